@@ -1,11 +1,11 @@
-/** Rounds of crashes: something is under way, somebody is killed at a random moment, and then all must be as if nothing had been. */
+/** Rounds of crashes: a process is killed at a random moment of an operation, and the next host agent has to recover. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { filesBelow, type FakeQemuTestBed } from './fake-qemu-test-bed.ts';
 
-/** What is under way when it happens. */
+/** The operation that is interrupted. */
 export const UNDERTAKINGS = [
   'start',
   'two-starts',
@@ -20,7 +20,7 @@ export const UNDERTAKINGS = [
 ] as const;
 export type Undertaking = (typeof UNDERTAKINGS)[number];
 
-/** Who is killed, in the end by its process: of several the one that chance picks. */
+/** The process that is killed. If there are several, `choice` picks one. */
 export const VICTIMS = [
   'daemon',
   'vm',
@@ -38,13 +38,13 @@ export type Victim = (typeof VICTIMS)[number];
 export interface Round {
   readonly undertaking: Undertaking;
   readonly victim: Victim;
-  /** After the undertaking began. */
+  /** From the beginning of the undertaking to the kill. */
   readonly afterMs: number;
-  /** Picks one of several. */
+  /** Picks one of several processes. */
   readonly choice: number;
 }
 
-/** Longer than any of them takes to be in all its states. */
+/** The latest moment of the kill: each undertaking has been through all its states by then. */
 const LATEST_MS: Readonly<Record<Undertaking, number>> = {
   start: 900,
   'two-starts': 1200,
@@ -58,10 +58,10 @@ const LATEST_MS: Readonly<Record<Undertaking, number>> = {
   'daemon-stop': 400,
 };
 
-/** As chance has it. Pure but for `below`. */
+/** A random round. Pure except for `below`. */
 export function randomRound(below: (limit: number) => number): Round {
   const undertaking = UNDERTAKINGS[below(UNDERTAKINGS.length)] ?? 'start';
-  // The host agent is whom most depends on.
+  // The host agent more often than the others, because most depends on it.
   const victim = below(3) === 0 ? 'daemon' : (VICTIMS[below(VICTIMS.length)] ?? 'daemon');
   return { undertaking, victim, afterMs: below(LATEST_MS[undertaking]), choice: below(1000) };
 }
@@ -79,7 +79,7 @@ const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-vm' | 'everything'>,
 
 const SETTLES_WITHIN_MS = 30_000;
 
-/** One round. Throws with what is not as it should be. */
+/** Runs one round. Throws when the next host agent does not recover or leaves something behind. */
 export async function crash(testBed: FakeQemuTestBed, { undertaking, victim, afterMs, choice }: Round): Promise<void> {
   const { product } = testBed;
   let client: Client | undefined;
@@ -88,13 +88,13 @@ export async function crash(testBed: FakeQemuTestBed, { undertaking, victim, aft
   await sleep(afterMs);
   const victims = victimsOf(testBed, victim, choice);
   for (const pid of victims) await product.kill(pid);
-  // One that is dying may still take a call.
+  // A dying process may still accept a call.
   await product.until(
-    'who was killed is gone',
+    'the killed processes are gone',
     () => victims.every((pid) => !product.isRunning(pid)),
     SETTLES_WITHIN_MS,
   );
-  // Whatever came of it: refused, failed or done.
+  // The undertaking may have been refused, failed or completed.
   await Promise.race([over, sleep(SETTLES_WITHIN_MS)]);
   client?.close();
   await recover(testBed);
@@ -156,13 +156,13 @@ function victimsOf(testBed: FakeQemuTestBed, victim: Victim, choice: number): nu
   });
 }
 
-/** The next host agent: what is left of sessions is adopted or cleared away, the next click works, and then nothing is left. */
+/** Starts the next host agent: it adopts or cleans up what is left of sessions, the next click works, and then nothing is left. */
 async function recover(testBed: FakeQemuTestBed): Promise<void> {
   const { product } = testBed;
   const client = await testBed.client();
   try {
     await product.until(
-      'each session that is told is there',
+      'each listed session runs',
       async () => (await client.call('session.list', {})).every((session) => isWhole(testBed, session)),
       SETTLES_WITHIN_MS,
     );
@@ -173,7 +173,7 @@ async function recover(testBed: FakeQemuTestBed): Promise<void> {
     client.close();
   }
   let left = await leftAfterStop(testBed);
-  // A host agent that is told to end does not hang for what takes long on a busy computer: the next one clears it away.
+  // A stopping host agent does not wait long for anything, as on a busy host; the next one cleans up.
   if (left.length > 0) {
     (await testBed.client()).close();
     left = await leftAfterStop(testBed);
@@ -187,7 +187,7 @@ async function leftAfterStop(testBed: FakeQemuTestBed): Promise<string[]> {
   const files = (['data', 'state', 'config'] as const)
     .flatMap((of) => filesBelow(testBed.folders[of]).map((path) => `${of}/${path}`))
     .filter((path) => !isKept(path));
-  // A copy that was made may stay, and nothing of another.
+  // A finished safe copy may stay, but no unfinished one.
   const parts = filesBelow(testBed.product.path('h')).filter((path) => path.endsWith('.part'));
   const mounts = (await testBed.mounts()).filter(
     (mount) => mount.includes('.building-') || mount.includes('/r/safe-browse'),
@@ -201,7 +201,7 @@ async function leftAfterStop(testBed: FakeQemuTestBed): Promise<string[]> {
   ];
 }
 
-/** The jail's outermost process only waits for those inside, whose walls stand without it. */
+/** Whether the session browses and all its processes run. The jail's outermost process does not count: it only waits for those inside, which stay confined without it. */
 function isWhole(testBed: FakeQemuTestBed, { state, processes }: Session): boolean {
   const inside = processes.filter(({ role }) => role !== 'jail');
   return state === 'browsing' && inside.length > 0 && inside.every(({ pid }) => testBed.product.isRunning(pid));
@@ -220,7 +220,7 @@ async function clickUntilItWorks(client: Client): Promise<Session> {
   }
 }
 
-/** What a host agent keeps for later: images, templates, log, the consoles of failed starts, configuration; and, for a minute, what was never renamed. */
+/** Whether a host agent keeps this file: images, templates, log, consoles of failed starts, configuration, and for a minute temporary files. */
 function isKept(path: string): boolean {
   return /^data\/images\/\w+\/([0-9a-f]{64}\/|current$|previous$)|^data\/templates\/[0-9a-f]{64}\/|^data\/keys\/|^state\/(agent\.log|failed-.*\.console\.log)|^config\/config\.toml$|\.[0-9a-f]{12}\.new$/.test(
     path,

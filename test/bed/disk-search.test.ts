@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sb-search-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const MARKER = '0123456789abcdef'.repeat(4);
 
-it('finds a text in each form in which programs write it, across the pieces that it reads, and in names', async () => {
+it('finds a text in each encoding in which programs write it, across the chunks that are read, and in file names', async () => {
   mkdirSync(join(folder, 'below'));
   const written = {
     plain: Buffer.concat([Buffer.alloc(4 * 1024 * 1024 - 10), Buffer.from(MARKER)]),

@@ -1,14 +1,14 @@
-/** Looks for a text in everything that was written to a disk. */
+/** Searches everything that was written to a disk for a text. */
 import { type Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** The forms in which programs write a text down. */
+/** The encodings in which programs write a text. */
 export function formsOf(text: string): readonly Buffer[] {
   const bytes = Buffer.from(text);
-  // Of base64, what does not depend on where in a group of three bytes the text begins.
+  // The part of its base64 that is the same wherever in a group of three bytes the text begins.
   const base64 = [0, 1, 2].map((shift) =>
     Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')
@@ -22,7 +22,7 @@ export function formsOf(text: string): readonly Buffer[] {
   ];
 }
 
-/** Paths below `folders`, written at `sinceMs` or later, that hold `text` in any form, in their content or their name. */
+/** Paths below `folders`, written at `sinceMs` or later, whose content or name contains `text` in any encoding. */
 export async function filesHolding(
   text: string,
   folders: readonly string[],

@@ -1,6 +1,6 @@
 /**
- * The product, real to the last part but one: QEMU is a fake, which a program laid over it is in a namespace of the test bed alone. Host agent,
- * command line, jail and passt are the real ones, and a session takes a second, so that there can be hundreds of them.
+ * The real product with one fake part: in the namespace of the test bed, a fake is mounted over QEMU. Host agent,
+ * command line, jail and passt are real. A session takes a second, so that a test can open hundreds of them.
  */
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +15,14 @@ import { makeRunFolder } from './run-folder.ts';
 import { GOOD, type Scenario, SCENARIO_MARK } from '../fakes/qemu/behaviour.ts';
 
 const QEMU = '/usr/bin/qemu-system-x86_64';
-/** In QEMU's jail nothing else of the system is to be seen, so what the fake is run by lies in its firmware's place. */
+/** QEMU's jail contains nothing else of the system, so the program that runs the fake is in the place of the firmware. */
 const FIRMWARE = '/usr/share/qemu';
 const DAEMON_WITHIN_MS = 60_000;
 
-/** Software emulation needs no probe; nothing is sealed where nothing is said of it. */
+/** Software emulation needs no probe, and nothing is sealed unless a test asks for it. */
 const CONFIGURATION = 'accelerator = "tcg"\n[template]\nseal = "off"\n';
 
-/** A fake for mmdebstrap: mounts, starts a child, takes its time, and has no packages to give. */
+/** A fake of mmdebstrap: it mounts, starts a child and takes some time, but has no packages. */
 const BUILDER = `#!/bin/sh
 mkdir "$TMPDIR/tree" && mount -t tmpfs none "$TMPDIR/tree" && mkdir "$TMPDIR/tree/usr"
 sleep 3 & wait
@@ -31,13 +31,13 @@ exit 1
 const MMDEBSTRAP = '/usr/bin/mmdebstrap';
 
 export interface FakeQemuOptions {
-  /** Whether images are built by a fake, too. */
+  /** Whether a fake builds images, too. */
   readonly builder?: boolean;
-  /** Whether what programs of the product hold in memory is to be measured: V8 lets garbage lie for minutes otherwise. */
+  /** Whether the memory of the product's programs is measured; without this V8 collects no garbage for minutes. */
   readonly collectsGarbage?: boolean;
-  /** Instead of the usual one. */
+  /** Replaces the usual configuration. */
   readonly configuration?: string;
-  /** Mounts something over a folder of the product before it is used, by its name: `c`, `s`, `r` or `d`, or the person's home, `h`. */
+  /** Mounts something over a folder of the product before its first use. Its name is `c`, `s`, `r`, `d`, or `h` for the person's home. */
   readonly mount?: (namespace: Namespace, pathOf: (name: 'c' | 's' | 'r' | 'd' | 'h') => string) => Promise<void>;
 }
 
@@ -97,13 +97,13 @@ export class FakeQemuTestBed {
     await mount?.(namespace, (name) => join(below, name));
     const testBed = new FakeQemuTestBed(folder, namespace, product, program, bundle);
     await testBed.putImages();
-    // Into what may be mounted there.
+    // After the mounts, so that it is written into them.
     mkdirSync(testBed.folders.config, { recursive: true, mode: 0o700 });
     writeFileSync(join(testBed.folders.config, 'config.toml'), configuration);
     return testBed;
   }
 
-  /** The folders of the product as they are seen from here, whatever was mounted there. */
+  /** The folders of the product as this process sees them, with everything that is mounted there. */
   get folders(): Folders {
     const at = (name: string) => `/proc/${this.namespace.outerPid}/root${join(this.folder, 'p', name, 'safe-browse')}`;
     return { config: at('c'), state: at('s'), runtime: at('r'), data: at('d') };
@@ -122,19 +122,19 @@ export class FakeQemuTestBed {
     }
   }
 
-  /** Sets how VMs behave that start from now on. */
+  /** Sets the behaviour of all VMs that start from now on. */
   behave(scenario: Partial<Scenario>): void {
-    // Into the same file: it is laid over QEMU's, and another one would not be.
+    // Writes into the same file, because that file is mounted over QEMU's.
     writeFileSync(this.#program, `${this.#bundle}${SCENARIO_MARK}${JSON.stringify({ ...GOOD, ...scenario })}`);
   }
 
-  /** A line to the host agent, which is started where there is none. */
+  /** A connection to the host agent, which is started if none runs. */
   async client(): Promise<Client> {
     const socket = join(this.folders.runtime, 'agent.sock');
     const startedMs = performance.now();
     while (performance.now() - startedMs < DAEMON_WITHIN_MS) {
       const client = await Client.attach(socket);
-      // One that was killed may take a call while it dies, and answers none.
+      // A host agent that was killed may accept a call while it dies, but does not answer it.
       if (
         client &&
         (await client.call('daemon.hello', {}).then(
@@ -149,19 +149,19 @@ export class FakeQemuTestBed {
     throw new Error('The host agent does not start.');
   }
 
-  /** Processes of the product: VMs, jails, uplinks and the host agent. */
+  /** The processes of the product: VMs, jails, uplinks and the host agent. */
   processes(): ProcessInside[] {
     return this.product
       .processes()
       .filter(({ commandLine }) => /daemon\.js|qemu-system|passt|bwrap|mmdebstrap/.test(commandLine));
   }
 
-  /** Files and sockets of the product below its runtime folder. */
+  /** The files and sockets of the product below its runtime folder. */
   runtimeFiles(): string[] {
     return filesBelow(this.folders.runtime);
   }
 
-  /** Mounts in the namespace of the product. */
+  /** The mounts in the namespace of the product. */
   async mounts(): Promise<string[]> {
     return (await this.namespace.must(['cat', '/proc/self/mounts'])).split('\n');
   }
@@ -175,7 +175,7 @@ export class FakeQemuTestBed {
   }
 }
 
-/** Paths of all that is no folder. */
+/** The paths of everything except folders. */
 export function filesBelow(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>

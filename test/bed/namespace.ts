@@ -1,6 +1,6 @@
 /**
- * One computer of the test bed: network, process and mount namespaces of its own, held by one process.
- * The holder ends when our end of its input closes, however we end; the kernel then kills all that runs in there.
+ * One computer of the test bed: separate network, process and mount namespaces, held by one process.
+ * The holder ends when our end of its input closes, however we end; the kernel then kills everything that runs inside.
  */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,9 +17,9 @@ export interface Finished {
 export interface Running {
   readonly stdout: Readable;
   readonly stderr: Readable;
-  /** Its number inside the namespace. */
+  /** The pid inside the namespace. */
   readonly pid: Promise<number>;
-  /** Exit status, 128 when a signal ended it. Never rejects. */
+  /** Resolves with the exit status, or 128 when a signal ended it. Never rejects. */
   readonly ended: Promise<number>;
   signal(name: 'INT' | 'TERM' | 'KILL' | 'HUP' | 'STOP' | 'CONT'): Promise<void>;
 }
@@ -29,7 +29,7 @@ export interface ProcessInside {
   readonly commandLine: string;
 }
 
-// Its own number is read while /proc is still the outer one; bash, as process 1 in there, buries orphans.
+// The pid is read while /proc is still the outer one. Bash, as process 1 inside, reaps orphans.
 const HOLD = `set -e
 read -r outer _ < /proc/self/stat
 mount -t proc proc /proc
@@ -43,7 +43,7 @@ const ENVIRONMENT = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/
 export class Namespace {
   readonly name: string;
   readonly #holder: ChildProcessByStdio<Writable, Readable, null>;
-  /** The number of process 1 in there, seen from outside. */
+  /** The outer pid of process 1 inside. */
   readonly #holderPid: number;
 
   private constructor(name: string, holder: ChildProcessByStdio<Writable, Readable, null>, holderPid: number) {
@@ -52,7 +52,7 @@ export class Namespace {
     this.#holderPid = holderPid;
   }
 
-  /** A new one with nothing but loopback. `nameserver` goes into its resolv.conf, which is written below `folder`. */
+  /** Creates a namespace that has only loopback. `nameserver` goes into its resolv.conf, which is written below `folder`. */
   static async create(name: string, folder: string, nameserver?: string): Promise<Namespace> {
     const resolvConf = join(folder, `${name}.resolv.conf`);
     writeFileSync(resolvConf, nameserver === undefined ? '' : `nameserver ${nameserver}\n`);
@@ -65,16 +65,16 @@ export class Namespace {
       },
     );
     const said = await Promise.race([once(holder.stdout, 'data'), once(holder, 'close').then(() => undefined)]);
-    if (!said) throw new Error(`The namespace ${name} could not be made; why stands above.`);
+    if (!said) throw new Error(`The namespace ${name} could not be created; the reason is printed above.`);
     return new Namespace(name, holder, Number(String(said[0]).trim()));
   }
 
-  /** What `ip link … netns` takes. */
+  /** The argument for `ip link … netns`. */
   get outerPid(): number {
     return this.#holderPid;
   }
 
-  /** Starts a program in here. It inherits no environment but a path and `environment`. */
+  /** Starts a program inside. Its environment is a path and `environment`. */
   start(command: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
     const child = spawn('nsenter', [...this.#enter(), 'sh', '-c', 'echo $$ >&3; exec "$@" 3>&-', 'sh', ...command], {
       env: { ...ENVIRONMENT, ...environment },
@@ -94,7 +94,7 @@ export class Namespace {
     };
   }
 
-  /** Runs a program in here to its end. */
+  /** Runs a program inside to its end. */
   async run(command: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Finished> {
     const running = this.start(command, environment);
     const [stdout, stderr, status] = await Promise.all([
@@ -112,7 +112,7 @@ export class Namespace {
     return stdout;
   }
 
-  /** Runs `ip` on this namespace's network while numbers of processes are the outer ones. */
+  /** Runs `ip` on the network of this namespace, with outer pids. */
   async ip(args: string): Promise<void> {
     const child = spawn('nsenter', [`--net=/proc/${this.#holderPid}/ns/net`, 'ip', ...args.split(' ')], {
       env: ENVIRONMENT,
@@ -125,12 +125,12 @@ export class Namespace {
     if (code !== 0) throw new Error(`ip ${args} failed in ${this.name}: ${stderr}`);
   }
 
-  /** Sends a signal to a process by its number in here. One that is gone is no error. */
+  /** Sends a signal to a process by its inner pid. Does nothing if the process is gone. */
   async kill(pid: number, signal: string): Promise<void> {
     await this.run(['sh', '-c', `kill -s ${signal} ${pid}`]);
   }
 
-  /** All that runs in here beside the holder itself; zombies do not count. */
+  /** Everything that runs inside except the holder itself and zombies. */
   processes(): ProcessInside[] {
     const proc = `/proc/${this.#holderPid}/root/proc`;
     return readdirSync(proc)
@@ -147,7 +147,7 @@ export class Namespace {
       });
   }
 
-  /** What the kernel says of a process in here: one of its files below /proc. */
+  /** Reads a file below /proc of a process inside. */
   readProcess(pid: number, file: string): string {
     return readFileSync(`/proc/${this.#holderPid}/root/proc/${pid}/${file}`, 'utf8');
   }
@@ -156,7 +156,7 @@ export class Namespace {
     return this.processes().some((process) => process.pid === pid);
   }
 
-  /** Ends everything in here. */
+  /** Kills everything inside. */
   async close(): Promise<void> {
     if (this.#holder.exitCode !== null) return;
     const closed = once(this.#holder, 'close');

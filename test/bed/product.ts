@@ -10,16 +10,16 @@ import type { Finished, Namespace, ProcessInside, Running } from './namespace.ts
 const root = join(import.meta.dirname, '../..');
 const CLI = join(root, 'dist/host-agent/cli.js');
 const LOOK_EVERY_MS = 200;
-/** A check often starts a program, which takes time from emulated VMs. The pause after a check is this many times its duration. */
+/** A check often starts a program, which slows emulated VMs down. The pause after a check is this many times its duration. */
 const RESTS = 4;
 
-/** Where the images of the tests lie; `npm test` builds them. */
+/** The folder with the images for the tests; `npm test` builds them. */
 export const testData = process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
 /** Whether KVM works on this host, found out when the templates were sealed. Probing a KVM that hangs takes 15 s. */
 export const kvmVerdict = join(testData, 'state/safe-browse/kvm-verdict.json');
 
-/** What `open --json` prints, a line each. */
+/** The output of `open --json`, one event a line. */
 export const OpenEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('created'), session: Session }),
   OpenProgress.extend({ event: z.literal('progress') }),
@@ -35,14 +35,14 @@ export const OpenEvent = z.discriminatedUnion('event', [
 export type OpenEvent = z.infer<typeof OpenEvent>;
 type EventOf<Kind extends OpenEvent['event']> = Extract<OpenEvent, { event: Kind }>;
 
-/** An `open --json` that runs. */
+/** A running `open --json`. */
 export class OpenCommand {
   readonly #running: Running;
   readonly events: OpenEvent[] = [];
   #complaint = '';
   readonly #wakes: (() => void)[] = [];
   #over = '';
-  /** Exit status. */
+  /** Resolves with the exit status. */
   readonly ended: Promise<number>;
 
   constructor(running: Running) {
@@ -59,7 +59,7 @@ export class OpenCommand {
     });
   }
 
-  /** The first event of this kind. Throws when the command ends without it or `timeoutMs` have passed. */
+  /** Waits for the first event of this kind. Throws when the command ends without it or `timeoutMs` have passed. */
   async event<Kind extends OpenEvent['event']>(kind: Kind, timeoutMs: number): Promise<EventOf<Kind>> {
     const found = () => this.events.find((event): event is EventOf<Kind> => event.event === kind);
     const startedMs = performance.now();
@@ -84,7 +84,7 @@ export class OpenCommand {
     return this.#complaint;
   }
 
-  /** As Ctrl-C does. */
+  /** Interrupts it like Ctrl-C. */
   interrupt(): Promise<void> {
     return this.#running.signal('INT');
   }
@@ -99,7 +99,7 @@ export class Product {
   readonly #folder: string;
   readonly #environment: Readonly<Record<string, string>>;
 
-  /** `folder` must be short: sockets stand below it. */
+  /** `folder` must be short, because it holds sockets. */
   constructor(namespace: Namespace, folder: string, environment: Readonly<Record<string, string>> = {}) {
     this.#namespace = namespace;
     this.#folder = folder;
@@ -114,7 +114,7 @@ export class Product {
     };
   }
 
-  /** The folders of this instance, as the variables that say so. */
+  /** The environment variables that name the folders of this instance. */
   get environment(): Readonly<Record<string, string>> {
     return this.#environment;
   }
@@ -131,7 +131,7 @@ export class Product {
     return join(this.#environment['XDG_STATE_HOME'] ?? '', 'safe-browse');
   }
 
-  /** Writes the configuration, which the next daemon reads. */
+  /** Writes the configuration, which the next host agent reads. */
   configure(toml: string): void {
     mkdirSync(dirname(this.configFile), { recursive: true });
     writeFileSync(this.configFile, toml);
@@ -146,14 +146,14 @@ export class Product {
     return this.#namespace.run([process.execPath, CLI, ...args], this.#environment);
   }
 
-  /** Runs one with `--json`, which must succeed, and reads its answer. */
+  /** Runs a command with `--json`, which must succeed, and parses its output. */
   async ask<Schema extends z.ZodType>(schema: Schema, ...args: readonly string[]): Promise<z.infer<Schema>> {
     const { status, stdout, stderr } = await this.run(...args, '--json');
     if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
     return schema.parse(JSON.parse(stdout));
   }
 
-  /** Runs one with `--json` that must fail, and reads what it says. */
+  /** Runs a command with `--json`, which must fail, and parses its error. */
   async complaint(
     ...args: readonly string[]
   ): Promise<{ status: number; code: string; message: string; hint: string }> {
@@ -162,7 +162,7 @@ export class Product {
     const last = stdout.trim().split('\n').at(-1) ?? '';
     const event = last === '' ? undefined : OpenEvent.parse(JSON.parse(last));
     if (event?.event !== 'failed')
-      throw new Error(`${args.join(' ')} did not say why it failed; stdout ${stdout}; stderr ${stderr}`);
+      throw new Error(`${args.join(' ')} printed no reason for its failure; stdout ${stdout}; stderr ${stderr}`);
     const { code, message, hint } = event;
     return { status, code, message, hint };
   }
@@ -183,7 +183,7 @@ export class Product {
     return this.ask(z.array(Session), 'list');
   }
 
-  /** The daemon's process, if there is one. */
+  /** The process of the host agent, if one runs. */
   daemon(): ProcessInside | undefined {
     return this.#namespace.processes().find(({ commandLine }) => commandLine.includes('dist/host-agent/daemon.js'));
   }
@@ -200,7 +200,7 @@ export class Product {
     return this.#namespace.readProcess(pid, file);
   }
 
-  /** Everything of ours that runs in the namespace. */
+  /** All processes of the product in the namespace. */
   processes(): ProcessInside[] {
     return this.#namespace.processes();
   }
@@ -217,7 +217,7 @@ export class Product {
     }
   }
 
-  /** What is left of a session that should be gone: its processes, and files below the runtime folder with its id. */
+  /** The remains of a session that should be gone: its processes, and files below the runtime folder with its id. */
   leftoversOf(session: Session): string[] {
     const processes = session.processes
       .filter(({ pid }) => this.isRunning(pid))
@@ -228,13 +228,13 @@ export class Product {
     return [...processes, ...files.map((name) => `file ${String(name)}`)];
   }
 
-  /** Closes all sessions, ends the daemon, and says what is left then; nothing, if all is well. */
+  /** Closes all sessions, stops the host agent, and returns what is left: an empty list if all is well. */
   async stop(): Promise<string[]> {
     if (this.daemon()) await this.run('close', '--all');
     const daemon = this.daemon();
     if (daemon) {
       await this.run('daemon', '--stop');
-      await this.until('the daemon ends', () => !this.isRunning(daemon.pid), 30_000).catch(() => undefined);
+      await this.until('the host agent ends', () => !this.isRunning(daemon.pid), 30_000).catch(() => undefined);
     }
     const programs = this.processes().filter(({ commandLine }) =>
       /daemon\.js|qemu-system|passt|bwrap/.test(commandLine),

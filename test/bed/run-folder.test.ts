@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { makeRunFolder, ownerOf } from './run-folder.ts';
 
 describe('the folder of a test bed', () => {
-  it('names the run that made it, and no other folder is taken for one', () => {
+  it('has the pid of its run in its name, and other folders are not mistaken for it', () => {
     expect(ownerOf('sbl-4711-aB3xYz')).toBe(4711);
     for (const name of ['sbl-4711', 'sbl-x-aB3xYz', 'other-4711-aB3xYz', 'sbl-4711-aB3xYz.bak'])
       expect(ownerOf(name)).toBeUndefined();
   });
 
-  it('takes away what a run that is gone has left, and nothing of one that runs', () => {
+  it('is removed by the next run when its own run is gone, but not while that runs', () => {
     // Larger than any pid that Linux gives.
     const left = '/tmp/sbl-99999999-abcdef';
     mkdirSync(left, { recursive: true });

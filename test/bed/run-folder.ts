@@ -1,8 +1,8 @@
-/** One folder for all that a test bed writes; those of killed runs are swept away by the next. */
+/** One folder for everything that a test bed writes. The next run removes the folders of killed runs. */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Short on purpose: Unix sockets stand below it. */
+/** Short, because it holds Unix sockets. */
 const PARENT = '/tmp';
 const PREFIX = 'sbl-';
 
@@ -12,7 +12,7 @@ export function ownerOf(name: string): number | undefined {
   return pid === undefined ? undefined : Number(pid);
 }
 
-/** Makes a folder of this run's own, after removing those whose runs are gone. Their processes went with their namespaces. */
+/** Creates a folder for this run, after removing those whose runs are gone. Their processes ended with their namespaces. */
 export function makeRunFolder(): string {
   for (const name of readdirSync(PARENT)) {
     const pid = ownerOf(name);

@@ -1,4 +1,4 @@
-/** A test bed whose folders are small disks of their own, which can be full or read-only. */
+/** A test bed whose folders are separate small disks, which can be full or read-only. */
 import { join } from 'node:path';
 import type { Client } from '../../host-agent/api/client.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
@@ -43,7 +43,7 @@ export class SmallDisks {
     return new SmallDisks(testBed);
   }
 
-  /** Does the work while the disk has this trouble. */
+  /** Runs `work` while the disk has this trouble. */
   async with<Result>(trouble: Trouble, name: Folder, work: () => Promise<Result>): Promise<Result> {
     await this.#begin(trouble, name);
     try {
@@ -58,7 +58,7 @@ export class SmallDisks {
     await this.testBed.namespace.must(['truncate', '-s', `-${pages * PAGE_BYTES}`, `${this.#path(name)}/filling`]);
   }
 
-  /** Connects anew, because the host agent may have been restarted. */
+  /** Connects again, because the host agent may have been restarted. */
   async withClient<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     const client = await this.testBed.client();
     try {
@@ -87,7 +87,7 @@ export class SmallDisks {
 
   async #begin(trouble: Trouble, name: Folder): Promise<void> {
     if (trouble === 'full') {
-      // To the last byte, which a file of one page may still have had.
+      // To the last byte: a file of one page may still have fitted.
       await this.testBed.namespace.run(['sh', '-c', `cat /dev/zero > ${this.#path(name)}/filling 2>/dev/null; true`]);
       return;
     }

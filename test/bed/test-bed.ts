@@ -1,4 +1,4 @@
-/** Everything an end-to-end test needs, in one: the small Internet, its web servers, and the product on the host. */
+/** Everything that an end-to-end test needs: the small Internet, its web servers, and the product on the host. */
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Session } from '../../host-agent/api/session.ts';
@@ -11,20 +11,20 @@ import { WebServer } from './network/web-server.ts';
 
 export interface TestBed {
   readonly internet: Internet;
-  /** Beyond the uplink: what a session should reach. */
+  /** Beyond the uplink; sessions should reach it. */
   readonly site: WebServer;
-  /** What no session may reach, by its place. */
+  /** Servers that no session may reach. */
   readonly inside: { readonly host: WebServer; readonly lan: WebServer; readonly publicLan: WebServer };
   readonly product: Product;
-  /** Looks at the session's screen, until the test bed closes. */
+  /** Connects to the session's screen until the test bed closes. */
   watch(session: Session): Promise<RfbClient>;
-  /** For files of the tests. */
+  /** A folder for files of the tests. */
   readonly folder: string;
   /** Ends everything. Returns what the product left behind. */
   close(): Promise<string[]>;
 }
 
-/** The host's web server listens on every address of the host, loopback too. */
+/** The host's web server listens on every address of the host, including loopback. */
 export const HOST_PORT = 8080;
 
 export async function openTestBed(environment: Readonly<Record<string, string>> = {}): Promise<TestBed> {

@@ -1,4 +1,4 @@
-/** `safe-browse verify`: where it is tried, and what it prints with `--json`. */
+/** Test bed and output of `safe-browse verify --json`. */
 import { z } from 'zod';
 import { VerificationReport } from '../../host-agent/api/verification.ts';
 import { type TestBed, openTestBed } from './test-bed.ts';
@@ -8,7 +8,7 @@ const StepOrReport = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('report'), report: VerificationReport }),
 ]);
 
-/** The report that its last line is. Throws when it is none, or nothing of the progress was told. */
+/** Parses the report in the last line. Throws when there is none, or when no progress was printed. */
 export function reportOf(stdout: string): VerificationReport {
   const lines = stdout
     .trim()

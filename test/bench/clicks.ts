@@ -1,4 +1,4 @@
-/** What a click brings, measured from the request on the desktop wire as the window of the desktop makes it. */
+/** Measures a click, from the request to the control API that the desktop's window sends. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
@@ -16,22 +16,22 @@ const TRY_EVERY_MS = 2;
 const LOOK_AT_SERVER_EVERY_MS = 10;
 const WAIT_SHARE = 0.03;
 const LONGEST_WAIT_MS = 1_000;
-/** Each look slows the VM down, so the pause between looks grows with the time that has passed. */
+/** Each look at the screen slows the VM down, so the pauses grow with the elapsed time. */
 const pauseMs = (sinceMs: number): number => Math.min(LONGEST_WAIT_MS, (performance.now() - sinceMs) * WAIT_SHARE);
 
 export interface Click {
   readonly session: Session;
   /** From the request to the first painted frame on the session's RFB socket. */
   readonly frameMs: number;
-  /** From the request until the page that was asked for has told its server that it is painted. */
+  /** From the request until the requested page has reported to its server that it is painted. */
   readonly pageMs: number;
-  /** When each requirement was met, as the host agent tells it. */
+  /** When each requirement was met, as reported by the host agent. */
   readonly met: ReadonlyMap<Requirement, number>;
 }
 
 let clicks = 0;
 
-/** One click on a page of the test bed's server. */
+/** Opens a page of the test bed's server in a session. */
 export async function click(testBed: TestBed): Promise<Click> {
   const client = await Client.attach(socketPath(testBed.product.runtimeFolder));
   if (!client) throw new Error('The host agent does not run.');
@@ -59,7 +59,7 @@ export async function click(testBed: TestBed): Promise<Click> {
   }
 }
 
-/** A session on its start page, where a person has done nothing yet. */
+/** Opens a session on its start page. */
 export async function openIdle({ product }: TestBed): Promise<Session> {
   const client = await Client.attach(socketPath(product.runtimeFolder));
   if (!client) throw new Error('The host agent does not run.');
@@ -70,7 +70,7 @@ export async function openIdle({ product }: TestBed): Promise<Session> {
   }
 }
 
-/** When the first frame had come that shows a painted browser. */
+/** Waits for the first frame that shows a painted browser; returns its time. */
 async function firstPaintedFrame(socket: string): Promise<number> {
   const startedMs = performance.now();
   const screen = await connected(socket);
@@ -106,7 +106,7 @@ async function painted({ site }: TestBed, run: string): Promise<void> {
   throw new Error(`The page ${run} was never painted.`);
 }
 
-/** Waits until a spare stands ready. */
+/** Waits until a spare is ready. */
 export const spareIsReady = ({ product }: TestBed): Promise<void> =>
   product.until(
     'a spare is ready',
@@ -114,7 +114,7 @@ export const spareIsReady = ({ product }: TestBed): Promise<void> =>
     START_TIMEOUT_MS,
   );
 
-/** Closes it by its last window, as a person does; how long that takes until nothing is left. */
+/** Closes the last window like a person; returns the milliseconds until nothing of the session is left. */
 export async function closeLastWindow(testBed: TestBed, session: Session): Promise<number> {
   const screen = await testBed.watch(session);
   const closedMs = performance.now();
@@ -126,10 +126,10 @@ export async function closeLastWindow(testBed: TestBed, session: Session): Promi
   return performance.now() - closedMs;
 }
 
-/** Private memory of the session in megabytes, without what it shares with its template. */
+/** The private memory of the session in megabytes, without the memory that it shares with its template. */
 export function privateMegabytes({ product }: TestBed, { processes }: Session): number {
   const pids = new Set(processes.map(({ pid }) => pid));
-  // The emulator is a child of its jail.
+  // QEMU is a child of its jail.
   for (const pid of pids)
     for (const child of product.readProcess(pid, `task/${pid}/children`).split(' ').filter(Boolean))
       pids.add(Number(child));

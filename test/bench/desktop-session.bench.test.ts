@@ -1,6 +1,6 @@
 /**
- * A session in our window beside the same session in a native VNC viewer, in one run: how often the picture changes on the screen while a
- * long page scrolls, and how long a key takes until its pixel is there. Not a test of speed: it asserts nothing of times.
+ * Compares a session in our window with the same session in a native VNC viewer: how often the picture changes on the screen while a
+ * long page scrolls, and how long a key takes to change a pixel. It measures only and has no limits.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,10 +22,10 @@ const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
 const ROUNDS = 3;
 const SCROLL_MS = 6_000;
 const SETTLE_MS = 2_000;
-/** More often would slow down the emulated VM. */
+/** More frequent reads would slow down the emulated VM. */
 const LOOK_EVERY_MS = 2;
 const TIMEOUT_MS = 60_000;
-/** In the field of the page, and beside it, wherever a viewer puts the guest on this screen. */
+/** A point in the field of the page and one beside it, wherever a viewer shows the guest on this screen. */
 const FIELD = [800, 575] as const;
 const SURFACE = [400, 400] as const;
 const [RED, BLUE]: [Colour, Colour] = [
@@ -33,7 +33,7 @@ const [RED, BLUE]: [Colour, Colour] = [
   [0, 0, 255],
 ];
 
-/** In the page of a session's window: when what covers the picture goes. */
+/** Records, in the page of a session window, when the cover of the picture disappears. */
 const UNCOVERED = `new Promise((resolve) => {
   let wasCovered = false;
   new MutationObserver(() => {
@@ -73,12 +73,12 @@ afterAll(async () => {
 });
 
 interface Viewing {
-  /** How often a point of the picture has changed in a second. */
+  /** How often per second a point of the picture changes. */
   readonly framesPerSecond: number[];
   readonly keyMs: number[];
 }
 
-/** On the viewer that shows the page now, its field red. */
+/** Measures the viewer that shows the page now, with a red field. */
 async function measure({ framesPerSecond, keyMs }: Viewing): Promise<void> {
   await screen.xdotool('mousemove', ...FIELD.map(String), 'click', '1');
   await sleep(SETTLE_MS);
@@ -129,7 +129,7 @@ async function measureNative(viewing: Viewing, socket: string): Promise<void> {
   }
 }
 
-/** From the main window, which goes again. */
+/** Opens a session from the main window, which closes again. */
 async function showAgain(): Promise<void> {
   await Desktop.run(screen, testBed.product.path('e'), { overrides: environment });
   const main = await desktop.window('main');
@@ -153,7 +153,7 @@ it(
       { framesPerSecond: [], keyMs: [] },
       { framesPerSecond: [], keyMs: [] },
     ];
-    // In turns, since the host is faster in some minutes than in others.
+    // Alternating, because the speed of the host varies over minutes.
     for (let round = 0; round < ROUNDS; round += 1) {
       if (round > 0) await showAgain();
       await measureOurs(ours);

@@ -1,7 +1,7 @@
 /**
- * What a person feels of the desktop: click to window, first picture, keys, frames beside a native VNC viewer on the same screen, and what
- * it costs when nothing happens. Not a test of speed: it asserts nothing of times. No machine runs, so that the windows alone are measured;
- * pictures go uncompressed, to both viewers alike.
+ * Measures the desktop: click to window, first picture, keys and frames compared with a native VNC viewer on the same screen, and its
+ * cost when nothing happens. It has no limits. No VM runs, so that only the windows are measured;
+ * both viewers get uncompressed pictures.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -24,7 +24,7 @@ const MIDDLE = [800, 500] as const;
 const TIMEOUT_MS = 20_000;
 const FILM_MS = 5_000;
 const IDLE_MS = 10_000;
-/** For the first picture of a browser. */
+/** The time limit for the first picture of a browser. */
 const HOST_LOOKS_EVERY_MS = 200;
 const BLACK: Colour = [0, 0, 0];
 
@@ -63,21 +63,21 @@ afterAll(async () => {
   if (figures.length > 0) publish('desktop', figures);
 });
 
-/** Clicks through the tray; how long until something else than the bare desktop is to be seen. */
+/** Clicks in the tray; returns the milliseconds until the screen shows more than the bare desktop. */
 async function openFromTray(): Promise<number> {
   await screen.openTrayMenu();
   await screen.xdotool('key', 'Down');
   const pressed = screen.xdotool('key', 'Return');
   const startedMs = performance.now();
   while ((await pixels.colourAt(...MIDDLE)).join() === BLACK.join())
-    if (performance.now() - startedMs > TIMEOUT_MS) throw new Error('No window comes.');
+    if (performance.now() - startedMs > TIMEOUT_MS) throw new Error('No window opened.');
   const passedMs = performance.now() - startedMs;
   await pressed;
   await expect.poll(() => hostAgent.sessions.length).toBe(1);
   return passedMs;
 }
 
-/** Keys, and a film, on a viewer that has the keyboard and shows `server`. */
+/** Measures keys and a film on a viewer that has the keyboard and shows `server`. */
 async function measureViewer(name: string, server: RfbServer): Promise<{ keyMs: number; framesPerSecond: number }> {
   const delays: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -102,7 +102,7 @@ async function measureViewer(name: string, server: RfbServer): Promise<{ keyMs: 
   return { keyMs: median(delays), framesPerSecond };
 }
 
-it('from the click to the window, and from the first frame to the picture', async () => {
+it('measures the click to the window, and the first frame to the picture', async () => {
   const [clicks, pictures]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
     clicks.push(await openFromTray());
@@ -114,20 +114,20 @@ it('from the click to the window, and from the first frame to the picture', asyn
     const colour: Colour = [20, 120 + run, 60];
     screenShown.hasBar = true;
     screenShown.paint(colour);
-    // The host agent looks now and then, and sees it at its next look.
+    // The host agent polls the screen, and sees the frame at its next poll.
     const ready = sleep(Math.random() * HOST_LOOKS_EVERY_MS).then(() => hostAgent.becomeReady(id));
     pictures.push(await pixels.until(...MIDDLE, colour, TIMEOUT_MS));
     await ready;
     hostAgent.end(id, 'closed');
     await pixels.until(...MIDDLE, BLACK, TIMEOUT_MS);
-    // The next window is made a second after the last was taken.
+    // The next window is created a second after the last one was used.
     await sleep(2_500);
   }
   add('tray click → window on the screen', clicks);
   add('first frame on the VM’s screen → picture in the window', pictures);
 });
 
-it('keys and frames, beside a native viewer', async () => {
+it('measures keys and frames, compared with a native viewer', async () => {
   await openFromTray();
   hostAgent.becomeReady(hostAgent.last);
   const shown = hostAgent.screenOf(hostAgent.last);
@@ -139,7 +139,7 @@ it('keys and frames, beside a native viewer', async () => {
   await withMainWindow(async () => {
     add('the same and the main window, which takes pictures of the session', [await idleShare()], '% of a processor');
   });
-  // It no longer has the keyboard, and the session window is on top again.
+  // The viewer no longer has the keyboard, and the session window is on top again.
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const { size } = shown;
   hostAgent.end(hostAgent.last, 'closed');
@@ -165,12 +165,12 @@ it('keys and frames, beside a native viewer', async () => {
   }
 });
 
-it('costs next to nothing in the tray', async () => {
+it('measures the cost of the tray', async () => {
   await sleep(3_000);
   add('in the tray, nothing open, all processes', [await idleShare()], '% of a processor');
 });
 
-/** While the main window stands open, as one leaves it. */
+/** Measures the open main window that nobody uses. */
 async function withMainWindow(look: () => Promise<void>): Promise<void> {
   await Desktop.run(screen, folder, { overrides: { SAFE_BROWSE_NODE: '/bin/false' } });
   const main = await desktop.window('main');
@@ -180,11 +180,11 @@ async function withMainWindow(look: () => Promise<void>): Promise<void> {
   await desktop.pressClose(main);
 }
 
-/** Processor time of all our processes, in per cent of one processor. */
+/** The processor time of all our processes, in per cent of one processor. */
 async function idleShare(): Promise<number> {
   const before = await ticks();
   await sleep(IDLE_MS);
-  // A hundred ticks are a second.
+  // There are 100 ticks in a second.
   return (((await ticks()) - before) * 10 * 100) / IDLE_MS;
 }
 

@@ -1,4 +1,4 @@
-/** Figures of a benchmark: medians and spreads, as a table for people and as JSON for programs. */
+/** The figures of a benchmark, medians and spreads, as a table for people and as JSON for programs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -20,14 +20,14 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** One figure as a line of a table in Markdown. Pure. */
+/** Formats one figure as a row of a Markdown table. Pure. */
 export function row({ name, what, unit, values }: Figure): string {
   const digits = unit === '×' ? 3 : unit === 'MB' ? 0 : 1;
   const show = (value: number) => value.toFixed(unit === 'ms' && value >= 100 ? 0 : digits);
   return `| ${name} | ${what} | ${show(median(values))} ${unit} | ${show(quantile(values, 0.95))} | ${show(Math.min(...values))} to ${show(Math.max(...values))} | ${values.length} |`;
 }
 
-/** The host that was measured. */
+/** Describes the measured host. */
 export const vm = (accelerator?: string): string =>
   [
     `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`,
@@ -36,7 +36,7 @@ export const vm = (accelerator?: string): string =>
     ...(accelerator ? [accelerator] : []),
   ].join(', ');
 
-/** Prints the table of the bench `name`, and writes the same for programs as `bench-NAME.json` beside the results of the tests. */
+/** Prints the table of the benchmark `name`, and writes its figures as `bench-NAME.json` beside the results of the tests. */
 export function publish(name: string, figures: readonly Figure[], accelerator?: string): void {
   const file = join(import.meta.dirname, '../../test-results', `bench-${name}.json`);
   mkdirSync(dirname(file), { recursive: true });

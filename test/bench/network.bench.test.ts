@@ -1,6 +1,6 @@
 /**
- * What the network machine costs: how soon a copy has its address from it, and what of the throughput of a browser machine's uplink is left
- * when it stands between. Not a test of speed: nothing here fails for being slow. Read the ratio.
+ * Measures the network VM: how soon a clone gets its address from it, and which share of the throughput of a browser VM's uplink remains
+ * behind it. It has no limits. Read the ratio.
  */
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -20,13 +20,13 @@ import { passtArguments } from '../../host-agent/tools/passt.ts';
 import { type Figure, median, publish } from './figures.ts';
 
 const COPIES = 3;
-/** In emulation code runs slowly until it was translated, on either way: the first rounds are not counted. */
+/** Emulated code is slow until it has been translated, with and without a network VM, so the first rounds do not count. */
 const [WARM_ROUNDS, ROUNDS] = [6, 9];
-/** As the spare does, whose DHCP client waits for a link. */
+/** Long enough for the DHCP client to wait for a link, as in a spare. */
 const STANDS_BY_MS = 3_000;
 const BULK_BYTES = 16 * 1024 * 1024;
 const DHCP_ACK = 5;
-/** Behind the fixed part of a message and its cookie, and the option's code and length. */
+/** The offset of the message type: after the fixed part, the cookie, and the option's code and length. */
 const DHCP_TYPE_AT = 242;
 
 const figures: Figure[] = [];
@@ -49,13 +49,13 @@ afterAll(async () => {
   if (figures.length > 0) publish('network', figures, 'tcg');
 });
 
-/** The name, inside a VM's jail, of the folder with the socket of its card. */
+/** The folder with the socket of a VM's card, as its jail sees it. */
 function nicSocket(name: string): string {
   mkdirSync(join(folder, `${name}-card`));
   return join(folder, `${name}-card`, 'nic.sock');
 }
 
-/** As root it would become somebody to whom our folder does not belong. */
+/** Started by root, passt would become a user who cannot use our folder. */
 async function startPasst(socket: string, args: readonly string[]): Promise<Uplink> {
   const running = internet.host.start(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]);
   for (let waitedMs = 0; waitedMs < 5000; waitedMs += 50) {
@@ -74,7 +74,7 @@ async function startPasst(socket: string, args: readonly string[]): Promise<Upli
   return { server: { close: () => running.signal('KILL') } };
 }
 
-/** Puts the test between a copy's card and the port; fulfilled when DHCP has given its address. */
+/** Connects a clone's card to the port through the test; resolves when DHCP has assigned the address. */
 async function relayed(
   port: number,
   name: string,
@@ -98,7 +98,7 @@ async function relayed(
 }
 
 it(
-  'measures how soon a copy has its address',
+  'measures how soon a clone has its address',
   async () => {
     const [fromLink, fromClone] = [[] as number[], [] as number[]];
     for (let copy = 0; copy < COPIES; copy += 1) {

@@ -1,6 +1,6 @@
 /**
- * What a click costs: with a spare, from the template, and cold; its memory, its end, and eight of them.
- * Not a test of speed: nothing here fails for being slow. Absolute times depend on the machine and its load; read the ratios.
+ * Measures clicks with a spare, from the template, and cold, with their memory and their end, and eight sessions at once.
+ * It has no limits. Absolute times depend on the host and its load; read the ratios.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -29,7 +29,7 @@ afterAll(async () => {
   if (figures.length > 0) publish('start', figures, accelerator);
 });
 
-/** Another configuration, and a host agent that has read it. */
+/** Writes another configuration and restarts the host agent with it. */
 async function configure(toml: string): Promise<void> {
   const { product } = testBed;
   if (product.daemon()) await product.run('daemon', '--stop');
@@ -41,7 +41,7 @@ const close = async ({ session }: Pick<Click, 'session'>) => {
   expect((await testBed.product.run('close', session.id)).status).toBe(0);
 };
 
-/** Private memory of `runs` sessions on their start page, each closed before the next. */
+/** Measures the private memory of `runs` sessions on their start page, each closed before the next. */
 async function idleMegabytes(
   runs: number,
   startedFrom: Session['startedFrom'],
@@ -59,7 +59,7 @@ async function idleMegabytes(
   return megabytes;
 }
 
-/** `runs` clicks, each closed before the next, with what is to be done before and after each. */
+/** Measures `runs` clicks, each closed before the next, with actions before and after each. */
 async function clicks(
   runs: number,
   before: () => Promise<unknown>,
@@ -138,7 +138,7 @@ it(
     add('', 'the same, from the spare', ratio(spareMegabytes, coldMegabytes), '×');
     add(
       'P9',
-      `p95 of ${AT_ONCE} copies one after another against P2`,
+      `p95 of ${AT_ONCE} clones one after another, relative to P2`,
       [quantile(frames(many), 0.95) / median(frames(template))],
       '×',
     );

@@ -1,8 +1,8 @@
-/** The administrators' pages, held against what is really run. */
+/** Compares the administrators' pages with the commands that are really run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Each command of a page: those in its tables, in the first column, between backquotes, where the first word is one of `programs`. */
+/** The commands of a page: between backquotes in the first column of its tables, with one of `programs` as the first word. */
 export function commandsOfPage(page: string, programs: readonly string[]): string[] {
   const text = readFileSync(join(import.meta.dirname, '../..', page), 'utf8');
   return text.split('\n').flatMap((line) => {
@@ -11,7 +11,7 @@ export function commandsOfPage(page: string, programs: readonly string[]): strin
   });
 }
 
-/** Those of the page that none of the commands that were run is, and those that were run that no line of the page is. In a page's line a word in capitals stands for any word, in a word too. */
+/** The commands of the page that were not run, and the commands that were run but are not on the page. In a page, capitals stand for any word or part of a word. */
 export function difference(
   page: readonly string[],
   run: readonly (readonly string[])[],

@@ -1,4 +1,4 @@
-/** The contract of a hypervisor, kept by `xl` over a fake of Xen's toolstack. The real one is in test/xen, and asked for by itself. */
+/** Runs the hypervisor contract for `xl` over a fake of Xen's toolstack. test/xen runs the real one. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,7 +121,7 @@ describe('the commands with xl', () => {
         fake.store.set(`/local/domain/${fake.idOf(fake.names[0] ?? '') ?? 0}/data/ports`, 'ready');
       await vm.linkUp();
       const told = dryRuns[index];
-      // Each has its own uuid.
+      // Each VM has its own uuid.
       const plain = (text: string) => text.replace(/uuid = .*/, '');
       expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));
       vms.push(vm);

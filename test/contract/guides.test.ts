@@ -1,4 +1,4 @@
-/** README and guides: every link leads somewhere, every command line is one of the program's, every piece of configuration is read without a mistake. */
+/** Checks README and guides: every link has a target, every command line is valid, and every piece of configuration is valid. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Command } from 'commander';
@@ -24,13 +24,13 @@ const PAGES = [
 const GUIDES = PAGES.filter((page) => page === 'README.md' || page.startsWith('host-agent/guide/'));
 const text = (page: string) => readFileSync(join(root, page), 'utf8');
 
-/** Blocks of this kind between fences; without a kind those that name none. */
+/** The fenced blocks of this language, or those without a language. */
 const blocks = (page: string, kind: string) =>
   [...text(page).matchAll(/^```(\w*)\n([^]*?)^```$/gm)].flatMap(([, named, block = '']) =>
     named === kind ? [block] : [],
   );
 
-/** As GitHub makes them from headings. */
+/** The anchors that GitHub makes from headings. */
 const anchors = (page: string) =>
   [
     ...text(page)
@@ -62,7 +62,7 @@ describe.each(PAGES)('%s', (page) => {
 });
 
 describe.each(GUIDES)('%s', (page) => {
-  it('names commands that there are, with options and arguments that they take', () => {
+  it('names existing commands with valid options and arguments', () => {
     const lines = [
       ...blocks(page, '').flatMap((block) => block.split('\n')),
       ...[
@@ -78,9 +78,9 @@ describe.each(GUIDES)('%s', (page) => {
     expect(wrong).toEqual([]);
   });
 
-  it('shows configuration that is read without a mistake', () => {
+  it('shows only valid configuration', () => {
     for (const block of blocks(page, 'toml')) {
-      // A recipe says so in its first key.
+      // The first key of a recipe identifies it.
       if (/^schema = /m.test(block)) RecipeExtension.parse(parse(block));
       else expect(problemsIn(block)).toEqual([]);
     }
@@ -92,7 +92,7 @@ const problemsIn = (block: string) => {
   return 'problems' in read ? read.problems : [];
 };
 
-/** `list | show` and `copy ID, paste ID` are several lines; what follows two spaces explains. */
+/** `list | show` and `copy ID, paste ID` stand for several lines; text after two spaces is an explanation. */
 function alternatives(line: string): string[] {
   const [typed = ''] = line.trim().replaceAll(/[[\]]/g, '').split(/ {2,}/);
   if (typed.includes(', ')) return typed.split(', ').map((each, index) => (index === 0 ? each : `safe-browse ${each}`));
@@ -102,7 +102,7 @@ function alternatives(line: string): string[] {
   return [head, ...rest.map((other) => `${before} ${other}`)];
 }
 
-/** Why the program would not take these words. */
+/** Why the program refuses these arguments. */
 function commandProblem(words: readonly string[]): string | undefined {
   let command: Command = program;
   const left = [...words];

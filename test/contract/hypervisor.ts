@@ -1,4 +1,4 @@
-/** The promises of every hypervisor: one suite, run for each of them. */
+/** The promises of every hypervisor: one suite that runs for each of them. */
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly hypervisor: Hypervisor;
   /** An image that boots to a guest agent of the network role. */
   readonly boot: VmSpec['boot'];
-  /** How long its guest may take to answer. */
+  /** The time limit for an answer of its guest. */
   readonly answerWithinMs: number;
   /** Where VMs are not processes of the host: whether the started one runs, and a way to end it from outside. */
   readonly elsewhere?: { readonly runs: () => boolean; readonly end: () => void };

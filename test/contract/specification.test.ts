@@ -1,4 +1,4 @@
-/** SPECIFICATION.md and the tests, held against each other. */
+/** Compares SPECIFICATION.md with the tests. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ describe('the specification', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  it.each(rows)('$number is proved by a test that is there, or says that it is pending', ({ proof }) => {
+  it.each(rows)('$number is proved by an existing test, or marked as pending', ({ proof }) => {
     if (proof === '*pending*') return;
     const [, file, title] = /^`(test\/[\w./-]+\.test\.ts) › (.+)`$/.exec(proof) ?? [];
     expect(file, `"${proof}" names no test`).toBeDefined();

@@ -1,4 +1,4 @@
-/** The promises of every VM, whatever it is started for: one suite, run for each user of `SupervisedVm`. */
+/** The promises of every VM, whatever its purpose: one suite that runs for each user of `SupervisedVm`. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../appliance/protocol/common.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
@@ -10,28 +10,28 @@ import type { Loss, VmStep } from '../../host-agent/vm/loss.ts';
 
 export interface VmUserUnderTest {
   readonly hypervisor: FakeHypervisor;
-  /** The role that its guest agent has. */
+  /** The role of its guest agent. */
   readonly role: Role;
   /** A step of that role that the start waits for. */
   readonly step: Exclude<VmStep, 'vm' | 'guest-agent'>;
-  /** Starts the VM and waits for that step. Rejects with what the person reads. */
+  /** Starts the VM and waits for that step. Rejects with the failure that the person reads. */
   readonly start: (signal: AbortSignal) => Promise<unknown>;
   /** The code of the failure for each cause. */
   readonly codes: Readonly<Record<Loss['kind'], string>>;
   /** The code of the failure after a cancellation; absent: the signal's reason is thrown. */
   readonly cancelledCode?: string;
   readonly keptConsoles: readonly string[];
-  /** What is left besides processes: folders of VMs, ports in use. */
+  /** The remains besides processes: folders of VMs, ports in use. */
   readonly leftovers: () => Promise<readonly string[]>;
   readonly remove: () => Promise<void>;
 }
 
 const CONSOLE = 'kernel: the guest starts';
 const SECRET = 'words of the guest';
-/** Long enough for a guest's words to arrive, on any host that runs the tests. */
+/** Long enough for a guest's messages to arrive on a slow host. */
 const ARRIVES_WITHIN_MS = 50;
 
-/** What the guest does once it has answered, for each cause. */
+/** What the guest does after its hello, for each cause. */
 const CAUSES: Readonly<Record<Loss['kind'], (guest: FakeGuest, user: VmUserUnderTest) => void>> = {
   ended: (guest) => guest.crash(),
   'image-damaged': (guest) => {
@@ -43,7 +43,7 @@ const CAUSES: Readonly<Record<Loss['kind'], (guest: FakeGuest, user: VmUserUnder
   'step-timeout': () => undefined,
 };
 
-/** `make` is given the time limit of each step. */
+/** `make` gets the time limit of each step. */
 export function describeVmUser(name: string, make: (stepTimeoutMs: number) => Promise<VmUserUnderTest>): void {
   describe(`the lifecycle of ${name}`, () => {
     let user: VmUserUnderTest | undefined;

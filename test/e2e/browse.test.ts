@@ -1,4 +1,4 @@
-/** The main job, end to end: a page browsed in a machine of its own, the last window closed, everything gone. */
+/** The main use, end to end: a page is opened in a separate VM, the last window is closed, and everything is gone. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
@@ -16,7 +16,7 @@ describe('browsing in a disposable VM', () => {
   let screen: RfbClient;
   beforeAll(async () => {
     testBed = await openTestBed();
-    // Cold, as the first session after an update is.
+    // A cold start, as after an update.
     testBed.product.configure('[template]\nseal = "off"\n');
     command = testBed.product.open('http://site.test/visit?run=first');
     ({ session } = await command.event('ready', START_TIMEOUT_MS));

@@ -1,4 +1,4 @@
-/** The hook that creates the clean home, on a tree behind a symbolic link and with a fake Chromium. The first run of the real Chromium is part of every build of the browser image. */
+/** The hook that creates the clean home, in a tree behind a symbolic link and with a fake Chromium. The real Chromium runs in every build of the browser image. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Writes its preferences, and appears in /proc with a helper process. */
+/** A fake Chromium that writes its preferences, and appears in /proc with a helper process. */
 const CHROMIUM = `#!/bin/sh
 mkdir -p "$HOME/.config/chromium/Default"
 echo {} > "$HOME/.config/chromium/Default/Preferences"
@@ -24,7 +24,7 @@ sleep 600 &
 exec sleep 600
 `;
 
-/** Lays the programs of the fake over this computer's, as a tree; then does with the hook, \`$2\`, what mmdebstrap does. */
+/** Makes a tree of the host's programs with the fake on top; then calls the hook, \`$2\`, like mmdebstrap. */
 const IN_A_TREE = `set -e
 cd "$1"
 mkdir -p tree/usr tree/proc tree/home/chromium

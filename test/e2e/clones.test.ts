@@ -1,4 +1,4 @@
-/** Two copies of one template, looked at from outside: their consoles, their frames on the wire, and what a page in them reports. */
+/** Compares two clones of one template from outside: their consoles, their frames, and the reports of a page in them. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,7 +29,7 @@ interface Copy {
   readonly frames: () => Frame[];
 }
 
-/** What the agent says of itself once it has an identity. */
+/** The log entry of a guest agent that has taken its identity. */
 interface Taken {
   readonly hostname: string;
   readonly machineId: string;
@@ -62,7 +62,7 @@ describe('two clones of one template', () => {
       const names = vmFiles(join(folder, `copy${port}`));
       const channelFolder = join(folder, `wire${port}`);
       for (const each of [names.folder, channelFolder]) mkdirSync(each);
-      // In place of an NDVM: it answers DHCP and names, and writes down every frame, which as root it could not after becoming nobody.
+      // passt takes the place of the network VM: it answers DHCP and DNS and records every frame. It keeps its account, because as "nobody" it could not write the capture.
       internet.host.start([
         'passt',
         '--foreground',
@@ -134,7 +134,7 @@ describe('two clones of one template', () => {
       .find((each) => each.includes('identity taken'));
     return line === undefined ? undefined : (JSON.parse(line) as Taken);
   };
-  /** What both have of something, which must be there. */
+  /** The values of both clones. Fails when one is missing. */
   const both = async <Value>(look: (copy: Copy) => Value | undefined): Promise<[Value, Value]> => {
     const found: Value[] = [];
     for (const copy of copies) {

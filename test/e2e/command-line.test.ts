@@ -1,4 +1,4 @@
-/** Bad input and bad surroundings: a clear error with code and hint, the exit status of the contract, nothing left behind. */
+/** Bad input and a bad environment give a clear error with code, hint and the documented exit status, and leave nothing behind. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ describe('the command line', () => {
     expect(await testBed.close()).toEqual([]);
   });
 
-  /** Another instance beside the first one, ended and looked after when `body` is done. */
+  /** Runs `body` with a second instance, whose host agent is stopped afterwards. */
   async function withInstance(
     environment: Readonly<Record<string, string>>,
     body: (instance: Product) => Promise<void>,
@@ -36,7 +36,7 @@ describe('the command line', () => {
     }
   }
 
-  it('refuses unknown options, commands and arguments that are too many, with status 2 and a usage on stderr', async () => {
+  it('refuses unknown options, unknown commands and excess arguments with status 2 and a message on stderr', async () => {
     for (const args of [
       ['open', '--bogus'],
       ['bogus'],
@@ -50,7 +50,7 @@ describe('the command line', () => {
     }
   });
 
-  it('refuses URLs of a foreign scheme and with control characters before anything starts', async () => {
+  it('refuses URLs with another scheme or with control characters before anything starts', async () => {
     for (const url of [
       'file:///etc/passwd',
       'javascript:alert(1)',
@@ -68,7 +68,7 @@ describe('the command line', () => {
     expect(await product.sessions()).toEqual([]);
   });
 
-  it('says that there is no such session, with status 4', async () => {
+  it('reports an unknown session with status 4', async () => {
     for (const args of [
       ['show', 'nobody'],
       ['close', 'nobody'],
@@ -79,13 +79,13 @@ describe('the command line', () => {
     expect(existsSync(product.path('x.png'))).toBe(false);
   });
 
-  it('says that there is no such profile, and which there are', async () => {
+  it('reports an unknown profile and lists the profiles', async () => {
     const { status, code, hint } = await product.complaint('open', '--no-window', '--profile', 'holiday');
     expect({ status, code }).toEqual({ status: 2, code: 'profile-not-found' });
     expect(hint).toContain('default');
   });
 
-  it('names the line of a broken configuration, with status 2, whatever the command', async () => {
+  it('names the line of a broken configuration with status 2, whatever the command', async () => {
     await withInstance({}, async (instance) => {
       mkdirSync(dirname(instance.configFile), { recursive: true });
       writeFileSync(instance.configFile, 'hypervisor = "qemu"\n[network\n');
@@ -101,7 +101,7 @@ describe('the command line', () => {
     });
   });
 
-  it('says how to build an image that is missing, with status 4, and leaves no session', async () => {
+  it('names the command that builds a missing image, with status 4, and leaves no session', async () => {
     await withInstance({ XDG_DATA_HOME: join(testBed.folder, 'empty-data') }, async (instance) => {
       const { status, code, hint } = await instance.complaint('open', '--no-window');
       expect({ status, code }).toEqual({ status: 4, code: 'image-missing' });
@@ -111,7 +111,7 @@ describe('the command line', () => {
     });
   });
 
-  it('leaves the images in use untouched, and no half one, when a build fails for want of a package mirror', async () => {
+  it('leaves the images in use untouched and no partial image when a build cannot reach the package mirror', async () => {
     const data = join(testBed.folder, 'build-data');
     await withInstance({ XDG_DATA_HOME: data }, async (instance) => {
       const { status, code } = await instance.complaint('image', 'build', 'network');
@@ -122,7 +122,7 @@ describe('the command line', () => {
     });
   });
 
-  it('tells an image that has logins as that wherever it tells of it', async () => {
+  it('marks an image with logins as a debug image in lists and diagnostics', async () => {
     const data = join(testBed.folder, 'debug-data');
     const at = foldersBelow(testBed.folder);
     await withInstance({ XDG_DATA_HOME: data }, async (instance) => {
@@ -154,7 +154,7 @@ describe('the command line', () => {
   it('names the missing program and its package', async () => {
     const { host } = testBed.internet;
     const scratch = join(testBed.folder, 'overlay');
-    // An overlay over an overlay is refused, so its upper part is on a file system of its own.
+    // Overlays cannot be stacked, so the upper folder is on a separate file system.
     await host.must([
       'sh',
       '-c',
@@ -179,7 +179,7 @@ describe('the command line', () => {
     }
   });
 
-  it('works in software emulation and says so where /dev/kvm is missing or broken', async () => {
+  it('uses software emulation when /dev/kvm is missing or broken, and says so', async () => {
     const { host } = testBed.internet;
     await host.must(['sh', '-c', 'test ! -e /dev/kvm || mount --bind /dev/null /dev/kvm']);
     try {
@@ -192,7 +192,7 @@ describe('the command line', () => {
     }
   });
 
-  it('starts also where something else stands at its socket', async () => {
+  it('starts when another file is in the place of its socket', async () => {
     await withInstance({}, async (instance) => {
       mkdirSync(instance.runtimeFolder, { mode: 0o700 });
       writeFileSync(join(instance.runtimeFolder, 'agent.sock'), 'left over');
@@ -209,11 +209,11 @@ describe('the command line', () => {
     });
   });
 
-  it('leaves nothing of a start that is interrupted', async () => {
+  it('leaves nothing of an interrupted start', async () => {
     const command = product.open(`http://127.0.0.1:${HOST_PORT}/`);
     const { session } = await command.event('created', START_TIMEOUT_MS);
     await product.until(
-      'the machine runs',
+      'the VM runs',
       async () => ((await product.sessions())[0]?.processes.length ?? 0) > 0,
       START_TIMEOUT_MS,
     );
@@ -224,7 +224,7 @@ describe('the command line', () => {
     expect(product.leftoversOf(session)).toEqual([]);
   });
 
-  it('starts the network machine ahead of any session, and stops it without a trace', async () => {
+  it('starts the network VM before any session, and stops it without a trace', async () => {
     expect(await product.ask(NetworkStatus, 'network', 'start')).toMatchObject({ state: 'up', ports: { used: 0 } });
     expect(await product.ask(NetworkStatus, 'network', 'stop')).toMatchObject({ state: 'stopped', processes: [] });
   });

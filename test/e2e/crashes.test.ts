@@ -1,6 +1,6 @@
 /**
- * Killed at random moments, whoever it is and whatever is under way. Machines are fakes, all else is the real thing; real machines are killed in
- * endings.test.ts and uplinks.test.ts. `npm run test:crash` does ten times as many rounds.
+ * Kills processes of the product at random moments of random operations. VMs are fakes, everything else is real; real VMs are killed in
+ * endings.test.ts and uplinks.test.ts. `npm run test:crash` runs ten times as many rounds.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,10 +12,10 @@ import { crash, randomRound } from '../bed/crash-rounds.ts';
 import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const ROUNDS = Number(process.env['SAFE_BROWSE_CRASH_ROUNDS'] ?? 20);
-/** Another one each time; say it to see the same rounds again. */
+/** Random by default; set the variable to repeat the rounds of an earlier run. */
 const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
-/** Small machines, since a template is as large as the memory of one. */
+/** Small VMs, because a template is as large as the memory of its VM. */
 const CONFIGURATION = `accelerator = "tcg"
 [profile.default]
 memoryMiB = 768
@@ -26,7 +26,7 @@ memoryMiB = 160
 minimumAvailableMiB = 0
 `;
 
-describe(`whoever is killed at a random moment (seed ${SEED})`, () => {
+describe(`a process that is killed at a random moment (seed ${SEED})`, () => {
   let testBed: FakeQemuTestBed;
   beforeAll(async () => {
     testBed = await FakeQemuTestBed.open({ configuration: CONFIGURATION, builder: true });
@@ -36,7 +36,7 @@ describe(`whoever is killed at a random moment (seed ${SEED})`, () => {
   });
 
   it(
-    'a build leaves the image in use as it was, and no process or mount; the next one clears away what it left',
+    'a killed build changes no image in use and leaves no process or mount; the next build removes its files',
     { timeout: 180_000 },
     async () => {
       const { product, folders } = testBed;
@@ -51,24 +51,24 @@ describe(`whoever is killed at a random moment (seed ${SEED})`, () => {
       await product.kill(product.daemon()?.pid ?? 0);
       await building;
       await product.until(
-        'who built is gone',
+        'the build process is gone',
         () => !testBed.processes().some(({ commandLine }) => commandLine.includes('mmdebstrap')),
         10_000,
       );
       expect((await testBed.mounts()).filter((mount) => mount.includes('.building-'))).toEqual([]);
       expect(await currentImage(folders, 'network')).toEqual(before);
       expect(await isImageIntact(folders, 'network', before?.digest ?? '')).toBe(true);
-      // The fake has no packages: the next build fails, after it has made room for itself.
+      // The fake has no packages: the next build fails, but cleans up first.
       expect((await product.run('image', 'build', 'network')).status).toBe(1);
       expect(treesOf()).not.toContain(left);
-      await product.until('nothing is left of the next one either', () => treesOf().length === 0, 10_000);
+      await product.until('nothing is left of the next build', () => treesOf().length === 0, 10_000);
       await product.stop();
     },
   );
 
   const below = randomNumbers(SEED);
   it.each(Array.from({ length: ROUNDS }, () => randomRound(below)))(
-    '$victim during $undertaking after $afterMs ms leaves nothing, and the next click works',
+    '$victim during $undertaking after $afterMs ms leaves nothing behind, and the next click works',
     { timeout: 180_000 },
     async (round) => {
       await crash(testBed, round);

@@ -24,10 +24,10 @@ beforeAll(async () => {
   const { product } = testBed;
   mkdirSync(dirname(product.configFile), { recursive: true });
   writeFileSync(product.configFile, '[profile.default]\nstartPage = "http://site.test/visit?run=desktop"\n');
-  // The host agent belongs into the test bed, whose network it is to use; the desktop only needs its socket.
+  // The host agent runs inside the test bed, whose network it uses; the desktop only needs its socket.
   expect((await product.run('network', 'start')).status).toBe(0);
   screen = await Screen.open();
-  // Data elsewhere: desktop entries are none of the images' business.
+  // A separate data folder: desktop entries do not belong among the images.
   desktop = await Desktop.start(screen, product.path('e'), {
     args: ['--background'],
     overrides: { ...product.environment, XDG_DATA_HOME: product.path('e/d'), SAFE_BROWSE_NODE: '/bin/false' },
@@ -39,7 +39,7 @@ afterAll(async () => {
   expect(await testBed.close()).toEqual([]);
 });
 
-/** Notes in the page what it tells of the start, each time that this reads differently. */
+/** Records in the page each change of the start's progress. */
 async function noteSteps(page: Page): Promise<void> {
   await page.evaluate(`
     globalThis.toldSteps = [];
@@ -52,7 +52,7 @@ async function noteSteps(page: Page): Promise<void> {
 }
 
 it('opens a window at once on a click in the tray menu', async () => {
-  // Its first entry can be chosen once there is a host agent.
+  // Its first entry is enabled once a host agent is connected.
   await expect.poll(() => desktop.app.windows().length, { timeout: PAGE_TIMEOUT_MS }).toBe(1);
   await new Promise((resolve) => setTimeout(resolve, ATTACHED_WITHIN_MS));
   await noteSteps(await desktop.window('session', { hidden: true }));
@@ -61,7 +61,7 @@ it('opens a window at once on a click in the tray menu', async () => {
   await screen.xdotool('key', 'Down', 'Return');
   window = await desktop.window('session');
   await screen.picture(artefact('browse/2-starting.png'));
-  // The page's own title, in the person's language.
+  // The title of the page itself, in the person's language.
   await expect
     .poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => ''))
     .not.toBe('');
@@ -73,17 +73,17 @@ it('shows the progress of the start, then the page', async () => {
   const told = await window.evaluate<{ met: string[]; fraction: number }[]>('toldSteps');
   expect(told.length).toBeGreaterThan(1);
   for (const [index, { met, fraction }] of told.entries()) {
-    // Each stays met, and the bar says how many are.
+    // Met requirements stay met, and the bar shows their number.
     expect(met).toEqual(expect.arrayContaining(told[index - 1]?.met ?? []));
     expect(fraction).toBe(Math.round((100 * met.length) / REQUIREMENTS.length));
   }
-  // The window may be uncovered in the moment that the last one is met.
+  // The cover may disappear in the moment in which the last one is met.
   expect(told.at(-1)?.met).toEqual(
     expect.arrayContaining(REQUIREMENTS.slice(0, -2).map((requirement) => english.session.requirements[requirement])),
   );
   await testBed.site.waitForReport('desktop', ({ kind }) => kind === 'load', START_TIMEOUT_MS);
   await testBed.product.until(
-    'the session is handed over',
+    'the session is ready',
     async () => (await testBed.product.sessions()).every(({ state }) => state === 'browsing'),
     START_TIMEOUT_MS,
   );
@@ -93,7 +93,7 @@ it('shows the progress of the start, then the page', async () => {
     artefact('browse/3-page-as-the-machine-has-it.png'),
   );
   const pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
-  // The page is white, and no part of our window is.
+  // The page is white, and our own window has no white.
   await pixels
     .until(800, 500, [255, 255, 255], PAGE_TIMEOUT_MS)
     .finally(() => pixels.close())
@@ -111,13 +111,13 @@ it('follows the size of the window', async () => {
   await shown.evaluate((resized) =>
     (resized as { setContentSize(width: number, height: number): void }).setContentSize(1000, 700),
   );
-  // Of the screen itself Chromium learns a moment after its window did.
+  // Chromium receives the new screen size a moment after the new window size.
   const { innerWidth } = await testBed.site.waitForReport(
     'desktop',
     ({ kind, innerWidth: width }) => kind === 'resize' && width <= 1000,
     PAGE_TIMEOUT_MS,
   );
-  // What is missing is our frame.
+  // The difference is our frame.
   expect(innerWidth).toBeGreaterThan(950);
   await screen.picture(artefact('browse/4-resized.png'));
 });

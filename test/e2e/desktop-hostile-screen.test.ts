@@ -10,7 +10,7 @@ import type { RfbServer } from '../fakes/screen/rfb-server.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
 const MOST_GROWTH_MIB = 20;
-/** Of one answer: much else may be going on on this computer. */
+/** The time limit for one answer: the host may be busy. */
 const ANSWERS_WITHIN_MS = 10_000;
 const HOSTILE_FOR_MS = 3_000;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => testBed.close());
 
-/** Of all Electron's processes, for themselves alone. */
+/** The private memory of all Electron processes. */
 async function memoryMiB(): Promise<number> {
   await sleep(2_000);
   const pids = await processTree([desktop.app.process().pid ?? 0]);
@@ -36,7 +36,7 @@ async function memoryMiB(): Promise<number> {
   }, 0);
 }
 
-/** In the window of a session of its own, which is there until `work` is done. */
+/** Runs `work` with the window of a new session, which is ended afterwards. */
 async function inWindow(work: (window: Page, rfb: RfbServer) => Promise<void>): Promise<void> {
   const window = await testBed.openReadySession();
   const id = testBed.hostAgent.last;
@@ -45,7 +45,7 @@ async function inWindow(work: (window: Page, rfb: RfbServer) => Promise<void>): 
   try {
     await work(window, rfb);
   } finally {
-    // A failure shall not be that of the next one too.
+    // A failure must not affect the next test.
     if (testBed.hostAgent.sessions.length > 0) testBed.hostAgent.end(id, 'closed');
     await expect.poll(() => window.isClosed(), { timeout: 60_000 }).toBe(true);
   }
@@ -62,15 +62,15 @@ async function stayResponsive(window: Page): Promise<void> {
   }
 }
 
-describe('the window of a session whose VM', () => {
-  it('is honest takes some memory', async () => {
-    // What is needed once is there then.
+describe('a session window with a hostile screen', () => {
+  it('takes some memory with an honest screen', async () => {
+    // Includes memory that is allocated only once.
     for (let times = 0; times < 3; times += 1) await inWindow(async () => sleep(1_000));
     usualMiB = await memoryMiB();
     expect(usualMiB).toBeGreaterThan(0);
   });
 
-  it.each(Object.keys(HOSTILE_SCREENS))('%s goes on answering', async (name) => {
+  it.each(Object.keys(HOSTILE_SCREENS))('keeps responding when the screen %s', async (name) => {
     await inWindow(async (window, rfb) => {
       rfb.hostile = HOSTILE_SCREENS[name];
       rfb.dropViewers();
@@ -78,7 +78,7 @@ describe('the window of a session whose VM', () => {
     });
   });
 
-  it('floods it can be closed as usual', async () => {
+  it('can be closed as usual while the screen floods it', async () => {
     await inWindow(async (window, rfb) => {
       rfb.hostile = HOSTILE_SCREENS['floods pictures without a request'];
       rfb.dropViewers();
@@ -89,7 +89,7 @@ describe('the window of a session whose VM', () => {
     });
   });
 
-  it('was hostile for a while is shown again', async () => {
+  it('shows the screen again when that is no longer hostile', async () => {
     await inWindow(async (window, rfb) => {
       rfb.hostile = HOSTILE_SCREENS['announces an absurd size'];
       rfb.dropViewers();
@@ -104,8 +104,8 @@ describe('the window of a session whose VM', () => {
     });
   });
 
-  it('was hostile has not made Electron grow', async () => {
-    // What is given back a moment later is no growth.
+  it('has not made Electron grow', async () => {
+    // Waits, because some memory is freed a moment later.
     await expect.poll(memoryMiB, { timeout: 60_000 }).toBeLessThan(usualMiB + MOST_GROWTH_MIB);
   });
 });

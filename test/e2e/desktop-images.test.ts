@@ -40,7 +40,7 @@ it('shows a running build in a window that opens later, and drops one that ended
   const progress = main.getByRole('progressbar', { name: 'Building' });
   await progress.waitFor();
   const fallen = testBed.hostAgent.stop();
-  // It would wait for whoever still holds the line.
+  // It would wait for the open connection.
   other?.close();
   await fallen;
   await progress.waitFor({ state: 'detached' });

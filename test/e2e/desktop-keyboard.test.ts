@@ -23,7 +23,7 @@ afterAll(() => testBed.close());
 const useLayout = (name: string) =>
   execFileSync('setxkbmap', [name], { env: { ...process.env, ...testBed.screen.environment } });
 
-/** The characters and other keys that went down, without Shift and AltGr. */
+/** The pressed characters and other keys, without Shift and AltGr. */
 async function pressed(count: number, ...keys: readonly string[]): Promise<string[]> {
   guest.keys.length = 0;
   await testBed.screen.xdotool('key', '--delay', '60', ...keys);
@@ -36,7 +36,7 @@ async function pressed(count: number, ...keys: readonly string[]): Promise<strin
 }
 
 it('sends the guest the characters that a German keyboard writes', async () => {
-  // By what the keys are: X11 counts 8 more than the keyboard's own codes. y, z, Shift+7, AltGr+q, ü.
+  // X11 key codes, which are 8 more than those of the kernel: y, z, Shift+7, AltGr+q, ü.
   expect(await pressed(5, '52', '29', 'shift+16', 'ISO_Level3_Shift+24', 'udiaeresis')).toEqual([
     'y',
     'z',
@@ -49,7 +49,7 @@ it('sends the guest the characters that a German keyboard writes', async () => {
 it('names a character that the guest’s keyboard lacks', async () => {
   useLayout('ru');
   const words = window.getByText('cannot type');
-  // The window takes the new layout when it hears of it.
+  // The window needs a moment to receive the new layout.
   await expect
     .poll(() => testBed.screen.xdotool('key', '47').then(() => words.count()), { timeout: 20_000 })
     .toBeGreaterThan(0);

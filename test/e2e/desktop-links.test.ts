@@ -9,7 +9,7 @@ import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 const LINK = "https://site.example/a?x=1&y='$(id)";
 let testBed: DesktopTestBed;
 let desktop: Desktop;
-/** What the other browser was given. */
+/** The file with the arguments of the other browser. */
 const given = () => join(testBed.folder, 'given');
 
 beforeEach(async () => {
@@ -101,7 +101,7 @@ describe('a link from another program', () => {
     const question = await desktop.window('link');
     await question.getByText('site.example').first().waitFor();
     const gone = question.waitForEvent('close');
-    // It may be gone before the key is up again.
+    // The window may be gone before the key is released.
     await question.keyboard.press('Escape').catch(() => undefined);
     await gone;
     expect(openedUrls()).toEqual([]);
@@ -130,7 +130,7 @@ describe('on this desktop', () => {
     await expect.poll(() => existsSync(entry), { timeout: 10_000 }).toBe(true);
     expect(await set({ defaultBrowser: true })).toEqual({ is: 'done', value: {} });
     expect(usualBrowser()).toBe('safe-browse.desktop');
-    // Pages that are files stay where they were.
+    // The default program for HTML files does not change.
     expect(readFileSync(join(testBed.folder, 'c/mimeapps.list'), 'utf8')).toContain('text/html=other.desktop');
     expect(preferences().otherBrowser).toBe('other.desktop');
     expect(await set({ defaultBrowser: false })).toEqual({ is: 'done', value: {} });

@@ -8,7 +8,7 @@ import { Pages, type ShownWindow } from '../bed/desktop/pages.ts';
 import { type Look, LOOKS } from '../ui/looks.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Themes and languages cross, so that each is seen in each. */
+/** Every theme is combined with every language. */
 const WAYS = [
   { language: 'en', theme: 'light', scale: 1 },
   { language: 'de', theme: 'dark', scale: 1 },
@@ -16,7 +16,7 @@ const WAYS = [
   { language: 'en', theme: 'dark', scale: 2 },
 ] as const;
 
-/** What sticks out of the window, or is cut off inside it, where nothing says that it may be. */
+/** Elements that stick out of the window or are cut off inside it, unless they are marked as scrollable. */
 const CUT_OFF = `[...document.querySelectorAll('button, h1, h2, h3, label, p, dd, dt, .state, .field, main')]
   .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline' && !element.closest('.only-read, .log, .address') && !element.querySelector('.turning'))
   .filter((element) => element.matches('main') || getComputedStyle(element).textOverflow !== 'ellipsis')
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => pages.stop());
 
 async function look(at: Look, { language, theme, scale }: (typeof WAYS)[number]): Promise<ShownWindow> {
-  // A larger scale leaves a window of the same size on the screen with less room inside.
+  // A window of the same size on the screen has less room inside at a larger scale.
   const viewport = {
     width: Math.round(at.viewport.width / Math.max(1, scale * 0.75)),
     height: Math.round(at.viewport.height / Math.max(1, scale * 0.75)),
@@ -41,7 +41,7 @@ async function look(at: Look, { language, theme, scale }: (typeof WAYS)[number])
     reducedMotion: 'reduce',
   });
   if (at.press !== undefined) await shown.page.click(at.press);
-  // The list of a start comes a moment later.
+  // The list of requirements appears a moment later.
   await shown.page.waitForTimeout(at.name === 'session-starting' ? 800 : 100);
   return shown;
 }
@@ -52,7 +52,7 @@ describe.each(WAYS)('in $language, $theme, at $scale', (way) => {
     await shown.page.screenshot({ path: artefact(`look-${at.name}-${way.language}-${way.theme}-${way.scale}.png`) });
     expect(await shown.page.evaluate(CUT_OFF)).toEqual([]);
     expect(shown.errors).toEqual([]);
-    // The theme is all that scale does not change for screen readers, and it was examined at 1.
+    // Scale changes nothing for screen readers, so it is enough to check them at scale 1.
     if (way.scale > 1) return shown.close();
     await shown.page.evaluate(AXE);
     const { violations } = await shown.page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');

@@ -65,7 +65,7 @@ it('reports nothing if the person turned notifications off', async () => {
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Settings' }).click();
   const wanted = main.getByLabel('Notifications');
-  // It is drawn as it was until it has been written.
+  // The old value is shown until the file has been written.
   await wanted.click();
   await expect.poll(() => wanted.isChecked(), { timeout: 10_000 }).toBe(true);
   await main.getByRole('button', { name: 'Browse' }).click();

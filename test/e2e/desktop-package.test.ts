@@ -11,7 +11,7 @@ import { electron } from '../bed/desktop/desktop.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';
 
-/** As they stand in the program. */
+/** The fuses as they are in the program file. */
 const [OFF, ON] = [0x30, 0x31];
 
 let folder: string;
@@ -37,7 +37,7 @@ it('has its fuses set', async () => {
 });
 
 it('is found by the command line of the same package', () => {
-  // Root would get none; who is asked for is a person.
+  // Answers as for an ordinary user, because root gets no desktop.
   const asked = vi.spyOn(process, 'getuid').mockReturnValue(1000);
   try {
     expect(findDesktop({ DISPLAY: ':0' }, join(folder, 'safe-browse/resources'))).toEqual({ command: [program] });
@@ -79,7 +79,7 @@ it('opens a window with a page from the archive', async () => {
     },
   });
   try {
-    // The page itself has given it this name.
+    // The page itself has set this title.
     await expect
       .poll(() => screen.xdotool('search', '--onlyvisible', '--name', '^Disposable browser').catch(() => ''), {
         timeout: 30_000,

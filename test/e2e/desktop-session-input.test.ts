@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { colourAt, screenPageForTests, showing, until } from '../bed/desktop/screen-page.ts';
 
-/** Buttons that are steps of the wheel, as RFB has them. */
+/** The buttons of RFB that are steps of the wheel. */
 const WHEEL = { up: 8, down: 16, right: 64 } as const;
 
 const at = screenPageForTests();

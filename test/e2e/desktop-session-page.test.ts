@@ -56,7 +56,7 @@ it('shows the spare’s picture before the click without sending it anything', a
   const shown = await at.showScreen(sessionState('en', { is: 'waiting' }, { display: 'a1b2c3d4' }));
   await until(async () => (await colourAt(shown, 10, 10)).join() === '32,96,160,255');
   await shown.page.keyboard.press('a');
-  // Twice as long as a watched machine is left alone.
+  // Twice the longest pause between two nudges of a visible VM.
   await shown.page.waitForTimeout(600);
   expect({ nudges: at.screen.nudges, size: at.screen.size, keys: at.screen.keys }).toEqual({
     nudges: 0,
@@ -88,7 +88,7 @@ it('uncovers the screen without checking again if the browser was painted before
   expect(await covers()).toBe(1);
   await shown.tell(sessionState('en', met('image', 'painted'), { display: 'a1b2c3d4' }));
   expect(await covers()).toBe(1);
-  // It is itself, and runs: what else is asked of it is a formality.
+  // All other requirements follow from these.
   await shown.tell(sessionState('en', met('image', 'vm', 'painted')));
   expect(await covers()).toBe(0);
 });
@@ -101,7 +101,7 @@ it('uncovers the screen as soon as the browser is painted, if nothing else is mi
   at.screen.paint([200, 40, 10]);
   await until(async () => (await colourAt(shown, 10, 300)).join() === '200,40,10,255');
   await shown.page.waitForTimeout(300);
-  // The machine is not yet ready for what a person would do to it.
+  // The VM does not accept input yet.
   expect(await covers()).toBe(1);
   at.screen.hasBar = false;
   at.screen.paint([32, 96, 161]);
@@ -114,14 +114,14 @@ it('uncovers the screen as soon as the browser is painted, if nothing else is mi
   await until(async () => (await covers()) === 0);
   await shown.page.keyboard.press('a');
   await until(() => at.screen.keys.length === 2);
-  // Another start in the same window begins covered.
+  // The next start in the same window begins with a cover.
   await shown.tell(sessionState('en', startingPhase(0)));
   expect(await covers()).toBe(1);
 });
 
 it('reconnects when the screen is lost', async () => {
   const shown = await at.showScreen(showing());
-  // A picture that never was cannot be lost.
+  // The screen must be connected before it can be lost.
   await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
   at.loseScreen();
   await until(() => at.screen.viewers === 0);
@@ -142,7 +142,7 @@ it('draws nothing while the guest’s screen does not change', async () => {
   await until(() => at.screen.size.width === 800);
   await until(async () => (await colourAt(shown, 799, 599))[3] === 255);
   await shown.page.getByRole('textbox').focus();
-  // Once what was begun has been drawn.
+  // After pending frames have been drawn.
   await expect.poll(() => shown.drawingsWithin(2_000), { timeout: 20_000 }).toBe(0);
   expect(await shown.drawingsWithin(500, () => at.screen.paint([200, 40, 10]))).toBeGreaterThan(0);
 });

@@ -19,13 +19,13 @@ afterAll(() => testBed.close());
 
 const file = () => join(testBed.folder, 'c/safe-browse/config.toml');
 const written = () => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
-/** What was asked of the host agent about the configuration: whether for trial. */
+/** The `dryRun` flags of the requested changes of the configuration. */
 const trials = () =>
   testBed.hostAgent.asked.flatMap(({ method, params }) =>
     method === 'config.set' ? [(params as { dryRun: boolean }).dryRun] : [],
   );
 
-it('reject a mistake while it is typed, and do not write it on Enter', async () => {
+it('settings reject a mistake while it is typed, and do not write it on Enter', async () => {
   await main.getByRole('heading', { name: 'Standard' }).click();
   const startPage = main.getByLabel('Start page').first();
   await startPage.fill('');
@@ -41,7 +41,7 @@ it('reject a mistake while it is typed, and do not write it on Enter', async () 
   await mistake.waitFor({ state: 'hidden' });
 });
 
-it('write a valid value on Enter', async () => {
+it('settings write a valid value on Enter', async () => {
   const ports = main.getByLabel('Maximum number of sessions');
   await ports.fill('');
   await ports.pressSequentially('4');

@@ -1,4 +1,4 @@
-/** Electron's security checklist, applied to our pages: what could a compromised page do? */
+/** Electron's security checklist, applied to our pages: the limits of a compromised page. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,12 +54,12 @@ beforeAll(async () => {
     }
     program = { executable };
   }
-  // No host agent: pages need none to misbehave.
+  // The pages need no host agent for these tests.
   const options = { overrides: { SAFE_BROWSE_NODE: '/bin/false', DBUS_SESSION_BUS_ADDRESS: 'disabled:' }, ...program };
   desktop = await Desktop.start(screen, folder, options);
   const main = await desktop.window('main');
   await main.waitForLoadState();
-  // The one that waits for the next click, loaded and hidden.
+  // The window for the next click is already loaded and hidden.
   const session = await desktop.window('session', { hidden: true });
   await session.waitForLoadState();
   await Desktop.run(screen, folder, { ...options, args: ['--', 'https://link.example/'] });
@@ -73,7 +73,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the text in the page itself, as a script that got in there would. */
+/** Runs the text in the page itself, like an injected script. */
 const inside = <Value>(page: Page, text: string): Promise<Value> => page.evaluate<Value>(text);
 
 describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
@@ -130,7 +130,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     expect(refused).toEqual(
       expect.arrayContaining(['script', 'connect-src', 'frame-src', 'img-src', 'style-src-elem']),
     );
-    // In a turn of its own: what a debugger evaluates itself is free of the policy.
+    // In a separate task, because the content security policy does not apply to code that the debugger evaluates.
     expect(
       await inside(
         page(),
@@ -231,7 +231,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
   });
 });
 
-it.each(['session', 'link'] as const)('a %s page may not do what is the main window’s', async (kind) => {
+it.each(['session', 'link'] as const)('a %s page may not call the actions of the main window', async (kind) => {
   for (const [name, params] of [
     ['config.set', { changes: [{ path: ['accelerator'], value: 'tcg' }] }],
     ['session.close-all', {}],
@@ -247,13 +247,13 @@ it.each(['session', 'link'] as const)('a %s page may not do what is the main win
   }
 });
 
-it('passes no address to the system: only the browser that the person chose opens one elsewhere', () => {
+it('passes no address to the system; only the browser that the person chose opens addresses outside', () => {
   expect(readFileSync(join(import.meta.dirname, '../../dist/ui/main.js'), 'utf8')).not.toMatch(
     /\bopenExternal\(|\bopenPath\(/,
   );
 });
 
-it('stores nothing of its pages on disk', async () => {
+it('the pages store nothing on disk', async () => {
   expect(
     await desktop.app.evaluate(({ BrowserWindow: Windows }) =>
       Windows.getAllWindows().map(({ webContents }) => webContents.session.isPersistent()),
@@ -280,7 +280,7 @@ it.skipIf(isRoot && !asNobody)('sandboxes every page', async () => {
   );
   for (const pid of pids.filter((each) => existsSync(`/proc/${each}`))) {
     const status = execFileSync('cat', [`/proc/${pid}/status`], { encoding: 'utf8' });
-    // Filtered system calls, no privileges to be had, and namespaces of its own.
+    // System call filters, no new privileges, and separate namespaces.
     expect(status).toMatch(/^Seccomp:\s+2$/m);
     expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
     expect(execFileSync('readlink', [`/proc/${pid}/ns/net`], { encoding: 'utf8' })).not.toBe(

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => testBed.close());
 
-/** Opens the menu and goes through it by keys. Its entries: a browser, one with a profile, network, images, main window, settings, diagnostics, quit. */
+/** Opens the menu and selects an entry by keys: a browser, one with a profile, network, images, main window, settings, diagnostics, quit. */
 async function choose(...keys: readonly string[]): Promise<void> {
   await testBed.screen.openTrayMenu();
   await testBed.screen.xdotool('key', '--delay', '120', ...keys);
@@ -72,7 +72,7 @@ it('quits while sessions continue, but only after pending discards are done', as
   await choose('Up', 'Return');
   const main = await desktop.window('main');
   await main.getByText('One session is open. It can continue').waitFor();
-  // From here on there are seconds: then a host agent that cannot be started is given up.
+  // The desktop gives up after a few seconds if no host agent can be started.
   await hostAgent.stop();
   await window.getByText('The background service is not running').waitFor();
   await desktop.pressClose(window);

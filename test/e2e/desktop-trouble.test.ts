@@ -28,7 +28,7 @@ afterEach(async () => {
 
 const picture = (name: string) => testBed.screen.picture(artefact(`trouble/${name}.png`));
 
-/** The window itself: a test's page dies with the renderer and does not come back. */
+/** The Electron window: Playwright's page ends with the renderer. */
 const windowOf = async (page: Page) => {
   const handle = await desktop.app.browserWindow(page);
   const inside = <Value>(text: string) =>
@@ -54,7 +54,7 @@ const sessionWindows = () =>
       ).length,
   );
 
-describe('a session window whose page crashed', () => {
+describe('a session window whose page crashed or hangs', () => {
   it('is reloaded with its picture, and asks as usual when it is closed', async () => {
     desktop = await testBed.start();
     const window = await windowOf(await testBed.openReadySession());
@@ -76,7 +76,7 @@ describe('a session window whose page crashed', () => {
     await expect.poll(sessionWindows).toBe(0);
   });
 
-  it('and crashes repeatedly, stays blank, leaves full screen, and closes at once; its session continues', async () => {
+  it('stays blank after repeated crashes, leaves full screen, and closes at once; its session continues', async () => {
     desktop = await testBed.start();
     const window = await windowOf(await testBed.openReadySession());
     const rfb = hostAgent.screenOf(hostAgent.last);
@@ -95,7 +95,7 @@ describe('a session window whose page crashed', () => {
     expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
   });
 
-  it('or hangs, closes at the second press', async () => {
+  it('closes at the second press of the button when it hangs', async () => {
     desktop = await testBed.start();
     const page = await testBed.openReadySession();
     const window = await windowOf(page);

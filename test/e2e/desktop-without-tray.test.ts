@@ -29,7 +29,7 @@ const start = async (...args: string[]) => {
   desktop = await testBed.start(...args);
   const { app } = desktop;
   const ended = new Promise<void>((resolve) => app.once('close', () => resolve()));
-  // Once it has ended it cannot be asked for its process any more.
+  // Stored, because an ended program has no process any more.
   const electron = app.process();
   return { ended, isRunning: () => electron.exitCode === null };
 };

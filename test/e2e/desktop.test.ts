@@ -50,7 +50,7 @@ describe('a session window', () => {
         [0x77, false],
         [KEY.control, false],
       ]);
-    // Never ours: it is the guest's key.
+    // The window does not react: this key belongs to the guest.
     expect(await desktop.isVisible(window)).toBe(true);
   });
 
@@ -100,7 +100,7 @@ describe('a session window', () => {
     expect(hostAgent.sessions).toHaveLength(0);
   });
 
-  it('closes with the browser in it', async () => {
+  it('closes when its browser is closed', async () => {
     await start();
     const window = await openSession();
     hostAgent.becomeReady(hostAgent.last);
@@ -201,7 +201,7 @@ describe('the desktop', () => {
     const window = await openSession();
     hostAgent.becomeReady(hostAgent.last);
     await window.locator('canvas').waitFor();
-    // A second one would watch the host agent, too, and stay.
+    // A second desktop would also watch the host agent and continue to run.
     await testBed.runToEnd();
     const asked = () => hostAgent.asked.map(({ method }) => method);
     expect(asked().filter((method) => method === 'events.watch')).toHaveLength(1);

@@ -48,7 +48,7 @@ async function loadRules(rules: string): Promise<void> {
   await ndvm.must(['sh', '-c', `nft -f - <<'END'\n${rules}\nEND`]);
 }
 
-/** Does what the guest agent does with new settings. */
+/** Applies new settings like the guest agent. */
 async function apply(forwardEapol: boolean, rules = ''): Promise<number> {
   await loadRules(dumbBridgeRules({ forwardEapol, rules }));
   return setGroupForwardMask(

@@ -1,4 +1,4 @@
-/** The ways in which things end that nobody planned: each leaves nothing, or goes on. */
+/** Unplanned ends: a session ends and leaves nothing, or continues. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,7 +36,7 @@ describe('a session', () => {
   });
 
   const listed = async () => (await testBed.product.sessions()).find(({ id }) => id === session.id);
-  /** A page is loaded before its window has the keyboard: it is pressed again where it went nowhere. */
+  /** Presses the key again if it is lost, because a page may load before its window has the keyboard. */
   const keyArrives = async (key: string, tries = 3): Promise<void> => {
     await screen.press(key);
     const arrived = testBed.site.waitForReport(
@@ -48,7 +48,7 @@ describe('a session', () => {
   };
 
   it('ends by itself when Chromium crashes', async () => {
-    // The one page that crashes the browser process; typed again where a busy emulator has lost a key.
+    // This page crashes the browser process. The address is typed again if a busy VM has lost a key.
     for (let tries = 0; tries < 3 && !command.events.some(({ event }) => event === 'ended'); tries += 1) {
       await navigate(screen, 'chrome://inducebrowsercrashforrealz');
       await sleep(15_000);
@@ -64,7 +64,7 @@ describe('a session', () => {
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('vm-ended');
     expect(await command.ended).toBe(1);
-    // What is left of it for whoever asks why.
+    // The log has the reason.
     expect(readFileSync(join(testBed.product.logFolder, 'agent.log'), 'utf8')).toContain('QEMU ended with status 137');
   });
 
@@ -79,7 +79,7 @@ describe('a session', () => {
     const { product } = testBed;
     const first = product.daemon();
     await product.kill(first?.pid ?? 0);
-    await product.until('the daemon is gone', () => product.daemon() === undefined, 5000);
+    await product.until('the host agent is gone', () => product.daemon() === undefined, 5000);
     await keyArrives('x');
     expect(product.daemon()).toBeUndefined();
 
@@ -103,7 +103,7 @@ describe('a session', () => {
     await product.kill(product.daemon()?.pid ?? 0);
     await closeWindow(screen);
     await product.until(
-      'the machine has powered off',
+      'the VM has powered off',
       () => session.processes.every(({ pid }) => !product.isRunning(pid)),
       GONE_TIMEOUT_MS,
     );

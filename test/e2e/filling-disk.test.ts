@@ -1,4 +1,4 @@
-/** A disk that has one page more each time until an import succeeds. */
+/** A disk with one more free page each time, until an import succeeds. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -22,7 +22,7 @@ afterAll(async () => {
 // The test removes keys.
 afterEach(() => testBed.putImages());
 
-it('an import into a filling data folder leaves a signed image or nothing, and no partial key', async () => {
+it('an import into a full data folder leaves a signed image or nothing, and no partial key', async () => {
   const { folders } = testBed;
   const before = await currentImage(folders, 'network');
   const kernel = join(testBed.folder, 'small-kernel');
@@ -43,7 +43,7 @@ it('an import into a filling data folder leaves a signed image or nothing, and n
   let outcome = '';
   let pages = 0;
   for (; outcome !== 'there'; pages += 1) {
-    // So that the import has to create one.
+    // So that the import has to create a key.
     rmSync(keys.folder, { recursive: true });
     outcome = await disks.with('full', 'd', () => importWithRoom(pages));
     expect([pages, outcome]).toEqual([pages, expect.stringMatching(/^(there|disk-full)$/)]);

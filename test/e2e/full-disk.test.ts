@@ -29,7 +29,7 @@ describe.each(TROUBLES)('a disk that is %s', (trouble) => {
     async (_, name) => {
       await disks.withClient((client) => client.call('network.start', {}));
       await disks.with(trouble, name, async () => {
-        // Without a folder for its socket no host agent can report more.
+        // Without a folder for its socket, the host agent cannot report more.
         expect([
           'a session',
           code,

@@ -1,4 +1,4 @@
-/** Whom a machine cannot do without is killed inside it at a random moment: each ends the session with its reason, and leaves nothing. */
+/** Kills a process that a VM needs inside the guest at a random moment: the session ends with the reason and leaves nothing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndReason } from '../../host-agent/api/session.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
@@ -8,10 +8,10 @@ import { killInGuest, VICTIMS_IN_GUEST, type VictimInGuest } from '../bed/images
 import type { TestBed } from '../bed/test-bed.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-/** Of each victim. */
+/** The number of rounds for each victim. */
 const ROUNDS = Number(process.env['SAFE_BROWSE_GUEST_CRASH_ROUNDS'] ?? 1);
 const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-/** Of emulated machines: before the display is there, until well after the page. */
+/** In an emulated VM this ranges from before the X server runs to well after the page has loaded. */
 const LATEST_MS = 40_000;
 
 const REASONS: Readonly<Record<VictimInGuest, EndReason>> = {
@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<VictimInGuest, EndReason>> = {
   browser: 'browser-crashed',
 };
 
-describe(`whoever is killed inside a machine (seed ${SEED})`, () => {
+describe(`a process that is killed inside the guest (seed ${SEED})`, () => {
   const below = randomNumbers(SEED);
   let at: Folders;
   let testBed: TestBed;
@@ -35,7 +35,7 @@ describe(`whoever is killed inside a machine (seed ${SEED})`, () => {
     VICTIMS_IN_GUEST.map((victim) => ({ victim, afterMs: below(LATEST_MS) })),
   ).flat();
   it.each(rounds)(
-    '$victim after $afterMs ms: the session ends and says so, and nothing is left',
+    '$victim after $afterMs ms: the session ends with the reason, and nothing is left',
     { timeout: 2 * START_TIMEOUT_MS },
     async ({ victim, afterMs }) => {
       const goBack = await killInGuest(at, victim, afterMs);
@@ -43,7 +43,7 @@ describe(`whoever is killed inside a machine (seed ${SEED})`, () => {
       const { session } = await command.event('created', START_TIMEOUT_MS);
       expect(await command.ended).toBe(1);
       const last = command.events.at(-1);
-      // It may not have been ready by then.
+      // The session may not have been ready by then.
       if (last?.event === 'failed')
         expect(last).toMatchObject({ code: 'start-failed', hint: expect.stringMatching(/./) as string });
       else expect(last).toMatchObject({ event: 'ended', reason: REASONS[victim] });
@@ -57,7 +57,7 @@ describe(`whoever is killed inside a machine (seed ${SEED})`, () => {
     },
   );
 
-  it('and the next click works', { timeout: START_TIMEOUT_MS + GONE_TIMEOUT_MS }, async () => {
+  it('does not prevent the next click', { timeout: START_TIMEOUT_MS + GONE_TIMEOUT_MS }, async () => {
     const command = testBed.product.open('about:blank');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
     expect((await testBed.product.run('close', session.id)).status).toBe(0);

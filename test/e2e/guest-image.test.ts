@@ -6,21 +6,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { testData } from '../bed/product.ts';
 
-/** Programs that turn text into programs: shells, compilers, interpreters. Each one in an image is listed with the program that needs it. */
+/** Shells, compilers and interpreters in an image, each with the program that needs it. */
 const MAKES_PROGRAMS =
   /^(?:(?:ba|da|k|z|c|tc|fi|r|po)?sh|busybox|gcc|g\+\+|cc|c\+\+|clang|tcc|cpp|ld|as|gold|make|rustc|go|perl|python|ruby|lua|node|nodejs|js|[gmn]?awk|tclsh|php|gdb|strace)(?:-?\d[\d.]*)?$/;
 const NEEDED = {
   browser: [
     'busybox', // our own scripts
     'dash',
-    'sh', // the X server makes its keyboard map by a line for a shell; so does the library that restores the home
+    'sh', // the X server compiles its keyboard map with a shell command; the library that restores the home uses one, too
     'node',
     'nodejs',
     'js', // the guest agent
   ],
   network: ['busybox', 'dash', 'sh', 'node', 'nodejs', 'js'],
 } as const;
-/** Programs that log people in. */
+/** Programs for logging in. */
 const LETS_IN = [
   'agetty',
   'getty',
@@ -42,7 +42,7 @@ const MODE_KIND = 0o170000;
 const REGULAR_FILE = 0o100000;
 const SET_ID = 0o6000;
 
-/** The modes of all files in an erofs image: the superblock gives the position of the inodes, which are numbered in slots of 32 bytes. */
+/** The modes of all files in an erofs image: the superblock has the position of the inodes, which are numbered in slots of 32 bytes. */
 function modesIn(image: string): number[] {
   const bytes = readFileSync(image);
   const superblock = bytes.subarray(1024);
@@ -87,7 +87,7 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
   it('has no setuid or setgid program', () => {
     const files = modesIn(root).filter((mode) => (mode & MODE_KIND) === REGULAR_FILE);
     expect(files.length).toBeGreaterThan(1000);
-    // Proves that the right bytes were read: there are programs, and other files.
+    // Proves that modes were read: there are programs and other files.
     expect(files).toEqual(expect.arrayContaining([REGULAR_FILE | 0o755, REGULAR_FILE | 0o644]));
     expect(files.filter((mode) => (mode & SET_ID) !== 0)).toEqual([]);
   });

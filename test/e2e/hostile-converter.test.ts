@@ -1,4 +1,4 @@
-/** Machines that are to draw a safe copy and were taken over by the file: fakes, against the real host agent. */
+/** Converter VMs that the document has taken over: fakes, against the real host agent. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,7 +65,7 @@ describe('a safe copy whose converter VM was taken over', () => {
   });
 
   it.each<Behaviour>(['endless-pixels', 'floods-console'])(
-    'has the pixels that were agreed and no more, however much comes: %s',
+    'has exactly the agreed pixels, however many the VM sends: %s',
     async (converter) => {
       testBed.behave({ converter });
       const { path } = await copy();
@@ -83,7 +83,7 @@ describe('a safe copy whose converter VM was taken over', () => {
     let isDrawing = false;
     const copying = copy((step) => (isDrawing ||= step === 'drawing')).catch(() => undefined);
     await testBed.product.until(
-      'its first page has begun to arrive',
+      'its first page begins to arrive',
       () => isDrawing && readdirSync(landing).length > 0,
       WITHIN_MS,
     );
@@ -92,7 +92,7 @@ describe('a safe copy whose converter VM was taken over', () => {
     await testBed.product.kill(testBed.product.daemon()?.pid ?? 0);
     await copying;
     client.close();
-    // Nobody has cleared anything away yet.
+    // No host agent has cleaned up yet.
     expect([converters().length > 0, folders().length, readdirSync(landing).length]).toEqual([true, 1, 1]);
     client = await testBed.client();
     await expect.poll(left, { timeout: WITHIN_MS }).toEqual(NOTHING);

@@ -1,6 +1,6 @@
 /**
- * Guests and emulators that are hostile in every way we know, against the real host agent. They are fakes: what a guest can send, they send,
- * and it is the host agent that is tested.
+ * Guests and hypervisors that are hostile in every way we know, against the real host agent. They are fakes that send
+ * everything that a guest can send.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,9 +14,9 @@ import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
 const MOST_GROWTH_MIB = 20;
 const ENDS_WITHIN_MS = 30_000;
-/** Of one answer, while a guest floods: a person would call a second slow, and two busy processors need some. */
+/** The time limit for one answer while a guest floods, on two busy processors. */
 const ANSWERS_WITHIN_MS = 5_000;
-/** How long one that breaks no rule goes on. */
+/** How long a guest that violates no rule floods. */
 const FLOODS_FOR_MS = 4_000;
 
 let testBed: FakeQemuTestBed;
@@ -36,7 +36,7 @@ const open = (behaviour: Behaviour | 'harmless') =>
   client.call('session.open', { url: `http://${behaviour}.hostile/` });
 const close = (...sessions: readonly Session[]) => client.call('session.close', { ids: sessions.map(({ id }) => id) });
 
-/** Asks the host agent things until `over`; throws when an answer is long in coming. */
+/** Calls the host agent until `over` settles; fails when an answer takes too long. */
 async function stayResponsive(over: Promise<unknown>): Promise<void> {
   const isOver = over.then(() => true);
   do {
@@ -46,7 +46,7 @@ async function stayResponsive(over: Promise<unknown>): Promise<void> {
   } while (!(await Promise.race([isOver, sleep(50, false)])));
 }
 
-/** What memory there was at most while `work` went on. */
+/** The peak memory of the host agent during `work`. */
 async function peakMiB(work: () => Promise<void>): Promise<number> {
   let most = memory();
   const timer = setInterval(() => (most = Math.max(most, memory())), 50);
@@ -80,7 +80,7 @@ describe('the host agent with hostile guests', () => {
     return peak - usualMiB;
   };
   beforeAll(async () => {
-    // The most that harmless ones ever made of it.
+    // The peak with harmless guests.
     usualMiB = await peakMiB(async () => {
       for (let times = 0; times < 10; times += 1) {
         const session = await open('harmless');
@@ -113,7 +113,7 @@ describe('the host agent with hostile guests', () => {
   });
 
   it.each<Behaviour>(['half-line', 'deaf', 'closes-wire', 'floods-console', 'deaf-control'])(
-    'goes on with a session that breaks no rule, and closes it: %s',
+    'keeps a session that violates no rule, and closes it: %s',
     async (behaviour) => {
       const grownMiB = await growthMiB(async () => {
         const session = await open(behaviour);
@@ -174,7 +174,7 @@ describe('the host agent with hostile guests', () => {
   });
 
   it(
-    'gives up a network machine that breaks the contract, says so, and takes a good one',
+    'kills a network VM that violates the protocol, reports that, and accepts the next one',
     { timeout: 120_000 },
     async () => {
       testBed.behave({ network: 'damaged-lines' });

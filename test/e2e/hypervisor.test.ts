@@ -1,4 +1,4 @@
-/** The contract of a hypervisor, kept by QEMU with a real machine. */
+/** Runs the hypervisor contract for QEMU with real VMs. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

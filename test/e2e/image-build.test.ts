@@ -45,7 +45,7 @@ async function useSmallImage(folders: Folders): Promise<() => Promise<void>> {
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
       (path) => before.get(path) !== now.get(path),
     );
-    // The remains of a build may be a whole system.
+    // The remains of a build may be an entire system.
     expect(changed.slice(0, PATHS_TOLD)).toEqual([]);
   };
 }

@@ -1,4 +1,4 @@
-/** What a session cannot reach, and what two sessions know of each other. */
+/** Targets that a session cannot reach, and the isolation of two sessions from each other. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_NETWORK, sessionAddress } from '../../appliance/protocol/addresses.ts';

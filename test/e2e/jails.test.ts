@@ -1,4 +1,4 @@
-/** Each jail is entered by its own arguments and left alone with a program that tries to get out; and the same is tried without a jail, where it succeeds. */
+/** Runs a program that tries to escape from each jail, with the jail's real arguments, and without a jail, where each escape succeeds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
@@ -24,16 +24,16 @@ afterAll(() => outside.close());
 interface Cell {
   readonly name: string;
   readonly jail: (at: Jailbreak) => Jail;
-  /** The jail's own filter, and the program's. */
+  /** The number of system call filters: that of the jail, and that of the program. */
   readonly filters?: number;
-  /** What is its job. */
+  /** Escapes that the program needs for its work. */
   readonly allowed?: readonly string[];
 }
 
 const CELLS: readonly Cell[] = [
-  { name: 'a machine', jail: (at) => vm(at), filters: 2 },
+  { name: 'a VM', jail: (at) => vm(at), filters: 2 },
   {
-    name: 'the QEMU that a tap is handed to',
+    name: 'the QEMU that gets a tap',
     jail: (at) =>
       hubJail(
         { folder: at.path('r/uplink'), socket: at.path('r/uplink/nic.sock'), control: at.path('r/uplink/qmp.sock') },
@@ -41,7 +41,7 @@ const CELLS: readonly Cell[] = [
       ),
     filters: 2,
   },
-  // It has this computer's network, with the abstract sockets in it.
+  // passt shares the host's network, including abstract sockets.
   {
     name: 'passt',
     jail: (at) => passtJail(at.path('r/uplink/nic.sock')),
@@ -69,7 +69,7 @@ function vm(at: Jailbreak): Jail {
   return qemuJail(spec, 'tcg', { kind: 'boot' });
 }
 
-it('without a jail, each of the numbered ways leads out', async () => {
+it('every numbered escape succeeds without a jail', async () => {
   const outcomes = await Promise.all(
     ESCAPES.map(async ({ what, escape, target }) => [what, await outside.fromOutside(escape, target?.(outside) ?? '')]),
   );
@@ -77,11 +77,11 @@ it('without a jail, each of the numbered ways leads out', async () => {
 });
 
 describe.each(CELLS)('$name in its jail', ({ jail, filters, allowed = [] }) => {
-  it('is there to try: what is no escape it does', async () => {
+  it('runs the probe, which succeeds with an ordinary action', async () => {
     expect(await outside.fromJail(jail(outside), 'none', '', filters), outside.lastWords).toBe('out');
   });
 
-  it('finds none of the numbered ways out', async () => {
+  it('refuses every numbered escape', async () => {
     const outcomes = [];
     for (const { what, escape, target, inside } of ESCAPES.filter((tried) => !allowed.includes(tried.escape))) {
       const outcome = await outside.fromJail(jail(outside), escape, inside ?? target?.(outside) ?? '', filters);

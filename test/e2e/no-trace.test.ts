@@ -1,4 +1,4 @@
-/** Whether anything that a session held comes to lie on a disk of the host. */
+/** Checks that no content of a session reaches a disk of the host. */
 import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,10 +10,10 @@ import type { OpenCommand } from '../bed/product.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { testData } from '../bed/product.ts';
 
-/** 64 characters that were never written anywhere before. */
+/** 64 characters that are unique to this run. */
 const marker = randomBytes(32).toString('hex');
 
-/** A page is loaded before its window has the keyboard. */
+/** The pause before a key is pressed again: a page may load before its window has the keyboard. */
 const KEY_WITHIN_MS = 5_000;
 
 describe('a session whose page leaves a mark wherever it can', () => {
@@ -30,7 +30,7 @@ describe('a session whose page leaves a mark wherever it can', () => {
     expect(await testBed.close()).toEqual([]);
   });
 
-  /** The instance's own folders, and where programs leave things. */
+  /** Searches the folders of this instance, and those in which programs leave files. */
   const search = async () => [
     ...new Set(
       await filesHolding(
@@ -65,7 +65,7 @@ describe('a session whose page leaves a mark wherever it can', () => {
     expect(await testBed.site.waitForReport('marked', ({ kind }) => kind === 'key', 0)).toMatchObject({
       detail: 'copied',
     });
-    // Pictures of it are made on the way to whoever asks for one.
+    // A screenshot passes through the host agent.
     expect((await testBed.product.run('screenshot', session.id, testBed.product.path('shot.png'))).status).toBe(0);
   });
 

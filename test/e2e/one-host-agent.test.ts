@@ -1,4 +1,4 @@
-/** Two host agents, two people and two versions of the host agent at once: each has what is its own. */
+/** Two host agents, two people, and two versions of the host agent. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 const daemons = () => testBed.processes().filter(({ commandLine }) => /node\S* .*daemon\.js/.test(commandLine));
-/** Root can become somebody else; a namespace of a plain user has nobody else. */
+/** Whether there is another account: root can become another user, but a namespace of a plain user has only one. */
 const hasOthers = process.getuid?.() === 0 && readFileSync('/proc/self/uid_map', 'utf8').trim().endsWith('4294967295');
 
 describe('two host agents', () => {
@@ -23,7 +23,7 @@ describe('two host agents', () => {
       expect(asked.map(({ status, stdout }) => [status, stdout.trim()])).toEqual(
         Array.from({ length: 5 }, () => [0, '[]']),
       );
-      // Those that came too late are on their way out.
+      // The surplus host agents are still ending.
       await expect.poll(daemons).toHaveLength(1);
       await testBed.product.stop();
       expect(daemons()).toEqual([]);
@@ -43,14 +43,14 @@ describe('two people', () => {
     await testBed.product.run('list');
     const socket = join(testBed.product.runtimeFolder, 'agent.sock');
     const connect = `require('node:net').connect(process.argv[1]).on('error', ({ code }) => { console.log(code); process.exit(3); }).on('connect', () => process.exit(0))`;
-    const asSomebodyElse = ['setpriv', '--reuid=4321', '--regid=4321', '--clear-groups'];
+    const asOtherUser = ['setpriv', '--reuid=4321', '--regid=4321', '--clear-groups'];
     expect(await testBed.namespace.run([process.execPath, '-e', connect, socket])).toMatchObject({ status: 0 });
-    expect(await testBed.namespace.run([...asSomebodyElse, process.execPath, '-e', connect, socket])).toMatchObject({
+    expect(await testBed.namespace.run([...asOtherUser, process.execPath, '-e', connect, socket])).toMatchObject({
       status: 3,
       stdout: 'EACCES\n',
     });
     for (const folder of Object.values(testBed.product.environment).filter((path) => path.startsWith(testBed.folder))) {
-      expect((await testBed.namespace.run([...asSomebodyElse, 'ls', join(folder, 'safe-browse')])).status).not.toBe(0);
+      expect((await testBed.namespace.run([...asOtherUser, 'ls', join(folder, 'safe-browse')])).status).not.toBe(0);
     }
   });
 });

@@ -1,4 +1,4 @@
-/** What a profile says of Chromium, in a real one: language, time zone, policies, bookmarks; and what it costs. */
+/** The settings of a profile in a real Chromium: language, time zone, policies, bookmarks. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -11,9 +11,9 @@ import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const Reader = z.object({ languages: z.array(z.string()), timeZone: z.string(), hour: z.int(), canOpen: z.boolean() });
 
-/** Where the bar's folder is: from the left, and above the page. */
+/** The position of the bar's folder: from the left, and above the page. */
 const FOLDER = { x: 60, abovePage: 20 } as const;
-/** An emulated Chromium opens its menu, and moves in it, at its own pace. */
+/** An emulated Chromium is slow to open its menu and to move in it. */
 const MENU_OPENS_MS = 3_000;
 const MENU_MOVES_MS = 1_000;
 const TRIALS = 4;
@@ -31,21 +31,14 @@ describe('a profile', () => {
   [profile.berlin]
   language = "de-DE"
   timeZone = "Europe/Berlin"
-  bookmarks = [{ name = "Of the profile", url = "http://site.test/visit?run=bookmark" }]
+  bookmarks = [{ name = "Profile", url = "http://site.test/visit?run=bookmark" }]
 
   [profile.berlin.policies]
   DefaultPopupsSetting = 1
   `);
     expect(
-      (
-        await testBed.product.run(
-          'bookmark',
-          'add',
-          'http://site.test/visit?run=everybody',
-          '--name',
-          'Of all profiles',
-        )
-      ).status,
+      (await testBed.product.run('bookmark', 'add', 'http://site.test/visit?run=everybody', '--name', 'All profiles'))
+        .status,
     ).toBe(0);
     ({ session } = await testBed.product
       .open('http://site.test/reader?run=berlin', '--profile', 'berlin', '--detach')
@@ -56,7 +49,7 @@ describe('a profile', () => {
     expect(await testBed.close()).toEqual([]);
   });
 
-  /** Chooses a bookmark of the folder, with mouse and keys, until its page has come: the first by the key down, the last by the key up. A choice made before the menu stood chooses nothing. */
+  /** Chooses a bookmark of the folder with mouse and keys until its page has loaded: `down` chooses the first, `up` the last. A key before the menu is open has no effect. */
   async function choose(key: number, run: string, y: number): Promise<void> {
     for (let trial = 1; ; trial += 1) {
       await screen.press(KEY.escape);
@@ -88,7 +81,7 @@ describe('a profile', () => {
       PAGE_TIMEOUT_MS,
     );
     expect((await testBed.product.run('screenshot', session.id, artefact('profile-bookmarks.png'))).status).toBe(0);
-    // Tabs and address alone take less.
+    // Without the bookmarks bar it would be less.
     expect(outerHeight - innerHeight).toBeGreaterThan(105);
     const y = outerHeight - innerHeight - FOLDER.abovePage;
     await choose(KEY.down, 'bookmark', y);
@@ -101,7 +94,7 @@ describe('a profile', () => {
     const { code, message } = await testBed.product.complaint('open', '--no-window', '--profile', 'blocking');
     expect({ code, message }).toMatchObject({
       code: 'start-failed',
-      message: expect.stringContaining('the system in its machine could not go on') as unknown,
+      message: expect.stringContaining('the guest agent reported a failure') as unknown,
     });
   });
 });

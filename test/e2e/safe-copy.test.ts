@@ -1,4 +1,4 @@
-/** Safe copies of real files out of a real session, drawn by a real machine of their own. */
+/** Safe copies of real files from a real session, rendered by a real converter VM. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ describe('a safe copy', () => {
     (await testBed.product.ask(Downloads, 'downloads', session.id)).files.some(
       (file) => file.name === name && file.isWhole,
     );
-  /** On a busy computer the address bar may not have the keyboard yet when it is typed into: then it is typed again. */
+  /** Downloads the file. The address is typed again if the address bar did not have the keyboard yet, as on a busy host. */
   async function download(path: string, name: string): Promise<void> {
     let triedMs = Number.NEGATIVE_INFINITY;
     const tries = async () => {
@@ -46,7 +46,7 @@ describe('a safe copy', () => {
   }
   const copyOf = async (name: string) => {
     const [taken] = await testBed.product.ask(z.array(TakenFile), 'take', session.id, name, '--safe');
-    if (!taken) throw new Error('Nothing was taken out.');
+    if (!taken) throw new Error('Nothing was saved.');
     return taken;
   };
   const converters = () =>
@@ -59,7 +59,7 @@ describe('a safe copy', () => {
   it('of a PDF has a picture of each page, and neither its text nor its script; its VM has no network', async () => {
     await download('document.pdf', 'document.pdf');
     const copying = copyOf('document.pdf');
-    await testBed.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
+    await testBed.product.until('the converter VM runs', () => converters().length > 0, START_TIMEOUT_MS);
     const commandLines = converters().map(({ commandLine }) => commandLine);
     expect(commandLines.join('\n')).not.toMatch(/-netdev|virtio-net|nic\.sock|virtio-gpu|-vnc/);
     const taken = await copying;
@@ -84,11 +84,11 @@ describe('a safe copy', () => {
     expect(information).toMatch(/^Pages: +2$/m);
     expect(information).toMatch(/^Page size: +595\.2 x 842\.4 pts/m);
     expect(information).toMatch(/^JavaScript: +no$/m);
-    // The original has both.
+    // The original contains both.
     expect(DOCUMENT.includes('JavaScript')).toBe(true);
     expect(readFileSync(path).includes('JavaScript')).toBe(false);
     expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).not.toContain(SECRET);
-    // Red and blue, and the words on them in white.
+    // Red and blue, with white text.
     expect(coloursOf(path, 1)).toEqual({ first: [255, 0, 0], hasWhite: true });
     expect(coloursOf(path, 2)).toEqual({ first: [0, 0, 255], hasWhite: true });
     expect([converters(), runtimeFiles()]).toEqual([[], []]);
@@ -119,11 +119,11 @@ describe('a safe copy', () => {
   it('leaves nothing when it is cancelled', async () => {
     const before = readdirSync(downloadsFolder);
     const taking = testBed.product.start('take', session.id, 'document.pdf', '--safe', '--json');
-    await testBed.product.until('the machine that draws it runs', () => converters().length > 0, START_TIMEOUT_MS);
+    await testBed.product.until('the converter VM runs', () => converters().length > 0, START_TIMEOUT_MS);
     await taking.signal('INT');
     expect(await taking.ended).not.toBe(0);
     await testBed.product.until(
-      'its machine is gone',
+      'its VM is gone',
       () => converters().length === 0 && runtimeFiles().length === 0,
       GONE_TIMEOUT_MS,
     );

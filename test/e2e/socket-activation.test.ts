@@ -1,4 +1,4 @@
-/** The host agent as systemd starts it: the socket is there first, and the first who connects brings the host agent. */
+/** The host agent as systemd starts it: the socket exists first, and the first client starts the host agent. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,9 +11,9 @@ import { makeRunFolder } from '../bed/run-folder.ts';
 
 const daemon = join(import.meta.dirname, '../../dist/host-agent/daemon.js');
 
-/** What the doctor starts: one that is waited for, and one as emulators are started, which goes on without the host agent. */
+/** Two programs that the doctor starts: it waits for the first, and starts the second like a VM, which outlives the host agent. */
 const STARTED = ['/usr/bin/systemd-run', '/usr/bin/bwrap'] as const;
-/** A fake for both: writes down what is open in it, since it would be gone before anybody had looked. */
+/** A fake of both that records its open descriptors, because it ends too quickly to be observed. */
 const NOTES_DESCRIPTORS = '#!/bin/sh\nls -l "/proc/$$/fd" > "$HOME/${0##*/}"\nexit 1\n';
 
 let folder: string;
@@ -21,7 +21,7 @@ let runtime: string;
 let systemd: ChildProcess;
 let said = '';
 
-/** Real systemd code, the part of it that needs no systemd as first process. `before`: words that end by becoming it. */
+/** Listens with a program of systemd that works without systemd as process 1. `before`: a command that finally executes it. */
 async function listen(path: string, before: readonly string[] = []): Promise<void> {
   const environment = {
     ...process.env,
@@ -64,10 +64,10 @@ it('starts with the first client, serves the existing socket, and leaves it when
   await listen(socketPath(runtime), withFakeProgram());
   chmodSync(socketPath(runtime), 0o600);
   let client: Client | undefined;
-  // It stands in its folder a moment before anybody listens at it.
+  // The socket file exists a moment before a process listens on it.
   await expect.poll(async () => (client ??= await Client.attach(socketPath(runtime)))).toBeDefined();
   const { pid } = (await client?.call('daemon.hello', {})) ?? {};
-  // The words became the host agent: nothing stands between it and systemd.
+  // systemd's child itself became the host agent, without a process in between.
   expect(pid).toBe(systemd.pid);
   expect(await client?.call('session.list', {})).toEqual([]);
   const socket = readlinkSync(`/proc/${pid ?? ''}/fd/3`);
@@ -92,7 +92,7 @@ it('refuses a socket that other users can access', async () => {
   await expect.poll(() => said).toContain('"code":"socket-refused"');
 }, 60_000);
 
-/** Words before a command, which then finds the fake wherever it starts one of those programs. Nobody else does. */
+/** A command prefix that mounts the fake over those programs, only for the command. */
 function withFakeProgram(): string[] {
   const fakeProgram = join(folder, 'fake');
   writeFileSync(fakeProgram, NOTES_DESCRIPTORS, { mode: 0o755 });

@@ -1,4 +1,4 @@
-/** A session and a sound server as a desktop has one: what a page plays is recorded where it is heard, and what is said there is heard by a page, or not. */
+/** A session with a sound server like that of a desktop. The tests record the loudspeaker, and play into the microphone. */
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,14 +11,14 @@ import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { SoundServer } from '../bed/sound/sound-server.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-/** The tones: sines of half the largest amplitude. */
+/** The loudness of the tones: sines at half of full scale. */
 const TONE = 0.5 / Math.SQRT2;
 const HERTZ = 440;
 const CLICK_AGAIN_AFTER_MS = 1_000;
 const Heard = z.strictObject({ loud: z.number(), hertz: z.number() });
 type Heard = z.infer<typeof Heard>;
 
-/** Sessions may hear, pages of the test bed are not asked for HTTPS first, and nothing is copied. */
+/** Sessions may use the microphone, also on pages of the test bed without HTTPS, and no template is sealed. */
 const CONFIGURATION = `
 [audio]
 backend = "pulseaudio"
@@ -51,10 +51,10 @@ describe('a session beside a sound server', () => {
   const volume = async (how: string) => (await testBed.product.ask(Session, 'volume', session.id, how)).sound;
   const microphone = async (state?: 'on' | 'off') =>
     (await testBed.product.ask(Session, 'microphone', session.id, ...(state === undefined ? [] : [state]))).microphone;
-  /** Again until the page has it: Chromium hands a page no click before it was seen. */
+  /** Clicks until the page reports it: Chromium passes no click to a page that has not been painted. */
   const click = (run: string) =>
     testBed.product.until(
-      'the page is clicked on',
+      'the page receives a click',
       async () => {
         await screen.click(600, 500);
         await sleep(CLICK_AGAIN_AFTER_MS);
@@ -62,12 +62,12 @@ describe('a session beside a sound server', () => {
       },
       PAGE_TIMEOUT_MS,
     );
-  /** At the loudspeaker, once it is as it is to be. */
+  /** The loudness of the loudspeaker, once it has settled. */
   const played = async (isSettled: (loud: number) => boolean) => {
     let loud = Number.NaN;
     await testBed.product
       .until(
-        'the tone is as loud as it is to be',
+        'the tone has the expected loudness',
         async () => isSettled((loud = loudness(await server.heard(1)))),
         PAGE_TIMEOUT_MS,
       )
@@ -78,13 +78,13 @@ describe('a session beside a sound server', () => {
     (await testBed.site.reports('listen'))
       .filter(({ kind }) => kind === 'heard')
       .map(({ detail }) => Heard.parse(JSON.parse(detail)));
-  /** What the page tells from now on, until that `isEnough`. */
+  /** The reports of the page from now on, until `isEnough` accepts them. */
   const heard = async (isEnough: (told: readonly Heard[]) => boolean): Promise<Heard[]> => {
     const before = (await reported()).length;
     let told: Heard[] = [];
     await testBed.product
       .until(
-        'the page hears what it is to hear',
+        'the page hears the expected sound',
         async () => isEnough((told = (await reported()).slice(before))),
         PAGE_TIMEOUT_MS,
       )
@@ -110,7 +110,7 @@ describe('a session beside a sound server', () => {
     expect((await heard((told) => told.at(-1)?.loud === 0)).at(-1)).toMatchObject({ loud: 0 });
   });
 
-  it('plays through it at the chosen volume', async () => {
+  it('plays at the chosen volume', async () => {
     await screen.press('x');
     await testBed.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     await click('tone');

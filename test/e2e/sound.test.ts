@@ -1,4 +1,4 @@
-/** A page plays a tone in a machine of its own; what comes out on this computer is recorded and measured. */
+/** A page plays a tone in a VM; the test records and measures the sound on the host. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -30,7 +30,7 @@ const VM = {
   sound: true,
   nics: [],
 } as const;
-/** The page's tone: a sine of half the largest amplitude. */
+/** The loudness of the page's tone: a sine at half of full scale. */
 const TONE = 0.5 / Math.SQRT2;
 
 describe('the sound of QEMU', () => {
@@ -62,7 +62,7 @@ describe('the sound of QEMU', () => {
     }
     const seconds = (chunks: readonly Buffer[]) => Buffer.concat(chunks).length / BYTES_PER_SECOND;
     await vi.waitFor(() => expect(Math.min(...heard.map(seconds))).toBeGreaterThan(1), PAGE_TIMEOUT_MS);
-    // A square wave is as loud as it is high.
+    // The loudness of a square wave is its amplitude.
     for (const chunks of heard) expect(loudness(Buffer.concat(chunks))).toBeGreaterThan(0.5);
   });
 });
@@ -84,7 +84,7 @@ describe('the sound of a page', () => {
     const file = join(testBed.product.runtimeFolder, 'sessions', session.id, 'sound.wav');
     return existsSync(file) ? readFileSync(file).subarray(HEADER_BYTES) : Buffer.alloc(0);
   };
-  /** Of one second that is played from now on. */
+  /** The loudness of the next second. */
   const nextSecond = async () => {
     const before = recorded().length;
     await testBed.product.until(
@@ -94,11 +94,11 @@ describe('the sound of a page', () => {
     );
     return loudness(recorded().subarray(before, before + BYTES_PER_SECOND));
   };
-  /** Once it has changed: what was on its way is heard first. */
+  /** The loudness once it has settled: buffered sound is played first. */
   const settled = async (isSettled: (loud: number) => boolean) => {
     let loud = Number.NaN;
     await testBed.product
-      .until('the tone is as loud as it is to be', async () => isSettled((loud = await nextSecond())), PAGE_TIMEOUT_MS)
+      .until('the tone has the expected loudness', async () => isSettled((loud = await nextSecond())), PAGE_TIMEOUT_MS)
       .catch(() => undefined);
     return loud;
   };

@@ -1,4 +1,4 @@
-/** The test bed tested by itself: what the other end-to-end tests rely on. */
+/** Tests of the test bed itself, on which the other end-to-end tests rely. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,7 +41,7 @@ describe('the test bed', () => {
     });
   });
 
-  it('lets the host reach both of its LANs, so that a refusal is the product’s', async () => {
+  it('lets the host reach both of its LANs, so that a refusal comes from the product', async () => {
     expect((await fetchFrom(`http://${ADDRESSES.lan}/visit`)).stdout.trim()).toBe('200');
     expect((await fetchFrom(`http://${ADDRESSES.publicLan}/visit`)).stdout.trim()).toBe('200');
   });
@@ -53,7 +53,7 @@ describe('the test bed', () => {
     expect(await internet.router.must(['ip', 'route', 'show', 'default'])).toBe('');
   });
 
-  it('keeps what the page reports, and refuses what no page of ours would say', async () => {
+  it('records reports of its pages, and refuses any other report', async () => {
     const post = (body: string) =>
       internet.host.run([
         process.execPath,
@@ -87,9 +87,9 @@ describe('the test bed', () => {
     expect(await site.reports('kept')).toEqual([report]);
   });
 
-  it('sees the screen of a machine, and that it is gone', async () => {
+  it('reads the screen of a VM, and detects that it is gone', async () => {
     const socket = join(folder, 'rfb.sock');
-    // No disk and no network to boot from: the firmware says so on the screen.
+    // Without a disk and a network to boot from, the firmware prints a message on the screen.
     const vm = internet.router.start([
       'qemu-system-x86_64',
       '-nodefaults',
@@ -114,7 +114,7 @@ describe('the test bed', () => {
     await expect(screen.capture()).rejects.toThrow('ended');
   });
 
-  it('sees what runs in a namespace, buries orphans, and ends all of it with the namespace', async () => {
+  it('lists the processes of a namespace, reaps orphans, and kills all processes with the namespace', async () => {
     const { host } = internet;
     await host.run(['sh', '-c', 'setsid sleep 1000 > /dev/null 2>&1 & exit 0']);
     const orphans = () => host.processes().filter(({ commandLine }) => commandLine === 'sleep 1000');

@@ -1,4 +1,4 @@
-/** What crosses between a real session and this computer: a download out, a file in, the clipboard each way; and nothing else. */
+/** Transfers between a real session and the host: a saved download, a sent file, and the clipboard in both directions. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,7 +62,7 @@ describe('transfers between a session and the host', () => {
     await testBed.site.waitForReport('transfers', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
     expect(await testBed.product.ask(Clip, 'copy', session.id)).toEqual({
       content: 'text',
-      text: 'copied in the machine: grün',
+      text: 'copied in the VM: grün',
     });
     expect(await testBed.product.complaint('copy', session.id)).toMatchObject({ status: 1, code: 'clipboard-empty' });
   });
@@ -89,7 +89,7 @@ describe('transfers between a session and the host', () => {
     });
   });
 
-  it('puts a file that is sent into the downloads of the session, where its browser reads it', async () => {
+  it('puts a sent file into the downloads of the session, where its browser reads it', async () => {
     const page = join(testBed.folder, 'given page.html');
     writeFileSync(page, '<img src="http://site.test/given-and-read">');
     await testBed.product.ask(z.unknown(), 'give', session.id, page);

@@ -23,7 +23,7 @@ const pidOf = ({ processes }: NetworkStatus, role: string): number =>
   processes.find((process) => process.role === role)?.pid ?? 0;
 const until = (what: string, holds: () => Promise<boolean>) => testBed.product.until(what, holds, PAGE_TIMEOUT_MS);
 
-/** How often the page has received an answer. */
+/** The number of answers that the page has received. */
 const answers = async () => (await testBed.site.reports('steady')).filter(({ kind }) => kind === 'answered').length;
 
 async function reachesItsPageAgain(): Promise<void> {
@@ -67,7 +67,7 @@ describe('a session behind the uplink “user”', () => {
     await reachesItsPageAgain();
 
     await product.kill(pidOf(first, 'qemu'));
-    await until('another network VM is up', async () => {
+    await until('a new network VM is up', async () => {
       const now = await status();
       return now.state === 'up' && pidOf(now, 'qemu') !== pidOf(first, 'qemu');
     });

@@ -39,7 +39,7 @@ function flipBits(path: string, offsets: Iterable<number>): void {
   }
 }
 
-/** One place in each block from `first` on. */
+/** One offset in each block from `first` on. */
 function* placesFrom(first: number, blocks: number): Iterable<number> {
   for (let block = first; block < blocks; block += 1) yield block * BLOCK + below(BLOCK);
 }
@@ -134,7 +134,7 @@ describe('a session whose disk changes while it runs', () => {
       expect(session.startedFrom).toBe('cold');
       const screen = await testBed.watch(session);
       flipBits(bootOf(image).root, placesFrom(0, image.manifest.verity?.dataBlocks ?? 0));
-      // A page that it has not shown, and so not read, before.
+      // A page that it has not shown before, so that it has to read new blocks.
       await navigate(screen, 'chrome://settings');
       const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
       expect(reason).toBe('image-damaged');

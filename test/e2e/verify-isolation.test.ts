@@ -1,4 +1,4 @@
-/** `safe-browse verify isolation` on real machines, with a network that the test has made around them. */
+/** `safe-browse verify isolation` with real VMs in the network of the test bed. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestBed } from '../bed/test-bed.ts';
 import { openForVerification, reportOf } from '../bed/verification.ts';
@@ -11,7 +11,7 @@ afterAll(async () => {
   expect(await testBed.close()).toEqual([]);
 });
 
-it('isolation finds that neither this computer, its networks, nor another session is reached, the jail whole, and the browser held inside', async () => {
+it('verify isolation reaches neither the host, its networks nor another session, and finds jail and browser confinement intact', async () => {
   const { status, stdout } = await testBed.product.run('verify', 'isolation', '--json');
   const { checks } = reportOf(stdout);
   expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
@@ -31,7 +31,7 @@ it('isolation finds that neither this computer, its networks, nor another sessio
       'jail-core',
     ]),
   );
-  // Each of these acts the browser’s account does without its profile, so that it is the profile that refuses it.
+  // The browser’s account could do each of these without its AppArmor profile, so the profile is what refuses them.
   expect(held).toEqual(
     expect.arrayContaining([
       'browser-profile',

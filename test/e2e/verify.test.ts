@@ -1,11 +1,11 @@
-/** `safe-browse verify` on real machines. Of the network image where the image does not matter: it is a tenth of the browser's, which `npm run test:verify` looks at. */
+/** `safe-browse verify` with real VMs of the network image, which is a tenth of the browser image; `npm run test:verify` checks that one. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBed } from '../bed/test-bed.ts';
 import { networkImage } from '../bed/images/test-images.ts';
 import { openForVerification, reportOf } from '../bed/verification.ts';
 
-/** Every file is read three times, by an emulated processor that has to share a real one. */
+/** Every file is read three times by an emulated processor. */
 const RESET_TIMEOUT_MS = 1_800_000;
 
 describe('verify', () => {
@@ -18,7 +18,7 @@ describe('verify', () => {
   });
 
   it(
-    'reset changes a machine in more than sixty ways, and finds nothing of it at the next two starts',
+    'verify reset changes a VM in more than sixty ways, and finds none of the changes at the next two starts',
     { timeout: RESET_TIMEOUT_MS },
     async () => {
       const { digest } = await networkImage();
@@ -42,11 +42,11 @@ describe('verify', () => {
     },
   );
 
-  it('leaves nothing when it is cancelled, and says so', async () => {
+  it('reports a cancellation and leaves nothing', async () => {
     const { digest } = await networkImage();
     const running = testBed.product.start('verify', 'reset', '--image', digest, '--json');
     await testBed.product.until(
-      'a machine runs',
+      'a VM runs',
       () => testBed.product.processes().some(({ commandLine }) => commandLine.includes('guest=verify-')),
       60_000,
     );

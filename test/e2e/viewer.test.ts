@@ -1,4 +1,4 @@
-/** The VNC viewer that the command line shows a session in, for real, in its jail. The session's screen is a fake. */
+/** The real VNC viewer of the command line in its jail. The session's screen is a fake. */
 import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { homedir } from 'node:os';
@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('shows the session’s screen and passes keys to it, and sees nothing of the host but the desktop', async () => {
+it('shows the session’s screen, passes keys to it, and can access nothing of the host except the desktop', async () => {
   const environment = { ...process.env, ...screen.environment };
   const viewer = await findViewer(environment);
   const child = showSession(viewer, socket, 'Safe Browse: default', false, environment);

@@ -8,7 +8,7 @@ import { makeRunFolder } from '../run-folder.ts';
 import { Screen, type ScreenOptions } from './x-screen.ts';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 
-/** A host agent that cannot be started: what is on stage is all there is. */
+/** A host agent that cannot be started, so that the desktop only ever reaches the fake one. */
 const OVERRIDES = { SAFE_BROWSE_NODE: '/bin/false' };
 
 export class DesktopTestBed {
@@ -35,13 +35,13 @@ export class DesktopTestBed {
     return new DesktopTestBed(folder, screen, hostAgent);
   }
 
-  /** Starts the desktop with these words. */
+  /** Starts the desktop with these arguments. */
   async start(...args: readonly string[]): Promise<Desktop> {
     this.#desktop = await Desktop.start(this.screen, this.folder, { args, overrides: OVERRIDES });
     return this.#desktop;
   }
 
-  /** Opens a session from the main window, as far as its start, and returns its window. */
+  /** Opens a session from the main window and returns its window, in which the start is still under way. */
   async openSession(): Promise<Page> {
     if (!this.#desktop) throw new Error('The desktop does not run.');
     const before = this.hostAgent.sessions.length;
@@ -52,7 +52,7 @@ export class DesktopTestBed {
     return window;
   }
 
-  /** The same, until the guest's screen is there. */
+  /** Opens a session and waits until its window shows the guest's screen. */
   async openReadySession(): Promise<Page> {
     const window = await this.openSession();
     this.hostAgent.becomeReady(this.hostAgent.last);
@@ -60,7 +60,7 @@ export class DesktopTestBed {
     return window;
   }
 
-  /** Starts the desktop with these words, as another start while one runs; fulfilled when it has ended by itself. */
+  /** Starts the desktop a second time with these arguments; resolves when that process has ended by itself. */
   runToEnd(...args: readonly string[]): Promise<void> {
     return Desktop.run(this.screen, this.folder, { args, overrides: OVERRIDES });
   }

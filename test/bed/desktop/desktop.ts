@@ -9,7 +9,7 @@ import type { WindowKind } from '../../../ui/bridge/state.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const official = join(root, 'node_modules/electron/dist/electron');
-/** The one that users run where it could be fetched, else the fake. */
+/** The Electron that users run if it is installed, else a fake. */
 export const electron = existsSync(official) ? official : join(testElectronFolder, 'electron');
 const WINDOW_WITHIN_MS = 30_000;
 const ENDS_WITHIN_MS = 30_000;
@@ -21,9 +21,9 @@ export interface DesktopScreen {
 
 export interface DesktopOptions {
   readonly args?: readonly string[];
-  /** Variables that go over those that the test gives. */
+  /** Environment variables that override those of the test. */
   readonly overrides?: Readonly<Record<string, string>>;
-  /** Becomes Electron, as somebody who has a sandbox. */
+  /** A command that starts Electron as a user who can have a sandbox. */
   readonly executable?: string;
 }
 
@@ -38,7 +38,7 @@ export class Desktop {
     app.once('close', () => (this.#hasEnded = true));
   }
 
-  /** `folder` must be short: sockets stand below it. */
+  /** `folder` must be short, because it holds sockets. */
   static async start(
     screen: DesktopScreen,
     folder: string,
@@ -57,7 +57,7 @@ export class Desktop {
     return new Desktop(app, environment);
   }
 
-  /** Starts it without Playwright. Fulfilled when it has ended by itself. Throws when it does not end, or fails. */
+  /** Starts it without Playwright. Resolves when it has ended by itself. Throws when it does not end, or fails. */
   static async run(
     screen: DesktopScreen,
     folder: string,
@@ -71,7 +71,7 @@ export class Desktop {
     });
   }
 
-  /** A window of this kind, one that can be seen unless `hidden` will do; waits for one. */
+  /** Waits for a window of this kind, and for a visible one unless `hidden` is set. */
   async window(kind: WindowKind, { hidden = false } = {}): Promise<Page> {
     const startedMs = performance.now();
     for (;;) {
@@ -83,7 +83,7 @@ export class Desktop {
     }
   }
 
-  /** How many windows can be seen. */
+  /** The number of visible windows. */
   visibleWindows(): Promise<number> {
     return this.app.evaluate(
       ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
@@ -95,15 +95,15 @@ export class Desktop {
       const window = await this.app.browserWindow(page);
       return await window.evaluate((shown: BrowserWindow) => shown.isVisible());
     } catch {
-      // It closed meanwhile.
+      // The window has closed meanwhile.
       return false;
     }
   }
 
-  /** As the window's own button does. */
+  /** Closes the window as its own button does. */
   async pressClose(page: Page): Promise<void> {
     const window = await this.app.browserWindow(page);
-    // As for quitting: it may be the last one.
+    // It may be the last window, whose closing quits.
     await window.evaluate((shown: BrowserWindow) => void setTimeout(() => shown.close()));
   }
 
@@ -121,7 +121,7 @@ export class Desktop {
   }
 }
 
-/** Clicks on what closes its own window, which may be gone before the click is over. */
+/** Clicks something that closes its own window, which may be gone before the click is over. */
 export async function clickAway(button: Locator): Promise<void> {
   const page = button.page();
   try {
@@ -131,7 +131,7 @@ export async function clickAway(button: Locator): Promise<void> {
   }
 }
 
-/** Root, as whom tests run in containers, has no sandbox to give; the test of the sandbox runs as somebody else. */
+/** Chromium has no sandbox when root runs it, as tests in containers do; the test of the sandbox runs as another user. */
 function hasSandbox(executable: string | undefined): boolean {
   return process.getuid?.() !== 0 || executable !== undefined;
 }

@@ -1,4 +1,4 @@
-/** The desktop's pages in Debian's Chromium, with a fake for the bridge: what a person sees, without Electron. */
+/** The desktop's pages in Debian's Chromium with a fake bridge: what a person sees, without Electron. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,7 +13,7 @@ import { pageBundles, pageFiles, pageOptions } from '../../../ui/renderer/build.
 
 const CHROMIUM = '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '../../..');
-/** A local host counts as a secure context; every request to it is answered from memory. */
+/** Localhost counts as a secure context; every request to it is answered from memory. */
 const ORIGIN = 'http://localhost:4';
 const TYPES: Partial<Record<string, string>> = {
   html: 'text/html',
@@ -39,7 +39,7 @@ const DONE: Answering = ({ action }) => ({
         : { problems: [] },
 });
 
-/** What lies in every session. */
+/** The downloads of every session. */
 const FILES = {
   files: [
     {
@@ -63,7 +63,7 @@ const FILES = {
   more: 4,
 };
 
-/** The bridge as the preload script gives it; `tell` and the two bindings are the test's. */
+/** The bridge as the preload script provides it; `tell` and the two bindings belong to the test. */
 const BRIDGE = `{
   const listeners = new Set();
   let state;
@@ -83,7 +83,7 @@ const BRIDGE = `{
 
 const Trace = z.object({ traceEvents: z.array(z.object({ name: z.string() })) });
 
-/** Pages for all tests of a file. Each window closes with its test, and what it wrote to the console as an error fails that. */
+/** Pages for all tests of a file. Each window closes with its test, which fails if the page wrote an error to the console. */
 export function pagesForTests(): () => Pages {
   let pages: Pages | undefined;
   const started = () => pages ?? expect.fail('The pages are there once a test runs.');
@@ -105,7 +105,7 @@ export class Pages {
     this.#files = files;
   }
 
-  /** `scale`: of the whole desktop, in pixels of the screen for each of the page. */
+  /** `scale`: pixels of the screen for each pixel of the page. */
   static async start({ scale = 1 }: { scale?: number } = {}): Promise<Pages> {
     const bundles = await build({
       absWorkingDir: ROOT,
@@ -129,7 +129,7 @@ export class Pages {
     return new Pages(browser, files);
   }
 
-  /** A window that shows `state`. */
+  /** Opens a window that shows `state`. */
   async show(
     state: WindowState,
     { answering = DONE, ...options }: BrowserContextOptions & { answering?: Answering } = {},
@@ -158,7 +158,7 @@ export class Pages {
     return shown;
   }
 
-  /** Those that no test has closed itself. Returns what they wrote to the console as errors. */
+  /** Closes the windows that the test has left open. Returns the errors that they wrote to the console. */
   async closeWindows(): Promise<string[]> {
     const open = [...this.#shown];
     for (const shown of open) await shown.close();
@@ -207,7 +207,7 @@ export class ShownWindow {
     await this.page.evaluate(`tell(${JSON.stringify(state)})`);
   }
 
-  /** Gives the window a screen: `open` is called each time that it asks for one, `receive` gets what it sends. */
+  /** Gives the window a screen: `open` is called each time the page asks for one, `receive` gets the bytes that it sends. */
   attachDisplay(receive: (bytes: readonly number[] | null) => void, open: () => void): void {
     this.#display = receive;
     this.#openDisplay = open;
@@ -223,7 +223,7 @@ export class ShownWindow {
     );
   }
 
-  /** How often the page is drawn while `act` acts and for so long. */
+  /** Counts how often the page is drawn while `act` runs and for a while after. */
   async drawingsWithin(ms: number, act: () => void = () => undefined): Promise<number> {
     const browser = this.page.context().browser();
     if (!browser) throw new Error('The page has no browser.');

@@ -13,7 +13,7 @@ export interface ScreenPage {
   readonly screen: RfbServer;
   /** Breaks the connection between the page and the screen. */
   loseScreen(): void;
-  /** A window whose page connects to {@link screen}, and reconnects each time that it asks. */
+  /** A window whose page connects to {@link screen}, and reconnects each time the page asks. */
   showScreen(
     state: WindowState,
     options?: { on?: Pages; viewport?: { width: number; height: number } | null; answering?: Answering },

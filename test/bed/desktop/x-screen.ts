@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const TRAY_GEOMETRY = '6x1+0+0';
 const ICON_PIXELS = 24;
-/** Until a busy computer has taken in what the mouse did. */
+/** Long enough for a busy host to process a movement of the mouse. */
 const SETTLE_MS = 700;
 const HELD_MS = 200;
 const TRIALS = 10;
@@ -30,7 +30,7 @@ export class Screen {
   }
 
   static async open({ width = 1600, height = 1000, hasTray = true }: ScreenOptions = {}): Promise<Screen> {
-    // It picks a number that is free, and says which.
+    // Xvfb picks a free display number and prints it.
     const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -53,7 +53,7 @@ export class Screen {
     ];
     await sleep(500);
     const screen = new Screen(environment, [...others, bus, server]);
-    // An icon that comes before its tray is never shown.
+    // An icon that is added before there is a tray is never shown.
     if (hasTray) await screen.#untilTray();
     return screen;
   }
@@ -66,17 +66,17 @@ export class Screen {
     throw new Error('There is no tray.');
   }
 
-  /** What is on it, as a PNG file. */
+  /** The content of the screen as a PNG file. */
   async picture(file: string): Promise<void> {
     await this.#x('import', '-window', 'root', file);
   }
 
-  /** Opens the menu of the tray's first icon, which may not be listening yet. */
+  /** Opens the menu of the tray's first icon, which may not react to clicks yet. */
   async openTrayMenu(): Promise<void> {
     for (let trial = 0; trial < TRIALS; trial += 1) {
       await this.xdotool('mousemove', '12', '12');
       await sleep(SETTLE_MS);
-      // Held for a moment, as a finger does: longer, and GTK takes the release for a choice of nothing.
+      // Pressed for a moment, as a finger does. After a longer press GTK takes the release as a choice of no entry.
       await this.xdotool('mousedown', '3');
       await sleep(HELD_MS);
       await this.xdotool('mouseup', '3');
@@ -89,7 +89,7 @@ export class Screen {
         'getwindowgeometry',
         '%@',
       ).catch(() => '');
-      // The icon itself is such a window too.
+      // The icon itself is also a window of this kind.
       if ([...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS)) return;
     }
     throw new Error('The tray opens no menu.');

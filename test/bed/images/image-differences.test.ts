@@ -9,7 +9,7 @@ import { imageDifferences } from './image-differences.ts';
 const folder = mkdtempSync(join(tmpdir(), 'sb-roots-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** An image whose root holds the text in a file of that mode. */
+/** An image whose root contains one file with this text and mode. */
 function image(
   name: string,
   text: string,
@@ -44,14 +44,14 @@ function image(
   return { role: 'network', digest: sha256, folder: at, manifest, isCurrent: true, isPrevious: false, bytes: 1 };
 }
 
-describe('what two images differ in', () => {
+describe('the list of differences between two images', () => {
   const first = image('first', 'hello');
 
-  it('is nothing when they are the same', () => {
+  it('is empty when they are the same', () => {
     expect(imageDifferences(first, image('same', 'hello'))).toEqual([]);
   });
 
-  it('is told by the field, the part, and the files of the root', () => {
+  it('names fields of the manifest, parts, and files of the root', () => {
     const told = imageDifferences(first, image('other', 'Hello', { mode: 0o600, kernelVersion: '6.13' }));
     expect(told).toEqual([
       'kernelVersion: ["6.12","6.13"]',
@@ -60,7 +60,7 @@ describe('what two images differ in', () => {
     ]);
   });
 
-  it('is only the layout when the same files were packed in another way', () => {
+  it('reports only the layout when the same files were packed differently', () => {
     const told = imageDifferences(first, image('packed', 'hello', { layout: ['-Enoinline_data'] }));
     expect(told.at(-1)).toBe('the roots hold the same files, laid out differently');
   });

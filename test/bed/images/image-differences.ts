@@ -1,4 +1,4 @@
-/** What two images that should be the same to the bit differ in. */
+/** Finds the differences between two images that should be identical. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { IMAGE_FILES } from '../../../host-agent/storage/filenames.ts';
 const run = (command: string, ...args: readonly string[]) =>
   execFileSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 
-/** A line each: a field of the manifest with both values, and, where the roots differ, what rsync would do to make them the same. Empty for equal images. */
+/** One line for each difference: a field of the manifest with both values, or, if the roots differ, what rsync would do to make them equal. Empty for equal images. */
 export function imageDifferences(first: StoredImage, second: StoredImage): readonly string[] {
   const fields = Object.keys(first.manifest).filter((key) => key !== 'files') as (keyof StoredImage['manifest'])[];
   const parts = (['kernel', 'initramfs', 'root'] as const).filter(

@@ -17,7 +17,7 @@ const KILLER = join(import.meta.dirname, 'killer/init');
 export const VICTIMS_IN_GUEST = ['agent', 'display', 'browser'] as const;
 export type VictimInGuest = (typeof VICTIMS_IN_GUEST)[number];
 
-/** Makes an image the current one in which `victim` is killed so long after the boot, or as soon as it runs. Returns a way back to the image before. */
+/** Puts an image into use in which `victim` is killed so long after the boot, or as soon as it runs. The returned function puts the previous image back into use. */
 export async function killInGuest(at: Folders, victim: VictimInGuest, afterMs: number): Promise<() => Promise<void>> {
   const image = await currentImage(at, 'browser');
   if (!image) throw new Error('There is no browser image for the tests.');

@@ -14,7 +14,7 @@ export async function networkImage(): Promise<StoredImage> {
   return image;
 }
 
-/** QEMU with the accelerator that works here. It probes KVM with `boot` unless the verdict is known. */
+/** QEMU with the accelerator that works on this host. It probes KVM with `boot` unless the result is known. */
 export function testQemu(boot: VmSpec['boot'], runtimeFolder: string, verdictFile = kvmVerdict): Hypervisor {
   return createQemu(
     acceleratorChooser({ configured: 'auto', verdictFile, runtimeFolder, probeBoot: () => Promise.resolve(boot) }),

@@ -1,20 +1,20 @@
 /** The numbered escapes from a jail. */
 import type { Jailbreak } from './jailbreak.ts';
 
-/** What there is to reach. */
+/** The targets of an escape. */
 export type Outside = Pick<Jailbreak, 'path' | 'port' | 'abstract' | 'victim'>;
 
 export interface Escape {
   readonly what: string;
   readonly escape: string;
-  /** Outside; inside too, where nothing else is said. `OWN` is the one folder that a jail may write to. */
+  /** The arguments outside, and inside unless others are given. `OWN` is the one folder that a jail may write to. */
   readonly target?: (outside: Outside) => string;
   readonly inside?: string;
-  /** AppArmor refuses it without the jail, in a separate place if one is given. Not sockets: kernels before 6.17 do not ask AppArmor about them. */
+  /** Set if AppArmor refuses it without the jail, with a separate target if one is given. Not set for sockets: kernels before 6.17 do not ask AppArmor about them. */
   readonly policy?: true | string;
 }
 
-/** Numbered by their place. */
+/** The number of an escape is its position, from 1. */
 export const ESCAPES: readonly Escape[] = [
   { what: 'reads a file of the home', escape: 'read-file', target: (at) => at.path('home/secret'), policy: true },
   { what: 'lists the home', escape: 'list-folder', target: (at) => at.path('home'), policy: true },

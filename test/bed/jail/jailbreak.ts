@@ -1,4 +1,4 @@
-/** Something to break out of, and what there is outside to reach: files, sockets and a program of the same account. */
+/** Tries to escape from a jail to targets outside: files, sockets and a program of the same account. */
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const TRIED_WITHIN_MS = 60_000;
 /** An account that owns nothing else. */
 const NOBODY = 65534;
 
-/** What the probe says by its exit status. */
+/** The exit statuses of the probe. */
 export type Outcome = 'out' | 'refused' | 'did not try';
 
 export class Jailbreak {
@@ -29,7 +29,7 @@ export class Jailbreak {
   }
 
   static async prepare(image: { readonly kernel: string; readonly initramfs: string }): Promise<Jailbreak> {
-    // Root's are the only processes that the kernel does not count; and the product is a plain user's.
+    // Run as a plain user, as the product is: the kernel does not count the processes of root.
     const isRoot =
       process.getuid?.() === 0 && /^\s*0\s+0\s+4294967295/.test(readFileSync('/proc/self/uid_map', 'utf8'));
     const outside = new Jailbreak(
@@ -76,7 +76,7 @@ export class Jailbreak {
     return String(this.#victim?.pid ?? 0);
   }
 
-  /** Enters `jail` as its program would, and tries from inside of that very program. `filters`: the filters of system calls that are on it when it is at its work. */
+  /** Enters `jail` as its program would, and tries the escape from inside that program. `filters`: the number of its system call filters while it works. */
   async fromJail(jail: Jail, escape: string, target: string, filters?: number): Promise<Outcome> {
     const writable = jail.writable[0]?.[1] ?? '';
     rmSync(this.path('r/uplink/nic.sock'), { force: true });
@@ -90,11 +90,11 @@ export class Jailbreak {
       readable: [...jail.readable, [this.path('probe'), '/probe']],
       environment,
     });
-    // The secret is the caller's: a jail hands nothing on.
+    // The environment variable belongs to the caller: a jail passes none on.
     return this.#run(['prlimit', ...args], { PROBE_SECRET: 'secret' });
   }
 
-  /** The same without any jail. */
+  /** Tries the escape without a jail. */
   async fromOutside(escape: string, target: string): Promise<Outcome> {
     return this.#run([this.path('probe/alone')], {
       PROBE_SECRET: 'secret',
@@ -130,7 +130,7 @@ export class Jailbreak {
     (child.stdio[3] as Readable).resume();
     const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
     if (status === 42) return 'out';
-    // Killed by a filter, as it is and as bubblewrap tells of it.
+    // Killed by a filter: the status of the program itself and the one that bubblewrap reports.
     if (status === 43 || status === 128 + 31 || signal === 'SIGSYS') return 'refused';
     this.lastWords = `${signal ?? `status ${String(status)}`}: ${said}`;
     return 'did not try';
@@ -141,7 +141,7 @@ export class Jailbreak {
     return spawn(program, args, options);
   }
 
-  /** How the last one ended that did not try, and what it said: for a message. */
+  /** The exit status and output of the last probe that did not try, for a message. */
   lastWords = '';
 
   async #listen(where: string | number): Promise<number> {

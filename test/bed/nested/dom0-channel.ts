@@ -1,10 +1,10 @@
-/** A line to dom0 of a computer that a test has emulated: one command at a time, run by bash there. */
+/** Runs commands in dom0 of an emulated computer, one at a time, with bash. */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Answer {
   readonly status: number;
-  /** Of both outputs, in their order. */
+  /** Standard output and standard error, in order. */
   readonly output: string;
 }
 
@@ -12,7 +12,7 @@ export class Dom0Channel {
   readonly #socket: Socket;
   readonly #prelude: string;
   #heard = '';
-  /** One command at a time. */
+  /** Resolves when the previous command has ended. */
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(socket: Socket, prelude: string) {
@@ -21,7 +21,7 @@ export class Dom0Channel {
     socket.setEncoding('utf8').on('data', (text: string) => (this.#heard += text));
   }
 
-  /** `prelude`: what each command begins with. `said`: what the computer's process complained of, if anything. */
+  /** `prelude`: the beginning of each command. `said`: the error output of the computer's process. */
   static async connect(path: string, prelude: string, said: () => string): Promise<Dom0Channel> {
     return new Dom0Channel(await connected(path, said), prelude);
   }
@@ -46,14 +46,14 @@ export class Dom0Channel {
     return answer;
   }
 
-  /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
+  /** Runs `script` in dom0 and returns its output. Throws with the output when it fails. */
   async succeed(script: string, timeoutMs: number): Promise<string> {
     const { status, output } = await this.run(script, timeoutMs);
     if (status !== 0) throw new Error(`In dom0 this ended with ${status}: ${script}\n${output}`);
     return output;
   }
 
-  /** Waits until dom0 says so; nothing of what came until then is heard again. */
+  /** Waits until dom0 prints this, and drops all output up to there. */
   async heard(pattern: RegExp, timeoutMs: number): Promise<RegExpExecArray> {
     for (let waitedMs = 0; waitedMs < timeoutMs; waitedMs += 100) {
       const found = pattern.exec(this.#heard);

@@ -1,4 +1,4 @@
-/** A computer that starts from our own disk, as its firmware does: nothing in it but what `image build host` made. */
+/** An emulated computer whose firmware starts from the disk of a host image, as `image build host` made it. */
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -7,10 +7,10 @@ import type { TestBed } from '../test-bed.ts';
 import { testData } from '../product.ts';
 
 const FIRMWARE = '/usr/share/OVMF';
-/** Emulated, with other load beside it. */
+/** Emulation is slow, and other load runs beside it. */
 const BOOT_WITHIN_MS = 600_000;
 
-/** What the shell at the console is told first: to read one command a line, base64, and to answer each with one line. */
+/** The first input of the shell at the console: it then reads one base64 command a line and answers each with one line. */
 const ANSWERING = `stty raw -echo
 echo READY
 while IFS= read -r line; do
@@ -19,11 +19,11 @@ while IFS= read -r line; do
   printf 'DONE %s %s\\n' "$status" "$(base64 -w0 <<< "$output")"
 done`;
 
-/** Where the partition that the firmware starts from begins. */
+/** The offset of the partition that the firmware starts from. */
 const BOOT_PARTITION = '@@1M';
 const SETTINGS = '::/EFI/BOOT/BOOTX64.cfg';
 
-/** The disk, with a configuration on it, and without what guards real processors against each other's programs: emulation has none of that, and takes long over it. */
+/** Prepares the disk with a configuration, and without mitigations for real processors, which emulation does not need and runs slowly. */
 async function prepareDisk(folder: string, configuration: string): Promise<string> {
   const disk = join(folder, 'host-disk.img');
   await execa('cp', [
@@ -55,7 +55,7 @@ export class HostComputer {
     this.#channel = channel;
   }
 
-  /** Starts it in the test bed's host, with a network card that leads into the test bed; it ends with that. */
+  /** Starts it on the test bed's host, with a network card that is connected to the test bed. It ends with the test bed. */
   static async start(
     { folder, internet }: TestBed,
     { memoryMiB, configuration }: { readonly memoryMiB: number; readonly configuration: string },
@@ -65,7 +65,7 @@ export class HostComputer {
     copyFileSync(join(FIRMWARE, 'OVMF_VARS_4M.fd'), variables);
     const running = internet.host.start([
       'qemu-system-x86_64',
-      // Without rdtscp, which the emulated virtualisation does not know the length of. One processor: beside other load two would mostly wait for each other.
+      // Without rdtscp, whose length the emulated virtualisation does not know. One processor, because under load two would mostly wait for each other.
       '-M',
       'q35',
       '-accel',
@@ -119,7 +119,7 @@ export class HostComputer {
     return this.#channel.run(script, timeoutMs);
   }
 
-  /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
+  /** Runs `script` on its console and returns the output. Throws with the output when it fails. */
   succeed(script: string, timeoutMs: number): Promise<string> {
     return this.#channel.succeed(script, timeoutMs);
   }

@@ -1,6 +1,6 @@
 /**
- * A computer in software emulation whose root is this computer's, read-only through 9p with memory over it, under Debian's own kernel: for what a test needs of a
- * kernel or of hardware that is not here. It ends with the script that is its first process.
+ * An emulated computer with Debian's kernel whose root is that of the host: read-only through 9p, with an overlay in memory. For tests that need a
+ * kernel or hardware that the host does not have. It ends with the script that is its first process.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ export const root = join(import.meta.dirname, '../../..');
 const cache = join(root, 'node_modules/.cache');
 const never = new AbortController().signal;
 
-/** For the root. */
+/** The modules that the root needs. */
 const MODULES = ['virtio_pci', 'virtio_rng', '9pnet_virtio', '9p', 'overlay'];
 
 const init = (program: string) => `#!/bin/busybox sh
@@ -31,7 +31,7 @@ busybox mount -o move /proc /root/proc
 exec busybox switch_root /root ${program}
 `;
 
-/** What every such computer begins with. */
+/** The first commands of every nested computer. */
 const BEGINNING = `#!/bin/bash
 exec > /dev/ttyS0 2>&1 < /dev/null
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root
@@ -41,19 +41,19 @@ ip link set lo up
 `;
 
 export interface NestedComputer {
-  /** Its console is kept under this name. */
+  /** The name of the artefact that keeps its console output. */
   readonly name: string;
   readonly modules?: readonly string[];
   readonly memoryMiB: number;
   readonly kernelArguments: string;
-  /** Of QEMU. */
+  /** More arguments for QEMU. */
   readonly hardware: readonly string[];
-  /** What it runs as root, and ends with. A line `MARK NAME TEXT` that it prints is kept. */
+  /** The script that it runs as root, and with which it ends. Lines `MARK NAME TEXT` of its output become the marks. */
   readonly script: string;
   readonly withinMs: number;
 }
 
-/** Runs it to its end. The marks, and the console's last lines for a message. */
+/** Runs it to its end. Returns the marks, and the last lines of the console for a message. */
 export async function runNestedComputer({
   name,
   modules = [],
@@ -74,7 +74,7 @@ export async function runNestedComputer({
     const computer = spawn(
       'unshare',
       [
-        // Its packets end here. QEMU's user network offers a gateway and a resolver only when it believes to have one.
+        // Its packets end here. QEMU's user network offers a gateway and a resolver only if the host seems to have a network.
         '--net',
         '--map-root-user',
         'qemu-system-x86_64',
@@ -129,7 +129,7 @@ export async function runNestedComputer({
   }
 }
 
-/** Debian's kernel of the test images, and what starts the root with it. */
+/** Debian's kernel of the test images, and an initramfs that mounts the root. */
 async function prepare(
   folder: string,
   modules: readonly string[],

@@ -1,4 +1,4 @@
-/** A computer that runs Xen: emulated by QEMU, with the host agent under test in its dom0 and a network card that leads into the test bed. */
+/** A computer that runs Xen, emulated by QEMU. The host agent under test runs in its dom0; its network card is connected to the test bed. */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -10,9 +10,9 @@ import { testData } from '../product.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const stand = join(root, 'node_modules/.cache/xen-stand');
-/** Of the network card, in the computer. */
+/** The PCI address of the network card in the computer. */
 export const CARD = '0000:00:10.0';
-/** Emulated, with other load beside it. */
+/** Emulation is slow, and other load runs beside it. */
 const BOOT_WITHIN_MS = 180_000;
 
 /** The beginning of each command: separate folders on top of read-only images. */
@@ -31,10 +31,10 @@ sb() { node /job/dist/host-agent/cli.js "$@"; }
 export interface XenComputerParts {
   readonly memoryMiB: number;
   readonly dom0MiB: number;
-  /** Whose images it has. */
+  /** The product whose images it gets. */
   readonly roles: readonly ('network' | 'browser')[];
   readonly kinds?: Pick<Config['xen'], 'networkKind' | 'browserKind'>;
-  /** Of the host agent in it, besides what makes it use Xen and the card. */
+  /** More configuration of its host agent; the use of Xen and of the card is already configured. */
   readonly configuration?: string;
 }
 
@@ -45,7 +45,7 @@ export class XenComputer {
     this.#channel = channel;
   }
 
-  /** Boots it in the test bed's host; it ends with that. */
+  /** Boots it on the test bed's host, with which it ends. */
   static async boot(
     testBed: TestBed,
     {
@@ -68,7 +68,7 @@ export class XenComputer {
     const at = (name: string) => join(stand, name);
     const running = internet.host.start([
       'qemu-system-x86_64',
-      // One processor: beside other load two would mostly wait for each other.
+      // One processor, because under load two would mostly wait for each other.
       '-M',
       'q35',
       '-accel',
@@ -91,7 +91,7 @@ export class XenComputer {
       `com1=115200,8n1 console=com1 dom0_mem=${dom0MiB}M,max:${dom0MiB}M spec-ctrl=no,eager-fpu`,
       '-initrd',
       `${at('vmlinuz')} console=hvc0 quiet loglevel=4 mitigations=off,${at('initramfs.img')}`,
-      // Xen hands a card over only behind an IOMMU.
+      // Xen passes a card through only behind an IOMMU.
       '-device',
       'amd-iommu,intremap=on',
       ...['root.erofs'].flatMap((name) => ['-drive', `file=${at(name)},format=raw,if=virtio,readonly=on`]),
@@ -115,12 +115,12 @@ export class XenComputer {
     return new XenComputer(channel);
   }
 
-  /** Runs `script` in dom0, by bash; `sb` is the command line of the host agent there. */
+  /** Runs `script` with bash in dom0; `sb` is the command line of its host agent. */
   run(script: string, timeoutMs: number): Promise<Answer> {
     return this.#channel.run(script, timeoutMs);
   }
 
-  /** The same; what is printed where it succeeds. Throws with all that it printed where it does not. */
+  /** Runs `script` in dom0 and returns the output. Throws with the output when it fails. */
   succeed(script: string, timeoutMs: number): Promise<string> {
     return this.#channel.succeed(script, timeoutMs);
   }

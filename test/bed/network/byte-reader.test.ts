@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ByteReader } from './byte-reader.ts';
 
 describe('a byte reader', () => {
-  it('gives exactly the bytes asked for, however they arrived', async () => {
+  it('returns exactly the requested number of bytes, however they arrived', async () => {
     const stream = new PassThrough();
     const reader = new ByteReader(stream);
     const first = reader.read(3);

@@ -1,4 +1,4 @@
-/** Bytes of a stream, by the exact number asked for. */
+/** Reads exact numbers of bytes from a stream. */
 import type { Readable } from 'node:stream';
 
 export class ByteReader {
@@ -20,7 +20,7 @@ export class ByteReader {
     stream.on('close', end).on('error', end);
   }
 
-  /** Waits for `count` bytes. Throws when the stream ends before. One reader at a time. */
+  /** Waits for `count` bytes. Throws when the stream ends early. Only one call at a time. */
   async read(count: number): Promise<Buffer> {
     while (this.#length < count) {
       if (this.#ended) throw new Error('The connection ended.');

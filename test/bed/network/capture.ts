@@ -1,4 +1,4 @@
-/** Reads a capture file (pcap, Ethernet) as far as the tests look into frames. */
+/** Reads the parts of a capture file (pcap, Ethernet) that the tests check. */
 import { readFileSync } from 'node:fs';
 
 export interface Frame {

@@ -1,4 +1,4 @@
-/** All that root in a browser VM might send to reach what it may not. */
+/** Frames that root in a browser VM might send to reach forbidden targets. */
 import {
   portMac,
   SESSION_NETWORK,

@@ -1,4 +1,4 @@
-/** A network system that is not ours: kernel and programs of the distribution, and no guest agent. */
+/** A network VM of another project: kernel and programs of the distribution, and no guest agent. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

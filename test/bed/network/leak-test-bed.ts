@@ -59,7 +59,7 @@ export class LeakTestBed {
     return link;
   }
 
-  /** Forgets all frames that were seen. */
+  /** Forgets all recorded frames. */
   clear(): void {
     for (const link of [this.ndvm.uplink, ...this.ndvm.ports]) link.frames.length = 0;
   }

@@ -22,7 +22,7 @@ const SAID_WITHIN_MS = 60_000;
 /** What the VM's uplink card connects to. */
 export interface Uplink {
   readonly server: { close(): unknown };
-  /** Present when that is the test. */
+  /** Present if the uplink ends in the test. */
   readonly plugged?: Promise<FrameLink>;
 }
 
@@ -102,7 +102,7 @@ export class NetworkVm {
     this.#channel.send(message);
   }
 
-  /** Fulfilled when the policy is in force; the first access is that of port 0. */
+  /** Resolves when the policy is in force; the first access is that of port 0. */
   async enforce(...accesses: readonly PortAccess[]): Promise<void> {
     this.#revision += 1;
     const revision = this.#revision;

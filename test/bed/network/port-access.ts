@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Certificates } from './certificates.ts';
 import type { Namespace, Running } from '../namespace.ts';
 
-/** Starts the authenticator at `link`; fulfilled when it is ready. It knows one client by certificate and one by password. */
+/** Starts the authenticator at `link`; resolves when it is ready. It knows one client by certificate and one by password. */
 export async function startAuthenticator(
   namespace: Namespace,
   link: string,
@@ -66,7 +66,7 @@ export function startSupplicant(
   return namespace.start(['wpa_supplicant', '-D', 'wired', '-i', link, '-c', config]);
 }
 
-/** Fulfilled when the program prints it. Throws with its whole output when it ends before. */
+/** Resolves when the program has printed `text`. Rejects with its whole output when it ends without that. */
 export async function says(running: Running, text: string): Promise<void> {
   let said = '';
   await new Promise<void>((resolve, reject) => {

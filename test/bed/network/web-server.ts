@@ -17,7 +17,7 @@ export class WebServer {
     this.#controlSocket = controlSocket;
   }
 
-  /** Starts one that ends with its namespace. `listen` are `ADDRESS:PORT`; `folder` takes its program and control socket. */
+  /** Starts a server that ends with its namespace. `listen`: each `ADDRESS:PORT`. `folder`: for its program and control socket. */
   static async start(namespace: Namespace, folder: string, listen: readonly string[]): Promise<WebServer> {
     const program = join(folder, 'web-server.mjs');
     if (!existsSync(program)) {
@@ -40,7 +40,7 @@ export class WebServer {
     return new WebServer(controlSocket);
   }
 
-  /** Everything that was asked and reported so far. */
+  /** All requests and reports so far. */
   async record(): Promise<ServerRecord> {
     const asked = request({ socketPath: this.#controlSocket, path: '/' }).end();
     const [response] = (await once(asked, 'response')) as [AsyncIterable<unknown>];
@@ -53,7 +53,7 @@ export class WebServer {
     return (await this.record()).reports.filter((report) => report.run === run);
   }
 
-  /** Waits for a report of `run` that `fits`; throws with what came instead after `timeoutMs`. */
+  /** Waits for a report of `run` that `fits`; throws with the other reports after `timeoutMs`. */
   async waitForReport(run: string, fits: (report: Report) => boolean, timeoutMs: number): Promise<Report> {
     for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
       const reports = await this.reports(run);
@@ -65,7 +65,7 @@ export class WebServer {
     }
   }
 
-  /** Paths asked for that contain `part`. */
+  /** The requested paths that contain `part`. */
   async requestsFor(part: string): Promise<string[]> {
     return (await this.record()).requests.map(({ path }) => path).filter((path) => path.includes(part));
   }

@@ -8,7 +8,7 @@ const twoByTwo = {
 };
 
 describe('a picture', () => {
-  it('tells the colour at a share of its width and height, the edges included', () => {
+  it('returns the colour at a share of its width and height, including the edges', () => {
     expect([
       colourAt(twoByTwo, 0, 0),
       colourAt(twoByTwo, 0.6, 0),
@@ -22,7 +22,7 @@ describe('a picture', () => {
     ]);
   });
 
-  it('tells the share of a colour, near ones only within the tolerance', () => {
+  it('returns the share of a colour, including near colours only within the tolerance', () => {
     expect(shareOf(twoByTwo, [255, 0, 0])).toBe(0.5);
     expect(shareOf(twoByTwo, [255, 0, 0], 0)).toBe(0.25);
     expect(shareOf(twoByTwo, [9, 9, 9])).toBe(0);

@@ -1,4 +1,4 @@
-/** A screen's content as pixels: read, saved and questioned. */
+/** Reads and saves the content of a screen as pixels, and examines its colours. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 
@@ -9,7 +9,7 @@ export interface Picture {
   readonly rgba: Uint8Array;
 }
 
-/** Without its alpha, as the host agent has frames. */
+/** Without alpha, like the frames of the host agent. */
 export function rgbOf({ width, height, rgba }: Picture): { width: number; height: number; rgb: Buffer } {
   const rgb = Buffer.alloc(3 * width * height);
   for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
@@ -39,7 +39,7 @@ export function colourAt({ width, height, rgba }: Picture, x: number, y: number)
   return [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0];
 }
 
-/** Which share of all pixels has this colour, give or take `tolerance` in each channel. Pure. */
+/** The share of pixels that have this colour within `tolerance` in each channel. Pure. */
 export function shareOf({ rgba }: Picture, [red, green, blue]: Colour, tolerance = 8): number {
   let found = 0;
   for (let at = 0; at < rgba.length; at += 4) {

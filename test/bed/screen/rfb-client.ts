@@ -1,4 +1,4 @@
-/** A small RFB 3.8 client over a Unix socket: looks at a session's screen, types and points. For tests. */
+/** A small RFB 3.8 client over a Unix socket that reads a session's screen and sends keys and clicks. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,7 +18,7 @@ import {
 
 const VERSION = 'RFB 003.008\n';
 const NO_SECURITY = 1;
-/** Between two keys: an emulated guest loses what comes faster than it can read. */
+/** The pause between two keys: an emulated guest loses keys that arrive faster than it reads. */
 const KEY_GAP_MS = 30;
 
 interface Waiting {
@@ -33,7 +33,7 @@ export class RfbClient {
   #height: number;
   #rgba: Uint8Array;
   #waiting: Waiting[] = [];
-  /** Fulfilled when the connection has ended. */
+  /** Resolves when the connection has ended. */
   readonly ended: Promise<void>;
 
   private constructor(socket: Socket, reader: ByteReader, width: number, height: number) {
@@ -45,7 +45,7 @@ export class RfbClient {
     this.ended = this.#listen();
   }
 
-  /** Shakes hands. Throws when there is no server or it wants a password. */
+  /** Connects. Throws when there is no server or it requires a password. */
   static async connect(path: string): Promise<RfbClient> {
     const socket = connect(path);
     await once(socket, 'connect');
@@ -82,14 +82,14 @@ export class RfbClient {
     return picture;
   }
 
-  /** Presses keys together, the first held longest: `press(KEY.control, 'w')`. */
+  /** Presses keys together and releases the first one last: `press(KEY.control, 'w')`. */
   async press(...keys: readonly (number | string)[]): Promise<void> {
     const keysyms = keys.map((key) => (typeof key === 'number' ? key : (key.codePointAt(0) ?? 0)));
     for (const keysym of keysyms) await this.#send(keyEvent(keysym, true));
     for (const keysym of keysyms.toReversed()) await this.#send(keyEvent(keysym, false));
   }
 
-  /** Without `down`: pressed and let go. */
+  /** Without `down`: pressed and released. */
   async key(keysym: number, down?: boolean): Promise<void> {
     for (const isDown of down === undefined ? [true, false] : [down]) await this.#send(keyEvent(keysym, isDown));
   }
@@ -98,12 +98,12 @@ export class RfbClient {
     for (const { keysym, shifted } of keysFor(text)) await this.press(...(shifted ? [KEY.shift, keysym] : [keysym]));
   }
 
-  /** Moves there and clicks the left button. */
+  /** Moves the pointer and clicks the left button. */
   async click(x: number, y: number): Promise<void> {
     for (const buttons of [0, 1, 0]) await this.#send(pointerEvent(x, y, buttons));
   }
 
-  /** Asks for another size of the guest's screen; whether the guest follows shows in {@link size}. */
+  /** Requests another size of the guest's screen; {@link size} changes if the guest follows. */
   setSize(width: number, height: number): void {
     this.#socket.write(setDesktopSize(width, height));
   }
@@ -112,7 +112,7 @@ export class RfbClient {
     this.#socket.destroy();
   }
 
-  /** With what our window says too, since QEMU would look at the guest's screen at its own slow pace: see `pace.ts` there. */
+  /** Requests an update and nudges QEMU like our window does, because QEMU itself polls the guest's screen slowly: see `pace.ts`. */
   #ask(): void {
     this.#socket.write(Buffer.concat([requestUpdate(this.#width, this.#height), keyEvent(KEY.pause, false)]));
   }
@@ -138,7 +138,7 @@ export class RfbClient {
       let painted = false;
       for (let index = 0; index < count; index += 1) painted = (await this.#readRectangle()) || painted;
       if (painted) this.#answer();
-      // QEMU answers a first request, and one after a change of size, with only the size.
+      // QEMU answers the first request, and the first after a change of size, with only the size.
       else if (this.#waiting.length > 0) this.#ask();
     } else if (type === 1) {
       const entries = (await this.#reader.read(5)).readUInt16BE(3);
@@ -147,11 +147,11 @@ export class RfbClient {
       const length = (await this.#reader.read(7)).readUInt32BE(3);
       await this.#reader.read(length);
     } else if (type !== 2) {
-      throw new Error(`An RFB message of type ${String(type)} was not asked for.`);
+      throw new Error(`An RFB message of type ${String(type)} was not requested.`);
     }
   }
 
-  /** Whether it brought pixels. */
+  /** Returns whether the update contained pixels. */
   async #readRectangle(): Promise<boolean> {
     const head = await this.#reader.read(12);
     const [x, y, width, height] = [0, 2, 4, 6].map((at) => head.readUInt16BE(at)) as [number, number, number, number];
@@ -163,7 +163,7 @@ export class RfbClient {
     if (encoding === ENCODING.extendedDesktopSize) {
       const screens = (await this.#reader.read(4))[0] ?? 0;
       await this.#reader.read(16 * screens);
-      // y is a status: not 0 tells how a request of ours went, not a new size.
+      // y is a status: unless it is 0 this is the result of a request of ours, not a new size.
       if (y === 0) this.#resize(width, height);
       return false;
     }
@@ -171,7 +171,7 @@ export class RfbClient {
       this.#resize(width, height);
       return false;
     }
-    throw new Error(`An RFB rectangle of encoding ${encoding} was not asked for.`);
+    throw new Error(`An RFB rectangle of encoding ${encoding} was not requested.`);
   }
 
   #resize(width: number, height: number): void {

@@ -10,7 +10,7 @@ import {
 } from './rfb-messages.ts';
 
 describe('RFB messages', () => {
-  it('have the bytes that RFC 6143 gives them', () => {
+  it('have the bytes that RFC 6143 specifies', () => {
     expect(setPixelFormat().toString('hex')).toBe('000000002018000100ff00ff00ff100800000000');
     expect(setEncodings([0, -308]).toString('hex')).toBe('0200000200000000fffffecc');
     expect(requestUpdate(1280, 800).toString('hex')).toBe('03000000000005000320');
@@ -20,7 +20,7 @@ describe('RFB messages', () => {
     expect(setDesktopSize(1000, 700).toString('hex')).toBe('fb0003e802bc0100000000000000000003e802bc00000000');
   });
 
-  it('type an address with shift only where an US keyboard needs it', () => {
+  it('type an address with Shift only where a US keyboard needs it', () => {
     expect(keysFor('a:/?B').map(({ shifted }) => shifted)).toEqual([false, true, false, true, true]);
     expect(keysFor('~')[0]).toEqual({ keysym: 0x7e, shifted: true });
   });

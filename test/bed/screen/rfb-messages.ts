@@ -1,8 +1,8 @@
-/** The RFB messages that a client says, and the names of keys. Pure. */
+/** The RFB messages of a client, and the names of keys. Pure. */
 
 export const ENCODING = { raw: 0, cursor: -239, desktopSize: -223, extendedDesktopSize: -308 } as const;
 
-/** X key symbols of what tests press. */
+/** The X key symbols of the keys that tests press. */
 export const KEY = {
   backspace: 0xff08,
   tab: 0xff09,
@@ -19,7 +19,7 @@ export const KEY = {
   delete: 0xffff,
 } as const;
 
-/** 32 bits a pixel, blue first in memory: what QEMU has anyway. */
+/** 32 bits a pixel, blue first in memory: QEMU's own format. */
 export function setPixelFormat(): Buffer {
   const message = Buffer.alloc(20);
   message.set([0, 0, 0, 0, 32, 24, 0, 1], 0);
@@ -68,13 +68,13 @@ export function setDesktopSize(width: number, height: number): Buffer {
   message.writeUInt16BE(width, 2);
   message.writeUInt16BE(height, 4);
   message[6] = 1;
-  // One screen that covers all.
+  // One screen that covers everything.
   message.writeUInt16BE(width, 16);
   message.writeUInt16BE(height, 18);
   return message;
 }
 
-/** The key symbols, with shift where an US keyboard needs it, that type `text`. */
+/** The key symbols that type `text`, with Shift where a US keyboard needs it. */
 export function keysFor(text: string): { keysym: number; shifted: boolean }[] {
   return Array.from(text, (character) => ({
     keysym: character.codePointAt(0) ?? 0,

@@ -2,6 +2,6 @@ import type { Session } from '../../../host-agent/api/session.ts';
 
 /** The socket of a session's screen. */
 export function rfbSocket({ display }: Pick<Session, 'display'>): string {
-  if (display.kind !== 'rfb') throw new Error('The session is on the computer’s own screen.');
+  if (display.kind !== 'rfb') throw new Error('The session is on the host’s own screen.');
   return display.socket;
 }

@@ -1,4 +1,4 @@
-/** What an X screen shows at one point, asked straight from its server: quick enough to see a single frame come. */
+/** Reads single pixels of an X screen directly from its server, quickly enough to see a single frame. */
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import type { Colour } from './picture.ts';
 
 const ALL_PLANES = 0xffff_ffff;
 const Z_PIXMAP = 2;
-/** Looking all the time would take from what is to change it. */
+/** Constant polling would slow down the program that paints. */
 const LOOK_EVERY_MS = 1;
 
 export class XPixels {
@@ -48,14 +48,14 @@ export class XPixels {
     request.writeUInt32LE(ALL_PLANES, 16);
     this.#socket.write(request);
     let head = await this.#reader.read(32);
-    // A change of the keyboard is told to everybody.
+    // Every client receives an event when the keyboard changes.
     while ((head[0] ?? 0) > 1) head = await this.#reader.read(32);
     if (head[0] !== 1) throw new Error(`The X server answers with error ${head[1] ?? 0}.`);
     const [blue = 0, green = 0, red = 0] = await this.#reader.read(head.readUInt32LE(4) * 4);
     return [red, green, blue];
   }
 
-  /** Milliseconds until the point has this colour. Throws after `timeoutMs`. */
+  /** Waits until the point has this colour; returns the milliseconds. Throws after `timeoutMs`. */
   async until(x: number, y: number, [red, green, blue]: Colour, timeoutMs: number): Promise<number> {
     const startedMs = performance.now();
     for (;;) {

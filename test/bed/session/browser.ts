@@ -1,12 +1,12 @@
-/** A person's hands on the Chromium of a session: keys and clicks through its screen. */
+/** Operates the Chromium of a session with keys and clicks through its screen. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KEY } from '../screen/rfb-messages.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';
 
-/** An emulated Chromium needs a moment to have the address bar ready for typing. */
+/** An emulated Chromium needs a moment until the address bar accepts keys. */
 const ADDRESS_BAR_MS = 1500;
 
-/** Goes to `url` by the address bar. */
+/** Opens `url` through the address bar. */
 export async function navigate(screen: RfbClient, url: string): Promise<void> {
   await screen.press(KEY.control, 'l');
   await sleep(ADDRESS_BAR_MS);

@@ -1,4 +1,4 @@
-/** Clones of the browser template without a host agent. The test decides what their cards are connected to. */
+/** Clones of the browser template without a host agent. The test connects their cards. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';

@@ -1,4 +1,4 @@
-/** Opens sessions for tests that are not about starts: the page has loaded, and the screen is watched. */
+/** Opens sessions for tests that are not about starts: the page has loaded, and the screen is connected. */
 import { join } from 'node:path';
 import type { Session } from '../../../host-agent/api/session.ts';
 import { openTestBed, type TestBed } from '../test-bed.ts';
@@ -22,11 +22,11 @@ export interface TransferBed {
   readonly testBed: TestBed;
   readonly session: Session;
   readonly screen: RfbClient;
-  /** Where saved files are put. */
+  /** The folder for saved files. */
   readonly downloadsFolder: string;
 }
 
-/** A test bed with one session, for tests of files that leave it and enter it. */
+/** A test bed with one session, for tests of transfers. */
 export async function openTransferBed(page: string): Promise<TransferBed> {
   const testBed = await openTestBed();
   const downloadsFolder = join(testBed.folder, 'downloads');

@@ -1,4 +1,4 @@
-/** A QEMU without an image: its disk's first sector has the speaker play a tone, and then does nothing for ever. */
+/** A QEMU without an image: the first sector of its disk starts a tone on the speaker and then does nothing. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const FREQUENCY = 440;
 const DIVISOR = Math.round(1_193_182 / FREQUENCY);
-/** Timer 2 as a square wave of that frequency, then the speaker on it, then rest. */
+/** Sets timer 2 to a square wave of that frequency, connects the speaker to it, and halts. */
 const PROGRAM = Buffer.of(
   0xb0,
   0xb6,
@@ -45,7 +45,7 @@ export class Beeper {
     this.#socket = socket;
   }
 
-  /** `sound`: QEMU's arguments for sound. The display listens at `socket`. */
+  /** `sound`: QEMU's arguments for sound. `socket`: where the display listens. */
   static async start(folder: string, socket: string, sound: readonly string[]): Promise<Beeper> {
     const disk = Buffer.alloc(DISK_BYTES);
     PROGRAM.copy(disk);

@@ -1,11 +1,11 @@
-/** How loud a piece of sound is: samples of 16 bits, little-endian. Pure. */
+/** Measures the loudness of samples of 16 bits, little-endian. Pure. */
 
 /** Twenty milliseconds of two channels at 48 000 samples a second. */
 const WINDOW_BYTES = 3_840;
 
 /**
- * Root mean square of the samples, as a share of the largest that there is, in the window than which a fifth are louder: an emulated machine does not keep up
- * at times, and then there is a gap.
+ * The root mean square of the samples, as a share of full scale, in the window at the 80th percentile: an emulated VM does not keep up
+ * at times, which leaves gaps.
  */
 export function loudness(samples: Buffer): number {
   const windows = Array.from({ length: Math.floor(samples.length / WINDOW_BYTES) }, (_, index) =>

@@ -1,4 +1,4 @@
-/** A sound server like that of a desktop. Tests can listen to its loudspeaker and speak into its microphone; both are silent for people. */
+/** A sound server like that of a desktop. Tests can record its loudspeaker and play into its microphone; no one hears either. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const STARTS_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 const SAMPLES_PER_SECOND = 48_000;
-/** At the largest amplitude that there is. */
+/** Full scale. */
 const LARGEST = 32_767;
 
 const SCRIPT = `load-module module-null-sink sink_name=loudspeaker
@@ -66,10 +66,10 @@ export class SoundServer {
     return started;
   }
 
-  /** A sine in the room, from now on: `amplitude` as a share of the largest. The answer ends it. */
+  /** Plays a sine into the microphone; `amplitude`: a share of full scale. The returned function stops it. */
   tone(hertz: number, amplitude: number): () => void {
     const program = this.#start(['--playback', '--device=room', ...FORMAT, '--channels=1'], 'pipe');
-    // Whole periods of every whole frequency.
+    // One second contains whole periods of every integer frequency.
     const second = Buffer.alloc(2 * SAMPLES_PER_SECOND);
     for (let at = 0; at < SAMPLES_PER_SECOND; at += 1)
       second.writeInt16LE(
@@ -85,7 +85,7 @@ export class SoundServer {
     return () => void program.kill();
   }
 
-  /** What the loudspeaker plays in the next `seconds`: 48 000 samples each of two channels of 16 bits. */
+  /** Records the loudspeaker for `seconds`: 48 000 samples a second, two channels, 16 bits. */
   async heard(seconds: number): Promise<Buffer> {
     const wanted = seconds * SAMPLES_PER_SECOND * 4;
     const program = this.#start(['--record', '--device=loudspeaker.monitor', ...FORMAT, '--channels=2'], 'ignore');

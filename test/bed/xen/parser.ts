@@ -1,19 +1,19 @@
-/** Xen's own parser of configuration files, on a computer without Xen. */
+/** Xen's own parser of configuration files, on a host without Xen. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 
 const folder = join(import.meta.dirname, '../../../node_modules/.cache/test-xen/parser');
-/** Set-up makes it only as root. */
+/** Only set-up as root creates it. */
 export const hasXlParser = existsSync(join(folder, 'xl'));
 
-/** What it says also of a file without a mistake. */
+/** Lines that it prints for every file. */
 const SAID_ALWAYS = [/^Parsing config from /, /\/etc\/xen\/xl\.conf/];
 
 export interface Parsed {
-  /** Every line that it would not say of a sound file, whatever its exit status. */
+  /** The lines that it prints only for a file with mistakes, whatever its exit status. */
   readonly complaints: readonly string[];
-  /** What it understood. */
+  /** The configuration that it parsed. */
   readonly json: unknown;
 }
 

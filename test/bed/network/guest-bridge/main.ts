@@ -11,7 +11,7 @@ function hear(message: GuestMessage): void {
   else if (message.type === 'failed')
     process.stdout.write(`failed ${message.step}: ${message.message.replaceAll('\n', ' ')}\n`);
   else process.stdout.write(`${message.type}\n`);
-  // It stands, and would go on for ever.
+  // The bridge is up; the role would run forever.
   if (message.type === 'step' && message.step === 'policy') process.exit();
 }
 

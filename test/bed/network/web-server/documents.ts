@@ -1,6 +1,6 @@
-/** Documents that a page may hand out, to be taken out of a session as safe copies. */
+/** Documents that a page offers as downloads, for safe copies. */
 
-/** What a copy must not have. */
+/** Text that a safe copy must not contain. */
 export const SECRET = 'words that a reader could select';
 
 /** A PDF of two A4 pages, red and blue, with words on each, and a script that runs when it is opened. */

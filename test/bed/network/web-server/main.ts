@@ -5,7 +5,7 @@ import { PAGES, REPORT } from './pages.ts';
 import { Report, type ServerRecord } from './record.ts';
 
 const LARGEST_REPORT_BYTES = 16 * 1024;
-/** Most bytes that one answer has. */
+/** The largest size of one response. */
 const LARGEST_ANSWER_BYTES = 256 * 1024 * 1024;
 const record: ServerRecord = { requests: [], reports: [] };
 
@@ -20,7 +20,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 const DOCUMENTS: Readonly<Record<string, Buffer>> = { '/document.pdf': DOCUMENT, '/picture.png': PICTURE };
 
-/** As a file to be kept, and not to be looked at. */
+/** As a download, not as a page. */
 function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
   response
     .writeHead(200, {

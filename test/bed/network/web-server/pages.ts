@@ -1,4 +1,4 @@
-/** The pages of the test bed's web server. Each is a pure text; what differs comes from its address. */
+/** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
 
 const report = `
   const run = new URLSearchParams(location.search).get('run') ?? 'none';
@@ -16,7 +16,7 @@ function page(title: string, script: string, body: string): string {
   return `<!doctype html><meta charset="utf-8"><title>${title}</title><style>html,body{margin:0;height:100%;font:20px sans-serif}</style><body>${body}<script>${report}${script}</script>`;
 }
 
-/** Says who it is, leaves a cookie and a stored value, and reports what it found before, and every key and click after. */
+/** Shows its name, reports the cookie and the stored value that it finds, sets both, and reports every key and click. */
 export const visitPage = page(
   'Visit',
   `
@@ -29,7 +29,7 @@ export const visitPage = page(
   '<h1>This page has been visited</h1>',
 );
 
-/** Reports what it knows of its reader: languages, time zone, and whether it may open a window without a click. */
+/** Reports the languages and the time zone, and whether it may open a window without a click. */
 export const readerPage = page(
   'Reader',
   `
@@ -61,7 +61,7 @@ export const popUpPage = page(
   '<h1>Click anywhere</h1>',
 );
 
-/** A click anywhere begins a tone of 440 Hz at half of all that is possible. */
+/** A click anywhere starts a tone of 440 Hz at half of full scale. */
 export const tonePage = page(
   'Tone',
   `
@@ -80,7 +80,7 @@ export const tonePage = page(
   '<h1>Click for a tone</h1>',
 );
 
-/** A click has it listen at the microphone. It reports each second how loud it is there, and which of all frequencies is the loudest. A key leads to the tone. */
+/** After a click it listens to the microphone, and reports every second the loudness and the loudest frequency. A key opens the page with the tone. */
 export const listenPage = page(
   'Listen',
   `
@@ -136,7 +136,7 @@ export const randomPage = page(
 );
 
 /**
- * For measuring what is seen of it: "s" begins and ends to scroll, a step each frame, over a surface that looks different at every step;
+ * For measuring frames: "s" starts and stops scrolling, one step each frame, over a surface that looks different at every step;
  * "c" changes the colour of the field in its middle, from red to blue and back.
  */
 export const scrollPage = page(
@@ -186,7 +186,7 @@ export const steadyPage = page(
   '<h1>Still here</h1>',
 );
 
-/** Downloads a file by itself, has a text field with the focus, and reports what is pasted into it, and as what. */
+/** Downloads a file by itself, has a text field with the focus, and reports what is pasted into it, with its type. */
 export const transfersPage = page(
   'Crossing',
   `
@@ -199,14 +199,14 @@ export const transfersPage = page(
   });
   addEventListener('copy', () => report('copied'));
   addEventListener('paste', (event) => report('pasted', [...event.clipboardData.items].map(({ type }) => type).join() + ' ' + event.clipboardData.getData('text/plain')));`,
-  '<a href="/file?name=report.pdf" download>A file</a><textarea rows="8" cols="60">copied in the machine: gr\u00fcn</textarea>',
+  '<a href="/file?name=report.pdf" download>A file</a><textarea rows="8" cols="60">copied in the VM: gr\u00fcn</textarea>',
 );
 
-/** A file of this kind, as the server of a page would have it. */
+/** A file of this kind, as a web server would offer it. */
 export const REPORT = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, 'safe browse ')]);
 
 /** Page by path. */
-/** Puts the text `marker` of its address wherever a page can: itself, title, cookie, storage, a download; and at the first key into the clipboard. */
+/** Puts the text `marker` of its URL wherever a page can: text, title, cookie, storage, a download, and at the first key the clipboard. */
 export const markedPage = page(
   'Marked',
   `

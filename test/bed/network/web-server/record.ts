@@ -1,9 +1,9 @@
-/** What the web server remembers and the tests ask for. */
+/** What the web server records for the tests. */
 import { z } from 'zod';
 
 const Pixels = z.number().min(-100_000).max(100_000);
 
-/** What a page says of itself. It comes out of a browser VM, so it is checked like everything from there. */
+/** A report of a page. It comes from a browser VM, so it is checked like everything from there. */
 export const Report = z.strictObject({
   run: z.string().max(200),
   kind: z.enum([
@@ -32,7 +32,7 @@ export const Report = z.strictObject({
   screenY: Pixels,
   screenWidth: Pixels,
   screenHeight: Pixels,
-  /** As the page found them when it started. */
+  /** The values that the page found when it started. */
   cookieBefore: z.string().max(2000),
   storageBefore: z.string().max(2000),
   cookie: z.string().max(2000),
