@@ -1,5 +1,6 @@
 // @ts-check
 /** Installs missing Debian packages, or prints the command that does. */
+import { existsSync, readdirSync } from 'node:fs';
 import { readChild, runStep } from '../children.mjs';
 import { SetupStopped, say } from '../checkout.mjs';
 import { neededPackages } from './debian-packages.mjs';
@@ -45,9 +46,22 @@ Run this as root, then try again:
   apt-get update && apt-get install --no-install-recommends ${packages.join(' ')}`;
 }
 
+/** Where Debian's desktops announce themselves to login screens. */
+const DESKTOP_FOLDERS = ['/usr/share/xsessions', '/usr/share/wayland-sessions'];
+
+/**
+ * Whether a desktop runs or is installed: a first start without a display must not make a later one with a display ask for root again.
+ * @param {NodeJS.ProcessEnv} [environment]
+ * @param {readonly string[]} [folders]
+ */
+export function hasDesktop(environment = process.env, folders = DESKTOP_FOLDERS) {
+  if (environment['DISPLAY'] || environment['WAYLAND_DISPLAY']) return true;
+  return folders.some((folder) => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.desktop')));
+}
+
 /** @param {{ forTests: boolean }} purpose */
 function wantedHere({ forTests }) {
-  return neededPackages({ hasDesktop: Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']), forTests });
+  return neededPackages({ hasDesktop: hasDesktop(), forTests });
 }
 
 /**

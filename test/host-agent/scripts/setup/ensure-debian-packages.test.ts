@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   askForPackages,
+  hasDesktop,
   installCommands,
   notInstalled,
 } from '../../../../host-agent/scripts/setup/ensure-debian-packages.mjs';
@@ -39,5 +43,20 @@ Run this as root, then try again:
 
   apt-get update && apt-get install --no-install-recommends cpio passt`,
     );
+  });
+});
+
+describe('the packages of the desktop', () => {
+  it('are needed where a display is there, or where a desktop is installed and only the display is missing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sb-sessions-'));
+    try {
+      expect(hasDesktop({}, [folder, join(folder, 'missing')])).toBe(false);
+      expect(hasDesktop({ DISPLAY: ':0' }, [folder])).toBe(true);
+      expect(hasDesktop({ WAYLAND_DISPLAY: 'wayland-0' }, [])).toBe(true);
+      writeFileSync(join(folder, 'gnome.desktop'), '');
+      expect(hasDesktop({}, [folder])).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
