@@ -17,7 +17,7 @@ export interface ConverterParts {
   readonly browserImage: (signal: AbortSignal) => Promise<{ readonly boot: VmSpec['boot'] }>;
   readonly namesOf: (id: string) => VmFiles;
   /** How long each step of its start may take. */
-  readonly stepWithinMs: number;
+  readonly stepWithinMs: () => number;
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
@@ -51,7 +51,7 @@ export async function withConverter<Result>(
   });
   const user = {
     role: 'converter',
-    stepTimeoutMs: parts.stepWithinMs,
+    stepTimeoutMs: parts.stepWithinMs(),
     onMessage: (message: GuestMessage<'converter'>) => lossBy(message, transfers),
     keepConsole: (text: string) => parts.keepConsole(id, text),
   } as const;

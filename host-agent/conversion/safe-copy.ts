@@ -62,7 +62,7 @@ export async function takeSafeCopy(
       });
       const incoming = await IncomingFile.create(target, safeCopyName(file.name, ending));
       try {
-        const bounded = { ...options, withinMs: parts.stepWithinMs };
+        const bounded = { ...options, withinMs: parts.stepWithinMs() };
         const bytes = await write(
           ending,
           pagesOf(converter.transfers, FORMATS[type], bounded, watch),

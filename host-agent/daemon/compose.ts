@@ -202,9 +202,7 @@ function composeSessions(
     hypervisor,
     browserImage,
     namesOf: runtime.converter,
-    get stepWithinMs() {
-      return config().start.requirementTimeoutSeconds * 1000;
-    },
+    stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
     keepConsole,
   });
   const downloadTarget = () => ({

@@ -10,11 +10,11 @@ import { bootstrap } from '../tools/mmdebstrap.ts';
 import { appendTar } from '../tools/tar.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { hashFile } from '../storage/hash-file.ts';
-import { buildHooks, INITRAMFS_PARTS, writeHooks } from './hooks.ts';
+import { buildHooks, type HookInputs, INITRAMFS_PARTS, writeHooks } from './hooks.ts';
 import { makeHostDisk } from './host-disk.ts';
 import { assertPartsIntact, type HostParts } from './host-parts.ts';
 import { digestOf } from './inputs.ts';
-import { makeInitramfs, packModules, unpackKernel } from './kernel.ts';
+import { makeInitramfs, packModules, unpackKernel, type UnpackedKernel } from './kernel.ts';
 import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
 import { packOverlay } from './overlay.ts';
 import { loadRecipe } from './recipe.ts';
@@ -22,7 +22,7 @@ import type { ImageRole, Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 import { signedFiles, signManifest } from './signature.ts';
 import { hostSources } from './sources.ts';
-import { protectRoot, verityWord } from './verity.ts';
+import { protectRoot, type Verity, verityWord } from './verity.ts';
 import { assertSpace, diskFull, saysDiskFull } from './space.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
 import { isImageIntact } from './verify.ts';
@@ -82,22 +82,75 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   }
 }
 
+/** A running build: the request, its recipe, and the paths in its folder. */
+interface Build extends Omit<BuildRequest, 'debug'> {
+  readonly recipe: Recipe;
+  readonly debug: boolean;
+  /** The folder of the image, which is moved into place at the end. */
+  readonly imageFolder: string;
+  /** Path of a temporary file or folder. */
+  readonly at: (name: string) => string;
+  /** Path of a file of the image. */
+  readonly image: (name: string) => string;
+}
+
 /** Creates all files of the image in `building`/image. Returns its digest. */
 async function buildInto(building: string, request: BuildRequest, recipe: Recipe): Promise<string> {
-  const { role, agentBundle, imagesSource, host, signal, onProgress } = request;
-  // The console of a host image always has a login.
-  const debug = request.debug && role !== 'host';
+  const imageFolder = join(building, 'image');
+  const build: Build = {
+    ...request,
+    recipe,
+    // The console of a host image always has a login.
+    debug: request.debug && request.role !== 'host',
+    imageFolder,
+    at: (name) => join(building, name),
+    image: (name) => join(imageFolder, name),
+  };
+  await mkdir(imageFolder);
+  const inputs = await collectOverlay(build);
+  const parts = await installPackages(build);
+  const kernel = await addKernel(build, parts);
+  const root = build.host ? build.at('root.erofs') : build.image(IMAGE_FILES.root);
+  const verity = await packRoot(build, root);
+  if (build.host) await packDisk(build, build.host, { xen: parts.xen, root, verity });
+  build.onProgress({ step: 'digest', text: 'Computing digests', fraction: 0.95 });
+  const manifest: Manifest = {
+    schema: 1,
+    role: build.role,
+    debug: build.debug,
+    ownRecipe: build.recipeFile !== undefined,
+    inputs,
+    kernelVersion: kernel.version,
+    commandLine: recipe.kernel.commandLine,
+    files: await measuredFiles(build),
+    verity,
+    packages: await packagesOf(build, parts),
+  };
+  return signed(build, manifest);
+}
+
+/** Packs our own files as overlay.tar. Returns the digest of everything that we put into the image. */
+async function collectOverlay({
+  recipe,
+  imagesSource,
+  agentBundle,
+  debug,
+  host,
+  at,
+  ...build
+}: Build): Promise<string> {
+  build.onProgress({ step: 'overlay', text: 'Collecting our own files', fraction: 0 });
   const ours = { recipe, imagesSource, agentBundle, debug, ...(host && { host }) };
-  const at = (name: string): string => join(building, name);
-  const image = (name: string): string => join(building, 'image', name);
-  await mkdir(at('image'));
+  const inputs = await digestOf(ours);
+  await packOverlay(ours, at('overlay'), at('overlay.tar'), build.signal);
+  return inputs;
+}
+
+/** Installs the packages and the overlay into root.tar. Returns the paths of the parts that the hooks take out for later steps. */
+async function installPackages(build: Build): Promise<HookInputs['receive']> {
+  const { recipe, signal, at } = build;
   await mkdir(at('unpacked'));
   await mkdir(at('dmsetup'));
-
-  onProgress({ step: 'overlay', text: 'Collecting our own files', fraction: 0 });
-  const inputs = await digestOf(ours);
-  await packOverlay(ours, at('overlay'), at('overlay.tar'), signal);
-
   await writeFile(at('sources.list'), await hostSources(at('lists'), signal));
   const receive = {
     kernelPackage: at('kernel.deb'),
@@ -106,95 +159,94 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     dpkgStatus: at('dpkg-status'),
     xen: at('xen.efi'),
   };
+  const hooks = buildHooks({ recipe, scripts: await hookScripts(build), overlayTar: at('overlay.tar'), receive });
+  await bootstrap(
+    {
+      sourcesFile: at('sources.list'),
+      aptSettings: await acquireSettings(signal),
+      packages: recipe.packages,
+      hooks: await writeHooks(hooks, at('hooks')),
+      target: at('root.tar'),
+      temporaryFolder: at('unpacked'),
+      sourceDateEpoch: SOURCE_DATE_EPOCH,
+    },
+    { signal, onLine: followPackages(build.onProgress) },
+  );
+  return receive;
+}
+
+async function hookScripts({ role, imagesSource }: Build): Promise<HookInputs['scripts']> {
   const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
-  const scripts = {
+  return {
     kernel: await script('kernel'),
     dmsetup: await script('dmsetup'),
     accounts: await script('accounts'),
     confinement: role === 'browser' ? await script('confinement') : '',
     cleanHome: role === 'browser' ? await script('clean-home') : '',
   };
-  const packageProgress = followPackages(onProgress);
-  await bootstrap(
-    {
-      sourcesFile: at('sources.list'),
-      aptSettings: await acquireSettings(signal),
-      packages: recipe.packages,
-      hooks: await writeHooks(buildHooks({ recipe, scripts, overlayTar: at('overlay.tar'), receive }), at('hooks')),
-      target: at('root.tar'),
-      temporaryFolder: at('unpacked'),
-      sourceDateEpoch: SOURCE_DATE_EPOCH,
-    },
-    { signal, onLine: packageProgress },
-  );
+}
 
-  onProgress({ step: 'kernel', text: 'Extracting kernel and modules', fraction: 0.6 });
-  const kernel = await unpackKernel(receive.kernelPackage, at('kernel'), signal);
+/** Adds kernel and initramfs to the image, and the modules to root.tar. */
+async function addKernel(build: Build, parts: HookInputs['receive']): Promise<UnpackedKernel> {
+  const { role, recipe, imagesSource, signal, at, image } = build;
+  build.onProgress({ step: 'kernel', text: 'Extracting kernel and modules', fraction: 0.6 });
+  const kernel = await unpackKernel(parts.kernelPackage, at('kernel'), signal);
   await packModules(kernel, recipe, at('modules'), at('modules.tar'), signal);
-  await makeInitramfs(
-    kernel,
-    recipe,
-    {
-      busybox: receive.busybox,
-      dmsetup: join(receive.dmsetup, INITRAMFS_PARTS),
-      init: join(imagesSource, role === 'host' ? 'host/initramfs-init' : 'initramfs/init'),
-    },
-    at('initramfs'),
-    image(IMAGE_FILES.initramfs),
-    signal,
-  );
+  const initramfsParts = {
+    busybox: parts.busybox,
+    dmsetup: join(parts.dmsetup, INITRAMFS_PARTS),
+    init: join(imagesSource, role === 'host' ? 'host/initramfs-init' : 'initramfs/init'),
+  };
+  await makeInitramfs(kernel, recipe, initramfsParts, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
   await copyFile(kernel.kernel, image(IMAGE_FILES.kernel));
   await appendTar(at('root.tar'), at('modules.tar'), { signal });
+  return kernel;
+}
 
+/** Makes the file system `root` of root.tar, with its hash tree. */
+async function packRoot({ signal, onProgress, at }: Build, root: string): Promise<Verity> {
   onProgress({ step: 'root', text: 'Compressing the root file system', fraction: 0.7 });
-  const root = host ? at('root.erofs') : image(IMAGE_FILES.root);
   await makeErofs(at('root.tar'), root, SOURCE_DATE_EPOCH, { signal });
-  const verity = await protectRoot(root, { signal });
-  if (host) {
-    onProgress({ step: 'disk', text: 'Partitioning the disk', fraction: 0.85 });
-    const boot = {
-      xen: receive.xen,
-      kernel: image(IMAGE_FILES.kernel),
-      initramfs: image(IMAGE_FILES.initramfs),
-      commandLine: `${recipe.kernel.commandLine} ${verityWord(verity)}`,
-    };
-    await makeHostDisk(
-      {
-        folders: request.folders,
-        boot,
-        root,
-        images: host.images,
-        folder: at('disk'),
-        target: image(IMAGE_FILES.disk),
-      },
-      signal,
-    );
-  }
+  return protectRoot(root, { signal });
+}
 
-  onProgress({ step: 'digest', text: 'Computing digests', fraction: 0.95 });
-  const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
-  const manifest: Manifest = {
-    schema: 1,
-    role,
-    debug,
-    ownRecipe: request.recipeFile !== undefined,
-    inputs,
-    kernelVersion: kernel.version,
-    commandLine: recipe.kernel.commandLine,
-    files: {
-      kernel: await file(IMAGE_FILES.kernel),
-      initramfs: await file(IMAGE_FILES.initramfs),
-      root: await file(host ? IMAGE_FILES.disk : IMAGE_FILES.root),
-    },
-    verity,
-    packages: [
-      ...installedPackages(await readFile(receive.dpkgStatus, 'utf8')),
-      await packageIdentity(receive.kernelPackage, { signal }),
-    ].sort(byName),
+/** Makes the disk of a host image. */
+async function packDisk(
+  { recipe, folders, signal, onProgress, at, image }: Build,
+  { images }: HostParts,
+  { xen, root, verity }: { readonly xen: string; readonly root: string; readonly verity: Verity },
+): Promise<void> {
+  onProgress({ step: 'disk', text: 'Partitioning the disk', fraction: 0.85 });
+  const boot = {
+    xen,
+    kernel: image(IMAGE_FILES.kernel),
+    initramfs: image(IMAGE_FILES.initramfs),
+    commandLine: `${recipe.kernel.commandLine} ${verityWord(verity)}`,
   };
+  await makeHostDisk({ folders, boot, root, images, folder: at('disk'), target: image(IMAGE_FILES.disk) }, signal);
+}
+
+async function measuredFiles({ host, signal, image }: Build): Promise<Manifest['files']> {
+  const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
+  return {
+    kernel: await file(IMAGE_FILES.kernel),
+    initramfs: await file(IMAGE_FILES.initramfs),
+    root: await file(host ? IMAGE_FILES.disk : IMAGE_FILES.root),
+  };
+}
+
+async function packagesOf({ signal }: Build, parts: HookInputs['receive']): Promise<Manifest['packages']> {
+  return [
+    ...installedPackages(await readFile(parts.dpkgStatus, 'utf8')),
+    await packageIdentity(parts.kernelPackage, { signal }),
+  ].sort(byName);
+}
+
+/** Writes the manifest and signs it. Returns the digest of the image. */
+async function signed({ folders, signal, imageFolder, image }: Build, manifest: Manifest): Promise<string> {
   const text = manifestText(manifest);
   await writeFile(image(IMAGE_FILES.manifest), text);
-  await signManifest(request.folders, signedFiles(join(building, 'image')), signal);
+  await signManifest(folders, signedFiles(imageFolder), signal);
   return manifestDigest(text);
 }
 

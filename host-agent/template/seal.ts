@@ -4,7 +4,7 @@ import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/brow
 import { Failure, reasonOf } from '../api/failure.ts';
 import type { SealedFiles, Sealing, VmSpec } from '../hypervisor/hypervisor.ts';
 import { isPainted, showsTheSame } from '../hypervisor/picture/painted.ts';
-import { deadline } from '../process/deadline.ts';
+import { renewableDeadline } from '../process/deadline.ts';
 import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
 import { startVmToSeal } from '../vm/start-vm.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
@@ -74,7 +74,12 @@ async function prepare(vm: SupervisedVm<VmSpec['role']>, options: SealOptions, s
   await vm.until('screen', signal);
   if (level === 'desktop') return;
   await vm.until('browser-window', signal);
-  await untilPainted(vm, options, deadline(stepWithinMs, signal, vm.lost));
+  const { signal: within, dispose } = renewableDeadline(stepWithinMs, signal, vm.lost);
+  try {
+    await untilPainted(vm, options, within);
+  } finally {
+    dispose();
+  }
   onStep('painted');
 }
 

@@ -53,7 +53,7 @@ describeVmUser('a converter VM', async (stepTimeoutMs) => {
     ...host,
     browserImage: () => Promise.resolve({ boot: host.boot }),
     namesOf: (id: string) => vmFiles(join(host.vms, id)),
-    stepWithinMs: stepTimeoutMs,
+    stepWithinMs: () => stepTimeoutMs,
   };
   return {
     ...host,

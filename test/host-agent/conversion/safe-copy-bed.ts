@@ -119,7 +119,7 @@ export class SafeCopyBed {
         hypervisor: this.fake.hypervisor,
         browserImage: this.fake.sessions.deps.browserImage,
         namesOf: (id) => vmFiles(join(this.fake.folder, 'convert', id)),
-        stepWithinMs: 5_000,
+        stepWithinMs: () => 5_000,
         keepConsole: () => Promise.resolve('/kept'),
         ...parts,
       },

@@ -148,7 +148,7 @@ describe('a safe copy', () => {
 
   it('leaves nothing when the converter VM never becomes ready, and says where its console was kept', async () => {
     bed.converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
-    await expect(bed.copy({}, { stepWithinMs: 300 })).rejects.toMatchObject({
+    await expect(bed.copy({}, { stepWithinMs: () => 300 })).rejects.toMatchObject({
       code: 'converter-not-started',
       hint: 'The console output of the VM is in /kept. Run: safe-browse doctor',
     });

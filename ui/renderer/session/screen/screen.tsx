@@ -17,7 +17,7 @@ const LONGEST_REFUSED_MS = 10_000;
 /** A shorter interruption is not reported. */
 const TOLD_AFTER_MS = 1_500;
 
-/** The guest's screen, held in `screen`, and a text field that receives its keys. While the window is hidden, it shows the picture of a paused VM and asks the guest for nothing. */
+/** The guest's screen, held in `screen`, and a text field that receives its keys. Without `isWatched` it shows the last picture of a paused VM and requests nothing from the guest. */
 export function Screen({
   screen,
   isWatched,
