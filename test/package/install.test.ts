@@ -99,7 +99,7 @@ it('brings a command line that a plain user runs, and a host agent that it start
   ).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(
-      /^\{.*"present":false\}\n\[\]\nThe host agent has ended\. Running sessions go on\.\n$/,
+      /^\{.*"present":false\}\n\[\]\nThe host agent has stopped\. Running sessions continue\.\n$/,
     ) as unknown,
   });
   const { status, stdout } = inside('safe-browse open --no-window --json || true', 'tester');
