@@ -11,7 +11,7 @@ import { cleanUpSealings } from '../template/store.ts';
 import type { HostAgent } from './compose.ts';
 import type { Foundation } from './foundation.ts';
 
-/** Everything that could get in the way of a session. */
+/** Everything that could prevent a session from starting. */
 export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
   for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await cleanUpVms(folder);
   await cleanUpSealings(folders);
@@ -26,7 +26,7 @@ export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
     await cleanUpPartialFiles(folder);
 }
 
-/** What takes long to remove and disturbs nothing. */
+/** Remains that take long to remove and disturb nothing. */
 export function cleanUpInBackground(
   { folders, log }: Foundation,
   { downloadTarget }: Pick<HostAgent, 'downloadTarget'>,

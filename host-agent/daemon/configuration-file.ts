@@ -73,7 +73,7 @@ export class ConfigurationFile {
 
   /** Writes the changes and puts them into force, unless `dryRun`. Returns every mistake that the file would contain; with any, nothing is written. */
   change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
-    // One after another, because each change edits the result of the one before.
+    // One after another, because each change edits the result of the previous one.
     const changed = this.#lastChange.then(() => this.#change(changes, dryRun));
     this.#lastChange = changed.catch(() => undefined);
     return changed;
@@ -82,7 +82,7 @@ export class ConfigurationFile {
   async #change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
     const text = (await readTextIfThere(this.path)) ?? '';
     const before = readConfig(text);
-    // Editing an unreadable file would lose what its writer meant.
+    // Editing an unreadable file would lose the settings that the person intended.
     if ('problems' in before && before.problems.some(({ path }) => path.length === 0)) return before.problems;
     const edited = editToml(text, withShippedSettings(changes, writtenIn(text)));
     const read = readConfig(edited);

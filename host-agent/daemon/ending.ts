@@ -1,4 +1,4 @@
-/** Shuts the host agent down: it stops listening and ends every VM that no session uses. Sessions go on. */
+/** Shuts the host agent down: it stops listening and ends every VM that no session uses. Sessions continue. */
 import type { Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -41,5 +41,5 @@ export async function endHostAgent(
     if (ndvm.ports.held === 0) await logged(ndvm.stop());
   };
   await Promise.race([endUnused(), sleep(withinMs, undefined, { ref: false })]);
-  log.info('shutting down; sessions go on');
+  log.info('shutting down; sessions continue');
 }

@@ -11,7 +11,7 @@ import { createXl } from '../hypervisor/xl/xl.ts';
 import { dom0Here, dom0Over } from '../tools/dom0.ts';
 import { SystemBus } from '../hypervisor/xenclient/system-bus.ts';
 
-/** Poll interval for the liveness of VMs: a call on the bus is cheap, a process is not, and one over ssh is even more expensive. */
+/** Poll interval for the liveness of VMs: a D-Bus call is cheap, starting a process is not, and a command over ssh costs most. */
 const OVER_BUS = { everyMs: 1_000, goneWithinMs: 60_000 } as const;
 const OVER_XEC = { everyMs: 5_000, goneWithinMs: 60_000 } as const;
 

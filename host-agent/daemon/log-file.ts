@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /** At this size the file is rotated; only one rotated file is kept. So a VM that makes us log cannot fill the disk. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
-/** A log file that only this person can read. Lines that cannot be written are lost, and everything else goes on. */
+/** A log file that only this person can read. Lines that cannot be written are lost, without further effect. */
 export class LogFile {
   readonly #path: string;
   readonly #maxBytes: number;

@@ -5,7 +5,7 @@ import type { ImageLibrary } from './library.ts';
 import type { RunningBuilds } from './running-builds.ts';
 import type { StoredImage } from './store.ts';
 
-/** What a rebuild tells those who use images. The folders that implement these stand above this one. */
+/** The callbacks of a rebuild. Folders of higher layers implement them. */
 export interface BackgroundRebuildOptions {
   readonly images: Pick<ImageLibrary, 'buildAhead' | 'check' | 'use' | 'stored' | 'prune' | 'keep'>;
   readonly builds: RunningBuilds;

@@ -1,4 +1,4 @@
-/** What a hypervisor is given of an image. */
+/** The parts of an image that a hypervisor needs. */
 import { join } from 'node:path';
 import type { StoredImage } from './store.ts';
 import { verityWord } from './verity.ts';

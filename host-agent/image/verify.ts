@@ -102,7 +102,7 @@ async function checkManifest({ folder, digest, manifest }: StoredImage): Promise
   if (found === digest && manifestDigest(manifestText(manifest)) === digest) return undefined;
   return {
     file: IMAGE_FILES.manifest,
-    problem: found === undefined ? 'cannot be read' : 'is not the one that the image is named after',
+    problem: found === undefined ? 'cannot be read' : 'does not match the name of the image',
   };
 }
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { JAIL_MAKER, under } from '../api/apparmor.ts';
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 
-/** What a jail is for. Each purpose has its own profile; each VM has one to itself. `trial` tests the jail itself. */
+/** The purpose of a jail. Each purpose has a profile, and each VM has its own. `trial` tests the jail itself. */
 export type Confinement = 'vm' | 'sealing' | 'hub' | 'passt' | 'trial';
 
 /** Enabled with our profiles; enabled without them; disabled or not built in. */

@@ -11,7 +11,7 @@ export interface BridgeControlOptions {
   readonly send: (message: HostMessage<'network'>) => void;
 }
 
-/** The conversation with a network VM that is a bridge: its settings, and what its kernel does with them. */
+/** The conversation with a network VM that is a bridge: its settings, and their effect in its kernel. */
 export class BridgeControl {
   readonly #options: BridgeControlOptions;
   #settings: BridgeSettings;
@@ -45,7 +45,7 @@ export class BridgeControl {
     this.#options.send({ type: 'bridge-settings', settings: this.#settings });
   }
 
-  /** Returns the masks when the guest's kernel does something else than the settings say. */
+  /** Returns the masks if the kernel of the guest does not follow the settings. */
   noteApplied({
     revision,
     groupForwardMask,

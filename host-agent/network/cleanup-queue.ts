@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { abortable } from '../process/abortable.ts';
 
-/** Clean-ups that run one after another, and those who wait until all are done. */
+/** Runs clean-ups one after another, and lets callers wait until all are done. */
 export class CleanupQueue {
   readonly #log: Logger;
   #last: Promise<void> = Promise.resolve();

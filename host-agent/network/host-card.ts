@@ -31,7 +31,7 @@ export class HostCard {
     this.#options = options;
   }
 
-  /** Keeps the port that an earlier host agent took. */
+  /** Takes over the port that an earlier host agent took. */
   async adopt(): Promise<void> {
     const plugged = await this.#plugged();
     if (plugged) this.#options.ndvm.replug(plugged.port, HOLDER, ACCESS);

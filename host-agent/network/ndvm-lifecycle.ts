@@ -1,4 +1,4 @@
-/** Starts, stops, adopts and restarts the network VM. One state says what it does at any time. */
+/** Starts, stops, adopts and restarts the network VM. It is in exactly one state at any time. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../api/failure.ts';
 import type { NetworkTrouble } from '../api/network.ts';
@@ -15,7 +15,7 @@ import type { RunningNdvm } from './running-ndvm.ts';
 import { type NdvmListener, startNdvm, type StartOptions, writeNdvmRecord } from './start-ndvm.ts';
 import { crashLoop, isMissingImage, troubleOf } from './trouble.ts';
 
-/** Pauses between attempts to restart for sessions without a network: after a change of networks, what the start needs may be on its way. */
+/** Pauses between attempts to restart for sessions without a network: after a change of networks, the requirements of a start may be met soon. */
 const RETRY_AFTER_MS = [1_000, 5_000, 15_000];
 
 export interface NdvmOptions extends StartOptions {
@@ -63,7 +63,7 @@ export class NdvmLifecycle {
     return this.#state.is === 'up' ? this.#state.running : undefined;
   }
 
-  /** Fulfilled when the network VM is up, starting it if needed. One start serves all who wait. */
+  /** Fulfilled when the network VM is up, starting it if needed. One start serves all callers. */
   async untilUp(signal: AbortSignal): Promise<void> {
     while (this.#cleanups.isBusy || this.#state.is !== 'up') {
       if (this.#cleanups.isBusy) await this.#cleanups.done(signal);
@@ -147,7 +147,7 @@ export class NdvmLifecycle {
     const trouble = troubleIn(this.#state);
     const cancel = new AbortController();
     const start: NdvmStart = { up: this.#start(cancel.signal, trouble), cancel };
-    // Everybody who waits sees a failure; everybody may have stopped waiting.
+    // All callers that wait get the failure; all of them may have stopped waiting.
     start.up.catch(() => undefined);
     this.#advance({ is: 'starting', start, trouble });
     return start;

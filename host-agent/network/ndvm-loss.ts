@@ -1,7 +1,7 @@
 import { Failure, reasonOf } from '../api/failure.ts';
 import { VmLost } from '../vm/loss.ts';
 
-/** What the loss of the network VM means to a person. */
+/** The failure that a person sees for a loss of the network VM. */
 export function ndvmFailure(lost: VmLost, isImported: boolean): Failure {
   const { loss } = lost;
   const cause = { cause: lost };
@@ -19,7 +19,7 @@ export function ndvmFailure(lost: VmLost, isImported: boolean): Failure {
   }
 }
 
-/** What any error of a start means to a person. */
+/** The failure that a person sees for any error of a start. */
 export function startFailure(error: unknown, isImported: boolean): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof VmLost) return ndvmFailure(error, isImported);

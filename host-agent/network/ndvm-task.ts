@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts';
 import { readBridgeRules } from './bridge-rules.ts';
 import { uplinkSetting } from './uplink/uplink.ts';
 
-/** What the network VM is to do. An imported image has no guest agent that could be given a task. */
+/** The task of the network VM. An imported image has no guest agent that could receive a task. */
 export type NdvmTask =
   | { readonly mode: 'nat'; readonly uplink: UplinkSetting }
   | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> }

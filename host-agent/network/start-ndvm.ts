@@ -108,7 +108,7 @@ export function runningOptions(
   };
 }
 
-/** Writes down what the next host agent needs to adopt the network VM. */
+/** Records what the next host agent needs to adopt the network VM. */
 export async function writeNdvmRecord(names: VmFiles, running: RunningNdvm): Promise<void> {
   await writeRecord(names.record, NdvmRecord, running.record());
 }

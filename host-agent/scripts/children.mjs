@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { SetupStopped, root } from './checkout.mjs';
 
-/** Our stderr: where the programs of set-up write, whichever of their outputs they use. */
+/** Both outputs of the programs of set-up go to our stderr. */
 const OUR_STDERR = 2;
 
 /** @typedef {{ status: number, wasInterrupted: boolean }} Ended How a program ended, and whether a signal to us came before. */
@@ -54,12 +54,12 @@ export async function runChild([program = '', ...args], options = {}) {
 export async function runStep(command, whatFailed, environment = process.env) {
   const { status, wasInterrupted } = await runChild(command, { environment });
   if (wasInterrupted)
-    throw new SetupStopped('Interrupted; the next start goes on from here.', status === 0 ? 130 : status);
+    throw new SetupStopped('Interrupted; the next start continues from here.', status === 0 ? 130 : status);
   if (status !== 0) throw new SetupStopped(whatFailed);
 }
 
 /**
- * Runs a program quietly and returns its stdout, whatever its exit status; `undefined` where the program is missing.
+ * Runs a program quietly and returns its stdout, whatever its exit status; `undefined` if the program is missing.
  * @param {readonly string[]} command Program and arguments.
  * @param {{ environment?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<{ status: number, stdout: string, stderr: string } | undefined>}

@@ -10,8 +10,8 @@ import { say } from './checkout.mjs';
 const ourFolder = dirname(fileURLToPath(import.meta.url));
 
 /**
- * Runs `body` while no other set-up of this checkout runs; waits for one that does, and says so.
- * The kernel gives the lock back even when we are killed: its holder ends when our end of its input closes.
+ * Runs `body` while no other set-up of this checkout runs; waits for a running one, with a message.
+ * The kernel releases the lock even when this process is killed: the program that holds it exits when its stdin closes.
  * @param {() => Promise<void>} body
  * @param {string} [folder] What is locked.
  */
@@ -26,7 +26,7 @@ export async function alone(body, folder = ourFolder) {
 
 /** @param {string} folder */
 async function waitForLock(folder) {
-  say('another set-up is at work in this checkout; waiting for it');
+  say('another set-up is running in this checkout; waiting for it');
   const release = await takeLock(folder, []);
   if (!release) throw new Error(`${folder} cannot be locked.`);
   return release;

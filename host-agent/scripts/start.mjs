@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm start -- ARGS`: runs the missing set-up, then the command line. Without ARGS it opens the desktop, or a browser where there is none. */
+/** `npm start -- ARGS`: runs the missing set-up, then the command line. Without ARGS it opens the desktop application, or a browser if that is not available. */
 import { join } from 'node:path';
 import { root, runScript } from './checkout.mjs';
 import { runChild } from './children.mjs';

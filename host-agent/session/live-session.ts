@@ -189,7 +189,7 @@ export class LiveSession {
     return this.#supervised().devices;
   }
 
-  /** Takes over what is stricter in the edited settings of its profile. */
+  /** Applies the restrictions that are stricter in the edited settings of its profile. */
   tighten(edited: Profile): void {
     if (!this.rules.tighten(edited)) return;
     if (this.rules.restrictions.microphone === 'off') this.io.microphone.turnOff();
@@ -204,7 +204,7 @@ export class LiveSession {
     await this.record();
   }
 
-  /** Writes down what a successor of this host agent needs. */
+  /** Records what the next host agent needs to adopt the session. */
   async record(): Promise<void> {
     await writeRecord(this.names.record, SessionRecord, {
       id: this.id,

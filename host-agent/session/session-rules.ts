@@ -34,7 +34,7 @@ export class SessionRules {
     return restrictionsOf(this.#profile.settings);
   }
 
-  /** Takes over what is stricter in the edited settings. Returns whether anything is. */
+  /** Applies the restrictions that are stricter in the edited settings. Returns whether there are any. */
   tighten(edited: Profile): boolean {
     const restrictions = stricter(this.restrictions, restrictionsOf(edited));
     if (isDeepStrictEqual(restrictions, this.restrictions)) return false;

@@ -35,7 +35,7 @@ export class Sessions {
     });
   }
 
-  /** Profiles were edited: running sessions take over what is stricter now. */
+  /** Profiles were edited: applies stricter restrictions to running sessions. */
   async profilesEdited(): Promise<void> {
     for (const session of this.all) {
       this.#tighten(session);

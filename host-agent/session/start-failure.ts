@@ -1,4 +1,4 @@
-/** A start that failed: what is told to the person, and to the owner of the template. */
+/** A start that failed: the failure for the person, and the report to the owner of the template. */
 import { Failure, isFailure, reasonOf } from '../api/failure.ts';
 import { REQUIREMENTS, type EndReason } from '../api/session.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';

@@ -1,6 +1,6 @@
 import { Failure, isFailure } from '../api/failure.ts';
 
-/** The failure for a write that the disk refused, with what the person can do; `undefined` for any other error. */
+/** The failure for a write that the disk refused; `undefined` for any other error. */
 export function diskTrouble(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;

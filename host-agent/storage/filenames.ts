@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { socketPath } from '../api/runtime-folder.ts';
 import type { Folders } from './folders.ts';
 
-/** In the configuration folder: what the person wrote. */
+/** Files in the configuration folder, which the person writes. */
 export const configNames = (at: Folders) => ({
   /** The configuration file. */
   file: join(at.config, 'config.toml'),
 });
 
-/** In the data folder: what the person keeps. */
+/** Files in the data folder, which persist. */
 export const dataNames = (at: Folders) => ({
   /** Bookmarks of all profiles. */
   bookmarks: join(at.data, 'bookmarks.json'),

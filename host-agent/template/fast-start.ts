@@ -155,7 +155,7 @@ export class FastStart {
     }
   }
 
-  /** Ends whatever runs ahead of its use; sessions go on. */
+  /** Ends spares and sealing; sessions continue. */
   async stop(): Promise<void> {
     await Promise.all([this.#sealer.stop(), this.#spares.stop()]);
   }

@@ -12,7 +12,7 @@ const STILL_FALLS_BELOW = 0.9;
 /** A guest that never becomes idle is sealed as it is. */
 const GIVE_UP_AFTER_MS = 120_000;
 
-/** Fulfilled when the VM is idle: work that is under way when it is sealed would go on in every clone. */
+/** Fulfilled when the VM is idle: work that is unfinished when it is sealed would continue in every clone. */
 export async function untilQuiet(vm: Pick<Vm, 'record'>, signal: AbortSignal, lookEveryMs: number): Promise<void> {
   const busy = () => busyMs(vm.record.processes.map(({ pid }) => pid));
   const shares: number[] = [];

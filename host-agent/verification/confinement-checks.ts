@@ -1,4 +1,4 @@
-/** Checks that the confinement inside a VM holds somebody who took over its browser. */
+/** Checks that the confinement inside a VM holds against an attacker who controls its browser. */
 import type { VerificationCheck } from '../api/verification.ts';
 import type { Confinement } from './inspector-channel.ts';
 

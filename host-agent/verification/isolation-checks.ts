@@ -102,7 +102,7 @@ export function isolationChecks({
       givenUp: givenUpByMode,
       unheard: silent ?? (isOffline || otherIsUp ? undefined : 'the other VM had no network'),
     }),
-    judge('inside-names', 'no name stands for something inside', { answered: inside, givenUp: givenUpByEither }),
+    judge('inside-names', 'no name resolves to an internal address', { answered: inside, givenUp: givenUpByEither }),
   ];
 }
 

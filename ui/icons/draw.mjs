@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** A window that dissolves, on a tile of 22 by 22 as trays have it. */
+/** A dissolving window on a tile of 22 by 22, the size of tray icons. */
 const mark = `
   <path d="M6 4.500h10A1.5 1.5 0 0 1 17.5 6v1.500h-13V6A1.5 1.5 0 0 1 6 4.500z M4.5 9h13v3h-3v3h-3v2.500H6A1.5 1.5 0 0 1 4.5 16z" fill="#fff"/>
   <path d="M15.5 13h2v2h-2z M12.5 16h2v2h-2z M16 16.500h1v1h-1z" fill="#fff" opacity=".8"/>`;

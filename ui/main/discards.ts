@@ -16,7 +16,7 @@ export class Discards {
     return this.#pending;
   }
 
-  /** Ends a session, or waits for the host agent to come back and then ends it. Throws its `Failure`, or why there is no host agent. */
+  /** Ends a session, or waits for the host agent to come back and then ends it. Throws its `Failure`, or the reason why there is no host agent. */
   async discard(id: string): Promise<void> {
     this.#pending += 1;
     try {

@@ -10,7 +10,7 @@ import { desktopFolders } from './desktop/folders.ts';
 import { StartRequest, startRequest } from './request.ts';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
-// In a package this program is in an archive that only Electron can read; the host agent is beside it.
+// In a package this program is in an archive that only Electron can read; the host agent is next to it.
 const daemonBundle = join(app.isPackaged ? join(process.resourcesPath, 'dist') : dist, 'host-agent/daemon.js');
 const folders = desktopFolders(ENTRY_NAME);
 // Electron's own files may be lost; this folder also identifies the single instance.

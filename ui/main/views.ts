@@ -26,7 +26,7 @@ export function runningSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => IS_RUNNING.has(state));
 }
 
-/** Stands in for a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed. */
+/** Replaces a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed. */
 const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
   colour: 'blue',
   screen: { width: 1280, height: 800 },

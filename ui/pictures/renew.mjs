@@ -11,7 +11,7 @@ import { join } from 'node:path';
 const checkout = join(import.meta.dirname, '../..');
 const TESTS = ['test/e2e/desktop-browse.test.ts', 'test/e2e/desktop-links.test.ts'];
 
-/** What is cut out of which picture: the windows, without the screen around them. */
+/** The part of each picture to keep: the windows, without the screen around them. */
 const PICTURES = [
   { name: 'session.png', from: 'browse/3-page.png', crop: '1298x882+151+64' },
   { name: 'closing.png', from: 'browse/5-closing.png', crop: '1002x722+151+64' },

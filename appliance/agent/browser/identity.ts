@@ -91,7 +91,7 @@ export async function setClock(unixTimeMs: number): Promise<void> {
   await run('busybox', ['date', '-s', `@${Math.round(unixTimeMs / 1000)}`], { timeoutMs: SCRIPT_WITHIN_MS });
 }
 
-/** Chromium restarts it by itself: the one from the template may hold random numbers that every clone has. */
+/** Chromium restarts this process automatically. The process from the template may hold random numbers that every clone has. */
 async function endNetworkService(): Promise<void> {
   const pids = await processesWith(NETWORK_SERVICE);
   // If a new Chromium names the process otherwise, this must not go unnoticed.

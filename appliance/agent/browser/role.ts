@@ -13,7 +13,7 @@ import { Screen } from './screen.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
 
-/** After this long a page opens without a network, and Chromium shows what is missing. */
+/** After this long a page opens without a network, and Chromium shows the problem. */
 const ADDRESS_TIMEOUT_MS = 15_000;
 
 export function browserRole(agent: Agent, parts: BrowserParts = realParts()): RoleAtWork<'browser'> {

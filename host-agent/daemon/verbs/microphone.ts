@@ -16,7 +16,7 @@ export function microphoneVerbs(sessions: Pick<Sessions, 'get'>): MicrophoneVerb
       const session = sessions.get(id);
       const { microphone } = session.io;
       const heard = microphone.turnOn();
-      // The caller may disconnect before anything is heard.
+      // The caller may disconnect before any sound arrives.
       const over = microphone.whileOn(signal);
       try {
         await Promise.race([heard, over]);

@@ -22,7 +22,7 @@ export interface AcceleratorOptions {
   readonly verdictFile: string;
   /** Parent of the probe's short-lived folder. */
   readonly runtimeFolder: string;
-  /** The image that the probe boots: any of ours; `undefined` while there is none. */
+  /** The image that the probe boots; `undefined` while none is built. */
   readonly probeBoot: () => Promise<VmSpec['boot'] | undefined>;
   /** Aborted when the host agent ends: no choice is needed then. */
   readonly ending?: AbortSignal;

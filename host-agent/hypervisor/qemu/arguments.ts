@@ -87,7 +87,7 @@ function board({ id, accelerator, memory, processors, generation }: QemuVm): str
     `q35,vmport=off,i8042=off,usb=off,dump-guest-core=off${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
     '-accel',
     accelerator === 'kvm' ? 'kvm' : 'tcg,thread=multi',
-    // `host` is what KVM does best.
+    // `host` is fastest with KVM.
     '-cpu',
     accelerator === 'kvm' ? 'host' : EMULATED_PROCESSOR,
     '-smp',

@@ -88,7 +88,7 @@ export function domainProblems(domain: Domain): string[] {
     check(value.startsWith('/'), `the ${what} is not named by an absolute path`);
   check(
     domain.kind !== 'pv' || domain.pciDevices.length === 0 || domain.memoryMiB <= PV_WITH_CARD_MIB,
-    `a PV domain with a card has more than ${PV_WITH_CARD_MIB} MiB of memory: it would lie where the card's registers are`,
+    `a PV domain with a card has more than ${PV_WITH_CARD_MIB} MiB of memory: it would overlap the registers of the card`,
   );
   check(Number.isInteger(domain.memoryMiB) && domain.memoryMiB >= 32, 'it has less than 32 MiB of memory');
   check(Number.isInteger(domain.processors) && domain.processors >= 1, 'it has no processor');

@@ -82,7 +82,7 @@ function control({ capabilities }: XenFacts): Finding {
     return {
       check,
       level: 'trouble',
-      message: 'This domain of Xen is not the one that controls the others (dom0).',
+      message: 'This Xen domain is not dom0, which controls the others.',
       hint: 'Run Safe Browse in dom0, or set hypervisor = "qemu".',
     };
   return { check, level: 'ok', message: 'This is dom0, the domain of Xen that controls the others.' };

@@ -71,7 +71,7 @@ const programs = [
   },
 ];
 
-/** Files that are copied beside the bundles. */
+/** Files that are copied next to the bundles. */
 const files = [
   { file: 'appliance/inspector/init', copy: 'dist/appliance/inspector-init' },
   ...pageFiles,

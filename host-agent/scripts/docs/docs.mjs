@@ -1,5 +1,5 @@
 // @ts-check
-/** Writes the pages of the guide that are made from the sources. */
+/** Writes the pages of the guide that are generated from the sources. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';

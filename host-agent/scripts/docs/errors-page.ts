@@ -1,4 +1,4 @@
-/** The page of errors in the guide, made from the table. */
+/** The guide's page of errors, generated from the table. */
 import { ERROR_SUBJECTS } from '../../api/errors.ts';
 import { EXIT, type ErrorEntry } from '../../api/errors/entry.ts';
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** `node host-agent/scripts/package/desktop.mjs`: everything that a person needs to run the desktop, as one folder: dist/safe-browse. */
+/** `node host-agent/scripts/package/desktop.mjs`: builds the desktop application as one folder: dist/safe-browse. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, isBuilt } from '../build/build.mjs';
@@ -7,13 +7,13 @@ import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mj
 import { setFuses } from './fuses.mjs';
 
 /**
- * Makes `folder` from an unpacked Electron. Node for the host agent is not in it: that is the system's own.
+ * Creates `folder` from an unpacked Electron. It does not contain Node for the host agent, which comes from the system.
  * @param {string} electron
  * @param {string} folder
  */
 export async function packageDesktop(electron, folder) {
   if (!existsSync(join(electron, 'electron')))
-    throw new SetupStopped('There is no Electron to package; npm start fetches one on a desktop.');
+    throw new SetupStopped('There is no Electron to package. On a desktop, npm start downloads it.');
   if (!isBuilt()) await build();
   const { createPackage } = await import('@electron/asar');
   // On the target disk, so that one rename puts it in place.
@@ -29,7 +29,7 @@ export async function packageDesktop(electron, folder) {
     for (const name of ['dist/ui', 'package.json'])
       cpSync(join(root, name), join(application, name), { recursive: true });
     await createPackage(application, join(made, 'resources/app.asar'));
-    // Beside the archive, because Node runs these and cannot read archives.
+    // Next to the archive, because Node runs these and cannot read archives.
     for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor'])
       cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
     writeFileSync(join(made, 'resources/package.json'), '{ "type": "module" }\n');

@@ -11,11 +11,11 @@ export async function shippedFuses() {
   const { FuseV1Options, FuseVersion } = await import('@electron/fuses');
   return {
     version: FuseVersion.V1,
-    // Another program of this person must not get a Node with our name and rights.
+    // Other programs must not be able to use the application as Node, with its name and rights.
     [FuseV1Options.RunAsNode]: false,
     [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: false,
-    // Only the archive is loaded as the application, and no folder beside it.
+    // Only the archive is loaded as the application, never a folder.
     [FuseV1Options.OnlyLoadAppFromAsar]: true,
     // Pages are loaded by our own scheme, so files need no extra privileges.
     [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,

@@ -77,7 +77,7 @@ function readOrEmpty(path) {
 const isApache = (text) => /Apache License\s+Version 2\.0, January 2004/.test(text);
 
 /** Debian requires a reference to this licence instead of its text. */
-const APACHE = ' On Debian systems the text of this licence stands in /usr/share/common-licenses/Apache-2.0.';
+const APACHE = ' On Debian systems the text of this licence is in /usr/share/common-licenses/Apache-2.0.';
 
 /**
  * debian/copyright in its machine-readable form.
@@ -91,7 +91,7 @@ export function debianCopyright(works) {
   return `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Safe Browse
 Comment: Images are built on the user's computer, from its Debian packages.
- safe-browse-desktop also holds an Electron; its licences, and those of the Chromium in it, lie beside it in /usr/lib/safe-browse.
+ safe-browse-desktop also contains Electron; its licences, and those of its Chromium, are next to it in /usr/lib/safe-browse.
 
 Files: *
 Copyright: The Safe Browse developers

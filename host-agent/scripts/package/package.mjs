@@ -61,7 +61,7 @@ function put(path, content, mode = 0o644) {
 }
 
 /**
- * The source tree that debhelper works in: what is to be installed lies in `staging/PACKAGE`.
+ * The source tree that debhelper works in: `staging/PACKAGE` contains the files to install.
  * @param {string} tree
  * @param {Release} facts
  * @param {string | undefined} electron
@@ -122,7 +122,7 @@ async function layOutProgram(into, debian, { epoch }) {
       environment: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
     });
     if (answer?.status !== 0)
-      throw new SetupStopped(`The program just built does not say its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
+      throw new SetupStopped(`The built program does not print its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
     return answer.stdout;
   };
   put(join(into, 'usr/share/man/man1/safe-browse.1'), await ask(['manual']));
@@ -139,7 +139,7 @@ async function layOutProgram(into, debian, { epoch }) {
 async function layOutDesktop(into, electron, { version, epoch }) {
   mkdirSync(join(into, 'usr/lib'), { recursive: true });
   await packageDesktop(electron, join(into, LIBRARY));
-  // The other package's.
+  // Part of the other package.
   for (const name of ['dist', 'appliance', 'host-agent', 'package.json'])
     rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
   const share = join(into, 'usr/share');
@@ -154,7 +154,7 @@ async function layOutDesktop(into, electron, { version, epoch }) {
   put(join(into, 'etc/apparmor.d/safe-browse-desktop'), readFileSync(join(templates, 'desktop/apparmor')));
 }
 
-/** The entry that the desktop itself writes for a person, of the program where the package puts it. */
+/** The same desktop entry that the application writes for a person, with the path of the packaged program. */
 async function desktopEntry() {
   const esbuild = await import('esbuild');
   const contents = `import { applicationEntry } from './ui/main/desktop/entry.ts';
@@ -184,7 +184,7 @@ async function findElectron() {
 }
 
 /**
- * Makes the packages in `folder`; their names. Throws {@link SetupStopped}.
+ * Builds the packages in `folder`. Returns their names. Throws {@link SetupStopped}.
  * @param {string} folder
  * @param {string | undefined} electron
  * @returns {Promise<string[]>}
@@ -244,7 +244,7 @@ if (isMainModule(import.meta.url)) {
         `These Debian packages are missing: ${missing.join(', ')}\nRun this as root, then try again:\n\n  apt-get install --no-install-recommends ${missing.join(' ')}`,
       );
     const electron = await findElectron();
-    if (electron === undefined) say('Electron is not available here: only the package of the command line is made');
+    if (electron === undefined) say('Electron is not available: only the package of the command line is built');
     const folder = join(root, 'dist/packages');
     rmSync(folder, { recursive: true, force: true });
     for (const name of await makePackages(folder, electron)) say(`made ${join(folder, name)}`);

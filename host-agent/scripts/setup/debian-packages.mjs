@@ -8,7 +8,7 @@
  * @property {'always' | 'desktop' | 'tests' | 'packaging'} when
  */
 
-/** What Electron loads: at its start, and the last one when it first shows a notification, of which there are none without. */
+/** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
 const ELECTRON_LIBRARIES = [
   'libgtk-3-0t64',
   'libnss3',
@@ -91,7 +91,7 @@ export const packageGroups = [
     packages: ['debhelper', 'dh-apparmor', 'dpkg-dev', 'lintian', 'appstream', 'desktop-file-utils', 'apparmor'],
   },
   { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
-  { when: 'tests', reason: 'reading a configuration of Xen where there is none', packages: ['gcc', 'libc6-dev'] },
+  { when: 'tests', reason: 'reading Xen configurations without Xen', packages: ['gcc', 'libc6-dev'] },
   { when: 'tests', reason: 'starting a host image as a computer’s firmware does', packages: ['ovmf'] },
   {
     when: 'tests',

@@ -23,7 +23,7 @@ export function notInstalled(wanted, listing) {
 /**
  * The commands that install `packages`, in order.
  * @param {readonly string[]} packages
- * @param {readonly string[]} asRoot What stands before a command to run it as root; nothing for root itself.
+ * @param {readonly string[]} asRoot The prefix that runs a command as root; empty for root.
  * @returns {readonly (readonly string[])[]}
  */
 export function installCommands(packages, asRoot) {
@@ -36,7 +36,7 @@ export function installCommands(packages, asRoot) {
 }
 
 /**
- * What a person without sudo has to ask for.
+ * The request of a person without sudo to their administrator.
  * @param {readonly string[]} packages
  */
 export function askForPackages(packages) {
@@ -78,14 +78,14 @@ export async function missingDebianPackages(purpose) {
     ...wanted,
   ]);
   if (!listed) {
-    throw new SetupStopped(`This is not Debian (there is no dpkg-query), and set-up knows no other system.
+    throw new SetupStopped(`This is not Debian (there is no dpkg-query), and the set-up supports no other system.
 Install what these Debian packages bring: ${wanted.join(', ')}`);
   }
   return notInstalled(wanted, listed.stdout);
 }
 
 /**
- * How this person becomes root: `[]` for root, `undefined` where there is no way that does not hang.
+ * How this person becomes root: `[]` for root, `undefined` if every way would wait for input.
  * @returns {Promise<readonly string[] | undefined>}
  */
 async function wayToRoot() {
@@ -102,6 +102,9 @@ export async function installDebianPackages(packages) {
   if (!asRoot) throw new SetupStopped(askForPackages(packages));
   say(`installing Debian packages: ${packages.join(', ')}`);
   for (const command of installCommands(packages, asRoot)) {
-    await runStep(command, `This command failed; why stands above: ${command.join(' ')}\n${askForPackages(packages)}`);
+    await runStep(
+      command,
+      `This command failed; the reason is above: ${command.join(' ')}\n${askForPackages(packages)}`,
+    );
   }
 }

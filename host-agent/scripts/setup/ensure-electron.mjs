@@ -6,12 +6,12 @@ import { root, say } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
 
 const program = join(root, 'node_modules/electron/dist/electron');
-/** Exists after a failed download; the download is tried again when it is old. */
+/** Exists after a failed download, which is retried once this file is old. */
 const failureFile = join(root, 'node_modules/.cache/electron-not-fetched');
 const TRY_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Whether the desktop can be opened; says why not in a plain sentence.
+ * Whether the desktop application can be opened; prints the reason if not.
  * @param {NodeJS.ProcessEnv} [environment]
  */
 export async function ensureElectron(environment = process.env) {
@@ -25,7 +25,7 @@ export async function ensureElectron(environment = process.env) {
   const given = environment['ELECTRON_OVERRIDE_DIST_PATH'];
   if (existsSync(given === undefined ? program : join(given, 'electron'))) return true;
   if (given === undefined && (await fetchElectron())) return true;
-  say('Electron is not installed here and could not be fetched; opening a browser in a VNC viewer instead');
+  say('Electron is not installed and could not be downloaded; opening a browser in a VNC viewer instead');
   return false;
 }
 

@@ -11,7 +11,7 @@ const cli = join(root, 'dist/host-agent/cli.js');
 /** @typedef {'network' | 'browser' | 'host'} Role */
 
 /**
- * The images that the command line `args` boots, the quicker one to build first.
+ * The images that the command line `args` boots; the one that is faster to build comes first.
  * @param {readonly string[]} args
  * @returns {readonly Role[]}
  */
@@ -23,7 +23,7 @@ export function rolesNeeded(args) {
 }
 
 /**
- * Those of `roles` of which no image in use fits this checkout.
+ * Those of `roles` whose image in use does not match this checkout, or is missing.
  * @param {readonly Role[]} roles
  * @param {readonly ListedImage[]} images
  */
@@ -63,7 +63,7 @@ export async function ensureImages(roles, environment = process.env) {
       say(`building the ${role} image; this takes some minutes, once`);
       await runStep(
         [process.execPath, cli, 'image', 'build', role],
-        `The ${role} image was not built; why stands above.`,
+        `The ${role} image was not built; the reason is above.`,
         environment,
       );
     }

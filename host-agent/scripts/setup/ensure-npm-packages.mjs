@@ -8,12 +8,12 @@ import { root, say } from '../checkout.mjs';
 /**
  * @typedef {object} LockedPackage
  * @property {string} [version]
- * @property {boolean} [optional] Belongs to other systems perhaps, so it may be absent.
+ * @property {boolean} [optional] It may be for another system, and thus absent.
  * @typedef {{ packages?: Record<string, LockedPackage> }} Lock
  */
 
 /**
- * Paths of packages that are not there as the lock file wants them.
+ * Paths of packages that do not match the lock file.
  * @param {Lock} locked package-lock.json
  * @param {Lock} installed node_modules/.package-lock.json, which npm writes when it is done
  */
@@ -48,6 +48,6 @@ export async function installNpmPackages() {
   // Explicit, because the caller's npm may be configured to be silent, or to install only production packages.
   await runStep(
     ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=warn'],
-    'npm ci failed; why stands above.',
+    'npm ci failed; the reason is above.',
   );
 }

@@ -12,7 +12,7 @@ async function isPrepared(purpose) {
 }
 
 /**
- * Installs and builds what is missing. Throws SetupStopped where the person has to act.
+ * Installs and builds what is missing. Throws SetupStopped if the person has to act.
  * @param {{ forTests: boolean }} purpose
  */
 export async function prepare(purpose) {

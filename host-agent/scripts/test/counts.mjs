@@ -28,7 +28,7 @@ function countsOfFile({ status, assertionResults }) {
 }
 
 /**
- * What vitest's JSON report says. A run that failed beside its files counts as one failure more. Pure.
+ * The counts of vitest's JSON report. A run that failed outside of its files counts as one more failure. Pure.
  * @param {Report} report
  * @param {number} status vitest's exit status
  * @returns {Counts}
@@ -43,7 +43,7 @@ export const failedFiles = (reports) =>
   reports.flatMap(({ testResults }) => testResults.filter(({ status }) => status === 'failed').map(({ name }) => name));
 
 /**
- * A report in which the files that were run again stand as they did then. Pure.
+ * The report with the results of the files that were run again replaced. Pure.
  * @param {Report} report
  * @param {Report} again
  * @returns {Report}
@@ -53,7 +53,7 @@ export const withSecondRun = (report, again) => ({
 });
 
 /**
- * What failed, and held when its file was run again: something is unsteady, the test or what it tests. Pure.
+ * Tests that failed and passed when their file was run again: the test or the product is unsteady. Pure.
  * @param {readonly Report[]} reports
  * @param {Report} again
  * @returns {string[]}

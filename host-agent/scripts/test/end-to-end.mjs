@@ -1,5 +1,5 @@
 // @ts-check
-/** Prepares what the end-to-end tests need before they isolate themselves: images, templates, and a way into namespaces. */
+/** Prepares the images, templates and namespaces of the end-to-end tests, before they lose access to the network. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root,
  */
 export async function prepareTestData({ roles = ['network', 'browser'], withTemplates, withHost }) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
-  // What it finds out of KVM is kept for the tests.
+  // Keeps the result of the KVM probe for the tests.
   const instance = {
     ...process.env,
     XDG_DATA_HOME: testData(),
@@ -33,13 +33,13 @@ export async function prepareTestData({ roles = ['network', 'browser'], withTemp
   writeFileSync(join(scratch, 'safe-browse/config.toml'), SEALS_ALONE);
   try {
     await ensureImages(roles, instance);
-    // It holds the others: whether it fits is known only now.
+    // It contains the other images, so only now is it known whether it is up to date.
     if (withHost) await ensureImages(['host'], instance);
     if (!withTemplates) return;
     say('sealing templates; this takes some minutes, once per image');
     await runStep(
       [process.execPath, cli, 'template', 'seal'],
-      'The templates were not sealed; why stands above.',
+      'The templates were not sealed; the reason is above.',
       instance,
     );
   } finally {
@@ -49,7 +49,7 @@ export async function prepareTestData({ roles = ['network', 'browser'], withTemp
 }
 
 /**
- * The words before a command that let it make network namespaces: none as root, a user namespace otherwise.
+ * The prefix of a command that lets it create network namespaces: empty for root, else a user namespace.
  * @returns {Promise<readonly string[] | undefined>} `undefined` where this user may not.
  */
 export async function wayIntoNamespaces() {

@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm test`: sets up what is missing, runs every check and test, and adds up. `--only unit|e2e` runs one part, `--only xen` what takes too long for every run. */
+/** `npm test`: sets up what is missing, runs every check and test, and prints the sum. `--only unit|e2e` runs one part, `--only xen` the tests that take too long for every run. */
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -14,7 +14,7 @@ import { ensureTestXen } from './xen.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('./counts.mjs').Report} Report */
-/** @typedef {{ readonly report: Report, readonly status: number }} Run vitest's report, of no file where there is none, and its exit status. */
+/** @typedef {{ readonly report: Report, readonly status: number }} Run vitest's report, empty if there is none, and its exit status. */
 
 const parts = /** @type {const} */ (['unit', 'e2e']);
 const allParts = /** @type {const} */ ([...parts, 'xen']);
@@ -84,7 +84,7 @@ async function vitest(project, { prefix = [], files = [], isAside = false } = {}
 const FILES_AGAIN = 3;
 
 /**
- * End-to-end tests depend on a whole computer: files that failed are run once more, by themselves. What holds only then is named.
+ * End-to-end tests depend on a whole computer: files that failed are run once more, by themselves. Tests that pass only then are listed.
  * @param {'e2e' | 'xen'} project
  * @param {readonly Run[]} runs
  * @param {readonly string[]} prefix
@@ -98,9 +98,9 @@ async function judged(project, runs, prefix) {
   say(`once more, by themselves: ${files.join(' ')}`);
   const again = await vitest(project, { prefix, files });
   for (const name of unsteady(reports, again.report))
-    say(`UNSTEADY: failed once, held the second time: ${name.replace(`${root}/`, '')}`);
+    say(`UNSTEADY: failed once, passed the second time: ${name.replace(`${root}/`, '')}`);
   const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
-  // The status of a run says no more than its files do, where one failed: what failed beside them would be hidden behind these.
+  // If a file failed, the exit status adds nothing: it cannot show a failure outside of the files.
   return [
     countsOf({ testResults: [] }, beside),
     ...runs.map(({ report, status }) =>

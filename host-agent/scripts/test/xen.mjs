@@ -100,7 +100,7 @@ async function make(scratch) {
       'trixie',
       tree,
     ],
-    'The dom0 for tests could not be built; see the output above.',
+    'The dom0 for tests could not be built; the reason is above.',
   );
   const kernel = basename(readdirSync(join(tree, 'boot')).find((name) => name.startsWith('vmlinuz-')) ?? '').replace(
     'vmlinuz-',

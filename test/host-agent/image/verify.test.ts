@@ -69,7 +69,7 @@ test('names a manifest that does not match the image’s name, also when it chan
   const between = await current();
   const problems = await verifyImage(image, keys);
   expect(problems).toEqual([
-    { file: 'manifest.json', problem: 'is not the one that the image is named after' },
+    { file: 'manifest.json', problem: 'does not match the name of the image' },
     { file: 'manifest.json.minisig', problem: 'does not match the manifest' },
   ]);
   writeFileSync(join(image.folder, 'manifest.json'), text);

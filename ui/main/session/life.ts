@@ -85,7 +85,7 @@ const ARROWS: Arrows = {
     'ask-to-close': askToClose,
     answered: withoutQuestion,
     close: closing,
-    // The failure of `session.open` is still to come, and says more.
+    // The failure of `session.open` follows, with more details.
     ended: (life, event) => (event.reason === 'start-failed' ? withoutQuestion(life) : ended(life, event)),
   },
   following: {

@@ -27,9 +27,9 @@ export interface SessionWindowDeps {
   readonly discards: Pick<Discards, 'discard'>;
   readonly transfers: Pick<Transfers, 'viewOf'>;
   readonly language: () => Language;
-  /** A session was to be discarded with its window, and goes on. */
+  /** The session of a window could not be discarded, and continues. */
   readonly onNotDiscarded: (trouble: Trouble) => void;
-  /** The window closed without an answer to its question; its session goes on. */
+  /** The window closed without an answer to its question; its session continues. */
   readonly onLeftBehind: () => void;
 }
 
@@ -97,7 +97,7 @@ export class SessionWindow {
     if (this.#life.is === 'failed' && this.#task && !('id' in this.#task)) void this.#start(this.#task);
   }
 
-  /** Throws why the session could not be discarded; the window then goes on showing it. */
+  /** Throws the reason if the session could not be discarded; the window then continues to show it. */
   async answerClose(answer: 'discard' | 'keep' | 'background'): Promise<void> {
     this.#advance({ is: 'answered' });
     if (answer === 'background') this.#window?.destroy();
@@ -108,7 +108,7 @@ export class SessionWindow {
     else await this.#discard(this.id);
   }
 
-  /** Where the person closed the browser there is nothing to tell; else the window stays and says why the session ended. */
+  /** If the person closed the browser, the window closes; otherwise it stays and shows why the session ended. */
   sessionEnded(reason: EndReason): void {
     const { id } = this;
     const isWanted = reason === 'browser-closed' || reason === 'closed' || this.#life.is === 'closing';
@@ -127,7 +127,7 @@ export class SessionWindow {
     agent.call('session.wait', { id }).then(
       ({ reason }) => this.sessionEnded(reason),
       (error: unknown) => {
-        // Another failure is the host agent's own, and the next one is asked again.
+        // Any other failure concerns only this host agent: the next one is asked again.
         if (error instanceof Failure && error.code === 'session-not-found') this.sessionEnded('vm-ended');
         else this.#advance({ is: 'not-found-out' });
       },

@@ -81,7 +81,7 @@ export function makeCleanHome(home, target) {
     writeFileSync(join(target, path), text, { mode: 0o600 });
   };
   const preferences = keepOnly(read('Default/Preferences'), PREFERENCES);
-  // However the first run ended, Chromium must not ask about a crash.
+  // Chromium must not ask about a crash, even if the first run was killed.
   write(
     `${profile}/Default/Preferences`,
     JSON.stringify(
