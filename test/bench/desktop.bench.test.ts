@@ -170,7 +170,7 @@ it('measures the cost of the tray', async () => {
   add('in the tray, nothing open, all processes', [await idleShare()], '% of a processor');
 });
 
-/** Measures the open main window that nobody uses. */
+/** Measures the open main window without any input. */
 async function withMainWindow(look: () => Promise<void>): Promise<void> {
   await Desktop.run(screen, folder, { overrides: { SAFE_BROWSE_NODE: '/bin/false' } });
   const main = await desktop.window('main');

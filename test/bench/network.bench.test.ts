@@ -144,11 +144,11 @@ it(
     const without = await speed('direct', direct);
     server.close();
     figures.push(
-      { name: 'N2', what: 'a browser machine downloads through the network machine', unit: 'MB/s', values: through },
+      { name: 'N2', what: 'a browser VM downloads through the network VM', unit: 'MB/s', values: through },
       { name: '', what: 'the same, its card on the uplink itself', unit: 'MB/s', values: without },
       {
         name: 'N2',
-        what: 'throughput with the network machine between, against without',
+        what: 'throughput with the network VM, relative to without',
         unit: '×',
         values: [median(through) / median(without)],
       },

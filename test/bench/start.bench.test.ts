@@ -125,7 +125,7 @@ it(
         `cold: ${requirement} met`,
         cold.map(({ met }) => met.get(requirement) ?? Number.NaN),
       );
-    add('P5', 'memory of its own, idle session copied from the template', templateMegabytes, 'MB');
+    add('P5', 'private memory of an idle session started from the template', templateMegabytes, 'MB');
     add('', 'the same, from the spare', spareMegabytes, 'MB');
     add('', 'the same, cold', coldMegabytes, 'MB');
     add('P6', 'last window closed → nothing left', ends);
@@ -134,7 +134,12 @@ it(
     add('P1 / P4', 'with a spare against cold', ratio(frames(spare), frames(cold)), '×');
     add('P2 / P4', 'from the template against cold', ratio(frames(template), frames(cold)), '×');
     add('P3', 'page with a spare against page cold', ratio(pages(spare), pages(cold)), '×');
-    add('P5', 'memory of its own against cold, copied from the template', ratio(templateMegabytes, coldMegabytes), '×');
+    add(
+      'P5',
+      'private memory of a session started from the template, relative to cold',
+      ratio(templateMegabytes, coldMegabytes),
+      '×',
+    );
     add('', 'the same, from the spare', ratio(spareMegabytes, coldMegabytes), '×');
     add(
       'P9',

@@ -62,7 +62,7 @@ describe('two clones of one template', () => {
       const names = vmFiles(join(folder, `copy${port}`));
       const channelFolder = join(folder, `wire${port}`);
       for (const each of [names.folder, channelFolder]) mkdirSync(each);
-      // passt takes the place of the network VM: it answers DHCP and DNS and records every frame. It keeps its account, because as "nobody" it could not write the capture.
+      // passt takes the place of the network VM: it answers DHCP and DNS and records every frame. It keeps its account, because another account could not write the capture.
       internet.host.start([
         'passt',
         '--foreground',

@@ -11,7 +11,7 @@ import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 /** The number of rounds for each victim. */
 const ROUNDS = Number(process.env['SAFE_BROWSE_GUEST_CRASH_ROUNDS'] ?? 1);
 const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-/** In an emulated VM this ranges from before the X server runs to well after the page has loaded. */
+/** In an emulated VM this can be before the X server runs or well after the page has loaded. */
 const LATEST_MS = 40_000;
 
 const REASONS: Readonly<Record<VictimInGuest, EndReason>> = {

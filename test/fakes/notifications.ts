@@ -1,4 +1,4 @@
-/** What stands for a desktop's notifications in tests: takes each from the session bus, and clicks on it as a person would. */
+/** A fake notification service: it receives notifications from the session bus, and clicks on them like a person. */
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 
@@ -12,7 +12,7 @@ export interface ShownNotification {
   readonly body: string;
 }
 
-/** What we use of the library, whose own types leave it out. */
+/** The members of the library that its own types lack. */
 interface Bus {
   readonly connection: { readonly stream: Socket };
   requestName(name: string, flags: number, done: (error: unknown, result: number) => void): void;
@@ -35,7 +35,7 @@ export class Notifications {
     this.#bus = bus;
   }
 
-  /** On the bus of this address, which has no other. */
+  /** Starts on the bus with this address, which must not have another. */
   static async listen(busAddress: string): Promise<Notifications> {
     const bus = sessionBus({ busAddress });
     const notifications = new Notifications(bus);
@@ -58,7 +58,7 @@ export class Notifications {
     const result = await new Promise<number>((resolve, reject) =>
       bus.requestName(NAME, 0, (error, given) => (error ? reject(new Error(JSON.stringify(error))) : resolve(given))),
     );
-    if (result !== IS_OWNER) throw new Error('Somebody else shows notifications there.');
+    if (result !== IS_OWNER) throw new Error('Another program shows notifications on this bus.');
     return notifications;
   }
 

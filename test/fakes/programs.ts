@@ -2,7 +2,7 @@
 import type { RunOptions, Tool } from '../../host-agent/process/run.ts';
 import type * as Run from '../../host-agent/process/run.ts';
 
-/** What a program that ended has left. */
+/** The result of a program. */
 export interface Ended {
   readonly stdout?: string;
   readonly stderr?: string;

@@ -60,33 +60,33 @@ describe('a renamed source', () => {
   const renamed = { 'a.ts': 'const { vm, channel } = open();\nawait vm.pause();\nreturn channel;\n' };
 
   it('matches when each name has one new name', () => {
-    expect(place(renamed, { file: 'a.ts', search: 'await machine.pause();\nreturn wire;' })).toBe(
+    expect(place(renamed, { file: 'a.ts', search: 'await guest.pause();\nreturn wire;' })).toBe(
       'a.ts: await vm.pause();\nreturn channel;',
     );
   });
 
   it('does not match when one name would stand for two', () => {
-    expect(place(renamed, { file: 'a.ts', search: 'await machine.pause();\nreturn machine;' })).toMatch(
+    expect(place(renamed, { file: 'a.ts', search: 'await guest.pause();\nreturn guest;' })).toMatch(
       /^it fits nowhere; the closest place is a\.ts:/,
     );
   });
 
   it('does not match another keyword or operator', () => {
-    expect(place(renamed, { file: 'a.ts', search: 'await machine?.pause();\nreturn wire;' })).toMatch(
+    expect(place(renamed, { file: 'a.ts', search: 'await guest?.pause();\nreturn wire;' })).toMatch(
       /^it fits nowhere/,
     );
   });
 
   it('translates the replacement, but not the words of its strings', () => {
-    expect(mutated(renamed, 'await machine.pause();', "log('machine'); machine.kill();")).toContain(
-      "log('machine'); vm.kill();",
+    expect(mutated(renamed, 'await guest.pause();', "log('guest'); guest.kill();")).toContain(
+      "log('guest'); vm.kill();",
     );
   });
 
   it('matches a string that lost one of its words only when nearly all else is the same', () => {
     const source = { 'a.ts': "const a = { confinement: origin.kind === 'sealable' ? 'sealing' : 'vm' };\nsay('b');\n" };
     expect(
-      place(source, { file: 'a.ts', search: "confinement: origin.kind === 'sealable' ? 'sealing' : 'machine'" }),
+      place(source, { file: 'a.ts', search: "confinement: origin.kind === 'sealable' ? 'sealing' : 'guest'" }),
     ).toBe("a.ts: confinement: origin.kind === 'sealable' ? 'sealing' : 'vm'");
     expect(place(source, { file: 'a.ts', search: "say('a');" })).toMatch(/^it fits nowhere/);
   });
@@ -137,7 +137,7 @@ it('is written again in the words of the source, with the declaration around it'
   const mutant = {
     promise: 'A1',
     file: 'a.ts',
-    search: 'return machine.kill();',
+    search: 'return guest.kill();',
     replacement: 'return;',
     defect: 'it runs',
   };

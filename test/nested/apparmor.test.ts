@@ -1,6 +1,6 @@
 /**
- * The second wall, on a kernel that has AppArmor: an emulated computer with Debian's kernel loads our profiles, starts what is jailed by the very words of the host
- * agent, and then lets each program's place try to get out with no jail around it. Not part of `npm test`: npm run test:apparmor, two to ten minutes.
+ * The AppArmor profiles on a kernel with AppArmor: an emulated computer with Debian's kernel loads them, starts each jailed program with the host agent's
+ * arguments, and then tries the escapes under each profile without a jail. Not part of `npm test`: npm run test:apparmor takes two to ten minutes.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -17,9 +17,9 @@ import { root, runNestedComputer } from '../bed/nested/nested-computer.ts';
 import { networkImage } from '../bed/images/test-images.ts';
 
 const WITHIN_MS = 1_700_000;
-/** As the host agent's folders are, inside of the emulated computer. */
+/** The runtime folder inside the emulated computer. */
 const RUNTIME = '/run/x/r/safe-browse';
-/** What the probe stands in for, once that is no longer needed. */
+/** The probe is mounted over QEMU when QEMU is no longer needed. */
 const QEMU = '/usr/bin/qemu-system-x86_64';
 const [OUT, REFUSED] = ['42', '43'];
 
@@ -50,7 +50,7 @@ function vm(id: string, origin: Origin): Jail {
   );
 }
 
-/** Starts it as a plain user, and waits until its socket is there. */
+/** The commands that start the jail as a plain user and wait for its socket. */
 function start(jail: Jail, profile: string | undefined, log: string, socket: string): string {
   return `as prlimit ${quoted(jailArguments(jail, profile))} 3> /dev/null >> ${RUNTIME}/${log} 2>&1 < /dev/null &\nuntil_there ${RUNTIME}/${socket}`;
 }
@@ -92,7 +92,7 @@ beforeAll(async () => {
     ...copies,
     'chown -R 65534:65534 /run/x',
     'as setpriv --apparmor-profile=safe-browse -- true; echo "MARK before $?"',
-    // Debian's own profile for passt holds where ours is not loaded.
+    // Debian's profile for passt applies when ours is not loaded.
     'apparmor_parser --replace /etc/apparmor.d/usr.bin.passt',
     start(PASST, undefined, 'network/uplink.log', 'network/uplink/nic.sock'),
     'echo "MARK debian $(labels passt)"; pkill passt; rm -f ' + `${RUNTIME}/network/uplink/nic.sock`,
@@ -150,21 +150,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const mark = (name: string) => (marks.get(name) ?? lastLines).trim();
 
-it('finds the profiles missing until they are loaded', () => {
+it('reports the profiles as missing until they are loaded', () => {
   expect([mark('before'), mark('loaded'), mark('after')]).toEqual(['127', '0', '0']);
 });
 
-it('confines passt, the hub, a VM that is sealed, and each other VM with separate profiles', () => {
+it('confines passt, the hub, a VM that is being sealed, and every other VM by separate profiles', () => {
   expect(mark('uplinks')).toBe('safe-browse-hub (enforce) safe-browse-passt (enforce)');
   expect(mark('sealing')).toBe('safe-browse-sealing (enforce)');
   expect(mark('vms')).toBe('safe-browse-vm-1 (enforce) safe-browse-vm-2 (enforce)');
 });
 
-it('lets passt work under Debian’s own profile where ours is not loaded', () => {
+it('lets passt work under Debian’s profile when ours is not loaded', () => {
   expect(mark('debian')).toBe('passt (enforce)');
 });
 
-it('refuses every escape without a jail, where each escape works without the profile', () => {
+it('refuses every escape without a jail; each works without the profile', () => {
   const held = ESCAPES.flatMap(({ what, policy }, index) =>
     policy === undefined ? [] : [[what, mark(`try-${index + 1}`)]],
   );
@@ -172,6 +172,6 @@ it('refuses every escape without a jail, where each escape works without the pro
   expect(held).toEqual(held.map(([what]) => [what, `${OUT} ${REFUSED}`]));
 });
 
-it('lets the program of a VM signal processes of its own profile, and no others', () => {
+it('lets the program of a VM signal only processes under the same profile', () => {
   expect([mark('signal-1'), mark('signal-2')]).toEqual([REFUSED, OUT]);
 });

@@ -34,7 +34,7 @@ echo "MARK after $(driver)"
 grep -v '"level":20' /run/x/s/safe-browse/agent.log | tail -12
 `;
 
-it('hands a network card of the computer to the network VM, and takes it back', async () => {
+it('passes a network card of the computer through to the network VM, and takes it back', async () => {
   const { marks, lastLines } = await runNestedComputer({
     name: 'nested',
     modules: MODULES,

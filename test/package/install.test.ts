@@ -18,7 +18,7 @@ let made: string[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'safe-browse-chroot-'));
   system = join(folder, 'system');
-  // The Electron for tests if there is one, since the package does not depend on the version. Compressed quickly, since it is not published.
+  // With the Electron of the tests if there is one, because the package does not depend on the version. Compressed quickly, because it is not published.
   process.env['DPKG_DEB_COMPRESSOR_TYPE'] = 'gzip';
   process.env['DPKG_DEB_COMPRESSOR_LEVEL'] = '1';
   made = await makePackages(join(folder, 'packages'), existsSync(electron) ? dirname(electron) : undefined);
@@ -39,12 +39,12 @@ beforeAll(async () => {
     ],
     { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 64 * 1024 * 1024 },
   );
-  // For whom root inside must not be root outside, /tmp is everybody's.
+  // Writable for everyone, because root inside may not be root outside.
   mkdirSync(join(system, 'tmp/run'), { mode: 0o777 });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a shell's words in the clean system: as its root directory and not by chroot, in which no namespaces may be made. */
+/** Runs a shell command in the clean system, which bubblewrap makes the root directory: after chroot no namespaces could be created. */
 function inside(words: string, user: 'root' | 'tester') {
   const as =
     user === 'root'
@@ -92,7 +92,7 @@ function inside(words: string, user: 'root' | 'tester') {
   return { status, stdout, stderr };
 }
 
-it('brings a command line that a plain user runs, and a host agent that it starts', () => {
+it('installs a command line for plain users, which starts the host agent', () => {
   expect(inside('safe-browse --version', 'tester')).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
   expect(
     inside('safe-browse config check --json; safe-browse list --json; safe-browse daemon --stop', 'tester'),
@@ -107,14 +107,14 @@ it('brings a command line that a plain user runs, and a host agent that it start
   expect(stdout).toContain('"code":"image-missing"');
 });
 
-it('reports with doctor what the host lacks, and no missing program', () => {
+it('has no missing program in the diagnostics', () => {
   const { stdout } = inside('safe-browse doctor --json || true; safe-browse daemon --stop >/dev/null', 'tester');
   const findings = z.array(Finding).parse(JSON.parse(stdout));
   expect(findings.find(({ check }) => check === 'programs')).toMatchObject({ level: 'ok' });
   expect(findings.filter(({ level, message }) => level !== 'ok' && /install/i.test(message))).toEqual([]);
 });
 
-it('brings manual and completion', () => {
+it('installs the manual page and completions', () => {
   expect(
     inside(
       'mandoc -T utf8 /usr/share/man/man1/safe-browse.1.gz 2>/dev/null || zcat /usr/share/man/man1/safe-browse.1.gz',
@@ -126,45 +126,42 @@ it('brings manual and completion', () => {
   ).toBe('complete -F _safe_browse safe-browse\n');
 });
 
-it('has its socket switched on for everybody at the next log-in', () => {
+it('enables its socket for every user at the next login', () => {
   expect(inside('readlink /etc/systemd/user/sockets.target.wants/safe-browse.socket', 'root').stdout).toBe(
     '/usr/lib/systemd/user/safe-browse.socket\n',
   );
 });
 
-it.runIf(existsSync(electron))(
-  'brings a desktop entry, AppStream data and an AppArmor profile that their own checkers take',
-  () => {
-    const check = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' });
-    expect(check('desktop-file-validate', join(system, 'usr/share/applications/safe-browse.desktop'))).toMatchObject({
-      status: 0,
-      stdout: '',
-    });
-    // The project has no web page to name.
-    expect(
-      check(
-        'appstreamcli',
-        'validate',
-        '--no-net',
-        '--override=url-homepage-missing=info',
-        join(system, 'usr/share/metainfo/safe-browse.metainfo.xml'),
-      ),
-    ).toMatchObject({ status: 0 });
-    // What it includes comes with AppArmor, which the clean system has not.
-    expect(
-      check(
-        'apparmor_parser',
-        '--skip-kernel-load',
-        '--skip-cache',
-        '--base',
-        '/etc/apparmor.d',
-        join(system, 'etc/apparmor.d/safe-browse-desktop'),
-      ),
-    ).toMatchObject({ status: 0 });
-  },
-);
+it.runIf(existsSync(electron))('installs a valid desktop entry, AppStream data and AppArmor profile', () => {
+  const check = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' });
+  expect(check('desktop-file-validate', join(system, 'usr/share/applications/safe-browse.desktop'))).toMatchObject({
+    status: 0,
+    stdout: '',
+  });
+  // The project has no web page.
+  expect(
+    check(
+      'appstreamcli',
+      'validate',
+      '--no-net',
+      '--override=url-homepage-missing=info',
+      join(system, 'usr/share/metainfo/safe-browse.metainfo.xml'),
+    ),
+  ).toMatchObject({ status: 0 });
+  // Its includes come with AppArmor, which is not installed in the clean system.
+  expect(
+    check(
+      'apparmor_parser',
+      '--skip-kernel-load',
+      '--skip-cache',
+      '--base',
+      '/etc/apparmor.d',
+      join(system, 'etc/apparmor.d/safe-browse-desktop'),
+    ),
+  ).toMatchObject({ status: 0 });
+});
 
-it('has no error by lintian, the desktop’s package neither', () => {
+it('has no lintian errors, and neither has the desktop’s package', () => {
   const changes = readdirSync(join(folder, 'packages')).find((name) => name.endsWith('.changes')) ?? '';
   const { stdout } = spawnSync(
     'lintian',

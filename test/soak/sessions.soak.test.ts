@@ -1,6 +1,6 @@
 /**
- * Many sessions, one after another and eight at a time: what the host agent takes does not grow, and the last are as quick as the first. Machines are
- * fakes, all else is the real thing. `npm run test:soak`; SAFE_BROWSE_SOAK_SESSIONS says how many, 200 without.
+ * Many sessions, one after another and eight at a time: the host agent's resources do not grow, and the last sessions are as fast as the first. VMs are
+ * fakes, everything else is real. `npm run test:soak`; SAFE_BROWSE_SOAK_SESSIONS is their number, 200 by default.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { filesBelow, FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 const SESSIONS = Number(process.env['SAFE_BROWSE_SOAK_SESSIONS'] ?? 200);
 const AT_A_TIME = 8;
 const MOST_GROWTH_MIB = 20;
-/** The last quarter takes no more than so many times as long as the first, and a little: a computer that others use meanwhile is not even. */
+/** The limit for the time of the last quarter relative to the first, with an allowance for other load on the host. */
 const MOST_RATIO = 1.5;
 const UNEVEN_MS = 500;
 
@@ -27,7 +27,7 @@ let client: Client;
 beforeAll(async () => {
   testBed = await FakeQemuTestBed.open();
   client = await testBed.client();
-  // What is needed once is there then.
+  // Allocates everything that is allocated only once.
   for (let times = 0; times < 10; times += 1) await oneSession();
   await Promise.all(Array.from({ length: AT_A_TIME }, oneSession));
 });
@@ -36,7 +36,7 @@ afterAll(async () => {
   expect(await testBed.close()).toEqual([]);
 });
 
-/** Opens, looks at and closes one; how long until it was ready, and until it was gone. */
+/** Opens a session, takes a picture and closes it. Returns how long it took to be ready and to be gone. */
 async function oneSession(): Promise<{ readonly openMs: number; readonly closeMs: number }> {
   const startedMs = performance.now();
   const { id } = await client.call('session.open', { url: 'http://harmless.hostile/' });
@@ -48,7 +48,7 @@ async function oneSession(): Promise<{ readonly openMs: number; readonly closeMs
 }
 
 async function standing(): Promise<Standing> {
-  // What a session had is gone some turns after it.
+  // The resources of a session are freed a moment after its end.
   await sleep(1_000);
   const pid = testBed.product.daemon()?.pid ?? 0;
   const { runtime, state, data, config } = testBed.folders;
@@ -63,7 +63,7 @@ async function standing(): Promise<Standing> {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Medians of the first and of the last quarter. */
+/** The medians of the first and of the last quarter. */
 function quarters(times: readonly number[]): { readonly firstMs: number; readonly lastMs: number } {
   const quarter = Math.max(1, Math.floor(times.length / 4));
   return { firstMs: median(times.slice(0, quarter)), lastMs: median(times.slice(-quarter)) };
@@ -98,7 +98,7 @@ function expectNoGrowth(before: Standing, after: Standing): void {
 }
 
 describe('many sessions', () => {
-  it('one after another take no more of anything, and the last are as quick as the first', async () => {
+  it('one after another do not grow any resource, and the last are as fast as the first', async () => {
     const before = await standing();
     const times = [];
     for (let count = 0; count < SESSIONS; count += 1) times.push(await oneSession());
@@ -108,7 +108,7 @@ describe('many sessions', () => {
     for (const each of ['openMs', 'closeMs'] as const) expectFlat(times.map((time) => time[each]));
   });
 
-  it('eight at a time take no more of anything, and the last are as quick as the first', async () => {
+  it('eight at a time do not grow any resource, and the last are as fast as the first', async () => {
     const before = await standing();
     const times: Awaited<ReturnType<typeof oneSession>>[] = [];
     for (let count = 0; count < SESSIONS; count += AT_A_TIME)

@@ -50,7 +50,7 @@ const troubled: Partial<MainWindowState> = {
     processes: [],
     trouble: {
       code: 'network-ended',
-      message: 'The network machine ended.',
+      message: 'The network VM ended.',
       hint: 'Run: safe-browse network restart',
       since: new Date().toISOString(),
     },

@@ -1,4 +1,4 @@
-/** A reset that does not hold: as long as one that does, and so not in every run. */
+/** A reset that fails. It takes as long as a successful one and is not part of every run. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,11 +13,11 @@ import { networkImage, testQemu } from '../bed/images/test-images.ts';
 const appliance = join(import.meta.dirname, '../../dist/appliance');
 const signal = new AbortController().signal;
 
-describe('a reset that does not hold', () => {
+describe('verify reset', () => {
   const scratch = mkdtempSync(join(tmpdir(), 'sbv-'));
   afterAll(() => rmSync(scratch, { recursive: true }));
 
-  /** Starts each VM after the first with something that the previous one left for it: a program that init starts. */
+  /** Starts each VM after the first with a program that the previous VM seems to have left. */
   function keeping(hypervisor: Hypervisor): Hypervisor {
     let starts = 0;
     return {
@@ -27,7 +27,7 @@ describe('a reset that does not hold', () => {
         if (starts === 1) return hypervisor.start(spec, until);
         const tree = join(scratch, `tree-${starts}`);
         mkdirSync(join(tree, 'inspector'), { recursive: true });
-        // After the root has been made, before the image's init is in it.
+        // After the root has been mounted, before its init runs.
         const init = readFileSync(join(appliance, 'inspector-init'), 'utf8').replace(
           'exec /init',
           "busybox sed -i 's#^exec busybox switch_root#busybox mkdir -p /root/usr/local/bin; busybox echo left > /root/usr/local/bin/tampered\\n&#' /init\nexec /init",
@@ -42,7 +42,7 @@ describe('a reset that does not hold', () => {
     };
   }
 
-  it('is found, with what stayed', async () => {
+  it('fails and names the change when one is still there after a restart', async () => {
     const image = await networkImage();
     const boot = bootOf(image);
     const report = await verifyReset(

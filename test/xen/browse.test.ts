@@ -1,4 +1,4 @@
-/** A session on Xen, with the real browser: `npm run test:xen`. Emulation in emulation takes its time. */
+/** A session on Xen with the real browser: `npm run test:xen`. Slow, because of nested emulation. */
 import { writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,12 +45,12 @@ describe('a session on Xen', () => {
     );
   });
 
-  it('shows the page that was asked for, from beyond the card that was handed in', async () => {
+  it('shows the requested page, loaded through the passed-through card', async () => {
     const report = await testBed.site.waitForReport('xen', ({ kind }) => kind === 'load', STEP_MS);
     expect(report).toMatchObject({ webdriver: false, screenWidth: 1280, screenHeight: 800 });
   });
 
-  it('gives its picture', async () => {
+  it('returns its screenshot', async () => {
     const picture = PNG.sync.read(
       Buffer.from(
         await computer.succeed(

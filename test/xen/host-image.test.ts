@@ -1,4 +1,4 @@
-/** A computer with nothing but Safe Browse: Xen, dom0 and both images, started from one disk by its firmware. All of it emulated: `npm run test:xen`. */
+/** An emulated computer that contains only Safe Browse: its firmware starts Xen, dom0 and both images from one disk. `npm run test:xen`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { HostComputer } from '../bed/nested/host-computer.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 
-/** Emulation in emulation, beside other load. */
+/** Long, because of nested emulation under load. */
 const STEP_MS = 600_000;
 const CARD = '0000:00:10.0';
 const CONFIGURATION = `hypervisor = "xl"
@@ -33,13 +33,13 @@ describe('a computer started from a host image', () => {
   });
   afterAll(() => testBed.close());
 
-  it('contains both images, the newest ones, signed by their builder', async () => {
+  it('contains the current images, signed by their builder', async () => {
     const images = Image.array().parse(JSON.parse(await computer.succeed('safe-browse image list --json', STEP_MS)));
     expect(images.map(({ role, isCurrent, upToDate }) => ({ role, isCurrent, upToDate }))).toEqual([
       { role: 'browser', isCurrent: true, upToDate: true },
       { role: 'network', isCurrent: true, upToDate: true },
     ]);
-    // By the one key that came with them.
+    // Signed with the only key on the disk.
     expect(JSON.parse(await computer.succeed('safe-browse image verify --json', STEP_MS))).toEqual({
       verified: 2,
       templates: 0,
@@ -47,7 +47,7 @@ describe('a computer started from a host image', () => {
     });
   });
 
-  it('is dom0, and finds there what a session needs', async () => {
+  it('runs dom0 with everything that a session needs', async () => {
     const findings = Finding.array().parse(
       JSON.parse(await computer.succeed('safe-browse doctor --json || true', STEP_MS)),
     );
@@ -64,7 +64,7 @@ describe('a computer started from a host image', () => {
     expect(JSON.parse(await computer.succeed('safe-browse list --json', STEP_MS))).toEqual([]);
   });
 
-  it('hands its network card to the network VM when it has no configuration', async () => {
+  it('passes its network card through to the network VM without any configuration', async () => {
     expect(await computer.succeed('/etc/safe-browse/first-configuration', STEP_MS)).toContain(
       `[network]\nuplink = "pci"\n[network.pci]\ndevice = "${CARD}"`,
     );
@@ -72,11 +72,11 @@ describe('a computer started from a host image', () => {
     expect(status).toMatchObject({ state: 'up', uplink: 'pci', mode: 'nat', accelerator: 'xen' });
     expect(await computer.succeed('xl list', STEP_MS)).toMatch(/^sb-ndvm-[0-9a-f]{8} /m);
     expect(await computer.succeed('xl pci-list $(xl list | grep -o "^sb-ndvm[^ ]*")', STEP_MS)).toContain(CARD);
-    // It has no other: nothing reaches dom0 but what is plugged in.
+    // It is the only card, so dom0 has no network.
     expect(await computer.succeed('ls /sys/class/net', STEP_MS)).toBe('lo');
   });
 
-  it('stands on a root that cannot be written to, and says nothing of what went wrong', async () => {
+  it('has a read-only root, and logged no error', async () => {
     expect(await computer.succeed('dmsetup table root 2>/dev/null || cat /sys/block/dm-0/ro', STEP_MS)).toMatch(
       /verity|^1$/,
     );

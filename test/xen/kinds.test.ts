@@ -16,7 +16,7 @@ import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { testData } from '../bed/product.ts';
 import { CARD, XenComputer } from '../bed/nested/xen-computer.ts';
 
-/** Emulated virtualisation in emulation. */
+/** Long, because the virtualisation is emulated. */
 const STEP_MS = 900_000;
 const IMAGE = 'safe-browse/images/network/current';
 
@@ -51,7 +51,7 @@ describe('on Xen, with the processor’s virtualisation', () => {
     );
     expect(text).toContain('type = "pvh"\n');
     const hello = formatLine(HostHello, { type: 'hello', protocol: PROTOCOL_VERSION }).toString();
-    // The first hello comes before anybody listens.
+    // The first hello arrives before a client is connected.
     const asking = `const wire = require('node:net').connect(${JSON.stringify(names.guest)});
 let heard = '';
 wire.on('data', (chunk) => { heard += chunk; const line = /\\{[^\\n]*"role"[^\\n]*/.exec(heard); if (line) { console.log(line[0]); process.exit(0); } });
@@ -68,7 +68,7 @@ setInterval(() => wire.write(${JSON.stringify(hello)}), 10_000);`;
     await computer.succeed('xl destroy $(xl list | grep -o "^sb-pvh[^ ]*")', STEP_MS);
   });
 
-  /** How Xen lets it have its disks, whatever serves them: `r` or `w`, each once. */
+  /** The modes of its disks, whatever serves them: `r` or `w`, each once. */
   const DISK_MODES = `at=/local/domain/0/backend; id=$(xl domid $(xl list | grep -o "^sb-ndvm[^ ]*"))
 for kind in $(xenstore-list $at); do for device in $(xenstore-list $at/$kind/$id 2> /dev/null); do xenstore-read $at/$kind/$id/$device/mode 2> /dev/null || true; done; done | sort -u`;
 

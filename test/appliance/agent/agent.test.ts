@@ -9,7 +9,7 @@ let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-agent-'))));
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** An agent whose deeds are written down in order. */
+/** A guest agent that records its actions in order. */
 function agent(showReasonMs: number) {
   const deeds: string[] = [];
   const made = createAgent({

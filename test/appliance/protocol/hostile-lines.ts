@@ -123,7 +123,7 @@ export function judge(role: Role, untrustedLine: Buffer): GuestMessage | undefin
   if (!isDeepStrictEqual(message, JSON.parse(untrustedLine.toString())))
     throw new Error(`The line ${untrustedLine.toString('base64')} changed.`);
   if (Object.getPrototypeOf(message) !== Object.prototype)
-    throw new Error(`The line ${untrustedLine.toString('base64')} has a prototype of its own.`);
+    throw new Error(`The line ${untrustedLine.toString('base64')} has its own prototype.`);
   return message;
 }
 

@@ -145,7 +145,7 @@ async function makeJob(folder: string, roles: readonly string[], configuration: 
   const job = join(folder, 'xen-job');
   mkdirSync(join(job, 'data/safe-browse/images'), { recursive: true });
   cpSync(join(root, 'dist/host-agent'), join(job, 'dist/host-agent'), { recursive: true });
-  // Enough to know whose they are.
+  // The first digits identify an image.
   mkdirSync(join(job, 'data/safe-browse/keys'));
   cpSync(join(testData, 'safe-browse/keys/local.pub'), join(job, 'data/safe-browse/keys/local.pub'));
   for (const role of roles)

@@ -3,7 +3,7 @@
  *
  *     host 192.168.77.10 ─┬─ router 192.168.77.1 (DNS, as at home) ── world 203.0.113.10
  *      │   lan 192.168.77.20 ─┘
- *      └─ publicLan 203.0.114.20: a LAN that the host stands on although its addresses are public ones
+ *      └─ publicLan 203.0.114.20: a LAN of the host that has public addresses
  */
 import { Namespace } from '../namespace.ts';
 

@@ -16,7 +16,7 @@ ${ending}`;
 
 const found = (files: Readonly<Record<string, string>>) => findDuplicates(new Map(Object.entries(files)));
 
-it('finds code that stands in two files, also under other names', () => {
+it('finds code that is in two files, also with other names', () => {
   const [duplicate, ...others] = found({ 'a.ts': code('vm'), 'b.ts': `// first\n${code('machine')}` });
   expect(others).toEqual([]);
   expect(duplicate?.fragments).toEqual([
@@ -25,17 +25,17 @@ it('finds code that stands in two files, also under other names', () => {
   ]);
 });
 
-it('finds a piece that stands twice in one file', () => {
+it('finds a piece that is in one file twice', () => {
   expect(found({ 'a.ts': code('vm') + code('vm') })).toHaveLength(1);
 });
 
-it('gives a duplicate the same digest wherever it stands', () => {
+it('gives a duplicate the same digest wherever it is', () => {
   const [one] = found({ 'a.ts': code('vm'), 'b.ts': code('machine') });
   const [other] = found({ 'c.ts': code('guest', '[1];'), 'd.ts': code('vm', '{}') });
   expect(one?.digest).toBe(other?.digest);
 });
 
-it('leaves short pieces, imports and code of the same shape with other words alone', () => {
+it('ignores short pieces, imports, and code of the same shape with other words', () => {
   const otherWords = code('vm').replaceAll(/(?<=[ .!(])[a-z]\w+(?=[.(: ])/gi, (word) =>
     /^(async|function|const|while|if|return|await|throw|new)$/.test(word)
       ? word

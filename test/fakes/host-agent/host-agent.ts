@@ -1,4 +1,4 @@
-/** A fake host agent for tests of the desktop: it speaks the real control API and does what the test says. No VM runs. */
+/** A fake host agent for tests of the desktop: it serves the real control API and is controlled by the test. No VM runs. */
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:net';
 import pino from 'pino';

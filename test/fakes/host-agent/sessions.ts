@@ -1,4 +1,4 @@
-/** The sessions of the fake host agent: each has a screen that the test paints, and goes through its life as the test says. */
+/** The sessions of the fake host agent: the test paints the screen of each and controls its life. */
 import { join } from 'node:path';
 import type { Clip, Download } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
@@ -33,7 +33,7 @@ interface Acting {
 type SessionVerb = Extract<keyof Verbs, `session.${string}`>;
 
 export abstract class FakeSessions {
-  /** The files in every session, and what was copied there. */
+  /** The downloads and the clipboard of every session. */
   downloads: Download[] = [];
   readonly safeCopy = new FakeSafeCopy();
   clip: Clip = { content: 'text', text: 'copied in the VM' };

@@ -2,11 +2,11 @@ import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 
 export type FakeVmRole = 'browser' | 'network' | 'converter';
 
-/** What the fake takes from QEMU's command line. */
+/** The arguments of QEMU that the fake uses. */
 export interface FakeVmSettings {
   readonly role: FakeVmRole;
   readonly sockets: Readonly<Record<'qmp' | 'console' | 'guest' | 'files', string>>;
-  /** Absent: no screen. */
+  /** Absent if there is no screen. */
   readonly display: string | undefined;
   readonly size: { readonly width: number; readonly height: number };
   /** Whether it is a clone, which is paused at first. */

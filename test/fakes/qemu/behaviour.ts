@@ -1,4 +1,4 @@
-/** How a fake's guest behaves, and its emulator: as it should, or hostile in one way. */
+/** How the guest and the QEMU of a fake behave: well, or hostile in one way. */
 import { z } from 'zod';
 
 export const BEHAVIOURS = [
@@ -15,7 +15,7 @@ export const BEHAVIOURS = [
   'turns-browser',
   'hangs-up',
   'stops-at-page-2',
-  // On the guest wire.
+  // On the guest channel.
   'damaged-lines',
   'endless-line',
   'byte-by-byte',
@@ -29,7 +29,7 @@ export const BEHAVIOURS = [
   'empty-lines',
   // On the serial console.
   'floods-console',
-  // On the emulator's side, as one that was taken over by its guest.
+  // On QEMU's side, as if the guest had taken it over.
   'absurd-picture',
   'largest-picture',
   'endless-picture',
@@ -42,16 +42,16 @@ export const BEHAVIOURS = [
 export const Behaviour = z.enum(BEHAVIOURS);
 export type Behaviour = z.infer<typeof Behaviour>;
 
-/** Of each role, from the start. A browser also becomes hostile by the page it is told to show, `http://BEHAVIOUR.hostile/`. */
+/** The behaviour of each role from the start. A browser also becomes hostile when it opens `http://BEHAVIOUR.hostile/`. */
 export const Scenario = z.strictObject({ browser: Behaviour, network: Behaviour, converter: Behaviour });
 export type Scenario = z.infer<typeof Scenario>;
 
 export const GOOD: Scenario = { browser: 'good', network: 'good', converter: 'good' };
 
-/** Between the program and the scenario at its end. */
+/** Separates the program from the scenario at its end. */
 export const SCENARIO_MARK = '\n// scenario: ';
 
-/** What a page with this address makes of a browser; `undefined` for a harmless one. Pure. */
+/** The behaviour of a browser that opens this URL; `undefined` for a harmless page. Pure. */
 export function behaviourOf(url: string): Behaviour | undefined {
   return Behaviour.safeParse(/^http:\/\/([a-z-]+)\.hostile\//.exec(url)?.[1]).data;
 }

@@ -1,4 +1,4 @@
-/** What crosses out of a fake and into it: a browser's one download, and the pages that a converter draws, or pretends to. */
+/** The transfers of a fake: the only download of a browser, and the pages that a converter renders or pretends to render. */
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
@@ -11,7 +11,7 @@ type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type
 
 const DOCUMENT = Buffer.from(`%PDF-1.7\n${'a page of a fake\n'.repeat(2000)}`);
 const HEAD_BYTES = 264;
-/** A converter's pages: red ones. */
+/** The pixels of a converter's pages, which are red. */
 const [WIDTH, HEIGHT, PAGES] = [20, 10, 2];
 const PIXELS = Buffer.from(Array.from({ length: WIDTH * HEIGHT }, () => [255, 0, 0]).flat());
 
@@ -28,14 +28,14 @@ const honestly = ({ transfer, page }: Asked) => ({
   width: WIDTH,
   height: HEIGHT,
 });
-/** What a hostile converter answers that is asked for a page. */
+/** The answers of hostile converters to the request of a page. */
 const HOSTILE_PAGES: Readonly<Partial<Record<Behaviour, (asked: Asked) => object>>> = {
   'absurd-page': (asked) => ({ ...honestly(asked), width: 2_147_483_647, height: 2_147_483_647 }),
   'endless-pages': (asked) => ({ ...honestly(asked), pages: 1_000_000 }),
   'other-page': (asked) => ({ ...honestly(asked), page: asked.page + 1 }),
   'offers-file': ({ transfer }) => ({ type: 'transfer-offer', transfer, bytes: DOCUMENT.length, content: 'file' }),
   'turns-browser': () => ({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
-  // What belongs to another transfer answers nothing.
+  // Belongs to another transfer.
   'stops-at-page-2': (asked) =>
     asked.page === 2 ? { ...honestly(asked), transfer: asked.transfer - 1 } : honestly(asked),
 };
@@ -43,29 +43,29 @@ const HOSTILE_PAGES: Readonly<Partial<Record<Behaviour, (asked: Asked) => object
 export interface FakeGuestFilesOptions {
   readonly behaviour: () => Behaviour;
   readonly say: (message: GuestMessage) => void;
-  /** Says what the contract may not allow. */
+  /** Sends a line that may violate the protocol. */
   readonly sayRaw: (line: string) => void;
 }
 
 export class FakeGuestFiles {
   readonly #parts: FakeGuestFilesOptions;
-  /** A connection that no transfer has had yet: the host makes one for each. */
+  /** A connection that no transfer uses yet: the host opens one for each. */
   #unused: Socket | undefined;
   readonly #changes = new EventTarget();
-  /** What goes out when it is agreed to. */
+  /** The content that is sent when the host agrees. */
   #offered = DOCUMENT;
 
   constructor(parts: FakeGuestFilesOptions) {
     this.#parts = parts;
   }
 
-  /** A host agent has connected. */
+  /** Handles the connection of a host agent. */
   meet(socket: Socket): void {
     this.#unused = socket;
     this.#changes.dispatchEvent(new Event('connected'));
   }
 
-  /** The person of this browser has downloaded something. */
+  /** Reports a download. */
   list(): void {
     this.#parts.say({
       type: 'downloads',
@@ -125,7 +125,7 @@ export class FakeGuestFiles {
     });
   }
 
-  /** The message may be quicker than the connection. */
+  /** Waits for the connection, which may be slower than the message. */
   async #connected(): Promise<Socket> {
     while (!this.#unused || this.#unused.destroyed) await once(this.#changes, 'connected');
     const socket = this.#unused;

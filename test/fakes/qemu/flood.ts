@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 
-/** Writes what `next` gives, as fast as it is taken, until the socket closes. */
+/** Writes the chunks of `next` as fast as they are read, until the socket closes. */
 export function flood(socket: Socket, next: () => Buffer): void {
   const write = () => {
     for (let pieces = 0; pieces < 64; pieces += 1) {
@@ -10,7 +10,7 @@ export function flood(socket: Socket, next: () => Buffer): void {
         return;
       }
     }
-    // A client that takes everything at once still lets others have their turn.
+    // Yields to other tasks even if the client reads everything at once.
     setImmediate(write);
   };
   write();

@@ -1,4 +1,4 @@
-/** The guest's end of its wire in a fake: says what a guest agent says at each step, until it is hostile. */
+/** The guest's end of the guest channel in a fake: it behaves like a guest agent until it becomes hostile. */
 import type { Socket } from 'node:net';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
@@ -13,20 +13,20 @@ const HOSTILE_AFTER_MS = 1_500;
 const say = (message: object) => `${JSON.stringify(message)}\n`;
 
 export interface Told {
-  /** Chromium's window stands on the screen. */
+  /** Chromium's window is on the screen. */
   readonly onPainted: () => void;
   readonly onPowerOff: () => void;
 }
 
 export class FakeGuest {
   readonly #role: FakeVmRole;
-  /** What crosses. */
+  /** Its transfers. */
   readonly files: FakeGuestFiles;
   readonly #told: Told;
   readonly #reached = new Set<Step>();
   #unheard: HostMessage[] = [];
   #socket: Socket | undefined;
-  /** Stands still: hears nothing, says nothing. */
+  /** Paused: it neither receives nor sends. */
   isAsleep: boolean;
   behaviour: Behaviour;
 
@@ -44,7 +44,7 @@ export class FakeGuest {
       for (const step of ['home', 'screen', 'browser-window'] as const) this.#reached.add(step);
   }
 
-  /** A host agent has connected. */
+  /** Handles the connection of a host agent. */
   meet(socket: Socket): void {
     this.#socket = socket;
     const splitter = new LineSplitter();
@@ -60,7 +60,7 @@ export class FakeGuest {
     for (const message of this.#unheard.splice(0)) this.#hear(message);
   }
 
-  /** The person closes the last window. */
+  /** Closes the last window like a person. */
   closeWindow(): void {
     this.#say({ type: 'browser-closed', cause: 'last-window' });
   }
@@ -130,14 +130,14 @@ export class FakeGuest {
   #becomeWhatItShows(url: string): void {
     const behaviour = behaviourOf(url);
     if (behaviour === undefined) return;
-    // Not before the session is browsing: what happens in its start is another matter.
+    // Only when the session is browsing; other tests cover its start.
     setTimeout(() => {
       this.behaviour = behaviour;
       this.#turn(behaviour);
     }, HOSTILE_AFTER_MS);
   }
 
-  /** Begins to be hostile on the wire. */
+  /** Becomes hostile on the guest channel. */
   #turn(behaviour: Behaviour): void {
     if (behaviour === 'has-download') this.files.list();
     if (this.#socket) HOSTILE_CHANNELS[behaviour]?.(this.#socket, this.#role);

@@ -1,4 +1,4 @@
-/** What hostile guests do on their wire, by their behaviour; those that are not named do nothing there. */
+/** What hostile guests do on their channel, by behaviour. Other behaviours do nothing there. */
 import type { Socket } from 'node:net';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
@@ -7,7 +7,7 @@ import type { FakeVmRole } from './arguments.ts';
 import type { Behaviour } from './behaviour.ts';
 import { flood } from './flood.ts';
 
-/** Some twenty a second: as many as are let pass. */
+/** About twenty a second, which is just below the limit. */
 const HELLO_EVERY_MS = 60;
 
 const say = (message: object) => Buffer.from(`${JSON.stringify(message)}\n`);
@@ -28,7 +28,7 @@ export const HOSTILE_CHANNELS: Readonly<Partial<Record<Behaviour, Turn>>> = {
   resizing: (socket) =>
     flood(socket, () => say({ type: 'screen', width: 64 + Math.floor(Math.random() * 4000), height: 600 })),
   deaf: (socket, role) => {
-    // Makes the host talk, and hears nothing of it.
+    // Makes the host send, and does not read.
     socket.pause();
     const hello = say({ type: 'hello', protocol: PROTOCOL_VERSION, role, reached: [] });
     const timer = setInterval(() => (socket.destroyed ? clearInterval(timer) : socket.write(hello)), HELLO_EVERY_MS);

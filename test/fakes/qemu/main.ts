@@ -1,6 +1,6 @@
 /**
- * A fake for QEMU, for tests alone: no machine runs. It takes QEMU's command line, is started into QEMU's jail by the real host agent,
- * and answers on QEMU's sockets as the emulator and the guest in it, good or hostile. Laid over the real program, in the test bed's namespace alone.
+ * A fake of QEMU that runs no VM. It accepts QEMU's command line, the real host agent starts it in QEMU's jail,
+ * and it answers on QEMU's sockets as QEMU and as the guest, well-behaved or hostile. It is mounted over the real program only in the test bed's namespace.
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
@@ -21,7 +21,7 @@ if (args.includes('--version')) {
 const program = readFileSync(process.argv[1] ?? '', 'utf8');
 const scenario = Scenario.parse(JSON.parse(program.slice(program.lastIndexOf(SCENARIO_MARK) + SCENARIO_MARK.length)));
 const vm = parseArguments(args);
-// A clone shows the frame from when its template was sealed.
+// A clone shows the frame of its sealed template.
 let isPainted = vm.isCopy;
 const guest = new FakeGuest(
   vm.role,
@@ -62,5 +62,5 @@ listen(vm.sockets.qmp, (socket) =>
   }),
 );
 process.on('SIGTERM', () => undefined);
-// How a test closes the last window.
+// A test closes the last window with this signal.
 process.on('SIGUSR2', () => guest.closeWindow());

@@ -1,4 +1,4 @@
-/** What a fake's screen shows. */
+/** The picture on the screen of a fake. */
 import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import type { Behaviour } from './behaviour.ts';
 
@@ -15,7 +15,7 @@ function goodPicture({ width, height }: { width: number; height: number }, isPai
   return Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`), pixels]);
 }
 
-/** What hostile emulators leave in place of a picture. */
+/** What hostile QEMUs write instead of a picture. */
 const HOSTILE_PICTURES: Readonly<Partial<Record<Behaviour, (file: string) => void>>> = {
   'absurd-picture': (file) => writeFileSync(file, 'P6\n99999 99999\n255\nxxx'),
   'largest-picture': (file) =>
@@ -25,7 +25,7 @@ const HOSTILE_PICTURES: Readonly<Partial<Record<Behaviour, (file: string) => voi
   'picture-is-link': (file) => symlinkSync('/etc/passwd', file),
 };
 
-/** Writes the picture to `file`, as the behaviour has it. */
+/** Writes the picture to `file`, or whatever the behaviour requires. */
 export function writePicture(
   file: string,
   format: unknown,

@@ -1,4 +1,4 @@
-/** QEMU's control wire in a fake: the commands that the host agent gives, each answered. */
+/** QEMU's control socket in a fake: it answers the commands of the host agent. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ const Command = z.object({
   id: z.int(),
 });
 
-/** What is said there without end. */
+/** The message that floods the control socket. */
 const HOSTILE_CONTROLS: Readonly<Partial<Record<Behaviour, Buffer>>> = {
   'floods-control': Buffer.from('{"event":"RTC_CHANGE","data":{"offset":1}}\n'.repeat(200)),
   'control-without-end': Buffer.alloc(64 * 1024, 0x61),

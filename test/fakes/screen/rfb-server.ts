@@ -1,4 +1,4 @@
-/** A screen for tests: an RFB server on a Unix socket that shows one colour after another, and notes what a viewer does to it. */
+/** A fake screen: an RFB server on a Unix socket that shows one colour after another and records the input of its viewers. */
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { ByteReader } from '../../bed/network/byte-reader.ts';
@@ -11,31 +11,31 @@ export interface KeyPress {
   readonly down: boolean;
 }
 
-/** Bands of a browser's bar. */
+/** The colours of a browser's toolbar. */
 const [BAR_SHADES, BAR_STEP_PIXELS] = [5, 20];
 
-/** Where red, green and blue stand in a pixel until the viewer wants them elsewhere, in bits. */
+/** The bit positions of red, green and blue in a pixel until the viewer requests others. */
 const OWN_SHIFTS: Colour = [16, 8, 0];
 
 export class RfbServer {
   readonly keys: KeyPress[] = [];
-  /** Last place of the mouse pointer, and its buttons. */
+  /** The last position of the mouse pointer, and its buttons. */
   pointer = { x: 0, y: 0, buttons: 0 };
-  /** Every button that went down, one bit each, in order: a step of the wheel is one. */
+  /** Every pressed button in order, one bit each; a step of the wheel is also a button. */
   readonly pressed: number[] = [];
-  /** Keys let go of that were not down: QEMU looks at the guest's screen then. */
+  /** The number of released keys that were not pressed: each makes QEMU poll the guest's screen. */
   nudges = 0;
   viewers = 0;
-  /** How many viewers have come so far. */
+  /** The number of viewers that have connected so far. */
   visits = 0;
-  /** Pictures sent so far, to all viewers. */
+  /** The number of pictures sent so far, to all viewers. */
   frames = 0;
-  /** While set, every picture that is asked for is a new one: as fast as the viewer takes them. */
+  /** While set, every requested picture is a new one, as fast as the viewer reads. */
   isFilm = false;
-  /** Whether the picture has a bar of several shades on top, as a browser has. */
+  /** Whether the picture has a toolbar of several shades at the top, like a browser. */
   hasBar = false;
   onKey: (press: KeyPress) => void = () => undefined;
-  /** Runs instead of sending a picture, once a viewer has said hello. For hostile VMs. */
+  /** Runs after the handshake of a viewer, instead of sending a picture. For hostile VMs. */
   hostile: ((socket: Socket) => void) | undefined;
   size: { width: number; height: number };
   #colour: Colour = [32, 96, 160];
@@ -81,7 +81,7 @@ export class RfbServer {
     }
   }
 
-  /** Hangs up on all viewers, which may come again. */
+  /** Disconnects all viewers, which may reconnect. */
   dropViewers(): void {
     for (const socket of this.#sockets.keys()) socket.destroy();
   }
@@ -185,7 +185,7 @@ export class RfbServer {
   }
 
   #press(press: KeyPress): void {
-    // As QEMU does: what is not down does not go up.
+    // Like QEMU: a key that is not pressed is not released.
     if (press.down) this.#down.add(press.keysym);
     else if (!this.#down.delete(press.keysym)) {
       this.nudges += 1;
@@ -195,7 +195,7 @@ export class RfbServer {
     this.onKey(press);
   }
 
-  /** Sends what the viewer has asked for and not seen yet. */
+  /** Sends the update that the viewer has requested, if there is anything new. */
   #update(socket: Socket): void {
     const viewer = this.#sockets.get(socket);
     if (this.hostile) return;
@@ -212,7 +212,7 @@ export class RfbServer {
     socket.write(Buffer.concat([header, ...rectangles]));
   }
 
-  /** `isAnswer`: to this viewer's own request. */
+  /** `isAnswer`: whether it answers a request of this viewer. */
   #sizeRectangle(isAnswer: boolean): Buffer {
     const screen = Buffer.alloc(20);
     screen[0] = 1;
@@ -226,7 +226,7 @@ export class RfbServer {
 
   #picture(shifts: Colour): Buffer {
     const pixels = Buffer.alloc(this.size.width * this.size.height * 4, pixelOf(this.#colour, shifts));
-    // From below: each shade leaves the next one room above it.
+    // From the bottom up: each shade is painted over the previous one.
     if (this.hasBar)
       for (let shade = BAR_SHADES; shade > 0; shade -= 1)
         pixels.fill(

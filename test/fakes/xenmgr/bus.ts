@@ -1,4 +1,4 @@
-/** A private message bus for one test file: the real program. */
+/** A private message bus for one test file, with the real dbus-daemon. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

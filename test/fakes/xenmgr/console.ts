@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answerHellos } from '../guest-agent.ts';
 
 export class FakeConsole {
-  /** As `/dev/pts/7`. */
+  /** Like `/dev/pts/7`. */
   readonly terminal: string;
   readonly #child: ChildProcess;
 
@@ -35,7 +35,7 @@ export class FakeConsole {
       }
       await sleep(10);
     }
-    throw new Error('The fake’s console did not come.');
+    throw new Error('The fake’s console did not start.');
   }
 
   close(): void {

@@ -18,7 +18,7 @@ const VM_PROPERTIES =
   'name:s type:s kernel:s kernel-extract:s initrd:s initrd-extract:s cmd-line:s flask-label:s init-flask-label:s stubdom-flask-label:s qemu-dm-path:s boot:s display:s sound:s cd:s boot-sentinel:s description:s extra-xenvm:s extra-hvm:s state:s:ro uuid:s:ro wired-network:s ' +
   'slot:i memory:i memory-min:i memory-static-max:i vcpus:i start-on-boot-priority:i shutdown-priority:i domid:i:ro acpi-state:i:ro ' +
   'stubdom:b start-on-boot:b keep-alive:b track-dependencies:b provides-network-backend:b provides-default-network-backend:b hidden-in-ui:b hidden-in-switcher:b measured:b:ro policy-modify-vm-settings:b';
-/** They differ by generation. */
+/** The parts that differ between generations. */
 export type Generation = 'today' | 'of the seed';
 const OF_GENERATION = { today: 'virt-type:s argo:b', 'of the seed': 'hvm:b v4v:b' } as const;
 
@@ -38,7 +38,7 @@ const PROPERTIES = (generation: Generation): Readonly<Record<string, string>> =>
     'network:s backend-uuid:s backend-name:s mac:s mac-actual:s:ro enabled:b model:s wireless-driver:b',
 });
 
-/** Of the objects: which interfaces each kind has, in the order in which they are searched. */
+/** The interfaces of each kind of object, in search order. */
 export const INTERFACES_OF = {
   root: ['com.citrix.xenclient.xenmgr', 'com.citrix.xenclient.xenmgr.config'],
   host: ['com.citrix.xenclient.xenmgr.host'],

@@ -1,6 +1,6 @@
 /**
- * A fake of xenmgr, for tests without XenClient XT or OpenXT: a D-Bus service on a bus of its own, made from the interface descriptions
- * that OpenXT publishes. The bus between it and whoever calls is a real one. No machine runs.
+ * A fake of xenmgr, for tests without XenClient XT or OpenXT: a D-Bus service on a private bus, written from the interface descriptions
+ * that OpenXT publishes. The bus between it and its callers is real. No VM runs.
  */
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
@@ -55,7 +55,7 @@ type Answer = readonly [signature: string, value: unknown] | undefined;
 
 export class FakeXenmgr {
   readonly vms: Vms;
-  /** Devices that can be handed in. */
+  /** The devices that can be passed through. */
   readonly devices: Record<string, string>[] = [
     {
       addr: '0000:03:00.0',
@@ -78,7 +78,7 @@ export class FakeXenmgr {
   private constructor(bus: Bus, vms: Vms) {
     this.#bus = bus;
     this.vms = vms;
-    // The library answers calls only for objects that are registered once. These come and go.
+    // The library answers calls only for registered objects, and cannot unregister them. These come and go.
     const others = bus.connection.listeners('message');
     bus.connection.removeAllListeners('message');
     bus.connection.on('message', (message) => {
@@ -143,7 +143,7 @@ export class FakeXenmgr {
 
   #valueOf({ kind, values }: Found, name: string, type: string): unknown {
     const value = values.get(name) ?? (type === 's' ? '' : type === 'b' ? false : 0);
-    // As the real one has it: the name in quotation marks.
+    // Like the real xenmgr: the name in quotation marks.
     return kind === 'nic' && name === 'backend-name' ? JSON.stringify(value) : value;
   }
 
@@ -163,7 +163,7 @@ export class FakeXenmgr {
     if (found.kind === 'root') return this.#callRoot(member, args);
     if (found.kind === 'host') return this.devices;
     const { vm, part } = found;
-    if (!vm) throw new Error('no machine');
+    if (!vm) throw new Error('no VM');
     if (part) {
       this.#callPart(vm, part, found.kind, member, args);
       return undefined;

@@ -1,4 +1,4 @@
-/** Fakes of `vhd-util` and `tap-ctl`: a disk is a plain file, and its block device a link to it, or to a read-only file when it was opened read-only. */
+/** Fakes of `vhd-util` and `tap-ctl`: a disk is a plain file. Its block device is a link to it, or to a read-only file if it was opened read-only. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

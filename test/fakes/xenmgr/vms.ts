@@ -1,4 +1,4 @@
-/** The VMs of the fake xenmgr: their states, and what they refuse with which number, as in OpenXT's published sources. None runs. */
+/** The VMs of the fake xenmgr: their states, and their refusals with numbers, as in OpenXT's published sources. None runs. */
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { FakeConsole } from './console.ts';
@@ -73,7 +73,7 @@ export class Vms {
   freeMiB = 8192;
   #nextDomain = 1;
 
-  /** `disks`: where those of its templates are. */
+  /** `disks`: the folder with the disks of its templates. */
   constructor(generation: Generation, disks: string) {
     this.generation = generation;
     this.#ndvmDisks = disks;
@@ -119,7 +119,7 @@ export class Vms {
     return vm;
   }
 
-  /** What every change through the restricted interface asks first. */
+  /** Throws if the policy forbids a change through the restricted interface. */
   assertEditable(vm: FakeXenmgrVm): void {
     if (vm.values.get('policy-modify-vm-settings') !== true) throw new Refusal(202, 'VM editing blocked by policy');
   }
@@ -146,7 +146,7 @@ export class Vms {
 
   #openDisk(vm: FakeXenmgrVm, values: Values): void {
     const file = String(values.get('phys-path'));
-    // The real one leaves it out, and the guest finds no root.
+    // The real xenmgr omits a missing disk, so that the guest finds no root.
     if (!existsSync(file)) throw new Error(`no disk ${file}`);
     if (values.get('snapshot') !== 'temporary') return;
     const layer = layerOf(file);
@@ -161,7 +161,7 @@ export class Vms {
     copyFileSync(file, layer);
   }
 
-  /** Also what a guest does that powers off. */
+  /** Stops the VM, also like a guest that powers off. */
   stop(vm: FakeXenmgrVm): void {
     vm.console?.close();
     vm.console = undefined;

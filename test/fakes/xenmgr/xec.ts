@@ -1,4 +1,4 @@
-/** A fake of the program `xec`: reads its words as the published one does, and asks the fake of xenmgr over the bus. Errors of the bus come on stdout. */
+/** A fake of `xec`: it parses its arguments like the published program, and calls the fake of xenmgr over the bus. It prints errors of the bus to stdout. */
 import { BusError, type SystemBus } from '../../../host-agent/hypervisor/xenclient/system-bus.ts';
 import type { Ended } from '../programs.ts';
 
@@ -21,7 +21,7 @@ interface Member {
 export async function fakeXec(bus: SystemBus, words: readonly string[]): Promise<Ended> {
   const options: Record<string, string> = { object: '/' };
   let at = 0;
-  // Options end at the first word that is none.
+  // Options end at the first other argument.
   for (; at < words.length && (words[at] ?? '') in OPTIONS; at += 2)
     options[OPTIONS[words[at] ?? ''] ?? ''] = words[at + 1] ?? '';
   const object = options['object'] ?? '/';

@@ -1,4 +1,4 @@
-/** A fake of QEMU's control socket: greets, and writes a grey screen where it is asked for one. */
+/** A fake of QEMU's control socket: it sends a greeting, and writes a grey screen on request. */
 import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';

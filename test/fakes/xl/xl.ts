@@ -1,6 +1,6 @@
 /**
- * A fake of Xen's toolstack and XenStore, for tests without Xen: no domain runs. Written from what xl(1), xl.cfg(5) and an emulated Xen 4.20 say.
- * A sleeping process stands for the one that serves a domain's screen and wire; when it ends, the domain counts as gone, as under the real one.
+ * A fake of Xen's toolstack and XenStore, for tests without Xen: no domain runs. Written after xl(1), xl.cfg(5) and an emulated Xen 4.20.
+ * A sleeping process takes the place of the one that serves a domain's screen and channel; when it ends, the domain is gone, as with the real toolstack.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,16 +25,16 @@ interface FakeDomain {
 }
 
 export class FakeXl {
-  /** Where the real one has its control sockets. */
+  /** The folder in which the real toolstack has its control sockets. */
   readonly runtimeFolder = mkdtempSync(join(tmpdir(), 'sb-xen-'));
   readonly store = new Map<string, string>();
   readonly assignable = new Set<string>();
-  /** What was asked of network cards, by domain. */
+  /** The commands about network cards, by domain. */
   readonly cards = new Map<string, string[]>();
   readonly #domains = new Map<string, FakeDomain>();
   #nextId = 1;
 
-  /** Takes the place of `xl` and of XenStore's programs. */
+  /** Replaces `xl` and the programs of XenStore. */
   install(): void {
     fakePrograms.set('xl', (args) => this.#xl(args));
     fakePrograms.set('xenstore-read', ([path = '']) => told(this.store.get(path)));
@@ -138,7 +138,7 @@ export class FakeXl {
     };
     this.#domains.set(name, domain);
     this.store.set(`/local/domain/${id}/image/device-model-pid`, `${model.pid ?? 0}\n`);
-    // The toolstack's own process takes the domain away when its screen's is gone.
+    // The process of the toolstack destroys the domain when the process of its screen is gone.
     model.once('exit', () => void this.#destroy(name));
     return {};
   }

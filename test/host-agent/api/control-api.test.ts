@@ -41,7 +41,7 @@ beforeEach(async () => {
   cancelled = new Promise((resolve) => (wasCancelled = resolve));
   server = await serve(join(folder, 'agent.sock'), verbs, pino({ level: 'silent' }));
   const attached = await Client.attach(join(folder, 'agent.sock'));
-  if (!attached) throw new Error('Nobody listens.');
+  if (!attached) throw new Error('No host agent listens.');
   client = attached;
 });
 afterEach(async () => {
@@ -50,22 +50,22 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('the desktop wire', () => {
-  it('is for its owner alone', async () => {
+describe('the control API', () => {
+  it('is accessible only to its owner', async () => {
     expect((await stat(join(folder, 'agent.sock'))).mode & 0o777).toBe(0o600);
   });
 
-  it('answers', async () => {
+  it('returns the failure of a call', async () => {
     await expect(client.call('session.show', { id: 'x' })).rejects.toThrow('There is no session "x".');
   });
 
-  it('knows a host agent from before there was a contract number, and one that says more of itself', async () => {
+  it('accepts a host agent that sends no API version, and one that sends unknown fields', async () => {
     expect(await client.call('daemon.hello', {})).toEqual({ version: '1', pid: 2, contract: 0 });
     hello = { version: '3', pid: 2, contract: 9, birthday: 'today' };
     expect(await client.call('daemon.hello', {})).toEqual({ version: '3', pid: 2, contract: 9 });
   });
 
-  it('carries a failure whole', async () => {
+  it('passes on every field of a failure', async () => {
     await expect(client.call('session.show', { id: 'x' })).rejects.toMatchObject({
       name: 'Failure',
       code: 'session-not-found',
@@ -76,11 +76,11 @@ describe('the desktop wire', () => {
     });
   });
 
-  it('tells a fault of ours from a failure', async () => {
+  it('distinguishes an internal error from a failure', async () => {
     await expect(client.call('session.list', {})).rejects.toMatchObject({ code: 'host-agent-internal-error' });
   });
 
-  it('refuses what is not of the contract before a verb runs', async () => {
+  it('refuses invalid parameters and unknown methods before a verb runs', async () => {
     await expect(client.call('session.show', { id: 'x', more: 1 } as never)).rejects.toMatchObject({
       code: 'bad-request',
       exitStatus: 2,
@@ -88,7 +88,7 @@ describe('the desktop wire', () => {
     await expect(client.call('no.such' as never, {} as never)).rejects.toThrow();
   });
 
-  it('tells progress and cancels', async () => {
+  it('reports progress, and cancels a call', async () => {
     const cancel = new AbortController();
     const steps: string[] = [];
     const built = client.call(
@@ -101,7 +101,7 @@ describe('the desktop wire', () => {
     await expect(built).rejects.toMatchObject({ code: 'cancelled' });
   });
 
-  it('cancels what a client asked for that has gone', async () => {
+  it('cancels the calls of a client that disconnects', async () => {
     const built = client.call('image.build', { role: 'browser', debug: false }).catch((error: unknown) => error);
     await client.call('daemon.hello', {});
     client.close();
@@ -109,7 +109,7 @@ describe('the desktop wire', () => {
     expect(await built).toMatchObject({ code: 'host-agent-unreachable' });
   });
 
-  it('says so when the host agent goes away during a request', async () => {
+  it('reports that the host agent disconnected during a call', async () => {
     const sockets: Socket[] = [];
     const mute = createServer((socket) => sockets.push(socket)).listen(join(folder, 'mute.sock'));
     const attached = await Client.attach(join(folder, 'mute.sock'));
@@ -120,7 +120,7 @@ describe('the desktop wire', () => {
     mute.close();
   });
 
-  it('is not there when nobody listens', async () => {
+  it('has no client when no host agent listens', async () => {
     expect(await Client.attach(join(folder, 'other.sock'))).toBeUndefined();
   });
 });
@@ -133,13 +133,13 @@ describe('the runtime folder', () => {
     );
   });
 
-  it('is refused when a socket below it would not fit', () => {
+  it('is refused when the path of its socket would be too long', () => {
     expect(() => runtimeFolder({ XDG_RUNTIME_DIR: `/${'x'.repeat(90)}` })).toThrow(
       expect.objectContaining({ code: 'runtime-folder-too-long' }),
     );
   });
 
-  it('is refused when others may use it', async () => {
+  it('is refused when other users can access it', async () => {
     await chmod(folder, 0o755);
     expect(() => makePrivateFolder(folder)).toThrow(expect.objectContaining({ code: 'folder-not-private' }));
     await chmod(folder, 0o700);

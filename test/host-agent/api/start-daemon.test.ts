@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('a daemon that is not there is told at once, and not waited for', async () => {
+it('a missing host agent program is reported at once', async () => {
   await expect(Client.attachOrStart(folder, join(folder, 'daemon.js'))).rejects.toMatchObject({
     code: 'host-agent-not-started',
   });

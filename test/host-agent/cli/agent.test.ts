@@ -32,12 +32,12 @@ afterEach(async () => {
 
 const listed = () => withAgent((client) => client.call('session.list', {}));
 
-it('says nothing of a host agent that speaks the same contract', async () => {
+it('prints nothing about a host agent with the same API version', async () => {
   expect(await listed()).toEqual([]);
   expect(said).toBe('');
 });
 
-it('says of one that speaks another how to end it, and goes on', async () => {
+it('prints how to stop a host agent with another API version, and continues', async () => {
   hostAgent.contract += 1;
   expect(await listed()).toEqual([]);
   expect(said).toContain('safe-browse daemon --stop');

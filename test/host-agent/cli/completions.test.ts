@@ -24,12 +24,12 @@ describe('completion', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** What bash offers after `line`. */
+  /** The completions of bash after `line`. */
   function inBash(line: string): string[] {
     const file = join(folder, 'safe-browse.bash');
     writeFileSync(file, completionFor('bash', words));
     const typed = line.split(' ');
-    // compopt speaks to a shell that somebody types at; here nobody does.
+    // compopt works only in an interactive shell.
     const script =
       'compopt() { :; }; source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _safe_browse; printf "%s\\n" "${COMPREPLY[@]}"';
     return execFileSync('bash', ['-c', script, 'bash', file, ...typed], { cwd: folder, encoding: 'utf8' })
@@ -37,7 +37,7 @@ describe('completion', () => {
       .filter((word) => word !== '');
   }
 
-  it('of bash offers commands, those below them, options, choices and files', () => {
+  it('of bash offers commands, subcommands, options, choices and files', () => {
     writeFileSync(join(folder, 'my-file'), '');
     expect(inBash('safe-browse ')).toEqual(expect.arrayContaining(['open', 'list', 'image', 'network', '--version']));
     expect(inBash('safe-browse ima')).toEqual(['image']);
@@ -67,7 +67,7 @@ describe('completion', () => {
     expect(inFish('safe-browse network eapol o')).toEqual(['off', 'on']);
   });
 
-  it.runIf(isThere('zsh'))('of zsh is a program that zsh reads', () => {
+  it.runIf(isThere('zsh'))('of zsh is accepted by zsh', () => {
     const file = join(folder, '_safe-browse');
     writeFileSync(file, completionFor('zsh', words));
     expect(() => execFileSync('zsh', ['-n', file], { stdio: 'pipe' })).not.toThrow();

@@ -15,7 +15,7 @@ afterEach(() => {
 const as = (uid: number) => vi.spyOn(process, 'getuid').mockReturnValue(uid);
 
 describe('the desktop program', () => {
-  it('is Electron with this installation, where there are a display and an ordinary user', () => {
+  it('is Electron with this installation when there is a display and the user is not root', () => {
     as(1000);
     writeFileSync(join(folder, 'electron'), '');
     expect(findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({
@@ -26,19 +26,19 @@ describe('the desktop program', () => {
     );
   });
 
-  it('is the packaged program where the command line was packaged with it', () => {
+  it('is the packaged program when the command line is part of the package', () => {
     as(1000);
     const resources = join(folder, 'resources');
     mkdirSync(resources);
     writeFileSync(join(folder, 'safe-browse'), '');
     const find = () => findDesktop({ DISPLAY: ':0', ELECTRON_OVERRIDE_DIST_PATH: folder }, resources);
-    // As the folder above a checkout may have something of that name.
+    // The folder above a checkout may contain a folder of that name.
     expect(find()).toEqual({ missing: 'Electron is not installed.' });
     writeFileSync(join(resources, 'app.asar'), '');
     expect(find()).toEqual({ command: [join(folder, 'safe-browse')] });
   });
 
-  it('is missing, and says why, without a display, without Electron, and for root', () => {
+  it('is missing, with the reason, without a display, without Electron, and for root', () => {
     as(1000);
     expect(findDesktop({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ missing: 'There is no display.' });
     mkdirSync(join(folder, 'empty'));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shellLines } from '../../../host-agent/cli/dry-run.ts';
 
 describe('the output of a dry run', () => {
-  it('is shell lines with a comment above each part', () => {
+  it('has shell commands with a comment above each part', () => {
     expect(
       shellLines({
         role: 'network',

@@ -10,7 +10,7 @@ const mandoc = (...args: string[]) => spawnSync('mandoc', args, { input: page, e
 const hasMandoc = spawnSync('mandoc', ['-V']).error === undefined;
 
 describe('the manual page', () => {
-  it('has each command with its words, and each option with its own', () => {
+  it('has the description of each command and option', () => {
     const plain = page.replaceAll('\\-', '-').replaceAll('\\(aq', "'").replaceAll('\\(cq', '’');
     for (const { path, description, options, commands } of everyCommand(words).slice(1)) {
       if (commands.length > 0) continue;
@@ -23,7 +23,7 @@ describe('the manual page', () => {
     }
   });
 
-  it.runIf(hasMandoc)('is read by mandoc without a word of complaint', () => {
+  it.runIf(hasMandoc)('passes mandoc without a warning', () => {
     expect(mandoc('-T', 'lint', '-W', 'warning').stdout).toBe('');
     const shown = mandoc('-T', 'utf8').stdout.replace(/.\u0008/g, '');
     expect(shown).toContain('open [url] [--json] [--profile <name>] [--no-window] [--detach]');

@@ -20,7 +20,7 @@ const lines = (status: NetworkStatus) =>
     .map((line) => line.trim().replace(/ {2,}/, ': '));
 
 group('the table of the network', () => {
-  it('shows uplink, cable, address, mode and since when', () => {
+  it('shows uplink, cable, address, mode and time of start', () => {
     expect(lines(up)).toEqual([
       'Network VM: up',
       'Up since: 2026-01-02T03:04:05.000Z',
@@ -35,7 +35,7 @@ group('the table of the network', () => {
     ]);
   });
 
-  it('tells of a bridge whether 802.1X passes, and of no address', () => {
+  it('shows for a bridge whether 802.1X passes, and no address', () => {
     const { address, ...bridge } = up;
     expect(address).toBeDefined();
     expect(lines({ ...bridge, mode: 'bridge', eapol: 'off' })).toEqual(
@@ -54,15 +54,15 @@ group('the table of the network', () => {
     );
   });
 
-  it('tells the last trouble also when all is well again, and once', () => {
+  it('shows the last trouble also when the network is up again, and only once', () => {
     const trouble = {
       code: 'uplink-ended',
-      message: 'The way out ended.',
+      message: 'The uplink ended.',
       hint: 'Wait.',
       since: '2026-01-02T03:00:00.000Z',
     };
     expect(lines({ ...up, lastTrouble: trouble })).toContain(
-      'Last trouble: 2026-01-02T03:00:00.000Z The way out ended.',
+      'Last trouble: 2026-01-02T03:00:00.000Z The uplink ended.',
     );
     const failed = lines({
       state: 'failed',
@@ -75,7 +75,7 @@ group('the table of the network', () => {
     });
     expect(failed).toEqual([
       'Network VM: failed',
-      'Why: The way out ended. Wait.',
+      'Why: The uplink ended. Wait.',
       'Trouble since: 2026-01-02T03:00:00.000Z',
       'Uplink: user',
       'Mode: nat',

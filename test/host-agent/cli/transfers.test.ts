@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { copyLine } from '../../../host-agent/cli/transfers.ts';
 
-it('how far a safe copy is stands on one line', () => {
+it('the progress of a safe copy fits on one line', () => {
   expect(copyLine('report.pdf', { step: 'starting' })).toEqual(['report.pdf: the converter VM is starting']);
   expect(copyLine('report.pdf', { step: 'giving', bytes: 5, of: 10 })).toEqual([
     'report.pdf: sending it to the converter VM',

@@ -17,7 +17,7 @@ const report: VerificationReport = {
 };
 
 group('a verification', () => {
-  it('is told as a numbered table and what it comes to', () => {
+  it('is printed as a numbered table with a summary', () => {
     expect(
       describe({
         ...report,
@@ -36,7 +36,7 @@ group('a verification', () => {
     );
   });
 
-  it('is written for continuous integrations, whatever stands in a detail', () => {
+  it('is written as JUnit XML, whatever a detail contains', () => {
     expect(junitReport([report])).toBe(
       [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -4,7 +4,7 @@ import { viewerJailArguments, windowsOf } from '../../../host-agent/cli/viewer-j
 const everything = () => true;
 const nothing = () => false;
 
-describe('where a window can be shown', () => {
+describe('the displays of a desktop', () => {
   it.each([
     [
       { DISPLAY: ':7', HOME: '/home/ada' },
@@ -25,7 +25,7 @@ describe('where a window can be shown', () => {
     expect(windowsOf(environment, everything)).toEqual(windows);
   });
 
-  it('is told by name alone where nothing of it is there', () => {
+  it('consist only of the name when no socket or file exists', () => {
     expect(
       windowsOf(
         { DISPLAY: ':7', HOME: '/home/ada', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/1000' },
@@ -35,11 +35,11 @@ describe('where a window can be shown', () => {
   });
 });
 
-describe('the way into the jail of a viewer', () => {
+describe('the jail of a viewer', () => {
   const jail = (windows: Parameters<typeof viewerJailArguments>[0]) =>
     viewerJailArguments(windows, '/run/screen.sock', false, 'viewer', (screen) => ['--shared', screen]);
 
-  it('shows it the screen, the desktop of this computer and programs, and has no network', () => {
+  it('contains the screen, the socket of the desktop and programs, and has no network', () => {
     expect(jail({ x: { name: ':7', socket: '/tmp/.X11-unix/X7', authority: '/home/ada/.Xauthority' } })).toEqual([
       '--unshare-all',
       '--unshare-user',
@@ -111,16 +111,16 @@ describe('the way into the jail of a viewer', () => {
     ]);
   });
 
-  it('has the network only where the desktop is reached over it', () => {
+  it('has a network only when the desktop is reached over it', () => {
     expect(jail({ x: { name: 'localhost:10.0' } })).toContain('--share-net');
     expect(jail({ wayland: '/run/user/1000/wayland-0' })).not.toContain('--share-net');
   });
 
-  it('lets it go on where it shall stay', () => {
+  it('outlives the command line if requested', () => {
     expect(viewerJailArguments({}, '/run/screen.sock', true, 'viewer', () => [])).not.toContain('--die-with-parent');
   });
 
-  it('has the compositor’s socket and nothing beside it', () => {
+  it('contains the socket of the compositor and nothing else of its folder', () => {
     const args = jail({ wayland: '/run/user/1000/wayland-0' });
     expect(args.join(' ')).toContain(
       '--ro-bind /run/user/1000/wayland-0 /tmp/wayland --setenv WAYLAND_DISPLAY wayland --setenv XDG_RUNTIME_DIR /tmp',

@@ -11,6 +11,6 @@ it.each([
   expect(parseVolume(word)).toEqual(volume);
 });
 
-it.each(['101%', '-1', 'loud', '', '4 0', '1e2', '%'])('"%s" is no volume', (word) => {
+it.each(['101%', '-1', 'loud', '', '4 0', '1e2', '%'])('"%s" is not a volume', (word) => {
   expect(() => parseVolume(word)).toThrow('is not a volume');
 });

@@ -14,7 +14,7 @@ describe('the bookmarks of all profiles', () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('are none at first, and are kept for their owner alone', async () => {
+  it('are empty at first, and readable only by their owner', async () => {
     const bookmarks = new Bookmarks(file);
     expect(await bookmarks.list()).toEqual([]);
     await bookmarks.add({ name: 'Example', url: 'https://example.org/' });
@@ -22,7 +22,7 @@ describe('the bookmarks of all profiles', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('have each page once, under its newest name, and lose it again', async () => {
+  it('contain each page once, under its newest name, until it is removed', async () => {
     const bookmarks = new Bookmarks(file);
     await Promise.all([
       bookmarks.add({ name: 'One', url: 'https://a.test/' }),
@@ -37,7 +37,7 @@ describe('the bookmarks of all profiles', () => {
     await expect(bookmarks.remove('https://b.test/')).rejects.toMatchObject({ code: 'bookmark-not-found' });
   });
 
-  it('are so many and no more', async () => {
+  it('are limited in number', async () => {
     const full = Array.from({ length: MAX_BOOKMARKS }, (_, index) => ({
       name: `${index}`,
       url: `https://a.test/${index}`,
@@ -48,7 +48,7 @@ describe('the bookmarks of all profiles', () => {
     });
   });
 
-  it('stay as they are in a file that cannot be read', async () => {
+  it('are not overwritten when the file is invalid', async () => {
     await writeFile(file, '{');
     const bookmarks = new Bookmarks(file);
     await expect(bookmarks.add({ name: 'Example', url: 'https://example.org/' })).rejects.toMatchObject({

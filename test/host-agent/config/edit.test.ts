@@ -12,13 +12,13 @@ screen = { width = 1600, height = 1000 }
 `;
 
 describe('a change to the configuration file', () => {
-  it('leaves comments and layout as they are', () => {
+  it('keeps comments and layout', () => {
     expect(editToml(written, [{ path: ['profile', 'news', 'memoryMiB'], value: 4096 }])).toBe(
       written.replace('3072', '4096'),
     );
   });
 
-  it('adds a key that is not there, in a table of its own at the end', () => {
+  it('adds a missing key in a new table at the end', () => {
     expect(editToml(written, [{ path: ['network', 'ports'], value: 4 }])).toBe(`${written}\n[network]\nports = 4\n`);
   });
 
@@ -34,7 +34,7 @@ describe('a change to the configuration file', () => {
     });
   });
 
-  it('takes out a key, and a whole profile', () => {
+  it('removes a key, and an entire profile', () => {
     expect(parse(editToml(written, [{ path: ['profile', 'news', 'memoryMiB'], value: null }]))).toEqual({
       defaultProfile: 'news',
       profile: { news: { screen: { width: 1600, height: 1000 } } },
@@ -42,15 +42,15 @@ describe('a change to the configuration file', () => {
     expect(parse(editToml(written, [{ path: ['profile', 'news'], value: null }]))['profile'] ?? {}).toEqual({});
   });
 
-  it('takes out what is not there without a trace', () => {
+  it('changes nothing when the key to remove does not exist', () => {
     expect(editToml(written, [{ path: ['network', 'ports'], value: null }])).toBe(written);
   });
 
-  it('writes into a file that was empty', () => {
+  it('writes into an empty file', () => {
     expect(editToml('', [{ path: ['accelerator'], value: 'tcg' }])).toBe('accelerator = "tcg"\n');
   });
 
-  it('keeps text with quotes, line breaks and backslashes what it is', () => {
+  it('preserves quotes, line breaks and backslashes in a text', () => {
     const value = 'a "b" \\ \n [network] # ü';
     expect(parse(editToml(written, [{ path: ['note'], value }]))['note']).toBe(value);
   });

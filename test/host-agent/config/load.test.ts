@@ -18,7 +18,7 @@ describe('the configuration', () => {
     expect(() => Object.assign(config.profile['default']?.screen ?? {}, { width: 1 })).toThrow(TypeError);
   });
 
-  it('has a default for everything', () => {
+  it('has a default for every key', () => {
     const config = parseConfig('', 'config.toml');
     expect(config.profile['default']).toEqual({
       startPage: 'about:blank',
@@ -57,7 +57,7 @@ describe('the configuration', () => {
     expect(config.log.urls).toBe(false);
   });
 
-  it('keeps what is written and fills in the rest', () => {
+  it('keeps the written keys and adds defaults', () => {
     const config = parseConfig(
       'defaultProfile = "work"\n[profile.work]\nmemoryMiB = 3000\nstartPage = "https://Example.org"',
       'config.toml',
@@ -84,7 +84,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('holds a profile to names', () => {
+  it('accepts an allow-list of names', () => {
     const config = parseConfig(
       '[profile.banking.network]\npolicy = "allow-list"\nallow = ["bank.example", "xn--bcher-kva.example"]',
       'config.toml',
@@ -95,7 +95,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('says of names that are none, and of those that would not count, where they stand', () => {
+  it('names the position of invalid names, and of names that have no effect', () => {
     const problems = (text: string) => {
       const read = readConfig(text);
       return 'problems' in read ? read.problems.map(({ path, message }) => `${path.join('.')}: ${message}`) : [];
@@ -114,12 +114,12 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('is shown as TOML that reads back the same', () => {
+  it('is printed as TOML that parses to the same configuration', () => {
     const config = parseConfig('accelerator = "tcg"', 'config.toml');
     expect(parseConfig(configToToml(config), 'config.toml')).toEqual(config);
   });
 
-  it('names every mistake at once, each with its place', () => {
+  it('reports all mistakes at once, each with its key', () => {
     const message = mistakesIn(
       'hypervisor = "vmware"\nnonsense = 1\n[network]\nports = 99\n[profile.work]\nmemoryMiB = "much"\nstartPage = "file:///etc/passwd"\n[profile.work.screen]\nwidht = 5',
     );
@@ -135,11 +135,11 @@ describe('the configuration', () => {
       expect(message).toContain(place);
   });
 
-  it('says where a file is not TOML', () => {
+  it('names the line at which a file is not TOML', () => {
     expect(mistakesIn('[network\nports = 1')).toContain('line 1, column');
   });
 
-  it('refuses a default profile that is not there', () => {
+  it('refuses a default profile that does not exist', () => {
     expect(mistakesIn('defaultProfile = "work"')).toContain(
       'defaultProfile: there is no profile "work", only default, banking, offline',
     );
@@ -149,7 +149,7 @@ describe('the configuration', () => {
     expect(mistakesIn('[profile."../x"]')).toContain('profile.../x');
   });
 
-  it('names all keys of the network that do not go together, each with its place', () => {
+  it('reports all conflicting keys of the network', () => {
     const wrong = readConfig('[network]\nuplink = "user"\nmode = "bridge"\n');
     expect(wrong).toEqual({
       problems: [{ path: ['network', 'mode'], message: expect.stringContaining('a bridge needs') as string }],
@@ -176,7 +176,7 @@ describe('the configuration', () => {
     expect(places(`${bridge}[profile.bank.network]\npolicy = "internet-only"\n`)).toEqual([]);
   });
 
-  it('names all keys of Xen that do not go together, each with its place', () => {
+  it('reports all conflicting keys of Xen', () => {
     const places = (toml: string) => {
       const read = readConfig(toml);
       return 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];

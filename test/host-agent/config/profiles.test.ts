@@ -8,8 +8,8 @@ const problems = (toml: string) => {
   return 'problems' in read ? read.problems.map(({ path, message }) => `${path.join('.')}: ${message}`) : [];
 };
 
-describe('the profiles that are shipped', () => {
-  it('are there without a file: the default one, one that reaches listed names alone, one that reaches nothing', () => {
+describe('the shipped profiles', () => {
+  it('exist without a file: the default, one for listed names only, and an offline one', () => {
     const { profile } = parseConfig('', 'config.toml');
     expect(Object.fromEntries(Object.entries(profile).map(([name, { network }]) => [name, network]))).toEqual({
       default: { policy: 'internet-only', allow: [] },
@@ -18,7 +18,7 @@ describe('the profiles that are shipped', () => {
     });
   });
 
-  it('make place for one of the same name, and are not there beside a bridge, which could not hold them', () => {
+  it('are replaced by a profile of the same name, and do not exist with a bridge, which could not enforce them', () => {
     expect(parseConfig('[profile.banking]\ncolour = "red"', 'config.toml').profile['banking']).toMatchObject({
       colour: 'red',
       network: { policy: 'internet-only' },
@@ -29,12 +29,12 @@ describe('the profiles that are shipped', () => {
   });
 });
 
-describe('what a profile says of Chromium', () => {
-  it('is nothing where it says nothing', () => {
+describe('the Chromium settings of a profile', () => {
+  it('are empty by default', () => {
     expect(browserSettings(parseConfig('', 'c').profile['default'] ?? expect.fail())).toBeUndefined();
   });
 
-  it('is language, time zone, extensions and policies', () => {
+  it('are language, time zone, extensions and policies', () => {
     const { profile } = parseConfig(
       '[profile.berlin]\nlanguage = "de-DE"\ntimeZone = "Europe/Berlin"\nextensions = ["ublock-origin"]\npolicies.DefaultJavaScriptSetting = 2',
       'c',
@@ -47,7 +47,7 @@ describe('what a profile says of Chromium', () => {
     });
   });
 
-  it('has pages listen only where the person may turn a microphone on, and then they ask that person once', () => {
+  it('allow pages to use the microphone only when the person may turn it on, and Chromium asks once', () => {
     const { profile } = parseConfig(
       '[profile.calls]\nmicrophone = "ask"\n[profile.meet]\nmicrophone = "ask"\npolicies.AudioCaptureAllowedUrls = ["https://meet.example"]',
       'c',
@@ -66,7 +66,7 @@ describe('what a profile says of Chromium', () => {
     ]);
   });
 
-  it('is refused, each mistake with its key', () => {
+  it('are refused with the key of each mistake', () => {
     expect(
       problems(
         '[profile.a]\nlanguage = "Deutsch"\ntimeZone = "../etc"\nextensions = ["../x"]\nbookmarks = [{ name = "x", url = "javascript:alert(1)" }]\nlifetimeMinutes = -1\n[profile.a.policies]\n"no policy" = 1\n',
@@ -88,7 +88,7 @@ describe('what a profile says of Chromium', () => {
     ]);
   });
 
-  it('makes a kind of machine of its own to copy sessions from, which profiles that say the same share', () => {
+  it('need a separate template, which profiles with the same settings share', () => {
     const config = parseConfig(
       '[profile.one]\nlanguage = "de"\n[profile.two]\nlanguage = "de"\nscreen.width = 1600\n',
       'c',

@@ -32,7 +32,7 @@ describe('a URL for a session', () => {
     expect(BrowsableUrl.safeParse(url).error?.issues[0]?.message).toContain(why);
   });
 
-  it('gets the spelling of the WHATWG parser', () => {
+  it('is normalised by the WHATWG parser', () => {
     expect(BrowsableUrl.parse('HTTPS://Example.ORG')).toBe('https://example.org/');
     expect(browsableUrl('HTTPS://Example.ORG')).toBe('https://example.org/');
   });

@@ -14,7 +14,7 @@ const FULL = `<!-- Microsoft's own example, with all there is -->
 </Configuration>`;
 
 describe('a configuration of Windows Sandbox', () => {
-  it('becomes a profile, and each option without a key here is told with its reason', () => {
+  it('becomes a profile, and each unsupported option is reported with the reason', () => {
     const { profile, notes } = importWsb(FULL);
     expect(profile).toEqual({ memoryMiB: 4096, policy: 'offline', clipboard: 'off', microphone: 'ask' });
     expect(notes.map((note) => note.split(':')[0])).toEqual([
@@ -27,7 +27,7 @@ describe('a configuration of Windows Sandbox', () => {
     ]);
   });
 
-  it('is written as keys of the profile that was named', () => {
+  it('is written as keys of the named profile', () => {
     expect(importedChanges(FULL, 'work').changes).toEqual([
       { path: ['profile', 'work', 'memoryMiB'], value: 4096 },
       { path: ['profile', 'work', 'network', 'policy'], value: 'offline' },
@@ -40,17 +40,14 @@ describe('a configuration of Windows Sandbox', () => {
     ]);
   });
 
-  it.each(['Disable', 'Default'])(
-    'has no microphone with AudioInput = %s: nothing listens that nobody wanted to',
-    (word) => {
-      expect(importWsb(`<Configuration><AudioInput>${word}</AudioInput></Configuration>`)).toEqual({
-        profile: {},
-        notes: [],
-      });
-    },
-  );
+  it.each(['Disable', 'Default'])('has no microphone with AudioInput = %s', (word) => {
+    expect(importWsb(`<Configuration><AudioInput>${word}</AudioInput></Configuration>`)).toEqual({
+      profile: {},
+      notes: [],
+    });
+  });
 
-  it('has its memory brought within bounds, with a word', () => {
+  it('has its memory adjusted to the bounds, with a note', () => {
     expect(importWsb('<Configuration><MemoryInMB>64</MemoryInMB></Configuration>')).toEqual({
       profile: { memoryMiB: 768 },
       notes: ['MemoryInMB: 64 is out of range; using 768'],
@@ -63,7 +60,7 @@ describe('a configuration of Windows Sandbox', () => {
       '<!DOCTYPE Configuration [<!ENTITY a "aaaa">]><Configuration>&a;</Configuration>',
     ],
     ['an entity that reads a file', '<!DOCTYPE Configuration SYSTEM "file:///etc/passwd"><Configuration/>'],
-    ['an entity that nobody declared', '<Configuration><VGpu>&lol;</VGpu></Configuration>'],
+    ['an undeclared entity', '<Configuration><VGpu>&lol;</VGpu></Configuration>'],
     ['another root', '<html/>'],
     ['no end', '<Configuration>'],
     ['two roots', '<Configuration/><Configuration/>'],
@@ -77,7 +74,7 @@ describe('a configuration of Windows Sandbox', () => {
     expect(() => importWsb(text)).toThrow(expect.objectContaining({ code: 'wsb-invalid' }) as Error);
   });
 
-  it('says of an unknown option nothing that could move a cursor', () => {
+  it('replaces control characters in the name of an unknown option', () => {
     expect(importWsb('<Configuration><Ünknown/></Configuration>').notes).toEqual([
       '?nknown: not an option of Windows Sandbox',
     ]);

@@ -19,7 +19,7 @@ vi.mock('../../../host-agent/jail/launch-jail.ts', () => ({
 }));
 vi.mock('../../../host-agent/jail/systemd-scope.ts', () => ({ canScope: () => Promise.resolve(true) }));
 
-/** What the kernel says of itself, by path. */
+/** The content of files of the kernel, by path. */
 const kernel = vi.hoisted(() => new Map([['/sys/module/apparmor/parameters/enabled', 'N\n']]));
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>();
@@ -30,7 +30,7 @@ vi.mock('node:fs/promises', async (original) => {
   };
 });
 
-it('the doctor tells when no jail can be made, and why', () => {
+it('the doctor reports when no jail can be created, with the reason', () => {
   expect(jailFinding(true, '').level).toBe('ok');
   expect(jailFinding(false, 'bwrap: No permissions to create a new namespace')).toMatchObject({
     level: 'trouble',
@@ -39,12 +39,12 @@ it('the doctor tells when no jail can be made, and why', () => {
   });
 });
 
-it('the doctor tells when no cgroup bounds a machine', () => {
+it('the doctor reports when no cgroup limits a VM', () => {
   expect(boundsFinding(true).level).toBe('ok');
   expect(boundsFinding(false)).toMatchObject({ level: 'note', hint: expect.stringContaining('systemd') as string });
 });
 
-it('the doctor tells which second wall there is, and that there is none', () => {
+it('the doctor names the mandatory access control, or reports that there is none', () => {
   expect(policyFinding('loaded', false, 'LINE')).toMatchObject({
     level: 'ok',
     message: expect.stringContaining('AppArmor') as string,
@@ -58,7 +58,7 @@ it('the doctor tells which second wall there is, and that there is none', () => 
   expect(policyFinding('absent', false, 'LINE').message).toContain('neither SELinux nor AppArmor');
 });
 
-it('the doctor knows a kernel that gives namespaces to named programs alone, and says what root runs', async () => {
+it('the doctor detects a kernel that restricts namespaces to some programs, and prints the command for root', async () => {
   const setting = 'kernel.apparmor_restrict_unprivileged_userns';
   expect(jailFinding(false, NO_JAIL, 'LINE')).toMatchObject({
     level: 'trouble',

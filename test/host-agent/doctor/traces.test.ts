@@ -8,13 +8,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'sb-traces-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe('the doctor', () => {
-  it('says plainly when the runtime folder is on a disk', async () => {
+  it('reports when the runtime folder is on a disk', async () => {
     expect(runtimeFinding('/run/user/1000/safe-browse', 0x01021994)).toMatchObject({ level: 'ok' });
     expect(runtimeFinding('/tmp/safe-browse-1000', 0xef53)).toMatchObject({ check: 'runtime folder', level: 'note' });
     expect((await traces('/dev/shm'))[0]).toMatchObject({ level: 'ok' });
   });
 
-  it('knows swap in memory and encrypted swap from swap that anybody can read', async () => {
+  it('distinguishes swap in memory and encrypted swap from plain swap', async () => {
     const blocks = join(scratch, 'block');
     for (const [name, uuid] of [
       ['dm-0', 'CRYPT-PLAIN-swap'],

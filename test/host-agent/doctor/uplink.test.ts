@@ -1,4 +1,4 @@
-/** Against files that look like the kernel's and the system's. */
+/** Runs against imitations of the files of kernel and system. */
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -39,11 +39,11 @@ const find = async (network: Partial<Parameters<typeof uplinkFindings>[0]>, uid 
   return finding === undefined ? 'nothing' : finding.level === 'ok' ? 'ok' : finding.hint;
 };
 
-it('passt needs no preparing', async () => {
+it('passt needs no preparation', async () => {
   expect(await find({ uplink: 'user' })).toBe('nothing');
 });
 
-it('a bridge has to be there, and the helper be allowed to plug into it', async () => {
+it('the bridge must exist, and the helper must be allowed to use it', async () => {
   const bridge = (uid?: number) => find({ uplink: 'tap', tap: { bridge: 'br0', device: '' } }, uid);
   expect(await bridge()).toContain('ip link add br0 type bridge');
   await mkdir(join(places.sys, 'class/net/br0/bridge'), { recursive: true });
@@ -54,7 +54,7 @@ it('a bridge has to be there, and the helper be allowed to plug into it', async 
   expect(await bridge()).toBe('ok');
 });
 
-it('the helper’s rules are read as it reads them', () => {
+it('the rules of the helper are parsed as the helper does', () => {
   expect(permits('allow all', 'br0')).toBe(true);
   expect(permits('allow br0\ndeny br0', 'br0')).toBe(false);
   expect(permits('deny all\nallow br0', 'br0')).toBe(false);
@@ -62,7 +62,7 @@ it('the helper’s rules are read as it reads them', () => {
   expect(permits('include /etc/qemu/mine.conf', 'br0')).toBe(true);
 });
 
-it('a tap has to be there, and be this account’s', async () => {
+it('the tap must exist and belong to the account', async () => {
   const tap = (uid?: number) => find({ uplink: 'tap', tap: { bridge: '', device: 'tap0' } }, uid);
   expect(await tap()).toBe('As root: ip tuntap add mode tap user 1000 name tap0; ip link set tap0 up');
   await write(join(places.sys, 'class/net/tap0/tun_flags'), '0x1002\n');
@@ -73,7 +73,7 @@ it('a tap has to be there, and be this account’s', async () => {
   expect(await tap()).toBe('ok');
 });
 
-describe('a card', () => {
+describe('a network card', () => {
   const card = (uid?: number) => find({ uplink: 'pci' }, uid);
   const device = () => join(places.sys, 'bus/pci/devices', CARD);
   beforeEach(async () => {
@@ -83,12 +83,12 @@ describe('a card', () => {
     await link(join(root, 'other'), join(places.sys, 'class/net/eth1/device'));
   });
 
-  it('is told of as it would be refused', async () => {
+  it('is reported with the reason for which a start would refuse it', async () => {
     await rm(join(places.sys, 'class/net'), { recursive: true });
     expect(await card()).toContain('network.pci.allowOnlyNic = true');
   });
 
-  it('is root’s to take, and otherwise has to be given to the account before', async () => {
+  it('can be used by root; otherwise its driver and its group must be prepared for the account', async () => {
     await link(join(places.sys, 'bus/pci/drivers/e1000e'), join(device(), 'driver'));
     expect(await card(0)).toBe('ok');
     expect(await card()).toBe(`As root: driverctl set-override ${CARD} vfio-pci`);

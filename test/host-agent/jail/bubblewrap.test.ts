@@ -5,26 +5,30 @@ import { DENIED_CALLS, NAMESPACE_CALLS } from '../../../host-agent/jail/denied-c
 const jail: Jail = {
   system: ['/usr/bin/qemu'],
   readable: [['/data/root', '/image/root']],
-  writable: [['/run/session', '/machine']],
+  writable: [['/run/session', '/vm']],
   devices: ['/dev/kvm'],
   limits: { addressSpaceBytes: 4096, processes: 7, openFiles: 9 },
   command: ['qemu', '-S'],
 };
+const words = (text: string) => text.split(' ');
 const calls = (names: readonly string[]) => names.map((name) => `--syscall ${name}`).join(' ');
 
 describe('a jail', () => {
   it('has exactly these arguments', () => {
-    expect(jailArguments(jail).join(' ')).toBe(
-      [
-        '--fsize=268435456 --core=1 --as=4096 --nofile=9 bwrap',
-        '--unshare-all --unshare-user --disable-userns --uid 1000 --gid 1000 --hostname jail',
-        '--new-session --cap-drop ALL --clearenv --setenv PATH /usr/bin --setenv LC_ALL C.UTF-8',
-        '--ro-bind-try /usr/lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu --ro-bind-try /usr/lib64 /usr/lib64 --ro-bind-try /usr/bin/prlimit /usr/bin/prlimit --ro-bind-try /usr/bin/enosys /usr/bin/enosys --ro-bind-try /usr/bin/qemu /usr/bin/qemu',
-        '--symlink usr/bin /bin --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev --dev-bind /dev/kvm /dev/kvm --size 16777216 --tmpfs /tmp',
-        '--ro-bind /data/root /image/root --bind /run/session /machine --chdir /tmp --remount-ro /dev --remount-ro / --info-fd 3',
-        `-- prlimit --nproc=7 enosys ${calls([...DENIED_CALLS, ...NAMESPACE_CALLS])} -- qemu -S`,
-      ].join(' '),
-    );
+    expect(jailArguments(jail)).toEqual([
+      ...words('--fsize=268435456 --core=1 --as=4096 --nofile=9 bwrap'),
+      ...words('--unshare-all --unshare-user --disable-userns --uid 1000 --gid 1000 --hostname jail'),
+      ...words('--new-session --cap-drop ALL --clearenv --setenv PATH /usr/bin --setenv LC_ALL C.UTF-8'),
+      ...words('--ro-bind-try /usr/lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu'),
+      ...words('--ro-bind-try /usr/lib64 /usr/lib64 --ro-bind-try /usr/bin/prlimit /usr/bin/prlimit'),
+      ...words('--ro-bind-try /usr/bin/enosys /usr/bin/enosys --ro-bind-try /usr/bin/qemu /usr/bin/qemu'),
+      ...words('--symlink usr/bin /bin --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev'),
+      ...words('--dev-bind /dev/kvm /dev/kvm --size 16777216 --tmpfs /tmp'),
+      ...words('--ro-bind /data/root /image/root --bind /run/session /vm'),
+      ...words('--chdir /tmp --remount-ro /dev --remount-ro / --info-fd 3 -- prlimit --nproc=7 enosys'),
+      ...words(calls([...DENIED_CALLS, ...NAMESPACE_CALLS])),
+      ...words('-- qemu -S'),
+    ]);
   });
 
   it('allows namespaces only to a program that isolates itself, and the host’s network only to one that needs it', () => {

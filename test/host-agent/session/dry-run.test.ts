@@ -13,7 +13,7 @@ const bootOf = (role: string): VmSpec['boot'] => ({
   commandLine: 'quiet',
 });
 
-describe('a start that is only told', () => {
+describe('a dry run of a session', () => {
   const asked: VmSpec[] = [];
   class Listener extends FakeHypervisor {
     override dryRun(spec: VmSpec) {
@@ -28,7 +28,7 @@ describe('a start that is only told', () => {
     names: { network: vmFiles('/run/network'), session: (id) => vmFiles(`/run/sessions/${id}`) },
   });
 
-  it('is the network machine, with its card, and a session of the profile at its first port', async () => {
+  it('lists the network VM with its card, and a browser VM of the profile at the first port', async () => {
     const run = await dryRun(
       stage('[network]\nuplink = "pci"\npci.device = "0000:03:00.0"\nports = 2\n[profile.bank]\nmemoryMiB = 1024\n'),
       'bank',
@@ -51,7 +51,7 @@ describe('a start that is only told', () => {
     });
   });
 
-  it('is refused for a profile that is not there', async () => {
+  it('is refused for an unknown profile', async () => {
     await expect(dryRun(stage(''), 'nowhere', never)).rejects.toMatchObject({ code: 'profile-not-found' });
   });
 });

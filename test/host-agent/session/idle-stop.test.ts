@@ -34,7 +34,7 @@ describe('an idle limit of ten minutes', () => {
     expect(told).toEqual(['warned', 'end']);
   });
 
-  it('starts anew with every touch, also during the warning', () => {
+  it('starts again with every use, also during the warning', () => {
     idle.touch();
     vi.advanceTimersByTime(8 * MINUTE_MS);
     idle.touch();

@@ -17,7 +17,7 @@ afterEach(() => fake.remove());
 const never = new AbortController().signal;
 const quiet = { onCreated: () => undefined, onProgress: () => undefined };
 
-/** A fake with a template whose copies are painted, and a spare where one was made. */
+/** A fake hypervisor with a template whose clones are painted, and with a spare if a test creates one. */
 async function withFastStart(changed: Partial<SessionFastStart> = {}, network: Partial<Network> = {}) {
   const spares: Spare[] = [];
   const asked: string[] = [];

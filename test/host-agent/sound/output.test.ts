@@ -21,7 +21,7 @@ async function computer(sockets: readonly string[], programs: readonly string[])
 }
 
 it.each([
-  ['PipeWire alone', ['pipewire-0'], ['pw-cat'], 'pipewire'],
+  ['only PipeWire', ['pipewire-0'], ['pw-cat'], 'pipewire'],
   ['PipeWire that serves PulseAudio’s programs too', ['pipewire-0', 'pulse/native'], ['pw-cat', 'pacat'], 'pulseaudio'],
   ['the same without PulseAudio’s own program', ['pipewire-0', 'pulse/native'], ['pw-cat'], 'pipewire'],
   ['PulseAudio beside a PipeWire that only shares screens', ['pipewire-0', 'pulse/native'], ['pacat'], 'pulseaudio'],

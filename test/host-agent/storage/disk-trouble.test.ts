@@ -21,7 +21,7 @@ describe('a failed write', () => {
     ],
     ['a program failed because the disk is full', failed('fclose(): No space left on device'), 'disk-full'],
     ['a program failed because the disk is read-only', failed('/a/key: Read-only file system'), 'disk-read-only'],
-  ])('is told as the disk’s, where it %s', (_, cause, code) => {
+  ])('is reported as a problem of the disk when %s', (_, cause, code) => {
     expect(diskTrouble(cause)).toMatchObject({ code, cause });
   });
 

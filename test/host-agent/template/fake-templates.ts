@@ -69,7 +69,7 @@ export async function fakeTemplates() {
   };
   const templates = new Templates(options);
   templates.on('missing', () => void missing.told());
-  /** As the sealer does it. */
+  /** Seals like the sealer. */
   const seal = async (spec = browser) => {
     const image = await templates.seal(spec, () => undefined, never);
     await templates.prune(spec.vm.role, image, wanted, never);

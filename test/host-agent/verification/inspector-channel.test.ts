@@ -51,8 +51,8 @@ describe('InspectorChannel', () => {
     say({ type: 'entries', entries: [] });
     await new Promise((resolve) => setImmediate(resolve));
     expect(renewed).toBe(1);
-    late.abort(new Error('It stands still.'));
-    await expect(found).rejects.toThrow('It stands still.');
+    late.abort(new Error('The VM hangs.'));
+    await expect(found).rejects.toThrow('The VM hangs.');
   });
 
   it('remembers that the inspector was ready before anybody asked', async () => {

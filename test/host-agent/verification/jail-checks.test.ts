@@ -5,7 +5,7 @@ const jailed: ProcessFacts = {
   status: 'Name:\tqemu\nCapEff:\t0000000000000000\nNoNewPrivs:\t1\nSeccomp:\t2\n',
   limits:
     'Limit                     Soft Limit           Hard Limit           Units\nMax core file size        0                    0                    bytes\n',
-  mounts: '1 0 0:1 / / ro\n2 1 0:2 / /usr ro\n3 1 0:3 / /machine rw\n',
+  mounts: '1 0 0:1 / / ro\n2 1 0:2 / /usr ro\n3 1 0:3 / /vm rw\n',
   namespaces: [
     ['net', 'net:[2]', 'net:[1]'],
     ['pid', 'pid:[2]', 'pid:[1]'],

@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
 import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
 
-/** A guest that says what it is told to, and hears only when it listens. */
+/** A guest that the test controls: it sends given messages, and reads only when told to. */
 function channelTo({
   listens = true,
   onMessage = () => undefined,

@@ -24,7 +24,7 @@ beforeEach(() => {
   [heard, told, contracts, clients] = [[], [], [], []];
   const attach = async () => {
     const client = await Client.attach(socketPath(runtime));
-    if (!client) throw new Error('Nobody listens.');
+    if (!client) throw new Error('No host agent listens.');
     clients.push(client);
     return client;
   };
@@ -84,7 +84,7 @@ describe('the connection to the host agent', () => {
 
   it('tells its callers why there is no host agent', async () => {
     keeping = link.keep();
-    await expect(link.attached()).rejects.toThrow('Nobody listens.');
+    await expect(link.attached()).rejects.toThrow('No host agent listens.');
   });
 
   it('stops the host agent to restart it', async () => {

@@ -55,7 +55,7 @@ describe('the page that a session shows', () => {
     new Failure('clipboard-empty'),
     new Failure('transfer-forbidden', { transfer: 'copy-out' }),
   ])(
-    'is to be typed where the session has no address to tell ($code), and asked about all the same',
+    'is typed by the person when the session cannot copy the address ($code), and confirmed as usual',
     async (failure) => {
       address = () => {
         throw failure;

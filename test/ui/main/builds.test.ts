@@ -20,7 +20,7 @@ beforeEach(() => {
   builds = new Builds(model, { call: call as never });
 });
 
-it('shows a build as the host agent reports it, whoever started it', () => {
+it('shows a build as the host agent reports it, also one of another client', () => {
   model.take({
     kind: 'builds',
     builds: [{ role: 'browser', progress: { step: 'root', text: 'Compressing', fraction: 0.7 } }],

@@ -15,7 +15,7 @@ describe('the connectors of the kernel', () => {
     expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['Virtual-1', 'HDMI-A-1']);
   });
 
-  it('are probed anew, and their first mode is the preferred one', async () => {
+  it('are probed each time, and their first mode is the preferred one', async () => {
     await writeFile(join(folder, 'modes'), '1000x700\n1280x800\n');
     await writeFile(join(folder, 'status'), 'connected\n');
     expect(await preferredMode({ output: 'Virtual-1', folder })).toBe('1000x700');

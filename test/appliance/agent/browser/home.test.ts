@@ -61,12 +61,15 @@ describe('the browser’s home', () => {
     expect(await readFile(join(target, '.config', 'Preferences'), 'utf8')).toBe('clean');
   });
 
-  it.skipIf(!hasRsync || userInfo().uid !== 0)('belongs to the account, whoever owned the copy', async () => {
-    const { target, mirror: home } = await mirror();
-    await restoreHome({ ...home, userId: 4321, groupId: 4322 });
-    const owner = await stat(join(target, '.config', 'Preferences'));
-    expect([owner.uid, owner.gid]).toEqual([4321, 4322]);
-  });
+  it.skipIf(!hasRsync || userInfo().uid !== 0)(
+    'belongs to the browser’s account, not to the owner of the copy',
+    async () => {
+      const { target, mirror: home } = await mirror();
+      await restoreHome({ ...home, userId: 4321, groupId: 4322 });
+      const owner = await stat(join(target, '.config', 'Preferences'));
+      expect([owner.uid, owner.gid]).toEqual([4321, 4322]);
+    },
+  );
 
   it.skipIf(!hasRsync)('is not taken for restored when the copy is missing', async () => {
     const { source, mirror: home } = await mirror();

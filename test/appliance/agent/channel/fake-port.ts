@@ -3,7 +3,7 @@ import type { ChannelPort } from '../../../../appliance/agent/channel/port.ts';
 /** A port in memory: the test is the host at its other end. */
 export class FakePort implements ChannelPort {
   readonly written: unknown[] = [];
-  /** When false nobody reads: a write never ends. */
+  /** When false the host does not read: a write never ends. */
   reading = true;
   #arriving: Buffer[] = [];
   #wake: (() => void) | undefined;

@@ -4,7 +4,7 @@ import { readPixmap } from '../../../../appliance/agent/converter/pixmap.ts';
 const bytes = (...parts: readonly (string | Uint8Array)[]) => parts.map((part) => Buffer.from(part));
 
 describe('a rendered pixmap', () => {
-  it('is read completely, however it is cut, and without the bytes after it', async () => {
+  it('is read completely, whatever its chunks, and without the bytes after it', async () => {
     const file = Buffer.concat(bytes('P6\n2 1\n255\n', 'abcdef', 'more'));
     const picture = { width: 2, height: 1, rgb: Buffer.from('abcdef') };
     expect(await readPixmap([file])).toEqual(picture);

@@ -89,7 +89,7 @@ describe('bookmarks of a profile', () => {
     ['https://user:secret@a.example/'],
     [`https://a.example/${'a'.repeat(2048)}`],
     ['https://a.example/\u0000'],
-  ])('are pages alone: %j is refused', async (url) => {
+  ])('can only be web pages: %j is refused', async (url) => {
     await expect(verbs['bookmark.add']({ url, profile: 'news' }, call)).rejects.toMatchObject({ code: 'url-refused' });
     expect(readFileSync(file, 'utf8')).not.toContain('bookmarks');
   });

@@ -33,7 +33,7 @@ describe('a screen dump', () => {
       height: 2,
       rgb: of([0, 2, 4, 12, 14, 16]),
     });
-    // Of 0, 1, 6 and 7 it is 3.5.
+    // The mean of 0, 1, 6 and 7 is 3.5.
     expect(await readFrame(path, { mostPixels: 9, as: 'means' })).toEqual({
       width: 3,
       height: 2,

@@ -62,7 +62,7 @@ nomigrate = 1
     expect(attachedDevices(NETWORK)).toEqual(['0000:03:00.0']);
   });
 
-  it('shows the screen of an HVM VM to nobody', () => {
+  it('opens no viewer for the screen of an HVM VM', () => {
     expect(xlConfig({ ...NETWORK, kind: 'hvm' })).toContain('vga = "none"\nvnc = 0\n');
   });
 

@@ -11,7 +11,7 @@ beforeEach(() => {
   memory = join(folder, 'state/safe-browse/node');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-/** A program that somebody could start, under this path in the folder. */
+/** An executable program at this path in the folder. */
 const program = (name: string): string => {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });

@@ -78,7 +78,7 @@ describe('discarding a session while the host agent is gone', () => {
     const answered = page.answerClose('discard');
     window.close();
     expect(window.isGone).toBe(true);
-    await expect(answered).rejects.toThrow('Nobody listens');
+    await expect(answered).rejects.toThrow('No host agent listens');
     expect(setup.troubles.map(({ code }) => code)).toEqual(['host-agent-not-started']);
   });
 });

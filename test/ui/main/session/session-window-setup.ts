@@ -112,6 +112,6 @@ export class SessionWindowSetup {
       if (client) return client;
       await sleep(10);
     }
-    throw new Failure('host-agent-not-started', { reason: 'Nobody listens.' });
+    throw new Failure('host-agent-not-started', { reason: 'No host agent listens.' });
   }
 }

@@ -109,7 +109,7 @@ describe('a session window for an existing session', () => {
     expect(setup.troubles).toEqual([]);
   });
 
-  it('leaves the session alone when the program ends', async () => {
+  it('does not discard the session when the program ends', async () => {
     setup.page.begin({ id: await setup.startElsewhere() });
     setup.window.destroy();
     await sleep(50);
