@@ -15,7 +15,7 @@ const ourFolder = dirname(fileURLToPath(import.meta.url));
  * @param {() => Promise<void>} body
  * @param {string} [folder] What is locked.
  */
-export async function alone(body, folder = ourFolder) {
+export async function withLock(body, folder = ourFolder) {
   const release = (await takeLock(folder, ['--nonblock'])) ?? (await waitForLock(folder));
   try {
     await body();

@@ -72,9 +72,7 @@ describe('a renamed source', () => {
   });
 
   it('does not match another keyword or operator', () => {
-    expect(place(renamed, { file: 'a.ts', search: 'await guest?.pause();\nreturn wire;' })).toMatch(
-      /^it fits nowhere/,
-    );
+    expect(place(renamed, { file: 'a.ts', search: 'await guest?.pause();\nreturn wire;' })).toMatch(/^it fits nowhere/);
   });
 
   it('translates the replacement, but not the words of its strings', () => {

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { readChild, runStep } from '../children.mjs';
 import { root, say } from '../checkout.mjs';
-import { alone } from '../lock.mjs';
+import { withLock } from '../lock.mjs';
 
 /** @typedef {{ role: string, isCurrent: boolean, upToDate: boolean }} ListedImage */
 
@@ -58,7 +58,7 @@ async function findRolesToBuild(roles, environment) {
  */
 export async function ensureImages(roles, environment = process.env) {
   if (roles.length === 0 || (await findRolesToBuild(roles, environment)).length === 0) return;
-  await alone(async () => {
+  await withLock(async () => {
     for (const role of await findRolesToBuild(roles, environment)) {
       say(`building the ${role} image; this takes some minutes, once`);
       await runStep(

@@ -1,6 +1,6 @@
 // @ts-check
 /** All steps from a fresh checkout to runnable programs, each only when it is needed. */
-import { alone } from '../lock.mjs';
+import { withLock } from '../lock.mjs';
 import { installDebianPackages, missingDebianPackages } from './ensure-debian-packages.mjs';
 import { installNpmPackages, npmPackagesAreThere } from './ensure-npm-packages.mjs';
 import { build, isBuilt } from '../build/build.mjs';
@@ -17,7 +17,7 @@ async function isPrepared(purpose) {
  */
 export async function prepare(purpose) {
   if (await isPrepared(purpose)) return;
-  await alone(async () => {
+  await withLock(async () => {
     const missing = await missingDebianPackages(purpose);
     if (missing.length > 0) await installDebianPackages(missing);
     if (!npmPackagesAreThere()) await installNpmPackages();

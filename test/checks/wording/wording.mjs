@@ -9,7 +9,6 @@ import { passagesOf } from './passages.mjs';
 /** @typedef {{ readonly file: string, readonly line: number, readonly message: string }} Offence */
 
 export const root = join(import.meta.dirname, '../../..');
-export const allowedFile = join(import.meta.dirname, 'allowed.json');
 /** These name the words in order to forbid them. */
 const EXEMPT = ['host-agent/guide/glossary.md', 'test/checks/wording/wording.test.ts'];
 
@@ -24,9 +23,6 @@ const words = /** @type {readonly Word[]} */ (readJson(join(import.meta.dirname,
   ...word,
   expression: new RegExp(word.pattern, `g${word.flags ?? ''}`),
 }));
-
-/** How many offences each file may still have. */
-export const allowed = () => /** @type {Readonly<Record<string, number>>} */ (readJson(allowedFile));
 
 /**
  * @param {string} file Its name decides how it is read.
@@ -45,8 +41,8 @@ export function offencesIn(file, content) {
   );
 }
 
-/** @returns {ReadonlyMap<string, readonly Offence[]>} By file; only files with offences. */
-export function offencesByFile() {
+/** @returns {readonly Offence[]} The offences in all files of the repository. */
+export function offences() {
   const listed = execFileSync('git', ['ls-files', '-z', '*.md', '*.ts', '*.tsx', '*.mjs'], {
     cwd: root,
     encoding: 'utf8',
@@ -55,9 +51,5 @@ export function offencesByFile() {
     .split('\0')
     .filter((file) => file !== '' && !EXEMPT.includes(file) && existsSync(join(root, file)))
     .filter((file) => lstatSync(join(root, file)).isFile());
-  return new Map(
-    files
-      .map((file) => /** @type {const} */ ([file, offencesIn(file, readFileSync(join(root, file), 'utf8'))]))
-      .filter(([, offences]) => offences.length > 0),
-  );
+  return files.flatMap((file) => offencesIn(file, readFileSync(join(root, file), 'utf8')));
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alone } from '../../../host-agent/scripts/lock.mjs';
+import { withLock } from '../../../host-agent/scripts/lock.mjs';
 
 const lockModule = pathToFileURL(join(import.meta.dirname, '../../../host-agent/scripts/lock.mjs')).href;
 
@@ -23,26 +23,26 @@ describe('two set-ups at once', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       seen.push(`${name} ends`);
     };
-    await Promise.all([alone(work('one'), folder), alone(work('two'), folder)]);
+    await Promise.all([withLock(work('one'), folder), withLock(work('two'), folder)]);
     const [first, second] = seen[0] === 'one begins' ? ['one', 'two'] : ['two', 'one'];
     expect(seen).toEqual([`${first} begins`, `${first} ends`, `${second} begins`, `${second} ends`]);
   });
 
   it('do not wait forever after one was killed', async () => {
-    const code = `import { alone } from ${JSON.stringify(lockModule)};
-      await alone(async () => { console.log('held'); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, ${JSON.stringify(folder)});`;
+    const code = `import { withLock } from ${JSON.stringify(lockModule)};
+      await withLock(async () => { console.log('held'); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, ${JSON.stringify(folder)});`;
     const other = spawn(process.execPath, ['--input-type=module', '--eval', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(other.stdout, 'data');
     other.kill('SIGKILL');
     let reached = false;
-    await alone(() => Promise.resolve(void (reached = true)), folder);
+    await withLock(() => Promise.resolve(void (reached = true)), folder);
     expect(reached).toBe(true);
   });
 
   it('release the lock when their work fails', async () => {
-    await expect(alone(() => Promise.reject(new Error('no space left')), folder)).rejects.toThrow('no space left');
-    await expect(alone(() => Promise.resolve(), folder)).resolves.toBeUndefined();
+    await expect(withLock(() => Promise.reject(new Error('no space left')), folder)).rejects.toThrow('no space left');
+    await expect(withLock(() => Promise.resolve(), folder)).resolves.toBeUndefined();
   });
 });
