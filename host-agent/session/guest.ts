@@ -38,6 +38,7 @@ export class SessionGuest {
       keepConsole: (text) => deps.keepConsole(id, text),
       // The folder holds the session's record, too.
       keepsFolder: true,
+      outlivesChannel: true,
       onStep: (step) => {
         // The start marks `vm` once the VM runs, and a spare was warmed up before this session.
         if (step !== 'vm' && step !== 'warm-up') progress.mark(step);

@@ -21,6 +21,8 @@ export interface VmUser<GuestRole extends Role> extends GuestUser<GuestRole> {
   readonly keepConsole: (text: string) => Promise<string | undefined>;
   /** The folder holds more than the VM, and its owner removes it. */
   readonly keepsFolder?: true;
+  /** Its VM is still of use when the guest closes the guest channel: the person sees the screen. By default that is the end of the VM. */
+  readonly outlivesChannel?: true;
 }
 
 /** What a VM offers besides its life: screen, sound, files, link. */
@@ -57,7 +59,12 @@ export class SupervisedVm<GuestRole extends Role> {
     this.names = names;
     this.#user = user;
     this.#state = state;
-    this.#guest = new Guest(user, { onLoss: (loss) => this.#lose(loss), onClosed: () => void this.#concludeEnd() });
+    this.#guest = new Guest(user, {
+      onLoss: (loss) => this.#lose(loss),
+      onClosed: () => {
+        if (this.#user.outlivesChannel !== true) void this.#concludeEnd();
+      },
+    });
     void vm.ended.then(() => this.#concludeEnd());
   }
 

@@ -85,6 +85,16 @@ describe('a supervised VM', () => {
     expect(vm.state).toBe('lost');
   });
 
+  it('is not lost when only the guest channel closes, if its user outlives that; the end of the VM still is a loss', async () => {
+    const vm = await start({ outlivesChannel: true });
+    await vm.until('home');
+    guest().hangUp();
+    await sleep(300);
+    expect([vm.state, vm.lost.aborted]).toEqual(['running', false]);
+    guest().crash();
+    expect(await lossOf(vm)).toMatchObject({ loss: { kind: 'ended' } });
+  });
+
   it('is lost when the guest reports a step of another role', async () => {
     const vm = await start();
     await vm.until('home');
