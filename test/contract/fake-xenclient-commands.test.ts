@@ -1,32 +1,28 @@
 /** The commands that XenClient runs with xec, compared with those of a dry run and of the administrator's guide. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Vm, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
 import { withDiskMounted } from '../../host-agent/hypervisor/xenclient/create-vm.ts';
 import { xenmgrOverXec } from '../../host-agent/hypervisor/xenclient/over-xec.ts';
 import { dom0Here } from '../../host-agent/tools/dom0.ts';
 import { called, everCalled } from '../fakes/programs.ts';
 import { commandsOfPage, difference } from './command-pages.ts';
-import { FakeXenclient } from './fake-xenclient.ts';
+import { useFakeXenclient } from './fake-xenclient.ts';
 
 vi.mock(import('../../host-agent/process/run.ts'), async (original) =>
   (await import('../fakes/programs.ts')).withFakePrograms(original),
 );
 
 const never = new AbortController().signal;
-let fake: FakeXenclient;
-beforeAll(async () => {
-  fake = await FakeXenclient.open();
-});
-afterAll(() => fake.close());
+const fake = useFakeXenclient();
 
 /** A network VM and a session at its port. */
-const specs = (): VmSpec[] => [fake.ndvmSpec([0]), fake.browserSpec('12345678', 0)];
+const specs = (): VmSpec[] => [fake().ndvmSpec([0]), fake().browserSpec('12345678', 0)];
 
 async function removeDisks(): Promise<void> {
-  for (const name of await readdir(fake.storage.folder))
-    if (name.endsWith('.vhd')) await rm(join(fake.storage.folder, name));
+  for (const name of await readdir(fake().storage.folder))
+    if (name.endsWith('.vhd')) await rm(join(fake().storage.folder, name));
 }
 
 /** One line, in which each uuid is `UUID`, since every VM has its own. */
@@ -49,7 +45,7 @@ const ofDisk = (lines: readonly string[]) => lines.filter((line) => /^(vhd-util|
 describe('the commands with xec', () => {
   it.each(['memory', 'snapshot'] as const)('are, in order, those of a dry run, with the layer %s', async (layer) => {
     await removeDisks();
-    const hypervisor = fake.overXec(layer);
+    const hypervisor = fake().overXec(layer);
     const vms: Vm[] = [];
     for (const [index, spec] of specs().entries()) {
       const { steps } = await hypervisor.dryRun(spec, never);
@@ -66,12 +62,12 @@ describe('the commands with xec', () => {
 
   it('are those in the administrator’s guide, all of them', async () => {
     await removeDisks();
-    const hypervisor = fake.overXec();
+    const hypervisor = fake().overXec();
     await hypervisor.preflight?.({ memoryMiB: 1, cards: [] }, never);
     const vms: Vm[] = [];
     for (const spec of specs()) vms.push(await hypervisor.start(spec, never));
     (await vms[0]?.connectGuestChannel())?.destroy();
-    const uuid = fake.created()[0]?.uuid ?? expect.fail();
+    const uuid = fake().created()[0]?.uuid ?? expect.fail();
     await withDiskMounted(xenmgrOverXec(dom0Here), uuid, '/mnt/look', async () => undefined);
     for (const vm of vms.toReversed()) {
       await vm.pause();

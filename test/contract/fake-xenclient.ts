@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { portMac, sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { Hypervisor, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
 import { xenmgrOverBus } from '../../host-agent/hypervisor/xenclient/over-bus.ts';
@@ -142,4 +143,14 @@ export class FakeXenclient {
       ? { stdout: `${vm.console.terminal}\n` }
       : { stderr: 'xenstore-read: couldn’t read path', exitCode: 1 };
   }
+}
+
+/** One fake for all tests of a file. */
+export function useFakeXenclient(): () => FakeXenclient {
+  let fake: FakeXenclient;
+  beforeAll(async () => {
+    fake = await FakeXenclient.open();
+  });
+  afterAll(() => fake.close());
+  return () => fake;
 }
