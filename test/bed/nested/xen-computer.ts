@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import type { Config } from '../../../host-agent/config/schema.ts';
+import { testXenFolder } from '../../../host-agent/scripts/test/xen.mjs';
 import { type Answer, Dom0Channel } from './dom0-channel.ts';
 import type { TestBed } from '../test-bed.ts';
 import { testData } from '../product.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const stand = join(root, 'node_modules/.cache/xen-stand');
 /** The PCI address of the network card in the computer. */
 export const CARD = '0000:00:10.0';
 /** Emulation is slow, and other load runs beside it. */
@@ -56,7 +56,7 @@ export class XenComputer {
       configuration = '',
     }: XenComputerParts,
   ): Promise<XenComputer> {
-    if (!existsSync(join(stand, 'inputs')))
+    if (!existsSync(join(testXenFolder, 'inputs')))
       throw new Error('There is no Xen to run tests in: node host-agent/scripts/test/xen.mjs');
     const { folder, internet } = testBed;
     const disk = await makeJob(
@@ -65,7 +65,7 @@ export class XenComputer {
       `[xen]\nnetworkKind = "${kinds.networkKind}"\nbrowserKind = "${kinds.browserKind}"\n${configuration}`,
     );
     const control = join(folder, 'xen.sock');
-    const at = (name: string) => join(stand, name);
+    const at = (name: string) => join(testXenFolder, name);
     const running = internet.host.start([
       'qemu-system-x86_64',
       // One processor, because under load two would mostly wait for each other.
