@@ -141,7 +141,9 @@ describe('a network VM from another project', () => {
       await sendFrame(guest, 'eth0', { to: 'ff:ff:ff:ff:ff:ff', from: sessionMac(0), type: '88b5' });
       return atLan.seen.some(({ type, from }) => type === '88b5' && from === sessionMac(0));
     });
-    expect((await product.run('network', 'status')).stdout).toMatch(/Made +elsewhere: what it lets through is unknown/);
+    expect((await product.run('network', 'status')).stdout).toMatch(
+      /Origin +imported: what it lets through is unknown/,
+    );
   });
 });
 
