@@ -123,7 +123,7 @@ beforeAll(async () => {
     start(vm('1', { kind: 'boot' }), 'safe-browse-vm-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
     start(vm('2', { kind: 'boot' }), 'safe-browse-vm-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
     'echo "MARK vms $(labels qemu)"',
-    'for pid in $(pgrep qemu); do grep -q machine-2 /proc/$pid/attr/current && SECOND=$pid; done; kill -STOP $SECOND; pkill -f guest=1',
+    'for pid in $(pgrep qemu); do grep -q vm-2 /proc/$pid/attr/current && SECOND=$pid; done; kill -STOP $SECOND; pkill -f guest=1',
     `as perl -e '${LISTENING}' & as sleep 3600 & until grep -q ':1267 .* 0A' /proc/net/tcp && VICTIM=$(pgrep -f '^sleep 3600'); do sleep 1; done`,
     `cp ${join(folder, 'alone')} /run/alone; chmod 755 /run/alone; mount --bind /run/alone ${QEMU}`,
     ...ESCAPES.flatMap(({ escape, target, policy }, index) => {
