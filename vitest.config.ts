@@ -26,6 +26,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // The desktop with a fake host agent: windows, but no VM.
+      {
+        test: {
+          name: 'desktop',
+          include: ['test/desktop/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // Not in the fast suite: a change that moves the place of a mutation must not fail `npm run check`.
       { test: { name: 'mutants', include: ['test/mutants/mutants.test.ts'], testTimeout: 60_000 } },
       // Read whole images again and again: too long for every run.

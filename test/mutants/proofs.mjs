@@ -31,6 +31,7 @@ export function proofOf(specification, promise) {
 const PROJECTS = [
   ['test/nested/apparmor', 'apparmor'],
   ['test/nested/pci', 'pci'],
+  ['test/desktop/', 'desktop'],
   ['test/e2e/', 'e2e'],
   ['test/mutants/mutants.', 'mutants'],
   ['test/package/', 'package'],

@@ -43,6 +43,7 @@ describe('the proof of a promise', () => {
     ['test/host-agent/session/open.test.ts', 'unit'],
     ['test/contract/guides.test.ts', 'unit'],
     ['test/e2e/browse.test.ts', 'e2e'],
+    ['test/desktop/links.test.ts', 'desktop'],
     ['test/xen/kinds.test.ts', 'xen'],
     ['test/nested/pci.test.ts', 'pci'],
     ['test/nested/apparmor.test.ts', 'apparmor'],

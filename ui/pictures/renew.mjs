@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const checkout = join(import.meta.dirname, '../..');
-const TESTS = ['test/e2e/desktop-browse.test.ts', 'test/e2e/desktop-links.test.ts'];
+const TESTS = ['test/e2e/desktop-browse.test.ts', 'test/desktop/links.test.ts'];
 
 /** The part of each picture to keep: the windows, without the screen around them. */
 const PICTURES = [
@@ -22,11 +22,15 @@ const given = process.argv[2] === '--from' ? process.argv[3] : undefined;
 const folder = given ?? mkdtempSync(join(tmpdir(), 'safe-browse-pictures-'));
 try {
   if (given === undefined) {
-    execFileSync(join(checkout, 'node_modules/.bin/vitest'), ['run', '--project', 'e2e', ...TESTS], {
-      cwd: checkout,
-      stdio: 'inherit',
-      env: { ...process.env, SAFE_BROWSE_TEST_ARTEFACTS: folder },
-    });
+    execFileSync(
+      join(checkout, 'node_modules/.bin/vitest'),
+      ['run', '--project', 'e2e', '--project', 'desktop', ...TESTS],
+      {
+        cwd: checkout,
+        stdio: 'inherit',
+        env: { ...process.env, SAFE_BROWSE_TEST_ARTEFACTS: folder },
+      },
+    );
   }
   for (const { name, from, crop } of PICTURES) {
     const made = join(import.meta.dirname, name);

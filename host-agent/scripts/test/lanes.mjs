@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 
-const folder = 'test/e2e';
+const folders = ['test/e2e', 'test/desktop'];
 const TEST_BED = /\/bed\/test-bed\.ts'/;
 /** Files that import one of these use the test bed without opening a session. */
 const WITHOUT_SESSIONS = /\/(plugged-namespace|xen-computer|images\/test-images|qemu\/qemu)\.ts'/;
@@ -17,9 +17,11 @@ export const hasSessions = (source) => TEST_BED.test(source) && !WITHOUT_SESSION
 
 /** @returns {{ readonly sessions: readonly string[], readonly others: readonly string[] }} Paths below the checkout. */
 export function lanes() {
-  const files = readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`);
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `${folder}/${name}`),
+  );
   const sessions = files.filter((file) => hasSessions(readFileSync(join(root, file), 'utf8')));
   return { sessions, others: files.filter((file) => !sessions.includes(file)) };
 }

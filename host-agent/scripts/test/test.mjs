@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm test`: sets up what is missing, runs every check and test, and prints the sum. `--only unit|e2e` runs one part, `--only xen` the tests that take too long for every run. */
+/** `npm test`: sets up what is missing, runs every check and test, and prints the sum. `--only unit|desktop|e2e` runs one part, `--only xen` the tests that take too long for every run. */
 import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -17,15 +17,16 @@ import { ensureTestXen } from './xen.mjs';
 /** @typedef {{ readonly report: Report, readonly status: number }} Run vitest's report, empty if there is none, and its exit status. */
 
 const parts = /** @type {const} */ (['unit', 'e2e']);
-const allParts = /** @type {const} */ ([...parts, 'xen']);
+const allParts = /** @type {const} */ ([...parts, 'desktop', 'xen']);
 const npmBin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
 
-/** @returns {readonly ('unit' | 'e2e' | 'xen')[]} */
+/** @returns {readonly ('unit' | 'e2e' | 'desktop' | 'xen')[]} */
 function chosenParts() {
   const [option, only] = process.argv.slice(2);
   if (option === undefined) return parts;
   const chosen = allParts.filter((part) => part === only);
-  if (option !== '--only' || chosen.length === 0) throw new SetupStopped('Usage: npm test [-- --only unit|e2e|xen]');
+  if (option !== '--only' || chosen.length === 0)
+    throw new SetupStopped('Usage: npm test [-- --only unit|desktop|e2e|xen]');
   return chosen;
 }
 
@@ -42,7 +43,7 @@ async function check(name, command) {
 }
 
 /**
- * @param {'unit' | 'mutants' | 'e2e' | 'xen'} project
+ * @param {'unit' | 'mutants' | 'desktop' | 'e2e' | 'xen'} project
  * @param {object} [how]
  * @param {readonly string[]} [how.prefix] Words before the command: where it is run.
  * @param {readonly string[]} [how.files] All of the project's unless they are named.
@@ -59,6 +60,8 @@ async function vitest(project, { prefix = [], files = [], isAside = false } = {}
       ...prefix,
       npmBin('vitest'),
       'run',
+      // End-to-end lanes share out the files of both projects.
+      ...(project === 'e2e' ? ['--project', 'desktop'] : []),
       '--project',
       project,
       ...files,
@@ -85,7 +88,7 @@ const FILES_AGAIN = 3;
 
 /**
  * End-to-end tests depend on a whole computer: files that failed are run once more, by themselves. Tests that pass only then are listed.
- * @param {'e2e' | 'xen'} project
+ * @param {'desktop' | 'e2e' | 'xen'} project
  * @param {readonly Run[]} runs
  * @param {readonly string[]} prefix
  * @returns {Promise<Counts[]>}
@@ -135,13 +138,15 @@ await runScript(async () => {
       counts.push(countsOf(report, status));
     }
   }
-  for (const part of /** @type {const} */ (['e2e', 'xen'])) {
+  for (const part of /** @type {const} */ (['desktop', 'e2e', 'xen'])) {
     if (!chosen.includes(part)) continue;
     const prefix = await wayIntoNamespaces();
     if (prefix) {
-      if (part === 'e2e') await ensureTestElectron();
-      await ensureTestXen();
-      await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
+      if (part !== 'xen') await ensureTestElectron();
+      if (part !== 'desktop') {
+        await ensureTestXen();
+        await prepareTestData({ withTemplates: part === 'e2e', withHost: part === 'xen' });
+      }
       const runs = part === 'e2e' ? [{ files: lanes().sessions }, { files: lanes().others, isAside: true }] : [{}];
       counts.push(
         ...(await judged(part, await Promise.all(runs.map((run) => vitest(part, { prefix, ...run }))), prefix)),

@@ -6,13 +6,15 @@ import { hasSessions, lanes } from '../../../../host-agent/scripts/test/lanes.mj
 it('puts each end-to-end test into one lane', () => {
   const { sessions, others } = lanes();
   expect([...sessions, ...others].sort()).toEqual(
-    readdirSync(join(import.meta.dirname, '../../../e2e'))
-      .map((name) => `test/e2e/${name}`)
+    ['desktop', 'e2e']
+      .flatMap((folder) =>
+        readdirSync(join(import.meta.dirname, '../../..', folder)).map((name) => `test/${folder}/${name}`),
+      )
       .sort(),
   );
   expect(sessions).toContain('test/e2e/browse.test.ts');
-  for (const name of ['desktop', 'leaks', 'bridges', 'xen-network'])
-    expect(others).toContain(`test/e2e/${name}.test.ts`);
+  for (const name of ['desktop/desktop', 'e2e/leaks', 'e2e/bridges', 'e2e/xen-network'])
+    expect(others).toContain(`test/${name}.test.ts`);
 });
 
 it('recognises a file with sessions by its import of the test bed', () => {
