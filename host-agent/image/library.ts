@@ -11,6 +11,7 @@ import { type HostParts, hostParts } from './host-parts.ts';
 import { importNetworkImage, type ImportRequest } from './import.ts';
 import { imageInputsDigest } from './inputs.ts';
 import { trustedKeys } from './keys.ts';
+import { assertNotOlder } from './newest.ts';
 import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from './store.ts';
 import { assertImageIntact, verifyImage } from './verify.ts';
 
@@ -45,13 +46,14 @@ export class ImageLibrary {
     this.#kept.push(digests);
   }
 
-  /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned or image-untrusted. */
+  /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned, image-untrusted or image-older. */
   async ready(role: VmRole): Promise<CheckedImage & { readonly imported: boolean }> {
     const image = await currentImage(this.#options.folders, role);
     if (!image) {
       throw new Failure('image-missing', { role });
     }
     await assertImageIntact(image, await this.#keys());
+    await assertNotOlder(this.#options.folders, image);
     return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
 

@@ -7,6 +7,7 @@ import type { Folders } from '../storage/folders.ts';
 import { parseSignature } from '../tools/minisign.ts';
 import { cleanUpBuilds } from './building.ts';
 import { Manifest } from './manifest.ts';
+import { choose } from './newest.ts';
 import { type ImageRole, ROLES } from './recipe-schema.ts';
 
 export interface StoredImage {
@@ -50,9 +51,10 @@ export async function currentDigest(at: Folders, role: ImageRole): Promise<strin
   return linkedDigest(imageNames(at, role).current);
 }
 
-/** Puts the image into use; the one in use until now becomes the previous image. */
+/** Puts the image into use, also one that is older; the one in use until now becomes the previous image. */
 export async function makeCurrent(at: Folders, role: ImageRole, digest: string): Promise<void> {
   const names = imageNames(at, role);
+  await choose(at, role, digest);
   const before = await linkedDigest(names.current);
   if (before === digest) return;
   if (before !== undefined) await linkAtomically(before, names.previous);

@@ -26,6 +26,8 @@ export const imageNames = (at: Folders, role: string) => {
     current: join(folder, 'current'),
     /** Symbolic link to the previous image, for a rollback. */
     previous: join(folder, 'previous'),
+    /** When the newest image ever used was built. */
+    newest: join(folder, 'newest.json'),
     /** A running build; cleaned up when its process has died. */
     building: (unique: string) => join(folder, `.building-${unique}`),
   };

@@ -42,6 +42,19 @@ export const imageErrors = {
     hint: ({ role, origin }) =>
       `${howToReplaceImage(role, origin)}. Or add the public key of its author to trustedKeys in [images] of the configuration.`,
   }),
+  'image-older': entry<{ role: string; builtAt: string; newest: string }>({
+    exit: 'refused',
+    message: ({ role, builtAt, newest }) =>
+      `The ${role} image was built at ${builtAt}, but one built at ${newest} has been used already.`,
+    hint: ({ role }) =>
+      `Build it again: safe-browse image build ${role}. Only safe-browse image rollback ${role} returns to an older image.`,
+  }),
+  'image-record-damaged': entry<{ role: string; path: string }>({
+    exit: 'failed',
+    message: ({ role, path }) =>
+      `It is unknown which ${role} images were used before: the record ${path} cannot be read.`,
+    hint: ({ path }) => `If you know why it was changed, remove ${path}.`,
+  }),
   'image-role-unknown': entry<{ role: string; roles: string }>({
     exit: 'usage',
     message: ({ role }) => `There is no image "${role}".`,

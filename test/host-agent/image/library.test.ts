@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImageLibrary } from '../../../host-agent/image/library.ts';
+import { signedFiles } from '../../../host-agent/image/signature.ts';
 import { makeCurrent } from '../../../host-agent/image/store.ts';
-import { imageNames } from '../../../host-agent/storage/filenames.ts';
+import { linkAtomically } from '../../../host-agent/storage/atomic.ts';
+import { imageNames, keyNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage, signImage } from './images.ts';
 
@@ -25,6 +28,18 @@ const library = (updatesOf?: (digest: string) => number) =>
     trusted: () => ['local'],
     ...(updatesOf && { updatesOf }),
   });
+
+/** Signs the image like a build at this time: its own key, a chosen time. */
+async function signAt(digest: string, unixTimeSeconds: number): Promise<void> {
+  await signImage(at, 'browser', digest);
+  const file = signedFiles(imageNames(at, 'browser').image(digest));
+  const [manifest, signature] = [file.manifest, file.signature];
+  const secret = keyNames(at).secret;
+  execFileSync('minisign', [
+    ...['-S', '-W', '-q', '-s', secret, '-m', manifest, '-x', signature],
+    ...['-t', `timestamp:${unixTimeSeconds}\tfile:manifest.json\thashed`],
+  ]);
+}
 
 async function put(content: string, isSigned = true): Promise<string> {
   const digest = putImage(at, 'browser', content);
@@ -66,6 +81,48 @@ it('refuses an unsigned image of an earlier version until it is built again', as
   expect((await images.verify(undefined)).problems).toMatchObject([
     { role: 'browser', file: 'manifest.json.minisig', problem: 'is missing' },
   ]);
+});
+
+describe('an image that is older than one used before', () => {
+  /** Uses a newer image, then puts an older one in its place without a command, like a copy of another store. */
+  async function olderInPlace(): Promise<{ old: string; now: string }> {
+    const [old, now] = ['old', 'new'].map((content) => putImage(at, 'browser', content)) as [string, string];
+    await signAt(old, 1_700_000_000);
+    await signAt(now, 1_700_086_400);
+    await makeCurrent(at, 'browser', now);
+    await images.ready('browser');
+    await linkAtomically(old, imageNames(at, 'browser').current);
+    return { old, now };
+  }
+
+  it('is refused, also by the next host agent', async () => {
+    await olderInPlace();
+    for (const of of [images, library()])
+      await expect(of.ready('browser')).rejects.toMatchObject({
+        code: 'image-older',
+        exitStatus: 3,
+        message:
+          'The browser image was built at 2023-11-14 22:13 UTC, but one built at 2023-11-15 22:13 UTC has been used already.',
+      });
+  });
+
+  it('runs after a rollback, and only until a newer one is used again', async () => {
+    const { old, now } = await olderInPlace();
+    await makeCurrent(at, 'browser', now);
+    await linkAtomically(old, imageNames(at, 'browser').previous);
+    expect(await images.rollback('browser')).toMatchObject({ digest: old, isCurrent: true });
+    expect((await library().ready('browser')).digest).toBe(old);
+    await images.rollback('browser');
+    expect((await images.ready('browser')).digest).toBe(now);
+    await linkAtomically(old, imageNames(at, 'browser').current);
+    await expect(images.ready('browser')).rejects.toMatchObject({ code: 'image-older' });
+  });
+
+  it('is refused while the record of the newest one cannot be read', async () => {
+    await olderInPlace();
+    writeFileSync(imageNames(at, 'browser').newest, '{');
+    await expect(images.ready('browser')).rejects.toMatchObject({ code: 'image-record-damaged' });
+  });
 });
 
 it('counts the packages that have a newer version', async () => {

@@ -58,6 +58,17 @@ export const imageTexts: TranslationOf<typeof imageErrors> = {
     hint: ({ role, origin }) =>
       `${howToReplace(role, origin)} Oder tragen Sie den öffentlichen Schlüssel des Urhebers in den Einstellungen ein.`,
   },
+  'image-older': {
+    message: ({ role, builtAt, newest }) =>
+      `Das ${nameOf(role)} wurde am ${builtAt} gebaut; es war aber schon eines vom ${newest} in Gebrauch.`,
+    hint: ({ role }) =>
+      `Bauen Sie das ${nameOf(role)} auf der Seite „Abbilder“ neu. Nur safe-browse image rollback ${role} kehrt zu einem älteren zurück.`,
+  },
+  'image-record-damaged': {
+    message: ({ role, path }) =>
+      `Es ist nicht bekannt, welches ${nameOf(role)} schon in Gebrauch war: Die Datei ${path} ist nicht lesbar.`,
+    hint: ({ path }) => `Wenn Sie wissen, wodurch sie geändert wurde, löschen Sie ${path}.`,
+  },
   'image-role-unknown': {
     message: ({ role }) => `Es gibt kein Abbild „${role}“.`,
     hint: ({ roles }) => `Vorhandene Abbilder: ${roles}`,
