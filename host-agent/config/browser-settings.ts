@@ -1,5 +1,5 @@
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
-import type { Profile } from './schema.ts';
+import type { Profile } from './profile.ts';
 
 export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'>;
 

@@ -43,8 +43,8 @@ function fieldsBelow(path: readonly string[], schema: JsonSchema): Configuration
   return [{ ...key, kind: schema.type === 'array' ? 'list' : 'text' }];
 }
 
-/** The defaults: the configuration of an empty file, whose only profile is named `default`. */
-function defaultAt(path: readonly string[]): z.core.util.JSONType {
+/** The default of a key: its value in the configuration of an empty file, whose only profile is named `default`. */
+export function defaultAt(path: readonly string[]): z.core.util.JSONType {
   let at: unknown = Config.parse({});
   for (const key of path)
     at =

@@ -1,5 +1,6 @@
 import type { ProfileSummary } from '../api/profile.ts';
-import type { Config, Profile } from './schema.ts';
+import type { Profile } from './profile.ts';
+import type { Config } from './schema.ts';
 
 /** The profiles for clients: the default profile first, then by name. */
 export function profileSummaries(config: Pick<Config, 'profile' | 'defaultProfile' | 'end'>): ProfileSummary[] {

@@ -1,5 +1,6 @@
 import type { ConfigurationChanges } from '../api/configuration.ts';
-import { type Config, Profile } from './schema.ts';
+import { Profile } from './profile.ts';
+import type { Config } from './schema.ts';
 
 /** Profiles that exist by default, written as in the file. A profile of the same name in the file replaces them. */
 const SHIPPED = {

@@ -1,4 +1,4 @@
-import type { Profile } from './schema.ts';
+import type { Profile } from './profile.ts';
 
 /** The sound devices that a VM of this profile has. Pure. */
 export function soundOf({ sound, microphone }: Pick<Profile, 'sound' | 'microphone'>): {

@@ -11,44 +11,56 @@ const Label = z
   .default('');
 
 export const Xen = z.strictObject({
-  /** The network VM: PV, or HVM. Xen cannot pass a PCI device to PVH. */
-  networkKind: z.enum(['pv', 'hvm']).default('pv'),
-  browserKind: z.enum(['pvh', 'pv', 'hvm']).default('pvh'),
-  /** FLASK labels; empty: the default of the toolstack. */
-  networkLabel: Label,
-  browserLabel: Label,
+  networkKind: z
+    .enum(['pv', 'hvm'])
+    .default('pv')
+    .describe('The kind of the network VM. Xen cannot pass a PCI device to PVH.'),
+  browserKind: z
+    .enum(['pvh', 'pv', 'hvm'])
+    .default('pvh')
+    .describe('The kind of the browser VM. `xenclient` requires `hvm`, and `xl` excludes it.'),
+  networkLabel: Label.describe('FLASK label of the network VM. Empty: the default of the toolstack.'),
+  browserLabel: Label.describe('FLASK label of the browser VMs. Empty: the default of the toolstack.'),
 });
 export type Xen = z.infer<typeof Xen>;
 
 export const Xenclient = z.strictObject({
-  /** How xenmgr is controlled: over D-Bus, or with its command line. */
-  transport: z.enum(['dbus', 'xec']).default('dbus'),
-  /** The ssh destination of dom0; empty: the host agent runs in dom0. Port and key belong in ~/.ssh/config. */
+  transport: z
+    .enum(['dbus', 'xec'])
+    .default('dbus')
+    .describe('How xenmgr is controlled: over D-Bus, or with its command line.'),
   dom0: z
     .string()
     .max(255)
     .regex(/^$|^[A-Za-z0-9_][A-Za-z0-9_.@:-]*$/, 'must be an ssh destination, such as root@dom0')
-    .default(''),
-  /** The folder of dom0 in which disks are created from images. */
+    .default('')
+    .describe('The ssh destination of dom0; empty: the host agent runs in dom0. Port and key belong in ~/.ssh/config.'),
   disks: z
     .string()
     .max(1024)
     .regex(/^\/[A-Za-z0-9_./-]+$/, 'must be an absolute path of letters, digits and _./-')
-    .default('/storage/disks'),
-  /** `memory`: the VM writes to its memory, and its disk is read-only. `snapshot`: xenmgr adds a new writable layer to the disk at each start. */
-  layer: z.enum(['memory', 'snapshot']).default('memory'),
-  /** The network of the sessions, as named by XenClient's network daemon. */
+    .default('/storage/disks')
+    .describe('The folder of dom0 in which disks are created from images.'),
+  layer: z
+    .enum(['memory', 'snapshot'])
+    .default('memory')
+    .describe(
+      '`memory`: the VM writes to its memory, and its disk is read-only. `snapshot`: xenmgr adds a new writable layer to the disk at each start.',
+    ),
   network: z
     .string()
     .max(255)
     .regex(/^\/[A-Za-z0-9_/-]+$/, 'must be like "/wired/0/bridged"')
-    .default('/wired/0/bridged'),
-  /** Location of the kernel inside the network VM's disk, `[disk,partition:]/path`; empty: the kernel of the image. */
+    .default('/wired/0/bridged')
+    .describe("The network of the sessions, as named by XenClient's network daemon."),
   networkKernelExtract: z
     .string()
     .max(255)
     .regex(/^$|^[A-Za-z0-9,:_./-]+$/, 'must be like "/vmlinuz"')
-    .default(''),
+    .default('')
+    .describe(
+      "Location of the kernel inside the network VM's disk, `[disk,partition:]/path`; empty: the kernel of the image.",
+    ),
 });
 export type Xenclient = z.infer<typeof Xenclient>;
 

@@ -1,7 +1,8 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { networkOf } from '../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/network.ts';
-import type { Config, Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
+import type { Config } from '../config/schema.ts';
 
 /** Limit of the policy message. */
 const MAX_REFUSED = 256;

@@ -5,7 +5,7 @@ import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
 import { MOST_DOWNLOADS, type EndReason, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
-import type { Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';

@@ -1,5 +1,6 @@
 import { Failure } from '../api/failure.ts';
-import type { Config, Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
+import type { Config } from '../config/schema.ts';
 
 /** The profile of one session: its name and the settings that the session goes by, whatever becomes of the configuration. */
 export interface SessionProfile {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Volume } from '../../appliance/protocol/browser.ts';
 import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/restrictions.ts';
-import { Profile } from '../config/schema.ts';
+import { Profile } from '../config/profile.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 
 /** A restriction that is missing here must not turn into the permissive default of a profile: such a record cannot be read. */

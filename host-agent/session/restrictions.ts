@@ -3,7 +3,7 @@
  * were when the session was opened: they are built into its VM or into its port.
  */
 import type { Restrictions } from '../api/restrictions.ts';
-import type { Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
 
 /** The restrictions within the settings. Pure. */
 export function restrictionsOf({

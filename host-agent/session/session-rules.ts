@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Restrictions } from '../api/restrictions.ts';
-import type { Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
 import { IdleStop } from './idle-stop.ts';
 import { Lifetime } from './lifetime.ts';
 import type { SessionProfile } from './profile.ts';

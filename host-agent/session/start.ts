@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
-import type { Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
 import { soundOf } from '../config/sound-of.ts';
 import type { Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';

@@ -2,7 +2,8 @@
 import { Failure } from '../api/failure.ts';
 import type { ImageProblem } from '../api/image.ts';
 import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/template.ts';
-import { type Config, Profile } from '../config/schema.ts';
+import { Profile } from '../config/profile.ts';
+import type { Config } from '../config/schema.ts';
 import { isQuiet, whyNoSpare } from './conditions.ts';
 import { Sealer } from './sealer.ts';
 import type { Spare, SpareParts } from './spare.ts';

@@ -1,7 +1,8 @@
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { browserSettings, type SettingsOfProfile } from '../config/browser-settings.ts';
-import type { Config, Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
+import type { Config } from '../config/schema.ts';
 import { soundOf } from '../config/sound-of.ts';
 import type { Nic, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { TemplateLevel } from './manifest.ts';

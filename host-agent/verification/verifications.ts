@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
-import type { Config, Profile } from '../config/schema.ts';
+import type { Profile } from '../config/profile.ts';
+import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { portAccess } from '../network/policy.ts';

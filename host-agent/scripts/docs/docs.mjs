@@ -1,19 +1,26 @@
 // @ts-check
 /** Writes the pages of the guide that are generated from the sources. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from '../checkout.mjs';
 
-const { outputFiles } = await build({
-  entryPoints: [join(root, 'host-agent/scripts/docs/errors-page.ts')],
-  bundle: true,
-  write: false,
-  format: 'esm',
-  platform: 'node',
-});
-const bundle = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-/** @type {unknown} */
-const module = await import(`data:text/javascript;base64,${bundle}`);
-const { errorsPage } = /** @type {{ errorsPage: () => string }} */ (module);
-writeFileSync(join(root, 'host-agent/guide/errors.md'), errorsPage());
+const folder = mkdtempSync(join(tmpdir(), 'safe-browse-docs-'));
+try {
+  const outfile = join(folder, 'pages.mjs');
+  await build({
+    entryPoints: [join(root, 'host-agent/scripts/docs/pages.ts')],
+    bundle: true,
+    outfile,
+    format: 'esm',
+    platform: 'node',
+  });
+  /** @type {unknown} */
+  const module = await import(pathToFileURL(outfile).href);
+  const { PAGES } = /** @type {{ PAGES: Readonly<Record<string, () => string>> }} */ (module);
+  for (const [file, page] of Object.entries(PAGES)) writeFileSync(join(root, 'host-agent/guide', file), page());
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,6 +1,7 @@
 /** The guide's page of errors, generated from the table. */
 import { ERROR_SUBJECTS } from '../../api/errors.ts';
 import { EXIT, type ErrorEntry } from '../../api/errors/entry.ts';
+import { tableRow } from './markdown.ts';
 
 const HEADER = `# Errors
 
@@ -64,6 +65,3 @@ function valueOf(code: string, name: string): string {
   const choice = name === 'problem' ? PROBLEM_CHOICES[code] : CHOICES[name];
   return choice ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
-
-const tableRow = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('\n', '<br>').replaceAll('|', '\\|')).join(' | ')} |`;

@@ -1,0 +1,129 @@
+/** The configuration of a profile: every key with its meaning, bounds and default. */
+import { z } from 'zod';
+import { Bookmark, BrowserSettings, Policies } from '../../appliance/protocol/browser.ts';
+import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
+import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
+import { ProfileColour } from '../api/profile.ts';
+import { ClipboardRule, FileRule, LimitMinutes, MicrophoneRule } from '../api/restrictions.ts';
+import { BrowsableUrl } from './url.ts';
+
+const Screen = z.strictObject({
+  width: z.int().min(640).max(7680).default(1280).describe("Width of the guest's screen at the start, in pixels."),
+  height: z.int().min(480).max(4320).default(800).describe("Height of the guest's screen at the start, in pixels."),
+});
+
+/** What the sessions of the profile may reach. */
+const ProfileNetwork = z
+  .strictObject({
+    policy: z
+      .enum(['internet-only', 'allow-list', 'offline', 'open'])
+      .default('internet-only')
+      .describe(
+        '`internet-only`: the internet, but not the host, its LAN or other private addresses. `allow-list`: only the names in `allow`. `offline`: nothing. `open`: the internet and the LAN.',
+      ),
+    allow: z
+      .array(DomainName)
+      .max(MAX_NAMES, `are more than the ${MAX_NAMES} names that a profile may have`)
+      .default([])
+      .describe('With `policy = "allow-list"`: these names and their subdomains. Empty: nothing can be reached.'),
+  })
+  .check(({ value: { policy, allow }, issues }) => {
+    // The person who lists names believes that nothing else can be reached.
+    if (allow.length > 0 && policy !== 'allow-list')
+      issues.push({
+        code: 'custom',
+        input: allow,
+        path: ['allow'],
+        message: `has an effect only with policy = "allow-list", but the policy is "${policy}"`,
+      });
+  });
+
+/** Policies that another key sets, or that must not change for the session to be isolated and to end. */
+const OURS: Readonly<Record<string, string>> = {
+  ManagedBookmarks: 'is what "bookmarks" says',
+  ForcedLanguages: 'is what "language" says',
+  AudioCaptureAllowed: 'is what "microphone" says',
+  BackgroundModeEnabled: 'must not be changed: a browser that runs on without a window never ends its session',
+  DnsOverHttpsMode: 'must not be changed: only the network VM resolves names',
+  BuiltInDnsClientEnabled: 'must not be changed: only the network VM resolves names',
+};
+
+const ProfilePolicies = Policies.check(({ value, issues }) => {
+  for (const [name, why] of Object.entries(OURS))
+    if (Object.hasOwn(value, name)) issues.push({ code: 'custom', input: value, path: [name], message: why });
+});
+
+/** A named set of settings that a session is opened with. */
+export const Profile = z
+  .strictObject({
+    startPage: BrowsableUrl.default('about:blank').describe('Shown when no URL is given: http, https or about:blank.'),
+    memoryMiB: z.int().min(768).max(65_536).default(2048).describe('Memory of the VM.'),
+    processors: z.int().min(1).max(64).default(2).describe('Virtual processors of the VM.'),
+    screen: Screen.prefault({}),
+    colour: ProfileColour.default('blue').describe('Colour of the frame around its windows, to tell sessions apart.'),
+    network: ProfileNetwork.prefault({}),
+    files: z
+      .strictObject({
+        out: FileRule.default('ask').describe('Whether files may be saved from its sessions.'),
+        in: FileRule.default('ask').describe('Whether files may be sent to its sessions.'),
+      })
+      .prefault({}),
+    clipboard: z
+      .strictObject({
+        out: ClipboardRule.default('ask').describe(
+          'Whether the clipboard of its sessions may be copied to the host. `allow`: by button or shortcut, without a question.',
+        ),
+        in: ClipboardRule.default('ask').describe('Whether the clipboard of the host may be pasted into its sessions.'),
+      })
+      .prefault({}),
+    language: z
+      .literal('')
+      .or(BrowserSettings.shape.language.unwrap())
+      .default('')
+      .describe(
+        'The preferred language of pages, such as "de-DE". Chromium\'s menus use it too if the image contains it. Empty: English.',
+      ),
+    timeZone: z
+      .literal('')
+      .or(BrowserSettings.shape.timeZone.unwrap())
+      .default('')
+      .describe('The time zone of pages, such as "Europe/Berlin". Empty: UTC, which reveals nothing to pages.'),
+    extensions: BrowserSettings.shape.extensions
+      .unwrap()
+      .default([])
+      .describe(
+        'Chromium extensions, by the names of their folders in the image. A custom recipe installs their Debian packages.',
+      ),
+    policies: ProfilePolicies.default({}).describe('Managed policies of Chromium. They override those of the image.'),
+    bookmarks: z
+      .array(Bookmark)
+      .max(MAX_PROFILE_BOOKMARKS)
+      .default([])
+      .describe('Bookmarks of this profile, in addition to those of all profiles.'),
+    lifetimeMinutes: LimitMinutes.default(0).describe('A session is closed after this time. 0: never.'),
+    idleStopMinutes: LimitMinutes.default(0).describe(
+      'A session without a key or click in its window for this long shows a warning, then is closed. 0: never.',
+    ),
+    mayKeepRunning: z
+      .boolean()
+      .default(true)
+      .describe('Whether the person may then turn the idle limit off for the session.'),
+    sound: z.enum(['off', 'on']).default('on').describe('Whether its sessions have sound.'),
+    microphone: MicrophoneRule.default('off').describe(
+      '`ask`: its sessions have a microphone, which is silent until the person turns it on in that session.',
+    ),
+  })
+  .check(({ value: { sound, microphone }, issues }) => {
+    if (microphone !== 'off' && sound === 'off')
+      issues.push({
+        code: 'custom',
+        input: microphone,
+        path: ['microphone'],
+        message: 'has an effect only with sound = "on"',
+      });
+  });
+export type Profile = z.infer<typeof Profile>;
+
+export const ProfileName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');

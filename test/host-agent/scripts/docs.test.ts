@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { configurationFields } from '../../../host-agent/config/fields.ts';
+import { documentedKeys } from '../../../host-agent/scripts/docs/configuration-page.ts';
+import { PAGES } from '../../../host-agent/scripts/docs/pages.ts';
+
+describe('the generated pages of the guide', () => {
+  it.each(Object.entries(PAGES))('%s is what npm run docs writes', (file, page) => {
+    const written = readFileSync(join(import.meta.dirname, '../../../host-agent/guide', file), 'utf8');
+    expect(written === page(), 'The page is out of date: run npm run docs').toBe(true);
+  });
+
+  it('documents every key of the settings form, and the keys that only the file can set', () => {
+    const documented = documentedKeys().map(({ path }) => path.join('.'));
+    expect(documented).toEqual(expect.arrayContaining(configurationFields().map(({ path }) => path.join('.'))));
+    expect(documented).toEqual(expect.arrayContaining(['profile.*.bookmarks', 'profile.*.policies']));
+  });
+
+  it('shows the bounds and the default of a key', () => {
+    const page = PAGES['configuration-keys.md']?.() ?? '';
+    expect(page).toContain('| `ports` | 1 to 16 | `8` |');
+    expect(page).toContain('| `startPage` | text | `"about:blank"` |');
+    expect(page).toContain('| `accelerator` | `"auto"`, `"kvm"`, `"tcg"` | `"auto"` |');
+  });
+});
