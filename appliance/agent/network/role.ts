@@ -152,23 +152,27 @@ class NetworkRole {
     return router;
   }
 
-  /** Fulfilled with the first lease or after a timeout. Later leases are applied when they come. */
+  /** Fulfilled when the first lease is applied, or when none came in time. Later leases are applied when they come. */
   async #firstLease(router: Router): Promise<void> {
     // The first lease belongs to the start, which is the current request; later ones are queued.
     let isStarting = true;
-    const first = new Promise<void>((resolve) => {
+    // One after the other: two at once would start the same dnsmasq twice.
+    let applied = Promise.resolve();
+    const arrived = new Promise<void>((resolve) => {
       keepLease(this.#agent.log, (lease) => {
-        if (!isStarting) this.#next(() => this.#takeLease(router, lease));
-        else {
-          isStarting = lease === undefined;
-          this.#takeLease(router, lease)
-            .then(() => lease && resolve())
-            .catch((error: unknown) => this.#agent.fail(new StepFailed('uplink', error)));
+        if (!isStarting) {
+          this.#next(() => this.#takeLease(router, lease));
+          return;
         }
+        isStarting = lease === undefined;
+        applied = applied.then(() => this.#takeLease(router, lease));
+        applied.catch(() => undefined);
+        if (lease !== undefined) resolve();
       }).catch((error: unknown) => this.#agent.fail(new StepFailed('uplink', error)));
     });
-    await Promise.race([first, sleep(FIRST_LEASE_WITHIN_MS, undefined, { ref: false })]);
+    await Promise.race([arrived, sleep(FIRST_LEASE_WITHIN_MS, undefined, { ref: false })]);
     isStarting = false;
+    await within('uplink', () => applied);
   }
 
   async #takeLease(router: Router, lease: UplinkAddress | undefined): Promise<void> {

@@ -8,6 +8,8 @@ export interface Answer {
   readonly output: string;
 }
 
+const FAILED_CONSOLES = 'tail -v -c 6000 /run/state/safe-browse/failed-*.console.log 2>&1 || true';
+
 export class Dom0Channel {
   readonly #socket: Socket;
   readonly #prelude: string;
@@ -46,11 +48,12 @@ export class Dom0Channel {
     return answer;
   }
 
-  /** Runs `script` in dom0 and returns its output. Throws with the output when it fails. */
+  /** Runs `script` in dom0 and returns its output. Throws with the output, and the consoles of VMs that failed, when it fails. */
   async succeed(script: string, timeoutMs: number): Promise<string> {
     const { status, output } = await this.run(script, timeoutMs);
-    if (status !== 0) throw new Error(`In dom0 this ended with ${status}: ${script}\n${output}`);
-    return output;
+    if (status === 0) return output;
+    const consoles = await this.run(FAILED_CONSOLES, timeoutMs);
+    throw new Error(`In dom0 this ended with ${status}: ${script}\n${output}\n${consoles.output}`);
   }
 
   /** Waits until dom0 prints this, and drops all output up to there. */
