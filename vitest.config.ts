@@ -9,6 +9,7 @@ export default defineConfig({
           include: [
             'test/{appliance,host-agent,contract,ui,bed,checks}/**/*.test.ts',
             'test/mutants/{anchor,proofs}.test.ts',
+            'test/mutation/*.test.ts',
           ],
           maxWorkers: '100%',
           testTimeout: 20_000,
