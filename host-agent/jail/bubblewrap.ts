@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { APPARMOR_SIGN, JAIL_MAKER, under } from '../api/apparmor.ts';
 import type { Confinement } from './apparmor.ts';
+import { callFilter, type SocketFamily } from './call-filter.ts';
 import { DENIED_CALLS, NAMESPACE_CALLS } from './denied-calls.ts';
 import type { Tool } from '../process/run.ts';
 
@@ -37,6 +38,8 @@ export interface Jail {
   readonly environment?: Readonly<Record<string, string>>;
   /** Only for programs that carry frames between the jails and the host's network. */
   readonly sharesNetwork?: true;
+  /** The families of sockets that it may create besides Unix sockets. */
+  readonly networkFamilies?: readonly Exclude<SocketFamily, 'unix'>[];
   /** The program creates a narrower jail for itself, for which it needs namespaces. */
   readonly isolatesItself?: true;
   /** Selects the AppArmor profile, where our profiles are loaded. */
@@ -65,7 +68,7 @@ export function jailArguments(jail: Jail, profile?: string): string[] {
     ...namespaces(jail),
     ...rights(jail),
     ...files(jail, profile),
-    ...info(),
+    ...descriptors(),
     '--',
     ...inside(jail, profile),
   ];
@@ -159,9 +162,16 @@ function files(jail: Jail, profile: string | undefined): string[] {
   ];
 }
 
-/** Reports the pid of the process inside, which has to be killed to end the jail. */
-function info(): string[] {
-  return ['--info-fd', '3'];
+/** Open files that bubblewrap inherits. `info`: it reports the pid of the process inside, which has to be killed to end the jail. `filter`: {@link jailFilter}. */
+export const JAIL_DESCRIPTORS = { info: 3, filter: 4 } as const;
+
+function descriptors(): string[] {
+  return ['--info-fd', String(JAIL_DESCRIPTORS.info), '--seccomp', String(JAIL_DESCRIPTORS.filter)];
+}
+
+/** The system call filter that belongs to {@link jailArguments}. Pure. */
+export function jailFilter({ networkFamilies = [], isolatesItself }: Jail): Buffer {
+  return callFilter({ families: ['unix', ...networkFamilies], mayCreateNamespaces: isolatesItself === true });
 }
 
 function inside({ limits: { processes }, isolatesItself, command }: Jail, profile: string | undefined): string[] {

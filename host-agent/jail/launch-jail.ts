@@ -1,5 +1,5 @@
 import { type Profile, profileFor } from './apparmor.ts';
-import { bubblewrap, type Jail, jailArguments, parseJailPid } from './bubblewrap.ts';
+import { bubblewrap, type Jail, jailArguments, jailFilter, parseJailPid } from './bubblewrap.ts';
 import { launch, type Launched } from '../process/launch.ts';
 import { withinOwnLimits } from './own-limits.ts';
 import { identify, type ProcessIdentity } from '../process/process.ts';
@@ -54,7 +54,7 @@ export async function launchJail(jail: Jail, options: JailLaunch): Promise<Launc
   const { tool, args, inScope, profile } = await jailCommandHere(jail, options);
   const launched = await launch('jail', tool, args, {
     logFile: options.logFile,
-    infoDescriptor: true,
+    jail: { input: jailFilter(jail) },
     ...(inScope && { environment: scopeEnvironment() }),
   }).catch((error: unknown) => {
     profile?.release();

@@ -1,15 +1,20 @@
 import { spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import { printable } from './printable.ts';
 import { identify, type ProcessIdentity } from './process.ts';
 import { type Tool, toolEnvironment } from './run.ts';
 
+/** The program reports on file descriptor 3, and reads `input` to its end from file descriptor 4. */
+export interface JailPipes {
+  readonly input: Buffer;
+}
+
 export interface Launched {
   readonly identity: ProcessIdentity;
-  /** Everything from file descriptor 3; empty without `infoDescriptor`. */
+  /** Everything from file descriptor 3; empty without `jail`. */
   readonly infoText: Promise<string>;
   /** Fulfilled with how it ended: `with status 1`, `by SIGKILL`. Never rejects. */
   readonly ended: Promise<string>;
@@ -26,14 +31,14 @@ export async function launch(
   role: string,
   tool: Tool,
   args: readonly string[],
-  options: { logFile: string; infoDescriptor?: boolean; environment?: Readonly<Record<string, string>> },
+  options: { logFile: string; environment?: Readonly<Record<string, string>>; jail?: JailPipes },
 ): Promise<Launched> {
   const log = await open(options.logFile, 'a', 0o600);
   try {
     const child = spawn(tool.program, args, {
       detached: true,
       env: toolEnvironment(options.environment),
-      stdio: options.infoDescriptor === true ? ['ignore', log.fd, log.fd, 'pipe'] : ['ignore', log.fd, log.fd],
+      stdio: ['ignore', log.fd, log.fd, ...(options.jail ? (['pipe', 'pipe'] as const) : [])],
     });
     const ended = new Promise<string>((resolve) => {
       child.once('exit', (status, signal) => resolve(signal === null ? `with status ${status}` : `by ${signal}`));
@@ -46,6 +51,7 @@ export async function launch(
       });
     });
     child.unref();
+    if (options.jail) giveInput(child.stdio[4] as Writable, options.jail.input);
     const pid = child.pid ?? 0;
     const info = child.stdio[3] as Readable | null | undefined;
     return {
@@ -56,6 +62,12 @@ export async function launch(
   } finally {
     await log.close();
   }
+}
+
+/** A program that ends early does not read it. */
+function giveInput(pipe: Writable, input: Buffer): void {
+  pipe.on('error', () => undefined);
+  pipe.end(input);
 }
 
 async function readAll(stream: Readable): Promise<string> {

@@ -3,7 +3,7 @@
  * arguments, and then tries the escapes under each profile without a jail. Not part of `npm test`: npm run test:apparmor takes two to ten minutes.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { type Origin, qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
-import { type Jail, jailArguments } from '../../host-agent/jail/bubblewrap.ts';
+import { type Jail, jailArguments, jailFilter } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../bed/jail/escapes.ts';
 import { root, runNestedComputer } from '../bed/nested/nested-computer.ts';
 import { networkImage } from '../bed/images/test-images.ts';
@@ -22,6 +22,7 @@ const RUNTIME = '/run/x/r/safe-browse';
 /** The probe is mounted over QEMU when QEMU is no longer needed. */
 const QEMU = '/usr/bin/qemu-system-x86_64';
 const [OUT, REFUSED] = ['42', '43'];
+const folder = mkdtempSync(join(tmpdir(), 'sb-apparmor-'));
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
 
@@ -52,7 +53,9 @@ function vm(id: string, origin: Origin): Jail {
 
 /** The commands that start the jail as a plain user and wait for its socket. */
 function start(jail: Jail, profile: string | undefined, log: string, socket: string): string {
-  return `as prlimit ${quoted(jailArguments(jail, profile))} 3> /dev/null >> ${RUNTIME}/${log} 2>&1 < /dev/null &\nuntil_there ${RUNTIME}/${socket}`;
+  const filter = join(folder, socket.replaceAll('/', '-'));
+  writeFileSync(filter, jailFilter(jail));
+  return `as prlimit ${quoted(jailArguments(jail, profile))} 3> /dev/null 4< ${filter} >> ${RUNTIME}/${log} 2>&1 < /dev/null &\nuntil_there ${RUNTIME}/${socket}`;
 }
 
 const PASST = passtJail(`${RUNTIME}/network/uplink/nic.sock`);
@@ -76,7 +79,6 @@ const LISTENING =
 
 let marks: ReadonlyMap<string, string>;
 let lastLines: string;
-const folder = mkdtempSync(join(tmpdir(), 'sb-apparmor-'));
 beforeAll(async () => {
   const image = await networkImage();
   chmodSync(folder, 0o755);
@@ -168,7 +170,7 @@ it('refuses every escape without a jail; each works without the profile', () => 
   const held = ESCAPES.flatMap(({ what, policy }, index) =>
     policy === undefined ? [] : [[what, mark(`try-${index + 1}`)]],
   );
-  expect(held).toHaveLength(21);
+  expect(held).toHaveLength(22);
   expect(held).toEqual(held.map(([what]) => [what, `${OUT} ${REFUSED}`]));
 });
 

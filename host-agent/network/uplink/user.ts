@@ -30,6 +30,8 @@ export function passtJail(socket: string): Jail {
     writable: [[dirname(socket), INSIDE]],
     devices: [],
     sharesNetwork: true,
+    // Netlink tells it the addresses and routes of the host.
+    networkFamilies: ['ipv4', 'ipv6', 'netlink'],
     isolatesItself: true,
     limits: { addressSpaceBytes: BOUNDS.memoryBytes * 4, processes: BOUNDS.processes, openFiles: OPEN_FILES },
     command: ['passt', ...passtArguments(socket.replace(dirname(socket), INSIDE))],

@@ -62,6 +62,9 @@ export const ESCAPES: readonly Escape[] = [
     policy: true,
   },
   { what: 'opens a connection', escape: 'connect-tcp', target: (at) => String(at.port), policy: true },
+  // In no network namespace: the host and other VMs may listen there.
+  { what: 'makes a socket to the host’s hypervisor (vsock)', escape: 'make-vsock' },
+  { what: 'makes a socket to the kernel (netlink)', escape: 'make-netlink', policy: true },
   { what: 'reaches a program by an abstract socket', escape: 'connect-abstract', target: (at) => at.abstract },
   { what: 'reaches the host agent', escape: 'connect-unix', target: (at) => at.path('r/agent.sock') },
   { what: 'reaches another session', escape: 'connect-unix', target: (at) => at.path('r/sessions/other/m/qmp.sock') },

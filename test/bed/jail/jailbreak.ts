@@ -2,10 +2,10 @@
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { type Jail, jailArguments } from '../../../host-agent/jail/bubblewrap.ts';
+import { type Jail, jailArguments, jailFilter } from '../../../host-agent/jail/bubblewrap.ts';
 import { withinOwnLimits } from '../../../host-agent/jail/own-limits.ts';
 import { makeRunFolder } from '../run-folder.ts';
 
@@ -91,7 +91,7 @@ export class Jailbreak {
       environment,
     });
     // The environment variable belongs to the caller: a jail passes none on.
-    return this.#run(['prlimit', ...args], { PROBE_SECRET: 'secret' });
+    return this.#run(['prlimit', ...args], { PROBE_SECRET: 'secret' }, jailFilter(jail));
   }
 
   /** Tries the escape without a jail. */
@@ -117,9 +117,13 @@ export class Jailbreak {
     };
   }
 
-  async #run(command: readonly string[], environment: Record<string, string>): Promise<Outcome> {
+  async #run(
+    command: readonly string[],
+    environment: Record<string, string>,
+    filter: Buffer = Buffer.alloc(0),
+  ): Promise<Outcome> {
     const child = this.#start(command, {
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
       env: { PATH: '/usr/sbin:/usr/bin', ...environment },
       cwd: this.path('scratch'),
       timeout: TRIED_WITHIN_MS,
@@ -128,6 +132,7 @@ export class Jailbreak {
     let said = '';
     child.stderr?.on('data', (text) => (said = String(text)));
     (child.stdio[3] as Readable).resume();
+    (child.stdio[4] as Writable).on('error', () => undefined).end(filter);
     const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
     if (status === 42) return 'out';
     // Killed by a filter: the status of the program itself and the one that bubblewrap reports.

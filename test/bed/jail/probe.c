@@ -66,6 +66,13 @@ static int connects_unix(const char *path, int is_abstract) {
   return connect(file, (struct sockaddr *)&address, size) == 0 ? OUT : REFUSED;
 }
 
+static int makes_socket(int family) {
+  int file = socket(family, family == AF_NETLINK ? SOCK_RAW : SOCK_STREAM, 0);
+  if (file < 0) return REFUSED;
+  close(file);
+  return OUT;
+}
+
 static int connects_tcp(int port) {
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((unsigned short)port), .sin_addr = {htonl(INADDR_LOOPBACK)}};
   int file = socket(AF_INET, SOCK_STREAM, 0);
@@ -142,6 +149,8 @@ static int tries(const char *escape) {
     signal(SIGXFSZ, SIG_IGN);
     return writes(target, 300 * MIB, 64 * 1024);
   }
+  if (!strcmp(escape, "make-vsock")) return makes_socket(AF_VSOCK);
+  if (!strcmp(escape, "make-netlink")) return makes_socket(AF_NETLINK);
   if (!strcmp(escape, "connect-tcp")) return connects_tcp(pid);
   if (!strcmp(escape, "connect-abstract")) return connects_unix(target, 1);
   if (!strcmp(escape, "connect-unix")) return connects_unix(target, 0);

@@ -25,7 +25,7 @@ describe('a jail', () => {
       ...words('--symlink usr/bin /bin --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev'),
       ...words('--dev-bind /dev/kvm /dev/kvm --size 16777216 --tmpfs /tmp'),
       ...words('--ro-bind /data/root /image/root --bind /run/session /vm'),
-      ...words('--chdir /tmp --remount-ro /dev --remount-ro / --info-fd 3 -- prlimit --nproc=7 enosys'),
+      ...words('--chdir /tmp --remount-ro /dev --remount-ro / --info-fd 3 --seccomp 4 -- prlimit --nproc=7 enosys'),
       ...words(calls([...DENIED_CALLS, ...NAMESPACE_CALLS])),
       ...words('-- qemu -S'),
     ]);

@@ -9,6 +9,7 @@ it('gives passt the host’s network, its socket’s folder, resolv.conf, and no
     writable: [['/run/sb/network/uplink', '/tmp/uplink']],
     devices: [],
     sharesNetwork: true,
+    networkFamilies: ['ipv4', 'ipv6', 'netlink'],
     isolatesItself: true,
   });
   expect(command.join(' ')).toMatch(/^passt --foreground --quiet --socket \/tmp\/uplink\/nic\.sock /);
