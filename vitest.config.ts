@@ -1,4 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
+
+/** Repeats the choices of the random tests of an earlier run. */
+const seed = process.env['SAFE_BROWSE_TEST_SEED'] ?? String(randomInt(2 ** 31));
 
 export default defineConfig({
   test: {
@@ -14,6 +18,8 @@ export default defineConfig({
           maxWorkers: '100%',
           testTimeout: 20_000,
           expect: { poll: { timeout: 5_000 } },
+          env: { SAFE_BROWSE_TEST_SEED: seed },
+          globalSetup: 'test/bed/print-seed.ts',
         },
       },
       {

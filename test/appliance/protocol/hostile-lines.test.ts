@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_LINE_BYTES } from '../../../appliance/protocol/limits.ts';
 import { ROLES } from '../../../appliance/protocol/common.ts';
 import { LineSplitter, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
 import { damagedLine, judge, judgeDamaged, randomNumbers } from './hostile-lines.ts';
+import { fc } from '../../bed/random.ts';
 
 /** Change it to test other lines; a failure prints its line. */
 const SEED = 20_260_501;

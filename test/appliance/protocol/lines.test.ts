@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MAX_LINE_BYTES } from '../../../appliance/protocol/limits.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
+import { fc } from '../../bed/random.ts';
 
 const Message = z.strictObject({ type: z.literal('text'), text: z.string() });
 

@@ -25,8 +25,10 @@ export const HOSTILE_CHANNELS: Readonly<Partial<Record<Behaviour, Turn>>> = {
   'half-line': (socket) => socket.write('{"type":"scr'),
   'wrong-order': (socket) => socket.write(say({ type: 'policy-applied', revision: 1 } satisfies GuestMessage)),
   'wrong-type': (socket) => socket.write('{"type":"screen","width":"wide","height":[]}\n'),
-  resizing: (socket) =>
-    flood(socket, () => say({ type: 'screen', width: 64 + Math.floor(Math.random() * 4000), height: 600 })),
+  resizing: (socket) => {
+    const below = randomNumbers(process.pid);
+    flood(socket, () => say({ type: 'screen', width: 64 + below(4000), height: 600 }));
+  },
   deaf: (socket, role) => {
     // Makes the host send, and does not read.
     socket.pause();

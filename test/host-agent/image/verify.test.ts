@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { trustedKeys } from '../../../host-agent/image/keys.ts';
 import { manifestDigest } from '../../../host-agent/image/manifest.ts';
@@ -21,6 +20,7 @@ import { assertImageIntact, verifyImage } from '../../../host-agent/image/verify
 import { imageNames, keyNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage, signImage } from './images.ts';
+import { fc } from '../../bed/random.ts';
 
 let base: string;
 let at: Folders;

@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numbered, safeName } from '../../../host-agent/storage/safe-name.ts';
+import { fc } from '../../bed/random.ts';
 
 describe('the name of a file from a guest', () => {
   it.each([

@@ -1,11 +1,11 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signManifest } from '../../../host-agent/image/signature.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { findTemplate, templateProblem, templateProblemNow } from '../../../host-agent/template/store.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
+import { fc } from '../../bed/random.ts';
 
 let world: FakeTemplates;
 let key: string;

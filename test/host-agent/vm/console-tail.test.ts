@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ConsoleTail } from '../../../host-agent/vm/console-tail.ts';
+import { fc } from '../../bed/random.ts';
 
 const KEPT = 64 * 1024;
 
