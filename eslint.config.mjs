@@ -1,6 +1,13 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const FIXED_WAIT =
+  'A fixed wait is too short on a slow computer and too long on any other: move the clock (test/bed/fake-clock.ts), let the event loop settle (test/bed/event-loop.ts), or wait for the event.';
+const SEEDED = {
+  name: 'fast-check',
+  message: 'Import fc from test/bed/random.ts, which gives it the seed of the run.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'node_modules/', '.dependency-cruiser.cjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -37,4 +44,31 @@ export default defineConfig(
     rules: { 'max-lines-per-function': ['error', { max: 60 }] },
   },
   { files: ['host-agent/scripts/**/*.mjs'], rules: { 'no-console': 'off' } },
+  {
+    files: ['test/**'],
+    ignores: ['test/bed/random.ts'],
+    rules: {
+      'no-restricted-imports': ['error', SEEDED],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Take numbers that come again with their seed: randomNumbers.' },
+      ],
+    },
+  },
+  {
+    // Programs and beds of real VMs are not in this list: they look at something that causes no event.
+    files: ['test/{appliance,host-agent,contract,ui,checks,mutants}/**', 'test/bed/**/*.test.ts'],
+    ignores: ['test/ui/dev/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        SEEDED,
+        { name: 'node:timers/promises', importNames: ['setTimeout', 'setInterval'], message: FIXED_WAIT },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]', message: FIXED_WAIT },
+      ],
+    },
+  },
 );

@@ -7,6 +7,7 @@ import type { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
 import type { FakeGuest } from '../../host-agent/hypervisor/fake/fake-guest.ts';
 import { isRunning } from '../../host-agent/process/process.ts';
 import type { Loss, VmStep } from '../../host-agent/vm/loss.ts';
+import { settle } from '../bed/event-loop.ts';
 
 export interface VmUserUnderTest {
   readonly hypervisor: FakeHypervisor;
@@ -28,15 +29,13 @@ export interface VmUserUnderTest {
 
 const CONSOLE = 'kernel: the guest starts';
 const SECRET = 'words of the guest';
-/** Long enough for a guest's messages to arrive on a slow host. */
-const ARRIVES_WITHIN_MS = 50;
 
 /** What the guest does after its hello, for each cause. */
 const CAUSES: Readonly<Record<Loss['kind'], (guest: FakeGuest, user: VmUserUnderTest) => void>> = {
   ended: (guest) => guest.crash(),
   'image-damaged': (guest) => {
     guest.sayOnConsole('Kernel panic - not syncing: dm-verity device corrupted\n');
-    setTimeout(() => guest.crash(), ARRIVES_WITHIN_MS);
+    void settle().then(() => guest.crash());
   },
   'protocol-violation': (guest) => guest.sayRaw(`{"type":"${SECRET}"}\n`),
   'guest-failed': (guest, { step }) => guest.say({ type: 'failed', step, message: SECRET }),
@@ -58,7 +57,7 @@ export function describeVmUser(name: string, make: (stepTimeoutMs: number) => Pr
       made.hypervisor.onHello = (guest) => {
         guest.sayOnConsole(`${CONSOLE}\n`);
         guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: made.role, reached: [] });
-        setTimeout(() => act(guest, made), ARRIVES_WITHIN_MS);
+        void settle().then(() => act(guest, made));
       };
       return made;
     };

@@ -11,6 +11,7 @@ import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.t
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
 import { download, type Heard, lists, openWithTransfers, type TransferGuest } from '../transfer/transfer-guest.ts';
+import { vi } from 'vitest';
 
 /** The content of the download. */
 export const CONTENT = Buffer.from('%PDF-1.7 abc /JavaScript');
@@ -162,20 +163,18 @@ export class SafeCopyBed {
     if (message.type === 'transfer-request') behaviour.asked(guest, message);
     else if (message.type === 'transfer-send') {
       guest.say({ type: 'transfer-ready', transfer: message.transfer });
-      const looking = setInterval(() => {
-        if (Buffer.concat(this.given).length < 16 + message.bytes) return;
-        clearInterval(looking);
-        guest.say({ type: 'transfer-received', transfer: message.transfer });
-      }, 5);
+      const before = this.given.length;
+      const isComplete = () => Buffer.concat(this.given.slice(before)).length >= 16 + message.bytes;
+      void when(isComplete).then(() => guest.say({ type: 'transfer-received', transfer: message.transfer }));
     } else if (message.type === 'transfer-accept') {
-      const looking = setInterval(() => {
-        const socket = socketNow();
-        if (!socket || socket.destroyed) return;
-        clearInterval(looking);
-        behaviour.accepted(guest, message, socket);
-      }, 5);
+      const connected = () => (socketNow()?.destroyed === false ? socketNow() : undefined);
+      void when(connected).then((socket) => socket && behaviour.accepted(guest, message, socket));
     }
   }
 }
+
+/** Nothing comes after a test in which it never happens. */
+const when = <Found>(found: () => Found): Promise<Found | undefined> =>
+  vi.waitUntil(found, { interval: 5, timeout: 20_000 }).catch(() => undefined);
 
 const isConverter = ({ spec }: FakeGuest) => spec.boot.commandLine.includes(CONVERTER_PARAMETER);

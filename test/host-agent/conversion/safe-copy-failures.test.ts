@@ -16,6 +16,7 @@ import {
   token,
   WIDTH,
 } from './safe-copy-bed.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 let bed: SafeCopyBed;
 beforeEach(async () => {
@@ -147,7 +148,7 @@ describe('a safe copy', () => {
   });
 
   it('leaves nothing when the converter VM never becomes ready, and says where its console was kept', async () => {
-    bed.converts({ ...draws(RED), greeted: (guest) => setTimeout(() => guest.sayOnConsole('no /run\n'), 20) });
+    bed.converts({ ...draws(RED), greeted: (guest) => void settle().then(() => guest.sayOnConsole('no /run\n')) });
     await expect(bed.copy({}, { stepWithinMs: () => 300 })).rejects.toMatchObject({
       code: 'converter-not-started',
       hint: 'The console output of the VM is in /kept. Run: safe-browse doctor',

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../../host-agent/api/client.ts';
 import { endHostAgent } from '../../../host-agent/daemon/ending.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
 const log = pino({ level: 'silent' });
@@ -57,8 +57,7 @@ describe('shutting the host agent down', () => {
     let ndvmIsGone = (): void => undefined;
     const ending = endHostAgent(parts({ ndvmStop: () => new Promise((resolve) => (ndvmIsGone = resolve)) }));
     expect(await Client.attach(join(folder, 'agent.sock'))).toBeUndefined();
-    const isHungUp = await Promise.race([client?.closed.then(() => true), sleep(100).then(() => false)]);
-    expect(isHungUp).toBe(false);
+    expect(await client?.call('session.list', {})).toEqual([]);
     ndvmIsGone();
     await ending;
     client?.close();
@@ -81,8 +80,9 @@ describe('shutting the host agent down', () => {
   });
 
   it('takes no longer than its limit', async () => {
-    const startedMs = performance.now();
-    await endHostAgent(parts({ fastStartStop: () => new Promise(() => undefined) }), 50);
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    const clock = useFakeClock();
+    const ending = endHostAgent(parts({ fastStartStop: () => new Promise(() => undefined) }), 50);
+    await clock.advance(50);
+    await ending;
   });
 });

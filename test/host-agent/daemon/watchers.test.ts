@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { AgentEvent } from '../../../host-agent/api/events.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 const stopped: NetworkStatus = {
   state: 'stopped',
@@ -31,16 +31,16 @@ function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
 
 it('sends the whole state first, then each change once', async () => {
   const { world, watchers, watching } = watched();
-  await sleep(20);
+  await settle();
   world.heard.length = 0;
   watchers.touch('network');
   watchers.touch('network', 'images');
-  await sleep(20);
+  await settle();
   expect(world.heard).toEqual([]);
   world.network = { ...stopped, state: 'starting' };
   watchers.touch('network');
   watchers.touch('network');
-  await sleep(20);
+  await settle();
   expect(world.heard).toEqual([{ kind: 'network', status: world.network }]);
   world.stop.abort();
   await watching;
@@ -48,27 +48,27 @@ it('sends the whole state first, then each change once', async () => {
 
 it('sends nothing to a client that has stopped watching', async () => {
   const { world, watchers, watching } = watched();
-  await sleep(20);
+  await settle();
   world.stop.abort();
   await watching;
   world.heard.length = 0;
   watchers.ended({ session: 'x', reason: 'closed' });
   watchers.touch('network');
-  await sleep(20);
+  await settle();
   expect(world.heard).toEqual([]);
 });
 
 it('forgets a client that disconnects while the first state is sent', async () => {
   let read = (): void => undefined;
   const { world, watchers, watching } = watched(() => new Promise((resolve) => (read = () => resolve([]))));
-  await sleep(20);
+  await settle();
   world.stop.abort();
   read();
   await watching;
   const reads = world.networkReads;
   watchers.touch('network');
   watchers.ended({ session: 'x', reason: 'closed' });
-  await sleep(20);
+  await settle();
   expect(world.networkReads).toBe(reads);
   expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([]);
 });
@@ -76,11 +76,11 @@ it('forgets a client that disconnects while the first state is sent', async () =
 it('sends the end of a session once when it happens while the first state is sent', async () => {
   let read = (): void => undefined;
   const { world, watchers, watching } = watched(() => new Promise((resolve) => (read = () => resolve([]))));
-  await sleep(20);
+  await settle();
   watchers.ended({ session: 'x', reason: 'browser-crashed' });
   watchers.configurationChanged();
   read();
-  await sleep(20);
+  await settle();
   expect(world.heard.map(({ kind }) => kind).slice(0, 8)).toEqual([
     'sessions',
     'network',

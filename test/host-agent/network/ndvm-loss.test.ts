@@ -1,15 +1,25 @@
 /** What happens when the network VM or its uplink ends while sessions use it. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { identify } from '../../../host-agent/process/process.ts';
 import { INTERNET, never, useNdvmTestBed, WITH_SESSION } from './ndvm-test-bed.ts';
+import { settle } from '../../bed/event-loop.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const bed = useNdvmTestBed();
-afterEach(() => {
-  vi.useRealTimers();
-});
+
+/** Moves the clock. The returned function lets the host agent look at the uplink so many more times. */
+function useFastLooks(): (times: number) => Promise<void> {
+  const clock = useFakeClock({ runs: true });
+  return async (times) => {
+    for (const wanted = bed.hostNetworkReads + times; bed.hostNetworkReads < wanted;) {
+      const before = bed.hostNetworkReads;
+      await clock.advance(1_000);
+      await expect.poll(() => bed.hostNetworkReads).toBeGreaterThan(before);
+    }
+  };
+}
 
 /** Kills the VM; fulfilled when another one is up. */
 async function killVmUntilRestarted(): Promise<void> {
@@ -59,8 +69,11 @@ describe('when the VM dies', () => {
     for (let died = 1; died <= 3; died += 1) await killVmUntilRestarted();
     process.kill(bed.pidOf('fake'), 'SIGKILL');
     await expect.poll(() => bed.ndvm.status().state).toBe('failed');
-    await sleep(300);
+    // Nothing but a start could follow the removal.
+    await expect.poll(() => bed.runningVms()).toEqual([]);
+    await settle();
     expect(bed.ndvm.status().state).toBe('failed');
+    expect(bed.started).toHaveLength(4);
   });
 });
 
@@ -93,10 +106,11 @@ describe('when the uplink ends', () => {
 
 describe('when the host', () => {
   it('changes its network, the uplink restarts with the new one and the VM keeps running', async () => {
+    const looks = useFastLooks();
     await bed.ndvm.plug('a', INTERNET);
     await bed.ndvm.ensureUp(never);
     const [vm, uplink] = [bed.pidOf('fake'), bed.pidOf('uplink')];
-    await sleep(1_200);
+    await looks(2);
     expect(bed.pidOf('uplink')).toBe(uplink);
     bed.hostNetwork = 'wlan0 via café';
     await expect.poll(() => bed.pidOf('uplink'), { timeout: 5_000 }).not.toBe(uplink);
@@ -106,15 +120,15 @@ describe('when the host', () => {
   });
 
   it('was suspended, however long by its clock, the network VM is still up', async () => {
+    const looks = useFastLooks();
     await bed.ndvm.plug('a', INTERNET);
     await bed.ndvm.ensureUp(never);
     const [vm, uplink] = [bed.pidOf('fake'), bed.pidOf('uplink')];
     for (const pid of [vm, uplink]) process.kill(pid, 'SIGSTOP');
-    vi.useFakeTimers({ toFake: ['Date'] });
     vi.setSystemTime(Date.now() + 9 * 3600 * 1000);
-    await sleep(2_500);
+    await looks(3);
     for (const pid of [vm, uplink]) process.kill(pid, 'SIGCONT');
-    await sleep(1_200);
+    await looks(2);
     expect([bed.pidOf('fake'), bed.pidOf('uplink')]).toEqual([vm, uplink]);
     expect(bed.ndvm.status()).toMatchObject({ state: 'up', ports: { used: 1 } });
     expect(bed.ndvm.status()).not.toHaveProperty('lastTrouble');

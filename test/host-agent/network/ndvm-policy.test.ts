@@ -1,9 +1,9 @@
 /** The policy that the network VM is sent, and the traffic that it reports. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import type { NetworkPolicy, PortAccess } from '../../../appliance/protocol/network.ts';
 import { INTERNET, never, useNdvmTestBed } from './ndvm-test-bed.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 const bed = useNdvmTestBed();
@@ -25,7 +25,9 @@ it('enforces the policy at a session’s port before the session gets its networ
   const up = bed.ndvm.ensureUp(never).then(() => (isThere = true));
   await expect.poll(portsSent).toEqual([{ port: 0, access: BANK }]);
   bed.guest.say({ type: 'policy-applied', revision: 1 });
-  await sleep(100);
+  bed.guest.say({ type: 'uplink', state: 'down' });
+  await expect.poll(() => bed.ndvm.status().cable).toBe('down');
+  await settle();
   expect(isThere).toBe(false);
   bed.guest.say({ type: 'policy-applied', revision: 2 });
   await up;

@@ -70,6 +70,8 @@ export class NdvmTestBed {
   isImported = false;
   /** The network that the host uses. */
   hostNetwork = 'eth0 via home';
+  /** How many times it was looked at. */
+  hostNetworkReads = 0;
   readonly #isPasst: boolean;
   readonly #configs = new WeakMap<Ndvm, { config: Config }>();
 
@@ -84,7 +86,7 @@ export class NdvmTestBed {
     this.hypervisor.onHello = obey;
     this.hypervisor.onMessage = obey;
     [this.started, this.uplinksStarted, this.uplinkFails, this.isImported] = [[], 0, false, false];
-    this.hostNetwork = 'eth0 via home';
+    [this.hostNetwork, this.hostNetworkReads] = ['eth0 via home', 0];
     const start = this.hypervisor.start.bind(this.hypervisor);
     this.hypervisor.start = async (spec, signal) => {
       const vm = await start(spec, signal);
@@ -128,7 +130,10 @@ export class NdvmTestBed {
       log: pino({ level: 'silent' }),
       keepConsole: () => Promise.resolve('/kept'),
       ...(this.#isPasst ? {} : { startUplink: this.#startUplink }),
-      hostNetwork: () => Promise.resolve(this.hostNetwork),
+      hostNetwork: () => {
+        this.hostNetworkReads += 1;
+        return Promise.resolve(this.hostNetwork);
+      },
       ...options,
     });
     this.#configs.set(ndvm, settings);

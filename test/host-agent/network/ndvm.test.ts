@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { INTERNET, never, runningOf, useNdvmTestBed, WITH_SESSION } from './ndvm-test-bed.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const bed = useNdvmTestBed({ isPasst: true });
 
@@ -46,14 +47,16 @@ it('stops when no session has used it for the configured time', async () => {
 });
 
 it('stops although ports are reserved and released again', async () => {
-  bed.use('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 1');
+  const clock = useFakeClock({ runs: true });
+  bed.use('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 600');
   await bed.ndvm.ensureUp(never);
-  for (let round = 0; round < 15 && bed.ndvm.status().state === 'up'; round += 1) {
+  for (let minute = 1; minute <= 10; minute += 1) {
     const { port = -1 } = (await bed.ndvm.reserve('spare', INTERNET)) ?? {};
     bed.ndvm.unplug(port);
-    await sleep(200);
+    expect(bed.ndvm.status().state).toBe('up');
+    await clock.advance(60_000);
   }
-  expect(bed.ndvm.status().state).toBe('stopped');
+  await expect.poll(() => bed.ndvm.status().state).toBe('stopped');
   expect(bed.heardTypes).not.toContain('forget-port');
 });
 
@@ -150,7 +153,8 @@ it('keeps the port folder of a session that opens while the last port is being c
     bed.ndvm.unplug(port);
     await nextTurn();
     const next = await bed.ndvm.plug('b', INTERNET);
-    await sleep(2);
+    // Waits for the removals that were begun before, and keeps the ports in use.
+    await bed.ndvm.stop();
     expect(await readdir(join(bed.folder, 'network', 'ports'))).toEqual(['0']);
     bed.ndvm.unplug(next.port);
   }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { withLock } from '../../../host-agent/scripts/lock.mjs';
 
 const lockModule = pathToFileURL(join(import.meta.dirname, '../../../host-agent/scripts/lock.mjs')).href;
@@ -18,9 +18,11 @@ describe('two set-ups at once', () => {
 
   it('run one after the other', async () => {
     const seen: string[] = [];
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    onTestFinished(() => said.mockRestore());
     const work = (name: string) => async () => {
       seen.push(`${name} begins`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await expect.poll(() => said.mock.calls.join()).toContain('another set-up is running');
       seen.push(`${name} ends`);
     };
     await Promise.all([withLock(work('one'), folder), withLock(work('two'), folder)]);

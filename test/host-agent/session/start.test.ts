@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
 import { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
@@ -9,6 +9,7 @@ import type { SessionFastStart, Network } from '../../../host-agent/session/sess
 import type { Spare } from '../../../host-agent/template/spare.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
 import { fakeSessions, healthyClone, type FakeSessions, healthyGuest } from './fake-sessions.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
 let fake: FakeSessions;
@@ -113,32 +114,37 @@ describe('a session that starts from the template', () => {
 describe('a clone that fails to start', () => {
   const open = (network: Partial<Network> = {}) =>
     withFastStart({}, network).then(({ asked }) => {
-      fake.hypervisor.onMessage = (guest, message) =>
-        message.type === 'identity' &&
-        setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 100);
+      let fail: (() => void) | undefined;
+      fake.hypervisor.onMessage = (guest, message) => {
+        if (message.type === 'identity')
+          fail = () => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' });
+      };
       const cancel = new AbortController();
-      return { asked, cancel, opened: openSession(fake.sessions, {}, quiet, cancel.signal) };
+      const opened = openSession(fake.sessions, {}, quiet, cancel.signal);
+      return { asked, cancel, opened, untilIdentified: () => vi.waitUntil(() => fail) };
     });
 
   it('is reported as a possible fault of its template', async () => {
-    const { asked, opened } = await open();
+    const { asked, opened, untilIdentified } = await open();
+    (await untilIdentified())();
     await expect(opened).rejects.toMatchObject({ code: 'session-ended' });
     expect(asked).toEqual(['key failed: the session ended: guest-failed', 'settled']);
   });
 
   it('is no fault of its template if it was cancelled or closed, or had no network', async () => {
     const cancelled = await open();
-    await expect.poll(() => fake.hypervisor.guests.size).toBe(1);
+    const failLate = await cancelled.untilIdentified();
     cancelled.cancel.abort();
+    failLate();
     await expect(cancelled.opened).rejects.toMatchObject({ code: 'cancelled' });
     await fake.remove();
     const closed = await open();
-    await expect.poll(() => fake.hypervisor.guests.size).toBe(1);
+    await closed.untilIdentified();
     await fake.sessions.closeAll();
     await expect(closed.opened).rejects.toMatchObject({ code: 'session-ended' });
     await fake.remove();
     const alone = await open({
-      ensureUp: () => new Promise((_, reject) => setTimeout(() => reject(new Error('no network')), 50)),
+      ensureUp: () => settle().then(() => Promise.reject(new Error('no network'))),
     });
     await expect(alone.opened).rejects.toThrow('no network');
     for (const { asked } of [cancelled, closed, alone]) expect(asked).toEqual(['settled']);

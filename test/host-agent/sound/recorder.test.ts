@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { inWholeSamples } from '../../../host-agent/sound/recorder.ts';
 import { spawnReader } from '../../../host-agent/process/streaming.ts';
 import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
 import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 const HOW = { channels: 1, samplesPerSecond: 48_000, latencyMs: 20, title: 'default 1a2b3c4d' };
 const SHELL = { program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 };
@@ -37,7 +37,7 @@ it('passes on samples as they are recorded, and none after it was killed', async
   recorder.kill();
   const before = heard.length;
   expect(await recorder.ended).toBe('sh ended (SIGKILL)');
-  await sleep(50);
+  await settle();
   expect(heard).toHaveLength(before);
 });
 

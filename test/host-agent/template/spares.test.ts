@@ -5,6 +5,8 @@ import { Ports } from '../../../host-agent/network/ports.ts';
 import { Spares } from '../../../host-agent/template/spares.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
+import { settle } from '../../bed/event-loop.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const INTERNET = { kind: 'internet-only' } as const;
 let world: FakeTemplates;
@@ -77,10 +79,11 @@ describe('the spare', () => {
   it('is replaced after it was taken, but not while a session starts', async () => {
     spares.scheduleReconcile(0);
     await ready();
+    const clock = useFakeClock({ runs: true });
     spares.hold();
     const first = await spares.take(browser, never);
     spares.scheduleReconcile(0);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await clock.advance(60_000);
     expect(spares.status()).toEqual({
       state: 'none',
       reason: 'a session is starting, which comes first',
@@ -94,15 +97,20 @@ describe('the spare', () => {
     await first?.vm.stop();
   });
 
-  it('waits until the host is quiet, but not forever', { timeout: 40_000 }, async () => {
+  it('waits until the host is quiet, but not forever', async () => {
+    const clock = useFakeClock({ runs: true });
     quiet = false;
     spares.scheduleReconcile(0);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => spares.status().reason).toBeDefined();
     expect(spares.status()).toMatchObject({
       state: 'none',
       reason: expect.stringContaining('the computer is busy') as string,
     });
-    await expect.poll(state, { timeout: 30_000 }).toBe('ready');
+    for (let checks = 0; checks < 6 && state() === 'none'; checks += 1) {
+      await clock.advance(3_000);
+      await settle();
+    }
+    await ready();
   });
 
   it('is not handed out for another kind of VM, and stays available', async () => {
@@ -131,7 +139,7 @@ describe('the spare', () => {
     spares.hold();
     const spare = (await spares.take(browser, never)) ?? expect.fail();
     answer('memory is short');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await settle();
     expect(await Promise.all(spare.vm.record.processes.map(isRunning))).toEqual([true]);
     await spare.vm.stop();
   });
@@ -165,7 +173,7 @@ describe('the spare', () => {
       world.missing.told = () => (missed += 1);
       world.hypervisor.onMessage = (guest) => {
         guest.sayOnConsole('no entropy\n');
-        setTimeout(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }), 50);
+        void settle().then(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }));
       };
       for (const loaded of [1, 2]) {
         spares.scheduleReconcile(0);

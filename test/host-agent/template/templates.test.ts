@@ -5,6 +5,7 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { listTemplates, removeTemplate } from '../../../host-agent/template/store.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 let world: FakeTemplates;
 beforeEach(async () => {
@@ -93,7 +94,7 @@ describe('a template', () => {
     world.hypervisor.onMessage = (guest, message) => {
       if (message.type !== 'prepare-seal') return;
       guest.sayOnConsole('no screen\n');
-      setTimeout(() => guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' }), 50);
+      void settle().then(() => guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' }));
     };
     await expect(seal()).rejects.toMatchObject({
       code: 'seal-failed',

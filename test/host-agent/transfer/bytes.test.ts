@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
 import { TokenSearch } from '../../../appliance/protocol/token-search.ts';
 import { receiveBytes, sendBytes } from '../../../host-agent/transfer/bytes.ts';
+import { settle } from '../../bed/event-loop.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const quiet = { signal: new AbortController().signal, onBytes: () => undefined };
@@ -24,10 +26,15 @@ describe('receiving bytes', () => {
   it('stops when the guest sends nothing but junk for too long', async () => {
     const [host, guest] = pair();
     guest.on('error', () => undefined);
-    const junk = setInterval(() => guest.write('junk'), 5);
+    const clock = useFakeClock();
     const received = receiveBytes(host, TOKEN, 5, { ...quiet, stalledAfterMs: 60 });
-    await expect(received.next()).rejects.toMatchObject({ code: 'transfer-stalled' });
-    clearInterval(junk);
+    const refused = expect(received.next()).rejects.toMatchObject({ code: 'transfer-stalled' });
+    for (let passedMs = 0; passedMs < 60; passedMs += 5) {
+      guest.write('junk');
+      await settle();
+      await clock.advance(5);
+    }
+    await refused;
   });
 
   it('stops looking for the token after a bounded number of bytes', () => {

@@ -6,6 +6,7 @@ import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.t
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { type FakeSessions, healthyGuest } from '../session/fake-sessions.ts';
+import { expect, vi } from 'vitest';
 
 export type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;
 
@@ -55,9 +56,8 @@ export async function openWithTransfers(fake: FakeSessions, behaviour: Behaviour
 
 /** The message may arrive before the connection. */
 function whenConnected(sockets: Socket[], then: (socket: Socket) => void): void {
-  const socket = sockets.at(-1);
-  if (socket && !socket.destroyed) then(socket);
-  else setTimeout(() => whenConnected(sockets, then), 5);
+  const connected = () => sockets.findLast((socket) => !socket.destroyed);
+  void vi.waitUntil(connected, { interval: 5, timeout: 20_000 }).then(then, () => undefined);
 }
 
 export const download = (changes: Partial<GuestDownload> = {}): GuestDownload => ({
@@ -72,6 +72,5 @@ export const download = (changes: Partial<GuestDownload> = {}): GuestDownload =>
 /** Lists these downloads, and waits until the host has received the list. */
 export async function lists(opened: TransferGuest, ...files: GuestDownload[]): Promise<void> {
   opened.guest.say({ type: 'downloads', files, count: files.length });
-  while (opened.session.io.transfers.untrustedDownloads.length !== files.length)
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  await expect.poll(() => opened.session.io.transfers.untrustedDownloads.length, { interval: 5 }).toBe(files.length);
 }

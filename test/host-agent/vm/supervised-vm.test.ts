@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
@@ -13,6 +12,8 @@ import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
 import { adoptVm, startVm, startVmToSeal } from '../../../host-agent/vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../../../host-agent/vm/supervised-vm.ts';
+import { settle } from '../../bed/event-loop.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const never = new AbortController().signal;
 let folder: string;
@@ -86,10 +87,12 @@ describe('a supervised VM', () => {
   });
 
   it('is not lost when only the guest channel closes, if its user outlives that; the end of the VM still is a loss', async () => {
+    const clock = useFakeClock({ runs: true });
     const vm = await start({ outlivesChannel: true });
     await vm.until('home');
     guest().hangUp();
-    await sleep(300);
+    await settle();
+    await clock.advance(10_000);
     expect([vm.state, vm.lost.aborted]).toEqual(['running', false]);
     guest().crash();
     expect(await lossOf(vm)).toMatchObject({ loss: { kind: 'ended' } });
@@ -119,11 +122,12 @@ describe('a supervised VM', () => {
   });
 
   it('is not lost by being stopped, and ends the wait for a step', async () => {
+    const clock = useFakeClock({ runs: true });
     const vm = await start();
     const waiting = vm.until('browser-window').catch(String);
     await vm.stop();
     expect(await waiting).toBe('Error: The VM was stopped.');
-    await sleep(150);
+    await clock.advance(10_000);
     expect([vm.lost.aborted, vm.state, existsSync(names().folder)]).toEqual([false, 'gone', false]);
   });
 
@@ -161,13 +165,14 @@ describe('a supervised VM', () => {
 
 describe('a clone', () => {
   const sealed = async () => {
+    const clock = useFakeClock({ runs: true });
     const files = { memory: join(folder, 'memory'), devices: join(folder, 'devices') };
     const vm = kept(await startVmToSeal(hypervisor.sealing, spec(), files, user, never));
     await vm.until('home');
     guest().paint();
     vm.disconnect();
     await vm.seal(never);
-    await sleep(150);
+    await clock.advance(10_000);
     expect([vm.lost.aborted, await Promise.all(vm.record.processes.map(isRunning))]).toEqual([false, [false]]);
     await vm.stop();
     return files;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { carryDisplay } from '../../../ui/main/display.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 /** Main's end of a port, with the page played by the test. */
 class Port extends EventEmitter {
@@ -55,7 +56,7 @@ describe('a screen’s connection', () => {
     const chunk = Buffer.alloc(1024 * 1024);
     for (let mebibyte = 0; mebibyte < 64; mebibyte += 1) vm.write(chunk);
     await expect.poll(() => port.bytes.length).toBeGreaterThan(16 * 1024 * 1024);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await settle(500);
     const waiting = port.bytes.length;
     expect(waiting).toBeLessThan(24 * 1024 * 1024);
     port.say(waiting);

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findConnectors, followPreferredModes, preferredMode } from '../../../../appliance/agent/browser/connector.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-drm-'))));
@@ -33,12 +34,15 @@ describe('the connectors of the kernel', () => {
   });
 });
 
+const LOOK_EVERY_MS = 1_000;
+
 describe('following the preferred mode', () => {
   /** Follows a made-up connector of 1280x800; `succeedsAt` is the try at which the mode is taken. */
   async function follow(succeedsAt: number) {
     await mkdir(join(folder, 'card0-Virtual-1'));
     const prefer = (mode: string) => writeFile(join(folder, 'card0-Virtual-1', 'modes'), `${mode}\n640x480\n`);
     await prefer('1280x800');
+    const clock = useFakeClock();
     const stop = new AbortController();
     const tries: string[] = [];
     let current = '1280x800';
@@ -54,39 +58,46 @@ describe('following the preferred mode', () => {
       },
       stop.signal,
       folder,
-      5,
+      LOOK_EVERY_MS,
     );
+    /** Lets it look so many more times. */
+    const look = async (times: number) => {
+      await clock.untilTimersWait(1);
+      for (let time = 0; time < times; time += 1) {
+        await clock.advance(LOOK_EVERY_MS);
+        await clock.untilTimersWait(1);
+      }
+    };
     const end = async () => {
       stop.abort();
+      await clock.advance(LOOK_EVERY_MS);
       await followed;
     };
-    return { prefer, tries, end };
+    return { prefer, tries, look, end };
   }
-  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 150));
 
   it('sets a mode once when it changes, and nothing otherwise', async () => {
-    const { prefer, tries, end } = await follow(1);
-    await aWhile();
+    const { prefer, tries, look, end } = await follow(1);
+    await look(3);
     expect(tries).toEqual([]);
     await prefer('1000x700');
-    await aWhile();
+    await look(3);
     await end();
     expect(tries).toEqual(['Virtual-1 1000x700']);
   });
 
   it('tries again when the mode was not known yet', async () => {
-    const { prefer, tries, end } = await follow(3);
+    const { prefer, tries, look, end } = await follow(3);
     await prefer('1000x700');
-    await vi.waitFor(() => expect(tries).toHaveLength(3));
-    await aWhile();
+    await look(10);
     await end();
     expect(tries).toHaveLength(3);
   });
 
   it('gives up after some attempts', async () => {
-    const { prefer, tries, end } = await follow(1000);
+    const { prefer, tries, look, end } = await follow(1000);
     await prefer('1000x700');
-    await aWhile();
+    await look(10);
     await end();
     expect(tries).toHaveLength(5);
   });

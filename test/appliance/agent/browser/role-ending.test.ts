@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { browsing, tell } from './role-at-work.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 const ended = (deeds: string[]) => vi.waitFor(() => expect(deeds.find((deed) => deed.startsWith('end'))).toBeDefined());
 
@@ -14,10 +14,11 @@ describe('the browser role', () => {
 
   it('does not end when another window replaces the last one', async () => {
     const { deeds, world } = await browsing();
+    const clock = useFakeClock();
     world.rootChange?.({ kind: 'windows', count: 0 });
-    await sleep(50);
+    await clock.advance(50);
     world.rootChange?.({ kind: 'windows', count: 1 });
-    await sleep(300);
+    await clock.advance(10_000);
     expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
   });
 

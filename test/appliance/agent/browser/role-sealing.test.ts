@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
+import { settle } from '../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 describe('the browser role in a VM that is sealed and cloned', () => {
   it('starts up to its start page without a network; a clone takes its identity before its network and its page', async () => {
@@ -41,19 +42,21 @@ describe('the browser role in a VM that is sealed and cloned', () => {
         },
       },
     });
+    const clock = useFakeClock();
     role.onRequest({ type: 'prepare-seal', level: 'browser' });
     await role.start();
     await has(deeds, 'chromium chrome://newtab/');
     world.rootChange?.({ kind: 'windows', count: 1 });
     role.onRequest({ type: 'warm-up' });
-    await sleep(20);
+    await settle();
     expect(deeds).not.toContain('warm up');
     role.onRequest(IDENTITY);
     role.onRequest({ type: 'warm-up' });
     await has(deeds, 'warm up');
-    await sleep(150);
+    await clock.advance(10_000);
     expect(deeds).not.toContain('reached warm-up');
     world.rootChange?.({ kind: 'windows', count: 1 });
+    await clock.advance(100);
     await has(deeds, 'reached warm-up');
     expect(deeds.filter((deed) => deed === 'warm up')).toHaveLength(1);
   });
@@ -70,7 +73,7 @@ describe('the browser role in a VM that is sealed and cloned', () => {
     const { deeds, role, world } = session();
     await role.start();
     role.onRequest({ type: 'prepare-seal', level: 'desktop' });
-    await sleep(20);
+    await settle();
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
     role.onRequest(IDENTITY);
     role.onRequest(LINK_UP);
@@ -78,7 +81,7 @@ describe('the browser role in a VM that is sealed and cloned', () => {
     await has(deeds, 'chromium chrome://newtab/');
     world.rootChange?.({ kind: 'windows', count: 1 });
     role.onRequest({ type: 'open-start-page' });
-    await sleep(20);
+    await settle();
     expect(deeds).not.toContain('more chrome://newtab/');
   });
 });

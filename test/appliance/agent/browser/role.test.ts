@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { StepFailed } from '../../../../appliance/agent/agent.ts';
 import { browsing, LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
+import { settle } from '../../../bed/event-loop.ts';
 
 describe('the browser role', () => {
   it('restores the home, starts the screen and opens a browser of its size', async () => {
@@ -47,7 +47,7 @@ describe('the browser role', () => {
     const { deeds, role } = session();
     await role.start();
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
-    await sleep(20);
+    await settle();
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('the browser role', () => {
     role.onRequest(LINK_UP);
     role.onRequest({ type: 'browse', url: 'https://example.org/' });
     await has(deeds, 'clock 1800000000000');
-    await sleep(20);
+    await settle();
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
     up();
     await has(deeds, 'chromium https://example.org/');
@@ -100,7 +100,7 @@ describe('the browser role', () => {
     role.onRequest(IDENTITY);
     for (const url of ['file:///etc/passwd', '--no-sandbox', 'chrome://settings'])
       role.onRequest({ type: 'browse', url });
-    await sleep(20);
+    await settle();
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe('the browser role', () => {
     world.rootChange?.({ kind: 'screen-size' });
     world.rootChange?.({ kind: 'screen-size' });
     await vi.waitFor(() => expect(deeds.at(-1)).toBe('{"type":"screen","width":1000,"height":700}'));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settle();
     expect(deeds.filter((deed) => deed.includes('"width":1000'))).toHaveLength(1);
   });
 

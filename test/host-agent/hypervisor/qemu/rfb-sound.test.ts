@@ -1,8 +1,9 @@
 /** The other end is a fake that behaves like QEMU, or differently. */
 import { duplexPair } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { listenToSound } from '../../../../host-agent/hypervisor/qemu/rfb-sound.ts';
+import { settle } from '../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 const GREETING = Buffer.concat([
   Buffer.from('RFB 003.008\n'),
@@ -58,7 +59,7 @@ describe('the sound of a VM', () => {
       ['524642203030332e3030380a', '01', '01', '02000001fffffefd', 'ff0100020302', '0000bb80', 'ff010000'].join(''),
     );
     stop();
-    await sleep(10);
+    await settle();
     expect(heard.at(-1)).toBe('8 bytes');
   });
 
@@ -66,7 +67,7 @@ describe('the sound of a VM', () => {
     const { theirs, heard, stop } = await listening();
     for (const byte of Buffer.concat([AGREED, BEGIN, samples(Buffer.alloc(10)), END])) {
       theirs.write(Buffer.of(byte));
-      await sleep(0);
+      await settle(1);
     }
     await vi.waitFor(() => expect(heard).toEqual(['10 bytes', 'end']));
     stop();
@@ -116,12 +117,22 @@ describe('the sound of a VM', () => {
   });
 
   it('is read no faster than it can be played', async () => {
+    const clock = useFakeClock();
     const { theirs, heard, stop } = await listening();
     theirs.write(AGREED);
     for (let second = 0; second < 10; second += 1) theirs.write(samples(Buffer.alloc(192_000)));
-    await vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(2));
-    await sleep(100);
-    expect(heard.length).toBeLessThan(6);
+    await settle();
+    // Two seconds may come at once.
+    expect(heard).toHaveLength(2);
+    for (const [afterMs, seconds] of [
+      [10, 3],
+      [980, 3],
+      [20, 4],
+      [10_000, 10],
+    ] as const) {
+      for (let passedMs = 0; passedMs < afterMs; passedMs += 10) await clock.advance(10);
+      expect(heard).toHaveLength(seconds);
+    }
     stop();
   });
 });

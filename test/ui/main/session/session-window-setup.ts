@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { Client } from '../../../../host-agent/api/client.ts';
 import { Failure } from '../../../../host-agent/api/failure.ts';
 import { socketPath } from '../../../../host-agent/api/runtime-folder.ts';
@@ -16,6 +15,7 @@ import { Model } from '../../../../ui/main/model.ts';
 import { type SessionTask, SessionWindow } from '../../../../ui/main/session/session-window.ts';
 import { FakeHostAgent } from '../../../fakes/host-agent/host-agent.ts';
 import { FakeWindow } from '../../fake-window.ts';
+import { settle } from '../../../bed/event-loop.ts';
 
 export class SessionWindowSetup {
   readonly model = new Model();
@@ -100,6 +100,12 @@ export class SessionWindowSetup {
     return this.hostAgent.last;
   }
 
+  /** Requests are answered in their order: with this answer, the host agent has received all earlier requests of the window. */
+  async untilHostAgentHeardAll(): Promise<void> {
+    await settle();
+    await this.#link.call('session.list', {});
+  }
+
   async loseHostAgent(): Promise<void> {
     await this.hostAgent.stop();
     await expect.poll(() => this.model.agent.is).toBe('lost');
@@ -107,11 +113,8 @@ export class SessionWindowSetup {
 
   /** Tries for as long as a host agent may take to start. */
   async #attach(): Promise<Client> {
-    for (let trial = 0; trial < 50; trial += 1) {
-      const client = await Client.attach(socketPath(this.#runtime));
-      if (client) return client;
-      await sleep(10);
-    }
-    throw new Failure('host-agent-not-started', { reason: 'No host agent listens.' });
+    const attach = async () => (await Client.attach(socketPath(this.#runtime))) ?? Promise.reject(notStarted);
+    const notStarted = new Failure('host-agent-not-started', { reason: 'No host agent listens.' });
+    return vi.waitFor(attach, { timeout: 1_000, interval: 10 });
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../../host-agent/api/failure.ts';
 import { SessionWindowSetup } from './session-window-setup.ts';
@@ -112,7 +111,7 @@ describe('a session window for an existing session', () => {
   it('does not discard the session when the program ends', async () => {
     setup.page.begin({ id: await setup.startElsewhere() });
     setup.window.destroy();
-    await sleep(50);
+    await setup.untilHostAgentHeardAll();
     expect(setup.hostAgent.sessions).toHaveLength(1);
   });
 });

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DownloadList, Downloads, showable } from '../../../../../appliance/agent/browser/transfers/downloads.ts';
 import { BrowserGuestMessage } from '../../../../../appliance/protocol/browser.ts';
 import { formatLine } from '../../../../../appliance/protocol/lines.ts';
+import { settle } from '../../../../bed/event-loop.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -61,8 +62,11 @@ describe('the folder for downloads', () => {
   it('is reported when it changes, and not while it is empty', async () => {
     const told: DownloadList[] = [];
     const stop = new AbortController();
-    const following = new Downloads(folder).follow((list) => told.push(list), stop.signal);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const downloads = new Downloads(folder);
+    const list = vi.spyOn(downloads, 'list');
+    const following = downloads.follow((changed) => told.push(changed), stop.signal);
+    await expect.poll(() => list.mock.settledResults.length).toBe(1);
+    await settle();
     expect(told).toEqual([]);
     writeFileSync(join(folder, 'a'), '1');
     await expect.poll(() => told.at(-1)?.count).toBe(1);

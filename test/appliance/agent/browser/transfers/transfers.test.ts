@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Copied } from '../../../../../appliance/agent/browser/transfers/clipboard.ts';
@@ -8,6 +9,7 @@ import {
 } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
 import type { GuestMessage } from '../../../../../appliance/protocol/channels.ts';
+import { settle } from '../../../../bed/event-loop.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 
@@ -24,7 +26,7 @@ function atWork(
   const content = changes.content ?? Buffer.from('content');
   const said: GuestMessage[] = [];
   const sent: Buffer[] = [];
-  const arriving: Buffer[] = [];
+  const arriving = new PassThrough({ objectMode: true });
   const offered: string[] = [];
   const written = new PassThrough();
   let wipes = 0;
@@ -53,9 +55,9 @@ function atWork(
           read: async (signal) => {
             for (;;) {
               signal.throwIfAborted();
-              const next = arriving.shift();
+              const next = arriving.read() as Buffer | null;
               if (next) return next;
-              await new Promise((resolve) => setTimeout(resolve, 2));
+              await once(arriving, 'readable', { signal });
             }
           },
           write: (bytes) => Promise.resolve(void sent.push(Buffer.from(bytes))),
@@ -112,7 +114,7 @@ describe('a download that the host requests', () => {
     await expect.poll(() => said.length).toBe(1);
     ask({ type: 'transfer-cancel', transfer: 1 });
     ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await settle();
     expect(sent).toEqual([]);
   });
 });
@@ -132,11 +134,8 @@ describe('the clipboard', () => {
     const { said, arriving, offered, ask } = atWork();
     ask({ type: 'transfer-send', transfer: 4, token: TOKEN, bytes: 5, what: { kind: 'clipboard', content: 'text' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-ready', transfer: 4 }]);
-    arriving.push(
-      Buffer.from('old'),
-      Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('he')]),
-      Buffer.from('llo'),
-    );
+    for (const chunk of ['old', Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('he')]), 'llo'])
+      arriving.write(Buffer.from(chunk));
     await expect.poll(() => offered).toEqual(['text hello']);
     expect(said.at(-1)).toEqual({ type: 'transfer-received', transfer: 4 });
   });
@@ -153,7 +152,7 @@ describe('a file that the host sends', () => {
     const { said, arriving, written, ask } = atWork();
     ask({ type: 'transfer-send', transfer: 6, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
     await expect.poll(() => said.length).toBe(1);
-    arriving.push(Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('abcdef')]));
+    arriving.write(Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('abcdef')]));
     await expect.poll(() => said.at(-1)).toEqual({ type: 'transfer-received', transfer: 6 });
     expect((written.read() as Buffer).toString()).toBe('abc');
   });
