@@ -6,6 +6,7 @@ import type { Config } from '../config/schema.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 
 const MIB = 1024 * 1024;
+const POWER_SUPPLIES = '/sys/class/power_supply';
 
 /** Available memory in MiB from the text of /proc/meminfo; `undefined` if it is not there. Pure. */
 export function availableMiB(meminfo: string): number | undefined {
@@ -14,7 +15,7 @@ export function availableMiB(meminfo: string): number | undefined {
 }
 
 /** Whether the host runs on battery, which means that a battery is discharging. */
-export async function isOnBattery(folder = '/sys/class/power_supply'): Promise<boolean> {
+export async function isOnBattery(folder = POWER_SUPPLIES): Promise<boolean> {
   const supplies = await readdir(folder).catch(() => []);
   const read = (supply: string, name: string) =>
     readFile(join(folder, supply, name), 'utf8').then(
@@ -48,12 +49,18 @@ export function processorTicks(stat: string): { readonly all: number; readonly i
 const LOOK_FOR_MS = 500;
 const QUIET_IDLE_SHARE = 0.2;
 
+type Ticks = ReturnType<typeof processorTicks>;
+
+/** Whether the processors were idle for long enough between two readings to have time for background work. Pure. */
+export function wasQuiet(before: Ticks, after: Ticks): boolean {
+  return after.idle - before.idle >= QUIET_IDLE_SHARE * (after.all - before.all);
+}
+
 /** Whether the host has processor time left for background work. */
 export async function isQuiet(): Promise<boolean> {
   const before = processorTicks(await readFile('/proc/stat', 'utf8'));
   await sleep(LOOK_FOR_MS);
-  const after = processorTicks(await readFile('/proc/stat', 'utf8'));
-  return after.idle - before.idle >= QUIET_IDLE_SHARE * (after.all - before.all);
+  return wasQuiet(before, processorTicks(await readFile('/proc/stat', 'utf8')));
 }
 
 /** A spare is discarded only clearly below the limit, because available memory fluctuates. */
@@ -67,6 +74,7 @@ export async function whyNoSpare(
   { keep, minimumAvailableMiB, onBattery }: Config['spare'],
   standing: readonly number[] = [],
   meminfo = '/proc/meminfo',
+  powerSupplies = POWER_SUPPLIES,
 ): Promise<string | undefined> {
   if (!keep) return 'the configuration says so (spare.keep)';
   const available = availableMiB(await readFile(meminfo, 'utf8'));
@@ -76,6 +84,6 @@ export async function whyNoSpare(
       : [Math.floor((await ownMemoryBytes(standing)) / MIB), minimumAvailableMiB * KEPT_DOWN_TO_SHARE];
   if (available !== undefined && available + own < limit)
     return `memory is short: ${available + own} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}`;
-  if (!onBattery && (await isOnBattery())) return 'the computer runs on battery (spare.onBattery)';
+  if (!onBattery && (await isOnBattery(powerSupplies))) return 'the computer runs on battery (spare.onBattery)';
   return undefined;
 }

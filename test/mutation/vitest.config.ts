@@ -1,13 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** The unit tests, without those that read the checkout instead of the product: they say nothing about a mutant. */
+/** The folders of unit tests of the product, without those that read the checkout: they say nothing about a mutant. */
+const TESTED = ['test/appliance', 'test/host-agent', 'test/contract', 'test/bed'];
+const OTHERS = ['test/contract/{specification,guides,vm-users}.test.ts', 'test/host-agent/scripts/**'];
+
+/** Tests that replace a module need modules of their own. */
+const withOwnModules = TESTED.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+).filter((file) => file.endsWith('.test.ts') && /\bvi\.(mock|doMock)\(/.test(readFileSync(file, 'utf8')));
+
+/** Stryker ends a mutant that hangs. */
+const LIMITS = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
+
 export default defineConfig({
   test: {
-    include: ['test/{appliance,host-agent,contract,bed}/**/*.test.ts'],
-    exclude: ['test/contract/{specification,guides,vm-users}.test.ts', 'test/host-agent/scripts/**'],
-    // Stryker ends a mutant that hangs.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000 } },
+    projects: [
+      // Loading all modules again for each file and each mutant would take most of the time.
+      {
+        test: {
+          ...LIMITS,
+          name: 'shared',
+          isolate: false,
+          include: TESTED.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: [...OTHERS, ...withOwnModules],
+        },
+      },
+      { test: { ...LIMITS, name: 'isolated', include: withOwnModules, exclude: OTHERS } },
+    ],
   },
 });

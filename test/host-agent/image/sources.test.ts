@@ -29,6 +29,8 @@ test('puts the components of a suite on one line, updates and security on separa
 test('omits unsigned sources, other releases and backports', () => {
   const others = [
     { codename: '', release: './', uri: 'file:/usr/share/local/', component: '', signedBy: '' },
+    { ...target, signedBy: '' },
+    { ...target, signedBy: 'debian.pgp' },
     { ...target, codename: 'bookworm', release: 'bookworm' },
     { ...target, codename: 'trixie-backports', release: 'trixie-backports' },
   ];
@@ -38,4 +40,16 @@ test('omits unsigned sources, other releases and backports', () => {
       .split('\n'),
   ).toHaveLength(1);
   expect(() => sourcesList(others, 'trixie')).toThrow(/no signed source of "trixie"/);
+});
+
+test.each([
+  ['its suite is named by another word', { codename: 'trixie', release: 'stable' }],
+  ['it has no codename of its own', { codename: '', release: 'trixie' }],
+  ['it is a part of the release', { codename: '', release: 'trixie/updates' }],
+])('accepts a source of the release where %s', (_, differs) => {
+  expect(sourcesList([{ ...target, ...differs }], 'trixie')).toContain(` ${differs.release} main`);
+});
+
+test.each(['trixiefork', 'not-trixie', 'sid'])('refuses a source of the release %s', (release) => {
+  expect(() => sourcesList([{ ...target, codename: release, release }], 'trixie')).toThrow(/no signed source/);
 });

@@ -21,12 +21,16 @@ describe('a file written atomically', () => {
   });
 
   it('leaves no temporary file when the rename fails', async () => {
-    await expect(writeFileAtomically(join(folder, 'missing', 'x'), 'text')).rejects.toThrow();
+    await expect(writeFileAtomically(join(folder, 'missing', 'x'), 'text')).rejects.toMatchObject({ code: 'ENOENT' });
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('is undefined when it does not exist', async () => {
     expect(await readTextIfThere(join(folder, 'none'))).toBeUndefined();
+  });
+
+  it('is an error when it is there and cannot be read', async () => {
+    await expect(readTextIfThere(folder)).rejects.toMatchObject({ code: 'EISDIR' });
   });
 });
 
@@ -37,5 +41,9 @@ describe('a symbolic link switched atomically', () => {
     await linkAtomically('b', path);
     expect(await readlink(path)).toBe('b');
     expect(await readdir(folder)).toEqual(['current']);
+  });
+
+  it('says why the disk refused it', async () => {
+    await expect(linkAtomically('a', join(folder, 'missing', 'x'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

@@ -25,6 +25,12 @@ describe('a failed write', () => {
     expect(diskTrouble(cause)).toMatchObject({ code, cause });
   });
 
+  it('names the file where the kernel named one', () => {
+    expect(diskTrouble(error('EROFS', { code: 'EROFS', path: '/a' }))?.message).toContain('/a');
+    for (const unnamed of [error('ENOSPC', { code: 'ENOSPC' }), error('ENOSPC', { code: 'ENOSPC', path: 3 })])
+      expect(diskTrouble(unnamed)?.params).toEqual({});
+  });
+
   it('is not blamed on the disk when the error is another one', () => {
     for (const other of [
       error('EACCES', { code: 'EACCES' }),

@@ -15,6 +15,9 @@ describe('the name of a file from a guest', () => {
     ['  spaces   inside .pdf. . ', 'spaces inside .pdf'],
     ['...', 'download'],
     [`${'ü'.repeat(300)}.tar.gz`, `${'ü'.repeat(96)}.tar.gz`],
+    [`${'a'.repeat(300)}.pdf`, `${'a'.repeat(196)}.pdf`],
+    [`${'a'.repeat(195)} .pdf`, `${'a'.repeat(195)} .pdf`],
+    [`${'a'.repeat(195)} ${'b'.repeat(50)}.pdf`, `${'a'.repeat(195)}.pdf`],
   ])('%j becomes %j', (untrusted, safe) => {
     expect(safeName(untrusted)).toBe(safe);
   });
@@ -35,5 +38,6 @@ describe('the name of a file from a guest', () => {
   it('gets a number before its ending when it is taken', () => {
     expect(numbered('archive.tar.gz', 2)).toBe('archive (2).tar.gz');
     expect(numbered('README', 3)).toBe('README (3)');
+    expect(numbered('.profile', 2)).toBe('.profile (2)');
   });
 });
