@@ -11,7 +11,13 @@ const withOwnModules = TESTED.flatMap((folder) =>
 ).filter((file) => file.endsWith('.test.ts') && /\bvi\.(mock|doMock)\(/.test(readFileSync(file, 'utf8')));
 
 /** Stryker ends a mutant that hangs. */
-const LIMITS = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 15_000 } } };
+const SETTINGS = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
+  // Each mutant meets the same random values.
+  env: { SAFE_BROWSE_TEST_SEED: '1' },
+};
 
 export default defineConfig({
   test: {
@@ -19,14 +25,14 @@ export default defineConfig({
       // Loading all modules again for each file and each mutant would take most of the time.
       {
         test: {
-          ...LIMITS,
+          ...SETTINGS,
           name: 'shared',
           isolate: false,
           include: TESTED.map((folder) => `${folder}/**/*.test.ts`),
           exclude: [...OTHERS, ...withOwnModules],
         },
       },
-      { test: { ...LIMITS, name: 'isolated', include: withOwnModules, exclude: OTHERS } },
+      { test: { ...SETTINGS, name: 'isolated', include: withOwnModules, exclude: OTHERS } },
     ],
   },
 });

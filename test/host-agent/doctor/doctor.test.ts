@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../../host-agent/api/failure.ts';
+import type { Finding } from '../../../host-agent/api/doctor.ts';
+import type { Image } from '../../../host-agent/api/image.ts';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+import { type DoctorContext, examine } from '../../../host-agent/doctor/doctor.ts';
+import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
+import type { Hypervisor } from '../../../host-agent/hypervisor/hypervisor.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-doctor-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const config = parseConfig('', 'config.toml');
+const image = { role: 'browser', isCurrent: true, upToDate: true, debug: false } as Image;
+
+/** `differs`: what the hypervisor has beyond the fake one. */
+async function findings(context: Partial<DoctorContext> = {}, differs: Partial<Hypervisor> = {}): Promise<Finding[]> {
+  return examine({
+    folders: { config: folder, data: folder, state: folder, runtime: folder },
+    config,
+    hypervisor: Object.assign(new FakeHypervisor(), differs),
+    accelerator: () => Promise.resolve({ accelerator: 'kvm', reason: 'it works' }),
+    images: () => Promise.resolve([]),
+    log: '/log',
+    profiles: folder,
+    ...context,
+  });
+}
+const of = (check: string, all: readonly Finding[]) => all.filter((finding) => finding.check === check);
+
+describe('the doctor', () => {
+  it('examines the jail only where VMs are processes of this system', async () => {
+    const checks = async (program: string) =>
+      (await findings({}, { programs: [{ program, debianPackage: 'package' }] })).map(({ check }) => check);
+    expect(await checks('bwrap')).toEqual(expect.arrayContaining(['jail', 'policy']));
+    expect(await checks('xl')).not.toContain('jail');
+  });
+
+  it('names missing programs and each of their packages once', async () => {
+    const programs = ['no-qemu', 'no-qemu-img'].map((program) => ({ program, debianPackage: 'qemu' }));
+    const [found] = of('programs', await findings({}, { programs }));
+    expect(found).toMatchObject({
+      level: 'trouble',
+      message: expect.stringContaining('no-qemu, no-qemu-img') as string,
+    });
+    expect(found?.hint?.match(/ qemu( |$)/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['xen', 'ok', 'VMs are domains of Xen: it works.'],
+    ['kvm', 'ok', 'VMs run with KVM: it works.'],
+    ['tcg', 'note', 'VMs run in software emulation, about ten times slower: it works.'],
+  ] as const)('says what the accelerator %s means', async (accelerator, level, message) => {
+    const all = await findings({ accelerator: () => Promise.resolve({ accelerator, reason: 'it works' }) });
+    expect(of('accelerator', all)).toMatchObject([{ level, message }]);
+  });
+
+  it('reports that there is no accelerator as a finding, and breaks on a bug', async () => {
+    const none = new Failure('kvm-unavailable', { reason: 'it is off' });
+    expect(of('accelerator', await findings({ accelerator: () => Promise.reject(none) }))).toMatchObject([
+      { level: 'trouble', message: none.message, hint: none.hint },
+    ]);
+    await expect(findings({ accelerator: () => Promise.reject(new Error('a bug')) })).rejects.toThrow('a bug');
+  });
+
+  it.each<[string, Image[], string, string]>([
+    ['there is none', [], 'trouble', 'There is no browser image.'],
+    ['only an earlier one is there', [{ ...image, isCurrent: false }], 'trouble', 'There is no browser image.'],
+    ['it has logins', [{ ...image, debug: true }], 'note', 'is a debug image'],
+    ['the program is newer', [{ ...image, upToDate: false }], 'note', 'is older than this program'],
+    ['it is up to date', [image], 'ok', 'The browser image is in place.'],
+  ])('reports on an image when %s', async (_, images, level, message) => {
+    const all = await findings({ images: () => Promise.resolve(images) });
+    expect(of('browser image', all)).toMatchObject([{ level, message: expect.stringContaining(message) as string }]);
+    expect(of('network image', all)).toMatchObject([{ level: 'trouble' }]);
+  });
+
+  it('compares free memory with that of a session and the network VM, unless the hypervisor does', async () => {
+    const asking = (memoryMiB: number) => ({ config: { ...config, network: { ...config.network, memoryMiB } } });
+    const profileMiB = config.profile[config.defaultProfile]?.memoryMiB ?? expect.fail();
+    expect(of('memory', await findings(asking(2 ** 30)))).toMatchObject([
+      { level: 'trouble', message: expect.stringContaining(`may need ${2 ** 30 + profileMiB} MiB`) as string },
+    ]);
+    expect(of('memory', await findings(asking(-profileMiB)))).toMatchObject([{ level: 'ok' }]);
+    const preflight = () => Promise.resolve([{ check: 'memory of Xen', level: 'ok' as const, message: 'enough' }]);
+    const all = await findings(asking(2 ** 30), { preflight });
+    expect(of('memory', all)).toEqual([]);
+    expect(of('memory of Xen', all)).toHaveLength(1);
+  });
+
+  it('leaves the network card to a hypervisor that assigns cards itself', async () => {
+    const network = { ...config.network, uplink: 'pci' as const };
+    const checks = async (handsCards: boolean) =>
+      of('uplink', await findings({ config: { ...config, network } }, { handsCards })).length;
+    expect([await checks(true), await checks(false)]).toEqual([0, 1]);
+  });
+
+  it('says where the log is', async () => {
+    expect(of('log', await findings())).toEqual([
+      { check: 'log', level: 'ok', message: "The host agent's log is /log." },
+    ]);
+  });
+});
