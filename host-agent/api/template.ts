@@ -9,7 +9,8 @@ export const TemplateStatus = z.strictObject({
   level: z.enum(['browser', 'desktop', 'network']),
   memoryMiB: z.int(),
   processors: z.int(),
-  state: z.enum(['missing', 'sealing', 'ready', 'failed']),
+  /** `expired`: too old to be used until it is sealed again. */
+  state: z.enum(['missing', 'sealing', 'ready', 'expired', 'failed']),
   /** The step that the sealing has reached. */
   step: z.string().optional(),
   key: z.string().optional(),

@@ -108,6 +108,12 @@ export const Profile = z
       .boolean()
       .default(true)
       .describe('Whether the person may then turn the idle limit off for the session.'),
+    seal: z
+      .enum(['inherit', 'browser', 'desktop', 'off'])
+      .default('inherit')
+      .describe(
+        'The template of its sessions. `inherit`: as `template.seal` says. `desktop`: each session starts a Chromium of its own. `off`: none. It has no effect with `template.seal = "off"`.',
+      ),
     sound: z.enum(['off', 'on']).default('on').describe('Whether its sessions have sound.'),
     microphone: MicrophoneRule.default('off').describe(
       '`ask`: its sessions have a microphone, which is silent until the person turns it on in that session.',

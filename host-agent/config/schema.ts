@@ -129,6 +129,14 @@ export const Config = z.strictObject({
         .describe(
           'When the template is sealed. `browser`: with Chromium on its start page. `desktop`: before Chromium starts. `off`: never, so that every session starts cold.',
         ),
+      maximumAgeHours: z
+        .int()
+        .min(0)
+        .max(8760)
+        .default(24)
+        .describe(
+          'A template older than this is sealed again in the background. Until then it is used, for at most twice this time. 0: no limit.',
+        ),
     })
     .prefault({}),
   spare: z

@@ -4,7 +4,7 @@ import type { Config } from './schema.ts';
 
 /** Profiles that exist by default, written as in the file. A profile of the same name in the file replaces them. */
 const SHIPPED = {
-  banking: { colour: 'green', network: { policy: 'allow-list' } },
+  banking: { colour: 'green', seal: 'desktop', network: { policy: 'allow-list' } },
   offline: { colour: 'slate', network: { policy: 'offline' } },
 } as const;
 
@@ -40,9 +40,14 @@ export function withShippedSettings(
       )
     );
   });
-  const shipped = begun.flatMap(([name, { colour, network }]) => [
-    { path: ['profile', name, 'colour'], value: colour },
-    { path: ['profile', name, 'network', 'policy'], value: network.policy },
-  ]);
-  return [...shipped, ...changes];
+  return [...begun.flatMap(([name, settings]) => changesBelow(['profile', name], settings)), ...changes];
+}
+
+/** One change for each value of the table. Pure. */
+function changesBelow(path: readonly string[], table: object): ConfigurationChanges {
+  return Object.entries(table as Record<string, unknown>).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? changesBelow([...path, key], value)
+      : [{ path: [...path, key], value: value as ConfigurationChanges[number]['value'] }],
+  );
 }

@@ -121,6 +121,7 @@ function composeTemplates(foundation: Foundation, images: ImageLibrary, hypervis
     image: (role) => images.ready(role),
     imageDigest: (role) => images.sealableDigest(role),
     version: `${VERSION} ${PROTOCOL_VERSION}`,
+    maximumAgeHours: () => config().template.maximumAgeHours,
     stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
     restMs: REST_MS,
     keepConsole,

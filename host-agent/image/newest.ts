@@ -25,7 +25,7 @@ export async function choose(at: Folders, role: ImageRole, digest: string): Prom
 }
 
 /**
- * Throws `Failure` image-older when a newer image was used before this one and nobody has chosen this one since. The time is in the signature,
+ * Throws `Failure` image-older when a newer image was used before this one, unless this one was chosen since. The time is in the signature,
  * which the caller has verified.
  */
 export async function assertNotOlder(

@@ -38,7 +38,7 @@ async function adopt(sessions: Sessions, record: SessionRecord): Promise<boolean
   session.becomeBrowsing();
   // Only now: the guest may report at once that its browser was closed.
   const vm = await SupervisedVm.of(running, session.names, session.guest.vmUser, 'running');
-  await session.attach(vm, startedFrom);
+  await session.attach(vm, startedFrom, record.template);
   session.io.microphone.reset();
   // It may have been paused in its undo window. That timer died with the earlier host agent, so the session continues.
   await vm

@@ -1,5 +1,6 @@
 import type { EndReason, Session, SessionState } from '../api/session.ts';
 import type { Loss } from '../vm/loss.ts';
+import type { SealedTemplate } from '../template/manifest.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';
 
 /** The life of a session: its state, and what it has in that state. */
@@ -8,6 +9,8 @@ export interface Life {
   readonly startedFrom: Session['startedFrom'];
   /** The digest of its image, from `starting` on. */
   readonly image?: string;
+  /** The template that its VM was cloned from. */
+  readonly template?: SealedTemplate;
   /** From the moment that its VM runs or is paused. */
   readonly vm?: SupervisedVm<'browser'>;
   /** Why it ends, from the moment that this is decided. */
@@ -35,6 +38,15 @@ export function advance(from: SessionState, to: SessionState): SessionState {
 export function canFail(state: SessionState): boolean {
   return state !== 'gone' && state !== 'closing' && state !== 'failed';
 }
+
+/** Ends that an attack may cause: a failed attempt to take over a program crashes it. */
+export const SUSPICIOUS_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
+  'protocol-violation',
+  'browser-crashed',
+  'display-crashed',
+  'guest-failed',
+  'vm-ended',
+]);
 
 /** The loss of its VM as a person reads it. Pure. */
 export function endReasonOf(loss: Loss): EndReason {

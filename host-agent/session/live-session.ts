@@ -8,6 +8,7 @@ import { MOST_DOWNLOADS, type EndReason, type Session, type SessionEnded, type S
 import type { Profile } from '../config/profile.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
+import type { SealedTemplate } from '../template/manifest.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
 import { SessionGuest } from './guest.ts';
@@ -116,6 +117,10 @@ export class LiveSession {
     return this.#life.image;
   }
 
+  get template(): SealedTemplate | undefined {
+    return this.#life.template;
+  }
+
   get loss(): Loss | undefined {
     return this.#life.end?.loss;
   }
@@ -164,8 +169,8 @@ export class LiveSession {
   }
 
   /** Takes over the VM. */
-  async attach(vm: SupervisedVm<'browser'>, startedFrom: Session['startedFrom']): Promise<void> {
-    this.#life = { ...this.#life, vm, startedFrom };
+  async attach(vm: SupervisedVm<'browser'>, from: Session['startedFrom'], template?: SealedTemplate): Promise<void> {
+    this.#life = { ...this.#life, vm, startedFrom: from, ...(template && { template }) };
     this.#deps.onChange?.();
     if (this.#life.end) {
       await vm.stop();
@@ -217,6 +222,7 @@ export class LiveSession {
       image: this.image ?? '',
       ...(this.io.sound.volume && { volume: this.io.sound.volume }),
       startedFrom: this.#life.startedFrom,
+      ...(this.template && { template: this.template }),
       timings: this.progress.timings,
       attendance: this.rules.idle.attendance,
     });

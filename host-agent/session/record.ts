@@ -4,6 +4,7 @@ import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/restrictions.ts';
 import { Profile } from '../config/profile.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
+import { SealedTemplate } from '../template/manifest.ts';
 
 /** A restriction that is missing here must not turn into the permissive default of a profile: such a record cannot be read. */
 const Settings = Profile.and(z.object(Restrictions.shape));
@@ -27,6 +28,8 @@ export const SessionRecord = z.strictObject({
   /** Absent for a session without sound. */
   volume: Volume.optional(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
+  /** Absent if it was not cloned. */
+  template: SealedTemplate.optional(),
   /** What the idle limit depends on. */
   attendance: z.enum(['unseen', 'seen', 'kept']),
   timings: z.strictObject({

@@ -25,7 +25,7 @@ export interface Network {
 /** The part of fast starts that sessions use. */
 export type SessionFastStart = Pick<
   FastStart,
-  'takeSpare' | 'clone' | 'startFinished' | 'cloneWorked' | 'cloneFailed' | 'freePort'
+  'takeSpare' | 'clone' | 'startFinished' | 'cloneWorked' | 'cloneFailed' | 'distrust' | 'freePort'
 >;
 
 /** The only network card of a browser VM at `port`. */

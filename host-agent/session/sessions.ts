@@ -1,5 +1,6 @@
 import { Failure } from '../api/failure.ts';
 import type { SessionEnded } from '../api/session.ts';
+import { SUSPICIOUS_ENDS } from './life.ts';
 import type { LiveSession } from './live-session.ts';
 import { settingsOf } from './profile.ts';
 import type { SessionDeps } from './session-deps.ts';
@@ -30,6 +31,7 @@ export class Sessions {
     void session.ended.then((ended) => {
       this.#live.delete(session.id);
       this.#ended.set(session.id, ended);
+      this.#distrustTemplate(session, ended);
       for (const id of [...this.#ended.keys()].slice(0, -MAX_ENDED)) this.#ended.delete(id);
       this.deps.onChange?.(ended);
     });
@@ -67,6 +69,15 @@ export class Sessions {
 
   async closeAll(): Promise<SessionEnded[]> {
     return Promise.all(this.all.map((session) => session.end('closed')));
+  }
+
+  /** A start that failed is judged elsewhere: it may be the template's own fault. */
+  #distrustTemplate({ id, template, progress }: LiveSession, { reason }: SessionEnded): void {
+    const wasOpen = progress.timings.readyMs !== undefined;
+    if (!template || !SUSPICIOUS_ENDS.has(reason) || !(wasOpen || reason === 'protocol-violation')) return;
+    this.deps.fastStart
+      ?.distrust(template, reason)
+      .catch((error: unknown) => this.deps.log.error({ id, reason: String(error) }, 'a template was not replaced'));
   }
 
   #tighten(session: LiveSession): void {

@@ -9,6 +9,7 @@ import { soundOf } from '../config/sound-of.ts';
 import type { Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import { deadline } from '../process/deadline.ts';
+import type { SealedTemplate } from '../template/manifest.ts';
 import type { Spare } from '../template/spare.ts';
 import { newIdentity } from '../vm/identity.ts';
 import { startVm } from '../vm/start-vm.ts';
@@ -74,9 +75,9 @@ export class SessionStart {
     await this.#untilPainted();
   }
 
-  async #takeSpare({ vm }: Spare): Promise<void> {
+  async #takeSpare({ vm, template }: Spare): Promise<void> {
     vm.handOver(this.#session.guest.vmUser);
-    await this.#session.attach(vm, 'spare');
+    await this.#session.attach(vm, 'spare', template);
   }
 
   /** A spare has its identity and shows its browser. */
@@ -95,8 +96,8 @@ export class SessionStart {
     const { settings } = this.#plan;
     const image = await this.#deps.browserImage(this.#stop);
     this.#begin(image.digest);
-    const clone = await this.#clone();
-    await session.attach(clone ?? (await this.#boot(image.boot)), clone ? 'template' : 'cold');
+    const [clone, template] = (await this.#clone()) ?? [];
+    await session.attach(clone ?? (await this.#boot(image.boot)), clone ? 'template' : 'cold', template);
     if (clone) {
       const isPaintedAlready = isPainted(await clone.devices.frame(ENOUGH_TO_TELL));
       await clone.resume();
@@ -115,13 +116,13 @@ export class SessionStart {
   }
 
   /** A clone of the template for these settings, if there is one. */
-  async #clone(): Promise<SupervisedVm<'browser'> | undefined> {
+  async #clone(): Promise<[SupervisedVm<'browser'>, SealedTemplate | undefined] | undefined> {
     const { id, names, guest } = this.#session;
     const { settings, nic } = this.#plan;
     const clone = await this.#deps.fastStart?.clone(settings, { id, names, nics: [nic] }, this.#stop);
     if (!clone) return undefined;
     this.#templateKey = clone.key;
-    return SupervisedVm.of(clone.vm, names, guest.vmUser, 'paused');
+    return [await SupervisedVm.of(clone.vm, names, guest.vmUser, 'paused'), clone.template];
   }
 
   #boot(boot: Awaited<ReturnType<SessionDeps['browserImage']>>['boot']): Promise<SupervisedVm<'browser'>> {

@@ -5,6 +5,7 @@ import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/t
 import { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 import { isQuiet, whyNoSpare } from './conditions.ts';
+import type { SealedTemplate } from './manifest.ts';
 import { Sealer } from './sealer.ts';
 import type { Spare, SpareParts } from './spare.ts';
 import { Spares } from './spares.ts';
@@ -27,12 +28,20 @@ export interface FastStartOptions extends Pick<
   readonly releasePort: SpareParts['releasePort'];
   readonly namesOf: SpareParts['namesOf'];
   readonly onSpareChange: () => void;
+  /** A fake, in tests. */
+  readonly isQuiet?: () => Promise<boolean>;
 }
+
+/** How often it is checked whether a template is due to be replaced. */
+const CHECK_AGE_EVERY_MS = 10 * 60_000;
+/** Sealings that failed are tried again after this time, in case the reason is gone. */
+const FORGIVE_EVERY_MS = 24 * 3_600_000;
 
 export class FastStart {
   readonly #options: FastStartOptions;
   readonly #sealer: Sealer;
   readonly #spares: Spares;
+  readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(options: FastStartOptions) {
     const { templates, folders, reservePort, releasePort, namesOf, stepWithinMs, restMs, keepConsole, log } = options;
@@ -44,7 +53,7 @@ export class FastStart {
       releasePort,
       namesOf,
       whyNone: (processes) => whyNoSpare(options.config().spare, processes),
-      isQuiet,
+      isQuiet: options.isQuiet ?? isQuiet,
       stepWithinMs,
       restMs,
       keepConsole: (text) => keepConsole('spare', text),
@@ -55,10 +64,15 @@ export class FastStart {
       templates,
       folders,
       specs: () => this.#specs(),
+      isQuiet: options.isQuiet ?? isQuiet,
       onChange: () => this.#spares.scheduleReconcile(0),
       log,
     });
     templates.on('missing', () => this.#sealer.scheduleReconcile());
+    this.#timers = [
+      setInterval(() => this.#sealer.scheduleReconcile(), CHECK_AGE_EVERY_MS).unref(),
+      setInterval(() => this.scheduleReconcile(), FORGIVE_EVERY_MS).unref(),
+    ];
   }
 
   /** The spare, if it fits these settings; it is the caller's from then on. Nothing else is loaded until {@link startFinished}. */
@@ -88,6 +102,11 @@ export class FastStart {
 
   cloneFailed(key: string, fault: string): Promise<void> {
     return this.#options.templates.cloneFailed(key, fault);
+  }
+
+  /** A session from this template ended as if it had been attacked. */
+  distrust(template: SealedTemplate, why: string): Promise<void> {
+    return this.#options.templates.distrust(template, why);
   }
 
   /** Discards the spare, so that its port is free. */
@@ -158,6 +177,7 @@ export class FastStart {
 
   /** Ends spares and sealing; sessions continue. */
   async stop(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
     await Promise.all([this.#sealer.stop(), this.#spares.stop()]);
   }
 

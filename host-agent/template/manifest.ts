@@ -24,6 +24,10 @@ export const TemplateManifest = z.strictObject({
 });
 export type TemplateManifest = z.infer<typeof TemplateManifest>;
 
+/** One template: a later one with the same key has another time. */
+export const SealedTemplate = TemplateManifest.pick({ key: true, sealedAt: true });
+export type SealedTemplate = z.infer<typeof SealedTemplate>;
+
 export interface KeyParts {
   readonly level: TemplateLevel;
   readonly settings: BrowserSettings | undefined;

@@ -5,8 +5,9 @@ import type { TemplateProgress, TemplateStatus } from '../api/template.ts';
 import type { CheckedImage } from '../image/boot.ts';
 import { messageOf } from '../api/message-of.ts';
 import type { Folders } from '../storage/folders.ts';
+import type { TemplateAge } from './age.ts';
 import { SEAL_STEPS, type SealStep } from './seal.ts';
-import { findTemplate } from './store.ts';
+import { findTemplate, type StoredTemplate } from './store.ts';
 import type { TemplateSpec } from './template-spec.ts';
 import type { Templates } from './templates.ts';
 
@@ -15,6 +16,8 @@ export interface SealerOptions {
   readonly folders: Folders;
   /** The templates that the current configuration asks for. */
   readonly specs: () => readonly TemplateSpec[];
+  /** Whether the host has processor time left to replace a template that still works. */
+  readonly isQuiet: () => Promise<boolean>;
   /** A template was sealed or removed. */
   readonly onChange: () => void;
   readonly log: Logger;
@@ -32,6 +35,8 @@ const NEXT: Record<SealerState['is'], readonly SealerState['is'][]> = {
   stopped: [],
 };
 
+const STATE_BY_AGE: Record<TemplateAge, TemplateStatus['state']> = { fresh: 'ready', due: 'ready', expired: 'expired' };
+
 export class Sealer {
   readonly #options: SealerOptions;
   readonly #listeners = new Set<(progress: TemplateProgress) => void>();
@@ -46,7 +51,7 @@ export class Sealer {
     this.#options = options;
   }
 
-  /** Seals in the background whatever lacks its template. */
+  /** Seals in the background whatever lacks its template or has one that is due to be replaced. */
   scheduleReconcile(): void {
     const { templates, specs, log } = this.#options;
     if (this.#isReconcileQueued || this.#state.is === 'stopped' || !templates.canSeal) return;
@@ -55,7 +60,7 @@ export class Sealer {
       this.#isReconcileQueued = false;
       for (const spec of specs()) {
         if (signal.aborted) return;
-        await this.#sealIfMissing(spec, signal).catch(
+        await this.#sealIfNeeded(spec, signal).catch(
           (error: unknown) =>
             signal.aborted || log.warn({ role: spec.vm.role, reason: String(error) }, 'a template could not be sealed'),
         );
@@ -72,7 +77,7 @@ export class Sealer {
         const either = AbortSignal.any([signal, end]);
         for (const spec of this.#options.specs()) {
           either.throwIfAborted();
-          if (!(await this.#isPresent(spec, either))) await this.#seal(spec, either);
+          if (!(await this.#find(spec, either))) await this.#seal(spec, either);
         }
       });
     } finally {
@@ -111,23 +116,25 @@ export class Sealer {
     await this.#lastTurn;
   }
 
-  async #sealIfMissing(spec: TemplateSpec, signal: AbortSignal): Promise<void> {
-    const { templates } = this.#options;
+  async #sealIfNeeded(spec: TemplateSpec, signal: AbortSignal): Promise<void> {
+    const { templates, isQuiet } = this.#options;
     const key = await templates.keyOf(spec, signal);
-    if (key === undefined || (await this.#isPresent(spec, signal)) || templates.faults.isHopeless(key)) return;
+    const template = await this.#find(spec, signal);
+    if (key === undefined || templates.faults.isHopeless(key)) return;
+    if (template && (templates.ageOf(template.manifest) === 'fresh' || !(await isQuiet()))) return;
     await this.#seal(spec, signal);
   }
 
   /** An unreadable template counts as missing, so that another takes its place. */
-  async #isPresent(spec: TemplateSpec, signal: AbortSignal): Promise<boolean> {
+  async #find(spec: TemplateSpec, signal: AbortSignal): Promise<StoredTemplate | undefined> {
     const { templates } = this.#options;
     const key = await templates.keyOf(spec, signal);
     try {
-      return (await templates.find(spec, signal)) !== undefined;
+      return await templates.find(spec, signal);
     } catch (error) {
       signal.throwIfAborted();
       if (key !== undefined) templates.faults.lost(key, `It could not be read: ${messageOf(error)}`);
-      return false;
+      return undefined;
     }
   }
 
@@ -173,7 +180,13 @@ export class Sealer {
       level: spec.level,
       memoryMiB,
       processors,
-      state: sealing ? 'sealing' : template ? 'ready' : trouble === undefined ? 'missing' : 'failed',
+      state: sealing
+        ? 'sealing'
+        : template
+          ? STATE_BY_AGE[templates.ageOf(template.manifest)]
+          : trouble === undefined
+            ? 'missing'
+            : 'failed',
       ...(sealing && { step: sealing.step }),
       ...(key !== undefined && { key }),
       ...(template && {

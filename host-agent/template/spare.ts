@@ -13,6 +13,7 @@ import type { VmFiles } from '../storage/filenames.ts';
 import { assignIdentity, newIdentity, openStartPage, warmUp } from '../vm/identity.ts';
 import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
+import type { SealedTemplate } from './manifest.ts';
 import { untilQuiet } from './quiet.ts';
 import type { TemplateSpec } from './template-spec.ts';
 import type { CloneTarget, Templates } from './templates.ts';
@@ -22,8 +23,10 @@ export interface Spare {
   readonly port: number;
   /** The caller that takes the spare hands it over to another user, and stops it. */
   readonly vm: SupervisedVm<'browser'>;
-  /** Key of its template. */
+  /** Key of its template, or of the template that it would have. */
   readonly key: string;
+  /** Absent for a VM that was booted. */
+  readonly template?: SealedTemplate;
   readonly image: string;
 }
 
@@ -68,7 +71,8 @@ export async function loadSpare(
       await (started.isBooted ? bringUp(vm, spec, port, stop) : prepare(vm, spec, port, parts, stop));
       stop.throwIfAborted();
       parts.templates.cloneWorked(started.key);
-      return { id, port, vm, key: started.key, image: started.image, spec, names };
+      const { key, template, image } = started;
+      return { id, port, vm, key, ...(template && { template }), image, spec, names };
     }
   } catch (error) {
     const explained = vm && !stop.aborted ? await explain(vm, error) : undefined;
@@ -121,6 +125,8 @@ async function prepare(
 ): Promise<void> {
   await vm.resume();
   await assignIdentity(vm, newIdentity(port, screenOf(spec)), undefined, stop);
+  // Such a clone has no browser yet: its memory layout is its own.
+  if (spec.level === 'desktop') await showStartPage(vm, stop);
   if (vm.record.accelerator === 'tcg') await warmUp(vm, stop);
   await untilQuiet(vm.devices, AbortSignal.any([stop, vm.lost]), restMs);
   await vm.pause();
@@ -135,11 +141,15 @@ async function bringUp(
   stop: AbortSignal,
 ): Promise<void> {
   await assignIdentity(vm, newIdentity(port, screenOf(spec)), spec.settings, stop);
+  await showStartPage(vm, stop);
+  await vm.pause();
+}
+
+async function showStartPage(vm: SupervisedVm<'browser'>, stop: AbortSignal): Promise<void> {
   await openStartPage(vm, stop);
   const ended = AbortSignal.any([stop, vm.lost]);
   while (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL)))
     await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal: ended });
-  await vm.pause();
 }
 
 function screenOf({ vm: { screen } }: TemplateSpec): NonNullable<TemplateSpec['vm']['screen']> {

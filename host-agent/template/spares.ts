@@ -71,7 +71,8 @@ export class Spares {
     const { spare } = this.#state;
     // Before the first await, so that no other call finds it.
     this.#become({ is: 'none' });
-    if (spare.key === (await this.#options.templates.keyOf(spec, signal).catch(() => undefined))) return spare;
+    const key = await this.#options.templates.keyOf(spec, signal).catch(() => undefined);
+    if (spare.key === key && (await this.#isFresh(spare))) return spare;
     await disposeSpare(this.#options, spare);
     return undefined;
   }
@@ -147,7 +148,7 @@ export class Spares {
     const why = spec
       ? await whyNone((spare?.vm.record.processes ?? []).map(({ pid }) => pid))
       : 'nothing is to be sealed (template.seal)';
-    if (spare && (why !== undefined || spare.key !== key)) await this.#lose(spare);
+    if (spare && (why !== undefined || spare.key !== key || !(await this.#isFresh(spare)))) await this.#lose(spare);
     this.#noteReason(why ?? (key === undefined ? 'there is no browser image yet' : undefined));
     if (!spec || key === undefined || why !== undefined || this.#state.is !== 'none') return;
     if (!(await isQuiet()) && ++this.#quietChecks < MAX_QUIET_CHECKS) {
@@ -176,6 +177,11 @@ export class Spares {
       });
     if (loaded.vm.lost.aborted) onLost();
     else loaded.vm.lost.addEventListener('abort', onLost, { once: true });
+  }
+
+  /** Whether its template is still the one to clone from. */
+  async #isFresh({ template }: KeptSpare): Promise<boolean> {
+    return template === undefined || (await this.#options.templates.isInUse(template).catch(() => false));
   }
 
   /** Disposes of `spare` unless it has been handed out meanwhile. Returns whether it did. */

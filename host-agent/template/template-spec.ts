@@ -18,17 +18,18 @@ export interface TemplateSpec {
   };
 }
 
-type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & SettingsOfProfile;
+type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone' | 'seal'> & SettingsOfProfile;
 
 /**
- * The template for a profile's sessions; `undefined` where the configuration turns sealing off. Profiles with the same memory, processors,
+ * The template for a profile's sessions; `undefined` where the configuration or the profile turns sealing off. Profiles with the same level, memory, processors,
  * sound, microphone and Chromium settings share one, because a clone can change its screen but not what its Chromium was started with. Pure.
  */
 export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec | undefined {
-  const level = config.template.seal;
+  const level = levelOf(config, wanted);
   if (level === 'off') return undefined;
+  const kind = kindOf(config, wanted);
   const { memoryMiB, processors, screen } =
-    profilesInOrder(config).find((profile) => kindOf(profile) === kindOf(wanted)) ?? wanted;
+    profilesInOrder(config).find((profile) => kindOf(config, profile) === kind) ?? wanted;
   const settings = browserSettings(wanted);
   return {
     level,
@@ -46,12 +47,24 @@ export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec
 
 /** The templates for all profiles in the configuration, the default profile's first. Pure. */
 export function browserTemplateSpecs(config: Config): TemplateSpec[] {
-  const kinds = new Map(profilesInOrder(config).map((profile) => [kindOf(profile), profile]));
+  const kinds = new Map(profilesInOrder(config).map((profile) => [kindOf(config, profile), profile]));
   return [...kinds.values()].flatMap((profile) => browserTemplateSpec(config, profile) ?? []);
 }
 
-const kindOf = (shape: Shape): string =>
-  JSON.stringify([shape.memoryMiB, shape.processors, shape.sound, shape.microphone, browserSettings(shape)]);
+/** `template.seal = "off"` counts for every profile. */
+function levelOf({ template }: Config, { seal }: Pick<Profile, 'seal'>): Config['template']['seal'] {
+  return template.seal === 'off' || seal === 'inherit' ? template.seal : seal;
+}
+
+const kindOf = (config: Config, shape: Shape): string =>
+  JSON.stringify([
+    levelOf(config, shape),
+    shape.memoryMiB,
+    shape.processors,
+    shape.sound,
+    shape.microphone,
+    browserSettings(shape),
+  ]);
 
 function profilesInOrder(config: Config): Profile[] {
   const { [config.defaultProfile]: first, ...others } = config.profile;

@@ -10,8 +10,9 @@ import { abortable } from '../process/abortable.ts';
 import { messageOf } from '../api/message-of.ts';
 import { vmFiles, type VmFiles } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
+import { type TemplateAge, templateAge } from './age.ts';
 import { TemplateFaults } from './faults.ts';
-import { templateKey } from './manifest.ts';
+import { type SealedTemplate, templateKey } from './manifest.ts';
 import { type SealStep, sealVm } from './seal.ts';
 import {
   beginSealing,
@@ -35,6 +36,8 @@ export interface TemplateOptions {
   /** Digest of the image in use, without checking the image. */
   readonly imageDigest: (role: 'browser' | 'network') => Promise<string | undefined>;
   readonly version: string;
+  /** 0: no limit. */
+  readonly maximumAgeHours: () => number;
   /** Limit for each step of sealing. */
   readonly stepWithinMs: () => number;
   /** Interval between two measurements of whether a VM is idle. */
@@ -53,8 +56,10 @@ export interface CloneTarget {
 /** A clone, paused, and the image that its template was sealed from. */
 export interface Clone {
   readonly vm: Vm;
-  /** Key of its template. */
+  /** Key of its template, or of the template that it would have. */
   readonly key: string;
+  /** Absent for a VM that was booted. */
+  readonly template?: SealedTemplate;
   readonly image: string;
 }
 
@@ -81,16 +86,41 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     return image === undefined ? undefined : this.#keyFor(spec, image, signal);
   }
 
-  /** The intact template for `spec`; a damaged one is removed. */
+  /** The intact template for `spec` that is not too old; a damaged one is removed. */
   async find(spec: TemplateSpec, signal: AbortSignal): Promise<StoredTemplate | undefined> {
     const image = await this.#options.imageDigest(spec.vm.role);
     const key = image === undefined ? undefined : await this.#keyFor(spec, image, signal);
     const template = key === undefined ? undefined : await findTemplate(this.#options.folders, key);
-    if (template?.manifest.image !== image || !template) return undefined;
+    if (template?.manifest.image !== image || !template || this.ageOf(template.manifest) === 'expired')
+      return undefined;
     const problem = await abortable(templateProblem(this.#options.folders, template), signal);
     if (problem === undefined) return template;
     await this.#remove(template.manifest.key, `The template was damaged and has been removed: ${problem}.`);
     return undefined;
+  }
+
+  ageOf({ sealedAt }: SealedTemplate): TemplateAge {
+    return templateAge(sealedAt, this.#options.maximumAgeHours(), Date.now());
+  }
+
+  /** Whether clones of this template may be handed out: nothing has replaced or removed it, and it is not too old. */
+  async isInUse({ key, sealedAt }: SealedTemplate): Promise<boolean> {
+    const found = await findTemplate(this.#options.folders, key);
+    return found?.manifest.sealedAt === sealedAt && this.ageOf(found.manifest) !== 'expired';
+  }
+
+  /**
+   * A session that was cloned from this template ended as if it had been attacked. The attacker may know the memory layout that all clones share,
+   * so the template is removed, and another one sealed.
+   */
+  async distrust({ key, sealedAt }: SealedTemplate, why: string): Promise<void> {
+    const { folders, log } = this.#options;
+    const found = await findTemplate(folders, key);
+    // Another one has replaced it already.
+    if (found?.manifest.sealedAt !== sealedAt) return;
+    log.warn({ key: key.slice(0, 12), why }, 'removed the template of a session that ended badly');
+    await removeTemplate(folders, key);
+    this.emit('missing');
   }
 
   /** A clone of the template for `spec`; `undefined` where no template is usable, so the VM has to start cold. */
@@ -221,6 +251,7 @@ export class Templates extends EventEmitter<{ missing: [] }> {
         vm: await hypervisor.sealing.clone({ ...spec.vm, ...target, boot }, template.files, signal),
         image: digest,
         key,
+        template: { key, sealedAt: template.manifest.sealedAt },
       };
     } catch (error) {
       signal.throwIfAborted();

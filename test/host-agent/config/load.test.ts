@@ -37,6 +37,7 @@ describe('the configuration', () => {
       lifetimeMinutes: 0,
       idleStopMinutes: 0,
       mayKeepRunning: true,
+      seal: 'inherit',
       sound: 'on',
       microphone: 'off',
     });
@@ -79,6 +80,7 @@ describe('the configuration', () => {
       lifetimeMinutes: 0,
       idleStopMinutes: 0,
       mayKeepRunning: true,
+      seal: 'inherit',
       sound: 'on',
       microphone: 'off',
     });

@@ -93,7 +93,12 @@ describe('the Chromium settings of a profile', () => {
       '[profile.one]\nlanguage = "de"\n[profile.two]\nlanguage = "de"\nscreen.width = 1600\n',
       'c',
     );
-    expect(browserTemplateSpecs(config).map(({ settings }) => settings)).toEqual([undefined, { language: 'de' }]);
+    expect(browserTemplateSpecs(config).map(({ settings }) => settings)).toEqual([
+      undefined,
+      { language: 'de' },
+      // Of the profile "banking", without Chromium.
+      undefined,
+    ]);
     const [one, two] = ['one', 'two'].map((name) => browserTemplateSpec(config, config.profile[name] ?? expect.fail()));
     expect(one).toEqual(two);
   });

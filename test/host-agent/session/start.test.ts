@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
 import { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
+import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SessionFastStart, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
@@ -11,6 +13,7 @@ import { isRunning } from '../../../host-agent/process/process.ts';
 import { fakeSessions, healthyClone, type FakeSessions, healthyGuest } from './fake-sessions.ts';
 import { settle } from '../../bed/event-loop.ts';
 
+const TEMPLATE = { key: 'a'.repeat(64), sealedAt: '2026-01-10T12:00:00.000Z' };
 const INTERNET = { kind: 'internet-only' } as const;
 let fake: FakeSessions;
 afterEach(() => fake.remove());
@@ -40,9 +43,10 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
       };
       return {
         takeSpare: () => Promise.resolve(spares.pop()),
-        clone: async (_, { id }) => ({ vm: await make(id), image: image.digest, key: 'key' }),
+        clone: async (_, { id }) => ({ vm: await make(id), image: image.digest, key: 'key', template: TEMPLATE }),
         cloneWorked: (key) => void asked.push(`${key} worked`),
         cloneFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
+        distrust: ({ sealedAt }, reason) => Promise.resolve(void asked.push(`distrusted ${sealedAt}: ${reason}`)),
         startFinished: () => void asked.push('settled'),
         freePort: () => Promise.resolve(void asked.push('room')),
         ...changed,
@@ -108,6 +112,33 @@ describe('a session that starts from the template', () => {
     const session = await openSession(fake.sessions, {}, quiet, never);
     expect(session.describe().startedFrom).toBe('cold');
     expect(guest(session.id).isAsleep).toBe(false);
+  });
+});
+
+describe('a session that ends as if it had been attacked', () => {
+  const BAD = `distrusted ${TEMPLATE.sealedAt}`;
+  const asItEnds = async (end: (guest: FakeGuest) => void, adopted = false) => {
+    const { guest, asked } = await withFastStart();
+    const session = await openSession(fake.sessions, {}, quiet, never);
+    const sessions = adopted ? fake.successor() : fake.sessions;
+    if (adopted) await adoptSessions(sessions);
+    end(guest(session.id));
+    await sessions.get(session.id).ended;
+    return asked.filter((said) => said.startsWith('distrusted'));
+  };
+
+  it('loses the trust in its template after a protocol violation or a crash', async () => {
+    expect(await asItEnds((guest) => guest.sayRaw('{"type":"nonsense"}\n'))).toEqual([`${BAD}: protocol-violation`]);
+    await fake.remove();
+    expect(await asItEnds((guest) => guest.say({ type: 'browser-closed', cause: 'browser-crashed' }))).toEqual([
+      `${BAD}: browser-crashed`,
+    ]);
+    await fake.remove();
+    expect(await asItEnds((guest) => guest.say({ type: 'browser-closed', cause: 'last-window' }))).toEqual([]);
+  });
+
+  it('does so also under the next host agent', async () => {
+    expect(await asItEnds((guest) => guest.crash(), true)).toEqual([`${BAD}: vm-ended`]);
   });
 });
 

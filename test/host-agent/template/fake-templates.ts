@@ -55,6 +55,7 @@ export async function fakeTemplates() {
   const log = pino({}, { write: (line: string) => void logged.push(line) });
   const wanted: TemplateSpec[] = [browser];
   const missing = { told: () => undefined as unknown };
+  const maximumAgeHours = { value: 24 };
   const options: TemplateOptions = {
     hypervisor,
     folders,
@@ -62,6 +63,7 @@ export async function fakeTemplates() {
     image: () => Promise.resolve({ ...image, digest: current.digest }),
     imageDigest: () => Promise.resolve(current.digest),
     version: '1',
+    maximumAgeHours: () => maximumAgeHours.value,
     stepWithinMs: () => 5_000,
     restMs: 20,
     keepConsole: (_, text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
@@ -89,6 +91,7 @@ export async function fakeTemplates() {
     current,
     wanted,
     missing,
+    maximumAgeHours,
     log,
     logged,
     keptConsoles,

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { Sealer } from '../../../host-agent/template/sealer.ts';
@@ -10,19 +10,22 @@ import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templa
 let world: FakeTemplates;
 let sealer: Sealer;
 let changes: number;
+let quiet: boolean;
 beforeEach(async () => {
   world = await fakeTemplates();
-  changes = 0;
+  [changes, quiet] = [0, true];
   sealer = new Sealer({
     templates: world.templates,
     folders: world.folders,
     specs: () => world.wanted,
+    isQuiet: () => Promise.resolve(quiet),
     onChange: () => (changes += 1),
     log: world.log,
   });
   world.missing.told = () => sealer.scheduleReconcile();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await sealer.stop();
   for (const guest of world.hypervisor.guests.values()) guest.close();
   await world.remove();
@@ -58,6 +61,28 @@ describe('the sealer', () => {
       expect(changes).toBe(4);
     },
   );
+
+  it('replaces a template that is older than its maximum age, once the host is idle', { timeout: 20_000 }, async () => {
+    sealer.scheduleReconcile();
+    await sealed();
+    const sealedAt = async () => (await listTemplates(world.folders))[0]?.manifest.sealedAt;
+    const first = await sealedAt();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 });
+    quiet = false;
+    sealer.scheduleReconcile();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect([await sealedAt(), await state(), changes]).toEqual([first, 'ready', 1]);
+    quiet = true;
+    sealer.scheduleReconcile();
+    await expect.poll(sealedAt, { timeout: 5_000 }).not.toBe(first);
+    await expect.poll(state).toBe('ready');
+    // One that has expired is replaced at once, because sessions start cold.
+    vi.setSystemTime(Date.now() + 49 * 3_600_000);
+    quiet = false;
+    expect(await state()).toBe('expired');
+    sealer.scheduleReconcile();
+    await expect.poll(state, { timeout: 5_000 }).toBe('ready');
+  });
 
   it('stops after two failures, until a person asks or something changes', { timeout: 20_000 }, async () => {
     spoil();

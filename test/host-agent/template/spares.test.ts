@@ -1,7 +1,9 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
+import type { TemplateSpec } from '../../../host-agent/template/template-spec.ts';
 import { Spares } from '../../../host-agent/template/spares.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
@@ -12,6 +14,7 @@ const INTERNET = { kind: 'internet-only' } as const;
 let world: FakeTemplates;
 let ports: Ports;
 let spares: Spares;
+let spec: TemplateSpec;
 let why: string | undefined;
 let whyNone: () => Promise<string | undefined>;
 let quiet: boolean;
@@ -22,11 +25,11 @@ beforeEach(async () => {
   world = await fakeTemplates();
   await world.templates.seal(browser, () => undefined, never);
   [ports, keptConsoles] = [new Ports(2), []];
-  [why, quiet, changes] = [undefined, true, 0];
+  [spec, why, quiet, changes] = [browser, undefined, true, 0];
   whyNone = () => Promise.resolve(why);
   spares = new Spares({
     templates: world.templates,
-    spec: () => browser,
+    spec: () => spec,
     reservePort: (id) =>
       Promise.resolve(ports.reserve(id, INTERNET)).then((port) =>
         port === undefined
@@ -218,6 +221,43 @@ describe('the spare', () => {
     spares.scheduleReconcile(0);
     await ready();
     expect(spares.status().id).not.toBe(before);
+  });
+
+  it(
+    'is replaced when its template is sealed again, and not handed out when that was removed',
+    { timeout: 20_000 },
+    async () => {
+      spares.scheduleReconcile(0);
+      await ready();
+      const before = spares.status().id;
+      await world.templates.seal(browser, () => undefined, never);
+      spares.scheduleReconcile(0);
+      await expect.poll(() => spares.status().id ?? before, { timeout: 5_000 }).not.toBe(before);
+      await ready();
+      await world.templates.removeAll();
+      expect(await spares.take(browser, never)).toBeUndefined();
+      expect(ports.held).toBe(0);
+    },
+  );
+
+  it('starts Chromium itself where the template has none', { timeout: 20_000 }, async () => {
+    spec = { ...browser, level: 'desktop' };
+    world.hypervisor.onHello = (guest) =>
+      guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen'] });
+    const answer = world.hypervisor.onMessage;
+    world.hypervisor.onMessage = (guest, message) => {
+      if (message.type === 'prepare-seal') guest.say({ type: 'step', step: 'screen', elapsedMs: 1 });
+      else answer(guest, message);
+      if (message.type !== 'open-start-page') return;
+      guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
+      guest.paint();
+    };
+    await world.templates.seal(spec, () => undefined, never);
+    spares.scheduleReconcile(0);
+    await ready();
+    const guest = world.hypervisor.guests.get(spares.status().id ?? '');
+    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'open-start-page']);
+    expect([guest?.isAsleep, guest?.isPainted]).toEqual([true, true]);
   });
 
   it('is discarded when it must not be kept, and reports why', async () => {

@@ -13,6 +13,8 @@ describe('the templates to seal', () => {
       [4096, 2],
       [2048, 2],
       [2048, 1],
+      // Of the profile "banking", without Chromium.
+      [2048, 2],
     ]);
   });
 
@@ -26,12 +28,19 @@ describe('the templates to seal', () => {
 
   it('differ with and without a sound card', () => {
     const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
-    expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined]);
+    expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined, true]);
   });
 
   it('differ with and without a microphone', () => {
     const config = parseConfig('[profile.calls]\nmicrophone = "ask"', 'config.toml');
-    expect(browserTemplateSpecs(config).map(({ vm }) => vm.microphone)).toEqual([undefined, true]);
+    expect(browserTemplateSpecs(config).map(({ vm }) => vm.microphone)).toEqual([undefined, true, undefined]);
+  });
+
+  it('follow the profile: its own level, or none; banking has one without Chromium', () => {
+    const config = parseConfig('[profile.plain]\nseal = "off"', 'config.toml');
+    const levelOf = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail())?.level;
+    expect(['default', 'banking', 'plain'].map(levelOf)).toEqual(['browser', 'desktop', undefined]);
+    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop']);
   });
 
   it('are none when the configuration turns sealing off', () => {

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { listTemplates, removeTemplate } from '../../../host-agent/template/store.ts';
@@ -11,7 +11,16 @@ let world: FakeTemplates;
 beforeEach(async () => {
   world = await fakeTemplates();
 });
-afterEach(() => world.remove());
+afterEach(() => {
+  vi.useRealTimers();
+  return world.remove();
+});
+
+/** Sets the clock this many hours ahead. */
+const later = (hours: number): void => {
+  vi.useRealTimers();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 });
+};
 
 const seal = () => world.seal();
 const trouble = async () => world.templates.faults.trouble((await world.templates.keyOf(browser, never)) ?? '');
@@ -231,6 +240,36 @@ describe('a template', () => {
       message: expect.stringContaining('MiB are free') as string,
     });
     expect(world.hypervisor.guests.size).toBe(0);
+  });
+
+  it('is not cloned any more after twice its maximum age', { timeout: 20_000 }, async () => {
+    await seal();
+    let missed = 0;
+    world.missing.told = () => (missed += 1);
+    const { template } = (await world.copy('one')) ?? expect.fail();
+    later(47);
+    await (await world.copy('two'))?.vm.kill();
+    expect(missed).toBe(0);
+    later(49);
+    expect(await world.templates.isInUse(template ?? expect.fail())).toBe(false);
+    expect([await world.copy('three'), missed]).toEqual([undefined, 1]);
+    await seal();
+    expect(await world.copy('four')).toBeDefined();
+  });
+
+  it('is removed when it is distrusted, but not one that has replaced it', { timeout: 20_000 }, async () => {
+    await seal();
+    const { template: old } = (await world.copy('one')) ?? expect.fail();
+    if (!old) return expect.fail();
+    later(1);
+    await seal();
+    await world.templates.distrust(old, 'browser-crashed');
+    const { template } = (await world.copy('two')) ?? expect.fail();
+    expect([template?.key, template?.sealedAt === old.sealedAt]).toEqual([old.key, false]);
+    let missed = 0;
+    world.missing.told = () => (missed += 1);
+    await world.templates.distrust(template ?? expect.fail(), 'protocol-violation');
+    expect([await listTemplates(world.folders), missed]).toEqual([[], 1]);
   });
 
   it('is removed after two failed clones in a row, not when one of them worked', { timeout: 20_000 }, async () => {

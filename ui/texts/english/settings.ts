@@ -56,6 +56,10 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     label: 'Start sessions from a template',
     explanation: 'A saved VM with the browser open or with an empty screen. Off: every session boots.',
   },
+  'template.maximumAgeHours': {
+    label: 'Replace templates after (hours)',
+    explanation: 'All sessions from one template share the layout of its memory. 0: never.',
+  },
   'spare.keep': { label: 'Keep a spare VM ready', explanation: 'Loaded before the next click.' },
   'spare.minimumAvailableMiB': { label: 'Only if this much memory is available' },
   'spare.onBattery': { label: 'Also on battery' },
@@ -153,6 +157,10 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation: 'The idle warning then offers to keep the session running.',
   },
   'profile.*.lifetimeMinutes': { label: 'Maximum session length (minutes)', explanation: '0: no limit.' },
+  'profile.*.seal': {
+    label: 'Start its sessions from a template',
+    explanation: 'With an empty screen, each session starts its own Chromium: safer, but slower.',
+  },
   'profile.*.sound': { label: 'Sound', explanation: 'Whether its sessions can play sound.' },
   'profile.*.microphone': {
     label: 'Microphone',
@@ -187,6 +195,7 @@ export const settings = {
     trace: 'Everything',
     debug: 'Detailed',
     info: 'Normal',
+    inherit: 'As set for all profiles',
     browser: 'With the browser open',
     desktop: 'With an empty screen',
     off: 'Off',

@@ -1,4 +1,5 @@
 import type { Texts } from '../english/english.ts';
+import { mistakes } from './settings-mistakes.ts';
 
 const keys: Texts['settings']['keys'] = {
   hypervisor: { label: 'Hypervisor', explanation: 'Womit VMs ausgeführt werden.' },
@@ -63,6 +64,10 @@ const keys: Texts['settings']['keys'] = {
   'template.seal': {
     label: 'Sitzungen aus einer Vorlage starten',
     explanation: 'Eine gespeicherte VM mit offenem Browser oder leerem Bildschirm. Aus: Jede Sitzung fährt neu hoch.',
+  },
+  'template.maximumAgeHours': {
+    label: 'Vorlagen erneuern nach (Stunden)',
+    explanation: 'Alle Sitzungen aus einer Vorlage teilen die Anordnung ihres Speichers. 0: nie.',
   },
   'spare.keep': { label: 'Eine Reserve-VM bereithalten', explanation: 'Vor dem nächsten Klick geladen.' },
   'spare.minimumAvailableMiB': { label: 'Nur wenn so viel Speicher verfügbar ist' },
@@ -170,6 +175,10 @@ const keys: Texts['settings']['keys'] = {
     explanation: 'Die Warnung bei Inaktivität bietet dann an, die Sitzung weiterlaufen zu lassen.',
   },
   'profile.*.lifetimeMinutes': { label: 'Höchstdauer einer Sitzung (Minuten)', explanation: '0: unbegrenzt.' },
+  'profile.*.seal': {
+    label: 'Seine Sitzungen aus einer Vorlage starten',
+    explanation: 'Mit leerem Bildschirm startet jede Sitzung ihr eigenes Chromium: sicherer, aber langsamer.',
+  },
   'profile.*.sound': { label: 'Ton', explanation: 'Ob seine Sitzungen Ton ausgeben können.' },
   'profile.*.microphone': {
     label: 'Mikrofon',
@@ -207,6 +216,7 @@ export const settings: Texts['settings'] = {
     trace: 'Alles',
     debug: 'Ausführlich',
     info: 'Normal',
+    inherit: 'Wie für alle Profile eingestellt',
     browser: 'Mit offenem Browser',
     desktop: 'Mit leerem Bildschirm',
     off: 'Aus',
@@ -272,23 +282,7 @@ export const settings: Texts['settings'] = {
   reset: (label) => `${label}: auf Vorgabe zurücksetzen`,
   isDefault: 'Vorgabe',
   between: (min, max) => `Eine ganze Zahl von ${min} bis ${max}`,
-  mistakes: {
-    'images.trustedKeys':
-      'Nötig ist mindestens ein Schlüssel: „local“ oder ein minisign-Schlüssel mit 56 Zeichen, der mit RW beginnt.',
-    'network.mode': 'Eine Bridge braucht die Internetverbindung „tap“ oder „pci“.',
-    'network.tap': 'Die Internetverbindung „tap“ braucht entweder eine Bridge oder ein Tap-Gerät.',
-    'network.tap.bridge': 'Nötig ist der Name eines Netzwerkgeräts mit höchstens 15 Zeichen.',
-    'network.tap.device': 'Nötig ist der Name eines Netzwerkgeräts mit höchstens 15 Zeichen.',
-    'network.pci.device': 'Nötig ist eine Karte wie 0000:03:00.0.',
-    'network.forwardEapol': 'Gilt nur im Modus „Bridge“.',
-    'network.bridgeRules': 'Nötig ist ein vollständiger Pfad, der mit / beginnt; gilt nur im Modus „Bridge“.',
-    'profile.*.startPage': 'Nötig ist eine Adresse mit http:// oder https:// oder about:blank.',
-    'profile.*.language': 'Nötig ist eine Sprache wie de oder de-DE.',
-    'profile.*.timeZone': 'Nötig ist eine Zeitzone wie Europe/Berlin.',
-    'profile.*.extensions': 'Nötig sind Namen von Ordnern wie ublock-origin, höchstens 16.',
-    'profile.*.network.policy': 'Gilt nur im Modus „Adressübersetzung (NAT)“: Eine Bridge lässt alles durch.',
-    'profile.*.network.allow': 'Domains wie bank.example gelten nur bei „Nur erlaubte Domains“.',
-  },
+  mistakes,
   saved: 'Gespeichert',
   waiting: 'Gespeichert. Gilt nach einem Neustart des Hintergrunddienstes.',
   restartNow: 'Dienst neu starten',
