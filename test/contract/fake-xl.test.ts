@@ -41,12 +41,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describeHypervisor('xl, over a fake of Xen’s toolstack', async () => ({ hypervisor, boot, answerWithinMs: 2_000 }));
-
-it('attaches a session to the network VM while both run, and leaves no domain of either', async () => {
+/** A network VM with a card and one port, and a session at that port. */
+function networkAndSession(port: number): [VmSpec, VmSpec] {
   const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
-  const socket = names.network.port(3);
-  const network = await hypervisor.start(
+  const socket = names.network.port(port);
+  return [
     {
       id: 'ndvm',
       role: 'network',
@@ -54,12 +53,9 @@ it('attaches a session to the network VM while both run, and leaves no domain of
       boot,
       memoryMiB: 320,
       processors: 1,
-      nics: [{ mac: portMac(3), socket, end: 'listen' }],
-      pci: { device: '0000:03:00.0', group: 0 },
+      nics: [{ mac: portMac(port), socket, end: 'listen' }],
+      pci: { device: '0000:04:00.0', group: 0 },
     },
-    never,
-  );
-  const browser = await hypervisor.start(
     {
       id: '12345678',
       role: 'browser',
@@ -68,16 +64,28 @@ it('attaches a session to the network VM while both run, and leaves no domain of
       memoryMiB: 1024,
       processors: 2,
       screen: { width: 800, height: 600 },
-      nics: [{ mac: sessionMac(3), socket, end: 'connect' }],
+      nics: [{ mac: sessionMac(port), socket, end: 'connect' }],
     },
-    never,
-  );
+  ];
+}
+
+/** The network VM says that its bridge is up. */
+function reportBridge(network = ''): void {
+  fake.store.set(`/local/domain/${fake.idOf(network) ?? 0}/data/ports`, 'ready');
+}
+
+describeHypervisor('xl, over a fake of Xen’s toolstack', async () => ({ hypervisor, boot, answerWithinMs: 2_000 }));
+
+it('attaches a session to the network VM while both run, and leaves no domain of either', async () => {
+  const [networkSpec, sessionSpec] = networkAndSession(3);
+  const network = await hypervisor.start(networkSpec, never);
+  const browser = await hypervisor.start(sessionSpec, never);
   const [ndvm = '', session = ''] = fake.names;
-  expect(fake.assignable).toContain('0000:03:00.0');
+  expect(fake.assignable).toContain('0000:04:00.0');
   const linked = browser.linkUp();
   // Not before the network VM reports that its bridge is up.
   expect(fake.cards.get(session)).toBeUndefined();
-  fake.store.set(`/local/domain/${fake.idOf(ndvm) ?? 0}/data/ports`, 'ready');
+  reportBridge(ndvm);
   await linked;
   expect(fake.cards.get(session)).toEqual([`mac=${sessionMac(3)} backend=${ndvm} bridge=xenbr0 vifname=port3`]);
   await browser.pause();
@@ -89,36 +97,13 @@ it('attaches a session to the network VM while both run, and leaves no domain of
 
 describe('the commands with xl', () => {
   it('are, in order, those of a dry run, except for queries', async () => {
-    const names = { network: vmFiles(join(folder, 'network')), browser: vmFiles(join(folder, 'browser')) };
-    const specs: VmSpec[] = [
-      {
-        id: 'ndvm',
-        role: 'network',
-        names: names.network,
-        boot,
-        memoryMiB: 320,
-        processors: 1,
-        nics: [{ mac: portMac(0), socket: names.network.port(0), end: 'listen' }],
-        pci: { device: '0000:04:00.0', group: 0 },
-      },
-      {
-        id: '12345678',
-        role: 'browser',
-        names: names.browser,
-        boot,
-        memoryMiB: 1024,
-        processors: 2,
-        screen: { width: 800, height: 600 },
-        nics: [{ mac: sessionMac(0), socket: names.network.port(0), end: 'connect' }],
-      },
-    ];
+    const specs = networkAndSession(0);
     const dryRuns = await Promise.all(specs.map((spec) => hypervisor.dryRun(spec, never)));
     const isAct = ([program, verb]: readonly string[]) => program === 'xl' && verb !== 'list' && verb !== 'domid';
     for (const [index, spec] of specs.entries()) {
       called.length = 0;
       const vm = await hypervisor.start(spec, never);
-      if (spec.role === 'network')
-        fake.store.set(`/local/domain/${fake.idOf(fake.names[0] ?? '') ?? 0}/data/ports`, 'ready');
+      if (spec.role === 'network') reportBridge(fake.names[0]);
       await vm.linkUp();
       const told = dryRuns[index];
       // Each VM has its own uuid.
@@ -140,6 +125,15 @@ describe('the commands with xl', () => {
 
   it('are those in the administrator’s guide, all of them', async () => {
     await hypervisor.preflight?.({ memoryMiB: 1, cards: [] }, never);
+    for (const spec of networkAndSession(1)) {
+      const vm = await hypervisor.start(spec, never);
+      vms.push(vm);
+      if (spec.role === 'network') reportBridge(fake.names[0]);
+      await vm.linkUp();
+      await vm.pause();
+      await vm.resume();
+    }
+    for (const vm of vms) await vm.kill();
     await hypervisor.hostCards?.detach({ mac: sessionMac(1), socket: '/none', end: 'connect' });
     expect(
       difference(
