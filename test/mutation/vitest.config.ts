@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 /** The folders of unit tests of the product, without those that read the checkout: they say nothing about a mutant. */
 const TESTED = ['test/appliance', 'test/host-agent', 'test/contract', 'test/bed'];
-const OTHERS = ['test/contract/{specification,guides,vm-users}.test.ts', 'test/host-agent/scripts/**'];
+const OTHERS = [
+  'test/contract/{specification,guides,vm-users}.test.ts',
+  'test/host-agent/scripts/**',
+  // They set the process's umask, which a worker thread cannot.
+  'test/host-agent/{api/control-api,cli/agent,daemon/ending}.test.ts',
+];
 
 /** Tests that replace a module need modules of their own. */
 const withOwnModules = TESTED.flatMap((folder) =>
