@@ -1,6 +1,6 @@
 /** Runs the hypervisor contract for XenClient over a fake of xenmgr, by D-Bus and by xec. Nothing of this was ever run on real hardware. */
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
@@ -45,8 +45,10 @@ describe.each([
 ])('XenClient, over a fake of xenmgr, by %s', (_, chosen) => {
   let hypervisor: Hypervisor;
   let vms: Vm[];
-  beforeEach(() => {
+  beforeEach(async () => {
     [hypervisor, vms] = [chosen(), []];
+    // The host agent removes them with the VM.
+    for (const name of ['network', '12345678']) await rm(fake().namesOf(name).folder, { recursive: true, force: true });
   });
   afterEach(async () => {
     for (const vm of vms.toReversed()) await vm.kill();

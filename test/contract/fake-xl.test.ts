@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { portMac, sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { Vm, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
 import { createXl } from '../../host-agent/hypervisor/xl/xl.ts';
@@ -36,6 +36,7 @@ beforeAll(async () => {
   };
   for (const file of [boot.kernel, boot.initramfs, boot.root]) await writeFile(file, '');
 });
+beforeEach(() => fake.assignable.clear());
 afterAll(async () => {
   await fake.close();
   await rm(folder, { recursive: true });

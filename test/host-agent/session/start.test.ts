@@ -124,7 +124,8 @@ describe('a session that ends as if it had been attacked', () => {
     if (adopted) await adoptSessions(sessions);
     end(guest(session.id));
     await sessions.get(session.id).ended;
-    return asked.filter((said) => said.startsWith('distrusted'));
+    // Here the earlier host agent goes on, and may notice too.
+    return [...new Set(asked.filter((said) => said.startsWith('distrusted')))];
   };
 
   it('loses the trust in its template after a protocol violation or a crash', async () => {

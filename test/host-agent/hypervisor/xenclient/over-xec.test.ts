@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { xenmgrOverXec } from '../../../../host-agent/hypervisor/xenclient/over-xec.ts';
 import { CommandFailed, type Tool } from '../../../../host-agent/process/run.ts';
 
 const said: string[][] = [];
+beforeEach(() => void (said.length = 0));
 const answering = (stdout: string) =>
   xenmgrOverXec({
     run: (tool: Tool, args: readonly string[]) => (said.push([tool.program, ...args]), Promise.resolve(stdout)),
@@ -19,7 +20,7 @@ describe('xenmgr over its command line', () => {
     await answering('').set('/vm/1', 'vm', 'slot', -1);
     await answering('').set('/vm/1/disk/0', 'disk', 'shared', true);
     await answering('/vm/1').call('/', 'create', ['new-vm-empty', 'u']);
-    expect(said.splice(0)).toEqual([
+    expect(said).toEqual([
       ['xec', '-o', '/vm/1', '-i', 'com.citrix.xenclient.xenmgr.vm', 'set', 'cmd-line', '-n'],
       ['xec', '-o', '/vm/1', '-i', 'com.citrix.xenclient.xenmgr.vm', 'set', 'slot', '-1'],
       ['xec', '-o', '/vm/1/disk/0', '-i', 'com.citrix.xenclient.vmdisk', 'set', 'shared', 'true'],
