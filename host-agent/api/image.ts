@@ -54,6 +54,14 @@ export type ImageProblem = z.infer<typeof ImageProblem>;
 export const ImageUpdates = z.strictObject({
   role: ImageRole,
   digest: z.string(),
-  packages: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() })),
+  packages: z.array(
+    z.strictObject({
+      name: z.string(),
+      from: z.string(),
+      to: z.string(),
+      /** It comes from the distribution's archive of security updates. */
+      isSecurity: z.boolean(),
+    }),
+  ),
 });
 export type ImageUpdates = z.infer<typeof ImageUpdates>;

@@ -112,7 +112,7 @@ export const Profile = z
       .enum(['inherit', 'browser', 'desktop', 'off'])
       .default('inherit')
       .describe(
-        'The template of its sessions. `inherit`: as `template.seal` says. `desktop`: each session starts a Chromium of its own. `off`: none. It has no effect with `template.seal = "off"`.',
+        'The template of its sessions. `inherit`: as `template.seal` says. `desktop`: each session starts a separate Chromium. `off`: none. It has no effect with `template.seal = "off"`.',
       ),
     sound: z.enum(['off', 'on']).default('on').describe('Whether its sessions have sound.'),
     microphone: MicrophoneRule.default('off').describe(

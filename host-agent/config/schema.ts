@@ -109,6 +109,18 @@ export const Config = z.strictObject({
         .describe(
           'Public minisign keys. Only images signed with one of them are run. `local`: the key that signs images built on this host.',
         ),
+      extraSources: z
+        .array(
+          z
+            .string()
+            .max(1024)
+            .regex(/^(https?|file|copy):\/[^\s\]"]+$/, 'must be the URI of a package source, as in the sources of apt'),
+        )
+        .max(16)
+        .default([])
+        .describe(
+          'Package sources of the host that images may use besides the archives of the distribution, by their URI. Only packages that the distribution lacks are taken from them.',
+        ),
     })
     .prefault({}),
   updates: z

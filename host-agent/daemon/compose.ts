@@ -68,6 +68,7 @@ async function composeImages({ folders, state, config, changes }: Foundation) {
     folders,
     sources: { agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE, programs: PROGRAMS },
     trusted: () => config().images.trustedKeys,
+    extraSources: () => config().images.extraSources,
     updatesOf: (digest) => found.of(digest).length,
   });
   return { images, found, builds: new RunningBuilds(changes.of('builds')) };
@@ -168,7 +169,8 @@ function composeUpdates(
     config: () => config().updates,
     found,
     images: () => images.stored(undefined),
-    newest: (packages, signal) => inBackground(() => newestInSources(packages, state.packageLists, signal)),
+    newest: (packages, signal) =>
+      inBackground(() => newestInSources(packages, state.packageLists, config().images.extraSources, signal)),
     rebuild: (image, signal) => background.rebuild(image, signal),
     onChange,
     log: log.child({ part: 'updates' }),

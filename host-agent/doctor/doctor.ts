@@ -11,6 +11,7 @@ import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../process/installed.ts';
 import { confinement } from './confinement.ts';
 import { soundFindings } from './sound.ts';
+import { sourceFindings } from './sources.ts';
 import { traces } from './traces.ts';
 import { uplinkFindings } from './uplink.ts';
 
@@ -42,6 +43,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
         ? confinement(context.profiles)
         : Promise.resolve([]),
     () => images(context),
+    () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),
     () => memory(context),
     () => diskSpace(context),
     () => uplink(context),

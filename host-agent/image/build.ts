@@ -3,20 +3,20 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
-import { acquireSettings } from '../tools/apt.ts';
 import { packageIdentity } from '../tools/dpkg-deb.ts';
 import { makeErofs } from '../tools/mkfs-erofs.ts';
 import { bootstrap } from '../tools/mmdebstrap.ts';
 import { appendTar } from '../tools/tar.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { hashFile } from '../storage/hash-file.ts';
-import { buildHooks, type HookInputs, INITRAMFS_PARTS, writeHooks } from './hooks.ts';
+import { buildHooks, type HookInputs, INITRAMFS_PARTS, setUpHooks, writeHooks } from './hooks.ts';
 import { makeHostDisk } from './host-disk.ts';
 import { assertPartsIntact, type HostParts } from './host-parts.ts';
 import { digestOf } from './inputs.ts';
 import { makeInitramfs, packModules, unpackKernel, type UnpackedKernel } from './kernel.ts';
 import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
 import { packOverlay } from './overlay.ts';
+import { type Downloaded, downloadPackages } from './package-download.ts';
 import { loadRecipe } from './recipe.ts';
 import type { ImageRole, Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
@@ -41,6 +41,8 @@ export interface BuildRequest {
   /** A recipe of the person that extends ours. */
   readonly recipeFile?: string | undefined;
   readonly debug: boolean;
+  /** URIs of package sources besides the distribution's own. */
+  readonly extraSources: readonly string[];
   /** Leave the image in use as it is; {@link makeCurrent} switches later. */
   readonly ahead?: boolean;
   /** The guest agent as one file. */
@@ -86,6 +88,8 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
 interface Build extends Omit<BuildRequest, 'debug'> {
   readonly recipe: Recipe;
   readonly debug: boolean;
+  /** The folder of the build. */
+  readonly folder: string;
   /** The folder of the image, which is moved into place at the end. */
   readonly imageFolder: string;
   /** Path of a temporary file or folder. */
@@ -102,6 +106,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     recipe,
     // The console of a host image always has a login.
     debug: request.debug && request.role !== 'host',
+    folder: building,
     imageFolder,
     at: (name) => join(building, name),
     image: (name) => join(imageFolder, name),
@@ -146,14 +151,25 @@ async function collectOverlay({
   return inputs;
 }
 
-/** Installs the packages and the overlay into root.tar. Returns the paths of the parts that the hooks take out for later steps. */
-async function installPackages(build: Build): Promise<HookInputs['receive']> {
-  const { recipe, signal, at } = build;
+/** The parts of the packages that later steps need. */
+type Parts = HookInputs['receive'] & Pick<Downloaded, 'archiveOf'> & { readonly kernelPackage: string };
+
+/** Downloads the packages, and installs them and the overlay into root.tar. */
+async function installPackages(build: Build): Promise<Parts> {
+  const { recipe, signal, at, onProgress } = build;
   await mkdir(at('unpacked'));
   await mkdir(at('dmsetup'));
-  await writeFile(at('sources.list'), await hostSources(at('lists'), signal));
+  onProgress({ step: 'packages', text: 'Downloading packages', fraction: 0.05 });
+  const kernelPackage = at('kernel.deb');
+  const { apt, archiveOf } = await downloadPackages({
+    folder: at('packages'),
+    sources: await hostSources(build.extraSources, at('lists'), signal),
+    packages: recipe.packages,
+    kernelPackage: recipe.kernel.package,
+    kernelFile: kernelPackage,
+    signal,
+  });
   const receive = {
-    kernelPackage: at('kernel.deb'),
     busybox: at('busybox'),
     dmsetup: at('dmsetup'),
     dpkgStatus: at('dpkg-status'),
@@ -162,23 +178,23 @@ async function installPackages(build: Build): Promise<HookInputs['receive']> {
   const hooks = buildHooks({ recipe, scripts: await hookScripts(build), overlayTar: at('overlay.tar'), receive });
   await bootstrap(
     {
-      sourcesFile: at('sources.list'),
-      aptSettings: await acquireSettings(signal),
+      folder: build.folder,
+      sourcesFile: apt.sourcesFile,
       packages: recipe.packages,
+      setUp: await writeHooks(setUpHooks(apt), at('set-up-hooks')),
       hooks: await writeHooks(hooks, at('hooks')),
       target: at('root.tar'),
       temporaryFolder: at('unpacked'),
       sourceDateEpoch: SOURCE_DATE_EPOCH,
     },
-    { signal, onLine: followPackages(build.onProgress) },
+    { signal, onLine: followPackages(onProgress) },
   );
-  return receive;
+  return { ...receive, kernelPackage, archiveOf };
 }
 
 async function hookScripts({ role, imagesSource }: Build): Promise<HookInputs['scripts']> {
   const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
   return {
-    kernel: await script('kernel'),
     dmsetup: await script('dmsetup'),
     accounts: await script('accounts'),
     confinement: role === 'browser' ? await script('confinement') : '',
@@ -187,7 +203,7 @@ async function hookScripts({ role, imagesSource }: Build): Promise<HookInputs['s
 }
 
 /** Adds kernel and initramfs to the image, and the modules to root.tar. */
-async function addKernel(build: Build, parts: HookInputs['receive']): Promise<UnpackedKernel> {
+async function addKernel(build: Build, parts: Parts): Promise<UnpackedKernel> {
   const { role, recipe, imagesSource, signal, at, image } = build;
   build.onProgress({ step: 'kernel', text: 'Extracting kernel and modules', fraction: 0.6 });
   const kernel = await unpackKernel(parts.kernelPackage, at('kernel'), signal);
@@ -235,11 +251,19 @@ async function measuredFiles({ host, signal, image }: Build): Promise<Manifest['
   };
 }
 
-async function packagesOf({ signal }: Build, parts: HookInputs['receive']): Promise<Manifest['packages']> {
-  return [
+/** Each package with the archive that it came from. */
+async function packagesOf({ signal }: Build, parts: Parts): Promise<Manifest['packages']> {
+  const installed = [
     ...installedPackages(await readFile(parts.dpkgStatus, 'utf8')),
     await packageIdentity(parts.kernelPackage, { signal }),
-  ].sort(byName);
+  ];
+  return installed
+    .map(({ name, version }) => {
+      const archive = parts.archiveOf(name, version);
+      if (!archive) throw new Error(`No package source has ${name} ${version}, which was installed.`);
+      return { name, version, archive };
+    })
+    .sort(byName);
 }
 
 /** Writes the manifest and signs it. Returns the digest of the image. */
@@ -252,8 +276,6 @@ async function signed({ folders, signal, imageFolder, image }: Build, manifest: 
 
 /** The stages that mmdebstrap prints, in words for a person. */
 const STAGES: readonly (readonly [RegExp, string, number])[] = [
-  [/^I: running apt-get update/, 'Reading the package lists', 0.02],
-  [/^I: downloading packages/, 'Downloading packages', 0.05],
   [/^I: extracting archives/, 'Unpacking the base system', 0.2],
   [/^I: installing essential/, 'Installing the base system', 0.25],
   [/^I: installing remaining/, 'Installing packages', 0.3],

@@ -9,7 +9,10 @@ const Text = z.string().min(1).max(256);
 const Found = z.strictObject({
   checkedAt: z.iso.datetime(),
   /** By digest of the image. */
-  images: z.record(z.string(), z.array(z.strictObject({ name: Text, from: Text, to: Text })).max(MAX_PACKAGES)),
+  images: z.record(
+    z.string(),
+    z.array(z.strictObject({ name: Text, from: Text, to: Text, isSecurity: z.boolean() })).max(MAX_PACKAGES),
+  ),
 });
 type Found = z.infer<typeof Found>;
 

@@ -1,13 +1,13 @@
 /** Hooks for mmdebstrap: what happens to the tree after the packages are installed and before the tar is written. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Downloaded } from './package-download.ts';
 import type { Recipe } from './recipe-schema.ts';
 
 export interface HookInputs {
   readonly recipe: Recipe;
   /** Texts of the shell scripts in appliance/images/hooks. */
   readonly scripts: {
-    readonly kernel: string;
     readonly dmsetup: string;
     readonly accounts: string;
     /** Only for a browser image. */ readonly confinement: string;
@@ -16,7 +16,6 @@ export interface HookInputs {
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
   readonly receive: {
-    readonly kernelPackage: string;
     readonly busybox: string;
     /** A folder. */ readonly dmsetup: string;
     readonly dpkgStatus: string;
@@ -29,7 +28,6 @@ export const INITRAMFS_PARTS = 'initramfs-parts';
 
 /** Needed only during the build. */
 const BUILD_ONLY = [
-  '/kernel',
   `/${INITRAMFS_PARTS}`,
   '/usr/sbin/dmsetup',
   '/usr/sbin/dmstats',
@@ -71,15 +69,13 @@ export type Hook = { readonly script: string } | { readonly command: string };
 
 /** The hooks in order. Pure. */
 export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs): Hook[] {
-  const settings = `ROLE='${recipe.role}'\nKERNEL_PACKAGE='${recipe.kernel.package}'\nINITRAMFS_PARTS='${INITRAMFS_PARTS}'\n`;
+  const settings = `ROLE='${recipe.role}'\nINITRAMFS_PARTS='${INITRAMFS_PARTS}'\n`;
   const script = (text: string): Hook => ({ script: `#!/bin/sh\n${settings}${START}${text}` });
   return [
-    script(scripts.kernel),
     script(scripts.dmsetup),
     script(scripts.accounts),
     { command: `tar-in ${quoted(overlayTar)} /` },
     ...(recipe.role === 'browser' ? [script(scripts.confinement), script(scripts.cleanHome)] : []),
-    { command: `download /kernel/package.deb ${quoted(receive.kernelPackage)}` },
     { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
     { command: `copy-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },
     { command: `download /var/lib/dpkg/status ${quoted(receive.dpkgStatus)}` },
@@ -90,6 +86,20 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
         ]
       : []),
     script(pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep)),
+  ];
+}
+
+/** Scripts that give the empty tree the downloaded package lists and packages. Pure. */
+export function setUpHooks({ listsFolder, archives, preferencesFile }: Downloaded['apt']): Hook[] {
+  return [
+    {
+      script: `#!/bin/sh
+${START}mkdir -p "$root/etc/apt" "$root/var/lib/apt/lists" "$root/var/cache/apt/archives"
+cp -a ${quoted(listsFolder)}/. "$root/var/lib/apt/lists/"
+cp ${quoted(preferencesFile)} "$root/etc/apt/preferences"
+mv ${quoted(archives)}/*.deb "$root/var/cache/apt/archives/"
+`,
+    },
   ];
 }
 

@@ -29,6 +29,8 @@ export interface ImageLibraryOptions {
   readonly sources: ImageSources;
   /** Keys whose images may run, from the current configuration. */
   readonly trusted: () => readonly string[];
+  /** Package sources besides the distribution's, from the current configuration. */
+  readonly extraSources: () => readonly string[];
   /** Number of packages in the image that have a newer version. */
   readonly updatesOf?: (digest: string) => number;
 }
@@ -137,6 +139,7 @@ export class ImageLibrary {
       ...(request.recipe !== undefined && { recipeFile: request.recipe }),
       debug: request.debug,
       ahead: request.ahead ?? false,
+      extraSources: this.#options.extraSources(),
       agentBundle,
       imagesSource,
       ...(request.role === 'host' && { host: await this.#hostParts() }),

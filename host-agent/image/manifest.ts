@@ -11,6 +11,10 @@ const File = z.strictObject({
   sha256: Sha256,
 });
 
+/** Where a package comes from, by the archive's signed Release file: independent of the mirror. */
+export const PackageArchive = z.strictObject({ origin: z.string(), suite: z.string(), component: z.string() });
+export type PackageArchive = z.infer<typeof PackageArchive>;
+
 export const Manifest = z.strictObject({
   schema: z.literal(1),
   role: z.enum(ROLES),
@@ -28,7 +32,14 @@ export const Manifest = z.strictObject({
   files: z.strictObject({ kernel: File, initramfs: File, root: File }),
   /** For the guest's check of its root; absent in an imported image. */
   verity: Verity.optional(),
-  packages: z.array(z.strictObject({ name: z.string(), version: z.string() })),
+  packages: z.array(
+    z.strictObject({
+      name: z.string(),
+      version: z.string(),
+      /** Absent in images of earlier versions. */
+      archive: PackageArchive.optional(),
+    }),
+  ),
 });
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestFile = z.infer<typeof File>;

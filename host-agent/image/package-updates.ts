@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../storage/atomic.ts';
-import { newestVersions } from '../tools/apt.ts';
+import { type Offer, offersOf, updateLists } from '../tools/apt.ts';
 import { isNewer } from '../tools/dpkg.ts';
 import type { Manifest } from './manifest.ts';
 import { hostSources } from './sources.ts';
@@ -12,6 +12,7 @@ export interface PackageUpdate {
   /** `from`: the version in the image; `to`: the version in the distribution. */
   readonly from: string;
   readonly to: string;
+  readonly isSecurity: boolean;
 }
 
 type Packages = Manifest['packages'];
@@ -21,31 +22,55 @@ export function askedName(name: string): string {
   return name.replace(/^linux-image-\d[^-]*(?:-\d+)?-(?=.)/, 'linux-image-');
 }
 
+/** The newest version of a package. */
+export interface Newest {
+  readonly version: string;
+  /** It comes from the distribution's archive of security updates. */
+  readonly isSecurity: boolean;
+}
+
 /** The newest versions of the packages in the sources that images are built from. `folder` caches the package lists. */
 export async function newestInSources(
   packages: Packages,
   folder: string,
+  named: readonly string[],
   signal: AbortSignal,
-): Promise<Map<string, string>> {
-  const lists = { sourcesFile: join(folder, 'sources.list'), folder: join(folder, 'lists') };
-  await mkdir(join(lists.folder, 'partial'), { recursive: true, mode: 0o700 });
-  const first = join(folder, 'first');
+): Promise<Map<string, Newest>> {
+  const [apt, first] = [
+    {
+      sourcesFile: join(folder, 'sources.list'),
+      preferencesFile: join(folder, 'preferences'),
+      listsFolder: join(folder, 'lists'),
+    },
+    join(folder, 'first'),
+  ];
+  await mkdir(join(apt.listsFolder, 'partial'), { recursive: true, mode: 0o700 });
   await rm(first, { recursive: true, force: true });
-  await writeFileAtomically(lists.sourcesFile, await hostSources(first, signal));
-  return newestVersions([...new Set(packages.map(({ name }) => askedName(name)))], lists, signal);
+  const sources = await hostSources(named, first, signal);
+  await writeFileAtomically(apt.sourcesFile, sources.list);
+  await writeFileAtomically(apt.preferencesFile, sources.preferences);
+  await updateLists(apt, signal);
+  const offers = await offersOf(apt, [...new Set(packages.map(({ name }) => askedName(name)))], signal);
+  return new Map([...offers].map(([name, offer]) => [name, newestOf(offer)]));
+}
+
+/** Pure. */
+export function newestOf({ candidate, places }: Offer): Newest {
+  const isSecurity = (places.get(candidate) ?? []).some(({ release }) => /-security(\/updates)?$/.test(release));
+  return { version: candidate, isSecurity };
 }
 
 /** The packages that have a newer version. */
 export async function findUpdates(
   packages: Packages,
-  newest: ReadonlyMap<string, string>,
+  newest: ReadonlyMap<string, Newest>,
   signal?: AbortSignal,
 ): Promise<PackageUpdate[]> {
   const found: PackageUpdate[] = [];
   for (const { name, version } of packages) {
-    const to = newest.get(askedName(name));
+    const { version: to, isSecurity } = newest.get(askedName(name)) ?? {};
     if (to !== undefined && to !== version && (await isNewer(to, version, signal)))
-      found.push({ name, from: version, to });
+      found.push({ name, from: version, to, isSecurity: isSecurity === true });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ImageRole, ImageUpdates } from '../api/image.ts';
 import type { Config } from '../config/schema.ts';
 import type { FoundUpdates } from './found-updates.ts';
-import { areAllIn, findUpdates } from './package-updates.ts';
+import { areAllIn, findUpdates, type Newest } from './package-updates.ts';
 import type { StoredImage } from './store.ts';
 
 /** A person waits for a host agent that has just started. */
@@ -19,7 +19,7 @@ export interface UpdateCheckerOptions {
   readonly newest: (
     packages: StoredImage['manifest']['packages'],
     signal: AbortSignal,
-  ) => Promise<ReadonlyMap<string, string>>;
+  ) => Promise<ReadonlyMap<string, Newest>>;
   /** Rebuilds the image, seals its templates, and puts it into use. */
   readonly rebuild: (image: StoredImage, signal: AbortSignal) => Promise<void>;
   readonly onChange: () => void;
@@ -89,7 +89,7 @@ export class UpdateChecker {
     const { images, newest, found, onChange, log } = this.#options;
     const current = (await images()).filter(({ isCurrent, manifest }) => isCurrent && manifest.imported !== true);
     const packages = current.flatMap(({ manifest }) => manifest.packages);
-    const versions = current.length === 0 ? new Map<string, string>() : await newest(packages, signal);
+    const versions = current.length === 0 ? new Map<string, Newest>() : await newest(packages, signal);
     const updates: ImageUpdates[] = [];
     for (const { role, digest, manifest } of current)
       updates.push({ role, digest, packages: await findUpdates(manifest.packages, versions, signal) });

@@ -3,7 +3,7 @@ import { run, type Tool } from '../process/run.ts';
 
 const aptGet: Tool = { program: 'apt-get', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptCache: Tool = { program: 'apt-cache', debianPackage: 'apt', timeoutMs: 60_000 };
-const aptConfig: Tool = { program: 'apt-config', debianPackage: 'apt', timeoutMs: 60_000 };
+const DOWNLOAD_TIMEOUT_MS = 3_600_000;
 
 /** One package list of the host; a field that apt does not know is empty. */
 export interface IndexTarget {
@@ -14,96 +14,171 @@ export interface IndexTarget {
   readonly component: string;
   /** Path of a keyring, a fingerprint or a whole key. */
   readonly signedBy: string;
+  /** From its signed Release file. */
+  readonly origin: string;
+  readonly label: string;
 }
 
-const FORMAT = ['$(CREATED_BY)', '$(CODENAME)', '$(RELEASE)', '$(REPO_URI)', '$(COMPONENT)', '$(SIGNED_BY)'].join('\t');
+const FIELDS = ['CODENAME', 'RELEASE', 'REPO_URI', 'COMPONENT', 'SIGNED_BY', 'ORIGIN', 'LABEL'] as const;
+const FORMAT = ['CREATED_BY', ...FIELDS].map((field) => `$(${field})`).join('\t');
 
 /** The package lists of the host's apt sources, in apt's order; none before its first update. With `listsFolder`: the lists that {@link readListsInto} fetched. */
 export async function indexTargets(signal?: AbortSignal, listsFolder?: string): Promise<IndexTarget[]> {
   return parseIndexTargets(
     await run(
       aptGet,
-      ['indextargets', '--format', FORMAT, ...(listsFolder === undefined ? [] : useLists(listsFolder))],
+      ['indextargets', '--format', FORMAT, ...(listsFolder === undefined ? [] : options(listsIn(listsFolder)))],
       { signal },
     ),
   );
-}
-
-/** Fetches the package lists of the host's sources into the empty folder `listsFolder`. Needs no root and does not touch the host's own lists. */
-export async function readListsInto(listsFolder: string, signal?: AbortSignal): Promise<void> {
-  await run({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', ...useLists(listsFolder)], { signal });
-}
-
-function useLists(folder: string): string[] {
-  const settings = [
-    `Dir::State::lists=${folder}`,
-    'Dir::Cache::pkgcache=',
-    'Dir::Cache::srcpkgcache=',
-    'Acquire::Languages=none',
-    'APT::Sandbox::User=root',
-  ];
-  return settings.flatMap((setting) => ['-o', setting]);
-}
-
-/** Package lists that we fetch and keep ourselves. */
-export interface PackageLists {
-  /** An apt sources list. */
-  readonly sourcesFile: string;
-  /** Kept between runs, so that only changes are fetched. */
-  readonly folder: string;
-}
-
-/** The newest version of each package in the sources; unknown packages are missing from the result. Needs no root and does not touch the host's own lists. */
-export async function newestVersions(
-  names: readonly string[],
-  { sourcesFile, folder }: PackageLists,
-  signal?: AbortSignal,
-): Promise<Map<string, string>> {
-  const sources = ['-o', `Dir::Etc::sourcelist=${sourcesFile}`, '-o', 'Dir::Etc::sourceparts=/dev/null'];
-  await run(
-    { ...aptGet, timeoutMs: 600_000 },
-    ['update', '--quiet=2', '-o', 'APT::Update::Error-Mode=any', ...sources, ...useLists(folder)],
-    { signal },
-  );
-  // An empty status file, because packages that the host has installed do not count.
-  return parsePolicy(
-    await run(
-      aptCache,
-      ['policy', ...sources, ...useLists(folder), '-o', 'Dir::State::status=/dev/null', '--', ...names],
-      { signal },
-    ),
-  );
-}
-
-/** Pure. */
-export function parsePolicy(text: string): Map<string, string> {
-  const entries = text.split(/^(?=\S)/m).flatMap((entry) => {
-    const [, name, version] = /^([a-z0-9][a-z0-9+.-]+):\n(?:.*\n)*?  Candidate: (\S+)\n/.exec(entry) ?? [];
-    return name === undefined || version === undefined || version === '(none)' ? [] : [[name, version] as const];
-  });
-  return new Map(entries);
 }
 
 /** A key that is written out over several lines invalidates only its own target. Pure. */
 export function parseIndexTargets(text: string): IndexTarget[] {
   return text.split('\n').flatMap((line) => {
     // apt prints the placeholder of a field that it does not know.
-    const fields = line.split('\t').map((field) => (field.startsWith('$(') ? '' : field));
-    const [kind, codename = '', release = '', uri = '', component = '', signedBy = ''] = fields;
-    return kind === 'Packages' && fields.length === 6 ? [{ codename, release, uri, component, signedBy }] : [];
+    const [kind, ...fields] = line.split('\t').map((field) => (field.startsWith('$(') ? '' : field));
+    if (kind !== 'Packages' || fields.length !== FIELDS.length) return [];
+    const [codename = '', release = '', uri = '', component = '', signedBy = '', origin = '', label = ''] = fields;
+    return [{ codename, release, uri, component, signedBy, origin, label }];
   });
 }
 
-/** The host's apt settings for reaching its archive, as lines of an apt.conf. Pins, hooks and defaults must not enter an image. */
-export async function acquireSettings(signal?: AbortSignal): Promise<string[]> {
-  return parseAcquireSettings(await run(aptConfig, ['dump', '--no-empty'], { signal }));
+/** Fetches the package lists of the host's sources into the empty folder `listsFolder`. Needs no root and does not touch the host's own lists. */
+export async function readListsInto(listsFolder: string, signal?: AbortSignal): Promise<void> {
+  await run({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', ...options(listsIn(listsFolder))], { signal });
 }
 
-/** Proxies, certificates, timeouts, and checks of an archive's date. */
-const PASSED_ON =
-  /^Acquire::(https?::(?!User-Agent)|Retries |ForceIPv[46] |Check-Valid-Until |Check-Date |Max-ValidTime)/;
+/** A separate apt: it knows nothing of the host's sources, pins and installed packages, and needs no root. */
+export interface OwnApt {
+  /** An apt sources list. */
+  readonly sourcesFile: string;
+  /** An apt preferences file. */
+  readonly preferencesFile: string;
+  /** Kept between runs, so that only changes are fetched. */
+  readonly listsFolder: string;
+  /** Where packages are downloaded to. */
+  readonly archives?: string;
+  /** A dpkg status file: the packages that count as installed; none by default. */
+  readonly statusFile?: string;
+}
+
+/** Fetches the package lists of the sources. Throws {@link CommandFailed} if any cannot be fetched. */
+export async function updateLists(apt: OwnApt, signal?: AbortSignal): Promise<void> {
+  await run(
+    { ...aptGet, timeoutMs: 600_000 },
+    ['update', '--quiet=2', '-o', 'APT::Update::Error-Mode=any', ...options(own(apt))],
+    { signal },
+  );
+}
+
+/** Downloads what an installation of `wanted` (names or apt patterns) needs, and installs nothing. */
+export async function downloadInstallation(
+  apt: OwnApt,
+  wanted: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  await run(
+    { ...aptGet, timeoutMs: DOWNLOAD_TIMEOUT_MS },
+    ['install', '--download-only', '--yes', ...options(own(apt)), '--', ...wanted],
+    { signal },
+  );
+}
+
+/** Downloads one package, without what it depends on, into `folder`. */
+export async function downloadPackage(apt: OwnApt, name: string, folder: string, signal?: AbortSignal): Promise<void> {
+  await run(
+    { ...aptGet, timeoutMs: DOWNLOAD_TIMEOUT_MS },
+    ['download', '--quiet=2', ...options(own(apt)), '--', name],
+    { signal, cwd: folder },
+  );
+}
+
+/** The `Depends` field of a package, or `undefined` when there is no such package. */
+export async function dependenciesOf(apt: OwnApt, name: string, signal?: AbortSignal): Promise<string | undefined> {
+  const text = await run(aptCache, ['show', '--no-all-versions', ...options(own(apt)), '--', name], { signal }).catch(
+    () => '',
+  );
+  return /^Package: /m.test(text) ? (/^Depends: (.*)$/m.exec(text)?.[1] ?? '') : undefined;
+}
+
+/** What the sources offer of a package. */
+export interface Offer {
+  /** The version that apt would install. */
+  readonly candidate: string;
+  /** By version, the package lists that have it; most preferred first. */
+  readonly places: ReadonlyMap<string, readonly Pick<IndexTarget, 'uri' | 'release' | 'component'>[]>;
+}
+
+/** What the sources offer, by package name; unknown packages are missing from the result. */
+export async function offersOf(
+  apt: OwnApt,
+  names: readonly string[],
+  signal?: AbortSignal,
+): Promise<Map<string, Offer>> {
+  return parsePolicy(await run(aptCache, ['policy', ...options(own(apt)), '--', ...names], { signal }));
+}
+
+/** The package lists of these sources, after {@link updateLists}. */
+export async function ownTargets(apt: OwnApt, signal?: AbortSignal): Promise<IndexTarget[]> {
+  return parseIndexTargets(await run(aptGet, ['indextargets', '--format', FORMAT, ...options(own(apt))], { signal }));
+}
 
 /** Pure. */
-export function parseAcquireSettings(dump: string): string[] {
-  return dump.split('\n').filter((line) => PASSED_ON.test(line));
+export function parsePolicy(text: string): Map<string, Offer> {
+  const entries = text.split(/^(?=\S)/m).flatMap((entry) => {
+    const [, name, candidate] = /^([a-z0-9][a-z0-9+.-]+):\n(?:.*\n)*?  Candidate: (\S+)\n/.exec(entry) ?? [];
+    if (name === undefined || candidate === undefined || candidate === '(none)') return [];
+    return [[name, { candidate, places: placesOf(entry) }] as const];
+  });
+  return new Map(entries);
 }
+
+/** The version table: a line for each version, and below it, indented further, one for each list. Pure. */
+function placesOf(entry: string): Offer['places'] {
+  const places = new Map<string, { uri: string; release: string; component: string }[]>();
+  let lists: { uri: string; release: string; component: string }[] = [];
+  for (const line of entry.split('\n')) {
+    const version = /^ (?:\*\*\*|   ) (\S+) -?\d+(?: \(.*\))?$/.exec(line)?.[1];
+    if (version !== undefined) places.set(version, (lists = []));
+    const [, uri, suite] = /^ {8,9}-?\d+ (\S+) (\S+)(?: \S+)? Packages$/.exec(line) ?? [];
+    if (uri === undefined || suite === undefined) continue;
+    // "trixie/main", or "./" of a repository without suites.
+    const cut = suite.endsWith('/') ? -1 : suite.lastIndexOf('/');
+    lists.push({ uri, release: cut < 0 ? suite : suite.slice(0, cut), component: cut < 0 ? '' : suite.slice(cut + 1) });
+  }
+  return places;
+}
+
+function listsIn(folder: string): string[] {
+  return [
+    `Dir::State::lists=${folder}`,
+    'Dir::Cache::pkgcache=',
+    'Dir::Cache::srcpkgcache=',
+    'Acquire::Languages=none',
+    'APT::Sandbox::User=root',
+  ];
+}
+
+function own({ sourcesFile, preferencesFile, listsFolder, archives, statusFile = '/dev/null' }: OwnApt): string[] {
+  return [
+    ...listsIn(listsFolder),
+    `Dir::Etc::sourcelist=${sourcesFile}`,
+    'Dir::Etc::sourceparts=/dev/null',
+    `Dir::Etc::preferences=${preferencesFile}`,
+    'Dir::Etc::preferencesparts=/dev/null',
+    `Dir::State::status=${statusFile}`,
+    'APT::Default-Release=',
+    'APT::Architecture=amd64',
+    'APT::Architectures=amd64',
+    // As mmdebstrap installs.
+    'APT::Install-Recommends=false',
+    'APT::Install-Suggests=false',
+    'pkgCacheGen::ForceEssential=,',
+    // mmdebstrap's apt reads the lists, too.
+    'Acquire::GzipIndexes=false',
+    ...(archives === undefined ? [] : [`Dir::Cache::archives=${archives}`]),
+  ];
+}
+
+const options = (settings: readonly string[]): string[] => settings.flatMap((setting) => ['-o', setting]);

@@ -7,6 +7,11 @@ export async function unpackPackage(file: string, folder: string, options: Pick<
   await run(dpkgDeb, ['--extract', file, folder], options);
 }
 
+/** The control fields of a package, as dpkg's status file has them. */
+export function controlFields(file: string, options: Pick<RunOptions, 'signal'>): Promise<string> {
+  return run(dpkgDeb, ['--field', file], options);
+}
+
 /** Name and version from the package's own control file. */
 export async function packageIdentity(
   file: string,

@@ -1,16 +1,18 @@
 /** mmdebstrap: builds a Debian tree from packages, as one tar file. */
 import { rm } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
-import { removeAsNamespaceRoot, runAsNamespaceRoot } from '../jail/namespaces.ts';
+import { removeAsNamespaceRoot, runInBuildJail } from '../jail/namespaces.ts';
 import { CommandFailed, type RunOptions, type Tool } from '../process/run.ts';
 
 const mmdebstrap: Tool = { program: 'mmdebstrap', debianPackage: 'mmdebstrap', timeoutMs: 3_600_000 };
 
 export interface Bootstrap {
+  /** The only folder of the host that the build sees. All other paths are in it. */
+  readonly folder: string;
   /** An apt sources list. */
   readonly sourcesFile: string;
-  /** Lines of an apt.conf. */
-  readonly aptSettings: readonly string[];
+  /** Run in order before apt: shell text with the empty tree as `$1`. They bring the package lists and all packages, because there is no network. */
+  readonly setUp: readonly string[];
   readonly packages: readonly string[];
   /** Run in order after all packages are installed: shell text with the tree as `$1`, or one of mmdebstrap's commands (`tar-in`, `download`). */
   readonly hooks: readonly string[];
@@ -22,7 +24,7 @@ export interface Bootstrap {
 }
 
 /** mmdebstrap's arguments. Pure. */
-export function bootstrapArguments({ sourcesFile, aptSettings, packages, hooks, target }: Bootstrap): string[] {
+export function bootstrapArguments({ sourcesFile, packages, setUp, hooks, target }: Bootstrap): string[] {
   return [
     // Inside the namespaces we are root, even when the host agent is not.
     '--mode=root',
@@ -31,10 +33,13 @@ export function bootstrapArguments({ sourcesFile, aptSettings, packages, hooks, 
     '--format=tar',
     // Our last hook removes apt's lists. Without apt settings in the tree, mmdebstrap's own clean-up could remove those of the host.
     '--skip=cleanup/apt',
+    // There is no network: the lists are there already.
+    '--skip=update',
     `--include=${packages.join(',')}`,
-    ...aptSettings.map((line) => `--aptopt=${line}`),
+    ...setUp.map((hook) => `--setup-hook=${hook}`),
     // The tree may be in a folder that apt's own account cannot enter.
     '--aptopt=APT::Sandbox::User "root";',
+    '--aptopt=Acquire::Languages "none";',
     // A VM without a shell needs no documentation.
     ...['doc', 'man', 'info', 'lintian', 'bug'].map((name) => `--dpkgopt=path-exclude=/usr/share/${name}/*`),
     ...hooks.map((hook) => `--customize-hook=${hook}`),
@@ -45,7 +50,7 @@ export function bootstrapArguments({ sourcesFile, aptSettings, packages, hooks, 
   ];
 }
 
-/** Installs packages into a new tree and writes it as a tar file, with the same result as root and as another user. Throws a Failure with apt's own errors. */
+/** Installs packages into a new tree, without a network or a file of the person, and writes it as a tar file, with the same result as root and as another user. Throws a Failure with apt's own errors. */
 export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'signal' | 'onLine'>): Promise<void> {
   const said: string[] = [];
   const onLine = (line: string): void => {
@@ -53,7 +58,8 @@ export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'si
     options.onLine?.(line);
   };
   try {
-    await runAsNamespaceRoot(mmdebstrap, bootstrapArguments(wanted), {
+    await runInBuildJail(mmdebstrap, bootstrapArguments(wanted), {
+      folder: wanted.folder,
       signal: options.signal,
       onLine,
       environment: { TMPDIR: wanted.temporaryFolder, SOURCE_DATE_EPOCH: String(wanted.sourceDateEpoch) },

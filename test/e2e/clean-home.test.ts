@@ -43,13 +43,12 @@ it.skipIf(process.getuid?.() !== 0)(
   { timeout: 60_000 },
   async () => {
     const scripts = {
-      kernel: '',
       dmsetup: '',
       accounts: '',
       confinement: '',
       cleanHome: readFileSync(join(images, 'hooks/clean-home.sh'), 'utf8'),
     };
-    const receive: HookInputs['receive'] = { kernelPackage: '', busybox: '', dmsetup: '', dpkgStatus: '', xen: '' };
+    const receive: HookInputs['receive'] = { busybox: '', dmsetup: '', dpkgStatus: '', xen: '' };
     const hook = buildHooks({ recipe: await loadRecipe(images, 'browser'), scripts, overlayTar: '', receive }).find(
       (each) => 'script' in each && each.script.includes('first run'),
     );

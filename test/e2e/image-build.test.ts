@@ -25,6 +25,7 @@ afterEach(() => rmSync(base, { recursive: true }));
 const request = (name: string, changes: Partial<BuildRequest> = {}): BuildRequest => ({
   folders: foldersBelow(join(base, name)),
   role: 'network',
+  extraSources: [],
   debug: false,
   // Any file will do: nothing is booted here.
   agentBundle: join(checkout, 'package.json'),
@@ -71,6 +72,10 @@ describe.skipIf(process.getuid?.() !== 0)('a build with packages', () => {
     const [first, second] = [await buildImage(request('a')), await buildImage(request('b'))];
     expect(imageDifferences(first, second)).toEqual([]);
     expect(second.digest).toBe(first.digest);
+    const { packages } = first.manifest;
+    expect(packages.length).toBeGreaterThan(50);
+    expect(packages.filter(({ archive }) => !/^(Debian|Ubuntu)$/.test(archive?.origin ?? ''))).toEqual([]);
+    expect(new Set(packages.map(({ archive }) => archive?.component))).toContain('main');
     // Each is signed by its own builder.
     expect(await verifyImage(second, await trustedKeys(request('b').folders, ['local']))).toEqual([]);
     expect(await verifyImage(second, await trustedKeys(request('a').folders, ['local']))).toMatchObject([

@@ -125,7 +125,7 @@ export const buildErrors = {
   'no-package-sources': entry<{ problem: string }>({
     exit: 'failed',
     message: ({ problem }) => `The package sources of this system cannot be used for an image: ${problem}.`,
-    hint: 'Images are built on Debian from its own signed sources. See: apt-get indextargets',
+    hint: 'Images are built from the archives of Debian, signed with its keyring (Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp). To use others too, name them in images.extraSources.',
   }),
   'packages-failed': entry<{ output: string }>({
     exit: 'failed',

@@ -11,6 +11,7 @@ test('a build that is cancelled before it begins leaves nothing', async () => {
   const cancelled = buildImage({
     folders: foldersBelow(base),
     role: 'network',
+    extraSources: [],
     debug: false,
     agentBundle: join(checkout, 'package.json'),
     imagesSource: join(checkout, 'appliance/images'),

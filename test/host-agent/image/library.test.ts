@@ -26,6 +26,7 @@ const library = (updatesOf?: (digest: string) => number) =>
     folders: at,
     sources: { agentBundle: '', imagesSource: '', programs: { folder: '', files: [] } },
     trusted: () => ['local'],
+    extraSources: () => [],
     ...(updatesOf && { updatesOf }),
   });
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { areAllIn, askedName, findUpdates } from '../../../host-agent/image/package-updates.ts';
-import { newestVersions, parsePolicy } from '../../../host-agent/tools/apt.ts';
+import { areAllIn, askedName, findUpdates, newestOf } from '../../../host-agent/image/package-updates.ts';
+import { offersOf, type OwnApt, updateLists } from '../../../host-agent/tools/apt.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -11,15 +11,30 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+function aptWith(uri: string): OwnApt {
+  const apt = {
+    sourcesFile: join(folder, 'sources.list'),
+    preferencesFile: join(folder, 'preferences'),
+    listsFolder: join(folder, 'lists'),
+  };
+  mkdirSync(join(apt.listsFolder, 'partial'), { recursive: true });
+  writeFileSync(apt.sourcesFile, `deb [trusted=yes] ${uri} ./\n`);
+  writeFileSync(apt.preferencesFile, '');
+  return apt;
+}
+
+async function newestVersions(names: readonly string[], apt: OwnApt) {
+  await updateLists(apt);
+  return new Map([...(await offersOf(apt, names))].map(([name, { candidate }]) => [name, candidate]));
+}
+
 describe('the distribution', () => {
   it('is asked through apt for its newest versions, independently of what is installed on the host', async () => {
     const repository = join(folder, 'repository');
     mkdirSync(repository);
     const entry = (name: string, version: string) =>
       `Package: ${name}\nVersion: ${version}\nArchitecture: all\nMaintainer: a\nFilename: ./${name}.deb\nSize: 1\nSHA256: ${'0'.repeat(64)}\nDescription: d\n\n`;
-    const lists = { sourcesFile: join(folder, 'sources.list'), folder: join(folder, 'lists') };
-    mkdirSync(join(lists.folder, 'partial'), { recursive: true });
-    writeFileSync(lists.sourcesFile, `deb [trusted=yes] file:${repository} ./\n`);
+    const lists = aptWith(`file:${repository}`);
     writeFileSync(
       join(repository, 'Packages'),
       entry('dpkg', '99.1') + entry('dpkg', '99.0') + entry('chromium', '140.0-1~deb13u1'),
@@ -36,24 +51,9 @@ describe('the distribution', () => {
   });
 
   it('causes a failure when it cannot be reached', async () => {
-    const lists = { sourcesFile: join(folder, 'sources.list'), folder: join(folder, 'lists') };
-    mkdirSync(join(lists.folder, 'partial'), { recursive: true });
-    writeFileSync(lists.sourcesFile, `deb [trusted=yes] file:${join(folder, 'nowhere')} ./\n`);
-    await expect(newestVersions(['dpkg'], lists)).rejects.toMatchObject({ code: 'command-failed' });
-  });
-
-  it('lists candidates that are parsed completely', () => {
-    expect(
-      parsePolicy(
-        'aa:\n  Installed: (none)\n  Candidate: 1:2-3\n  Version table:\n     1:2-3 500\nbb:\n  Installed: 1\n  Candidate: (none)\nc++:\n  Installed: (none)\n  Candidate: 4\n',
-      ),
-    ).toEqual(
-      new Map([
-        ['aa', '1:2-3'],
-        ['c++', '4'],
-      ]),
-    );
-    expect(parsePolicy('')).toEqual(new Map());
+    await expect(newestVersions(['dpkg'], aptWith(`file:${join(folder, 'nowhere')}`))).rejects.toMatchObject({
+      code: 'command-failed',
+    });
   });
 });
 
@@ -66,16 +66,18 @@ describe('updates of an image', () => {
       { name: 'older', version: '2' },
       { name: 'linux-image-6.12.118+deb13-amd64', version: '6.12.118-1' },
     ];
-    const newest = new Map([
-      ['chromium', '140.0-1~deb13u10'],
-      ['libc6', '2.41-12'],
-      ['older', '1'],
-      ['linux-image-amd64', '6.12.120-1'],
-    ]);
+    const newest = new Map(
+      [
+        ['chromium', '140.0-1~deb13u10'],
+        ['libc6', '2.41-12'],
+        ['older', '1'],
+        ['linux-image-amd64', '6.12.120-1'],
+      ].map(([name = '', version = '']) => [name, { version, isSecurity: name === 'chromium' }]),
+    );
     const found = await findUpdates(packages, newest);
     expect(found).toEqual([
-      { name: 'chromium', from: '140.0-1~deb13u1', to: '140.0-1~deb13u10' },
-      { name: 'linux-image-6.12.118+deb13-amd64', from: '6.12.118-1', to: '6.12.120-1' },
+      { name: 'chromium', from: '140.0-1~deb13u1', to: '140.0-1~deb13u10', isSecurity: true },
+      { name: 'linux-image-6.12.118+deb13-amd64', from: '6.12.118-1', to: '6.12.120-1', isSecurity: false },
     ]);
     const renewed = [
       { name: 'chromium', version: '140.0-1~deb13u10' },
@@ -86,6 +88,16 @@ describe('updates of an image', () => {
       false,
       false,
     ]);
+  });
+
+  it.each([
+    ['trixie-security', true],
+    ['trixie-security/updates', true],
+    ['trixie', false],
+    ['trixie-updates', false],
+  ])('are security updates if they come from the archive for them: %s', (release, isSecurity) => {
+    const place = { uri: 'http://mirror.example/debian', release, component: 'main' };
+    expect(newestOf({ candidate: '2', places: new Map([['2', [place]]]) })).toEqual({ version: '2', isSecurity });
   });
 
   it.each([

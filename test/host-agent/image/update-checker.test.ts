@@ -36,7 +36,7 @@ const image = (digest: string, chromium: string, use: 'current' | 'previous', ma
 function makeWorld() {
   const renewed: string[] = [];
   const config = { check: true, everyHours: 24, build: true };
-  const state = { images: [image('a', '1', 'current')], chromium: '1', asked: 0, fails: false };
+  const state = { images: [image('a', '1', 'current')], chromium: '1', isSecurity: false, asked: 0, fails: false };
   const found = new FoundUpdates(join(folder, 'updates.json'));
   const options: UpdateCheckerOptions = {
     config: () => config,
@@ -46,7 +46,7 @@ function makeWorld() {
       state.asked += 1;
       return state.fails
         ? Promise.reject(new Error('no network'))
-        : Promise.resolve(new Map([['chromium', state.chromium]]));
+        : Promise.resolve(new Map([['chromium', { version: state.chromium, isSecurity: state.isSecurity }]]));
     },
     rebuild: ({ digest }) => Promise.resolve(void renewed.push(digest)),
     onChange: () => undefined,

@@ -101,6 +101,7 @@ describe('after a power failure at any step', () => {
 
   it.each(['another image', 'the same image again'])(
     '%s put into use leaves an image in use that is whole',
+    { timeout: 30_000 },
     async (which) => {
       const digests = new Map<string, { old: string; next: string }>();
       // As a build leaves it: written, but not synced.

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseAcquireSettings, parseIndexTargets } from '../../../host-agent/tools/apt.ts';
+import { parseIndexTargets, parsePolicy } from '../../../host-agent/tools/apt.ts';
 
 test('parses package lists, with empty unknown fields and without other kinds of lists', () => {
   const text = [
-    'Packages\ttrixie\ttrixie\thttp://mirror.example/debian/\tmain\t/usr/share/keyrings/debian.pgp',
-    'Packages\t$(CODENAME)\t./\tfile:/usr/share/local/\t$(COMPONENT)\t$(SIGNED_BY)',
-    'Translations\ttrixie\ttrixie\thttp://mirror.example/debian/\tmain\t/usr/share/keyrings/debian.pgp',
+    'Packages\ttrixie\ttrixie\thttp://mirror.example/debian/\tmain\t/usr/share/keyrings/debian.pgp\tDebian\tDebian-Security',
+    'Packages\t$(CODENAME)\t./\tfile:/usr/share/local/\t$(COMPONENT)\t$(SIGNED_BY)\tlocal\t$(LABEL)',
+    'Translations\ttrixie\ttrixie\thttp://mirror.example/debian/\tmain\t/usr/share/keyrings/debian.pgp\tDebian\tDebian',
     '',
   ].join('\n');
   expect(parseIndexTargets(text)).toEqual([
@@ -15,23 +15,61 @@ test('parses package lists, with empty unknown fields and without other kinds of
       uri: 'http://mirror.example/debian/',
       component: 'main',
       signedBy: '/usr/share/keyrings/debian.pgp',
+      origin: 'Debian',
+      label: 'Debian-Security',
     },
-    { codename: '', release: './', uri: 'file:/usr/share/local/', component: '', signedBy: '' },
+    {
+      codename: '',
+      release: './',
+      uri: 'file:/usr/share/local/',
+      component: '',
+      signedBy: '',
+      origin: 'local',
+      label: '',
+    },
   ]);
 });
 
-test('passes proxies of the host to the image build, but no hooks and no pins', () => {
-  const dump = [
-    'APT::Architecture "amd64";',
-    'Acquire::http::Proxy "http://proxy.example:3128";',
-    'Acquire::Check-Date "false";',
-    'Acquire::http::User-Agent "x";',
-    'DPkg::Post-Invoke:: "rm -f x";',
-    'Dir::Etc::preferences "x";',
-    'Acquire::Languages "none";',
-  ];
-  expect(parseAcquireSettings(dump.join('\n'))).toEqual([
-    'Acquire::http::Proxy "http://proxy.example:3128";',
-    'Acquire::Check-Date "false";',
-  ]);
+test('parses which package lists have which version of a package', () => {
+  const text = [
+    'chromium:',
+    '  Installed: (none)',
+    '  Candidate: 140.0-1~deb13u1',
+    '  Version table:',
+    '     140.0-1~deb13u1 500',
+    '        500 http://mirror.example/security trixie-security/main amd64 Packages',
+    '        100 copy:/srv/own ./ Packages',
+    '     139.0-1 500 (phased 10%)',
+    '        500 http://mirror.example/debian trixie/main amd64 Packages',
+    'gone:',
+    '  Installed: 1',
+    '  Candidate: (none)',
+    '  Version table:',
+    'c++:',
+    '  Installed: (none)',
+    '  Candidate: 1:4-1',
+    '  Version table:',
+    '',
+  ].join('\n');
+  expect(parsePolicy(text)).toEqual(
+    new Map([
+      [
+        'chromium',
+        {
+          candidate: '140.0-1~deb13u1',
+          places: new Map([
+            [
+              '140.0-1~deb13u1',
+              [
+                { uri: 'http://mirror.example/security', release: 'trixie-security', component: 'main' },
+                { uri: 'copy:/srv/own', release: './', component: '' },
+              ],
+            ],
+            ['139.0-1', [{ uri: 'http://mirror.example/debian', release: 'trixie', component: 'main' }]],
+          ]),
+        },
+      ],
+      ['c++', { candidate: '1:4-1', places: new Map() }],
+    ]),
+  );
 });

@@ -43,6 +43,10 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation:
       'Only images signed with these keys are used. “local” means built here; others are minisign public keys.',
   },
+  'images.extraSources': {
+    label: 'Further package sources for images',
+    explanation: 'Besides Debian’s own archives, by their URI as in the sources of apt.',
+  },
   'updates.check': {
     label: 'Check for image updates',
     explanation: 'In the package lists of the distribution.',

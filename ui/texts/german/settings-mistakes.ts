@@ -2,6 +2,7 @@
 export const mistakes: Partial<Record<string, string>> = {
   'images.trustedKeys':
     'Nötig ist mindestens ein Schlüssel: „local“ oder ein minisign-Schlüssel mit 56 Zeichen, der mit RW beginnt.',
+  'images.extraSources': 'Nötig ist die URI einer Paketquelle wie https://pakete.example/apt, höchstens 16.',
   'network.mode': 'Eine Bridge braucht die Internetverbindung „tap“ oder „pci“.',
   'network.tap': 'Die Internetverbindung „tap“ braucht entweder eine Bridge oder ein Tap-Gerät.',
   'network.tap.bridge': 'Nötig ist der Name eines Netzwerkgeräts mit höchstens 15 Zeichen.',

@@ -51,6 +51,10 @@ const keys: Texts['settings']['keys'] = {
     explanation:
       'Nur Abbilder mit diesen Signaturen werden verwendet. „local“ steht für hier gebaute; andere sind öffentliche minisign-Schlüssel.',
   },
+  'images.extraSources': {
+    label: 'Weitere Paketquellen für Abbilder',
+    explanation: 'Neben den Archiven von Debian, mit ihrer URI wie in den Quellen von apt.',
+  },
   'updates.check': {
     label: 'Nach Updates für Abbilder suchen',
     explanation: 'In den Paketlisten der Distribution.',

@@ -119,7 +119,7 @@ export const buildTexts: TranslationOf<typeof buildErrors> = {
   },
   'no-package-sources': {
     message: ({ problem }) => `Mit den Paketquellen dieses Systems lässt sich kein Abbild bauen: ${problem}.`,
-    hint: 'Abbilder entstehen auf Debian aus dessen signierten Paketquellen. Siehe: apt-get indextargets',
+    hint: 'Abbilder entstehen aus den Archiven von Debian, signiert mit dessen Schlüsselbund (Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp). Weitere nennen Sie unter images.extraSources.',
   },
   'packages-failed': {
     message: ({ output }) => `Die Pakete ließen sich nicht installieren: ${output}`,
