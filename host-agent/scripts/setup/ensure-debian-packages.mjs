@@ -59,17 +59,24 @@ export function hasDesktop(environment = process.env, folders = DESKTOP_FOLDERS)
   return folders.some((folder) => existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.desktop')));
 }
 
-/** @param {{ forTests: boolean }} purpose */
-function wantedHere({ forTests }) {
-  return neededPackages({ hasDesktop: hasDesktop(), forTests });
+/**
+ * What is to be installed now: nothing where all that is needed is there. Else everything that is missing, with the packages of the desktop,
+ * so that root is asked once, and not again at the first start with a display. Pure.
+ * @param {{ hasDesktop: boolean, forTests: boolean }} need
+ * @param {string} listing As for {@link notInstalled}.
+ */
+export function packagesToInstall({ hasDesktop: isDesktop, forTests }, listing) {
+  const missing = (/** @type {boolean} */ withDesktop) =>
+    notInstalled(neededPackages({ hasDesktop: withDesktop, forTests }), listing);
+  return missing(isDesktop).length === 0 ? [] : missing(true);
 }
 
 /**
  * @param {{ forTests: boolean }} purpose
- * @returns {Promise<string[]>} Names that are needed and not installed.
+ * @returns {Promise<string[]>} Names to install, see {@link packagesToInstall}.
  */
-export async function missingDebianPackages(purpose) {
-  const wanted = wantedHere(purpose);
+export async function missingDebianPackages({ forTests }) {
+  const wanted = neededPackages({ hasDesktop: true, forTests });
   const listed = await readChild([
     'dpkg-query',
     '--show',
@@ -81,7 +88,7 @@ export async function missingDebianPackages(purpose) {
     throw new SetupStopped(`This is not Debian (there is no dpkg-query), and the set-up supports no other system.
 Install what these Debian packages bring: ${wanted.join(', ')}`);
   }
-  return notInstalled(wanted, listed.stdout);
+  return packagesToInstall({ hasDesktop: hasDesktop(), forTests }, listed.stdout);
 }
 
 /**

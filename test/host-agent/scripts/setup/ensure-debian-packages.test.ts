@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { neededPackages } from '../../../../host-agent/scripts/setup/debian-packages.mjs';
 import {
   askForPackages,
   hasDesktop,
   installCommands,
   notInstalled,
+  packagesToInstall,
 } from '../../../../host-agent/scripts/setup/ensure-debian-packages.mjs';
 
 describe('missing packages', () => {
@@ -58,5 +60,21 @@ describe('the packages of the desktop', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  const listed = (names: readonly string[]) => names.map((name) => `${name} ii \n`).join('');
+  const withoutDesktop = neededPackages({ hasDesktop: false, forTests: false });
+  const withDesktop = neededPackages({ hasDesktop: true, forTests: false });
+
+  it('are installed along by a start without a display, so that the first start with one needs no root again', () => {
+    const installed = packagesToInstall({ hasDesktop: false, forTests: false }, '');
+    expect(installed).toEqual(withDesktop);
+    expect(installed.length).toBeGreaterThan(withoutDesktop.length);
+    expect(packagesToInstall({ hasDesktop: true, forTests: false }, listed(installed))).toEqual([]);
+  });
+
+  it('are no reason to ask for root where there is no desktop', () => {
+    expect(packagesToInstall({ hasDesktop: false, forTests: false }, listed(withoutDesktop))).toEqual([]);
+    expect(packagesToInstall({ hasDesktop: true, forTests: false }, listed(withoutDesktop))).not.toEqual([]);
   });
 });
