@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** Repeats the choices of the random tests of an earlier run. */
 const seed = process.env['SAFE_BROWSE_TEST_SEED'] ?? String(randomInt(2 ** 31));
 
+// Tests look at results with programs of the administrator (nft, sfdisk), which Debian leaves out of a plain user's path.
+process.env['PATH'] = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +20,8 @@ export default defineConfig({
           ],
           maxWorkers: '100%',
           testTimeout: 20_000,
+          // Beside the building of images, bundling takes a while.
+          hookTimeout: 60_000,
           expect: { poll: { timeout: 5_000 } },
           env: { SAFE_BROWSE_TEST_SEED: seed },
           globalSetup: 'test/bed/print-seed.ts',
@@ -29,6 +34,18 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 600_000,
           hookTimeout: 1_800_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+      // The essential promises, on VMs that the tests share. `npm test` runs these.
+      {
+        test: {
+          name: 'smoke',
+          include: ['test/smoke/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
           maxWorkers: 1,
         },

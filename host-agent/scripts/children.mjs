@@ -12,7 +12,7 @@ const OUR_STDERR = 2;
 /**
  * Runs a program in the checkout to its end. Signals sent to us meanwhile are passed on and do not end us before it.
  * @param {readonly string[]} command Program and arguments.
- * @param {{ stdio?: import('node:child_process').StdioOptions, environment?: NodeJS.ProcessEnv }} [options] Without `stdio`: input from the person, all output on stderr.
+ * @param {{ stdio?: import('node:child_process').StdioOptions, environment?: NodeJS.ProcessEnv, onOutput?: (printed: Buffer) => void }} [options] Without `stdio`: input from the person, all output on stderr. `onOutput` gets both outputs instead.
  * @returns {Promise<Ended>} `status` is 128 and the signal's number where a signal ended it.
  */
 export async function runChild([program = '', ...args], options = {}) {
@@ -30,9 +30,10 @@ export async function runChild([program = '', ...args], options = {}) {
   for (const signal of signals) process.on(signal, passOn);
   const child = spawn(program, args, {
     cwd: root,
-    stdio: options.stdio ?? ['inherit', OUR_STDERR, OUR_STDERR],
+    stdio: options.onOutput ? ['ignore', 'pipe', 'pipe'] : (options.stdio ?? ['inherit', OUR_STDERR, OUR_STDERR]),
     env: options.environment ?? process.env,
   });
+  if (options.onOutput) for (const output of [child.stdout, child.stderr]) output?.on('data', options.onOutput);
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', reject);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
-import { closeWindow, navigate } from '../bed/session/browser.ts';
+import { closeWindow, keyArrives, navigate } from '../bed/session/browser.ts';
+import { expectAdopted, killHostAgent } from '../bed/session/successor.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import type { OpenCommand } from '../bed/product.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
@@ -36,16 +37,7 @@ describe('a session', () => {
   });
 
   const listed = async () => (await testBed.product.sessions()).find(({ id }) => id === session.id);
-  /** Presses the key again if it is lost, because a page may load before its window has the keyboard. */
-  const keyArrives = async (key: string, tries = 3): Promise<void> => {
-    await screen.press(key);
-    const arrived = testBed.site.waitForReport(
-      String(count),
-      ({ kind, detail }) => kind === 'key' && detail === key,
-      PAGE_TIMEOUT_MS / 3,
-    );
-    await (tries > 1 ? arrived.catch(() => keyArrives(key, tries - 1)) : arrived);
-  };
+  const arrives = (key: string) => keyArrives(testBed.site, screen, String(count), key);
 
   it('ends by itself when Chromium crashes', async () => {
     // This page crashes the browser process. The address is typed again if a busy VM has lost a key.
@@ -77,22 +69,10 @@ describe('a session', () => {
 
   it('continues when the host agent is killed; the next one adopts it and sees its last window close', async () => {
     const { product } = testBed;
-    const first = product.daemon();
-    await product.kill(first?.pid ?? 0);
-    await product.until('the host agent is gone', () => product.daemon() === undefined, 5000);
-    await keyArrives('x');
-    expect(product.daemon()).toBeUndefined();
-
-    const adopted = await listed();
-    expect(product.daemon()?.pid).not.toBe(first?.pid);
-    expect(adopted).toMatchObject({
-      id: session.id,
-      state: 'browsing',
-      processes: session.processes,
-      display: session.display,
-      timings: session.timings,
-    });
-    await keyArrives('y');
+    const former = await killHostAgent(product);
+    await arrives('x');
+    await expectAdopted(product, session, former);
+    await arrives('y');
     await sleep(1000);
     await closeWindow(screen);
     await product.until('the session is gone', async () => (await listed()) === undefined, GONE_TIMEOUT_MS);

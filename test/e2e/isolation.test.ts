@@ -1,31 +1,13 @@
 /** Targets that a session cannot reach, and the isolation of two sessions from each other. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SESSION_NETWORK, sessionAddress } from '../../appliance/protocol/addresses.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../bed/session/browser.ts';
 import { ADDRESSES } from '../bed/network/internet.ts';
+import { ALLOWED, answered, fetchOnHost, reachPage, REFUSED, requestedInside } from '../bed/network/refused.ts';
 import { HOST_PORT, type TestBed, openTestBed } from '../bed/test-bed.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { PAGE_TIMEOUT_MS, REFUSED_AFTER_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
-
-/** Everything that must be unreachable. Each address gets its own path, which the servers record. */
-const REFUSED = {
-  'the host by its LAN address': `http://${ADDRESSES.host}:${HOST_PORT}`,
-  'the host by its second LAN address': `http://${ADDRESSES.hostOnPublicLan}:${HOST_PORT}`,
-  'the loopback of the host through the gateway of the uplink': `http://192.0.2.1:${HOST_PORT}`,
-  'the router of the LAN': `http://${ADDRESSES.router}`,
-  'another computer of the LAN': `http://${ADDRESSES.lan}`,
-  'a computer of the LAN by a public name': 'http://lan-by-name.test',
-  'a computer on a LAN with public addresses': `http://${ADDRESSES.publicLan}`,
-  'the network VM': `http://${SESSION_NETWORK.address}`,
-  'one of the two sessions': `http://${sessionAddress(0)}`,
-  'the other of them': `http://${sessionAddress(1)}`,
-} as const;
-
-/** A public page that tries to fetch all of them, and one allowed address. */
-const ALLOWED = 'http://other.test/fetched-control';
-const REACH = `http://site.test/reach?run=two&${[ALLOWED, ...Object.values(REFUSED).map((url, index) => `${url}/fetched-${index}`)].map((url) => `target=${encodeURIComponent(url)}`).join('&')}`;
 
 describe('two sessions at once', () => {
   let testBed: TestBed;
@@ -33,7 +15,9 @@ describe('two sessions at once', () => {
   let screen: RfbClient;
   beforeAll(async () => {
     testBed = await openTestBed();
-    const commands = ['http://site.test/visit?run=one', REACH].map((url) => testBed.product.open(url, '--detach'));
+    const commands = ['http://site.test/visit?run=one', reachPage('two')].map((url) =>
+      testBed.product.open(url, '--detach'),
+    );
     sessions = (await Promise.all(commands.map((command) => command.event('ready', 2 * START_TIMEOUT_MS)))).map(
       ({ session }) => session,
     );
@@ -67,19 +51,13 @@ describe('two sessions at once', () => {
       `http://${ADDRESSES.publicLan}`,
       `http://${ADDRESSES.host}:${HOST_PORT}`,
       `http://127.0.0.1:${HOST_PORT}`,
-    ]) {
-      const script = `fetch(process.argv[1] + '/visit?run=control').then((answer) => process.exit(answer.status === 200 ? 0 : 1))`;
-      expect(await testBed.internet.host.run([process.execPath, '-e', script, url])).toMatchObject({ status: 0 });
-    }
+    ])
+      expect(await fetchOnHost(testBed, url)).toBe(0);
   });
 
   it('cannot fetch from the host, its loopback, its LAN, the network VM, or the other session', async () => {
-    await testBed.site.waitForReport('two', ({ kind }) => kind === 'done', PAGE_TIMEOUT_MS);
-    const answered = (await testBed.site.reports('two'))
-      .filter(({ kind }) => kind === 'answered')
-      .map(({ detail }) => detail);
-    expect(answered).toEqual([ALLOWED]);
-    expect(await asked('fetched-')).toEqual([]);
+    expect(await answered(testBed, 'two')).toEqual([ALLOWED]);
+    expect(await requestedInside(testBed, 'fetched-')).toEqual([]);
   });
 
   it('cannot open those addresses from the address bar either', async () => {
@@ -88,14 +66,9 @@ describe('two sessions at once', () => {
       await sleep(3000);
     }
     await sleep(REFUSED_AFTER_MS);
-    expect(await asked('visited-')).toEqual([]);
+    expect(await requestedInside(testBed, 'visited-')).toEqual([]);
     // An allowed address does load when it is typed the same way.
     await navigate(screen, `http://${ADDRESSES.world}/visit?run=by-hand`);
     await testBed.site.waitForReport('by-hand', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
   });
-
-  async function asked(part: string): Promise<string[]> {
-    const { host, lan, publicLan } = testBed.inside;
-    return (await Promise.all([host, lan, publicLan].map((server) => server.requestsFor(part)))).flat();
-  }
 });

@@ -1,23 +1,19 @@
 /** Transfers between a real session and the host: a saved download, a sent file, and the clipboard in both directions. */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
+import { Clip } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
-import { navigate } from '../bed/session/browser.ts';
 import { copyAddress } from '../../ui/renderer/session/keyboard/address-keys.ts';
 import type { TestBed } from '../bed/test-bed.ts';
 import { openTransferBed } from '../bed/session/open-session.ts';
+import { saveReport, sendPage } from '../bed/session/transfers.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { KEY } from '../bed/screen/rfb-messages.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
-import { REPORT } from '../bed/network/web-server/pages.ts';
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('transfers between a session and the host', () => {
   let testBed: TestBed;
@@ -30,29 +26,15 @@ describe('transfers between a session and the host', () => {
   afterAll(async () => {
     expect(await testBed.close()).toEqual([]);
   });
-  const downloads = () => testBed.product.ask(Downloads, 'downloads', session.id);
 
   it('lists a download, also one over plain HTTP, and saves it whole by its name, marked and not executable', async () => {
-    await testBed.product.until(
-      'the file is downloaded',
-      async () => (await downloads()).files.some(({ isWhole }) => isWhole),
-      PAGE_TIMEOUT_MS,
-    );
-    expect((await downloads()).files).toMatchObject([
-      { name: 'report.pdf', bytes: REPORT.length, isWhole: true, type: 'application/pdf', isDisguised: false },
-    ]);
+    const { path, origin } = await saveReport(testBed, session, downloadsFolder);
     expect(await testBed.product.sessions()).toMatchObject([{ downloads: 1 }]);
-    const [taken] = await testBed.product.ask(z.array(TakenFile), 'take', session.id, 'report.pdf');
-    const path = taken?.path ?? '';
-    expect(path).toBe(join(downloadsFolder, 'report.pdf'));
-    expect(sha256(readFileSync(path))).toBe(sha256(REPORT));
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(taken?.origin).toBe('http://site.test/file?name=report.pdf');
     expect(
       execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], {
         encoding: 'utf8',
       }),
-    ).toBe(taken?.origin);
+    ).toBe(origin);
     expect(readdirSync(downloadsFolder)).toEqual(['report.pdf']);
   });
 
@@ -90,13 +72,6 @@ describe('transfers between a session and the host', () => {
   });
 
   it('puts a sent file into the downloads of the session, where its browser reads it', async () => {
-    const page = join(testBed.folder, 'given page.html');
-    writeFileSync(page, '<img src="http://site.test/given-and-read">');
-    await testBed.product.ask(z.unknown(), 'give', session.id, page);
-    await expect
-      .poll(async () => (await downloads()).files.map(({ name }) => name), { timeout: PAGE_TIMEOUT_MS })
-      .toContain('given page.html');
-    await navigate(screen, 'file:///home/chromium/Downloads/given%20page.html');
-    await expect.poll(() => testBed.site.requestsFor('given-and-read'), { timeout: PAGE_TIMEOUT_MS }).not.toEqual([]);
+    await sendPage(testBed, session, screen);
   });
 });

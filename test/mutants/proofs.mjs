@@ -35,6 +35,7 @@ const PROJECTS = [
   ['test/e2e/', 'e2e'],
   ['test/mutants/mutants.', 'mutants'],
   ['test/package/', 'package'],
+  ['test/smoke/', 'smoke'],
   ['test/verify/', 'verify'],
   ['test/xen/', 'xen'],
 ];

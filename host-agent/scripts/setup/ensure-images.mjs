@@ -1,6 +1,7 @@
 // @ts-check
 /** Builds images before the first command that boots a VM, and again when they no longer match this checkout. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readChild, runStep } from '../children.mjs';
 import { root, say } from '../checkout.mjs';
 import { withLock } from '../lock.mjs';
@@ -8,6 +9,8 @@ import { withLock } from '../lock.mjs';
 /** @typedef {{ role: string, isCurrent: boolean, upToDate: boolean }} ListedImage */
 
 const cli = join(root, 'dist/host-agent/cli.js');
+/** Locked while images are built, so that the short steps of another set-up do not wait for minutes. */
+const ourFolder = dirname(fileURLToPath(import.meta.url));
 /** @typedef {'network' | 'browser' | 'host'} Role */
 
 /**
@@ -67,5 +70,5 @@ export async function ensureImages(roles, environment = process.env) {
         environment,
       );
     }
-  });
+  }, ourFolder);
 }

@@ -83,6 +83,19 @@ export function addUp(all) {
   return sum;
 }
 
+/**
+ * The counts of the last line that a test run printed. One that ended without them counts as a failure. Pure.
+ * @param {string} printed
+ * @returns {Counts}
+ */
+export function countsOfSummary(printed) {
+  const last = printed.trimEnd().split('\n').at(-1) ?? '';
+  const [, passed, failed, skipped = '0'] = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(last) ?? [];
+  return passed === undefined
+    ? { passed: 0, failed: 1, skipped: 0 }
+    : { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
+}
+
 /** @param {Counts} counts */
 export const summaryLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -52,10 +52,10 @@ async function sha512(file) {
 /** Downloads and unpacks it, unless that was done before. Throws {@link SetupStopped}. */
 export async function ensureTestElectron() {
   if (existsSync(join(testElectronFolder, 'electron'))) return;
+  mkdirSync(cache, { recursive: true });
   await withLock(async () => {
     if (existsSync(join(testElectronFolder, 'electron'))) return;
     say('downloading an Electron for the tests; 196 MB, once');
-    mkdirSync(cache, { recursive: true });
     const scratch = mkdtempSync(join(cache, '.electron-'));
     try {
       await unpack(scratch);
@@ -63,7 +63,7 @@ export async function ensureTestElectron() {
     } finally {
       rmSync(scratch, { recursive: true, force: true });
     }
-  });
+  }, cache);
 }
 
 /** @param {string} scratch */

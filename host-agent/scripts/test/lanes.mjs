@@ -1,27 +1,44 @@
 // @ts-check
-/** Splits the end-to-end tests into two lanes of about the same length that run side by side: files that open whole sessions, and all others. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** Splits test files into lanes that run side by side and end at about the same time. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 
-const folders = ['test/e2e', 'test/desktop'];
-const TEST_BED = /\/bed\/test-bed\.ts'/;
-/** Files that import one of these use the test bed without opening a session. */
-const WITHOUT_SESSIONS = /\/(plugged-namespace|xen-computer|images\/test-images|qemu\/qemu)\.ts'/;
+/** @typedef {Readonly<Record<string, number>>} Times Seconds of each file. */
 
 /**
- * Whether the file opens sessions, each with a browser VM and a network VM. The test bed with the fake QEMU boots none.
- * @param {string} source Text of a test file.
+ * The test files of vitest projects that are one folder each.
+ * @param {readonly ('desktop' | 'e2e')[]} projects
+ * @returns {string[]} Paths below the checkout.
  */
-export const hasSessions = (source) => TEST_BED.test(source) && !WITHOUT_SESSIONS.test(source);
-
-/** @returns {{ readonly sessions: readonly string[], readonly others: readonly string[] }} Paths below the checkout. */
-export function lanes() {
-  const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
+export const filesOf = (projects) =>
+  projects.flatMap((project) =>
+    readdirSync(join(root, 'test', project), { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.test.ts'))
-      .map((name) => `${folder}/${name}`),
+      .map((name) => `test/${project}/${name}`),
   );
-  const sessions = files.filter((file) => hasSessions(readFileSync(join(root, file), 'utf8')));
-  return { sessions, others: files.filter((file) => !sessions.includes(file)) };
+
+/** @param {readonly number[]} numbers */
+function median(numbers) {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 1;
+}
+
+/**
+ * Longest first, each file into the lane that is shortest so far. A file without a time counts as the median of all. Pure.
+ * @param {readonly string[]} files
+ * @param {Times} times
+ * @param {number} count
+ * @returns {{ readonly files: readonly string[], readonly seconds: number }[]}
+ */
+export function balance(files, times, count) {
+  const unknown = median(Object.values(times));
+  const secondsOf = (/** @type {string} */ file) => times[file] ?? unknown;
+  const lanes = Array.from({ length: count }, () => ({ files: /** @type {string[]} */ ([]), seconds: 0 }));
+  for (const file of [...files].sort((one, other) => secondsOf(other) - secondsOf(one) || one.localeCompare(other))) {
+    const shortest = lanes.reduce((best, lane) => (lane.seconds < best.seconds ? lane : best));
+    shortest.files.push(file);
+    shortest.seconds += secondsOf(file);
+  }
+  return lanes.filter((lane) => lane.files.length > 0);
 }

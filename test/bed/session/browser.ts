@@ -1,7 +1,9 @@
 /** Operates the Chromium of a session with keys and clicks through its screen. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebServer } from '../network/web-server.ts';
 import { KEY } from '../screen/rfb-messages.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';
+import { PAGE_TIMEOUT_MS } from '../timeouts.ts';
 
 /** An emulated Chromium needs a moment until the address bar accepts keys. */
 const ADDRESS_BAR_MS = 1500;
@@ -15,6 +17,31 @@ export async function navigate(screen: RfbClient, url: string): Promise<void> {
   // Removes what the address bar has completed.
   await screen.press(KEY.delete);
   await screen.press(KEY.enter);
+}
+
+/** Opens a page of the site through the address bar, and waits until it has loaded. Types again if a busy VM has lost a key. */
+export async function openPage(site: WebServer, screen: RfbClient, path: string, tries = 3): Promise<void> {
+  const url = new URL(path, 'http://site.test/');
+  await navigate(screen, url.href);
+  const loaded = site.waitForReport(
+    url.searchParams.get('run') ?? '',
+    ({ kind }) => kind === 'load',
+    PAGE_TIMEOUT_MS / 3,
+  );
+  await (tries > 1 ? loaded.catch(() => openPage(site, screen, path, tries - 1)) : loaded);
+}
+
+/** Waits until the visited page of `run` reports the key. Presses it again if it is lost, because a page may load before its window has the keyboard. */
+export async function keyArrives(
+  site: WebServer,
+  screen: RfbClient,
+  run: string,
+  key: string,
+  tries = 3,
+): Promise<void> {
+  await screen.press(key);
+  const arrived = site.waitForReport(run, ({ kind, detail }) => kind === 'key' && detail === key, PAGE_TIMEOUT_MS / 3);
+  await (tries > 1 ? arrived.catch(() => keyArrives(site, screen, run, key, tries - 1)) : arrived);
 }
 
 export async function reload(screen: RfbClient): Promise<void> {

@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { inBackground, run } from '../../../host-agent/process/run.ts';
 
 const shell = { program: 'sh', debianPackage: 'dash', timeoutMs: 10_000 };
 const priority = () => run(shell, ['-c', 'nice; ionice']);
+
+afterEach(() => vi.unstubAllEnvs());
 
 it('gives background programs, and only those, the lowest priority', async () => {
   const deeper = async () => {
@@ -19,4 +21,10 @@ it('quotes the first and last lines of a program that failed', async () => {
     'sh failed (exit status 3): 1 | 2 | … | 7 | 8 | 9',
   );
   await expect(run(shell, ['-c', 'seq 5 >&2; exit 3'])).rejects.toThrow('sh failed (exit status 3): 1 | 2 | 3 | 4 | 5');
+});
+
+it('finds programs for administrators, such as sfdisk, also when the person’s path has no folder with them', async () => {
+  vi.stubEnv('PATH', '/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games');
+  const sfdisk = { program: 'sfdisk', debianPackage: 'fdisk', timeoutMs: 10_000 };
+  expect((await run(sfdisk, ['--version'])).split(' ')[0]).toBe('sfdisk');
 });

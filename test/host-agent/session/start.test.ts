@@ -7,7 +7,6 @@ import { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { Sessions } from '../../../host-agent/session/sessions.ts';
 import type { SessionFastStart, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
@@ -121,14 +120,8 @@ describe('a session that ends as if it had been attacked', () => {
   const asItEnds = async (end: (guest: FakeGuest) => void, adopted = false) => {
     const { guest, asked } = await withFastStart();
     const session = await openSession(fake.sessions, {}, quiet, never);
-    let sessions = fake.sessions;
-    if (adopted) {
-      const { deps } = fake.sessions;
-      sessions = new Sessions({ ...deps });
-      // In this process the first host agent lives on. What it says does not count.
-      if (deps.fastStart) Object.assign(deps, { fastStart: { ...deps.fastStart, distrust: () => Promise.resolve() } });
-      await adoptSessions(sessions);
-    }
+    const sessions = adopted ? fake.successor() : fake.sessions;
+    if (adopted) await adoptSessions(sessions);
     end(guest(session.id));
     await sessions.get(session.id).ended;
     // Here the earlier host agent goes on, and may notice too.

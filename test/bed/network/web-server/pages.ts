@@ -109,7 +109,7 @@ export const listenPage = page(
   '<h1>Click to be heard</h1>',
 );
 
-/** Tries to fetch every address in `target` parameters and reports each as "answered" or "failed". */
+/** Tries to fetch every address in `target` parameters and reports each as "answered" or "failed". Then it opens the address in `then`. */
 export const reachPage = page(
   'Reach',
   `
@@ -122,8 +122,10 @@ export const reachPage = page(
     }
   };
   addEventListener('load', async () => {
-    await Promise.all(new URLSearchParams(location.search).getAll('target').map(reach));
+    const query = new URLSearchParams(location.search);
+    await Promise.all(query.getAll('target').map(reach));
     await report('done');
+    if (query.has('then')) location.assign(query.get('then'));
   });`,
   '<h1>Reaching out</h1>',
 );

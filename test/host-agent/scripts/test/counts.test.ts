@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   addUp,
   countsOf,
+  countsOfSummary,
   failedFiles,
   summaryLine,
   unsteady,
@@ -40,6 +45,55 @@ describe('the verdict of npm test', () => {
 
   it('counts failed tests once', () => {
     expect(countsOf({ testResults: [file('one', 'failed', 'failed', 'failed', 'passed')] }, 1).failed).toBe(2);
+  });
+});
+
+describe('the verdict over several runs', () => {
+  const scripts = join(import.meta.dirname, '../../../../host-agent/scripts/test');
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'safe-browse-verdict-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function addUpOf(...printed: readonly string[]) {
+    const files = printed.map((text, index) => {
+      const file = join(folder, String(index));
+      writeFileSync(file, text);
+      return file;
+    });
+    const { status, stdout } = spawnSync(process.execPath, [join(scripts, 'add-up.mjs'), ...files], {
+      encoding: 'utf8',
+    });
+    return { status, stdout };
+  }
+
+  it('reads the last line of each', () => {
+    expect(countsOfSummary('9 passed, 9 failed\nmore\n30 passed, 2 failed, 4 skipped\n')).toEqual({
+      passed: 30,
+      failed: 2,
+      skipped: 4,
+    });
+    expect(countsOfSummary('7 passed, 0 failed')).toEqual({ passed: 7, failed: 0, skipped: 0 });
+  });
+
+  it('is their sum in one line, and fails if any test failed', () => {
+    expect(addUpOf('x\n2 passed, 0 failed, 1 skipped\n', '3 passed, 0 failed\n')).toEqual({
+      status: 0,
+      stdout: '5 passed, 0 failed, 1 skipped\n',
+    });
+    expect(addUpOf('2 passed, 0 failed\n', '3 passed, 1 failed\n')).toEqual({
+      status: 1,
+      stdout: '5 passed, 1 failed\n',
+    });
+  });
+
+  it('counts a run that ended without a verdict as a failure', () => {
+    expect(addUpOf('2 passed, 0 failed\n', '3 passed, 0 failed\nKilled\n')).toEqual({
+      status: 1,
+      stdout: '2 passed, 1 failed\n',
+    });
+    expect(addUpOf('')).toEqual({ status: 1, stdout: '0 passed, 1 failed\n' });
   });
 });
 

@@ -1,0 +1,65 @@
+// @ts-check
+/** The checks that are no test runs. Each counts as one test. */
+import { join } from 'node:path';
+import { runChild } from '../children.mjs';
+import { root, say, SetupStopped } from '../checkout.mjs';
+import { HeldOutput } from './held-output.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {{ readonly name: string, readonly command: readonly string[] }} Check */
+
+export const npmBin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
+
+/** Longest first. @type {readonly Check[]} */
+const CHECKS = [
+  { name: 'lint', command: [npmBin('eslint'), '.'] },
+  { name: 'format', command: [npmBin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'types', command: [npmBin('tsc'), '--noEmit'] },
+  { name: 'types of the windows', command: [npmBin('tsc'), '--noEmit', '-p', 'ui/renderer'] },
+  { name: 'types of the preload script', command: [npmBin('tsc'), '--noEmit', '-p', 'ui/preload'] },
+  {
+    name: 'layers',
+    command: [
+      npmBin('depcruise'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+      'appliance',
+      'host-agent',
+      'ui',
+    ],
+  },
+];
+
+/** Each is a single process, so two of them use two processors. */
+const AT_ONCE = 2;
+
+/**
+ * Runs one check; what it prints is shown when it has ended.
+ * @param {Check} check
+ * @returns {Promise<Counts>}
+ */
+export async function runCheck({ name, command }) {
+  const output = new HeldOutput();
+  const { status, wasInterrupted } = await runChild(command, { onOutput: output.add });
+  if (wasInterrupted) throw new SetupStopped('Interrupted.', 130);
+  say(`${name}: ${status === 0 ? 'passed' : 'FAILED'}`);
+  output.show();
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * @param {readonly Check[]} [checks]
+ * @returns {Promise<Counts[]>}
+ */
+export async function runChecks(checks = CHECKS) {
+  const waiting = [...checks];
+  /** @type {Counts[]} */
+  const counts = [];
+  const work = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) counts.push(await runCheck(check));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return counts;
+}

@@ -1,0 +1,42 @@
+// @ts-check
+/** The recorded time of each desktop and end-to-end test file. `npm run test:all -- --record-times` renews it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../checkout.mjs';
+
+/** @typedef {import('./lanes.mjs').Times} Times */
+
+const file = join(root, 'host-agent/scripts/test/times.json');
+
+/** @returns {Times} */
+export function recordedTimes() {
+  /** @type {unknown} */
+  const times = JSON.parse(readFileSync(file, 'utf8'));
+  return /** @type {Times} */ (times);
+}
+
+/**
+ * The times to record after a run: new ones replace old ones, and files that no longer exist are left out. Pure.
+ * @param {Times} before
+ * @param {Times} measured
+ * @param {readonly string[]} files All files there are.
+ * @returns {Times}
+ */
+export function renewedTimes(before, measured, files) {
+  return Object.fromEntries(
+    [...files]
+      .sort((one, other) => one.localeCompare(other))
+      .flatMap((name) => {
+        const seconds = measured[name] ?? before[name];
+        return seconds === undefined ? [] : [[name, Math.max(1, Math.round(seconds))]];
+      }),
+  );
+}
+
+/**
+ * @param {Times} measured
+ * @param {readonly string[]} files
+ */
+export function recordTimes(measured, files) {
+  writeFileSync(file, `${JSON.stringify(renewedTimes(recordedTimes(), measured, files), null, 2)}\n`);
+}

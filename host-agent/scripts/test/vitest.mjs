@@ -1,0 +1,98 @@
+// @ts-check
+/** Runs vitest and reads its report. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { runChild } from '../children.mjs';
+import { root, say, SetupStopped } from '../checkout.mjs';
+import { npmBin } from './checks.mjs';
+import { countsOf, failedFiles, unsteady, withSecondRun } from './counts.mjs';
+import { HeldOutput } from './held-output.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {import('./counts.mjs').Report} Report */
+/** @typedef {import('./lanes.mjs').Times} Times */
+/**
+ * @typedef {object} Run
+ * @property {Report} report vitest's report, empty if there is none.
+ * @property {number} status Its exit status.
+ * @property {Times} times
+ */
+
+/**
+ * @param {readonly string[]} projects
+ * @param {object} [how]
+ * @param {readonly string[]} [how.prefix] Words before the command: where it is run.
+ * @param {readonly string[]} [how.files] All of the projects' unless they are named.
+ * @param {boolean} [how.isAside] Another run has the terminal; what this one prints comes in one piece, at its end.
+ * @returns {Promise<Run>}
+ */
+export async function vitest(projects, { prefix = [], files = [], isAside = false } = {}) {
+  say(`${projects.join(' and ')} tests${isAside ? ', a second lane beside the first' : ''}`);
+  const folder = mkdtempSync(join(tmpdir(), 'safe-browse-tests-'));
+  const [report, times] = [join(folder, 'report.json'), join(folder, 'times.json')];
+  const output = new HeldOutput((printed) => void process.stdout.write(printed));
+  try {
+    const command = [
+      ...prefix,
+      npmBin('vitest'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      ...files,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      `--reporter=${join(root, 'host-agent/scripts/test/times-reporter.mjs')}`,
+    ];
+    const environment = { ...process.env, SAFE_BROWSE_TEST_TIMES: times };
+    const { status, wasInterrupted } = await runChild(
+      command,
+      isAside ? { environment, onOutput: output.add } : { environment, stdio: 'inherit' },
+    );
+    output.show();
+    if (wasInterrupted) throw new SetupStopped('Interrupted.', 130);
+    if (!existsSync(report)) {
+      say(`the ${projects.join(' and ')} tests left no report`);
+      return { report: { testResults: [] }, status: 1, times: {} };
+    }
+    return {
+      report: /** @type {Report} */ (readJson(report)),
+      status,
+      times: existsSync(times) ? /** @type {Times} */ (readJson(times)) : {},
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} file @returns {unknown} */
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** A host that is busy for a moment fails one or two files. More failures are real, and need no second run. */
+const FILES_AGAIN = 3;
+
+/**
+ * Tests with VMs depend on a whole computer: files that failed are run once more, by themselves. Tests that pass only then are listed.
+ * @param {readonly string[]} projects
+ * @param {readonly Run[]} runs
+ * @param {readonly string[]} prefix
+ * @returns {Promise<Counts[]>}
+ */
+export async function judged(projects, runs, prefix) {
+  const reports = runs.map(({ report }) => report);
+  const files = failedFiles(reports).map((name) => relative(root, name));
+  if (files.length === 0 || files.length > FILES_AGAIN)
+    return runs.map(({ report, status }) => countsOf(report, status));
+  say(`once more, by themselves: ${files.join(' ')}`);
+  const again = await vitest(projects, { prefix, files });
+  for (const name of unsteady(reports, again.report))
+    say(`UNSTEADY: failed once, passed the second time: ${name.replace(`${root}/`, '')}`);
+  const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
+  // If a file failed, the exit status adds nothing: it cannot show a failure outside of the files.
+  return [
+    countsOf({ testResults: [] }, beside),
+    ...runs.map(({ report, status }) =>
+      countsOf(withSecondRun(report, again.report), failedFiles([report]).length > 0 ? 0 : status),
+    ),
+  ];
+}
