@@ -29,7 +29,7 @@ const SYSTEM_FILES = [
 ] as const;
 
 /**
- * Arguments for unshare, for a command that runs as root of namespaces with a process tree, a mount tree and no network of their own, in a tree
+ * Arguments for unshare, for a command that runs as root of namespaces with a separate process tree and mount tree and without a network, in a tree
  * that contains only the system's programs, read-only, and `folder`. No home, no sockets of the host, nothing else of the host's /etc. Pure.
  */
 export function buildJailArguments(folder: string, command: readonly string[]): string[] {

@@ -33,7 +33,7 @@ async function listen(where: { port: number; host: string } | { path: string }):
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** An address of this computer that is not its loopback; its loopback where it has no other. */
+/** An address of the host that is not its loopback; its loopback where it has no other. */
 const ownAddress = (): string =>
   Object.values(networkInterfaces())
     .flat()
