@@ -5,7 +5,7 @@ const layers = [
   ['verification'],
   ['conversion'],
   ['session'],
-  ['network', 'template', 'sound', 'transfer'],
+  ['network', 'template', 'sound', 'transfer', 'registry'],
   ['vm'],
   ['image', 'hypervisor'],
   ['config'],

@@ -5,6 +5,7 @@ import type { ErrorEntry } from './errors/entry.ts';
 import { hostAgentErrors, hostErrors } from './errors/host-agent.ts';
 import { buildErrors, imageErrors } from './errors/image.ts';
 import { networkErrors, uplinkErrors } from './errors/network.ts';
+import { registryErrors } from './errors/registry.ts';
 import { sessionErrors } from './errors/session.ts';
 import { templateErrors, verificationErrors } from './errors/template.ts';
 import { safeCopyErrors, transferErrors } from './errors/transfer.ts';
@@ -18,6 +19,7 @@ export const ERROR_SUBJECTS = {
   'VMs and hypervisors': vmErrors,
   Images: imageErrors,
   'Image builds': buildErrors,
+  Registries: registryErrors,
   Templates: templateErrors,
   Network: networkErrors,
   Uplink: uplinkErrors,
@@ -36,6 +38,7 @@ export const ERRORS = {
   ...vmErrors,
   ...imageErrors,
   ...buildErrors,
+  ...registryErrors,
   ...templateErrors,
   ...networkErrors,
   ...uplinkErrors,

@@ -8,7 +8,7 @@ import { Configuration, ConfigurationChanges, ConfigurationProblem } from './con
 import { Finding } from './doctor.ts';
 import { Clip, Downloads, SafeCopyProgress, TakenFile, TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
-import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates } from './image.ts';
+import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates, VmRole } from './image.ts';
 import { NetworkStatus } from './network.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
 import { DryRun } from './dry-run.ts';
@@ -181,6 +181,18 @@ export const METHODS = {
     }),
     progress: NoProgress,
     result: Image,
+  },
+  /** Pulls an image from a registry and makes it the current one. An interrupted pull continues at the next call. */
+  'image.pull': {
+    params: z.strictObject({ reference: z.string().max(512) }),
+    progress: BuildProgress,
+    result: z.strictObject({ image: Image, artifact: z.string(), transferredBytes: z.int() }),
+  },
+  /** Pushes an image and its signature to a registry. */
+  'image.push': {
+    params: z.strictObject({ reference: z.string().max(512), role: VmRole }),
+    progress: BuildProgress,
+    result: z.strictObject({ artifact: z.string() }),
   },
   /** Cancels the build of this image, also one that another client started. */
   'image.cancel-build': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Nothing },

@@ -14,6 +14,7 @@ import { attachHost, detachHost, eapol, network, type NetworkVerb } from './netw
 import { open } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
 import { printDryRun } from './dry-run.ts';
+import * as registry from './registry.ts';
 import * as sessions from './sessions.ts';
 import * as templates from './templates.ts';
 import { verify, verifyReset } from './verify.ts';
@@ -125,6 +126,13 @@ command(image, 'import <role>', 'import a network image from elsewhere; it works
   .option('--initrd <file>', 'its initramfs')
   .option('--append <text>', 'text to append to its kernel command line')
   .action((role: string, options: images.ImportOptions) => images.importImage(images.parseRole(role), options));
+command(image, 'push <reference> [role]', 'push the browser image in use, or another one, to a registry').action(
+  (reference: string, role: string | undefined, { json }: Json) =>
+    registry.push(reference, images.parseRole(role) ?? 'browser', json),
+);
+command(image, 'pull <reference>', 'pull an image from a registry and put it into use').action(
+  (reference: string, { json }: Json) => registry.pull(reference, json),
+);
 command(image, 'list [role]', 'list the images').action((role: string | undefined, { json }: Json) =>
   images.list(images.parseRole(role), json),
 );

@@ -9,6 +9,7 @@ import { BackgroundRebuild } from '../image/background-rebuild.ts';
 import { FoundUpdates } from '../image/found-updates.ts';
 import { ImageLibrary } from '../image/library.ts';
 import { newestInSources } from '../image/package-updates.ts';
+import { ImageRegistry } from '../registry/image-registry.ts';
 import { RunningBuilds } from '../image/running-builds.ts';
 import { UpdateChecker } from '../image/update-checker.ts';
 import { HostCard } from '../network/host-card.ts';
@@ -46,7 +47,7 @@ export async function compose(foundation: Foundation) {
   const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images);
   const networkParts = composeNetwork(foundation, imageParts.images, hypervisor);
   const updates = composeUpdates(foundation, { ...imageParts, ...networkParts });
-  const sessionParts = composeSessions(foundation, hypervisor, imageParts, networkParts);
+  const sessionParts = composeSessions(foundation, hypervisor, imageParts.images, networkParts);
   const verifications = new Verifications({
     config: foundation.config,
     hypervisor,
@@ -61,7 +62,7 @@ export async function compose(foundation: Foundation) {
   return { ...parts, watchers: composeWatchers(foundation, parts) };
 }
 
-async function composeImages({ folders, state, config, changes }: Foundation) {
+async function composeImages({ folders, state, config, changes, log }: Foundation) {
   const found = new FoundUpdates(state.updates);
   await found.load();
   const images = new ImageLibrary({
@@ -71,7 +72,13 @@ async function composeImages({ folders, state, config, changes }: Foundation) {
     extraSources: () => config().images.extraSources,
     updatesOf: (digest) => found.of(digest).length,
   });
-  return { images, found, builds: new RunningBuilds(changes.of('builds')) };
+  const registry = new ImageRegistry({
+    folders,
+    images,
+    trusted: () => config().images.trustedKeys,
+    onProblem: (file) => log.warn({ file }, 'a file with logins at registries cannot be used'),
+  });
+  return { images, registry, found, builds: new RunningBuilds(changes.of('builds')) };
 }
 
 function composeHypervisor({ folders, state, startConfig }: Foundation, images: ImageLibrary) {
@@ -163,10 +170,7 @@ function composeUpdates(
   { state, config, changes, log }: Foundation,
   { images, builds, found, fastStart, ndvm }: ImageParts & NetworkParts,
 ): UpdateChecker {
-  const onChange = () => {
-    // Sessions tell whether their image is outdated.
-    for (const part of ['images', 'sessions'] as const) changes.emit('changed', part);
-  };
+  const onChange = changes.of('images');
   const background = new BackgroundRebuild({ images, builds, fastStart, ndvm, onUsed: onChange });
   return new UpdateChecker({
     config: () => config().updates,
@@ -183,7 +187,7 @@ function composeUpdates(
 function composeSessions(
   foundation: Foundation,
   hypervisor: Hypervisor,
-  { images, found }: ImageParts,
+  images: ImageLibrary,
   { ndvm, fastStart }: NetworkParts,
 ) {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
@@ -195,7 +199,6 @@ function composeSessions(
     network: ndvm,
     fastStart,
     browserImage,
-    securityUpdatesOf: (image) => found.securityOf(image),
     sound: () => soundOutput(config().audio.backend),
     bookmarks: () => bookmarks.list(),
     sessionsFolder: runtime.sessions,

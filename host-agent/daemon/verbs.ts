@@ -11,6 +11,7 @@ import { changeOf, configurationVerbs } from './verbs/configuration.ts';
 import { imageVerbs } from './verbs/images.ts';
 import { microphoneVerbs } from './verbs/microphone.ts';
 import { networkVerbs } from './verbs/network.ts';
+import { registryVerbs } from './verbs/registry.ts';
 import { sessionVerbs } from './verbs/sessions.ts';
 import { templateVerbs } from './verbs/templates.ts';
 import { transferVerbs } from './verbs/transfers.ts';
@@ -49,6 +50,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
     ...bookmarkVerbs({ ...agent, config, change: (changes) => change(changes, false) }),
     ...networkVerbs(agent),
     ...imageVerbs(agent),
+    ...registryVerbs(agent),
     ...templateVerbs(fastStart),
     ...verificationVerbs(agent.verifications),
     ...configurationVerbs(configurationOptions),

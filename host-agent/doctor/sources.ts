@@ -22,13 +22,13 @@ export function sourceFinding(refused: readonly RefusedSource[]): Finding {
     return {
       check,
       level: 'ok',
-      message: 'Images use all package sources of this host that belong to its release.',
+      message: 'Images use all package sources of the host that belong to its release.',
     };
   const each = refused.map(({ uri, release, reason }) => `${uri} ${release}: ${reason}`);
   return {
     check,
     level: 'note',
-    message: `Images do not use ${refused.length === 1 ? 'a package source' : `${refused.length} package sources`} of this host. ${each.join('; ')}.`,
+    message: `Images do not use ${refused.length === 1 ? 'a package source' : `${refused.length} package sources`} of the host. ${each.join('; ')}.`,
     hint: 'If images need packages from one of them, name its URI in images.extraSources of the configuration.',
   };
 }

@@ -15,6 +15,8 @@ export const dataNames = (at: Folders) => ({
   bookmarks: join(at.data, 'bookmarks.json'),
 });
 
+export const PULL_PREFIX = '.pulling-';
+
 /** In the data folder: images, which take long to rebuild. */
 export const imageNames = (at: Folders, role: string) => {
   const folder = join(at.data, 'images', role);
@@ -30,6 +32,8 @@ export const imageNames = (at: Folders, role: string) => {
     newest: join(folder, 'newest.json'),
     /** A running build; cleaned up when its process has died. */
     building: (unique: string) => join(folder, `.building-${unique}`),
+    /** The files of an image that is being pulled; kept when the pull is interrupted, so that the next one continues. */
+    pulling: (digest: string) => join(folder, `${PULL_PREFIX}${digest}`),
   };
 };
 

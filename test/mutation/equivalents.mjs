@@ -8,7 +8,7 @@ import { oneLine } from './score.mjs';
  * @property {string} file
  * @property {string} code The line on which the mutant begins; it counts for every line with the same text.
  * @property {string} change `original → replacement`, as the run prints it.
- * @property {string} reason Why nobody can see the difference.
+ * @property {string} reason Why no test can see the difference.
  */
 
 /** @param {Pick<Mutant, 'original' | 'replacement'>} mutant */

@@ -23,7 +23,7 @@ const cache = join(root, 'node_modules/.cache/safe-browse-mutation');
  * What is left are slips of one operator that still look right: `&&` for `||`, `===` for `!==`, `<` for `<=`, `true` for `false`, a missing `!`, `+` for `-`, `some` for `every`.
  */
 const EXCLUDED = [
-  // An empty body, object, list or function, or a wrong text: nobody writes that by mistake, and tests that compare texts would only repeat the code.
+  // An empty body, object, list or function, or a wrong text: no one writes that by mistake, and tests that compare texts would only repeat the code.
   'BlockStatement',
   'ObjectLiteral',
   'ArrayDeclaration',
@@ -88,7 +88,7 @@ function strykerOptions(name, files, { concurrency, isFresh }) {
     force: isFresh,
     incrementalFile: join(cache, `${name.replaceAll('/', '-')}.json`),
     concurrency,
-    // A mutant may loop for ever: it gets three times the time of its tests and 20 seconds, enough on a busy machine.
+    // A mutant may loop for ever: it gets three times the time of its tests and 20 seconds, enough on a busy host.
     timeoutMS: 20_000,
     timeoutFactor: 3,
     dryRunTimeoutMinutes: 15,

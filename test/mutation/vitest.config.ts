@@ -10,7 +10,7 @@ const OTHERS = [
   'test/host-agent/{api/control-api,cli/agent,daemon/ending}.test.ts',
 ];
 
-/** Tests that replace a module need modules of their own. */
+/** Tests that replace a module need separate modules. */
 const withOwnModules = TESTED.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
 ).filter((file) => file.endsWith('.test.ts') && /\bvi\.(mock|doMock)\(/.test(readFileSync(file, 'utf8')));

@@ -131,7 +131,7 @@ function commandProblem(problem: CommandProblem, status: Status): string {
   }
 }
 
-export type DiskTask = 'build-browser' | 'build-network' | 'build-host' | 'seal' | 'save';
+export type DiskTask = 'build-browser' | 'build-network' | 'build-host' | 'seal' | 'save' | 'pull';
 
 type DiskNeed = {
   readonly task?: DiskTask | undefined;
@@ -146,4 +146,5 @@ const DISK_TASKS: Readonly<Record<DiskTask, string>> = {
   'build-host': 'to build the host image',
   seal: 'to seal a VM',
   save: 'to save the file',
+  pull: 'to pull the image',
 };

@@ -81,6 +81,7 @@ export const packageGroups = [
     reason: 'both ends of 802.1X, and what speaks raw frames',
     packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'],
   },
+  { when: 'tests', reason: 'a registry of images, and another client of it', packages: ['docker-registry', 'oras'] },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync', 'sqlite3'] },
   { when: 'tests', reason: 'reading safe copies, as a viewer would', packages: ['poppler-utils'] },
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },

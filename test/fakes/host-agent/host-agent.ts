@@ -144,6 +144,8 @@ export class FakeHostAgent extends FakeSessions {
       'template.status': never,
       'template.drop': never,
       'image.import': never,
+      'image.pull': never,
+      'image.push': never,
       'image.updates': never,
       'image.rollback': never,
       'image.list': async () => this.images,

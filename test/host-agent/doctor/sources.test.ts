@@ -6,7 +6,7 @@ test('the doctor names every package source that images do not use, with the rea
   expect(sourceFinding([{ uri: 'https://a.example/apt', release: 'trixie', reason: 'it is not named' }])).toMatchObject(
     {
       level: 'note',
-      message: 'Images do not use a package source of this host. https://a.example/apt trixie: it is not named.',
+      message: 'Images do not use a package source of the host. https://a.example/apt trixie: it is not named.',
     },
   );
 });

@@ -5,6 +5,7 @@ import { configurationTexts } from './errors/configuration.ts';
 import { hostAgentTexts, hostTexts } from './errors/host-agent.ts';
 import { buildTexts, imageTexts } from './errors/image.ts';
 import { networkTexts, uplinkTexts } from './errors/network.ts';
+import { registryTexts } from './errors/registry.ts';
 import { sessionTexts } from './errors/session.ts';
 import { templateTexts, verificationTexts } from './errors/template.ts';
 import { safeCopyTexts, transferTexts } from './errors/transfer.ts';
@@ -17,6 +18,7 @@ export const errors: TranslationOf<ErrorTable> = {
   ...vmTexts,
   ...imageTexts,
   ...buildTexts,
+  ...registryTexts,
   ...templateTexts,
   ...networkTexts,
   ...uplinkTexts,

@@ -12,6 +12,8 @@ const OF_XENCLIENT = new Set(['openxt', 'openssh-client']);
 /** Used only where it runs already. */
 const OF_SYSTEMD = new Set(['systemd']);
 /** They come with the sound server, if there is one. */
+/** Runs only where the person has configured it. */
+const OF_LOGINS = new Set(['golang-docker-credential-helpers']);
 const OF_SOUND = new Set(['pipewire-bin', 'pulseaudio-utils']);
 const toolsFolder = join(import.meta.dirname, '../../../../host-agent/tools');
 
@@ -32,6 +34,7 @@ describe('the Debian packages of set-up', () => {
           !OF_XENCLIENT.has(name) &&
           !OF_SYSTEMD.has(name) &&
           !OF_SOUND.has(name) &&
+          !OF_LOGINS.has(name) &&
           !needed.includes(name),
       ),
     ).toEqual([]);

@@ -64,6 +64,7 @@ const DISK_TASKS: Readonly<Record<DiskTask, string>> = {
   'build-host': ', um das Host-Abbild zu bauen',
   seal: ', um eine VM zu versiegeln',
   save: ', um die Datei zu speichern',
+  pull: ', um das Abbild zu laden',
 };
 
 export const hostTexts: TranslationOf<typeof hostErrors> = {

@@ -1,0 +1,44 @@
+import { entry } from './entry.ts';
+
+/** Images in OCI registries. `reference` names the artifact, `host` the registry. */
+export const registryErrors = {
+  'registry-reference-invalid': entry<{ reference: string }>({
+    exit: 'usage',
+    message: ({ reference }) => `"${reference}" does not name an image in a registry.`,
+    hint: 'Write it as REGISTRY/REPOSITORY:TAG or REGISTRY/REPOSITORY@sha256:DIGEST, for example registry.example/safe-browse/browser:stable',
+  }),
+  'registry-unreachable': entry<{ host: string; reason: string }>({
+    exit: 'failed',
+    message: ({ host, reason }) => `The registry ${host} cannot be used: ${reason}.`,
+    hint: 'Check the name and the network, then try again. A download continues where it stopped.',
+  }),
+  'registry-refused': entry<{ host: string; status: number; reason: string }>({
+    exit: 'refused',
+    message: ({ host, status, reason }) =>
+      `The registry ${host} refused the request (HTTP ${status}${reason === '' ? '' : `: ${reason}`}).`,
+    hint: ({ status }) =>
+      status === 401 || status === 403
+        ? 'Log in with a tool that writes auth.json, for example: podman login, or oras login'
+        : 'Ask the administrator of the registry.',
+  }),
+  'registry-not-found': entry<{ reference: string }>({
+    exit: 'notFound',
+    message: ({ reference }) => `The registry has no ${reference}.`,
+    hint: 'Check the repository and the tag.',
+  }),
+  'registry-blob-differs': entry<{ host: string; digest: string }>({
+    exit: 'refused',
+    message: ({ host, digest }) => `The registry ${host} sent other data than ${digest}….`,
+    hint: 'The image in use has not changed. Try again; if it happens again, tell the administrator of the registry.',
+  }),
+  'registry-artifact-refused': entry<{ reference: string; problem: string }>({
+    exit: 'refused',
+    message: ({ reference, problem }) => `${reference} was not pulled: ${problem}.`,
+    hint: 'The image in use has not changed. Ask the person who pushed the image.',
+  }),
+  'registry-image-refused': entry<{ problem: string }>({
+    exit: 'usage',
+    message: ({ problem }) => `The image cannot be pushed: ${problem}.`,
+    hint: 'List the images: safe-browse image list',
+  }),
+} as const;

@@ -1,0 +1,131 @@
+/** HTTP requests to one registry. Sources: github.com/opencontainers/distribution-spec, `spec.md`; github.com/distribution/distribution, `docs/spec/auth/token.md`. */
+import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { Agent, type Dispatcher } from 'undici';
+import { Failure } from '../api/failure.ts';
+import { messageOf } from '../api/message-of.ts';
+import { Authorization } from './authorization.ts';
+import { discard } from './body.ts';
+import type { Credentials } from './credentials.ts';
+import { isLoopback } from './reference.ts';
+
+/** Debian keeps the certificates that the administrator of this host trusts here; Node's own list is another one. */
+const SYSTEM_CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
+const MAX_REDIRECTS = 5;
+/** A registry that sends nothing for this long is treated as unreachable. */
+const SILENCE_MS = 30_000;
+
+export interface RegistryRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer | (() => Readable);
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface RegistryAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Readable;
+}
+
+/** The connection of one command to its registry. Plain HTTP is used only if the registry runs on this host. */
+export class RegistryConnection {
+  readonly host: string;
+  readonly #base: string;
+  readonly #agent: Agent;
+  readonly #authorization: Authorization;
+
+  constructor(host: string, credentials: Credentials | undefined) {
+    this.host = host;
+    this.#base = `${isLoopback(host) ? 'http' : 'https'}://${host}`;
+    this.#agent = new Agent({
+      headersTimeout: SILENCE_MS,
+      bodyTimeout: SILENCE_MS,
+      connect: { timeout: SILENCE_MS, ...(isLoopback(host) ? {} : { ca: readFileSync(SYSTEM_CERTIFICATES) }) },
+      maxHeaderSize: 16 * 1024,
+    });
+    this.#authorization = new Authorization(this.#agent, credentials);
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+
+  /** Follows redirects and logs in when the registry asks for it. `location` is a path, or an absolute URL that the registry named. Throws `Failure` registry-unreachable. */
+  async request(location: string, request: RegistryRequest): Promise<RegistryAnswer> {
+    const url = new URL(location, this.#base);
+    const first = await this.#follow(url, request);
+    if (first.status !== 401) return first;
+    await discard(first.body);
+    const challenge = headerOf(first, 'www-authenticate');
+    if (challenge === undefined || !(await this.#do(() => this.#authorization.take(challenge, request.signal))))
+      return first;
+    return this.#follow(url, request);
+  }
+
+  async #follow(start: URL, request: RegistryRequest): Promise<RegistryAnswer> {
+    let url = start;
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+      this.#assertConfidential(url);
+      const answer = await this.#send(url, request);
+      const location = headerOf(answer, 'location');
+      if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
+      await discard(answer.body);
+      url = this.#resolve(location, url);
+    }
+    throw this.#unreachable(`it redirects more than ${MAX_REDIRECTS} times`);
+  }
+
+  async #send(url: URL, { method, headers, body, signal }: RegistryRequest): Promise<RegistryAnswer> {
+    // A storage server to which the registry redirects must not see the login.
+    const authorization = url.origin === new URL(this.#base).origin ? this.#authorization.header : undefined;
+    return this.#do(async () => {
+      const {
+        statusCode,
+        headers: received,
+        body: stream,
+      } = await this.#agent.request({
+        origin: url.origin,
+        path: `${url.pathname}${url.search}`,
+        method,
+        headers: { 'user-agent': 'safe-browse', ...headers, ...(authorization !== undefined && { authorization }) },
+        body: typeof body === 'function' ? body() : (body ?? null),
+        ...(signal && { signal }),
+      } satisfies Dispatcher.RequestOptions);
+      return { status: statusCode, headers: received, body: stream };
+    }, signal);
+  }
+
+  #resolve(location: string, base: URL): URL {
+    try {
+      return new URL(location, base);
+    } catch {
+      throw this.#unreachable('it redirects to an address that is not a URL');
+    }
+  }
+
+  #assertConfidential(url: URL): void {
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host) && isLoopback(this.host)))
+      return;
+    throw this.#unreachable(`it redirects to ${url.protocol}//, which is not encrypted`);
+  }
+
+  async #do<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error instanceof Failure ? error : this.#unreachable(messageOf(error), error);
+    }
+  }
+
+  #unreachable(reason: string, cause?: unknown): Failure {
+    return new Failure('registry-unreachable', { host: this.host, reason: reason.slice(0, 200) }, { cause });
+  }
+}
+
+/** Pure. */
+export function headerOf({ headers }: Pick<RegistryAnswer, 'headers'>, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

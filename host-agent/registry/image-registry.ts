@@ -1,0 +1,76 @@
+/** Images of this person in registries. */
+import { Failure } from '../api/failure.ts';
+import type { BuildProgress, Image, VmRole } from '../api/image.ts';
+import { trustedKeys } from '../image/keys.ts';
+import type { ImageLibrary } from '../image/library.ts';
+import { currentImage } from '../image/store.ts';
+import type { Folders } from '../storage/folders.ts';
+import { RegistryConnection } from './connection.ts';
+import { findCredentials } from './credentials.ts';
+import { pullImage } from './pull.ts';
+import { pushImage } from './push.ts';
+import { parseReference, type Reference } from './reference.ts';
+
+export interface ImageRegistryOptions {
+  readonly folders: Folders;
+  readonly images: Pick<ImageLibrary, 'check' | 'describe' | 'use'>;
+  /** Keys whose images may run, from the current configuration. */
+  readonly trusted: () => readonly string[];
+  /** Called with the path of a login file that cannot be used. */
+  readonly onProblem: (file: string) => void;
+}
+
+export interface Watch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: BuildProgress) => void;
+}
+
+export class ImageRegistry {
+  readonly #options: ImageRegistryOptions;
+
+  constructor(options: ImageRegistryOptions) {
+    this.#options = options;
+  }
+
+  /** Pulls the image and puts it into use. Throws `Failure` registry-…, disk-full, build-running. */
+  async pull(
+    text: string,
+    watch: Watch,
+  ): Promise<{ readonly image: Image; readonly artifact: string; readonly transferredBytes: number }> {
+    const { folders, images, trusted } = this.#options;
+    const reference = parseReference(text);
+    const keys = await trustedKeys(folders, trusted());
+    const { image, ...pulled } = await this.#connected(reference, (connection) =>
+      pullImage({ folders, connection, reference, keys, ...watch }),
+    );
+    await images.use(image);
+    const used = await currentImage(folders, image.role);
+    if (!used) throw new Error('The image that was just put into use is missing.');
+    return { image: await images.describe(used), ...pulled };
+  }
+
+  /** Pushes the image in use for `role`. Throws `Failure` registry-…, image-missing, image-damaged. */
+  async push(text: string, role: VmRole, watch: Watch): Promise<{ readonly artifact: string }> {
+    const reference = parseReference(text);
+    const image = await currentImage(this.#options.folders, role);
+    if (!image) throw new Failure('image-missing', { role });
+    await this.#options.images.check(image);
+    const artifact = await this.#connected(reference, (connection) =>
+      pushImage({ connection, reference, image, ...watch }),
+    );
+    return { artifact };
+  }
+
+  async #connected<Result>(
+    reference: Reference,
+    work: (connection: RegistryConnection) => Promise<Result>,
+  ): Promise<Result> {
+    const credentials = await findCredentials(reference, process.env, this.#options.onProblem);
+    const connection = new RegistryConnection(reference.host, credentials);
+    try {
+      return await work(connection);
+    } finally {
+      await connection.close();
+    }
+  }
+}
