@@ -78,6 +78,8 @@ export const Session = z.strictObject({
   sound: SessionVolume.optional(),
   /** Absent if it has no microphone. */
   microphone: z.enum(['off', 'on']).optional(),
+  /** The number of packages of its image that have a known security update; absent if none. A new session may have a newer image. */
+  securityUpdates: z.int().min(1).optional(),
   /** The number of downloads in the session, as counted by the guest; absent if there are none or the guest does not count. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });

@@ -47,7 +47,7 @@ export async function compose(foundation: Foundation) {
   const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images);
   const networkParts = composeNetwork(foundation, imageParts.images, hypervisor);
   const updates = composeUpdates(foundation, { ...imageParts, ...networkParts });
-  const sessionParts = composeSessions(foundation, hypervisor, imageParts.images, networkParts);
+  const sessionParts = composeSessions(foundation, hypervisor, imageParts, networkParts);
   const verifications = new Verifications({
     config: foundation.config,
     hypervisor,
@@ -170,7 +170,10 @@ function composeUpdates(
   { state, config, changes, log }: Foundation,
   { images, builds, found, fastStart, ndvm }: ImageParts & NetworkParts,
 ): UpdateChecker {
-  const onChange = changes.of('images');
+  const onChange = () => {
+    // Sessions tell whether their image is outdated.
+    for (const part of ['images', 'sessions'] as const) changes.emit('changed', part);
+  };
   const background = new BackgroundRebuild({ images, builds, fastStart, ndvm, onUsed: onChange });
   return new UpdateChecker({
     config: () => config().updates,
@@ -187,7 +190,7 @@ function composeUpdates(
 function composeSessions(
   foundation: Foundation,
   hypervisor: Hypervisor,
-  images: ImageLibrary,
+  { images, found }: ImageParts,
   { ndvm, fastStart }: NetworkParts,
 ) {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
@@ -199,6 +202,7 @@ function composeSessions(
     network: ndvm,
     fastStart,
     browserImage,
+    securityUpdatesOf: (image) => found.securityOf(image),
     sound: () => soundOutput(config().audio.backend),
     bookmarks: () => bookmarks.list(),
     sessionsFolder: runtime.sessions,

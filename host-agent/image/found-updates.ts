@@ -42,6 +42,11 @@ export class FoundUpdates {
     return this.#found && Date.parse(this.#found.checkedAt);
   }
 
+  /** The number of packages of the image that have a newer version in the archive of security updates. */
+  securityOf(digest: string): number {
+    return this.of(digest).filter(({ isSecurity }) => isSecurity).length;
+  }
+
   /** Packages of the image that have a newer version. */
   of(digest: string): readonly ImageUpdates['packages'][number][] {
     return this.#found?.images[digest] ?? [];

@@ -87,13 +87,15 @@ export class UpdateChecker {
 
   async #check(signal: AbortSignal): Promise<ImageUpdates[]> {
     const { images, newest, found, onChange, log } = this.#options;
-    const current = (await images()).filter(({ isCurrent, manifest }) => isCurrent && manifest.imported !== true);
-    const packages = current.flatMap(({ manifest }) => manifest.packages);
-    const versions = current.length === 0 ? new Map<string, Newest>() : await newest(packages, signal);
-    const updates: ImageUpdates[] = [];
-    for (const { role, digest, manifest } of current)
-      updates.push({ role, digest, packages: await findUpdates(manifest.packages, versions, signal) });
-    await found.save(updates);
+    // Also those that are not in use any more: a session may still run from one.
+    const known = (await images()).filter(({ manifest }) => manifest.imported !== true);
+    const packages = known.flatMap(({ manifest }) => manifest.packages);
+    const versions = known.length === 0 ? new Map<string, Newest>() : await newest(packages, signal);
+    const all: (ImageUpdates & { readonly isCurrent: boolean })[] = [];
+    for (const { role, digest, isCurrent, manifest } of known)
+      all.push({ role, digest, isCurrent, packages: await findUpdates(manifest.packages, versions, signal) });
+    await found.save(all);
+    const updates = all.flatMap(({ isCurrent, ...each }) => (isCurrent ? [each] : []));
     log.info(
       { updates: updates.map(({ role, packages: { length } }) => ({ role, packages: length })) },
       'asked the distribution for updates',

@@ -4,7 +4,7 @@ import type { Volume } from '../../appliance/protocol/browser.ts';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
-import { MOST_DOWNLOADS, type EndReason, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
+import { type EndReason, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import type { Profile } from '../config/profile.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
@@ -134,7 +134,7 @@ export class LiveSession {
   describe(): Session {
     const { name, hasOwnScreen } = this.#deps.hypervisor;
     const { vm } = this.#life;
-    const { transfers, sound, microphone } = this.io;
+    const securityUpdates = this.image === undefined ? 0 : (this.#deps.securityUpdatesOf?.(this.image) ?? 0);
     return {
       id: this.id,
       profile: this.profile.name,
@@ -149,9 +149,8 @@ export class LiveSession {
       restrictions: this.rules.restrictions,
       ...(this.pendingDiscard.until && { discardsAt: this.pendingDiscard.until.toISOString() }),
       ...(this.rules.idle.until && { idleUntil: this.rules.idle.until.toISOString() }),
-      ...(sound.volume && { sound: sound.volume }),
-      ...(microphone.state && { microphone: microphone.state }),
-      ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
+      ...this.io.describe(),
+      ...(securityUpdates > 0 && { securityUpdates }),
     };
   }
 

@@ -38,6 +38,8 @@ export interface SessionDeps {
   readonly fastStart?: SessionFastStart;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
   readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: VmSpec['boot'] }>;
+  /** The number of known security updates for packages of the image. */
+  readonly securityUpdatesOf?: (image: string) => number;
   /** The parent of the folders of sessions. */
   readonly sessionsFolder: string;
   readonly namesOf: (id: string) => VmFiles;

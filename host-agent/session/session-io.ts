@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
+import { MOST_DOWNLOADS, type Session } from '../api/session.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
@@ -56,6 +57,16 @@ export class SessionIo {
       onTrouble: (reason) => log.warn({ reason }, 'the microphone is off'),
       ...(deps.record && { record: deps.record }),
     });
+  }
+
+  /** Its part of what the control API shows. */
+  describe(): Pick<Session, 'sound' | 'microphone' | 'downloads'> {
+    const { transfers, sound, microphone } = this;
+    return {
+      ...(sound.volume && { sound: sound.volume }),
+      ...(microphone.state && { microphone: microphone.state }),
+      ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
+    };
   }
 
   /** Connects sound and microphone. A host without sound is no reason not to browse. */

@@ -121,6 +121,8 @@ export const SessionWindowState = z.strictObject({
   asksToClose: z.boolean(),
   /** Present if the profile limits idleness. `until`: the end of the idle warning, while it is shown. */
   idle: z.strictObject({ until: Session.shape.idleUntil, mayKeepRunning: z.boolean() }).optional(),
+  /** Known security updates for its image; absent if there are none. */
+  securityUpdates: Session.shape.securityUpdates,
   /** Downloads that would be gone with the session; absent if there are none. */
   downloads: Session.shape.downloads,
   /** Absent if the session has no sound. */

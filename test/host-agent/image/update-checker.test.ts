@@ -77,6 +77,16 @@ describe('an update check', () => {
     await next.stop();
   });
 
+  it('counts security updates separately, also of an image that only an open session still uses', async () => {
+    world.state.images = [image('a', '1', 'previous'), image('b', '2', 'current')];
+    Object.assign(world.state, { chromium: '2', isSecurity: true });
+    await world.updates.checkIfDue(Date.now());
+    expect([world.found.securityOf('a'), world.found.securityOf('b'), world.renewed]).toEqual([1, 0, []]);
+    Object.assign(world.state, { chromium: '3', isSecurity: false });
+    await world.updates.checkIfDue(Date.now() + DAY_MS);
+    expect([world.found.securityOf('a'), world.found.of('b').length]).toEqual([0, 1]);
+  });
+
   it('neither checks nor builds where the configuration turns it off', async () => {
     world.state.chromium = '2';
     world.config.build = false;

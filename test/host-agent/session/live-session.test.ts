@@ -38,6 +38,16 @@ describe('a running session', () => {
     },
   );
 
+  it('says how many security updates are known for its image', async () => {
+    const { session } = await open();
+    expect(session.describe()).not.toHaveProperty('securityUpdates');
+    const known = new Map([['d'.repeat(64), 2]]);
+    Object.assign(fake.sessions.deps, { securityUpdatesOf: (image: string) => known.get(image) ?? 0 });
+    expect(session.describe().securityUpdates).toBe(2);
+    known.clear();
+    expect(session.describe()).not.toHaveProperty('securityUpdates');
+  });
+
   it('ends with vm-ended when its VM ends by itself', async () => {
     const { session } = await open();
     process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');

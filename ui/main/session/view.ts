@@ -47,6 +47,7 @@ export function sessionWindowState({
     asksToClose: isShowing && closeAskedAtMs(life) !== undefined,
     ...(isShowing &&
       idle && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
+    ...(session?.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
     ...(session?.downloads !== undefined && { downloads: session.downloads }),
     ...(session?.sound && { sound: session.sound }),
     // The host agent records: while it is gone, nothing is heard.

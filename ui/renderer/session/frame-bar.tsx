@@ -55,6 +55,12 @@ export function FrameBar({
                 : text.vanishes}
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}
+        {state.securityUpdates !== undefined && (
+          <span class="hint-chip small" role="status" title={text.outdatedWhy(state.securityUpdates)}>
+            <Icon name="trouble" />
+            <span class="words">{text.outdated}</span>
+          </span>
+        )}
         {state.accelerator === 'tcg' && (
           <span class="hint-chip small" title={text.slowWhy}>
             <Icon name="slow" />

@@ -73,6 +73,9 @@ export const session = {
   microphoneOn: 'Microphone on',
   untypable: (characters: string) => `The VM has a US keyboard and cannot type ${characters}`,
   agentLost: 'The background service is not running. The session continues.',
+  outdated: 'Security update available',
+  outdatedWhy: (packages: number) =>
+    `${packages === 1 ? 'A package' : `${packages} packages`} of this session’s image ${packages === 1 ? 'has' : 'have'} a security update. Open a new session once the image has been rebuilt.`,
   slow: 'Software emulation',
   slowWhy: 'Your computer cannot use hardware virtualisation, so everything is slower.',
   closing: 'Discarding the session',

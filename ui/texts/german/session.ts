@@ -65,6 +65,9 @@ export const session: Texts['session'] = {
   microphoneOn: 'Mikrofon an',
   untypable: (characters) => `Die VM hat eine US-Tastatur und kann ${characters} nicht eingeben`,
   agentLost: 'Der Hintergrunddienst läuft nicht. Die Sitzung läuft weiter.',
+  outdated: 'Sicherheitsupdate verfügbar',
+  outdatedWhy: (packages) =>
+    `Für ${packages === 1 ? 'ein Paket' : `${packages} Pakete`} im Abbild dieser Sitzung gibt es ein Sicherheitsupdate. Öffnen Sie eine neue Sitzung, sobald das Abbild neu gebaut ist.`,
   slow: 'Software-Emulation',
   slowWhy: 'Ihr Computer kann keine Hardware-Virtualisierung nutzen, deshalb ist alles langsamer.',
   closing: 'Die Sitzung wird verworfen',
