@@ -21,28 +21,34 @@ const vm = {
   },
 } as const;
 
+const BOARD = 'q35,vmport=off,i8042=off,usb=off,sata=off,smbus=off,hpet=off,smm=off,mem-merge=off,dump-guest-core=off';
+
 const words = (text: string) => text.split(' ');
 
 describe('QEMU of a browser VM', () => {
   it('gets exactly these arguments', () => {
     expect(qemuArguments(vm)).toEqual([
       ...words('-name guest=1a2b3c4d -nodefaults -no-user-config'),
-      ...['-machine', 'q35,vmport=off,i8042=off,usb=off,dump-guest-core=off'],
-      ...words('-accel tcg,thread=multi -cpu max,-erms,-fsrm,-fsrs,-fzrm -smp 2 -m 2048M -rtc base=utc -no-reboot'),
-      ...words('-device virtio-rng-pci -device vmgenid,guid=11111111-2222-3333-4444-555555555555'),
+      ...['-machine', BOARD],
+      ...words('-accel tcg,thread=multi -cpu max,vmx=off,svm=off,pmu=off,erms=off,fsrm=off,fsrs=off,fzrm=off'),
+      ...words('-smp 2 -m 2048M -rtc base=utc -no-reboot'),
+      ...words('-device virtio-rng-pci,disable-legacy=on -device vmgenid,guid=11111111-2222-3333-4444-555555555555'),
       ...words('-kernel /image/kernel -initrd /image/initramfs -append'),
       'quiet mitigations=off init_on_alloc=0 page_alloc.shuffle=0 cryptomgr.notests no_timer_check',
       '-blockdev',
       'driver=file,node-name=root,filename=/image/root,,1,read-only=on,auto-read-only=off',
-      ...words('-device virtio-blk-pci,drive=root,serial=root'),
+      ...words('-device virtio-blk-pci,disable-legacy=on,drive=root,serial=root'),
       ...words('-chardev socket,id=qmp,path=/vm/qmp.sock,server=on,wait=off -mon chardev=qmp,mode=control'),
       ...words('-chardev socket,id=console,path=/vm/console.sock,server=on,wait=off -serial chardev:console'),
-      ...words('-chardev socket,id=guest,path=/vm/guest.sock,server=on,wait=off -device virtio-serial-pci'),
+      ...words(
+        '-chardev socket,id=guest,path=/vm/guest.sock,server=on,wait=off -device virtio-serial-pci,disable-legacy=on',
+      ),
       ...words('-device virtserialport,chardev=guest,name=org.safebrowse.agent.0'),
-      ...words('-device virtio-gpu-pci,max_outputs=1,xres=1280,yres=800'),
-      ...words('-device virtio-keyboard-pci -device virtio-tablet-pci -vnc unix:/vm/rfb.sock'),
+      ...words('-device virtio-gpu-pci,disable-legacy=on,max_outputs=1,xres=1280,yres=800'),
+      ...words('-device virtio-keyboard-pci,disable-legacy=on -device virtio-tablet-pci,disable-legacy=on'),
+      ...words('-vnc unix:/vm/rfb.sock'),
       ...words('-netdev stream,id=nic0,server=off,reconnect-ms=500,addr.type=unix,addr.path=/nic0/nic.sock'),
-      ...words('-device virtio-net-pci,id=card0,netdev=nic0,mac=02:53:42:02:00:00,romfile='),
+      ...words('-device virtio-net-pci,disable-legacy=on,id=card0,netdev=nic0,mac=02:53:42:02:00:00,romfile='),
       ...words('-sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'),
     ]);
   });
@@ -83,7 +89,7 @@ describe('QEMU of a browser VM', () => {
   it('keeps its memory in a file when it will be sealed, and shares that file until it writes when it is a clone', () => {
     const argsOf = (kind: 'sealable' | 'sealed') =>
       qemuArguments({ ...vm, memory: { kind, mebibytes: 512, file: '/template/memory,1' } }).join(' ');
-    expect(argsOf('sealable')).toContain('usb=off,dump-guest-core=off,memory-backend=memory -accel');
+    expect(argsOf('sealable')).toContain(`${BOARD},memory-backend=memory -accel`);
     expect(argsOf('sealable')).toContain(
       '-object memory-backend-file,id=memory,size=512M,mem-path=/template/memory,,1,share=on,dump=off -kernel',
     );
@@ -103,7 +109,7 @@ describe('QEMU of a browser VM', () => {
     }).join(' ');
     expect(args).toContain('-display none');
     expect(args).toContain('-netdev stream,id=nic0,server=on,addr.type=unix,addr.path=/vm/ports/0/nic.sock');
-    expect(args).toContain('-accel kvm -cpu host');
+    expect(args).toContain('-accel kvm -cpu host,vmx=off,svm=off,pmu=off -smp');
     expect(args).toContain('-append quiet -blockdev');
     expect(args).not.toContain('-vnc');
   });
