@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CancellationTokenSource, ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import type { z } from 'zod';
 import { connectionOver, FAILURE_ERROR_CODE, PROGRESS } from './connection.ts';
+import { withoutCoreFile } from './core-files.ts';
 import { Failure, FailureData } from './failure.ts';
 import { lockPath, makePrivateFolder, socketPath } from './runtime-folder.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from './methods.ts';
@@ -22,7 +23,7 @@ const NODE_OPTIONS = ['--max-semi-space-size=2'];
 
 /** Program and arguments of the host agent. flock takes the lock and then executes it, so the lock lasts as long as the process. */
 export function daemonCommand(runtime: string, daemonBundle: string, node = process.execPath): [string, ...string[]] {
-  return ['flock', '--nonblock', '--no-fork', lockPath(runtime), node, ...NODE_OPTIONS, daemonBundle];
+  return withoutCoreFile(['flock', '--nonblock', '--no-fork', lockPath(runtime), node, ...NODE_OPTIONS, daemonBundle]);
 }
 
 export interface CallOptions<M extends Method> {

@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JAIL_MAKER, under } from '../api/apparmor.ts';
+import { withoutCoreFile } from '../api/core-files.ts';
 import { Failure } from '../api/failure.ts';
 import { viewerJailArguments, windowsOf } from './viewer-jail.ts';
 
@@ -51,9 +52,9 @@ export function showSession(
   const inJail = viewerJailArguments(windowsOf(environment), socket, stays, viewer.program, (screen) =>
     viewer.arguments(screen, title),
   );
-  const [program, ...args]: [string, ...string[]] = mayMakeJails()
-    ? [...under(JAIL_MAKER), 'bwrap', ...inJail]
-    : ['bwrap', ...inJail];
+  const [program, ...args] = withoutCoreFile(
+    mayMakeJails() ? [...under(JAIL_MAKER), 'bwrap', ...inJail] : ['bwrap', ...inJail],
+  );
   const child = spawn(program, args, { detached: stays, stdio: 'ignore' });
   // A viewer that does not start exits at once, which the caller sees.
   child.on('error', () => undefined);

@@ -2,7 +2,7 @@
 import { deadline } from '../process/deadline.ts';
 import type { HostAgent } from './compose.ts';
 import type { Foundation } from './foundation.ts';
-import { APPARMOR_PROFILES } from './installation.ts';
+import { APPARMOR_PROFILES, ELECTRON_FOLDERS } from './installation.ts';
 import type { Verbs } from './server.ts';
 import { activityVerbs } from './verbs/activity.ts';
 import { agentVerbs } from './verbs/agent.ts';
@@ -34,6 +34,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
         images: () => images.list(undefined),
         log: state.log,
         profiles: APPARMOR_PROFILES,
+        electron: ELECTRON_FOLDERS,
       }),
       log: state.log,
       watchers,

@@ -10,6 +10,7 @@ import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../process/installed.ts';
 import { confinement } from './confinement.ts';
+import { electronFindings } from './electron.ts';
 import { soundFindings } from './sound.ts';
 import { sourceFindings } from './sources.ts';
 import { traces } from './traces.ts';
@@ -24,6 +25,8 @@ export interface DoctorContext {
   readonly log: string;
   /** The folder with the AppArmor profiles of this installation. */
   readonly profiles: string;
+  /** Folders that may contain Electron. */
+  readonly electron: readonly string[];
 }
 
 const MIB = 1024 * 1024;
@@ -49,6 +52,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     () => uplink(context),
     () => soundFindings(context),
     () => traces(context.folders.runtime),
+    () => electronFindings(context.electron, Date.now()),
     async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.` }],
   ];
   return (await Promise.all(checks.map((check) => check()))).flat();

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
@@ -76,16 +76,32 @@ async function readAll(stream: Readable): Promise<string> {
   return text;
 }
 
-/** The last lines of a launched program's output, as one printable line, for an error message. */
+/** The last lines of a launched program's output, as one printable line, for an error message. Reads only the end: a hostile program fills its log. */
 export async function lastWords(logFile: string): Promise<string> {
-  const text = await readFile(logFile, 'utf8').catch(() => '');
-  return text
-    .slice(-OUTPUT_BYTES)
+  return (await endOf(logFile))
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(-3)
     .map(printable)
     .join(' | ');
+}
+
+/** The last {@link OUTPUT_BYTES} of the file; empty if there is none. */
+async function endOf(path: string): Promise<string> {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (!file) return '';
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(OUTPUT_BYTES),
+      0,
+      OUTPUT_BYTES,
+      Math.max(0, size - OUTPUT_BYTES),
+    );
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** The error and the last lines of a launched program's output, for an error message. */

@@ -1,10 +1,11 @@
 /** Files of a guest: list its downloads, save them on the host, send files of the host into it. */
-import { open, statfs, mkdir } from 'node:fs/promises';
+import { open, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FileName, type GuestDownload } from '../../appliance/protocol/transfers.ts';
 import { Failure } from '../api/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
 import { safeName } from '../storage/safe-name.ts';
+import { makeDownloadsFolder } from './downloads-folder.ts';
 import { kindOf } from './file-kind.ts';
 import type { GuestTransfers, TransferOptions } from './guest-transfers.ts';
 import { type DownloadTarget, IncomingFile } from './incoming-file.ts';
@@ -117,18 +118,18 @@ function nameInside(path: string): string {
   return FileName.parse(name.length <= 160 ? name : `${name.slice(0, 160 - ending.length)}${ending}`.toWellFormed());
 }
 
-/** The URL that a file came from, without a user name or password in it; `undefined` for anything but http and https. Pure. */
+/** Where a file came from: origin and path. User name, password, query and fragment may be secrets of the session. `undefined` for anything but http and https. Pure. */
 export function originUrl(untrusted: string | undefined): string | undefined {
   if (untrusted === undefined || !URL.canParse(untrusted)) return undefined;
   const url = new URL(untrusted);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-  [url.username, url.password] = ['', ''];
+  [url.username, url.password, url.search, url.hash] = ['', '', '', ''];
   return url.href.length <= 4096 ? url.href : url.origin;
 }
 
 /** Creates the folder if it is missing. Throws `Failure` disk-full. */
 export async function requireRoom(folder: string, bytes: number): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeDownloadsFolder(folder);
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize - KEPT_FREE_BYTES < bytes) throw new Failure('disk-full', { path: folder, task: 'save' });
 }

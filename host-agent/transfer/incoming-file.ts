@@ -1,11 +1,12 @@
 /** A file that is being written into a downloads folder: it appears there whole or not at all, under a safe name, readable by its owner only and not executable. */
 import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, link, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../storage/atomic.ts';
 import { numbered, safeName } from '../storage/safe-name.ts';
 import { markOrigin } from '../tools/setfattr.ts';
 import { messageOf } from '../api/message-of.ts';
+import { makeDownloadsFolder } from './downloads-folder.ts';
 
 /** Where saved files are put. */
 export interface DownloadTarget {
@@ -38,7 +39,7 @@ export class IncomingFile {
 
   /** Creates the folder if it is missing. */
   static async create({ folder, owner }: DownloadTarget, untrustedName: string): Promise<IncomingFile> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeDownloadsFolder(folder);
     const part = join(folder, `.${owner}-${randomBytes(8).toString('hex')}.part`);
     unfinished.add(part);
     try {

@@ -9,6 +9,7 @@ import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import { Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { navigate } from '../bed/session/browser.ts';
+import { savedIn } from '../host-agent/transfer/saved-files.ts';
 import type { TestBed } from '../bed/test-bed.ts';
 import { openTransferBed } from '../bed/session/open-session.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
@@ -74,7 +75,7 @@ describe('a safe copy', () => {
       origin: 'http://site.test/document.pdf',
     });
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(readdirSync(downloadsFolder)).toEqual(['document (safe).pdf']);
+    expect(savedIn(downloadsFolder)).toEqual(['document (safe).pdf']);
     expect(
       execFileSync('getfattr', ['--absolute-names', '--only-values', '-n', 'user.xdg.origin.url', path], {
         encoding: 'utf8',

@@ -5,6 +5,7 @@ import { app, Menu, protocol } from 'electron';
 import { startApplication } from './application.ts';
 import { SCHEME } from './app-url.ts';
 import { confineAllPages } from './confinement.ts';
+import { forbidCoreFiles } from './desktop/core-files.ts';
 import { ENTRY_NAME } from './desktop/entry.ts';
 import { desktopFolders } from './desktop/folders.ts';
 import { StartRequest, startRequest } from './request.ts';
@@ -34,7 +35,9 @@ function run(): void {
   confineAllPages(app);
   // The tray stays without a window.
   app.on('window-all-closed', () => undefined);
-  const started = app.whenReady().then(() => startApplication({ dist, daemonBundle, folders }));
+  const started = Promise.all([app.whenReady(), forbidCoreFiles()]).then(() =>
+    startApplication({ dist, daemonBundle, folders }),
+  );
   app.on('second-instance', (_event, _argv, _folder, untrustedRequest) => {
     const parsed = StartRequest.safeParse(untrustedRequest);
     if (parsed.success) void started.then(({ take }) => take(parsed.data));

@@ -1,5 +1,5 @@
 /** A session with a download, and converter VMs with fake guests that render it or misbehave. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
@@ -10,6 +10,7 @@ import { type SafeCopyOptions, takeSafeCopy } from '../../../host-agent/conversi
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
+import { savedIn } from '../transfer/saved-files.ts';
 import { download, type Heard, lists, openWithTransfers, type TransferGuest } from '../transfer/transfer-guest.ts';
 import { vi } from 'vitest';
 
@@ -143,7 +144,7 @@ export class SafeCopyBed {
   }
 
   saved(): string[] {
-    return existsSync(this.target) ? readdirSync(this.target) : [];
+    return savedIn(this.target);
   }
 
   converters(): FakeGuest[] {

@@ -29,6 +29,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     images: () => Promise.resolve([]),
     log: '/log',
     profiles: folder,
+    electron: [],
     ...context,
   });
 }

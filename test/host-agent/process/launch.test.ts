@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,5 +34,17 @@ describe('a launched program', () => {
     );
     await ended;
     expect(await lastWords(logFile)).toBe('two | three | ?[31mfour');
+  });
+
+  it('is quoted without reading all that it wrote', async () => {
+    const logFile = join(folder, 'flood');
+    writeFileSync(logFile, '');
+    // More than a string can hold.
+    truncateSync(logFile, 600 * 1024 * 1024);
+    appendFileSync(logFile, '\nthe end\n');
+    const usualBytes = process.memoryUsage().rss;
+    expect(await lastWords(logFile)).toMatch(/^\?* \| the end$/);
+    expect(process.memoryUsage().rss - usualBytes).toBeLessThan(20 * 1024 * 1024);
+    expect(await lastWords(join(folder, 'nothing'))).toBe('');
   });
 });

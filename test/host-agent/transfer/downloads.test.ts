@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sendFile, listDownloads, saveDownload, originUrl } from '../../../host-agent/transfer/downloads.ts';
+import { sendFile, listDownloads, saveDownload } from '../../../host-agent/transfer/downloads.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import {
   type Behaviour,
@@ -12,6 +12,7 @@ import {
   lists,
   openWithTransfers,
 } from './transfer-guest.ts';
+import { savedIn } from './saved-files.ts';
 import { type FakeSessions, fakeSessions } from '../session/fake-sessions.ts';
 
 let fake: FakeSessions;
@@ -32,7 +33,7 @@ const honestly: Behaviour = {
 };
 
 const target = () => join(fake.folder, 'saved');
-const saved = () => (existsSync(target()) ? readdirSync(target()) : []);
+const saved = () => savedIn(target());
 const unmarked: string[] = [];
 const take = ({ session }: TransferGuest, file = 1, signal = new AbortController().signal) =>
   saveDownload(session.io.transfers, file, {
@@ -67,6 +68,19 @@ describe('saveDownload', () => {
     ).toBe('https://site.test/report.pdf');
     expect(unmarked).toEqual([]);
     expect(saved()).toEqual(['report.pdf']);
+  });
+
+  it('is put into a folder that tells indexers and file managers to ignore it, unless the person made the folder', async () => {
+    fake = await fakeSessions();
+    const opened = await openWithTransfers(fake, honestly);
+    await lists(opened, download());
+    await take(opened);
+    expect(readdirSync(target()).toSorted()).toEqual(['.directory', '.nomedia', '.trackerignore', 'report.pdf']);
+    expect(readFileSync(join(target(), '.directory'), 'utf8')).toContain('PreviewsShown=false');
+    rmSync(target(), { recursive: true });
+    mkdirSync(target());
+    await take(opened);
+    expect(readdirSync(target())).toEqual(['report.pdf']);
   });
 
   it('does not replace an existing file of the same name', async () => {
@@ -276,17 +290,5 @@ describe('sendFile', () => {
     const path = join(fake.folder, 'large');
     writeFileSync(path, Buffer.alloc(1024 * 1024 + 1));
     await expect(give(opened, path)).rejects.toMatchObject({ code: 'transfer-too-large' });
-  });
-});
-
-describe('originUrl', () => {
-  it.each([
-    ['https://site.test/a?b', 'https://site.test/a?b'],
-    ['https://anna:secret@site.test/', 'https://site.test/'],
-    ['file:///etc/passwd', undefined],
-    ['javascript:alert(1)', undefined],
-    ['nonsense', undefined],
-  ])('turns %s into %s', (untrusted, address) => {
-    expect(originUrl(untrusted)).toBe(address);
   });
 });
