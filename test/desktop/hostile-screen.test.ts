@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allowsNoCoreFile } from '../../host-agent/api/core-files.ts';
 import { processTree } from '../../host-agent/process/process.ts';
 import { clickAway, type Desktop } from '../bed/desktop/desktop.ts';
-import { HOSTILE_SCREENS } from '../fakes/screen/hostile-screens.ts';
+import { HOSTILE_SCREENS, REFUSED_SCREENS } from '../fakes/screen/hostile-screens.ts';
 import type { RfbServer } from '../fakes/screen/rfb-server.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
@@ -78,6 +79,27 @@ describe('a session window with a hostile screen', () => {
     });
   });
 
+  it.each(Object.keys(REFUSED_SCREENS))(
+    'closes the connection that brings %s, and decodes no image of it',
+    async (name) => {
+      await inWindow(async (window, rfb) => {
+        await window.evaluate(
+          `globalThis.decoded = 0; for (const name of ['Image', 'VideoDecoder', 'createImageBitmap']) { const own = globalThis[name]; globalThis[name] = function (...given) { globalThis.decoded += 1; return new.target ? new own(...given) : own(...given); }; }`,
+        );
+        let ended = false;
+        rfb.hostile = (socket) => {
+          socket.once('close', () => (ended = true));
+          // noVNC reads what arrives together with the handshake only when more follows.
+          setTimeout(() => REFUSED_SCREENS[name]?.(socket), 300);
+        };
+        rfb.dropViewers();
+        await expect.poll(() => ended, { timeout: 20_000 }).toBe(true);
+        await window.getByText('Its VM sent something that no honest VM sends').waitFor({ timeout: 20_000 });
+        expect(await window.evaluate('globalThis.decoded')).toBe(0);
+      });
+    },
+  );
+
   it('can be closed as usual while the screen floods it', async () => {
     await inWindow(async (window, rfb) => {
       rfb.hostile = HOSTILE_SCREENS['floods pictures without a request'];
@@ -102,6 +124,20 @@ describe('a session window with a hostile screen', () => {
         window.evaluate(`document.querySelector('canvas')?.getContext('2d').getImageData(5, 5, 1, 1).data.join()`);
       await expect.poll(colour, { timeout: 30_000 }).toBe('200,10,10,255');
     });
+  });
+
+  it('leaves no core file of any process', async () => {
+    const pids = await processTree([desktop.app.process().pid ?? 0]);
+    expect(pids.length).toBeGreaterThan(2);
+    const limits = pids.flatMap((pid) => {
+      try {
+        return [readFileSync(`/proc/${pid}/limits`, 'utf8')];
+      } catch {
+        // It has ended meanwhile.
+        return [];
+      }
+    });
+    expect(limits.filter((text) => !allowsNoCoreFile(text))).toEqual([]);
   });
 
   it('has not made Electron grow', async () => {

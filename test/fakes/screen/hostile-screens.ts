@@ -3,9 +3,11 @@ import type { Socket } from 'node:net';
 import { ENCODING } from '../../bed/screen/rfb-messages.ts';
 import { flood } from '../qemu/flood.ts';
 
-const [COPY_RECT, TIGHT] = [1, 7];
-/** Tight's control byte: the rectangle is of one colour. */
-const FILL = 0x80;
+const [COPY_RECT, RRE, HEXTILE, ZLIB, TIGHT, ZRLE, JPEG, H264, TIGHT_PNG] = [1, 2, 5, 6, 7, 16, 21, 50, -260];
+const VMWARE_CURSOR = 0x574d5664;
+/** Tight's control byte: the rectangle is of one colour, a JPEG file, a PNG file, or compressed by a filter. */
+const [FILL, TIGHT_JPEG, TIGHT_PNG_FILE, FILTERED] = [0x80, 0x90, 0xa0, 0x40];
+const GRADIENT = 2;
 
 /** An update of `count` rectangles of this size and encoding, each with `content`. */
 function update(count: number, width: number, height: number, encoding: number, content: Buffer): Buffer {
@@ -58,4 +60,33 @@ export const HOSTILE_SCREENS: Readonly<Record<string, (socket: Socket) => void>>
   'says what is nothing': (socket) => flood(socket, () => Buffer.alloc(64 * 1024, 0xee)),
   'rings without end': (socket) => flood(socket, () => Buffer.alloc(64 * 1024, 2)),
   'begins a picture and falls silent': (socket) => void socket.write(Buffer.from([0, 0, 0, 9, 0])),
+};
+
+/** Small enough that its length is one byte in Tight, and long enough for every decoder to begin. */
+const CONTENT = Buffer.alloc(100, 0x11);
+const inTight = (...control: readonly number[]) => Buffer.concat([Buffer.from([...control, CONTENT.length]), CONTENT]);
+const one =
+  (encoding: number, content: Buffer, width = 16, height = 16) =>
+  (socket: Socket) =>
+    void socket.write(update(1, width, height, encoding, content));
+
+/** Screens that send one thing that our QEMU never sends. */
+export const REFUSED_SCREENS: Readonly<Record<string, (socket: Socket) => void>> = {
+  'a JPEG in Tight': one(TIGHT, inTight(TIGHT_JPEG)),
+  'a PNG in Tight': one(TIGHT, inTight(TIGHT_PNG_FILE)),
+  'a gradient in Tight': one(TIGHT, inTight(FILTERED, GRADIENT)),
+  'a JPEG in TightPNG': one(TIGHT_PNG, inTight(TIGHT_JPEG)),
+  'a PNG in TightPNG': one(TIGHT_PNG, inTight(TIGHT_PNG_FILE)),
+  'a JPEG': one(JPEG, Buffer.from([0xff, 0xd8, 0xff, 0xd9])),
+  'H.264': one(H264, CONTENT),
+  CopyRect: one(COPY_RECT, CONTENT),
+  RRE: one(RRE, CONTENT),
+  Hextile: one(HEXTILE, CONTENT),
+  zlib: one(ZLIB, CONTENT),
+  ZRLE: one(ZRLE, CONTENT),
+  'a pointer of VMware': one(VMWARE_CURSOR, CONTENT),
+  'a rectangle beyond the screen': one(TIGHT, Buffer.from([FILL, 1, 2, 3]), 60_000, 60_000),
+  'a compressed text': (socket) =>
+    void socket.write(Buffer.concat([Buffer.from([3, 0, 0, 0, 0xff, 0xff, 0xff, 0xf0]), CONTENT])),
+  'a table of colours': (socket) => void socket.write(Buffer.concat([Buffer.from([1]), CONTENT])),
 };

@@ -101,4 +101,6 @@ export const session = {
   close: 'Close',
   pictureLost: 'The screen is not available',
   pictureLostWhy: 'The session continues, but its screen cannot be reached.',
+  pictureRefusedWhy:
+    'Its VM sent something that no honest VM sends, so the connection was closed. Something in the session may be attacking your computer: discard it.',
 };

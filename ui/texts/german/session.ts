@@ -93,4 +93,6 @@ export const session: Texts['session'] = {
   close: 'Schließen',
   pictureLost: 'Der Bildschirm ist nicht verfügbar',
   pictureLostWhy: 'Die Sitzung läuft weiter, aber ihr Bildschirm ist nicht erreichbar.',
+  pictureRefusedWhy:
+    'Ihre VM hat etwas gesendet, was keine ehrliche VM sendet; deshalb wurde die Verbindung getrennt. Möglicherweise greift etwas in der Sitzung Ihren Rechner an: Verwerfen Sie sie.',
 };

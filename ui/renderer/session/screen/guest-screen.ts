@@ -3,21 +3,19 @@
  * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
 import RFB from '@novnc/novnc';
+import { ANNOUNCED, isAcceptedMessage, isAcceptedRectangle, isPlainCutText, PIXEL_ENCODINGS } from './accepted.ts';
 import { Pace } from './pace.ts';
 import { type Extent, guestExtent, isShowable, shownExtent } from './pixels.ts';
 import type { PortChannel } from './port-channel.ts';
 import { type Condition, mayRequest } from './screen-needs.ts';
 
-/** zlib's least effort: the bytes only cross memory. */
-const LEAST_COMPRESSION = 1;
 /** X's name of the Pause key. Releasing a key that is not pressed means nothing to the guest. */
 const PAUSE_KEYSYM = 0xff13;
 
-/**
- * CopyRect, RRE, JPEG and H.264: noVNC decodes them and QEMU never sends them. Each lets a hostile guest cause much work with few bytes, and
- * Chromium defers the work of CopyRect until the page freezes for seconds.
- */
-const NEVER_SENT = [1, 2, 21, 50];
+/** RFB's security type without a password or encryption: who may open the socket is decided by its permissions. */
+const SECURITY_NONE = 1;
+/** Padding and length of a copied text. */
+const CUT_TEXT_HEAD_BYTES = 7;
 
 /** A person who drags the window's edge changes the guest's mode a few times a second. Each change copies the whole picture. */
 const MOST_RESIZES = 60;
@@ -46,12 +44,11 @@ export class GuestScreen extends RFB {
     this.#channel = channel;
     this.#began = began;
     channel.heldBytes = () => this._sock.rQlen();
-    for (const encoding of NEVER_SENT) this._decoders[encoding] = undefined;
+    this.#removeDecoders();
     // Keys arrive through a text field, which input methods need.
     this.focusOnClick = false;
     this.background = 'transparent';
     this.scaleViewport = true;
-    this.compressionLevel = LEAST_COMPRESSION;
     this.#observer = new ResizeObserver(([entry]) => {
       const size = entry?.devicePixelContentBoxSize[0];
       if (size) this.#laidOut({ width: size.inlineSize, height: size.blockSize });
@@ -69,6 +66,19 @@ export class GuestScreen extends RFB {
       this.#pace?.stop();
       this.#observer.disconnect();
     });
+  }
+
+  /** noVNC has more decoders than {@link ANNOUNCED} names, and Tight contains JPEG. */
+  #removeDecoders(): void {
+    for (const encoding of Object.keys(this._decoders).map(Number))
+      if (!PIXEL_ENCODINGS.includes(encoding)) this._decoders[encoding] = undefined;
+    const refuse = (): never => {
+      throw new Error('QEMU never sends this.');
+    };
+    for (const decoder of Object.values(this._decoders))
+      if (decoder) Object.assign(decoder, { _jpegRect: refuse, _pngRect: refuse, _gradientFilter: refuse });
+    // The only way to the image decoders of Electron.
+    this._display.imageRect = refuse;
   }
 
   /** A person looks from now on, so the guest is asked for changes and for a mode that fits. */
@@ -105,7 +115,33 @@ export class GuestScreen extends RFB {
 
   /** Called by noVNC for each message. It would go on after one that does not parse, and report a failure for every further byte. */
   protected override _normalMsg(): boolean {
-    return this.#met.has('connected') && super._normalMsg();
+    if (!this.#met.has('connected')) return false;
+    if (this._FBU.rects === 0 && !isAcceptedMessage(this._sock.rQpeek8()))
+      return this._fail('This message is refused.');
+    return super._normalMsg();
+  }
+
+  /** Called by noVNC for each rectangle whose head has arrived, again while its content is incomplete. */
+  protected override _handleRect(): boolean {
+    const screen = { width: this._fbWidth, height: this._fbHeight };
+    if (!isAcceptedRectangle({ ...this._FBU, encoding: this._FBU.encoding ?? NaN }, screen))
+      return this._fail('This rectangle is refused.');
+    return super._handleRect();
+  }
+
+  /** Called by noVNC for a text that another viewer of the screen has copied. */
+  protected override _handleServerCutText(): boolean {
+    if (this._sock.rQwait('ServerCutText', CUT_TEXT_HEAD_BYTES, 1)) return false;
+    if (!isPlainCutText(this._sock.rQpeekBytes(CUT_TEXT_HEAD_BYTES))) return this._fail('This text is refused.');
+    return super._handleServerCutText();
+  }
+
+  protected override _isSupportedSecurityType(type: number): boolean {
+    return type === SECURITY_NONE;
+  }
+
+  protected override _sendEncodings(): void {
+    RFB.messages.clientEncodings(this._sock, ANNOUNCED);
   }
 
   /** Called by noVNC when the guest changes its mode. */

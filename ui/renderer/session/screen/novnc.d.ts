@@ -11,7 +11,15 @@ declare module '@novnc/novnc' {
     send(bytes: ArrayBufferView): void;
     close(): void;
   }
+  /** The bytes that have arrived and are not processed. `rQwait`: whether fewer than `bytes` are there; if so, goes back by `goBack`. */
+  interface Bytes {
+    rQlen(): number;
+    rQpeek8(): number;
+    rQpeekBytes(bytes: number): Uint8Array;
+    rQwait(what: string, bytes: number, goBack?: number): boolean;
+  }
   export default class RFB extends EventTarget {
+    static readonly messages: { clientEncodings(sock: Bytes, encodings: readonly number[]): void };
     constructor(target: HTMLElement, channel: Channel, options?: { readonly shared?: boolean });
     background: string;
     focusOnClick: boolean;
@@ -23,9 +31,25 @@ declare module '@novnc/novnc' {
     disconnect(): void;
     sendKey(keysym: number, code: string, down?: boolean): void;
     /** By encoding number. */
-    protected readonly _decoders: Record<number, unknown>;
-    protected readonly _sock: { rQlen(): number };
+    protected readonly _decoders: Record<number, object | undefined>;
+    protected readonly _display: { imageRect: (...picture: readonly unknown[]) => void };
+    /** The update that is being read: how many rectangles are left, and the current one. */
+    protected readonly _FBU: {
+      readonly rects: number;
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly encoding: number | null;
+    };
+    protected readonly _fbWidth: number;
+    protected readonly _fbHeight: number;
+    protected readonly _sock: Bytes;
     protected _fail(details: string): false;
+    protected _handleRect(): boolean;
+    protected _handleServerCutText(): boolean;
+    protected _isSupportedSecurityType(type: number): boolean;
+    protected _sendEncodings(): void;
     protected _normalMsg(): boolean;
     protected _requestRemoteResize(): void;
     protected _resize(width: number, height: number): void;

@@ -50,7 +50,7 @@ export function Screen({
   const watched = useRef(isWatched);
   const began = useRef(initialScreen);
   began.current = initialScreen;
-  const isLost = useDisplay(place, target, screen, arrived, watched, began);
+  const lost = useDisplay(place, target, screen, arrived, watched, began);
   // A layout effect, since an effect would run after the next frame, and the person waits for a picture.
   useLayoutEffect(() => {
     watched.current = isWatched;
@@ -92,10 +92,10 @@ export function Screen({
         rows={1}
         cols={1}
       />
-      {isShown && isLost && (
+      {isShown && lost && (
         <div class="lost">
           <Notice level="note" title={texts.session.pictureLost}>
-            {texts.session.pictureLostWhy}
+            {lost === 'refused' ? texts.session.pictureRefusedWhy : texts.session.pictureLostWhy}
           </Notice>
         </div>
       )}
@@ -124,7 +124,7 @@ function usePainted(
   return look;
 }
 
-/** Connects, and reconnects for as long as the window is open. Returns whether the picture has been missing for long. */
+/** Connects, and reconnects for as long as the window is open. Returns why the picture has been missing for long, if it has. */
 function useDisplay(
   place: { current: HTMLElement | null },
   target: { current: HTMLElement | null },
@@ -132,9 +132,9 @@ function useDisplay(
   drawn: { current: () => void },
   watched: { readonly current: boolean },
   began: { readonly current: Extent },
-): boolean {
+): 'unreachable' | 'refused' | undefined {
   const { bridge } = useWindowContext();
-  const [isLost, setIsLost] = useState(false);
+  const [lost, setLost] = useState<'unreachable' | 'refused'>();
   useEffect(() => {
     let again: ReturnType<typeof setTimeout>;
     let tell: ReturnType<typeof setTimeout> | undefined;
@@ -152,12 +152,13 @@ function useDisplay(
       connected.addEventListener('connect', () => {
         clearTimeout(tell);
         tell = undefined;
-        setIsLost(false);
+        setLost(undefined);
       });
       connected.addEventListener('disconnect', () => {
         if (screen.current === connected) screen.current = undefined;
         if (isOver) return;
-        tell ??= setTimeout(() => setIsLost(true), TOLD_AFTER_MS);
+        const why = channel.wasRefused ? 'refused' : 'unreachable';
+        tell ??= setTimeout(() => setLost(why), TOLD_AFTER_MS);
         if (channel.wasRefused) refused += 1;
         again = setTimeout(
           () => bridge.openDisplay(),
@@ -177,5 +178,5 @@ function useDisplay(
       screen.current?.disconnect();
     };
   }, [bridge, place, target, screen, drawn, watched, began]);
-  return isLost;
+  return lost;
 }
