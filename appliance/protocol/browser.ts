@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
 import { MAX_URL_CHARACTERS } from './limits.ts';
+import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import {
-  CLIPBOARD_KINDS,
   GuestDownload,
   GUEST_TRANSFER_MESSAGES,
   HOST_TRANSFER_MESSAGES,
@@ -107,13 +107,13 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   Volume.extend({ type: z.literal('volume') }),
   /** Any time: play the samples that arrive at the microphone's port to the pages, or stop doing so. */
   z.strictObject({ type: z.literal('microphone'), isOn: z.boolean() }),
-  /** Announce this file, or the content of the clipboard, with a `transfer-offer`. */
+  /** Announce this file or the text of the clipboard with a `transfer-offer`, or its picture with a `transfer-picture`. `wanted`: a picture or else text, or only text. */
   z.strictObject({
     type: z.literal('transfer-request'),
     transfer: TransferId,
     what: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('file'), file: GuestDownload.shape.file }),
-      z.strictObject({ kind: z.literal('clipboard') }),
+      z.strictObject({ kind: z.literal('clipboard'), wanted: z.enum(['anything', 'text']) }),
     ]),
   }),
   ...HOST_TRANSFER_MESSAGES,
@@ -142,9 +142,13 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
     type: z.literal('transfer-offer'),
     transfer: TransferId,
     bytes: FileBytes,
-    content: z.enum(['file', ...CLIPBOARD_KINDS]),
+    content: z.enum(['file', 'text']),
     origin: z.string().max(2048).optional(),
   }),
+  /** Answers a `transfer-request` for the clipboard: it has a picture of this size, of which only the pixels follow. */
+  z
+    .strictObject({ type: z.literal('transfer-picture'), transfer: TransferId, ...PICTURE_SIZE })
+    .refine(fitsPixels, 'has too many pixels'),
   ...GUEST_TRANSFER_MESSAGES,
 ]);
 export type BrowserGuestMessage = z.infer<typeof BrowserGuestMessage>;

@@ -1,6 +1,7 @@
 /** The messages between the host agent and the guest agent of a converter VM, which renders one document. */
 import * as z from 'zod';
 import { HostHello, lifeMessages, PowerOff } from './common.ts';
+import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import { GUEST_TRANSFER_MESSAGES, HOST_TRANSFER_MESSAGES, TransferId } from './transfers.ts';
 
 /** `ready`: the folder for the document is there. */
@@ -12,16 +13,9 @@ export const DOCUMENT_FORMATS = ['pdf', 'png', 'jpeg', 'gif', 'webp', 'bmp', 'ti
 export const DocumentFormat = z.enum(DOCUMENT_FORMATS);
 export type DocumentFormat = z.infer<typeof DocumentFormat>;
 
-/** The converter scales a larger page down. */
-export const MAX_PAGE_PIXELS = 24 * 1024 * 1024;
-export const MAX_PAGE_SIDE = 16_384;
-/** Pixels are sent row by row, each as three bytes: red, green, blue. */
-export const BYTES_PER_PIXEL = 3;
-
 /** More than any host agrees to. */
 const MAX_COUNTED_PAGES = 1_000_000;
 const PageNumber = z.int().min(1).max(MAX_COUNTED_PAGES);
-const PageSide = z.int().min(1).max(MAX_PAGE_SIDE);
 
 /** Host to guest. */
 export const ConverterHostMessage = z.discriminatedUnion('type', [
@@ -40,17 +34,16 @@ export type ConverterHostMessage = z.infer<typeof ConverterHostMessage>;
 /** Guest to host. The guest is assumed to be hostile. */
 export const ConverterGuestMessage = z.discriminatedUnion('type', [
   ...lifeMessages('converter', CONVERTER_STEPS),
-  /** Answers a `transfer-request`: page `page` of `pages`, with its size in pixels. */
+  /** Answers a `transfer-request`: page `page` of `pages`, with its size in pixels. The converter scales a larger page down. */
   z
     .strictObject({
       type: z.literal('transfer-page'),
       transfer: TransferId,
       page: PageNumber,
       pages: PageNumber,
-      width: PageSide,
-      height: PageSide,
+      ...PICTURE_SIZE,
     })
-    .refine(({ width, height }) => width * height <= MAX_PAGE_PIXELS, 'has too many pixels'),
+    .refine(fitsPixels, 'has too many pixels'),
   ...GUEST_TRANSFER_MESSAGES,
 ]);
 export type ConverterGuestMessage = z.infer<typeof ConverterGuestMessage>;

@@ -4,7 +4,7 @@
  * before the token, which is left over from a cancelled transfer.
  *
  * A converter VM receives one file in the same way and renders it. The host requests each page, the converter announces it with its size, the host agrees,
- * and the converter sends bare pixels.
+ * and the converter sends bare pixels. A copied picture leaves a browser VM in the same way: the host decodes no file of a guest's.
  */
 import * as z from 'zod';
 
@@ -22,6 +22,7 @@ export const MAX_COUNTED_DOWNLOADS = 9_999;
 export const HEAD_BYTES = 264;
 export const MAX_FILE_BYTES = 16 * 1024 ** 3;
 export const MAX_TEXT_BYTES = 1024 * 1024;
+/** Limit for a PNG file: of the person's, on its way into a guest, and of a guest's, which that guest decodes itself. */
 export const MAX_PICTURE_BYTES = 16 * 1024 * 1024;
 
 /** Increases by one with each transfer of a VM. */
@@ -39,8 +40,7 @@ export const FileName = z
     'is no name of a file',
   );
 
-export const CLIPBOARD_KINDS = ['text', 'png'] as const;
-export const ClipboardKind = z.enum(CLIPBOARD_KINDS);
+export const ClipboardKind = z.enum(['text', 'png']);
 export type ClipboardKind = z.infer<typeof ClipboardKind>;
 
 export const REFUSALS = ['no-such-file', 'changed', 'too-large', 'no-room', 'empty', 'busy', 'failed'] as const;

@@ -1,5 +1,6 @@
 /** Transfers of files and clipboard in the control API. */
 import { z } from 'zod';
+import { PicturePiece } from './picture-piece.ts';
 
 const Bytes = z.int().min(0);
 /** A sanitised name: safe to show, and to use as a file name on the host. */
@@ -55,9 +56,21 @@ export type TakenFile = z.infer<typeof TakenFile>;
 export const MAX_TEXT_CHARACTERS = 1024 * 1024;
 const MAX_PICTURE_CHARACTERS = 22_369_624;
 
+const TextClip = z.strictObject({ content: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_CHARACTERS) });
+
 /** Content of a clipboard that is transferred to the other. */
 export const Clip = z.discriminatedUnion('content', [
-  z.strictObject({ content: z.literal('text'), text: z.string().min(1).max(MAX_TEXT_CHARACTERS) }),
+  TextClip,
   z.strictObject({ content: z.literal('png'), png: z.base64().min(1).max(MAX_PICTURE_CHARACTERS) }),
 ]);
 export type Clip = z.infer<typeof Clip>;
+
+/** Content of a clipboard that was copied out. A picture came before it, as progress. */
+export const CopiedClip = z.discriminatedUnion('content', [
+  TextClip,
+  z.strictObject({ content: z.literal('png'), bytes: Bytes }),
+]);
+export type CopiedClip = z.infer<typeof CopiedClip>;
+
+export const CopyProgress = z.union([TransferProgress, PicturePiece]);
+export type CopyProgress = z.infer<typeof CopyProgress>;

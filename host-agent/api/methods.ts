@@ -6,10 +6,12 @@ import { z } from 'zod';
 import { BookmarkView } from './bookmark.ts';
 import { Configuration, ConfigurationChanges, ConfigurationProblem } from './configuration.ts';
 import { Finding } from './doctor.ts';
-import { Clip, Downloads, SafeCopyProgress, TakenFile, TransferProgress } from './downloads.ts';
+import { Clip, CopiedClip, CopyProgress, Downloads, SafeCopyProgress, TakenFile } from './downloads.ts';
+import { TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates, VmRole } from './image.ts';
 import { NetworkStatus } from './network.ts';
+import { PicturePiece } from './picture-piece.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
 import { DryRun } from './dry-run.ts';
 import { TemplateProgress, TemplateStatusList } from './template.ts';
@@ -97,11 +99,11 @@ export const METHODS = {
     progress: z.strictObject({ isHeard: z.literal(true) }),
     result: Session,
   },
-  /** The screen of the VM as a PNG in base64. */
+  /** The screen of the VM as a PNG file, whose pieces are the progress. */
   'session.screenshot': {
     params: z.strictObject({ id: SessionId }),
-    progress: NoProgress,
-    result: z.strictObject({ png: z.base64() }),
+    progress: PicturePiece,
+    result: z.strictObject({ bytes: z.int().min(1) }),
   },
   /** A small picture of the screen; none if it is still the version that the client knows. */
   'session.thumbnail': {
@@ -135,7 +137,7 @@ export const METHODS = {
     result: z.strictObject({ name: z.string(), bytes: z.int().min(0) }),
   },
   /** Moves the clipboard of the session to the host, when the person asks for it; it is cleared in the session. */
-  'session.copy-out': { params: z.strictObject({ id: SessionId }), progress: TransferProgress, result: Clip },
+  'session.copy-out': { params: z.strictObject({ id: SessionId }), progress: CopyProgress, result: CopiedClip },
   /** The URL in the session's clipboard, for a bookmark; the person sees it before they agree. */
   'session.address': {
     params: z.strictObject({ id: SessionId }),

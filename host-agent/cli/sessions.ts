@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
+import { PicturePieces } from '../api/picture-pieces.ts';
 import type { Session } from '../api/session.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson, table } from './output.ts';
@@ -104,8 +105,9 @@ export async function microphone(id: string, state: 'on' | 'off' | undefined, js
 }
 
 export async function screenshot(id: string, file: string, json: boolean): Promise<void> {
-  const { png } = await withAgent((client) => client.call('session.screenshot', { id }));
-  const bytes = Buffer.from(png, 'base64');
+  const pieces = new PicturePieces();
+  await withAgent((client) => client.call('session.screenshot', { id }, { onProgress: (piece) => pieces.add(piece) }));
+  const bytes = pieces.whole();
   await writeFile(file, bytes, { mode: 0o600 }).catch((cause: unknown) => {
     throw new Failure('file-not-written', { path: file }, { cause });
   });

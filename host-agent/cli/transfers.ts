@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Client } from '../api/client.ts';
 import type { Clip, Download, Downloads, SafeCopyProgress, TransferProgress } from '../api/downloads.ts';
 import { Failure } from '../api/failure.ts';
+import { copiedClip } from '../api/picture-pieces.ts';
 import { isSafeCopyType } from '../api/safe-copy.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -89,7 +90,10 @@ export async function give(id: string, files: readonly string[], json: boolean):
 }
 
 export async function copy(id: string, file: string | undefined, json: boolean): Promise<void> {
-  const clip = await withAgent((client) => client.call('session.copy-out', { id }, { signal: interruptSignal() }));
+  const signal = interruptSignal();
+  const clip = await withAgent((client) =>
+    copiedClip((onProgress) => client.call('session.copy-out', { id }, { signal, onProgress })),
+  );
   if (file !== undefined) await save(clip, file);
   if (json) printJson(file === undefined ? clip : { content: clip.content, file });
   else if (file !== undefined) print(`The image is in ${file}.`);

@@ -13,6 +13,8 @@ import { pathOfSocket, socketRefused } from './inherited-socket.ts';
 export interface Call<M extends Method> {
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress<M>) => void;
+  /** Reports progress that is large; fulfilled when the client has taken it. */
+  readonly deliver: (progress: Progress<M>) => Promise<void>;
 }
 
 /** One verb for each method of the control API. */
@@ -82,6 +84,10 @@ async function answer<M extends Method>(
       signal: cancelled.signal,
       progress: (progress) => {
         if (!gone.aborted) void connection.sendProgress(PROGRESS, progressToken, progress).catch(() => undefined);
+      },
+      deliver: async (progress) => {
+        cancelled.signal.throwIfAborted();
+        await connection.sendProgress(PROGRESS, progressToken, progress);
       },
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Finding } from '../api/doctor.ts';
 import type { DryRunVm } from '../api/dry-run.ts';
 import { type VmFiles } from '../storage/filenames.ts';
 import { ProcessIdentity } from '../process/process.ts';
+import type { Picture } from './picture/picture.ts';
 
 export interface Nic {
   /** MAC address of the guest's end. */
@@ -113,8 +114,8 @@ export interface Vm {
   connectMicrophone?(): Promise<Duplex>;
   /** Opens the output of the serial console. */
   connectConsole(): Promise<Duplex>;
-  /** The screen as a PNG file. */
-  screenshot(): Promise<Buffer>;
+  /** The whole screen. */
+  screenshot(): Promise<Picture>;
   /** The screen as pixels, reduced evenly to the limit of `thinned`. */
   frame(thinned?: Thinning): Promise<Frame>;
   /** Lets a paused VM run. */

@@ -88,6 +88,7 @@ export class SessionGuest {
         transfers.updateDownloads(message);
         return undefined;
       case 'transfer-offer':
+      case 'transfer-picture':
       case 'transfer-ready':
       case 'transfer-received':
       case 'transfer-refused':

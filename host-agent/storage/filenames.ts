@@ -142,7 +142,6 @@ export const vmFiles = (folder: string) => ({
   console: join(folder, 'm', 'console.sock'),
   /** The screen, RFB. */
   display: join(folder, 'm', 'rfb.sock'),
-  screenshot: join(folder, 'm', 'screen.png'),
   frame: join(folder, 'm', 'frame.ppm'),
   /** Output of the VM's processes. */
   processLog: (role: string) => join(folder, `${role}.log`),

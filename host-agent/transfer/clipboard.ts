@@ -1,27 +1,34 @@
-/** Clipboards, out of a guest and into it. A picture is encoded again on the host, so that only its pixels leave the guest. */
-import { PNG } from 'pngjs';
+/** Clipboards, out of a guest and into it. Of a picture only the pixels leave the guest; the host writes the file. */
 import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
-import type { Clip } from '../api/downloads.ts';
+import type { Clip, CopiedClip } from '../api/downloads.ts';
 import { bookmarkUrl } from '../config/url.ts';
 import { Failure } from '../api/failure.ts';
+import { pngPieces } from '../hypervisor/picture/png-pieces.ts';
 import type { GuestTransfers, TransferOptions } from './guest-transfers.ts';
 import { refusedByGuest } from './refusals.ts';
 
-const MAX_PIXELS = 32 * 1024 * 1024;
-const PNG_START = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+export interface CopyOptions extends TransferOptions {
+  /** Takes the next piece of a picture's PNG file. */
+  readonly onPicture: (piece: Buffer) => Promise<void>;
+}
 
 /** The content of the guest's clipboard. */
-export async function copyOut(transfers: GuestTransfers, options: TransferOptions): Promise<Clip> {
-  const { content, untrustedBytes } = await transfers.receiveClipboard(options);
-  if (content === 'text') return { content, text: plainText(untrustedBytes) };
-  return { content, png: redrawn(untrustedBytes).toString('base64') };
+export async function copyOut(transfers: GuestTransfers, options: CopyOptions): Promise<CopiedClip> {
+  const clip = await transfers.receiveClipboard('anything', options);
+  if (clip.content === 'text') return { content: 'text', text: plainText(clip.untrustedBytes) };
+  let bytes = 0;
+  for await (const piece of pngPieces(clip.untrustedPicture)) {
+    await options.onPicture(piece);
+    bytes += piece.length;
+  }
+  return { content: 'png', bytes };
 }
 
 /** The URL of a page in the guest's clipboard. Throws `Failure` clipboard-not-a-url if the clipboard holds something else. */
 export async function copyUrlOut(transfers: GuestTransfers, options: TransferOptions): Promise<string> {
-  const clip = await copyOut(transfers, options);
+  const clip = await transfers.receiveClipboard('text', options);
   try {
-    if (clip.content === 'text') return bookmarkUrl(clip.text.trim());
+    if (clip.content === 'text') return bookmarkUrl(plainText(clip.untrustedBytes).trim());
   } catch {
     // The failure below does not repeat what was copied.
   }
@@ -43,21 +50,4 @@ export function plainText(untrustedBytes: Buffer): string {
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
   if (text === '') throw refusedByGuest('empty');
   return text;
-}
-
-/** A new PNG file with the same pixels. Throws `Failure` transfer-failed or transfer-too-large. Pure. */
-export function redrawn(untrustedBytes: Buffer): Buffer {
-  // The size comes first in the file, so it is checked before anything is unpacked.
-  if (untrustedBytes.length < 24 || !untrustedBytes.subarray(0, PNG_START.length).equals(PNG_START))
-    throw refusedByGuest('failed');
-  const [width, height] = [untrustedBytes.readUInt32BE(16), untrustedBytes.readUInt32BE(20)];
-  if (width * height > MAX_PIXELS) throw refusedByGuest('too-large');
-  try {
-    const { data } = PNG.sync.read(untrustedBytes);
-    const picture = new PNG({ width, height });
-    data.copy(picture.data);
-    return PNG.sync.write(picture);
-  } catch {
-    throw refusedByGuest('failed');
-  }
 }

@@ -8,16 +8,12 @@ import type {
   HostTransferMessage,
   TransferRole,
 } from '../../appliance/protocol/channels.ts';
-import { BYTES_PER_PIXEL, type DocumentFormat } from '../../appliance/protocol/converter.ts';
-import {
-  type ClipboardKind,
-  type GuestDownload,
-  MAX_PICTURE_BYTES,
-  MAX_TEXT_BYTES,
-  TOKEN_BYTES,
-} from '../../appliance/protocol/transfers.ts';
+import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
+import { BYTES_PER_PIXEL } from '../../appliance/protocol/pixels.ts';
+import { type GuestDownload, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
 import { Failure } from '../api/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
+import type { Picture } from '../hypervisor/picture/picture.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { deadline } from '../process/deadline.ts';
 import { refusedByGuest, sentSomethingElse } from './refusals.ts';
@@ -47,12 +43,15 @@ export interface ReceivedFile {
   readonly chunks: AsyncIterable<Buffer>;
 }
 
+/** A clipboard that the guest agreed to send. A picture is to be read at once, like a file. */
+export type ReceivedClipboard =
+  | { readonly content: 'text'; readonly untrustedBytes: Buffer }
+  | { readonly content: 'picture'; readonly untrustedPicture: Picture };
+
 type TransferAnswer = GuestTransferMessage;
 export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
 type Sent = Extract<HostTransferMessage, { type: 'transfer-send' }>['what'];
 type Requested = Extract<HostTransferMessage<'browser'>, { type: 'transfer-request' }>['what'];
-
-const MAX_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
 
 export class GuestTransfers<Role extends TransferRole = 'browser'> {
   readonly #deps: GuestTransfersDeps<Role>;
@@ -89,32 +88,33 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
   }
 
   /** Fulfilled when the guest agreed to send this download. */
-  async receiveFile(this: GuestTransfers, file: GuestDownload, options: TransferOptions): Promise<ReceivedFile> {
-    const turn = await this.#turns.next(options.signal);
-    try {
-      const offer = await this.#ask(turn, { kind: 'file', file: file.file });
+  receiveFile(this: GuestTransfers, file: GuestDownload, options: TransferOptions): Promise<ReceivedFile> {
+    return this.#inLongTurn(options.signal, async (turn) => {
+      const offer = await this.#ask(turn, { kind: 'file', file: file.file }, 'transfer-offer');
       if (offer.content !== 'file' || offer.bytes !== file.bytes) throw refusedByGuest('changed');
-      // A caller that gives up without reading must not block the next transfer.
-      turn.signal.addEventListener('abort', () => turn.cancel(), { once: true });
       return { untrustedOrigin: offer.origin, chunks: this.#chunks(turn, offer.bytes, options) };
-    } catch (error) {
-      turn.cancel();
-      throw error;
-    }
+    });
   }
 
-  /** The content of the guest's clipboard, which the guest then wipes. */
+  /** The content of the guest's clipboard, which the guest then wipes: a picture if there is one and it is `wanted`, or else text. */
   receiveClipboard(
     this: GuestTransfers,
+    wanted: 'anything' | 'text',
     options: TransferOptions,
-  ): Promise<{ readonly content: ClipboardKind; readonly untrustedBytes: Buffer }> {
-    return this.#inTurn(options.signal, async (turn) => {
-      const { content, bytes } = await this.#ask(turn, { kind: 'clipboard' });
-      if (content === 'file') throw refusedByGuest('failed');
-      if (bytes > MAX_BYTES[content]) throw refusedByGuest('too-large');
+  ): Promise<ReceivedClipboard> {
+    return this.#inLongTurn(options.signal, async (turn) => {
+      const offer = await this.#ask(turn, { kind: 'clipboard', wanted }, 'transfer-offer', 'transfer-picture');
+      if (offer.type === 'transfer-picture') {
+        if (wanted === 'text') throw refusedByGuest('failed');
+        const { width, height } = offer;
+        const rgb = this.#chunks(turn, width * height * BYTES_PER_PIXEL, options);
+        return { content: 'picture', untrustedPicture: { width, height, rgb } };
+      }
+      if (offer.content !== 'text') throw refusedByGuest('failed');
+      if (offer.bytes > MAX_TEXT_BYTES) throw refusedByGuest('too-large');
       const chunks: Buffer[] = [];
-      for await (const chunk of this.#receive(turn, bytes, options)) chunks.push(chunk);
-      return { content, untrustedBytes: Buffer.concat(chunks) };
+      for await (const chunk of this.#chunks(turn, offer.bytes, options)) chunks.push(chunk);
+      return { content: 'text', untrustedBytes: Buffer.concat(chunks) };
     });
   }
 
@@ -202,16 +202,21 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
     this.#deps.send(message as HostTransferMessage<Role>);
   }
 
-  #ask(this: GuestTransfers, turn: Turn, what: Requested): Promise<AnswerOf<'transfer-offer'>> {
-    const offer = this.#answer(turn, 'transfer-offer');
+  #ask<Type extends TransferAnswer['type']>(
+    this: GuestTransfers,
+    turn: Turn,
+    what: Requested,
+    ...answers: readonly Type[]
+  ): Promise<AnswerOf<Type>> {
+    const offer = this.#answer(turn, answers);
     this.#deps.send({ type: 'transfer-request', transfer: turn.transfer, what });
     return offer;
   }
 
-  /** The guest's answer of this type. Throws the guest's refusal. */
+  /** The guest's answer of one of these types. Throws the guest's refusal. */
   async #answer<Type extends TransferAnswer['type']>(
     { transfer, signal }: Turn,
-    type: Type,
+    types: Type | readonly Type[],
     withinMs = STALLED_AFTER_MS,
   ): Promise<AnswerOf<Type>> {
     const late = Number.isFinite(withinMs) ? deadline(withinMs) : undefined;
@@ -228,12 +233,26 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
         listener = (answer) => {
           if (answer.transfer !== transfer) return;
           if (answer.type === 'transfer-refused') reject(refusedByGuest(answer.reason));
-          else if (answer.type === type) resolve(answer as AnswerOf<Type>);
+          else if ([types].flat().some((type) => type === answer.type)) resolve(answer as AnswerOf<Type>);
         };
         this.#listeners.add(listener);
       });
     } finally {
       this.#listeners.delete(listener);
+    }
+  }
+
+  /** Begins a turn that ends when the bytes that `begin` agreed on are read. */
+  async #inLongTurn<Agreed>(signal: AbortSignal, begin: (turn: Turn) => Promise<Agreed>): Promise<Agreed> {
+    const turn = await this.#turns.next(signal);
+    try {
+      const agreed = await begin(turn);
+      // A caller that gives up without reading must not block the next transfer.
+      turn.signal.addEventListener('abort', () => turn.cancel(), { once: true });
+      return agreed;
+    } catch (error) {
+      turn.cancel();
+      throw error;
     }
   }
 

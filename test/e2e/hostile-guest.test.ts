@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { EndReason, Session } from '../../host-agent/api/session.ts';
+import { Failure } from '../../host-agent/api/failure.ts';
 import { ROLES } from '../../appliance/protocol/common.ts';
 import { judgeDamaged } from '../appliance/protocol/hostile-lines.ts';
 import { residentMiB } from '../bed/process-usage.ts';
@@ -150,6 +151,69 @@ describe('the host agent with hostile guests', () => {
       await close(session);
     });
     expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
+  });
+
+  it.each<[Behaviour, string]>([
+    ['copied-picture-is-file', 'protocol-violation'],
+    ['copied-picture-is-absurd', 'protocol-violation'],
+    ['copied-picture-is-bomb', 'copied'],
+    ['largest-copied-picture', 'copied'],
+    ['endless-copied-picture', 'copied'],
+    ['endless-copied-text', 'copied'],
+    ['copied-text-is-absurd', 'transfer-too-large'],
+  ])(
+    'copies out of a hostile guest without unpacking or keeping anything, and asks it for an address: %s',
+    async (behaviour, outcome) => {
+      const endsSession = outcome === 'protocol-violation';
+      const grownMiB = await growthMiB(async () => {
+        for (const method of ['session.copy-out', 'session.address'] as const) {
+          const { id } = await open(behaviour);
+          await sleep(2_500);
+          let copied = '';
+          const work = client.call(method, { id }).then(
+            () => (copied = 'copied'),
+            (error: unknown) => (copied = error instanceof Failure ? error.code : String(error)),
+          );
+          await stayResponsive(work);
+          if (method === 'session.copy-out' && !endsSession) expect(copied).toBe(outcome);
+          else expect(copied).not.toBe('copied');
+          if (endsSession) expect((await client.call('session.wait', { id })).reason).toBe(outcome);
+          else await client.call('session.close', { ids: [id] });
+        }
+      });
+      expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
+    },
+  );
+
+  it('takes a screenshot of the largest screen without keeping it', async () => {
+    const grownMiB = await growthMiB(async () => {
+      const session = await open('largest-picture');
+      await sleep(2_500);
+      let pieces = 0;
+      const shot = client.call('session.screenshot', { id: session.id }, { onProgress: () => (pieces += 1) });
+      await stayResponsive(shot);
+      expect((await shot).bytes).toBeGreaterThan(0);
+      expect(pieces).toBeGreaterThan(1);
+      await close(session);
+    });
+    expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
+  });
+
+  it('quotes the last words of a QEMU that fills its log, without reading the rest', async () => {
+    testBed.behave({ browser: 'floods-log' });
+    try {
+      const grownMiB = await growthMiB(async () => {
+        const opened = open('harmless').catch((error: unknown) => error);
+        await stayResponsive(opened);
+        expect(await opened).toMatchObject({
+          code: 'vm-not-started',
+          message: expect.stringContaining('the last words of a fake') as string,
+        });
+      });
+      expect(grownMiB).toBeLessThan(MOST_GROWTH_MIB);
+    } finally {
+      testBed.behave({});
+    }
   });
 
   it('withstands four guests at once that flood every channel', async () => {

@@ -104,13 +104,13 @@ export const ACTIONS = {
   },
   /** The downloads of this window's session; their names are safe to show. */
   'files.list': { from: ['session'], params: Nothing, result: Downloads },
-  /** `isSafe`: save a safe copy. */
+  /** `isSafe`: save a safe copy. Main asks for consent, naming the file itself. `isSaved`: the person agreed. */
   'files.save': {
     from: ['session'],
-    params: z.strictObject({ file: FileNumber, name: z.string().max(255), isSafe: z.boolean() }),
-    result: Nothing,
+    params: z.strictObject({ file: FileNumber, isSafe: z.boolean() }),
+    result: z.strictObject({ isSaved: z.boolean() }),
   },
-  /** Shows a saved file in its folder. */
+  /** Shows the folder of a saved file. */
   'files.show': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
   /** Main lets the person choose. */
   'files.choose': { from: ['session'], params: Nothing, result: z.strictObject({ given: z.int().min(0) }) },

@@ -28,10 +28,9 @@ export function transferHandlers(
   };
   return {
     'files.list': async (_, page) => transfers.list(own(page)),
-    'files.save': async ({ file, name, isSafe }, page) => {
-      await (isSafe ? transfers.takeSafe(own(page), file, name) : transfers.take(own(page), file, name));
-      return {};
-    },
+    'files.save': async ({ file, isSafe }, page) => ({
+      isSaved: (await transfers.save(own(page), file, isSafe)) !== undefined,
+    }),
     'files.show': async ({ file }, page) => {
       transfers.showTaken(own(page), file);
       return {};

@@ -1,8 +1,11 @@
 /**
- * Transfers of files and clipboards, with the person's consent. Before anything of theirs enters a session, the desktop's own dialogue asks:
- * one of our pages, if compromised, can neither name a file nor answer for the person.
+ * Transfers of files and clipboards, with the person's consent. Before anything of theirs enters a session, and before a file leaves one, the desktop's
+ * own dialogue asks: one of our pages, if compromised, can neither name a file nor answer for the person.
  */
-import type { Clip, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
+import { dirname } from 'node:path';
+import type { Clip, Download, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
+import { Failure } from '../../host-agent/api/failure.ts';
+import { copiedClip } from '../../host-agent/api/picture-pieces.ts';
 import type { Copied, TransferRules, TransferView } from '../bridge/transfer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
@@ -16,16 +19,20 @@ export interface HostClipboard {
   write(clip: Clip): Promise<void>;
 }
 
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly confirm: string;
+  readonly cancel: string;
+}
+
 /** The desktop's own dialogues, over the window of a session. */
 export interface Dialogs {
-  confirm(
-    id: string,
-    question: { readonly message: string; readonly detail: string; readonly confirm: string; readonly cancel: string },
-  ): Promise<boolean>;
+  confirm(id: string, question: Question): Promise<boolean>;
   /** The files that the person chose; empty if they cancelled. */
   choose(id: string, title: string): Promise<readonly string[]>;
-  /** Shows the file in its folder, without opening it. */
-  showInFolder(path: string): void;
+  /** Shows the folder among others, without opening it. */
+  showFolder(path: string): void;
 }
 
 export interface TransfersDeps {
@@ -47,6 +54,8 @@ export class Transfers {
   readonly #deps: TransfersDeps;
   /** By session. */
   readonly #running = new Map<string, Running>();
+  /** Sessions with an open question. */
+  readonly #asking = new Set<string>();
   /** Paths of saved files, by session and file number. */
   readonly #taken = new Map<string, string>();
 
@@ -63,16 +72,34 @@ export class Transfers {
     return this.#deps.agent.call('session.downloads', { id });
   }
 
-  async take(id: string, file: number, name: string): Promise<TakenFile> {
-    const taken = await this.#run(id, { direction: 'out', name, bytes: 0, of: 0 }, (options) =>
-      this.#deps.agent.call('session.take', { id, file }, options),
-    );
+  /** Saves a download, or a safe copy of it, if the person agrees. The question names the file that the host agent lists, whatever the page shows. */
+  async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | undefined> {
+    const listed = (await this.list(id)).files.find((download) => download.file === file);
+    if (!listed) throw new Failure('download-not-found');
+    if (this.#rules(id).filesOut === 'ask' && !(await this.#confirm(id, this.#saveQuestion(listed, isSafe))))
+      return undefined;
+    const taken = await (isSafe ? this.#takeSafe(id, listed) : this.#take(id, listed));
     this.#taken.set(`${id} ${file}`, taken.path);
     return taken;
   }
 
-  /** Saves a safe copy: only the pixels of the file. */
-  async takeSafe(id: string, file: number, name: string): Promise<TakenFile> {
+  #saveQuestion({ name, bytes, type, isDisguised }: Download, isSafe: boolean): Question {
+    const text = this.#deps.texts().transfer;
+    return {
+      message: isSafe ? text.saveSafeCopyQuestion : text.saveQuestion,
+      detail: `${name}\n${text.kilobytes(bytes)}, ${type}${isDisguised ? `\n${text.disguised}` : ''}\n\n${isSafe ? text.saveSafeCopyWhy : text.saveWhy}`,
+      confirm: isSafe ? text.saveSafeCopy : text.save,
+      cancel: text.cancel,
+    };
+  }
+
+  #take(id: string, { file, name }: Download): Promise<TakenFile> {
+    return this.#run(id, { direction: 'out', name, bytes: 0, of: 0 }, (options) =>
+      this.#deps.agent.call('session.take', { id, file }, options),
+    );
+  }
+
+  #takeSafe(id: string, { file, name }: Download): Promise<TakenFile> {
     const view: TransferView = { direction: 'out', name, bytes: 0, of: 0, safeCopy: {} };
     const progressed = (progress: SafeCopyProgress): TransferView => {
       switch (progress.step) {
@@ -84,20 +111,19 @@ export class Transfers {
           return { ...view, safeCopy: { drawing: { page: progress.page, of: progress.of } } };
       }
     };
-    const taken = await this.#run(id, view, ({ signal }, show) =>
+    return this.#run(id, view, ({ signal }, show) =>
       this.#deps.agent.call(
         'session.take-safe',
         { id, file },
         { signal, onProgress: (progress) => show(progressed(progress)) },
       ),
     );
-    this.#taken.set(`${id} ${file}`, taken.path);
-    return taken;
   }
 
+  /** Shows the folder of a saved file. The file manager does not enter it by itself, so that it draws no preview of the file. */
   showTaken(id: string, file: number): void {
     const path = this.#taken.get(`${id} ${file}`);
-    if (path !== undefined) this.#deps.dialogs.showInFolder(path);
+    if (path !== undefined) this.#deps.dialogs.showFolder(dirname(path));
   }
 
   /** Lets the person choose files and sends them. Returns their number. */
@@ -112,7 +138,7 @@ export class Transfers {
     const text = this.#deps.texts().transfer;
     if (
       paths.length === 0 ||
-      !(await this.#deps.dialogs.confirm(id, {
+      !(await this.#confirm(id, {
         message: text.sendQuestion(paths.length),
         detail: `${paths.join('\n')}\n\n${text.sendWhy}`,
         confirm: text.sendConfirm,
@@ -129,7 +155,7 @@ export class Transfers {
     const text = this.#deps.texts().transfer;
     if (
       this.#rules(id).copyOut === 'ask' &&
-      !(await this.#deps.dialogs.confirm(id, {
+      !(await this.#confirm(id, {
         message: text.copyOutQuestion,
         detail: text.copyOutWhy,
         confirm: text.copyOut,
@@ -137,8 +163,11 @@ export class Transfers {
       }))
     )
       return undefined;
-    const clip = await this.#run(id, { direction: 'out', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
-      this.#deps.agent.call('session.copy-out', { id }, options),
+    const clip = await this.#run(
+      id,
+      { direction: 'out', name: text.clipboard, bytes: 0, of: 0 },
+      ({ signal, onProgress: onBytes }) =>
+        copiedClip((onProgress) => this.#deps.agent.call('session.copy-out', { id }, { signal, onProgress }), onBytes),
     );
     await this.#deps.clipboard.write(clip);
     return copiedOf(clip);
@@ -156,7 +185,7 @@ export class Transfers {
         : '';
     if (
       this.#rules(id).pasteIn === 'ask' &&
-      !(await this.#deps.dialogs.confirm(id, {
+      !(await this.#confirm(id, {
         message: text.pasteInQuestion(text.amount(copied)),
         detail: shown,
         confirm: text.pasteIn,
@@ -172,11 +201,23 @@ export class Transfers {
 
   /** Bookmarks the typed address, or the session's current page. */
   bookmarkPage(id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
-    return bookmarkPage(this.#deps, id, typed);
+    const dialogs = { confirm: (of: string, question: Question) => this.#confirm(of, question) };
+    return bookmarkPage({ ...this.#deps, dialogs }, id, typed);
   }
 
   cancel(id: string): void {
     this.#running.get(id)?.stop.abort();
+  }
+
+  /** One question at a time for each session: a page cannot pile them up until the person agrees to the wrong one. */
+  async #confirm(id: string, question: Question): Promise<boolean> {
+    if (this.#asking.has(id)) return false;
+    this.#asking.add(id);
+    try {
+      return await this.#deps.dialogs.confirm(id, question);
+    } finally {
+      this.#asking.delete(id);
+    }
   }
 
   async #give(id: string, path: string): Promise<void> {

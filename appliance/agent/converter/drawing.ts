@@ -1,10 +1,10 @@
 /** Renders pages to pixels. Programs of the unprivileged account parse the document, in a VM that is thrown away afterwards. */
-import { type DocumentFormat, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/converter.ts';
+import type { DocumentFormat } from '../../protocol/converter.ts';
+import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '../../protocol/pixels.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../browser/account.ts';
 import type { RenderedPage } from '../browser/transfers/transfers.ts';
-import { launch } from '../commands/launch.ts';
 import { run } from '../commands/run.ts';
-import { readPixmap } from './pixmap.ts';
+import { decodingCommand, pixelsOf } from './pixels-of.ts';
 
 /** In memory. */
 export const DOCUMENT_FOLDER = '/run/document';
@@ -15,8 +15,6 @@ const POINTS_PER_INCH = 72;
 /** Good enough to read and to print. */
 const DOTS_PER_INCH = 150;
 const INFORMATION_TIMEOUT_MS = 60_000;
-/** A decoded image takes eight bytes per pixel; a larger one than the protocol allows is scaled down afterwards. */
-const MAX_DECODED_PIXELS = '48M';
 
 /** Throws if there is no such page or it cannot be rendered. */
 export async function renderPage(format: DocumentFormat, page: number, signal: AbortSignal): Promise<RenderedPage> {
@@ -55,26 +53,15 @@ export const pageCommand = (page: number, dotsPerInch: number): readonly string[
   DOCUMENT,
 ];
 
-/** Renders the first picture in the file, upright, on white. The format before the name keeps other decoders out. */
-export const imageCommand = (format: Exclude<DocumentFormat, 'pdf'>): readonly string[] => [
-  'gm',
-  'convert',
-  '-limit',
-  'Pixels',
-  MAX_DECODED_PIXELS,
-  `${format.toUpperCase()}:${DOCUMENT}[0]`,
-  '-auto-orient',
-  '-background',
-  'white',
-  '-flatten',
-  '-resize',
-  `${MAX_PAGE_SIDE}x${MAX_PAGE_SIDE}>`,
-  '-resize',
-  `${MAX_PAGE_PIXELS}@>`,
-  '-depth',
-  '8',
-  'PPM:-',
-];
+/** Renders the first picture in the file. A larger one than the protocol allows is scaled down. */
+export const imageCommand = (format: Exclude<DocumentFormat, 'pdf'>): readonly string[] =>
+  decodingCommand(
+    `${format.toUpperCase()}:${DOCUMENT}[0]`,
+    '-resize',
+    `${MAX_PICTURE_SIDE}x${MAX_PICTURE_SIDE}>`,
+    '-resize',
+    `${MAX_PICTURE_PIXELS}@>`,
+  );
 
 /** Parses pdfinfo's output about the document and one page, with the page's size in points. Pure. */
 export function pageInformation(text: string): {
@@ -90,26 +77,12 @@ export function pageInformation(text: string): {
 
 /** The resolution for a page of this size in points: lower for a poster, so that it stays within the protocol's limits. Pure. */
 export function dotsPerInch(width: number, height: number): number {
-  const bySide = (MAX_PAGE_SIDE - 1) / Math.max(width, height);
-  const byArea = Math.sqrt(MAX_PAGE_PIXELS / (width * height));
+  const bySide = (MAX_PICTURE_SIDE - 1) / Math.max(width, height);
+  const byArea = Math.sqrt(MAX_PICTURE_PIXELS / (width * height));
   // pdftoppm rounds sides up.
   const limit = Math.floor(Math.min(bySide, byArea * 0.99) * POINTS_PER_INCH);
   if (limit < 1) throw new Error('The page is too large.');
   return Math.min(DOTS_PER_INCH, limit);
-}
-
-async function pixelsOf(command: readonly string[], signal: AbortSignal): Promise<Omit<RenderedPage, 'pages'>> {
-  const [program, ...args] = asAccount(command, 'converter');
-  signal.throwIfAborted();
-  const running = launch(program, args, { environment: ACCOUNT_ENVIRONMENT, stdio: ['ignore', 'pipe', 'ignore'] });
-  const stop = () => running.kill();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await readPixmap(running.child.stdout ?? []);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    stop();
-  }
 }
 
 function splitCommand(command: readonly string[]): [program: string, args: readonly string[]] {

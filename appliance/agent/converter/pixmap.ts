@@ -1,7 +1,13 @@
-import { BYTES_PER_PIXEL, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../protocol/converter.ts';
+import { BYTES_PER_PIXEL, fitsPixels, MAX_PICTURE_SIDE } from '../../protocol/pixels.ts';
 
 /** Longer than any header of a pixmap. */
 const MAX_HEADER_BYTES = 64;
+
+export class TooManyPixels extends Error {
+  constructor() {
+    super('The picture is too large.');
+  }
+}
 
 export interface Pixmap {
   readonly width: number;
@@ -43,7 +49,7 @@ function headerOf(
     return undefined;
   }
   const [width, height] = [Number(columns), Number(rows)];
-  if (width < 1 || height < 1 || Math.max(width, height) > MAX_PAGE_SIDE || width * height > MAX_PAGE_PIXELS)
-    throw new Error('The picture is too large.');
+  if (width < 1 || height < 1) throw new Error('The picture has no pixels.');
+  if (Math.max(width, height) > MAX_PICTURE_SIDE || !fitsPixels({ width, height })) throw new TooManyPixels();
   return { width, height, bytes: all.length };
 }

@@ -1,5 +1,6 @@
 /** Verbs that open, show, change and end sessions. */
 import { Failure } from '../../api/failure.ts';
+import { pngPieces } from '../../hypervisor/picture/png-pieces.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import { openSession, type OpenListener } from '../../session/open.ts';
 import type { Sessions } from '../../session/sessions.ts';
@@ -73,9 +74,14 @@ function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): Scree
       await session.setVolume({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
       return session.describe();
     },
-    'session.screenshot': async ({ id }) => ({
-      png: (await sessions.get(id).devices().screenshot()).toString('base64'),
-    }),
+    'session.screenshot': async ({ id }, { deliver }) => {
+      let bytes = 0;
+      for await (const piece of pngPieces(await sessions.get(id).devices().screenshot())) {
+        await deliver({ png: piece.toString('base64') });
+        bytes += piece.length;
+      }
+      return { bytes };
+    },
     'session.thumbnail': async ({ id, known }) => {
       const picture = thumbnailOf(await sessions.get(id).devices().frame(ENOUGH_FOR_THUMBNAIL), known);
       return picture ? { picture } : {};

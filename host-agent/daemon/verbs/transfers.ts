@@ -72,7 +72,10 @@ function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {
   return {
     'session.copy-out': async ({ id }, call) => {
       const session = withCopyOut(id);
-      return copyOut(session.io.transfers, optionsFor(session, call));
+      return copyOut(session.io.transfers, {
+        ...optionsFor(session, call),
+        onPicture: (piece) => call.deliver({ png: piece.toString('base64') }),
+      });
     },
     'session.address': async ({ id }, { signal }) => {
       const session = withCopyOut(id);

@@ -1,15 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import type { Frame, SoundListener, Vm, VmRecord } from '../hypervisor.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { FakeGuest } from './fake-guest.ts';
-
-/** The smallest picture: one transparent pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** A sleeping process that stands for a VM. */
 export class FakeVm implements Vm {
@@ -53,8 +48,9 @@ export class FakeVm implements Vm {
     return connectTo(this.#guest.spec.names.console);
   }
 
-  screenshot(): Promise<Buffer> {
-    return Promise.resolve(PNG);
+  screenshot(): Promise<Picture> {
+    const { width, height, rgb } = this.#guest.frame;
+    return Promise.resolve({ width, height, rgb: Readable.from([rgb]) });
   }
 
   frame(): Promise<Frame> {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Frame, Thinning } from '../hypervisor.ts';
+import type { Picture } from './picture.ts';
 
 /** Larger than any screen that the configuration allows; a larger dump is refused before memory is allocated. */
 const LARGEST_SIDE = 16_384;
@@ -8,6 +9,7 @@ const HEADER = /^P6\s+(\d{1,5})\s+(\d{1,5})\s+255\s/;
 const HEADER_BYTES = 64;
 /** Bytes per pixel. */
 const RGB = 3;
+const PIECE_BYTES = 256 * 1024;
 
 /** 8K, the largest screen that the configuration allows. */
 const WHOLE: Thinning = { mostPixels: 7680 * 4320, as: 'points' };
@@ -17,12 +19,8 @@ const WHOLE: Thinning = { mostPixels: 7680 * 4320, as: 'points' };
  * memory. Throws on anything else.
  */
 export async function readFrame(path: string, { mostPixels, as }: Thinning = WHOLE): Promise<Frame> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const { file, width, height, headerBytes } = await openDump(path);
   try {
-    const found = await file.stat();
-    if (!found.isFile()) throw new Error('The screen dump is not a file.');
-    const { width, height, headerBytes } = parseHeader(await readAt(file, 0, Math.min(found.size, HEADER_BYTES)));
-    if (found.size !== headerBytes + width * height * RGB) throw new Error('The screen dump is truncated.');
     const step = Math.max(1, Math.ceil(Math.sqrt((width * height) / mostPixels)));
     if (step === 1) return { width, height, rgb: await readAt(file, headerBytes, width * height * RGB) };
     // Pixels beyond the last whole block are ignored.
@@ -43,6 +41,48 @@ export async function readFrame(path: string, { mostPixels, as }: Thinning = WHO
     return { ...thin, rgb };
   } finally {
     await file.close();
+  }
+}
+
+/** Opens a screen dump to be read once, in pieces; the file may be removed meanwhile. Throws as {@link readFrame} does. */
+export async function openPicture(path: string): Promise<Picture> {
+  const { file, width, height, headerBytes } = await openDump(path);
+  return { width, height, rgb: piecesOf(file, headerBytes, width * height * RGB) };
+}
+
+/** One buffer for all pieces: a large screen would leave much garbage. */
+async function* piecesOf(file: FileHandle, from: number, bytes: number): AsyncGenerator<Buffer, void, void> {
+  try {
+    const room = Buffer.alloc(Math.min(PIECE_BYTES, bytes));
+    for (let at = 0; at < bytes; at += PIECE_BYTES) {
+      const piece = room.subarray(0, bytes - at);
+      await readInto(file, piece, from + at);
+      yield piece;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+interface Dump {
+  readonly file: FileHandle;
+  readonly width: number;
+  readonly height: number;
+  readonly headerBytes: number;
+}
+
+async function openDump(path: string): Promise<Dump> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (!found.isFile()) throw new Error('The screen dump is not a file.');
+    const header = parseHeader(await readAt(file, 0, Math.min(found.size, HEADER_BYTES)));
+    if (found.size !== header.headerBytes + header.width * header.height * RGB)
+      throw new Error('The screen dump is truncated.');
+    return { file, ...header };
+  } catch (error) {
+    await file.close();
+    throw error;
   }
 }
 

@@ -7,6 +7,7 @@ import { converseOver, type Dom0 } from '../../tools/dom0.ts';
 import { removeFile } from '../../tools/dom0-files.ts';
 import { xenstoreRead } from '../../tools/xenstore.ts';
 import type { Frame, Vm, VmRecord, Nic } from '../hypervisor.ts';
+import type { Picture } from '../picture/picture.ts';
 import { TerminalChannel } from '../xen/terminal-channel.ts';
 import { withdrawPorts } from './backends.ts';
 import { vmPath } from './interfaces.ts';
@@ -70,7 +71,7 @@ export class XenclientVm implements Vm {
     return Promise.resolve(new PassThrough());
   }
 
-  screenshot(): Promise<Buffer> {
+  screenshot(): Promise<Picture> {
     return Promise.reject(noPicture());
   }
 

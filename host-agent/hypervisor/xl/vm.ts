@@ -12,8 +12,8 @@ import { isRunning, killAndWait, waitUntilGone } from '../../process/process.ts'
 import { readKey } from '../../tools/xenstore.ts';
 import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../tools/xl.ts';
 import type { Frame, Vm, VmRecord, Thinning } from '../hypervisor.ts';
-import { pngOf } from '../picture/png.ts';
-import { readFrame } from '../picture/ppm.ts';
+import type { Picture } from '../picture/picture.ts';
+import { openPicture, readFrame } from '../picture/ppm.ts';
 import { Qmp } from '../qmp/qmp.ts';
 import type { XlCards } from './cards.ts';
 import { TerminalChannel } from '../xen/terminal-channel.ts';
@@ -73,16 +73,20 @@ export class XlVm implements Vm {
     }
   }
 
-  async screenshot(): Promise<Buffer> {
-    return pngOf(await this.frame());
+  screenshot(): Promise<Picture> {
+    return this.#dump(openPicture);
   }
 
   frame(thinned?: Thinning): Promise<Frame> {
+    return this.#dump((file) => readFrame(file, thinned));
+  }
+
+  #dump<Read>(read: (file: string) => Promise<Read>): Promise<Read> {
     const dumped = this.#picture.then(async () => {
       const qmp = await this.#control();
       await qmp.execute('screendump', { filename: this.#names.frame });
       try {
-        return await readFrame(this.#names.frame, thinned);
+        return await read(this.#names.frame);
       } finally {
         await rm(this.#names.frame, { force: true });
       }

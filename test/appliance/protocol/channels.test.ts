@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BROWSER_STEPS } from '../../../appliance/protocol/browser.ts';
 import { CHANNELS, type GuestMessage, type HostMessage } from '../../../appliance/protocol/channels.ts';
 import { type Role, ROLES } from '../../../appliance/protocol/common.ts';
-import { MAX_PAGE_SIDE } from '../../../appliance/protocol/converter.ts';
+import { MAX_PICTURE_SIDE } from '../../../appliance/protocol/pixels.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { MAX_NAMES } from '../../../appliance/protocol/network.ts';
 
@@ -42,7 +42,7 @@ const fromHost: { readonly [GuestRole in Role]: readonly HostMessage<GuestRole>[
     { type: 'volume', percent: 50, isMuted: false },
     { type: 'microphone', isOn: true },
     { type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } },
-    { type: 'transfer-request', transfer: 1, what: { kind: 'clipboard' } },
+    { type: 'transfer-request', transfer: 1, what: { kind: 'clipboard', wanted: 'anything' } },
   ],
   network: [
     { type: 'configure', task: { mode: 'nat', uplink: { kind: 'dhcp' }, policy } },
@@ -62,6 +62,7 @@ const fromGuest: { readonly [GuestRole in Role]: readonly GuestMessage<GuestRole
     { type: 'browser-closed', cause: 'last-window' },
     { type: 'downloads', files: [], count: 0 },
     { type: 'transfer-offer', transfer: 1, bytes: 1, content: 'file' },
+    { type: 'transfer-picture', transfer: 1, width: 1, height: 1 },
   ],
   network: [
     { ...hello, role: 'network', reached: ['uplink'] },
@@ -140,9 +141,19 @@ describe('the channel of a browser VM', () => {
 
 describe('the channel of a converter VM', () => {
   const page = { type: 'transfer-page', transfer: 1, page: 1, pages: 1 };
+  const picture = { type: 'transfer-picture', transfer: 1 };
+  it.each([
+    ['without a size', { ...picture, width: 0, height: 100 }],
+    ['that is too long', { ...picture, width: 1, height: MAX_PICTURE_SIDE + 1 }],
+    ['with too many pixels', { ...picture, width: 16_000, height: 16_000 }],
+    ['as a file', { type: 'transfer-offer', transfer: 1, bytes: 260_096, content: 'png' }],
+  ])('refuses a copied picture %s, also from a browser VM', (_, value) => {
+    expect(acceptsFromGuest('browser', value)).toBe(false);
+  });
+
   it.each([
     ['without a size', { ...page, width: 0, height: 100 }],
-    ['that is too long', { ...page, width: 1, height: MAX_PAGE_SIDE + 1 }],
+    ['that is too long', { ...page, width: 1, height: MAX_PICTURE_SIDE + 1 }],
     ['with too many pixels', { ...page, width: 16_000, height: 16_000 }],
   ])('refuses a page %s', (_, value) => {
     expect(acceptsFromGuest('converter', value)).toBe(false);

@@ -262,7 +262,11 @@ export abstract class FakeSessions {
       },
       'session.take-safe': async ({ file }, call) => this.safeCopy.make(takenFrom(this.downloads, file), call),
       'session.give': async ({ path }) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: 3 }),
-      'session.copy-out': async () => this.clip,
+      'session.copy-out': async (_, { deliver }) => {
+        if (this.clip.content === 'text') return this.clip;
+        await deliver({ png: this.clip.png });
+        return { content: 'png', bytes: Buffer.from(this.clip.png, 'base64').length };
+      },
       'session.paste-in': async () => ({}),
       'session.address': async () => ({ url: 'https://site.example/kept' }),
     };

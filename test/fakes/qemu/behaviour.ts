@@ -15,6 +15,14 @@ export const BEHAVIOURS = [
   'turns-browser',
   'hangs-up',
   'stops-at-page-2',
+  // A browser, when the person copies out of it.
+  'copied-picture-is-file',
+  'copied-picture-is-bomb',
+  'copied-picture-is-absurd',
+  'largest-copied-picture',
+  'endless-copied-picture',
+  'endless-copied-text',
+  'copied-text-is-absurd',
   // On the guest channel.
   'damaged-lines',
   'endless-line',
@@ -38,6 +46,8 @@ export const BEHAVIOURS = [
   'floods-control',
   'control-without-end',
   'deaf-control',
+  // From its start.
+  'floods-log',
 ] as const;
 export const Behaviour = z.enum(BEHAVIOURS);
 export type Behaviour = z.infer<typeof Behaviour>;

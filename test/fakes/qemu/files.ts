@@ -5,6 +5,7 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 import { TokenSearch } from '../../../appliance/protocol/token-search.ts';
 import type { Behaviour } from './behaviour.ts';
+import { type HostileClip, HOSTILE_CLIPS } from './clipboard.ts';
 import { flood } from './flood.ts';
 
 type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;
@@ -52,6 +53,8 @@ export class FakeGuestFiles {
   /** A connection that no transfer uses yet: the host opens one for each. */
   #unused: Socket | undefined;
   readonly #changes = new EventTarget();
+  /** The clipboard that is sent when the host agrees. */
+  #clip: HostileClip | undefined;
   /** The content that is sent when the host agrees. */
   #offered = DOCUMENT;
 
@@ -97,6 +100,10 @@ export class FakeGuestFiles {
       this.#offered = PIXELS;
       const answer = HOSTILE_PAGES[behaviour()] ?? honestly;
       sayRaw(`${JSON.stringify(answer({ transfer, page: what.page }))}\n`);
+    } else if (what.kind === 'clipboard') {
+      this.#clip = HOSTILE_CLIPS[behaviour()];
+      if (this.#clip) sayRaw(`${JSON.stringify(this.#clip.answer(transfer))}\n`);
+      else say({ type: 'transfer-refused', transfer, reason: 'empty' });
     } else {
       this.#offered = DOCUMENT;
       say({ type: 'transfer-offer', transfer, bytes: DOCUMENT.length, content: 'file' });
@@ -104,6 +111,14 @@ export class FakeGuestFiles {
   }
 
   #send(socket: Socket, { token }: Heard<'transfer-accept'>): void {
+    const clip = this.#clip;
+    this.#clip = undefined;
+    if (clip) {
+      const bytes = clip.bytes();
+      socket.write(Buffer.concat([Buffer.from(token, 'hex'), bytes]));
+      if (clip.isEndless === true) flood(socket, () => bytes);
+      return;
+    }
     const whole = Buffer.concat([Buffer.from(token, 'hex'), this.#offered]);
     const behaviour = this.#parts.behaviour();
     if (behaviour === 'other-bytes') flood(socket, () => Buffer.alloc(64 * 1024, 0x2a));

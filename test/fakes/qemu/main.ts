@@ -2,7 +2,7 @@
  * A fake of QEMU that runs no VM. It accepts QEMU's command line, the real host agent starts it in QEMU's jail,
  * and it answers on QEMU's sockets as QEMU and as the guest, well-behaved or hostile. It is mounted over the real program only in the test bed's namespace.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { ftruncateSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { RfbServer } from '../screen/rfb-server.ts';
 import { parseArguments } from './arguments.ts';
@@ -11,6 +11,9 @@ import { flood } from './flood.ts';
 import { FakeGuest } from './guest.ts';
 import { writePicture } from './picture.ts';
 import { serveQmp } from './qmp.ts';
+
+/** A little less than the largest file that a jail may write. */
+const LARGEST_LOG_BYTES = 250 * 1024 * 1024;
 
 const args = process.argv.slice(2);
 if (args.includes('--version')) {
@@ -21,6 +24,12 @@ if (args.includes('--version')) {
 const program = readFileSync(process.argv[1] ?? '', 'utf8');
 const scenario = Scenario.parse(JSON.parse(program.slice(program.lastIndexOf(SCENARIO_MARK) + SCENARIO_MARK.length)));
 const vm = parseArguments(args);
+if (scenario[vm.role] === 'floods-log') {
+  // As large as the jail allows; the file was opened to append.
+  ftruncateSync(2, LARGEST_LOG_BYTES);
+  writeSync(2, `${'\n'.repeat(8192)}the last words of a fake\n`);
+  process.exit(1);
+}
 // A clone shows the frame of its sealed template.
 let isPainted = vm.isCopy;
 const guest = new FakeGuest(

@@ -1,7 +1,7 @@
 /** Safe copies whose converter VM fails or was taken over by the document. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import { MAX_PAGE_SIDE } from '../../../appliance/protocol/converter.ts';
+import { MAX_PICTURE_SIDE } from '../../../appliance/protocol/pixels.ts';
 import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
 import { healthyGuest } from '../session/fake-sessions.ts';
@@ -30,7 +30,7 @@ describe('a safe copy', () => {
       behaviour: {
         asked: (guest, { transfer }) =>
           guest.sayRaw(
-            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: MAX_PAGE_SIDE, height: MAX_PAGE_SIDE })}\n`,
+            `${JSON.stringify({ type: 'transfer-page', transfer, page: 1, pages: 1, width: MAX_PICTURE_SIDE, height: MAX_PICTURE_SIDE })}\n`,
           ),
       },
       code: 'protocol-violation',

@@ -38,6 +38,13 @@ const answers: Record<string, unknown> = {
     isDisguised: false,
   },
   'session.copy-out': { content: 'text', text: 'grün' },
+  'session.downloads': {
+    files: [
+      { file: 1, name: 'a.pdf', bytes: 2_500, isWhole: true, type: 'application/pdf', isDisguised: false },
+      { file: 3, name: 'b.pdf', bytes: 10, isWhole: true, type: 'application/x-elf', isDisguised: true },
+    ],
+    more: 0,
+  },
 };
 
 beforeEach(() => {
@@ -72,7 +79,7 @@ beforeEach(() => {
         return Promise.resolve(says);
       },
       choose: () => Promise.resolve(['/home/anna/photo.jpg']),
-      showInFolder: (path) => void shown.push(path),
+      showFolder: (path) => void shown.push(path),
     },
     texts: () => textsFor('en'),
   });
@@ -135,33 +142,58 @@ describe('files', () => {
     expect([asked, called]).toEqual([[], [['session.give', { id: ID, path: '/home/anna/photo.jpg' }]]]);
   });
 
-  it('that were saved can be shown in their folder, and no others', async () => {
-    await transfers.take(ID, 1, 'a.pdf');
+  it('leave a session only after the desktop’s own dialogue has named them and the person agreed', async () => {
+    says = false;
+    expect(await transfers.save(ID, 3, false)).toBeUndefined();
+    expect(await transfers.save(ID, 1, true)).toBeUndefined();
+    expect(called.map(([method]) => method)).toEqual(['session.downloads', 'session.downloads']);
+    says = true;
+    expect(await transfers.save(ID, 1, false)).toMatchObject({ path: '/home/anna/q/a.pdf' });
+    expect(called.at(-1)).toEqual(['session.take', { id: ID, file: 1 }]);
+    expect(asked).toEqual([
+      'Save this file from the disposable session on your computer? b.pdf\n1 kB, application/x-elf\nNot what its name says\n\nIt may be harmful: do not open it unless you trust where it comes from.',
+      'Save a safe copy of this file on your computer? a.pdf\n3 kB, application/pdf\n\nA picture of each page and nothing else, drawn in a second disposable VM without a network.',
+      'Save this file from the disposable session on your computer? a.pdf\n3 kB, application/pdf\n\nIt may be harmful: do not open it unless you trust where it comes from.',
+    ]);
+    await expect(transfers.save(ID, 2, false)).rejects.toMatchObject({ code: 'download-not-found' });
+  });
+
+  it('are asked about one at a time, so that a page cannot pile up questions', async () => {
+    const saves = [transfers.save(ID, 1, false), transfers.save(ID, 3, false), transfers.copyOut(ID)];
+    expect((await Promise.all(saves)).filter((saved) => saved !== undefined)).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that were saved: their folder can be shown, without entering it, and no other', async () => {
+    await transfers.save(ID, 1, false);
     transfers.showTaken(ID, 1);
     transfers.showTaken(ID, 2);
     transfers.showTaken('another', 1);
-    expect(shown).toEqual(['/home/anna/q/a.pdf']);
+    expect(shown).toEqual(['/home/anna/q']);
   });
 
   it('are saved as safe copies, with progress for each page', async () => {
     progress = [{ step: 'starting' }, { step: 'giving', bytes: 5, of: 10 }, { step: 'drawing', page: 2, of: 3 }];
-    await transfers.takeSafe(ID, 1, 'a.pdf');
-    expect(called).toEqual([['session.take-safe', { id: ID, file: 1 }]]);
+    await transfers.save(ID, 1, true);
+    expect(called.at(-1)).toEqual(['session.take-safe', { id: ID, file: 1 }]);
     const view = { direction: 'out', name: 'a.pdf', bytes: 0, of: 0, safeCopy: {} };
     expect(views).toEqual([
+      undefined,
+      undefined,
+      undefined,
       view,
       { ...view, bytes: 5, of: 10 },
       { ...view, safeCopy: { drawing: { page: 2, of: 3 } } },
     ]);
     transfers.showTaken(ID, 1);
-    expect(shown).toEqual(['/home/anna/q/a (safe).pdf']);
+    expect(shown).toEqual(['/home/anna/q']);
   });
 
   it('are shown during a transfer, which can be cancelled', async () => {
-    const taking = transfers.take(ID, 1, 'a.pdf');
-    expect(transfers.viewOf(ID)).toEqual({ direction: 'out', name: 'a.pdf', bytes: 0, of: 0 });
+    progress = [{ bytes: 5, of: 10 }];
+    await transfers.save(ID, 1, false);
+    expect(views.at(-1)).toEqual({ direction: 'out', name: 'a.pdf', bytes: 5, of: 10 });
     transfers.cancel(ID);
-    await taking;
     expect(transfers.viewOf(ID)).toBeUndefined();
   });
 });

@@ -30,7 +30,7 @@ export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefin
       });
       return canceled ? [] : filePaths;
     },
-    showInFolder: (path) => shell.showItemInFolder(path),
+    showFolder: (path) => shell.showItemInFolder(path),
   };
 }
 

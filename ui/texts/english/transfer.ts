@@ -17,7 +17,11 @@ export const transfer = {
   safeCopy: (name: string, drawing: { readonly page: number; readonly of: number } | undefined) =>
     `Safe copy of ${name}: ${drawing ? `page ${drawing.page} of ${drawing.of}` : 'starting its VM'}`,
   saved: 'Saved',
-  showFolder: 'Show in folder',
+  saveQuestion: 'Save this file from the disposable session on your computer?',
+  saveWhy: 'It may be harmful: do not open it unless you trust where it comes from.',
+  saveSafeCopyQuestion: 'Save a safe copy of this file on your computer?',
+  kilobytes: (bytes: number) => `${number.format(Math.ceil(bytes / 1000))} kB`,
+  showFolder: 'Show folder',
   unfinished: 'still downloading',
   disguised: 'Not what its name says',
   unknownType: 'unknown type',

@@ -17,7 +17,11 @@ export const transfer: Texts['transfer'] = {
   safeCopy: (name, drawing) =>
     `Sichere Kopie von ${name}: ${drawing ? `Seite ${drawing.page} von ${drawing.of}` : 'VM startet'}`,
   saved: 'Gespeichert',
-  showFolder: 'Im Ordner anzeigen',
+  saveQuestion: 'Diese Datei aus der Wegwerf-Sitzung auf Ihrem Computer speichern?',
+  saveWhy: 'Sie kann schädlich sein: Öffnen Sie sie nur, wenn Sie ihrer Herkunft vertrauen.',
+  saveSafeCopyQuestion: 'Eine sichere Kopie dieser Datei auf Ihrem Computer speichern?',
+  kilobytes: (bytes) => `${number.format(Math.ceil(bytes / 1000))} kB`,
+  showFolder: 'Ordner anzeigen',
   unfinished: 'wird noch heruntergeladen',
   disguised: 'Nicht das, was der Name sagt',
   unknownType: 'unbekannter Typ',

@@ -1,7 +1,12 @@
-/** The clipboard of the VM: the selection CLIPBOARD of the X server, read and set by xclip as the browser's account. */
+/**
+ * The clipboard of the VM: the selection CLIPBOARD of the X server, read and set by xclip as the browser's account. A picture is decoded here, by a
+ * program in the converter's confinement, so that only its pixels leave the VM.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES, type ClipboardKind } from '../../../protocol/transfers.ts';
 import { launch, type Running } from '../../commands/launch.ts';
+import { decodingCommand, pixelsOf } from '../../converter/pixels-of.ts';
+import { type Pixmap, TooManyPixels } from '../../converter/pixmap.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 /** The program that owns the selection may never answer. */
@@ -15,14 +20,14 @@ const NOTHING = 'SAFE_BROWSE_NOTHING';
 const TARGETS_BYTES = 64 * 1024;
 export const MAX_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
 
-export interface Copied {
-  readonly content: ClipboardKind;
-  readonly bytes: Buffer;
-}
+/** Less than the host waits for the announcement. */
+const DECODED_WITHIN_MS = 25_000;
+
+export type Copied = { readonly content: 'text'; readonly bytes: Buffer } | ({ readonly content: 'picture' } & Pixmap);
 
 export interface Clipboard {
-  /** The content: a picture if there is one, or else text. */
-  read(): Promise<Copied | 'empty' | 'too-large'>;
+  /** The content: a picture if there is one and it is wanted, or else text. Throws if the picture is none. */
+  read(wanted: 'anything' | 'text'): Promise<Copied | 'empty' | 'too-large'>;
   /** Offers the content for a while; fulfilled when it can be pasted. */
   offer(content: ClipboardKind, bytes: Buffer): Promise<void>;
   /** Empties the clipboard. */
@@ -45,12 +50,15 @@ export function xClipboard(): Clipboard {
     return running;
   };
   return {
-    async read() {
+    async read(wanted) {
       const targets = await offered();
-      const content = targets.includes(TARGET.png) ? 'png' : targets.includes(TARGET.text) ? 'text' : undefined;
-      if (content === undefined) return 'empty';
-      const bytes = await selection(TARGET[content], MAX_BYTES[content]);
-      return bytes === 'too-large' ? bytes : bytes.length === 0 ? 'empty' : { content, bytes };
+      const isPicture = wanted === 'anything' && targets.includes(TARGET.png);
+      if (!isPicture && !targets.includes(TARGET.text)) return 'empty';
+      const kind = isPicture ? 'png' : 'text';
+      const bytes = await selection(TARGET[kind], MAX_BYTES[kind]);
+      if (bytes === 'too-large') return bytes;
+      if (bytes.length === 0) return 'empty';
+      return isPicture ? decoded(bytes) : { content: 'text', bytes };
     },
     async offer(content, bytes) {
       const running = await own(TARGET[content], bytes);
@@ -60,6 +68,19 @@ export function xClipboard(): Clipboard {
       (await own(NOTHING, Buffer.alloc(0))).kill();
     },
   };
+}
+
+async function decoded(png: Buffer): Promise<Copied | 'too-large'> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error('Decoding took too long.')), DECODED_WITHIN_MS);
+  try {
+    return { content: 'picture', ...(await pixelsOf(decodingCommand('PNG:-'), late.signal, png)) };
+  } catch (error) {
+    if (error instanceof TooManyPixels) return 'too-large';
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The targets that the owner of the selection offers. */

@@ -42,7 +42,7 @@ export const transferParts = (): TransferParts => ({
 export type TransferRequest = Extract<HostMessage, { type: `transfer-${string}` }>;
 type Ask = Extract<TransferRequest, { type: 'transfer-request' }>;
 type Give = Extract<TransferRequest, { type: 'transfer-send' }>;
-type Offer = Extract<GuestMessage, { type: 'transfer-offer' | 'transfer-page' }>;
+type Offer = Extract<GuestMessage, { type: 'transfer-offer' | 'transfer-page' | 'transfer-picture' }>;
 
 /** A transfer fails for a reason that the protocol names. */
 class Refused extends Error {
@@ -138,7 +138,7 @@ export class Transfers {
       case 'file':
         return { type: 'transfer-offer', transfer, ...(await this.#offerFile(what.file, active)) };
       case 'clipboard':
-        return { type: 'transfer-offer', transfer, ...(await this.#offerClipboard(active)) };
+        return this.#offerClipboard(transfer, what.wanted, active);
       case 'page':
         return {
           type: 'transfer-page',
@@ -153,11 +153,7 @@ export class Transfers {
     const { signal } = active.stop;
     if (!this.#parts.renderPage) throw new Refused('failed');
     const { rgb, ...size } = await this.#parts.renderPage(format, page, signal);
-    active.send = async (token) => {
-      const port = await this.#openPort();
-      await port.write(Buffer.from(token, 'hex'), signal);
-      await port.write(rgb, signal);
-    };
+    active.send = (token) => this.#sendWhole(token, rgb, signal);
     return size;
   }
 
@@ -171,15 +167,23 @@ export class Transfers {
     return { bytes, content: 'file', ...(origin !== '' && { origin }) };
   }
 
-  async #offerClipboard(active: Active): Promise<{ bytes: number; content: 'text' | 'png' }> {
-    const copied = await this.#parts.clipboard.read();
+  async #offerClipboard(transfer: number, wanted: 'anything' | 'text', active: Active): Promise<Offer> {
+    const copied = await this.#parts.clipboard.read(wanted);
     if (copied === 'empty' || copied === 'too-large') throw new Refused(copied);
+    const bytes = copied.content === 'text' ? copied.bytes : copied.rgb;
     active.send = async (token) => {
-      const port = await this.#openPort();
-      await port.write(Buffer.concat([Buffer.from(token, 'hex'), copied.bytes]), active.stop.signal);
+      await this.#sendWhole(token, bytes, active.stop.signal);
       await this.#parts.clipboard.wipe();
     };
-    return { bytes: copied.bytes.length, content: copied.content };
+    return copied.content === 'text'
+      ? { type: 'transfer-offer', transfer, bytes: bytes.length, content: 'text' }
+      : { type: 'transfer-picture', transfer, width: copied.width, height: copied.height };
+  }
+
+  async #sendWhole(token: string, bytes: Buffer, signal: AbortSignal): Promise<void> {
+    const port = await this.#openPort();
+    await port.write(Buffer.from(token, 'hex'), signal);
+    await port.write(bytes, signal);
   }
 
   async #sendFile(path: string, bytes: number, token: string, signal: AbortSignal): Promise<void> {

@@ -6,7 +6,8 @@ import {
   pageCommand,
   pageInformation,
 } from '../../../../appliance/agent/converter/drawing.ts';
-import { DOCUMENT_FORMATS, MAX_PAGE_PIXELS, MAX_PAGE_SIDE } from '../../../../appliance/protocol/converter.ts';
+import { DOCUMENT_FORMATS } from '../../../../appliance/protocol/converter.ts';
+import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '../../../../appliance/protocol/pixels.ts';
 
 const SAID = `Title:           Pages: 7
 Pages:           3
@@ -54,8 +55,8 @@ describe('a document', () => {
     ] as const) {
       const scale = dotsPerInch(width, height) / 72;
       const [columns, rows] = [Math.ceil(width * scale), Math.ceil(height * scale)];
-      expect(Math.max(columns, rows)).toBeLessThanOrEqual(MAX_PAGE_SIDE);
-      expect(columns * rows).toBeLessThanOrEqual(MAX_PAGE_PIXELS);
+      expect(Math.max(columns, rows)).toBeLessThanOrEqual(MAX_PICTURE_SIDE);
+      expect(columns * rows).toBeLessThanOrEqual(MAX_PICTURE_PIXELS);
     }
     expect(() => dotsPerInch(1e9, 1e9)).toThrow('too large');
   });

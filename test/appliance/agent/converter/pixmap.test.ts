@@ -18,7 +18,7 @@ describe('a rendered pixmap', () => {
     ['half a header', bytes('P6\n2 1'), 'incomplete'],
     ['another kind of file', bytes('%PDF-1.4', '0'.repeat(64)), 'not a pixmap'],
     ['shades of two bytes', bytes(`P6\n2 1\n65535\n${'0'.repeat(64)}`), 'not a pixmap'],
-    ['no width', bytes('P6\n0 9\n255\n'), 'too large'],
+    ['no width', bytes('P6\n0 9\n255\n'), 'no pixels'],
     ['a side longer than any', bytes('P6\n16385 1\n255\n'), 'too large'],
     ['more pixels than may cross', bytes('P6\n16000 16000\n255\n'), 'too large'],
     ['a number without end', bytes(`P6\n${'9'.repeat(100)}`), 'not a pixmap'],

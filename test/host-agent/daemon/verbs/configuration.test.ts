@@ -9,7 +9,7 @@ import {
 } from '../../../../host-agent/daemon/verbs/configuration.ts';
 import { networkVerbs, type NetworkVerbsOptions } from '../../../../host-agent/daemon/verbs/network.ts';
 
-const call = { signal: new AbortController().signal, progress: () => undefined };
+const call = { signal: new AbortController().signal, progress: () => undefined, deliver: () => Promise.resolve() };
 
 it('tells the network VM of new settings, and clients when a restart put waiting settings into force', async () => {
   const told: string[] = [];

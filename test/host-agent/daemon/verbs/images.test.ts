@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { imageVerbs, type ImageVerbsOptions } from '../../../../host-agent/daemon/verbs/images.ts';
 import { RunningBuilds } from '../../../../host-agent/image/running-builds.ts';
 
-const call = { signal: new AbortController().signal, progress: () => undefined };
+const call = { signal: new AbortController().signal, progress: () => undefined, deliver: () => Promise.resolve() };
 
 it('starts the network VM as soon as its image is built, where it runs without a session', async () => {
   const started: string[] = [];

@@ -33,7 +33,10 @@ it('keeps the microphone on exactly as long as its caller is connected', async (
   const { recorders, id, verbs, state } = await speaking();
   const gone = new AbortController();
   const progress = vi.fn();
-  const spoken = verbs['session.hold-microphone']({ id }, { signal: gone.signal, progress });
+  const spoken = verbs['session.hold-microphone'](
+    { id },
+    { signal: gone.signal, progress, deliver: () => Promise.resolve() },
+  );
   await vi.waitFor(() => expect(recorders.running).toBe(1));
   expect(progress).not.toHaveBeenCalled();
   recorders.hear(Buffer.of(1, 2));
@@ -47,7 +50,10 @@ it('keeps the microphone on exactly as long as its caller is connected', async (
 it('turns the microphone off when the caller disconnects before anything is heard', async () => {
   const { recorders, id, verbs } = await speaking();
   const gone = new AbortController();
-  const spoken = verbs['session.hold-microphone']({ id }, { signal: gone.signal, progress: () => undefined });
+  const spoken = verbs['session.hold-microphone'](
+    { id },
+    { signal: gone.signal, progress: () => undefined, deliver: () => Promise.resolve() },
+  );
   await vi.waitFor(() => expect(recorders.running).toBe(1));
   gone.abort();
   expect(await spoken).toMatchObject({ microphone: 'off' });
@@ -56,7 +62,7 @@ it('turns the microphone off when the caller disconnects before anything is hear
 
 it('keeps the microphone on until any client turns it off', async () => {
   const { recorders, id, verbs, state } = await speaking();
-  const call = { signal: new AbortController().signal, progress: () => undefined };
+  const call = { signal: new AbortController().signal, progress: () => undefined, deliver: () => Promise.resolve() };
   const turned = verbs['session.microphone']({ id, isOn: true }, call);
   await vi.waitFor(() => expect(recorders.running).toBe(1));
   recorders.hear(Buffer.of(1, 2));

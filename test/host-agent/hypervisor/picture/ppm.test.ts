@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDump } from '../../../../host-agent/hypervisor/picture/dump.ts';
-import { readFrame } from '../../../../host-agent/hypervisor/picture/ppm.ts';
+import { openPicture, readFrame } from '../../../../host-agent/hypervisor/picture/ppm.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,6 +21,18 @@ const put = (content: Buffer) => {
 describe('a screen dump', () => {
   it('is read as its size and its pixels', async () => {
     expect(await readFrame(put(ppm('P6\n2 3\n255\n', 18)))).toEqual({ width: 2, height: 3, rgb: Buffer.alloc(18, 7) });
+  });
+
+  it('is read in pieces after its file is gone', async () => {
+    const path = put(ppm('P6\n2000 300\n255\n', 2000 * 300 * 3));
+    const { width, height, rgb } = await openPicture(path);
+    rmSync(path);
+    let bytes = 0;
+    for await (const piece of rgb) {
+      expect(piece.length).toBeLessThanOrEqual(256 * 1024);
+      bytes += piece.length;
+    }
+    expect([width, height, bytes]).toEqual([2000, 300, 2000 * 300 * 3]);
   });
 
   it('with more pixels than the limit is reduced, to single pixels or to means', async () => {
@@ -60,7 +71,7 @@ describe('a screen dump', () => {
 
   it.each([
     ['a frame', (path: string) => readFrame(path)],
-    ['a picture', readDump],
+    ['a picture', openPicture],
   ])('is refused as %s when it is a link, a pipe, a folder or endless', async (_, read) => {
     const at = (name: string) => join(folder, name);
     symlinkSync('/etc/hostname', at('link'));

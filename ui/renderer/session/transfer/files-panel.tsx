@@ -29,8 +29,8 @@ export function FilesPanel({
   useEffect(() => {
     if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
   }, [state.asksToClose]);
-  const take = async ({ file, name }: Download, isSafe: boolean) => {
-    if (await ask('files.save', { file, name, isSafe })) setTaken((before) => new Set(before).add(file));
+  const take = async ({ file }: Download, isSafe: boolean) => {
+    if ((await ask('files.save', { file, isSafe }))?.isSaved) setTaken((before) => new Set(before).add(file));
   };
   const give = async () => {
     const given = (await ask('files.choose', {}))?.given ?? 0;

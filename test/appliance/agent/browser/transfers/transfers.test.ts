@@ -28,6 +28,7 @@ function atWork(
   const sent: Buffer[] = [];
   const arriving = new PassThrough({ objectMode: true });
   const offered: string[] = [];
+  const asked: string[] = [];
   const written = new PassThrough();
   let wipes = 0;
   const transfers = new Transfers(
@@ -40,7 +41,10 @@ function atWork(
         hasRoomFor: () => Promise.resolve(changes.room ?? true),
       },
       clipboard: {
-        read: () => Promise.resolve(changes.copied ?? 'empty'),
+        read: (wanted) => {
+          asked.push(wanted);
+          return Promise.resolve(changes.copied ?? 'empty');
+        },
         offer: (kind, bytes) => Promise.resolve(void offered.push(`${kind} ${bytes.toString()}`)),
         wipe: () => Promise.resolve(void (wipes += 1)),
       },
@@ -69,6 +73,7 @@ function atWork(
     sent,
     arriving,
     offered,
+    asked,
     written,
     wiped: () => wipes,
     ask: (request: TransferRequest) => transfers.handle(request),
@@ -122,12 +127,24 @@ describe('a download that the host requests', () => {
 describe('the clipboard', () => {
   it('is sent when the host agrees, and then wiped', async () => {
     const { said, sent, wiped, ask } = atWork({ copied: { content: 'text', bytes: Buffer.from('word') } });
-    ask({ type: 'transfer-request', transfer: 3, what: { kind: 'clipboard' } });
+    ask({ type: 'transfer-request', transfer: 3, what: { kind: 'clipboard', wanted: 'anything' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-offer', transfer: 3, bytes: 4, content: 'text' }]);
     expect(wiped()).toBe(0);
     ask({ type: 'transfer-accept', transfer: 3, token: TOKEN });
     await expect.poll(wiped).toBe(1);
     expect(Buffer.concat(sent).subarray(16).toString()).toBe('word');
+  });
+
+  it('is announced as the size of its picture, of which only the pixels are sent', async () => {
+    const rgb = Buffer.from([255, 0, 0, 0, 0, 255]);
+    const { said, sent, wiped, asked, ask } = atWork({ copied: { content: 'picture', width: 2, height: 1, rgb } });
+    ask({ type: 'transfer-request', transfer: 3, what: { kind: 'clipboard', wanted: 'anything' } });
+    await expect.poll(() => said).toEqual([{ type: 'transfer-picture', transfer: 3, width: 2, height: 1 }]);
+    ask({ type: 'transfer-accept', transfer: 3, token: TOKEN });
+    await expect.poll(wiped).toBe(1);
+    expect(Buffer.concat(sent).subarray(16).equals(rgb)).toBe(true);
+    ask({ type: 'transfer-request', transfer: 4, what: { kind: 'clipboard', wanted: 'text' } });
+    await expect.poll(() => asked).toEqual(['anything', 'text']);
   });
 
   it('accepts what the host sends after the token', async () => {
@@ -142,7 +159,7 @@ describe('the clipboard', () => {
 
   it('is reported as empty when nothing was copied', async () => {
     const { said, ask } = atWork();
-    ask({ type: 'transfer-request', transfer: 5, what: { kind: 'clipboard' } });
+    ask({ type: 'transfer-request', transfer: 5, what: { kind: 'clipboard', wanted: 'anything' } });
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 5, reason: 'empty' }]);
   });
 });
