@@ -1,5 +1,5 @@
 /** Transfers between a real session and the host: a saved download, a sent file, and the clipboard in both directions. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { PNG } from 'pngjs';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Clip } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
+import { savedIn } from '../host-agent/transfer/saved-files.ts';
 import { copyAddress } from '../../ui/renderer/session/keyboard/address-keys.ts';
 import type { TestBed } from '../bed/test-bed.ts';
 import { openTransferBed } from '../bed/session/open-session.ts';
@@ -35,7 +36,7 @@ describe('transfers between a session and the host', () => {
         encoding: 'utf8',
       }),
     ).toBe(origin);
-    expect(readdirSync(downloadsFolder)).toEqual(['report.pdf']);
+    expect(savedIn(downloadsFolder)).toEqual(['report.pdf']);
   });
 
   it('copies the text of the clipboard out once', async () => {

@@ -29,7 +29,7 @@ export async function saveReport(testBed: TestBed, session: Session, downloadsFo
   if (!taken) throw new Error('Nothing was saved.');
   expect(taken).toMatchObject({
     path: join(downloadsFolder, 'report.pdf'),
-    origin: 'http://site.test/file?name=report.pdf',
+    origin: 'http://site.test/file',
   });
   expect(sha256(readFileSync(taken.path))).toBe(sha256(REPORT));
   expect(statSync(taken.path).mode & 0o777).toBe(0o600);
