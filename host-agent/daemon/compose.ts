@@ -31,7 +31,7 @@ import { Templates } from '../template/templates.ts';
 import { Verifications } from '../verification/verifications.ts';
 import type { Foundation } from './foundation.ts';
 import { chooseHypervisor } from './hypervisor.ts';
-import { AGENT_BUNDLE, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
+import { AGENT_BUNDLE, FILTER_PROGRAM, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
 import { Watchers } from './watchers.ts';
 
 /** Interval between two measurements of whether a guest is idle. */
@@ -110,6 +110,7 @@ function composeNetwork(foundation: Foundation, images: ImageLibrary, hypervisor
     log: log.child({ part: 'network' }),
     image: () => images.ready('network'),
     clone: (spec, signal) => clones.clone(spec, signal),
+    filterProgram: FILTER_PROGRAM,
     onStarted: (fault) => clones.started(fault),
     keepConsole: (text) => foundation.keepConsole('ndvm', text),
     onChange: changes.of('network'),

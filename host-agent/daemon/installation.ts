@@ -8,6 +8,8 @@ const bundleFolder = dirname(fileURLToPath(import.meta.url));
 export const VERSION = packageJson.version;
 /** The guest agent as one file, which builds put into images. */
 export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
+/** The filter between the network VM and its uplink. */
+export const FILTER_PROGRAM = join(bundleFolder, 'filter.cjs');
 /** What `verify` adds to its VMs: the script that the kernel starts first, and the inspector. */
 export const INSPECTOR = {
   init: join(bundleFolder, '../appliance/inspector-init'),
@@ -19,6 +21,7 @@ export const PROGRAMS = {
   files: [
     'host-agent/cli.js',
     'host-agent/daemon.js',
+    'host-agent/filter.cjs',
     'appliance/agent.cjs',
     'appliance/inspector.cjs',
     'appliance/inspector-init',

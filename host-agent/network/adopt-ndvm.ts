@@ -6,9 +6,8 @@ import { NdvmGuest } from './ndvm-guest.ts';
 import { type NdvmTask, taskFor } from './ndvm-task.ts';
 import { NdvmRecord } from './record.ts';
 import { RunningNdvm } from './running-ndvm.ts';
-import { type NdvmListener, ndvmUser, runningOptions, type StartOptions } from './start-ndvm.ts';
-import { processesOf } from './status.ts';
-import { stopUplink } from './uplink/uplink.ts';
+import { filterControl, type NdvmListener, ndvmUser, runningOptions, type StartOptions } from './start-ndvm.ts';
+import { processesOf, stopUplink } from './uplink/uplink.ts';
 
 /** Larger than any revision that an earlier host agent has counted up to from 1; so no answer to that one counts. */
 const ADOPTED_REVISIONS = { from: 2, to: 500_000_000 } as const;
@@ -58,7 +57,8 @@ async function adoptWith(
 ): Promise<RunningNdvm | undefined> {
   const { hypervisor, names, log } = options;
   const firstRevision = randomInt(ADOPTED_REVISIONS.from, ADOPTED_REVISIONS.to);
-  const guest = new NdvmGuest({ ...listener, task, firstRevision, log });
+  const filter = filterControl(names, choice, task);
+  const guest = new NdvmGuest({ ...listener, task, firstRevision, filter, log });
   const vm = await adoptVm(hypervisor, names, vmRecord, ndvmUser(options, guest));
   if (!vm) {
     guest.dispose();

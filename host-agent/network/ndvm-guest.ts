@@ -5,6 +5,7 @@ import type { NetworkStatus } from '../api/network.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
 import { BridgeControl } from './bridge-control.ts';
+import type { FilterControl } from './filter-control.ts';
 import type { NdvmTask } from './ndvm-task.ts';
 import type { PolicyWanted } from './policy.ts';
 import { RouterControl } from './router-control.ts';
@@ -15,6 +16,8 @@ export interface NdvmGuestOptions {
   readonly firstRevision: number;
   /** What each port may reach now. */
   readonly policyWanted: () => PolicyWanted;
+  /** Absent where no filter is behind the network VM. */
+  readonly filter?: FilterControl | undefined;
   /** The status may have changed. */
   readonly onChange: () => void;
   readonly log: Logger;
@@ -34,11 +37,11 @@ export class NdvmGuest {
 
   constructor(options: NdvmGuestOptions) {
     this.#options = options;
-    const { task, firstRevision, policyWanted } = options;
+    const { task, firstRevision, policyWanted, filter } = options;
     this.isImported = task.mode === 'imported';
     const send = (message: HostMessage<'network'>) => this.#send(message);
     if (task.mode === 'nat')
-      this.#router = new RouterControl({ uplink: task.uplink, firstRevision, policyWanted, send });
+      this.#router = new RouterControl({ uplink: task.uplink, firstRevision, policyWanted, filter, send });
     if (task.mode === 'bridge') this.#bridge = new BridgeControl({ settings: task.settings, firstRevision, send });
   }
 

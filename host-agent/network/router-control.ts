@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
+import type { FilterControl } from './filter-control.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 import { PolicyRevisions } from './policy-revisions.ts';
 
@@ -13,6 +14,8 @@ export interface RouterControlOptions {
   readonly firstRevision: number;
   /** What each port may reach now. */
   readonly policyWanted: () => PolicyWanted;
+  /** Enforces the policies outside the network VM too; absent where no process of ours is between it and the network. */
+  readonly filter?: Pick<FilterControl, 'apply' | 'applied'> | undefined;
   readonly send: (message: HostMessage<'network'>) => void;
 }
 
@@ -60,6 +63,7 @@ export class RouterControl {
 
   /** Fulfilled when the policy that was sent last is in force. Throws the signal's reason when that comes first. */
   async untilPolicyApplied(signal: AbortSignal): Promise<void> {
+    await this.#options.filter?.applied();
     await this.#revisions.untilApplied(signal);
   }
 
@@ -92,6 +96,7 @@ export class RouterControl {
 
   #nextPolicy(): NetworkPolicy {
     this.#policy = networkPolicy(this.#revisions.next(), networkInterfaces(), this.#options.policyWanted());
+    this.#options.filter?.apply(this.#policy);
     return this.#policy;
   }
 }

@@ -8,11 +8,12 @@ import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import { startVm } from '../vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
+import { FilterControl } from './filter-control.ts';
 import { NdvmGuest, type NdvmGuestOptions } from './ndvm-guest.ts';
 import { startFailure } from './ndvm-loss.ts';
 import { ndvmVm } from './ndvm-spec.ts';
-import { taskFor } from './ndvm-task.ts';
-import { NdvmRecord, uplinkChoiceOf } from './record.ts';
+import { type NdvmTask, taskFor } from './ndvm-task.ts';
+import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
 import { type NdvmFacts, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
 import { startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
 
@@ -35,6 +36,8 @@ export interface StartOptions {
   readonly clone: (spec: VmSpec, signal: AbortSignal) => Promise<Vm | undefined>;
   /** Keeps the console of a VM that was lost and returns the file's path. */
   readonly keepConsole: (text: string) => Promise<string | undefined>;
+  /** The filter between the network VM and its uplink, as one file. */
+  readonly filterProgram: string;
   /** For tests: another uplink. */
   readonly startUplink?: typeof startUplink;
   /** For tests: the network that the host uses. */
@@ -62,11 +65,12 @@ export async function startNdvm(
   }
   const facts: NdvmFacts = { image: digest, ports, memoryMiB: network.memoryMiB, choice };
   const task = await taskFor(network, imported);
-  const guest = new NdvmGuest({ ...listener, task, firstRevision: 1, log });
+  const filter = filterControl(names, choice, task);
+  const guest = new NdvmGuest({ ...listener, task, firstRevision: 1, filter, log });
   let uplink: UplinkRecord | undefined;
   let running: RunningNdvm | undefined;
   try {
-    uplink = await (options.startUplink ?? startUplink)(choice, names, deadline(stepTimeoutMs(options), cancel));
+    uplink = await uplinkStarter(options)(choice, deadline(stepTimeoutMs(options), cancel));
     const vm = await startOrClone(options, vmSpec(boot, facts, names, uplink), guest, cancel);
     running = new RunningNdvm(runningOptions(options, { facts, vm, guest, uplink }, listener));
     await running.untilReady(cancel);
@@ -93,19 +97,29 @@ export function ndvmUser(options: Pick<StartOptions, 'config' | 'keepConsole'>, 
 }
 
 export function runningOptions(
-  { names, log, startUplink: start = startUplink, hostNetwork }: StartOptions,
+  options: StartOptions,
   started: Pick<RunningNdvmOptions, 'facts' | 'vm' | 'guest' | 'uplink'>,
   { onChange, onRecovered }: NdvmListener,
 ): RunningNdvmOptions {
+  const { names, log, hostNetwork } = options;
   return {
     ...started,
     onChange,
     onRecovered,
     log,
-    restartUplink: () => start(started.facts.choice, names, deadline(UPLINK_WITHIN_MS)),
+    restartUplink: () => uplinkStarter(options)(started.facts.choice, deadline(UPLINK_WITHIN_MS)),
     ...(hostNetwork && { hostNetwork }),
     stopUplink: (uplink) => stopUplink(uplink, names),
   };
+}
+
+function uplinkStarter({ startUplink: start = startUplink, names, filterProgram }: StartOptions) {
+  return (choice: UplinkChoice, signal: AbortSignal) => start(choice, names, filterProgram, signal);
+}
+
+/** `undefined` where no process of ours is between the network VM and the network, and for a bridge. Pure. */
+export function filterControl(names: VmFiles, { uplink }: UplinkChoice, task: NdvmTask): FilterControl | undefined {
+  return task.mode === 'nat' && uplink !== 'pci' ? new FilterControl(names, task.uplink) : undefined;
 }
 
 /** Records what the next host agent needs to adopt the network VM. */

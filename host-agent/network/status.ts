@@ -4,7 +4,7 @@ import type { Config } from '../config/schema.ts';
 import { type NdvmState, SHOWN_STATE, troubleIn } from './ndvm-state.ts';
 import type { Ports } from './ports.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
-import type { UplinkRecord } from './uplink/uplink.ts';
+import { processesOf } from './uplink/uplink.ts';
 
 export interface NetworkFacts {
   readonly state: NdvmState;
@@ -44,8 +44,6 @@ export function withTraffic(status: NetworkStatus, traffic: readonly PortTraffic
   }));
   return { ...status, ports: { ...status.ports, sessions } };
 }
-
-export const processesOf = (uplink: UplinkRecord) => (uplink.kind === 'pci' ? [] : [uplink.process]);
 
 function sessionsAt({ taken }: Pick<Ports, 'taken'>): NetworkStatus['ports']['sessions'] {
   return taken.flatMap(({ port, holder, access, isReserved }) =>

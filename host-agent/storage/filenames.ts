@@ -147,11 +147,15 @@ export const vmFiles = (folder: string) => ({
   processLog: (role: string) => join(folder, `${role}.log`),
   /** Connects a network card to nothing: no program ever listens on it. */
   unplugged: join(folder, 'm', 'unplugged.sock'),
-  /** NDVM only: the socket of the uplink, in the only folder that the uplink's process sees; and one folder per port, so that a jail sees only its own port. */
+  /** NDVM only: the socket of its uplink card; and one folder per port, so that a jail sees only its own port. */
   uplinkFolder: join(folder, 'uplink'),
   uplink: join(folder, 'uplink', 'nic.sock'),
-  /** Control socket of the uplink's own QEMU during set-up. */
-  uplinkControl: join(folder, 'uplink', 'qmp.sock'),
+  /** The socket of passt or the hub behind the filter, which the NDVM's process must not reach. */
+  outerUplink: join(folder, 'outer', 'nic.sock'),
+  /** What the filter between both sockets reads: its rules, and the last lease that it saw. */
+  filterFolder: join(folder, 'filter'),
+  filterRules: join(folder, 'filter', 'rules.json'),
+  filterLease: join(folder, 'filter', 'lease.json'),
   /** The network card that the host has passed to the NDVM, and the driver that gets it back. */
   card: join(folder, 'card.json'),
   ports: join(folder, 'ports'),

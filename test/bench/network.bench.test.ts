@@ -2,21 +2,19 @@
  * Measures the network VM: how soon a clone gets its address from it, and which share of the throughput of a browser VM's uplink remains
  * behind it. It has no limits. Read the ratio.
  */
-import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listenForFrames } from '../bed/network/frame-link.ts';
 import { type WokenClone, wakeClone } from '../bed/session/clones.ts';
 import { ADDRESSES, type Internet, openInternet } from '../bed/network/internet.ts';
-import { NetworkVm, type Uplink } from '../bed/network/network-vm.ts';
+import { NetworkVm } from '../bed/network/network-vm.ts';
 import { readFrame } from '../bed/network/packets.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { WebServer } from '../bed/network/web-server.ts';
-import { passtArguments } from '../../host-agent/tools/passt.ts';
+import { filteredPasst, startPasst } from '../bed/network/passt.ts';
 import { type Figure, median, publish } from './figures.ts';
 
 const COPIES = 3;
@@ -24,6 +22,7 @@ const COPIES = 3;
 const [WARM_ROUNDS, ROUNDS] = [6, 9];
 /** Long enough for the DHCP client to wait for a link, as in a spare. */
 const STANDS_BY_MS = 3_000;
+const FILTER_TURNS = 2;
 const BULK_BYTES = 16 * 1024 * 1024;
 const DHCP_ACK = 5;
 /** The offset of the message type: after the fixed part, the cookie, and the option's code and length. */
@@ -39,7 +38,7 @@ beforeAll(async () => {
   internet = await openInternet(folder);
   site = await WebServer.start(internet.world, folder, [`${ADDRESSES.world}:80`]);
   mkdirSync(join(folder, 'm'));
-  ndvm = await NetworkVm.boot(join(folder, 'm'), async (socket) => startPasst(socket, passtArguments(socket)));
+  ndvm = await NetworkVm.boot(join(folder, 'm'), (socket) => filteredPasst(internet.host, socket));
   await ndvm.enforce({ kind: 'internet-only' }, { kind: 'internet-only' });
 }, START_TIMEOUT_MS);
 afterAll(async () => {
@@ -53,25 +52,6 @@ afterAll(async () => {
 function nicSocket(name: string): string {
   mkdirSync(join(folder, `${name}-card`));
   return join(folder, `${name}-card`, 'nic.sock');
-}
-
-/** Started by root, passt would become a user who cannot use our folder. */
-async function startPasst(socket: string, args: readonly string[]): Promise<Uplink> {
-  const running = internet.host.start(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]);
-  for (let waitedMs = 0; waitedMs < 5000; waitedMs += 50) {
-    const attempt = connect(socket);
-    const isThere = await Promise.race([
-      once(attempt, 'connect').then(() => true),
-      once(attempt, 'error').then(
-        () => false,
-        () => false,
-      ),
-    ]).catch(() => false);
-    attempt.destroy();
-    if (isThere) break;
-    await sleep(50);
-  }
-  return { server: { close: () => running.signal('KILL') } };
 }
 
 /** Connects a clone's card to the port through the test; resolves when DHCP has assigned the address. */
@@ -128,7 +108,7 @@ it(
   async () => {
     for (const link of ndvm.ports) link.close();
     const direct = nicSocket('direct');
-    const { server } = await startPasst(direct, [
+    const server = await startPasst(internet.host, direct, [
       '--foreground',
       '--quiet',
       '--socket',
@@ -161,6 +141,39 @@ it(
     );
   },
   4 * START_TIMEOUT_MS,
+);
+
+it(
+  'measures the throughput with and without the filter behind the network VM',
+  async () => {
+    mkdirSync(join(folder, 'b'));
+    const bare = await NetworkVm.boot(join(folder, 'b'), async (socket) => ({
+      server: await startPasst(internet.host, socket),
+    }));
+    try {
+      await bare.enforce({ kind: 'internet-only' }, { kind: 'internet-only' });
+      for (const link of [...ndvm.ports, ...bare.ports]) link.close();
+      const [filtered, unfiltered] = [[] as number[], [] as number[]];
+      // In turns, because the host's speed changes during a run.
+      for (let turn = 0; turn < FILTER_TURNS; turn += 1) {
+        filtered.push(...(await speed(`filtered${turn}`, ndvm.portSocket(1))));
+        unfiltered.push(...(await speed(`unfiltered${turn}`, bare.portSocket(1))));
+      }
+      figures.push(
+        { name: 'N3', what: 'a browser VM downloads with the filter', unit: 'MB/s', values: filtered },
+        { name: '', what: 'the same, without the filter', unit: 'MB/s', values: unfiltered },
+        {
+          name: 'N3',
+          what: 'throughput with the filter, relative to without',
+          unit: '×',
+          values: [median(filtered) / median(unfiltered)],
+        },
+      );
+    } finally {
+      await bare.close();
+    }
+  },
+  6 * START_TIMEOUT_MS,
 );
 
 async function speed(name: string, socket: string): Promise<number[]> {

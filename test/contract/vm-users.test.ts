@@ -154,6 +154,7 @@ describeVmUser('a network VM', async (stepTimeoutMs) => {
     config: () => ({ ...config, start: { ...config.start, requirementTimeoutSeconds: stepTimeoutMs / 1000 } }),
     image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: host.boot }),
     clone: () => Promise.resolve(undefined),
+    filterProgram: '/none',
     startUplink: async (_, names) => {
       const { identity } = await launch('uplink', sleeper, ['3600'], { logFile: names.processLog('uplink') });
       uplinks.push(identity);

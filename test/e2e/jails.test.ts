@@ -1,14 +1,17 @@
 /** Runs a program that tries to escape from each jail, with the jail's real arguments, and without a jail, where each escape succeeds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
+import { filterJail } from '../../host-agent/network/uplink/start-filter.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import type { Jail } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../bed/jail/escapes.ts';
 import { Jailbreak } from '../bed/jail/jailbreak.ts';
 import { networkImage } from '../bed/images/test-images.ts';
+import { filterProgram } from '../bed/network/filter-program.ts';
 
 let outside: Jailbreak;
 beforeAll(async () => {
@@ -18,6 +21,7 @@ beforeAll(async () => {
     kernel: join(image.folder, kernel.name),
     initramfs: join(image.folder, initramfs.name),
   });
+  cpSync(filterProgram(), outside.path('probe/filter.cjs'));
 });
 afterAll(() => outside.close());
 
@@ -40,6 +44,12 @@ const CELLS: readonly Cell[] = [
         { bridge: 'br0' },
       ),
     filters: 3,
+  },
+  {
+    name: 'the filter behind the network VM',
+    jail: (at) => filterJail(vmFiles(at.path('r')), at.path('probe/filter.cjs')),
+    // Node may start programs, which have its own jail; its AppArmor profile refuses that.
+    allowed: ['run-own', 'fork'],
   },
   // passt shares the host's network, including abstract sockets, and asks the kernel for its addresses.
   {

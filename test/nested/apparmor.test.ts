@@ -9,11 +9,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { type Origin, qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
+import { filterRules } from '../../host-agent/network/filter/rules.ts';
+import { UPLINK } from '../../host-agent/tools/passt.ts';
+import { filterJail } from '../../host-agent/network/uplink/start-filter.ts';
 import { passtJail } from '../../host-agent/network/uplink/user.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { type Jail, jailArguments, jailFilter } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../bed/jail/escapes.ts';
 import { root, runNestedComputer } from '../bed/nested/nested-computer.ts';
+import { filterProgram } from '../bed/network/filter-program.ts';
 import { networkImage } from '../bed/images/test-images.ts';
 
 const WITHIN_MS = 1_700_000;
@@ -58,7 +62,9 @@ function start(jail: Jail, profile: string | undefined, log: string, socket: str
   return `as prlimit ${quoted(jailArguments(jail, profile))} 3> /dev/null 4< ${filter} >> ${RUNTIME}/${log} 2>&1 < /dev/null &\nuntil_there ${RUNTIME}/${socket}`;
 }
 
-const PASST = passtJail(`${RUNTIME}/network/uplink/nic.sock`);
+const PASST = passtJail(`${RUNTIME}/network/outer/nic.sock`);
+const RULES = filterRules({ kind: 'static', ...UPLINK }, { ports: [], refusedNetworks: [] });
+const FILTER = filterJail(vmFiles(`${RUNTIME}/network`), '/run/x/filter.cjs');
 const outside = { path: (name: string) => `/run/x/${name}`, port: 4711, abstract: 'escape', victim: '$VICTIM' };
 
 const PREPARED = `
@@ -69,7 +75,7 @@ as() { setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all --boun
 until_there() { for look in $(seq 180); do [ -S "$1" ] && return; sleep 1; done; echo "MISSING $1"; cat ${RUNTIME}/*/*.log ${RUNTIME}/*/*/*.log; }
 labels() { for pid in $(pgrep "$1"); do cat /proc/$pid/attr/current; done | sort | tr '\\n' ' '; }
 probe() { PROBE=$1 PROBE_TARGET="$2" PROBE_ITSELF=${QEMU} PROBE_SECRET=secret; export PROBE PROBE_TARGET PROBE_ITSELF PROBE_SECRET; shift 2; (cd /run/x/scratch; as timeout 60 "$@" ${QEMU} 2> /dev/null; echo -n "$? "); rm -rf /run/x/scratch/* /tmp/own; }
-mkdir -p /run/x/i /run/x/home /run/x/image /run/x/scratch /run/x/r/sessions/{own,other} ${RUNTIME}/sessions/{1,2,3}/m ${RUNTIME}/network/{uplink,hub} ${RUNTIME}/port ${RUNTIME}/t
+mkdir -p /run/x/i /run/x/home /run/x/image /run/x/scratch /run/x/r/sessions/{own,other} ${RUNTIME}/sessions/{1,2,3}/m ${RUNTIME}/network/{uplink,outer,filter,hub} ${RUNTIME}/port ${RUNTIME}/t
 for file in home/secret image/root r/sessions/own/record.json r/sessions/other/record.json; do echo secret > /run/x/$file; done
 truncate -s 128M ${RUNTIME}/t/memory; touch ${RUNTIME}/t/devices
 `;
@@ -96,11 +102,13 @@ beforeAll(async () => {
     'as setpriv --apparmor-profile=safe-browse -- true; echo "MARK before $?"',
     // Debian's profile for passt applies when ours is not loaded.
     'apparmor_parser --replace /etc/apparmor.d/usr.bin.passt',
-    start(PASST, undefined, 'network/uplink.log', 'network/uplink/nic.sock'),
-    'echo "MARK debian $(labels passt)"; pkill passt; rm -f ' + `${RUNTIME}/network/uplink/nic.sock`,
+    start(PASST, undefined, 'network/uplink.log', 'network/outer/nic.sock'),
+    'echo "MARK debian $(labels passt)"; pkill passt; rm -f ' + `${RUNTIME}/network/outer/nic.sock`,
     `cp -r ${join(root, 'host-agent/package/apparmor')}/. /etc/apparmor.d/ && apparmor_parser --replace /etc/apparmor.d/safe-browse; echo "MARK loaded $?"`,
     'as setpriv --apparmor-profile=safe-browse -- true; echo "MARK after $?"',
-    start(PASST, 'safe-browse-passt', 'network/uplink.log', 'network/uplink/nic.sock'),
+    start(PASST, 'safe-browse-passt', 'network/uplink.log', 'network/outer/nic.sock'),
+    `cp ${filterProgram()} /run/x/filter.cjs; chmod 644 /run/x/filter.cjs; echo '${JSON.stringify(RULES)}' > ${RUNTIME}/network/filter/rules.json`,
+    start(FILTER, 'safe-browse-filter', 'network/filter.log', 'network/uplink/nic.sock'),
     start(
       hubJail(
         {
@@ -114,7 +122,7 @@ beforeAll(async () => {
       'network/uplink.log',
       'network/hub/nic.sock',
     ),
-    'echo "MARK uplinks $(labels "passt|qemu")"; pkill passt; pkill -f hubport',
+    'echo "MARK uplinks $(labels "passt|qemu|node")"; pkill passt; pkill node; pkill -f hubport',
     start(
       vm('3', { kind: 'sealable', files: { memory: `${RUNTIME}/t/memory`, devices: `${RUNTIME}/t/devices` } }),
       'safe-browse-sealing',
@@ -156,8 +164,8 @@ it('reports the profiles as missing until they are loaded', () => {
   expect([mark('before'), mark('loaded'), mark('after')]).toEqual(['127', '0', '0']);
 });
 
-it('confines passt, the hub, a VM that is being sealed, and every other VM by separate profiles', () => {
-  expect(mark('uplinks')).toBe('safe-browse-hub (enforce) safe-browse-passt (enforce)');
+it('confines passt, the hub, the filter, a VM that is being sealed, and every other VM by separate profiles', () => {
+  expect(mark('uplinks')).toBe('safe-browse-filter (enforce) safe-browse-hub (enforce) safe-browse-passt (enforce)');
   expect(mark('sealing')).toBe('safe-browse-sealing (enforce)');
   expect(mark('vms')).toBe('safe-browse-vm-1 (enforce) safe-browse-vm-2 (enforce)');
 });

@@ -1,29 +1,9 @@
 /** The firewall as one nftables rule set, a pure function of the policy. The kernel applies it as a whole or not at all. */
 import { SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess, UplinkAddress } from '../../protocol/network.ts';
+import { DNS_PORTS, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../protocol/refused-networks.ts';
 import { BRIDGE, UPLINK } from './names.ts';
 import { portTable } from './port-table.ts';
-
-/** Never reachable from a session, not even under `open`: the network VM itself, other sessions, and addresses that no router forwards. */
-export const REFUSED_ALWAYS: readonly string[] = [
-  '0.0.0.0/8', // "this" network
-  '127.0.0.0/8', // loopback
-  '169.254.0.0/16', // link-local, and the metadata services of clouds
-  '192.0.2.0/24', // the network VM's own uplink
-  `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`, // other sessions
-  '224.0.0.0/4', // multicast
-  '240.0.0.0/4', // reserved, and broadcast
-];
-
-/** Networks that are not part of the Internet. */
-export const PRIVATE_NETWORKS: readonly string[] = [
-  '10.0.0.0/8',
-  '100.64.0.0/10', // shared by providers
-  '172.16.0.0/12',
-  '192.0.0.0/24', // protocol assignments
-  '192.168.0.0/16',
-  '198.18.0.0/15', // benchmarks
-];
 
 /** `isLeased`: the uplink's address comes from the LAN by DHCP and must be renewed. */
 export type Uplink = Pick<UplinkAddress, 'resolver'> & { readonly isLeased: boolean };
@@ -134,7 +114,7 @@ ${count('received', 'daddr')}    accept
   }
   chain inside {
     ip daddr { ${refused.join(', ')} } goto refuse
-    meta l4proto { tcp, udp } th dport { 53, 853, 5353 } goto refuse
+    meta l4proto { tcp, udp } th dport { ${DNS_PORTS.join(', ')} } goto refuse
   }
   chain internet-only {
     jump inside

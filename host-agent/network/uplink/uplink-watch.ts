@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { Failure, reasonOf } from '../../api/failure.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { hostNetwork } from '../host-network.ts';
-import type { UplinkRecord } from './uplink.ts';
+import { processesOf, type UplinkRecord } from './uplink.ts';
 
 /** A session without a network is noticed within seconds; one check reads three small files. */
 const CHECK_EVERY_MS = 1_000;
@@ -55,10 +55,16 @@ export class UplinkWatch {
 
   async #check(): Promise<void> {
     if (this.#record.kind === 'pci') return;
-    const { kind, process } = this.#record;
-    if (!(await isRunning(process))) return this.#restartEnded(new Failure('uplink-ended'));
+    const { kind } = this.#record;
+    const processes = processesOf(this.#record);
+    const isComplete = await Promise.all(processes.map(isRunning)).then((running) => running.every(Boolean));
+    if (!isComplete) {
+      // The rest of them waits for a connection that will not come.
+      await Promise.all(processes.map(killAndWait));
+      return this.#restartEnded(new Failure('uplink-ended'));
+    }
     // Only passt reads the host's network settings, and only when it starts.
-    if (kind === 'user' && (await this.#hostNetworkChanged())) return this.#replace(process);
+    if (kind === 'user' && (await this.#hostNetworkChanged())) return this.#replace(processes);
   }
 
   async #hostNetworkChanged(): Promise<boolean> {
@@ -68,9 +74,9 @@ export class UplinkWatch {
     return before !== undefined && before !== network;
   }
 
-  async #replace(process: ProcessIdentity): Promise<void> {
+  async #replace(processes: readonly ProcessIdentity[]): Promise<void> {
     this.#options.log.info({}, 'the host’s network has changed: the uplink restarts');
-    await killAndWait(process);
+    await Promise.all(processes.map(killAndWait));
     await this.#restart();
   }
 

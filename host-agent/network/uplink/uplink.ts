@@ -1,6 +1,7 @@
 /** The uplink of the network VM: passt, a tap, or a network card of the host. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { UplinkSetting } from '../../../appliance/protocol/network.ts';
 import type { Config } from '../../config/schema.ts';
@@ -11,58 +12,73 @@ import { UPLINK } from '../../tools/passt.ts';
 import { killAndWait, ProcessIdentity } from '../../process/process.ts';
 import { giveCardBack, type Kernel, takeCard, theKernel } from './pci-binding.ts';
 import { examineCard, type PciCard } from './pci-card.ts';
+import { startFilter } from './start-filter.ts';
 import { startUserUplink } from './user.ts';
 
 /** Written before the card is taken, so that the next host agent can give it back. */
 const CardRecord = z.strictObject({ device: z.string(), group: z.int(), driver: z.string().optional() });
 
-/** An uplink that runs: a process beside the VM, or a card in it. */
+/** An uplink that runs: a process beside the VM, with the filter in between if the VM routes, or a card in the VM. */
 export const UplinkRecord = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['user', 'tap']), process: ProcessIdentity }),
+  z.strictObject({ kind: z.enum(['user', 'tap']), process: ProcessIdentity, filter: ProcessIdentity.optional() }),
   z.strictObject({ kind: z.literal('pci'), card: CardRecord }),
 ]);
 export type UplinkRecord = z.infer<typeof UplinkRecord>;
 
 type UplinkConfig = Pick<Config['network'], 'uplink' | 'tap' | 'pci'>;
+type StartConfig = UplinkConfig & Pick<Config['network'], 'mode'>;
 
-/** Starts the uplink of the configuration. Throws a `Failure` and leaves nothing behind. */
+/** Starts the uplink of the configuration. `filterProgram`: the filter as one file. Throws a `Failure` and leaves nothing behind. */
 export async function startUplink(
-  { uplink, tap, pci }: UplinkConfig,
+  config: StartConfig,
   names: VmFiles,
+  filterProgram: string,
   signal: AbortSignal,
 ): Promise<UplinkRecord> {
-  const logFile = names.processLog('uplink');
-  await mkdir(names.uplinkFolder, { recursive: true, mode: 0o700 });
-  // A killed process leaves its socket behind, which would block the next one.
-  await rm(names.uplink, { force: true });
-  switch (uplink) {
-    case 'user':
-      return { kind: 'user', process: await startUserUplink(names.uplink, logFile, signal) };
-    case 'tap': {
-      const files = { folder: names.uplinkFolder, socket: names.uplink, control: names.uplinkControl };
-      return {
-        kind: 'tap',
-        process: await startHub(
-          files,
-          tap.bridge === '' ? { device: tap.device } : { bridge: tap.bridge },
-          logFile,
-          signal,
-        ),
-      };
-    }
-    case 'pci': {
-      const card = await examineCard(pci.device, pci.allowOnlyNic);
-      await writeRecord(names.card, CardRecord, card);
-      await takeCard(card);
-      return { kind: 'pci', card };
-    }
+  const { uplink, pci } = config;
+  if (uplink === 'pci') {
+    const card = await examineCard(pci.device, pci.allowOnlyNic);
+    await writeRecord(names.card, CardRecord, card);
+    await takeCard(card);
+    return { kind: 'pci', card };
   }
+  // The sessions behind a bridge are part of its network, so there is nothing to filter.
+  const socket = config.mode === 'nat' ? names.outerUplink : names.uplink;
+  await mkdir(dirname(socket), { recursive: true, mode: 0o700 });
+  const starting = startProcess(uplink, config.tap, socket, names.processLog('uplink'), signal);
+  if (config.mode !== 'nat') return { kind: uplink, process: await starting };
+  const filtering = startFilter(names, filterProgram, names.processLog('filter'), signal);
+  const started = await Promise.allSettled([starting, filtering]);
+  const [process, filter] = started.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+  if (process && filter) return { kind: uplink, process, filter };
+  for (const one of [process, filter]) if (one) await killAndWait(one);
+  throw started.find((result) => result.status === 'rejected')?.reason;
 }
 
-/** Fulfilled when the process is gone, or the card is with its earlier driver. */
+/** Starts passt or the hub, which listens on `socket`. */
+async function startProcess(
+  uplink: 'user' | 'tap',
+  tap: UplinkConfig['tap'],
+  socket: string,
+  logFile: string,
+  signal: AbortSignal,
+): Promise<ProcessIdentity> {
+  const folder = dirname(socket);
+  // A killed process leaves its socket behind, which would block the next one.
+  await rm(socket, { force: true });
+  if (uplink === 'user') return startUserUplink(socket, logFile, signal);
+  const source = tap.bridge === '' ? { device: tap.device } : { bridge: tap.bridge };
+  return startHub({ folder, socket, control: join(folder, 'qmp.sock') }, source, logFile, signal);
+}
+
+/** The processes of an uplink. */
+export const processesOf = (record: UplinkRecord): ProcessIdentity[] =>
+  record.kind === 'pci' ? [] : [record.process, ...(record.filter ? [record.filter] : [])];
+
+/** Fulfilled when the processes are gone, or the card is with its earlier driver. */
 export async function stopUplink(record: UplinkRecord, names: VmFiles): Promise<void> {
   if (record.kind === 'pci') await giveBack(record.card, names, theKernel);
-  else await killAndWait(record.process);
+  else await Promise.all(processesOf(record).map(killAndWait));
 }
 
 /** Gives back a card that an earlier host agent took and did not give back. */

@@ -42,6 +42,12 @@ const programs = [
     mode: 0o644,
   },
   {
+    entry: 'host-agent/network/filter/main.ts',
+    bundle: 'dist/host-agent/filter.cjs',
+    options: { format: 'cjs' },
+    mode: 0o644,
+  },
+  {
     entry: 'ui/main/main.ts',
     bundle: 'dist/ui/main.js',
     options: { format: 'esm', external: ['electron'], banner: { js: requireBanner } },

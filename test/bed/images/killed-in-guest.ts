@@ -1,15 +1,13 @@
 /** Images whose guest loses a process at a given moment: guest agent, X server or browser. */
-import { cpSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manifestDigest, manifestText } from '../../../host-agent/image/manifest.ts';
 import { signedFiles, signManifest } from '../../../host-agent/image/signature.ts';
 import { currentImage, makeCurrent } from '../../../host-agent/image/store.ts';
 import { IMAGE_FILES, imageNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
-import { packInitramfs } from '../../../host-agent/tools/cpio.ts';
-import { appendArchive } from '../../../host-agent/verification/initramfs-overlay.ts';
+import { initramfsWith } from './initramfs-with.ts';
 
 const KILLER = join(import.meta.dirname, 'killer/init');
 
@@ -22,7 +20,7 @@ export async function killInGuest(at: Folders, victim: VictimInGuest, afterMs: n
   const image = await currentImage(at, 'browser');
   if (!image) throw new Error('There is no browser image for the tests.');
   const { files, commandLine } = image.manifest;
-  const initramfs = await withKiller(readFileSync(join(image.folder, files.initramfs.name)));
+  const initramfs = await initramfsWith(readFileSync(join(image.folder, files.initramfs.name)), 'killer', KILLER);
   const text = manifestText({
     ...image.manifest,
     commandLine: `${commandLine} rdinit=/killer/init kill-inside=${victim}:${(afterMs / 1000).toFixed(1)}`,
@@ -43,17 +41,4 @@ export async function killInGuest(at: Folders, victim: VictimInGuest, afterMs: n
   await signManifest(at, signedFiles(folder));
   await makeCurrent(at, 'browser', manifestDigest(text));
   return () => makeCurrent(at, 'browser', image.digest);
-}
-
-async function withKiller(own: Buffer): Promise<Buffer> {
-  const scratch = mkdtempSync(join(tmpdir(), 'sb-'));
-  try {
-    const [tree, archive] = [join(scratch, 'tree'), join(scratch, 'archive')];
-    mkdirSync(join(tree, 'killer/proc'), { recursive: true });
-    cpSync(KILLER, join(tree, 'killer/init'));
-    await packInitramfs(tree, ['killer', 'killer/proc', 'killer/init'], archive, {});
-    return appendArchive(own, readFileSync(archive));
-  } finally {
-    rmSync(scratch, { recursive: true });
-  }
 }

@@ -44,6 +44,8 @@ export class Jailbreak {
       'r/sessions/own/m',
       'r/sessions/other/m',
       'r/uplink',
+      'r/outer',
+      'r/filter',
       'r/port',
     ])
       mkdirSync(outside.path(name), { recursive: true });

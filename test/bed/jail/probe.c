@@ -243,4 +243,8 @@ int epoll_wait(int file, struct epoll_event *events, int count, int within_ms) {
   now();
   return (int)syscall(SYS_epoll_wait, file, events, count, within_ms);
 }
+int epoll_pwait(int file, struct epoll_event *events, int count, int within_ms, const sigset_t *signals) {
+  now();
+  return (int)syscall(SYS_epoll_pwait, file, events, count, within_ms, signals, 8);
+}
 #endif

@@ -6,7 +6,7 @@ import type { NetworkPolicy, PortAccess, PortTraffic } from '../../../appliance/
 import { Config } from '../../../host-agent/config/schema.ts';
 import { GuestChannel } from '../../../host-agent/vm/guest-channel.ts';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { bootOf } from '../../../host-agent/image/boot.ts';
+import { type Boot, bootOf } from '../../../host-agent/image/boot.ts';
 import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
 import { portLimits } from '../../../host-agent/network/policy.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
@@ -58,14 +58,14 @@ export class NetworkVm {
 
   /**
    * Boots it with a policy under which no port reaches anything. `folder` must be short, because it holds sockets.
-   * The uplink ends in the test unless `makeUplink` makes something else.
+   * The uplink ends in the test unless `makeUplink` makes something else. `changeBoot`: starts it from something else than the image.
    */
   static async boot(
     folder: string,
     makeUplink: (socket: string) => Promise<Uplink> = listenForFrames,
+    changeBoot: (boot: Boot) => Promise<Boot> = (boot) => Promise.resolve(boot),
   ): Promise<NetworkVm> {
-    const image = await networkImage();
-    const boot = bootOf(image);
+    const boot = await changeBoot(bootOf(await networkImage()));
     const hypervisor = testQemu(boot, folder);
     const names = vmFiles(join(folder, 'n'));
     mkdirSync(dirname(names.uplink), { recursive: true });

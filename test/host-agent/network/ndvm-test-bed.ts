@@ -15,6 +15,7 @@ import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
 import { launch } from '../../../host-agent/process/launch.ts';
 import { identify } from '../../../host-agent/process/process.ts';
+import { filterProgram } from '../../bed/network/filter-program.ts';
 import { type VmFiles, vmFiles } from '../../../host-agent/storage/filenames.ts';
 
 export const INTERNET = { kind: 'internet-only' } as const;
@@ -129,6 +130,7 @@ export class NdvmTestBed {
         }),
       log: pino({ level: 'silent' }),
       keepConsole: () => Promise.resolve('/kept'),
+      filterProgram: this.#isPasst ? filterProgram() : '/none',
       ...(this.#isPasst ? {} : { startUplink: this.#startUplink }),
       hostNetwork: () => {
         this.hostNetworkReads += 1;

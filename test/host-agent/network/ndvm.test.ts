@@ -32,7 +32,7 @@ it('leaves no process when it is stopped', async () => {
   const before = bed.pids;
   await bed.ndvm.stop();
   expect(bed.ndvm.status()).toMatchObject({ state: 'stopped', processes: [] });
-  expect(before.length).toBe(2);
+  expect(before.length).toBe(3);
   expect(await runningOf(before)).toEqual([]);
 });
 

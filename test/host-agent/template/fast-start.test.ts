@@ -8,6 +8,7 @@ import { NdvmClones, ndvmTemplateSpec } from '../../../host-agent/template/ndvm-
 import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import { filterProgram } from '../../bed/network/filter-program.ts';
 import { listTemplates } from '../../../host-agent/template/store.ts';
 import { fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 
@@ -30,6 +31,7 @@ beforeEach(async () => {
     image: () => Promise.resolve(world.image),
     clone: (spec, signal) => clones.clone(spec, signal),
     onStarted: (fault) => clones.started(fault),
+    filterProgram: filterProgram(),
     keepConsole: () => Promise.resolve('/kept'),
     log,
   });

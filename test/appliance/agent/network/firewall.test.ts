@@ -1,13 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import {
-  type FirewallInput,
-  firewallRules,
-  forgetAddresses,
-  PRIVATE_NETWORKS,
-  REFUSED_ALWAYS,
-} from '../../../../appliance/agent/network/firewall.ts';
+import { type FirewallInput, firewallRules, forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
+import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../../appliance/protocol/refused-networks.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
 
 const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };

@@ -1,0 +1,44 @@
+import { rm } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { NetworkPolicy, UplinkSetting } from '../../appliance/protocol/network.ts';
+import type { VmFiles } from '../storage/filenames.ts';
+import { type FilterRules, filterRules } from './filter/rules.ts';
+import { writeFilterRules } from './uplink/start-filter.ts';
+
+/** Keeps the rules of the filter behind the network VM equal to the policies of the ports. */
+export class FilterControl {
+  readonly #files: VmFiles;
+  readonly #uplink: UplinkSetting;
+  #rules: FilterRules | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(files: VmFiles, uplink: UplinkSetting) {
+    this.#files = files;
+    this.#uplink = uplink;
+  }
+
+  apply(policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks'>): void {
+    const rules = filterRules(this.#uplink, policy);
+    if (isDeepStrictEqual(rules, this.#rules)) return;
+    this.#rules = rules;
+    const before = this.#writing.catch(() => undefined);
+    this.#writing = before.then(() => this.#write(rules));
+    this.#writing.catch(() => undefined);
+  }
+
+  /** Fulfilled when the filter has the rules of the last policy. Throws when they could not be written. */
+  applied(): Promise<void> {
+    return this.#writing;
+  }
+
+  async #write(rules: FilterRules): Promise<void> {
+    try {
+      await writeFilterRules(this.#files, rules);
+    } catch (error) {
+      // Without rules the filter passes nothing; with old ones it might pass too much.
+      await rm(this.#files.filterRules, { force: true });
+      this.#rules = undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** Judges frames by the rules file as it is now. Without rules that it can read, no frame passes. */
+import { readFileSync, renameSync, type FSWatcher, watch, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { z } from 'zod';
+import { leaseIn } from './lease.ts';
+import { FilterRules, type Gate, gateOf, Lease } from './rules.ts';
+import { inward, outward } from './verdict.ts';
+
+export interface GatekeeperFiles {
+  /** {@link FilterRules}, replaced atomically by the host agent. */
+  readonly rules: string;
+  /** The last lease, for the next filter of the same network VM. */
+  readonly lease: string;
+}
+
+export class Gatekeeper {
+  readonly #files: GatekeeperFiles;
+  readonly #watcher: FSWatcher;
+  #rules: FilterRules | undefined;
+  #lease: Lease | undefined;
+  #gate: Gate | undefined;
+
+  constructor(files: GatekeeperFiles, onLost: (error: unknown) => void) {
+    this.#files = files;
+    this.#lease = readJson(files.lease, Lease);
+    // Before the first reading, so that no change is missed.
+    this.#watcher = watch(dirname(files.rules), () => this.#read()).on('error', onLost);
+    this.#read();
+  }
+
+  mayLeave(frame: Buffer): boolean {
+    return this.#gate !== undefined && outward(frame, this.#gate) === 'pass';
+  }
+
+  mayEnter(frame: Buffer): boolean {
+    if (this.#gate === undefined || inward(frame, this.#gate) !== 'pass') return false;
+    if (this.#gate.usesDhcp) this.#note(leaseIn(frame, this.#gate));
+    return true;
+  }
+
+  close(): void {
+    this.#watcher.close();
+  }
+
+  #read(): void {
+    this.#rules = readJson(this.#files.rules, FilterRules);
+    this.#open();
+  }
+
+  #open(): void {
+    this.#gate = this.#rules && gateOf(this.#rules, this.#lease);
+  }
+
+  #note(lease: Lease | undefined): void {
+    if (lease === undefined || JSON.stringify(lease) === JSON.stringify(this.#lease)) return;
+    this.#lease = lease;
+    this.#open();
+    writeFileSync(`${this.#files.lease}.new`, JSON.stringify(lease));
+    renameSync(`${this.#files.lease}.new`, this.#files.lease);
+  }
+}
+
+function readJson<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> | undefined {
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}

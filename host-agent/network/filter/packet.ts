@@ -1,0 +1,99 @@
+/** The headers of one Ethernet frame from a VM. Nothing in it is trusted; a frame that does not parse is refused. */
+
+export const ETHERNET_BYTES = 14;
+const IPV4_BYTES = 20;
+const ARP_BYTES = 28;
+const ETHERTYPE_IPV4 = 0x0800;
+const ETHERTYPE_ARP = 0x0806;
+
+export const ICMP = 1;
+export const TCP = 6;
+export const UDP = 17;
+
+export interface Arp {
+  readonly kind: 'arp';
+  readonly isRequest: boolean;
+  readonly senderMacAt: number;
+  readonly sender: number;
+  readonly target: number;
+}
+
+export interface Ipv4 {
+  readonly kind: 'ipv4';
+  readonly source: number;
+  readonly destination: number;
+  readonly protocol: number;
+  readonly isFragment: boolean;
+  /** Offset of the payload in the frame; the frame holds `payloadBytes` of it. */
+  readonly payloadAt: number;
+  readonly payloadBytes: number;
+  /** Of TCP and UDP. Absent in later fragments. */
+  readonly ports?: { readonly source: number; readonly destination: number };
+}
+
+export type Malformed =
+  /** Shorter than its headers say. */
+  | 'truncated'
+  /** Neither IPv4 nor ARP. */
+  | 'other-protocol'
+  /** IP options can change the route of a packet. */
+  | 'ip-options'
+  /** A fragment that is too short for the ports, or that could overwrite them. */
+  | 'tiny-fragment';
+
+/** Pure. */
+export function readPacket(frame: Buffer): Arp | Ipv4 | Malformed {
+  if (frame.length < ETHERNET_BYTES) return 'truncated';
+  switch (frame.readUInt16BE(12)) {
+    case ETHERTYPE_IPV4:
+      return readIpv4(frame);
+    case ETHERTYPE_ARP:
+      return readArp(frame);
+    default:
+      return 'other-protocol';
+  }
+}
+
+function readArp(frame: Buffer): Arp | Malformed {
+  if (frame.length < ETHERNET_BYTES + ARP_BYTES) return 'truncated';
+  const operation = frame.readUInt16BE(20);
+  // Ethernet and IPv4, with addresses of 6 and 4 bytes.
+  const isOfEthernet = frame.readUInt32BE(14) === 0x0001_0800 && frame.readUInt16BE(18) === 0x0604;
+  if (!isOfEthernet || (operation !== 1 && operation !== 2)) return 'other-protocol';
+  return {
+    kind: 'arp',
+    isRequest: operation === 1,
+    senderMacAt: 22,
+    sender: frame.readUInt32BE(28),
+    target: frame.readUInt32BE(38),
+  };
+}
+
+function readIpv4(frame: Buffer): Ipv4 | Malformed {
+  if (frame.length < ETHERNET_BYTES + IPV4_BYTES) return 'truncated';
+  const versionAndLength = frame.readUInt8(14);
+  if (versionAndLength >> 4 !== 4) return 'other-protocol';
+  if (versionAndLength !== 0x45) return 'ip-options';
+  const bytes = frame.readUInt16BE(16);
+  if (bytes < IPV4_BYTES || bytes > frame.length - ETHERNET_BYTES) return 'truncated';
+  const fragment = frame.readUInt16BE(20);
+  const [moreFollow, offset] = [(fragment & 0x2000) !== 0, fragment & 0x1fff];
+  const protocol = frame.readUInt8(23);
+  const payloadAt = ETHERNET_BYTES + IPV4_BYTES;
+  const payloadBytes = bytes - IPV4_BYTES;
+  const hasPorts = protocol === TCP || protocol === UDP;
+  if (hasPorts && (offset === 0 ? payloadBytes < 8 : offset === 1)) return 'tiny-fragment';
+  return {
+    kind: 'ipv4',
+    source: frame.readUInt32BE(26),
+    destination: frame.readUInt32BE(30),
+    protocol,
+    isFragment: moreFollow || offset > 0,
+    payloadAt,
+    payloadBytes,
+    ...(hasPorts &&
+      offset === 0 && {
+        ports: { source: frame.readUInt16BE(payloadAt), destination: frame.readUInt16BE(payloadAt + 2) },
+      }),
+  };
+}

@@ -1,0 +1,106 @@
+/** The verdicts of the filter behind the network VM: pure functions over one Ethernet frame. */
+import { DNS_PORTS } from '../../../appliance/protocol/refused-networks.ts';
+import { type Arp, ICMP, type Ipv4, type Malformed, readPacket, UDP } from './packet.ts';
+import type { Addresses, Gate } from './rules.ts';
+
+/** Why a frame is dropped. */
+export type Refusal =
+  | Malformed
+  /** Not from the network VM's card, or not to it. */
+  | 'foreign-card'
+  /** Not from the network VM's address, or not to it. */
+  | 'foreign-address'
+  /** An ARP request for an address that the network VM does not need. */
+  | 'foreign-neighbour'
+  /** No port may reach anything. */
+  | 'nothing-allowed'
+  | 'refused-network'
+  /** DNS past the resolver of the network VM. */
+  | 'direct-dns';
+export type Verdict = 'pass' | Refusal;
+
+const BROADCAST = 0xffff_ffff;
+const DHCP_SERVER = 67;
+const DHCP_CLIENT = 68;
+const DNS = 53;
+/** Destination unreachable, time exceeded, parameter problem: they answer a packet that passed. */
+const ICMP_ERRORS: readonly number[] = [3, 11, 12];
+
+/** A frame from the network VM to the world. */
+export function outward(frame: Buffer, gate: Gate): Verdict {
+  const packet = readPacket(frame);
+  if (typeof packet === 'string') return packet;
+  if (frame.compare(gate.mac, 0, 6, 6, 12) !== 0) return 'foreign-card';
+  return packet.kind === 'arp' ? outwardArp(frame, packet, gate) : outwardIpv4(frame, packet, gate);
+}
+
+/** A frame from the world to the network VM. */
+export function inward(frame: Buffer, gate: Gate): Verdict {
+  const packet = readPacket(frame);
+  if (typeof packet === 'string') return packet;
+  const isBroadcast = isToAll(frame);
+  if (!isBroadcast && frame.compare(gate.mac, 0, 6, 0, 6) !== 0) return 'foreign-card';
+  if (packet.kind === 'arp') return 'pass';
+  if (isLease(packet, gate)) return 'pass';
+  if (isBroadcast) return 'foreign-card';
+  const { link } = gate;
+  if (link === undefined || packet.destination !== link.address) return 'foreign-address';
+  if (gate.reach === 'nothing') return 'nothing-allowed';
+  if (!packet.isFragment && packet.source === link.resolver && packet.ports?.source === DNS) return 'pass';
+  if (isIcmpError(frame, packet)) return 'pass';
+  return gate.refused.has(packet.source) ? 'refused-network' : 'pass';
+}
+
+/** Whether the frame is a DHCP server's message to the network VM. Pure. */
+export function isLease({ protocol, ports, isFragment }: Ipv4, { usesDhcp }: Gate): boolean {
+  return (
+    usesDhcp && protocol === UDP && !isFragment && ports?.source === DHCP_SERVER && ports.destination === DHCP_CLIENT
+  );
+}
+
+/** The network VM asks only for its own neighbours, so it cannot search the LAN, and it answers only for itself. */
+function outwardArp(frame: Buffer, { isRequest, senderMacAt, sender, target }: Arp, gate: Gate): Verdict {
+  if (frame.compare(gate.mac, 0, 6, senderMacAt, senderMacAt + 6) !== 0) return 'foreign-card';
+  if (gate.link === undefined || sender !== gate.link.address) return 'foreign-address';
+  if (!isRequest || gate.reach === 'lan') return 'pass';
+  return neighbours(gate.link).includes(target) ? 'pass' : 'foreign-neighbour';
+}
+
+const neighbours = ({ address, gateway, resolver, server }: Addresses): (number | undefined)[] => [
+  address,
+  gateway,
+  resolver,
+  server,
+];
+
+function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
+  const { link, reach, refused } = gate;
+  const { source, destination, ports, isFragment } = packet;
+  if (isRequestForLease(packet, gate)) return 'pass';
+  if ((frame.readUInt8(0) & 1) !== 0) return 'foreign-card';
+  if (link === undefined || source !== link.address) return 'foreign-address';
+  if (reach === 'nothing') return 'nothing-allowed';
+  if (!isFragment && destination === link.resolver && ports?.destination === DNS) return 'pass';
+  if (refused.has(destination)) return 'refused-network';
+  if (reach === 'internet' && ports && DNS_PORTS.includes(ports.destination)) return 'direct-dns';
+  return 'pass';
+}
+
+function isRequestForLease({ protocol, ports, isFragment, destination }: Ipv4, { usesDhcp, link }: Gate): boolean {
+  return (
+    usesDhcp &&
+    protocol === UDP &&
+    !isFragment &&
+    ports?.source === DHCP_CLIENT &&
+    ports.destination === DHCP_SERVER &&
+    (destination === BROADCAST || (link?.server !== undefined && destination === link.server))
+  );
+}
+
+function isIcmpError(frame: Buffer, { protocol, isFragment, payloadAt, payloadBytes }: Ipv4): boolean {
+  return protocol === ICMP && !isFragment && payloadBytes >= 8 && ICMP_ERRORS.includes(frame.readUInt8(payloadAt));
+}
+
+function isToAll(frame: Buffer): boolean {
+  return frame.readUInt32BE(0) === 0xffff_ffff && frame.readUInt16BE(4) === 0xffff;
+}

@@ -1,0 +1,90 @@
+/** Starts the filter between the network VM and its uplink, and gives it its rules. */
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../../api/failure.ts';
+import type { Jail } from '../../jail/bubblewrap.ts';
+import { launchJail } from '../../jail/launch-jail.ts';
+import { lastWords, whileRunning } from '../../process/launch.ts';
+import { killAndWait, type ProcessIdentity } from '../../process/process.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
+import { writeRecord } from '../../storage/records.ts';
+import { FilterRules } from '../filter/rules.ts';
+
+const READY_WITHIN_MS = 30_000;
+const POLL_EVERY_MS = 20;
+const BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: 32 };
+/** Node reserves much more address space than it uses. */
+const ADDRESS_SPACE_BYTES = 4 * 1024 * 1024 * 1024;
+const HEAP_MIB = 64;
+const PROGRAM = '/filter.cjs';
+
+type FilterFiles = Pick<VmFiles, 'uplink' | 'outerUplink' | 'filterFolder' | 'filterRules' | 'filterLease'>;
+
+/**
+ * The jail of the filter: no network, and of the host's files only Node, the filter and its three folders: the socket of the network VM's
+ * card, the socket of passt or the hub, and the rules. `program`: the filter as one file. Pure.
+ */
+export function filterJail(files: FilterFiles, program: string, node = process.execPath): Jail {
+  const inside = (path: string) => path.replace(/^.*(?=\/[^/]+\/[^/]+$)/, '');
+  return {
+    confinement: 'filter',
+    // Debian's Node reads some of its modules from there.
+    system: ['/usr/share/nodejs'],
+    readable: [
+      [node, '/usr/bin/node'],
+      [program, PROGRAM],
+      // Connecting to a socket does not need a writable folder.
+      [dirname(files.outerUplink), dirname(inside(files.outerUplink))],
+    ],
+    writable: [
+      [dirname(files.uplink), dirname(inside(files.uplink))],
+      [files.filterFolder, dirname(inside(files.filterRules))],
+    ],
+    devices: [],
+    environment: { UV_THREADPOOL_SIZE: '1' },
+    limits: { addressSpaceBytes: ADDRESS_SPACE_BYTES, processes: BOUNDS.processes, openFiles: 64 },
+    command: [
+      'node',
+      `--max-old-space-size=${HEAP_MIB}`,
+      '--v8-pool-size=1',
+      '--disallow-code-generation-from-strings',
+      PROGRAM,
+      ...[files.uplink, files.outerUplink, files.filterRules, files.filterLease].map(inside),
+    ],
+  };
+}
+
+/** Starts the filter and waits for its socket. Without rules it passes no frame. Throws `Failure` uplink-not-started with its last output. */
+export async function startFilter(
+  files: FilterFiles,
+  program: string,
+  logFile: string,
+  signal: AbortSignal,
+): Promise<ProcessIdentity> {
+  for (const folder of [files.filterFolder, dirname(files.uplink)])
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  await rm(files.uplink, { force: true });
+  const launched = await launchJail(filterJail(files, program), { role: 'filter', logFile, bounds: BOUNDS });
+  const filter = launched.inside ?? launched.identity;
+  const running = whileRunning(launched);
+  for (let waitedMs = 0; !(await isSocket(files.uplink)); waitedMs += POLL_EVERY_MS) {
+    if (running.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
+      for (const identity of [filter, launched.identity]) await killAndWait(identity);
+      signal.throwIfAborted();
+      throw new Failure('uplink-not-started', { program: 'filter', reason: await lastWords(logFile) });
+    }
+    await sleep(POLL_EVERY_MS);
+  }
+  return filter;
+}
+
+/** Fulfilled when the filter finds the rules. */
+export async function writeFilterRules(files: FilterFiles, rules: FilterRules): Promise<void> {
+  await mkdir(files.filterFolder, { recursive: true, mode: 0o700 });
+  await writeRecord(files.filterRules, FilterRules, rules);
+}
+
+async function isSocket(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isSocket() ?? false;
+}

@@ -1,0 +1,64 @@
+/** The real passt in a namespace of the test bed, with or without the filter. */
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FilterControl } from '../../../host-agent/network/filter-control.ts';
+import { startFilter } from '../../../host-agent/network/uplink/start-filter.ts';
+import { killAndWait } from '../../../host-agent/process/process.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import { passtArguments, UPLINK } from '../../../host-agent/tools/passt.ts';
+import type { Namespace } from '../namespace.ts';
+import { filterProgram } from './filter-program.ts';
+import type { Uplink } from './network-vm.ts';
+
+export type FilteredUplink = Uplink & { readonly control: FilterControl };
+
+/** The LANs of the test bed's host. */
+const HOST_NETWORKS = ['192.168.77.0/24', '203.0.114.0/24'];
+const READY_WITHIN_MS = 30_000;
+
+/** Resolves when passt listens on `socket`. Started by root, it would become a user who cannot use our folder. */
+export async function startPasst(
+  host: Namespace,
+  socket: string,
+  args: readonly string[] = passtArguments(socket),
+): Promise<{ close(): unknown }> {
+  const running = host.start(['passt', '--runas', String(process.getuid?.() ?? 0), ...args]);
+  for (let waitedMs = 0; waitedMs < 5000; waitedMs += 50) {
+    const attempt = connect(socket);
+    const isThere = await Promise.race([
+      once(attempt, 'connect').then(() => true),
+      once(attempt, 'error').then(
+        () => false,
+        () => false,
+      ),
+    ]).catch(() => false);
+    attempt.destroy();
+    if (isThere) break;
+    await sleep(50);
+  }
+  return { close: () => running.signal('KILL') };
+}
+
+/** passt behind the filter in its jail, which allows the Internet. `socket`: that of the network VM's uplink card. */
+export async function filteredPasst(host: Namespace, socket: string): Promise<FilteredUplink> {
+  const names = vmFiles(dirname(dirname(socket)));
+  await mkdir(dirname(names.outerUplink), { recursive: true });
+  const passt = await startPasst(host, names.outerUplink);
+  const control = new FilterControl(names, { kind: 'static', ...UPLINK });
+  control.apply({ refusedNetworks: HOST_NETWORKS, ports: [{ port: 0, access: { kind: 'internet-only' } }] });
+  await control.applied();
+  const signal = AbortSignal.timeout(READY_WITHIN_MS);
+  const filter = await startFilter(names, filterProgram(), names.processLog('filter'), signal);
+  return {
+    control,
+    server: {
+      close: () => {
+        void killAndWait(filter);
+        passt.close();
+      },
+    },
+  };
+}

@@ -1,0 +1,249 @@
+import { fc } from '../../../bed/random.ts';
+import { describe, expect, it } from 'vitest';
+import { UPLINK_MAC } from '../../../../appliance/protocol/addresses.ts';
+import type { PortAccess, UplinkSetting } from '../../../../appliance/protocol/network.ts';
+import { leaseIn } from '../../../../host-agent/network/filter/lease.ts';
+import { filterRules, type Gate, gateOf } from '../../../../host-agent/network/filter/rules.ts';
+import { inward, outward } from '../../../../host-agent/network/filter/verdict.ts';
+import { UPLINK } from '../../../../host-agent/tools/passt.ts';
+import {
+  arp,
+  BROADCAST,
+  dhcp,
+  dhcpOption,
+  ETHERTYPE,
+  ethernet,
+  icmp,
+  ipv4,
+  PROTOCOL,
+  tcp,
+  TCP,
+  udp,
+} from '../../../bed/network/packets.ts';
+
+const PASST: UplinkSetting = { kind: 'static', ...UPLINK };
+const GATEWAY_MAC = '9a:55:9a:55:9a:55';
+const WORLD = '203.0.113.10';
+const LAN = '192.168.77.20';
+const PUBLIC_LAN = '203.0.114.20';
+const INTERNET: PortAccess = { kind: 'internet-only' };
+const OPEN: PortAccess = { kind: 'open' };
+const OFFLINE: PortAccess = { kind: 'offline' };
+const ALLOW_LIST: PortAccess = { kind: 'allow-list', names: ['site.test'] };
+
+const gate = (...accesses: PortAccess[]): Gate => gateFor(PASST, accesses);
+const gateFor = (uplink: UplinkSetting, accesses: PortAccess[]): Gate =>
+  gateOf(
+    filterRules(uplink, {
+      refusedNetworks: ['203.0.114.0/24', 'fd00::/8'],
+      ports: accesses.map((access, port) => ({ port, access })),
+    }),
+  );
+const out = (to: string, from: string = UPLINK.address) => ({ fromMac: UPLINK_MAC, toMac: GATEWAY_MAC, from, to });
+const back = (from: string, to: string = UPLINK.address) => ({ fromMac: GATEWAY_MAC, toMac: UPLINK_MAC, from, to });
+const syn = (to: string, port = 443) => tcp(out(to), 40_000, port, TCP.syn);
+const question = (to: string, port = 53) => udp(out(to), 40_000, port, Buffer.alloc(40));
+
+describe('a frame from the network VM', () => {
+  it.each([
+    ['the Internet', WORLD],
+    ['the network next to a private one', '172.32.0.1'],
+  ])('passes to %s when a session may reach the Internet', (_, address) => {
+    for (const access of [INTERNET, ALLOW_LIST, OPEN]) expect(outward(syn(address), gate(access))).toBe('pass');
+  });
+
+  it.each([
+    ['the LAN', LAN],
+    ['a LAN with public addresses', PUBLIC_LAN],
+    ['a private network', '10.1.2.3'],
+    ['the last address of a private network', '172.31.255.255'],
+    ['a network shared by providers', '100.64.0.1'],
+  ])('is refused to %s, unless a session’s policy is open', (_, address) => {
+    for (const frame of [syn(address), question(address, 161), icmp(out(address), 8)]) {
+      expect(outward(frame, gate(INTERNET, ALLOW_LIST))).toBe('refused-network');
+      expect(outward(frame, gate(INTERNET, OPEN))).toBe('pass');
+    }
+  });
+
+  it.each([
+    ['loopback', '127.0.0.1'],
+    ['link-local addresses', '169.254.169.254'],
+    ['multicast', '224.0.0.251'],
+    ['broadcast', '255.255.255.255'],
+    ['the gateway of the uplink', UPLINK.gateway],
+    ['other ports of the resolver', UPLINK.resolver],
+  ])('is refused to %s under every policy', (_, address) => {
+    for (const access of [INTERNET, OPEN]) expect(outward(syn(address), gate(access))).toBe('refused-network');
+  });
+
+  it('is refused to everything, DNS included, when no session may reach anything', () => {
+    for (const closed of [gate(), gate(OFFLINE)])
+      for (const frame of [syn(WORLD), question(UPLINK.resolver)])
+        expect(outward(frame, closed)).toBe('nothing-allowed');
+  });
+
+  it('asks only the uplink’s resolver for names, unless a session’s policy is open', () => {
+    expect(outward(question(UPLINK.resolver), gate(INTERNET))).toBe('pass');
+    for (const port of [53, 853, 5353]) expect(outward(question(WORLD, port), gate(INTERNET))).toBe('direct-dns');
+    expect(outward(question(WORLD), gate(OPEN))).toBe('pass');
+  });
+
+  it('is refused when it is not from the network VM’s card and address', () => {
+    const foreign = { ...out(WORLD), fromMac: '02:53:42:02:00:00' };
+    expect(outward(tcp(foreign, 40_000, 80, TCP.syn), gate(OPEN))).toBe('foreign-card');
+    expect(outward(tcp(out(WORLD, '198.51.100.10'), 40_000, 80, TCP.syn), gate(OPEN))).toBe('foreign-address');
+    expect(outward(tcp({ ...out(WORLD), toMac: BROADCAST }, 40_000, 80, TCP.syn), gate(OPEN))).toBe('foreign-card');
+  });
+
+  it.each(['ipv6', 'vlan', 'eapol', 'lldp'] as const)('is refused as %s', (kind) => {
+    expect(outward(ethernet(out(WORLD), ETHERTYPE[kind], Buffer.alloc(64)), gate(OPEN))).toBe('other-protocol');
+  });
+
+  it('asks for no address of a neighbour but those that the network VM needs', () => {
+    expect(outward(arp(out(UPLINK.gateway), 'request'), gate(INTERNET))).toBe('pass');
+    expect(outward(arp(out('192.0.2.77'), 'request'), gate(INTERNET))).toBe('foreign-neighbour');
+    expect(outward(arp(out('192.0.2.77'), 'request'), gate(OPEN))).toBe('pass');
+    expect(outward(arp(out(UPLINK.gateway, UPLINK.gateway), 'reply'), gate(OPEN))).toBe('foreign-address');
+    const posing = arp(out(UPLINK.gateway), 'reply');
+    posing.write('9a559a559a55', 22, 'hex');
+    expect(outward(posing, gate(OPEN))).toBe('foreign-card');
+  });
+
+  it('cannot hide its port in fragments, nor its way in options', () => {
+    const [first, later, last] = [0x2000, 0x2001, 0x0002];
+    const part = (payload: Buffer, fragment: number, to = WORLD) => ipv4(out(to), PROTOCOL.udp, payload, { fragment });
+    expect(outward(part(Buffer.alloc(7), first), gate(INTERNET))).toBe('tiny-fragment');
+    expect(outward(part(Buffer.alloc(16), later), gate(INTERNET))).toBe('tiny-fragment');
+    expect(outward(part(Buffer.alloc(16), last), gate(INTERNET))).toBe('pass');
+    expect(outward(part(Buffer.alloc(16), last, LAN), gate(INTERNET))).toBe('refused-network');
+    const dns = Buffer.from('9c40003500100000', 'hex');
+    expect(outward(part(dns, first, UPLINK.resolver), gate(INTERNET))).toBe('refused-network');
+    expect(outward(part(dns, first), gate(INTERNET))).toBe('direct-dns');
+    const routed = syn(WORLD);
+    routed[14] = 0x46;
+    expect(outward(routed, gate(OPEN))).toBe('ip-options');
+  });
+
+  it('is refused when it is shorter than its headers say', () => {
+    const whole = syn(WORLD);
+    const lengths = [0, 13, 33, 53];
+    expect(lengths.map((bytes) => outward(whole.subarray(0, bytes), gate(OPEN)))).toEqual(
+      lengths.map(() => 'truncated'),
+    );
+    expect(outward(arp(out(UPLINK.gateway), 'request').subarray(0, 41), gate(OPEN))).toBe('truncated');
+  });
+});
+
+describe('a frame to the network VM', () => {
+  it('passes from where a frame may go, from the resolver, and as an error about a packet', () => {
+    expect(inward(tcp(back(WORLD), 443, 40_000, TCP.ack), gate(INTERNET))).toBe('pass');
+    expect(inward(udp(back(UPLINK.resolver), 53, 40_000, Buffer.alloc(40)), gate(INTERNET))).toBe('pass');
+    expect(inward(icmp(back('10.9.9.9'), 3), gate(INTERNET))).toBe('pass');
+    expect(inward(tcp(back(LAN), 443, 40_000, TCP.ack), gate(OPEN))).toBe('pass');
+    expect(inward(arp(back(UPLINK.gateway), 'reply'), gate(INTERNET))).toBe('pass');
+  });
+
+  it.each([
+    ['refused-network', tcp(back(LAN), 443, 40_000, TCP.ack)],
+    ['refused-network', icmp(back(LAN), 8)],
+    ['refused-network', udp(back(UPLINK.resolver), 67, 68, Buffer.alloc(300))],
+    ['foreign-card', tcp({ ...back(WORLD), toMac: '02:53:42:02:00:00' }, 443, 40_000, TCP.ack)],
+    ['foreign-card', udp({ ...back(WORLD), toMac: BROADCAST }, 443, 40_000, Buffer.alloc(8))],
+    ['foreign-address', tcp(back(WORLD, '198.51.100.10'), 443, 40_000, TCP.ack)],
+    ['other-protocol', ethernet(back(WORLD), ETHERTYPE.ipv6, Buffer.alloc(64))],
+  ])('is refused otherwise: %s', (verdict, frame) => {
+    expect(inward(frame, gate(INTERNET))).toBe(verdict);
+  });
+});
+
+describe('on a LAN whose DHCP server gives the address', () => {
+  const MAC = '02:aa:bb:cc:dd:ee';
+  const TAP: UplinkSetting = { kind: 'dhcp', mac: MAC };
+  const SERVER = '203.0.114.1';
+  const requested = { fromMac: MAC, toMac: BROADCAST, from: '0.0.0.0', to: '255.255.255.255' };
+  const options = Buffer.concat(
+    [
+      [1, '255.255.255.0'],
+      [3, '203.0.114.2'],
+      [6, '203.0.114.3'],
+      [54, SERVER],
+    ].map(([code, value]) => dhcpOption(Number(code), String(value))),
+  );
+  const answer = (type: number, clientMac = MAC) =>
+    udp(
+      { fromMac: GATEWAY_MAC, toMac: clientMac, from: SERVER, to: '203.0.114.100' },
+      67,
+      68,
+      dhcp(type, { clientMac, offered: '203.0.114.100', options }),
+    );
+  const rules = filterRules(TAP, { refusedNetworks: [], ports: [{ port: 0, access: INTERNET }] });
+  const before = gateOf(rules);
+
+  it('lets only DHCP pass before the first lease', () => {
+    const dhcpRequest = udp(requested, 68, 67, dhcp(1, { clientMac: MAC }));
+    expect(outward(dhcpRequest, before)).toBe('pass');
+    expect(inward(answer(2), before)).toBe('pass');
+    const own = { ...out(WORLD), fromMac: MAC };
+    expect(outward(tcp(own, 40_000, 80, TCP.syn), before)).toBe('foreign-address');
+    expect(outward(udp({ ...requested, to: LAN }, 68, 67, Buffer.alloc(300)), before)).toBe('foreign-card');
+  });
+
+  it('takes address, resolver and LAN from the lease, and only from one for this card', () => {
+    expect(leaseIn(answer(2), before)).toBeUndefined();
+    expect(leaseIn(answer(5, '02:00:00:00:00:09'), before)).toBeUndefined();
+    const lease = leaseIn(answer(5), before);
+    expect(lease).toMatchObject({ network: '203.0.114.0/24' });
+    const after = gateOf(rules, lease);
+    const own = (to: string, from = '203.0.114.100') => ({ fromMac: MAC, toMac: GATEWAY_MAC, from, to });
+    expect(outward(tcp(own(WORLD), 40_000, 80, TCP.syn), after)).toBe('pass');
+    expect(outward(udp(own('203.0.114.3'), 40_000, 53, Buffer.alloc(40)), after)).toBe('pass');
+    expect(outward(tcp(own('203.0.114.3'), 40_000, 80, TCP.syn), after)).toBe('refused-network');
+    expect(outward(tcp(own('203.0.114.20'), 40_000, 80, TCP.syn), after)).toBe('refused-network');
+    expect(outward(udp(own(SERVER), 68, 67, Buffer.alloc(300)), after)).toBe('pass');
+    expect(outward(udp(own('203.0.114.20'), 68, 67, Buffer.alloc(300)), after)).toBe('refused-network');
+    expect(outward(arp({ ...own('203.0.114.2'), toMac: BROADCAST }, 'request'), after)).toBe('pass');
+    expect(outward(arp({ ...own('203.0.114.20'), toMac: BROADCAST }, 'request'), after)).toBe('foreign-neighbour');
+  });
+
+  it('reads any bytes as a lease or none, without an error', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 0, maxLength: 400 }), fc.nat({ max: 300 }), (bytes, at) => {
+        const frame = answer(5);
+        Buffer.from(bytes).copy(frame, 42 + at);
+        const lease = leaseIn(frame, before);
+        expect(lease === undefined || lease.network.includes('/')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('any bytes', () => {
+  const refusedStarts = [0x0a, 0x7f, 0xe0];
+  it('get a verdict; none that passes is for a refused network, and none comes from another card', () => {
+    const frame = fc
+      .tuple(
+        fc.constantFrom(syn(WORLD), syn(LAN), question(UPLINK.resolver), arp(out(UPLINK.gateway), 'request')),
+        fc.array(fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 255 })), { maxLength: 6 }),
+        fc.nat({ max: 80 }),
+      )
+      .map(([whole, changes, bytes]) => {
+        const changed = Buffer.from(whole);
+        for (const [at, value] of changes) if (at < changed.length) changed[at] = value;
+        return changed.subarray(0, bytes);
+      });
+    fc.assert(
+      fc.property(frame, (bytes) => {
+        const verdict = outward(bytes, gate(INTERNET));
+        expect(typeof inward(bytes, gate(INTERNET))).toBe('string');
+        if (verdict !== 'pass') return;
+        expect(bytes.subarray(6, 12).toString('hex')).toBe(UPLINK_MAC.replaceAll(':', ''));
+        if (bytes.readUInt16BE(12) === ETHERTYPE.arp) return;
+        expect(bytes.readUInt16BE(12)).toBe(ETHERTYPE.ipv4);
+        const first = bytes[30] ?? 0;
+        expect(refusedStarts).not.toContain(first);
+        expect([first, bytes[31]]).not.toEqual([192, 168]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
