@@ -115,7 +115,7 @@ it('measures the click to the window, and the first frame to the picture', async
     screenShown.hasBar = true;
     screenShown.paint(colour);
     // The host agent polls the screen, and sees the frame at its next poll.
-    const ready = sleep(Math.random() * HOST_LOOKS_EVERY_MS).then(() => hostAgent.becomeReady(id));
+    const ready = sleep(((run * 0.618) % 1) * HOST_LOOKS_EVERY_MS).then(() => hostAgent.becomeReady(id));
     pictures.push(await pixels.until(...MIDDLE, colour, TIMEOUT_MS));
     await ready;
     hostAgent.end(id, 'closed');

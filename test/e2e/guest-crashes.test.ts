@@ -1,4 +1,5 @@
 /** Kills a process that a VM needs inside the guest at a random moment: the session ends with the reason and leaves nothing. */
+import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndReason } from '../../host-agent/api/session.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
@@ -10,7 +11,7 @@ import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 /** The number of rounds for each victim. */
 const ROUNDS = Number(process.env['SAFE_BROWSE_GUEST_CRASH_ROUNDS'] ?? 1);
-const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? randomInt(2 ** 31));
 /** In an emulated VM this can be before the X server runs or well after the page has loaded. */
 const LATEST_MS = 40_000;
 

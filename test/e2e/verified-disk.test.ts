@@ -1,4 +1,5 @@
 /** Disks that change after they were checked, before or while a VM runs from them: the guest's kernel must detect it. */
+import { randomInt } from 'node:crypto';
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ import { testQemu } from '../bed/images/test-images.ts';
 import { GONE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const BLOCK = 4096;
-const SEED = Math.floor(Math.random() * 2 ** 31);
+const SEED = randomInt(2 ** 31);
 process.stdout.write(`the changed places follow from the seed ${SEED}\n`);
 const below = randomNumbers(SEED);
 

@@ -40,10 +40,10 @@ it('QEMU of a converter VM has no network card, screen or sound, and the ports o
     command[index - 1] === '-device' ? [word.replace(/,guid=.*/, '')] : [],
   );
   expect(devices).toEqual([
-    'virtio-rng-pci',
+    'virtio-rng-pci,disable-legacy=on',
     'vmgenid',
-    'virtio-blk-pci,drive=root,serial=root',
-    'virtio-serial-pci',
+    'virtio-blk-pci,disable-legacy=on,drive=root,serial=root',
+    'virtio-serial-pci,disable-legacy=on',
     'virtserialport,chardev=guest,name=org.safebrowse.agent.0',
     'virtserialport,chardev=files,name=org.safebrowse.files.0',
   ]);

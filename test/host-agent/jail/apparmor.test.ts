@@ -58,7 +58,14 @@ describe('the AppArmor profiles', () => {
 
   it('exist for each number and each kind of process', () => {
     const vms = Array.from({ length: VM_PROFILES }, (_, index) => `safe-browse-vm-${index + 1}`);
-    expect(named).toEqual(['safe-browse', ...vms, 'safe-browse-sealing', 'safe-browse-hub', 'safe-browse-passt']);
+    expect(named).toEqual([
+      'safe-browse',
+      ...vms,
+      'safe-browse-sealing',
+      'safe-browse-hub',
+      'safe-browse-filter',
+      'safe-browse-passt',
+    ]);
   });
 
   it('are accepted by AppArmor’s own parser', () => {

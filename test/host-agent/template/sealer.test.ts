@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settle } from '../../bed/event-loop.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { Sealer } from '../../../host-agent/template/sealer.ts';
@@ -70,7 +71,7 @@ describe('the sealer', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 });
     quiet = false;
     sealer.scheduleReconcile();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await settle(500);
     expect([await sealedAt(), await state(), changes]).toEqual([first, 'ready', 1]);
     quiet = true;
     sealer.scheduleReconcile();

@@ -280,8 +280,7 @@ describe('the spare', () => {
 
   it('frees its port for a session that needs it', async () => {
     spares.scheduleReconcile(0);
-    await ready();
-    await spares.discard();
+    await ready().then(() => spares.discard());
     expect(ports.held).toBe(0);
   });
 
@@ -294,9 +293,8 @@ describe('the spare', () => {
   it('leaves nothing when the host agent shuts down', async () => {
     spares.scheduleReconcile(0);
     await ready();
-    const { id = '' } = spares.status();
-    await spares.stop();
-    await expect(access(world.namesOf(id).folder)).rejects.toThrow();
+    const { folder } = world.namesOf(spares.status().id ?? '');
+    await spares.stop().then(() => expect(access(folder)).rejects.toThrow());
     expect(ports.held).toBe(0);
   });
 });
