@@ -54,7 +54,9 @@ export async function prepareTestData({ roles = ['network', 'browser'], withTemp
  */
 export async function wayIntoNamespaces() {
   if (process.getuid?.() === 0) return [];
-  const prefix = ['unshare', '--user', '--map-root-user', '--mount', '--net'];
+  const unshare = ['unshare', '--user', '--map-root-user', '--mount', '--net'];
+  // A new network namespace has its loopback down, through which tests control Electron.
+  const prefix = [...unshare, 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
   const tried = await readChild([...prefix, 'unshare', '--net', '--pid', '--fork', '--mount', '--mount-proc', 'true']);
   return tried?.status === 0 ? prefix : undefined;
 }
