@@ -1,18 +1,14 @@
 /** Starts the filter between the network VM and its uplink, and gives it its rules. */
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
-import { launchJail } from '../../jail/launch-jail.ts';
-import { lastWords, whileRunning } from '../../process/launch.ts';
-import { killAndWait, type ProcessIdentity } from '../../process/process.ts';
+import type { ProcessIdentity } from '../../process/process.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { writeRecord } from '../../storage/records.ts';
 import { FilterRules } from '../filter/rules.ts';
+import { launchListening } from './launch-listening.ts';
 
 const READY_WITHIN_MS = 30_000;
-const POLL_EVERY_MS = 20;
 const BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: 32 };
 /** Node reserves much more address space than it uses. */
 const ADDRESS_SPACE_BYTES = 4 * 1024 * 1024 * 1024;
@@ -65,26 +61,16 @@ export async function startFilter(
   for (const folder of [files.filterFolder, dirname(files.uplink)])
     await mkdir(folder, { recursive: true, mode: 0o700 });
   await rm(files.uplink, { force: true });
-  const launched = await launchJail(filterJail(files, program), { role: 'filter', logFile, bounds: BOUNDS });
-  const filter = launched.inside ?? launched.identity;
-  const running = whileRunning(launched);
-  for (let waitedMs = 0; !(await isSocket(files.uplink)); waitedMs += POLL_EVERY_MS) {
-    if (running.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
-      for (const identity of [filter, launched.identity]) await killAndWait(identity);
-      signal.throwIfAborted();
-      throw new Failure('uplink-not-started', { program: 'filter', reason: await lastWords(logFile) });
-    }
-    await sleep(POLL_EVERY_MS);
-  }
-  return filter;
+  const launch = { role: 'filter', logFile, bounds: BOUNDS };
+  return launchListening(
+    filterJail(files, program),
+    { program: 'filter', socket: files.uplink, readyWithinMs: READY_WITHIN_MS, launch },
+    signal,
+  );
 }
 
 /** Fulfilled when the filter finds the rules. */
 export async function writeFilterRules(files: FilterFiles, rules: FilterRules): Promise<void> {
   await mkdir(files.filterFolder, { recursive: true, mode: 0o700 });
   await writeRecord(files.filterRules, FilterRules, rules);
-}
-
-async function isSocket(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isSocket() ?? false;
 }

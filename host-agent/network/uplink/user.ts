@@ -1,16 +1,12 @@
-import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
 import { isInstalled } from '../../process/installed.ts';
-import { lastWords, whileRunning } from '../../process/launch.ts';
-import { launchJail } from '../../jail/launch-jail.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';
-import { killAndWait, type ProcessIdentity } from '../../process/process.ts';
+import type { ProcessIdentity } from '../../process/process.ts';
+import { launchListening } from './launch-listening.ts';
 
 const READY_WITHIN_MS = 10_000;
-const POLL_EVERY_MS = 20;
 
 /** passt's connection tables have a fixed size; each connection needs a socket and a pipe. */
 const BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: 8 };
@@ -42,20 +38,10 @@ export function passtJail(socket: string): Jail {
 export async function startUserUplink(socket: string, logFile: string, signal: AbortSignal): Promise<ProcessIdentity> {
   // Inside the jail a missing program would be reported without its package.
   if (!(await isInstalled('passt'))) throw new Failure('package-missing', { program: 'passt', debianPackage: 'passt' });
-  const launched = await launchJail(passtJail(socket), { role: 'uplink', logFile, bounds: BOUNDS });
-  const passt = launched.inside ?? launched.identity;
-  const running = whileRunning(launched);
-  for (let waitedMs = 0; !(await isSocket(socket)); waitedMs += POLL_EVERY_MS) {
-    if (running.aborted || waitedMs > READY_WITHIN_MS || signal.aborted) {
-      for (const identity of [passt, launched.identity]) await killAndWait(identity);
-      signal.throwIfAborted();
-      throw new Failure('uplink-not-started', { program: 'passt', reason: await lastWords(logFile) });
-    }
-    await sleep(POLL_EVERY_MS);
-  }
-  return passt;
-}
-
-async function isSocket(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isSocket() ?? false;
+  const launch = { role: 'uplink', logFile, bounds: BOUNDS };
+  return launchListening(
+    passtJail(socket),
+    { program: 'passt', socket: socket, readyWithinMs: READY_WITHIN_MS, launch },
+    signal,
+  );
 }
