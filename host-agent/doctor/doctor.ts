@@ -11,6 +11,7 @@ import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../process/installed.ts';
 import { confinement } from './confinement.ts';
 import { electronFindings } from './electron.ts';
+import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
 import { sourceFindings } from './sources.ts';
 import { traces } from './traces.ts';
@@ -43,7 +44,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     // Only if VMs are processes of this system.
     () =>
       context.hypervisor.programs.some(({ program }) => program === 'bwrap')
-        ? confinement(context.profiles)
+        ? Promise.all([confinement(context.profiles), processorFindings()]).then((found) => found.flat())
         : Promise.resolve([]),
     () => images(context),
     () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),
