@@ -90,7 +90,7 @@ export function boundsFinding(hasScopes: boolean): Finding {
     ? {
         check: 'bounds',
         level: 'ok',
-        message: 'A cgroup limits the memory, processors and processes of each VM.',
+        message: 'A cgroup limits the memory, processors and processes of each VM, and keeps its memory out of swap.',
       }
     : {
         check: 'bounds',

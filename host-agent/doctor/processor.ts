@@ -148,7 +148,7 @@ function remedy(state: string, { commandLine, processor }: { commandLine: string
   if (!VULNERABLE.test(state.replace(VULNERABLE_BY_SMT, '')))
     return `${NO_SMT}. Core scheduling protects only in part.`;
   if (/^flags\s*:.*\bhypervisor\b/m.test(processor))
-    return 'This computer is itself a VM: update kernel and microcode of its host.';
+    return 'The host is itself a VM: update kernel and microcode of the computer that it runs on.';
   const microcode = /^vendor_id\s*:\s*AuthenticAMD/m.test(processor) ? 'amd64-microcode' : 'intel-microcode';
   return `Update kernel and microcode, and restart the computer: apt-get install ${microcode} (in non-free-firmware). If nothing newer exists, this processor stays vulnerable.`;
 }

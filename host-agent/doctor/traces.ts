@@ -2,13 +2,14 @@
 import { readFile, readlink, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
+import { canScope } from '../jail/systemd-scope.ts';
 
 /** File systems in memory, by the kernel's numbers: tmpfs and ramfs. */
 const IN_MEMORY: ReadonlySet<number> = new Set([0x01021994, 0x858458f6]);
 
 export async function traces(runtimeFolder: string): Promise<Finding[]> {
   const { type } = await statfs(runtimeFolder);
-  return [runtimeFinding(runtimeFolder, type), swapFinding(await swapAreas())];
+  return [runtimeFinding(runtimeFolder, type), swapFinding(await swapAreas(), await canScope())];
 }
 
 /** `type`: the kernel's number for the file system. Pure. */
@@ -29,8 +30,8 @@ export interface SwapArea {
   readonly kind: 'memory' | 'encrypted' | 'plain';
 }
 
-/** Pure. */
-export function swapFinding(areas: readonly SwapArea[]): Finding {
+/** `hasScopes`: cgroups keep the memory of VMs out of swap. Pure. */
+export function swapFinding(areas: readonly SwapArea[], hasScopes: boolean): Finding {
   const check = 'swap';
   const plain = areas.filter(({ kind }) => kind === 'plain');
   if (areas.length === 0)
@@ -44,7 +45,7 @@ export function swapFinding(areas: readonly SwapArea[]): Finding {
   return {
     check,
     level: 'note',
-    message: `Memory of a session may be swapped to ${plain.map(({ name }) => name).join(', ')}, which is not known to be encrypted.`,
+    message: `${hasScopes ? 'Memory of a VM is not swapped, but that of its window and of the host agent' : 'Memory of a session'} may be swapped to ${plain.map(({ name }) => name).join(', ')}, which is not known to be encrypted.`,
     hint: 'Encrypt the swap (crypttab), use zram, or turn it off: swapoff -a',
   };
 }

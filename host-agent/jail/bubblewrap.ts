@@ -12,6 +12,7 @@ export const bubblewrap: Tool = { program: 'prlimit', debianPackage: 'bubblewrap
 export const JAIL_PROGRAMS = [
   { program: 'bwrap', debianPackage: 'bubblewrap' },
   { program: 'prlimit', debianPackage: 'util-linux' },
+  { program: 'choom', debianPackage: 'util-linux' },
   { program: 'enosys', debianPackage: 'util-linux-extra' },
 ] as const;
 

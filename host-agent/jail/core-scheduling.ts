@@ -10,7 +10,7 @@ export const coresched: Tool = { program: 'coresched', debianPackage: 'util-linu
 /** `unneeded`: the host's cores have one thread each. `unavailable`: the kernel or the program is missing. */
 export type CoreScheduling = 'used' | 'unneeded' | 'unavailable';
 
-/** `command` and all that it starts get a cookie of their own: they share no core with processes of another one. Pure. */
+/** `command` and all that it starts get a separate cookie: they share no core with processes of another cookie. Pure. */
 export function onOwnCores(command: readonly string[]): string[] {
   return [coresched.program, 'new', '--', ...command];
 }

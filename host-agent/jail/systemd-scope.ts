@@ -4,6 +4,9 @@ import { run, type Tool } from '../process/run.ts';
 
 export const systemdRun: Tool = { program: 'systemd-run', debianPackage: 'systemd', timeoutMs: 10_000 };
 
+/** Contains the scopes of all programs, so that an administrator can bound their sum. */
+export const SLICE = 'safebrowse.slice';
+
 export interface Bounds {
   /** Includes the page cache. */
   readonly memoryBytes: number;
@@ -24,7 +27,10 @@ export function scopeArguments(
     '--quiet',
     // Removes the scope also when its processes were killed.
     '--collect',
+    `--slice=${SLICE}`,
     `--property=MemoryMax=${memoryBytes}`,
+    // Nothing of a session is swapped to a disk.
+    '--property=MemorySwapMax=0',
     `--property=TasksMax=${processes}`,
     `--property=CPUQuota=${processors * 100}%`,
     '--',

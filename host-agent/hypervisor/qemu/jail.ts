@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Jail } from '../../jail/bubblewrap.ts';
+import type { JailShare } from '../../jail/launch-jail.ts';
 import type { Bounds } from '../../jail/systemd-scope.ts';
 import type { VmSpec, SealedFiles } from '../hypervisor.ts';
 import { type GuestMemory, qemuArguments } from './arguments.ts';
@@ -33,6 +34,24 @@ export function vmBounds(
     memoryBytes: (memoryMiB + OWN_MEMORY_MIB[accelerator]) * MIB,
     processors: processors + 1,
     processes: QEMU_PROCESSES,
+  };
+}
+
+/** When the host runs out of memory, sealing is given up first, and the network VM, which all sessions need, last. All before the person's desktop. */
+const OUT_OF_MEMORY_SCORES = { sealable: 800, session: 600, network: 400 } as const;
+
+/** What one QEMU may take from the host. Pure. */
+export function vmShare(
+  spec: Pick<VmSpec, 'memoryMiB' | 'processors' | 'role'>,
+  accelerator: 'kvm' | 'tcg',
+  origin: Origin['kind'],
+): JailShare {
+  return {
+    bounds: vmBounds(spec, accelerator),
+    isBackground: origin === 'sealable',
+    hasOwnCores: true,
+    outOfMemoryScore:
+      OUT_OF_MEMORY_SCORES[origin === 'sealable' ? origin : spec.role === 'network' ? 'network' : 'session'],
   };
 }
 

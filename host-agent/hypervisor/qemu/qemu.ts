@@ -7,7 +7,7 @@ import { whileRunning, whyEnded } from '../../process/launch.ts';
 import { jailCommandHere, launchJail } from '../../jail/launch-jail.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
-import { hasMicrophone, vmBounds, type Origin, qemuJail } from './jail.ts';
+import { hasMicrophone, type Origin, qemuJail, vmShare } from './jail.ts';
 import { QemuVm } from './vm.ts';
 import { Qmp } from '../qmp/qmp.ts';
 import { qemuSealing } from './sealing.ts';
@@ -40,9 +40,10 @@ export function createQemu(
     },
     async dryRun(spec, signal) {
       const accelerator = await chosen(signal);
-      const { tool, args, profile } = await jailCommandHere(qemuJail(spec, accelerator, { kind: 'boot' }), {
-        bounds: vmBounds(spec, accelerator),
-      });
+      const { tool, args, profile } = await jailCommandHere(
+        qemuJail(spec, accelerator, { kind: 'boot' }),
+        vmShare(spec, accelerator, 'boot'),
+      );
       profile?.release();
       return { role: spec.role, steps: [{ when: 'start', command: [tool.program, ...args] }] };
     },
@@ -70,8 +71,7 @@ async function launchQemu(
   const launched = await launchJail(qemuJail(spec, accelerator, origin), {
     role: 'qemu',
     logFile,
-    bounds: vmBounds(spec, accelerator),
-    isBackground: origin.kind === 'sealable',
+    ...vmShare(spec, accelerator, origin.kind),
   });
   const started: ProcessIdentity[] = [launched.identity];
   try {

@@ -104,7 +104,7 @@ describe('the doctor', () => {
     ['Vulnerable: Safe RET, no microcode', amd, 'apt-get install amd64-microcode'],
     ['Mitigation: Clear CPU buffers; SMT vulnerable', intel, 'turn multithreading off'],
     ['Vulnerable', { ...intel, commandLine: 'ro mitigations=off' }, 'Remove "mitigations=off"'],
-    ['Vulnerable', { ...intel, processor: 'flags\t\t: fpu hypervisor\n' }, 'its host'],
+    ['Vulnerable', { ...intel, processor: 'flags\t\t: fpu hypervisor\n' }, 'the computer that it runs on'],
   ])('says what to do about "%s"', (state, host, hint) => {
     expect(vulnerabilityFindings([{ name: 'mds', state }], host)).toMatchObject([
       { level: 'note', hint: expect.stringContaining(hint) as string },

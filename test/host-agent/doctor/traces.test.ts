@@ -30,10 +30,11 @@ describe('the doctor', () => {
     );
     const areas = await swapAreas(swaps, blocks);
     expect(areas.map(({ kind }) => kind)).toEqual(['memory', 'encrypted', 'plain', 'plain']);
-    expect(swapFinding([])).toMatchObject({ level: 'ok' });
-    expect(swapFinding(areas.slice(0, 2))).toMatchObject({ level: 'ok' });
-    const found = swapFinding(areas);
+    expect(swapFinding([], false)).toMatchObject({ level: 'ok' });
+    expect(swapFinding(areas.slice(0, 2), false)).toMatchObject({ level: 'ok' });
+    const found = swapFinding(areas, false);
     expect(found).toMatchObject({ check: 'swap', level: 'note' });
-    expect(found.message).toContain('/dev/dm-1, /swapfile');
+    expect(found.message).toMatch(/^Memory of a session may be swapped to \/dev\/dm-1, \/swapfile/);
+    expect(swapFinding(areas, true).message).toMatch(/^Memory of a VM is not swapped, but that of its window/);
   });
 });

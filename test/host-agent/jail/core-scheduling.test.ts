@@ -11,11 +11,11 @@ const active = join(scratch, 'active');
 const tries = { works: () => Promise.resolve(true), fails: () => Promise.resolve(false) };
 const never = () => Promise.reject(new Error('It is not tried.'));
 
-it('keeps a program and its children on cores of their own', () => {
+it('keeps a program and its children on separate cores', () => {
   expect(onOwnCores(['bwrap', '--x'])).toEqual(['coresched', 'new', '--', 'bwrap', '--x']);
 });
 
-it('is used where cores have several threads and the kernel can do it, each time anew', async () => {
+it('is used where cores have several threads and the kernel can do it, asking each time', async () => {
   writeFileSync(active, '1\n');
   expect(await coreScheduling(active, tries.works)).toBe('used');
   expect(await coreScheduling(active, tries.fails)).toBe('unavailable');

@@ -25,9 +25,18 @@ it('runs background work at the lowest CPU priority', () => {
   expect(command(jail, { bounds, isBackground: true }, false)).toMatch(/^nice -n 19 prlimit /);
 });
 
+it('keeps a VM on separate processor cores, and lets the kernel end it before others', () => {
+  expect(command(jail, { bounds, hasOwnCores: true, outOfMemoryScore: 600 }, false)).toMatch(
+    /^choom --adjust 600 -- coresched new -- prlimit --fsize/,
+  );
+  expect(command(jail, { bounds, isBackground: true, hasOwnCores: true, outOfMemoryScore: 800 }, true)).toMatch(
+    / -- nice -n 19 choom --adjust 800 -- coresched new -- prlimit --fsize/,
+  );
+});
+
 it('bounds memory, processors and processes where systemd provides cgroups', () => {
   expect(command(jail, { bounds }, true)).toMatch(
-    /^systemd-run (--user )?--scope --quiet --collect --property=MemoryMax=1000 --property=TasksMax=5 --property=CPUQuota=300% -- prlimit --fsize/,
+    /^systemd-run (--user )?--scope --quiet --collect --slice=safebrowse\.slice --property=MemoryMax=1000 --property=MemorySwapMax=0 --property=TasksMax=5 --property=CPUQuota=300% -- prlimit --fsize/,
   );
   expect(scopeArguments(bounds, ['true'], false)[0]).toBe('--user');
   expect(scopeArguments(bounds, ['true'], true)[0]).toBe('--scope');

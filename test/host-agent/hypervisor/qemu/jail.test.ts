@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vmBounds, qemuJail } from '../../../../host-agent/hypervisor/qemu/jail.ts';
+import { qemuJail, vmBounds, vmShare } from '../../../../host-agent/hypervisor/qemu/jail.ts';
 import type { VmSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 
@@ -96,5 +96,24 @@ describe('the jail of QEMU', () => {
       qemuJail({ ...spec, pci: { device: '0000:03:00.0', group: 7 } }, 'kvm', { kind: 'boot' }).limits.lockedBytes,
     ).toBe(768 * MIB);
     expect(vmBounds(spec, 'kvm')).toEqual({ memoryBytes: 1280 * MIB, processors: 3, processes: 128 });
+  });
+
+  it('shares no core, and ends before the desktop when memory runs out: sealing first, the network VM last', () => {
+    const scores = [
+      vmShare(spec, 'kvm', 'sealable'),
+      vmShare(spec, 'kvm', 'sealed'),
+      vmShare(spec, 'kvm', 'boot'),
+      vmShare({ ...spec, role: 'network' }, 'kvm', 'boot'),
+      vmShare({ ...spec, role: 'network' }, 'kvm', 'sealed'),
+    ].map(({ outOfMemoryScore, hasOwnCores }) => [outOfMemoryScore, hasOwnCores]);
+    expect(scores).toEqual([
+      [800, true],
+      [600, true],
+      [600, true],
+      [400, true],
+      [400, true],
+    ]);
+    expect(vmShare(spec, 'tcg', 'sealable')).toMatchObject({ bounds: vmBounds(spec, 'tcg'), isBackground: true });
+    expect(vmShare(spec, 'tcg', 'boot').isBackground).toBe(false);
   });
 });
