@@ -14,6 +14,7 @@ export const WANTED_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'browser-closed',
   'closed',
   'lifetime-over',
+  'outdated',
   'idle',
 ]);
 
@@ -35,6 +36,11 @@ export const END_TEXTS: Readonly<Record<EndReason, EndText>> = {
     title: 'Time limit reached',
     explanation: `Its profile sets this limit. ${GONE}`,
     cause: 'it reached the maximum length that its profile sets',
+  },
+  outdated: {
+    title: 'Closed for a security update',
+    explanation: `A security update for its image is known, and its profile limits how long such a session may run. ${GONE}`,
+    cause: 'a security update for its image is known, and it reached the maximum age that its profile sets',
   },
   idle: {
     title: 'Closed after inactivity',

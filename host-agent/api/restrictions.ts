@@ -16,6 +16,8 @@ export const Restrictions = z.strictObject({
   microphone: MicrophoneRule,
   lifetimeMinutes: LimitMinutes,
   idleStopMinutes: LimitMinutes,
+  /** Applies while a security update for the image of the session is known. */
+  maximumAgeMinutes: LimitMinutes,
   /** Whether the person may lift `idleStopMinutes` for one session. */
   mayKeepRunning: z.boolean(),
 });

@@ -27,6 +27,7 @@ export const END_REASONS = [
   'browser-crashed', // Chromium ended by a fault
   'display-crashed', // the guest's X server ended
   'lifetime-over', // it became as old as its profile lets it
+  'outdated', // as old as its profile lets a session with a known security update be
   'idle', // reached the idle limit of its profile
   'closed', // by the person: `close`, Ctrl-C, or the viewer was closed
   'vm-ended', // the VM ended unexpectedly
@@ -80,6 +81,8 @@ export const Session = z.strictObject({
   microphone: z.enum(['off', 'on']).optional(),
   /** The number of packages of its image that have a known security update; absent if none. A new session may have a newer image. */
   securityUpdates: z.int().min(1).optional(),
+  /** Because of these updates, its profile ends it at this time. */
+  outdatedUntil: z.iso.datetime().optional(),
   /** The number of downloads in the session, as counted by the guest; absent if there are none or the guest does not count. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });

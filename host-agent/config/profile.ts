@@ -104,6 +104,9 @@ export const Profile = z
     idleStopMinutes: LimitMinutes.default(0).describe(
       'A session without a key or click in its window for this long shows a warning, then is closed. 0: never.',
     ),
+    maximumAgeMinutes: LimitMinutes.default(0).describe(
+      'A session of this age is closed if a security update for its image is known, at least five minutes after it became known. 0: never.',
+    ),
     mayKeepRunning: z
       .boolean()
       .default(true)

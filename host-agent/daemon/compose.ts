@@ -212,6 +212,7 @@ function composeSessions(
     log,
     onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed', 'sessions')),
   });
+  found.onFound(() => sessions.updatesFound());
   images.keep(() => sessions.all.flatMap(({ image }) => image ?? []));
   const safeCopies = new SafeCopies({
     hypervisor,

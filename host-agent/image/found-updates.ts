@@ -20,9 +20,15 @@ type Found = z.infer<typeof Found>;
 export class FoundUpdates {
   readonly #file: string;
   #found: Found | undefined;
+  #onFound: () => void = () => undefined;
 
   constructor(file: string) {
     this.#file = file;
+  }
+
+  /** Calls `listener` after each later check. */
+  onFound(listener: () => void): void {
+    this.#onFound = listener;
   }
 
   async load(): Promise<void> {
@@ -35,6 +41,7 @@ export class FoundUpdates {
       images: Object.fromEntries(images.map(({ digest, packages }) => [digest, packages])),
     };
     await writeRecord(this.#file, Found, this.#found);
+    this.#onFound();
   }
 
   /** The time of the last check; `undefined` before the first. */

@@ -71,8 +71,8 @@ export class LiveSession {
     });
     const onChange = () => deps.onChange?.();
     this.rules = new SessionRules(options.profile, {
-      onLifetimeOver: () => void this.end('lifetime-over'),
-      onIdle: () => void this.end('idle'),
+      securityUpdates: () => (this.image === undefined ? 0 : (deps.securityUpdatesOf?.(this.image) ?? 0)),
+      onOver: (reason) => void this.end(reason),
       onChange,
     });
     const shared = {
@@ -133,24 +133,21 @@ export class LiveSession {
   /** As the control API shows it. */
   describe(): Session {
     const { name, hasOwnScreen } = this.#deps.hypervisor;
-    const { vm } = this.#life;
-    const securityUpdates = this.image === undefined ? 0 : (this.#deps.securityUpdatesOf?.(this.image) ?? 0);
+    const record = this.#life.vm?.record;
     return {
       id: this.id,
       profile: this.profile.name,
       state: this.state,
       hypervisor: name,
-      accelerator: vm?.record.accelerator ?? 'none',
+      accelerator: record?.accelerator ?? 'none',
       startedFrom: this.#life.startedFrom,
       display: hasOwnScreen === true ? { kind: 'own-screen' } : { kind: 'rfb', socket: this.names.display },
-      processes: (vm?.record.processes ?? []).map(({ role, pid }) => ({ role, pid })),
+      processes: (record?.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: this.progress.timings,
       requestedAt: this.requestedAt.toISOString(),
-      restrictions: this.rules.restrictions,
+      ...this.rules.describe(),
       ...(this.pendingDiscard.until && { discardsAt: this.pendingDiscard.until.toISOString() }),
-      ...(this.rules.idle.until && { idleUntil: this.rules.idle.until.toISOString() }),
       ...this.io.describe(),
-      ...(securityUpdates > 0 && { securityUpdates }),
     };
   }
 
@@ -171,10 +168,7 @@ export class LiveSession {
   async attach(vm: SupervisedVm<'browser'>, from: Session['startedFrom'], template?: SealedTemplate): Promise<void> {
     this.#life = { ...this.#life, vm, startedFrom: from, ...(template && { template }) };
     this.#deps.onChange?.();
-    if (this.#life.end) {
-      await vm.stop();
-      return;
-    }
+    if (this.#life.end) return vm.stop();
     const onLost = () => void this.#endByLoss(vm.lost.reason);
     if (vm.lost.aborted) onLost();
     else vm.lost.addEventListener('abort', onLost, { once: true });
@@ -185,7 +179,7 @@ export class LiveSession {
   becomeBrowsing(): void {
     this.#advance('ready');
     this.#advance('browsing');
-    this.rules.enforceLimits(this.requestedAt);
+    this.enforceLimits();
   }
 
   /** The screen and the ports of the VM. Throws `Failure` session-not-ready. */
@@ -197,8 +191,13 @@ export class LiveSession {
   tighten(edited: Profile): void {
     if (!this.rules.tighten(edited)) return;
     if (this.rules.restrictions.microphone === 'off') this.io.microphone.turnOff();
-    if (this.state === 'browsing') this.rules.enforceLimits(this.requestedAt);
+    this.enforceLimits();
     this.#deps.onChange?.();
+  }
+
+  /** Starts the timers of a session in use, or restarts them after a change of its profile or of the known updates. */
+  enforceLimits(): void {
+    if (this.state === 'browsing') this.rules.enforceLimits(this.requestedAt);
   }
 
   /** Throws `Failure` no-sound. */

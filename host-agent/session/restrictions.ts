@@ -12,9 +12,10 @@ export function restrictionsOf({
   microphone,
   lifetimeMinutes,
   idleStopMinutes,
+  maximumAgeMinutes,
   mayKeepRunning,
 }: Profile): Restrictions {
-  return { files, clipboard, microphone, lifetimeMinutes, idleStopMinutes, mayKeepRunning };
+  return { files, clipboard, microphone, lifetimeMinutes, idleStopMinutes, maximumAgeMinutes, mayKeepRunning };
 }
 
 /** For each restriction the stricter of the two. Pure. */
@@ -31,6 +32,7 @@ export function stricter(opened: Restrictions, edited: Restrictions): Restrictio
     microphone: stricterRule(opened.microphone, edited.microphone),
     lifetimeMinutes: shorter(opened.lifetimeMinutes, edited.lifetimeMinutes),
     idleStopMinutes: shorter(opened.idleStopMinutes, edited.idleStopMinutes),
+    maximumAgeMinutes: shorter(opened.maximumAgeMinutes, edited.maximumAgeMinutes),
     mayKeepRunning: opened.mayKeepRunning && edited.mayKeepRunning,
   };
 }

@@ -1,28 +1,36 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Restrictions } from '../api/restrictions.ts';
+import type { Session } from '../api/session.ts';
 import type { Profile } from '../config/profile.ts';
 import { IdleStop } from './idle-stop.ts';
 import { Lifetime } from './lifetime.ts';
+import { OutdatedStop } from './outdated-stop.ts';
 import type { SessionProfile } from './profile.ts';
 import { restrictionsOf, stricter } from './restrictions.ts';
 
 export interface SessionRulesEvents {
-  readonly onLifetimeOver: () => void;
-  readonly onIdle: () => void;
-  /** A warning about idleness has begun or has ended. */
+  /** The number of known security updates for the image of the session. */
+  readonly securityUpdates: () => number;
+  /** A limit was reached. */
+  readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle') => void;
+  /** A warning has begun or has ended. */
   readonly onChange: () => void;
 }
 
 /** The profile of one session, and the limits in it. */
 export class SessionRules {
   readonly idle: IdleStop;
+  readonly outdated: OutdatedStop;
   readonly #lifetime: Lifetime;
+  readonly #securityUpdates: () => number;
   #profile: SessionProfile;
 
-  constructor(profile: SessionProfile, { onLifetimeOver, onIdle, onChange }: SessionRulesEvents) {
+  constructor(profile: SessionProfile, { securityUpdates, onOver, onChange }: SessionRulesEvents) {
     this.#profile = profile;
-    this.idle = new IdleStop({ onIdle, onChange });
-    this.#lifetime = new Lifetime(onLifetimeOver);
+    this.#securityUpdates = securityUpdates;
+    this.idle = new IdleStop({ onIdle: () => onOver('idle'), onChange });
+    this.outdated = new OutdatedStop({ onOver: () => onOver('outdated'), onChange });
+    this.#lifetime = new Lifetime(() => onOver('lifetime-over'));
   }
 
   /** As it was when the session was opened, or stricter. */
@@ -32,6 +40,17 @@ export class SessionRules {
 
   get restrictions(): Restrictions {
     return restrictionsOf(this.#profile.settings);
+  }
+
+  /** The part of the session's description that is about rules. */
+  describe(): Pick<Session, 'restrictions' | 'idleUntil' | 'securityUpdates' | 'outdatedUntil'> {
+    const securityUpdates = this.#securityUpdates();
+    return {
+      restrictions: this.restrictions,
+      ...(this.idle.until && { idleUntil: this.idle.until.toISOString() }),
+      ...(securityUpdates > 0 && { securityUpdates }),
+      ...(this.outdated.until && { outdatedUntil: this.outdated.until.toISOString() }),
+    };
   }
 
   /** Applies the restrictions that are stricter in the edited settings. Returns whether there are any. */
@@ -44,13 +63,15 @@ export class SessionRules {
 
   /** Starts the timers, or restarts them after a change. */
   enforceLimits(requestedAt: Date): void {
-    const { lifetimeMinutes, idleStopMinutes } = this.#profile.settings;
+    const { lifetimeMinutes, idleStopMinutes, maximumAgeMinutes } = this.#profile.settings;
+    this.outdated.limit(maximumAgeMinutes, requestedAt, this.#securityUpdates() > 0);
     this.idle.limit(idleStopMinutes);
     this.#lifetime.limit(lifetimeMinutes, requestedAt);
   }
 
   stop(): void {
     this.idle.stop();
+    this.outdated.stop();
     this.#lifetime.stop();
   }
 }

@@ -50,6 +50,11 @@ export class Sessions {
     }
   }
 
+  /** Newer packages are known: a session may have to end earlier. */
+  updatesFound(): void {
+    for (const session of this.all) session.enforceLimits();
+  }
+
   /** Throws `Failure` session-not-found. */
   get(id: string): LiveSession {
     const session = this.#live.get(id);

@@ -123,6 +123,8 @@ export const SessionWindowState = z.strictObject({
   idle: z.strictObject({ until: Session.shape.idleUntil, mayKeepRunning: z.boolean() }).optional(),
   /** Known security updates for its image; absent if there are none. */
   securityUpdates: Session.shape.securityUpdates,
+  /** The profile ends the session at this time because of them. */
+  outdatedUntil: Session.shape.outdatedUntil,
   /** Downloads that would be gone with the session; absent if there are none. */
   downloads: Session.shape.downloads,
   /** Absent if the session has no sound. */

@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { expectNothingLeft, fakeSessions, openOne, type FakeSessions } from './fake-sessions.ts';
+
+const MINUTE_MS = 60_000;
 
 let fake: FakeSessions;
 afterEach(() => fake.remove());
@@ -46,6 +48,25 @@ describe('a running session', () => {
     expect(session.describe().securityUpdates).toBe(2);
     known.clear();
     expect(session.describe()).not.toHaveProperty('securityUpdates');
+  });
+
+  it('ends after five minutes of warning when a security update becomes known and it is older than its profile allows then', async () => {
+    fake = await fakeSessions('[profile.default]\nmaximumAgeMinutes = 2');
+    const { session } = await openOne(fake);
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    fake.sessions.updatesFound();
+    vi.advanceTimersByTime(60 * MINUTE_MS);
+    expect(session.describe()).not.toHaveProperty('outdatedUntil');
+    Object.assign(fake.sessions.deps, { securityUpdatesOf: () => 1 });
+    fake.sessions.updatesFound();
+    expect(session.describe().outdatedUntil).toBe(new Date(Date.now() + 5 * MINUTE_MS).toISOString());
+    vi.advanceTimersByTime(5 * MINUTE_MS - 1);
+    expect(session.state).toBe('browsing');
+    vi.advanceTimersByTime(1);
+    vi.useRealTimers();
+    expect(await session.ended).toEqual({ session: session.id, reason: 'outdated' });
+    await expectNothingLeft(fake);
   });
 
   it('ends with vm-ended when its VM ends by itself', async () => {

@@ -18,6 +18,7 @@ const PERMISSIVE: Restrictions = {
   microphone: 'ask',
   lifetimeMinutes: 0,
   idleStopMinutes: 0,
+  maximumAgeMinutes: 0,
   mayKeepRunning: true,
 };
 const STRICT: Restrictions = {
@@ -26,6 +27,7 @@ const STRICT: Restrictions = {
   microphone: 'off',
   lifetimeMinutes: 60,
   idleStopMinutes: 10,
+  maximumAgeMinutes: 30,
   mayKeepRunning: false,
 };
 
@@ -39,8 +41,20 @@ describe('the stricter of two sets of restrictions', () => {
   it('is put together from both where each is stricter in something', () => {
     expect(
       stricter(
-        { ...PERMISSIVE, files: { out: 'off', in: 'ask' }, lifetimeMinutes: 120, idleStopMinutes: 5 },
-        { ...PERMISSIVE, clipboard: { out: 'ask', in: 'off' }, lifetimeMinutes: 30, mayKeepRunning: false },
+        {
+          ...PERMISSIVE,
+          files: { out: 'off', in: 'ask' },
+          lifetimeMinutes: 120,
+          idleStopMinutes: 5,
+          maximumAgeMinutes: 90,
+        },
+        {
+          ...PERMISSIVE,
+          clipboard: { out: 'ask', in: 'off' },
+          lifetimeMinutes: 30,
+          maximumAgeMinutes: 45,
+          mayKeepRunning: false,
+        },
       ),
     ).toEqual({
       files: { out: 'off', in: 'ask' },
@@ -48,6 +62,7 @@ describe('the stricter of two sets of restrictions', () => {
       microphone: 'ask',
       lifetimeMinutes: 30,
       idleStopMinutes: 5,
+      maximumAgeMinutes: 45,
       mayKeepRunning: false,
     });
   });
@@ -58,6 +73,7 @@ files = { out = "off", in = "off" }
 clipboard = { out = "off", in = "off" }
 lifetimeMinutes = 60
 idleStopMinutes = 10
+maximumAgeMinutes = 30
 mayKeepRunning = false
 `;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
@@ -127,7 +143,14 @@ describe('a running session', () => {
 
   it('keeps the restrictions it was opened with when its profile is loosened, also under the next host agent', async () => {
     const session = await openLocked();
-    for (const key of ['files', 'clipboard', 'lifetimeMinutes', 'idleStopMinutes', 'mayKeepRunning'])
+    for (const key of [
+      'files',
+      'clipboard',
+      'lifetimeMinutes',
+      'idleStopMinutes',
+      'maximumAgeMinutes',
+      'mayKeepRunning',
+    ])
       await change([key], null);
     expect(configuration.config.profile['locked']?.files.out).toBe('ask');
     await expectLocked(fake.sessions, session);
@@ -144,6 +167,7 @@ describe('a running session', () => {
     await change(['clipboard', 'in'], 'off');
     await change(['lifetimeMinutes'], 60);
     await change(['idleStopMinutes'], 10);
+    await change(['maximumAgeMinutes'], 30);
     await change(['mayKeepRunning'], false);
     await expectLocked(fake.sessions, session);
     await change([], null);

@@ -48,6 +48,7 @@ export function sessionWindowState({
     ...(isShowing &&
       idle && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
     ...(session?.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
+    ...(session?.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
     ...(session?.downloads !== undefined && { downloads: session.downloads }),
     ...(session?.sound && { sound: session.sound }),
     // The host agent records: while it is gone, nothing is heard.

@@ -52,6 +52,11 @@ export function formatMoment(then: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(then));
 }
 
+/** The time of day, in hours and minutes. */
+export function formatTimeOfDay(then: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(then));
+}
+
 /** The displayed name of a profile; the built-in one has a translated name. */
 export function profileTitle(name: string, defaultTitle: string): string {
   return name === 'default' ? defaultTitle : name;

@@ -5,6 +5,7 @@ import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
 import { Microphone } from './microphone.tsx';
 import { Sound } from './sound.tsx';
+import { formatTimeOfDay } from '../parts/formats.ts';
 import { useUntypable } from './screen/untypable.ts';
 
 export interface BarActs {
@@ -58,7 +59,11 @@ export function FrameBar({
         {state.securityUpdates !== undefined && (
           <span class="hint-chip small" role="status" title={text.outdatedWhy(state.securityUpdates)}>
             <Icon name="trouble" />
-            <span class="words">{text.outdated}</span>
+            <span class="words">
+              {state.outdatedUntil === undefined
+                ? text.outdated
+                : text.outdatedEnds(formatTimeOfDay(state.outdatedUntil, state.language))}
+            </span>
           </span>
         )}
         {state.accelerator === 'tcg' && (

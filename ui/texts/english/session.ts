@@ -76,6 +76,7 @@ export const session = {
   outdated: 'Security update available',
   outdatedWhy: (packages: number) =>
     `${packages === 1 ? 'A package' : `${packages} packages`} of this session’s image ${packages === 1 ? 'has' : 'have'} a security update. Open a new session once the image has been rebuilt.`,
+  outdatedEnds: (time: string) => `Security update available: closes at ${time}`,
   slow: 'Software emulation',
   slowWhy: 'Your computer cannot use hardware virtualisation, so everything is slower.',
   closing: 'Discarding the session',

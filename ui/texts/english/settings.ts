@@ -161,6 +161,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation: 'The idle warning then offers to keep the session running.',
   },
   'profile.*.lifetimeMinutes': { label: 'Maximum session length (minutes)', explanation: '0: no limit.' },
+  'profile.*.maximumAgeMinutes': { label: 'Maximum age with a security update (minutes)', explanation: '0: no limit.' },
   'profile.*.seal': {
     label: 'Start its sessions from a template',
     explanation: 'With an empty screen, each session starts its own Chromium: safer, but slower.',

@@ -24,6 +24,11 @@ export const endings: Readonly<Record<EndReason, EndText>> = {
     explanation: `Diese Grenze setzt das Profil. ${GONE}`,
     cause: 'Die Höchstdauer des Profils ist erreicht',
   },
+  outdated: {
+    title: 'Wegen eines Sicherheitsupdates geschlossen',
+    explanation: `Für das Abbild gibt es ein Sicherheitsupdate, und das Profil begrenzt, wie lange eine solche Sitzung laufen darf. ${GONE}`,
+    cause: 'Für das Abbild gibt es ein Sicherheitsupdate, und das Höchstalter des Profils ist erreicht',
+  },
   idle: {
     title: 'Wegen Inaktivität geschlossen',
     explanation: `Diese Grenze setzt das Profil. ${GONE}`,

@@ -68,6 +68,7 @@ export const session: Texts['session'] = {
   outdated: 'Sicherheitsupdate verfügbar',
   outdatedWhy: (packages) =>
     `Für ${packages === 1 ? 'ein Paket' : `${packages} Pakete`} im Abbild dieser Sitzung gibt es ein Sicherheitsupdate. Öffnen Sie eine neue Sitzung, sobald das Abbild neu gebaut ist.`,
+  outdatedEnds: (time) => `Sicherheitsupdate verfügbar: endet um ${time} Uhr`,
   slow: 'Software-Emulation',
   slowWhy: 'Ihr Computer kann keine Hardware-Virtualisierung nutzen, deshalb ist alles langsamer.',
   closing: 'Die Sitzung wird verworfen',

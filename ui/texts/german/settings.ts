@@ -179,6 +179,7 @@ const keys: Texts['settings']['keys'] = {
     explanation: 'Die Warnung bei Inaktivität bietet dann an, die Sitzung weiterlaufen zu lassen.',
   },
   'profile.*.lifetimeMinutes': { label: 'Höchstdauer einer Sitzung (Minuten)', explanation: '0: unbegrenzt.' },
+  'profile.*.maximumAgeMinutes': { label: 'Höchstalter mit Sicherheitslücke (Minuten)', explanation: '0: nie.' },
   'profile.*.seal': {
     label: 'Seine Sitzungen aus einer Vorlage starten',
     explanation: 'Mit leerem Bildschirm startet jede Sitzung ihr eigenes Chromium: sicherer, aber langsamer.',
