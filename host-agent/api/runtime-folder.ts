@@ -1,5 +1,5 @@
 /** The runtime folder, in which clients find the host agent of their account. */
-import { mkdirSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { Failure } from './failure.ts';
@@ -31,7 +31,9 @@ export const lockPath = (runtime: string): string => join(runtime, 'agent.lock')
 export function makePrivateFolder(path: string): string {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const found = statSync(path);
-  if (found.uid !== userInfo().uid || (found.mode & 0o077) !== 0) {
+  // A symbolic link of another account may point to a folder of ours.
+  const owners = [lstatSync(path).uid, found.uid];
+  if (owners.some((owner) => owner !== userInfo().uid) || (found.mode & 0o077) !== 0) {
     throw new Failure('folder-not-private', { path });
   }
   return path;

@@ -37,10 +37,10 @@ export function windowsOf(environment: NodeJS.ProcessEnv, isThere: (path: string
   };
 }
 
-/** Arguments of bubblewrap. `stays`: the viewer outlives this program. `program`: the viewer. `args`: its arguments, made from the path of the screen's socket in the jail. Pure. */
+/** Arguments of bubblewrap. `stays`: the viewer outlives this program. `program`: the viewer. `args`: its arguments, made from the path of the screen's socket in the jail. `screen`: the number of the open file that is this socket. Pure. */
 export function viewerJailArguments(
   windows: Windows,
-  screen: string,
+  screen: number,
   stays: boolean,
   program: string,
   args: (screen: string) => string[],
@@ -105,8 +105,8 @@ export function viewerJailArguments(
           'XDG_RUNTIME_DIR',
           '/tmp',
         ]),
-    '--ro-bind',
-    screen,
+    '--ro-bind-fd',
+    String(screen),
     SCREEN_INSIDE,
     '--remount-ro',
     '/',

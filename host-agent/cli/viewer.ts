@@ -1,17 +1,21 @@
 /** Shows a session without the desktop application: in an installed VNC viewer that can open a Unix socket. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { constants } from 'node:fs';
+import { closeSync, constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JAIL_MAKER, under } from '../api/apparmor.ts';
 import { withoutCoreFile } from '../api/core-files.ts';
 import { Failure } from '../api/failure.ts';
+import { openVmSocket } from '../api/vm-socket.ts';
 import { viewerJailArguments, windowsOf } from './viewer-jail.ts';
 
 interface Viewer {
   readonly program: string;
   readonly arguments: (socket: string, title: string) => string[];
 }
+
+/** The number of the open file that is the socket of the screen. */
+const SCREEN = 3;
 
 /** In order of preference. Each accepts the path of a socket. */
 const VIEWERS: readonly Viewer[] = [
@@ -49,13 +53,15 @@ export function showSession(
   stays: boolean,
   environment: NodeJS.ProcessEnv = process.env,
 ): ChildProcess {
-  const inJail = viewerJailArguments(windowsOf(environment), socket, stays, viewer.program, (screen) =>
+  const inJail = viewerJailArguments(windowsOf(environment), SCREEN, stays, viewer.program, (screen) =>
     viewer.arguments(screen, title),
   );
   const [program, ...args] = withoutCoreFile(
     mayMakeJails() ? [...under(JAIL_MAKER), 'bwrap', ...inJail] : ['bwrap', ...inJail],
   );
-  const child = spawn(program, args, { detached: stays, stdio: 'ignore' });
+  const screen = openVmSocket(socket);
+  const child = spawn(program, args, { detached: stays, stdio: ['ignore', 'ignore', 'ignore', screen] });
+  closeSync(screen);
   // A viewer that does not start exits at once, which the caller sees.
   child.on('error', () => undefined);
   if (stays) child.unref();

@@ -1,5 +1,5 @@
 /** Connects a session's screen: the VM's RFB socket to a page's port. */
-import { connect } from 'node:net';
+import { connectToVmSocket } from '../../host-agent/api/vm-socket.ts';
 
 /** Limit of bytes that the page has not processed; beyond it we stop reading. So a hostile VM cannot fill our memory. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
@@ -19,7 +19,7 @@ export interface DisplayPort {
 
 /** Until either side closes. */
 export function carryDisplay(socketPath: string, port: DisplayPort): void {
-  const socket = connect(socketPath);
+  const socket = connectToVmSocket(socketPath);
   let unreadBytes = 0;
   let isOpen = true;
   let arrived: Buffer[] = [];

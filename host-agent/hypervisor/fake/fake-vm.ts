@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { type Duplex, Readable } from 'node:stream';
+import { connectToVmSocket } from '../../api/vm-socket.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import type { Frame, SoundListener, Vm, VmRecord } from '../hypervisor.ts';
 import type { Picture } from '../picture/picture.ts';
@@ -89,7 +89,7 @@ export class FakeVm implements Vm {
 }
 
 async function connectTo(path: string): Promise<Duplex> {
-  const socket = connect(path);
+  const socket = connectToVmSocket(path);
   await once(socket, 'connect');
   return socket;
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
+import { connectToVmSocket } from '../../api/vm-socket.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { lastWords } from '../../process/launch.ts';
 import { printable } from '../../process/printable.ts';
@@ -151,7 +151,7 @@ export class QemuVm implements Vm {
 }
 
 async function connectTo(path: string): Promise<Duplex> {
-  const socket = connect(path);
+  const socket = connectToVmSocket(path);
   await once(socket, 'connect');
   return socket;
 }

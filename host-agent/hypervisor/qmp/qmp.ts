@@ -1,8 +1,9 @@
 /** A client of QEMU's control socket (QMP). The guest may have taken QEMU over, so its messages are parsed and bounded too. */
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { connectToVmSocket } from '../../api/vm-socket.ts';
 import { LineSplitter } from '../../../appliance/protocol/lines.ts';
 
 /** Longest line that is accepted from QEMU. */
@@ -152,7 +153,7 @@ function parseJson(untrustedLine: string): unknown {
 }
 
 async function tryConnect(path: string): Promise<Socket | undefined> {
-  const socket = connect(path);
+  const socket = connectToVmSocket(path);
   try {
     await once(socket, 'connect');
     return socket;

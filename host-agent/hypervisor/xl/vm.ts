@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { closeSync, constants, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReadStream } from 'node:tty';
 import { Failure } from '../../api/failure.ts';
+import { connectToVmSocket } from '../../api/vm-socket.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { deadline } from '../../process/deadline.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../process/process.ts';
@@ -56,7 +56,7 @@ export class XlVm implements Vm {
   }
 
   async connectGuestChannel(): Promise<Duplex> {
-    const socket = connect(this.#names.guest);
+    const socket = connectToVmSocket(this.#names.guest);
     await once(socket, 'connect');
     return new TerminalChannel(socket);
   }

@@ -2,7 +2,8 @@
  * The filter behind the network VM: carries frames between the socket of its uplink card and that of passt or the hub, and drops those that
  * no policy allows. A network VM that an attacker has taken over is thus held to the policies from outside. It runs in a separate jail.
  */
-import { connect, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { connectToVmSocket } from '../../api/vm-socket.ts';
 import { FrameSieve } from './frame-sieve.ts';
 import { Gatekeeper } from './gatekeeper.ts';
 
@@ -14,7 +15,7 @@ const gatekeeper = new Gatekeeper({ rules, lease }, (error) => {
 
 /** Each end of the connection ends the other. Returns what ends both at once. */
 function carry(card: Socket): () => void {
-  const world = connect(uplink);
+  const world = connectToVmSocket(uplink);
   const pairs = [
     [card, world, new FrameSieve((frame) => gatekeeper.mayLeave(frame))],
     [world, card, new FrameSieve((frame) => gatekeeper.mayEnter(frame))],

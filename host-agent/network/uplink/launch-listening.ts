@@ -1,5 +1,5 @@
 /** Starts a process of the uplink in its jail, and waits for the socket that it listens on. */
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
@@ -38,5 +38,5 @@ export async function launchListening(
 }
 
 async function isSocket(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isSocket() ?? false;
+  return (await lstat(path).catch(() => undefined))?.isSocket() ?? false;
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, lchown, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,5 +144,13 @@ describe('the runtime folder', () => {
     expect(() => makePrivateFolder(folder)).toThrow(expect.objectContaining({ code: 'folder-not-private' }));
     await chmod(folder, 0o700);
     expect(makePrivateFolder(folder)).toBe(folder);
+  });
+
+  it.runIf(process.getuid?.() === 0)('is refused when it is a symbolic link of another user', async () => {
+    const link = join(folder, 'link');
+    await symlink(await mkdtemp(join(folder, 'private-')), link);
+    expect(makePrivateFolder(link)).toBe(link);
+    await lchown(link, 65534, 65534);
+    expect(() => makePrivateFolder(link)).toThrow(expect.objectContaining({ code: 'folder-not-private' }));
   });
 });

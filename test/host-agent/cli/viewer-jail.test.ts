@@ -37,7 +37,7 @@ describe('the displays of a desktop', () => {
 
 describe('the jail of a viewer', () => {
   const jail = (windows: Parameters<typeof viewerJailArguments>[0]) =>
-    viewerJailArguments(windows, '/run/screen.sock', false, 'viewer', (screen) => ['--shared', screen]);
+    viewerJailArguments(windows, 3, false, 'viewer', (screen) => ['--shared', screen]);
 
   it('contains the screen, the socket of the desktop and programs, and has no network', () => {
     expect(jail({ x: { name: ':7', socket: '/tmp/.X11-unix/X7', authority: '/home/ada/.Xauthority' } })).toEqual([
@@ -97,8 +97,8 @@ describe('the jail of a viewer', () => {
       '--setenv',
       'XAUTHORITY',
       '/tmp/xauthority',
-      '--ro-bind',
-      '/run/screen.sock',
+      '--ro-bind-fd',
+      '3',
       '/screen/rfb.sock',
       '--remount-ro',
       '/',
@@ -117,7 +117,7 @@ describe('the jail of a viewer', () => {
   });
 
   it('outlives the command line if requested', () => {
-    expect(viewerJailArguments({}, '/run/screen.sock', true, 'viewer', () => [])).not.toContain('--die-with-parent');
+    expect(viewerJailArguments({}, 3, true, 'viewer', () => [])).not.toContain('--die-with-parent');
   });
 
   it('contains the socket of the compositor and nothing else of its folder', () => {
