@@ -1,7 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { settle } from '../../bed/event-loop.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { Sealer } from '../../../host-agent/template/sealer.ts';
@@ -33,12 +32,15 @@ afterEach(async () => {
 });
 
 const count = async () => (await listTemplates(world.folders)).length;
-const sealed = () => expect.poll(count, { timeout: 5_000 }).toBe(1);
 const state = async () => (await sealer.status())[0]?.state;
 /** Number of failed sealings. */
 const tries = () => world.logged.filter((line) => line.includes('could not be sealed')).length;
 /** Fulfilled when the sealer has done all that was asked of it until now: sealing this role, which no template has, comes after it. */
 const turnsTaken = () => sealer.sealAhead('network', world.image, never);
+const sealed = async () => {
+  await turnsTaken();
+  expect(await count()).toBe(1);
+};
 const spoil = () => {
   world.hypervisor.onMessage = (guest, message) =>
     message.type === 'prepare-seal' && guest.say({ type: 'failed', step: 'screen', message: 'untrusted text' });
@@ -56,11 +58,8 @@ describe('the sealer', () => {
       await sealed();
       world.current.digest = 'e'.repeat(64);
       expect(await world.copy('two')).toBeUndefined();
-      await expect
-        .poll(async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.image), {
-          timeout: 5_000,
-        })
-        .toEqual(['e'.repeat(64)]);
+      await turnsTaken();
+      expect((await listTemplates(world.folders)).map(({ manifest }) => manifest.image)).toEqual(['e'.repeat(64)]);
       expect(changes).toBe(4);
     },
   );
@@ -73,18 +72,20 @@ describe('the sealer', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 });
     quiet = false;
     sealer.scheduleReconcile();
-    await settle(500);
+    await turnsTaken();
     expect([await sealedAt(), await state(), changes]).toEqual([first, 'ready', 1]);
     quiet = true;
     sealer.scheduleReconcile();
-    await expect.poll(sealedAt, { timeout: 5_000 }).not.toBe(first);
-    await expect.poll(state).toBe('ready');
+    await turnsTaken();
+    expect(await sealedAt()).not.toBe(first);
+    expect(await state()).toBe('ready');
     // One that has expired is replaced at once, because sessions start cold.
     vi.setSystemTime(Date.now() + 49 * 3_600_000);
     quiet = false;
     expect(await state()).toBe('expired');
     sealer.scheduleReconcile();
-    await expect.poll(state, { timeout: 5_000 }).toBe('ready');
+    await turnsTaken();
+    expect(await state()).toBe('ready');
   });
 
   it('stops after two failures, until a person asks or something changes', { timeout: 20_000 }, async () => {
@@ -107,7 +108,8 @@ describe('the sealer', () => {
       await sealed();
       const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
       for (const copy of [1, 2]) await world.templates.cloneFailed(key, `copy ${copy} says nothing`);
-      await (left === 1 ? sealed() : expect.poll(state).toBe('failed'));
+      await turnsTaken();
+      expect(await state()).toBe(left === 1 ? 'ready' : 'failed');
     }
     await world.copy('one');
     await turnsTaken();
@@ -126,11 +128,8 @@ describe('the sealer', () => {
     await rm(manifest);
     await mkdir(manifest);
     expect(await world.copy('one')).toBeUndefined();
-    await expect
-      .poll(async () => (await world.templates.find(browser, never).catch(() => undefined))?.manifest.image, {
-        timeout: 5_000,
-      })
-      .toBe(world.image.digest);
+    await turnsTaken();
+    expect((await world.templates.find(browser, never))?.manifest.image).toBe(world.image.digest);
   });
 
   it('cancels a running seal when all templates are removed, and tells its caller', async () => {
