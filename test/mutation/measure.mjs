@@ -13,6 +13,12 @@ import { THRESHOLD } from './score.mjs';
 /** @typedef {import('./score.mjs').Mutant} Mutant */
 /** @typedef {import('./score.mjs').Verdict} Verdict */
 /** @typedef {import('./equivalents.mjs').Equivalent} Equivalent */
+/**
+ * @typedef {object} Options
+ * @property {number} concurrency
+ * @property {boolean} isFresh
+ * @property {readonly string[]} tests Folders; empty: all.
+ */
 /** @typedef {Awaited<ReturnType<Stryker['runMutationTest']>>[number]} Result */
 
 export const root = join(import.meta.dirname, '../..');
@@ -41,7 +47,7 @@ const EXCLUDED = [
  * @param {string} name Of the cache.
  * @param {readonly string[]} files What is mutated: files or patterns, relative to the checkout.
  * @param {readonly Equivalent[]} recorded
- * @param {{ readonly concurrency: number, readonly isFresh: boolean }} options
+ * @param {Options} options
  * @returns {Promise<Mutant[]>}
  */
 export async function measure(name, files, recorded, options) {
@@ -54,6 +60,7 @@ export async function measure(name, files, recorded, options) {
     copyTree(copy);
     // Stryker works in the current folder. Its own way of copying stumbles over links into an image.
     process.chdir(copy);
+    if (options.tests.length > 0) process.env['SAFE_BROWSE_MUTATION_TESTS'] = options.tests.join(' ');
     const results = await new Stryker(strykerOptions(name, files, options)).runMutationTest();
     const compiles = compilerOf(copy);
     return results
@@ -68,10 +75,10 @@ export async function measure(name, files, recorded, options) {
 /**
  * @param {string} name
  * @param {readonly string[]} files
- * @param {{ readonly concurrency: number, readonly isFresh: boolean }} options
+ * @param {Options} options
  * @returns {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
-function strykerOptions(name, files, { concurrency, isFresh }) {
+function strykerOptions(name, files, { concurrency, isFresh, tests }) {
   return {
     mutate: [...files],
     mutator: { excludedMutations: EXCLUDED },
@@ -86,7 +93,7 @@ function strykerOptions(name, files, { concurrency, isFresh }) {
     allowEmpty: true,
     incremental: true,
     force: isFresh,
-    incrementalFile: join(cache, `${name.replaceAll('/', '-')}.json`),
+    incrementalFile: join(cache, `${[name, ...tests].join('-').replaceAll('/', '-')}.json`),
     concurrency,
     // A mutant may loop for ever: it gets three times the time of its tests and 20 seconds, enough on a busy host.
     timeoutMS: 20_000,

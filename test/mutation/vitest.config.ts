@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** The folders of unit tests of the product, without those that read the checkout: they say nothing about a mutant. */
-const TESTED = ['test/appliance', 'test/host-agent', 'test/contract', 'test/bed'];
+const TESTED = process.env['SAFE_BROWSE_MUTATION_TESTS']?.split(' ') ?? [
+  'test/appliance',
+  'test/host-agent',
+  'test/contract',
+  'test/bed',
+];
 const OTHERS = [
   'test/contract/{specification,guides,vm-users}.test.ts',
   'test/host-agent/scripts/**',
