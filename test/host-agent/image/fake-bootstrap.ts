@@ -1,0 +1,79 @@
+/** A build's programs that need the Internet or a whole Debian: apt and mmdebstrap. All other programs are real. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fakePrograms } from '../../fakes/programs.ts';
+import { makeKernelPackage, makePackage, signedModule } from './debian-packages.ts';
+
+const VERSION = '6.12.1-amd64';
+const URI = 'http://deb.debian.org/debian/';
+const KEYRING = '/usr/share/keyrings/debian-archive-trixie-automatic.gpg';
+
+/** Installs the fakes. `codename`: of this host's release, whose archive is among its sources. */
+export class FakeBootstrap {
+  readonly #folder: string;
+  readonly #kernel: string;
+  readonly #package: string;
+  readonly kernelVersion = VERSION;
+  /** What mmdebstrap prints. */
+  lines: readonly string[] = ['I: extracting archives...', 'I: installing remaining packages inside the chroot...'];
+  /** Called instead of mmdebstrap's success. */
+  atBootstrap: () => void | Promise<void> = () => undefined;
+  /** The installed packages that dpkg's status file lists. */
+  status = 'Package: small\nStatus: install ok installed\nVersion: 2.0\n';
+  /** mmdebstrap's arguments. */
+  args: readonly string[] = [];
+
+  constructor(folder: string, codename: string) {
+    mkdirSync(folder);
+    this.#folder = folder;
+    const module = signedModule('a module');
+    const names = ['virtio_pci', 'virtio_blk', 'erofs', 'virtio_net'];
+    this.#kernel = makeKernelPackage(
+      folder,
+      VERSION,
+      Object.fromEntries(names.map((name) => [`kernel/${name}.ko`, module])),
+    );
+    this.#package = makePackage(folder, { name: 'small', version: '2.0' });
+    fakePrograms.set('apt-get', (args, { cwd = '' }) => {
+      const archives = args.find((word) => word.startsWith('Dir::Cache::archives='))?.split('=')[1] ?? '';
+      if (args[0] === 'install') copyFileSync(this.#package, join(archives, basename(this.#package)));
+      if (args[0] === 'download') copyFileSync(this.#kernel, join(cwd, basename(this.#kernel)));
+      const fields = ['Packages', codename, codename, URI, 'main', KEYRING, 'Debian', 'Debian'];
+      return { stdout: args[0] === 'indextargets' ? `${fields.join('\t')}\n` : '' };
+    });
+    fakePrograms.set('apt-cache', (args) => {
+      const place = `        500 ${URI} ${codename}/main amd64 Packages\n`;
+      const entry = (name: string, version: string) =>
+        `${name}:\n  Installed: (none)\n  Candidate: ${version}\n  Version table:\n     ${version} 500\n${place}`;
+      if (args[0] === 'show') return { stdout: `Package: linux-image-amd64\nDepends: linux-image-${VERSION} (= 1)\n` };
+      return { stdout: entry('small', '2.0') + entry(`linux-image-${VERSION}`, '6.12.1-1') };
+    });
+    // The jail around mmdebstrap begins with this program.
+    fakePrograms.set('setpriv', async (args, { onLine }) => {
+      this.args = args.slice(args.indexOf('mmdebstrap'));
+      for (const line of this.lines) onLine?.(line);
+      await this.atBootstrap();
+      this.#unpack();
+      return {};
+    });
+  }
+
+  /** Writes what the hooks ask for, and the tree as a tar file. */
+  #unpack(): void {
+    for (const word of this.args) {
+      const [, command, from = '', to = ''] = /^--customize-hook=(download|copy-out) (\S+) '(.*)'$/.exec(word) ?? [];
+      if (command === 'download') writeFileSync(to, from === '/var/lib/dpkg/status' ? this.status : from);
+      if (command === 'copy-out') putParts(join(to, basename(from)));
+    }
+    const tree = join(this.#folder, 'tree');
+    mkdirSync(join(tree, 'etc'), { recursive: true });
+    writeFileSync(join(tree, 'etc/debian_version'), '13.1\n');
+    execFileSync('tar', ['--create', `--file=${this.args.at(-2) ?? ''}`, `--directory=${tree}`, '.']);
+  }
+}
+
+function putParts(folder: string): void {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'dmsetup'), 'dmsetup');
+}
