@@ -1,8 +1,11 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
+import type { Profile } from '../../../host-agent/config/profile.ts';
+import type { Config } from '../../../host-agent/config/schema.ts';
 import { FastStart } from '../../../host-agent/template/fast-start.ts';
 import { NdvmClones, ndvmTemplateSpec } from '../../../host-agent/template/ndvm-clones.ts';
 import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
@@ -15,14 +18,22 @@ import { fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 let world: FakeTemplates;
 let fastStart: FastStart;
 let ndvm: Ndvm;
+let config: Config;
+let hasPorts: boolean;
+let heldPorts: number;
+
+const configure = (text: string): void => {
+  // One kind of browser VM for all profiles.
+  config = parseConfig(`${text}\n[profile.banking]\nseal = "inherit"\n`, 'config.toml');
+};
+const profile = (): Profile => config.profile[config.defaultProfile] ?? expect.fail();
 
 beforeEach(async () => {
   world = await fakeTemplates();
   const { hypervisor, folder, log } = world;
-  const [config, names] = [
-    parseConfig('[spare]\nkeep = false\n[network]\nports = 1', 'config.toml'),
-    vmFiles(join(folder, 'network')),
-  ];
+  const names = vmFiles(join(folder, 'network'));
+  configure('[spare]\nkeep = false\n[network]\nports = 1');
+  [hasPorts, heldPorts] = [false, 0];
   const clones = new NdvmClones(world.templates, () => config);
   ndvm = new Ndvm({
     hypervisor,
@@ -40,13 +51,22 @@ beforeEach(async () => {
     templates: world.templates,
     config: () => config,
     networkSpec: () => ndvmTemplateSpec(ndvmVm({ memoryMiB: config.network.memoryMiB, ports: 1 }, names)),
-    reservePort: () => Promise.resolve(undefined),
-    releasePort: () => undefined,
+    reservePort: () => {
+      if (!hasPorts) return Promise.resolve(undefined);
+      heldPorts += 1;
+      return Promise.resolve({
+        port: 0,
+        nic: { mac: '02:00:00:00:00:01', socket: join(folder, 'nic'), end: 'connect' },
+      });
+    },
+    releasePort: () => (heldPorts -= 1),
+    isQuiet: () => Promise.resolve(true),
     namesOf: world.namesOf,
     onSpareChange: () => undefined,
   });
   hypervisor.onHello = (guest) => {
     guest.frame = { width: 1280, height: 800, rgb: Buffer.alloc(1280 * 800 * 3) };
+    if (guest.isPainted) guest.paint();
     guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: guest.spec.role, reached: [] });
   };
 });
@@ -77,5 +97,134 @@ describe('the template of the network VM', () => {
     says({ type: 'policy-applied', revision: 1 }, { type: 'step', step: 'resolver', elapsedMs: 1 });
     await ndvm.ensureUp(never);
     expect(ndvm.status().state).toBe('up');
+  });
+});
+
+describe('the templates of a host agent', () => {
+  const OTHER = 'e'.repeat(64);
+  const roles = async () => (await fastStart.status()).templates.map(({ role }) => role);
+  const stored = async () => (await listTemplates(world.folders)).map(({ manifest }) => manifest.role).sort();
+
+  it('are those of the profiles and of the network VM', async () => {
+    expect(await roles()).toEqual(['browser', 'network']);
+    configure('[profile.large]\nmemoryMiB = 4096');
+    expect(await roles()).toEqual(['browser', 'browser', 'network']);
+    configure('[network]\nuplink = "pci"\npci.device = "0000:03:00.0"');
+    // A card of the host cannot be part of a template.
+    expect(await roles()).toEqual(['browser']);
+  });
+
+  it('are none where the configuration turns sealing off, and then sealing is refused', async () => {
+    configure('[template]\nseal = "off"');
+    expect(await roles()).toEqual([]);
+    await expect(fastStart.seal(() => undefined, never)).rejects.toMatchObject({ code: 'sealing-off' });
+    expect(await fastStart.clone(profile(), { id: 'a', names: world.namesOf('a'), nics: [] }, never)).toBeUndefined();
+    expect(await fastStart.takeSpare(profile(), never)).toBeUndefined();
+  });
+
+  it('are sealed for a caller who waits, who gets their state', { timeout: 20_000 }, async () => {
+    const told: string[] = [];
+    const { templates } = await fastStart.seal(({ role, fraction }) => told.push(`${role} ${fraction}`), never);
+    expect(templates.map(({ role, state }) => [role, state])).toEqual([
+      ['browser', 'ready'],
+      ['network', 'ready'],
+    ]);
+    expect([told[0], told.filter((each) => each === 'browser 1'), told.at(-1)]).toEqual([
+      `browser ${1 / 7}`,
+      ['browser 1'],
+      'network 1',
+    ]);
+    // All are there already.
+    told.length = 0;
+    await fastStart.seal(({ role }) => told.push(role), never);
+    expect(told).toEqual([]);
+  });
+
+  it(
+    'are kept for the images that are named, and removed for all others of the role',
+    { timeout: 20_000 },
+    async () => {
+      await fastStart.seal(() => undefined, never);
+      await fastStart.keepTemplatesOf('browser', [OTHER, world.image.digest]);
+      expect(await stored()).toEqual(['browser', 'network']);
+      await fastStart.keepTemplatesOf('browser', [OTHER]);
+      expect(await stored()).toEqual(['network']);
+    },
+  );
+
+  it('are verified by every byte, those of one role or all', { timeout: 20_000 }, async () => {
+    await fastStart.seal(() => undefined, never);
+    expect(await fastStart.verify(undefined)).toEqual({ verified: 2, problems: [] });
+    const template = (await listTemplates(world.folders)).find(({ manifest }) => manifest.role === 'network');
+    await writeFile(template?.files.devices ?? '', 'damaged');
+    expect(await fastStart.verify('browser')).toEqual({ verified: 1, problems: [] });
+    const problem = {
+      role: 'network',
+      digest: world.image.digest,
+      file: `template ${template?.manifest.key.slice(0, 12) ?? ''}`,
+      problem: 'its file "devices" has changed since it was sealed',
+    };
+    expect(await fastStart.verify('network')).toEqual({ verified: 1, problems: [problem] });
+    expect(await fastStart.verify(undefined)).toEqual({ verified: 2, problems: [problem] });
+    await rm(template?.files.memory ?? '');
+    expect((await fastStart.verify('network')).problems).toMatchObject([
+      { problem: 'its file "memory" cannot be read' },
+    ]);
+  });
+
+  it('are removed on request, with their number', { timeout: 20_000 }, async () => {
+    await fastStart.seal(() => undefined, never);
+    expect(await fastStart.removeTemplates()).toEqual({ dropped: 2 });
+    expect(await stored()).toEqual([]);
+    expect(fastStart.spare().reason).not.toContain('a session is starting');
+  });
+});
+
+describe('the spare of the default profile', () => {
+  const ready = () => expect.poll(() => fastStart.spare().state, { timeout: 10_000 }).toBe('ready');
+  beforeEach(() => {
+    configure('[spare]\nminimumAvailableMiB = 0');
+    hasPorts = true;
+  });
+
+  it('is handed out for its screen, and for no other', { timeout: 20_000 }, async () => {
+    const { width, height } = profile().screen;
+    await fastStart.seal(() => undefined, never);
+    fastStart.scheduleReconcile();
+    await ready();
+    const { id } = fastStart.spare();
+    for (const screen of [
+      { width: width + 1, height },
+      { width, height: height + 1 },
+    ])
+      expect(await fastStart.takeSpare({ ...profile(), screen }, never)).toBeUndefined();
+    expect(fastStart.spare().id).toBe(id);
+    const spare = await fastStart.takeSpare(profile(), never);
+    expect(spare?.id).toBe(id);
+    await spare?.vm.stop();
+    // Three starts took their turn, and each has to end before another spare is loaded.
+    for (let left = 3; left > 0; left -= 1) {
+      expect(fastStart.spare().reason).toBe('a session is starting, which comes first');
+      fastStart.startFinished();
+    }
+    expect(fastStart.spare().reason).not.toBe('a session is starting, which comes first');
+  });
+
+  it('is gone with the templates', { timeout: 20_000 }, async () => {
+    await fastStart.seal(() => undefined, never);
+    fastStart.scheduleReconcile();
+    await ready();
+    await fastStart.removeTemplates();
+    expect(fastStart.spare().state).toBe('none');
+    expect(heldPorts).toBe(0);
+  });
+
+  it('gives its port to a session that has none', { timeout: 20_000 }, async () => {
+    await fastStart.seal(() => undefined, never);
+    fastStart.scheduleReconcile();
+    await ready();
+    expect(heldPorts).toBe(1);
+    await fastStart.freePort();
+    expect(heldPorts).toBe(0);
   });
 });
