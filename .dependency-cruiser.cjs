@@ -5,7 +5,7 @@ const layers = [
   ['verification'],
   ['conversion'],
   ['session'],
-  ['network', 'template', 'sound', 'transfer', 'registry'],
+  ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring'],
   ['vm'],
   ['image', 'hypervisor'],
   ['config'],

@@ -10,6 +10,7 @@ import { Clip, CopiedClip, CopyProgress, Downloads, SafeCopyProgress, TakenFile 
 import { TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
 import { IMAGE_METHODS } from './image-methods.ts';
+import { MONITORING_METHODS } from './monitoring-methods.ts';
 import { NetworkStatus } from './network.ts';
 import { PicturePiece } from './picture-piece.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
@@ -164,6 +165,7 @@ export const METHODS = {
   'network.detach-host': { params: Nothing, progress: NoProgress, result: Nothing },
 
   ...IMAGE_METHODS,
+  ...MONITORING_METHODS,
 
   /** Creates every missing template and answers when all exist. Cancelling keeps those that are complete. */
   'template.seal': { params: Nothing, progress: TemplateProgress, result: TemplateStatusList },

@@ -24,6 +24,9 @@ export function runtimeFolder(environment: NodeJS.ProcessEnv = process.env): str
 /** The socket of the control API. */
 export const socketPath = (runtime: string): string => join(runtime, 'agent.sock');
 
+/** Metrics for monitoring, over HTTP. */
+export const metricsSocketPath = (runtime: string): string => join(runtime, 'metrics.sock');
+
 /** Locked by the host agent for as long as it runs. */
 export const lockPath = (runtime: string): string => join(runtime, 'agent.lock');
 

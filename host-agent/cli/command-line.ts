@@ -15,6 +15,7 @@ import { open } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
 import { printDryRun } from './dry-run.ts';
 import * as registry from './registry.ts';
+import { report } from './report.ts';
 import * as sessions from './sessions.ts';
 import * as templates from './templates.ts';
 import { verify, verifyReset } from './verify.ts';
@@ -108,6 +109,17 @@ command(program, 'copy <id> [file.png]', 'print the text that was copied in a se
 command(program, 'paste <id> [file.png]', 'put standard input, or an image, on the clipboard of a session').action(
   (id: string, file: string | undefined, { json }: Json) => transfers.paste(id, file, json),
 );
+
+command(program, 'report', 'report versions, ages and counts for monitoring, without addresses, titles or names')
+  .addOption(
+    new Option('--openmetrics', 'print the report as OpenMetrics').default(false).conflicts(['json', 'textfile']),
+  )
+  .addOption(
+    new Option('--textfile <file>', 'write the report to a file for the textfile collector of node_exporter').conflicts(
+      'json',
+    ),
+  )
+  .action((options: Json & { openmetrics: boolean; textfile?: string }) => report(options));
 
 const image = program.command('image').description('manage the images that VMs start from').exitOverride();
 command(

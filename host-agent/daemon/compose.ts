@@ -32,6 +32,7 @@ import { Verifications } from '../verification/verifications.ts';
 import type { Foundation } from './foundation.ts';
 import { chooseHypervisor } from './hypervisor.ts';
 import { AGENT_BUNDLE, FILTER_PROGRAM, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
+import { composeCounts } from './monitoring.ts';
 import { Watchers } from './watchers.ts';
 
 /** Interval between two measurements of whether a guest is idle. */
@@ -40,14 +41,16 @@ const REST_MS = 1_000;
 export type HostAgent = Awaited<ReturnType<typeof compose>>;
 type ImageParts = Awaited<ReturnType<typeof composeImages>>;
 type NetworkParts = ReturnType<typeof composeNetwork>;
+type MonitoringParts = Awaited<ReturnType<typeof composeCounts>>;
 type SessionParts = ReturnType<typeof composeSessions>;
 
 export async function compose(foundation: Foundation) {
   const imageParts = await composeImages(foundation);
+  const monitoringParts = await composeCounts(foundation);
   const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images);
   const networkParts = composeNetwork(foundation, imageParts.images, hypervisor);
   const updates = composeUpdates(foundation, { ...imageParts, ...networkParts });
-  const sessionParts = composeSessions(foundation, hypervisor, imageParts, networkParts);
+  const sessionParts = composeSessions(foundation, hypervisor, imageParts, networkParts, monitoringParts);
   const verifications = new Verifications({
     config: foundation.config,
     hypervisor,
@@ -58,7 +61,8 @@ export async function compose(foundation: Foundation) {
     restMs: REST_MS,
     keepConsole: foundation.keepConsole,
   });
-  const parts = { ...imageParts, probes, hypervisor, ...networkParts, updates, ...sessionParts, verifications };
+  const vmParts = { probes, hypervisor, ...networkParts, ...sessionParts, verifications };
+  const parts = { ...imageParts, ...monitoringParts, ...vmParts, updates };
   return { ...parts, watchers: composeWatchers(foundation, parts) };
 }
 
@@ -193,6 +197,7 @@ function composeSessions(
   hypervisor: Hypervisor,
   { images, found }: ImageParts,
   { ndvm, fastStart }: NetworkParts,
+  { counts }: MonitoringParts,
 ) {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
   const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
@@ -210,6 +215,8 @@ function composeSessions(
     namesOf: runtime.session,
     keepConsole,
     log,
+    onOpened: ({ startedFrom, timings: { firstFrameMs } }) =>
+      firstFrameMs !== undefined && counts.opened(startedFrom, firstFrameMs),
     onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed', 'sessions')),
   });
   found.onFound(() => sessions.updatesFound());
@@ -221,6 +228,7 @@ function composeSessions(
     stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
     keepConsole,
   });
+  changes.on('ended', (ended) => counts.ended(ended));
   const downloadTarget = () => ({
     folder: config().downloads.folder || downloadsFolder(),
     owner: incomingFileOwner(folders.runtime),

@@ -11,7 +11,8 @@ import type { UpdateChecker } from '../image/update-checker.ts';
 const END_WITHIN_MS = 5_000;
 
 export interface Ending {
-  readonly server: Pick<Server, 'close'>;
+  /** Of the control API and of the metrics. */
+  readonly servers: readonly Pick<Server, 'close'>[];
   readonly fastStart: Pick<FastStart, 'stop'>;
   readonly safeCopies: Pick<SafeCopies, 'stop'>;
   readonly updates: Pick<UpdateChecker, 'stop'>;
@@ -23,11 +24,11 @@ export interface Ending {
 
 /** Fulfilled when the process can exit; never rejects. */
 export async function endHostAgent(
-  { server, fastStart, safeCopies, updates, ndvm, probes, log }: Ending,
+  { servers, fastStart, safeCopies, updates, ndvm, probes, log }: Ending,
   withinMs = END_WITHIN_MS,
 ): Promise<void> {
-  // Removes the socket: new clients start the next host agent, connected ones see this one end.
-  server.close();
+  // Removes the sockets: new clients start the next host agent, connected ones see this one end.
+  for (const server of servers) server.close();
   const logged = (work: Promise<unknown>) =>
     work.catch((error: unknown) => log.error({ reason: String(error) }, 'a part could not be stopped'));
   const endUnused = async () => {

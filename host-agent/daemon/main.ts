@@ -7,6 +7,8 @@ import { compose } from './compose.ts';
 import { endHostAgent } from './ending.ts';
 import { layFoundation } from './foundation.ts';
 import { inheritedSocket } from './inherited-socket.ts';
+import { serveMetrics } from './metrics-server.ts';
+import { metricsText, reportSources } from './monitoring.ts';
 import { serve } from './server.ts';
 import { verbsOf } from './verbs.ts';
 
@@ -26,9 +28,10 @@ async function main(): Promise<void> {
   const stopRequested = new AbortController();
   const verbs = verbsOf(foundation, agent, () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS));
   const server = await serve(runtime.socket, verbs, log, inheritedSocket(process.env, process.pid));
+  const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(reportSources(agent), form), log);
   stopRequested.signal.addEventListener(
     'abort',
-    () => void endHostAgent({ ...agent, server, log }).then(() => process.exit(EXIT.done)),
+    () => void endHostAgent({ ...agent, servers: [server, metrics], log }).then(() => process.exit(EXIT.done)),
   );
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopRequested.abort());
   process.on('unhandledRejection', (reason) =>

@@ -1,6 +1,6 @@
 /** The server of the control API: checks each request against its schema and calls one verb. */
-import { chmod, rm, stat } from 'node:fs/promises';
-import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
+import { stat } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { type CancellationToken, type MessageConnection, ResponseError } from 'vscode-jsonrpc/node';
 import { ZodError } from 'zod';
@@ -9,6 +9,7 @@ import { Failure, type FailureData, isFailure } from '../api/failure.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import { pathOfSocket, socketRefused } from './inherited-socket.ts';
+import { listenAt, listening } from './private-socket.ts';
 
 export interface Call<M extends Method> {
   readonly signal: AbortSignal;
@@ -27,31 +28,11 @@ export async function serve(path: string, verbs: Verbs, log: Logger, descriptor?
   return server;
 }
 
-/** The caller holds the lock, so an existing socket has no listener any more. */
-async function listenAt(server: Server, path: string): Promise<void> {
-  await rm(path, { force: true });
-  // In addition to the mode 0700 of the folder.
-  const before = process.umask(0o177);
-  try {
-    await listening(server, { path });
-  } finally {
-    process.umask(before);
-  }
-  await chmod(path, 0o600);
-}
-
 /** The socket's file is removed by the process that created it. */
 async function takeOver(server: Server, path: string, descriptor: number): Promise<void> {
   if ((await pathOfSocket(descriptor)) !== path) throw socketRefused(`it is not ${path}`);
   if (((await stat(path)).mode & 0o077) !== 0) throw socketRefused('it can be used by others');
   await listening(server, { fd: descriptor });
-}
-
-async function listening(server: Server, at: ListenOptions & { readonly fd?: number }): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(at, resolve);
-  });
 }
 
 function serveClient(socket: Socket, verbs: Verbs, log: Logger): void {

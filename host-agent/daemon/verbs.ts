@@ -3,6 +3,7 @@ import { deadline } from '../process/deadline.ts';
 import type { HostAgent } from './compose.ts';
 import type { Foundation } from './foundation.ts';
 import { APPARMOR_PROFILES, ELECTRON_FOLDERS } from './installation.ts';
+import { reportSources } from './monitoring.ts';
 import type { Verbs } from './server.ts';
 import { activityVerbs } from './verbs/activity.ts';
 import { agentVerbs } from './verbs/agent.ts';
@@ -10,6 +11,7 @@ import { bookmarkVerbs } from './verbs/bookmarks.ts';
 import { changeOf, configurationVerbs } from './verbs/configuration.ts';
 import { imageVerbs } from './verbs/images.ts';
 import { microphoneVerbs } from './verbs/microphone.ts';
+import { monitoringVerbs } from './verbs/monitoring.ts';
 import { networkVerbs } from './verbs/network.ts';
 import { registryVerbs } from './verbs/registry.ts';
 import { sessionVerbs } from './verbs/sessions.ts';
@@ -53,7 +55,8 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
     ...imageVerbs(agent),
     ...registryVerbs(agent),
     ...templateVerbs(fastStart),
-    ...verificationVerbs(agent.verifications),
+    ...verificationVerbs(agent),
+    ...monitoringVerbs(reportSources(agent)),
     ...configurationVerbs(configurationOptions),
   };
 }

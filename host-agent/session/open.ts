@@ -74,6 +74,7 @@ async function startSession(
     await start.run(onProgress);
     session.progress.markReady();
     session.becomeBrowsing();
+    deps.onOpened?.(session.describe());
     await session.record();
   } catch (thrown) {
     const { templateKey } = start;

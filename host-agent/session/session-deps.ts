@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { SessionEnded } from '../api/session.ts';
+import type { Session, SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -51,6 +51,8 @@ export interface SessionDeps {
   readonly record?: typeof openRecorder;
   /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
+  /** A session was opened, not adopted. */
+  readonly onOpened?: (session: Pick<Session, 'startedFrom' | 'timings'>) => void;
   readonly log: Logger;
   /** A session has changed. `ended`: it is gone. */
   readonly onChange?: (ended?: SessionEnded) => void;

@@ -1,6 +1,6 @@
 /** Every file name on disk and its purpose. No other file of the host agent spells one out. */
 import { dirname, join } from 'node:path';
-import { socketPath } from '../api/runtime-folder.ts';
+import { metricsSocketPath, socketPath } from '../api/runtime-folder.ts';
 import type { Folders } from './folders.ts';
 
 /** Files in the configuration folder, which the person writes. */
@@ -92,6 +92,8 @@ export const stateNames = (at: Folders) => ({
   updates: join(at.state, 'image-updates.json'),
   /** Verdict of the KVM probe, keyed by kernel and QEMU version. */
   kvmVerdict: join(at.state, 'kvm-verdict.json'),
+  /** The last verification of each kind. */
+  verifications: join(at.state, 'verifications.json'),
   /** Console of a VM that failed to start. */
   failedConsole: (id: string) => join(at.state, `failed-${id}.console.log`),
 });
@@ -103,6 +105,10 @@ export const isFailedConsole = (name: string): boolean => /^failed-.+\.console\.
 export const runtimeNames = (at: Folders) => ({
   /** The control API. */
   socket: socketPath(at.runtime),
+  /** Metrics, over HTTP. */
+  metrics: metricsSocketPath(at.runtime),
+  /** Counts for monitoring. */
+  counts: join(at.runtime, 'counts.json'),
   sessions: join(at.runtime, 'sessions'),
   session: (id: string) => vmFiles(join(at.runtime, 'sessions', id)),
   network: vmFiles(join(at.runtime, 'network')),

@@ -13,6 +13,9 @@ const LOOK_EVERY_MS = 200;
 /** A check often starts a program, which slows emulated VMs down. The pause after a check is this many times its duration. */
 const RESTS = 4;
 
+/** What a host agent leaves in the runtime folder for the next one: its lock, and counts without a session in them. */
+const KEPT_FILES: readonly string[] = ['file agent.lock', 'file counts.json'];
+
 /** The folder with the images for the tests; `npm test` builds them. */
 export const testData = process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');
 
@@ -246,7 +249,7 @@ export class Product {
       : [];
     return [
       ...programs.map(({ pid, commandLine }) => `process ${pid} ${commandLine}`),
-      ...files.map(({ name }) => `file ${name}`).filter((name) => name !== 'file agent.lock'),
+      ...files.map(({ name }) => `file ${name}`).filter((name) => !KEPT_FILES.includes(name)),
     ];
   }
 }

@@ -82,6 +82,11 @@ export const packageGroups = [
     packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'],
   },
   { when: 'tests', reason: 'a registry of images, and another client of it', packages: ['docker-registry', 'oras'] },
+  {
+    when: 'tests',
+    reason: 'reading metrics and JUnit reports as other programs do',
+    packages: ['curl', 'python3-junitparser', 'python3-prometheus-client'],
+  },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync', 'sqlite3'] },
   { when: 'tests', reason: 'reading safe copies, as a viewer would', packages: ['poppler-utils'] },
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },

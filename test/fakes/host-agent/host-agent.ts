@@ -146,6 +146,8 @@ export class FakeHostAgent extends FakeSessions {
       'image.import': never,
       'image.pull': never,
       'image.push': never,
+      'report.get': never,
+      'report.metrics': never,
       'image.updates': never,
       'image.rollback': never,
       'image.list': async () => this.images,

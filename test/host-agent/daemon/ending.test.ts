@@ -39,7 +39,7 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
   const ports = new Ports(2);
   return {
     asked,
-    server,
+    servers: [server],
     ports,
     fastStart: { stop: noting('fast start', overrides.fastStartStop) },
     updates: { stop: () => Promise.resolve() },

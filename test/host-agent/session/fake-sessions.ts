@@ -22,7 +22,7 @@ export interface FakeSessions {
   readonly keptConsoles: string[];
   readonly logged: string[];
   /** The sessions of the next host agent, in the same folder. */
-  readonly successor: () => Sessions;
+  readonly successor: (over?: Partial<SessionDeps>) => Sessions;
   readonly remove: () => Promise<void>;
 }
 
@@ -90,7 +90,7 @@ export async function fakeSessions(
     ports,
     keptConsoles,
     logged,
-    successor: () => new Sessions(deps),
+    successor: (over = {}) => new Sessions({ ...deps, ...over }),
     remove: async () => {
       await sessions.closeAll();
       await rm(folder, { recursive: true, force: true });

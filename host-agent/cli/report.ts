@@ -1,0 +1,93 @@
+/** `safe-browse report`: what monitoring may know. */
+import { CLICK_SECONDS, type Report } from '../api/report.ts';
+import { withAgent } from './agent.ts';
+import { megabytes, print, printJson, printText, table } from './output.ts';
+import { writeTextfile } from './textfile.ts';
+
+export interface ReportOptions {
+  readonly json: boolean;
+  readonly openmetrics: boolean;
+  /** Path of a file for node_exporter. */
+  readonly textfile?: string;
+}
+
+export async function report({ json, openmetrics, textfile }: ReportOptions): Promise<void> {
+  if (textfile !== undefined) await writeTextfile(textfile, await metrics('prometheus'));
+  else if (openmetrics) printText(await metrics('openmetrics'));
+  else {
+    const told = await withAgent((client) => client.call('report.get', {}));
+    if (json) printJson(told);
+    else print(describe(told));
+  }
+}
+
+async function metrics(form: 'openmetrics' | 'prometheus'): Promise<string> {
+  const { text } = await withAgent((client) => client.call('report.metrics', { form }));
+  return text;
+}
+
+/** As a person reads it. Pure. */
+export function describe(told: Report): string {
+  return table([...productRows(told), ...countRows(told)]);
+}
+
+function productRows({ version, hypervisor, images, templates, spare, network, verifications }: Report): string[][] {
+  return [
+    ['Version', `${version} (${hypervisor})`],
+    ...images.map(({ role, digest, ageSeconds, updates, securityUpdates }) => [
+      `${capitalised(role)} image`,
+      [
+        digest,
+        ...(ageSeconds === undefined ? [] : [`${duration(ageSeconds)} old`]),
+        ...(updates === 0 ? [] : [`${updates} newer package(s), ${securityUpdates} of them for security`]),
+      ].join(', '),
+    ]),
+    ...templates.map(({ role, level, state, ageSeconds }) => [
+      `${capitalised(role)} template`,
+      `${level}, ${state}${ageSeconds === undefined ? '' : `, ${duration(ageSeconds)} old`}`,
+    ]),
+    ['Spare', spare],
+    ['Network VM', network],
+    ...verifications.map(({ kind, verdict, at, checks }) => [
+      `Verification of ${kind}`,
+      `${verdict} on ${at.slice(0, 16).replace('T', ' ')} UTC: ${checks.held} held, ${checks.failed} failed, ${checks['not-tried']} not tried`,
+    ]),
+  ];
+}
+
+function countRows({ sessions, counts, memory }: Report): string[][] {
+  const ended = Object.entries(counts.ended).filter(([, count]) => count > 0);
+  return [
+    ['Sessions', `${sessions} now`],
+    ['Ended sessions', ended.length === 0 ? 'none' : ended.map(([outcome, count]) => `${count} ${outcome}`).join(', ')],
+    ...Object.entries(counts.clicks).flatMap(([from, { classes, sumMs }]) => {
+      const count = classes.reduce((sum, each) => sum + each, 0);
+      if (count === 0) return [];
+      return [
+        [`Click to browser, ${from}`, `${count}, mean ${(sumMs / count / 1000).toFixed(2)} s, ${slowest(classes)}`],
+      ];
+    }),
+    ['Refused packets', String(counts.refusedPackets)],
+    ['Counted since', `${counts.since.slice(0, 16).replace('T', ' ')} UTC`],
+    ['Memory of all VMs', megabytes(memory.vmsBytes)],
+    ['Memory of the host', `${megabytes(memory.hostBytes)}, ${megabytes(memory.hostAvailableBytes)} available`],
+  ];
+}
+
+function slowest(classes: readonly number[]): string {
+  const bound = CLICK_SECONDS[classes.findLastIndex((count) => count > 0)];
+  return bound === undefined ? `the slowest over ${CLICK_SECONDS.at(-1) ?? 0} s` : `the slowest within ${bound} s`;
+}
+
+/** The two largest units: `3 d 4 h`. Pure. */
+export function duration(seconds: number): string {
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor((seconds % 86_400) / 3600),
+    Math.floor((seconds % 3600) / 60),
+  ];
+  if (days > 0) return `${days} d ${hours} h`;
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`;
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,103 @@
+/** Counts of what happened, for monitoring. They survive the host agent, but not the person's login: their file is in memory. */
+import { z } from 'zod';
+import { END_REASONS, type SessionEnded } from '../api/session.ts';
+import { StartKind, Tally } from '../api/report.ts';
+import { readRecord, writeRecord } from '../storage/records.ts';
+import { NO_CLICKS, withClick } from './click-times.ts';
+
+const Stored = z.strictObject({
+  tally: Tally,
+  /** By session: the packets that were counted already. Only sessions that existed at the last measurement. */
+  refusedBySession: z.record(z.string().max(64), z.int().min(0)),
+});
+type Stored = z.infer<typeof Stored>;
+
+/** What the network VM counts for one session since it got its port. */
+export interface RefusedOf {
+  readonly session: string;
+  readonly refusedPackets?: number | undefined;
+}
+
+export class Counts {
+  readonly #file: string;
+  readonly #onProblem: (reason: string) => void;
+  #stored: Stored;
+  #writing: Promise<void> = Promise.resolve();
+
+  private constructor(file: string, stored: Stored, onProblem: (reason: string) => void) {
+    this.#file = file;
+    this.#stored = stored;
+    this.#onProblem = onProblem;
+  }
+
+  /** Continues the counts in `file`, if there are any. */
+  static async load(file: string, now: Date, onProblem: (reason: string) => void): Promise<Counts> {
+    const stored = await readRecord(file, Stored).catch(() => undefined);
+    return new Counts(file, stored ?? { tally: emptyTally(now), refusedBySession: {} }, onProblem);
+  }
+
+  get tally(): Tally {
+    return this.#stored.tally;
+  }
+
+  /** A session was opened; `firstFrameMs`: the time until its browser was painted. */
+  opened(from: StartKind, firstFrameMs: number): void {
+    const { tally } = this.#stored;
+    const clicks = { ...tally.clicks, [from]: withClick(tally.clicks[from], firstFrameMs) };
+    this.#save({ ...this.#stored, tally: { ...tally, clicks } });
+  }
+
+  /** Forgets the session itself. */
+  ended({ session, reason }: SessionEnded): void {
+    const { tally } = this.#stored;
+    const ended = { ...tally.ended, [reason]: tally.ended[reason] + 1 };
+    const others = Object.entries(this.#stored.refusedBySession).filter(([id]) => id !== session);
+    this.#save({ tally: { ...tally, ended }, refusedBySession: Object.fromEntries(others) });
+  }
+
+  /** The present counts of all sessions. Those of a session that has left are kept in the sum. */
+  refused(sessions: readonly RefusedOf[]): void {
+    const next = withRefused(this.#stored, sessions);
+    if (next.tally.refusedPackets !== this.#stored.tally.refusedPackets) this.#save(next);
+    else this.#stored = next;
+  }
+
+  /** Fulfilled when everything is in the file. */
+  settled(): Promise<void> {
+    return this.#writing;
+  }
+
+  #save(stored: Stored): void {
+    this.#stored = stored;
+    this.#writing = this.#writing
+      .then(() => writeRecord(this.#file, Stored, stored))
+      .catch((error: unknown) => this.#onProblem(String(error)));
+  }
+}
+
+/** Nothing happened yet. Every outcome is there with 0, so that the first one is seen as an increase. Pure. */
+export function emptyTally(now: Date): Tally {
+  return {
+    since: now.toISOString(),
+    ended: Object.fromEntries(END_REASONS.map((reason) => [reason, 0])) as Tally['ended'],
+    clicks: Object.fromEntries(StartKind.options.map((from) => [from, NO_CLICKS])) as Tally['clicks'],
+    refusedPackets: 0,
+  };
+}
+
+/** A count that is smaller than before began at zero again: the network VM was replaced. Pure. */
+export function withRefused(stored: Stored, sessions: readonly RefusedOf[]): Stored {
+  const counted = sessions.flatMap(({ session, refusedPackets }) => {
+    const before = stored.refusedBySession[session] ?? 0;
+    // A network VM that does not answer tells nothing.
+    const now = refusedPackets ?? before;
+    return [{ session, now, more: now >= before ? now - before : now }];
+  });
+  return {
+    tally: {
+      ...stored.tally,
+      refusedPackets: stored.tally.refusedPackets + counted.reduce((sum, { more }) => sum + more, 0),
+    },
+    refusedBySession: Object.fromEntries(counted.map(({ session, now }) => [session, now])),
+  };
+}

@@ -1,0 +1,128 @@
+/** The report as metrics. */
+import { CLICK_SECONDS, type Report, StartKind, VerificationSummary } from '../api/report.ts';
+import { END_REASONS } from '../api/session.ts';
+import type { Metric, Samples } from './exposition.ts';
+
+/** A metric of every name is there even without a value, so that a dashboard can tell "none" from "unknown". Pure. */
+export function metricsOf(report: Report): Metric[] {
+  const since = seconds(report.counts.since);
+  return [
+    { ...named('build', 'Version of the product'), type: 'info', samples: [{ labels: buildLabels(report) }] },
+    ...imageMetrics(report),
+    ...templateMetrics(report),
+    ...verificationMetrics(report),
+    gauge('network_up', 'Whether the network VM is up', report.network === 'up' ? 1 : 0),
+    gauge('sessions', 'Sessions that exist now', report.sessions),
+    {
+      ...named('sessions_ended', 'Sessions that ended, by outcome'),
+      type: 'counter',
+      since,
+      samples: END_REASONS.map((outcome) => ({ labels: { outcome }, value: report.counts.ended[outcome] })),
+    },
+    {
+      ...named('click_seconds', 'Time from the request until the browser is painted'),
+      type: 'histogram',
+      since,
+      bounds: CLICK_SECONDS,
+      samples: StartKind.options.map((from) => {
+        const { classes, sumMs } = report.counts.clicks[from];
+        return { labels: { from }, classes, sum: sumMs / 1000 };
+      }),
+    },
+    {
+      ...named('refused_packets', 'Packets of sessions that the network VM refused'),
+      type: 'counter',
+      since,
+      samples: [{ labels: {}, value: report.counts.refusedPackets }],
+    },
+    ...memoryMetrics(report),
+  ];
+}
+
+const buildLabels = ({ version, hypervisor }: Report) => ({ version, hypervisor });
+
+function imageMetrics({ images }: Report): Metric[] {
+  return [
+    {
+      ...named('image', 'Image in use, by the first digits of its digest'),
+      type: 'info',
+      samples: images.map(({ role, digest }) => ({ labels: { role, digest } })),
+    },
+    {
+      ...named('image_built_timestamp_seconds', 'Unix time at which the image in use was built'),
+      type: 'gauge',
+      samples: images.flatMap(({ role, builtAt }) => timed({ role }, builtAt)),
+    },
+    {
+      ...named('image_updates', 'Packages of the image in use with a newer version'),
+      type: 'gauge',
+      samples: images.map(({ role, updates }) => ({ labels: { role }, value: updates })),
+    },
+    {
+      ...named('image_security_updates', 'Packages of the image in use with a security update'),
+      type: 'gauge',
+      samples: images.map(({ role, securityUpdates }) => ({ labels: { role }, value: securityUpdates })),
+    },
+  ];
+}
+
+/** Several profiles may have a template of the same level: the oldest one is shown, as the one that needs attention. */
+function templateMetrics({ templates, spare }: Report): Metric[] {
+  const sealed = templates.filter(({ state, sealedAt }) => state === 'ready' && sealedAt !== undefined);
+  const oldest = new Map<string, Samples>();
+  for (const { role, level, sealedAt = '' } of sealed) {
+    const value = Math.min(oldest.get(`${role} ${level}`)?.value ?? Infinity, seconds(sealedAt));
+    oldest.set(`${role} ${level}`, { labels: { role, level }, value });
+  }
+  return [
+    {
+      ...named('template_sealed_timestamp_seconds', 'Unix time at which the oldest template in use was sealed'),
+      type: 'gauge',
+      samples: [...oldest.values()],
+    },
+    gauge('templates_ready', 'Templates that sessions can be cloned from', sealed.length),
+    gauge('spare_ready', 'Whether a spare is ready for the next click', spare === 'ready' ? 1 : 0),
+  ];
+}
+
+function verificationMetrics({ verifications }: Report): Metric[] {
+  return [
+    {
+      ...named('verification_timestamp_seconds', 'Unix time of the last verification'),
+      type: 'gauge',
+      samples: verifications.flatMap(({ kind, at }) => timed({ kind }, at)),
+    },
+    {
+      ...named('verification_held', 'Whether every check of the last verification held'),
+      type: 'gauge',
+      samples: verifications.map(({ kind, verdict }) => ({ labels: { kind }, value: verdict === 'held' ? 1 : 0 })),
+    },
+    {
+      ...named('verification_checks', 'Checks of the last verification, by result'),
+      type: 'gauge',
+      samples: verifications.flatMap(({ kind, checks }) =>
+        OUTCOMES.map((outcome) => ({ labels: { kind, outcome }, value: checks[outcome] })),
+      ),
+    },
+  ];
+}
+
+const OUTCOMES = Object.keys(VerificationSummary.shape.checks.shape) as (keyof VerificationSummary['checks'])[];
+
+function memoryMetrics({ memory: { hostBytes, hostAvailableBytes, vmsBytes } }: Report): Metric[] {
+  return [
+    gauge('host_memory_bytes', 'Memory of the host', hostBytes),
+    gauge('host_memory_available_bytes', 'Memory that programs can still get', hostAvailableBytes),
+    gauge('vms_memory_bytes', 'Private memory of all VMs', vmsBytes),
+  ];
+}
+
+const named = (name: string, help: string) => ({ name: `safe_browse_${name}`, help });
+const gauge = (name: string, help: string, value: number): Metric => ({
+  ...named(name, help),
+  type: 'gauge',
+  samples: [{ labels: {}, value }],
+});
+const seconds = (time: string): number => Date.parse(time) / 1000;
+const timed = (labels: Samples['labels'], time: string | undefined): Samples[] =>
+  time === undefined ? [] : [{ labels, value: seconds(time) }];

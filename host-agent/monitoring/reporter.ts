@@ -1,0 +1,83 @@
+/** Collects what monitoring may know. */
+import type { Image } from '../api/image.ts';
+import type { NetworkStatus } from '../api/network.ts';
+import { type ImageReport, Report, type TemplateReport, type VerificationSummary } from '../api/report.ts';
+import type { Session } from '../api/session.ts';
+import type { TemplateStatusList } from '../api/template.ts';
+import type { Counts } from './counts.ts';
+import { type HostMemory, hostMemory } from './host-memory.ts';
+
+export interface ReportSources {
+  readonly version: string;
+  readonly hypervisor: string;
+  readonly images: () => Promise<readonly Image[]>;
+  /** The number of known security updates for packages of the image with this digest. */
+  readonly securityUpdatesOf: (digest: string) => number;
+  readonly templates: () => Promise<TemplateStatusList>;
+  readonly sessions: () => readonly Session[];
+  /** With the traffic of each session. */
+  readonly network: () => Promise<NetworkStatus>;
+  readonly verifications: () => readonly VerificationSummary[];
+  readonly counts: Pick<Counts, 'refused' | 'tally'>;
+  /** Private memory of the processes, in bytes. */
+  readonly memoryOf: (pids: readonly number[]) => Promise<number>;
+  readonly hostMemory?: () => Promise<HostMemory>;
+  readonly now?: () => Date;
+}
+
+export async function report(sources: ReportSources): Promise<Report> {
+  const now = sources.now?.() ?? new Date();
+  const [images, { templates, spare }, network, host] = await Promise.all([
+    sources.images(),
+    sources.templates(),
+    sources.network(),
+    (sources.hostMemory ?? hostMemory)(),
+  ]);
+  const sessions = sources.sessions();
+  sources.counts.refused(network.ports.sessions);
+  const pids = [...sessions, spare, network].flatMap(({ processes }) => processes.map(({ pid }) => pid));
+  // The schema refuses every text that is not of a form listed there.
+  return Report.parse({
+    at: now.toISOString(),
+    version: sources.version,
+    hypervisor: sources.hypervisor,
+    images: images.flatMap((image) => imageReport(image, sources.securityUpdatesOf, now)),
+    templates: templates.map((template) => templateReport(template, now)),
+    spare: spare.state,
+    network: network.state,
+    verifications: sources.verifications(),
+    sessions: sessions.length,
+    counts: sources.counts.tally,
+    memory: { ...host, vmsBytes: await sources.memoryOf(pids) },
+  });
+}
+
+/** The images in use. Pure. */
+function imageReport(
+  { role, digest, builtAt, isCurrent, updates = 0 }: Image,
+  securityUpdatesOf: ReportSources['securityUpdatesOf'],
+  now: Date,
+): ImageReport[] {
+  if (role === 'host' || !isCurrent) return [];
+  return [
+    {
+      role,
+      digest: digest.slice(0, 12),
+      ...(builtAt !== undefined && { builtAt, ageSeconds: ageSeconds(builtAt, now) }),
+      updates,
+      securityUpdates: securityUpdatesOf(digest),
+    },
+  ];
+}
+
+/** Pure. */
+function templateReport(
+  { role, level, state, sealedAt }: TemplateStatusList['templates'][number],
+  now: Date,
+): TemplateReport {
+  return { role, level, state, ...(sealedAt !== undefined && { sealedAt, ageSeconds: ageSeconds(sealedAt, now) }) };
+}
+
+/** The clock may have been set back since. Pure. */
+const ageSeconds = (since: string, now: Date): number =>
+  Math.max(0, Math.round((now.getTime() - Date.parse(since)) / 1000));
