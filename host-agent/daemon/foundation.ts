@@ -7,6 +7,7 @@ import { type Folders, folders as foldersOf } from '../storage/folders.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
 import { Changes } from './changes.ts';
 import { ConfigurationFile } from './configuration-file.ts';
+import { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
 
 /** What every part of the host agent is built on. */
@@ -25,14 +26,14 @@ export interface Foundation {
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
-/** Creates the folders, reads the configuration, opens the log. Throws `Failure` config-invalid. */
-export async function layFoundation(): Promise<Foundation> {
+/** Creates the folders, reads the configuration, opens the log. `journal`: a descriptor that is connected to the journal. Throws `Failure` config-invalid. */
+export async function layFoundation(journal?: number): Promise<Foundation> {
   const folders = foldersOf();
   const [runtime, state] = [runtimeNames(folders), stateNames(folders)];
   for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
   const configuration = await ConfigurationFile.read(configNames(folders).file);
   const startConfig = configuration.config;
-  const log = openLog(state.log, startConfig);
+  const log = openLog(state.log, startConfig, journal === undefined ? undefined : Journal.of(journal));
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
   return {
     folders,

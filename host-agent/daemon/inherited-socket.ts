@@ -1,15 +1,33 @@
-/** The socket of systemd's socket activation, by the rules of sd_listen_fds(3). */
+/** The sockets that systemd passes to its service, by the rules of sd_listen_fds(3). */
 import { readFile, readlink } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
 
 const FIRST_DESCRIPTOR = 3;
 
-/** The descriptor that this process inherited, if any. Throws `Failure` socket-refused. Pure. */
-export function inheritedSocket(environment: NodeJS.ProcessEnv, pid: number): number | undefined {
+/** The name of the journal's socket in the service's unit. */
+const JOURNAL = 'journal';
+
+export interface Inherited {
+  /** Of the control API. */
+  readonly socket?: number;
+  /** Connected to the journal. */
+  readonly journal?: number;
+}
+
+/** The descriptors that this process inherited. Throws `Failure` socket-refused when there are several sockets for the control API. Pure. */
+export function inheritedDescriptors(environment: NodeJS.ProcessEnv, pid: number): Inherited {
   // Child processes inherit the variables too, but they apply to one process.
-  if (environment['LISTEN_PID'] !== String(pid)) return undefined;
-  if (environment['LISTEN_FDS'] === '1') return FIRST_DESCRIPTOR;
-  throw socketRefused(`it was handed ${environment['LISTEN_FDS'] ?? 'no'} sockets instead of one`);
+  if (environment['LISTEN_PID'] !== String(pid)) return {};
+  const names = (environment['LISTEN_FDNAMES'] ?? '').split(':');
+  const all = Array.from({ length: Number(environment['LISTEN_FDS'] ?? 0) }, (_, index) => ({
+    descriptor: FIRST_DESCRIPTOR + index,
+    isJournal: names[index] === JOURNAL,
+  }));
+  const sockets = all.filter(({ isJournal }) => !isJournal);
+  const [socket] = sockets;
+  if (sockets.length > 1) throw socketRefused(`it was handed ${sockets.length} sockets instead of one`);
+  const journal = all.find(({ isJournal }) => isJournal);
+  return { ...(socket && { socket: socket.descriptor }), ...(journal && { journal: journal.descriptor }) };
 }
 
 export function socketRefused(why: string): Failure {

@@ -6,7 +6,7 @@ import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose } from './compose.ts';
 import { endHostAgent } from './ending.ts';
 import { layFoundation } from './foundation.ts';
-import { inheritedSocket } from './inherited-socket.ts';
+import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { metricsText, reportSources } from './monitoring.ts';
 import { serve } from './server.ts';
@@ -18,7 +18,8 @@ const STOP_AFTER_MS = 50;
 async function main(): Promise<void> {
   // A program that runs for weeks must not keep the person's folder busy.
   process.chdir('/');
-  const foundation = await layFoundation();
+  const inherited = inheritedDescriptors(process.env, process.pid);
+  const foundation = await layFoundation(inherited.journal);
   const { log, runtime } = foundation;
   const agent = await compose(foundation);
   await cleanUp(foundation);
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   await agent.ndvm.adopt();
   const stopRequested = new AbortController();
   const verbs = verbsOf(foundation, agent, () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS));
-  const server = await serve(runtime.socket, verbs, log, inheritedSocket(process.env, process.pid));
+  const server = await serve(runtime.socket, verbs, log, inherited.socket);
   const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(reportSources(agent), form), log);
   stopRequested.signal.addEventListener(
     'abort',

@@ -1,20 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { inheritedSocket, pathOfInode } from '../../../host-agent/daemon/inherited-socket.ts';
+import { inheritedDescriptors, pathOfInode } from '../../../host-agent/daemon/inherited-socket.ts';
 
 describe('a socket inherited from systemd', () => {
   it('is the first descriptor after the standard three', () => {
-    expect(inheritedSocket({ LISTEN_PID: '42', LISTEN_FDS: '1' }, 42)).toBe(3);
+    expect(inheritedDescriptors({ LISTEN_PID: '42', LISTEN_FDS: '1' }, 42)).toEqual({ socket: 3 });
   });
 
   it('is absent when none was passed, or to another process', () => {
-    expect(inheritedSocket({}, 42)).toBeUndefined();
-    expect(inheritedSocket({ LISTEN_PID: '41', LISTEN_FDS: '1' }, 42)).toBeUndefined();
+    expect(inheritedDescriptors({}, 42)).toEqual({});
+    expect(inheritedDescriptors({ LISTEN_PID: '41', LISTEN_FDS: '1' }, 42)).toEqual({});
   });
 
   it('is refused when systemd passes several', () => {
-    expect(() => inheritedSocket({ LISTEN_PID: '42', LISTEN_FDS: '2' }, 42)).toThrow(
+    expect(() => inheritedDescriptors({ LISTEN_PID: '42', LISTEN_FDS: '2' }, 42)).toThrow(
       'it was handed 2 sockets instead of one',
     );
+  });
+
+  it.each([
+    ['safe-browse.socket:journal', '2', { socket: 3, journal: 4 }],
+    ['journal:safe-browse.socket', '2', { socket: 4, journal: 3 }],
+    ['journal', '1', { journal: 3 }],
+    // systemd passes nothing in place of a journal that is not there.
+    ['safe-browse.socket', '1', { socket: 3 }],
+  ])('is told from the journal by its name: %s', (names, count, expected) => {
+    expect(inheritedDescriptors({ LISTEN_PID: '42', LISTEN_FDS: count, LISTEN_FDNAMES: names }, 42)).toEqual(expected);
   });
 
   it('is identified by the path that it is bound to, also with a space in it', () => {
