@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe as group, expect, it } from 'vitest';
 import type { VerificationReport } from '../../../host-agent/api/verification.ts';
 import { junitReport } from '../../../host-agent/cli/junit.ts';
@@ -16,7 +17,41 @@ const report: VerificationReport = {
   ],
 };
 
+/** Debian's python3-junitparser. Prints every suite with its cases as JSON. */
+const JUNIT_READER = `
+import json, sys
+from junitparser import JUnitXml
+json.dump([[s.name, s.tests, s.failures, s.errors, s.skipped, s.time,
+            [[c.classname, c.name, [[r.__class__.__name__, r.message] for r in c.result]] for c in s]]
+           for s in JUnitXml.fromstring(sys.stdin.buffer.read())], sys.stdout)
+`;
+
+function readJunit(text: string): unknown {
+  const { stdout, stderr, status } = spawnSync('/usr/bin/python3', ['-c', JUNIT_READER], { input: text });
+  expect(status, String(stderr)).toBe(0);
+  return JSON.parse(String(stdout));
+}
+
 group('a verification', () => {
+  it('is what a JUnit reader of others reads', () => {
+    expect(readJunit(junitReport([report, { ...report, kind: 'isolation', checks: [] }]))).toEqual([
+      [
+        'safe-browse verify reset',
+        3,
+        1,
+        0,
+        1,
+        41.4,
+        [
+          ['reset.browser.abcdef012345', 'root-users: root: a user', []],
+          ['reset.browser.abcdef012345', 'second-start: the second start is the first', [['Failure', 'file:/a<b>"& ']]],
+          ['reset.browser.abcdef012345', 'lan: neighbours', [['Skipped', 'none']]],
+        ],
+      ],
+      ['safe-browse verify isolation', 0, 0, 0, 0, 41.4, []],
+    ]);
+  });
+
   it('is printed as a numbered table with a summary', () => {
     expect(
       describe({
@@ -41,7 +76,7 @@ group('a verification', () => {
       [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<testsuites>',
-        '  <testsuite name="safe-browse verify reset" tests="3" failures="1" skipped="1" time="41.400">',
+        '  <testsuite name="safe-browse verify reset" tests="3" failures="1" errors="0" skipped="1" time="41.400">',
         '    <testcase classname="reset.browser.abcdef012345" name="root-users: root: a user"/>',
         '    <testcase classname="reset.browser.abcdef012345" name="second-start: the second start is the first">',
         '      <failure message="file:/a&lt;b&gt;&quot;&amp; "/>',
