@@ -1,0 +1,205 @@
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Vm, VmSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
+import { createQemu } from '../../../../host-agent/hypervisor/qemu/qemu.ts';
+import { isRunning } from '../../../../host-agent/process/process.ts';
+import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
+import { settle } from '../../../bed/event-loop.ts';
+import { current, FakeProcess } from './fake-process.ts';
+
+vi.mock(import('../../../../host-agent/jail/launch-jail.ts'), async (original) => ({
+  ...(await original()),
+  launchJail: (...words) => current.process.launchJail(...words),
+}));
+
+const never = new AbortController().signal;
+let folder: string;
+let spec: VmSpec;
+let fake: FakeProcess;
+const qemu = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'a test' }));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-qemu-'));
+  const names = vmFiles(folder);
+  fake = current.process = new FakeProcess();
+  fake.controlSocket = names.qmp;
+  spec = {
+    id: 'one',
+    role: 'browser',
+    names,
+    boot: { kernel: '/k', initramfs: '/i', root: '/r', commandLine: 'quiet' },
+    memoryMiB: 512,
+    processors: 1,
+    screen: { width: 64, height: 48 },
+    nics: [
+      { mac: '02:00:00:00:00:01', socket: names.port(3), end: 'listen' },
+      { mac: '02:00:00:00:00:02', socket: join(folder, 'other/nic.sock'), end: 'connect' },
+    ],
+  };
+});
+afterEach(async () => {
+  await fake.end();
+  rmSync(folder, { recursive: true });
+});
+const start = (changes: Partial<VmSpec> = {}) => qemu.start({ ...spec, ...changes }, never);
+const running = () => Promise.all(fake.processes.map(isRunning));
+
+describe('a VM of QEMU', () => {
+  it('runs once its control socket answers, and is recorded with the jail and QEMU', async () => {
+    const vm = await start();
+    expect(vm.record).toEqual({ hypervisor: 'qemu', accelerator: 'tcg', processes: fake.processes });
+    expect(vm.record.processes.map(({ role }) => role)).toEqual(['jail', 'qemu']);
+    for (const made of [spec.names.own, spec.names.ports, spec.names.portFolder(3)])
+      expect(statSync(made).mode & 0o777, made).toBe(0o700);
+    // Whoever listens makes that folder.
+    expect(existsSync(join(folder, 'other'))).toBe(false);
+  });
+
+  it('has sound and a microphone only with a screen', async () => {
+    const withSound = { sound: true, microphone: true } as const;
+    const { record } = await start(withSound);
+    expect([record.sound, record.microphone]).toEqual([true, true]);
+    await fake.end();
+    const { screen, ...headless } = { ...spec, ...withSound };
+    const silent = await qemu.start(headless, never);
+    expect(screen).toBeDefined();
+    expect([silent.record.sound, silent.record.microphone]).toEqual([undefined, undefined]);
+    expect(silent).toMatchObject({ listen: undefined, connectMicrophone: undefined });
+  });
+
+  it('is paused and resumed, and gets a link for each of its cards', async () => {
+    const vm = await start();
+    await vm.pause();
+    await vm.resume();
+    await vm.linkUp();
+    expect(fake.commands).toEqual([
+      { execute: 'stop', arguments: {} },
+      { execute: 'cont', arguments: {} },
+      { execute: 'set_link', arguments: { name: 'card0', up: true } },
+      { execute: 'set_link', arguments: { name: 'card1', up: true } },
+    ]);
+  });
+
+  it('shows its screen, one picture at a time, and leaves no file', async () => {
+    const vm = await start();
+    let open = 0;
+    fake.answer = ({ arguments: { filename } }) => {
+      expect(filename).toBe('/machine/frame.ppm');
+      open += existsSync(spec.names.frame) ? 1 : 0;
+      writeFileSync(spec.names.frame, Buffer.concat([Buffer.from('P6\n2 1\n255\n'), Buffer.from([1, 2, 3, 4, 5, 6])]));
+      return { return: {} };
+    };
+    const frames = await Promise.all([vm.frame(), vm.frame(), vm.frame()]);
+    for (const frame of frames) expect(frame).toEqual({ width: 2, height: 1, rgb: Buffer.from([1, 2, 3, 4, 5, 6]) });
+    expect([open, existsSync(spec.names.frame)]).toEqual([0, false]);
+    // One that fails does not stop the next.
+    fake.answer = () => ({ error: 'no screen' });
+    await expect(vm.frame()).rejects.toThrow('no screen');
+    await expect(vm.screenshot()).rejects.toThrow('no screen');
+  });
+
+  it('ends with all its processes when it is killed, also when that is asked twice', async () => {
+    const vm = await start();
+    await Promise.all([vm.kill(), vm.kill()]);
+    expect(await running()).toEqual([false, false]);
+    await vm.ended;
+  });
+
+  it('that closes its control socket has ended: its processes are killed', async () => {
+    const vm = await start();
+    fake.hangUp();
+    await vm.ended;
+    expect(await running()).toEqual([false, false]);
+  });
+
+  it('runs on when the host agent ends, and does not count as ended', async () => {
+    const vm = await start();
+    let hasEnded = false;
+    void vm.ended.then(() => (hasEnded = true));
+    vm.detach();
+    await settle(200);
+    expect([hasEnded, ...(await running())]).toEqual([false, true, true]);
+  });
+
+  it('says why it ended: the guest’s reason, how QEMU ended and what it printed last', async () => {
+    fake.atOnce = { says: 'qemu: first\nqemu: \u001b[31mlast\n', ends: false };
+    const vm = await start();
+    fake.say('{"event":"SHUTDOWN","data":{"guest":true,"reason":"guest-reset"}}');
+    await expect.poll(() => (vm as Vm & { shutdownReason?: string }).shutdownReason).toBe('guest-reset');
+    await vm.kill();
+    const words = (await vm.lastWords?.()) ?? '';
+    expect(words).toMatch(/^guest-reset \| QEMU ended by SIGKILL \| qemu: first \| qemu: .*last$/);
+    expect(words).not.toContain('\u001b');
+  });
+
+  it('is described without being started', async () => {
+    const { role, steps } = await qemu.dryRun(spec, never);
+    expect([role, steps.length, steps[0]?.when]).toEqual(['browser', 1, 'start']);
+    expect(steps[0]?.command).toContain('qemu-system-x86_64');
+    expect(fake.processes).toEqual([]);
+  });
+});
+
+describe('a VM of QEMU that cannot start', () => {
+  it('leaves no process, and its last output is the reason', async () => {
+    fake.controlSocket = undefined;
+    fake.atOnce = { says: 'qemu-system-x86_64: no room\n', ends: true };
+    await expect(start()).rejects.toMatchObject({
+      code: 'vm-not-started',
+      message: expect.stringMatching(/It ended at once, by SIGKILL.*no room/) as string,
+    });
+    expect(await running()).toEqual([false, false]);
+  });
+
+  it('leaves no process when its start is cancelled, before and after it began', async () => {
+    fake.controlSocket = undefined;
+    const cancel = new AbortController();
+    const starting = qemu.start(spec, cancel.signal);
+    await expect.poll(() => fake.processes.length).toBe(2);
+    cancel.abort(new Error('enough'));
+    await expect(starting).rejects.toThrow('enough');
+    expect(await running()).toEqual([false, false]);
+    await expect(qemu.start(spec, AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
+    expect(fake.processes).toHaveLength(2);
+  });
+});
+
+describe('a VM of QEMU that an earlier host agent started', () => {
+  it('is adopted when it runs', async () => {
+    const before = await start();
+    before.detach();
+    const vm = (await qemu.adopt(spec.names, before.record)) ?? expect.fail();
+    expect(vm.record).toEqual(before.record);
+    await vm.pause();
+    // The earlier host agent connected its cards.
+    await vm.linkUp();
+    expect(fake.executed).toEqual(['stop']);
+    await vm.kill();
+    expect(await running()).toEqual([false, false]);
+  });
+
+  it('is not adopted when QEMU has ended, and the rest of it is killed', async () => {
+    const { record } = await start();
+    process.kill(record.processes[1]?.pid ?? 0, 'SIGKILL');
+    await expect.poll(running).toEqual([true, false]);
+    expect(await qemu.adopt(spec.names, record)).toBeUndefined();
+    expect(await running()).toEqual([false, false]);
+  });
+
+  it('is not adopted when its record has no QEMU', async () => {
+    const { record } = await start();
+    const processes = record.processes.filter(({ role }) => role === 'jail');
+    expect(await qemu.adopt(spec.names, { ...record, processes })).toBeUndefined();
+    expect(await isRunning(fake.processes[0] ?? expect.fail())).toBe(false);
+  });
+
+  it('is not adopted when its control socket is dead, and is killed', async () => {
+    const before = await start();
+    before.detach();
+    fake.hangUp();
+    rmSync(spec.names.qmp, { force: true });
+    expect(await qemu.adopt(spec.names, before.record)).toBeUndefined();
+    expect(await running()).toEqual([false, false]);
+  });
+});
