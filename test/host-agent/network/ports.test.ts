@@ -24,4 +24,34 @@ describe('ports of the network VM', () => {
     ports.retake(0, 'adopted', INTERNET);
     expect(ports.take('new', INTERNET)).toBe(1);
   });
+  it('can be reserved for a VM that becomes a session later, or never', () => {
+    const ports = new Ports(2);
+    expect([ports.reserve('spare', INTERNET), ports.used, ports.held]).toEqual([0, 0, 1]);
+    expect(ports.take('a', INTERNET)).toBe(1);
+    expect(ports.reserve('another', INTERNET)).toBeUndefined();
+    ports.retake(0, 'b', { kind: 'offline' });
+    expect([ports.used, ports.held, ports.total]).toEqual([2, 2, 2]);
+    expect(ports.accesses).toEqual([
+      { port: 0, access: { kind: 'offline' } },
+      { port: 1, access: INTERNET },
+    ]);
+  });
+
+  it('say on their release whether a session had them', () => {
+    const ports = new Ports(2);
+    ports.reserve('spare', INTERNET);
+    ports.take('a', INTERNET);
+    expect([ports.release(0), ports.release(1), ports.release(1)]).toEqual([false, true, false]);
+    expect(ports.held).toBe(0);
+  });
+
+  it('become more when an adopted session has one beyond them, and are listed in order', () => {
+    const ports = new Ports(2);
+    ports.retake(4, 'adopted', INTERNET);
+    expect(ports.total).toBe(5);
+    ports.take('a', INTERNET);
+    expect(ports.taken.map(({ port, holder }) => `${port} ${holder}`)).toEqual(['0 a', '4 adopted']);
+    ports.retake(1, 'b', INTERNET);
+    expect(ports.total).toBe(5);
+  });
 });

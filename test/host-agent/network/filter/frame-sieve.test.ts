@@ -48,3 +48,30 @@ it.each([[1], [3], [5000], [1_000_000]])(
     expect(judged).toBe(2);
   },
 );
+
+it.each([[1], [1000], [1_000_000]])('passes a frame of exactly the largest size, in pieces of %i bytes', (size) => {
+  const largest = framed(Buffer.alloc(65_536, 2));
+  const tooLarge = framed(Buffer.alloc(65_537, 2));
+  const after = framed(Buffer.of(4));
+  expect(sieved(Buffer.concat([largest, after]), [size]).equals(Buffer.concat([largest, after]))).toBe(true);
+  expect(sieved(Buffer.concat([tooLarge, after]), [size]).equals(after)).toBe(true);
+});
+
+it('does not copy frames that pass whole, and gives them in one piece', () => {
+  const frames = [1, 2, 3].map((bytes) => framed(Buffer.alloc(bytes, 2)));
+  const chunk = Buffer.concat([...frames, framed(Buffer.of(1)), ...frames]);
+  const passed = new FrameSieve(isEven).take(chunk);
+  expect(passed.map(({ length }) => length)).toEqual([18, 18]);
+  for (const part of passed) expect(part.buffer).toBe(chunk.buffer);
+});
+
+it('judges a frame only when it is complete, and each frame once', () => {
+  const judged: string[] = [];
+  const sieve = new FrameSieve((frame) => {
+    judged.push(frame.toString());
+    return true;
+  });
+  const stream = Buffer.concat(['one', 'two', 'three'].map((text) => framed(Buffer.from(text))));
+  for (const byte of stream) sieve.take(Buffer.of(byte));
+  expect(judged).toEqual(['one', 'two', 'three']);
+});
