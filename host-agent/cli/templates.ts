@@ -27,7 +27,7 @@ export async function seal(json: boolean): Promise<void> {
           onProgress: (progress) => {
             if (json) printJson({ event: 'progress', ...progress });
             else
-              line.show(`${progress.role} machine: ${STEP_NAMES[progress.step] ?? progress.step}`, progress.fraction);
+              line.show(`${progress.role} VM: ${STEP_NAMES[progress.step] ?? progress.step}`, progress.fraction);
           },
         },
       ),

@@ -32,7 +32,12 @@ describe('fast starts', () => {
   it('have templates, network and a spare ready before the first click', async () => {
     await spareIsReady();
     const { templates, spare } = await status();
-    expect(templates.map(({ role, state }) => `${role} ${state}`)).toEqual(['browser ready', 'network ready']);
+    expect(templates.map(({ role, level, state }) => `${role} ${level} ${state}`).sort()).toEqual([
+      'browser browser ready',
+      // That of the profile `banking`.
+      'browser desktop ready',
+      'network network ready',
+    ]);
     expect(spare.processes.map(({ role }) => role)).toEqual(['jail', 'qemu']);
     await testBed.product.until(
       'the network is up',

@@ -124,8 +124,11 @@ describe('the desktop', () => {
     desktop = await startInTray(testBed, screen);
   });
   afterAll(async () => {
-    await desktop.quit();
-    await screen.close();
+    try {
+      await desktop.quit();
+    } finally {
+      await screen.close();
+    }
   });
 
   it('opens a session from the tray, shows its page and sends it keys', async () => {

@@ -19,10 +19,15 @@ export async function startInTray({ product }: TestBed, screen: Screen): Promise
     args: ['--background'],
     overrides: { ...product.environment, XDG_DATA_HOME: product.path('e/d'), SAFE_BROWSE_NODE: '/bin/false' },
   });
-  // Its first entry is enabled once a host agent is connected.
-  await product.until('the desktop is ready', () => desktop.app.windows().length === 1, PAGE_TIMEOUT_MS);
-  await new Promise((resolve) => setTimeout(resolve, ATTACHED_WITHIN_MS));
-  return desktop;
+  try {
+    // Its first entry is enabled once a host agent is connected.
+    await product.until('the desktop is ready', () => desktop.app.windows().length === 1, PAGE_TIMEOUT_MS);
+    await new Promise((resolve) => setTimeout(resolve, ATTACHED_WITHIN_MS));
+    return desktop;
+  } catch (error) {
+    await desktop.quit();
+    throw error;
+  }
 }
 
 /** Chooses the first entry of the open tray menu, which opens a session. */
