@@ -26,8 +26,7 @@ export async function seal(json: boolean): Promise<void> {
           signal,
           onProgress: (progress) => {
             if (json) printJson({ event: 'progress', ...progress });
-            else
-              line.show(`${progress.role} VM: ${STEP_NAMES[progress.step] ?? progress.step}`, progress.fraction);
+            else line.show(`${progress.role} VM: ${STEP_NAMES[progress.step] ?? progress.step}`, progress.fraction);
           },
         },
       ),
