@@ -12,7 +12,8 @@ import type { Folders } from '../../../host-agent/storage/folders.ts';
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 /** Has the format of a signature, but signs nothing. */
-const SIGNATURE = `untrusted comment: signature from minisign secret key\n${Buffer.concat([Buffer.from('ED'), Buffer.alloc(72)]).toString('base64')}\ntrusted comment: timestamp:1735787045\tfile:manifest.json\thashed\n${Buffer.alloc(64).toString('base64')}\n`;
+export const signatureAt = (unixTimeSeconds: number): string =>
+  `untrusted comment: signature from minisign secret key\n${Buffer.concat([Buffer.from('ED'), Buffer.alloc(72)]).toString('base64')}\ntrusted comment: timestamp:${unixTimeSeconds}\tfile:manifest.json\thashed\n${Buffer.alloc(64).toString('base64')}\n`;
 
 export const foldersBelow = (base: string): Folders => ({
   config: join(base, 'config'),
@@ -28,24 +29,25 @@ export async function signImage(at: Folders, role: ImageRole, digest: string): P
 }
 
 /** Unsigned. */
-export function putImage(at: Folders, role: ImageRole, content: string, { debug = false } = {}): string {
+export function putImage(at: Folders, role: ImageRole, content: string, about: Partial<Manifest> = {}): string {
   const file = (name: string) => ({ name, bytes: Buffer.byteLength(content), sha256: sha256(content) });
   const manifest: Manifest = {
     schema: 1,
     role,
-    debug,
+    debug: false,
     ownRecipe: false,
     inputs: sha256('inputs'),
     kernelVersion: '6.12',
     commandLine: 'quiet',
     files: { kernel: file('vmlinuz'), initramfs: file('initramfs.img'), root: file('root.erofs') },
     packages: [{ name: 'nodejs', version: '20' }],
+    ...about,
   };
   const text = manifestText(manifest);
   const folder = imageNames(at, role).image(manifestDigest(text));
   mkdirSync(folder, { recursive: true });
   for (const { name } of Object.values(manifest.files)) writeFileSync(join(folder, name), content);
   writeFileSync(join(folder, 'manifest.json'), text);
-  writeFileSync(join(folder, 'manifest.json.minisig'), SIGNATURE);
+  writeFileSync(join(folder, 'manifest.json.minisig'), signatureAt(1_735_787_045));
   return manifestDigest(text);
 }

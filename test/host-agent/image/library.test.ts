@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImageLibrary } from '../../../host-agent/image/library.ts';
 import { signedFiles } from '../../../host-agent/image/signature.ts';
-import { makeCurrent } from '../../../host-agent/image/store.ts';
+import { currentDigest, listImages, makeCurrent } from '../../../host-agent/image/store.ts';
 import { linkAtomically } from '../../../host-agent/storage/atomic.ts';
 import { imageNames, keyNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
@@ -130,4 +130,137 @@ it('counts the packages that have a newer version', async () => {
   const digest = await put('content');
   images = library((of) => (of === digest ? 3 : 0));
   expect((await images.list('browser'))[0]?.updates).toBe(3);
+});
+
+/** Puts an image into use. */
+async function use(role: 'browser' | 'network' | 'host', content: string, about?: Parameters<typeof putImage>[3]) {
+  const digest = putImage(at, role, content, about);
+  await signImage(at, role, digest);
+  await makeCurrent(at, role, digest);
+  return digest;
+}
+
+describe('an image by the beginning of its digest', () => {
+  it('is found when only one begins with it, also the one in use without any', async () => {
+    const [network, browser] = [await use('network', '1'), await use('browser', '2')];
+    expect(await images.named(network.slice(0, 20))).toMatchObject({ role: 'network', digest: network });
+    expect(await images.named(undefined)).toMatchObject({ role: 'browser', digest: browser });
+    const { boot } = await images.named(network);
+    expect(boot.commandLine).toContain('quiet');
+  });
+
+  it('is refused when several begin with it, when none does, and when it is a whole computer', async () => {
+    await use('network', '1');
+    await use('browser', '2');
+    const host = await use('host', '3');
+    await expect(images.named('')).rejects.toMatchObject({ code: 'image-ambiguous' });
+    await expect(images.named('f'.repeat(64))).rejects.toMatchObject({ code: 'image-not-found' });
+    await expect(images.named(host)).rejects.toMatchObject({ code: 'image-not-found' });
+  });
+
+  it('is refused when it is damaged or not signed', async () => {
+    const digest = await use('browser', 'one');
+    writeFileSync(join(imageNames(at, 'browser').image(digest), 'root.erofs'), 'two');
+    await expect(images.named(digest)).rejects.toMatchObject({ code: 'image-damaged' });
+    const unsigned = putImage(at, 'browser', 'three');
+    rmSync(join(imageNames(at, 'browser').image(unsigned), 'manifest.json.minisig'));
+    await expect(images.named(unsigned)).rejects.toMatchObject({ code: 'image-unsigned' });
+    const [stored] = (await listImages(at)).filter(({ digest: each }) => each === unsigned);
+    await expect(images.check(stored ?? expect.fail())).rejects.toMatchObject({ code: 'image-unsigned' });
+  });
+});
+
+describe('the image for the KVM probe', () => {
+  it('is that of the network VM, or else of the browser VM, but none that was imported', async () => {
+    expect(await images.probeBoot()).toBeUndefined();
+    const browser = await use('browser', '1');
+    expect((await images.probeBoot())?.root).toContain(browser);
+    const network = await use('network', '2');
+    expect((await images.probeBoot())?.root).toContain(network);
+    await use('network', '3', { imported: true });
+    expect((await images.probeBoot())?.root).toContain(browser);
+  });
+});
+
+it('seals templates only from images of our own', async () => {
+  expect(await images.sealableDigest('network')).toBeUndefined();
+  const digest = await use('network', '1');
+  expect([await images.sealableDigest('network'), (await images.ready('network')).imported]).toEqual([digest, false]);
+  await use('network', '2', { imported: true });
+  expect(await images.sealableDigest('network')).toBeUndefined();
+  expect((await images.ready('network')).imported).toBe(true);
+});
+
+it('refuses an image that is missing, and says which', async () => {
+  await expect(images.ready('network')).rejects.toMatchObject({
+    code: 'image-missing',
+    message: expect.stringContaining('network') as string,
+  });
+});
+
+it('lists what there is to know about an image, and leaves out what does not apply', async () => {
+  const own = await use('browser', '1', { ownRecipe: true, debug: true });
+  const other = await use('network', '2', { imported: true });
+  const all = await images.list(undefined);
+  expect(all.map(({ digest }) => digest)).toEqual([own, other]);
+  // Only the person knows when an image of their own recipe is outdated.
+  expect(all[0]).toMatchObject({
+    role: 'browser',
+    upToDate: true,
+    debug: true,
+    packages: 1,
+    bytes: 3,
+    isCurrent: true,
+  });
+  expect(all[0]).not.toHaveProperty('imported');
+  expect(all[0]).not.toHaveProperty('updates');
+  expect(all[1]).toMatchObject({ role: 'network', upToDate: false, imported: true });
+  expect((await images.list('network')).map(({ digest }) => digest)).toEqual([other]);
+});
+
+it('verifies every image of a role or of all, those without a manifest included', async () => {
+  const browser = await use('browser', '1');
+  await use('network', '2');
+  expect(await images.verify(undefined)).toEqual({ verified: 2, problems: [] });
+  writeFileSync(join(imageNames(at, 'browser').image(browser), 'vmlinuz'), '3');
+  mkdirSync(imageNames(at, 'network').image('e'.repeat(64)));
+  const damaged = { role: 'browser', digest: browser, file: 'vmlinuz', problem: 'has been changed' };
+  const unreadable = { role: 'network', digest: 'e'.repeat(64), file: 'manifest.json', problem: 'cannot be read' };
+  expect(await images.verify(undefined)).toEqual({ verified: 3, problems: [damaged, unreadable] });
+  expect(await images.verify('browser')).toEqual({ verified: 1, problems: [damaged] });
+  expect(await images.verify('network')).toEqual({ verified: 2, problems: [unreadable] });
+  const [stored] = await images.stored('browser');
+  const never = new AbortController().signal;
+  expect(await images.problemsOf(stored ?? expect.fail(), never)).toEqual(['vmlinuz has been changed']);
+});
+
+it('prunes images that nothing holds, and says what that frees', async () => {
+  const [old, held] = [putImage(at, 'browser', 'old'), putImage(at, 'browser', 'held')];
+  const other = putImage(at, 'network', 'other one');
+  await use('browser', 'before');
+  await use('browser', 'now');
+  images.keep(() => [held]);
+  images.keep(() => []);
+  // Kernel, initramfs and root have the same content.
+  expect(await images.prune('browser')).toEqual({ removed: [old], freedBytes: 3 * 3 });
+  expect(await images.prune(undefined)).toEqual({ removed: [other], freedBytes: 3 * 9 });
+  expect(await images.prune(undefined)).toEqual({ removed: [], freedBytes: 0 });
+});
+
+it('is built only where the guest agent is', async () => {
+  const request = { role: 'network', debug: false } as const;
+  const signal = new AbortController().signal;
+  for (const building of [
+    images.build(request, () => expect.fail(), signal),
+    images.buildAhead(request, () => expect.fail(), signal),
+  ])
+    await expect(building).rejects.toMatchObject({ code: 'agent-bundle-missing' });
+});
+
+it('puts a stored image into use', async () => {
+  await use('browser', '1');
+  const digest = putImage(at, 'browser', '2');
+  const stored = (await images.stored('browser')).find((image) => image.digest === digest) ?? expect.fail();
+  await images.use(stored);
+  expect(await currentDigest(at, 'browser')).toBe(digest);
 });
