@@ -1,9 +1,13 @@
 /** The methods of the control API on images. */
 import { z } from 'zod';
+import { Attestation, MinisignKey } from './attestation.ts';
 import { BuildProgress, Image, ImageProblem, ImageRole, ImageUpdates, VmRole } from './image.ts';
 
 const Nothing = z.strictObject({});
 const NoProgress = z.never();
+const Reference = z.string().max(512);
+/** Of an image. */
+const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const IMAGE_METHODS = {
   /** Builds an image and makes it the current one. Cancelling leaves nothing. */
@@ -29,15 +33,37 @@ export const IMAGE_METHODS = {
   },
   /** Pulls an image from a registry and makes it the current one. An interrupted pull continues at the next call. */
   'image.pull': {
-    params: z.strictObject({ reference: z.string().max(512) }),
+    params: z.strictObject({ reference: Reference }),
     progress: BuildProgress,
     result: z.strictObject({ image: Image, artifact: z.string(), transferredBytes: z.int() }),
   },
   /** Pushes an image and its signature to a registry. */
   'image.push': {
-    params: z.strictObject({ reference: z.string().max(512), role: VmRole }),
+    params: z.strictObject({ reference: Reference, role: VmRole }),
     progress: BuildProgress,
     result: z.strictObject({ artifact: z.string() }),
+  },
+  /** Signs the image in use with the secret key in this file, in place of its present signature. The digest stays. */
+  'image.sign': {
+    params: z.strictObject({ role: ImageRole, key: z.string().min(1).max(4096) }),
+    progress: NoProgress,
+    result: Image,
+  },
+  /** Confirms that this host built the image with this digest: a signature next to the image in the registry. `key`: file of a secret key. */
+  'image.attest': {
+    params: z.strictObject({ digest: Digest, reference: Reference, key: z.string().min(1).max(4096).optional() }),
+    progress: NoProgress,
+    result: Attestation,
+  },
+  /** Which of these keys have confirmed the digest; the trusted ones by default. Each key counts once. */
+  'image.attestations': {
+    params: z.strictObject({
+      digest: Digest,
+      reference: Reference,
+      keys: z.array(MinisignKey).min(1).max(32).optional(),
+    }),
+    progress: NoProgress,
+    result: z.array(Attestation),
   },
   /** Cancels the build of this image, also one that another client started. */
   'image.cancel-build': { params: z.strictObject({ role: ImageRole }), progress: NoProgress, result: Nothing },

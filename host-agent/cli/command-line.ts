@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import { completionFor, type Shell, SHELLS } from './completions.ts';
 import * as transfers from './transfers.ts';
+import * as attestations from './attestations.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
@@ -145,6 +146,22 @@ command(image, 'push <reference> [role]', 'push the browser image in use, or ano
 command(image, 'pull <reference>', 'pull an image from a registry and put it into use').action(
   (reference: string, { json }: Json) => registry.pull(reference, json),
 );
+command(image, 'sign [role]', 'sign the browser image in use, or another one, with your own key')
+  .requiredOption('--key <file>', 'a secret key of minisign, without a password')
+  .action((role: string | undefined, { key, json }: Json & { key: string }) =>
+    attestations.sign(images.parseRole(role) ?? 'browser', key, json),
+  );
+command(image, 'attest <digest> <reference>', 'confirm in a registry that you have built the image with this digest')
+  .option('--key <file>', 'a secret key of minisign, without a password; the key of this host by default')
+  .action((digest: string, reference: string, { key, json }: Json & { key?: string }) =>
+    attestations.attest(digest, reference, key, json),
+  );
+command(image, 'attestations <digest> <reference>', 'show which builders have confirmed the image with this digest')
+  .option('--require <count>', 'fail unless so many have', '0')
+  .option('--key <keys...>', 'the public keys that count; images.trustedKeys by default')
+  .action((digest: string, reference: string, options: Json & { require: string; key?: string[] }) =>
+    attestations.show(digest, reference, options),
+  );
 command(image, 'list [role]', 'list the images').action((role: string | undefined, { json }: Json) =>
   images.list(images.parseRole(role), json),
 );

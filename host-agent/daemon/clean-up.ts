@@ -14,6 +14,7 @@ import type { Foundation } from './foundation.ts';
 /** Everything that could prevent a session from starting. */
 export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
   for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await cleanUpVms(folder);
+  await rm(runtime.attestations, { recursive: true, force: true });
   await cleanUpSealings(folders);
   await sweepProbes(folders.runtime);
   for (const folder of [

@@ -9,6 +9,7 @@ import { BackgroundRebuild } from '../image/background-rebuild.ts';
 import { FoundUpdates } from '../image/found-updates.ts';
 import { ImageLibrary } from '../image/library.ts';
 import { newestInSources } from '../image/package-updates.ts';
+import { Attestations } from '../registry/attestations.ts';
 import { ImageRegistry } from '../registry/image-registry.ts';
 import { RunningBuilds } from '../image/running-builds.ts';
 import { UpdateChecker } from '../image/update-checker.ts';
@@ -76,13 +77,15 @@ async function composeImages({ folders, state, config, changes, log }: Foundatio
     extraSources: () => config().images.extraSources,
     updatesOf: (digest) => found.of(digest).length,
   });
-  const registry = new ImageRegistry({
+  const registryOptions = {
     folders,
     images,
     trusted: () => config().images.trustedKeys,
-    onProblem: (file) => log.warn({ file }, 'a file with logins at registries cannot be used'),
-  });
-  return { images, registry, found, builds: new RunningBuilds(changes.of('builds')) };
+    onProblem: (file: string) => log.warn({ file }, 'a file with logins at registries cannot be used'),
+  };
+  const registry = new ImageRegistry(registryOptions);
+  const attestations = new Attestations({ ...registryOptions, image: (digest) => images.named(digest) });
+  return { images, registry, attestations, found, builds: new RunningBuilds(changes.of('builds')) };
 }
 
 function composeHypervisor({ folders, state, startConfig }: Foundation, images: ImageLibrary) {

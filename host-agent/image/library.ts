@@ -12,6 +12,7 @@ import { importNetworkImage, type ImportRequest } from './import.ts';
 import { imageInputsDigest } from './inputs.ts';
 import { trustedKeys } from './keys.ts';
 import { assertNotOlder } from './newest.ts';
+import { signImage } from './signing-key.ts';
 import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from './store.ts';
 import { assertImageIntact, verifyImage } from './verify.ts';
 
@@ -122,6 +123,16 @@ export class ImageLibrary {
     const now = await currentImage(this.#options.folders, role);
     if (!now) throw new Error('The previous image is missing.');
     return this.describe(now);
+  }
+
+  /** Signs the image in use with the secret key in this file. Throws `Failure` image-missing, signing-key-unusable, signing-key-untrusted, or like {@link ready}. */
+  async sign(role: ImageRole, key: string, signal: AbortSignal): Promise<Image> {
+    const { folders, trusted } = this.#options;
+    const image = await currentImage(folders, role);
+    if (!image) throw new Failure('image-missing', { role });
+    await this.check(image);
+    await signImage(folders, image, key, trusted(), signal);
+    return this.describe((await currentImage(folders, role)) ?? image);
   }
 
   async #build(

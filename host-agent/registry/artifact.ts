@@ -26,7 +26,7 @@ export type Part = keyof typeof LAYER_TYPES;
 export const PARTS = Object.keys(LAYER_TYPES) as readonly Part[];
 
 const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-const Descriptor = z.object({
+export const Descriptor = z.object({
   mediaType: z.string().max(255),
   digest: Digest,
   size: z.int().min(0).max(MAX_FILE_BYTES),
@@ -51,7 +51,7 @@ export type ImageArtifact = Readonly<Record<Part, Blob>>;
 
 /** The content of the empty configuration that an artifact names. */
 export const EMPTY_CONFIG = Buffer.from('{}');
-const EMPTY_DESCRIPTOR: Descriptor = {
+export const EMPTY_DESCRIPTOR: Descriptor = {
   mediaType: EMPTY,
   digest: 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a',
   size: EMPTY_CONFIG.length,

@@ -5,19 +5,16 @@ import { trustedKeys } from '../image/keys.ts';
 import type { ImageLibrary } from '../image/library.ts';
 import { currentImage } from '../image/store.ts';
 import type { Folders } from '../storage/folders.ts';
-import { RegistryConnection } from './connection.ts';
-import { findCredentials } from './credentials.ts';
+import { connected, type ConnectionOptions } from './connected.ts';
 import { pullImage } from './pull.ts';
 import { pushImage } from './push.ts';
-import { parseReference, type Reference } from './reference.ts';
+import { parseReference } from './reference.ts';
 
-export interface ImageRegistryOptions {
+export interface ImageRegistryOptions extends ConnectionOptions {
   readonly folders: Folders;
   readonly images: Pick<ImageLibrary, 'check' | 'describe' | 'use'>;
   /** Keys whose images may run, from the current configuration. */
   readonly trusted: () => readonly string[];
-  /** Called with the path of a login file that cannot be used. */
-  readonly onProblem: (file: string) => void;
 }
 
 export interface Watch {
@@ -40,7 +37,7 @@ export class ImageRegistry {
     const { folders, images, trusted } = this.#options;
     const reference = parseReference(text);
     const keys = await trustedKeys(folders, trusted());
-    const { image, ...pulled } = await this.#connected(reference, (connection) =>
+    const { image, ...pulled } = await connected(reference, this.#options, (connection) =>
       pullImage({ folders, connection, reference, keys, ...watch }),
     );
     await images.use(image);
@@ -55,22 +52,9 @@ export class ImageRegistry {
     const image = await currentImage(this.#options.folders, role);
     if (!image) throw new Failure('image-missing', { role });
     await this.#options.images.check(image);
-    const artifact = await this.#connected(reference, (connection) =>
+    const artifact = await connected(reference, this.#options, (connection) =>
       pushImage({ connection, reference, image, ...watch }),
     );
     return { artifact };
-  }
-
-  async #connected<Result>(
-    reference: Reference,
-    work: (connection: RegistryConnection) => Promise<Result>,
-  ): Promise<Result> {
-    const credentials = await findCredentials(reference, process.env, this.#options.onProblem);
-    const connection = new RegistryConnection(reference.host, credentials);
-    try {
-      return await work(connection);
-    } finally {
-      await connection.close();
-    }
   }
 }

@@ -118,6 +118,8 @@ export const runtimeNames = (at: Folders) => ({
   sealing: join(at.runtime, 'sealing'),
   /** One folder per VM under verification. */
   verification: join(at.runtime, 'verify'),
+  /** One folder per signature over a digest that is being made or checked. */
+  attestations: join(at.runtime, 'attest'),
   /** One folder per converter VM. */
   conversion: join(at.runtime, 'convert'),
   converter: (id: string) => vmFiles(join(at.runtime, 'convert', id)),

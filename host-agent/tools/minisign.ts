@@ -65,6 +65,11 @@ export function parseSignature(text: string): Signature | undefined {
   return { keyId: keyIdOf(body), signedAt: new Date(Number(seconds) * 1000) };
 }
 
+/** The Ed25519 key in a public key, in base64, without the id that its owner chose. Pure. */
+export function keyContentOf(publicKey: string): string {
+  return Buffer.from(publicKey, 'base64').subarray(10).toString('base64');
+}
+
 /** The key id in a public key or a signature. Pure. */
 export function keyIdOf(base64: string): string {
   return Buffer.from(base64, 'base64').subarray(2, 10).toString('hex');

@@ -41,4 +41,40 @@ export const registryErrors = {
     message: ({ problem }) => `The image cannot be pushed: ${problem}.`,
     hint: 'List the images: safe-browse image list',
   }),
+  'attest-not-built-here': entry<{ digest: string }>({
+    exit: 'refused',
+    message: ({ digest }) => `The image ${digest} was not built on this host, so it cannot be confirmed from here.`,
+    hint: 'Build it here from the same packages: safe-browse image build',
+  }),
+  'attestations-missing': entry<{ found: number; required: number; digest: string }>({
+    exit: 'refused',
+    message: ({ found, required, digest }) =>
+      `${found} of the ${required} required builders have confirmed the image ${digest}.`,
+    hint: 'Let another builder build the same image and confirm it: safe-browse image attest',
+  }),
+  'signing-key-unusable': entry<{ path: string }>({
+    exit: 'usage',
+    message: ({ path }) => `The key in ${path} cannot sign.`,
+    hint: 'It must be a secret key of minisign without a password. To make one, run: minisign -G -W',
+  }),
+  'signing-key-untrusted': entry<{ keyId: string }>({
+    exit: 'refused',
+    message: ({ keyId }) => `The key ${keyId} is not trusted here, so an image that it signs would not start.`,
+    hint: 'The signature has not changed. Add the public key to images.trustedKeys first.',
+  }),
+  'attestation-digest-invalid': entry({
+    exit: 'usage',
+    message: 'An image is confirmed by its whole digest of 64 digits.',
+    hint: 'List the images with their digests: safe-browse image list --json',
+  }),
+  'attestation-count-invalid': entry({
+    exit: 'usage',
+    message: 'The number of required builders must be from 0 to 32.',
+    hint: 'Two builders are usual: --require 2',
+  }),
+  'attestation-key-invalid': entry<{ key: string }>({
+    exit: 'usage',
+    message: ({ key }) => `"${key}" is not a public key of minisign.`,
+    hint: 'It is the second line of a file that minisign made, and begins with RW.',
+  }),
 } as const;

@@ -1,13 +1,13 @@
 /**
  * One line of the log as an entry of the journal, which administrators can read. So it has no free text: a fixed message with its id, and only
- * those fields whose values are words of our own. Source: systemd.io/JOURNAL_NATIVE_PROTOCOL.
+ * those fields whose values are words of the program. Source: systemd.io/JOURNAL_NATIVE_PROTOCOL.
  */
 import { z } from 'zod';
 import { MESSAGE_IDS } from './message-ids.ts';
 
 const IDENTIFIER = 'safe-browse';
 
-/** A word of our own: a state, an outcome, the code of an error, a method of the control API. */
+/** A word of the program: a state, an outcome, the code of an error, a method of the control API. */
 const Word = z.string().regex(/^[a-z][a-z.-]{0,39}$/);
 /** What a log line may tell the journal. A field of another form is left out. */
 const FIELDS = {

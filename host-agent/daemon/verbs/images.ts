@@ -23,6 +23,7 @@ type ImageVerbs = Pick<
   | 'image.cancel-build'
   | 'image.updates'
   | 'image.rollback'
+  | 'image.sign'
   | 'image.list'
   | 'image.verify'
   | 'image.prune'
@@ -55,6 +56,11 @@ export function imageVerbs({ images, builds, updates, fastStart, ndvm, watchers 
     'image.rollback': async ({ role }) => {
       const image = await images.rollback(role);
       fastStart.scheduleReconcile();
+      watchers.touch('images');
+      return image;
+    },
+    'image.sign': async ({ role, key }, { signal }) => {
+      const image = await images.sign(role, key, signal);
       watchers.touch('images');
       return image;
     },

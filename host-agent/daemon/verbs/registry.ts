@@ -1,4 +1,5 @@
 /** Verbs on images in registries. */
+import type { Attestations } from '../../registry/attestations.ts';
 import type { ImageRegistry } from '../../registry/image-registry.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
 import type { FastStart } from '../../template/fast-start.ts';
@@ -7,6 +8,7 @@ import type { Watchers } from '../watchers.ts';
 
 export interface RegistryVerbsOptions {
   readonly registry: Pick<ImageRegistry, 'pull' | 'push'>;
+  readonly attestations: Pick<Attestations, 'attest' | 'check'>;
   readonly fastStart: Pick<FastStart, 'scheduleReconcile'>;
   readonly ndvm: Pick<Ndvm, 'startEarly'>;
   readonly watchers: Pick<Watchers, 'touch'>;
@@ -14,10 +16,11 @@ export interface RegistryVerbsOptions {
 
 export function registryVerbs({
   registry,
+  attestations,
   fastStart,
   ndvm,
   watchers,
-}: RegistryVerbsOptions): Pick<Verbs, 'image.pull' | 'image.push'> {
+}: RegistryVerbsOptions): Pick<Verbs, 'image.pull' | 'image.push' | 'image.attest' | 'image.attestations'> {
   return {
     'image.pull': async ({ reference }, { signal, progress }) => {
       const pulled = await registry.pull(reference, { signal, onProgress: progress });
@@ -29,5 +32,8 @@ export function registryVerbs({
     },
     'image.push': ({ reference, role }, { signal, progress }) =>
       registry.push(reference, role, { signal, onProgress: progress }),
+    'image.attest': ({ digest, reference, key }, { signal }) => attestations.attest(digest, reference, key, signal),
+    'image.attestations': ({ digest, reference, keys }, { signal }) =>
+      attestations.check(digest, reference, keys, signal),
   };
 }

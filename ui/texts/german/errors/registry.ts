@@ -34,4 +34,35 @@ export const registryTexts: TranslationOf<typeof registryErrors> = {
     message: ({ problem }) => `Das Abbild lässt sich nicht veröffentlichen: ${problem}.`,
     hint: 'Die Seite „Abbilder“ zeigt die vorhandenen.',
   },
+  'attest-not-built-here': {
+    message: ({ digest }) =>
+      `Das Abbild ${digest} wurde nicht auf diesem Rechner gebaut und lässt sich von hier aus nicht bestätigen.`,
+    hint: 'Bauen Sie es hier aus denselben Paketen: safe-browse image build',
+  },
+  'attestations-missing': {
+    message: ({ found, required, digest }) =>
+      `${found} von ${required} nötigen Erbauern haben das Abbild ${digest} bestätigt.`,
+    hint: 'Ein weiterer Erbauer muss dasselbe Abbild bauen und bestätigen: safe-browse image attest',
+  },
+  'signing-key-unusable': {
+    message: ({ path }) => `Der Schlüssel in ${path} kann nicht unterschreiben.`,
+    hint: 'Es muss ein geheimer Schlüssel von minisign ohne Passwort sein. So entsteht einer: minisign -G -W',
+  },
+  'signing-key-untrusted': {
+    message: ({ keyId }) =>
+      `Dem Schlüssel ${keyId} wird hier nicht vertraut, ein damit unterschriebenes Abbild würde nicht starten.`,
+    hint: 'Die Unterschrift ist unverändert. Tragen Sie zuerst den öffentlichen Schlüssel bei images.trustedKeys ein.',
+  },
+  'attestation-digest-invalid': {
+    message: 'Ein Abbild wird mit seiner ganzen Prüfsumme von 64 Ziffern bestätigt.',
+    hint: 'Die Abbilder mit ihren Prüfsummen zeigt: safe-browse image list --json',
+  },
+  'attestation-count-invalid': {
+    message: 'Die Zahl der nötigen Erbauer muss zwischen 0 und 32 liegen.',
+    hint: 'Zwei Erbauer sind üblich: --require 2',
+  },
+  'attestation-key-invalid': {
+    message: ({ key }) => `„${key}“ ist kein öffentlicher Schlüssel von minisign.`,
+    hint: 'Es ist die zweite Zeile einer Datei von minisign und beginnt mit RW.',
+  },
 };

@@ -1,0 +1,133 @@
+/** Attestations: builders that built the same image sign its digest, before anyone uses it. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Attestation } from '../api/attestation.ts';
+import { Failure, isFailure } from '../api/failure.ts';
+import { localKey, trustedKeys } from '../image/keys.ts';
+import { signatureProblem, signedFiles } from '../image/signature.ts';
+import type { StoredImage } from '../image/store.ts';
+import { runtimeNames } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+import { isSignedBy, keyIdOf, keyContentOf, parseSignature } from '../tools/minisign.ts';
+import { signWith } from '../image/signing-key.ts';
+import { EMPTY_BLOB, EMPTY_CONFIG } from './artifact.ts';
+import { attestationBytes, attestationTag, parseAttestation, statementOf } from './attestation-artifact.ts';
+import { connected, type ConnectionOptions } from './connected.ts';
+import type { RegistryConnection } from './connection.ts';
+import { parseReference, type Reference } from './reference.ts';
+import { digestOf, fetchBlob, fetchManifest, pushBlob, pushManifest } from './registry.ts';
+
+export interface AttestationOptions extends ConnectionOptions {
+  readonly folders: Folders;
+  /** The image whose digest begins so, checked. Throws `Failure` image-not-found. */
+  readonly image: (digest: string) => Promise<StoredImage>;
+  /** Keys whose images may run, from the current configuration. */
+  readonly trusted: () => readonly string[];
+}
+
+export class Attestations {
+  readonly #options: AttestationOptions;
+
+  constructor(options: AttestationOptions) {
+    this.#options = options;
+  }
+
+  /** Signs the digest of an image that was built here, and puts the signature next to the image. `key`: file of a secret key; this host's own without it. Throws `Failure` attest-not-built-here, signing-key-unusable, registry-…. */
+  async attest(beginning: string, text: string, key: string | undefined, signal: AbortSignal): Promise<Attestation> {
+    const reference = parseReference(text);
+    const { folders } = this.#options;
+    const { digest, folder } = await this.#options.image(beginning);
+    // Who only pulled the image knows no more about it than its publisher said.
+    if ((await signatureProblem(signedFiles(folder), await trustedKeys(folders, ['local']), signal)) !== undefined)
+      throw new Failure('attest-not-built-here', { digest: digest.slice(0, 12) });
+    return this.#aside(async (at) => {
+      const files = { statement: join(at, 'digest'), signature: join(at, 'digest.minisig') };
+      await writeFile(files.statement, statementOf(digest), { mode: 0o600 });
+      await signWith(key ?? (await localKey(folders, signal)), files.statement, files.signature, signal);
+      const bytes = await readFile(files.signature);
+      const keyId = parseSignature(bytes.toString('utf8'))?.keyId;
+      if (keyId === undefined) throw new Error('minisign wrote a signature of another form.');
+      await connected(reference, this.#options, (connection) =>
+        push(connection, { ...reference, version: attestationTag(digest, keyId) }, bytes, signal),
+      );
+      return { digest, keyId, isValid: true };
+    });
+  }
+
+  /** The attestation by each of these keys; by the trusted ones without them. Answers in the order of the keys, each once. Throws `Failure` registry-…. */
+  async check(
+    digest: string,
+    text: string,
+    keys: readonly string[] | undefined,
+    signal: AbortSignal,
+  ): Promise<Attestation[]> {
+    const reference = parseReference(text);
+    const accepted = distinctKeys(keys ?? (await trustedKeys(this.#options.folders, this.#options.trusted())));
+    return connected(reference, this.#options, async (connection) => {
+      const found: Attestation[] = [];
+      for (const key of accepted) {
+        const keyId = keyIdOf(key);
+        const tagged = { ...reference, version: attestationTag(digest, keyId) };
+        const untrusted = await fetchSignature(connection, tagged, signal);
+        const isValid = untrusted !== undefined && (await this.#isValid(digest, untrusted, key, signal));
+        found.push({ digest, keyId, isValid });
+      }
+      return found;
+    });
+  }
+
+  #isValid(digest: string, untrustedSignature: Buffer, key: string, signal: AbortSignal): Promise<boolean> {
+    if (!parseSignature(untrustedSignature.toString('utf8'))) return Promise.resolve(false);
+    return this.#aside(async (at) => {
+      const files = { statement: join(at, 'digest'), signature: join(at, 'digest.minisig') };
+      await writeFile(files.statement, statementOf(digest), { mode: 0o600 });
+      await writeFile(files.signature, untrustedSignature, { mode: 0o600 });
+      return isSignedBy(key, files.statement, files.signature, { signal });
+    });
+  }
+
+  /** minisign works on files. */
+  async #aside<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+    const folder = join(runtimeNames(this.#options.folders).attestations, randomBytes(6).toString('hex'));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      return await work(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/** One key under two ids is one builder. Pure. */
+export function distinctKeys(keys: readonly string[]): string[] {
+  return [...new Map(keys.map((key) => [keyContentOf(key), key])).values()];
+}
+
+async function push(
+  connection: RegistryConnection,
+  reference: Reference,
+  signature: Buffer,
+  signal: AbortSignal,
+): Promise<void> {
+  const blob = { digest: digestOf(signature), bytes: signature.length };
+  await pushBlob(connection, reference, EMPTY_BLOB, { bytes: EMPTY_CONFIG }, { signal });
+  await pushBlob(connection, reference, blob, { bytes: signature }, { signal });
+  await pushManifest(connection, reference, attestationBytes(blob), signal);
+}
+
+/** `undefined` when there is none, or something else has its tag. */
+async function fetchSignature(
+  connection: RegistryConnection,
+  reference: Reference,
+  signal: AbortSignal,
+): Promise<Buffer | undefined> {
+  try {
+    const { bytes } = await fetchManifest(connection, reference, signal);
+    const blob = parseAttestation(bytes);
+    return blob && (await fetchBlob(connection, reference, blob, signal));
+  } catch (error) {
+    if (isFailure(error, 'registry-not-found') || isFailure(error, 'registry-artifact-refused')) return undefined;
+    throw error;
+  }
+}
