@@ -1,5 +1,6 @@
 // @ts-check
 /** Runs StrykerJS over some files and judges each mutant. */
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -93,7 +94,7 @@ function strykerOptions(name, files, { concurrency, isFresh, tests }) {
     allowEmpty: true,
     incremental: true,
     force: isFresh,
-    incrementalFile: join(cache, `${[name, ...tests].join('-').replaceAll('/', '-')}.json`),
+    incrementalFile: join(cache, cacheName(name, tests)),
     concurrency,
     // A mutant may loop for ever: it gets three times the time of its tests and 20 seconds, enough on a busy host.
     timeoutMS: 20_000,
@@ -103,6 +104,19 @@ function strykerOptions(name, files, { concurrency, isFresh, tests }) {
     reporters: ['progress-append-only'],
     thresholds: { high: 100, low: THRESHOLD * 100, break: null },
   };
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} tests
+ */
+function cacheName(name, tests) {
+  if (tests.length === 0) return `${name.replaceAll('/', '-')}.json`;
+  // Names of several files would be too long.
+  const digest = createHash('sha256')
+    .update(JSON.stringify([name, tests]))
+    .digest('hex');
+  return `partial-${digest.slice(0, 16)}.json`;
 }
 
 /**

@@ -6,7 +6,7 @@
  * `-- FOLDER…` measures only these folders; files work too.
  * `-- --changed [BASE]` measures the files that differ from BASE (HEAD^), one after another, until the minutes are over.
  * `-- --minutes N` sets these minutes (15).
- * `-- --tests FOLDER` runs only the tests below this folder (may be repeated), for a lower bound of the score in a fraction of the time.
+ * `-- --tests FOLDER` runs only the tests below this folder, or one file (may be repeated), for a lower bound of the score in a fraction of the time.
  * `-- --concurrency N` tests N mutants at a time (1).
  * `-- --fresh` forgets the results of earlier runs.
  * `-- --all` lists the killed and uncounted mutants, too.

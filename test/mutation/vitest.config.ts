@@ -15,9 +15,11 @@ const OTHERS = [
   'test/host-agent/{api/control-api,cli/agent,daemon/ending}.test.ts',
 ];
 
+const isFile = (place: string) => place.endsWith('.test.ts');
+
 /** Tests that replace a module need separate modules. */
-const withOwnModules = TESTED.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+const withOwnModules = TESTED.flatMap((place) =>
+  isFile(place) ? [place] : readdirSync(place, { recursive: true, encoding: 'utf8' }).map((name) => `${place}/${name}`),
 ).filter((file) => file.endsWith('.test.ts') && /\bvi\.(mock|doMock)\(/.test(readFileSync(file, 'utf8')));
 
 /** Stryker ends a mutant that hangs. */
@@ -38,7 +40,7 @@ export default defineConfig({
           ...SETTINGS,
           name: 'shared',
           isolate: false,
-          include: TESTED.map((folder) => `${folder}/**/*.test.ts`),
+          include: TESTED.map((place) => (isFile(place) ? place : `${place}/**/*.test.ts`)),
           exclude: [...OTHERS, ...withOwnModules],
         },
       },
