@@ -34,7 +34,7 @@ it('passes exactly the allowed frames, in order, however the stream is cut', () 
   );
 });
 
-it.each([[1], [3], [5000], [1_000_000]])(
+it.each([[1], [3], [5], [7], [5000], [1_000_000]])(
   'drops a frame that is too long without keeping it, in pieces of %i bytes',
   (size) => {
     const long = framed(Buffer.alloc(200_000));
@@ -74,4 +74,17 @@ it('judges a frame only when it is complete, and each frame once', () => {
   const stream = Buffer.concat(['one', 'two', 'three'].map((text) => framed(Buffer.from(text))));
   for (const byte of stream) sieve.take(Buffer.of(byte));
   expect(judged).toEqual(['one', 'two', 'three']);
+});
+
+it('gives no empty pieces, also for frames that are dropped one after another', () => {
+  const [dropped, passing] = [framed(Buffer.of(1)), framed(Buffer.of(2))];
+  const passed = new FrameSieve(isEven).take(Buffer.concat([dropped, dropped, passing, dropped, dropped]));
+  expect(passed.map(({ length }) => length)).toEqual([5]);
+});
+
+it('passes an empty frame at the end of a piece at once', () => {
+  const empty = framed(Buffer.alloc(0));
+  const sieve = new FrameSieve(() => true);
+  expect(sieve.take(empty)).toEqual([empty]);
+  expect(sieve.take(Buffer.concat([empty, empty]))).toEqual([Buffer.concat([empty, empty])]);
 });

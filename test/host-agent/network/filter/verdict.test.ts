@@ -141,6 +141,8 @@ describe('a frame to the network VM', () => {
     expect(inward(icmp(back('10.9.9.9'), 3), gate(INTERNET))).toBe('pass');
     expect(inward(tcp(back(LAN), 443, 40_000, TCP.ack), gate(OPEN))).toBe('pass');
     expect(inward(arp(back(UPLINK.gateway), 'reply'), gate(INTERNET))).toBe('pass');
+    expect(inward(arp({ ...back(UPLINK.gateway), toMac: BROADCAST }, 'request'), gate(INTERNET))).toBe('pass');
+    expect(inward(ipv4(back('10.9.9.9'), PROTOCOL.icmp, Buffer.alloc(8, 3)), gate(INTERNET))).toBe('pass');
   });
 
   it.each([
@@ -151,6 +153,14 @@ describe('a frame to the network VM', () => {
     ['foreign-card', udp({ ...back(WORLD), toMac: BROADCAST }, 443, 40_000, Buffer.alloc(8))],
     ['foreign-address', tcp(back(WORLD, '198.51.100.10'), 443, 40_000, TCP.ack)],
     ['other-protocol', ethernet(back(WORLD), ETHERTYPE.ipv6, Buffer.alloc(64))],
+    // Only the resolver's answers count as such.
+    ['refused-network', udp(back(LAN), 53, 40_000, Buffer.alloc(40))],
+    // A UDP header, or a fragment, that begins like an ICMP error.
+    ['refused-network', udp(back(LAN), 0x0301, 40_000, Buffer.alloc(40))],
+    ['refused-network', ipv4(back(LAN), PROTOCOL.icmp, Buffer.alloc(16, 3), { fragment: 2 })],
+    ['refused-network', ipv4(back(LAN), PROTOCOL.icmp, Buffer.alloc(7, 3))],
+    ['foreign-card', arp({ ...back(UPLINK.gateway), toMac: 'ff:ff:ff:ff:00:00' }, 'request')],
+    ['foreign-card', arp({ ...back(UPLINK.gateway), toMac: '00:00:00:00:ff:ff' }, 'request')],
   ])('is refused otherwise: %s', (verdict, frame) => {
     expect(inward(frame, gate(INTERNET))).toBe(verdict);
   });
@@ -186,6 +196,18 @@ describe('on a LAN whose DHCP server gives the address', () => {
     const own = { ...out(WORLD), fromMac: MAC };
     expect(outward(tcp(own, 40_000, 80, TCP.syn), before)).toBe('foreign-address');
     expect(outward(udp({ ...requested, to: LAN }, 68, 67, Buffer.alloc(300)), before)).toBe('foreign-card');
+  });
+
+  it('lets nothing pass that only looks like a request for a lease', () => {
+    const others = [
+      udp(requested, 69, 67, Buffer.alloc(300)),
+      udp(requested, 68, 69, Buffer.alloc(300)),
+      tcp(requested, 68, 67, TCP.syn),
+      ipv4(requested, PROTOCOL.udp, Buffer.from('0044004301340000', 'hex'), { fragment: 0x2000 }),
+    ];
+    for (const frame of others) expect(outward(frame, before)).toBe('foreign-card');
+    const own = { ...requested, fromMac: UPLINK_MAC };
+    expect(outward(udp(own, 68, 67, Buffer.alloc(300)), gate(OPEN))).toBe('foreign-card');
   });
 
   it('takes address, resolver and LAN from the lease, and only from one for this card', () => {
