@@ -35,9 +35,10 @@ export class FilterControl {
     try {
       await writeFilterRules(this.#files, rules);
     } catch (error) {
-      // Without rules the filter passes nothing; with old ones it might pass too much.
-      await rm(this.#files.filterRules, { force: true });
+      // The next policy is written even if it is the same.
       this.#rules = undefined;
+      // Without rules the filter passes nothing; with old ones it might pass too much.
+      await rm(this.#files.filterRules, { force: true }).catch(() => undefined);
       throw error;
     }
   }
