@@ -1,0 +1,135 @@
+import type * as os from 'node:os';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HostMessage } from '../../../appliance/protocol/channels.ts';
+import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
+import type { PolicyWanted } from '../../../host-agent/network/policy.ts';
+import { RouterControl } from '../../../host-agent/network/router-control.ts';
+import { settle } from '../../bed/event-loop.ts';
+import { type FakeClock, useFakeClock } from '../../bed/fake-clock.ts';
+
+const host = { cidr: '192.168.7.5/24' };
+vi.mock(import('node:os'), async (original) => ({
+  ...(await original()),
+  networkInterfaces: () => ({ eth0: [{ family: 'IPv4', cidr: host.cidr } as os.NetworkInterfaceInfo] }),
+}));
+
+const UPLINK = { kind: 'dhcp' } as const;
+const LIMITS = { connections: 1024, newConnectionsPerSecond: 100 };
+const never = new AbortController().signal;
+let sent: HostMessage<'network'>[];
+let wanted: PolicyWanted;
+let filtered: NetworkPolicy[];
+let filterApplied: Promise<void>;
+let clock: FakeClock;
+let control: RouterControl;
+beforeEach(() => {
+  [sent, filtered, filterApplied] = [[], [], Promise.resolve()];
+  wanted = { ports: [], limits: LIMITS };
+  host.cidr = '192.168.7.5/24';
+  clock = useFakeClock();
+  control = new RouterControl({
+    uplink: UPLINK,
+    firstRevision: 3,
+    policyWanted: () => wanted,
+    filter: { apply: (policy) => filtered.push(policy as NetworkPolicy), applied: () => filterApplied },
+    send: (message) => sent.push(message),
+  });
+});
+afterEach(() => control.dispose());
+const policy = (revision: number, refused = '192.168.7.0/24') => ({
+  revision,
+  refusedNetworks: [refused],
+  ports: wanted.ports,
+  limits: LIMITS,
+});
+const open = { ports: [{ port: 0, access: { kind: 'open' } as const }], limits: LIMITS };
+
+describe('the policy of a router', () => {
+  it('is sent with its task, to the filter as well, and later alone', () => {
+    control.assign();
+    expect(sent).toEqual([{ type: 'configure', task: { mode: 'nat', uplink: UPLINK, policy: policy(3) } }]);
+    control.resume();
+    expect(sent[1]).toEqual({ type: 'policy', policy: policy(4) });
+    expect(filtered).toEqual([policy(3), policy(4)]);
+    expect(control.policy).toEqual(policy(4));
+  });
+
+  it('is sent again only when it differs, and not before the guest has a task', () => {
+    wanted = open;
+    control.policyChanged();
+    expect([sent, control.policy]).toEqual([[], undefined]);
+    control.assign();
+    control.policyChanged();
+    expect(sent).toHaveLength(1);
+    wanted = { ...open, ports: [] };
+    control.policyChanged();
+    expect(sent[1]).toEqual({ type: 'policy', policy: policy(4) });
+  });
+
+  it('follows the networks of the host within three seconds, until it is disposed of', async () => {
+    control.assign();
+    host.cidr = '10.1.2.3/8';
+    await clock.advance(2_999);
+    expect(sent).toHaveLength(1);
+    await clock.advance(1);
+    expect(sent[1]).toEqual({ type: 'policy', policy: policy(4, '10.0.0.0/8') });
+    control.dispose();
+    host.cidr = '192.168.7.5/24';
+    await clock.advance(60_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is in force once guest and filter have it', async () => {
+    let letFilter: () => void = () => undefined;
+    filterApplied = new Promise((resolve) => (letFilter = resolve));
+    control.assign();
+    let isApplied = false;
+    void control.untilPolicyApplied(never).then(() => (isApplied = true));
+    control.notePolicyApplied(3);
+    await settle();
+    expect(isApplied).toBe(false);
+    letFilter();
+    await settle();
+    expect(isApplied).toBe(true);
+    control.resume();
+    isApplied = false;
+    void control.untilPolicyApplied(never).then(() => (isApplied = true));
+    await settle();
+    expect(isApplied).toBe(false);
+    control.notePolicyApplied(4);
+    await settle();
+    expect(isApplied).toBe(true);
+  });
+
+  it('is not in force when the filter did not get it', async () => {
+    filterApplied = Promise.reject(new Error('disk full'));
+    control.assign();
+    control.notePolicyApplied(3);
+    await expect(control.untilPolicyApplied(never)).rejects.toThrow('disk full');
+  });
+});
+
+describe('the traffic of a router', () => {
+  const counted = [{ port: 0, sentBytes: 1, receivedBytes: 2, refusedPackets: 3 }];
+
+  it('is asked for once for all who ask meanwhile, and again later', async () => {
+    const both = Promise.all([control.traffic(1_000), control.traffic(1_000)]);
+    expect(sent).toEqual([{ type: 'count-traffic' }]);
+    control.noteTraffic(counted);
+    expect(await both).toEqual([counted, counted]);
+    await settle();
+    void control.traffic(1_000);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is unknown when the guest does not answer in time, and an answer that comes late does no harm', async () => {
+    control.noteTraffic(counted);
+    let traffic: unknown = 'none yet';
+    void control.traffic(1_000).then((result) => (traffic = result));
+    await clock.advance(999);
+    expect(traffic).toBe('none yet');
+    await clock.advance(1);
+    expect(traffic).toBeUndefined();
+    control.noteTraffic(counted);
+  });
+});
