@@ -95,8 +95,9 @@ export class Transfers {
         this.#begin(transfer, (active) => this.#finish(active, this.#receive(request, active.stop.signal)));
         return;
       case 'transfer-cancel':
-        if (this.#active?.transfer === transfer) this.#active.stop.abort(new Refused('failed'));
-        if (this.#active?.send) this.#active = undefined;
+        if (this.#active?.transfer !== transfer) return;
+        this.#active.stop.abort(new Refused('failed'));
+        if (this.#active.send) this.#active = undefined;
     }
   }
 

@@ -113,6 +113,27 @@ describe('a download that the host requests', () => {
     await expect.poll(() => said).toEqual([{ type: 'transfer-refused', transfer: 1, reason: 'no-such-file' }]);
   });
 
+  it('is sent although the host cancels another one', async () => {
+    const { said, sent, ask } = atWork();
+    ask({ type: 'transfer-request', transfer: 2, what: { kind: 'file', file: 1 } });
+    await expect.poll(() => said.length).toBe(1);
+    ask({ type: 'transfer-cancel', transfer: 1 });
+    ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
+    await settle();
+    expect(sent).toEqual([]);
+    ask({ type: 'transfer-accept', transfer: 2, token: TOKEN });
+    await expect.poll(() => Buffer.concat(sent).subarray(16).toString()).toBe('content');
+  });
+
+  it('is sent once, however often the host agrees', async () => {
+    const { said, sent, ask } = atWork();
+    ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
+    await expect.poll(() => said.length).toBe(1);
+    for (let times = 0; times < 3; times += 1) ask({ type: 'transfer-accept', transfer: 1, token: TOKEN });
+    await settle(200);
+    expect(Buffer.concat(sent).subarray(16).toString()).toBe('content');
+  });
+
   it('is not sent after the host has cancelled it', async () => {
     const { said, sent, ask } = atWork();
     ask({ type: 'transfer-request', transfer: 1, what: { kind: 'file', file: 1 } });
