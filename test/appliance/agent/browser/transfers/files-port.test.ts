@@ -11,13 +11,13 @@ let takes: (number | 'busy' | Error)[];
 let written: Buffer[];
 let clock: FakeClock;
 const port = filesPortOver({
-  read: ((buffer: Buffer) => {
+  read: (buffer: Buffer) => {
     const next = reads.shift() ?? 'busy';
     if (next === 'busy') return busy();
     if (next instanceof Error) return Promise.reject(next);
     next.copy(buffer);
     return Promise.resolve({ bytesRead: next.length, buffer });
-  }),
+  },
   write: ((bytes: Buffer, offset: number, length: number) => {
     const next = takes.shift() ?? length;
     if (next === 'busy') return busy();
