@@ -16,14 +16,29 @@ const SETTINGS = '/etc/safe-browse/kernel-settings';
 const NO_CAPABILITY = '0'.repeat(16);
 const LOCKDOWN = '/sys/kernel/security/lockdown';
 
-export async function confinement(): Promise<{ programs: ConfinedProgram[]; acts: Act[]; weak: string[] }> {
+export async function confinement(): Promise<{
+  programs: ConfinedProgram[];
+  acts: Act[];
+  weak: string[];
+  offered: string[];
+}> {
   const programs = await heldPrograms();
   const [free, held] = [await acted(), await acted(BROWSER_PROFILE)];
   return {
     programs,
     weak: await weakSettings(),
+    offered: withheldButOffered(await readFile('/proc/cpuinfo', 'utf8')),
     acts: Object.entries(free).map(([name, outcome]) => Act.parse({ name, free: outcome, held: held[name] })),
   };
+}
+
+/** Flags of a processor with nested virtualisation, by Intel and AMD, and with performance counters. */
+const WITHHELD = ['vmx', 'svm', 'arch_perfmon', 'perfctr_core', 'perfmon_v2'];
+
+/** Flags that no VM is supposed to have, from the text of /proc/cpuinfo. Pure. */
+export function withheldButOffered(cpuinfo: string): string[] {
+  const flags = new Set((/^flags\s*: (.*)$/m.exec(cpuinfo)?.[1] ?? '').split(' '));
+  return WITHHELD.filter((flag) => flags.has(flag));
 }
 
 async function weakSettings(): Promise<string[]> {

@@ -104,6 +104,8 @@ export const InspectorMessage = z.discriminatedUnion('type', [
     acts: z.array(Act).max(50),
     /** Kernel settings that differ from the image's. */
     weak: z.array(z.string().max(100)).max(200),
+    /** Features of the processor that a VM is not supposed to have. */
+    offered: z.array(z.string().max(100)).max(20),
   }),
   /** The request is complete. */
   z.strictObject({ type: z.literal('done') }),

@@ -10,7 +10,7 @@ const ENFORCED = / \(enforce\)$/;
 const POWERFUL = [16n, 17n, 19n, 21n, 27n, 33n].reduce((mask, bit) => mask | (1n << bit), 0n);
 
 /** Pure. */
-export function confinementChecks({ programs, acts, weak }: Confinement): VerificationCheck[] {
+export function confinementChecks({ programs, acts, weak, offered }: Confinement): VerificationCheck[] {
   const check = (name: string, text: string, wrong: string | false): VerificationCheck => ({
     name,
     text,
@@ -50,6 +50,11 @@ export function confinementChecks({ programs, acts, weak }: Confinement): Verifi
       'kernel-settings',
       'the kernel of the VM has the hardened settings of the image and loads no more modules',
       weak.length > 0 && `different: ${weak.map((name) => name.replace(/[^\w/.-]/g, '?')).join(', ')}`,
+    ),
+    check(
+      'processor',
+      'the processor of the VM offers neither nested virtualisation nor performance counters',
+      offered.length > 0 && `offered: ${offered.map((name) => name.replace(/[^\w/.-]/g, '?')).join(', ')}`,
     ),
     ...acts.map(({ name, free, held }): VerificationCheck => {
       if (NEEDED.has(name))

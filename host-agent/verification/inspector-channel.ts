@@ -12,7 +12,10 @@ import {
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../appliance/protocol/lines.ts';
 import type { RenewableDeadline } from '../process/deadline.ts';
 
-export type Confinement = Pick<Extract<InspectorMessage, { type: 'confinement' }>, 'programs' | 'acts' | 'weak'>;
+export type Confinement = Pick<
+  Extract<InspectorMessage, { type: 'confinement' }>,
+  'programs' | 'acts' | 'weak' | 'offered'
+>;
 
 interface Waiting {
   readonly take: (message: InspectorMessage) => void;

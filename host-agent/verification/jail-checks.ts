@@ -12,26 +12,30 @@ export interface ProcessFacts {
   readonly devices: string;
   /** Its memory mappings, from smaps. */
   readonly mappings: string;
+  /** What the kernel adds when it chooses a process to end for lack of memory: its score, and ours. */
+  readonly outOfMemory: readonly [its: number, ours: number];
 }
 
 const NAMESPACES = ['net', 'pid', 'ipc', 'uts', 'user', 'mnt'] as const;
 
 export async function processFacts(pid: number): Promise<ProcessFacts> {
   const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8');
-  const [status, limits, mounts, devices, mappings] = await Promise.all([
+  const [status, limits, mounts, devices, mappings, score] = await Promise.all([
     read('status'),
     read('limits'),
     read('mountinfo'),
     read('net/dev'),
     read('smaps'),
+    read('oom_score_adj'),
   ]);
+  const ours = await readFile('/proc/self/oom_score_adj', 'utf8');
   const namespaces = await Promise.all(
     NAMESPACES.map(
       async (kind) =>
         [kind, await readlink(`/proc/${pid}/ns/${kind}`), await readlink(`/proc/self/ns/${kind}`)] as const,
     ),
   );
-  return { status, limits, mounts, namespaces, devices, mappings };
+  return { status, limits, mounts, namespaces, devices, mappings, outOfMemory: [Number(score), Number(ours)] };
 }
 
 /** Pure. */
@@ -42,6 +46,7 @@ export function jailChecks({
   namespaces,
   devices,
   mappings,
+  outOfMemory: [score, ours],
 }: ProcessFacts): VerificationCheck[] {
   const field = (name: string) => new RegExp(`^${name}:\\s*(\\S+)`, 'm').exec(status)?.[1] ?? '';
   const cards = devices
@@ -90,6 +95,17 @@ export function jailChecks({
       'jail-memory',
       'the memory of the VM is excluded from every core file',
       !flagsOfLargest(mappings).includes('dd') && 'it would be in one',
+    ),
+    check(
+      'jail-merging',
+      'the kernel merges no memory of the VM with that of other programs',
+      flagsOfLargest(mappings).includes('mg') && 'it may be merged',
+    ),
+    check(
+      'jail-end',
+      'the kernel ends the VM before the host agent when memory runs out',
+      // Nothing is above 1000, which everything has in some containers.
+      score <= ours && score < 1000 && `its score is ${score}, ours ${ours}`,
     ),
   ];
 }

@@ -29,6 +29,8 @@ it('verify isolation reaches neither the host, its networks nor another session,
       'inside-names',
       'jail-namespaces',
       'jail-core',
+      'jail-merging',
+      'jail-end',
     ]),
   );
   // The browser’s account could do each of these without its AppArmor profile, so the profile is what refuses them.
@@ -38,6 +40,7 @@ it('verify isolation reaches neither the host, its networks nor another session,
       'browser-capabilities',
       'agent-capabilities',
       'kernel-settings',
+      'processor',
       ...[
         'own-file',
         'image-file',

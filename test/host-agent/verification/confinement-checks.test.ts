@@ -34,6 +34,7 @@ const agent = {
 const whole: Confinement = {
   programs: [init, agent, chromium, screen],
   weak: [],
+  offered: [],
   acts: [
     { name: 'own-file', free: 'done', held: 'done' },
     { name: 'shell', free: 'done', held: 'refused' },
@@ -79,6 +80,7 @@ describe('confinementChecks', () => {
       'agent-capabilities',
     ],
     ['no agent', { programs: [init, chromium, screen] }, 'agent-capabilities'],
+    ['a processor with nested virtualisation', { offered: ['svm'] }, 'processor'],
     ['a kernel with weaker settings than the image', { weak: ['kernel/kptr_restrict'] }, 'kernel-settings'],
     ['an act that was done', { acts: [{ name: 'shell', free: 'done', held: 'done' }] }, 'browser-shell'],
     ['a refusal of everything', { acts: [{ name: 'own-file', free: 'done', held: 'refused' }] }, 'browser-own-file'],

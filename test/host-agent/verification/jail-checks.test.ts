@@ -12,6 +12,7 @@ const jailed: ProcessFacts = {
   ],
   mappings:
     '7f00-7f01 r-xp 0 0:0 0 /usr/lib/x\nSize:             400 kB\nVmFlags: rd ex mr mw me\n7f10-7f20 rw-p 0 0:0 0\nSize:         2097152 kB\nVmFlags: rd wr mr mw me dd\n7f30-7f31 rw-p\nSize: 8 kB\nVmFlags: rd wr\n',
+  outOfMemory: [600, 200],
   devices: 'Inter-|\n face |\n    lo: 0\n',
 };
 const failedOf = (other: Partial<ProcessFacts>) =>
@@ -31,9 +32,15 @@ it.each([
   ['jail-calls', { status: jailed.status.replace('Seccomp:\t2', 'Seccomp:\t0') }],
   ['jail-files', { mounts: `${jailed.mounts}4 1 0:4 / /home/anna rw\n` }],
   ['jail-memory', { mappings: jailed.mappings.replace(' dd', '') }],
+  ['jail-merging', { mappings: jailed.mappings.replace(' dd', ' dd mg') }],
+  ['jail-end', { outOfMemory: [200, 200] }],
   ['jail-core', { limits: jailed.limits.replaceAll('0      ', 'unlimited') }],
 ] as const)('fails when %s is broken', (name, facts) => {
   expect(failedOf(facts as Partial<ProcessFacts>)).toEqual([name]);
+});
+
+it('passes where everything has the highest score', () => {
+  expect(failedOf({ outOfMemory: [1000, 1000] })).toEqual([]);
 });
 
 it('fails for the test process, which is in no jail', async () => {
