@@ -58,6 +58,12 @@ export const Profile = z
   .strictObject({
     startPage: BrowsableUrl.default('about:blank').describe('Shown when no URL is given: http, https or about:blank.'),
     memoryMiB: z.int().min(768).max(65_536).default(2048).describe('Memory of the VM.'),
+    privateMemory: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether its sessions share no memory with others: each copies its template at the start, which takes a second and all of `memoryMiB`.',
+      ),
     processors: z.int().min(1).max(64).default(2).describe('Virtual processors of the VM.'),
     screen: Screen.prefault({}),
     colour: ProfileColour.default('blue').describe('Colour of the frame around its windows, to tell sessions apart.'),

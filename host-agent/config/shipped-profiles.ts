@@ -4,7 +4,13 @@ import type { Config } from './schema.ts';
 
 /** Profiles that exist by default, written as in the file. A profile of the same name in the file replaces them. */
 const SHIPPED = {
-  banking: { colour: 'green', seal: 'desktop', maximumAgeMinutes: 60, network: { policy: 'allow-list' } },
+  banking: {
+    colour: 'green',
+    seal: 'desktop',
+    privateMemory: true,
+    maximumAgeMinutes: 60,
+    network: { policy: 'allow-list' },
+  },
   offline: { colour: 'slate', network: { policy: 'offline' } },
 } as const;
 

@@ -30,6 +30,8 @@ export interface VmSpec {
     readonly commandLine: string;
   };
   readonly memoryMiB: number;
+  /** A clone copies all memory of its template at its start, so that it shares no page with another VM. */
+  readonly privateMemory?: true;
   readonly processors: number;
   /** In pixels; absent: no display. */
   readonly screen?: { readonly width: number; readonly height: number };

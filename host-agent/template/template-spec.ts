@@ -13,16 +13,21 @@ export interface TemplateSpec {
   /** Settings that its Chromium starts with. */
   readonly settings?: BrowserSettings;
   /** `nics`: their number and kind; each clone connects them to its own sockets. */
-  readonly vm: Pick<VmSpec, 'role' | 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone'> & {
+  readonly vm: Pick<
+    VmSpec,
+    'role' | 'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone'
+  > & {
     readonly nics: readonly Nic[];
   };
 }
 
-type Shape = Pick<Profile, 'memoryMiB' | 'processors' | 'screen' | 'sound' | 'microphone' | 'seal'> & SettingsOfProfile;
+type Shape = Pick<Profile, 'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone' | 'seal'> &
+  SettingsOfProfile;
 
 /**
  * The template for a profile's sessions; `undefined` where the configuration or the profile turns sealing off. Profiles with the same level, memory, processors,
- * sound, microphone and Chromium settings share one, because a clone can change its screen but not what its Chromium was started with. Pure.
+ * sound, microphone and Chromium settings share one, because a clone can change its screen but not what its Chromium was started with. Whether
+ * its memory is private is a matter of the clone. Pure.
  */
 export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec | undefined {
   const level = levelOf(config, wanted);
@@ -37,6 +42,7 @@ export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec
     vm: {
       role: 'browser',
       memoryMiB,
+      ...(wanted.privateMemory && { privateMemory: true as const }),
       processors,
       screen,
       nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }],

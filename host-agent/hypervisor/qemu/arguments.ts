@@ -7,7 +7,13 @@ import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
 /** Where the guest's memory is: only in QEMU, in a file that will be sealed, or in a template, whose pages are copied on write. */
 export type GuestMemory =
   | { readonly kind: 'own'; readonly mebibytes: number }
-  | { readonly kind: 'sealable' | 'sealed'; readonly mebibytes: number; readonly file: string };
+  | {
+      readonly kind: 'sealable' | 'sealed';
+      readonly mebibytes: number;
+      readonly file: string;
+      /** Copy all pages of the template before the guest runs. */
+      readonly isPrivate?: true;
+    };
 
 /** Input for QEMU's arguments; every path is a path inside its jail. */
 export interface QemuVm {
@@ -84,7 +90,7 @@ const EMULATED_COMMAND_LINE = [
 export function qemuArguments(vm: QemuVm): string[] {
   return [
     ...board(vm),
-    ...memory(vm.memory),
+    ...memory(vm),
     ...boot(vm),
     ...channels(vm),
     ...display(vm),
@@ -127,7 +133,7 @@ function virtio(kind: string, ...properties: readonly string[]): string[] {
   return ['-device', [`virtio-${kind}-pci`, 'disable-legacy=on', ...properties].join(',')];
 }
 
-function memory(memory: GuestMemory): string[] {
+function memory({ memory, processors }: QemuVm): string[] {
   switch (memory.kind) {
     case 'own':
       return [];
@@ -137,7 +143,8 @@ function memory(memory: GuestMemory): string[] {
       return [
         '-object',
         // The file is opened read-only; the guest's writes stay in this process.
-        `${fileMemory(memory)},share=off,readonly=on,rom=off,dump=off`,
+        // With `prealloc`, QEMU writes to every page before the guest runs, which replaces all that it shares with the file.
+        `${fileMemory(memory)},share=off,readonly=on,rom=off,dump=off${memory.isPrivate === true ? `,prealloc=on,prealloc-threads=${processors}` : ''}`,
         // After its device state is loaded, the VM is paused.
         '-incoming',
         'defer',

@@ -7,7 +7,15 @@ import type { VmSpec, SealedFiles } from '../hypervisor.ts';
 import { type GuestMemory, qemuArguments } from './arguments.ts';
 
 /** The origin of a VM: a boot, a boot that will be sealed, or a template. */
-export type Origin = { readonly kind: 'boot' } | { readonly kind: 'sealable' | 'sealed'; readonly files: SealedFiles };
+export type Origin =
+  | { readonly kind: 'boot' }
+  | { readonly kind: 'sealable'; readonly files: SealedFiles }
+  | {
+      readonly kind: 'sealed';
+      readonly files: SealedFiles;
+      /** All pages of the template are copied before the guest runs. */
+      readonly isPrivate?: boolean;
+    };
 
 /** Path of the device state inside the jail. */
 export const DEVICES_INSIDE = '/template/devices';
@@ -146,8 +154,10 @@ export const hasMicrophone = ({
 }: Pick<VmSpec, 'microphone' | 'sound' | 'screen'>): boolean =>
   microphone === true && sound === true && screen !== undefined;
 
-function guestMemory({ memoryMiB: mebibytes }: VmSpec, { kind }: Origin): GuestMemory {
-  return kind === 'boot' ? { kind: 'own', mebibytes } : { kind, mebibytes, file: MEMORY_INSIDE };
+function guestMemory({ memoryMiB: mebibytes }: VmSpec, origin: Origin): GuestMemory {
+  if (origin.kind === 'boot') return { kind: 'own', mebibytes };
+  const isPrivate = origin.kind === 'sealed' && origin.isPrivate === true;
+  return { kind: origin.kind, mebibytes, file: MEMORY_INSIDE, ...(isPrivate && { isPrivate }) };
 }
 
 /** Translates a path in the VM's own folder to the path inside the jail. */

@@ -71,7 +71,12 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
     },
 
     async clone(spec, files, signal) {
-      const { vm, qmp } = await start(spec, await accelerator(signal), { kind: 'sealed', files }, signal);
+      const { vm, qmp } = await start(
+        spec,
+        await accelerator(signal),
+        { kind: 'sealed', files, isPrivate: spec.privateMemory === true },
+        signal,
+      );
       try {
         await leaveMemoryAlone(qmp);
         await qmp.execute('migrate-incoming', { uri: MIGRATE });
@@ -130,7 +135,7 @@ async function untilMigrated(qmp: Qmp, withinMs: number, signal: AbortSignal): P
   }
 }
 
-/** The command line without the parts that differ between VMs: sockets, addresses, names. */
+/** The command line without the parts that differ between VMs: sockets, addresses, names, and how a clone gets its memory. */
 function fixedArguments(spec: VmSpec, accelerator: Accelerator): readonly string[] {
   const nics = spec.nics.map((nic) => ({ ...nic, mac: '02:00:00:00:00:00', socket: '/nic/nic.sock' }));
   const any: VmSpec = { ...spec, id: 'template', names: vmFiles('/machine'), nics };

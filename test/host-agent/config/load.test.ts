@@ -23,6 +23,7 @@ describe('the configuration', () => {
     expect(config.profile['default']).toEqual({
       startPage: 'about:blank',
       memoryMiB: 2048,
+      privateMemory: false,
       processors: 2,
       screen: { width: 1280, height: 800 },
       colour: 'blue',
@@ -67,6 +68,7 @@ describe('the configuration', () => {
     expect(config.profile['work']).toEqual({
       startPage: 'https://example.org/',
       memoryMiB: 3000,
+      privateMemory: false,
       processors: 2,
       screen: { width: 1280, height: 800 },
       colour: 'blue',

@@ -26,6 +26,14 @@ describe('the templates to seal', () => {
     expect(plain?.vm.screen).toEqual({ width: 1280, height: 800 });
   });
 
+  it('are shared by profiles with and without private memory, which is a matter of the clone', () => {
+    const config = parseConfig('[profile.alone]\nprivateMemory = true', 'config.toml');
+    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop']);
+    const of = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail());
+    expect(['default', 'alone', 'banking'].map((name) => of(name)?.vm.privateMemory)).toEqual([undefined, true, true]);
+    expect(of('alone')).toEqual({ ...of('default'), vm: { ...of('default')?.vm, privateMemory: true } });
+  });
+
   it('differ with and without a sound card', () => {
     const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
     expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined, true]);

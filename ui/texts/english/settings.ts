@@ -120,6 +120,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'log.urls': { label: 'Log page addresses', explanation: 'Off: the log is no record of what you visited.' },
   'profile.*.startPage': { label: 'Start page', explanation: 'http, https or about:blank.' },
   'profile.*.memoryMiB': { label: 'Memory' },
+  'profile.*.privateMemory': { label: 'Private memory', explanation: 'Safer, but a second slower.' },
   'profile.*.processors': { label: 'Processors' },
   'profile.*.colour': { label: 'Colour', explanation: 'The frame around its windows.' },
   'profile.*.network.policy': {

@@ -98,6 +98,17 @@ describe('the jail of QEMU', () => {
     expect(vmBounds(spec, 'kvm')).toEqual({ memoryBytes: 1280 * MIB, processors: 3, processes: 128 });
   });
 
+  it('copies the whole template before it runs where its memory is private', () => {
+    const files = { memory: '/t/memory', devices: '/t/devices' };
+    const memoryOf = (origin: Parameters<typeof qemuJail>[2]) =>
+      qemuJail(spec, 'kvm', origin).command.find((word) => word.startsWith('memory-backend-file'));
+    expect(memoryOf({ kind: 'sealed', files, isPrivate: false })).toMatch(/,share=off,readonly=on,rom=off,dump=off$/);
+    expect(memoryOf({ kind: 'sealed', files, isPrivate: true })).toMatch(
+      /,share=off,readonly=on,rom=off,dump=off,prealloc=on,prealloc-threads=2$/,
+    );
+    expect(memoryOf({ kind: 'sealable', files })).toMatch(/,share=on,dump=off$/);
+  });
+
   it('shares no core, and ends before the desktop when memory runs out: sealing first, the network VM last', () => {
     const scores = [
       vmShare(spec, 'kvm', 'sealable'),
