@@ -18,6 +18,7 @@ import { Ndvm, type NdvmOptions } from '../network/ndvm.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
 import { portAccess } from '../network/policy.ts';
 import { startToolstackUplink } from '../network/uplink/toolstack-uplink.ts';
+import { memoryForJails } from '../jail/memory-for-jails.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 import { inBackground } from '../process/run.ts';
 import { Sessions } from '../session/sessions.ts';
@@ -124,7 +125,7 @@ function composeNetwork(foundation: Foundation, images: ImageLibrary, hypervisor
     ...toolstackUplink(foundation, hypervisor),
   });
   images.keep(() => (ndvm.image === undefined ? [] : [ndvm.image]));
-  const fastStart = composeFastStart(foundation, templates, ndvm);
+  const fastStart = composeFastStart(foundation, templates, ndvm, hypervisor);
   return { ndvm, fastStart, hostCard: new HostCard({ ndvm, hypervisor, record: runtime.hostCard }) };
 }
 
@@ -145,7 +146,7 @@ function composeTemplates(foundation: Foundation, images: ImageLibrary, hypervis
   });
 }
 
-function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Ndvm): FastStart {
+function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Ndvm, hypervisor: Hypervisor): FastStart {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
   return new FastStart({
     templates,
@@ -163,9 +164,13 @@ function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Nd
     restMs: REST_MS,
     keepConsole,
     onSpareChange: changes.of('spare'),
+    ...hostMemory(hypervisor),
     log: log.child({ part: 'template' }),
   });
 }
+
+/** A hypervisor with a preflight has memory that this system does not see. */
+const hostMemory = (hypervisor: Hypervisor) => (hypervisor.preflight ? {} : { availableMemory: memoryForJails });
 
 /** Where a toolstack gives VMs their network cards, it also connects the uplink. */
 function toolstackUplink({ startConfig }: Foundation, hypervisor: Hypervisor): Pick<NdvmOptions, 'startUplink'> {
@@ -210,6 +215,7 @@ function composeSessions(
     hypervisor,
     network: ndvm,
     fastStart,
+    ...hostMemory(hypervisor),
     browserImage,
     securityUpdatesOf: (image) => found.securityOf(image),
     sound: () => soundOutput(config().audio.backend),

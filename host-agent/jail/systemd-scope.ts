@@ -47,6 +47,11 @@ export function scopeEnvironment(environment: NodeJS.ProcessEnv = process.env): 
   );
 }
 
+/** The cgroup that contains the scopes of this account. Pure. */
+export function sliceGroup(uid: number): string {
+  return uid === 0 ? `/${SLICE}` : `/user.slice/user-${uid}.slice/user@${uid}.service/${SLICE}`;
+}
+
 const ANSWER_WITHIN_MS = 5_000;
 let known: Promise<boolean> | undefined;
 

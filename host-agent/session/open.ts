@@ -3,6 +3,8 @@ import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { OpenProgress, Session } from '../api/session.ts';
 import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
+import { ownMemoryBytes } from '../process/memory.ts';
+import { admission } from './admission.ts';
 import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
 import { sessionCard, type SessionDeps } from './session-deps.ts';
@@ -10,6 +12,8 @@ import type { Sessions } from './sessions.ts';
 import { SessionStart, type StartPlan } from './start.ts';
 import { endFailedStart } from './start-failure.ts';
 import { StartProgress } from './start-progress.ts';
+
+const MIB = 1024 * 1024;
 
 export interface OpenRequest {
   readonly url?: string | undefined;
@@ -37,8 +41,11 @@ export async function openSession(
   const { settings } = profile;
   const url = browsableUrl(request.url ?? settings.startPage);
   signal.throwIfAborted();
+  const admitted = await admit(deps, settings.memoryMiB);
+  signal.throwIfAborted();
   try {
     const spare = await deps.fastStart?.takeSpare(settings, signal);
+    if (!spare && admitted === 'spare first') await deps.fastStart?.freePort();
     const access = portAccess(settings.network);
     const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(deps, access);
     const startedFrom = spare ? 'spare' : 'cold';
@@ -50,6 +57,13 @@ export async function openSession(
   } finally {
     deps.fastStart?.startFinished();
   }
+}
+
+/** Whether the host has the memory for another session. Throws `Failure` memory-short. */
+async function admit({ availableMemory, fastStart }: SessionDeps, neededMiB: number) {
+  const available = await availableMemory?.();
+  const spareBytes = await ownMemoryBytes((fastStart?.spare().processes ?? []).map(({ pid }) => pid));
+  return admission(neededMiB, available, Math.floor(spareBytes / MIB));
 }
 
 async function plugIn(

@@ -5,6 +5,7 @@ import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
+import type { AvailableMemory } from '../process/available-memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
@@ -25,7 +26,7 @@ export interface Network {
 /** The part of fast starts that sessions use. */
 export type SessionFastStart = Pick<
   FastStart,
-  'takeSpare' | 'clone' | 'startFinished' | 'cloneWorked' | 'cloneFailed' | 'distrust' | 'freePort'
+  'takeSpare' | 'clone' | 'startFinished' | 'cloneWorked' | 'cloneFailed' | 'distrust' | 'freePort' | 'spare'
 >;
 
 /** The only network card of a browser VM at `port`. */
@@ -36,6 +37,8 @@ export interface SessionDeps {
   readonly hypervisor: Hypervisor;
   readonly network: Network;
   readonly fastStart?: SessionFastStart;
+  /** The memory that VMs can get on this host; absent where only their hypervisor knows. */
+  readonly availableMemory?: () => Promise<AvailableMemory | undefined>;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
   readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: VmSpec['boot'] }>;
   /** The number of known security updates for packages of the image. */

@@ -3,16 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/schema.ts';
+import type { AvailableMemory } from '../process/available-memory.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 
 const MIB = 1024 * 1024;
 const POWER_SUPPLIES = '/sys/class/power_supply';
-
-/** Available memory in MiB from the text of /proc/meminfo; `undefined` if it is not there. Pure. */
-export function availableMiB(meminfo: string): number | undefined {
-  const kibibytes = /^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1];
-  return kibibytes === undefined ? undefined : Math.floor(Number(kibibytes) / 1024);
-}
 
 /** Whether the host runs on battery, which means that a battery is discharging. */
 export async function isOnBattery(folder = POWER_SUPPLIES): Promise<boolean> {
@@ -66,24 +61,33 @@ export async function isQuiet(): Promise<boolean> {
 /** A spare is discarded only clearly below the limit, because available memory fluctuates. */
 const KEPT_DOWN_TO_SHARE = 0.75;
 
+/** What a spare may take. */
+export interface SpareHost {
+  readonly available: () => Promise<AvailableMemory | undefined>;
+  /** Memory that a new spare takes at once. */
+  readonly takesMiB: number;
+  /** Processes of the present spare, if there is one. */
+  readonly standing?: readonly number[];
+}
+
 /**
- * Why there must be no spare now, in words for a person; `undefined` if there may be one. `standing`: processes of the present spare.
- * Their memory counts as available, so that a spare is never the reason to have none.
+ * Why there must be no spare now, in words for a person; `undefined` if there may be one. The memory of the present spare counts as available,
+ * so that a spare is never the reason to have none.
  */
 export async function whyNoSpare(
   { keep, minimumAvailableMiB, onBattery }: Config['spare'],
-  standing: readonly number[] = [],
-  meminfo = '/proc/meminfo',
+  { available: look, takesMiB, standing = [] }: SpareHost,
   powerSupplies = POWER_SUPPLIES,
 ): Promise<string | undefined> {
   if (!keep) return 'the configuration says so (spare.keep)';
-  const available = availableMiB(await readFile(meminfo, 'utf8'));
+  const available = (await look())?.mebibytes;
+  const needed = minimumAvailableMiB + takesMiB;
   const [own, limit] =
     standing.length === 0
-      ? [0, minimumAvailableMiB]
-      : [Math.floor((await ownMemoryBytes(standing)) / MIB), minimumAvailableMiB * KEPT_DOWN_TO_SHARE];
+      ? [0, needed]
+      : [Math.floor((await ownMemoryBytes(standing)) / MIB), needed * KEPT_DOWN_TO_SHARE];
   if (available !== undefined && available + own < limit)
-    return `memory is short: ${available + own} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}`;
+    return `memory is short: ${available + own} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}${takesMiB === 0 ? '' : `, and a spare with private memory takes ${takesMiB}`}`;
   if (!onBattery && (await isOnBattery(powerSupplies))) return 'the computer runs on battery (spare.onBattery)';
   return undefined;
 }

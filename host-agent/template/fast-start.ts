@@ -4,7 +4,7 @@ import type { ImageProblem } from '../api/image.ts';
 import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/template.ts';
 import { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
-import { isQuiet, whyNoSpare } from './conditions.ts';
+import { isQuiet, type SpareHost, whyNoSpare } from './conditions.ts';
 import type { SealedTemplate } from './manifest.ts';
 import { Sealer } from './sealer.ts';
 import type { Spare, SpareParts } from './spare.ts';
@@ -28,6 +28,8 @@ export interface FastStartOptions extends Pick<
   readonly releasePort: SpareParts['releasePort'];
   readonly namesOf: SpareParts['namesOf'];
   readonly onSpareChange: () => void;
+  /** The memory that VMs can get on this host; absent where only their hypervisor knows. */
+  readonly availableMemory?: SpareHost['available'];
   /** A fake, in tests. */
   readonly isQuiet?: () => Promise<boolean>;
 }
@@ -52,7 +54,12 @@ export class FastStart {
       reservePort: (id) => reservePort(id, this.#defaultProfile()),
       releasePort,
       namesOf,
-      whyNone: (processes) => whyNoSpare(options.config().spare, processes),
+      whyNone: (spec, standing) =>
+        whyNoSpare(options.config().spare, {
+          available: options.availableMemory ?? (() => Promise.resolve(undefined)),
+          takesMiB: spec.vm.privateMemory === true ? spec.vm.memoryMiB : 0,
+          standing,
+        }),
       isQuiet: options.isQuiet ?? isQuiet,
       stepWithinMs,
       restMs,
@@ -109,7 +116,7 @@ export class FastStart {
     return this.#options.templates.distrust(template, why);
   }
 
-  /** Discards the spare, so that its port is free. */
+  /** Discards the spare, so that its port and its memory are free. */
   freePort(): Promise<void> {
     return this.#spares.discard();
   }

@@ -9,8 +9,8 @@ import type { TemplateSpec } from './template-spec.ts';
 export interface SparesOptions extends SpareParts {
   /** What the next click will most likely ask for; `undefined`: no spare. */
   readonly spec: () => TemplateSpec | undefined;
-  /** Why there must be no spare, in words for a person; `processes`: those of the spare that is ready. */
-  readonly whyNone: (processes: readonly number[]) => Promise<string | undefined>;
+  /** Why there must be no spare, in words for a person; `standing`: processes of the spare that is ready. */
+  readonly whyNone: (spec: TemplateSpec, standing: readonly number[]) => Promise<string | undefined>;
   /** Whether the host has processor time left for a spare. */
   readonly isQuiet: () => Promise<boolean>;
   /** A spare became ready, or is gone. */
@@ -146,7 +146,10 @@ export class Spares {
     const key = spec && (await templates.keyOf(spec, stop));
     const spare = this.#state.is === 'ready' ? this.#state.spare : undefined;
     const why = spec
-      ? await whyNone((spare?.vm.record.processes ?? []).map(({ pid }) => pid))
+      ? await whyNone(
+          spec,
+          (spare?.vm.record.processes ?? []).map(({ pid }) => pid),
+        )
       : 'nothing is to be sealed (template.seal)';
     if (spare && (why !== undefined || spare.key !== key || !(await this.#isFresh(spare)))) await this.#lose(spare);
     this.#noteReason(why ?? (key === undefined ? 'there is no browser image yet' : undefined));

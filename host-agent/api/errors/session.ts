@@ -49,6 +49,13 @@ export const sessionErrors = {
     message: ({ id }) => `Session ${id} is not open, so it cannot be discarded with an undo window.`,
     hint: ({ id }) => `Close it: safe-browse close ${id}`,
   }),
+  'memory-short': entry<{ neededMiB: number; availableMiB: number; cgroup?: string | undefined }>({
+    exit: 'failed',
+    message: ({ neededMiB, availableMiB, cgroup }) =>
+      `The session needs ${neededMiB} MiB of memory, but only ${availableMiB} MiB are available${cgroup === undefined ? '' : ` within the limit of the cgroup ${cgroup}`}.`,
+    hint: ({ cgroup }) =>
+      `Close sessions${cgroup === undefined ? ' or other programs' : ' or raise the limit (MemoryMax)'}, or lower memoryMiB in the profile.`,
+  }),
   'session-ended': entry<{ end: EndReason }>({
     exit: 'failed',
     message: ({ end }) => `The session ended: ${END_TEXTS[end].cause}.`,

@@ -70,6 +70,17 @@ describe('openSession', () => {
     },
   );
 
+  it('refuses a session for which the host lacks the memory, before anything is started', async () => {
+    fake = await fakeSessions();
+    Object.assign(fake.sessions.deps, { availableMemory: () => Promise.resolve({ mebibytes: 2047 }) });
+    await expect(openSession(fake.sessions, {}, QUIET, NEVER)).rejects.toMatchObject({
+      code: 'memory-short',
+      message: 'The session needs 2048 MiB of memory, but only 2047 MiB are available.',
+    });
+    expect(fake.hypervisor.guests.size).toBe(0);
+    await expectNothingLeft(fake);
+  });
+
   it('refuses an unknown profile and lists the profiles', async () => {
     fake = await fakeSessions('[profile.work]');
     await expect(openSession(fake.sessions, { profile: 'constructor' }, QUIET, NEVER)).rejects.toMatchObject({

@@ -49,6 +49,7 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
         distrust: ({ sealedAt }, reason) => Promise.resolve(void asked.push(`distrusted ${sealedAt}: ${reason}`)),
         startFinished: () => void asked.push('settled'),
         freePort: () => Promise.resolve(void asked.push('room')),
+        spare: () => ({ state: 'none', processes: [] }),
         ...changed,
       };
     },
@@ -244,6 +245,18 @@ describe('a session that starts from the spare', () => {
     for (const session of ['a', 'b']) fake.ports.take(session, INTERNET);
     await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
     expect(asked).toEqual(['room', 'settled']);
+  });
+
+  it.each([
+    ['keeps the spare when there is memory for both', 2048, ['settled', 'key worked']],
+    ['frees the memory of a spare that it is not', 2047, ['room', 'settled', 'key worked']],
+  ])('%s', async (_, mebibytes, done) => {
+    // This process stands for the spare's: its private memory is more than one mebibyte.
+    const processes = [{ role: 'qemu', pid: process.pid }];
+    const { asked } = await withFastStart({ spare: () => ({ state: 'ready', processes }) });
+    Object.assign(fake.sessions.deps, { availableMemory: () => Promise.resolve({ mebibytes }) });
+    await openSession(fake.sessions, {}, quiet, never);
+    expect(asked.toSorted()).toEqual(done.toSorted());
   });
 
   it('frees the port of the spare for a session that needs it', async () => {

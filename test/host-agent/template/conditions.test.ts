@@ -2,13 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  availableMiB,
-  isOnBattery,
-  processorTicks,
-  wasQuiet,
-  whyNoSpare,
-} from '../../../host-agent/template/conditions.ts';
+import { isOnBattery, processorTicks, wasQuiet, whyNoSpare } from '../../../host-agent/template/conditions.ts';
 import { ownMemoryBytes } from '../../../host-agent/process/memory.ts';
 
 let folder: string;
@@ -21,6 +15,12 @@ async function supply(name: string, files: Record<string, string>): Promise<void
   await mkdir(join(folder, name));
   for (const [file, text] of Object.entries(files)) await writeFile(join(folder, name, file), `${text}\n`);
 }
+
+/** A host with so much memory available; `takesMiB`: what a new spare takes of it. */
+const hostWith = (mebibytes: number | undefined, takesMiB = 0) => ({
+  available: () => Promise.resolve(mebibytes === undefined ? undefined : { mebibytes }),
+  takesMiB,
+});
 
 describe('the power supply of the host', () => {
   it('is not a battery where there is none, or while it charges', async () => {
@@ -55,17 +55,21 @@ describe('a spare', () => {
     expect(wasQuiet({ all: 5_000, idle: 3_000 }, { all: 5_000 + all, idle: 3_000 + idle })).toBe(isIt);
   });
 
-  it('depends on the available memory in /proc/meminfo', () => {
-    expect(availableMiB('MemTotal:       24576000 kB\nMemFree:  100 kB\nMemAvailable:   20480000 kB\n')).toBe(20_000);
-    expect(availableMiB('MemTotal: 1 kB\n')).toBeUndefined();
+  it('is not kept when memory is short, and the reason has both figures', async () => {
+    const why = (available: number, keep = true) =>
+      whyNoSpare({ keep, minimumAvailableMiB: 1536, onBattery: true }, hostWith(available));
+    expect(await why(1535)).toBe('memory is short: 1535 MiB are available, spare.minimumAvailableMiB asks for 1536');
+    expect(await why(1536)).toBeUndefined();
+    expect(await why(1536, false)).toContain('spare.keep');
   });
 
-  it('is not kept when memory is short, and the reason has both figures', async () => {
-    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 1_048_576, onBattery: true })).toMatch(
-      /memory is short: \d+ MiB are available, spare.minimumAvailableMiB asks for 1048576/,
+  it('with private memory is not kept when all of it would not leave enough', async () => {
+    const why = (available: number) =>
+      whyNoSpare({ keep: true, minimumAvailableMiB: 1536, onBattery: true }, hostWith(available, 2048));
+    expect(await why(3583)).toBe(
+      'memory is short: 3583 MiB are available, spare.minimumAvailableMiB asks for 1536, and a spare with private memory takes 2048',
     );
-    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 0, onBattery: true })).toBeUndefined();
-    expect(await whyNoSpare({ keep: false, minimumAvailableMiB: 0, onBattery: true })).toContain('spare.keep');
+    expect(await why(3584)).toBeUndefined();
   });
 
   it.each([
@@ -74,24 +78,21 @@ describe('a spare', () => {
     ['while the battery charges', { onBattery: false }, 'Charging', undefined],
   ])('is kept or not %s', async (_, setting, status, why) => {
     await supply('BAT0', { type: 'Battery', status });
-    const meminfo = join(folder, 'meminfo');
-    await writeFile(meminfo, 'MemAvailable: 2097152 kB\n');
-    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 2048, ...setting }, [], meminfo, folder)).toBe(why);
+    expect(await whyNoSpare({ keep: true, minimumAvailableMiB: 2048, ...setting }, hostWith(2048), folder)).toBe(why);
   });
 
   it('is kept where the kernel does not tell how much memory is available', async () => {
-    await writeFile(join(folder, 'meminfo'), 'MemTotal: 1 kB\n');
     expect(
-      await whyNoSpare({ keep: true, minimumAvailableMiB: 2048, onBattery: true }, [], join(folder, 'meminfo')),
+      await whyNoSpare({ keep: true, minimumAvailableMiB: 2048, onBattery: true }, hostWith(undefined)),
     ).toBeUndefined();
   });
 
   it('counts its own memory as available, and is discarded only well below the limit', async () => {
-    const meminfo = join(folder, 'meminfo');
-    const why = async (available: number, standing: readonly number[]) => {
-      await writeFile(meminfo, `MemAvailable: ${Math.round(available) * 1024} kB\n`);
-      return whyNoSpare({ keep: true, minimumAvailableMiB: 1536, onBattery: true }, standing, meminfo);
-    };
+    const why = (available: number, standing: readonly number[]) =>
+      whyNoSpare(
+        { keep: true, minimumAvailableMiB: 1536, onBattery: true },
+        { ...hostWith(Math.round(available)), standing },
+      );
     const ownMiB = Math.floor((await ownMemoryBytes([process.pid])) / 1024 / 1024);
     expect(ownMiB).toBeGreaterThan(20);
     expect(await why(1700, [])).toBeUndefined();

@@ -54,6 +54,12 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
     message: ({ id }) => `Sitzung ${id} ist nicht offen und lässt sich nicht mit Rückgängig-Frist verwerfen.`,
     hint: ({ id }) => `Schließen Sie sie: safe-browse close ${id}`,
   },
+  'memory-short': {
+    message: ({ neededMiB, availableMiB, cgroup }) =>
+      `Die Sitzung braucht ${neededMiB} MiB Speicher, aber nur ${availableMiB} MiB sind verfügbar${cgroup === undefined ? '' : `, so weit reicht die Grenze der Cgroup ${cgroup}`}.`,
+    hint: ({ cgroup }) =>
+      `Schließen Sie Sitzungen${cgroup === undefined ? ' oder andere Programme' : ' oder erhöhen Sie die Grenze (MemoryMax)'}, oder geben Sie dem Profil weniger Speicher.`,
+  },
   'session-ended': {
     message: ({ end }) => `Die Sitzung ist zu Ende: ${endings[end].cause}.`,
     hint: 'Öffnen Sie eine neue.',
