@@ -1,5 +1,6 @@
 /** The configuration file in the control API. */
 import { z } from 'zod';
+import { FailureData } from './failure.ts';
 
 /** The path of a key. In fields, `*` stands for the name of any profile. */
 const KeyPath = z.array(z.string().min(1).max(64)).min(1).max(6);
@@ -16,7 +17,12 @@ export const ConfigurationField = z.discriminatedUnion('kind', [
 export type ConfigurationField = z.infer<typeof ConfigurationField>;
 
 /** One mistake. An empty path: the mistake concerns the whole file. */
-export const ConfigurationProblem = z.strictObject({ path: z.array(z.string()), message: z.string() });
+export const ConfigurationProblem = z.strictObject({
+  path: z.array(z.string()),
+  message: z.string(),
+  /** Not a mistake, but something that a policy does not allow. */
+  isManaged: z.literal(true).optional(),
+});
 export type ConfigurationProblem = z.infer<typeof ConfigurationProblem>;
 
 /** One mistake with the key's path: `profile.banking.memoryMiB: …`. */
@@ -35,6 +41,27 @@ export const ConfigurationChanges = z
   .max(200);
 export type ConfigurationChanges = z.infer<typeof ConfigurationChanges>;
 
+/** Where a value comes from: `shipped` is a profile that we ship, `file` the file of the person. */
+export const ValueSource = z.strictObject({
+  is: z.enum(['default', 'shipped', 'file', 'policy-default', 'policy-forced', 'policy-limit']),
+  /** The file of the policy. */
+  policy: z.string().optional(),
+});
+export type ValueSource = z.infer<typeof ValueSource>;
+
+/** Settings that an organisation manages. */
+export const ManagedSettings = z.strictObject({
+  /** The organisation, or else the file of the policy. */
+  by: z.string(),
+  /** Whom to ask. */
+  contact: z.string().optional(),
+  /** Profiles that the policy names, which cannot be removed. */
+  profiles: z.array(z.string()),
+  /** Whether only the profiles that the policy names can be used. */
+  onlyTheseProfiles: z.boolean(),
+});
+export type ManagedSettings = z.infer<typeof ManagedSettings>;
+
 export const Configuration = z.strictObject({
   /** Path of the file. */
   path: z.string(),
@@ -48,5 +75,11 @@ export const Configuration = z.strictObject({
   waiting: z.array(KeyPath),
   /** Mistakes in the file after it was edited by hand; `values` are then those still in force. */
   problems: z.array(ConfigurationProblem),
+  /** The source of each value, by the keys of its path joined by dots. */
+  sources: z.record(z.string(), ValueSource),
+  /** Absent without a policy. */
+  managed: ManagedSettings.optional(),
+  /** Why no session starts: the policy, or the file with it, cannot be used. `values` are then the last valid ones. */
+  blocked: FailureData.omit({ exitStatus: true }).optional(),
 });
 export type Configuration = z.infer<typeof Configuration>;

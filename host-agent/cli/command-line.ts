@@ -6,6 +6,7 @@ import { completionFor, type Shell, SHELLS } from './completions.ts';
 import * as transfers from './transfers.ts';
 import * as attestations from './attestations.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
+import { setConfig } from './config-set.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
 import { checkConfig, doctor, importConfig, showConfig } from './diagnosis.ts';
@@ -242,7 +243,7 @@ command(program, 'doctor', 'find problems and say how to fix them').action(async
   finish(await doctor(json)),
 );
 
-const config = program.command('config').description('check, show and import the configuration').exitOverride();
+const config = program.command('config').description('check, show, change and import the configuration').exitOverride();
 command(config, 'check [file]', 'report all mistakes in the configuration file').action(
   (file: string | undefined, { json }: Json) => checkConfig(file, json),
 );
@@ -250,7 +251,15 @@ command(config, 'import <file.wsb>', 'import a Windows Sandbox configuration as 
   .option('--profile <name>', 'the name of the new profile', 'sandbox')
   .option('--replace', 'replace the whole profile if it exists', false)
   .action((file: string, options: Json & { profile: string; replace: boolean }) => importConfig(file, options));
-command(config, 'show', 'show all current settings').action(({ json }: Json) => showConfig(json));
+command(config, 'set <key> <value>', 'write one key to the configuration file, such as log.level debug').action(
+  (key: string, value: string, { json }: Json) => setConfig(key, value, json),
+);
+command(config, 'unset <key>', 'remove one key from the configuration file').action((key: string, { json }: Json) =>
+  setConfig(key, undefined, json),
+);
+command(config, 'show', 'show all current settings, and where each comes from').action(({ json }: Json) =>
+  showConfig(json),
+);
 
 command(program, 'desktop', 'open the desktop application').action(({ json }: Json) => openDesktop(json));
 

@@ -63,7 +63,7 @@ async function readBounded(path: string): Promise<string> {
 }
 
 export async function showConfig(json: boolean): Promise<void> {
-  const { toml, values } = await withAgent((client) => client.call('config.show', {}));
-  if (json) printJson(values);
+  const { toml, ...shown } = await withAgent((client) => client.call('config.show', {}));
+  if (json) printJson(shown);
   else print(toml.trimEnd());
 }

@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { patch } from '@decimalturn/toml-patch';
 import { parse as parseToml, type TomlTable } from 'smol-toml';
 import type { ConfigurationChanges } from '../api/configuration.ts';
+import { isTable } from './table.ts';
 
-type Table = Record<string, unknown>;
+type WritableTable = Record<string, unknown>;
 
 /** `text` with the changes applied. Throws a `TomlError` if `text` is not TOML. */
 export function editToml(text: string, changes: ConfigurationChanges): string {
@@ -24,7 +25,7 @@ function stages(changes: ConfigurationChanges): ConfigurationChanges[] {
 }
 
 function editOnce(text: string, changes: ConfigurationChanges): string {
-  const wanted: Table = structuredClone(parseToml(text));
+  const wanted: WritableTable = structuredClone(parseToml(text));
   for (const { path, value } of changes) apply(wanted, path, value);
   const edited = patch(withTablesFor(text, changes), wanted).replace(/[^\n]$/, '$&\n');
   // The TOML writer is a third-party library: check that its result reads back as intended.
@@ -33,7 +34,7 @@ function editOnce(text: string, changes: ConfigurationChanges): string {
   return edited;
 }
 
-function apply(table: Table, [key = '', ...rest]: readonly string[], value: unknown): void {
+function apply(table: WritableTable, [key = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
     if (value === null) Reflect.deleteProperty(table, key);
     else table[key] = value;
@@ -41,7 +42,7 @@ function apply(table: Table, [key = '', ...rest]: readonly string[], value: unkn
   }
   const below = table[key];
   if (!isTable(below) && value === null) return;
-  const into = isTable(below) ? below : {};
+  const into: WritableTable = isTable(below) ? below : {};
   table[key] = into;
   apply(into, rest, value);
 }
@@ -65,10 +66,6 @@ function hasTable(table: TomlTable, path: readonly string[]): boolean {
     at = at[key];
   }
   return true;
-}
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
 /** Without empty tables: a heading that stays when its last key is removed makes no difference. */

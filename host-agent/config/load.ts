@@ -1,61 +1,84 @@
-import { parse as parseToml, stringify, TomlError } from 'smol-toml';
-import type { z } from 'zod';
-import { type ConfigurationProblem, describeProblems } from '../api/configuration.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type ConfigurationProblem, describeProblems, type ValueSource } from '../api/configuration.ts';
 import { Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { deepFreeze } from './deep-freeze.ts';
+import { type Layer, layersOf, merged, sourceOf } from './layers.ts';
 import { networkProblems } from './network-problems.ts';
+import { parseTable, problemsOf } from './parse-table.ts';
+import { limitsOf, NO_POLICY, type PolicyInForce } from './policy/in-force.ts';
+import { withinLimits } from './policy/limits.ts';
+import { policyProblems, withUsableProfiles } from './policy/profiles.ts';
+import { settled } from './settled.ts';
 import { Config } from './schema.ts';
-import { withShippedProfiles } from './shipped-profiles.ts';
+import { leavesOf, pathKey, type Table, valueAt } from './table.ts';
 import { xenProblems } from './xen.ts';
 
+/** A configuration with the source of each value, by the path of its key. */
+export interface ReadConfig {
+  readonly config: Config;
+  readonly sources: ReadonlyMap<string, ValueSource>;
+}
+
 /** Reads the whole configuration and freezes it. A missing file means all defaults. Throws one {@link Failure} that lists every mistake. */
-export async function loadConfig(path: string): Promise<{ readonly config: Config; readonly present: boolean }> {
+export async function loadConfig(
+  path: string,
+  policy = NO_POLICY,
+): Promise<{ readonly config: Config; readonly present: boolean }> {
   const text = await readTextIfThere(path);
-  return { config: parseConfig(text ?? '', path), present: text !== undefined };
+  return { config: parseConfig(text ?? '', path, policy), present: text !== undefined };
 }
 
 /** `text` as a configuration; `path` is used only in messages. */
-export function parseConfig(text: string, path: string): Config {
-  const read = readConfig(text);
-  if ('problems' in read) throw invalid(path, read.problems);
+export function parseConfig(text: string, path: string, policy = NO_POLICY): Config {
+  const read = readConfig(text, policy);
+  if ('problems' in read) throw invalidConfig(path, read.problems);
   return read.config;
 }
 
-/** `text` as a frozen configuration, or every mistake in it. */
+/** `text` as a frozen configuration, with the policies in force applied, or every mistake in it. */
 export function readConfig(
   text: string,
-): { readonly config: Config } | { readonly problems: readonly ConfigurationProblem[] } {
-  const table = parseTable(text);
-  if ('problems' in table) return table;
-  const parsed = Config.safeParse(table.table);
+  policy: PolicyInForce = NO_POLICY,
+): ReadConfig | { readonly problems: readonly ConfigurationProblem[] } {
+  const written = parseTable(text);
+  if ('problems' in written) return written;
+  const layers = layersOf(written.table, policy);
+  const table = settled(merged(layers), layers);
+  const parsed = Config.safeParse(table);
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(problemsOf) };
-  const config = withShippedProfiles(parsed.data);
-  const problems = [...missingProfile(config), ...networkProblems(config), ...xenProblems(config)];
-  return problems.length > 0 ? { problems } : { config: deepFreeze(config) };
+  const usable = withUsableProfiles(parsed.data, policy);
+  const config = withinLimits(usable, limitsOf(policy), policy.groups);
+  const problems = [
+    ...missingProfile(config),
+    ...networkProblems(config),
+    ...xenProblems(config),
+    ...policyProblems(config, policy),
+  ];
+  if (problems.length > 0) return { problems };
+  return { config: deepFreeze(config), sources: sourcesOf({ config, unlimited: parsed.data, table, layers, policy }) };
 }
 
-/** The configuration as TOML, including every default. */
-export function configToToml(config: Config): string {
-  return stringify(config);
+interface Outcome {
+  readonly config: Config;
+  /** The same before the limits of the policy. */
+  readonly unlimited: Config;
+  /** What was written, without defaults. */
+  readonly table: Table;
+  readonly layers: readonly Layer[];
+  readonly policy: PolicyInForce;
 }
 
-function parseTable(
-  text: string,
-): { readonly table: unknown } | { readonly problems: readonly ConfigurationProblem[] } {
-  try {
-    return { table: parseToml(text) };
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    return {
-      problems: [
-        {
-          path: [],
-          message: `line ${error.line}, column ${error.column}: ${error.message.split('\n')[0] ?? 'not TOML'}`,
-        },
-      ],
-    };
-  }
+function sourcesOf({ config, unlimited, table, layers, policy }: Outcome): Map<string, ValueSource> {
+  const [strongest] = policy.policies;
+  const limit: ValueSource = { is: 'policy-limit', ...(strongest && { policy: strongest.path }) };
+  return new Map(
+    leavesOf(config).map(({ path, value }) => {
+      const isLimited = !isDeepStrictEqual(valueAt(unlimited, path), value);
+      const isDefault = valueAt(table, path) === undefined;
+      return [pathKey(path), isLimited ? limit : isDefault ? { is: 'default' } : sourceOf(layers, path)];
+    }),
+  );
 }
 
 function missingProfile(config: Config): ConfigurationProblem[] {
@@ -69,18 +92,10 @@ function missingProfile(config: Config): ConfigurationProblem[] {
       ];
 }
 
-function invalid(path: string, problems: readonly ConfigurationProblem[]): Failure {
+export function invalidConfig(path: string, problems: readonly ConfigurationProblem[]): Failure {
   return new Failure('config-invalid', {
     path,
     count: problems.length,
     problems: describeProblems(problems),
   });
-}
-
-/** Reports each unknown key as a separate mistake. */
-export function problemsOf(issue: z.core.$ZodIssue): ConfigurationProblem[] {
-  const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'no such key' }));
-  return [{ path, message: issue.message }];
 }

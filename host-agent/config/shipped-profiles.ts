@@ -1,6 +1,5 @@
 import type { ConfigurationChanges } from '../api/configuration.ts';
-import { Profile } from './profile.ts';
-import type { Config } from './schema.ts';
+import type { Table } from './table.ts';
 
 /** Profiles that exist by default, written as in the file. A profile of the same name in the file replaces them. */
 const SHIPPED = {
@@ -14,17 +13,10 @@ const SHIPPED = {
   offline: { colour: 'slate', network: { policy: 'offline' } },
 } as const;
 
-/** The configuration with the shipped profiles; none with a bridge, which cannot enforce a policy. Pure. */
-export function withShippedProfiles(config: Config): Config {
-  if (config.network.mode === 'bridge') return config;
-  const missing = Object.entries(SHIPPED).filter(([name]) => !Object.hasOwn(config.profile, name));
-  return {
-    ...config,
-    profile: {
-      ...config.profile,
-      ...Object.fromEntries(missing.map(([name, settings]) => [name, Profile.parse(settings)])),
-    },
-  };
+/** The shipped profiles that are not among `written`; none with a bridge, which cannot enforce a policy. Pure. */
+export function shippedProfiles(written: readonly string[], mode: unknown): Table {
+  if (mode === 'bridge') return {};
+  return { profile: Object.fromEntries(Object.entries(SHIPPED).filter(([name]) => !written.includes(name))) };
 }
 
 /**

@@ -11,6 +11,7 @@ import { ImageLibrary } from '../image/library.ts';
 import { newestInSources } from '../image/package-updates.ts';
 import { Attestations } from '../registry/attestations.ts';
 import { ImageRegistry } from '../registry/image-registry.ts';
+import type { Reference } from '../registry/reference.ts';
 import { RunningBuilds } from '../image/running-builds.ts';
 import { UpdateChecker } from '../image/update-checker.ts';
 import { HostCard } from '../network/host-card.ts';
@@ -33,6 +34,7 @@ import { Templates } from '../template/templates.ts';
 import { Verifications } from '../verification/verifications.ts';
 import type { Foundation } from './foundation.ts';
 import { chooseHypervisor } from './hypervisor.ts';
+import { assertMayPull } from './admission.ts';
 import { AGENT_BUNDLE, FILTER_PROGRAM, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
 import { composeCounts } from './monitoring.ts';
 import { Watchers } from './watchers.ts';
@@ -68,7 +70,7 @@ export async function compose(foundation: Foundation) {
   return { ...parts, watchers: composeWatchers(foundation, parts) };
 }
 
-async function composeImages({ folders, state, config, changes, log }: Foundation) {
+async function composeImages({ folders, state, configuration, config, changes, log }: Foundation) {
   const found = new FoundUpdates(state.updates);
   await found.load();
   const images = new ImageLibrary({
@@ -82,6 +84,7 @@ async function composeImages({ folders, state, config, changes, log }: Foundatio
     folders,
     images,
     trusted: () => config().images.trustedKeys,
+    assertMayPull: (reference: Reference) => assertMayPull(configuration, reference),
     onProblem: (file: string) => log.warn({ file }, 'a file with logins at registries cannot be used'),
   };
   const registry = new ImageRegistry(registryOptions);

@@ -9,13 +9,19 @@ import type {
   ConfigurationField,
   ConfigurationProblem,
 } from '../api/configuration.ts';
+import { Failure } from '../api/failure.ts';
 import { editToml } from '../config/edit.ts';
 import { configurationFields } from '../config/fields.ts';
-import { loadConfig, readConfig } from '../config/load.ts';
+import { invalidConfig, type ReadConfig, readConfig } from '../config/load.ts';
+import { NO_POLICY, type PolicyInForce } from '../config/policy/in-force.ts';
+import { managedChanges } from '../config/policy/managed-changes.ts';
+import type { PolicySource } from '../config/policy/source.ts';
 import type { Config } from '../config/schema.ts';
 import { withShippedSettings } from '../config/shipped-profiles.ts';
+import { valueAt } from '../config/table.ts';
 import { Xen, Xenclient } from '../config/xen.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
+import { managedSettings, policyOrFailure, settingManaged } from './managed.ts';
 
 /** Read only when the host agent starts: a change takes effect at its next start. */
 const READ_ONCE: readonly (readonly string[])[] = [
@@ -28,69 +34,161 @@ const READ_ONCE: readonly (readonly string[])[] = [
   ...Object.keys(Xenclient.shape).map((key) => ['xenclient', key]),
 ];
 
+interface Loaded {
+  readonly read: ReadConfig;
+  readonly found: PolicyInForce | Failure;
+}
+
+export interface ConfigurationFileOptions {
+  /** Where policies come from, the strongest first. */
+  readonly policies?: readonly PolicySource[];
+  /** The groups of the person, by name. */
+  readonly groups?: () => Promise<readonly string[]>;
+}
+
 export class ConfigurationFile {
   readonly path: string;
+  readonly #options: Required<ConfigurationFileOptions>;
   readonly #atStart: Config;
-  #config: Config;
-  #lastChange: Promise<unknown> = Promise.resolve();
+  #read: ReadConfig;
+  /** The policies, or why they cannot be used. */
+  #found: PolicyInForce | Failure;
+  #blocked: Failure | undefined;
+  #onPolicyChange: () => void = () => undefined;
+  #lastTurn: Promise<unknown> = Promise.resolve();
 
-  private constructor(path: string, config: Config) {
+  private constructor(path: string, options: Required<ConfigurationFileOptions>, loaded: Loaded) {
     this.path = path;
-    this.#atStart = config;
-    this.#config = config;
+    this.#options = options;
+    this.#read = loaded.read;
+    this.#atStart = loaded.read.config;
+    this.#found = loaded.found;
+    this.#blocked = loaded.found instanceof Failure ? loaded.found : undefined;
   }
 
-  /** Throws one `Failure` that names every mistake. */
-  static async read(path: string): Promise<ConfigurationFile> {
-    return new ConfigurationFile(path, (await loadConfig(path)).config);
+  /** Throws one `Failure` that names every mistake. A policy that cannot be used does not: it blocks sessions. */
+  static async read(
+    path: string,
+    { policies = [], groups = () => Promise.resolve([]) }: ConfigurationFileOptions = {},
+  ): Promise<ConfigurationFile> {
+    const options = { policies, groups };
+    const text = (await readTextIfThere(path)) ?? '';
+    const found = await policyOrFailure(options);
+    const read = readConfig(text, found instanceof Failure ? NO_POLICY : found);
+    if ('problems' in read) throw invalidConfig(path, read.problems);
+    return new ConfigurationFile(path, options, { read, found });
   }
 
   /** Applies to new sessions. */
   get config(): Config {
-    return this.#config;
+    return this.#read.config;
+  }
+
+  /** The policies in force; none while they cannot be used, when everything is blocked. */
+  get policy(): PolicyInForce {
+    return this.#found instanceof Failure ? NO_POLICY : this.#found;
+  }
+
+  /** Why no session may start. */
+  get blocked(): Failure | undefined {
+    return this.#blocked;
+  }
+
+  /** The source of each value in force. */
+  get sources(): ReadConfig['sources'] {
+    return this.#read.sources;
+  }
+
+  /** The files of the policies, whether they exist or not. */
+  get policyPaths(): string[] {
+    return this.#options.policies.map(({ path }) => path);
+  }
+
+  /** `listener` is called after a policy has changed. */
+  onPolicyChange(listener: () => void): void {
+    this.#onPolicyChange = listener;
+  }
+
+  /** Reads the policies again and puts a change into force. */
+  refresh(): Promise<void> {
+    return this.#inTurn(() => this.#refresh());
   }
 
   /** `alsoPending`: keys for which running VMs have another value. */
   async describe(alsoPending: Configuration['waiting'] = []): Promise<Configuration> {
     const text = await readTextIfThere(this.path);
-    const read = readConfig(text ?? '');
+    const read = readConfig(text ?? '', this.policy);
     const problems = 'problems' in read ? [...read.problems] : [];
+    const managed = managedSettings(this.policy);
     return {
       path: this.path,
       present: text !== undefined,
       fields: fields(),
-      values: this.#config,
+      values: this.config,
       written: writtenIn(text ?? ''),
       waiting: [
-        ...READ_ONCE.filter(
-          (path) => !isDeepStrictEqual(valueAt(this.#config, path), valueAt(this.#atStart, path)),
-        ).map((path) => [...path]),
+        ...READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.config, path), valueAt(this.#atStart, path))).map(
+          (path) => [...path],
+        ),
         ...alsoPending,
       ],
       problems,
+      sources: Object.fromEntries(this.sources),
+      ...(managed && { managed }),
+      ...(this.#blocked && { blocked: this.#blocked.texts() }),
     };
   }
 
-  /** Writes the changes and puts them into force, unless `dryRun`. Returns every mistake that the file would contain; with any, nothing is written. */
+  /**
+   * Writes the changes and puts them into force, unless `dryRun`. Returns every mistake that the file would contain; with any, nothing is written.
+   * Throws `Failure` setting-managed, unless `dryRun`, and the reason why the policies cannot be used.
+   */
   change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
-    // One after another, because each change edits the result of the previous one.
-    const changed = this.#lastChange.then(() => this.#change(changes, dryRun));
-    this.#lastChange = changed.catch(() => undefined);
-    return changed;
+    return this.#inTurn(() => this.#change(changes, dryRun));
+  }
+
+  /** One after another, because each change edits the result of the previous one. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastTurn.then(work);
+    this.#lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #refresh(): Promise<void> {
+    const found = await policyOrFailure(this.#options);
+    // The file of the person may be the reason, and may have been fixed by hand.
+    const isBlockedByFile = this.#blocked !== undefined && !(this.#found instanceof Failure);
+    if (isDeepStrictEqual(found, this.#found) && !isBlockedByFile) return;
+    const before = [this.#found, this.#blocked, this.#read];
+    this.#found = found;
+    if (found instanceof Failure) this.#blocked = found;
+    else {
+      const read = readConfig((await readTextIfThere(this.path)) ?? '', found);
+      const isUsable = !('problems' in read);
+      this.#blocked = isUsable ? undefined : invalidConfig(this.path, read.problems);
+      if (isUsable) this.#read = read;
+    }
+    if (!isDeepStrictEqual(before, [this.#found, this.#blocked, this.#read])) this.#onPolicyChange();
   }
 
   async #change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
+    await this.#refresh();
+    // A file that contradicts the policy may be corrected.
+    if (this.#found instanceof Failure) throw this.#found;
     const text = (await readTextIfThere(this.path)) ?? '';
-    const before = readConfig(text);
+    const before = readConfig(text, this.policy);
     // Editing an unreadable file would lose the settings that the person intended.
     if ('problems' in before && before.problems.some(({ path }) => path.length === 0)) return before.problems;
     const edited = editToml(text, withShippedSettings(changes, writtenIn(text)));
-    const read = readConfig(edited);
+    const read = readConfig(edited, this.policy);
     if ('problems' in read) return read.problems;
-    if (dryRun) return [];
+    const managed = managedChanges(changes, read, this.policy);
+    if (managed.length > 0 && !dryRun) throw settingManaged(managed, this.policy);
+    if (managed.length > 0 || dryRun) return managed;
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
     await writeFileAtomically(this.path, edited);
-    this.#config = read.config;
+    this.#read = read;
+    this.#blocked = undefined;
     return [];
   }
 }
@@ -106,11 +204,4 @@ function writtenIn(text: string): Configuration['written'] {
   } catch {
     return {};
   }
-}
-
-function valueAt(config: Config, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
-    config,
-  );
 }

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
+import { machinePolicy } from '../config/policy/source.ts';
 import type { Config } from '../config/schema.ts';
-import { configNames, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { configNames, MACHINE_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { type Folders, folders as foldersOf } from '../storage/folders.ts';
+import { groupNames } from '../tools/id.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
 import { Changes } from './changes.ts';
 import { ConfigurationFile } from './configuration-file.ts';
@@ -31,7 +33,10 @@ export async function layFoundation(journal?: number): Promise<Foundation> {
   const folders = foldersOf();
   const [runtime, state] = [runtimeNames(folders), stateNames(folders)];
   for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
-  const configuration = await ConfigurationFile.read(configNames(folders).file);
+  const configuration = await ConfigurationFile.read(configNames(folders).file, {
+    policies: [machinePolicy(MACHINE_FILES.policy)],
+    groups: groupNames,
+  });
   const startConfig = configuration.config;
   const log = openLog(state.log, startConfig, journal === undefined ? undefined : Journal.of(journal));
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });

@@ -3,14 +3,16 @@ import { EXIT, Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
-import { compose } from './compose.ts';
+import { compose, type HostAgent } from './compose.ts';
 import { endHostAgent } from './ending.ts';
-import { layFoundation } from './foundation.ts';
+import { type Foundation, layFoundation } from './foundation.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { metricsText, reportSources } from './monitoring.ts';
+import { watchPolicies } from './policy-watch.ts';
 import { serve } from './server.ts';
 import { verbsOf } from './verbs.ts';
+import { appliedTo } from './verbs/configuration.ts';
 
 /** So that the answer to `daemon.stop` still goes out. */
 const STOP_AFTER_MS = 50;
@@ -43,6 +45,22 @@ async function main(): Promise<void> {
   agent.fastStart.scheduleReconcile();
   cleanUpInBackground(foundation, agent);
   agent.updates.start();
+  followPolicies(foundation, agent);
+}
+
+/** A policy that changes, appears or breaks applies at once, also to running sessions where it is stricter. */
+function followPolicies({ configuration, log }: Foundation, agent: HostAgent): void {
+  const applied = appliedTo(agent);
+  const report = () => {
+    const { blocked } = configuration;
+    if (blocked) log.error({ reason: blocked.message }, 'no session starts because of the managed settings');
+  };
+  report();
+  configuration.onPolicyChange(() => {
+    report();
+    applied().catch((error: unknown) => log.error({ reason: String(error) }, 'changed settings were not applied'));
+  });
+  watchPolicies(configuration, log);
 }
 
 main().catch((error: unknown) => {

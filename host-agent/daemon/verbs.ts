@@ -2,6 +2,7 @@
 import { deadline } from '../process/deadline.ts';
 import type { HostAgent } from './compose.ts';
 import type { Foundation } from './foundation.ts';
+import { admitSession } from './admission.ts';
 import { APPARMOR_PROFILES, ELECTRON_FOLDERS } from './installation.ts';
 import { reportSources } from './monitoring.ts';
 import type { Verbs } from './server.ts';
@@ -31,6 +32,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
       doctorContext: () => ({
         folders,
         config: config(),
+        managed: { policies: configuration.policy.policies, blocked: configuration.blocked },
         hypervisor,
         accelerator: () => hypervisor.accelerator(deadline(ACCELERATOR_WITHIN_MS)),
         images: () => images.list(undefined),
@@ -45,6 +47,8 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
     ...sessionVerbs({
       sessions,
       watchers,
+      admit: (profile) =>
+        admitSession({ configuration, images: (role) => images.stored(role), now: Date.now }, profile),
       dryRunOptions: () => ({ config: config(), hypervisor, images, names: runtime }),
     }),
     ...microphoneVerbs(sessions),

@@ -11,6 +11,7 @@ import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../process/installed.ts';
 import { confinement } from './confinement.ts';
 import { electronFindings } from './electron.ts';
+import { type Managed, managedFindings } from './managed.ts';
 import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
 import { sourceFindings } from './sources.ts';
@@ -20,6 +21,8 @@ import { uplinkFindings } from './uplink.ts';
 export interface DoctorContext {
   readonly folders: Folders;
   readonly config: Config;
+  /** The policies in force, or why no session starts. */
+  readonly managed: Managed;
   readonly hypervisor: Hypervisor;
   readonly accelerator: () => Promise<AcceleratorChoice>;
   readonly images: () => Promise<readonly Image[]>;
@@ -38,6 +41,7 @@ const EXAMINED_WITHIN_MS = 60_000;
 
 export async function examine(context: DoctorContext): Promise<Finding[]> {
   const checks: readonly (() => Promise<Finding[]>)[] = [
+    async () => managedFindings(context.managed),
     () => programs(context),
     () => accelerator(context),
     () => hypervisor(context),

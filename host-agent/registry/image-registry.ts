@@ -15,6 +15,8 @@ export interface ImageRegistryOptions extends ConnectionOptions {
   readonly images: Pick<ImageLibrary, 'check' | 'describe' | 'use'>;
   /** Keys whose images may run, from the current configuration. */
   readonly trusted: () => readonly string[];
+  /** Throws if images must not be pulled from there. */
+  readonly assertMayPull: (reference: Reference) => void;
 }
 
 export interface Watch {
@@ -36,6 +38,7 @@ export class ImageRegistry {
   ): Promise<{ readonly image: Image; readonly artifact: string; readonly transferredBytes: number }> {
     const { folders, images, trusted } = this.#options;
     const reference = parseReference(text);
+    this.#options.assertMayPull(reference);
     const keys = await trustedKeys(folders, trusted());
     const { image, ...pulled } = await connected(reference, this.#options, (connection) =>
       pullImage({ folders, connection, reference, keys, ...watch }),

@@ -30,6 +30,10 @@ export function parseReference(text: string): Reference {
 /** The same artifact under its digest. Pure. */
 export const withDigest = (reference: Reference, digest: string): Reference => ({ ...reference, version: digest });
 
+/** Whether the repository is `place`, or stands below it; `place` may be a registry. Pure. */
+export const isBelow = ({ host, repository }: Reference, place: string): boolean =>
+  `${host}/${repository}/`.startsWith(`${place}/`);
+
 /** Pure. */
 export const describeReference = ({ host, repository, version }: Reference): string =>
   `${host}/${repository}${version.startsWith('sha256:') ? '@' : ':'}${version}`;

@@ -9,6 +9,12 @@ export const configNames = (at: Folders) => ({
   file: join(at.config, 'config.toml'),
 });
 
+/** Files of the host, which root writes. */
+export const MACHINE_FILES = {
+  /** What an organisation sets for everybody who uses the host. */
+  policy: '/etc/safe-browse/policy.toml',
+} as const;
+
 /** Files in the data folder, which persist. */
 export const dataNames = (at: Folders) => ({
   /** Bookmarks of all profiles. */

@@ -1,10 +1,14 @@
 /** A configuration as the host agent would send it, with two custom profiles. */
 import { parse } from 'smol-toml';
 import { Configuration } from '../../host-agent/api/configuration.ts';
+import { Failure } from '../../host-agent/api/failure.ts';
 import { configurationFields } from '../../host-agent/config/fields.ts';
 import { profileSummaries } from '../../host-agent/config/profile-summaries.ts';
-import { parseConfig } from '../../host-agent/config/load.ts';
+import { readPolicy } from '../../host-agent/config/policy/read.ts';
+import { managedSettings } from '../../host-agent/daemon/managed.ts';
+import { readConfig, type ReadConfig } from '../../host-agent/config/load.ts';
 
+const POLICY = '/etc/safe-browse/policy.toml';
 const path = '/home/anna/.config/safe-browse/config.toml';
 const written = `
 [network]
@@ -18,10 +22,30 @@ memoryMiB = 3072
 colour = "orange"
 `;
 
-const config = parseConfig(written, path);
+const read = readConfig(written) as ReadConfig;
+const { config } = read;
 
 /** Its profiles, as the host agent would list them. */
 export const profiles = profileSummaries(config);
+
+/** The same under a policy that forces, limits and sets defaults. */
+const policyText = `
+organisation = "Example University, Computing Centre"
+contact = "helpdesk@example.edu"
+[forced.updates]
+check = true
+[forced.network]
+ports = 4
+[forced.profile."*"]
+files.out = "off"
+[default.end]
+undoSeconds = 8
+[limits]
+lifetimeMinutes = 480
+[profiles]
+required = ["banking"]
+allowed = ["default", "banking", "shopping"]
+`;
 
 export const configuration: Configuration = Configuration.parse({
   path,
@@ -31,4 +55,33 @@ export const configuration: Configuration = Configuration.parse({
   written: parse(written),
   waiting: [],
   problems: [],
+  sources: Object.fromEntries(read.sources),
 });
+
+const policy = {
+  policies: [{ source: 'machine' as const, path: POLICY, policy: readPolicyText(policyText) }],
+  groups: [],
+};
+const readManaged = readConfig(written, policy) as ReadConfig;
+export const managedConfiguration: Configuration = Configuration.parse({
+  ...configuration,
+  values: readManaged.config,
+  sources: Object.fromEntries(readManaged.sources),
+  managed: managedSettings(policy),
+});
+
+/** The same while the policy is broken. */
+export const blockedConfiguration: Configuration = {
+  ...configuration,
+  blocked: new Failure('policy-invalid', {
+    path: POLICY,
+    count: 2,
+    problems: '  limits.imageAgeDays: Too small: expected number to be >=1\n  forced.log.colour: no such key',
+  }).texts(),
+};
+
+function readPolicyText(text: string) {
+  const found = readPolicy(text);
+  if ('problems' in found) throw new Error(JSON.stringify(found.problems));
+  return found.policy;
+}

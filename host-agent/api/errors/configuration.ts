@@ -1,4 +1,15 @@
+import type { PolicyFileProblem } from '../policy-file.ts';
 import { entry } from './entry.ts';
+
+const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
+  link: 'is a symbolic link',
+  'not-a-file': 'is not a regular file',
+  'not-a-folder': 'is not a folder',
+  unreadable: 'cannot be read by this account',
+  foreign: 'does not belong to root',
+  writable: 'can be written by others than root',
+  'too-large': 'is larger than 1 MiB',
+};
 
 export const configurationErrors = {
   'config-invalid': entry<{ path: string; count: number; problems: string }>({
@@ -11,6 +22,40 @@ export const configurationErrors = {
     exit: 'usage',
     message: ({ problems }) => `The configuration was not changed:\n${problems}`,
     hint: 'Fix the configuration file, then try again.',
+  }),
+  'policy-file-refused': entry<{ path: string; problem: PolicyFileProblem }>({
+    exit: 'refused',
+    message: ({ path, problem }) =>
+      `No session starts, because the managed settings cannot be trusted: ${path} ${POLICY_FILE_PROBLEMS[problem]}.`,
+    hint: 'The administrator has to run: chown root:root FILE, chmod 644 FILE, and the same for its folder with chmod 755.',
+  }),
+  'policy-invalid': entry<{ path: string; count: number; problems: string }>({
+    exit: 'refused',
+    message: ({ path, count, problems }) =>
+      `No session starts: the managed settings in ${path} have ${count === 1 ? 'a mistake' : `${count} mistakes`}:\n${problems}`,
+    hint: 'The administrator has to fix the file. Then run: safe-browse doctor',
+  }),
+  'setting-managed': entry<{ keys: string; by: string; contact?: string | undefined }>({
+    exit: 'refused',
+    message: ({ keys, by }) => `Managed by ${by}, and not changed: ${keys}`,
+    hint: ({ contact }) =>
+      `${contact === undefined ? '' : `Ask ${contact}. `}To see where each value comes from, run: safe-browse config show`,
+  }),
+  'profile-managed': entry<{ name: string; by: string; profiles: string }>({
+    exit: 'refused',
+    message: ({ name, by }) => `The profile "${name}" may not be used. Managed by ${by}.`,
+    hint: ({ profiles }) => `Available profiles: ${profiles}`,
+  }),
+  'image-too-old': entry<{ builtAt: string; days: number; by: string }>({
+    exit: 'refused',
+    message: ({ builtAt, days, by }) =>
+      `The browser image is of ${builtAt}. ${by} allows images of at most ${days} ${days === 1 ? 'day' : 'days'}.`,
+    hint: 'Build or pull a newer one: safe-browse image build browser',
+  }),
+  'registry-managed': entry<{ reference: string; by: string; registries: string }>({
+    exit: 'refused',
+    message: ({ reference, by }) => `Images must not be pulled from ${reference}. Managed by ${by}.`,
+    hint: ({ registries }) => `Allowed: ${registries}`,
   }),
   'config-file-too-large': entry<{ path: string; maxBytes: number }>({
     exit: 'usage',

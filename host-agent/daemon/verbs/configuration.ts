@@ -1,13 +1,16 @@
 /** Verbs on the configuration and its profiles. */
 import { Failure } from '../../api/failure.ts';
 import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration.ts';
-import { configToToml, loadConfig } from '../../config/load.ts';
+import type { Result } from '../../api/methods.ts';
+import { annotatedToml } from '../../config/annotated-toml.ts';
+import { loadConfig } from '../../config/load.ts';
 import { profileSummaries } from '../../config/profile-summaries.ts';
 import { importedChanges } from '../../config/wsb.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { FastStart } from '../../template/fast-start.ts';
 import type { ConfigurationFile } from '../configuration-file.ts';
+import { managedSettings } from '../managed.ts';
 import type { Verbs } from '../server.ts';
 import type { Watchers } from '../watchers.ts';
 
@@ -30,7 +33,10 @@ export function configurationVerbs(options: ConfigurationVerbsOptions): Configur
   const { configuration, ndvm } = options;
   const change = changeOf(options);
   return {
-    'config.check': async ({ path = configuration.path }) => ({ path, present: (await loadConfig(path)).present }),
+    'config.check': async ({ path = configuration.path }) => ({
+      path,
+      present: (await loadConfig(path, configuration.policy)).present,
+    }),
     'config.get': () => configuration.describe(ndvm.pendingSettings()),
     'config.set': async ({ changes, dryRun }) => ({ problems: await change(changes, dryRun) }),
     'config.import': async ({ text, profile, replace }) => {
@@ -41,27 +47,42 @@ export function configurationVerbs(options: ConfigurationVerbsOptions): Configur
       const replaced = exists ? [{ path: ['profile', profile], value: null }, ...changes] : changes;
       return { problems: await change(replaced, false), notes: [...notes] };
     },
-    'config.show': async () => ({ toml: configToToml(configuration.config), values: configuration.config }),
+    'config.show': async () => shown(configuration),
     'profile.list': async () => profileSummaries(configuration.config),
   };
 }
 
-/** Changes the file, then puts the change into force. Returns the problems that kept it from doing so. */
-export function changeOf({
-  configuration,
+/** Applies a configuration that has changed to what runs. */
+export function appliedTo({
   sessions,
   ndvm,
   watchers,
   fastStart,
-}: ConfigurationVerbsOptions): ChangeConfiguration {
+}: Omit<ConfigurationVerbsOptions, 'configuration'>): () => Promise<void> {
+  return async () => {
+    await sessions.profilesEdited();
+    ndvm.settingsChanged();
+    watchers.configurationChanged();
+    fastStart.scheduleReconcile();
+  };
+}
+
+/** Changes the file, then puts the change into force. Returns the problems that kept it from doing so. */
+export function changeOf({ configuration, ...parts }: ConfigurationVerbsOptions): ChangeConfiguration {
+  const applied = appliedTo(parts);
   return async (changes, dryRun) => {
     const problems = await configuration.change(changes, dryRun);
-    if (!dryRun && problems.length === 0) {
-      await sessions.profilesEdited();
-      ndvm.settingsChanged();
-      watchers.configurationChanged();
-      fastStart.scheduleReconcile();
-    }
+    if (!dryRun && problems.length === 0) await applied();
     return [...problems];
+  };
+}
+
+function shown({ config, sources, policy }: ConfigurationFile): Result<'config.show'> {
+  const managed = managedSettings(policy);
+  return {
+    toml: annotatedToml(config, sources),
+    values: config,
+    sources: Object.fromEntries(sources),
+    ...(managed && { managed }),
   };
 }

@@ -11,6 +11,8 @@ import type { Watchers } from '../watchers.ts';
 export interface SessionVerbsOptions {
   readonly sessions: Sessions;
   readonly watchers: Watchers;
+  /** Throws if managed settings do not let a session with this profile start. */
+  readonly admit: (profile: string | undefined) => Promise<void>;
   /** With the configuration of the moment. */
   readonly dryRunOptions: () => DryRunOptions;
 }
@@ -32,9 +34,10 @@ export function sessionVerbs(options: SessionVerbsOptions): LifeVerbs & ScreenVe
   return { ...lifeVerbs(options), ...screenVerbs(options) };
 }
 
-function lifeVerbs({ sessions, watchers, dryRunOptions }: SessionVerbsOptions): LifeVerbs {
+function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOptions): LifeVerbs {
   return {
     'session.open': async (request, { signal, progress }) => {
+      await admit(request.profile);
       let id = '';
       const listener: OpenListener = {
         onCreated: (session) => {

@@ -9,6 +9,7 @@ import { CONTRACT } from '../../../host-agent/api/methods.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
+import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import { RunningBuilds } from '../../../host-agent/image/running-builds.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
@@ -18,6 +19,7 @@ import { FakeSessions } from './sessions.ts';
 export interface FakeHostAgentFolders {
   readonly runtime: string;
   readonly configFile: string;
+  readonly policies?: readonly PolicySource[];
 }
 
 export class FakeHostAgent extends FakeSessions {
@@ -45,6 +47,8 @@ export class FakeHostAgent extends FakeSessions {
   }));
   findings: Finding[] = [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   contract: number = CONTRACT;
+  /** Reads the policies again, as when their files have changed. */
+  refreshPolicies: () => Promise<void> = () => Promise.resolve();
   readonly #folders: FakeHostAgentFolders;
   protected readonly watchers: Watchers;
   readonly #builds = new RunningBuilds(() => this.watchers.touch('builds'));
@@ -66,7 +70,11 @@ export class FakeHostAgent extends FakeSessions {
   async start(): Promise<void> {
     mkdirSync(this.#folders.runtime, { recursive: true, mode: 0o700 });
     makePrivateFolder(this.#folders.runtime);
-    const configuration = await ConfigurationFile.read(this.#folders.configFile);
+    const configuration = await ConfigurationFile.read(this.#folders.configFile, {
+      policies: this.#folders.policies ?? [],
+    });
+    configuration.onPolicyChange(() => this.watchers.configurationChanged());
+    this.refreshPolicies = () => configuration.refresh();
     this.#server = await serve(
       socketPath(this.#folders.runtime),
       this.#noting(this.#verbs(configuration)),

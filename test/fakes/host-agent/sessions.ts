@@ -10,6 +10,7 @@ import {
   type SessionEnded,
 } from '../../../host-agent/api/session.ts';
 import type { SpareStatus } from '../../../host-agent/api/template.ts';
+import { admitSession } from '../../../host-agent/daemon/admission.ts';
 import type { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import type { Verbs } from '../../../host-agent/daemon/server.ts';
 import type { Watchers } from '../../../host-agent/daemon/watchers.ts';
@@ -164,10 +165,11 @@ export abstract class FakeSessions {
   }
 
   async #open(
-    { config }: ConfigurationFile,
+    configuration: ConfigurationFile,
     params: { url?: string | undefined; profile?: string | undefined },
     call: Parameters<Verbs['session.open']>[1],
   ): Promise<Session> {
+    await admitSession({ configuration, images: () => Promise.resolve([]), now: Date.now }, params.profile);
     const spare = this.#spare;
     this.#spare = undefined;
     const { id, socket, screen } = spare ?? (await this.#makeVm());
@@ -183,7 +185,7 @@ export abstract class FakeSessions {
       processes: [],
       timings: {},
       requestedAt: new Date().toISOString(),
-      restrictions: restrictionsOf(chosenProfile(config, params.profile).settings),
+      restrictions: restrictionsOf(chosenProfile(configuration.config, params.profile).settings),
     };
     return new Promise((resolve, reject) => {
       const startedAtMs = performance.now();

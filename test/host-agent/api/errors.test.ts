@@ -24,6 +24,7 @@ const CHOICES_OF: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, rea
   'command-failed': { problem: ['timeout', 'signal', 'exit'] },
   'disk-full': { task: ['build-browser', 'seal', 'save'] },
   'url-refused': { problem: ['too-long', 'scheme', 'credentials'] },
+  'policy-file-refused': { problem: ['link', 'writable', 'too-large'] },
   'import-refused': { problem: ['unreadable', 'not-a-file', 'not-unmounted'] },
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configToToml, parseConfig, readConfig } from '../../../host-agent/config/load.ts';
+import { annotatedToml } from '../../../host-agent/config/annotated-toml.ts';
+import { parseConfig, readConfig, type ReadConfig } from '../../../host-agent/config/load.ts';
 
 const mistakesIn = (toml: string): string => {
   try {
@@ -121,8 +122,30 @@ describe('the configuration', () => {
   });
 
   it('is printed as TOML that parses to the same configuration', () => {
-    const config = parseConfig('accelerator = "tcg"', 'config.toml');
-    expect(parseConfig(configToToml(config), 'config.toml')).toEqual(config);
+    const text = `accelerator = "tcg"
+[profile.a]
+bookmarks = [{ name = "a \\"b\\" \\u007f", url = "https://a.example/" }]
+policies = { Settings = { x = [1, 2.5, {}], "y z" = true } }
+extensions = ["a", "b"]
+`;
+    const { config, sources } = readConfig(text) as ReadConfig;
+    expect(parseConfig(annotatedToml(config, sources), 'config.toml')).toEqual(config);
+  });
+
+  it('is printed with the source of each value', () => {
+    const { config, sources } = readConfig('accelerator = "tcg"\n[profile.a]\ncolour = "red"') as ReadConfig;
+    const lines = annotatedToml(config, sources).split('\n');
+    expect(lines.slice(0, 6)).toEqual([
+      'hypervisor = "qemu"  # default',
+      'accelerator = "tcg"  # your configuration',
+      'defaultProfile = "default"  # default',
+      '',
+      '[network]',
+      'uplink = "user"  # default',
+    ]);
+    expect(lines).toContain('colour = "red"  # your configuration');
+    expect(lines).toContain('colour = "slate"  # shipped profile');
+    expect(lines.filter((line) => line !== '' && !/^\[.*\]$|  # /.test(line))).toEqual([]);
   });
 
   it('reports all mistakes at once, each with its key', () => {

@@ -24,6 +24,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
   return examine({
     folders: { config: folder, data: folder, state: folder, runtime: folder },
     config,
+    managed: { policies: [], blocked: undefined },
     hypervisor: Object.assign(new FakeHypervisor(), differs),
     accelerator: () => Promise.resolve({ accelerator: 'kvm', reason: 'it works' }),
     images: () => Promise.resolve([]),

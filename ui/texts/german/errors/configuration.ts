@@ -1,5 +1,16 @@
 import type { configurationErrors } from '../../../../host-agent/api/errors/configuration.ts';
+import type { PolicyFileProblem } from '../../../../host-agent/api/policy-file.ts';
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
+
+const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
+  link: 'ist eine symbolische Verknüpfung',
+  'not-a-file': 'ist keine gewöhnliche Datei',
+  'not-a-folder': 'ist kein Ordner',
+  unreadable: 'ist für dieses Konto nicht lesbar',
+  foreign: 'gehört nicht root',
+  writable: 'kann von anderen als root geändert werden',
+  'too-large': 'ist größer als 1 MiB',
+};
 
 export const configurationTexts: TranslationOf<typeof configurationErrors> = {
   'config-invalid': {
@@ -10,6 +21,33 @@ export const configurationTexts: TranslationOf<typeof configurationErrors> = {
   'config-change-refused': {
     message: ({ problems }) => `Die Einstellungen wurden nicht geändert:\n${problems}`,
     hint: 'Beheben Sie die Fehler in der Konfigurationsdatei, und versuchen Sie es noch einmal.',
+  },
+  'policy-file-refused': {
+    message: ({ path, problem }) =>
+      `Es startet keine Sitzung, weil den verwalteten Einstellungen nicht zu trauen ist: ${path} ${POLICY_FILE_PROBLEMS[problem]}.`,
+    hint: 'Die Systemverwaltung muss Datei und Ordner root übergeben und das Schreibrecht der anderen entfernen: chown root:root, chmod 644 und 755.',
+  },
+  'policy-invalid': {
+    message: ({ path, count, problems }) =>
+      `Es startet keine Sitzung: Die verwalteten Einstellungen in ${path} enthalten ${count === 1 ? 'einen Fehler' : `${count} Fehler`}:\n${problems}`,
+    hint: 'Die Systemverwaltung muss die Datei berichtigen.',
+  },
+  'setting-managed': {
+    message: ({ keys, by }) => `Von ${by} verwaltet und nicht geändert: ${keys}`,
+    hint: ({ contact }) => (contact === undefined ? 'Fragen Sie Ihre Systemverwaltung.' : `Ansprechstelle: ${contact}`),
+  },
+  'profile-managed': {
+    message: ({ name, by }) => `Das Profil „${name}“ darf nicht verwendet werden. Verwaltet von ${by}.`,
+    hint: ({ profiles }) => `Verfügbare Profile: ${profiles}`,
+  },
+  'image-too-old': {
+    message: ({ builtAt, days, by }) =>
+      `Das Browser-Abbild ist vom ${builtAt}. ${by} erlaubt Abbilder, die höchstens ${days === 1 ? 'einen Tag' : `${days} Tage`} alt sind.`,
+    hint: 'Aktualisieren Sie das Abbild.',
+  },
+  'registry-managed': {
+    message: ({ reference, by }) => `Von ${reference} dürfen keine Abbilder geholt werden. Verwaltet von ${by}.`,
+    hint: ({ registries }) => `Erlaubt sind: ${registries}`,
   },
   'config-file-too-large': {
     message: ({ path, maxBytes }) => `Die Datei ${path} ist größer als ${maxBytes} Bytes.`,

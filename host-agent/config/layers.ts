@@ -1,0 +1,69 @@
+/** The configuration as layers of tables, each of which says where its values come from. */
+import type { ValueSource } from '../api/configuration.ts';
+import { type PolicyInForce, profileRulesOf } from './policy/in-force.ts';
+import { EVERY_PROFILE } from './policy/read.ts';
+import { shippedProfiles } from './shipped-profiles.ts';
+import { isTable, mergeTables, type Path, type Table, valueAt } from './table.ts';
+
+export interface Layer {
+  readonly source: ValueSource;
+  readonly table: Table;
+}
+
+/** The layers of a configuration, the weakest first. `written`: the person's file. Pure. */
+export function layersOf(written: Table, inForce: PolicyInForce): Layer[] {
+  const weakestFirst = inForce.policies.toReversed();
+  const required = profileRulesOf(inForce).required ?? [];
+  const tables = [written, ...weakestFirst.flatMap(({ policy }) => [policy.default, policy.forced])];
+  const mode = tables.map((table) => valueAt(table, ['network', 'mode'])).findLast((value) => value !== undefined);
+  const shipped = shippedProfiles(profileNames(written), mode);
+  const names = [...new Set(['default', ...required, ...[shipped, ...tables].flatMap(profileNames)])];
+  const defaults = weakestFirst.map(({ path, policy }) => layer('policy-default', policy.default, path));
+  const forced = weakestFirst.map(({ path, policy }) => layer('policy-forced', policy.forced, path));
+  return [
+    // Also keeps the profiles of the person before those that are only shipped.
+    layer('default', {
+      profile: Object.fromEntries([...profileNames(written), ...required].map((name) => [name, {}])),
+    }),
+    // A shipped profile, and a profile that a policy names, is more specific than what a policy says of all profiles.
+    ...defaults.map((policy) => ({ ...policy, table: ofEveryProfile(policy.table, names) })),
+    layer('shipped', shipped),
+    ...defaults.map(withoutEveryProfile),
+    layer('file', written),
+    ...forced.flatMap((policy) => [
+      { ...policy, table: ofEveryProfile(policy.table, names) },
+      withoutEveryProfile(policy),
+    ]),
+  ];
+}
+
+/** All layers in one table. Pure. */
+export const merged = (layers: readonly Layer[]): Table =>
+  layers.reduce<Table>((table, upper) => mergeTables(table, upper.table), {});
+
+/** The source of the value at the path. Pure. */
+export function sourceOf(layers: readonly Layer[], path: Path): ValueSource {
+  return layers.findLast(({ table }) => valueAt(table, path) !== undefined)?.source ?? { is: 'default' };
+}
+
+const layer = (is: ValueSource['is'], table: Table, policy?: string): Layer => ({
+  source: { is, ...(policy !== undefined && { policy }) },
+  table,
+});
+
+function profileNames({ profile }: Table): string[] {
+  return isTable(profile) ? Object.keys(profile).filter((name) => name !== EVERY_PROFILE) : [];
+}
+
+/** What the table says of every profile, as keys of each of them. */
+function ofEveryProfile({ profile }: Table, names: readonly string[]): Table {
+  const every = isTable(profile) ? profile[EVERY_PROFILE] : undefined;
+  return every === undefined ? {} : { profile: Object.fromEntries(names.map((name) => [name, every])) };
+}
+
+function withoutEveryProfile({ source, table }: Layer): Layer {
+  const { profile } = table;
+  if (!isTable(profile)) return { source, table };
+  const named = Object.entries(profile).filter(([name]) => name !== EVERY_PROFILE);
+  return { source, table: { ...table, profile: Object.fromEntries(named) } };
+}

@@ -1,0 +1,43 @@
+/** The policies of all sources, as one. */
+import type { Limits, Policy, ProfileRules } from './schema.ts';
+
+export type PolicySourceName = 'machine' | 'channel';
+
+/** A policy with the file that it was read from. */
+export interface ReadPolicy {
+  readonly source: PolicySourceName;
+  readonly path: string;
+  readonly policy: Policy;
+}
+
+export interface PolicyInForce {
+  /** The strongest first: what it sets, the later ones cannot change. */
+  readonly policies: readonly ReadPolicy[];
+  /** The groups of the person, by name. */
+  readonly groups: readonly string[];
+}
+
+export const NO_POLICY: PolicyInForce = { policies: [], groups: [] };
+
+/** Each limit from the strongest policy that has it. Pure. */
+export const limitsOf = ({ policies }: PolicyInForce): Limits =>
+  policies.reduceRight<Limits>((weaker, { policy }) => ({ ...weaker, ...policy.limits }), {});
+
+/** Each rule from the strongest policy that has it. Pure. */
+export const profileRulesOf = ({ policies }: PolicyInForce): ProfileRules =>
+  policies.reduceRight<ProfileRules>((weaker, { policy }) => ({ ...weaker, ...policy.profiles }), {});
+
+/** Whether the policies let anybody use a profile of this name. Pure. */
+export function mayUseProfile(inForce: PolicyInForce, name: string): boolean {
+  const { allowed, forbidden = [] } = profileRulesOf(inForce);
+  return !forbidden.includes(name) && allowed?.includes(name) !== false;
+}
+
+/** Who manages the settings, as people are told: the organisation, or else the file. Pure. */
+export function managerOf({ policies }: PolicyInForce): { readonly by: string; readonly contact?: string } | undefined {
+  const [first] = policies;
+  if (!first) return undefined;
+  const contact = policies.find(({ policy }) => policy.contact !== undefined)?.policy.contact;
+  const organisation = policies.find(({ policy }) => policy.organisation !== undefined)?.policy.organisation;
+  return { by: organisation ?? first.path, ...(contact !== undefined && { contact }) };
+}

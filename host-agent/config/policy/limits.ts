@@ -1,0 +1,57 @@
+/** Applies the limits of a policy to a configuration. */
+import type { Profile } from '../profile.ts';
+import type { Config } from '../schema.ts';
+import { type Limits, REACHES } from './schema.ts';
+
+/** The configuration within the limits. `groups`: the groups of the person. Pure. */
+export function withinLimits(config: Config, limits: Limits, groups: readonly string[]): Config {
+  return {
+    ...config,
+    profile: Object.fromEntries(
+      Object.entries(config.profile).map(([name, profile]) => [name, limited(profile, limits, groups)]),
+    ),
+  };
+}
+
+function limited(profile: Profile, limits: Limits, groups: readonly string[]): Profile {
+  const { lifetimeMinutes, idleStopMinutes, maximumAgeMinutes, saveGroups, sendGroups } = limits;
+  const { files } = profile;
+  const isMember = (allowed: readonly string[] | undefined) =>
+    allowed === undefined || allowed.some((group) => groups.includes(group));
+  return {
+    ...profile,
+    lifetimeMinutes: atMost(profile.lifetimeMinutes, lifetimeMinutes),
+    idleStopMinutes: atMost(profile.idleStopMinutes, idleStopMinutes),
+    maximumAgeMinutes: atMost(profile.maximumAgeMinutes, maximumAgeMinutes),
+    mayKeepRunning: profile.mayKeepRunning && idleStopMinutes === undefined,
+    files: {
+      out: isMember(saveGroups) ? files.out : 'off',
+      in: isMember(sendGroups) ? files.in : 'off',
+    },
+    network: narrowed(profile.network, limits),
+  };
+}
+
+/** In a profile, 0 is no limit. */
+function atMost(minutes: number, limit: number | undefined): number {
+  if (limit === undefined) return minutes;
+  return minutes === 0 ? limit : Math.min(minutes, limit);
+}
+
+function narrowed(network: Profile['network'], { network: widest = 'open', sites }: Limits): Profile['network'] {
+  const policy = narrower(network.policy, narrower(widest, sites === undefined ? 'open' : 'allow-list'));
+  if (policy !== 'allow-list') return { policy, allow: [] };
+  const own = network.policy === 'allow-list' ? network.allow : undefined;
+  if (sites === undefined) return { policy, allow: own ?? [] };
+  return { policy, allow: own === undefined ? [...sites] : commonNames(own, sites) };
+}
+
+const narrower = (one: Profile['network']['policy'], other: Profile['network']['policy']) =>
+  REACHES.indexOf(one) > REACHES.indexOf(other) ? one : other;
+
+/** The names, with their subdomains, that both lists contain. */
+function commonNames(one: readonly string[], other: readonly string[]): string[] {
+  const within = (names: readonly string[], wider: readonly string[]) =>
+    names.filter((name) => wider.some((parent) => name === parent || name.endsWith(`.${parent}`)));
+  return [...new Set([...within(one, other), ...within(other, one)])];
+}

@@ -1,0 +1,41 @@
+/** Which profiles a policy lets people use. */
+import type { ConfigurationProblem } from '../../api/configuration.ts';
+import type { Config } from '../schema.ts';
+import { isTable } from '../table.ts';
+import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf } from './in-force.ts';
+import { EVERY_PROFILE } from './read.ts';
+
+/** The configuration without the profiles that may not be used. If the default profile is one of them, a required one or the first takes its place. Pure. */
+export function withUsableProfiles(config: Config, inForce: PolicyInForce): Config {
+  const usable = Object.entries(config.profile).filter(([name]) => mayUseProfile(inForce, name));
+  const isLost = Object.hasOwn(config.profile, config.defaultProfile) && !mayUseProfile(inForce, config.defaultProfile);
+  const substitute = profileRulesOf(inForce).required?.[0] ?? usable[0]?.[0];
+  return {
+    ...config,
+    profile: Object.fromEntries(usable),
+    ...(isLost && substitute !== undefined && { defaultProfile: substitute }),
+  };
+}
+
+/** Profiles that exist whatever the person does. Pure. */
+export function profilesOfPolicy(inForce: PolicyInForce): string[] {
+  const named = inForce.policies.flatMap(({ policy }) =>
+    [policy.default, policy.forced].flatMap(({ profile }) => (isTable(profile) ? Object.keys(profile) : [])),
+  );
+  const all = new Set([...(profileRulesOf(inForce).required ?? []), ...named]);
+  return [...all].filter((name) => name !== EVERY_PROFILE && mayUseProfile(inForce, name));
+}
+
+/** Keys of the person with which a policy could not be enforced. Pure. */
+export function policyProblems({ profile, network }: Config, inForce: PolicyInForce): ConfigurationProblem[] {
+  const { network: widest, sites } = limitsOf(inForce);
+  const limitsReach = (widest !== undefined && widest !== 'open') || sites !== undefined;
+  return [
+    ...(Object.keys(profile).length === 0
+      ? [{ path: ['profile'], message: 'has none of the profiles that the policy allows' }]
+      : []),
+    ...(limitsReach && network.mode === 'bridge'
+      ? [{ path: ['network', 'mode'], message: 'must be "nat": a bridge cannot enforce the limits of the policy' }]
+      : []),
+  ];
+}

@@ -1,0 +1,95 @@
+/** The policy of an organisation: every key with its meaning, bounds and default. */
+import { z } from 'zod';
+import { DomainName, MAX_NAMES } from '../../../appliance/protocol/network.ts';
+import { LimitMinutes } from '../../api/restrictions.ts';
+import { ProfileName } from '../profile.ts';
+
+/** It is shown in windows: no character that is invisible or turns the direction of writing. */
+const shownText = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .regex(/^\P{C}*$/u, 'must not contain control characters');
+
+/** From the widest reach of a session to the narrowest. */
+export const REACHES = ['open', 'internet-only', 'allow-list', 'offline'] as const;
+
+const Registry = z
+  .string()
+  .max(255)
+  .regex(
+    /^[A-Za-z0-9.[\]:-]+(\/[a-z0-9._-]+)*$/,
+    'must be a registry, or a repository and those below it, such as registry.example/safe-browse',
+  );
+
+const Profiles = z.strictObject({
+  required: z
+    .array(ProfileName)
+    .max(64)
+    .optional()
+    .describe('Profiles that everybody has and no one can remove. Their settings are in `forced` and `default`.'),
+  allowed: z
+    .array(ProfileName)
+    .min(1, 'must name a profile')
+    .max(64)
+    .optional()
+    .describe('The only profiles that can be used.'),
+  forbidden: z.array(ProfileName).max(64).optional().describe('Profiles that cannot be used.'),
+});
+
+const Limits = z.strictObject({
+  lifetimeMinutes: LimitMinutes.min(1).optional().describe('The longest `lifetimeMinutes` of a profile.'),
+  idleStopMinutes: LimitMinutes.min(1)
+    .optional()
+    .describe('The longest `idleStopMinutes` of a profile. The person cannot turn the idle limit off either.'),
+  maximumAgeMinutes: LimitMinutes.min(1)
+    .optional()
+    .describe('The longest `maximumAgeMinutes` of a profile, after which a session with an outdated image is closed.'),
+  network: z.enum(REACHES).optional().describe('The widest `network.policy` of a profile.'),
+  sites: z
+    .array(DomainName)
+    .max(MAX_NAMES)
+    .optional()
+    .describe(
+      'Sessions reach at most these names and their subdomains. Of the allow-list of a profile, only what both contain remains.',
+    ),
+  saveGroups: z
+    .array(z.string().min(1).max(256))
+    .max(64)
+    .optional()
+    .describe(
+      'Groups of the host. Only their members may save files from sessions; for all others, `files.out` is `off`.',
+    ),
+  sendGroups: z
+    .array(z.string().min(1).max(256))
+    .max(64)
+    .optional()
+    .describe('The same for sending files to sessions, `files.in`.'),
+  imageAgeDays: z
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .describe('No session starts from a browser image that was signed longer ago than this.'),
+  registries: z
+    .array(Registry)
+    .max(64)
+    .optional()
+    .describe('Images are pulled only from these registries, or from these repositories and those below them.'),
+});
+export type Limits = z.infer<typeof Limits>;
+
+/** `forced` and `default` are checked as configurations, see `read.ts`. */
+const Settings = z.record(z.string(), z.unknown());
+
+export const Policy = z.strictObject({
+  organisation: shownText(80).optional().describe('The name in "Managed by …".'),
+  contact: shownText(200).optional().describe('Whom to ask about managed settings, such as an address or a number.'),
+  forced: Settings.default({}),
+  default: Settings.default({}),
+  profiles: Profiles.prefault({}),
+  limits: Limits.prefault({}),
+});
+export type Policy = z.infer<typeof Policy>;
+export type ProfileRules = Policy['profiles'];

@@ -1,0 +1,110 @@
+/** Where policies come from. A source of a higher rank stands earlier in the list and wins. */
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describeProblems } from '../../api/configuration.ts';
+import { Failure } from '../../api/failure.ts';
+import type { PolicyFileProblem } from '../../api/policy-file.ts';
+import { limitsOf, type PolicyInForce, type PolicySourceName, type ReadPolicy } from './in-force.ts';
+import { readPolicy } from './read.ts';
+
+/** A place that may contain a policy. */
+export interface PolicySource {
+  readonly name: PolicySourceName;
+  /** The file whose changes are watched. */
+  readonly path: string;
+  /** The text of the policy; `undefined` if there is none. Throws `Failure` when there is one that must not be used. */
+  text(): Promise<string | undefined>;
+}
+
+/**
+ * The policies of all sources, and the groups of the person if a policy asks for them. Throws `Failure` policy-file-refused or policy-invalid:
+ * a source that cannot be read is not skipped.
+ */
+export async function readPolicies(
+  sources: readonly PolicySource[],
+  groupsOfPerson: () => Promise<readonly string[]>,
+): Promise<PolicyInForce> {
+  const policies = await policiesOf(sources);
+  const { saveGroups, sendGroups } = limitsOf({ policies, groups: [] });
+  return { policies, groups: saveGroups || sendGroups ? await groupsOfPerson() : [] };
+}
+
+async function policiesOf(sources: readonly PolicySource[]): Promise<ReadPolicy[]> {
+  const found: ReadPolicy[] = [];
+  for (const source of sources) {
+    const { name, path } = source;
+    const text = await source.text();
+    if (text === undefined) continue;
+    const read = readPolicy(text);
+    if ('problems' in read)
+      throw new Failure('policy-invalid', {
+        path,
+        count: read.problems.length,
+        problems: describeProblems(read.problems),
+      });
+    found.push({ source: name, path, policy: read.policy });
+  }
+  return found;
+}
+
+const MAX_BYTES = 1024 * 1024;
+const OTHERS_MAY_WRITE = 0o022;
+const ROOT = 0;
+
+/** The policy of the host: a file that only root can write. `owner`: the account that it has to belong to. */
+export const machinePolicy = (path: string, owner = ROOT): PolicySource => ({
+  name: 'machine',
+  path,
+  text: async () => {
+    const file = await openIfThere(path);
+    if (!file) return undefined;
+    try {
+      await assertProtected(dirname(path), owner);
+      const found = await file.stat();
+      if (!found.isFile()) throw refused(path, 'not-a-file');
+      assertOwner(path, found, owner);
+      if (found.size > MAX_BYTES) throw refused(path, 'too-large');
+      return await file.readFile('utf8');
+    } finally {
+      await file.close();
+    }
+  },
+});
+
+/** The policy of a channel: the text that was taken from it after its signature was checked. */
+export const channelPolicy = (path: string, text: () => Promise<string | undefined>): PolicySource => ({
+  name: 'channel',
+  path,
+  text,
+});
+
+/** Does not follow a link and does not wait for the writer of a pipe. */
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ELOOP') throw refused(path, 'link');
+    throw refused(path, 'unreadable', error);
+  }
+}
+
+async function assertProtected(folder: string, owner: number): Promise<void> {
+  const found = await lstat(folder);
+  if (!found.isDirectory()) throw refused(folder, 'not-a-folder');
+  assertOwner(folder, found, owner);
+}
+
+function assertOwner(
+  path: string,
+  { uid, mode }: { readonly uid: number; readonly mode: number },
+  owner: number,
+): void {
+  if (uid !== owner) throw refused(path, 'foreign');
+  if ((mode & OTHERS_MAY_WRITE) !== 0) throw refused(path, 'writable');
+}
+
+const refused = (path: string, problem: PolicyFileProblem, cause?: unknown): Failure =>
+  new Failure('policy-file-refused', { path, problem }, { cause });

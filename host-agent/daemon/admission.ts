@@ -1,0 +1,56 @@
+/** What managed settings do not let happen at all. */
+import { Failure } from '../api/failure.ts';
+import { limitsOf, managerOf, mayUseProfile, type PolicyInForce } from '../config/policy/in-force.ts';
+import type { StoredImage } from '../image/store.ts';
+import { isBelow, type Reference } from '../registry/reference.ts';
+import type { ConfigurationFile } from './configuration-file.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface AdmissionDeps {
+  readonly configuration: Pick<ConfigurationFile, 'refresh' | 'blocked' | 'policy' | 'config'>;
+  readonly images: (role: 'browser') => Promise<readonly Pick<StoredImage, 'isCurrent' | 'builtAt'>[]>;
+  readonly now: () => number;
+}
+
+/**
+ * Lets a session with this profile start, or throws `Failure` policy-file-refused, policy-invalid, config-invalid, profile-managed or image-too-old.
+ * Reads the policies again, so that a new one applies to the very next session.
+ */
+export async function admitSession(
+  { configuration, images, now }: AdmissionDeps,
+  profile: string | undefined,
+): Promise<void> {
+  await configuration.refresh();
+  if (configuration.blocked) throw configuration.blocked;
+  const { policy, config } = configuration;
+  if (profile !== undefined && !mayUseProfile(policy, profile))
+    throw new Failure('profile-managed', {
+      name: profile.slice(0, 64),
+      by: managerName(policy),
+      profiles: Object.keys(config.profile).join(', '),
+    });
+  const days = limitsOf(policy).imageAgeDays;
+  if (days === undefined) return;
+  const image = (await images('browser')).find(({ isCurrent }) => isCurrent);
+  // Without an image, the start itself says so.
+  if (image && !(image.builtAt !== undefined && now() - Date.parse(image.builtAt) <= days * DAY_MS))
+    throw new Failure('image-too-old', { builtAt: (image.builtAt ?? '').slice(0, 10), days, by: managerName(policy) });
+}
+
+/** Throws `Failure` registry-managed if the policies do not let images be pulled from there, or why they cannot be used. Pure. */
+export function assertMayPull(
+  { policy, blocked }: Pick<ConfigurationFile, 'policy' | 'blocked'>,
+  reference: Reference,
+): void {
+  if (blocked) throw blocked;
+  const { registries } = limitsOf(policy);
+  if (registries === undefined || registries.some((allowed) => isBelow(reference, allowed))) return;
+  throw new Failure('registry-managed', {
+    reference: `${reference.host}/${reference.repository}`,
+    by: managerName(policy),
+    registries: registries.join(', ') || '–',
+  });
+}
+
+const managerName = (policy: PolicyInForce): string => managerOf(policy)?.by ?? '';

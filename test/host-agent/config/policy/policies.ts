@@ -1,0 +1,46 @@
+/** Policies in force, made from TOML. */
+import { expect } from 'vitest';
+import { readConfig, type ReadConfig } from '../../../../host-agent/config/load.ts';
+import type { PolicyInForce } from '../../../../host-agent/config/policy/in-force.ts';
+import { readPolicy } from '../../../../host-agent/config/policy/read.ts';
+import type { PolicySource } from '../../../../host-agent/config/policy/source.ts';
+
+export const MACHINE = '/etc/safe-browse/policy.toml';
+export const CHANNEL = '/state/channel-policy.toml';
+
+/** The policy of the computer, over one of a channel if there is one. */
+export function inForce(machine: string, channel?: string, groups: readonly string[] = []): PolicyInForce {
+  return {
+    policies: [
+      { source: 'machine', path: MACHINE, policy: policy(machine) },
+      ...(channel === undefined ? [] : [{ source: 'channel' as const, path: CHANNEL, policy: policy(channel) }]),
+    ],
+    groups,
+  };
+}
+
+function policy(text: string) {
+  const read = readPolicy(text);
+  return 'policy' in read ? read.policy : expect.fail(JSON.stringify(read.problems));
+}
+
+/** The configuration of a person under policies. */
+export function underPolicy(written: string, policies: PolicyInForce): ReadConfig {
+  const read = readConfig(written, policies);
+  return 'config' in read ? read : expect.fail(JSON.stringify(read.problems));
+}
+
+/** A source whose text a test changes. */
+export class TextSource implements PolicySource {
+  readonly name = 'machine';
+  readonly path = MACHINE;
+  content: string | undefined;
+
+  constructor(content?: string) {
+    this.content = content;
+  }
+
+  text(): Promise<string | undefined> {
+    return Promise.resolve(this.content);
+  }
+}

@@ -1,0 +1,102 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { channelPolicy, machinePolicy, readPolicies } from '../../../../host-agent/config/policy/source.ts';
+
+const US = process.getuid?.() ?? 0;
+const noGroups = () => Promise.reject(new Error('No policy asks for groups.'));
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'sb-policy-')), 'safe-browse');
+  path = join(folder, 'policy.toml');
+  await mkdir(folder, { mode: 0o755 });
+});
+afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
+
+const write = (text: string, mode = 0o644) => writeFile(path, text, { mode });
+const refusal = async (owner = US) => {
+  try {
+    return await machinePolicy(path, owner).text();
+  } catch (error) {
+    const { code, exitStatus, params } = error as { code: string; exitStatus: number; params: unknown };
+    return { code, exitStatus, params };
+  }
+};
+const refused = (problem: string, of = path) => ({
+  code: 'policy-file-refused',
+  exitStatus: 3,
+  params: { path: of, problem },
+});
+
+describe('the policy of the computer', () => {
+  it('is absent without its file or folder, and otherwise its text', async () => {
+    expect(await refusal()).toBeUndefined();
+    await write('organisation = "A"');
+    expect(await refusal()).toBe('organisation = "A"');
+    await rm(folder, { recursive: true });
+    expect(await refusal()).toBeUndefined();
+  });
+
+  it('is refused unless file and folder belong to root and only root may write them', async () => {
+    await write('');
+    expect(await refusal(US + 1)).toEqual(refused('foreign', folder));
+    for (const mode of [0o664, 0o646, 0o666]) {
+      await chmod(path, mode);
+      expect({ mode, is: await refusal() }).toEqual({ mode, is: refused('writable') });
+    }
+    await chmod(path, 0o644);
+    await chmod(folder, 0o775);
+    expect(await refusal()).toEqual(refused('writable', folder));
+  });
+
+  it('is refused as a link, a folder or a file without end', async () => {
+    await symlink('/dev/null', path);
+    expect(await refusal()).toEqual(refused('link'));
+    await rm(path);
+    await mkdir(path);
+    expect(await refusal()).toEqual(refused('not-a-file'));
+    await rm(path, { recursive: true });
+    await write('#'.repeat(1024 * 1024 + 1));
+    expect(await refusal()).toEqual(refused('too-large'));
+  });
+});
+
+describe('the policies of all sources', () => {
+  it('keep the order of the sources and skip those that have none', async () => {
+    await write('organisation = "Computer"');
+    const { policies } = await readPolicies(
+      [
+        machinePolicy(path, US),
+        channelPolicy('/empty', () => Promise.resolve(undefined)),
+        channelPolicy('/signed', () => Promise.resolve('organisation = "Channel"')),
+      ],
+      noGroups,
+    );
+    expect(policies.map(({ source, path: of, policy }) => [source, of, policy.organisation])).toEqual([
+      ['machine', path, 'Computer'],
+      ['channel', '/signed', 'Channel'],
+    ]);
+  });
+
+  it('name the groups of the person only when a policy asks for them', async () => {
+    const read = (text: string) =>
+      readPolicies([channelPolicy('/p', () => Promise.resolve(text))], () => Promise.resolve(['staff']));
+    expect((await read('')).groups).toEqual([]);
+    expect((await read('[limits]\nsaveGroups = ["staff"]')).groups).toEqual(['staff']);
+    expect((await read('[limits]\nsendGroups = ["staff"]')).groups).toEqual(['staff']);
+  });
+
+  it('are refused as a whole when one of them has mistakes, with all of them', async () => {
+    const read = readPolicies(
+      [channelPolicy('/good', () => Promise.resolve('')), channelPolicy('/bad', () => Promise.resolve('x = 1\ny = 2'))],
+      noGroups,
+    );
+    await expect(read).rejects.toMatchObject({
+      code: 'policy-invalid',
+      exitStatus: 3,
+      message: 'No session starts: the managed settings in /bad have 2 mistakes:\n  x: no such key\n  y: no such key',
+    });
+  });
+});
