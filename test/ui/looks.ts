@@ -1,7 +1,7 @@
 /** Named states of all windows, for screenshots. */
 import type { Language } from '../../ui/bridge/desktop.ts';
 import { MAIN_PAGES, type MainPage, type MainWindowState, type WindowState } from '../../ui/bridge/state.ts';
-import { configuration } from './configuration.ts';
+import { blockedConfiguration, configuration, managedConfiguration } from './configuration.ts';
 import { linkState, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
 export interface Look {
@@ -117,6 +117,14 @@ export const LOOKS: readonly Look[] = [
     main(`${page}-troubled`, troubled, page),
     main(`${page}-narrow`, { sessions: [...sessions] }, page, { width: 520, height: 720 }),
   ]),
+  main('managed', { configuration: managedConfiguration }),
+  main('managed-narrow', { configuration: managedConfiguration }, 'home', { width: 520, height: 720 }),
+  main('managed-settings', { configuration: managedConfiguration }, 'settings', { width: 1000, height: 2400 }),
+  {
+    ...main('managed-profile', { configuration: managedConfiguration }, 'settings', { width: 1000, height: 1600 }),
+    press: 'details.profile summary',
+  },
+  main('blocked-by-policy', { configuration: blockedConfiguration, overall: 'trouble' }),
   session('starting', startingPhase(3), { accelerator: 'tcg' }),
   session('showing', { is: 'showing' }, { sound: { percent: 70, isMuted: false } }),
   session(

@@ -35,13 +35,16 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   const { tray } = texts.shell;
   const { profiles, sessions } = model;
   const isUp = model.agent.is === 'up';
+  const { managed, blocked } = model.configuration ?? {};
+  const mayOpen = isUp && blocked === undefined;
   return [
-    { label: tray.open, choice: { is: 'open' }, isEnabled: isUp },
+    ...(blocked ? [{ label: tray.blocked, choice: { is: 'main-window' as const } }] : []),
+    { label: tray.open, choice: { is: 'open' }, isEnabled: mayOpen },
     ...(profiles.length > 1
       ? [
           {
             label: tray.openWithProfile,
-            isEnabled: isUp,
+            isEnabled: mayOpen,
             items: profiles.map(({ name }) => ({ label: name, choice: { is: 'open' as const, profile: name } })),
           },
         ]
@@ -80,6 +83,7 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
     { label: tray.settings, choice: { is: 'settings' } },
     { label: tray.diagnostics, choice: { is: 'diagnostics' } },
     SEPARATOR,
+    ...(managed ? [{ label: tray.managedBy(managed.by), isEnabled: false }] : []),
     { label: tray.quit, choice: { is: 'quit' } },
   ];
 }

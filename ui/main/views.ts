@@ -15,6 +15,7 @@ export function overallOf(model: Model): Overall {
   const isTroubled =
     model.agent.is === 'lost' ||
     model.network?.state === 'failed' ||
+    model.configuration?.blocked !== undefined ||
     model.doctor.findings.some(({ level }) => level === 'trouble');
   if (isTroubled) return 'trouble';
   if (model.sessions.some(({ state }) => IS_STARTING.has(state))) return 'starting';

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
 import { Desktop } from './desktop.ts';
 import { makeRunFolder } from '../run-folder.ts';
 import { Screen, type ScreenOptions } from './x-screen.ts';
@@ -23,13 +24,15 @@ export class DesktopTestBed {
     this.hostAgent = hostAgent;
   }
 
-  static async open(options: ScreenOptions = {}): Promise<DesktopTestBed> {
+  /** `policies`: where the host agent finds managed settings. */
+  static async open(options: ScreenOptions = {}, policies: readonly PolicySource[] = []): Promise<DesktopTestBed> {
     const folder = makeRunFolder();
     for (const name of ['c', 'r', 'd']) mkdirSync(join(folder, name), { mode: 0o700 });
     const screen = await Screen.open(options);
     const hostAgent = new FakeHostAgent({
       runtime: join(folder, 'r/safe-browse'),
       configFile: join(folder, 'c/safe-browse/config.toml'),
+      policies,
     });
     await hostAgent.start();
     return new DesktopTestBed(folder, screen, hostAgent);

@@ -9,7 +9,7 @@ import {
   trayMenu,
   TrayView,
 } from '../../../ui/main/tray.ts';
-import { profiles } from '../configuration.ts';
+import { configuration, profiles } from '../configuration.ts';
 import { english } from '../../../ui/texts/english/english.ts';
 import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 
@@ -95,5 +95,21 @@ describe('the tray', () => {
     made.sessions = [session('a')];
     view.draw(made, english);
     expect(drawn.map(({ icon }) => icon)).toEqual(['tray-idle', 'tray-running-1']);
+  });
+
+  it('names who manages the settings, and lets nothing be opened while they are broken, with the way to the reason', () => {
+    const labels = (change: (model: Model) => void) =>
+      trayMenu(model(change), english).map((entry) => (entry === 'separator' ? '' : entry.label));
+    expect(labels(() => undefined)).not.toContain('Managed by Example');
+    const managed = { by: 'Example', profiles: [], onlyTheseProfiles: false };
+    expect(labels((made) => (made.configuration = { ...configuration, managed }))).toContain('Managed by Example');
+    const broken = model((made) => {
+      made.configuration = { ...configuration, blocked: { code: 'policy-invalid', message: 'x', hint: 'x' } };
+      made.profiles = profiles;
+    });
+    const [first, open, withProfile] = trayMenu(broken, english);
+    expect(first).toEqual({ label: 'No session can start: show why', choice: { is: 'main-window' } });
+    expect([open, withProfile]).toMatchObject([{ isEnabled: false }, { isEnabled: false }]);
+    expect(trayIcon(broken)).toBe('tray-trouble');
   });
 });

@@ -36,11 +36,12 @@ function Opening({ state }: { state: MainWindowState }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.mainWindow.home;
+  const cannotOpen = state.agent.is === 'lost' || state.configuration?.blocked !== undefined;
   const others = state.profiles.filter((profile) => !profile.isDefault);
   const open = (profile?: ProfileView) => void ask('session.open', profile ? { profile: profile.name } : {});
   return (
     <section class="opening">
-      <button type="button" class="button primary open" disabled={state.agent.is === 'lost'} onClick={() => open()}>
+      <button type="button" class="button primary open" disabled={cannotOpen} onClick={() => open()}>
         <Mark />
         {text.open}
       </button>
@@ -54,7 +55,7 @@ function Opening({ state }: { state: MainWindowState }) {
               class="button"
               data-colour={profile.colour}
               title={`${text.otherProfile}: ${profile.name}`}
-              disabled={state.agent.is === 'lost'}
+              disabled={cannotOpen}
               onClick={() => open(profile)}
             >
               <span class="stripes swatch" />

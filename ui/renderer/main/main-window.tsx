@@ -27,6 +27,7 @@ export function MainWindow({ state }: { state: MainWindowState }) {
       <main ref={content} tabIndex={-1}>
         <div class="content">
           <AgentNotice state={state} />
+          <BlockedNotice state={state} />
           <Page page={page} state={state} />
         </div>
       </main>
@@ -49,6 +50,18 @@ function Page({ page, state }: { page: MainPage; state: MainWindowState }) {
     case 'log':
       return <Log />;
   }
+}
+
+/** Why no session starts, because of managed settings. */
+function BlockedNotice({ state }: { state: MainWindowState }) {
+  const { texts } = useWindowContext();
+  const blocked = state.configuration?.blocked;
+  if (!blocked) return null;
+  return (
+    <Notice level="trouble" title={texts.mainWindow.blocked}>
+      <TroubleText trouble={blocked} />
+    </Notice>
+  );
 }
 
 function AgentNotice({ state }: { state: MainWindowState }) {

@@ -60,6 +60,7 @@ export function Navigation({
         ))}
       </nav>
       <div class="foot">
+        <ManagedBy state={state} />
         <div class="overall" role="status" title={overall}>
           <StatusText status={connecting ? 'busy' : OVERALL[state.overall]} text={overall} />
         </div>
@@ -67,6 +68,20 @@ export function Navigation({
       </div>
       {state.asksToQuit && <QuitQuestion going={sessions.length - starting} starting={starting} />}
     </aside>
+  );
+}
+
+/** Only where a policy is in force. */
+function ManagedBy({ state }: { state: MainWindowState }) {
+  const { texts } = useWindowContext();
+  const managed = state.configuration?.managed;
+  if (!managed) return null;
+  const text = texts.settings.managedBy(managed.by);
+  return (
+    <p class="managed-by small" title={managed.contact === undefined ? text : `${text}: ${managed.contact}`}>
+      <Icon name="lock" />
+      <span class="label">{text}</span>
+    </p>
   );
 }
 

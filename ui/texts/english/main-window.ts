@@ -38,6 +38,7 @@ export const mainWindow = {
     other: 'The background service has a different version than this program',
     otherWhy: 'Until it restarts, some information may be wrong. Open sessions continue.',
   },
+  blocked: 'No session can start',
   home: {
     open: 'Safe Browse',
     promise: 'A fresh VM with nothing in it but a browser. Close it and nothing remains.',

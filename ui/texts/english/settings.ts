@@ -265,6 +265,11 @@ export const settings = {
   keep: 'Keep',
   reset: (label: string) => `${label}: reset to default`,
   isDefault: 'default',
+  managedBy: (by: string) => `Managed by ${by}`,
+  limitedBy: (by: string) => `Limited by ${by}`,
+  defaultOf: (by: string) => `Default of ${by}`,
+  onlyTheseProfiles: (by: string) => `Only these profiles can be used. Managed by ${by}`,
+  notAllowed: 'Your organisation does not allow this value.',
   between: (min: number, max: number) => `A whole number from ${min} to ${max}`,
   /** By key; empty in English, since the host agent sends English itself. */
   mistakes: {} as Partial<Record<string, string>>,

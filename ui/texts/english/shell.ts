@@ -49,6 +49,8 @@ export const shell = {
     mainWindow: 'Open main window',
     settings: 'Settings',
     diagnostics: 'Diagnostics',
+    managedBy: (by: string): string => `Managed by ${by}`,
+    blocked: 'No session can start: show why',
     quit: 'Quit',
   },
   notices: {

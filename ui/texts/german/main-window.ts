@@ -27,6 +27,7 @@ export const mainWindow: Texts['mainWindow'] = {
     other: 'Der Hintergrunddienst hat eine andere Version als dieses Programm',
     otherWhy: 'Bis er neu startet, können Angaben falsch sein. Offene Sitzungen laufen weiter.',
   },
+  blocked: 'Es kann keine Sitzung starten',
   home: {
     open: 'Safe Browse',
     promise: 'Eine frische VM, die nur einen Browser enthält. Schließen Sie sie, und nichts bleibt zurück.',

@@ -1,4 +1,5 @@
 import type { Texts } from '../english/english.ts';
+import { sources } from './settings-sources.ts';
 import { mistakes } from './settings-mistakes.ts';
 
 const keys: Texts['settings']['keys'] = {
@@ -286,15 +287,11 @@ export const settings: Texts['settings'] = {
   remove: 'Entfernen',
   keep: 'Behalten',
   reset: (label) => `${label}: auf Vorgabe zurücksetzen`,
-  isDefault: 'Vorgabe',
+  ...sources,
   between: (min, max) => `Eine ganze Zahl von ${min} bis ${max}`,
   mistakes,
   saved: 'Gespeichert',
   waiting: 'Gespeichert. Gilt nach einem Neustart des Hintergrunddienstes.',
   restartNow: 'Dienst neu starten',
-  broken: 'Die Konfigurationsdatei hat Fehler',
-  brokenWhy: 'Bis sie behoben sind, gelten die letzten gültigen Einstellungen.',
-  wholeFile: 'Die ganze Datei',
-  file: 'Datei',
   notLoaded: 'Die VM-Einstellungen erscheinen, sobald der Hintergrunddienst antwortet.',
 };

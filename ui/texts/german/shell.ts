@@ -48,6 +48,8 @@ export const shell: typeof english = {
     mainWindow: 'Hauptfenster öffnen',
     settings: 'Einstellungen',
     diagnostics: 'Diagnose',
+    managedBy: (by) => `Verwaltet von ${by}`,
+    blocked: 'Es kann keine Sitzung starten: Grund anzeigen',
     quit: 'Beenden',
   },
   notices: {

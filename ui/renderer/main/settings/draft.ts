@@ -53,7 +53,10 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
   const write = async (next: Value) => {
     clearTimeout(checking.current);
     const turn = ++asked.current;
-    const answer = await ask('config.set', change(next));
+    // A policy may not allow a value that is none of the mistakes: the field says so, and shows its old value again.
+    const checked = await ask('config.check', change(next));
+    const isGood = checked?.problems.length === 0;
+    const answer = isGood ? await ask('config.set', change(next)) : checked;
     if (!answer || turn !== asked.current) return;
     const problem = mistakeOf(answer.problems, path, texts);
     setMistake(problem);

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { useDraft } from './draft.ts';
-import { labelOf, unitOf, type Value, valueAt } from './values.ts';
+import { isForced, labelOf, managedText, unitOf, type Value, valueAt } from './values.ts';
 
 /** One configuration key: checked while the person types, written on Enter or when the field loses the focus. `options`: the current choices. */
 export function FieldRow({
@@ -23,6 +23,8 @@ export function FieldRow({
   const value = valueAt(configuration.values, path);
   const isWritten = valueAt(configuration.written, path) !== undefined;
   const draft = useDraft(field, path, value);
+  const managed = managedText(configuration, path, texts);
+  const forced = isForced(configuration, path);
   return (
     <div class="row setting">
       <div class="grow">
@@ -32,15 +34,21 @@ export function FieldRow({
             {explanation}
           </p>
         )}
+        {managed !== undefined && (
+          <p id={`${id}-managed`} class="managed small">
+            <Icon name="lock" />
+            <span>{managed}</span>
+          </p>
+        )}
         <p id={`${id}-mistake`} class="mistake small" role="alert" lang={draft.mistake?.language}>
           {draft.mistake?.text ?? ''}
         </p>
       </div>
       <span class="dim small saved" role="status">
-        {draft.saved ? texts.settings.saved : isWritten ? '' : texts.settings.isDefault}
+        {draft.saved ? texts.settings.saved : isWritten || managed !== undefined ? '' : texts.settings.isDefault}
       </span>
-      {isWritten && <Reset path={path} label={label} />}
-      <Editor id={id} field={field} draft={draft} options={options} />
+      {isWritten && !forced && <Reset path={path} label={label} />}
+      <Editor id={id} field={field} draft={draft} options={options} forced={forced} />
     </div>
   );
 }
@@ -50,14 +58,22 @@ function Editor({
   field,
   draft,
   options,
+  forced,
 }: {
   id: string;
   field: ConfigurationField;
   draft: ReturnType<typeof useDraft>;
   options: readonly string[] | undefined;
+  /** A policy sets the value. */
+  forced: boolean;
 }) {
   const { texts } = useWindowContext();
-  const described = { id, 'aria-describedby': `${id}-why ${id}-mistake`, 'aria-invalid': draft.mistake !== undefined };
+  const described = {
+    id,
+    'aria-describedby': `${id}-why ${id}-managed ${id}-mistake`,
+    'aria-invalid': draft.mistake !== undefined,
+    disabled: forced,
+  };
   const choices = options ?? (field.kind === 'choice' ? field.options : undefined);
   if (choices) {
     return (
@@ -65,7 +81,7 @@ function Editor({
         class="field"
         {...described}
         value={draft.text}
-        disabled={choices.length < 2}
+        disabled={forced || choices.length < 2}
         onChange={(event) => draft.write(event.currentTarget.value)}
       >
         {choices.map((choice) => (

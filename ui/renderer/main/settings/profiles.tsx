@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Configuration } from '../../../../host-agent/api/configuration.ts';
 import type { ProfileView } from '../../../bridge/state.ts';
 import { profileTitle } from '../../parts/formats.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { Question } from '../../parts/question.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { FieldRow } from './field-row.tsx';
@@ -25,7 +26,14 @@ export function Profiles({
         {profiles.map((profile) => (
           <ProfileSettings key={profile.name} profile={profile} configuration={configuration} />
         ))}
-        <NewProfile configuration={configuration} taken={profiles.map(({ name }) => name)} />
+        {configuration.managed?.onlyTheseProfiles === true ? (
+          <p class="managed small">
+            <Icon name="lock" />
+            <span>{texts.settings.onlyTheseProfiles(configuration.managed.by)}</span>
+          </p>
+        ) : (
+          <NewProfile configuration={configuration} taken={profiles.map(({ name }) => name)} />
+        )}
       </div>
     </section>
   );
@@ -45,7 +53,9 @@ function ProfileSettings({ profile, configuration }: { profile: ProfileView; con
         const path = inProfile(field.path, profile.name);
         return <FieldRow key={pathKey(path)} field={field} path={path} configuration={configuration} />;
       })}
-      {profile.name !== 'default' && !profile.isDefault && <RemoveProfile name={profile.name} />}
+      {profile.name !== 'default' &&
+        !profile.isDefault &&
+        configuration.managed?.profiles.includes(profile.name) !== true && <RemoveProfile name={profile.name} />}
     </details>
   );
 }

@@ -47,6 +47,20 @@ export function labelOf(path: Path, texts: Texts): { readonly label: string; rea
   return texts.settings.keys[pathKey(path)] ?? { label: pathKey(path.filter((step) => step !== '*')) };
 }
 
+/** What a policy does with a value, in the person's language; `undefined` if nothing. */
+export function managedText(configuration: Configuration, path: Path, texts: Texts): string | undefined {
+  const by = configuration.managed?.by;
+  const is = configuration.sources[pathKey(path)]?.is;
+  if (by === undefined) return undefined;
+  if (is === 'policy-forced') return texts.settings.managedBy(by);
+  if (is === 'policy-limit') return texts.settings.limitedBy(by);
+  return is === 'policy-default' ? texts.settings.defaultOf(by) : undefined;
+}
+
+/** Whether a policy forces the value, so that nothing can be typed. */
+export const isForced = (configuration: Configuration, path: Path): boolean =>
+  configuration.sources[pathKey(path)]?.is === 'policy-forced';
+
 /** The unit that a key's name ends with. */
 export function unitOf(path: Path, texts: Texts): string | undefined {
   const name = path.at(-1) ?? '';
@@ -88,6 +102,7 @@ export function mistakeOf(problems: readonly ConfigurationProblem[], path: Path,
   const own = problems.find((problem) => pathKey(problem.path) === pathKey(path));
   const problem = own ?? problems[0];
   if (!problem) return undefined;
+  if (problem.isManaged === true) return { text: texts.settings.notAllowed };
   const key = pathKey(problem.path.map((step, index) => (index === 1 && problem.path[0] === 'profile' ? '*' : step)));
   const { keys, mistakes, wholeFile } = texts.settings;
   const where = own ? '' : `${keys[key]?.label ?? (pathKey(problem.path) || wholeFile)}: `;
