@@ -8,7 +8,7 @@ import type { Folders } from '../storage/folders.ts';
 import { connected, type ConnectionOptions } from './connected.ts';
 import { pullImage } from './pull.ts';
 import { pushImage } from './push.ts';
-import { parseReference } from './reference.ts';
+import { parseReference, type Reference } from './reference.ts';
 
 export interface ImageRegistryOptions extends ConnectionOptions {
   readonly folders: Folders;

@@ -6,6 +6,7 @@ import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { program } from '../../host-agent/cli/command-line.ts';
 import { RecipeExtension } from '../../host-agent/image/recipe-schema.ts';
+import { readPolicy } from '../../host-agent/config/policy/read.ts';
 import { readConfig } from '../../host-agent/config/load.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -82,6 +83,8 @@ describe.each(GUIDES)('%s', (page) => {
     for (const block of blocks(page, 'toml')) {
       // The first key of a recipe identifies it.
       if (/^schema = /m.test(block)) RecipeExtension.parse(parse(block));
+      else if (/^\[(forced|default|limits|profiles)[.\]]/m.test(block))
+        expect(readPolicy(block)).toHaveProperty('policy');
       else expect(problemsIn(block)).toEqual([]);
     }
   });

@@ -10,6 +10,7 @@ import { makePackages } from '../../host-agent/scripts/package/package.mjs';
 import { electron } from '../bed/desktop/desktop.ts';
 
 const SOURCES = ['/etc/apt/sources.list', '/etc/apt/sources.list.d/debian.sources'].filter((file) => existsSync(file));
+const POLICY = '/etc/safe-browse/policy.toml';
 const PURGED = 'find / -xdev -name "*safe-browse*" -not -path "/proc/*" -not -path "/tmp/*" 2>/dev/null';
 
 let folder: string;
@@ -171,7 +172,19 @@ it('has no lintian errors, and neither has the desktop’s package', () => {
   expect(stdout.split('\n').filter((line) => line.startsWith('E:'))).toEqual([]);
 });
 
-it('is purged without a trace', () => {
+it('obeys the policy of the administrator, for which it has a folder that only root can write', () => {
+  expect(inside('stat --format="%U %a" /etc/safe-browse && ls -A /etc/safe-browse', 'tester')).toMatchObject({
+    status: 0,
+    stdout: 'root 755\n',
+  });
+  const policy = '[forced.log]\nlevel = "warn"\n';
+  expect(inside(`printf '${policy}' > ${POLICY} && chmod 644 ${POLICY}`, 'root')).toMatchObject({ status: 0 });
+  const { stdout } = inside('safe-browse config show; safe-browse config set log.level info || echo $?', 'tester');
+  expect(stdout).toContain(`level = "warn"  # forced by the policy ${POLICY}`);
+  expect(stdout).toMatch(/^3$/m);
+});
+
+it('is purged without a trace, except the policy that an administrator wrote', () => {
   writeFileSync(join(system, 'tmp/purge'), '');
   expect(
     inside(
@@ -185,5 +198,6 @@ it('is purged without a trace', () => {
   const left = inside(PURGED, 'root')
     .stdout.split('\n')
     .filter((path) => path !== '' && !path.startsWith('/home/tester/'));
-  expect(left).toEqual([]);
+  expect(left).toEqual([dirname(POLICY)]);
+  expect(inside(`cat ${POLICY}`, 'root').stdout).toContain('[forced.log]');
 });

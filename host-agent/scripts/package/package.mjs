@@ -117,6 +117,8 @@ async function layOutProgram(into, debian, { epoch }) {
     renameSync(join(debian, unit), join(into, 'usr/lib/systemd/user', unit));
   }
   cpSync(join(templates, 'apparmor'), join(into, 'etc/apparmor.d'), { recursive: true });
+  // For the policy of an administrator. It is not part of the package, so that dpkg neither asks about it nor removes it.
+  mkdirSync(join(into, 'etc/safe-browse'), { recursive: true, mode: 0o755 });
   const ask = async (/** @type {readonly string[]} */ words) => {
     const answer = await readChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...words], {
       environment: { ...process.env, SOURCE_DATE_EPOCH: String(epoch) },
