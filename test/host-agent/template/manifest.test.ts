@@ -22,3 +22,11 @@ it('a template has another key when anything that it depends on differs', () => 
   expect(templateKey({ ...parts })).toBe(keys[0]);
   expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
 });
+
+it('has another key for other settings of Chromium, and the same for none and empty ones', () => {
+  const key = (settings?: object) =>
+    templateKey({ level: 'browser', image: 'i', fingerprint: 'f', version: '1', settings: settings });
+  expect(key({ language: 'de' })).not.toBe(key({ language: 'fr' }));
+  expect(key({ language: 'de' })).not.toBe(key());
+  expect(key({})).toBe(key());
+});

@@ -18,4 +18,17 @@ describe('a VM', () => {
   it('is not idle while it works, however evenly', () => {
     expect(isIdle(Array.from({ length: 40 }, () => 0.9))).toBe(false);
   });
+
+  it('is judged by its latest measurements, at least twelve of them on a busy host', () => {
+    const times = (count: number, share: number) => Array.from({ length: count }, () => share);
+    expect([11, 12, 13].map((count) => isIdle(times(count, 0.4)))).toEqual([false, true, true]);
+    // Hard work long ago does not count.
+    expect(isIdle([...times(8, 1.4), ...times(12, 0.4)])).toBe(true);
+    expect(isIdle([...times(8, 0.4), ...times(6, 1.4), ...times(6, 0.4)])).toBe(false);
+  });
+
+  it('is not idle at exactly the limits', () => {
+    expect(isIdle([0.3, 0.3, 0.3])).toBe(false);
+    expect(isIdle(Array.from({ length: 12 }, () => 0.5))).toBe(false);
+  });
 });
