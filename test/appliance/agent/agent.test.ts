@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAgent, StepFailed, within } from '../../../appliance/agent/agent.ts';
 import { createLog } from '../../../appliance/agent/log.ts';
 
@@ -52,12 +52,38 @@ describe('the end of a VM', () => {
     expect(shown).toContain('rsync exited with code 23 [2Jx');
   });
 
+  it('that has failed does not end again, nor fail again', async () => {
+    const { deeds, made } = agent(0);
+    await made.fail(new StepFailed('home', 'first'));
+    await made.fail(new StepFailed('screen', 'second'));
+    await made.end();
+    expect(deeds.map((deed) => deed.split(' {')[0])).toEqual(['say', 'flush', 'power off']);
+  });
+
+  it('sends no more of a reason than the protocol allows', async () => {
+    const { deeds, made } = agent(0);
+    await made.fail(new StepFailed('home', 'x'.repeat(2_000)));
+    expect(JSON.parse(deeds[0]?.slice('say '.length) ?? '')).toMatchObject({ message: 'x'.repeat(1_000) });
+  });
+
   it('powers off even when the reason cannot be shown', async () => {
     const { deeds, made } = agent(10);
     await rm(folder, { recursive: true });
     await made.fail(new StepFailed('screen', 'no X'));
     expect(deeds.at(-1)).toBe('power off');
   });
+});
+
+it('a step is reported with the time since the start of the kernel, at most a day', () => {
+  const { deeds, made } = agent(0);
+  const clock = vi.spyOn(process.hrtime, 'bigint');
+  const reached = (milliseconds: number) => {
+    clock.mockReturnValue(BigInt(milliseconds) * 1_000_000n + 999_999n);
+    made.reached('home');
+    return (JSON.parse(deeds.pop()?.slice('say '.length) ?? '') as { elapsedMs: number }).elapsedMs;
+  };
+  expect([reached(1_234), reached(86_400_000), reached(86_400_001)]).toEqual([1_234, 86_400_000, 86_400_000]);
+  clock.mockRestore();
 });
 
 it('an error keeps the innermost step in which it happened', async () => {

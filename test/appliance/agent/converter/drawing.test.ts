@@ -5,6 +5,7 @@ import {
   informationCommand,
   pageCommand,
   pageInformation,
+  renderPage,
 } from '../../../../appliance/agent/converter/drawing.ts';
 import { DOCUMENT_FORMATS } from '../../../../appliance/protocol/converter.ts';
 import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '../../../../appliance/protocol/pixels.ts';
@@ -86,4 +87,29 @@ describe('an image', () => {
     for (const format of DOCUMENT_FORMATS)
       if (format !== 'pdf') expect(imageCommand(format)[5]).toBe(`${format.toUpperCase()}:/run/document/document[0]`);
   });
+});
+
+describe('the size of a page', () => {
+  it('is known for a document of one page, and refused when a side is missing', () => {
+    const said = (pages: number, size: string) => `Pages:           ${pages}\nPage    1 size:  ${size} pts\n`;
+    expect(pageInformation(said(1, '10 x 20'))).toEqual({ pages: 1, width: 10, height: 20 });
+    for (const [pages, size] of [
+      [0, '10 x 20'],
+      [1, '0 x 20'],
+      [1, '10 x 0'],
+    ] as const)
+      expect(() => pageInformation(said(pages, size))).toThrow('no pages');
+  });
+
+  it('gives a resolution at which the longest side still fits after it is rounded up', () => {
+    // At 10 dots per inch it would have 16384.03 pixels.
+    expect(dotsPerInch(117_965, 1)).toBe(9);
+    expect(dotsPerInch(1, 117_965)).toBe(9);
+    expect(dotsPerInch(786_384, 1)).toBe(1);
+    expect(() => dotsPerInch(2_000_000, 1)).toThrow('too large');
+  });
+});
+
+it('a picture has one page', async () => {
+  await expect(renderPage('png', 2, new AbortController().signal)).rejects.toThrow('one page');
 });
