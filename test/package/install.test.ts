@@ -127,6 +127,12 @@ it('installs the manual page and completions', () => {
   ).toBe('complete -F _safe_browse safe-browse\n');
 });
 
+it('installs the dashboard for Grafana', () => {
+  expect(inside('cat /usr/share/safe-browse/grafana-dashboard.json', 'tester').stdout).toContain(
+    '"title": "Safe Browse"',
+  );
+});
+
 it('enables its socket for every user at the next login', () => {
   expect(inside('readlink /etc/systemd/user/sockets.target.wants/safe-browse.socket', 'root').stdout).toBe(
     '/usr/lib/systemd/user/safe-browse.socket\n',

@@ -127,6 +127,8 @@ async function layOutProgram(into, debian, { epoch }) {
       throw new SetupStopped(`The built program does not print its ${words.join(' ')}: ${answer?.stderr ?? ''}`);
     return answer.stdout;
   };
+  const dashboard = 'grafana-dashboard.json';
+  put(join(into, 'usr/share/safe-browse', dashboard), readFileSync(join(root, 'host-agent/guide', dashboard), 'utf8'));
   put(join(into, 'usr/share/man/man1/safe-browse.1'), await ask(['manual']));
   put(join(into, 'usr/share/bash-completion/completions/safe-browse'), await ask(['completion', 'bash']));
   put(join(into, 'usr/share/zsh/vendor-completions/_safe-browse'), await ask(['completion', 'zsh']));
