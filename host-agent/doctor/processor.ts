@@ -100,7 +100,7 @@ export function coreFinding(scheduling: CoreScheduling): Finding {
         level: 'note',
         message:
           'The cores of the processor run several threads (SMT), and VMs share them with other programs: core scheduling does not work here.',
-        hint: `Use a kernel with CONFIG_SCHED_CORE, like Debian’s, and util-linux-extra 2.40 or later. Or: ${NO_SMT}`,
+        hint: `${NO_SMT}; this costs speed. Or use a kernel with CONFIG_SCHED_CORE, which Debian’s kernel 6.12 lacks, and util-linux-extra 2.40 or later.`,
       };
   }
 }
