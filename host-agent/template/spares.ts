@@ -79,9 +79,15 @@ export class Spares {
 
   /** Discards the spare, ready or loading, so that its port is free. */
   async discard(): Promise<void> {
-    this.#reconciling?.stop.abort(new Error('The spare is discarded.'));
-    await this.#reconciling?.done;
-    if (this.#state.is === 'ready') await this.#lose(this.#state.spare);
+    // A spare that is loaded meanwhile would take the port again.
+    this.hold();
+    try {
+      this.#reconciling?.stop.abort(new Error('The spare is discarded.'));
+      await this.#reconciling?.done;
+      if (this.#state.is === 'ready') await this.#lose(this.#state.spare);
+    } finally {
+      this.release();
+    }
   }
 
   /** Loads a missing spare, or replaces an outdated one, a little later. */
