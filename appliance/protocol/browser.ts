@@ -1,6 +1,6 @@
 /** The messages between the host agent and the guest agent of a browser VM. */
 import * as z from 'zod';
-import { HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
+import { Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
 import { MAX_URL_CHARACTERS } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import {
@@ -28,8 +28,7 @@ export const SEAL_LEVELS = ['desktop', 'browser'] as const;
 
 /** What makes a VM unique: no two clones share it. */
 export const Identity = z.strictObject({
-  /** 64 bytes in base64 from the host's random number generator, for the guest kernel's. */
-  entropy: z.base64().length(88),
+  entropy: Entropy,
   /** Of the network card, which has no link before the guest has taken its identity. */
   mac: MacAddress,
   hostname: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),

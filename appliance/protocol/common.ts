@@ -12,6 +12,9 @@ export type Role = (typeof ROLES)[number];
 /** In the kernel's and QEMU's notation: six bytes in lower-case hexadecimal. */
 export const MacAddress = z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/);
 
+/** 64 bytes in base64 from the host's random number generator, for the guest kernel's. */
+export const Entropy = z.base64().length(88);
+
 const ElapsedMs = z
   .int()
   .min(0)

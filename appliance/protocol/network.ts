@@ -1,10 +1,10 @@
 /** The messages between the host agent and the guest agent of a network VM. */
 import * as z from 'zod';
 import { MAX_PORTS } from './addresses.ts';
-import { HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
+import { Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
 
-/** The steps of a network VM's start. A bridge has no `resolver`. */
-export const NETWORK_STEPS = ['uplink', 'bridge', 'policy', 'resolver'] as const;
+/** The steps of a network VM's start. `identity`: its random numbers are its own. A bridge has no `resolver`. */
+export const NETWORK_STEPS = ['identity', 'uplink', 'bridge', 'policy', 'resolver'] as const;
 export type NetworkStep = (typeof NETWORK_STEPS)[number];
 
 const Ipv4 = z.ipv4();
@@ -48,12 +48,15 @@ export const PortLimits = z.strictObject({
 });
 export type PortLimits = z.infer<typeof PortLimits>;
 
+/** Limit for the networks that a policy refuses. */
+export const MAX_REFUSED_NETWORKS = 1024;
+
 /** What the NDVM enforces. The host always sends the whole policy; there are no deltas. */
 export const NetworkPolicy = z.strictObject({
   /** Increases by one with each change, so that an answer can name the policy it answers. */
   revision: Revision,
   /** Networks beyond the built-in private ranges that no session may reach: the host's own addresses, the uplink's LAN. */
-  refusedNetworks: z.array(Cidr).max(256),
+  refusedNetworks: z.array(Cidr).max(MAX_REFUSED_NETWORKS),
   /** A port that is not listed reaches nothing. */
   ports: z.array(z.strictObject({ port: Port, access: PortAccess })).max(MAX_PORTS),
   limits: PortLimits,
@@ -113,6 +116,8 @@ export type NetworkTask = z.infer<typeof NetworkTask>;
 /** Host to guest. */
 export const NetworkHostMessage = z.discriminatedUnion('type', [
   HostHello,
+  /** Once, before the task: the VM's own random numbers. `isClone`: it was cloned from a template, so its kernel has to notice that. */
+  z.strictObject({ type: z.literal('seed'), entropy: Entropy, isClone: z.boolean() }),
   /** Once: become a router or a bridge. A host agent that takes over repeats it. */
   z.strictObject({ type: z.literal('configure'), task: NetworkTask }),
   /** To a router: enforce this policy. */

@@ -97,6 +97,13 @@ export const Config = z.strictObject({
         .max(10_000)
         .default(300)
         .describe('Connections that one session may begin each second, and twice as many in a burst.'),
+      refusedNetworks: z
+        .array(z.cidrv4('must be a network such as "203.0.113.0/24", or an address such as "203.0.113.7/32"'))
+        .max(64)
+        .default([])
+        .describe(
+          'Networks that no session may reach, unless its policy is `open`, besides those of the host. For example the public address of your router, behind which some show their settings to the inside.',
+        ),
     })
     .prefault({}),
   images: z

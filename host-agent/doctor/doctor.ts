@@ -12,6 +12,7 @@ import { missingPrograms } from '../process/installed.ts';
 import { confinement } from './confinement.ts';
 import { electronFindings } from './electron.ts';
 import { type Managed, managedFindings } from './managed.ts';
+import { policyFindings } from './policies.ts';
 import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
 import { sourceFindings } from './sources.ts';
@@ -55,6 +56,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     () => memory(context),
     () => diskSpace(context),
     () => uplink(context),
+    () => Promise.resolve(policyFindings(context.config.network, context.hypervisor.handsCards === true)),
     () => soundFindings(context),
     () => traces(context.folders.runtime),
     () => electronFindings(context.electron, Date.now()),

@@ -197,7 +197,7 @@ async function hookScripts({ role, imagesSource }: Build): Promise<HookInputs['s
   return {
     dmsetup: await script('dmsetup'),
     accounts: await script('accounts'),
-    confinement: role === 'browser' ? await script('confinement') : '',
+    confinement: role === 'host' ? '' : await script('confinement'),
     cleanHome: role === 'browser' ? await script('clean-home') : '',
   };
 }

@@ -10,8 +10,8 @@ export interface HookInputs {
   readonly scripts: {
     readonly dmsetup: string;
     readonly accounts: string;
-    /** Only for a browser image. */ readonly confinement: string;
-    readonly cleanHome: string;
+    /** Only for the image of a VM. */ readonly confinement: string;
+    /** Only for a browser image. */ readonly cleanHome: string;
   };
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
@@ -75,7 +75,8 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
     script(scripts.dmsetup),
     script(scripts.accounts),
     { command: `tar-in ${quoted(overlayTar)} /` },
-    ...(recipe.role === 'browser' ? [script(scripts.confinement), script(scripts.cleanHome)] : []),
+    ...(recipe.role === 'host' ? [] : [script(scripts.confinement)]),
+    ...(recipe.role === 'browser' ? [script(scripts.cleanHome)] : []),
     { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
     { command: `copy-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },
     { command: `download /var/lib/dpkg/status ${quoted(receive.dpkgStatus)}` },

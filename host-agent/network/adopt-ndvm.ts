@@ -61,7 +61,7 @@ async function adoptWith(
   const guest = new NdvmGuest({ ...listener, task, firstRevision, filter, log });
   const vm = await adoptVm(hypervisor, names, vmRecord, ndvmUser(options, guest));
   if (!vm) {
-    guest.dispose();
+    await guest.dispose();
     return undefined;
   }
   const facts = { image, ports, memoryMiB, choice };

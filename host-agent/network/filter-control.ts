@@ -11,6 +11,7 @@ export class FilterControl {
   readonly #uplink: UplinkSetting;
   #rules: FilterRules | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #isStopped = false;
 
   constructor(files: VmFiles, uplink: UplinkSetting) {
     this.#files = files;
@@ -19,7 +20,7 @@ export class FilterControl {
 
   apply(policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks'>): void {
     const rules = filterRules(this.#uplink, policy);
-    if (isDeepStrictEqual(rules, this.#rules)) return;
+    if (this.#isStopped || isDeepStrictEqual(rules, this.#rules)) return;
     this.#rules = rules;
     const before = this.#writing.catch(() => undefined);
     this.#writing = before.then(() => this.#write(rules));
@@ -29,6 +30,12 @@ export class FilterControl {
   /** Fulfilled when the filter has the rules of the last policy. Throws when they could not be written. */
   applied(): Promise<void> {
     return this.#writing;
+  }
+
+  /** Fulfilled when it writes no rules any more: the next network VM gets the folder. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#writing.catch(() => undefined);
   }
 
   async #write(rules: FilterRules): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import type { BridgeSettings, PortTraffic } from '../../appliance/protocol/network.ts';
@@ -26,6 +27,8 @@ export interface NdvmGuestOptions {
 /** The conversation with the guest agent of one network VM. An imported image has no guest agent, and is sent nothing. */
 export class NdvmGuest {
   readonly isImported: boolean;
+  /** Whether the VM was cloned: then its kernel has to notice that before it gets its task. */
+  isClone = false;
   readonly #options: NdvmGuestOptions;
   readonly #router: RouterControl | undefined;
   readonly #bridge: BridgeControl | undefined;
@@ -104,8 +107,9 @@ export class NdvmGuest {
     this.#send({ type: 'forget-port', port });
   }
 
-  dispose(): void {
-    this.#router?.dispose();
+  /** Fulfilled when it writes nothing any more. */
+  async dispose(): Promise<void> {
+    await this.#router?.dispose();
   }
 
   get #lastStep(): 'resolver' | 'policy' {
@@ -117,8 +121,12 @@ export class NdvmGuest {
     switch (message.type) {
       case 'hello': {
         const control = this.#router ?? this.#bridge;
-        if (message.reached.includes(this.#lastStep)) control?.resume();
-        else control?.assign();
+        if (message.reached.includes(this.#lastStep)) {
+          control?.resume();
+          return undefined;
+        }
+        this.#send({ type: 'seed', entropy: randomBytes(64).toString('base64'), isClone: this.isClone });
+        control?.assign();
         return undefined;
       }
       case 'policy-applied':

@@ -45,7 +45,10 @@ export class NdvmLifecycle {
     this.#folder = folder;
     this.#cleanups = new CleanupQueue(options.log);
     this.#listener = {
-      policyWanted: () => ({ ports: ports.accesses, limits: portLimits(options.config().network) }),
+      policyWanted: () => {
+        const { network } = options.config();
+        return { ports: ports.accesses, limits: portLimits(network), alsoRefused: network.refusedNetworks };
+      },
       onChange: () => this.#runningChanged(),
       onRecovered: (trouble) => this.noteRecovered(trouble),
     };

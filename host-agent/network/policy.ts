@@ -1,23 +1,24 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { networkOf } from '../../appliance/protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/network.ts';
+import { MAX_REFUSED_NETWORKS, type NetworkPolicy, type PortAccess } from '../../appliance/protocol/network.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 
-/** Limit of the policy message. */
-const MAX_REFUSED = 256;
+/** All of IPv4. */
+const EVERYTHING = '0.0.0.0/0';
 
 /**
- * The LAN: every network that the host is connected to, public or not, which includes the host's own addresses. No session may reach it;
- * private ranges are always refused by the network VM. Sorted, so that equal networks give equal policies. Pure.
+ * The LAN: every network that the host is connected to, public or not, which includes the host's own addresses, and `others`. No session may
+ * reach it; private ranges are always refused by the network VM. Sorted, so that equal networks give equal policies. Pure.
  */
 export function refusedNetworks(
   interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>,
+  others: readonly string[] = [],
 ): string[] {
   const networks = Object.values(interfaces)
     .flatMap((addresses) => addresses ?? [])
     .flatMap(({ cidr, family }) => (cidr === null || family !== 'IPv4' ? [] : [ipv4Network(cidr)]));
-  return [...new Set(networks)].toSorted().slice(0, MAX_REFUSED);
+  return [...new Set([...networks, ...others])].toSorted();
 }
 
 function ipv4Network(cidr: string): string {
@@ -25,16 +26,21 @@ function ipv4Network(cidr: string): string {
   return networkOf({ address, prefixLength: Number(length) });
 }
 
-/** A policy without its revision and the refused networks. */
-export type PolicyWanted = Pick<NetworkPolicy, 'ports' | 'limits'>;
+/** A policy without its revision and the networks of the host. `alsoRefused`: networks that the person names. */
+export type PolicyWanted = Pick<NetworkPolicy, 'ports' | 'limits'> & { readonly alsoRefused: readonly string[] };
 
+/** `inside`: the networks of the host. Pure. */
 export function networkPolicy(
   revision: number,
-  interfaces: Parameters<typeof refusedNetworks>[0],
-  { ports, limits }: PolicyWanted,
+  inside: readonly string[],
+  { ports, limits, alsoRefused }: PolicyWanted,
 ): NetworkPolicy {
-  return { revision, refusedNetworks: refusedNetworks(interfaces), ports, limits };
+  const refused = [...new Set([...inside, ...alsoRefused.map(ipv4Network)])].toSorted();
+  return { revision, refusedNetworks: areTooMany(refused) ? [EVERYTHING] : refused, ports, limits };
 }
+
+/** More networks than a policy can have: then everything is refused, because leaving some out would open them. Pure. */
+export const areTooMany = (networks: readonly string[]): boolean => networks.length > MAX_REFUSED_NETWORKS;
 
 export const portLimits = ({ connections, newConnectionsPerSecond }: Config['network']): NetworkPolicy['limits'] => ({
   connections,

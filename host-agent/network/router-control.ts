@@ -1,13 +1,13 @@
-import { networkInterfaces } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
 import type { FilterControl } from './filter-control.ts';
+import { insideNetworks } from './inside-networks.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 import { PolicyRevisions } from './policy-revisions.ts';
 
-/** How often the host's own networks are read: they change when a laptop joins another Wi-Fi. */
-const READ_NETWORKS_EVERY_MS = 3_000;
+/** How often the host's own networks are read: they change when a laptop joins another Wi-Fi, whose computers a session must not reach. */
+const READ_NETWORKS_EVERY_MS = 500;
 
 export interface RouterControlOptions {
   readonly uplink: UplinkSetting;
@@ -15,7 +15,7 @@ export interface RouterControlOptions {
   /** What each port may reach now. */
   readonly policyWanted: () => PolicyWanted;
   /** Enforces the policies outside the network VM too; absent where no process of ours is between it and the network. */
-  readonly filter?: Pick<FilterControl, 'apply' | 'applied'> | undefined;
+  readonly filter?: Pick<FilterControl, 'apply' | 'applied' | 'stop'> | undefined;
   readonly send: (message: HostMessage<'network'>) => void;
 }
 
@@ -53,7 +53,7 @@ export class RouterControl {
   /** Sends the present policy if it differs from the last one. */
   policyChanged(): void {
     if (!this.#policy) return;
-    const wanted = networkPolicy(this.#policy.revision, networkInterfaces(), this.#options.policyWanted());
+    const wanted = networkPolicy(this.#policy.revision, insideNetworks(), this.#options.policyWanted());
     if (!isDeepStrictEqual(wanted, this.#policy)) this.resume();
   }
 
@@ -79,8 +79,10 @@ export class RouterControl {
     this.#resolveTraffic(traffic);
   }
 
-  dispose(): void {
+  /** Fulfilled when it writes nothing any more. */
+  async dispose(): Promise<void> {
     clearInterval(this.#networksTimer);
+    await this.#options.filter?.stop();
   }
 
   #count(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
@@ -95,7 +97,7 @@ export class RouterControl {
   }
 
   #nextPolicy(): NetworkPolicy {
-    this.#policy = networkPolicy(this.#revisions.next(), networkInterfaces(), this.#options.policyWanted());
+    this.#policy = networkPolicy(this.#revisions.next(), insideNetworks(), this.#options.policyWanted());
     this.#options.filter?.apply(this.#policy);
     return this.#policy;
   }

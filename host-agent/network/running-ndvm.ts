@@ -102,7 +102,7 @@ export class RunningNdvm {
 
   /** Stops the VM and the uplink. */
   async stop(): Promise<void> {
-    this.guest.dispose();
+    await this.guest.dispose();
     await this.#uplink.stop();
     try {
       await this.vm.stop();

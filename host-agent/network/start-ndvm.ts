@@ -149,6 +149,7 @@ async function startOrClone(
   if (!cloned) return startVm(hypervisor, spec, user, signal);
   try {
     // The guest is greeted, and given its task, only when its link is up.
+    guest.isClone = true;
     await cloned.resume();
     await cloned.linkUp();
     return await SupervisedVm.of(cloned, spec.names, user, 'running');
@@ -159,6 +160,6 @@ async function startOrClone(
 }
 
 async function stopUnused(guest: NdvmGuest, uplink: UplinkRecord | undefined, names: VmFiles): Promise<void> {
-  guest.dispose();
+  await guest.dispose();
   if (uplink) await stopUplink(uplink, names);
 }

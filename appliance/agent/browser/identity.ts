@@ -3,25 +3,18 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Identity } from '../../protocol/browser.ts';
 import { run } from '../commands/run.ts';
+import { RANDOM, type Reseeded } from '../reseeded.ts';
 import { isOnXen } from '../xen.ts';
 import { CHROMIUM } from './chromium.ts';
 import { findNetworkCard } from './dhcp.ts';
-import { KernelMessages } from './kernel-messages.ts';
 
 const SCRIPT = '/etc/safe-browse/take-identity';
 const SCRIPT_WITHIN_MS = 20_000;
-/** The hypervisor notifies a clone's kernel by an interrupt when the clone is resumed. */
-const RESEEDED_WITHIN_MS = 5_000;
-const RESEEDED = /crng reseeded due to virtual machine fork/;
-
-/** Fulfilled when the kernel has reseeded its random number generator because this VM is a clone; rejected if it does not. */
-export type Reseeded = () => Promise<void>;
 
 /** Marks Chromium's network process on its command line. */
 const NETWORK_SERVICE = '--utility-sub-type=network.mojom.NetworkService';
 
 const PLACES = {
-  random: '/dev/urandom',
   sample: '/proc/sys/kernel/random/uuid',
   hostname: '/proc/sys/kernel/hostname',
   machineId: '/etc/machine-id',
@@ -36,19 +29,6 @@ export interface TakenIdentity {
   readonly random: string;
 }
 
-/** In a VM that will be sealed: starts to listen for the message that a clone's kernel prints when it is resumed. */
-export async function expectClone(): Promise<Reseeded> {
-  const messages = await KernelMessages.open();
-  return async () => {
-    try {
-      if (!(await messages.waitFor(RESEEDED, RESEEDED_WITHIN_MS)))
-        throw new Error('The kernel did not reseed its random number generator.');
-    } finally {
-      await messages.close();
-    }
-  };
-}
-
 /**
  * Takes the identity; fulfilled when the VM is unique. A clone (`reseeded`) waits until the kernel has reseeded its random number generator, and ends
  * the process of Chromium that may hold random numbers of the template. Throws if any part fails.
@@ -57,7 +37,7 @@ export async function takeIdentity(identity: Identity, reseeded: Reseeded | unde
   const card = await findNetworkCard();
   // Xen plugs the card in later, with its address.
   if (card === undefined && !(await isOnXen())) throw new Error('The VM has no network card.');
-  await writeFile(PLACES.random, Buffer.from(identity.entropy, 'base64'));
+  await writeFile(RANDOM, Buffer.from(identity.entropy, 'base64'));
   await Promise.all([
     reseeded?.(),
     writeFile(PLACES.hostname, identity.hostname),

@@ -1,4 +1,4 @@
-import type { Reseeded } from './identity.ts';
+import type { Reseeded } from '../reseeded.ts';
 
 /**
  * How far a browser VM is on its way from one of many equal clones to a VM with a network. The promises are those of the work that a state began:

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeEnding, eachLine, type Ending, launch, type Running } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
+import type { Command } from './readers.ts';
 
 const MAX_STARTS = 5;
 const PAUSE_MS = 500;
@@ -8,21 +9,21 @@ const START_TIMEOUT_MS = 90_000;
 
 /** One dnsmasq that is restarted when it ends, a limited number of times. */
 export class Dnsmasq {
-  readonly args: readonly string[];
+  readonly command: Command;
   readonly #log: Log;
   readonly #onLost: (ending: Ending) => void;
   #running: Running | undefined;
   #stopped = false;
 
-  private constructor(args: readonly string[], log: Log, onLost: (ending: Ending) => void) {
-    this.args = args;
+  private constructor(command: Command, log: Log, onLost: (ending: Ending) => void) {
+    this.command = command;
     this.#log = log;
     this.#onLost = onLost;
   }
 
-  /** Fulfilled when it serves. Throws when the first start fails. `onLost`: it ended too often and is not restarted. */
-  static async start(args: readonly string[], log: Log, onLost: (ending: Ending) => void): Promise<Dnsmasq> {
-    const dnsmasq = new Dnsmasq(args, log, onLost);
+  /** `command`: dnsmasq in its confinement. Fulfilled when it serves. Throws when the first start fails. `onLost`: it ended too often and is not restarted. */
+  static async start(command: Command, log: Log, onLost: (ending: Ending) => void): Promise<Dnsmasq> {
+    const dnsmasq = new Dnsmasq(command, log, onLost);
     const { running, serves } = dnsmasq.#launch();
     const problem = await Promise.race([
       serves,
@@ -66,12 +67,15 @@ export class Dnsmasq {
   }
 
   #launch(): { running: Running; serves: Promise<undefined> } {
-    const running = launch('dnsmasq', this.args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const [program, ...args] = this.command;
+    const running = launch(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     this.#running = running;
     const serves = new Promise<undefined>((resolve) => {
       eachLine(running.child.stderr, (line) => {
         // Other lines may contain names that a session has looked up.
         if (line.includes(' started, ')) resolve(undefined);
+        // It may not, and lasting neighbours make it unnecessary.
+        else if (line.includes('ARP-cache injection')) return;
         else if (/failed|cannot|error|unknown|illegal|bad /i.test(line)) this.#log.warn({ line }, 'dnsmasq');
       });
     });

@@ -1,9 +1,10 @@
 /** The firewall as one nftables rule set, a pure function of the policy. The kernel applies it as a whole or not at all. */
-import { SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
+import { MAX_PORTS, SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess, UplinkAddress } from '../../protocol/network.ts';
 import { DNS_PORTS, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../protocol/refused-networks.ts';
 import { BRIDGE, UPLINK } from './names.ts';
 import { portTable } from './port-table.ts';
+import { READERS, readersChain } from './readers-chain.ts';
 
 /** `isLeased`: the uplink's address comes from the LAN by DHCP and must be renewed. */
 export type Uplink = Pick<UplinkAddress, 'resolver'> & { readonly isLeased: boolean };
@@ -15,8 +16,8 @@ export interface FirewallInput {
 }
 
 const PORT_TABLE = 'bridge ports';
-/** The table that dnsmasq adds the addresses of allowed names to. */
-export const SESSION_TABLE = 'inet sessions';
+/** The table with the addresses of allowed names. */
+const SESSION_TABLE = 'inet sessions';
 /** The set of addresses that the port's allowed names last resolved to. */
 export const allowedSet = (port: number): string => `allowed${port}`;
 /** The UDP and TCP port of the dnsmasq that answers the session at `port`. */
@@ -24,8 +25,8 @@ export const namesPort = (port: number): number => 5300 + port;
 
 /** Limit of addresses of allowed names for each port. */
 const MAX_ALLOWED_ADDRESSES = 4096;
-/** The first lease uses a raw socket, which the firewall does not see. */
-const LEASE_RENEWAL = `    oifname "${UPLINK}" udp sport 68 udp dport 67 accept\n`;
+/** Questions that one session may ask per second: more would keep the network VM from its other work. */
+const QUESTIONS_PER_SECOND = 100;
 const SESSIONS = `${SESSION_NETWORK.network}/${SESSION_NETWORK.prefixLength}`;
 
 /**
@@ -40,11 +41,15 @@ export function firewallRules({ policy, uplink, ports }: FirewallInput): string 
   ].join('\n');
 }
 
+/** Text for `nft -f` that opens these addresses for the allow-list of `port`. Pure. */
+export const allowAddresses = (port: number, addresses: readonly string[]): string =>
+  `add element ${SESSION_TABLE} ${allowedSet(port)} { ${addresses.join(', ')} }\n`;
+
 /** Text for `nft -f` that forgets the addresses of the allowed names of `port`. Pure. */
 export const forgetAddresses = (port: number): string => `flush set ${SESSION_TABLE} ${allowedSet(port)}\n`;
 
 /** Text for `nft -f` that restarts the counts of the limits, which the kernel does not do when they change. Pure. */
-export const FORGET_LIMITS = `flush set ${SESSION_TABLE} rates\nflush set ${SESSION_TABLE} connections\n`;
+export const FORGET_LIMITS = ['rates', 'connections'].map((set) => `flush set ${SESSION_TABLE} ${set}\n`).join('');
 
 /** Creates the table first, so that the flush succeeds in any case. A flush removes rules and keeps sets and counters. */
 function replaceRules(table: string, body: string): string {
@@ -66,11 +71,8 @@ function chainFor(access: PortAccess | undefined, port: number): string {
 }
 
 // Not even ICMP errors leave: a silent session could otherwise have them sent to any address.
-function sessionTable(
-  { refusedNetworks, limits, ports: rules }: NetworkPolicy,
-  { resolver, isLeased }: Uplink,
-  ports: readonly number[],
-): string {
+function sessionTable(policy: NetworkPolicy, { resolver, isLeased }: Uplink, ports: readonly number[]): string {
+  const { refusedNetworks, limits, ports: rules } = policy;
   const accesses = new Map(rules.map(({ port, access }) => [port, access]));
   // All IPv6 is dropped, so its networks need no rule.
   const refused = [
@@ -84,6 +86,11 @@ function sessionTable(
   const count = (what: string, address: 'saddr' | 'daddr') =>
     ports.length === 0 ? '' : `    counter name ip ${address} map { ${byAddress((port) => `"${what}${port}"`)} }\n`;
   return `${ports.map(portState).join('')}  set rates {
+    type ipv4_addr
+    size 64
+    flags dynamic
+  }
+  set questions {
     type ipv4_addr
     size 64
     flags dynamic
@@ -134,6 +141,7 @@ ${ports.map(namesChain).join('')}  chain input {
     ip saddr { 0.0.0.0, ${SESSIONS} } udp sport 68 udp dport 67 accept
     ip saddr != ${SESSIONS} drop
     ct state new jump limits
+    meta l4proto { tcp, udp } th dport ${namesPort(0)}-${namesPort(MAX_PORTS - 1)} update @questions { ip saddr limit rate over ${QUESTIONS_PER_SECOND}/second burst ${2 * QUESTIONS_PER_SECOND} packets } goto limited
 ${named.length === 0 ? '' : `    ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } ip saddr . th dport { ${named.map((port) => `${sessionAddress(port)} . ${namesPort(port)}`).join(', ')} } accept\n`}    goto refuse
   }
   chain forward {
@@ -145,13 +153,14 @@ ${named.length === 0 ? '' : `    ip daddr ${SESSION_NETWORK.address} meta l4prot
     ip saddr != ${SESSIONS} drop
     ct state new jump limits
 ${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${chainFor(accesses.get(port), port)}`)} }\n`}  }
-  chain output {
+${readersChain(policy, resolver, ports, isLeased)}  chain output {
     type filter hook output priority filter; policy drop;
+    meta skuid ${READERS} goto readers
     oifname "lo" accept
     meta nfproto ipv6 drop
     oifname "${BRIDGE}" accept
     oifname "${UPLINK}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
-${isLeased ? LEASE_RENEWAL : ''}  }
+  }
   chain arriving {
     type nat hook prerouting priority dstnat; policy accept;
 ${named.length === 0 ? '' : `    iifname "${BRIDGE}" ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } th dport 53 dnat ip to ip saddr map { ${named.map((port) => `${sessionAddress(port)} : ${SESSION_NETWORK.address} . ${namesPort(port)}`).join(', ')} }\n`}  }

@@ -15,6 +15,8 @@ export const BEFORE_FIREWALL: Readonly<Record<string, string>> = {
   'net/ipv4/conf/default/accept_redirects': '0',
   'net/ipv4/conf/all/send_redirects': '0',
   'net/ipv4/conf/default/send_redirects': '0',
+  // The DHCP server and client run without root.
+  'net/ipv4/ip_unprivileged_port_start': '67',
   // Each card answers for its own address only.
   'net/ipv4/conf/all/arp_ignore': '1',
 };

@@ -6,12 +6,14 @@ import { UplinkAddress } from '../../protocol/network.ts';
 import { describeEnding, eachLine, launch } from '../commands/launch.ts';
 import type { Log } from '../log.ts';
 import { UPLINK } from './names.ts';
+import { asUplinkLease } from './readers.ts';
 
 const SCRIPT = '/etc/safe-browse/uplink-lease.sh';
 const RESTART_AFTER_MS = 1_000;
 
-/** Arguments of busybox for a DHCP client that never gives up and sends nothing about the VM. Pure. */
+/** The command line of busybox for a DHCP client that never gives up and sends nothing about the VM. Pure. */
 export const leaseArguments = (): string[] => [
+  'busybox',
   'udhcpc',
   '-f',
   '-i',
@@ -72,7 +74,8 @@ function prefixLengthOf(mask: string): number | undefined {
 export async function keepLease(log: Log, onLease: (lease: UplinkAddress | undefined) => void): Promise<never> {
   let last = '';
   for (;;) {
-    const client = launch('busybox', leaseArguments(), { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [program, ...args] = asUplinkLease(leaseArguments());
+    const client = launch(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     eachLine(client.child.stdout, (untrustedLine) => {
       const lease = parseLease(untrustedLine);
       if (lease === undefined) {

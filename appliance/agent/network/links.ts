@@ -1,7 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MAX_PORTS, portMac, SESSION_NETWORK, UPLINK_MAC } from '../../protocol/addresses.ts';
+import {
+  MAX_PORTS,
+  portMac,
+  SESSION_NETWORK,
+  sessionAddress,
+  sessionMac,
+  UPLINK_MAC,
+} from '../../protocol/addresses.ts';
 import type { UplinkAddress } from '../../protocol/network.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
 
@@ -101,6 +108,13 @@ export function bridgeLines(ports: Iterable<number>, { mtu }: Pick<UplinkAddress
     ]),
     ...mtus,
   ];
+}
+
+/** Lines for `ip -batch` that tell the kernel the card of each port's session for good: neither the sessions nor the DHCP server change that. Pure. */
+export function neighbourLines(ports: Iterable<number>): string[] {
+  return [...ports].map(
+    (port) => `neighbour replace ${sessionAddress(port)} lladdr ${sessionMac(port)} dev ${BRIDGE} nud permanent`,
+  );
 }
 
 /** Lines for `ip -batch` that let frames flow. Only for use after the firewall is loaded. Pure. */

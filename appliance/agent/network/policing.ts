@@ -1,34 +1,63 @@
 /** Enforces the policy: the firewall's rules, and one dnsmasq for each port that may resolve names. */
 import { isDeepStrictEqual } from 'node:util';
+import { AddressSet } from '../../protocol/address-set.ts';
 import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/network.ts';
+import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../protocol/refused-networks.ts';
 import type { Log } from '../log.ts';
 import { Dnsmasq } from './dnsmasq.ts';
-import { FORGET_LIMITS, firewallRules, forgetAddresses, type Uplink } from './firewall.ts';
+import { allowAddresses, FORGET_LIMITS, firewallRules, forgetAddresses, type Uplink } from './firewall.ts';
 import { applySettings, connectionSettings } from './kernel-settings.ts';
+import { lookUpAt } from './lookup.ts';
+import { type GateOptions, NameGate } from './name-gate.ts';
 import { forgetConnections, loadFirewall, readCounters } from './programs.ts';
+import { asNames } from './readers.ts';
 import { nameArguments } from './resolver.ts';
 import { trafficOf, trafficSince } from './traffic.ts';
+
+/** Shorter than the kernel keeps an address that is not used. */
+const ALLOWED_FOR_MS = 3_600_000;
+
+/** What answers the DNS questions of one port. An open port has no gate. */
+interface Names {
+  readonly dnsmasq: Dnsmasq;
+  readonly gate: NameGate | undefined;
+}
+
+/** What needs the image, or its kernel. */
+export interface PolicingParts {
+  readonly asNames: typeof asNames;
+  readonly applySettings: typeof applySettings;
+  readonly forgetConnections: typeof forgetConnections;
+}
 
 export class Policing {
   readonly #log: Log;
   readonly #ports: readonly number[];
-  /** The dnsmasq of each port. */
-  readonly #names = new Map<number, Dnsmasq>();
+  readonly #parts: PolicingParts;
+  readonly #names = new Map<number, Names>();
+  /** Addresses that are open for the allow-list of each port. */
+  readonly #allowed = new Map<number, Set<string>>();
   /** Counts of each port when its present session began. */
   readonly #before = new Map<number, PortTraffic | undefined>();
   #policy: NetworkPolicy | undefined;
 
-  constructor(ports: readonly number[], log: Log) {
+  /** `parts`: for tests outside the VM. */
+  constructor(
+    ports: readonly number[],
+    log: Log,
+    parts: PolicingParts = { asNames, applySettings, forgetConnections },
+  ) {
     this.#ports = ports;
     this.#log = log;
+    this.#parts = parts;
   }
 
   /** Loads the rules of `policy`; {@link answerNames} follows for DNS. Throws when the kernel refuses them. */
   async enforce(policy: NetworkPolicy, uplink: Uplink): Promise<void> {
     const before = this.#policy;
     const otherLimits = before && !isDeepStrictEqual(before.limits, policy.limits);
-    await applySettings(connectionSettings(policy.limits.connections, this.#ports.length));
+    await this.#parts.applySettings(connectionSettings(policy.limits.connections, this.#ports.length));
     await loadFirewall(`${otherLimits ? FORGET_LIMITS : ''}${firewallRules({ policy, uplink, ports: this.#ports })}`);
     this.#policy = policy;
     // Connections that an earlier access allowed must not continue.
@@ -58,24 +87,61 @@ export class Policing {
   }
 
   async #answerNamesAt(port: number, resolver: string): Promise<void> {
-    const access = this.#policy && accessAt(this.#policy, port);
+    const policy = this.#policy;
+    const access = policy && accessAt(policy, port);
     const args = access && nameArguments(port, access, resolver);
+    const command = args && this.#parts.asNames(port, ['dnsmasq', ...args]);
+    const gate = access && this.#gateOptions(port, policy, access, resolver);
     const running = this.#names.get(port);
-    if (isDeepStrictEqual(running?.args, args)) return;
-    this.#names.delete(port);
-    await running?.stop();
-    if (!args) return;
+    if (gate) running?.gate?.change(gate);
+    if (isDeepStrictEqual(running?.dnsmasq.command, command)) return;
+    await this.#stopNames(port);
+    if (!command) return;
     const log = this.#log;
     // A session that can crash its dnsmasq affects only itself.
     const lost = () => log.error({ port }, 'DNS has stopped at this port');
-    this.#names.set(port, await Dnsmasq.start(args, log, lost));
+    const opened = gate && (await NameGate.open(port, gate));
+    this.#names.set(port, { gate: opened, dnsmasq: await Dnsmasq.start(command, log, lost) });
+  }
+
+  #gateOptions(
+    port: number,
+    { refusedNetworks }: NetworkPolicy,
+    access: PortAccess,
+    resolver: string,
+  ): GateOptions | undefined {
+    if (access.kind === 'open' || access.kind === 'offline') return undefined;
+    const refused = [...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks.filter((one) => !one.includes(':'))];
+    return {
+      access,
+      refused: new AddressSet(refused),
+      lookUp: lookUpAt(resolver),
+      allow: (addresses) => this.#allow(port, addresses),
+    };
+  }
+
+  /** Fulfilled when the firewall lets the session connect to these addresses. */
+  async #allow(port: number, addresses: readonly string[]): Promise<void> {
+    const allowed = this.#allowed.get(port) ?? new Set();
+    const others = addresses.filter((address) => !allowed.has(address));
+    if (others.length === 0) return;
+    await loadFirewall(allowAddresses(port, others));
+    for (const address of others) allowed.add(address);
+    this.#allowed.set(port, allowed);
+    setTimeout(() => others.forEach((address) => allowed.delete(address)), ALLOWED_FOR_MS).unref();
+  }
+
+  async #stopNames(port: number): Promise<void> {
+    const running = this.#names.get(port);
+    this.#names.delete(port);
+    await Promise.all([running?.dnsmasq.stop(), running?.gate?.close()]);
   }
 
   async #forget(port: number): Promise<void> {
     // First, because a late answer would allow its address.
-    await this.#names.get(port)?.stop();
-    this.#names.delete(port);
-    await forgetConnections(sessionAddress(port));
+    await this.#stopNames(port);
+    this.#allowed.delete(port);
+    await this.#parts.forgetConnections(sessionAddress(port));
     await loadFirewall(forgetAddresses(port));
     const counted = await this.#count();
     this.#before.set(

@@ -1,7 +1,8 @@
 /** dnsmasq: one for DHCP of all sessions, and one for DNS of each port. */
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
 import type { PortAccess, UplinkAddress } from '../../protocol/network.ts';
-import { allowedSet, namesPort, SESSION_TABLE } from './firewall.ts';
+import { namesPort } from './firewall.ts';
+import { gatePort } from './name-gate.ts';
 import { BRIDGE } from './names.ts';
 
 /** For both kinds. */
@@ -10,7 +11,9 @@ const COMMON = [
   '--log-facility=-',
   // Ignores the image's configuration.
   '--conf-file=/dev/null',
-  '--user=dnsmasq',
+  // It runs under its own account already, and cannot change to another one.
+  '--user=root',
+  '--group=',
   '--pid-file',
   '--no-resolv',
   '--no-poll',
@@ -40,7 +43,10 @@ export function leaseArguments(ports: Iterable<number>, { mtu }: Pick<UplinkAddr
   ];
 }
 
-/** Arguments for the DNS server of `port`, which queries `resolver`; `undefined` when the port may not resolve names. Pure. */
+/**
+ * Arguments for the DNS server of `port`, which queries the port's name gate, or `resolver` when its session is open;
+ * `undefined` when the port may not resolve names. Pure.
+ */
 export function nameArguments(port: number, access: PortAccess, resolver: string): string[] | undefined {
   if (access.kind === 'offline') return undefined;
   return [
@@ -49,7 +55,10 @@ export function nameArguments(port: number, access: PortAccess, resolver: string
     `--listen-address=${SESSION_NETWORK.address}`,
     '--except-interface=lo',
     '--bind-interfaces',
-    ...(access.kind === 'allow-list' ? allowedNames(port, access.names, resolver) : [`--server=${resolver}`]),
+    ...(access.kind === 'allow-list'
+      ? // Other names do not exist.
+        ['--local=/#/', ...access.names.map((name) => `--server=/${name}/${gate(port)}`)]
+      : [`--server=${access.kind === 'open' ? resolver : gate(port)}`]),
     // A public name that resolves to a private address is an attack on the LAN, unless the session may reach the LAN anyway.
     ...(access.kind === 'open' ? [] : ['--stop-dns-rebind', '--bogus-priv']),
     // No public name ends in .test (RFC 6761). Test networks may use it with any address, and the firewall still applies.
@@ -64,14 +73,4 @@ export function nameArguments(port: number, access: PortAccess, resolver: string
   ];
 }
 
-/** Other names do not exist. The firewall allows the addresses of these before the answer is sent. */
-function allowedNames(port: number, names: readonly string[], resolver: string): string[] {
-  const [family, table] = SESSION_TABLE.split(' ');
-  return [
-    '--local=/#/',
-    ...names.flatMap((name) => [
-      `--server=/${name}/${resolver}`,
-      `--nftset=/${name}/4#${family}#${table}#${allowedSet(port)}`,
-    ]),
-  ];
-}
+const gate = (port: number): string => `127.0.0.1#${gatePort(port)}`;

@@ -12,11 +12,21 @@ import { Dnsmasq } from './dnsmasq.ts';
 import { expectedPorts, allowNewPorts } from './expected-ports.ts';
 import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from './kernel-settings.ts';
 import { keepLease } from './lease.ts';
-import { bridgeLines, leasedUplinkLines, openLines, renameLines, uplinkLines, waitForLinks } from './links.ts';
+import {
+  bridgeLines,
+  leasedUplinkLines,
+  neighbourLines,
+  openLines,
+  renameLines,
+  uplinkLines,
+  waitForLinks,
+} from './links.ts';
 import { BRIDGE, UPLINK } from './names.ts';
 import { Policing } from './policing.ts';
 import { ip } from './programs.ts';
+import { asLeases } from './readers.ts';
 import { leaseArguments } from './resolver.ts';
+import { Seed } from './seed.ts';
 
 /** How long a start waits for a DHCP lease; one that comes later is used as well. */
 const FIRST_LEASE_WITHIN_MS = 8_000;
@@ -46,6 +56,7 @@ class NetworkRole {
   readonly #agent: Agent;
   #router: Router | undefined;
   #bridge: DumbBridge | undefined;
+  readonly #seed = new Seed();
   #cable: Cable = 'down';
   /** The uplink's address in the form of the protocol. */
   #address: string | undefined;
@@ -70,6 +81,10 @@ class NetworkRole {
 
   async #act(request: HostRequest<'network'>): Promise<void> {
     switch (request.type) {
+      case 'seed':
+        await within('identity', () => this.#seed.take(request));
+        this.#agent.reached('identity');
+        return;
       case 'configure':
         await this.#take(request.task);
         return;
@@ -96,6 +111,7 @@ class NetworkRole {
 
   /** A host agent that adopts this VM repeats the task; cards and bridge are configured already. */
   async #take(task: NetworkTask): Promise<void> {
+    if (!this.#seed.isTaken) throw new StepFailed('identity', 'The host sent no random numbers.');
     switch (task.mode) {
       case 'bridge':
         if (this.#bridge !== undefined) return this.#bridge.apply(task.settings);
@@ -131,11 +147,15 @@ class NetworkRole {
     if (!isLeased) this.#reportUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
     // The bridge itself may be up, because none of its ports is.
-    await within('bridge', () => ip([...bridgeLines(cards, router.uplink), `link set dev ${BRIDGE} up`]));
+    await within('bridge', () =>
+      ip([...bridgeLines(cards, router.uplink), `link set dev ${BRIDGE} up`, ...neighbourLines(ports)]),
+    );
     this.#agent.reached('bridge');
     // In parallel with the rules: nothing can reach dnsmasq before they are loaded.
     const leases = within('resolver', () =>
-      Dnsmasq.start(leaseArguments(ports, router.uplink), this.#agent.log, (ending) => this.#leasesLost(ending)),
+      Dnsmasq.start(asLeases(['dnsmasq', ...leaseArguments(ports, router.uplink)]), this.#agent.log, (ending) =>
+        this.#leasesLost(ending),
+      ),
     );
     leases.catch(() => undefined);
     await policed;

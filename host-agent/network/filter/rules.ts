@@ -1,10 +1,10 @@
 /** The rules of the filter behind the network VM: what the policies of all ports together allow. The host agent writes them to a file. */
 import { z } from 'zod';
+import { addressNumber, AddressSet } from '../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
 import { MacAddress } from '../../../appliance/protocol/common.ts';
 import type { NetworkPolicy, UplinkSetting } from '../../../appliance/protocol/network.ts';
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../appliance/protocol/refused-networks.ts';
-import { addressNumber, AddressSet } from './address-set.ts';
 
 /** The network VM's address on its uplink, and the only servers there that it needs itself. */
 export const Link = z.strictObject({

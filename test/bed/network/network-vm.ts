@@ -1,4 +1,5 @@
 /** A real network VM from its image, whose two ports and uplink end in the test. */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
@@ -29,6 +30,8 @@ export interface Uplink {
 export class NetworkVm {
   readonly ports: readonly FrameLink[];
   readonly portSocket: (port: number) => string;
+  /** What it has printed on its console. */
+  readonly console: () => string;
   readonly #vm: Vm;
   readonly #channel: GuestChannel<'network'>;
   readonly #uplink: FrameLink | undefined;
@@ -44,8 +47,10 @@ export class NetworkVm {
     uplink: FrameLink | undefined,
     ports: readonly FrameLink[],
     portSocket: (port: number) => string,
+    console: () => string,
   ) {
     this.portSocket = portSocket;
+    this.console = console;
     [this.#vm, this.#channel, this.#server, this.#said, this.#uplink, this.ports] = [
       vm,
       channel,
@@ -76,6 +81,8 @@ export class NetworkVm {
       { ...ndvmVm({ ports: PORTS, memoryMiB: MEMORY_MIB }, names), id: 'ndvm', names, boot },
       AbortSignal.timeout(START_TIMEOUT_MS),
     );
+    let printed = '';
+    (await vm.connectConsole()).on('data', (text) => (printed += String(text)));
     const said: GuestMessage<'network'>[] = [];
     const channel = new GuestChannel('network', await vm.connectGuestChannel(), {
       onMessage: (message) => said.push(message),
@@ -83,8 +90,18 @@ export class NetworkVm {
       onClosed: () => undefined,
     });
     const ports = await Promise.all(Array.from({ length: PORTS }, (_, port) => FrameLink.connect(names.port(port))));
-    const itself = new NetworkVm(vm, channel, server, said, await plugged, ports, (port) => names.port(port));
+    const itself = new NetworkVm(
+      vm,
+      channel,
+      server,
+      said,
+      await plugged,
+      ports,
+      (port) => names.port(port),
+      () => printed,
+    );
     await itself.#until((message) => message.type === 'hello', START_TIMEOUT_MS);
+    itself.say({ type: 'seed', entropy: randomBytes(64).toString('base64'), isClone: false });
     itself.say({
       type: 'configure',
       task: { mode: 'nat', uplink: { kind: 'static', ...UPLINK }, policy: policyOf(1, []) },
@@ -133,7 +150,7 @@ export class NetworkVm {
       if (found) return found;
       const failed = this.#said.find(({ type }) => type === 'failed');
       if (failed || performance.now() - startedMs > withinMs)
-        throw new Error(`The network VM sent ${JSON.stringify(this.#said.slice(-5))}`);
+        throw new Error(`The network VM sent ${JSON.stringify(this.#said.slice(-5))}\n${this.console().slice(-2000)}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

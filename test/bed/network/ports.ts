@@ -6,12 +6,11 @@
  *     guest 1 ── port1 ┘
  */
 import { bridgeLines, openLines, uplinkLines } from '../../../appliance/agent/network/links.ts';
-import { firewallRules } from '../../../appliance/agent/network/firewall.ts';
 import { portName } from '../../../appliance/agent/network/names.ts';
-import { nameArguments } from '../../../appliance/agent/network/resolver.ts';
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
-import { Namespace, type Running } from '../namespace.ts';
+import { type Finished, Namespace, type Running } from '../namespace.ts';
+import { PolicedNamespace } from './policing.ts';
 
 export const UPLINK = { address: '192.0.2.2', prefixLength: 24, gateway: '192.0.2.1', resolver: '192.0.2.3' } as const;
 
@@ -24,6 +23,18 @@ export const WORLD = {
   publicLan: '203.0.114.20',
   linkLocal: '169.254.169.254',
 } as const;
+
+/** Runs as a dnsmasq that a session has taken over. */
+const AS_NAMES = [
+  'setpriv',
+  '--reuid=5300',
+  '--regid=5300',
+  '--clear-groups',
+  '--no-new-privs',
+  '--inh-caps=-all',
+  '--bounding-set=-all',
+  '--',
+];
 
 /** The names that the world's resolver knows. */
 const NAMES = {
@@ -50,6 +61,21 @@ const end = (said) => (console.log(said), process.exit());
 socket.on('data', () => end('answered')).on('error', ({ code }) => end(code));
 setTimeout(() => end('silence'), 1500);`;
 
+const ASK = `
+const { Resolver } = require('node:dns').promises;
+const resolver = new Resolver({ timeout: 1500, tries: 1 });
+const [server, name, type] = process.argv.slice(1);
+resolver.setServers([server]);
+resolver.resolve(name, type).then((found) => console.log(JSON.stringify(found)), ({ code }) => console.log(code));`;
+
+const SEND = `
+const [host, port] = process.argv.slice(1);
+const socket = require('node:dgram').createSocket('udp4');
+const end = (said) => (console.log(said), process.exit());
+socket.on('message', () => end('answered')).on('error', ({ code }) => end(code));
+socket.send(Buffer.from('00070100000100000000000004' + Buffer.from('bank').toString('hex') + '07' + Buffer.from('example').toString('hex') + '0000010001', 'hex'), Number(port), host, (error) => error && end(error.code));
+setTimeout(() => end('silence'), 1500);`;
+
 const RESOLVE = `
 const { Resolver } = require('node:dns').promises;
 const resolver = new Resolver({ timeout: 1000, tries: 1 });
@@ -63,7 +89,9 @@ export class PortsTestBed {
   readonly world: Namespace;
   readonly ndvm: Namespace;
   readonly guests: readonly Namespace[];
-  readonly #answering: Running[] = [];
+  #policed: PolicedNamespace | undefined;
+  /** What the world's resolver was asked, as `A bank.example`. */
+  readonly asked: string[] = [];
 
   private constructor(world: Namespace, ndvm: Namespace, guests: readonly Namespace[]) {
     [this.world, this.ndvm, this.guests] = [world, ndvm, guests];
@@ -76,6 +104,7 @@ export class PortsTestBed {
     const testBed = new PortsTestBed(world, ndvm, guests);
     await testBed.#channel();
     await testBed.#serve();
+    testBed.#policed = await PolicedNamespace.start(ndvm, folder, UPLINK.resolver);
     return testBed;
   }
 
@@ -83,17 +112,9 @@ export class PortsTestBed {
     await Promise.all([this.world, this.ndvm, ...this.guests].map((namespace) => namespace.close()));
   }
 
-  /** Enforces the policy as the VM does: first the rules, then DNS. */
+  /** Enforces the policy as the VM does. */
   async enforce(policy: NetworkPolicy): Promise<void> {
-    await this.load(firewallRules({ policy, uplink: { ...UPLINK, isLeased: false }, ports: GUESTS }));
-    for (const running of this.#answering.splice(0)) {
-      await running.signal('KILL');
-      await running.ended;
-    }
-    for (const { port, access } of policy.ports) {
-      const args = nameArguments(port, access, UPLINK.resolver);
-      if (args) this.#answering.push(await startDnsmasq(this.ndvm, args));
-    }
+    await this.#policed?.enforce(policy);
   }
 
   /** Loads lines of nft in the network VM's namespace. */
@@ -109,6 +130,21 @@ export class PortsTestBed {
   /** The addresses of a name, or the error's code. */
   async resolve(guest: number, name: string, server: string = SESSION_NETWORK.address): Promise<string> {
     return this.#node(guest, RESOLVE, server, name);
+  }
+
+  /** The answer to a question of any type, or the error's code. */
+  async ask(guest: number, name: string, type: string): Promise<string> {
+    return this.#node(guest, ASK, SESSION_NETWORK.address, name, type);
+  }
+
+  /** What happens to a command of a dnsmasq that the session at port 0 has taken over. */
+  async asTakenOver(...command: readonly string[]): Promise<Finished> {
+    return this.ndvm.run([...AS_NAMES, ...command]);
+  }
+
+  /** What becomes of a question for `bank.example` from a dnsmasq that the session at port 0 has taken over. */
+  async sentByTakenOver(address: string, port: number): Promise<string> {
+    return (await this.asTakenOver(process.execPath, '-e', SEND, address, String(port))).stdout.trim();
   }
 
   guest(port: number): Namespace {
@@ -141,7 +177,8 @@ export class PortsTestBed {
   async #serve(): Promise<void> {
     const served = this.world.start([process.execPath, '-e', SERVE, ...Object.values(WORLD)]);
     await new Promise((resolve) => served.stdout.once('data', resolve));
-    await startDnsmasq(this.world, [
+    const resolver = await startDnsmasq(this.world, [
+      '--log-queries',
       '--keep-in-foreground',
       '--log-facility=-',
       '--conf-file=/dev/null',
@@ -152,7 +189,13 @@ export class PortsTestBed {
       `--listen-address=${UPLINK.resolver}`,
       '--local=/#/',
       ...Object.entries(NAMES).map(([name, address]) => `--host-record=${name},${address}`),
+      '--txt-record=bank.example,inside',
+      '--srv-host=_ldap._tcp.dc._msdcs.corp.example,inside.example,389',
     ]);
+    resolver.stderr.on('data', (text) => {
+      for (const [, type = '', name = ''] of String(text).matchAll(/query\[([A-Z]+)\] (\S+)/g))
+        this.asked.push(`${type} ${name}`);
+    });
   }
 }
 

@@ -95,6 +95,9 @@ export class FakeGuest {
         this.#told.onPainted();
         if (message.type === 'browse') this.#becomeWhatItShows(message.url);
         return;
+      case 'seed':
+        this.#reach('identity');
+        return;
       case 'configure':
         for (const step of ['uplink', 'bridge', 'policy'] as const) this.#reach(step);
         if (message.task.mode === 'nat') {

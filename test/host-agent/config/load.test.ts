@@ -57,6 +57,7 @@ describe('the configuration', () => {
       idleStopSeconds: 300,
       connections: 2048,
       newConnectionsPerSecond: 300,
+      refusedNetworks: [],
     });
     expect(config.log.urls).toBe(false);
   });

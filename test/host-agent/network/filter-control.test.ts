@@ -21,6 +21,16 @@ const policy = (...kinds: ('internet-only' | 'open')[]) => ({
 const reach = () => (JSON.parse(readFileSync(files.filterRules, 'utf8')) as { reach: string }).reach;
 
 describe('the rules of the filter', () => {
+  it('are not written after it was stopped, so that the network VM’s folder can be removed', async () => {
+    control.apply(policy());
+    await control.stop();
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    control.apply(policy('open'));
+    await control.applied();
+    expect(existsSync(files.filterRules)).toBe(false);
+  });
+
   it('are on disk when they count as applied, the last ones in the end', async () => {
     await control.applied();
     control.apply(policy('internet-only'));

@@ -18,7 +18,7 @@ it('adopts a running network VM and sends it the present policy', async () => {
     policy: { ...first.policy, revision: expect.any(Number) as number },
   });
   expect(successor.status().policy?.revision).toBeGreaterThan(first.policy?.revision ?? 0);
-  await expect.poll(() => bed.heardTypes).toEqual(['hello', 'configure', 'hello', 'policy']);
+  await expect.poll(() => bed.heardTypes).toEqual(['hello', 'seed', 'configure', 'hello', 'policy']);
   await successor.stop();
 });
 

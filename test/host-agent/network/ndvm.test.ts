@@ -12,8 +12,9 @@ const bed = useNdvmTestBed({ isPasst: true });
 it('starts once for all who wait, and gives the guest its uplink and its policy', async () => {
   await Promise.all([bed.ndvm.ensureUp(never), bed.ndvm.ensureUp(never)]);
   expect(bed.ndvm.status()).toMatchObject({ state: 'up', mode: 'nat', uplink: 'user', ports: { used: 0, total: 2 } });
-  expect(bed.heardTypes).toEqual(['hello', 'configure']);
-  expect(bed.guest.heard[1]).toMatchObject({
+  expect(bed.heardTypes).toEqual(['hello', 'seed', 'configure']);
+  expect(bed.guest.heard[1]).toMatchObject({ type: 'seed', isClone: false });
+  expect(bed.guest.heard[2]).toMatchObject({
     task: {
       mode: 'nat',
       uplink: { kind: 'static', address: '192.0.2.2', gateway: '192.0.2.1', resolver: '192.0.2.3' },

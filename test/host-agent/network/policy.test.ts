@@ -47,11 +47,22 @@ describe('the networks of the host', () => {
       ports: [{ port: 2, access: { kind: 'offline' } as const }],
       limits: portLimits(Config.parse({}).network),
     };
-    expect(NetworkPolicy.parse(networkPolicy(3, { eth0: [address('192.168.7.5/24')] }, wanted))).toEqual({
+    const policy = networkPolicy(3, ['192.168.7.0/24'], {
+      ...wanted,
+      alsoRefused: ['203.0.113.7/32', '192.168.7.9/24'],
+    });
+    expect(NetworkPolicy.parse(policy)).toEqual({
       revision: 3,
-      refusedNetworks: ['192.168.7.0/24'],
+      refusedNetworks: ['192.168.7.0/24', '203.0.113.7/32'],
       ...wanted,
     });
+  });
+
+  it('are all of the Internet when they are more than a policy can have, instead of leaving some out', () => {
+    const networks = Array.from({ length: 1025 }, (_, index) => `11.${index >> 8}.${index & 255}.0/24`);
+    const wanted = { ports: [], limits: portLimits(Config.parse({}).network), alsoRefused: [] };
+    expect(networkPolicy(1, networks.slice(1), wanted).refusedNetworks).toHaveLength(1024);
+    expect(networkPolicy(1, networks, wanted).refusedNetworks).toEqual(['0.0.0.0/0']);
   });
 });
 

@@ -1,4 +1,3 @@
-import type * as os from 'node:os';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
@@ -7,11 +6,8 @@ import { RouterControl } from '../../../host-agent/network/router-control.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { type FakeClock, useFakeClock } from '../../bed/fake-clock.ts';
 
-const host = { cidr: '192.168.7.5/24' };
-vi.mock(import('node:os'), async (original) => ({
-  ...(await original()),
-  networkInterfaces: () => ({ eth0: [{ family: 'IPv4', cidr: host.cidr } as os.NetworkInterfaceInfo] }),
-}));
+const host = { network: '192.168.7.0/24' };
+vi.mock(import('../../../host-agent/network/inside-networks.ts'), () => ({ insideNetworks: () => [host.network] }));
 
 const UPLINK = { kind: 'dhcp' } as const;
 const LIMITS = { connections: 1024, newConnectionsPerSecond: 100 };
@@ -20,18 +16,23 @@ let sent: HostMessage<'network'>[];
 let wanted: PolicyWanted;
 let filtered: NetworkPolicy[];
 let filterApplied: Promise<void>;
+let stopped: number;
 let clock: FakeClock;
 let control: RouterControl;
 beforeEach(() => {
   [sent, filtered, filterApplied] = [[], [], Promise.resolve()];
-  wanted = { ports: [], limits: LIMITS };
-  host.cidr = '192.168.7.5/24';
+  [wanted, stopped] = [{ ports: [], limits: LIMITS, alsoRefused: [] }, 0];
+  host.network = '192.168.7.0/24';
   clock = useFakeClock();
   control = new RouterControl({
     uplink: UPLINK,
     firstRevision: 3,
     policyWanted: () => wanted,
-    filter: { apply: (policy) => filtered.push(policy as NetworkPolicy), applied: () => filterApplied },
+    filter: {
+      apply: (policy) => filtered.push(policy as NetworkPolicy),
+      applied: () => filterApplied,
+      stop: () => Promise.resolve(void (stopped += 1)),
+    },
     send: (message) => sent.push(message),
   });
 });
@@ -42,7 +43,7 @@ const policy = (revision: number, refused = '192.168.7.0/24') => ({
   ports: wanted.ports,
   limits: LIMITS,
 });
-const open = { ports: [{ port: 0, access: { kind: 'open' } as const }], limits: LIMITS };
+const open = { ports: [{ port: 0, access: { kind: 'open' } as const }], limits: LIMITS, alsoRefused: [] };
 
 describe('the policy of a router', () => {
   it('is sent with its task, to the filter as well, and later alone', () => {
@@ -66,15 +67,16 @@ describe('the policy of a router', () => {
     expect(sent[1]).toEqual({ type: 'policy', policy: policy(4) });
   });
 
-  it('follows the networks of the host within three seconds, until it is disposed of', async () => {
+  it('follows the networks of the host within half a second, until it is disposed of', async () => {
     control.assign();
-    host.cidr = '10.1.2.3/8';
-    await clock.advance(2_999);
+    host.network = '10.0.0.0/8';
+    await clock.advance(499);
     expect(sent).toHaveLength(1);
     await clock.advance(1);
     expect(sent[1]).toEqual({ type: 'policy', policy: policy(4, '10.0.0.0/8') });
-    control.dispose();
-    host.cidr = '192.168.7.5/24';
+    await control.dispose();
+    expect(stopped).toBe(1);
+    host.network = '192.168.7.0/24';
     await clock.advance(60_000);
     expect(sent).toHaveLength(2);
   });

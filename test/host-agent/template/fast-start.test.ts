@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
+import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Profile } from '../../../host-agent/config/profile.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
@@ -78,6 +78,26 @@ afterEach(async () => {
 });
 
 describe('the template of the network VM', () => {
+  it('makes clones that get their own random numbers and learn that they are clones', async () => {
+    const seeds: Extract<HostMessage, { type: 'seed' }>[] = [];
+    await fastStart.seal(() => undefined, never);
+    world.hypervisor.onMessage = (guest, message) => {
+      if (message.type === 'seed') seeds.push(message);
+      if (message.type !== 'configure') return;
+      // Before the task, so that nothing is sent with the random numbers of another clone.
+      expect(seeds).not.toEqual([]);
+      guest.say({ type: 'policy-applied', revision: 1 });
+      guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
+    };
+    for (const isSealed of [true, false]) {
+      if (!isSealed) await rm(join(world.folders.data, 'templates'), { recursive: true });
+      await ndvm.ensureUp(never);
+      await ndvm.stop();
+    }
+    expect(seeds.map(({ isClone }) => isClone)).toEqual([true, false]);
+    expect(new Set(seeds.map(({ entropy }) => entropy)).size).toBe(2);
+  });
+
   it('is removed after two clones in a row fail, and the next start is cold', { timeout: 20_000 }, async () => {
     await fastStart.seal(() => undefined, never);
     const roles = async () =>

@@ -38,6 +38,10 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation: 'Keeps one session from blocking the network for the others.',
   },
   'network.newConnectionsPerSecond': { label: 'New connections per second and session' },
+  'network.refusedNetworks': {
+    label: 'Refused networks',
+    explanation: 'No session reaches these, for example the public address of your router: 203.0.113.7/32.',
+  },
   'images.trustedKeys': {
     label: 'Trusted image keys',
     explanation:

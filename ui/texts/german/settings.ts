@@ -47,6 +47,7 @@ const keys: Texts['settings']['keys'] = {
     explanation: 'Damit keine Sitzung den anderen das Netzwerk blockiert.',
   },
   'network.newConnectionsPerSecond': { label: 'Neue Verbindungen je Sekunde und Sitzung' },
+  'network.refusedNetworks': { label: 'Gesperrte Netze', explanation: 'Auch die öffentliche Adresse Ihres Routers?' },
   'images.trustedKeys': {
     label: 'Vertrauenswürdige Schlüssel für Abbilder',
     explanation:
@@ -56,10 +57,7 @@ const keys: Texts['settings']['keys'] = {
     label: 'Weitere Paketquellen für Abbilder',
     explanation: 'Neben den Archiven von Debian, mit ihrer URI wie in den Quellen von apt.',
   },
-  'updates.check': {
-    label: 'Nach Updates für Abbilder suchen',
-    explanation: 'In den Paketlisten der Distribution.',
-  },
+  'updates.check': { label: 'Nach Updates für Abbilder suchen', explanation: 'In den Paketlisten der Distribution.' },
   'updates.everyHours': { label: 'Suchen alle (Stunden)' },
   'updates.build': {
     label: 'Updates für Abbilder automatisch installieren',
@@ -146,10 +144,7 @@ const keys: Texts['settings']['keys'] = {
     label: 'Erlaubte Domains',
     explanation: 'Zum Beispiel bank.example, mit Subdomains. Gilt bei „Nur erlaubte Domains“.',
   },
-  'profile.*.files.out': {
-    label: 'Dateien speichern',
-    explanation: 'Aus einer Sitzung, jede mit einem Klick.',
-  },
+  'profile.*.files.out': { label: 'Dateien speichern', explanation: 'Aus einer Sitzung, jede mit einem Klick.' },
   'profile.*.files.in': { label: 'Dateien senden', explanation: 'An eine Sitzung, jede nach einer Frage.' },
   'profile.*.clipboard.out': {
     label: 'Herauskopieren',

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHROMIUM } from '../../../../appliance/agent/browser/chromium.ts';
-import { expectClone, setClock, takeIdentity } from '../../../../appliance/agent/browser/identity.ts';
+import { setClock, takeIdentity } from '../../../../appliance/agent/browser/identity.ts';
+import { expectClone } from '../../../../appliance/agent/reseeded.ts';
 
 const vm = {
   root: '',
@@ -42,7 +43,7 @@ vi.mock(import('../../../../appliance/agent/browser/dhcp.ts'), async (original) 
   ...(await original()),
   findNetworkCard: () => Promise.resolve(vm.card),
 }));
-vi.mock(import('../../../../appliance/agent/browser/kernel-messages.ts'), () => ({
+vi.mock(import('../../../../appliance/agent/kernel-messages.ts'), () => ({
   KernelMessages: {
     open: () =>
       Promise.resolve({

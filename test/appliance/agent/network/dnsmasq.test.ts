@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 const begin = () =>
   Dnsmasq.start(
-    ['--a'],
+    ['dnsmasq', '--a'],
     createLog((line) => lines.push(line)),
     (ending) => lost.push(ending),
   );
@@ -67,7 +67,7 @@ describe('a dnsmasq', () => {
     await settle();
     expect(hasStarted).toBe(false);
     last().says('dnsmasq: started, version 2.91 cachesize 0');
-    expect((await starting).args).toEqual(['--a']);
+    expect((await starting).command).toEqual(['dnsmasq', '--a']);
   });
 
   it('has not started when it ends first, with how it ended', async () => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
+import { gatePort } from '../../../../appliance/agent/network/name-gate.ts';
 import { trafficOf } from '../../../../appliance/agent/network/traffic.ts';
 import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
@@ -14,9 +14,13 @@ const canTry =
   userInfo().uid === 0 &&
   (() => {
     try {
-      execFileSync('unshare', ['--net', 'sh', '-c', 'nft list ruleset && dnsmasq --version | grep -q " nftset"'], {
-        stdio: 'ignore',
-      });
+      execFileSync(
+        'unshare',
+        ['--net', 'sh', '-c', 'nft list ruleset && dnsmasq --version && setpriv --reuid=5300 true'],
+        {
+          stdio: 'ignore',
+        },
+      );
       return true;
     } catch {
       return false;
@@ -74,7 +78,7 @@ describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftabl
 
   it('answers DNS only by the network VM, and no name that resolves to an internal address', async () => {
     await testBed.enforce(policy({ kind: 'internet-only' }));
-    expect(await testBed.resolve(0, 'inside.example')).toBe('ENODATA');
+    expect(await testBed.resolve(0, 'inside.example')).toBe('ENOTFOUND');
     for (const port of [53, 853]) expect(await testBed.connect(0, WORLD.bank, port)).toBe('ECONNREFUSED');
     for (const server of [UPLINK.resolver, WORLD.bank])
       expect(await testBed.resolve(0, 'other.example', server)).not.toBe(WORLD.other);
@@ -84,7 +88,6 @@ describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftabl
 
   it('lets an allow-list session reach only the addresses of names that it has resolved', async () => {
     await testBed.enforce(policy(BANK));
-    await testBed.load(forgetAddresses(0));
     expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
     expect(await testBed.resolve(0, 'bank.example')).toBe(WORLD.bank);
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
@@ -94,8 +97,68 @@ describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftabl
     expect(await testBed.resolve(0, 'www.bank.example')).toBe(WORLD.other);
     expect(await testBed.connect(0, WORLD.other)).toBe('answered');
     // A listed name that resolves to an internal address allows nothing.
-    expect(await testBed.resolve(0, 'lan.bank.example')).toBe('ENODATA');
+    expect(await testBed.resolve(0, 'lan.bank.example')).toBe('ENOTFOUND');
     expect(await testBed.connect(0, WORLD.private)).toBe('ECONNREFUSED');
+  });
+
+  it('opens the firewall before the session learns an address', async () => {
+    const script = `
+      const { Resolver } = require('node:dns').promises;
+      const resolver = new Resolver({ timeout: 1000, tries: 1 });
+      resolver.setServers([process.argv[1]]);
+      resolver.resolve4('bank.example').then(([host]) => {
+        const startedMs = performance.now();
+        const end = (said) => (console.log(said, Math.round(performance.now() - startedMs)), process.exit());
+        require('node:net').connect({ host, port: 80 }).on('data', () => end('answered')).on('error', ({ code }) => end(code));
+      });`;
+    for (let round = 0; round < 5; round += 1) {
+      await testBed.enforce(policy({ kind: 'offline' }));
+      await testBed.enforce(policy(BANK));
+      const said = await testBed.guest(0).must([process.execPath, '-e', script, SESSION_NETWORK.address]);
+      const [outcome, tookMs] = said.trim().split(' ');
+      expect(outcome).toBe('answered');
+      // A lost first packet would be sent again after a second.
+      expect(Number(tookMs)).toBeLessThan(1000);
+    }
+  });
+
+  it('passes only questions for the addresses of names on the Internet to the resolver', async () => {
+    await testBed.enforce(policy({ kind: 'internet-only' }));
+    testBed.asked.length = 0;
+    for (const type of ['TXT', 'MX', 'SRV', 'NS', 'SOA', 'PTR', 'CAA', 'NAPTR', 'AAAA', 'ANY'])
+      expect([type, await testBed.ask(0, 'bank.example', type)]).toEqual([type, 'ENODATA']);
+    for (const name of [
+      '_ldap._tcp.dc._msdcs.corp',
+      'nas.local',
+      'printer.lan',
+      'wiki.internal',
+      '1.1.168.192.in-addr.arpa',
+    ])
+      expect([name, await testBed.ask(0, name, 'A')]).toEqual([name, 'ENOTFOUND']);
+    expect(await testBed.ask(0, '_ldap._tcp.dc._msdcs.corp.example', 'SRV')).toBe('ENODATA');
+    expect(testBed.asked).toEqual([]);
+    // A name that exists only inside looks like one that does not exist.
+    for (const name of ['inside.example', 'nothing.example']) expect(await testBed.ask(0, name, 'A')).toBe('ENOTFOUND');
+    expect(testBed.asked).toEqual(['A inside.example', 'A nothing.example']);
+    // An open session may ask the LAN anything.
+    await testBed.enforce(policy({ kind: 'open' }));
+    expect(await testBed.ask(0, 'bank.example', 'TXT')).toBe('[["inside"]]');
+  });
+
+  it('gives a dnsmasq that a session has taken over no way to the firewall, the world or another session', async () => {
+    await testBed.enforce(policy({ kind: 'internet-only' }, BANK));
+    for (const rules of ['flush ruleset', `add element inet sessions allowed1 { ${WORLD.other} }`])
+      expect((await testBed.asTakenOver('nft', rules)).stderr).toContain('Operation not permitted');
+    expect((await testBed.asTakenOver('ip', 'link', 'set', 'dev', 'eth0', 'down')).status).not.toBe(0);
+    for (const [address, port] of [
+      [WORLD.bank, 80],
+      [UPLINK.resolver, 53],
+      [sessionAddress(1), 9],
+      ['127.0.0.1', gatePort(1)],
+    ] as const)
+      expect([address, port, await testBed.sentByTakenOver(address, port)]).toEqual([address, port, 'EPERM']);
+    // The gate of the same session answers.
+    expect(await testBed.sentByTakenOver('127.0.0.1', gatePort(0))).toBe('answered');
   });
 
   it('keeps resolved addresses per port, and through a change of the policy', async () => {
@@ -110,7 +173,8 @@ describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftabl
     await testBed.enforce(policy(BANK));
     expect(await testBed.resolve(0, 'bank.example')).toBe(WORLD.bank);
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
-    await testBed.load(forgetAddresses(0));
+    await testBed.enforce(policy({ kind: 'offline' }));
+    await testBed.enforce(policy(BANK));
     expect(await testBed.connect(0, WORLD.bank)).toBe('ECONNREFUSED');
   });
 

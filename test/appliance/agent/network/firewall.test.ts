@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { type FirewallInput, firewallRules, forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
+import {
+  allowAddresses,
+  type FirewallInput,
+  firewallRules,
+  forgetAddresses,
+} from '../../../../appliance/agent/network/firewall.ts';
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../../appliance/protocol/refused-networks.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
 
@@ -119,6 +124,7 @@ describe('the firewall of the network VM', () => {
       'ip saddr { 0.0.0.0, 198.51.100.0/24 } udp sport 68 udp dport 67 accept',
       'ip saddr != 198.51.100.0/24 drop',
       'ct state new jump limits',
+      'meta l4proto { tcp, udp } th dport 5300-5363 update @questions { ip saddr limit rate over 100/second burst 200 packets } goto limited',
       'ip daddr 198.51.100.1 meta l4proto { tcp, udp } ip saddr . th dport { 198.51.100.10 . 5300 } accept',
       'goto refuse',
     ]);
@@ -143,8 +149,28 @@ describe('the firewall of the network VM', () => {
 
   it('also renews the lease of an uplink that has one', () => {
     const { uplink } = input();
-    expect(block(firewallRules({ ...input(), uplink: { ...uplink, isLeased: true } }), 'chain output')).toContain(
-      'oifname "eth0" udp sport 68 udp dport 67 accept',
+    expect(block(firewallRules({ ...input(), uplink: { ...uplink, isLeased: true } }), 'chain readers')).toContain(
+      'meta skuid 5298 oifname "eth0" udp sport 68 udp dport 67 accept',
+    );
+  });
+
+  it('lets the program that reads the frames of a session send only to that session and to its own name gate', () => {
+    expect(block(firewallRules(input()), 'chain output')[1]).toBe('meta skuid 5298-5363 goto readers');
+    expect(block(firewallRules(input()), 'chain readers')).toEqual([
+      'oifname "xenbr0" meta skuid . ip daddr { 5300 . 198.51.100.10, 5310 . 198.51.100.20 } accept',
+      'oifname "lo" ip daddr 127.0.0.1 meta skuid . udp dport { 5300 . 5400, 5310 . 5410 } accept',
+      'oifname "xenbr0" meta skuid 5299 udp sport 67 udp dport 68 accept',
+      'drop',
+    ]);
+    const open = firewallRules(input({ ports: [{ port: 10, access: { kind: 'open' } }] }));
+    expect(block(open, 'chain readers')).toContain(
+      'oifname "eth0" ip daddr 192.0.2.3 meta l4proto { tcp, udp } th dport 53 meta skuid { 5310 } accept',
+    );
+  });
+
+  it('opens addresses for the allow-list of one port', () => {
+    expect(allowAddresses(3, ['93.184.216.34', '93.184.216.35'])).toBe(
+      'add element inet sessions allowed3 { 93.184.216.34, 93.184.216.35 }\n',
     );
   });
 

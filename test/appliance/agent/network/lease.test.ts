@@ -36,6 +36,8 @@ describe('the lease of the uplink', () => {
   });
 
   it('is requested without information about the VM', () => {
-    expect(leaseArguments().join(' ')).toBe('udhcpc -f -i eth0 -s /etc/safe-browse/uplink-lease.sh -t 5 -T 1 -A 2 -V ');
+    expect(leaseArguments().join(' ')).toBe(
+      'busybox udhcpc -f -i eth0 -s /etc/safe-browse/uplink-lease.sh -t 5 -T 1 -A 2 -V ',
+    );
   });
 });

@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
-import { FORGET_LIMITS, forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
+import { allowAddresses, FORGET_LIMITS, forgetAddresses } from '../../../../appliance/agent/network/firewall.ts';
+import type { GateOptions } from '../../../../appliance/agent/network/name-gate.ts';
 import { Policing } from '../../../../appliance/agent/network/policing.ts';
 
 /** Everything that is done to the VM, in order, and its counters. */
-const vm = { deeds: [] as string[], counters: {} as Record<string, { packets: number; bytes: number }> };
-const { deeds } = vm;
+const vm = {
+  deeds: [] as string[],
+  gates: [] as string[],
+  gate: undefined as GateOptions | undefined,
+  counters: {} as Record<string, { packets: number; bytes: number }>,
+};
+const { deeds, gates } = vm;
 vi.mock(import('../../../../appliance/agent/network/programs.ts'), async (original) => ({
   ...(await original()),
   loadFirewall: (rules) => Promise.resolve(void deeds.push(rules)),
@@ -27,15 +34,32 @@ vi.mock(import('../../../../appliance/agent/network/kernel-settings.ts'), async 
 }));
 vi.mock(import('../../../../appliance/agent/network/dnsmasq.ts'), () => ({
   Dnsmasq: {
-    start: (args: readonly string[]) => {
-      const port = args.find((word) => word.startsWith('--port='));
+    start: (command: readonly string[]) => {
+      const port = command.find((word) => word.startsWith('--port='));
       deeds.push(`start ${port ?? ''}`);
-      return Promise.resolve({ args, stop: () => Promise.resolve(void deeds.push(`stop ${port ?? ''}`)) });
+      return Promise.resolve({ command, stop: () => Promise.resolve(void deeds.push(`stop ${port ?? ''}`)) });
+    },
+  } as never,
+}));
+vi.mock(import('../../../../appliance/agent/network/name-gate.ts'), async (original) => ({
+  ...(await original()),
+  NameGate: {
+    open: (port: number, options: GateOptions) => {
+      gates.push(`open ${port}`);
+      vm.gate = options;
+      return Promise.resolve({
+        change: (changed: GateOptions) => {
+          gates.push(`change ${port}`);
+          vm.gate = changed;
+        },
+        close: () => Promise.resolve(void gates.push(`close ${port}`)),
+      });
     },
   } as never,
 }));
 
 const INTERNET: PortAccess = { kind: 'internet-only' };
+const BANK: PortAccess = { kind: 'allow-list', names: ['bank.example'] };
 const OPEN: PortAccess = { kind: 'open' };
 const OFFLINE: PortAccess = { kind: 'offline' };
 const UPLINK = { resolver: '192.0.2.3', isLeased: false };
@@ -47,7 +71,7 @@ const policy = (accesses: Readonly<Record<number, PortAccess>>, connections = 10
 });
 let policing: Policing;
 beforeEach(() => {
-  deeds.length = 0;
+  deeds.length = gates.length = 0;
   vm.counters = {};
   policing = new Policing(
     [0, 1],
@@ -102,7 +126,40 @@ describe('the policy of a network VM', () => {
     await policing.answerNames(UPLINK);
     done();
     await policing.answerNames({ resolver: '192.0.2.4' });
+    expect([done(), gates]).toEqual([[], ['open 0', 'change 0', 'change 0']]);
+    // Its dnsmasq asks the resolver itself.
+    await policing.enforce(policy({ 0: OPEN }), UPLINK);
+    await policing.answerNames(UPLINK);
+    done();
+    await policing.answerNames({ resolver: '192.0.2.4' });
     expect(done()).toEqual(['stop --port=5300', 'start --port=5300']);
+    expect(gates.slice(3)).toEqual(['close 0']);
+  });
+
+  it('refuses the networks of the host for names, too', async () => {
+    await policing.enforce(
+      { ...policy({ 0: INTERNET }), refusedNetworks: ['203.0.114.0/24', '2001:db8::/32'] },
+      UPLINK,
+    );
+    await policing.answerNames(UPLINK);
+    const refused = ['203.0.114.7', '192.168.1.1', '198.51.100.10', '93.184.216.34'].map((address) =>
+      vm.gate?.refused.has(addressNumber(address)),
+    );
+    expect(refused).toEqual([true, true, true, false]);
+  });
+
+  it('opens each address of an allow-list once, and again for the next session', async () => {
+    const one = '93.184.216.34';
+    await policing.enforce(policy({ 0: BANK }), UPLINK);
+    await policing.answerNames(UPLINK);
+    done();
+    await vm.gate?.allow([one]);
+    await vm.gate?.allow([one, '93.184.216.35']);
+    expect(done()).toEqual([allowAddresses(0, [one]), allowAddresses(0, ['93.184.216.35'])]);
+    await policing.release(0, UPLINK);
+    done();
+    await vm.gate?.allow([one]);
+    expect(done()).toEqual([allowAddresses(0, [one])]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** Acts as the host of the guest agent's network role: configures a bridge and prints the role's messages and actions. */
+import { randomBytes } from 'node:crypto';
 import { createAgent } from '../../../../appliance/agent/agent.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { networkRole } from '../../../../appliance/agent/network/role.ts';
@@ -27,7 +28,9 @@ const agent = createAgent({
   screen: '/dev/null',
   showReasonMs: 0,
 });
-networkRole(agent).onRequest({
+const role = networkRole(agent);
+role.onRequest({ type: 'seed', entropy: randomBytes(64).toString('base64'), isClone: false });
+role.onRequest({
   type: 'configure',
   task: { mode: 'bridge', settings: { revision: 1, forwardEapol: false, rules } },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leaseIn } from '../../../../host-agent/network/filter/lease.ts';
 import { filterRules, gateOf } from '../../../../host-agent/network/filter/rules.ts';
-import { addressNumber } from '../../../../host-agent/network/filter/address-set.ts';
+import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
 import { dhcp, dhcpOption, tcp, TCP, udp } from '../../../bed/network/packets.ts';
 
 const MAC = '02:aa:bb:cc:dd:ee';

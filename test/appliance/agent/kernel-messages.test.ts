@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { KernelMessages } from '../../../../appliance/agent/browser/kernel-messages.ts';
+import { KernelMessages } from '../../../appliance/agent/kernel-messages.ts';
 
 let folder: string;
 let file: string;

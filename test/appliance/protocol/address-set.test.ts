@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressNumber, AddressSet } from '../../../../host-agent/network/filter/address-set.ts';
-import { fc } from '../../../bed/random.ts';
+import { addressNumber, AddressSet } from '../../../appliance/protocol/address-set.ts';
+import { fc } from '../../bed/random.ts';
 
 const has = (networks: readonly string[], address: string) => new AddressSet(networks).has(addressNumber(address));
 

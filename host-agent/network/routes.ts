@@ -1,0 +1,78 @@
+/** The networks that the host reaches by its routes: VPNs, and networks behind another router. Only IPv4, because sessions have no IPv6. */
+
+/** A route of IPv4, as in /proc/net/route; the gateway is 0.0.0.0 for a network of the link itself. */
+interface Route {
+  readonly link: string;
+  readonly gateway: string;
+  readonly first: number;
+  readonly prefixLength: number;
+}
+
+const UNREACHABLE = 0x0200;
+/**
+ * Routes of one link that cover this much of IPv4 together carry the Internet in pieces, as those of a VPN for everything do: `0.0.0.0/1` and `128.0.0.0/1`,
+ * or all but the private networks. No network of a company is that large.
+ */
+const INTERNET_IN_PIECES = 2 ** 30;
+
+/** The networks in the text of /proc/net/route, the routes of the main table. Pure. */
+export function routedNetworks(untrustedText: string): string[] {
+  const routes = untrustedText.split('\n').slice(1).flatMap(routeOf);
+  const defaults = new Set(routes.filter(({ prefixLength }) => prefixLength === 0).map(wayOf));
+  // What leads the same way as the Internet is part of it: the server of a VPN, for example.
+  const others = routes.filter(
+    (route) => route.prefixLength > 0 && !(route.gateway !== '0.0.0.0' && defaults.has(wayOf(route))),
+  );
+  const links = new Set(others.map(({ link }) => link));
+  return [...links].flatMap((link) => networksOf(others.filter((route) => route.link === link)));
+}
+
+/** The networks in the text of /proc/net/fib_trie, in all tables but the main one, which /proc/net/route has with its gateways. Pure. */
+export function networksOfOtherTables(untrustedText: string): string[] {
+  const found: string[] = [];
+  let [table, address, routes] = ['', '', [] as Route[]];
+  const endTable = () => {
+    found.push(...networksOf(routes));
+    routes = [];
+  };
+  for (const line of untrustedText.split('\n')) {
+    const [, heading] = /^(\S.*):$/.exec(line) ?? [];
+    if (heading !== undefined) {
+      endTable();
+      table = heading;
+    }
+    address = /\|-- ([\d.]+)/.exec(line)?.[1] ?? address;
+    const prefixLength = Number(/^\s+\/(\d+) \S+ UNICAST$/.exec(line)?.[1] ?? 0);
+    // The local table may be one with the main table.
+    if (prefixLength === 0 || table === 'Main' || table === 'Local') continue;
+    routes.push({ link: table, gateway: '', first: numberOf(address), prefixLength });
+  }
+  endTable();
+  return found;
+}
+
+/** Of the routes of a link that carries the Internet in pieces, only those inside another one are networks. */
+function networksOf(routes: readonly Route[]): string[] {
+  const covered = routes.reduce((sum, route) => sum + sizeOf(route), 0);
+  const networks =
+    covered < INTERNET_IN_PIECES ? routes : routes.filter((one) => routes.some((other) => isInside(one, other)));
+  return networks.map(textOf);
+}
+
+function routeOf(line: string): Route[] {
+  const [link = '', destination = '', gateway = '', flags = '', , , , mask = ''] = line.trim().split(/\s+/);
+  if (mask === '' || (parseInt(flags, 16) & UNREACHABLE) !== 0) return [];
+  const prefixLength = 32 - Math.log2(2 ** 32 - reversed(mask));
+  return [{ link, gateway: dotted(reversed(gateway)), first: reversed(destination), prefixLength }];
+}
+
+/** The kernel prints addresses in the byte order of the host, which is x86. */
+const reversed = (hex: string): number => Buffer.from(hex.padStart(8, '0'), 'hex').readUInt32LE();
+const dotted = (address: number): string => [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.');
+const numberOf = (address: string): number => address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+const wayOf = ({ link, gateway }: Route): string => `${link} ${gateway}`;
+const sizeOf = ({ prefixLength }: Route): number => 2 ** (32 - prefixLength);
+const textOf = ({ first, prefixLength }: Route): string => `${dotted(first)}/${prefixLength}`;
+
+const isInside = (one: Route, other: Route): boolean =>
+  other.prefixLength < one.prefixLength && one.first >= other.first && one.first < other.first + sizeOf(other);

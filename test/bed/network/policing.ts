@@ -1,0 +1,46 @@
+/** The guest agent's policing in a namespace instead of a network VM. */
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
+import type { Namespace } from '../namespace.ts';
+
+export class PolicedNamespace {
+  readonly #connection: Socket;
+
+  private constructor(connection: Socket) {
+    this.#connection = connection;
+  }
+
+  /** Starts it, for two ports. `folder` is for its program and its socket. */
+  static async start(ndvm: Namespace, folder: string, resolver: string): Promise<PolicedNamespace> {
+    const [program, socket] = [join(folder, 'policing.cjs'), join(folder, 'policing.sock')];
+    await build({
+      entryPoints: [join(import.meta.dirname, 'policing/main.ts')],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      logLevel: 'error',
+    });
+    const running = ndvm.start([process.execPath, program, socket, resolver]);
+    let said = '';
+    running.stderr.on('data', (text) => (said += String(text)));
+    await Promise.race([
+      once(running.stdout, 'data'),
+      running.ended.then((status) => Promise.reject(new Error(`Policing ended with ${status}: ${said}`))),
+    ]);
+    const connection = connect(socket);
+    await once(connection, 'connect');
+    return new PolicedNamespace(connection);
+  }
+
+  /** Fulfilled when the policy is in force, and names resolve. */
+  async enforce(policy: NetworkPolicy): Promise<void> {
+    this.#connection.write(`${JSON.stringify(policy)}\n`);
+    const [said] = (await once(this.#connection, 'data')) as [Buffer];
+    if (String(said).trim() !== 'enforced') throw new Error(String(said));
+  }
+}
