@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { useDraft } from './draft.ts';
-import { isForced, labelOf, managedText, unitOf, type Value, valueAt } from './values.ts';
+import { isForced, labelOf, managedText, pathKey, unitOf, type Value, valueAt } from './values.ts';
 
 /** One configuration key: checked while the person types, written on Enter or when the field loses the focus. `options`: the current choices. */
 export function FieldRow({
@@ -36,7 +36,7 @@ export function FieldRow({
         )}
         {managed !== undefined && (
           <p id={`${id}-managed`} class="managed small">
-            <Icon name="lock" />
+            {configuration.sources[pathKey(path)]?.is !== 'policy-default' && <Icon name="lock" />}
             <span>{managed}</span>
           </p>
         )}

@@ -27,10 +27,12 @@ export function Profiles({
           <ProfileSettings key={profile.name} profile={profile} configuration={configuration} />
         ))}
         {configuration.managed?.onlyTheseProfiles === true ? (
-          <p class="managed small">
-            <Icon name="lock" />
-            <span>{texts.settings.onlyTheseProfiles(configuration.managed.by)}</span>
-          </p>
+          <div class="row setting">
+            <p class="managed small">
+              <Icon name="lock" />
+              <span>{texts.settings.onlyTheseProfiles(configuration.managed.by)}</span>
+            </p>
+          </div>
         ) : (
           <NewProfile configuration={configuration} taken={profiles.map(({ name }) => name)} />
         )}
