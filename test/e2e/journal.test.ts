@@ -1,45 +1,36 @@
-/** The host agent’s events in systemd’s own journal, which runs in a separate mount namespace. */
+/** The host agent’s events in systemd’s own journal. Journal and manager run in separate mount and process namespaces. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MESSAGE_IDS } from '../../host-agent/daemon/journal/message-ids.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 
-const daemon = join(import.meta.dirname, '../../dist/host-agent/daemon.js');
+const root = join(import.meta.dirname, '../..');
+const units = join(root, 'host-agent/package/debian');
 const Entry = z.looseObject({ MESSAGE: z.string(), MESSAGE_ID: z.string(), PRIORITY: z.string() });
 
-/** Connects a socket as systemd does for `OpenFile=/run/systemd/journal/socket:journal`, and executes its arguments. */
-const AS_SYSTEMD = `use Socket; use POSIX;
-socket(my $journal, AF_UNIX, SOCK_DGRAM, 0) or die;
-connect($journal, pack_sockaddr_un('/run/systemd/journal/socket')) or die;
-dup2(fileno($journal), 3) or die;
-$^F = 3;
-open(my $kept, '>&=', 3) or die;
-fcntl($kept, 2, 0);
-@ENV{'LISTEN_PID', 'LISTEN_FDS', 'LISTEN_FDNAMES'} = ($$, 1, 'journal');
-exec @ARGV;`;
-
+/** A manager of systemd, as each person has one, and its journal. Our units are the package's, with the programs of this checkout. */
 const SCRIPT = `set -e
 mount -t tmpfs none /run
-mkdir -p /run/systemd/journal /run/log/journal
+mkdir -p /run/systemd/journal /run/systemd/system /run/log/journal
 echo 0123456789abcdef0123456789abcdef > /run/machine-id
 mount --bind /run/machine-id /etc/machine-id
 /usr/lib/systemd/systemd-journald 2> /dev/null &
 journald=$!
 until [ -S /run/systemd/journal/socket ]; do sleep 0.1; done
-perl -e "$AS_SYSTEMD" "$NODE" "$DAEMON" &
-agent=$!
-until [ -S "$XDG_RUNTIME_DIR/safe-browse/metrics.sock" ]; do sleep 0.1; done
-kill $agent
-wait $agent
-journalctl --directory=/run/log/journal --sync 2> /dev/null || true
+/usr/lib/systemd/systemd --user --log-target=console > "$OUT.manager" 2>&1 &
+manager=$!
+until [ -S "$XDG_RUNTIME_DIR/safe-browse/agent.sock" ]; do sleep 0.1; done
+"$NODE" "$CLI" report --json > "$OUT.report"
+"$NODE" "$CLI" daemon --stop > /dev/null
 for i in 1 2 3 4 5 6 7 8 9 10; do
   journalctl --directory=/run/log/journal --quiet --output=json SYSLOG_IDENTIFIER=safe-browse > "$OUT"
   [ $(wc -l < "$OUT") -ge 2 ] && break
   sleep 0.5
 done
+kill $manager
 kill $journald
 cat "$OUT"
 `;
@@ -51,6 +42,15 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it('have their message ids there, and the log file has the same events', () => {
   for (const name of ['R', 'C', 'S', 'D']) mkdirSync(join(folder, name), { mode: 0o700 });
   mkdirSync(join(folder, 'C/safe-browse'));
+  const user = join(folder, 'C/systemd/user');
+  mkdirSync(user, { recursive: true });
+  const service = readFileSync(join(units, 'safe-browse.service'), 'utf8')
+    .replace('/usr/bin/node', process.execPath)
+    .replace('/usr/lib/safe-browse/resources', root);
+  expect(service).toContain(join(root, 'dist/host-agent/daemon.js'));
+  writeFileSync(join(user, 'safe-browse.service'), service);
+  copyFileSync(join(units, 'safe-browse.socket'), join(user, 'safe-browse.socket'));
+  writeFileSync(join(user, 'default.target'), '[Unit]\nWants=safe-browse.socket\n');
   writeFileSync(
     join(folder, 'C/safe-browse/config.toml'),
     '[template]\nseal = "off"\n[network]\nstartWith = "session"\n',
@@ -60,7 +60,7 @@ it('have their message ids there, and the log file has the same events', () => {
     ['--mount', '--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-c', SCRIPT],
     {
       encoding: 'utf8',
-      timeout: 90_000,
+      timeout: 60_000,
       env: {
         PATH: process.env['PATH'],
         HOME: folder,
@@ -68,9 +68,8 @@ it('have their message ids there, and the log file has the same events', () => {
         XDG_CONFIG_HOME: join(folder, 'C'),
         XDG_STATE_HOME: join(folder, 'S'),
         XDG_DATA_HOME: join(folder, 'D'),
-        AS_SYSTEMD,
         NODE: process.execPath,
-        DAEMON: daemon,
+        CLI: join(root, 'dist/host-agent/cli.js'),
         OUT: join(folder, 'entries'),
       },
     },
