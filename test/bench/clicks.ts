@@ -32,7 +32,7 @@ export interface Click {
 let clicks = 0;
 
 /** Opens a page of the test bed's server in a session. */
-export async function click(testBed: TestBed): Promise<Click> {
+export async function click(testBed: TestBed, profile = 'default'): Promise<Click> {
   const client = await Client.attach(socketPath(testBed.product.runtimeFolder));
   if (!client) throw new Error('The host agent does not run.');
   try {
@@ -42,7 +42,7 @@ export async function click(testBed: TestBed): Promise<Click> {
     let frame: Promise<number> | undefined;
     const opened = client.call(
       'session.open',
-      { url: `http://site.test/colours?run=${run}` },
+      { url: `http://site.test/colours?run=${run}`, profile },
       {
         onProgress: (told) => {
           if (told.kind === 'created')

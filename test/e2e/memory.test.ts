@@ -9,7 +9,7 @@ import { openTestBed } from '../bed/test-bed.ts';
 
 const MEMORY_KIB = 2048 * 1024;
 
-/** What the kernel counts for the largest mapping of a file, in KiB; `anonymous`: pages that belong to this process alone. */
+/** What the kernel counts for the largest mapping of a file, in KiB; `anonymous`: pages that only this process has. */
 function largestFileMapping(smaps: string): { size: number; resident: number; anonymous: number } {
   const mappings = smaps.split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m).flatMap((mapping) => {
     const [, inode = '0'] = /^\S+ \S+ \S+ \S+ (\d+)/.exec(mapping) ?? [];

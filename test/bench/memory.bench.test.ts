@@ -1,0 +1,122 @@
+/**
+ * Measures what a profile costs whose sessions share less: private memory, and a template without Chromium. It has no limits. Absolute times
+ * depend on the host and its load; read the differences.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testData } from '../bed/product.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { type Click, click, privateMegabytes } from './clicks.ts';
+import { type Figure, publish } from './figures.ts';
+
+const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
+const REST_MS = 3_000;
+const PROFILES = {
+  default: 'from a template with Chromium',
+  alone: 'the same, private memory',
+  desktop: 'from a template without Chromium',
+  both: 'the same, private memory',
+} as const;
+
+let testBed: TestBed;
+let accelerator = '';
+const figures: Figure[] = [];
+
+beforeAll(async () => {
+  testBed = await openTestBed();
+  testBed.product.configure(
+    [
+      '[spare]\nkeep = false',
+      '[profile.alone]\nprivateMemory = true',
+      '[profile.desktop]\nseal = "desktop"',
+      '[profile.both]\nseal = "desktop"\nprivateMemory = true\n',
+    ].join('\n'),
+  );
+  expect((await testBed.product.run('network', 'start')).status).toBe(0);
+  expect((await testBed.product.run('template', 'seal')).status).toBe(0);
+}, 4 * START_TIMEOUT_MS);
+afterAll(async () => {
+  if (figures.length > 0) publish('memory', figures, accelerator);
+  await testBed.close();
+});
+
+interface Measured extends Click {
+  readonly megabytes: number;
+  readonly processorMs: number;
+}
+
+/** Clock ticks of the kernel's statistics: 100 a second on Linux. */
+const TICK_MS = 10;
+
+/** The processor time that a session's QEMU has used, which other load on the host hardly changes. */
+function processorMs({ product }: TestBed, { id }: Click['session']): number {
+  const qemu = product
+    .processes()
+    .find(({ commandLine }) => commandLine.startsWith('qemu-system') && commandLine.includes(`guest=${id}`));
+  // The fields after the name of the program, which is in parentheses.
+  const fields = product
+    .readProcess(qemu?.pid ?? 0, 'stat')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/** Clicks, one after another, each with what its session has used soon after the page was painted. */
+async function measure(profile: string, before: () => Promise<unknown>): Promise<Measured[]> {
+  const made: Measured[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await before();
+    const one = await click(testBed, profile);
+    expect(one.session.startedFrom).toBe('template');
+    const used = processorMs(testBed, one.session);
+    await sleep(REST_MS);
+    made.push({ ...one, processorMs: used, megabytes: privateMegabytes(testBed, one.session) });
+    expect((await testBed.product.run('close', one.session.id)).status).toBe(0);
+    accelerator = one.session.accelerator;
+  }
+  return made;
+}
+
+/** Drops the templates from the page cache, as if a click took one that was not used before. */
+async function forgetTemplates(): Promise<void> {
+  const folder = join(testData, 'safe-browse/templates');
+  for (const template of readdirSync(folder))
+    await testBed.internet.host.must([
+      'dd',
+      `of=${join(folder, template, 'memory')}`,
+      'oflag=nocache',
+      'conv=notrunc,fdatasync',
+      'count=0',
+    ]);
+}
+
+it(
+  'measures clicks whose sessions share less',
+  async () => {
+    const add = (what: string, made: readonly Measured[]) => {
+      figures.push(
+        {
+          name: '',
+          what: `${what}: request → first painted frame`,
+          unit: 'ms',
+          values: made.map(({ frameMs }) => frameMs),
+        },
+        { name: '', what: `${what}: request → page painted`, unit: 'ms', values: made.map(({ pageMs }) => pageMs) },
+        {
+          name: '',
+          what: `${what}: processor time of QEMU until then`,
+          unit: 'ms',
+          values: made.map((one) => one.processorMs),
+        },
+        { name: '', what: `${what}: private memory`, unit: 'MB', values: made.map(({ megabytes }) => megabytes) },
+      );
+    };
+    const nothing = () => Promise.resolve();
+    for (const [profile, what] of Object.entries(PROFILES)) add(what, await measure(profile, nothing));
+    add('from a template that is not in the page cache', await measure('default', forgetTemplates));
+  },
+  6 * RUNS * START_TIMEOUT_MS,
+);
