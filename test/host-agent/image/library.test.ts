@@ -119,6 +119,16 @@ describe('an image that is older than one used before', () => {
     await expect(images.ready('browser')).rejects.toMatchObject({ code: 'image-older' });
   });
 
+  it('is not one that was signed in the same second', async () => {
+    const [one, other] = ['one', 'other'].map((content) => putImage(at, 'browser', content)) as [string, string];
+    for (const digest of [one, other]) await signAt(digest, 1_700_000_000);
+    await makeCurrent(at, 'browser', one);
+    await images.ready('browser');
+    await linkAtomically(other, imageNames(at, 'browser').current);
+    expect((await images.ready('browser')).digest).toBe(other);
+    expect((await images.list('browser'))[0]?.builtAt).toBe('2023-11-14T22:13:20.000Z');
+  });
+
   it('is refused while the record of the newest one cannot be read', async () => {
     await olderInPlace();
     writeFileSync(imageNames(at, 'browser').newest, '{');

@@ -102,6 +102,7 @@ test('lists the image in use, then the previous one, then the newest first; one 
   await makeCurrent(at, 'browser', now);
   expect((await listImages(at)).map(({ digest }) => digest)).toEqual([now, before, newer, older, oldest, undated]);
   expect((await listImages(at)).at(-1)).not.toHaveProperty('builtAt');
+  expect((await listImages(at)).filter(({ isPrevious }) => isPrevious).map(({ digest }) => digest)).toEqual([before]);
 });
 
 test('an image whose signature cannot be read has no time, and is listed', async () => {
@@ -122,6 +123,13 @@ test('a folder with the name of an image but no manifest is unreadable; others a
     { role: 'browser', digest: none },
     { role: 'network', digest: damaged },
   ]);
+});
+
+test('an image is not its own previous one', async () => {
+  const digest = putImage(at, 'browser', 'a');
+  await makeCurrent(at, 'browser', digest);
+  symlinkSync(digest, imageNames(at, 'browser').previous);
+  expect(await listImages(at)).toMatchObject([{ isCurrent: true, isPrevious: false }]);
 });
 
 test('a link that does not name an image puts none into use', async () => {
