@@ -1,13 +1,14 @@
 /** What confines the hypervisor process of a VM, and which protection this host lacks. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
 import { type AppArmor, appArmor } from '../jail/apparmor.ts';
 import type { Jail } from '../jail/bubblewrap.ts';
 import { lastWords } from '../process/launch.ts';
 import { launchJail } from '../jail/launch-jail.ts';
+import { accountsHere, type WithoutAccounts } from '../jail/account.ts';
 import { canScope } from '../jail/systemd-scope.ts';
 
 /** A jail that contains only what every jail has. */
@@ -29,6 +30,7 @@ export async function confinement(profiles: string): Promise<Finding[]> {
   const loading = loadingLine(profiles, existsSync(join(INSTALLED_PROFILES, PROFILES_FILE)));
   return [
     await jail(loading),
+    accountsFinding(await accountsHere(), userInfo().username),
     boundsFinding(await canScope()),
     policyFinding(await appArmor(), await hasSelinux(), loading),
   ];
@@ -81,6 +83,32 @@ export function jailFinding(isMade: boolean, said: string, loading?: string): Fi
         level: 'trouble',
         message: `${message} This kernel lets only programs with an AppArmor profile create user namespaces (kernel.apparmor_restrict_unprivileged_userns).`,
         hint: `As root, load the profiles of Safe Browse: ${loading}`,
+      };
+}
+
+/** Pure. */
+export function accountsFinding(accounts: WithoutAccounts | object, person: string): Finding {
+  if (typeof accounts === 'object')
+    return {
+      check: 'accounts',
+      level: 'ok',
+      message:
+        'The process of each VM has a separate account, from which permissions protect your files and processes.',
+    };
+  const message =
+    'The processes of VMs run as your account: permissions do not protect your files from one that leaves its jail.';
+  return accounts === 'no ids'
+    ? {
+        check: 'accounts',
+        level: 'note',
+        message: `${message} Your account has no subordinate user IDs.`,
+        hint: `Install the package uidmap, then run as root: usermod --add-subuids 165536-231071 --add-subgids 165536-231071 ${person}`,
+      }
+    : {
+        check: 'accounts',
+        level: 'note',
+        message: `${message} The kernel or newuidmap refuses to map your subordinate user IDs.`,
+        hint: 'Install the package uidmap, and look at /etc/subuid and /etc/subgid.',
       };
 }
 

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { APPARMOR_SIGN, JAIL_MAKER, under } from '../api/apparmor.ts';
 import type { Confinement } from './apparmor.ts';
 import { callFilter, type SocketFamily } from './call-filter.ts';
 import { DENIED_CALLS, NAMESPACE_CALLS } from './denied-calls.ts';
 import type { Tool } from '../process/run.ts';
+import { IDS_INSIDE } from './subordinate-ids.ts';
 
 /** prlimit executes bubblewrap, so that the limits apply to everything in the jail. */
 export const bubblewrap: Tool = { program: 'prlimit', debianPackage: 'bubblewrap', timeoutMs: 10_000 };
@@ -34,6 +36,10 @@ export interface Jail {
   /** Readable and writable: host path to path in the jail. */
   readonly writable: readonly (readonly [host: string, inside: string])[];
   readonly devices: readonly string[];
+  /** A device that its account may not open: it gets it as an open file, {@link JAIL_DESCRIPTORS}. */
+  readonly handedDevice?: string;
+  /** Stays with the person's account, for devices that only this one may use. */
+  readonly keepsAccount?: true;
   /** Symbolic links in the jail: target to path. */
   readonly links?: readonly (readonly [target: string, inside: string])[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -52,28 +58,43 @@ export interface Jail {
 /** Largest file in the jail: enough for a picture of the largest screen, too small to fill the host's memory. */
 const MAX_FILE_BYTES = 256 * 1024 * 1024;
 const TEMPORARY_BYTES = 16 * 1024 * 1024;
+/** Its only place for temporary files. No host has this folder, so the AppArmor profiles, which know only paths, allow nothing outside the jail. */
+const SCRATCH = '/scratch';
 
 /** Debian's library folders, which every program needs. */
 const LIBRARIES = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64'];
 /** Programs that run inside the jail before the jailed one. */
 const STEPS_INSIDE = ['/usr/bin/prlimit', '/usr/bin/enosys'];
 const STEP_UNDER_PROFILE = '/usr/bin/setpriv';
+const STEPS_TO_ACCOUNT = ['/usr/bin/setpriv', '/usr/bin/unshare'];
 
-/** Arguments for prlimit that create the jail and run its command. The jail contains only what is listed. `profile`: the AppArmor profile, if any. Pure. */
-export function jailArguments(jail: Jail, profile?: string): string[] {
-  const maker = profile === undefined ? [] : under(JAIL_MAKER);
+/** Besides the jail itself: what this host has for it. */
+export interface JailForm {
+  /** The AppArmor profile. */
+  readonly profile?: string | undefined;
+  /** Its namespaces are created without ids: it waits until it has got those of a separate account. */
+  readonly hasOwnAccount?: boolean;
+}
+
+/** Arguments for prlimit that create the jail and run its command. The jail contains only what is listed. Pure. */
+export function jailArguments(jail: Jail, form: JailForm = {}): string[] {
+  const maker = form.profile === undefined ? [] : under(JAIL_MAKER);
   return [
     ...limits(jail.limits),
+    ...(form.hasOwnAccount === true ? UNMASKED : []),
     ...maker,
     'bwrap',
-    ...namespaces(jail),
-    ...rights(jail),
-    ...files(jail, profile),
+    ...namespaces(jail, form),
+    ...rights(jail, form),
+    ...files(jail, form),
     ...descriptors(),
     '--',
-    ...inside(jail, profile),
+    ...inside(jail, form),
   ];
 }
+
+/** The person, now another account, connects to the sockets that it creates. Only the person can enter the folders above. */
+const UNMASKED = ['sh', '-c', 'umask 0; exec "$0" "$@"'];
 
 /** Hard limits: an account cannot raise them again. */
 function limits({ addressSpaceBytes, openFiles, lockedBytes }: JailLimits): string[] {
@@ -87,31 +108,37 @@ function limits({ addressSpaceBytes, openFiles, lockedBytes }: JailLimits): stri
   ];
 }
 
-function namespaces({ sharesNetwork, isolatesItself }: Jail): string[] {
+function namespaces({ sharesNetwork, isolatesItself }: Jail, { hasOwnAccount }: JailForm): string[] {
   return [
     // New user, process, network, IPC, host name and cgroup namespaces: no network, no abstract sockets, no other processes.
     '--unshare-all',
     ...(sharesNetwork === true ? ['--share-net'] : []),
     '--unshare-user',
-    // A process in a new user namespace has all capabilities, which exposes much more of the kernel.
-    ...(isolatesItself === true ? [] : ['--disable-userns']),
-    // The same ids in every jail, whatever the account outside.
-    '--uid',
-    '1000',
-    '--gid',
-    '1000',
+    ...(hasOwnAccount === true
+      ? ['--userns-block-fd', String(JAIL_DESCRIPTORS.hold)]
+      : [
+          // A process in a new user namespace has all capabilities, which exposes much more of the kernel.
+          ...(isolatesItself === true ? [] : ['--disable-userns']),
+          // The same ids in every jail, whatever the account outside.
+          '--uid',
+          String(IDS_INSIDE.own),
+          '--gid',
+          String(IDS_INSIDE.own),
+        ]),
     '--hostname',
     'jail',
   ];
 }
 
 /** bubblewrap itself always sets no_new_privs. */
-function rights({ environment = {} }: Jail): string[] {
+function rights({ environment = {} }: Jail, { hasOwnAccount }: JailForm): string[] {
   return [
     // Detached from the terminal, so that it cannot inject input there.
     '--new-session',
     '--cap-drop',
     'ALL',
+    // Until it has become its account.
+    ...(hasOwnAccount === true ? ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID'] : []),
     // The person's environment may hold secrets and socket addresses.
     '--clearenv',
     '--setenv',
@@ -125,10 +152,19 @@ function rights({ environment = {} }: Jail): string[] {
 }
 
 /** No home, /etc, /sys or /run: only listed paths exist. */
-function files(jail: Jail, profile: string | undefined): string[] {
-  const steps = profile === undefined ? STEPS_INSIDE : [...STEPS_INSIDE, STEP_UNDER_PROFILE];
+function files(jail: Jail, { profile, hasOwnAccount }: JailForm): string[] {
+  const steps = new Set([
+    ...STEPS_INSIDE,
+    ...(profile === undefined ? [] : [STEP_UNDER_PROFILE]),
+    ...(hasOwnAccount === true ? STEPS_TO_ACCOUNT : []),
+  ]);
+  const system = [...LIBRARIES, ...steps, ...jail.system];
+  const links = jail.links ?? [];
+  const paths = [...system, ...[...links, ...jail.readable, ...jail.writable].map(([, inside]) => inside)];
   return [
-    ...[...LIBRARIES, ...steps, ...jail.system].flatMap((path) => ['--ro-bind-try', path, path]),
+    // bubblewrap creates missing parents so that only the person may enter them.
+    ...parentsOf(paths).flatMap((folder) => ['--dir', folder]),
+    ...system.flatMap((path) => ['--ro-bind-try', path, path]),
     '--symlink',
     'usr/bin',
     '/bin',
@@ -145,16 +181,18 @@ function files(jail: Jail, profile: string | undefined): string[] {
     '--dev',
     '/dev',
     ...jail.devices.flatMap((device) => ['--dev-bind', device, device]),
+    '--perms',
+    '1777',
     '--size',
     String(TEMPORARY_BYTES),
     '--tmpfs',
-    '/tmp',
-    ...(jail.links ?? []).flatMap(([target, inside]) => ['--symlink', target, inside]),
+    SCRATCH,
+    ...links.flatMap(([target, inside]) => ['--symlink', target, inside]),
     ...jail.readable.flatMap(([host, inside]) => ['--ro-bind', host, inside]),
     ...jail.writable.flatMap(([host, inside]) => ['--bind', host, inside]),
     ...(profile === undefined ? [] : ['--dir', APPARMOR_SIGN]),
     '--chdir',
-    '/tmp',
+    SCRATCH,
     // Both are tmpfs without a size limit, so they must not be writable.
     '--remount-ro',
     '/dev',
@@ -163,8 +201,17 @@ function files(jail: Jail, profile: string | undefined): string[] {
   ];
 }
 
-/** Open files that bubblewrap inherits. `info`: it reports the pid of the process inside, which has to be killed to end the jail. `filter`: {@link jailFilter}. */
-export const JAIL_DESCRIPTORS = { info: 3, filter: 4 } as const;
+/** All folders above these paths, each before those in it. Pure. */
+function parentsOf(paths: readonly string[]): string[] {
+  const above = (path: string): string[] => (dirname(path) === '/' ? [] : [...above(dirname(path)), dirname(path)]);
+  return [...new Set(paths.flatMap(above))];
+}
+
+/**
+ * Open files that bubblewrap inherits. `info`: it reports the pid of the process inside, which has to be killed to end the jail. `filter`:
+ * {@link jailFilter}. `device`: {@link Jail.handedDevice}. `hold`: a jail with a separate account waits until something arrives here.
+ */
+export const JAIL_DESCRIPTORS = { info: 3, filter: 4, device: 5, hold: 6 } as const;
 
 function descriptors(): string[] {
   return ['--info-fd', String(JAIL_DESCRIPTORS.info), '--seccomp', String(JAIL_DESCRIPTORS.filter)];
@@ -175,9 +222,13 @@ export function jailFilter({ networkFamilies = [], isolatesItself }: Jail): Buff
   return callFilter({ families: ['unix', ...networkFamilies], mayCreateNamespaces: isolatesItself === true });
 }
 
-function inside({ limits: { processes }, isolatesItself, command }: Jail, profile: string | undefined): string[] {
+function inside(
+  { limits: { processes }, isolatesItself, command }: Jail,
+  { profile, hasOwnAccount }: JailForm,
+): string[] {
   const denied = [...DENIED_CALLS, ...(isolatesItself === true ? [] : NAMESPACE_CALLS)];
   return [
+    ...(hasOwnAccount === true ? becomeOwnAccount() : []),
     // Set inside the user namespace: outside, all processes of the account would count.
     'prlimit',
     `--nproc=${processes}`,
@@ -186,6 +237,15 @@ function inside({ limits: { processes }, isolatesItself, command }: Jail, profil
     '--',
     ...(profile === undefined ? [] : under(profile)),
     ...command,
+  ];
+}
+
+/** From root of the jail's namespace, which is the person outside, to its account, in a second namespace in which the person does not exist. */
+function becomeOwnAccount(): string[] {
+  const own = String(IDS_INSIDE.own);
+  return [
+    ...['setpriv', `--reuid=${own}`, `--regid=${own}`, '--clear-groups', '--'],
+    ...['unshare', '--user', `--map-user=${own}`, `--map-group=${own}`, '--'],
   ];
 }
 

@@ -1,11 +1,13 @@
+import { type Account, newAccount } from './account.ts';
 import { type Profile, profileFor } from './apparmor.ts';
-import { bubblewrap, type Jail, jailArguments, jailFilter, parseJailPid } from './bubblewrap.ts';
+import { bubblewrap, type Jail, jailArguments, jailFilter, type JailForm, parseJailPid } from './bubblewrap.ts';
 import { coreScheduling, onOwnCores } from './core-scheduling.ts';
 import { endedEarlier, scoreToSet } from './out-of-memory.ts';
 import { launch, type Launched } from '../process/launch.ts';
 import { withinOwnLimits } from './own-limits.ts';
-import { identify, type ProcessIdentity } from '../process/process.ts';
+import { identify, killAndWait, type ProcessIdentity } from '../process/process.ts';
 import type { Tool } from '../process/run.ts';
+import { closeFolders, openFiles } from './shared-files.ts';
 import { type Bounds, canScope, scopeArguments, scopeEnvironment, systemdRun } from './systemd-scope.ts';
 
 /** What the program may take from the host. */
@@ -28,6 +30,8 @@ export interface JailLaunch extends JailShare {
 export interface LaunchedInJail extends Launched {
   /** The first process inside; `undefined` when the jail was not created. */
   readonly inside: ProcessIdentity | undefined;
+  /** Must be called when the program has created its sockets: from then on, it can create no more files, if it has a separate account. */
+  closeFolders(): Promise<void>;
 }
 
 /** The command that creates a jail and runs its program. Pure. */
@@ -35,16 +39,16 @@ export function jailCommand(
   jail: Jail,
   { bounds, isBackground = false, hasOwnCores = false, outOfMemoryScore }: JailShare,
   inScope: boolean,
-  profile?: string,
+  form: JailForm = {},
 ): [Tool, string[]] {
-  const inJail = [bubblewrap.program, ...jailArguments(jail, profile)];
+  const inJail = [bubblewrap.program, ...jailArguments(jail, form)];
   const onCores = hasOwnCores ? onOwnCores(inJail) : inJail;
   const scored = outOfMemoryScore === undefined ? onCores : endedEarlier(outOfMemoryScore, onCores);
   const [program = '', ...rest] = isBackground ? ['nice', '-n', '19', ...scored] : scored;
   return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
 }
 
-/** The command for this host, and whether it creates a cgroup. A caller that does not start it must release the profile. */
+/** The command for this host, and whether it creates a cgroup. A caller that does not start it must call `release`. */
 export async function jailCommandHere(
   jail: Jail,
   share: JailShare,
@@ -52,34 +56,55 @@ export async function jailCommandHere(
   readonly tool: Tool;
   readonly args: string[];
   readonly inScope: boolean;
-  readonly profile: Profile | undefined;
+  readonly account: Account | undefined;
+  readonly release: () => void;
 }> {
   const inScope = await canScope();
   const limits = await withinOwnLimits(jail.limits);
   const hasOwnCores = share.hasOwnCores === true && (await coreScheduling()) === 'used';
   const outOfMemoryScore = await scoreToSet(share.outOfMemoryScore);
-  const profile = jail.confinement && (await profileFor(jail.confinement));
-  const [tool, args] = jailCommand(
-    { ...jail, limits },
-    { ...share, hasOwnCores, outOfMemoryScore },
-    inScope,
-    profile?.name,
-  );
-  return { tool, args, inScope, profile };
+  const profile: Profile | undefined = jail.confinement && (await profileFor(jail.confinement));
+  const account = jail.keepsAccount === true ? undefined : await newAccount();
+  const form = { profile: profile?.name, hasOwnAccount: account !== undefined };
+  const [tool, args] = jailCommand({ ...jail, limits }, { ...share, hasOwnCores, outOfMemoryScore }, inScope, form);
+  const release = () => {
+    profile?.release();
+    account?.release();
+  };
+  return { tool, args, inScope, account, release };
 }
 
 /** Starts a program in its jail, and in its own cgroup where systemd provides one. It keeps running when we end. Throws `Failure` package-missing. */
 export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
-  const { tool, args, inScope, profile } = await jailCommandHere(jail, options);
-  const launched = await launch('jail', tool, args, {
-    logFile: options.logFile,
-    jail: { input: jailFilter(jail) },
-    ...(inScope && { environment: scopeEnvironment() }),
-  }).catch((error: unknown) => {
-    profile?.release();
+  const { tool, args, inScope, account, release } = await jailCommandHere(jail, options);
+  try {
+    if (account) await openFiles(jail);
+    const launched = await launch('jail', tool, args, {
+      logFile: options.logFile,
+      jail: { input: jailFilter(jail), device: jail.handedDevice, isHeld: account !== undefined },
+      ...(inScope && { environment: scopeEnvironment() }),
+    });
+    void launched.ended.then(release);
+    const pid = parseJailPid(await launched.infoText);
+    if (account && pid !== undefined) await enter(account, pid, jail, launched);
+    return {
+      ...launched,
+      inside: pid === undefined ? undefined : await identify(options.role, pid),
+      closeFolders: () => (account ? closeFolders(jail) : Promise.resolve()),
+    };
+  } catch (error) {
+    release();
     throw error;
-  });
-  void launched.ended.then(() => profile?.release());
-  const pid = parseJailPid(await launched.infoText);
-  return { ...launched, inside: pid === undefined ? undefined : await identify(options.role, pid) };
+  }
+}
+
+/** Gives the waiting jail its account, and lets it go on. */
+async function enter(account: Account, pid: number, jail: Jail, launched: Launched): Promise<void> {
+  try {
+    await account.give(pid, jail.isolatesItself === true);
+    launched.letGo();
+  } catch (error) {
+    for (const waiting of [await identify('waiting', pid), launched.identity]) if (waiting) await killAndWait(waiting);
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { makeSharedFolder } from '../jail/shared-files.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { CleanupQueue } from './cleanup-queue.ts';
 import { giveBackLostCard } from './uplink/uplink.ts';
@@ -21,7 +22,7 @@ export class NdvmFolder {
   async makePort(port: number): Promise<string> {
     // A clean-up under way would remove the new folder.
     await this.#cleanups.done();
-    await mkdir(this.#names.portFolder(port), { recursive: true, mode: 0o700 });
+    await makeSharedFolder(this.#names.portFolder(port));
     return this.#names.port(port);
   }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
@@ -10,6 +10,10 @@ import { type Tool, toolEnvironment } from './run.ts';
 /** The program reports on file descriptor 3, and reads `input` to its end from file descriptor 4. */
 export interface JailPipes {
   readonly input: Buffer;
+  /** A device file that it gets as file descriptor 5. */
+  readonly device?: string | undefined;
+  /** It waits for file descriptor 6 until {@link Launched.letGo}. */
+  readonly isHeld?: boolean;
 }
 
 export interface Launched {
@@ -18,6 +22,7 @@ export interface Launched {
   readonly infoText: Promise<string>;
   /** Fulfilled with how it ended: `with status 1`, `by SIGKILL`. Never rejects. */
   readonly ended: Promise<string>;
+  letGo(): void;
 }
 
 /** How much of a program's output is read for a message. */
@@ -34,11 +39,14 @@ export async function launch(
   options: { logFile: string; environment?: Readonly<Record<string, string>>; jail?: JailPipes },
 ): Promise<Launched> {
   const log = await open(options.logFile, 'a', 0o600);
+  let device: FileHandle | undefined;
   try {
+    const { jail } = options;
+    if (jail?.device !== undefined) device = await open(jail.device, 'r+');
     const child = spawn(tool.program, args, {
       detached: true,
       env: toolEnvironment(options.environment),
-      stdio: ['ignore', log.fd, log.fd, ...(options.jail ? (['pipe', 'pipe'] as const) : [])],
+      stdio: ['ignore', log.fd, log.fd, ...(jail ? pipes(jail, device) : [])],
     });
     const ended = new Promise<string>((resolve) => {
       child.once('exit', (status, signal) => resolve(signal === null ? `with status ${status}` : `by ${signal}`));
@@ -51,17 +59,25 @@ export async function launch(
       });
     });
     child.unref();
-    if (options.jail) giveInput(child.stdio[4] as Writable, options.jail.input);
+    if (jail) giveInput(child.stdio[4] as Writable, jail.input);
     const pid = child.pid ?? 0;
+    const [, , , , , , hold] = child.stdio as readonly unknown[] as readonly (Writable | null | undefined)[];
     const info = child.stdio[3] as Readable | null | undefined;
     return {
       identity: (await identify(role, pid)) ?? { role, pid, startTicks: 'ended' },
       infoText: info ? readAll(info) : Promise.resolve(''),
       ended,
+      letGo: () => hold && giveInput(hold, Buffer.from('1')),
     };
   } finally {
     await log.close();
+    await device?.close();
   }
+}
+
+/** The file descriptors of a jail, from 3. */
+function pipes({ isHeld }: JailPipes, device: FileHandle | undefined): ('pipe' | 'ignore' | number)[] {
+  return ['pipe', 'pipe', device?.fd ?? 'ignore', isHeld === true ? 'pipe' : 'ignore'];
 }
 
 /** A program that ends early does not read it. */

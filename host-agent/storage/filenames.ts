@@ -69,7 +69,7 @@ export const keyNames = (at: Folders) => {
 /** Names in the folder of a key pair. */
 export const keyFiles = (folder: string) => ({ secret: join(folder, 'local.key'), public: join(folder, 'local.pub') });
 
-/** In the data folder: templates. Only this person may read them, because they hold the memory of a VM. */
+/** In the data folder: templates. Only this person may enter their folder, because they hold the memory of a VM. */
 export const templateNames = (at: Folders) => {
   const folder = join(at.data, 'templates');
   return {

@@ -1,6 +1,7 @@
 /** Runs a program that tries to escape from each jail, with the jail's real arguments, and without a jail, where each escape succeeds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cpSync } from 'node:fs';
+import { type Account, newAccount } from '../../host-agent/jail/account.ts';
 import { join } from 'node:path';
 import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
@@ -14,16 +15,19 @@ import { networkImage } from '../bed/images/test-images.ts';
 import { filterProgram } from '../bed/network/filter-program.ts';
 
 let outside: Jailbreak;
+/** Of root, if the test is root. */
+let outsideOfRoot: Jailbreak;
 beforeAll(async () => {
   const image = await networkImage();
   const { kernel, initramfs } = image.manifest.files;
-  outside = await Jailbreak.prepare({
-    kernel: join(image.folder, kernel.name),
-    initramfs: join(image.folder, initramfs.name),
-  });
-  cpSync(filterProgram(), outside.path('probe/filter.cjs'));
+  const files = { kernel: join(image.folder, kernel.name), initramfs: join(image.folder, initramfs.name) };
+  [outside, outsideOfRoot] = [await Jailbreak.prepare(files), await Jailbreak.prepare(files, { mayBeRoot: true })];
+  for (const at of [outside, outsideOfRoot]) cpSync(filterProgram(), at.path('probe/filter.cjs'));
 });
-afterAll(() => outside.close());
+afterAll(() => {
+  outside.close();
+  outsideOfRoot.close();
+});
 
 interface Cell {
   readonly name: string;
@@ -86,17 +90,49 @@ it('every numbered escape succeeds without a jail', async () => {
   expect(outcomes).toEqual(ESCAPES.map(({ what }) => [what, 'out']));
 });
 
-describe.each(CELLS)('$name in its jail', ({ jail, filters, allowed = [] }) => {
-  it('runs the probe, which succeeds with an ordinary action', async () => {
-    expect(await outside.fromJail(jail(outside), 'none', '', filters), outside.lastWords).toBe('out');
-  });
+/** Only root gives a program any account; a person, those that the system reserved for it. */
+const isRoot = process.getuid?.() === 0;
+const ACCOUNTS: readonly { readonly whose: string; readonly take: () => Promise<Account | undefined> }[] = [
+  { whose: 'the account of the person', take: () => Promise.resolve(undefined) },
+  ...(isRoot ? [{ whose: 'a separate account', take: newAccount }] : []),
+];
 
-  it('refuses every numbered escape', async () => {
-    const outcomes = [];
-    for (const { what, escape, target, inside } of ESCAPES.filter((tried) => !allowed.includes(tried.escape))) {
-      const outcome = await outside.fromJail(jail(outside), escape, inside ?? target?.(outside) ?? '', filters);
-      outcomes.push([what, outcome === 'did not try' ? `${outcome}: ${outside.lastWords}` : outcome]);
-    }
-    expect(outcomes).toEqual(outcomes.map(([what]) => [what, 'refused']));
-  });
+it.runIf(isRoot)('permissions refuse what reaches the person and other VMs to an account of a jail', async () => {
+  const account = await newAccount();
+  if (!account) throw new Error('There are no accounts.');
+  const outcomes = [];
+  for (const { what, escape, target } of ESCAPES.filter((tried) => tried.account))
+    outcomes.push([what, await outside.fromOutside(escape, target?.(outside) ?? '', account)]);
+  account.release();
+  expect(outcomes).toHaveLength(15);
+  expect(outcomes).toEqual(outcomes.map(([what]) => [what, 'refused']));
 });
+
+describe.each(CELLS.flatMap((cell) => ACCOUNTS.map((account) => ({ ...cell, ...account }))))(
+  '$name in its jail, with $whose',
+  ({ jail, filters, allowed = [], take }) => {
+    let account: Account | undefined;
+    let at: Jailbreak;
+    beforeAll(async () => {
+      account = await take();
+      at = account ? outsideOfRoot : outside;
+    });
+    afterAll(() => account?.release());
+
+    it('runs the probe, which succeeds with an ordinary action', async () => {
+      expect(await at.fromJail(jail(at), 'none', '', { filters, account }), at.lastWords).toBe('out');
+    });
+
+    it('refuses every numbered escape', async () => {
+      const outcomes = [];
+      for (const { what, escape, target, inside } of ESCAPES.filter((tried) => !allowed.includes(tried.escape))) {
+        const outcome = await at.fromJail(jail(at), escape, inside ?? target?.(at) ?? '', {
+          filters,
+          account,
+        });
+        outcomes.push([what, outcome === 'did not try' ? `${outcome}: ${at.lastWords}` : outcome]);
+      }
+      expect(outcomes).toEqual(outcomes.map(([what]) => [what, 'refused']));
+    });
+  },
+);

@@ -30,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sb-apparmor-'));
 
 const quoted = (words: readonly string[]) => words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
 
-function vm(id: string, origin: Origin): Jail {
+function vm(id: string, origin: Origin, accelerator: 'kvm' | 'tcg' = 'tcg'): Jail {
   const boot = {
     kernel: '/run/x/i/kernel',
     initramfs: '/run/x/i/initramfs',
@@ -50,22 +50,42 @@ function vm(id: string, origin: Origin): Jail {
       sound: true,
       nics,
     },
-    'tcg',
+    accelerator,
     origin,
   );
 }
 
-/** The commands that start the jail as a plain user and wait for its socket. */
-function start(jail: Jail, profile: string | undefined, log: string, socket: string): string {
-  const filter = join(folder, socket.replaceAll('/', '-'));
+let jails = 0;
+
+/**
+ * The commands that start the jail as a plain user, with a separate account where it can have one, and wait for its socket. Root gives the
+ * account in the place of newuidmap.
+ */
+function start(jail: Jail, profile: string | undefined, log: string, socket?: string): string {
+  const filter = join(folder, String((jails += 1)));
   writeFileSync(filter, jailFilter(jail));
-  return `as prlimit ${quoted(jailArguments(jail, profile))} 3> /dev/null 4< ${filter} >> ${RUNTIME}/${log} 2>&1 < /dev/null &\nuntil_there ${RUNTIME}/${socket}`;
+  const hasOwnAccount = jail.keepsAccount !== true;
+  const form = { profile, hasOwnAccount };
+  const device = jail.handedDevice === undefined ? '' : `5<> ${jail.handedDevice} `;
+  return [
+    'rm -f /run/x/info /run/x/hold; mkfifo /run/x/hold',
+    ...jail.writable.map(([path]) => `chmod ${hasOwnAccount ? 'a+rwX' : 'a+rX'} ${path}`),
+    `as prlimit ${quoted(jailArguments(jail, form))} 3> /run/x/info 4< ${filter} ${device}6<> /run/x/hold >> ${RUNTIME}/${log} 2>&1 < /dev/null &`,
+    ...(hasOwnAccount ? ['give_account'] : []),
+    ...(socket === undefined ? [] : [`until_there ${RUNTIME}/${socket}`]),
+  ].join('\n');
 }
 
 const PASST = passtJail(`${RUNTIME}/network/outer/nic.sock`);
 const RULES = filterRules({ kind: 'static', ...UPLINK }, { ports: [], refusedNetworks: [] });
 const FILTER = filterJail(vmFiles(`${RUNTIME}/network`), '/run/x/filter.cjs');
-const outside = { path: (name: string) => `/run/x/${name}`, port: 4711, abstract: 'escape', victim: '$VICTIM' };
+const outside = {
+  path: (name: string) => `/run/x/${name}`,
+  port: 4711,
+  abstract: 'escape',
+  victim: '$VICTIM',
+  temporary: '/tmp/left',
+};
 
 const PREPARED = `
 mount -t securityfs none /sys/kernel/security
@@ -73,11 +93,20 @@ ip addr add 10.0.2.15/24 dev eth0; ip link set eth0 up; ip route add default via
 ulimit -Hn 1048576; ulimit -n 65536
 as() { setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all --bounding-set=-all "$@"; }
 until_there() { for look in $(seq 180); do [ -S "$1" ] && return; sleep 1; done; echo "MISSING $1"; cat ${RUNTIME}/*/*.log ${RUNTIME}/*/*/*.log; }
+ACCOUNT=300000
+give_account() {
+  for look in $(seq 300); do pid=$(sed -n 's/.*child-pid": \\([0-9]*\\).*/\\1/p' /run/x/info); [ -n "$pid" ] && break; sleep 0.1; done
+  ACCOUNT=$((ACCOUNT + 1))
+  # In one write: bash writes each line by itself.
+  for map in uid_map gid_map; do /usr/bin/printf '0 65534 1\\n1000 %s 1\\n' $ACCOUNT > /proc/$pid/$map; done
+  echo 1 > /run/x/hold
+}
 labels() { for pid in $(pgrep "$1"); do cat /proc/$pid/attr/current; done | sort | tr '\\n' ' '; }
-probe() { PROBE=$1 PROBE_TARGET="$2" PROBE_ITSELF=${QEMU} PROBE_SECRET=secret; export PROBE PROBE_TARGET PROBE_ITSELF PROBE_SECRET; shift 2; (cd /run/x/scratch; as timeout 60 "$@" ${QEMU} 2> /dev/null; echo -n "$? "); rm -rf /run/x/scratch/* /tmp/own; }
-mkdir -p /run/x/i /run/x/home /run/x/image /run/x/scratch /run/x/r/sessions/{own,other} ${RUNTIME}/sessions/{1,2,3}/m ${RUNTIME}/network/{uplink,outer,filter,hub} ${RUNTIME}/port ${RUNTIME}/t
-for file in home/secret image/root r/sessions/own/record.json r/sessions/other/record.json; do echo secret > /run/x/$file; done
-truncate -s 128M ${RUNTIME}/t/memory; touch ${RUNTIME}/t/devices
+probe() { PROBE=$1 PROBE_TARGET="$2" PROBE_ITSELF=${QEMU} PROBE_SECRET=secret; export PROBE PROBE_TARGET PROBE_ITSELF PROBE_SECRET; shift 2; (cd /run/x/scratch; as timeout 60 "$@" ${QEMU} 2> /dev/null; echo -n "$? "); rm -rf /run/x/scratch/* /tmp/left-made /run/x/r/sessions/other/m/file /scratch/own; }
+mkdir -p /run/x/i /run/x/home /run/x/image /run/x/scratch /run/x/r/sessions/own /run/x/r/sessions/other/m ${RUNTIME}/sessions/{1,2,3,4}/m ${RUNTIME}/network/{uplink,outer,filter,hub} ${RUNTIME}/port ${RUNTIME}/t
+mkdir -m 777 /scratch; echo secret > /tmp/left; chown 65534 /tmp/left
+for file in home/secret image/root r/sessions/own/record.json r/sessions/other/record.json r/sessions/other/m/frame.ppm; do echo secret > /run/x/$file; done
+truncate -s 128M ${RUNTIME}/t/memory; touch ${RUNTIME}/t/devices ${RUNTIME}/network/filter/lease.json
 `;
 
 const LISTENING =
@@ -132,7 +161,12 @@ beforeAll(async () => {
     'echo "MARK sealing $(labels qemu)"; pkill -f guest=3',
     start(vm('1', { kind: 'boot' }), 'safe-browse-vm-1', 'sessions/1/qemu.log', 'sessions/1/m/rfb.sock'),
     start(vm('2', { kind: 'boot' }), 'safe-browse-vm-2', 'sessions/2/qemu.log', 'sessions/2/m/rfb.sock'),
-    'echo "MARK vms $(labels qemu)"',
+    'echo "MARK vms $(labels qemu)"; echo "MARK accounts $(for pid in $(pgrep qemu); do stat -c %u /proc/$pid; done | sort -u | wc -l)"',
+    // It is no KVM, so QEMU asks it in vain.
+    'mknod -m 666 /dev/kvm c 1 3',
+    start(vm('4', { kind: 'boot' }, 'kvm'), 'safe-browse-vm-4', 'sessions/4/qemu.log'),
+    `for look in $(seq 60); do grep -q kvm ${RUNTIME}/sessions/4/qemu.log && break; sleep 1; done`,
+    `echo "MARK kvm $(grep -o "kvm version too old" ${RUNTIME}/sessions/4/qemu.log) $(dmesg | grep DENIED | grep -c kvm)"`,
     'for pid in $(pgrep qemu); do grep -q vm-2 /proc/$pid/attr/current && SECOND=$pid; done; kill -STOP $SECOND; pkill -f guest=1',
     `as perl -e '${LISTENING}' & as sleep 3600 & until grep -q ':1267 .* 0A' /proc/net/tcp && VICTIM=$(pgrep -f '^sleep 3600'); do sleep 1; done`,
     `cp ${join(folder, 'alone')} /run/alone; chmod 755 /run/alone; mount --bind /run/alone ${QEMU}`,
@@ -168,6 +202,11 @@ it('confines passt, the hub, the filter, a VM that is being sealed, and every ot
   expect(mark('uplinks')).toBe('safe-browse-filter (enforce) safe-browse-hub (enforce) safe-browse-passt (enforce)');
   expect(mark('sealing')).toBe('safe-browse-sealing (enforce)');
   expect(mark('vms')).toBe('safe-browse-vm-1 (enforce) safe-browse-vm-2 (enforce)');
+  expect(mark('accounts')).toBe('2');
+});
+
+it('lets a VM use the device of KVM, which it inherits as an open file', () => {
+  expect(mark('kvm')).toBe('kvm version too old 0');
 });
 
 it('lets passt work under Debian’s profile when ours is not loaded', () => {
@@ -178,7 +217,7 @@ it('refuses every escape without a jail; each works without the profile', () => 
   const held = ESCAPES.flatMap(({ what, policy }, index) =>
     policy === undefined ? [] : [[what, mark(`try-${index + 1}`)]],
   );
-  expect(held).toHaveLength(22);
+  expect(held).toHaveLength(26);
   expect(held).toEqual(held.map(([what]) => [what, `${OUT} ${REFUSED}`]));
 });
 

@@ -2,6 +2,7 @@ import { GUEST_CHANNEL_PORT } from '../../../appliance/protocol/limits.ts';
 import { INSPECTOR_PORT } from '../../../appliance/protocol/inspection.ts';
 import { MICROPHONE_PORT } from '../../../appliance/protocol/microphone.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
+import { JAIL_DESCRIPTORS } from '../../jail/bubblewrap.ts';
 import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
 
 /** Where the guest's memory is: only in QEMU, in a file that will be sealed, or in a template, whose pages are copied on write. */
@@ -101,6 +102,12 @@ export function qemuArguments(vm: QemuVm): string[] {
   ];
 }
 
+/** KVM is an open file in a set of files: a QEMU with a separate account may not open the device itself. */
+const ACCELERATION = {
+  kvm: ['-add-fd', `fd=${JAIL_DESCRIPTORS.device},set=1`, '-accel', 'kvm,device=/dev/fdset/1'],
+  tcg: ['-accel', 'tcg,thread=multi'],
+} as const;
+
 function board({ id, accelerator, memory, processors, generation }: QemuVm): string[] {
   return [
     '-name',
@@ -110,8 +117,7 @@ function board({ id, accelerator, memory, processors, generation }: QemuVm): str
     '-no-user-config',
     '-machine',
     `${BOARD}${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
-    '-accel',
-    accelerator === 'kvm' ? 'kvm' : 'tcg,thread=multi',
+    ...ACCELERATION[accelerator],
     '-cpu',
     PROCESSOR[accelerator],
     '-smp',

@@ -44,7 +44,8 @@ export function hubJail(files: HubFiles, source: TapSource): Jail {
     readable: [],
     writable: [[files.folder, '/uplink']],
     devices: 'device' in source ? ['/dev/net/tun'] : [],
-    ...('device' in source && { sharesNetwork: true as const }),
+    // The tap belongs to the person's account.
+    ...('device' in source && { sharesNetwork: true as const, keepsAccount: true as const }),
     limits: { addressSpaceBytes: HUB_BOUNDS.memoryBytes * 4, processes: HUB_BOUNDS.processes, openFiles: 256 },
     command: [
       'qemu-system-x86_64',
@@ -104,6 +105,7 @@ export async function startHub(
       }
       await qmp.execute('netdev_add', tapNetdev(source));
       await untilListening(qmp, up);
+      await launched.closeFolders();
       await qmp.execute('netdev_add', { type: 'hubport', id: 'to-lan', hubid: 0, netdev: 'lan' });
     } finally {
       qmp.close();

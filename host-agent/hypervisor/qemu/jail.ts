@@ -87,7 +87,7 @@ export function qemuJail(
           [origin.files.devices, DEVICES_INSIDE],
         ] as const);
   return {
-    confinement: origin.kind === 'sealable' ? 'sealing' : 'vm',
+    confinement: origin.kind === 'sealable' ? 'sealing' : spec.pci ? 'card' : 'vm',
     system: QEMU_SYSTEM,
     readable: [
       [spec.boot.kernel, boot.kernel],
@@ -98,11 +98,11 @@ export function qemuJail(
       ...(origin.kind === 'sealed' ? sealed : []),
     ],
     writable: [[spec.names.own, '/machine'], ...mountsOf('listen'), ...(origin.kind === 'sealable' ? sealed : [])],
-    devices: [
-      ...(accelerator === 'kvm' ? ['/dev/kvm'] : []),
-      ...(spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : []),
-    ],
+    devices: spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : [],
+    ...(accelerator === 'kvm' && { handedDevice: '/dev/kvm' }),
     ...(spec.pci && {
+      // The card was given to the person's account.
+      keepsAccount: true as const,
       // QEMU reads only the card's group from /sys, and asks the group for everything else.
       links: [
         [

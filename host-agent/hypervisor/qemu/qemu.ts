@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Failure } from '../../api/failure.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { JAIL_PROGRAMS } from '../../jail/bubblewrap.ts';
 import { deadline } from '../../process/deadline.ts';
 import { whileRunning, whyEnded } from '../../process/launch.ts';
 import { jailCommandHere, launchJail } from '../../jail/launch-jail.ts';
+import { makeSharedFolder } from '../../jail/shared-files.ts';
 import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { hasMicrophone, type Origin, qemuJail, vmShare } from './jail.ts';
@@ -40,11 +41,11 @@ export function createQemu(
     },
     async dryRun(spec, signal) {
       const accelerator = await chosen(signal);
-      const { tool, args, profile } = await jailCommandHere(
+      const { tool, args, release } = await jailCommandHere(
         qemuJail(spec, accelerator, { kind: 'boot' }),
         vmShare(spec, accelerator, 'boot'),
       );
-      profile?.release();
+      release();
       return { role: spec.role, steps: [{ when: 'start', command: [tool.program, ...args] }] };
     },
     adopt: adoptQemu,
@@ -64,9 +65,8 @@ async function launchQemu(
   signal: AbortSignal,
 ): Promise<{ vm: QemuVm; qmp: Qmp }> {
   signal.throwIfAborted();
-  for (const folder of [spec.names.own, spec.names.ports]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const { socket, end } of spec.nics)
-    if (end === 'listen') await mkdir(socket.slice(0, socket.lastIndexOf('/')), { recursive: true, mode: 0o700 });
+  for (const folder of [spec.names.own, spec.names.ports]) await makeSharedFolder(folder);
+  for (const { socket, end } of spec.nics) if (end === 'listen') await makeSharedFolder(dirname(socket));
   const logFile = spec.names.processLog('qemu');
   const launched = await launchJail(qemuJail(spec, accelerator, origin), {
     role: 'qemu',
@@ -77,6 +77,8 @@ async function launchQemu(
   try {
     if (launched.inside) started.push(launched.inside);
     const qmp = await Qmp.connect(spec.names.qmp, deadline(QMP_WITHIN_MS, signal, whileRunning(launched)));
+    // QEMU answers on its control socket when it has created all others.
+    await launched.closeFolders();
     return {
       vm: new QemuVm(
         spec.names,

@@ -100,7 +100,13 @@ async function seal(vm: QemuVm, qmp: Qmp, files: SealedFiles, signal: AbortSigna
   await vm.kill();
   for (const path of [files.memory, files.devices]) {
     const file = await open(path, 'r+');
-    await file.sync().finally(() => file.close());
+    try {
+      // Clones have separate accounts. Only this person enters the folder.
+      await file.chmod(0o644);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   }
 }
 

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../api/failure.ts';
@@ -11,6 +10,7 @@ import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { Frame, Vm, VmRecord, SoundListener, Thinning } from '../hypervisor.ts';
 import { openPicture, readFrame } from '../picture/ppm.ts';
+import { withFrameFile } from './frame-file.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp/qmp.ts';
 import { listenToSound } from './rfb-sound.ts';
@@ -64,11 +64,11 @@ export class QemuVm implements Vm {
   }
 
   screenshot(): Promise<Picture> {
-    return this.#dump(openPicture);
+    return this.#dump(openPicture, { keeps: true });
   }
 
   frame(thinned?: Thinning): Promise<Frame> {
-    return this.#dump((file) => readFrame(file, thinned));
+    return this.#dump((file) => readFrame(file, thinned), { keeps: false });
   }
 
   async resume(): Promise<void> {
@@ -135,16 +135,11 @@ export class QemuVm implements Vm {
   }
 
   /** QEMU writes bare pixels: the host agent unpacks nothing. */
-  #dump<Read>(read: (file: string) => Promise<Read>): Promise<Read> {
+  #dump<Read>(read: (file: string) => Promise<Read>, how: { readonly keeps: boolean }): Promise<Read> {
     const file = this.#names.frame;
-    const dumped = this.#picture.then(async () => {
-      await this.#qmp.execute('screendump', { filename: insideOf(this.#names.own)(file), format: 'ppm' });
-      try {
-        return await read(file);
-      } finally {
-        await rm(file, { force: true });
-      }
-    });
+    const filename = insideOf(this.#names.own)(file);
+    const dump = () => this.#qmp.execute('screendump', { filename, format: 'ppm' });
+    const dumped = this.#picture.then(() => withFrameFile(file, dump, read, how));
     this.#picture = dumped.catch(() => undefined);
     return dumped;
   }

@@ -1,15 +1,18 @@
 /** Judges frames by the rules file as it is now. Without rules that it can read, no frame passes. */
-import { readFileSync, renameSync, type FSWatcher, watch, writeFileSync } from 'node:fs';
+import { readFileSync, type FSWatcher, watch, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { leaseIn } from './lease.ts';
 import { FilterRules, type Gate, gateOf, Lease } from './rules.ts';
 import { inward, outward } from './verdict.ts';
 
+/** More than the longest lease. */
+const LEASE_BYTES = 512;
+
 export interface GatekeeperFiles {
   /** {@link FilterRules}, replaced atomically by the host agent. */
   readonly rules: string;
-  /** The last lease, for the next filter of the same network VM. */
+  /** The last lease, for the next filter of the same network VM. The host agent creates it, empty. */
   readonly lease: string;
 }
 
@@ -55,8 +58,8 @@ export class Gatekeeper {
     if (lease === undefined || JSON.stringify(lease) === JSON.stringify(this.#lease)) return;
     this.#lease = lease;
     this.#open();
-    writeFileSync(`${this.#files.lease}.new`, JSON.stringify(lease));
-    renameSync(`${this.#files.lease}.new`, this.#files.lease);
+    // The only file that it may write, and not replace. One write of the same length: a reader never sees half a lease.
+    writeFileSync(this.#files.lease, JSON.stringify(lease).padEnd(LEASE_BYTES), { flag: 'r+' });
   }
 }
 

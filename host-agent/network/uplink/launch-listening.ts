@@ -34,6 +34,7 @@ export async function launchListening(
     }
     await sleep(POLL_EVERY_MS);
   }
+  await launched.closeFolders();
   return inside;
 }
 

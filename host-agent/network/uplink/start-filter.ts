@@ -1,7 +1,8 @@
 /** Starts the filter between the network VM and its uplink, and gives it its rules. */
-import { mkdir, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Jail } from '../../jail/bubblewrap.ts';
+import { makeSharedFolder } from '../../jail/shared-files.ts';
 import type { ProcessIdentity } from '../../process/process.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { writeRecord } from '../../storage/records.ts';
@@ -14,12 +15,14 @@ const BOUNDS = { memoryBytes: 512 * 1024 * 1024, processors: 1, processes: 32 };
 const ADDRESS_SPACE_BYTES = 4 * 1024 * 1024 * 1024;
 const HEAP_MIB = 64;
 const PROGRAM = '/filter.cjs';
+/** The mode of the rules: the filter has a separate account, and only this person enters the folder. */
+const READABLE = 0o644;
 
 type FilterFiles = Pick<VmFiles, 'uplink' | 'outerUplink' | 'filterFolder' | 'filterRules' | 'filterLease'>;
 
 /**
  * The jail of the filter: no network, and of the host's files only Node, the filter and its three folders: the socket of the network VM's
- * card, the socket of passt or the hub, and the rules. `program`: the filter as one file. Pure.
+ * card, the socket of passt or the hub, and the rules with the lease, the only file that it writes. `program`: the filter as one file. Pure.
  */
 export function filterJail(files: FilterFiles, program: string, node = process.execPath): Jail {
   const inside = (path: string) => path.replace(/^.*(?=\/[^/]+\/[^/]+$)/, '');
@@ -32,10 +35,11 @@ export function filterJail(files: FilterFiles, program: string, node = process.e
       [program, PROGRAM],
       // Connecting to a socket does not need a writable folder.
       [dirname(files.outerUplink), dirname(inside(files.outerUplink))],
+      [files.filterFolder, dirname(inside(files.filterRules))],
     ],
     writable: [
       [dirname(files.uplink), dirname(inside(files.uplink))],
-      [files.filterFolder, dirname(inside(files.filterRules))],
+      [files.filterLease, inside(files.filterLease)],
     ],
     devices: [],
     environment: { UV_THREADPOOL_SIZE: '1' },
@@ -58,8 +62,8 @@ export async function startFilter(
   logFile: string,
   signal: AbortSignal,
 ): Promise<ProcessIdentity> {
-  for (const folder of [files.filterFolder, dirname(files.uplink)])
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const folder of [files.filterFolder, dirname(files.uplink)]) await makeSharedFolder(folder);
+  await (await open(files.filterLease, 'a', 0o600)).close();
   await rm(files.uplink, { force: true });
   const launch = { role: 'filter', logFile, bounds: BOUNDS };
   return launchListening(
@@ -71,6 +75,6 @@ export async function startFilter(
 
 /** Fulfilled when the filter finds the rules. */
 export async function writeFilterRules(files: FilterFiles, rules: FilterRules): Promise<void> {
-  await mkdir(files.filterFolder, { recursive: true, mode: 0o700 });
-  await writeRecord(files.filterRules, FilterRules, rules);
+  await makeSharedFolder(files.filterFolder);
+  await writeRecord(files.filterRules, FilterRules, rules, READABLE);
 }

@@ -1,11 +1,12 @@
 /** The uplink of the network VM: passt, a tap, or a network card of the host. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { UplinkSetting } from '../../../appliance/protocol/network.ts';
 import type { Config } from '../../config/schema.ts';
 import { startHub } from '../../hypervisor/qemu/hub.ts';
+import { makeSharedFolder } from '../../jail/shared-files.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { UPLINK } from '../../tools/passt.ts';
@@ -44,7 +45,7 @@ export async function startUplink(
   }
   // The sessions behind a bridge are part of its network, so there is nothing to filter.
   const socket = config.mode === 'nat' ? names.outerUplink : names.uplink;
-  await mkdir(dirname(socket), { recursive: true, mode: 0o700 });
+  await makeSharedFolder(dirname(socket));
   const starting = startProcess(uplink, config.tap, socket, names.processLog('uplink'), signal);
   if (config.mode !== 'nat') return { kind: uplink, process: await starting };
   const filtering = startFilter(names, filterProgram, names.processLog('filter'), signal);

@@ -1,5 +1,6 @@
 /** The far end of a VM's network card: keeps every frame that arrives, and sends any frame. */
 import { once } from 'node:events';
+import { chmod } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { ByteReader } from './byte-reader.ts';
 
@@ -52,5 +53,7 @@ export async function listenForFrames(
   const plugged = once(server, 'connection').then(([socket]) => new FrameLink(socket as Socket));
   server.listen(path);
   await once(server, 'listening');
+  // QEMU has another account.
+  await chmod(path, 0o777);
   return { server, plugged };
 }

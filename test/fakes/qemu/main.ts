@@ -2,7 +2,7 @@
  * A fake of QEMU that runs no VM. It accepts QEMU's command line, the real host agent starts it in QEMU's jail,
  * and it answers on QEMU's sockets as QEMU and as the guest, well-behaved or hostile. It is mounted over the real program only in the test bed's namespace.
  */
-import { ftruncateSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { ftruncateSync, readFileSync, writeSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { RfbServer } from '../screen/rfb-server.ts';
 import { parseArguments } from './arguments.ts';
@@ -61,10 +61,7 @@ if (vm.display !== undefined) void RfbServer.listen(vm.display, { width: 640, he
 listen(vm.sockets.qmp, (socket) =>
   serveQmp(socket, {
     behaviour: () => guest.behaviour,
-    screendump: (file, format) => {
-      rmSync(file, { recursive: true, force: true });
-      writePicture(file, format, vm.size, isPainted, guest.behaviour);
-    },
+    screendump: (file, format) => writePicture(file, format, vm.size, isPainted, guest.behaviour),
     cont: () => guest.wake(),
     stop: () => guest.wake(true),
     quit: () => process.exit(0),

@@ -1,5 +1,5 @@
 /** The picture on the screen of a fake. */
-import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import type { Behaviour } from './behaviour.ts';
 
 const PNG = Buffer.from(
@@ -21,8 +21,8 @@ const HOSTILE_PICTURES: Readonly<Partial<Record<Behaviour, (file: string) => voi
   'largest-picture': (file) =>
     writeSparse(file, `P6\n${LARGEST.width} ${LARGEST.height}\n255\n`, LARGEST.width * LARGEST.height * 3),
   'endless-picture': (file) => writeSparse(file, 'P6\n640 480\n255\n', 250 * 1024 * 1024),
-  'picture-is-folder': (file) => mkdirSync(file),
-  'picture-is-link': (file) => symlinkSync('/etc/passwd', file),
+  'picture-is-folder': (file) => replace(file, mkdirSync),
+  'picture-is-link': (file) => replace(file, () => symlinkSync('/etc/passwd', file)),
 };
 
 /** Writes the picture to `file`, or whatever the behaviour requires. */
@@ -36,6 +36,16 @@ export function writePicture(
   const hostile = HOSTILE_PICTURES[behaviour];
   if (hostile) hostile(file);
   else writeFileSync(file, format === 'png' ? PNG : goodPicture(size, isPainted));
+}
+
+/** Puts something else in the place of the file, if the permissions of the folder allow that. */
+function replace(file: string, make: (file: string) => unknown): void {
+  try {
+    rmSync(file, { recursive: true, force: true });
+    make(file);
+  } catch {
+    // The file stays empty.
+  }
 }
 
 function writeSparse(file: string, header: string, bytes: number): void {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type * as Fs from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
 import {
+  accountsFinding,
   boundsFinding,
   confinement,
   jailFinding,
@@ -36,6 +37,18 @@ it('the doctor reports when no jail can be created, with the reason', () => {
     level: 'trouble',
     message: expect.stringContaining('No permissions') as string,
     hint: expect.stringContaining('user namespaces') as string,
+  });
+});
+
+it('the doctor reports when VMs have no separate accounts, and prints the command for root', () => {
+  expect(accountsFinding({}, 'ada').level).toBe('ok');
+  expect(accountsFinding('no ids', 'ada')).toMatchObject({
+    level: 'note',
+    hint: expect.stringMatching(/usermod --add-subuids 165536-231071 --add-subgids 165536-231071 ada$/) as string,
+  });
+  expect(accountsFinding('refused', 'ada')).toMatchObject({
+    level: 'note',
+    hint: expect.stringContaining('/etc/subuid') as string,
   });
 });
 

@@ -62,10 +62,22 @@ describe('the AppArmor profiles', () => {
       'safe-browse',
       ...vms,
       'safe-browse-sealing',
+      'safe-browse-card',
       'safe-browse-hub',
       'safe-browse-filter',
       'safe-browse-passt',
     ]);
+  });
+
+  it('name no folder that the host has too and that other programs write', () => {
+    const vm = readFileSync(join(profiles, 'abstractions/safe-browse-vm'), 'utf8');
+    const [, passt = ''] = text.split('profile safe-browse-passt');
+    const rules = (of: string) =>
+      of.split('\n').filter((line) => /^ *(owner )?\/(tmp|var|home|run|dev\/(shm|vfio))/.test(line));
+    expect(rules(vm)).toEqual([]);
+    // passt is in Debian’s profile too, which allows a socket only there, and only in a folder of this name.
+    expect(rules(text)).toEqual(['  /dev/vfio/* rw,', ...rules(passt)]);
+    expect(rules(passt)).toEqual(['  owner /tmp/uplink/* rw,']);
   });
 
   it('are accepted by AppArmor’s own parser', () => {

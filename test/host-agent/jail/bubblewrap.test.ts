@@ -19,15 +19,30 @@ describe('a jail', () => {
       ...words('--fsize=268435456 --core=1 --as=4096 --nofile=9 bwrap'),
       ...words('--unshare-all --unshare-user --disable-userns --uid 1000 --gid 1000 --hostname jail'),
       ...words('--new-session --cap-drop ALL --clearenv --setenv PATH /usr/bin --setenv LC_ALL C.UTF-8'),
+      ...words('--dir /usr --dir /usr/lib --dir /usr/bin --dir /image'),
       ...words('--ro-bind-try /usr/lib/x86_64-linux-gnu /usr/lib/x86_64-linux-gnu'),
       ...words('--ro-bind-try /usr/lib64 /usr/lib64 --ro-bind-try /usr/bin/prlimit /usr/bin/prlimit'),
       ...words('--ro-bind-try /usr/bin/enosys /usr/bin/enosys --ro-bind-try /usr/bin/qemu /usr/bin/qemu'),
       ...words('--symlink usr/bin /bin --symlink usr/lib /lib --symlink usr/lib64 /lib64 --proc /proc --dev /dev'),
-      ...words('--dev-bind /dev/kvm /dev/kvm --size 16777216 --tmpfs /tmp'),
+      ...words('--dev-bind /dev/kvm /dev/kvm --perms 1777 --size 16777216 --tmpfs /scratch'),
       ...words('--ro-bind /data/root /image/root --bind /run/session /vm'),
-      ...words('--chdir /tmp --remount-ro /dev --remount-ro / --info-fd 3 --seccomp 4 -- prlimit --nproc=7 enosys'),
+      ...words('--chdir /scratch --remount-ro /dev --remount-ro / --info-fd 3 --seccomp 4 -- prlimit --nproc=7 enosys'),
       ...words(calls([...DENIED_CALLS, ...NAMESPACE_CALLS])),
       ...words('-- qemu -S'),
+    ]);
+  });
+
+  it('waits for a separate account, becomes it in a second namespace, and keeps no right to become another', () => {
+    const args = jailArguments(jail, { hasOwnAccount: true });
+    const line = args.join(' ');
+    expect(line).toContain(
+      '--nofile=9 sh -c umask 0; exec "$0" "$@" bwrap --unshare-all --unshare-user --userns-block-fd 6',
+    );
+    expect(line).not.toMatch(/--disable-userns|--uid/);
+    expect(line).toContain('--cap-drop ALL --cap-add CAP_SETUID --cap-add CAP_SETGID --clearenv');
+    expect(args.slice(args.lastIndexOf('--seccomp') + 3, args.indexOf('enosys') + 1)).toEqual([
+      ...words('setpriv --reuid=1000 --regid=1000 --clear-groups --'),
+      ...words('unshare --user --map-user=1000 --map-group=1000 -- prlimit --nproc=7 enosys'),
     ]);
   });
 
@@ -38,7 +53,7 @@ describe('a jail', () => {
   });
 
   it('is created under one AppArmor profile and enters its own as the last step', () => {
-    const args = jailArguments(jail, 'safe-browse-vm-7').join(' ');
+    const args = jailArguments(jail, { profile: 'safe-browse-vm-7' }).join(' ');
     expect(args).toContain('--nofile=9 setpriv --apparmor-profile=safe-browse -- bwrap --unshare-all');
     expect(args).toContain('--ro-bind-try /usr/bin/setpriv /usr/bin/setpriv');
     expect(args).toMatch(/ -- setpriv --apparmor-profile=safe-browse-vm-7 -- qemu -S$/);
@@ -51,7 +66,7 @@ describe('a jail', () => {
       environment: { DISPLAY: ':1' },
     }).join(' ');
     expect(args).toContain('--nofile=9 --memlock=5 bwrap');
-    expect(args).toContain('--setenv LC_ALL C.UTF-8 --setenv DISPLAY :1 --ro-bind-try');
+    expect(args).toContain('--setenv LC_ALL C.UTF-8 --setenv DISPLAY :1 --dir');
   });
 
   it('reports the pid of the process inside', () => {

@@ -109,7 +109,7 @@ describe('QEMU of a browser VM', () => {
     }).join(' ');
     expect(args).toContain('-display none');
     expect(args).toContain('-netdev stream,id=nic0,server=on,addr.type=unix,addr.path=/vm/ports/0/nic.sock');
-    expect(args).toContain('-accel kvm -cpu host,vmx=off,svm=off,pmu=off -smp');
+    expect(args).toContain('-add-fd fd=5,set=1 -accel kvm,device=/dev/fdset/1 -cpu host,vmx=off,svm=off,pmu=off -smp');
     expect(args).toContain('-append quiet -blockdev');
     expect(args).not.toContain('-vnc');
   });

@@ -37,7 +37,7 @@ export class FakeProcess {
     await appendFile(logFile, this.atOnce.says);
     if (this.controlSocket !== undefined) await this.listen(this.controlSocket);
     if (this.atOnce.ends) for (const identity of [inner.identity, outer.identity]) await killAndWait(identity);
-    return { ...outer, inside: inner.identity };
+    return { ...outer, inside: inner.identity, closeFolders: () => Promise.resolve() };
   }
 
   async listen(path: string): Promise<void> {

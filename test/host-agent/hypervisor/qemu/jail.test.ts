@@ -81,9 +81,11 @@ describe('the jail of QEMU', () => {
     expect(silent.filter((word) => /audio|hda|snd|pulse|pipewire/.test(word))).toEqual([]);
   });
 
-  it('has only /dev/kvm as a device, and none without KVM', () => {
-    expect(qemuJail(spec, 'kvm', { kind: 'boot' }).devices).toEqual(['/dev/kvm']);
-    expect(qemuJail(spec, 'tcg', { kind: 'boot' }).devices).toEqual([]);
+  it('has only /dev/kvm as a device, as an open file, and none without KVM', () => {
+    const { devices, handedDevice } = qemuJail(spec, 'kvm', { kind: 'boot' });
+    expect([devices, handedDevice]).toEqual([[], '/dev/kvm']);
+    const emulated = qemuJail(spec, 'tcg', { kind: 'boot' });
+    expect([emulated.devices, emulated.handedDevice]).toEqual([[], undefined]);
   });
 
   it('limits memory and processors to those of the guest, with room for QEMU itself', () => {
