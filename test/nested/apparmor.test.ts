@@ -177,6 +177,8 @@ beforeAll(async () => {
         `echo "MARK try-${index + 1} $(probe ${escape} "${at}")$(probe ${escape} "${at}" setpriv --apparmor-profile=safe-browse-vm-1 --)"`,
       ];
     }),
+    // As the account of that VM: permissions would refuse any other.
+    'OWN=$(stat -c %u /proc/$SECOND); as() { setpriv --reuid=$OWN --regid=$OWN --clear-groups --inh-caps=-all --bounding-set=-all "$@"; }',
     'for number in 1 2; do echo "MARK signal-$number $(probe signal $SECOND setpriv --apparmor-profile=safe-browse-vm-$number --)"; done',
     'dmesg | grep DENIED | sed "s/.*operation/operation/"',
   ].join('\n');
