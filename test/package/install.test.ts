@@ -94,7 +94,7 @@ function inside(words: string, user: 'root' | 'tester') {
 }
 
 it('installs a command line for plain users, which starts the host agent', () => {
-  expect(inside('safe-browse --version', 'tester')).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
+  expect(inside('safe-browse --version', 'tester')).toEqual({ status: 0, stdout: '0.2.0\n', stderr: '' });
   expect(
     inside('safe-browse config check --json; safe-browse list --json; safe-browse daemon --stop', 'tester'),
   ).toMatchObject({

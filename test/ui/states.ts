@@ -60,9 +60,9 @@ const image = {
 export function mainState(language: Language, changes: Partial<MainWindowState> = {}): MainWindowState {
   return {
     window: 'main',
-    version: '0.1.0',
+    version: '0.2.0',
     overall: 'idle',
-    agent: { is: 'up', version: '0.1.0' },
+    agent: { is: 'up', version: '0.2.0' },
     profiles: [
       { name: 'default', colour: 'blue', isDefault: true },
       { name: 'banking', colour: 'green', isDefault: false },

@@ -19,7 +19,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('does not count a message from before', async () => {
+it('does not count an earlier message', async () => {
   expect(await messages.waitFor(/reseeded/, 0)).toBe(false);
 });
 

@@ -39,7 +39,7 @@ export async function startPasst(
     if (isThere) break;
     await sleep(50);
   }
-  // Whoever connects has another account, as with passt in its jail.
+  // The program that connects has another account, as with passt in its jail.
   await chmod(socket, 0o777);
   return { close: () => running.signal('KILL') };
 }

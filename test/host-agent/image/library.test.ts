@@ -192,7 +192,7 @@ describe('the image for the KVM probe', () => {
   });
 });
 
-it('seals templates only from images of our own', async () => {
+it('seals templates only from our images', async () => {
   expect(await images.sealableDigest('network')).toBeUndefined();
   const digest = await use('network', '1');
   expect([await images.sealableDigest('network'), (await images.ready('network')).imported]).toEqual([digest, false]);
@@ -213,7 +213,7 @@ it('lists what there is to know about an image, and leaves out what does not app
   const other = await use('network', '2', { imported: true });
   const all = await images.list(undefined);
   expect(all.map(({ digest }) => digest)).toEqual([own, other]);
-  // Only the person knows when an image of their own recipe is outdated.
+  // Only the person knows when an image from a separate recipe is outdated.
   expect(all[0]).toMatchObject({
     role: 'browser',
     upToDate: true,

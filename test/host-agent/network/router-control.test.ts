@@ -46,7 +46,7 @@ const policy = (revision: number, refused = '192.168.7.0/24') => ({
 const open = { ports: [{ port: 0, access: { kind: 'open' } as const }], limits: LIMITS, alsoRefused: [] };
 
 describe('the policy of a router', () => {
-  it('is sent with its task, to the filter as well, and later alone', () => {
+  it('is sent with its task, to the filter as well, and later without it', () => {
     control.assign();
     expect(sent).toEqual([{ type: 'configure', task: { mode: 'nat', uplink: UPLINK, policy: policy(3) } }]);
     control.resume();

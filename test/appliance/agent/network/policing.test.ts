@@ -112,7 +112,7 @@ describe('the policy of a network VM', () => {
     expect(done()).toEqual([]);
   });
 
-  it('starts the limits anew only when they change', async () => {
+  it('starts the limits again only when they change', async () => {
     await policing.enforce(policy({}), UPLINK);
     await policing.enforce(policy({}), UPLINK);
     expect(deeds.filter((deed) => deed.startsWith(FORGET_LIMITS))).toEqual([]);
@@ -164,7 +164,7 @@ describe('the policy of a network VM', () => {
 });
 
 describe('a port whose session has ended', () => {
-  it('forgets everything and answers names anew', async () => {
+  it('forgets everything and answers names again', async () => {
     await policing.enforce(policy({ 0: INTERNET }), UPLINK);
     await policing.answerNames(UPLINK);
     done();

@@ -52,7 +52,7 @@ describe('a VM of QEMU', () => {
     expect(vm.record.processes.map(({ role }) => role)).toEqual(['jail', 'qemu']);
     for (const made of [spec.names.own, spec.names.ports, spec.names.portFolder(3)])
       expect(statSync(made).mode & 0o777, made).toBe(0o755);
-    // Whoever listens makes that folder.
+    // The program that listens makes that folder.
     expect(existsSync(join(folder, 'other'))).toBe(false);
   });
 
