@@ -19,6 +19,7 @@ it('QEMU of a converter VM has no network card, screen or sound, and the ports o
       '-no-user-config',
       '-machine',
       '-accel',
+      '-add-fd',
       '-cpu',
       '-smp',
       '-m',

@@ -68,6 +68,7 @@ describe('bookmarks of a profile', () => {
       colour: 'green',
       seal: 'desktop',
       maximumAgeMinutes: 60,
+      privateMemory: true,
       network: { policy: 'allow-list' },
       bookmarks: [PAGE],
     });
