@@ -195,6 +195,7 @@ describe('the start of a network VM as a bridge', () => {
   it('fails with unreadable rules and powers off before any link is up', async () => {
     const events = await becomeBridge(vm, folder, 'table bridge inline {\n  chain through {\n    drop what I mean\n');
     expect(events).toEqual([
+      'step identity',
       'step uplink',
       'step bridge',
       expect.stringMatching(/^failed policy: nft failed/),
@@ -208,6 +209,7 @@ describe('the start of a network VM as a bridge', () => {
   it('succeeds with readable rules, and without rules', async () => {
     for (const rules of ['', 'table bridge inline { }\n']) {
       expect(await becomeBridge(vm, folder, rules)).toEqual([
+        'step identity',
         'step uplink',
         'step bridge',
         'bridge-applied',
