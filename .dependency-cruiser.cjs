@@ -4,7 +4,7 @@ const layers = [
   ['doctor'],
   ['verification'],
   ['conversion'],
-  ['session'],
+  ['session', 'channel'],
   ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring'],
   ['vm'],
   ['image', 'hypervisor'],

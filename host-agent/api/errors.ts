@@ -1,4 +1,5 @@
 /** Every failure that a person can see, by code. The compiler keeps call sites, translations and parameters in step with it. */
+import { channelErrors } from './errors/channel.ts';
 import { commandLineErrors, desktopErrors } from './errors/command-line.ts';
 import { configurationErrors } from './errors/configuration.ts';
 import type { ErrorEntry } from './errors/entry.ts';
@@ -20,6 +21,7 @@ export const ERROR_SUBJECTS = {
   Images: imageErrors,
   'Image builds': buildErrors,
   Registries: registryErrors,
+  Channels: channelErrors,
   Templates: templateErrors,
   Network: networkErrors,
   Uplink: uplinkErrors,
@@ -39,6 +41,7 @@ export const ERRORS = {
   ...imageErrors,
   ...buildErrors,
   ...registryErrors,
+  ...channelErrors,
   ...templateErrors,
   ...networkErrors,
   ...uplinkErrors,

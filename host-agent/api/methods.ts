@@ -9,6 +9,7 @@ import { Finding } from './doctor.ts';
 import { Clip, CopiedClip, CopyProgress, Downloads, SafeCopyProgress, TakenFile } from './downloads.ts';
 import { TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
+import { CHANNEL_METHODS } from './channel-methods.ts';
 import { IMAGE_METHODS } from './image-methods.ts';
 import { MONITORING_METHODS } from './monitoring-methods.ts';
 import { NetworkStatus } from './network.ts';
@@ -30,7 +31,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 11;
+export const CONTRACT = 12;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -166,6 +167,7 @@ export const METHODS = {
 
   ...IMAGE_METHODS,
   ...MONITORING_METHODS,
+  ...CHANNEL_METHODS,
 
   /** Creates every missing template and answers when all exist. Cancelling keeps those that are complete. */
   'template.seal': { params: Nothing, progress: TemplateProgress, result: TemplateStatusList },

@@ -10,6 +10,8 @@ import { setConfig } from './config-set.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
 import { openDesktop } from './desktop.ts';
 import { checkConfig, doctor, importConfig, showConfig } from './diagnosis.ts';
+import { addChannelCommands } from './channel-commands.ts';
+import * as channels from './channels.ts';
 import * as images from './images.ts';
 import { manualDate, manualPage } from './manual.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
@@ -163,6 +165,9 @@ command(image, 'attestations <digest> <reference>', 'show which builders have co
   .action((digest: string, reference: string, options: Json & { require: string; key?: string[] }) =>
     attestations.show(digest, reference, options),
   );
+command(image, 'update', 'bring this host to the release of its channel').action(({ json }: Json) =>
+  channels.update(json),
+);
 command(image, 'list [role]', 'list the images').action((role: string | undefined, { json }: Json) =>
   images.list(images.parseRole(role), json),
 );
@@ -178,6 +183,8 @@ command(image, 'rollback [role]', 'return to the previous image').action((role: 
 command(image, 'prune [role]', 'remove unused images').action((role: string | undefined, { json }: Json) =>
   images.prune(images.parseRole(role), json),
 );
+
+addChannelCommands(program, command);
 
 const template = program
   .command('template')

@@ -27,7 +27,8 @@ export async function push(reference: string, role: ImageRole, json: boolean): P
   else print(`The ${role} image is pushed. Its digest in the registry: ${artifact}`);
 }
 
-async function withProgress<Result>(
+/** Shows the progress of a transfer, as a line or as JSON. */
+export async function withProgress<Result>(
   json: boolean,
   work: (onProgress: (progress: { text: string; fraction?: number | undefined }) => void) => Promise<Result>,
 ): Promise<Result> {

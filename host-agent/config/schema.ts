@@ -116,6 +116,25 @@ export const Config = z.strictObject({
         .describe(
           'Public minisign keys. Only images signed with one of them are run. `local`: the key that signs images built on this host.',
         ),
+      channel: z
+        .string()
+        .max(512)
+        .regex(/^$|^[^\s/]+(?:\/[^\s/:@]+){2,}$/, 'must be like "registry.example/safe-browse/stable"')
+        .default('')
+        .describe(
+          'The channel from which this host gets its images, as REGISTRY/REPOSITORY/NAME. Empty: images are built here.',
+        ),
+      channelKeys: z
+        .array(TrustedKey)
+        .max(32)
+        .default([])
+        .describe('Public minisign keys of the people who may sign the channel. Empty: those of `trustedKeys`.'),
+      channelThreshold: z
+        .int()
+        .min(1)
+        .max(16)
+        .default(1)
+        .describe('How many of these keys must have signed each file of the channel.'),
       extraSources: z
         .array(
           z
@@ -132,12 +151,19 @@ export const Config = z.strictObject({
     .prefault({}),
   updates: z
     .strictObject({
-      check: z.boolean().default(true).describe('Whether the host agent checks for newer packages automatically.'),
+      check: z
+        .boolean()
+        .default(true)
+        .describe(
+          'Whether the host agent checks for newer packages, or for a new release of the channel, automatically.',
+        ),
       everyHours: z.int().min(1).max(720).default(24).describe('Hours between two checks.'),
       build: z
         .boolean()
         .default(true)
-        .describe('Whether the host agent then rebuilds the image in the background. The next click uses it.'),
+        .describe(
+          'Whether the host agent then rebuilds the image, or installs the release of the channel, in the background. The next click uses it.',
+        ),
     })
     .prefault({}),
   template: z

@@ -13,6 +13,7 @@ import { Attestations } from '../registry/attestations.ts';
 import { ImageRegistry } from '../registry/image-registry.ts';
 import type { Reference } from '../registry/reference.ts';
 import { RunningBuilds } from '../image/running-builds.ts';
+import { SwitchOver } from '../image/switch-over.ts';
 import { UpdateChecker } from '../image/update-checker.ts';
 import { HostCard } from '../network/host-card.ts';
 import { Ndvm, type NdvmOptions } from '../network/ndvm.ts';
@@ -35,6 +36,7 @@ import { Verifications } from '../verification/verifications.ts';
 import type { Foundation } from './foundation.ts';
 import { chooseHypervisor } from './hypervisor.ts';
 import { assertMayPull } from './admission.ts';
+import { composeChannel } from './compose-channel.ts';
 import { AGENT_BUNDLE, FILTER_PROGRAM, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
 import { composeCounts } from './monitoring.ts';
 import { Watchers } from './watchers.ts';
@@ -53,7 +55,9 @@ export async function compose(foundation: Foundation) {
   const monitoringParts = await composeCounts(foundation);
   const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images);
   const networkParts = composeNetwork(foundation, imageParts.images, hypervisor);
-  const updates = composeUpdates(foundation, { ...imageParts, ...networkParts });
+  const switchOver = composeSwitchOver(foundation, { ...imageParts, ...networkParts });
+  const updates = composeUpdates(foundation, imageParts, switchOver);
+  const channelParts = composeChannel(foundation, { ...imageParts, switchOver });
   const sessionParts = composeSessions(foundation, hypervisor, imageParts, networkParts, monitoringParts);
   const verifications = new Verifications({
     config: foundation.config,
@@ -66,7 +70,7 @@ export async function compose(foundation: Foundation) {
     keepConsole: foundation.keepConsole,
   });
   const vmParts = { probes, hypervisor, ...networkParts, ...sessionParts, verifications };
-  const parts = { ...imageParts, ...monitoringParts, ...vmParts, updates };
+  const parts = { ...imageParts, ...monitoringParts, ...vmParts, updates, ...channelParts };
   return { ...parts, watchers: composeWatchers(foundation, parts) };
 }
 
@@ -152,8 +156,10 @@ function composeTemplates(foundation: Foundation, images: ImageLibrary, hypervis
 function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Ndvm, hypervisor: Hypervisor): FastStart {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
   return new FastStart({
+    hypervisor,
     templates,
     folders,
+    sealingFolder: runtime.sealing,
     config,
     networkSpec: () =>
       ndvmTemplateSpec(ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.total }, runtime.network)),
@@ -182,23 +188,34 @@ function toolstackUplink({ startConfig }: Foundation, hypervisor: Hypervisor): P
   return { startUplink: (choice) => startToolstackUplink(choice, isRemote ? null : '/sys') };
 }
 
+function composeSwitchOver(
+  { changes }: Foundation,
+  { images, fastStart, ndvm }: ImageParts & NetworkParts,
+): SwitchOver {
+  return new SwitchOver({ images, fastStart, ndvm, onUsed: () => tellOfImages(changes) });
+}
+
+/** Sessions tell whether their image is outdated. */
+function tellOfImages(changes: Foundation['changes']): void {
+  for (const part of ['images', 'sessions'] as const) changes.emit('changed', part);
+}
+
 function composeUpdates(
   { state, config, changes, log }: Foundation,
-  { images, builds, found, fastStart, ndvm }: ImageParts & NetworkParts,
+  { images, builds, found }: ImageParts,
+  switchOver: SwitchOver,
 ): UpdateChecker {
-  const onChange = () => {
-    // Sessions tell whether their image is outdated.
-    for (const part of ['images', 'sessions'] as const) changes.emit('changed', part);
-  };
-  const background = new BackgroundRebuild({ images, builds, fastStart, ndvm, onUsed: onChange });
+  const background = new BackgroundRebuild({ images, builds, switchOver });
   return new UpdateChecker({
     config: () => config().updates,
     found,
     images: () => images.stored(undefined),
     newest: (packages, signal) =>
       inBackground(() => newestInSources(packages, state.packageLists, config().images.extraSources, signal)),
-    rebuild: (image, signal) => background.rebuild(image, signal),
-    onChange,
+    // The images of a channel are built elsewhere.
+    rebuild: (image, signal) =>
+      config().images.channel === '' ? background.rebuild(image, signal) : Promise.resolve(),
+    onChange: () => tellOfImages(changes),
     log: log.child({ part: 'updates' }),
   });
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Ndvm } from '../network/ndvm.ts';
 import type { FastStart } from '../template/fast-start.ts';
 import type { SafeCopies } from '../conversion/safe-copies.ts';
+import type { ChannelUpdates } from '../channel/channel-updates.ts';
 import type { UpdateChecker } from '../image/update-checker.ts';
 
 /** A host agent that cannot end its VMs exits anyway: the next one cleans them up. */
@@ -16,6 +17,7 @@ export interface Ending {
   readonly fastStart: Pick<FastStart, 'stop'>;
   readonly safeCopies: Pick<SafeCopies, 'stop'>;
   readonly updates: Pick<UpdateChecker, 'stop'>;
+  readonly channelUpdates: Pick<ChannelUpdates, 'stop'>;
   readonly ndvm: Pick<Ndvm, 'preventStarts' | 'stop' | 'ports'>;
   /** VMs that find out whether KVM works. */
   readonly probes: { readonly stop: () => Promise<void> };
@@ -24,7 +26,7 @@ export interface Ending {
 
 /** Fulfilled when the process can exit; never rejects. */
 export async function endHostAgent(
-  { servers, fastStart, safeCopies, updates, ndvm, probes, log }: Ending,
+  { servers, fastStart, safeCopies, updates, channelUpdates, ndvm, probes, log }: Ending,
   withinMs = END_WITHIN_MS,
 ): Promise<void> {
   // Removes the sockets: new clients start the next host agent, connected ones see this one end.
@@ -34,6 +36,7 @@ export async function endHostAgent(
   const endUnused = async () => {
     await Promise.all([
       logged(updates.stop()),
+      logged(channelUpdates.stop()),
       logged(fastStart.stop()),
       logged(safeCopies.stop()),
       logged(probes.stop()),

@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   agent.fastStart.scheduleReconcile();
   cleanUpInBackground(foundation, agent);
   agent.updates.start();
+  agent.channelUpdates.start();
   followPolicies(foundation, agent);
 }
 

@@ -9,6 +9,7 @@ import type { Verbs } from './server.ts';
 import { activityVerbs } from './verbs/activity.ts';
 import { agentVerbs } from './verbs/agent.ts';
 import { bookmarkVerbs } from './verbs/bookmarks.ts';
+import { channelVerbs } from './verbs/channel.ts';
 import { changeOf, configurationVerbs } from './verbs/configuration.ts';
 import { imageVerbs } from './verbs/images.ts';
 import { microphoneVerbs } from './verbs/microphone.ts';
@@ -24,7 +25,7 @@ const ACCELERATOR_WITHIN_MS = 60_000;
 
 export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: () => void): Verbs {
   const { folders, runtime, state, configuration, config } = foundation;
-  const { hypervisor, images, sessions, ndvm, fastStart, watchers } = agent;
+  const { hypervisor, images, channel, sessions, ndvm, fastStart, watchers } = agent;
   const configurationOptions = { configuration, sessions, ndvm, watchers, fastStart };
   const change = changeOf(configurationOptions);
   return {
@@ -36,6 +37,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
         hypervisor,
         accelerator: () => hypervisor.accelerator(deadline(ACCELERATOR_WITHIN_MS)),
         images: () => images.list(undefined),
+        channel: async () => (config().images.channel === '' ? undefined : channel.status()),
         log: state.log,
         profiles: APPARMOR_PROFILES,
         electron: ELECTRON_FOLDERS,
@@ -58,6 +60,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
     ...networkVerbs(agent),
     ...imageVerbs(agent),
     ...registryVerbs(agent),
+    ...channelVerbs(agent),
     ...templateVerbs(fastStart),
     ...verificationVerbs(agent),
     ...monitoringVerbs(reportSources(agent)),

@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import { freemem } from 'node:os';
 import type { Finding } from '../api/doctor.ts';
+import type { ChannelStatus } from '../api/channel.ts';
 import { Failure } from '../api/failure.ts';
 import type { Image } from '../api/image.ts';
 import type { Config } from '../config/schema.ts';
@@ -9,6 +10,7 @@ import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts'
 import type { Folders } from '../storage/folders.ts';
 import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../process/installed.ts';
+import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
 import { electronFindings } from './electron.ts';
 import { type Managed, managedFindings } from './managed.ts';
@@ -27,6 +29,8 @@ export interface DoctorContext {
   readonly hypervisor: Hypervisor;
   readonly accelerator: () => Promise<AcceleratorChoice>;
   readonly images: () => Promise<readonly Image[]>;
+  /** The channel that this host follows; `undefined` where it follows none. */
+  readonly channel: () => Promise<ChannelStatus | undefined>;
   readonly log: string;
   /** The folder with the AppArmor profiles of this installation. */
   readonly profiles: string;
@@ -53,6 +57,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
         : Promise.resolve([]),
     () => images(context),
     () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),
+    async () => channelFindings(await context.channel(), Date.now()),
     () => memory(context),
     () => diskSpace(context),
     () => uplink(context),

@@ -5,9 +5,10 @@ import { IMAGE_FILES } from '../storage/filenames.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const EMPTY = 'application/vnd.oci.empty.v1+json';
-const OURS = 'application/vnd.safe-browse';
+/** Our media types begin with it. */
+export const OURS = 'application/vnd.safe-browse';
 /** The annotation that `oras` and others take a file name from. */
-const TITLE = 'org.opencontainers.image.title';
+export const TITLE = 'org.opencontainers.image.title';
 const MAX_MANIFEST_BYTES = 1024 * 1024;
 /** More than any image has. */
 const MAX_FILE_BYTES = 16 * 1024 ** 3;
@@ -25,7 +26,8 @@ export const LAYER_TYPES = {
 export type Part = keyof typeof LAYER_TYPES;
 export const PARTS = Object.keys(LAYER_TYPES) as readonly Part[];
 
-const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+/** Of a blob or a manifest in a registry. */
+export const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 export const Descriptor = z.object({
   mediaType: z.string().max(255),
   digest: Digest,
@@ -104,7 +106,8 @@ export function mismatch(artifact: ImageArtifact, { files }: Manifest): string |
   return differing && `its ${differing} is not the one that its manifest lists`;
 }
 
-function asJson(untrustedBytes: Buffer): unknown {
+/** `undefined` if it is not JSON. Pure. */
+export function asJson(untrustedBytes: Buffer): unknown {
   try {
     return JSON.parse(untrustedBytes.toString('utf8'));
   } catch {

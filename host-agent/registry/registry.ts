@@ -24,7 +24,7 @@ export async function fetchManifest(
     signal,
   });
   await assertStatus(connection, answer, [200], reference);
-  const bytes = await collect(answer.body, MAX_MANIFEST_BYTES);
+  const bytes = await read(connection, answer, MAX_MANIFEST_BYTES, signal);
   const refuse = (problem: string): Failure =>
     new Failure('registry-artifact-refused', { reference: describeReference(reference), problem });
   if (bytes === undefined) throw refuse('its manifest is too large');
@@ -42,7 +42,7 @@ export async function fetchBlob(
 ): Promise<Buffer> {
   const answer = await connection.request(`/v2/${reference.repository}/blobs/${digest}`, { method: 'GET', signal });
   await assertStatus(connection, answer, [200], reference);
-  const bytes = await collect(answer.body, size);
+  const bytes = await read(connection, answer, size, signal);
   if (bytes !== undefined && digestOf(bytes) === digest) return bytes;
   throw new Failure('registry-artifact-refused', {
     reference: describeReference(reference),
@@ -101,6 +101,21 @@ export async function pushManifest(
 
 /** Pure. */
 export const digestOf = (bytes: Buffer): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+
+/** The whole body; `undefined` if it has more bytes. */
+async function read(
+  connection: RegistryConnection,
+  { body }: RegistryAnswer,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Buffer | undefined> {
+  try {
+    return await collect(body, maxBytes);
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new Failure('registry-unreachable', { host: connection.host, reason: 'the connection broke' }, { cause });
+  }
+}
 
 async function assertStatus(
   connection: RegistryConnection,

@@ -19,6 +19,8 @@ export const MACHINE_FILES = {
 export const dataNames = (at: Folders) => ({
   /** Bookmarks of all profiles. */
   bookmarks: join(at.data, 'bookmarks.json'),
+  /** The files of channels that were seen, and the random name of this host in rollouts. */
+  channels: join(at.data, 'channels.json'),
 });
 
 export const PULL_PREFIX = '.pulling-';

@@ -9,15 +9,16 @@ import type { SealedTemplate } from './manifest.ts';
 import { Sealer } from './sealer.ts';
 import type { Spare, SpareParts } from './spare.ts';
 import { Spares } from './spares.ts';
-import { listTemplates, removeTemplate, templateProblemNow } from './store.ts';
+import { listTemplates, removeTemplate, type StoredTemplate, templateProblemNow } from './store.ts';
 import { browserTemplateSpec, browserTemplateSpecs, type TemplateSpec } from './template-spec.ts';
 import type { Clone, CloneTarget, TemplateOptions, Templates } from './templates.ts';
+import { trialSpec, tryImage } from './trial.ts';
 
 type ReservePort = SpareParts['reservePort'];
 
 export interface FastStartOptions extends Pick<
   TemplateOptions,
-  'folders' | 'stepWithinMs' | 'restMs' | 'keepConsole' | 'log'
+  'hypervisor' | 'folders' | 'sealingFolder' | 'stepWithinMs' | 'restMs' | 'keepConsole' | 'log'
 > {
   readonly templates: Templates;
   readonly config: () => Config;
@@ -134,16 +135,32 @@ export class FastStart {
     return this.status();
   }
 
-  /** Seals for an image that is not in use yet, so that the first click after the switch does not wait. */
-  sealAhead(...[role, image, signal]: Parameters<Sealer['sealAhead']>): Promise<void> {
-    return this.#sealer.sealAhead(role, image, signal);
+  /**
+   * Seals for an image that is not in use yet, so that the first click after the switch does not wait, and shows that the image works on this
+   * computer. Leaves no template of it when it throws.
+   */
+  async sealAhead(...[role, image, signal]: Parameters<Sealer['sealAhead']>): Promise<void> {
+    const { config, networkSpec } = this.#options;
+    try {
+      await this.#sealer.sealAhead(role, image, signal);
+      const isSealed = this.#options.templates.canSeal && this.#specs().some(({ vm }) => vm.role === role);
+      const spec = role === 'browser' ? trialSpec(config(), this.#defaultProfile()) : networkSpec();
+      await tryImage(this.#options, { spec, image, isSealed }, signal);
+    } catch (error) {
+      await this.#removeTemplates((manifest) => manifest.role === role && manifest.image === image.digest);
+      throw error;
+    }
   }
 
   /** Removes this role's templates of all other images. */
-  async keepTemplatesOf(role: 'browser' | 'network', images: readonly string[]): Promise<void> {
+  keepTemplatesOf(role: 'browser' | 'network', images: readonly string[]): Promise<void> {
+    return this.#removeTemplates((manifest) => manifest.role === role && !images.includes(manifest.image));
+  }
+
+  async #removeTemplates(isUnwanted: (manifest: StoredTemplate['manifest']) => boolean): Promise<void> {
     const { folders } = this.#options;
     for (const { manifest } of await listTemplates(folders))
-      if (manifest.role === role && !images.includes(manifest.image)) await removeTemplate(folders, manifest.key);
+      if (isUnwanted(manifest)) await removeTemplate(folders, manifest.key);
   }
 
   async status(): Promise<TemplateStatusList> {

@@ -86,9 +86,9 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     return image === undefined ? undefined : this.#keyFor(spec, image, signal);
   }
 
-  /** The intact template for `spec` that is not too old; a damaged one is removed. */
-  async find(spec: TemplateSpec, signal: AbortSignal): Promise<StoredTemplate | undefined> {
-    const image = await this.#options.imageDigest(spec.vm.role);
+  /** The intact template for `spec` that is not too old; a damaged one is removed. `ahead`: of this image, which is not in use yet. */
+  async find(spec: TemplateSpec, signal: AbortSignal, ahead?: CheckedImage): Promise<StoredTemplate | undefined> {
+    const image = ahead?.digest ?? (await this.#options.imageDigest(spec.vm.role));
     const key = image === undefined ? undefined : await this.#keyFor(spec, image, signal);
     const template = key === undefined ? undefined : await findTemplate(this.#options.folders, key);
     if (template?.manifest.image !== image || !template || this.ageOf(template.manifest) === 'expired')
@@ -128,6 +128,11 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     const clone = await this.#tryToClone(spec, target, signal);
     if (!clone) this.emit('missing');
     return clone;
+  }
+
+  /** The same for an image that is not in use yet. */
+  cloneAhead(spec: TemplateSpec, target: CloneTarget, image: CheckedImage, signal: AbortSignal) {
+    return this.#tryToClone(spec, target, signal, image);
   }
 
   /** Boots a VM ahead of its use, on a hypervisor that cannot clone but can keep a VM paused. */
@@ -238,13 +243,18 @@ export class Templates extends EventEmitter<{ missing: [] }> {
   }
 
   /** Only the caller's own signal rejects: after any other failure a cold start may still work. */
-  async #tryToClone(spec: TemplateSpec, target: CloneTarget, signal: AbortSignal): Promise<Clone | undefined> {
+  async #tryToClone(
+    spec: TemplateSpec,
+    target: CloneTarget,
+    signal: AbortSignal,
+    ahead?: CheckedImage,
+  ): Promise<Clone | undefined> {
     const { hypervisor, image, log } = this.#options;
     let key: string | undefined;
     try {
-      const template = await this.find(spec, signal);
+      const template = await this.find(spec, signal, ahead);
       if (!template || !hypervisor.sealing) return undefined;
-      const { digest, boot } = await image(spec.vm.role);
+      const { digest, boot } = ahead ?? (await image(spec.vm.role));
       if (digest !== template.manifest.image) return undefined;
       ({ key } = template.manifest);
       return {

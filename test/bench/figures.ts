@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 
-export type Unit = 'ms' | 'MB' | 'MB/s' | '×' | 'frames/s' | '% of a processor';
+export type Unit =
+  'ms' | 'MB' | 'MB/s' | '×' | 'frames/s' | '% of a processor' | 'requests' | 'bytes' | 'computers' | 'h';
 
 export interface Figure {
   readonly name: string;

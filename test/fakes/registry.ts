@@ -1,30 +1,40 @@
-/** A fake OCI registry on this host that serves blobs, and can break its promises. The real one is in `test/e2e/registry.test.ts`. */
+/** A fake OCI registry on this host that keeps blobs and manifests, counts, and can break its promises. The real one is in `test/e2e/registry.test.ts`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createHash } from 'node:crypto';
+import { FakeContents } from './registry-contents.ts';
 
-/** How it answers the next request for a blob. */
+/** How it answers the next request. */
 export type Behaviour =
   | { readonly kind: 'honest' }
   /** Closes the connection after this many bytes of the answer. */
   | { readonly kind: 'breaks'; readonly afterBytes: number }
+  /** Announces no length, and ends properly after this many bytes. */
+  | { readonly kind: 'truncates'; readonly afterBytes: number }
   /** Ignores the range, and sends everything. */
   | { readonly kind: 'ignores-ranges' }
   /** Sends as many bytes, but other ones. */
   | { readonly kind: 'lies' }
   /** Never stops sending. */
   | { readonly kind: 'endless' }
+  /** Never stops sending, one byte at a time. */
+  | { readonly kind: 'drips' }
   | { readonly kind: 'refuses'; readonly status: number }
   | { readonly kind: 'redirects'; readonly to: string };
 
+const DRIP_EVERY_MS = 20;
+
 export class FakeRegistry {
+  readonly contents = new FakeContents();
   readonly #server: Server;
-  readonly #blobs = new Map<string, Buffer>();
   readonly #behaviours: Behaviour[] = [];
-  /** The range of every request for a blob; `undefined` for the whole. */
+  /** The range of every request; `undefined` for the whole. */
   readonly ranges: (string | undefined)[] = [];
   /** The login of every request. */
   readonly logins: (string | undefined)[] = [];
+  /** The first line and the headers of every request. */
+  readonly heads: string[] = [];
+  /** Since the start: requests, and the bytes of the bodies that were sent. */
+  readonly traffic = { requests: 0, bytes: 0 };
 
   private constructor(server: Server) {
     this.#server = server;
@@ -43,9 +53,7 @@ export class FakeRegistry {
 
   /** Returns the digest. */
   add(bytes: Buffer): string {
-    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    this.#blobs.set(digest, bytes);
-    return digest;
+    return this.contents.add(bytes);
   }
 
   /** The behaviours of the next requests, one for each; later ones are honest. */
@@ -59,31 +67,46 @@ export class FakeRegistry {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const blob = this.#blobs.get(/\/blobs\/(.+)$/.exec(request.url ?? '')?.[1] ?? '');
+    this.traffic.requests += 1;
+    this.heads.push([request.method, request.url, ...request.rawHeaders].join(' '));
     this.ranges.push(request.headers.range);
     this.logins.push(request.headers.authorization);
     const behaviour = this.#behaviours.shift() ?? { kind: 'honest' };
     if (behaviour.kind === 'refuses') response.writeHead(behaviour.status).end();
     else if (behaviour.kind === 'redirects') response.writeHead(307, { location: behaviour.to }).end();
-    else if (blob === undefined) response.writeHead(404).end();
-    else this.#send(response, blob, request.headers.range, behaviour);
+    else if (request.method === 'GET') this.#get(request, response, behaviour);
+    else void this.contents.change(request, response);
   }
 
-  #send(response: ServerResponse, blob: Buffer, range: string | undefined, { kind, ...how }: Behaviour): void {
+  #get(request: IncomingMessage, response: ServerResponse, behaviour: Behaviour): void {
+    const bytes = this.contents.at(request.url ?? '');
+    if (bytes === undefined) response.writeHead(404).end();
+    else this.#send(response, bytes, request.headers.range, behaviour);
+  }
+
+  #send(response: ServerResponse, whole: Buffer, range: string | undefined, { kind, ...how }: Behaviour): void {
     const start = kind === 'ignores-ranges' ? undefined : /^bytes=(\d+)-$/.exec(range ?? '')?.[1];
     const from = Number(start ?? 0);
-    const bytes = kind === 'lies' ? Buffer.alloc(blob.length - from) : blob.subarray(from);
+    const bytes = kind === 'lies' ? Buffer.alloc(whole.length - from) : whole.subarray(from);
+    this.traffic.bytes += bytes.length;
     response.writeHead(start === undefined ? 200 : 206, {
-      ...(kind !== 'endless' && { 'content-length': bytes.length }),
-      ...(start !== undefined && { 'content-range': `bytes ${from}-${blob.length - 1}/${blob.length}` }),
+      ...(kind !== 'endless' && kind !== 'truncates' && kind !== 'drips' && { 'content-length': bytes.length }),
+      ...(start !== undefined && { 'content-range': `bytes ${from}-${whole.length - 1}/${whole.length}` }),
     });
     if (kind === 'breaks' && 'afterBytes' in how)
       response.write(bytes.subarray(0, how.afterBytes), () => response.socket?.end());
+    else if (kind === 'truncates' && 'afterBytes' in how) response.end(bytes.subarray(0, how.afterBytes));
     else if (kind === 'endless') sendForEver(response);
+    else if (kind === 'drips') drip(response);
     else response.end(bytes);
   }
 }
 
 function sendForEver(response: ServerResponse): void {
   if (!response.destroyed) response.write(Buffer.alloc(64 * 1024), () => sendForEver(response));
+}
+
+function drip(response: ServerResponse): void {
+  const timer = setInterval(() => response.write(' '), DRIP_EVERY_MS);
+  response.on('close', () => clearInterval(timer));
 }

@@ -43,6 +43,7 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
     ports,
     fastStart: { stop: noting('fast start', overrides.fastStartStop) },
     updates: { stop: () => Promise.resolve() },
+    channelUpdates: { stop: () => Promise.resolve() },
     safeCopies: { stop: () => Promise.resolve() },
     probes: { stop: () => Promise.resolve() },
     ndvm: { ports, preventStarts: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) },

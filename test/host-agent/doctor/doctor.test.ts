@@ -28,6 +28,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     hypervisor: Object.assign(new FakeHypervisor(), differs),
     accelerator: () => Promise.resolve({ accelerator: 'kvm', reason: 'it works' }),
     images: () => Promise.resolve([]),
+    channel: () => Promise.resolve(undefined),
     log: '/log',
     profiles: folder,
     electron: [],

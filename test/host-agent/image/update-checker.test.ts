@@ -5,6 +5,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunningBuilds } from '../../../host-agent/image/running-builds.ts';
 import { BackgroundRebuild } from '../../../host-agent/image/background-rebuild.ts';
+import { SwitchOver } from '../../../host-agent/image/switch-over.ts';
 import { UpdateChecker, type UpdateCheckerOptions } from '../../../host-agent/image/update-checker.ts';
 import { FoundUpdates } from '../../../host-agent/image/found-updates.ts';
 import type { StoredImage } from '../../../host-agent/image/store.ts';
@@ -133,25 +134,27 @@ describe('a background rebuild', () => {
     const current = { digest: 'a' };
     let ahead: () => readonly string[] = () => [];
     const note = (what: string) => Promise.resolve(void done.push(what));
-    const its = new BackgroundRebuild({
-      images: {
-        keep: (digests) => void (ahead = digests),
-        buildAhead: () => note('build').then(() => image(changes.built ?? 'b', '2', 'previous')),
-        check: ({ digest }) =>
-          note('check').then(() => ({ digest, boot: { kernel: '', initramfs: '', root: '', commandLine: '' } })),
-        use: ({ digest }) => note(`use ${digest}`).then(() => void (current.digest = digest)),
-        stored: () => Promise.resolve([image(current.digest, '1', 'current')]),
-        prune: () => note('prune').then(() => ({ removed: [], freedBytes: 0 })),
-      },
-      builds: new RunningBuilds(() => undefined),
+    const images = {
+      keep: (digests: () => readonly string[]) => void (ahead = digests),
+      buildAhead: ({ role }: Pick<StoredImage, 'role'>) =>
+        note('build').then(() => ({ ...image(changes.built ?? 'b', '2', 'previous'), role })),
+      check: ({ digest }: StoredImage) =>
+        note('check').then(() => ({ digest, boot: { kernel: '', initramfs: '', root: '', commandLine: '' } })),
+      use: ({ digest }: StoredImage) => note(`use ${digest}`).then(() => void (current.digest = digest)),
+      stored: () => Promise.resolve([image(current.digest, '1', 'current')]),
+      prune: () => note('prune').then(() => ({ removed: [], freedBytes: 0 })),
+    };
+    const switchOver = new SwitchOver({
+      images,
       fastStart: {
         sealAhead: () => note('seal').then(() => changes.seal?.()),
         scheduleReconcile: () => void done.push('look'),
-        keepTemplatesOf: (_, images) => note(`keep ${images.join(' ')}`),
+        keepTemplatesOf: (_, kept) => note(`keep ${kept.join(' ')}`),
       },
       ndvm: { ports: { used: 0 }, stop: () => note('stop'), startEarly: () => void done.push('start') },
       onUsed: () => void done.push('told'),
     });
+    const its = new BackgroundRebuild({ images, builds: new RunningBuilds(() => undefined), switchOver });
     return { its, done, current, ahead: () => ahead() };
   }
 

@@ -47,6 +47,15 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation:
       'Only images signed with these keys are used. “local” means built here; others are minisign public keys.',
   },
+  'images.channel': {
+    label: 'Channel of images',
+    explanation: 'Images come from this channel in a registry instead of being built here.',
+  },
+  'images.channelKeys': {
+    label: 'Keys of the channel',
+    explanation: 'Public minisign keys of the people who may sign it. None: the trusted image keys.',
+  },
+  'images.channelThreshold': { label: 'Signatures that the channel needs' },
   'images.extraSources': {
     label: 'Further package sources for images',
     explanation: 'Besides Debian’s own archives, by their URI as in the sources of apt.',

@@ -1,5 +1,6 @@
 import type { TranslationOf } from '../../../host-agent/api/errors/entry.ts';
 import type { ErrorTable } from '../../../host-agent/api/errors.ts';
+import { channelTexts } from './errors/channel.ts';
 import { commandLineTexts, desktopTexts } from './errors/command-line.ts';
 import { configurationTexts } from './errors/configuration.ts';
 import { hostAgentTexts, hostTexts } from './errors/host-agent.ts';
@@ -19,6 +20,7 @@ export const errors: TranslationOf<ErrorTable> = {
   ...imageTexts,
   ...buildTexts,
   ...registryTexts,
+  ...channelTexts,
   ...templateTexts,
   ...networkTexts,
   ...uplinkTexts,

@@ -1,6 +1,7 @@
 import type { Texts } from '../english/english.ts';
 import { sources } from './settings-sources.ts';
 import { mistakes } from './settings-mistakes.ts';
+import { options } from './settings-options.ts';
 
 const keys: Texts['settings']['keys'] = {
   hypervisor: { label: 'Hypervisor', explanation: 'Womit VMs ausgeführt werden.' },
@@ -53,6 +54,16 @@ const keys: Texts['settings']['keys'] = {
     explanation:
       'Nur Abbilder mit diesen Signaturen werden verwendet. „local“ steht für hier gebaute; andere sind öffentliche minisign-Schlüssel.',
   },
+  'images.channel': {
+    label: 'Kanal für Abbilder',
+    explanation: 'Abbilder kommen aus diesem Kanal einer Registry, statt hier gebaut zu werden.',
+  },
+  'images.channelKeys': {
+    label: 'Schlüssel des Kanals',
+    explanation:
+      'Öffentliche minisign-Schlüssel der Personen, die ihn unterschreiben dürfen. Keine: die vertrauenswürdigen Schlüssel für Abbilder.',
+  },
+  'images.channelThreshold': { label: 'Nötige Unterschriften des Kanals' },
   'images.extraSources': {
     label: 'Weitere Paketquellen für Abbilder',
     explanation: 'Neben den Archiven von Debian, mit ihrer URI wie in den Quellen von apt.',
@@ -196,49 +207,7 @@ const keys: Texts['settings']['keys'] = {
 export const settings: Texts['settings'] = {
   keys,
   units: { MiB: 'MiB', Seconds: 's', pixels: 'px' },
-  options: {
-    auto: 'Automatisch',
-    kvm: 'KVM (Hardware)',
-    tcg: 'Software-Emulation',
-    user: 'Ihr Konto (user)',
-    tap: 'Lokales Netzwerk (tap)',
-    pci: 'Netzwerkkarte (pci)',
-    nat: 'Adressübersetzung (NAT)',
-    bridge: 'Bridge',
-    qemu: 'QEMU',
-    xl: 'Xen (xl)',
-    xenclient: 'XenClient',
-    dbus: 'D-Bus',
-    xec: 'Das Programm xec',
-    memory: 'Im Speicher',
-    snapshot: 'In einer Schicht',
-    pv: 'PV',
-    pvh: 'PVH',
-    hvm: 'HVM',
-    trace: 'Alles',
-    debug: 'Ausführlich',
-    info: 'Normal',
-    inherit: 'Wie für alle Profile eingestellt',
-    browser: 'Mit offenem Browser',
-    desktop: 'Mit leerem Bildschirm',
-    off: 'Aus',
-    agent: 'Immer bereit',
-    session: 'Mit der ersten Sitzung',
-    'internet-only': 'Nur das Internet',
-    'allow-list': 'Nur erlaubte Domains',
-    offline: 'Kein Netzwerk',
-    open: 'Internet und lokales Netzwerk',
-    on: 'An',
-    none: 'Keiner',
-    pipewire: 'PipeWire',
-    pulseaudio: 'PulseAudio',
-    wav: 'In eine Datei',
-    ask: 'Jedes Mal fragen',
-    allow: 'Ohne Nachfrage',
-    warn: 'Warnungen',
-    error: 'Fehler',
-    silent: 'Nichts',
-  },
+  options,
   sections: {
     desktop: 'Desktop',
     links: 'Links',

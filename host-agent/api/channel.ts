@@ -1,0 +1,71 @@
+/** Channels in the control API. */
+import { z } from 'zod';
+import { Image } from './image.ts';
+
+/** The digests of the images of a release. */
+const ReleaseView = z.strictObject({ browser: z.string().optional(), network: z.string().optional() });
+
+/** The file of a channel, and whether enough people signed it. */
+export const ChannelView = z.strictObject({
+  channel: z.string(),
+  serial: z.int(),
+  expires: z.string(),
+  percentage: z.int(),
+  halted: z.boolean(),
+  minimumVersion: z.string(),
+  release: ReleaseView,
+  base: ReleaseView.optional(),
+});
+export type ChannelView = z.infer<typeof ChannelView>;
+
+/** A channel, as this host sees it. */
+export const ChannelStatus = z.strictObject({
+  channel: z.string(),
+  /** Absent before the first file. */
+  newest: ChannelView.optional(),
+  checkedAt: z.string().optional(),
+  /** Whether the release is meant for this host. */
+  isIncluded: z.boolean(),
+  /** Whether this host has what the channel means for it. */
+  isCurrent: z.boolean(),
+  /** Why the last check or update failed. */
+  trouble: z.string().optional(),
+});
+export type ChannelStatus = z.infer<typeof ChannelStatus>;
+
+const Percentage = z.int().min(0).max(100);
+/** Until the file expires. */
+const Days = z.int().min(1).max(3650);
+const Serial = z.int().min(1);
+
+/** How the next file of a channel differs from the newest one. */
+export const ChannelChange = z.discriminatedUnion('kind', [
+  /** The images in use on this host become the release. */
+  z.strictObject({
+    kind: z.literal('publish'),
+    percentage: Percentage,
+    minimumVersion: z
+      .string()
+      .regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
+      .optional(),
+    days: Days,
+  }),
+  /** More computers get the release; or another channel of the repository gets it. */
+  z.strictObject({
+    kind: z.literal('promote'),
+    percentage: Percentage,
+    to: z.string().max(64).optional(),
+    days: Days,
+  }),
+  z.strictObject({ kind: z.literal('halt'), days: Days }),
+  /** By default to the newest file with another release. */
+  z.strictObject({ kind: z.literal('rollback'), serial: Serial.optional(), days: Days }),
+]);
+export type ChannelChange = z.infer<typeof ChannelChange>;
+
+export const ChannelUpdate = z.strictObject({
+  status: ChannelStatus,
+  /** The images that came into use. */
+  images: z.array(Image),
+});
+export type ChannelUpdate = z.infer<typeof ChannelUpdate>;

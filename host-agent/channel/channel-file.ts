@@ -1,0 +1,71 @@
+/** The file of a channel: which images the computers that follow it run. Several people sign its bytes. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { asJson, Digest } from '../registry/artifact.ts';
+
+/** Much more than any file needs. */
+export const MAX_FILE_BYTES = 16 * 1024;
+
+const ImageOfRelease = z.strictObject({
+  /** Names the image: the SHA-256 of its manifest. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The artifact in the repository of the channel. */
+  artifact: Digest,
+});
+
+/** The images that belong together. */
+export const Release = z
+  .strictObject({ browser: ImageOfRelease.optional(), network: ImageOfRelease.optional() })
+  .refine(({ browser, network }) => browser !== undefined || network !== undefined, 'has no image');
+export type Release = z.infer<typeof Release>;
+
+export const ChannelFile = z.strictObject({
+  type: z.literal('safe-browse-channel'),
+  schema: z.literal(1),
+  /** Repository and name, without the host. */
+  channel: z.string().max(512),
+  /** Only a higher one replaces a file. */
+  serial: z
+    .int()
+    .min(1)
+    .max(2 ** 40),
+  /** From then on the file says nothing any more: a registry that withholds newer files is noticed. */
+  expires: z.iso.datetime(),
+  /** How many of a hundred computers get `release`. */
+  percentage: z.int().min(0).max(100),
+  /** No computer begins to use `release`; those that use it stay with it. */
+  halted: z.boolean(),
+  /** The oldest version of Safe Browse that may use it. */
+  minimumVersion: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/),
+  release: Release,
+  /** For the computers outside of the percentage: the release before, once all were to have it. */
+  base: Release.optional(),
+});
+export type ChannelFile = z.infer<typeof ChannelFile>;
+
+/** The only form of a file with this content. Pure. */
+export const channelBytes = (file: ChannelFile): Buffer =>
+  Buffer.from(`${JSON.stringify(ChannelFile.parse(file), null, 2)}\n`);
+
+/** The content, or `undefined` if these are not the bytes that it has. Pure. */
+export function parseChannelFile(untrustedBytes: Buffer): ChannelFile | undefined {
+  if (untrustedBytes.length > MAX_FILE_BYTES) return undefined;
+  const file = ChannelFile.safeParse(asJson(untrustedBytes)).data;
+  return file && channelBytes(file).equals(untrustedBytes) ? file : undefined;
+}
+
+/** Names a release by its images (64 hexadecimal digits). Pure. */
+export const releaseId = ({ browser, network }: Release): string =>
+  createHash('sha256')
+    .update(JSON.stringify([browser?.digest ?? '', network?.digest ?? '']))
+    .digest('hex');
+
+/** Whether this version of Safe Browse is at least `minimum`. Pure. */
+export function isVersionEnough(version: string, minimum: string): boolean {
+  const [has, needs] = [version, minimum].map((text) => text.split(/[.-]/).slice(0, 3).map(Number));
+  for (let part = 0; part < 3; part += 1) {
+    const difference = (has?.[part] ?? 0) - (needs?.[part] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}

@@ -1,0 +1,48 @@
+/** What this host knows of channels: it survives the host agent, so that no older file is accepted later. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { Failure } from '../api/failure.ts';
+import { readTextIfThere } from '../storage/atomic.ts';
+import { dataNames } from '../storage/filenames.ts';
+import type { Folders } from '../storage/folders.ts';
+import { writeRecord } from '../storage/records.ts';
+import { ChannelFile } from './channel-file.ts';
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const FollowedChannel = z.strictObject({
+  /** The file with the highest serial so far. */
+  file: ChannelFile,
+  /** Digest of its artifact, which need not be read again. */
+  artifact: z.string().max(80),
+  /** Stands for the keys and the threshold that it was verified with. */
+  trust: Hash,
+  checkedAt: z.iso.datetime(),
+  /** The release that was put into use last: one from which the person rolled back is not brought back. */
+  applied: Hash.optional(),
+});
+export type FollowedChannel = z.infer<typeof FollowedChannel>;
+
+const ChannelRecord = z.strictObject({
+  /** Random, and never sent: it decides only the place of this host in a rollout. */
+  computer: z.string().regex(/^[0-9a-f]{32}$/),
+  /** By name of the channel: returning to a channel must not forget what was seen of it. */
+  channels: z.record(z.string().max(512), FollowedChannel),
+});
+export type ChannelRecord = z.infer<typeof ChannelRecord>;
+
+/** A new one when there is none. Throws `Failure` channel-record-damaged: a damaged record must not permit every file. */
+export async function readChannelRecord(at: Folders): Promise<ChannelRecord> {
+  const path = dataNames(at).channels;
+  const text = await readTextIfThere(path);
+  if (text === undefined) return { computer: randomBytes(16).toString('hex'), channels: {} };
+  try {
+    return ChannelRecord.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Failure('channel-record-damaged', { path }, { cause });
+  }
+}
+
+/** Atomically. Throws `Failure` disk-full. */
+export const writeChannelRecord = (at: Folders, record: ChannelRecord): Promise<void> =>
+  writeRecord(dataNames(at).channels, ChannelRecord, record);

@@ -1,0 +1,16 @@
+import type { ChannelView } from '../api/channel.ts';
+import type { ChannelFile, Release } from './channel-file.ts';
+
+/** For people and programs that look at a channel. Pure. */
+export function channelView(file: ChannelFile): ChannelView {
+  const { channel, serial, expires, percentage, halted, minimumVersion, release, base } = file;
+  return {
+    ...{ channel, serial, expires, percentage, halted, minimumVersion, release: digestsOf(release) },
+    ...(base && { base: digestsOf(base) }),
+  };
+}
+
+const digestsOf = ({ browser, network }: Release): ChannelView['release'] => ({
+  ...(browser && { browser: browser.digest }),
+  ...(network && { network: network.digest }),
+});

@@ -1,0 +1,51 @@
+/** The file that follows another one. */
+import { type ChannelFile, type Release, releaseId } from './channel-file.ts';
+
+export type FileChange =
+  | {
+      readonly kind: 'publish';
+      readonly release: Release;
+      readonly percentage: number;
+      readonly minimumVersion: string;
+    }
+  | { readonly kind: 'promote'; readonly percentage: number }
+  | { readonly kind: 'halt' }
+  /** Returns to the release of an earlier file, on all computers. */
+  | { readonly kind: 'rollback'; readonly to: Pick<ChannelFile, 'release' | 'minimumVersion'> };
+
+/** The first file of a channel. Pure. */
+export function firstFile(
+  channel: string,
+  { release, percentage, minimumVersion }: Extract<FileChange, { kind: 'publish' }>,
+  expires: string,
+): ChannelFile {
+  return {
+    ...{ type: 'safe-browse-channel', schema: 1, channel, serial: 1, expires },
+    ...{ percentage, halted: false, minimumVersion, release },
+  };
+}
+
+/** Pure. */
+export function nextFile(before: ChannelFile, change: FileChange, expires: string): ChannelFile {
+  const { base, ...same } = before;
+  const next = { ...same, serial: before.serial + 1, expires };
+  switch (change.kind) {
+    case 'promote':
+      return { ...next, percentage: change.percentage, halted: false, ...(base && { base }) };
+    case 'halt':
+      return { ...next, halted: true, ...(base && { base }) };
+    case 'rollback':
+      return { ...next, ...change.to, percentage: 100, halted: false };
+    case 'publish': {
+      const { release, percentage, minimumVersion } = change;
+      const others = baseOf(before, release);
+      return { ...next, release, percentage, minimumVersion, halted: false, ...(others && { base: others }) };
+    }
+  }
+}
+
+/** What computers have outside of the rollout of `release`: the last release that all were to have. Pure. */
+function baseOf(before: ChannelFile, release: Release): Release | undefined {
+  const isComplete = before.percentage === 100 && !before.halted && releaseId(before.release) !== releaseId(release);
+  return isComplete ? before.release : before.base;
+}

@@ -1,0 +1,191 @@
+/** Publishes channel files, for the people who prepare images. */
+import type { ChannelChange, ChannelView } from '../api/channel.ts';
+import { Failure, isFailure } from '../api/failure.ts';
+import type { VmRole } from '../api/image.ts';
+import type { StoredImage } from '../image/store.ts';
+import { EMPTY_BLOB, EMPTY_CONFIG } from '../registry/artifact.ts';
+import type { RegistryConnection } from '../registry/connection.ts';
+import { pushImage } from '../registry/push.ts';
+import { digestOf, pushBlob, pushManifest } from '../registry/registry.ts';
+import { channelArtifactBytes } from './channel-artifact.ts';
+import { channelBytes, type ChannelFile, type Release, releaseId } from './channel-file.ts';
+import {
+  besides,
+  type ChannelReference,
+  describeChannel,
+  newestOf,
+  parseChannel,
+  pathOf,
+  serialOf,
+} from './channel-reference.ts';
+import { channelView } from './channel-view.ts';
+import { fetchChannel, verifiedFile } from './fetch-channel.ts';
+import type { FollowOptions } from './follow-channel.ts';
+import type { InstallWatch } from './install-release.ts';
+import { type FileChange, firstFile, nextFile } from './next-file.ts';
+import type { SignedBytes } from './signers.ts';
+
+export interface PublishOptions extends Pick<FollowOptions, 'folders' | 'trust' | 'version' | 'connected' | 'nowMs'> {
+  /** The image in use, checked; `undefined` if there is none. */
+  readonly image: (role: VmRole) => Promise<StoredImage | undefined>;
+  /** A signature with this host's own key. */
+  readonly sign: (bytes: Buffer, signal: AbortSignal) => Promise<string>;
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Serials that a rollback looks through. */
+const MAX_LOOK_BACK = 64;
+const ROLES: readonly VmRole[] = ['browser', 'network'];
+
+export class PublishChannel {
+  readonly #options: PublishOptions;
+
+  constructor(options: PublishOptions) {
+    this.#options = options;
+  }
+
+  /** The newest file, whether or not it has expired. Throws `Failure` channel-… or registry-…. */
+  async show(text: string, signal: AbortSignal): Promise<ChannelView> {
+    const channel = parseChannel(text);
+    return this.#options.connected(newestOf(channel), async (connection) => {
+      const file = await this.#newest(connection, channel, signal);
+      if (!file) throw new Failure('channel-nothing-published', { channel: describeChannel(channel) });
+      return channelView(file);
+    });
+  }
+
+  /** The text of the next file, for its signers. Pushes the images that it names. Throws `Failure` channel-…, registry-…, image-missing. */
+  async prepare(text: string, change: ChannelChange, watch: InstallWatch): Promise<string> {
+    const source = parseChannel(text);
+    const target = change.kind === 'promote' && change.to !== undefined ? { ...source, name: change.to } : source;
+    const expires = new Date(this.#options.nowMs() + change.days * DAY_MS).toISOString();
+    return this.#options.connected(newestOf(target), async (connection) => {
+      const before = await this.#newest(connection, target, watch.signal);
+      const next = await this.#change(connection, { source, target, before }, change, watch);
+      if (!before && next.kind !== 'publish')
+        throw new Failure('channel-nothing-published', { channel: describeChannel(target) });
+      const file = before
+        ? nextFile(before, next, expires)
+        : firstFile(pathOf(target), next as Extract<FileChange, { kind: 'publish' }>, expires);
+      return channelBytes(file).toString('utf8');
+    });
+  }
+
+  /** Publishes a file that enough people signed. `isSigned`: also with this host's key. Throws `Failure` channel-… or registry-…. */
+  async publish(text: string, signed: SignedBytes, isSigned: boolean, signal: AbortSignal): Promise<ChannelView> {
+    const { connected, trust, folders, sign } = this.#options;
+    const { untrustedBytes, untrustedSignatures: others } = signed;
+    const signatures = isSigned ? [...others, await sign(untrustedBytes, signal)] : others;
+    const channel = parseChannel(text);
+    const all = { untrustedBytes, untrustedSignatures: signatures };
+    const file = await verifiedFile(all, channel, await trust(), folders.data, signal);
+    await connected(newestOf(channel), async (connection) => {
+      const newest = (await this.#newest(connection, channel, signal))?.serial ?? 0;
+      if (file.serial <= newest)
+        throw new Failure('channel-overtaken', { channel: describeChannel(channel), serial: file.serial, newest });
+      await push(connection, channel, { file, bytes: untrustedBytes, signatures }, signal);
+    });
+    return channelView(file);
+  }
+
+  async #change(
+    connection: RegistryConnection,
+    at: {
+      readonly source: ChannelReference;
+      readonly target: ChannelReference;
+      readonly before: ChannelFile | undefined;
+    },
+    change: ChannelChange,
+    watch: InstallWatch,
+  ): Promise<FileChange> {
+    const { kind } = change;
+    if (kind === 'halt') return { kind };
+    if (kind === 'publish') {
+      const { percentage, minimumVersion = this.#options.version } = change;
+      return { kind, percentage, minimumVersion, release: await this.#pushImages(connection, at.target, watch) };
+    }
+    if (kind === 'rollback')
+      return { kind, to: await this.#earlier(connection, at.target, at.before, change.serial, watch.signal) };
+    const { percentage, to } = change;
+    if (to === undefined) return { kind, percentage };
+    const file = await this.#newest(connection, at.source, watch.signal);
+    if (!file) throw new Failure('channel-nothing-published', { channel: describeChannel(at.source) });
+    return { kind: 'publish', percentage, release: file.release, minimumVersion: file.minimumVersion };
+  }
+
+  async #pushImages(connection: RegistryConnection, channel: ChannelReference, watch: InstallWatch): Promise<Release> {
+    const release: Partial<Record<VmRole, NonNullable<Release['browser']>>> = {};
+    for (const role of ROLES) {
+      const image = await this.#options.image(role);
+      if (!image) continue;
+      const reference = besides(channel, `${role}-${image.digest.slice(0, 16)}`);
+      release[role] = { digest: image.digest, artifact: await pushImage({ connection, reference, image, ...watch }) };
+    }
+    if (Object.keys(release).length === 0) throw new Failure('image-missing', { role: 'browser' });
+    return release;
+  }
+
+  /** The file with this serial; by default the newest one whose release is another. */
+  async #earlier(
+    connection: RegistryConnection,
+    channel: ChannelReference,
+    before: ChannelFile | undefined,
+    serial: number | undefined,
+    signal: AbortSignal,
+  ): Promise<Pick<ChannelFile, 'release' | 'minimumVersion'>> {
+    const newest = before?.serial ?? 0;
+    const oldest = Math.max(1, newest - MAX_LOOK_BACK);
+    for (let each = serial ?? newest - 1; each >= (serial ?? oldest); each -= 1) {
+      const file = await this.#read(connection, channel, serialOf(channel, each), signal);
+      const isWanted =
+        serial !== undefined || (file && before && releaseId(file.release) !== releaseId(before.release));
+      if (file && isWanted) return { release: file.release, minimumVersion: file.minimumVersion };
+    }
+    throw new Failure('channel-no-earlier-release', { channel: describeChannel(channel) });
+  }
+
+  #newest(connection: RegistryConnection, channel: ChannelReference, signal: AbortSignal) {
+    return this.#read(connection, channel, newestOf(channel), signal);
+  }
+
+  async #read(
+    connection: RegistryConnection,
+    channel: ChannelReference,
+    at: ReturnType<typeof newestOf>,
+    signal: AbortSignal,
+  ): Promise<ChannelFile | undefined> {
+    const { trust, folders } = this.#options;
+    try {
+      const signed = await fetchChannel(connection, channel, at, { signal });
+      return signed && (await verifiedFile(signed, channel, await trust(), folders.data, signal));
+    } catch (error) {
+      if (isFailure(error, 'registry-not-found')) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Under its serial first, so that the newest file always has an entry in the history. */
+async function push(
+  connection: RegistryConnection,
+  channel: ChannelReference,
+  {
+    file,
+    bytes,
+    signatures,
+  }: { readonly file: ChannelFile; readonly bytes: Buffer; readonly signatures: readonly string[] },
+  signal: AbortSignal,
+): Promise<void> {
+  const newest = newestOf(channel);
+  const upload = async (content: Buffer) => {
+    const blob = { digest: digestOf(content), bytes: content.length };
+    await pushBlob(connection, newest, blob, { bytes: content }, { signal });
+    return blob;
+  };
+  await pushBlob(connection, newest, EMPTY_BLOB, { bytes: EMPTY_CONFIG }, { signal });
+  const artifact = { file: await upload(bytes), signatures: [] as { digest: string; bytes: number }[] };
+  for (const signature of signatures) artifact.signatures.push(await upload(Buffer.from(signature)));
+  const manifest = channelArtifactBytes(artifact);
+  await pushManifest(connection, serialOf(channel, file.serial), manifest, signal);
+  await pushManifest(connection, newest, manifest, signal);
+}

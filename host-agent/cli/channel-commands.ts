@@ -1,0 +1,67 @@
+/** The commands of `safe-browse channel`, with their arguments and help texts. */
+import type { Command } from 'commander';
+import type { ChannelChange } from '../api/channel.ts';
+import * as channels from './channels.ts';
+import * as publish from './publish.ts';
+
+const DAYS_VALID = 30;
+
+interface FileOptions extends publish.PublishOptions {
+  readonly days: number;
+}
+
+/** `command` adds one command to its parent. */
+export function addChannelCommands(
+  program: Command,
+  command: (parent: Command, nameAndArguments: string, description: string) => Command,
+): void {
+  const channel = program
+    .command('channel')
+    .description('publish and show channels, from which computers get their images')
+    .exitOverride();
+  /** Every new file has these. */
+  const fileCommand = (nameAndArguments: string, description: string): Command =>
+    command(channel, nameAndArguments, description)
+      .option('--days <number>', 'how long the file is valid', publish.numberFrom(1, 3650), DAYS_VALID)
+      .option('--draft <file>', 'write the file for signers elsewhere, and publish nothing');
+  const change = (name: string, how: ChannelChange, options: FileOptions) => publish.change(name, how, options);
+
+  command(channel, 'show [channel]', 'show a channel, or the one that this host follows').action(
+    (name: string | undefined, { json }: { json: boolean }) =>
+      name === undefined ? channels.status(json) : publish.show(name, json),
+  );
+  fileCommand('publish <channel>', 'make the images in use the release of a channel, or publish a signed draft')
+    .option('--percentage <number>', 'how many of a hundred computers get it', publish.numberFrom(0, 100), 100)
+    .option('--minimum-version <version>', 'the oldest version of Safe Browse that may use it (default: this version)')
+    .option('--file <file>', 'publish this draft, with the signatures beside it')
+    .action((name: string, options: FileOptions & { percentage: number; minimumVersion?: string; file?: string }) => {
+      const { percentage, minimumVersion, days, file } = options;
+      if (file !== undefined) return publish.publishDraft(name, file, options.json);
+      const how = {
+        kind: 'publish',
+        percentage,
+        days,
+        ...(minimumVersion !== undefined && { minimumVersion }),
+      } as const;
+      return change(name, how, options);
+    });
+  fileCommand('promote <channel>', 'give the release to more computers, or to another channel of the repository')
+    .requiredOption('--percentage <number>', 'how many of a hundred computers get it', publish.numberFrom(0, 100))
+    .option('--to <name>', 'the other channel')
+    .action((name: string, options: FileOptions & { percentage: number; to?: string }) => {
+      const { percentage, to, days } = options;
+      return change(name, { kind: 'promote', percentage, days, ...(to !== undefined && { to }) }, options);
+    });
+  fileCommand('halt <channel>', 'stop a rollout; computers that have the release keep it').action(
+    (name: string, options: FileOptions) => change(name, { kind: 'halt', days: options.days }, options),
+  );
+  fileCommand('rollback <channel>', 'return all computers to the release before')
+    .option('--serial <number>', 'the file whose release to return to', publish.numberFrom(1, 999_999_999))
+    .action((name: string, options: FileOptions & { serial?: number }) => {
+      const { serial, days } = options;
+      return change(name, { kind: 'rollback', days, ...(serial !== undefined && { serial }) }, options);
+    });
+  command(channel, 'sign <file>', 'sign a draft, with the key of this host or another one')
+    .option('--key <file>', 'the secret key of minisign')
+    .action((path: string, { key, json }: { key?: string; json: boolean }) => publish.sign(path, key, json));
+}

@@ -1,0 +1,104 @@
+/** Channels, for the people who prepare images. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import type { ChannelChange, ChannelView } from '../api/channel.ts';
+import { Failure } from '../api/failure.ts';
+import { withAgent } from './agent.ts';
+import { rowsOf } from './channels.ts';
+import { interruptSignal } from './interrupt.ts';
+import { print, printJson, say, table } from './output.ts';
+import { withProgress } from './registry.ts';
+
+export interface PublishOptions {
+  /** Write the next file here, for signers elsewhere, and publish nothing. */
+  readonly draft?: string;
+  readonly json: boolean;
+}
+
+/** A draft has less than one, and a signature about 300 bytes. */
+const MAX_READ_BYTES = 16 * 1024;
+const MAX_SIGNATURES = 16;
+
+/** A whole number from `least` to `most`, for an option. */
+export const numberFrom =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+
+/** Makes the next file of the channel, and publishes it with this host's signature, or writes it as a draft. */
+export async function change(channel: string, how: ChannelChange, { draft, json }: PublishOptions): Promise<void> {
+  const { content } = await withProgress(json, (onProgress) =>
+    withAgent((client) =>
+      client.call('channel.prepare', { channel, change: how }, { signal: interruptSignal(), onProgress }),
+    ),
+  );
+  const target = how.kind === 'promote' && how.to !== undefined ? channel.replace(/[^/]*$/, how.to) : channel;
+  if (draft === undefined) await publish(target, content, [], { isSigned: true, json });
+  else {
+    try {
+      writeFileSync(draft, content, { flag: 'wx' });
+    } catch (cause) {
+      throw new Failure('file-not-written', { path: draft }, { cause });
+    }
+    if (json) printJson({ event: 'drafted', draft: resolve(draft) });
+    else {
+      print(`The draft is ${draft}.`);
+      say(`Sign it: safe-browse channel sign ${draft}, or on another computer minisign -S -m ${draft} -x ${draft}.NAME.minisig
+Then publish it with all signatures beside it: safe-browse channel publish ${target} --file ${draft}`);
+    }
+  }
+}
+
+/** Publishes a draft with the signatures beside it. */
+export async function publishDraft(channel: string, path: string, json: boolean): Promise<void> {
+  const content = readSmall(path);
+  const [folder, name] = [dirname(resolve(path)), basename(path)];
+  const isSignature = (each: string) => each.startsWith(`${name}.`) && each.endsWith('.minisig');
+  const signatures = readdirSync(folder).filter(isSignature).sort().slice(0, MAX_SIGNATURES);
+  const texts = signatures.map((each) => readSmall(join(folder, each)));
+  await publish(channel, content, texts, { isSigned: false, json });
+}
+
+/** Signs a draft with this host's key, or with another one. */
+export async function sign(path: string, key: string | undefined, json: boolean): Promise<void> {
+  const { signature } = await withAgent((client) =>
+    client.call('channel.sign', { path: resolve(path), ...(key !== undefined && { key: resolve(key) }) }),
+  );
+  if (json) printJson({ event: 'signed', signature });
+  else print(`The signature is ${signature}.`);
+}
+
+/** Shows the newest file of any channel. */
+export async function show(channel: string, json: boolean): Promise<void> {
+  const view = await withAgent((client) => client.call('channel.show', { channel }, { signal: interruptSignal() }));
+  if (json) printJson(view);
+  else print(describe(channel, view));
+}
+
+async function publish(
+  channel: string,
+  content: string,
+  signatures: string[],
+  { isSigned, json }: { readonly isSigned: boolean; readonly json: boolean },
+): Promise<void> {
+  const view = await withAgent((client) =>
+    client.call('channel.publish', { channel, content, signatures, isSigned }, { signal: interruptSignal() }),
+  );
+  if (json) printJson({ event: 'published', ...view });
+  else print(describe(channel, view));
+}
+
+const describe = (channel: string, view: ChannelView): string => table([['channel', channel], ...rowsOf(view)]);
+
+function readSmall(path: string): string {
+  try {
+    if (statSync(path).size <= MAX_READ_BYTES) return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new Failure('channel-draft-invalid', { path }, { cause });
+  }
+  throw new Failure('channel-draft-invalid', { path });
+}

@@ -1,0 +1,56 @@
+/** The channel that this host follows. */
+import { ChannelUpdates } from '../channel/channel-updates.ts';
+import { FollowChannel } from '../channel/follow-channel.ts';
+import { installRelease } from '../channel/install-release.ts';
+import { PublishChannel } from '../channel/publish-channel.ts';
+import { signBytes } from '../channel/sign-draft.ts';
+import { localKey, trustedKeys } from '../image/keys.ts';
+import type { ImageLibrary } from '../image/library.ts';
+import type { RunningBuilds } from '../image/running-builds.ts';
+import { currentImage } from '../image/store.ts';
+import type { SwitchOver } from '../image/switch-over.ts';
+import { connected as withConnection } from '../registry/connected.ts';
+import { assertMayPull } from './admission.ts';
+import type { Foundation } from './foundation.ts';
+import { VERSION } from './installation.ts';
+
+export function composeChannel(
+  { folders, configuration, config, log: parent }: Foundation,
+  parts: {
+    readonly builds: RunningBuilds;
+    readonly switchOver: SwitchOver;
+    readonly images: Pick<ImageLibrary, 'check'>;
+  },
+) {
+  const log = parent.child({ part: 'channel' });
+  const keys = () => trustedKeys(folders, config().images.trustedKeys);
+  const trust = async () => {
+    const { channelKeys, channelThreshold: threshold } = config().images;
+    return { keys: channelKeys.length > 0 ? await trustedKeys(folders, channelKeys) : await keys(), threshold };
+  };
+  const onProblem = (file: string) => log.warn({ file }, 'a file with logins at registries cannot be used');
+  const connected: ConstructorParameters<typeof FollowChannel>[0]['connected'] = (reference, work) =>
+    withConnection(reference, { onProblem }, work);
+  const channel = new FollowChannel({
+    folders,
+    channel: () => config().images.channel,
+    trust,
+    version: VERSION,
+    connected,
+    install: (at, release, watch) => installRelease({ ...parts, folders, keys }, at, release, watch),
+    assertMayPull: (reference) => assertMayPull(configuration, reference),
+    nowMs: Date.now,
+    log,
+  });
+  const ownKey = (signal: AbortSignal) => localKey(folders, signal);
+  const publisher = new PublishChannel({
+    ...{ folders, trust, connected, version: VERSION, nowMs: Date.now },
+    image: async (role) => {
+      const image = await currentImage(folders, role);
+      if (image) await parts.images.check(image);
+      return image;
+    },
+    sign: async (bytes, signal) => signBytes(bytes, await ownKey(signal), folders.data, signal),
+  });
+  return { channel, publisher, ownKey, channelUpdates: new ChannelUpdates({ config, channel, log }) };
+}

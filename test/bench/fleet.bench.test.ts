@@ -1,0 +1,96 @@
+/**
+ * Rolls a release out to 1,000 simulated computers in stages, stops a bad one, and goes back. Store, registry client and channel logic are real;
+ * kernel and VMs are fakes, and the clock is virtual. Images are tiny: the table gives what an update transfers besides the files of the images.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FakeRegistry } from '../fakes/registry.ts';
+import { DOES_NOT_PAINT, publishImages, type WholeRelease } from '../host-agent/channel/fleet.ts';
+import { makeSigner, type Signer } from '../host-agent/channel/signed-channels.ts';
+import { type DayReport, SimulatedFleet } from '../host-agent/channel/simulated-fleet.ts';
+import { type Figure, publish } from './figures.ts';
+
+const SIZE = Number(process.env['SAFE_BROWSE_BENCH_COMPUTERS'] ?? '1000');
+const STAGES = [1, 10, 100];
+/** Each stage is watched for a day before the next. */
+const EVERY_HOURS = 24;
+
+let folder: string;
+let registry: FakeRegistry;
+let signers: Signer[];
+let fleet: SimulatedFleet;
+const figures: Figure[] = [];
+const add = (name: string, what: string, value: number, unit: Figure['unit']) =>
+  figures.push({ name, what, unit, values: [value] });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-fleet-'));
+  registry = await FakeRegistry.start();
+  signers = [await makeSigner(folder), await makeSigner(folder)];
+  const [imageSigner] = signers;
+  if (!imageSigner) throw new Error('There are two signers.');
+  fleet = await SimulatedFleet.of(folder, SIZE, { registry, signers, imageSigner }, EVERY_HOURS);
+});
+afterAll(async () => {
+  await registry.stop();
+  rmSync(folder, { recursive: true });
+  if (figures.length > 0) publish('fleet', figures, `${SIZE} simulated computers, a poll every ${EVERY_HOURS} h`);
+});
+
+const images = (version: string, content?: string): Promise<WholeRelease> => {
+  const [signer] = signers;
+  if (!signer) throw new Error('There are two signers.');
+  return publishImages(registry, signer, version, content);
+};
+
+it('rolls out, stops a bad image, and goes back', async () => {
+  const [one, two, bad, worse] = [
+    await images('1'),
+    await images('2'),
+    await images('3', DOES_NOT_PAINT),
+    await images('4'),
+  ];
+  await fleet.publish({ release: one });
+  perSwitch('first release', await fleet.poll());
+  const idle = await fleet.poll();
+  add('nothing new', 'requests of a computer and day', idle.requests / SIZE, 'requests');
+  add('nothing new', 'bytes of a computer and day', idle.bytes / SIZE, 'bytes');
+
+  let hours = 0;
+  for (const percentage of STAGES) {
+    await fleet.publish({ release: two, base: one, percentage });
+    const report = await fleet.poll();
+    hours += percentage === 100 ? report.lastSwitchAfterHours : EVERY_HOURS;
+    add(`${percentage} % stage`, 'computers that have the release', await fleet.running(two), 'computers');
+    if (percentage === 100) perSwitch('update', report);
+  }
+  add('staged rollout', 'time until all computers have it', hours, 'h');
+  expect(await fleet.running(two)).toBe(SIZE);
+
+  await fleet.publish({ release: bad, base: two, percentage: 1 });
+  const { refused } = await fleet.poll();
+  add('image that does not paint, 1 % stage', 'computers that tried it', refused, 'computers');
+  add('image that does not paint, 1 % stage', 'computers that use it', await fleet.running(bad), 'computers');
+  await fleet.publish({ release: bad, base: two, percentage: 100 });
+  await fleet.poll();
+  add('image that does not paint, for all', 'computers that use it', await fleet.running(bad), 'computers');
+  expect([await fleet.running(bad), await fleet.running(two)]).toEqual([0, SIZE]);
+
+  await fleet.publish({ release: worse, base: two, percentage: 1 });
+  await fleet.poll();
+  await fleet.publish({ release: worse, base: two, percentage: 1, halted: true });
+  await fleet.poll();
+  add('image that paints and is bad, halted at 1 %', 'computers that use it', await fleet.running(worse), 'computers');
+  await fleet.publish({ release: two });
+  const back = await fleet.poll();
+  add('rollback', 'time until no computer has the bad image', back.lastSwitchAfterHours, 'h');
+  add('rollback', 'bytes of a computer that goes back', back.bytes / SIZE, 'bytes');
+  expect(await fleet.running(two)).toBe(SIZE);
+});
+
+function perSwitch(name: string, { requests, bytes, switched }: DayReport): void {
+  add(name, 'requests of a computer', requests / switched, 'requests');
+  add(name, 'bytes of a computer, images of 0.1 KB', bytes / switched, 'bytes');
+}

@@ -1,0 +1,80 @@
+import pino from 'pino';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ChannelUpdates } from '../../../host-agent/channel/channel-updates.ts';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+function world(toml: string, { spread = 0 } = {}) {
+  const asked: string[] = [];
+  const state = { checkedAtMs: undefined as number | undefined, fails: false };
+  const ask = (what: string) => {
+    asked.push(what);
+    if (state.fails) return Promise.reject(new Error('no network'));
+    state.checkedAtMs = Date.now();
+    return Promise.resolve([]);
+  };
+  const updates = new ChannelUpdates({
+    config: () => parseConfig(toml, 'config.toml'),
+    channel: {
+      update: (_, { isAsked }) => ask(isAsked ? 'update, asked' : 'update'),
+      check: () => ask('check').then(() => undefined),
+      checkedAtMs: () => Promise.resolve(state.checkedAtMs),
+      spread: () => Promise.resolve(spread),
+    },
+    log: pino({ level: 'silent' }),
+  });
+  return { asked, state, updates };
+}
+const CHANNEL = '[images]\nchannel = "registry.example/safe-browse/stable"\n';
+
+afterEach(() => vi.useRealTimers());
+
+describe('updates from a channel', () => {
+  it('come at the interval of the configuration, also when the clock was set back', async () => {
+    const { asked, state, updates } = world(`${CHANNEL}[updates]\neveryHours = 6\n`);
+    await updates.updateIfDue(Date.now());
+    await updates.updateIfDue(Date.now() + 5 * HOUR_MS);
+    expect(asked).toEqual(['update']);
+    await updates.updateIfDue(Date.now() + 7 * HOUR_MS);
+    state.checkedAtMs = Date.now() + 1000 * HOUR_MS;
+    await updates.updateIfDue(Date.now());
+    expect(asked).toEqual(['update', 'update', 'update']);
+  });
+
+  it('only look where nothing is to be installed, and do nothing where the configuration says so', async () => {
+    const looking = world(`${CHANNEL}[updates]\nbuild = false\n`);
+    await looking.updates.updateIfDue(Date.now());
+    expect(looking.asked).toEqual(['check']);
+    for (const toml of [`${CHANNEL}[updates]\ncheck = false\n`, '']) {
+      const { asked, updates } = world(toml);
+      await updates.updateIfDue(Date.now());
+      expect(asked).toEqual([]);
+    }
+  });
+
+  it('are tried again after a failure, which no caller has to handle', async () => {
+    const { asked, state, updates } = world(CHANNEL);
+    state.fails = true;
+    await updates.updateIfDue(Date.now());
+    state.fails = false;
+    await updates.updateIfDue(Date.now());
+    expect(asked).toEqual(['update', 'update']);
+  });
+
+  it('begin at a moment that differs from computer to computer, and end with the host agent', async () => {
+    vi.useFakeTimers();
+    const [early, late] = [world(CHANNEL), world(CHANNEL, { spread: 0.9 })];
+    for (const { updates } of [early, late]) updates.start();
+    await vi.advanceTimersByTimeAsync(11 * MINUTE_MS);
+    expect([early.asked.length, late.asked.length]).toEqual([1, 0]);
+    await vi.advanceTimersByTimeAsync(13 * MINUTE_MS);
+    expect([early.asked.length, late.asked.length]).toEqual([1, 1]);
+    await vi.advanceTimersByTimeAsync(25 * HOUR_MS);
+    expect([early.asked.length, late.asked.length]).toEqual([2, 2]);
+    for (const { updates } of [early, late]) await updates.stop();
+    await vi.advanceTimersByTimeAsync(48 * HOUR_MS);
+    expect([early.asked.length, late.asked.length]).toEqual([2, 2]);
+  });
+});

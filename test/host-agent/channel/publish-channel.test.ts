@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ChannelChange } from '../../../host-agent/api/channel.ts';
+import { channelBytes } from '../../../host-agent/channel/channel-file.ts';
+import { firstFile, nextFile } from '../../../host-agent/channel/next-file.ts';
+import { PublishChannel } from '../../../host-agent/channel/publish-channel.ts';
+import { signBytes, signDraft } from '../../../host-agent/channel/sign-draft.ts';
+import { listImages } from '../../../host-agent/image/store.ts';
+import { connected } from '../../../host-agent/registry/connected.ts';
+import { imageNames } from '../../../host-agent/storage/filenames.ts';
+import { sign } from '../../../host-agent/tools/minisign.ts';
+import { FakeRegistry } from '../../fakes/registry.ts';
+import { foldersBelow, putImage } from '../image/images.ts';
+import { Computer } from './fleet.ts';
+import { fileWith, makeSigner, releaseOf, type Signer } from './signed-channels.ts';
+
+const NOW = Date.parse('2026-06-01T00:00:00Z');
+const never = new AbortController().signal;
+const [a, b, c] = [releaseOf('a'), releaseOf('b'), releaseOf('c')];
+const EXPIRES = '2030-01-01T00:00:00Z';
+
+describe('the next file of a channel', () => {
+  const published = (release = b, percentage = 10) =>
+    ({ kind: 'publish', release, percentage, minimumVersion: '0.1.0' }) as const;
+
+  it('has the next serial, and the last complete release for the other computers', () => {
+    const first = firstFile('safe-browse/stable', published(a, 100), EXPIRES);
+    expect(first).toEqual(fileWith());
+    const second = nextFile(first, published(), EXPIRES);
+    expect(second).toEqual(fileWith({ serial: 2, percentage: 10, release: b, base: a }));
+    // One that never reached all computers is no base.
+    expect(nextFile(second, published(c), EXPIRES)).toMatchObject({ serial: 3, release: c, base: a });
+    const whole = nextFile(second, { kind: 'promote', percentage: 100 }, EXPIRES);
+    expect(whole).toMatchObject({ serial: 3, percentage: 100, release: b, base: a });
+    expect(nextFile(whole, published(c), EXPIRES)).toMatchObject({ release: c, base: b });
+    // The same release again does not become its own base.
+    expect(nextFile(whole, published(b), EXPIRES)).toMatchObject({ release: b, base: a });
+  });
+
+  it('halts, continues, and goes back', () => {
+    const rolling = fileWith({ serial: 2, percentage: 10, release: b, base: a });
+    const halted = nextFile(rolling, { kind: 'halt' }, EXPIRES);
+    expect(halted).toEqual({ ...rolling, serial: 3, halted: true });
+    expect(nextFile(halted, { kind: 'promote', percentage: 20 }, EXPIRES)).toMatchObject({ halted: false, base: a });
+    expect(nextFile({ ...halted, percentage: 100 }, published(c), EXPIRES)).toMatchObject({ halted: false, base: a });
+    const back = nextFile(halted, { kind: 'rollback', to: { release: a, minimumVersion: '0.1.0' } }, EXPIRES);
+    expect(back).toEqual(fileWith({ serial: 4, release: a }));
+  });
+});
+
+describe('the publisher of a channel', () => {
+  const keys = mkdtempSync(join(tmpdir(), 'sb-keys-'));
+  let folder: string;
+  let registry: FakeRegistry;
+  let online: Signer;
+  let offline: Signer;
+  let publisher: PublishChannel;
+
+  beforeAll(async () => {
+    [online, offline] = [await makeSigner(keys), await makeSigner(keys)];
+  });
+  afterAll(() => rmSync(keys, { recursive: true }));
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'sb-publish-'));
+    registry = await FakeRegistry.start();
+    publisher = publisherWith(1);
+  });
+  afterEach(async () => {
+    await registry.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const name = (channel = 'stable') => `${registry.host}/safe-browse/${channel}`;
+  const folders = () => foldersBelow(join(folder, 'maker'));
+  function publisherWith(threshold: number): PublishChannel {
+    const at = folders();
+    mkdirSync(at.data, { recursive: true });
+    return new PublishChannel({
+      folders: at,
+      trust: () => Promise.resolve({ keys: [online.public, offline.public], threshold }),
+      version: '0.1.0',
+      connected: (reference, work) => connected(reference, { onProblem: () => undefined }, work),
+      nowMs: () => NOW,
+      image: async (role) => (await listImages(at)).find((image) => image.role === role),
+      sign: (bytes, signal) => signBytes(bytes, online.secret, at.data, signal),
+    });
+  }
+  /** The only images of the maker from now on. */
+  async function build(version: string): Promise<string> {
+    const at = folders();
+    rmSync(join(at.data, 'images'), { recursive: true, force: true });
+    const digest = putImage(at, 'browser', version);
+    const image = imageNames(at, 'browser').image(digest);
+    await sign(join(image, 'manifest.json'), join(image, 'manifest.json.minisig'), online.secret);
+    return digest;
+  }
+  const prepare = (change: ChannelChange, channel = name()) =>
+    publisher.prepare(channel, change, { signal: never, onProgress: () => undefined });
+  async function change(how: ChannelChange, channel = name(), target = channel) {
+    const untrustedBytes = Buffer.from(await prepare(how, channel));
+    return publisher.publish(target, { untrustedBytes, untrustedSignatures: [] }, true, never);
+  }
+  const everyone = { kind: 'publish', percentage: 100, days: 7 } as const;
+
+  it('publishes, promotes, halts and goes back, and a computer follows', async () => {
+    const computer = await new Computer(join(folder, 'computer'), {
+      ...{ registry, signers: [online, offline], threshold: 1, imageSigner: online },
+      nowMs: () => NOW,
+    }).prepare();
+    const one = await build('1');
+    expect(await change(everyone)).toMatchObject({ serial: 1, release: { browser: one } });
+    expect(await computer.update()).toEqual(['browser']);
+    const two = await build('2');
+    await change({ ...everyone, percentage: 0 });
+    expect(await computer.update()).toEqual([]);
+    await change({ kind: 'promote', percentage: 100, days: 7 });
+    expect(await computer.update()).toEqual(['browser']);
+    expect(await computer.digests()).toMatchObject({ browser: two });
+    expect(await change({ kind: 'halt', days: 7 })).toMatchObject({ serial: 4, halted: true });
+    expect(await change({ kind: 'rollback', days: 7 })).toMatchObject({ serial: 5, release: { browser: one } });
+    expect(await computer.update()).toEqual(['browser']);
+    expect(await computer.digests()).toMatchObject({ browser: one });
+    expect(await publisher.show(name(), never)).toMatchObject({
+      serial: 5,
+      percentage: 100,
+      expires: '2026-06-08T00:00:00.000Z',
+    });
+    expect(await change({ kind: 'rollback', serial: 3, days: 7 })).toMatchObject({ release: { browser: two } });
+  });
+
+  it('gives the release of one channel to another', async () => {
+    const one = await build('1');
+    await change(everyone, name('canary'));
+    const view = await change({ kind: 'promote', percentage: 5, to: 'stable', days: 7 }, name('canary'), name());
+    expect(view).toMatchObject({ channel: 'safe-browse/stable', serial: 1, percentage: 5, release: { browser: one } });
+  });
+
+  it('accepts a signature that was made elsewhere, and needs it', async () => {
+    publisher = publisherWith(2);
+    await build('1');
+    const draft = join(folder, 'stable.json');
+    writeFileSync(draft, await prepare(everyone));
+    const bytes = readFileSync(draft);
+    const publish = (untrustedSignatures: string[]) =>
+      publisher.publish(name(), { untrustedBytes: bytes, untrustedSignatures }, true, never);
+    await expect(publish([])).rejects.toMatchObject({ code: 'channel-unsigned', params: { valid: 1, needed: 2 } });
+    const signature = await signDraft(draft, offline.secret, never);
+    expect(await publish([readFileSync(signature, 'utf8')])).toMatchObject({ serial: 1 });
+    expect(readdirSync(folders().data).filter((each) => each.startsWith('.'))).toEqual([]);
+  });
+
+  it('signs nothing but a draft, and only with a key', async () => {
+    const draft = join(folder, 'draft.json');
+    await expect(signDraft(draft, online.secret, never)).rejects.toMatchObject({ code: 'channel-draft-invalid' });
+    writeFileSync(draft, '{}');
+    await expect(signDraft(draft, online.secret, never)).rejects.toMatchObject({ code: 'channel-draft-invalid' });
+    writeFileSync(draft, channelBytes(fileWith()));
+    await expect(signDraft(draft, draft, never)).rejects.toMatchObject({ code: 'signing-key-unusable' });
+    expect(readdirSync(folder).filter((each) => each.startsWith('draft.json.'))).toEqual([]);
+  });
+
+  it('refuses a draft that another one has overtaken', async () => {
+    await build('1');
+    const late = Buffer.from(await prepare(everyone));
+    await change({ ...everyone, percentage: 50 });
+    const signed = { untrustedBytes: late, untrustedSignatures: [] };
+    await expect(publisher.publish(name(), signed, true, never)).rejects.toMatchObject({ code: 'channel-overtaken' });
+  });
+
+  it('needs images, and a file to change', async () => {
+    await expect(prepare(everyone)).rejects.toMatchObject({ code: 'image-missing' });
+    await expect(prepare({ kind: 'halt', days: 7 })).rejects.toMatchObject({ code: 'channel-nothing-published' });
+    await expect(publisher.show(name(), never)).rejects.toMatchObject({ code: 'channel-nothing-published' });
+    await build('1');
+    await change(everyone);
+    await expect(prepare({ kind: 'rollback', days: 7 })).rejects.toMatchObject({ code: 'channel-no-earlier-release' });
+  });
+});
