@@ -14,6 +14,7 @@ import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { listTemplates, type StoredTemplate } from '../../host-agent/template/store.ts';
 import { clientRandom, type Frame, readCapture } from '../bed/network/capture.ts';
 import { ADDRESSES, type Internet, openInternet } from '../bed/network/internet.ts';
+import { startPasst } from '../bed/network/passt.ts';
 import { testData } from '../bed/product.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
@@ -63,14 +64,12 @@ describe('two clones of one template', () => {
       const channelFolder = join(folder, `wire${port}`);
       for (const each of [names.folder, channelFolder]) mkdirSync(each);
       // passt takes the place of the network VM: it answers DHCP and DNS and records every frame. It keeps its account, because another account could not write the capture.
-      internet.host.start([
-        'passt',
+      const socket = join(channelFolder, 'nic.sock');
+      await startPasst(internet.host, socket, [
         '--foreground',
         '--quiet',
-        '--runas',
-        String(process.getuid?.() ?? 0),
         '--socket',
-        join(channelFolder, 'nic.sock'),
+        socket,
         '--pcap',
         join(folder, `${port}.pcap`),
         '--ipv4-only',
@@ -80,7 +79,7 @@ describe('two clones of one template', () => {
         '--udp-ports',
         'none',
       ]);
-      const nics = [{ mac: '02:00:00:00:00:00', socket: join(channelFolder, 'nic.sock'), end: 'connect' as const }];
+      const nics = [{ mac: '02:00:00:00:00:00', socket, end: 'connect' as const }];
       const vm = await sealing?.clone(
         {
           id: `copy${port}`,
