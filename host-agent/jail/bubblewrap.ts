@@ -81,7 +81,7 @@ export function jailArguments(jail: Jail, form: JailForm = {}): string[] {
   const maker = form.profile === undefined ? [] : under(JAIL_MAKER);
   return [
     ...limits(jail.limits),
-    ...(form.hasOwnAccount === true ? UNMASKED : []),
+    ...(form.hasOwnAccount === true || jail.keepsAccount === true ? UNMASKED : []),
     ...maker,
     'bwrap',
     ...namespaces(jail, form),
@@ -93,7 +93,7 @@ export function jailArguments(jail: Jail, form: JailForm = {}): string[] {
   ];
 }
 
-/** The person, now another account, connects to the sockets that it creates. Only the person can enter the folders above. */
+/** Other accounts connect to the sockets that it creates: the person's, and those of other jails. Only the person can enter the folders above. */
 const UNMASKED = ['sh', '-c', 'umask 0; exec "$0" "$@"'];
 
 /** Hard limits: an account cannot raise them again. */

@@ -46,6 +46,13 @@ describe('a jail', () => {
     ]);
   });
 
+  it('lets other accounts connect to its sockets when it keeps the person’s account', () => {
+    expect(jailArguments({ ...jail, keepsAccount: true }).join(' ')).toContain(
+      '--nofile=9 sh -c umask 0; exec "$0" "$@" bwrap --unshare-all --unshare-user --disable-userns',
+    );
+    expect(jailArguments(jail).join(' ')).toContain('--nofile=9 bwrap');
+  });
+
   it('allows namespaces only to a program that isolates itself, and the host’s network only to one that needs it', () => {
     const args = jailArguments({ ...jail, isolatesItself: true, sharesNetwork: true }).join(' ');
     expect(args).toContain('--unshare-all --share-net --unshare-user --uid');
