@@ -73,7 +73,7 @@ const PATTERNS: Readonly<Record<Exclude<Victim, 'daemon-and-vm' | 'everything'>,
   'network-vm': /^\S*node \S*qemu-system\S* .*guest=ndvm/,
   uplink: /^passt/,
   client: /host-agent\/cli\.js (?:open|take)/,
-  builder: /mmdebstrap/,
+  builder: /apt-get/,
   converter: new RegExp(CONVERTER_PARAMETER),
 };
 
@@ -147,7 +147,7 @@ function victimsOf(testBed: FakeQemuTestBed, victim: Victim, choice: number): nu
   const processes = testBed.product.processes();
   const like = (pattern: RegExp) =>
     processes.filter(({ commandLine }) => pattern.test(commandLine)).map(({ pid }) => pid);
-  if (victim === 'everything') return like(/daemon\.js|cli\.js|qemu-system|passt|bwrap|mmdebstrap/);
+  if (victim === 'everything') return like(/daemon\.js|cli\.js|qemu-system|passt|bwrap|apt-get/);
   const names = victim === 'daemon-and-vm' ? (['daemon', 'vm'] as const) : [victim];
   return names.flatMap((name) => {
     const found = like(PATTERNS[name]);
@@ -222,7 +222,7 @@ async function clickUntilItWorks(client: Client): Promise<Session> {
 
 /** Whether a host agent keeps this file: images, templates, log, consoles of failed starts, configuration, and for a minute temporary files. */
 function isKept(path: string): boolean {
-  return /^data\/images\/\w+\/([0-9a-f]{64}\/|current$|previous$)|^data\/templates\/[0-9a-f]{64}\/|^data\/keys\/|^state\/(agent\.log|failed-.*\.console\.log)|^config\/config\.toml$|\.[0-9a-f]{12}\.new$/.test(
+  return /^data\/images\/\w+\/([0-9a-f]{64}\/|current$|previous$|newest\.json$)|^data\/templates\/[0-9a-f]{64}\/|^data\/keys\/|^state\/(agent\.log|failed-.*\.console\.log)|^config\/config\.toml$|\.[0-9a-f]{12}\.new$/.test(
     path,
   );
 }

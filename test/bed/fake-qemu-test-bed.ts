@@ -22,13 +22,12 @@ const DAEMON_WITHIN_MS = 60_000;
 /** Software emulation needs no probe, and nothing is sealed unless a test asks for it. */
 const CONFIGURATION = 'accelerator = "tcg"\n[template]\nseal = "off"\n';
 
-/** A fake of mmdebstrap: it mounts, starts a child and takes some time, but has no packages. */
+/** A fake of apt-get, with which a build begins: it starts a child and takes some time, but has no packages. */
 const BUILDER = `#!/bin/sh
-mkdir "$TMPDIR/tree" && mount -t tmpfs none "$TMPDIR/tree" && mkdir "$TMPDIR/tree/usr"
 sleep 3 & wait
 exit 1
 `;
-const MMDEBSTRAP = '/usr/bin/mmdebstrap';
+const APT_GET = '/usr/bin/apt-get';
 
 export interface FakeQemuOptions {
   /** Whether a fake builds images, too. */
@@ -85,7 +84,7 @@ export class FakeQemuTestBed {
     await namespace.must(['mount', '--bind', process.execPath, `${FIRMWARE}/node`]);
     if (builder) {
       writeFileSync(join(folder, 'builder'), BUILDER, { mode: 0o755 });
-      await namespace.must(['mount', '--bind', join(folder, 'builder'), MMDEBSTRAP]);
+      await namespace.must(['mount', '--bind', join(folder, 'builder'), APT_GET]);
     }
     const below = join(folder, 'p');
     mkdirSync(below);
@@ -153,7 +152,7 @@ export class FakeQemuTestBed {
   processes(): ProcessInside[] {
     return this.product
       .processes()
-      .filter(({ commandLine }) => /daemon\.js|qemu-system|passt|bwrap|mmdebstrap/.test(commandLine));
+      .filter(({ commandLine }) => /daemon\.js|qemu-system|passt|bwrap|apt-get/.test(commandLine));
   }
 
   /** The files and sockets of the product below its runtime folder. */

@@ -46,14 +46,14 @@ describe(`a process that is killed at a random moment (seed ${SEED})`, () => {
       const building = product.run('image', 'build', 'network');
       const treesOf = () =>
         readdirSync(join(folders.data, 'images/network')).filter((name) => name.startsWith('.building-'));
-      const isAtWork = () => testBed.processes().some(({ commandLine }) => commandLine.includes('/usr/bin/mmdebstrap'));
-      await product.until('the packages are being unpacked', () => treesOf().length > 0 && isAtWork(), 60_000);
+      const isAtWork = () => testBed.processes().some(({ commandLine }) => commandLine.includes('/usr/bin/apt-get'));
+      await product.until('the packages are being downloaded', () => treesOf().length > 0 && isAtWork(), 60_000);
       const [left] = treesOf();
       await product.kill(product.daemon()?.pid ?? 0);
       await building;
       await product.until(
         'the build process is gone',
-        () => !testBed.processes().some(({ commandLine }) => commandLine.includes('mmdebstrap')),
+        () => !testBed.processes().some(({ commandLine }) => commandLine.includes('apt-get')),
         10_000,
       );
       expect((await testBed.mounts()).filter((mount) => mount.includes('.building-'))).toEqual([]);
