@@ -11,7 +11,8 @@ const ICON_PIXELS = 24;
 /** Long enough for a busy host to process a movement of the mouse. */
 const SETTLE_MS = 700;
 const HELD_MS = 200;
-const TRIALS = 10;
+const TRIALS = 6;
+const LOOKS = 4;
 const MENU_WIDER_THAN_PIXELS = 100;
 
 export interface ScreenOptions {
@@ -80,19 +81,20 @@ export class Screen {
       await this.xdotool('mousedown', '3');
       await sleep(HELD_MS);
       await this.xdotool('mouseup', '3');
-      await sleep(SETTLE_MS);
-      const sizes = await this.xdotool(
-        'search',
-        '--onlyvisible',
-        '--class',
-        'electron',
-        'getwindowgeometry',
-        '%@',
-      ).catch(() => '');
-      // The icon itself is also a window of this kind.
-      if ([...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS)) return;
+      // On a busy host the menu appears late, and another click would close it.
+      for (let look = 0; look < LOOKS; look += 1) {
+        await sleep(SETTLE_MS);
+        if (await this.#hasMenu()) return;
+      }
     }
     throw new Error('The tray opens no menu.');
+  }
+
+  async #hasMenu(): Promise<boolean> {
+    const search = ['search', '--onlyvisible', '--class', 'electron', 'getwindowgeometry', '%@'];
+    const sizes = await this.xdotool(...search).catch(() => '');
+    // The icon itself is also a window of this kind.
+    return [...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS);
   }
 
   xdotool(...args: readonly string[]): Promise<string> {
