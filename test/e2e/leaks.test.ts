@@ -28,6 +28,7 @@ import {
   icmp,
   ipv4,
   PROTOCOL,
+  type Read,
   TCP,
   tcp,
   udp,
@@ -162,7 +163,11 @@ describe('a network VM', () => {
     bed.clear();
     sendUnsolicited(bed);
     await sleep(FORWARDED_WITHIN_MS);
-    for (const link of ndvm.ports) expect(seen(link).filter(({ arp: asked }) => asked === undefined)).toEqual([]);
+    // An earlier test sent fragments without their rest. Half a minute later, the network VM itself says so.
+    const isLate = (ip: Read['ip']) =>
+      ip?.from === SESSION_NETWORK.address && ip.payload[0] === 11 && ip.payload[1] === 1;
+    for (const link of ndvm.ports)
+      expect(seen(link).filter(({ arp: asked, ip }) => asked === undefined && !isLate(ip))).toEqual([]);
     expect(await bed.reaches(0, SITE)).toBe(true);
     const syn = seen(ndvm.uplink).find(({ ip }) => ip?.to === SITE);
     ndvm.uplink.send(
