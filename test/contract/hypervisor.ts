@@ -166,7 +166,7 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const chosen = await candidate();
       const made = await sealed(chosen);
       if (!made) return;
-      // The accounts of clones read them; nobody else enters the folder, and nobody else may write.
+      // The accounts of clones read them; only the person enters the folder, and no other account may write.
       for (const file of Object.values(made.files)) expect((await stat(file)).mode & 0o722).toBe(0o600);
       const before = await stat(made.files.memory);
       for (const id of ['one', 'two']) {
