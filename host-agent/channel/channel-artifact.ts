@@ -1,6 +1,7 @@
 /** A channel's file and its signatures as an OCI artifact. Source: github.com/opencontainers/image-spec, `manifest.md`. */
 import { z } from 'zod';
-import { asJson, type Blob, Descriptor, EMPTY_DESCRIPTOR, MANIFEST_TYPE, OURS, TITLE } from '../registry/artifact.ts';
+import { type Blob, Descriptor, EMPTY_DESCRIPTOR, MANIFEST_TYPE, OURS, TITLE } from '../registry/artifact.ts';
+import { untrustedJson } from '../storage/untrusted-json.ts';
 import { MAX_FILE_BYTES } from './channel-file.ts';
 
 export const CHANNEL_TYPE = `${OURS}.channel.v1`;
@@ -50,7 +51,7 @@ export function channelArtifactBytes({ file, signatures }: ChannelArtifact): Buf
 
 /** Its parts; `undefined` if it is no channel. Pure. */
 export function parseChannelArtifact(untrustedBytes: Buffer): ChannelArtifact | undefined {
-  const layers = OciManifest.safeParse(asJson(untrustedBytes)).data?.layers ?? [];
+  const layers = OciManifest.safeParse(untrustedJson(untrustedBytes)).data?.layers ?? [];
   const blobsOf = (type: string): Blob[] =>
     layers.flatMap(({ mediaType, digest, size }) => (mediaType === type ? [{ digest, bytes: size }] : []));
   const [file, another] = blobsOf(FILE_TYPE);

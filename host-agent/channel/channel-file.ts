@@ -1,7 +1,8 @@
 /** The file of a channel: which images the computers that follow it run. Several people sign its bytes. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { asJson, Digest } from '../registry/artifact.ts';
+import { Digest } from '../registry/artifact.ts';
+import { untrustedJson } from '../storage/untrusted-json.ts';
 
 /** Much more than any file needs. */
 export const MAX_FILE_BYTES = 16 * 1024;
@@ -50,7 +51,7 @@ export const channelBytes = (file: ChannelFile): Buffer =>
 /** The content, or `undefined` if these are not the bytes that it has. Pure. */
 export function parseChannelFile(untrustedBytes: Buffer): ChannelFile | undefined {
   if (untrustedBytes.length > MAX_FILE_BYTES) return undefined;
-  const file = ChannelFile.safeParse(asJson(untrustedBytes)).data;
+  const file = ChannelFile.safeParse(untrustedJson(untrustedBytes)).data;
   return file && channelBytes(file).equals(untrustedBytes) ? file : undefined;
 }
 

@@ -9,6 +9,7 @@ import { cleanUpBuilds } from './building.ts';
 import { Manifest } from './manifest.ts';
 import { choose } from './newest.ts';
 import { type ImageRole, ROLES } from './recipe-schema.ts';
+import { untrustedJson } from '../storage/untrusted-json.ts';
 
 export interface StoredImage {
   readonly role: ImageRole;
@@ -123,15 +124,7 @@ async function readImage(
 }
 
 function parseManifest(text: string | undefined): Manifest | undefined {
-  return Manifest.safeParse(asJson(text)).data;
-}
-
-function asJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return Manifest.safeParse(untrustedJson(text)).data;
 }
 
 async function digestsBelow(folder: string): Promise<string[]> {

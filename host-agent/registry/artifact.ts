@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Manifest } from '../image/manifest.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
+import { untrustedJson } from '../storage/untrusted-json.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 const EMPTY = 'application/vnd.oci.empty.v1+json';
@@ -83,7 +84,7 @@ export function artifactBytes(artifact: ImageArtifact, annotations: Readonly<Rec
 
 /** What an artifact consists of, or why it is not one of ours. Pure. */
 export function parseArtifact(untrustedBytes: Buffer): ImageArtifact | { readonly problem: string } {
-  const parsed = OciManifest.safeParse(asJson(untrustedBytes));
+  const parsed = OciManifest.safeParse(untrustedJson(untrustedBytes));
   if (!parsed.success) return { problem: 'it is not an image of Safe Browse' };
   const found = new Map<Part, Blob>();
   for (const part of PARTS) {
@@ -104,13 +105,4 @@ export function mismatch(artifact: ImageArtifact, { files }: Manifest): string |
     (part) => artifact[part].digest !== `sha256:${files[part].sha256}` || artifact[part].bytes !== files[part].bytes,
   );
   return differing && `its ${differing} is not the one that its manifest lists`;
-}
-
-/** `undefined` if it is not JSON. Pure. */
-export function asJson(untrustedBytes: Buffer): unknown {
-  try {
-    return JSON.parse(untrustedBytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import { Failure } from '../api/failure.ts';
 import { collect } from './body.ts';
 import { type Credentials, TOKEN_USER } from './credentials.ts';
 import { isLoopback } from './reference.ts';
+import { untrustedJson } from '../storage/untrusted-json.ts';
 
 const MAX_TOKEN_BYTES = 256 * 1024;
 const Issued = z
@@ -78,7 +79,7 @@ export class Authorization {
     });
     const untrusted = await collect(body, MAX_TOKEN_BYTES);
     if (statusCode !== 200) throw new Failure('registry-refused', { host: url.host, status: statusCode, reason: '' });
-    const token = Issued.safeParse(asJson(untrusted)).data;
+    const token = Issued.safeParse(untrustedJson(untrusted)).data;
     return token === undefined ? undefined : `Bearer ${token}`;
   }
 }
@@ -92,12 +93,4 @@ export function parseChallenge(untrusted: string): Challenge | undefined {
     scheme,
     parameters: Object.fromEntries(parameters.map(([, name = '', value = '']) => [name.toLowerCase(), value])),
   };
-}
-
-function asJson(untrusted: Buffer | undefined): unknown {
-  try {
-    return JSON.parse(untrusted?.toString('utf8') ?? '');
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { MESSAGE_IDS } from './message-ids.ts';
+import { untrustedJson } from '../../storage/untrusted-json.ts';
 
 const IDENTIFIER = 'safe-browse';
 
@@ -34,7 +35,7 @@ const Line = z.looseObject({ level: z.number(), msg: z.string() });
 
 /** `line`: JSON as pino writes it. `undefined` for a message without an id. Pure. */
 export function journalEntry(line: string): Buffer | undefined {
-  const parsed = Line.safeParse(asJson(line));
+  const parsed = Line.safeParse(untrustedJson(line));
   const id = parsed.success ? idOf(parsed.data.msg) : undefined;
   if (!parsed.success || id === undefined) return undefined;
   const { level, msg } = parsed.data;
@@ -53,14 +54,6 @@ export function journalEntry(line: string): Buffer | undefined {
       '',
     ].join('\n'),
   );
-}
-
-function asJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 const idOf = (message: string): string | undefined =>
