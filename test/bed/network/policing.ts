@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
 import type { Namespace } from '../namespace.ts';
+import { bundleGuestProgram } from './guest-program.ts';
 
 export class PolicedNamespace {
   readonly #connection: Socket;
@@ -16,15 +16,7 @@ export class PolicedNamespace {
   /** Starts it, for two ports. `folder` is for its program and its socket. */
   static async start(ndvm: Namespace, folder: string, resolver: string): Promise<PolicedNamespace> {
     const [program, socket] = [join(folder, 'policing.cjs'), join(folder, 'policing.sock')];
-    await build({
-      entryPoints: [join(import.meta.dirname, 'policing/main.ts')],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      logLevel: 'error',
-    });
+    await bundleGuestProgram('policing/main.ts', program);
     const running = ndvm.start([process.execPath, program, socket, resolver]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
