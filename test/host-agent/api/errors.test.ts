@@ -21,6 +21,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 /** The same for names that mean a choice only in these rows. */
 const CHOICES_OF: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, readonly string[]>>>>> = {
+  'channel-refused': { problem: ['malformed', 'another-channel', 'serial-reused'] },
   'command-failed': { problem: ['timeout', 'signal', 'exit'] },
   'disk-full': { task: ['build-browser', 'seal', 'save'] },
   'url-refused': { problem: ['too-long', 'scheme', 'credentials'] },
