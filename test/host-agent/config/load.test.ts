@@ -11,6 +11,31 @@ const mistakesIn = (toml: string): string => {
   throw new Error('The configuration was accepted.');
 };
 
+/** Written out, so that a changed default is noticed. */
+const DEFAULT_PROFILE = {
+  startPage: 'about:blank',
+  memoryMiB: 2048,
+  privateMemory: false,
+  processors: 2,
+  screen: { width: 1280, height: 800 },
+  colour: 'blue',
+  network: { policy: 'internet-only', allow: [] },
+  files: { out: 'ask', in: 'ask' },
+  clipboard: { out: 'ask', in: 'ask' },
+  language: '',
+  timeZone: '',
+  extensions: [],
+  policies: {},
+  bookmarks: [],
+  lifetimeMinutes: 0,
+  maximumAgeMinutes: 0,
+  idleStopMinutes: 0,
+  mayKeepRunning: true,
+  seal: 'inherit',
+  sound: 'on',
+  microphone: 'off',
+};
+
 describe('the configuration', () => {
   it('is frozen at every level', () => {
     const config = parseConfig('', 'config.toml');
@@ -21,29 +46,7 @@ describe('the configuration', () => {
 
   it('has a default for every key', () => {
     const config = parseConfig('', 'config.toml');
-    expect(config.profile['default']).toEqual({
-      startPage: 'about:blank',
-      memoryMiB: 2048,
-      privateMemory: false,
-      processors: 2,
-      screen: { width: 1280, height: 800 },
-      colour: 'blue',
-      network: { policy: 'internet-only', allow: [] },
-      files: { out: 'ask', in: 'ask' },
-      clipboard: { out: 'ask', in: 'ask' },
-      language: '',
-      timeZone: '',
-      extensions: [],
-      policies: {},
-      bookmarks: [],
-      lifetimeMinutes: 0,
-      maximumAgeMinutes: 0,
-      idleStopMinutes: 0,
-      mayKeepRunning: true,
-      seal: 'inherit',
-      sound: 'on',
-      microphone: 'off',
-    });
+    expect(config.profile['default']).toEqual(DEFAULT_PROFILE);
     expect(config.network).toEqual({
       uplink: 'user',
       tap: { bridge: '', device: '' },
@@ -68,27 +71,9 @@ describe('the configuration', () => {
       'config.toml',
     );
     expect(config.profile['work']).toEqual({
+      ...DEFAULT_PROFILE,
       startPage: 'https://example.org/',
       memoryMiB: 3000,
-      privateMemory: false,
-      processors: 2,
-      screen: { width: 1280, height: 800 },
-      colour: 'blue',
-      network: { policy: 'internet-only', allow: [] },
-      files: { out: 'ask', in: 'ask' },
-      clipboard: { out: 'ask', in: 'ask' },
-      language: '',
-      timeZone: '',
-      extensions: [],
-      policies: {},
-      bookmarks: [],
-      lifetimeMinutes: 0,
-      maximumAgeMinutes: 0,
-      idleStopMinutes: 0,
-      mayKeepRunning: true,
-      seal: 'inherit',
-      sound: 'on',
-      microphone: 'off',
     });
   });
 
