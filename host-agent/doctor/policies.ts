@@ -2,7 +2,7 @@
 import type { Finding } from '../api/doctor.ts';
 import type { Config } from '../config/schema.ts';
 import { insideNetworks } from '../network/inside-networks.ts';
-import { areTooMany } from '../network/policy.ts';
+import { areTooMany, EVERYTHING } from '../network/policy.ts';
 
 /** `handsCards`: the hypervisor gives the network VM its card. */
 export function policyFindings(
@@ -11,7 +11,11 @@ export function policyFindings(
   inside: () => readonly string[] = insideNetworks,
 ): Finding[] {
   const networks = [...inside(), ...network.refusedNetworks];
-  return [filterFinding(network, handsCards), ...(areTooMany(networks) ? [tooManyNetworks(networks.length)] : [])];
+  const troubles = [
+    ...(areTooMany(networks) ? [tooManyNetworks(networks.length)] : []),
+    ...(networks.includes(EVERYTHING) ? [EVERYTHING_REFUSED] : []),
+  ];
+  return [filterFinding(network, handsCards), ...troubles];
 }
 
 function filterFinding({ uplink, mode }: Pick<Config['network'], 'uplink' | 'mode'>, handsCards: boolean): Finding {
@@ -44,3 +48,11 @@ const tooManyNetworks = (count: number): Finding => ({
   message: `This host knows ${count} networks by its addresses and routes, more than a policy can have. Therefore sessions reach nothing, unless their policy is "open".`,
   hint: 'Combine routes into larger networks.',
 });
+
+const EVERYTHING_REFUSED: Finding = {
+  check: 'networks',
+  level: 'trouble',
+  message:
+    'All of the Internet counts as a network of this host, because its routes cannot be read or network.refusedNetworks says so. Therefore sessions reach nothing, unless their policy is "open".',
+  hint: 'Let this account read /proc/net/route and /proc/net/fib_trie.',
+};

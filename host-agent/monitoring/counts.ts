@@ -85,7 +85,7 @@ export function emptyTally(now: Date): Tally {
   };
 }
 
-/** A count that is smaller than before began at zero again: the network VM was replaced. Pure. */
+/** A count that is smaller than before began at zero again: the network VM was replaced. A compromised one may count anything. Pure. */
 export function withRefused(stored: Stored, sessions: readonly RefusedOf[]): Stored {
   const counted = sessions.flatMap(({ session, refusedPackets }) => {
     const before = stored.refusedBySession[session] ?? 0;
@@ -93,11 +93,10 @@ export function withRefused(stored: Stored, sessions: readonly RefusedOf[]): Sto
     const now = refusedPackets ?? before;
     return [{ session, now, more: now >= before ? now - before : now }];
   });
+  const refusedPackets = counted.reduce((sum, { more }) => sum + more, stored.tally.refusedPackets);
   return {
-    tally: {
-      ...stored.tally,
-      refusedPackets: stored.tally.refusedPackets + counted.reduce((sum, { more }) => sum + more, 0),
-    },
+    // A larger number is no whole number any more, and could be neither stored nor reported.
+    tally: { ...stored.tally, refusedPackets: Math.min(refusedPackets, Number.MAX_SAFE_INTEGER) },
     refusedBySession: Object.fromEntries(counted.map(({ session, now }) => [session, now])),
   };
 }

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { networksOfOtherTables, routedNetworks } from './routes.ts';
-import { refusedNetworks } from './policy.ts';
+import { addressNumber, AddressSet } from '../../appliance/protocol/address-set.ts';
+import { networksOfOtherTables, ownAddresses, routedNetworks } from './routes.ts';
+import { EVERYTHING, refusedNetworks } from './policy.ts';
 
 const ROUTES = '/proc/net/route';
 /** All tables: policy routing puts those of some VPNs into a separate one. */
 const TABLES = '/proc/net/fib_trie';
-const EVERYTHING = '0.0.0.0/0';
+/** Refused in any case. */
+const LOOPBACK = '127.0.0.0/8';
 
 /** The networks of the host, by its addresses and by its routes. Everything, when the routes cannot be read. Costs a fraction of a millisecond. */
 export function insideNetworks(routesFile = ROUTES, tablesFile = TABLES, interfaces = networkInterfaces()): string[] {
-  const routes = textIn(routesFile);
-  return refusedNetworks(interfaces, [
-    ...(routes === undefined ? [EVERYTHING] : routedNetworks(routes)),
-    ...networksOfOtherTables(textIn(tablesFile) ?? ''),
-  ]);
+  const [routes, tables] = [textIn(routesFile), textIn(tablesFile)];
+  if (routes === undefined || tables === undefined) return refusedNetworks(interfaces, [EVERYTHING]);
+  const networks = refusedNetworks(interfaces, [...routedNetworks(routes), ...networksOfOtherTables(tables)]);
+  const known = new AddressSet([LOOPBACK, ...networks]);
+  // Most are in one of those networks, and a policy has not room for any number.
+  const others = ownAddresses(tables).filter((own) => !known.has(addressNumber(own.split('/')[0] ?? '')));
+  return [...networks, ...others].toSorted();
 }
 
 function textIn(file: string): string | undefined {

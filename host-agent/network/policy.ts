@@ -5,7 +5,7 @@ import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 
 /** All of IPv4. */
-const EVERYTHING = '0.0.0.0/0';
+export const EVERYTHING = '0.0.0.0/0';
 
 /**
  * The LAN: every network that the host is connected to, public or not, which includes the host's own addresses, and `others`. No session may

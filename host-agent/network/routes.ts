@@ -29,25 +29,38 @@ export function routedNetworks(untrustedText: string): string[] {
 
 /** The networks in the text of /proc/net/fib_trie, in all tables but the main one, which /proc/net/route has with its gateways. Pure. */
 export function networksOfOtherTables(untrustedText: string): string[] {
-  const found: string[] = [];
-  let [table, address, routes] = ['', '', [] as Route[]];
-  const endTable = () => {
-    found.push(...networksOf(routes));
-    routes = [];
-  };
+  // The local table may be one with the main table.
+  const routes = entriesOf(untrustedText).filter(
+    ({ type, link, prefixLength }) => type === 'UNICAST' && prefixLength > 0 && link !== 'Main' && link !== 'Local',
+  );
+  const tables = new Set(routes.map(({ link }) => link));
+  return [...tables].flatMap((table) => networksOf(routes.filter(({ link }) => link === table)));
+}
+
+/**
+ * The host's own addresses in the text of /proc/net/fib_trie. Also those of links that are down or have no cable: the kernel answers there,
+ * although no list of interfaces in use has them. Pure.
+ */
+export function ownAddresses(untrustedText: string): string[] {
+  const own = entriesOf(untrustedText).filter(({ type }) => type === 'LOCAL');
+  return [...new Set(own.map(textOf))];
+}
+
+/** A line of /proc/net/fib_trie, with its table as the link. */
+interface Entry extends Route {
+  readonly type: string;
+}
+
+function entriesOf(untrustedText: string): Entry[] {
+  const found: Entry[] = [];
+  let [table, address] = ['', ''];
   for (const line of untrustedText.split('\n')) {
-    const [, heading] = /^(\S.*):$/.exec(line) ?? [];
-    if (heading !== undefined) {
-      endTable();
-      table = heading;
-    }
+    table = /^(\S.*):$/.exec(line)?.[1] ?? table;
     address = /\|-- ([\d.]+)/.exec(line)?.[1] ?? address;
-    const prefixLength = Number(/^\s+\/(\d+) \S+ UNICAST$/.exec(line)?.[1] ?? 0);
-    // The local table may be one with the main table.
-    if (prefixLength === 0 || table === 'Main' || table === 'Local') continue;
-    routes.push({ link: table, gateway: '', first: numberOf(address), prefixLength });
+    const [, length, type] = /^\s+\/(\d+) \S+ ([A-Z]+)/.exec(line) ?? [];
+    if (length === undefined || type === undefined) continue;
+    found.push({ type, link: table, gateway: '', first: numberOf(address), prefixLength: Number(length) });
   }
-  endTable();
   return found;
 }
 

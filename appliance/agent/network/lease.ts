@@ -11,11 +11,15 @@ import { asUplinkLease } from './readers.ts';
 const SCRIPT = '/etc/safe-browse/uplink-lease.sh';
 const RESTART_AFTER_MS = 1_000;
 
-/** The command line of busybox for a DHCP client that never gives up and sends nothing about the VM. Pure. */
+/**
+ * The command line of busybox for a DHCP client that never gives up and sends nothing about the VM. It asks for broadcasts, because the filter
+ * on the host accepts no lease that a router may have passed on. Pure.
+ */
 export const leaseArguments = (): string[] => [
   'busybox',
   'udhcpc',
   '-f',
+  '-B',
   '-i',
   UPLINK,
   '-s',

@@ -15,7 +15,7 @@ const OPTION = { padding: 0, mask: 1, router: 3, resolvers: 6, type: 53, server:
 /** The lease in a frame towards the network VM; `undefined` when the frame acknowledges none that is complete. Pure. */
 export function leaseIn(frame: Buffer, gate: Gate): Lease | undefined {
   const packet = readPacket(frame);
-  if (typeof packet === 'string' || packet.kind === 'arp' || !isLease(packet, gate)) return undefined;
+  if (typeof packet === 'string' || packet.kind === 'arp' || !isLease(frame, packet, gate)) return undefined;
   const message = frame.subarray(packet.payloadAt + UDP_BYTES, packet.payloadAt + packet.payloadBytes);
   if (message.length < OPTIONS_AT || message.readUInt8(0) !== REPLY || message.readUInt32BE(236) !== COOKIE)
     return undefined;

@@ -62,6 +62,8 @@ export interface Gate {
   readonly mac: Buffer;
   readonly reach: FilterRules['reach'];
   readonly refused: AddressSet;
+  /** What is not the Internet, also when a session's policy is open: only from there comes a lease. */
+  readonly inside: AddressSet;
   readonly usesDhcp: boolean;
   /** Absent before the first lease. */
   readonly link?: Addresses;
@@ -71,12 +73,12 @@ export interface Gate {
 export function gateOf({ mac, link, reach, refusedNetworks }: FilterRules, lease?: Lease): Gate {
   const leased = lease ? [lease.network] : [];
   const addresses = link === 'dhcp' ? lease : addressesOf(link);
+  const inside = new AddressSet([...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks, ...leased]);
   return {
     mac: Buffer.from(mac.replaceAll(':', ''), 'hex'),
     reach,
-    refused: new AddressSet(
-      reach === 'lan' ? REFUSED_ALWAYS : [...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks, ...leased],
-    ),
+    refused: reach === 'lan' ? new AddressSet(REFUSED_ALWAYS) : inside,
+    inside,
     usesDhcp: link === 'dhcp',
     ...(addresses && { link: addresses }),
   };

@@ -41,7 +41,7 @@ export function inward(frame: Buffer, gate: Gate): Verdict {
   const isBroadcast = isToAll(frame);
   if (!isBroadcast && frame.compare(gate.mac, 0, 6, 0, 6) !== 0) return 'foreign-card';
   if (packet.kind === 'arp') return 'pass';
-  if (isLease(packet, gate)) return 'pass';
+  if (isLease(frame, packet, gate)) return 'pass';
   if (isBroadcast) return 'foreign-card';
   const { link } = gate;
   if (link === undefined || packet.destination !== link.address) return 'foreign-address';
@@ -51,10 +51,19 @@ export function inward(frame: Buffer, gate: Gate): Verdict {
   return gate.refused.has(packet.source) ? 'refused-network' : 'pass';
 }
 
-/** Whether the frame is a DHCP server's message to the network VM. Pure. */
-export function isLease({ protocol, ports, isFragment }: Ipv4, { usesDhcp }: Gate): boolean {
+/**
+ * Whether the frame is a DHCP server's message to the network VM. A compromised network VM may have an accomplice on the Internet: so it has to
+ * come from inside, from the server of the present lease, or as a broadcast, which no router passes on. Pure.
+ */
+export function isLease(frame: Buffer, packet: Ipv4, { usesDhcp, inside, link }: Gate): boolean {
+  const { protocol, ports, isFragment, source, destination } = packet;
   return (
-    usesDhcp && protocol === UDP && !isFragment && ports?.source === DHCP_SERVER && ports.destination === DHCP_CLIENT
+    usesDhcp &&
+    protocol === UDP &&
+    !isFragment &&
+    ports?.source === DHCP_SERVER &&
+    ports.destination === DHCP_CLIENT &&
+    ((destination === BROADCAST && isToAll(frame)) || source === link?.server || inside.has(source))
   );
 }
 

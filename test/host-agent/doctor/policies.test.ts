@@ -22,3 +22,7 @@ it('the doctor says that sessions reach nothing when the host has too many netwo
     'networks: trouble',
   ]);
 });
+
+it('the doctor says that sessions reach nothing when the routes of the host cannot be read', () => {
+  expect(findings({}, false, ['0.0.0.0/0'])).toEqual(['network filter: ok', 'networks: trouble']);
+});

@@ -88,6 +88,12 @@ describe('refused packets', () => {
     expect(counted([{ session: 'a', refusedPackets: 9 }], [{ session: 'a', refusedPackets: 2 }])).toBe(11);
   });
 
+  it('stay a number that can be stored and reported, whatever a compromised network VM counts', () => {
+    const most = [{ session: 'a', refusedPackets: Number.MAX_SAFE_INTEGER }];
+    const refusedPackets = counted(most, [{ session: 'a', refusedPackets: 0 }], most, [], most);
+    expect(Tally.parse({ ...emptyTally(NOW), refusedPackets }).refusedPackets).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   it('count nothing twice when the network VM did not answer once', () => {
     expect(
       counted([{ session: 'a', refusedPackets: 9 }], [{ session: 'a' }], [{ session: 'a', refusedPackets: 9 }]),

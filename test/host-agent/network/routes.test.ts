@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networksOfOtherTables, routedNetworks } from '../../../host-agent/network/routes.ts';
+import { networksOfOtherTables, ownAddresses, routedNetworks } from '../../../host-agent/network/routes.ts';
 
 const hex = (address: string): string =>
   address
@@ -70,8 +70,7 @@ describe('the networks of the main table', () => {
   });
 });
 
-describe('the networks of other tables', () => {
-  const TRIE = `Main:
+const TRIE = `Main:
   +-- 0.0.0.0/0 3 0 5
      |-- 0.0.0.0
         /0 universe UNICAST
@@ -84,6 +83,8 @@ Local:
         /24 link UNICAST
      |-- 192.168.1.255
         /32 link BROADCAST
+     |-- 203.0.115.0
+        /24 host LOCAL
 Id 52:
      |-- 0.0.0.0
         /0 universe UNICAST
@@ -94,6 +95,7 @@ Id 52:
         /24 universe THROW
 `;
 
+describe('the networks of other tables', () => {
   it('are those of policy routing, as some VPNs use it', () => {
     expect(networksOfOtherTables(TRIE)).toEqual(['128.130.0.0/16', '128.130.0.0/20']);
     expect(networksOfOtherTables('')).toEqual([]);
@@ -102,5 +104,13 @@ Id 52:
   it('do not include the Internet in pieces', () => {
     const pieces = ['0.0.0.0', '128.0.0.0'].map((address) => `     |-- ${address}\n        /1 universe UNICAST\n`);
     expect(networksOfOtherTables(`Id 7:\n${pieces.join('')}`)).toEqual([]);
+  });
+});
+
+describe('the host’s own addresses', () => {
+  it('are what the kernel answers for, in any table and each once', () => {
+    const merged = 'Main:\n     |-- 192.168.1.5\n        /32 host LOCAL\n';
+    expect(ownAddresses(`${merged}${TRIE}`)).toEqual(['192.168.1.5/32', '203.0.115.0/24']);
+    expect(ownAddresses('')).toEqual([]);
   });
 });

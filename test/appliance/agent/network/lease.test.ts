@@ -35,9 +35,9 @@ describe('the lease of the uplink', () => {
     expect(networkOf({ address: '203.0.113.77', prefixLength: 26 })).toBe('203.0.113.64/26');
   });
 
-  it('is requested without information about the VM', () => {
+  it('is requested as a broadcast, without information about the VM', () => {
     expect(leaseArguments().join(' ')).toBe(
-      'busybox udhcpc -f -i eth0 -s /etc/safe-browse/uplink-lease.sh -t 5 -T 1 -A 2 -V ',
+      'busybox udhcpc -f -B -i eth0 -s /etc/safe-browse/uplink-lease.sh -t 5 -T 1 -A 2 -V ',
     );
   });
 });

@@ -16,7 +16,7 @@ import type { PortAccess, UplinkSetting } from '../../../../appliance/protocol/n
 import { Gatekeeper } from '../../../../host-agent/network/filter/gatekeeper.ts';
 import { filterRules } from '../../../../host-agent/network/filter/rules.ts';
 import { UPLINK } from '../../../../host-agent/tools/passt.ts';
-import { dhcp, dhcpOption, tcp, TCP, udp } from '../../../bed/network/packets.ts';
+import { BROADCAST, dhcp, dhcpOption, tcp, TCP, udp } from '../../../bed/network/packets.ts';
 
 const GATEWAY_MAC = '9a:55:9a:55:9a:55';
 const PASST: UplinkSetting = { kind: 'static', ...UPLINK };
@@ -83,7 +83,7 @@ describe('the gatekeeper on a LAN', () => {
   const TAP: UplinkSetting = { kind: 'dhcp', mac: MAC };
   const acknowledge = (offered: string) =>
     udp(
-      { fromMac: GATEWAY_MAC, toMac: MAC, from: '203.0.114.1', to: offered },
+      { fromMac: GATEWAY_MAC, toMac: BROADCAST, from: '203.0.114.1', to: '255.255.255.255' },
       67,
       68,
       dhcp(5, {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leaseIn } from '../../../../host-agent/network/filter/lease.ts';
 import { filterRules, gateOf } from '../../../../host-agent/network/filter/rules.ts';
 import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
-import { dhcp, dhcpOption, tcp, TCP, udp } from '../../../bed/network/packets.ts';
+import { BROADCAST, dhcp, dhcpOption, tcp, TCP, udp } from '../../../bed/network/packets.ts';
 
 const MAC = '02:aa:bb:cc:dd:ee';
 const [SERVER, ROUTER, RESOLVER, OFFERED] = ['203.0.114.1', '203.0.114.2', '203.0.114.3', '203.0.114.100'];
@@ -21,7 +21,7 @@ const LEASE = {
   network: '203.0.114.0/24',
 };
 const gate = gateOf(filterRules({ kind: 'dhcp', mac: MAC }, { refusedNetworks: [], ports: [] }));
-const ENDS = { fromMac: '9a:55:9a:55:9a:55', toMac: MAC, from: SERVER, to: OFFERED };
+const ENDS = { fromMac: '9a:55:9a:55:9a:55', toMac: BROADCAST, from: SERVER, to: '255.255.255.255' };
 const message = (options: readonly Buffer[] = OPTIONS, type = ACKNOWLEDGED, clientMac = MAC) =>
   dhcp(type, { clientMac, offered: OFFERED, options: Buffer.concat(options) });
 const lease = (data: Buffer, ends = ENDS) => leaseIn(udp(ends, 67, 68, data), gate);

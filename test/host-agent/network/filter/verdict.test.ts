@@ -1,5 +1,6 @@
 import { fc } from '../../../bed/random.ts';
 import { describe, expect, it } from 'vitest';
+import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../../appliance/protocol/addresses.ts';
 import type { PortAccess, UplinkSetting } from '../../../../appliance/protocol/network.ts';
 import { leaseIn } from '../../../../host-agent/network/filter/lease.ts';
@@ -179,13 +180,9 @@ describe('on a LAN whose DHCP server gives the address', () => {
       [54, SERVER],
     ].map(([code, value]) => dhcpOption(Number(code), String(value))),
   );
-  const answer = (type: number, clientMac = MAC) =>
-    udp(
-      { fromMac: GATEWAY_MAC, toMac: clientMac, from: SERVER, to: '203.0.114.100' },
-      67,
-      68,
-      dhcp(type, { clientMac, offered: '203.0.114.100', options }),
-    );
+  const ENDS = { fromMac: GATEWAY_MAC, toMac: BROADCAST, from: SERVER, to: '255.255.255.255' };
+  const answer = (type: number, clientMac = MAC, ends = ENDS) =>
+    udp(ends, 67, 68, dhcp(type, { clientMac, offered: '203.0.114.100', options }));
   const rules = filterRules(TAP, { refusedNetworks: [], ports: [{ port: 0, access: INTERNET }] });
   const before = gateOf(rules);
 
@@ -225,6 +222,27 @@ describe('on a LAN whose DHCP server gives the address', () => {
     expect(outward(udp(own('203.0.114.20'), 68, 67, Buffer.alloc(300)), after)).toBe('refused-network');
     expect(outward(arp({ ...own('203.0.114.2'), toMac: BROADCAST }, 'request'), after)).toBe('pass');
     expect(outward(arp({ ...own('203.0.114.20'), toMac: BROADCAST }, 'request'), after)).toBe('foreign-neighbour');
+  });
+
+  it('takes a lease only from the LAN, and none that an accomplice on the Internet sends', () => {
+    const rulesFor = (access: PortAccess) =>
+      filterRules(TAP, { refusedNetworks: ['203.0.115.0/24'], ports: [{ port: 0, access }] });
+    const first = leaseIn(answer(5), before);
+    const unicast = (from: string) => answer(5, MAC, { ...ENDS, toMac: MAC, from, to: '203.0.114.100' });
+    for (const access of [INTERNET, OPEN])
+      for (const present of [gateOf(rulesFor(access)), gateOf(rulesFor(access), first)]) {
+        expect(leaseIn(unicast(WORLD), present)).toBeUndefined();
+        // A router may pass these on.
+        expect(leaseIn(answer(5, MAC, { ...ENDS, from: WORLD, to: '203.0.114.255' }), present)).toBeUndefined();
+        expect(leaseIn(answer(5, MAC, { ...ENDS, from: WORLD, toMac: MAC }), present)).toBeUndefined();
+        for (const inside of [answer(5), unicast('192.168.1.1'), unicast('203.0.115.9')])
+          expect(leaseIn(inside, present)).toEqual(first);
+      }
+    expect(leaseIn(unicast(SERVER), before)).toBeUndefined();
+    expect(leaseIn(unicast(SERVER), gateOf(rules, first))).toEqual(first);
+    const distant = gateOf(rules, first && { ...first, server: addressNumber('203.0.116.1') });
+    expect(leaseIn(unicast('203.0.116.1'), distant)).toEqual(first);
+    expect(inward(unicast(WORLD), before)).toBe('foreign-address');
   });
 
   it('reads any bytes as a lease or none, without an error', () => {
