@@ -8,13 +8,17 @@ import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 /** Memory that files must leave free for the browser: all files of the VM are in memory. */
 const KEPT_FREE_BYTES = 128 * 1024 * 1024;
 const SIZE_TIMEOUT_MS = 10_000;
-/** Writes stdin to a temporary file, then renames it; if the name is taken, to the next free one with a number before the extension. Prints nothing. */
+/**
+ * Writes stdin to a temporary file, then renames it; if the name is taken, to the next free one with a number before the extension. Prints
+ * nothing. On SIGTERM it removes the temporary file, once its stdin has ended: a shell waits for the program in its foreground first.
+ */
 const WRITE_SCRIPT = `set -eu
 umask 077
 cd "$1"
 stem=$2 ending=$3
 part=".$stem$ending.part"
 trap 'busybox rm -f -- "$part"' EXIT
+trap 'exit 1' TERM
 busybox cat > "$part"
 [ "$(busybox stat -c %s -- "$part")" = "$4" ]
 name=$stem$ending
@@ -64,11 +68,13 @@ export const accountFiles = (folder: string): AccountFiles => ({
     const into = running.child.stdin;
     if (!into) throw new Error('It cannot be written.');
     into.on('error', () => undefined);
-    // On SIGTERM the shell still removes the temporary file.
     return {
       into,
       done: running.ended.then(({ exitStatus }) => exitStatus === 0),
-      stop: () => running.kill('SIGTERM'),
+      stop: () => {
+        running.kill('SIGTERM');
+        into.destroy();
+      },
     };
   },
   async hasRoomFor(bytes) {
