@@ -86,8 +86,7 @@ async function whyNotOpenable(): Promise<string | undefined> {
     await access(KVM, constants.R_OK | constants.W_OK);
     return undefined;
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return missing
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? `there is no ${KVM} (virtualisation is off in the firmware, or the host is itself a VM)`
       : `${KVM} may not be opened by this account (add it to the group "kvm" and log in again)`;
   }

@@ -67,7 +67,7 @@ async function shakeHands(socket: Duplex, bytes: ByteQueue): Promise<void> {
   const nameBytes = (await bytes.take(24)).readUInt32BE(20);
   if (nameBytes > MAX_NAME_BYTES) throw new NoSound('Its name is too long.');
   await bytes.take(nameBytes);
-  socket.write(encodings([SOUND_ENCODING]));
+  socket.write(onlyEncoding(SOUND_ENCODING));
 }
 
 async function hear(socket: Duplex, bytes: ByteQueue, listener: SoundListener): Promise<never> {
@@ -113,11 +113,10 @@ async function agree(socket: Duplex, bytes: ByteQueue): Promise<void> {
   socket.write(Buffer.concat([format(), toServer(ENABLE)]));
 }
 
-function encodings(wanted: readonly number[]): Buffer {
-  const message = Buffer.alloc(4 + 4 * wanted.length);
-  message[0] = 2;
-  message.writeUInt16BE(wanted.length, 2);
-  wanted.forEach((encoding, index) => message.writeInt32BE(encoding, 4 + 4 * index));
+/** SetEncodings with one encoding. */
+function onlyEncoding(encoding: number): Buffer {
+  const message = Buffer.of(2, 0, 0, 1, 0, 0, 0, 0);
+  message.writeInt32BE(encoding, 4);
   return message;
 }
 

@@ -75,6 +75,12 @@ describe('QEMU of a browser VM', () => {
     expect(qemuArguments({ ...vm, sound: true }).join(' ')).not.toContain('microphone');
   });
 
+  it('has no sound card without a screen, beside which its sound would be read', () => {
+    const { screen, ...withoutScreen } = vm;
+    expect(screen.width).toBe(1280);
+    expect(qemuArguments({ ...withoutScreen, sound: true }).join(' ')).not.toMatch(/audio|hda/);
+  });
+
   it('has a port for the inspector only when it is inspected', () => {
     const args = qemuArguments({
       ...vm,

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { duplexPair, PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { ByteQueue } from '../../../../host-agent/hypervisor/qemu/byte-queue.ts';
 import { settle } from '../../../bed/event-loop.ts';
@@ -21,6 +21,14 @@ it('refuses when the stream ends first, at once or while it waits', async () => 
   stream.end('ab');
   await expect(waiting).rejects.toThrow('The connection ended.');
   await expect(bytes.take(1)).rejects.toThrow('The connection ended.');
+});
+
+it('refuses when the other end sends no more, although it still listens', async () => {
+  const [ours, theirs] = duplexPair();
+  const waiting = new ByteQueue(ours).take(1);
+  theirs.end();
+  await expect(waiting).rejects.toThrow('The connection ended.');
+  expect(ours.destroyed).toBe(false);
 });
 
 it('refuses when the connection breaks', async () => {

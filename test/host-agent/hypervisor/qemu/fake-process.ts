@@ -7,6 +7,7 @@ import type { JailLaunch, LaunchedInJail } from '../../../../host-agent/jail/lau
 import { launch } from '../../../../host-agent/process/launch.ts';
 import { killAndWait, type ProcessIdentity } from '../../../../host-agent/process/process.ts';
 
+const tail = { program: 'tail', debianPackage: 'coreutils', timeoutMs: 5_000 };
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
 
 export interface Command {
@@ -24,6 +25,8 @@ export class FakeProcess {
   controlSocket: string | undefined;
   /** What the next process prints and whether it ends at once. */
   atOnce: { readonly says: string; readonly ends: boolean } = { says: '', ends: false };
+  /** Whether the jail ends with its program, as a real one. */
+  jailEndsItself = false;
   answer: (command: Command) => Answer = () => ({ return: {} });
   #server: Server | undefined;
   #socket: Socket | undefined;
@@ -31,8 +34,10 @@ export class FakeProcess {
   /** For `vi.mock` of jail/launch-jail.ts. */
   async launchJail(jail: Jail, { logFile, role }: JailLaunch): Promise<LaunchedInJail> {
     this.jails.push(jail);
-    const outer = await launch('jail', sleeper, ['3600'], { logFile });
     const inner = await launch(role, sleeper, ['3600'], { logFile });
+    const outer = this.jailEndsItself
+      ? await launch('jail', tail, ['-s', '0.02', '-f', `--pid=${inner.identity.pid}`, '/dev/null'], { logFile })
+      : await launch('jail', sleeper, ['3600'], { logFile });
     this.processes.push(outer.identity, inner.identity);
     await appendFile(logFile, this.atOnce.says);
     if (this.controlSocket !== undefined) await this.listen(this.controlSocket);

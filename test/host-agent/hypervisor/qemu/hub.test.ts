@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../../host-agent/api/failure.ts';
-import { startHub, type TapSource } from '../../../../host-agent/hypervisor/qemu/hub.ts';
+import { hubJail, startHub, type TapSource } from '../../../../host-agent/hypervisor/qemu/hub.ts';
 import { isRunning } from '../../../../host-agent/process/process.ts';
 import { current, FakeProcess } from './fake-process.ts';
 
@@ -90,6 +90,18 @@ describe('the hub between the network VM and a tap', () => {
     expect(await running()).toEqual([false, false]);
   });
 
+  it('leaves no process when QEMU ends meanwhile, and says so', async () => {
+    fake.answer = () => {
+      fake.hangUp();
+      return 'none';
+    };
+    await expect(start({ device: 'tap7' })).rejects.toMatchObject({
+      code: 'uplink-not-started',
+      message: expect.stringContaining('QEMU closed its control socket') as string,
+    });
+    expect(await running()).toEqual([false, false]);
+  });
+
   it('leaves no process when its start is cancelled', async () => {
     fake.controlSocket = undefined;
     const cancel = new AbortController();
@@ -98,5 +110,28 @@ describe('the hub between the network VM and a tap', () => {
     cancel.abort(new Error('enough'));
     await refused;
     expect(await running()).toEqual([false, false]);
+  });
+});
+
+describe('the jail of the hub', () => {
+  const place = { folder: '/run/sb/uplink', socket: '/run/sb/uplink/nic.sock', control: '/run/sb/uplink/qmp.sock' };
+
+  it('contains the folder of its sockets, and has no network for a tap in a bridge', () => {
+    const jail = hubJail(place, { bridge: 'br0' });
+    expect([jail.readable, jail.writable, jail.devices]).toEqual([[], [['/run/sb/uplink', '/uplink']], []]);
+    expect([jail.sharesNetwork, jail.keepsAccount]).toEqual([undefined, undefined]);
+    expect(jail.command.join(' ')).not.toContain('/run/sb');
+  });
+
+  it('has the network and the person’s account only to open an existing tap', () => {
+    expect(hubJail(place, { device: 'tap7' })).toMatchObject({
+      devices: ['/dev/net/tun'],
+      sharesNetwork: true,
+      keepsAccount: true,
+    });
+  });
+
+  it('has address space for its libraries, several times the memory that it may use', () => {
+    expect(hubJail(place, { bridge: 'br0' }).limits.addressSpaceBytes).toBe(2 * 1024 ** 3);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { qemuJail, vmBounds, vmShare } from '../../../../host-agent/hypervisor/qemu/jail.ts';
+import { hasMicrophone, qemuJail, vmBounds, vmShare } from '../../../../host-agent/hypervisor/qemu/jail.ts';
 import type { VmSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 
@@ -129,4 +129,45 @@ describe('the jail of QEMU', () => {
     expect(vmShare(spec, 'tcg', 'sealable')).toMatchObject({ bounds: vmBounds(spec, 'tcg'), isBackground: true });
     expect(vmShare(spec, 'tcg', 'boot').isBackground).toBe(false);
   });
+
+  it('has a port for files in a browser VM only', () => {
+    const portsOf = (role: VmSpec['role']) =>
+      qemuJail({ ...spec, role }, 'tcg', { kind: 'boot' }).command.filter((word) =>
+        word.includes('name=org.safebrowse.'),
+      );
+    expect(portsOf('browser')).toHaveLength(2);
+    expect(portsOf('network')).toEqual(['virtserialport,chardev=guest,name=org.safebrowse.agent.0']);
+  });
+
+  it('has a socket of a card in its own folder without another mount', () => {
+    const socket = `${names.own}/nic.sock`;
+    const { readable, writable, command } = qemuJail(
+      { ...spec, nics: [{ mac: '02:00:00:00:00:01', socket, end: 'listen' }] },
+      'tcg',
+      { kind: 'boot' },
+    );
+    expect([readable.length, writable]).toEqual([3, [[names.own, '/machine']]]);
+    expect(command.join(' ')).toContain('addr.path=/machine/nic.sock');
+  });
+
+  it('has the person’s account, and the group of the card, only with a card of the host', () => {
+    const without = qemuJail(spec, 'kvm', { kind: 'boot' });
+    expect([without.confinement, without.keepsAccount, without.links]).toEqual(['vm', undefined, undefined]);
+    expect(without.limits).not.toHaveProperty('lockedBytes');
+    const jail = qemuJail({ ...spec, pci: { device: '0000:03:00.0', group: 7 } }, 'kvm', { kind: 'boot' });
+    expect([jail.confinement, jail.keepsAccount, jail.devices]).toEqual([
+      'card',
+      true,
+      ['/dev/vfio/vfio', '/dev/vfio/7'],
+    ]);
+    expect(jail.command).toContain('vfio-pci,host=0000:03:00.0,id=handed,rombar=0');
+  });
+});
+
+it('has a microphone only with a sound card and a screen', () => {
+  const screen = { width: 64, height: 48 };
+  expect(hasMicrophone({ microphone: true, sound: true, screen })).toBe(true);
+  expect(hasMicrophone({ sound: true, screen })).toBe(false);
+  expect(hasMicrophone({ microphone: true, screen })).toBe(false);
+  expect(hasMicrophone({ microphone: true, sound: true })).toBe(false);
 });

@@ -103,6 +103,26 @@ describe('a VM of QEMU', () => {
     await expect(vm.screenshot()).rejects.toThrow('no screen');
   });
 
+  it('gives a screenshot that can be read while the next frame is written', async () => {
+    const vm = await start();
+    let shade = 0;
+    fake.answer = () => {
+      shade += 1;
+      writeFileSync(spec.names.frame, Buffer.concat([Buffer.from('P6\n1 1\n255\n'), Buffer.alloc(3, shade)]));
+      return { return: {} };
+    };
+    const { rgb } = await vm.screenshot();
+    expect((await vm.frame()).rgb).toEqual(Buffer.of(2, 2, 2));
+    for await (const piece of rgb) expect(piece).toEqual(Buffer.of(1, 1, 1));
+  });
+
+  it('lets its jail end by itself, which reports how QEMU ended', async () => {
+    fake.jailEndsItself = true;
+    const vm = await start();
+    await vm.kill();
+    expect(await vm.lastWords?.()).toBe('QEMU ended with status 0');
+  });
+
   it('ends with all its processes when it is killed, also when that is asked twice', async () => {
     const vm = await start();
     await Promise.all([vm.kill(), vm.kill()]);

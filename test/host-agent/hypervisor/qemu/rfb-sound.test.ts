@@ -93,6 +93,22 @@ describe('the sound of a VM', () => {
     expect(ours.destroyed).toBe(true);
   });
 
+  it('may come in messages of one mebibyte, and from a QEMU with a name of four kibibytes', async () => {
+    const [ours, theirs] = duplexPair();
+    theirs.on('data', () => undefined);
+    theirs.write(Buffer.concat([GREETING.subarray(0, 38), Buffer.of(0, 0, 16, 0), Buffer.alloc(4096)]));
+    const heard: number[] = [];
+    const lost = (reason: string) => expect.fail(reason);
+    const stop = await listenToSound(ours, {
+      onSound: (untrusted) => heard.push(untrusted.length),
+      onEnd: () => undefined,
+      onLost: lost,
+    });
+    theirs.write(Buffer.concat([AGREED, samples(Buffer.alloc(1024 * 1024))]));
+    await vi.waitFor(() => expect(heard).toEqual([1024 * 1024]));
+    stop();
+  });
+
   it('ends with the VM', async () => {
     const { theirs, heard } = await listening();
     theirs.end();

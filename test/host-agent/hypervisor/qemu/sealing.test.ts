@@ -142,6 +142,16 @@ describe('a clone', () => {
     await vm.kill();
   });
 
+  it.each([
+    ['shares the memory of its template', {}, false],
+    ['that shares no memory copies all of it before it runs', { privateMemory: true } as const, true],
+  ])('%s', async (_, changes, copiesAll) => {
+    fake.answer = migrating({ status: 'completed' });
+    const vm = await sealing.clone({ ...spec, ...changes }, files, never);
+    expect(fake.jails[0]?.command.some((word) => word.includes('prealloc=on'))).toBe(copiesAll);
+    await vm.kill();
+  });
+
   it('condemns the template that QEMU cannot load, with its reason, and leaves no process', async () => {
     fake.answer = migrating({ status: 'failed', 'error-desc': 'Unknown section' });
     await expect(sealing.clone(spec, files, never)).rejects.toMatchObject({
