@@ -131,6 +131,18 @@ describe('a network card of the host', () => {
     ]);
   });
 
+  it('has no driver again when it had none', async () => {
+    await rm(join(sys, 'bus/pci/devices', CARD, 'driver'));
+    const card = await examineCard(CARD, true, sys);
+    expect(card).toEqual({ device: CARD, group: 14 });
+    await takeCard(card, kernel());
+    expect(await driverOf(CARD)).toBe('vfio-pci');
+    written = [];
+    await giveCardBack(card, kernel());
+    expect(await driverOf(CARD)).toBeUndefined();
+    expect(written).toEqual([`devices/${CARD}/driver_override`, `devices/${CARD}/driver/unbind ${CARD}`]);
+  });
+
   it('stays with vfio-pci when that drives it already', async () => {
     await rm(join(sys, 'bus/pci/devices', CARD, 'driver'));
     await bind(CARD, 'vfio-pci');

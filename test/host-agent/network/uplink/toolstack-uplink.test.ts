@@ -34,6 +34,13 @@ describe('an uplink card that Xen’s toolstack hands over', () => {
     expect(await startToolstackUplink(config, sys)).toEqual(record);
   });
 
+  it('is not looked at when it is a card of another host', async () => {
+    expect(await startToolstackUplink({ ...config, pci: { ...config.pci, device: '0000:99:00.0' } }, null)).toEqual({
+      kind: 'pci',
+      card: { device: '0000:99:00.0', group: 0, driver: 'pciback' },
+    });
+  });
+
   it('is refused when it is the host’s only card, unless that is allowed', async () => {
     await driven(CARD, 'e1000e', 'eth0');
     await expect(startToolstackUplink(config, sys)).rejects.toMatchObject({ code: 'pci-only-nic', exitStatus: 3 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hubJail, tapNetdev } from '../../../../host-agent/hypervisor/qemu/hub.ts';
-import { hostNetworkOf } from '../../../../host-agent/network/host-network.ts';
+import { hostNetwork, hostNetworkOf } from '../../../../host-agent/network/host-network.ts';
 import { lanMac, uplinkSetting } from '../../../../host-agent/network/uplink/uplink.ts';
 import { jailArguments } from '../../../../host-agent/jail/bubblewrap.ts';
 
@@ -77,6 +77,15 @@ describe('the host’s network', () => {
         'nameserver 192.168.77.1\noptions edns0\n',
       ),
     ).toBe(before);
+  });
+
+  it('is not identified by a route for half of the Internet, as those of a VPN', () => {
+    const vpn = routes('tun0\t00000000\t00000000\t0001\t0\t0\t0\t00000080');
+    expect(hostNetworkOf(vpn, '')).toBe(';');
+  });
+
+  it('is none while its files are missing', async () => {
+    expect(await hostNetwork('/missing', '/missing')).toBe(';');
   });
 
   it.each([

@@ -1,0 +1,178 @@
+/** The processes of the uplink are numbers here: a test says which of them run. */
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Failure } from '../../../../host-agent/api/failure.ts';
+import type { UplinkRecord } from '../../../../host-agent/network/uplink/uplink.ts';
+import { UplinkWatch, type UplinkWatchOptions } from '../../../../host-agent/network/uplink/uplink-watch.ts';
+import { settle } from '../../../bed/event-loop.ts';
+import { type FakeClock, useFakeClock } from '../../../bed/fake-clock.ts';
+
+const running = new Set<number>();
+vi.mock(import('../../../../host-agent/process/process.ts'), async (original) => ({
+  ...(await original()),
+  isRunning: ({ pid }) => Promise.resolve(running.has(pid)),
+  killAndWait: ({ pid }) => Promise.resolve(running.delete(pid) || true),
+}));
+
+const processOf = (role: string, pid: number) => ({ role, pid, startTicks: '1' });
+/** An uplink with a filter behind it, whose processes run. */
+function uplinkAt(pid: number, kind: 'user' | 'tap' = 'user'): UplinkRecord {
+  running.add(pid).add(pid + 1);
+  return { kind, process: processOf('uplink', pid), filter: processOf('filter', pid + 1) };
+}
+const CARD: UplinkRecord = { kind: 'pci', card: { device: '0000:03:00.0', group: 7 } };
+
+let clock: FakeClock;
+let watch: UplinkWatch;
+let said: string[];
+let network: string;
+/** What a restart gives. */
+let restart: () => Promise<UplinkRecord>;
+let restarts: number;
+beforeEach(() => {
+  running.clear();
+  [said, network, restarts] = [[], 'eth0', 0];
+  restart = () => Promise.resolve(uplinkAt(100 * (restarts + 1)));
+  clock = useFakeClock();
+});
+afterEach(() => watch.stop());
+
+function watchOver(uplink: UplinkRecord, options: Partial<UplinkWatchOptions> = {}): void {
+  watch = new UplinkWatch({
+    uplink,
+    restart: () => {
+      restarts += 1;
+      return restart();
+    },
+    onRecovered: ({ code }) => said.push(`recovered from ${code}`),
+    onChange: () => said.push('changed'),
+    onLost: ({ code }) => said.push(`lost: ${code}`),
+    log: pino({ level: 'silent' }),
+    hostNetwork: () => Promise.resolve(network),
+    ...options,
+  });
+}
+
+/** Lets it look once more. */
+async function look(afterMs = 1_000): Promise<void> {
+  await clock.advance(afterMs);
+  await settle();
+}
+
+describe('an uplink that runs', () => {
+  it('is left alone', async () => {
+    const uplink = uplinkAt(10);
+    watchOver(uplink);
+    for (let times = 0; times < 3; times += 1) await look();
+    expect([said, watch.record, [...running]]).toEqual([[], uplink, [10, 11]]);
+  });
+
+  it('is replaced when the host uses another network, which passt reads only when it starts', async () => {
+    watchOver(uplinkAt(10));
+    await look();
+    network = 'wlan0';
+    await look();
+    expect([said, [...running]]).toEqual([['changed'], [200, 201]]);
+    await look();
+    expect(restarts).toBe(1);
+  });
+
+  it('is not replaced when the network of a tap changes, which it does not depend on', async () => {
+    watchOver(uplinkAt(10, 'tap'));
+    await look();
+    network = 'wlan0';
+    await look();
+    expect(restarts).toBe(0);
+  });
+});
+
+describe('an uplink of which a process has ended', () => {
+  it.each([
+    ['passt', 10],
+    ['the filter', 11],
+  ])('restarts as a whole within a second: %s', async (_, pid) => {
+    watchOver(uplinkAt(10));
+    running.delete(pid);
+    await look(999);
+    expect(restarts).toBe(0);
+    await look(1);
+    expect(said).toEqual(['changed', 'recovered from uplink-ended']);
+    expect([watch.record, [...running]]).toEqual([uplinkAt(200), [200, 201]]);
+  });
+
+  it('restarts once, however long that takes', async () => {
+    let finish: (uplink: UplinkRecord) => void = () => undefined;
+    restart = () => new Promise((resolve) => (finish = resolve));
+    watchOver(uplinkAt(10));
+    running.clear();
+    for (let times = 0; times < 5; times += 1) await look();
+    expect([restarts, said]).toEqual([1, []]);
+    finish(uplinkAt(20));
+    await settle();
+    expect(said).toEqual(['changed', 'recovered from uplink-ended']);
+  });
+
+  it('is lost with the reason when it does not restart', async () => {
+    const reasons: string[] = [];
+    restart = () => Promise.reject(new Failure('uplink-not-started', { program: 'passt', reason: 'no memory' }));
+    watchOver(uplinkAt(10), { onLost: ({ message }) => reasons.push(message) });
+    running.clear();
+    await look();
+    expect([said, reasons]).toEqual([[], [expect.stringContaining('no memory') as string]]);
+  });
+
+  it('restarts three times within a minute, and is lost at the fourth end', async () => {
+    watchOver(uplinkAt(10));
+    for (let times = 0; times < 3; times += 1) {
+      running.clear();
+      await look();
+    }
+    expect([restarts, said.includes('lost: uplink-crash-loop')]).toEqual([3, false]);
+    running.clear();
+    await look();
+    expect([restarts, said.at(-1)]).toEqual([3, 'lost: uplink-crash-loop']);
+  });
+
+  it('restarts as often as needed when a minute lies between three ends', async () => {
+    watchOver(uplinkAt(10));
+    for (let times = 0; times < 8; times += 1) {
+      running.clear();
+      await look(20_000);
+    }
+    expect([restarts, said.filter((what) => what.startsWith('lost'))]).toEqual([8, []]);
+  });
+
+  it('does not restart once the watch is stopped, which waits for a restart under way', async () => {
+    let finish: (uplink: UplinkRecord) => void = () => undefined;
+    restart = () => new Promise((resolve) => (finish = resolve));
+    watchOver(uplinkAt(10));
+    running.clear();
+    await look();
+    let isStopped = false;
+    void watch.stop().then(() => (isStopped = true));
+    await settle();
+    expect(isStopped).toBe(false);
+    finish(uplinkAt(20));
+    await settle();
+    expect([isStopped, watch.record]).toEqual([true, uplinkAt(20)]);
+    running.clear();
+    await look(60_000);
+    expect(restarts).toBe(1);
+  });
+
+  it('does not restart when the watch is stopped during a check', async () => {
+    watchOver(uplinkAt(10));
+    running.clear();
+    const looking = clock.advance(1_000);
+    const stopping = watch.stop();
+    await Promise.all([looking, stopping]);
+    await settle();
+    expect([restarts, said]).toEqual([0, []]);
+  });
+});
+
+it('does not watch a card of the host, which has no process', async () => {
+  watchOver(CARD);
+  await look(60_000);
+  expect([said, watch.record]).toEqual([[], CARD]);
+});
