@@ -10,6 +10,12 @@ test('lists only installed packages, by name', () => {
   ]);
 });
 
+test('leaves out an entry without a name or a version', () => {
+  const status = (...lines: string[]) => ['Status: install ok installed', ...lines, ''].join('\n');
+  expect(installedPackages(status('Package: bash'))).toEqual([]);
+  expect(installedPackages(status('Version: 5.2'))).toEqual([]);
+});
+
 test('refuses a manifest with file names that lead out of its folder', () => {
   const file = { name: '../vmlinuz', bytes: 1, sha256: 'a'.repeat(64) };
   expect(Manifest.shape.files.safeParse({ kernel: file, initramfs: file, root: file }).success).toBe(false);

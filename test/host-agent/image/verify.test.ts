@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { trustedKeys } from '../../../host-agent/image/keys.ts';
 import { manifestDigest } from '../../../host-agent/image/manifest.ts';
 import { currentImage, makeCurrent, type StoredImage, unreadableImages } from '../../../host-agent/image/store.ts';
-import { assertImageIntact, verifyImage } from '../../../host-agent/image/verify.ts';
+import { assertImageIntact, isImageIntact, verifyImage } from '../../../host-agent/image/verify.ts';
 import { imageNames, keyNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage, signImage } from './images.ts';
@@ -50,6 +50,16 @@ async function elsewhere(): Promise<{ at: Folders; keys: string[]; digest: strin
 test('an intact image has no problems and starts', async () => {
   expect(await verifyImage(image, keys)).toEqual([]);
   await assertImageIntact(image, keys);
+});
+
+test('is intact only where it exists, is complete and has this person’s signature', async () => {
+  expect(await isImageIntact(at, 'browser', image.digest)).toBe(true);
+  expect(await isImageIntact(at, 'network', image.digest)).toBe(false);
+  expect(await isImageIntact(at, 'browser', 'f'.repeat(64))).toBe(false);
+  writeFileSync(join(image.folder, 'vmlinuz'), 'CONTENT');
+  expect(await isImageIntact(at, 'browser', image.digest)).toBe(false);
+  const unsigned = putImage(at, 'browser', 'unsigned');
+  expect(await isImageIntact(at, 'browser', unsigned)).toBe(false);
 });
 
 test('names each file that is changed, truncated or missing', async () => {

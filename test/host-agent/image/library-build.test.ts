@@ -1,0 +1,88 @@
+/** What the library asks the builder for. Nothing is built. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type BuildRequest } from '../../../host-agent/image/build.ts';
+import { ImageLibrary } from '../../../host-agent/image/library.ts';
+import { currentImage, makeCurrent } from '../../../host-agent/image/store.ts';
+import type { Folders } from '../../../host-agent/storage/folders.ts';
+import { foldersBelow, putImage, signImage } from './images.ts';
+
+const builder = { requests: [] as BuildRequest[] };
+vi.mock(import('../../../host-agent/image/build.ts'), async (original) => ({
+  ...(await original()),
+  buildImage: async (request) => {
+    builder.requests.push(request);
+    return (await currentImage(request.folders, request.role)) ?? expect.fail();
+  },
+}));
+
+const signal = new AbortController().signal;
+const PROGRAMS = { folder: '/programs', files: ['daemon.js'] };
+let base: string;
+let at: Folders;
+let images: ImageLibrary;
+beforeEach(async () => {
+  base = mkdtempSync(join(tmpdir(), 'sb-build-'));
+  at = foldersBelow(base);
+  builder.requests = [];
+  writeFileSync(join(base, 'agent.js'), '');
+  images = new ImageLibrary({
+    folders: at,
+    sources: { agentBundle: join(base, 'agent.js'), imagesSource: base, programs: PROGRAMS },
+    trusted: () => ['local'],
+    extraSources: () => ['deb https://more.test trixie main'],
+  });
+  for (const role of ['network', 'browser'] as const) await makeCurrent(at, role, putImage(at, role, role));
+});
+afterEach(() => rmSync(base, { recursive: true }));
+const build = (request: Parameters<ImageLibrary['build']>[0]) => images.build(request, () => undefined, signal);
+const asked = () => builder.requests.at(-1) ?? expect.fail();
+
+describe('the build of an image', () => {
+  it('puts it into use, unless it is built ahead', async () => {
+    await build({ role: 'network', debug: false });
+    expect(asked()).toMatchObject({ role: 'network', debug: false, ahead: false });
+    await images.buildAhead({ role: 'network', debug: true }, () => undefined, signal);
+    expect(asked()).toMatchObject({ role: 'network', debug: true, ahead: true });
+  });
+
+  it('uses the package sources of the configuration, and a recipe only if the person has one', async () => {
+    await build({ role: 'browser', debug: false });
+    expect(asked().extraSources).toEqual(['deb https://more.test trixie main']);
+    expect(asked()).not.toHaveProperty('recipeFile');
+    await build({ role: 'browser', debug: false, recipe: '/mine.toml' });
+    expect(asked()).toMatchObject({ recipeFile: '/mine.toml' });
+  });
+
+  it('contains our programs and the images of its VMs only if it is a whole computer', async () => {
+    await build({ role: 'browser', debug: false });
+    expect(asked()).not.toHaveProperty('host');
+    await makeCurrent(at, 'host', putImage(at, 'host', 'host'));
+    await build({ role: 'host', debug: false });
+    expect(asked().host?.programs).toEqual(PROGRAMS);
+    expect(
+      asked()
+        .host?.images.map(({ role }) => role)
+        .toSorted(),
+    ).toEqual(['browser', 'network']);
+  });
+});
+
+describe('a signature of a person', () => {
+  it('cannot be given to an image that is missing, or not trusted', async () => {
+    await expect(images.sign('host', '/key', signal)).rejects.toMatchObject({ code: 'image-missing' });
+    await expect(images.sign('network', '/key', signal)).rejects.toMatchObject({
+      code: expect.stringMatching(/^image-/) as string,
+    });
+  });
+
+  it('cannot be given with a key that cannot be read', async () => {
+    const { digest } = (await currentImage(at, 'network')) ?? expect.fail();
+    await signImage(at, 'network', digest);
+    await expect(images.sign('network', join(base, 'none.key'), signal)).rejects.toMatchObject({
+      code: 'signing-key-unusable',
+    });
+  });
+});
