@@ -64,6 +64,20 @@ describe('the host’s card at the network VM', () => {
     await expect(access(options().record)).rejects.toThrow();
   });
 
+  it('leaves nothing behind when no interface has its address', async () => {
+    await mkdir(join(folder, 'links/lo'));
+    await writeFile(join(folder, 'links/eth7/address'), '02:53:42:02:00:06\n');
+    await expect(new HostCard(options()).attach(never)).rejects.toMatchObject({ code: 'host-card-missing' });
+    expect(calls.slice(-2)).toEqual(['detach 02:53:42:02:00:05', 'unplug 5']);
+  });
+
+  it('is neither adopted nor detached where it was never attached', async () => {
+    const card = new HostCard(options());
+    await card.adopt();
+    await card.detach();
+    expect(calls).toEqual([]);
+  });
+
   it('is refused when the hypervisor does not support it', async () => {
     await expect(new HostCard({ ...options(), hypervisor: { name: 'qemu' } }).attach(never)).rejects.toMatchObject({
       code: 'host-cards-unsupported',

@@ -77,6 +77,19 @@ it('reports changed memory as pending until the next start, also after an adopti
   await successor.stop();
 });
 
+it('starts another one for the sessions of a network VM that cannot be adopted', async () => {
+  bed.use(WITH_SESSION);
+  await bed.ndvm.ensureUp(never);
+  const before = bed.pids;
+  const successor = bed.make('[network]\nports = 3\nstartWith = "session"');
+  successor.replug(0, 'a', INTERNET);
+  await successor.adopt();
+  await expect.poll(() => successor.status().state).toBe('up');
+  expect(await runningOf(before)).toEqual([]);
+  successor.unplug(0);
+  await successor.stop();
+});
+
 it('fails with the reason when the settings of an adopted bridge cannot be read, and kills it', async () => {
   const bridge = '[network]\nports = 2\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"\nstartWith = "session"';
   bed.use(bridge);

@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { never, useNdvmTestBed } from './ndvm-test-bed.ts';
+import { INTERNET, never, useNdvmTestBed } from './ndvm-test-bed.ts';
+import { settle } from '../../bed/event-loop.ts';
 
 const BRIDGE = '[network]\nports = 2\nuplink = "tap"\ntap.bridge = "br0"\nmode = "bridge"';
 const bed = useNdvmTestBed();
@@ -72,6 +73,9 @@ it('sends an imported bridge nothing, and shows as unknown what it cannot know',
   bed.hypervisor.onHello = () => undefined;
   bed.use(BRIDGE);
   await bed.ndvm.ensureUp(never);
+  const { port } = await bed.ndvm.plug('a', INTERNET);
+  bed.ndvm.unplug(port);
+  await settle();
   expect(bed.guest.heard).toEqual([]);
   expect(bed.ndvm.status()).toMatchObject({
     state: 'up',

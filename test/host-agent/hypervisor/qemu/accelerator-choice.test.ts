@@ -141,6 +141,9 @@ describe('the accelerator', () => {
       .poll(() => chosen)
       .toEqual({ accelerator: 'tcg', reason: 'KVM is there but a test guest hung with it' });
     expect(host.probes[0]?.killed).toBe(true);
+    // The next start does not wait for it again.
+    expect((await choice()).accelerator).toBe('tcg');
+    expect(host.probes).toHaveLength(1);
   });
 
   it('is emulation until the next start of the host agent when QEMU did not even start with KVM', async () => {

@@ -5,6 +5,7 @@ import { useFakeClock } from '../../../bed/fake-clock.ts';
 it('lets a burst pass at once, and then no more than its bytes a second', async () => {
   const clock = useFakeClock();
   const pace = new Pace(1_000, 500);
+  await clock.advance(1_000);
   let done = 0;
   const keep = (bytes: number) => void pace.keep(bytes).then(() => (done += 1));
   keep(500);

@@ -7,6 +7,7 @@ import { createQemu } from '../../../../host-agent/hypervisor/qemu/qemu.ts';
 import { isRunning } from '../../../../host-agent/process/process.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 import { settle } from '../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 import { current, FakeProcess } from './fake-process.ts';
 
 vi.mock(import('../../../../host-agent/jail/launch-jail.ts'), async (original) => ({
@@ -141,8 +142,12 @@ describe('a VM of QEMU', () => {
     const vm = await start();
     let hasEnded = false;
     void vm.ended.then(() => (hasEnded = true));
+    const clock = useFakeClock({ runs: true });
     vm.detach();
-    await settle(200);
+    for (let passedMs = 0; passedMs < 1_500; passedMs += 10) {
+      await clock.advance(10);
+      await settle(2);
+    }
     expect([hasEnded, ...(await running())]).toEqual([false, true, true]);
   });
 
