@@ -1,6 +1,7 @@
 /** Checks mutants.json against the sources and the specification: a mutation without a place shows nothing. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { anchor, mutate } from './anchor.mjs';
@@ -29,8 +30,16 @@ describe('a mutation', () => {
     const found = anchor(mutant, sources);
     if ('problem' in found)
       expect.fail(`${mutant.file}: ${found.problem}. Searched for:\n${mutant.search}\nAnchor it in mutants.json.`);
-    const { text } = sources.of(found.place.file);
-    expect(mutate(found.place, mutant.replacement, text)).not.toBe(text);
+    const { file } = found.place;
+    const { text } = sources.of(file);
+    const changed = mutate(found.place, mutant.replacement, text);
+    expect(changed).not.toBe(text);
+    // What no compiler accepts breaks every test, or shows nothing.
+    if (/\.(ts|tsx|mjs)$/.test(file))
+      transformSync(changed, { loader: extname(file) === '.tsx' ? 'tsx' : 'ts', logLevel: 'silent' });
+    expect(changed.slice(found.place.start - 4, found.place.start + mutant.replacement.length + 4)).not.toMatch(
+      /,\s*,/,
+    );
   });
 
   it.each(mutants)('of $promise states what its proof needs: $defect', ({ promise, e2e = false, images }) => {
