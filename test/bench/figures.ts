@@ -4,7 +4,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 
 export type Unit =
-  'ms' | 'MB' | 'MB/s' | '×' | 'frames/s' | '% of a processor' | 'requests' | 'bytes' | 'computers' | 'h';
+  'ms' | 'ms/MB' | 'MB' | 'MB/s' | '×' | 'frames/s' | '% of a processor' | 'requests' | 'bytes' | 'computers' | 'h';
 
 export interface Figure {
   readonly name: string;
@@ -23,7 +23,7 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
 
 /** Formats one figure as a row of a Markdown table. Pure. */
 export function row({ name, what, unit, values }: Figure): string {
-  const digits = unit === '×' ? 3 : unit === 'MB' ? 0 : 1;
+  const digits = unit === '×' || unit === 'ms/MB' ? 3 : unit === 'MB' ? 0 : 1;
   const show = (value: number) => value.toFixed(unit === 'ms' && value >= 100 ? 0 : digits);
   return `| ${name} | ${what} | ${show(median(values))} ${unit} | ${show(quantile(values, 0.95))} | ${show(Math.min(...values))} to ${show(Math.max(...values))} | ${values.length} |`;
 }

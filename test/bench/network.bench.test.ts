@@ -2,7 +2,7 @@
  * Measures the network VM: how soon a clone gets its address from it, and which share of the throughput of a browser VM's uplink remains
  * behind it. It has no limits. Read the ratio.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import { makeRunFolder } from '../bed/run-folder.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { WebServer } from '../bed/network/web-server.ts';
 import { filteredPasst, startPasst } from '../bed/network/passt.ts';
+import { processTree } from '../../host-agent/process/process.ts';
 import { type Figure, median, publish } from './figures.ts';
 
 const COPIES = 3;
@@ -24,6 +25,9 @@ const [WARM_ROUNDS, ROUNDS] = [6, 9];
 const STANDS_BY_MS = 3_000;
 const FILTER_TURNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
 const BULK_BYTES = 16 * 1024 * 1024;
+const DOWNLOADED_MB = ((WARM_ROUNDS + ROUNDS) * BULK_BYTES) / 1e6;
+/** Clock ticks of the kernel's statistics: 100 a second on Linux. */
+const TICK_MS = 10;
 const DHCP_ACK = 5;
 /** The offset of the message type: after the fixed part, the cookie, and the option's code and length. */
 const DHCP_TYPE_AT = 242;
@@ -154,9 +158,18 @@ it(
       await bare.enforce({ kind: 'internet-only' }, { kind: 'internet-only' });
       for (const link of [...ndvm.ports, ...bare.ports]) link.close();
       const [filtered, unfiltered, ratios] = [[] as number[], [] as number[], [] as number[]];
+      const [ofFilter, ofAll] = [[] as number[], [] as number[]];
       // In turns, because the host's speed changes during a run. Only the two downloads of one turn are compared, and each is first in turn.
       for (let turn = 0; turn < FILTER_TURNS; turn += 1) {
-        const withFilter = () => speed(`filtered${turn}`, ndvm.portSocket(1));
+        const withFilter = async () => {
+          const before = await processorMs();
+          const values = await speed(`filtered${turn}`, ndvm.portSocket(1), async () => {
+            const after = await processorMs();
+            ofFilter.push((after.filter - before.filter) / DOWNLOADED_MB);
+            ofAll.push((after.all - before.all) / DOWNLOADED_MB);
+          });
+          return values;
+        };
         const first = turn % 2 === 0 ? await withFilter() : undefined;
         const direct = await speed(`unfiltered${turn}`, bare.portSocket(1));
         const behind = first ?? (await withFilter());
@@ -173,6 +186,8 @@ it(
           unit: '×',
           values: ratios,
         },
+        { name: 'N4', what: 'processor time of the filter, also on a busy host', unit: 'ms/MB', values: ofFilter },
+        { name: '', what: 'the same, of both VMs, passt and the filter', unit: 'ms/MB', values: ofAll },
       );
     } finally {
       await bare.close();
@@ -181,7 +196,31 @@ it(
   (2 * FILTER_TURNS + 2) * START_TIMEOUT_MS,
 );
 
-async function speed(name: string, socket: string): Promise<number[]> {
+/** Processor time of all programs that this test has started, and of the filter among them. */
+async function processorMs(): Promise<{ readonly filter: number; readonly all: number }> {
+  const used = { filter: 0, all: 0 };
+  for (const pid of await processTree([process.pid])) {
+    if (pid === process.pid) continue;
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      const ms = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+      used.all += ms;
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('/filter.cjs')) used.filter += ms;
+    } catch {
+      // It has ended.
+    }
+  }
+  return used;
+}
+
+/** `whenDone`: called while the VM still runs. */
+async function speed(
+  name: string,
+  socket: string,
+  whenDone: () => Promise<void> = () => Promise.resolve(),
+): Promise<number[]> {
   const copy: WokenClone = await wakeClone(folder, name, 1, socket);
   try {
     await copy.vm.linkUp();
@@ -193,6 +232,7 @@ async function speed(name: string, socket: string): Promise<number[]> {
     const { detail } = await site.waitForReport(name, ({ kind }) => kind === 'bulk', 3 * PAGE_TIMEOUT_MS);
     const took = JSON.parse(detail) as number[];
     expect(took).toHaveLength(WARM_ROUNDS + ROUNDS);
+    await whenDone();
     return took.slice(WARM_ROUNDS).map((ms) => BULK_BYTES / 1e6 / (ms / 1000));
   } finally {
     await copy.vm.kill();
