@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { homedir, networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setUpHooks, writeHooks } from '../../host-agent/image/hooks.ts';
@@ -18,7 +18,8 @@ let home: string;
 const servers: Server[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hostile-package-'));
-  home = mkdtempSync(join(homedir(), '.safe-browse-test-'));
+  // Not that of root, over which the jail has an empty folder anyway.
+  home = mkdtempSync('/home/.safe-browse-test-');
 });
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
