@@ -9,6 +9,9 @@ export const UPLINK_MAC = '02:53:42:00:00:00';
 /** The network of the sessions, with the address of the NDVM's bridge: TEST-NET-2, which no LAN and no server uses. */
 export const SESSION_NETWORK = { network: '198.51.100.0', prefixLength: 24, address: '198.51.100.1' } as const;
 
+/** The MAC address of the NDVM's bridge. */
+export const BRIDGE_MAC = '02:53:42:03:00:00';
+
 /** Limit for the ports of one NDVM. */
 export const MAX_PORTS = 64;
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  BRIDGE_MAC,
   MAX_PORTS,
   portMac,
   SESSION_NETWORK,
@@ -99,7 +100,8 @@ export function bridgeLines(ports: Iterable<number>, { mtu }: Pick<UplinkAddress
   const mtus =
     mtu === undefined ? [] : [...[...ports].map(portName), BRIDGE].map((link) => `link set dev ${link} mtu ${mtu}`);
   return [
-    `link add ${BRIDGE} type bridge stp_state 0 forward_delay 0 mcast_snooping 0`,
+    // A fixed address: the bridge would otherwise take one from its ports as they come and go, and the kernel would forget all its neighbours.
+    `link add ${BRIDGE} address ${BRIDGE_MAC} type bridge stp_state 0 forward_delay 0 mcast_snooping 0`,
     `address add ${SESSION_NETWORK.address}/${SESSION_NETWORK.prefixLength} dev ${BRIDGE}`,
     // Isolated: the bridge passes frames of a port only to the network VM itself, never to another port.
     ...[...ports].flatMap((port) => [

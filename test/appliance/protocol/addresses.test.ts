@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  BRIDGE_MAC,
   MAX_PORTS,
   networkOf,
   portMac,
@@ -12,8 +13,8 @@ const ports = Array.from({ length: MAX_PORTS }, (_, port) => port);
 
 describe('addresses of the ports', () => {
   it('differ for every port and are local unicast MAC addresses', () => {
-    const macs = [UPLINK_MAC, ...ports.map(portMac), ...ports.map(sessionMac)];
-    expect(new Set(macs).size).toBe(2 * MAX_PORTS + 1);
+    const macs = [UPLINK_MAC, BRIDGE_MAC, ...ports.map(portMac), ...ports.map(sessionMac)];
+    expect(new Set(macs).size).toBe(2 * MAX_PORTS + 2);
     for (const mac of macs) expect(mac).toMatch(/^02(:[0-9a-f]{2}){5}$/);
     expect(new Set(ports.map(sessionAddress)).size).toBe(MAX_PORTS);
   });

@@ -90,7 +90,9 @@ describe('the cards of the network VM', () => {
 
   it('are in one bridge with isolated ports, none of them up yet', () => {
     const lines = bridgeLines([0, 5], {});
-    expect(lines[0]).toBe('link add xenbr0 type bridge stp_state 0 forward_delay 0 mcast_snooping 0');
+    expect(lines[0]).toBe(
+      'link add xenbr0 address 02:53:42:03:00:00 type bridge stp_state 0 forward_delay 0 mcast_snooping 0',
+    );
     expect(lines).toContain('link set dev port5 type bridge_slave isolated on');
     expect(lines.filter((line) => line.includes(' up'))).toEqual([]);
     expect(openLines([0, 5])).toEqual(['link set dev xenbr0 up', 'link set dev port0 up', 'link set dev port5 up']);
