@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import {
   playMicrophone,
   loopArguments,
@@ -46,7 +46,7 @@ it('the port opens again only after it was closed, and a failure does not preven
   expect(deeds).toEqual(['opens', 'opens']);
   expect(told.join()).toContain('no such device');
   close();
-  await vi.waitFor(() => expect(deeds).toEqual(['opens', 'opens', 'closed', 'opens']));
+  await expect.poll(() => deeds).toEqual(['opens', 'opens', 'closed', 'opens']);
   microphone.want(false);
 });
 
@@ -82,7 +82,7 @@ it('whole samples are played as they arrive until the microphone is turned off',
   ]);
   const off = new AbortController();
   const over = playMicrophone(off.signal, parts);
-  await vi.waitFor(async () => expect(await played()).toEqual(Buffer.of(1, 2, 3, 4, 5, 6)));
+  await expect.poll(played).toEqual(Buffer.of(1, 2, 3, 4, 5, 6));
   off.abort();
   await over;
   expect(isOpen()).toBe(false);
@@ -94,7 +94,7 @@ it('only the last quarter of a second of a backlog is played', async () => {
   const { parts, played } = await port([second.subarray(0, 50_001), second.subarray(50_001), 'busy']);
   const off = new AbortController();
   const over = playMicrophone(off.signal, parts);
-  await vi.waitFor(async () => expect(await played()).toEqual(second.subarray(-24_000)));
+  await expect.poll(played).toEqual(second.subarray(-24_000));
   off.abort();
   await over;
 });

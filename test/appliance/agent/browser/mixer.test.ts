@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { Mixer, mixerArguments, setVolume } from '../../../../appliance/agent/browser/mixer.ts';
 import { browsing, has } from './role-at-work.ts';
@@ -31,9 +31,9 @@ it('while one volume is being set, only the last of the next ones is kept, and a
   for (const percent of [10, 20, 30]) mixer.want({ percent, isMuted: false });
   expect(set).toEqual([10]);
   done();
-  await vi.waitFor(() => expect(set).toEqual([10, 30]));
+  await expect.poll(() => set).toEqual([10, 30]);
   mixer.want({ percent: 50, isMuted: false });
-  await vi.waitFor(() => expect(set).toEqual([10, 30, 50]));
+  await expect.poll(() => set).toEqual([10, 30, 50]);
 });
 
 it('the volume is set once the sound card is ready, and not at all without a card', async () => {

@@ -1,6 +1,6 @@
 /** The browser role with small programs in place of the X server and Chromium. */
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Agent, RoleAtWork } from '../../../../appliance/agent/agent.ts';
 import { launch, type Running } from '../../../../appliance/agent/commands/launch.ts';
 import type { BrowserParts } from '../../../../appliance/agent/browser/parts.ts';
@@ -120,7 +120,7 @@ export const IDENTITY = {
   screen: { width: 1280, height: 800 },
 } as const;
 export const LINK_UP = { type: 'link-up', unixTimeMs: 1_800_000_000_000 } as const;
-export const has = (deeds: string[], deed: string) => vi.waitFor(() => expect(deeds).toContain(deed));
+export const has = (deeds: string[], deed: string) => expect.poll(() => deeds).toContain(deed);
 
 /** A session whose page is open in one window. */
 export async function browsing() {

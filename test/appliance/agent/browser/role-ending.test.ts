@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { browsing, tell } from './role-at-work.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 
-const ended = (deeds: string[]) => vi.waitFor(() => expect(deeds.find((deed) => deed.startsWith('end'))).toBeDefined());
+const ended = (deeds: string[]) => expect.poll(() => deeds.find((deed) => deed.startsWith('end'))).toBeDefined();
 
 describe('the browser role', () => {
   it('ends soon after the last window closed, however long Chromium takes to end', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StepFailed } from '../../../../appliance/agent/agent.ts';
 import { browsing, LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
 import { settle } from '../../../bed/event-loop.ts';
@@ -113,7 +113,7 @@ describe('the browser role', () => {
     expect([world.screen?.isTaken('1000x700'), world.screen?.isTaken('1280x800')]).toEqual([true, false]);
     world.rootChange?.({ kind: 'screen-size' });
     world.rootChange?.({ kind: 'screen-size' });
-    await vi.waitFor(() => expect(deeds.at(-1)).toBe('{"type":"screen","width":1000,"height":700}'));
+    await expect.poll(() => deeds.at(-1)).toBe('{"type":"screen","width":1000,"height":700}');
     await settle();
     expect(deeds.filter((deed) => deed.includes('"width":1000'))).toHaveLength(1);
   });

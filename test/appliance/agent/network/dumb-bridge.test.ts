@@ -28,6 +28,22 @@ describe('the dumb bridge', () => {
     );
   });
 
+  it('waits as long as its description says before a port forwards', () => {
+    expect(dumbBridgeLines({ ...described, stp: true, forwardDelaySeconds: 15 }, [])).toContain(
+      'link add xenbr0 type bridge stp_state 1 forward_delay 1500 mcast_snooping 0 group_fwd_mask 0',
+    );
+  });
+
+  it('begins its rules on a new line after the administrator’s', () => {
+    const ours = '\ntable bridge safe-browse {';
+    for (const [rules, begins] of [
+      ['', `flush ruleset${ours}`],
+      ['table bridge a { }', `flush ruleset\ntable bridge a { }${ours}`],
+      ['table bridge a { }\n', `flush ruleset\ntable bridge a { }${ours}`],
+    ] as const)
+      expect(dumbBridgeRules({ forwardEapol: false, rules }).startsWith(begins), rules).toBe(true);
+  });
+
   it('forwards none of the link-local groups, or only that of 802.1X', () => {
     expect([groupForwardMask(false), groupForwardMask(true)]).toEqual([0, 0x8]);
   });

@@ -17,6 +17,8 @@ describe('the file that describes the dumb bridge', () => {
     ['bridge_fd 0', 'bridge_fw 0', 'line 14: "bridge_fw" is unknown.'],
     ['bridge_stp off', 'bridge_stp maybe', 'line 13: "bridge_stp" cannot be "maybe".'],
     ['iface xenbr0 inet manual', 'iface xenbr0 inet dhcp', 'line 11: "xenbr0 inet dhcp" is not "NAME inet manual".'],
+    ['iface eth0 inet manual', 'iface eth0 inet loopback', '"eth0 inet loopback" is not "NAME inet manual".'],
+    ['iface lo inet loopback', 'iface lo inet dhcp', '"lo inet dhcp" is not "NAME inet manual".'],
     ['auto eth0', '', 'eth0 is not marked auto.'],
     ['bridge_ports eth0', '', 'must describe exactly one bridge.'],
     ['bridge_ports eth0', 'bridge_ports eth0; reboot', 'line 12: "bridge_ports" cannot be "eth0; reboot".'],

@@ -2,12 +2,21 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { AFTER_FIREWALL, applySettings, BEFORE_FIREWALL } from '../../../../appliance/agent/network/kernel-settings.ts';
+import {
+  AFTER_FIREWALL,
+  applySettings,
+  BEFORE_FIREWALL,
+  connectionSettings,
+} from '../../../../appliance/agent/network/kernel-settings.ts';
 
 it('forwards nothing before the firewall is loaded, and IPv6 never', () => {
   expect(BEFORE_FIREWALL['net/ipv4/ip_forward']).toBe('0');
   expect(AFTER_FIREWALL).toEqual({ 'net/ipv4/ip_forward': '1' });
   expect(BEFORE_FIREWALL['net/ipv6/conf/all/disable_ipv6']).toBe('1');
+});
+
+it('has room for all connections that each port may have, and more', () => {
+  expect(connectionSettings(2048, 16)).toEqual({ 'net/netfilter/nf_conntrack_max': String(2048 * 16 + 1024) });
 });
 
 it('skips settings that the kernel does not have, and writes the others', async () => {

@@ -7,6 +7,7 @@ import { UPLINK } from '../../../../host-agent/tools/passt.ts';
 import {
   bridgeLines,
   findCards,
+  leasedUplinkLines,
   openLines,
   recognise,
   renameLines,
@@ -97,4 +98,20 @@ describe('the cards of the network VM', () => {
     expect(lines.filter((line) => line.includes(' up'))).toEqual([]);
     expect(openLines([0, 5])).toEqual(['link set dev xenbr0 up', 'link set dev port0 up', 'link set dev port5 up']);
   });
+});
+
+it('the uplink of a LAN has the MAC address that the host chose, or else its own', () => {
+  expect(leasedUplinkLines(undefined)).toEqual(['link set dev lo up', 'link set dev eth0 up']);
+  expect(leasedUplinkLines('02:00:00:00:00:07')).toEqual([
+    'link set dev lo up',
+    'link set dev eth0 down',
+    'link set dev eth0 address 02:00:00:00:00:07',
+    'link set dev eth0 up',
+  ]);
+});
+
+it('an uplink is not guessed among several cards', () => {
+  const card = (name: string) => ({ name, mac: `02:00:00:00:00:0${name.at(-1) ?? ''}` });
+  expect(recognise([card('eth0')])?.uplink).toBe('eth0');
+  expect(recognise([card('eth0'), card('eth1')])).toBeUndefined();
 });

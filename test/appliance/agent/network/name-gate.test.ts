@@ -113,6 +113,24 @@ describe('the name gate', () => {
     expect(await ask('site.example')).toMatchObject({ code: 0 });
   });
 
+  it('keeps 64 questions waiting, refuses more, and takes others when these are answered', async () => {
+    const waiting: ((addresses: Found) => void)[] = [];
+    await open({ lookUp: () => new Promise((resolve) => waiting.push(resolve)) });
+    const asking = createSocket('udp4');
+    for (let count = 1; count <= 64; count += 1) {
+      asking.send(questionFor(count, 'site.example'), gatePort(PORT), '127.0.0.1');
+      await expect.poll(() => waiting.length).toBe(count);
+    }
+    expect(await ask('site.example')).toMatchObject({ code: 2 });
+    for (const answer of waiting.splice(0)) answer(found(SITE));
+    await settle();
+    const answer = ask('site.example');
+    await expect.poll(() => waiting.length).toBe(1);
+    waiting[0]?.(found(SITE));
+    expect(await answer).toEqual(found(SITE));
+    asking.close();
+  });
+
   it('asks the new resolver after the uplink has changed', async () => {
     const { lookedUp } = await open();
     gate?.change({
@@ -164,6 +182,15 @@ describe('the name gate of an allow-list', () => {
     await open({ access, allow: () => Promise.reject(new Error('full')) });
     expect(await ask('bank.example')).toMatchObject({ code: 2, addresses: [] });
   });
+});
+
+it('knows each name of a longer allow-list', () => {
+  const names = ['bank.example', 'pay.example'];
+  expect(['bank.example', 'a.pay.example', 'other.example'].map((name) => isListed(name, names))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 it('knows the names of an allow-list with those that belong to them', () => {

@@ -1,6 +1,6 @@
 /** The other end is a fake that behaves like QEMU, or differently. */
 import { duplexPair } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listenToSound } from '../../../../host-agent/hypervisor/qemu/rfb-sound.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
@@ -53,7 +53,7 @@ describe('the sound of a VM', () => {
         samples(Buffer.alloc(8)),
       ]),
     );
-    await vi.waitFor(() => expect(heard).toEqual(['1000 bytes', '40 bytes', 'end', '8 bytes']));
+    await expect.poll(() => heard).toEqual(['1000 bytes', '40 bytes', 'end', '8 bytes']);
     // Version, no security, shared; the one encoding; 16 bits, two channels, 48 000 a second; begin.
     expect(Buffer.concat(told).toString('hex')).toBe(
       ['524642203030332e3030380a', '01', '01', '02000001fffffefd', 'ff0100020302', '0000bb80', 'ff010000'].join(''),
@@ -69,7 +69,7 @@ describe('the sound of a VM', () => {
       theirs.write(Buffer.of(byte));
       await settle(1);
     }
-    await vi.waitFor(() => expect(heard).toEqual(['10 bytes', 'end']));
+    await expect.poll(() => heard).toEqual(['10 bytes', 'end']);
     stop();
   });
 
@@ -89,7 +89,7 @@ describe('the sound of a VM', () => {
   ])('ends the connection on %s', async (_, message, reason) => {
     const { theirs, heard, ours } = await listening();
     theirs.write(message);
-    await vi.waitFor(() => expect(heard).toEqual([expect.stringContaining(reason)]));
+    await expect.poll(() => heard).toEqual([expect.stringContaining(reason)]);
     expect(ours.destroyed).toBe(true);
   });
 
@@ -105,14 +105,14 @@ describe('the sound of a VM', () => {
       onLost: lost,
     });
     theirs.write(Buffer.concat([AGREED, samples(Buffer.alloc(1024 * 1024))]));
-    await vi.waitFor(() => expect(heard).toEqual([1024 * 1024]));
+    await expect.poll(() => heard).toEqual([1024 * 1024]);
     stop();
   });
 
   it('ends with the VM', async () => {
     const { theirs, heard } = await listening();
     theirs.end();
-    await vi.waitFor(() => expect(heard).toEqual(['lost: The connection ended.']));
+    await expect.poll(() => heard).toEqual(['lost: The connection ended.']);
   });
 
   it.each([
