@@ -5,6 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { giveCardBack, type Kernel, takeCard } from '../../../../host-agent/network/uplink/pci-binding.ts';
 import { examineCard } from '../../../../host-agent/network/uplink/pci-card.ts';
+import { giveBackLostCard } from '../../../../host-agent/network/uplink/uplink.ts';
+import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
+import { settle } from '../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 const CARD = '0000:03:00.0';
 const OTHER = '0000:04:00.0';
@@ -12,6 +16,8 @@ const [ETHERNET, BRIDGE, SOUND] = ['0x020000', '0x060400', '0x040300'];
 let root: string;
 let sys: string;
 let refuses: string | undefined;
+/** Whether the kernel binds no driver. */
+let isStuck: boolean;
 let written: string[];
 
 async function link(target: string, path: string): Promise<void> {
@@ -48,6 +54,7 @@ const write: Kernel['write'] = async (path, text) => {
   if (refuses !== undefined && name.endsWith(refuses)) throw new Error('EPERM: operation not permitted');
   if (name.endsWith('/unbind')) return rm(join(sys, 'bus/pci/devices', text, 'driver'));
   if (name.endsWith('drivers_probe')) {
+    if (isStuck) return;
     const override = (await readFile(join(sys, 'bus/pci/devices', text, 'driver_override'), 'utf8')).trim();
     return bind(text, override === '' ? 'e1000e' : override);
   }
@@ -61,7 +68,7 @@ const driverOf = async (address: string) =>
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'sb-sys-'));
   sys = join(root, 'sys');
-  [refuses, written] = [undefined, []];
+  [refuses, isStuck, written] = [undefined, false, []];
   await mkdir(join(root, 'dev/vfio'), { recursive: true });
   await writeFile(join(root, 'dev/vfio/14'), '');
   await device(CARD, { kind: ETHERNET, group: 14, driver: 'e1000e', net: 'enp3s0' });
@@ -163,6 +170,22 @@ describe('a network card of the host', () => {
     expect(await driverOf(CARD)).toBe('e1000e');
   });
 
+  it('is given up when the kernel does not bind it within five seconds', async () => {
+    isStuck = true;
+    const card = await examineCard(CARD, true, sys);
+    const clock = useFakeClock();
+    const attempt = { isOver: false };
+    const refused = expect(takeCard(card, kernel()).finally(() => (attempt.isOver = true))).rejects.toMatchObject({
+      code: 'pci-not-taken',
+      message: expect.stringContaining('the kernel did not give it to vfio-pci') as string,
+    });
+    while (!attempt.isOver) {
+      await settle(5);
+      await clock.advance(20);
+    }
+    await refused;
+  });
+
   it('is given back when its group cannot be opened', async () => {
     await rm(join(root, 'dev/vfio/14'));
     const card = await examineCard(CARD, true, sys);
@@ -171,8 +194,6 @@ describe('a network card of the host', () => {
   });
 
   it('is given back to its driver after the host agent that took it died', async () => {
-    const { giveBackLostCard } = await import('../../../../host-agent/network/uplink/uplink.ts');
-    const { vmFiles } = await import('../../../../host-agent/storage/filenames.ts');
     const names = vmFiles(join(root, 'network'));
     await mkdir(names.folder);
     const card = await examineCard(CARD, true, sys);

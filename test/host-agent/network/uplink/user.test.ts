@@ -11,6 +11,7 @@ it('gives passt the host’s network, its socket’s folder, resolv.conf, and no
     sharesNetwork: true,
     networkFamilies: ['ipv4', 'ipv6', 'netlink'],
     isolatesItself: true,
+    limits: { addressSpaceBytes: 2 * 1024 ** 3 },
   });
   expect(command.join(' ')).toMatch(/^passt --foreground --quiet --socket \/tmp\/uplink\/nic\.sock /);
 });
