@@ -15,6 +15,8 @@ export const ChannelView = z.strictObject({
   minimumVersion: z.string(),
   release: ReleaseView,
   base: ReleaseView.optional(),
+  /** Digest of the managed settings that come with it. */
+  policy: z.string().optional(),
 });
 export type ChannelView = z.infer<typeof ChannelView>;
 
@@ -58,6 +60,15 @@ export const ChannelChange = z.discriminatedUnion('kind', [
     days: Days,
   }),
   z.strictObject({ kind: z.literal('halt'), days: Days }),
+  /** Other managed settings, as TOML; without them, the channel manages none any more. */
+  z.strictObject({
+    kind: z.literal('policy'),
+    policy: z
+      .string()
+      .max(256 * 1024)
+      .optional(),
+    days: Days,
+  }),
   /** By default to the newest file with another release. */
   z.strictObject({ kind: z.literal('rollback'), serial: Serial.optional(), days: Days }),
 ]);

@@ -44,14 +44,14 @@ export type ConfigurationChanges = z.infer<typeof ConfigurationChanges>;
 /** Where a value comes from: `shipped` is a profile that we ship, `file` the file of the person. */
 export const ValueSource = z.strictObject({
   is: z.enum(['default', 'shipped', 'file', 'policy-default', 'policy-forced', 'policy-limit']),
-  /** The file of the policy. */
+  /** The file of the policy, or `channel` and the name of the channel that it came from. */
   policy: z.string().optional(),
 });
 export type ValueSource = z.infer<typeof ValueSource>;
 
 /** Settings that an organisation manages. */
 export const ManagedSettings = z.strictObject({
-  /** The organisation, or else the file of the policy. */
+  /** The organisation, or else the file or the channel of the policy. */
   by: z.string(),
   /** Whom to ask. */
   contact: z.string().optional(),

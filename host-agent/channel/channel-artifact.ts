@@ -2,15 +2,17 @@
 import { z } from 'zod';
 import { type Blob, Descriptor, EMPTY_DESCRIPTOR, MANIFEST_TYPE, OURS, TITLE } from '../registry/artifact.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
-import { MAX_FILE_BYTES } from './channel-file.ts';
+import { MAX_FILE_BYTES, type PolicyOfChannel } from './channel-file.ts';
 
 export const CHANNEL_TYPE = `${OURS}.channel.v1`;
 const FILE_TYPE = `${OURS}.channel.v1+json`;
+const POLICY_TYPE = `${OURS}.policy.v1+toml`;
 const SIGNATURE_TYPE = `${OURS}.channel-signature.v1`;
 export const MAX_SIGNATURES = 16;
 /** A signature of minisign has about 300. */
 const MAX_SIGNATURE_BYTES = 2048;
 const FILE_NAME = 'channel.json';
+const POLICY_NAME = 'policy.toml';
 
 const OciManifest = z.object({
   schemaVersion: z.literal(2),
@@ -19,7 +21,8 @@ const OciManifest = z.object({
   layers: z
     .array(Descriptor)
     .min(1)
-    .max(1 + MAX_SIGNATURES),
+    // The file and the policy besides.
+    .max(2 + MAX_SIGNATURES),
 });
 
 export interface ChannelArtifact {
@@ -27,8 +30,8 @@ export interface ChannelArtifact {
   readonly signatures: readonly Blob[];
 }
 
-/** Pure. */
-export function channelArtifactBytes({ file, signatures }: ChannelArtifact): Buffer {
+/** `policy`: the one that the file names, so that the registry keeps it. Who reads the artifact goes by the file. Pure. */
+export function channelArtifactBytes({ file, signatures }: ChannelArtifact, policy?: PolicyOfChannel): Buffer {
   const layer = (mediaType: string, { digest, bytes }: Blob, title: string): Descriptor => ({
     mediaType,
     digest,
@@ -44,6 +47,7 @@ export function channelArtifactBytes({ file, signatures }: ChannelArtifact): Buf
       layers: [
         layer(FILE_TYPE, file, FILE_NAME),
         ...signatures.map((blob, index) => layer(SIGNATURE_TYPE, blob, `${FILE_NAME}.${index + 1}.minisig`)),
+        ...(policy ? [layer(POLICY_TYPE, policy, POLICY_NAME)] : []),
       ],
     }),
   );
@@ -57,5 +61,6 @@ export function parseChannelArtifact(untrustedBytes: Buffer): ChannelArtifact | 
   const [file, another] = blobsOf(FILE_TYPE);
   const signatures = blobsOf(SIGNATURE_TYPE);
   if (!file || another || file.bytes > MAX_FILE_BYTES) return undefined;
+  if (signatures.length > MAX_SIGNATURES) return undefined;
   return signatures.some(({ bytes }) => bytes > MAX_SIGNATURE_BYTES) ? undefined : { file, signatures };
 }

@@ -20,6 +20,13 @@ export const Release = z
   .refine(({ browser, network }) => browser !== undefined || network !== undefined, 'has no image');
 export type Release = z.infer<typeof Release>;
 
+/** Much more than any policy needs. */
+export const MAX_POLICY_BYTES = 256 * 1024;
+
+/** Managed settings, see `channel-policy.ts`. */
+const PolicyOfChannel = z.strictObject({ digest: Digest, bytes: z.int().min(0).max(MAX_POLICY_BYTES) });
+export type PolicyOfChannel = z.infer<typeof PolicyOfChannel>;
+
 export const ChannelFile = z.strictObject({
   type: z.literal('safe-browse-channel'),
   schema: z.literal(1),
@@ -41,6 +48,8 @@ export const ChannelFile = z.strictObject({
   release: Release,
   /** For the computers outside of the percentage: the release before, once all were to have it. */
   base: Release.optional(),
+  /** For every computer, whatever the percentage. Without it, the channel manages no settings. */
+  policy: PolicyOfChannel.optional(),
 });
 export type ChannelFile = z.infer<typeof ChannelFile>;
 

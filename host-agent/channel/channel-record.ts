@@ -1,12 +1,13 @@
 /** What this host knows of channels: it survives the host agent, so that no older file is accepted later. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { Digest } from '../registry/artifact.ts';
 import { Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { dataNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { writeRecord } from '../storage/records.ts';
-import { ChannelFile } from './channel-file.ts';
+import { ChannelFile, MAX_POLICY_BYTES } from './channel-file.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -23,11 +24,21 @@ export const FollowedChannel = z.strictObject({
 });
 export type FollowedChannel = z.infer<typeof FollowedChannel>;
 
+/** The managed settings that were accepted last. They stay in force until a channel that this host follows has a newer file. */
+const KeptPolicy = z.strictObject({
+  channel: z.string().max(512),
+  digest: Digest,
+  text: z.string().max(MAX_POLICY_BYTES),
+});
+export type KeptPolicy = z.infer<typeof KeptPolicy>;
+
 const ChannelRecord = z.strictObject({
   /** Random, and never sent: it decides only the place of this host in a rollout. */
   computer: z.string().regex(/^[0-9a-f]{32}$/),
   /** By name of the channel: returning to a channel must not forget what was seen of it. */
   channels: z.record(z.string().max(512), FollowedChannel),
+  /** In the same file as the serial, so that none is ever there without the other. */
+  policy: KeptPolicy.optional(),
 });
 export type ChannelRecord = z.infer<typeof ChannelRecord>;
 

@@ -3,10 +3,11 @@ import type { ChannelFile, Release } from './channel-file.ts';
 
 /** For people and programs that look at a channel. Pure. */
 export function channelView(file: ChannelFile): ChannelView {
-  const { channel, serial, expires, percentage, halted, minimumVersion, release, base } = file;
+  const { channel, serial, expires, percentage, halted, minimumVersion, release, base, policy } = file;
   return {
     ...{ channel, serial, expires, percentage, halted, minimumVersion, release: digestsOf(release) },
     ...(base && { base: digestsOf(base) }),
+    ...(policy && { policy: policy.digest }),
   };
 }
 

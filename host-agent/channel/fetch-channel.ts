@@ -10,7 +10,7 @@ import { type ChannelReference, describeChannel, pathOf } from './channel-refere
 import { type SignedBytes, signersOf } from './signers.ts';
 
 /** A registry that sends one byte now and then must not hold a check up for ever. */
-const READ_WITHIN_MS = 60_000;
+export const READ_WITHIN_MS = 60_000;
 
 export interface ChannelTrust {
   /** Public keys of the people who may sign. */
@@ -31,8 +31,7 @@ export async function fetchChannel(
   at: Reference,
   { known, signal, withinMs = READ_WITHIN_MS }: { known?: string | undefined; signal: AbortSignal; withinMs?: number },
 ): Promise<FetchedChannel | undefined> {
-  const within = deadline(withinMs, signal);
-  try {
+  return withinTime(connection, withinMs, signal, async (within) => {
     const { bytes, digest } = await fetchManifest(connection, at, within);
     if (digest === known) return undefined;
     const artifact = parseChannelArtifact(bytes);
@@ -42,6 +41,19 @@ export async function fetchChannel(
     for (const blob of artifact.signatures)
       untrustedSignatures.push((await fetchBlob(connection, at, blob, within)).toString('utf8'));
     return { artifact: digest, untrustedBytes, untrustedSignatures };
+  });
+}
+
+/** What `work` returns. Throws `Failure` registry-unreachable when it takes longer. */
+export async function withinTime<Result>(
+  connection: Pick<RegistryConnection, 'host'>,
+  withinMs: number,
+  signal: AbortSignal,
+  work: (within: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const within = deadline(withinMs, signal);
+  try {
+    return await work(within);
   } catch (error) {
     signal.throwIfAborted();
     if (!within.aborted) throw error;

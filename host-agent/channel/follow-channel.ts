@@ -9,7 +9,14 @@ import type { RegistryConnection } from '../registry/connection.ts';
 import type { Reference } from '../registry/reference.ts';
 import type { Folders } from '../storage/folders.ts';
 import { type ChannelFile, isVersionEnough, type Release, releaseId } from './channel-file.ts';
-import { type ChannelRecord, type FollowedChannel, readChannelRecord, writeChannelRecord } from './channel-record.ts';
+import {
+  type ChannelRecord,
+  type FollowedChannel,
+  type KeptPolicy,
+  readChannelRecord,
+  writeChannelRecord,
+} from './channel-record.ts';
+import { fetchPolicy } from './channel-policy.ts';
 import { type ChannelReference, describeChannel, newestOf, parseChannel } from './channel-reference.ts';
 import { channelView } from './channel-view.ts';
 import { type ChannelTrust, fetchChannel, verifiedFile } from './fetch-channel.ts';
@@ -33,8 +40,12 @@ export interface FollowOptions {
     release: Release,
     watch: InstallWatch,
   ) => Promise<readonly StoredImage[] | undefined>;
+  /** Throws if nothing may be read from there. A policy that cannot be used must not keep this host from reading its successor. */
+  readonly assertMayFollow: (reference: Reference) => void;
   /** Throws if images must not be pulled from there. */
   readonly assertMayPull: (reference: Reference) => void;
+  /** Fulfilled when the policy in the record is in force. */
+  readonly policyAccepted: () => Promise<void>;
   readonly nowMs: () => number;
   readonly log: Logger;
 }
@@ -112,7 +123,7 @@ export class FollowChannel {
   }
 
   async #update(watch: InstallWatch, isAsked: boolean): Promise<readonly StoredImage[]> {
-    const { connected, install, version } = this.#options;
+    const { connected, install, assertMayPull, version } = this.#options;
     const channel = this.#channel();
     return connected(newestOf(channel), async (connection) => {
       const { record, known } = await this.#accept(connection, channel, watch.signal);
@@ -121,6 +132,7 @@ export class FollowChannel {
       const { minimumVersion: needed } = known.file;
       if (!isVersionEnough(version, needed))
         throw new Failure('channel-needs-version', { channel: describeChannel(channel), needed, version });
+      assertMayPull(newestOf(channel));
       const installed = await install({ channel, connection }, wanted, watch);
       if (!installed) return [];
       await this.#write(channel, { ...known, applied: releaseId(wanted) });
@@ -128,21 +140,21 @@ export class FollowChannel {
     });
   }
 
-  /** Accepts the newest file, and remembers it. */
+  /** Accepts the newest file with its policy, and remembers both. */
   async #accept(
     connection: RegistryConnection,
     channel: ChannelReference,
     signal: AbortSignal,
   ): Promise<{ record: ChannelRecord; known: FollowedChannel }> {
-    const { folders, assertMayPull, nowMs, log } = this.#options;
-    assertMayPull(newestOf(channel));
+    const { folders, assertMayFollow, policyAccepted, nowMs, log } = this.#options;
+    assertMayFollow(newestOf(channel));
     const name = describeChannel(channel);
     const [record, trust] = [await readChannelRecord(folders), await this.#options.trust()];
     const before = record.channels[name];
     const trustHash = hashOf(trust);
     const isTrusted = before?.trust === trustHash;
     const fetched = await fetchChannel(connection, channel, newestOf(channel), {
-      known: isTrusted ? before.artifact : undefined,
+      known: isTrusted && hasPolicyOf(record, name, before.file) ? before.artifact : undefined,
       signal,
     });
     const file = fetched ? await verifiedFile(fetched, channel, trust, folders.data, signal) : before?.file;
@@ -153,15 +165,17 @@ export class FollowChannel {
     const artifact = fetched?.artifact ?? before?.artifact ?? '';
     const checkedAt = new Date(now).toISOString();
     const known = { ...before, file, artifact, trust: trustHash, checkedAt };
-    await this.#write(channel, known, record);
+    const policy = fetched ? await policyOf(connection, channel, file, signal) : record.policy;
+    await this.#write(channel, known, { ...record, policy });
+    if (policy?.digest !== record.policy?.digest) await policyAccepted();
     if (file.serial !== before?.file.serial) log.info({ channel: name, serial: file.serial }, 'a new channel file');
     return { record, known };
   }
 
   async #write(channel: ChannelReference, known: FollowedChannel, record?: ChannelRecord): Promise<void> {
     const { folders } = this.#options;
-    const { computer, channels } = record ?? (await readChannelRecord(folders));
-    await writeChannelRecord(folders, { computer, channels: { ...channels, [describeChannel(channel)]: known } });
+    const { channels, ...others } = record ?? (await readChannelRecord(folders));
+    await writeChannelRecord(folders, { ...others, channels: { ...channels, [describeChannel(channel)]: known } });
   }
 
   #channel(): ChannelReference {
@@ -169,6 +183,22 @@ export class FollowChannel {
     if (name === '') throw new Failure('channel-none');
     return parseChannel(name);
   }
+}
+
+/** Whether the kept policy is that of the file. It is another one while this host returns from another channel. Pure. */
+const hasPolicyOf = ({ policy }: ChannelRecord, name: string, file: ChannelFile): boolean =>
+  file.policy === undefined ? policy === undefined : policy?.channel === name && policy.digest === file.policy.digest;
+
+/** The policy that comes into force with the file; `undefined` if it has none. Throws `Failure` registry-… or channel-policy-invalid. */
+async function policyOf(
+  connection: RegistryConnection,
+  channel: ChannelReference,
+  { policy }: ChannelFile,
+  signal: AbortSignal,
+): Promise<KeptPolicy | undefined> {
+  if (!policy) return undefined;
+  const text = await fetchPolicy(connection, channel, policy, signal);
+  return { channel: describeChannel(channel), digest: policy.digest, text };
 }
 
 /** Throws `Failure` channel-older or channel-refused. */

@@ -1,5 +1,5 @@
 /** The file that follows another one. */
-import { type ChannelFile, type Release, releaseId } from './channel-file.ts';
+import { type ChannelFile, type PolicyOfChannel, type Release, releaseId } from './channel-file.ts';
 
 export type FileChange =
   | {
@@ -11,7 +11,9 @@ export type FileChange =
   | { readonly kind: 'promote'; readonly percentage: number }
   | { readonly kind: 'halt' }
   /** Returns to the release of an earlier file, on all computers. */
-  | { readonly kind: 'rollback'; readonly to: Pick<ChannelFile, 'release' | 'minimumVersion'> };
+  | { readonly kind: 'rollback'; readonly to: Pick<ChannelFile, 'release' | 'minimumVersion'> }
+  /** Without `policy`, the channel manages no settings any more. */
+  | { readonly kind: 'policy'; readonly policy: PolicyOfChannel | undefined };
 
 /** The first file of a channel. Pure. */
 export function firstFile(
@@ -25,7 +27,7 @@ export function firstFile(
   };
 }
 
-/** Pure. */
+/** The policy stays as it is, unless the change is one of the policy. Pure. */
 export function nextFile(before: ChannelFile, change: FileChange, expires: string): ChannelFile {
   const { base, ...same } = before;
   const next = { ...same, serial: before.serial + 1, expires };
@@ -34,6 +36,8 @@ export function nextFile(before: ChannelFile, change: FileChange, expires: strin
       return { ...next, percentage: change.percentage, halted: false, ...(base && { base }) };
     case 'halt':
       return { ...next, halted: true, ...(base && { base }) };
+    case 'policy':
+      return { ...next, ...(base && { base }), policy: change.policy };
     case 'rollback':
       return { ...next, ...change.to, percentage: 100, halted: false };
     case 'publish': {

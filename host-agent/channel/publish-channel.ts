@@ -3,11 +3,9 @@ import type { ChannelChange, ChannelView } from '../api/channel.ts';
 import { Failure, isFailure } from '../api/failure.ts';
 import type { VmRole } from '../api/image.ts';
 import type { StoredImage } from '../image/store.ts';
-import { EMPTY_BLOB, EMPTY_CONFIG } from '../registry/artifact.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import { pushImage } from '../registry/push.ts';
-import { digestOf, pushBlob, pushManifest } from '../registry/registry.ts';
-import { channelArtifactBytes } from './channel-artifact.ts';
+import { pushBlob } from '../registry/registry.ts';
 import { channelBytes, type ChannelFile, type Release, releaseId } from './channel-file.ts';
 import {
   besides,
@@ -18,11 +16,13 @@ import {
   pathOf,
   serialOf,
 } from './channel-reference.ts';
+import { policyToPublish } from './channel-policy.ts';
 import { channelView } from './channel-view.ts';
 import { fetchChannel, verifiedFile } from './fetch-channel.ts';
 import type { FollowOptions } from './follow-channel.ts';
 import type { InstallWatch } from './install-release.ts';
 import { type FileChange, firstFile, nextFile } from './next-file.ts';
+import { pushChannel } from './push-channel.ts';
 import type { SignedBytes } from './signers.ts';
 
 export interface PublishOptions extends Pick<FollowOptions, 'folders' | 'trust' | 'version' | 'connected' | 'nowMs'> {
@@ -83,7 +83,7 @@ export class PublishChannel {
       const newest = (await this.#newest(connection, channel, signal))?.serial ?? 0;
       if (file.serial <= newest)
         throw new Failure('channel-overtaken', { channel: describeChannel(channel), serial: file.serial, newest });
-      await push(connection, channel, { file, bytes: untrustedBytes, signatures }, signal);
+      await pushChannel(connection, channel, { file, bytes: untrustedBytes, signatures }, signal);
     });
     return channelView(file);
   }
@@ -100,6 +100,12 @@ export class PublishChannel {
   ): Promise<FileChange> {
     const { kind } = change;
     if (kind === 'halt') return { kind };
+    if (kind === 'policy')
+      return {
+        kind,
+        policy:
+          change.policy === undefined ? undefined : await this.#pushPolicy(connection, at.target, change.policy, watch),
+      };
     if (kind === 'publish') {
       const { percentage, minimumVersion = this.#options.version } = change;
       return { kind, percentage, minimumVersion, release: await this.#pushImages(connection, at.target, watch) };
@@ -111,6 +117,12 @@ export class PublishChannel {
     const file = await this.#newest(connection, at.source, watch.signal);
     if (!file) throw new Failure('channel-nothing-published', { channel: describeChannel(at.source) });
     return { kind: 'publish', percentage, release: file.release, minimumVersion: file.minimumVersion };
+  }
+
+  async #pushPolicy(connection: RegistryConnection, channel: ChannelReference, text: string, { signal }: InstallWatch) {
+    const policy = policyToPublish(channel, text);
+    await pushBlob(connection, newestOf(channel), policy, { bytes: Buffer.from(text) }, { signal });
+    return policy;
   }
 
   async #pushImages(connection: RegistryConnection, channel: ChannelReference, watch: InstallWatch): Promise<Release> {
@@ -163,29 +175,4 @@ export class PublishChannel {
       throw error;
     }
   }
-}
-
-/** Under its serial first, so that the newest file always has an entry in the history. */
-async function push(
-  connection: RegistryConnection,
-  channel: ChannelReference,
-  {
-    file,
-    bytes,
-    signatures,
-  }: { readonly file: ChannelFile; readonly bytes: Buffer; readonly signatures: readonly string[] },
-  signal: AbortSignal,
-): Promise<void> {
-  const newest = newestOf(channel);
-  const upload = async (content: Buffer) => {
-    const blob = { digest: digestOf(content), bytes: content.length };
-    await pushBlob(connection, newest, blob, { bytes: content }, { signal });
-    return blob;
-  };
-  await pushBlob(connection, newest, EMPTY_BLOB, { bytes: EMPTY_CONFIG }, { signal });
-  const artifact = { file: await upload(bytes), signatures: [] as { digest: string; bytes: number }[] };
-  for (const signature of signatures) artifact.signatures.push(await upload(Buffer.from(signature)));
-  const manifest = channelArtifactBytes(artifact);
-  await pushManifest(connection, serialOf(channel, file.serial), manifest, signal);
-  await pushManifest(connection, newest, manifest, signal);
 }

@@ -52,6 +52,12 @@ export function addChannelCommands(
       const { percentage, to, days } = options;
       return change(name, { kind: 'promote', percentage, days, ...(to !== undefined && { to }) }, options);
     });
+  fileCommand('policy <channel> [file]', 'give the computers managed settings from this file')
+    .option('--none', 'manage no settings any more')
+    .action((name: string, file: string | undefined, options: FileOptions & { none?: boolean }) => {
+      const policy = publish.policyText(name, file, options.none === true);
+      return change(name, { kind: 'policy', days: options.days, ...(policy !== undefined && { policy }) }, options);
+    });
   fileCommand('halt <channel>', 'stop a rollout; computers that have the release keep it').action(
     (name: string, options: FileOptions) => change(name, { kind: 'halt', days: options.days }, options),
   );

@@ -54,6 +54,7 @@ export function rowsOf({
   minimumVersion,
   release,
   base,
+  policy,
 }: ChannelView): string[][] {
   const digests = ({ browser, network }: ChannelView['release']) =>
     [browser && `browser ${browser.slice(0, 12)}`, network && `network ${network.slice(0, 12)}`]
@@ -66,5 +67,6 @@ export function rowsOf({
     ['rollout', halted ? `halted (at ${percentage} %)` : `${percentage} %`],
     ...(base ? [['others have', digests(base)]] : []),
     ['needs', `Safe Browse ${minimumVersion}`],
+    ...(policy === undefined ? [] : [['policy', policy.slice(0, 19)]]),
   ];
 }

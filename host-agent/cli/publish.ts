@@ -19,6 +19,7 @@ export interface PublishOptions {
 /** A draft has less than one, and a signature about 300 bytes. */
 const MAX_READ_BYTES = 16 * 1024;
 const MAX_SIGNATURES = 16;
+const MAX_POLICY_BYTES = 256 * 1024;
 
 /** A whole number from `least` to `most`, for an option. */
 export const numberFrom =
@@ -51,6 +52,21 @@ export async function change(channel: string, how: ChannelChange, { draft, json 
 Then publish it with all signatures beside it: safe-browse channel publish ${target} --file ${draft}`);
     }
   }
+}
+
+/** The managed settings in the file, for this channel; `undefined` for none at all. */
+export function policyText(channel: string, path: string | undefined, isNone: boolean): string | undefined {
+  if ((path === undefined) !== isNone) throw new Failure('policy-not-named');
+  if (path === undefined) return undefined;
+  try {
+    if (statSync(path).size <= MAX_POLICY_BYTES) return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new Failure('file-unreadable', { path }, { cause });
+  }
+  throw new Failure('channel-policy-invalid', {
+    channel,
+    problems: `it is larger than ${MAX_POLICY_BYTES / 1024} KiB`,
+  });
 }
 
 /** Publishes a draft with the signatures beside it. */

@@ -18,8 +18,8 @@ export function layersOf(written: Table, inForce: PolicyInForce): Layer[] {
   const mode = tables.map((table) => valueAt(table, ['network', 'mode'])).findLast((value) => value !== undefined);
   const shipped = shippedProfiles(profileNames(written), mode);
   const names = [...new Set(['default', ...required, ...[shipped, ...tables].flatMap(profileNames)])];
-  const defaults = weakestFirst.map(({ path, policy }) => layer('policy-default', policy.default, path));
-  const forced = weakestFirst.map(({ path, policy }) => layer('policy-forced', policy.forced, path));
+  const defaults = weakestFirst.map(({ origin, policy }) => layer('policy-default', policy.default, origin));
+  const forced = weakestFirst.map(({ origin, policy }) => layer('policy-forced', policy.forced, origin));
   return [
     // Also keeps the profiles of the person before those that are only shipped.
     layer('default', {

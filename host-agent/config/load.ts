@@ -70,8 +70,8 @@ interface Outcome {
 }
 
 function sourcesOf({ config, unlimited, table, layers, policy }: Outcome): Map<string, ValueSource> {
-  const [strongest] = policy.policies;
-  const limit: ValueSource = { is: 'policy-limit', ...(strongest && { policy: strongest.path }) };
+  const limiting = policy.policies.find(({ policy: { limits } }) => Object.keys(limits).length > 0);
+  const limit: ValueSource = { is: 'policy-limit', ...(limiting && { policy: limiting.origin }) };
   return new Map(
     leavesOf(config).map(({ path, value }) => {
       const isLimited = !isDeepStrictEqual(valueAt(unlimited, path), value);

@@ -44,6 +44,11 @@ export function assertMayPull(
   reference: Reference,
 ): void {
   if (blocked) throw blocked;
+  assertAllowed(policy, reference);
+}
+
+/** Throws `Failure` registry-managed if the policies do not let anything be read from there. Pure. */
+export function assertAllowed(policy: PolicyInForce, reference: Reference): void {
   const { registries } = limitsOf(policy);
   if (registries === undefined || registries.some((allowed) => isBelow(reference, allowed))) return;
   throw new Failure('registry-managed', {

@@ -10,7 +10,7 @@ import type { RunningBuilds } from '../image/running-builds.ts';
 import { currentImage } from '../image/store.ts';
 import type { SwitchOver } from '../image/switch-over.ts';
 import { connected as withConnection } from '../registry/connected.ts';
-import { assertMayPull } from './admission.ts';
+import { assertAllowed, assertMayPull } from './admission.ts';
 import type { Foundation } from './foundation.ts';
 import { VERSION } from './installation.ts';
 
@@ -38,7 +38,9 @@ export function composeChannel(
     version: VERSION,
     connected,
     install: (at, release, watch) => installRelease({ ...parts, folders, keys }, at, release, watch),
+    assertMayFollow: (reference) => assertAllowed(configuration.policy, reference),
     assertMayPull: (reference) => assertMayPull(configuration, reference),
+    policyAccepted: () => configuration.refresh(),
     nowMs: Date.now,
     log,
   });

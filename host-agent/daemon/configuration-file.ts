@@ -37,6 +37,8 @@ const READ_ONCE: readonly (readonly string[])[] = [
 interface Loaded {
   readonly read: ReadConfig;
   readonly found: PolicyInForce | Failure;
+  /** How the policies contradict the file of the person, which is in force without them then. */
+  readonly contradiction?: Failure;
 }
 
 export interface ConfigurationFileOptions {
@@ -63,7 +65,7 @@ export class ConfigurationFile {
     this.#read = loaded.read;
     this.#atStart = loaded.read.config;
     this.#found = loaded.found;
-    this.#blocked = loaded.found instanceof Failure ? loaded.found : undefined;
+    this.#blocked = loaded.found instanceof Failure ? loaded.found : loaded.contradiction;
   }
 
   /** Throws one `Failure` that names every mistake. A policy that cannot be used does not: it blocks sessions. */
@@ -75,8 +77,15 @@ export class ConfigurationFile {
     const text = (await readTextIfThere(path)) ?? '';
     const found = await policyOrFailure(options);
     const read = readConfig(text, found instanceof Failure ? NO_POLICY : found);
-    if ('problems' in read) throw invalidConfig(path, read.problems);
-    return new ConfigurationFile(path, options, { read, found });
+    if (!('problems' in read)) return new ConfigurationFile(path, options, { read, found });
+    // A policy that contradicts the file of the person blocks sessions, and can be corrected while the host agent runs.
+    const alone = readConfig(text, NO_POLICY);
+    if ('problems' in alone) throw invalidConfig(path, alone.problems);
+    return new ConfigurationFile(path, options, {
+      read: alone,
+      found,
+      contradiction: invalidConfig(path, read.problems),
+    });
   }
 
   /** Applies to new sessions. */

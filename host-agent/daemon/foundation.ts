@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
-import { machinePolicy } from '../config/policy/source.ts';
+import { readChannelRecord } from '../channel/channel-record.ts';
+import { channelPolicy, machinePolicy } from '../config/policy/source.ts';
 import type { Config } from '../config/schema.ts';
-import { configNames, MACHINE_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { configNames, dataNames, MACHINE_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { type Folders, folders as foldersOf } from '../storage/folders.ts';
 import { groupNames } from '../tools/id.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
@@ -34,7 +35,10 @@ export async function layFoundation(journal?: number): Promise<Foundation> {
   const [runtime, state] = [runtimeNames(folders), stateNames(folders)];
   for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
   const configuration = await ConfigurationFile.read(configNames(folders).file, {
-    policies: [machinePolicy(MACHINE_FILES.policy)],
+    policies: [
+      machinePolicy(MACHINE_FILES.policy),
+      channelPolicy(dataNames(folders).channels, async () => (await readChannelRecord(folders)).policy),
+    ],
     groups: groupNames,
   });
   const startConfig = configuration.config;

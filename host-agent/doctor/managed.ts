@@ -13,6 +13,6 @@ export function managedFindings({ policies, blocked }: Managed): Finding[] {
   if (blocked) return [{ check: 'managed settings', level: 'trouble', message: blocked.message, hint: blocked.hint }];
   const manager = managerOf({ policies, groups: [] });
   if (!manager) return [];
-  const files = policies.map(({ path }) => path).join(', ');
-  return [{ check: 'managed settings', level: 'ok', message: `Settings are managed by ${manager.by} (${files}).` }];
+  const origins = policies.map(({ origin }) => origin).join(', ');
+  return [{ check: 'managed settings', level: 'ok', message: `Settings are managed by ${manager.by} (${origins}).` }];
 }

@@ -1,5 +1,5 @@
 /** A channel in a real registry, Debian's docker-registry: two signers, and a computer that tries the image in a VM before it uses it. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -101,10 +101,26 @@ channelThreshold = 2
     });
   });
 
+  it('brings managed settings, of which config show names the channel', async () => {
+    const policy = join(folder, 'policy.toml');
+    writeFileSync(policy, 'organisation = "Example University"\n[forced.log]\nlevel = "warn"\n');
+    const draft = await drafted('policy', 'policy', channel, policy);
+    expect(await maker.run('channel', 'sign', draft)).toMatchObject({ status: 0 });
+    expect(last(Published, (await publish(draft)).stdout)).toMatchObject({ serial: 2 });
+    expect(await reader.run('image', 'update')).toMatchObject({ status: 0 });
+    const { stdout } = await reader.run('config', 'show');
+    expect(stdout).toContain(`level = "warn"  # forced by the policy channel ${channel}`);
+    expect(await reader.complaint('config', 'set', 'log.level', 'debug')).toMatchObject({
+      status: 3,
+      code: 'setting-managed',
+      message: expect.stringContaining('Managed by Example University') as unknown,
+    });
+  });
+
   it('is refused when somebody puts an old file back', async () => {
     const draft = await drafted('two', 'halt', channel);
     expect(await maker.run('channel', 'sign', draft)).toMatchObject({ status: 0 });
-    expect(last(Published, (await publish(draft)).stdout)).toMatchObject({ serial: 2, halted: true });
+    expect(last(Published, (await publish(draft)).stdout)).toMatchObject({ serial: 3, halted: true });
     expect(await reader.run('image', 'update')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('halted') as unknown,
@@ -121,7 +137,7 @@ channelThreshold = 2
     ]);
     expect(await reader.complaint('image', 'update')).toMatchObject({ status: 3, code: 'channel-older' });
     expect(await reader.ask(ChannelStatus, 'channel', 'show')).toMatchObject({
-      newest: { serial: 2 },
+      newest: { serial: 3 },
       trouble: expect.stringContaining('serial 1') as unknown,
     });
   });

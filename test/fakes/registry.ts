@@ -25,6 +25,8 @@ const DRIP_EVERY_MS = 20;
 
 export class FakeRegistry {
   readonly contents = new FakeContents();
+  /** Address and port, also after the end. */
+  readonly host: string;
   readonly #server: Server;
   readonly #behaviours: Behaviour[] = [];
   /** The range of every request; `undefined` for the whole. */
@@ -36,8 +38,12 @@ export class FakeRegistry {
   /** Since the start: requests, and the bytes of the bodies that were sent. */
   readonly traffic = { requests: 0, bytes: 0 };
 
+  /** Called at the beginning of each request. */
+  onRequest: () => void = () => undefined;
+
   private constructor(server: Server) {
     this.#server = server;
+    this.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     server.on('request', (request, response) => this.#answer(request, response));
   }
 
@@ -45,10 +51,6 @@ export class FakeRegistry {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new FakeRegistry(server);
-  }
-
-  get host(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   /** Returns the digest. */
@@ -68,6 +70,7 @@ export class FakeRegistry {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     this.traffic.requests += 1;
+    this.onRequest();
     this.heads.push([request.method, request.url, ...request.rawHeaders].join(' '));
     this.ranges.push(request.headers.range);
     this.logins.push(request.headers.authorization);

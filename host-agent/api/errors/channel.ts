@@ -31,6 +31,12 @@ export const channelErrors = {
       `The channel ${channel} has ${valid} valid ${valid === 1 ? 'signature' : 'signatures'} of ${needed} that are needed.`,
     hint: 'Compare images.channelKeys and images.channelThreshold with the keys of the people who sign the channel.',
   }),
+  'channel-policy-invalid': entry<{ channel: string; problems: string }>({
+    exit: 'refused',
+    message: ({ channel, problems }) =>
+      `The channel ${channel} has managed settings that cannot be used:\n  ${problems}`,
+    hint: 'Nothing has changed: the settings and images in use stay. The person who publishes the channel has to correct the policy.',
+  }),
   'channel-older': entry<{ channel: string; serial: number; seen: number }>({
     exit: 'refused',
     message: ({ channel, serial, seen }) =>
@@ -68,6 +74,11 @@ export const channelErrors = {
     exit: 'notFound',
     message: ({ channel }) => `The registry has no earlier release of the channel ${channel}.`,
     hint: 'Name the serial to return to, if it is an older one.',
+  }),
+  'policy-not-named': entry({
+    exit: 'usage',
+    message: 'Name the file of a policy, or give --none.',
+    hint: 'For example: safe-browse channel policy registry.example/safe-browse/stable policy.toml',
   }),
   'channel-draft-invalid': entry<{ path: string }>({
     exit: 'usage',

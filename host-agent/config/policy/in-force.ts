@@ -3,10 +3,11 @@ import type { Limits, Policy, ProfileRules } from './schema.ts';
 
 export type PolicySourceName = 'machine' | 'channel';
 
-/** A policy with the file that it was read from. */
+/** A policy with its origin. */
 export interface ReadPolicy {
   readonly source: PolicySourceName;
-  readonly path: string;
+  /** For people: the path of its file, or `channel` and the name of the channel. */
+  readonly origin: string;
   readonly policy: Policy;
 }
 
@@ -33,11 +34,11 @@ export function mayUseProfile(inForce: PolicyInForce, name: string): boolean {
   return !forbidden.includes(name) && allowed?.includes(name) !== false;
 }
 
-/** Who manages the settings, as people are told: the organisation, or else the file. Pure. */
+/** Who manages the settings, as people are told: the organisation, or else the origin of the policy. Pure. */
 export function managerOf({ policies }: PolicyInForce): { readonly by: string; readonly contact?: string } | undefined {
   const [first] = policies;
   if (!first) return undefined;
   const contact = policies.find(({ policy }) => policy.contact !== undefined)?.policy.contact;
   const organisation = policies.find(({ policy }) => policy.organisation !== undefined)?.policy.organisation;
-  return { by: organisation ?? first.path, ...(contact !== undefined && { contact }) };
+  return { by: organisation ?? first.origin, ...(contact !== undefined && { contact }) };
 }

@@ -8,13 +8,20 @@ import type { PolicyFileProblem } from '../../api/policy-file.ts';
 import { limitsOf, type PolicyInForce, type PolicySourceName, type ReadPolicy } from './in-force.ts';
 import { readPolicy } from './read.ts';
 
+/** A policy that was not parsed yet. */
+export interface PolicyText {
+  readonly text: string;
+  /** For people, as in {@link ReadPolicy}. */
+  readonly origin: string;
+}
+
 /** A place that may contain a policy. */
 export interface PolicySource {
   readonly name: PolicySourceName;
   /** The file whose changes are watched. */
   readonly path: string;
-  /** The text of the policy; `undefined` if there is none. Throws `Failure` when there is one that must not be used. */
-  text(): Promise<string | undefined>;
+  /** The policy; `undefined` if there is none. Throws `Failure` when there is one that must not be used. */
+  read(): Promise<PolicyText | undefined>;
 }
 
 /**
@@ -31,21 +38,21 @@ export async function readPolicies(
 }
 
 async function policiesOf(sources: readonly PolicySource[]): Promise<ReadPolicy[]> {
-  const found: ReadPolicy[] = [];
+  const policies: ReadPolicy[] = [];
   for (const source of sources) {
-    const { name, path } = source;
-    const text = await source.text();
-    if (text === undefined) continue;
+    const found = await source.read();
+    if (!found) continue;
+    const { text, origin } = found;
     const read = readPolicy(text);
     if ('problems' in read)
       throw new Failure('policy-invalid', {
-        path,
+        path: origin,
         count: read.problems.length,
         problems: describeProblems(read.problems),
       });
-    found.push({ source: name, path, policy: read.policy });
+    policies.push({ source: source.name, origin, policy: read.policy });
   }
-  return found;
+  return policies;
 }
 
 const MAX_BYTES = 1024 * 1024;
@@ -56,7 +63,7 @@ const ROOT = 0;
 export const machinePolicy = (path: string, owner = ROOT): PolicySource => ({
   name: 'machine',
   path,
-  text: async () => {
+  read: async () => {
     const file = await openIfThere(path);
     if (!file) return undefined;
     try {
@@ -65,18 +72,24 @@ export const machinePolicy = (path: string, owner = ROOT): PolicySource => ({
       if (!found.isFile()) throw refused(path, 'not-a-file');
       assertOwner(path, found, owner);
       if (found.size > MAX_BYTES) throw refused(path, 'too-large');
-      return await file.readFile('utf8');
+      return { text: await file.readFile('utf8'), origin: path };
     } finally {
       await file.close();
     }
   },
 });
 
-/** The policy of a channel: the text that was taken from it after its signature was checked. */
-export const channelPolicy = (path: string, text: () => Promise<string | undefined>): PolicySource => ({
+/** The policy that came last from a channel, as signed by enough people. `path`: the file in which it is kept. */
+export const channelPolicy = (
+  path: string,
+  kept: () => Promise<{ readonly channel: string; readonly text: string } | undefined>,
+): PolicySource => ({
   name: 'channel',
   path,
-  text,
+  read: async () => {
+    const policy = await kept();
+    return policy && { text: policy.text, origin: `channel ${policy.channel}` };
+  },
 });
 
 /** Does not follow a link and does not wait for the writer of a pipe. */

@@ -30,6 +30,9 @@ export interface FleetOptions {
   readonly threshold?: number;
   readonly nowMs: () => number;
   readonly version?: string;
+  /** By default `stable`. */
+  readonly channel?: () => string;
+  readonly policyAccepted?: () => Promise<void>;
 }
 
 /** Stands for the kernel and the VMs: an image works unless its root says otherwise. */
@@ -60,7 +63,19 @@ export class Computer {
   readonly follow: FollowChannel;
   readonly builds = new RunningBuilds(() => undefined);
 
-  constructor(folder: string, { registry, signers, imageSigner, threshold, nowMs, version = '0.1.0' }: FleetOptions) {
+  constructor(
+    folder: string,
+    {
+      registry,
+      signers,
+      imageSigner,
+      threshold,
+      nowMs,
+      version = '0.1.0',
+      channel = () => 'stable',
+      policyAccepted = () => Promise.resolve(),
+    }: FleetOptions,
+  ) {
     this.folders = foldersBelow(folder);
     const { folders } = this;
     const keys = [imageSigner.public];
@@ -81,7 +96,7 @@ export class Computer {
     });
     this.follow = new FollowChannel({
       folders,
-      channel: () => `${registry.host}/safe-browse/stable`,
+      channel: () => `${registry.host}/safe-browse/${channel()}`,
       trust: () =>
         Promise.resolve({ keys: signers.map((signer) => signer.public), threshold: threshold ?? signers.length }),
       version,
@@ -93,7 +108,9 @@ export class Computer {
           release,
           watch,
         ),
+      assertMayFollow: () => undefined,
       assertMayPull: () => undefined,
+      policyAccepted,
       nowMs,
       log: pino({ level: 'silent' }),
     });

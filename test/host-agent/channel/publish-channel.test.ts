@@ -9,6 +9,7 @@ import { PublishChannel } from '../../../host-agent/channel/publish-channel.ts';
 import { signBytes, signDraft } from '../../../host-agent/channel/sign-draft.ts';
 import { listImages } from '../../../host-agent/image/store.ts';
 import { connected } from '../../../host-agent/registry/connected.ts';
+import { digestOf } from '../../../host-agent/registry/registry.ts';
 import { imageNames } from '../../../host-agent/storage/filenames.ts';
 import { sign } from '../../../host-agent/tools/minisign.ts';
 import { FakeRegistry } from '../../fakes/registry.ts';
@@ -135,6 +136,22 @@ describe('the publisher of a channel', () => {
     await change(everyone, name('canary'));
     const view = await change({ kind: 'promote', percentage: 5, to: 'stable', days: 7 }, name('canary'), name());
     expect(view).toMatchObject({ channel: 'safe-browse/stable', serial: 1, percentage: 5, release: { browser: one } });
+  });
+
+  it('publishes managed settings beside the file, and none that computers would refuse', async () => {
+    await build('1');
+    await change(everyone);
+    const policy = `[limits]\nregistries = ["${registry.host}/safe-browse"]`;
+    const digest = digestOf(Buffer.from(policy));
+    expect(await change({ kind: 'policy', policy, days: 7 })).toMatchObject({ serial: 2, policy: digest });
+    // The registry keeps it for as long as the file.
+    expect(registry.contents.at('/v2/safe-browse/manifests/stable')?.toString('utf8')).toContain(digest);
+    for (const refused of ['[limits]\nregistries = []', '[forced]\nno-such-key = 1', 'nonsense'])
+      await expect(change({ kind: 'policy', policy: refused, days: 7 })).rejects.toMatchObject({
+        code: 'channel-policy-invalid',
+      });
+    expect(await change({ kind: 'promote', percentage: 50, days: 7 })).toMatchObject({ serial: 3, policy: digest });
+    expect((await change({ kind: 'policy', days: 7 })).policy).toBeUndefined();
   });
 
   it('accepts a signature that was made elsewhere, and needs it', async () => {

@@ -3,17 +3,17 @@ import { expect } from 'vitest';
 import { readConfig, type ReadConfig } from '../../../../host-agent/config/load.ts';
 import type { PolicyInForce } from '../../../../host-agent/config/policy/in-force.ts';
 import { readPolicy } from '../../../../host-agent/config/policy/read.ts';
-import type { PolicySource } from '../../../../host-agent/config/policy/source.ts';
+import type { PolicySource, PolicyText } from '../../../../host-agent/config/policy/source.ts';
 
 export const MACHINE = '/etc/safe-browse/policy.toml';
-export const CHANNEL = '/state/channel-policy.toml';
+export const CHANNEL = 'channel registry.example/safe-browse/stable';
 
 /** The policy of the computer, over one of a channel if there is one. */
 export function inForce(machine: string, channel?: string, groups: readonly string[] = []): PolicyInForce {
   return {
     policies: [
-      { source: 'machine', path: MACHINE, policy: policy(machine) },
-      ...(channel === undefined ? [] : [{ source: 'channel' as const, path: CHANNEL, policy: policy(channel) }]),
+      { source: 'machine', origin: MACHINE, policy: policy(machine) },
+      ...(channel === undefined ? [] : [{ source: 'channel' as const, origin: CHANNEL, policy: policy(channel) }]),
     ],
     groups,
   };
@@ -40,7 +40,8 @@ export class TextSource implements PolicySource {
     this.content = content;
   }
 
-  text(): Promise<string | undefined> {
-    return Promise.resolve(this.content);
+  read(): Promise<PolicyText | undefined> {
+    const text = this.content;
+    return Promise.resolve(text === undefined ? undefined : { text, origin: MACHINE });
   }
 }

@@ -6,6 +6,7 @@ import { channelPolicy, machinePolicy, readPolicies } from '../../../../host-age
 
 const US = process.getuid?.() ?? 0;
 const noGroups = () => Promise.reject(new Error('No policy asks for groups.'));
+const kept = (text: string) => () => Promise.resolve({ channel: 'registry.example/stable', text });
 let folder: string;
 let path: string;
 beforeEach(async () => {
@@ -18,7 +19,8 @@ afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 const write = (text: string, mode = 0o644) => writeFile(path, text, { mode });
 const refusal = async (owner = US) => {
   try {
-    return await machinePolicy(path, owner).text();
+    const read = await machinePolicy(path, owner).read();
+    return read && [read.text, read.origin];
   } catch (error) {
     const { code, exitStatus, params } = error as { code: string; exitStatus: number; params: unknown };
     return { code, exitStatus, params };
@@ -34,7 +36,7 @@ describe('the policy of the computer', () => {
   it('is absent without its file or folder, and otherwise its text', async () => {
     expect(await refusal()).toBeUndefined();
     await write('organisation = "A"');
-    expect(await refusal()).toBe('organisation = "A"');
+    expect(await refusal()).toEqual(['organisation = "A"', path]);
     await rm(folder, { recursive: true });
     expect(await refusal()).toBeUndefined();
   });
@@ -70,19 +72,18 @@ describe('the policies of all sources', () => {
       [
         machinePolicy(path, US),
         channelPolicy('/empty', () => Promise.resolve(undefined)),
-        channelPolicy('/signed', () => Promise.resolve('organisation = "Channel"')),
+        channelPolicy('/signed', kept('organisation = "Channel"')),
       ],
       noGroups,
     );
-    expect(policies.map(({ source, path: of, policy }) => [source, of, policy.organisation])).toEqual([
+    expect(policies.map(({ source, origin, policy }) => [source, origin, policy.organisation])).toEqual([
       ['machine', path, 'Computer'],
-      ['channel', '/signed', 'Channel'],
+      ['channel', 'channel registry.example/stable', 'Channel'],
     ]);
   });
 
   it('name the groups of the person only when a policy asks for them', async () => {
-    const read = (text: string) =>
-      readPolicies([channelPolicy('/p', () => Promise.resolve(text))], () => Promise.resolve(['staff']));
+    const read = (text: string) => readPolicies([channelPolicy('/p', kept(text))], () => Promise.resolve(['staff']));
     expect((await read('')).groups).toEqual([]);
     expect((await read('[limits]\nsaveGroups = ["staff"]')).groups).toEqual(['staff']);
     expect((await read('[limits]\nsendGroups = ["staff"]')).groups).toEqual(['staff']);
@@ -90,13 +91,14 @@ describe('the policies of all sources', () => {
 
   it('are refused as a whole when one of them has mistakes, with all of them', async () => {
     const read = readPolicies(
-      [channelPolicy('/good', () => Promise.resolve('')), channelPolicy('/bad', () => Promise.resolve('x = 1\ny = 2'))],
+      [channelPolicy('/good', kept('')), channelPolicy('/bad', kept('x = 1\ny = 2'))],
       noGroups,
     );
     await expect(read).rejects.toMatchObject({
       code: 'policy-invalid',
       exitStatus: 3,
-      message: 'No session starts: the managed settings in /bad have 2 mistakes:\n  x: no such key\n  y: no such key',
+      message:
+        'No session starts: the managed settings in channel registry.example/stable have 2 mistakes:\n  x: no such key\n  y: no such key',
     });
   });
 });

@@ -25,6 +25,11 @@ export const channelTexts: TranslationOf<typeof channelErrors> = {
       `Der Kanal ${channel} hat ${valid} gültige von ${needed} nötigen Unterschriften.`,
     hint: 'Vergleichen Sie images.channelKeys und images.channelThreshold mit den Schlüsseln der Personen, die den Kanal unterschreiben.',
   },
+  'channel-policy-invalid': {
+    message: ({ channel, problems }) =>
+      `Der Kanal ${channel} hat verwaltete Einstellungen, die nicht verwendbar sind:\n  ${problems}`,
+    hint: 'Es hat sich nichts geändert: Einstellungen und Abbilder in Gebrauch bleiben. Wer den Kanal veröffentlicht, muss die Richtlinie berichtigen.',
+  },
   'channel-older': {
     message: ({ channel, serial, seen }) =>
       `Die Registry bietet Nummer ${serial} des Kanals ${channel} an, aber ${seen} wurde schon gesehen.`,
@@ -56,6 +61,10 @@ export const channelTexts: TranslationOf<typeof channelErrors> = {
   'channel-no-earlier-release': {
     message: ({ channel }) => `Die Registry hat keine frühere Ausgabe des Kanals ${channel}.`,
     hint: 'Nennen Sie die Nummer, zu der Sie zurückkehren wollen, wenn sie älter ist.',
+  },
+  'policy-not-named': {
+    message: 'Nennen Sie die Datei einer Richtlinie, oder geben Sie --none an.',
+    hint: 'Zum Beispiel: safe-browse channel policy registry.example/safe-browse/stable policy.toml',
   },
   'channel-draft-invalid': {
     message: ({ path }) => `${path} ist kein Entwurf einer Kanaldatei.`,
