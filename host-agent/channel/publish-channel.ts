@@ -5,6 +5,7 @@ import type { VmRole } from '../api/image.ts';
 import type { StoredImage } from '../image/store.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import { pushImage } from '../registry/push.ts';
+import { pushUpdates } from '../registry/push-updates.ts';
 import { pushBlob } from '../registry/registry.ts';
 import { channelBytes, type ChannelFile, type Release, releaseId } from './channel-file.ts';
 import {
@@ -132,6 +133,7 @@ export class PublishChannel {
       if (!image) continue;
       const reference = besides(channel, `${role}-${image.digest.slice(0, 16)}`);
       release[role] = { digest: image.digest, artifact: await pushImage({ connection, reference, image, ...watch }) };
+      await pushUpdates({ folders: this.#options.folders, connection, reference, image, ...watch });
     }
     if (Object.keys(release).length === 0) throw new Failure('image-missing', { role: 'browser' });
     return release;

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { JAIL_MAKER, under } from '../api/apparmor.ts';
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 
-/** The purpose of a jail. Each purpose has a profile, and each VM has its own. `trial` tests the jail itself. */
-export type Confinement = 'vm' | 'card' | 'sealing' | 'hub' | 'passt' | 'filter' | 'trial';
+/** The purpose of a jail. Each purpose has a profile, and each VM has its own. `trial` tests the jail itself; `unpacking` has nothing but the jail. */
+export type Confinement = 'vm' | 'card' | 'sealing' | 'hub' | 'passt' | 'filter' | 'trial' | 'unpacking';
 
 /** Enabled with our profiles; enabled without them; disabled or not built in. */
 export type AppArmor = 'loaded' | 'not loaded' | 'absent';
@@ -54,7 +54,7 @@ export async function profileFor(confinement: Confinement): Promise<Profile | un
     missedAtMs = performance.now();
     return undefined;
   }
-  if (confinement === 'trial') return { name: JAIL_MAKER, release: () => undefined };
+  if (confinement === 'trial' || confinement === 'unpacking') return { name: JAIL_MAKER, release: () => undefined };
   if (confinement !== 'vm') return { name: `safe-browse-${confinement}`, release: () => undefined };
   const labels = await labelsInUse();
   const number = chooseNumber(labels, reservedNumbers, Math.random());

@@ -25,6 +25,8 @@ export interface JailLaunch extends JailShare {
   /** Role of the process inside. */
   readonly role: string;
   readonly logFile: string;
+  /** Its output comes as {@link Launched.output}. */
+  readonly readsOutput?: boolean;
 }
 
 export interface LaunchedInJail extends Launched {
@@ -82,6 +84,7 @@ export async function launchJail(jail: Jail, options: JailLaunch): Promise<Launc
     const launched = await launch('jail', tool, args, {
       logFile: options.logFile,
       jail: { input: jailFilter(jail), device: jail.handedDevice, isHeld: account !== undefined },
+      ...(options.readsOutput === true && { readsOutput: true }),
       ...(inScope && { environment: scopeEnvironment() }),
     });
     void launched.ended.then(release);

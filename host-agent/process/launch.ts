@@ -23,6 +23,8 @@ export interface Launched {
   /** Fulfilled with how it ended: `with status 1`, `by SIGKILL`. Never rejects. */
   readonly ended: Promise<string>;
   letGo(): void;
+  /** What it prints; only with `readsOutput`. */
+  readonly output?: Readable;
 }
 
 /** How much of a program's output is read for a message. */
@@ -36,7 +38,13 @@ export async function launch(
   role: string,
   tool: Tool,
   args: readonly string[],
-  options: { logFile: string; environment?: Readonly<Record<string, string>>; jail?: JailPipes },
+  options: {
+    logFile: string;
+    environment?: Readonly<Record<string, string>>;
+    jail?: JailPipes;
+    /** Its output is for us, and does not go to the log. It has to be read to its end. */
+    readsOutput?: boolean;
+  },
 ): Promise<Launched> {
   const log = await open(options.logFile, 'a', 0o600);
   let device: FileHandle | undefined;
@@ -46,7 +54,7 @@ export async function launch(
     const child = spawn(tool.program, args, {
       detached: true,
       env: toolEnvironment(options.environment),
-      stdio: ['ignore', log.fd, log.fd, ...(jail ? pipes(jail, device) : [])],
+      stdio: ['ignore', options.readsOutput === true ? 'pipe' : log.fd, log.fd, ...(jail ? pipes(jail, device) : [])],
     });
     const ended = new Promise<string>((resolve) => {
       child.once('exit', (status, signal) => resolve(signal === null ? `with status ${status}` : `by ${signal}`));
@@ -67,6 +75,7 @@ export async function launch(
       identity: (await identify(role, pid)) ?? { role, pid, startTicks: 'ended' },
       infoText: info ? readAll(info) : Promise.resolve(''),
       ended,
+      ...(child.stdout && { output: child.stdout }),
       letGo: () => hold && giveInput(hold, Buffer.from('1')),
     };
   } finally {

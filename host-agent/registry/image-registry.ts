@@ -8,6 +8,7 @@ import type { Folders } from '../storage/folders.ts';
 import { connected, type ConnectionOptions } from './connected.ts';
 import { pullImage } from './pull.ts';
 import { pushImage } from './push.ts';
+import { pushUpdates } from './push-updates.ts';
 import { parseReference, type Reference } from './reference.ts';
 
 export interface ImageRegistryOptions extends ConnectionOptions {
@@ -49,15 +50,16 @@ export class ImageRegistry {
     return { image: await images.describe(used), ...pulled };
   }
 
-  /** Pushes the image in use for `role`. Throws `Failure` registry-…, image-missing, image-damaged. */
+  /** Pushes the image in use for `role`, and small updates to it from other images that are here. Throws `Failure` registry-…, image-missing, image-damaged. */
   async push(text: string, role: VmRole, watch: Watch): Promise<{ readonly artifact: string }> {
     const reference = parseReference(text);
     const image = await currentImage(this.#options.folders, role);
     if (!image) throw new Failure('image-missing', { role });
     await this.#options.images.check(image);
-    const artifact = await connected(reference, this.#options, (connection) =>
-      pushImage({ connection, reference, image, ...watch }),
-    );
-    return { artifact };
+    return connected(reference, this.#options, async (connection) => {
+      const artifact = await pushImage({ connection, reference, image, ...watch });
+      await pushUpdates({ folders: this.#options.folders, connection, reference, image, ...watch });
+      return { artifact };
+    });
   }
 }

@@ -11,14 +11,15 @@ import { verifyImage } from '../image/verify.ts';
 import { syncFile } from '../storage/atomic.ts';
 import { IMAGE_FILES, imageNames, PULL_PREFIX } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
-import { type ImageArtifact, mismatch, parseArtifact } from './artifact.ts';
+import { type Blob, type ImageArtifact, mismatch, parseArtifact } from './artifact.ts';
 import type { RegistryConnection } from './connection.ts';
 import { download } from './download.ts';
 import { describeReference, type Reference } from './reference.ts';
 import { fetchBlob, fetchManifest } from './registry.ts';
+import { type LargePart, patchRoot, removePatch, reuseFile } from './small-update.ts';
 
 const MIB = 1024 ** 2;
-const LARGE_PARTS = ['kernel', 'initramfs', 'root'] as const;
+const LARGE_PARTS: readonly LargePart[] = ['kernel', 'initramfs', 'root'];
 
 export interface PullRequest {
   readonly folders: Folders;
@@ -63,8 +64,10 @@ export async function pullImage(request: PullRequest): Promise<Pulled> {
     await writeFile(join(pulling, IMAGE_FILES.manifest), untrustedManifest, { mode: 0o600 });
     await writeFile(join(pulling, IMAGE_FILES.signature), untrustedSignature, { mode: 0o600 });
     await assertSigned(pulling, keys, reference, signal);
-    const transferredBytes = await downloadFiles(request, artifact, pulling);
+    const images = (await listImages(folders)).filter(({ role }) => role === manifest.role);
+    const transferredBytes = await obtainFiles(request, artifact, images, pulling);
     onProgress({ step: 'store', text: 'Storing the image', fraction: 1 });
+    await removePatch(pulling);
     await moveIntoPlace(pulling, names.image(digest), names.folder, () => Promise.resolve(false));
     await removeOtherPulls(names.folder);
     const image = await findIntact(folders, manifest.role, digest, keys);
@@ -104,39 +107,59 @@ async function assertSigned(
   throw refusal(reference, `its signature ${describeSignatureProblem(problem)}`);
 }
 
-/** Returns the number of bytes that were transferred. */
-async function downloadFiles(
-  { connection, reference, signal, onProgress }: PullRequest,
+/** `images`: those of the same role that are here already. Returns the number of bytes that were transferred. */
+async function obtainFiles(
+  request: PullRequest,
   artifact: ImageArtifact,
+  images: readonly StoredImage[],
   pulling: string,
 ): Promise<number> {
+  const { signal, onProgress } = request;
   const total = LARGE_PARTS.reduce((sum, part) => sum + artifact[part].bytes, 0);
   await assertSpace(pulling, total);
   let done = 0;
   let transferred = 0;
-  for (const part of LARGE_PARTS) {
-    let start: number | undefined;
-    const path = join(pulling, IMAGE_FILES[part]);
-    await download(connection, {
-      repository: reference.repository,
-      blob: artifact[part],
-      path,
-      signal,
-      onBytes: (bytes) => {
-        start ??= bytes;
-        const now = done + bytes;
-        onProgress({
-          step: 'download',
-          text: `Downloading ${Math.floor(now / MIB)} of ${Math.ceil(total / MIB)} MiB`,
-          fraction: now / total,
-        });
-      },
+  const report = (bytes: number): void =>
+    onProgress({
+      step: 'download',
+      text: `Downloading ${Math.floor((done + bytes) / MIB)} of ${Math.ceil(total / MIB)} MiB`,
+      fraction: (done + bytes) / total,
     });
+  const onPatch = (bytes: number, of: number): void =>
+    onProgress({
+      step: 'download',
+      text: `Downloading ${Math.floor(bytes / MIB)} of ${Math.ceil(of / MIB)} MiB, which change the image in use`,
+      fraction: (done + (bytes / of) * artifact.root.bytes) / total,
+    });
+  for (const part of LARGE_PARTS) {
+    const [blob, path] = [artifact[part], join(pulling, IMAGE_FILES[part])];
+    if (!(await reuseFile(images, part, blob, path, signal))) {
+      const patched =
+        part === 'root' ? await patchRoot({ ...request, images, root: blob, pulling, onBytes: onPatch }) : undefined;
+      transferred += patched ?? (await transferWhole(request, blob, path, report));
+    }
     await syncFile(path);
-    done += artifact[part].bytes;
-    transferred += artifact[part].bytes - (start ?? 0);
+    done += blob.bytes;
   }
   return transferred;
+}
+
+/** Returns the number of bytes that were transferred. */
+async function transferWhole(
+  { connection, reference: { repository }, signal }: PullRequest,
+  blob: Blob,
+  path: string,
+  onBytes: (bytes: number) => void,
+): Promise<number> {
+  let before: number | undefined;
+  await download(connection, {
+    ...{ repository, blob, path, signal },
+    onBytes: (bytes) => {
+      before ??= bytes;
+      onBytes(bytes);
+    },
+  });
+  return blob.bytes - (before ?? 0);
 }
 
 async function assertSpace(folder: string, bytes: number): Promise<void> {

@@ -33,6 +33,21 @@ export async function fetchManifest(
   return { bytes, digest };
 }
 
+/** Whether the registry has something under this name. Throws like {@link fetchManifest}. */
+export async function hasManifest(
+  connection: RegistryConnection,
+  reference: Reference,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const answer = await connection.request(`/v2/${reference.repository}/manifests/${reference.version}`, {
+    method: 'HEAD',
+    headers: { accept: MANIFEST_TYPE },
+    signal,
+  });
+  await discard(answer.body);
+  return answer.status === 200;
+}
+
 /** A small blob. Throws like {@link fetchManifest}. */
 export async function fetchBlob(
   connection: RegistryConnection,

@@ -57,6 +57,9 @@ export const IMAGE_FILES = {
   disk: 'disk.img',
 } as const;
 
+/** In the folder of a pull, while the root is made of the root of another image. */
+export const PATCH_FILES = { patch: 'root.patch', target: 'root.patched', log: 'patch.log' } as const;
+
 /** In the data folder: the key pair that signs this person's images and templates. */
 export const keyNames = (at: Folders) => {
   const folder = join(at.data, 'keys');

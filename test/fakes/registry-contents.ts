@@ -21,6 +21,11 @@ export class FakeContents {
     return digest;
   }
 
+  /** Forgets a tag. */
+  remove(repository: string, tag: string): void {
+    this.#manifests.delete(`/v2/${repository}/manifests/${tag}`);
+  }
+
   /** The content of a path. */
   at(path: string): Buffer | undefined {
     return this.#manifests.get(path) ?? this.#blobs.get(/\/blobs\/(.+)$/.exec(path)?.[1] ?? '');

@@ -44,6 +44,7 @@ export const packageGroups = [
   },
   { when: 'always', reason: 'the disk of a host image', packages: ['dosfstools', 'fdisk', 'mtools'] },
   { when: 'always', reason: 'the signatures of images', packages: ['minisign'] },
+  { when: 'always', reason: 'small updates of images', packages: ['zstd'] },
   { when: 'always', reason: 'marking where a file came from', packages: ['attr'] },
   { when: 'desktop', reason: 'seeing a session', packages: ['tigervnc-viewer'] },
   { when: 'desktop', reason: 'the windows', packages: ELECTRON_LIBRARIES },
