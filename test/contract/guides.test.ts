@@ -1,13 +1,13 @@
 /** Checks README and guides: every link has a target, every command line is valid, and every piece of configuration is valid. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { Command } from 'commander';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
-import { program } from '../../host-agent/cli/command-line.ts';
 import { RecipeExtension } from '../../host-agent/image/recipe-schema.ts';
 import { readPolicy } from '../../host-agent/config/policy/read.ts';
 import { readConfig } from '../../host-agent/config/load.ts';
+import { commandProblem, completeCommandProblem } from './command-problem.ts';
+import { ourCommands, readPipeline } from './pipeline.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PAGES = [
@@ -90,6 +90,33 @@ describe.each(GUIDES)('%s', (page) => {
   });
 });
 
+describe('a pipeline in the guides', () => {
+  it('is valid YAML, its jobs are in its stages, and its commands exist and are complete', () => {
+    const pipelines = GUIDES.flatMap((page) => blocks(page, 'yaml')).map(readPipeline);
+    expect(pipelines).toHaveLength(1);
+    expect(pipelines.flatMap(({ problems }) => problems)).toEqual([]);
+    const commands = pipelines.flatMap(({ lines }) => lines.flatMap(ourCommands));
+    expect(commands.length).toBeGreaterThan(5);
+    const wrong = commands.flatMap((words) => {
+      const problem = completeCommandProblem(words);
+      return problem === undefined ? [] : [`safe-browse ${words.join(' ')}: ${problem}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is refused with a job in no stage, an unknown key or a command that lacks something', () => {
+    const job = (text: string) => readPipeline(`stages: [build]\nmake:\n${text}`);
+    expect(job('  stage: built\n  script: [make]\n').problems).toEqual(['make is in no stage']);
+    expect(job('  extends: .other\n').problems).toContain('make extends .other, which is no job');
+    expect(() => job('  stage: build\n  scripts: [make]\n')).toThrow('scripts');
+    expect(() => readPipeline('stages: [build')).toThrow();
+    const [promote = []] = ourCommands('X=$(safe-browse channel promote registry.example/a/b | jq .)');
+    expect(completeCommandProblem(promote)).toBe('without --percentage');
+    expect(completeCommandProblem(['channel', 'halt'])).toBe('without channel');
+    expect(completeCommandProblem(['image', 'bake'])).toBe('no command bake');
+  });
+});
+
 const problemsIn = (block: string) => {
   const read = readConfig(block);
   return 'problems' in read ? read.problems : [];
@@ -103,27 +130,4 @@ function alternatives(line: string): string[] {
   if (rest.length === 0) return [head];
   const before = head.split(' ').slice(0, -1).join(' ');
   return [head, ...rest.map((other) => `${before} ${other}`)];
-}
-
-/** Why the program refuses these arguments. */
-function commandProblem(words: readonly string[]): string | undefined {
-  let command: Command = program;
-  const left = [...words];
-  for (;;) {
-    const below = command.commands.find((each) => each.name() === left[0]);
-    if (!below) break;
-    command = below;
-    left.shift();
-  }
-  if (command.commands.length > 0)
-    return left[0]?.startsWith('--') === true ? undefined : `no command ${left[0] ?? ''}`;
-  const { operands, unknown } = command.parseOptions(left);
-  if (unknown.length > 0) return `no option ${unknown.join(' ')}`;
-  const takesMany = command.registeredArguments.some(({ variadic }) => variadic);
-  if (!takesMany && operands.length > command.registeredArguments.length)
-    return `too many words: ${operands.join(' ')}`;
-  const wrong = command.registeredArguments.find(
-    ({ argChoices }, index) => argChoices && operands[index] !== undefined && !argChoices.includes(operands[index]),
-  );
-  return wrong ? `no such ${wrong.name()}` : undefined;
 }

@@ -1,0 +1,49 @@
+/** Reads the YAML of guides: a pipeline in GitLab's form. Source: docs.gitlab.com, "CI/CD YAML syntax reference". */
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+/** It comes without types. */
+const { load } = createRequire(import.meta.url)('js-yaml') as { load: (text: string) => unknown };
+
+const Job = z.strictObject({
+  stage: z.string().optional(),
+  extends: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  when: z.enum(['manual', 'on_success', 'always']).optional(),
+  script: z.array(z.string()).min(1).optional(),
+  artifacts: z
+    .strictObject({
+      reports: z.strictObject({ junit: z.array(z.string()).optional(), dotenv: z.string().optional() }),
+    })
+    .optional(),
+});
+const Pipeline = z
+  .looseObject({
+    stages: z.array(z.string()),
+    variables: z.record(z.string(), z.string()).optional(),
+    workflow: z.strictObject({ rules: z.array(z.strictObject({ if: z.string() })) }).optional(),
+  })
+  .transform(({ stages, variables = {}, workflow: _workflow, ...jobs }) => ({
+    stages,
+    variables,
+    jobs: z.record(z.string(), Job).parse(jobs),
+  }));
+
+/** What is wrong with a pipeline, and the shell lines that it runs. Throws for what is no YAML, or has another form. */
+export function readPipeline(yaml: string): { readonly problems: string[]; readonly lines: string[] } {
+  const { stages, jobs } = Pipeline.parse(load(yaml));
+  const problems = Object.entries(jobs).flatMap(([name, job]) => {
+    const base = job.extends === undefined ? undefined : jobs[job.extends];
+    const stage = job.stage ?? base?.stage;
+    return [
+      ...(job.extends !== undefined && !base ? [`${name} extends ${job.extends}, which is no job`] : []),
+      ...(stage === undefined || !stages.includes(stage) ? [`${name} is in no stage`] : []),
+      ...((job.script ?? base?.script) ? [] : [`${name} does nothing`]),
+    ];
+  });
+  return { problems, lines: Object.values(jobs).flatMap(({ script = [] }) => script) };
+}
+
+/** The calls of our program in a line of a shell, without its name. */
+export const ourCommands = (line: string): string[][] =>
+  [...line.matchAll(/\bsafe-browse ([^|)&;>]+)/g)].map(([, words = '']) => words.trim().split(/\s+/));
