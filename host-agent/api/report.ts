@@ -58,6 +58,21 @@ export const TemplateReport = z.strictObject({
 });
 export type TemplateReport = z.infer<typeof TemplateReport>;
 
+/** The channel that the host follows; not its name, which may name an organisation. */
+export const ChannelReport = z.strictObject({
+  /** Of the newest file, as its expiry; absent before the first. */
+  serial: Count.optional(),
+  expiresAt: z.iso.datetime().optional(),
+  checkedAt: z.iso.datetime().optional(),
+  /** Whether the release is meant for this host. */
+  isIncluded: z.boolean(),
+  /** Whether this host has what the channel means for it. */
+  isCurrent: z.boolean(),
+  /** Whether the last check or update failed since the start of the host agent. */
+  hasTrouble: z.boolean(),
+});
+export type ChannelReport = z.infer<typeof ChannelReport>;
+
 /** The last verification of a kind. */
 export const VerificationSummary = z.strictObject({
   kind: VerificationKind,
@@ -75,6 +90,14 @@ export const Report = z.strictObject({
   version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}(-[a-z0-9.]{1,20})?$/),
   hypervisor: z.enum(['qemu', 'xl', 'xenclient', 'fake']),
   images: z.array(ImageReport),
+  /** Absent where none is followed. */
+  channel: ChannelReport.optional(),
+  managed: z.strictObject({
+    /** In force: of the computer, and of the channel. */
+    policies: Count,
+    /** No session starts, because they cannot be used. */
+    isBlocked: z.boolean(),
+  }),
   templates: z.array(TemplateReport),
   spare: z.enum(['none', 'loading', 'ready']),
   network: z.enum(['stopped', 'starting', 'up', 'failed']),

@@ -1,5 +1,5 @@
 /** `safe-browse report`: what monitoring may know. */
-import { CLICK_SECONDS, type Report } from '../api/report.ts';
+import { type ChannelReport, CLICK_SECONDS, type Report } from '../api/report.ts';
 import { withAgent } from './agent.ts';
 import { megabytes, print, printJson, printText, table } from './output.ts';
 import { writeTextfile } from './textfile.ts';
@@ -31,7 +31,17 @@ export function describe(told: Report): string {
   return table([...productRows(told), ...countRows(told)]);
 }
 
-function productRows({ version, hypervisor, images, templates, spare, network, verifications }: Report): string[][] {
+function productRows({
+  version,
+  hypervisor,
+  images,
+  channel,
+  managed,
+  templates,
+  spare,
+  network,
+  verifications,
+}: Report): string[][] {
   return [
     ['Version', `${version} (${hypervisor})`],
     ...images.map(({ role, digest, ageSeconds, updates, securityUpdates }) => [
@@ -42,6 +52,8 @@ function productRows({ version, hypervisor, images, templates, spare, network, v
         ...(updates === 0 ? [] : [`${updates} newer package(s), ${securityUpdates} of them for security`]),
       ].join(', '),
     ]),
+    ...(channel ? [['Channel', describeChannel(channel)]] : []),
+    ['Managed settings', managed.isBlocked ? 'cannot be used: no session starts' : `${managed.policies} in force`],
     ...templates.map(({ role, level, state, ageSeconds }) => [
       `${capitalised(role)} template`,
       `${level}, ${state}${ageSeconds === undefined ? '' : `, ${duration(ageSeconds)} old`}`,
@@ -53,6 +65,15 @@ function productRows({ version, hypervisor, images, templates, spare, network, v
       `${verdict} on ${at.slice(0, 16).replace('T', ' ')} UTC: ${checks.held} held, ${checks.failed} failed, ${checks['not-tried']} not tried`,
     ]),
   ];
+}
+
+function describeChannel({ serial, isIncluded, isCurrent, hasTrouble }: ChannelReport): string {
+  return [
+    serial === undefined ? 'not read yet' : `serial ${serial}`,
+    ...(isIncluded ? [] : ['not included yet']),
+    isCurrent ? 'up to date' : 'behind',
+    ...(hasTrouble ? ['the last check or update failed'] : []),
+  ].join(', ');
 }
 
 function countRows({ sessions, counts, memory }: Report): string[][] {

@@ -31,7 +31,8 @@ async function main(): Promise<void> {
   const stopRequested = new AbortController();
   const verbs = verbsOf(foundation, agent, () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS));
   const server = await serve(runtime.socket, verbs, log, inherited.socket);
-  const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(reportSources(agent), form), log);
+  const sources = reportSources(agent, foundation.configuration);
+  const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(sources, form), log);
   stopRequested.signal.addEventListener(
     'abort',
     () => void endHostAgent({ ...agent, servers: [server, metrics], log }).then(() => process.exit(EXIT.done)),

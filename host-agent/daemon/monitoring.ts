@@ -1,4 +1,5 @@
 /** What the host agent counts and reports for monitoring. */
+import type { FollowChannel } from '../channel/follow-channel.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { FoundUpdates } from '../image/found-updates.ts';
 import type { ImageLibrary } from '../image/library.ts';
@@ -11,6 +12,7 @@ import type { Ndvm } from '../network/ndvm.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 import type { Sessions } from '../session/sessions.ts';
 import type { FastStart } from '../template/fast-start.ts';
+import type { ConfigurationFile } from './configuration-file.ts';
 import type { Foundation } from './foundation.ts';
 import { VERSION } from './installation.ts';
 
@@ -29,6 +31,7 @@ interface ReportedParts {
   readonly hypervisor: Pick<Hypervisor, 'name'>;
   readonly images: Pick<ImageLibrary, 'list'>;
   readonly found: Pick<FoundUpdates, 'securityOf'>;
+  readonly channel: Pick<FollowChannel, 'status'>;
   readonly fastStart: Pick<FastStart, 'status'>;
   readonly sessions: Pick<Sessions, 'all'>;
   readonly ndvm: Pick<Ndvm, 'statusWithTraffic'>;
@@ -37,13 +40,21 @@ interface ReportedParts {
 }
 
 /** Where the report of this host agent comes from. */
-export function reportSources(agent: ReportedParts): ReportSources {
-  const { hypervisor, images, found, fastStart, sessions, ndvm, verdicts, counts } = agent;
+export function reportSources(
+  agent: ReportedParts,
+  configuration: Pick<ConfigurationFile, 'config' | 'policy' | 'blocked'>,
+): ReportSources {
+  const { hypervisor, images, found, channel, fastStart, sessions, ndvm, verdicts, counts } = agent;
   return {
     version: VERSION,
     hypervisor: hypervisor.name,
     images: () => images.list(undefined),
     securityUpdatesOf: (digest) => found.securityOf(digest),
+    channel: async () => (configuration.config.images.channel === '' ? undefined : channel.status()),
+    managed: () => ({
+      policies: configuration.policy.policies.length,
+      isBlocked: configuration.blocked !== undefined,
+    }),
     templates: () => fastStart.status(),
     sessions: () => sessions.all.map((session) => session.describe()),
     network: () => ndvm.statusWithTraffic(),

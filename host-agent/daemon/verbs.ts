@@ -63,7 +63,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
     ...channelVerbs(agent),
     ...templateVerbs(fastStart),
     ...verificationVerbs(agent),
-    ...monitoringVerbs(reportSources(agent)),
+    ...monitoringVerbs(reportSources(agent, configuration)),
     ...configurationVerbs(configurationOptions),
   };
 }

@@ -1,5 +1,5 @@
 /** The report as metrics. */
-import { CLICK_SECONDS, type Report, StartKind, VerificationSummary } from '../api/report.ts';
+import { type ChannelReport, CLICK_SECONDS, type Report, StartKind, VerificationSummary } from '../api/report.ts';
 import { END_REASONS } from '../api/session.ts';
 import type { Metric, Samples } from './exposition.ts';
 
@@ -9,6 +9,13 @@ export function metricsOf(report: Report): Metric[] {
   return [
     { ...named('build', 'Version of the product'), type: 'info', samples: [{ labels: buildLabels(report) }] },
     ...imageMetrics(report),
+    ...channelMetrics(report),
+    gauge('policies', 'Policies in force', report.managed.policies),
+    gauge(
+      'policy_blocked',
+      'Whether no session starts because a policy cannot be used',
+      flag(report.managed.isBlocked),
+    ),
     ...templateMetrics(report),
     ...verificationMetrics(report),
     gauge('network_up', 'Whether the network VM is up', report.network === 'up' ? 1 : 0),
@@ -63,6 +70,23 @@ function imageMetrics({ images }: Report): Metric[] {
       type: 'gauge',
       samples: images.map(({ role, securityUpdates }) => ({ labels: { role }, value: securityUpdates })),
     },
+  ];
+}
+
+function channelMetrics({ channel }: Report): Metric[] {
+  const of = (name: string, help: string, value: (channel: ChannelReport) => number | undefined): Metric => {
+    const found = channel && value(channel);
+    return { ...named(name, help), type: 'gauge', samples: found === undefined ? [] : [{ labels: {}, value: found }] };
+  };
+  return [
+    of('channel_serial', 'Serial of the newest file of the channel that was accepted', ({ serial }) => serial),
+    of('channel_expires_timestamp_seconds', 'Unix time at which this file expires', (its) => timeOf(its.expiresAt)),
+    of('channel_checked_timestamp_seconds', 'Unix time of the last check that succeeded', (its) =>
+      timeOf(its.checkedAt),
+    ),
+    of('channel_included', 'Whether its release is meant for this host', (its) => flag(its.isIncluded)),
+    of('channel_current', 'Whether this host has what the channel means for it', (its) => flag(its.isCurrent)),
+    of('channel_trouble', 'Whether the last check or update failed', (its) => flag(its.hasTrouble)),
   ];
 }
 
@@ -123,6 +147,8 @@ const gauge = (name: string, help: string, value: number): Metric => ({
   type: 'gauge',
   samples: [{ labels: {}, value }],
 });
+const flag = (is: boolean): number => (is ? 1 : 0);
+const timeOf = (time: string | undefined): number | undefined => (time === undefined ? undefined : seconds(time));
 const seconds = (time: string): number => Date.parse(time) / 1000;
 const timed = (labels: Samples['labels'], time: string | undefined): Samples[] =>
   time === undefined ? [] : [{ labels, value: seconds(time) }];

@@ -1,7 +1,14 @@
 /** Collects what monitoring may know. */
+import type { ChannelStatus } from '../api/channel.ts';
 import type { Image } from '../api/image.ts';
 import type { NetworkStatus } from '../api/network.ts';
-import { type ImageReport, Report, type TemplateReport, type VerificationSummary } from '../api/report.ts';
+import {
+  type ChannelReport,
+  type ImageReport,
+  Report,
+  type TemplateReport,
+  type VerificationSummary,
+} from '../api/report.ts';
 import type { Session } from '../api/session.ts';
 import type { TemplateStatusList } from '../api/template.ts';
 import type { Counts } from './counts.ts';
@@ -13,6 +20,9 @@ export interface ReportSources {
   readonly images: () => Promise<readonly Image[]>;
   /** The number of known security updates for packages of the image with this digest. */
   readonly securityUpdatesOf: (digest: string) => number;
+  /** `undefined` where none is followed. */
+  readonly channel: () => Promise<ChannelStatus | undefined>;
+  readonly managed: () => Report['managed'];
   readonly templates: () => Promise<TemplateStatusList>;
   readonly sessions: () => readonly Session[];
   /** With the traffic of each session. */
@@ -27,8 +37,9 @@ export interface ReportSources {
 
 export async function report(sources: ReportSources): Promise<Report> {
   const now = sources.now?.() ?? new Date();
-  const [images, { templates, spare }, network, host] = await Promise.all([
+  const [images, channel, { templates, spare }, network, host] = await Promise.all([
     sources.images(),
+    sources.channel().then(channelReport, () => UNREADABLE_CHANNEL),
     sources.templates(),
     sources.network(),
     (sources.hostMemory ?? hostMemory)(),
@@ -42,6 +53,8 @@ export async function report(sources: ReportSources): Promise<Report> {
     version: sources.version,
     hypervisor: sources.hypervisor,
     images: images.flatMap((image) => imageReport(image, sources.securityUpdatesOf, now)),
+    ...(channel && { channel }),
+    managed: sources.managed(),
     templates: templates.map((template) => templateReport(template, now)),
     spare: spare.state,
     network: network.state,
@@ -68,6 +81,20 @@ function imageReport(
       securityUpdates: securityUpdatesOf(digest),
     },
   ];
+}
+
+/** The record of what was seen of it is damaged. */
+const UNREADABLE_CHANNEL: ChannelReport = { isIncluded: false, isCurrent: false, hasTrouble: true };
+
+/** Pure. */
+function channelReport(status: ChannelStatus | undefined): ChannelReport | undefined {
+  if (!status) return undefined;
+  const { newest, checkedAt, isIncluded, isCurrent, trouble } = status;
+  return {
+    ...(newest && { serial: newest.serial, expiresAt: newest.expires }),
+    ...(checkedAt !== undefined && { checkedAt }),
+    ...{ isIncluded, isCurrent, hasTrouble: trouble !== undefined },
+  };
 }
 
 /** Pure. */

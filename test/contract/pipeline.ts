@@ -17,21 +17,19 @@ const Job = z.strictObject({
     })
     .optional(),
 });
-const Pipeline = z
-  .looseObject({
-    stages: z.array(z.string()),
-    variables: z.record(z.string(), z.string()).optional(),
-    workflow: z.strictObject({ rules: z.array(z.strictObject({ if: z.string() })) }).optional(),
-  })
-  .transform(({ stages, variables = {}, workflow: _workflow, ...jobs }) => ({
-    stages,
-    variables,
-    jobs: z.record(z.string(), Job).parse(jobs),
-  }));
+const Pipeline = z.looseObject({
+  stages: z.array(z.string()),
+  variables: z.record(z.string(), z.string()).optional(),
+  workflow: z.strictObject({ rules: z.array(z.strictObject({ if: z.string() })) }).optional(),
+});
+/** All other keys are jobs. */
+const GLOBAL_KEYS = Object.keys(Pipeline.shape);
 
 /** What is wrong with a pipeline, and the shell lines that it runs. Throws for what is no YAML, or has another form. */
 export function readPipeline(yaml: string): { readonly problems: string[]; readonly lines: string[] } {
-  const { stages, jobs } = Pipeline.parse(load(yaml));
+  const { stages, ...others } = Pipeline.parse(load(yaml));
+  const named = Object.entries(others).filter(([name]) => !GLOBAL_KEYS.includes(name));
+  const jobs = z.record(z.string(), Job).parse(Object.fromEntries(named));
   const problems = Object.entries(jobs).flatMap(([name, job]) => {
     const base = job.extends === undefined ? undefined : jobs[job.extends];
     const stage = job.stage ?? base?.stage;

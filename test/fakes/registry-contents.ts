@@ -21,9 +21,9 @@ export class FakeContents {
     return digest;
   }
 
-  /** Forgets a tag. */
-  remove(repository: string, tag: string): void {
-    this.#manifests.delete(`/v2/${repository}/manifests/${tag}`);
+  /** Forgets a tag. Returns whether there was one. */
+  remove(repository: string, tag: string): boolean {
+    return this.#manifests.delete(`/v2/${repository}/manifests/${tag}`);
   }
 
   /** The content of a path. */

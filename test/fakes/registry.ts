@@ -48,7 +48,8 @@ export class FakeRegistry {
   }
 
   static async start(): Promise<FakeRegistry> {
-    const server = createServer();
+    // A simulated fleet on a busy host pauses longer than Node's five seconds between two requests of a connection.
+    const server = createServer({ keepAliveTimeout: 120_000 });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new FakeRegistry(server);
   }

@@ -33,6 +33,7 @@ export const documentedMetrics = () =>
     version: '0.0.0',
     hypervisor: 'qemu',
     images: [],
+    managed: { policies: 0, isBlocked: false },
     templates: [],
     spare: 'none',
     network: 'stopped',

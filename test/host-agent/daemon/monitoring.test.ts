@@ -11,6 +11,7 @@ import { metricsText, reportSources } from '../../../host-agent/daemon/monitorin
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { Counts } from '../../../host-agent/monitoring/counts.ts';
 import { LastVerifications } from '../../../host-agent/monitoring/last-verifications.ts';
+import { inForce, underPolicy } from '../config/policy/policies.ts';
 import { report, type ReportSources } from '../../../host-agent/monitoring/reporter.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
@@ -45,73 +46,91 @@ afterEach(async () => {
 
 /** The parts of a host agent that everything private passes through. */
 function sourcesOf(sessions: Sessions): ReportSources {
+  const policy = inForce('organisation = "Geheim"');
   const allowed = { kind: 'allow-list', names: ['bank.example'] } as const;
-  return reportSources({
-    hypervisor: fake.hypervisor,
-    sessions,
-    counts,
-    verdicts,
-    found: { securityOf: () => 1 },
-    images: {
-      list: () =>
-        Promise.resolve([
-          {
-            role: 'browser',
-            digest: 'd'.repeat(64),
-            folder: '/home/erika/.local/share/safe-browse/images',
-            isCurrent: true,
-            isPrevious: false,
-            upToDate: true,
-            debug: false,
-            kernelVersion: '6.12-geheim',
-            packages: 300,
-            bytes: 372_224_000,
-            builtAt: '2026-03-01T08:00:00.000Z',
-          },
-        ]),
-    },
-    fastStart: {
-      status: () =>
-        Promise.resolve({
-          templates: [
+  return reportSources(
+    {
+      hypervisor: fake.hypervisor,
+      sessions,
+      counts,
+      verdicts,
+      found: { securityOf: () => 1 },
+      images: {
+        list: () =>
+          Promise.resolve([
             {
               role: 'browser',
-              level: 'browser',
-              memoryMiB: 1024,
-              processors: 2,
-              state: 'failed',
-              step: 'geheim',
-              trouble: 'The profile of Erika Musterfrau has an extension that cannot be read.',
+              digest: 'd'.repeat(64),
+              folder: '/home/erika/.local/share/safe-browse/images',
+              isCurrent: true,
+              isPrevious: false,
+              upToDate: true,
+              debug: false,
+              kernelVersion: '6.12-geheim',
+              packages: 300,
+              bytes: 372_224_000,
+              builtAt: '2026-03-01T08:00:00.000Z',
             },
-          ],
-          spare: { state: 'none', reason: '/home/erika is full', processes: [] },
-        }),
+          ]),
+      },
+      fastStart: {
+        status: () =>
+          Promise.resolve({
+            templates: [
+              {
+                role: 'browser',
+                level: 'browser',
+                memoryMiB: 1024,
+                processors: 2,
+                state: 'failed',
+                step: 'geheim',
+                trouble: 'The profile of Erika Musterfrau has an extension that cannot be read.',
+              },
+            ],
+            spare: { state: 'none', reason: '/home/erika is full', processes: [] },
+          }),
+      },
+      ndvm: {
+        statusWithTraffic: () =>
+          Promise.resolve({
+            state: 'up',
+            uplink: 'user',
+            mode: 'nat',
+            address: '192.0.2.77',
+            ports: {
+              used: 1,
+              total: 2,
+              sessions: sessions.all.map(({ id, port }) => ({
+                port,
+                session: id,
+                policy: allowed.kind,
+                allow: allowed.names,
+                sentBytes: 1,
+                receivedBytes: 2,
+                refusedPackets: 41,
+              })),
+            },
+            processes: [],
+            lastTrouble: { code: 'x', message: 'nas.home', hint: 'geheim', since: '2026-03-01T08:00:00.000Z' },
+          }),
+      },
+      channel: {
+        status: () =>
+          Promise.resolve({
+            channel: 'registry.example/geheim/stable',
+            checkedAt: '2026-03-01T08:00:00.000Z',
+            isIncluded: true,
+            isCurrent: false,
+            trouble: 'The registry of Erika Musterfrau cannot be reached.',
+          }),
+      },
     },
-    ndvm: {
-      statusWithTraffic: () =>
-        Promise.resolve({
-          state: 'up',
-          uplink: 'user',
-          mode: 'nat',
-          address: '192.0.2.77',
-          ports: {
-            used: 1,
-            total: 2,
-            sessions: sessions.all.map(({ id, port }) => ({
-              port,
-              session: id,
-              policy: allowed.kind,
-              allow: allowed.names,
-              sentBytes: 1,
-              receivedBytes: 2,
-              refusedPackets: 41,
-            })),
-          },
-          processes: [],
-          lastTrouble: { code: 'x', message: 'nas.home', hint: 'geheim', since: '2026-03-01T08:00:00.000Z' },
-        }),
+    {
+      config: underPolicy('[images]\nchannel = "registry.example/geheim/stable"', policy).config,
+      policy,
+      blocked: undefined,
     },
-  });
+  );
 }
 
 /** Opens a session, and ends it with a failure whose text the guest chose. */
@@ -167,6 +186,8 @@ it('contains no address, title, name or setting of a person after a whole sessio
   // The session was indeed seen, and what must not be told was indeed there.
   expect(told.at(-3)).toContain('safe_browse_sessions_ended_total{outcome="guest-failed"} 1');
   expect(told.at(-3)).toContain('safe_browse_refused_packets_total 41');
+  expect(told.at(-3)).toContain('safe_browse_channel_trouble 1');
+  expect(told.at(-3)).toContain('safe_browse_policies 1');
   expect(told.at(-3)).toContain('safe_browse_click_seconds_count{from="cold"} 1');
   expect(fake.logged.join('').toLowerCase()).toContain('geheim');
   for (const text of told) for (const word of PRIVATE) expect(text.toLowerCase()).not.toContain(word);

@@ -23,6 +23,15 @@ export function exampleReport(): Report {
       },
       { role: 'network', digest: 'cd34cd34cd34', updates: 0, securityUpdates: 0 },
     ],
+    channel: {
+      serial: 12,
+      expiresAt: '2026-03-30T08:00:00.000Z',
+      checkedAt: '2026-03-02T07:30:00.000Z',
+      isIncluded: true,
+      isCurrent: false,
+      hasTrouble: true,
+    },
+    managed: { policies: 2, isBlocked: false },
     templates: [
       { role: 'browser', level: 'browser', state: 'ready', sealedAt: '2026-03-02T07:00:00.000Z', ageSeconds: 3600 },
       { role: 'browser', level: 'browser', state: 'ready', sealedAt: '2026-03-02T06:00:00.000Z', ageSeconds: 7200 },

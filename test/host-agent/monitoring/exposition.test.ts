@@ -35,6 +35,14 @@ it.each<Form>(['openmetrics', 'prometheus'])('is what a parser of others reads a
   expect(valueOf(samples, 'safe_browse_image_info', { role: 'browser', digest: 'ab12ab12ab12' })).toBe(1);
   expect(valueOf(samples, 'safe_browse_image_built_timestamp_seconds', { role: 'browser' })).toBe(1_772_265_600);
   expect(valueOf(samples, 'safe_browse_image_built_timestamp_seconds', { role: 'network' })).toBeUndefined();
+  expect(valueOf(samples, 'safe_browse_channel_serial')).toBe(12);
+  expect(valueOf(samples, 'safe_browse_channel_checked_timestamp_seconds')).toBe(
+    Date.parse('2026-03-02T07:30:00Z') / 1000,
+  );
+  expect(['included', 'current', 'trouble'].map((name) => valueOf(samples, `safe_browse_channel_${name}`))).toEqual([
+    1, 0, 1,
+  ]);
+  expect(['policies', 'policy_blocked'].map((name) => valueOf(samples, `safe_browse_${name}`))).toEqual([2, 0]);
   expect(valueOf(samples, 'safe_browse_template_sealed_timestamp_seconds', { level: 'browser' })).toBe(
     Date.parse('2026-03-02T06:00:00Z') / 1000,
   );
@@ -53,6 +61,11 @@ it.each<Form>(['openmetrics', 'prometheus'])('is what a parser of others reads a
   ] as const)
     expect(valueOf(samples, 'safe_browse_click_seconds_bucket', { from: 'spare', le: bound }), bound).toBe(count);
   expect(valueOf(samples, 'safe_browse_click_seconds_sum', { from: 'spare' })).toBeCloseTo(240.56);
+});
+
+it('has no values of a channel where none is followed', () => {
+  const samples = read(exposition(metricsOf({ ...exampleReport(), channel: undefined }), 'openmetrics'), 'openmetrics');
+  expect(samples.filter(([name]) => name.includes('channel'))).toEqual([]);
 });
 
 it('tells OpenMetrics readers since when a counter counts, and ends with its mark', () => {
