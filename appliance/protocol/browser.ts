@@ -1,6 +1,6 @@
 /** The messages between the host agent and the guest agent of a browser VM. */
 import * as z from 'zod';
-import { Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
+import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
 import { MAX_URL_CHARACTERS } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import {
@@ -19,6 +19,20 @@ import {
  */
 export const BROWSER_STEPS = ['home', 'screen', 'identity', 'browser-window', 'warm-up'] as const;
 export type BrowserStep = (typeof BROWSER_STEPS)[number];
+
+/** Moments between the steps, each reported once, for the trace of a start. */
+export const BROWSER_MARKS = [
+  'agent-started', // the guest agent takes requests
+  'identity-received',
+  'link-received', // the host said that the link is up
+  'address', // the network card has its address, and the clock is right
+  'page-received',
+  'page-ready', // all that the page waits for is there
+  'browser-started', // Chromium's process was started
+  'page-handed-over', // Chromium has taken the page
+] as const;
+export const BrowserMark = z.enum(BROWSER_MARKS);
+export type BrowserMark = z.infer<typeof BrowserMark>;
 
 const Pixels = z.int().min(64).max(16_384);
 const Url = z.string().min(1).max(MAX_URL_CHARACTERS);
@@ -123,6 +137,8 @@ export type BrowserHostMessage = z.infer<typeof BrowserHostMessage>;
 /** Guest to host. The guest is assumed to be hostile. */
 export const BrowserGuestMessage = z.discriminatedUnion('type', [
   ...lifeMessages('browser', BROWSER_STEPS),
+  /** A moment of the start. `elapsedMs`: since the guest's kernel started. */
+  z.strictObject({ type: z.literal('mark'), mark: BrowserMark, elapsedMs: ElapsedMs }),
   /** The size of the screen, in pixels. */
   z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */

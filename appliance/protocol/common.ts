@@ -15,7 +15,8 @@ export const MacAddress = z.string().regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/);
 /** 64 bytes in base64 from the host's random number generator, for the guest kernel's. */
 export const Entropy = z.base64().length(88);
 
-const ElapsedMs = z
+/** Whole milliseconds; the limit is a day. */
+export const ElapsedMs = z
   .int()
   .min(0)
   .max(24 * 3600 * 1000);

@@ -17,9 +17,10 @@ import { PicturePiece } from './picture-piece.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
 import { DryRun } from './dry-run.ts';
 import { TemplateProgress, TemplateStatusList } from './template.ts';
+import { StartRecord } from './trace.ts';
 import { Url } from './url.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
-import { OpenProgress, Session, SessionEnded, SessionVolume } from './session.ts';
+import { OpenProgress, Session, SessionDetails, SessionEnded, SessionVolume } from './session.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
@@ -31,7 +32,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 12;
+export const CONTRACT = 13;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -61,7 +62,9 @@ export const METHODS = {
   /** Answers when the session has ended; at once if it already has. */
   'session.wait': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: SessionEnded },
   'session.list': { params: Nothing, progress: NoProgress, result: z.array(Session) },
-  'session.show': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  'session.show': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: SessionDetails },
+  /** The moments of its start. None are known of a session that an earlier host agent started. */
+  'session.trace': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: StartRecord },
   /** Answers when no trace of the sessions is left. */
   'session.close': {
     params: z.union([

@@ -88,6 +88,13 @@ export const Session = z.strictObject({
 });
 export type Session = z.infer<typeof Session>;
 
+/** One session in detail. */
+export const SessionDetails = Session.extend({
+  /** Resident memory of its processes; absent where they are not processes of the host. `sharedBytes`: mapped files, such as those of its template. */
+  memory: z.strictObject({ privateBytes: z.int().min(0), sharedBytes: z.int().min(0) }).optional(),
+});
+export type SessionDetails = z.infer<typeof SessionDetails>;
+
 /** One step of a start, reported as it happens. */
 export const OpenProgress = z.strictObject({
   requirement: Requirement,

@@ -62,7 +62,9 @@ command(program, 'open [url]', 'open a disposable browser')
   );
 
 command(program, 'list', 'list the running sessions').action(({ json }: Json) => sessions.list(json));
-command(program, 'show <id>', 'show one session').action((id: string, { json }: Json) => sessions.show(id, json));
+command(program, 'show <id>', 'show one session')
+  .option('--trace [file]', 'print a trace of its start for Perfetto or chrome://tracing, or save it in a file')
+  .action((id: string, options: Json & { trace?: true | string }) => sessions.show(id, options));
 command(program, 'close [ids...]', 'close sessions without a trace')
   .option('--all', 'close all sessions', false)
   .option('--undo <seconds>', 'pause one session for this many seconds, in which undo can bring it back')

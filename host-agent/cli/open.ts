@@ -6,6 +6,7 @@ import type { Session, SessionEnded } from '../api/session.ts';
 import { MAX_URL_CHARACTERS } from '../api/url.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
+import { openEvents } from './open-events.ts';
 import { print, printJson, say } from './output.ts';
 import { sayRequirement } from './progress.ts';
 import { findDisplay, type SessionDisplay } from './session-display.ts';
@@ -49,20 +50,19 @@ function start(
   { options, display, signal }: { options: OpenOptions; display: SessionDisplay | undefined; signal: AbortSignal },
 ): Promise<Session> {
   const { url, profile, json } = options;
+  let created: Session | undefined;
   return client.call(
     'session.open',
     { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) },
     {
       signal,
       onProgress: (told) => {
+        if (json) openEvents(told, created).forEach(printJson);
         if (told.kind === 'created') {
+          created = told.session;
           display?.created(told.session);
-          if (json) printJson({ event: 'created', session: told.session });
-          return;
-        }
-        const { requirement, state, elapsedMs } = told.progress;
-        if (json) printJson({ event: 'progress', requirement, state, elapsedMs });
-        else if (state === 'met') sayRequirement(requirement, elapsedMs);
+        } else if (!json && told.progress.state === 'met')
+          sayRequirement(told.progress.requirement, told.progress.elapsedMs);
       },
     },
   );

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Failure } from '../api/failure.ts';
 import { PicturePieces } from '../api/picture-pieces.ts';
-import type { Session } from '../api/session.ts';
+import type { Session, SessionDetails } from '../api/session.ts';
 import { withAgent } from './agent.ts';
-import { print, printJson, table } from './output.ts';
+import { traceOf } from './chrome-trace.ts';
+import { megabytes, print, printJson, table } from './output.ts';
 
 export async function list(json: boolean): Promise<void> {
   const sessions = await withAgent((client) => client.call('session.list', {}));
@@ -24,14 +25,35 @@ export async function list(json: boolean): Promise<void> {
     );
 }
 
-export async function show(id: string, json: boolean): Promise<void> {
+/** `trace`: the trace of its start instead, printed or saved in this file. */
+export async function show(
+  id: string,
+  { json, trace }: { readonly json: boolean; readonly trace?: true | string },
+): Promise<void> {
+  if (trace !== undefined) return showTrace(id, trace === true ? undefined : trace, json);
   const session = await withAgent((client) => client.call('session.show', { id }));
   if (json) printJson(session);
   else print(describe(session));
 }
 
-function describe(session: Session): string {
-  const { display, processes, timings } = session;
+async function showTrace(id: string, file: string | undefined, json: boolean): Promise<void> {
+  const record = await withAgent((client) => client.call('session.trace', { id }));
+  if (record.host.length === 0) throw new Failure('trace-missing', { id });
+  const made = traceOf(record);
+  if (file === undefined) {
+    printJson(made);
+    return;
+  }
+  await writeFile(file, `${JSON.stringify(made)}\n`, { mode: 0o600 }).catch((cause: unknown) => {
+    throw new Failure('file-not-written', { path: file }, { cause });
+  });
+  if (json) printJson({ file, events: made.traceEvents.length });
+  else
+    print(`The trace of the start of ${id} is in ${file}. Open it with https://ui.perfetto.dev or chrome://tracing.`);
+}
+
+function describe(session: SessionDetails): string {
+  const { display, processes, timings, memory } = session;
   return table([
     ['Session', session.id],
     ['Profile', session.profile],
@@ -43,6 +65,7 @@ function describe(session: Session): string {
     ['First frame after', milliseconds(timings.firstFrameMs)],
     ['Ready after', milliseconds(timings.readyMs)],
     ...(session.sound ? [['Sound', `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}`]] : []),
+    ...(memory ? [['Memory', `${megabytes(memory.privateBytes)}, and ${megabytes(memory.sharedBytes)} shared`]] : []),
     display.kind === 'rfb' ? ['Screen (VNC)', display.socket] : ['Screen', 'on the host; switch to it there'],
     ['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')],
   ]);

@@ -46,7 +46,7 @@ export function wordsOf(command: Command, path: readonly string[] = []): Command
       .createHelp()
       .visibleOptions(command)
       .map((option) => {
-        const value = /<([^>]+)>/.exec(option.flags)?.[1];
+        const value = /[<[]([^>\]]+)[>\]]/.exec(option.flags)?.[1];
         return {
           names: [option.long, option.short].filter((name) => name !== undefined),
           ...(value !== undefined && { value }),

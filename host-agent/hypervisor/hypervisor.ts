@@ -98,8 +98,16 @@ export interface SoundListener {
   readonly onLost: (reason: string) => void;
 }
 
+/** A moment in which a hypervisor came closer to a running VM, by `performance.now()`. */
+export interface BegunMoment {
+  readonly moment: 'qemu-started' | 'qemu-answers' | 'state-loaded';
+  readonly atMs: number;
+}
+
 export interface Vm {
   readonly record: VmRecord;
+  /** How it began; absent where the hypervisor does not say, or another host agent started it. */
+  readonly begun?: readonly BegunMoment[];
   /** Resolves when the VM has ended by itself or was killed. */
   readonly ended: Promise<void>;
   /** The hypervisor's own words on an unexpected end: one printable line. Absent where it has none. */

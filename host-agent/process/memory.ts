@@ -12,10 +12,31 @@ export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
   return each.reduce((sum, bytes) => sum + bytes, 0);
 }
 
+/** Resident memory of a program, in bytes. */
+export interface ResidentMemory {
+  readonly privateBytes: number;
+  /** Mapped files: programs, libraries and the memory of a template. Programs that map the same file share it. */
+  readonly sharedBytes: number;
+}
+
+/** Resident memory of these processes and their descendants. What two of them share counts twice. */
+export async function residentMemory(pids: readonly number[]): Promise<ResidentMemory> {
+  const statuses = await Promise.all(
+    (await processTree(pids)).map((pid) => readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')),
+  );
+  const sum = (of: (status: string) => number) => statuses.reduce((bytes, status) => bytes + of(status), 0);
+  return { privateBytes: sum(ownBytesIn), sharedBytes: sum(sharedBytesIn) };
+}
+
 /** Private memory from the text of /proc/PID/status. Pure. */
 export function ownBytesIn(status: string): number {
-  return [...status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+) kB$/gm)].reduce(
-    (sum, [, kibibytes]) => sum + Number(kibibytes) * 1024,
-    0,
-  );
+  return bytesOf(status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+) kB$/gm));
 }
+
+/** Memory of mapped files from the text of /proc/PID/status. Pure. */
+export function sharedBytesIn(status: string): number {
+  return bytesOf(status.matchAll(/^RssFile:\s+(\d+) kB$/gm));
+}
+
+const bytesOf = (lines: Iterable<RegExpExecArray>): number =>
+  [...lines].reduce((sum, [, kibibytes]) => sum + Number(kibibytes) * 1024, 0);

@@ -51,21 +51,24 @@ export class SessionGuest {
   identify(identity: Identity, settings: BrowserSettings | undefined): void {
     if (settings) this.#options.send({ type: 'settings', settings });
     this.#options.send({ type: 'identity', ...identity });
+    this.#options.progress.moments.host('identity-sent');
   }
 
   /** Gives the VM its link. */
   async connectNetwork(): Promise<void> {
-    const { devices, send } = this.#options;
+    const { devices, send, progress } = this.#options;
     await devices().linkUp();
+    progress.moments.host('link-up');
     send({ type: 'link-up', unixTimeMs: Date.now() });
   }
 
   /** Shows the page, with the bookmarks in place first. */
   browse(url: string, bookmarks: readonly Bookmark[]): void {
-    const { deps, send, log } = this.#options;
+    const { deps, send, progress, log } = this.#options;
     if (bookmarks.length > 0) this.showBookmarks(bookmarks);
     log.info(deps.config().log.urls ? { url } : {}, 'browse');
     send(url === START_PAGE ? { type: 'open-start-page' } : { type: 'browse', url });
+    progress.moments.host('page-sent');
   }
 
   /** Replaces the content of the bookmarks bar. */
@@ -75,11 +78,16 @@ export class SessionGuest {
 
   /** Handles a message. Returns the loss if the guest must not send the message now. */
   #lossBy(message: GuestMessage<'browser'>): Loss | undefined {
-    const { transfers, onBrowserClosed, log } = this.#options;
+    const { transfers, onBrowserClosed, progress, log } = this.#options;
     switch (message.type) {
       case 'hello':
-      case 'step':
       case 'failed':
+        return undefined;
+      case 'step':
+        progress.moments.guest(message.step, message.elapsedMs);
+        return undefined;
+      case 'mark':
+        progress.moments.guest(message.mark, message.elapsedMs);
         return undefined;
       case 'screen':
         log.debug({ width: message.width, height: message.height }, 'screen');

@@ -42,12 +42,14 @@ export async function openSession(
   const url = browsableUrl(request.url ?? settings.startPage);
   signal.throwIfAborted();
   const admitted = await admit(deps, settings.memoryMiB);
+  progress.moments.host('admitted');
   signal.throwIfAborted();
   try {
     const spare = await deps.fastStart?.takeSpare(settings, signal);
     if (!spare && admitted === 'spare first') await deps.fastStart?.freePort();
     const access = portAccess(settings.network);
     const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(deps, access);
+    progress.moments.host('placed');
     const startedFrom = spare ? 'spare' : 'cold';
     const session = new LiveSession(deps, { id, profile, requestedAt, port, access, startedFrom, progress });
     if (spare) deps.network.replug(port, id, access);

@@ -1,11 +1,13 @@
 import type { Requirement, Session } from '../api/session.ts';
 import { StepTracker } from '../vm/step-tracker.ts';
+import { StartMoments } from './start-moments.ts';
 
 /** The requirements that a start has met, and when, counted from the request. */
 export class StartProgress {
   readonly #met = new StepTracker<Requirement>();
   readonly #onMet: (requirement: Requirement, elapsedMs: number) => void;
   readonly #requestedAtMs = performance.now();
+  readonly moments = new StartMoments(this.#requestedAtMs);
   #timings: Session['timings'] = {};
 
   constructor(onMet: (requirement: Requirement, elapsedMs: number) => void = () => undefined) {
@@ -38,12 +40,14 @@ export class StartProgress {
   mark(requirement: Requirement): void {
     if (!this.#met.mark(requirement)) return;
     const elapsedMs = this.elapsedMs();
+    this.moments.host(requirement);
     if (requirement === 'vm') this.#timings = { ...this.#timings, runningMs: elapsedMs };
     if (requirement === 'painted') this.#timings = { ...this.#timings, firstFrameMs: elapsedMs };
     this.#onMet(requirement, elapsedMs);
   }
 
   markReady(): void {
+    this.moments.host('ready');
     this.#timings = { ...this.#timings, readyMs: this.elapsedMs() };
   }
 }

@@ -84,6 +84,7 @@ export class SessionStart {
   async #useSpare({ vm, image }: Spare): Promise<void> {
     const { progress } = this.#session;
     this.#begin(image);
+    progress.moments.host('resuming');
     await vm.resume();
     progress.mark('vm');
     progress.mark('painted');
@@ -97,9 +98,12 @@ export class SessionStart {
     const image = await this.#deps.browserImage(this.#stop);
     this.#begin(image.digest);
     const [clone, template] = (await this.#clone()) ?? [];
-    await session.attach(clone ?? (await this.#boot(image.boot)), clone ? 'template' : 'cold', template);
+    const vm = clone ?? (await this.#boot(image.boot));
+    for (const { moment, atMs } of vm.devices.begun ?? []) progress.moments.host(moment, atMs);
+    await session.attach(vm, clone ? 'template' : 'cold', template);
     if (clone) {
       const isPaintedAlready = isPainted(await clone.devices.frame(ENOUGH_TO_TELL));
+      progress.moments.host('resuming');
       await clone.resume();
       progress.mark('vm');
       if (isPaintedAlready) progress.mark('painted');

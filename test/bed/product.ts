@@ -26,6 +26,7 @@ export const kvmVerdict = join(testData, 'state/safe-browse/kvm-verdict.json');
 export const OpenEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('created'), session: Session }),
   OpenProgress.extend({ event: z.literal('progress') }),
+  z.strictObject({ event: z.literal('screen'), session: z.string(), display: Session.shape.display }),
   z.strictObject({ event: z.literal('ready'), session: Session }),
   SessionEnded.extend({ event: z.literal('ended') }),
   z.strictObject({

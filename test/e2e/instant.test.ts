@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import type { Session } from '../../host-agent/api/session.ts';
 import { TemplateStatusList } from '../../host-agent/api/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
@@ -53,11 +54,22 @@ describe('fast starts', () => {
     const command = testBed.product.open('http://site.test/visit?run=spare', '--detach');
     const { session } = await command.event('ready', START_TIMEOUT_MS);
     expect(session).toMatchObject({ id: spare.id, startedFrom: 'spare' });
+    expect(command.events).toContainEqual({ event: 'screen', session: session.id, display: session.display });
     expect(session.timings.firstFrameMs).toBeLessThan(session.timings.readyMs ?? 0);
     const screen = await testBed.watch(session);
     expect(isPainted(rgbOf(await screen.capture()))).toBe(true);
     const report = await testBed.site.waitForReport('spare', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     expect(report).toMatchObject({ screenWidth: 1280, screenHeight: 800, webdriver: false, cookieBefore: '' });
+    const { traceEvents } = await testBed.product.ask(
+      z.looseObject({ traceEvents: z.array(z.looseObject({ ph: z.string(), pid: z.int(), name: z.string() })) }),
+      'show',
+      session.id,
+      '--trace',
+    );
+    const spans = traceEvents.filter(({ ph }) => ph === 'X');
+    // Host agent, QEMU, guest agent and Chromium.
+    expect(new Set(spans.map(({ pid }) => pid))).toEqual(new Set([1, 2, 3, 4]));
+    expect(spans.map(({ name }) => name)).toEqual(expect.arrayContaining(['start', 'resume', 'get an address']));
     await close(session);
   });
 

@@ -5,6 +5,7 @@ import { messageOf } from '../../protocol/message-of.ts';
 import type { Agent } from '../agent.ts';
 import { describeEnding } from '../commands/launch.ts';
 import { closedBecause } from './ending.ts';
+import type { Marks } from './marks.ts';
 import type { ChromiumParts } from './parts.ts';
 import type { Screen } from './screen.ts';
 import { START_PAGE } from './url.ts';
@@ -28,16 +29,18 @@ export class Browser {
   readonly #agent: Agent;
   readonly #chromium: ChromiumParts;
   readonly #screen: Screen;
+  readonly #marks: Marks;
   #state: BrowserState = { is: 'absent' };
   #windowCount = 0;
   #closing: NodeJS.Timeout | undefined;
   /** Used at the start of Chromium. */
   settings: BrowserSettings = {};
 
-  constructor(agent: Agent, chromium: ChromiumParts, screen: Screen) {
+  constructor(agent: Agent, chromium: ChromiumParts, screen: Screen, marks: Marks) {
     this.#agent = agent;
     this.#chromium = chromium;
     this.#screen = screen;
+    this.#marks = marks;
   }
 
   /** Shows `url` in the running Chromium, or starts Chromium with it. */
@@ -82,6 +85,7 @@ export class Browser {
   #start(url: string): void {
     const { log } = this.#agent;
     log.info({}, 'starting the browser');
+    this.#marks.at('browser-started');
     this.#state = { is: 'starting', waitingPages: [] };
     void this.#chromium.start(url, this.settings).ended.then(async (ending) => {
       clearTimeout(this.#closing);
@@ -94,6 +98,7 @@ export class Browser {
   #openPage(url: string): void {
     this.#chromium
       .openPage(url)
+      .then(() => this.#marks.at('page-handed-over'))
       .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'Chromium did not take the page'));
   }
 

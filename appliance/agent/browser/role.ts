@@ -5,6 +5,7 @@ import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
 import { Browser } from './browser.ts';
 import { canAdvance, type LifeState } from './life.ts';
+import { Marks } from './marks.ts';
 import { Microphone } from './microphone.ts';
 import { Mixer } from './mixer.ts';
 import { type BrowserParts, realParts } from './parts.ts';
@@ -29,13 +30,15 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #mixer: Mixer;
   readonly #microphone: Microphone;
   readonly #preparation: Preparation;
+  readonly #marks: Marks;
   #life: LifeState = { is: 'anonymous' };
 
   constructor(agent: Agent, parts: BrowserParts) {
     this.#agent = agent;
     this.#parts = parts;
     this.#screen = new Screen(agent, parts.screen);
-    this.#browser = new Browser(agent, parts.chromium, this.#screen);
+    this.#marks = new Marks(agent);
+    this.#browser = new Browser(agent, parts.chromium, this.#screen, this.#marks);
     this.#transfers = new Transfers(agent, parts.transfers);
     this.#mixer = new Mixer((volume) => parts.sound.setVolume(volume), agent.log);
     this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
@@ -44,6 +47,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
 
   async start(): Promise<void> {
     const { files, screen } = this.#parts;
+    this.#marks.at('agent-started');
     // The X server does not touch the home: starting both at once saves seconds under emulation. If either fails, the VM uses neither.
     this.#screen.start();
     await within('home', () => files.restoreHome());
@@ -121,6 +125,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
 
   #identify(identity: Identity): void {
     if (!canAdvance(this.#life, 'identified')) return;
+    this.#marks.at('identity-received');
     const reseeded = this.#life.is === 'sealable' ? this.#life.reseeded : undefined;
     this.#life = { is: 'identified', hasIdentity: this.#takeIdentity(identity, reseeded) };
   }
@@ -159,6 +164,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
 
   #link(unixTimeMs: number): void {
     if (!('hasIdentity' in this.#life)) return;
+    this.#marks.at('link-received');
     const { hasIdentity } = this.#life;
     this.#life = { is: 'linked', hasIdentity, hasAddress: this.#connect(hasIdentity, unixTimeMs) };
   }
@@ -169,6 +175,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
       .setClock(unixTimeMs)
       .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'the clock was not set'));
     await Promise.all([clock, this.#parts.network.waitForAddress(ADDRESS_TIMEOUT_MS)]);
+    this.#marks.at('address');
   }
 
   async #resize(size: Identity['screen']): Promise<void> {
@@ -183,8 +190,10 @@ class BrowserRole implements RoleAtWork<'browser'> {
       this.#agent.log.warn({}, 'the host asked for a page before it sent an identity');
       return;
     }
+    this.#marks.at('page-received');
     if (!(await this.#preparation.isDone()) || !(await this.#hasIdentity())) return;
     if (url !== START_PAGE && this.#life.is === 'linked') await this.#life.hasAddress;
+    this.#marks.at('page-ready');
     this.#browser.show(url);
   }
 }

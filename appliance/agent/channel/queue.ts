@@ -7,7 +7,7 @@ export const MAX_QUEUED = 32;
 export function enqueue<Message extends GuestMessage>(queue: readonly Message[], message: Message): Message[] {
   const longer = [...queue, message];
   if (longer.length <= MAX_QUEUED) return longer;
-  const progress = longer.findIndex(({ type }) => type === 'step' || type === 'screen');
+  const progress = longer.findIndex(({ type }) => type === 'step' || type === 'mark' || type === 'screen');
   longer.splice(progress === -1 ? 0 : progress, 1);
   return longer;
 }

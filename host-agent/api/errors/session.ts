@@ -44,6 +44,11 @@ export const sessionErrors = {
     message: ({ id }) => (id === undefined ? 'The session has no VM yet.' : `Session ${id} has no VM yet.`),
     hint: 'Wait until it is ready.',
   }),
+  'trace-missing': entry<{ id: string }>({
+    exit: 'failed',
+    message: ({ id }) => `No trace of the start of session ${id} is left: an earlier host agent started it.`,
+    hint: 'Open a new session, and ask for its trace while this host agent runs.',
+  }),
   'session-not-open': entry<{ id: string }>({
     exit: 'failed',
     message: ({ id }) => `Session ${id} is not open, so it cannot be discarded with an undo window.`,

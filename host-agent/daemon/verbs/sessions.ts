@@ -1,8 +1,10 @@
 /** Verbs that open, show, change and end sessions. */
 import { Failure } from '../../api/failure.ts';
 import { pngPieces } from '../../hypervisor/picture/png-pieces.ts';
+import { residentMemory } from '../../process/memory.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import { openSession, type OpenListener } from '../../session/open.ts';
+import { startRecordOf } from '../../session/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../../session/thumbnail.ts';
 import type { Verbs } from '../server.ts';
@@ -24,6 +26,7 @@ type LifeVerbs = Pick<
   | 'session.wait'
   | 'session.list'
   | 'session.show'
+  | 'session.trace'
   | 'session.close'
   | 'session.discard'
   | 'session.undo'
@@ -54,7 +57,16 @@ function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOpt
     'session.dry-run': ({ profile }, { signal }) => dryRun(dryRunOptions(), profile, signal),
     'session.wait': ({ id }) => sessions.waitFor(id),
     'session.list': async () => sessions.all.map((session) => session.describe()),
-    'session.show': async ({ id }) => sessions.get(id).describe(),
+    'session.show': async ({ id }) => {
+      const session = sessions.get(id).describe();
+      const memory = await residentMemory(session.processes.map(({ pid }) => pid));
+      // Where VMs are not processes of the host, there is nothing to measure.
+      return { ...session, ...(memory.privateBytes > 0 && { memory }) };
+    },
+    'session.trace': async ({ id }) => {
+      const session = sessions.get(id);
+      return startRecordOf(session.describe(), session.progress.moments);
+    },
     'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
     'session.discard': async ({ id, undoSeconds }) => {
       const session = sessions.get(id);

@@ -73,28 +73,30 @@ async function launchQemu(
     logFile,
     ...vmShare(spec, accelerator, origin.kind),
   });
+  const startedAtMs = performance.now();
   const started: ProcessIdentity[] = [launched.identity];
   try {
     if (launched.inside) started.push(launched.inside);
     const qmp = await Qmp.connect(spec.names.qmp, deadline(QMP_WITHIN_MS, signal, whileRunning(launched)));
+    const answeredAtMs = performance.now();
     // QEMU answers on its control socket when it has created all others.
     await launched.closeFolders();
-    return {
-      vm: new QemuVm(
-        spec.names,
-        {
-          hypervisor: 'qemu',
-          accelerator,
-          processes: started,
-          ...(spec.sound && spec.screen && { sound: true as const }),
-          ...(hasMicrophone(spec) && { microphone: true as const }),
-        },
-        spec.nics.length,
-        qmp,
-        launched.ended,
-      ),
+    const vm = new QemuVm(
+      spec.names,
+      {
+        hypervisor: 'qemu',
+        accelerator,
+        processes: started,
+        ...(spec.sound && spec.screen && { sound: true as const }),
+        ...(hasMicrophone(spec) && { microphone: true as const }),
+      },
+      spec.nics.length,
       qmp,
-    };
+      launched.ended,
+    );
+    vm.began('qemu-started', startedAtMs);
+    vm.began('qemu-answers', answeredAtMs);
+    return { vm, qmp };
   } catch (error) {
     for (const identity of started.toReversed()) await killAndWait(identity);
     signal.throwIfAborted();

@@ -81,6 +81,7 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         await leaveMemoryAlone(qmp);
         await qmp.execute('migrate-incoming', { uri: MIGRATE });
         await untilMigrated(qmp, LOADED_WITHIN_MS, signal);
+        vm.began('state-loaded', performance.now());
         return vm;
       } catch (cause) {
         await vm.kill();

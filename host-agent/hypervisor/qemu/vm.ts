@@ -8,7 +8,7 @@ import { lastWords } from '../../process/launch.ts';
 import { printable } from '../../process/printable.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import type { Picture } from '../picture/picture.ts';
-import type { Frame, Vm, VmRecord, SoundListener, Thinning } from '../hypervisor.ts';
+import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, Thinning } from '../hypervisor.ts';
 import { openPicture, readFrame } from '../picture/ppm.ts';
 import { withFrameFile } from './frame-file.ts';
 import { insideOf } from './jail.ts';
@@ -22,6 +22,7 @@ const EXIT_WITHIN_MS = 1_000;
 export class QemuVm implements Vm {
   readonly record: VmRecord;
   readonly ended: Promise<void>;
+  readonly begun: BegunMoment[] = [];
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
   readonly #names: VmFiles;
@@ -45,6 +46,11 @@ export class QemuVm implements Vm {
     this.ended = qmp.closed
       .then(() => (this.#isDetached ? new Promise<never>(() => undefined) : this.#bury()))
       .catch(() => undefined);
+  }
+
+  /** Adds a moment of its beginning. */
+  began(moment: BegunMoment['moment'], atMs: number): void {
+    this.begun.push({ moment, atMs });
   }
 
   async connectGuestChannel(): Promise<Duplex> {

@@ -223,6 +223,10 @@ export abstract class FakeSessions {
       },
       'session.list': async () => this.sessions,
       'session.show': async ({ id }) => this.#get(id).session,
+      'session.trace': async ({ id }) => {
+        const { startedFrom, accelerator, requestedAt } = this.#get(id).session;
+        return { session: id, startedFrom, accelerator, requestedAt, host: [], guest: [] };
+      },
       'session.close': async (which) =>
         ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
       'session.discard': async ({ id, undoSeconds }) =>

@@ -46,6 +46,7 @@ describe('completion', () => {
     expect(inBash('safe-browse network eapol o')).toEqual(['on', 'off']);
     expect(inBash('safe-browse config check my')).toEqual(['my-file']);
     expect(inBash('safe-browse image build --recipe my')).toEqual(['my-file']);
+    expect(inBash('safe-browse show 1 --trace my')).toEqual(['my-file']);
     expect(inBash('safe-browse image build --recipe my-file --de')).toEqual(['--debug']);
   });
 

@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { ownBytesIn, ownMemoryBytes } from '../../../host-agent/process/memory.ts';
+import { ownBytesIn, ownMemoryBytes, residentMemory, sharedBytesIn } from '../../../host-agent/process/memory.ts';
 
 it('counts private memory, not mapped files', () => {
   expect(ownBytesIn('VmRSS:\t  900 kB\nRssAnon:\t     100 kB\nRssFile:\t     700 kB\nRssShmem:\t     100 kB\n')).toBe(
     200 * 1024,
   );
+});
+
+it('counts mapped files as shared', async () => {
+  expect(sharedBytesIn('RssAnon:\t     100 kB\nRssFile:\t     700 kB\nRssShmem:\t     100 kB\n')).toBe(700 * 1024);
+  const { privateBytes, sharedBytes } = await residentMemory([process.pid]);
+  expect(Math.min(privateBytes, sharedBytes)).toBeGreaterThan(10_000_000);
+  expect(await residentMemory([2 ** 22 + 1])).toEqual({ privateBytes: 0, sharedBytes: 0 });
 });
 
 it('measures processes, and counts 0 for those that are gone', async () => {

@@ -35,9 +35,10 @@ function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
   };
 }
 
-/** A browser role whose X server and Chromium are real small programs. `deeds`: everything it does. */
+/** A browser role whose X server and Chromium are real small programs. `deeds`: everything it does, except the `marks` that it reports. */
 export function session(changes: Changes = {}) {
   const deeds: string[] = [];
+  const marks: string[] = [];
   const world: {
     x?: Running;
     chromium?: Running;
@@ -49,7 +50,10 @@ export function session(changes: Changes = {}) {
   };
   const agent: Agent = {
     log: createLog(() => undefined),
-    say: (message) => void deeds.push(JSON.stringify(message)),
+    say: (message) => {
+      if (message.type === 'mark') marks.push(message.mark);
+      else deeds.push(JSON.stringify(message));
+    },
     reached: (step) => void deeds.push(`reached ${step}`),
     end: (message) => Promise.resolve(void deeds.push(`end ${JSON.stringify(message)}`)),
     fail: ({ step, message }) => Promise.resolve(void deeds.push(`fail ${step} ${message}`)),
@@ -108,7 +112,7 @@ export function session(changes: Changes = {}) {
     changes,
   );
   const role: RoleAtWork<'browser'> = browserRole(agent, parts);
-  return { deeds, world, role };
+  return { deeds, marks, world, role };
 }
 
 export const IDENTITY = {

@@ -33,6 +33,31 @@ describe('the browser role', () => {
     expect(deeds.filter((deed) => deed === 'reached browser-window')).toHaveLength(1);
   });
 
+  it('reports each moment of the start once', async () => {
+    const { marks, deeds, role, world } = session();
+    await role.start();
+    role.onRequest(IDENTITY);
+    role.onRequest(LINK_UP);
+    role.onRequest({ type: 'browse', url: 'https://example.org/1' });
+    await has(deeds, 'chromium https://example.org/1');
+    world.rootChange?.({ kind: 'windows', count: 1 });
+    for (const page of ['2', '3']) {
+      role.onRequest({ type: 'browse', url: `https://example.org/${page}` });
+      await has(deeds, `more https://example.org/${page}`);
+    }
+    await settle();
+    expect(marks).toEqual([
+      'agent-started',
+      'identity-received',
+      'link-received',
+      'page-received',
+      'address',
+      'page-ready',
+      'browser-started',
+      'page-handed-over',
+    ]);
+  });
+
   it('opens a page that was requested early as soon as the screen is ready', async () => {
     const { deeds, role } = session();
     role.onRequest(IDENTITY);

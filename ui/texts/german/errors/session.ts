@@ -50,6 +50,11 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
     message: ({ id }) => (id === undefined ? 'Die Sitzung hat noch keine VM.' : `Sitzung ${id} hat noch keine VM.`),
     hint: 'Warten Sie, bis sie bereit ist.',
   },
+  'trace-missing': {
+    message: ({ id }) =>
+      `Vom Start der Sitzung ${id} ist keine Aufzeichnung mehr da: Ein früherer Hostagent hat sie gestartet.`,
+    hint: 'Öffnen Sie eine neue Sitzung, und rufen Sie die Aufzeichnung ab, solange dieser Hostagent läuft.',
+  },
   'session-not-open': {
     message: ({ id }) => `Sitzung ${id} ist nicht offen und lässt sich nicht mit Rückgängig-Frist verwerfen.`,
     hint: ({ id }) => `Schließen Sie sie: safe-browse close ${id}`,
