@@ -23,15 +23,21 @@ export const TemplateStatus = z.strictObject({
 });
 export type TemplateStatus = z.infer<typeof TemplateStatus>;
 
-/** The paused clone that is ready for the next click. */
+/** The paused clones that are ready for the next clicks. */
 export const SpareStatus = z.strictObject({
+  /** `ready`: at least one is. */
   state: z.enum(['none', 'loading', 'ready']),
   /** Why there is none, as a text for a person. */
   reason: z.string().optional(),
-  /** The id of the session that it becomes. */
+  /** How many are ready. */
+  ready: z.int().min(0),
+  /** How many are wanted: more than one while clicks follow each other faster than a spare is loaded. */
+  wanted: z.int().min(0),
+  /** The id of the session that the next one becomes. */
   id: z.string().optional(),
   /** A window may load the picture before the click. */
   display: RfbDisplay.optional(),
+  /** Of all that are ready. */
   processes: z.array(z.strictObject({ role: z.string(), pid: z.int() })),
 });
 export type SpareStatus = z.infer<typeof SpareStatus>;

@@ -78,6 +78,7 @@ function stateOf({ state, step }: TemplateStatus): string {
   return step === undefined ? state : `${state}: ${STEP_NAMES[step] ?? step}`;
 }
 
-function spareText({ state, reason }: SpareStatus): string {
-  return reason === undefined ? state : `${state}, because ${reason}`;
+function spareText({ state, reason, ready, wanted }: SpareStatus): string {
+  const number = wanted > 1 ? ` (${ready} of ${wanted})` : '';
+  return reason === undefined ? `${state}${number}` : `${state}${number}, because ${reason}`;
 }

@@ -187,6 +187,14 @@ export const Config = z.strictObject({
   spare: z
     .strictObject({
       keep: z.boolean().default(true).describe('Whether a clone is kept ready for the next click.'),
+      count: z
+        .int()
+        .min(1)
+        .max(8)
+        .default(1)
+        .describe(
+          'Limit for the number of spares. There is one, and more only while clicks follow each other faster than a spare is loaded. Each needs a port of the network VM.',
+        ),
       minimumAvailableMiB: z
         .int()
         .min(0)

@@ -46,7 +46,7 @@ export async function openSession(
   signal.throwIfAborted();
   try {
     const spare = await deps.fastStart?.takeSpare(settings, signal);
-    if (!spare && admitted === 'spare first') await deps.fastStart?.freePort();
+    if (admitted === 'spare first') await deps.fastStart?.freeMemory();
     const access = portAccess(settings.network);
     const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(deps, access);
     progress.moments.host('placed');

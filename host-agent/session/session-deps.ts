@@ -26,7 +26,15 @@ export interface Network {
 /** The part of fast starts that sessions use. */
 export type SessionFastStart = Pick<
   FastStart,
-  'takeSpare' | 'clone' | 'startFinished' | 'cloneWorked' | 'cloneFailed' | 'distrust' | 'freePort' | 'spare'
+  | 'takeSpare'
+  | 'clone'
+  | 'startFinished'
+  | 'cloneWorked'
+  | 'cloneFailed'
+  | 'distrust'
+  | 'freePort'
+  | 'freeMemory'
+  | 'spare'
 >;
 
 /** The only network card of a browser VM at `port`. */

@@ -75,7 +75,7 @@ export interface SpareHost {
  * so that a spare is never the reason to have none.
  */
 export async function whyNoSpare(
-  { keep, minimumAvailableMiB, onBattery }: Config['spare'],
+  { keep, minimumAvailableMiB, onBattery }: Omit<Config['spare'], 'count'>,
   { available: look, takesMiB, standing = [] }: SpareHost,
   powerSupplies = POWER_SUPPLIES,
 ): Promise<string | undefined> {

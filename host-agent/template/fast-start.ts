@@ -52,6 +52,7 @@ export class FastStart {
     this.#spares = new Spares({
       templates,
       spec: () => browserTemplateSpec(options.config(), this.#defaultProfile()),
+      most: () => options.config().spare.count,
       reservePort: (id) => reservePort(id, this.#defaultProfile()),
       releasePort,
       namesOf,
@@ -83,7 +84,7 @@ export class FastStart {
     ];
   }
 
-  /** The spare, if it fits these settings; it is the caller's from then on. Nothing else is loaded until {@link startFinished}. */
+  /** A spare, if one fits these settings; it is the caller's from then on. Nothing else is loaded until {@link startFinished}. */
   takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined> {
     this.#spares.hold();
     const spec = browserTemplateSpec(this.#options.config(), settings);
@@ -117,8 +118,13 @@ export class FastStart {
     return this.#options.templates.distrust(template, why);
   }
 
-  /** Discards the spare, so that its port and its memory are free. */
+  /** Discards one spare, so that its port is free. */
   freePort(): Promise<void> {
+    return this.#spares.discard(1);
+  }
+
+  /** Discards all spares, so that their memory is free. */
+  freeMemory(): Promise<void> {
     return this.#spares.discard();
   }
 

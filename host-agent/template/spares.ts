@@ -1,15 +1,19 @@
-/** Keeps one spare ready for the next click: loads it, hands it out, and discards it when it no longer fits. */
+/** Keeps spares ready for the next clicks: loads them one after another, hands them out, and discards those that no longer fit. */
 import { isDeepStrictEqual } from 'node:util';
 import type { SpareStatus } from '../api/template.ts';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import { disposeSpare, type KeptSpare, loadSpare, type Spare, type SpareParts } from './spare.ts';
+import { wantedSpares, withClick } from './spare-demand.ts';
+import { SpareSlot } from './spare-slot.ts';
 import type { TemplateSpec } from './template-spec.ts';
 
 export interface SparesOptions extends SpareParts {
   /** What the next click will most likely ask for; `undefined`: no spare. */
   readonly spec: () => TemplateSpec | undefined;
-  /** Why there must be no spare, in words for a person; `standing`: processes of the spare that is ready. */
+  /** Limit for the number of spares. */
+  readonly most: () => number;
+  /** Why there must be no spare, in words for a person; `standing`: processes of a spare that is ready, absent for another one. */
   readonly whyNone: (spec: TemplateSpec, standing: readonly number[]) => Promise<string | undefined>;
   /** Whether the host has processor time left for a spare. */
   readonly isQuiet: () => Promise<boolean>;
@@ -24,31 +28,23 @@ const MAX_QUIET_CHECKS = 6;
 const RECONCILE_EVERY_MS = 30_000;
 /** Loading takes minutes where the processor is emulated: each failure doubles the interval, up to this many times. */
 const MAX_DOUBLINGS = 5;
-
-type SparesState =
-  | { readonly is: 'none'; readonly reason?: string | undefined }
-  | { readonly is: 'loading' }
-  | { readonly is: 'ready'; readonly spare: KeptSpare }
-  | { readonly is: 'stopped' };
-
-/** The whole life on one page. A missing arrow is a bug. */
-const NEXT: Record<SparesState['is'], readonly SparesState['is'][]> = {
-  none: ['none', 'loading', 'stopped'],
-  loading: ['none', 'ready', 'stopped'],
-  // Handed out, discarded, or its VM died.
-  ready: ['none', 'stopped'],
-  stopped: [],
-};
+/** Until a spare has been loaded, it is not known how long that takes. */
+const ASSUMED_LOADING_MS = 10_000;
 
 export class Spares {
   readonly #options: SparesOptions;
-  #state: SparesState = { is: 'none' };
+  readonly #slots: SpareSlot[] = [];
+  /** Why there is no spare. */
+  #reason: string | undefined;
+  #isStopped = false;
   /** Starts and removals that come first: nothing is loaded while there is one. */
   #holds = 0;
   #reconciling: { readonly done: Promise<void>; readonly stop: AbortController } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #quietChecks = 0;
   #failuresInARow = 0;
+  #clicksMs: readonly number[] = [];
+  #loadingMs = ASSUMED_LOADING_MS;
 
   constructor(options: SparesOptions) {
     this.#options = options;
@@ -65,26 +61,31 @@ export class Spares {
     this.scheduleReconcile();
   }
 
-  /** The spare, if it is what `spec` asks for; it is the caller's from then on. Two calls never get the same one. */
+  /** A spare, if there is one that `spec` asks for; it is the caller's from then on. Two calls never get the same one. */
   async take(spec: TemplateSpec, signal: AbortSignal): Promise<Spare | undefined> {
-    if (this.#state.is !== 'ready' || !isDeepStrictEqual(this.#state.spare.spec, spec)) return undefined;
-    const { spare } = this.#state;
-    // Before the first await, so that no other call finds it.
-    this.#become({ is: 'none' });
-    const key = await this.#options.templates.keyOf(spec, signal).catch(() => undefined);
-    if (spare.key === key && (await this.#isFresh(spare))) return spare;
-    await disposeSpare(this.#options, spare);
-    return undefined;
+    if (isDeepStrictEqual(this.#options.spec(), spec)) this.#clicksMs = withClick(this.#clicksMs, performance.now());
+    for (;;) {
+      const slot = this.#ready.find(({ spare }) => isDeepStrictEqual(spare?.spec, spec));
+      // Before the first await, so that no other call finds it.
+      const spare = slot?.take();
+      if (!spare) return undefined;
+      this.#reason = undefined;
+      const key = await this.#options.templates.keyOf(spec, signal).catch(() => undefined);
+      if (spare.key === key && (await this.#isFresh(spare))) return spare;
+      await disposeSpare(this.#options, spare);
+    }
   }
 
-  /** Discards the spare, ready or loading, so that its port is free. */
-  async discard(): Promise<void> {
+  /** Discards `most` spares, loading ones first, so that their ports and their memory are free. */
+  async discard(most = Infinity): Promise<void> {
     // A spare that is loaded meanwhile would take the port again.
     this.hold();
     try {
+      const isLoading = this.#slots.some(({ is }) => is === 'loading');
       this.#reconciling?.stop.abort(new Error('The spare is discarded.'));
       await this.#reconciling?.done;
-      if (this.#state.is === 'ready') await this.#lose(this.#state.spare);
+      const last = isLoading ? most - 1 : most;
+      for (const slot of this.#ready.toReversed().slice(0, last)) await slot.lose();
     } finally {
       this.release();
     }
@@ -93,37 +94,46 @@ export class Spares {
   /** Loads a missing spare, or replaces an outdated one, a little later. */
   scheduleReconcile(afterMs = REFILL_AFTER_MS): void {
     clearTimeout(this.#timer);
-    if (this.#state.is === 'stopped') return;
+    if (this.#isStopped) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#startReconcile();
     }, afterMs).unref();
   }
 
+  /** `id` and `display`: of the spare that the next click gets. */
   status(): SpareStatus {
-    if (this.#state.is === 'loading') return { state: 'loading', processes: [] };
-    if (this.#state.is === 'ready') {
-      const { id, names, vm } = this.#state.spare;
-      return {
-        state: 'ready',
-        id,
-        display: { kind: 'rfb', socket: names.display },
-        processes: vm.record.processes.map(({ role, pid }) => ({ role, pid })),
-      };
+    const spares = this.#ready.flatMap(({ spare }) => spare ?? []);
+    const numbers = { ready: spares.length, wanted: this.#wanted() };
+    const processes = spares.flatMap(({ vm }) => vm.record.processes.map(({ role, pid }) => ({ role, pid })));
+    const [next] = spares;
+    if (next) {
+      const display = { kind: 'rfb', socket: next.names.display } as const;
+      return { state: 'ready', id: next.id, display, processes, ...numbers };
     }
+    if (this.#slots.some(({ is }) => is === 'loading')) return { state: 'loading', processes, ...numbers };
     const reason = this.#holds > 0 ? 'a session is starting, which comes first' : this.#reason;
-    return { state: 'none', ...(reason !== undefined && { reason }), processes: [] };
+    return { state: 'none', ...(reason !== undefined && { reason }), processes, ...numbers };
   }
 
   async stop(): Promise<void> {
     this.#holds += 1;
     await this.discard();
     clearTimeout(this.#timer);
-    if (this.#state.is !== 'stopped') this.#become({ is: 'stopped' });
+    this.#isStopped = true;
+    for (const slot of this.#slots) slot.stop();
   }
 
-  get #reason(): string | undefined {
-    return this.#state.is === 'none' ? this.#state.reason : undefined;
+  get #ready(): SpareSlot[] {
+    return this.#slots.filter(({ is }) => is === 'ready');
+  }
+
+  #wanted(): number {
+    return wantedSpares(this.#clicksMs, {
+      nowMs: performance.now(),
+      replacedInMs: REFILL_AFTER_MS + this.#loadingMs,
+      most: this.#options.most(),
+    });
   }
 
   #startReconcile(): void {
@@ -132,10 +142,10 @@ export class Spares {
     const stop = new AbortController();
     const done = this.#reconcile(stop.signal)
       .catch((error: unknown) => {
-        if (this.#state.is === 'loading') this.#become({ is: 'none' });
+        for (const slot of this.#slots) slot.giveUpLoading();
         if (stop.signal.aborted) return;
         this.#failuresInARow += 1;
-        this.#noteReason(error instanceof Failure ? `${error.message} ${error.hint}` : messageOf(error));
+        this.#reason = error instanceof Failure ? `${error.message} ${error.hint}` : messageOf(error);
         this.#options.log.warn({ reason: String(error) }, 'the spare could not be loaded');
       })
       .finally(() => {
@@ -150,66 +160,72 @@ export class Spares {
     const { templates, whyNone, isQuiet } = this.#options;
     const spec = this.#options.spec();
     const key = spec && (await templates.keyOf(spec, stop));
-    const spare = this.#state.is === 'ready' ? this.#state.spare : undefined;
-    const why = spec
-      ? await whyNone(
-          spec,
-          (spare?.vm.record.processes ?? []).map(({ pid }) => pid),
-        )
-      : 'nothing is to be sealed (template.seal)';
-    if (spare && (why !== undefined || spare.key !== key || !(await this.#isFresh(spare)))) await this.#lose(spare);
-    this.#noteReason(why ?? (key === undefined ? 'there is no browser image yet' : undefined));
-    if (!spec || key === undefined || why !== undefined || this.#state.is !== 'none') return;
+    await this.#discardUnfit(spec, key);
+    stop.throwIfAborted();
+    if (this.#ready.length >= this.#wanted() && spec) return;
+    const why = spec ? await whyNone(spec, []) : 'nothing is to be sealed (template.seal)';
+    this.#reason = why ?? (key === undefined ? 'there is no browser image yet' : undefined);
+    if (!spec || key === undefined || why !== undefined) return;
     if (!(await isQuiet()) && ++this.#quietChecks < MAX_QUIET_CHECKS) {
-      this.#noteReason('the computer is busy, which is waited for a while');
+      this.#reason = 'the computer is busy, which is waited for a while';
       this.scheduleReconcile();
       return;
     }
     this.#quietChecks = 0;
     stop.throwIfAborted();
-    this.#become({ is: 'loading' });
     await this.#load(spec, key, stop);
+    if (this.#reason === undefined && this.#ready.length < this.#wanted()) this.scheduleReconcile(0);
+  }
+
+  /** Discards the spares that must not be kept, do not fit any more or are not wanted, the last one first. */
+  async #discardUnfit(spec: TemplateSpec | undefined, key: string | undefined): Promise<void> {
+    const wanted = this.#wanted();
+    for (const [index, slot] of [...this.#ready.entries()].toReversed()) {
+      const { spare } = slot;
+      if (!spare) continue;
+      const pids = spare.vm.record.processes.map(({ pid }) => pid);
+      const isKept =
+        spec !== undefined &&
+        index < wanted &&
+        (await this.#options.whyNone(spec, pids)) === undefined &&
+        spare.key === key &&
+        (await this.#isFresh(spare));
+      if (!isKept) await slot.lose(spare);
+    }
   }
 
   async #load(spec: TemplateSpec, key: string, stop: AbortSignal): Promise<void> {
+    const startedMs = performance.now();
+    const slot = this.#emptySlot();
+    slot.beginLoading();
     const loaded = await loadSpare(this.#options, spec, key, stop);
     if ('none' in loaded) {
-      this.#become({ is: 'none', reason: loaded.none });
+      slot.giveUpLoading();
+      this.#reason = loaded.none;
       return;
     }
     this.#failuresInARow = 0;
-    this.#become({ is: 'ready', spare: loaded });
+    this.#loadingMs = performance.now() - startedMs;
+    slot.fill(loaded);
     this.#options.log.info({ id: loaded.id }, 'a spare is ready');
     const onLost = () =>
-      void this.#lose(loaded).then((isLost) => {
+      void slot.lose(loaded).then((isLost) => {
         if (isLost) this.scheduleReconcile();
       });
     if (loaded.vm.lost.aborted) onLost();
     else loaded.vm.lost.addEventListener('abort', onLost, { once: true });
   }
 
+  #emptySlot(): SpareSlot {
+    const empty = this.#slots.find(({ is }) => is === 'none');
+    if (empty) return empty;
+    const slot = new SpareSlot(this.#options);
+    this.#slots.push(slot);
+    return slot;
+  }
+
   /** Whether its template is still the one to clone from. */
   async #isFresh({ template }: KeptSpare): Promise<boolean> {
     return template === undefined || (await this.#options.templates.isInUse(template).catch(() => false));
-  }
-
-  /** Disposes of `spare` unless it has been handed out meanwhile. Returns whether it did. */
-  async #lose(spare: KeptSpare): Promise<boolean> {
-    if (this.#state.is !== 'ready' || this.#state.spare !== spare) return false;
-    this.#become({ is: 'none' });
-    await disposeSpare(this.#options, spare);
-    return true;
-  }
-
-  /** Why there is no spare; it is ignored while there is one. */
-  #noteReason(reason: string | undefined): void {
-    if (this.#state.is === 'none') this.#become({ is: 'none', reason });
-  }
-
-  #become(next: SparesState): void {
-    const before = this.#state;
-    if (!NEXT[before.is].includes(next.is)) throw new Error(`The spare cannot go from ${before.is} to ${next.is}`);
-    this.#state = next;
-    if (before.is === 'ready' || next.is === 'ready') this.#options.onChange();
   }
 }

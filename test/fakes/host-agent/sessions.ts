@@ -59,8 +59,15 @@ export abstract class FakeSessions {
   get spare(): SpareStatus {
     const spare = this.#spare;
     return spare
-      ? { state: 'ready', id: spare.id, display: { kind: 'rfb', socket: spare.socket }, processes: [] }
-      : { state: 'none', processes: [] };
+      ? {
+          state: 'ready',
+          id: spare.id,
+          display: { kind: 'rfb', socket: spare.socket },
+          processes: [],
+          ready: 1,
+          wanted: 1,
+        }
+      : { state: 'none', processes: [], ready: 0, wanted: 1 };
   }
 
   /** Makes a spare, which the next session gets. Returns its screen. */

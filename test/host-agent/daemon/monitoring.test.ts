@@ -87,7 +87,7 @@ function sourcesOf(sessions: Sessions): ReportSources {
                 trouble: 'The profile of Erika Musterfrau has an extension that cannot be read.',
               },
             ],
-            spare: { state: 'none', reason: '/home/erika is full', processes: [] },
+            spare: { state: 'none', reason: '/home/erika is full', processes: [], ready: 0, wanted: 1 },
           }),
       },
       ndvm: {

@@ -23,7 +23,7 @@ function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
     network,
     images,
     builds: () => [],
-    spare: () => ({ state: 'none', processes: [] }),
+    spare: () => ({ state: 'none', processes: [], ready: 0, wanted: 1 }),
     memoryOf: () => Promise.resolve(0),
   });
   return { world, watchers, watching: watchers.watch((event) => void world.heard.push(event), world.stop.signal) };

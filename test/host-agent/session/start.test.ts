@@ -48,8 +48,9 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
         cloneFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
         distrust: ({ sealedAt }, reason) => Promise.resolve(void asked.push(`distrusted ${sealedAt}: ${reason}`)),
         startFinished: () => void asked.push('settled'),
-        freePort: () => Promise.resolve(void asked.push('room')),
-        spare: () => ({ state: 'none', processes: [] }),
+        freePort: () => Promise.resolve(void asked.push('port')),
+        freeMemory: () => Promise.resolve(void asked.push('room')),
+        spare: () => ({ state: 'none', processes: [], ready: 0, wanted: 1 }),
         ...changed,
       };
     },
@@ -244,7 +245,7 @@ describe('a session that starts from the spare', () => {
     const { asked } = await withFastStart();
     for (const session of ['a', 'b']) fake.ports.take(session, INTERNET);
     await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
-    expect(asked).toEqual(['room', 'settled']);
+    expect(asked).toEqual(['port', 'settled']);
   });
 
   it.each([
@@ -253,7 +254,7 @@ describe('a session that starts from the spare', () => {
   ])('%s', async (_, mebibytes, done) => {
     // This process stands for the spare's: its private memory is more than one mebibyte.
     const processes = [{ role: 'qemu', pid: process.pid }];
-    const { asked } = await withFastStart({ spare: () => ({ state: 'ready', processes }) });
+    const { asked } = await withFastStart({ spare: () => ({ state: 'ready', processes, ready: 1, wanted: 1 }) });
     Object.assign(fake.sessions.deps, { availableMemory: () => Promise.resolve({ mebibytes }) });
     await openSession(fake.sessions, {}, quiet, never);
     expect(asked.toSorted()).toEqual(done.toSorted());

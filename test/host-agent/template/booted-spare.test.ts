@@ -22,6 +22,7 @@ beforeEach(async () => {
   ports = new Ports(2);
   spares = new Spares({
     templates: world.templates,
+    most: () => 1,
     spec: () => browser,
     reservePort: (id) =>
       Promise.resolve(ports.reserve(id, { kind: 'internet-only' })).then((port) =>

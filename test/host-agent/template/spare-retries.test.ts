@@ -18,6 +18,7 @@ beforeEach(async () => {
   const options: SparesOptions = {
     templates: world.templates,
     spec: () => browser,
+    most: () => 1,
     reservePort: () => Promise.resolve(undefined),
     releasePort: () => undefined,
     namesOf: world.namesOf,

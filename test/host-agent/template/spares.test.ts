@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import type { TemplateSpec } from '../../../host-agent/template/template-spec.ts';
-import { Spares } from '../../../host-agent/template/spares.ts';
+import { Spares, type SparesOptions } from '../../../host-agent/template/spares.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
+import { sparesOptions } from './spares-options.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 
@@ -16,7 +17,7 @@ let ports: Ports;
 let spares: Spares;
 let spec: TemplateSpec;
 let why: string | undefined;
-let whyNone: () => Promise<string | undefined>;
+let whyNone: SparesOptions['whyNone'];
 let quiet: boolean;
 let keptConsoles: string[];
 let changes: number;
@@ -28,23 +29,12 @@ beforeEach(async () => {
   [spec, why, quiet, changes] = [browser, undefined, true, 0];
   whyNone = () => Promise.resolve(why);
   spares = new Spares({
-    templates: world.templates,
+    ...sparesOptions(world, ports),
     spec: () => spec,
-    reservePort: (id) =>
-      Promise.resolve(ports.reserve(id, INTERNET)).then((port) =>
-        port === undefined
-          ? undefined
-          : { port, nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } },
-      ),
-    releasePort: (port) => ports.release(port),
-    namesOf: world.namesOf,
-    whyNone: () => whyNone(),
+    whyNone: (of, standing) => whyNone(of, standing),
     isQuiet: () => Promise.resolve(quiet),
-    stepWithinMs: () => 10_000,
-    restMs: 20,
     keepConsole: (text) => Promise.resolve(void keptConsoles.push(text)).then(() => '/kept'),
     onChange: () => (changes += 1),
-    log: world.log,
   });
 }, 20_000);
 afterEach(async () => {
@@ -91,6 +81,8 @@ describe('the spare', () => {
       state: 'none',
       reason: 'a session is starting, which comes first',
       processes: [],
+      ready: 0,
+      wanted: 1,
     });
     expect(ports.held).toBe(1);
     spares.release();
@@ -265,7 +257,9 @@ describe('the spare', () => {
     await ready();
     why = 'memory is short';
     spares.scheduleReconcile(0);
-    await expect.poll(() => spares.status()).toEqual({ state: 'none', reason: 'memory is short', processes: [] });
+    await expect
+      .poll(() => spares.status())
+      .toEqual({ state: 'none', reason: 'memory is short', processes: [], ready: 0, wanted: 1 });
     expect(ports.held).toBe(0);
   });
 

@@ -78,6 +78,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation: 'All sessions from one template share the layout of its memory. 0: never.',
   },
   'spare.keep': { label: 'Keep a spare VM ready', explanation: 'Loaded before the next click.' },
+  'spare.count': { label: 'Most spare VMs', explanation: 'More than one only while you open sessions quickly.' },
   'spare.minimumAvailableMiB': { label: 'Only if this much memory is available' },
   'spare.onBattery': { label: 'Also on battery' },
   'start.requirementTimeoutSeconds': {

@@ -84,6 +84,10 @@ const keys: Texts['settings']['keys'] = {
     explanation: 'Alle Sitzungen aus einer Vorlage teilen die Anordnung ihres Speichers. 0: nie.',
   },
   'spare.keep': { label: 'Eine Reserve-VM bereithalten', explanation: 'Vor dem nächsten Klick geladen.' },
+  'spare.count': {
+    label: 'Höchstens so viele Reserve-VMs',
+    explanation: 'Mehr als eine nur, solange Sie Sitzungen schnell nacheinander öffnen.',
+  },
   'spare.minimumAvailableMiB': { label: 'Nur wenn so viel Speicher verfügbar ist' },
   'spare.onBattery': { label: 'Auch im Akkubetrieb' },
   'start.requirementTimeoutSeconds': {
