@@ -17,6 +17,8 @@ export const Download = z.strictObject({
   type: z.string().max(200),
   /** Its name suggests another type. */
   isDisguised: z.boolean(),
+  /** Path of the file on the host that it was last saved to; absent if it was not saved. */
+  savedAs: z.string().max(4096).optional(),
 });
 export type Download = z.infer<typeof Download>;
 

@@ -85,6 +85,8 @@ export const Session = z.strictObject({
   outdatedUntil: z.iso.datetime().optional(),
   /** The number of downloads in the session, as counted by the guest; absent if there are none or the guest does not count. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
+  /** How many of these were saved on the host; absent if none. */
+  savedDownloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -237,7 +237,7 @@ export const Config = z.strictObject({
         .int()
         .min(0)
         .max(60)
-        .default(0)
+        .default(8)
         .describe('The undo window of a session that is discarded in its window; 0: none.'),
     })
     .prefault({}),

@@ -2,9 +2,11 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import { MOST_DOWNLOADS, type Session } from '../api/session.ts';
+import type { TakenFile } from '../api/downloads.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
+import { SavedDownloads } from '../transfer/saved-downloads.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 import { SessionMicrophone } from './microphone.ts';
 import type { SessionDeps } from './session-deps.ts';
@@ -28,6 +30,7 @@ const NO_SOUND: SoundOutput = { kind: 'none', reason: 'there is no sound output'
 /** What goes in and out of one session besides its screen: files and clipboards, sound, the microphone. */
 export class SessionIo {
   readonly transfers: GuestTransfers;
+  readonly saved = new SavedDownloads();
   readonly sound: SessionSound;
   readonly microphone: SessionMicrophone;
   readonly #options: SessionIoOptions;
@@ -60,13 +63,21 @@ export class SessionIo {
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'sound' | 'microphone' | 'downloads'> {
-    const { transfers, sound, microphone } = this;
+  describe(): Pick<Session, 'sound' | 'microphone' | 'downloads' | 'savedDownloads'> {
+    const { transfers, saved, sound, microphone } = this;
+    const savedCount = saved.countIn(transfers.untrustedDownloads);
     return {
       ...(sound.volume && { sound: sound.volume }),
       ...(microphone.state && { microphone: microphone.state }),
       ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
+      ...(savedCount > 0 && { savedDownloads: Math.min(savedCount, MOST_DOWNLOADS) }),
     };
+  }
+
+  /** A download was saved on the host. */
+  noteSaved(taken: TakenFile): void {
+    this.saved.add(taken);
+    this.#options.onChange();
   }
 
   /** Connects sound and microphone. A host without sound is no reason not to browse. */

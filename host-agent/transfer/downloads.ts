@@ -10,6 +10,7 @@ import { kindOf } from './file-kind.ts';
 import type { GuestTransfers, TransferOptions } from './guest-transfers.ts';
 import { type DownloadTarget, IncomingFile } from './incoming-file.ts';
 import { refusedByGuest } from './refusals.ts';
+import type { SavedDownloads } from './saved-downloads.ts';
 
 /** The longest beginning of a file that decides its kind. */
 const KIND_BYTES = 4100;
@@ -18,8 +19,16 @@ const CHUNK_BYTES = 256 * 1024;
 const MIB = 1024 * 1024;
 
 /** The list as a person may see it: with names that hide nothing, and kinds that come from the bytes. */
-export async function listDownloads(transfers: GuestTransfers): Promise<Downloads> {
-  const files = await Promise.all(transfers.untrustedDownloads.map(describe));
+export async function listDownloads(
+  transfers: Pick<GuestTransfers, 'untrustedDownloads' | 'downloadCount'>,
+  saved: Pick<SavedDownloads, 'pathOf'>,
+): Promise<Downloads> {
+  const files = await Promise.all(
+    transfers.untrustedDownloads.map(async (listed) => {
+      const savedAs = saved.pathOf(listed.file);
+      return { ...(await describe(listed)), ...(savedAs !== undefined && { savedAs }) };
+    }),
+  );
   return { files, more: transfers.downloadCount - files.length };
 }
 

@@ -95,7 +95,12 @@ describe('a session window', () => {
     expect(hostAgent.sessions).toHaveLength(1);
     await desktop.pressClose(window);
     const gone = window.waitForEvent('close');
-    await clickAway(window.getByRole('dialog').getByRole('button', { name: 'Discard' }));
+    await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await window.getByRole('button', { name: 'Undo' }).click();
+    await window.locator('.cover').waitFor({ state: 'detached' });
+    await desktop.pressClose(window);
+    await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await clickAway(window.getByRole('button', { name: 'Discard now' }));
     await gone;
     expect(hostAgent.sessions).toHaveLength(0);
   });

@@ -8,7 +8,15 @@ const FILES = [
   ['report.pdf', 'application/pdf'],
   ['photo.jpg', 'image/jpeg'],
   ['archive.zip', 'application/zip'],
-].map(([name, type], index) => ({ file: index + 1, name, bytes: 1000, isWhole: true, type, isDisguised: false }));
+].map(([name, type], index) => ({
+  file: index + 1,
+  name,
+  bytes: 1000,
+  isWhole: true,
+  type,
+  isDisguised: false,
+  isSaved: false,
+}));
 
 const pages = pagesForTests();
 
@@ -20,7 +28,12 @@ describe('the files of a session', () => {
     const shown = await pages().show(showing(), {
       answering: ({ action }) => ({
         is: 'done',
-        value: action === 'files.list' ? { files: FILES, more: 0 } : action === 'files.save' ? { isSaved } : {},
+        value:
+          action === 'files.list'
+            ? { files: FILES.map((file) => ({ ...file, isSaved: isSaved && file.file === 1 })), more: 0 }
+            : action === 'files.save'
+              ? { isSaved }
+              : { saved: 2 },
       }),
     });
     const { page, asked } = shown;
@@ -46,12 +59,23 @@ describe('the files of a session', () => {
       { file: 1, isSafe: true },
       { file: 3, isSafe: false },
     ]);
+    // One is saved; the panel still knows when it is opened again.
+    await page.locator('.files-button').click();
+    await page.locator('.files-button').click();
+    await page.getByText('Saved').waitFor();
+    await page.getByText('ZIP archive').waitFor();
+    await page.getByRole('button', { name: 'Save all' }).click();
+    await page.getByText('2 files are saved').waitFor();
+    await page.locator('li[draggable=true]').dispatchEvent('dragstart');
+    await expect
+      .poll(() => asked.find(({ action }) => action === 'files.drag')?.params, { timeout: WITHIN_MS })
+      .toEqual({ file: 1 });
     await shown.tell(
       showing({
         transfer: { direction: 'out', name: 'report.pdf', bytes: 0, of: 0, safeCopy: { drawing: { page: 3, of: 20 } } },
       }),
     );
-    const bar = page.getByRole('progressbar', { name: 'Safe copy of report.pdf: page 3 of 20' });
+    const bar = page.getByRole('progressbar', { name: 'Safe copy, page 3 of 20: report.pdf' });
     await bar.waitFor();
     expect(await bar.getAttribute('value')).toBe('0.1');
     await page.locator('.transfer').getByRole('button', { name: 'Cancel' }).click();

@@ -20,9 +20,9 @@ it('asks once before it discards the session; Escape keeps it', async () => {
 
 it('offers to save downloaded files first; Escape keeps the session open for that', async () => {
   const shown = await at.showScreen(showing({ asksToClose: true, downloads: 1 }));
-  await shown.page.getByText('logins and one downloaded file.').waitFor();
+  await shown.page.getByText('logins and one downloaded file that is not saved. You can undo this for 8 s.').waitFor();
   await shown.tell(showing({ asksToClose: true, downloads: 12 }));
-  await shown.page.getByText('logins and 12 downloaded files.').waitFor();
+  await shown.page.getByText('logins and 12 downloaded files that are not saved.').waitFor();
   const takeOut = shown.page.getByRole('button', { name: 'Keep open, save files first' });
   expect(await shown.page.evaluate('document.activeElement.textContent')).toBe('Keep open, save files first');
   await takeOut.click();
@@ -31,6 +31,8 @@ it('offers to save downloaded files first; Escape keeps the session open for tha
   await until(() => shown.page.evaluate<boolean>('document.activeElement.closest(".files-panel") !== null'));
   await shown.page.keyboard.press('Escape');
   await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor({ state: 'detached' });
+  await shown.tell(showing({ asksToClose: true, downloads: 12, unsavedDownloads: 0, undoSeconds: 0 }));
+  await shown.page.getByText('Everything in it will be gone: pages and logins. This cannot be undone.').waitFor();
   await shown.tell(showing({ asksToClose: true, downloads: 12 }));
   await takeOut.waitFor();
   await shown.page.keyboard.press('Escape');

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Clip } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { savedIn } from '../host-agent/transfer/saved-files.ts';
-import { copyAddress } from '../../ui/renderer/session/keyboard/address-keys.ts';
+import { copyAddress } from '../../ui/renderer/session/keyboard/pressed-keys.ts';
 import type { TestBed } from '../bed/test-bed.ts';
 import { openTransferBed } from '../bed/session/open-session.ts';
 import { saveReport, sendPage } from '../bed/session/transfers.ts';

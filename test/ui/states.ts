@@ -181,6 +181,8 @@ export function sessionState(
     ...(hasVm(phase) && { display: 'a1b2c3d4' }),
     phase,
     asksToClose: false,
+    unsavedDownloads: changes.downloads ?? 0,
+    undoSeconds: 8,
     rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' },
     isFullscreen: false,
     isAgentLost: false,

@@ -6,10 +6,9 @@ import { z } from 'zod';
 import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration.ts';
 import { ImageRole } from '../../host-agent/api/image.ts';
 import { SessionVolume } from '../../host-agent/api/session.ts';
-import { Downloads } from '../../host-agent/api/downloads.ts';
 import { Url } from '../../host-agent/api/url.ts';
 import type { ActionName } from './channels.ts';
-import { Copied } from './transfer.ts';
+import { Copied, ListedDownloads } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
 import { MainPage, type WindowKind } from './state.ts';
 
@@ -103,15 +102,19 @@ export const ACTIONS = {
     result: Nothing,
   },
   /** The downloads of this window's session; their names are safe to show. */
-  'files.list': { from: ['session'], params: Nothing, result: Downloads },
+  'files.list': { from: ['session'], params: Nothing, result: ListedDownloads },
   /** `isSafe`: save a safe copy. Main asks for consent, naming the file itself. `isSaved`: the person agreed. */
   'files.save': {
     from: ['session'],
     params: z.strictObject({ file: FileNumber, isSafe: z.boolean() }),
     result: z.strictObject({ isSaved: z.boolean() }),
   },
+  /** Saves every complete download that is not saved yet. Main asks for consent once, naming them itself. */
+  'files.save-all': { from: ['session'], params: Nothing, result: z.strictObject({ saved: z.int().min(0) }) },
   /** Shows the folder of a saved file. */
   'files.show': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
+  /** The person drags a saved file out of the window. */
+  'files.drag': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
   /** Main lets the person choose. */
   'files.choose': { from: ['session'], params: Nothing, result: z.strictObject({ given: z.int().min(0) }) },
   /** Main asks for consent. */

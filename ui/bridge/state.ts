@@ -125,8 +125,12 @@ export const SessionWindowState = z.strictObject({
   securityUpdates: Session.shape.securityUpdates,
   /** The profile ends the session at this time because of them. */
   outdatedUntil: Session.shape.outdatedUntil,
-  /** Downloads that would be gone with the session; absent if there are none. */
+  /** The number of downloads; absent if there are none. */
   downloads: Session.shape.downloads,
+  /** How many of them are not saved, and would be gone with the session. */
+  unsavedDownloads: z.int().min(0),
+  /** For so long a discarded session can be brought back; 0: not at all. */
+  undoSeconds: z.int().min(0),
   /** Absent if the session has no sound. */
   sound: SessionVolume.optional(),
   /** Absent if the session cannot have a microphone. */

@@ -1,5 +1,6 @@
 /** Transfers of files and clipboards, as a session's window shows them. */
 import { z } from 'zod';
+import { Download } from '../../host-agent/api/downloads.ts';
 import { ClipboardRule, FileRule } from '../../host-agent/api/restrictions.ts';
 
 /** The transfer in progress. */
@@ -25,6 +26,16 @@ export const TransferRules = z.strictObject({
 });
 export type TransferRules = z.infer<typeof TransferRules>;
 
-/** Size of a transferred clipboard: characters of a text, bytes of a picture. */
-export const Copied = z.strictObject({ content: z.enum(['text', 'png', 'nothing']), size: z.int().min(0) });
+/** A download as the files panel lists it. Its page learns no path of the host. */
+export const ListedDownload = Download.omit({ savedAs: true }).extend({ isSaved: z.boolean() });
+export type ListedDownload = z.infer<typeof ListedDownload>;
+export const ListedDownloads = z.strictObject({ files: z.array(ListedDownload), more: z.int().min(0) });
+export type ListedDownloads = z.infer<typeof ListedDownloads>;
+
+/** Size of a transferred clipboard: characters of a text, bytes of a picture. `beginning`: of a text, for one line. */
+export const Copied = z.strictObject({
+  content: z.enum(['text', 'png', 'nothing']),
+  size: z.int().min(0),
+  beginning: z.string().max(80).optional(),
+});
 export type Copied = z.infer<typeof Copied>;

@@ -169,6 +169,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
       sessions,
       quitting,
       onDesktopChange: applyTheme,
+      dragIcon: shell.icon,
     }),
   );
 

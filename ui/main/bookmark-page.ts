@@ -3,21 +3,14 @@ import { Failure } from '../../host-agent/api/failure.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
+import type { Question } from './transfer-questions.ts';
 
 export interface BookmarkPageDeps {
   readonly agent: Pick<AgentLink, 'call'>;
   readonly model: Model;
   /** The desktop's own dialogue, over the window of a session. */
   readonly dialogs: {
-    confirm(
-      id: string,
-      question: {
-        readonly message: string;
-        readonly detail: string;
-        readonly confirm: string;
-        readonly cancel: string;
-      },
-    ): Promise<boolean>;
+    confirm(id: string, question: Question): Promise<boolean>;
   };
   readonly texts: () => Texts;
 }

@@ -25,6 +25,8 @@ export interface HandlerDeps {
   readonly quitting: Quitting;
   /** The desktop settings changed. */
   readonly onDesktopChange: () => void;
+  /** Path of the picture beside the pointer while a file is dragged. */
+  readonly dragIcon: string;
 }
 
 export function handlersOver({
@@ -38,6 +40,7 @@ export function handlersOver({
   sessions,
   quitting,
   onDesktopChange,
+  dragIcon,
 }: HandlerDeps): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
@@ -128,7 +131,11 @@ export function handlersOver({
       mainWindow.show(page);
       return {};
     },
-    ...transferHandlers(transfers, (page) => sessions.of(page)?.id),
+    ...transferHandlers(
+      transfers,
+      (page) => sessions.of(page)?.id,
+      (page, file) => sessions.of(page)?.window?.webContents.startDrag({ file, icon: dragIcon }),
+    ),
     'link.choose': async (choice, page) => {
       if (page instanceof LinkWindow) page.choose(choice);
       return {};

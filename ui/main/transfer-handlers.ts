@@ -8,7 +8,9 @@ type TransferHandlers = Pick<
   Handlers,
   | 'files.list'
   | 'files.save'
+  | 'files.save-all'
   | 'files.show'
+  | 'files.drag'
   | 'files.choose'
   | 'files.drop'
   | 'clipboard.copy-out'
@@ -20,6 +22,8 @@ type TransferHandlers = Pick<
 export function transferHandlers(
   transfers: Transfers,
   sessionOf: (page: Page) => string | undefined,
+  /** Lets the person drag this file of the host out of the page's window. */
+  startDrag: (page: Page, path: string) => void,
 ): TransferHandlers {
   const own = (page: Page): string => {
     const id = sessionOf(page);
@@ -32,7 +36,13 @@ export function transferHandlers(
       isSaved: (await transfers.save(own(page), file, isSafe)) !== undefined,
     }),
     'files.show': async ({ file }, page) => {
-      transfers.showTaken(own(page), file);
+      await transfers.showTaken(own(page), file);
+      return {};
+    },
+    'files.save-all': async (_, page) => ({ saved: await transfers.saveAll(own(page)) }),
+    'files.drag': async ({ file }, page) => {
+      const path = await transfers.savedPath(own(page), file);
+      if (path !== undefined) startDrag(page, path);
       return {};
     },
     'files.choose': async (_, page) => ({ given: await transfers.choose(own(page)) }),

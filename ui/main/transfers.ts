@@ -3,13 +3,14 @@
  * own dialogue asks: one of our pages, if compromised, can neither name a file nor answer for the person.
  */
 import { dirname } from 'node:path';
-import type { Clip, Download, Downloads, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
+import type { Clip, Download, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
 import { copiedClip } from '../../host-agent/api/picture-pieces.ts';
-import type { Copied, TransferRules, TransferView } from '../bridge/transfer.ts';
+import type { Copied, ListedDownloads, TransferRules, TransferView } from '../bridge/transfer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import { bookmarkPage } from './bookmark-page.ts';
+import { copiedOf, type Question, saveAllQuestion, saveQuestion, shownText } from './transfer-questions.ts';
 import { transferRules } from './views.ts';
 import type { Model } from './model.ts';
 
@@ -17,13 +18,6 @@ import type { Model } from './model.ts';
 export interface HostClipboard {
   read(): Promise<Clip | undefined>;
   write(clip: Clip): Promise<void>;
-}
-
-export interface Question {
-  readonly message: string;
-  readonly detail: string;
-  readonly confirm: string;
-  readonly cancel: string;
 }
 
 /** The desktop's own dialogues, over the window of a session. */
@@ -42,8 +36,6 @@ export interface TransfersDeps {
   readonly dialogs: Dialogs;
   readonly texts: () => Texts;
 }
-
-const MAX_SHOWN_CHARACTERS = 300;
 
 interface Running {
   readonly view: TransferView;
@@ -68,38 +60,51 @@ export class Transfers {
     return id === undefined ? undefined : this.#running.get(id)?.view;
   }
 
-  list(id: string): Promise<Downloads> {
-    return this.#deps.agent.call('session.downloads', { id });
+  async list(id: string): Promise<ListedDownloads> {
+    const { files, more } = await this.#deps.agent.call('session.downloads', { id });
+    return {
+      files: files.map(({ savedAs, ...file }) => ({
+        ...file,
+        isSaved: (savedAs ?? this.#taken.get(`${id} ${file.file}`)) !== undefined,
+      })),
+      more,
+    };
   }
 
   /** Saves a download, or a safe copy of it, if the person agrees. The question names the file that the host agent lists, whatever the page shows. */
   async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | undefined> {
     const listed = (await this.list(id)).files.find((download) => download.file === file);
     if (!listed) throw new Failure('download-not-found');
-    if (this.#rules(id).filesOut === 'ask' && !(await this.#confirm(id, this.#saveQuestion(listed, isSafe))))
+    if (
+      this.#rules(id).filesOut === 'ask' &&
+      !(await this.#confirm(id, saveQuestion(this.#deps.texts(), listed, isSafe)))
+    )
       return undefined;
-    const taken = await (isSafe ? this.#takeSafe(id, listed) : this.#take(id, listed));
-    this.#taken.set(`${id} ${file}`, taken.path);
+    return this.#noted(id, await (isSafe ? this.#takeSafe(id, listed) : this.#take(id, listed)));
+  }
+
+  /** Saves every complete download that is not saved yet, if the person agrees. Returns their number. */
+  async saveAll(id: string): Promise<number> {
+    const files = (await this.list(id)).files.filter(({ isWhole, isSaved }) => isWhole && !isSaved);
+    if (files.length === 0) return 0;
+    if (this.#rules(id).filesOut === 'ask' && !(await this.#confirm(id, saveAllQuestion(this.#deps.texts(), files))))
+      return 0;
+    for (const file of files) this.#noted(id, await this.#take(id, file));
+    return files.length;
+  }
+
+  #noted(id: string, taken: TakenFile): TakenFile {
+    this.#taken.set(`${id} ${taken.file}`, taken.path);
     return taken;
   }
 
-  #saveQuestion({ name, bytes, type, isDisguised }: Download, isSafe: boolean): Question {
-    const text = this.#deps.texts().transfer;
-    return {
-      message: isSafe ? text.saveSafeCopyQuestion : text.saveQuestion,
-      detail: `${name}\n${text.kilobytes(bytes)}, ${type}${isDisguised ? `\n${text.disguised}` : ''}\n\n${isSafe ? text.saveSafeCopyWhy : text.saveWhy}`,
-      confirm: isSafe ? text.saveSafeCopy : text.save,
-      cancel: text.cancel,
-    };
-  }
-
-  #take(id: string, { file, name }: Download): Promise<TakenFile> {
+  #take(id: string, { file, name }: Pick<Download, 'file' | 'name'>): Promise<TakenFile> {
     return this.#run(id, { direction: 'out', name, bytes: 0, of: 0 }, (options) =>
       this.#deps.agent.call('session.take', { id, file }, options),
     );
   }
 
-  #takeSafe(id: string, { file, name }: Download): Promise<TakenFile> {
+  #takeSafe(id: string, { file, name }: Pick<Download, 'file' | 'name'>): Promise<TakenFile> {
     const view: TransferView = { direction: 'out', name, bytes: 0, of: 0, safeCopy: {} };
     const progressed = (progress: SafeCopyProgress): TransferView => {
       switch (progress.step) {
@@ -121,9 +126,17 @@ export class Transfers {
   }
 
   /** Shows the folder of a saved file. The file manager does not enter it by itself, so that it draws no preview of the file. */
-  showTaken(id: string, file: number): void {
-    const path = this.#taken.get(`${id} ${file}`);
+  async showTaken(id: string, file: number): Promise<void> {
+    const path = await this.savedPath(id, file);
     if (path !== undefined) this.#deps.dialogs.showFolder(dirname(path));
+  }
+
+  /** Where this download was saved, also by another client; `undefined` if it was not. */
+  async savedPath(id: string, file: number): Promise<string | undefined> {
+    const own = this.#taken.get(`${id} ${file}`);
+    if (own !== undefined) return own;
+    const { files } = await this.#deps.agent.call('session.downloads', { id });
+    return files.find((listed) => listed.file === file)?.savedAs;
   }
 
   /** Lets the person choose files and sends them. Returns their number. */
@@ -150,27 +163,28 @@ export class Transfers {
     return paths.length;
   }
 
-  /** Copies the session's clipboard to the desktop's; `undefined` if the person declined. */
+  /** Fetches the session's clipboard, shows what is in it, and puts it on the desktop's; `undefined` if the person declined. */
   async copyOut(id: string): Promise<Copied | undefined> {
     const text = this.#deps.texts().transfer;
-    if (
-      this.#rules(id).copyOut === 'ask' &&
-      !(await this.#confirm(id, {
-        message: text.copyOutQuestion,
-        detail: text.copyOutWhy,
-        confirm: text.copyOut,
-        cancel: text.cancel,
-      }))
-    )
-      return undefined;
     const clip = await this.#run(
       id,
       { direction: 'out', name: text.clipboard, bytes: 0, of: 0 },
       ({ signal, onProgress: onBytes }) =>
         copiedClip((onProgress) => this.#deps.agent.call('session.copy-out', { id }, { signal, onProgress }), onBytes),
     );
+    const copied = copiedOf(clip);
+    if (
+      this.#rules(id).copyOut === 'ask' &&
+      !(await this.#confirm(id, {
+        message: text.copyOutQuestion(text.amount(copied)),
+        detail: `${clip.content === 'text' ? `${shownText(clip.text)}\n\n` : ''}${text.copyOutWhy}`,
+        confirm: text.copyOut,
+        cancel: text.cancel,
+      }))
+    )
+      return undefined;
     await this.#deps.clipboard.write(clip);
-    return copiedOf(clip);
+    return copied;
   }
 
   /** Offers the desktop's clipboard to the session; `undefined` if the person declined. */
@@ -179,15 +193,11 @@ export class Transfers {
     const clip = await this.#deps.clipboard.read();
     if (!clip) return { content: 'nothing', size: 0 };
     const copied = copiedOf(clip);
-    const shown =
-      clip.content === 'text'
-        ? clip.text.slice(0, MAX_SHOWN_CHARACTERS) + (clip.text.length > MAX_SHOWN_CHARACTERS ? ' …' : '')
-        : '';
     if (
       this.#rules(id).pasteIn === 'ask' &&
       !(await this.#confirm(id, {
         message: text.pasteInQuestion(text.amount(copied)),
-        detail: shown,
+        detail: clip.content === 'text' ? shownText(clip.text) : '',
         confirm: text.pasteIn,
         cancel: text.cancel,
       }))
@@ -252,10 +262,4 @@ export class Transfers {
   #rules(id: string): TransferRules {
     return transferRules(this.#deps.model.sessions.find((session) => session.id === id));
   }
-}
-
-function copiedOf(clip: Clip): Copied {
-  return clip.content === 'text'
-    ? { content: 'text', size: Array.from(clip.text).length }
-    : { content: 'png', size: Math.floor((clip.png.length * 3) / 4) };
 }

@@ -1,5 +1,5 @@
 /** Verbs that transfer files and clipboards between a session and the host, as far as the session's profile allows. */
-import type { TransferProgress } from '../../api/downloads.ts';
+import type { TakenFile, TransferProgress } from '../../api/downloads.ts';
 import type { Config } from '../../config/schema.ts';
 import type { SafeCopies } from '../../conversion/safe-copies.ts';
 import type { LiveSession } from '../../session/live-session.ts';
@@ -39,20 +39,27 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
     onUnmarked: (reason: string) => sessions.deps.log.info({ id, reason }, 'the origin of a file was not recorded'),
   });
   return {
-    'session.downloads': ({ id }) => listDownloads(sessions.get(id).io.transfers),
+    'session.downloads': ({ id }) => {
+      const { transfers, saved } = sessions.get(id).io;
+      return listDownloads(transfers, saved);
+    },
     'session.take': async ({ id, file }, call) => {
       const session = withFilesOut(id);
-      return saveDownload(session.io.transfers, file, { ...optionsFor(session, call), ...saveOptions(id) });
+      return noted(
+        session,
+        await saveDownload(session.io.transfers, file, { ...optionsFor(session, call), ...saveOptions(id) }),
+      );
     },
     'session.take-safe': async ({ id, file }, { signal, progress }) => {
       const session = withFilesOut(id);
       if (!session.devices().connectFiles) throw transfersUnsupported();
-      return safeCopies.take(session.io.transfers, file, {
+      const taken = await safeCopies.take(session.io.transfers, file, {
         ...saveOptions(id),
         signal: AbortSignal.any([signal, session.ending]),
         maxPages: config().downloads.safeCopyPages,
         onProgress: progress,
       });
+      return noted(session, taken);
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);
@@ -60,6 +67,12 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
       return sendFile(session.io.transfers, path, config().downloads.maxFileMiB, optionsFor(session, call));
     },
   };
+}
+
+/** Remembers that the person has the file. */
+function noted(session: LiveSession, taken: TakenFile): TakenFile {
+  session.io.noteSaved(taken);
+  return taken;
 }
 
 function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {

@@ -71,7 +71,8 @@ export async function discard(
   const gone = window.waitForEvent('close', { timeout: GONE_TIMEOUT_MS });
   await window.getByRole('dialog').waitFor();
   await asked();
-  await clickAway(window.getByRole('dialog').getByRole('button', { name: 'Discard' }));
+  await window.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+  await clickAway(window.getByRole('button', { name: 'Discard now' }));
   await gone;
   await product.until('the session is gone', async () => (await product.sessions()).length === 0, GONE_TIMEOUT_MS);
   expect(product.leftoversOf(session)).toEqual([]);

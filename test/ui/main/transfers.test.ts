@@ -42,6 +42,15 @@ const answers: Record<string, unknown> = {
     files: [
       { file: 1, name: 'a.pdf', bytes: 2_500, isWhole: true, type: 'application/pdf', isDisguised: false },
       { file: 3, name: 'b.pdf', bytes: 10, isWhole: true, type: 'application/x-elf', isDisguised: true },
+      {
+        file: 4,
+        name: 'c.pdf',
+        bytes: 10,
+        isWhole: true,
+        type: 'application/pdf',
+        isDisguised: false,
+        savedAs: '/home/anna/elsewhere/c.pdf',
+      },
     ],
     more: 0,
   },
@@ -66,7 +75,8 @@ beforeEach(() => {
           onProgress?.(step);
           views.push(transfers.viewOf(ID));
         }
-        return answers[method] ?? {};
+        const answer = answers[method] ?? {};
+        return method === 'session.take' ? { ...(answer as object), file: (params as { file: number }).file } : answer;
       }) as never,
     },
     clipboard: {
@@ -94,7 +104,7 @@ const inProfile = (clipboard: Restrictions['clipboard']) => {
 
 describe('the desktop’s clipboard', () => {
   it('is pasted into a session after the person has seen and confirmed it', async () => {
-    expect(await transfers.pasteIn(ID)).toEqual({ content: 'text', size: 4 });
+    expect(await transfers.pasteIn(ID)).toEqual({ content: 'text', size: 4, beginning: 'mine' });
     expect(asked).toEqual(['Let the session paste your clipboard: 4 characters? mine']);
     expect(called).toEqual([['session.paste-in', { id: ID, clip: { content: 'text', text: 'mine' } }]]);
   });
@@ -116,15 +126,18 @@ describe('the desktop’s clipboard', () => {
 
 describe('a session’s clipboard', () => {
   it('is copied to the desktop if the person agrees', async () => {
-    expect(await transfers.copyOut(ID)).toEqual({ content: 'text', size: 4 });
+    expect(await transfers.copyOut(ID)).toEqual({ content: 'text', size: 4, beginning: 'grün' });
     expect(clip).toEqual({ content: 'text', text: 'grün' });
-    expect(asked).toHaveLength(1);
+    expect(asked).toEqual([
+      'Copy this out of the session: 4 characters? grün\n\nIt replaces your clipboard. A page may have put something else there than what you saw.',
+    ]);
   });
 
-  it('is not copied if the person declines', async () => {
+  it('is shown before it is copied, and not copied if the person declines', async () => {
     says = false;
     expect(await transfers.copyOut(ID)).toBeUndefined();
-    expect([called, clip]).toEqual([[], { content: 'text', text: 'mine' }]);
+    expect(asked[0]).toContain('grün');
+    expect(clip).toEqual({ content: 'text', text: 'mine' });
   });
 });
 
@@ -151,9 +164,9 @@ describe('files', () => {
     expect(await transfers.save(ID, 1, false)).toMatchObject({ path: '/home/anna/q/a.pdf' });
     expect(called.at(-1)).toEqual(['session.take', { id: ID, file: 1 }]);
     expect(asked).toEqual([
-      'Save this file from the disposable session on your computer? b.pdf\n1 kB, application/x-elf\nNot what its name says\n\nIt may be harmful: do not open it unless you trust where it comes from.',
-      'Save a safe copy of this file on your computer? a.pdf\n3 kB, application/pdf\n\nA picture of each page and nothing else, drawn in a second disposable VM without a network.',
-      'Save this file from the disposable session on your computer? a.pdf\n3 kB, application/pdf\n\nIt may be harmful: do not open it unless you trust where it comes from.',
+      'Save this file from the disposable session on your computer? b.pdf\n1 kB, Linux program\nNot what its name says\n\nIt may be harmful: do not open it unless you trust where it comes from.',
+      'Save a safe copy of this file on your computer? a.pdf\n3 kB, PDF document\n\nA picture of each page and nothing else, drawn in a second disposable VM without a network.',
+      'Save this file from the disposable session on your computer? a.pdf\n3 kB, PDF document\n\nIt may be harmful: do not open it unless you trust where it comes from.',
     ]);
     await expect(transfers.save(ID, 2, false)).rejects.toMatchObject({ code: 'download-not-found' });
   });
@@ -166,10 +179,32 @@ describe('files', () => {
 
   it('that were saved: their folder can be shown, without entering it, and no other', async () => {
     await transfers.save(ID, 1, false);
-    transfers.showTaken(ID, 1);
-    transfers.showTaken(ID, 2);
-    transfers.showTaken('another', 1);
-    expect(shown).toEqual(['/home/anna/q']);
+    await transfers.showTaken(ID, 1);
+    await transfers.showTaken(ID, 2);
+    await transfers.showTaken('another', 1);
+    // Saved by another client.
+    await transfers.showTaken(ID, 4);
+    expect(shown).toEqual(['/home/anna/q', '/home/anna/elsewhere']);
+    expect((await transfers.list(ID)).files.map(({ file, isSaved }) => [file, isSaved])).toEqual([
+      [1, true],
+      [3, false],
+      [4, true],
+    ]);
+    expect(JSON.stringify(await transfers.list(ID))).not.toContain('/home');
+  });
+
+  it('are all saved after one question that names them, except those that are saved already', async () => {
+    says = false;
+    expect(await transfers.saveAll(ID)).toBe(0);
+    says = true;
+    expect(await transfers.saveAll(ID)).toBe(2);
+    expect(called.filter(([method]) => method === 'session.take').map(([, params]) => params)).toEqual([
+      { id: ID, file: 1 },
+      { id: ID, file: 3 },
+    ]);
+    expect(asked[1]).toBe(
+      'Save these 2 files from the disposable session on your computer? a.pdf (3 kB, PDF document)\nb.pdf (1 kB, Linux program, Not what its name says)\n\nThey may be harmful: do not open them unless you trust where they come from.',
+    );
   });
 
   it('are saved as safe copies, with progress for each page', async () => {
@@ -185,7 +220,7 @@ describe('files', () => {
       { ...view, bytes: 5, of: 10 },
       { ...view, safeCopy: { drawing: { page: 2, of: 3 } } },
     ]);
-    transfers.showTaken(ID, 1);
+    await transfers.showTaken(ID, 1);
     expect(shown).toEqual(['/home/anna/q']);
   });
 

@@ -103,9 +103,19 @@ export class SessionWindow {
     if (answer === 'background') this.#window?.destroy();
     if (answer !== 'discard' || this.id === undefined) return;
     const { undoSeconds } = this.#profile();
-    if (this.#phase().is === 'showing' && undoSeconds > 0)
-      await this.#deps.agent.call('session.discard', { id: this.id, undoSeconds });
-    else await this.#discard(this.id);
+    if (this.#phase().is === 'showing' && undoSeconds > 0 && (await this.#beginDiscard(this.id, undoSeconds))) return;
+    await this.#discard(this.id);
+  }
+
+  /** Pauses the session during its undo window. `false`: there is no host agent that could. */
+  async #beginDiscard(id: string, undoSeconds: number): Promise<boolean> {
+    try {
+      await this.#deps.agent.call('session.discard', { id, undoSeconds });
+      return true;
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'host-agent-unreachable') return false;
+      throw error;
+    }
   }
 
   /** If the person closed the browser, the window closes; otherwise it stays and shows why the session ended. */

@@ -20,6 +20,11 @@ export interface SessionWindowInputs {
   readonly isFullscreen: boolean;
 }
 
+/** Downloads that would be gone with the session; the guest counts them, and may count wrong. Pure. */
+export function unsavedDownloads(session: Pick<Session, 'downloads' | 'savedDownloads'> | undefined): number {
+  return Math.max(0, (session?.downloads ?? 0) - (session?.savedDownloads ?? 0));
+}
+
 export function sessionWindowState({
   model,
   life,
@@ -50,6 +55,9 @@ export function sessionWindowState({
     ...(session?.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
     ...(session?.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
     ...(session?.downloads !== undefined && { downloads: session.downloads }),
+    unsavedDownloads: unsavedDownloads(session),
+    // Without the host agent, the session is discarded as soon as that is back.
+    undoSeconds: isAgentLost ? 0 : profile.undoSeconds,
     ...(session?.sound && { sound: session.sound }),
     // The host agent records: while it is gone, nothing is heard.
     ...(session?.microphone && !isAgentLost && { microphone: session.microphone }),

@@ -25,7 +25,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const [told, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
   const [isFilesOpen, setFilesOpen] = useState(false);
-  const { copyOut, pasteIn } = useClipboard(state, tell);
+  const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell);
   const page = useBookmark(state, guestScreen, tell);
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
@@ -60,7 +60,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
       {isWarned && state.idle?.until !== undefined && (
         <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />
       )}
-      {state.asksToClose && <CloseQuestion downloads={state.downloads} takeOut={() => setFilesOpen(true)} />}
+      {state.asksToClose && <CloseQuestion state={state} takeOut={() => setFilesOpen(true)} />}
     </div>
   );
 }
@@ -161,12 +161,14 @@ function Cover({ state }: { state: SessionWindowState }) {
 }
 
 /** Asks what to do with the session and the files that were downloaded in it. */
-function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; takeOut: () => void }) {
+function CloseQuestion({ state, takeOut }: { state: SessionWindowState; takeOut: () => void }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
   // As it was when the question appeared.
   const [isUnsent] = useState(seemsUnsent);
   const text = texts.session;
+  const { unsavedDownloads, undoSeconds } = state;
+  const hasUnsaved = unsavedDownloads > 0;
   const answer = (chosen: 'discard' | 'keep' | 'background') => () =>
     void ask('window.answer-close', { answer: chosen });
   return (
@@ -176,15 +178,15 @@ function CloseQuestion({ downloads, takeOut }: { downloads: number | undefined; 
         { label: text.discard, kind: 'destructive', chosen: answer('discard') },
         { label: text.background, chosen: answer('background') },
         {
-          label: downloads === undefined ? text.keep : text.keepForDownloads,
+          label: hasUnsaved ? text.keepForDownloads : text.keep,
           chosen: () => {
             answer('keep')();
-            if (downloads !== undefined) takeOut();
+            if (hasUnsaved) takeOut();
           },
         },
       ]}
     >
-      {text.questionWhy(downloads)}
+      {text.questionWhy(unsavedDownloads, undoSeconds)}
       {isUnsent && ` ${text.unsent}`}
     </Question>
   );

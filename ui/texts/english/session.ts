@@ -81,8 +81,15 @@ export const session = {
   slowWhy: 'Your computer cannot use hardware virtualisation, so everything is slower.',
   closing: 'Discarding the session',
   question: 'Discard this session?',
-  questionWhy: (downloads?: number) =>
-    `Everything in it will be gone: pages, logins ${downloads === undefined ? 'and downloads' : downloads === 1 ? 'and one downloaded file' : `and ${downloads} downloaded files`}.`,
+  /** `unsaved`: downloads that are not saved. `undoSeconds`: 0 if it cannot be undone. */
+  questionWhy: (unsaved: number, undoSeconds: number) =>
+    `Everything in it will be gone: ${
+      unsaved === 0
+        ? 'pages and logins'
+        : unsaved === 1
+          ? 'pages, logins and one downloaded file that is not saved'
+          : `pages, logins and ${unsaved} downloaded files that are not saved`
+    }. ${undoSeconds === 0 ? 'This cannot be undone.' : `You can undo this for ${undoSeconds} s.`}`,
   unsent: 'Something you typed does not seem to have been sent.',
   discard: 'Discard',
   background: 'Close window, keep session',

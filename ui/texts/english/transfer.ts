@@ -1,4 +1,5 @@
 import type { Copied } from '../../bridge/transfer.ts';
+import { fileType } from './file-types.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -15,8 +16,17 @@ export const transfer = {
   saveSafeCopyNamed: (name: string) => `Save safe copy of ${name}`,
   saveSafeCopyWhy: 'A picture of each page and nothing else, drawn in a second disposable VM without a network.',
   safeCopy: (name: string, drawing: { readonly page: number; readonly of: number } | undefined) =>
-    `Safe copy of ${name}: ${drawing ? `page ${drawing.page} of ${drawing.of}` : 'starting its VM'}`,
+    `Safe copy, ${drawing ? `page ${drawing.page} of ${drawing.of}` : 'starting its VM'}: ${name}`,
   saved: 'Saved',
+  dragOut: 'Drag it to another window or a folder',
+  saveAll: 'Save all',
+  saveAllQuestion: (count: number) =>
+    count === 1
+      ? 'Save this file from the disposable session on your computer?'
+      : `Save these ${count} files from the disposable session on your computer?`,
+  saveAllWhy: 'They may be harmful: do not open them unless you trust where they come from.',
+  savedAll: (count: number) => (count === 1 ? 'The file is saved' : `${count} files are saved`),
+  andMore: (count: number) => `and ${count} more`,
   saveQuestion: 'Save this file from the disposable session on your computer?',
   saveWhy: 'It may be harmful: do not open it unless you trust where it comes from.',
   saveSafeCopyQuestion: 'Save a safe copy of this file on your computer?',
@@ -24,7 +34,7 @@ export const transfer = {
   showFolder: 'Show folder',
   unfinished: 'still downloading',
   disguised: 'Not what its name says',
-  unknownType: 'unknown type',
+  fileType,
   send: 'Send a file …',
   sendHow: 'Or drop one on this window.',
   drop: 'Drop to send to the session',
@@ -42,13 +52,14 @@ export const transfer = {
   clipboard: 'Clipboard',
   copyOut: 'Copy out',
   copyOutTitle: 'Copy out what was copied in the session (Ctrl + Alt + C)',
-  copyOutQuestion: 'Copy out what was copied in the session?',
+  copyOutQuestion: (amount: string) => `Copy this out of the session: ${amount}?`,
   copyOutWhy: 'It replaces your clipboard. A page may have put something else there than what you saw.',
-  copiedOut: (amount: string) => `Now on your clipboard: ${amount}`,
+  copiedOut: (amount: string, beginning: string | undefined) =>
+    beginning === undefined ? `Now on your clipboard: ${amount}` : `Now on your clipboard (${amount}): ${beginning}`,
   pasteIn: 'Paste in',
   pasteInTitle: 'Paste your clipboard into the session (Ctrl + Alt + V)',
   pasteInQuestion: (amount: string) => `Let the session paste your clipboard: ${amount}?`,
-  pastedIn: (amount: string) => `Ready to paste (${amount}). Press Ctrl + V within a minute.`,
+  pastedIn: (amount: string) => `Pasted (${amount}). For a minute, Ctrl + V pastes it again.`,
   nothingToPaste: 'Your clipboard is empty',
   amount: ({ content, size }: Copied): string =>
     content === 'text'

@@ -73,8 +73,14 @@ export const session: Texts['session'] = {
   slowWhy: 'Ihr Computer kann keine Hardware-Virtualisierung nutzen, deshalb ist alles langsamer.',
   closing: 'Die Sitzung wird verworfen',
   question: 'Diese Sitzung verwerfen?',
-  questionWhy: (downloads) =>
-    `Alles darin ist dann weg: Seiten, Anmeldungen ${downloads === undefined ? 'und Downloads' : downloads === 1 ? 'und eine heruntergeladene Datei' : `und ${downloads} heruntergeladene Dateien`}.`,
+  questionWhy: (unsaved, undoSeconds) =>
+    `Alles darin ist dann weg: ${
+      unsaved === 0
+        ? 'Seiten und Anmeldungen'
+        : unsaved === 1
+          ? 'Seiten, Anmeldungen und eine heruntergeladene Datei, die nicht gespeichert ist'
+          : `Seiten, Anmeldungen und ${unsaved} heruntergeladene Dateien, die nicht gespeichert sind`
+    }. ${undoSeconds === 0 ? 'Das kann nicht rückgängig gemacht werden.' : `Sie können es ${undoSeconds} s lang rückgängig machen.`}`,
   unsent: 'Etwas, das Sie eingegeben haben, scheint noch nicht abgeschickt zu sein.',
   discard: 'Verwerfen',
   background: 'Fenster schließen, Sitzung behalten',

@@ -1,4 +1,5 @@
 import type { Texts } from '../english/english.ts';
+import { fileType } from './file-types.ts';
 
 const number = new Intl.NumberFormat('de');
 
@@ -15,8 +16,17 @@ export const transfer: Texts['transfer'] = {
   saveSafeCopyNamed: (name) => `Sichere Kopie speichern: ${name}`,
   saveSafeCopyWhy: 'Von jeder Seite ein Bild und sonst nichts, gezeichnet in einer zweiten Wegwerf-VM ohne Netzwerk.',
   safeCopy: (name, drawing) =>
-    `Sichere Kopie von ${name}: ${drawing ? `Seite ${drawing.page} von ${drawing.of}` : 'VM startet'}`,
+    `Sichere Kopie, ${drawing ? `Seite ${drawing.page} von ${drawing.of}` : 'VM startet'}: ${name}`,
   saved: 'Gespeichert',
+  dragOut: 'In ein anderes Fenster oder einen Ordner ziehen',
+  saveAll: 'Alle speichern',
+  saveAllQuestion: (count) =>
+    count === 1
+      ? 'Diese Datei aus der Wegwerf-Sitzung auf Ihrem Computer speichern?'
+      : `Diese ${count} Dateien aus der Wegwerf-Sitzung auf Ihrem Computer speichern?`,
+  saveAllWhy: 'Sie können schädlich sein: Öffnen Sie sie nur, wenn Sie ihrer Herkunft vertrauen.',
+  savedAll: (count) => (count === 1 ? 'Die Datei ist gespeichert' : `${count} Dateien sind gespeichert`),
+  andMore: (count) => `und ${count} weitere`,
   saveQuestion: 'Diese Datei aus der Wegwerf-Sitzung auf Ihrem Computer speichern?',
   saveWhy: 'Sie kann schädlich sein: Öffnen Sie sie nur, wenn Sie ihrer Herkunft vertrauen.',
   saveSafeCopyQuestion: 'Eine sichere Kopie dieser Datei auf Ihrem Computer speichern?',
@@ -24,7 +34,7 @@ export const transfer: Texts['transfer'] = {
   showFolder: 'Ordner anzeigen',
   unfinished: 'wird noch heruntergeladen',
   disguised: 'Nicht das, was der Name sagt',
-  unknownType: 'unbekannter Typ',
+  fileType,
   send: 'Datei senden …',
   sendHow: 'Oder eine Datei auf dieses Fenster ziehen.',
   drop: 'Loslassen, um an die Sitzung zu senden',
@@ -44,14 +54,17 @@ export const transfer: Texts['transfer'] = {
   clipboard: 'Zwischenablage',
   copyOut: 'Herauskopieren',
   copyOutTitle: 'In der Sitzung Kopiertes herauskopieren (Strg + Alt + C)',
-  copyOutQuestion: 'Herauskopieren, was in der Sitzung kopiert wurde?',
+  copyOutQuestion: (amount) => `Dies aus der Sitzung herauskopieren: ${amount}?`,
   copyOutWhy:
     'Es ersetzt den Inhalt Ihrer Zwischenablage. Eine Seite kann etwas anderes hineingelegt haben, als Sie gesehen haben.',
-  copiedOut: (amount) => `Jetzt in Ihrer Zwischenablage: ${amount}`,
+  copiedOut: (amount, beginning) =>
+    beginning === undefined
+      ? `Jetzt in Ihrer Zwischenablage: ${amount}`
+      : `Jetzt in Ihrer Zwischenablage (${amount}): ${beginning}`,
   pasteIn: 'Einfügen',
   pasteInTitle: 'Ihre Zwischenablage in die Sitzung einfügen (Strg + Alt + V)',
   pasteInQuestion: (amount) => `Darf die Sitzung Ihre Zwischenablage einfügen: ${amount}?`,
-  pastedIn: (amount) => `Bereit zum Einfügen (${amount}). Drücken Sie binnen einer Minute Strg + V.`,
+  pastedIn: (amount) => `Eingefügt (${amount}). Eine Minute lang fügt Strg + V es erneut ein.`,
   nothingToPaste: 'Ihre Zwischenablage ist leer',
   amount: ({ content, size }) =>
     content === 'text'

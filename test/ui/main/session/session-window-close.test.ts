@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settle } from '../../../bed/event-loop.ts';
 import { SessionWindowSetup } from './session-window-setup.ts';
 
 let setup: SessionWindowSetup;
@@ -47,12 +48,29 @@ describe('closing a session window', () => {
   });
 });
 
+describe('discarding a session', () => {
+  it('pauses it for the undo window, eight seconds by default, and discards it at once the second time', async () => {
+    const { page, window, hostAgent } = setup;
+    const id = await setup.show();
+    expect(page.state().undoSeconds).toBe(8);
+    await page.answerClose('discard');
+    expect(hostAgent.asked.at(-1)).toEqual({ method: 'session.discard', params: { id, undoSeconds: 8 } });
+    await expect.poll(() => setup.phase.is).toBe('discarding');
+    expect(window.isGone).toBe(false);
+    await page.answerClose('discard');
+    expect(window.isGone).toBe(true);
+    expect(hostAgent.sessions).toEqual([]);
+  });
+});
+
 describe('discarding a session while the host agent is gone', () => {
   it('discards it once the host agent is back', async () => {
     const { page, window, hostAgent } = setup;
     await setup.show();
     await setup.loseHostAgent();
+    expect(page.state().undoSeconds).toBe(0);
     const answered = page.answerClose('discard');
+    await settle();
     expect(setup.phase).toEqual({ is: 'closing' });
     await hostAgent.start();
     await answered;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
-import { copyAddress } from '../keyboard/address-keys.ts';
+import { copyAddress } from '../keyboard/pressed-keys.ts';
 
 interface GuestScreenRef {
   readonly current: { sendKey(keysym: number, code: string, down?: boolean): void } | undefined;

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Download, Downloads } from '../../../../host-agent/api/downloads.ts';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isSafeCopyType } from '../../../../host-agent/api/safe-copy.ts';
 import type { SessionWindowState } from '../../../bridge/state.ts';
+import type { ListedDownload, ListedDownloads } from '../../../bridge/transfer.ts';
 import { formatBytes } from '../../parts/formats.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
@@ -22,15 +22,21 @@ export function FilesPanel({
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const text = texts.transfer;
-  const listed = useDownloads(state.downloads);
-  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
+  const { listed, look } = useDownloads(state.downloads);
   const panel = useRef<HTMLElement>(null);
   // While the question whether to close is open, the panel cannot have the focus.
   useEffect(() => {
     if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
   }, [state.asksToClose]);
-  const take = async ({ file }: Download, isSafe: boolean) => {
-    if ((await ask('files.save', { file, isSafe }))?.isSaved) setTaken((before) => new Set(before).add(file));
+  const mayTake = state.rules.filesOut !== 'off' && !busy;
+  const unsaved = listed.files.filter(({ isWhole, isSaved }) => isWhole && !isSaved).length;
+  const take = async ({ file }: ListedDownload, isSafe: boolean) => {
+    if ((await ask('files.save', { file, isSafe }))?.isSaved) await look();
+  };
+  const takeAll = async () => {
+    const saved = (await ask('files.save-all', {}))?.saved ?? 0;
+    if (saved > 0) tell(text.savedAll(saved));
+    await look();
   };
   const give = async () => {
     const given = (await ask('files.choose', {}))?.given ?? 0;
@@ -64,15 +70,22 @@ export function FilesPanel({
             <FileRow
               key={file.file}
               file={file}
-              isTaken={taken.has(file.file)}
-              mayTake={state.rules.filesOut !== 'off' && !busy}
+              mayTake={mayTake}
               take={(isSafe) => void take(file, isSafe)}
               show={() => void ask('files.show', { file: file.file })}
+              drag={() => void ask('files.drag', { file: file.file })}
             />
           ))}
         </ul>
       )}
       {listed.more > 0 && <p class="dim small">{text.more(listed.more)}</p>}
+      {unsaved > 1 && state.rules.filesOut !== 'off' && (
+        <div class="line">
+          <button type="button" class="button" disabled={!mayTake} onClick={() => void takeAll()}>
+            {text.saveAll}
+          </button>
+        </div>
+      )}
       {state.rules.filesIn !== 'off' && (
         <div class="line wrap">
           <button type="button" class="button" disabled={busy} onClick={() => void give()}>
@@ -87,28 +100,36 @@ export function FilesPanel({
 
 function FileRow({
   file,
-  isTaken,
   mayTake,
   take,
   show,
+  drag,
 }: {
-  file: Download;
-  isTaken: boolean;
+  file: ListedDownload;
   mayTake: boolean;
   take: (isSafe: boolean) => void;
   show: () => void;
+  drag: () => void;
 }) {
   const { language, texts } = useWindowContext();
   const text = texts.transfer;
-  const kind = file.type === 'application/octet-stream' ? text.unknownType : file.type;
   return (
-    <li class="line">
+    <li
+      class="line"
+      draggable={file.isSaved}
+      {...(file.isSaved && { title: text.dragOut })}
+      onDragStart={(event) => {
+        // Main starts the desktop's own dragging, with the saved file.
+        event.preventDefault();
+        drag();
+      }}
+    >
       <div class="grow">
         <bdi class="file-name" title={file.name}>
           {file.name}
         </bdi>
         <p class="dim small">
-          {formatBytes(file.bytes, language)}, {kind}
+          {formatBytes(file.bytes, language)}, {text.fileType(file.type)}
         </p>
         {file.isDisguised && (
           <p class="state note small">
@@ -117,7 +138,7 @@ function FileRow({
           </p>
         )}
       </div>
-      {isTaken ? (
+      {file.isSaved ? (
         <>
           <span class="state ok small">
             <Icon name="check" />
@@ -159,21 +180,25 @@ function FileRow({
 }
 
 /** The list of downloads, refreshed while the panel is open. */
-function useDownloads(count: number | undefined): Downloads {
+function useDownloads(count: number | undefined): {
+  readonly listed: ListedDownloads;
+  readonly look: () => Promise<void>;
+} {
   const { bridge } = useWindowContext();
-  const [listed, setListed] = useState<Downloads>({ files: [], more: 0 });
+  const [listed, setListed] = useState<ListedDownloads>({ files: [], more: 0 });
+  const isOver = useRef(false);
+  const look = useCallback(async () => {
+    const answer = await bridge.ask('files.list', {});
+    if (!isOver.current && answer.is === 'done') setListed(answer.value);
+  }, [bridge]);
   useEffect(() => {
-    let isOver = false;
-    const look = async () => {
-      const answer = await bridge.ask('files.list', {});
-      if (!isOver && answer.is === 'done') setListed(answer.value);
-    };
+    isOver.current = false;
     void look();
     const timer = setInterval(() => void look(), LOOK_EVERY_MS);
     return () => {
-      isOver = true;
+      isOver.current = true;
       clearInterval(timer);
     };
-  }, [bridge, count]);
-  return listed;
+  }, [look, count]);
+  return { listed, look };
 }

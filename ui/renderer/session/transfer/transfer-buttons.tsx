@@ -1,10 +1,12 @@
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+import { type KeyReceiver, pressPaste } from '../keyboard/pressed-keys.ts';
 
-/** Copies out and pastes in, by button or shortcut, and reports how much was transferred. */
+/** Copies out and pastes in, by button or shortcut, and reports what was transferred. */
 export function useClipboard(
   state: SessionWindowState,
+  guestScreen: { readonly current: KeyReceiver | undefined },
   tell: (text: string) => void,
 ): { readonly copyOut: () => void; readonly pasteIn: () => void } {
   const { texts } = useWindowContext();
@@ -15,14 +17,19 @@ export function useClipboard(
     copyOut: () => {
       if (!isThere || state.rules.copyOut === 'off') return;
       void ask('clipboard.copy-out', {}).then((answer) => {
-        if (answer?.copied) tell(text.copiedOut(text.amount(answer.copied)));
+        if (answer?.copied) tell(text.copiedOut(text.amount(answer.copied), answer.copied.beginning));
       });
     },
     pasteIn: () => {
       if (!isThere || state.rules.pasteIn === 'off') return;
       void ask('clipboard.paste-in', {}).then((answer) => {
-        if (answer?.copied)
-          tell(answer.copied.content === 'nothing' ? text.nothingToPaste : text.pastedIn(text.amount(answer.copied)));
+        if (!answer?.copied) return;
+        if (answer.copied.content === 'nothing') {
+          tell(text.nothingToPaste);
+          return;
+        }
+        if (guestScreen.current) pressPaste(guestScreen.current);
+        tell(text.pastedIn(text.amount(answer.copied)));
       });
     },
   };
@@ -86,7 +93,9 @@ export function TransferProgress({ transfer }: { transfer: NonNullable<SessionWi
   const label = safeCopy ? text.safeCopy(name, safeCopy.drawing) : text.transfer(name, direction === 'out');
   return (
     <span class="transfer">
-      <span class="what">{label}</span>
+      <span class="what" title={label}>
+        {label}
+      </span>
       <progress aria-label={label} {...fractionOf(transfer)} max={1} />
       <button
         type="button"

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copyAddress } from '../../../../../ui/renderer/session/keyboard/address-keys.ts';
+import { copyAddress, pressPaste } from '../../../../../ui/renderer/session/keyboard/pressed-keys.ts';
 
 it('copies the address with keys, waits longer for an emulated VM, and returns the focus to the page', async () => {
   const deeds: string[] = [];
@@ -23,4 +23,10 @@ it('copies the address with keys, waits longer for an emulated VM, and returns t
   deeds.length = 0;
   await copyAddress(receiver, false, (ms) => Promise.resolve(void deeds.push(String(ms))));
   expect(deeds.filter((deed) => /^\d+$/.test(deed))).toEqual(['300', '300']);
+});
+
+it('pastes with Ctrl+V', () => {
+  const deeds: string[] = [];
+  pressPaste({ sendKey: (_, code, down) => void deeds.push(`${code} ${String(down)}`) });
+  expect(deeds).toEqual(['ControlLeft true', 'KeyV undefined', 'ControlLeft false']);
 });

@@ -1,5 +1,5 @@
-/** Presses the keys that copy the address of the current page, for the person. Any other way to ask Chromium would be visible to pages. */
-interface Receiver {
+/** Presses keys in the guest, for the person. Any other way to ask Chromium would be visible to pages. */
+export interface KeyReceiver {
   sendKey(keysym: number, code: string, down?: boolean): void;
 }
 
@@ -7,25 +7,32 @@ const CONTROL = { keysym: 0xffe3, code: 'ControlLeft' } as const;
 const ESCAPE = { keysym: 0xff1b, code: 'Escape' } as const;
 const L = { keysym: 0x6c, code: 'KeyL' } as const;
 const C = { keysym: 0x63, code: 'KeyC' } as const;
+const V = { keysym: 0x76, code: 'KeyV' } as const;
 /** Time for the address bar to get the focus, and for the copy to arrive. */
 const PAUSE_MS = 300;
 const EMULATED_PAUSE_MS = 1_500;
 
-/** Resolves when the address should be on the guest's clipboard. */
+function pressWithControl(receiver: KeyReceiver, { keysym, code }: typeof L | typeof C | typeof V): void {
+  receiver.sendKey(CONTROL.keysym, CONTROL.code, true);
+  receiver.sendKey(keysym, code);
+  receiver.sendKey(CONTROL.keysym, CONTROL.code, false);
+}
+
+/** Pastes what is on the guest's clipboard. */
+export function pressPaste(receiver: KeyReceiver): void {
+  pressWithControl(receiver, V);
+}
+
+/** Copies the address of the current page. Resolves when the address should be on the guest's clipboard. */
 export async function copyAddress(
-  receiver: Receiver,
+  receiver: KeyReceiver,
   isEmulated: boolean,
   sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 ): Promise<void> {
-  const withControl = ({ keysym, code }: { readonly keysym: number; readonly code: string }) => {
-    receiver.sendKey(CONTROL.keysym, CONTROL.code, true);
-    receiver.sendKey(keysym, code);
-    receiver.sendKey(CONTROL.keysym, CONTROL.code, false);
-  };
   const pauseMs = isEmulated ? EMULATED_PAUSE_MS : PAUSE_MS;
-  withControl(L);
+  pressWithControl(receiver, L);
   await sleep(pauseMs);
-  withControl(C);
+  pressWithControl(receiver, C);
   await sleep(pauseMs);
   // Once to close the suggestions, once to return to the page.
   receiver.sendKey(ESCAPE.keysym, ESCAPE.code);

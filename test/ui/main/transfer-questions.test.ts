@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { copiedOf, saveAllQuestion, shownText } from '../../../ui/main/transfer-questions.ts';
+import { textsFor } from '../../../ui/texts/texts.ts';
+
+it('shows the beginning of a long text, cut by characters and lines', () => {
+  expect(shownText('short')).toBe('short');
+  expect(shownText('ä'.repeat(301))).toBe(`${'ä'.repeat(300)} …`);
+  expect(shownText('😀'.repeat(301))).toBe(`${'😀'.repeat(300)} …`);
+  expect(shownText('a\n'.repeat(20))).toBe(`${'a\n'.repeat(11)}a …`);
+});
+
+it('marks characters that draw nothing or turn the direction of writing', () => {
+  expect(shownText('pay\u202eexe.\u200bpdf')).toBe('pay\ufffdexe.\ufffdpdf');
+  expect(copiedOf({ content: 'text', text: 'a\u2066b' }).beginning).toBe('a\ufffdb');
+});
+
+it('describes a clip by its size and, for text, its beginning in one line', () => {
+  expect(copiedOf({ content: 'text', text: ' one\n two' })).toEqual({ content: 'text', size: 9, beginning: 'one two' });
+  expect(copiedOf({ content: 'text', text: 'x'.repeat(500) })).toEqual({
+    content: 'text',
+    size: 500,
+    beginning: `${'x'.repeat(40)} …`,
+  });
+  expect(copiedOf({ content: 'png', png: 'AAAA' })).toEqual({ content: 'png', size: 3 });
+});
+
+it('names twelve files of a question at most, and counts the others', () => {
+  const files = Array.from({ length: 15 }, (_, index) => ({
+    file: index + 1,
+    name: `f${index + 1}`,
+    bytes: 1,
+    isWhole: true,
+    type: 'application/x-unheard-of',
+    isDisguised: false,
+    isSaved: false,
+  }));
+  const { message, detail } = saveAllQuestion(textsFor('en'), files);
+  expect(message).toContain('these 15 files');
+  expect(detail.split('\n').slice(10, 13)).toEqual([
+    'f11 (1 kB, unknown type)',
+    'f12 (1 kB, unknown type)',
+    'and 3 more',
+  ]);
+});

@@ -1,0 +1,56 @@
+/** Plain names of file types, by the MIME type that the file's bytes have. */
+const TYPES: Readonly<Partial<Record<string, string>>> = {
+  'application/pdf': 'PDF-Dokument',
+  'application/msword': 'Word-Dokument',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word-Dokument',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel-Tabelle',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PowerPoint-Präsentation',
+  'application/vnd.oasis.opendocument.text': 'OpenDocument-Text',
+  'application/vnd.oasis.opendocument.spreadsheet': 'OpenDocument-Tabelle',
+  'application/vnd.oasis.opendocument.presentation': 'OpenDocument-Präsentation',
+  'application/x-cfb': 'altes Office-Dokument oder Windows-Installationsprogramm',
+  'application/epub+zip': 'E-Book',
+  'application/rtf': 'RTF-Dokument',
+  'application/postscript': 'PostScript-Dokument',
+  'application/zip': 'ZIP-Archiv',
+  'application/gzip': 'komprimierte Datei (gzip)',
+  'application/x-bzip2': 'komprimierte Datei (bzip2)',
+  'application/x-xz': 'komprimierte Datei (xz)',
+  'application/zstd': 'komprimierte Datei (zstd)',
+  'application/x-7z-compressed': '7z-Archiv',
+  'application/x-rar-compressed': 'RAR-Archiv',
+  'application/vnd.rar': 'RAR-Archiv',
+  'application/x-tar': 'tar-Archiv',
+  'application/java-archive': 'Java-Programm',
+  'application/vnd.android.package-archive': 'Android-App',
+  'application/x-deb': 'Debian-Paket',
+  'application/x-rpm': 'RPM-Paket',
+  'application/x-elf': 'Linux-Programm',
+  'application/x-msdownload': 'Windows-Programm',
+  'application/x-mach-binary': 'macOS-Programm',
+  'application/x-apple-diskimage': 'macOS-Datenträgerabbild',
+  'application/wasm': 'WebAssembly-Programm',
+  'application/xml': 'XML-Dokument',
+  'application/x-sqlite3': 'SQLite-Datenbank',
+  'application/ogg': 'Ton oder Video',
+  'text/plain': 'Text',
+  'text/calendar': 'Kalendereintrag',
+  'text/vcard': 'Kontakt',
+  'image/jpeg': 'JPEG-Bild',
+  'image/png': 'PNG-Bild',
+  'image/gif': 'GIF-Bild',
+  'image/webp': 'WebP-Bild',
+};
+
+/** For all other types: by the first half. */
+const FAMILIES: Readonly<Partial<Record<string, string>>> = {
+  image: 'Bild',
+  video: 'Video',
+  audio: 'Ton',
+  text: 'Text',
+  font: 'Schrift',
+  model: '3D-Modell',
+};
+
+export const fileType = (mime: string): string =>
+  TYPES[mime] ?? FAMILIES[mime.split('/')[0] ?? ''] ?? 'unbekannter Typ';
