@@ -1,6 +1,9 @@
 /** The unprivileged account of the X server, the window manager and Chromium. The image creates it with these ids. */
 export const ACCOUNT = { name: 'chromium', userId: 1000, groupId: 1000, home: '/home/chromium' } as const;
 
+/** Where Chromium saves downloads, and where files that the person sends go. */
+export const DOWNLOADS_FOLDER = `${ACCOUNT.home}/Downloads`;
+
 /** The guest agent's files of a running session, in memory only. */
 export const RUN_FOLDER = '/run/safe-browse';
 export const X_AUTHORITY = `${RUN_FOLDER}/x-authority`;

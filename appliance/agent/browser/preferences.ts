@@ -1,4 +1,5 @@
 import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { DOWNLOADS_FOLDER } from './account.ts';
 import type { Size } from './xrandr.ts';
 
 /** Chromium's `browser.window_placement` for a window that covers a screen of `size`. Pure. */
@@ -18,7 +19,7 @@ export function fullScreenPlacement({ width, height }: Size) {
 }
 
 /**
- * The text of a Preferences file with the window placed over the whole screen, otherwise unchanged. Throws if `text` is not a JSON object. Pure.
+ * The text of a Preferences file with the window placed over the whole screen and uploads from the folder for downloads, otherwise unchanged. Throws if `text` is not a JSON object. Pure.
  * The window manager draws the frame: Chromium's own frame makes a page's first layout some pixels too small,
  * and has a button that minimises the window, which nothing could restore.
  */
@@ -26,6 +27,7 @@ export function withWindowPlacement(text: string, size: Size): string {
   const preferences = asObject(JSON.parse(text), 'Preferences');
   const browser = asObject(preferences['browser'] ?? {}, 'browser');
   const placement = asObject(browser['window_placement'] ?? {}, 'browser.window_placement');
+  const selectFile = asObject(preferences['selectfile'] ?? {}, 'selectfile');
   return JSON.stringify({
     ...preferences,
     browser: {
@@ -33,6 +35,8 @@ export function withWindowPlacement(text: string, size: Size): string {
       custom_chrome_frame: false,
       window_placement: { ...placement, ...fullScreenPlacement(size) },
     },
+    // Where the first dialogue for an upload opens: files that the person sends are there.
+    selectfile: { ...selectFile, last_directory: DOWNLOADS_FOLDER },
   });
 }
 

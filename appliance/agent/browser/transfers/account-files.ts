@@ -1,6 +1,7 @@
 /** Reads and writes files of the browser's account with programs that run as that account: a page cannot trick root into following its links. */
 import { statfs } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { launch, type Running } from '../../commands/launch.ts';
 import { run } from '../../commands/run.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
@@ -10,7 +11,7 @@ const KEPT_FREE_BYTES = 128 * 1024 * 1024;
 const SIZE_TIMEOUT_MS = 10_000;
 /**
  * Writes stdin to a temporary file, then renames it; if the name is taken, to the next free one with a number before the extension. Prints
- * nothing. On SIGTERM it removes the temporary file, once its stdin has ended: a shell waits for the program in its foreground first.
+ * the name. On SIGTERM it removes the temporary file, once its stdin has ended: a shell waits for the program in its foreground first.
  */
 const WRITE_SCRIPT = `set -eu
 umask 077
@@ -27,18 +28,19 @@ while [ -e "$name" ] || [ -L "$name" ]; do
   number=$((number + 1))
   name="$stem ($number)$ending"
 done
-busybox mv -n -- "$part" "$name"`;
+busybox mv -n -- "$part" "$name"
+printf %s "$name"`;
 
 export interface AccountFiles {
   /** The size in bytes. Throws if it is not a plain file that the account can read. */
   size(path: string): Promise<number>;
   /** The content. Call `stop` when no more bytes are needed. */
   read(path: string): { readonly bytes: Readable; readonly stop: () => void };
-  /** Creates a file from the bytes that are written to `into`. `done`: whether all of it was written. */
+  /** Creates a file from the bytes that are written to `into`. `done`: its name, once all of it was written; `undefined` if that failed. */
   write(
     name: string,
     bytes: number,
-  ): { readonly into: Writable; readonly done: Promise<boolean>; readonly stop: () => void };
+  ): { readonly into: Writable; readonly done: Promise<string | undefined>; readonly stop: () => void };
   hasRoomFor(bytes: number): Promise<boolean>;
 }
 
@@ -63,14 +65,16 @@ export const accountFiles = (folder: string): AccountFiles => ({
     const stem = name.slice(0, name.length - ending.length);
     const running = asPiped(
       ['busybox', 'sh', '-c', WRITE_SCRIPT, 'write', folder, stem, ending, String(bytes)],
-      ['pipe', 'ignore', 'ignore'],
+      ['pipe', 'pipe', 'ignore'],
     );
     const into = running.child.stdin;
     if (!into) throw new Error('It cannot be written.');
     into.on('error', () => undefined);
+    // The end of the program may be reported before all of its output is read.
+    const printed = running.child.stdout ? text(running.child.stdout).catch(() => '') : Promise.resolve('');
     return {
       into,
-      done: running.ended.then(({ exitStatus }) => exitStatus === 0),
+      done: running.ended.then(async ({ exitStatus }) => (exitStatus === 0 ? await printed : undefined)),
       stop: () => {
         running.kill('SIGTERM');
         into.destroy();

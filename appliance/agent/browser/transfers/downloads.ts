@@ -1,5 +1,5 @@
 /** Chromium's folder for downloads, reported to the host when it changes. Its content is controlled by pages. */
-import { constants, watch } from 'node:fs';
+import { constants, type Stats, watch } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,9 +11,7 @@ import {
   MAX_FILE_BYTES,
   MAX_LISTED_DOWNLOADS,
 } from '../../../protocol/transfers.ts';
-import { ACCOUNT } from '../account.ts';
-
-export const DOWNLOADS_FOLDER = `${ACCOUNT.home}/Downloads`;
+import { DOWNLOADS_FOLDER } from '../account.ts';
 
 /** Chromium writes to a file with this extension and renames it at the end. Before a download has a name, and while we write a file, it is hidden. */
 const UNFINISHED = /\.crdownload$/;
@@ -33,6 +31,9 @@ export class Downloads {
   /** File numbers by device, inode, birth time and name. */
   readonly #numbers = new Map<string, number>();
   readonly #names = new Map<number, string>();
+  /** Files that the person sent, in the form of the keys of `#numbers`. */
+  readonly #sent = new Set<string>();
+  #wake = new AbortController();
 
   constructor(folder: string = DOWNLOADS_FOLDER) {
     this.#folder = folder;
@@ -44,7 +45,15 @@ export class Downloads {
     return name === undefined ? undefined : join(this.#folder, name);
   }
 
-  /** The plain files of the folder, newest first. */
+  /** The person sent this file: it is no download. */
+  async leaveOut(name: string): Promise<void> {
+    this.#sent.add(keyOf(name, await lstat(join(this.#folder, name))));
+    // It may have been listed between its last byte and this call.
+    this.#wake.abort();
+    this.#wake = new AbortController();
+  }
+
+  /** The plain files of the folder that Chromium downloaded, newest first. */
   async list(): Promise<DownloadList> {
     const found = (
       await Promise.all(
@@ -73,7 +82,7 @@ export class Downloads {
   async follow(report: (list: DownloadList) => void, signal: AbortSignal): Promise<void> {
     let reported = '';
     while (!signal.aborted) {
-      const changed = changeOf(this.#folder, signal);
+      const changed = changeOf(this.#folder, AbortSignal.any([signal, this.#wake.signal]));
       const list = await this.list().catch((): DownloadList => ({ files: [], count: 0 }));
       const text = JSON.stringify(list);
       if (text !== reported && (reported !== '' || list.count > 0)) {
@@ -90,9 +99,9 @@ export class Downloads {
   ): Promise<{ name: string; shownName: string; file: number; bytes: number; changedMs: number }[]> {
     try {
       const stats = await lstat(join(this.#folder, name));
-      const { dev, ino, size, mtimeMs, birthtimeMs } = stats;
-      if (!stats.isFile() || size > MAX_FILE_BYTES) return [];
-      const key = [dev, ino, birthtimeMs, name].join(':');
+      const { size, mtimeMs } = stats;
+      const key = keyOf(name, stats);
+      if (!stats.isFile() || size > MAX_FILE_BYTES || this.#sent.has(key)) return [];
       const file = this.#numbers.get(key) ?? this.#numbers.size + 1;
       this.#numbers.set(key, file);
       return [{ name, shownName: showable(name.replace(UNFINISHED, '')), file, bytes: size, changedMs: mtimeMs }];
@@ -102,6 +111,8 @@ export class Downloads {
     }
   }
 }
+
+const keyOf = (name: string, { dev, ino, birthtimeMs }: Stats): string => [dev, ino, birthtimeMs, name].join(':');
 
 /** A name that the protocol allows: other characters become `_`, and a long name is cut before its extension. Pure. */
 export function showable(name: string): string {

@@ -6,16 +6,17 @@ import type { DocumentFormat } from '../../../protocol/converter.ts';
 import type { Refusal } from '../../../protocol/transfers.ts';
 import type { GuestMessage, HostMessage } from '../../../protocol/channels.ts';
 import type { Agent } from '../../agent.ts';
+import { DOWNLOADS_FOLDER } from '../account.ts';
 import { accountFiles, type AccountFiles } from './account-files.ts';
 import { type Clipboard, xClipboard } from './clipboard.ts';
-import { Downloads, DOWNLOADS_FOLDER } from './downloads.ts';
+import { Downloads } from './downloads.ts';
 import { originOf } from './origin.ts';
 import { type FilesPort, openFilesPort } from './files-port.ts';
 
 export interface TransferParts {
   readonly files: AccountFiles;
   readonly clipboard: Clipboard;
-  readonly downloads: Pick<Downloads, 'pathOf' | 'follow'>;
+  readonly downloads: Pick<Downloads, 'pathOf' | 'follow' | 'leaveOut'>;
   readonly originOf: (path: string) => Promise<string>;
   readonly openPort: () => Promise<FilesPort>;
   /** Renders a page of the received document; only in a converter. */
@@ -218,7 +219,9 @@ export class Transfers {
       try {
         await receive(port, token, bytes, (chunk) => writeTo(file.into, chunk), signal);
         file.into.end();
-        if (!(await file.done)) throw new Error('The file was not written.');
+        const name = await file.done;
+        if (name === undefined) throw new Error('The file was not written.');
+        await this.#parts.downloads.leaveOut(name);
       } finally {
         file.stop();
       }

@@ -21,6 +21,7 @@ describe("Chromium's window placement", () => {
   it('covers the whole screen', () => {
     expect(JSON.parse(withWindowPlacement('{}', size))).toEqual({
       browser: { custom_chrome_frame: false, window_placement: placed },
+      selectfile: { last_directory: '/home/chromium/Downloads' },
     });
   });
 
@@ -39,10 +40,11 @@ describe("Chromium's window placement", () => {
         window_placement: { ...placed, always_on_top: false },
       },
       profile: { name: 'Person 1' },
+      selectfile: { last_directory: '/home/chromium/Downloads' },
     });
   });
 
-  it.each(['', '[]', 'null', '{"browser":[]}', '{"browser":{"window_placement":1}}', '{'])(
+  it.each(['', '[]', 'null', '{"browser":[]}', '{"browser":{"window_placement":1}}', '{"selectfile":1}', '{'])(
     'is not put into what is no Preferences file: %j',
     (text) => {
       expect(() => withWindowPlacement(text, size)).toThrow();

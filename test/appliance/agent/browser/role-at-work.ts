@@ -107,7 +107,10 @@ export function session(changes: Changes = {}) {
         setVolume: ({ percent, isMuted }) =>
           Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
       },
-      transfers: { ...transferParts(), downloads: { pathOf: () => undefined, follow: () => Promise.resolve() } },
+      transfers: {
+        ...transferParts(),
+        downloads: { pathOf: () => undefined, follow: () => Promise.resolve(), leaveOut: () => Promise.resolve() },
+      },
     },
     changes,
   );

@@ -33,7 +33,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const content = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-async function write(name: string, text: string, bytes = text.length): Promise<boolean> {
+async function write(name: string, text: string, bytes = text.length): Promise<string | undefined> {
   const { into, done } = accountFiles(folder).write(name, bytes);
   into.end(text);
   return done;
@@ -41,7 +41,7 @@ async function write(name: string, text: string, bytes = text.length): Promise<b
 
 describe('a file that is received', () => {
   it('is there once all of it is', async () => {
-    expect(await write('letter.txt', 'Dear all')).toBe(true);
+    expect(await write('letter.txt', 'Dear all')).toBe('letter.txt');
     expect(content('letter.txt')).toBe('Dear all');
     expect(readdirSync(folder)).toEqual(['letter.txt']);
   });
@@ -49,7 +49,7 @@ describe('a file that is received', () => {
   it('gets a number before its extension when its name is taken, also by a link to nothing', async () => {
     put('a.tar.gz', 'first');
     symlinkSync('/nowhere', join(folder, 'a.tar (2).gz'));
-    expect(await write('a.tar.gz', 'second')).toBe(true);
+    expect(await write('a.tar.gz', 'second')).toBe('a.tar (3).gz');
     expect([content('a.tar.gz'), content('a.tar (3).gz')]).toEqual(['first', 'second']);
     expect(existsSync('/nowhere')).toBe(false);
   });
@@ -57,13 +57,13 @@ describe('a file that is received', () => {
   it('gets the number at its end when it has no extension, or one that is too long for one', async () => {
     for (const name of ['letter', 'v1.with-a-long-ending']) {
       put(name, 'first');
-      expect(await write(name, 'second')).toBe(true);
+      expect(await write(name, 'second')).toBe(`${name} (2)`);
       expect(content(`${name} (2)`)).toBe('second');
     }
   });
 
   it('is not kept in part', async () => {
-    expect(await write('letter.txt', 'Dear', 8)).toBe(false);
+    expect(await write('letter.txt', 'Dear', 8)).toBeUndefined();
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('a file that is received', () => {
     into.write('Dear');
     await expect.poll(() => readdirSync(folder)).toEqual(['.letter.txt.part']);
     stop();
-    expect(await done).toBe(false);
+    expect(await done).toBeUndefined();
     expect(readdirSync(folder)).toEqual([]);
   });
 

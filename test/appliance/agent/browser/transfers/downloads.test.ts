@@ -51,6 +51,22 @@ describe('the folder for downloads', () => {
     expect(downloads.pathOf(first?.file ?? 0)).toBeUndefined();
   });
 
+  it('does not count files that the person sent, only what a page puts in their place', async () => {
+    const told: DownloadList[] = [];
+    const stop = new AbortController();
+    const downloads = new Downloads(folder);
+    writeFileSync(join(folder, 'a'), '1');
+    const following = downloads.follow((changed) => told.push(changed), stop.signal);
+    await expect.poll(() => told.at(-1)?.count).toBe(1);
+    await downloads.leaveOut('a');
+    await expect.poll(() => told.at(-1)?.count).toBe(0);
+    unlinkSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'b'), '1');
+    await expect.poll(() => told.at(-1)?.files.map(({ name }) => name)).toEqual(['b']);
+    stop.abort();
+    await following;
+  });
+
   it('fits in one line, however many files with however long names a page creates', async () => {
     for (let index = 0; index < 70; index += 1)
       writeFileSync(join(folder, `${index}${'"\u00fc'.repeat(60)}`), Buffer.alloc(1000, 255));

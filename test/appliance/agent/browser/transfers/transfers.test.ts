@@ -29,6 +29,7 @@ function atWork(
   const arriving = new PassThrough({ objectMode: true });
   const offered: string[] = [];
   const asked: string[] = [];
+  const leftOut: string[] = [];
   const written = new PassThrough();
   let wipes = 0;
   const transfers = new Transfers(
@@ -37,7 +38,7 @@ function atWork(
       files: {
         size: () => Promise.resolve(changes.announced ?? content.length),
         read: () => ({ bytes: Readable.from([content]), stop: () => undefined }),
-        write: () => ({ into: written, done: Promise.resolve(true), stop: () => undefined }),
+        write: () => ({ into: written, done: Promise.resolve('a (2).txt'), stop: () => undefined }),
         hasRoomFor: () => Promise.resolve(changes.room ?? true),
       },
       clipboard: {
@@ -51,6 +52,7 @@ function atWork(
       downloads: {
         pathOf: (file) => (file === 1 ? '/home/chromium/Downloads/a' : undefined),
         follow: () => Promise.resolve(),
+        leaveOut: (name) => Promise.resolve(void leftOut.push(name)),
       },
       originOf: () => Promise.resolve('https://site.test/a'),
       ...(changes.renderPage && { renderPage: changes.renderPage }),
@@ -75,6 +77,7 @@ function atWork(
     offered,
     asked,
     written,
+    leftOut,
     wiped: () => wipes,
     ask: (request: TransferRequest) => transfers.handle(request),
   };
@@ -187,12 +190,13 @@ describe('the clipboard', () => {
 
 describe('a file that the host sends', () => {
   it('is written byte for byte', async () => {
-    const { said, arriving, written, ask } = atWork();
+    const { said, arriving, written, leftOut, ask } = atWork();
     ask({ type: 'transfer-send', transfer: 6, token: TOKEN, bytes: 3, what: { kind: 'file', name: 'a.txt' } });
     await expect.poll(() => said.length).toBe(1);
     arriving.write(Buffer.concat([Buffer.from(TOKEN, 'hex'), Buffer.from('abcdef')]));
     await expect.poll(() => said.at(-1)).toEqual({ type: 'transfer-received', transfer: 6 });
     expect((written.read() as Buffer).toString()).toBe('abc');
+    expect(leftOut).toEqual(['a (2).txt']);
   });
 
   it('is refused when there is not enough space', async () => {
