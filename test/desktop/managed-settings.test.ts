@@ -49,6 +49,7 @@ it('the start page says who manages the settings', async () => {
 
 it('forced settings are marked and cannot be changed; their neighbours can', async () => {
   await main.getByRole('button', { name: 'Settings' }).click();
+  await main.getByRole('heading', { name: 'Advanced', level: 2 }).click();
   const ports = main.getByLabel('Maximum number of sessions');
   await ports.waitFor();
   expect(await ports.inputValue()).toBe('4');

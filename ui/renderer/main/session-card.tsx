@@ -55,7 +55,7 @@ export function SessionCard({ session }: { session: SessionView }) {
             </div>
           )}
         </dl>
-        <div class="line">
+        <div class="line wrap">
           <button type="button" class="button grow" aria-label={`${text.show}: ${title}`} onClick={show}>
             {text.show}
           </button>

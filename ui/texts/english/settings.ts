@@ -258,6 +258,7 @@ export const settings = {
   notificationsWhy: 'When a session ends unexpectedly, an image is outdated, or the network fails.',
   defaultBrowser: 'Open links from other programs here',
   defaultBrowserWhy: 'Makes Safe Browse the default browser of this desktop.',
+  onlyBrowserWhy: 'This desktop has no other browser.',
   askForLinks: 'Ask for each link',
   askForLinksWhy: 'Here or in the other browser. Off: every link opens here, unless its site has a rule.',
   otherBrowser: 'Other browser',
@@ -294,5 +295,6 @@ export const settings = {
   brokenWhy: 'Until they are fixed, the last valid settings apply.',
   wholeFile: 'The whole file',
   file: 'File',
+  advanced: 'Advanced',
   notLoaded: 'VM settings appear when the background service answers.',
 };

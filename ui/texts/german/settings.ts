@@ -234,6 +234,7 @@ export const settings: Texts['settings'] = {
   notificationsWhy: 'Wenn eine Sitzung unerwartet endet, ein Abbild veraltet ist oder das Netzwerk ausfällt.',
   defaultBrowser: 'Links anderer Programme hier öffnen',
   defaultBrowserWhy: 'Macht Safe Browse zum Standardbrowser dieses Desktops.',
+  onlyBrowserWhy: 'Dieser Desktop hat keinen anderen Browser.',
   askForLinks: 'Bei jedem Link fragen',
   askForLinksWhy:
     'Hier oder im anderen Browser. Aus: Jeder Link wird hier geöffnet, wenn seine Website keine Regel hat.',
@@ -261,5 +262,6 @@ export const settings: Texts['settings'] = {
   saved: 'Gespeichert',
   waiting: 'Gespeichert. Gilt nach einem Neustart des Hintergrunddienstes.',
   restartNow: 'Dienst neu starten',
+  advanced: 'Erweitert',
   notLoaded: 'Die VM-Einstellungen erscheinen, sobald der Hintergrunddienst antwortet.',
 };

@@ -35,6 +35,8 @@ export function LinksSection({ desktop }: { desktop: Desktop }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.settings;
+  // Then there is nothing to hand the links back to.
+  const mustOpenLinks = desktop.settings.defaultBrowser && desktop.otherBrowser === undefined;
   return (
     <section class="column" aria-labelledby="section-links">
       <h2 id="section-links">{text.sections.links}</h2>
@@ -42,8 +44,9 @@ export function LinksSection({ desktop }: { desktop: Desktop }) {
         <Toggle
           name="defaultBrowser"
           label={text.defaultBrowser}
-          why={text.defaultBrowserWhy}
+          why={mustOpenLinks ? text.onlyBrowserWhy : text.defaultBrowserWhy}
           settings={desktop.settings}
+          isFixed={mustOpenLinks}
         />
         <Toggle name="askForLinks" label={text.askForLinks} why={text.askForLinksWhy} settings={desktop.settings} />
         <div class="row setting">
@@ -79,11 +82,13 @@ function Toggle({
   label,
   why,
   settings,
+  isFixed = false,
 }: {
   name: 'autostart' | 'notifications' | 'defaultBrowser' | 'askForLinks';
   label: string;
   why: string;
   settings: DesktopSettings;
+  isFixed?: boolean;
 }) {
   const { busy, ask } = useAsk();
   const id = useId();
@@ -101,7 +106,7 @@ function Toggle({
         class="switch"
         id={id}
         aria-describedby={`${id}-why`}
-        disabled={busy}
+        disabled={busy || isFixed}
         checked={settings[name]}
         onChange={(event) => void ask('desktop.set', { [name]: event.currentTarget.checked })}
       />

@@ -1,5 +1,5 @@
 import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { useDraft } from './draft.ts';
@@ -25,8 +25,14 @@ export function FieldRow({
   const draft = useDraft(field, path, value);
   const managed = managedText(configuration, path, texts);
   const forced = isForced(configuration, path);
+  const row = useRef<HTMLDivElement>(null);
+  const show = () => row.current?.scrollIntoView({ block: 'nearest' });
+  // The text of a mistake makes the row higher, and may push its field over the edge of the window.
+  useEffect(() => {
+    if (draft.mistake !== undefined) show();
+  }, [draft.mistake]);
   return (
-    <div class="row setting">
+    <div ref={row} class="row setting" onFocusIn={show}>
       <div class="grow">
         <label for={id}>{label}</label>
         {explanation !== undefined && (

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Question } from '../../parts/question.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { FieldRow } from './field-row.tsx';
+import { isExpert, isRelevant } from './relevance.ts';
 import { inProfile, isProfileField, pathKey } from './values.ts';
 
 /** The configuration's rule for profile names. */
@@ -45,16 +46,25 @@ function ProfileSettings({ profile, configuration }: { profile: ProfileView; con
   const { texts } = useWindowContext();
   const fields = configuration.fields.filter(isProfileField);
   const title = profileTitle(profile.name, texts.session.defaultProfile);
+  const rows = (isFor: (path: readonly string[]) => boolean) =>
+    fields.flatMap((field) => {
+      const path = inProfile(field.path, profile.name);
+      if (!isFor(path) || !isRelevant(configuration, path)) return [];
+      return [<FieldRow key={pathKey(path)} field={field} path={path} configuration={configuration} />];
+    });
   return (
     <details class="profile" data-colour={profile.colour}>
       <summary class="row">
         <span class="stripes swatch" />
         <h3 class="grow">{title}</h3>
       </summary>
-      {fields.map((field) => {
-        const path = inProfile(field.path, profile.name);
-        return <FieldRow key={pathKey(path)} field={field} path={path} configuration={configuration} />;
-      })}
+      {rows((path) => !isExpert(path))}
+      <details class="advanced">
+        <summary class="row">
+          <h4 class="grow">{texts.settings.advanced}</h4>
+        </summary>
+        {rows(isExpert)}
+      </details>
       {profile.name !== 'default' &&
         !profile.isDefault &&
         configuration.managed?.profiles.includes(profile.name) !== true && <RemoveProfile name={profile.name} />}

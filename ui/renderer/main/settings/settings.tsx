@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { MainWindowState } from '../../../bridge/state.ts';
 import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -5,6 +6,7 @@ import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { DesktopSection, LinksSection } from './desktop-section.tsx';
 import { FieldRow } from './field-row.tsx';
 import { Profiles } from './profiles.tsx';
+import { isExpert, isRelevant } from './relevance.ts';
 import { pathKey, sectionOf, SECTIONS, type Section } from './values.ts';
 
 export function Settings({ state }: { state: MainWindowState }) {
@@ -22,14 +24,13 @@ export function Settings({ state }: { state: MainWindowState }) {
       {configuration ? (
         <>
           <Profiles configuration={configuration} profiles={state.profiles} />
-          {SECTIONS.map((section) => (
-            <ConfigurationSection
-              key={section}
-              section={section}
-              configuration={configuration}
-              profiles={state.profiles.map(({ name }) => name)}
-            />
-          ))}
+          <ConfigurationSections state={state} configuration={configuration} isFor={(path) => !isExpert(path)} />
+          <details class="advanced column">
+            <summary>
+              <h2>{text.advanced}</h2>
+            </summary>
+            <ConfigurationSections state={state} configuration={configuration} isFor={isExpert} />
+          </details>
           <p class="dim small">
             {text.file}: <span class="selectable">{configuration.path}</span>
           </p>
@@ -43,23 +44,48 @@ export function Settings({ state }: { state: MainWindowState }) {
 
 type Configuration = NonNullable<MainWindowState['configuration']>;
 
+function ConfigurationSections({
+  state,
+  configuration,
+  isFor,
+}: {
+  state: MainWindowState;
+  configuration: Configuration;
+  isFor: (path: readonly string[]) => boolean;
+}) {
+  const fields = configuration.fields.filter(({ path }) => isFor(path) && isRelevant(configuration, path));
+  return (
+    <>
+      {SECTIONS.map((section) => (
+        <ConfigurationSection
+          key={section}
+          section={section}
+          fields={fields.filter(({ path }) => sectionOf(path) === section)}
+          configuration={configuration}
+          profiles={state.profiles.map(({ name }) => name)}
+        />
+      ))}
+    </>
+  );
+}
+
 function ConfigurationSection({
   section,
+  fields,
   configuration,
   profiles,
 }: {
   section: Section;
+  fields: readonly ConfigurationField[];
   configuration: Configuration;
   profiles: readonly string[];
 }) {
   const { texts } = useWindowContext();
-  const fields: readonly ConfigurationField[] = configuration.fields.filter(
-    (field) => sectionOf(field.path) === section,
-  );
+  const id = useId();
   if (fields.length === 0) return null;
   return (
-    <section class="column" aria-labelledby={`section-${section}`}>
-      <h2 id={`section-${section}`}>{texts.settings.sections[section]}</h2>
+    <section class="column" aria-labelledby={id}>
+      <h2 id={id}>{texts.settings.sections[section]}</h2>
       <div class="card">
         {fields.map((field) => (
           <FieldRow
