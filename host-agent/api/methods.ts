@@ -82,6 +82,8 @@ export const METHODS = {
   },
   /** Resumes a session in its undo window. */
   'session.undo': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  /** Shows a page in an open session, in a new tab. */
+  'session.browse': { params: z.strictObject({ id: SessionId, url: Url }), progress: NoProgress, result: Nothing },
   /** A person uses the session in a window: its idle time starts again. */
   'session.touch': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
   /** Turns the idle limit off for this session, if its profile allows it. */

@@ -52,6 +52,13 @@ const Display = z.discriminatedUnion('kind', [RfbDisplay, z.strictObject({ kind:
 export const SessionVolume = z.strictObject({ percent: z.int().min(0).max(100), isMuted: z.boolean() });
 export type SessionVolume = z.infer<typeof SessionVolume>;
 
+/** What a session may reach, from the profile that it was opened with. */
+export const Reach = z.discriminatedUnion('policy', [
+  z.strictObject({ policy: z.enum(['internet-only', 'offline', 'open']) }),
+  z.strictObject({ policy: z.literal('allow-list'), sites: z.array(z.string().max(253)).max(128) }),
+]);
+export type Reach = z.infer<typeof Reach>;
+
 export const Session = z.strictObject({
   id: z.string(),
   profile: z.string(),
@@ -69,6 +76,8 @@ export const Session = z.strictObject({
   }),
   /** From the profile that it was opened with, which may have changed since. */
   restrictions: Restrictions,
+  /** What it may reach. `sites`: the names of an allow-list; each stands for its subdomains, too. */
+  reach: Reach,
   /** Time of the request, ISO 8601, UTC. */
   requestedAt: z.iso.datetime(),
   /** It was discarded and is paused: the end of its undo window. */

@@ -1,13 +1,28 @@
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import type { Profile } from './profile.ts';
 
-export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'>;
+export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'> & {
+  readonly network: Pick<Profile['network'], 'policy' | 'allow'>;
+};
+
+/** The rest of a message is for the policies of the profile. */
+const MAX_SITE_CHARACTERS = 8 * 1024;
 
 /**
  * If the person can turn a microphone on, Chromium does not ask again: pages hear silence until the person turns it on. If a profile sets
  * AudioCaptureAllowedUrls, only the pages that it lists need not ask.
  */
 const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] };
+
+/**
+ * Chromium then says that a page is blocked, instead of sending people to look for faults in their network. The network VM enforces the list, whatever
+ * Chromium does. A long list may not fit into the message.
+ */
+function sitePolicies({ policy, allow }: SettingsOfProfile['network']): BrowserSettings['policies'] {
+  if (policy !== 'allow-list' || allow.length === 0) return {};
+  const policies = { URLBlocklist: ['http://*', 'https://*'], URLAllowlist: [...allow] };
+  return JSON.stringify(policies).length <= MAX_SITE_CHARACTERS ? policies : {};
+}
 
 /** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure. */
 export function browserSettings({
@@ -16,8 +31,13 @@ export function browserSettings({
   extensions,
   policies: ownPolicies,
   microphone,
+  network,
 }: SettingsOfProfile): BrowserSettings | undefined {
-  const policies = { ...(microphone === 'ask' && MICROPHONE_POLICIES), ...ownPolicies };
+  const policies = {
+    ...sitePolicies(network),
+    ...(microphone === 'ask' && MICROPHONE_POLICIES),
+    ...ownPolicies,
+  };
   const settings: BrowserSettings = {
     ...(language !== '' && { language }),
     ...(timeZone !== '' && { timeZone }),

@@ -14,7 +14,7 @@ import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
 import { SessionGuest } from './guest.ts';
 import { advance, canFail, endReasonOf, type Life } from './life.ts';
 import { PendingDiscard } from './pending-discard.ts';
-import type { SessionProfile } from './profile.ts';
+import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
@@ -144,6 +144,7 @@ export class LiveSession {
       display: hasOwnScreen === true ? { kind: 'own-screen' } : { kind: 'rfb', socket: this.names.display },
       processes: (record?.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       timings: this.progress.timings,
+      reach: reachOf(this.profile.settings),
       requestedAt: this.requestedAt.toISOString(),
       ...this.rules.describe(),
       ...(this.pendingDiscard.until && { discardsAt: this.pendingDiscard.until.toISOString() }),

@@ -1,4 +1,5 @@
 import { Failure } from '../api/failure.ts';
+import type { Reach } from '../api/session.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 
@@ -26,4 +27,9 @@ export function chosenProfile(
       profiles: Object.keys(config.profile).join(', '),
     });
   return { name, settings };
+}
+
+/** What a session with these settings may reach. Pure. */
+export function reachOf({ network: { policy, allow } }: Pick<Profile, 'network'>): Reach {
+  return policy === 'allow-list' ? { policy, sites: [...allow] } : { policy };
 }

@@ -86,6 +86,35 @@ describe('a link from another program', () => {
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([new URL(LINK).href]);
   });
 
+  it('opens with a profile or in an open session, if the person picks one', async () => {
+    desktop = await testBed.start('--open');
+    await desktop.window('session');
+    await expect.poll(() => testBed.hostAgent.last, { timeout: 10_000 }).not.toBe('');
+    const id = testBed.hostAgent.last;
+    testBed.hostAgent.becomeReady(id);
+    const ask = async (choice: string) => {
+      await testBed.runToEnd('--', 'https://accounts.example.com.evil-login.test/');
+      const question = await desktop.window('link');
+      expect(await question.locator('.address strong').textContent()).toBe('evil-login.test');
+      await question.getByLabel('Session', { exact: true }).selectOption(choice);
+      expect(await question.getByRole('checkbox').count()).toBe(0);
+      await clickAway(question.getByRole('button', { name: 'Open in Safe Browse' }));
+      await expect.poll(() => question.isClosed(), { timeout: 10_000 }).toBe(true);
+    };
+    await ask(`open ${id}`);
+    await expect
+      .poll(() => testBed.hostAgent.asked.find(({ method }) => method === 'session.browse')?.params, {
+        timeout: 10_000,
+      })
+      .toEqual({ id, url: 'https://accounts.example.com.evil-login.test/' });
+    await ask('new offline');
+    await expect
+      .poll(() => testBed.hostAgent.asked.filter(({ method }) => method === 'session.open').at(-1)?.params, {
+        timeout: 10_000,
+      })
+      .toEqual({ url: 'https://accounts.example.com.evil-login.test/', profile: 'offline' });
+  });
+
   it('is offered no rule if rules do not support its host', async () => {
     desktop = await testBed.start('--', 'http://www.bank.com@a!b.example/');
     const question = await desktop.window('link');

@@ -1,4 +1,5 @@
 /** Actions in the main window: its page in Chromium, with a fake main process. */
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../host-agent/api/failure.ts';
 import type { MainPage } from '../../ui/bridge/state.ts';
@@ -176,9 +177,12 @@ it('fixes a finding of the diagnostics with a click', async () => {
 describe('the settings', () => {
   const problem = { path: ['profile', 'default', 'startPage'], message: 'must be http, https or about:blank' };
   const settings = () => mainState('en', pageRequest('settings'));
+  /** Shows the settings for experts. */
+  const unfold = (page: Page) => page.getByRole('heading', { name: 'Advanced', level: 2 }).click();
 
   it('reject a number out of bounds while it is typed', async () => {
     const { page, asked } = await show(settings());
+    await unfold(page);
     const ports = page.getByLabel('Maximum number of sessions');
     await ports.fill('17');
     await ports.press('Enter');
@@ -191,6 +195,7 @@ describe('the settings', () => {
 
   it('write a valid value on Enter, and reset a key to its default', async () => {
     const { page, asked } = await show(settings());
+    await unfold(page);
     await page.getByLabel('Maximum number of sessions').fill('12');
     await page.getByLabel('Maximum number of sessions').press('Enter');
     await page.getByLabel('Stop the network VM after: reset to default').click();

@@ -72,6 +72,9 @@ describe('a session window whose page crashed or hangs', () => {
     await window.inside(
       `[...document.querySelectorAll('dialog button')].find(({ textContent }) => textContent === 'Discard').click()`,
     );
+    const now = `[...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Discard now')`;
+    await expect.poll(() => window.inside<boolean>(`${now} !== undefined`), { timeout: 10_000 }).toBe(true);
+    await window.inside(`void setTimeout(() => ${now}.click())`);
     await expect.poll(() => hostAgent.sessions.length, { timeout: 10_000 }).toBe(0);
     await expect.poll(sessionWindows).toBe(0);
   });

@@ -14,7 +14,7 @@ export interface Look {
 
 const MAIN = { width: 1000, height: 720 };
 const SESSION = { width: 1100, height: 760 };
-const LINK = { width: 480, height: 440 };
+const LINK = { width: 480, height: 500 };
 const trouble = {
   code: 'image-missing',
   message: 'There is no browser image yet.',
@@ -122,7 +122,11 @@ export const LOOKS: readonly Look[] = [
   main('managed-settings', { configuration: managedConfiguration }, 'settings', { width: 1000, height: 2400 }),
   {
     ...main('managed-profile', { configuration: managedConfiguration }, 'settings', { width: 1000, height: 1600 }),
-    press: 'details.profile summary',
+    press: 'details.profile > summary',
+  },
+  {
+    ...main('settings-advanced', {}, 'settings', { width: 1000, height: 2400 }),
+    press: 'details.advanced.column > summary',
   },
   main('blocked-by-policy', { configuration: blockedConfiguration, overall: 'trouble' }),
   session('starting', startingPhase(3), { accelerator: 'tcg' }),
@@ -171,6 +175,16 @@ export const LOOKS: readonly Look[] = [
     ),
     press: '.files-button',
     viewport: { width: 640, height: 480 },
+  },
+  session('asks-for-site', { is: 'asking-for-site' }),
+  session('offline', { is: 'showing' }, { reach: { policy: 'offline' } }),
+  {
+    ...session(
+      'sites',
+      { is: 'showing' },
+      { reach: { policy: 'allow-list', sites: ['bank.example', 'cards.example'] } },
+    ),
+    press: '.sites-button',
   },
   session(
     'nothing-crosses',

@@ -27,6 +27,7 @@ const session = (id: string, profile: string, state: Session['state'], minutes: 
   timings: { runningMs: 120, readyMs: 900 },
   requestedAt: ago(minutes),
   restrictions: DEFAULT_RESTRICTIONS,
+  reach: { policy: 'internet-only' },
 });
 
 export const sessions: readonly SessionView[] = [
@@ -214,7 +215,12 @@ export function linkState(language: Language, changes: Partial<LinkWindowState> 
     language,
     url: 'https://news.example.org/2026/11/a-long-story?utm_source=mail&ref=1f0e1da3b54c2f9d64cb6c9d1ad2ab34',
     site: 'news.example.org',
-    profile: { name: 'default', colour: 'blue', isDefault: true },
+    registrableDomain: 'example.org',
+    profiles: [
+      { name: 'default', colour: 'blue', isDefault: true },
+      { name: 'banking', colour: 'green', isDefault: false },
+    ],
+    sessions: [{ id: 'a1b2c3d4', profile: 'default', requestedAt: ago(7) }],
     otherBrowser: 'Firefox',
     ...changes,
   };

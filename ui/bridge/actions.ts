@@ -21,6 +21,14 @@ const ProfileName = z.string().min(1).max(64);
 const QuitAnswer = z.enum(['leave', 'discard', 'stay']);
 export type QuitAnswer = z.infer<typeof QuitAnswer>;
 
+/** Where a link opens: in a new session, in an open one, or in the other browser. */
+export const LinkChoice = z.discriminatedUnion('where', [
+  z.strictObject({ where: z.literal('here'), profile: ProfileName.optional(), forSite: z.boolean() }),
+  z.strictObject({ where: z.literal('session'), id: SessionId }),
+  z.strictObject({ where: z.literal('elsewhere'), forSite: z.boolean() }),
+]);
+export type LinkChoice = z.infer<typeof LinkChoice>;
+
 interface Action {
   readonly from: readonly WindowKind[];
   readonly params: z.ZodType;
@@ -96,11 +104,7 @@ export const ACTIONS = {
   /** Opens a page of the main window. */
   'window.open-page': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
   /** `forSite`: saves the choice as the rule for the site. */
-  'link.choose': {
-    from: ['link'],
-    params: z.strictObject({ rule: z.enum(['here', 'elsewhere']), forSite: z.boolean() }),
-    result: Nothing,
-  },
+  'link.choose': { from: ['link'], params: LinkChoice, result: Nothing },
   /** The downloads of this window's session; their names are safe to show. */
   'files.list': { from: ['session'], params: Nothing, result: ListedDownloads },
   /** `isSafe`: save a safe copy. Main asks for consent, naming the file itself. `isSaved`: the person agreed. */
@@ -131,6 +135,15 @@ export const ACTIONS = {
     from: ['session'],
     params: z.strictObject({ url: z.string().max(2048).optional() }),
     result: z.strictObject({ kept: z.enum(['kept', 'refused', 'no-address']) }),
+  },
+  /**
+   * Lets later sessions of this window's profile reach the site of the typed address, or of the session's current page, and opens it. Main asks for consent,
+   * naming the site.
+   */
+  'sites.add': {
+    from: ['session'],
+    params: z.strictObject({ url: z.string().max(2048).optional() }),
+    result: z.strictObject({ added: z.enum(['added', 'refused', 'no-address']) }),
   },
   'transfer.cancel': { from: ['session'], params: Nothing, result: Nothing },
 } as const satisfies Record<ActionName, Action>;

@@ -50,5 +50,6 @@ export const ACTION_NAMES = [
   'clipboard.paste-in',
   'transfer.cancel',
   'bookmark.add-page',
+  'sites.add',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

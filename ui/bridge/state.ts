@@ -4,7 +4,7 @@ import { Finding } from '../../host-agent/api/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { ProfileColour, ProfileSummary } from '../../host-agent/api/profile.ts';
-import { EndReason, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
+import { EndReason, Reach, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Url } from '../../host-agent/api/url.ts';
 import { Trouble } from './answer.ts';
@@ -92,6 +92,8 @@ export type RequirementView = z.infer<typeof RequirementView>;
 export const SessionPhase = z.discriminatedUnion('is', [
   /** Preloaded and hidden, for the next click. */
   z.strictObject({ is: z.literal('waiting') }),
+  /** The profile reaches only listed sites, and lists none yet: the person names the first one. */
+  z.strictObject({ is: z.literal('asking-for-site') }),
   /** `requirements`: all of them, in the order of the start. */
   z.strictObject({ is: z.literal('starting'), startedAt: z.iso.datetime(), requirements: z.array(RequirementView) }),
   /** The page uncovers the screen. */
@@ -135,6 +137,8 @@ export const SessionWindowState = z.strictObject({
   sound: SessionVolume.optional(),
   /** Absent if the session cannot have a microphone. */
   microphone: Session.shape.microphone,
+  /** What the session may reach; absent until it is known. */
+  reach: Reach.optional(),
   /** Which transfers are allowed. */
   rules: TransferRules,
   /** The transfer in progress. */
@@ -153,7 +157,12 @@ export const LinkWindowState = z.strictObject({
   url: Url,
   /** The site for a rule; empty if rules do not support it. */
   site: z.string(),
-  profile: ProfileView,
+  /** The part of the host that somebody registered, such as `evil.example`: it says whose site this is. Empty if there is none, as in an IP address. */
+  registrableDomain: z.string(),
+  /** The default profile first. */
+  profiles: z.array(ProfileView).min(1),
+  /** Open sessions that can show the link. */
+  sessions: z.array(z.strictObject({ id: z.string(), profile: z.string(), requestedAt: z.iso.datetime() })),
   otherBrowser: z.string().optional(),
 });
 export type LinkWindowState = z.infer<typeof LinkWindowState>;

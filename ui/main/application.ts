@@ -12,7 +12,7 @@ import { Builds } from './builds.ts';
 import { confineSession } from './confinement.ts';
 import { Transfers } from './transfers.ts';
 import { Desktop } from './desktop/desktop.ts';
-import { desktopClipboard, desktopDialogs } from './desktop/dialogs.ts';
+import { confirmOver, desktopClipboard, desktopDialogs } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
 import { nodeProgram } from './desktop/node-program.ts';
@@ -170,6 +170,8 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
       quitting,
       onDesktopChange: applyTheme,
       dragIcon: shell.icon,
+      texts,
+      confirmOver: (window, question) => confirmOver(window?.window, question),
     }),
   );
 
@@ -178,7 +180,11 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     model,
     desktop,
     isDark,
-    openHere: (url) => sessions.open({ url }),
+    openHere: (url, profile) => sessions.open({ url, profile }),
+    openIn: async (url, id) => {
+      await agent.call('session.browse', { id, url });
+      sessions.open({ id });
+    },
     onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())),
     onSettled: () => quitIfNothingIsLeft(),
   });
@@ -221,6 +227,9 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     agent.close();
     sessions.destroyAll();
   });
+  // Electron's own handler waits for windows and helper processes, which got the same signal: without them it ends by a trap.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+    process.on(signal, () => (discards.pending > 0 ? app.quit() : app.exit(0)));
   applyTheme();
   void agent.keep();
   void desktop.settle(iconFile('safe-browse.svg')).then(() => model.changed());

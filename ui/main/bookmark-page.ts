@@ -1,5 +1,6 @@
 /** Bookmarks a page. Its address comes from a VM, or was typed into one of our pages. Either may be anything, so the desktop shows the whole address and asks. */
 import { Failure } from '../../host-agent/api/failure.ts';
+import { profileTitle } from '../texts/profile-title.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
@@ -37,7 +38,7 @@ export async function bookmarkPage(
   const profile = model.sessions.find((session) => session.id === id)?.profile;
   if (
     !(await dialogs.confirm(id, {
-      message: text.bookmarkQuestion(profile ?? ''),
+      message: text.bookmarkQuestion(profileTitle(profile ?? '', texts().session.defaultProfile)),
       detail: `${url}\n\n${text.bookmarkWhy}`,
       confirm: text.bookmarkConfirm,
       cancel: text.cancel,
@@ -48,7 +49,8 @@ export async function bookmarkPage(
   return 'kept';
 }
 
-async function addressIn(agent: BookmarkPageDeps['agent'], id: string): Promise<string | undefined> {
+/** The address that was copied in the session; `undefined` if there is none. */
+export async function addressIn(agent: BookmarkPageDeps['agent'], id: string): Promise<string | undefined> {
   try {
     return (await agent.call('session.address', { id })).url;
   } catch (error) {

@@ -12,6 +12,7 @@ import { imageToBuildFor } from './fixes.ts';
 import type { Model } from './model.ts';
 import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session/session-windows.ts';
+import { type SiteHandlerDeps, siteHandlers } from './site-handlers.ts';
 
 export interface HandlerDeps {
   readonly agent: AgentLink;
@@ -27,6 +28,8 @@ export interface HandlerDeps {
   readonly onDesktopChange: () => void;
   /** Path of the picture beside the pointer while a file is dragged. */
   readonly dragIcon: string;
+  readonly texts: SiteHandlerDeps['texts'];
+  readonly confirmOver: SiteHandlerDeps['confirmOver'];
 }
 
 export function handlersOver({
@@ -41,6 +44,8 @@ export function handlersOver({
   quitting,
   onDesktopChange,
   dragIcon,
+  texts,
+  confirmOver,
 }: HandlerDeps): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
@@ -136,6 +141,7 @@ export function handlersOver({
       (page) => sessions.of(page)?.id,
       (page, file) => sessions.of(page)?.window?.webContents.startDrag({ file, icon: dragIcon }),
     ),
+    ...siteHandlers({ agent, model, sessions, texts, confirmOver }),
     'link.choose': async (choice, page) => {
       if (page instanceof LinkWindow) page.choose(choice);
       return {};

@@ -1,5 +1,5 @@
 /** Handles links from other programs: opens them here or elsewhere, or asks. */
-import { fateOf, siteForRule } from './links.ts';
+import { fateOf, registrableDomainOf, siteForRule } from './links.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import { LinkWindow } from './link-window.ts';
 import type { Model } from './model.ts';
@@ -14,7 +14,10 @@ export interface LinkDeps {
   readonly model: Model;
   readonly desktop: Desktop;
   readonly isDark: () => boolean;
-  readonly openHere: (url: string) => void;
+  /** Opens a session with this profile; without one, with the default profile. */
+  readonly openHere: (url: string, profile?: string) => void;
+  /** Shows the link in an open session. Throws the host agent's `Failure`. */
+  readonly openIn: (url: string, id: string) => Promise<void>;
   /** A failure, with the name of its notice. */
   readonly onTrouble: (what: 'linkFailed' | 'ruleFailed', trouble: Trouble) => void;
   /** A link was opened or dismissed. */
@@ -54,17 +57,25 @@ export class IncomingLinks {
         language: desktop.language,
         url,
         site: site ?? '',
-        profile: profileView(profileOf(model, undefined)),
+        registrableDomain: registrableDomainOf(url),
+        profiles:
+          model.profiles.length === 0 ? [profileView(profileOf(model, undefined))] : model.profiles.map(profileView),
+        sessions: model.sessions
+          .filter(({ state, discardsAt }) => state === 'browsing' && discardsAt === undefined)
+          .map(({ id, profile, requestedAt }) => ({ id, profile, requestedAt })),
         ...(otherBrowser !== undefined && { otherBrowser }),
       };
     };
     this.#underWay += 1;
     new LinkWindow(shell, state, {
       isDark: isDark(),
-      onChoice: ({ rule, forSite }) => {
+      onChoice: (choice) => {
         // Opens the link first, so that it opens even if the rule cannot be saved.
-        this.#open(url, rule);
-        if (forSite && site !== undefined) this.#keepRule(site, rule);
+        if (choice.where === 'session') this.#settle(this.#deps.openIn(url, choice.id));
+        else {
+          this.#open(url, choice.where, choice.where === 'here' ? choice.profile : undefined);
+          if (choice.forSite && site !== undefined) this.#keepRule(site, choice.where);
+        }
         model.changed();
       },
       onClosed: () => this.#settled(),
@@ -79,14 +90,14 @@ export class IncomingLinks {
     }
   }
 
-  #open(url: string, where: SiteRule): void {
-    if (where === 'here') {
-      this.#deps.openHere(url);
-      return;
-    }
+  #open(url: string, where: SiteRule, profile?: string): void {
+    if (where === 'here') this.#deps.openHere(url, profile);
+    else this.#settle(this.#deps.desktop.openElsewhere(url));
+  }
+
+  #settle(opening: Promise<void>): void {
     this.#underWay += 1;
-    this.#deps.desktop
-      .openElsewhere(url)
+    opening
       .catch((error: unknown) => this.#deps.onTrouble('linkFailed', asTrouble(error)))
       .finally(() => this.#settled());
   }

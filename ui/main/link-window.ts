@@ -1,22 +1,18 @@
 /** Asks where a link from another program should open. */
 import type { BrowserWindow } from 'electron';
+import type { LinkChoice } from '../bridge/actions.ts';
 import type { LinkWindowState } from '../bridge/state.ts';
 import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
 import type { Page } from './pages.ts';
 
 const SIZE = {
   width: 520,
-  height: 440,
+  height: 500,
   useContentSize: true,
   resizable: true,
   maximizable: false,
   fullscreenable: false,
 };
-
-export interface LinkChoice {
-  readonly rule: 'here' | 'elsewhere';
-  readonly forSite: boolean;
-}
 
 export class LinkWindow implements Page {
   readonly kind = 'link';

@@ -1,4 +1,5 @@
 /** Decides where a link from another program opens: by the site's rule, otherwise by a question. */
+import { getDomain } from 'tldts';
 import { Site, type SiteRule } from '../bridge/desktop.ts';
 
 /** Where a link opens. Pure. */
@@ -17,4 +18,10 @@ export function siteForRule(url: string): string | undefined {
 
 function siteOf(url: string): string {
   return new URL(url).hostname;
+}
+
+/** The part of the link's host that somebody registered, by the public suffix list; empty if there is none. Pure. */
+export function registrableDomainOf(url: string): string {
+  // Below a private suffix, such as github.io, each name belongs to somebody else.
+  return getDomain(siteOf(url), { allowPrivateDomains: true }) ?? '';
 }

@@ -1,5 +1,6 @@
 /** Verbs that open, show, change and end sessions. */
 import { Failure } from '../../api/failure.ts';
+import { browsableUrl } from '../../config/url.ts';
 import { pngPieces } from '../../hypervisor/picture/png-pieces.ts';
 import { residentMemory } from '../../process/memory.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
@@ -30,6 +31,7 @@ type LifeVerbs = Pick<
   | 'session.close'
   | 'session.discard'
   | 'session.undo'
+  | 'session.browse'
 >;
 type ScreenVerbs = Pick<Verbs, 'session.volume' | 'session.screenshot' | 'session.thumbnail'>;
 
@@ -73,6 +75,13 @@ function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOpt
       if (session.state !== 'browsing') throw new Failure('session-not-open', { id });
       await session.pendingDiscard.begin(undoSeconds);
       return session.describe();
+    },
+    'session.browse': async ({ id, url }) => {
+      const session = sessions.get(id);
+      const page = browsableUrl(url);
+      if (session.state !== 'browsing' || session.pendingDiscard.until) throw new Failure('session-not-ready', { id });
+      session.guest.browse(page, []);
+      return {};
     },
     'session.undo': async ({ id }) => {
       const session = sessions.get(id);

@@ -14,7 +14,7 @@ import { admitSession } from '../../../host-agent/daemon/admission.ts';
 import type { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import type { Verbs } from '../../../host-agent/daemon/server.ts';
 import type { Watchers } from '../../../host-agent/daemon/watchers.ts';
-import { chosenProfile } from '../../../host-agent/session/profile.ts';
+import { chosenProfile, reachOf } from '../../../host-agent/session/profile.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
 import { FakeSafeCopy, takenFrom } from './downloads.ts';
@@ -181,6 +181,7 @@ export abstract class FakeSessions {
     this.#spare = undefined;
     const { id, socket, screen } = spare ?? (await this.#makeVm());
     if (spare) this.watchers.touch('spare');
+    const { settings } = chosenProfile(configuration.config, params.profile);
     const session: Session = {
       id,
       profile: params.profile ?? 'default',
@@ -192,7 +193,8 @@ export abstract class FakeSessions {
       processes: [],
       timings: {},
       requestedAt: new Date().toISOString(),
-      restrictions: restrictionsOf(chosenProfile(configuration.config, params.profile).settings),
+      restrictions: restrictionsOf(settings),
+      reach: reachOf(settings),
     };
     return new Promise((resolve, reject) => {
       const startedAtMs = performance.now();
@@ -238,6 +240,10 @@ export abstract class FakeSessions {
         ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
       'session.discard': async ({ id, undoSeconds }) =>
         this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
+      'session.browse': async ({ id }) => {
+        this.#get(id);
+        return {};
+      },
       'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
       'session.touch': async ({ id }) => {
         this.#change(id, { idleUntil: undefined });
@@ -271,6 +277,9 @@ export abstract class FakeSessions {
       'session.take': async ({ file }, { progress }) => {
         const taken = takenFrom(this.downloads, file);
         progress({ bytes: taken.bytes, of: taken.bytes });
+        this.downloads = this.downloads.map((listed) =>
+          listed.file === file ? { ...listed, savedAs: taken.path } : listed,
+        );
         return taken;
       },
       'session.take-safe': async ({ file }, call) => this.safeCopy.make(takenFrom(this.downloads, file), call),

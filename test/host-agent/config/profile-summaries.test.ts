@@ -33,3 +33,16 @@ screen = { width = 1000, height = 700 }
     undoSeconds: 10,
   });
 });
+
+it('says how many sites an allow-list has', () => {
+  const config = parseConfig(
+    '[profile.bank.network]\npolicy = "allow-list"\nallow = ["a.example", "b.example"]\n',
+    '/c',
+  );
+  expect(Object.fromEntries(profileSummaries(config).map(({ name, listedSites }) => [name, listedSites]))).toEqual({
+    default: undefined,
+    bank: 2,
+    banking: 0,
+    offline: undefined,
+  });
+});

@@ -66,6 +66,27 @@ describe('the Chromium settings of a profile', () => {
     ]);
   });
 
+  it('let Chromium say that a page is blocked where only listed sites can be reached', () => {
+    const bank = (network: string) => {
+      const { profile } = parseConfig(`[profile.bank]\n${network}`, 'c');
+      return browserSettings(profile['bank'] ?? expect.fail());
+    };
+    const lists = { URLBlocklist: ['http://*', 'https://*'], URLAllowlist: ['bank.example'] };
+    const listed = 'network = { policy = "allow-list", allow = ["bank.example"] }';
+    expect(bank(listed)).toEqual({ policies: lists });
+    expect(bank(`${listed}\npolicies.URLAllowlist = ["x.example"]`)).toEqual({
+      policies: { ...lists, URLAllowlist: ['x.example'] },
+    });
+    // The network VM enforces a list that does not fit into the message.
+    const long = Array.from(
+      { length: 128 },
+      (_, index) => `"${`${'a'.repeat(60)}.`.repeat(2)}n${index}.example"`,
+    ).join();
+    expect(bank(`network = { policy = "allow-list", allow = [${long}] }`)).toBeUndefined();
+    expect(bank('network = { policy = "allow-list" }')).toBeUndefined();
+    expect(bank('network = { policy = "offline" }')).toBeUndefined();
+  });
+
   it('are refused with the key of each mistake', () => {
     expect(
       problems(

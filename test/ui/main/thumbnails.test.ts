@@ -17,6 +17,7 @@ const session = (id: string, state: Session['state'] = 'browsing'): Session => (
   timings: {},
   requestedAt: '2026-01-02T03:04:05.000Z',
   restrictions: DEFAULT_RESTRICTIONS,
+  reach: { policy: 'internet-only' },
 });
 
 let model: Model;

@@ -19,6 +19,7 @@ const session = (id: string): Session => ({
   timings: {},
   requestedAt: '2026-01-02T03:04:05.000Z',
   restrictions: DEFAULT_RESTRICTIONS,
+  reach: { policy: 'internet-only' },
 });
 const inputs: MainWindowInputs = {
   version: '1',

@@ -2,25 +2,31 @@
 import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
 import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/downloads.ts';
+import type { Question } from '../transfer-questions.ts';
 import type { Dialogs, HostClipboard } from '../transfers.ts';
+
+/** Asks in a dialogue over the window; without a window the answer is no. */
+export async function confirmOver(
+  window: BrowserWindow | undefined,
+  { message, detail, confirm, cancel }: Question,
+): Promise<boolean> {
+  if (!window) return false;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message,
+    detail,
+    buttons: [confirm, cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
 
 /** `windowOf`: the window of a session. */
 export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefined): Dialogs {
   return {
-    async confirm(id, { message, detail, confirm, cancel }) {
-      const box = {
-        type: 'question' as const,
-        message,
-        detail,
-        buttons: [confirm, cancel],
-        defaultId: 1,
-        cancelId: 1,
-        noLink: true,
-      };
-      const window = windowOf(id);
-      const { response } = window ? await dialog.showMessageBox(window, box) : { response: 1 };
-      return response === 0;
-    },
+    confirm: (id, question) => confirmOver(windowOf(id), question),
     async choose(id, title) {
       const window = windowOf(id);
       if (!window) return [];

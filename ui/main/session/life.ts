@@ -17,6 +17,8 @@ interface Asking {
 export type WindowLife =
   /** Loaded and hidden, for the next click. */
   | { readonly is: 'preloaded' }
+  /** The person has to name a site before there is anything to open. */
+  | { readonly is: 'asking-for-site' }
   /** Our `session.open` is not answered yet. `spare`: the VM that was ready at the click; most likely the session gets it. */
   | ({ readonly is: 'opening'; readonly startedAt: string; readonly id?: string; readonly spare?: Screen } & Asking)
   /** The model says what the session does. */
@@ -30,6 +32,7 @@ export type WindowLife =
 
 export type WindowEvent =
   | { readonly is: 'open'; readonly at: string; readonly spare?: Screen }
+  | { readonly is: 'ask-for-site' }
   | { readonly is: 'follow'; readonly at: string; readonly id: string }
   /** The host agent named the session that we asked for. */
   | { readonly is: 'named'; readonly id: string }
@@ -71,8 +74,10 @@ const closing = (life: Live | Of<WindowLife, 'finding-out'>): WindowLife =>
 const ARROWS: Arrows = {
   preloaded: {
     open: opening,
+    'ask-for-site': () => ({ is: 'asking-for-site' }),
     follow: (_, { at, id }) => ({ is: 'following', startedAt: at, id }),
   },
+  'asking-for-site': { open: opening },
   opening: {
     named: (life, { id }) => ({ ...life, id }),
     opened: (life, { id }) => ({ ...life, is: 'following', id }),
@@ -147,6 +152,8 @@ export function phaseOf(
   switch (life.is) {
     case 'preloaded':
       return { is: 'waiting' };
+    case 'asking-for-site':
+      return { is: 'asking-for-site' };
     case 'closing':
       return { is: 'closing' };
     case 'failed':

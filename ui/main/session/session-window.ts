@@ -86,10 +86,24 @@ export class SessionWindow {
     if ('id' in task) {
       this.#advance({ is: 'follow', at: new Date().toISOString(), id: task.id });
       this.reconcile();
+    } else if (task.url === undefined && this.#profile().listedSites === 0) {
+      this.#advance({ is: 'ask-for-site' });
     } else {
       // The spare is a VM of the default profile.
       void this.#start(task, task.profile === undefined ? spareScreen(this.#deps.model) : undefined);
     }
+  }
+
+  /** The profile of its session, or of the one that it will open. */
+  get profileName(): string {
+    return this.#profile().name;
+  }
+
+  /** The person named the first site: opens the session at last. Returns whether that was missing. */
+  siteAdded(): boolean {
+    if (this.#life.is !== 'asking-for-site' || !this.#task || 'id' in this.#task) return false;
+    void this.#start(this.#task);
+    return true;
   }
 
   /** After a failed start: the same again. */

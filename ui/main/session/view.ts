@@ -61,6 +61,7 @@ export function sessionWindowState({
     ...(session?.sound && { sound: session.sound }),
     // The host agent records: while it is gone, nothing is heard.
     ...(session?.microphone && !isAgentLost && { microphone: session.microphone }),
+    ...(session && { reach: session.reach }),
     rules: transferRules(session),
     ...(transfer && { transfer }),
     isFullscreen,

@@ -1,25 +1,35 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
 import type { LinkWindowState } from '../../bridge/state.ts';
+import { formatTimeOfDay, profileTitle } from '../parts/formats.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { addressParts } from './address-parts.ts';
 
-/** The address is untrusted text. It is shown in full, with its host emphasised. */
-function Address({ url }: { url: string }) {
-  const { before, host, after } = addressParts(url);
+/** The address is untrusted text. It is shown in full, and only the part that says whose site it is stands out. */
+function Address({ url, registrableDomain }: Pick<LinkWindowState, 'url' | 'registrableDomain'>) {
+  const { before, owner, after } = addressParts(url, registrableDomain);
   return (
     <p class="address selectable" tabIndex={0}>
       <span class="dim">{before}</span>
-      <strong>{host}</strong>
+      <strong>{owner}</strong>
       <span class="dim">{after}</span>
     </p>
   );
 }
 
+/** The value of the choice for a new session or an open one. */
+const NEW = 'new ';
+const OPEN = 'open ';
+
 export function LinkWindow({ state }: { state: LinkWindowState }) {
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const [forSite, setForSite] = useState(false);
+  const standard = `${NEW}${state.profiles[0]?.name ?? ''}`;
+  const [picked, setPicked] = useState<string>();
+  const isThere = picked?.startsWith(NEW) === true || state.sessions.some(({ id }) => picked === `${OPEN}${id}`);
+  const target = picked !== undefined && isThere ? picked : standard;
+  const isOpenSession = target.startsWith(OPEN);
   const text = texts.link;
   useEffect(() => {
     document.title = text.title;
@@ -32,22 +42,39 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
     addEventListener('keydown', leave);
     return () => removeEventListener('keydown', leave);
   }, [ask]);
-  const choose = (rule: 'here' | 'elsewhere') => void ask('link.choose', { rule, forSite });
+  const openHere = () =>
+    void ask(
+      'link.choose',
+      isOpenSession
+        ? { where: 'session', id: target.slice(OPEN.length) }
+        : target === standard
+          ? { where: 'here', forSite }
+          : { where: 'here', profile: target.slice(NEW.length), forSite: false },
+    );
+  const colour = state.profiles.find(({ name }) => target === `${NEW}${name}`)?.colour ?? state.profiles[0]?.colour;
   return (
-    <main class="link-window" data-colour={state.profile.colour}>
+    <main class="link-window" data-colour={colour}>
       <h1>{text.title}</h1>
       <p class="dim">{text.from}</p>
-      <Address url={state.url} />
+      <Address url={state.url} registrableDomain={state.registrableDomain} />
       <div class="column choices">
-        <button type="button" class="button primary choice" autofocus disabled={busy} onClick={() => choose('here')}>
+        <button type="button" class="button primary choice" autofocus disabled={busy} onClick={openHere}>
           <Mark />
           <span class="grow">
             {text.here}
-            <span class="why small">{text.hereWhy}</span>
+            <span class="why small">{isOpenSession ? text.inSessionWhy : text.hereWhy}</span>
           </span>
         </button>
+        {(state.profiles.length > 1 || state.sessions.length > 0) && (
+          <Targets state={state} target={target} pick={setPicked} />
+        )}
         {state.otherBrowser !== undefined && (
-          <button type="button" class="button choice" disabled={busy} onClick={() => choose('elsewhere')}>
+          <button
+            type="button"
+            class="button choice"
+            disabled={busy}
+            onClick={() => void ask('link.choose', { where: 'elsewhere', forSite })}
+          >
             <Icon name="outside" large />
             <span class="grow">
               {text.elsewhere(state.otherBrowser)}
@@ -56,16 +83,16 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
           </button>
         )}
       </div>
-      <div class="line">
-        {state.site !== '' && (
-          <label class="line grow">
+      <div class="line wrap">
+        {state.site !== '' && target === standard && (
+          <label class="line grow remember">
             <input
               type="checkbox"
               class="box"
               checked={forSite}
               onChange={(event) => setForSite(event.currentTarget.checked)}
             />
-            <span class="cut">{text.remember(state.site)}</span>
+            <span class="grow">{text.remember(state.site)}</span>
           </label>
         )}
         <button type="button" class="button flat" disabled={busy} onClick={() => void ask('window.close', {})}>
@@ -73,5 +100,30 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
         </button>
       </div>
     </main>
+  );
+}
+
+/** A new session with one of the profiles, or a session that is open. */
+function Targets({ state, target, pick }: { state: LinkWindowState; target: string; pick: (target: string) => void }) {
+  const { texts, language } = useWindowContext();
+  const id = useId();
+  const text = texts.link;
+  const title = (profile: string) => profileTitle(profile, texts.session.defaultProfile);
+  return (
+    <div class="line">
+      <label for={id}>{text.target}</label>
+      <select id={id} class="field grow" value={target} onChange={(event) => pick(event.currentTarget.value)}>
+        {state.profiles.map(({ name }) => (
+          <option key={name} value={`${NEW}${name}`}>
+            {text.newSession(title(name))}
+          </option>
+        ))}
+        {state.sessions.map((session) => (
+          <option key={session.id} value={`${OPEN}${session.id}`}>
+            {text.openSession(title(session.profile), formatTimeOfDay(session.requestedAt, language))}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

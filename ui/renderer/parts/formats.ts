@@ -57,10 +57,7 @@ export function formatTimeOfDay(then: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(then));
 }
 
-/** The displayed name of a profile; the built-in one has a translated name. */
-export function profileTitle(name: string, defaultTitle: string): string {
-  return name === 'default' ? defaultTitle : name;
-}
+export { profileTitle } from '../../texts/profile-title.ts';
 
 /** Whole seconds until that time. */
 export const secondsUntil = (until: string): number => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));

@@ -14,6 +14,10 @@ export interface BarActs {
   readonly pasteIn: () => void;
   readonly isFilesOpen: boolean;
   readonly toggleFiles: () => void;
+  readonly isSitesOpen: boolean;
+  readonly toggleSites: () => void;
+  /** Gives the keyboard to the VM again. */
+  readonly backToScreen: () => void;
 }
 
 /** Says what this window is, and holds the controls that are not the guest's. In full screen it slides down from the upper edge. */
@@ -37,7 +41,15 @@ export function FrameBar({
   const isHeard = state.phase.is === 'showing' && state.microphone === 'on';
   const fullscreen = state.isFullscreen ? text.leaveFullscreen : text.fullscreen;
   return (
-    <header ref={reference} class="frame-bar" aria-label={text.marking(profile)} data-heard={isHeard}>
+    <header
+      ref={reference}
+      class="frame-bar"
+      aria-label={text.marking(profile)}
+      data-heard={isHeard}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') acts.backToScreen();
+      }}
+    >
       <div class="tab" aria-hidden="true">
         {isHeard ? <Icon name="microphone" /> : <Mark />}
         {isHeard ? text.microphoneOn : text.disposable}
@@ -66,6 +78,7 @@ export function FrameBar({
             </span>
           </span>
         )}
+        <ReachChip state={state} acts={acts} />
         {state.accelerator === 'tcg' && (
           <span class="hint-chip small" title={text.slowWhy}>
             <Icon name="slow" />
@@ -111,4 +124,36 @@ export function FrameBar({
       </div>
     </header>
   );
+}
+
+/** That the session does not reach everything, so that a blocked page is no riddle. */
+function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }) {
+  const { texts } = useWindowContext();
+  const text = texts.session;
+  switch (state.reach?.policy) {
+    case 'allow-list':
+      return (
+        <button
+          type="button"
+          class="bar-button hint-chip small sites-button"
+          title={text.onlyListedSitesWhy}
+          aria-label={text.onlyListedSites}
+          aria-expanded={acts.isSitesOpen}
+          disabled={state.phase.is !== 'showing'}
+          onClick={acts.toggleSites}
+        >
+          <Icon name="lock" />
+          <span class="words">{text.onlyListedSites}</span>
+        </button>
+      );
+    case 'offline':
+      return (
+        <span class="hint-chip small" title={text.noNetworkWhy}>
+          <Icon name="lock" />
+          <span class="words">{text.noNetwork}</span>
+        </span>
+      );
+    default:
+      return null;
+  }
 }

@@ -14,6 +14,8 @@ import { seemsUnsent } from './keyboard/unsent.ts';
 import { IdleQuestion, usePresence } from './idle.tsx';
 import type { GuestScreen } from './screen/guest-screen.ts';
 import { Screen } from './screen/screen.tsx';
+import { FirstSite } from './sites/first-site.tsx';
+import { SitesPanel } from './sites/sites-panel.tsx';
 import { Starting } from './starting.tsx';
 
 const TOLD_FOR_MS = 8_000;
@@ -24,14 +26,17 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const bar = useRef<HTMLElement>(null);
   const [told, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
-  const [isFilesOpen, setFilesOpen] = useState(false);
+  const [panel, setPanel] = useState<'files' | 'sites'>();
+  const isFilesOpen = panel === 'files';
   const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell);
   const page = useBookmark(state, guestScreen, tell);
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   usePresence(state.idle);
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.transfer.sent(count)));
-  const toggleFiles = () => setFilesOpen((isOpen) => !isOpen);
+  const toggle = (which: 'files' | 'sites') => () => setPanel((open) => (open === which ? undefined : which));
+  const closePanel = () => setPanel(undefined);
+  const sites = state.reach?.policy === 'allow-list' ? state.reach.sites : undefined;
   const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
   useEffect(() => {
     document.title = texts.session.title(profile);
@@ -43,24 +48,36 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
         state={state}
         profile={profile}
         told={told}
-        acts={{ bookmarkPage: () => page.keep(), copyOut, pasteIn, isFilesOpen, toggleFiles }}
+        acts={{
+          bookmarkPage: () => page.keep(),
+          copyOut,
+          pasteIn,
+          isFilesOpen,
+          toggleFiles: toggle('files'),
+          isSitesOpen: panel === 'sites',
+          toggleSites: toggle('sites'),
+          backToScreen: () => document.querySelector<HTMLElement>('.keys')?.focus(),
+        }}
       />
       <main class="stage">
         <Stage
           state={state}
           guestScreen={guestScreen}
-          isInFront={!state.asksToClose && !isWarned && !isFilesOpen && !page.isTyping}
+          isInFront={!state.asksToClose && !isWarned && panel === undefined && !page.isTyping}
           leave={() => bar.current?.querySelector('button')?.focus()}
           keys={{ copyOut, pasteIn }}
         />
-        {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={() => setFilesOpen(false)} />}
+        {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={closePanel} />}
+        {isShowing && panel === 'sites' && sites && (
+          <SitesPanel state={state} sites={sites} guestScreen={guestScreen} tell={tell} close={closePanel} />
+        )}
         {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{texts.transfer.drop}</p>}
       </main>
       {isWarned && state.idle?.until !== undefined && (
         <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />
       )}
-      {state.asksToClose && <CloseQuestion state={state} takeOut={() => setFilesOpen(true)} />}
+      {state.asksToClose && <CloseQuestion state={state} takeOut={() => setPanel('files')} />}
     </div>
   );
 }
@@ -140,6 +157,8 @@ function Cover({ state }: { state: SessionWindowState }) {
   const { texts } = useWindowContext();
   const { phase } = state;
   switch (phase.is) {
+    case 'asking-for-site':
+      return <FirstSite profile={profileTitle(state.profile.name, texts.session.defaultProfile)} />;
     case 'starting':
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
     case 'discarding':

@@ -53,4 +53,4 @@ const FAMILIES: Readonly<Partial<Record<string, string>>> = {
 };
 
 export const fileType = (mime: string): string =>
-  TYPES[mime] ?? FAMILIES[mime.split('/')[0] ?? ''] ?? 'unbekannter Typ';
+  TYPES[mime] ?? FAMILIES[/^[a-z]+/.exec(mime)?.[0] ?? ''] ?? 'unbekannter Typ';

@@ -50,7 +50,7 @@ export const session: Texts['session'] = {
   screen: 'Bildschirm der Wegwerf-VM. Sie erhält alle Tasten; Strg und Alt zusammen geben die Tastatur frei.',
   releaseKeyboard: 'Tastatur freigeben: Strg + Alt',
   releaseKeyboardWhy:
-    'Die VM erhält alle Tasten. Drücken Sie Strg und Alt zusammen und lassen Sie los, um diese Schaltflächen mit der Tastatur zu erreichen.',
+    'Die VM erhält alle Tasten. Drücken Sie Strg und Alt zusammen und lassen Sie los, um diese Schaltflächen mit der Tastatur zu erreichen; Esc führt zurück.',
   fullscreen: 'Vollbild (F11)',
   leaveFullscreen: 'Vollbild verlassen (F11)',
   closeWindow: 'Verwerfen und schließen',
@@ -71,6 +71,27 @@ export const session: Texts['session'] = {
   outdatedEnds: (time) => `Sicherheitsupdate verfügbar: endet um ${time} Uhr`,
   slow: 'Software-Emulation',
   slowWhy: 'Ihr Computer kann keine Hardware-Virtualisierung nutzen, deshalb ist alles langsamer.',
+  onlyListedSites: 'Nur gelistete Websites',
+  onlyListedSitesWhy:
+    'Seiten aller anderen Websites sind blockiert. Drücken Sie hier, um die Liste zu sehen oder eine Website hinzuzufügen.',
+  noNetwork: 'Kein Netzwerk',
+  noNetworkWhy: 'Diese Sitzung erreicht nichts. So will es ihr Profil.',
+  sites: 'Websites dieser Sitzung',
+  sitesWhy:
+    'Sie erreicht diese Websites und sonst nichts. Seiten aller anderen Websites sind blockiert, bis die Sitzung endet.',
+  noSites: 'Keine: Jede Seite ist blockiert.',
+  siteBlocked:
+    'Ist eine Seite blockiert, der Sie vertrauen? Fügen Sie ihre Website hinzu. Die Seite öffnet sich dann in einer neuen Sitzung.',
+  addThisSite: 'Website dieser Seite hinzufügen',
+  addSite: 'Hinzufügen',
+  addSiteQuestion: (site, profile) => `Darf das Profil „${profile}“ ${site} erreichen?`,
+  addSiteWhy: (site) => `Spätere Sitzungen des Profils erreichen ${site} und alles unterhalb dieses Namens.`,
+  siteAdded: 'Website hinzugefügt',
+  firstSite: (profile) => `Für welche Website ist das Profil „${profile}“?`,
+  firstSiteWhy:
+    'Sitzungen dieses Profils erreichen nur die Websites auf seiner Liste. Geben Sie zum Beispiel die Adresse Ihrer Bank ein.',
+  firstSiteAddress: 'Adresse',
+  firstSiteOpen: 'Hinzufügen und öffnen',
   closing: 'Die Sitzung wird verworfen',
   question: 'Diese Sitzung verwerfen?',
   questionWhy: (unsaved, undoSeconds) =>

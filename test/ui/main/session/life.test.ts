@@ -21,6 +21,13 @@ describe('the life of a session window', () => {
     expect(after({ ...opening, spare }, { is: 'opened', id: 'a' })).toEqual({ ...following, spare });
   });
 
+  it('asks for a site before it opens anything, if the profile has none', () => {
+    const asking = after(preloaded, { is: 'ask-for-site' });
+    expect(phaseOf(asking, undefined, [])).toEqual({ is: 'asking-for-site' });
+    expect(after(asking, { is: 'close' })).toEqual(asking);
+    expect(after(asking, { is: 'open', at: AT })).toEqual({ is: 'opening', startedAt: AT });
+  });
+
   it('follows an existing session at once', () => {
     expect(after(preloaded, { is: 'follow', at: AT, id: 'a' })).toEqual(following);
   });
@@ -90,6 +97,7 @@ const session = (state: Session['state']): Session => ({
   timings: {},
   requestedAt: AT,
   restrictions: DEFAULT_RESTRICTIONS,
+  reach: { policy: 'internet-only' },
 });
 
 describe('the phase that a window shows', () => {

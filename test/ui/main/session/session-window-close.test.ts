@@ -51,6 +51,7 @@ describe('closing a session window', () => {
 describe('discarding a session', () => {
   it('pauses it for the undo window, eight seconds by default, and discards it at once the second time', async () => {
     const { page, window, hostAgent } = setup;
+    setup.listProfiles();
     const id = await setup.show();
     expect(page.state().undoSeconds).toBe(8);
     await page.answerClose('discard');

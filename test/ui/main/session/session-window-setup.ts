@@ -6,6 +6,8 @@ import { expect, vi } from 'vitest';
 import { Client } from '../../../../host-agent/api/client.ts';
 import { Failure } from '../../../../host-agent/api/failure.ts';
 import { socketPath } from '../../../../host-agent/api/runtime-folder.ts';
+import { parseConfig } from '../../../../host-agent/config/load.ts';
+import { profileSummaries } from '../../../../host-agent/config/profile-summaries.ts';
 import type { Trouble } from '../../../../ui/bridge/answer.ts';
 import type { SessionPhase } from '../../../../ui/bridge/state.ts';
 import { AgentLink } from '../../../../ui/main/agent-link.ts';
@@ -81,6 +83,11 @@ export class SessionWindowSetup {
     this.#other ??= await Client.attach(socketPath(this.#runtime));
     if (!this.#other) throw new Error('The fake host agent does not listen.');
     return this.#other;
+  }
+
+  /** The host agent has listed the profiles of an empty file. */
+  listProfiles(): void {
+    this.model.profiles = profileSummaries(parseConfig('', '/c'));
   }
 
   /** A session that another client asks for: the window knows only its id. */

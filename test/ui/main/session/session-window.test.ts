@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unsavedDownloads } from '../../../../ui/main/session/view.ts';
 import { SessionWindowSetup } from './session-window-setup.ts';
 
 let setup: SessionWindowSetup;
@@ -57,6 +58,35 @@ it('warns about an idle session that its profile ends, until the person is back'
   hostAgent.end(id, 'idle');
   await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'idle' });
   expect(window.isGone).toBe(false);
+});
+
+it('counts the downloads that are not saved, as far as the guest can be believed', () => {
+  expect(unsavedDownloads({ downloads: 5, savedDownloads: 2 })).toBe(3);
+  expect(unsavedDownloads({ downloads: 1 })).toBe(1);
+  expect(unsavedDownloads({ savedDownloads: 2 })).toBe(0);
+  expect(unsavedDownloads(undefined)).toBe(0);
+});
+
+describe('a profile that reaches only listed sites, and lists none', () => {
+  it('is asked for its first site before anything starts', async () => {
+    const { page, window, hostAgent } = setup;
+    setup.listProfiles();
+    page.begin({ profile: 'banking' });
+    expect([setup.phase, page.profileName]).toEqual([{ is: 'asking-for-site' }, 'banking']);
+    await setup.untilHostAgentHeardAll();
+    expect(hostAgent.sessions).toEqual([]);
+    expect(page.siteAdded()).toBe(true);
+    await expect.poll(() => hostAgent.sessions.map(({ profile }) => profile)).toEqual(['banking']);
+    expect(page.siteAdded()).toBe(false);
+    window.close();
+  });
+
+  it('closes without a question while it is asked', () => {
+    setup.listProfiles();
+    setup.page.begin({ profile: 'banking' });
+    setup.window.close();
+    expect(setup.window.isGone).toBe(true);
+  });
 });
 
 it('counts the files that are downloaded in the session', async () => {

@@ -1,0 +1,50 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Mark } from '../../parts/icon.tsx';
+import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+
+/** Asks for the first site of a profile that reaches only listed ones. Main asks for consent, naming the site. */
+export function FirstSite({ profile }: { profile: string }) {
+  const { texts } = useWindowContext();
+  const { busy, ask } = useAsk();
+  const [typed, setTyped] = useState('');
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const text = texts.session;
+  return (
+    <form
+      class="centre"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask('sites.add', { url: typed });
+      }}
+    >
+      <Mark />
+      <h1>{text.firstSite(profile)}</h1>
+      <p class="dim" id={`${id}-why`}>
+        {text.firstSiteWhy}
+      </p>
+      <input
+        ref={field}
+        class="field address-field"
+        type="text"
+        maxLength={2048}
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={text.firstSiteAddress}
+        aria-describedby={`${id}-why`}
+        placeholder="https://bank.example/"
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div class="line wrap">
+        <button type="submit" class="button primary" disabled={busy || typed.trim() === ''}>
+          {text.firstSiteOpen}
+        </button>
+        <button type="button" class="button" onClick={() => void ask('window.close', {})}>
+          {text.close}
+        </button>
+      </div>
+    </form>
+  );
+}
