@@ -9,6 +9,8 @@ import { Profiles } from './profiles.tsx';
 import { isExpert, isRelevant } from './relevance.ts';
 import { pathKey, sectionOf, SECTIONS, type Section } from './values.ts';
 
+const ADVANCED = 'section-advanced';
+
 export function Settings({ state }: { state: MainWindowState }) {
   const { texts } = useWindowContext();
   const text = texts.settings;
@@ -27,9 +29,9 @@ export function Settings({ state }: { state: MainWindowState }) {
           <ConfigurationSections state={state} configuration={configuration} isFor={(path) => !isExpert(path)} />
           <details class="advanced column">
             <summary>
-              <h2>{text.advanced}</h2>
+              <h2 id={ADVANCED}>{text.advanced}</h2>
             </summary>
-            <ConfigurationSections state={state} configuration={configuration} isFor={isExpert} />
+            <ConfigurationSections state={state} configuration={configuration} isFor={isExpert} under={ADVANCED} />
           </details>
           <p class="dim small">
             {text.file}: <span class="selectable">{configuration.path}</span>
@@ -48,10 +50,13 @@ function ConfigurationSections({
   state,
   configuration,
   isFor,
+  under,
 }: {
   state: MainWindowState;
   configuration: Configuration;
   isFor: (path: readonly string[]) => boolean;
+  /** Id of the heading above: two sections have the same name otherwise. */
+  under?: string;
 }) {
   const fields = configuration.fields.filter(({ path }) => isFor(path) && isRelevant(configuration, path));
   return (
@@ -63,6 +68,7 @@ function ConfigurationSections({
           fields={fields.filter(({ path }) => sectionOf(path) === section)}
           configuration={configuration}
           profiles={state.profiles.map(({ name }) => name)}
+          under={under}
         />
       ))}
     </>
@@ -74,17 +80,19 @@ function ConfigurationSection({
   fields,
   configuration,
   profiles,
+  under,
 }: {
   section: Section;
   fields: readonly ConfigurationField[];
   configuration: Configuration;
   profiles: readonly string[];
+  under: string | undefined;
 }) {
   const { texts } = useWindowContext();
   const id = useId();
   if (fields.length === 0) return null;
   return (
-    <section class="column" aria-labelledby={id}>
+    <section class="column" aria-labelledby={under === undefined ? id : `${under} ${id}`}>
       <h2 id={id}>{texts.settings.sections[section]}</h2>
       <div class="card">
         {fields.map((field) => (

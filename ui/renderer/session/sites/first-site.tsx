@@ -13,7 +13,7 @@ export function FirstSite({ profile }: { profile: string }) {
   const text = texts.session;
   return (
     <form
-      class="centre"
+      class="centre first-site"
       onSubmit={(event) => {
         event.preventDefault();
         void ask('sites.add', { url: typed });
