@@ -46,6 +46,11 @@ it('sends the guest the characters that a German keyboard writes', async () => {
   ]);
 });
 
+it('composes dead keys', async () => {
+  // ´, then e: the two keys themselves write nothing.
+  expect(await pressed(1, '21', '26')).toEqual(['é']);
+});
+
 it('names a character that the guest’s keyboard lacks', async () => {
   useLayout('ru');
   const words = window.getByText('cannot type');
