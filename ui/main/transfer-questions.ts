@@ -42,7 +42,7 @@ function describeFile(text: Texts['transfer'], { bytes, type, isDisguised }: Lis
   return `${text.kilobytes(bytes)}, ${text.fileType(type)}${isDisguised ? `${separator}${text.disguised}` : ''}`;
 }
 
-/** The beginning of a text, with a mark in place of what nobody would see. */
+/** The beginning of a text, with a mark in place of each character that draws nothing. */
 export function shownText(text: string): string {
   const visible = Array.from(text.slice(0, 2 * MAX_SHOWN_CHARACTERS).replace(INVISIBLE, '\ufffd'));
   const cut = visible.slice(0, MAX_SHOWN_CHARACTERS).join('').split('\n').slice(0, MAX_SHOWN_LINES).join('\n');

@@ -218,28 +218,6 @@ describe('listDownloads', () => {
     expect(more).toBe(0);
   });
 
-  it('says which downloads were saved, and where to; the session counts those that the guest still lists', async () => {
-    fake = await fakeSessions();
-    const opened = await openWithTransfers(fake, honestly);
-    const { io } = opened.session;
-    await lists(opened, download(), download({ file: 2, name: 'b.pdf' }));
-    io.noteSaved({
-      file: 2,
-      path: '/home/anna/b.pdf',
-      name: 'b.pdf',
-      bytes: 1,
-      type: 'text/plain',
-      isDisguised: false,
-    });
-    io.noteSaved({ file: 9, path: '/home/anna/9', name: '9', bytes: 1, type: 'text/plain', isDisguised: false });
-    const { files } = await listDownloads(io.transfers, io.saved);
-    expect(files.map(({ file, savedAs }) => [file, savedAs])).toEqual([
-      [1, undefined],
-      [2, '/home/anna/b.pdf'],
-    ]);
-    expect(opened.session.describe()).toMatchObject({ downloads: 2, savedDownloads: 1 });
-  });
-
   it('bounds the number of downloads that a session reports', async () => {
     fake = await fakeSessions();
     const opened = await openWithTransfers(fake, honestly);

@@ -76,7 +76,7 @@ beforeEach(() => {
           views.push(transfers.viewOf(ID));
         }
         const answer = answers[method] ?? {};
-        return method === 'session.take' ? { ...(answer as object), file: (params as { file: number }).file } : answer;
+        return method === 'session.take' ? { ...answer, file: (params as { file: number }).file } : answer;
       }) as never,
     },
     clipboard: {

@@ -130,30 +130,27 @@ export function FrameBar({
 function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }) {
   const { texts } = useWindowContext();
   const text = texts.session;
-  switch (state.reach?.policy) {
-    case 'allow-list':
-      return (
-        <button
-          type="button"
-          class="bar-button hint-chip small sites-button"
-          title={text.onlyListedSitesWhy}
-          aria-label={text.onlyListedSites}
-          aria-expanded={acts.isSitesOpen}
-          disabled={state.phase.is !== 'showing'}
-          onClick={acts.toggleSites}
-        >
-          <Icon name="lock" />
-          <span class="words">{text.onlyListedSites}</span>
-        </button>
-      );
-    case 'offline':
-      return (
-        <span class="hint-chip small" title={text.noNetworkWhy}>
-          <Icon name="lock" />
-          <span class="words">{text.noNetwork}</span>
-        </span>
-      );
-    default:
-      return null;
-  }
+  const policy = state.reach?.policy;
+  if (policy === 'offline')
+    return (
+      <span class="hint-chip small" title={text.noNetworkWhy}>
+        <Icon name="lock" />
+        <span class="words">{text.noNetwork}</span>
+      </span>
+    );
+  if (policy !== 'allow-list') return null;
+  return (
+    <button
+      type="button"
+      class="bar-button hint-chip small sites-button"
+      title={text.onlyListedSitesWhy}
+      aria-label={text.onlyListedSites}
+      aria-expanded={acts.isSitesOpen}
+      disabled={state.phase.is !== 'showing'}
+      onClick={acts.toggleSites}
+    >
+      <Icon name="lock" />
+      <span class="words">{text.onlyListedSites}</span>
+    </button>
+  );
 }

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { listDownloads } from '../../../host-agent/transfer/downloads.ts';
+import { SavedDownloads } from '../../../host-agent/transfer/saved-downloads.ts';
+
+const download = (file: number) => ({ file, name: `${file}.txt`, bytes: 1, isWhole: true, head: 'YQ==' });
+
+it('remembers which downloads were saved, and where to; counts those that the guest still lists', async () => {
+  const saved = new SavedDownloads();
+  saved.add({ file: 2, path: '/home/anna/2.txt' });
+  saved.add({ file: 9, path: '/home/anna/9.txt' });
+  const untrustedDownloads = [download(1), download(2)];
+  const { files } = await listDownloads({ untrustedDownloads, downloadCount: 2 }, saved);
+  expect(files.map(({ file, savedAs }) => [file, savedAs])).toEqual([
+    [1, undefined],
+    [2, '/home/anna/2.txt'],
+  ]);
+  expect(saved.countIn(untrustedDownloads)).toBe(1);
+});
