@@ -52,4 +52,5 @@ const FAMILIES: Readonly<Partial<Record<string, string>>> = {
   model: '3D model',
 };
 
-export const fileType = (mime: string): string => TYPES[mime] ?? FAMILIES[/^[a-z]+/.exec(mime)?.[0] ?? ''] ?? 'unknown type';
+export const fileType = (mime: string): string =>
+  TYPES[mime] ?? FAMILIES[/^[a-z]+/.exec(mime)?.[0] ?? ''] ?? 'unknown type';
