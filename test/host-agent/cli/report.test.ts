@@ -15,6 +15,8 @@ it('is printed with what a person wants to know first', () => {
     'Version                  0.2.0 (qemu)',
     'Browser image            ab12ab12ab12, 2 d 0 h old, 3 newer package(s), 1 of them for security',
     'Network image            cd34cd34cd34',
+    'Channel                  serial 12, behind, the last check or update failed',
+    'Managed settings         2 in force',
     'Browser template         browser, ready, 1 h 0 min old',
     'Browser template         browser, ready, 2 h 0 min old',
     'Network template         network, sealing',
