@@ -67,12 +67,14 @@ export function SitesPanel({
         </ul>
       )}
       <p class="dim small">{text.siteBlocked}</p>
-      <div class="line wrap">
-        {state.rules.copyOut !== 'off' && (
+      {state.rules.copyOut !== 'off' && (
+        <div class="line">
           <button type="button" class="button" disabled={busy} onClick={() => void addThis()}>
             {text.addThisSite}
           </button>
-        )}
+        </div>
+      )}
+      <div class="line">
         <input
           class="field grow"
           type="text"
