@@ -20,6 +20,8 @@ const VERSION = 'RFB 003.008\n';
 const NO_SECURITY = 1;
 /** The pause between two keys: an emulated guest loses keys that arrive faster than it reads. */
 const KEY_GAP_MS = 30;
+const ASK_AGAIN_EVERY_MS = 2_000;
+const CAPTURE_WITHIN_MS = 60_000;
 
 interface Waiting {
   readonly resolve: (picture: Picture) => void;
@@ -74,12 +76,22 @@ export class RfbClient {
     return { width: this.#width, height: this.#height };
   }
 
-  /** The whole screen as it is now. */
+  /** The whole screen as it is now. Throws when the display sends none in time. */
   async capture(): Promise<Picture> {
     if (this.#socket.destroyed) throw new Error('The connection has ended.');
-    const picture = new Promise<Picture>((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    this.#ask();
-    return picture;
+    // A request for the size before a change may get no answer.
+    const again = setInterval(() => this.#ask(), ASK_AGAIN_EVERY_MS);
+    let limit: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<Picture>((resolve, reject) => {
+        this.#waiting.push({ resolve, reject });
+        limit = setTimeout(() => reject(new Error('The display sent no picture.')), CAPTURE_WITHIN_MS);
+        this.#ask();
+      });
+    } finally {
+      clearInterval(again);
+      clearTimeout(limit);
+    }
   }
 
   /** Presses keys together and releases the first one last: `press(KEY.control, 'w')`. */
