@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
+import type { Client } from '../api/client.ts';
 import { Failure } from '../api/failure.ts';
 import { PicturePieces } from '../api/picture-pieces.ts';
-import type { Session, SessionDetails } from '../api/session.ts';
+import { Session, type SessionDetails } from '../api/session.ts';
 import { withAgent } from './agent.ts';
 import { traceOf } from './chrome-trace.ts';
 import { megabytes, print, printJson, table } from './output.ts';
@@ -103,7 +104,7 @@ export async function volume(
   json: boolean,
 ): Promise<void> {
   const session = await withAgent((client) =>
-    change ? client.call('session.volume', { id, ...change }) : client.call('session.show', { id }),
+    change ? client.call('session.volume', { id, ...change }) : sessionOf(client, id),
   );
   if (json) printJson(session);
   else print(session.sound ? `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}` : 'It has no sound.');
@@ -112,9 +113,7 @@ export async function volume(
 /** Turns the microphone on or off, or prints its state. */
 export async function microphone(id: string, state: 'on' | 'off' | undefined, json: boolean): Promise<void> {
   const session = await withAgent((client) =>
-    state === undefined
-      ? client.call('session.show', { id })
-      : client.call('session.microphone', { id, isOn: state === 'on' }),
+    state === undefined ? sessionOf(client, id) : client.call('session.microphone', { id, isOn: state === 'on' }),
   );
   if (json) printJson(session);
   else
@@ -125,6 +124,11 @@ export async function microphone(id: string, state: 'on' | 'off' | undefined, js
           ? `It hears you. To turn the microphone off: safe-browse microphone ${id} off`
           : 'The microphone is off.',
     );
+}
+
+/** The session without the details of `show`: what the commands that change it print too. */
+async function sessionOf(client: Client, id: string): Promise<Session> {
+  return Session.strip().parse(await client.call('session.show', { id }));
 }
 
 export async function screenshot(id: string, file: string, json: boolean): Promise<void> {
