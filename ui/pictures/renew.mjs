@@ -15,7 +15,7 @@ const TESTS = ['test/e2e/desktop-browse.test.ts', 'test/desktop/links.test.ts'];
 const PICTURES = [
   { name: 'session.png', from: 'browse/3-page.png', crop: '1298x882+151+64' },
   { name: 'closing.png', from: 'browse/5-closing.png', crop: '1002x722+151+64' },
-  { name: 'link.png', from: 'link/question.png', crop: '521x465+540+272' },
+  { name: 'link.png', from: 'link/question.png', crop: '521x525+540+242' },
 ];
 
 const given = process.argv[2] === '--from' ? process.argv[3] : undefined;
