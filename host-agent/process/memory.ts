@@ -1,17 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { processTree } from './process.ts';
 
-/**
- * Private memory of these processes and their descendants in bytes, without mapped files, which are shared. 0 for processes that are gone.
- * Descendants count because a jail's first process is only the parent of the interesting one.
- */
-export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
-  const each = await Promise.all(
-    (await processTree(pids)).map((pid) => readFile(`/proc/${pid}/status`, 'utf8').then(ownBytesIn, () => 0)),
-  );
-  return each.reduce((sum, bytes) => sum + bytes, 0);
-}
-
 /** Resident memory of a program, in bytes. */
 export interface ResidentMemory {
   readonly privateBytes: number;
@@ -19,13 +8,21 @@ export interface ResidentMemory {
   readonly sharedBytes: number;
 }
 
-/** Resident memory of these processes and their descendants. What two of them share counts twice. */
+/**
+ * Resident memory of these processes and their descendants; 0 for processes that are gone. What two of them share counts twice. Descendants count
+ * because a jail's first process is only the parent of the interesting one.
+ */
 export async function residentMemory(pids: readonly number[]): Promise<ResidentMemory> {
   const statuses = await Promise.all(
     (await processTree(pids)).map((pid) => readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')),
   );
   const sum = (of: (status: string) => number) => statuses.reduce((bytes, status) => bytes + of(status), 0);
   return { privateBytes: sum(ownBytesIn), sharedBytes: sum(sharedBytesIn) };
+}
+
+/** Private memory of these processes and their descendants in bytes: without mapped files, which are shared. */
+export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
+  return (await residentMemory(pids)).privateBytes;
 }
 
 /** Private memory from the text of /proc/PID/status. Pure. */
