@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { Image } from './image.ts';
 
+/** Limit for managed settings that come with a channel: much more than any need. */
+export const MAX_POLICY_BYTES = 256 * 1024;
+
 /** The digests of the images of a release. */
 const ReleaseView = z.strictObject({ browser: z.string().optional(), network: z.string().optional() });
 
@@ -63,10 +66,7 @@ export const ChannelChange = z.discriminatedUnion('kind', [
   /** Other managed settings, as TOML; without them, the channel manages none any more. */
   z.strictObject({
     kind: z.literal('policy'),
-    policy: z
-      .string()
-      .max(256 * 1024)
-      .optional(),
+    policy: z.string().max(MAX_POLICY_BYTES).optional(),
     days: Days,
   }),
   /** By default to the newest file with another release. */

@@ -1,6 +1,7 @@
 /** The file of a channel: which images the computers that follow it run. Several people sign its bytes. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { MAX_POLICY_BYTES } from '../api/channel.ts';
 import { Digest } from '../registry/artifact.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 
@@ -19,9 +20,6 @@ export const Release = z
   .strictObject({ browser: ImageOfRelease.optional(), network: ImageOfRelease.optional() })
   .refine(({ browser, network }) => browser !== undefined || network !== undefined, 'has no image');
 export type Release = z.infer<typeof Release>;
-
-/** Much more than any policy needs. */
-export const MAX_POLICY_BYTES = 256 * 1024;
 
 /** Managed settings, see `channel-policy.ts`. */
 const PolicyOfChannel = z.strictObject({ digest: Digest, bytes: z.int().min(0).max(MAX_POLICY_BYTES) });

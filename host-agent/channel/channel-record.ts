@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Digest } from '../registry/artifact.ts';
+import { MAX_POLICY_BYTES } from '../api/channel.ts';
 import { Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { dataNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { writeRecord } from '../storage/records.ts';
-import { ChannelFile, MAX_POLICY_BYTES } from './channel-file.ts';
+import { ChannelFile } from './channel-file.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 

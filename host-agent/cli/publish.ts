@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import type { ChannelChange, ChannelView } from '../api/channel.ts';
+import { type ChannelChange, type ChannelView, MAX_POLICY_BYTES } from '../api/channel.ts';
 import { Failure } from '../api/failure.ts';
 import { withAgent } from './agent.ts';
 import { rowsOf } from './channels.ts';
@@ -19,7 +19,6 @@ export interface PublishOptions {
 /** A draft has less than one, and a signature about 300 bytes. */
 const MAX_READ_BYTES = 16 * 1024;
 const MAX_SIGNATURES = 16;
-const MAX_POLICY_BYTES = 256 * 1024;
 
 /** A whole number from `least` to `most`, for an option. */
 export const numberFrom =
