@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { Spares } from '../../../host-agent/template/spares.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
+import { sparesOptions } from './spares-options.ts';
 
 let world: FakeTemplates;
 let ports: Ports;
@@ -20,26 +21,7 @@ beforeEach(async () => {
     guest.paint();
   };
   ports = new Ports(2);
-  spares = new Spares({
-    templates: world.templates,
-    most: () => 1,
-    spec: () => browser,
-    reservePort: (id) =>
-      Promise.resolve(ports.reserve(id, { kind: 'internet-only' })).then((port) =>
-        port === undefined
-          ? undefined
-          : { port, nic: { mac: '02:00:00:00:00:01', socket: `${world.folder}/nic`, end: 'connect' } },
-      ),
-    releasePort: (port) => ports.release(port),
-    namesOf: world.namesOf,
-    whyNone: () => Promise.resolve(undefined),
-    isQuiet: () => Promise.resolve(true),
-    stepWithinMs: () => 10_000,
-    restMs: 20,
-    keepConsole: () => Promise.resolve('/kept'),
-    onChange: () => undefined,
-    log: world.log,
-  });
+  spares = new Spares({ ...sparesOptions(world, ports), keepConsole: () => Promise.resolve('/kept') });
 });
 afterEach(async () => {
   await spares.stop();
