@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { AddressField } from '../../parts/address-field.tsx';
 import { Mark } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
@@ -24,18 +25,14 @@ export function FirstSite({ profile }: { profile: string }) {
       <p class="dim" id={`${id}-why`}>
         {text.firstSiteWhy}
       </p>
-      <input
-        ref={field}
+      <AddressField
+        field={field}
         class="field address-field"
-        type="text"
-        maxLength={2048}
-        spellcheck={false}
-        autocomplete="off"
         aria-label={text.firstSiteAddress}
         aria-describedby={`${id}-why`}
         placeholder="https://bank.example/"
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        typed={typed}
+        setTyped={setTyped}
       />
       <div class="line wrap">
         <button type="submit" class="button primary" disabled={busy || typed.trim() === ''}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../../bridge/state.ts';
+import { AddressField } from '../../parts/address-field.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { copyAddress, type KeyReceiver } from '../keyboard/pressed-keys.ts';
@@ -75,16 +76,12 @@ export function SitesPanel({
         </div>
       )}
       <div class="line">
-        <input
+        <AddressField
           class="field grow"
-          type="text"
-          maxLength={2048}
-          spellcheck={false}
-          autocomplete="off"
           aria-label={text.firstSiteAddress}
           placeholder="https://bank.example/"
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          typed={typed}
+          setTyped={setTyped}
         />
         <button type="submit" class="button" disabled={busy || typed.trim() === ''}>
           {text.addSite}

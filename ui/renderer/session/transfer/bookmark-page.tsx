@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../../bridge/state.ts';
+import { AddressField } from '../../parts/address-field.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { copyAddress } from '../keyboard/pressed-keys.ts';
 
@@ -62,17 +63,13 @@ export function BookmarkPanel({ keep, close }: { keep: (typed: string) => void; 
     >
       <h2>{text.bookmark}</h2>
       <p class="dim small">{text.bookmarkHow}</p>
-      <input
-        ref={field}
+      <AddressField
+        field={field}
         class="field"
-        type="text"
-        maxLength={2048}
-        spellcheck={false}
-        autocomplete="off"
         aria-label={text.address}
         placeholder="https://example.org/"
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
+        typed={typed}
+        setTyped={setTyped}
       />
       <div class="line wrap">
         <button type="submit" class="button primary" disabled={typed.trim() === ''}>
