@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { runChild } from '../children.mjs';
 import { root, say, SetupStopped } from '../checkout.mjs';
+import { failedRun } from './counts.mjs';
 import { HeldOutput } from './held-output.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -46,7 +47,7 @@ export async function runCheck({ name, command }) {
   if (wasInterrupted) throw new SetupStopped('Interrupted.', 130);
   say(`${name}: ${status === 0 ? 'passed' : 'FAILED'}`);
   output.show();
-  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  return status === 0 ? { passed: 1, failed: 0, skipped: 0, failures: [] } : failedRun(name);
 }
 
 /**

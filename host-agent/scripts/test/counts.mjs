@@ -1,29 +1,49 @@
 // @ts-check
 /** Adds up the reports of test runs. */
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {object} Counts
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} failures What failed, a line each.
  * @typedef {object} FileResult
  * @property {string} name The file's path.
  * @property {string} status `passed` or `failed`; a hook that fails fails its file.
- * @property {readonly { readonly status: string, readonly fullName: string }[]} assertionResults
+ * @property {readonly TestResult[]} assertionResults
+ * @typedef {object} TestResult
+ * @property {string} status `passed`, `failed`, `skipped` or `todo`.
+ * @property {string} fullName
+ * @property {readonly string[]} [failureMessages] With their stacks.
  * @typedef {{ readonly testResults: readonly FileResult[] }} Report What vitest's JSON reporter writes.
  */
 
 /** @type {Counts} A run that this host does not allow. */
-export const skippedRun = { passed: 0, failed: 0, skipped: 1 };
+export const skippedRun = { passed: 0, failed: 0, skipped: 1, failures: [] };
+
+/** @param {string} failure What failed as a whole. @returns {Counts} */
+export const failedRun = (failure) => ({ passed: 0, failed: 1, skipped: 0, failures: [failure] });
+
+/** One message may be long, and a last line that is no verdict is anything. @param {string} line */
+const bounded = (line) => stripVTControlCharacters(line).slice(0, 200);
+
+/** @param {readonly string[]} [messages] */
+const firstLine = ([message] = []) => (message ? [bounded(message.split('\n', 1).join())] : []);
 
 /** @param {FileResult} file A file that failed beside its tests (it cannot be loaded, a hook) counts as one failure. */
-function countsOfFile({ status, assertionResults }) {
-  const of = (/** @type {string} */ wanted) => assertionResults.filter((test) => test.status === wanted).length;
+function countsOfFile({ name, status, assertionResults }) {
+  const of = (/** @type {string} */ wanted) => assertionResults.filter((test) => test.status === wanted);
   const [passed, failed] = [of('passed'), of('failed')];
+  const failures = failed.map(({ fullName, failureMessages }) =>
+    [`${name}: ${fullName}`, ...firstLine(failureMessages)].join(': '),
+  );
+  if (failed.length === 0 && status === 'failed') failures.push(`${name}: outside of its tests`);
   return {
-    passed,
-    failed: failed === 0 && status === 'failed' ? 1 : failed,
-    skipped: assertionResults.length - passed - failed,
+    passed: passed.length,
+    failed: failures.length,
+    skipped: assertionResults.length - passed.length - failed.length,
+    failures,
   };
 }
 
@@ -35,7 +55,8 @@ function countsOfFile({ status, assertionResults }) {
  */
 export function countsOf(report, status) {
   const counts = addUp(report.testResults.map(countsOfFile));
-  return { ...counts, failed: counts.failed === 0 && status !== 0 ? 1 : counts.failed };
+  const isOutside = counts.failed === 0 && status !== 0;
+  return isOutside ? addUp([counts, failedRun(`vitest: exit status ${status}, outside of its files`)]) : counts;
 }
 
 /** @param {readonly Report[]} reports */
@@ -73,29 +94,41 @@ export function unsteady(reports, again) {
  * @param {readonly Counts[]} all
  * @returns {Counts}
  */
-export function addUp(all) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of all) {
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-  }
-  return sum;
+export const addUp = (all) => ({
+  passed: all.reduce((sum, { passed }) => sum + passed, 0),
+  failed: all.reduce((sum, { failed }) => sum + failed, 0),
+  skipped: all.reduce((sum, { skipped }) => sum + skipped, 0),
+  failures: all.flatMap(({ failures }) => failures),
+});
+
+const FAILED = 'FAILED: ';
+
+/**
+ * The counts of the last lines that a test run printed: {@link verdict}. A run that ended without them counts as a failure. Pure.
+ * @param {string} printed
+ * @param {string} run The run's name; its failures begin with it.
+ * @returns {Counts}
+ */
+export function countsOfVerdict(printed, run) {
+  const lines = printed.trimEnd().split('\n');
+  const last = lines.pop() ?? '';
+  const [, passed, failed, skipped = '0'] = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(last) ?? [];
+  if (passed === undefined) return failedRun(`${run}: ended without a verdict, after: ${bounded(last)}`);
+  const failures = lines.slice(lines.findLastIndex((line) => !line.startsWith(FAILED)) + 1);
+  return {
+    passed: Number(passed),
+    failed: Number(failed),
+    skipped: Number(skipped),
+    failures: failures.map((line) => `${run}: ${line.slice(FAILED.length)}`),
+  };
 }
 
 /**
- * The counts of the last line that a test run printed. One that ended without them counts as a failure. Pure.
- * @param {string} printed
- * @returns {Counts}
+ * What a test run ends with: a line for each failure, because its own output is thousands of lines further up, and the counts.
+ * @param {Counts} counts
  */
-export function countsOfSummary(printed) {
-  const last = printed.trimEnd().split('\n').at(-1) ?? '';
-  const [, passed, failed, skipped = '0'] = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(last) ?? [];
-  return passed === undefined
-    ? { passed: 0, failed: 1, skipped: 0 }
-    : { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
-}
-
-/** @param {Counts} counts */
-export const summaryLine = ({ passed, failed, skipped }) =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export const verdict = ({ passed, failed, skipped, failures }) =>
+  [
+    ...failures.map((failure) => `${FAILED}${failure.replaceAll('\n', ' ')}`),
+    `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  ].join('\n');

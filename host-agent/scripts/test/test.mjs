@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { root, runScript } from '../checkout.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { runCheck, runChecks } from './checks.mjs';
-import { addUp, countsOf, summaryLine } from './counts.mjs';
+import { addUp, countsOf, verdict } from './counts.mjs';
 import { parseOptions } from './options.mjs';
 import { vitest } from './vitest.mjs';
 import { beginVmTests, partsWithVms } from './vm-tests.mjs';
@@ -50,5 +50,5 @@ await runScript(async () => {
   counts.push(...(await runVmTests(recordsTimes)));
   const sum = addUp(counts);
   if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
-  process.stdout.write(`${summaryLine(sum)}\n`);
+  process.stdout.write(`${verdict(sum)}\n`);
 });

@@ -14,7 +14,7 @@ import { HeldOutput } from './held-output.mjs';
 /** @typedef {import('./lanes.mjs').Times} Times */
 /**
  * @typedef {object} Run
- * @property {Report} report vitest's report, empty if there is none.
+ * @property {Report} report vitest's report, empty if there is none. The paths of its files begin in the checkout.
  * @property {number} status Its exit status.
  * @property {Times} times
  */
@@ -56,7 +56,7 @@ export async function vitest(projects, { prefix = [], files = [], isAside = fals
       return { report: { testResults: [] }, status: 1, times: {} };
     }
     return {
-      report: /** @type {Report} */ (readJson(report)),
+      report: withRelativePaths(/** @type {Report} */ (readJson(report))),
       status,
       times: existsSync(times) ? /** @type {Times} */ (readJson(times)) : {},
     };
@@ -64,6 +64,11 @@ export async function vitest(projects, { prefix = [], files = [], isAside = fals
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** @param {Report} report @returns {Report} */
+const withRelativePaths = ({ testResults }) => ({
+  testResults: testResults.map((file) => ({ ...file, name: relative(root, file.name) })),
+});
 
 /** @param {string} file @returns {unknown} */
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -80,13 +85,12 @@ const FILES_AGAIN = 3;
  */
 export async function judged(projects, runs, prefix) {
   const reports = runs.map(({ report }) => report);
-  const files = failedFiles(reports).map((name) => relative(root, name));
+  const files = failedFiles(reports);
   if (files.length === 0 || files.length > FILES_AGAIN)
     return runs.map(({ report, status }) => countsOf(report, status));
   say(`once more, by themselves: ${files.join(' ')}`);
   const again = await vitest(projects, { prefix, files });
-  for (const name of unsteady(reports, again.report))
-    say(`UNSTEADY: failed once, passed the second time: ${name.replace(`${root}/`, '')}`);
+  for (const name of unsteady(reports, again.report)) say(`UNSTEADY: failed once, passed the second time: ${name}`);
   const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
   // If a file failed, the exit status adds nothing: it cannot show a failure outside of the files.
   return [

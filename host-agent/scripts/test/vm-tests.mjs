@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { runChild } from '../children.mjs';
 import { root, say, SetupStopped } from '../checkout.mjs';
-import { skippedRun } from './counts.mjs';
+import { failedRun, skippedRun } from './counts.mjs';
 import { wayIntoNamespaces } from './end-to-end.mjs';
 import { HeldOutput } from './held-output.mjs';
 import { balance, filesOf } from './lanes.mjs';
@@ -43,7 +43,7 @@ export async function beginVmTests(parts) {
     if (wasInterrupted) throw new SetupStopped('Interrupted; the next run continues from here.', 130);
     if (status === 0) return run(parts, prefix, recordsTimes);
     say(`FAILED: ${parts.join(', ')} tests cannot run; the reason is above.`);
-    return parts.map(() => ({ passed: 0, failed: 1, skipped: 0 }));
+    return parts.map((part) => failedRun(`${part} tests, because their preparation failed`));
   };
 }
 

@@ -6,10 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   addUp,
   countsOf,
-  countsOfSummary,
+  countsOfVerdict,
   failedFiles,
-  summaryLine,
+  failedRun,
+  skippedRun,
   unsteady,
+  verdict,
   withSecondRun,
 } from '../../../../host-agent/scripts/test/counts.mjs';
 
@@ -24,27 +26,49 @@ const sound = {
 
 describe('the verdict of npm test', () => {
   it('adds up all runs in one line', () => {
-    expect(summaryLine(addUp([countsOf(sound, 0), { passed: 1, failed: 2, skipped: 0 }]))).toBe(
-      '4 passed, 2 failed, 2 skipped',
+    expect(verdict(addUp([countsOf(sound, 0), { passed: 1, failed: 0, skipped: 0, failures: [] }, skippedRun]))).toBe(
+      '4 passed, 0 failed, 3 skipped',
     );
   });
 
   it('does not mention skipped tests when there are none', () => {
-    expect(summaryLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
+    expect(verdict({ passed: 3, failed: 0, skipped: 0, failures: [] })).toBe('3 passed, 0 failed');
+  });
+
+  it('names each failure in a line before the counts, with the beginning of its message', () => {
+    const failedTest = {
+      status: 'failed',
+      fullName: 'a session ends',
+      failureMessages: ['AssertionError: expected \u001b[31mone\u001b[39m to be two\n    at file.ts:3', 'second'],
+    };
+    const report = { testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [failedTest] }] };
+    expect(verdict(addUp([countsOf(report, 1), failedRun('lint,\nthe second')])).split('\n')).toEqual([
+      'FAILED: a.test.ts: a session ends: AssertionError: expected one to be two',
+      'FAILED: lint, the second',
+      '0 passed, 2 failed',
+    ]);
   });
 
   it('counts failures outside of tests: a run, a run without a report, a file', () => {
-    expect(countsOf(sound, 1).failed).toBe(1);
+    expect(countsOf(sound, 1)).toMatchObject({
+      passed: 3,
+      failed: 1,
+      failures: ['vitest: exit status 1, outside of its files'],
+    });
     expect(countsOf({ testResults: [] }, 1).failed).toBe(1);
     expect(countsOf({ testResults: [file('one', 'failed', 'passed')] }, 1)).toEqual({
       passed: 1,
       failed: 1,
       skipped: 0,
+      failures: ['one: outside of its tests'],
     });
   });
 
   it('counts failed tests once', () => {
-    expect(countsOf({ testResults: [file('one', 'failed', 'failed', 'failed', 'passed')] }, 1).failed).toBe(2);
+    expect(countsOf({ testResults: [file('one', 'failed', 'failed', 'failed', 'passed')] }, 1)).toMatchObject({
+      failed: 2,
+      failures: ['one: one 1', 'one: one 2'],
+    });
   });
 });
 
@@ -68,32 +92,36 @@ describe('the verdict over several runs', () => {
     return { status, stdout };
   }
 
-  it('reads the last line of each', () => {
-    expect(countsOfSummary('9 passed, 9 failed\nmore\n30 passed, 2 failed, 4 skipped\n')).toEqual({
-      passed: 30,
-      failed: 2,
-      skipped: 4,
-    });
-    expect(countsOfSummary('7 passed, 0 failed')).toEqual({ passed: 7, failed: 0, skipped: 0 });
+  it('reads the last lines of each', () => {
+    expect(
+      countsOfVerdict(
+        '9 passed, 9 failed\nFAILED: early\nmore\nFAILED: lint\nFAILED: unit\n30 passed, 2 failed, 4 skipped\n',
+        'root',
+      ),
+    ).toEqual({ passed: 30, failed: 2, skipped: 4, failures: ['root: lint', 'root: unit'] });
+    expect(countsOfVerdict('7 passed, 0 failed', 'user')).toEqual({ passed: 7, failed: 0, skipped: 0, failures: [] });
   });
 
-  it('is their sum in one line, and fails if any test failed', () => {
+  it('is their sum, and fails if any test failed', () => {
     expect(addUpOf('x\n2 passed, 0 failed, 1 skipped\n', '3 passed, 0 failed\n')).toEqual({
       status: 0,
       stdout: '5 passed, 0 failed, 1 skipped\n',
     });
-    expect(addUpOf('2 passed, 0 failed\n', '3 passed, 1 failed\n')).toEqual({
+    expect(addUpOf('2 passed, 0 failed\n', 'FAILED: types\n3 passed, 1 failed\n')).toEqual({
       status: 1,
-      stdout: '5 passed, 1 failed\n',
+      stdout: 'FAILED: 1: types\n5 passed, 1 failed\n',
     });
   });
 
   it('counts a run that ended without a verdict as a failure', () => {
     expect(addUpOf('2 passed, 0 failed\n', '3 passed, 0 failed\nKilled\n')).toEqual({
       status: 1,
-      stdout: '2 passed, 1 failed\n',
+      stdout: 'FAILED: 1: ended without a verdict, after: Killed\n2 passed, 1 failed\n',
     });
-    expect(addUpOf('')).toEqual({ status: 1, stdout: '0 passed, 1 failed\n' });
+    expect(addUpOf('')).toEqual({
+      status: 1,
+      stdout: 'FAILED: 0: ended without a verdict, after: \n0 passed, 1 failed\n',
+    });
   });
 });
 
@@ -116,6 +144,7 @@ describe('a file that failed', () => {
       passed: 4,
       failed: 1,
       skipped: 0,
+      failures: ['four: four 1'],
     });
   });
 
@@ -124,6 +153,7 @@ describe('a file that failed', () => {
       passed: 3,
       failed: 3,
       skipped: 0,
+      failures: ['two: two 2', 'three: outside of its tests', 'four: four 1'],
     });
   });
 
