@@ -17,6 +17,7 @@ export default defineConfig({
             'test/{appliance,host-agent,contract,ui,bed,checks}/**/*.test.ts',
             'test/mutants/{anchor,proofs}.test.ts',
             'test/mutation/*.test.ts',
+            'test/bench/figures/*.test.ts',
           ],
           maxWorkers: '100%',
           testTimeout: 20_000,

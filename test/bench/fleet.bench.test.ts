@@ -11,7 +11,8 @@ import { FakeRegistry } from '../fakes/registry.ts';
 import { DOES_NOT_PAINT, publishImages, type WholeRelease } from '../host-agent/channel/fleet.ts';
 import { makeSigner, type Signer } from '../host-agent/channel/signed-channels.ts';
 import { type DayReport, SimulatedFleet } from '../host-agent/channel/simulated-fleet.ts';
-import { type Figure, publish } from './figures.ts';
+import { type Figure } from './figures/figures.ts';
+import { publish } from './figures/publish.ts';
 
 // A process for each of about 50,000 signatures would take the better part of the time.
 vi.mock('../../host-agent/tools/minisign.ts', async (original) => ({
@@ -46,7 +47,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await registry.stop();
   rmSync(folder, { recursive: true });
-  if (figures.length > 0) publish('fleet', figures, `${SIZE} simulated computers, a poll every ${EVERY_HOURS} h`);
+  add('fleet', 'simulated computers', SIZE, 'computers');
+  add('fleet', 'time between two polls of a computer', EVERY_HOURS, 'h');
+  if (figures.length > 2) await publish('fleet', figures);
 });
 
 const images = (version: string, content?: string): Promise<WholeRelease> => {

@@ -10,15 +10,16 @@ import { testData } from '../bed/product.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { type Click, click, privateMegabytes } from './clicks.ts';
-import { type Figure, publish } from './figures.ts';
+import { type Figure } from './figures/figures.ts';
+import { publish } from './figures/publish.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
 const REST_MS = 3_000;
 const PROFILES = {
   default: 'from a template with Chromium',
-  alone: 'the same, private memory',
+  alone: 'from a template with Chromium, private memory',
   desktop: 'from a template without Chromium',
-  both: 'the same, private memory',
+  both: 'from a template without Chromium, private memory',
 } as const;
 
 let testBed: TestBed;
@@ -39,8 +40,8 @@ beforeAll(async () => {
   expect((await testBed.product.run('template', 'seal')).status).toBe(0);
 }, 4 * START_TIMEOUT_MS);
 afterAll(async () => {
-  if (figures.length > 0) publish('memory', figures, accelerator);
   await testBed.close();
+  if (figures.length > 0) await publish('memory', figures, accelerator);
 });
 
 interface Measured extends Click {

@@ -8,7 +8,8 @@ import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { type Click, click, closeLastWindow, openIdle, privateMegabytes, spareIsReady } from './clicks.ts';
-import { type Figure, median, publish, quantile } from './figures.ts';
+import { type Figure, median, quantile } from './figures/figures.ts';
+import { publish } from './figures/publish.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
 const COLD_RUNS = Math.max(2, Math.ceil(RUNS / 2));
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await testBed.close();
-  if (figures.length > 0) publish('start', figures, accelerator);
+  if (figures.length > 0) await publish('start', figures, accelerator);
 });
 
 /** Writes another configuration and restarts the host agent with it. */
@@ -114,10 +115,10 @@ it(
     const pages = (made: readonly Click[]) => made.map(({ pageMs }) => pageMs);
     const ratio = (a: readonly number[], b: readonly number[]) => [median(a) / median(b)];
     add('P1', 'request → first painted frame, with a spare', frames(spare));
-    add('P2', 'the same, copied from the template', frames(template));
+    add('P2', 'request → first painted frame, from the template', frames(template));
     add('P3', 'request → page of a local server painted, with a spare', pages(spare));
-    add('', 'the same, copied from the template', pages(template));
-    add('', 'the same, cold', pages(cold));
+    add('', 'request → page of a local server painted, from the template', pages(template));
+    add('', 'request → page of a local server painted, cold', pages(cold));
     add('P4', 'request → first painted frame, cold', frames(cold));
     for (const requirement of REQUIREMENTS)
       add(
@@ -125,22 +126,17 @@ it(
         `cold: ${requirement} met`,
         cold.map(({ met }) => met.get(requirement) ?? Number.NaN),
       );
-    add('P5', 'private memory of an idle session started from the template', templateMegabytes, 'MB');
-    add('', 'the same, from the spare', spareMegabytes, 'MB');
-    add('', 'the same, cold', coldMegabytes, 'MB');
+    add('P5', 'private memory of an idle session, from the template', templateMegabytes, 'MB');
+    add('', 'private memory of an idle session, from a spare', spareMegabytes, 'MB');
+    add('', 'private memory of an idle session, cold', coldMegabytes, 'MB');
     add('P6', 'last window closed → nothing left', ends);
     add('P9', `request → first painted frame, ${AT_ONCE} copies one after another`, frames(many));
     add('', `the host agent’s own memory with ${AT_ONCE} sessions`, [residentMegabytes], 'MB');
     add('P1 / P4', 'with a spare against cold', ratio(frames(spare), frames(cold)), '×');
     add('P2 / P4', 'from the template against cold', ratio(frames(template), frames(cold)), '×');
     add('P3', 'page with a spare against page cold', ratio(pages(spare), pages(cold)), '×');
-    add(
-      'P5',
-      'private memory of a session started from the template, relative to cold',
-      ratio(templateMegabytes, coldMegabytes),
-      '×',
-    );
-    add('', 'the same, from the spare', ratio(spareMegabytes, coldMegabytes), '×');
+    add('P5', 'private memory from the template against cold', ratio(templateMegabytes, coldMegabytes), '×');
+    add('', 'private memory from a spare against cold', ratio(spareMegabytes, coldMegabytes), '×');
     add(
       'P9',
       `p95 of ${AT_ONCE} clones one after another, relative to P2`,

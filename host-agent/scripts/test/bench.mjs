@@ -1,0 +1,41 @@
+// @ts-check
+/**
+ * `npm run bench`: measures, and compares with the last recorded run on a computer of this kind.
+ * `-- --record` records this run; `-- NAME…` runs only the benchmarks whose files have such a name.
+ */
+import { parseArgs } from 'node:util';
+import { runChild } from '../children.mjs';
+import { runScript, SetupStopped } from '../checkout.mjs';
+import { npmBin } from './checks.mjs';
+
+const USAGE = `Usage: npm run bench [-- [--record] [NAME…]]
+  NAME      a benchmark: start, memory, network, desktop, desktop-session or fleet; all without it
+  --record  keeps the figures in test/bench/recorded, where later runs compare with them`;
+
+await runScript(async () => {
+  const { isHelp, isRecorded, names } = parse();
+  if (isHelp) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const { status, wasInterrupted } = await runChild(
+    [npmBin('vitest'), 'run', '--project', 'bench', ...names.map((name) => `test/bench/${name}.bench.test.ts`)],
+    {
+      stdio: 'inherit',
+      environment: { ...process.env, ...(isRecorded ? { SAFE_BROWSE_BENCH_RECORD: '1' } : {}) },
+    },
+  );
+  process.exitCode = wasInterrupted ? 130 : status;
+});
+
+function parse() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { record: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    });
+    return { isHelp: values.help, isRecorded: values.record, names: positionals };
+  } catch {
+    throw new SetupStopped(USAGE, 2);
+  }
+}
