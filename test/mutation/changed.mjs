@@ -22,3 +22,9 @@ export function changedFiles(root, base) {
     return undefined;
   }
 }
+
+/** A change to more files is a release or a merge. Its few minutes would measure whichever files come first, and judge the change by them. */
+const MOST_FILES = 20;
+
+/** @param {readonly string[]} files */
+export const isManyChanges = (files) => files.length > MOST_FILES;

@@ -4,7 +4,7 @@
  * It ends with the score of each folder and fails below 80 %.
  *
  * `-- FOLDER…` measures only these folders; files work too.
- * `-- --changed [BASE]` measures the files that differ from BASE (HEAD^), one after another, until the minutes are over.
+ * `-- --changed [BASE]` measures the files that differ from BASE (HEAD^), one after another, until the minutes are over; none if there are too many.
  * `-- --minutes N` sets these minutes (15).
  * `-- --tests FOLDER` runs only the tests below this folder, or one file (may be repeated), for a lower bound of the score in a fraction of the time.
  * `-- --concurrency N` tests N mutants at a time (1).
@@ -14,7 +14,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { changedFiles } from './changed.mjs';
+import { changedFiles, isManyChanges } from './changed.mjs';
 import { outdated } from './equivalents.mjs';
 import { measure, root } from './measure.mjs';
 import { folderOf, FOLDERS, mutantLine, scoreLine, scoreOf, THRESHOLD } from './score.mjs';
@@ -74,6 +74,12 @@ async function measureChanged() {
   const files = changedFiles(root, base);
   if (files === undefined) {
     print(`mutation: git does not know ${base}; nothing to compare with`);
+    return true;
+  }
+  if (isManyChanges(files)) {
+    print(
+      `mutation: ${files.length} files differ from ${base}, too many for one change; npm run test:mutation measures all`,
+    );
     return true;
   }
   const end = Date.now() + Number(values.minutes) * 60_000;
