@@ -31,14 +31,18 @@ function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
     .end(bytes);
 }
 
+function note({
+  method = '',
+  headers: { host = '' },
+  url: path = '/',
+  socket: { remoteAddress: from = '' },
+}: IncomingMessage): void {
+  record.requests.push({ method, host, path, from });
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = request.url ?? '/';
-  record.requests.push({
-    method: request.method ?? '',
-    host: request.headers.host ?? '',
-    path,
-    from: request.socket.remoteAddress ?? '',
-  });
+  note(request);
   if (request.method === 'POST' && path === '/report') {
     record.reports.push(Report.parse(JSON.parse(await readBody(request))));
     response.writeHead(204).end();
@@ -74,6 +78,11 @@ const web = listen.map((at) => {
   const [address = '', port = ''] = at.split(':');
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.writeHead(400).end());
+  });
+  // A WebSocket: that it arrived is all that a test asks.
+  server.on('upgrade', (request, socket) => {
+    note(request);
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   return new Promise<void>((resolve) => server.listen(Number(port), address, resolve));
 });

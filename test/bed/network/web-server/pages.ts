@@ -1,4 +1,5 @@
 /** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
+import { burstPage } from './burst.ts';
 
 const report = `
   const run = new URLSearchParams(location.search).get('run') ?? 'none';
@@ -207,7 +208,6 @@ export const transfersPage = page(
 /** A file of this kind, as a web server would offer it. */
 export const REPORT = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(300_000, 'safe browse ')]);
 
-/** Page by path. */
 /** Puts the text `marker` of its URL wherever a page can: text, title, cookie, storage, a download, and at the first key the clipboard. */
 export const markedPage = page(
   'Marked',
@@ -232,6 +232,7 @@ export const markedPage = page(
   '<h1>Leaving marks</h1><textarea></textarea>',
 );
 
+/** Page by path. */
 export const PAGES: Readonly<Record<string, string>> = {
   '/visit': visitPage,
   '/reader': readerPage,
@@ -246,4 +247,5 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/steady': steadyPage,
   '/transfers': transfersPage,
   '/marked': markedPage,
+  '/burst': burstPage,
 };

@@ -1,0 +1,68 @@
+/**
+ * The first page of a session, many times: each request that it sends in its first three seconds arrives, although the VM's network has only
+ * just come up. Half of the clicks take a spare as soon as it is ready, half a clone of the template. The host agent is started anew now and then.
+ * `npm run test:first-page`; SAFE_BROWSE_FIRST_CLICKS is the number of clicks.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Session } from '../../host-agent/api/session.ts';
+import { BURST_REQUESTS } from '../bed/network/web-server/burst.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { spareIsReady } from '../bench/clicks.ts';
+
+const CLICKS = Number(process.env['SAFE_BROWSE_FIRST_CLICKS'] ?? 200);
+const CLICKS_OF_A_HOST_AGENT = 5;
+/** The page takes three seconds; emulation makes them more. */
+const ARRIVED_WITHIN_MS = 60_000;
+const LOOK_EVERY_MS = 200;
+
+let testBed: TestBed;
+beforeAll(async () => {
+  testBed = await openTestBed();
+});
+afterAll(() => testBed.close());
+
+async function restart(configuration: string): Promise<void> {
+  const { product } = testBed;
+  if (product.daemon()) await product.run('daemon', '--stop');
+  product.configure(configuration);
+  expect((await product.run('network', 'start')).status).toBe(0);
+}
+
+/** Which of the page's requests have not arrived, by number. */
+async function missing(run: string): Promise<number[]> {
+  const all = Array.from({ length: BURST_REQUESTS }, (_, index) => index + 1);
+  let left = all;
+  for (let waitedMs = 0; left.length > 0 && waitedMs < ARRIVED_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
+    await sleep(LOOK_EVERY_MS);
+    const arrived = new Set(await testBed.site.requestsFor(`/part?run=${run}&`));
+    left = all.filter((part) => !arrived.has(`/part?run=${run}&part=${part}`));
+  }
+  return left;
+}
+
+describe.each([
+  { from: 'spare' as const, configuration: '' },
+  { from: 'template' as const, configuration: '[spare]\nkeep = false\n' },
+])('the first page of a session from the $from', ({ from, configuration }) => {
+  it(`gets every request through, in ${CLICKS / 2} clicks`, async () => {
+    const lost: Record<string, readonly number[]> = {};
+    const started: Session['startedFrom'][] = [];
+    for (let nth = 0; nth < CLICKS / 2; nth += 1) {
+      if (nth % CLICKS_OF_A_HOST_AGENT === 0) await restart(configuration);
+      if (from === 'spare') await spareIsReady(testBed);
+      const run = `${from}${nth}`;
+      const { session } = await testBed.product
+        .open(`http://site.test/burst?run=${run}`)
+        .event('ready', START_TIMEOUT_MS);
+      started.push(session.startedFrom);
+      const left = await missing(run);
+      if (left.length > 0) lost[run] = left;
+      process.stdout.write(`${run}: ${BURST_REQUESTS - left.length} of ${BURST_REQUESTS} requests arrived\n`);
+      expect((await testBed.product.run('close', session.id)).status).toBe(0);
+    }
+    expect(lost).toEqual({});
+    expect(new Set(started)).toEqual(new Set([from]));
+  });
+});
