@@ -106,6 +106,14 @@ async function painted({ site }: TestBed, run: string): Promise<void> {
   throw new Error(`The page ${run} was never painted.`);
 }
 
+/** Writes another configuration, and starts the host agent and the network VM anew. */
+export async function restart({ product }: TestBed, configuration: string): Promise<void> {
+  if (product.daemon()) await product.run('daemon', '--stop');
+  product.configure(configuration);
+  const { status, stderr } = await product.run('network', 'start');
+  if (status !== 0) throw new Error(stderr);
+}
+
 /** Waits until a spare is ready. */
 export const spareIsReady = ({ product }: TestBed): Promise<void> =>
   product.until(

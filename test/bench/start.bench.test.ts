@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
-import { type Click, click, closeLastWindow, openIdle, privateMegabytes, spareIsReady } from './clicks.ts';
+import { type Click, click, closeLastWindow, openIdle, privateMegabytes, restart, spareIsReady } from './clicks.ts';
 import { type Figure, median, quantile } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
 
@@ -29,14 +29,6 @@ afterAll(async () => {
   await testBed.close();
   if (figures.length > 0) await publish('start', figures, accelerator);
 });
-
-/** Writes another configuration and restarts the host agent with it. */
-async function configure(toml: string): Promise<void> {
-  const { product } = testBed;
-  if (product.daemon()) await product.run('daemon', '--stop');
-  product.configure(toml);
-  expect((await product.run('network', 'start')).status).toBe(0);
-}
 
 const close = async ({ session }: Pick<Click, 'session'>) => {
   expect((await testBed.product.run('close', session.id)).status).toBe(0);
@@ -82,7 +74,7 @@ it(
     const ends: number[] = [];
     const nothing = () => Promise.resolve();
 
-    await configure('');
+    await restart(testBed, '');
     const spare = await clicks(
       RUNS,
       () => spareIsReady(testBed),
@@ -94,7 +86,7 @@ it(
     accelerator = spare[0]?.session.accelerator ?? '';
     const spareMegabytes = await idleMegabytes(COLD_RUNS, 'spare', () => spareIsReady(testBed));
 
-    await configure('[spare]\nkeep = false\n');
+    await restart(testBed, '[spare]\nkeep = false\n');
     const template = await clicks(RUNS, nothing, close);
     for (const one of template) expect(one.session.startedFrom).toBe('template');
     const templateMegabytes = await idleMegabytes(COLD_RUNS, 'template', nothing);
@@ -104,7 +96,7 @@ it(
       Number(/^VmRSS:\s+(\d+) kB$/m.exec(testBed.product.readProcess(daemon, 'status'))?.[1] ?? Number.NaN) / 1024;
     expect((await testBed.product.run('close', '--all')).status).toBe(0);
 
-    await configure('[template]\nseal = "off"\n');
+    await restart(testBed, '[template]\nseal = "off"\n');
     const cold = await clicks(COLD_RUNS, nothing, async (one) => {
       expect(one.session.startedFrom).toBe('cold');
       await close(one);

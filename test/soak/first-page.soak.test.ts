@@ -9,7 +9,7 @@ import type { Session } from '../../host-agent/api/session.ts';
 import { BURST_REQUESTS } from '../bed/network/web-server/burst.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
-import { spareIsReady } from '../bench/clicks.ts';
+import { restart, spareIsReady } from '../bench/clicks.ts';
 
 const CLICKS = Number(process.env['SAFE_BROWSE_FIRST_CLICKS'] ?? 200);
 const CLICKS_OF_A_HOST_AGENT = 5;
@@ -22,13 +22,6 @@ beforeAll(async () => {
   testBed = await openTestBed();
 });
 afterAll(() => testBed.close());
-
-async function restart(configuration: string): Promise<void> {
-  const { product } = testBed;
-  if (product.daemon()) await product.run('daemon', '--stop');
-  product.configure(configuration);
-  expect((await product.run('network', 'start')).status).toBe(0);
-}
 
 /** Which of the page's requests have not arrived, by number. */
 async function missing(run: string): Promise<number[]> {
@@ -50,7 +43,7 @@ describe.each([
     const lost: Record<string, readonly number[]> = {};
     const started: Session['startedFrom'][] = [];
     for (let nth = 0; nth < CLICKS / 2; nth += 1) {
-      if (nth % CLICKS_OF_A_HOST_AGENT === 0) await restart(configuration);
+      if (nth % CLICKS_OF_A_HOST_AGENT === 0) await restart(testBed, configuration);
       if (from === 'spare') await spareIsReady(testBed);
       const run = `${from}${nth}`;
       const { session } = await testBed.product

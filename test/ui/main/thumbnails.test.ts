@@ -3,22 +3,9 @@ import type { Session } from '../../../host-agent/api/session.ts';
 import { pathOf } from '../../../ui/main/app-url.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { Thumbnails } from '../../../ui/main/thumbnails.ts';
-import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
+import { sessionWith } from '../../fixtures/session.ts';
 
-const session = (id: string, state: Session['state'] = 'browsing'): Session => ({
-  id,
-  profile: 'default',
-  state,
-  hypervisor: 'qemu',
-  accelerator: 'kvm',
-  startedFrom: 'cold',
-  display: { kind: 'rfb', socket: '/s' },
-  processes: [],
-  timings: {},
-  requestedAt: '2026-01-02T03:04:05.000Z',
-  restrictions: DEFAULT_RESTRICTIONS,
-  reach: { policy: 'internet-only' },
-});
+const session = (id: string, state: Session['state'] = 'browsing') => sessionWith(id, { state });
 
 let model: Model;
 let thumbnails: Thumbnails;

@@ -11,22 +11,9 @@ import {
 } from '../../../ui/main/tray.ts';
 import { configuration, profiles } from '../configuration.ts';
 import { english } from '../../../ui/texts/english/english.ts';
-import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
+import { sessionWith } from '../../fixtures/session.ts';
 
-const session = (id: string, state: Session['state'] = 'browsing'): Session => ({
-  id,
-  profile: 'default',
-  state,
-  hypervisor: 'qemu',
-  accelerator: 'kvm',
-  startedFrom: 'cold',
-  display: { kind: 'rfb', socket: '/s' },
-  processes: [],
-  timings: {},
-  requestedAt: '2026-01-02T03:04:05.000Z',
-  restrictions: DEFAULT_RESTRICTIONS,
-  reach: { policy: 'internet-only' },
-});
+const session = (id: string, state: Session['state'] = 'browsing') => sessionWith(id, { state });
 
 function model(change: (model: Model) => void = () => undefined): Model {
   const made = new Model();

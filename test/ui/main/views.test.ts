@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
-import { REQUIREMENTS, type Session } from '../../../host-agent/api/session.ts';
+import { REQUIREMENTS } from '../../../host-agent/api/session.ts';
 import { MainWindowState } from '../../../ui/bridge/state.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
+import { sessionWith } from '../../fixtures/session.ts';
 import { mainWindowState, profileOf, requirementsOf, type MainWindowInputs } from '../../../ui/main/views.ts';
 
-const session = (id: string): Session => ({
-  id,
-  profile: 'bank',
-  state: 'browsing',
-  hypervisor: 'qemu',
-  accelerator: 'kvm',
-  startedFrom: 'cold',
-  display: { kind: 'rfb', socket: '/s' },
-  processes: [],
-  timings: {},
-  requestedAt: '2026-01-02T03:04:05.000Z',
-  restrictions: DEFAULT_RESTRICTIONS,
-  reach: { policy: 'internet-only' },
-});
+const session = (id: string) => sessionWith(id, { profile: 'bank' });
 const inputs: MainWindowInputs = {
   version: '1',
   desktop: {
