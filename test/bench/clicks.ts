@@ -21,6 +21,8 @@ const pauseMs = (sinceMs: number): number => Math.min(LONGEST_WAIT_MS, (performa
 
 export interface Click {
   readonly session: Session;
+  /** By the clock of `performance.now()`. */
+  readonly requestedMs: number;
   /** From the request to the first painted frame on the session's RFB socket. */
   readonly frameMs: number;
   /** From the request until the requested page has reported to its server that it is painted. */
@@ -53,7 +55,7 @@ export async function click(testBed: TestBed, profile = 'default'): Promise<Clic
     );
     const page = painted(testBed, run).then(() => performance.now() - requestedMs);
     const session = await opened;
-    return { session, frameMs: (await frame) ?? Number.NaN, pageMs: await page, met };
+    return { session, requestedMs, frameMs: (await frame) ?? Number.NaN, pageMs: await page, met };
   } finally {
     client.close();
   }

@@ -71,7 +71,7 @@ async function clicks(
 it(
   'measures clicks with a spare, from the template, and cold',
   async () => {
-    const ends: number[] = [];
+    const [ends, refills] = [[] as number[], [] as number[]];
     const nothing = () => Promise.resolve();
 
     await restart(testBed, '');
@@ -80,6 +80,8 @@ it(
       () => spareIsReady(testBed),
       async (one) => {
         expect(one.session.startedFrom).toBe('spare');
+        await spareIsReady(testBed);
+        refills.push(performance.now() - one.requestedMs);
         ends.push(await closeLastWindow(testBed, one.session));
       },
     );
@@ -122,6 +124,7 @@ it(
     add('', 'private memory of an idle session, from a spare', spareMegabytes, 'MB');
     add('', 'private memory of an idle session, cold', coldMegabytes, 'MB');
     add('P6', 'last window closed → nothing left', ends);
+    add('P7', 'request → the next spare is ready, while the session shows its page', refills);
     add('P9', `request → first painted frame, ${AT_ONCE} copies one after another`, frames(many));
     add('', `the host agent’s own memory with ${AT_ONCE} sessions`, [residentMegabytes], 'MB');
     add('P1 / P4', 'with a spare against cold', ratio(frames(spare), frames(cold)), '×');
