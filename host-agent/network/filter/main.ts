@@ -25,8 +25,8 @@ function carry(card: Socket): () => void {
       to.cork();
       for (const passing of sieve.take(chunk)) to.write(passing);
       to.uncork();
-      // What a slow receiver has not taken yet is bounded by one chunk.
-      if (to.writableNeedDrain) from.pause();
+      // What a slow receiver has not taken yet is bounded by one chunk. Mostly the kernel takes all at once, and reading goes on.
+      if (to.writableNeedDrain && to.writableLength > 0) from.pause();
     });
     to.on('drain', () => from.resume());
     from.on('error', () => to.destroy()).on('close', () => to.destroy());
