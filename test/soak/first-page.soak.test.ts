@@ -1,6 +1,6 @@
 /**
  * The first page of a session, many times: each request that it sends in its first three seconds arrives, although the VM's network has only
- * just come up. Half of the clicks take a spare as soon as it is ready, half a clone of the template. The host agent is started anew now and then.
+ * just come up. Half of the clicks take a spare as soon as it is ready, half a clone of the template. The host agent is restarted now and then.
  * `npm run test:first-page`; SAFE_BROWSE_FIRST_CLICKS is the number of clicks.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
