@@ -18,6 +18,7 @@ import type { DesktopFolders } from './desktop/folders.ts';
 import { nodeProgram } from './desktop/node-program.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
+import { endOnSignals } from './end-on-signals.ts';
 import { handlersOver } from './handlers.ts';
 import { IncomingLinks } from './incoming-links.ts';
 import { AgentSync } from './agent-sync.ts';
@@ -227,9 +228,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     agent.close();
     sessions.destroyAll();
   });
-  // Electron's own handler waits for windows and helper processes, which got the same signal: without them it ends by a trap.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-    process.on(signal, () => (discards.pending > 0 ? app.quit() : app.exit(0)));
+  endOnSignals({ process, app, discards });
   applyTheme();
   void agent.keep();
   void desktop.settle(iconFile('safe-browse.svg')).then(() => model.changed());

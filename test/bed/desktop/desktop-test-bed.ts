@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
 import { Desktop } from './desktop.ts';
+import type { DesktopProcess } from './desktop-process.ts';
 import { makeRunFolder } from '../run-folder.ts';
 import { Screen, type ScreenOptions } from './x-screen.ts';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
@@ -66,6 +67,11 @@ export class DesktopTestBed {
   /** Starts the desktop a second time with these arguments; resolves when that process has ended by itself. */
   runToEnd(...args: readonly string[]): Promise<void> {
     return Desktop.run(this.screen, this.folder, { args, overrides: OVERRIDES });
+  }
+
+  /** Starts the desktop without Playwright, and leaves it running. */
+  spawn(...args: readonly string[]): DesktopProcess {
+    return Desktop.spawn(this.screen, this.folder, { args, overrides: OVERRIDES });
   }
 
   async close(): Promise<void> {

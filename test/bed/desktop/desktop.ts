@@ -6,6 +6,7 @@ import type { BrowserWindow } from 'electron';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 import { testElectronFolder } from '../../../host-agent/scripts/test/electron.mjs';
 import type { WindowKind } from '../../../ui/bridge/state.ts';
+import { DesktopProcess } from './desktop-process.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const official = join(root, 'node_modules/electron/dist/electron');
@@ -69,6 +70,20 @@ export class Desktop {
       timeout: ENDS_WITHIN_MS,
       stdio: 'ignore',
     });
+  }
+
+  /** Starts it without Playwright, and leaves it running. */
+  static spawn(
+    screen: DesktopScreen,
+    folder: string,
+    { args = [], overrides = {}, executable }: DesktopOptions = {},
+  ): DesktopProcess {
+    const sandbox = hasSandbox(executable) ? [] : ['--no-sandbox'];
+    return new DesktopProcess(
+      executable ?? electron,
+      [...sandbox, root, ...args],
+      environmentIn(folder, screen, overrides),
+    );
   }
 
   /** Waits for a window of this kind, and for a visible one unless `hidden` is set. */
