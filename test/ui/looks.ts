@@ -2,7 +2,7 @@
 import type { Language } from '../../ui/bridge/desktop.ts';
 import { MAIN_PAGES, type MainPage, type MainWindowState, type WindowState } from '../../ui/bridge/state.ts';
 import { blockedConfiguration, configuration, managedConfiguration } from './configuration.ts';
-import { linkState, mainState, sessions, sessionState, startingPhase } from './states.ts';
+import { linkState, longHost, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
 export interface Look {
   readonly name: string;
@@ -205,6 +205,11 @@ export const LOOKS: readonly Look[] = [
   {
     name: 'link-without-another-browser',
     state: (language) => ({ ...linkState(language), otherBrowser: undefined }),
+    viewport: LINK,
+  },
+  {
+    name: 'link-long-host',
+    state: (language) => linkState(language, { ...longHost, url: `https://${longHost.site}/page` }),
     viewport: LINK,
   },
   {

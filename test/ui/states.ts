@@ -47,7 +47,12 @@ export const sessions: readonly SessionView[] = [
     endsWithUs: false,
   },
   { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', endsWithUs: true },
-  { ...session('d1b2c3d4', 'default', 'closing', 2), colour: 'blue', memoryBytes: 640_000_000, endsWithUs: false },
+  {
+    ...session('d1b2c3d4', 'default', 'closing', 2),
+    colour: 'blue',
+    memoryBytes: 640_000_000,
+    endsWithUs: false,
+  },
 ];
 
 const image = {
@@ -208,6 +213,14 @@ export function startingPhase(met: number): SessionPhase {
     ),
   };
 }
+
+const LABEL = 'accounts-of-your-bank-'.repeat(3).slice(0, 60);
+
+/** A host as long as the domain name system allows, which leads to evil-login.test. */
+export const longHost = {
+  site: `${[LABEL, LABEL, LABEL, LABEL.slice(0, 53)].join('.')}.evil-login.test`,
+  registrableDomain: 'evil-login.test',
+};
 
 export function linkState(language: Language, changes: Partial<LinkWindowState> = {}): LinkWindowState {
   return {

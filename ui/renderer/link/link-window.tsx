@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LinkWindowState } from '../../bridge/state.ts';
 import { formatTimeOfDay, profileTitle } from '../parts/formats.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
@@ -8,10 +8,13 @@ import { addressParts } from './address-parts.ts';
 /** The address is untrusted text. It is shown in full, and only the part that says whose site it is stands out. */
 function Address({ url, registrableDomain }: Pick<LinkWindowState, 'url' | 'registrableDomain'>) {
   const { before, owner, after } = addressParts(url, registrableDomain);
+  const ownerPart = useRef<HTMLElement>(null);
+  // A long host or user name must not push the owner out of sight.
+  useLayoutEffect(() => ownerPart.current?.scrollIntoView({ block: 'nearest' }), [url]);
   return (
     <p class="address selectable" tabIndex={0}>
       <span class="dim">{before}</span>
-      <strong>{owner}</strong>
+      <strong ref={ownerPart}>{owner}</strong>
       <span class="dim">{after}</span>
     </p>
   );
@@ -92,7 +95,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
               checked={forSite}
               onChange={(event) => setForSite(event.currentTarget.checked)}
             />
-            <span class="grow">{text.remember(state.site)}</span>
+            <span class="grow bounded">{text.remember(state.site)}</span>
           </label>
         )}
         <button type="button" class="button flat" disabled={busy} onClick={() => void ask('window.close', {})}>
