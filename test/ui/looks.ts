@@ -104,6 +104,13 @@ export const LOOKS: readonly Look[] = [
   main('connecting', { agent: { is: 'connecting' } }),
   main('agent-of-another-build', { agent: { is: 'up', version: '0.0.9', isOfAnotherBuild: true } }),
   main('running', { sessions: [...sessions], overall: 'running' }),
+  main('discarded', {
+    sessions: sessions.map((shown) => ({
+      ...shown,
+      ...(shown.state === 'browsing' && { discardsAt: new Date(Date.now() + 3_600_000).toISOString(), undoSeconds: 0 }),
+    })),
+    overall: 'running',
+  }),
   main('asks-to-quit', { sessions: [...sessions], overall: 'running', asksToQuit: true }),
   main('host-agent-unreachable', {
     overall: 'trouble',

@@ -37,6 +37,7 @@ export const sessions: readonly SessionView[] = [
     memoryBytes: 1_240_000_000,
     thumbnail: 'thumbnail.png',
     endsWithUs: false,
+    undoSeconds: 8,
   },
   {
     ...session('b1b2c3d4', 'banking', 'browsing', 73),
@@ -45,13 +46,15 @@ export const sessions: readonly SessionView[] = [
     microphone: 'on',
     thumbnail: 'thumbnail.png',
     endsWithUs: false,
+    undoSeconds: 8,
   },
-  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', endsWithUs: true },
+  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', endsWithUs: true, undoSeconds: 0 },
   {
     ...session('d1b2c3d4', 'default', 'closing', 2),
     colour: 'blue',
     memoryBytes: 640_000_000,
     endsWithUs: false,
+    undoSeconds: 0,
   },
 ];
 

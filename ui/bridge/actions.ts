@@ -44,8 +44,10 @@ export const ACTIONS = {
   },
   /** Brings the session's window to the front, or opens one. */
   'session.show': { from: ['main'], params: z.strictObject({ id: SessionId }), result: Nothing },
-  /** Discards the session. The page has already asked the person. */
+  /** Discards the session, after its undo window if it has one. The page has already asked the person. */
   'session.close': { from: ['main'], params: z.strictObject({ id: SessionId }), result: Nothing },
+  /** Brings back a discarded session during its undo window. */
+  'session.undo': { from: ['main'], params: z.strictObject({ id: SessionId }), result: Nothing },
   'session.close-all': { from: ['main'], params: Nothing, result: Nothing },
   /** Sets the volume of this window's session; absent values stay unchanged. */
   'session.volume': { from: ['session'], params: SessionVolume.partial(), result: Nothing },

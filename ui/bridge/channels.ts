@@ -14,6 +14,7 @@ export const ACTION_NAMES = [
   'session.open',
   'session.show',
   'session.close',
+  'session.undo',
   'session.close-all',
   'session.volume',
   'session.microphone',

@@ -32,6 +32,8 @@ export const SessionView = z.strictObject({
   thumbnail: z.string().optional(),
   /** This program is starting it, and quitting discards it. */
   endsWithUs: z.boolean(),
+  /** For how long it can be brought back if it is discarded now; 0: it cannot. */
+  undoSeconds: z.int().min(0),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

@@ -162,6 +162,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     handlersOver({
       agent,
       builds,
+      discards,
       transfers,
       desktop,
       agentSync,
@@ -193,7 +194,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     if (isThere)
       tray = new TrayView(
         trayShower(iconFile, () => mainWindow.show()),
-        trayChoices({ agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }),
+        trayChoices({ model, agent, builds, discards, mainWindow, sessions, quitting, onNotDiscarded }),
       );
     model.changed();
   });

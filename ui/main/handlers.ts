@@ -5,6 +5,7 @@ import type { Builds } from './builds.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import type { Transfers } from './transfers.ts';
 import type { Desktop } from './desktop/desktop.ts';
+import type { Discards } from './discards.ts';
 import type { AgentSync } from './agent-sync.ts';
 import { LinkWindow } from './link-window.ts';
 import type { MainWindow } from './main-window.ts';
@@ -13,10 +14,12 @@ import type { Model } from './model.ts';
 import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session/session-windows.ts';
 import { type SiteHandlerDeps, siteHandlers } from './site-handlers.ts';
+import { discardUndoably } from './undoable-discard.ts';
 
 export interface HandlerDeps {
   readonly agent: AgentLink;
   readonly builds: Builds;
+  readonly discards: Discards;
   readonly transfers: Transfers;
   readonly desktop: Desktop;
   readonly agentSync: AgentSync;
@@ -35,6 +38,7 @@ export interface HandlerDeps {
 export function handlersOver({
   agent,
   builds,
+  discards,
   transfers,
   desktop,
   agentSync,
@@ -60,7 +64,8 @@ export function handlersOver({
       sessions.open({ id });
       return {};
     },
-    'session.close': ({ id }) => done(agent.call('session.close', { ids: [id] })),
+    'session.close': ({ id }) => done(discardUndoably(id, { model, agent, discards })),
+    'session.undo': ({ id }) => done(agent.call('session.undo', { id })),
     'session.close-all': () => done(agent.call('session.close', { all: true })),
     'session.volume': async (change, page) => {
       await sessions.of(page)?.controls.setVolume(change);

@@ -8,8 +8,10 @@ import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session/session-windows.ts';
 import type { TrayChoice } from './tray.ts';
 import { asTrouble } from './trouble.ts';
+import { discardUndoably, type UndoableDiscardDeps } from './undoable-discard.ts';
 
 export interface TrayChoiceDeps {
+  readonly model: UndoableDiscardDeps['model'];
   readonly agent: Pick<AgentLink, 'call'>;
   readonly builds: Pick<Builds, 'build'>;
   readonly discards: Pick<Discards, 'discard'>;
@@ -20,6 +22,7 @@ export interface TrayChoiceDeps {
 }
 
 export function trayChoices({
+  model,
   agent,
   builds,
   discards,
@@ -39,7 +42,13 @@ export function trayChoices({
         sessions.open({ id: choice.id });
         break;
       case 'close':
-        discards.discard(choice.id).catch((error: unknown) => onNotDiscarded(asTrouble(error)));
+        discardUndoably(choice.id, { model, agent, discards }).catch((error: unknown) =>
+          onNotDiscarded(asTrouble(error)),
+        );
+        break;
+      case 'undo':
+        // Too late, it is gone, and the tray shows that.
+        quietly(agent.call('session.undo', { id: choice.id }));
         break;
       case 'main-window':
         mainWindow.show();

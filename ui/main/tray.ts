@@ -1,5 +1,6 @@
 /** The tray's icon and menu, redrawn whenever they change. */
 import type { MenuItemConstructorOptions } from 'electron';
+import type { Session } from '../../host-agent/api/session.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Model } from './model.ts';
 import { overallOf, runningSessions } from './views.ts';
@@ -7,7 +8,7 @@ import { overallOf, runningSessions } from './views.ts';
 /** The choices in the menu, as data, so that menus can be compared and tested. */
 export type TrayChoice =
   | { readonly is: 'open'; readonly profile?: string }
-  | { readonly is: 'show' | 'close'; readonly id: string }
+  | { readonly is: 'show' | 'undo' | 'close'; readonly id: string }
   | { readonly is: 'main-window' | 'restart-network' | 'update-images' | 'settings' | 'diagnostics' | 'quit' };
 
 export interface TrayItem {
@@ -54,13 +55,7 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
       ? [
           {
             label: tray.sessions(sessions.length),
-            items: sessions.map(({ id, profile, state, requestedAt }) => ({
-              label: tray.session(profile, new Date(requestedAt), state),
-              items: [
-                { label: tray.show, choice: { is: 'show' as const, id } },
-                { label: tray.close, choice: { is: 'close' as const, id }, isEnabled: isUp && state !== 'closing' },
-              ],
-            })),
+            items: sessions.map((session) => sessionItem(session, isUp, tray)),
           },
         ]
       : []),
@@ -86,6 +81,26 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
     ...(managed ? [{ label: tray.managedBy(managed.by), isEnabled: false }] : []),
     { label: tray.quit, choice: { is: 'quit' } },
   ];
+}
+
+function sessionItem(
+  { id, profile, state, requestedAt, discardsAt }: Session,
+  isUp: boolean,
+  tray: Texts['shell']['tray'],
+): TrayItem {
+  const isDiscarded = discardsAt !== undefined && state === 'browsing';
+  return {
+    label: isDiscarded ? tray.discardedSession(profile) : tray.session(profile, new Date(requestedAt), state),
+    items: [
+      ...(isDiscarded ? [{ label: tray.undo, choice: { is: 'undo' as const, id }, isEnabled: isUp }] : []),
+      { label: tray.show, choice: { is: 'show', id } },
+      {
+        label: isDiscarded ? tray.closeNow : tray.close,
+        choice: { is: 'close', id },
+        isEnabled: isUp && state !== 'closing',
+      },
+    ],
+  };
 }
 
 function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 'updates' | 'fresh' {

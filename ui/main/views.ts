@@ -40,6 +40,14 @@ export function profileOf({ profiles }: Pick<Model, 'profiles'>, name: string | 
   return found ?? { ...UNKNOWN_PROFILE, name: name ?? 'default', isDefault: name === undefined };
 }
 
+/** For how long a session can be brought back if it is discarded now, in seconds; 0 if it cannot: nothing is lost yet, or it is discarded already. */
+export function undoSecondsOf(
+  model: Pick<Model, 'profiles'>,
+  { state, discardsAt, profile }: Pick<Session, 'state' | 'discardsAt' | 'profile'>,
+): number {
+  return state === 'browsing' && discardsAt === undefined ? profileOf(model, profile).undoSeconds : 0;
+}
+
 /** Which transfers a session allows; none before the session is known. */
 export function transferRules(session: Session | undefined): TransferRules {
   if (!session) return { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' };
@@ -97,6 +105,7 @@ export function mainWindowState(
         ...(memoryBytes !== undefined && { memoryBytes }),
         ...(thumbnail !== undefined && { thumbnail }),
         endsWithUs: starting.has(session.id),
+        undoSeconds: model.agent.is === 'up' ? undoSecondsOf(model, session) : 0,
       };
     }),
     ...(model.network && { network: model.network }),

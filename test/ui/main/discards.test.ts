@@ -46,6 +46,7 @@ it('reports a failure of a discard from the tray, where no window shows it', asy
   const nothing = () => undefined;
   const { agent } = agentThat({ fails: new Failure('host-agent-internal-error', { reason: 'No.' }) });
   const choose = trayChoices({
+    model: { sessions: [], profiles: [] },
     agent,
     discards: new Discards(agent),
     builds: { build: () => Promise.resolve() },

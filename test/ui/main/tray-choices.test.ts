@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { type TrayDrawing, TrayView } from '../../../ui/main/tray.ts';
 import { trayChoices } from '../../../ui/main/tray-choices.ts';
 import { Model } from '../../../ui/main/model.ts';
+import { profiles } from '../configuration.ts';
+import { sessionWith } from '../../fixtures/session.ts';
 import { english } from '../../../ui/texts/english/english.ts';
 
 /** A tray whose choices are noted instead of done; `fails`: what the host agent refuses. */
-function tray({ fails = false } = {}) {
+function tray({ fails = false, undoSeconds = 0 } = {}) {
   const done: unknown[][] = [];
   const note = (...what: unknown[]) => void done.push(what);
   const choose = trayChoices({
+    model: {
+      sessions: [sessionWith('a')],
+      profiles: profiles.map((profile) => ({ ...profile, undoSeconds })),
+    },
     agent: {
       call: (...[method, params]: unknown[]) => {
         note(method, params);
@@ -35,6 +41,7 @@ describe('a choice in the tray', () => {
     [{ is: 'open', profile: 'bank' }, [['open', { profile: 'bank' }]]],
     [{ is: 'show', id: 'a' }, [['open', { id: 'a' }]]],
     [{ is: 'close', id: 'a' }, [['discard', 'a']]],
+    [{ is: 'undo', id: 'a' }, [['session.undo', { id: 'a' }]]],
     [{ is: 'main-window' }, [['main window', undefined]]],
     [{ is: 'settings' }, [['main window', 'settings']]],
     [{ is: 'diagnostics' }, [['main window', 'diagnostics']]],
@@ -44,6 +51,12 @@ describe('a choice in the tray', () => {
     const { done, choose } = tray();
     choose(choice);
     await expect.poll(() => done).toEqual(expected);
+  });
+
+  it('pauses a session for the undo window of its profile before it is discarded', async () => {
+    const { done, choose } = tray({ undoSeconds: 8 });
+    choose({ is: 'close', id: 'a' });
+    await expect.poll(() => done).toEqual([['session.discard', { id: 'a', undoSeconds: 8 }]]);
   });
 
   it('builds one image after the other, and shows the images page', async () => {
@@ -59,12 +72,14 @@ describe('a choice in the tray', () => {
   it('reports a session that the host agent does not discard', async () => {
     const { done, choose } = tray({ fails: true });
     choose({ is: 'restart-network' });
+    choose({ is: 'undo', id: 'gone' });
     choose({ is: 'close', id: 'a' });
     // An unhandled rejection would fail the run.
     await expect
       .poll(() => done)
       .toEqual([
         ['network.restart', {}],
+        ['session.undo', { id: 'gone' }],
         ['discard', 'a'],
         ['not discarded', 'internal'],
       ]);

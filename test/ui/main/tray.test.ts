@@ -57,6 +57,28 @@ describe('the tray', () => {
     ]);
   });
 
+  it('offers to bring back a discarded session, or to discard it now', () => {
+    const discarded = { ...session('a'), discardsAt: '2026-01-02T03:05:00.000Z' };
+    const item = (isUp: boolean) =>
+      trayMenu(
+        model((made) => {
+          made.sessions = [discarded];
+          if (!isUp) made.agent = { is: 'connecting' };
+        }),
+        english,
+      )
+        .flatMap((entry) => (entry === 'separator' ? [] : (entry.items ?? [])))
+        .find(({ label }) => label === 'default, discarded');
+    expect(item(true)?.items).toEqual([
+      { label: 'Undo', choice: { is: 'undo', id: 'a' }, isEnabled: true },
+      { label: 'Show', choice: { is: 'show', id: 'a' } },
+      { label: 'Discard now', choice: { is: 'close', id: 'a' }, isEnabled: true },
+    ]);
+    expect(item(false)?.items).toMatchObject([{ isEnabled: false }, {}, { isEnabled: false }]);
+    const closing = model((made) => (made.sessions = [{ ...discarded, state: 'closing' }]));
+    expect(choices(trayMenu(closing, english))).not.toContainEqual({ is: 'undo', id: 'a' });
+  });
+
   it('offers profiles when there are several', () => {
     const made = model((changed) => {
       changed.profiles = profiles.filter(({ name }) => ['default', 'banking'].includes(name));

@@ -11,6 +11,7 @@ import type { Discards } from '../discards.ts';
 import type { Model } from '../model.ts';
 import type { Transfers } from '../transfers.ts';
 import { asTrouble } from '../trouble.ts';
+import { pauseBefore } from '../undoable-discard.ts';
 import { profileOf, requirementsOf } from '../views.ts';
 import { SessionControls } from './controls.ts';
 import { advance, closeAskedAtMs, idOf, phaseOf, type WindowEvent, type WindowLife } from './life.ts';
@@ -117,19 +118,9 @@ export class SessionWindow {
     if (answer === 'background') this.#window?.destroy();
     if (answer !== 'discard' || this.id === undefined) return;
     const { undoSeconds } = this.#profile();
-    if (this.#phase().is === 'showing' && undoSeconds > 0 && (await this.#beginDiscard(this.id, undoSeconds))) return;
+    const isUndoable = this.#phase().is === 'showing' && undoSeconds > 0;
+    if (isUndoable && (await pauseBefore(this.#deps.agent, this.id, undoSeconds))) return;
     await this.#discard(this.id);
-  }
-
-  /** Pauses the session during its undo window. `false`: there is no host agent that could. */
-  async #beginDiscard(id: string, undoSeconds: number): Promise<boolean> {
-    try {
-      await this.#deps.agent.call('session.discard', { id, undoSeconds });
-      return true;
-    } catch (error) {
-      if (error instanceof Failure && error.code === 'host-agent-unreachable') return false;
-      throw error;
-    }
   }
 
   /** If the person closed the browser, the window closes; otherwise it stays and shows why the session ended. */

@@ -90,7 +90,7 @@ function DiscardAll({ count }: { count: number }) {
             { label: text.keep, chosen: () => setAsks(false) },
           ]}
         >
-          {text.discardWhy}
+          {text.discardWhy(0)}
         </Question>
       )}
     </>

@@ -3,6 +3,7 @@ import type { SessionView } from '../../bridge/state.ts';
 import { formatAge, formatBytes, profileTitle } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
+import { useSecondsLeft } from '../parts/seconds-left.ts';
 import { StatusText } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useNow } from './now.ts';
@@ -19,6 +20,7 @@ export function SessionCard({ session }: { session: SessionView }) {
     setAsks(false);
     void ask('session.close', { id: session.id });
   };
+  const discardsAt = session.state === 'browsing' ? session.discardsAt : undefined;
   const show = () => void ask('session.show', { id: session.id });
   return (
     <li class="card session" data-colour={session.colour} aria-label={title}>
@@ -33,7 +35,11 @@ export function SessionCard({ session }: { session: SessionView }) {
       <div class="about">
         <div class="line">
           <h3 class="grow">{title}</h3>
-          <StatusText status={sessionStatus(session.state)} text={texts.session.states[session.state]} />
+          {discardsAt === undefined ? (
+            <StatusText status={sessionStatus(session.state)} text={texts.session.states[session.state]} />
+          ) : (
+            <StatusText status="busy" text={texts.session.discarded} />
+          )}
         </div>
         <dl class="facts dim small numeric">
           <div>
@@ -55,20 +61,23 @@ export function SessionCard({ session }: { session: SessionView }) {
             </div>
           )}
         </dl>
-        <div class="line wrap">
-          <button type="button" class="button grow" aria-label={`${text.show}: ${title}`} onClick={show}>
-            {text.show}
-          </button>
-          <button
-            type="button"
-            class="button flat"
-            disabled={busy || session.state === 'closing'}
-            aria-label={`${text.discard}: ${title}`}
-            onClick={() => setAsks(true)}
-          >
-            {text.discard}
-          </button>
-        </div>
+        {discardsAt !== undefined && <Discarded id={session.id} title={title} until={discardsAt} />}
+        {discardsAt === undefined && (
+          <div class="line wrap">
+            <button type="button" class="button grow" aria-label={`${text.show}: ${title}`} onClick={show}>
+              {text.show}
+            </button>
+            <button
+              type="button"
+              class="button flat"
+              disabled={busy || session.state === 'closing'}
+              aria-label={`${text.discard}: ${title}`}
+              onClick={() => setAsks(true)}
+            >
+              {text.discard}
+            </button>
+          </div>
+        )}
       </div>
       {asks && (
         <Question
@@ -78,10 +87,43 @@ export function SessionCard({ session }: { session: SessionView }) {
             { label: text.keep, chosen: () => setAsks(false) },
           ]}
         >
-          {text.discardWhy}
+          {text.discardWhy(session.undoSeconds)}
         </Question>
       )}
     </li>
+  );
+}
+
+/** The session is paused during its undo window. */
+function Discarded({ id, title, until }: { id: string; title: string; until: string }) {
+  const { texts } = useWindowContext();
+  const { busy, ask } = useAsk();
+  const seconds = useSecondsLeft(until);
+  const text = texts.session;
+  return (
+    <>
+      <p class="dim small numeric">{text.discardedWhy(seconds)}</p>
+      <div class="line wrap">
+        <button
+          type="button"
+          class="button grow"
+          disabled={busy}
+          aria-label={`${text.undo}: ${title}`}
+          onClick={() => void ask('session.undo', { id })}
+        >
+          {text.undo}
+        </button>
+        <button
+          type="button"
+          class="button flat"
+          disabled={busy}
+          aria-label={`${text.discardNow}: ${title}`}
+          onClick={() => void ask('session.close', { id })}
+        >
+          {text.discardNow}
+        </button>
+      </div>
+    </>
   );
 }
 

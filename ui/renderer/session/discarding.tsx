@@ -1,5 +1,5 @@
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { useSecondsLeft } from './seconds-left.ts';
+import { useSecondsLeft } from '../parts/seconds-left.ts';
 
 /** The session is paused during its undo window. */
 export function Discarding({ until }: { until: string }) {

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { SessionWindowState } from '../../bridge/state.ts';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { useSecondsLeft } from './seconds-left.ts';
+import { useSecondsLeft } from '../parts/seconds-left.ts';
 
 /** Input anywhere in the window counts as use. */
 const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;

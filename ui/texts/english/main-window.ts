@@ -54,7 +54,9 @@ export const mainWindow = {
     memory: 'Memory',
     discardQuestion: 'Discard this session?',
     discardAllQuestion: (count: number) => `Discard all ${count} sessions?`,
-    discardWhy: 'Everything in it will be gone. This cannot be undone.',
+    /** `undoSeconds`: 0 if it cannot be undone. */
+    discardWhy: (undoSeconds: number) =>
+      `Everything in it will be gone. ${undoSeconds === 0 ? 'This cannot be undone.' : `You can undo this for ${undoSeconds} s.`}`,
     keep: 'Keep',
   },
   images: {

@@ -40,8 +40,11 @@ export const shell = {
     sessions: (count: number): string => `Running sessions (${count})`,
     session: (profile: string, since: Date, state: SessionState): string =>
       `${profile}, ${states[state] ?? `since ${time.format(since)}`}`,
+    discardedSession: (profile: string): string => `${profile}, discarded`,
+    undo: 'Undo',
     show: 'Show',
     close: 'Discard',
+    closeNow: 'Discard now',
     network: (state: NetworkStatus['state'] | undefined): string => (state === undefined ? 'Network' : network[state]),
     restartNetwork: 'Restart',
     images: (state: keyof typeof images): string => images[state],

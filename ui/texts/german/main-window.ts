@@ -43,7 +43,8 @@ export const mainWindow: Texts['mainWindow'] = {
     memory: 'Speicher',
     discardQuestion: 'Diese Sitzung verwerfen?',
     discardAllQuestion: (count) => `Alle ${count} Sitzungen verwerfen?`,
-    discardWhy: 'Alles darin ist dann weg. Das lässt sich nicht rückgängig machen.',
+    discardWhy: (undoSeconds) =>
+      `Alles darin ist dann weg. ${undoSeconds === 0 ? 'Das kann nicht rückgängig gemacht werden.' : `Sie können es ${undoSeconds} s lang rückgängig machen.`}`,
     keep: 'Behalten',
   },
   images: {

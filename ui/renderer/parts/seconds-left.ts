@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { secondsUntil } from '../parts/formats.ts';
+import { secondsUntil } from './formats.ts';
 
 /** Whole seconds until that time, counting down. */
 export function useSecondsLeft(until: string): number {
