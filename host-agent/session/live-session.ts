@@ -220,6 +220,7 @@ export class LiveSession {
       access: this.access,
       image: this.image ?? '',
       ...(this.io.sound.volume && { volume: this.io.sound.volume }),
+      ...(this.io.saved.record.length > 0 && { saved: this.io.saved.record }),
       startedFrom: this.#life.startedFrom,
       ...(this.template && { template: this.template }),
       timings: this.progress.timings,

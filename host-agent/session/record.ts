@@ -5,6 +5,7 @@ import { Restrictions } from '../api/restrictions.ts';
 import { Profile } from '../config/profile.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
+import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
 
 /** A restriction that is missing here must not turn into the permissive default of a profile: such a record cannot be read. */
 const Settings = Profile.and(z.object(Restrictions.shape));
@@ -27,6 +28,8 @@ export const SessionRecord = z.strictObject({
   image: z.string(),
   /** Absent for a session without sound. */
   volume: Volume.optional(),
+  /** Downloads that were saved on the host; absent if none. */
+  saved: SavedDownloadsRecord.optional(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
   /** Absent if it was not cloned. */
   template: SealedTemplate.optional(),

@@ -38,6 +38,17 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
     maxFileMiB: config().downloads.maxFileMiB,
     onUnmarked: (reason: string) => sessions.deps.log.info({ id, reason }, 'the origin of a file was not recorded'),
   });
+  /** Remembers that the person has the file, also for the next host agent. */
+  const noted = async (session: LiveSession, taken: TakenFile): Promise<TakenFile> => {
+    session.io.noteSaved(taken);
+    // At worst it counts as unsaved later.
+    await session
+      .record()
+      .catch((error: unknown) =>
+        sessions.deps.log.warn({ id: session.id, reason: String(error) }, 'the record of a session was not written'),
+      );
+    return taken;
+  };
   return {
     'session.downloads': ({ id }) => {
       const { transfers, saved } = sessions.get(id).io;
@@ -67,12 +78,6 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
       return sendFile(session.io.transfers, path, config().downloads.maxFileMiB, optionsFor(session, call));
     },
   };
-}
-
-/** Remembers that the person has the file. */
-function noted(session: LiveSession, taken: TakenFile): TakenFile {
-  session.io.noteSaved(taken);
-  return taken;
 }
 
 function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {

@@ -17,6 +17,17 @@ describe('adoptSessions', () => {
     await successor.closeAll();
   });
 
+  it('knows which downloads were saved before', async () => {
+    const { session } = await openOne((fake = await fakeSessions()));
+    const path = '/home/anna/a.txt';
+    session.io.noteSaved({ file: 3, path, name: 'a.txt', bytes: 1, type: 'text/plain', isDisguised: false });
+    await session.record();
+    const successor = fake.successor();
+    await adoptSessions(successor);
+    expect(successor.get(session.id).io.saved.pathOf(3)).toBe(path);
+    await successor.closeAll();
+  });
+
   it('removes a session that was still starting', async () => {
     fake = await fakeSessions();
     const opened = openSession(fake.sessions, {}, QUIET, NEVER).catch((error: unknown) => error);

@@ -16,3 +16,12 @@ it('remembers which downloads were saved, and where to; counts those that the gu
   ]);
   expect(saved.countIn(untrustedDownloads)).toBe(1);
 });
+
+it('is bounded, and forgets the oldest first', () => {
+  const saved = new SavedDownloads();
+  for (let file = 1; file <= 1_001; file += 1) saved.add({ file, path: `/${file}` });
+  expect([saved.pathOf(1), saved.pathOf(2), saved.record.length]).toEqual([undefined, '/2', 1_000]);
+  const next = new SavedDownloads();
+  next.restore(saved.record);
+  expect(next.pathOf(1_001)).toBe('/1001');
+});
