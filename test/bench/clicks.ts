@@ -108,7 +108,7 @@ async function painted({ site }: TestBed, run: string): Promise<void> {
   throw new Error(`The page ${run} was never painted.`);
 }
 
-/** Writes another configuration, and starts the host agent and the network VM anew. */
+/** Writes another configuration, and starts the host agent and the network VM again. */
 export async function restart({ product }: TestBed, configuration: string): Promise<void> {
   if (product.daemon()) await product.run('daemon', '--stop');
   product.configure(configuration);

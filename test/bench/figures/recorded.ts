@@ -37,7 +37,7 @@ export class RecordedRuns {
     this.#file = join(folder, `${kind}.json`);
   }
 
-  /** Those of this computer's kind. */
+  /** Those of the host's kind. */
   static ofThisComputer(accelerator: string): RecordedRuns {
     return new RecordedRuns(join(import.meta.dirname, '../recorded'), kindOf(cpus(), totalmem(), accelerator));
   }
