@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { root, runScript } from '../checkout.mjs';
 import { prepare } from '../setup/prepare.mjs';
 import { runCheck, runChecks } from './checks.mjs';
-import { addUp, countsOf, verdict } from './counts.mjs';
+import { addUp, verdict } from './counts.mjs';
 import { parseOptions } from './options.mjs';
-import { vitest } from './vitest.mjs';
+import { judged, vitest } from './vitest.mjs';
 import { beginVmTests, partsWithVms } from './vm-tests.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -28,8 +28,7 @@ await runScript(async () => {
   if (parts.includes('checks')) counts.push(...(await runChecks()));
   for (const project of /** @type {const} */ (['unit', 'mutants'])) {
     if (!parts.includes(project)) continue;
-    const { report, status } = await vitest([project]);
-    counts.push(countsOf(report, status));
+    counts.push(...(await judged([project], [await vitest([project])], [])));
   }
   if (parts.includes('mutation'))
     counts.push(

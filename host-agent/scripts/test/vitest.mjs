@@ -77,7 +77,8 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const FILES_AGAIN = 3;
 
 /**
- * Tests with VMs depend on a whole computer: files that failed are run once more, by themselves. Tests that pass only then are listed.
+ * Tests depend on a whole computer, which runs VMs or builds images meanwhile: files that failed are run once more, by themselves. Tests that pass only
+ * then are listed.
  * @param {readonly string[]} projects
  * @param {readonly Run[]} runs
  * @param {readonly string[]} prefix
