@@ -40,21 +40,25 @@ describe(`a process that is killed inside the guest (seed ${SEED})`, () => {
     { timeout: 2 * START_TIMEOUT_MS },
     async ({ victim, afterMs }) => {
       const goBack = await killInGuest(at, victim, afterMs);
-      const command = testBed.product.open('about:blank');
-      const { session } = await command.event('created', START_TIMEOUT_MS);
-      expect(await command.ended).toBe(1);
-      const last = command.events.at(-1);
-      // The session may not have been ready by then.
-      if (last?.event === 'failed')
-        expect(last).toMatchObject({ code: 'start-failed', hint: expect.stringMatching(/./) as string });
-      else expect(last).toMatchObject({ event: 'ended', reason: REASONS[victim] });
-      await testBed.product.until(
-        'nothing is left',
-        () => testBed.product.leftoversOf(session).length === 0,
-        GONE_TIMEOUT_MS,
-      );
-      expect(await testBed.product.sessions()).toEqual([]);
-      await goBack();
+      try {
+        const command = testBed.product.open('about:blank');
+        const { session } = await command.event('created', START_TIMEOUT_MS);
+        expect(await command.ended).toBe(1);
+        const last = command.events.at(-1);
+        // The session may not have been ready by then.
+        if (last?.event === 'failed')
+          expect(last).toMatchObject({ code: 'start-failed', hint: expect.stringMatching(/./) as string });
+        else expect(last).toMatchObject({ event: 'ended', reason: REASONS[victim] });
+        await testBed.product.until(
+          'nothing is left',
+          () => testBed.product.leftoversOf(session).length === 0,
+          GONE_TIMEOUT_MS,
+        );
+        expect(await testBed.product.sessions()).toEqual([]);
+      } finally {
+        // Else the victim of this test dies in the next one, too.
+        await goBack();
+      }
     },
   );
 
