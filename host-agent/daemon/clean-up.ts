@@ -17,13 +17,10 @@ export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
   await rm(runtime.attestations, { recursive: true, force: true });
   await cleanUpSealings(folders);
   await sweepProbes(folders.runtime);
-  for (const folder of [
-    folders.config,
-    folders.state,
-    folders.runtime,
-    runtime.network.folder,
-    ...ROLES.map((role) => imageNames(folders, role).folder),
-  ])
+  // Only the host agent writes here, and only one runs: what is older than this process belongs to a dead one.
+  const startedMs = Date.now() - process.uptime() * 1000;
+  for (const folder of [folders.runtime, runtime.network.folder]) await cleanUpPartialFiles(folder, startedMs);
+  for (const folder of [folders.config, folders.state, ...ROLES.map((role) => imageNames(folders, role).folder)])
     await cleanUpPartialFiles(folder);
 }
 

@@ -41,12 +41,15 @@ export async function linkAtomically(target: string, path: string): Promise<void
   }
 }
 
-/** Removes temporary files in `folder` that a program left when it was killed before the rename. */
-export async function cleanUpPartialFiles(folder: string): Promise<void> {
+/**
+ * Removes temporary files in `folder` that a program left when it was killed before the rename. `beforeMs` (Unix time): younger ones stay; by
+ * default, those of the last minute.
+ */
+export async function cleanUpPartialFiles(folder: string, beforeMs = Date.now() - LEFT_AFTER_MS): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => HALF_WRITTEN.test(name));
   for (const path of names.map((name) => join(folder, name))) {
     const found = await lstat(path).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > LEFT_AFTER_MS) await rm(path, { force: true }).catch(() => undefined);
+    if (found && found.mtimeMs < beforeMs) await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

@@ -74,4 +74,14 @@ describe('two versions of the host agent', () => {
     await next.call('session.close', { all: true });
     next.close();
   });
+
+  it('remove what a dead one was writing, without waiting until it is old', async () => {
+    (await testBed.client()).close();
+    await testBed.product.kill(testBed.product.daemon()?.pid ?? 0);
+    const left = 'counts.json.0123456789ab.new';
+    writeFileSync(join(testBed.folders.runtime, left), 'half');
+    expect(testBed.runtimeFiles()).toContainEqual(expect.stringContaining(left));
+    (await testBed.client()).close();
+    expect(testBed.runtimeFiles().filter((path) => path.includes(left))).toEqual([]);
+  });
 });

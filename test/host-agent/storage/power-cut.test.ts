@@ -187,4 +187,15 @@ describe('after a power failure at any step', () => {
     await cleanUpPartialFiles(join(folder, 'nowhere'));
     expect(existsSync(other)).toBe(true);
   });
+
+  it('removes younger ones where only dead programs can have left them', async () => {
+    const folder = join(base, 'own');
+    mkdirSync(folder);
+    for (const name of ['counts.json.0123456789ab.new', 'counts.json.ba9876543210.new'])
+      writeFileSync(join(folder, name), 'half');
+    utimesSync(join(folder, 'counts.json.0123456789ab.new'), 100, 100);
+    utimesSync(join(folder, 'counts.json.ba9876543210.new'), 200, 200);
+    await cleanUpPartialFiles(folder, 150_000);
+    expect(readdirSync(folder)).toEqual(['counts.json.ba9876543210.new']);
+  });
 });
