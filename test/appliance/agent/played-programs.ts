@@ -10,7 +10,7 @@ export interface Played extends Running {
   /** A line on the file descriptor: 1, 2 or 3. */
   readonly says: (descriptor: number, line: string) => void;
   readonly ends: (ending?: Partial<Ending>) => void;
-  /** By which signals it was ended. */
+  /** The signals that it got. `undefined`: the one that ends any program. */
   readonly signals: (string | undefined)[];
 }
 
@@ -31,7 +31,8 @@ export function play(program: string, args: readonly string[], options: LaunchOp
     ended,
     kill: (signal) => {
       signals.push(signal);
-      ends({ exitStatus: undefined, signal: signal ?? 'SIGKILL' });
+      // The programs with a use for this signal live on.
+      if (signal !== 'SIGUSR1') ends({ exitStatus: undefined, signal: signal ?? 'SIGKILL' });
     },
     says: (descriptor, line) => stdio[descriptor]?.write(`${line}\n`),
     ends,

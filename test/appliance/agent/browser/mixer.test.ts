@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../../../appliance/agent/log.ts';
 import { Mixer, mixerArguments, setVolume } from '../../../../appliance/agent/browser/mixer.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 import { browsing, has } from './role-at-work.ts';
 
 it('amixer gets the percentage and whether the sound is muted', () => {
@@ -51,4 +52,25 @@ it('the volume is set once the sound card is ready, and not at all without a car
   await writeFile(readyFile, '');
   await set;
   expect(await readFile(calls, 'utf8')).toBe('-q -c 0 sset Master 40% unmute\n');
+});
+
+it('a card that is not ready in its time is a VM without sound', async () => {
+  const clock = useFakeClock();
+  let isOver = false;
+  void setVolume(
+    { percent: 40, isMuted: false },
+    { readyFile: '/nonexistent/sound', timeoutMs: 300, mixer: '/nonexistent/mixer' },
+  ).then(() => (isOver = true));
+  for (let waitedMs = 0; waitedMs < 300; waitedMs += 100) {
+    await clock.untilTimersWait(1);
+    expect(isOver).toBe(false);
+    await clock.advance(100);
+  }
+  await expect.poll(() => isOver).toBe(true);
+});
+
+it('a volume that the mixer refuses is an error', async () => {
+  await expect(
+    setVolume({ percent: 40, isMuted: false }, { readyFile: '/', mixer: '/nonexistent/mixer' }),
+  ).rejects.toThrow('not in the image');
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openInChromium, startMessage } from '../../../../appliance/agent/browser/singleton.ts';
+import { askChromium, openInChromium, startMessage } from '../../../../appliance/agent/browser/singleton.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -11,16 +11,24 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A Chromium's door that answers with `answer` when it has heard everything. */
-async function door(answer: string) {
+/** A Chromium's door that answers with these pieces when it has heard everything. */
+async function door(...pieces: string[]) {
   const path = join(folder, 'socket');
   const heard: Buffer[] = [];
   const server = createServer({ allowHalfOpen: true }, (socket: Socket) => {
     socket.on('data', (chunk: Buffer) => heard.push(chunk));
-    socket.on('end', () => socket.end(answer));
+    socket.setNoDelay();
+    socket.on('end', () => {
+      for (const piece of pieces) socket.write(piece);
+      socket.end();
+    });
   });
   await new Promise<void>((resolve) => server.listen(path, resolve));
-  return { path, heard: () => Buffer.concat(heard).toString(), close: () => server.close() };
+  return {
+    path,
+    heard: () => Buffer.concat(heard).toString(),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 describe('opening a page in the running Chromium', () => {
@@ -45,14 +53,29 @@ describe('opening a page in the running Chromium', () => {
     await openInChromium('https://example.org/', path, join(folder, 'sign.svg'));
     expect(await readFile(join(folder, 'sign.svg'), 'utf8')).toContain('<svg');
     expect(heard()).toBe(startMessage('https://example.org/').toString());
-    close();
+    await close();
+  });
+
+  it('succeeds when the acknowledgement comes in pieces, or says more', async () => {
+    const { path, close } = await door('A', 'CK', ' and more'.repeat(20));
+    await askChromium('https://example.org/', ['--incognito'], path);
+    expect(await readdir(folder)).toEqual(['socket']);
+    await close();
+  });
+
+  it('fails when the answer only contains an acknowledgement', async () => {
+    for (const answer of ['NACK', 'AC', '']) {
+      const { path, close } = await door(answer);
+      await expect(askChromium('https://example.org/', [], path)).rejects.toThrow('refused');
+      await close();
+    }
   });
 
   it('fails when Chromium is ending or not running', async () => {
     const { path, close } = await door('SHUTDOWN');
     await expect(openInChromium('https://example.org/', path, join(folder, 'sign.svg'))).rejects.toThrow('refused');
     expect(await readdir(folder)).not.toContain('sign.svg');
-    close();
+    await close();
     await expect(openInChromium('https://example.org/', join(folder, 'nobody'))).rejects.toThrow();
   });
 });

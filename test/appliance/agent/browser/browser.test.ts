@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Browser } from '../../../../appliance/agent/browser/browser.ts';
+import { Marks } from '../../../../appliance/agent/browser/marks.ts';
+import type { ChromiumParts } from '../../../../appliance/agent/browser/parts.ts';
+import { START_PAGE } from '../../../../appliance/agent/browser/url.ts';
+import { settle } from '../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
+import { play, type Played } from '../played-programs.ts';
+import { recordingAgent } from '../recording-agent.ts';
+
+let deeds: string[];
+let opened: string[];
+let program: Played;
+let openPage: ChromiumParts['openPage'];
+let warmUp: ChromiumParts['warmUp'];
+let endDisplay: () => void;
+let browser: Browser;
+
+beforeEach(() => {
+  [deeds, opened] = [[], []];
+  openPage = () => Promise.resolve();
+  warmUp = () => Promise.resolve();
+  const screen = { hasEnded: false, end: Promise.resolve() };
+  screen.end = new Promise((resolve) => {
+    endDisplay = () => {
+      screen.hasEnded = true;
+      resolve();
+    };
+  });
+  const agent = recordingAgent(deeds, (message) => ('mark' in message ? message.mark : JSON.stringify(message)));
+  browser = new Browser(
+    { ...agent, end: (message) => Promise.resolve(void deeds.push(`end ${JSON.stringify(message)}`)) },
+    {
+      start: (url) => {
+        opened.push(`start ${url}`);
+        return (program = play('chromium', []));
+      },
+      openPage: (url) => {
+        opened.push(url);
+        return openPage(url);
+      },
+      warmUp: () => warmUp(),
+    },
+    screen as never,
+    new Marks(agent),
+  );
+});
+const page = (number: number) => `https://example.org/${number}`;
+/** A browser with one window. */
+function open() {
+  browser.show(page(0));
+  browser.setWindowCount(1);
+  opened.length = 0;
+}
+const closedBecause = (cause: string) => `end {"type":"browser-closed","cause":"${cause}"}`;
+
+describe('the browser', () => {
+  it('holds at most sixteen pages back while it starts, the first ones', () => {
+    for (let number = 0; number <= 17; number += 1) browser.show(page(number));
+    expect(opened).toEqual([`start ${page(0)}`]);
+    browser.setWindowCount(1);
+    expect(opened.slice(1)).toEqual(Array.from({ length: 16 }, (_, index) => page(index + 1)));
+  });
+
+  it('needs no second start page, neither while it starts nor later', () => {
+    browser.show(START_PAGE);
+    browser.show(START_PAGE);
+    browser.setWindowCount(1);
+    browser.show(START_PAGE);
+    expect(opened).toEqual([`start ${START_PAGE}`]);
+  });
+
+  it('has handed a page over once Chromium has taken it, and lives on when it does not', async () => {
+    open();
+    openPage = () => Promise.reject(new Error('refused'));
+    browser.show(page(1));
+    await settle();
+    expect(deeds).not.toContain('page-handed-over');
+    openPage = () => Promise.resolve();
+    browser.show(page(2));
+    await settle();
+    expect(deeds.at(-1)).toBe('page-handed-over');
+  });
+
+  it('is over a quarter of a second after its last window closed, unless another one opens', async () => {
+    const clock = useFakeClock();
+    open();
+    browser.setWindowCount(0);
+    await clock.advance(249);
+    browser.setWindowCount(1);
+    await clock.advance(10_000);
+    browser.setWindowCount(0);
+    await clock.advance(249);
+    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+    await clock.advance(1);
+    expect(deeds.at(-1)).toBe(closedBecause('last-window'));
+  });
+
+  it('is not over before it had a window', async () => {
+    const clock = useFakeClock();
+    browser.setWindowCount(0);
+    browser.show(page(0));
+    browser.setWindowCount(0);
+    await clock.advance(10_000);
+    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+  });
+
+  it('leaves the last word to the screen when that ended with the last window', async () => {
+    const clock = useFakeClock();
+    open();
+    browser.setWindowCount(0);
+    endDisplay();
+    await clock.advance(10_000);
+    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+  });
+
+  it('tells an orderly end at once, and once', async () => {
+    const clock = useFakeClock();
+    open();
+    browser.setWindowCount(0);
+    program.ends({ exitStatus: 0 });
+    await settle();
+    expect(deeds.at(-1)).toBe(closedBecause('last-window'));
+    await clock.advance(10_000);
+    expect(deeds.filter((deed) => deed.startsWith('end'))).toHaveLength(1);
+  });
+
+  it('waits a tenth of a second after a crash, in case that the X server crashed first', async () => {
+    const clock = useFakeClock();
+    open();
+    program.ends({ exitStatus: undefined, signal: 'SIGSEGV' });
+    await clock.advance(99);
+    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+    await clock.advance(1);
+    expect(deeds.at(-1)).toBe(closedBecause('browser-crashed'));
+  });
+
+  it('crashed with the display when the X server ends in that time', async () => {
+    useFakeClock();
+    open();
+    program.ends({ exitStatus: 1 });
+    await settle();
+    endDisplay();
+    await settle();
+    expect(deeds.at(-1)).toBe(closedBecause('display-crashed'));
+  });
+});
+
+describe('the warm-up of the browser', () => {
+  it('fails when the window of its page is still there after a minute', async () => {
+    const clock = useFakeClock();
+    open();
+    warmUp = () => {
+      browser.setWindowCount(2);
+      return Promise.resolve();
+    };
+    let failure: unknown;
+    browser.warmUp().catch((error: unknown) => (failure = error));
+    await clock.advance(60_000);
+    expect(failure).toBeUndefined();
+    await clock.advance(100);
+    expect(String(failure)).toContain('stays');
+  });
+
+  it('is over at once when its window has gone already', async () => {
+    useFakeClock();
+    open();
+    await browser.warmUp();
+  });
+});
