@@ -9,6 +9,7 @@ import { SwitchOver } from '../../../host-agent/image/switch-over.ts';
 import { UpdateChecker, type UpdateCheckerOptions } from '../../../host-agent/image/update-checker.ts';
 import { FoundUpdates } from '../../../host-agent/image/found-updates.ts';
 import type { StoredImage } from '../../../host-agent/image/store.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const never = new AbortController().signal;
 const NOW = Date.parse('2026-01-02T03:04:05Z');
@@ -125,6 +126,78 @@ describe('an update check', () => {
     Object.assign(world.state, { images: [image('a', '1', 'current'), image('b', '2', 'previous')], chromium: '3' });
     await world.updates.checkIfDue(Date.now());
     expect(world.renewed).toEqual(['a']);
+  });
+});
+
+describe('the checks of a host agent', () => {
+  it('begin ten minutes after its start, are looked for every quarter of an hour, and end with it', async () => {
+    const clock = useFakeClock();
+    let looks = 0;
+    const updates = new UpdateChecker({
+      ...world.options,
+      config: () => {
+        looks += 1;
+        return { ...world.config, check: false };
+      },
+    });
+    updates.start();
+    await clock.advance(10 * 60_000 - 1);
+    expect(looks).toBe(0);
+    await clock.advance(1);
+    expect(looks).toBe(1);
+    await clock.advance(15 * 60_000 - 1);
+    expect(looks).toBe(1);
+    await clock.advance(1);
+    expect(looks).toBe(2);
+    await updates.stop();
+    await clock.advance(DAY_MS);
+    expect(looks).toBe(2);
+  });
+
+  it('are refused after its end', async () => {
+    await world.updates.stop();
+    await expect(world.updates.check(never)).rejects.toThrow('shutting down');
+    await world.updates.checkIfDue(Date.now());
+    expect(world.state.asked).toBe(0);
+  });
+
+  it('are due again exactly after the configured hours', async () => {
+    await world.updates.check(never);
+    const atMs = world.found.checkedAtMs ?? 0;
+    await world.updates.checkIfDue(atMs + DAY_MS - 1);
+    expect(world.state.asked).toBe(1);
+    await world.updates.checkIfDue(atMs + DAY_MS);
+    expect(world.state.asked).toBe(2);
+  });
+
+  it('do not ask where every image was made elsewhere', async () => {
+    world.state.images = [image('a', '1', 'current', { imported: true, packages: [] })];
+    expect(await world.updates.check(never)).toEqual([]);
+    expect(world.state.asked).toBe(0);
+  });
+
+  it('rebuild the other images although one cannot be rebuilt', async () => {
+    const of = (role: string, digest: string) => ({ ...image(digest, '1', 'current'), role }) as unknown as StoredImage;
+    Object.assign(world.state, { images: [of('browser', 'a'), of('network', 'b')], chromium: '2' });
+    const tried: string[] = [];
+    const updates = new UpdateChecker({
+      ...world.options,
+      rebuild: ({ digest }) => {
+        tried.push(digest);
+        return digest === 'a' ? Promise.reject(new Error('disk full')) : Promise.resolve();
+      },
+    });
+    await updates.checkIfDue(Date.now());
+    await updates.stop();
+    expect(tried).toEqual(['a', 'b']);
+  });
+
+  it('tell a listener each result', async () => {
+    let told = 0;
+    world.found.onFound(() => (told += 1));
+    expect(world.found.checkedAtMs).toBeUndefined();
+    await world.updates.check(never);
+    expect(told).toBe(1);
   });
 });
 
