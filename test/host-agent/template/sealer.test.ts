@@ -143,6 +143,79 @@ describe('the sealer', () => {
     expect(await state()).toBe('missing');
   });
 
+  it('reports each step to a caller who waits, and seals nothing that is there already', async () => {
+    const told: [string, string, number][] = [];
+    const states: unknown[] = [];
+    await sealer.sealNow(({ role, step, fraction }) => {
+      told.push([role, step, fraction]);
+      states.push(sealer.status());
+    }, never);
+    expect(told.map(([role, step]) => `${role} ${step}`)).toEqual(
+      ['vm', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed'].map((step) => `browser ${step}`),
+    );
+    expect(told.map(([, , fraction]) => Math.round(fraction * 7))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(told.at(-1)?.[2]).toBe(1);
+    expect(await state()).toBe('ready');
+    const first = (await sealer.status())[0]?.sealedAt;
+    await sealer.sealNow(() => told.push(['again', '', 0]), never);
+    expect([told.length, (await sealer.status())[0]?.sealedAt]).toEqual([7, first]);
+  });
+
+  it('shows what it is doing, and what the template takes on disk', async () => {
+    let seen: unknown;
+    await sealer.sealNow(({ step }) => {
+      if (step === 'painted') seen = sealer.status();
+    }, never);
+    expect(await seen).toMatchObject([{ role: 'browser', level: 'browser', memoryMiB: 64, processors: 1 }]);
+    const [status] = await sealer.status();
+    const [template] = await listTemplates(world.folders);
+    expect(status).toMatchObject({
+      state: 'ready',
+      key: template?.manifest.key,
+      image: world.image.digest,
+      bytes: template?.bytesOnDisk,
+    });
+    expect(status).not.toHaveProperty('step');
+    expect(status).not.toHaveProperty('trouble');
+  });
+
+  it('gives up for a caller who does not wait any longer, which is no fault of the template', async () => {
+    world.hypervisor.onMessage = () => undefined;
+    const gone = new AbortController();
+    const begun = new Promise<void>((resolve) => (world.hypervisor.onHello = () => resolve()));
+    const waiting = expect(sealer.sealNow(() => undefined, gone.signal)).rejects.toThrow('enough');
+    await begun;
+    expect((await sealer.status())[0]).toMatchObject({ state: 'sealing', step: 'vm' });
+    gone.abort(new Error('enough'));
+    await waiting;
+    expect((await sealer.status())[0]).not.toHaveProperty('trouble');
+    expect(await state()).toBe('missing');
+  });
+
+  it('seals ahead only what the role of the new image needs', async () => {
+    const next = { ...world.image, digest: 'e'.repeat(64) };
+    await sealer.sealAhead('network', next, never);
+    expect(await count()).toBe(0);
+    await sealer.sealAhead('browser', next, never);
+    expect((await listTemplates(world.folders)).map(({ manifest }) => manifest.image)).toEqual([next.digest]);
+  });
+
+  it('does nothing where the hypervisor cannot seal, and a caller who asks learns that', async () => {
+    Object.assign(world.hypervisor, { sealing: undefined });
+    sealer.scheduleReconcile();
+    await sealer.sealAhead('browser', world.image, never);
+    expect([await count(), tries()]).toEqual([0, 0]);
+    await expect(sealer.sealNow(() => undefined, never)).rejects.toMatchObject({ code: 'cannot-seal' });
+  });
+
+  it('seals nothing after the end of the host agent', async () => {
+    await sealer.stop();
+    sealer.scheduleReconcile();
+    await turnsTaken();
+    expect([await count(), tries(), await state()]).toEqual([0, 0, 'missing']);
+    await sealer.stop();
+  });
+
   it('reports the missing image when asked to seal without one', async () => {
     Object.assign(world.options, {
       imageDigest: () => Promise.resolve(undefined),
