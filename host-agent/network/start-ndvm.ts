@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Failure } from '../api/failure.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
-import { deadline } from '../process/deadline.ts';
+import { deadline, withDeadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import { startVm } from '../vm/start-vm.ts';
@@ -70,7 +70,7 @@ export async function startNdvm(
   let uplink: UplinkRecord | undefined;
   let running: RunningNdvm | undefined;
   try {
-    uplink = await uplinkStarter(options)(choice, deadline(stepTimeoutMs(options), cancel));
+    uplink = await withDeadline(stepTimeoutMs(options), [cancel], (within) => uplinkStarter(options)(choice, within));
     const vm = await startOrClone(options, vmSpec(boot, facts, names, uplink), guest, cancel);
     running = new RunningNdvm(runningOptions(options, { facts, vm, guest, uplink }, listener));
     await running.untilReady(cancel);
@@ -145,7 +145,10 @@ async function startOrClone(
   const { clone, hypervisor } = options;
   const user = ndvmUser(options, guest);
   // A template is made from our image, and without a card of the host.
-  const cloned = guest.isImported || spec.pci ? undefined : await clone(spec, deadline(stepTimeoutMs(options), signal));
+  const cloned =
+    guest.isImported || spec.pci
+      ? undefined
+      : await withDeadline(stepTimeoutMs(options), [signal], (within) => clone(spec, within));
   if (!cloned) return startVm(hypervisor, spec, user, signal);
   try {
     // The guest is greeted, and given its task, only when its link is up.

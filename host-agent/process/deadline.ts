@@ -7,6 +7,20 @@ export function deadline(afterMs: number, ...others: readonly AbortSignal[]): Ab
   return renewableDeadline(afterMs, ...others).signal;
 }
 
+/** Does `work` with such a signal. Signals that live longer have no listener of it afterwards, however soon `work` is done. */
+export async function withDeadline<Result>(
+  afterMs: number,
+  others: readonly AbortSignal[],
+  work: (within: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const { signal, dispose } = renewableDeadline(afterMs, ...others);
+  try {
+    return await work(signal);
+  } finally {
+    dispose();
+  }
+}
+
 export interface RenewableDeadline {
   readonly signal: AbortSignal;
   /** There was progress: restarts the timeout. */

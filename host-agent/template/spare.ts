@@ -8,7 +8,7 @@ import { Failure, reasonOf } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import type { Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
-import { deadline } from '../process/deadline.ts';
+import { withDeadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { assignIdentity, newIdentity, openStartPage, warmUp } from '../vm/identity.ts';
 import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
@@ -102,8 +102,9 @@ async function start(
   target: CloneTarget,
   stop: AbortSignal,
 ) {
-  const clone = await templates.clone(spec, target, deadline(stepWithinMs(), stop));
-  const started = clone ?? (await templates.boot(spec, target, deadline(stepWithinMs(), stop)));
+  const clone = await withDeadline(stepWithinMs(), [stop], (within) => templates.clone(spec, target, within));
+  const started =
+    clone ?? (await withDeadline(stepWithinMs(), [stop], (within) => templates.boot(spec, target, within)));
   if (!started) return undefined;
   const user: VmUser<'browser'> = {
     role: 'browser',

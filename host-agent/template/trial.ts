@@ -10,7 +10,7 @@ import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import type { CheckedImage } from '../image/boot.ts';
-import { deadline } from '../process/deadline.ts';
+import { withDeadline } from '../process/deadline.ts';
 import { vmFiles } from '../storage/filenames.ts';
 import { assignIdentity, newIdentity, openStartPage } from '../vm/identity.ts';
 import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
@@ -85,7 +85,9 @@ async function start(
   const target: CloneTarget = { id, names, nics };
   if (!isSealed) return startVm(hypervisor, { ...spec.vm, ...target, boot: image.boot }, user, signal);
   await mkdir(names.folder, { recursive: true, mode: 0o700 });
-  const clone = await templates.cloneAhead(spec, target, image, deadline(stepWithinMs(), signal));
+  const clone = await withDeadline(stepWithinMs(), [signal], (within) =>
+    templates.cloneAhead(spec, target, image, within),
+  );
   if (!clone) {
     await rm(names.folder, { recursive: true, force: true });
     throw new Failure('seal-failed', { reason: { message: 'its template cannot be cloned' } });
@@ -104,6 +106,7 @@ async function paint(
   if (isSealed) await vm.resume();
   await assignIdentity(vm, newIdentity(0, screen), isSealed ? undefined : spec.settings, signal);
   if (!isSealed || spec.level === 'desktop') await openStartPage(vm, signal);
-  const within = deadline(stepWithinMs(), signal, vm.lost);
-  while (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL))) await sleep(restMs / 2, undefined, { signal: within });
+  await withDeadline(stepWithinMs(), [signal, vm.lost], async (within) => {
+    while (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL))) await sleep(restMs / 2, undefined, { signal: within });
+  });
 }

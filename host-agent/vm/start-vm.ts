@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Hypervisor, SealedFiles, Sealing, Vm, VmRecord, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { Role } from '../../appliance/protocol/common.ts';
-import { deadline } from '../process/deadline.ts';
+import { renewableDeadline } from '../process/deadline.ts';
 import { killVmProcessesOf } from '../process/process.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { VmLost } from './loss.ts';
@@ -52,7 +52,7 @@ async function begin<GuestRole extends Role>(
   signal: AbortSignal,
   start: (within: AbortSignal) => Promise<Vm>,
 ): Promise<SupervisedVm<GuestRole>> {
-  const within = deadline(user.stepTimeoutMs, signal);
+  const { signal: within, dispose } = renewableDeadline(user.stepTimeoutMs, signal);
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
     return await SupervisedVm.of(await start(within), names, user, 'running');
@@ -62,5 +62,7 @@ async function begin<GuestRole extends Role>(
     throw within.aborted
       ? new VmLost({ kind: 'step-timeout', step: 'vm', seconds: user.stepTimeoutMs / 1000 }, { cause: error })
       : error;
+  } finally {
+    dispose();
   }
 }

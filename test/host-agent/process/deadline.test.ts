@@ -1,8 +1,9 @@
 import { getEventListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, it } from 'vitest';
-import { deadline, renewableDeadline } from '../../../host-agent/process/deadline.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { abortable } from '../../../host-agent/process/abortable.ts';
+import { deadline, renewableDeadline, withDeadline } from '../../../host-agent/process/deadline.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 
 setFlagsFromString('--expose-gc');
@@ -31,6 +32,21 @@ describe('a deadline', () => {
     expect(getEventListeners(lasting, 'abort')).toEqual([]);
     await clock.advance(1_000);
     expect(signal.aborted).toBe(false);
+  });
+
+  it('keeps no listener after its work, which it ends when it takes too long', async () => {
+    const { signal: lasting } = new AbortController();
+    const clock = useFakeClock();
+    const listeners = () => getEventListeners(lasting, 'abort').length;
+    expect(await withDeadline(1_000, [lasting], () => Promise.resolve(listeners()))).toBe(1);
+    await expect(withDeadline(1_000, [lasting], () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(listeners()).toBe(0);
+    const late = expect(
+      withDeadline(1_000, [lasting], (within) => abortable(new Promise(() => undefined), within)),
+    ).rejects.toMatchObject({ name: 'TimeoutError' });
+    await clock.advance(1_000);
+    await late;
+    expect([listeners(), vi.getTimerCount()]).toEqual([0, 0]);
   });
 
   it('is aborted from the start when another signal is', () => {

@@ -91,9 +91,40 @@ describe('the trial of an image', () => {
     expectNothingLeft();
   });
 
+  it('of a network image boots nothing where the toolstack hands over its cards', async () => {
+    Object.assign(world.hypervisor, { handsCards: true });
+    await attempt(false, network);
+    expect(world.hypervisor.guests.size).toBe(0);
+  });
+
+  it('gives a clone no settings, and asks it for the start page only where its browser is not open', async () => {
+    const settings = { language: 'de-DE' };
+    const { onMessage } = world.hypervisor;
+    world.hypervisor.onMessage = (guest, message) => {
+      onMessage(guest, message);
+      if (message.type !== 'open-start-page') return;
+      guest.paint();
+      guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
+    };
+    const heard = () =>
+      [...world.hypervisor.guests]
+        .filter(([id]) => id.startsWith('try-'))
+        .map(([, guest]) => guest.heard.map(({ type }) => type).filter((type) => type !== 'hello'));
+    const specs = (['browser', 'desktop'] as const).map((level) => ({ ...browser, level, settings }));
+    for (const spec of specs) {
+      await world.templates.seal(spec, () => undefined, never, next());
+      await attempt(true, spec, 5_000);
+    }
+    expect(heard()).toEqual([['identity'], ['identity', 'open-start-page']]);
+    world.hypervisor.guests.clear();
+    await attempt(false, specs[0], 5_000);
+    expect(heard()).toEqual([['settings', 'identity', 'open-start-page']]);
+  });
+
   it('has the settings of the default profile, also where nothing is sealed', () => {
     const config = parseConfig('[template]\nseal = "off"\n', 'config.toml');
     const spec = trialSpec(config, Profile.parse({ language: 'de-DE', memoryMiB: 900 }));
     expect(spec).toMatchObject({ settings: { language: 'de-DE' }, vm: { role: 'browser', screen: {} } });
+    expect(trialSpec(config, Profile.parse({ memoryMiB: 900 }))).not.toHaveProperty('settings');
   });
 });
