@@ -22,9 +22,9 @@ export interface SparesOptions extends SpareParts {
 }
 
 /** After a click the person's own VM comes first. */
-const REFILL_AFTER_MS = 3_000;
-/** A host that is never quiet gets its spare after this many checks. */
-const MAX_QUIET_CHECKS = 6;
+const REFILL_AFTER_MS = 1_000;
+/** A host that is never quiet gets its spare after this many checks, one after each pause. */
+const MAX_QUIET_CHECKS = 14;
 const RECONCILE_EVERY_MS = 30_000;
 /** Loading takes minutes where the processor is emulated: each failure doubles the interval, up to this many times. */
 const MAX_DOUBLINGS = 5;

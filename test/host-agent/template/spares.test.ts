@@ -101,8 +101,8 @@ describe('the spare', () => {
       state: 'none',
       reason: expect.stringContaining('the computer is busy') as string,
     });
-    for (let checks = 0; checks < 6 && state() === 'none'; checks += 1) {
-      await clock.advance(3_000);
+    for (let checks = 0; checks < 14 && state() === 'none'; checks += 1) {
+      await clock.advance(1_000);
       await settle();
     }
     await ready();
