@@ -229,7 +229,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     agent.close();
     sessions.destroyAll();
   });
-  endOnSignals({ process, app, discards });
+  endOnSignals({ process, app, discards, closeWindows: () => sessions.destroyAll() });
   applyTheme();
   void agent.keep();
   void desktop.settle(iconFile('safe-browse.svg')).then(() => model.changed());
