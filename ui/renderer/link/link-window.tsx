@@ -10,7 +10,7 @@ function Address({ url, registrableDomain }: Pick<LinkWindowState, 'url' | 'regi
   const { before, owner, after } = addressParts(url, registrableDomain);
   const ownerPart = useRef<HTMLElement>(null);
   // A long host or user name must not push the owner out of sight.
-  useLayoutEffect(() => ownerPart.current?.scrollIntoView({ block: 'nearest' }), [url]);
+  useLayoutEffect(() => ownerPart.current?.scrollIntoView({ block: 'center' }), [url]);
   return (
     <p class="address selectable" tabIndex={0}>
       <span class="dim">{before}</span>
@@ -95,7 +95,9 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
               checked={forSite}
               onChange={(event) => setForSite(event.currentTarget.checked)}
             />
-            <span class="grow bounded">{text.remember(state.site)}</span>
+            <span class="grow bounded" title={state.site}>
+              {text.remember(endOf(state.site))}
+            </span>
           </label>
         )}
         <button type="button" class="button flat" disabled={busy} onClick={() => void ask('window.close', {})}>
@@ -105,6 +107,11 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
     </main>
   );
 }
+
+const SHOWN_OF_SITE = 60;
+
+/** A long host without its beginning, since its end says whose it is. */
+const endOf = (site: string): string => (site.length <= SHOWN_OF_SITE ? site : `…${site.slice(-SHOWN_OF_SITE)}`);
 
 /** A new session with one of the profiles, or a session that is open. */
 function Targets({ state, target, pick }: { state: LinkWindowState; target: string; pick: (target: string) => void }) {
