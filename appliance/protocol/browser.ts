@@ -110,7 +110,7 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   Identity.extend({ type: z.literal('identity') }),
   /** After the identity and before the network: open a throw-away page and close it again, so that the next one opens fast. */
   z.strictObject({ type: z.literal('warm-up') }),
-  /** After the identity: the network card has its link. With the host's clock, since the VM may have been paused for days. */
+  /** After the identity: the network card has its link. With the host's clock, since the VM may have been paused for days. Again when the clock has jumped. */
   z.strictObject({ type: z.literal('link-up'), unixTimeMs: z.int().min(0).max(8_640_000_000_000_000) }),
   /** After the identity: show the start page, which needs no network. */
   z.strictObject({ type: z.literal('open-start-page') }),

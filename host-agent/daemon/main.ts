@@ -1,6 +1,7 @@
 /** The host agent's process: one per person, held by a lock. Composes the parts and serves the control API. */
 import { EXIT, Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
+import { watchClock } from '../process/clock-watch.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose, type HostAgent } from './compose.ts';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   agent.updates.start();
   agent.channelUpdates.start();
   followPolicies(foundation, agent);
+  watchClock(() => agent.sessions.correctClocks());
 }
 
 /** A policy that changes, appears or breaks applies at once, also to running sessions where it is stricter. */

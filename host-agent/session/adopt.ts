@@ -44,6 +44,7 @@ async function adopt(sessions: Sessions, record: SessionRecord): Promise<boolean
   // It may have been paused in its undo window. That timer died with the earlier host agent, so the session continues.
   await vm
     .resume()
+    .then(session.guest.correctClock)
     .catch((error: unknown) => deps.log.warn({ id, reason: String(error) }, 'an adopted VM was not resumed'));
   session.rules.idle.restore(record.attendance);
   // Edits that have tightened its profile must still hold when the profile is gone at the next adoption.

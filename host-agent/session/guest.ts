@@ -56,11 +56,14 @@ export class SessionGuest {
 
   /** Gives the VM its link. */
   async connectNetwork(): Promise<void> {
-    const { devices, send, progress } = this.#options;
+    const { devices, progress } = this.#options;
     await devices().linkUp();
     progress.moments.host('link-up');
-    send({ type: 'link-up', unixTimeMs: Date.now() });
+    this.correctClock();
   }
+
+  /** Gives the VM the host's time. For a VM with a link: it may have been paused, or the host's clock has jumped. */
+  readonly correctClock = (): void => this.#options.send({ type: 'link-up', unixTimeMs: Date.now() });
 
   /** Shows the page, with the bookmarks in place first. */
   browse(url: string, bookmarks: readonly Bookmark[]): void {

@@ -97,7 +97,7 @@ export class LiveSession {
     });
     this.pendingDiscard = new PendingDiscard({
       pause: () => this.#pause(),
-      resume: () => this.#supervised().resume(),
+      resume: () => this.#supervised().resume().then(this.guest.correctClock),
       end: () => void this.end('closed'),
       onChange,
     });

@@ -50,6 +50,11 @@ export class Sessions {
     }
   }
 
+  /** The host's clock has jumped: running sessions get its time. One that is paused gets it when it runs on. */
+  correctClocks(): void {
+    for (const { state, guest } of this.all) if (state === 'browsing') guest.correctClock();
+  }
+
   /** Newer packages are known: a session may have to end earlier. */
   updatesFound(): void {
     for (const session of this.all) session.enforceLimits();
