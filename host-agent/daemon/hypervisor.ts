@@ -15,10 +15,19 @@ import { SystemBus } from '../hypervisor/xenclient/system-bus.ts';
 const OVER_BUS = { everyMs: 1_000, goneWithinMs: 60_000 } as const;
 const OVER_XEC = { everyMs: 5_000, goneWithinMs: 60_000 } as const;
 
-export function chooseHypervisor(config: Config, accelerator: Omit<AcceleratorOptions, 'configured'>): Hypervisor {
+export function chooseHypervisor(
+  config: Config,
+  accelerator: Omit<AcceleratorOptions, 'configured' | 'startWithinSeconds'>,
+): Hypervisor {
   switch (config.hypervisor) {
     case 'qemu':
-      return createQemu(acceleratorChooser({ ...accelerator, configured: config.accelerator }));
+      return createQemu(
+        acceleratorChooser({
+          ...accelerator,
+          configured: config.accelerator,
+          startWithinSeconds: config.start.requirementTimeoutSeconds,
+        }),
+      );
     case 'xl':
       return createXl(domainSettings(config.xen, true));
     case 'xenclient':

@@ -30,6 +30,7 @@ export function proofOf(specification, promise) {
 /** The vitest project of a test file by the beginning of its path; all others are in `unit`. @type {readonly (readonly [string, string])[]} */
 const PROJECTS = [
   ['test/nested/apparmor', 'apparmor'],
+  ['test/nested/kvm', 'kvm'],
   ['test/nested/pci', 'pci'],
   ['test/desktop/', 'desktop'],
   ['test/e2e/', 'e2e'],

@@ -45,6 +45,8 @@ describe('the proof of a promise', () => {
     ['test/e2e/browse.test.ts', 'e2e'],
     ['test/desktop/links.test.ts', 'desktop'],
     ['test/xen/kinds.test.ts', 'xen'],
+    ['test/nested/kvm.test.ts', 'kvm'],
+    ['test/nested/kvm-verify.test.ts', 'kvm'],
     ['test/nested/pci.test.ts', 'pci'],
     ['test/nested/apparmor.test.ts', 'apparmor'],
   ])('in %s runs in the project %s', (file, project) => {

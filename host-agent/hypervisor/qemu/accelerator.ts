@@ -18,6 +18,8 @@ export interface QemuAcceleratorChoice extends AcceleratorChoice {
 
 export interface AcceleratorOptions {
   readonly configured: 'auto' | 'kvm' | 'tcg';
+  /** The startup timeout of VMs. */
+  readonly startWithinSeconds?: number;
   /** The file with the verdict of the last probe. */
   readonly verdictFile: string;
   /** Parent of the probe's short-lived folder. */
@@ -31,8 +33,12 @@ export interface AcceleratorOptions {
 const Verdict = z.strictObject({ key: z.string(), works: z.boolean(), reason: z.string() });
 type Verdict = z.infer<typeof Verdict>;
 
-/** With KVM, a guest that ends at once takes one second. A broken KVM hangs or crashes QEMU. */
-const PROBE_WITHIN_MS = 15_000;
+/**
+ * With KVM, a guest that ends at once takes one second. A broken KVM hangs or crashes QEMU. Who gives the starts of VMs more time than usual has a slow
+ * host, so this is a share of that time: 15 s by default.
+ */
+const PROBES_SHARE_OF_STARTS = 1 / 12;
+const PROBE_WITHIN_SECONDS = 15;
 const KVM = '/dev/kvm';
 const PROBE_PREFIX = 'probe-';
 
@@ -94,10 +100,11 @@ async function whyNotOpenable(): Promise<string | undefined> {
 
 async function probe(
   boot: VmSpec['boot'],
-  { runtimeFolder, ending }: AcceleratorOptions,
+  { runtimeFolder, startWithinSeconds = 0, ending }: AcceleratorOptions,
 ): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
   const names = vmFiles(await mkdtemp(join(runtimeFolder, PROBE_PREFIX)));
-  const over = deadline(PROBE_WITHIN_MS, ...(ending ? [ending] : []));
+  const withinSeconds = Math.max(PROBE_WITHIN_SECONDS, startWithinSeconds * PROBES_SHARE_OF_STARTS);
+  const over = deadline(1000 * withinSeconds, ...(ending ? [ending] : []));
   try {
     const spec: VmSpec = {
       id: 'probe',

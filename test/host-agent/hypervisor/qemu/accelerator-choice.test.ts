@@ -146,6 +146,19 @@ describe('the accelerator', () => {
     expect(host.probes).toHaveLength(1);
   });
 
+  it('is tried for longer where a start of a VM may take longer', async () => {
+    host.guest = 'hangs';
+    const clock = useFakeClock({ runs: true });
+    let chosen: object | undefined;
+    void choice({ startWithinSeconds: 1200 }).then((choice) => (chosen = choice));
+    await expect.poll(() => host.probes.length).toBe(1);
+    await clock.advance(90_000);
+    await settle();
+    expect(host.probes[0]?.killed).toBe(false);
+    await clock.advance(10_000);
+    await expect.poll(() => chosen).toMatchObject({ accelerator: 'tcg' });
+  });
+
   it('is emulation until the next start of the host agent when QEMU did not even start with KVM', async () => {
     host.guest = new Error('busy');
     const choose = chooser();
