@@ -16,6 +16,11 @@ describe('the connectors of the kernel', () => {
     expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['Virtual-1', 'HDMI-A-1']);
   });
 
+  it('come in the order of their names', async () => {
+    for (const name of ['card1-C', 'card0-B', 'card2-D', 'card0-A']) await mkdir(join(folder, name));
+    expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['A', 'B', 'C', 'D']);
+  });
+
   it('are probed each time, and their first mode is the preferred one', async () => {
     await writeFile(join(folder, 'modes'), '1000x700\n1280x800\n');
     await writeFile(join(folder, 'status'), 'connected\n');

@@ -70,6 +70,13 @@ describe('the DHCP client', () => {
     expect(started.map(({ command }) => command.slice(0, 5).join(' '))).toEqual(['busybox udhcpc -f -i eth0']);
   });
 
+  it('runs on the first card by name', async () => {
+    cards.clear();
+    for (const name of ['eth1', 'eth0']) cards.set(name, { ifindex: '2' });
+    await atWork();
+    expect(ran).toEqual(['busybox ip link set dev eth0 up']);
+  });
+
   it('runs once, however often it is to be kept running', async () => {
     const { keep, clock } = await atWork();
     keep();

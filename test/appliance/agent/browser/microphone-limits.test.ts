@@ -63,6 +63,17 @@ it('samples wait for a card that stops taking them no longer than a quarter of a
   await over;
 });
 
+it('half a sample waits for its other half', async () => {
+  const pieces = [Buffer.alloc(3), Buffer.alloc(0), Buffer.alloc(1)];
+  const { card, off, over, lookAgain } = playing(() => Promise.resolve(pieces.shift() ?? Buffer.alloc(0)));
+  await lookAgain();
+  await lookAgain();
+  expect(card.writes).toEqual([2, 2]);
+  off.abort();
+  await lookAgain();
+  await over;
+});
+
 it('nothing is played where nothing came', async () => {
   const { card, off, over, lookAgain } = playing(() => Promise.resolve(Buffer.alloc(0)));
   await lookAgain();

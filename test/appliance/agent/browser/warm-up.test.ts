@@ -24,6 +24,10 @@ describe('the warm-up', () => {
 
   it('fails when the page is never painted or Chromium does not take it', async () => {
     await expect(warmUp({ page, timeoutMs: 50, open: () => Promise.resolve() })).rejects.toThrow('not painted');
+    const fetchOnly = async (url: string) => {
+      await (await fetch(url)).text();
+    };
+    await expect(warmUp({ page, timeoutMs: 50, open: fetchOnly })).rejects.toThrow('not painted');
     await expect(warmUp({ page, open: () => Promise.reject(new Error('ended')) })).rejects.toThrow('ended');
   });
 });
