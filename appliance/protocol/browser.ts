@@ -1,7 +1,7 @@
 /** The messages between the host agent and the guest agent of a browser VM. */
 import * as z from 'zod';
 import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
-import { MAX_URL_CHARACTERS } from './limits.ts';
+import { MAX_TITLE_CHARACTERS, MAX_URL_CHARACTERS } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import {
   GuestDownload,
@@ -141,6 +141,8 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('mark'), mark: BrowserMark, elapsedMs: ElapsedMs }),
   /** The size of the screen, in pixels. */
   z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
+  /** The title of the window in front, which a page chooses; empty if there is none. At most once a second. */
+  z.strictObject({ type: z.literal('title'), title: z.string().max(MAX_TITLE_CHARACTERS) }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
   z.strictObject({
     type: z.literal('browser-closed'),

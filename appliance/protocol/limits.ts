@@ -1,5 +1,5 @@
 /** Both ends name the version first and refuse another one. Increase it by one with each change that an older peer cannot read. */
-export const PROTOCOL_VERSION = 10;
+export const PROTOCOL_VERSION = 11;
 
 /** The virtio-serial port (QEMU) or `xl` channel that carries the guest channel. */
 export const GUEST_CHANNEL_PORT = 'org.safebrowse.agent.0';
@@ -11,6 +11,9 @@ export const CONVERTER_PARAMETER = 'safebrowse.role=converter';
 
 /** Limit for one message, which is one line of JSON; a longer line is a protocol violation. */
 export const MAX_LINE_BYTES = 64 * 1024;
+
+/** Longest title of a page on the guest channel, in UTF-16 code units. */
+export const MAX_TITLE_CHARACTERS = 256;
 
 /** Longest URL on the guest channel. Chromium's own limit is 2 MiB; servers stop near 8 KiB. */
 export const MAX_URL_CHARACTERS = 8192;

@@ -84,8 +84,12 @@ export const Session = z.strictObject({
   discardsAt: z.iso.datetime().optional(),
   /** It is idle: the time at which it ends unless the person uses it. */
   idleUntil: z.iso.datetime().optional(),
+  /** The title of the page in front, or of a dialogue over it, on one line. The page chose it, and it may claim anything. Absent if there is none. */
+  title: z.string().min(1).max(256).optional(),
   /** Absent if it has no sound. */
   sound: SessionVolume.optional(),
+  /** It plays something now, if it has sound; absent otherwise. */
+  isPlaying: z.literal(true).optional(),
   /** Absent if it has no microphone. */
   microphone: z.enum(['off', 'on']).optional(),
   /** The number of packages of its image that have a known security update; absent if none. A new session may have a newer image. */

@@ -2,11 +2,12 @@
 import type { Logger } from 'pino';
 import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
-import type { EndReason } from '../api/session.ts';
+import type { EndReason, Session } from '../api/session.ts';
 import { START_PAGE } from '../config/url.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { VmDevices, VmUser } from '../vm/supervised-vm.ts';
+import { pageTitle } from './page-title.ts';
 import type { SessionDeps } from './session-deps.ts';
 import type { StartProgress } from './start-progress.ts';
 
@@ -18,15 +19,24 @@ export interface SessionGuestOptions {
   /** Throws `Failure` session-not-ready. */
   readonly devices: () => VmDevices;
   readonly send: (message: HostMessage<'browser'>) => void;
+  /** Its part of what the control API shows has changed. */
+  readonly onChange: () => void;
   readonly onBrowserClosed: (reason: EndReason) => void;
   readonly log: Logger;
 }
 
 export class SessionGuest {
   readonly #options: SessionGuestOptions;
+  /** Never in a record or a log: it says what was visited. */
+  #title: string | undefined;
 
   constructor(options: SessionGuestOptions) {
     this.#options = options;
+  }
+
+  /** Its part of what the control API shows. */
+  describe(): Pick<Session, 'title'> {
+    return this.#title === undefined ? {} : { title: this.#title };
   }
 
   /** The session as the user of its VM. */
@@ -81,7 +91,7 @@ export class SessionGuest {
 
   /** Handles a message. Returns the loss if the guest must not send the message now. */
   #lossBy(message: GuestMessage<'browser'>): Loss | undefined {
-    const { transfers, onBrowserClosed, progress, log } = this.#options;
+    const { transfers, onBrowserClosed, onChange, progress, log } = this.#options;
     switch (message.type) {
       case 'hello':
       case 'failed':
@@ -94,6 +104,10 @@ export class SessionGuest {
         return undefined;
       case 'screen':
         log.debug({ width: message.width, height: message.height }, 'screen');
+        return undefined;
+      case 'title':
+        this.#title = pageTitle(message.title);
+        onChange();
         return undefined;
       case 'downloads':
         transfers.updateDownloads(message);

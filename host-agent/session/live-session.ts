@@ -79,6 +79,7 @@ export class LiveSession {
       deps,
       devices: () => this.devices(),
       send: (message: HostMessage<'browser'>) => this.#life.vm?.send(message),
+      onChange,
       log: this.#log,
     };
     this.io = new SessionIo({
@@ -86,7 +87,6 @@ export class LiveSession {
       title: `${options.profile.name} ${options.id}`,
       wavFile: this.names.soundFile,
       isMicrophoneAllowed: () => this.rules.restrictions.microphone !== 'off',
-      onChange,
     });
     this.guest = new SessionGuest({
       ...shared,
@@ -148,6 +148,7 @@ export class LiveSession {
       requestedAt: this.requestedAt.toISOString(),
       ...this.rules.describe(),
       ...(this.pendingDiscard.until && { discardsAt: this.pendingDiscard.until.toISOString() }),
+      ...this.guest.describe(),
       ...this.io.describe(),
     };
   }
@@ -219,8 +220,7 @@ export class LiveSession {
       port: this.port,
       access: this.access,
       image: this.image ?? '',
-      ...(this.io.sound.volume && { volume: this.io.sound.volume }),
-      ...(this.io.saved.record.length > 0 && { saved: this.io.saved.record }),
+      ...this.io.record(),
       startedFrom: this.#life.startedFrom,
       ...(this.template && { template: this.template }),
       timings: this.progress.timings,

@@ -9,6 +9,7 @@ import { transfersUnsupported } from '../transfer/refusals.ts';
 import { SavedDownloads } from '../transfer/saved-downloads.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 import { SessionMicrophone } from './microphone.ts';
+import type { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionSound } from './sound.ts';
 
@@ -46,6 +47,7 @@ export class SessionIo {
     });
     this.sound = new SessionSound({
       output,
+      onChange,
       send: (volume) => send({ type: 'volume', ...volume }),
       wavFile,
       title,
@@ -63,14 +65,24 @@ export class SessionIo {
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'sound' | 'microphone' | 'downloads' | 'savedDownloads'> {
+  describe(): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'downloads' | 'savedDownloads'> {
     const { transfers, saved, sound, microphone } = this;
     const savedCount = saved.countIn(transfers.untrustedDownloads);
     return {
       ...(sound.volume && { sound: sound.volume }),
+      ...(sound.isPlaying && { isPlaying: true as const }),
       ...(microphone.state && { microphone: microphone.state }),
       ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
       ...(savedCount > 0 && { savedDownloads: Math.min(savedCount, MOST_DOWNLOADS) }),
+    };
+  }
+
+  /** Its part of what the next host agent needs to know. */
+  record(): Pick<SessionRecord, 'volume' | 'saved'> {
+    const { sound, saved } = this;
+    return {
+      ...(sound.volume && { volume: sound.volume }),
+      ...(saved.record.length > 0 && { saved: saved.record }),
     };
   }
 

@@ -3,6 +3,7 @@ import type { Volume } from '../../appliance/protocol/browser.ts';
 import { Failure } from '../api/failure.ts';
 import type { SoundListener } from '../hypervisor/hypervisor.ts';
 import type { SoundOutput } from '../sound/output.ts';
+import { Audible } from '../sound/audible.ts';
 import { openPlayer, type Player } from '../sound/player.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 
@@ -11,6 +12,8 @@ const FULL_VOLUME: Volume = { percent: 100, isMuted: false };
 export interface SessionSoundDeps {
   /** The sound output of the host; asked once, when the VM exists. */
   readonly output: () => Promise<SoundOutput>;
+  /** Whether something plays has changed. */
+  readonly onChange: () => void;
   /** Sets the volume inside the VM. */
   readonly send: (volume: Volume) => void;
   readonly wavFile: string;
@@ -25,16 +28,23 @@ type State =
 
 export class SessionSound {
   readonly #deps: SessionSoundDeps;
+  readonly #audible: Audible;
   #volume = FULL_VOLUME;
   #state: State = { is: 'off' };
 
   constructor(deps: SessionSoundDeps) {
     this.#deps = deps;
+    this.#audible = new Audible(deps.onChange);
   }
 
   /** Absent if the session has no sound. */
   get volume(): Volume | undefined {
     return this.#state.is === 'playing' ? this.#volume : undefined;
+  }
+
+  /** Whether the session plays something now that is not muted. */
+  get isPlaying(): boolean {
+    return this.#audible.is && !this.#volume.isMuted;
   }
 
   /** Continues with the volume that an earlier host agent recorded; the VM has it already. */
@@ -73,13 +83,16 @@ export class SessionSound {
       this.#state.player.close();
     }
     this.#state = { is: 'stopped' };
+    this.#audible.stop();
   }
 
   #listenerFor(player: Player): SoundListener {
     return {
       // A guest could turn its own mixer up again, so muting happens here.
-      onSound: (untrustedSamples) =>
-        player.play(this.#volume.isMuted ? Buffer.alloc(untrustedSamples.length) : untrustedSamples),
+      onSound: (untrustedSamples) => {
+        this.#audible.hear(untrustedSamples);
+        player.play(this.#volume.isMuted ? Buffer.alloc(untrustedSamples.length) : untrustedSamples);
+      },
       onEnd: () => player.rest(),
       onLost: (reason) => {
         if (this.#state.is !== 'stopped') this.#deps.onTrouble(reason);

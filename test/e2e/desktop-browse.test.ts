@@ -69,6 +69,11 @@ it('shows the progress of the start, then the page', async () => {
   );
 });
 
+it('tells screen readers the title of the page, which the window’s own title does not repeat', async () => {
+  await window.getByRole('textbox', { name: '“Visit”, in the disposable VM' }).waitFor({ timeout: PAGE_TIMEOUT_MS });
+  expect(await window.title()).toBe('Disposable browser – Standard');
+});
+
 it('sends keys to the page', async () => {
   await pressInPage(testBed, window, 'desktop', 'x');
 });

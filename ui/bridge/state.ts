@@ -135,6 +135,10 @@ export const SessionWindowState = z.strictObject({
   unsavedDownloads: z.int().min(0),
   /** For so long a discarded session can be brought back; 0: not at all. */
   undoSeconds: z.int().min(0),
+  /** The title of its page, which the page chose: for screen readers, and never in a title that the desktop could keep. */
+  title: Session.shape.title,
+  /** It plays something now. */
+  isPlaying: Session.shape.isPlaying,
   /** Absent if the session has no sound. */
   sound: SessionVolume.optional(),
   /** Absent if the session cannot have a microphone. */

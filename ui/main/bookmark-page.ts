@@ -35,17 +35,20 @@ export async function bookmarkPage(
   const text = texts().transfer;
   const url = typed === undefined ? await addressIn(agent, id) : typedAddress(typed);
   if (url === undefined) return 'no-address';
-  const profile = model.sessions.find((session) => session.id === id)?.profile;
+  const session = model.sessions.find((candidate) => candidate.id === id);
+  const profile = session?.profile;
+  // The title belongs to the page that the session shows, not to an address that was typed.
+  const name = nameOf(url, typed === undefined ? session?.title : undefined);
   if (
     !(await dialogs.confirm(id, {
       message: text.bookmarkQuestion(profileTitle(profile ?? '', texts().session.defaultProfile)),
-      detail: `${url}\n\n${text.bookmarkWhy}`,
+      detail: `${url}\n${text.bookmarkName(name)}\n\n${text.bookmarkWhy}`,
       confirm: text.bookmarkConfirm,
       cancel: text.cancel,
     }))
   )
     return 'refused';
-  await agent.call('bookmark.add', { url, name: nameOf(url), ...(profile !== undefined && { profile }) });
+  await agent.call('bookmark.add', { url, name, ...(profile !== undefined && { profile }) });
   return 'kept';
 }
 
@@ -69,8 +72,9 @@ export function typedAddress(typed: string): string {
   return url.href;
 }
 
-/** The name in the bookmark bar. Pure. */
-export function nameOf(url: string): string {
+/** The name in the bookmark bar: the title, which a page chose, or else the address. Pure. */
+export function nameOf(url: string, title?: string): string {
+  if (title !== undefined) return title.slice(0, MAX_NAME_CHARACTERS).toWellFormed().trim();
   const { host, pathname } = new URL(url);
   return `${host.replace(/^www\./, '')}${pathname === '/' ? '' : pathname}`.slice(0, MAX_NAME_CHARACTERS);
 }

@@ -18,6 +18,7 @@ import { openInChromium } from './singleton.ts';
 import { type TransferParts, transferParts } from './transfers/transfers.ts';
 import { warmUp } from './warm-up.ts';
 import { keepWindowManager } from './window-manager.ts';
+import { followTitle } from './window-title.ts';
 import { startXServer } from './x-server.ts';
 import { queryScreen, type Size, useMode, useSize } from './xrandr.ts';
 
@@ -41,6 +42,7 @@ export interface ScreenParts {
   readonly useMode: (output: string, mode: string) => Promise<void>;
   readonly useSize: (size: Size) => Promise<void>;
   readonly followRootWindow: (onChange: (change: RootChange) => void, signal: AbortSignal) => Promise<void>;
+  readonly followTitle: typeof followTitle;
   readonly followPreferredModes: (follower: ScreenFollower, signal: AbortSignal) => Promise<void>;
 }
 
@@ -89,6 +91,7 @@ export function realParts(): BrowserParts {
       useMode,
       useSize,
       followRootWindow,
+      followTitle,
       followPreferredModes: (follower, signal) => followPreferredModes(follower, signal),
     },
     files: {

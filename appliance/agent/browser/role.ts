@@ -10,9 +10,11 @@ import { Microphone } from './microphone.ts';
 import { Mixer } from './mixer.ts';
 import { type BrowserParts, realParts } from './parts.ts';
 import { Preparation } from './preparation.ts';
+import type { RootChange } from './root-window.ts';
 import { Screen } from './screen.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
+import { WindowTitle } from './window-title.ts';
 
 /** After this long a page opens without a network, and Chromium shows the problem. */
 const ADDRESS_TIMEOUT_MS = 15_000;
@@ -26,6 +28,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #parts: BrowserParts;
   readonly #screen: Screen;
   readonly #browser: Browser;
+  readonly #title: WindowTitle;
   readonly #transfers: Transfers;
   readonly #mixer: Mixer;
   readonly #microphone: Microphone;
@@ -39,6 +42,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
     this.#screen = new Screen(agent, parts.screen);
     this.#marks = new Marks(agent);
     this.#browser = new Browser(agent, parts.chromium, this.#screen, this.#marks);
+    this.#title = new WindowTitle((title) => agent.say({ type: 'title', title }), parts.screen.followTitle);
     this.#transfers = new Transfers(agent, parts.transfers);
     this.#mixer = new Mixer((volume) => parts.sound.setVolume(volume), agent.log);
     this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
@@ -54,15 +58,9 @@ class BrowserRole implements RoleAtWork<'browser'> {
     this.#agent.reached('home');
     await this.#screen.use();
     void screen.keepWindowManager(this.#agent.log);
-    void screen.followRootWindow((change) => {
-      if (change.kind === 'windows') this.#browser.setWindowCount(change.count);
-      else
-        this.#screen
-          .read()
-          .catch((error: unknown) =>
-            this.#agent.log.warn({ reason: messageOf(error) }, 'the new screen size is unknown'),
-          );
-    }, this.#screen.stopped.signal);
+    const { signal } = this.#screen.stopped;
+    void screen.followRootWindow((change) => this.#onRootChange(change), signal);
+    signal.addEventListener('abort', () => this.#title.setWindow(undefined), { once: true });
     await within('browser-window', async () => files.placeWindow(await this.#screen.read()));
     this.#preparation.markScreenReady();
     this.#transfers.follow(this.#screen.stopped.signal);
@@ -110,6 +108,23 @@ class BrowserRole implements RoleAtWork<'browser'> {
         return;
       case 'power-off':
         void this.#agent.end();
+    }
+  }
+
+  #onRootChange(change: RootChange): void {
+    switch (change.kind) {
+      case 'windows':
+        this.#browser.setWindowCount(change.count);
+        return;
+      case 'front':
+        this.#title.setWindow(change.window);
+        return;
+      case 'screen-size':
+        this.#screen
+          .read()
+          .catch((error: unknown) =>
+            this.#agent.log.warn({ reason: messageOf(error) }, 'the new screen size is unknown'),
+          );
     }
   }
 

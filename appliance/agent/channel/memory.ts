@@ -5,6 +5,7 @@ import type { GuestMessage, Step } from '../../protocol/channels.ts';
 /** The types of messages that stay true after they were sent, in the order that a late host agent gets them. */
 const LASTING = [
   'screen',
+  'title',
   'downloads',
   'policy-applied',
   'bridge-applied',

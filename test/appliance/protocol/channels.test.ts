@@ -59,6 +59,7 @@ const fromGuest: { readonly [GuestRole in Role]: readonly GuestMessage<GuestRole
     { type: 'step', step: 'home', elapsedMs: 1 },
     { type: 'failed', step: 'home', message: '' },
     { type: 'screen', width: 1280, height: 800 },
+    { type: 'title', title: 'Example' },
     { type: 'browser-closed', cause: 'last-window' },
     { type: 'downloads', files: [], count: 0 },
     { type: 'transfer-offer', transfer: 1, bytes: 1, content: 'file' },

@@ -22,6 +22,7 @@ const good: Record<Role, readonly object[]> = {
   browser: [
     ...life('browser', 'home', BROWSER_STEPS),
     { type: 'screen', width: 1280, height: 800 },
+    { type: 'title', title: 'Bücher \u202e' },
     { type: 'browser-closed', cause: 'last-window' },
     { type: 'downloads', files: [{ file: 1, name: 'a.pdf', bytes: 3, isWhole: true, head: 'JVBE' }], count: 1 },
     { type: 'transfer-offer', transfer: 2, bytes: 3, content: 'file', origin: 'https://example.org/a.pdf' },

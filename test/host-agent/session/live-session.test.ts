@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { expectNothingLeft, fakeSessions, openOne, type FakeSessions } from './fake-sessions.ts';
 
@@ -39,6 +40,23 @@ describe('a running session', () => {
       await expectNothingLeft(fake);
     },
   );
+
+  it('says which title its page has, on one line without characters that deceive, and writes it nowhere', async () => {
+    const { session, guest } = await open();
+    guest.say({ type: 'title', title: 'Bank\u202e\nof Example' });
+    await expect.poll(() => session.describe().title).toBe('Bank of Example');
+    await session.record();
+    expect(await readFile(session.names.record, 'utf8')).not.toContain('of Example');
+    expect(fake.logged.join('')).not.toContain('of Example');
+    guest.say({ type: 'title', title: '' });
+    await expect.poll(() => session.describe()).not.toHaveProperty('title');
+  });
+
+  it('ends when the guest sends a title that is too long', async () => {
+    const { session, guest } = await open();
+    guest.sayRaw(`${JSON.stringify({ type: 'title', title: 'x'.repeat(257) })}\n`);
+    expect(await session.ended).toEqual({ session: session.id, reason: 'protocol-violation' });
+  });
 
   it('says how many security updates are known for its image', async () => {
     const { session } = await open();

@@ -26,6 +26,16 @@ describe('the sound of a session', () => {
     expect(await heard()).toBe('01020304');
   });
 
+  it('says whether it can be heard', async () => {
+    const { session, guest } = await playing();
+    guest.listener?.onSound(Buffer.alloc(4));
+    expect(session.describe()).not.toHaveProperty('isPlaying');
+    guest.listener?.onSound(Buffer.of(1, 2, 3, 4));
+    expect(session.describe().isPlaying).toBe(true);
+    await session.setVolume({ isMuted: true });
+    expect(session.describe()).not.toHaveProperty('isPlaying');
+  });
+
   it('sets the volume of the guest’s mixer', async () => {
     const { session, guest } = await playing();
     await session.setVolume({ percent: 40 });

@@ -10,9 +10,10 @@ let called: [method: string, params: unknown][];
 let asked: string[];
 let says: boolean;
 let address: () => { url: string };
+let title: string | undefined;
 const keep = (typed?: string) => {
   const model = new Model();
-  model.sessions = sessions.map((session) => ({ ...session }));
+  model.sessions = sessions.map((session) => ({ ...session, ...(title !== undefined && { title }) }));
   return bookmarkPage(
     {
       model,
@@ -30,7 +31,7 @@ const keep = (typed?: string) => {
   );
 };
 beforeEach(() => {
-  [called, asked, says] = [[], [], true];
+  [called, asked, says, title] = [[], [], true, undefined];
   address = () => ({ url: 'https://site.example/a?b=1' });
 });
 
@@ -42,6 +43,18 @@ describe('the page that a session shows', () => {
       ['session.address', { id: ID }],
       ['bookmark.add', { url: 'https://site.example/a?b=1', name: 'site.example/a', profile: 'banking' }],
     ]);
+  });
+
+  it('is named by its title, which the person sees first; a typed address is not', async () => {
+    title = 'The site of the example';
+    expect(await keep()).toBe('kept');
+    expect(asked[0]).toContain('https://site.example/a?b=1\nName: “The site of the example”\n');
+    expect(called.at(-1)).toEqual([
+      'bookmark.add',
+      { url: 'https://site.example/a?b=1', name: title, profile: 'banking' },
+    ]);
+    await keep('other.example');
+    expect(called.at(-1)).toMatchObject(['bookmark.add', { name: 'other.example' }]);
   });
 
   it('is not bookmarked if the person declines', async () => {
@@ -98,5 +111,6 @@ describe('an address that is typed', () => {
   it('is named after its host and path, cut to fit the bookmark bar', () => {
     expect(nameOf('https://www.example.org/')).toBe('example.org');
     expect(nameOf(`https://example.org/${'a'.repeat(500)}`)).toHaveLength(80);
+    expect(nameOf('https://example.org/', '𝄞'.repeat(100))).toBe('𝄞'.repeat(40));
   });
 });

@@ -58,7 +58,9 @@ export function sessionWindowState({
     unsavedDownloads: unsavedDownloads(session),
     // Without the host agent, the session is discarded as soon as that is back.
     undoSeconds: isAgentLost ? 0 : profile.undoSeconds,
+    ...(session?.title !== undefined && { title: session.title }),
     ...(session?.sound && { sound: session.sound }),
+    ...(session?.isPlaying && !isAgentLost && { isPlaying: true as const }),
     // The host agent records: while it is gone, nothing is heard.
     ...(session?.microphone && !isAgentLost && { microphone: session.microphone }),
     ...(session && { reach: session.reach }),

@@ -126,6 +126,8 @@ function Stage({
           isShown={isShown}
           painted={looksForBrowser ? () => setSeen({ vm: display, isAhead: phase.is === 'waiting' }) : undefined}
           isInFront={isInFront}
+          title={state.title}
+          isPlaying={state.isPlaying === true}
           isFullscreen={state.isFullscreen}
           leave={leave}
           copyOut={keys.copyOut}

@@ -55,7 +55,14 @@ export const session = {
   stepWaiting: 'waiting',
   seconds: (seconds: string) => `${seconds} s`,
   progress: 'Progress of the start',
-  screen: 'Screen of the disposable VM. It receives all keys; press Ctrl and Alt together to release the keyboard.',
+  /** How screen readers call the screen, instead of "text box". */
+  screenKind: 'disposable browser',
+  /** `page`: the title of the page, which the page chose. */
+  screen: (page: string | undefined) =>
+    page === undefined ? 'Screen of the disposable VM' : `“${page}”, in the disposable VM`,
+  screenHow: 'The VM receives all keys. Press Ctrl and Alt together to release the keyboard.',
+  page: (page: string) => `Page: “${page}”.`,
+  playsSound: 'The session plays sound.',
   releaseKeyboard: 'Release keyboard: Ctrl + Alt',
   releaseKeyboardWhy:
     'The VM receives all keys. Press and release Ctrl and Alt together to reach these buttons by keyboard; Esc leads back.',

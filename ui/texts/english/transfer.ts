@@ -69,6 +69,7 @@ export const transfer = {
         : 'nothing',
   bookmark: 'Bookmark this page',
   bookmarkQuestion: (profile: string) => `Add this page to the bookmarks of the profile “${profile}”?`,
+  bookmarkName: (name: string) => `Name: “${name}”`,
   bookmarkWhy:
     'The address comes from the session; a page may have tampered with it. All later sessions of the profile show it.',
   bookmarkConfirm: 'Add',

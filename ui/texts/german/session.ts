@@ -47,7 +47,11 @@ export const session: Texts['session'] = {
   stepWaiting: 'wartet',
   seconds: (seconds) => `${seconds} s`,
   progress: 'Fortschritt des Starts',
-  screen: 'Bildschirm der Wegwerf-VM. Sie erhält alle Tasten; Strg und Alt zusammen geben die Tastatur frei.',
+  screenKind: 'Wegwerf-Browser',
+  screen: (page) => (page === undefined ? 'Bildschirm der Wegwerf-VM' : `„${page}“, in der Wegwerf-VM`),
+  screenHow: 'Die VM erhält alle Tasten. Strg und Alt zusammen geben die Tastatur frei.',
+  page: (page) => `Seite: „${page}“.`,
+  playsSound: 'Die Sitzung spielt Ton ab.',
   releaseKeyboard: 'Tastatur freigeben: Strg + Alt',
   releaseKeyboardWhy:
     'Die VM erhält alle Tasten. Drücken Sie Strg und Alt zusammen und lassen Sie los, um diese Schaltflächen mit der Tastatur zu erreichen; Esc führt zurück.',

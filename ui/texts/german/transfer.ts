@@ -74,6 +74,7 @@ export const transfer: Texts['transfer'] = {
         : 'nichts',
   bookmark: 'Lesezeichen für diese Seite',
   bookmarkQuestion: (profile) => `Diese Seite zu den Lesezeichen des Profils „${profile}“ hinzufügen?`,
+  bookmarkName: (name) => `Name: „${name}“`,
   bookmarkWhy:
     'Die Adresse kommt aus der Sitzung; eine Seite kann sie verfälscht haben. Alle späteren Sitzungen des Profils zeigen sie an.',
   bookmarkConfirm: 'Hinzufügen',

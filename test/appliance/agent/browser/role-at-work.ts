@@ -80,6 +80,10 @@ export function session(changes: Changes = {}) {
         useSize: (size) => Promise.resolve(void ((world.size = size), deeds.push(`size ${size.width}x${size.height}`))),
         useMode: (output, mode) => Promise.resolve(void deeds.push(`mode ${output} ${mode}`)),
         followRootWindow: (onChange) => Promise.resolve(void (world.rootChange = onChange)),
+        followTitle: (window, onTitle) => {
+          onTitle(`page in ${window}`);
+          return Promise.resolve();
+        },
         followPreferredModes: (follower) => Promise.resolve(void (world.screen = follower)),
       },
       files: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StepFailed } from '../../../../appliance/agent/agent.ts';
 import { browsing, LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
 import { settle } from '../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 describe('the browser role', () => {
   it('restores the home, starts the screen and opens a browser of its size', async () => {
@@ -157,6 +158,17 @@ describe('the browser role', () => {
     expect(failure).toBeInstanceOf(StepFailed);
     expect(failure).toMatchObject({ step, message: 'broken' });
     expect(deeds.filter((deed) => deed.startsWith('chromium'))).toEqual([]);
+  });
+
+  it('reports the title of the window in front', async () => {
+    const clock = useFakeClock({ runs: true });
+    const { deeds, world } = await browsing();
+    world.rootChange?.({ kind: 'front', window: '0x600003' });
+    await clock.advance(1_000);
+    expect(deeds.at(-1)).toBe('{"type":"title","title":"page in 0x600003"}');
+    world.rootChange?.({ kind: 'front' });
+    await clock.advance(1_000);
+    expect(deeds.at(-1)).toBe('{"type":"title","title":""}');
   });
 
   it('ends the X server to show why the start failed, without reporting a crash', async () => {

@@ -56,6 +56,7 @@ beforeEach(() => {
       return Promise.resolve();
     },
     followRootWindow: () => Promise.resolve(),
+    followTitle: () => Promise.resolve(),
     followPreferredModes: (following) => {
       follower = following;
       return new Promise(() => undefined);

@@ -3,6 +3,7 @@ import { showsBrowser } from '../../../../host-agent/api/painted.ts';
 import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+import { Announced } from './announced.tsx';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
 import type { Extent } from './pixels.ts';
@@ -25,6 +26,8 @@ export function Screen({
   isShown,
   painted,
   isInFront,
+  title,
+  isPlaying,
   isFullscreen,
   leave,
   copyOut,
@@ -36,6 +39,9 @@ export function Screen({
   isShown: boolean;
   painted: (() => void) | undefined;
   isInFront: boolean;
+  /** The title of the page, which the page chose. */
+  title: string | undefined;
+  isPlaying: boolean;
   isFullscreen: boolean;
   leave: () => void;
   copyOut: () => void;
@@ -84,7 +90,9 @@ export function Screen({
       <textarea
         ref={keys}
         class="keys"
-        aria-label={texts.session.screen}
+        aria-label={texts.session.screen(title)}
+        aria-roledescription={texts.session.screenKind}
+        aria-description={texts.session.screenHow}
         autocomplete="off"
         autocorrect="off"
         autocapitalize="off"
@@ -92,6 +100,7 @@ export function Screen({
         rows={1}
         cols={1}
       />
+      {isShown && <Announced title={title} isHeard={isPlaying} />}
       {isShown && lost && (
         <div class="lost">
           <Notice level="note" title={texts.session.pictureLost}>
