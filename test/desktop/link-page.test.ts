@@ -5,7 +5,7 @@ import { pagesForTests } from '../bed/desktop/pages.ts';
 import { linkState, longHost } from '../ui/states.ts';
 
 const pages = pagesForTests();
-const VIEWPORT = { width: 520, height: 500 };
+const VIEWPORT = { width: 520, height: 540 };
 
 /** What cannot be seen completely, because the window or something in it that scrolls cuts it off. */
 const OUT_OF_SIGHT = `new Promise((resolve) => {
@@ -27,6 +27,11 @@ describe('the question where a link opens', () => {
       const { page } = await pages().show(linkState(language, { ...longHost, url }), { viewport: VIEWPORT });
       await page.screenshot({ path: artefact(`link/${what.replaceAll(' ', '-')}-${language}.png`) });
       expect(await page.evaluate(OUT_OF_SIGHT)).toEqual([]);
+      expect(
+        await page.evaluate(
+          '[...document.querySelectorAll("main")].filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight).length',
+        ),
+      ).toBe(0);
     }
   });
 });

@@ -14,7 +14,7 @@ export interface Look {
 
 const MAIN = { width: 1000, height: 720 };
 const SESSION = { width: 1100, height: 760 };
-const LINK = { width: 480, height: 500 };
+const LINK = { width: 520, height: 540 };
 const trouble = {
   code: 'image-missing',
   message: 'There is no browser image yet.',

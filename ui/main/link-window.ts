@@ -7,7 +7,7 @@ import type { Page } from './pages.ts';
 
 const SIZE = {
   width: 520,
-  height: 500,
+  height: 540,
   useContentSize: true,
   resizable: true,
   maximizable: false,

@@ -95,7 +95,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
               checked={forSite}
               onChange={(event) => setForSite(event.currentTarget.checked)}
             />
-            <span class="grow bounded" title={state.site}>
+            <span class="grow" title={state.site}>
               {text.remember(endOf(state.site))}
             </span>
           </label>
@@ -108,7 +108,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
   );
 }
 
-const SHOWN_OF_SITE = 60;
+const SHOWN_OF_SITE = 48;
 
 /** A long host without its beginning, since its end says whose it is. */
 const endOf = (site: string): string => (site.length <= SHOWN_OF_SITE ? site : `…${site.slice(-SHOWN_OF_SITE)}`);
