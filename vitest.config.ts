@@ -63,6 +63,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // A real GNOME on Wayland, with a fake host agent.
+      {
+        test: {
+          name: 'gnome',
+          include: ['test/gnome/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // Not in the fast suite: a change that moves the place of a mutation must not fail `npm run check`.
       { test: { name: 'mutants', include: ['test/mutants/mutants.test.ts'], testTimeout: 60_000 } },
       // Read whole images again and again: too long for every run.

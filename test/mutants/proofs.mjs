@@ -34,6 +34,7 @@ const PROJECTS = [
   ['test/nested/pci', 'pci'],
   ['test/desktop/', 'desktop'],
   ['test/e2e/', 'e2e'],
+  ['test/gnome/', 'gnome'],
   ['test/mutants/mutants.', 'mutants'],
   ['test/package/', 'package'],
   ['test/smoke/', 'smoke'],

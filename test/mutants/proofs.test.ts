@@ -45,6 +45,7 @@ describe('the proof of a promise', () => {
     ['test/e2e/browse.test.ts', 'e2e'],
     ['test/desktop/links.test.ts', 'desktop'],
     ['test/xen/kinds.test.ts', 'xen'],
+    ['test/gnome/gnome.test.ts', 'gnome'],
     ['test/nested/kvm.test.ts', 'kvm'],
     ['test/nested/kvm-verify.test.ts', 'kvm'],
     ['test/nested/pci.test.ts', 'pci'],

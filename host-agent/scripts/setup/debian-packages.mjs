@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -64,6 +64,11 @@ export const packageGroups = [
       'libglib2.0-bin',
       'unzip',
     ],
+  },
+  {
+    when: 'gnome',
+    reason: 'a GNOME without a screen, with and without its extension for tray icons',
+    packages: ['gnome-shell', 'gnome-shell-extension-appindicator', 'dbus', 'systemd'],
   },
   { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },

@@ -12,6 +12,8 @@ const root = join(import.meta.dirname, '../../..');
 const official = join(root, 'node_modules/electron/dist/electron');
 /** The Electron that users run if it is installed, else a fake. */
 export const electron = existsSync(official) ? official : join(testElectronFolder, 'electron');
+/** The fake is older than the Electron that users run. */
+export const isStandIn = electron !== official;
 const WINDOW_WITHIN_MS = 30_000;
 const ENDS_WITHIN_MS = 30_000;
 

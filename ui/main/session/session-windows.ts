@@ -49,7 +49,7 @@ export class SessionWindows {
     this.#preloaded = undefined;
     page.begin(task);
     if (!('id' in task)) fit(page.window, profileOf(this.#deps.model, task.profile).screen);
-    bringForward(page.window);
+    showFirst(page.window);
     // Later, because this click needs no other window, and the next click is seconds away.
     setTimeout(() => this.prepare(), 1_000);
   }
@@ -97,6 +97,18 @@ export class SessionWindows {
     });
     return page;
   }
+}
+
+/**
+ * Shows a window for the first time. On Wayland, one that was painted before stays invisible: its frame waits for a surface that was not there yet, and
+ * nothing follows it. Hiding drops that frame. Seen with GNOME 48.
+ */
+function showFirst(window: BrowserWindow | undefined, isWayland = process.env['XDG_SESSION_TYPE'] === 'wayland'): void {
+  if (isWayland && window) {
+    window.show();
+    window.hide();
+  }
+  bringForward(window);
 }
 
 function bringForward(window: BrowserWindow | undefined): void {
