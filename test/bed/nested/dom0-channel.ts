@@ -1,4 +1,4 @@
-/** Runs commands in dom0 of an emulated computer, one at a time, with bash. */
+/** Runs commands in an emulated computer, or its dom0, one at a time, with bash. */
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -7,6 +7,15 @@ export interface Answer {
   /** Standard output and standard error, in order. */
   readonly output: string;
 }
+
+/** For bash: reads one base64 command a line from its input, and answers each with one line. */
+export const ANSWERING = `stty raw -echo
+echo READY
+while IFS= read -r line; do
+  output="$(setsid bash -c "$(base64 -d <<< "$line")" 2>&1 < /dev/null)"
+  status=$?
+  printf 'DONE %s %s\\n' "$status" "$(base64 -w0 <<< "$output")"
+done`;
 
 const FAILED_CONSOLES = 'tail -v -c 6000 /run/state/safe-browse/failed-*.console.log 2>&1 || true';
 

@@ -2,22 +2,13 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { type Answer, Dom0Channel } from './dom0-channel.ts';
+import { ANSWERING, type Answer, Dom0Channel } from './dom0-channel.ts';
 import type { TestBed } from '../test-bed.ts';
 import { testData } from '../product.ts';
 
 const FIRMWARE = '/usr/share/OVMF';
 /** Emulation is slow, and other load runs beside it. */
 const BOOT_WITHIN_MS = 600_000;
-
-/** The first input of the shell at the console: it then reads one base64 command a line and answers each with one line. */
-const ANSWERING = `stty raw -echo
-echo READY
-while IFS= read -r line; do
-  output="$(setsid bash -c "$(base64 -d <<< "$line")" 2>&1 < /dev/null)"
-  status=$?
-  printf 'DONE %s %s\\n' "$status" "$(base64 -w0 <<< "$output")"
-done`;
 
 /** The offset of the partition that the firmware starts from. */
 const BOOT_PARTITION = '@@1M';
@@ -109,6 +100,7 @@ export class HostComputer {
     await channel.heard(/Press Enter/, BOOT_WITHIN_MS);
     channel.write('\n');
     await channel.heard(/# $/, BOOT_WITHIN_MS);
+    // The shell at the console becomes one that answers.
     channel.write(`exec bash -c "$(base64 -d <<< ${Buffer.from(ANSWERING).toString('base64')})"\n`);
     await channel.heard(/^READY\n/m, BOOT_WITHIN_MS);
     return new HostComputer(channel);
