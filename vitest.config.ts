@@ -113,6 +113,16 @@ export default defineConfig({
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 1_800_000 },
       },
       { test: { name: 'pci', include: ['test/nested/pci.test.ts'], testTimeout: 3_000_000, maxWorkers: 1 } },
+      // Two files, each with an emulated computer that uses one processor.
+      {
+        test: {
+          name: 'kvm',
+          include: ['test/nested/kvm*.test.ts'],
+          testTimeout: 2_400_000,
+          hookTimeout: 900_000,
+          maxWorkers: 2,
+        },
+      },
       { test: { name: 'apparmor', include: ['test/nested/apparmor.test.ts'], testTimeout: 1_800_000, maxWorkers: 1 } },
       {
         test: {

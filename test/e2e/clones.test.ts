@@ -7,7 +7,6 @@ import { GuestChannel } from '../../host-agent/vm/guest-channel.ts';
 import { newIdentity } from '../../host-agent/vm/identity.ts';
 import { StepTracker } from '../../host-agent/vm/step-tracker.ts';
 import type { Vm } from '../../host-agent/hypervisor/hypervisor.ts';
-import { createQemu } from '../../host-agent/hypervisor/qemu/qemu.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
@@ -15,6 +14,7 @@ import { listTemplates, type StoredTemplate } from '../../host-agent/template/st
 import { clientRandom, type Frame, readCapture } from '../bed/network/capture.ts';
 import { ADDRESSES, type Internet, openInternet } from '../bed/network/internet.ts';
 import { startPasst } from '../bed/network/passt.ts';
+import { testQemu } from '../bed/images/test-images.ts';
 import { testData } from '../bed/product.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
@@ -56,9 +56,7 @@ describe('two clones of one template', () => {
     if (!image || !found) throw new Error('There is no browser image, or no template of it, for the tests.');
     template = found;
     const boot = bootOf(image);
-    const { sealing } = createQemu(() =>
-      Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }),
-    );
+    const { sealing } = testQemu(boot, folder);
     for (const port of [1, 2]) {
       const names = vmFiles(join(folder, `copy${port}`));
       const channelFolder = join(folder, `wire${port}`);

@@ -1,0 +1,65 @@
+/** Programs of the test bed that run in an emulated computer, and tests that run there. */
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { z } from 'zod';
+import type { Session } from '../../../../host-agent/api/session.ts';
+import { rfbSocket } from '../../screen/rfb-socket.ts';
+import type { TestBed } from '../../test-bed.ts';
+import { root } from '../host-root.ts';
+import type { KvmComputer } from '../kvm-computer.ts';
+
+/** Types an address into the browser of a session. */
+export async function navigateInside(
+  { folder }: Pick<TestBed, 'folder'>,
+  computer: KvmComputer,
+  session: Session,
+  url: string,
+  timeoutMs: number,
+): Promise<void> {
+  const program = join(folder, 'navigate.mjs');
+  await build({
+    entryPoints: [join(import.meta.dirname, 'navigate.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  await computer.succeed(`${process.execPath} ${program} ${rfbSocket(session)} ${url}`, timeoutMs);
+}
+
+const Report = z.looseObject({
+  testResults: z.array(
+    z.looseObject({
+      message: z.string(),
+      assertionResults: z.array(
+        z.looseObject({ title: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+      ),
+    }),
+  ),
+});
+
+/** Runs a file of the project `e2e` in the computer, with the images and templates there. Returns what became of each test. */
+export async function runTestsInside(
+  computer: KvmComputer,
+  testFile: string,
+  timeoutMs: number,
+): Promise<Readonly<Record<string, string>>> {
+  const written = '/run/tests.json';
+  const vitest = `${process.execPath} node_modules/vitest/vitest.mjs run --project e2e ${testFile} --reporter=json --outputFile=${written}`;
+  const told = await computer.run(
+    // Its folder for temporary files shows those of this host, which a test bed would remove as remains of other runs.
+    `cd ${root}; rm -f ${written}; export SAFE_BROWSE_TEST_DATA=/run/data SAFE_BROWSE_TEST_PATIENCE=5
+timeout ${timeoutMs / 1000} unshare --mount bash -c 'mount -t tmpfs none /tmp; exec ${vitest}' > /run/tests.log 2>&1 || true
+[ -f ${written} ] && cat ${written} || { tail -c 4000 /run/tests.log; exit 1; }`,
+    timeoutMs + 60_000,
+  );
+  if (told.status !== 0) throw new Error(`The tests left no report: ${told.output}`);
+  const { testResults } = Report.parse(JSON.parse(told.output));
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  if (tests.length === 0) throw new Error(`No test ran: ${testResults.map(({ message }) => message).join('\n')}`);
+  return Object.fromEntries(
+    tests.map(({ title, status, failureMessages }) => [title, [status, ...failureMessages].join(': ')]),
+  );
+}

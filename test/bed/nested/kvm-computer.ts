@@ -1,0 +1,134 @@
+/**
+ * An emulated computer whose processor has AMD's virtualisation, so that KVM works in it, whatever this host has. The host agent under test runs in it;
+ * its network card is connected to the test bed.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import type { z } from 'zod';
+import { Qmp } from '../../../host-agent/hypervisor/qmp/qmp.ts';
+import { testData } from '../product.ts';
+import type { TestBed } from '../test-bed.ts';
+import { ANSWERING, type Answer, Dom0Channel } from './dom0-channel.ts';
+import { argumentsWithHostRoot, root } from './host-root.ts';
+
+/** Emulation is slow, and other load runs beside it. */
+const BOOT_WITHIN_MS = 300_000;
+const PAUSE_WITHIN_MS = 20_000;
+const DISK = '6G';
+
+/** For KVM, the network card, the disk with templates, and the namespaces of a test bed inside. */
+const MODULES = ['irqbypass', 'kvm', 'kvm-amd', 'e1000e', 'virtio_blk', 'crc32c_generic', 'ext4', 'veth', 'bridge'];
+
+/** Runs as its first process. Templates are on a disk, as for a person: in a file system in memory, their pages would count as memory of VMs. */
+const SCRIPT = `
+ulimit -Hn 1048576; ulimit -n 65536
+chgrp kvm /dev/kvm; chmod 660 /dev/kvm
+ip address add 10.0.2.15/24 dev eth0; ip link set eth0 up; ip route add default via 10.0.2.2
+echo nameserver 10.0.2.3 > /etc/resolv.conf
+mkdir -p /run/data; mount /dev/vda /run/data || exit
+mkdir -p /run/data/safe-browse/images /run/data/state /run/config/safe-browse /run/user; chmod 700 /run/data /run/data/* /run/config /run/config/* /run/user
+ln -s /run/data/state /run/state
+mount --bind ${testData}/safe-browse/images /run/data/safe-browse/images
+cp -a ${testData}/safe-browse/keys /run/data/safe-browse/keys
+cat > /run/answer << 'END'
+${ANSWERING}
+END
+bash /run/answer < /dev/ttyS1 > /dev/ttyS1
+`;
+
+/** The beginning of each command. */
+const PRELUDE = `set -e
+export PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8
+export XDG_DATA_HOME=/run/data XDG_CONFIG_HOME=/run/config XDG_STATE_HOME=/run/data/state XDG_RUNTIME_DIR=/run/user
+CLI=${join(root, 'dist/host-agent/cli.js')}
+sb() { ${process.execPath} $CLI "$@"; }
+agent() { pgrep -f '[h]ost-agent/daemon.js'; }
+`;
+
+export class KvmComputer {
+  readonly #channel: Dom0Channel;
+  readonly #folder: string;
+
+  private constructor(channel: Dom0Channel, folder: string) {
+    this.#channel = channel;
+    this.#folder = folder;
+  }
+
+  /** Boots it on the test bed's host, with which it ends. */
+  static async boot({ folder, internet }: TestBed, memoryMiB: number): Promise<KvmComputer> {
+    const at = (name: string) => join(folder, `kvm-${name}`);
+    await execa('truncate', ['--size', DISK, at('disk')]);
+    await execa('mkfs.ext4', ['-q', '-E', 'lazy_itable_init=1,lazy_journal_init=1', at('disk')]);
+    const computer = { folder, modules: MODULES, memoryMiB, kernelArguments: '', script: SCRIPT };
+    const running = internet.host.start([
+      'qemu-system-x86_64',
+      ...(await argumentsWithHostRoot(computer)),
+      // One processor in one thread: see the guide's page on performance.
+      '-accel',
+      'tcg,thread=single',
+      '-cpu',
+      'EPYC-Rome',
+      '-smp',
+      '1',
+      '-drive',
+      `file=${at('disk')},format=raw,if=virtio,cache=unsafe`,
+      '-netdev',
+      'user,id=lan,ipv6=off',
+      '-device',
+      'e1000e,netdev=lan,romfile=',
+      '-qmp',
+      `unix:${at('qmp')},server=on,wait=off`,
+      '-serial',
+      `file:${at('console')}`,
+      '-chardev',
+      `socket,id=control,path=${at('control')},server=on,wait=off`,
+      '-serial',
+      'chardev:control',
+    ]);
+    let said = '';
+    running.stderr.on('data', (text) => (said += String(text)));
+    const channel = await Dom0Channel.connect(at('control'), PRELUDE, () => said);
+    const computerStarted = new KvmComputer(channel, folder);
+    await channel.heard(/READY\n/, BOOT_WITHIN_MS).catch((cause: unknown) => {
+      throw new Error(`The computer did not start: ${computerStarted.console()}`, { cause });
+    });
+    return computerStarted;
+  }
+
+  /** What its kernel printed. */
+  console(): string {
+    return readFileSync(join(this.#folder, 'kvm-console'), 'utf8');
+  }
+
+  /** Runs `script` with bash in it; `sb` is the command line of its host agent, and `agent` prints the host agent's pid. */
+  run(script: string, timeoutMs: number): Promise<Answer> {
+    return this.#channel.run(script, timeoutMs);
+  }
+
+  /** Runs `script` in it and returns the output. Throws with the output when it fails. */
+  succeed(script: string, timeoutMs: number): Promise<string> {
+    return this.#channel.succeed(script, timeoutMs);
+  }
+
+  /** Runs `sb ARGUMENTS --json`, and parses what it prints. */
+  async ask<Schema extends z.ZodType>(schema: Schema, words: string, timeoutMs: number): Promise<z.infer<Schema>> {
+    return schema.parse(JSON.parse(await this.succeed(`sb ${words} --json`, timeoutMs)));
+  }
+
+  /** Its clock, as Unix time. */
+  async unixTimeMs(timeoutMs: number): Promise<number> {
+    return Number(await this.succeed('date +%s%3N', timeoutMs));
+  }
+
+  /** Stops the whole computer for a while, and sets its clock, which has stopped too, as a computer does that wakes up. */
+  async suspend(forMs: number, timeoutMs: number): Promise<void> {
+    const qmp = await Qmp.connect(join(this.#folder, 'kvm-qmp'), AbortSignal.timeout(PAUSE_WITHIN_MS));
+    await qmp.execute('stop');
+    await sleep(forMs);
+    await qmp.execute('cont');
+    qmp.close();
+    await this.succeed('date --set=@$(cat /sys/class/rtc/rtc0/since_epoch) > /dev/null', timeoutMs);
+  }
+}
