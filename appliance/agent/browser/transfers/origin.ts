@@ -20,7 +20,7 @@ export function originQuery(path: string): string {
 export async function originOf(path: string): Promise<string> {
   for (;;) {
     const origin = await remembered(path);
-    if (origin !== '' || !(await isFresh(path))) return origin;
+    if (origin !== '' || !isFresh(await changedAtMs(path), Date.now())) return origin;
     await sleep(LOOK_EVERY_MS);
   }
 }
@@ -43,12 +43,14 @@ async function remembered(path: string): Promise<string> {
     .toWellFormed();
 }
 
-async function isFresh(path: string): Promise<boolean> {
-  const ageMs =
-    Date.now() -
-    (await stat(path).then(
-      ({ ctimeMs }) => ctimeMs,
-      () => 0,
-    ));
+/** Whether the history may not have a file yet that changed at that time. Both in Unix milliseconds; a file's time has fractions of them, the clock has none. Pure. */
+export function isFresh(changedMs: number, nowMs: number): boolean {
+  const ageMs = nowMs - Math.floor(changedMs);
   return ageMs >= 0 && ageMs < WRITTEN_AFTER_MS;
 }
+
+const changedAtMs = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ ctimeMs }) => ctimeMs,
+    () => 0,
+  );

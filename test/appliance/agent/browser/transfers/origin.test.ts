@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { originQuery } from '../../../../../appliance/agent/browser/transfers/origin.ts';
+import { isFresh, originQuery } from '../../../../../appliance/agent/browser/transfers/origin.ts';
 
 let folder: string;
 let history: string;
@@ -25,4 +25,11 @@ it('the origin of a download is the last URL of its newest record, whatever name
   expect(sql(originQuery('/d/a.pdf'))).toBe('https://answered.test/a\n');
   expect(sql(originQuery("/d/it's; DROP TABLE downloads; --"))).toBe('https://quoted.test/\n');
   expect(sql(originQuery("/d/' OR 1 OR '"))).toBe('');
+});
+
+it('a file may be too new for the history from the moment it changed, to the fraction of a millisecond', () => {
+  expect(isFresh(1000.75, 1000)).toBe(true);
+  expect(isFresh(1001, 1000)).toBe(false);
+  expect(isFresh(1000, 12_999)).toBe(true);
+  expect(isFresh(1000, 13_000)).toBe(false);
 });
