@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
+import { bundleProgram } from '../bundle-program.ts';
 import type { Namespace } from '../namespace.ts';
 import { type Report, ServerRecord } from './web-server/record.ts';
 
@@ -20,17 +20,7 @@ export class WebServer {
   /** Starts a server that ends with its namespace. `listen`: each `ADDRESS:PORT`. `folder`: for its program and control socket. */
   static async start(namespace: Namespace, folder: string, listen: readonly string[]): Promise<WebServer> {
     const program = join(folder, 'web-server.mjs');
-    if (!existsSync(program)) {
-      await build({
-        entryPoints: [join(import.meta.dirname, 'web-server/main.ts')],
-        outfile: program,
-        bundle: true,
-        platform: 'node',
-        format: 'esm',
-        target: 'node20',
-        logLevel: 'error',
-      });
-    }
+    if (!existsSync(program)) await bundleProgram(join(import.meta.dirname, 'web-server/main.ts'), program);
     const controlSocket = join(folder, `${namespace.name}.web`);
     const running = namespace.start([process.execPath, program, controlSocket, ...listen]);
     let said = '';

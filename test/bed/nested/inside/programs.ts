@@ -1,8 +1,8 @@
 /** Programs of the test bed that run in an emulated computer, and tests that run there. */
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { z } from 'zod';
 import type { Session } from '../../../../host-agent/api/session.ts';
+import { bundleProgram } from '../../bundle-program.ts';
 import { rfbSocket } from '../../screen/rfb-socket.ts';
 import type { TestBed } from '../../test-bed.ts';
 import { root } from '../host-root.ts';
@@ -17,15 +17,7 @@ export async function navigateInside(
   timeoutMs: number,
 ): Promise<void> {
   const program = join(folder, 'navigate.mjs');
-  await build({
-    entryPoints: [join(import.meta.dirname, 'navigate.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-  });
+  await bundleProgram(join(import.meta.dirname, 'navigate.ts'), program);
   await computer.succeed(`${process.execPath} ${program} ${rfbSocket(session)} ${url}`, timeoutMs);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../../host-agent/api/session.ts';
-import { DEFAULT_RESTRICTIONS } from '../../../fixtures/restrictions.ts';
+import { sessionWith } from '../../../fixtures/session.ts';
 import { advance, phaseOf, type WindowEvent, type WindowLife } from '../../../../ui/main/session/life.ts';
 
 const AT = '2026-01-02T03:04:05.000Z';
@@ -85,20 +85,7 @@ describe('the life of a session window', () => {
   });
 });
 
-const session = (state: Session['state']): Session => ({
-  id: 'a',
-  profile: 'default',
-  state,
-  hypervisor: 'qemu',
-  accelerator: 'kvm',
-  startedFrom: 'cold',
-  display: { kind: 'rfb', socket: '/s' },
-  processes: [],
-  timings: {},
-  requestedAt: AT,
-  restrictions: DEFAULT_RESTRICTIONS,
-  reach: { policy: 'internet-only' },
-});
+const session = (state: Session['state']) => sessionWith('a', { state, requestedAt: AT });
 
 describe('the phase that a window shows', () => {
   it('is its own while it follows no session', () => {

@@ -1,0 +1,14 @@
+import { build } from 'esbuild';
+
+/** Bundles a program of the test bed into one file, which Node runs wherever there is no checkout. */
+export async function bundleProgram(entry: string, program: string): Promise<void> {
+  await build({
+    entryPoints: [entry],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+  });
+}
