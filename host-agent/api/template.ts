@@ -20,6 +20,8 @@ export const TemplateStatus = z.strictObject({
   bytes: z.int().optional(),
   /** The last problem, as a text for a person. */
   trouble: z.string().optional(),
+  /** Why an earlier template is not used: what has changed since it was sealed, in words for a person. */
+  changed: z.array(z.string()).optional(),
 });
 export type TemplateStatus = z.infer<typeof TemplateStatus>;
 

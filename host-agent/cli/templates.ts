@@ -67,12 +67,17 @@ function describe({ templates, spare }: TemplateStatusList): string {
     template.sealedAt?.slice(0, 16).replace('T', ' ') ?? '-',
   ]);
   const troubles = templates.flatMap(({ role, trouble }) => (trouble === undefined ? [] : [`${role}: ${trouble}`]));
+  const changes = templates.flatMap(({ role, changed }) => (changed === undefined ? [] : [changedText(role, changed)]));
   return [
     table([['MACHINE', 'SHAPE', 'SEALED WITH', 'STATE', 'ON DISK', 'SEALED'], ...rows]),
     ...troubles,
+    ...changes,
     `Spare: ${spareText(spare)}`,
   ].join('\n');
 }
+
+const changedText = (role: string, changed: readonly string[]) =>
+  `${role}: the template that was sealed before cannot be used, because these have changed: ${changed.join(', ')}.`;
 
 function stateOf({ state, step }: TemplateStatus): string {
   return step === undefined ? state : `${state}: ${STEP_NAMES[step] ?? step}`;

@@ -167,9 +167,15 @@ export interface SealableVm extends Vm {
 }
 
 /** The capability to save a running VM and to start clones of it. */
+/** The part of a fingerprint that belongs to the VM. */
+export const SHAPE = 'the shape of the VM';
+
+/** What must be the same for template and clone besides the image, by names for a person. */
+export type Fingerprint = Readonly<Record<string, string>>;
+
 export interface Sealing {
-  /** Everything besides the image that must be the same for template and clone. */
-  fingerprint(spec: VmSpec, signal: AbortSignal): Promise<string>;
+  /** The parts that belong to the VM, under {@link SHAPE}, and those that belong to the host. */
+  fingerprint(spec: VmSpec, signal: AbortSignal): Promise<Fingerprint>;
   /** Starts a VM to be sealed in `files`, whose folder exists. Its network cards never have a link. It runs at low priority. */
   start(spec: VmSpec, files: SealedFiles, signal: AbortSignal): Promise<SealableVm>;
   /** Loads a clone, which is paused and has no link. It shares the memory file until it writes. Throws `Failure` template-refused where the files can never be used. */

@@ -7,6 +7,7 @@ import { launch, type Launched } from '../process/launch.ts';
 import { withinOwnLimits } from './own-limits.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../process/process.ts';
 import type { Tool } from '../process/run.ts';
+import { canUseSmallPages, inSmallPages } from './small-pages.ts';
 import { closeFolders, openFiles } from './shared-files.ts';
 import { type Bounds, canScope, scopeArguments, scopeEnvironment, systemdRun } from './systemd-scope.ts';
 
@@ -17,6 +18,8 @@ export interface JailShare {
   readonly isBackground?: boolean;
   /** Never shares a processor core with other programs at the same time, where the host can do that. */
   readonly hasOwnCores?: boolean;
+  /** Uses no huge pages, where the host can do that. */
+  readonly hasSmallPages?: boolean;
   /** 0 to 1000: programs with a higher score are ended earlier when the host runs out of memory. */
   readonly outOfMemoryScore?: number | undefined;
 }
@@ -39,12 +42,13 @@ export interface LaunchedInJail extends Launched {
 /** The command that creates a jail and runs its program. Pure. */
 export function jailCommand(
   jail: Jail,
-  { bounds, isBackground = false, hasOwnCores = false, outOfMemoryScore }: JailShare,
+  { bounds, isBackground = false, hasOwnCores = false, hasSmallPages = false, outOfMemoryScore }: JailShare,
   inScope: boolean,
   form: JailForm = {},
 ): [Tool, string[]] {
   const inJail = [bubblewrap.program, ...jailArguments(jail, form)];
-  const onCores = hasOwnCores ? onOwnCores(inJail) : inJail;
+  const small = hasSmallPages ? inSmallPages(inJail) : inJail;
+  const onCores = hasOwnCores ? onOwnCores(small) : small;
   const scored = outOfMemoryScore === undefined ? onCores : endedEarlier(outOfMemoryScore, onCores);
   const [program = '', ...rest] = isBackground ? ['nice', '-n', '19', ...scored] : scored;
   return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
@@ -64,11 +68,13 @@ export async function jailCommandHere(
   const inScope = await canScope();
   const limits = await withinOwnLimits(jail.limits);
   const hasOwnCores = share.hasOwnCores === true && (await coreScheduling()) === 'used';
+  const hasSmallPages = share.hasSmallPages === true && (await canUseSmallPages());
   const outOfMemoryScore = await scoreToSet(share.outOfMemoryScore);
   const profile: Profile | undefined = jail.confinement && (await profileFor(jail.confinement));
   const account = jail.keepsAccount === true ? undefined : await newAccount();
   const form = { profile: profile?.name, hasOwnAccount: account !== undefined };
-  const [tool, args] = jailCommand({ ...jail, limits }, { ...share, hasOwnCores, outOfMemoryScore }, inScope, form);
+  const here = { ...share, hasOwnCores, hasSmallPages, outOfMemoryScore };
+  const [tool, args] = jailCommand({ ...jail, limits }, here, inScope, form);
   const release = () => {
     profile?.release();
     account?.release();

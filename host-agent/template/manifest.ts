@@ -1,7 +1,5 @@
-/** The manifest of a template, and the key that names it. */
-import { createHash } from 'node:crypto';
+/** The manifest of a template. */
 import { z } from 'zod';
-import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 
 /** State of the VM when it was sealed: `browser`: Chromium shows its start page; `desktop`: an empty screen; `network`: an NDVM without its network settings. */
 export const TemplateLevel = z.enum(['browser', 'desktop', 'network']);
@@ -21,26 +19,11 @@ export const TemplateManifest = z.strictObject({
   processors: z.int().min(1),
   sealedAt: z.iso.datetime(),
   files: z.strictObject({ memory: File, devices: File }),
+  /** A digest of each part that its key is made of, so that a later key can be explained. Earlier versions left it out. */
+  parts: z.record(z.string(), Sha256).optional(),
 });
 export type TemplateManifest = z.infer<typeof TemplateManifest>;
 
 /** One template: a later one with the same key has another time. */
 export const SealedTemplate = TemplateManifest.pick({ key: true, sealedAt: true });
 export type SealedTemplate = z.infer<typeof SealedTemplate>;
-
-export interface KeyParts {
-  readonly level: TemplateLevel;
-  readonly settings: BrowserSettings | undefined;
-  readonly image: string;
-  /** What a template depends on, according to the hypervisor. */
-  readonly fingerprint: string;
-  /** Of this program and of the protocol that the sealed guest agent speaks. */
-  readonly version: string;
-}
-
-/** The name of a template; it differs when any part differs. Pure. */
-export function templateKey({ level, settings, image, fingerprint, version }: KeyParts): string {
-  return createHash('sha256')
-    .update(JSON.stringify(['safe-browse template', 1, level, settings ?? {}, image, fingerprint, version]))
-    .digest('hex');
-}

@@ -145,6 +145,8 @@ export class Sealer {
     signal.throwIfAborted();
     this.#become({ is: 'sealing', key, step: 'vm' });
     try {
+      const changed = await this.#changedSince(spec);
+      if (changed.length > 0) log.info({ role, changed }, 'sealing a template again');
       const image = await templates.seal(spec, (step) => this.#reportStep(spec, key, step), signal);
       await templates
         .prune(role, image, specs(), signal)
@@ -173,6 +175,7 @@ export class Sealer {
     );
     const { key, trouble = key === undefined ? undefined : templates.faults.trouble(key) } = named;
     const template = key === undefined ? undefined : await findTemplate(folders, key).catch(() => undefined);
+    const changed = template ? [] : await this.#changedSince(spec);
     const sealing =
       key !== undefined && this.#state.is === 'sealing' && this.#state.key === key ? this.#state : undefined;
     return {
@@ -195,7 +198,13 @@ export class Sealer {
         bytes: template.bytesOnDisk,
       }),
       ...(trouble !== undefined && { trouble }),
+      ...(changed.length > 0 && { changed }),
     };
+  }
+
+  /** It only explains, so a failure counts as no change. */
+  #changedSince(spec: TemplateSpec): Promise<string[]> {
+    return this.#options.templates.changedSince(spec, new AbortController().signal).catch(() => []);
   }
 
   #become(next: SealerState): void {

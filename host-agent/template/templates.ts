@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Failure, isFailure } from '../api/failure.ts';
-import type { Hypervisor, Nic, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
+import type { Hypervisor, Nic, Vm } from '../hypervisor/hypervisor.ts';
 import type { CheckedImage } from '../image/boot.ts';
 import { abortable } from '../process/abortable.ts';
 import { messageOf } from '../api/message-of.ts';
@@ -12,7 +12,7 @@ import { vmFiles, type VmFiles } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { type TemplateAge, templateAge } from './age.ts';
 import { TemplateFaults } from './faults.ts';
-import { type SealedTemplate, templateKey } from './manifest.ts';
+import type { SealedTemplate } from './manifest.ts';
 import { type SealStep, sealVm } from './seal.ts';
 import {
   beginSealing,
@@ -24,6 +24,7 @@ import {
   type StoredTemplate,
   templateProblem,
 } from './store.ts';
+import { changedParts, keyParts, partDigests, templateKey } from './template-key.ts';
 import type { TemplateSpec } from './template-spec.ts';
 
 export interface TemplateOptions {
@@ -84,6 +85,15 @@ export class Templates extends EventEmitter<{ missing: [] }> {
   async keyOf(spec: TemplateSpec, signal: AbortSignal): Promise<string | undefined> {
     const image = await this.#options.imageDigest(spec.vm.role);
     return image === undefined ? undefined : this.#keyFor(spec, image, signal);
+  }
+
+  /** What has changed since the template was sealed that would serve `spec` otherwise, in words for a person. */
+  async changedSince(spec: TemplateSpec, signal: AbortSignal): Promise<string[]> {
+    const { imageDigest, folders } = this.#options;
+    const image = await imageDigest(spec.vm.role);
+    const wanted = image === undefined ? undefined : await keyParts(spec, image, this.#options, signal);
+    const manifests = (await listTemplates(folders)).map(({ manifest }) => manifest);
+    return wanted ? changedParts(manifests, spec.vm.role, wanted) : [];
   }
 
   /** The intact template for `spec` that is not too old; a damaged one is removed. `ahead`: of this image, which is not in use yet. */
@@ -174,8 +184,9 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     const { level, settings, vm } = spec;
     const { role, memoryMiB, processors } = vm;
     const { digest, boot } = image ?? (await this.#options.image(role));
-    const key = await this.#keyFor(spec, digest, signal);
-    if (!sealing || key === undefined) throw new Failure('cannot-seal', { hypervisor: hypervisor.name });
+    const parts = await keyParts(spec, digest, this.#options, signal);
+    if (!sealing || !parts) throw new Failure('cannot-seal', { hypervisor: hypervisor.name });
+    const key = templateKey(parts);
     const folder = await beginSealing(folders, memoryMiB);
     const id = `seal-${key.slice(0, 8)}`;
     const names = vmFiles(join(sealingFolder, id));
@@ -200,7 +211,8 @@ export class Templates extends EventEmitter<{ missing: [] }> {
         signal,
       );
       const sealedAt = new Date().toISOString();
-      await keepSealed(folders, folder, { key, role, level, image: digest, memoryMiB, processors, sealedAt });
+      const described = { key, role, level, image: digest, memoryMiB, processors, sealedAt, parts: partDigests(parts) };
+      await keepSealed(folders, folder, described);
       this.faults.sealed(key);
       log.info({ role, level, key: key.slice(0, 12) }, 'sealed a template');
       return digest;
@@ -228,18 +240,9 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     return all.length;
   }
 
-  /** Takes the image as a parameter, since the image in use may change during sealing. */
-  async #keyFor(
-    { level, settings, vm }: TemplateSpec,
-    image: string,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const { hypervisor, version } = this.#options;
-    const spec: VmSpec = { ...vm, id: 'template', names: vmFiles('/'), boot: NO_BOOT };
-    const fingerprint = await (hypervisor.sealing
-      ? hypervisor.sealing.fingerprint(spec, signal)
-      : bootedFingerprint(hypervisor, spec));
-    return fingerprint === undefined ? undefined : templateKey({ level, settings, image, fingerprint, version });
+  async #keyFor(spec: TemplateSpec, image: string, signal: AbortSignal): Promise<string | undefined> {
+    const parts = await keyParts(spec, image, this.#options, signal);
+    return parts && templateKey(parts);
   }
 
   /** Only the caller's own signal rejects: after any other failure a cold start may still work. */
@@ -286,13 +289,3 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     );
   }
 }
-
-/** What a VM that is booted ahead depends on, besides its image; `undefined` where the hypervisor cannot keep a VM paused. */
-function bootedFingerprint(
-  { name, keepsPaused }: Hypervisor,
-  { memoryMiB, processors, screen }: VmSpec,
-): string | undefined {
-  return keepsPaused === true ? JSON.stringify(['booted', name, memoryMiB, processors, screen]) : undefined;
-}
-
-const NO_BOOT: VmSpec['boot'] = { kernel: '', initramfs: '', root: '', commandLine: '' };

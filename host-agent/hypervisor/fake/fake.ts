@@ -9,7 +9,17 @@ import type { DryRunVm } from '../../api/dry-run.ts';
 import { launch } from '../../process/launch.ts';
 import { isRunning } from '../../process/process.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
-import type { Hypervisor, SealableVm, SealedFiles, Sealing, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
+import {
+  type Fingerprint,
+  type Hypervisor,
+  type SealableVm,
+  type SealedFiles,
+  type Sealing,
+  SHAPE,
+  type Vm,
+  type VmRecord,
+  type VmSpec,
+} from '../hypervisor.ts';
 import { FakeGuest } from './fake-guest.ts';
 import { FakeVm } from './fake-vm.ts';
 
@@ -29,11 +39,16 @@ export class FakeHypervisor implements Hypervisor {
   readonly hasInspectorPort = true;
   /** As with `xl`, whose network cards are attached by `linkUp`. The cards of QEMU have a link from the start. */
   keepsPaused = false;
+  /** The parts of its templates' fingerprints that belong to the host. */
+  host: Fingerprint = { 'the kernel': '6.12' };
   /** By the id of the VM. */
   readonly guests = new Map<string, FakeGuest>();
   readonly sealing: Sealing = {
     fingerprint: ({ role, memoryMiB, processors, screen, nics }) =>
-      Promise.resolve(JSON.stringify([role, memoryMiB, processors, screen, nics.length])),
+      Promise.resolve({
+        ...this.host,
+        [SHAPE]: JSON.stringify([role, memoryMiB, processors, screen, nics.length]),
+      }),
     start: async (spec, files, signal): Promise<SealableVm> => {
       const vm = await this.#start(spec, signal, { isAsleep: false, hasLink: false });
       return Object.assign(vm, { seal: () => this.#seal(spec, vm, files) });

@@ -58,6 +58,8 @@ export function vmShare(
     bounds: vmBounds(spec, accelerator),
     isBackground: origin === 'sealable',
     hasOwnCores: true,
+    // Translated code gains by huge pages; with KVM there is none.
+    hasSmallPages: accelerator === 'kvm',
     outOfMemoryScore:
       OUT_OF_MEMORY_SCORES[origin === 'sealable' ? origin : spec.role === 'network' ? 'network' : 'session'],
   };

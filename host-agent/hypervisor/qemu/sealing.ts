@@ -1,6 +1,5 @@
 /** Saves a QEMU VM and clones it. Its memory is a file that clones map; the state of its devices is a migration without the memory. */
-import { open, readFile } from 'node:fs/promises';
-import { release } from 'node:os';
+import { open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
@@ -8,7 +7,8 @@ import { vmFiles } from '../../storage/filenames.ts';
 import { lastWords } from '../../process/launch.ts';
 import { messageOf } from '../../api/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
-import type { VmSpec, SealableVm, SealedFiles, Sealing } from '../hypervisor.ts';
+import { type VmSpec, type SealableVm, type SealedFiles, type Sealing, SHAPE } from '../hypervisor.ts';
+import { readHostProcessor } from './host-processor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
 import type { QemuVm } from './vm.ts';
 import type { Qmp } from '../qmp/qmp.ts';
@@ -42,12 +42,11 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
         versions.set(program, (version = qemuVersion()));
         version.catch(() => versions.delete(program));
       }
-      return [
-        program,
-        await version,
-        ...fixedArguments(spec, chosen),
-        ...(chosen === 'kvm' ? await hostProcessor() : []),
-      ].join('\n');
+      return {
+        QEMU: `${program}\n${await version}`,
+        [SHAPE]: fixedArguments(spec, chosen).join('\n'),
+        ...(chosen === 'kvm' ? await readHostProcessor() : {}),
+      };
     },
 
     async start(spec, files, signal): Promise<SealableVm> {
@@ -152,15 +151,4 @@ function fixedArguments(spec: VmSpec, accelerator: Accelerator): readonly string
     { kind: 'sealed', files: { memory: '', devices: '' } },
     '00000000-0000-0000-0000-000000000000',
   ).command;
-}
-
-/** The host processor's properties that `-cpu host` passes on. */
-async function hostProcessor(): Promise<string[]> {
-  const [first = ''] = (await readFile('/proc/cpuinfo', 'utf8')).split('\n\n');
-  return [
-    release(),
-    ...first
-      .split('\n')
-      .filter((line) => /^(vendor_id|cpu family|model|model name|stepping|microcode|flags)\s*:/.test(line)),
-  ];
 }

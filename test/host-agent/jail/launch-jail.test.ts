@@ -34,6 +34,12 @@ it('keeps a VM on separate processor cores, and lets the kernel end it before ot
   );
 });
 
+it('starts a VM with KVM without huge pages, as the last step before its limits', () => {
+  expect(command(jail, { bounds, hasOwnCores: true, hasSmallPages: true }, false)).toMatch(
+    /^coresched new -- perl -e .* -- prlimit --fsize/,
+  );
+});
+
 it('bounds memory, processors and processes where systemd provides cgroups', () => {
   expect(command(jail, { bounds }, true)).toMatch(
     /^systemd-run (--user )?--scope --quiet --collect --slice=safebrowse\.slice --property=MemoryMax=1000 --property=MemorySwapMax=0 --property=TasksMax=5 --property=CPUQuota=300% -- prlimit --fsize/,

@@ -64,6 +64,19 @@ describe('the sealer', () => {
     },
   );
 
+  it('seals again under another kernel of the host, and says why', { timeout: 20_000 }, async () => {
+    sealer.scheduleReconcile();
+    await sealed();
+    world.hypervisor.host = { 'the kernel': '6.13' };
+    expect(await sealer.status()).toMatchObject([{ state: 'missing', changed: ['the kernel'] }]);
+    expect(await world.copy('one')).toBeUndefined();
+    await turnsTaken();
+    expect(world.logged.filter((line) => line.includes('"changed":["the kernel"]'))).toHaveLength(1);
+    const [status] = await sealer.status();
+    expect([status?.state, status?.changed]).toEqual(['ready', undefined]);
+    expect((await world.copy('two'))?.template?.key).toBe(status?.key);
+  });
+
   it('replaces a template that is older than its maximum age, once the host is idle', { timeout: 20_000 }, async () => {
     sealer.scheduleReconcile();
     await sealed();

@@ -53,6 +53,11 @@ describe('QEMU of a browser VM', () => {
     ]);
   });
 
+  it('a guest with KVM gets only features of the processor that a template can save', () => {
+    const args = qemuArguments({ ...vm, accelerator: 'kvm' });
+    expect(args[args.indexOf('-cpu') + 1]).toMatch(/^host,migratable=on,/);
+  });
+
   it('has a sound card without input, read beside the screen, and no access to a sound server', () => {
     const args = qemuArguments({ ...vm, sound: true }).join(' ');
     expect(args).toContain('-vnc unix:/vm/rfb.sock,share=ignore,audiodev=sound');
@@ -115,7 +120,9 @@ describe('QEMU of a browser VM', () => {
     }).join(' ');
     expect(args).toContain('-display none');
     expect(args).toContain('-netdev stream,id=nic0,server=on,addr.type=unix,addr.path=/vm/ports/0/nic.sock');
-    expect(args).toContain('-add-fd fd=5,set=1 -accel kvm,device=/dev/fdset/1 -cpu host,vmx=off,svm=off,pmu=off -smp');
+    expect(args).toContain(
+      '-add-fd fd=5,set=1 -accel kvm,device=/dev/fdset/1 -cpu host,migratable=on,vmx=off,svm=off,pmu=off -smp',
+    );
     expect(args).toContain('-append quiet -blockdev');
     expect(args).not.toContain('-vnc');
   });

@@ -126,6 +126,10 @@ describe('the jail of QEMU', () => {
       [400, true],
       [400, true],
     ]);
+    expect(['kvm' as const, 'tcg' as const].map((by) => vmShare(spec, by, 'sealed').hasSmallPages)).toEqual([
+      true,
+      false,
+    ]);
     expect(vmShare(spec, 'tcg', 'sealable')).toMatchObject({ bounds: vmBounds(spec, 'tcg'), isBackground: true });
     expect(vmShare(spec, 'tcg', 'boot').isBackground).toBe(false);
   });
