@@ -62,6 +62,16 @@ describe('the networks of the main table', () => {
     expect(
       routedNetworks(mainTable(DEFAULT, ...ALL_BUT_PRIVATE.map((network) => `${network} wg0`), '10.8.0.0/24 eth0')),
     ).toEqual(['10.8.0.0/24']);
+    // A network that begins where a piece does.
+    expect(routedNetworks(mainTable('0.0.0.0/1 tun0', '128.0.0.0/1 tun0', '128.0.0.0/16 tun0'))).toEqual([
+      '128.0.0.0/16',
+    ]);
+  });
+
+  it('do not include pieces beside a default route of the same link, nor a piece of exactly a quarter of IPv4', () => {
+    expect(routedNetworks(mainTable('0.0.0.0/0 tun0', '0.0.0.0/1 tun0', '128.0.0.0/1 tun0'))).toEqual([]);
+    expect(routedNetworks(mainTable(DEFAULT, '64.0.0.0/2 tun0'))).toEqual([]);
+    expect(routedNetworks(mainTable(DEFAULT, '64.0.0.0/3 tun0'))).toEqual(['64.0.0.0/3']);
   });
 
   it('do not include those that the kernel rejects', () => {
@@ -104,6 +114,16 @@ describe('the networks of other tables', () => {
   it('do not include the Internet in pieces', () => {
     const pieces = ['0.0.0.0', '128.0.0.0'].map((address) => `     |-- ${address}\n        /1 universe UNICAST\n`);
     expect(networksOfOtherTables(`Id 7:\n${pieces.join('')}`)).toEqual([]);
+    const all = '     |-- 0.0.0.0\n        /0 universe UNICAST\n';
+    expect(networksOfOtherTables(`Id 7:\n${all}${pieces.join('')}`)).toEqual([]);
+  });
+
+  it('are judged for each table by itself', () => {
+    const network = (address: string) => `     |-- ${address}\n        /16 universe UNICAST\n`;
+    expect(networksOfOtherTables(`Id 7:\n${network('128.130.0.0')}Id 8:\n${network('128.131.0.0')}`)).toEqual([
+      '128.130.0.0/16',
+      '128.131.0.0/16',
+    ]);
   });
 });
 
