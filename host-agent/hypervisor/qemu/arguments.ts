@@ -102,10 +102,16 @@ export function qemuArguments(vm: QemuVm): string[] {
   ];
 }
 
+/**
+ * QEMU's store of translated code. When it is full, QEMU forgets all of it and translates what still runs again, which makes the next click slow.
+ * This is enough for a spare and its first pages; the guide compares sizes (Performance, "The store of translated code").
+ */
+export const TRANSLATED_CODE_MIB = 768;
+
 /** KVM is an open file in a set of files: a QEMU with a separate account may not open the device itself. */
 const ACCELERATION = {
   kvm: ['-add-fd', `fd=${JAIL_DESCRIPTORS.device},set=1`, '-accel', 'kvm,device=/dev/fdset/1'],
-  tcg: ['-accel', 'tcg,thread=multi'],
+  tcg: ['-accel', `tcg,thread=multi,tb-size=${TRANSLATED_CODE_MIB}`],
 } as const;
 
 function board({ id, accelerator, memory, processors, generation }: QemuVm): string[] {

@@ -4,7 +4,7 @@ import type { Jail } from '../../jail/bubblewrap.ts';
 import type { JailShare } from '../../jail/launch-jail.ts';
 import type { Bounds } from '../../jail/systemd-scope.ts';
 import type { VmSpec, SealedFiles } from '../hypervisor.ts';
-import { type GuestMemory, qemuArguments } from './arguments.ts';
+import { type GuestMemory, qemuArguments, TRANSLATED_CODE_MIB } from './arguments.ts';
 
 /** The origin of a VM: a boot, a boot that will be sealed, or a template. */
 export type Origin =
@@ -27,9 +27,9 @@ export const QEMU_SYSTEM: readonly string[] = ['/usr/bin/qemu-system-x86_64', '/
 export const QEMU_PROCESSES = 128;
 /** One for each channel and viewer, and some for each port of the network VM. */
 const OPEN_FILES = 1024;
-/** Besides the guest's memory: libraries and stacks, and up to a gigabyte of translated code under emulation. */
+/** Besides the guest's memory: libraries and stacks, and translated code under emulation. */
 const OWN_ADDRESS_SPACE_MIB = 4096;
-const OWN_MEMORY_MIB = { kvm: 768, tcg: 2048 } as const;
+const OWN_MEMORY_MIB = { kvm: 768, tcg: 768 + TRANSLATED_CODE_MIB } as const;
 
 const MIB = 1024 * 1024;
 

@@ -30,7 +30,9 @@ describe('QEMU of a browser VM', () => {
     expect(qemuArguments(vm)).toEqual([
       ...words('-name guest=1a2b3c4d -nodefaults -no-user-config'),
       ...['-machine', BOARD],
-      ...words('-accel tcg,thread=multi -cpu max,vmx=off,svm=off,pmu=off,erms=off,fsrm=off,fsrs=off,fzrm=off'),
+      ...words(
+        '-accel tcg,thread=multi,tb-size=768 -cpu max,vmx=off,svm=off,pmu=off,erms=off,fsrm=off,fsrs=off,fzrm=off',
+      ),
       ...words('-smp 2 -m 2048M -rtc base=utc -no-reboot'),
       ...words('-device virtio-rng-pci,disable-legacy=on -device vmgenid,guid=11111111-2222-3333-4444-555555555555'),
       ...words('-kernel /image/kernel -initrd /image/initramfs -append'),

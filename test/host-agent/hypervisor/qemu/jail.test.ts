@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TRANSLATED_CODE_MIB } from '../../../../host-agent/hypervisor/qemu/arguments.ts';
 import { hasMicrophone, qemuJail, vmBounds, vmShare } from '../../../../host-agent/hypervisor/qemu/jail.ts';
 import type { VmSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
@@ -98,6 +99,10 @@ describe('the jail of QEMU', () => {
       qemuJail({ ...spec, pci: { device: '0000:03:00.0', group: 7 } }, 'kvm', { kind: 'boot' }).limits.lockedBytes,
     ).toBe(768 * MIB);
     expect(vmBounds(spec, 'kvm')).toEqual({ memoryBytes: 1280 * MIB, processors: 3, processes: 128 });
+    expect(vmBounds(spec, 'tcg').memoryBytes).toBe((1280 + TRANSLATED_CODE_MIB) * MIB);
+    expect(qemuJail(spec, 'tcg', { kind: 'boot' }).command).toContain(
+      `tcg,thread=multi,tb-size=${TRANSLATED_CODE_MIB}`,
+    );
   });
 
   it('copies the whole template before it runs where its memory is private', () => {
