@@ -12,13 +12,20 @@ const STILL_FALLS_BELOW = 0.9;
 /** A guest that never becomes idle is sealed as it is. */
 const GIVE_UP_AFTER_MS = 120_000;
 
-/** Fulfilled when the VM is idle: work that is unfinished when it is sealed would continue in every clone. */
-export async function untilQuiet(vm: Pick<Vm, 'record'>, signal: AbortSignal, lookEveryMs: number): Promise<void> {
+/**
+ * Fulfilled when the VM is idle, or after `giveUpAfterMs`: work that is unfinished when it is sealed would continue in every clone.
+ */
+export async function untilQuiet(
+  vm: Pick<Vm, 'record'>,
+  signal: AbortSignal,
+  lookEveryMs: number,
+  giveUpAfterMs = GIVE_UP_AFTER_MS,
+): Promise<void> {
   const busy = () => busyMs(vm.record.processes.map(({ pid }) => pid));
   const shares: number[] = [];
   let [beforeMs, beforeBusyMs] = [performance.now(), await busy()];
   const startedMs = beforeMs;
-  while (!isIdle(shares) && beforeMs - startedMs < GIVE_UP_AFTER_MS) {
+  while (!isIdle(shares) && beforeMs - startedMs < giveUpAfterMs) {
     await sleep(lookEveryMs, undefined, { signal });
     const [nowMs, nowBusyMs] = [performance.now(), await busy()];
     shares.push((nowBusyMs - beforeBusyMs) / (nowMs - beforeMs));

@@ -33,6 +33,8 @@ export interface Spare {
 export interface KeptSpare extends Spare {
   readonly spec: TemplateSpec;
   readonly names: VmFiles;
+  /** What loading it took, in the order of its steps. */
+  readonly stepsMs: Readonly<Record<string, number>>;
 }
 
 export interface SpareParts {
@@ -52,6 +54,8 @@ export interface SpareParts {
 const LOOK_AT_SCREEN_EVERY_MS = 500;
 /** What a spare has not finished when it is paused delays one first page; what a template has not finished would delay all. So shorter looks suffice. */
 const REST_SHARE = 1 / 4;
+/** On a busy host, a spare looks busy even when it is idle. */
+const REST_WITHIN_MS = 10_000;
 
 /** A spare, or why there can be none now. Leaves nothing when it throws: `Failure` spare-failed or image-damaged, or the reason of `stop`. */
 export async function loadSpare(
@@ -67,14 +71,16 @@ export async function loadSpare(
   let vm: SupervisedVm<'browser'> | undefined;
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
+    const steps = new StepTimes();
     const started = await start(parts, spec, { id, names, nics: [nic] }, stop);
+    steps.done('start');
     if (started) {
       ({ vm } = started);
-      await (started.isBooted ? bringUp(vm, spec, port, stop) : prepare(vm, spec, port, parts, stop));
+      await (started.isBooted ? bringUp(vm, spec, port, stop) : prepare(vm, spec, port, { ...parts, steps }, stop));
       stop.throwIfAborted();
       parts.templates.cloneWorked(started.key);
       const { key, template, image } = started;
-      return { id, port, vm, key, ...(template && { template }), image, spec, names };
+      return { id, port, vm, key, ...(template && { template }), image, spec, names, stepsMs: steps.milliseconds };
     }
   } catch (error) {
     const explained = vm && !stop.aborted ? await explain(vm, error) : undefined;
@@ -85,6 +91,18 @@ export async function loadSpare(
   }
   await disposeSpare(parts, { port, names, vm });
   return { none: parts.templates.faults.trouble(key) ?? 'there is no template yet' };
+}
+
+class StepTimes {
+  readonly milliseconds: Record<string, number> = {};
+  #sinceMs = performance.now();
+
+  /** Since the step before it. */
+  done(step: string): void {
+    const nowMs = performance.now();
+    this.milliseconds[step] = Math.round(nowMs - this.#sinceMs);
+    this.#sinceMs = nowMs;
+  }
 }
 
 /** Leaves nothing of it. */
@@ -123,15 +141,18 @@ async function prepare(
   vm: SupervisedVm<'browser'>,
   spec: TemplateSpec,
   port: number,
-  { restMs }: Pick<SpareParts, 'restMs'>,
+  { restMs, steps }: Pick<SpareParts, 'restMs'> & { readonly steps: StepTimes },
   stop: AbortSignal,
 ): Promise<void> {
   await vm.resume();
   await assignIdentity(vm, newIdentity(port, screenOf(spec)), undefined, stop);
+  steps.done('identity');
   // Such a clone has no browser yet: its memory layout is its own.
   if (spec.level === 'desktop') await showStartPage(vm, stop);
   if (vm.record.accelerator === 'tcg') await warmUp(vm, stop);
-  await untilQuiet(vm.devices, AbortSignal.any([stop, vm.lost]), REST_SHARE * restMs);
+  steps.done('warm-up');
+  await untilQuiet(vm.devices, AbortSignal.any([stop, vm.lost]), REST_SHARE * restMs, REST_WITHIN_MS);
+  steps.done('rest');
   await vm.pause();
   if (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL))) throw new Error('The clone does not show its browser.');
 }

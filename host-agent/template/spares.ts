@@ -207,7 +207,7 @@ export class Spares {
     this.#failuresInARow = 0;
     this.#loadingMs = performance.now() - startedMs;
     slot.fill(loaded);
-    this.#options.log.info({ id: loaded.id }, 'a spare is ready');
+    this.#options.log.info({ id: loaded.id, stepsMs: loaded.stepsMs }, 'a spare is ready');
     const onLost = () =>
       void slot.lose(loaded).then((isLost) => {
         if (isLost) this.scheduleReconcile();

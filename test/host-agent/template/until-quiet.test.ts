@@ -57,6 +57,18 @@ it('a VM that never becomes idle is waited for two minutes', async () => {
   expect(isQuiet).toBe(true);
 });
 
+it('a VM that never becomes idle is waited for no longer than the caller asks', async () => {
+  const clock = useFakeClock();
+  let isQuiet = false;
+  host.share = 1;
+  void untilQuiet(vm, new AbortController().signal, 100, 1_000).then(() => (isQuiet = true));
+  await settle();
+  await pass(clock, 900);
+  expect(isQuiet).toBe(false);
+  await pass(clock, 100);
+  expect(isQuiet).toBe(true);
+});
+
 it('a VM is not waited for once the caller gives up', async () => {
   const end = new AbortController();
   const waiting = untilQuiet(vm, end.signal, 60_000);
