@@ -5,6 +5,7 @@ import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import type { Requirement, Session } from '../../host-agent/api/session.ts';
 import { TemplateStatusList } from '../../host-agent/api/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
+import { ownBytesIn } from '../../host-agent/process/memory.ts';
 import type { TestBed } from '../bed/test-bed.ts';
 import { rgbOf } from '../bed/screen/picture.ts';
 import { RfbClient } from '../bed/screen/rfb-client.ts';
@@ -136,18 +137,12 @@ export async function closeLastWindow(testBed: TestBed, session: Session): Promi
   return performance.now() - closedMs;
 }
 
-/** The private memory of the session in megabytes, without the memory that it shares with its template. */
+/** The private memory of the session in megabytes, as `safe-browse show` reports it: without the files that it maps, foremost its template. */
 export function privateMegabytes({ product }: TestBed, { processes }: Session): number {
   const pids = new Set(processes.map(({ pid }) => pid));
   // QEMU is a child of its jail.
   for (const pid of pids)
     for (const child of product.readProcess(pid, `task/${pid}/children`).split(' ').filter(Boolean))
       pids.add(Number(child));
-  return [...pids].reduce((sum, pid) => {
-    const text = product.readProcess(pid, 'smaps_rollup');
-    const kibibytes = ['Private_Clean', 'Private_Dirty'].map((name) =>
-      Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0),
-    );
-    return sum + kibibytes.reduce((a, b) => a + b, 0) / 1024;
-  }, 0);
+  return [...pids].reduce((sum, pid) => sum + ownBytesIn(product.readProcess(pid, 'status')) / 1024 ** 2, 0);
 }
