@@ -3,7 +3,7 @@ const layers = [
   ['cli', 'daemon'],
   ['doctor'],
   ['verification'],
-  ['conversion'],
+  ['conversion', 'pool'],
   ['session', 'channel'],
   ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring'],
   ['vm'],

@@ -71,6 +71,12 @@ export const END_TEXTS: Readonly<Record<EndReason, EndText>> = {
       'It violated the protocol that separates it from your computer. Everything in it is gone; nothing else was affected.',
     cause: 'its VM violated the protocol',
   },
+  'host-lost': {
+    title: 'Its host is gone',
+    explanation:
+      'The computer on which it ran did not answer in time, or no longer has the session. Whatever is left of it ends there by itself.',
+    cause: 'the computer on which it ran is gone',
+  },
   'start-failed': {
     title: 'The session did not start',
     explanation: 'Everything that had been started is gone.',

@@ -6,6 +6,7 @@ import type { ErrorEntry } from './errors/entry.ts';
 import { hostAgentErrors, hostErrors } from './errors/host-agent.ts';
 import { buildErrors, imageErrors } from './errors/image.ts';
 import { networkErrors, uplinkErrors } from './errors/network.ts';
+import { poolErrors } from './errors/pool.ts';
 import { registryErrors } from './errors/registry.ts';
 import { sessionErrors } from './errors/session.ts';
 import { templateErrors, verificationErrors } from './errors/template.ts';
@@ -17,6 +18,7 @@ export const ERROR_SUBJECTS = {
   'Host agent': hostAgentErrors,
   'Programs and disks of the host': hostErrors,
   Sessions: sessionErrors,
+  'Sessions on other hosts': poolErrors,
   'VMs and hypervisors': vmErrors,
   Images: imageErrors,
   'Image builds': buildErrors,
@@ -37,6 +39,7 @@ export const ERRORS = {
   ...hostAgentErrors,
   ...hostErrors,
   ...sessionErrors,
+  ...poolErrors,
   ...vmErrors,
   ...imageErrors,
   ...buildErrors,

@@ -12,6 +12,7 @@ import { AgentEvent } from './events.ts';
 import { CHANNEL_METHODS } from './channel-methods.ts';
 import { IMAGE_METHODS } from './image-methods.ts';
 import { MONITORING_METHODS } from './monitoring-methods.ts';
+import { POOL_METHODS } from './pool-methods.ts';
 import { NetworkStatus } from './network.ts';
 import { PicturePiece } from './picture-piece.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
@@ -32,7 +33,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 16;
+export const CONTRACT = 17;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -171,6 +172,7 @@ export const METHODS = {
   'network.detach-host': { params: Nothing, progress: NoProgress, result: Nothing },
 
   ...IMAGE_METHODS,
+  ...POOL_METHODS,
   ...MONITORING_METHODS,
   ...CHANNEL_METHODS,
 

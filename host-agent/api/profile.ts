@@ -17,6 +17,8 @@ export const ProfileSummary = z.strictObject({
   colour: ProfileColour,
   /** The screen that its VMs start with, in pixels. */
   screen: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }),
+  /** The pool whose hosts run its sessions; absent if they run on this host. */
+  where: z.string().optional(),
   /** How many sites its allow-list has; absent if it reaches others, too. */
   listedSites: z.int().min(0).optional(),
   /** The undo window of a session that is discarded in its window; 0: none. */

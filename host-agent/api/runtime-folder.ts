@@ -24,6 +24,9 @@ export function runtimeFolder(environment: NodeJS.ProcessEnv = process.env): str
 /** The socket of the control API. */
 export const socketPath = (runtime: string): string => join(runtime, 'agent.sock');
 
+/** Serves desks that reach this host over ssh. */
+export const attachSocketPath = (runtime: string): string => join(runtime, 'attach.sock');
+
 /** Metrics for monitoring, over HTTP. */
 export const metricsSocketPath = (runtime: string): string => join(runtime, 'metrics.sock');
 

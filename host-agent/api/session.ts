@@ -34,6 +34,7 @@ export const END_REASONS = [
   'image-damaged', // the VM could not read its image, or read data that differs from what was built
   'guest-failed', // the guest agent reported a failure
   'protocol-violation', // the guest sent a message that the protocol does not allow
+  'host-lost', // its host did not come back, or ended it meanwhile
   'start-failed', // a requirement of the start was not met
 ] as const;
 export const EndReason = z.enum(END_REASONS);
@@ -59,10 +60,22 @@ export const Reach = z.discriminatedUnion('policy', [
 ]);
 export type Reach = z.infer<typeof Reach>;
 
+/** Where a session on another host runs. */
+export const Elsewhere = z.strictObject({
+  /** The name of the pool in the configuration. */
+  pool: z.string(),
+  host: z.string(),
+  /** Whether the host answers now; if not, the session waits for the connection. */
+  isReachable: z.boolean(),
+});
+export type Elsewhere = z.infer<typeof Elsewhere>;
+
 export const Session = z.strictObject({
   id: z.string(),
   profile: z.string(),
   state: SessionState,
+  /** Absent if it runs on this host. */
+  where: Elsewhere.optional(),
   hypervisor: z.string(),
   accelerator: z.string(),
   startedFrom: z.enum(['cold', 'template', 'spare']),

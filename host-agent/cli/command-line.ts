@@ -18,10 +18,11 @@ import { attachHost, detachHost, eapol, network, type NetworkVerb } from './netw
 import { open } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
 import { printDryRun } from './dry-run.ts';
+import { addPoolCommands } from './pool-commands.ts';
 import * as registry from './registry.ts';
 import { report } from './report.ts';
 import * as sessions from './sessions.ts';
-import * as templates from './templates.ts';
+import { addTemplateCommands } from './templates.ts';
 import { verify, verifyReset } from './verify.ts';
 import { parseVolume } from './volume.ts';
 import { wordsOf } from './words.ts';
@@ -187,14 +188,9 @@ command(image, 'prune [role]', 'remove unused images').action((role: string | un
 );
 
 addChannelCommands(program, command);
+addPoolCommands(program, command, finish);
 
-const template = program
-  .command('template')
-  .description('manage the templates that sessions are cloned from')
-  .exitOverride();
-command(template, 'seal', 'seal every missing template').action(({ json }: Json) => templates.seal(json));
-command(template, 'status', 'show the templates and the spare').action(({ json }: Json) => templates.status(json));
-command(template, 'drop', 'remove all templates').action(({ json }: Json) => templates.drop(json));
+addTemplateCommands(program, command);
 
 const NETWORK_VERBS: Record<NetworkVerb, string> = {
   start: 'start the network VM before the first session needs it',

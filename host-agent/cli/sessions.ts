@@ -14,11 +14,12 @@ export async function list(json: boolean): Promise<void> {
   else
     print(
       table([
-        ['ID', 'PROFILE', 'STATE', 'HYPERVISOR', 'SINCE'],
+        ['ID', 'PROFILE', 'STATE', 'WHERE', 'HYPERVISOR', 'SINCE'],
         ...sessions.map((session) => [
           session.id,
           session.profile,
           session.state,
+          whereOf(session),
           `${session.hypervisor} (${session.accelerator})`,
           age(session),
         ]),
@@ -59,6 +60,7 @@ function describe(session: SessionDetails): string {
     ['Session', session.id],
     ['Profile', session.profile],
     ['State', session.state],
+    ...(session.where ? [['Runs on', whereOf(session)]] : []),
     ['Hypervisor', `${session.hypervisor} (${session.accelerator})`],
     ['Started from', session.startedFrom],
     ['Asked for', session.requestedAt],
@@ -141,6 +143,10 @@ export async function screenshot(id: string, file: string, json: boolean): Promi
   if (json) printJson({ file, bytes: bytes.length });
   else print(`The screenshot of ${id} is in ${file}.`);
 }
+
+/** Pure. */
+const whereOf = ({ where }: Session): string =>
+  where === undefined ? 'here' : where.isReachable ? where.host : `${where.host}, unreachable`;
 
 function age({ requestedAt }: Session): string {
   const minutes = Math.floor((Date.now() - Date.parse(requestedAt)) / 60_000);

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { SpareStatus, TemplateStatusList, TemplateStatus } from '../api/template.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
@@ -86,4 +87,20 @@ function stateOf({ state, step }: TemplateStatus): string {
 function spareText({ state, reason, ready, wanted }: SpareStatus): string {
   const number = wanted > 1 ? ` (${ready} of ${wanted})` : '';
   return reason === undefined ? `${state}${number}` : `${state}${number}, because ${reason}`;
+}
+
+type Json = { readonly json: boolean };
+
+/** The commands, with their help texts. `command` adds one command to its parent. */
+export function addTemplateCommands(
+  program: Command,
+  command: (parent: Command, nameAndArguments: string, description: string) => Command,
+): void {
+  const template = program
+    .command('template')
+    .description('manage the templates that sessions are cloned from')
+    .exitOverride();
+  command(template, 'seal', 'seal every missing template').action(({ json }: Json) => seal(json));
+  command(template, 'status', 'show the templates and the spare').action(({ json }: Json) => status(json));
+  command(template, 'drop', 'remove all templates').action(({ json }: Json) => drop(json));
 }

@@ -21,6 +21,8 @@ export function configurationFields(): ConfigurationField[] {
 }
 
 function fieldsBelow(path: readonly string[], schema: JsonSchema): ConfigurationField[] {
+  // Pools can be changed only in the file.
+  if (path[0] === 'pool') return [];
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([key, below]) => fieldsBelow([...path, key], below));
   // Structured keys, such as policies and bookmarks, can be changed only in the file.

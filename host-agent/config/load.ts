@@ -5,6 +5,7 @@ import { readTextIfThere } from '../storage/atomic.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { type Layer, layersOf, merged, sourceOf } from './layers.ts';
 import { networkProblems } from './network-problems.ts';
+import { poolProblems } from './pool.ts';
 import { parseTable, problemsOf } from './parse-table.ts';
 import { limitsOf, NO_POLICY, type PolicyInForce } from './policy/in-force.ts';
 import { withinLimits } from './policy/limits.ts';
@@ -53,6 +54,7 @@ export function readConfig(
     ...missingProfile(config),
     ...networkProblems(config),
     ...xenProblems(config),
+    ...poolProblems(config),
     ...policyProblems(config, policy),
   ];
   if (problems.length > 0) return { problems };

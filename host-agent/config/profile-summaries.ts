@@ -11,7 +11,7 @@ export function profileSummaries(config: Pick<Config, 'profile' | 'defaultProfil
 
 function summaryOf(
   name: string,
-  { colour, screen, network }: Profile,
+  { colour, screen, network, where }: Profile,
   { defaultProfile, end }: Pick<Config, 'defaultProfile' | 'end'>,
 ): ProfileSummary {
   return {
@@ -19,6 +19,7 @@ function summaryOf(
     isDefault: name === defaultProfile,
     colour,
     screen,
+    ...(where !== '' && { where }),
     ...(network.policy === 'allow-list' && { listedSites: network.allow.length }),
     undoSeconds: end.undoSeconds,
   };

@@ -57,6 +57,13 @@ const ProfilePolicies = Policies.check(({ value, issues }) => {
 export const Profile = z
   .strictObject({
     startPage: BrowsableUrl.default('about:blank').describe('Shown when no URL is given: http, https or about:blank.'),
+    where: z
+      .string()
+      .regex(/^$|^[a-z0-9][a-z0-9-]{0,30}$/, 'must be the name of a pool')
+      .default('')
+      .describe(
+        'The pool whose hosts run its sessions. There, the profile of the same name sets memory, network and browser; of the rules for the clipboard, the stricter one applies. Empty: they run here.',
+      ),
     memoryMiB: z.int().min(768).max(65_536).default(2048).describe('Memory of the VM.'),
     privateMemory: z
       .boolean()

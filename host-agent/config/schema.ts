@@ -1,5 +1,6 @@
 /** The configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
+import { Pool, PoolName } from './pool.ts';
 import { Profile, ProfileName } from './profile.ts';
 import { Xen, Xenclient } from './xen.ts';
 
@@ -267,6 +268,7 @@ export const Config = z.strictObject({
     .prefault({}),
   xen: Xen.prefault({}),
   xenclient: Xenclient.prefault({}),
+  pool: z.record(PoolName, Pool).default({}),
   profile: z
     .record(ProfileName, Profile)
     .default({})

@@ -3,7 +3,11 @@ import type { SessionEnded } from '../api/session.ts';
 import type { WatchedPart } from './watchers.ts';
 
 /** Announces that a part may have changed. Each part announces its own changes; the watchers listen once all parts exist. */
-export class Changes extends EventEmitter<{ changed: [WatchedPart]; ended: [SessionEnded] }> {
+export class Changes extends EventEmitter<{
+  changed: [WatchedPart];
+  ended: [SessionEnded];
+  endedElsewhere: [SessionEnded];
+}> {
   /** A listener that announces a change of `part`. */
   of(part: WatchedPart): () => void {
     return () => void this.emit('changed', part);

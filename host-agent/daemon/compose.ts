@@ -37,6 +37,7 @@ import type { Foundation } from './foundation.ts';
 import { chooseHypervisor } from './hypervisor.ts';
 import { assertMayPull } from './admission.ts';
 import { composeChannel } from './compose-channel.ts';
+import { composeDesks, composePools } from './compose-pools.ts';
 import { AGENT_BUNDLE, FILTER_PROGRAM, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
 import { composeCounts } from './monitoring.ts';
 import { Watchers } from './watchers.ts';
@@ -49,6 +50,7 @@ type ImageParts = Awaited<ReturnType<typeof composeImages>>;
 type NetworkParts = ReturnType<typeof composeNetwork>;
 type MonitoringParts = Awaited<ReturnType<typeof composeCounts>>;
 type SessionParts = ReturnType<typeof composeSessions>;
+type PoolParts = ReturnType<typeof composePools>;
 
 export async function compose(foundation: Foundation) {
   const imageParts = await composeImages(foundation);
@@ -69,7 +71,7 @@ export async function compose(foundation: Foundation) {
     restMs: REST_MS,
     keepConsole: foundation.keepConsole,
   });
-  const vmParts = { probes, hypervisor, ...networkParts, ...sessionParts, verifications };
+  const vmParts = { probes, hypervisor, ...networkParts, ...sessionParts, ...composePools(foundation), verifications };
   const parts = { ...imageParts, ...monitoringParts, ...vmParts, updates, ...channelParts };
   return { ...parts, watchers: composeWatchers(foundation, parts) };
 }
@@ -228,9 +230,10 @@ function composeSessions(
   { counts }: MonitoringParts,
 ) {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
+  const desks = composeDesks(foundation, () => sessions);
   const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
   const browserImage = () => images.ready('browser');
-  const sessions = new Sessions({
+  const sessions: Sessions = new Sessions({
     config,
     hypervisor,
     network: ndvm,
@@ -238,7 +241,8 @@ function composeSessions(
     ...hostMemory(hypervisor),
     browserImage,
     securityUpdatesOf: (image) => found.securityOf(image),
-    sound: () => soundOutput(config().audio.backend),
+    // The person of a session of a desk elsewhere sits there.
+    sound: (id) => soundOutput(desks.has(id) ? 'none' : config().audio.backend),
     bookmarks: () => bookmarks.list(),
     sessionsFolder: runtime.sessions,
     namesOf: runtime.session,
@@ -262,15 +266,15 @@ function composeSessions(
     folder: config().downloads.folder || downloadsFolder(),
     owner: incomingFileOwner(folders.runtime),
   });
-  return { bookmarks, sessions, safeCopies, downloadTarget };
+  return { bookmarks, sessions, desks, safeCopies, downloadTarget };
 }
 
 function composeWatchers(
   { changes }: Foundation,
-  { sessions, ndvm, images, builds, fastStart }: ImageParts & NetworkParts & SessionParts,
+  { sessions, remote, ndvm, images, builds, fastStart }: ImageParts & NetworkParts & SessionParts & PoolParts,
 ): Watchers {
   const watchers = new Watchers({
-    sessions: () => sessions.all.map((session) => session.describe()),
+    sessions: () => [...sessions.all, ...remote.all].map((session) => session.describe()),
     network: () => ndvm.status(),
     images: () => images.list(undefined),
     builds: () => builds.all,
@@ -278,6 +282,6 @@ function composeWatchers(
     memoryOf: ownMemoryBytes,
   });
   changes.on('changed', (part) => watchers.touch(part));
-  changes.on('ended', (ended) => watchers.ended(ended));
+  for (const event of ['ended', 'endedElsewhere'] as const) changes.on(event, (ended) => watchers.ended(ended));
   return watchers;
 }

@@ -18,6 +18,8 @@ export interface Ending {
   readonly safeCopies: Pick<SafeCopies, 'stop'>;
   readonly updates: Pick<UpdateChecker, 'stop'>;
   readonly channelUpdates: Pick<ChannelUpdates, 'stop'>;
+  /** Sessions on other hosts stay there. */
+  readonly remote: { readonly stop: () => Promise<void> };
   readonly ndvm: Pick<Ndvm, 'preventStarts' | 'stop' | 'ports'>;
   /** VMs that find out whether KVM works. */
   readonly probes: { readonly stop: () => Promise<void> };
@@ -26,7 +28,7 @@ export interface Ending {
 
 /** Fulfilled when the process can exit; never rejects. */
 export async function endHostAgent(
-  { servers, fastStart, safeCopies, updates, channelUpdates, ndvm, probes, log }: Ending,
+  { servers, fastStart, safeCopies, updates, channelUpdates, remote, ndvm, probes, log }: Ending,
   withinMs = END_WITHIN_MS,
 ): Promise<void> {
   // Removes the sockets: new clients start the next host agent, connected ones see this one end.
@@ -40,6 +42,7 @@ export async function endHostAgent(
       logged(fastStart.stop()),
       logged(safeCopies.stop()),
       logged(probes.stop()),
+      logged(remote.stop()),
       logged(ndvm.preventStarts()),
     ]);
     if (ndvm.ports.held === 0) await logged(ndvm.stop());

@@ -5,6 +5,7 @@ import { watchClock } from '../process/clock-watch.ts';
 import { adoptSessions } from '../session/adopt.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose, type HostAgent } from './compose.ts';
+import { serveDesks } from './compose-pools.ts';
 import { endHostAgent } from './ending.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
@@ -12,8 +13,9 @@ import { serveMetrics } from './metrics-server.ts';
 import { metricsText, reportSources } from './monitoring.ts';
 import { watchPolicies } from './policy-watch.ts';
 import { serve } from './server.ts';
-import { verbsOf } from './verbs.ts';
+import { elsewhereDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
+import { withSessionsElsewhere } from './verbs/elsewhere.ts';
 
 /** So that the answer to `daemon.stop` still goes out. */
 const STOP_AFTER_MS = 50;
@@ -26,17 +28,22 @@ async function main(): Promise<void> {
   const { log, runtime } = foundation;
   const agent = await compose(foundation);
   await cleanUp(foundation);
+  await agent.desks.adopt();
   await adoptSessions(agent.sessions);
+  agent.desks.keepOnly((id) => agent.sessions.all.some((session) => session.id === id));
   await agent.hostCard.adopt();
   await agent.ndvm.adopt();
   const stopRequested = new AbortController();
   const verbs = verbsOf(foundation, agent, () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS));
-  const server = await serve(runtime.socket, verbs, log, inherited.socket);
+  await agent.remote.adopt();
+  const all = withSessionsElsewhere(verbs, elsewhereDeps(foundation, agent));
+  const attach = await serveDesks(foundation, agent, verbs);
+  const server = await serve(runtime.socket, all, log, inherited.socket);
   const sources = reportSources(agent, foundation.configuration);
   const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(sources, form), log);
   stopRequested.signal.addEventListener(
     'abort',
-    () => void endHostAgent({ ...agent, servers: [server, metrics], log }).then(() => process.exit(EXIT.done)),
+    () => void endHostAgent({ ...agent, servers: [server, metrics, attach], log }).then(() => process.exit(EXIT.done)),
   );
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopRequested.abort());
   process.on('unhandledRejection', (reason) =>

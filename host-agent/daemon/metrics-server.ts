@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { CONTENT_TYPES, type Form } from '../monitoring/exposition.ts';
-import { listenAt } from './private-socket.ts';
+import { listenAt } from '../storage/private-socket.ts';
 
 /** A reader asks once in some seconds; anything more is a mistake. */
 const MAX_CONNECTIONS = 16;

@@ -9,7 +9,7 @@ import { Failure, type FailureData, isFailure } from '../api/failure.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import { pathOfSocket, socketRefused } from './inherited-socket.ts';
-import { listenAt, listening } from './private-socket.ts';
+import { listenAt, listening } from '../storage/private-socket.ts';
 
 export interface Call<M extends Method> {
   readonly signal: AbortSignal;
@@ -20,6 +20,9 @@ export interface Call<M extends Method> {
 
 /** One verb for each method of the control API. */
 export type Verbs = { readonly [M in Method]: (params: Params<M>, call: Call<M>) => Promise<Result<M>> };
+
+/** All verbs but those of pools, on what is on this host. */
+export type VerbsHere = Omit<Verbs, `pool.${string}`>;
 
 /** Listens at `path`, accessible only to this person, or on the inherited socket `descriptor`. Throws `Failure` socket-refused. */
 export async function serve(path: string, verbs: Verbs, log: Logger, descriptor?: number): Promise<Server> {

@@ -5,7 +5,8 @@ import type { Foundation } from './foundation.ts';
 import { admitSession } from './admission.ts';
 import { APPARMOR_PROFILES, ELECTRON_FOLDERS } from './installation.ts';
 import { reportSources } from './monitoring.ts';
-import type { Verbs } from './server.ts';
+import type { VerbsHere } from './server.ts';
+import type { ElsewhereDeps } from './verbs/elsewhere.ts';
 import { activityVerbs } from './verbs/activity.ts';
 import { agentVerbs } from './verbs/agent.ts';
 import { bookmarkVerbs } from './verbs/bookmarks.ts';
@@ -23,7 +24,15 @@ import { verificationVerbs } from './verbs/verification.ts';
 
 const ACCELERATOR_WITHIN_MS = 60_000;
 
-export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: () => void): Verbs {
+/** What verbs on sessions elsewhere need. */
+export const elsewhereDeps = ({ configuration, config }: Foundation, agent: HostAgent): ElsewhereDeps => ({
+  ...agent,
+  config,
+  // The images of another host are not known here.
+  admit: (profile) => admitSession({ configuration, images: () => Promise.resolve([]), now: Date.now }, profile),
+});
+
+export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: () => void): VerbsHere {
   const { folders, runtime, state, configuration, config } = foundation;
   const { hypervisor, images, channel, sessions, ndvm, fastStart, watchers } = agent;
   const configurationOptions = { configuration, sessions, ndvm, watchers, fastStart };

@@ -77,6 +77,7 @@ export class LiveSession {
     });
     const shared = {
       deps,
+      id: this.id,
       devices: () => this.devices(),
       send: (message: HostMessage<'browser'>) => this.#life.vm?.send(message),
       onChange,
@@ -90,7 +91,6 @@ export class LiveSession {
     });
     this.guest = new SessionGuest({
       ...shared,
-      id: this.id,
       progress: this.progress,
       transfers: this.io.transfers,
       onBrowserClosed: (reason) => void this.end(reason),

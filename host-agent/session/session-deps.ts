@@ -56,8 +56,8 @@ export interface SessionDeps {
   readonly namesOf: (id: string) => VmFiles;
   /** Keeps the console of a failed start for the person; returns the path of the copy. */
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
-  /** The sound output of the host; absent: none. */
-  readonly sound?: () => Promise<SoundOutput>;
+  /** The sound output of the host for a session; absent: none. */
+  readonly sound?: (id: string) => Promise<SoundOutput>;
   /** A fake recorder, in tests. */
   readonly record?: typeof openRecorder;
   /** The bookmarks of all profiles. */

@@ -15,6 +15,7 @@ import { SessionSound } from './sound.ts';
 
 export interface SessionIoOptions {
   readonly deps: Pick<SessionDeps, 'sound' | 'record'>;
+  readonly id: string;
   /** Names the session in the mixer of the host. */
   readonly title: string;
   readonly wavFile: string;
@@ -37,9 +38,9 @@ export class SessionIo {
   readonly #options: SessionIoOptions;
 
   constructor(options: SessionIoOptions) {
-    const { deps, title, wavFile, send, isMicrophoneAllowed, onChange, log } = options;
+    const { deps, id, title, wavFile, send, isMicrophoneAllowed, onChange, log } = options;
     this.#options = options;
-    const output = async () => (await deps.sound?.()) ?? NO_SOUND;
+    const output = async () => (await deps.sound?.(id)) ?? NO_SOUND;
     this.transfers = new GuestTransfers({
       send,
       connect: () => this.#connectFiles(),

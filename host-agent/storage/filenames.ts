@@ -1,6 +1,6 @@
 /** Every file name on disk and its purpose. No other file of the host agent spells one out. */
 import { dirname, join } from 'node:path';
-import { metricsSocketPath, socketPath } from '../api/runtime-folder.ts';
+import { attachSocketPath, metricsSocketPath, socketPath } from '../api/runtime-folder.ts';
 import type { Folders } from './folders.ts';
 
 /** Files in the configuration folder, which the person writes. */
@@ -19,6 +19,8 @@ export const MACHINE_FILES = {
 export const dataNames = (at: Folders) => ({
   /** Bookmarks of all profiles. */
   bookmarks: join(at.data, 'bookmarks.json'),
+  /** The hosts of pools that take no new sessions. */
+  drained: join(at.data, 'drained-hosts.json'),
   /** The files of channels that were seen, and the random name of this host in rollouts. */
   channels: join(at.data, 'channels.json'),
 });
@@ -118,6 +120,14 @@ export const runtimeNames = (at: Folders) => ({
   socket: socketPath(at.runtime),
   /** Metrics, over HTTP. */
   metrics: metricsSocketPath(at.runtime),
+  /** Desks that run their sessions on this host. */
+  attach: attachSocketPath(at.runtime),
+  /** Which sessions belong to which of these desks. */
+  desks: join(at.runtime, 'desks.json'),
+  /** Our sessions on other hosts, and the secret by which these know us again. */
+  remote: join(at.runtime, 'remote.json'),
+  /** The screen of a session on another host. */
+  remoteScreen: (id: string) => join(at.runtime, 'remote', id, 'rfb.sock'),
   /** Counts for monitoring. */
   counts: join(at.runtime, 'counts.json'),
   sessions: join(at.runtime, 'sessions'),

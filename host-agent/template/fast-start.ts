@@ -51,7 +51,9 @@ export class FastStart {
     this.#options = options;
     this.#spares = new Spares({
       templates,
-      spec: () => browserTemplateSpec(options.config(), this.#defaultProfile()),
+      // A click that goes to another host needs no spare here.
+      spec: () =>
+        this.#defaultProfile().where === '' ? browserTemplateSpec(options.config(), this.#defaultProfile()) : undefined,
       most: () => options.config().spare.count,
       reservePort: (id) => reservePort(id, this.#defaultProfile()),
       releasePort,
@@ -87,10 +89,14 @@ export class FastStart {
   /** A spare, if one fits these settings; it is the caller's from then on. Nothing else is loaded until {@link startFinished}. */
   takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined> {
     this.#spares.hold();
-    const spec = browserTemplateSpec(this.#options.config(), settings);
-    // A spare has a screen already, whereas a clone gets the one that is asked for.
-    const fits = spec?.vm.screen?.width === settings.screen.width && spec.vm.screen.height === settings.screen.height;
-    return fits ? this.#spares.take(spec, signal) : Promise.resolve(undefined);
+    const spec = this.#spareSpec(settings);
+    return spec ? this.#spares.take(spec, signal) : Promise.resolve(undefined);
+  }
+
+  /** Whether a spare is ready that fits these settings. */
+  hasSpareFor(settings: Profile): boolean {
+    const spec = this.#spareSpec(settings);
+    return spec !== undefined && this.#spares.has(spec);
   }
 
   /** A clone for these settings, if there is a template. */
@@ -209,6 +215,14 @@ export class FastStart {
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     await Promise.all([this.#sealer.stop(), this.#spares.stop()]);
+  }
+
+  /** Which spare fits these settings; `undefined` if none can. */
+  #spareSpec(settings: Profile): TemplateSpec | undefined {
+    const spec = browserTemplateSpec(this.#options.config(), settings);
+    // A spare has a screen already, whereas a clone gets the one that is asked for.
+    const fits = spec?.vm.screen?.width === settings.screen.width && spec.vm.screen.height === settings.screen.height;
+    return fits ? spec : undefined;
   }
 
   #defaultProfile(): Profile {

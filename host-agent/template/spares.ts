@@ -76,6 +76,11 @@ export class Spares {
     }
   }
 
+  /** Whether a spare that `spec` asks for is ready. */
+  has(spec: TemplateSpec): boolean {
+    return this.#ready.some(({ spare }) => isDeepStrictEqual(spare?.spec, spec));
+  }
+
   /** Discards `most` spares, loading ones first, so that their ports and their memory are free. */
   async discard(most = Infinity): Promise<void> {
     // A spare that is loaded meanwhile would take the port again.

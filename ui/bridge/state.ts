@@ -4,7 +4,7 @@ import { Finding } from '../../host-agent/api/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { ProfileColour, ProfileSummary } from '../../host-agent/api/profile.ts';
-import { EndReason, Reach, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
+import { Elsewhere, EndReason, Reach, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Url } from '../../host-agent/api/url.ts';
 import { Trouble } from './answer.ts';
@@ -114,6 +114,8 @@ export const SessionWindowState = z.strictObject({
   profile: ProfileView,
   /** Absent until the host agent has named the session. */
   id: z.string().optional(),
+  /** Where it runs, if that is another host. */
+  where: Elsewhere.optional(),
   /** The window mentions software emulation, because it explains slowness. */
   accelerator: z.string().optional(),
   /** Name of the VM whose screen the page connects to, visible or not. Absent while there is none. */

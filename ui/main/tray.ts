@@ -84,11 +84,12 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
 }
 
 function sessionItem(
-  { id, profile, state, requestedAt, discardsAt }: Session,
+  { id, profile: name, where, state, requestedAt, discardsAt }: Session,
   isUp: boolean,
   tray: Texts['shell']['tray'],
 ): TrayItem {
   const isDiscarded = discardsAt !== undefined && state === 'browsing';
+  const profile = where ? `${name} (${where.host})` : name;
   return {
     label: isDiscarded ? tray.discardedSession(profile) : tray.session(profile, new Date(requestedAt), state),
     items: [

@@ -5,7 +5,9 @@
 export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a clone failed': 'd31b076f327a432ca609aede39cbd447',
   'a console was not kept': '4326e29905344a65802ac464c36ddef8',
+  'a desk did not come back, its sessions end': 'c27f18b54cc318c609151a43407cb737',
   'a file with logins at registries cannot be used': 'd6fe01f749b5474d8aa3f07462796892',
+  'a host of a pool': '86aeefcdaae638726a49d4f895366bd6',
   'a network card was not given back to its driver': 'bbf46b6b27304a7681c3de359fa2e521',
   'a new channel file': '6c75fdbb861448f5aaec4db40d7255c0',
   'a part could not be stopped': 'f46f37df9eeb48a4a126712468e14c06',
@@ -56,6 +58,8 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'the origin of a file was not recorded': '7f66bdf96aac43a4a2bc54eefde74929',
   'the person rolled back from an image with these updates: it is not built again': 'bfc7eb02b0c046a5ae8451d5d0fb7d2f',
   'the record of a session was not written': '430dd28a6d284654b91a153f045cc6d5',
+  'the record of desks was not written': '8ad23efff26bb3f533cf34f527f90517',
+  'the record of sessions elsewhere was not written': '4949210f3526d46c600b7540ad4afe5e',
   'the remains of an earlier build could not be removed': 'c9b47848f7bb47cbb325ac5c22cefb37',
   'the remains of an earlier transfer could not be removed': 'cf25ec60a5db469dab10298bc72c5cb9',
   'the session has no microphone': 'c638cbec5eff4052bf181b233311fe0a',

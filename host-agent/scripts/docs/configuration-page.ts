@@ -26,6 +26,7 @@ interface KeySchema {
   readonly maximum?: number;
   readonly maxLength?: number;
   readonly maxItems?: number;
+  readonly default?: z.core.util.JSONType;
 }
 
 interface Key {
@@ -33,7 +34,7 @@ interface Key {
   readonly schema: KeySchema;
 }
 
-/** Every key of the schema, structured ones too; the name of a profile is `*`. Pure. */
+/** Every key of the schema, structured ones too; the name of a profile or a pool is `*`. Pure. */
 export function documentedKeys(): Key[] {
   return keysBelow([], z.toJSONSchema(Config, { io: 'input' }) as KeySchema);
 }
@@ -53,21 +54,29 @@ export function configurationPage(): string {
   return `${[HEADER, sections.join('\n\n')].join('\n')}\n`;
 }
 
-/** The section of a key: its top-level table, or the table of a profile. */
+const NAMED_TABLES: readonly (string | undefined)[] = ['profile', 'pool'];
+
+/** The section of a key: its top-level table, or the table of a profile or a pool. */
 const tableOf = ({ path }: Key): readonly string[] =>
-  path.length === 1 ? [] : path.slice(0, path[0] === 'profile' ? 2 : 1);
+  path.length === 1 ? [] : path.slice(0, NAMED_TABLES.includes(path[0]) ? 2 : 1);
 
 function rowOf(key: Key): string {
   const { path, schema } = key;
   const name = path.slice(tableOf(key).length).join('.');
   if (schema.description === undefined) throw new Error(`The configuration key ${path.join('.')} has no explanation.`);
-  return tableRow([`\`${name}\``, valuesOf(schema), `\`${JSON.stringify(defaultAt(path))}\``, schema.description]);
+  return tableRow([`\`${name}\``, valuesOf(schema), defaultOf(key), schema.description]);
+}
+
+/** There is no pool by default, and some of its keys must be written. */
+function defaultOf({ path, schema }: Key): string {
+  const value = path[0] === 'pool' ? schema.default : defaultAt(path);
+  return value === undefined ? 'must be set' : `\`${JSON.stringify(value)}\``;
 }
 
 function keysBelow(path: readonly string[], schema: KeySchema): Key[] {
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([name, below]) => keysBelow([...path, name], below));
-  if (path.length === 1 && path[0] === 'profile' && typeof schema.additionalProperties === 'object')
+  if (path.length === 1 && NAMED_TABLES.includes(path[0]) && typeof schema.additionalProperties === 'object')
     return keysBelow([...path, '*'], schema.additionalProperties);
   return [{ path, schema }];
 }

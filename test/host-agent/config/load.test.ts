@@ -14,6 +14,7 @@ const mistakesIn = (toml: string): string => {
 /** Written out, so that a changed default is noticed. */
 const DEFAULT_PROFILE = {
   startPage: 'about:blank',
+  where: '',
   memoryMiB: 2048,
   privateMemory: false,
   processors: 2,

@@ -45,6 +45,7 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
     updates: { stop: () => Promise.resolve() },
     channelUpdates: { stop: () => Promise.resolve() },
     safeCopies: { stop: () => Promise.resolve() },
+    remote: { stop: () => Promise.resolve() },
     probes: { stop: () => Promise.resolve() },
     ndvm: { ports, preventStarts: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) },
     log,

@@ -90,8 +90,9 @@ export class SessionWindow {
     } else if (task.url === undefined && this.#profile().listedSites === 0) {
       this.#advance({ is: 'ask-for-site' });
     } else {
-      // The spare is a VM of the default profile.
-      void this.#start(task, task.profile === undefined ? spareScreen(this.#deps.model) : undefined);
+      // The spare is a VM of the default profile, on this host.
+      const isSpares = task.profile === undefined && this.#profile().where === undefined;
+      void this.#start(task, isSpares ? spareScreen(this.#deps.model) : undefined);
     }
   }
 

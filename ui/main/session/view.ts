@@ -45,6 +45,7 @@ export function sessionWindowState({
     language,
     profile: profileView(profile),
     ...(id !== undefined && { id }),
+    ...(session?.where && { where: session.where }),
     ...(session && { accelerator: session.accelerator }),
     ...(screen && { display: screen.vm }),
     initialScreen: profile.screen,

@@ -46,6 +46,12 @@ export function SessionCard({ session }: { session: SessionView }) {
             <dt>{text.age}</dt>
             <dd>{formatAge(nowMs - Date.parse(session.requestedAt), language)}</dd>
           </div>
+          {session.where && (
+            <div>
+              <dt>{text.where}</dt>
+              <dd>{session.where.host}</dd>
+            </div>
+          )}
           {session.memoryBytes !== undefined && (
             <div>
               <dt>{text.memory}</dt>

@@ -78,8 +78,9 @@ export function FrameBar({
             </span>
           </span>
         )}
+        <WhereChip where={state.where} />
         <ReachChip state={state} acts={acts} />
-        {state.accelerator === 'tcg' && (
+        {state.accelerator === 'tcg' && !state.where && (
           <span class="hint-chip small" title={text.slowWhy}>
             <Icon name="slow" />
             <span class="words">{text.slow}</span>
@@ -126,6 +127,24 @@ export function FrameBar({
   );
 }
 
+/** The host on which the session runs, and whether it answers. */
+function WhereChip({ where }: Pick<SessionWindowState, 'where'>) {
+  const { texts } = useWindowContext();
+  if (!where) return null;
+  const { host, isReachable } = where;
+  const text = texts.session;
+  return (
+    <span
+      class="hint-chip small"
+      role="status"
+      title={isReachable ? text.elsewhereWhy(host) : text.unreachableWhy(host)}
+    >
+      {!isReachable && <Icon name="trouble" />}
+      <span class="words">{isReachable ? text.elsewhere(host) : text.unreachable(host)}</span>
+    </span>
+  );
+}
+
 /** That the session does not reach everything, so that a blocked page is no riddle. */
 function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }) {
   const { texts } = useWindowContext();
@@ -146,7 +165,7 @@ function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }
       title={text.onlyListedSitesWhy}
       aria-label={text.onlyListedSites}
       aria-expanded={acts.isSitesOpen}
-      disabled={state.phase.is !== 'showing'}
+      disabled={state.phase.is !== 'showing' || state.where !== undefined}
       onClick={acts.toggleSites}
     >
       <Icon name="lock" />

@@ -50,6 +50,7 @@ export const mainWindow = {
     discardAll: 'Discard all',
     picture: (profile: string) => `Screen of the session ${profile}`,
     noPicture: 'No picture yet',
+    where: 'Runs on',
     age: 'Open for',
     memory: 'Memory',
     discardQuestion: 'Discard this session?',

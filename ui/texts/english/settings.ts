@@ -60,10 +60,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     label: 'Further package sources for images',
     explanation: 'Besides Debian’s own archives, by their URI as in the sources of apt.',
   },
-  'updates.check': {
-    label: 'Check for image updates',
-    explanation: 'In the package lists of the distribution.',
-  },
+  'updates.check': { label: 'Check for image updates', explanation: 'In the package lists of the distribution.' },
   'updates.everyHours': { label: 'Check every (hours)' },
   'updates.build': {
     label: 'Install image updates automatically',
@@ -133,6 +130,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'log.level': { label: 'Log level' },
   'log.urls': { label: 'Log page addresses', explanation: 'Off: the log is no record of what you visited.' },
   'profile.*.startPage': { label: 'Start page', explanation: 'http, https or about:blank.' },
+  'profile.*.where': { label: 'Run on', explanation: 'A pool of the configuration file. Empty: here.' },
   'profile.*.memoryMiB': { label: 'Memory' },
   'profile.*.privateMemory': { label: 'Private memory', explanation: 'Safer, but a second slower.' },
   'profile.*.processors': { label: 'Processors' },

@@ -58,6 +58,12 @@ export const endings: Readonly<Record<EndReason, EndText>> = {
       'Sie hat das Protokoll verletzt, das sie von Ihrem Computer trennt. Alles darin ist weg; sonst ist nichts betroffen.',
     cause: 'Die VM hat das Protokoll verletzt',
   },
+  'host-lost': {
+    title: 'Der andere Rechner ist weg',
+    explanation:
+      'Der Rechner, auf dem sie lief, hat nicht rechtzeitig geantwortet oder kennt die Sitzung nicht mehr. Was dort noch läuft, endet von selbst.',
+    cause: 'Der Rechner, auf dem sie lief, ist weg',
+  },
   'start-failed': {
     title: 'Die Sitzung ist nicht gestartet',
     explanation: 'Was schon gestartet war, ist wieder weg.',

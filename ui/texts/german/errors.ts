@@ -6,6 +6,7 @@ import { configurationTexts } from './errors/configuration.ts';
 import { hostAgentTexts, hostTexts } from './errors/host-agent.ts';
 import { buildTexts, imageTexts } from './errors/image.ts';
 import { networkTexts, uplinkTexts } from './errors/network.ts';
+import { poolTexts } from './errors/pool.ts';
 import { registryTexts } from './errors/registry.ts';
 import { sessionTexts } from './errors/session.ts';
 import { templateTexts, verificationTexts } from './errors/template.ts';
@@ -16,6 +17,7 @@ export const errors: TranslationOf<ErrorTable> = {
   ...hostAgentTexts,
   ...hostTexts,
   ...sessionTexts,
+  ...poolTexts,
   ...vmTexts,
   ...imageTexts,
   ...buildTexts,

@@ -39,6 +39,7 @@ export const mainWindow: Texts['mainWindow'] = {
     discardAll: 'Alle verwerfen',
     picture: (profile) => `Bildschirm der Sitzung ${profile}`,
     noPicture: 'Noch kein Bild',
+    where: 'Läuft auf',
     age: 'Offen seit',
     memory: 'Speicher',
     discardQuestion: 'Diese Sitzung verwerfen?',

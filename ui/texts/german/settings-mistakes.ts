@@ -14,6 +14,7 @@ export const mistakes: Partial<Record<string, string>> = {
   'network.pci.device': 'Nötig ist eine Karte wie 0000:03:00.0.',
   'network.forwardEapol': 'Gilt nur im Modus „Bridge“.',
   'network.bridgeRules': 'Nötig ist ein vollständiger Pfad, der mit / beginnt; gilt nur im Modus „Bridge“.',
+  'profile.*.where': 'Nötig ist der Name eines Pools, den die Konfigurationsdatei nennt.',
   'profile.*.startPage': 'Nötig ist eine Adresse mit http:// oder https:// oder about:blank.',
   'profile.*.language': 'Nötig ist eine Sprache wie de oder de-DE.',
   'profile.*.timeZone': 'Nötig ist eine Zeitzone wie Europe/Berlin.',

@@ -146,6 +146,10 @@ const keys: Texts['settings']['keys'] = {
     explanation: 'Aus: Das Protokoll verrät nicht, was Sie besucht haben.',
   },
   'profile.*.startPage': { label: 'Startseite', explanation: 'http, https oder about:blank.' },
+  'profile.*.where': {
+    label: 'Läuft auf',
+    explanation: 'Der Name eines Pools anderer Rechner aus der Konfigurationsdatei. Leer: dieser Computer.',
+  },
   'profile.*.memoryMiB': { label: 'Speicher' },
   'profile.*.privateMemory': { label: 'Eigener Speicher', explanation: 'Sicherer, aber eine Sekunde langsamer.' },
   'profile.*.processors': { label: 'Prozessoren' },

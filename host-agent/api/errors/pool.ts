@@ -1,0 +1,62 @@
+import { entry } from './entry.ts';
+
+/** What a session on another host cannot do. */
+export type NotThere = 'save-files' | 'send-files' | 'sound' | 'microphone' | 'trace' | 'dry-run';
+
+const NOT_THERE: Readonly<Record<NotThere, string>> = {
+  'save-files': 'Files of a session on another host cannot be saved here',
+  'send-files': 'Files cannot be sent to a session on another host',
+  sound: 'A session on another host has no sound here',
+  microphone: 'A session on another host cannot use the microphone of your desk',
+  trace: 'The start of a session on another host has no trace here',
+  'dry-run': 'The commands that start a session on another host run there, not here',
+};
+
+/** Sessions on other hosts. */
+export const poolErrors = {
+  'pool-host-unreachable': entry<{ host: string; reason: string }>({
+    exit: 'failed',
+    message: ({ host, reason }) => `The host ${host} cannot be reached: ${reason}`,
+    hint: ({ host }) => `See what ssh says: ssh ${host} safe-browse attach --check`,
+  }),
+  'pool-host-of-another-version': entry<{ host: string }>({
+    exit: 'failed',
+    message: ({ host }) => `The host ${host} runs another version of Safe Browse.`,
+    hint: 'Install the same version on your computer and on the host.',
+  }),
+  'pool-host-violation': entry<{ host: string }>({
+    exit: 'failed',
+    message: ({ host }) => `The host ${host} sent something that the protocol does not allow, so it was disconnected.`,
+    hint: 'If it happens again with the same version on both sides, do not trust the host until it is installed again.',
+  }),
+  'pool-host-refused': entry<{ host: string; reason: string }>({
+    exit: 'failed',
+    message: ({ host, reason }) => `The host ${host} says: ${reason}`,
+    hint: ({ host }) => `Look there: ssh ${host} safe-browse doctor`,
+  }),
+  'pool-full': entry<{ pool: string }>({
+    exit: 'failed',
+    message: ({ pool }) => `No host of the pool ${pool} has room for another session.`,
+    hint: 'Close sessions, or see the hosts: safe-browse pool status',
+  }),
+  'pool-drained': entry<{ pool: string }>({
+    exit: 'refused',
+    message: ({ pool }) => `Every host of the pool ${pool} is drained: it takes no new sessions.`,
+    hint: 'Let one take sessions again: safe-browse pool resume HOST',
+  }),
+  'pool-too-many-sessions': entry<{ most: number }>({
+    exit: 'refused',
+    message: ({ most }) => `You have ${most} sessions on that host already, which is the limit.`,
+    hint: 'Close sessions that are not needed.',
+  }),
+  'pool-host-not-found': entry<{ host: string; hosts: string }>({
+    exit: 'usage',
+    message: ({ host }) => `No pool has a host "${host}".`,
+    hint: ({ hosts }) => (hosts === '' ? 'The configuration has no pool.' : `Hosts: ${hosts}`),
+  }),
+  'pool-not-there': entry<{ what: NotThere }>({
+    exit: 'refused',
+    message: ({ what }) => `${NOT_THERE[what]}.`,
+    hint: 'Open a session with a profile without `where`.',
+  }),
+} as const;

@@ -1,0 +1,26 @@
+import type { PoolHost } from '../api/pool-methods.ts';
+import { withAgent } from './agent.ts';
+import { print, printJson, table } from './output.ts';
+
+export async function poolStatus(json: boolean): Promise<void> {
+  show(await withAgent((client) => client.call('pool.status', {})), json);
+}
+
+/** The host takes no new sessions, or takes them again. */
+export async function setDrained(host: string, isDrained: boolean, json: boolean): Promise<void> {
+  show(await withAgent((client) => client.call(isDrained ? 'pool.drain' : 'pool.resume', { host })), json);
+}
+
+function show(hosts: readonly PoolHost[], json: boolean): void {
+  if (json) printJson(hosts);
+  else if (hosts.length === 0) print('The configuration has no pool.');
+  else print(table([['POOL', 'HOST', 'STATE', 'SESSIONS', 'LOAD'], ...hosts.map(rowOf)]));
+  if (json) return;
+  for (const { host, trouble } of hosts) if (trouble !== undefined) print(`${host}: ${trouble}`);
+}
+
+/** Pure. */
+function rowOf({ pool, host, state, isDrained, hasRoom, sessions, load }: PoolHost): string[] {
+  const words = [state, ...(isDrained ? ['drained'] : []), ...(hasRoom === false ? ['full'] : [])];
+  return [pool, host, words.join(', '), String(sessions), load === undefined ? '-' : `${load}%`];
+}

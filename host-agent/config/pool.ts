@@ -1,0 +1,50 @@
+/** The configuration of a pool: hosts on which sessions can run instead of here. */
+import { z } from 'zod';
+import type { ConfigurationProblem } from '../api/configuration.ts';
+
+export const PoolName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
+
+/** `host`, `user@host` or a name from ssh's own configuration. It can be neither an option of ssh nor several words. */
+export const HostName = z
+  .string()
+  .regex(
+    /^(?:[a-z_][a-z0-9_.-]{0,31}@)?[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})$/,
+    'must be like "server.example" or "me@server.example"; port and key belong in ~/.ssh/config',
+  );
+
+export const Pool = z.strictObject({
+  engine: z.literal('ssh').describe('`ssh`: the hosts in `hosts`, reached with your own ssh.'),
+  hosts: z
+    .array(HostName)
+    .min(1, 'must have a host')
+    .max(64)
+    .check(({ value, issues }) => {
+      if (new Set(value).size < value.length)
+        issues.push({ code: 'custom', input: value, message: 'names a host twice' });
+    })
+    .describe('Its hosts, as for ssh. Safe Browse must be installed on each.'),
+  detachedMinutes: z
+    .int()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .describe('How long a session waits there after the connection was lost. Then it is discarded.'),
+});
+export type Pool = z.infer<typeof Pool>;
+
+/** Profiles that are to run in a pool that does not exist. Pure. */
+export function poolProblems({
+  pool,
+  profile,
+}: {
+  readonly pool: Readonly<Record<string, Pool>>;
+  readonly profile: Readonly<Record<string, { readonly where: string }>>;
+}): ConfigurationProblem[] {
+  return Object.entries(profile).flatMap(([name, { where }]) =>
+    where === '' || Object.hasOwn(pool, where)
+      ? []
+      : [{ path: ['profile', name, 'where'], message: `there is no pool "${where}"` }],
+  );
+}

@@ -1,0 +1,97 @@
+/** Sessions of this desk on other hosts, and sessions of other desks on this one. */
+import { totalmem } from 'node:os';
+import { hostCalls, type HostCallsDeps, type UsedVerbs } from '../pool/host/host-calls.ts';
+import { serveAttach } from '../pool/host/attach-server.ts';
+import { Desks } from '../pool/host/desks.ts';
+import type { HostState } from '../pool/wire.ts';
+import { Pools } from '../pool/desk/pools.ts';
+import { RemoteSessions } from '../pool/desk/remote-sessions.ts';
+import { connectToVmSocket } from '../api/vm-socket.ts';
+import { memoryForJails } from '../jail/memory-for-jails.ts';
+import type { Ndvm } from '../network/ndvm.ts';
+import { settingsOf } from '../session/profile.ts';
+import { restrictionsOf } from '../session/restrictions.ts';
+import type { Sessions } from '../session/sessions.ts';
+import { dataNames } from '../storage/filenames.ts';
+import type { FastStart } from '../template/fast-start.ts';
+import type { Foundation } from './foundation.ts';
+
+const MIB = 1024 * 1024;
+const TENTHS = 10;
+
+/** Desks elsewhere that run sessions here. `sessions`: which are composed later. */
+export function composeDesks({ runtime, changes, log }: Foundation, sessions: () => Sessions): Desks {
+  const desks = new Desks({
+    record: runtime.desks,
+    discard: (id) => sessions().close([id]),
+    log: log.child({ part: 'pool' }),
+  });
+  // A desk that follows its sessions hears of the end first.
+  changes.on('ended', ({ session }) => setImmediate(() => desks.ended(session)));
+  return desks;
+}
+
+/** Pools of hosts elsewhere. */
+export function composePools({ folders, runtime, config, changes, log }: Foundation) {
+  const remote: RemoteSessions = new RemoteSessions({
+    pool: (name) => pools.pool(name),
+    restrictionsOf: (profile) => {
+      const settings = settingsOf(config(), profile);
+      return settings && restrictionsOf(settings);
+    },
+    record: runtime.remote,
+    socketOf: runtime.remoteScreen,
+    onChange: () => changes.emit('changed', 'sessions'),
+    onEnded: (ended) => changes.emit('endedElsewhere', ended),
+    log: log.child({ part: 'pool' }),
+  });
+  const pools = new Pools({ config, sessions: remote, drainedRecord: dataNames(folders).drained });
+  return { remote, pools };
+}
+
+export interface AttachParts {
+  readonly desks: Desks;
+  readonly sessions: Sessions;
+  readonly ndvm: Pick<Ndvm, 'hasRoom'>;
+  readonly fastStart: Pick<FastStart, 'hasSpareFor' | 'spare'>;
+}
+
+/** Serves desks elsewhere. `verbs`: only on sessions of this host, so that no desk gets to the next pool. */
+export function serveDesks({ runtime, config, changes, log }: Foundation, parts: AttachParts, verbs: UsedVerbs) {
+  const { desks, sessions } = parts;
+  const watch: HostCallsDeps['watch'] = ({ onChange, onEnded }, signal) => {
+    const changed = (part: string) => part === 'sessions' && onChange();
+    const ended = ({ session, reason }: { session: string; reason: Parameters<typeof onEnded>[0]['reason'] }) =>
+      onEnded({ id: session, reason });
+    changes.on('changed', changed);
+    changes.on('ended', ended);
+    signal.addEventListener('abort', () => {
+      changes.off('changed', changed);
+      changes.off('ended', ended);
+    });
+  };
+  const state = (profile: string) => stateOf(config(), parts, profile);
+  return serveAttach(runtime.attach, {
+    desks,
+    callsOf: (desk) => hostCalls({ desks, verbs, watch, state }, desk),
+    connectScreen: (id) => connectToVmSocket(sessions.get(id).names.display),
+    log: log.child({ part: 'pool' }),
+  });
+}
+
+async function stateOf(
+  config: ReturnType<Foundation['config']>,
+  { ndvm, fastStart }: AttachParts,
+  profile: string,
+): Promise<HostState> {
+  const settings = settingsOf(config, profile);
+  const available = (await memoryForJails())?.mebibytes;
+  const total = totalmem() / MIB;
+  const hasSpare = settings !== undefined && fastStart.hasSpareFor(settings);
+  const hasMemory = available === undefined || available >= (settings?.memoryMiB ?? 0);
+  return {
+    hasRoom: hasSpare || (hasMemory && (ndvm.hasRoom() || fastStart.spare().ready > 0)),
+    hasSpare,
+    load: available === undefined ? 0 : Math.min(TENTHS, Math.max(0, Math.round(TENTHS * (1 - available / total)))),
+  };
+}

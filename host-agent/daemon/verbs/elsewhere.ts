@@ -1,0 +1,156 @@
+/** Verbs of sessions that may run on other hosts: each goes where the session is. */
+import { Failure } from '../../api/failure.ts';
+import type { SessionEnded } from '../../api/session.ts';
+import type { NotThere } from '../../api/errors/pool.ts';
+import { bookmarkUrl, browsableUrl } from '../../config/url.ts';
+import { plainText } from '../../transfer/clipboard.ts';
+import { forbidden } from '../../transfer/refusals.ts';
+import type { Config } from '../../config/schema.ts';
+import type { Pools } from '../../pool/desk/pools.ts';
+import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
+import { chosenProfile } from '../../session/profile.ts';
+import type { Call, Verbs, VerbsHere } from '../server.ts';
+import type { Watchers } from '../watchers.ts';
+
+export interface ElsewhereDeps {
+  readonly config: () => Config;
+  readonly remote: RemoteSessions;
+  readonly pools: Pick<Pools, 'open' | 'status' | 'setDrained'>;
+  readonly watchers: Pick<Watchers, 'progress'>;
+  /** Throws if managed settings do not let a session with this profile start elsewhere. */
+  readonly admit: (profile: string) => Promise<void>;
+}
+
+type OfSession = {
+  readonly [M in keyof Verbs]: Parameters<Verbs[M]>[0] extends { readonly id: string } ? M : never;
+}[keyof Verbs] &
+  `session.${string}`;
+
+/** The verbs, extended by sessions on other hosts. */
+export function withSessionsElsewhere(verbs: VerbsHere, deps: ElsewhereDeps): Verbs {
+  const { remote } = deps;
+  const there = verbsThere(deps);
+  const routed = Object.fromEntries(
+    (Object.keys(there) as OfSession[]).map((method) => [
+      method,
+      (params: { readonly id: string }, call: never) =>
+        (remote.has(params.id) ? there : verbs)[method](params as never, call),
+    ]),
+  ) as unknown as Pick<Verbs, OfSession>;
+  return { ...verbs, ...routed, ...lifeVerbs(verbs, deps), ...poolVerbs(deps) };
+}
+
+function lifeVerbs(
+  verbs: VerbsHere,
+  { config, remote, pools, watchers, admit }: ElsewhereDeps,
+): Pick<Verbs, 'session.open' | 'session.dry-run' | 'session.list' | 'session.close'> {
+  return {
+    'session.open': async (request, call) => {
+      const { name, settings } = chosenProfile(config(), request.profile);
+      if (settings.where === '') return verbs['session.open'](request, call);
+      await admit(name);
+      const url = browsableUrl(request.url ?? settings.startPage);
+      return pools.open(
+        { pool: settings.where, profile: name, url },
+        {
+          onCreated: (session) => call.progress({ kind: 'created', session }),
+          onProgress: (id, progress) => {
+            call.progress({ kind: 'requirement', progress });
+            watchers.progress(id, progress);
+          },
+        },
+        call.signal,
+      );
+    },
+    'session.dry-run': async (request, call) => {
+      if (chosenProfile(config(), request.profile).settings.where !== '') throw notThere('dry-run');
+      return verbs['session.dry-run'](request, call);
+    },
+    'session.list': async (params, call) => [
+      ...(await verbs['session.list'](params, call)),
+      ...remote.all.map((session) => session.describe()),
+    ],
+    'session.close': async (which, call) => {
+      if ('all' in which) {
+        const ids = remote.all.map(({ identity }) => identity.id);
+        const here = verbs['session.close'](which, call);
+        return [...(await Promise.all(ids.map((id) => remote.close(id)))), ...(await here)];
+      }
+      // None is closed if one of them is unknown.
+      const isThere = (id: string) => remote.all.some(({ identity }) => identity.id === id);
+      const ids = which.ids.filter((id) => !isThere(id));
+      const here: SessionEnded[] = ids.length > 0 ? await verbs['session.close']({ ids }, call) : [];
+      return [...here, ...(await Promise.all(which.ids.filter(isThere).map((id) => remote.close(id))))];
+    },
+  };
+}
+
+/** Sessions on other hosts. */
+function verbsThere({ remote }: Pick<ElsewhereDeps, 'remote'>): Pick<Verbs, OfSession> {
+  const refused = (what: NotThere) => (): Promise<never> => Promise.reject(notThere(what));
+  const withCopyOut = (id: string) => {
+    if (remote.get(id).restrictions.clipboard.out === 'off') throw forbidden('copy-out');
+  };
+  return {
+    'session.wait': ({ id }) => remote.waitFor(id),
+    'session.show': async ({ id }) => remote.get(id).describe(),
+    'session.trace': refused('trace'),
+    'session.discard': async ({ id, undoSeconds }, { signal }) =>
+      remote.updated(id, await remote.call(id, 'discard', { undoSeconds }, { signal })),
+    'session.undo': async ({ id }, { signal }) => remote.updated(id, await remote.call(id, 'undo', {}, { signal })),
+    'session.browse': ({ id, url }, { signal }) => remote.call(id, 'browse', { url: browsableUrl(url) }, { signal }),
+    'session.touch': ({ id }, { signal }) => remote.call(id, 'touch', {}, { signal }),
+    'session.keep-running': async ({ id }, { signal }) => {
+      if (!remote.get(id).restrictions.mayKeepRunning) throw new Failure('keep-running-forbidden');
+      return remote.updated(id, await remote.call(id, 'keep-running', {}, { signal }));
+    },
+    'session.volume': refused('sound'),
+    'session.microphone': refused('microphone'),
+    'session.hold-microphone': refused('microphone'),
+    'session.screenshot': ({ id }, call) => remote.call(id, 'screenshot', {}, delivering(call)),
+    'session.thumbnail': ({ id, known }, { signal }) =>
+      remote.call(id, 'thumbnail', known === undefined ? {} : { known }, { signal }),
+    'session.downloads': async ({ id }) => {
+      remote.get(id);
+      return { files: [], more: 0 };
+    },
+    'session.take': refused('save-files'),
+    'session.take-safe': refused('save-files'),
+    'session.give': refused('send-files'),
+    'session.copy-out': async ({ id }, call) => {
+      withCopyOut(id);
+      const clip = await remote.call(id, 'copy-out', {}, delivering(call));
+      // A host is trusted no more than a guest.
+      return clip.content === 'text' ? { ...clip, text: plainText(Buffer.from(clip.text)) } : clip;
+    },
+    'session.address': async ({ id }, { signal }) => {
+      withCopyOut(id);
+      const { url } = await remote.call(id, 'address', {}, { signal });
+      return { url: bookmarkUrl(url) };
+    },
+    'session.paste-in': async ({ id, clip }, { signal, progress }) => {
+      if (remote.get(id).restrictions.clipboard.in === 'off') throw forbidden('paste-in');
+      return remote.call(id, 'paste-in', { clip }, { signal, onProgress: progress });
+    },
+  };
+}
+
+function poolVerbs({ pools }: Pick<ElsewhereDeps, 'pools'>): Pick<Verbs, 'pool.status' | 'pool.drain' | 'pool.resume'> {
+  const set = async (host: string, isDrained: boolean) => {
+    await pools.setDrained(host, isDrained);
+    return pools.status();
+  };
+  return {
+    'pool.status': () => pools.status(),
+    'pool.drain': ({ host }) => set(host, true),
+    'pool.resume': ({ host }) => set(host, false),
+  };
+}
+
+/** Progress of a call elsewhere as progress of ours. Its pieces are bounded by the windows of the stream. */
+const delivering = <M extends 'session.screenshot' | 'session.copy-out'>({ signal, progress }: Call<M>) => ({
+  signal,
+  onProgress: progress,
+});
+
+const notThere = (what: NotThere): Failure => new Failure('pool-not-there', { what });

@@ -1,0 +1,168 @@
+/** One connection to a host of a pool: calls and screens over one HTTP/2 session, with a heartbeat. */
+import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
+import type { Duplex } from 'node:stream';
+import { ProtocolViolation } from '../../../appliance/protocol/lines.ts';
+import { Failure } from '../../api/failure.ts';
+import { messageOf } from '../../api/message-of.ts';
+import { CONTRACT } from '../../api/methods.ts';
+import { type CallName, type CallParams, type CallProgress, type CallResult, RemoteId } from '../wire.ts';
+import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, STREAM_WINDOW_BYTES } from '../wire.ts';
+import { HostRefusal, LineAnswer } from './line-answer.ts';
+
+const PING_EVERY_MS = 500;
+/** A host that has sent nothing for so long, not even the answer to a ping, is dead. */
+const DEAD_AFTER_MS = 2_400;
+/** ssh may have to start, to log in and to start the host agent. */
+const ATTACH_WITHIN_MS = 30_000;
+
+export interface CallOptions<N extends CallName> {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CallProgress<N>) => void;
+}
+
+export interface Attachment {
+  readonly host: string;
+  /** The secret of this desk. */
+  readonly desk: string;
+  readonly detachedMinutes: number;
+}
+
+export class HostConnection {
+  readonly host: string;
+  readonly #session: ClientHttp2Session;
+  /** Aborted when the connection is lost, with the `Failure` for the person. */
+  readonly lost: AbortSignal;
+  readonly #lost = new AbortController();
+  #heardAtMs = performance.now();
+  #beatAtMs = performance.now();
+
+  private constructor(host: string, stream: Duplex, trouble: () => string | undefined) {
+    this.host = host;
+    this.lost = this.#lost.signal;
+    this.#session = connect('http://host', {
+      createConnection: () => stream,
+      settings: { enablePush: false, initialWindowSize: STREAM_WINDOW_BYTES },
+      maxSessionMemory: MAX_MEMORY_MB,
+    });
+    this.#session.once('connect', () => this.#session.setLocalWindowSize(CONNECTION_WINDOW_BYTES));
+    const onEnd = (error?: unknown) =>
+      this.#lose(unreachable(host, trouble() ?? (error === undefined ? 'the connection was lost' : messageOf(error))));
+    this.#session.on('error', onEnd);
+    this.#session.once('close', () => onEnd());
+    // From then on it takes no more requests.
+    this.#session.once('goaway', () => onEnd());
+    stream.on('error', onEnd);
+    // A stream over pipes ends without telling the session.
+    stream.once('close', () => onEnd());
+    const heartbeat = setInterval(() => this.#beat(), PING_EVERY_MS).unref();
+    this.lost.addEventListener('abort', () => clearInterval(heartbeat), { once: true });
+  }
+
+  /** Attaches to the host agent at the other end of the stream. Throws `Failure` pool-host-unreachable, pool-host-of-another-version, pool-host-violation. */
+  static async attach(
+    { host, desk, detachedMinutes }: Attachment,
+    stream: Duplex,
+    trouble: () => string | undefined,
+  ): Promise<HostConnection> {
+    const connection = new HostConnection(host, stream, trouble);
+    connection.#heardAtMs = performance.now() + ATTACH_WITHIN_MS;
+    try {
+      const { contract } = await connection.call('attach', { contract: CONTRACT, desk, detachedMinutes });
+      if (contract !== CONTRACT) throw new Failure('pool-host-of-another-version', { host });
+      connection.#heardAtMs = performance.now();
+      return connection;
+    } catch (error) {
+      connection.close();
+      // An older host agent does not know our call.
+      if (error instanceof HostRefusal) throw new Failure('pool-host-of-another-version', { host }, { cause: error });
+      throw error;
+    }
+  }
+
+  /** Throws {@link HostRefusal}, or the `Failure` with which the connection was lost, or the reason of the signal. */
+  call<N extends CallName>(name: N, params: CallParams<N>, options: CallOptions<N> = {}): Promise<CallResult<N>> {
+    return new Promise((resolve, reject) => {
+      const over = [this.lost, options.signal].find((signal) => signal?.aborted);
+      if (over) {
+        reject(over.reason as Error);
+        return;
+      }
+      const answer = new LineAnswer<N>(name, (progress) => options.onProgress?.(progress));
+      const request = this.#request(`/call/${name}`);
+      const stop = () => {
+        request.close(constants.NGHTTP2_CANCEL);
+        reject(options.signal?.reason as Error);
+      };
+      options.signal?.addEventListener('abort', stop, { once: true });
+      const refused = (error: unknown) => {
+        request.close(constants.NGHTTP2_CANCEL);
+        if (error instanceof ProtocolViolation) this.#lose(new Failure('pool-host-violation', { host: this.host }));
+        reject(error instanceof ProtocolViolation ? (this.lost.reason as Error) : (error as Error));
+      };
+      request.on('data', (untrustedChunk: Buffer) => {
+        this.#heard();
+        try {
+          answer.push(untrustedChunk);
+        } catch (error) {
+          refused(error);
+        }
+      });
+      request.once('close', () => {
+        options.signal?.removeEventListener('abort', stop);
+        if (answer.isComplete) resolve(answer.result());
+        // The session may report only a moment later that it has ended.
+        else setImmediate(() => reject((this.lost.reason as Error | undefined) ?? unreachable(this.host, 'no answer')));
+      });
+      request.end(JSON.stringify(params));
+    });
+  }
+
+  /** The screen of a session, RFB. It closes when the host has no such screen. Throws `Failure` pool-host-unreachable. */
+  screen(id: string): Duplex {
+    const request = this.#request(`/screen/${RemoteId.parse(id)}`);
+    // The answer to a ping may wait behind a picture.
+    request.on('data', () => this.#heard());
+    request.once('response', ({ ':status': status }) => {
+      if (status !== 200) request.close(constants.NGHTTP2_CANCEL);
+    });
+    return request;
+  }
+
+  close(): void {
+    this.#lose(unreachable(this.host, 'it was disconnected'));
+  }
+
+  /** Throws `Failure` pool-host-unreachable. */
+  #request(path: string): ClientHttp2Stream {
+    if (this.lost.aborted) throw this.lost.reason;
+    if (this.#session.closed || this.#session.destroyed) throw unreachable(this.host, 'the connection was lost');
+    const request = this.#session.request({
+      [constants.HTTP2_HEADER_METHOD]: 'POST',
+      [constants.HTTP2_HEADER_PATH]: path,
+    });
+    request.on('error', () => undefined);
+    return request;
+  }
+
+  #heard(): void {
+    this.#heardAtMs = Math.max(this.#heardAtMs, performance.now());
+  }
+
+  #beat(): void {
+    const nowMs = performance.now();
+    // This desk slept or was busy: what the host sent meanwhile is not read yet.
+    if (nowMs - this.#beatAtMs > 2 * PING_EVERY_MS) this.#heard();
+    this.#beatAtMs = nowMs;
+    if (nowMs - this.#heardAtMs > DEAD_AFTER_MS) this.#lose(unreachable(this.host, 'it does not answer any more'));
+    else if (!this.#session.connecting && !this.#session.destroyed)
+      this.#session.ping((error) => error ?? this.#heard());
+  }
+
+  #lose(failure: Failure): void {
+    if (this.lost.aborted) return;
+    this.#lost.abort(failure);
+    this.#session.destroy();
+  }
+}
+
+const unreachable = (host: string, reason: string): Failure => new Failure('pool-host-unreachable', { host, reason });

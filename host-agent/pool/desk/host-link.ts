@@ -1,0 +1,172 @@
+/** A host of a pool, as this desk keeps in touch with it: connects when it is needed, and again by itself while sessions run there. */
+import type { EndReason } from '../../api/session.ts';
+import { Failure } from '../../api/failure.ts';
+import { deadline } from '../../process/deadline.ts';
+import type { HostPool } from '../host-pool.ts';
+import type { HostState, RemoteSession } from '../wire.ts';
+import { HostConnection } from './host-connection.ts';
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 5_000;
+const MINUTE_MS = 60_000;
+/** A connection that nothing uses is closed after this time. */
+const UNUSED_FOR_MS = 10 * MINUTE_MS;
+/** A click does not wait longer to learn whether a host is loaded. */
+const STATE_WITHIN_MS = 700;
+
+export interface HostLinkListener {
+  /** All sessions of this desk there. `isFirst`: since the connection; one that is missing has ended. */
+  readonly onSessions: (sessions: readonly RemoteSession[], isFirst: boolean) => void;
+  readonly onEnded: (remoteId: string, reason: EndReason) => void;
+  /** It became reachable, or is not any more. */
+  readonly onReachable: (isReachable: boolean) => void;
+  /** It did not come back within `detachedMinutes`. */
+  readonly onGivenUp: () => void;
+  /** Whether sessions run there. */
+  readonly isInUse: () => boolean;
+}
+
+export class HostLink {
+  readonly pool: HostPool;
+  readonly host: string;
+  readonly #desk: string;
+  readonly #listener: HostLinkListener;
+  #connection: HostConnection | undefined;
+  #connecting: Promise<HostConnection> | undefined;
+  #state: HostState | undefined;
+  #trouble: Failure | undefined;
+  #lostAtMs: number | undefined;
+  #isClosed = false;
+  #retry: NodeJS.Timeout | undefined;
+  #unused: NodeJS.Timeout | undefined;
+
+  /** `desk`: the secret of this desk. */
+  constructor(pool: HostPool, host: string, desk: string, listener: HostLinkListener) {
+    this.pool = pool;
+    this.host = host;
+    this.#desk = desk;
+    this.#listener = listener;
+  }
+
+  /** The connection, if there is one now. */
+  get connection(): HostConnection | undefined {
+    return this.#connection;
+  }
+
+  /** What it said last about itself; absent if it was never reached. */
+  get state(): HostState | undefined {
+    return this.#state;
+  }
+
+  /** Why it cannot be reached now; absent if it can, or was not tried. */
+  get trouble(): Failure | undefined {
+    return this.#trouble;
+  }
+
+  /** Connects if there is no connection. Throws `Failure` pool-host-…. */
+  connected(): Promise<HostConnection> {
+    this.#restartUnused();
+    if (this.#connection) return Promise.resolve(this.#connection);
+    clearTimeout(this.#retry);
+    this.#connecting ??= this.#connect().finally(() => (this.#connecting = undefined));
+    return this.#connecting;
+  }
+
+  /** Asks an already connected host for its state; keeps what it said before if it does not answer in time. */
+  async refreshState(profile: string): Promise<void> {
+    const state = this.#connection?.call('state', { profile }, { signal: deadline(STATE_WITHIN_MS) });
+    this.#state = (await state?.catch(() => undefined)) ?? this.#state;
+  }
+
+  /** While sessions run there: keeps trying until it is reached, or for `detachedMinutes`. */
+  keep(): void {
+    this.#lostAtMs ??= performance.now();
+    this.#tryAgain(0);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#retry);
+    clearTimeout(this.#unused);
+    this.#connection?.close();
+  }
+
+  async #connect(): Promise<HostConnection> {
+    let said: string | undefined;
+    const stream = this.pool.reach(this.host, (reason) => (said = reason));
+    const { host } = this;
+    try {
+      const attachment = { host, desk: this.#desk, detachedMinutes: this.pool.detachedMinutes };
+      const connection = await HostConnection.attach(attachment, stream, () => said);
+      await this.#follow(connection);
+      this.#connection = connection;
+      this.#trouble = undefined;
+      this.#lostAtMs = undefined;
+      if (connection.lost.aborted) throw connection.lost.reason;
+      connection.lost.addEventListener('abort', () => this.#lost(connection.lost.reason as Failure), { once: true });
+      this.#listener.onReachable(true);
+      return connection;
+    } catch (error) {
+      stream.destroy();
+      this.#connection = undefined;
+      this.#trouble =
+        error instanceof Failure ? error : new Failure('pool-host-unreachable', { host, reason: String(error) });
+      throw this.#trouble;
+    }
+  }
+
+  /** Fulfilled when the host has listed the sessions for the first time. */
+  #follow(connection: HostConnection): Promise<void> {
+    return new Promise((resolve, reject) => {
+      let isFirst = true;
+      const over = connection.call(
+        'events',
+        {},
+        {
+          onProgress: (event) => {
+            if (event.kind === 'ended') {
+              this.#listener.onEnded(event.id, event.reason);
+              return;
+            }
+            this.#listener.onSessions(event.sessions, isFirst);
+            isFirst = false;
+            resolve();
+          },
+        },
+      );
+      // It ends only with the connection.
+      over.then(() => connection.close(), reject);
+    });
+  }
+
+  #lost(reason: Failure): void {
+    this.#connection = undefined;
+    this.#trouble = reason;
+    if (this.#isClosed) return;
+    this.#listener.onReachable(false);
+    if (this.#listener.isInUse()) this.keep();
+  }
+
+  #tryAgain(pauseMs: number): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => {
+      this.connected().catch(() => {
+        if (this.#isClosed || !this.#listener.isInUse()) return;
+        if (performance.now() - (this.#lostAtMs ?? 0) > this.pool.detachedMinutes * MINUTE_MS) {
+          this.#lostAtMs = undefined;
+          this.#listener.onGivenUp();
+          return;
+        }
+        this.#tryAgain(Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, pauseMs * 2)));
+      });
+    }, pauseMs).unref();
+  }
+
+  #restartUnused(): void {
+    clearTimeout(this.#unused);
+    this.#unused = setTimeout(() => {
+      if (this.#listener.isInUse()) this.#restartUnused();
+      else this.#connection?.close();
+    }, UNUSED_FOR_MS).unref();
+  }
+}

@@ -1,0 +1,134 @@
+/** On a host of a pool: which sessions belong to which desk. A desk that stays away loses its sessions. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Logger } from 'pino';
+import { readRecord, writeRecord } from '../../storage/records.ts';
+import { MAX_SESSIONS, RemoteId } from '../wire.ts';
+
+const MINUTE_MS = 60_000;
+/** More desks than this never share an account. */
+const MAX_DESKS = 256;
+
+const DesksRecord = z.strictObject({
+  desks: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[0-9a-f]{64}$/),
+        detachedMinutes: z.int().min(1).max(1440),
+        sessions: z.array(RemoteId).max(MAX_SESSIONS),
+      }),
+    )
+    .max(MAX_DESKS),
+});
+
+/** One desk as its host knows it. */
+export interface Desk {
+  /** A digest of its secret, so that the record does not give away the sessions. */
+  readonly key: string;
+  detachedMinutes: number;
+  readonly sessions: Set<string>;
+  connections: number;
+  timer?: NodeJS.Timeout;
+}
+
+export interface DesksDeps {
+  /** Where the next host agent finds them. */
+  readonly record: string;
+  /** Ends a session of which nothing may be left; one that has ended already is no error. */
+  readonly discard: (id: string) => Promise<unknown>;
+  readonly log: Logger;
+}
+
+export class Desks {
+  readonly #deps: DesksDeps;
+  readonly #desks = new Map<string, Desk>();
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(deps: DesksDeps) {
+    this.#deps = deps;
+  }
+
+  /** Takes over what an earlier host agent recorded. Each desk is away until it attaches. Before sessions are adopted, so that {@link has} is right. */
+  async adopt(): Promise<void> {
+    const record = await readRecord(this.#deps.record, DesksRecord);
+    for (const { key, detachedMinutes, sessions } of record?.desks ?? []) {
+      const desk: Desk = { key, detachedMinutes, sessions: new Set(sessions), connections: 0 };
+      this.#desks.set(key, desk);
+      this.#wait(desk);
+    }
+  }
+
+  /** Forgets adopted sessions that do not run any more. */
+  keepOnly(isLive: (id: string) => boolean): void {
+    const adopted = [...this.#desks.values()].flatMap(({ sessions }) => [...sessions]);
+    for (const id of adopted) if (!isLive(id)) this.ended(id);
+  }
+
+  /** Whether the session belongs to a desk elsewhere. */
+  has(id: string): boolean {
+    return [...this.#desks.values()].some(({ sessions }) => sessions.has(id));
+  }
+
+  /** A desk has connected. The caller detaches it once. */
+  attach(secret: string, detachedMinutes: number): Desk {
+    const key = createHash('sha256').update(secret).digest('hex');
+    const desk = this.#desks.get(key) ?? { key, detachedMinutes, sessions: new Set(), connections: 0 };
+    desk.detachedMinutes = detachedMinutes;
+    desk.connections += 1;
+    clearTimeout(desk.timer);
+    this.#desks.set(key, desk);
+    return desk;
+  }
+
+  detach(desk: Desk): void {
+    desk.connections -= 1;
+    if (desk.connections > 0) return;
+    if (desk.sessions.size === 0) this.#desks.delete(desk.key);
+    else this.#wait(desk);
+  }
+
+  /** From now on, only this desk sees and uses the session. */
+  claim(desk: Desk, id: string): void {
+    desk.sessions.add(id);
+    this.#write();
+  }
+
+  /** A session has ended, of whichever desk. */
+  ended(id: string): void {
+    for (const desk of this.#desks.values()) {
+      if (!desk.sessions.delete(id)) continue;
+      if (desk.sessions.size === 0 && desk.connections === 0) {
+        clearTimeout(desk.timer);
+        this.#desks.delete(desk.key);
+      }
+      this.#write();
+    }
+  }
+
+  #wait(desk: Desk): void {
+    clearTimeout(desk.timer);
+    desk.timer = setTimeout(() => {
+      this.#deps.log.info({ sessions: desk.sessions.size }, 'a desk did not come back, its sessions end');
+      for (const id of desk.sessions) void this.#deps.discard(id).catch(() => undefined);
+    }, desk.detachedMinutes * MINUTE_MS).unref();
+  }
+
+  #write(): void {
+    const write = () =>
+      writeRecord(this.#deps.record, DesksRecord, {
+        desks: [...this.#desks.values()].map(({ key, detachedMinutes, sessions }) => ({
+          key,
+          detachedMinutes,
+          sessions: [...sessions],
+        })),
+      });
+    this.#writing = this.#writing
+      .then(write)
+      .catch((error: unknown) => this.#deps.log.warn({ reason: String(error) }, 'the record of desks was not written'));
+  }
+
+  /** Fulfilled when everything so far is recorded. */
+  async written(): Promise<void> {
+    await this.#writing;
+  }
+}

@@ -1,0 +1,142 @@
+/** On a host of a pool: the calls of a desk, as verbs of the control API on the sessions of that desk and no others. */
+import { Failure } from '../../api/failure.ts';
+import type { Method, Params, Progress, Result } from '../../api/methods.ts';
+import type { Session } from '../../api/session.ts';
+import { MAX_SESSIONS, type HostState, type RemoteEvent, RemoteSession } from '../wire.ts';
+import type { CallName, CallParams, CallProgress, CallResult } from '../wire.ts';
+import type { Desk, Desks } from './desks.ts';
+
+interface VerbCall<M extends Method> {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: Progress<M>) => void;
+  readonly deliver: (progress: Progress<M>) => Promise<void>;
+}
+
+type UsedMethod =
+  | 'session.open'
+  | 'session.list'
+  | 'session.close'
+  | 'session.discard'
+  | 'session.undo'
+  | 'session.browse'
+  | 'session.touch'
+  | 'session.keep-running'
+  | 'session.screenshot'
+  | 'session.thumbnail'
+  | 'session.copy-out'
+  | 'session.address'
+  | 'session.paste-in';
+
+/** The verbs of this host agent that desks use. */
+export type UsedVerbs = {
+  readonly [M in UsedMethod]: (params: Params<M>, call: VerbCall<M>) => Promise<Result<M>>;
+};
+
+export interface DeskCall<N extends CallName> {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: CallProgress<N>) => void;
+  /** Fulfilled when the desk has taken it. */
+  readonly deliver: (progress: CallProgress<N>) => Promise<void>;
+}
+
+/** Every call but `attach`, for the desk that has attached. */
+export type HostCalls = {
+  readonly [N in Exclude<CallName, 'attach'>]: (params: CallParams<N>, call: DeskCall<N>) => Promise<CallResult<N>>;
+};
+
+export interface HostCallsDeps {
+  readonly desks: Pick<Desks, 'claim' | 'written'>;
+  readonly verbs: UsedVerbs;
+  /** Calls back after each change of a session, and with each end, until the signal aborts. */
+  readonly watch: (
+    listener: { readonly onChange: () => void; readonly onEnded: (ended: { id: string; reason: EndReason }) => void },
+    signal: AbortSignal,
+  ) => void;
+  readonly state: (profile: string) => Promise<HostState>;
+}
+
+/** Whatever else a session says means something only here. */
+const Told = RemoteSession.strip();
+
+type EndReason = Extract<RemoteEvent, { kind: 'ended' }>['reason'];
+
+export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: Desk): HostCalls {
+  /** Another desk's session does not exist for this one. */
+  const own = <P extends { readonly id: string }>(params: P): P => {
+    if (!desk.sessions.has(params.id)) throw new Failure('session-not-found', { id: params.id });
+    return params;
+  };
+  return {
+    state: ({ profile }) => state(profile),
+    events: (_, call) => follow(desk, verbs, watch, call),
+    open: async (wanted, call) => {
+      if (desk.sessions.size >= MAX_SESSIONS) throw new Failure('pool-too-many-sessions', { most: MAX_SESSIONS });
+      const session = await verbs['session.open'](wanted, {
+        ...call,
+        progress: (told) => {
+          if (told.kind === 'created') desks.claim(desk, told.session.id);
+          call.progress(told.kind === 'created' ? { kind: 'created', session: asRemote(told.session) } : told);
+        },
+        deliver: () => Promise.resolve(),
+      });
+      await desks.written();
+      return asRemote(session);
+    },
+    close: async ({ id }, call) => {
+      const [ended] = await verbs['session.close']({ ids: [own({ id }).id] }, call);
+      return { reason: ended?.reason ?? 'closed' };
+    },
+    discard: async (params, call) => asRemote(await verbs['session.discard'](own(params), call)),
+    undo: async (params, call) => asRemote(await verbs['session.undo'](own(params), call)),
+    browse: async (params, call) => verbs['session.browse'](own(params), call),
+    touch: async (params, call) => verbs['session.touch'](own(params), call),
+    'keep-running': async (params, call) => asRemote(await verbs['session.keep-running'](own(params), call)),
+    screenshot: async (params, call) => verbs['session.screenshot'](own(params), call),
+    thumbnail: async (params, call) => verbs['session.thumbnail'](own(params), call),
+    'copy-out': async (params, call) => verbs['session.copy-out'](own(params), call),
+    address: async (params, call) => verbs['session.address'](own(params), call),
+    'paste-in': async (params, call) => verbs['session.paste-in'](own(params), call),
+  };
+}
+
+/** What a desk learns about a session. Pure. */
+export const asRemote = (session: Session): RemoteSession => Told.parse(session);
+
+/** Reports the sessions of the desk, and each change, until the call is cancelled. */
+async function follow(
+  desk: Desk,
+  verbs: Pick<UsedVerbs, 'session.list'>,
+  watch: HostCallsDeps['watch'],
+  call: DeskCall<'events'>,
+): Promise<Record<string, never>> {
+  const { signal } = call;
+  const quiet = { signal, progress: () => undefined, deliver: () => Promise.resolve() };
+  let told = '';
+  const tell = async () => {
+    const sessions = (await verbs['session.list']({}, quiet)).filter(({ id }) => desk.sessions.has(id)).map(asRemote);
+    const text = JSON.stringify(sessions);
+    if (text !== told && !signal.aborted) call.progress({ kind: 'sessions', sessions });
+    told = text;
+  };
+  let isDue = false;
+  const onChange = () => {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      void tell();
+    });
+  };
+  watch(
+    {
+      onChange,
+      onEnded: ({ id, reason }) => {
+        if (desk.sessions.has(id)) call.progress({ kind: 'ended', id, reason });
+      },
+    },
+    signal,
+  );
+  await tell();
+  if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  return {};
+}

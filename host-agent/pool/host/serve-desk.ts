@@ -1,0 +1,151 @@
+/** On a host of a pool: serves one desk over one duplex stream, whose other end is the desk's ssh. */
+import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { Failure } from '../../api/failure.ts';
+import { CONTRACT } from '../../api/methods.ts';
+import { messageOf } from '../../api/message-of.ts';
+import { untrustedJson } from '../../storage/untrusted-json.ts';
+import { type CallName, type CallProgress, CALLS, isCall, MAX_REQUEST_BYTES, MAX_STREAMS, RemoteId } from '../wire.ts';
+import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, STREAM_WINDOW_BYTES } from '../wire.ts';
+import type { Desk, Desks } from './desks.ts';
+import type { DeskCall, HostCalls } from './host-calls.ts';
+
+export interface ServeDeskDeps {
+  readonly desks: Pick<Desks, 'attach' | 'detach'>;
+  readonly callsOf: (desk: Desk) => HostCalls;
+  /** Connects to the screen of a session. Throws `Failure` session-not-found. */
+  readonly connectScreen: (id: string) => Duplex;
+  readonly log: Logger;
+}
+
+/** Serves the desk until the stream closes. */
+export function serveDesk(stream: Duplex, deps: ServeDeskDeps): void {
+  const session = performServerHandshake(stream, {
+    maxSessionMemory: MAX_MEMORY_MB,
+    settings: {
+      maxConcurrentStreams: MAX_STREAMS,
+      initialWindowSize: STREAM_WINDOW_BYTES,
+      enablePush: false,
+    },
+  });
+  new DeskConnection(session, deps);
+}
+
+class DeskConnection {
+  readonly #deps: ServeDeskDeps;
+  #desk: Desk | undefined;
+  #calls: HostCalls | undefined;
+
+  constructor(session: ServerHttp2Session, deps: ServeDeskDeps) {
+    this.#deps = deps;
+    session.setLocalWindowSize(CONNECTION_WINDOW_BYTES);
+    session.on('error', () => session.destroy());
+    session.once('close', () => {
+      if (this.#desk) deps.desks.detach(this.#desk);
+      this.#desk = undefined;
+    });
+    session.on('stream', (request, headers) => {
+      request.on('error', () => undefined);
+      const untrustedPath = String(headers[constants.HTTP2_HEADER_PATH]);
+      const [, kind, name = '', ...rest] = untrustedPath.split('/');
+      if (headers[constants.HTTP2_HEADER_METHOD] !== 'POST' || rest.length > 0) refuse(request);
+      else if (kind === 'call' && isCall(name)) void this.#answer(request, name);
+      else if (kind === 'screen') this.#screen(request, name);
+      else refuse(request);
+    });
+  }
+
+  async #answer(request: ServerHttp2Stream, name: CallName): Promise<void> {
+    const gone = new AbortController();
+    request.once('close', () => gone.abort(new Failure('cancelled', { task: 'request' })));
+    const line = (content: object) => !request.writable || request.write(`${JSON.stringify(content)}\n`);
+    const progress = (told: CallProgress<CallName>) => void line({ progress: told });
+    const deliver = async (told: CallProgress<CallName>) => {
+      gone.signal.throwIfAborted();
+      if (!line({ progress: told })) await drained(request, gone.signal);
+    };
+    let last: object;
+    try {
+      const untrustedParams = untrustedJson(await bodyOf(request));
+      request.respond({ ':status': 200, 'content-type': 'application/x-ndjson' });
+      last = { result: await this.#call(name, untrustedParams, { signal: gone.signal, progress, deliver }) };
+    } catch (error) {
+      last = { failure: this.#failureOf(error, name).data() };
+    }
+    if (request.destroyed) return;
+    if (!request.headersSent) request.respond({ ':status': 200 });
+    request.end(`${JSON.stringify(last)}\n`);
+  }
+
+  async #call(name: CallName, untrustedParams: unknown, call: DeskCall<CallName>): Promise<unknown> {
+    const parsed = CALLS[name].params.safeParse(untrustedParams);
+    if (!parsed.success)
+      throw new Failure('bad-request', {
+        problems: parsed.error.issues
+          .map(({ code }) => code)
+          .slice(0, 3)
+          .join(', '),
+      });
+    if (name === 'attach') return this.#attach(CALLS.attach.params.parse(parsed.data));
+    if (!this.#calls) throw new Failure('bad-request', { problems: 'attach first' });
+    // The compiler cannot connect the name with its parameters, which were just parsed by that name.
+    const work = this.#calls[name] as unknown as (params: unknown, call: DeskCall<CallName>) => Promise<unknown>;
+    return work(parsed.data, call);
+  }
+
+  #attach({ desk, detachedMinutes }: { readonly desk: string; readonly detachedMinutes: number }) {
+    if (this.#desk) throw new Failure('bad-request', { problems: 'attached already' });
+    this.#desk = this.#deps.desks.attach(desk, detachedMinutes);
+    this.#calls = this.#deps.callsOf(this.#desk);
+    return { contract: CONTRACT };
+  }
+
+  #screen(request: ServerHttp2Stream, untrustedId: string): void {
+    const id = RemoteId.safeParse(untrustedId).data;
+    if (id === undefined || this.#desk?.sessions.has(id) !== true) {
+      refuse(request);
+      return;
+    }
+    try {
+      const screen = this.#deps.connectScreen(id);
+      request.respond({ ':status': 200 });
+      screen.on('error', () => request.close(constants.NGHTTP2_CANCEL));
+      screen.once('close', () => request.end());
+      request.once('close', () => screen.destroy());
+      request.pipe(screen).pipe(request);
+    } catch {
+      refuse(request);
+    }
+  }
+
+  #failureOf(error: unknown, name: string): Failure {
+    if (error instanceof Failure) return error;
+    this.#deps.log.error({ method: name, error: messageOf(error) }, 'internal error');
+    return new Failure('host-agent-internal-error', { reason: messageOf(error) }, { cause: error });
+  }
+}
+
+function refuse(request: ServerHttp2Stream): void {
+  if (request.destroyed || request.headersSent) return;
+  request.respond({ ':status': 404 }, { endStream: true });
+  request.resume();
+}
+
+async function bodyOf(request: ServerHttp2Stream): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request) {
+    bytes += (part as Buffer).length;
+    if (bytes > MAX_REQUEST_BYTES) throw new Failure('bad-request', { problems: 'too large' });
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts);
+}
+
+function drained(request: ServerHttp2Stream, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.once('drain', resolve);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}

@@ -1,0 +1,58 @@
+/** What every engine of a pool promises: a stream to the host agent of each member, and what a person does over it. */
+import { rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostPool } from '../../host-agent/pool/host-pool.ts';
+import { type BedDesk, bedDesk, type BedHost, bedHost, echoed, openIn } from '../host-agent/pool/pool-bed.ts';
+
+export interface PoolUnderTest {
+  readonly pool: HostPool;
+  readonly stop: () => Promise<void>;
+}
+
+/** `make`: the engine over this host, whose attach socket is where `safe-browse attach` would connect to. */
+export function describeHostPool(name: string, make: (host: BedHost) => Promise<PoolUnderTest>): void {
+  describe(`describeHostPool('${name}')`, () => {
+    let host: BedHost;
+    let tested: PoolUnderTest;
+    let desk: BedDesk;
+
+    beforeAll(async () => {
+      host = await bedHost('one');
+      tested = await make(host);
+      desk = await bedDesk(tested.pool);
+    });
+    afterAll(async () => {
+      await desk.stop();
+      await tested.stop();
+      await host.stop();
+      await rm(desk.folder, { recursive: true, force: true });
+    });
+
+    it('opens a session on its host, shows its screen through a private socket, and closes it there', async () => {
+      const session = await openIn(desk, tested.pool);
+      expect(session).toMatchObject({ state: 'browsing', hypervisor: 'fake', where: { isReachable: true } });
+      expect(host.fake.sessions.all).toHaveLength(1);
+      if (session.display.kind !== 'rfb') throw new Error('It has no screen.');
+      expect((await stat(session.display.socket)).mode & 0o777).toBe(0o600);
+      const picture = randomBytes(3 * 1024 * 1024);
+      expect((await echoed(session.display.socket, picture)).equals(picture)).toBe(true);
+      expect(await desk.remote.close(session.id)).toEqual({ session: session.id, reason: 'closed' });
+      expect(host.fake.sessions.all).toEqual([]);
+    });
+
+    it('carries a call beside a screen that no window reads', async () => {
+      const session = await openIn(desk, tested.pool);
+      if (session.display.kind !== 'rfb') throw new Error('It has no screen.');
+      const [viewing] = [echoed(session.display.socket, randomBytes(8 * 1024 * 1024))];
+      expect(await desk.remote.call(session.id, 'copy-out', {})).toMatchObject({ content: 'text' });
+      await viewing;
+      await desk.remote.close(session.id);
+    });
+
+    it('says why a host cannot be reached', async () => {
+      const link = desk.remote.linkTo(tested.pool, 'no-such-host.invalid');
+      await expect(link.connected()).rejects.toMatchObject({ code: 'pool-host-unreachable' });
+    });
+  });
+}

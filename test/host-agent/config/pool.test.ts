@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { parseConfig, readConfig } from '../../../host-agent/config/load.ts';
+
+const pool = (hosts: string, rest = '') => `[pool.family]\nengine = "ssh"\nhosts = ${hosts}\n${rest}`;
+
+it('takes names of ssh, with and without an account', () => {
+  const { pool: pools, profile } = parseConfig(
+    `${pool('["server", "me@server.example", "10.0.0.7"]')}[profile.server]\nwhere = "family"`,
+    '/c',
+  );
+  expect(pools['family']).toEqual({
+    engine: 'ssh',
+    hosts: ['server', 'me@server.example', '10.0.0.7'],
+    detachedMinutes: 30,
+  });
+  expect(profile['server']?.where).toBe('family');
+  expect(profile['default']?.where).toBe('');
+});
+
+it.each([
+  ['an option of ssh', '["-oProxyCommand=touch /tmp/x"]'],
+  ['an account that is an option', '["-l@server"]'],
+  ['several words', '["server; reboot"]'],
+  ['a line break', String.raw`["server\nHost *"]`],
+  ['a URI', '["ssh://server"]'],
+  ['nothing', '[""]'],
+])('refuses %s as a host, and says where it stands', (_, hosts) => {
+  expect(readConfig(pool(hosts))).toMatchObject({ problems: [{ path: ['pool', 'family', 'hosts', '0'] }] });
+});
+
+it.each([
+  ['no host', pool('[]'), ['pool', 'family', 'hosts']],
+  ['a host twice', pool('["a", "a"]'), ['pool', 'family', 'hosts']],
+  ['an engine that does not exist', '[pool.family]\nengine = "incus"\nhosts = ["a"]', ['pool', 'family', 'engine']],
+  ['a time without bounds', pool('["a"]', 'detachedMinutes = 100000'), ['pool', 'family', 'detachedMinutes']],
+  ['a profile in a pool that does not exist', '[profile.server]\nwhere = "nowhere"', ['profile', 'server', 'where']],
+])('reports %s by the path of its key', (_, text, path) => {
+  expect(readConfig(text)).toMatchObject({ problems: [{ path }] });
+});

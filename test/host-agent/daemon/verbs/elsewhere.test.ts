@@ -1,0 +1,114 @@
+import { rm } from 'node:fs/promises';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { parseConfig } from '../../../../host-agent/config/load.ts';
+import type { Call, VerbsHere } from '../../../../host-agent/daemon/server.ts';
+import { withSessionsElsewhere } from '../../../../host-agent/daemon/verbs/elsewhere.ts';
+import { bedDesk, bedHost, BedPool } from '../../pool/pool-bed.ts';
+
+const call = (signal = new AbortController().signal) =>
+  ({ signal, progress: vi.fn(), deliver: () => Promise.resolve() }) as unknown as Call<never> & {
+    progress: ReturnType<typeof vi.fn>;
+  };
+
+async function deskWith(toml = '') {
+  const host = await bedHost('one', '[profile.server]\nclipboard.out = "allow"');
+  const pool = new BedPool([host]);
+  const desk = await bedDesk(pool, `[profile.server]\n${toml}`);
+  onTestFinished(async () => {
+    await desk.stop();
+    await host.stop();
+    await rm(desk.folder, { recursive: true, force: true });
+  });
+  const here = {
+    'session.list': async () => [{ id: 'here' }],
+    'session.open': async () => ({ id: 'here' }),
+    'session.close': async (which: object) =>
+      'all' in which ? [{ session: 'here', reason: 'closed' }] : Promise.reject(new Error('unknown here')),
+    'session.show': async () => ({ id: 'here' }),
+    'session.dry-run': async () => ({ programs: [] }),
+  } as unknown as VerbsHere;
+  const config = parseConfig(
+    '[pool.bed]\nengine = "ssh"\nhosts = ["one"]\n[profile.server]\nwhere = "bed"\nstartPage = "https://example.org/"',
+    'config.toml',
+  );
+  const progressed = vi.fn();
+  const admitted = vi.fn(() => Promise.resolve());
+  const verbs = withSessionsElsewhere(here, {
+    ...desk,
+    config: () => config,
+    watchers: { progress: progressed },
+    admit: admitted,
+  });
+  return { host, verbs, progressed, admitted };
+}
+
+it('opens a session of a profile there, reports its start, and lists it beside those here', async () => {
+  const { host, verbs, progressed, admitted } = await deskWith();
+  const opening = call();
+  const session = await verbs['session.open']({ profile: 'server' }, opening);
+  expect(session).toMatchObject({ profile: 'server', where: { pool: 'bed', host: 'one' }, state: 'browsing' });
+  expect(admitted).toHaveBeenCalledWith('server');
+  expect(opening.progress.mock.calls[0]).toMatchObject([{ kind: 'created', session: { id: session.id } }]);
+  expect(progressed.mock.calls.map(([id]) => id as string)).toContain(session.id);
+  const [guest] = host.fake.hypervisor.guests.values();
+  expect(guest?.heard).toContainEqual({ type: 'browse', url: 'https://example.org/' });
+  expect((await verbs['session.list']({}, call())).map(({ id }) => id)).toEqual(['here', session.id]);
+  expect(await verbs['session.show']({ id: session.id }, call())).toMatchObject({ id: session.id });
+  expect(await verbs['session.show']({ id: 'here' }, call())).toEqual({ id: 'here' });
+  expect(await verbs['session.open']({}, call())).toEqual({ id: 'here' });
+});
+
+it('closes it there, by its id and among all', async () => {
+  const { host, verbs } = await deskWith();
+  const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  expect(await verbs['session.close']({ ids: [id] }, call())).toEqual([{ session: id, reason: 'closed' }]);
+  expect(await verbs['session.wait']({ id }, call())).toEqual({ session: id, reason: 'closed' });
+  const next = await verbs['session.open']({ profile: 'server' }, call());
+  expect(await verbs['session.close']({ all: true }, call())).toEqual([
+    { session: next.id, reason: 'closed' },
+    { session: 'here', reason: 'closed' },
+  ]);
+  expect(host.fake.sessions.all).toEqual([]);
+});
+
+it('cancels a start there when the caller gives up', async () => {
+  const { host, verbs } = await deskWith();
+  host.fake.hypervisor.onHello = () => undefined;
+  const gone = new AbortController();
+  const opening = call(gone.signal);
+  const opened = verbs['session.open']({ profile: 'server' }, opening);
+  await vi.waitFor(() => expect(opening.progress).toHaveBeenCalled());
+  gone.abort();
+  await expect(opened).rejects.toMatchObject({ code: 'cancelled' });
+  await vi.waitFor(() => expect(host.fake.sessions.all).toEqual([]));
+});
+
+it('lets text out only by the rules of this desk, and without characters that a terminal obeys', async () => {
+  const { verbs } = await deskWith('clipboard.out = "ask"');
+  const { id, restrictions } = await verbs['session.open']({ profile: 'server' }, call());
+  expect(restrictions.clipboard.out).toBe('ask');
+  expect(await verbs['session.copy-out']({ id }, call())).toEqual({ content: 'text', text: 'copied[2J' });
+  const strict = await deskWith('clipboard = { out = "off", in = "off" }');
+  const other = await strict.verbs['session.open']({ profile: 'server' }, call());
+  await expect(strict.verbs['session.copy-out']({ id: other.id }, call())).rejects.toMatchObject({
+    code: 'transfer-forbidden',
+  });
+  await expect(
+    strict.verbs['session.paste-in']({ id: other.id, clip: { content: 'text', text: 'x' } }, call()),
+  ).rejects.toMatchObject({ code: 'transfer-forbidden' });
+});
+
+it('refuses what does not cross to another host', async () => {
+  const { verbs } = await deskWith();
+  const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  expect(await verbs['session.downloads']({ id }, call())).toEqual({ files: [], more: 0 });
+  for (const refused of [
+    verbs['session.take']({ id, file: 1 }, call()),
+    verbs['session.take-safe']({ id, file: 1 }, call()),
+    verbs['session.give']({ id, path: '/etc/passwd' }, call()),
+    verbs['session.microphone']({ id, isOn: true }, call()),
+    verbs['session.volume']({ id, percent: 10 }, call()),
+    verbs['session.dry-run']({ profile: 'server' }, call()),
+  ])
+    await expect(refused).rejects.toMatchObject({ code: 'pool-not-there' });
+});

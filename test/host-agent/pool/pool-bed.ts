@@ -1,0 +1,204 @@
+/** Hosts of a pool on the fake hypervisor, and desks that run their sessions there. Everything between both is real. */
+import { EventEmitter, once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import pino from 'pino';
+import { parseConfig } from '../../../host-agent/config/load.ts';
+import type { Config } from '../../../host-agent/config/schema.ts';
+import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
+import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
+import type { SessionEnded } from '../../../host-agent/api/session.ts';
+import { Pools } from '../../../host-agent/pool/desk/pools.ts';
+import { RemoteSessions } from '../../../host-agent/pool/desk/remote-sessions.ts';
+import type { HostPool } from '../../../host-agent/pool/host-pool.ts';
+import { serveAttach } from '../../../host-agent/pool/host/attach-server.ts';
+import { Desks } from '../../../host-agent/pool/host/desks.ts';
+import { hostCalls, type UsedVerbs } from '../../../host-agent/pool/host/host-calls.ts';
+import type { HostState } from '../../../host-agent/pool/wire.ts';
+import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
+import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
+
+const log = pino({ level: 'silent' });
+
+/** One host: a host agent without its control API. */
+export interface BedHost {
+  readonly name: string;
+  readonly folder: string;
+  readonly socket: string;
+  readonly fake: FakeSessions;
+  readonly desks: Desks;
+  state: HostState;
+  /** What its screens answer to: every byte comes back. */
+  readonly viewers: Socket[];
+  readonly stop: () => Promise<void>;
+}
+
+export async function bedHost(name: string, toml = ''): Promise<BedHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'sb-host-'));
+  const fake = await fakeSessions(toml);
+  fake.hypervisor.onHello = healthyGuest;
+  const changes = new EventEmitter<{ changed: []; ended: [SessionEnded] }>();
+  const sessions = fake.successor({
+    onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed')),
+  });
+  const desks = new Desks({ record: join(folder, 'desks.json'), discard: (id) => sessions.close([id]), log });
+  changes.on('ended', ({ session }) => {
+    changes.emit('changed');
+    setImmediate(() => desks.ended(session));
+  });
+  const never = () => Promise.reject(new Error('not in this test'));
+  const verbs = {
+    ...sessionVerbs({
+      sessions,
+      watchers: { progress: () => undefined } as never,
+      admit: () => Promise.resolve(),
+      dryRunOptions: never as never,
+    }),
+    ...activityVerbs(sessions),
+    'session.copy-out': async () => ({ content: 'text' as const, text: 'copied\u001b[2J' }),
+    'session.address': never,
+    'session.paste-in': async () => ({}),
+  } satisfies UsedVerbs;
+  const viewers: Socket[] = [];
+  const screen: Server = createServer((socket) => {
+    viewers.push(socket);
+    socket.on('error', () => undefined);
+    socket.pipe(socket);
+  }).listen(join(folder, 'screen.sock'));
+  const host: BedHost = {
+    name,
+    folder,
+    socket: join(folder, 'attach.sock'),
+    fake: { ...fake, sessions },
+    desks,
+    state: { hasRoom: true, hasSpare: false, load: 0 },
+    viewers,
+    stop: async () => {
+      server.close();
+      screen.close();
+      await sessions.closeAll();
+      await desks.written();
+      await fake.remove();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  const server = await serveAttach(host.socket, {
+    desks,
+    callsOf: (desk) =>
+      hostCalls(
+        {
+          desks,
+          verbs,
+          state: async () => host.state,
+          watch: ({ onChange, onEnded }, signal) => {
+            const ended = ({ session, reason }: SessionEnded) => onEnded({ id: session, reason });
+            changes.on('changed', onChange).on('ended', ended);
+            signal.addEventListener('abort', () => changes.off('changed', onChange).off('ended', ended));
+          },
+        },
+        desk,
+      ),
+    connectScreen: () => connect(join(folder, 'screen.sock')),
+    log,
+  });
+  return host;
+}
+
+/** An engine in memory: its streams are sockets of this desk. It can fail in every way that a network can. */
+export class BedPool implements HostPool {
+  readonly name = 'bed';
+  readonly detachedMinutes = 30;
+  readonly #hosts: readonly Pick<BedHost, 'name' | 'socket'>[];
+  readonly streams: Socket[] = [];
+  /** No host can be reached. */
+  isDown = false;
+  /** These cannot. */
+  readonly gone = new Set<string>();
+
+  constructor(hosts: readonly Pick<BedHost, 'name' | 'socket'>[]) {
+    this.#hosts = hosts;
+  }
+
+  members(): readonly string[] {
+    return this.#hosts.map(({ name }) => name);
+  }
+
+  reach(host: string, onTrouble: (reason: string) => void): Duplex {
+    const path = this.#hosts.find(({ name }) => name === host)?.socket ?? '/nowhere';
+    const stream = connect(this.isDown || this.gone.has(host) ? '/nowhere' : path);
+    stream.on('error', (error) => onTrouble(error.message));
+    this.streams.push(stream);
+    return stream;
+  }
+
+  /** The network is gone at once. */
+  cut(): void {
+    this.isDown = true;
+    for (const stream of this.streams.splice(0)) stream.destroy();
+  }
+}
+
+export interface BedDesk {
+  readonly folder: string;
+  readonly remote: RemoteSessions;
+  readonly pools: Pools;
+  readonly ended: SessionEnded[];
+  readonly stop: () => Promise<void>;
+}
+
+/** A desk. `folder`: that of an earlier host agent of the same desk. */
+export async function bedDesk(pool: HostPool, toml = '', folder?: string): Promise<BedDesk> {
+  const at = folder ?? (await mkdtemp(join(tmpdir(), 'sb-desk-')));
+  const config: Config = parseConfig(toml, 'config.toml');
+  const ended: SessionEnded[] = [];
+  const remote: RemoteSessions = new RemoteSessions({
+    pool: (name) => (name === pool.name ? pool : undefined),
+    restrictionsOf: (name) => config.profile[name] && restrictionsOf(config.profile[name]),
+    record: join(at, 'remote.json'),
+    socketOf: (id) => join(at, 'remote', id, 'rfb.sock'),
+    onChange: () => undefined,
+    onEnded: (one) => ended.push(one),
+    log,
+  });
+  const settings = { engine: 'ssh' as const, hosts: [...pool.members()], detachedMinutes: pool.detachedMinutes };
+  const pools = new Pools({
+    config: () => ({ pool: { [pool.name]: settings } }),
+    sessions: remote,
+    drainedRecord: join(at, 'drained.json'),
+    makePool: () => pool,
+  });
+  return { folder: at, remote, pools, ended, stop: () => remote.stop() };
+}
+
+export const QUIET_OPEN = { onCreated: () => undefined, onProgress: () => undefined };
+export const NEVER_ABORTED = new AbortController().signal;
+
+/** Opens a session in the pool. */
+export const openIn = ({ pools }: Pick<BedDesk, 'pools'>, pool: HostPool) =>
+  pools.open({ pool: pool.name, profile: 'default', url: 'https://example.org/' }, QUIET_OPEN, NEVER_ABORTED);
+
+/** Sends bytes to the screen of a session and returns what comes back. */
+export async function echoed(socket: string, bytes: Buffer): Promise<Buffer> {
+  const viewer = connect(socket);
+  viewer.write(bytes);
+  let heard = Buffer.alloc(0);
+  for await (const chunk of viewer) {
+    heard = Buffer.concat([heard, chunk as Buffer]);
+    if (heard.length >= bytes.length) break;
+  }
+  viewer.destroy();
+  return heard;
+}
+
+/** Fulfilled when the other end has closed the viewer of a session. */
+export async function closedViewer(socket: string): Promise<() => Promise<unknown>> {
+  const viewer = connect(socket);
+  viewer.on('error', () => undefined);
+  const closed = once(viewer, 'close');
+  viewer.resume();
+  await once(viewer, 'connect');
+  return () => closed;
+}

@@ -1,0 +1,51 @@
+import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
+import type { NotThere, poolErrors } from '../../../../host-agent/api/errors/pool.ts';
+
+const NOT_THERE: Readonly<Record<NotThere, string>> = {
+  'save-files': 'Dateien einer Sitzung auf einem anderen Rechner lassen sich hier nicht speichern',
+  'send-files': 'An eine Sitzung auf einem anderen Rechner lassen sich keine Dateien senden',
+  sound: 'Eine Sitzung auf einem anderen Rechner hat hier keinen Ton',
+  microphone: 'Eine Sitzung auf einem anderen Rechner kann das Mikrofon dieses Computers nicht benutzen',
+  trace: 'Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen',
+  'dry-run': 'Die Befehle, die eine Sitzung auf einem anderen Rechner starten, laufen dort und nicht hier',
+};
+
+export const poolTexts: TranslationOf<typeof poolErrors> = {
+  'pool-host-unreachable': {
+    message: ({ host, reason }) => `Der Rechner ${host} ist nicht erreichbar: ${reason}`,
+    hint: ({ host }) => `Sehen Sie, was ssh meldet: ssh ${host} safe-browse attach --check`,
+  },
+  'pool-host-of-another-version': {
+    message: ({ host }) => `Auf dem Rechner ${host} läuft eine andere Version von Safe Browse.`,
+    hint: 'Installieren Sie auf beiden Rechnern dieselbe Version.',
+  },
+  'pool-host-violation': {
+    message: ({ host }) =>
+      `Der Rechner ${host} hat etwas gesendet, was das Protokoll nicht erlaubt. Die Verbindung wurde getrennt.`,
+    hint: 'Geschieht das wieder, obwohl beide dieselbe Version haben, dann vertrauen Sie dem Rechner erst, wenn er neu eingerichtet ist.',
+  },
+  'pool-host-refused': {
+    message: ({ host, reason }) => `Der Rechner ${host} meldet: ${reason}`,
+    hint: ({ host }) => `Sehen Sie dort nach: ssh ${host} safe-browse doctor`,
+  },
+  'pool-full': {
+    message: ({ pool }) => `Kein Rechner des Pools ${pool} hat Platz für eine weitere Sitzung.`,
+    hint: 'Schließen Sie Sitzungen, oder sehen Sie sich die Rechner an: safe-browse pool status',
+  },
+  'pool-drained': {
+    message: ({ pool }) => `Kein Rechner des Pools ${pool} nimmt zurzeit neue Sitzungen an.`,
+    hint: 'Lassen Sie wieder einen zu: safe-browse pool resume HOST',
+  },
+  'pool-too-many-sessions': {
+    message: ({ most }) => `Dieser Computer hat auf dem Rechner schon ${most} Sitzungen; mehr sind nicht möglich.`,
+    hint: 'Schließen Sie Sitzungen, die Sie nicht brauchen.',
+  },
+  'pool-host-not-found': {
+    message: ({ host }) => `Kein Pool enthält einen Rechner „${host}“.`,
+    hint: ({ hosts }) => (hosts === '' ? 'In den Einstellungen steht kein Pool.' : `Rechner: ${hosts}`),
+  },
+  'pool-not-there': {
+    message: ({ what }) => `${NOT_THERE[what]}.`,
+    hint: 'Öffnen Sie eine Sitzung mit einem Profil, das auf diesem Computer läuft.',
+  },
+};
