@@ -126,8 +126,17 @@ export default defineConfig({
       { test: { name: 'apparmor', include: ['test/nested/apparmor.test.ts'], testTimeout: 1_800_000, maxWorkers: 1 } },
       {
         test: {
+          name: 'bench-kvm',
+          include: ['test/bench/kvm/*.bench.test.ts'],
+          testTimeout: 5_000_000,
+          hookTimeout: 1_200_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        test: {
           name: 'bench',
-          include: ['test/bench/**/*.bench.test.ts'],
+          include: ['test/bench/*.bench.test.ts'],
           testTimeout: 1_800_000,
           hookTimeout: 300_000,
           fileParallelism: false,

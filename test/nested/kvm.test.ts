@@ -156,6 +156,11 @@ it('a template is sealed, and a click on its spare opens a page, with the right 
   expect((await clicked()).startedFrom).toBe('spare');
 });
 
+it('a session from the spare keeps little memory for itself', async () => {
+  const { id } = await clicked();
+  expect((await sessions.memory())[id]?.privateMiB).toBeLessThanOrEqual(150);
+});
+
 it('a session continues when the host agent is killed, and its successor adopts it', async () => {
   const session = await clicked();
   const former = await computer.succeed('agent; kill -KILL $(agent)', COMMAND_MS);

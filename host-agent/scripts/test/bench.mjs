@@ -1,25 +1,32 @@
 // @ts-check
 /**
  * `npm run bench`: measures, and compares with the last recorded run on a computer of this kind.
- * `-- --record` records this run; `-- NAME…` runs only the benchmarks whose files have such a name.
+ * `-- --record` records this run; `-- NAME…` runs only the benchmarks whose files have such a name; `-- --kvm` runs the one with KVM.
  */
 import { parseArgs } from 'node:util';
 import { runChild } from '../children.mjs';
 import { runScript, SetupStopped } from '../checkout.mjs';
 import { npmBin } from './checks.mjs';
 
-const USAGE = `Usage: npm run bench [-- [--record] [NAME…]]
+const USAGE = `Usage: npm run bench [-- [--record] [--kvm | NAME…]]
   NAME      a benchmark: start, memory, network, desktop, desktop-session or fleet; all without it
+  --kvm     sessions with KVM in an emulated computer, on any host: read ratios and memory
   --record  keeps the figures in test/bench/recorded, where later runs compare with them`;
 
 await runScript(async () => {
-  const { isHelp, isRecorded, names } = parse();
+  const { isHelp, isRecorded, isKvm, names } = parse();
   if (isHelp) {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
   const { status, wasInterrupted } = await runChild(
-    [npmBin('vitest'), 'run', '--project', 'bench', ...names.map((name) => `test/bench/${name}.bench.test.ts`)],
+    [
+      npmBin('vitest'),
+      'run',
+      '--project',
+      isKvm ? 'bench-kvm' : 'bench',
+      ...names.map((name) => `test/bench/${name}.bench.test.ts`),
+    ],
     {
       stdio: 'inherit',
       environment: { ...process.env, ...(isRecorded ? { SAFE_BROWSE_BENCH_RECORD: '1' } : {}) },
@@ -32,9 +39,14 @@ function parse() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { record: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: {
+        record: { type: 'boolean', default: false },
+        kvm: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
     });
-    return { isHelp: values.help, isRecorded: values.record, names: positionals };
+    if (values.kvm && positionals.length > 0) throw new Error('With KVM there is one benchmark.');
+    return { isHelp: values.help, isRecorded: values.record, isKvm: values.kvm, names: positionals };
   } catch {
     throw new SetupStopped(USAGE, 2);
   }

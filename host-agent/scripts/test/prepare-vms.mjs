@@ -1,8 +1,9 @@
 // @ts-check
 /** `node prepare-vms.mjs PART…`: downloads and builds what these parts of the tests run: Electron, images, templates, an emulated Xen. */
-import { runScript } from '../checkout.mjs';
+import { runScript, say } from '../checkout.mjs';
 import { ensureTestElectron } from './electron.mjs';
 import { prepareTestData } from './end-to-end.mjs';
+import { ensureNestedKernel } from './nested-kernel.mjs';
 import { ensureTestXen } from './xen.mjs';
 
 const parts = process.argv.slice(2);
@@ -14,5 +15,8 @@ await runScript(async () => {
   if (needs('e2e', 'xen')) await ensureTestXen();
   if (needs('smoke', 'e2e', 'xen'))
     await prepareTestData({ withTemplates: needs('smoke', 'e2e'), withHost: needs('xen') });
+  // The tests have no network later.
+  if (needs('e2e') && (await ensureNestedKernel()) === undefined)
+    say('tests in an emulated computer with KVM are skipped: its kernel cannot be downloaded');
   await electron;
 });

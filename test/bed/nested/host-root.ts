@@ -1,9 +1,10 @@
 /** The root of an emulated computer with Debian's kernel: that of this host, read-only through 9p, with an overlay in memory. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeInitramfs, unpackKernel } from '../../../host-agent/image/kernel.ts';
 import { Recipe } from '../../../host-agent/image/recipe-schema.ts';
+import { ensureNestedKernel } from '../../../host-agent/scripts/test/nested-kernel.mjs';
 import { networkImage } from '../images/test-images.ts';
 
 export const root = join(import.meta.dirname, '../../..');
@@ -85,15 +86,10 @@ async function prepare(
   modules: readonly string[],
 ): Promise<{ readonly kernel: string; readonly initramfs: string }> {
   const image = await networkImage();
-  const packages = join(cache, 'nested-kernels', image.manifest.kernelVersion);
-  if (!existsSync(packages) || readdirSync(packages).length === 0) {
-    mkdirSync(packages, { recursive: true });
-    execFileSync('apt-get', ['download', '--quiet', '--quiet', `linux-image-${image.manifest.kernelVersion}`], {
-      cwd: packages,
-    });
-  }
-  const [deb = ''] = readdirSync(packages);
-  const kernel = await unpackKernel(join(packages, deb), join(folder, 'kernel'), never);
+  const kernelPackage = await ensureNestedKernel();
+  if (kernelPackage === undefined)
+    throw new Error(`apt-get cannot download linux-image-${image.manifest.kernelVersion}.`);
+  const kernel = await unpackKernel(kernelPackage, join(folder, 'kernel'), never);
   execFileSync(
     'fsck.erofs',
     [`--extract=${join(folder, 'tree')}`, join(image.folder, image.manifest.files.root.name)],

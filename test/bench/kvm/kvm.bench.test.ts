@@ -1,0 +1,132 @@
+/**
+ * `npm run bench -- --kvm`: sessions with KVM in an emulated computer, on any host. The computer is slow, so its times say little: read the ratios,
+ * and the memory, which is what it is on a real computer. It has no limits.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Session } from '../../../host-agent/api/session.ts';
+import { NetworkStatus } from '../../../host-agent/api/network.ts';
+import { KvmComputer } from '../../bed/nested/kvm-computer.ts';
+import { KvmSessions } from '../../bed/nested/kvm-sessions.ts';
+import { type TestBed, openTestBed } from '../../bed/test-bed.ts';
+import { type Figure, median } from '../figures/figures.ts';
+import { publish } from '../figures/publish.ts';
+
+const COMMAND_MS = 120_000;
+const STEP_MS = 1_200_000;
+const MEMORY_MIB = 10_240;
+/** The first rounds fill caches. */
+const [WARM_ROUNDS, ROUNDS, BULK_BYTES] = [2, 5, 4 * 1024 * 1024];
+
+const CONFIGURATION = `[network]
+ports = 3
+[updates]
+check = false
+[template]
+seal = "off"
+[spare]
+keep = false
+[start]
+requirementTimeoutSeconds = 1500
+[profile.default]
+processors = 1
+[profile.banking]
+processors = 1
+[profile.offline]
+processors = 1
+`;
+
+let testBed: TestBed;
+let computer: KvmComputer;
+let sessions: KvmSessions;
+const figures: Figure[] = [];
+
+beforeAll(async () => {
+  testBed = await openTestBed();
+  computer = await KvmComputer.boot(testBed, MEMORY_MIB);
+  sessions = new KvmSessions(computer);
+  await computer.succeed(`cat > /run/config/safe-browse/config.toml << 'END'\n${CONFIGURATION}END`, COMMAND_MS);
+}, STEP_MS);
+afterAll(async () => {
+  await testBed.close();
+  if (figures.length > 0) await publish('kvm', figures, 'kvm in an emulated computer');
+});
+
+const add = (what: string, unit: Figure['unit'], values: readonly number[], better?: Figure['better']) =>
+  figures.push({ name: '', what, unit, values, ...(better && { better }) });
+
+async function memoryOf(name: string): Promise<number> {
+  const { [name]: found } = await sessions.memory();
+  return found?.privateMiB ?? expect.fail(`${name} does not run.`);
+}
+
+async function open(run: string, startedFrom: Session['startedFrom']): Promise<Session> {
+  const [session] = await sessions.open([run], STEP_MS);
+  expect(session).toMatchObject({ startedFrom, accelerator: 'kvm' });
+  return session ?? expect.fail('No session was opened.');
+}
+
+const firstFrameMs = ({ timings }: Session) => timings.firstFrameMs ?? expect.fail('It showed no frame.');
+
+it(
+  'measures a cold session, a spare and a click on it',
+  async () => {
+    expect(await computer.ask(NetworkStatus, 'network start', STEP_MS)).toMatchObject({ accelerator: 'kvm' });
+    const cold = await open('cold', 'cold');
+    add('cold: request → first painted frame', 'ms', [firstFrameMs(cold)]);
+    add('cold: private memory', 'MB', [await memoryOf(cold.id)]);
+    await computer.succeed(`sb close ${cold.id}`, COMMAND_MS);
+    await computer.succeed('sb config set template.seal browser', COMMAND_MS);
+    await sessions.untilLogged('"role":"browser".*sealed a template', STEP_MS);
+    await computer.succeed('sb config set spare.keep true', COMMAND_MS);
+    await sessions.untilLogged('a spare is ready', STEP_MS);
+    const spare = Object.keys(await sessions.memory()).find((name) => /^[0-9a-f]{8}$/.test(name));
+    add('spare: private memory', 'MB', [await memoryOf(spare ?? expect.fail('There is no spare.'))]);
+    const click = await open('spare', 'spare');
+    await computer.succeed('sb config set spare.keep false', COMMAND_MS);
+    add('spare: request → first painted frame', 'ms', [firstFrameMs(click)]);
+    add('spare: its part of a cold start', '×', [firstFrameMs(click) / firstFrameMs(cold)]);
+    add('session from the spare: private memory', 'MB', [await memoryOf(click.id)]);
+    await computer.succeed(`sb close ${click.id}`, COMMAND_MS);
+    const copy = await open('template', 'template');
+    add('template: request → first painted frame', 'ms', [firstFrameMs(copy)]);
+    add('session from the template: private memory', 'MB', [await memoryOf(copy.id)]);
+    await computer.succeed(`sb close ${copy.id}`, COMMAND_MS);
+  },
+  4 * STEP_MS,
+);
+
+it(
+  'measures the throughput of a session relative to that of the computer',
+  async () => {
+    const rounds = WARM_ROUNDS + ROUNDS;
+    const page = `http://site.test/bulk?run=bulk&count=${BULK_BYTES}&rounds=${rounds}`;
+    const report = testBed.site.waitForReport('bulk', ({ kind }) => kind === 'bulk', STEP_MS);
+    await computer.succeed(`sb open '${page}' --no-window --json > /run/bulk 2>&1 &`, COMMAND_MS);
+    const took = z.array(z.number()).parse(JSON.parse((await report).detail));
+    const speed = (ms: number) => BULK_BYTES / 1000 / ms;
+    const ofSession = took.slice(WARM_ROUNDS).map(speed);
+    const told = await computer.succeed(
+      `for round in $(seq ${rounds}); do curl --silent --output /dev/null --write-out '%{time_total}\\n' 'http://site.test/bytes?count=${BULK_BYTES}'; done`,
+      STEP_MS,
+    );
+    const ofComputer = told
+      .split('\n')
+      .slice(WARM_ROUNDS)
+      .map((seconds) => speed(1000 * Number(seconds)));
+    add('a session downloads through the network VM', 'MB/s', ofSession);
+    add('the computer downloads', 'MB/s', ofComputer);
+    add('throughput of a session, relative to the computer', '×', [median(ofSession) / median(ofComputer)], 'higher');
+  },
+  2 * STEP_MS,
+);
+
+it(
+  'measures the network VM, as a clone',
+  async () => {
+    await computer.succeed('sb close --all; sb template seal; sb network stop', STEP_MS);
+    expect(await computer.ask(NetworkStatus, 'network start', STEP_MS)).toMatchObject({ accelerator: 'kvm' });
+    add('network VM from its template: private memory', 'MB', [await memoryOf('ndvm')]);
+  },
+  STEP_MS,
+);
