@@ -29,11 +29,14 @@ const CHOICES: Readonly<Record<string, string>> = {
   origin: 'built',
   task: 'request',
 };
-/** `problem` is a choice in some rows and a text in others. */
-const PROBLEM_CHOICES: Readonly<Record<string, string>> = {
-  'command-failed': 'exit',
-  'import-refused': 'unreadable',
-  'url-refused': 'not-a-url',
+/** The same for names that choose only in these rows, and are texts in others. */
+const CHOICES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'channel-refused': { problem: 'malformed' },
+  'command-failed': { problem: 'exit' },
+  'import-refused': { problem: 'unreadable' },
+  'policy-file-refused': { problem: 'writable' },
+  'pool-not-there': { what: 'save-files' },
+  'url-refused': { problem: 'not-a-url' },
 };
 /** Rows whose parameters exclude each other. */
 const WITHOUT: Readonly<Record<string, readonly string[]>> = { 'start-failed': ['end'], 'disk-full': ['task'] };
@@ -62,6 +65,5 @@ function sample(code: string, text: ErrorEntry<never>['message']): string {
 }
 
 function valueOf(code: string, name: string): string {
-  const choice = name === 'problem' ? PROBLEM_CHOICES[code] : CHOICES[name];
-  return choice ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  return CHOICES_OF[code]?.[name] ?? CHOICES[name] ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

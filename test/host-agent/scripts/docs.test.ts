@@ -11,6 +11,10 @@ describe('the generated pages of the guide', () => {
     expect(written === page(), 'The page is out of date: run npm run docs').toBe(true);
   });
 
+  it.each(Object.entries(PAGES))('%s shows a value wherever a text needs one', (_, page) => {
+    expect(page()).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
+  });
+
   it('documents every key of the settings form, and the keys that only the file can set', () => {
     const documented = documentedKeys().map(({ path }) => path.join('.'));
     expect(documented).toEqual(expect.arrayContaining(configurationFields().map(({ path }) => path.join('.'))));
