@@ -14,7 +14,9 @@ import type { Foundation } from './foundation.ts';
 /** Everything that could prevent a session from starting. */
 export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
   for (const folder of [runtime.sealing, runtime.verification, runtime.conversion]) await cleanUpVms(folder);
-  await rm(runtime.attestations, { recursive: true, force: true });
+  // Sessions on other hosts get new sockets when they are found again.
+  for (const folder of [runtime.attestations, runtime.remoteSessions])
+    await rm(folder, { recursive: true, force: true });
   await cleanUpSealings(folders);
   await sweepProbes(folders.runtime);
   // Only the host agent writes here, and only one runs: what is older than this process belongs to a dead one.

@@ -126,7 +126,9 @@ export const runtimeNames = (at: Folders) => ({
   desks: join(at.runtime, 'desks.json'),
   /** Our sessions on other hosts, and the secret by which these know us again. */
   remote: join(at.runtime, 'remote.json'),
-  /** The screen of a session on another host. */
+  /** One folder per session on another host. */
+  remoteSessions: join(at.runtime, 'remote'),
+  /** Its screen. */
   remoteScreen: (id: string) => join(at.runtime, 'remote', id, 'rfb.sock'),
   /** Counts for monitoring. */
   counts: join(at.runtime, 'counts.json'),
