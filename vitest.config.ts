@@ -24,7 +24,8 @@ export default defineConfig({
           // Beside the building of images, bundling takes a while.
           hookTimeout: 60_000,
           expect: { poll: { timeout: 5_000 } },
-          env: { SAFE_BROWSE_TEST_SEED: seed },
+          // The default profile follows the desktop, which must not change what a test sees.
+          env: { SAFE_BROWSE_TEST_SEED: seed, TZ: 'UTC', LC_ALL: 'C' },
           globalSetup: 'test/bed/print-seed.ts',
         },
       },

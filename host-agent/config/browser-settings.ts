@@ -1,4 +1,5 @@
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
+import { AS_ON_THE_DESKTOP, type DesktopLocale, desktopLocale } from './desktop-locale.ts';
 import type { Profile } from './profile.ts';
 
 export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'> & {
@@ -24,15 +25,12 @@ function sitePolicies({ policy, allow }: SettingsOfProfile['network']): BrowserS
   return JSON.stringify(policies).length <= MAX_SITE_CHARACTERS ? policies : {};
 }
 
-/** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure. */
-export function browserSettings({
-  language,
-  timeZone,
-  extensions,
-  policies: ownPolicies,
-  microphone,
-  network,
-}: SettingsOfProfile): BrowserSettings | undefined {
+/** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure, apart from what the desktop has. */
+export function browserSettings(profile: SettingsOfProfile, desktop?: DesktopLocale): BrowserSettings | undefined {
+  const { extensions, policies: ownPolicies, microphone, network } = profile;
+  const followed = (name: keyof DesktopLocale): string =>
+    profile[name] === AS_ON_THE_DESKTOP ? (desktop ?? desktopLocale())[name] : profile[name];
+  const [language, timeZone] = [followed('language'), followed('timeZone')];
   const policies = {
     ...sitePolicies(network),
     ...(microphone === 'ask' && MICROPHONE_POLICIES),

@@ -5,6 +5,7 @@ import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
 import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
 import { ProfileColour } from '../api/profile.ts';
 import { ClipboardRule, FileRule, LimitMinutes, MicrophoneRule } from '../api/restrictions.ts';
+import { AS_ON_THE_DESKTOP } from './desktop-locale.ts';
 import { BrowsableUrl } from './url.ts';
 
 const Screen = z.strictObject({
@@ -90,17 +91,19 @@ export const Profile = z
       })
       .prefault({}),
     language: z
-      .literal('')
+      .enum(['', AS_ON_THE_DESKTOP])
       .or(BrowserSettings.shape.language.unwrap())
-      .default('')
+      .default(AS_ON_THE_DESKTOP)
       .describe(
-        'The preferred language of pages, such as "de-DE". Chromium\'s menus use it too if the image contains it. Empty: English.',
+        'The preferred language of pages, such as "de-DE". Chromium\'s menus use it too if the image contains it. `desktop`: that of your desktop. Empty: English.',
       ),
     timeZone: z
-      .literal('')
+      .enum(['', AS_ON_THE_DESKTOP])
       .or(BrowserSettings.shape.timeZone.unwrap())
-      .default('')
-      .describe('The time zone of pages, such as "Europe/Berlin". Empty: UTC, which reveals nothing to pages.'),
+      .default(AS_ON_THE_DESKTOP)
+      .describe(
+        'The time zone of pages, such as "Europe/Berlin". `desktop`: that of your desktop. Empty: UTC, which reveals nothing to pages.',
+      ),
     extensions: BrowserSettings.shape.extensions
       .unwrap()
       .default([])

@@ -114,6 +114,9 @@ export class Product {
       XDG_STATE_HOME: join(folder, 's'),
       XDG_RUNTIME_DIR: join(folder, 'r'),
       XDG_DATA_HOME: testData,
+      // Sessions follow the desktop; the prepared templates fit this one.
+      LC_ALL: 'C',
+      TZ: 'UTC',
       ...environment,
     };
   }

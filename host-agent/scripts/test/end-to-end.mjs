@@ -24,6 +24,8 @@ export async function prepareTestData({ roles = ['network', 'browser'], withTemp
   // Keeps the result of the KVM probe for the tests.
   const instance = {
     ...process.env,
+    LC_ALL: 'C',
+    TZ: 'UTC',
     XDG_DATA_HOME: testData(),
     XDG_CONFIG_HOME: scratch,
     XDG_STATE_HOME: join(testData(), 'state'),

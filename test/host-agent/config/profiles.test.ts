@@ -47,6 +47,18 @@ describe('the Chromium settings of a profile', () => {
     });
   });
 
+  it('follow the language and the time zone of the desktop by default, and can also reveal neither', () => {
+    const { profile } = parseConfig(
+      '[profile.plain]\nlanguage = ""\ntimeZone = ""\n[profile.paris]\ntimeZone = "Europe/Paris"',
+      'c',
+    );
+    const desktop = { language: 'de-DE', timeZone: 'Europe/Berlin' };
+    const of = (name: string) => browserSettings(profile[name] ?? expect.fail(), desktop);
+    expect(of('default')).toEqual(desktop);
+    expect(of('plain')).toBeUndefined();
+    expect(of('paris')).toEqual({ language: 'de-DE', timeZone: 'Europe/Paris' });
+  });
+
   it('allow pages to use the microphone only when the person may turn it on, and Chromium asks once', () => {
     const { profile } = parseConfig(
       '[profile.calls]\nmicrophone = "ask"\n[profile.meet]\nmicrophone = "ask"\npolicies.AudioCaptureAllowedUrls = ["https://meet.example"]',

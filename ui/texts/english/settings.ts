@@ -155,11 +155,11 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   },
   'profile.*.language': {
     label: 'Preferred language for web pages',
-    explanation: 'Such as de-DE. Empty: English.',
+    explanation: 'Such as de-DE. desktop: as on your desktop. Empty: English.',
   },
   'profile.*.timeZone': {
     label: 'Time zone',
-    explanation: 'Such as Europe/Berlin. Empty: UTC, which reveals nothing to pages.',
+    explanation: 'Such as Europe/Berlin. desktop: as on your desktop. Empty: UTC, which reveals nothing to pages.',
   },
   'profile.*.extensions': {
     label: 'Extensions',

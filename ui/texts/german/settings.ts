@@ -176,11 +176,11 @@ const keys: Texts['settings']['keys'] = {
   },
   'profile.*.language': {
     label: 'Bevorzugte Sprache für Webseiten',
-    explanation: 'Zum Beispiel de-DE. Leer: Englisch.',
+    explanation: 'Zum Beispiel de-DE. desktop: wie auf Ihrem Desktop. Leer: Englisch.',
   },
   'profile.*.timeZone': {
     label: 'Zeitzone',
-    explanation: 'Zum Beispiel Europe/Berlin. Leer: UTC, was Seiten nichts verrät.',
+    explanation: 'Zum Beispiel Europe/Berlin. desktop: wie auf Ihrem Desktop. Leer: UTC, was Seiten nichts verrät.',
   },
   'profile.*.extensions': {
     label: 'Erweiterungen',
