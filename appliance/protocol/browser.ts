@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
 import { MAX_TITLE_CHARACTERS, MAX_URL_CHARACTERS } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
+import { TypedText, TypingId } from './typed-text.ts';
 import {
   GuestDownload,
   GUEST_TRANSFER_MESSAGES,
@@ -120,6 +121,8 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   Volume.extend({ type: z.literal('volume') }),
   /** Any time: play the samples that arrive at the microphone's port to the pages, or stop doing so. */
   z.strictObject({ type: z.literal('microphone'), isOn: z.boolean() }),
+  /** Once Chromium runs: type this text in whatever has the focus, after the texts before, and answer with `typed`. */
+  z.strictObject({ type: z.literal('type'), typing: TypingId, text: TypedText }),
   /** Announce this file or the text of the clipboard with a `transfer-offer`, or its picture with a `transfer-picture`. `wanted`: a picture or else text, or only text. */
   z.strictObject({
     type: z.literal('transfer-request'),
@@ -143,6 +146,8 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
   /** The title of the window in front, which a page chooses; empty if there is none. At most once a second. */
   z.strictObject({ type: z.literal('title'), title: z.string().max(MAX_TITLE_CHARACTERS) }),
+  /** Answers a `type`. `isDone`: the X server has all keys of the text. */
+  z.strictObject({ type: z.literal('typed'), typing: TypingId, isDone: z.boolean() }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
   z.strictObject({
     type: z.literal('browser-closed'),

@@ -17,6 +17,7 @@ import { NetworkStatus } from './network.ts';
 import { PicturePiece } from './picture-piece.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
 import { DryRun } from './dry-run.ts';
+import { TypedText } from './typed-text.ts';
 import { TemplateProgress, TemplateStatusList } from './template.ts';
 import { StartRecord } from './trace.ts';
 import { Url } from './url.ts';
@@ -33,7 +34,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 17;
+export const CONTRACT = 18;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -95,6 +96,8 @@ export const METHODS = {
     progress: NoProgress,
     result: Session,
   },
+  /** Types text in whatever has the focus in the session, as keys that its keyboard lacks. Answers when it is typed; one text after another. */
+  'session.type': { params: z.strictObject({ id: SessionId, text: TypedText }), progress: NoProgress, result: Nothing },
   /** Turns the microphone on, with the person's consent, until it is turned off or the session ends; or turns it off. Answers when sound arrives. */
   'session.microphone': {
     params: z.strictObject({ id: SessionId, isOn: z.boolean() }),

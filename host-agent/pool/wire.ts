@@ -9,6 +9,7 @@ import { CopiedClip, CopyProgress } from '../api/downloads.ts';
 import { METHODS } from '../api/methods.ts';
 import { ProfileName } from '../config/profile.ts';
 import { EndReason, OpenProgress, Session, SessionState } from '../api/session.ts';
+import { TypedText } from '../api/typed-text.ts';
 import { Url } from '../api/url.ts';
 
 /** The largest request: a picture for a clipboard in base64, with a margin. */
@@ -104,6 +105,7 @@ export const CALLS = {
   },
   undo: { params: ofSession, progress: NoProgress, result: RemoteSession },
   browse: { params: ofSession.extend({ url: Url }), progress: NoProgress, result: Nothing },
+  type: { params: ofSession.extend({ text: TypedText }), progress: NoProgress, result: Nothing },
   touch: { params: ofSession, progress: NoProgress, result: Nothing },
   'keep-running': { params: ofSession, progress: NoProgress, result: RemoteSession },
   screenshot: { ...METHODS['session.screenshot'], params: ofSession },

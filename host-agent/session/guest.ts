@@ -4,10 +4,10 @@ import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protoc
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import type { EndReason, Session } from '../api/session.ts';
 import { START_PAGE } from '../config/url.ts';
-import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { VmDevices, VmUser } from '../vm/supervised-vm.ts';
 import { pageTitle } from './page-title.ts';
+import type { SessionIo } from './session-io.ts';
 import type { SessionDeps } from './session-deps.ts';
 import type { StartProgress } from './start-progress.ts';
 
@@ -15,7 +15,7 @@ export interface SessionGuestOptions {
   readonly id: string;
   readonly deps: Pick<SessionDeps, 'config' | 'keepConsole'>;
   readonly progress: StartProgress;
-  readonly transfers: GuestTransfers;
+  readonly io: Pick<SessionIo, 'transfers' | 'typing'>;
   /** Throws `Failure` session-not-ready. */
   readonly devices: () => VmDevices;
   readonly send: (message: HostMessage<'browser'>) => void;
@@ -91,7 +91,7 @@ export class SessionGuest {
 
   /** Handles a message. Returns the loss if the guest must not send the message now. */
   #lossBy(message: GuestMessage<'browser'>): Loss | undefined {
-    const { transfers, onBrowserClosed, onChange, progress, log } = this.#options;
+    const { io, onBrowserClosed, onChange, progress, log } = this.#options;
     switch (message.type) {
       case 'hello':
       case 'failed':
@@ -109,15 +109,18 @@ export class SessionGuest {
         this.#title = pageTitle(message.title);
         onChange();
         return undefined;
+      case 'typed':
+        io.typing.handleAnswer(message);
+        return undefined;
       case 'downloads':
-        transfers.updateDownloads(message);
+        io.transfers.updateDownloads(message);
         return undefined;
       case 'transfer-offer':
       case 'transfer-picture':
       case 'transfer-ready':
       case 'transfer-received':
       case 'transfer-refused':
-        return transfers.handleAnswer(message)
+        return io.transfers.handleAnswer(message)
           ? undefined
           : { kind: 'protocol-violation', violation: `The guest must not send ${message.type} now.` };
       case 'browser-closed':

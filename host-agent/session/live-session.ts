@@ -92,7 +92,7 @@ export class LiveSession {
     this.guest = new SessionGuest({
       ...shared,
       progress: this.progress,
-      transfers: this.io.transfers,
+      io: this.io,
       onBrowserClosed: (reason) => void this.end(reason),
     });
     this.pendingDiscard = new PendingDiscard({

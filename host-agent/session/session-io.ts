@@ -12,6 +12,7 @@ import { SessionMicrophone } from './microphone.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionSound } from './sound.ts';
+import { GuestTyping } from './typing.ts';
 
 export interface SessionIoOptions {
   readonly deps: Pick<SessionDeps, 'sound' | 'record'>;
@@ -29,10 +30,11 @@ export interface SessionIoOptions {
 
 const NO_SOUND: SoundOutput = { kind: 'none', reason: 'there is no sound output' };
 
-/** What goes in and out of one session besides its screen: files and clipboards, sound, the microphone. */
+/** What goes in and out of one session besides its screen: files and clipboards, composed text, sound, the microphone. */
 export class SessionIo {
   readonly transfers: GuestTransfers;
   readonly saved = new SavedDownloads();
+  readonly typing: GuestTyping;
   readonly sound: SessionSound;
   readonly microphone: SessionMicrophone;
   readonly #options: SessionIoOptions;
@@ -46,6 +48,7 @@ export class SessionIo {
       connect: () => this.#connectFiles(),
       onDownloads: onChange,
     });
+    this.typing = new GuestTyping(send);
     this.sound = new SessionSound({
       output,
       onChange,

@@ -51,14 +51,14 @@ it('composes dead keys', async () => {
   expect(await pressed(1, '21', '26')).toEqual(['é']);
 });
 
-it('names a character that the guest’s keyboard lacks', async () => {
+it('has the guest agent type a character that the guest’s keyboard lacks', async () => {
   useLayout('ru');
-  const words = window.getByText('cannot type');
+  const { typed } = testBed.hostAgent;
   // The window needs a moment to receive the new layout.
   await expect
-    .poll(() => testBed.screen.xdotool('key', '47').then(() => words.count()), { timeout: 20_000 })
+    .poll(() => testBed.screen.xdotool('key', '47').then(() => typed.length), { timeout: 20_000 })
     .toBeGreaterThan(0);
-  expect(await words.textContent()).toContain('ж');
+  expect(typed.join('')).toMatch(/^ж+$/);
   useLayout('de');
 });
 

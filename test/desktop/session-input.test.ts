@@ -1,5 +1,6 @@
 /** Keys, mouse and wheel from a session window to the guest. */
 import { expect, it } from 'vitest';
+import { artefact } from '../bed/artefacts.ts';
 import { colourAt, screenPageForTests, showing, until } from '../bed/desktop/screen-page.ts';
 
 /** The buttons of RFB that are steps of the wheel. */
@@ -68,12 +69,37 @@ it('sends the finished text of an input method, and nothing before it is finishe
   expect(await shown.page.getByRole('textbox').inputValue()).toBe('');
 });
 
-it('sends the text of an input method, and names characters that the guest cannot type', async () => {
+it('sends a composed text that RFB cannot to the guest agent, and keys and clicks after it', async () => {
   const shown = await at.showScreen(showing());
   await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
-  await shown.page.keyboard.insertText('aж');
-  await until(() => at.screen.keys.length === 2);
-  expect(await shown.page.getByText('The VM has a US keyboard and cannot type ж').isVisible()).toBe(true);
+  await shown.page.getByRole('textbox').focus();
+  await shown.page.keyboard.press('a');
+  await shown.page.keyboard.insertText('é👩‍👧');
+  await shown.page.keyboard.press('b');
+  await until(() => at.screen.keys.length === 4);
+  expect(shown.asked.filter(({ action }) => action === 'session.type')).toEqual([
+    { action: 'session.type', params: { text: 'é👩‍👧' } },
+  ]);
+});
+
+it('shows what is being composed beside the last click', async () => {
+  const shown = await at.showScreen(showing());
+  await until(async () => (await colourAt(shown, 10, 10))[3] === 255);
+  await shown.page.mouse.click(8 + 200, 48 + 100);
+  const field = shown.page.getByRole('textbox');
+  const opacity = () => shown.page.evaluate<string>('getComputedStyle(document.querySelector(".keys")).opacity');
+  expect(await opacity()).toBe('0');
+  const input = await shown.page.context().newCDPSession(shown.page);
+  await input.send('Input.imeSetComposition', { text: 'ni hao', selectionStart: 6, selectionEnd: 6 });
+  await until(async () => (await opacity()) === '1');
+  expect(await field.inputValue()).toBe('ni hao');
+  const box = await field.boundingBox();
+  expect(box).toMatchObject({ x: 208, y: 148 });
+  expect(box?.width).toBeGreaterThan(40);
+  await shown.page.screenshot({ path: artefact('typing/preedit.png') });
+  await input.send('Input.insertText', { text: '你好' });
+  await until(async () => (await opacity()) === '0');
+  expect(shown.asked.at(-1)).toEqual({ action: 'session.type', params: { text: '你好' } });
 });
 
 it('releases all keys when Ctrl+Alt releases the keyboard, and focuses the frame’s buttons', async () => {

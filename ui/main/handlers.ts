@@ -67,6 +67,10 @@ export function handlersOver({
     'session.close': ({ id }) => done(discardUndoably(id, { model, agent, discards })),
     'session.undo': ({ id }) => done(agent.call('session.undo', { id })),
     'session.close-all': () => done(agent.call('session.close', { all: true })),
+    'session.type': async ({ text }, page) => {
+      await sessions.of(page)?.controls.type(text);
+      return {};
+    },
     'session.volume': async (change, page) => {
       await sessions.of(page)?.controls.setVolume(change);
       return {};

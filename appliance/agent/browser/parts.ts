@@ -16,6 +16,7 @@ import { followRootWindow, type RootChange } from './root-window.ts';
 import { writeBookmarks, writeSettings } from './settings.ts';
 import { openInChromium } from './singleton.ts';
 import { type TransferParts, transferParts } from './transfers/transfers.ts';
+import { type Keyboard, xKeyboard } from './typing/keyboard.ts';
 import { warmUp } from './warm-up.ts';
 import { keepWindowManager } from './window-manager.ts';
 import { followTitle } from './window-title.ts';
@@ -72,6 +73,7 @@ export interface BrowserParts {
   readonly files: FileParts;
   readonly chromium: ChromiumParts;
   readonly sound: SoundParts;
+  readonly keyboard: Keyboard;
   readonly transfers: TransferParts;
 }
 
@@ -102,6 +104,7 @@ export function realParts(): BrowserParts {
     },
     chromium: { start: startChromium, openPage: (url) => openInChromium(url), warmUp: () => warmUp() },
     sound: { setVolume: (volume) => setVolume(volume), playMicrophone: (signal) => playMicrophone(signal) },
+    keyboard: xKeyboard(),
     transfers: transferParts(),
   };
 }

@@ -13,6 +13,7 @@ import { Preparation } from './preparation.ts';
 import type { RootChange } from './root-window.ts';
 import { Screen } from './screen.ts';
 import { Transfers } from './transfers/transfers.ts';
+import { Typist } from './typing/typist.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
 import { WindowTitle } from './window-title.ts';
 
@@ -32,6 +33,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #transfers: Transfers;
   readonly #mixer: Mixer;
   readonly #microphone: Microphone;
+  readonly #typist: Typist;
   readonly #preparation: Preparation;
   readonly #marks: Marks;
   #life: LifeState = { is: 'anonymous' };
@@ -46,6 +48,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
     this.#transfers = new Transfers(agent, parts.transfers);
     this.#mixer = new Mixer((volume) => parts.sound.setVolume(volume), agent.log);
     this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
+    this.#typist = new Typist(parts.keyboard, (typed) => agent.say(typed), agent.log);
     this.#preparation = new Preparation(agent);
   }
 
@@ -99,6 +102,9 @@ class BrowserRole implements RoleAtWork<'browser'> {
         return;
       case 'microphone':
         this.#microphone.want(request.isOn);
+        return;
+      case 'type':
+        this.#typist.want(request);
         return;
       case 'transfer-request':
       case 'transfer-accept':

@@ -44,6 +44,11 @@ export const sessionErrors = {
     message: ({ id }) => (id === undefined ? 'The session has no VM yet.' : `Session ${id} has no VM yet.`),
     hint: 'Wait until it is ready.',
   }),
+  'typing-failed': entry({
+    exit: 'failed',
+    message: 'The VM did not type the text.',
+    hint: 'Type it again. If that fails too, copy it and paste it.',
+  }),
   'trace-missing': entry<{ id: string }>({
     exit: 'failed',
     message: ({ id }) => `No trace of the start of session ${id} is left: an earlier host agent started it.`,

@@ -104,6 +104,7 @@ function verbsThere({ remote }: Pick<ElsewhereDeps, 'remote'>): Pick<Verbs, OfSe
       if (!remote.get(id).restrictions.mayKeepRunning) throw new Failure('keep-running-forbidden');
       return remote.updated(id, await remote.call(id, 'keep-running', {}, { signal }));
     },
+    'session.type': ({ id, text }, { signal }) => remote.call(id, 'type', { text }, { signal }),
     'session.volume': refused('sound'),
     'session.microphone': refused('microphone'),
     'session.hold-microphone': refused('microphone'),

@@ -33,7 +33,7 @@ type LifeVerbs = Pick<
   | 'session.undo'
   | 'session.browse'
 >;
-type ScreenVerbs = Pick<Verbs, 'session.volume' | 'session.screenshot' | 'session.thumbnail'>;
+type ScreenVerbs = Pick<Verbs, 'session.type' | 'session.volume' | 'session.screenshot' | 'session.thumbnail'>;
 
 export function sessionVerbs(options: SessionVerbsOptions): LifeVerbs & ScreenVerbs {
   return { ...lifeVerbs(options), ...screenVerbs(options) };
@@ -93,6 +93,12 @@ function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOpt
 
 function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): ScreenVerbs {
   return {
+    'session.type': async ({ id, text }, { signal }) => {
+      const session = sessions.get(id);
+      if (session.state !== 'browsing' || session.pendingDiscard.until) throw new Failure('session-not-ready', { id });
+      await session.io.typing.type(text, AbortSignal.any([signal, session.ending]));
+      return {};
+    },
     'session.volume': async ({ id, percent, isMuted }) => {
       const session = sessions.get(id);
       await session.setVolume({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });

@@ -19,6 +19,7 @@ type UsedMethod =
   | 'session.discard'
   | 'session.undo'
   | 'session.browse'
+  | 'session.type'
   | 'session.touch'
   | 'session.keep-running'
   | 'session.screenshot'
@@ -89,6 +90,7 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
     discard: async (params, call) => asRemote(await verbs['session.discard'](own(params), call)),
     undo: async (params, call) => asRemote(await verbs['session.undo'](own(params), call)),
     browse: async (params, call) => verbs['session.browse'](own(params), call),
+    type: async (params, call) => verbs['session.type'](own(params), call),
     touch: async (params, call) => verbs['session.touch'](own(params), call),
     'keep-running': async (params, call) => asRemote(await verbs['session.keep-running'](own(params), call)),
     screenshot: async (params, call) => verbs['session.screenshot'](own(params), call),

@@ -18,10 +18,7 @@ import { chosenProfile, reachOf } from '../../../host-agent/session/profile.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
 import { FakeSafeCopy, takenFrom } from './downloads.ts';
-
-const PNG_VERSION = 'always the same';
-/** The smallest PNG. */
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+import { PNG, PNG_VERSION } from './picture.ts';
 
 interface Acting {
   session: Session;
@@ -38,6 +35,8 @@ export abstract class FakeSessions {
   downloads: Download[] = [];
   readonly safeCopy = new FakeSafeCopy();
   clip: Clip = { content: 'text', text: 'copied in the VM' };
+  /** What was typed in the sessions besides keys. */
+  readonly typed: string[] = [];
   /** The screen size of later sessions. */
   screenSize = { width: 640, height: 480 };
   protected abstract readonly watchers: Watchers;
@@ -250,6 +249,10 @@ export abstract class FakeSessions {
         return {};
       },
       'session.keep-running': async ({ id }) => this.#change(id, { idleUntil: undefined }),
+      'session.type': async ({ text }) => {
+        this.typed.push(text);
+        return {};
+      },
       'session.volume': async ({ id, percent, isMuted }) => {
         const acting = this.#get(id);
         const before = acting.session.sound ?? { percent: 100, isMuted: false };

@@ -111,6 +111,9 @@ export class FakeGuest {
       case 'count-traffic':
         this.#say({ type: 'traffic', ports: [] });
         return;
+      case 'type':
+        this.#say({ type: 'typed', typing: message.typing, isDone: true });
+        return;
       case 'power-off':
         this.#told.onPowerOff();
         return;

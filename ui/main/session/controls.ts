@@ -13,6 +13,12 @@ export class SessionControls {
     this.#id = id;
   }
 
+  /** Resolves when the VM has the text. */
+  async type(text: string): Promise<void> {
+    const id = this.#id();
+    if (id !== undefined) await this.#agent.call('session.type', { id, text });
+  }
+
   /** Absent values stay unchanged. */
   async setVolume({
     percent,

@@ -6,7 +6,6 @@ import { TransferButtons, TransferProgress } from './transfer/transfer-buttons.t
 import { Microphone } from './microphone.tsx';
 import { Sound } from './sound.tsx';
 import { formatTimeOfDay } from '../parts/formats.ts';
-import { useUntypable } from './screen/untypable.ts';
 
 export interface BarActs {
   readonly bookmarkPage: () => void;
@@ -37,7 +36,6 @@ export function FrameBar({
   const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.session;
-  const untypable = useUntypable();
   const isHeard = state.phase.is === 'showing' && state.microphone === 'on';
   const fullscreen = state.isFullscreen ? text.leaveFullscreen : text.fullscreen;
   return (
@@ -59,13 +57,7 @@ export function FrameBar({
         <strong>{text.disposable}</strong>
         <span class="profile-name">{profile}</span>
         <span class="vanishes small" role="status">
-          {told !== ''
-            ? told
-            : untypable !== ''
-              ? text.untypable(untypable)
-              : state.isAgentLost
-                ? text.agentLost
-                : text.vanishes}
+          {told !== '' ? told : state.isAgentLost ? text.agentLost : text.vanishes}
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}
         {state.securityUpdates !== undefined && (

@@ -78,7 +78,6 @@ export const session = {
   microphoneTurnOn: 'Turn on the microphone: the session can then hear you',
   microphoneTurnOff: 'Microphone on: turn it off',
   microphoneOn: 'Microphone on',
-  untypable: (characters: string) => `The VM has a US keyboard and cannot type ${characters}`,
   agentLost: 'The background service is not running. The session continues.',
   outdated: 'Security update available',
   outdatedWhy: (packages: number) =>

@@ -67,7 +67,6 @@ export const session: Texts['session'] = {
   microphoneTurnOn: 'Mikrofon einschalten: Die Sitzung kann Sie dann hören',
   microphoneTurnOff: 'Mikrofon an: ausschalten',
   microphoneOn: 'Mikrofon an',
-  untypable: (characters) => `Die VM hat eine US-Tastatur und kann ${characters} nicht eingeben`,
   agentLost: 'Der Hintergrunddienst läuft nicht. Die Sitzung läuft weiter.',
   outdated: 'Sicherheitsupdate verfügbar',
   outdatedWhy: (packages) =>

@@ -31,6 +31,7 @@ function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
     files: { ...parts.files, ...changes.files },
     chromium: { ...parts.chromium, ...changes.chromium },
     sound: { ...parts.sound, ...changes.sound },
+    keyboard: { ...parts.keyboard, ...changes.keyboard },
     transfers: { ...parts.transfers, ...changes.transfers },
   };
 }
@@ -110,6 +111,14 @@ export function session(changes: Changes = {}) {
         },
         setVolume: ({ percent, isMuted }) =>
           Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
+      },
+      keyboard: {
+        readMap: () => Promise.resolve('keycode  93 =\nkeycode  97 =\n'),
+        assign: (assignments) =>
+          Promise.resolve(
+            void deeds.push(`assign ${assignments.map(({ key, character }) => `${key}${character}`).join(' ')}`),
+          ),
+        press: (keys) => Promise.resolve(void deeds.push(`press ${keys.join(' ')}`)),
       },
       transfers: {
         ...transferParts(),

@@ -1,21 +1,7 @@
 /** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
 import { burstPage } from './burst.ts';
-
-const report = `
-  const run = new URLSearchParams(location.search).get('run') ?? 'none';
-  const before = { cookie: document.cookie, storage: localStorage.getItem('seen') ?? '' };
-  const report = (kind, detail = '') => fetch('/report', { method: 'POST', body: JSON.stringify({
-    run, kind, detail: String(detail),
-    innerWidth, innerHeight, outerWidth, outerHeight, screenX, screenY,
-    screenWidth: screen.width, screenHeight: screen.height,
-    cookieBefore: before.cookie, storageBefore: before.storage,
-    cookie: document.cookie, storage: localStorage.getItem('seen') ?? '',
-    webdriver: navigator.webdriver === true,
-  }) });`;
-
-function page(title: string, script: string, body: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>${title}</title><style>html,body{margin:0;height:100%;font:20px sans-serif}</style><body>${body}<script>${report}${script}</script>`;
-}
+import { page } from './page.ts';
+import { scriptsPage, typingPage } from './typing-pages.ts';
 
 /** Shows its name, reports the cookie and the stored value that it finds, sets both, and reports every key and click. */
 export const visitPage = page(
@@ -247,5 +233,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/steady': steadyPage,
   '/transfers': transfersPage,
   '/marked': markedPage,
+  '/typing': typingPage,
+  '/scripts': scriptsPage,
   '/burst': burstPage,
 };

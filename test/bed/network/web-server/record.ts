@@ -22,6 +22,7 @@ export const Report = z.strictObject({
     'pasted',
     'listening',
     'heard',
+    'typed',
   ]),
   detail: z.string().max(2000),
   innerWidth: Pixels,

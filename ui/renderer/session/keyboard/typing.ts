@@ -1,6 +1,7 @@
 /**
  * Translates what a person types, on any keyboard layout, into keys of the guest's layout. RFB carries keys and the guest has a US keyboard
- * with AltGr, so text is translated by the character that the person's layout produces, and all other keys by their code.
+ * with AltGr, so text is translated by the character that the person's layout produces, and all other keys by their code. The rest is text for the
+ * guest agent.
  */
 import { keysymOfCharacter, keysymOfKey } from './keysym.ts';
 import { keystrokeFor } from './us-layout.ts';
@@ -28,8 +29,8 @@ type Key = Omit<Stroke, 'down'>;
 
 export interface Typed {
   readonly strokes: readonly Stroke[];
-  /** A character that the guest's keyboard lacks. */
-  readonly untypable?: string;
+  /** Text that the guest's keyboard lacks; the guest agent types it, and `strokes` is empty. */
+  readonly text?: string;
 }
 
 const NOTHING: Typed = { strokes: [] };
@@ -87,12 +88,18 @@ export class Typing {
     return [...held.values()].map((key) => ({ ...key, down: false }));
   }
 
-  /** Whole text, as from an input method. */
-  text(text: string): Typed {
-    const characters = Array.from(text);
-    const strokes = characters.flatMap((character) => this.#whole(character) ?? []);
-    const lacking = characters.filter((character) => keystrokeFor(character) === undefined).join('');
-    return { strokes, ...(lacking === '' ? {} : { untypable: lacking }) };
+  /** Whole text, as from an input method, in parts: a part with a character that the guest's keyboard lacks is not torn apart, since a sequence may be one sign. */
+  text(text: string): readonly Typed[] {
+    return text
+      .toWellFormed()
+      .split(/([\n\t])/)
+      .flatMap((part) => {
+        const characters = Array.from(part.replace(/(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}]/gu, ''));
+        if (characters.length === 0) return [];
+        if (characters.some((character) => keystrokeFor(character) === undefined))
+          return [{ strokes: [], text: characters.join('') }];
+        return [{ strokes: characters.flatMap((character) => this.#whole(character) ?? []) }];
+      });
   }
 
   /** With Ctrl, Alt or Super a character names a key: Ctrl and the key that writes "z" on the host are Ctrl+Z in the guest. */
@@ -102,7 +109,7 @@ export class Typing {
 
   #character({ code, key, repeat }: KeyPress): Typed {
     const keystroke = keystrokeFor(key);
-    if (!keystroke) return { strokes: [], untypable: key };
+    if (!keystroke) return { strokes: [], text: key };
     // If Shift is as the guest's layout needs it, the key is held as the person holds it; otherwise it is typed as a whole.
     if (keystroke.altGr || keystroke.shift !== this.#isShifted()) return { strokes: this.#whole(key) ?? [] };
     return repeat ? NOTHING : this.#hold(code, { code: keystroke.code, keysym: keysymOfCharacter(key) });

@@ -28,6 +28,8 @@ export class GuestScreen extends RFB {
   #guest: Extent | undefined;
   /** Called after noVNC has processed bytes, so the picture may have changed. */
   onDrawn: () => void = () => undefined;
+  /** Sends the pointer to the guest in its turn. */
+  inTurn: (send: () => void) => void = (send) => send();
   readonly #met = new Set<Condition>();
   /** Set while noVNC computes the mode to ask for. */
   #modeToAskFor: Extent | undefined;
@@ -142,6 +144,11 @@ export class GuestScreen extends RFB {
 
   protected override _sendEncodings(): void {
     RFB.messages.clientEncodings(this._sock, ANNOUNCED);
+  }
+
+  /** Called by noVNC for each change of the pointer. */
+  protected override _sendMouse(x: number, y: number, mask: number): void {
+    this.inTurn(() => super._sendMouse(x, y, mask));
   }
 
   /** Called by noVNC when the guest changes its mode. */

@@ -1,9 +1,9 @@
-/** Sends keys from the focused text field to the guest's keyboard. */
+/** Sends keys and composed text from the focused text field to the guest. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Chord } from '../keyboard/chord.ts';
+import type { InOrder } from '../keyboard/in-order.ts';
 import { type Stroke, type Typed, Typing } from '../keyboard/typing.ts';
 import { noteTyped, noteWritten } from '../keyboard/unsent.ts';
-import { tellUntypable } from './untypable.ts';
 
 interface Receiver {
   sendKey(keysym: number, code: string, down?: boolean): void;
@@ -22,6 +22,7 @@ export interface WindowKeys {
 export function useKeyboard(
   field: { current: HTMLTextAreaElement | null },
   receiver: { current: Receiver | undefined },
+  inOrder: InOrder,
   windowKeys: WindowKeys,
 ): void {
   const keys = useRef(windowKeys);
@@ -30,9 +31,9 @@ export function useKeyboard(
     const element = field.current;
     if (!element) return;
     const listening = new AbortController();
-    listen(element, receiver, keys, listening.signal);
+    listen(element, receiver, inOrder, keys, listening.signal);
     return () => listening.abort();
-  }, [field, receiver]);
+  }, [field, receiver, inOrder]);
 }
 
 /** By the physical position of the key. */
@@ -41,16 +42,17 @@ const CLIPBOARD_KEYS: Partial<Record<string, 'copyOut' | 'pasteIn'>> = { KeyC: '
 function listen(
   field: HTMLTextAreaElement,
   receiver: { current: Receiver | undefined },
+  inOrder: InOrder,
   windowKeys: { current: WindowKeys },
   signal: AbortSignal,
 ): void {
   const typing = new Typing();
   const chord = new Chord();
   const send = (strokes: readonly Stroke[]) =>
-    strokes.forEach(({ code, keysym, down }) => receiver.current?.sendKey(keysym, code, down));
-  const sendTyped = ({ strokes, untypable }: Typed) => {
+    strokes.forEach(({ code, keysym, down }) => inOrder.send(() => receiver.current?.sendKey(keysym, code, down)));
+  const sendTyped = ({ strokes, text }: Typed) => {
     send(strokes);
-    if (untypable !== undefined) tellUntypable(untypable);
+    if (text !== undefined) inOrder.type(text);
   };
   const isWriting = (event: KeyboardEvent) =>
     event.isComposing || event.key === 'Process' || event.key === 'Dead' || event.key === 'Unidentified';
@@ -96,7 +98,7 @@ function listen(
   const written = (text: string | null) => {
     if (text !== null && text !== '') {
       noteWritten(text);
-      sendTyped(typing.text(text));
+      typing.text(text).forEach(sendTyped);
     }
     field.value = '';
   };
@@ -108,7 +110,16 @@ function listen(
     },
     { signal },
   );
-  field.addEventListener('compositionend', (event) => written(event.data), { signal });
+  // What is being composed is shown beside the last click, where the input method shows its choices.
+  field.addEventListener('compositionstart', () => field.classList.add('composing'), { signal });
+  field.addEventListener(
+    'compositionend',
+    (event) => {
+      field.classList.remove('composing');
+      written(event.data);
+    },
+    { signal },
+  );
   // A key that is released elsewhere would stay pressed in the guest.
   field.addEventListener('blur', letGo, { signal });
   signal.addEventListener('abort', letGo);

@@ -52,6 +52,7 @@ declare module '@novnc/novnc' {
     protected _sendEncodings(): void;
     protected _normalMsg(): boolean;
     protected _requestRemoteResize(): void;
+    protected _sendMouse(x: number, y: number, mask: number): void;
     protected _resize(width: number, height: number): void;
     protected _screenSize(): { readonly w: number; readonly h: number };
   }

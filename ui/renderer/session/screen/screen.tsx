@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { showsBrowser } from '../../../../host-agent/api/painted.ts';
 import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { Announced } from './announced.tsx';
+import { InOrder } from '../keyboard/in-order.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
 import type { Extent } from './pixels.ts';
@@ -49,6 +50,7 @@ export function Screen({
 }) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
+  const inOrder = useInOrder();
   const place = useRef<HTMLDivElement>(null);
   const target = useRef<HTMLDivElement>(null);
   const keys = useRef<HTMLTextAreaElement>(null);
@@ -56,13 +58,13 @@ export function Screen({
   const watched = useRef(isWatched);
   const began = useRef(initialScreen);
   began.current = initialScreen;
-  const lost = useDisplay(place, target, screen, arrived, watched, began);
+  const lost = useDisplay(place, target, screen, arrived, watched, began, inOrder);
   // A layout effect, since an effect would run after the next frame, and the person waits for a picture.
   useLayoutEffect(() => {
     watched.current = isWatched;
     if (isWatched) screen.current?.watch();
   }, [isWatched]);
-  useKeyboard(keys, screen, {
+  useKeyboard(keys, screen, inOrder, {
     leave,
     copyOut,
     pasteIn,
@@ -81,7 +83,8 @@ export function Screen({
     const bounds = place.current?.getBoundingClientRect();
     if (!field || !bounds) return;
     // An input method shows its choices beside the field, so the field follows the pointer.
-    field.style.translate = `${clientX - bounds.left}px ${clientY - bounds.top}px`;
+    field.style.setProperty('--left', `${clientX - bounds.left}px`);
+    field.style.setProperty('--top', `${clientY - bounds.top}px`);
     field.focus({ preventScroll: true });
   };
   return (
@@ -109,6 +112,21 @@ export function Screen({
         </div>
       )}
     </div>
+  );
+}
+
+/** Composed text goes through main, keys and pointer wait for it. */
+function useInOrder(): InOrder {
+  const { bridge, report } = useWindowContext();
+  const reported = useRef(report);
+  reported.current = report;
+  return useMemo(
+    () =>
+      new InOrder(async (text) => {
+        const answer = await bridge.ask('session.type', { text });
+        if (answer.is !== 'done') reported.current(answer.trouble);
+      }),
+    [bridge],
   );
 }
 
@@ -141,6 +159,7 @@ function useDisplay(
   drawn: { current: () => void },
   watched: { readonly current: boolean },
   began: { readonly current: Extent },
+  inOrder: InOrder,
 ): 'unreachable' | 'refused' | undefined {
   const { bridge } = useWindowContext();
   const [lost, setLost] = useState<'unreachable' | 'refused'>();
@@ -157,6 +176,7 @@ function useDisplay(
       const connected = new GuestScreen(place.current, target.current, channel, began.current);
       screen.current = connected;
       connected.onDrawn = () => drawn.current();
+      connected.inTurn = (send) => inOrder.send(send);
       if (watched.current) connected.watch();
       connected.addEventListener('connect', () => {
         clearTimeout(tell);
@@ -186,6 +206,6 @@ function useDisplay(
       removeEventListener('message', arrived);
       screen.current?.disconnect();
     };
-  }, [bridge, place, target, screen, drawn, watched, began]);
+  }, [bridge, place, target, screen, drawn, watched, began, inOrder]);
   return lost;
 }

@@ -50,6 +50,10 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
     message: ({ id }) => (id === undefined ? 'Die Sitzung hat noch keine VM.' : `Sitzung ${id} hat noch keine VM.`),
     hint: 'Warten Sie, bis sie bereit ist.',
   },
+  'typing-failed': {
+    message: 'Die VM hat den Text nicht eingegeben.',
+    hint: 'Geben Sie ihn noch einmal ein. Wenn auch das nicht gelingt, kopieren Sie ihn und fügen Sie ihn ein.',
+  },
   'trace-missing': {
     message: ({ id }) =>
       `Vom Start der Sitzung ${id} ist keine Aufzeichnung mehr da: Ein früherer Hostagent hat sie gestartet.`,

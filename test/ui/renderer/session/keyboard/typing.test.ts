@@ -61,16 +61,25 @@ describe('typing', () => {
 
   it('types letters of other languages with AltGr, and adjusts Shift', () => {
     expect(type(press('BracketLeft', 'ü'))).toBe('+AltRight +KeyY -KeyY -AltRight');
-    expect(spelled(typing.text('É€').strokes)).toBe(
+    expect(typing.text('É€').map(({ strokes }) => spelled(strokes))).toEqual([
       '+ShiftLeft +AltRight +KeyE -KeyE -AltRight -ShiftLeft +AltRight +Digit5 -Digit5 -AltRight',
-    );
+    ]);
   });
 
-  it('names the characters that the guest’s keyboard lacks', () => {
-    expect(typing.press(press('BracketLeft', 'ж'))).toEqual({ strokes: [], untypable: 'ж' });
-    const typed = typing.text('aжλB');
-    expect(spelled(typed.strokes)).toBe('+KeyA -KeyA +ShiftLeft +KeyB -KeyB -ShiftLeft');
-    expect(typed.untypable).toBe('жλ');
+  it('leaves what the guest’s keyboard lacks to the guest agent, a composed text as a whole', () => {
+    expect(typing.press(press('BracketLeft', 'ж'))).toEqual({ strokes: [], text: 'ж' });
+    expect(typing.text('a👩‍👧B')).toEqual([{ strokes: [], text: 'a👩‍👧B' }]);
+  });
+
+  it('presses Enter and Tab in a composed text, and leaves out other controls and halves of characters', () => {
+    const parts = typing.text('你\nb\u0007\t\u2028好\ud83d');
+    expect(parts.map(({ strokes, text }) => text ?? spelled(strokes))).toEqual([
+      '你',
+      '+Enter -Enter',
+      '+KeyB -KeyB',
+      '+Tab -Tab',
+      '好\ufffd',
+    ]);
   });
 
   it('ignores dead keys and input methods until they deliver text', () => {

@@ -1,0 +1,72 @@
+/**
+ * Types text that the VM's keyboard layout lacks, in whatever has the focus. Spare keys of the X server get its characters and are pressed: pages see keys
+ * and input as from a keyboard that has them, also in a password field, and the clipboard is not touched.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { messageOf } from '../../../protocol/message-of.ts';
+import type { HostRequest } from '../../channel/endpoint.ts';
+import type { Log } from '../../log.ts';
+import { CharacterKeys } from './character-keys.ts';
+import type { Keyboard } from './keyboard.ts';
+import { parseSpareKeys } from './spare-keys.ts';
+
+/**
+ * Chromium reads a changed keyboard map on two connections, which takes it several times as long as the change took: more than a second in an emulated VM.
+ * A key that is pressed before would write nothing.
+ */
+const LEARNT_WITHIN_MS = 30;
+const LEARNT_AFTER_TIMES = 4;
+const LEARNT_AT_MOST_MS = 4_000;
+
+export interface Typed {
+  readonly type: 'typed';
+  readonly typing: number;
+  readonly isDone: boolean;
+}
+
+export class Typist {
+  readonly #keyboard: Keyboard;
+  readonly #say: (typed: Typed) => void;
+  readonly #log: Log;
+  readonly #nowMs: () => number;
+  #characterKeys: CharacterKeys | undefined;
+  #earlier: Promise<void> = Promise.resolve();
+
+  constructor(keyboard: Keyboard, say: (typed: Typed) => void, log: Log, nowMs = () => performance.now()) {
+    this.#keyboard = keyboard;
+    this.#say = say;
+    this.#log = log;
+    this.#nowMs = nowMs;
+  }
+
+  /** Types one text after another, and answers each. */
+  want({ typing, text }: Extract<HostRequest<'browser'>, { type: 'type' }>): void {
+    this.#earlier = this.#earlier
+      .then(() => this.#type(text))
+      .then(
+        () => this.#say({ type: 'typed', typing, isDone: true }),
+        (error: unknown) => {
+          this.#characterKeys?.forget();
+          this.#log.warn({ reason: messageOf(error) }, 'text was not typed');
+          this.#say({ type: 'typed', typing, isDone: false });
+        },
+      );
+  }
+
+  async #type(text: string): Promise<void> {
+    const characterKeys = (this.#characterKeys ??= new CharacterKeys(parseSpareKeys(await this.#keyboard.readMap())));
+    for (let rest = Array.from(text); rest.length > 0;) {
+      const portion = characterKeys.take(rest, this.#nowMs());
+      if (portion.waitMs > 0) await sleep(portion.waitMs);
+      if (portion.assignments.length > 0) {
+        const beganMs = this.#nowMs();
+        await this.#keyboard.assign(portion.assignments);
+        const tookMs = this.#nowMs() - beganMs;
+        await sleep(Math.min(LEARNT_AT_MOST_MS, LEARNT_WITHIN_MS + LEARNT_AFTER_TIMES * tookMs));
+      }
+      await this.#keyboard.press(portion.keys);
+      characterKeys.pressed(portion, this.#nowMs());
+      rest = rest.slice(portion.count);
+    }
+  }
+}
