@@ -1,9 +1,12 @@
-/** The engine `ssh` over a real sshd on this host, with its own keys, configuration and known hosts. */
+/**
+ * The engine `ssh` over a real SSH server on this host, with its own keys, configuration and known hosts. The server is Dropbear, because its package
+ * installs no service: OpenSSH's would open a port of the computer of everyone who runs the tests.
+ */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { SshPool } from '../../host-agent/pool/ssh-pool.ts';
@@ -11,14 +14,17 @@ import { attachArguments } from '../../host-agent/tools/ssh.ts';
 import { bedDesk, type BedHost, bedHost, openIn } from '../host-agent/pool/pool-bed.ts';
 import { describeHostPool, type PoolUnderTest } from './host-pool.ts';
 
-const SSHD = '/usr/sbin/sshd';
+const DROPBEAR = '/usr/sbin/dropbear';
 
 /** The account of the host may do nothing but attach: that is what its authorized_keys says. */
 async function sshPool(host: BedHost): Promise<PoolUnderTest> {
-  const folder = await mkdtemp(join(tmpdir(), 'sb-sshd-'));
+  // Dropbear reads no authorized keys below a folder that others can write to, such as /tmp.
+  const cache = join(userInfo().homedir, '.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'safe-browse-ssh-'));
   const at = (name: string) => join(folder, name);
-  for (const key of ['host', 'own'])
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', at(key)]);
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', at('own')]);
+  const made = execFileSync('dropbearkey', ['-t', 'ed25519', '-f', at('host')], { encoding: 'utf8', stdio: 'pipe' });
   // Stands for the program on the host.
   await writeFile(
     at('safe-browse'),
@@ -29,21 +35,7 @@ async function sshPool(host: BedHost): Promise<PoolUnderTest> {
   const own = await readFile(at('own.pub'), 'utf8');
   await writeFile(at('authorized_keys'), `restrict,command="${at('safe-browse')}" ${own}`, { mode: 0o600 });
   const port = await freePort();
-  await writeFile(
-    at('sshd_config'),
-    [
-      `ListenAddress 127.0.0.1:${port}`,
-      `HostKey ${at('host')}`,
-      `AuthorizedKeysFile ${at('authorized_keys')}`,
-      'PidFile none',
-      'PasswordAuthentication no',
-      'KbdInteractiveAuthentication no',
-      'UsePAM no',
-      'StrictModes no',
-      'PermitRootLogin prohibit-password',
-    ].join('\n'),
-  );
-  const hostKey = (await readFile(at('host.pub'), 'utf8')).split(' ').slice(0, 2).join(' ');
+  const hostKey = /^ssh-ed25519 \S+/m.exec(made)?.[0] ?? '';
   await writeFile(at('known_hosts'), `[127.0.0.1]:${port} ${hostKey}\n`);
   await writeFile(
     at('config'),
@@ -61,11 +53,12 @@ async function sshPool(host: BedHost): Promise<PoolUnderTest> {
       '  StrictHostKeyChecking yes',
     ].join('\n'),
   );
-  if (userInfo().uid === 0) execFileSync('mkdir', ['-p', '/run/sshd']);
-  const sshd = spawn(SSHD, ['-D', '-e', '-f', at('sshd_config')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  // In the foreground, without passwords, with the folder of the authorized keys.
+  const place = ['-p', `127.0.0.1:${port}`, '-P', at('pid'), '-r', at('host'), '-D', folder];
+  const server = spawn(DROPBEAR, ['-F', '-E', '-s', ...place], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
-  sshd.stderr.on('data', (text) => (said += String(text)));
-  await vi.waitFor(() => expect(said).toContain('Server listening'), { timeout: 10_000 });
+  server.stderr.on('data', (text) => (said += String(text)));
+  await vi.waitFor(() => expect(said).toContain('Not backgrounding'), { timeout: 10_000 });
   return {
     pool: new SshPool('family', {
       hosts: ['server', 'stranger'],
@@ -73,8 +66,8 @@ async function sshPool(host: BedHost): Promise<PoolUnderTest> {
       configurationFile: at('config'),
     }),
     stop: async () => {
-      sshd.kill();
-      await once(sshd, 'exit');
+      server.kill();
+      await once(server, 'exit');
       await rm(folder, { recursive: true, force: true });
     },
   };

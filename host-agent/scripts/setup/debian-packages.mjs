@@ -70,7 +70,7 @@ export const packageGroups = [
     reason: 'a GNOME without a screen, with and without its extension for tray icons',
     packages: ['gnome-shell', 'gnome-shell-extension-appindicator', 'dbus', 'systemd'],
   },
-  { when: 'tests', reason: 'hosts of a pool, reached over a real ssh', packages: ['openssh-server', 'openssh-client'] },
+  { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
   { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   {
