@@ -37,6 +37,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'removed the template of a session that ended badly': '240f0350463b4d8f806b70e166a1ed13',
   screen: 'fda9e5974d7e40e5849796f3d6fbb921',
   'sealed a template': 'c303a378d2d741cf93552c963dbed3fe',
+  'sealing a template again': '663815754742a446a45f9fbaefea72b1',
   'shutting down; sessions continue': 'f5431b356b7a4737a4ea4be9bcafd3de',
   state: 'b783d178101e40be8f9571f0238dc965',
   step: 'b1469671be4f4561a868cf78007555d7',
