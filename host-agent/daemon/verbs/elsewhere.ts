@@ -8,7 +8,7 @@ import { forbidden } from '../../transfer/refusals.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
 import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
-import { chosenProfile } from '../../session/profile.ts';
+import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import type { Call, Verbs, VerbsHere } from '../server.ts';
 import type { Watchers } from '../watchers.ts';
 
@@ -46,8 +46,8 @@ function lifeVerbs(
 ): Pick<Verbs, 'session.open' | 'session.dry-run' | 'session.list' | 'session.close'> {
   return {
     'session.open': async (request, call) => {
+      if (!runsElsewhere(config(), request.profile)) return verbs['session.open'](request, call);
       const { name, settings } = chosenProfile(config(), request.profile);
-      if (settings.where === '') return verbs['session.open'](request, call);
       await admit(name);
       const url = browsableUrl(request.url ?? settings.startPage);
       return pools.open(
@@ -63,7 +63,7 @@ function lifeVerbs(
       );
     },
     'session.dry-run': async (request, call) => {
-      if (chosenProfile(config(), request.profile).settings.where !== '') throw notThere('dry-run');
+      if (runsElsewhere(config(), request.profile)) throw notThere('dry-run');
       return verbs['session.dry-run'](request, call);
     },
     'session.list': async (params, call) => [
@@ -153,5 +153,9 @@ const delivering = <M extends 'session.screenshot' | 'session.copy-out'>({ signa
   signal,
   onProgress: progress,
 });
+
+/** Not with a profile that does not exist: the verbs of this host say why, for example because managed settings leave it out. Pure. */
+const runsElsewhere = (config: Pick<Config, 'profile' | 'defaultProfile'>, asked: string | undefined): boolean =>
+  (settingsOf(config, asked ?? config.defaultProfile)?.where ?? '') !== '';
 
 const notThere = (what: NotThere): Failure => new Failure('pool-not-there', { what });

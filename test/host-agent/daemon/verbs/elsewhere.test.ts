@@ -58,6 +58,12 @@ it('opens a session of a profile there, reports its start, and lists it beside t
   expect(await verbs['session.open']({}, call())).toEqual({ id: 'here' });
 });
 
+it('leaves a profile that does not exist to this host, which knows whether managed settings left it out', async () => {
+  const { verbs } = await deskWith();
+  expect(await verbs['session.open']({ profile: 'left-out' }, call())).toEqual({ id: 'here' });
+  expect(await verbs['session.dry-run']({ profile: 'left-out' }, call())).toEqual({ programs: [] });
+});
+
 it('closes it there, by its id and among all', async () => {
   const { host, verbs } = await deskWith();
   const { id } = await verbs['session.open']({ profile: 'server' }, call());
