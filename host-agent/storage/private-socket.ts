@@ -5,13 +5,11 @@ import type { ListenOptions, Server } from 'node:net';
 /** The caller holds the lock, so an existing socket has no listener any more. */
 export async function listenAt(server: Server, path: string): Promise<void> {
   await rm(path, { force: true });
-  // In addition to the mode 0700 of the folder.
+  // In addition to the mode 0700 of the folder. The mask belongs to the whole process, and Node binds the socket within the call: nothing else may meet it.
   const before = process.umask(0o177);
-  try {
-    await listening(server, { path });
-  } finally {
-    process.umask(before);
-  }
+  const bound = listening(server, { path });
+  process.umask(before);
+  await bound;
   await chmod(path, 0o600);
 }
 
