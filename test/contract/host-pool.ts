@@ -1,9 +1,17 @@
 /** What every engine of a pool promises: a stream to the host agent of each member, and what a person does over it. */
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostPool } from '../../host-agent/pool/host-pool.ts';
-import { type BedDesk, bedDesk, type BedHost, bedHost, echoed, openIn } from '../host-agent/pool/pool-bed.ts';
+import {
+  type BedDesk,
+  bedDesk,
+  type BedHost,
+  bedHost,
+  echoed,
+  openIn,
+  removeBed,
+} from '../host-agent/pool/pool-bed.ts';
 
 export interface PoolUnderTest {
   readonly pool: HostPool;
@@ -26,7 +34,7 @@ export function describeHostPool(name: string, make: (host: BedHost) => Promise<
       await desk.stop();
       await tested.stop();
       await host.stop();
-      await rm(desk.folder, { recursive: true, force: true });
+      await removeBed(desk.folder);
     });
 
     it('opens a session on its host, shows its screen through a private socket, and closes it there', async () => {

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { SshPool } from '../../host-agent/pool/ssh-pool.ts';
 import { attachArguments } from '../../host-agent/tools/ssh.ts';
-import { bedDesk, type BedHost, bedHost, openIn } from '../host-agent/pool/pool-bed.ts';
+import { bedDesk, type BedHost, bedHost, openIn, removeBed } from '../host-agent/pool/pool-bed.ts';
 import { describeHostPool, type PoolUnderTest } from './host-pool.ts';
 
 const DROPBEAR = '/usr/sbin/dropbear';
@@ -97,7 +97,7 @@ it('goes to the next host, and says what ssh said, when a host is not who it was
   await desk.stop();
   await host.stop();
   await stop();
-  await rm(desk.folder, { recursive: true, force: true });
+  await removeBed(desk.folder);
 });
 
 it('gives ssh no way to ask, to forward or to run anything else, and takes no host for an option', () => {

@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { connect as connectHttp2, constants } from 'node:http2';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
 import type { Session } from '../../../host-agent/api/session.ts';
-import { type BedDesk, bedDesk, type BedHost, bedHost, BedPool, closedViewer, echoed, openIn } from './pool-bed.ts';
+import {
+  type BedDesk,
+  bedDesk,
+  type BedHost,
+  bedHost,
+  BedPool,
+  closedViewer,
+  echoed,
+  openIn,
+  removeBed,
+} from './pool-bed.ts';
 
 async function host(name = 'one', toml = ''): Promise<BedHost> {
   const made = await bedHost(name, toml);
@@ -19,7 +29,7 @@ async function desk(pool: BedPool, toml = '', folder?: string): Promise<BedDesk>
   const made = await bedDesk(pool, toml, folder);
   onTestFinished(async () => {
     await made.stop();
-    await rm(made.folder, { recursive: true, force: true });
+    await removeBed(made.folder);
   });
   return made;
 }

@@ -82,7 +82,7 @@ export async function bedHost(name: string, toml = ''): Promise<BedHost> {
       await sessions.closeAll();
       await desks.written();
       await fake.remove();
-      await rm(folder, { recursive: true, force: true });
+      await removeBed(folder);
     },
   };
   const server = await serveAttach(host.socket, {
@@ -172,6 +172,10 @@ export async function bedDesk(pool: HostPool, toml = '', folder?: string): Promi
   });
   return { folder: at, remote, pools, ended, stop: () => remote.stop() };
 }
+
+/** What has just ended may still be writing its record. */
+export const removeBed = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
 
 export const QUIET_OPEN = { onCreated: () => undefined, onProgress: () => undefined };
 export const NEVER_ABORTED = new AbortController().signal;

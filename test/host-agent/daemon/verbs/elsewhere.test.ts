@@ -1,9 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
 import type { Call, VerbsHere } from '../../../../host-agent/daemon/server.ts';
 import { withSessionsElsewhere } from '../../../../host-agent/daemon/verbs/elsewhere.ts';
-import { bedDesk, bedHost, BedPool } from '../../pool/pool-bed.ts';
+import { bedDesk, bedHost, BedPool, removeBed } from '../../pool/pool-bed.ts';
 
 const call = (signal = new AbortController().signal) =>
   ({ signal, progress: vi.fn(), deliver: () => Promise.resolve() }) as unknown as Call<never> & {
@@ -17,7 +16,7 @@ async function deskWith(toml = '') {
   onTestFinished(async () => {
     await desk.stop();
     await host.stop();
-    await rm(desk.folder, { recursive: true, force: true });
+    await removeBed(desk.folder);
   });
   const here = {
     'session.list': async () => [{ id: 'here' }],
