@@ -2,14 +2,13 @@
 import { chmod, rm } from 'node:fs/promises';
 import type { ListenOptions, Server } from 'node:net';
 
-/** The caller holds the lock, so an existing socket has no listener any more. */
+/**
+ * Listens in a folder that only this person can enter. The caller holds its lock, so an existing socket has no listener any more.
+ * The mode is set after binding and not by a mask, which belongs to the whole process: folders that other threads make meanwhile would lose their modes.
+ */
 export async function listenAt(server: Server, path: string): Promise<void> {
   await rm(path, { force: true });
-  // In addition to the mode 0700 of the folder. The mask belongs to the whole process, and Node binds the socket within the call: nothing else may meet it.
-  const before = process.umask(0o177);
-  const bound = listening(server, { path });
-  process.umask(before);
-  await bound;
+  await listening(server, { path });
   await chmod(path, 0o600);
 }
 

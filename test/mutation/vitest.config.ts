@@ -8,14 +8,7 @@ const TESTED = process.env['SAFE_BROWSE_MUTATION_TESTS']?.split(' ') ?? [
   'test/contract',
   'test/bed',
 ];
-const OTHERS = [
-  'test/contract/{specification,guides,vm-users}.test.ts',
-  'test/host-agent/scripts/**',
-  // They set the process's umask, which a worker thread cannot.
-  'test/host-agent/{api/control-api,cli/agent,daemon/ending,daemon/verbs/elsewhere,storage/private-socket}.test.ts',
-  'test/host-agent/pool/*.test.ts',
-  'test/contract/{fake-host-pool,ssh-pool}.test.ts',
-];
+const OTHERS = ['test/contract/{specification,guides,vm-users}.test.ts', 'test/host-agent/scripts/**'];
 
 const isFile = (place: string) => place.endsWith('.test.ts');
 
