@@ -41,7 +41,7 @@ describe.skipIf((await ensureNestedKernel()) === undefined)('with KVM', () => {
   beforeAll(async () => {
     testBed = await openTestBed();
     computer = await KvmComputer.boot(testBed, MEMORY_MIB);
-    await computer.succeed(`cat > /run/config/safe-browse/config.toml << 'END'\n${CONFIGURATION}END`, COMMAND_MS);
+    await computer.configure(CONFIGURATION);
   }, STEP_MS);
   afterAll(() => testBed.close());
 

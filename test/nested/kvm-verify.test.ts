@@ -36,7 +36,7 @@ let computer: KvmComputer;
 beforeAll(async () => {
   testBed = await openTestBed();
   computer = await KvmComputer.boot(testBed, 6144);
-  await computer.succeed(`cat > /run/config/safe-browse/config.toml << 'END'\n${CONFIGURATION}END`, COMMAND_MS);
+  await computer.configure(CONFIGURATION);
 }, 900_000);
 afterAll(() => testBed.close());
 

@@ -11,7 +11,7 @@ import { TemplateStatusList } from '../../host-agent/api/template.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { navigateInside, runTestsInside } from '../bed/nested/inside/programs.ts';
 import { troubleIn } from '../bed/nested/kernel-log.ts';
-import { KvmComputer } from '../bed/nested/kvm-computer.ts';
+import { KvmComputer, ONE_KIND_OF_VM } from '../bed/nested/kvm-computer.ts';
 import { KvmSessions } from '../bed/nested/kvm-sessions.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 
@@ -21,25 +21,6 @@ const STEP_MS = 900_000;
 /** How long the computer is suspended, and how far the clock of a page may be from that of the computer. */
 const SUSPENDED_MS = 60_000;
 const CLOCKS_DIFFER_MS = 15_000;
-
-/** One kind of VM for all profiles, so that only one template is sealed. Nothing is sealed before the cold start was seen. */
-const CONFIGURATION = `[network]
-ports = 3
-[updates]
-check = false
-[template]
-seal = "off"
-[spare]
-keep = false
-[start]
-requirementTimeoutSeconds = 1500
-[profile.default]
-processors = 1
-[profile.banking]
-processors = 1
-[profile.offline]
-processors = 1
-`;
 
 const Random = z.looseObject({ unixTimeMs: z.number() });
 
@@ -60,7 +41,7 @@ beforeAll(async () => {
   computer = await KvmComputer.boot(testBed, 10_240);
   sessions = new KvmSessions(computer);
   note('computer', 'started');
-  await computer.succeed(`cat > /run/config/safe-browse/config.toml << 'END'\n${CONFIGURATION}END`, COMMAND_MS);
+  await computer.configure(ONE_KIND_OF_VM);
 }, STEP_MS);
 afterAll(() => testBed.close());
 

@@ -15,6 +15,7 @@ import { argumentsWithHostRoot, root } from './host-root.ts';
 
 /** Emulation is slow, and other load runs beside it. */
 const BOOT_WITHIN_MS = 300_000;
+const CONFIGURED_WITHIN_MS = 120_000;
 const PAUSE_WITHIN_MS = 20_000;
 const DISK = '6G';
 
@@ -45,6 +46,25 @@ export XDG_DATA_HOME=/run/data XDG_CONFIG_HOME=/run/config XDG_STATE_HOME=/run/d
 CLI=${join(root, 'dist/host-agent/cli.js')}
 sb() { ${process.execPath} $CLI "$@"; }
 agent() { pgrep -f '[h]ost-agent/daemon.js'; }
+`;
+
+/** A configuration with one kind of VM for all profiles, so that only one template is sealed; nothing is sealed before a cold start was seen. */
+export const ONE_KIND_OF_VM = `[network]
+ports = 3
+[updates]
+check = false
+[template]
+seal = "off"
+[spare]
+keep = false
+[start]
+requirementTimeoutSeconds = 1500
+[profile.default]
+processors = 1
+[profile.banking]
+processors = 1
+[profile.offline]
+processors = 1
 `;
 
 export class KvmComputer {
@@ -105,6 +125,11 @@ export class KvmComputer {
   /** Runs `script` with bash in it; `sb` is the command line of its host agent, and `agent` prints the host agent's pid. */
   run(script: string, timeoutMs: number): Promise<Answer> {
     return this.#channel.run(script, timeoutMs);
+  }
+
+  /** Writes the configuration of its host agent, in place of any before. */
+  async configure(toml: string): Promise<void> {
+    await this.succeed(`cat > /run/config/safe-browse/config.toml << 'END'\n${toml}END`, CONFIGURED_WITHIN_MS);
   }
 
   /** Runs `script` in it and returns the output. Throws with the output when it fails. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Session } from '../../../host-agent/api/session.ts';
 import { NetworkStatus } from '../../../host-agent/api/network.ts';
-import { KvmComputer } from '../../bed/nested/kvm-computer.ts';
+import { KvmComputer, ONE_KIND_OF_VM } from '../../bed/nested/kvm-computer.ts';
 import { KvmSessions } from '../../bed/nested/kvm-sessions.ts';
 import { type TestBed, openTestBed } from '../../bed/test-bed.ts';
 import { type Figure, median } from '../figures/figures.ts';
@@ -18,24 +18,6 @@ const MEMORY_MIB = 10_240;
 /** The first rounds fill caches. */
 const [WARM_ROUNDS, ROUNDS, BULK_BYTES] = [2, 5, 4 * 1024 * 1024];
 
-const CONFIGURATION = `[network]
-ports = 3
-[updates]
-check = false
-[template]
-seal = "off"
-[spare]
-keep = false
-[start]
-requirementTimeoutSeconds = 1500
-[profile.default]
-processors = 1
-[profile.banking]
-processors = 1
-[profile.offline]
-processors = 1
-`;
-
 let testBed: TestBed;
 let computer: KvmComputer;
 let sessions: KvmSessions;
@@ -45,7 +27,7 @@ beforeAll(async () => {
   testBed = await openTestBed();
   computer = await KvmComputer.boot(testBed, MEMORY_MIB);
   sessions = new KvmSessions(computer);
-  await computer.succeed(`cat > /run/config/safe-browse/config.toml << 'END'\n${CONFIGURATION}END`, COMMAND_MS);
+  await computer.configure(ONE_KIND_OF_VM);
 }, STEP_MS);
 afterAll(async () => {
   await testBed.close();
