@@ -14,11 +14,11 @@ import { Transfers } from './transfers.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { confirmOver, desktopClipboard, desktopDialogs } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
+import type { EndOnSignals } from './end-on-signals.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
 import { nodeProgram } from './desktop/node-program.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
-import { endOnSignals } from './end-on-signals.ts';
 import { handlersOver } from './handlers.ts';
 import { IncomingLinks } from './incoming-links.ts';
 import { AgentSync } from './agent-sync.ts';
@@ -45,9 +45,10 @@ export interface Places {
   readonly dist: string;
   readonly daemonBundle: string;
   readonly folders: DesktopFolders;
+  readonly signals: EndOnSignals;
 }
 
-export function startApplication({ dist, daemonBundle, folders }: Places): Application {
+export function startApplication({ dist, daemonBundle, folders, signals }: Places): Application {
   const model = new Model();
   const pages = new Pages();
   let tray: TrayView | undefined;
@@ -214,6 +215,7 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     quitIfNothingIsLeft();
   };
   sessions.onClosed = quitIfNothingIsLeft;
+  discards.onPending = (isPending) => (signals.isHeld = isPending);
   discards.onSettled = () => {
     if (!isLeaving) quitIfNothingIsLeft();
     else if (discards.pending === 0) app.quit();
@@ -229,7 +231,6 @@ export function startApplication({ dist, daemonBundle, folders }: Places): Appli
     agent.close();
     sessions.destroyAll();
   });
-  endOnSignals({ process, app, discards, closeWindows: () => sessions.destroyAll() });
   applyTheme();
   void agent.keep();
   void desktop.settle(iconFile('safe-browse.svg')).then(() => model.changed());

@@ -7,6 +7,8 @@ export class Discards {
   #pending = 0;
   /** A discard succeeded or failed; its caller has already been told. */
   onSettled: () => void = () => undefined;
+  /** Whether any discard is pending, each time one begins or ends. */
+  onPending: (isPending: boolean) => void = () => undefined;
 
   constructor(agent: Pick<AgentLink, 'attached' | 'call'>) {
     this.#agent = agent;
@@ -18,7 +20,7 @@ export class Discards {
 
   /** Ends a session, or waits for the host agent to come back and then ends it. Throws its `Failure`, or the reason why there is no host agent. */
   async discard(id: string): Promise<void> {
-    this.#pending += 1;
+    this.#add(1);
     try {
       await this.#agent.attached();
       await this.#agent.call('session.close', { ids: [id] });
@@ -26,8 +28,13 @@ export class Discards {
       // It has ended already.
       if (!isFailure(error, 'session-not-found')) throw error;
     } finally {
-      this.#pending -= 1;
+      this.#add(-1);
       setImmediate(() => this.onSettled());
     }
+  }
+
+  #add(count: 1 | -1): void {
+    this.#pending += count;
+    this.onPending(this.#pending > 0);
   }
 }

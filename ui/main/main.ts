@@ -8,6 +8,7 @@ import { confineAllPages } from './confinement.ts';
 import { forbidCoreFiles } from './desktop/core-files.ts';
 import { ENTRY_NAME } from './desktop/entry.ts';
 import { desktopFolders } from './desktop/folders.ts';
+import { EndOnSignals } from './end-on-signals.ts';
 import { StartRequest, startRequest } from './request.ts';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -35,8 +36,9 @@ function run(): void {
   confineAllPages(app);
   // The tray stays without a window.
   app.on('window-all-closed', () => undefined);
-  const started = Promise.all([app.whenReady(), forbidCoreFiles()]).then(() =>
-    startApplication({ dist, daemonBundle, folders }),
+  const signals = app.whenReady().then(() => new EndOnSignals({ process, app }));
+  const started = Promise.all([signals, forbidCoreFiles()]).then(([signals]) =>
+    startApplication({ dist, daemonBundle, folders, signals }),
   );
   app.on('second-instance', (_event, _argv, _folder, untrustedRequest) => {
     const parsed = StartRequest.safeParse(untrustedRequest);

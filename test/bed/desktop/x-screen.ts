@@ -13,6 +13,7 @@ const SETTLE_MS = 700;
 const HELD_MS = 200;
 const TRIALS = 6;
 const LOOKS = 4;
+const ENDS_WITHIN_MS = 5_000;
 const MENU_WIDER_THAN_PIXELS = 100;
 
 export interface ScreenOptions {
@@ -105,7 +106,10 @@ export class Screen {
     for (const child of this.#processes) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       child.kill();
+      // Xvfb sometimes waits for an event after the signal that ends it.
+      const late = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
       await once(child, 'exit');
+      clearTimeout(late);
     }
   }
 

@@ -29,6 +29,14 @@ it('waits for the host agent, then discards', async () => {
   await expect.poll(() => settled).toBe(1);
 });
 
+it('tells when a discard begins to be pending and when none is left', async () => {
+  const discards = new Discards(agentThat({}).agent);
+  const told: boolean[] = [];
+  discards.onPending = (isPending) => told.push(isPending);
+  await Promise.all([discards.discard('a'), discards.discard('b')]);
+  expect(told).toEqual([true, true, true, false]);
+});
+
 it('accepts that a session has already ended', async () => {
   await expect(
     new Discards(agentThat({ fails: new Failure('session-not-found', { id: 'a' }) }).agent).discard('a'),
