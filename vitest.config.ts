@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
+import { isolatedTests } from './test/bed/isolated-tests.ts';
 
 /** Repeats the choices of the random tests of an earlier run. */
 const seed = process.env['SAFE_BROWSE_TEST_SEED'] ?? String(randomInt(2 ** 31));
@@ -7,28 +8,34 @@ const seed = process.env['SAFE_BROWSE_TEST_SEED'] ?? String(randomInt(2 ** 31));
 // Tests look at results with programs of the administrator (nft, sfdisk), which Debian leaves out of a plain user's path.
 process.env['PATH'] = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
 
+const UNIT_FOLDERS = ['appliance', 'host-agent', 'contract', 'ui', 'bed', 'checks', 'mutation', 'bench/figures'].map(
+  (name) => `test/${name}`,
+);
+const isolated = isolatedTests(UNIT_FOLDERS);
+const unit = {
+  maxWorkers: '100%',
+  testTimeout: 20_000,
+  // Beside the building of images, bundling takes a while.
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 5_000 } },
+  // The default profile follows the desktop, which must not change what a test sees.
+  env: { SAFE_BROWSE_TEST_SEED: seed, TZ: 'UTC', LC_ALL: 'C' },
+  globalSetup: 'test/bed/print-seed.ts',
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          include: [
-            'test/{appliance,host-agent,contract,ui,bed,checks}/**/*.test.ts',
-            'test/mutants/{anchor,proofs}.test.ts',
-            'test/mutation/*.test.ts',
-            'test/bench/figures/*.test.ts',
-          ],
-          maxWorkers: '100%',
-          testTimeout: 20_000,
-          // Beside the building of images, bundling takes a while.
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 5_000 } },
-          // The default profile follows the desktop, which must not change what a test sees.
-          env: { SAFE_BROWSE_TEST_SEED: seed, TZ: 'UTC', LC_ALL: 'C' },
-          globalSetup: 'test/bed/print-seed.ts',
+          include: [...UNIT_FOLDERS.map((folder) => `${folder}/**/*.test.ts`), 'test/mutants/{anchor,proofs}.test.ts'],
+          exclude: isolated,
+          isolate: false,
         },
       },
+      { test: { ...unit, name: 'unit-isolated', include: isolated } },
       {
         test: {
           name: 'e2e',

@@ -121,8 +121,9 @@ async function testResults(folder, file, images) {
         ...wayIn,
         join(root, 'node_modules/.bin/vitest'),
         'run',
+        // A unit test is in one of two projects.
         '--project',
-        project,
+        project === 'unit' ? 'unit*' : project,
         file,
         '--reporter=json',
         `--outputFile=${report}`,

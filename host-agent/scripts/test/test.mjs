@@ -9,7 +9,7 @@ import { prepare } from '../setup/prepare.mjs';
 import { runCheck, runChecks } from './checks.mjs';
 import { addUp, verdict } from './counts.mjs';
 import { parseOptions } from './options.mjs';
-import { judged, vitest } from './vitest.mjs';
+import { judged, UNIT_PROJECTS, vitest } from './vitest.mjs';
 import { beginVmTests, partsWithVms } from './vm-tests.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -26,9 +26,12 @@ await runScript(async () => {
   /** @type {Counts[]} */
   const counts = [];
   if (parts.includes('checks')) counts.push(...(await runChecks()));
-  for (const project of /** @type {const} */ (['unit', 'mutants'])) {
-    if (!parts.includes(project)) continue;
-    counts.push(...(await judged([project], [await vitest([project])], [])));
+  for (const [part, projects] of /** @type {const} */ ([
+    ['unit', UNIT_PROJECTS],
+    ['mutants', ['mutants']],
+  ])) {
+    if (!parts.includes(part)) continue;
+    counts.push(...(await judged(projects, [await vitest(projects)], [])));
   }
   if (parts.includes('mutation'))
     counts.push(

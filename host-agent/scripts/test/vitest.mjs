@@ -19,6 +19,9 @@ import { HeldOutput } from './held-output.mjs';
  * @property {Times} times
  */
 
+/** The unit tests: those that share a process, and those that need their own. */
+export const UNIT_PROJECTS = /** @type {const} */ (['unit', 'unit-isolated']);
+
 /**
  * @param {readonly string[]} projects
  * @param {object} [how]
