@@ -3,7 +3,7 @@ import { Failure } from '../api/failure.ts';
 import type { TakenFile } from '../api/downloads.ts';
 import type { ConverterParts } from './converter.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
-import { type SafeCopyOptions, takeSafeCopy } from './safe-copy.ts';
+import { type DrawnDocument, type DrawOptions, drawSafeCopy, type SafeCopyOptions, takeSafeCopy } from './safe-copy.ts';
 
 export class SafeCopies {
   readonly #parts: ConverterParts;
@@ -14,16 +14,31 @@ export class SafeCopies {
   }
 
   /** Throws `Failure` safe-copy-running, and the failures of a safe copy. */
-  async take(transfers: GuestTransfers, file: number, options: SafeCopyOptions): Promise<TakenFile> {
+  take(transfers: GuestTransfers, file: number, options: SafeCopyOptions): Promise<TakenFile> {
+    return this.#alone((stop) =>
+      takeSafeCopy(this.#parts, transfers, file, { ...options, signal: AbortSignal.any([options.signal, stop]) }),
+    );
+  }
+
+  /** Renders a file for someone who writes the copy elsewhere. Throws like {@link take}. */
+  draw(
+    transfers: GuestTransfers,
+    file: number,
+    options: DrawOptions,
+    use: (drawn: DrawnDocument) => Promise<void>,
+  ): Promise<void> {
+    return this.#alone((stop) =>
+      drawSafeCopy(this.#parts, transfers, file, { ...options, signal: AbortSignal.any([options.signal, stop]) }, use),
+    );
+  }
+
+  async #alone<Result>(work: (stop: AbortSignal) => Promise<Result>): Promise<Result> {
     if (this.#running) throw new Failure('safe-copy-running');
     const stop = new AbortController();
-    const taking = takeSafeCopy(this.#parts, transfers, file, {
-      ...options,
-      signal: AbortSignal.any([options.signal, stop.signal]),
-    });
-    this.#running = { stop, done: taking.catch(() => undefined) };
+    const working = work(stop.signal);
+    this.#running = { stop, done: working.catch(() => undefined) };
     try {
-      return await taking;
+      return await working;
     } finally {
       this.#running = undefined;
     }

@@ -1,5 +1,4 @@
 /** A safe copy of a download: passed from the session to a converter VM, rendered there, and written as a new file from the pixels. */
-import { basename } from 'node:path';
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
 import type { GuestDownload } from '../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress, TakenFile } from '../api/downloads.ts';
@@ -7,22 +6,42 @@ import { Failure, isFailure } from '../api/failure.ts';
 import { isSafeCopyType, SAFE_COPY_ENDINGS, type SafeCopyType } from '../api/safe-copy.ts';
 import { kindOf } from '../transfer/file-kind.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
-import { packedPng } from '../hypervisor/picture/png.ts';
-import { IncomingFile } from '../transfer/incoming-file.ts';
-import { safeName } from '../storage/safe-name.ts';
 import { protocolViolation, type ConverterParts, withConverter } from './converter.ts';
 import { originUrl, requireRoom, savableDownload, type SaveOptions } from '../transfer/downloads.ts';
 import type { AnswerOf, GuestTransfers, TransferOptions } from '../transfer/guest-transfers.ts';
-import { PicturesPdf } from './pictures-pdf.ts';
+import { writeSafeCopy } from './written-copy.ts';
 
-export interface SafeCopyOptions extends Omit<SaveOptions, 'onBytes'> {
+export interface SafeCopyOptions extends DrawOptions {
+  readonly target: SaveOptions['target'];
+  readonly onUnmarked: SaveOptions['onUnmarked'];
+}
+
+export interface DrawOptions {
+  readonly signal: AbortSignal;
+  readonly maxFileMiB: number;
   readonly maxPages: number;
   readonly onProgress: (progress: SafeCopyProgress) => void;
+  /** Throws, so that no VM is started in vain. */
+  readonly beforeStart?: () => Promise<void>;
+}
+
+/** A document in its converter VM. */
+export interface DrawnDocument {
+  /** As its guest calls it. */
+  readonly name: string;
+  readonly type: SafeCopyType;
+  readonly origin: string | undefined;
+  readonly pages: AsyncIterable<DrawnPage>;
+}
+
+/** One page with its place in the document. */
+export interface DrawnPage extends Frame {
+  readonly page: number;
+  readonly of: number;
 }
 
 /** Largest document that fits into the memory of the converter VM. */
 const MAX_DOCUMENT_MIB = 256;
-const MIB = 1024 * 1024;
 const FORMATS: Readonly<Record<SafeCopyType, DocumentFormat>> = {
   'application/pdf': 'pdf',
   'image/png': 'png',
@@ -35,7 +54,6 @@ const FORMATS: Readonly<Record<SafeCopyType, DocumentFormat>> = {
   'image/avif': 'avif',
   'image/heic': 'heic',
 };
-const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
 /** Saves a safe copy of one file, completely or not at all. The converter VM is gone afterwards. Throws `Failure` safe-copy-…, converter-…, and those of saveDownload. */
 export async function takeSafeCopy(
@@ -44,13 +62,25 @@ export async function takeSafeCopy(
   which: number,
   options: SafeCopyOptions,
 ): Promise<TakenFile> {
-  const { signal, target, maxFileMiB, onProgress } = options;
+  const drawing = { ...options, beforeStart: () => requireRoom(options.target.folder, 0) };
+  return drawSafeCopy(parts, transfers, which, drawing, ({ name, type, origin, pages }) =>
+    writeSafeCopy({ file: which, name, ending: SAFE_COPY_ENDINGS[type], pages, origin: () => origin }, options),
+  );
+}
+
+/** Renders one file in a converter VM, which is gone afterwards, for `use` to read page by page. Throws `Failure` safe-copy-…, converter-…, and those of saveDownload. */
+export async function drawSafeCopy<Result>(
+  parts: ConverterParts,
+  transfers: GuestTransfers,
+  which: number,
+  options: DrawOptions,
+  use: (drawn: DrawnDocument) => Promise<Result>,
+): Promise<Result> {
+  const { signal, maxFileMiB, onProgress } = options;
   const file = savableDownload(transfers, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
   if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported');
-  const ending = SAFE_COPY_ENDINGS[type];
-  // Checked first, so that no VM is started in vain.
-  await requireRoom(target.folder, 0);
+  await options.beforeStart?.();
   onProgress({ step: 'starting' });
   return withConverter(
     parts,
@@ -60,38 +90,11 @@ export async function takeSafeCopy(
         ...watch,
         onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }),
       });
-      const incoming = await IncomingFile.create(target, safeCopyName(file.name, ending));
-      try {
-        const bounded = { ...options, withinMs: parts.stepWithinMs() };
-        const bytes = await write(
-          ending,
-          pagesOf(converter.transfers, FORMATS[type], bounded, watch),
-          atMost(incoming, target.folder, maxFileMiB),
-        );
-        const path = await incoming.complete(origin, options.onUnmarked);
-        return {
-          file: file.file,
-          path,
-          name: basename(path),
-          bytes,
-          type: TYPES[ending],
-          isDisguised: false,
-          ...(origin !== undefined && { origin }),
-        };
-      } catch (error) {
-        await incoming.dispose();
-        throw error;
-      }
+      const bounded = { ...options, withinMs: parts.stepWithinMs() };
+      return use({ name: file.name, type, origin, pages: pagesOf(converter.transfers, FORMATS[type], bounded, watch) });
     },
     signal,
   );
-}
-
-/** File name of the copy. Pure. */
-export function safeCopyName(untrustedName: string, ending: 'pdf' | 'png'): string {
-  const name = safeName(untrustedName);
-  const stem = name.replace(/(?<=.)\.[^. ]{1,12}$/, '');
-  return safeName(`${stem} (safe).${ending}`);
 }
 
 /** Passes a file from one VM to the other without writing it to the host's disk. Returns the URL that it came from, if known. */
@@ -125,16 +128,17 @@ async function* pagesOf(
   format: DocumentFormat,
   { maxPages, withinMs, onProgress }: DrawingBounds,
   watch: TransferOptions,
-): AsyncGenerator<Frame> {
+): AsyncGenerator<DrawnPage> {
   let pages: number | undefined;
   for (let page = 1; pages === undefined || page <= pages; page += 1) {
     const agree = (untrustedPage: AnswerOf<'transfer-page'>) => {
       pages = agreedPages(untrustedPage, { format, page, pages, maxPages });
       onProgress({ step: 'drawing', page, of: pages });
     };
-    yield await converter.receivePage(format, page, agree, watch, withinMs).catch((error: unknown) => {
+    const frame = await converter.receivePage(format, page, agree, watch, withinMs).catch((error: unknown) => {
       throw watch.signal.aborted ? error : whyNotDrawn(error);
     });
+    yield { ...frame, page, of: pages ?? page };
   }
 }
 
@@ -158,38 +162,6 @@ export function agreedPages(
     throw protocolViolation(`it offered page ${page} of ${pages} instead of page ${asked.page}`);
   if (pages > asked.maxPages) throw new Failure('safe-copy-too-many-pages', { pages, maxPages: asked.maxPages });
   return pages;
-}
-
-/** Writes the pages as a new file and returns its size. */
-async function write(
-  ending: 'pdf' | 'png',
-  pages: AsyncIterable<Frame>,
-  into: (bytes: Buffer) => Promise<void>,
-): Promise<number> {
-  let written = 0;
-  const counted = async (bytes: Buffer) => {
-    written += bytes.length;
-    await into(bytes);
-  };
-  if (ending === 'pdf') {
-    const pdf = new PicturesPdf(counted);
-    for await (const page of pages) await pdf.add(page);
-    await pdf.end();
-  } else {
-    for await (const page of pages) await counted(await packedPng(page));
-  }
-  return written;
-}
-
-/** Limits the size like that of any file, since pixels that do not compress are many bytes. */
-function atMost(incoming: IncomingFile, folder: string, maxFileMiB: number): (bytes: Buffer) => Promise<void> {
-  let left = maxFileMiB * MIB;
-  return async (bytes) => {
-    left -= bytes.length;
-    if (left < 0) throw new Failure('safe-copy-too-large', { maxFileMiB });
-    await requireRoom(folder, bytes.length);
-    await incoming.write(bytes);
-  };
 }
 
 /** The meaning of a transfer error for a safe copy. */

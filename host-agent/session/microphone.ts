@@ -51,7 +51,7 @@ export class SessionMicrophone {
   }
 
   /** Makes it possible to turn the microphone on, if both the VM and the host have one. */
-  async connect(vm: VmDevices): Promise<void> {
+  async connect(vm: Pick<VmDevices, 'connectMicrophone'>): Promise<void> {
     if (!vm.connectMicrophone) return;
     const input = soundInput(await this.#deps.output());
     if (!input) return;

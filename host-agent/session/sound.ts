@@ -2,9 +2,9 @@
 import type { Volume } from '../../appliance/protocol/browser.ts';
 import { Failure } from '../api/failure.ts';
 import type { SoundListener } from '../hypervisor/hypervisor.ts';
-import type { SoundOutput } from '../sound/output.ts';
+import type { Player, SoundOutput } from '../sound/output.ts';
 import { Audible } from '../sound/audible.ts';
-import { openPlayer, type Player } from '../sound/player.ts';
+import { openPlayer } from '../sound/player.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 
 const FULL_VOLUME: Volume = { percent: 100, isMuted: false };
@@ -53,7 +53,7 @@ export class SessionSound {
   }
 
   /** Plays the VM's sound, if both the VM and the host have sound. */
-  async listen(vm: VmDevices): Promise<void> {
+  async listen(vm: Pick<VmDevices, 'listen'>): Promise<void> {
     if (!vm.listen) return;
     const { output, wavFile, title, onTrouble } = this.#deps;
     const player = openPlayer(await output(), { wavFile, title, onTrouble });

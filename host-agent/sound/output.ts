@@ -3,17 +3,34 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { isInstalled } from '../process/installed.ts';
+import type { StreamingProgram } from '../process/streaming.ts';
 import { pacat } from '../tools/pacat.ts';
 import { pwCat } from '../tools/pw-cat.ts';
 import type { Tool } from '../process/run.ts';
+
+export interface Player {
+  play(samples: Buffer): void;
+  /** There are no samples for now. */
+  rest(): void;
+  /** There are no more samples. */
+  close(): void;
+}
+
+/** Records until it is killed. */
+export type Record = (onSamples: (samples: Buffer) => void) => StreamingProgram;
 
 /** `server`: the folder with the socket of the sound server. */
 export type SoundOutput =
   | { readonly kind: 'pipewire' | 'pulseaudio'; readonly server: string }
   /** A file in the folder of the session, for tests. */
   | { readonly kind: 'wav' }
+  /** Loudspeaker and microphone of a desk elsewhere, at which the person sits. */
+  | { readonly kind: 'elsewhere'; readonly player: Player; readonly record: Record }
   /** `missing`: the program to install. */
   | { readonly kind: 'none'; readonly reason: string; readonly missing?: Tool };
+
+/** An output of this host. */
+export type SoundOutputHere = Exclude<SoundOutput, { readonly kind: 'elsewhere' }>;
 
 /** The properties of the host that decide the output. */
 export interface SoundHost {
@@ -33,7 +50,7 @@ const SERVERS = [
 export async function soundOutput(
   backend: Config['audio']['backend'],
   host: SoundHost = thisHost(),
-): Promise<SoundOutput> {
+): Promise<SoundOutputHere> {
   if (backend === 'none') return { kind: 'none', reason: 'audio.backend is "none" in the configuration' };
   if (backend === 'wav') return { kind: 'wav' };
   const server = host.runtimeFolder ?? '';

@@ -3,16 +3,8 @@ import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT } from '../hypervisor/hypervisor.t
 import { spawnWriter, type WriterProgram } from '../process/streaming.ts';
 import { pacat, pacatArguments } from '../tools/pacat.ts';
 import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
-import type { SoundOutput } from './output.ts';
+import type { Player, SoundOutput } from './output.ts';
 import { WavFile } from './wav-file.ts';
-
-export interface Player {
-  play(samples: Buffer): void;
-  /** There are no samples for now. */
-  rest(): void;
-  /** There are no more samples. */
-  close(): void;
-}
 
 const LATENCY_MS = 60;
 /** Samples beyond this queue are dropped, so that sound never falls far behind the picture. The pipe holds some more. */
@@ -40,6 +32,8 @@ export function openPlayer(
   switch (output.kind) {
     case 'none':
       return undefined;
+    case 'elsewhere':
+      return output.player;
     case 'wav':
       return new WavFile(wavFile, SOUND_FORMAT);
     case 'pipewire':

@@ -5,29 +5,26 @@ import { pacat, pacatArguments } from '../tools/pacat.ts';
 import { pwCat, pwCatArguments } from '../tools/pw-cat.ts';
 import type { SoundOutput } from './output.ts';
 
-/** A sound server plays and records; a file does not record. */
-export type SoundInput = Extract<SoundOutput, { readonly server: string }>;
+/** A sound server and a desk elsewhere play and record; a file does not record. */
+export type SoundInput = Exclude<SoundOutput, { readonly kind: 'none' | 'wav' }>;
 
 export const soundInput = (output: SoundOutput): SoundInput | undefined =>
-  output.kind === 'pipewire' || output.kind === 'pulseaudio' ? output : undefined;
+  output.kind === 'none' || output.kind === 'wav' ? undefined : output;
 
 const LATENCY_MS = 20;
 
 /** Records until it is killed. `title`: the name in the mixer of the host. */
-export function openRecorder(
-  { kind, server }: SoundInput,
-  title: string,
-  onSamples: (samples: Buffer) => void,
-): StreamingProgram {
+export function openRecorder(input: SoundInput, title: string, onSamples: (samples: Buffer) => void): StreamingProgram {
   const how = {
     channels: MICROPHONE_FORMAT.channels,
     samplesPerSecond: MICROPHONE_FORMAT.samplesPerSecond,
     latencyMs: LATENCY_MS,
     title,
   };
-  const environment = { XDG_RUNTIME_DIR: server };
   const onBytes = inWholeSamples(onSamples);
-  return kind === 'pipewire'
+  if (input.kind === 'elsewhere') return input.record(onBytes);
+  const environment = { XDG_RUNTIME_DIR: input.server };
+  return input.kind === 'pipewire'
     ? spawnReader(pwCat, pwCatArguments(how, 'record'), onBytes, environment)
     : spawnReader(pacat, pacatArguments(how, 'record'), onBytes, environment);
 }

@@ -7,7 +7,7 @@ import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { makeDownloadsFolder } from './downloads-folder.ts';
 import { kindOf } from './file-kind.ts';
-import type { GuestTransfers, TransferOptions } from './guest-transfers.ts';
+import type { GuestTransfers, ReceivedFile, TransferOptions } from './guest-transfers.ts';
 import { type DownloadTarget, IncomingFile } from './incoming-file.ts';
 import { refusedByGuest } from './refusals.ts';
 import type { SavedDownloads } from './saved-downloads.ts';
@@ -36,6 +36,27 @@ async function describe({ file, name, bytes, isWhole, head }: GuestDownload): Pr
   return { file, name: safeName(name), bytes, isWhole, ...(await kindOf(name, Buffer.from(head, 'base64'))) };
 }
 
+/** What a download is saved by. */
+export type ListedFile = Pick<GuestDownload, 'file' | 'name' | 'bytes' | 'isWhole'>;
+
+/** Where downloads come from: a guest, or the host of one. */
+export interface DownloadSource {
+  readonly untrustedDownloads: readonly ListedFile[];
+  /** Fulfilled when the source agreed to send this download. */
+  receiveFile(file: ListedFile, options: TransferOptions): Promise<ReceivedFile>;
+}
+
+/** Where files are sent to. */
+export interface FileSink {
+  /** Fulfilled when it has all of the file. */
+  send(
+    what: { readonly kind: 'file'; readonly name: string },
+    bytes: number,
+    chunks: AsyncIterable<Buffer>,
+    options: TransferOptions,
+  ): Promise<void>;
+}
+
 export interface SaveOptions extends TransferOptions {
   readonly target: DownloadTarget;
   readonly maxFileMiB: number;
@@ -44,15 +65,15 @@ export interface SaveOptions extends TransferOptions {
 }
 
 /** Saves one download, whole or not at all. Throws `Failure` download-not-found, download-unfinished, download-changed, transfer-…, disk-full. */
-export async function saveDownload(transfers: GuestTransfers, which: number, options: SaveOptions): Promise<TakenFile> {
+export async function saveDownload(source: DownloadSource, which: number, options: SaveOptions): Promise<TakenFile> {
   const { target, maxFileMiB, onUnmarked } = options;
-  const file = savableDownload(transfers, which, maxFileMiB);
+  const file = savableDownload(source, which, maxFileMiB);
   await requireRoom(target.folder, file.bytes);
   const incoming = await IncomingFile.create(target, file.name);
   let head = Buffer.alloc(0);
   let origin: string | undefined;
   try {
-    const { untrustedOrigin, chunks } = await transfers.receiveFile(file, options);
+    const { untrustedOrigin, chunks } = await source.receiveFile(file, options);
     origin = originUrl(untrustedOrigin);
     for await (const chunk of chunks) {
       if (head.length < KIND_BYTES) head = Buffer.concat([head, chunk]).subarray(0, KIND_BYTES);
@@ -74,8 +95,12 @@ export async function saveDownload(transfers: GuestTransfers, which: number, opt
 }
 
 /** The download with this number. Throws `Failure` download-not-found, download-unfinished, transfer-too-large. */
-export function savableDownload(transfers: GuestTransfers, which: number, maxFileMiB: number): GuestDownload {
-  const file = transfers.untrustedDownloads.find((listed) => listed.file === which);
+export function savableDownload<File extends ListedFile>(
+  source: { readonly untrustedDownloads: readonly File[] },
+  which: number,
+  maxFileMiB: number,
+): File {
+  const file = source.untrustedDownloads.find((listed) => listed.file === which);
   if (!file) throw refusedByGuest('no-such-file');
   if (!file.isWhole) throw new Failure('download-unfinished');
   if (file.bytes > maxFileMiB * MIB) throw refusedByGuest('too-large');
@@ -84,7 +109,7 @@ export function savableDownload(transfers: GuestTransfers, which: number, maxFil
 
 /** Sends a file of the host into the guest. Returns the name that the file has there. */
 export async function sendFile(
-  transfers: GuestTransfers,
+  sink: FileSink,
   path: string,
   maxFileMiB: number,
   options: TransferOptions,
@@ -97,7 +122,7 @@ export async function sendFile(
     if (!stats.isFile()) throw new Failure('not-a-file', { path });
     if (stats.size > maxFileMiB * MIB) throw refusedByGuest('too-large');
     const name = nameInside(path);
-    await transfers.send(
+    await sink.send(
       { kind: 'file', name },
       stats.size,
       exactly(path, file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size),

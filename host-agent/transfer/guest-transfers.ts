@@ -88,7 +88,11 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
   }
 
   /** Fulfilled when the guest agreed to send this download. */
-  receiveFile(this: GuestTransfers, file: GuestDownload, options: TransferOptions): Promise<ReceivedFile> {
+  receiveFile(
+    this: GuestTransfers,
+    file: Pick<GuestDownload, 'file' | 'bytes'>,
+    options: TransferOptions,
+  ): Promise<ReceivedFile> {
     return this.#inLongTurn(options.signal, async (turn) => {
       const offer = await this.#ask(turn, { kind: 'file', file: file.file }, 'transfer-offer');
       if (offer.content !== 'file' || offer.bytes !== file.bytes) throw refusedByGuest('changed');
