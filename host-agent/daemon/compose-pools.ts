@@ -2,16 +2,20 @@
 import { totalmem } from 'node:os';
 import { hostCalls, type HostCallsDeps, type UsedVerbs } from '../pool/host/host-calls.ts';
 import { serveAttach } from '../pool/host/attach-server.ts';
+import { DeskFiles } from '../pool/host/desk-files.ts';
+import type { DeskSound } from '../pool/host/desk-sound.ts';
 import { Desks } from '../pool/host/desks.ts';
 import type { HostState } from '../pool/wire.ts';
 import { Pools } from '../pool/desk/pools.ts';
 import { RemoteSessions } from '../pool/desk/remote-sessions.ts';
 import { connectToVmSocket } from '../api/vm-socket.ts';
+import type { SafeCopies } from '../conversion/safe-copies.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { settingsOf } from '../session/profile.ts';
 import { restrictionsOf } from '../session/restrictions.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { soundOutput } from '../sound/output.ts';
 import { dataNames } from '../storage/filenames.ts';
 import type { FastStart } from '../template/fast-start.ts';
 import type { Foundation } from './foundation.ts';
@@ -41,6 +45,8 @@ export function composePools({ folders, runtime, config, changes, log }: Foundat
     },
     record: runtime.remote,
     socketOf: runtime.remoteScreen,
+    soundFileOf: runtime.remoteSound,
+    sound: { output: () => soundOutput(config().audio.backend) },
     onChange: () => changes.emit('changed', 'sessions'),
     onEnded: (ended) => changes.emit('endedElsewhere', ended),
     log: log.child({ part: 'pool' }),
@@ -54,11 +60,13 @@ export interface AttachParts {
   readonly sessions: Sessions;
   readonly ndvm: Pick<Ndvm, 'hasRoom'>;
   readonly fastStart: Pick<FastStart, 'hasSpareFor' | 'spare'>;
+  readonly deskSound: DeskSound;
+  readonly safeCopies: Pick<SafeCopies, 'draw'>;
 }
 
 /** Serves desks elsewhere. `verbs`: only on sessions of this host, so that no desk gets to the next pool. */
 export function serveDesks({ runtime, config, changes, log }: Foundation, parts: AttachParts, verbs: UsedVerbs) {
-  const { desks, sessions } = parts;
+  const { desks, sessions, deskSound, safeCopies } = parts;
   const watch: HostCallsDeps['watch'] = ({ onChange, onEnded }, signal) => {
     const changed = (part: string) => part === 'sessions' && onChange();
     const ended = ({ session, reason }: { session: string; reason: Parameters<typeof onEnded>[0]['reason'] }) =>
@@ -75,6 +83,13 @@ export function serveDesks({ runtime, config, changes, log }: Foundation, parts:
     desks,
     callsOf: (desk) => hostCalls({ desks, verbs, watch, state }, desk),
     connectScreen: (id) => connectToVmSocket(sessions.get(id).names.display),
+    files: new DeskFiles({
+      sessions,
+      limits: () => config().downloads,
+      draw: (...drawn) => safeCopies.draw(...drawn),
+    }),
+    sound: deskSound,
+    turnOnMicrophone: (id) => sessions.get(id).io.microphone.turnOn(),
     log: log.child({ part: 'pool' }),
   });
 }

@@ -23,6 +23,7 @@ import { startToolstackUplink } from '../network/uplink/toolstack-uplink.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 import { inBackground } from '../process/run.ts';
+import { DeskSound } from '../pool/host/desk-sound.ts';
 import { Sessions } from '../session/sessions.ts';
 import { sessionCard } from '../session/session-deps.ts';
 import { soundOutput } from '../sound/output.ts';
@@ -231,6 +232,7 @@ function composeSessions(
 ) {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
   const desks = composeDesks(foundation, () => sessions);
+  const deskSound = new DeskSound();
   const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
   const browserImage = () => images.ready('browser');
   const sessions: Sessions = new Sessions({
@@ -242,7 +244,7 @@ function composeSessions(
     browserImage,
     securityUpdatesOf: (image) => found.securityOf(image),
     // The person of a session of a desk elsewhere sits there.
-    sound: (id) => soundOutput(desks.has(id) ? 'none' : config().audio.backend),
+    sound: async (id) => (desks.has(id) ? deskSound.output(id) : soundOutput(config().audio.backend)),
     bookmarks: () => bookmarks.list(),
     sessionsFolder: runtime.sessions,
     namesOf: runtime.session,
@@ -266,7 +268,7 @@ function composeSessions(
     folder: config().downloads.folder || downloadsFolder(),
     owner: incomingFileOwner(folders.runtime),
   });
-  return { bookmarks, sessions, desks, safeCopies, downloadTarget };
+  return { bookmarks, sessions, desks, deskSound, safeCopies, downloadTarget };
 }
 
 function composeWatchers(

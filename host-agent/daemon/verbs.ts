@@ -25,9 +25,10 @@ import { verificationVerbs } from './verbs/verification.ts';
 const ACCELERATOR_WITHIN_MS = 60_000;
 
 /** What verbs on sessions elsewhere need. */
-export const elsewhereDeps = ({ configuration, config }: Foundation, agent: HostAgent): ElsewhereDeps => ({
+export const elsewhereDeps = ({ configuration, config, log }: Foundation, agent: HostAgent): ElsewhereDeps => ({
   ...agent,
   config,
+  onUnmarked: (id, reason) => log.info({ id, reason }, 'the origin of a file was not recorded'),
   // The images of another host are not known here.
   admit: (profile) => admitSession({ configuration, images: () => Promise.resolve([]), now: Date.now }, profile),
 });
@@ -35,7 +36,7 @@ export const elsewhereDeps = ({ configuration, config }: Foundation, agent: Host
 export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: () => void): VerbsHere {
   const { folders, runtime, state, configuration, config } = foundation;
   const { hypervisor, images, channel, sessions, ndvm, fastStart, watchers } = agent;
-  const configurationOptions = { configuration, sessions, ndvm, watchers, fastStart };
+  const configurationOptions = { configuration, sessions, remote: agent.remote, ndvm, watchers, fastStart };
   const change = changeOf(configurationOptions);
   return {
     ...agentVerbs({

@@ -1,14 +1,24 @@
 /**
  * What a desk may ask of a host of its pool: one HTTP/2 request per call over one duplex stream. A call is `POST /call/NAME` with JSON; the answer is
- * one line of JSON for each piece of progress and a last one with the result or the failure. `POST /screen/ID` carries a screen, RFB, in both directions.
+ * one line of JSON for each piece of progress and a last one with the result or the failure. Bytes have separate requests:
+ *
+ * - `/screen/ID` carries a screen, RFB, in both directions.
+ * - `/file/ID/NUMBER` answers with an {@link OfferLine} and the bytes of a download.
+ * - `/pages/ID/NUMBER` answers with lines of progress and, for each page of a safe copy, a {@link PageLine} and its pixels; the result comes last.
+ * - `/give/ID` takes a {@link GivenFile} as a line and the bytes of the file, and answers with a result.
+ * - `/sound/ID` answers with the samples that the session plays, without end; `/microphone/ID` takes those of the desk, until either side closes it.
+ *
  * Flow control, multiplexing, cancellation and the heartbeat are those of HTTP/2 (RFC 9113).
  */
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
-import { CopiedClip, CopyProgress } from '../api/downloads.ts';
+import { PICTURE_SIZE, fitsPixels } from '../../appliance/protocol/pixels.ts';
+import { FileBytes, FileName, MAX_LISTED_DOWNLOADS } from '../../appliance/protocol/transfers.ts';
+import { CopiedClip, CopyProgress, Download, SafeCopyProgress } from '../api/downloads.ts';
+import { FailureData } from '../api/failure.ts';
 import { METHODS } from '../api/methods.ts';
 import { ProfileName } from '../config/profile.ts';
-import { EndReason, OpenProgress, Session, SessionState } from '../api/session.ts';
+import { EndReason, OpenProgress, Session, SessionState, SessionVolume } from '../api/session.ts';
 import { TypedText } from '../api/typed-text.ts';
 import { Url } from '../api/url.ts';
 
@@ -16,8 +26,8 @@ import { Url } from '../api/url.ts';
 export const MAX_REQUEST_BYTES = 24 * 1024 * 1024;
 /** The longest line of an answer: a small picture in base64, or the text of a clipboard, in which each character may be escaped. */
 export const MAX_LINE_BYTES = 8 * 1024 * 1024;
-/** Calls and screens of one desk at the same time. */
-export const MAX_STREAMS = 128;
+/** Requests of one desk at the same time: a screen and the sound of each session, and calls. */
+export const MAX_STREAMS = 256;
 /** Bytes that one stream, and all together, may have on the way. A screen needs a whole picture per round trip. */
 export const STREAM_WINDOW_BYTES = 4 * 1024 * 1024;
 export const CONNECTION_WINDOW_BYTES = 16 * 1024 * 1024;
@@ -28,6 +38,9 @@ export const MAX_SESSIONS = 64;
 
 const Nothing = z.strictObject({});
 const NoProgress = z.never();
+/** Limit for a line between bytes. */
+export const MAX_OFFER_BYTES = 64 * 1024;
+
 export const RemoteId = z.string().regex(/^[0-9a-f]{8}$/);
 const ofSession = z.strictObject({ id: RemoteId });
 const Word = z.string().regex(/^[a-z0-9-]{1,32}$/);
@@ -42,6 +55,9 @@ export const RemoteSession = Session.pick({
   title: true,
   securityUpdates: true,
   outdatedUntil: true,
+  downloads: true,
+  sound: true,
+  microphone: true,
 }).extend({
   id: RemoteId,
   state: SessionState,
@@ -64,6 +80,48 @@ export const HostState = z.strictObject({
   load: z.int().min(0).max(10),
 });
 export type HostState = z.infer<typeof HostState>;
+
+const FileNumber = z.int().min(1).max(1_000_000_000);
+/** The number of a download in a path. */
+export const FileInPath = z
+  .string()
+  .regex(/^[1-9][0-9]{0,9}$/)
+  .transform(Number)
+  .pipe(FileNumber);
+
+/** A download as its host lists it. What kind it is was found out there: the desk reads no byte of a file before the person saves it. */
+export const RemoteDownload = Download.omit({ savedAs: true }).extend({
+  file: FileNumber,
+  bytes: FileBytes,
+  type: z.string().regex(/^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,100}$/i),
+});
+export type RemoteDownload = z.infer<typeof RemoteDownload>;
+
+export const MAX_ORIGIN_CHARACTERS = 4096;
+const Origin = z.string().max(MAX_ORIGIN_CHARACTERS);
+const FailureLine = z.strictObject({ failure: FailureData });
+
+export const OfferLine = z.union([
+  z.strictObject({ offer: z.strictObject({ bytes: FileBytes, origin: Origin.optional() }) }),
+  FailureLine,
+]);
+
+/** A line of the answer with the pages of a safe copy. */
+export const PageLine = z.union([
+  z.strictObject({ progress: SafeCopyProgress }),
+  z.strictObject({
+    page: z
+      .strictObject({ page: z.int().min(1).max(100_000), of: z.int().min(1).max(100_000), ...PICTURE_SIZE })
+      .refine(fitsPixels, 'has too many pixels'),
+  }),
+  z.strictObject({ result: z.strictObject({ origin: Origin.optional() }) }),
+  FailureLine,
+]);
+export type PageLine = z.infer<typeof PageLine>;
+
+export const GivenFile = z.strictObject({ name: FileName, bytes: FileBytes });
+export type GivenFile = z.infer<typeof GivenFile>;
+export const GivenLine = z.union([z.strictObject({ result: z.strictObject({}) }), FailureLine]);
 
 const RemoteEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sessions'), sessions: z.array(RemoteSession).max(MAX_SESSIONS) }),
@@ -107,6 +165,12 @@ export const CALLS = {
   browse: { params: ofSession.extend({ url: Url }), progress: NoProgress, result: Nothing },
   type: { params: ofSession.extend({ text: TypedText }), progress: NoProgress, result: Nothing },
   touch: { params: ofSession, progress: NoProgress, result: Nothing },
+  volume: { params: ofSession.extend(SessionVolume.shape), progress: NoProgress, result: Nothing },
+  downloads: {
+    params: ofSession,
+    progress: NoProgress,
+    result: z.strictObject({ files: z.array(RemoteDownload).max(MAX_LISTED_DOWNLOADS), more: z.int().min(0) }),
+  },
   'keep-running': { params: ofSession, progress: NoProgress, result: RemoteSession },
   screenshot: { ...METHODS['session.screenshot'], params: ofSession },
   thumbnail: {

@@ -130,6 +130,8 @@ export const runtimeNames = (at: Folders) => ({
   remoteSessions: join(at.runtime, 'remote'),
   /** Its screen. */
   remoteScreen: (id: string) => join(at.runtime, 'remote', id, 'rfb.sock'),
+  /** What such a session plays, for tests. */
+  remoteSound: (id: string) => join(at.runtime, 'remote', id, 'sound.wav'),
   /** Counts for monitoring. */
   counts: join(at.runtime, 'counts.json'),
   sessions: join(at.runtime, 'sessions'),

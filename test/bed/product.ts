@@ -13,8 +13,8 @@ const LOOK_EVERY_MS = 200;
 /** A check often starts a program, which slows emulated VMs down. The pause after a check is this many times its duration. */
 const RESTS = 4;
 
-/** What a host agent leaves in the runtime folder for the next one: its lock, and counts without a session in them. */
-const KEPT_FILES: readonly string[] = ['file agent.lock', 'file counts.json'];
+/** What a host agent leaves in the runtime folder for the next one: its lock, counts without a session in them, and by what hosts of pools know this desk. */
+const KEPT_FILES: readonly string[] = ['file agent.lock', 'file counts.json', 'file remote.json', 'file desks.json'];
 
 /** The folder with the images for the tests; `npm test` builds them. */
 export const testData = process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root, 'node_modules/.cache/safe-browse');

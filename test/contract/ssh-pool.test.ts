@@ -1,74 +1,34 @@
-/**
- * The engine `ssh` over a real SSH server on this host, with its own keys, configuration and known hosts. The server is Dropbear, because its package
- * installs no service: OpenSSH's would open a port of the computer of everyone who runs the tests.
- */
-import { execFileSync, spawn } from 'node:child_process';
+/** The engine `ssh` over a real SSH server on this host. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { SshPool } from '../../host-agent/pool/ssh-pool.ts';
 import { attachArguments } from '../../host-agent/tools/ssh.ts';
+import { prepareSshServer, SERVER_LISTENS } from '../bed/ssh-server.ts';
 import { bedDesk, type BedHost, bedHost, openIn, removeBed } from '../host-agent/pool/pool-bed.ts';
 import { describeHostPool, type PoolUnderTest } from './host-pool.ts';
 
-const DROPBEAR = '/usr/sbin/dropbear';
-
 /** The account of the host may do nothing but attach: that is what its authorized_keys says. */
 async function sshPool(host: BedHost): Promise<PoolUnderTest> {
-  // Dropbear reads no authorized keys below a folder that others can write to, such as /tmp.
-  const cache = join(userInfo().homedir, '.cache');
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(join(cache, 'safe-browse-ssh-'));
-  const at = (name: string) => join(folder, name);
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', at('own')]);
-  const made = execFileSync('dropbearkey', ['-t', 'ed25519', '-f', at('host')], { encoding: 'utf8', stdio: 'pipe' });
-  // Stands for the program on the host.
-  await writeFile(
-    at('safe-browse'),
+  const { command, configurationFile, remove } = await prepareSshServer(
+    '127.0.0.1',
+    await freePort(),
+    // Stands for the program on the host.
     `#!${process.execPath}\nconst socket = require('net').connect(${JSON.stringify(host.socket)});\n` +
       "socket.on('error', () => undefined);\nprocess.stdin.pipe(socket).pipe(process.stdout);\n",
   );
-  await chmod(at('safe-browse'), 0o755);
-  const own = await readFile(at('own.pub'), 'utf8');
-  await writeFile(at('authorized_keys'), `restrict,command="${at('safe-browse')}" ${own}`, { mode: 0o600 });
-  const port = await freePort();
-  const hostKey = /^ssh-ed25519 \S+/m.exec(made)?.[0] ?? '';
-  await writeFile(at('known_hosts'), `[127.0.0.1]:${port} ${hostKey}\n`);
-  await writeFile(
-    at('config'),
-    [
-      'Host server stranger',
-      '  HostName 127.0.0.1',
-      `  Port ${port}`,
-      `  User ${userInfo().username}`,
-      `  IdentityFile ${at('own')}`,
-      '  IdentitiesOnly yes',
-      'Host server',
-      `  UserKnownHostsFile ${at('known_hosts')}`,
-      'Host stranger',
-      '  UserKnownHostsFile /dev/null',
-      '  StrictHostKeyChecking yes',
-    ].join('\n'),
-  );
-  // In the foreground, without passwords, with the folder of the authorized keys.
-  const place = ['-p', `127.0.0.1:${port}`, '-P', at('pid'), '-r', at('host'), '-D', folder];
-  const server = spawn(DROPBEAR, ['-F', '-E', '-s', ...place], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [program = '', ...args] = command;
+  const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   server.stderr.on('data', (text) => (said += String(text)));
-  await vi.waitFor(() => expect(said).toContain('Not backgrounding'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(said).toContain(SERVER_LISTENS), { timeout: 10_000 });
   return {
-    pool: new SshPool('family', {
-      hosts: ['server', 'stranger'],
-      detachedMinutes: 30,
-      configurationFile: at('config'),
-    }),
+    pool: new SshPool('family', { hosts: ['server', 'stranger'], detachedMinutes: 30, configurationFile }),
     stop: async () => {
       server.kill();
       await once(server, 'exit');
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -1,13 +1,9 @@
 import { entry } from './entry.ts';
 
 /** What a session on another host cannot do. */
-export type NotThere = 'save-files' | 'send-files' | 'sound' | 'microphone' | 'trace' | 'dry-run';
+export type NotThere = 'trace' | 'dry-run';
 
 const NOT_THERE: Readonly<Record<NotThere, string>> = {
-  'save-files': 'Files of a session on another host cannot be saved here',
-  'send-files': 'Files cannot be sent to a session on another host',
-  sound: 'A session on another host has no sound here',
-  microphone: 'A session on another host cannot use the microphone of your desk',
   trace: 'The start of a session on another host has no trace here',
   'dry-run': 'The commands that start a session on another host run there, not here',
 };

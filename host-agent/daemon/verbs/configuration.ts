@@ -7,6 +7,7 @@ import { loadConfig } from '../../config/load.ts';
 import { profileSummaries } from '../../config/profile-summaries.ts';
 import { importedChanges } from '../../config/wsb.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
+import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { FastStart } from '../../template/fast-start.ts';
 import type { ConfigurationFile } from '../configuration-file.ts';
@@ -17,6 +18,8 @@ import type { Watchers } from '../watchers.ts';
 export interface ConfigurationVerbsOptions {
   readonly configuration: ConfigurationFile;
   readonly sessions: Pick<Sessions, 'profilesEdited'>;
+  /** Sessions on other hosts. */
+  readonly remote: Pick<RemoteSessions, 'profilesEdited'>;
   readonly ndvm: Pick<Ndvm, 'settingsChanged' | 'pendingSettings'>;
   readonly watchers: Pick<Watchers, 'configurationChanged'>;
   readonly fastStart: Pick<FastStart, 'scheduleReconcile'>;
@@ -55,12 +58,14 @@ export function configurationVerbs(options: ConfigurationVerbsOptions): Configur
 /** Applies a configuration that has changed to what runs. */
 export function appliedTo({
   sessions,
+  remote,
   ndvm,
   watchers,
   fastStart,
 }: Omit<ConfigurationVerbsOptions, 'configuration'>): () => Promise<void> {
   return async () => {
     await sessions.profilesEdited();
+    remote.profilesEdited();
     ndvm.settingsChanged();
     watchers.configurationChanged();
     fastStart.scheduleReconcile();

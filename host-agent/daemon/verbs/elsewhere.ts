@@ -7,14 +7,14 @@ import { plainText } from '../../transfer/clipboard.ts';
 import { forbidden } from '../../transfer/refusals.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
-import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import type { Call, Verbs, VerbsHere } from '../server.ts';
+import { type ElsewhereFilesDeps, fileVerbsThere } from './elsewhere-files.ts';
+import { microphoneVerbs } from './microphone.ts';
 import type { Watchers } from '../watchers.ts';
 
-export interface ElsewhereDeps {
+export interface ElsewhereDeps extends ElsewhereFilesDeps {
   readonly config: () => Config;
-  readonly remote: RemoteSessions;
   readonly pools: Pick<Pools, 'open' | 'status' | 'setDrained'>;
   readonly watchers: Pick<Watchers, 'progress'>;
   /** Throws if managed settings do not let a session with this profile start elsewhere. */
@@ -86,12 +86,15 @@ function lifeVerbs(
 }
 
 /** Sessions on other hosts. */
-function verbsThere({ remote }: Pick<ElsewhereDeps, 'remote'>): Pick<Verbs, OfSession> {
+function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
+  const { remote } = deps;
   const refused = (what: NotThere) => (): Promise<never> => Promise.reject(notThere(what));
   const withCopyOut = (id: string) => {
     if (remote.get(id).restrictions.clipboard.out === 'off') throw forbidden('copy-out');
   };
   return {
+    ...fileVerbsThere(deps),
+    ...microphoneVerbs(remote),
     'session.wait': ({ id }) => remote.waitFor(id),
     'session.show': async ({ id }) => remote.get(id).describe(),
     'session.trace': refused('trace'),
@@ -105,19 +108,14 @@ function verbsThere({ remote }: Pick<ElsewhereDeps, 'remote'>): Pick<Verbs, OfSe
       return remote.updated(id, await remote.call(id, 'keep-running', {}, { signal }));
     },
     'session.type': ({ id, text }, { signal }) => remote.call(id, 'type', { text }, { signal }),
-    'session.volume': refused('sound'),
-    'session.microphone': refused('microphone'),
-    'session.hold-microphone': refused('microphone'),
+    'session.volume': async ({ id, percent, isMuted }) => {
+      const session = remote.get(id);
+      session.io.sound.set({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
+      return session.describe();
+    },
     'session.screenshot': ({ id }, call) => remote.call(id, 'screenshot', {}, delivering(call)),
     'session.thumbnail': ({ id, known }, { signal }) =>
       remote.call(id, 'thumbnail', known === undefined ? {} : { known }, { signal }),
-    'session.downloads': async ({ id }) => {
-      remote.get(id);
-      return { files: [], more: 0 };
-    },
-    'session.take': refused('save-files'),
-    'session.take-safe': refused('save-files'),
-    'session.give': refused('send-files'),
     'session.copy-out': async ({ id }, call) => {
       withCopyOut(id);
       const clip = await remote.call(id, 'copy-out', {}, delivering(call));

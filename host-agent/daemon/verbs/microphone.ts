@@ -1,10 +1,16 @@
 /** Verbs that turn a session's microphone on and off. */
-import type { Sessions } from '../../session/sessions.ts';
+import type { Session } from '../../api/session.ts';
+import type { SessionMicrophone } from '../../session/microphone.ts';
 import type { Verbs } from '../server.ts';
 
 type MicrophoneVerbs = Pick<Verbs, 'session.microphone' | 'session.hold-microphone'>;
 
-export function microphoneVerbs(sessions: Pick<Sessions, 'get'>): MicrophoneVerbs {
+/** Sessions here or on other hosts. */
+interface WithMicrophones {
+  get(id: string): { readonly io: { readonly microphone: SessionMicrophone }; describe(): Session };
+}
+
+export function microphoneVerbs(sessions: WithMicrophones): MicrophoneVerbs {
   return {
     'session.microphone': async ({ id, isOn }) => {
       const session = sessions.get(id);

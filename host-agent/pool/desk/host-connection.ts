@@ -88,7 +88,7 @@ export class HostConnection {
         return;
       }
       const answer = new LineAnswer<N>(name, (progress) => options.onProgress?.(progress));
-      const request = this.#request(`/call/${name}`);
+      const request = this.request(`/call/${name}`);
       const stop = () => {
         request.close(constants.NGHTTP2_CANCEL);
         reject(options.signal?.reason as Error);
@@ -96,11 +96,10 @@ export class HostConnection {
       options.signal?.addEventListener('abort', stop, { once: true });
       const refused = (error: unknown) => {
         request.close(constants.NGHTTP2_CANCEL);
-        if (error instanceof ProtocolViolation) this.#lose(new Failure('pool-host-violation', { host: this.host }));
-        reject(error instanceof ProtocolViolation ? (this.lost.reason as Error) : (error as Error));
+        reject(error instanceof ProtocolViolation ? this.violated() : (error as Error));
       };
       request.on('data', (untrustedChunk: Buffer) => {
-        this.#heard();
+        this.heard();
         try {
           answer.push(untrustedChunk);
         } catch (error) {
@@ -117,11 +116,11 @@ export class HostConnection {
     });
   }
 
-  /** The screen of a session, RFB. It closes when the host has no such screen. Throws `Failure` pool-host-unreachable. */
-  screen(id: string): Duplex {
-    const request = this.#request(`/screen/${RemoteId.parse(id)}`);
+  /** The screen of a session, RFB, or its samples. It closes when the host has no such thing. Throws `Failure` pool-host-unreachable. */
+  stream(what: 'screen' | 'sound' | 'microphone', id: string): Duplex {
+    const request = this.request(`/${what}/${RemoteId.parse(id)}`);
     // The answer to a ping may wait behind a picture.
-    request.on('data', () => this.#heard());
+    request.on('data', () => this.heard());
     request.once('response', ({ ':status': status }) => {
       if (status !== 200) request.close(constants.NGHTTP2_CANCEL);
     });
@@ -132,8 +131,14 @@ export class HostConnection {
     this.#lose(unreachable(this.host, 'it was disconnected'));
   }
 
+  /** The host sent something that the protocol does not allow: it is disconnected. Returns why it is lost. */
+  violated(): Failure {
+    this.#lose(new Failure('pool-host-violation', { host: this.host }));
+    return this.lost.reason as Failure;
+  }
+
   /** Throws `Failure` pool-host-unreachable. */
-  #request(path: string): ClientHttp2Stream {
+  request(path: string): ClientHttp2Stream {
     if (this.lost.aborted) throw this.lost.reason;
     if (this.#session.closed || this.#session.destroyed) throw unreachable(this.host, 'the connection was lost');
     const request = this.#session.request({
@@ -144,18 +149,19 @@ export class HostConnection {
     return request;
   }
 
-  #heard(): void {
+  /** The host has sent something. */
+  heard(): void {
     this.#heardAtMs = Math.max(this.#heardAtMs, performance.now());
   }
 
   #beat(): void {
     const nowMs = performance.now();
     // This desk slept or was busy: what the host sent meanwhile is not read yet.
-    if (nowMs - this.#beatAtMs > 2 * PING_EVERY_MS) this.#heard();
+    if (nowMs - this.#beatAtMs > 2 * PING_EVERY_MS) this.heard();
     this.#beatAtMs = nowMs;
     if (nowMs - this.#heardAtMs > DEAD_AFTER_MS) this.#lose(unreachable(this.host, 'it does not answer any more'));
     else if (!this.#session.connecting && !this.#session.destroyed)
-      this.#session.ping((error) => error ?? this.#heard());
+      this.#session.ping((error) => error ?? this.heard());
   }
 
   #lose(failure: Failure): void {

@@ -11,7 +11,8 @@ import { SshPool } from '../ssh-pool.ts';
 import type { HostLink } from './host-link.ts';
 import { HostRefusal } from './line-answer.ts';
 import { placement } from './placement.ts';
-import { asFailure, type OpenWanted, type RemoteOpenListener, type RemoteSessions } from './remote-sessions.ts';
+import { asFailure } from './refused.ts';
+import type { OpenWanted, RemoteOpenListener, RemoteSessions } from './remote-sessions.ts';
 
 /** Another host may have what this one just ran out of. */
 const ELSEWHERE = new Set(['memory-short', 'ports-taken', 'pool-too-many-sessions', 'image-missing']);

@@ -8,7 +8,9 @@ import type { Session } from '../../api/session.ts';
 import { pageTitle } from '../../session/page-title.ts';
 import { stricter } from '../../session/restrictions.ts';
 import { listenAt } from '../../storage/private-socket.ts';
+import type { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import type { RemoteSession as Told } from '../wire.ts';
+import { RemoteIo, type RemoteIoDeps } from './remote-io.ts';
 
 /** What this desk writes down about it, so that its next host agent finds it again. */
 export interface RemoteIdentity {
@@ -22,16 +24,17 @@ export interface RemoteIdentity {
   readonly requestedAt: string;
 }
 
-export interface RemoteSessionDeps {
+export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'title'> {
   readonly socket: string;
   /** The restrictions of the profile of the same name here; absent if there is none any more. */
   readonly ownRestrictions: () => Restrictions | undefined;
-  /** The screen on the host; absent while the host cannot be reached. */
-  readonly connectScreen: () => Duplex | undefined;
+  /** A stream to its host. Throws `Failure` pool-host-unreachable. */
+  readonly connect: (what: 'screen' | 'sound' | 'microphone') => Duplex;
 }
 
 export class RemoteSession {
   readonly identity: RemoteIdentity;
+  readonly io: RemoteIo;
   isReachable = true;
   readonly #deps: RemoteSessionDeps;
   readonly #server: Server;
@@ -43,10 +46,29 @@ export class RemoteSession {
     this.#told = told;
     this.#deps = deps;
     this.#server = createServer((viewer) => this.#show(viewer));
+    this.io = new RemoteIo({
+      ...deps,
+      title: `${identity.profile} ${identity.id}`,
+      isAllowed: () => this.restrictions.microphone !== 'off',
+    });
   }
 
   update(told: Told): void {
     this.#told = told;
+    this.io.update(told);
+    this.tighten();
+  }
+
+  /** Its host became reachable, or is not any more. */
+  reached(isReachable: boolean): void {
+    this.isReachable = isReachable;
+    if (isReachable) this.io.listenAgain();
+    else this.#disconnectViewers();
+  }
+
+  /** Applies rules that have become stricter. */
+  tighten(): void {
+    if (this.restrictions.microphone === 'off') this.io.microphone.turnOff();
   }
 
   /** Opens the local socket of its screen. */
@@ -58,36 +80,42 @@ export class RemoteSession {
   /** Closes it, with all windows that show the session. */
   async stop(): Promise<void> {
     this.#server.close();
-    this.disconnectViewers();
+    this.io.stop();
+    this.#disconnectViewers();
     await rm(dirname(this.#deps.socket), { recursive: true, force: true });
   }
 
   /** A window that shows a picture that no VM draws any more would look alive. */
-  disconnectViewers(): void {
+  #disconnectViewers(): void {
     for (const viewer of this.#viewers) viewer.destroy();
   }
 
-  /** The stricter rules of both sides. Files and the microphone do not cross yet. */
+  /** The stricter rules of both sides. Without a profile here that allows it, nothing of this desk is heard, and no file moves. */
   get restrictions(): Restrictions {
     const own = this.#deps.ownRestrictions();
     const { restrictions } = this.#told;
-    const both = own ? stricter(restrictions, own) : restrictions;
-    return {
-      ...restrictions,
-      clipboard: both.clipboard,
-      mayKeepRunning: both.mayKeepRunning,
-      files: { out: 'off', in: 'off' },
-      microphone: 'off',
-    };
+    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off' };
+    const { clipboard, files, microphone, mayKeepRunning } = stricter(restrictions, own);
+    return { ...restrictions, clipboard, files, microphone, mayKeepRunning };
+  }
+
+  /** What the next host agent of this desk needs to know. */
+  record(): RemoteIdentity & { readonly saved?: SavedDownloadsRecord } {
+    const saved = this.io.saved.record;
+    return { ...this.identity, ...(saved.length > 0 && { saved }) };
   }
 
   describe(): Session {
     const { id, pool, host, profile, requestedAt } = this.identity;
     const title = pageTitle(this.#told.title ?? '');
     const told: Told = { ...this.#told };
+    // What this desk says about them itself.
     delete told.title;
+    delete told.sound;
+    delete told.microphone;
     return {
       ...told,
+      ...this.io.describe(this.#told),
       id,
       profile,
       where: { pool, host, isReachable: this.isReachable },
@@ -103,7 +131,7 @@ export class RemoteSession {
   /** The connection may be lost at this very moment. */
   #screen(): Duplex | undefined {
     try {
-      return this.#deps.connectScreen();
+      return this.#deps.connect('screen');
     } catch {
       return undefined;
     }

@@ -1,30 +1,24 @@
 /** All sessions of this desk on other hosts, and the links to those hosts. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import type { Restrictions } from '../../api/restrictions.ts';
 import type { EndReason, OpenProgress, Session, SessionEnded } from '../../api/session.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
+import type { TakenFile } from '../../api/downloads.ts';
 import type { HostPool } from '../host-pool.ts';
-import { type CallName, type CallParams, type CallResult, RemoteId, type RemoteSession as Told } from '../wire.ts';
+import type { CallName, CallParams, CallResult, RemoteSession as Told } from '../wire.ts';
+import { DeskRecord } from './desk-record.ts';
 import type { CallOptions, HostConnection } from './host-connection.ts';
 import { HostLink } from './host-link.ts';
-import { HostRefusal } from './line-answer.ts';
+import { asFailure } from './refused.ts';
+import { RemoteFiles } from './remote-files.ts';
+import type { RemoteIoDeps } from './remote-io.ts';
 import { RemoteSession, type RemoteIdentity } from './remote-session.ts';
+import { unknownYet } from './unknown-yet.ts';
 
 /** The number of ended sessions whose reason can still be asked for. */
 const MAX_ENDED = 100;
-
-const Identity = z.strictObject({
-  id: RemoteId,
-  pool: z.string().max(64),
-  host: z.string().max(256),
-  remoteId: RemoteId,
-  profile: z.string().max(64),
-  requestedAt: z.iso.datetime(),
-});
-const DeskRecord = z.strictObject({ desk: z.string().regex(/^[0-9a-f]{64}$/), sessions: z.array(Identity).max(4096) });
 
 export interface RemoteSessionsDeps {
   /** The pools of the configuration. */
@@ -35,6 +29,10 @@ export interface RemoteSessionsDeps {
   readonly record: string;
   /** The local socket of the screen of a session. */
   readonly socketOf: (id: string) => string;
+  /** Where a session is heard, when the configuration says so, for tests. */
+  readonly soundFileOf: (id: string) => string;
+  /** Loudspeaker and microphone of this desk. `record`: a fake recorder, in tests. */
+  readonly sound: Pick<RemoteIoDeps, 'output' | 'record'>;
   readonly onChange: () => void;
   readonly onEnded: (ended: SessionEnded) => void;
   readonly log: Logger;
@@ -84,11 +82,12 @@ export class RemoteSessions {
     const record = await readRecord(this.#deps.record, DeskRecord);
     if (!record) return;
     this.#desk = record.desk;
-    for (const identity of record.sessions) {
+    for (const { saved, ...identity } of record.sessions) {
       const pool = this.#deps.pool(identity.pool);
       if (pool?.members().includes(identity.host) !== true) continue;
       const session = this.#made(identity, unknownYet(identity.remoteId));
       session.isReachable = false;
+      session.io.saved.restore(saved ?? []);
       await session.listen();
       this.#sessions.set(identity.id, session);
       this.linkTo(pool, identity.host).keep();
@@ -109,8 +108,7 @@ export class RemoteSessions {
       },
       onReachable: (isReachable) => {
         for (const session of there()) {
-          session.isReachable = isReachable;
-          if (!isReachable) session.disconnectViewers();
+          session.reached(isReachable);
         }
         this.#deps.log.info({ host, isReachable }, 'a host of a pool');
         this.#deps.onChange();
@@ -174,13 +172,32 @@ export class RemoteSessions {
   ): Promise<CallResult<N>> {
     const session = this.get(id);
     const { host, remoteId } = session.identity;
-    const connection = this.#connectionOf(session);
-    if (!connection) throw new Failure('pool-host-unreachable', { host, reason: 'it is being reconnected' });
+    const connection = this.#reachable(session);
     try {
       return await connection.call(name, { ...params, id: remoteId } as unknown as CallParams<N>, options);
     } catch (error) {
       throw asFailure(error, host, options.signal);
     }
+  }
+
+  /** The files of a session. Throws `Failure` session-not-found, pool-host-unreachable. */
+  files(id: string): RemoteFiles {
+    const session = this.get(id);
+    return new RemoteFiles(this.#reachable(session), session.identity.remoteId);
+  }
+
+  /** Remembers that the person has the file, also for the next host agent. */
+  noteSaved(id: string, taken: TakenFile): TakenFile {
+    this.get(id).io.saved.add(taken);
+    this.#write();
+    this.#deps.onChange();
+    return taken;
+  }
+
+  /** The restrictions of a profile of this desk have changed. */
+  profilesEdited(): void {
+    for (const session of this.all) session.tighten();
+    this.#deps.onChange();
   }
 
   /** The host described the session in answer to a call. */
@@ -216,11 +233,23 @@ export class RemoteSessions {
     return this.#links.get(`${pool}/${host}`)?.connection;
   }
 
+  #reachable(session: RemoteSession): HostConnection {
+    const { host } = session.identity;
+    const connection = this.#connectionOf(session);
+    if (!connection) throw new Failure('pool-host-unreachable', { host, reason: 'it is being reconnected' });
+    return connection;
+  }
+
   #made(identity: RemoteIdentity, told: Told): RemoteSession {
     const session: RemoteSession = new RemoteSession(identity, told, {
       socket: this.#deps.socketOf(identity.id),
       ownRestrictions: () => this.#deps.restrictionsOf(identity.profile),
-      connectScreen: () => this.#connectionOf(session)?.screen(identity.remoteId),
+      connect: (what) => this.#reachable(session).stream(what, identity.remoteId),
+      sendVolume: (volume) => void this.call(identity.id, 'volume', volume).catch(() => undefined),
+      wavFile: this.#deps.soundFileOf(identity.id),
+      ...this.#deps.sound,
+      onChange: this.#deps.onChange,
+      log: this.#deps.log.child({ session: identity.id }),
     });
     return session;
   }
@@ -255,41 +284,11 @@ export class RemoteSessions {
   }
 
   #write(): void {
-    const record = () => ({ desk: this.#desk, sessions: this.all.map(({ identity }) => identity) });
+    const record = () => ({ desk: this.#desk, sessions: this.all.map((session) => session.record()) });
     this.#writing = this.#writing
       .then(() => writeRecord(this.#deps.record, DeskRecord, record()))
       .catch((error: unknown) =>
         this.#deps.log.warn({ reason: String(error) }, 'the record of sessions elsewhere was not written'),
       );
   }
-}
-
-/** A refusal of the host, in its own words, as a failure of ours. */
-export function asFailure(error: unknown, host: string, signal?: AbortSignal): unknown {
-  if (signal?.aborted === true) return new Failure('cancelled', { task: 'request' }, { cause: error });
-  return error instanceof HostRefusal
-    ? new Failure('pool-host-refused', { host, reason: error.message }, { cause: error })
-    : error;
-}
-
-/** What is shown of an adopted session until its host describes it. */
-function unknownYet(remoteId: string): Told {
-  return {
-    id: remoteId,
-    state: 'browsing',
-    hypervisor: 'unknown',
-    accelerator: 'unknown',
-    startedFrom: 'cold',
-    timings: {},
-    reach: { policy: 'internet-only' },
-    restrictions: {
-      files: { out: 'off', in: 'off' },
-      clipboard: { out: 'off', in: 'off' },
-      microphone: 'off',
-      lifetimeMinutes: 0,
-      idleStopMinutes: 0,
-      maximumAgeMinutes: 0,
-      mayKeepRunning: false,
-    },
-  };
 }

@@ -1,8 +1,9 @@
 /** On a host of a pool: the calls of a desk, as verbs of the control API on the sessions of that desk and no others. */
+import type { Download } from '../../api/downloads.ts';
 import { Failure } from '../../api/failure.ts';
 import type { Method, Params, Progress, Result } from '../../api/methods.ts';
 import type { Session } from '../../api/session.ts';
-import { MAX_SESSIONS, type HostState, type RemoteEvent, RemoteSession } from '../wire.ts';
+import { MAX_SESSIONS, type HostState, type RemoteDownload, type RemoteEvent, RemoteSession } from '../wire.ts';
 import type { CallName, CallParams, CallProgress, CallResult } from '../wire.ts';
 import type { Desk, Desks } from './desks.ts';
 
@@ -21,6 +22,8 @@ type UsedMethod =
   | 'session.browse'
   | 'session.type'
   | 'session.touch'
+  | 'session.volume'
+  | 'session.downloads'
   | 'session.keep-running'
   | 'session.screenshot'
   | 'session.thumbnail'
@@ -92,6 +95,14 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
     browse: async (params, call) => verbs['session.browse'](own(params), call),
     type: async (params, call) => verbs['session.type'](own(params), call),
     touch: async (params, call) => verbs['session.touch'](own(params), call),
+    volume: async (params, call) => {
+      await verbs['session.volume'](own(params), call);
+      return {};
+    },
+    downloads: async (params, call) => {
+      const { files, more } = await verbs['session.downloads'](own(params), call);
+      return { files: files.map(asRemoteDownload), more };
+    },
     'keep-running': async (params, call) => asRemote(await verbs['session.keep-running'](own(params), call)),
     screenshot: async (params, call) => verbs['session.screenshot'](own(params), call),
     thumbnail: async (params, call) => verbs['session.thumbnail'](own(params), call),
@@ -103,6 +114,16 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
 
 /** What a desk learns about a session. Pure. */
 export const asRemote = (session: Session): RemoteSession => Told.parse(session);
+
+/** Without parameters of its type, and without where it was saved. Pure. */
+const asRemoteDownload = ({ file, name, bytes, isWhole, type, isDisguised }: Download): RemoteDownload => ({
+  file,
+  name,
+  bytes,
+  isWhole,
+  type: type.split(';')[0] ?? type,
+  isDisguised,
+});
 
 /** Reports the sessions of the desk, and each change, until the call is cancelled. */
 async function follow(

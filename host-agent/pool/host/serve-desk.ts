@@ -8,14 +8,13 @@ import { messageOf } from '../../api/message-of.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 import { type CallName, type CallProgress, CALLS, isCall, MAX_REQUEST_BYTES, MAX_STREAMS, RemoteId } from '../wire.ts';
 import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, STREAM_WINDOW_BYTES } from '../wire.ts';
+import { BYTE_REQUESTS, type ByteDeps, drained, isByteRequest, refuse } from './byte-requests.ts';
 import type { Desk, Desks } from './desks.ts';
 import type { DeskCall, HostCalls } from './host-calls.ts';
 
-export interface ServeDeskDeps {
+export interface ServeDeskDeps extends ByteDeps {
   readonly desks: Pick<Desks, 'attach' | 'detach'>;
   readonly callsOf: (desk: Desk) => HostCalls;
-  /** Connects to the screen of a session. Throws `Failure` session-not-found. */
-  readonly connectScreen: (id: string) => Duplex;
   readonly log: Logger;
 }
 
@@ -48,10 +47,10 @@ class DeskConnection {
     session.on('stream', (request, headers) => {
       request.on('error', () => undefined);
       const untrustedPath = String(headers[constants.HTTP2_HEADER_PATH]);
-      const [, kind, name = '', ...rest] = untrustedPath.split('/');
-      if (headers[constants.HTTP2_HEADER_METHOD] !== 'POST' || rest.length > 0) refuse(request);
+      const [, kind, name = '', ...untrustedRest] = untrustedPath.split('/');
+      if (headers[constants.HTTP2_HEADER_METHOD] !== 'POST' || untrustedRest.length > 1) refuse(request);
       else if (kind === 'call' && isCall(name)) void this.#answer(request, name);
-      else if (kind === 'screen') this.#screen(request, name);
+      else if (isByteRequest(kind)) void this.#carry(request, kind, name, untrustedRest);
       else refuse(request);
     });
   }
@@ -101,21 +100,24 @@ class DeskConnection {
     return { contract: CONTRACT };
   }
 
-  #screen(request: ServerHttp2Stream, untrustedId: string): void {
+  async #carry(
+    request: ServerHttp2Stream,
+    kind: keyof typeof BYTE_REQUESTS,
+    untrustedId: string,
+    untrustedRest: readonly string[],
+  ): Promise<void> {
     const id = RemoteId.safeParse(untrustedId).data;
     if (id === undefined || this.#desk?.sessions.has(id) !== true) {
       refuse(request);
       return;
     }
+    const gone = new AbortController();
+    request.once('close', () => gone.abort(new Failure('cancelled', { task: 'request' })));
+    const asFailure = (error: unknown) => this.#failureOf(error, kind);
     try {
-      const screen = this.#deps.connectScreen(id);
-      request.respond({ ':status': 200 });
-      screen.on('error', () => request.close(constants.NGHTTP2_CANCEL));
-      screen.once('close', () => request.end());
-      request.once('close', () => screen.destroy());
-      request.pipe(screen).pipe(request);
+      await BYTE_REQUESTS[kind]({ request, id, untrustedRest, signal: gone.signal, asFailure }, this.#deps);
     } catch {
-      refuse(request);
+      request.close(constants.NGHTTP2_CANCEL);
     }
   }
 
@@ -124,12 +126,6 @@ class DeskConnection {
     this.#deps.log.error({ method: name, error: messageOf(error) }, 'internal error');
     return new Failure('host-agent-internal-error', { reason: messageOf(error) }, { cause: error });
   }
-}
-
-function refuse(request: ServerHttp2Stream): void {
-  if (request.destroyed || request.headersSent) return;
-  request.respond({ ':status': 404 }, { endStream: true });
-  request.resume();
 }
 
 async function bodyOf(request: ServerHttp2Stream): Promise<Buffer> {
@@ -141,11 +137,4 @@ async function bodyOf(request: ServerHttp2Stream): Promise<Buffer> {
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts);
-}
-
-function drained(request: ServerHttp2Stream, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request.once('drain', resolve);
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }

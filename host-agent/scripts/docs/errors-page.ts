@@ -35,7 +35,7 @@ const CHOICES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'command-failed': { problem: 'exit' },
   'import-refused': { problem: 'unreadable' },
   'policy-file-refused': { problem: 'writable' },
-  'pool-not-there': { what: 'save-files' },
+  'pool-not-there': { what: 'trace' },
   'url-refused': { problem: 'not-a-url' },
 };
 /** Rows whose parameters exclude each other. */

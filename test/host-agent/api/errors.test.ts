@@ -26,7 +26,7 @@ const CHOICES_OF: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, rea
   'disk-full': { task: ['build-browser', 'seal', 'save'] },
   'url-refused': { problem: ['too-long', 'scheme', 'credentials'] },
   'policy-file-refused': { problem: ['link', 'writable', 'too-large'] },
-  'pool-not-there': { what: ['save-files', 'sound', 'trace'] },
+  'pool-not-there': { what: ['trace', 'dry-run'] },
   'import-refused': { problem: ['unreadable', 'not-a-file', 'not-unmounted'] },
 };
 

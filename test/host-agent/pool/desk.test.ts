@@ -148,12 +148,14 @@ describe('a session on another host', () => {
     expect(socketOf(session)).toBe(join(rest.folder, 'remote', session.id, 'rfb.sock'));
   });
 
-  it('goes by the stricter rules of both computers, and moves no files', async () => {
-    const pool = new BedPool([await host('one', '[profile.default]\nclipboard.out = "off"')]);
-    const rest = await desk(pool, '[profile.default]\nclipboard.in = "off"\nfiles = { in = "ask", out = "ask" }');
+  it('goes by the stricter rules of both computers', async () => {
+    const pool = new BedPool([
+      await host('one', '[profile.default]\nclipboard.out = "off"\nfiles.in = "off"\nmicrophone = "ask"'),
+    ]);
+    const rest = await desk(pool, '[profile.default]\nclipboard.in = "off"\nfiles.out = "ask"');
     expect((await openIn(rest, pool)).restrictions).toMatchObject({
       clipboard: { in: 'off', out: 'off' },
-      files: { in: 'off', out: 'off' },
+      files: { in: 'off', out: 'ask' },
       microphone: 'off',
     });
   });
@@ -170,7 +172,7 @@ describe('people who share a host', () => {
     const connection = other.remote.linkTo(pool, 'one').connection as HostConnection;
     for (const name of ['close', 'touch', 'undo', 'screenshot', 'copy-out', 'thumbnail'] as const)
       await expect(connection.call(name, { id: remoteId })).rejects.toMatchObject({ code: 'session-not-found' });
-    const screen = connection.screen(remoteId);
+    const screen = connection.stream('screen', remoteId);
     const [{ ':status': status }] = (await once(screen, 'response')) as [{ ':status': number }];
     expect(status).toBe(404);
     expect(await one.remote.call(session.id, 'touch', {})).toEqual({});

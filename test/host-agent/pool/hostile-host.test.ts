@@ -77,5 +77,5 @@ it('shows what a host refuses with on one printable line', () => {
 it('survives a host that says goodbye in the middle', async () => {
   const connection = await attachedTo((session) => session.goaway());
   await expect(connection.call('undo', { id: '0123abcd' })).rejects.toMatchObject({ code: 'pool-host-unreachable' });
-  expect(() => connection.screen('0123abcd')).toThrow(/cannot be reached/);
+  expect(() => connection.stream('screen', '0123abcd')).toThrow(/cannot be reached/);
 });

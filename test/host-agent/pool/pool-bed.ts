@@ -10,15 +10,20 @@ import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
 import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
 import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
+import { transferVerbs } from '../../../host-agent/daemon/verbs/transfers.ts';
 import type { SessionEnded } from '../../../host-agent/api/session.ts';
 import { Pools } from '../../../host-agent/pool/desk/pools.ts';
 import { RemoteSessions } from '../../../host-agent/pool/desk/remote-sessions.ts';
 import type { HostPool } from '../../../host-agent/pool/host-pool.ts';
 import { serveAttach } from '../../../host-agent/pool/host/attach-server.ts';
+import { DeskFiles, type DrawnPage } from '../../../host-agent/pool/host/desk-files.ts';
+import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
 import { Desks } from '../../../host-agent/pool/host/desks.ts';
 import { hostCalls, type UsedVerbs } from '../../../host-agent/pool/host/host-calls.ts';
 import type { HostState } from '../../../host-agent/pool/wire.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
+import type { SoundOutput } from '../../../host-agent/sound/output.ts';
+import { FakeRecorders } from '../session/fake-recorders.ts';
 import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
 
 const log = pino({ level: 'silent' });
@@ -31,6 +36,8 @@ export interface BedHost {
   readonly fake: FakeSessions;
   readonly desks: Desks;
   state: HostState;
+  /** The pages of every safe copy. */
+  drawn: () => AsyncGenerator<DrawnPage>;
   /** What its screens answer to: every byte comes back. */
   readonly viewers: Socket[];
   readonly stop: () => Promise<void>;
@@ -41,7 +48,10 @@ export async function bedHost(name: string, toml = ''): Promise<BedHost> {
   const fake = await fakeSessions(toml);
   fake.hypervisor.onHello = healthyGuest;
   const changes = new EventEmitter<{ changed: []; ended: [SessionEnded] }>();
+  const config = parseConfig(toml, 'config.toml');
+  const sound = new DeskSound();
   const sessions = fake.successor({
+    sound: async (id) => sound.output(id),
     onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed')),
   });
   const desks = new Desks({ record: join(folder, 'desks.json'), discard: (id) => sessions.close([id]), log });
@@ -58,6 +68,12 @@ export async function bedHost(name: string, toml = ''): Promise<BedHost> {
       dryRunOptions: never as never,
     }),
     ...activityVerbs(sessions),
+    ...transferVerbs({
+      sessions,
+      config: () => config,
+      safeCopies: { take: never },
+      downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
+    }),
     'session.copy-out': async () => ({ content: 'text' as const, text: 'copied\u001b[2J' }),
     'session.address': never,
     'session.paste-in': async () => ({}),
@@ -76,6 +92,9 @@ export async function bedHost(name: string, toml = ''): Promise<BedHost> {
     desks,
     state: { hasRoom: true, hasSpare: false, load: 0 },
     viewers,
+    drawn: async function* () {
+      yield { page: 1, of: 1, width: 2, height: 1, rgb: Buffer.from('ff000000ff00', 'hex') };
+    },
     stop: async () => {
       server.close();
       screen.close();
@@ -102,6 +121,16 @@ export async function bedHost(name: string, toml = ''): Promise<BedHost> {
         desk,
       ),
     connectScreen: () => connect(join(folder, 'screen.sock')),
+    files: new DeskFiles({
+      sessions,
+      limits: () => config.downloads,
+      draw: (_transfers, _file, { onProgress }, use) => {
+        onProgress({ step: 'starting' });
+        return use({ origin: 'https://example.org/file', pages: host.drawn() });
+      },
+    }),
+    sound,
+    turnOnMicrophone: (id) => sessions.get(id).io.microphone.turnOn(),
     log,
   });
   return host;
@@ -146,19 +175,28 @@ export interface BedDesk {
   readonly remote: RemoteSessions;
   readonly pools: Pools;
   readonly ended: SessionEnded[];
+  readonly recorders: FakeRecorders;
   readonly stop: () => Promise<void>;
 }
 
-/** A desk. `folder`: that of an earlier host agent of the same desk. */
-export async function bedDesk(pool: HostPool, toml = '', folder?: string): Promise<BedDesk> {
+/** A desk. `folder`: that of an earlier host agent of the same desk. `output`: its loudspeaker. */
+export async function bedDesk(
+  pool: HostPool,
+  toml = '',
+  folder?: string,
+  output: SoundOutput = { kind: 'wav' },
+): Promise<BedDesk> {
   const at = folder ?? (await mkdtemp(join(tmpdir(), 'sb-desk-')));
   const config: Config = parseConfig(toml, 'config.toml');
   const ended: SessionEnded[] = [];
+  const recorders = new FakeRecorders();
   const remote: RemoteSessions = new RemoteSessions({
     pool: (name) => (name === pool.name ? pool : undefined),
     restrictionsOf: (name) => config.profile[name] && restrictionsOf(config.profile[name]),
     record: join(at, 'remote.json'),
     socketOf: (id) => join(at, 'remote', id, 'rfb.sock'),
+    soundFileOf: (id) => join(at, 'remote', id, 'sound.wav'),
+    sound: { output: async () => output, record: recorders.record },
     onChange: () => undefined,
     onEnded: (one) => ended.push(one),
     log,
@@ -170,7 +208,7 @@ export async function bedDesk(pool: HostPool, toml = '', folder?: string): Promi
     drainedRecord: join(at, 'drained.json'),
     makePool: () => pool,
   });
-  return { folder: at, remote, pools, ended, stop: () => remote.stop() };
+  return { folder: at, remote, pools, ended, recorders, stop: () => remote.stop() };
 }
 
 /** What has just ended may still be writing its record. */

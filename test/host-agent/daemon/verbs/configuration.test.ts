@@ -18,6 +18,7 @@ it('tells the network VM of new settings, and clients when a restart put waiting
     configuration: { change: () => Promise.resolve([]) },
     fastStart: { scheduleReconcile: noting('fast start') },
     sessions: { profilesEdited: noting('sessions') },
+    remote: { profilesEdited: noting('sessions elsewhere') },
     watchers: { configurationChanged: noting('configuration') },
     ndvm: {
       settingsChanged: noting('network'),
@@ -35,7 +36,7 @@ it('tells the network VM of new settings, and clients when a restart put waiting
   await verbs['config.set']({ changes, dryRun: true }, call);
   expect(told).toEqual([]);
   await verbs['config.set']({ changes, dryRun: false }, call);
-  expect(told.splice(0)).toEqual(['sessions', 'network', 'configuration', 'fast start']);
+  expect(told.splice(0)).toEqual(['sessions', 'sessions elsewhere', 'network', 'configuration', 'fast start']);
   await verbs['network.restart']({}, call);
   expect(told).toEqual(['stop', 'up', 'configuration']);
 });
@@ -58,6 +59,7 @@ describe('importing a Windows Sandbox configuration', () => {
       fastStart: { scheduleReconcile: () => undefined },
       sessions: { profilesEdited: () => Promise.resolve() },
       watchers: { configurationChanged: () => undefined },
+      remote: { profilesEdited: () => undefined },
       ndvm: { settingsChanged: () => undefined, pendingSettings: () => [] },
     };
     const verbs = configurationVerbs(parts);

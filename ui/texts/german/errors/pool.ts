@@ -2,10 +2,6 @@ import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
 import type { NotThere, poolErrors } from '../../../../host-agent/api/errors/pool.ts';
 
 const NOT_THERE: Readonly<Record<NotThere, string>> = {
-  'save-files': 'Dateien einer Sitzung auf einem anderen Rechner lassen sich hier nicht speichern',
-  'send-files': 'An eine Sitzung auf einem anderen Rechner lassen sich keine Dateien senden',
-  sound: 'Eine Sitzung auf einem anderen Rechner hat hier keinen Ton',
-  microphone: 'Eine Sitzung auf einem anderen Rechner kann das Mikrofon dieses Computers nicht benutzen',
   trace: 'Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen',
   'dry-run': 'Die Befehle, die eine Sitzung auf einem anderen Rechner starten, laufen dort und nicht hier',
 };

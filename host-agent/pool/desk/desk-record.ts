@@ -1,0 +1,20 @@
+/** What this desk writes down about its sessions on other hosts, so that its next host agent finds them again. */
+import { z } from 'zod';
+import { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
+import { RemoteId } from '../wire.ts';
+
+const Identity = z.strictObject({
+  id: RemoteId,
+  pool: z.string().max(64),
+  host: z.string().max(256),
+  remoteId: RemoteId,
+  profile: z.string().max(64),
+  requestedAt: z.iso.datetime(),
+  /** Absent if no download was saved. */
+  saved: SavedDownloadsRecord.optional(),
+});
+/** `desk`: the secret by which hosts know it. */
+export const DeskRecord = z.strictObject({
+  desk: z.string().regex(/^[0-9a-f]{64}$/),
+  sessions: z.array(Identity).max(4096),
+});
