@@ -151,6 +151,28 @@ export const LOOKS: readonly Look[] = [
     { is: 'showing' },
     { isFullscreen: true, sound: { percent: 70, isMuted: false }, microphone: 'on' },
   ),
+  session(
+    'elsewhere',
+    { is: 'showing' },
+    {
+      where: { pool: 'family', host: 'server.example', isReachable: true },
+      sound: { percent: 70, isMuted: false },
+      microphone: 'off',
+    },
+  ),
+  session(
+    'connection-lost',
+    { is: 'showing' },
+    { where: { pool: 'family', host: 'server.example', isReachable: false } },
+  ),
+  {
+    ...session(
+      'files-elsewhere',
+      { is: 'showing' },
+      { where: { pool: 'family', host: 'server.example', isReachable: true }, downloads: 7 },
+    ),
+    press: '.files-button',
+  },
   session('fullscreen', { is: 'showing' }, { isFullscreen: true }),
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
   session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),

@@ -132,7 +132,7 @@ function WhereChip({ where }: Pick<SessionWindowState, 'where'>) {
       title={isReachable ? text.elsewhereWhy(host) : text.unreachableWhy(host)}
     >
       {!isReachable && <Icon name="trouble" />}
-      <span class="words">{isReachable ? text.elsewhere(host) : text.unreachable(host)}</span>
+      <span class="words">{isReachable ? text.elsewhere(host) : text.unreachable}</span>
     </span>
   );
 }

@@ -84,10 +84,11 @@ export const session = {
     `${packages === 1 ? 'A package' : `${packages} packages`} of this session’s image ${packages === 1 ? 'has' : 'have'} a security update. Open a new session once the image has been rebuilt.`,
   outdatedEnds: (time: string) => `Security update available: closes at ${time}`,
   elsewhere: (host: string) => `On ${host}`,
-  elsewhereWhy: (host: string) => `This session runs on ${host}. Files and sound stay there.`,
-  unreachable: (host: string) => `${host} does not answer`,
+  elsewhereWhy: (host: string) =>
+    `This session runs on ${host}. What you save, hear and say passes through your computer.`,
+  unreachable: 'Connection lost, reconnecting',
   unreachableWhy: (host: string) =>
-    `The connection to ${host} was lost and is being restored. The session waits there for a while.`,
+    `${host} does not answer. The session waits there for a while, and is shown again by itself.`,
   slow: 'Software emulation',
   slowWhy: 'Your computer cannot use hardware virtualisation, so everything is slower.',
   onlyListedSites: 'Only listed sites',

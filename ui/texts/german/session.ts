@@ -73,10 +73,11 @@ export const session: Texts['session'] = {
     `Für ${packages === 1 ? 'ein Paket' : `${packages} Pakete`} im Abbild dieser Sitzung gibt es ein Sicherheitsupdate. Öffnen Sie eine neue Sitzung, sobald das Abbild neu gebaut ist.`,
   outdatedEnds: (time) => `Sicherheitsupdate verfügbar: endet um ${time} Uhr`,
   elsewhere: (host) => `Auf ${host}`,
-  elsewhereWhy: (host) => `Diese Sitzung läuft auf ${host}. Dateien und Ton bleiben dort.`,
-  unreachable: (host) => `${host} antwortet nicht`,
+  elsewhereWhy: (host) =>
+    `Diese Sitzung läuft auf ${host}. Was Sie speichern, hören und sagen, geht über Ihren Computer.`,
+  unreachable: 'Verbindung weg, verbinde neu',
   unreachableWhy: (host) =>
-    `Die Verbindung zu ${host} ist abgebrochen und wird wiederhergestellt. Die Sitzung wartet dort eine Weile.`,
+    `${host} antwortet nicht. Die Sitzung wartet dort eine Weile und wird von selbst wieder angezeigt.`,
   slow: 'Software-Emulation',
   slowWhy: 'Ihr Computer kann keine Hardware-Virtualisierung nutzen, deshalb ist alles langsamer.',
   onlyListedSites: 'Nur gelistete Websites',
