@@ -15,6 +15,7 @@ import { confinement } from './confinement.ts';
 import { electronFindings } from './electron.ts';
 import { type Managed, managedFindings } from './managed.ts';
 import { policyFindings } from './policies.ts';
+import { poolHint } from './pool-hint.ts';
 import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
 import { sourceFindings } from './sources.ts';
@@ -93,12 +94,13 @@ async function accelerator(context: DoctorContext): Promise<Finding[]> {
         check: 'accelerator',
         level: 'note',
         message: `VMs run in software emulation, about ten times slower: ${reason}.`,
-        hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".',
+        hint: `Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".${poolHint(context.config)}`,
       },
     ];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return [{ check: 'accelerator', level: 'trouble', message: error.message, hint: error.hint }];
+    const hint = `${error.hint}${poolHint(context.config)}`;
+    return [{ check: 'accelerator', level: 'trouble', message: error.message, hint }];
   }
 }
 

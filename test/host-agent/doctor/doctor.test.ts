@@ -64,6 +64,22 @@ describe('the doctor', () => {
     expect(of('accelerator', all)).toMatchObject([{ level, message }]);
   });
 
+  it.each([
+    ['', 'the group "kvm".'],
+    ['[pool.family]\nengine = "ssh"\nhosts = ["server"]', 'in your pool: where = "family" in [profile.NAME].'],
+    [
+      '[pool.family]\nengine = "ssh"\nhosts = ["server"]\n[profile.server]\nwhere = "family"',
+      'in your pool: safe-browse open --profile server',
+    ],
+  ])('offers a pool where VMs are slow, if there is one: %s', async (toml, hint) => {
+    const config = parseConfig(toml, 'config.toml');
+    const slow = await findings({ config, accelerator: () => Promise.resolve({ accelerator: 'tcg', reason: 'none' }) });
+    expect(of('accelerator', slow)[0]?.hint?.endsWith(hint)).toBe(true);
+    const none = new Failure('kvm-unavailable', { reason: 'it is off' });
+    const missing = await findings({ config, accelerator: () => Promise.reject(none) });
+    expect(of('accelerator', missing)[0]?.hint?.includes('pool')).toBe(toml !== '');
+  });
+
   it('reports that there is no accelerator as a finding, and breaks on a bug', async () => {
     const none = new Failure('kvm-unavailable', { reason: 'it is off' });
     expect(of('accelerator', await findings({ accelerator: () => Promise.reject(none) }))).toMatchObject([
