@@ -1,0 +1,134 @@
+/** A desk and a host on two computers of the test bed, with a real ssh between them, and a real VM on the host. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Clip } from '../../host-agent/api/downloads.ts';
+import type { Session } from '../../host-agent/api/session.ts';
+import { ADDRESSES } from '../bed/network/internet.ts';
+import { type OpenCommand, Product } from '../bed/product.ts';
+import { RfbClient } from '../bed/screen/rfb-client.ts';
+import { KEY } from '../bed/screen/rfb-messages.ts';
+import { rfbSocket } from '../bed/screen/rfb-socket.ts';
+import { navigate } from '../bed/session/browser.ts';
+import { saveReport } from '../bed/session/transfers.ts';
+import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
+import { openTestBed, type TestBed } from '../bed/test-bed.ts';
+import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
+
+const PORT = 2222;
+const CLI = join(import.meta.dirname, '../../dist/host-agent/cli.js');
+/** The promise is three seconds; the emulated VM beside takes both processors. */
+const NOTICED_WITHIN_MS = 6_000;
+
+let testBed: TestBed;
+let server: SshServer;
+let host: Product;
+let desk: Product;
+let opened: OpenCommand;
+let session: Session;
+let screen: RfbClient;
+const screens: RfbClient[] = [];
+let downloadsFolder: string;
+
+const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+/** What `safe-browse attach` is on the host: the product there, with its folders. */
+const attachProgram = () =>
+  `#!/bin/sh\nexec env ${Object.entries(host.environment)
+    .map(([name, value]) => quoted(`${name}=${value}`))
+    .join(' ')} ${[process.execPath, CLI, 'attach'].map(quoted).join(' ')}\n`;
+
+beforeAll(async () => {
+  testBed = await openTestBed();
+  host = testBed.product;
+  desk = new Product(testBed.internet.lan, join(testBed.folder, 'd'));
+  downloadsFolder = join(testBed.folder, 'downloads');
+  host.configure('[spare]\nkeep = false\n[profile.server]\n');
+  desk.configure(
+    `[spare]\nkeep = false\n[audio]\nbackend = "wav"\n[network]\nstartWith = "session"\n[downloads]\nfolder = "${downloadsFolder}"\n` +
+      '[pool.family]\nengine = "ssh"\nhosts = ["server"]\n[profile.server]\nwhere = "family"\n',
+  );
+  server = await prepareSshServer(ADDRESSES.host, PORT, attachProgram());
+  const running = testBed.internet.host.start(server.command);
+  let said = '';
+  running.stderr.on('data', (text) => (said += String(text)));
+  await host.until('the SSH server listens', () => said.includes(SERVER_LISTENS), GONE_TIMEOUT_MS);
+  // ssh reads no other file of an account whose home is that of the person who runs the tests.
+  await testBed.internet.lan.must(['mount', '--bind', server.configurationFile, '/etc/ssh/ssh_config']);
+});
+
+afterAll(async () => {
+  for (const each of screens) each.close();
+  const left = await desk.stop();
+  await server.remove();
+  expect([...left, ...(await testBed.close())]).toEqual([]);
+});
+
+async function open(page: string): Promise<void> {
+  opened = desk.open(`http://site.test/${page}?run=${page}`, '--profile', 'server');
+  ({ session } = await opened.event('ready', START_TIMEOUT_MS));
+  await watch();
+  await testBed.site.waitForReport(page, ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+}
+
+async function watch(): Promise<void> {
+  screen = await RfbClient.connect(rfbSocket(session));
+  screens.push(screen);
+}
+
+const where = async () => (await desk.sessions()).find(({ id }) => id === session.id)?.where;
+const ssh = () => desk.processes().find(({ commandLine }) => commandLine.includes('safe-browse attach'));
+
+describe('a session on another host', () => {
+  it('opens there, and its keys and clipboard work from here', async () => {
+    await open('transfers');
+    expect(session).toMatchObject({ where: { pool: 'family', host: 'server', isReachable: true }, processes: [] });
+    const there = await host.sessions();
+    expect(there).toHaveLength(1);
+    expect(there[0]?.processes.length).toBeGreaterThan(0);
+    expect(desk.processes().filter(({ commandLine }) => commandLine.startsWith('qemu'))).toEqual([]);
+    await screen.press(KEY.control, 'a');
+    await screen.press(KEY.control, 'c');
+    await testBed.site.waitForReport('transfers', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
+    expect(await desk.ask(Clip, 'copy', session.id)).toMatchObject({ text: 'copied in the VM: grün' });
+  });
+
+  it('has its downloads saved here', async () => {
+    await saveReport({ ...testBed, product: desk }, session, downloadsFolder);
+  });
+
+  it('is the same session again after the connection was cut', async () => {
+    const [before] = await host.sessions();
+    const cut = ssh();
+    expect(cut).toBeDefined();
+    await desk.kill(cut?.pid ?? 0);
+    await desk.until('ssh runs again', () => (ssh()?.pid ?? cut?.pid) !== cut?.pid, PAGE_TIMEOUT_MS);
+    await desk.until('it is reachable', async () => (await where())?.isReachable === true, PAGE_TIMEOUT_MS);
+    expect((await host.sessions())[0]?.id).toBe(before?.id);
+    await watch();
+    await navigate(screen, 'http://site.test/visit?run=again');
+    await testBed.site.waitForReport('again', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+  });
+
+  it('leaves nothing on either side when it is closed', async () => {
+    const [there] = await host.sessions();
+    await desk.ask(z.unknown(), 'close', session.id);
+    expect((await opened.event('ended', GONE_TIMEOUT_MS)).reason).toBe('closed');
+    expect(await host.sessions()).toEqual([]);
+    expect(host.leftoversOf(there as Session)).toEqual([]);
+    expect(desk.leftoversOf(session)).toEqual([]);
+    expect(readdirSync(join(desk.runtimeFolder, 'remote'))).toEqual([]);
+  });
+
+  it('is reported as lost, with that reason, when its host dies', async () => {
+    await open('visit');
+    const [there] = await host.sessions();
+    const agent = host.daemon();
+    const diedAtMs = performance.now();
+    for (const pid of [agent?.pid ?? 0, ...(there?.processes ?? []).map((process) => process.pid)])
+      await host.kill(pid);
+    await desk.until('it is noticed', async () => (await where())?.isReachable !== true, GONE_TIMEOUT_MS);
+    expect(performance.now() - diedAtMs).toBeLessThan(NOTICED_WITHIN_MS);
+    expect((await opened.event('ended', GONE_TIMEOUT_MS)).reason).toBe('host-lost');
+  });
+});
