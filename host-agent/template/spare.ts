@@ -85,7 +85,7 @@ export async function loadSpare(
   } catch (error) {
     const explained = vm && !stop.aborted ? await explain(vm, error) : undefined;
     await disposeSpare(parts, { port, names, vm });
-    if (explained) await parts.templates.cloneFailed(key, explained.fault);
+    if (explained?.fault !== undefined) await parts.templates.cloneFailed(key, explained.fault);
     stop.throwIfAborted();
     throw explained?.failure ?? error;
   }
@@ -181,16 +181,25 @@ function screenOf({ vm: { screen } }: TemplateSpec): NonNullable<TemplateSpec['v
   return screen;
 }
 
-/** A clone that fails here would also fail after a click, so its template is at fault. */
-async function explain(vm: SupervisedVm<'browser'>, error: unknown): Promise<{ failure: Failure; fault: string }> {
+/**
+ * A clone that fails here would also fail after a click, so its template is at fault. The exception is the throw-away page, which no click needs: on a
+ * host with too much to do it is late.
+ */
+async function explain(vm: SupervisedVm<'browser'>, error: unknown): Promise<{ failure: Failure; fault?: string }> {
   const reason = (await vm.whyLost()) ?? error;
   const failure =
     reason instanceof VmLost && reason.loss.kind === 'image-damaged'
       ? new Failure('image-damaged', { role: 'browser', origin: 'built' }, { cause: reason })
       : new Failure('spare-failed', { reason: reasonOf(reason) }, { cause: reason });
+  if (isOverWarmUp(reason)) return { failure };
   const kept = await vm.keepConsole();
   return {
     failure: failure.withConsole(kept),
     fault: kept === undefined ? messageOf(reason) : `${messageOf(reason)} ${consoleHint(kept)}`,
   };
+}
+
+/** Whether the host or the guest gave up the throw-away page. */
+function isOverWarmUp(reason: unknown): boolean {
+  return reason instanceof VmLost && 'step' in reason.loss && reason.loss.step === 'warm-up';
 }

@@ -39,6 +39,8 @@ export class FakeHypervisor implements Hypervisor {
   readonly hasInspectorPort = true;
   /** As with `xl`, whose network cards are attached by `linkUp`. The cards of QEMU have a link from the start. */
   keepsPaused = false;
+  /** What its VMs say that they run with. */
+  runsWith: VmRecord['accelerator'] = 'none';
   /** The parts of its templates' fingerprints that belong to the host. */
   host: Fingerprint = { 'the kernel': '6.12' };
   /** By the id of the VM. */
@@ -102,7 +104,7 @@ export class FakeHypervisor implements Hypervisor {
     guest.process = identity;
     return new FakeVm(guest, {
       hypervisor: this.name,
-      accelerator: 'none',
+      accelerator: this.runsWith,
       processes: [identity],
       ...(spec.sound && { sound: true as const }),
       ...(spec.microphone && { microphone: true as const }),
