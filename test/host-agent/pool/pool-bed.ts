@@ -43,9 +43,10 @@ export interface BedHost {
   readonly stop: () => Promise<void>;
 }
 
-export async function bedHost(name: string, toml = ''): Promise<BedHost> {
+/** `portCount`: how many sessions it has room for. */
+export async function bedHost(name: string, toml = '', portCount?: number): Promise<BedHost> {
   const folder = await mkdtemp(join(tmpdir(), 'sb-host-'));
-  const fake = await fakeSessions(toml);
+  const fake = await fakeSessions(toml, {}, undefined, undefined, undefined, portCount);
   fake.hypervisor.onHello = healthyGuest;
   const changes = new EventEmitter<{ changed: []; ended: [SessionEnded] }>();
   const config = parseConfig(toml, 'config.toml');

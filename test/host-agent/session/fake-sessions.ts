@@ -37,13 +37,14 @@ export async function fakeSessions(
   }) => SessionFastStart,
   sound?: SessionDeps['sound'],
   record?: SessionDeps['record'],
+  portCount = 2,
 ): Promise<FakeSessions> {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-sessions-'));
   const sessionsFolder = join(folder, 'sessions');
   await mkdir(sessionsFolder);
   for (const file of ['kernel', 'initramfs', 'root']) await writeFile(join(folder, file), '');
   const hypervisor = new FakeHypervisor();
-  const ports = new Ports(2);
+  const ports = new Ports(portCount);
   const keptConsoles: string[] = [];
   const logged: string[] = [];
   const image = {
