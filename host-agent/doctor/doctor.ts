@@ -86,15 +86,16 @@ async function programs(context: DoctorContext): Promise<Finding[]> {
 
 async function accelerator(context: DoctorContext): Promise<Finding[]> {
   try {
-    const { accelerator: chosen, reason } = await context.accelerator();
+    const { accelerator: chosen, reason, remedy } = await context.accelerator();
     if (chosen === 'xen') return [{ check: 'accelerator', level: 'ok', message: `VMs are domains of Xen: ${reason}.` }];
     if (chosen === 'kvm') return [{ check: 'accelerator', level: 'ok', message: `VMs run with KVM: ${reason}.` }];
+    const hint = `${remedy ?? ''}${poolHint(context.config)}`.trimStart();
     return [
       {
         check: 'accelerator',
         level: 'note',
         message: `VMs run in software emulation, about ten times slower: ${reason}.`,
-        hint: `Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".${poolHint(context.config)}`,
+        ...(hint !== '' && { hint }),
       },
     ];
   } catch (error) {

@@ -152,6 +152,8 @@ export interface AcceleratorChoice {
   readonly accelerator: VmRecord['accelerator'];
   /** Why this one, for a person. */
   readonly reason: string;
+  /** What to do to get a faster one: whole sentences, for a person. Absent when nothing helps, or nothing is wrong. */
+  readonly remedy?: string;
 }
 
 /** The two files of a template: the memory of the VM and the state of its devices. */

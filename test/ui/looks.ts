@@ -78,8 +78,8 @@ const troubled: Partial<MainWindowState> = {
       {
         check: 'accelerator',
         level: 'note',
-        message: 'VMs run in software emulation, about ten times slower: /dev/kvm is missing.',
-        hint: 'Turn on virtualisation (VT-x, AMD-V) in the firmware, and add your account to the group "kvm".',
+        message: 'VMs run in software emulation, about ten times slower: this account may not open /dev/kvm.',
+        hint: 'Run as root: usermod --append --groups kvm anna. Then run safe-browse daemon --stop, log out, and log in again.',
         fixable: false,
       },
       {

@@ -41,10 +41,10 @@ export const vmErrors = {
           ? 'Run: safe-browse network restart'
           : 'Start another session: safe-browse open',
   }),
-  'kvm-unavailable': entry<{ reason: string }>({
+  'kvm-unavailable': entry<{ reason: string; remedy: string }>({
     exit: 'failed',
     message: ({ reason }) => `The configuration asks for KVM, but ${reason}.`,
-    hint: 'Fix KVM, or set accelerator = "auto" for software emulation.',
+    hint: ({ remedy }) => `${remedy} Or set accelerator = "auto" for software emulation.`,
   }),
   'domain-invalid': entry<{ hypervisor: string; name: string; problems: string }>({
     exit: 'failed',

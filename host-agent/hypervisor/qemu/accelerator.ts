@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { release } from 'node:os';
+import { release, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure, isFailure } from '../../api/failure.ts';
@@ -41,6 +41,8 @@ const PROBES_SHARE_OF_STARTS = 1 / 12;
 const PROBE_WITHIN_SECONDS = 15;
 const KVM = '/dev/kvm';
 const PROBE_PREFIX = 'probe-';
+const REMEDY_FOR_BROKEN =
+  'Update the kernel and the firmware. If the host is itself a VM, its nested virtualisation does not work.';
 
 /** Chooses between KVM and software emulation. KVM can be present and still not work, so a guest is run with it once. */
 export function acceleratorChooser(
@@ -65,16 +67,15 @@ async function choose(options: AcceleratorOptions): Promise<QemuAcceleratorChoic
   if (options.configured === 'tcg') return { accelerator: 'tcg', reason: 'the configuration says so' };
   const verdict = await kvmVerdict(options);
   if (verdict === undefined) return undefined;
-  if (verdict.works) return { accelerator: 'kvm', reason: verdict.reason };
-  if (options.configured === 'kvm') {
-    throw new Failure('kvm-unavailable', { reason: verdict.reason });
-  }
-  return { accelerator: 'tcg', reason: verdict.reason };
+  const { works, reason, remedy = REMEDY_FOR_BROKEN } = verdict;
+  if (works) return { accelerator: 'kvm', reason };
+  if (options.configured === 'kvm') throw new Failure('kvm-unavailable', { reason, remedy });
+  return { accelerator: 'tcg', reason, remedy };
 }
 
-async function kvmVerdict(options: AcceleratorOptions): Promise<Verdict | undefined> {
-  const absent = await whyNotOpenable();
-  if (absent !== undefined) return { key: '', works: false, reason: absent };
+async function kvmVerdict(options: AcceleratorOptions): Promise<(Verdict & { readonly remedy?: string }) | undefined> {
+  const closed = await whyNotOpenable();
+  if (closed !== undefined) return { key: '', works: false, ...closed };
   const key = `${release()} / QEMU ${await qemuVersion()}`;
   const known = await readRecord(options.verdictFile, Verdict);
   if (known?.key === key) return known;
@@ -87,14 +88,21 @@ async function kvmVerdict(options: AcceleratorOptions): Promise<Verdict | undefi
   return verdict;
 }
 
-async function whyNotOpenable(): Promise<string | undefined> {
+async function whyNotOpenable(): Promise<{ readonly reason: string; readonly remedy: string } | undefined> {
   try {
     await access(KVM, constants.R_OK | constants.W_OK);
     return undefined;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? `there is no ${KVM} (virtualisation is off in the firmware, or the host is itself a VM)`
-      : `${KVM} may not be opened by this account (add it to the group "kvm" and log in again)`;
+      ? {
+          reason: `there is no ${KVM} (virtualisation is off in the firmware, or the host is itself a VM)`,
+          remedy:
+            'Turn on virtualisation (VT-x, AMD-V) in the firmware, or nested virtualisation in the VM that is the host.',
+        }
+      : {
+          reason: `this account may not open ${KVM}`,
+          remedy: `Run as root: usermod --append --groups kvm ${userInfo().username}. Then run safe-browse daemon --stop, log out, and log in again.`,
+        };
   }
 }
 

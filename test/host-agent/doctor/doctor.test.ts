@@ -8,7 +8,7 @@ import type { Image } from '../../../host-agent/api/image.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { type DoctorContext, examine } from '../../../host-agent/doctor/doctor.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import type { Hypervisor } from '../../../host-agent/hypervisor/hypervisor.ts';
+import type { AcceleratorChoice, Hypervisor } from '../../../host-agent/hypervisor/hypervisor.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -65,7 +65,7 @@ describe('the doctor', () => {
   });
 
   it.each([
-    ['', 'the group "kvm".'],
+    ['', 'Turn it on.'],
     ['[pool.family]\nengine = "ssh"\nhosts = ["server"]', 'in your pool: where = "family" in [profile.NAME].'],
     [
       '[pool.family]\nengine = "ssh"\nhosts = ["server"]\n[profile.server]\nwhere = "family"',
@@ -73,15 +73,26 @@ describe('the doctor', () => {
     ],
   ])('offers a pool where VMs are slow, if there is one: %s', async (toml, hint) => {
     const config = parseConfig(toml, 'config.toml');
-    const slow = await findings({ config, accelerator: () => Promise.resolve({ accelerator: 'tcg', reason: 'none' }) });
+    const slow = await findings({
+      config,
+      accelerator: () => Promise.resolve({ accelerator: 'tcg', reason: 'none', remedy: 'Turn it on.' }),
+    });
     expect(of('accelerator', slow)[0]?.hint?.endsWith(hint)).toBe(true);
-    const none = new Failure('kvm-unavailable', { reason: 'it is off' });
+    const none = new Failure('kvm-unavailable', { reason: 'it is off', remedy: 'Turn it on.' });
     const missing = await findings({ config, accelerator: () => Promise.reject(none) });
     expect(of('accelerator', missing)[0]?.hint?.includes('pool')).toBe(toml !== '');
   });
 
+  it('says how to get a faster accelerator, where something helps', async () => {
+    const slow = { accelerator: 'tcg', reason: 'it is off' } as const;
+    const hint = async (choice: AcceleratorChoice) =>
+      of('accelerator', await findings({ accelerator: () => Promise.resolve(choice) })).map((found) => found.hint);
+    expect(await hint({ ...slow, remedy: 'Turn it on.' })).toEqual(['Turn it on.']);
+    expect(await hint(slow)).toEqual([undefined]);
+  });
+
   it('reports that there is no accelerator as a finding, and breaks on a bug', async () => {
-    const none = new Failure('kvm-unavailable', { reason: 'it is off' });
+    const none = new Failure('kvm-unavailable', { reason: 'it is off', remedy: 'Turn it on.' });
     expect(of('accelerator', await findings({ accelerator: () => Promise.reject(none) }))).toMatchObject([
       { level: 'trouble', message: none.message, hint: none.hint },
     ]);

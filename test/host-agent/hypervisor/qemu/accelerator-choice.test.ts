@@ -1,7 +1,7 @@
 /** The choice between KVM and emulation, over a fake of the probe's VM. */
 import type * as Files from 'node:fs/promises';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { release, tmpdir } from 'node:os';
+import { release, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../../host-agent/api/failure.ts';
@@ -76,16 +76,18 @@ describe('the accelerator', () => {
   });
 
   it.each([
-    ['ENOENT', 'there is no /dev/kvm'],
-    ['EACCES', 'may not be opened by this account (add it to the group "kvm"'],
+    ['ENOENT', 'there is no /dev/kvm', 'Turn on virtualisation (VT-x, AMD-V) in the firmware'],
+    ['EACCES', 'this account may not open /dev/kvm', `usermod --append --groups kvm ${userInfo().username}.`],
   ])(
-    'is emulation with a reason when opening KVM fails with %s, and a failure where KVM is required',
-    async (code, why) => {
+    'is emulation with a reason and a remedy when opening KVM fails with %s, and a failure where KVM is required',
+    async (code, why, what) => {
       host.kvm = code;
-      expect(await choice()).toEqual({ accelerator: 'tcg', reason: expect.stringContaining(why) as string });
+      const [reason, remedy] = [why, what].map((part) => expect.stringContaining(part) as string);
+      expect(await choice()).toEqual({ accelerator: 'tcg', reason, remedy });
       await expect(choice({ configured: 'kvm' })).rejects.toMatchObject({
         code: 'kvm-unavailable',
-        message: expect.stringContaining(why) as string,
+        message: reason,
+        hint: remedy,
       });
       expect(host.probes).toEqual([]);
     },
@@ -124,7 +126,11 @@ describe('the accelerator', () => {
   it('is emulation, also the next time, when the guest crashed with KVM', async () => {
     host.guest = 'guest-reset';
     for (let times = 0; times < 2; times += 1)
-      expect(await choice()).toEqual({ accelerator: 'tcg', reason: 'KVM is there but a test guest crashed with it' });
+      expect(await choice()).toEqual({
+        accelerator: 'tcg',
+        reason: 'KVM is there but a test guest crashed with it',
+        remedy: expect.stringContaining('Update the kernel') as string,
+      });
     expect(host.probes).toHaveLength(1);
     await expect(choice({ configured: 'kvm' })).rejects.toMatchObject({ code: 'kvm-unavailable' });
   });
@@ -139,7 +145,7 @@ describe('the accelerator', () => {
     await clock.advance(15_000);
     await expect
       .poll(() => chosen)
-      .toEqual({ accelerator: 'tcg', reason: 'KVM is there but a test guest hung with it' });
+      .toMatchObject({ accelerator: 'tcg', reason: 'KVM is there but a test guest hung with it' });
     expect(host.probes[0]?.killed).toBe(true);
     // The next start does not wait for it again.
     expect((await choice()).accelerator).toBe('tcg');
@@ -163,7 +169,7 @@ describe('the accelerator', () => {
     host.guest = new Error('busy');
     const choose = chooser();
     for (let times = 0; times < 2; times += 1)
-      expect(await choose(never)).toEqual({
+      expect(await choose(never)).toMatchObject({
         accelerator: 'tcg',
         reason: 'KVM is there but QEMU cannot run a guest with it',
       });

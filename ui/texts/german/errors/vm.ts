@@ -57,7 +57,7 @@ export const vmTexts: TranslationOf<typeof vmErrors> = {
   },
   'kvm-unavailable': {
     message: ({ reason }) => `Die Einstellungen verlangen KVM, aber es ist nicht benutzbar: ${reason}.`,
-    hint: 'Wählen Sie in den Einstellungen die Beschleunigung „Automatisch“.',
+    hint: ({ remedy }) => `${remedy} Oder wählen Sie in den Einstellungen die Beschleunigung „Automatisch“.`,
   },
   'domain-invalid': {
     message: ({ hypervisor, name, problems }) => `${hypervisor} kann die VM „${name}“ nicht ausführen: ${problems}.`,
