@@ -169,6 +169,8 @@ export const vmFiles = (folder: string) => ({
   inspector: join(folder, 'm', 'inspector.sock'),
   /** The image's initramfs with the inspector appended. */
   inspectedInitramfs: join(folder, 'initramfs.img'),
+  /** Clones only: as much of the image's kernel as QEMU needs for a VM that does not boot. */
+  kernelHeader: join(folder, 'kernel'),
   /** Recorded sound, for tests. The VM's process cannot reach it. */
   soundFile: join(folder, 'sound.wav'),
   /** The serial console, output only. */

@@ -9,6 +9,7 @@ import { messageOf } from '../../api/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
 import { type VmSpec, type SealableVm, type SealedFiles, type Sealing, SHAPE } from '../hypervisor.ts';
 import { readHostProcessor } from './host-processor.ts';
+import { kernelOfClone } from './kernel-header.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
 import type { QemuVm } from './vm.ts';
 import type { Qmp } from '../qmp/qmp.ts';
@@ -70,8 +71,9 @@ export function qemuSealing({ accelerator, start }: QemuStart): Sealing {
     },
 
     async clone(spec, files, signal) {
+      const kernel = await kernelOfClone(spec.boot.kernel, spec.names.kernelHeader);
       const { vm, qmp } = await start(
-        spec,
+        { ...spec, boot: { ...spec.boot, kernel } },
         await accelerator(signal),
         { kind: 'sealed', files, isPrivate: spec.privateMemory === true },
         signal,

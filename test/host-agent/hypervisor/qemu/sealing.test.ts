@@ -8,6 +8,7 @@ import { createQemu } from '../../../../host-agent/hypervisor/qemu/qemu.ts';
 import { isRunning } from '../../../../host-agent/process/process.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
+import { linuxKernel } from './linux-kernel.ts';
 import { type Answer, type Command, current, FakeProcess } from './fake-process.ts';
 
 vi.mock(import('../../../../host-agent/jail/launch-jail.ts'), async (original) => ({
@@ -37,6 +38,7 @@ beforeEach(() => {
   fake.controlSocket = names.qmp;
   files = { memory: join(folder, 'memory'), devices: join(folder, 'devices') };
   accelerator = 'tcg';
+  writeFileSync(join(folder, 'vmlinuz'), linuxKernel(40));
   asked.versions = 0;
   asked.version = () => Promise.resolve('10.0.0');
   sealing = createQemu(() => Promise.resolve({ accelerator, reason: 'a test' })).sealing ?? expect.fail();
@@ -44,7 +46,7 @@ beforeEach(() => {
     id: 'one',
     role: 'browser',
     names,
-    boot: { kernel: '/k', initramfs: '/i', root: '/r', commandLine: 'quiet' },
+    boot: { kernel: join(folder, 'vmlinuz'), initramfs: '/i', root: '/r', commandLine: 'quiet' },
     memoryMiB: 64,
     processors: 1,
     screen: { width: 64, height: 48 },
@@ -133,12 +135,14 @@ describe('a VM that is to be sealed', () => {
 });
 
 describe('a clone', () => {
-  it('is loaded from the state of the devices, with its memory in the file', async () => {
+  it('is loaded from the state of the devices, with its memory in the file and the header of its kernel', async () => {
     fake.answer = migrating({ status: 'active' }, { status: 'completed' });
     const vm = await sealing.clone(spec, files, never);
     expect(fake.executed).toEqual(['migrate-set-capabilities', 'migrate-incoming', 'query-migrate', 'query-migrate']);
     expect(fake.commands[1]?.arguments).toEqual({ uri: 'file:/template/devices' });
     expect(fake.jails[0]?.readable).toContainEqual([files.memory, '/template/memory']);
+    expect(fake.jails[0]?.readable).toContainEqual([spec.names.kernelHeader, '/image/kernel']);
+    expect(statSync(spec.names.kernelHeader).size).toBe(42 * 512);
     expect(await running()).toEqual([true, true]);
     await vm.kill();
   });
