@@ -16,17 +16,22 @@ const NETWORK_SERVICE = '--utility-sub-type=network.mojom.NetworkService';
 
 const PLACES = {
   sample: '/proc/sys/kernel/random/uuid',
+  clockSource: '/sys/devices/system/clocksource/clocksource0/current_clocksource',
   hostname: '/proc/sys/kernel/hostname',
   machineId: '/etc/machine-id',
   cards: '/sys/class/net',
 };
 
-/** The identity that the VM has now, with a number from the kernel's random number generator that no two VMs ever share. */
+/**
+ * The identity that the VM has now, with a number from the kernel's random number generator that no two VMs ever share, and the kernel's clock source:
+ * the kernel leaves a good one if it ran unevenly, for example while a template was sealed.
+ */
 export interface TakenIdentity {
   readonly hostname: string;
   readonly machineId: string;
   readonly mac: string;
   readonly random: string;
+  readonly clockSource: string;
 }
 
 /**
@@ -59,6 +64,7 @@ export async function takeIdentity(identity: Identity, reseeded: Reseeded | unde
     machineId: identity.machineId,
     mac: identity.mac,
     random: await readWord(PLACES.sample),
+    clockSource: await readWord(PLACES.clockSource),
   };
 }
 

@@ -79,8 +79,9 @@ export class KvmSessions {
   async memory(): Promise<VmMemory> {
     const told = await this.#computer.succeed(
       `for pid in $(pgrep '^qemu'); do
-  name=$(tr '\\0' '\\n' < /proc/$pid/cmdline | sed -n 's/^guest=//p')
-  awk -v name="$name" '/^Rss(Anon|Shmem):/ { private += $2 } /^RssFile:/ { shared += $2 } END { printf "%s %d %d\\n", name, private / 1024, shared / 1024 }' /proc/$pid/status
+  # One that has just ended is left out.
+  { name=$(tr '\\0' '\\n' < /proc/$pid/cmdline | sed -n 's/^guest=//p') && [ "$name" ]; } 2> /dev/null || continue
+  awk -v name="$name" '/^Rss(Anon|Shmem):/ { private += $2 } /^RssFile:/ { shared += $2 } END { if (NR > 0) printf "%s %d %d\\n", name, private / 1024, shared / 1024 }' /proc/$pid/status 2> /dev/null || true
 done`,
       LOOK_WITHIN_MS,
     );

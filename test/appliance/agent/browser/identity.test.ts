@@ -20,7 +20,8 @@ const vm = {
 vi.mock(import('node:fs/promises'), async (original) => {
   const real: typeof Files = await original();
   const at = (path: unknown) =>
-    typeof path === 'string' && /^\/(dev\/urandom|proc|etc\/machine-id|sys\/class\/net)/.test(path)
+    typeof path === 'string' &&
+    /^\/(dev\/urandom|proc|etc\/machine-id|sys\/(class\/net|devices\/system\/clocksource))/.test(path)
       ? join(vm.root, path)
       : path;
   return {
@@ -79,6 +80,8 @@ beforeEach(() => {
   vm.runs = ([, , card = '', mac = '']) => put(`/sys/class/net/${card}/address`, `${mac}\n`);
   for (const path of ['/dev/urandom', '/proc/sys/kernel/hostname', '/etc/machine-id']) put(path, '');
   put('/proc/sys/kernel/random/uuid', 'a number of this VM only\n');
+  put('/sys/devices/system/clocksource/clocksource0/current_clocksource', 'kvm-clock\n');
+  put('/sys/devices/system/clocksource/clocksource0/available_clocksource', 'kvm-clock tsc acpi_pm\n');
   killed = [];
   reseeded.mockClear();
   vi.spyOn(process, 'kill').mockImplementation((pid) => {
@@ -98,6 +101,7 @@ describe('a VM that takes its identity', () => {
       machineId: identity.machineId,
       mac: identity.mac,
       random: 'a number of this VM only',
+      clockSource: 'kvm-clock',
     });
     expect(get('/dev/urandom')).toEqual(Buffer.alloc(64, 7));
     expect(get('/etc/machine-id').toString()).toBe(`${identity.machineId}\n`);

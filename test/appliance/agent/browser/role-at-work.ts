@@ -66,7 +66,7 @@ export function session(changes: Changes = {}) {
         take: async (identity, reseeded) => {
           await reseeded?.();
           deeds.push(`identity ${identity.hostname}`);
-          return { ...identity, random: '' };
+          return { ...identity, random: '', clockSource: 'kvm-clock' };
         },
         setClock: (unixTimeMs) => Promise.resolve(void deeds.push(`clock ${unixTimeMs}`)),
       },
