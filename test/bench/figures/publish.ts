@@ -11,7 +11,8 @@ export const measuredHost = (accelerator: string): string =>
   [
     `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'processor'}`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `Linux ${release()}`,
+    // Without what the distribution or the host's provider appends.
+    `Linux ${/^\d+\.\d+/.exec(release())?.[0] ?? release()}`,
     accelerator,
   ].join(', ');
 
