@@ -16,7 +16,7 @@ import { argumentsWithHostRoot, root } from './host-root.ts';
 /** Emulation is slow, and other load runs beside it. */
 const BOOT_WITHIN_MS = 300_000;
 const CONFIGURED_WITHIN_MS = 120_000;
-const PAUSE_WITHIN_MS = 20_000;
+const QMP_WITHIN_MS = 20_000;
 const DISK = '6G';
 
 /** For KVM, the network card, the disk with templates, and the namespaces of a test bed inside. */
@@ -32,7 +32,7 @@ mkdir -p /run/data; mount /dev/vda /run/data || exit
 mkdir -p /run/data/safe-browse/images /run/data/state /run/config/safe-browse /run/user; chmod 700 /run/data /run/data/* /run/config /run/config/* /run/user
 ln -s /run/data/state /run/state
 mount --bind ${testData}/safe-browse/images /run/data/safe-browse/images
-cp -a ${testData}/safe-browse/keys /run/data/safe-browse/keys
+[ -e /run/data/safe-browse/keys ] || cp -a ${testData}/safe-browse/keys /run/data/safe-browse/keys
 cat > /run/answer << 'END'
 ${ANSWERING}
 END
@@ -67,59 +67,72 @@ processors = 1
 processors = 1
 `;
 
-export class KvmComputer {
-  readonly #channel: Dom0Channel;
-  readonly #folder: string;
+const at = (folder: string, name: string) => join(folder, `kvm-${name}`);
 
-  private constructor(channel: Dom0Channel, folder: string) {
+/** AMD's first processor of the second generation, with as much of it as QEMU emulates, and its microcode. */
+const PROCESSOR = 'EPYC-Rome';
+/** The version of a microcode for it, other than QEMU's own. */
+const OTHER_MICROCODE = '0x0830107c';
+
+export class KvmComputer {
+  readonly #bed: TestBed;
+  /** The command that starts it, without its processor. */
+  readonly #command: readonly string[];
+  readonly #channel: Dom0Channel;
+
+  private constructor(bed: TestBed, command: readonly string[], channel: Dom0Channel) {
+    this.#bed = bed;
+    this.#command = command;
     this.#channel = channel;
-    this.#folder = folder;
   }
 
   /** Boots it on the test bed's host, with which it ends. */
-  static async boot({ folder, internet }: TestBed, memoryMiB: number): Promise<KvmComputer> {
-    const at = (name: string) => join(folder, `kvm-${name}`);
-    await execa('truncate', ['--size', DISK, at('disk')]);
-    await execa('mkfs.ext4', ['-q', '-E', 'lazy_itable_init=1,lazy_journal_init=1', at('disk')]);
+  static async boot(bed: TestBed, memoryMiB: number): Promise<KvmComputer> {
+    const { folder } = bed;
+    const disk = at(folder, 'disk');
+    await execa('truncate', ['--size', DISK, disk]);
+    await execa('mkfs.ext4', ['-q', '-E', 'lazy_itable_init=1,lazy_journal_init=1', disk]);
     const computer = { folder, modules: MODULES, memoryMiB, kernelArguments: '', script: SCRIPT };
-    const running = internet.host.start([
+    const command = [
       'qemu-system-x86_64',
       ...(await argumentsWithHostRoot(computer)),
       // One processor in one thread: see the guide's page on performance.
       '-accel',
       'tcg,thread=single',
-      '-cpu',
-      'EPYC-Rome',
       '-smp',
       '1',
       '-drive',
-      `file=${at('disk')},format=raw,if=virtio,cache=unsafe`,
+      `file=${disk},format=raw,if=virtio,cache=unsafe`,
       '-netdev',
       'user,id=lan,ipv6=off',
       '-device',
       'e1000e,netdev=lan,romfile=',
       '-qmp',
-      `unix:${at('qmp')},server=on,wait=off`,
+      `unix:${at(folder, 'qmp')},server=on,wait=off`,
       '-serial',
-      `file:${at('console')}`,
+      `file:${at(folder, 'console')}`,
       '-chardev',
-      `socket,id=control,path=${at('control')},server=on,wait=off`,
+      `socket,id=control,path=${at(folder, 'control')},server=on,wait=off`,
       '-serial',
       'chardev:control',
-    ]);
-    let said = '';
-    running.stderr.on('data', (text) => (said += String(text)));
-    const channel = await Dom0Channel.connect(at('control'), PRELUDE, () => said);
-    const computerStarted = new KvmComputer(channel, folder);
-    await channel.heard(/READY\n/, BOOT_WITHIN_MS).catch((cause: unknown) => {
-      throw new Error(`The computer did not start: ${computerStarted.console()}`, { cause });
-    });
-    return computerStarted;
+    ];
+    return new KvmComputer(bed, command, await start(bed, command, PROCESSOR));
+  }
+
+  /** Cuts its power, and boots it with the same disk and another microcode, as after an update. It must be configured again. */
+  async bootWithOtherMicrocode(): Promise<KvmComputer> {
+    await this.succeed('sync', CONFIGURED_WITHIN_MS);
+    const qmp = await this.#qmp();
+    // It may end before it answers.
+    await Promise.race([qmp.execute('quit').catch(() => undefined), qmp.closed]);
+    await qmp.closed;
+    const channel = await start(this.#bed, this.#command, `${PROCESSOR},ucode-rev=${OTHER_MICROCODE}`);
+    return new KvmComputer(this.#bed, this.#command, channel);
   }
 
   /** What its kernel printed. */
   console(): string {
-    return readFileSync(join(this.#folder, 'kvm-console'), 'utf8');
+    return consoleOf(this.#bed);
   }
 
   /** Runs `script` with bash in it; `sb` is the command line of its host agent, and `agent` prints the host agent's pid. */
@@ -149,11 +162,28 @@ export class KvmComputer {
 
   /** Stops the whole computer for a while, and sets its clock, which has stopped too, as a computer does that wakes up. */
   async suspend(forMs: number, timeoutMs: number): Promise<void> {
-    const qmp = await Qmp.connect(join(this.#folder, 'kvm-qmp'), AbortSignal.timeout(PAUSE_WITHIN_MS));
+    const qmp = await this.#qmp();
     await qmp.execute('stop');
     await sleep(forMs);
     await qmp.execute('cont');
     qmp.close();
     await this.succeed('date --set=@$(cat /sys/class/rtc/rtc0/since_epoch) > /dev/null', timeoutMs);
   }
+  #qmp(): Promise<Qmp> {
+    return Qmp.connect(at(this.#bed.folder, 'qmp'), AbortSignal.timeout(QMP_WITHIN_MS));
+  }
+}
+
+const consoleOf = ({ folder }: TestBed) => readFileSync(at(folder, 'console'), 'utf8');
+
+/** Starts it, and waits until it answers commands. */
+async function start(bed: TestBed, command: readonly string[], processor: string): Promise<Dom0Channel> {
+  const running = bed.internet.host.start([...command, '-cpu', processor]);
+  let said = '';
+  running.stderr.on('data', (text) => (said += String(text)));
+  const channel = await Dom0Channel.connect(at(bed.folder, 'control'), PRELUDE, () => said);
+  await channel.heard(/READY\n/, BOOT_WITHIN_MS).catch((cause: unknown) => {
+    throw new Error(`The computer did not start: ${consoleOf(bed)}`, { cause });
+  });
+  return channel;
 }
