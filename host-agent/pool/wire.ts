@@ -30,6 +30,8 @@ export const MAX_LINE_BYTES = 8 * 1024 * 1024;
 export const MAX_STREAMS = 256;
 /** Bytes that one stream, and all together, may have on the way. A screen needs a whole picture per round trip. */
 export const STREAM_WINDOW_BYTES = 4 * 1024 * 1024;
+/** What a desk may have on the way in one request: so little that a ping behind a file passes a slow line before the host is taken for dead. */
+export const REQUEST_WINDOW_BYTES = 256 * 1024;
 export const CONNECTION_WINDOW_BYTES = 16 * 1024 * 1024;
 /** What one connection may hold in memory, in megabytes, at either end: more than all windows. */
 export const MAX_MEMORY_MB = 64;

@@ -7,7 +7,7 @@ import { CONTRACT } from '../../api/methods.ts';
 import { messageOf } from '../../api/message-of.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 import { type CallName, type CallProgress, CALLS, isCall, MAX_REQUEST_BYTES, MAX_STREAMS, RemoteId } from '../wire.ts';
-import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, STREAM_WINDOW_BYTES } from '../wire.ts';
+import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, REQUEST_WINDOW_BYTES } from '../wire.ts';
 import { BYTE_REQUESTS, type ByteDeps, drained, isByteRequest, refuse } from './byte-requests.ts';
 import type { Desk, Desks } from './desks.ts';
 import type { DeskCall, HostCalls } from './host-calls.ts';
@@ -24,7 +24,7 @@ export function serveDesk(stream: Duplex, deps: ServeDeskDeps): void {
     maxSessionMemory: MAX_MEMORY_MB,
     settings: {
       maxConcurrentStreams: MAX_STREAMS,
-      initialWindowSize: STREAM_WINDOW_BYTES,
+      initialWindowSize: REQUEST_WINDOW_BYTES,
       enablePush: false,
     },
   });

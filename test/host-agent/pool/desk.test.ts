@@ -65,6 +65,29 @@ async function relayTo(target: string): Promise<{ readonly socket: string; reado
   };
 }
 
+/** Passes on at most 60 kB of what a desk sends every 100 ms. */
+async function slowTo(target: string): Promise<string> {
+  const socket = `${target}.slow`;
+  const server = createServer((near) => {
+    const far = connect(target);
+    for (const one of [near, far]) one.on('error', () => undefined);
+    far.pipe(near);
+    // Its slowness is what is tested.
+    // eslint-disable-next-line no-restricted-syntax
+    const passing = setInterval(() => {
+      const part = (near.read(60_000) ?? near.read()) as Buffer | null;
+      if (part) far.write(part);
+    }, 100);
+    near.once('close', () => {
+      clearInterval(passing);
+      far.destroy();
+    });
+  }).listen(socket);
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return socket;
+}
+
 describe('a session on another host', () => {
   it('is reported unreachable when the connection drops, and reconnects by itself', async () => {
     const pool = new BedPool([await host()]);
@@ -99,6 +122,17 @@ describe('a session on another host', () => {
     // Half a second more, because the test polls on a busy computer.
     expect(performance.now() - frozenAtMs).toBeLessThan(3_500);
     expect(remote.linkTo(pool, 'one').trouble?.message ?? '').toMatch(/does not answer|reached/);
+  });
+
+  it('is not taken for dead while something large is sent over a slow line', { timeout: 40_000 }, async () => {
+    const one = await host();
+    const slow = await slowTo(one.socket);
+    const pool = new BedPool([{ name: 'one', socket: slow }]);
+    const { remote, ...rest } = await desk(pool);
+    const session = await openIn(rest, pool);
+    const clip = { content: 'png' as const, png: randomBytes(1_500_000).toString('base64') };
+    expect(await remote.call(session.id, 'paste-in', { clip })).toEqual({});
+    expect(remote.get(session.id).describe().where?.isReachable).toBe(true);
   });
 
   it('is lost, with that reason, when its host comes back without it', async () => {
