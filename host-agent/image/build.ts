@@ -199,6 +199,7 @@ async function hookScripts({ role, imagesSource }: Build): Promise<HookInputs['s
     accounts: await script('accounts'),
     confinement: role === 'host' ? '' : await script('confinement'),
     cleanHome: role === 'browser' ? await script('clean-home') : '',
+    fonts: role === 'browser' ? await script('fonts') : '',
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Downloaded } from './package-download.ts';
 import type { Recipe } from './recipe-schema.ts';
+import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 
 export interface HookInputs {
   readonly recipe: Recipe;
@@ -12,6 +13,7 @@ export interface HookInputs {
     readonly accounts: string;
     /** Only for the image of a VM. */ readonly confinement: string;
     /** Only for a browser image. */ readonly cleanHome: string;
+    /** Only for a browser image. */ readonly fonts: string;
   };
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
@@ -69,7 +71,7 @@ export type Hook = { readonly script: string } | { readonly command: string };
 
 /** The hooks in order. Pure. */
 export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs): Hook[] {
-  const settings = `ROLE='${recipe.role}'\nINITRAMFS_PARTS='${INITRAMFS_PARTS}'\n`;
+  const settings = `ROLE='${recipe.role}'\nINITRAMFS_PARTS='${INITRAMFS_PARTS}'\nEPOCH_SECONDS='${SOURCE_DATE_EPOCH}'\n`;
   const script = (text: string): Hook => ({ script: `#!/bin/sh\n${settings}${START}${text}` });
   return [
     script(scripts.dmsetup),
@@ -87,6 +89,8 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
         ]
       : []),
     script(pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep)),
+    // The fonts that remain.
+    ...(recipe.role === 'browser' ? [script(scripts.fonts)] : []),
   ];
 }
 

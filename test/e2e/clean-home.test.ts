@@ -47,6 +47,7 @@ it.skipIf(process.getuid?.() !== 0)(
       accounts: '',
       confinement: '',
       cleanHome: readFileSync(join(images, 'hooks/clean-home.sh'), 'utf8'),
+      fonts: '',
     };
     const receive: HookInputs['receive'] = { busybox: '', dmsetup: '', dpkgStatus: '', xen: '' };
     const hook = buildHooks({ recipe: await loadRecipe(images, 'browser'), scripts, overlayTar: '', receive }).find(

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SOURCE_DATE_EPOCH } from '../../host-agent/image/reproducible.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { testData } from '../bed/product.ts';
 
@@ -37,6 +38,9 @@ const LETS_IN = [
   'rlogind',
 ];
 const FOLDERS = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/usr/libexec', '/usr/lib/chromium'];
+
+/** Of fontconfig: each file says for which folder it is, and which time the folder had. */
+const CACHES = '/var/cache/fontconfig';
 
 const MODE_KIND = 0o170000;
 const REGULAR_FILE = 0o100000;
@@ -115,5 +119,22 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
       '::once:/etc/safe-browse/load',
       '::ctrlaltdel:/bin/busybox poweroff -f',
     ]);
+  });
+
+  it.runIf(role === 'browser')('has a cache of its fonts, which is as old as their folders', () => {
+    const stampOf = (name: string) => {
+      const cache = Buffer.from(
+        execFileSync('dump.erofs', ['--cat', `--path=${CACHES}/${name}`, root], {
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }),
+      );
+      const folderAt = Number(cache.readBigInt64LE(16));
+      return [cache.toString('utf8', folderAt, cache.indexOf(0, folderAt)), cache.readInt32LE(48)] as const;
+    };
+    const stamps = namesIn(CACHES).filter((name) => name.endsWith('.cache-9'));
+    const caches = new Map(stamps.map(stampOf));
+    for (const fonts of namesIn('/usr/share/fonts/truetype').filter((name) => !name.startsWith('.')))
+      expect(caches.get(`/usr/share/fonts/truetype/${fonts}`), fonts).toBe(SOURCE_DATE_EPOCH);
+    expect(caches.get('/usr/share/fonts')).toBe(SOURCE_DATE_EPOCH);
   });
 });

@@ -21,7 +21,8 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--ozone-platform=x11',
   // Every new VM would download the same components again.
   '--disable-component-update',
-  // A crash ends the VM; a crash report would outlive the session.
+  // A crash ends the VM; a crash report would outlive the session. The process that waits for crashes starts all the same: with the flag that leaves it
+  // out, Chromium's helpers crash, because they inherit other descriptors than they expect.
   '--disable-breakpad',
   // Invisible pages of Chromium itself, each with its own process.
   '--disable-component-extensions-with-background-pages',

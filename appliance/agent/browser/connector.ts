@@ -1,5 +1,6 @@
 /** The connectors of the graphics card: the host resizes the screen by a new preferred mode, which the X server does not apply by itself. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -13,20 +14,38 @@ const LOOK_EVERY_MS = 1_000;
 const MAX_TRIES = 5;
 
 /** The connectors of the graphics cards in `classFolder`. */
-export async function findConnectors(classFolder = '/sys/class/drm'): Promise<Connector[]> {
-  const entries = await readdir(classFolder).catch(() => []);
-  return entries.sort().flatMap((entry) => {
-    const output = /^card\d+-(.+)$/.exec(entry)?.[1];
-    return output === undefined ? [] : [{ output, folder: join(classFolder, entry) }];
-  });
+export function findConnectors(classFolder = '/sys/class/drm'): Connector[] {
+  return entriesOf(classFolder)
+    .sort()
+    .flatMap((entry) => {
+      const output = /^card\d+-(.+)$/.exec(entry)?.[1];
+      return output === undefined ? [] : [{ output, folder: join(classFolder, entry) }];
+    });
 }
 
 /** The preferred mode in the kernel's notation (`1280x800`): the first of its list. `undefined` if nothing is connected. */
 export async function preferredMode({ folder }: Connector): Promise<string | undefined> {
   // The list dates from the last probe; this requests a new one.
   await writeFile(join(folder, 'status'), 'detect').catch(() => undefined);
-  const modes = await readFile(join(folder, 'modes'), 'utf8').catch(() => '');
-  return /^\d+x\d+/.exec(modes)?.[0];
+  return /^\d+x\d+/.exec(modesOf(folder))?.[0];
+}
+
+// Read at once: a thread of Node's pool would take the processor from Chromium several times for each file, and a process that gets an emulated
+// processor back has to find all its code and memory again.
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function modesOf(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'modes'), 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 export interface ScreenFollower {
@@ -46,7 +65,7 @@ export async function followPreferredModes(
   let wanted: string | undefined;
   let triesLeft = MAX_TRIES;
   while (!signal.aborted) {
-    const found = await preferredOfFirst(await findConnectors(classFolder));
+    const found = await preferredOfFirst(findConnectors(classFolder));
     if (found?.mode !== wanted) triesLeft = MAX_TRIES;
     wanted = found?.mode;
     if (found && !isTaken(found.mode) && triesLeft > 0) {

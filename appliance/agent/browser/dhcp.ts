@@ -1,5 +1,6 @@
 /** The address of the network card, from the NDVM's DHCP server. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describeEnding, eachLine, type Ending, launch } from '../commands/launch.ts';
@@ -59,18 +60,17 @@ export class DhcpClient {
     await run('busybox', ['ip', 'link', 'set', 'dev', card, 'up'], { timeoutMs: UP_WITHIN_MS }).catch(() => undefined);
     const client = launch('busybox', dhcpArguments(card), { stdio: ['ignore', 'pipe', 'ignore'] });
     // By itself it would learn that its card is gone only when its lease runs out, and of a link only with its next question.
-    const number = await cardNumber(card);
-    let [hasBegun, hadLink] = [false, await carrier(card)];
-    const lookForLink = async () => {
-      const hasLink = await carrier(card);
+    const number = cardNumber(card);
+    let [hasBegun, hadLink] = [false, carrier(card)];
+    this.#look = () => {
+      const hasLink = carrier(card);
       // Before it has begun the signal would end it, and it asks by itself when it begins.
       if (hasLink === true && hadLink !== true && hasBegun) client.kill(ASK);
       hadLink = hasLink;
     };
-    this.#look = () => void lookForLink();
     const watch = setInterval(() => {
       this.#look();
-      void cardNumber(card).then((now) => now === number || client.kill());
+      if (cardNumber(card) !== number) client.kill();
     }, LOOK_AFTER_CARD_MS);
     eachLine(client.child.stdout, (line) => {
       if (line === BEGUN) hasBegun = true;
@@ -84,14 +84,23 @@ export class DhcpClient {
 }
 
 /** Whether the card has a link; `undefined` while the card is down or gone. */
-export async function carrier(card: string, classFolder = '/sys/class/net'): Promise<boolean | undefined> {
-  const told = await readFile(join(classFolder, card, 'carrier'), 'utf8').catch(() => undefined);
+export function carrier(card: string, classFolder = '/sys/class/net'): boolean | undefined {
+  const told = attribute(card, 'carrier', classFolder);
   return told === undefined ? undefined : told.trim() === '1';
 }
 
 /** The kernel's number of the card, which no other card ever gets, not even one with the same name. */
-async function cardNumber(card: string, classFolder = '/sys/class/net'): Promise<string | undefined> {
-  return readFile(join(classFolder, card, 'ifindex'), 'utf8').catch(() => undefined);
+function cardNumber(card: string, classFolder = '/sys/class/net'): string | undefined {
+  return attribute(card, 'ifindex', classFolder);
+}
+
+/** Read at once, because it is read up to a hundred times a second: a thread of Node's pool would take the processor from Chromium each time. */
+function attribute(card: string, name: string, classFolder: string): string | undefined {
+  try {
+    return readFileSync(join(classFolder, card, name), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Practically endless: after the last question of a round the client ignores the signal and asks a second later. */

@@ -6,25 +6,24 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { askChromium } from './singleton.ts';
 
 const PAGE = '/usr/share/safe-browse/warm-up.html';
 const PAINTED_PATH = '/painted';
-const TIMEOUT_MS = 90_000;
 /** An incognito window leaves no history, no cookies and no closed tab that could be reopened. */
 const OPTIONS = ['--incognito'];
 
 export interface WarmUpOptions {
   readonly page?: string;
-  readonly timeoutMs?: number;
   readonly open?: (url: string) => Promise<void>;
 }
 
-/** Opens the page; fulfilled when the page reports that it is painted, and closes its window. Throws if it never reports that. */
+/**
+ * Opens the page; fulfilled when the page reports that it is painted, and closes its window. It has no limit: only the host knows how busy it is. Throws
+ * if Chromium does not take the page.
+ */
 export async function warmUp({
   page = PAGE,
-  timeoutMs = TIMEOUT_MS,
   open = (url) => askChromium(url, OPTIONS),
 }: WarmUpOptions = {}): Promise<void> {
   const html = await readFile(page);
@@ -38,10 +37,9 @@ export async function warmUp({
   try {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const painted = once(server, 'painted').then(() => true);
+    const painted = once(server, 'painted');
     await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    if (!(await Promise.race([painted, sleep(timeoutMs, false, { ref: false })])))
-      throw new Error('The warm-up page was not painted.');
+    await painted;
   } finally {
     server.close();
     server.closeAllConnections();

@@ -147,19 +147,20 @@ describe('the browser', () => {
 });
 
 describe('the warm-up of the browser', () => {
-  it('fails when the window of its page is still there after a minute', async () => {
+  it('is over when the window of its page is gone, however long that takes', async () => {
     const clock = useFakeClock();
     open();
     warmUp = () => {
       browser.setWindowCount(2);
       return Promise.resolve();
     };
-    let failure: unknown;
-    browser.warmUp().catch((error: unknown) => (failure = error));
-    await clock.advance(60_000);
-    expect(failure).toBeUndefined();
+    let isOver = false;
+    void browser.warmUp().then(() => (isOver = true));
+    await clock.advance(60 * 60_000);
+    expect(isOver).toBe(false);
+    browser.setWindowCount(1);
     await clock.advance(100);
-    expect(String(failure)).toContain('stays');
+    expect(isOver).toBe(true);
   });
 
   it('is over at once when its window has gone already', async () => {

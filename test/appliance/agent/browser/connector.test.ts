@@ -13,12 +13,12 @@ describe('the connectors of the kernel', () => {
   it('have X’s names, and do not include cards and render nodes', async () => {
     for (const name of ['card0', 'card0-Virtual-1', 'renderD128', 'card1-HDMI-A-1', 'version'])
       await mkdir(join(folder, name));
-    expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['Virtual-1', 'HDMI-A-1']);
+    expect(findConnectors(folder).map(({ output }) => output)).toEqual(['Virtual-1', 'HDMI-A-1']);
   });
 
   it('come in the order of their names', async () => {
     for (const name of ['card1-C', 'card0-B', 'card2-D', 'card0-A']) await mkdir(join(folder, name));
-    expect((await findConnectors(folder)).map(({ output }) => output)).toEqual(['A', 'B', 'C', 'D']);
+    expect(findConnectors(folder).map(({ output }) => output)).toEqual(['A', 'B', 'C', 'D']);
   });
 
   it('are probed each time, and their first mode is the preferred one', async () => {
@@ -35,7 +35,7 @@ describe('the connectors of the kernel', () => {
   });
 
   it('do not exist without a graphics card', async () => {
-    expect(await findConnectors(join(folder, 'missing'))).toEqual([]);
+    expect(findConnectors(join(folder, 'missing'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The network cards of the VM are made up, and so is the client program. */
-import type * as Files from 'node:fs/promises';
+import type * as Files from 'node:fs';
+import type * as FilePromises from 'node:fs/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DhcpClient } from '../../../../appliance/agent/browser/dhcp.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
@@ -11,17 +12,24 @@ import { play, started } from '../played-programs.ts';
 const cards = new Map<string, { ifindex: string; carrier?: string }>();
 const ran: string[] = [];
 let isRunRefused: boolean;
+const missing = () => new Error('ENOENT');
 vi.mock(import('node:fs/promises'), async (original) => {
-  const real: typeof Files = await original();
-  const missing = () => Promise.reject(new Error('ENOENT'));
+  const real: typeof FilePromises = await original();
   return {
     ...real,
     readdir: ((path: string) =>
-      path === '/sys/class/net' ? Promise.resolve(['lo', ...cards.keys()]) : missing()) as never,
-    readFile: ((path: string) => {
+      path === '/sys/class/net' ? Promise.resolve(['lo', ...cards.keys()]) : Promise.reject(missing())) as never,
+  };
+});
+vi.mock(import('node:fs'), async (original) => {
+  const real: typeof Files = await original();
+  return {
+    ...real,
+    readFileSync: ((path: string) => {
       const [, card = '', file = ''] = /^\/sys\/class\/net\/(\w+)\/(\w+)$/.exec(path) ?? [];
       const content = cards.get(card)?.[file as 'ifindex' | 'carrier'];
-      return content === undefined ? missing() : Promise.resolve(`${content}\n`);
+      if (content === undefined) throw missing();
+      return `${content}\n`;
     }) as never,
   };
 });

@@ -24,13 +24,13 @@ it('the network card is the interface other than the loopback', async () => {
 it('a card has a link, has none, or is down', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-cards-'));
   await mkdir(join(folder, 'eth0'));
-  expect(await carrier('eth0', folder)).toBeUndefined();
+  expect(carrier('eth0', folder)).toBeUndefined();
   for (const [told, link] of [
     ['0\n', false],
     ['1\n', true],
   ] as const) {
     await writeFile(join(folder, 'eth0/carrier'), told);
-    expect(await carrier('eth0', folder)).toBe(link);
+    expect(carrier('eth0', folder)).toBe(link);
   }
   await rm(folder, { recursive: true });
 });

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { settle } from '../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 import { warmUp } from '../../../../appliance/agent/browser/warm-up.ts';
 
 const page = fileURLToPath(
@@ -22,12 +24,20 @@ describe('the warm-up', () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it('fails when the page is never painted or Chromium does not take it', async () => {
-    await expect(warmUp({ page, timeoutMs: 50, open: () => Promise.resolve() })).rejects.toThrow('not painted');
-    const fetchOnly = async (url: string) => {
-      await (await fetch(url)).text();
-    };
-    await expect(warmUp({ page, timeoutMs: 50, open: fetchOnly })).rejects.toThrow('not painted');
+  it('waits for the page as long as it takes: whether the host is too busy, the guest cannot know', async () => {
+    const clock = useFakeClock({ runs: true });
+    let url = '';
+    let isOver = false;
+    const warmedUp = warmUp({ page, open: (asked) => Promise.resolve(void (url = asked)) }).then(() => (isOver = true));
+    while (url === '') await settle();
+    await clock.advance(60 * 60_000);
+    await settle();
+    expect(isOver).toBe(false);
+    await fetch(new URL('/painted', url));
+    await warmedUp;
+  });
+
+  it('fails when Chromium does not take the page', async () => {
     await expect(warmUp({ page, open: () => Promise.reject(new Error('ended')) })).rejects.toThrow('ended');
   });
 });
