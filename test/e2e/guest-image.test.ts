@@ -136,5 +136,7 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
     for (const fonts of namesIn('/usr/share/fonts/truetype').filter((name) => !name.startsWith('.')))
       expect(caches.get(`/usr/share/fonts/truetype/${fonts}`), fonts).toBe(SOURCE_DATE_EPOCH);
     expect(caches.get('/usr/share/fonts')).toBe(SOURCE_DATE_EPOCH);
+    // Its font for Hangul.
+    expect(caches.get('/usr/share/fonts-droid-fallback/truetype')).toBe(SOURCE_DATE_EPOCH);
   });
 });

@@ -80,7 +80,7 @@ describe('typing in a session', () => {
     expect((await entered()).value).toBe('привет-мир');
   });
 
-  it('draws Latin, Chinese, Japanese, Arabic, Indic scripts and emoji without boxes', async () => {
+  it('draws Latin, Chinese, Japanese, Korean, Arabic, Indic scripts and emoji without boxes', async () => {
     await navigate(screen, 'http://site.test/scripts?run=scripts');
     const { detail } = await testBed.site.waitForReport('scripts', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     await testBed.product.run('screenshot', session.id, artefact('typing/scripts.png'));

@@ -48,7 +48,7 @@ export const scriptsPage = page(
   addEventListener('load', () => requestAnimationFrame(() => setTimeout(look, 100)));`,
   `<style>p{margin:2px 20px;font-size:22px}</style>${[
     'Latin éßŁğ Ελληνικά Кириллица',
-    '简体中文 繁體中文 日本語かな',
+    '简体中文 繁體中文 日本語 かな 한국어',
     'العربية فارسی اردو עברית',
     'हिन्दी বাংলা অসমীয়া ਪੰਜਾਬੀ ગુજરાતી ଓଡ଼ିଆ',
     'தமிழ் తెలుగు ಕನ್ನಡ മലയാളം සිංහල ไทย',
