@@ -18,8 +18,6 @@ import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeo
 
 const PORT = 2222;
 const CLI = join(import.meta.dirname, '../../dist/host-agent/cli.js');
-/** The promise is three seconds; the emulated VM beside takes both processors. */
-const NOTICED_WITHIN_MS = 6_000;
 
 let testBed: TestBed;
 let server: SshServer;
@@ -124,11 +122,9 @@ describe('a session on another host', () => {
     await open('visit');
     const [there] = await host.sessions();
     const agent = host.daemon();
-    const diedAtMs = performance.now();
     for (const pid of [agent?.pid ?? 0, ...(there?.processes ?? []).map((process) => process.pid)])
       await host.kill(pid);
     await desk.until('it is noticed', async () => (await where())?.isReachable !== true, GONE_TIMEOUT_MS);
-    expect(performance.now() - diedAtMs).toBeLessThan(NOTICED_WITHIN_MS);
     expect((await opened.event('ended', GONE_TIMEOUT_MS)).reason).toBe('host-lost');
   });
 });
