@@ -1,9 +1,9 @@
 /** A desk and a host on two computers of the test bed, with a real ssh between them, and a real VM on the host. */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Clip } from '../../host-agent/api/downloads.ts';
+import { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { ADDRESSES } from '../bed/network/internet.ts';
 import { type OpenCommand, Product } from '../bed/product.ts';
@@ -11,7 +11,7 @@ import { RfbClient } from '../bed/screen/rfb-client.ts';
 import { KEY } from '../bed/screen/rfb-messages.ts';
 import { rfbSocket } from '../bed/screen/rfb-socket.ts';
 import { navigate } from '../bed/session/browser.ts';
-import { saveReport } from '../bed/session/transfers.ts';
+import { saveReport, sendPage } from '../bed/session/transfers.ts';
 import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
@@ -91,8 +91,25 @@ describe('a session on another host', () => {
     expect(await desk.ask(Clip, 'copy', session.id)).toMatchObject({ text: 'copied in the VM: grün' });
   });
 
-  it('has its downloads saved here', async () => {
+  it('has its downloads saved here, and files sent from here', async () => {
     await saveReport({ ...testBed, product: desk }, session, downloadsFolder);
+    await sendPage({ ...testBed, product: desk }, session, screen);
+  });
+
+  it('has its safe copies drawn there, and written here', async () => {
+    await navigate(screen, 'http://site.test/document.pdf');
+    const isThere = async () =>
+      (await desk.ask(Downloads, 'downloads', session.id)).files.some(
+        ({ name, isWhole }) => name === 'document.pdf' && isWhole,
+      );
+    await desk.until('the document is downloaded', isThere, PAGE_TIMEOUT_MS);
+    const [copy] = await desk.ask(z.array(TakenFile), 'take', session.id, 'document.pdf', '--safe');
+    expect(copy).toMatchObject({ name: 'document (safe).pdf', origin: 'http://site.test/document.pdf' });
+    expect(
+      readFileSync(copy?.path ?? '')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   });
 
   it('is the same session again after the connection was cut', async () => {

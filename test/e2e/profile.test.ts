@@ -46,6 +46,8 @@ describe('a profile', () => {
     screen = await testBed.watch(session);
   });
   afterAll(async () => {
+    // Images and bookmarks are in one folder, which other tests use too.
+    await testBed.product.run('bookmark', 'remove', 'http://site.test/visit?run=everybody');
     expect(await testBed.close()).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ export const typingPage = page(
     if ('value' in field) field.value = '';
     else field.textContent = '';
   });`,
-  '<input id="text" size="60"><br><input id="password" type="password"><div id="editable" contenteditable>&nbsp;</div>',
+  '<input id="text" size="60" style="height:60px"><br><input id="password" type="password"><div id="editable" contenteditable>&nbsp;</div>',
 );
 
 /** Reports which scripts are drawn as the box of a missing character. */
