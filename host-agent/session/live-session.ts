@@ -272,7 +272,7 @@ export class LiveSession {
       this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent starts'),
     );
     this.#advance('gone');
-    this.#log.info({ reason, ...(this.loss && { loss: this.loss }) }, 'ended');
+    this.#log.info({ reason, elapsedMs: Date.now() - this.requestedAt.getTime(), loss: this.loss }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
   }
 
