@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { TemplateStatusList } from '../../host-agent/api/template.ts';
 import { ensureNestedKernel } from '../../host-agent/scripts/test/nested-kernel.mjs';
-import { KvmComputer } from '../bed/nested/kvm-computer.ts';
+import { KvmComputer, NOTHING_BY_ITSELF } from '../bed/nested/kvm-computer.ts';
 import { KvmSessions } from '../bed/nested/kvm-sessions.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 
@@ -19,13 +19,7 @@ const MEMORY_MIB = 3072;
 const CONFIGURATION = `[network]
 startWith = "session"
 ports = 2
-[updates]
-check = false
-[template]
-seal = "off"
-[spare]
-keep = false
-[start]
+${NOTHING_BY_ITSELF}[start]
 requirementTimeoutSeconds = 1500
 [profile.default]
 seal = "off"

@@ -7,7 +7,7 @@ import type { VerificationReport } from '../../host-agent/api/verification.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { networkImage } from '../bed/images/test-images.ts';
 import { troubleIn } from '../bed/nested/kernel-log.ts';
-import { KvmComputer } from '../bed/nested/kvm-computer.ts';
+import { KvmComputer, NOTHING_BY_ITSELF } from '../bed/nested/kvm-computer.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { reportOf } from '../bed/verification.ts';
 
@@ -19,13 +19,7 @@ const VERIFY_MS = 1_400_000;
 const CONFIGURATION = `[network]
 startWith = "session"
 ports = 2
-[updates]
-check = false
-[template]
-seal = "off"
-[spare]
-keep = false
-[start]
+${NOTHING_BY_ITSELF}[start]
 requirementTimeoutSeconds = 1400
 [profile.default]
 processors = 1

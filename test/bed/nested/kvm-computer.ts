@@ -48,16 +48,19 @@ sb() { ${process.execPath} $CLI "$@"; }
 agent() { pgrep -f '[h]ost-agent/daemon.js'; }
 `;
 
-/** A configuration with one kind of VM for all profiles, so that only one template is sealed; nothing is sealed before a cold start was seen. */
-export const ONE_KIND_OF_VM = `[network]
-ports = 3
-[updates]
+/** Part of a configuration: no look for updates, no template and no spare, so that VMs run only when a test asks for them. */
+export const NOTHING_BY_ITSELF = `[updates]
 check = false
 [template]
 seal = "off"
 [spare]
 keep = false
-[start]
+`;
+
+/** A configuration with one kind of VM for all profiles, so that only one template is sealed; nothing is sealed before a cold start was seen. */
+export const ONE_KIND_OF_VM = `[network]
+ports = 3
+${NOTHING_BY_ITSELF}[start]
 requirementTimeoutSeconds = 1500
 [profile.default]
 processors = 1
