@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** A host of a pool. */
 export const PoolHost = z.strictObject({
   pool: z.string(),
+  /** Empty: the engine of the pool does not say which hosts it has. */
   host: z.string(),
   /** `idle`: not connected, because nothing uses it. */
   state: z.enum(['idle', 'up', 'unreachable']),
@@ -25,7 +26,7 @@ const PoolHosts = z.array(PoolHost);
 export const POOL_METHODS = {
   /** Connects to all hosts that can be reached, and answers with all. */
   'pool.status': { params: z.strictObject({}), progress: z.never(), result: PoolHosts },
-  /** The host takes no new sessions of this desk; those that run stay. */
+  /** The host takes no new sessions: of this desk, or of any desk where the engine drains it. Those that run stay. */
   'pool.drain': { params: Host, progress: z.never(), result: PoolHosts },
   /** The host takes new sessions again. */
   'pool.resume': { params: Host, progress: z.never(), result: PoolHosts },

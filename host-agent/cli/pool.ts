@@ -16,11 +16,11 @@ function show(hosts: readonly PoolHost[], json: boolean): void {
   else if (hosts.length === 0) print('The configuration has no pool.');
   else print(table([['POOL', 'HOST', 'STATE', 'SESSIONS', 'LOAD'], ...hosts.map(rowOf)]));
   if (json) return;
-  for (const { host, trouble } of hosts) if (trouble !== undefined) print(`${host}: ${trouble}`);
+  for (const { pool, host, trouble } of hosts) if (trouble !== undefined) print(`${host || pool}: ${trouble}`);
 }
 
 /** Pure. */
 function rowOf({ pool, host, state, isDrained, hasRoom, sessions, load }: PoolHost): string[] {
   const words = [state, ...(isDrained ? ['drained'] : []), ...(hasRoom === false ? ['full'] : [])];
-  return [pool, host, words.join(', '), String(sessions), load === undefined ? '-' : `${load}%`];
+  return [pool, host || '-', words.join(', '), String(sessions), load === undefined ? '-' : `${load}%`];
 }

@@ -1,6 +1,7 @@
 /** The configuration of a pool: hosts on which sessions can run instead of here. */
 import { z } from 'zod';
 import type { ConfigurationProblem } from '../api/configuration.ts';
+import { ContextName, LabelName } from './cluster-names.ts';
 
 export const PoolName = z
   .string()
@@ -14,7 +15,14 @@ export const HostName = z
     'must be like "server.example" or "me@server.example"; port and key belong in ~/.ssh/config',
   );
 
-export const Pool = z.strictObject({
+const detachedMinutes = z
+  .int()
+  .min(1)
+  .max(1440)
+  .default(30)
+  .describe('How long a session waits there after the connection was lost. Then it is discarded.');
+
+const SshHosts = z.strictObject({
   engine: z.literal('ssh').describe('`ssh`: the hosts in `hosts`, reached with your own ssh.'),
   hosts: z
     .array(HostName)
@@ -24,13 +32,24 @@ export const Pool = z.strictObject({
       if (new Set(value).size < value.length)
         issues.push({ code: 'custom', input: value, message: 'names a host twice' });
     })
-    .describe('Its hosts, as for ssh. Safe Browse must be installed on each.'),
-  detachedMinutes: z
-    .int()
-    .min(1)
-    .max(1440)
-    .default(30)
-    .describe('How long a session waits there after the connection was lost. Then it is discarded.'),
+    .describe('With `ssh`: its hosts, as for ssh. Safe Browse must be installed on each.'),
+  detachedMinutes,
+});
+
+const KubernetesHosts = z.strictObject({
+  engine: z
+    .literal('kubernetes')
+    .describe('`kubernetes`: the nodes of a cluster with a pod of `service`, reached with your own kubectl.'),
+  context: ContextName.default('').describe(
+    'With `kubernetes`: the context of your kubeconfig. Empty: its current one.',
+  ),
+  namespace: LabelName.describe('With `kubernetes`: your namespace.'),
+  service: LabelName.default('safe-browse').describe('With `kubernetes`: the Service whose pods are the host agents.'),
+  detachedMinutes,
+});
+
+export const Pool = z.discriminatedUnion('engine', [SshHosts, KubernetesHosts], {
+  error: 'must be "ssh" or "kubernetes"',
 });
 export type Pool = z.infer<typeof Pool>;
 

@@ -1,7 +1,7 @@
 /** Hosts that the configuration lists, reached with the person's own ssh. For one server, or a few. */
 import type { Duplex } from 'node:stream';
 import { attachOverSsh } from '../tools/ssh.ts';
-import type { HostPool } from './host-pool.ts';
+import type { HostPool, PoolMember } from './host-pool.ts';
 
 export interface SshPoolSettings {
   readonly hosts: readonly string[];
@@ -23,11 +23,19 @@ export class SshPool implements HostPool {
     this.detachedMinutes = detachedMinutes;
   }
 
-  members(): readonly string[] {
-    return this.#hosts;
+  members(): Promise<readonly PoolMember[]> {
+    return Promise.resolve(this.#hosts.map((host) => ({ host, isDraining: false })));
+  }
+
+  mayHave(host: string): boolean {
+    return this.#hosts.includes(host);
   }
 
   reach(host: string, onTrouble: (reason: string) => void): Duplex {
     return attachOverSsh(host, onTrouble, this.#configurationFile);
+  }
+
+  checkCommand(host: string): string {
+    return `ssh ${host} safe-browse attach --check`;
   }
 }

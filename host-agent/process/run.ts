@@ -59,18 +59,22 @@ export class CommandFailed extends Failure {
   /** Some programs print the reason of a failure here. */
   readonly stdout: string;
   readonly exitCode: number | undefined;
+  /** The first and the last lines of its stderr. */
+  readonly lastWords: readonly string[];
 
   constructor(tool: Tool, args: readonly string[], error: CommandError) {
+    const lastWords = firstAndLastLines(typeof error.stderr === 'string' ? error.stderr : '');
     super(
       failureData('command-failed', {
         program: tool.program,
         ...problemOf(tool, error),
-        output: firstAndLastLines(typeof error.stderr === 'string' ? error.stderr : ''),
+        output: lastWords.join(' | '),
         command: [tool.program, ...args].join(' ').slice(0, 500),
       }),
       { cause: error },
     );
     this.exitCode = error.exitCode;
+    this.lastWords = lastWords;
     this.stdout = typeof error.stdout === 'string' ? error.stdout : '';
   }
 }
@@ -91,13 +95,13 @@ const KEPT_LINES = { first: 2, last: 3 } as const;
 const LINE_CHARACTERS = 240;
 
 /** Some programs print the cause first and its consequences after it, others the other way round. */
-function firstAndLastLines(text: string): string {
+function firstAndLastLines(text: string): string[] {
   const { first, last } = KEPT_LINES;
   const lines = text
     .trim()
     .split('\n')
     .map((line) => line.slice(0, LINE_CHARACTERS));
-  return (lines.length <= first + last ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)]).join(' | ');
+  return lines.length <= first + last ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)];
 }
 
 /** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, `Failure` package-missing, or the signal's reason on cancellation. */

@@ -1,10 +1,6 @@
 /** A host agent on another computer, reached with the person's own ssh. */
-import { spawn } from 'node:child_process';
-import { Duplex, PassThrough } from 'node:stream';
-import { printable } from '../process/printable.ts';
-import { SYSTEM_PATH, toolEnvironment } from '../process/run.ts';
-
-const KEPT_CHARACTERS = 300;
+import type { Duplex } from 'node:stream';
+import { ownVariables, streamOf } from './program-stream.ts';
 
 /** Never asks, forwards nothing, shares no connection. Who the host is decides the person's own configuration, by known_hosts. */
 const OPTIONS = [
@@ -35,39 +31,13 @@ export function attachArguments(host: string, configurationFile?: string): strin
   ];
 }
 
-/**
- * A duplex stream to the host agent of this host: the stdio of `safe-browse attach` there. ssh is killed when the stream closes. `onTrouble` gets the last
- * line that ssh wrote to stderr, when it ends.
- */
+/** A duplex stream to the host agent of this host: the stdio of `safe-browse attach` there. */
 export function attachOverSsh(host: string, onTrouble: (reason: string) => void, configurationFile?: string): Duplex {
-  const child = spawn('ssh', attachArguments(host, configurationFile), {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: toolEnvironment({ ...agentOfKeys(), PATH: SYSTEM_PATH }),
-  });
-  let said = '';
-  child.stderr.on('data', (text) => (said = (said + String(text)).slice(-KEPT_CHARACTERS)));
-  // Between both, so that the stream ends only when it is known why.
-  const [input, output] = [new PassThrough(), new PassThrough()];
-  child.stdin.on('error', () => undefined);
-  input.pipe(child.stdin);
-  child.stdout.pipe(output, { end: false });
-  const stream = Duplex.from({ writable: input, readable: output });
-  const report = (reason: string) => onTrouble(printable(reason));
-  child.once('error', (error) => {
-    report(error.message);
-    stream.destroy();
-  });
-  child.once('close', (status) => {
-    report(said.trim().split('\n').at(-1)?.trim() || `ssh ended with status ${String(status)}`);
-    stream.destroy();
-  });
-  stream.on('error', () => undefined);
-  stream.once('close', () => child.kill('SIGKILL'));
-  return stream;
-}
-
-/** Keys of the person that an agent holds. */
-function agentOfKeys(): Record<string, string> {
-  const socket = process.env['SSH_AUTH_SOCK'];
-  return socket === undefined ? {} : { SSH_AUTH_SOCK: socket };
+  const command = {
+    program: 'ssh',
+    args: attachArguments(host, configurationFile),
+    // Keys of the person that an agent holds.
+    environment: ownVariables('SSH_AUTH_SOCK'),
+  };
+  return streamOf(Promise.resolve(command), onTrouble);
 }

@@ -10,10 +10,25 @@ const NOT_THERE: Readonly<Record<NotThere, string>> = {
 
 /** Sessions on other hosts. */
 export const poolErrors = {
-  'pool-host-unreachable': entry<{ host: string; reason: string }>({
+  'pool-host-unreachable': entry<{ host: string; reason: string; check: string }>({
     exit: 'failed',
     message: ({ host, reason }) => `The host ${host} cannot be reached: ${reason}`,
-    hint: ({ host }) => `See what ssh says: ssh ${host} safe-browse attach --check`,
+    hint: ({ check }) => `See for yourself: ${check}`,
+  }),
+  'pool-members-unknown': entry<{ pool: string; reason: string; check: string }>({
+    exit: 'failed',
+    message: ({ pool, reason }) => `The hosts of the pool ${pool} are not known: ${reason}`,
+    hint: ({ check }) => `See for yourself: ${check}`,
+  }),
+  'pool-none-ready': entry<{ pool: string }>({
+    exit: 'failed',
+    message: ({ pool }) => `No host of the pool ${pool} is ready.`,
+    hint: 'See the hosts, and why: safe-browse pool status',
+  }),
+  'pool-drain-refused': entry<{ host: string; reason: string }>({
+    exit: 'refused',
+    message: ({ host, reason }) => `The host ${host} was not changed: ${reason}`,
+    hint: 'This changes the host for everybody. Ask who looks after the cluster.',
   }),
   'pool-host-of-another-version': entry<{ host: string }>({
     exit: 'failed',
@@ -28,7 +43,7 @@ export const poolErrors = {
   'pool-host-refused': entry<{ host: string; reason: string }>({
     exit: 'failed',
     message: ({ host, reason }) => `The host ${host} says: ${reason}`,
-    hint: ({ host }) => `Look there: ssh ${host} safe-browse doctor`,
+    hint: ({ host }) => `On ${host}, this says more: safe-browse doctor`,
   }),
   'pool-full': entry<{ pool: string }>({
     exit: 'failed',

@@ -25,10 +25,13 @@ export interface Attachment {
   /** The secret of this desk. */
   readonly desk: string;
   readonly detachedMinutes: number;
+  /** A command by which the person sees why the host cannot be reached. */
+  readonly check: string;
 }
 
 export class HostConnection {
   readonly host: string;
+  readonly #check: string;
   readonly #session: ClientHttp2Session;
   /** Aborted when the connection is lost, with the `Failure` for the person. */
   readonly lost: AbortSignal;
@@ -36,8 +39,13 @@ export class HostConnection {
   #heardAtMs = performance.now();
   #beatAtMs = performance.now();
 
-  private constructor(host: string, stream: Duplex, trouble: () => string | undefined) {
+  private constructor(
+    { host, check }: Pick<Attachment, 'host' | 'check'>,
+    stream: Duplex,
+    trouble: () => string | undefined,
+  ) {
     this.host = host;
+    this.#check = check;
     this.lost = this.#lost.signal;
     this.#session = connect('http://host', {
       createConnection: () => stream,
@@ -46,7 +54,7 @@ export class HostConnection {
     });
     this.#session.once('connect', () => this.#session.setLocalWindowSize(CONNECTION_WINDOW_BYTES));
     const onEnd = (error?: unknown) =>
-      this.#lose(unreachable(host, trouble() ?? (error === undefined ? 'the connection was lost' : messageOf(error))));
+      this.#lose(this.#unreachable(trouble() ?? (error === undefined ? 'the connection was lost' : messageOf(error))));
     this.#session.on('error', onEnd);
     this.#session.once('close', () => onEnd());
     // From then on it takes no more requests.
@@ -60,11 +68,11 @@ export class HostConnection {
 
   /** Attaches to the host agent at the other end of the stream. Throws `Failure` pool-host-unreachable, pool-host-of-another-version, pool-host-violation. */
   static async attach(
-    { host, desk, detachedMinutes }: Attachment,
+    { host, desk, detachedMinutes, check }: Attachment,
     stream: Duplex,
     trouble: () => string | undefined,
   ): Promise<HostConnection> {
-    const connection = new HostConnection(host, stream, trouble);
+    const connection = new HostConnection({ host, check }, stream, trouble);
     connection.#heardAtMs = performance.now() + ATTACH_WITHIN_MS;
     try {
       const { contract } = await connection.call('attach', { contract: CONTRACT, desk, detachedMinutes });
@@ -110,7 +118,7 @@ export class HostConnection {
         options.signal?.removeEventListener('abort', stop);
         if (answer.isComplete) resolve(answer.result());
         // The session may report only a moment later that it has ended.
-        else setImmediate(() => reject((this.lost.reason as Error | undefined) ?? unreachable(this.host, 'no answer')));
+        else setImmediate(() => reject((this.lost.reason as Error | undefined) ?? this.#unreachable('no answer')));
       });
       request.end(JSON.stringify(params));
     });
@@ -128,7 +136,7 @@ export class HostConnection {
   }
 
   close(): void {
-    this.#lose(unreachable(this.host, 'it was disconnected'));
+    this.#lose(this.#unreachable('it was disconnected'));
   }
 
   /** The host sent something that the protocol does not allow: it is disconnected. Returns why it is lost. */
@@ -140,7 +148,7 @@ export class HostConnection {
   /** Throws `Failure` pool-host-unreachable. */
   request(path: string): ClientHttp2Stream {
     if (this.lost.aborted) throw this.lost.reason;
-    if (this.#session.closed || this.#session.destroyed) throw unreachable(this.host, 'the connection was lost');
+    if (this.#session.closed || this.#session.destroyed) throw this.#unreachable('the connection was lost');
     const request = this.#session.request({
       [constants.HTTP2_HEADER_METHOD]: 'POST',
       [constants.HTTP2_HEADER_PATH]: path,
@@ -159,9 +167,13 @@ export class HostConnection {
     // This desk slept or was busy: what the host sent meanwhile is not read yet.
     if (nowMs - this.#beatAtMs > 2 * PING_EVERY_MS) this.heard();
     this.#beatAtMs = nowMs;
-    if (nowMs - this.#heardAtMs > DEAD_AFTER_MS) this.#lose(unreachable(this.host, 'it does not answer any more'));
+    if (nowMs - this.#heardAtMs > DEAD_AFTER_MS) this.#lose(this.#unreachable('it does not answer any more'));
     else if (!this.#session.connecting && !this.#session.destroyed)
       this.#session.ping((error) => error ?? this.heard());
+  }
+
+  #unreachable(reason: string): Failure {
+    return new Failure('pool-host-unreachable', { host: this.host, reason, check: this.#check });
   }
 
   #lose(failure: Failure): void {
@@ -170,5 +182,3 @@ export class HostConnection {
     this.#session.destroy();
   }
 }
-
-const unreachable = (host: string, reason: string): Failure => new Failure('pool-host-unreachable', { host, reason });

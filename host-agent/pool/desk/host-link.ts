@@ -95,8 +95,9 @@ export class HostLink {
     let said: string | undefined;
     const stream = this.pool.reach(this.host, (reason) => (said = reason));
     const { host } = this;
+    const check = this.pool.checkCommand(host);
     try {
-      const attachment = { host, desk: this.#desk, detachedMinutes: this.pool.detachedMinutes };
+      const attachment = { host, desk: this.#desk, detachedMinutes: this.pool.detachedMinutes, check };
       const connection = await HostConnection.attach(attachment, stream, () => said);
       await this.#follow(connection);
       this.#connection = connection;
@@ -110,7 +111,7 @@ export class HostLink {
       stream.destroy();
       this.#connection = undefined;
       this.#trouble =
-        error instanceof Failure ? error : new Failure('pool-host-unreachable', { host, reason: String(error) });
+        error instanceof Failure ? error : new Failure('pool-host-unreachable', { host, reason: String(error), check });
       throw this.#trouble;
     }
   }

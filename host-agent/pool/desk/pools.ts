@@ -1,13 +1,15 @@
 /** The pools of the configuration: where the next session goes, which hosts take none, and how they are. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
+import { messageOf } from '../../api/message-of.ts';
 import type { PoolHost } from '../../api/pool-methods.ts';
 import type { Session } from '../../api/session.ts';
 import type { Config } from '../../config/schema.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
-import type { HostPool } from '../host-pool.ts';
-import { SshPool } from '../ssh-pool.ts';
+import type { HostPool, PoolMember } from '../host-pool.ts';
+import { poolWithEngine } from '../engines.ts';
 import type { HostLink } from './host-link.ts';
 import { HostRefusal } from './line-answer.ts';
 import { placement } from './placement.ts';
@@ -32,10 +34,10 @@ export interface PoolsDeps {
   readonly makePool?: (name: string, settings: Config['pool'][string]) => HostPool;
 }
 
-const sshPool = (name: string, settings: Config['pool'][string]): HostPool => new SshPool(name, settings);
-
 export class Pools {
   readonly #deps: PoolsDeps;
+  /** What an adapter has learnt stays until its settings change. */
+  readonly #made = new Map<string, { readonly settings: Config['pool'][string]; readonly pool: HostPool }>();
 
   constructor(deps: PoolsDeps) {
     this.#deps = deps;
@@ -43,9 +45,14 @@ export class Pools {
 
   /** A pool of the configuration. */
   pool(name: string): HostPool | undefined {
-    const { config, makePool = sshPool } = this.#deps;
+    const { config, makePool = poolWithEngine } = this.#deps;
     const settings = Object.hasOwn(config().pool, name) ? config().pool[name] : undefined;
-    return settings && makePool(name, settings);
+    if (!settings) return undefined;
+    const made = this.#made.get(name);
+    if (made && isDeepStrictEqual(made.settings, settings)) return made.pool;
+    const pool = makePool(name, settings);
+    this.#made.set(name, { settings, pool });
+    return pool;
   }
 
   /** Opens a session on the best host of the pool, or on the next one if that is full or gone. Throws `Failure` pool-…. */
@@ -55,10 +62,12 @@ export class Pools {
     signal: AbortSignal,
   ): Promise<Session> {
     const pool = this.pool(name);
-    const drained = await this.#drained();
-    const links = (pool?.members() ?? [])
-      .filter((host) => !drained.has(host))
-      .map((host) => this.#deps.sessions.linkTo(pool as HostPool, host));
+    const [drained, members] = await Promise.all([this.#drained(), pool?.members() ?? Promise.resolve([])]);
+    const ready = members.filter(({ trouble }) => trouble === undefined);
+    if (ready.length === 0) throw new Failure('pool-none-ready', { pool: name });
+    const links = ready
+      .filter(({ host, isDraining }) => !isDraining && !drained.has(host))
+      .map(({ host }) => this.#deps.sessions.linkTo(pool as HostPool, host));
     if (links.length === 0) throw new Failure('pool-drained', { pool: name });
     await learnStates(links, wanted.profile);
     signal.throwIfAborted();
@@ -86,30 +95,35 @@ export class Pools {
   }
 
   async status(): Promise<PoolHost[]> {
-    const drained = await this.#drained();
-    const links = this.#everyHost().map(({ pool, host }) => this.#deps.sessions.linkTo(pool, host));
-    await Promise.race([Promise.allSettled(links.map((link) => connectedState(link, 'default'))), late()]);
-    return links.map((link): PoolHost => {
-      const { pool, host, state, trouble, connection } = link;
+    const [drained, found] = await Promise.all([this.#drained(), this.#everyMember()]);
+    const links = found.map(({ pool, host }) => this.#deps.sessions.linkTo(pool, host));
+    const tried = links.filter((_, index) => found[index]?.trouble === undefined);
+    await Promise.race([Promise.allSettled(tried.map((link) => connectedState(link, 'default'))), late()]);
+    const hosts = found.map(({ pool, host, isDraining, trouble: engineTrouble }, index): PoolHost => {
+      const { state, trouble, connection } = links[index] as HostLink;
+      const why = engineTrouble ?? trouble?.message;
       return {
         pool: pool.name,
         host,
-        state: connection ? 'up' : trouble ? 'unreachable' : 'idle',
-        isDrained: drained.has(host),
-        sessions: this.#deps.sessions.all.filter(
-          ({ identity }) => identity.pool === pool.name && identity.host === host,
-        ).length,
+        state: connection ? 'up' : why === undefined ? 'idle' : 'unreachable',
+        isDrained: isDraining || drained.has(host),
+        sessions: this.#sessionsOn(pool.name, host),
         ...(state && { load: state.load * PERCENT_PER_TENTH, hasRoom: state.hasRoom }),
-        ...(trouble && { trouble: trouble.message }),
+        ...(why !== undefined && { trouble: why }),
       };
     });
+    return [...hosts, ...(await this.#unknownPools())];
   }
 
-  /** Lets the host take no new sessions of this desk, or lets it again. Throws `Failure` pool-host-not-found. */
+  /** Lets the host take no new sessions, or lets it again: those of this desk, or of every desk where the engine does it. Throws `Failure` pool-host-not-found, pool-drain-refused. */
   async setDrained(host: string, isDrained: boolean): Promise<void> {
-    const hosts = this.#everyHost().map((each) => each.host);
+    const members = await this.#everyMember();
+    const hosts = members.map((each) => each.host);
     if (!hosts.includes(host))
       throw new Failure('pool-host-not-found', { host: host.slice(0, 64), hosts: hosts.join(', ') });
+    const pools = members.filter((each) => each.host === host).map(({ pool }) => pool);
+    await Promise.all(pools.map(async (pool) => pool.setDraining?.(host, isDrained)));
+    if (pools.every((pool) => pool.setDraining)) return;
     const drained = new Set([...(await this.#drained())].filter((each) => hosts.includes(each)));
     if (isDrained) drained.add(host);
     else drained.delete(host);
@@ -120,11 +134,37 @@ export class Pools {
     return new Set(await readRecord(this.#deps.drainedRecord, Drained));
   }
 
-  #everyHost(): { readonly pool: HostPool; readonly host: string }[] {
-    return Object.keys(this.#deps.config().pool).flatMap((name) => {
-      const pool = this.pool(name);
-      return (pool?.members() ?? []).map((host) => ({ pool: pool as HostPool, host }));
+  #everyPool(): HostPool[] {
+    return Object.keys(this.#deps.config().pool).flatMap((name) => this.pool(name) ?? []);
+  }
+
+  /** The members of all pools whose engine answers. */
+  async #everyMember(): Promise<(PoolMember & { readonly pool: HostPool })[]> {
+    const found = this.#everyPool().map(async (pool) => {
+      const members = await pool.members().catch(() => []);
+      return members.map((member) => ({ ...member, pool }));
     });
+    return (await Promise.all(found)).flat();
+  }
+
+  /** One line for each pool whose engine does not say which hosts it has. */
+  async #unknownPools(): Promise<PoolHost[]> {
+    const asked = this.#everyPool().map(async (pool): Promise<PoolHost[]> => {
+      try {
+        await pool.members();
+        return [];
+      } catch (error) {
+        const of = { pool: pool.name, host: '', state: 'unreachable' as const, isDrained: false };
+        return [{ ...of, sessions: this.#sessionsOn(pool.name), trouble: messageOf(error) }];
+      }
+    });
+    return (await Promise.all(asked)).flat();
+  }
+
+  #sessionsOn(pool: string, host?: string): number {
+    const isThere = ({ identity }: { readonly identity: { readonly pool: string; readonly host: string } }) =>
+      identity.pool === pool && (host === undefined || identity.host === host);
+    return this.#deps.sessions.all.filter(isThere).length;
   }
 }
 

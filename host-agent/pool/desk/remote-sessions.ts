@@ -84,7 +84,7 @@ export class RemoteSessions {
     this.#desk = record.desk;
     for (const { saved, ...identity } of record.sessions) {
       const pool = this.#deps.pool(identity.pool);
-      if (pool?.members().includes(identity.host) !== true) continue;
+      if (pool?.mayHave(identity.host) !== true) continue;
       const session = this.#made(identity, unknownYet(identity.remoteId));
       session.isReachable = false;
       session.io.saved.restore(saved ?? []);
@@ -234,10 +234,11 @@ export class RemoteSessions {
   }
 
   #reachable(session: RemoteSession): HostConnection {
-    const { host } = session.identity;
+    const { host, pool } = session.identity;
     const connection = this.#connectionOf(session);
-    if (!connection) throw new Failure('pool-host-unreachable', { host, reason: 'it is being reconnected' });
-    return connection;
+    if (connection) return connection;
+    const check = this.#deps.pool(pool)?.checkCommand(host) ?? 'safe-browse pool status';
+    throw new Failure('pool-host-unreachable', { host, reason: 'it is being reconnected', check });
   }
 
   #made(identity: RemoteIdentity, told: Told): RemoteSession {

@@ -1,4 +1,5 @@
 /** The guide's page of configuration keys, generated from the schema. */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { defaultAt } from '../../config/fields.ts';
 import { Config } from '../../config/schema.ts';
@@ -21,6 +22,7 @@ interface KeySchema {
   readonly items?: KeySchema;
   readonly enum?: readonly string[];
   readonly anyOf?: readonly KeySchema[];
+  readonly oneOf?: readonly KeySchema[];
   readonly const?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -74,11 +76,27 @@ function defaultOf({ path, schema }: Key): string {
 }
 
 function keysBelow(path: readonly string[], schema: KeySchema): Key[] {
+  if (schema.oneOf) return keysOfAlternatives(path, schema.oneOf);
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([name, below]) => keysBelow([...path, name], below));
   if (path.length === 1 && NAMED_TABLES.includes(path[0]) && typeof schema.additionalProperties === 'object')
     return keysBelow([...path, '*'], schema.additionalProperties);
   return [{ path, schema }];
+}
+
+/** A key that several alternatives have appears once. Where they mean different things by it, it has the values and the meanings of all. */
+function keysOfAlternatives(path: readonly string[], alternatives: readonly KeySchema[]): Key[] {
+  const keys = alternatives.flatMap((alternative) => keysBelow(path, alternative));
+  const names = [...new Set(keys.map((key) => key.path.join('.')))];
+  return names.map((name): Key => {
+    const [first, ...others] = keys.filter((key) => key.path.join('.') === name) as [Key, ...Key[]];
+    const schemas = [first, ...others].map(({ schema }) => schema);
+    if (schemas.every((schema) => isDeepStrictEqual(schema, first.schema))) return first;
+    return {
+      path: first.path,
+      schema: { anyOf: schemas, description: schemas.map((each) => each.description).join(' ') },
+    };
+  });
 }
 
 function valuesOf(schema: KeySchema): string {

@@ -37,3 +37,26 @@ it.each([
 ])('reports %s by the path of its key', (_, text, path) => {
   expect(readConfig(text)).toMatchObject({ problems: [{ path }] });
 });
+
+const cluster = (rest: string) => `[pool.company]\nengine = "kubernetes"\n${rest}`;
+
+it('takes a cluster: the namespace of the person, a context as kubeconfigs have them, and a Service', () => {
+  expect(parseConfig(cluster('namespace = "safe-browse-alice"'), '/c').pool['company']).toEqual({
+    engine: 'kubernetes',
+    context: '',
+    namespace: 'safe-browse-alice',
+    service: 'safe-browse',
+    detachedMinutes: 30,
+  });
+  const context = 'arn:aws:eks:eu-central-1:1234:cluster/people';
+  const { pool: pools } = parseConfig(cluster(`namespace = "a"\ncontext = "${context}"`), '/c');
+  expect(pools['company']).toMatchObject({ context });
+});
+
+it('reports every mistake in a cluster, each by the path of its key', () => {
+  const text = cluster('namespace = "--as=admin"\ncontext = "two words"\nservice = "Safe.Browse"\nhosts = ["a"]');
+  const read = readConfig(text);
+  const paths = 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];
+  expect(paths.toSorted()).toEqual(['context', 'hosts', 'namespace', 'service'].map((key) => `pool.company.${key}`));
+  expect(readConfig(cluster(''))).toMatchObject({ problems: [{ path: ['pool', 'company', 'namespace'] }] });
+});

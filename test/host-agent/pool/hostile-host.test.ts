@@ -19,7 +19,7 @@ async function attachedTo(answer: Buffer | string | ((session: Http2Session) => 
     else if (typeof answer === 'function') answer(request.stream.session as Http2Session);
     else response.end(answer);
   }).listen(path);
-  const attachment = { host: 'one', desk: 'a'.repeat(64), detachedMinutes: 1 };
+  const attachment = { host: 'one', desk: 'a'.repeat(64), detachedMinutes: 1, check: '' };
   const connection = await HostConnection.attach(attachment, connect(path), () => undefined);
   onTestFinished(async () => {
     connection.close();

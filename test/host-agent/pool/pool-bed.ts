@@ -14,7 +14,7 @@ import { transferVerbs } from '../../../host-agent/daemon/verbs/transfers.ts';
 import type { SessionEnded } from '../../../host-agent/api/session.ts';
 import { Pools } from '../../../host-agent/pool/desk/pools.ts';
 import { RemoteSessions } from '../../../host-agent/pool/desk/remote-sessions.ts';
-import type { HostPool } from '../../../host-agent/pool/host-pool.ts';
+import type { HostPool, PoolMember } from '../../../host-agent/pool/host-pool.ts';
 import { serveAttach } from '../../../host-agent/pool/host/attach-server.ts';
 import { DeskFiles, type DrawnPage } from '../../../host-agent/pool/host/desk-files.ts';
 import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
@@ -152,8 +152,16 @@ export class BedPool implements HostPool {
     this.#hosts = hosts;
   }
 
-  members(): readonly string[] {
-    return this.#hosts.map(({ name }) => name);
+  members(): Promise<readonly PoolMember[]> {
+    return Promise.resolve(this.#hosts.map(({ name }) => ({ host: name, isDraining: false })));
+  }
+
+  mayHave(host: string): boolean {
+    return this.#hosts.some(({ name }) => name === host);
+  }
+
+  checkCommand(): string {
+    return 'safe-browse pool status';
   }
 
   reach(host: string, onTrouble: (reason: string) => void): Duplex {
@@ -202,7 +210,7 @@ export async function bedDesk(
     onEnded: (one) => ended.push(one),
     log,
   });
-  const settings = { engine: 'ssh' as const, hosts: [...pool.members()], detachedMinutes: pool.detachedMinutes };
+  const settings = { engine: 'ssh' as const, hosts: ['unused'], detachedMinutes: pool.detachedMinutes };
   const pools = new Pools({
     config: () => ({ pool: { [pool.name]: settings } }),
     sessions: remote,

@@ -9,7 +9,19 @@ const NOT_THERE: Readonly<Record<NotThere, string>> = {
 export const poolTexts: TranslationOf<typeof poolErrors> = {
   'pool-host-unreachable': {
     message: ({ host, reason }) => `Der Rechner ${host} ist nicht erreichbar: ${reason}`,
-    hint: ({ host }) => `Sehen Sie, was ssh meldet: ssh ${host} safe-browse attach --check`,
+    hint: ({ check }) => `Sehen Sie selbst: ${check}`,
+  },
+  'pool-members-unknown': {
+    message: ({ pool, reason }) => `Welche Rechner der Pool ${pool} hat, ist nicht bekannt: ${reason}`,
+    hint: ({ check }) => `Sehen Sie selbst: ${check}`,
+  },
+  'pool-none-ready': {
+    message: ({ pool }) => `Kein Rechner des Pools ${pool} ist bereit.`,
+    hint: 'Sehen Sie sich die Rechner und die Gründe an: safe-browse pool status',
+  },
+  'pool-drain-refused': {
+    message: ({ host, reason }) => `Am Rechner ${host} wurde nichts geändert: ${reason}`,
+    hint: 'Die Änderung gälte für alle. Fragen Sie, wer den Cluster betreut.',
   },
   'pool-host-of-another-version': {
     message: ({ host }) => `Auf dem Rechner ${host} läuft eine andere Version von Safe Browse.`,
@@ -22,7 +34,7 @@ export const poolTexts: TranslationOf<typeof poolErrors> = {
   },
   'pool-host-refused': {
     message: ({ host, reason }) => `Der Rechner ${host} meldet: ${reason}`,
-    hint: ({ host }) => `Sehen Sie dort nach: ssh ${host} safe-browse doctor`,
+    hint: ({ host }) => `Auf ${host} sagt dies mehr: safe-browse doctor`,
   },
   'pool-full': {
     message: ({ pool }) => `Kein Rechner des Pools ${pool} hat Platz für eine weitere Sitzung.`,

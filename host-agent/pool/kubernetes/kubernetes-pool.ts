@@ -1,0 +1,111 @@
+/** Host agents in a Kubernetes cluster: one pod on each node, reached through the API server with the person's own kubectl. */
+import type { Duplex } from 'node:stream';
+import { z } from 'zod';
+import { Failure } from '../../api/failure.ts';
+import { NodeName } from '../../config/cluster-names.ts';
+import { printable } from '../../process/printable.ts';
+import { CommandFailed } from '../../process/run.ts';
+import { untrustedJson } from '../../storage/untrusted-json.ts';
+import { attachOverKubectl, type Cluster, clusterArguments, listObjects, setCordoned } from '../../tools/kubectl.ts';
+import type { HostPool } from '../host-pool.ts';
+import { clusterState } from './cluster-state.ts';
+import { type ClusterMember, membersOf } from './members.ts';
+
+/** In the manifests. */
+export const CONTAINER = 'safe-browse';
+/** Where kubelets renew the leases of their nodes. */
+const LEASES_NAMESPACE = 'kube-node-lease';
+/** A click soon after another one does not ask the API server again. */
+const KNOWN_FOR_MS = 5_000;
+
+export interface KubernetesPoolSettings extends Cluster {
+  /** The Service whose pods are the host agents. */
+  readonly service: string;
+  readonly detachedMinutes: number;
+}
+
+export class KubernetesPool implements HostPool {
+  readonly name: string;
+  readonly detachedMinutes: number;
+  readonly #cluster: Cluster;
+  readonly #service: string;
+  #known: { readonly untilMs: number; readonly members: Promise<readonly ClusterMember[]> } | undefined;
+
+  constructor(name: string, { service, detachedMinutes, ...cluster }: KubernetesPoolSettings) {
+    this.name = name;
+    this.detachedMinutes = detachedMinutes;
+    this.#service = service;
+    this.#cluster = cluster;
+  }
+
+  members(): Promise<readonly ClusterMember[]> {
+    if (!this.#known || performance.now() > this.#known.untilMs) {
+      const members = this.#asked();
+      const known = { untilMs: performance.now() + KNOWN_FOR_MS, members };
+      this.#known = known;
+      members.catch(() => {
+        if (this.#known === known) this.#known = undefined;
+      });
+    }
+    return this.#known.members;
+  }
+
+  mayHave(host: string): boolean {
+    return NodeName.safeParse(host).success;
+  }
+
+  reach(host: string, onTrouble: (reason: string) => void): Duplex {
+    return attachOverKubectl(this.#cluster, this.#placeOf(host), onTrouble);
+  }
+
+  checkCommand(): string {
+    return ['kubectl', ...clusterArguments(this.#cluster), 'get', 'endpointslices,pods', '--output=wide'].join(' ');
+  }
+
+  /** For everybody who uses the node: that is what cordoning is. */
+  async setDraining(host: string, isDraining: boolean): Promise<void> {
+    try {
+      await setCordoned(this.#cluster, NodeName.parse(host), isDraining);
+      this.#known = undefined;
+    } catch (error) {
+      throw new Failure('pool-drain-refused', { host, reason: reasonOf(error) }, { cause: error });
+    }
+  }
+
+  async #placeOf(host: string): Promise<{ pod: string; container: string }> {
+    const member = (await this.members()).find((each) => each.host === host);
+    if (!member) throw new Error(`The service "${this.#service}" has no pod on the node ${host}.`);
+    if (member.trouble !== undefined) throw new Error(member.trouble);
+    return { pod: member.pod, container: CONTAINER };
+  }
+
+  /** Three questions at once, because each kubectl takes a moment to start. */
+  async #asked(): Promise<readonly ClusterMember[]> {
+    try {
+      const [slices, cordoned, leases] = await Promise.all([
+        listObjects(this.#cluster, ['endpointslices', `--selector=kubernetes.io/service-name=${this.#service}`]),
+        listObjects(this.#cluster, ['nodes', '--field-selector=spec.unschedulable=true']),
+        listObjects({ ...this.#cluster, namespace: LEASES_NAMESPACE }, ['leases']),
+      ]).then((untrustedAnswers) => untrustedAnswers.map(untrustedJson));
+      const members = membersOf(clusterState({ slices, cordoned, leases }));
+      if (members.length > 0) return members;
+    } catch (error) {
+      throw this.#unknown(error);
+    }
+    throw this.#unknown(
+      new Error(`The service "${this.#service}" has no pods in the namespace "${this.#cluster.namespace}".`),
+    );
+  }
+
+  #unknown(error: unknown): Failure {
+    if (error instanceof Failure && error.code === 'package-missing') return error;
+    const details = { pool: this.name, reason: reasonOf(error), check: this.checkCommand() };
+    return new Failure('pool-members-unknown', details, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return 'The cluster answered with something that its API does not allow.';
+  const said = error instanceof CommandFailed ? error.lastWords.at(-1) : undefined;
+  return printable(said !== undefined && said !== '' ? said : error instanceof Error ? error.message : String(error));
+}
