@@ -120,6 +120,8 @@ export const ACTIONS = {
   },
   /** Saves every complete download that is not saved yet. Main asks for consent once, naming them itself. */
   'files.save-all': { from: ['session'], params: Nothing, result: z.strictObject({ saved: z.int().min(0) }) },
+  /** Saves a safe copy and prints it. Main asks for consent, naming the file itself. Answers when the dialogue of the printer is closed. */
+  'files.print': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
   /** Shows the folder of a saved file. */
   'files.show': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
   /** The person drags a saved file out of the window. */

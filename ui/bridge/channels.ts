@@ -44,6 +44,7 @@ export const ACTION_NAMES = [
   'files.list',
   'files.save',
   'files.save-all',
+  'files.print',
   'files.show',
   'files.drag',
   'files.choose',

@@ -4,10 +4,12 @@ const ORIGIN = `${SCHEME}://safe-browse`;
 
 export type PageFile = 'main.html' | 'session.html' | 'link.html';
 
-export const appPageUrl = (file: PageFile): string => `${ORIGIN}/${file}`;
+export const appUrl = (path: string): string => `${ORIGIN}/${path}`;
+
+export const appPageUrl = (file: PageFile): string => appUrl(file);
 
 /** Unique for each picture, so that a page never shows an old one. */
-export const thumbnailUrl = (id: string, revision: number): string => `${ORIGIN}/thumbnails/${id}/${revision}.png`;
+export const thumbnailUrl = (id: string, revision: number): string => appUrl(`thumbnails/${id}/${revision}.png`);
 
 export function isAppUrl(address: string): boolean {
   return address.startsWith(`${ORIGIN}/`);

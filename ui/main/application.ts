@@ -17,6 +17,7 @@ import { Discards } from './discards.ts';
 import type { EndOnSignals } from './end-on-signals.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
 import { nodeProgram } from './desktop/node-program.ts';
+import { DesktopPrinters } from './printing/desktop-printers.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { handlersOver } from './handlers.ts';
@@ -96,11 +97,18 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   agentSync.use(agent);
 
   const discards = new Discards(agent);
+  const printers = new DesktopPrinters({
+    icon: shell.icon,
+    texts,
+    windowOf: (id) => sessions.windowOf(id),
+    onClosed: () => quitIfNothingIsLeft(),
+  });
   const transfers = new Transfers({
     agent,
     model,
     clipboard: desktopClipboard,
     dialogs: desktopDialogs((id) => sessions.windowOf(id)),
+    printers,
     texts,
   });
   const sessions: SessionWindows = new SessionWindows(
@@ -208,7 +216,8 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   });
   // Without a tray, a program without a window could not be reached.
   const quitIfNothingIsLeft = () => {
-    if (!tray && !mainWindow.isOpen && sessions.count === 0 && links.count === 0 && discards.pending === 0) app.quit();
+    const open = sessions.count + links.count + printers.count + discards.pending;
+    if (!tray && !mainWindow.isOpen && open === 0) app.quit();
   };
   mainWindow.onClosed = () => {
     quitting.withdraw();

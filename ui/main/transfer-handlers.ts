@@ -9,6 +9,7 @@ type TransferHandlers = Pick<
   | 'files.list'
   | 'files.save'
   | 'files.save-all'
+  | 'files.print'
   | 'files.show'
   | 'files.drag'
   | 'files.choose'
@@ -40,6 +41,10 @@ export function transferHandlers(
       return {};
     },
     'files.save-all': async (_, page) => ({ saved: await transfers.saveAll(own(page)) }),
+    'files.print': async ({ file }, page) => {
+      await transfers.print(own(page), file);
+      return {};
+    },
     'files.drag': async ({ file }, page) => {
       const path = await transfers.savedPath(own(page), file);
       if (path !== undefined) startDrag(page, path);

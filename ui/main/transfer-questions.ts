@@ -26,6 +26,15 @@ export function saveQuestion({ transfer: text }: Texts, file: ListedDownload, is
   };
 }
 
+export function printQuestion({ transfer: text }: Texts, file: ListedDownload): Question {
+  return {
+    message: text.printQuestion,
+    detail: `${file.name}\n${describeFile(text, file)}\n\n${text.printWhy}`,
+    confirm: text.print,
+    cancel: text.cancel,
+  };
+}
+
 /** Names the files, as far as a dialogue has room. */
 export function saveAllQuestion({ transfer: text }: Texts, files: readonly ListedDownload[]): Question {
   const named = files.slice(0, MAX_NAMED_FILES).map((file) => `${file.name} (${describeFile(text, file, ', ')})`);

@@ -6,11 +6,18 @@ import { dirname } from 'node:path';
 import type { Clip, Download, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
 import { copiedClip } from '../../host-agent/api/picture-pieces.ts';
-import type { Copied, ListedDownloads, TransferRules, TransferView } from '../bridge/transfer.ts';
+import type { Copied, ListedDownload, ListedDownloads, TransferRules, TransferView } from '../bridge/transfer.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import { bookmarkPage } from './bookmark-page.ts';
-import { copiedOf, type Question, saveAllQuestion, saveQuestion, shownText } from './transfer-questions.ts';
+import {
+  copiedOf,
+  printQuestion,
+  type Question,
+  saveAllQuestion,
+  saveQuestion,
+  shownText,
+} from './transfer-questions.ts';
 import { transferRules } from './views.ts';
 import type { Model } from './model.ts';
 
@@ -29,11 +36,20 @@ export interface Dialogs {
   showFolder(path: string): void;
 }
 
+/** Printers of the desktop. */
+export interface HostPrinters {
+  /** Throws `Failure` printer-missing. `id`: the session in whose window this was asked. */
+  require(id: string): Promise<void>;
+  /** Opens the dialogue of the printer for a safe copy. Fulfilled when it is closed. Throws `Failure` file-changed, print-failed. */
+  print(copy: TakenFile): Promise<void>;
+}
+
 export interface TransfersDeps {
   readonly agent: Pick<AgentLink, 'call'>;
   readonly model: Model;
   readonly clipboard: HostClipboard;
   readonly dialogs: Dialogs;
+  readonly printers: HostPrinters;
   readonly texts: () => Texts;
 }
 
@@ -73,24 +89,33 @@ export class Transfers {
 
   /** Saves a download, or a safe copy of it, if the person agrees. The question names the file that the host agent lists, whatever the page shows. */
   async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | undefined> {
-    const listed = (await this.list(id)).files.find((download) => download.file === file);
-    if (!listed) throw new Failure('download-not-found');
-    if (
-      this.#rules(id).filesOut === 'ask' &&
-      !(await this.#confirm(id, saveQuestion(this.#deps.texts(), listed, isSafe)))
-    )
-      return undefined;
+    const listed = listedIn(await this.list(id), file);
+    if (!(await this.#mayTake(id, saveQuestion(this.#deps.texts(), listed, isSafe)))) return undefined;
     return this.#noted(id, await (isSafe ? this.#takeSafe(id, listed) : this.#take(id, listed)));
+  }
+
+  /** Saves a safe copy of a download, if the person agrees, and prints that: never the file itself. */
+  async print(id: string, file: number): Promise<void> {
+    const { printers, texts } = this.#deps;
+    const listed = listedIn(await this.list(id), file);
+    // Before the question: the person should not wait for a copy that nothing prints.
+    await printers.require(id);
+    if (!(await this.#mayTake(id, printQuestion(texts(), listed)))) return;
+    await printers.print(this.#noted(id, await this.#takeSafe(id, listed)));
   }
 
   /** Saves every complete download that is not saved yet, if the person agrees. Returns their number. */
   async saveAll(id: string): Promise<number> {
     const files = (await this.list(id)).files.filter(({ isWhole, isSaved }) => isWhole && !isSaved);
     if (files.length === 0) return 0;
-    if (this.#rules(id).filesOut === 'ask' && !(await this.#confirm(id, saveAllQuestion(this.#deps.texts(), files))))
-      return 0;
+    if (!(await this.#mayTake(id, saveAllQuestion(this.#deps.texts(), files)))) return 0;
     for (const file of files) this.#noted(id, await this.#take(id, file));
     return files.length;
+  }
+
+  /** Asks the person if the rules of the session say so. The host agent refuses where they forbid it. */
+  async #mayTake(id: string, question: Question): Promise<boolean> {
+    return this.#rules(id).filesOut !== 'ask' || (await this.#confirm(id, question));
   }
 
   #noted(id: string, taken: TakenFile): TakenFile {
@@ -262,4 +287,10 @@ export class Transfers {
   #rules(id: string): TransferRules {
     return transferRules(this.#deps.model.sessions.find((session) => session.id === id));
   }
+}
+
+function listedIn({ files }: ListedDownloads, file: number): ListedDownload {
+  const listed = files.find((download) => download.file === file);
+  if (!listed) throw new Failure('download-not-found');
+  return listed;
 }

@@ -126,6 +126,16 @@ export const safeCopyErrors = {
     message: 'The file cannot be rendered: it is damaged, or locked by a password.',
     hint: 'View it in the session, or save the file itself if you trust it.',
   }),
+  'printer-missing': entry({
+    exit: 'failed',
+    message: 'No printer is set up on the host, or its print service (CUPS) does not run.',
+    hint: 'Add a printer in the settings of your desktop, or save a safe copy and print it elsewhere.',
+  }),
+  'print-failed': entry<{ path: string; reason: Reason }>({
+    exit: 'failed',
+    message: ({ reason }) => `The safe copy was not printed: ${reason}.`,
+    hint: ({ path }) => `It is saved: ${path}`,
+  }),
   'converter-not-started': entry<{ reason: Reason }>({
     exit: 'failed',
     message: ({ reason }) => `The converter VM did not start: ${reason}.`,

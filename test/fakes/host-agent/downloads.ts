@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Download, SafeCopyProgress, TakenFile } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 
@@ -12,6 +13,8 @@ export function takenFrom(downloads: readonly Download[], file: number): TakenFi
 /** A safe copy that stops at its second page until the test finishes or cancels it. */
 export class FakeSafeCopy {
   finish: () => void = () => undefined;
+  /** Where the test has written the copy; without it, there is no file. */
+  path: string | undefined;
 
   async make(
     taken: TakenFile,
@@ -22,6 +25,7 @@ export class FakeSafeCopy {
       this.finish = resolve;
       signal.addEventListener('abort', () => reject(new Failure('cancelled', { task: 'request' })), { once: true });
     });
-    return taken;
+    const { path } = this;
+    return path === undefined ? taken : { ...taken, path, name: basename(path) };
   }
 }

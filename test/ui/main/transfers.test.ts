@@ -1,6 +1,7 @@
 /** Consent to transfers, with a fake host agent and desktop that record what they are asked. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { Transfers } from '../../../ui/main/transfers.ts';
 import { Model } from '../../../ui/main/model.ts';
@@ -15,6 +16,11 @@ let asked: string[];
 let says: boolean;
 let clip: Clip | undefined;
 let shown: string[];
+/** Paths of the files that were printed. */
+let printed: string[];
+let hasPrinter: boolean;
+/** What the host agent refuses safe copies with. */
+let refused: Failure | undefined;
 let transfers: Transfers;
 /** What the host agent tells on the way, and what the window is shown then. */
 let progress: unknown[];
@@ -62,6 +68,7 @@ beforeEach(() => {
   model.profiles = profiles;
   [called, asked, says, clip, shown] = [[], [], true, { content: 'text', text: 'mine' }, []];
   [progress, views] = [[], []];
+  [printed, hasPrinter, refused] = [[], true, undefined];
   transfers = new Transfers({
     model,
     agent: {
@@ -75,6 +82,7 @@ beforeEach(() => {
           onProgress?.(step);
           views.push(transfers.viewOf(ID));
         }
+        if (method === 'session.take-safe' && refused) throw refused;
         const answer = answers[method] ?? {};
         return method === 'session.take' ? { ...answer, file: (params as { file: number }).file } : answer;
       }) as never,
@@ -90,6 +98,10 @@ beforeEach(() => {
       },
       choose: () => Promise.resolve(['/home/anna/photo.jpg']),
       showFolder: (path) => void shown.push(path),
+    },
+    printers: {
+      require: () => (hasPrinter ? Promise.resolve() : Promise.reject(new Failure('printer-missing'))),
+      print: ({ path }) => Promise.resolve(void printed.push(path)),
     },
     texts: () => textsFor('en'),
   });
@@ -222,6 +234,35 @@ describe('files', () => {
     ]);
     await transfers.showTaken(ID, 1);
     expect(shown).toEqual(['/home/anna/q']);
+  });
+
+  it('are printed as a safe copy, never as they are, after a question that names them', async () => {
+    says = false;
+    await transfers.print(ID, 1);
+    expect(called.map(([method]) => method)).toEqual(['session.downloads']);
+    says = true;
+    await transfers.print(ID, 1);
+    expect(called.at(-1)).toEqual(['session.take-safe', { id: ID, file: 1 }]);
+    expect(printed).toEqual(['/home/anna/q/a (safe).pdf']);
+    expect(asked).toEqual(
+      Array(2).fill(
+        'Print a safe copy of this file? a.pdf\n3 kB, PDF document\n\nThe safe copy, a picture of each page and nothing else, is also saved on your computer.',
+      ),
+    );
+    expect((await transfers.list(ID)).files[0]?.isSaved).toBe(true);
+    await expect(transfers.print(ID, 2)).rejects.toMatchObject({ code: 'download-not-found' });
+  });
+
+  it('are not printed where files may not leave the session', async () => {
+    refused = new Failure('transfer-forbidden', { transfer: 'save-files' });
+    await expect(transfers.print(ID, 1)).rejects.toMatchObject({ code: 'transfer-forbidden' });
+    expect(printed).toEqual([]);
+  });
+
+  it('are not asked about, and no copy is made, while there is no printer', async () => {
+    hasPrinter = false;
+    await expect(transfers.print(ID, 1)).rejects.toMatchObject({ code: 'printer-missing' });
+    expect([asked, called.map(([method]) => method)]).toEqual([[], ['session.downloads']]);
   });
 
   it('are shown during a transfer, which can be cancelled', async () => {

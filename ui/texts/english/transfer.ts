@@ -15,6 +15,11 @@ export const transfer = {
   saveSafeCopy: 'Save safe copy',
   saveSafeCopyNamed: (name: string) => `Save safe copy of ${name}`,
   saveSafeCopyWhy: 'A picture of each page and nothing else, drawn in a second disposable VM without a network.',
+  print: 'Print',
+  printNamed: (name: string) => `Print a safe copy of ${name}`,
+  printQuestion: 'Print a safe copy of this file?',
+  printWhy: 'The safe copy, a picture of each page and nothing else, is also saved on your computer.',
+  printTitle: (name: string) => `Print ${name}`,
   safeCopy: (name: string, drawing: { readonly page: number; readonly of: number } | undefined) =>
     `Safe copy, ${drawing ? `page ${drawing.page} of ${drawing.of}` : 'starting its VM'}: ${name}`,
   saved: 'Saved',

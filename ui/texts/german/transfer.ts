@@ -15,6 +15,11 @@ export const transfer: Texts['transfer'] = {
   saveSafeCopy: 'Sichere Kopie speichern',
   saveSafeCopyNamed: (name) => `Sichere Kopie speichern: ${name}`,
   saveSafeCopyWhy: 'Von jeder Seite ein Bild und sonst nichts, gezeichnet in einer zweiten Wegwerf-VM ohne Netzwerk.',
+  print: 'Drucken',
+  printNamed: (name) => `Sichere Kopie drucken: ${name}`,
+  printQuestion: 'Eine sichere Kopie dieser Datei drucken?',
+  printWhy: 'Die sichere Kopie, von jeder Seite ein Bild und sonst nichts, wird auch auf Ihrem Computer gespeichert.',
+  printTitle: (name) => `${name} drucken`,
   safeCopy: (name, drawing) =>
     `Sichere Kopie, ${drawing ? `Seite ${drawing.page} von ${drawing.of}` : 'VM startet'}: ${name}`,
   saved: 'Gespeichert',

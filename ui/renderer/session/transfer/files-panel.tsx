@@ -38,6 +38,10 @@ export function FilesPanel({
     if (saved > 0) tell(text.savedAll(saved));
     await look();
   };
+  const print = async ({ file }: ListedDownload) => {
+    await ask('files.print', { file });
+    await look();
+  };
   const give = async () => {
     const given = (await ask('files.choose', {}))?.given ?? 0;
     if (given > 0) tell(text.sent(given));
@@ -72,6 +76,7 @@ export function FilesPanel({
               file={file}
               mayTake={mayTake}
               take={(isSafe) => void take(file, isSafe)}
+              print={() => void print(file)}
               show={() => void ask('files.show', { file: file.file })}
               drag={() => void ask('files.drag', { file: file.file })}
             />
@@ -102,17 +107,31 @@ function FileRow({
   file,
   mayTake,
   take,
+  print,
   show,
   drag,
 }: {
   file: ListedDownload;
   mayTake: boolean;
   take: (isSafe: boolean) => void;
+  print: () => void;
   show: () => void;
   drag: () => void;
 }) {
   const { language, texts } = useWindowContext();
   const text = texts.transfer;
+  const printing = isSafeCopyType(file.type) && (
+    <button
+      type="button"
+      class="button"
+      title={text.printWhy}
+      aria-label={text.printNamed(file.name)}
+      disabled={!mayTake}
+      onClick={print}
+    >
+      {text.print}
+    </button>
+  );
   return (
     <li
       class="line"
@@ -147,6 +166,7 @@ function FileRow({
           <button type="button" class="button" onClick={show}>
             {text.showFolder}
           </button>
+          {printing}
         </>
       ) : file.isWhole ? (
         <div class="takes">
@@ -171,6 +191,7 @@ function FileRow({
               {text.saveSafeCopy}
             </button>
           )}
+          {printing}
         </div>
       ) : (
         <span class="dim small">{text.unfinished}</span>

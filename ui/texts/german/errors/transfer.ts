@@ -97,6 +97,14 @@ export const safeCopyTexts: TranslationOf<typeof safeCopyErrors> = {
     message: 'Die Datei lässt sich nicht darstellen: Sie ist beschädigt oder durch ein Passwort geschützt.',
     hint: VIEW_OR_SAVE,
   },
+  'printer-missing': {
+    message: 'Auf dem Host ist kein Drucker eingerichtet, oder sein Druckdienst (CUPS) läuft nicht.',
+    hint: 'Fügen Sie in den Einstellungen Ihrer Arbeitsumgebung einen Drucker hinzu, oder speichern Sie eine sichere Kopie und drucken Sie sie anderswo.',
+  },
+  'print-failed': {
+    message: ({ reason }) => `Die sichere Kopie wurde nicht gedruckt: ${reason}.`,
+    hint: ({ path }) => `Sie ist gespeichert: ${path}`,
+  },
   'converter-not-started': {
     message: ({ reason }) => `Die Umwandler-VM ist nicht gestartet: ${reason}.`,
     hint: 'Prüfen Sie die Diagnose.',
