@@ -8,6 +8,7 @@ import { PicturesPdf } from '../../host-agent/conversion/pictures-pdf.ts';
 import { artefact } from '../bed/artefacts.ts';
 import type { Desktop } from '../bed/desktop/desktop.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
+import { FakePrintService } from '../fakes/print-service.ts';
 
 const WITHIN_MS = 20_000;
 const DOWNLOAD = {
@@ -21,49 +22,37 @@ const DOWNLOAD = {
 
 let testBed: DesktopTestBed;
 let desktop: Desktop;
+let service: FakePrintService | undefined;
 
 beforeEach(async () => {
   testBed = await DesktopTestBed.open();
   testBed.hostAgent.downloads = [DOWNLOAD];
-  desktop = await testBed.start();
 });
-afterEach(() => testBed.close());
+afterEach(async () => {
+  await testBed.close();
+  await service?.stop();
+  service = undefined;
+});
 
-/** Answers the question of the desktop, and takes the place of its printers: Xvfb has none. */
-async function withPrinters(names: readonly string[]): Promise<void> {
-  await desktop.app.evaluate(
-    ({ app, dialog, webContents }, printers) => {
-      const asked = Object.assign(globalThis, { questions: [] as string[], jobs: [] as object[] });
-      dialog.showMessageBox = ((_: unknown, { message }: { message: string }) => {
-        asked.questions.push(message);
-        return Promise.resolve({ response: 0, checkboxChecked: false });
-      }) as never;
-      const equip = (contents: Electron.WebContents) => {
-        contents.getPrintersAsync = () => Promise.resolve(printers.map((name) => ({ name }) as Electron.PrinterInfo));
-        contents.print = (options, done) => {
-          void contents
-            .printToPDF({ printBackground: true, margins: { top: 0, bottom: 0, left: 0, right: 0 } })
-            .then((pdf) => {
-              asked.jobs.push({ options, title: contents.getTitle(), pdf: pdf.toString('base64') });
-              setTimeout(() => done?.(false, 'Print job canceled'), 1_000);
-            });
-        };
-      };
-      for (const contents of webContents.getAllWebContents()) equip(contents);
-      app.on('web-contents-created', (_, contents) => equip(contents));
-    },
-    [...names],
-  );
+/** Starts the desktop, which agrees to each question. */
+async function start({ hasPrinter }: { hasPrinter: boolean }): Promise<void> {
+  const socket = join(testBed.folder, 'cups.sock');
+  if (hasPrinter) service = await FakePrintService.start(socket, 'Laser');
+  desktop = await testBed.startWith({ CUPS_SERVER: socket });
+  await desktop.app.evaluate(({ dialog }) => {
+    const questions = Object.assign(globalThis, { questions: [] as string[] }).questions;
+    dialog.showMessageBox = ((_: unknown, { message }: { message: string }) => {
+      questions.push(message);
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    }) as never;
+  });
 }
 
-const recorded = () =>
-  desktop.app.evaluate(() => {
-    const { questions, jobs } = globalThis as unknown as {
-      questions: string[];
-      jobs: { options: object; title: string; pdf: string }[];
-    };
-    return { questions, jobs };
-  });
+const questions = () =>
+  desktop.app.evaluate(() => (globalThis as unknown as { questions: readonly string[] }).questions);
+
+/** The print dialogue of the desktop. */
+const dialogues = () => testBed.screen.xdotool('search', '--onlyvisible', '--name', '^Print$').catch(() => '');
 
 async function openFiles(): Promise<Page> {
   const window = await testBed.openReadySession();
@@ -94,39 +83,65 @@ async function writeCopy(path: string): Promise<void> {
   writeFileSync(path, Buffer.concat(chunks));
 }
 
-it('opens the dialogue of the printer for the pictures of a safe copy, one on each sheet, from a window that shows them', async () => {
-  await withPrinters(['Laser']);
-  const path = join(testBed.folder, 'tickets (safe).pdf');
-  await writeCopy(path);
-  testBed.hostAgent.safeCopy.path = path;
-  const window = await openFiles();
+/** Presses "Print" and waits for the dialogue. */
+async function printing(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Print a safe copy of tickets.pdf' }).focus();
   await window.keyboard.press('Enter');
   await window.getByRole('progressbar', { name: /^Safe copy/ }).waitFor();
   testBed.hostAgent.safeCopy.finish();
-  await expect.poll(async () => (await recorded()).jobs.length, { timeout: WITHIN_MS }).toBe(1);
-  await testBed.screen.picture(artefact('printing/print-window.png'));
-  const { questions, jobs } = await recorded();
-  expect(questions).toEqual(['Print a safe copy of this file?']);
-  expect(jobs[0]).toMatchObject({ title: 'Print tickets (safe).pdf', options: { silent: false, landscape: false } });
+  await expect.poll(dialogues, { timeout: WITHIN_MS }).not.toBe('');
+}
+
+it('opens the dialogue of the printer for the pictures of a safe copy, one on each sheet, from a window that shows them', async () => {
+  await start({ hasPrinter: true });
+  const path = join(testBed.folder, 'tickets (safe).pdf');
+  await writeCopy(path);
+  testBed.hostAgent.safeCopy.path = path;
+  const window = await openFiles();
+  await printing(window);
+  expect(await questions()).toEqual(['Print a safe copy of this file?']);
+  await testBed.screen.xdotool('search', '--onlyvisible', '--name', '^Print tickets \\(safe\\)\\.pdf$');
+  await testBed.screen.picture(artefact('printing/dialogue.png'));
+  // The dialogue accepts no key until it knows the printer.
+  await expect
+    .poll(
+      async () => {
+        if ((await dialogues()) !== '') await testBed.screen.xdotool('key', 'alt+p');
+        return service?.printed.length;
+      },
+      { timeout: WITHIN_MS, interval: 1_000 },
+    )
+    .toBe(1);
   const sheets = join(testBed.folder, 'sheets.pdf');
-  writeFileSync(sheets, Buffer.from(jobs[0]?.pdf ?? '', 'base64'));
+  writeFileSync(sheets, service?.printed[0] ?? '');
+  await expect.poll(() => desktop.visibleWindows(), { timeout: WITHIN_MS }).toBe(2);
   expect(execFileSync('pdfinfo', [sheets], { encoding: 'utf8' })).toMatch(/^Pages: +2$/m);
   expect([colourOf(sheets, 1), colourOf(sheets, 2)]).toEqual([
     [255, 0, 0],
     [0, 0, 255],
   ]);
-  // The window goes with the dialogue; a person who cancels is told nothing.
+});
+
+it('says nothing when the person cancels the dialogue, whose window goes with it', async () => {
+  await start({ hasPrinter: true });
+  const path = join(testBed.folder, 'tickets (safe).pdf');
+  await writeCopy(path);
+  testBed.hostAgent.safeCopy.path = path;
+  const window = await openFiles();
+  await printing(window);
+  await testBed.screen.xdotool('key', 'Escape');
+  await expect.poll(dialogues, { timeout: WITHIN_MS }).toBe('');
   await expect.poll(() => desktop.visibleWindows(), { timeout: WITHIN_MS }).toBe(2);
+  await expect.poll(() => window.getByRole('button', { name: 'Print a' }).isEnabled()).toBe(true);
   expect(await window.getByText('was not printed').count()).toBe(0);
 });
 
 it('says that there is no printer before it asks anything', async () => {
-  await withPrinters([]);
+  await start({ hasPrinter: false });
   const window = await openFiles();
   await window.getByRole('button', { name: 'Print a safe copy of tickets.pdf' }).click();
   await window.getByText('No printer is set up on the host').waitFor();
-  expect(await recorded()).toEqual({ questions: [], jobs: [] });
+  expect(await questions()).toEqual([]);
 });
 
 /** The colour in the middle of a sheet. */

@@ -42,7 +42,7 @@ describe('a page', () => {
         await screen.press(KEY.alt, 's');
         return (await listed()).length > 0;
       },
-      2 * PAGE_TIMEOUT_MS,
+      3 * PAGE_TIMEOUT_MS,
     );
     expect(await listed()).toMatchObject([{ name: 'Visit.pdf', type: 'application/pdf', isDisguised: false }]);
     const [taken] = await product.ask(z.array(TakenFile), 'take', id, 'Visit.pdf', '--safe');

@@ -41,7 +41,13 @@ export class DesktopTestBed {
 
   /** Starts the desktop with these arguments. */
   async start(...args: readonly string[]): Promise<Desktop> {
-    this.#desktop = await Desktop.start(this.screen, this.folder, { args, overrides: OVERRIDES });
+    return this.startWith({}, ...args);
+  }
+
+  /** The same with these environment variables. */
+  async startWith(environment: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Desktop> {
+    const overrides = { ...environment, ...OVERRIDES };
+    this.#desktop = await Desktop.start(this.screen, this.folder, { args, overrides });
     return this.#desktop;
   }
 
