@@ -15,6 +15,10 @@ import {
 
 export interface PoolUnderTest {
   readonly pool: HostPool;
+  /** What the engine calls the host. */
+  readonly member: string;
+  /** The host is gone at once. */
+  readonly kill: () => unknown;
   readonly stop: () => Promise<void>;
 }
 
@@ -61,6 +65,32 @@ export function describeHostPool(name: string, make: (host: BedHost) => Promise<
     it('says why a host cannot be reached', async () => {
       const link = desk.remote.linkTo(tested.pool, 'no-such-host.invalid');
       await expect(link.connected()).rejects.toMatchObject({ code: 'pool-host-unreachable' });
+    });
+
+    it('has the host as a member, in whose sessions it may be found again', async () => {
+      expect(await tested.pool.members()).toMatchObject([{ host: tested.member, isDraining: false }]);
+      expect(tested.pool.mayHave(tested.member)).toBe(true);
+      expect(tested.pool.mayHave('--option')).toBe(false);
+      expect(tested.pool.checkCommand(tested.member)).toMatch(/^\S+ /);
+    });
+
+    it('drains: nothing new starts, what runs stays, until it is resumed', async () => {
+      const session = await openIn(desk, tested.pool);
+      await desk.pools.setDrained(tested.member, true);
+      await expect(openIn(desk, tested.pool)).rejects.toMatchObject({ code: 'pool-drained' });
+      expect(await desk.pools.status()).toMatchObject([{ state: 'up', isDrained: true, sessions: 1 }]);
+      expect(await desk.remote.call(session.id, 'copy-out', {})).toMatchObject({ content: 'text' });
+      await desk.pools.setDrained(tested.member, false);
+      await desk.remote.close((await openIn(desk, tested.pool)).id);
+      await desk.remote.close(session.id);
+    });
+
+    it('notices within three seconds that the host is dead, and starts nothing there', async () => {
+      const session = await openIn(desk, tested.pool);
+      await tested.kill();
+      const isReachable = () => desk.remote.get(session.id).describe().where?.isReachable;
+      await expect.poll(isReachable, { timeout: 3_000 }).toBe(false);
+      await expect(openIn(desk, tested.pool)).rejects.toMatchObject({ code: /^pool-(?:host-unreachable|none-ready)$/ });
     });
   });
 }

@@ -1,7 +1,9 @@
 /** A host of a bed behind a real SSH server on this host. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { SshPool } from '../../host-agent/pool/ssh-pool.ts';
 import { prepareSshServer, SERVER_LISTENS } from '../bed/ssh-server.ts';
@@ -9,12 +11,14 @@ import type { BedHost } from '../host-agent/pool/pool-bed.ts';
 import type { PoolUnderTest } from './host-pool.ts';
 
 /** The account of the host may do nothing but attach: that is what its authorized_keys says. */
-export async function sshPool(host: BedHost): Promise<PoolUnderTest> {
+export async function sshPool(host: BedHost, hosts: readonly string[] = ['server']): Promise<PoolUnderTest> {
+  const attached = join(host.folder, 'attached');
   const { command, configurationFile, remove } = await prepareSshServer(
     '127.0.0.1',
     await freePort(),
     // Stands for the program on the host.
-    `#!${process.execPath}\nconst socket = require('net').connect(${JSON.stringify(host.socket)});\n` +
+    `#!${process.execPath}\nrequire('fs').appendFileSync(${JSON.stringify(attached)}, process.pid + ' ');\n` +
+      `const socket = require('net').connect(${JSON.stringify(host.socket)});\n` +
       "socket.on('error', () => undefined);\nprocess.stdin.pipe(socket).pipe(process.stdout);\n",
   );
   const [program = '', ...args] = command;
@@ -23,14 +27,24 @@ export async function sshPool(host: BedHost): Promise<PoolUnderTest> {
   server.stderr.on('data', (text) => (said += String(text)));
   await vi.waitFor(() => expect(said).toContain(SERVER_LISTENS), { timeout: 10_000 });
   return {
-    pool: new SshPool('family', { hosts: ['server', 'stranger'], detachedMinutes: 30, configurationFile }),
-    stop: async () => {
+    pool: new SshPool('family', { hosts, detachedMinutes: 30, configurationFile }),
+    member: 'server',
+    kill: () => {
       server.kill();
-      await once(server, 'exit');
+      for (const pid of readFileSync(attached, 'utf8').trim().split(' '))
+        if (isRunning(pid)) process.kill(Number(pid), 'SIGKILL');
+    },
+    stop: async () => {
+      if (server.exitCode === null && server.signalCode === null) {
+        server.kill();
+        await once(server, 'exit');
+      }
       await remove();
     },
   };
 }
+
+const isRunning = (pid: string) => existsSync(`/proc/${pid}`);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

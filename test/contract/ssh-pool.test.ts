@@ -5,11 +5,11 @@ import { bedDesk, bedHost, openIn, removeBed } from '../host-agent/pool/pool-bed
 import { describeHostPool } from './host-pool.ts';
 import { sshPool } from './ssh-host.ts';
 
-describeHostPool('ssh', sshPool);
+describeHostPool('ssh', (host) => sshPool(host));
 
 it('goes to the next host, and says what ssh said, when a host is not who it was', async () => {
   const host = await bedHost('server');
-  const { pool, stop } = await sshPool(host);
+  const { pool, stop } = await sshPool(host, ['server', 'stranger']);
   const desk = await bedDesk(pool);
   await expect(desk.remote.linkTo(pool, 'stranger').connected()).rejects.toThrow(/Host key verification failed/);
   expect((await openIn(desk, pool)).where?.host).toBe('server');

@@ -55,7 +55,11 @@ export class KubernetesPool implements HostPool {
   }
 
   reach(host: string, onTrouble: (reason: string) => void): Duplex {
-    return attachOverKubectl(this.#cluster, this.#placeOf(host), onTrouble);
+    return attachOverKubectl(this.#cluster, this.#placeOf(host), (reason) => {
+      // Its pod may be another one the next time.
+      this.#known = undefined;
+      onTrouble(reason);
+    });
   }
 
   checkCommand(): string {

@@ -71,6 +71,7 @@ export const packageGroups = [
     packages: ['gnome-shell', 'gnome-shell-extension-appindicator', 'dbus', 'systemd'],
   },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
+  { when: 'tests', reason: 'the client of a cluster, against a double of its API server', packages: ['kubectl'] },
   { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   {

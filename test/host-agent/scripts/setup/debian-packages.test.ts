@@ -11,9 +11,10 @@ const OF_XEN = new Set(['xen-utils-4.20', 'xenstore-utils']);
 const OF_XENCLIENT = new Set(['openxt', 'openssh-client']);
 /** Used only where it runs already. */
 const OF_SYSTEMD = new Set(['systemd']);
-/** They come with the sound server, if there is one. */
 /** Runs only where the person has configured it. */
 const OF_LOGINS = new Set(['golang-docker-credential-helpers']);
+const OF_CLUSTERS = new Set(['kubectl']);
+/** They come with the sound server, if there is one. */
 const OF_SOUND = new Set(['pipewire-bin', 'pulseaudio-utils']);
 const toolsFolder = join(import.meta.dirname, '../../../../host-agent/tools');
 
@@ -35,6 +36,7 @@ describe('the Debian packages of set-up', () => {
           !OF_SYSTEMD.has(name) &&
           !OF_SOUND.has(name) &&
           !OF_LOGINS.has(name) &&
+          !OF_CLUSTERS.has(name) &&
           !needed.includes(name),
       ),
     ).toEqual([]);

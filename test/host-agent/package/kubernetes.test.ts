@@ -1,0 +1,112 @@
+/** The manifests for Kubernetes, built by kustomize, agree with each other and with what the desk asks for. No cluster has run them. */
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { readConfig } from '../../../host-agent/config/load.ts';
+import { readPolicy } from '../../../host-agent/config/policy/read.ts';
+import { CONTAINER } from '../../../host-agent/pool/kubernetes/kubernetes-pool.ts';
+import { attachArguments } from '../../../host-agent/tools/kubectl.ts';
+import { builtManifests } from '../../fakes/kubernetes/manifests.ts';
+
+const Labels = z.record(z.string(), z.string());
+const Named = z.looseObject({
+  kind: z.string(),
+  metadata: z.looseObject({ name: z.string(), namespace: z.string().optional() }),
+});
+
+/** The only object of this kind in a folder. */
+function only<Shape extends z.ZodRawShape>(folder: 'cluster' | 'example', kind: string, shape: Shape) {
+  const found = builtManifests(folder).filter((one) => Named.parse(one).kind === kind);
+  expect(found).toHaveLength(1);
+  return z.object(shape).parse(found[0]);
+}
+
+const Container = z.looseObject({
+  name: z.string(),
+  readinessProbe: z.object({ exec: z.object({ command: z.array(z.string()) }) }),
+  securityContext: z.looseObject({ privileged: z.boolean().optional() }),
+  ports: z.undefined().optional(),
+});
+const PodSpec = z.looseObject({
+  automountServiceAccountToken: z.boolean(),
+  hostUsers: z.boolean(),
+  hostNetwork: z.undefined().optional(),
+  containers: z.tuple([Container]),
+  volumes: z.array(z.looseObject({ name: z.string(), hostPath: z.undefined().optional() })),
+});
+const daemonSet = () =>
+  only('example', 'DaemonSet', {
+    spec: z.object({
+      updateStrategy: z.object({ type: z.string() }),
+      selector: z.object({ matchLabels: Labels }),
+      template: z.object({ metadata: z.object({ labels: Labels }), spec: PodSpec }),
+    }),
+  }).spec;
+
+it('have a headless service without a port, by the name that the configuration expects, for the pods of the host agents', () => {
+  const service = only('example', 'Service', {
+    metadata: z.object({ name: z.string() }),
+    spec: z.object({ clusterIP: z.string(), selector: Labels, ports: z.undefined().optional() }),
+  });
+  const read = readConfig('[pool.company]\nengine = "kubernetes"\nnamespace = "safe-browse-alice"');
+  const pool = 'config' in read ? read.config.pool['company'] : undefined;
+  expect(pool).toMatchObject({ service: service.metadata.name });
+  expect(service.spec.clusterIP).toBe('None');
+  const { selector, template } = daemonSet();
+  expect(template.metadata.labels).toEqual(service.spec.selector);
+  expect(selector.matchLabels).toEqual(service.spec.selector);
+});
+
+it('give a host agent no token, nothing of its node, no port and no root there, and end no session by an update', () => {
+  const { template, updateStrategy } = daemonSet();
+  const { spec } = template;
+  expect(spec).toMatchObject({ automountServiceAccountToken: false, hostUsers: false });
+  expect(spec.containers[0].securityContext.privileged).not.toBe(true);
+  expect(updateStrategy.type).toBe('OnDelete');
+  const { automountServiceAccountToken } = only('example', 'ServiceAccount', {
+    automountServiceAccountToken: z.boolean(),
+  });
+  expect(automountServiceAccountToken).toBe(false);
+  const { spec: network } = only('example', 'NetworkPolicy', {
+    spec: z.looseObject({
+      podSelector: z.object({}).strict(),
+      policyTypes: z.array(z.string()),
+      ingress: z.undefined().optional(),
+    }),
+  });
+  expect(network.policyTypes).toEqual(['Ingress', 'Egress']);
+});
+
+it('let a desk run in a pod what it runs, and ask for readiness the same way', () => {
+  const [container] = daemonSet().template.spec.containers;
+  expect(container.name).toBe(CONTAINER);
+  const command = attachArguments({ context: '', namespace: 'a' }, 'pod', CONTAINER).slice(-2);
+  expect(container.readinessProbe.exec.command).toEqual([...command, '--check']);
+  const policy = only('cluster', 'ValidatingAdmissionPolicy', {
+    spec: z.object({
+      failurePolicy: z.literal('Fail'),
+      matchConstraints: z.looseObject({ namespaceSelector: z.object({ matchLabels: Labels }) }),
+      validations: z.tuple([z.object({ expression: z.string() })]).rest(z.never()),
+    }),
+  }).spec;
+  const words = (all: readonly string[]) => `[${all.map((word) => `'${word}'`).join(', ')}]`;
+  const { expression } = policy.validations[0];
+  expect(expression).toContain(`object.container == '${CONTAINER}'`);
+  expect(expression).toContain(`object.command in [${words(command)}, ${words([...command, '--check'])}]`);
+  const { metadata } = only('example', 'Namespace', { metadata: z.object({ labels: Labels }) });
+  expect(metadata.labels).toMatchObject(policy.matchConstraints.namespaceSelector.matchLabels);
+});
+
+it('put everything of a person into one namespace, and grant nothing by a wildcard', () => {
+  const [namespace, ...others] = builtManifests('example').map((one) => Named.parse(one));
+  expect(namespace).toMatchObject({ kind: 'Namespace', metadata: { name: 'safe-browse-alice' } });
+  expect(others.map(({ metadata }) => metadata.namespace)).toEqual(others.map(() => 'safe-browse-alice'));
+  expect(others.map(({ kind }) => kind).filter((kind) => kind.startsWith('Cluster'))).toEqual([]);
+  const Rules = z.looseObject({ rules: z.array(z.record(z.string(), z.array(z.string()))).default([]) });
+  for (const one of [...builtManifests('cluster'), ...builtManifests('example')])
+    expect(Rules.parse(one).rules.flatMap((rule) => Object.values(rule).flat())).not.toContain('*');
+});
+
+it('bring valid managed settings', () => {
+  const { data } = only('example', 'ConfigMap', { data: z.object({ 'policy.toml': z.string() }) });
+  expect(readPolicy(data['policy.toml'])).not.toHaveProperty('problems');
+});
