@@ -58,16 +58,23 @@ async function onePicture(file: FileHandle): Promise<PagePictures> {
 
 async function picturesOfPdf(file: FileHandle): Promise<PagePictures> {
   const pictures = await Promise.all((await pictureOffsets(file)).map((offset) => pictureAt(file, offset)));
+  const pngOf = async (page: number): Promise<Buffer> => {
+    const picture = pictures[page];
+    if (!picture) throw new Error('There is no such page.');
+    const { width, height, offset, length } = picture;
+    const expected = width * height * BYTES_PER_PIXEL;
+    const rgb = await unpacked(await bytesOf(file, offset, length), { maxOutputLength: expected });
+    if (rgb.length !== expected) throw new Error('The picture is incomplete.');
+    return packed(width, height, rgb);
+  };
+  let previous: Promise<unknown> = Promise.resolve();
   return {
     pages: pictures.map(({ width, height }) => ({ width, height })),
-    png: async (page) => {
-      const picture = pictures[page];
-      if (!picture) throw new Error('There is no such page.');
-      const { width, height, offset, length } = picture;
-      const expected = width * height * BYTES_PER_PIXEL;
-      const rgb = await unpacked(await bytesOf(file, offset, length), { maxOutputLength: expected });
-      if (rgb.length !== expected) throw new Error('The picture is incomplete.');
-      return packed(width, height, rgb);
+    // A window asks for all pages at once. One at a time takes the memory of one.
+    png: (page) => {
+      const next = previous.then(() => pngOf(page));
+      previous = next.catch(() => undefined);
+      return next;
     },
     close: () => file.close(),
   };
