@@ -163,10 +163,12 @@ function FileRow({
             <Icon name="check" />
             {text.saved}
           </span>
-          <button type="button" class="button" onClick={show}>
-            {text.showFolder}
-          </button>
-          {printing}
+          <div class="takes">
+            <button type="button" class="button" onClick={show}>
+              {text.showFolder}
+            </button>
+            {printing}
+          </div>
         </>
       ) : file.isWhole ? (
         <div class="takes">
