@@ -15,8 +15,8 @@ export interface Cluster {
   readonly configurationFile?: string;
 }
 
-/** Where the person's kubeconfig is, if not in its usual place. */
-const environment = () => ownVariables('KUBECONFIG');
+/** Where the person's kubeconfig is, and what kubectl remembers of clusters, if not in their usual places. */
+const environment = () => ownVariables('KUBECONFIG', 'KUBECACHEDIR');
 
 /** The arguments that choose the cluster. No value can become another option. Pure. */
 export function clusterArguments({ context, namespace, configurationFile }: Cluster): string[] {

@@ -49,6 +49,8 @@ export async function clusterDouble(hosts: readonly Pick<BedHost, 'socket'>[]): 
   };
   const configurationFile = join(folder, 'kubeconfig');
   await writeFile(configurationFile, JSON.stringify(configuration));
+  // kubectl remembers nothing of it among the clusters of the person who runs the tests.
+  process.env['KUBECACHEDIR'] = join(folder, 'cache');
   const clusterOf = (person: string, namespace = NAMESPACE): Cluster => ({
     context: `${person}@double`,
     namespace,
@@ -61,6 +63,7 @@ export async function clusterDouble(hosts: readonly Pick<BedHost, 'socket'>[]): 
     poolOf: (...which) => new KubernetesPool('company', { ...clusterOf(...which), ...settings }),
     stop: async () => {
       await double.stop();
+      delete process.env['KUBECACHEDIR'];
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -106,7 +106,8 @@ it('put everything of a person into one namespace, and grant nothing by a wildca
     expect(Rules.parse(one).rules.flatMap((rule) => Object.values(rule).flat())).not.toContain('*');
 });
 
-it('bring valid managed settings', () => {
+it('bring valid managed settings, with the profile of the guide', () => {
   const { data } = only('example', 'ConfigMap', { data: z.object({ 'policy.toml': z.string() }) });
-  expect(readPolicy(data['policy.toml'])).not.toHaveProperty('problems');
+  const read = readPolicy(data['policy.toml']);
+  expect(read).toMatchObject({ policy: { profiles: { required: ['company'] } } });
 });
