@@ -31,14 +31,18 @@ describe('typing in a session', () => {
     const attached = await Client.attach(socketPath(testBed.product.runtimeFolder));
     if (!attached) throw new Error('No host agent runs.');
     client = attached;
-    inOrder = new InOrder((text) => client.call('session.type', { id: session.id, text }));
+    inOrder = new InOrder(async (text) => {
+      // Unlike the window, this client takes its time for the keys before.
+      await pressed;
+      await client.call('session.type', { id: session.id, text });
+    });
   });
+  let pressed = Promise.resolve();
   afterAll(async () => {
     client.close();
     expect(await testBed.close()).toEqual([]);
   });
 
-  let pressed = Promise.resolve();
   const press = (...keys: readonly (number | string)[]) =>
     inOrder.send(() => void (pressed = pressed.then(() => screen.press(...keys))));
   /** Presses Enter, and returns what the page has in its focused field by then. */
@@ -78,6 +82,14 @@ describe('typing in a session', () => {
     press('-');
     for (const letter of 'мир') inOrder.type(letter);
     expect((await entered()).value).toBe('привет-мир');
+  });
+
+  it('writes an alphabet that was never typed before, with the right name of each key', async () => {
+    const alphabet = 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя';
+    for (const text of [alphabet.slice(0, 3), alphabet.slice(3)]) {
+      await client.call('session.type', { id: session.id, text });
+    }
+    expect(await entered()).toEqual({ field: 'text', value: alphabet, keys: Array.from(alphabet) });
   });
 
   it('draws Latin, Chinese, Japanese, Korean, Arabic, Indic scripts and emoji without boxes', async () => {

@@ -8,7 +8,7 @@ export interface Assignment {
 export interface Portion {
   /** The number of characters of the text that it types. */
   readonly count: number;
-  /** What has to be assigned before. */
+  /** What the spare keys have to mean before, all of them; empty if they do. */
   readonly assignments: readonly Assignment[];
   /** Time to wait before that, so that a program has read what its keys meant before. */
   readonly waitMs: number;
@@ -48,7 +48,7 @@ export class CharacterKeys {
         chosen.set(character, key);
         this.#use(key, character);
       }
-    const assignments: Assignment[] = [];
+    let isChanged = false;
     let waitMs = 0;
     for (const character of different) {
       if (chosen.has(character)) continue;
@@ -56,11 +56,11 @@ export class CharacterKeys {
       waitMs = Math.max(waitMs, (this.#pressedAtMs.get(key) ?? -Infinity) + KEPT_FOR_MS - nowMs);
       chosen.set(character, key);
       this.#use(key, character);
-      assignments.push({ key, character });
+      isChanged = true;
     }
     return {
       count,
-      assignments,
+      assignments: isChanged ? this.#assigned() : [],
       waitMs,
       keys: characters.slice(0, count).map((character) => chosen.get(character) ?? NaN),
     };
@@ -74,6 +74,10 @@ export class CharacterKeys {
   /** What the keys mean is unknown, because a change of the keyboard map failed. */
   forget(): void {
     for (const key of this.#keys.keys()) this.#keys.set(key, undefined);
+  }
+
+  #assigned(): Assignment[] {
+    return [...this.#keys].flatMap(([key, character]) => (character === undefined ? [] : [{ key, character }]));
   }
 
   /** It is the last one to change. */

@@ -1,30 +1,42 @@
-/** The keyboard of the X server: xmodmap changes its map, and xdotool presses its keys, both as the browser's account. */
+/** The keyboard of the X server: xkbcomp changes its map, and xdotool presses its keys, both as the browser's account. */
 import { run } from '../../commands/run.ts';
-import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
+import { ACCOUNT_ENVIRONMENT, asAccount, DISPLAY } from '../account.ts';
 import type { Assignment } from './character-keys.ts';
 
 const TIMEOUT_MS = 15_000;
 
 export interface Keyboard {
-  /** The keyboard map, as `xmodmap -pke` prints it. */
-  readMap(): Promise<string>;
-  /** Fulfilled when the X server has the changed map. */
+  /** Gives spare keys their characters; all others lose theirs. Fulfilled when the X server has the changed map. */
   assign(assignments: readonly Assignment[]): Promise<void>;
   /** Presses and releases the keys one after another. Fulfilled when the X server has them. */
   press(keys: readonly number[]): Promise<void>;
 }
 
+/** Chromium does not heed changes of a keyboard, only a new one. The server announces that when it gets a geometry; this is the smallest one that it takes. */
+const GEOMETRY = 'xkb_geometry { shape "KEY" { { [ 1, 1 ] } }; };';
+
 /**
- * xmodmap's input that gives each key its character, whether Shift is pressed or not. Pure.
+ * The whole keyboard map for xkbcomp: that of the VM's keyboard (see xorg.conf), in which spare keys have characters, whether Shift is pressed or not. Pure.
  * X names any character by its code point, see appendix A of "The X Window System Protocol".
+ *
+ * All of the server's keyboards get it. xdotool presses the keys of another one than the person does; the server gives that one a map for old hardware,
+ * and each of the two brings its map along when it is used.
  */
-export function mapChanges(assignments: readonly Assignment[]): string {
-  return assignments
-    .map(({ key, character }) => {
-      const name = `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      return `keycode ${key} = ${name} ${name}\n`;
-    })
-    .join('');
+export function keyboardMap(assignments: readonly Assignment[]): string {
+  const keys = assignments.map(({ key, character }) => {
+    const name = `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return `key <I${key}> { [ ${name}, ${name} ] };\n`;
+  });
+  return `xkb_keymap {
+xkb_keycodes { include "evdev+aliases(qwerty)" };
+xkb_types { include "complete" };
+xkb_compat { include "complete" };
+xkb_symbols {
+include "pc+us(altgr-intl)+inet(evdev)"
+${keys.join('')}};
+${GEOMETRY}
+};
+`;
 }
 
 export function xKeyboard(): Keyboard {
@@ -37,9 +49,8 @@ export function xKeyboard(): Keyboard {
     });
   };
   return {
-    readMap: () => runAsAccount(['xmodmap', '-pke']),
     async assign(assignments) {
-      await runAsAccount(['xmodmap', '-'], mapChanges(assignments));
+      await runAsAccount(['xkbcomp', '-w', '0', '-', DISPLAY], keyboardMap(assignments));
     },
     async press(keys) {
       await runAsAccount(['xdotool', 'key', '--delay', '0', ...keys.map(String)]);

@@ -1,19 +1,9 @@
 /**
- * Keys of the X server's keyboard map that the VM's keyboard does not have or the person's has no use for. They are numbered by X's key codes, which xmodmap
- * and xdotool name; a number with one digit would be the name of a digit.
+ * Keys that the VM's keyboard does not have or the person's has no use for, by their numbers in X: F14 and others without a character, and those of rare
+ * keyboards. In the map `evdev` of xkeyboard-config, the name of each is an I and its number.
  */
-const LEAST = 10;
-/** From here on the map has only keys of rare keyboards. */
-const FIRST_RARE = 203;
-/** These a person's keyboard may have. */
-const COMMON: ReadonlySet<string> = new Set(['XF86Search', 'XF86AudioMedia', 'XF86Mail']);
-
-/** The spare keys in what `xmodmap -pke` prints: one line for each key, with the names of its characters. Pure. */
-export function parseSpareKeys(table: string): readonly number[] {
-  return table.split('\n').flatMap((line) => {
-    const [, code, name] = /^keycode\s+(\d{1,3})\s*=\s*(\S*)/.exec(line) ?? [];
-    const key = Number(code);
-    if (code === undefined || name === undefined || key < LEAST) return [];
-    return name === '' || (key >= FIRST_RARE && name.startsWith('XF86') && !COMMON.has(name)) ? [key] : [];
-  });
-}
+export const SPARE_KEYS: readonly number[] = [
+  ...[120, 149, 154, 168, 178, 183, 184],
+  ...[208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 219, 220, 221, 222, 224, 226, 227, 228, 229, 230, 232, 233],
+  ...[235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254, 255],
+];

@@ -8,14 +8,14 @@ import type { HostRequest } from '../../channel/endpoint.ts';
 import type { Log } from '../../log.ts';
 import { CharacterKeys } from './character-keys.ts';
 import type { Keyboard } from './keyboard.ts';
-import { parseSpareKeys } from './spare-keys.ts';
+import { SPARE_KEYS } from './spare-keys.ts';
 
 /**
- * Chromium reads a changed keyboard map on two connections, which takes it several times as long as the change took: more than a second in an emulated VM.
+ * Chromium reads a changed keyboard map on two connections, of which it knows one only when its toolkit has had its turn: up to a second in an emulated VM.
  * A key that is pressed before would write nothing.
  */
 const LEARNT_WITHIN_MS = 30;
-const LEARNT_AFTER_TIMES = 4;
+const LEARNT_AFTER_TIMES = 2;
 const LEARNT_AT_MOST_MS = 4_000;
 
 export interface Typed {
@@ -29,14 +29,20 @@ export class Typist {
   readonly #say: (typed: Typed) => void;
   readonly #log: Log;
   readonly #nowMs: () => number;
-  #characterKeys: CharacterKeys | undefined;
+  readonly #characterKeys: CharacterKeys;
   #earlier: Promise<void> = Promise.resolve();
 
-  constructor(keyboard: Keyboard, say: (typed: Typed) => void, log: Log, nowMs = () => performance.now()) {
+  constructor(
+    keyboard: Keyboard,
+    say: (typed: Typed) => void,
+    log: Log,
+    { nowMs = () => performance.now(), spareKeys = SPARE_KEYS } = {},
+  ) {
     this.#keyboard = keyboard;
     this.#say = say;
     this.#log = log;
     this.#nowMs = nowMs;
+    this.#characterKeys = new CharacterKeys(spareKeys);
   }
 
   /** Types one text after another, and answers each. */
@@ -46,7 +52,7 @@ export class Typist {
       .then(
         () => this.#say({ type: 'typed', typing, isDone: true }),
         (error: unknown) => {
-          this.#characterKeys?.forget();
+          this.#characterKeys.forget();
           this.#log.warn({ reason: messageOf(error) }, 'text was not typed');
           this.#say({ type: 'typed', typing, isDone: false });
         },
@@ -54,9 +60,8 @@ export class Typist {
   }
 
   async #type(text: string): Promise<void> {
-    const characterKeys = (this.#characterKeys ??= new CharacterKeys(parseSpareKeys(await this.#keyboard.readMap())));
     for (let rest = Array.from(text); rest.length > 0;) {
-      const portion = characterKeys.take(rest, this.#nowMs());
+      const portion = this.#characterKeys.take(rest, this.#nowMs());
       if (portion.waitMs > 0) await sleep(portion.waitMs);
       if (portion.assignments.length > 0) {
         const beganMs = this.#nowMs();
@@ -65,7 +70,7 @@ export class Typist {
         await sleep(Math.min(LEARNT_AT_MOST_MS, LEARNT_WITHIN_MS + LEARNT_AFTER_TIMES * tookMs));
       }
       await this.#keyboard.press(portion.keys);
-      characterKeys.pressed(portion, this.#nowMs());
+      this.#characterKeys.pressed(portion, this.#nowMs());
       rest = rest.slice(portion.count);
     }
   }

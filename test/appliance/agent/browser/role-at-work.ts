@@ -113,7 +113,6 @@ export function session(changes: Changes = {}) {
           Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
       },
       keyboard: {
-        readMap: () => Promise.resolve('keycode  93 =\nkeycode  97 =\n'),
         assign: (assignments) =>
           Promise.resolve(
             void deeds.push(`assign ${assignments.map(({ key, character }) => `${key}${character}`).join(' ')}`),
