@@ -92,7 +92,10 @@ describe('a session on another host', () => {
     await screen.press(KEY.control, 'a');
     await screen.press(KEY.control, 'c');
     await testBed.site.waitForReport('transfers', ({ kind }) => kind === 'copied', PAGE_TIMEOUT_MS);
-    expect(await desk.ask(Clip, 'copy', session.id)).toMatchObject({ text: 'copied in the VM: grün' });
+    // The page reports before Chromium has the selection.
+    await expect
+      .poll(() => desk.ask(Clip, 'copy', session.id).catch(() => undefined), { timeout: PAGE_TIMEOUT_MS })
+      .toMatchObject({ text: 'copied in the VM: grün' });
   });
 
   it('has its downloads saved here, and files sent from here', async () => {
