@@ -75,6 +75,8 @@ export const BrowserSettings = z.strictObject({
     .max(64)
     .regex(/^[A-Za-z0-9_+-]+(\/[A-Za-z0-9_+-]+){0,2}$/, 'must be like "Europe/Berlin"')
     .optional(),
+  /** Menus and, where they have both, pages are dark; they are light without it. */
+  isDark: z.literal(true).optional(),
   /** Names of folders in the image, installed by Debian's packages of extensions. */
   extensions: z
     .array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"'))

@@ -2,7 +2,10 @@ import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { AS_ON_THE_DESKTOP, type DesktopLocale, desktopLocale } from './desktop-locale.ts';
 import type { Profile } from './profile.ts';
 
-export type SettingsOfProfile = Pick<Profile, 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'> & {
+export type SettingsOfProfile = Pick<
+  Profile,
+  'appearance' | 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'
+> & {
   readonly network: Pick<Profile['network'], 'policy' | 'allow'>;
 };
 
@@ -27,7 +30,7 @@ function sitePolicies({ policy, allow }: SettingsOfProfile['network']): BrowserS
 
 /** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure, apart from what the desktop has. */
 export function browserSettings(profile: SettingsOfProfile, desktop?: DesktopLocale): BrowserSettings | undefined {
-  const { extensions, policies: ownPolicies, microphone, network } = profile;
+  const { appearance, extensions, policies: ownPolicies, microphone, network } = profile;
   const followed = (name: keyof DesktopLocale): string =>
     profile[name] === AS_ON_THE_DESKTOP ? (desktop ?? desktopLocale())[name] : profile[name];
   const [language, timeZone] = [followed('language'), followed('timeZone')];
@@ -39,6 +42,7 @@ export function browserSettings(profile: SettingsOfProfile, desktop?: DesktopLoc
   const settings: BrowserSettings = {
     ...(language !== '' && { language }),
     ...(timeZone !== '' && { timeZone }),
+    ...(appearance === 'dark' && { isDark: true as const }),
     ...(extensions.length > 0 && { extensions }),
     ...(Object.keys(policies).length > 0 && { policies }),
   };

@@ -104,6 +104,12 @@ export const Profile = z
       .describe(
         'The time zone of pages, such as "Europe/Berlin". `desktop`: that of your desktop. Empty: UTC, which reveals nothing to pages.',
       ),
+    appearance: z
+      .enum(['auto', 'light', 'dark'])
+      .default('auto')
+      .describe(
+        'Whether Chromium is light or dark. Pages see it, and most of those that have both follow it. `auto`: as your desktop is.',
+      ),
     extensions: BrowserSettings.shape.extensions
       .unwrap()
       .default([])

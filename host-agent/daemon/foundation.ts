@@ -10,6 +10,7 @@ import { groupNames } from '../tools/id.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
 import { Changes } from './changes.ts';
 import { ConfigurationFile } from './configuration-file.ts';
+import { DesktopAppearance } from './desktop-appearance.ts';
 import { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
 
@@ -19,7 +20,8 @@ export interface Foundation {
   readonly runtime: ReturnType<typeof runtimeNames>;
   readonly state: ReturnType<typeof stateNames>;
   readonly configuration: ConfigurationFile;
-  /** The configuration in force at the time of the call. */
+  readonly appearance: DesktopAppearance;
+  /** The configuration in force at the time of the call, on the desktop as it is. */
   readonly config: () => Config;
   /** The configuration at the start of the host agent, for what cannot change while it runs. */
   readonly startConfig: Config;
@@ -42,6 +44,7 @@ export async function layFoundation(journal?: number): Promise<Foundation> {
     groups: groupNames,
   });
   const startConfig = configuration.config;
+  const appearance = new DesktopAppearance();
   const log = openLog(state.log, startConfig, journal === undefined ? undefined : Journal.of(journal));
   await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
   return {
@@ -49,7 +52,8 @@ export async function layFoundation(journal?: number): Promise<Foundation> {
     runtime,
     state,
     configuration,
-    config: () => configuration.config,
+    appearance,
+    config: () => appearance.inForce(configuration.config),
     startConfig,
     log,
     changes: new Changes(),

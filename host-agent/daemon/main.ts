@@ -51,17 +51,25 @@ async function main(): Promise<void> {
   );
   log.info({ socket: runtime.socket }, 'listening');
   agent.ndvm.startEarly();
+  // Before templates and spares are made.
+  await foundation.appearance.look();
   agent.fastStart.scheduleReconcile();
   cleanUpInBackground(foundation, agent);
   agent.updates.start();
   agent.channelUpdates.start();
-  followPolicies(foundation, agent);
+  followSettings(foundation, agent);
   watchClock(() => agent.sessions.correctClocks());
 }
 
-/** A policy that changes, appears or breaks applies at once, also to running sessions where it is stricter. */
-function followPolicies({ configuration, log }: Foundation, agent: HostAgent): void {
+/**
+ * A policy that changes, appears or breaks applies at once, also to running sessions where it is stricter. A desktop that turns dark or light applies to new
+ * sessions, whose template is sealed again.
+ */
+function followSettings({ appearance, configuration, log }: Foundation, agent: HostAgent): void {
   const applied = appliedTo(agent);
+  const apply = () => {
+    applied().catch((error: unknown) => log.error({ reason: String(error) }, 'changed settings were not applied'));
+  };
   const report = () => {
     const { blocked } = configuration;
     if (blocked) log.error({ reason: blocked.message }, 'no session starts because of the managed settings');
@@ -69,9 +77,10 @@ function followPolicies({ configuration, log }: Foundation, agent: HostAgent): v
   report();
   configuration.onPolicyChange(() => {
     report();
-    applied().catch((error: unknown) => log.error({ reason: String(error) }, 'changed settings were not applied'));
+    apply();
   });
   watchPolicies(configuration, log);
+  appearance.follow(apply);
 }
 
 main().catch((error: unknown) => {

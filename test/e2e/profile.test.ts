@@ -9,7 +9,13 @@ import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { KEY } from '../bed/screen/rfb-messages.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-const Reader = z.object({ languages: z.array(z.string()), timeZone: z.string(), hour: z.int(), canOpen: z.boolean() });
+const Reader = z.object({
+  languages: z.array(z.string()),
+  timeZone: z.string(),
+  hour: z.int(),
+  isDark: z.boolean(),
+  canOpen: z.boolean(),
+});
 
 /** The position of the bar's folder: from the left, and above the page. */
 const FOLDER = { x: 60, abovePage: 20 } as const;
@@ -31,6 +37,7 @@ describe('a profile', () => {
   [profile.berlin]
   language = "de-DE"
   timeZone = "Europe/Berlin"
+  appearance = "dark"
   bookmarks = [{ name = "Profile", url = "http://site.test/visit?run=bookmark" }]
 
   [profile.berlin.policies]
@@ -69,10 +76,10 @@ describe('a profile', () => {
     }
   }
 
-  it('applies its language, time zone and policies in Chromium', async () => {
+  it('applies its language, time zone, appearance and policies in Chromium', async () => {
     const { detail } = await testBed.site.waitForReport('berlin', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     const reader = Reader.parse(JSON.parse(detail));
-    expect(reader).toMatchObject({ timeZone: 'Europe/Berlin', hour: 13, canOpen: true });
+    expect(reader).toMatchObject({ timeZone: 'Europe/Berlin', hour: 13, isDark: true, canOpen: true });
     expect(reader.languages.slice(0, 2)).toEqual(['de-DE', 'de']);
   });
 

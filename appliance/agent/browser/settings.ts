@@ -19,9 +19,11 @@ export function policiesOf({ language, policies }: BrowserSettings): Record<stri
 }
 
 /** The settings on Chromium's command line. Pure. */
-export function argumentsOf({ language, extensions = [] }: BrowserSettings): string[] {
+export function argumentsOf({ language, isDark, extensions = [] }: BrowserSettings): string[] {
   return [
     ...(language === undefined ? [] : [`--lang=${language}`]),
+    // Of Chromium's own windows, and what pages learn as the person's preference. It does not change pages that are only light.
+    ...(isDark ? ['--force-dark-mode'] : []),
     ...(extensions.length === 0
       ? []
       : [`--load-extension=${extensions.map((name) => join(EXTENSIONS, name)).join(',')}`]),

@@ -25,6 +25,7 @@ const DEFAULT_PROFILE = {
   clipboard: { out: 'ask', in: 'ask' },
   language: 'desktop',
   timeZone: 'desktop',
+  appearance: 'auto',
   extensions: [],
   policies: {},
   bookmarks: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withAppearance } from '../../../host-agent/config/appearance.ts';
 import { browserSettings } from '../../../host-agent/config/browser-settings.ts';
 import { parseConfig, readConfig } from '../../../host-agent/config/load.ts';
 import { browserTemplateSpec, browserTemplateSpecs } from '../../../host-agent/template/template-spec.ts';
@@ -57,6 +58,18 @@ describe('the Chromium settings of a profile', () => {
     expect(of('default')).toEqual(desktop);
     expect(of('plain')).toBeUndefined();
     expect(of('paris')).toEqual({ language: 'de-DE', timeZone: 'Europe/Paris' });
+  });
+
+  it('are dark if the profile says so, and by default if the desktop is', () => {
+    const config = parseConfig('[profile.night]\nappearance = "dark"\n[profile.day]\nappearance = "light"', 'c');
+    const { profile } = config;
+    expect(browserSettings(profile['night'] ?? expect.fail())).toEqual({ isDark: true });
+    for (const name of ['day', 'default']) expect(browserSettings(profile[name] ?? expect.fail())).toBeUndefined();
+    expect(withAppearance(config, false)).toBe(config);
+    const onDarkDesktop = withAppearance(config, true);
+    const appearances = ['default', 'night', 'day'].map((name) => onDarkDesktop.profile[name]?.appearance);
+    expect(appearances).toEqual(['dark', 'dark', 'light']);
+    expect(browserSettings(onDarkDesktop.profile['default'] ?? expect.fail())).toEqual({ isDark: true });
   });
 
   it('allow pages to use the microphone only when the person may turn it on, and Chromium asks once', () => {

@@ -43,4 +43,6 @@ export const options: Texts['settings']['options'] = {
   warn: 'Warnungen',
   error: 'Fehler',
   silent: 'Nichts',
+  light: 'Hell',
+  dark: 'Dunkel',
 };

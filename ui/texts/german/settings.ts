@@ -182,6 +182,11 @@ const keys: Texts['settings']['keys'] = {
     label: 'Zeitzone',
     explanation: 'Zum Beispiel Europe/Berlin. desktop: wie auf Ihrem Desktop. Leer: UTC, was Seiten nichts verrät.',
   },
+  'profile.*.appearance': {
+    label: 'Erscheinungsbild',
+    explanation:
+      'Automatisch: wie Ihr Desktop. Seiten sehen es, und die meisten, die beides haben, richten sich danach.',
+  },
   'profile.*.extensions': {
     label: 'Erweiterungen',
     explanation: 'Namen von Ordnern im Abbild. Ein eigenes Rezept kann Erweiterungen hinzufügen.',

@@ -17,12 +17,14 @@ describe('the settings of a profile', () => {
     const settings = {
       language: 'de-DE',
       timeZone: 'Europe/Berlin',
+      isDark: true as const,
       extensions: ['ublock-origin', 'privacy-badger'],
       policies: { DefaultPopupsSetting: 1 },
     };
     expect(policiesOf(settings)).toEqual({ ForcedLanguages: ['de-DE', 'de'], DefaultPopupsSetting: 1 });
     expect(argumentsOf(settings)).toEqual([
       '--lang=de-DE',
+      '--force-dark-mode',
       '--load-extension=/usr/share/chromium/extensions/ublock-origin,/usr/share/chromium/extensions/privacy-badger',
     ]);
     expect(environmentOf(settings)).toEqual({ LANGUAGE: 'de_DE', TZ: 'Europe/Berlin' });
