@@ -77,9 +77,12 @@ export async function fakeTemplates() {
     await templates.prune(spec.vm.role, image, wanted, never);
   };
   const namesOf = (id: string) => vmFiles(join(folder, 'sessions', id));
+  const copies: NonNullable<Awaited<ReturnType<Templates['clone']>>>[] = [];
   const copy = async (id: string) => {
     await mkdir(namesOf(id).folder, { recursive: true });
-    return templates.clone(browser, { id, names: namesOf(id), nics: browser.vm.nics }, never);
+    const clone = await templates.clone(browser, { id, names: namesOf(id), nics: browser.vm.nics }, never);
+    if (clone) copies.push(clone);
+    return clone;
   };
   return {
     folder,
@@ -98,7 +101,10 @@ export async function fakeTemplates() {
     namesOf,
     seal,
     copy,
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: async () => {
+      for (const { vm } of copies) await vm.kill();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 export type FakeTemplates = Awaited<ReturnType<typeof fakeTemplates>>;
