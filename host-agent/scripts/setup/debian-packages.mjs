@@ -48,7 +48,11 @@ export const packageGroups = [
   { when: 'always', reason: 'marking where a file came from', packages: ['attr'] },
   { when: 'desktop', reason: 'seeing a session', packages: ['tigervnc-viewer'] },
   { when: 'desktop', reason: 'the windows', packages: ELECTRON_LIBRARIES },
-  { when: 'desktop', reason: 'being the browser that links open in', packages: ['xdg-utils', 'libglib2.0-bin'] },
+  {
+    when: 'desktop',
+    reason: 'being the browser that links open in, and seeing whether the desktop is dark',
+    packages: ['xdg-utils', 'libglib2.0-bin'],
+  },
   {
     when: 'tests',
     reason: 'a screen for the tests of the desktop',

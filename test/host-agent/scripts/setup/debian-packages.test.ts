@@ -14,6 +14,8 @@ const OF_SYSTEMD = new Set(['systemd']);
 /** Runs only where the person has configured it. */
 const OF_LOGINS = new Set(['golang-docker-credential-helpers']);
 const OF_CLUSTERS = new Set(['kubectl']);
+/** Where there is no desktop, there is none to ask. */
+const OF_DESKTOPS = new Set(['libglib2.0-bin']);
 /** They come with the sound server, if there is one. */
 const OF_SOUND = new Set(['pipewire-bin', 'pulseaudio-utils']);
 const toolsFolder = join(import.meta.dirname, '../../../../host-agent/tools');
@@ -37,9 +39,12 @@ describe('the Debian packages of set-up', () => {
           !OF_SOUND.has(name) &&
           !OF_LOGINS.has(name) &&
           !OF_CLUSTERS.has(name) &&
+          !OF_DESKTOPS.has(name) &&
           !needed.includes(name),
       ),
     ).toEqual([]);
+    const neededOnDesktops = neededPackages({ hasDesktop: true, forTests: false });
+    expect([...OF_DESKTOPS].filter((name) => !neededOnDesktops.includes(name))).toEqual([]);
   });
 
   it('contain a viewer only where there is a desktop', () => {
