@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PicturesPdf } from '../../host-agent/conversion/pictures-pdf.ts';
 import { artefact } from '../bed/artefacts.ts';
+import { picturesPdf } from '../bed/pictures-pdf.ts';
 import type { Desktop } from '../bed/desktop/desktop.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 import { FakePrintService } from '../fakes/print-service.ts';
@@ -62,43 +62,33 @@ async function openFiles(): Promise<Page> {
   return window;
 }
 
-/** A safe copy of two pages, red and blue. */
-async function writeCopy(path: string): Promise<void> {
-  const chunks: Buffer[] = [];
-  const pdf = new PicturesPdf(async (bytes) => void chunks.push(Buffer.from(bytes)));
-  for (const colour of [
-    [255, 0, 0],
-    [0, 0, 255],
-  ])
-    await pdf.add({
-      width: 620,
-      height: 877,
-      rgb: Buffer.from(
-        Array(620 * 877)
-          .fill(colour)
-          .flat(),
-      ),
-    });
-  await pdf.end();
-  writeFileSync(path, Buffer.concat(chunks));
-}
+const sheet = (...colour: number[]) => ({
+  width: 620,
+  height: 877,
+  rgb: Buffer.from(
+    Array<number[]>(620 * 877)
+      .fill(colour)
+      .flat(),
+  ),
+});
 
-/** Presses "Print" and waits for the dialogue. */
-async function printing(window: Page): Promise<void> {
+/** Presses "Print" where there is a printer, and waits for its dialogue. Returns the window of the session. */
+async function printTickets(): Promise<Page> {
+  await start({ hasPrinter: true });
+  const path = join(testBed.folder, 'tickets (safe).pdf');
+  writeFileSync(path, await picturesPdf(sheet(255, 0, 0), sheet(0, 0, 255)));
+  testBed.hostAgent.safeCopy.path = path;
+  const window = await openFiles();
   await window.getByRole('button', { name: 'Print a safe copy of tickets.pdf' }).focus();
   await window.keyboard.press('Enter');
   await window.getByRole('progressbar', { name: /^Safe copy/ }).waitFor();
   testBed.hostAgent.safeCopy.finish();
   await expect.poll(dialogues, { timeout: WITHIN_MS }).not.toBe('');
+  return window;
 }
 
 it('opens the dialogue of the printer for the pictures of a safe copy, one on each sheet, from a window that shows them', async () => {
-  await start({ hasPrinter: true });
-  const path = join(testBed.folder, 'tickets (safe).pdf');
-  await writeCopy(path);
-  testBed.hostAgent.safeCopy.path = path;
-  const window = await openFiles();
-  await printing(window);
+  await printTickets();
   expect(await questions()).toEqual(['Print a safe copy of this file?']);
   await testBed.screen.xdotool('search', '--onlyvisible', '--name', '^Print tickets \\(safe\\)\\.pdf$');
   await testBed.screen.picture(artefact('printing/dialogue.png'));
@@ -123,12 +113,7 @@ it('opens the dialogue of the printer for the pictures of a safe copy, one on ea
 });
 
 it('says nothing when the person cancels the dialogue, whose window goes with it', async () => {
-  await start({ hasPrinter: true });
-  const path = join(testBed.folder, 'tickets (safe).pdf');
-  await writeCopy(path);
-  testBed.hostAgent.safeCopy.path = path;
-  const window = await openFiles();
-  await printing(window);
+  const window = await printTickets();
   await testBed.screen.xdotool('key', 'Escape');
   await expect.poll(dialogues, { timeout: WITHIN_MS }).toBe('');
   await expect.poll(() => desktop.visibleWindows(), { timeout: WITHIN_MS }).toBe(2);

@@ -5,26 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Frame } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { pagePoints, PicturesPdf } from '../../../host-agent/conversion/pictures-pdf.ts';
+import { pagePoints } from '../../../host-agent/conversion/pictures-pdf.ts';
+import { colourful, picturesPdf } from '../../bed/pictures-pdf.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sb-pdf-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Each pixel has another colour. */
-const picture = (width: number, height: number, seed: number): Frame => ({
-  width,
-  height,
-  rgb: Buffer.from(Array.from({ length: width * height * 3 }, (_, index) => (index * 7 + seed) % 256)),
-});
-
 async function write(...pages: readonly Frame[]): Promise<string> {
-  const chunks: Buffer[] = [];
-  const pdf = new PicturesPdf(async (bytes) => void chunks.push(Buffer.from(bytes)));
-  for (const page of pages) await pdf.add(page);
-  await pdf.end();
   const path = join(folder, 'copy.pdf');
-  writeFileSync(path, Buffer.concat(chunks));
+  writeFileSync(path, await picturesPdf(...pages));
   return path;
 }
 
@@ -36,7 +26,7 @@ function pixels(path: string, page: number): Buffer {
 
 describe('PicturesPdf', () => {
   it('writes one page for each picture, pixel for pixel, as a valid file', async () => {
-    const pages = [picture(150, 75, 1), picture(40, 300, 2), picture(1, 1, 3)];
+    const pages = [colourful(150, 75, 1), colourful(40, 300, 2), colourful(1, 1, 3)];
     const path = await write(...pages);
     const information = execFileSync('pdfinfo', ['-f', '1', '-l', '3', path], {
       encoding: 'utf8',

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PicturesPdf } from '../../../../host-agent/conversion/pictures-pdf.ts';
 import type { Frame } from '../../../../host-agent/hypervisor/hypervisor.ts';
 import { packedPng } from '../../../../host-agent/hypervisor/picture/png.ts';
 import { openPagePictures } from '../../../../ui/main/printing/page-pictures.ts';
+import { colourful, picturesPdf } from '../../../bed/pictures-pdf.ts';
 
 const PDF = 'application/pdf';
 let folder: string;
@@ -18,20 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Each pixel has another colour. */
-const picture = (width: number, height: number, seed: number): Frame => ({
-  width,
-  height,
-  rgb: Buffer.from(Array.from({ length: width * height * 3 }, (_, index) => (index * 7 + seed) % 256)),
-});
-
-async function writePdf(...pages: readonly Frame[]): Promise<void> {
-  const chunks: Buffer[] = [];
-  const pdf = new PicturesPdf(async (bytes) => void chunks.push(Buffer.from(bytes)));
-  for (const page of pages) await pdf.add(page);
-  await pdf.end();
-  writeFileSync(path, Buffer.concat(chunks));
-}
+const writePdf = async (...pages: readonly Frame[]) => writeFileSync(path, await picturesPdf(...pages));
 
 const shown = (png: Buffer): Frame => {
   const { width, height, data } = PNG.sync.read(png);
@@ -41,7 +28,7 @@ const shown = (png: Buffer): Frame => {
 describe('the pictures of a safe copy', () => {
   it('are those of its pages, in order, pixel for pixel', async () => {
     // More than nine pages, so that numbers of objects have several digits.
-    const pages = Array.from({ length: 12 }, (_, index) => picture(40 + index, 60 - index, index));
+    const pages = Array.from({ length: 12 }, (_, index) => colourful(40 + index, 60 - index, index));
     await writePdf(...pages);
     const pictures = await openPagePictures(path, PDF);
     expect(pictures.pages).toEqual(pages.map(({ width, height }) => ({ width, height })));
@@ -53,7 +40,7 @@ describe('the pictures of a safe copy', () => {
   });
 
   it('of an image are the image', async () => {
-    const image = picture(30, 20, 5);
+    const image = colourful(30, 20, 5);
     writeFileSync(path, await packedPng(image));
     const pictures = await openPagePictures(path, 'image/png');
     expect(pictures.pages).toEqual([{ width: 30, height: 20 }]);
@@ -75,7 +62,7 @@ describe('a file that has another form than a safe copy', () => {
   const opened = () => openPagePictures(path, PDF);
 
   it('is not printed: neither another PDF nor a part of one', async () => {
-    await writePdf(picture(4, 4, 1));
+    await writePdf(colourful(4, 4, 1));
     const whole = readFileSync(path);
     for (const bytes of [Buffer.alloc(0), whole.subarray(0, -7), Buffer.concat([whole, Buffer.from('more')])]) {
       writeFileSync(path, bytes);
@@ -86,17 +73,17 @@ describe('a file that has another form than a safe copy', () => {
   });
 
   it('is not printed with anything but pictures as pages', async () => {
-    await writePdf(picture(4, 4, 1));
+    await writePdf(colourful(4, 4, 1));
     replaced('/Subtype /Image', '/Subtype /Form ');
     await expect(opened()).rejects.toThrow('not a picture');
   });
 
   it('is not printed with more pixels than a page may have, or with other pixels than it says', async () => {
-    await writePdf(picture(40, 40, 1));
+    await writePdf(colourful(40, 40, 1));
     replaced('/Width 40 /Height 40', '/Width 99999 /Height 400');
     await expect(opened()).rejects.toThrow('too many pixels');
     for (const height of [39, 41]) {
-      await writePdf(picture(40, 40, 1));
+      await writePdf(colourful(40, 40, 1));
       replaced('/Height 40', `/Height ${height}`);
       const pictures = await opened();
       await expect(pictures.png(0)).rejects.toThrow();
