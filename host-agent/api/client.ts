@@ -18,8 +18,11 @@ const SLOW_DAEMON_WITHIN_MS = 60_000;
 const SLOW_AFTER_MS = 2_000;
 const TRY_EVERY_MS = 40;
 
-/** The host agent runs for days with little load: it keeps little garbage and little compiled code, which saves 14 MB of 102. */
-const NODE_OPTIONS = ['--max-semi-space-size=1', '--optimize-for-size'];
+/**
+ * The host agent runs for days with little load: it keeps little garbage and little compiled code, which saves 14 MB of 102, and one thread
+ * for V8's work in the background, which saves 3 MB.
+ */
+const NODE_OPTIONS = ['--max-semi-space-size=1', '--optimize-for-size', '--v8-pool-size=1'];
 
 /** Program and arguments of the host agent. flock takes the lock and then executes it, so the lock lasts as long as the process. */
 export function daemonCommand(runtime: string, daemonBundle: string, node = process.execPath): [string, ...string[]] {

@@ -36,6 +36,11 @@ describe('the build', () => {
     expect(digest(bundle(elsewhere))).toBe(digest(bundle(here)));
   });
 
+  it('writes programs in Latin-1, which V8 keeps at one byte for each character', () => {
+    for (const program of ['host-agent/cli.js', 'host-agent/daemon.js', 'host-agent/filter.cjs', 'appliance/agent.cjs'])
+      expect(readFileSync(join(here, 'dist', program), 'utf8'), program).not.toMatch(/[^\0-\xff]/);
+  });
+
   it('leaves the bundles unchanged when a source has an error', () => {
     const before = statSync(join(here, 'dist/appliance/agent.cjs'));
     writeFileSync(join(here, 'appliance/agent/main.ts'), 'this is no program');
