@@ -53,7 +53,7 @@ export class HostLink {
     return this.#connection;
   }
 
-  /** What it said last about itself; absent if it was never reached. */
+  /** What it said last about itself; absent if it was not reached since its connection was lost. */
   get state(): HostState | undefined {
     return this.#state;
   }
@@ -142,6 +142,7 @@ export class HostLink {
 
   #lost(reason: Failure): void {
     this.#connection = undefined;
+    this.#state = undefined;
     this.#trouble = reason;
     if (this.#isClosed) return;
     this.#listener.onReachable(false);

@@ -6,7 +6,7 @@ const CANDIDATES = 3;
 
 export interface KnownHost {
   readonly host: string;
-  /** As it said last; absent if it was never reached. */
+  /** As it said last; absent if it is not known to be there. */
   readonly state?: HostState;
 }
 

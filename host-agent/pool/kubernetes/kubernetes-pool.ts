@@ -1,13 +1,12 @@
 /** Host agents in a Kubernetes cluster: one pod on each node, reached through the API server with the person's own kubectl. */
 import type { Duplex } from 'node:stream';
-import { z } from 'zod';
-import { Failure } from '../../api/failure.ts';
+import type { Failure } from '../../api/failure.ts';
 import { NodeName } from '../../config/cluster-names.ts';
-import { printable } from '../../process/printable.ts';
-import { CommandFailed } from '../../process/run.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 import { attachOverKubectl, type Cluster, clusterArguments, listObjects, setCordoned } from '../../tools/kubectl.ts';
+import { drainedBy, membersUnknown } from '../engine-trouble.ts';
 import type { HostPool } from '../host-pool.ts';
+import { KnownMembers } from '../known-members.ts';
 import { clusterState } from './cluster-state.ts';
 import { type ClusterMember, membersOf } from './members.ts';
 
@@ -15,8 +14,6 @@ import { type ClusterMember, membersOf } from './members.ts';
 export const CONTAINER = 'safe-browse';
 /** Where kubelets renew the leases of their nodes. */
 const LEASES_NAMESPACE = 'kube-node-lease';
-/** A click soon after another one does not ask the API server again. */
-const KNOWN_FOR_MS = 5_000;
 
 export interface KubernetesPoolSettings extends Cluster {
   /** The Service whose pods are the host agents. */
@@ -29,7 +26,7 @@ export class KubernetesPool implements HostPool {
   readonly detachedMinutes: number;
   readonly #cluster: Cluster;
   readonly #service: string;
-  #known: { readonly untilMs: number; readonly members: Promise<readonly ClusterMember[]> } | undefined;
+  readonly #known = new KnownMembers(() => this.#asked());
 
   constructor(name: string, { service, detachedMinutes, ...cluster }: KubernetesPoolSettings) {
     this.name = name;
@@ -39,15 +36,7 @@ export class KubernetesPool implements HostPool {
   }
 
   members(): Promise<readonly ClusterMember[]> {
-    if (!this.#known || performance.now() > this.#known.untilMs) {
-      const members = this.#asked();
-      const known = { untilMs: performance.now() + KNOWN_FOR_MS, members };
-      this.#known = known;
-      members.catch(() => {
-        if (this.#known === known) this.#known = undefined;
-      });
-    }
-    return this.#known.members;
+    return this.#known.get();
   }
 
   mayHave(host: string): boolean {
@@ -57,7 +46,7 @@ export class KubernetesPool implements HostPool {
   reach(host: string, onTrouble: (reason: string) => void): Duplex {
     return attachOverKubectl(this.#cluster, this.#placeOf(host), (reason) => {
       // Its pod may be another one the next time.
-      this.#known = undefined;
+      this.#known.expire();
       onTrouble(reason);
     });
   }
@@ -68,12 +57,8 @@ export class KubernetesPool implements HostPool {
 
   /** For everybody who uses the node: that is what cordoning is. */
   async setDraining(host: string, isDraining: boolean): Promise<void> {
-    try {
-      await setCordoned(this.#cluster, NodeName.parse(host), isDraining);
-      this.#known = undefined;
-    } catch (error) {
-      throw new Failure('pool-drain-refused', { host, reason: reasonOf(error) }, { cause: error });
-    }
+    await drainedBy(host, () => setCordoned(this.#cluster, NodeName.parse(host), isDraining));
+    this.#known.forget();
   }
 
   async #placeOf(host: string): Promise<{ pod: string; container: string }> {
@@ -102,14 +87,6 @@ export class KubernetesPool implements HostPool {
   }
 
   #unknown(error: unknown): Failure {
-    if (error instanceof Failure && error.code === 'package-missing') return error;
-    const details = { pool: this.name, reason: reasonOf(error), check: this.checkCommand() };
-    return new Failure('pool-members-unknown', details, { cause: error });
+    return membersUnknown(error, { pool: this.name, check: this.checkCommand() });
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof z.ZodError) return 'The cluster answered with something that its API does not allow.';
-  const said = error instanceof CommandFailed ? error.lastWords.at(-1) : undefined;
-  return printable(said !== undefined && said !== '' ? said : error instanceof Error ? error.message : String(error));
 }
