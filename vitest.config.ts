@@ -83,6 +83,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // A real cluster of Incus, whose packages have a service.
+      {
+        test: {
+          name: 'incus',
+          include: ['test/incus/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // Not in the fast suite: a change that moves the place of a mutation must not fail `npm run check`.
       { test: { name: 'mutants', include: ['test/mutants/mutants.test.ts'], testTimeout: 60_000 } },
       // Read whole images again and again: too long for every run.

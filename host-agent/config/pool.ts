@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ConfigurationProblem } from '../api/configuration.ts';
 import { ContextName, LabelName } from './cluster-names.ts';
+import { ProjectName, RemoteName } from './incus-names.ts';
 
 export const PoolName = z
   .string()
@@ -36,6 +37,15 @@ const SshHosts = z.strictObject({
   detachedMinutes,
 });
 
+const IncusHosts = z.strictObject({
+  engine: z
+    .literal('incus')
+    .describe('`incus`: the instances of `project` that are marked as hosts, reached with your own Incus client.'),
+  remote: RemoteName.describe('With `incus`: the server, as `incus remote list` calls it.'),
+  project: ProjectName.describe('With `incus`: your project.'),
+  detachedMinutes,
+});
+
 const KubernetesHosts = z.strictObject({
   engine: z
     .literal('kubernetes')
@@ -48,8 +58,8 @@ const KubernetesHosts = z.strictObject({
   detachedMinutes,
 });
 
-export const Pool = z.discriminatedUnion('engine', [SshHosts, KubernetesHosts], {
-  error: 'must be "ssh" or "kubernetes"',
+export const Pool = z.discriminatedUnion('engine', [SshHosts, IncusHosts, KubernetesHosts], {
+  error: 'must be "ssh", "incus" or "kubernetes"',
 });
 export type Pool = z.infer<typeof Pool>;
 

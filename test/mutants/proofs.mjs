@@ -35,6 +35,7 @@ const PROJECTS = [
   ['test/desktop/', 'desktop'],
   ['test/e2e/', 'e2e'],
   ['test/gnome/', 'gnome'],
+  ['test/incus/', 'incus'],
   ['test/mutants/mutants.', 'mutants'],
   ['test/package/', 'package'],
   ['test/smoke/', 'smoke'],

@@ -46,6 +46,7 @@ describe('the proof of a promise', () => {
     ['test/desktop/links.test.ts', 'desktop'],
     ['test/xen/kinds.test.ts', 'xen'],
     ['test/gnome/gnome.test.ts', 'gnome'],
+    ['test/incus/cluster.test.ts', 'incus'],
     ['test/nested/kvm.test.ts', 'kvm'],
     ['test/nested/kvm-verify.test.ts', 'kvm'],
     ['test/nested/pci.test.ts', 'pci'],

@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'incus'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -74,6 +74,7 @@ export const packageGroups = [
     reason: 'a GNOME without a screen, with and without its extension for tray icons',
     packages: ['gnome-shell', 'gnome-shell-extension-appindicator', 'dbus', 'systemd'],
   },
+  { when: 'incus', reason: 'a cluster in namespaces', packages: ['incus-base', 'incus-client', 'rsync'] },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
   { when: 'tests', reason: 'the client of a cluster, against a double of its API server', packages: ['kubectl'] },
   { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },

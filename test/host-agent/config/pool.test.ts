@@ -31,7 +31,7 @@ it.each([
 it.each([
   ['no host', pool('[]'), ['pool', 'family', 'hosts']],
   ['a host twice', pool('["a", "a"]'), ['pool', 'family', 'hosts']],
-  ['an engine that does not exist', '[pool.family]\nengine = "incus"\nhosts = ["a"]', ['pool', 'family', 'engine']],
+  ['an engine that does not exist', '[pool.family]\nengine = "nomad"\nhosts = ["a"]', ['pool', 'family', 'engine']],
   ['a time without bounds', pool('["a"]', 'detachedMinutes = 100000'), ['pool', 'family', 'detachedMinutes']],
   ['a profile in a pool that does not exist', '[profile.server]\nwhere = "nowhere"', ['profile', 'server', 'where']],
 ])('reports %s by the path of its key', (_, text, path) => {
@@ -59,4 +59,26 @@ it('reports every mistake in a cluster, each by the path of its key', () => {
   const paths = 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];
   expect(paths.toSorted()).toEqual(['context', 'hosts', 'namespace', 'service'].map((key) => `pool.company.${key}`));
   expect(readConfig(cluster(''))).toMatchObject({ problems: [{ path: ['pool', 'company', 'namespace'] }] });
+});
+
+const incus = (rest: string) => `[pool.company]\nengine = "incus"\n${rest}`;
+
+it('takes a project of Incus, on a server that the person’s client knows', () => {
+  expect(parseConfig(incus('remote = "company"\nproject = "safe-browse-alice"'), '/c').pool['company']).toEqual({
+    engine: 'incus',
+    remote: 'company',
+    project: 'safe-browse-alice',
+    detachedMinutes: 30,
+  });
+});
+
+it.each([
+  ['an option of incus', '--force-local', '--all-projects'],
+  ['several words', 'a b', 'a b'],
+  ['a part of an address', 'a:b', 'a&project=b'],
+  ['nothing', '', ''],
+])('reports %s in the settings of Incus, by the path of its key', (_, remote, project) => {
+  const read = readConfig(incus(`remote = "${remote}"\nproject = "${project}"\nprogram = "/tmp/x"`));
+  const paths = 'problems' in read ? read.problems.map(({ path }) => path.join('.')) : [];
+  expect(paths.toSorted()).toEqual(['program', 'project', 'remote'].map((key) => `pool.company.${key}`));
 });

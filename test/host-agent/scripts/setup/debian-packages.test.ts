@@ -13,7 +13,7 @@ const OF_XENCLIENT = new Set(['openxt', 'openssh-client']);
 const OF_SYSTEMD = new Set(['systemd']);
 /** Runs only where the person has configured it. */
 const OF_LOGINS = new Set(['golang-docker-credential-helpers']);
-const OF_CLUSTERS = new Set(['kubectl']);
+const OF_CLUSTERS = new Set(['kubectl', 'incus-client']);
 /** Where there is no desktop, there is none to ask. */
 const OF_DESKTOPS = new Set(['libglib2.0-bin']);
 /** They come with the sound server, if there is one. */

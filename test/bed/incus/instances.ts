@@ -1,0 +1,80 @@
+/** Instances for host agents: unprivileged containers with the programs of the host, read-only, and nothing of its settings. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Computer, type IncusCluster, SETTINGS } from './cluster.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const IMAGE = 'host';
+/** As in the container for Kubernetes: each VM runs as one of the subordinate IDs. */
+const ACCOUNT = { name: 'person', id: 1000 } as const;
+const SUBORDINATE_IDS = `${ACCOUNT.name}:10000:50000\n`;
+
+/** Process 1 collects orphans, which bash does. */
+const INIT = `#!/bin/bash
+mkdir -p -m 700 /run/person
+chown ${ACCOUNT.id}:${ACCOUNT.id} /run/person /home/person
+trap 'exit 0' PWR TERM
+while :; do sleep 3600 & wait $!; done
+`;
+
+const FILES = {
+  'etc/passwd':
+    'root:x:0:0:root:/root:/bin/sh\n' + `${ACCOUNT.name}:x:${ACCOUNT.id}:${ACCOUNT.id}::/home/person:/bin/sh\n`,
+  'etc/group': `root:x:0:\n${ACCOUNT.name}:x:${ACCOUNT.id}:\nnogroup:x:65534:\n`,
+  'etc/subuid': SUBORDINATE_IDS,
+  'etc/subgid': SUBORDINATE_IDS,
+  'etc/nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files dns\n',
+} as const;
+const FOLDERS = ['etc', 'sbin', 'usr', 'opt/bin', 'home/person', 'root', 'proc', 'sys', 'dev', 'tmp', 'run', 'var/tmp'];
+
+export interface InstanceImage {
+  /** A script that is `safe-browse` there. */
+  readonly program: string;
+  /** Parts of this checkout, as in the Debian package, below `/opt/safe-browse`. */
+  readonly parts?: readonly string[];
+}
+
+/** Adds the image of the instances to the cluster. */
+export async function addImage(cluster: IncusCluster, folder: string, { program, parts = [] }: InstanceImage) {
+  const at = join(folder, 'image');
+  const inside = join(at, 'rootfs');
+  for (const name of FOLDERS) mkdirSync(join(inside, name), { recursive: true });
+  for (const name of ['bin', 'lib', 'lib64']) symlinkSync(`usr/${name}`, join(inside, name));
+  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(inside, name), text);
+  writeFileSync(join(inside, 'sbin/init'), INIT, { mode: 0o755 });
+  writeFileSync(join(inside, 'opt/bin/safe-browse'), program, { mode: 0o755 });
+  for (const part of parts) cpSync(join(root, part), join(inside, 'opt/safe-browse', part), { recursive: true });
+  writeFileSync(join(at, 'metadata.yaml'), 'architecture: x86_64\ncreation_date: 1\n');
+  const archive = join(folder, 'image.tar');
+  const from = ['--directory', at, 'metadata.yaml', 'rootfs'];
+  execFileSync('tar', ['--create', '--owner=0', '--group=0', '--file', archive, ...from]);
+  await cluster.admin('image', 'import', archive, `--alias=${IMAGE}`);
+}
+
+export interface ProjectOptions {
+  /** Of the host, which its instances see as `/bed`. */
+  readonly folder: string;
+  /** Whether programs are setuid there, as in an image with programs. Incus allows it only where every folder of a computer may be used. */
+  readonly hasSetuid?: boolean;
+}
+
+/** A project for a person, as the guide has it, but with the programs of the host instead of an image with programs. */
+export async function makeProject(cluster: IncusCluster, project: string, options: ProjectOptions): Promise<void> {
+  const { folder, hasSetuid = false } = options;
+  await cluster.admin('project', 'create', project);
+  await cluster.adminReads(join(SETTINGS, 'project.yaml'), 'project', 'edit', project);
+  const allowed = hasSetuid ? [] : [`restricted.devices.disk.paths=/usr,${folder}`];
+  await cluster.admin('project', 'set', project, 'restricted.devices.disk=allow', ...allowed);
+  const of = [`--project=${project}`, 'profile'];
+  await cluster.adminReads(join(SETTINGS, 'profile.yaml'), ...of, 'edit', 'default');
+  const variables = ['environment.XDG_RUNTIME_DIR=/run/person', 'environment.PATH=/opt/bin:/usr/sbin:/usr/bin'];
+  await cluster.admin(...of, 'set', 'default', ...variables);
+  const usr = ['source=/usr', 'path=/usr', 'readonly=true', ...(hasSetuid ? ['shift=true'] : [])];
+  await cluster.admin(...of, 'device', 'add', 'default', 'usr', 'disk', ...usr);
+  await cluster.admin(...of, 'device', 'add', 'default', 'bed', 'disk', `source=${folder}`, 'path=/bed');
+}
+
+export async function launch(cluster: IncusCluster, project: string, name: string, on?: Computer): Promise<void> {
+  await cluster.admin('launch', IMAGE, name, `--project=${project}`, ...(on === undefined ? [] : [`--target=${on}`]));
+}
