@@ -1,6 +1,6 @@
 /** Instances for host agents: unprivileged containers with the programs of the host, read-only, and nothing of its settings. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Computer, type IncusCluster, SETTINGS } from './cluster.ts';
 
@@ -12,7 +12,8 @@ const SUBORDINATE_IDS = `${ACCOUNT.name}:10000:50000\n`;
 
 /** Process 1 collects orphans, which bash does. */
 const INIT = `#!/bin/bash
-mkdir -p -m 700 /run/person
+mkdir -p /run/person
+mount -t tmpfs -o mode=700 person /run/person
 chown ${ACCOUNT.id}:${ACCOUNT.id} /run/person /home/person
 trap 'exit 0' PWR TERM
 while :; do sleep 3600 & wait $!; done
@@ -40,6 +41,7 @@ export async function addImage(cluster: IncusCluster, folder: string, { program,
   const at = join(folder, 'image');
   const inside = join(at, 'rootfs');
   for (const name of FOLDERS) mkdirSync(join(inside, name), { recursive: true });
+  for (const name of ['tmp', 'var/tmp']) chmodSync(join(inside, name), 0o1777);
   for (const name of ['bin', 'lib', 'lib64']) symlinkSync(`usr/${name}`, join(inside, name));
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(inside, name), text);
   writeFileSync(join(inside, 'sbin/init'), INIT, { mode: 0o755 });
@@ -51,6 +53,14 @@ export async function addImage(cluster: IncusCluster, folder: string, { program,
   execFileSync('tar', ['--create', '--owner=0', '--group=0', '--file', archive, ...from]);
   await cluster.admin('image', 'import', archive, `--alias=${IMAGE}`);
 }
+
+/** Those of the host agent there. */
+const FOLDERS_OF_PERSON = {
+  XDG_RUNTIME_DIR: '/run/person',
+  XDG_CONFIG_HOME: '/bed/config',
+  XDG_STATE_HOME: '/bed/state',
+  XDG_DATA_HOME: '/bed',
+};
 
 export interface ProjectOptions {
   /** Of the host, which its instances see as `/bed`. */
@@ -68,13 +78,26 @@ export async function makeProject(cluster: IncusCluster, project: string, option
   await cluster.admin('project', 'set', project, 'restricted.devices.disk=allow', ...allowed);
   const of = [`--project=${project}`, 'profile'];
   await cluster.adminReads(join(SETTINGS, 'profile.yaml'), ...of, 'edit', 'default');
-  const variables = ['environment.XDG_RUNTIME_DIR=/run/person', 'environment.PATH=/opt/bin:/usr/sbin:/usr/bin'];
-  await cluster.admin(...of, 'set', 'default', ...variables);
-  const usr = ['source=/usr', 'path=/usr', 'readonly=true', ...(hasSetuid ? ['shift=true'] : [])];
+  const variables = { ...FOLDERS_OF_PERSON, PATH: '/opt/bin:/usr/sbin:/usr/bin' };
+  const set = Object.entries(variables).map(([name, value]) => `environment.${name}=${value}`);
+  await cluster.admin(...of, 'set', 'default', ...set);
+  const shift = hasSetuid ? ['shift=true'] : [];
+  const usr = ['source=/usr', 'path=/usr', 'readonly=true', ...shift];
   await cluster.admin(...of, 'device', 'add', 'default', 'usr', 'disk', ...usr);
-  await cluster.admin(...of, 'device', 'add', 'default', 'bed', 'disk', `source=${folder}`, 'path=/bed');
+  await cluster.admin(...of, 'device', 'add', 'default', 'bed', 'disk', `source=${folder}`, 'path=/bed', ...shift);
 }
 
 export async function launch(cluster: IncusCluster, project: string, name: string, on?: Computer): Promise<void> {
   await cluster.admin('launch', IMAGE, name, `--project=${project}`, ...(on === undefined ? [] : [`--target=${on}`]));
+}
+
+/** Gives an instance an address of its network: it has no DHCP client. */
+export async function connect(cluster: IncusCluster, project: string, name: string): Promise<void> {
+  const commands = [
+    'ip link set eth0 up',
+    'ip address add 10.77.0.50/24 dev eth0',
+    'ip route add default via 10.77.0.1',
+    'echo nameserver 10.77.0.1 > /etc/resolv.conf',
+  ].join(' && ');
+  await cluster.admin('exec', name, `--project=${project}`, '--', 'sh', '-c', commands);
 }
