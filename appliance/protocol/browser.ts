@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
 import { MAX_TITLE_CHARACTERS, MAX_URL_CHARACTERS } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
+import { ScalePercent } from './scale.ts';
 import { TypedText, TypingId } from './typed-text.ts';
 import {
   GuestDownload,
@@ -123,6 +124,8 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   Volume.extend({ type: z.literal('volume') }),
   /** Any time: play the samples that arrive at the microphone's port to the pages, or stop doing so. */
   z.strictObject({ type: z.literal('microphone'), isOn: z.boolean() }),
+  /** Any time: let programs draw at this scale, also those that run. A VM starts at 100 %. */
+  z.strictObject({ type: z.literal('scale'), percent: ScalePercent }),
   /** Once Chromium runs: type this text in whatever has the focus, after the texts before, and answer with `typed`. */
   z.strictObject({ type: z.literal('type'), typing: TypingId, text: TypedText }),
   /** Announce this file or the text of the clipboard with a `transfer-offer`, or its picture with a `transfer-picture`. `wanted`: a picture or else text, or only text. */

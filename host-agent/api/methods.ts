@@ -22,6 +22,7 @@ import { TemplateProgress, TemplateStatusList } from './template.ts';
 import { StartRecord } from './trace.ts';
 import { Url } from './url.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
+import { ScalePercent } from './scale.ts';
 import { OpenProgress, Session, SessionDetails, SessionEnded, SessionVolume } from './session.ts';
 
 const Nothing = z.strictObject({});
@@ -95,6 +96,12 @@ export const METHODS = {
     params: SessionVolume.partial().extend({ id: SessionId }),
     progress: NoProgress,
     result: Session,
+  },
+  /** Lets the session draw at this scale, if `isSharp`; its Chromium follows while it runs. A later call wins. */
+  'session.scale': {
+    params: z.strictObject({ id: SessionId, percent: ScalePercent }),
+    progress: NoProgress,
+    result: Nothing,
   },
   /** Types text in whatever has the focus in the session, as keys that its keyboard lacks. Answers when it is typed; one text after another. */
   'session.type': { params: z.strictObject({ id: SessionId, text: TypedText }), progress: NoProgress, result: Nothing },

@@ -17,6 +17,8 @@ export const ProfileSummary = z.strictObject({
   colour: ProfileColour,
   /** The screen that its VMs start with, in pixels. */
   screen: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }),
+  /** Whether its sessions draw each pixel of their windows, where the hypervisor can. */
+  isSharp: z.boolean(),
   /** The pool whose hosts run its sessions; absent if they run on this host. */
   where: z.string().optional(),
   /** How many sites its allow-list has; absent if it reaches others, too. */

@@ -99,6 +99,8 @@ export const Session = z.strictObject({
   idleUntil: z.iso.datetime().optional(),
   /** The title of the page in front, or of a dialogue over it, on one line. The page chose it, and it may claim anything. Absent if there is none. */
   title: z.string().min(1).max(256).optional(),
+  /** Its VM draws each pixel of the window that shows it, and takes a scale; absent if it is at 100 % for good. */
+  isSharp: z.literal(true).optional(),
   /** Absent if it has no sound. */
   sound: SessionVolume.optional(),
   /** It plays something now, if it has sound; absent otherwise. */

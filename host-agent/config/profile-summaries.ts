@@ -11,7 +11,7 @@ export function profileSummaries(config: Pick<Config, 'profile' | 'defaultProfil
 
 function summaryOf(
   name: string,
-  { colour, screen, network, where }: Profile,
+  { colour, screen, scale, network, where }: Profile,
   { defaultProfile, end }: Pick<Config, 'defaultProfile' | 'end'>,
 ): ProfileSummary {
   return {
@@ -19,6 +19,8 @@ function summaryOf(
     isDefault: name === defaultProfile,
     colour,
     screen,
+    // The picture of a session on another host crosses a network.
+    isSharp: scale === 'auto' && where === '',
     ...(where !== '' && { where }),
     ...(network.policy === 'allow-list' && { listedSites: network.allow.length }),
     undoSeconds: end.undoSeconds,

@@ -74,6 +74,12 @@ export const Profile = z
       ),
     processors: z.int().min(1).max(64).default(2).describe('Virtual processors of the VM.'),
     screen: Screen.prefault({}),
+    scale: z
+      .enum(['auto', 'off'])
+      .default('auto')
+      .describe(
+        '`auto`: its sessions draw each pixel of your monitor, at the scale of your desktop, which pages see. `off`: they stay at 100 %; from 150 % on, each of their pixels covers several of the monitor, which takes less memory and work. Sessions on other hosts stay at 100 %.',
+      ),
     colour: ProfileColour.default('blue').describe('Colour of the frame around its windows, to tell sessions apart.'),
     network: ProfileNetwork.prefault({}),
     files: z

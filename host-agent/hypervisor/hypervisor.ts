@@ -203,6 +203,8 @@ export interface Hypervisor {
   readonly handsCards?: boolean;
   /** Whether its VMs are shown on the host's own screen, outside of our windows: then there are no frames. */
   readonly hasOwnScreen?: boolean;
+  /** Whether the screen of a VM takes the size that its viewer asks for. */
+  readonly resizesScreen?: true;
   /** Whether a VM can have a port for the inspector. */
   readonly hasInspectorPort?: true;
   /** Whether a VM can have a sound card. */

@@ -2,6 +2,8 @@
 import type { Logger } from 'pino';
 import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
+import { Failure } from '../api/failure.ts';
+import type { ScalePercent } from '../api/scale.ts';
 import type { EndReason, Session } from '../api/session.ts';
 import { START_PAGE } from '../config/url.ts';
 import type { Loss } from '../vm/loss.ts';
@@ -16,6 +18,8 @@ export interface SessionGuestOptions {
   readonly deps: Pick<SessionDeps, 'config' | 'keepConsole'>;
   readonly progress: StartProgress;
   readonly io: Pick<SessionIo, 'transfers' | 'typing'>;
+  /** Whether it draws each pixel of its window. */
+  readonly isSharp: () => boolean;
   /** Throws `Failure` session-not-ready. */
   readonly devices: () => VmDevices;
   readonly send: (message: HostMessage<'browser'>) => void;
@@ -29,14 +33,18 @@ export class SessionGuest {
   readonly #options: SessionGuestOptions;
   /** Never in a record or a log: it says what was visited. */
   #title: string | undefined;
+  #scale: ScalePercent | undefined;
 
   constructor(options: SessionGuestOptions) {
     this.#options = options;
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'title'> {
-    return this.#title === undefined ? {} : { title: this.#title };
+  describe(): Pick<Session, 'title' | 'isSharp'> {
+    return {
+      ...(this.#title !== undefined && { title: this.#title }),
+      ...(this.#options.isSharp() && { isSharp: true as const }),
+    };
   }
 
   /** The session as the user of its VM. */
@@ -61,6 +69,7 @@ export class SessionGuest {
   identify(identity: Identity, settings: BrowserSettings | undefined): void {
     if (settings) this.#options.send({ type: 'settings', settings });
     this.#options.send({ type: 'identity', ...identity });
+    this.#sendScale();
     this.#options.progress.moments.host('identity-sent');
   }
 
@@ -82,6 +91,17 @@ export class SessionGuest {
     log.info(deps.config().log.urls ? { url } : {}, 'browse');
     send(url === START_PAGE ? { type: 'open-start-page' } : { type: 'browse', url });
     progress.moments.host('page-sent');
+  }
+
+  /** Lets programs draw at this scale, as soon as there is a VM. Throws `Failure` no-scale. */
+  setScale(percent: ScalePercent): void {
+    if (!this.#options.isSharp()) throw new Failure('no-scale');
+    this.#scale = percent;
+    this.#sendScale();
+  }
+
+  #sendScale(): void {
+    if (this.#scale !== undefined) this.#options.send({ type: 'scale', percent: this.#scale });
   }
 
   /** Replaces the content of the bookmarks bar. */

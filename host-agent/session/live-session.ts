@@ -66,9 +66,7 @@ export class LiveSession {
     this.names = deps.namesOf(options.id);
     this.#life = { state: 'preparing', startedFrom: options.startedFrom };
     this.#log = deps.log.child({ part: 'session', id: options.id });
-    this.ended = new Promise((resolve) => {
-      this.#resolveEnded = resolve;
-    });
+    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
     const onChange = () => deps.onChange?.();
     this.rules = new SessionRules(options.profile, {
       securityUpdates: () => (this.image === undefined ? 0 : (deps.securityUpdatesOf?.(this.image) ?? 0)),
@@ -93,6 +91,7 @@ export class LiveSession {
       ...shared,
       progress: this.progress,
       io: this.io,
+      isSharp: () => deps.hypervisor.resizesScreen === true && this.profile.settings.scale === 'auto',
       onBrowserClosed: (reason) => void this.end(reason),
     });
     this.pendingDiscard = new PendingDiscard({

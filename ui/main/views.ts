@@ -31,6 +31,7 @@ export function runningSessions(model: Model): Session[] {
 const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
   colour: 'blue',
   screen: { width: 1280, height: 800 },
+  isSharp: false,
   undoSeconds: 0,
 };
 

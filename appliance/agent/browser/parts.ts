@@ -13,6 +13,7 @@ import { playMicrophone } from './microphone.ts';
 import { setVolume } from './mixer.ts';
 import { placeWindow } from './preferences.ts';
 import { followRootWindow, type RootChange } from './root-window.ts';
+import { type ScaleParts, scaleParts } from './scale.ts';
 import { writeBookmarks, writeSettings } from './settings.ts';
 import { openInChromium } from './singleton.ts';
 import { type TransferParts, transferParts } from './transfers/transfers.ts';
@@ -74,6 +75,7 @@ export interface BrowserParts {
   readonly chromium: ChromiumParts;
   readonly sound: SoundParts;
   readonly keyboard: Keyboard;
+  readonly scale: ScaleParts;
   readonly transfers: TransferParts;
 }
 
@@ -105,6 +107,7 @@ export function realParts(): BrowserParts {
     chromium: { start: startChromium, openPage: (url) => openInChromium(url), warmUp: () => warmUp() },
     sound: { setVolume: (volume) => setVolume(volume), playMicrophone: (signal) => playMicrophone(signal) },
     keyboard: xKeyboard(),
+    scale: scaleParts,
     transfers: transferParts(),
   };
 }

@@ -11,6 +11,7 @@ import { Mixer } from './mixer.ts';
 import { type BrowserParts, realParts } from './parts.ts';
 import { Preparation } from './preparation.ts';
 import type { RootChange } from './root-window.ts';
+import { Scale } from './scale.ts';
 import { Screen } from './screen.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { Typist } from './typing/typist.ts';
@@ -34,6 +35,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #mixer: Mixer;
   readonly #microphone: Microphone;
   readonly #typist: Typist;
+  readonly #scale: Scale;
   readonly #preparation: Preparation;
   readonly #marks: Marks;
   #life: LifeState = { is: 'anonymous' };
@@ -49,6 +51,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
     this.#mixer = new Mixer((volume) => parts.sound.setVolume(volume), agent.log);
     this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
     this.#typist = new Typist(parts.keyboard, (typed) => agent.say(typed), agent.log);
+    this.#scale = new Scale(parts.scale, agent.log);
     this.#preparation = new Preparation(agent);
   }
 
@@ -102,6 +105,9 @@ class BrowserRole implements RoleAtWork<'browser'> {
         return;
       case 'microphone':
         this.#microphone.want(request.isOn);
+        return;
+      case 'scale':
+        void this.#preparation.untilScreenReady().then(() => this.#scale.want(request.percent));
         return;
       case 'type':
         this.#typist.want(request);

@@ -96,6 +96,11 @@ export const sessionErrors = {
     message: 'The profile of this session does not let it keep running while idle.',
     hint: 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.',
   }),
+  'no-scale': entry({
+    exit: 'refused',
+    message: 'This session stays at a scale of 100 %.',
+    hint: 'Set scale = "auto" in its profile. Sessions on other hosts, and those of Xen, always stay at 100 %.',
+  }),
   'no-sound': entry({
     exit: 'refused',
     message: 'This session has no sound.',

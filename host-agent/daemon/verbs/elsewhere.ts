@@ -107,6 +107,10 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
       if (!remote.get(id).restrictions.mayKeepRunning) throw new Failure('keep-running-forbidden');
       return remote.updated(id, await remote.call(id, 'keep-running', {}, { signal }));
     },
+    'session.scale': async ({ id }) => {
+      remote.get(id);
+      throw new Failure('no-scale');
+    },
     'session.type': ({ id, text }, { signal }) => remote.call(id, 'type', { text }, { signal }),
     'session.volume': async ({ id, percent, isMuted }) => {
       const session = remote.get(id);

@@ -33,7 +33,10 @@ type LifeVerbs = Pick<
   | 'session.undo'
   | 'session.browse'
 >;
-type ScreenVerbs = Pick<Verbs, 'session.type' | 'session.volume' | 'session.screenshot' | 'session.thumbnail'>;
+type ScreenVerbs = Pick<
+  Verbs,
+  'session.scale' | 'session.type' | 'session.volume' | 'session.screenshot' | 'session.thumbnail'
+>;
 
 export function sessionVerbs(options: SessionVerbsOptions): LifeVerbs & ScreenVerbs {
   return { ...lifeVerbs(options), ...screenVerbs(options) };
@@ -93,6 +96,10 @@ function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOpt
 
 function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): ScreenVerbs {
   return {
+    'session.scale': async ({ id, percent }) => {
+      sessions.get(id).guest.setScale(percent);
+      return {};
+    },
     'session.type': async ({ id, text }, { signal }) => {
       const session = sessions.get(id);
       if (session.state !== 'browsing' || session.pendingDiscard.until) throw new Failure('session-not-ready', { id });

@@ -37,6 +37,8 @@ export class FakeHypervisor implements Hypervisor {
   readonly name = 'fake';
   readonly programs = [];
   readonly hasInspectorPort = true;
+  /** As with QEMU. */
+  resizesScreen?: true;
   /** As with `xl`, whose network cards are attached by `linkUp`. The cards of QEMU have a link from the start. */
   keepsPaused = false;
   /** What its VMs say that they run with. */

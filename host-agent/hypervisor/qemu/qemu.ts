@@ -34,6 +34,7 @@ export function createQemu(
     programs: PROGRAMS,
     sealing: qemuSealing({ accelerator: chosen, start: launchQemu }),
     hasInspectorPort: true,
+    resizesScreen: true,
     playsSound: true,
     accelerator: chooseAccelerator,
     async start(spec, signal) {

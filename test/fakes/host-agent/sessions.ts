@@ -35,6 +35,7 @@ export abstract class FakeSessions {
   downloads: Download[] = [];
   readonly safeCopy = new FakeSafeCopy();
   clip: Clip = { content: 'text', text: 'copied in the VM' };
+  readonly scales: number[] = [];
   /** What was typed in the sessions besides keys. */
   readonly typed: string[] = [];
   /** The screen size of later sessions. */
@@ -129,12 +130,7 @@ export abstract class FakeSessions {
   /** `undefined` removes a property. */
   #change(
     id: string,
-    changes: {
-      readonly discardsAt?: string | undefined;
-      readonly idleUntil?: string | undefined;
-      readonly microphone?: Session['microphone'];
-      readonly restrictions?: Session['restrictions'];
-    },
+    changes: { readonly [K in 'discardsAt' | 'idleUntil' | 'microphone' | 'restrictions']?: Session[K] | undefined },
   ): Session {
     const acting = this.#get(id);
     acting.session = Session.parse({ ...acting.session, ...changes });
@@ -194,6 +190,7 @@ export abstract class FakeSessions {
       requestedAt: new Date().toISOString(),
       restrictions: restrictionsOf(settings),
       reach: reachOf(settings),
+      ...(settings.scale === 'auto' && { isSharp: true as const }),
     };
     return new Promise((resolve, reject) => {
       const startedAtMs = performance.now();
@@ -249,6 +246,10 @@ export abstract class FakeSessions {
         return {};
       },
       'session.keep-running': async ({ id }) => this.#change(id, { idleUntil: undefined }),
+      'session.scale': async ({ percent }) => {
+        this.scales.push(percent);
+        return {};
+      },
       'session.type': async ({ text }) => {
         this.typed.push(text);
         return {};

@@ -32,6 +32,8 @@ export class RfbServer {
   frames = 0;
   /** While set, every requested picture is a new one, as fast as the viewer reads. */
   isFilm = false;
+  /** Whether the picture is black and white pixels in turn, in both directions. */
+  isChequered = false;
   /** Whether the picture has a toolbar of several shades at the top, like a browser. */
   hasBar = false;
   onKey: (press: KeyPress) => void = () => undefined;
@@ -226,6 +228,11 @@ export class RfbServer {
 
   #picture(shifts: Colour): Buffer {
     const pixels = Buffer.alloc(this.size.width * this.size.height * 4, pixelOf(this.#colour, shifts));
+    if (this.isChequered) {
+      const { width, height } = this.size;
+      for (let y = 0; y < height; y += 1)
+        for (let x = 0; x < width; x += 1) pixels.writeUInt32LE((x + y) % 2 === 0 ? 0 : 0xffffff, (y * width + x) * 4);
+    }
     // From the bottom up: each shade is painted over the previous one.
     if (this.hasBar)
       for (let shade = BAR_SHADES; shade > 0; shade -= 1)

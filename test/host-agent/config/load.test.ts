@@ -19,6 +19,7 @@ const DEFAULT_PROFILE = {
   privateMemory: false,
   processors: 2,
   screen: { width: 1280, height: 800 },
+  scale: 'auto',
   colour: 'blue',
   network: { policy: 'internet-only', allow: [] },
   files: { out: 'ask', in: 'ask' },

@@ -30,6 +30,7 @@ screen = { width = 1000, height = 700 }
     isDefault: true,
     colour: 'red',
     screen: { width: 1000, height: 700 },
+    isSharp: true,
     undoSeconds: 10,
   });
 });

@@ -167,6 +167,11 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     label: 'Appearance',
     explanation: 'Automatic: as your desktop is. Pages see it, and most of those that have both follow it.',
   },
+  'profile.*.scale': {
+    label: 'Scale',
+    explanation:
+      'Automatic: as sharp as your monitor, at the scale of your desktop, which pages see. Off: always 100 %, for less memory and work.',
+  },
   'profile.*.extensions': {
     label: 'Extensions',
     explanation: 'Folder names in the image. Your own recipe can add extensions.',

@@ -187,6 +187,11 @@ const keys: Texts['settings']['keys'] = {
     explanation:
       'Automatisch: wie Ihr Desktop. Seiten sehen es, und die meisten, die beides haben, richten sich danach.',
   },
+  'profile.*.scale': {
+    label: 'Skalierung',
+    explanation:
+      'Automatisch: so scharf wie Ihr Bildschirm und skaliert wie Ihr Desktop, was Seiten sehen. Aus: immer 100 %, mit weniger Speicher und Arbeit.',
+  },
   'profile.*.extensions': {
     label: 'Erweiterungen',
     explanation: 'Namen von Ordnern im Abbild. Ein eigenes Rezept kann Erweiterungen hinzufügen.',

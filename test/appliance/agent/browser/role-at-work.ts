@@ -32,6 +32,7 @@ function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
     chromium: { ...parts.chromium, ...changes.chromium },
     sound: { ...parts.sound, ...changes.sound },
     keyboard: { ...parts.keyboard, ...changes.keyboard },
+    scale: { ...parts.scale, ...changes.scale },
     transfers: { ...parts.transfers, ...changes.transfers },
   };
 }
@@ -118,6 +119,10 @@ export function session(changes: Changes = {}) {
             void deeds.push(`assign ${assignments.map(({ key, character }) => `${key}${character}`).join(' ')}`),
           ),
         press: (keys) => Promise.resolve(void deeds.push(`press ${keys.join(' ')}`)),
+      },
+      scale: {
+        write: (text) => Promise.resolve(void deeds.push(`scale ${text.trim()}`)),
+        hold: start,
       },
       transfers: {
         ...transferParts(),

@@ -1,6 +1,7 @@
 /** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
 import { burstPage } from './burst.ts';
 import { page } from './page.ts';
+import { scalePage } from './scale-page.ts';
 import { scriptsPage, typingPage } from './typing-pages.ts';
 
 /** Shows its name, reports the cookie and the stored value that it finds, sets both, and reports every key and click. */
@@ -236,4 +237,5 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/typing': typingPage,
   '/scripts': scriptsPage,
   '/burst': burstPage,
+  '/scale': scalePage,
 };

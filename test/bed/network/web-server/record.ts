@@ -23,6 +23,7 @@ export const Report = z.strictObject({
     'listening',
     'heard',
     'typed',
+    'ratio',
   ]),
   detail: z.string().max(2000),
   innerWidth: Pixels,

@@ -94,6 +94,10 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
     message: 'Das Profil dieser Sitzung lässt sie nicht unbenutzt weiterlaufen.',
     hint: 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.',
   },
+  'no-scale': {
+    message: 'Diese Sitzung bleibt bei einer Skalierung von 100 %.',
+    hint: 'Schalten Sie die Skalierung im Profil ein. Sitzungen auf anderen Rechnern und solche von Xen bleiben immer bei 100 %.',
+  },
   'no-sound': {
     message: 'Diese Sitzung hat keinen Ton.',
     hint: 'Schalten Sie den Ton im Profil ein. Die Diagnose sagt, ob Ihr Computer Ton ausgeben kann.',
