@@ -188,6 +188,7 @@ export function sessionState(
     id: 'a1b2c3d4',
     accelerator: 'kvm',
     ...(hasVm(phase) && { display: 'a1b2c3d4' }),
+    isSharp: false,
     phase,
     asksToClose: false,
     unsavedDownloads: changes.downloads ?? 0,

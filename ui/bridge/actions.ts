@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration.ts';
 import { ImageRole } from '../../host-agent/api/image.ts';
+import { ScalePercent } from '../../host-agent/api/scale.ts';
 import { SessionVolume } from '../../host-agent/api/session.ts';
 import { TypedText } from '../../host-agent/api/typed-text.ts';
 import { Url } from '../../host-agent/api/url.ts';
@@ -52,6 +53,8 @@ export const ACTIONS = {
   'session.close-all': { from: ['main'], params: Nothing, result: Nothing },
   /** Types text in this window's session, which RFB cannot. Answers when it is typed. */
   'session.type': { from: ['session'], params: z.strictObject({ text: TypedText }), result: Nothing },
+  /** Lets this window's session draw at this scale. */
+  'session.scale': { from: ['session'], params: z.strictObject({ percent: ScalePercent }), result: Nothing },
   /** Sets the volume of this window's session; absent values stay unchanged. */
   'session.volume': { from: ['session'], params: SessionVolume.partial(), result: Nothing },
   /** Turns the microphone of this window's session off, or on while the window is open. Answers when the session hears the person. */

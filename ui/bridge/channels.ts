@@ -16,6 +16,7 @@ export const ACTION_NAMES = [
   'session.close',
   'session.undo',
   'session.close-all',
+  'session.scale',
   'session.type',
   'session.volume',
   'session.microphone',

@@ -122,6 +122,8 @@ export const SessionWindowState = z.strictObject({
   display: z.string().optional(),
   /** The mode that VMs of this profile start with, in pixels. */
   initialScreen: z.strictObject({ width: z.int(), height: z.int() }).optional(),
+  /** Its VM draws each pixel of the window. */
+  isSharp: z.boolean(),
   phase: SessionPhase,
   /** The question what to do with the session is open. */
   asksToClose: z.boolean(),

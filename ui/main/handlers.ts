@@ -71,6 +71,10 @@ export function handlersOver({
       await sessions.of(page)?.controls.type(text);
       return {};
     },
+    'session.scale': async ({ percent }, page) => {
+      await sessions.of(page)?.controls.setScale(percent);
+      return {};
+    },
     'session.volume': async (change, page) => {
       await sessions.of(page)?.controls.setVolume(change);
       return {};

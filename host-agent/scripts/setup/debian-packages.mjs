@@ -63,6 +63,7 @@ export const packageGroups = [
       'stalonetray',
       'dbus',
       'xdotool',
+      'xsettingsd',
       'imagemagick',
       'xdg-utils',
       'libglib2.0-bin',

@@ -1,4 +1,5 @@
 /** Controls of a session in its window, except closing it. They do nothing while there is no session. */
+import type { ScalePercent } from '../../../host-agent/api/scale.ts';
 import type { Session } from '../../../host-agent/api/session.ts';
 import type { AgentLink } from '../agent-link.ts';
 
@@ -17,6 +18,11 @@ export class SessionControls {
   async type(text: string): Promise<void> {
     const id = this.#id();
     if (id !== undefined) await this.#agent.call('session.type', { id, text });
+  }
+
+  async setScale(percent: ScalePercent): Promise<void> {
+    const id = this.#id();
+    if (id !== undefined) await this.#agent.call('session.scale', { id, percent });
   }
 
   /** Absent values stay unchanged. */

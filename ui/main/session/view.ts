@@ -49,6 +49,7 @@ export function sessionWindowState({
     ...(session && { accelerator: session.accelerator }),
     ...(screen && { display: screen.vm }),
     initialScreen: profile.screen,
+    isSharp: session ? session.isSharp === true : profile.isSharp,
     phase,
     asksToClose: isShowing && closeAskedAtMs(life) !== undefined,
     ...(isShowing &&

@@ -121,8 +121,10 @@ function Stage({
         <Screen
           key={display}
           screen={guestScreen}
+          session={state.id}
           isWatched={isWatched}
           initialScreen={state.initialScreen ?? USUAL_SCREEN}
+          isSharp={state.isSharp}
           isShown={isShown}
           painted={looksForBrowser ? () => setSeen({ vm: display, isAhead: phase.is === 'waiting' }) : undefined}
           isInFront={isInFront}

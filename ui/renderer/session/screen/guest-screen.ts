@@ -5,7 +5,7 @@
 import RFB from '@novnc/novnc';
 import { ANNOUNCED, isAcceptedMessage, isAcceptedRectangle, isPlainCutText, PIXEL_ENCODINGS } from './accepted.ts';
 import { Pace } from './pace.ts';
-import { type Extent, guestExtent, isShowable, shownExtent } from './pixels.ts';
+import { type Extent, type Fineness, guestExtent, isShowable, shownExtent } from './pixels.ts';
 import type { PortChannel } from './port-channel.ts';
 import { type Condition, mayRequest } from './screen-needs.ts';
 
@@ -37,6 +37,7 @@ export class GuestScreen extends RFB {
 
   readonly #channel: PortChannel;
   readonly #began: Extent;
+  #fineness: Fineness = { devicePixelRatio, isSharp: false };
   #resizesMs: number[] = [];
 
   /** Draws into `target`, scaled to fit into `place`. `began`: the mode that the VM started with. */
@@ -88,6 +89,20 @@ export class GuestScreen extends RFB {
     if (!this.#met.has('watched')) this.#meet('watched');
   }
 
+  /** Call it when the window's display, or what the guest can draw, may have changed. */
+  setFineness(fineness: Fineness): void {
+    const { devicePixelRatio: ratio, isSharp } = this.#fineness;
+    if (ratio === fineness.devicePixelRatio && isSharp === fineness.isSharp) return;
+    this.#fineness = fineness;
+    this.#fit();
+    this.#askForMode();
+  }
+
+  /** noVNC asks by itself only when the place has another size in CSS pixels. It leaves out a mode that the guest has. */
+  #askForMode(): void {
+    this._requestRemoteResize();
+  }
+
   #meet(condition: Condition): void {
     this.#met.add(condition);
     if (mayRequest('fitting-mode', this.#met)) this.resizeSession = true;
@@ -98,12 +113,13 @@ export class GuestScreen extends RFB {
     this.#device = device;
     this.#fit();
     this.#meet('laid-out');
+    this.#askForMode();
   }
 
   #fit(): void {
     const guest = this.#guest;
     if (!guest) return;
-    const shown = shownExtent(guest, this.#device, devicePixelRatio);
+    const shown = shownExtent(guest, this.#device, this.#fineness);
     this.#target.style.width = `${shown.width}px`;
     this.#target.style.height = `${shown.height}px`;
     this.#target.classList.toggle('smooth', !shown.isWhole);
@@ -171,7 +187,7 @@ export class GuestScreen extends RFB {
 
   /** Called by noVNC when the guest may need another mode for the window. */
   protected override _requestRemoteResize(): void {
-    this.#modeToAskFor = guestExtent(this.#device, devicePixelRatio);
+    this.#modeToAskFor = guestExtent(this.#device, this.#fineness);
     super._requestRemoteResize();
     this.#modeToAskFor = undefined;
   }

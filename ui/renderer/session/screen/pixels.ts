@@ -1,6 +1,6 @@
 /**
- * Maps the guest's pixels to those of the display. The guest does not know the desktop's scale, so each of its pixels becomes a whole number
- * of the display's: nothing is ever blurred, and at 125 to 200 % text is between a quarter smaller and a third larger than the desktop's.
+ * Maps the guest's pixels to those of the display. A sharp guest draws each of them, at the desktop's scale. Another one stays at 100 %, so each of its pixels
+ * becomes a whole number of the display's: nothing is ever blurred, and at 125 to 200 % text is between a quarter smaller and a third larger than the desktop's.
  */
 export interface Extent {
   readonly width: number;
@@ -22,14 +22,20 @@ export function isShowable({ width, height }: Extent, ours: readonly Extent[]): 
   return Math.max(width, height) <= LONGEST_SIDE && width * height <= most;
 }
 
+/** The display, as the desktop describes it: its own pixels for each CSS pixel, and whether the guest draws each of them. */
+export interface Fineness {
+  readonly devicePixelRatio: number;
+  readonly isSharp: boolean;
+}
+
 /** The display's pixels, along each side, for one pixel of the guest. */
-export function pixelsPerGuestPixel(devicePixelRatio: number): number {
-  return Math.max(1, Math.round(devicePixelRatio));
+export function pixelsPerGuestPixel({ devicePixelRatio, isSharp }: Fineness): number {
+  return isSharp ? 1 : Math.max(1, Math.round(devicePixelRatio));
 }
 
 /** The mode to ask the guest for when its picture covers `device` pixels of the display. */
-export function guestExtent(device: Extent, devicePixelRatio: number): Extent {
-  const each = pixelsPerGuestPixel(devicePixelRatio);
+export function guestExtent(device: Extent, fineness: Fineness): Extent {
+  const each = pixelsPerGuestPixel(fineness);
   return { width: Math.max(1, Math.floor(device.width / each)), height: Math.max(1, Math.floor(device.height / each)) };
 }
 
@@ -45,9 +51,9 @@ export interface Shown extends Extent {
  * The size in CSS pixels of a `guest` picture in a place of `device` pixels: exact if it fits; otherwise, until the guest has changed its
  * mode, as large as possible.
  */
-export function shownExtent(guest: Extent, device: Extent, devicePixelRatio: number): Shown {
-  const each = pixelsPerGuestPixel(devicePixelRatio);
-  const wanted = guestExtent(device, devicePixelRatio);
+export function shownExtent(guest: Extent, device: Extent, fineness: Fineness): Shown {
+  const each = pixelsPerGuestPixel(fineness);
+  const wanted = guestExtent(device, fineness);
   const fits =
     guest.width <= wanted.width &&
     guest.height <= wanted.height &&
@@ -55,8 +61,8 @@ export function shownExtent(guest: Extent, device: Extent, devicePixelRatio: num
     wanted.height - guest.height <= MAX_MARGIN_GUEST_PIXELS;
   const scale = fits ? each : Math.min(device.width / guest.width, device.height / guest.height);
   return {
-    width: (guest.width * scale) / devicePixelRatio,
-    height: (guest.height * scale) / devicePixelRatio,
+    width: (guest.width * scale) / fineness.devicePixelRatio,
+    height: (guest.height * scale) / fineness.devicePixelRatio,
     isWhole: Number.isInteger(scale),
   };
 }

@@ -7,7 +7,8 @@ import { Announced } from './announced.tsx';
 import { InOrder } from '../keyboard/in-order.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
-import type { Extent } from './pixels.ts';
+import type { Extent, Fineness } from './pixels.ts';
+import { useScale } from './scale.ts';
 import { PortChannel } from './port-channel.ts';
 import { sampler } from './sampler.ts';
 import { cutWheel } from './wheel.ts';
@@ -22,8 +23,10 @@ const TOLD_AFTER_MS = 1_500;
 /** The guest's screen, held in `screen`, and a text field that receives its keys. Without `isWatched` it shows the last picture of a paused VM and requests nothing from the guest. */
 export function Screen({
   screen,
+  session,
   isWatched,
   initialScreen,
+  isSharp,
   isShown,
   painted,
   isInFront,
@@ -35,8 +38,12 @@ export function Screen({
   pasteIn,
 }: {
   screen: { current: GuestScreen | undefined };
+  /** The session's name, once it has one. */
+  session: string | undefined;
   isWatched: boolean;
   initialScreen: Extent;
+  /** The guest draws each pixel of the window, at the scale of its display. */
+  isSharp: boolean;
   isShown: boolean;
   painted: (() => void) | undefined;
   isInFront: boolean;
@@ -58,7 +65,8 @@ export function Screen({
   const watched = useRef(isWatched);
   const began = useRef(initialScreen);
   began.current = initialScreen;
-  const lost = useDisplay(place, target, screen, arrived, watched, began, inOrder);
+  const fineness = useScale(screen, session, isWatched, isSharp);
+  const lost = useDisplay(place, target, screen, arrived, watched, began, fineness, inOrder);
   // A layout effect, since an effect would run after the next frame, and the person waits for a picture.
   useLayoutEffect(() => {
     watched.current = isWatched;
@@ -159,6 +167,7 @@ function useDisplay(
   drawn: { current: () => void },
   watched: { readonly current: boolean },
   began: { readonly current: Extent },
+  fineness: { readonly current: Fineness },
   inOrder: InOrder,
 ): 'unreachable' | 'refused' | undefined {
   const { bridge } = useWindowContext();
@@ -175,6 +184,7 @@ function useDisplay(
       const channel = new PortChannel(port);
       const connected = new GuestScreen(place.current, target.current, channel, began.current);
       screen.current = connected;
+      connected.setFineness(fineness.current);
       connected.onDrawn = () => drawn.current();
       connected.inTurn = (send) => inOrder.send(send);
       if (watched.current) connected.watch();
@@ -206,6 +216,6 @@ function useDisplay(
       removeEventListener('message', arrived);
       screen.current?.disconnect();
     };
-  }, [bridge, place, target, screen, drawn, watched, began, inOrder]);
+  }, [bridge, place, target, screen, drawn, watched, began, fineness, inOrder]);
   return lost;
 }

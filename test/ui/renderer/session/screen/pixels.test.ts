@@ -1,9 +1,24 @@
 import { expect, it } from 'vitest';
 import { guestExtent, isShowable, shownExtent } from '../../../../../ui/renderer/session/screen/pixels.ts';
 
-it('asks the guest for the display’s own pixels, or for every second one where those are fine', () => {
+const coarse = (devicePixelRatio: number) => ({ devicePixelRatio, isSharp: false });
+const sharp = (devicePixelRatio: number) => ({ devicePixelRatio, isSharp: true });
+
+it('asks a sharp guest for each of the display’s pixels, whatever the scale', () => {
   const device = { width: 1601, height: 1001 };
-  expect([1, 1.25, 1.5, 2, 3].map((ratio) => guestExtent(device, ratio))).toEqual([
+  for (const ratio of [1, 1.25, 1.5, 1.75, 2, 3]) {
+    expect(guestExtent(device, sharp(ratio))).toEqual(device);
+    expect(shownExtent(device, device, sharp(ratio))).toEqual({
+      width: 1601 / ratio,
+      height: 1001 / ratio,
+      isWhole: true,
+    });
+  }
+});
+
+it('asks any other guest for the display’s own pixels, or for every second one where those are fine', () => {
+  const device = { width: 1601, height: 1001 };
+  expect([1, 1.25, 1.5, 2, 3].map((ratio) => guestExtent(device, coarse(ratio)))).toEqual([
     { width: 1601, height: 1001 },
     { width: 1601, height: 1001 },
     { width: 800, height: 500 },
@@ -13,12 +28,12 @@ it('asks the guest for the display’s own pixels, or for every second one where
 });
 
 it('shows each pixel of the guest as a whole number of the display’s', () => {
-  expect(shownExtent({ width: 1601, height: 1001 }, { width: 1601, height: 1001 }, 1.25)).toEqual({
+  expect(shownExtent({ width: 1601, height: 1001 }, { width: 1601, height: 1001 }, coarse(1.25))).toEqual({
     width: 1601 / 1.25,
     height: 1001 / 1.25,
     isWhole: true,
   });
-  expect(shownExtent({ width: 800, height: 500 }, { width: 1601, height: 1001 }, 2)).toEqual({
+  expect(shownExtent({ width: 800, height: 500 }, { width: 1601, height: 1001 }, coarse(2))).toEqual({
     width: 800,
     height: 500,
     isWhole: true,
@@ -26,12 +41,17 @@ it('shows each pixel of the guest as a whole number of the display’s', () => {
 });
 
 it('shows a mode of almost the window’s size with a margin, and scales and smooths any other', () => {
-  expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, 1)).toEqual({
+  expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, coarse(1))).toEqual({
     width: 1592,
     height: 1000,
     isWhole: true,
   });
-  expect(shownExtent({ width: 1280, height: 800 }, { width: 640, height: 800 }, 1)).toEqual({
+  expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, sharp(2))).toEqual({
+    width: 796,
+    height: 500,
+    isWhole: true,
+  });
+  expect(shownExtent({ width: 1280, height: 800 }, { width: 640, height: 800 }, coarse(1))).toEqual({
     width: 640,
     height: 400,
     isWhole: false,
