@@ -41,3 +41,23 @@ it('tells the session its scale once it has a name, and any other session nothin
   await other.page.waitForTimeout(300);
   expect(scalesTold(other)).toEqual([]);
 });
+
+it.each(['off', 'on'] as const)(
+  'covers nothing of the guest’s tabs in full screen, with the microphone %s',
+  async (microphone) => {
+    const shown = await at.showScreen(showing({ isFullscreen: true, microphone }));
+    await until(() => at.screen.viewers === 1);
+    const covered = () =>
+      shown.page.evaluate<number>(
+        `[...Array(innerWidth - 8).keys()].filter((x) => [5, 20, 45, 90].some((y) => document.elementFromPoint(4 + x, y)?.localName !== 'canvas')).length`,
+      );
+    await until(async () => (await covered()) === 0);
+    // The way to the controls: the bar at the lower edge, behind its tab.
+    const tab = (await shown.page.locator('.tab').boundingBox()) ?? expect.fail();
+    await shown.page.screenshot({ path: artefact(`sharp/full screen, microphone ${microphone}.png`) });
+    await shown.page.mouse.move(tab.x + tab.width / 2, tab.y + tab.height / 2);
+    await shown.page.getByRole('button', { name: 'Exit full screen (F11)' }).hover();
+    expect(await covered()).toBe(0);
+    await shown.page.screenshot({ path: artefact(`sharp/full screen, bar, microphone ${microphone}.png`) });
+  },
+);

@@ -19,7 +19,7 @@ export interface BarActs {
   readonly backToScreen: () => void;
 }
 
-/** Says what this window is, and holds the controls that are not the guest's. In full screen it slides down from the upper edge. */
+/** Says what this window is, and holds the controls that are not the guest's. In full screen it slides up from the lower edge. */
 export function FrameBar({
   reference,
   state,
