@@ -25,6 +25,8 @@ export class RfbServer {
   readonly pressed: number[] = [];
   /** The number of released keys that were not pressed: each makes QEMU poll the guest's screen. */
   nudges = 0;
+  /** The number of updates that viewers have asked for. */
+  requests = 0;
   viewers = 0;
   /** The number of viewers that have connected so far. */
   visits = 0;
@@ -143,6 +145,7 @@ export class RfbServer {
         return;
       case 3: {
         const isIncremental = (await reader.read(9))[0] === 1;
+        this.requests += 1;
         const viewer = this.#sockets.get(socket);
         if (viewer) {
           viewer.isAsking = true;

@@ -14,6 +14,8 @@ const PAUSE_KEYSYM = 0xff13;
 
 /** RFB's security type without a password or encryption: who may open the socket is decided by its permissions. */
 const SECURITY_NONE = 1;
+/** Padding and number of rectangles. */
+const UPDATE_HEAD_BYTES = 3;
 /** Padding and length of a copied text. */
 const CUT_TEXT_HEAD_BYTES = 7;
 
@@ -48,6 +50,7 @@ export class GuestScreen extends RFB {
     this.#began = began;
     channel.heldBytes = () => this._sock.rQlen();
     this.#removeDecoders();
+    this._enabledContinuousUpdates = true;
     // Keys arrive through a text field, which input methods need.
     this.focusOnClick = false;
     this.background = 'transparent';
@@ -138,6 +141,19 @@ export class GuestScreen extends RFB {
       return this._fail('This message is refused.');
     return super._normalMsg();
   }
+
+  /**
+   * Called by noVNC for an update, again while its content is incomplete. It asks for the next update as soon as one begins, as native viewers do: QEMU
+   * looks at the guest's screen while we draw, and no more than one update waits. noVNC itself would ask when it has drawn.
+   */
+  protected override _framebufferUpdate(): boolean {
+    const isNew = this._FBU.rects === 0 && this._sock.rQlen() >= UPDATE_HEAD_BYTES;
+    if (isNew) RFB.messages.fbUpdateRequest(this._sock, true, 0, 0, this._fbWidth, this._fbHeight);
+    return super._framebufferUpdate();
+  }
+
+  /** Called by noVNC, which we have told that updates come by themselves, so that it does not ask for them. QEMU knows no such message. */
+  protected override _updateContinuousUpdates(): void {}
 
   /** Called by noVNC for each rectangle whose head has arrived, again while its content is incomplete. */
   protected override _handleRect(): boolean {

@@ -19,7 +19,10 @@ declare module '@novnc/novnc' {
     rQwait(what: string, bytes: number, goBack?: number): boolean;
   }
   export default class RFB extends EventTarget {
-    static readonly messages: { clientEncodings(sock: Bytes, encodings: readonly number[]): void };
+    static readonly messages: {
+      clientEncodings(sock: Bytes, encodings: readonly number[]): void;
+      fbUpdateRequest(sock: Bytes, incremental: boolean, x: number, y: number, width: number, height: number): void;
+    };
     constructor(target: HTMLElement, channel: Channel, options?: { readonly shared?: boolean });
     background: string;
     focusOnClick: boolean;
@@ -46,6 +49,10 @@ declare module '@novnc/novnc' {
     protected readonly _fbHeight: number;
     protected readonly _sock: Bytes;
     protected _fail(details: string): false;
+    /** Whether the server sends updates without being asked. */
+    protected _enabledContinuousUpdates: boolean;
+    protected _updateContinuousUpdates(): void;
+    protected _framebufferUpdate(): boolean;
     protected _handleRect(): boolean;
     protected _handleServerCutText(): boolean;
     protected _isSupportedSecurityType(type: number): boolean;

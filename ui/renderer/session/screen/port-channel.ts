@@ -1,4 +1,5 @@
 import type { Channel } from '@novnc/novnc';
+import { Acknowledgements } from './acknowledgements.ts';
 import { Portions } from './portions.ts';
 
 /** Limit of what noVNC buffers of an incomplete message. The longest honest one is a copied text; a hostile one announces gigabytes. */
@@ -24,11 +25,13 @@ export class PortChannel implements Channel {
 
   constructor(port: MessagePort) {
     this.#port = port;
+    const acknowledgements = new Acknowledgements((bytes) => {
+      if (this.readyState === 'open') port.postMessage(bytes);
+    });
     this.#portions = new Portions(
       (bytes) => this.#take(bytes),
       (bytes) => {
-        // Main stops sending when too much is unprocessed.
-        if (this.readyState === 'open') port.postMessage(bytes);
+        acknowledgements.took(bytes);
         this.onTaken();
       },
     );
