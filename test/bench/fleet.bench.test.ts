@@ -34,7 +34,7 @@ let signers: Signer[];
 let fleet: SimulatedFleet;
 const figures: Figure[] = [];
 const add = (name: string, what: string, value: number, unit: Figure['unit']) =>
-  figures.push({ name, what, unit, values: [value] });
+  figures.push({ name: '', what: `${name}: ${what}`, unit, values: [value] });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'sb-fleet-'));
