@@ -12,6 +12,8 @@ export async function attach(check: boolean): Promise<ExitStatus> {
   try {
     const runtime = runtimeFolder();
     const client = await Client.attachOrStart(runtime, DAEMON_BUNDLE);
+    // Where systemd listens for it, the host agent begins to start with the first connection. When it answers, it also listens for desks.
+    await client.call('daemon.hello', {});
     client.close();
     const socket = connect(attachSocketPath(runtime));
     await once(socket, 'connect').catch((cause: unknown) => {

@@ -1,8 +1,9 @@
 /** The host agent as systemd starts it: the socket exists first, and the first client starts the host agent. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Client, daemonCommand } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
@@ -10,6 +11,7 @@ import { pathOfInode } from '../../host-agent/daemon/inherited-socket.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 
 const daemon = join(import.meta.dirname, '../../dist/host-agent/daemon.js');
+const cli = join(import.meta.dirname, '../../dist/host-agent/cli.js');
 
 /** Two programs that the doctor starts: it waits for the first, and starts the second like a VM, which outlives the host agent. */
 const STARTED = ['/usr/bin/systemd-run', '/usr/bin/bwrap'] as const;
@@ -21,18 +23,20 @@ let runtime: string;
 let systemd: ChildProcess;
 let said = '';
 
+const environmentOf = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  HOME: folder,
+  XDG_RUNTIME_DIR: join(folder, 'R'),
+  XDG_CONFIG_HOME: join(folder, 'C'),
+  XDG_STATE_HOME: join(folder, 'S'),
+  XDG_DATA_HOME: join(folder, 'D'),
+});
+
 /** Listens with a program of systemd that works without systemd as process 1. `before`: a command that finally executes it. */
 async function listen(path: string, before: readonly string[] = []): Promise<void> {
-  const environment = {
-    ...process.env,
-    HOME: folder,
-    XDG_RUNTIME_DIR: join(folder, 'R'),
-    XDG_CONFIG_HOME: join(folder, 'C'),
-    XDG_STATE_HOME: join(folder, 'S'),
-    XDG_DATA_HOME: join(folder, 'D'),
-  };
+  const environment = environmentOf();
   const setenv = Object.entries(environment).flatMap(([name, value]) =>
-    /^(HOME|PATH|XDG_\w+)$/.test(name) ? [`--setenv=${name}=${value}`] : [],
+    /^(HOME|PATH|XDG_\w+)$/.test(name) ? [`--setenv=${name}=${value ?? ''}`] : [],
   );
   const [program = '', ...words] = [
     ...before,
@@ -83,6 +87,16 @@ it('starts with the first client, serves the existing socket, and leaves it when
   await client?.call('daemon.stop', {});
   await once(systemd, 'exit');
   expect(existsSync(socketPath(runtime))).toBe(true);
+}, 60_000);
+
+it('serves a desk that is its first client', async () => {
+  await listen(socketPath(runtime));
+  chmodSync(socketPath(runtime), 0o600);
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'attach', '--check'], { env: environmentOf() });
+  expect(stdout).toContain('Sessions of another computer can run here.');
+  const client = await Client.attach(socketPath(runtime));
+  await client?.call('daemon.stop', {});
+  await once(systemd, 'exit');
 }, 60_000);
 
 it('refuses a socket that other users can access', async () => {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# An image for Incus with a host agent in a small Debian: `npm run package`, then `build-image.sh safe-browse_VERSION_amd64.deb host.tar.xz` as root.
+# An image for Incus with a host agent in a small Debian: `npm run package`, then `build-image.sh safe-browse_VERSION_amd64.deb host.tar.zst` as root.
 set -eu
 package=$(realpath "$1")
 image=$(realpath "$2")
@@ -21,7 +21,7 @@ END
 
 # In the instance, as in the container for Kubernetes: the account 1000, and subordinate IDs of which each VM gets one.
 mmdebstrap --variant=minbase \
-  --include=systemd-sysv,systemd-resolved,libpam-systemd,dbus-user-session,iproute2,ca-certificates \
+  --include=systemd-sysv,udev,systemd-resolved,libpam-systemd,dbus-user-session,iproute2,ca-certificates \
   --customize-hook="copy-in $package /var/tmp" \
   --customize-hook='chroot "$1" sh -c "apt-get install --yes --no-install-recommends /var/tmp/safe-browse_*.deb && rm /var/tmp/safe-browse_*.deb"' \
   --customize-hook='chroot "$1" useradd --create-home --uid 1000 --shell /bin/sh person' \
@@ -33,4 +33,4 @@ mmdebstrap --variant=minbase \
 
 mkdir "$work/rootfs"
 tar --extract --file "$work/rootfs.tar" --directory "$work/rootfs" --numeric-owner --exclude='./dev/*'
-tar --create --xz --file "$image" --numeric-owner --directory "$work" metadata.yaml templates rootfs
+tar --create --zstd --file "$image" --numeric-owner --directory "$work" metadata.yaml templates rootfs
