@@ -16,9 +16,13 @@ const caches = join(root, 'node_modules/.cache/safe-browse-checks');
 /** @param {string} name */
 const types = (name) => ['--noEmit', '--incremental', '--tsBuildInfoFile', join(caches, `${name}.tsbuildinfo`)];
 
-/** Longest first. ESLint has no cache: its rules look at the types of other files. @type {readonly Check[]} */
-const CHECKS = [
-  { name: 'lint', command: [npmBin('eslint'), '.'] },
+/**
+ * Longest first. ESLint has no cache: its rules look at the types of other files.
+ * @param {readonly string[]} lint What to lint; nothing if it is empty.
+ * @returns {Check[]}
+ */
+export const checksOf = (lint) => [
+  ...(lint.length > 0 ? [{ name: 'lint', command: [npmBin('eslint'), '--no-warn-ignored', ...lint] }] : []),
   {
     name: 'format',
     command: [
@@ -73,7 +77,7 @@ export async function runCheck({ name, command }) {
  * @param {readonly Check[]} [checks]
  * @returns {Promise<Counts[]>}
  */
-export async function runChecks(checks = CHECKS) {
+export async function runChecks(checks = checksOf(['.'])) {
   const waiting = [...checks];
   /** @type {Counts[]} */
   const counts = [];

@@ -27,10 +27,11 @@ export const UNIT_PROJECTS = /** @type {const} */ (['unit', 'unit-isolated']);
  * @param {object} [how]
  * @param {readonly string[]} [how.prefix] Words before the command: where it is run.
  * @param {readonly string[]} [how.files] All of the projects' unless they are named.
+ * @param {string} [how.since] Only files that a change since this commit concerns, which may be none.
  * @param {boolean} [how.isAside] Another run has the terminal; what this one prints comes in one piece, at its end.
  * @returns {Promise<Run>}
  */
-export async function vitest(projects, { prefix = [], files = [], isAside = false } = {}) {
+export async function vitest(projects, { prefix = [], files = [], since, isAside = false } = {}) {
   say(`${projects.join(' and ')} tests${isAside ? ', a second lane beside the first' : ''}`);
   const folder = mkdtempSync(join(tmpdir(), 'safe-browse-tests-'));
   const [report, times] = [join(folder, 'report.json'), join(folder, 'times.json')];
@@ -42,6 +43,7 @@ export async function vitest(projects, { prefix = [], files = [], isAside = fals
       'run',
       ...projects.flatMap((project) => ['--project', project]),
       ...files,
+      ...(since ? ['--changed', since, '--passWithNoTests'] : []),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
