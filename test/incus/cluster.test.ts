@@ -45,6 +45,8 @@ interface Person {
   readonly fingerprint: string;
   /** Runs the person’s client. */
   readonly incus: (...args: readonly string[]) => Promise<string>;
+  /** Removes their instances, whose host is about to go. */
+  readonly leave: () => Promise<unknown>;
 }
 
 /** A person with a project, and instances there that all reach this host. */
@@ -58,6 +60,7 @@ async function person(name: string, host: BedHost, instances: Readonly<Record<st
   await cluster.authorize(projects.set(fingerprint, project), administrators);
   return {
     fingerprint,
+    leave: () => cluster.admin('delete', '--force', ...Object.keys(instances), `--project=${project}`),
     pool: new IncusPool('company', { remote: 'company', project, program, detachedMinutes: 30 }),
     incus: async (...args) => {
       const running = run(program, args, { timeout: CLIENT_WITHIN_MS });
@@ -77,6 +80,7 @@ describe('a person with a certificate for one project', () => {
     ben = await person('ben', hosts[1] as BedHost, { 'ben-1': 'node2' });
   });
   afterAll(async () => {
+    for (const each of [ada, ben]) await each?.leave();
     for (const host of hosts) await host.stop();
   });
 
@@ -183,8 +187,40 @@ describeHostPool('a real cluster of incus', async (host) => {
   return { pool, member: 'host-1', kill, stop: () => Promise.resolve() };
 });
 
-describe('a computer of the cluster that dies', () => {
-  it('is noticed within three seconds, and the next click goes to another one', async () => {
+describe('a computer of the cluster', () => {
+  it('is evacuated, and its host is reached again by the same name on another one', async () => {
+    const host = await bedHost('eli');
+    const { pool, leave } = await person('eli', host, { 'eli-1': 'node2' });
+    const desk = await bedDesk(pool);
+    const session = await openIn(desk, pool);
+    await cluster.admin('cluster', 'evacuate', 'node2', '--force');
+    await expect.poll(() => desk.remote.get(session.id).describe().where?.isReachable, { timeout: 30_000 }).toBe(true);
+    expect(await cluster.admin('list', `--project=${projectOf('eli')}`, '--format=csv', '--columns=nsL')).toBe(
+      'eli-1,RUNNING,node1\n',
+    );
+    await leave();
+    await cluster.admin('cluster', 'restore', 'node2', '--force');
+    await desk.stop();
+    await host.stop();
+    await removeBed(desk.folder);
+  });
+
+  it('takes no sessions while it is evacuated and a host stays on it', async () => {
+    const host = await bedHost('fay');
+    const { pool, leave } = await person('fay', host, { 'fay-1': 'node2' });
+    await cluster.admin('config', 'set', 'fay-1', 'cluster.evacuate=stop', `--project=${projectOf('fay')}`);
+    expect(await pool.members()).toEqual([{ host: 'fay-1', isDraining: false }]);
+    await cluster.admin('cluster', 'evacuate', 'node2', '--force');
+    // Known before, for five seconds.
+    await expect
+      .poll(() => pool.members(), { interval: 1_000 })
+      .toEqual([{ host: 'fay-1', isDraining: true, trouble: 'Its instance is not running: stopped.' }]);
+    await cluster.admin('cluster', 'restore', 'node2', '--force');
+    await leave();
+    await host.stop();
+  });
+
+  it('is noticed within three seconds when it dies, and the next click goes to another one', async () => {
     const host = await bedHost('dan');
     const { pool } = await person('dan', host, { 'dan-1': 'node1', 'dan-2': 'node2' });
     const desk = await bedDesk(pool);
