@@ -3,8 +3,18 @@
  */
 import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { packagesFor } from '../../../host-agent/scripts/setup/debian-packages.mjs';
 import { Namespace } from '../namespace.ts';
 import { ADDRESSES, type Internet } from '../network/internet.ts';
@@ -14,6 +24,8 @@ export const SETTINGS = join(import.meta.dirname, '../../../host-agent/package/i
 const DAEMON = '/usr/libexec/incus/incusd';
 const READY_WITHIN_S = '60';
 const PORT = 8443;
+const GROUP_TRIES = 30;
+const GROUP_PAUSE_MS = 100;
 /** So that the tests do not wait longer than they must: the least that Incus allows. */
 const OFFLINE_AFTER_S = 11;
 const SUBORDINATE_IDS = 'root:1000000:10000000\n';
@@ -108,9 +120,12 @@ export class IncusCluster {
 
   /** Ends everything but the Internet. */
   async close(): Promise<void> {
-    await this.#computers.node1.run(['pkill', '-KILL', 'incusd']);
-    await this.#computers.node2.close();
-    removeGroups();
+    const { node1, node2 } = this.#computers;
+    await node2.close();
+    // The product may still run on the other one.
+    for (const pattern of ['^\\[lxc monitor', `^${DAEMON}`, '^/bin/bash /sbin/init'])
+      await node1.run(['pkill', '-KILL', '-f', pattern]);
+    for (let tries = 0; tries < GROUP_TRIES && removeGroups() > 0; tries += 1) await sleep(GROUP_PAUSE_MS);
   }
 
   async #preseed(computer: Computer, text: string): Promise<void> {
@@ -193,21 +208,28 @@ cluster:
     value: ""
 `;
 
-/** Those of instances that were killed: the kernel keeps them until somebody removes them. */
-function removeGroups(): void {
+/** Those of instances that were killed: the kernel keeps them until somebody removes them. Returns how many are left. */
+function removeGroups(): number {
   const root = '/sys/fs/cgroup';
-  for (const hierarchy of [root, ...readdirSync(root).map((name) => join(root, name))]) {
-    for (const name of existsSync(hierarchy) ? readdirSync(hierarchy) : [])
-      if (/^lxc\.(?:payload|monitor)/.test(name)) removeGroup(join(hierarchy, name));
-  }
+  const hierarchies = [root, ...readdirSync(root).map((name) => join(root, name))].filter((each) =>
+    statSync(each).isDirectory(),
+  );
+  const groups = hierarchies.flatMap((hierarchy) =>
+    readdirSync(hierarchy)
+      .filter((name) => name.startsWith('lxc.'))
+      .map((name) => join(hierarchy, name)),
+  );
+  return groups.filter((group) => !removeGroup(group)).length;
 }
 
-function removeGroup(folder: string): void {
+function removeGroup(folder: string): boolean {
   for (const entry of readdirSync(folder, { withFileTypes: true }))
     if (entry.isDirectory()) removeGroup(join(folder, entry.name));
   try {
     rmdirSync(folder);
+    return true;
   } catch {
-    // Of another run, or just about to end.
+    // A process in it is just about to end.
+    return false;
   }
 }
