@@ -1,13 +1,10 @@
 /** A session window on a desktop whose scale changes, as it does when the person changes it or the window moves to another monitor. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { BrowserWindow } from 'electron';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { settingsText } from '../../appliance/agent/browser/scale.ts';
-import type { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { artefact } from '../bed/artefacts.ts';
+import { DesktopScale } from '../bed/desktop/desktop-scale.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 import { isChequered } from '../bed/screen/chequered.ts';
 
@@ -17,23 +14,14 @@ const MIDDLE = { x: 1200, y: 900 };
 const ROUNDED = 3;
 const within = { timeout: 20_000 };
 let testBed: DesktopTestBed;
-let settings: ChildProcess;
-const settingsFile = () => join(testBed.folder, 'xsettings');
-const changeScale = (percent: ScalePercent) => {
-  writeFileSync(settingsFile(), settingsText(percent));
-  settings.kill('SIGHUP');
-};
+let scale: DesktopScale;
 
 beforeEach(async () => {
   testBed = await DesktopTestBed.open({ width: 2400, height: 1800 });
-  writeFileSync(settingsFile(), settingsText(100));
-  settings = spawn('xsettingsd', ['-c', settingsFile()], {
-    stdio: 'ignore',
-    env: { ...process.env, ...testBed.screen.environment },
-  });
+  scale = DesktopScale.begin(testBed.screen, testBed.folder, 100);
 });
 afterEach(async () => {
-  settings.kill();
+  scale.end();
   await testBed.close();
 });
 
@@ -50,7 +38,7 @@ it('takes the new scale while it runs: each of the display’s pixels stays one 
   rfb.isChequered = true;
   rfb.paint([0, 0, 0]);
   for (const [index, percent] of ([100, 150, 200, 125, 100] as const).entries()) {
-    if (index > 0) changeScale(percent);
+    if (index > 0) scale.change(percent);
     await expect.poll(() => window.evaluate('devicePixelRatio'), within).toBe(percent / 100);
     await expect.poll(() => testBed.hostAgent.scales.at(-1), within).toBe(percent);
     await expect

@@ -61,3 +61,18 @@ it.each(['off', 'on'] as const)(
     await shown.page.screenshot({ path: artefact(`sharp/full screen, bar, microphone ${microphone}.png`) });
   },
 );
+
+it('asks for what the window has become while a request was on its way', async () => {
+  at.screen.forwards = true;
+  const shown = await at.showScreen(showing({ isSharp: true }));
+  await until(() => at.screen.askedSizes.length === 1);
+  await shown.page.setViewportSize({ width: 716, height: 556 });
+  await until(() => at.screen.askedSizes.length === 2);
+  expect(at.screen.askedSizes).toEqual([
+    { width: 800, height: 600 },
+    { width: 700, height: 500 },
+  ]);
+  // Each request is sent once, however long the guest takes.
+  await shown.page.waitForTimeout(1500);
+  expect(at.screen.askedSizes).toHaveLength(2);
+});

@@ -5,6 +5,7 @@ import { REQUIREMENTS } from '../../host-agent/api/session.ts';
 import { english } from '../../ui/texts/english/english.ts';
 import { artefact } from '../bed/artefacts.ts';
 import type { Desktop } from '../bed/desktop/desktop.ts';
+import { DesktopScale } from '../bed/desktop/desktop-scale.ts';
 import { chooseSession, discard, pressInPage, startInTray, untilShown } from '../bed/desktop/session-window.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';
@@ -94,6 +95,36 @@ it('follows the size of the window', async () => {
   await screen.picture(artefact('browse/4-resized.png'));
 });
 
+it('follows the scale of the desktop', async () => {
+  const scale = DesktopScale.begin(screen, testBed.folder, 150);
+  try {
+    // As many pixels as before are fewer CSS pixels.
+    await testBed.site.waitForReport(
+      'desktop',
+      ({ kind, innerWidth, screenWidth }) => kind === 'resize' && innerWidth <= 670 && screenWidth <= 670,
+      PAGE_TIMEOUT_MS,
+    );
+    // The strip of tabs is 41 CSS pixels high. Below it the colour is another one.
+    const isTall = () =>
+      window.evaluate<boolean>(`(() => {
+        const context = document.querySelector('canvas').getContext('2d');
+        const [top, bottom] = [10, 52].map((y) => context.getImageData(600, y, 1, 1).data.join());
+        return top === bottom;
+      })()`);
+    await expect.poll(isTall, { timeout: PAGE_TIMEOUT_MS }).toBe(true);
+    const isWhole = () =>
+      window.evaluate<boolean>(`(() => {
+        const { width, height } = document.querySelector('canvas');
+        const place = document.querySelector('.screen').getBoundingClientRect();
+        return Math.abs(width - place.width * devicePixelRatio) <= 1 && Math.abs(height - place.height * devicePixelRatio) <= 1;
+      })()`);
+    await expect.poll(isWhole, { timeout: PAGE_TIMEOUT_MS }).toBe(true);
+    await screen.picture(artefact('browse/5-scaled.png'));
+  } finally {
+    scale.end();
+  }
+});
+
 it('asks before it closes, and leaves nothing behind', async () => {
-  await discard(testBed, desktop, window, () => screen.picture(artefact('browse/5-closing.png')));
+  await discard(testBed, desktop, window, () => screen.picture(artefact('browse/6-closing.png')));
 });

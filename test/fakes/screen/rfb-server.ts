@@ -14,6 +14,11 @@ export interface KeyPress {
 /** The colours of a browser's toolbar. */
 const [BAR_SHADES, BAR_STEP_PIXELS] = [5, 20];
 
+const ONE_RECTANGLE = Buffer.from([0, 0, 0, 1]);
+/** The status of a request for a size that the guest will hear of. */
+const FORWARDED = 4;
+const FORWARD_MS = 500;
+
 /** The bit positions of red, green and blue in a pixel until the viewer requests others. */
 const OWN_SHIFTS: Colour = [16, 8, 0];
 
@@ -34,6 +39,10 @@ export class RfbServer {
   frames = 0;
   /** While set, every requested picture is a new one, as fast as the viewer reads. */
   isFilm = false;
+  /** As with QEMU, a request for a size is answered after a while as forwarded, without a change. */
+  forwards = false;
+  /** The sizes that viewers asked for. */
+  readonly askedSizes: { width: number; height: number }[] = [];
   /** Whether the picture is black and white pixels in turn, in both directions. */
   isChequered = false;
   /** Whether the picture has a toolbar of several shades at the top, like a browser. */
@@ -172,8 +181,17 @@ export class RfbServer {
         return;
       case 251: {
         const message = await reader.read(7);
-        this.size = { width: message.readUInt16BE(1), height: message.readUInt16BE(3) };
+        const asked = { width: message.readUInt16BE(1), height: message.readUInt16BE(3) };
         await reader.read(16 * (message[5] ?? 0));
+        this.askedSizes.push(asked);
+        if (this.forwards) {
+          setTimeout(
+            () => socket.write(Buffer.concat([ONE_RECTANGLE, this.#sizeRectangle(true, FORWARDED)])),
+            FORWARD_MS,
+          );
+          return;
+        }
+        this.size = asked;
         for (const [of, viewer] of this.#sockets)
           Object.assign(viewer, { knowsSize: false, drawn: undefined, hasAskedForSize: of === socket });
         this.#update(socket);
@@ -218,7 +236,7 @@ export class RfbServer {
   }
 
   /** `isAnswer`: whether it answers a request of this viewer. */
-  #sizeRectangle(isAnswer: boolean): Buffer {
+  #sizeRectangle(isAnswer: boolean, status = 0): Buffer {
     const screen = Buffer.alloc(20);
     screen[0] = 1;
     screen.writeUInt32BE(1, 4);
@@ -226,6 +244,7 @@ export class RfbServer {
     screen.writeUInt16BE(this.size.height, 14);
     const header = rectangleHeader(this.size, ENCODING.extendedDesktopSize);
     header.writeUInt16BE(isAnswer ? 1 : 0, 0);
+    header.writeUInt16BE(status, 2);
     return Buffer.concat([header, screen]);
   }
 

@@ -35,6 +35,8 @@ export class GuestScreen extends RFB {
   readonly #met = new Set<Condition>();
   /** Set while noVNC computes the mode to ask for. */
   #modeToAskFor: Extent | undefined;
+  /** The mode in the last request that was sent. */
+  #asked: Extent | undefined;
   #pace: Pace | undefined;
 
   readonly #channel: PortChannel;
@@ -203,9 +205,22 @@ export class GuestScreen extends RFB {
 
   /** Called by noVNC when the guest may need another mode for the window. */
   protected override _requestRemoteResize(): void {
+    const wasPending = this._pendingRemoteResize;
     this.#modeToAskFor = guestExtent(this.#device, this.#fineness);
     super._requestRemoteResize();
+    if (!wasPending && this._pendingRemoteResize) this.#asked = this.#modeToAskFor;
     this.#modeToAskFor = undefined;
+  }
+
+  /**
+   * Called by noVNC for each size that the server tells, also as the answer to a request. QEMU only forwards requests, which noVNC takes for a refusal:
+   * it would not ask for what the window has become meanwhile.
+   */
+  protected override _handleExtendedDesktopSize(): boolean {
+    if (!super._handleExtendedDesktopSize()) return false;
+    const wanted = guestExtent(this.#device, this.#fineness);
+    if (this.#asked && (wanted.width !== this.#asked.width || wanted.height !== this.#asked.height)) this.#askForMode();
+    return true;
   }
 
   protected override _screenSize(): { readonly w: number; readonly h: number } {

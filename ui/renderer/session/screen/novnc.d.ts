@@ -48,11 +48,14 @@ declare module '@novnc/novnc' {
     protected readonly _fbWidth: number;
     protected readonly _fbHeight: number;
     protected readonly _sock: Bytes;
+    /** A request for a mode is not answered yet. */
+    protected _pendingRemoteResize: boolean;
     protected _fail(details: string): false;
     /** Whether the server sends updates without being asked. */
     protected _enabledContinuousUpdates: boolean;
     protected _updateContinuousUpdates(): void;
     protected _framebufferUpdate(): boolean;
+    protected _handleExtendedDesktopSize(): boolean;
     protected _handleRect(): boolean;
     protected _handleServerCutText(): boolean;
     protected _isSupportedSecurityType(type: number): boolean;
