@@ -145,6 +145,17 @@ describe('a session to be discarded while the host agent is gone', () => {
   });
 });
 
+it('tells the session the scale of its window again when the host agent is back', async () => {
+  desktop = await testBed.start();
+  const window = await testBed.openReadySession();
+  await expect.poll(() => hostAgent.scales.length, { timeout: 10_000 }).toBe(1);
+  await hostAgent.stop();
+  await window.getByText('The background service is not running').waitFor();
+  expect(hostAgent.scales).toHaveLength(1);
+  await hostAgent.start();
+  await expect.poll(() => hostAgent.scales, { timeout: 10_000 }).toEqual([100, 100]);
+});
+
 it('shows how a session ended while the host agent was gone', async () => {
   desktop = await testBed.start();
   const window = await testBed.openReadySession();

@@ -124,6 +124,7 @@ export class FakeGuest {
       case 'forget-port':
       case 'volume':
       case 'microphone':
+      case 'scale':
       case 'transfer-cancel':
         return;
       case 'transfer-request':

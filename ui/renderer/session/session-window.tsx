@@ -121,7 +121,7 @@ function Stage({
         <Screen
           key={display}
           screen={guestScreen}
-          session={state.id}
+          session={state.isAgentLost ? undefined : state.id}
           isWatched={isWatched}
           initialScreen={state.initialScreen ?? USUAL_SCREEN}
           isSharp={state.isSharp}

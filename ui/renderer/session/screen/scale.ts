@@ -1,26 +1,29 @@
 /** Keeps a session at the scale of the display that shows its window. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nearestScale } from '../../../../host-agent/api/scale.ts';
-import { useAsk } from '../../parts/window-context.ts';
+import { useWindowContext } from '../../parts/window-context.ts';
 import type { GuestScreen } from './guest-screen.ts';
 import type { Fineness } from './pixels.ts';
 
-/** Tells `screen` how fine its pixels are, and the session its scale, now and whenever they change. Returns the current fineness for a screen that connects. */
+/**
+ * Tells `screen` how fine its pixels are, and the session its scale, now and whenever they change. Returns the current fineness for a screen that connects.
+ * `session`: its name, while the host agent can be reached. A failure is not shown: the picture is only less sharp.
+ */
 export function useScale(
   screen: { readonly current: GuestScreen | undefined },
   session: string | undefined,
   isWatched: boolean,
   isSharp: boolean,
 ): { readonly current: Fineness } {
-  const { ask } = useAsk();
+  const { bridge } = useWindowContext();
   const ratio = useDevicePixelRatio();
   const fineness = useRef<Fineness>({ devicePixelRatio: ratio, isSharp });
   fineness.current = { devicePixelRatio: ratio, isSharp };
   useLayoutEffect(() => screen.current?.setFineness({ devicePixelRatio: ratio, isSharp }), [screen, ratio, isSharp]);
   const percent = isSharp ? nearestScale(ratio) : undefined;
   useEffect(() => {
-    if (session !== undefined && isWatched && percent !== undefined) void ask('session.scale', { percent });
-  }, [ask, session, isWatched, percent]);
+    if (session !== undefined && isWatched && percent !== undefined) void bridge.ask('session.scale', { percent });
+  }, [bridge, session, isWatched, percent]);
   return fineness;
 }
 

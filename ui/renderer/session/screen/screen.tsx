@@ -38,7 +38,7 @@ export function Screen({
   pasteIn,
 }: {
   screen: { current: GuestScreen | undefined };
-  /** The session's name, once it has one. */
+  /** The session's name, once it has one and while the host agent can be reached. */
   session: string | undefined;
   isWatched: boolean;
   initialScreen: Extent;
