@@ -1,6 +1,6 @@
 /**
  * Compares a session in our window with the same session in a native VNC viewer: how often the picture changes on the screen while a
- * long page scrolls, and how long a key takes to change a pixel. It measures only and has no limits.
+ * long page scrolls, how long it stays the same, what that costs, and how long a key takes to change a pixel. It measures only and has no limits.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,8 +16,9 @@ import { Screen } from '../bed/desktop/x-screen.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { XPixels } from '../bed/screen/x-pixels.ts';
 import { spareIsReady } from './clicks.ts';
-import { type Figure, median } from './figures/figures.ts';
+import { type Figure, median, quantile } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
+import { processorMs } from './processor-time.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
 const ROUNDS = 3;
@@ -78,11 +79,16 @@ afterAll(async () => {
 interface Viewing {
   /** How often per second a point of the picture changes. */
   readonly framesPerSecond: number[];
+  /** From each change to the next. */
+  readonly gapMs: number[];
+  /** What the viewer's processes use meanwhile, of one processor. */
+  readonly processorPercent: number[];
   readonly keyMs: number[];
 }
+const newViewing = (): Viewing => ({ framesPerSecond: [], gapMs: [], processorPercent: [], keyMs: [] });
 
-/** Measures the viewer that shows the page now, with a red field. */
-async function measure({ framesPerSecond, keyMs }: Viewing): Promise<void> {
+/** Measures the viewer that shows the page now, with a red field, and runs in these processes. */
+async function measure({ framesPerSecond, gapMs, processorPercent, keyMs }: Viewing, pids: readonly number[]) {
   await screen.xdotool('mousemove', ...FIELD.map(String), 'click', '1');
   await sleep(SETTLE_MS);
   for (let press = 0; press < 2 * RUNS; press += 1) {
@@ -93,16 +99,19 @@ async function measure({ framesPerSecond, keyMs }: Viewing): Promise<void> {
   }
   await screen.xdotool('key', 's');
   await sleep(SETTLE_MS);
-  let changes = 0;
+  const changesMs: number[] = [];
   let last = '';
+  const usedMs = processorMs(pids);
   const startedMs = performance.now();
   while (performance.now() - startedMs < SCROLL_MS) {
     const seen = (await pixels.colourAt(...SURFACE)).join();
-    if (seen !== last) changes += 1;
+    if (seen !== last) changesMs.push(performance.now());
     last = seen;
     await sleep(LOOK_EVERY_MS);
   }
-  framesPerSecond.push((changes * 1000) / SCROLL_MS);
+  processorPercent.push(((processorMs(pids) - usedMs) * 100) / SCROLL_MS);
+  framesPerSecond.push((changesMs.length * 1000) / SCROLL_MS);
+  gapMs.push(...changesMs.slice(1).map((atMs, index) => atMs - (changesMs[index] ?? atMs)));
   await screen.xdotool('key', 's');
   await sleep(SETTLE_MS);
 }
@@ -110,7 +119,7 @@ async function measure({ framesPerSecond, keyMs }: Viewing): Promise<void> {
 async function measureOurs(viewing: Viewing): Promise<void> {
   const window = await desktop.window('session');
   await pixels.until(...FIELD, RED, START_TIMEOUT_MS);
-  await measure(viewing);
+  await measure(viewing, await desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid)));
   await desktop.pressClose(window);
   await clickAway(window.getByRole('dialog').getByRole('button', { name: 'keep session' }));
   await expect.poll(() => desktop.visibleWindows(), { timeout: TIMEOUT_MS }).toBe(0);
@@ -125,7 +134,7 @@ async function measureNative(viewing: Viewing, socket: string): Promise<void> {
   const ended = once(viewer, 'exit');
   try {
     await pixels.until(...FIELD, RED, TIMEOUT_MS);
-    await measure(viewing);
+    await measure(viewing, viewer.pid === undefined ? [] : [viewer.pid]);
   } finally {
     viewer.kill();
     await ended;
@@ -152,10 +161,7 @@ it(
     );
     const [session] = await testBed.product.sessions();
     accelerator = session?.accelerator;
-    const [ours, native]: [Viewing, Viewing] = [
-      { framesPerSecond: [], keyMs: [] },
-      { framesPerSecond: [], keyMs: [] },
-    ];
+    const [ours, native] = [newViewing(), newViewing()];
     // Alternating, because the speed of the host varies over minutes.
     for (let round = 0; round < ROUNDS; round += 1) {
       if (round > 0) await showAgain();
@@ -166,6 +172,15 @@ it(
     add('TigerVNC: key → pixel, the same session', native.keyMs);
     add('our window: a long page scrolls', ours.framesPerSecond, 'frames/s');
     add('TigerVNC: a long page scrolls', native.framesPerSecond, 'frames/s');
+    add('our window: from one frame of it to the next', ours.gapMs);
+    add('TigerVNC: from one frame of it to the next', native.gapMs);
+    add('our window: a long page scrolls, all processes', ours.processorPercent, '% of a processor');
+    add('TigerVNC: a long page scrolls, its process', native.processorPercent, '% of a processor');
+    add(
+      'our p95 from frame to frame against TigerVNC’s',
+      [quantile(native.gapMs, 0.95) / quantile(ours.gapMs, 0.95)],
+      '×',
+    );
     add('our frames against TigerVNC’s', [median(ours.framesPerSecond) / median(native.framesPerSecond)], '×');
     add('our quickness to keys against TigerVNC’s', [median(native.keyMs) / median(ours.keyMs)], '×');
   },

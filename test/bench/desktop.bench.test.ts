@@ -4,7 +4,7 @@
  * both viewers get uncompressed pictures.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,6 +18,7 @@ import { FakeHostAgent } from '../fakes/host-agent/host-agent.ts';
 import { XPixels } from '../bed/screen/x-pixels.ts';
 import { type Figure, median } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
+import { processorMs } from './processor-time.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '7');
 const SIZE = { width: 1280, height: 800 };
@@ -185,17 +186,8 @@ async function withMainWindow(look: () => Promise<void>): Promise<void> {
 
 /** The processor time of all our processes, in per cent of one processor. */
 async function idleShare(): Promise<number> {
-  const before = await ticks();
-  await sleep(IDLE_MS);
-  // There are 100 ticks in a second.
-  return (((await ticks()) - before) * 10 * 100) / IDLE_MS;
-}
-
-async function ticks(): Promise<number> {
   const pids = await desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
-  return pids.reduce((sum, pid) => {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return sum + Number(fields[11]) + Number(fields[12]);
-  }, 0);
+  const before = processorMs(pids);
+  await sleep(IDLE_MS);
+  return ((processorMs(pids) - before) * 100) / IDLE_MS;
 }

@@ -12,6 +12,7 @@ import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { type Click, click, privateMegabytes } from './clicks.ts';
 import { type Figure } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
+import { processorMsIn } from './processor-time.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
 const REST_MS = 3_000;
@@ -49,20 +50,12 @@ interface Measured extends Click {
   readonly processorMs: number;
 }
 
-/** Clock ticks of the kernel's statistics: 100 a second on Linux. */
-const TICK_MS = 10;
-
 /** The processor time that a session's QEMU has used, which other load on the host hardly changes. */
 function processorMs({ product }: TestBed, { id }: Click['session']): number {
   const qemu = product
     .processes()
     .find(({ commandLine }) => commandLine.startsWith('qemu-system') && commandLine.includes(`guest=${id}`));
-  // The fields after the name of the program, which is in parentheses.
-  const fields = product
-    .readProcess(qemu?.pid ?? 0, 'stat')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  return processorMsIn(product.readProcess(qemu?.pid ?? 0, 'stat'));
 }
 
 /** Clicks, one after another, each with what its session has used soon after the page was painted. */

@@ -31,6 +31,19 @@ afterAll(async () => {
   expect(await testBed.close()).toEqual([]);
 });
 
+/** Waits until the picture shows a browser: an empty window, which Chromium paints a while after its page has another size, has few colours. */
+async function untilPainted(): Promise<void> {
+  const colours = () =>
+    window.evaluate<number>(`(() => {
+      const canvas = document.querySelector('canvas');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, Math.min(canvas.height, 120));
+      const found = new Set();
+      for (let at = 0; at < data.length; at += 4) found.add(data.subarray(at, at + 3).join());
+      return found.size;
+    })()`);
+  await expect.poll(colours, { timeout: PAGE_TIMEOUT_MS }).toBeGreaterThan(16);
+}
+
 /** Records in the page each change of the start's progress. */
 async function noteSteps(page: Page): Promise<void> {
   await page.evaluate(`
@@ -92,6 +105,7 @@ it('follows the size of the window', async () => {
   );
   // The difference is our frame.
   expect(innerWidth).toBeGreaterThan(950);
+  await untilPainted();
   await screen.picture(artefact('browse/4-resized.png'));
 });
 
@@ -104,6 +118,7 @@ it('follows the scale of the desktop', async () => {
       ({ kind, innerWidth, screenWidth }) => kind === 'resize' && innerWidth <= 670 && screenWidth <= 670,
       PAGE_TIMEOUT_MS,
     );
+    await untilPainted();
     // The strip of tabs is 41 CSS pixels high. Below it the colour is another one.
     const isTall = () =>
       window.evaluate<boolean>(`(() => {
@@ -119,6 +134,7 @@ it('follows the scale of the desktop', async () => {
         return Math.abs(width - place.width * devicePixelRatio) <= 1 && Math.abs(height - place.height * devicePixelRatio) <= 1;
       })()`);
     await expect.poll(isWhole, { timeout: PAGE_TIMEOUT_MS }).toBe(true);
+    await untilPainted();
     await screen.picture(artefact('browse/5-scaled.png'));
   } finally {
     scale.end();
