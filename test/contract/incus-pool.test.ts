@@ -1,7 +1,7 @@
 /** The engine `incus` over a fake of the person's client. `test/incus` runs the same with a real cluster. */
 import { expect, it, onTestFinished } from 'vitest';
 import { attachArguments } from '../../host-agent/tools/incus.ts';
-import { bedDesk, type BedHost, bedHost, openIn, removeBed } from '../host-agent/pool/pool-bed.ts';
+import { type BedHost, bedHost, deskOfTest, openIn } from '../host-agent/pool/pool-bed.ts';
 import { fakeIncus, PROJECT } from './fake-incus.ts';
 import { describeHostPool } from './host-pool.ts';
 
@@ -17,15 +17,6 @@ async function servers(...names: string[]) {
   onTestFinished(async () => {
     await made.stop();
     for (const host of hosts) await host.stop();
-  });
-  return made;
-}
-
-async function desk(pool: Parameters<typeof bedDesk>[0]) {
-  const made = await bedDesk(pool);
-  onTestFinished(async () => {
-    await made.stop();
-    await removeBed(made.folder);
   });
   return made;
 }
@@ -71,7 +62,7 @@ it.each([
 ])('says what incus said, with %s', async (_, project, remote, said) => {
   const { poolOf } = await servers('one');
   const pool = poolOf(project, remote);
-  const rest = await desk(pool);
+  const rest = await deskOfTest(pool);
   await expect(openIn(rest, pool)).rejects.toMatchObject({
     code: 'pool-members-unknown',
     message: expect.stringMatching(said) as string,
@@ -89,7 +80,7 @@ it('uses no instance whose computer is evacuated or dead, and says why', async (
     ])
       for (const member of members) if (member.server_name === name) member.status = status ?? '';
   });
-  const rest = await desk(pool);
+  const rest = await deskOfTest(pool);
   expect((await openIn(rest, pool)).where?.host).toBe('host-3');
   expect(await rest.pools.status()).toMatchObject([
     { host: 'host-1', isDrained: true },

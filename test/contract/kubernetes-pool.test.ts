@@ -1,7 +1,7 @@
 /** The engine `kubernetes` over a double of a cluster's API server: no cluster runs in a test. kubectl is the real one. */
 import { expect, it, onTestFinished } from 'vitest';
 import { attachArguments, attachOverKubectl, type Cluster, clusterArguments } from '../../host-agent/tools/kubectl.ts';
-import { bedDesk, type BedHost, bedHost, openIn, removeBed } from '../host-agent/pool/pool-bed.ts';
+import { type BedHost, bedHost, deskOfTest, openIn } from '../host-agent/pool/pool-bed.ts';
 import { describeHostPool } from './host-pool.ts';
 import { clusterDouble, NAMESPACE } from './kubernetes-double.ts';
 
@@ -21,19 +21,10 @@ async function cluster(...names: string[]) {
   return { ...made, hosts };
 }
 
-async function desk(pool: Parameters<typeof bedDesk>[0]) {
-  const made = await bedDesk(pool);
-  onTestFinished(async () => {
-    await made.stop();
-    await removeBed(made.folder);
-  });
-  return made;
-}
-
 it('runs nothing but safe-browse attach, and takes no name for an option of kubectl', async () => {
   const { double, poolOf } = await cluster('one');
   const pool = poolOf('alice');
-  await (await desk(pool)).remote.linkTo(pool, 'worker-1').connected();
+  await (await deskOfTest(pool)).remote.linkTo(pool, 'worker-1').connected();
   const asked = double.asked.filter((each) => !/^GET \/apis?(?:\/[a-z.0-9]+)?(?:\/v1)?$/.test(each));
   expect([...new Set(asked)].toSorted()).toEqual([
     'EXEC safe-browse attach',
@@ -70,7 +61,7 @@ it.each([
 ])('says what kubectl said, with %s', async (_, person, namespace, said) => {
   const { poolOf } = await cluster('one');
   const pool = poolOf(person, namespace);
-  const rest = await desk(pool);
+  const rest = await deskOfTest(pool);
   await expect(openIn(rest, pool)).rejects.toMatchObject({
     code: 'pool-members-unknown',
     message: expect.stringMatching(said) as string,
@@ -93,7 +84,7 @@ it('gives a person nothing of the namespace of another one, and lets only operat
   );
   await expect(poolOf('bob').members()).rejects.toThrow(/"bob@example.org" cannot list resource "endpointslices"/);
   const pool = poolOf('alice');
-  const rest = await desk(pool);
+  const rest = await deskOfTest(pool);
   await expect(rest.pools.setDrained('worker-1', true)).rejects.toMatchObject({
     code: 'pool-drain-refused',
     message: expect.stringMatching(/nodes "?worker-1"? is forbidden|cannot get resource "nodes"/) as string,
@@ -105,7 +96,7 @@ it('reaches the new pod of a node after the old one was replaced', async () => {
   const { double, poolOf, hosts } = await cluster('one', 'two');
   const [, second] = hosts;
   const pool = poolOf('alice');
-  const link = (await desk(pool)).remote.linkTo(pool, 'worker-1');
+  const link = (await deskOfTest(pool)).remote.linkTo(pool, 'worker-1');
   const connection = await link.connected();
   double.killNode('worker-1');
   await expect.poll(() => connection.lost.aborted).toBe(true);

@@ -1,5 +1,5 @@
 /** A desk and a host on two computers of the test bed, with a real ssh between them, and a real VM on the host. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -12,15 +12,12 @@ import { KEY } from '../bed/screen/rfb-messages.ts';
 import { rfbSocket } from '../bed/screen/rfb-socket.ts';
 import { navigate } from '../bed/session/browser.ts';
 import { saveReport, sendPage } from '../bed/session/transfers.ts';
-import { loudness } from '../bed/sound/loudness.ts';
+import { untilToneIsHeard } from '../bed/sound/tone.ts';
 import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const PORT = 2222;
-/** Of a WAV file. */
-const HEADER_BYTES = 44;
-const SOUND_BYTES_PER_SECOND = 192_000;
 const CLI = join(import.meta.dirname, '../../dist/host-agent/cli.js');
 
 let testBed: TestBed;
@@ -148,17 +145,7 @@ describe('a session on another host', () => {
 
   it('is heard here', async () => {
     await open('tone');
-    const file = join(desk.runtimeFolder, 'remote', session.id, 'sound.wav');
-    const heard = () => (existsSync(file) ? readFileSync(file).subarray(HEADER_BYTES) : Buffer.alloc(0));
-    // A click before the page is painted has no effect.
-    const plays = async () => {
-      await screen.click(600, 500);
-      return (await testBed.site.reports('tone')).some(({ kind }) => kind === 'playing');
-    };
-    await desk.until('the page plays', plays, PAGE_TIMEOUT_MS);
-    const isLoud = () =>
-      heard().length > 2 * SOUND_BYTES_PER_SECOND && loudness(heard().subarray(-SOUND_BYTES_PER_SECOND)) > 0.2;
-    await desk.until('the tone is heard', isLoud, PAGE_TIMEOUT_MS);
+    await untilToneIsHeard(testBed, desk, session, screen);
     expect(await desk.sessions()).toMatchObject([{ sound: { percent: 100, isMuted: false }, isPlaying: true }]);
   });
 

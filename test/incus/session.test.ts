@@ -1,6 +1,6 @@
 /** A whole host agent with a real VM in an unprivileged instance of a real cluster of Incus, used from a desk. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -12,7 +12,7 @@ import { RfbClient } from '../bed/screen/rfb-client.ts';
 import { rfbSocket } from '../bed/screen/rfb-socket.ts';
 import { navigate } from '../bed/session/browser.ts';
 import { saveReport, sendPage } from '../bed/session/transfers.ts';
-import { loudness } from '../bed/sound/loudness.ts';
+import { untilToneIsHeard } from '../bed/sound/tone.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
@@ -23,9 +23,6 @@ const PARTS = ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-ag
 const PERSON = 1000;
 /** The first of the subordinate IDs in the instance. */
 const FIRST_OF_JAILS = 10_000;
-/** Of a WAV file. */
-const HEADER_BYTES = 44;
-const SOUND_BYTES_PER_SECOND = 192_000;
 
 let testBed: TestBed;
 let cluster: IncusCluster;
@@ -94,17 +91,7 @@ describe('a session in an instance of Incus', () => {
   it('is heard here', async () => {
     await navigate(screen, 'http://site.test/tone?run=tone');
     await testBed.site.waitForReport('tone', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
-    const file = join(desk.runtimeFolder, 'remote', session.id, 'sound.wav');
-    const heard = () => (existsSync(file) ? readFileSync(file).subarray(HEADER_BYTES) : Buffer.alloc(0));
-    // A click before the page is painted has no effect.
-    const plays = async () => {
-      await screen.click(600, 500);
-      return (await testBed.site.reports('tone')).some(({ kind }) => kind === 'playing');
-    };
-    await desk.until('the page plays', plays, PAGE_TIMEOUT_MS);
-    const isLoud = () =>
-      heard().length > 2 * SOUND_BYTES_PER_SECOND && loudness(heard().subarray(-SOUND_BYTES_PER_SECOND)) > 0.2;
-    await desk.until('the tone is heard', isLoud, PAGE_TIMEOUT_MS);
+    await untilToneIsHeard(testBed, desk, session, screen);
   });
 
   it('leaves nothing there when it is closed', async () => {

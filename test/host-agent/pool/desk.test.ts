@@ -7,30 +7,11 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
 import type { Session } from '../../../host-agent/api/session.ts';
-import {
-  type BedDesk,
-  bedDesk,
-  type BedHost,
-  bedHost,
-  BedPool,
-  closedViewer,
-  echoed,
-  openIn,
-  removeBed,
-} from './pool-bed.ts';
+import { deskOfTest, type BedHost, bedHost, BedPool, closedViewer, echoed, openIn } from './pool-bed.ts';
 
 async function host(name = 'one', toml = ''): Promise<BedHost> {
   const made = await bedHost(name, toml);
   onTestFinished(made.stop);
-  return made;
-}
-
-async function desk(pool: BedPool, toml = '', folder?: string): Promise<BedDesk> {
-  const made = await bedDesk(pool, toml, folder);
-  onTestFinished(async () => {
-    await made.stop();
-    await removeBed(made.folder);
-  });
   return made;
 }
 
@@ -91,7 +72,7 @@ async function slowTo(target: string): Promise<string> {
 describe('a session on another host', () => {
   it('is reported unreachable when the connection drops, and reconnects by itself', async () => {
     const pool = new BedPool([await host()]);
-    const { remote, ended, ...rest } = await desk(pool);
+    const { remote, ended, ...rest } = await deskOfTest(pool);
     const session = await openIn(rest, pool);
     const viewerIsClosed = await closedViewer(socketOf(session));
     pool.cut();
@@ -108,7 +89,7 @@ describe('a session on another host', () => {
     const one = await host();
     const relay = await relayTo(one.socket);
     const pool = new BedPool([{ name: 'one', socket: relay.socket }]);
-    const { remote, ...rest } = await desk(pool);
+    const { remote, ...rest } = await deskOfTest(pool);
     const session = await openIn(rest, pool);
     const openedAtMs = performance.now();
     // An idle host answers.
@@ -128,7 +109,7 @@ describe('a session on another host', () => {
     const one = await host();
     const slow = await slowTo(one.socket);
     const pool = new BedPool([{ name: 'one', socket: slow }]);
-    const { remote, ...rest } = await desk(pool);
+    const { remote, ...rest } = await deskOfTest(pool);
     const session = await openIn(rest, pool);
     const clip = { content: 'png' as const, png: randomBytes(1_500_000).toString('base64') };
     expect(await remote.call(session.id, 'paste-in', { clip })).toEqual({});
@@ -138,7 +119,7 @@ describe('a session on another host', () => {
   it('is lost, with that reason, when its host comes back without it', async () => {
     const one = await host();
     const pool = new BedPool([one]);
-    const { remote, ended, ...rest } = await desk(pool);
+    const { remote, ended, ...rest } = await deskOfTest(pool);
     const session = await openIn(rest, pool);
     const waited = remote.waitFor(session.id);
     pool.cut();
@@ -152,7 +133,7 @@ describe('a session on another host', () => {
   it('ends here with the reason that its host has', async () => {
     const one = await host();
     const pool = new BedPool([one]);
-    const { remote, ...rest } = await desk(pool);
+    const { remote, ...rest } = await deskOfTest(pool);
     const session = await openIn(rest, pool);
     void one.fake.sessions.all[0]?.end('browser-closed');
     expect(await remote.waitFor(session.id)).toEqual({ session: session.id, reason: 'browser-closed' });
@@ -160,10 +141,10 @@ describe('a session on another host', () => {
 
   it('is found again by the next host agent of this desk', async () => {
     const pool = new BedPool([await host()]);
-    const first = await desk(pool);
+    const first = await deskOfTest(pool);
     const session = await openIn(first, pool);
     await first.remote.stop();
-    const second = await desk(pool, '', first.folder);
+    const second = await deskOfTest(pool, '', first.folder);
     await second.remote.adopt();
     await expect
       .poll(() => second.remote.get(session.id).describe())
@@ -174,7 +155,7 @@ describe('a session on another host', () => {
   it('has names, paths and processes of this desk only', async () => {
     const one = await host();
     const pool = new BedPool([one]);
-    const rest = await desk(pool);
+    const rest = await deskOfTest(pool);
     const session = await openIn(rest, pool);
     const [there] = one.fake.sessions.all;
     expect(session.id).not.toBe(there?.id);
@@ -186,7 +167,7 @@ describe('a session on another host', () => {
     const pool = new BedPool([
       await host('one', '[profile.default]\nclipboard.out = "off"\nfiles.in = "off"\nmicrophone = "ask"'),
     ]);
-    const rest = await desk(pool, '[profile.default]\nclipboard.in = "off"\nfiles.out = "ask"');
+    const rest = await deskOfTest(pool, '[profile.default]\nclipboard.in = "off"\nfiles.out = "ask"');
     expect((await openIn(rest, pool)).restrictions).toMatchObject({
       clipboard: { in: 'off', out: 'off' },
       files: { in: 'off', out: 'ask' },
@@ -198,7 +179,7 @@ describe('a session on another host', () => {
 describe('people who share a host', () => {
   it('neither see nor use each other’s sessions', async () => {
     const pool = new BedPool([await host()]);
-    const [one, other] = [await desk(pool), await desk(pool)];
+    const [one, other] = [await deskOfTest(pool), await deskOfTest(pool)];
     const session = await openIn(one, pool);
     const { remoteId } = one.remote.get(session.id).identity;
     const own = await openIn(other, pool);
@@ -238,7 +219,7 @@ describe('a host of a pool', () => {
     await new Promise((resolve) => hasty.ping(resolve));
     hasty.destroy();
     const pool = new BedPool([one]);
-    expect((await openIn(await desk(pool), pool)).state).toBe('browsing');
+    expect((await openIn(await deskOfTest(pool), pool)).state).toBe('browsing');
   });
 });
 
@@ -247,7 +228,7 @@ describe('a pool', () => {
     const hosts = [await host('one'), await host('two'), await host('three')];
     const [one, two, three] = hosts as [BedHost, BedHost, BedHost];
     const pool = new BedPool(hosts);
-    const rest = await desk(pool);
+    const rest = await deskOfTest(pool);
     await rest.pools.status();
     two.state = { hasRoom: true, hasSpare: true, load: 9 };
     expect((await openIn(rest, pool)).where?.host).toBe('two');
@@ -265,7 +246,7 @@ describe('a pool', () => {
   it('skips a host that has gone since it was asked', async () => {
     const hosts = [await host('one'), await host('two')];
     const pool = new BedPool(hosts);
-    const rest = await desk(pool);
+    const rest = await deskOfTest(pool);
     for (const each of hosts) each.state = { hasRoom: true, hasSpare: each.name === 'one', load: 0 };
     await rest.pools.status();
     pool.gone.add('one');
@@ -276,7 +257,7 @@ describe('a pool', () => {
 
   it('starts nothing on a drained host, keeps its sessions, and uses it again when it is resumed', async () => {
     const pool = new BedPool([await host('one'), await host('two')]);
-    const rest = await desk(pool);
+    const rest = await deskOfTest(pool);
     await rest.pools.setDrained('one', true);
     const session = await openIn(rest, pool);
     expect(session.where?.host).toBe('two');

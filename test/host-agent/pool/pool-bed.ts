@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import pino from 'pino';
+import { onTestFinished } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
 import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
@@ -223,6 +224,16 @@ export async function bedDesk(
 /** What has just ended may still be writing its record. */
 export const removeBed = (folder: string): Promise<void> =>
   rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+
+/** A desk that ends with the test. */
+export async function deskOfTest(pool: HostPool, toml = '', folder?: string): Promise<BedDesk> {
+  const desk = await bedDesk(pool, toml, folder);
+  onTestFinished(async () => {
+    await desk.stop();
+    await removeBed(desk.folder);
+  });
+  return desk;
+}
 
 export const QUIET_OPEN = { onCreated: () => undefined, onProgress: () => undefined };
 export const NEVER_ABORTED = new AbortController().signal;
