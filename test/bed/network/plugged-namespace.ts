@@ -1,8 +1,8 @@
 /** A namespace in place of a browser VM: its only card is connected to a port of the network VM by a QEMU that runs no VM. */
 import type { Namespace } from '../namespace.ts';
 
-/** Gives `namespace` a card eth0 that is connected to `socket`, and reconnects when the network VM restarts. The namespace must have its own /sys. */
-export async function plugInto(namespace: Namespace, socket: string, mac: string): Promise<void> {
+/** Gives `namespace` a card that is connected to `socket`, and reconnects when the network VM restarts. The namespace must have its own /sys. */
+export async function plugInto(namespace: Namespace, socket: string, mac: string, card = 'eth0'): Promise<void> {
   namespace.start([
     'qemu-system-x86_64',
     '-nodefaults',
@@ -16,15 +16,15 @@ export async function plugInto(namespace: Namespace, socket: string, mac: string
     '-netdev',
     'hubport,id=to-port,hubid=0,netdev=port',
     '-netdev',
-    'tap,id=card,ifname=eth0,script=no,downscript=no',
+    `tap,id=card,ifname=${card},script=no,downscript=no`,
     '-netdev',
     'hubport,id=to-card,hubid=0,netdev=card',
   ]);
   await namespace.must([
     'sh',
     '-c',
-    'until [ -e /sys/class/net/eth0 ]; do sleep 0.05; done; echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6',
+    `until [ -e /sys/class/net/${card} ]; do sleep 0.05; done; echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6`,
   ]);
-  await namespace.ip(`link set eth0 address ${mac}`);
-  await namespace.ip('link set eth0 up');
+  await namespace.ip(`link set ${card} address ${mac}`);
+  await namespace.ip(`link set ${card} up`);
 }

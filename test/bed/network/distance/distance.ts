@@ -1,0 +1,58 @@
+/**
+ * A network between two namespaces whose distance can be changed: each gets a card, whose QEMU runs no VM, and a program between them delays and drops
+ * frames. The kernel's own netem is missing on many computers on which the tests run.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { bundleProgram } from '../../bundle-program.ts';
+import type { Namespace } from '../../namespace.ts';
+import { plugInto } from '../plugged-namespace.ts';
+
+export const DISTANT_ADDRESSES = ['198.51.100.1', '198.51.100.2'] as const;
+/** Losses are the same in each run. */
+const SEED = 1;
+const MACS = ['52:54:00:d1:00:01', '52:54:00:d1:00:02'] as const;
+const CARD = 'distant0';
+
+export interface Route {
+  readonly roundTripMs: number;
+  /** The part of the frames that is lost, in each direction, from 0 to 1. */
+  readonly lossShare: number;
+}
+
+export interface Distance {
+  /** For everything that is sent from then on. At first, nothing is delayed or lost. */
+  change(route: Route): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Gives the namespaces the {@link DISTANT_ADDRESSES}, in their order. Mounts their own /sys. `folder` must be short and empty of sockets of this name. */
+export async function openDistance(folder: string, ends: readonly [Namespace, Namespace]): Promise<Distance> {
+  const program = join(folder, 'distance.mjs');
+  await bundleProgram(join(import.meta.dirname, 'main.ts'), program);
+  const sockets = [join(folder, 'near'), join(folder, 'far')] as const;
+  const relay = spawn(process.execPath, [program, ...sockets, String(SEED)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(relay, 'close');
+  const answers = createInterface({ input: relay.stdout })[Symbol.asyncIterator]();
+  const answer = async () => {
+    if ((await answers.next()).done === true) throw new Error('The program between the cards has ended.');
+  };
+  await answer();
+  for (const [index, end] of ends.entries()) {
+    await end.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
+    await plugInto(end, sockets[index] ?? '', MACS[index] ?? '', CARD);
+    await end.ip(`address add ${DISTANT_ADDRESSES[index] ?? ''}/24 dev ${CARD}`);
+  }
+  return {
+    change: async ({ roundTripMs, lossShare }) => {
+      relay.stdin.write(`${JSON.stringify({ delayMs: roundTripMs / 2, lossShare })}\n`);
+      await answer();
+    },
+    close: async () => {
+      relay.stdin.end();
+      await ended;
+    },
+  };
+}
