@@ -1,9 +1,11 @@
-/** The stdin and stdout of a program as one duplex stream. */
+/** The stdin and stdout of a program as one stream. */
 import { spawn } from 'node:child_process';
-import { Duplex, PassThrough } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { messageOf } from '../api/message-of.ts';
 import { printable } from '../process/printable.ts';
 import { SYSTEM_PATH, toolEnvironment } from '../process/run.ts';
+import { socketPair } from '../process/socket-pair.ts';
 
 const KEPT_CHARACTERS = 300;
 
@@ -18,50 +20,54 @@ export interface StreamCommand {
 
 /**
  * Starts the program as soon as it is known which. It is killed when the stream closes. `onTrouble` gets the last line that it wrote to stderr, when it
- * ends, or why it was not started.
+ * ends, or why it was not started; the stream ends after that.
+ *
+ * Its stdin and stdout are one socket, because Node's HTTP/2 reads and writes a socket itself: two pipes would pass each byte through JavaScript.
  */
 export function streamOf(command: Promise<StreamCommand>, onTrouble: (reason: string) => void): Duplex {
-  // Between both, so that the stream ends only when it is known why.
-  const [input, output] = [new PassThrough(), new PassThrough()];
-  const stream = Duplex.from({ writable: input, readable: output });
+  const { ours: stream, theirs } = socketPair();
   stream.on('error', () => undefined);
   const fail = (reason: string) => {
     onTrouble(printable(reason));
     stream.destroy();
   };
-  command.then(
-    (known) => {
-      if (!stream.destroyed) connect(known, { stream, input, output, fail });
+  Promise.all([command, theirs]).then(
+    ([known, end]) => {
+      if (stream.destroyed) end.destroy();
+      else start(known, { stream, end, fail });
     },
-    (error: unknown) => fail(messageOf(error)),
+    (error: unknown) => {
+      void theirs.then((end) => end.destroy());
+      fail(messageOf(error));
+    },
   );
   return stream;
 }
 
 interface Ends {
   readonly stream: Duplex;
-  readonly input: PassThrough;
-  readonly output: PassThrough;
+  /** Stays open here until it is known why the program has ended. */
+  readonly end: Socket;
   readonly fail: (reason: string) => void;
 }
 
-function connect({ program, args, environment, saysNothing }: StreamCommand, { stream, input, output, fail }: Ends) {
+function start({ program, args, environment, saysNothing }: StreamCommand, { stream, end, fail }: Ends) {
   const child = spawn(program, args, {
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: [end, end, 'pipe'],
     env: toolEnvironment({ ...environment, PATH: SYSTEM_PATH }),
   });
   let said = '';
   child.stderr.on('data', (text) => (said = (said + String(text)).slice(-KEPT_CHARACTERS)));
-  child.stdin.on('error', () => undefined);
-  input.pipe(child.stdin);
-  child.stdout.pipe(output, { end: false });
   child.once('error', (error) => fail(error.message));
   child.once('close', (status) => {
     const lines = said.split('\n').map((line) => line.trim());
     const last = lines.findLast((line) => line !== '' && saysNothing?.test(line) !== true);
     fail(last ?? `${program} ended with status ${String(status)}`);
   });
-  stream.once('close', () => child.kill('SIGKILL'));
+  stream.once('close', () => {
+    child.kill('SIGKILL');
+    end.destroy();
+  });
 }
 
 /** Variables of the person's environment that tell a program where the person's own settings are. */

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { streamOf } from '../../../host-agent/tools/program-stream.ts';
+
+const command = (program: string, ...args: readonly string[]) =>
+  Promise.resolve({ program, args, environment: { GREETING: 'hello' } });
+
+describe('a program as a stream', () => {
+  it('gets and gives bytes over one socket, which HTTP/2 reads and writes without JavaScript', async () => {
+    const stream = streamOf(command('cat'), () => undefined);
+    expect(stream).toBeInstanceOf(Socket);
+    stream.write('there and back');
+    const [chunk] = (await once(stream, 'data')) as [Buffer];
+    expect(chunk.toString()).toBe('there and back');
+    stream.destroy();
+  });
+
+  it('ends only when it is known what the program said last', async () => {
+    const told: string[] = [];
+    const stream = streamOf(command('sh', '-c', 'echo "$GREETING"; echo no >&2; echo such host >&2'), (reason) =>
+      told.push(reason),
+    );
+    stream.once('close', () => told.push('closed'));
+    stream.resume();
+    await once(stream, 'close');
+    expect(told).toEqual(['such host', 'closed']);
+  });
+
+  it('says when there is no such program, or none is known', async () => {
+    for (const none of [command('no-such-program'), new Error('not known')]) {
+      const told: string[] = [];
+      const stream = streamOf(none instanceof Error ? Promise.reject(none) : none, (reason) => told.push(reason));
+      await once(stream, 'close');
+      expect(told).toEqual([expect.stringMatching(/no-such-program|not known/)]);
+    }
+  });
+
+  it('ends the program when it closes, and leaves no file', async () => {
+    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('safe-browse-'));
+    const told: string[] = [];
+    const stream = streamOf(command('sh', '-c', 'echo $$; exec sleep 600'), (reason) => told.push(reason));
+    const [pid] = (await once(stream, 'data')) as [Buffer];
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('safe-browse-'))).toEqual(before);
+    stream.destroy();
+    await expect.poll(() => told).toEqual(['sh ended with status null']);
+    expect(() => process.kill(Number(pid.toString()), 0)).toThrow('ESRCH');
+  });
+});
