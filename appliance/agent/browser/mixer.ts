@@ -3,7 +3,6 @@ import { access } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Volume } from '../../protocol/browser.ts';
 import { run } from '../commands/run.ts';
-import type { Log } from '../log.ts';
 
 /** Exists once the sound card is at full volume; see /etc/safe-browse/sound. */
 const READY_FILE = '/run/sound';
@@ -34,33 +33,4 @@ export async function setVolume(
     await sleep(LOOK_AGAIN_MS);
   }
   await run(mixer, mixerArguments(volume), { timeoutMs: SET_WITHIN_MS });
-}
-
-/** Sets one volume after another. While one is being set, only the last of the others is kept: a slider sends many. */
-export class Mixer {
-  readonly #set: (volume: Volume) => Promise<void>;
-  readonly #log: Log;
-  #wanted: Volume | undefined;
-  #isSetting = false;
-
-  constructor(set: (volume: Volume) => Promise<void>, log: Log) {
-    this.#set = set;
-    this.#log = log;
-  }
-
-  want(volume: Volume): void {
-    this.#wanted = volume;
-    if (!this.#isSetting) void this.#setAll();
-  }
-
-  async #setAll(): Promise<void> {
-    this.#isSetting = true;
-    for (let next = this.#wanted; next; next = this.#wanted) {
-      this.#wanted = undefined;
-      await this.#set(next).catch((error: unknown) =>
-        this.#log.warn({ reason: String(error) }, 'the volume was not set'),
-      );
-    }
-    this.#isSetting = false;
-  }
 }

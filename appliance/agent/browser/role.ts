@@ -1,13 +1,13 @@
 /** The browser role: from a known-good home to a browser on the screen, and the end of the VM when the browser closes. */
 import { messageOf } from '../../protocol/message-of.ts';
-import type { Identity, SEAL_LEVELS } from '../../protocol/browser.ts';
+import type { Identity, SEAL_LEVELS, Volume } from '../../protocol/browser.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
+import { LatestWins } from '../latest-wins.ts';
 import { Browser } from './browser.ts';
 import { canAdvance, type LifeState } from './life.ts';
 import { Marks } from './marks.ts';
 import { Microphone } from './microphone.ts';
-import { Mixer } from './mixer.ts';
 import { type BrowserParts, realParts } from './parts.ts';
 import { Preparation } from './preparation.ts';
 import type { RootChange } from './root-window.ts';
@@ -32,7 +32,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #browser: Browser;
   readonly #title: WindowTitle;
   readonly #transfers: Transfers;
-  readonly #mixer: Mixer;
+  readonly #volume: LatestWins<Volume>;
   readonly #microphone: Microphone;
   readonly #typist: Typist;
   readonly #scale: Scale;
@@ -48,7 +48,10 @@ class BrowserRole implements RoleAtWork<'browser'> {
     this.#browser = new Browser(agent, parts.chromium, this.#screen, this.#marks);
     this.#title = new WindowTitle((title) => agent.say({ type: 'title', title }), parts.screen.followTitle);
     this.#transfers = new Transfers(agent, parts.transfers);
-    this.#mixer = new Mixer((volume) => parts.sound.setVolume(volume), agent.log);
+    this.#volume = new LatestWins(
+      (volume) => parts.sound.setVolume(volume),
+      (error) => agent.log.warn({ reason: messageOf(error) }, 'the volume was not set'),
+    );
     this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
     this.#typist = new Typist(parts.keyboard, (typed) => agent.say(typed), agent.log);
     this.#scale = new Scale(parts.scale, agent.log);
@@ -101,7 +104,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
         else this.#agent.log.warn({}, 'refused to open a page of this kind');
         return;
       case 'volume':
-        this.#mixer.want({ percent: request.percent, isMuted: request.isMuted });
+        this.#volume.want({ percent: request.percent, isMuted: request.isMuted });
         return;
       case 'microphone':
         this.#microphone.want(request.isOn);

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../protocol/message-of.ts';
 import type { ScalePercent } from '../../protocol/scale.ts';
 import { describeEnding, launch, type Running } from '../commands/launch.ts';
+import { LatestWins } from '../latest-wins.ts';
 import type { Log } from '../log.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
 
@@ -52,41 +53,34 @@ export async function writeSettings(text: string, path = SETTINGS_FILE): Promise
   await rename(beside, path);
 }
 
-/** Applies one scale after another. While one is being written, only the last of the others is kept. */
+/** Applies the scales that the host wants. */
 export class Scale {
   readonly #parts: ScaleParts;
   readonly #log: Log;
-  #wanted: ScalePercent | undefined;
+  readonly #wanted: LatestWins<ScalePercent>;
   #current: ScalePercent = 100;
-  #isWriting = false;
   #holder: Running | undefined;
   #startsLeft = MAX_STARTS;
 
   constructor(parts: ScaleParts, log: Log) {
     this.#parts = parts;
     this.#log = log;
+    this.#wanted = new LatestWins(
+      (percent) => this.#apply(percent),
+      (error) => log.warn({ reason: messageOf(error) }, 'the scale was not set'),
+    );
   }
 
   want(percent: ScalePercent): void {
-    this.#wanted = percent;
-    if (!this.#isWriting) void this.#applyAll();
+    this.#wanted.want(percent);
   }
 
-  async #applyAll(): Promise<void> {
-    this.#isWriting = true;
-    for (let next = this.#wanted; next !== undefined; next = this.#wanted) {
-      this.#wanted = undefined;
-      if (next === this.#current) continue;
-      try {
-        await this.#parts.write(settingsText(next));
-        this.#current = next;
-        if (this.#holder) this.#holder.kill('SIGHUP');
-        else void this.#keepHolder();
-      } catch (error) {
-        this.#log.warn({ reason: messageOf(error) }, 'the scale was not set');
-      }
-    }
-    this.#isWriting = false;
+  async #apply(percent: ScalePercent): Promise<void> {
+    if (percent === this.#current) return;
+    await this.#parts.write(settingsText(percent));
+    this.#current = percent;
+    if (this.#holder) this.#holder.kill('SIGHUP');
+    else void this.#keepHolder();
   }
 
   /** After a few crashes it gives up, and programs draw at 100 %. */

@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createLog } from '../../../../appliance/agent/log.ts';
-import { Mixer, mixerArguments, setVolume } from '../../../../appliance/agent/browser/mixer.ts';
+import { mixerArguments, setVolume } from '../../../../appliance/agent/browser/mixer.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 import { browsing, has } from './role-at-work.ts';
 
@@ -16,25 +15,6 @@ it('the browser role sets the volume that the host sends', async () => {
   const { deeds, role } = await browsing();
   role.onRequest({ type: 'volume', percent: 40, isMuted: true });
   await has(deeds, 'volume 40 muted');
-});
-
-it('while one volume is being set, only the last of the next ones is kept, and a failure does not stop later ones', async () => {
-  const set: number[] = [];
-  let done: () => void = () => undefined;
-  const mixer = new Mixer(
-    async ({ percent }) => {
-      set.push(percent);
-      if (percent === 10) await new Promise<void>((resolve) => (done = resolve));
-      if (percent === 30) throw new Error('no such control');
-    },
-    createLog(() => undefined),
-  );
-  for (const percent of [10, 20, 30]) mixer.want({ percent, isMuted: false });
-  expect(set).toEqual([10]);
-  done();
-  await expect.poll(() => set).toEqual([10, 30]);
-  mixer.want({ percent: 50, isMuted: false });
-  await expect.poll(() => set).toEqual([10, 30, 50]);
 });
 
 it('the volume is set once the sound card is ready, and not at all without a card', async () => {
