@@ -20,6 +20,9 @@ app.setPath('userData', folders.electron);
 app.setPath('sessionData', folders.electron);
 // Desktops identify our windows and notifications by this name.
 process.env['CHROME_DESKTOP'] = ENTRY_NAME;
+// On Wayland, older versions of Chromium use no input method by themselves, and not by the protocol that GNOME and wlroots have.
+app.commandLine.appendSwitch('enable-wayland-ime');
+app.commandLine.appendSwitch('wayland-text-input-version', '3');
 
 const request = startRequest(process.argv.slice(app.isPackaged ? 1 : 2));
 if (app.requestSingleInstanceLock(request)) run();

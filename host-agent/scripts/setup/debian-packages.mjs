@@ -75,6 +75,11 @@ export const packageGroups = [
     reason: 'a GNOME without a screen, with and without its extension for tray icons',
     packages: ['gnome-shell', 'gnome-shell-extension-appindicator', 'dbus', 'systemd'],
   },
+  {
+    when: 'gnome',
+    reason: 'input methods for Chinese, Japanese and Korean, and fonts that have their characters',
+    packages: ['ibus', 'ibus-libpinyin', 'ibus-mozc', 'ibus-hangul', 'fonts-droid-fallback', 'fonts-nanum'],
+  },
   { when: 'incus', reason: 'a cluster in namespaces', packages: ['incus-base', 'incus-client', 'rsync'] },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
   { when: 'tests', reason: 'the client of a cluster, against a double of its API server', packages: ['kubectl'] },

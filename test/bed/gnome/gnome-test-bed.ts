@@ -1,6 +1,8 @@
 /** The desktop in its own GNOME, with a fake host agent. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 import { Desktop } from '../desktop/desktop.ts';
 import type { DesktopProcess } from '../desktop/desktop-process.ts';
@@ -36,6 +38,15 @@ export class GnomeTestBed {
   async start(...args: readonly string[]): Promise<Desktop> {
     this.#desktop = await Desktop.start(this.gnome, this.folder, { args, overrides: OVERRIDES });
     return this.#desktop;
+  }
+
+  /** Starts the desktop with a session, and waits until its window shows the guest's screen. */
+  async openSession(): Promise<Page> {
+    const window = await (await this.start('--open')).window('session');
+    await vi.waitFor(() => expect(this.hostAgent.sessions).toHaveLength(1), { timeout: 10_000 });
+    this.hostAgent.becomeReady(this.hostAgent.last);
+    await window.locator('canvas').waitFor();
+    return window;
   }
 
   /** Starts it without Playwright, and leaves it running. */

@@ -1,7 +1,7 @@
 /** A real GNOME Shell on Wayland without a screen, with its own buses and settings. All of it ends with the test. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -12,6 +12,8 @@ const READY_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 5_000;
 const ANIMATION_MS = 700;
 const HELD_MS = 150;
+/** An account that every Debian has; ibus starts only for one that has a name. */
+const PLAIN_USER = 'daemon';
 const APP_INDICATORS = 'ubuntu-appindicators@ubuntu.com';
 const SHELL = ['org.gnome.Shell', '/org/gnome/Shell', 'org.gnome.Shell'] as const;
 
@@ -20,6 +22,8 @@ export interface GnomeOptions {
   readonly hasTray: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** Whether the Shell and what it starts see themselves as a plain account, without which Mozc does not run. Other programs on its buses do not. */
+  readonly isPlainUser?: boolean;
 }
 
 /** A window as the compositor knows it. */
@@ -40,17 +44,27 @@ export interface ShownNotification {
 
 export class Gnome {
   readonly environment: Readonly<Record<string, string>>;
+  readonly #own: Readonly<Record<string, string | undefined>>;
   readonly #bus: string;
   readonly #processes: readonly ChildProcess[];
 
-  private constructor(environment: Readonly<Record<string, string>>, bus: string, processes: readonly ChildProcess[]) {
+  private constructor(
+    environment: Readonly<Record<string, string>>,
+    own: Readonly<Record<string, string | undefined>>,
+    bus: string,
+    processes: readonly ChildProcess[],
+  ) {
     this.environment = environment;
+    this.#own = own;
     this.#bus = bus;
     this.#processes = processes;
   }
 
   /** `folder`: that of the test bed; the Shell shares its folder of applications with the desktop under test. It must be short. */
-  static async start(folder: string, { hasTray, width = 1600, height = 1000 }: GnomeOptions): Promise<Gnome> {
+  static async start(
+    folder: string,
+    { hasTray, width = 1600, height = 1000, isPlainUser = false }: GnomeOptions,
+  ): Promise<Gnome> {
     if (!existsSync('/usr/bin/gnome-shell'))
       throw new Error(`Run: apt-get install --no-install-recommends ${packagesFor('gnome').join(' ')}`);
     const runtime = join(folder, 'g');
@@ -83,26 +97,25 @@ export class Gnome {
       ELECTRON_DISABLE_SANDBOX: '1',
       ELECTRON_OZONE_PLATFORM_HINT: 'wayland',
       SAFE_BROWSE_NODE: '/bin/false',
+      ...(isPlainUser && { LOGNAME: PLAIN_USER, USER: PLAIN_USER }),
     };
     const start = (program: string, ...args: string[]) => spawn(program, args, { stdio: 'ignore', env: own });
     const buses = [bus, systemBus].map((address) =>
       start('dbus-daemon', '--session', '--nofork', '--nopidfile', `--address=${address}`),
     );
-    const gnome = new Gnome(
-      {
-        ...shared,
-        WAYLAND_DISPLAY: join(runtime, 'wayland-0'),
-        DISPLAY: '',
-        ELECTRON_OZONE_PLATFORM_HINT: 'wayland',
-      },
-      bus,
-      buses,
-    );
+    const environment = {
+      ...shared,
+      WAYLAND_DISPLAY: join(runtime, 'wayland-0'),
+      DISPLAY: '',
+      ELECTRON_OZONE_PLATFORM_HINT: 'wayland',
+    };
     await untilThere(join(runtime, 'bus'), join(runtime, 'system_bus'));
     // No person may look into the Shell; the test may.
     const options = ['--headless', '--wayland', '--no-x11', '--unsafe-mode', `--virtual-monitor=${width}x${height}`];
-    const shell = start('gnome-shell', ...options);
-    const started = new Gnome(gnome.environment, bus, [shell, ...buses]);
+    const account = ['unshare', '--user', `--map-user=${PLAIN_USER}`, `--map-group=${PLAIN_USER}`];
+    const [program, ...args] = [...(isPlainUser ? account : []), 'gnome-shell', ...options] as [string, ...string[]];
+    const shell = start(program, ...args);
+    const started = new Gnome(environment, own, bus, [shell, ...buses]);
     await started.#untilReady(shell);
     return started;
   }
@@ -127,6 +140,11 @@ export class Gnome {
     }
     await this.close();
     throw new Error('GNOME Shell did not start.');
+  }
+
+  /** Runs a program to its end, as the Shell would start it. Returns what it prints. */
+  async run(program: string, ...args: readonly string[]): Promise<string> {
+    return (await run(program, args, { env: this.#own })).stdout;
   }
 
   /** Evaluates JavaScript in the Shell. */
@@ -209,12 +227,27 @@ export class Gnome {
       await ended;
       clearTimeout(late);
     }
+    // Mozc's server, for one, stays for the next engine.
+    for (const pid of processesWith(`HOME=${this.#own['HOME']}`)) process.kill(pid, 'SIGKILL');
   }
 
   async #call<Data = unknown>(...words: readonly string[]): Promise<Data> {
     const { stdout } = await run('busctl', [`--address=${this.#bus}`, '--json=short', 'call', ...words]);
     return (stdout === '' ? undefined : (JSON.parse(stdout) as { data: Data }).data) as Data;
   }
+}
+
+/** The processes that were started with this environment variable. */
+function processesWith(variable: string): number[] {
+  return readdirSync('/proc').flatMap((name) => {
+    try {
+      const isOne = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(variable);
+      return isOne ? [Number(name)] : [];
+    } catch {
+      // It is no process, or it has ended.
+      return [];
+    }
+  });
 }
 
 async function untilThere(...paths: readonly string[]): Promise<void> {
