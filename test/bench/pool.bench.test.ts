@@ -11,7 +11,16 @@ import type { HostPool } from '../../host-agent/pool/host-pool.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';
 import { sshPool } from '../contract/ssh-host.ts';
-import { type BedDesk, bedDesk, bedHost, BedPool, openIn, removeBed } from '../host-agent/pool/pool-bed.ts';
+import {
+  type BedDesk,
+  bedDesk,
+  bedHost,
+  BedPool,
+  openIn,
+  removeBed,
+  SCREEN_GREETING,
+  VIEWER_GREETING,
+} from '../host-agent/pool/pool-bed.ts';
 import { type Figure, median, quantile } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
 
@@ -138,8 +147,9 @@ async function roundTrips({ remote }: BedDesk, { id }: Session, what: string): P
 /** Sends the bytes to the screen, and waits until as many have come back. */
 async function echo(socket: string, bytes: Buffer): Promise<void> {
   const viewer = connect(socket);
+  viewer.write(VIEWER_GREETING);
   viewer.write(bytes);
-  let left = bytes.length;
+  let left = SCREEN_GREETING.length + bytes.length;
   for await (const chunk of viewer) {
     left -= (chunk as Buffer).length;
     if (left <= 0) break;

@@ -1,7 +1,7 @@
 /** The distance of the test bed, by which the benchmark of sessions on other hosts is measured. */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Distance, DISTANT_ADDRESSES, openDistance } from '../bed/network/distance/distance.ts';
+import { type Distance, distantAddresses, openDistance } from '../bed/network/distance/distance.ts';
 import { Namespace } from '../bed/namespace.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 
@@ -29,7 +29,7 @@ const timer = setInterval(() => {
 }, everyMs);`;
 
 async function roundTripsMs(packets: number, everyMs: number): Promise<number[]> {
-  const sender = [process.execPath, '-e', SEND, DISTANT_ADDRESSES[1], String(packets), String(everyMs)];
+  const sender = [process.execPath, '-e', SEND, distantAddresses()[1], String(packets), String(everyMs)];
   return JSON.parse(await near.must(sender)) as number[];
 }
 

@@ -127,8 +127,8 @@ export class HostConnection {
   /** The screen of a session, RFB, or its samples. It closes when the host has no such thing. Throws `Failure` pool-host-unreachable. */
   stream(what: 'screen' | 'sound' | 'microphone', id: string): Duplex {
     const request = this.request(`/${what}/${RemoteId.parse(id)}`);
-    // The answer to a ping may wait behind a picture.
-    request.on('data', () => this.heard());
+    // The answer to a ping may wait behind a picture. Not before someone reads it: bytes are lost otherwise.
+    request.once('resume', () => request.on('data', () => this.heard()));
     request.once('response', ({ ':status': status }) => {
       if (status !== 200) request.close(constants.NGHTTP2_CANCEL);
     });

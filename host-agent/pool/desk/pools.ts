@@ -69,11 +69,10 @@ export class Pools {
       .filter(({ host, isDraining }) => !isDraining && !drained.has(host))
       .map(({ host }) => this.#deps.sessions.linkTo(pool as HostPool, host));
     if (links.length === 0) throw new Failure('pool-drained', { pool: name });
-    await learnStates(links, wanted.profile);
+    const order = await this.#order(links, wanted.profile);
     signal.throwIfAborted();
     let lastFailure: unknown = new Failure('pool-full', { pool: name });
-    const known = links.map(({ host, state }) => ({ host, ...(state && { state }) }));
-    for (const host of placement(known, this.#deps.random ?? Math.random)) {
+    for (const host of order) {
       const link = links.find((candidate) => candidate.host === host) as HostLink;
       const start = { isCreated: false };
       const noting = {
@@ -92,6 +91,15 @@ export class Pools {
       }
     }
     throw lastFailure;
+  }
+
+  /** The hosts in the order in which to try them. */
+  async #order(links: readonly HostLink[], profile: string): Promise<readonly string[]> {
+    // An only host is not asked first whether it has room: it says so when it has none.
+    if (links.length === 1) return links.map(({ host }) => host);
+    await learnStates(links, profile);
+    const known = links.map(({ host, state }) => ({ host, ...(state && { state }) }));
+    return placement(known, this.#deps.random ?? Math.random);
   }
 
   async status(): Promise<PoolHost[]> {

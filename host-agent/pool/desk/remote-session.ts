@@ -1,16 +1,13 @@
 /** A session on another host, as this desk shows it: with its own name here, and a local socket for its screen. */
-import { createServer, type Server, type Socket } from 'node:net';
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Restrictions } from '../../api/restrictions.ts';
 import type { Session } from '../../api/session.ts';
 import { pageTitle } from '../../session/page-title.ts';
 import { stricter } from '../../session/restrictions.ts';
-import { listenAt } from '../../storage/private-socket.ts';
 import type { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import type { RemoteSession as Told } from '../wire.ts';
 import { RemoteIo, type RemoteIoDeps } from './remote-io.ts';
+import { RemoteScreen } from './remote-screen.ts';
 
 /** What this desk writes down about it, so that its next host agent finds it again. */
 export interface RemoteIdentity {
@@ -37,15 +34,14 @@ export class RemoteSession {
   readonly io: RemoteIo;
   isReachable = true;
   readonly #deps: RemoteSessionDeps;
-  readonly #server: Server;
-  readonly #viewers = new Set<Socket>();
+  readonly #screen: RemoteScreen;
   #told: Told;
 
   constructor(identity: RemoteIdentity, told: Told, deps: RemoteSessionDeps) {
     this.identity = identity;
     this.#told = told;
     this.#deps = deps;
-    this.#server = createServer((viewer) => this.#show(viewer));
+    this.#screen = new RemoteScreen(deps.socket, () => deps.connect('screen'));
     this.io = new RemoteIo({
       ...deps,
       title: `${identity.profile} ${identity.id}`,
@@ -63,7 +59,7 @@ export class RemoteSession {
   reached(isReachable: boolean): void {
     this.isReachable = isReachable;
     if (isReachable) this.io.listenAgain();
-    else this.#disconnectViewers();
+    else this.#screen.disconnectViewers();
   }
 
   /** Applies rules that have become stricter. */
@@ -72,22 +68,19 @@ export class RemoteSession {
   }
 
   /** Opens the local socket of its screen. */
-  async listen(): Promise<void> {
-    await mkdir(dirname(this.#deps.socket), { recursive: true, mode: 0o700 });
-    await listenAt(this.#server, this.#deps.socket);
+  listen(): Promise<void> {
+    return this.#screen.listen();
   }
 
-  /** Closes it, with all windows that show the session. */
+  /** A window for it is about to open. */
+  expectWindow(): void {
+    this.#screen.prepare();
+  }
+
+  /** Closes the socket, with all windows that show the session. */
   async stop(): Promise<void> {
-    this.#server.close();
     this.io.stop();
-    this.#disconnectViewers();
-    await rm(dirname(this.#deps.socket), { recursive: true, force: true });
-  }
-
-  /** A window that shows a picture that no VM draws any more would look alive. */
-  #disconnectViewers(): void {
-    for (const viewer of this.#viewers) viewer.destroy();
+    await this.#screen.stop();
   }
 
   /** The stricter rules of both sides. Without a profile here that allows it, nothing of this desk is heard, and no file moves. */
@@ -126,31 +119,5 @@ export class RemoteSession {
       requestedAt,
       ...(title !== undefined && { title }),
     };
-  }
-
-  /** The connection may be lost at this very moment. */
-  #screen(): Duplex | undefined {
-    try {
-      return this.#deps.connect('screen');
-    } catch {
-      return undefined;
-    }
-  }
-
-  #show(viewer: Socket): void {
-    viewer.on('error', () => undefined);
-    const screen = this.#screen();
-    if (!screen) {
-      viewer.destroy();
-      return;
-    }
-    this.#viewers.add(viewer);
-    screen.on('error', () => viewer.destroy());
-    screen.once('close', () => viewer.destroy());
-    viewer.once('close', () => {
-      this.#viewers.delete(viewer);
-      screen.destroy();
-    });
-    viewer.pipe(screen).pipe(viewer);
   }
 }

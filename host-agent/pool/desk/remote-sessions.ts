@@ -144,6 +144,7 @@ export class RemoteSessions {
               listening = session.listen();
               listening.catch(() => undefined);
               this.#sessions.set(id, session);
+              session.expectWindow();
               this.#write();
               listener.onCreated(session.describe());
               this.#deps.onChange();

@@ -243,6 +243,17 @@ describe('a pool', () => {
     expect((await openIn(rest, pool)).where?.host).toBe('three');
   });
 
+  it('opens it without asking first when there is one host, which says itself when it is full', async () => {
+    const one = await host();
+    const pool = new BedPool([one]);
+    const { remote, ...rest } = await deskOfTest(pool);
+    await openIn(rest, pool);
+    // What it would say is not asked for.
+    one.state = { hasRoom: false, hasSpare: false, load: 10 };
+    await openIn(rest, pool);
+    expect(remote.all).toHaveLength(2);
+  });
+
   it('skips a host that has gone since it was asked', async () => {
     const hosts = [await host('one'), await host('two')];
     const pool = new BedPool(hosts);

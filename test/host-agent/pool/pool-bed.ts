@@ -29,6 +29,11 @@ import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-s
 
 const log = pino({ level: 'silent' });
 
+const VERSION = Buffer.from('RFB 003.008\n');
+/** What a screen says in the handshake, and what a viewer does. The last message of the screen describes an empty picture without a name. */
+export const SCREEN_GREETING = Buffer.concat([VERSION, Buffer.of(1, 1), Buffer.alloc(4), Buffer.alloc(24)]);
+export const VIEWER_GREETING = Buffer.concat([VERSION, Buffer.of(1, 1)]);
+
 /** One host: a host agent without its control API. */
 export interface BedHost {
   readonly name: string;
@@ -39,8 +44,10 @@ export interface BedHost {
   state: HostState;
   /** The pages of every safe copy. */
   drawn: () => AsyncGenerator<DrawnPage>;
-  /** What its screens answer to: every byte comes back. */
+  /** What its screens answer to: every byte after the handshake comes back. */
   readonly viewers: Socket[];
+  /** The socket of every screen. */
+  screen: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -84,7 +91,16 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
   const screen: Server = createServer((socket) => {
     viewers.push(socket);
     socket.on('error', () => undefined);
-    socket.pipe(socket);
+    socket.write(SCREEN_GREETING);
+    let left = VIEWER_GREETING.length;
+    socket.on('data', (chunk: Buffer) => {
+      const rest = chunk.subarray(Math.min(left, chunk.length));
+      left -= chunk.length - rest.length;
+      if (rest.length > 0 && !socket.write(rest)) {
+        socket.pause();
+        socket.once('drain', () => socket.resume());
+      }
+    });
   }).listen(join(folder, 'screen.sock'));
   const host: BedHost = {
     name,
@@ -94,6 +110,7 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
     desks,
     state: { hasRoom: true, hasSpare: false, load: 0 },
     viewers,
+    screen: join(folder, 'screen.sock'),
     drawn: async function* () {
       yield { page: 1, of: 1, width: 2, height: 1, rgb: Buffer.from('ff000000ff00', 'hex') };
     },
@@ -122,7 +139,7 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
         },
         desk,
       ),
-    connectScreen: () => connect(join(folder, 'screen.sock')),
+    connectScreen: () => connect(host.screen),
     files: new DeskFiles({
       sessions,
       limits: () => config.downloads,
@@ -245,14 +262,15 @@ export const openIn = ({ pools }: Pick<BedDesk, 'pools'>, pool: HostPool) =>
 /** Sends bytes to the screen of a session and returns what comes back. */
 export async function echoed(socket: string, bytes: Buffer): Promise<Buffer> {
   const viewer = connect(socket);
+  viewer.write(VIEWER_GREETING);
   viewer.write(bytes);
   let heard = Buffer.alloc(0);
   for await (const chunk of viewer) {
     heard = Buffer.concat([heard, chunk as Buffer]);
-    if (heard.length >= bytes.length) break;
+    if (heard.length >= SCREEN_GREETING.length + bytes.length) break;
   }
   viewer.destroy();
-  return heard;
+  return heard.subarray(SCREEN_GREETING.length);
 }
 
 /** Fulfilled when the other end has closed the viewer of a session. */

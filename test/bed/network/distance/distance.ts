@@ -10,11 +10,11 @@ import { bundleProgram } from '../../bundle-program.ts';
 import type { Namespace } from '../../namespace.ts';
 import { plugInto } from '../plugged-namespace.ts';
 
-export const DISTANT_ADDRESSES = ['198.51.100.1', '198.51.100.2'] as const;
+/** The addresses of both ends, in a network for each number. */
+export const distantAddresses = (network = 0) =>
+  [`198.51.100.${16 * network + 1}`, `198.51.100.${16 * network + 2}`] as const;
 /** Losses are the same in each run. */
 const SEED = 1;
-const MACS = ['52:54:00:d1:00:01', '52:54:00:d1:00:02'] as const;
-const CARD = 'distant0';
 
 export interface Route {
   readonly roundTripMs: number;
@@ -28,11 +28,16 @@ export interface Distance {
   close(): Promise<void>;
 }
 
-/** Gives the namespaces the {@link DISTANT_ADDRESSES}, in their order. Mounts their own /sys. `folder` must be short and empty of sockets of this name. */
-export async function openDistance(folder: string, ends: readonly [Namespace, Namespace]): Promise<Distance> {
+/** Gives the namespaces the {@link distantAddresses} of this network, in their order. Mounts their own /sys. `folder` must be short, because it holds sockets. */
+export async function openDistance(
+  folder: string,
+  ends: readonly [Namespace, Namespace],
+  network = 0,
+): Promise<Distance> {
   const program = join(folder, 'distance.mjs');
   await bundleProgram(join(import.meta.dirname, 'main.ts'), program);
-  const sockets = [join(folder, 'near'), join(folder, 'far')] as const;
+  const sockets = [0, 1].map((end) => join(folder, `distant${network}-${end}`));
+  const card = `distant${network}`;
   const relay = spawn(process.execPath, [program, ...sockets, String(SEED)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(relay, 'close');
   const answers = createInterface({ input: relay.stdout })[Symbol.asyncIterator]();
@@ -42,8 +47,8 @@ export async function openDistance(folder: string, ends: readonly [Namespace, Na
   await answer();
   for (const [index, end] of ends.entries()) {
     await end.must(['mount', '-t', 'sysfs', 'sysfs', '/sys']);
-    await plugInto(end, sockets[index] ?? '', MACS[index] ?? '', CARD);
-    await end.ip(`address add ${DISTANT_ADDRESSES[index] ?? ''}/24 dev ${CARD}`);
+    await plugInto(end, sockets[index] ?? '', `52:54:00:d1:0${network}:0${index}`, card);
+    await end.ip(`address add ${distantAddresses(network)[index] ?? ''}/28 dev ${card}`);
   }
   return {
     change: async ({ roundTripMs, lossShare }) => {
