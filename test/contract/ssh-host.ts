@@ -10,16 +10,21 @@ import { prepareSshServer, SERVER_LISTENS } from '../bed/ssh-server.ts';
 import type { BedHost } from '../host-agent/pool/pool-bed.ts';
 import type { PoolUnderTest } from './host-pool.ts';
 
+/** The pids of the programs, which {@link attachProgram} writes down. */
+const attachedIn = ({ folder }: BedHost) => join(folder, 'attached');
+
+/** Stands for the program `safe-browse attach` on the host. */
+export const attachProgram = (host: BedHost): string =>
+  `#!${process.execPath}\nrequire('fs').appendFileSync(${JSON.stringify(attachedIn(host))}, process.pid + ' ');\n` +
+  `const socket = require('net').connect(${JSON.stringify(host.socket)});\n` +
+  "socket.on('error', () => undefined);\nprocess.stdin.pipe(socket).pipe(process.stdout);\n";
+
 /** The account of the host may do nothing but attach: that is what its authorized_keys says. */
 export async function sshPool(host: BedHost, hosts: readonly string[] = ['server']): Promise<PoolUnderTest> {
-  const attached = join(host.folder, 'attached');
   const { command, configurationFile, remove } = await prepareSshServer(
     '127.0.0.1',
     await freePort(),
-    // Stands for the program on the host.
-    `#!${process.execPath}\nrequire('fs').appendFileSync(${JSON.stringify(attached)}, process.pid + ' ');\n` +
-      `const socket = require('net').connect(${JSON.stringify(host.socket)});\n` +
-      "socket.on('error', () => undefined);\nprocess.stdin.pipe(socket).pipe(process.stdout);\n",
+    attachProgram(host),
   );
   const [program = '', ...args] = command;
   const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -31,7 +36,7 @@ export async function sshPool(host: BedHost, hosts: readonly string[] = ['server
     member: 'server',
     kill: () => {
       server.kill();
-      for (const pid of readFileSync(attached, 'utf8').trim().split(' '))
+      for (const pid of readFileSync(attachedIn(host), 'utf8').trim().split(' '))
         if (isRunning(pid)) process.kill(Number(pid), 'SIGKILL');
     },
     stop: async () => {

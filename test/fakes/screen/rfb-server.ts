@@ -3,8 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { ByteReader } from '../../bed/network/byte-reader.ts';
 import { ENCODING } from '../../bed/screen/rfb-messages.ts';
-
-type Colour = readonly [red: number, green: number, blue: number];
+import { type Colour, pixelOf, rectangleHeader } from './rectangles.ts';
 
 export interface KeyPress {
   readonly keysym: number;
@@ -21,6 +20,17 @@ const FORWARD_MS = 500;
 
 /** The bit positions of red, green and blue in a pixel until the viewer requests others. */
 const OWN_SHIFTS: Colour = [16, 8, 0];
+
+interface Viewer {
+  isAsking: boolean;
+  knowsSize: boolean;
+  drawn: Colour | undefined;
+  drawnAtMs: number;
+  hasAskedForSize: boolean;
+  shifts: Colour;
+  /** Present while it waits for the next look at the screen. */
+  look?: NodeJS.Timeout;
+}
 
 export class RfbServer {
   readonly keys: KeyPress[] = [];
@@ -39,6 +49,8 @@ export class RfbServer {
   frames = 0;
   /** While set, every requested picture is a new one, as fast as the viewer reads. */
   isFilm = false;
+  /** The least time from one picture to the next. QEMU looks at the guest's screen every 30 ms. */
+  refreshMs = 0;
   /** As with QEMU, a request for a size is answered after a while as forwarded, without a change. */
   forwards = false;
   /** The sizes that viewers asked for. */
@@ -54,10 +66,7 @@ export class RfbServer {
   #colour: Colour = [32, 96, 160];
   readonly #down = new Set<number>();
   readonly #server: Server;
-  readonly #sockets = new Map<
-    Socket,
-    { isAsking: boolean; knowsSize: boolean; drawn: Colour | undefined; hasAskedForSize: boolean; shifts: Colour }
-  >();
+  readonly #sockets = new Map<Socket, Viewer>();
 
   private constructor(server: Server, size: { width: number; height: number }) {
     this.#server = server;
@@ -117,6 +126,7 @@ export class RfbServer {
       isAsking: false,
       knowsSize: false,
       drawn: undefined,
+      drawnAtMs: Number.NEGATIVE_INFINITY,
       hasAskedForSize: false,
       shifts: OWN_SHIFTS,
     });
@@ -222,6 +232,7 @@ export class RfbServer {
   #update(socket: Socket): void {
     const viewer = this.#sockets.get(socket);
     if (this.hostile) return;
+    if (viewer && this.#mustWait(socket, viewer)) return;
     if (this.isFilm) this.#colour = [this.frames % 256, 96, 160];
     if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
     const rectangles = [
@@ -229,10 +240,22 @@ export class RfbServer {
       this.#picture(viewer.shifts),
     ];
     this.frames += 1;
-    Object.assign(viewer, { isAsking: false, knowsSize: true, drawn: this.#colour, hasAskedForSize: false });
+    const drawnAtMs = performance.now();
+    Object.assign(viewer, { isAsking: false, knowsSize: true, drawn: this.#colour, drawnAtMs, hasAskedForSize: false });
     const header = Buffer.alloc(4);
     header.writeUInt16BE(rectangles.length, 2);
     socket.write(Buffer.concat([header, ...rectangles]));
+  }
+
+  /** Whether the next picture has to wait for the next look at the screen, which is then awaited. */
+  #mustWait(socket: Socket, viewer: Viewer): boolean {
+    const waitMs = viewer.drawnAtMs + this.refreshMs - performance.now();
+    if (this.refreshMs === 0 || waitMs <= 0) return false;
+    viewer.look ??= setTimeout(() => {
+      delete viewer.look;
+      this.#update(socket);
+    }, waitMs);
+    return true;
   }
 
   /** `isAnswer`: whether it answers a request of this viewer. */
@@ -265,18 +288,4 @@ export class RfbServer {
         );
     return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), pixels]);
   }
-}
-
-function pixelOf(colour: Colour, shifts: Colour): Buffer {
-  const pixel = Buffer.alloc(4);
-  for (const [channel, shift] of shifts.entries()) pixel[shift / 8] = colour[channel] ?? 0;
-  return pixel;
-}
-
-function rectangleHeader({ width, height }: { width: number; height: number }, encoding: number): Buffer {
-  const header = Buffer.alloc(12);
-  header.writeUInt16BE(width, 4);
-  header.writeUInt16BE(height, 6);
-  header.writeInt32BE(encoding, 8);
-  return header;
 }
