@@ -83,6 +83,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // A real labwc, of wlroots, on Wayland, with a fake host agent.
+      {
+        test: {
+          name: 'labwc',
+          include: ['test/labwc/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // A real cluster of Incus, whose packages have a service.
       {
         test: {

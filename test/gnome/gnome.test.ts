@@ -144,12 +144,7 @@ describe('without the extension, as Debian has it', () => {
 describe('at a logout', () => {
   const running = async () => {
     testBed = await GnomeTestBed.open({ hasTray: true });
-    const { hostAgent } = testBed;
-    const program = testBed.spawn('--open');
-    await expect.poll(() => hostAgent.sessions.length, { timeout: 30_000 }).toBe(1);
-    hostAgent.becomeReady(hostAgent.last);
-    await expect.poll(() => hostAgent.screenOf(hostAgent.last).frames, { timeout: 20_000 }).toBeGreaterThan(0);
-    return program;
+    return testBed.spawnWithSession();
   };
 
   it('ends by SIGTERM without a trap, and its session continues', async () => {

@@ -36,6 +36,7 @@ const PROJECTS = [
   ['test/e2e/', 'e2e'],
   ['test/gnome/', 'gnome'],
   ['test/incus/', 'incus'],
+  ['test/labwc/', 'labwc'],
   ['test/mutants/mutants.', 'mutants'],
   ['test/package/', 'package'],
   ['test/smoke/', 'smoke'],

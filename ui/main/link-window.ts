@@ -33,7 +33,9 @@ export class LinkWindow implements Page {
       backgroundColor: backgroundColour(isDark),
     });
     this.#window.once('closed', onClosed);
-    this.#window.once('ready-to-show', () => this.#window.show());
+    // At once: on Wayland, a window that waits for its first drawing stays invisible.
+    this.#window.show();
+    this.#window.focus();
   }
 
   choose(choice: LinkChoice): void {

@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'incus'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'incus'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -79,6 +79,11 @@ export const packageGroups = [
     when: 'gnome',
     reason: 'input methods for Chinese, Japanese and Korean, and fonts that have their characters',
     packages: ['ibus', 'ibus-libpinyin', 'ibus-mozc', 'ibus-hangul', 'fonts-droid-fallback', 'fonts-nanum'],
+  },
+  {
+    when: 'labwc',
+    reason: 'a wlroots desktop without a screen: its panel, notifications, keys, pointer and pictures',
+    packages: ['labwc', 'waybar', 'mako-notifier', 'wtype', 'wlrctl', 'grim', 'dbus', 'systemd'],
   },
   { when: 'incus', reason: 'a cluster in namespaces', packages: ['incus-base', 'incus-client', 'rsync'] },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { endAll } from '../ending.ts';
 
 const run = promisify(execFile);
 const TRAY_GEOMETRY = '6x1+0+0';
@@ -13,7 +14,6 @@ const SETTLE_MS = 700;
 const HELD_MS = 200;
 const TRIALS = 6;
 const LOOKS = 4;
-const ENDS_WITHIN_MS = 5_000;
 const MENU_WIDER_THAN_PIXELS = 100;
 
 export interface ScreenOptions {
@@ -103,14 +103,8 @@ export class Screen {
   }
 
   async close(): Promise<void> {
-    for (const child of this.#processes) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      child.kill();
-      // Xvfb sometimes waits for an event after the signal that ends it.
-      const late = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
-      await once(child, 'exit');
-      clearTimeout(late);
-    }
+    // Xvfb sometimes waits for an event after the signal that ends it.
+    await endAll(this.#processes);
   }
 
   async #x(program: string, ...args: readonly string[]): Promise<string> {

@@ -1,15 +1,14 @@
 /** A real GNOME Shell on Wayland without a screen, with its own buses and settings. All of it ends with the test. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { packagesFor } from '../../../host-agent/scripts/setup/debian-packages.mjs';
+import { endAll, untilThere } from '../ending.ts';
 
 const run = promisify(execFile);
 const READY_WITHIN_MS = 60_000;
-const ENDS_WITHIN_MS = 5_000;
 const ANIMATION_MS = 700;
 const HELD_MS = 150;
 /** An account that every Debian has; ibus starts only for one that has a name. */
@@ -219,14 +218,7 @@ export class Gnome {
 
   /** Ends the Shell and its buses, as a logout does. */
   async close(): Promise<void> {
-    for (const child of this.#processes) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      const ended = once(child, 'exit');
-      child.kill();
-      const late = setTimeout(() => child.kill('SIGKILL'), ENDS_WITHIN_MS);
-      await ended;
-      clearTimeout(late);
-    }
+    await endAll(this.#processes);
     // Mozc's server, for one, stays for the next engine.
     for (const pid of processesWith(`HOME=${this.#own['HOME']}`)) process.kill(pid, 'SIGKILL');
   }
@@ -248,12 +240,4 @@ function processesWith(variable: string): number[] {
       return [];
     }
   });
-}
-
-async function untilThere(...paths: readonly string[]): Promise<void> {
-  for (let look = 0; look < 100; look += 1) {
-    if (paths.every((path) => existsSync(path))) return;
-    await sleep(50);
-  }
-  throw new Error('No message bus started.');
 }
