@@ -81,6 +81,11 @@ export const packageGroups = [
     packages: ['ibus', 'ibus-libpinyin', 'ibus-mozc', 'ibus-hangul', 'fonts-droid-fallback', 'fonts-nanum'],
   },
   {
+    when: 'gnome',
+    reason: 'the bus of screen readers, and what reads it',
+    packages: ['at-spi2-core', 'python3-pyatspi'],
+  },
+  {
     when: 'labwc',
     reason: 'a wlroots desktop without a screen: its panel, notifications, keys, pointer and pictures',
     packages: ['labwc', 'waybar', 'mako-notifier', 'wtype', 'wlrctl', 'grim', 'dbus', 'systemd'],

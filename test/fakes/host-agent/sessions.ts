@@ -28,6 +28,7 @@ interface Acting {
   tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
 }
 
+type Changeable = 'discardsAt' | 'idleUntil' | 'isPlaying' | 'microphone' | 'restrictions' | 'title';
 type SessionVerb = Extract<keyof Verbs, `session.${string}`>;
 
 export abstract class FakeSessions {
@@ -119,19 +120,16 @@ export abstract class FakeSessions {
 
   /** Makes its restrictions stricter, as after an edit of its profile. */
   restrict(id: string, changes: Partial<Session['restrictions']>): void {
-    this.#change(id, { restrictions: { ...this.#get(id).session.restrictions, ...changes } });
+    this.change(id, { restrictions: { ...this.#get(id).session.restrictions, ...changes } });
   }
 
   /** Announces when the idle session ends. */
   warnOfIdleness(id: string, idleUntil: string): void {
-    this.#change(id, { idleUntil });
+    this.change(id, { idleUntil });
   }
 
   /** `undefined` removes a property. */
-  #change(
-    id: string,
-    changes: { readonly [K in 'discardsAt' | 'idleUntil' | 'microphone' | 'restrictions']?: Session[K] | undefined },
-  ): Session {
+  change(id: string, changes: { readonly [K in Changeable]?: Session[K] | undefined }): Session {
     const acting = this.#get(id);
     acting.session = Session.parse({ ...acting.session, ...changes });
     this.watchers.touch('sessions');
@@ -235,17 +233,17 @@ export abstract class FakeSessions {
       'session.close': async (which) =>
         ('all' in which ? [...this.#acting.keys()] : which.ids).map((id) => this.end(id, 'closed')),
       'session.discard': async ({ id, undoSeconds }) =>
-        this.#change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
+        this.change(id, { discardsAt: new Date(Date.now() + undoSeconds * 1000).toISOString() }),
       'session.browse': async ({ id }) => {
         this.#get(id);
         return {};
       },
-      'session.undo': async ({ id }) => this.#change(id, { discardsAt: undefined }),
+      'session.undo': async ({ id }) => this.change(id, { discardsAt: undefined }),
       'session.touch': async ({ id }) => {
-        this.#change(id, { idleUntil: undefined });
+        this.change(id, { idleUntil: undefined });
         return {};
       },
-      'session.keep-running': async ({ id }) => this.#change(id, { idleUntil: undefined }),
+      'session.keep-running': async ({ id }) => this.change(id, { idleUntil: undefined }),
       'session.scale': async ({ percent }) => {
         this.scales.push(percent);
         return {};
@@ -264,12 +262,12 @@ export abstract class FakeSessions {
         this.watchers.touch('sessions');
         return acting.session;
       },
-      'session.microphone': async ({ id, isOn }) => this.#change(id, { microphone: isOn ? 'on' : 'off' }),
+      'session.microphone': async ({ id, isOn }) => this.change(id, { microphone: isOn ? 'on' : 'off' }),
       'session.hold-microphone': async ({ id }, { signal, progress }) => {
-        this.#change(id, { microphone: 'on' });
+        this.change(id, { microphone: 'on' });
         progress({ isHeard: true });
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-        return this.#change(id, { microphone: 'off' });
+        return this.change(id, { microphone: 'off' });
       },
       'session.screenshot': () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' })),
       'session.thumbnail': async ({ known }) =>
