@@ -54,8 +54,8 @@ function listen(
     send(strokes);
     if (text !== undefined) inOrder.type(text);
   };
-  const isWriting = (event: KeyboardEvent) =>
-    event.isComposing || event.key === 'Process' || event.key === 'Dead' || event.key === 'Unidentified';
+  // Not every key while something is being composed: an input method leaves some to the program.
+  const isWriting = ({ key }: KeyboardEvent) => key === 'Process' || key === 'Dead' || key === 'Unidentified';
   const letGo = () => {
     send(typing.releaseAll());
     chord.reset();
@@ -66,6 +66,8 @@ function listen(
     (event) => {
       // The input method handles this key and delivers text.
       if (isWriting(event)) return;
+      // On Wayland, Chromium keeps the last letter of a composition when the input method has taken back all of it.
+      if (event.isComposing) field.value = '';
       event.preventDefault();
       event.stopPropagation();
       if (event.key === 'F11') {
