@@ -5,7 +5,7 @@ const layers = [
   ['verification'],
   ['conversion', 'pool'],
   ['session', 'channel'],
-  ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring'],
+  ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring', 'usb'],
   ['vm'],
   ['image', 'hypervisor'],
   ['config'],

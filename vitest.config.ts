@@ -155,6 +155,7 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      { test: { name: 'usb', include: ['test/nested/usb.test.ts'], testTimeout: 1_000_000, maxWorkers: 1 } },
       { test: { name: 'apparmor', include: ['test/nested/apparmor.test.ts'], testTimeout: 1_800_000, maxWorkers: 1 } },
       {
         test: {

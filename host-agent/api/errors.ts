@@ -11,6 +11,7 @@ import { registryErrors } from './errors/registry.ts';
 import { sessionErrors } from './errors/session.ts';
 import { templateErrors, verificationErrors } from './errors/template.ts';
 import { safeCopyErrors, transferErrors } from './errors/transfer.ts';
+import { usbErrors } from './errors/usb.ts';
 import { vmErrors } from './errors/vm.ts';
 
 /** The table in the order and under the headings in which the guide shows it. */
@@ -29,6 +30,7 @@ export const ERROR_SUBJECTS = {
   Uplink: uplinkErrors,
   'Files and clipboard': transferErrors,
   'Safe copies': safeCopyErrors,
+  'USB devices': usbErrors,
   Configuration: configurationErrors,
   Verification: verificationErrors,
   'Command line': commandLineErrors,
@@ -50,6 +52,7 @@ export const ERRORS = {
   ...uplinkErrors,
   ...transferErrors,
   ...safeCopyErrors,
+  ...usbErrors,
   ...configurationErrors,
   ...verificationErrors,
   ...commandLineErrors,

@@ -21,6 +21,7 @@ import { TypedText } from './typed-text.ts';
 import { TemplateProgress, TemplateStatusList } from './template.ts';
 import { StartRecord } from './trace.ts';
 import { Url } from './url.ts';
+import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from './usb.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
 import { ScalePercent } from './scale.ts';
 import { OpenProgress, Session, SessionDetails, SessionEnded, SessionVolume } from './session.ts';
@@ -35,7 +36,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 19;
+export const CONTRACT = 20;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -115,6 +116,24 @@ export const METHODS = {
   'session.hold-microphone': {
     params: z.strictObject({ id: SessionId }),
     progress: z.strictObject({ isHeard: z.literal(true) }),
+    result: Session,
+  },
+  /** The USB devices of the host, without hubs, and why some of them are not offered to this session. */
+  'session.usb-devices': {
+    params: z.strictObject({ id: SessionId }),
+    progress: NoProgress,
+    result: z.array(ListedUsbDevice).max(MAX_LISTED_DEVICES),
+  },
+  /** Hands a USB device of the host to the session, with the person's consent, until it is disconnected or the session ends. Answers when the session can use it. */
+  'session.usb-connect': {
+    params: z.strictObject({ id: SessionId, address: UsbAddress }),
+    progress: NoProgress,
+    result: Session,
+  },
+  /** Answers when the device is back with the host. */
+  'session.usb-disconnect': {
+    params: z.strictObject({ id: SessionId, address: UsbAddress }),
+    progress: NoProgress,
     result: Session,
   },
   /** The screen of the VM as a PNG file, whose pieces are the progress. */

@@ -1,5 +1,6 @@
 /** What the profile of a session forbids or limits. Restrictions can be tightened while the session runs, but not loosened. */
 import { z } from 'zod';
+import { UsbKind, UsbRule } from './usb.ts';
 
 /** `off`: never; `ask`: after asking the person each time. */
 export const FileRule = z.enum(['off', 'ask']);
@@ -14,6 +15,9 @@ export const Restrictions = z.strictObject({
   files: z.strictObject({ out: FileRule, in: FileRule }),
   clipboard: z.strictObject({ out: ClipboardRule, in: ClipboardRule }),
   microphone: MicrophoneRule,
+  usb: UsbRule,
+  /** With `usb`: the kinds of devices that may be handed over. */
+  usbKinds: z.array(UsbKind),
   lifetimeMinutes: LimitMinutes,
   idleStopMinutes: LimitMinutes,
   /** Applies while a security update for the image of the session is known. */

@@ -1,6 +1,7 @@
 /** Sessions in the control API. `list --json` prints them, so fields must not be removed. */
 import { z } from 'zod';
 import { Restrictions } from './restrictions.ts';
+import { MAX_USB_DEVICES, UsbDevice } from './usb.ts';
 
 export const SESSION_STATES = ['preparing', 'starting', 'ready', 'browsing', 'closing', 'gone', 'failed'] as const;
 export const SessionState = z.enum(SESSION_STATES);
@@ -107,6 +108,8 @@ export const Session = z.strictObject({
   isPlaying: z.literal(true).optional(),
   /** Absent if it has no microphone. */
   microphone: z.enum(['off', 'on']).optional(),
+  /** The USB devices that it has; absent if it can be handed none. */
+  usb: z.array(UsbDevice).max(MAX_USB_DEVICES).optional(),
   /** The number of packages of its image that have a known security update; absent if none. A new session may have a newer image. */
   securityUpdates: z.int().min(1).optional(),
   /** Because of these updates, its profile ends it at this time. */

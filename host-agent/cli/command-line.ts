@@ -23,6 +23,7 @@ import * as registry from './registry.ts';
 import { report } from './report.ts';
 import * as sessions from './sessions.ts';
 import { addTemplateCommands } from './templates.ts';
+import { addUsbCommands } from './usb.ts';
 import { verify, verifyReset } from './verify.ts';
 import { parseVolume } from './volume.ts';
 import { wordsOf } from './words.ts';
@@ -89,6 +90,7 @@ command(program, 'volume <id> [how]', 'set the volume of a session: 40%, mute or
 command(program, 'microphone <id>', 'show, or turn on or off, the microphone of a session')
   .addArgument(new Argument('[state]').choices(['on', 'off']))
   .action((id: string, state: 'on' | 'off' | undefined, { json }: Json) => sessions.microphone(id, state, json));
+addUsbCommands(program, command);
 command(program, 'screenshot <id> <file.png>', 'save a screenshot of a session').action(
   (id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json),
 );

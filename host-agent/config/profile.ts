@@ -5,6 +5,7 @@ import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
 import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
 import { ProfileColour } from '../api/profile.ts';
 import { ClipboardRule, FileRule, LimitMinutes, MicrophoneRule } from '../api/restrictions.ts';
+import { USB_KINDS, UsbKind, UsbRule } from '../api/usb.ts';
 import { AS_ON_THE_DESKTOP } from './desktop-locale.ts';
 import { BrowsableUrl } from './url.ts';
 
@@ -149,6 +150,17 @@ export const Profile = z
     microphone: MicrophoneRule.default('off').describe(
       '`ask`: its sessions have a microphone, which is silent until the person turns it on in that session.',
     ),
+    usb: UsbRule.default('off').describe(
+      '`ask`: while one of its sessions runs, the person may hand it USB devices of the host. Sessions on other hosts, and those of Xen, get none.',
+    ),
+    usbKinds: z
+      .array(UsbKind)
+      .min(1, 'must name a kind of device; to hand over none, set usb = "off"')
+      .refine((kinds) => new Set(kinds).size === kinds.length, 'names a kind twice')
+      .default([...USB_KINDS])
+      .describe(
+        'With `usb = "ask"`: the kinds of devices that may be handed over. `security-key`: for passkeys and second factors. `camera`: a webcam.',
+      ),
   })
   .check(({ value: { sound, microphone }, issues }) => {
     if (microphone !== 'off' && sound === 'off')

@@ -31,6 +31,8 @@ export const PROGRAMS = {
 export const IMAGES_SOURCE = join(bundleFolder, '../../appliance/images');
 /** AppArmor profiles for the programs that we start; root has to load them. */
 export const APPARMOR_PROFILES = join(bundleFolder, '../../host-agent/package/apparmor');
+/** Lets the person open USB devices; root has to install it. */
+export const UDEV_RULES = join(bundleFolder, '../../host-agent/package/udev/70-safe-browse-usb.rules');
 /** Where the desktop's Electron is: in a checkout, and in a package, whose folder above ours it is. */
 export const ELECTRON_FOLDERS = [
   join(bundleFolder, '../../node_modules/electron/dist'),

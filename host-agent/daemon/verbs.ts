@@ -3,7 +3,7 @@ import { deadline } from '../process/deadline.ts';
 import type { HostAgent } from './compose.ts';
 import type { Foundation } from './foundation.ts';
 import { admitSession } from './admission.ts';
-import { APPARMOR_PROFILES, ELECTRON_FOLDERS } from './installation.ts';
+import { APPARMOR_PROFILES, ELECTRON_FOLDERS, UDEV_RULES } from './installation.ts';
 import { reportSources } from './monitoring.ts';
 import type { VerbsHere } from './server.ts';
 import type { ElsewhereDeps } from './verbs/elsewhere.ts';
@@ -20,6 +20,7 @@ import { registryVerbs } from './verbs/registry.ts';
 import { sessionVerbs } from './verbs/sessions.ts';
 import { templateVerbs } from './verbs/templates.ts';
 import { transferVerbs } from './verbs/transfers.ts';
+import { usbVerbs } from './verbs/usb.ts';
 import { verificationVerbs } from './verbs/verification.ts';
 
 const ACCELERATOR_WITHIN_MS = 60_000;
@@ -50,6 +51,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
         channel: async () => (config().images.channel === '' ? undefined : channel.status()),
         log: state.log,
         profiles: APPARMOR_PROFILES,
+        udevRule: UDEV_RULES,
         electron: ELECTRON_FOLDERS,
       }),
       log: state.log,
@@ -64,6 +66,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
       dryRunOptions: () => ({ config: config(), hypervisor, images, names: runtime }),
     }),
     ...microphoneVerbs(sessions),
+    ...usbVerbs(sessions),
     ...activityVerbs(sessions),
     ...transferVerbs({ ...agent, config }),
     ...bookmarkVerbs({ ...agent, config, change: (changes) => change(changes, false) }),

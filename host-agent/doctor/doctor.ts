@@ -21,6 +21,7 @@ import { soundFindings } from './sound.ts';
 import { sourceFindings } from './sources.ts';
 import { traces } from './traces.ts';
 import { uplinkFindings } from './uplink.ts';
+import { usbFindings } from './usb.ts';
 
 export interface DoctorContext {
   readonly folders: Folders;
@@ -35,6 +36,8 @@ export interface DoctorContext {
   readonly log: string;
   /** The folder with the AppArmor profiles of this installation. */
   readonly profiles: string;
+  /** The udev rule of this installation. */
+  readonly udevRule: string;
   /** Folders that may contain Electron. */
   readonly electron: readonly string[];
 }
@@ -64,6 +67,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     () => uplink(context),
     () => Promise.resolve(policyFindings(context.config.network, context.hypervisor.handsCards === true)),
     () => soundFindings(context),
+    () => usbFindings(context),
     () => traces(context.folders.runtime),
     () => electronFindings(context.electron, Date.now()),
     async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.` }],

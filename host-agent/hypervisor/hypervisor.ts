@@ -40,6 +40,8 @@ export interface VmSpec {
   readonly sound?: true;
   /** A port for a microphone, which is silent until samples are sent. Needs `sound`. */
   readonly microphone?: true;
+  /** A place for a USB controller, which it gets with its first device. */
+  readonly usb?: true;
   /** A port for the inspector; the VM of a session never has one. */
   readonly inspected?: true;
   /** A network card of the host, passed through. Such a VM cannot be sealed. */
@@ -66,6 +68,8 @@ export const VmRecord = z.strictObject({
   sound: z.literal(true).optional(),
   /** It has a port for a microphone. */
   microphone: z.literal(true).optional(),
+  /** It can be given USB devices. */
+  usb: z.literal(true).optional(),
 });
 export type VmRecord = z.infer<typeof VmRecord>;
 
@@ -104,6 +108,16 @@ export interface BegunMoment {
   readonly atMs: number;
 }
 
+/** The USB devices of a VM, each by a name that no other one of this VM ever had. */
+export interface VmUsb {
+  /** Plugs in the device that speaks usbredir on the socket of this name, and its controller, if there is none. */
+  plug(name: string): Promise<void>;
+  /** Whether the guest can use the device: its other end has said what it is. */
+  isPlugged(name: string): Promise<boolean>;
+  /** Safe to call for one that is gone. */
+  unplug(name: string): Promise<void>;
+}
+
 export interface Vm {
   readonly record: VmRecord;
   /** How it began; absent where the hypervisor does not say, or another host agent started it. */
@@ -122,6 +136,8 @@ export interface Vm {
   listen?(listener: SoundListener): Promise<() => void>;
   /** Opens the microphone, which takes samples and returns nothing; only where the VM has a port for it. */
   connectMicrophone?(): Promise<Duplex>;
+  /** Gives it the USB devices for which other programs speak; only where the VM was started with a place for them. */
+  readonly usb?: VmUsb;
   /** Opens the output of the serial console. */
   connectConsole(): Promise<Duplex>;
   /** The whole screen. */
@@ -209,6 +225,8 @@ export interface Hypervisor {
   readonly hasInspectorPort?: true;
   /** Whether a VM can have a sound card. */
   readonly playsSound?: true;
+  /** Whether a VM can be given USB devices. */
+  readonly handsUsb?: true;
   /** Absent where the host cannot be connected to the network VM. */
   readonly hostCards?: HostCards;
   /** What allows it to run VMs on this host, and what prevents it. */

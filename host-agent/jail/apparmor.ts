@@ -4,7 +4,7 @@ import { JAIL_MAKER, under } from '../api/apparmor.ts';
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 
 /** The purpose of a jail. Each purpose has a profile, and each VM has its own. `trial` tests the jail itself; `unpacking` has nothing but the jail. */
-export type Confinement = 'vm' | 'card' | 'sealing' | 'hub' | 'passt' | 'filter' | 'trial' | 'unpacking';
+export type Confinement = 'vm' | 'card' | 'sealing' | 'hub' | 'passt' | 'filter' | 'usb' | 'trial' | 'unpacking';
 
 /** Enabled with our profiles; enabled without them; disabled or not built in. */
 export type AppArmor = 'loaded' | 'not loaded' | 'absent';

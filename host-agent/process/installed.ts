@@ -22,7 +22,11 @@ const NEEDED_BY_IMAGES: readonly NeededProgram[] = [
 
 /** Programs of the hypervisors and of the image build that are not installed. */
 export async function missingPrograms(hypervisors: readonly NeededProgram[]): Promise<NeededProgram[]> {
-  const needed = [...hypervisors, ...NEEDED_BY_IMAGES];
+  return missingOf([...hypervisors, ...NEEDED_BY_IMAGES]);
+}
+
+/** Those of the programs that are not installed. */
+export async function missingOf(needed: readonly NeededProgram[]): Promise<NeededProgram[]> {
   const found = await Promise.all(needed.map(({ program }) => isInstalled(program)));
   return needed.filter((_, index) => found[index] !== true);
 }

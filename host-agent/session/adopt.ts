@@ -33,6 +33,7 @@ async function adopt(sessions: Sessions, record: SessionRecord): Promise<boolean
   if (!running) return false;
   deps.network.replug(port, id, access);
   if (record.volume) session.io.sound.restore(record.volume);
+  if (record.usb) session.io.usb.restore(record.usb);
   if (record.saved) session.io.saved.restore(record.saved);
   sessions.add(session);
   session.begin(record.image);

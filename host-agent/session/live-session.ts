@@ -84,8 +84,8 @@ export class LiveSession {
     this.io = new SessionIo({
       ...shared,
       title: `${options.profile.name} ${options.id}`,
-      wavFile: this.names.soundFile,
-      isMicrophoneAllowed: () => this.rules.restrictions.microphone !== 'off',
+      names: this.names,
+      restrictions: () => this.rules.restrictions,
     });
     this.guest = new SessionGuest({
       ...shared,
@@ -191,7 +191,7 @@ export class LiveSession {
   /** Applies the restrictions that are stricter in the edited settings of its profile. */
   tighten(edited: Profile): void {
     if (!this.rules.tighten(edited)) return;
-    if (this.rules.restrictions.microphone === 'off') this.io.microphone.turnOff();
+    this.io.enforce();
     this.enforceLimits();
     this.#deps.onChange?.();
   }
@@ -263,6 +263,7 @@ export class LiveSession {
       await this.#starting.catch(() => undefined);
       // The start may have attached a VM meanwhile.
       await this.#life.vm?.stop();
+      await this.io.end();
     } catch (error) {
       this.#log.error({ reason: String(error) }, 'a process of the session did not end');
     }

@@ -6,6 +6,7 @@ import { Profile } from '../config/profile.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
 import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
+import { UsbRecord } from './usb.ts';
 
 /** A restriction that is missing here must not turn into the permissive default of a profile: such a record cannot be read. */
 const Settings = Profile.and(z.object(Restrictions.shape));
@@ -28,6 +29,8 @@ export const SessionRecord = z.strictObject({
   image: z.string(),
   /** Absent for a session without sound. */
   volume: Volume.optional(),
+  /** The USB devices that it has; absent if none. */
+  usb: UsbRecord.optional(),
   /** Downloads that were saved on the host; absent if none. */
   saved: SavedDownloadsRecord.optional(),
   startedFrom: z.enum(['cold', 'template', 'spare']),

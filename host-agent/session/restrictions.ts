@@ -10,12 +10,24 @@ export function restrictionsOf({
   files,
   clipboard,
   microphone,
+  usb,
+  usbKinds,
   lifetimeMinutes,
   idleStopMinutes,
   maximumAgeMinutes,
   mayKeepRunning,
 }: Profile): Restrictions {
-  return { files, clipboard, microphone, lifetimeMinutes, idleStopMinutes, maximumAgeMinutes, mayKeepRunning };
+  return {
+    files,
+    clipboard,
+    microphone,
+    usb,
+    usbKinds,
+    lifetimeMinutes,
+    idleStopMinutes,
+    maximumAgeMinutes,
+    mayKeepRunning,
+  };
 }
 
 /** For each restriction the stricter of the two. Pure. */
@@ -30,6 +42,8 @@ export function stricter(opened: Restrictions, edited: Restrictions): Restrictio
       in: stricterRule(opened.clipboard.in, edited.clipboard.in),
     },
     microphone: stricterRule(opened.microphone, edited.microphone),
+    usb: stricterRule(opened.usb, edited.usb),
+    usbKinds: opened.usbKinds.filter((kind) => edited.usbKinds.includes(kind)),
     lifetimeMinutes: shorter(opened.lifetimeMinutes, edited.lifetimeMinutes),
     idleStopMinutes: shorter(opened.idleStopMinutes, edited.idleStopMinutes),
     maximumAgeMinutes: shorter(opened.maximumAgeMinutes, edited.maximumAgeMinutes),

@@ -10,6 +10,7 @@ import type { VmFiles } from '../storage/filenames.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
 import type { FastStart } from '../template/fast-start.ts';
+import type { UsbSource } from './usb.ts';
 
 /** The part of the NDVM that sessions use. */
 export interface Network {
@@ -60,6 +61,8 @@ export interface SessionDeps {
   readonly sound?: (id: string) => Promise<SoundOutput>;
   /** A fake recorder, in tests. */
   readonly record?: typeof openRecorder;
+  /** The USB devices of the host, in tests without any. */
+  readonly usb?: UsbSource;
   /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   /** A session was opened, not adopted. */

@@ -8,39 +8,44 @@ import { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
 import { SavedDownloads } from '../transfer/saved-downloads.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
+import type { Restrictions } from '../api/restrictions.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import { SessionMicrophone } from './microphone.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionSound } from './sound.ts';
 import { GuestTyping } from './typing.ts';
+import { SessionUsb } from './usb.ts';
 
 export interface SessionIoOptions {
-  readonly deps: Pick<SessionDeps, 'sound' | 'record'>;
+  readonly deps: Pick<SessionDeps, 'sound' | 'record' | 'usb'>;
   readonly id: string;
+  readonly names: VmFiles;
   /** Names the session in the mixer of the host. */
   readonly title: string;
-  readonly wavFile: string;
   /** Throws `Failure` session-not-ready. */
   readonly devices: () => VmDevices;
   readonly send: (message: HostMessage<'browser'>) => void;
-  readonly isMicrophoneAllowed: () => boolean;
+  /** As the profile says now. */
+  readonly restrictions: () => Restrictions;
   readonly onChange: () => void;
   readonly log: Logger;
 }
 
 const NO_SOUND: SoundOutput = { kind: 'none', reason: 'there is no sound output' };
 
-/** What goes in and out of one session besides its screen: files and clipboards, composed text, sound, the microphone. */
+/** What goes in and out of one session besides its screen: files and clipboards, composed text, sound, the microphone, USB devices. */
 export class SessionIo {
   readonly transfers: GuestTransfers;
   readonly saved = new SavedDownloads();
   readonly typing: GuestTyping;
   readonly sound: SessionSound;
   readonly microphone: SessionMicrophone;
+  readonly usb: SessionUsb;
   readonly #options: SessionIoOptions;
 
   constructor(options: SessionIoOptions) {
-    const { deps, id, title, wavFile, send, isMicrophoneAllowed, onChange, log } = options;
+    const { deps, id, names, title, send, restrictions, onChange, log } = options;
     this.#options = options;
     const output = async () => (await deps.sound?.(id)) ?? NO_SOUND;
     this.transfers = new GuestTransfers({
@@ -53,12 +58,12 @@ export class SessionIo {
       output,
       onChange,
       send: (volume) => send({ type: 'volume', ...volume }),
-      wavFile,
+      wavFile: names.soundFile,
       title,
       onTrouble: (reason) => log.warn({ reason }, 'the sound of the session is not played'),
     });
     this.microphone = new SessionMicrophone({
-      isAllowed: isMicrophoneAllowed,
+      isAllowed: () => restrictions().microphone !== 'off',
       output,
       send: (isOn) => send({ type: 'microphone', isOn }),
       title,
@@ -66,27 +71,38 @@ export class SessionIo {
       onTrouble: (reason) => log.warn({ reason }, 'the microphone is off'),
       ...(deps.record && { record: deps.record }),
     });
+    this.usb = new SessionUsb({
+      names,
+      vm: options.devices,
+      kinds: () => (restrictions().usb === 'off' ? [] : restrictions().usbKinds),
+      onChange,
+      onTrouble: (reason) => log.warn({ reason }, 'a USB device was not returned'),
+      ...(deps.usb && { host: deps.usb }),
+    });
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'downloads' | 'savedDownloads'> {
-    const { transfers, saved, sound, microphone } = this;
+  describe(): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'usb' | 'downloads' | 'savedDownloads'> {
+    const { transfers, saved, sound, microphone, usb } = this;
     const savedCount = saved.countIn(transfers.untrustedDownloads);
     return {
       ...(sound.volume && { sound: sound.volume }),
       ...(sound.isPlaying && { isPlaying: true as const }),
       ...(microphone.state && { microphone: microphone.state }),
+      ...(usb.state && { usb: usb.state }),
       ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
       ...(savedCount > 0 && { savedDownloads: Math.min(savedCount, MOST_DOWNLOADS) }),
     };
   }
 
   /** Its part of what the next host agent needs to know. */
-  record(): Pick<SessionRecord, 'volume' | 'saved'> {
-    const { sound, saved } = this;
+  record(): Pick<SessionRecord, 'volume' | 'saved' | 'usb'> {
+    const { sound, saved, usb } = this;
+    const devices = usb.record();
     return {
       ...(sound.volume && { volume: sound.volume }),
       ...(saved.record.length > 0 && { saved: saved.record }),
+      ...(devices.length > 0 && { usb: devices }),
     };
   }
 
@@ -108,9 +124,21 @@ export class SessionIo {
     if (this.sound.volume || this.microphone.state) onChange();
   }
 
+  /** The profile was edited: turns off and returns what it no longer allows. */
+  enforce(): void {
+    if (this.#options.restrictions().microphone === 'off') this.microphone.turnOff();
+    this.usb.enforce();
+  }
+
   stop(): void {
     this.microphone.turnOff();
     this.sound.stop();
+    this.usb.stop();
+  }
+
+  /** Fulfilled when nothing of the host is left in it. The VM has ended. */
+  end(): Promise<void> {
+    return this.usb.end();
   }
 
   async #connectFiles(): Promise<Duplex> {

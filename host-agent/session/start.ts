@@ -5,7 +5,7 @@ import { Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
-import { soundOf } from '../config/sound-of.ts';
+import { devicesOf } from '../config/devices-of.ts';
 import type { Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import { deadline } from '../process/deadline.ts';
@@ -135,7 +135,7 @@ export class SessionStart {
     const { memoryMiB, processors, screen } = settings;
     return startVm(
       this.#deps.hypervisor,
-      { id, role: 'browser', names, boot, memoryMiB, processors, screen, nics: [nic], ...soundOf(settings) },
+      { id, role: 'browser', names, boot, memoryMiB, processors, screen, nics: [nic], ...devicesOf(settings) },
       guest.vmUser,
       this.#stop,
     );

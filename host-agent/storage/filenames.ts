@@ -165,6 +165,9 @@ export const vmFiles = (folder: string) => ({
   files: join(folder, 'm', 'files.sock'),
   /** Sound from the microphone, where the VM has one. */
   microphone: join(folder, 'm', 'voice.sock'),
+  /** The sockets of USB devices, where the VM may have any, one each. */
+  usb: join(folder, 'usb'),
+  usbSocket: (name: string) => join(folder, 'usb', name),
   /** The inspector's channel, where there is one. */
   inspector: join(folder, 'm', 'inspector.sock'),
   /** The image's initramfs with the inspector appended. */

@@ -3,7 +3,7 @@ import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { browserSettings, type SettingsOfProfile } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
-import { soundOf } from '../config/sound-of.ts';
+import { devicesOf } from '../config/devices-of.ts';
 import type { Nic, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { TemplateLevel } from './manifest.ts';
 
@@ -15,18 +15,21 @@ export interface TemplateSpec {
   /** `nics`: their number and kind; each clone connects them to its own sockets. */
   readonly vm: Pick<
     VmSpec,
-    'role' | 'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone'
+    'role' | 'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone' | 'usb'
   > & {
     readonly nics: readonly Nic[];
   };
 }
 
-type Shape = Pick<Profile, 'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone' | 'seal'> &
+type Shape = Pick<
+  Profile,
+  'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone' | 'usb' | 'seal'
+> &
   SettingsOfProfile;
 
 /**
  * The template for a profile's sessions; `undefined` where the configuration or the profile turns sealing off. Profiles with the same level, memory, processors,
- * sound, microphone and Chromium settings share one, because a clone can change its screen but not what its Chromium was started with. Whether
+ * sound, microphone, USB and Chromium settings share one, because a clone can change its screen but not what its Chromium was started with. Whether
  * its memory is private is a matter of the clone. Pure.
  */
 export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec | undefined {
@@ -46,7 +49,7 @@ export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec
       processors,
       screen,
       nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }],
-      ...soundOf(wanted),
+      ...devicesOf(wanted),
     },
   };
 }
@@ -69,6 +72,7 @@ const kindOf = (config: Config, shape: Shape): string =>
     shape.processors,
     shape.sound,
     shape.microphone,
+    shape.usb,
     browserSettings(shape),
   ]);
 

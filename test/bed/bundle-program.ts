@@ -8,6 +8,8 @@ export async function bundleProgram(entry: string, program: string): Promise<voi
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // Packages in the older format ask for modules of Node in their own way.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     target: 'node20',
     logLevel: 'error',
   });

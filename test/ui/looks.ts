@@ -2,7 +2,7 @@
 import type { Language } from '../../ui/bridge/desktop.ts';
 import { MAIN_PAGES, type MainPage, type MainWindowState, type WindowState } from '../../ui/bridge/state.ts';
 import { blockedConfiguration, configuration, managedConfiguration } from './configuration.ts';
-import { linkState, longHost, mainState, sessions, sessionState, startingPhase } from './states.ts';
+import { KEY, linkState, longHost, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
 export interface Look {
   readonly name: string;
@@ -173,6 +173,10 @@ export const LOOKS: readonly Look[] = [
     ),
     press: '.files-button',
   },
+  session('usb', { is: 'showing' }, { usb: [], sound: { percent: 70, isMuted: false } }),
+  { ...session('usb-panel', { is: 'showing' }, { usb: [] }), press: '.usb-button' },
+  { ...session('usb-connected', { is: 'showing' }, { usb: [KEY] }), press: '.usb-button' },
+  session('usb-connected-in-full-screen', { is: 'showing' }, { usb: [KEY], isFullscreen: true }),
   session('fullscreen', { is: 'showing' }, { isFullscreen: true }),
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
   session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),

@@ -30,6 +30,15 @@ const session = (id: string, profile: string, state: Session['state'], minutes: 
   reach: { policy: 'internet-only' },
 });
 
+/** A security key that a session has. */
+export const KEY = {
+  address: '1-5',
+  name: 'Yubico YubiKey OTP+FIDO+CCID',
+  vendor: '1050',
+  product: '0407',
+  kind: 'security-key',
+} as const;
+
 export const sessions: readonly SessionView[] = [
   {
     ...session('a1b2c3d4', 'default', 'browsing', 7),

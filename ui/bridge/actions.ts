@@ -9,6 +9,7 @@ import { ScalePercent } from '../../host-agent/api/scale.ts';
 import { SessionVolume } from '../../host-agent/api/session.ts';
 import { TypedText } from '../../host-agent/api/typed-text.ts';
 import { Url } from '../../host-agent/api/url.ts';
+import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/usb.ts';
 import type { ActionName } from './channels.ts';
 import { Copied, ListedDownloads } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
@@ -155,6 +156,20 @@ export const ACTIONS = {
     params: z.strictObject({ url: z.string().max(2048).optional() }),
     result: z.strictObject({ added: z.enum(['added', 'refused', 'no-address']) }),
   },
+  /** The USB devices of the host, as this window's session is offered them. */
+  'usb.list': {
+    from: ['session'],
+    params: Nothing,
+    result: z.strictObject({ devices: z.array(ListedUsbDevice).max(MAX_LISTED_DEVICES) }),
+  },
+  /** Main asks for consent, naming the device. Answers when the session can use it. */
+  'usb.connect': {
+    from: ['session'],
+    params: z.strictObject({ address: UsbAddress }),
+    result: z.strictObject({ isConnected: z.boolean() }),
+  },
+  /** Answers when the device is back with the host. */
+  'usb.disconnect': { from: ['session'], params: z.strictObject({ address: UsbAddress }), result: Nothing },
   'transfer.cancel': { from: ['session'], params: Nothing, result: Nothing },
 } as const satisfies Record<ActionName, Action>;
 

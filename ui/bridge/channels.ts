@@ -55,5 +55,8 @@ export const ACTION_NAMES = [
   'transfer.cancel',
   'bookmark.add-page',
   'sites.add',
+  'usb.list',
+  'usb.connect',
+  'usb.disconnect',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];

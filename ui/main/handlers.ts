@@ -15,6 +15,7 @@ import type { Quitting } from './quitting.ts';
 import type { SessionWindows } from './session/session-windows.ts';
 import { type SiteHandlerDeps, siteHandlers } from './site-handlers.ts';
 import { discardUndoably } from './undoable-discard.ts';
+import { usbHandlers } from './usb-handlers.ts';
 
 export interface HandlerDeps {
   readonly agent: AgentLink;
@@ -155,6 +156,7 @@ export function handlersOver({
       (page, file) => sessions.of(page)?.window?.webContents.startDrag({ file, icon: dragIcon }),
     ),
     ...siteHandlers({ agent, model, sessions, texts, confirmOver }),
+    ...usbHandlers({ agent, sessions, texts, confirmOver }),
     'link.choose': async (choice, page) => {
       if (page instanceof LinkWindow) page.choose(choice);
       return {};

@@ -27,7 +27,7 @@ export const ACCOUNT_ENVIRONMENT = {
  * groups of the devices that it needs.
  */
 const PARTS = {
-  browser: { profile: 'safe-browse-chromium', groups: '--groups=audio' },
+  browser: { profile: 'safe-browse-chromium', groups: '--groups=audio,plugdev' },
   'x-server': { profile: 'safe-browse-x-server', groups: '--groups=video,input' },
   sound: { profile: 'safe-browse-desktop', groups: '--groups=audio' },
   converter: { profile: 'safe-browse-converter', groups: '--clear-groups' },

@@ -1,11 +1,12 @@
 import { entry } from './entry.ts';
 
 /** What a session on another host cannot do. */
-export type NotThere = 'trace' | 'dry-run';
+export type NotThere = 'trace' | 'dry-run' | 'usb';
 
 const NOT_THERE: Readonly<Record<NotThere, string>> = {
   trace: 'The start of a session on another host has no trace here',
   'dry-run': 'The commands that start a session on another host run there, not here',
+  usb: 'USB devices are handed only to sessions that run here',
 };
 
 /** Sessions on other hosts. */

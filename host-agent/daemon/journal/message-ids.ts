@@ -18,6 +18,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a template could not be removed': '6cc4cca0943e42c986ee6b1f66f57ee8',
   'a template could not be sealed': 'ba714e75e3af42898b3ce5969dfaf77b',
   'a template could not be used': '35583cb0530f4dbc8f8757ff9ae74914',
+  'a USB device was not returned': 'c991fae84bb4414598f97e976ac1ca63',
   'a template was not replaced': '1613d386d7214be59de8f94fecb8e8db',
   'adopted a session': 'ce444c22fd7740f2930035d38e1e3785',
   'adopted the network VM': '6cc784b06776432baaca4d7cea989359',

@@ -117,6 +117,9 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
       session.io.sound.set({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
       return session.describe();
     },
+    'session.usb-devices': refused('usb'),
+    'session.usb-connect': refused('usb'),
+    'session.usb-disconnect': refused('usb'),
     'session.screenshot': ({ id }, call) => remote.call(id, 'screenshot', {}, delivering(call)),
     'session.thumbnail': ({ id, known }, { signal }) =>
       remote.call(id, 'thumbnail', known === undefined ? {} : { known }, { signal }),

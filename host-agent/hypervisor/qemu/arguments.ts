@@ -33,6 +33,8 @@ export interface QemuVm {
   readonly sound?: true;
   readonly nics: readonly Nic[];
   readonly pci?: HandedCard;
+  /** An empty port for a USB controller. */
+  readonly usb?: true;
   readonly sockets: {
     readonly qmp: string;
     readonly guest: string;
@@ -97,6 +99,7 @@ export function qemuArguments(vm: QemuVm): string[] {
     ...display(vm),
     ...vm.nics.flatMap(nic),
     ...handed(vm.pci),
+    ...usbPort(vm.usb),
     ...sound(vm),
     ...CONFINEMENT,
   ];
@@ -262,6 +265,14 @@ function nic({ mac, socket, end }: Nic, index: number): string[] {
 function handed(card: HandedCard | undefined): string[] {
   // No option ROM: QEMU would read it from the card and run it.
   return card === undefined ? [] : ['-device', `vfio-pci,host=${card.device},id=handed,rombar=0`];
+}
+
+/** The board's own bus takes no device while the VM runs. */
+export const USB_PORT = 'usb-port';
+
+/** The guest's kernel knows by the port that devices may come, and loads their drivers before it is locked. */
+function usbPort(usb: true | undefined): string[] {
+  return usb === true ? ['-device', `pcie-root-port,id=${USB_PORT},chassis=1`] : [];
 }
 
 /** QEMU's own seccomp filter, in addition to the jail: no obsolete system calls, no change of account, no new programs, no change of priority. */

@@ -19,6 +19,8 @@ export type Origin =
 
 /** Path of the device state inside the jail. */
 export const DEVICES_INSIDE = '/template/devices';
+/** The sockets of USB devices. */
+const USB_INSIDE = '/usb';
 const MEMORY_INSIDE = '/template/memory';
 
 /** QEMU, its firmware and its libraries; no other program. */
@@ -98,6 +100,7 @@ export function qemuJail(
       // Connecting to a socket does not need a writable folder.
       ...mountsOf('connect'),
       ...(origin.kind === 'sealed' ? sealed : []),
+      ...(spec.usb ? [[spec.names.usb, USB_INSIDE] as const] : []),
     ],
     writable: [[spec.names.own, '/machine'], ...mountsOf('listen'), ...(origin.kind === 'sealable' ? sealed : [])],
     devices: spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : [],
@@ -134,6 +137,7 @@ export function qemuJail(
         nics: nics.map(({ nic }) => nic),
         ...(spec.pci && { pci: spec.pci }),
         ...(spec.sound && { sound: spec.sound }),
+        ...(spec.usb && { usb: spec.usb }),
         sockets: {
           qmp: inside(spec.names.qmp),
           guest: inside(spec.names.guest),
@@ -161,6 +165,9 @@ function guestMemory({ memoryMiB: mebibytes }: VmSpec, origin: Origin): GuestMem
   const isPrivate = origin.kind === 'sealed' && origin.isPrivate === true;
   return { kind: origin.kind, mebibytes, file: MEMORY_INSIDE, ...(isPrivate && { isPrivate }) };
 }
+
+/** The socket of a USB device inside the jail. */
+export const usbSocketInside = (name: string): string => `${USB_INSIDE}/${name}`;
 
 /** Translates a path in the VM's own folder to the path inside the jail. */
 export function insideOf(folder: string): (path: string) => string {

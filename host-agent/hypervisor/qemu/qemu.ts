@@ -36,6 +36,7 @@ export function createQemu(
     hasInspectorPort: true,
     resizesScreen: true,
     playsSound: true,
+    handsUsb: true,
     accelerator: chooseAccelerator,
     async start(spec, signal) {
       return startQemu(spec, await chosen(signal), signal);
@@ -66,7 +67,8 @@ async function launchQemu(
   signal: AbortSignal,
 ): Promise<{ vm: QemuVm; qmp: Qmp }> {
   signal.throwIfAborted();
-  for (const folder of [spec.names.own, spec.names.ports]) await makeSharedFolder(folder);
+  for (const folder of [spec.names.own, spec.names.ports, ...(spec.usb ? [spec.names.usb] : [])])
+    await makeSharedFolder(folder);
   for (const { socket, end } of spec.nics) if (end === 'listen') await makeSharedFolder(dirname(socket));
   const logFile = spec.names.processLog('qemu');
   const launched = await launchJail(qemuJail(spec, accelerator, origin), {
@@ -90,6 +92,7 @@ async function launchQemu(
         processes: started,
         ...(spec.sound && spec.screen && { sound: true as const }),
         ...(hasMicrophone(spec) && { microphone: true as const }),
+        ...(spec.usb && { usb: true as const }),
       },
       spec.nics.length,
       qmp,

@@ -8,12 +8,13 @@ import { lastWords } from '../../process/launch.ts';
 import { printable } from '../../process/printable.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import type { Picture } from '../picture/picture.ts';
-import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, Thinning } from '../hypervisor.ts';
+import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, Thinning, VmUsb } from '../hypervisor.ts';
 import { openPicture, readFrame } from '../picture/ppm.ts';
 import { withFrameFile } from './frame-file.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp/qmp.ts';
 import { listenToSound } from './rfb-sound.ts';
+import { qemuUsb } from './usb.ts';
 
 /** How long its processes may outlive its control socket before they are killed. */
 const EXIT_WITHIN_MS = 1_000;
@@ -25,6 +26,7 @@ export class QemuVm implements Vm {
   readonly begun: BegunMoment[] = [];
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
+  readonly usb?: VmUsb;
   readonly #names: VmFiles;
   readonly #cards: number;
   readonly #qmp: Qmp;
@@ -43,6 +45,7 @@ export class QemuVm implements Vm {
     this.#exit = exit;
     if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
     if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
+    if (record.usb) this.usb = qemuUsb(qmp);
     this.ended = qmp.closed
       .then(() => (this.#isDetached ? new Promise<never>(() => undefined) : this.#bury()))
       .catch(() => undefined);

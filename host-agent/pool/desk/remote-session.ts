@@ -87,9 +87,11 @@ export class RemoteSession {
   get restrictions(): Restrictions {
     const own = this.#deps.ownRestrictions();
     const { restrictions } = this.#told;
-    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off' };
+    // Devices of this desk are not there, and those of the host are not here.
+    const usb = 'off';
+    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', usb };
     const { clipboard, files, microphone, mayKeepRunning } = stricter(restrictions, own);
-    return { ...restrictions, clipboard, files, microphone, mayKeepRunning };
+    return { ...restrictions, clipboard, files, microphone, usb, mayKeepRunning };
   }
 
   /** What the next host agent of this desk needs to know. */

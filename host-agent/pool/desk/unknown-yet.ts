@@ -14,6 +14,8 @@ export function unknownYet(remoteId: string): Told {
       files: { out: 'off', in: 'off' },
       clipboard: { out: 'off', in: 'off' },
       microphone: 'off',
+      usb: 'off',
+      usbKinds: [],
       lifetimeMinutes: 0,
       idleStopMinutes: 0,
       maximumAgeMinutes: 0,

@@ -37,6 +37,7 @@ const CHOICES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'policy-file-refused': { problem: 'writable' },
   'pool-not-there': { what: 'trace' },
   'url-refused': { problem: 'not-a-url' },
+  'usb-device-refused': { refusal: 'no-permission' },
 };
 /** Rows whose parameters exclude each other. */
 const WITHOUT: Readonly<Record<string, readonly string[]>> = { 'start-failed': ['end'], 'disk-full': ['task'] };

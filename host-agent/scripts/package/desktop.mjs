@@ -6,6 +6,15 @@ import { build, isBuilt } from '../build/build.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
 import { setFuses } from './fuses.mjs';
 
+/** What the program needs of the checkout besides its windows. */
+export const PROGRAM_FOLDERS = [
+  'dist/host-agent',
+  'dist/appliance',
+  'appliance/images',
+  'host-agent/package/apparmor',
+  'host-agent/package/udev',
+];
+
 /**
  * Creates `folder` from an unpacked Electron. It does not contain Node for the host agent, which comes from the system.
  * @param {string} electron
@@ -30,8 +39,7 @@ export async function packageDesktop(electron, folder) {
       cpSync(join(root, name), join(application, name), { recursive: true });
     await createPackage(application, join(made, 'resources/app.asar'));
     // Next to the archive, because Node runs these and cannot read archives.
-    for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor'])
-      cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
+    for (const name of PROGRAM_FOLDERS) cpSync(join(root, name), join(made, 'resources', name), { recursive: true });
     writeFileSync(join(made, 'resources/package.json'), '{ "type": "module" }\n');
     await setFuses(join(made, 'safe-browse'));
     rmSync(folder, { recursive: true, force: true });

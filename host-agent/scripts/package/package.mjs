@@ -23,7 +23,7 @@ import { packagesFor } from '../setup/debian-packages.mjs';
 import { notInstalled } from '../setup/ensure-debian-packages.mjs';
 import { fetchElectron } from '../setup/ensure-electron.mjs';
 import { debianCopyright, worksOf } from './licences.mjs';
-import { packageDesktop } from './desktop.mjs';
+import { packageDesktop, PROGRAM_FOLDERS } from './desktop.mjs';
 
 const ESSENTIAL = new Set(['util-linux']);
 const LIBRARY = 'usr/lib/safe-browse';
@@ -105,7 +105,7 @@ async function layOut(tree, facts, electron) {
  */
 async function layOutProgram(into, debian, { epoch }) {
   const resources = join(into, LIBRARY, 'resources');
-  for (const name of ['dist/host-agent', 'dist/appliance', 'appliance/images', 'host-agent/package/apparmor'])
+  for (const name of PROGRAM_FOLDERS)
     cpSync(join(root, name), join(resources, name), { recursive: true, verbatimSymlinks: true });
   put(join(resources, 'package.json'), '{ "type": "module" }\n');
   const program = join(resources, 'dist/host-agent/cli.js');
@@ -117,6 +117,7 @@ async function layOutProgram(into, debian, { epoch }) {
     renameSync(join(debian, unit), join(into, 'usr/lib/systemd/user', unit));
   }
   cpSync(join(templates, 'apparmor'), join(into, 'etc/apparmor.d'), { recursive: true });
+  cpSync(join(templates, 'udev'), join(into, 'usr/lib/udev/rules.d'), { recursive: true });
   // For the policy of an administrator. It is not part of the package, so that dpkg neither asks about it nor removes it.
   mkdirSync(join(into, 'etc/safe-browse'), { recursive: true, mode: 0o755 });
   const ask = async (/** @type {readonly string[]} */ words) => {

@@ -37,6 +37,7 @@ export const packageGroups = [
     packages: ['bubblewrap', 'util-linux', 'util-linux-extra'],
   },
   { when: 'always', reason: 'the uplink of the network driver VM', packages: ['passt', 'iproute2'] },
+  { when: 'always', reason: 'handing USB devices to a session', packages: ['usbredirect', 'socat'] },
   {
     when: 'always',
     reason: 'building images',

@@ -17,6 +17,7 @@ import type { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { chosenProfile, reachOf } from '../../../host-agent/session/profile.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
+import { fakeDeviceVerbs } from './devices.ts';
 import { FakeSafeCopy, takenFrom } from './downloads.ts';
 import { PNG, PNG_VERSION } from './picture.ts';
 
@@ -28,7 +29,7 @@ interface Acting {
   tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
 }
 
-type Changeable = 'discardsAt' | 'idleUntil' | 'isPlaying' | 'microphone' | 'restrictions' | 'title';
+type Changeable = 'discardsAt' | 'idleUntil' | 'isPlaying' | 'microphone' | 'restrictions' | 'title' | 'usb';
 type SessionVerb = Extract<keyof Verbs, `session.${string}`>;
 
 export abstract class FakeSessions {
@@ -262,13 +263,7 @@ export abstract class FakeSessions {
         this.watchers.touch('sessions');
         return acting.session;
       },
-      'session.microphone': async ({ id, isOn }) => this.change(id, { microphone: isOn ? 'on' : 'off' }),
-      'session.hold-microphone': async ({ id }, { signal, progress }) => {
-        this.change(id, { microphone: 'on' });
-        progress({ isHeard: true });
-        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-        return this.change(id, { microphone: 'off' });
-      },
+      ...fakeDeviceVerbs((id, changes) => this.change(id, changes)),
       'session.screenshot': () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' })),
       'session.thumbnail': async ({ known }) =>
         known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } },

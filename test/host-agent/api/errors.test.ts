@@ -24,6 +24,7 @@ const CHOICES_OF: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, rea
   'channel-refused': { problem: ['malformed', 'another-channel', 'serial-reused'] },
   'command-failed': { problem: ['timeout', 'signal', 'exit'] },
   'disk-full': { task: ['build-browser', 'seal', 'save'] },
+  'usb-device-refused': { refusal: ['no-use', 'not-allowed', 'no-permission'] },
   'url-refused': { problem: ['too-long', 'scheme', 'credentials'] },
   'policy-file-refused': { problem: ['link', 'writable', 'too-large'] },
   'pool-not-there': { what: ['trace', 'dry-run'] },

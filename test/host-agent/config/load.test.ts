@@ -37,6 +37,8 @@ const DEFAULT_PROFILE = {
   seal: 'inherit',
   sound: 'on',
   microphone: 'off',
+  usb: 'off',
+  usbKinds: ['security-key', 'camera'],
 };
 
 describe('the configuration', () => {

@@ -31,6 +31,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     channel: () => Promise.resolve(undefined),
     log: '/log',
     profiles: folder,
+    udevRule: folder,
     electron: [],
     ...context,
   });

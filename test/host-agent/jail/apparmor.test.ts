@@ -66,6 +66,7 @@ describe('the AppArmor profiles', () => {
       'safe-browse-hub',
       'safe-browse-filter',
       'safe-browse-passt',
+      'safe-browse-usb',
     ]);
   });
 

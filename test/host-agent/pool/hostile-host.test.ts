@@ -41,6 +41,8 @@ const session = {
     files: { out: 'ask', in: 'ask' },
     clipboard: { out: 'ask', in: 'ask' },
     microphone: 'off',
+    usb: 'off',
+    usbKinds: ['camera'],
     lifetimeMinutes: 0,
     idleStopMinutes: 0,
     maximumAgeMinutes: 0,

@@ -16,6 +16,8 @@ const PERMISSIVE: Restrictions = {
   files: { out: 'ask', in: 'ask' },
   clipboard: { out: 'allow', in: 'allow' },
   microphone: 'ask',
+  usb: 'ask',
+  usbKinds: ['security-key', 'camera'],
   lifetimeMinutes: 0,
   idleStopMinutes: 0,
   maximumAgeMinutes: 0,
@@ -25,6 +27,8 @@ const STRICT: Restrictions = {
   files: { out: 'off', in: 'off' },
   clipboard: { out: 'off', in: 'off' },
   microphone: 'off',
+  usb: 'off',
+  usbKinds: ['camera'],
   lifetimeMinutes: 60,
   idleStopMinutes: 10,
   maximumAgeMinutes: 30,
@@ -44,6 +48,7 @@ describe('the stricter of two sets of restrictions', () => {
         {
           ...PERMISSIVE,
           files: { out: 'off', in: 'ask' },
+          usbKinds: ['security-key'],
           lifetimeMinutes: 120,
           idleStopMinutes: 5,
           maximumAgeMinutes: 90,
@@ -60,6 +65,8 @@ describe('the stricter of two sets of restrictions', () => {
       files: { out: 'off', in: 'ask' },
       clipboard: { out: 'ask', in: 'off' },
       microphone: 'ask',
+      usb: 'ask',
+      usbKinds: ['security-key'],
       lifetimeMinutes: 30,
       idleStopMinutes: 5,
       maximumAgeMinutes: 45,
@@ -75,6 +82,7 @@ lifetimeMinutes = 60
 idleStopMinutes = 10
 maximumAgeMinutes = 30
 mayKeepRunning = false
+usbKinds = ["camera"]
 `;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 
@@ -97,7 +105,7 @@ async function openLocked(toml = LOCKED): Promise<LiveSession> {
   );
 }
 
-async function change(path: string[], value: string | number | boolean | null): Promise<void> {
+async function change(path: string[], value: string | number | boolean | string[] | null): Promise<void> {
   expect(await configuration.change([{ path: ['profile', 'locked', ...path], value }], false)).toEqual([]);
   await fake.sessions.profilesEdited();
 }
@@ -169,6 +177,7 @@ describe('a running session', () => {
     await change(['idleStopMinutes'], 10);
     await change(['maximumAgeMinutes'], 30);
     await change(['mayKeepRunning'], false);
+    await change(['usbKinds'], ['camera']);
     await expectLocked(fake.sessions, session);
     await change([], null);
     const successor = fake.successor();

@@ -65,6 +65,7 @@ export function sessionWindowState({
     ...(session?.isPlaying && !isAgentLost && { isPlaying: true as const }),
     // The host agent records: while it is gone, nothing is heard.
     ...(session?.microphone && !isAgentLost && { microphone: session.microphone }),
+    ...(session?.usb && { usb: session.usb }),
     ...(session && { reach: session.reach }),
     rules: transferRules(session),
     ...(transfer && { transfer }),

@@ -5,6 +5,7 @@ import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
 import { Microphone } from './microphone.tsx';
 import { Sound } from './sound.tsx';
+import { UsbButton } from './usb-panel.tsx';
 import { formatTimeOfDay } from '../parts/formats.ts';
 
 export interface BarActs {
@@ -15,6 +16,8 @@ export interface BarActs {
   readonly toggleFiles: () => void;
   readonly isSitesOpen: boolean;
   readonly toggleSites: () => void;
+  readonly isUsbOpen: boolean;
+  readonly toggleUsb: () => void;
   /** Gives the keyboard to the VM again. */
   readonly backToScreen: () => void;
 }
@@ -37,6 +40,8 @@ export function FrameBar({
   const { ask } = useAsk();
   const text = texts.session;
   const isHeard = state.phase.is === 'showing' && state.microphone === 'on';
+  const held = state.phase.is === 'showing' ? (state.usb ?? []) : [];
+  const [first] = held;
   const fullscreen = state.isFullscreen ? text.leaveFullscreen : text.fullscreen;
   return (
     <header
@@ -44,13 +49,14 @@ export function FrameBar({
       class="frame-bar"
       aria-label={text.marking(profile)}
       data-heard={isHeard}
+      data-held={first !== undefined}
       onKeyDown={(event) => {
         if (event.key === 'Escape') acts.backToScreen();
       }}
     >
       <div class="tab" aria-hidden="true">
-        {isHeard ? <Icon name="microphone" /> : <Mark />}
-        {isHeard ? text.microphoneOn : text.disposable}
+        {isHeard ? <Icon name="microphone" /> : first ? <Icon name="usb" /> : <Mark />}
+        {isHeard ? text.microphoneOn : first ? texts.usb.connected(held.length, first.name) : text.disposable}
       </div>
       <div class="bar-content">
         <Mark />
@@ -86,6 +92,9 @@ export function FrameBar({
         )}
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
         {state.phase.is === 'showing' && state.microphone && <Microphone microphone={state.microphone} />}
+        {state.phase.is === 'showing' && state.usb && (
+          <UsbButton devices={state.usb} isOpen={acts.isUsbOpen} toggle={acts.toggleUsb} />
+        )}
         {state.phase.is === 'showing' && (
           <TransferButtons
             state={state}

@@ -17,6 +17,7 @@ import { Screen } from './screen/screen.tsx';
 import { FirstSite } from './sites/first-site.tsx';
 import { SitesPanel } from './sites/sites-panel.tsx';
 import { Starting } from './starting.tsx';
+import { UsbPanel } from './usb-panel.tsx';
 
 const TOLD_FOR_MS = 8_000;
 
@@ -26,7 +27,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const bar = useRef<HTMLElement>(null);
   const [told, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
-  const [panel, setPanel] = useState<'files' | 'sites'>();
+  const [panel, setPanel] = useState<'files' | 'sites' | 'usb'>();
   const isFilesOpen = panel === 'files';
   const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell);
   const page = useBookmark(state, guestScreen, tell);
@@ -34,7 +35,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   usePresence(state.idle);
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.transfer.sent(count)));
-  const toggle = (which: 'files' | 'sites') => () => setPanel((open) => (open === which ? undefined : which));
+  const toggle = (which: 'files' | 'sites' | 'usb') => () => setPanel((open) => (open === which ? undefined : which));
   const closePanel = () => setPanel(undefined);
   const sites = state.reach?.policy === 'allow-list' ? state.reach.sites : undefined;
   const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
@@ -56,6 +57,8 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
           toggleFiles: toggle('files'),
           isSitesOpen: panel === 'sites',
           toggleSites: toggle('sites'),
+          isUsbOpen: panel === 'usb',
+          toggleUsb: toggle('usb'),
           backToScreen: () => document.querySelector<HTMLElement>('.keys')?.focus(),
         }}
       />
@@ -71,6 +74,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
         {isShowing && panel === 'sites' && sites && (
           <SitesPanel state={state} sites={sites} guestScreen={guestScreen} tell={tell} close={closePanel} />
         )}
+        {isShowing && panel === 'usb' && state.usb && <UsbPanel held={state.usb} tell={tell} close={closePanel} />}
         {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{texts.transfer.drop}</p>}
       </main>

@@ -195,6 +195,12 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     label: 'Microphone',
     explanation: 'Whether you can turn it on in its sessions. It is off at the start, every time.',
   },
+  'profile.*.usb': {
+    label: 'USB devices',
+    explanation:
+      'Whether you can hand devices of your computer to its sessions while they run. Nothing is handed over by itself.',
+  },
+  'profile.*.usbKinds': { label: 'Kinds of USB devices', explanation: 'security-key, camera.' },
   'profile.*.screen.width': { label: 'Initial screen width', explanation: 'Afterwards the screen follows the window.' },
   'profile.*.screen.height': { label: 'Initial screen height' },
 };

@@ -11,6 +11,7 @@ import { registryTexts } from './errors/registry.ts';
 import { sessionTexts } from './errors/session.ts';
 import { templateTexts, verificationTexts } from './errors/template.ts';
 import { safeCopyTexts, transferTexts } from './errors/transfer.ts';
+import { usbTexts } from './errors/usb.ts';
 import { vmTexts } from './errors/vm.ts';
 
 export const errors: TranslationOf<ErrorTable> = {
@@ -28,6 +29,7 @@ export const errors: TranslationOf<ErrorTable> = {
   ...uplinkTexts,
   ...transferTexts,
   ...safeCopyTexts,
+  ...usbTexts,
   ...configurationTexts,
   ...verificationTexts,
   ...commandLineTexts,

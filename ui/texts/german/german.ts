@@ -5,6 +5,7 @@ import { mainWindow } from './main-window.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { usb } from './usb.ts';
 import { consoleHint, errors } from './errors.ts';
 
-export const german: Texts = { mainWindow, session, settings, link, shell, transfer, errors, consoleHint };
+export const german: Texts = { mainWindow, session, settings, link, shell, transfer, usb, errors, consoleHint };

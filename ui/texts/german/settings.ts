@@ -215,6 +215,14 @@ const keys: Texts['settings']['keys'] = {
     label: 'Mikrofon',
     explanation: 'Ob Sie es in seinen Sitzungen einschalten können. Am Anfang ist es jedes Mal aus.',
   },
+  'profile.*.usb': {
+    label: 'USB-Geräte',
+    explanation: 'Ob Sie seinen Sitzungen Geräte Ihres Computers übergeben können. Von selbst wird nichts übergeben.',
+  },
+  'profile.*.usbKinds': {
+    label: 'Arten von USB-Geräten',
+    explanation: 'security-key (Sicherheitsschlüssel), camera (Kamera).',
+  },
   'profile.*.screen.width': {
     label: 'Anfängliche Bildschirmbreite',
     explanation: 'Danach folgt der Bildschirm dem Fenster.',

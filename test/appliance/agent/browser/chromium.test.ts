@@ -41,7 +41,7 @@ describe('the start of Chromium', () => {
       'setpriv',
       '--reuid=1000',
       '--regid=1000',
-      '--groups=audio',
+      '--groups=audio,plugdev',
       '--no-new-privs',
       '--inh-caps=-all',
       '--bounding-set=-all',

@@ -3,6 +3,7 @@ import { burstPage } from './burst.ts';
 import { page } from './page.ts';
 import { scalePage } from './scale-page.ts';
 import { scriptsPage, typingPage } from './typing-pages.ts';
+import { passkeyPage } from './passkey-page.ts';
 
 /** Shows its name, reports the cookie and the stored value that it finds, sets both, and reports every key and click. */
 export const visitPage = page(
@@ -225,6 +226,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/reader': readerPage,
   '/tone': tonePage,
   '/listen': listenPage,
+  '/passkey': passkeyPage,
   '/colours': coloursPage,
   '/pop-up': popUpPage,
   '/reach': reachPage,

@@ -21,6 +21,8 @@ export const Report = z.strictObject({
     'copied',
     'pasted',
     'listening',
+    'registered',
+    'signed-in',
     'heard',
     'typed',
     'ratio',

@@ -4,6 +4,7 @@ import type { NotThere, poolErrors } from '../../../../host-agent/api/errors/poo
 const NOT_THERE: Readonly<Record<NotThere, string>> = {
   trace: 'Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen',
   'dry-run': 'Die Befehle, die eine Sitzung auf einem anderen Rechner starten, laufen dort und nicht hier',
+  usb: 'USB-Geräte werden nur Sitzungen übergeben, die auf diesem Rechner laufen',
 };
 
 export const poolTexts: TranslationOf<typeof poolErrors> = {

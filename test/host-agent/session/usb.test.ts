@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { UsbKind } from '../../../host-agent/api/usb.ts';
+import { SessionUsb, type UsbSource } from '../../../host-agent/session/usb.ts';
+import { vmFiles } from '../../../host-agent/storage/filenames.ts';
+import type { HostDevice } from '../../../host-agent/usb/host-devices.ts';
+
+const device = (address: string, kind: HostDevice['kind'] = 'security-key'): HostDevice => ({
+  address,
+  name: `Device ${address}`,
+  vendor: '1050',
+  product: '0407',
+  kind,
+  port: address,
+  node: `/dev/bus/usb/001/${address}`,
+  isPermitted: true,
+});
+const never = new AbortController().signal;
+const nothingTaken = () => new Set<string>();
+const ME = { role: 'usb', pid: process.pid, startTicks: 'other' };
+
+let host: UsbSource & { plugged: HostDevice[]; returned: number };
+let kinds: UsbKind[];
+let unplugged: string[];
+let usb: SessionUsb;
+/** Resolves the hand-over that runs. */
+let finish: (() => void) | undefined;
+let isSlow: boolean;
+let programEnds: () => void;
+let hasPort: boolean;
+
+const sessionUsb = () =>
+  new SessionUsb({
+    names: vmFiles('/run/session'),
+    vm: () =>
+      hasPort
+        ? {
+            usb: {
+              plug: () => Promise.resolve(),
+              isPlugged: () => Promise.resolve(true),
+              unplug: (name) => Promise.resolve(void unplugged.push(name)),
+            },
+          }
+        : {},
+    kinds: () => kinds,
+    onChange: () => undefined,
+    onTrouble: (reason) => expect.fail(reason),
+    host,
+  });
+
+beforeEach(() => {
+  [kinds, unplugged, isSlow, hasPort, finish] = [['security-key', 'camera'], [], false, true, undefined];
+  host = {
+    plugged: [
+      device('1-1'),
+      device('1-2', 'camera'),
+      device('1-3', 'storage'),
+      device('1-4'),
+      device('1-5'),
+      device('1-6'),
+    ],
+    returned: 0,
+    devices: async () => host.plugged,
+    handOver: async (_device, _vm, signal) => {
+      if (isSlow)
+        await new Promise<void>((resolve, reject) => {
+          finish = resolve;
+          signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+        });
+      return { processes: [ME], ended: new Promise<void>((resolve) => (programEnds = resolve)) };
+    },
+    takeBack: async () => void (host.returned += 1),
+  };
+  usb = sessionUsb();
+});
+// It looks for its devices for as long as it has any.
+afterEach(() => usb.end());
+const connect = (address: string, taken = nothingTaken) => usb.connect(address, taken, never);
+const has = () => usb.state?.map(({ address }) => address);
+
+describe('the USB devices of a session', () => {
+  it('are what the person connected, until they are disconnected', async () => {
+    expect(has()).toEqual([]);
+    await connect('1-1');
+    expect(usb.state).toEqual([
+      { address: '1-1', name: 'Device 1-1', vendor: '1050', product: '0407', kind: 'security-key' },
+    ]);
+    await usb.disconnect('1-1');
+    expect([has(), host.returned, unplugged.length]).toEqual([[], 1, 1]);
+  });
+
+  it('are refused without a place in the VM, or when the profile allows none', async () => {
+    hasPort = false;
+    expect(usb.state).toBeUndefined();
+    await expect(connect('1-1')).rejects.toMatchObject({ code: 'no-usb' });
+    await expect(usb.list(nothingTaken())).rejects.toMatchObject({ code: 'no-usb' });
+    hasPort = true;
+    kinds = [];
+    expect(usb.state).toBeUndefined();
+    await expect(connect('1-1')).rejects.toMatchObject({ code: 'no-usb' });
+  });
+
+  it.each([
+    ['1-9', 'usb-device-missing'],
+    ['1-3', 'usb-device-refused'],
+    ['1-4', 'usb-device-refused'],
+  ])('do not include %s', async (address, code) => {
+    await expect(connect(address, () => new Set(['1-4']))).rejects.toMatchObject({ code });
+    expect(has()).toEqual([]);
+  });
+
+  it('are four at most, and count from the moment that they are being handed over', async () => {
+    isSlow = true;
+    const connecting = connect('1-1');
+    await vi.waitFor(() => expect(usb.addresses).toEqual(['1-1']));
+    expect(has()).toEqual([]);
+    await vi.waitFor(() => expect(finish).toBeDefined());
+    finish?.();
+    await connecting;
+    isSlow = false;
+    for (const address of ['1-2', '1-4', '1-5']) await connect(address);
+    await expect(connect('1-6')).rejects.toMatchObject({ code: 'usb-too-many' });
+  });
+
+  it('are returned when the profile no longer allows their kind', async () => {
+    await connect('1-1');
+    await connect('1-2');
+    kinds = ['camera'];
+    usb.enforce();
+    await vi.waitFor(() => expect(has()).toEqual(['1-2']));
+    expect(host.returned).toBe(1);
+  });
+
+  it('are gone when their program has ended', async () => {
+    await connect('1-1');
+    programEnds();
+    await vi.waitFor(() => expect(has()).toEqual([]));
+  });
+
+  it('are gone when they were pulled out, although their program runs on', async () => {
+    await connect('1-1');
+    host.plugged = [];
+    await vi.waitFor(() => expect(has()).toEqual([]), { timeout: 20_000 });
+    expect([host.returned, unplugged.length]).toEqual([1, 1]);
+  });
+
+  it('return when the session ends, which also ends a hand-over', async () => {
+    await connect('1-1');
+    isSlow = true;
+    const connecting = connect('1-2');
+    await vi.waitFor(() => expect(finish).toBeDefined());
+    usb.stop();
+    await expect(connecting).rejects.toMatchObject({ code: 'session-ended' });
+    await usb.end();
+    expect([host.returned, usb.addresses]).toEqual([1, []]);
+  });
+
+  it('are known to the next host agent', async () => {
+    await connect('1-1');
+    const next = sessionUsb();
+    next.restore(usb.record());
+    expect(next.state).toEqual(usb.state);
+    await next.disconnect('1-1');
+    expect(unplugged).toEqual([usb.record()[0]?.name]);
+  });
+});

@@ -1,0 +1,37 @@
+/** Hands a USB device to the session of a window. A page that draws what a guest sends is not trusted to ask: the desktop names the device itself. */
+import { Failure } from '../../host-agent/api/failure.ts';
+import type { ListedUsbDevice } from '../../host-agent/api/usb.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { AgentLink } from './agent-link.ts';
+import type { Question } from './transfer-questions.ts';
+
+export function connectQuestion({ usb: text, transfer }: Texts, { name, kind }: ListedUsbDevice): Question {
+  return {
+    message: text.connectQuestion(name),
+    detail: `${text.kinds[kind]}\n\n${text.connectWhy}`,
+    confirm: text.connect,
+    cancel: transfer.cancel,
+  };
+}
+
+/** Returns whether the session has it: the person may decline. Throws `Failure`. */
+export async function connectDevice(
+  {
+    agent,
+    confirm,
+    texts,
+  }: {
+    readonly agent: Pick<AgentLink, 'call'>;
+    /** The desktop's own dialogue. */
+    readonly confirm: (question: Question) => Promise<boolean>;
+    readonly texts: () => Texts;
+  },
+  id: string,
+  address: string,
+): Promise<boolean> {
+  const device = (await agent.call('session.usb-devices', { id })).find((listed) => listed.address === address);
+  if (!device) throw new Failure('usb-device-missing', { device: address });
+  if (!(await confirm(connectQuestion(texts(), device)))) return false;
+  await agent.call('session.usb-connect', { id, address });
+  return true;
+}

@@ -1,0 +1,166 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ListedUsbDevice, UsbDevice } from '../../../host-agent/api/usb.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+
+/** Devices are plugged in and pulled out while the panel is open. */
+const LOOK_EVERY_MS = 2_000;
+
+/** Opens the panel with USB devices, and says for as long as the session has any. */
+export function UsbButton({
+  devices,
+  isOpen,
+  toggle,
+}: {
+  devices: readonly UsbDevice[];
+  isOpen: boolean;
+  toggle: () => void;
+}) {
+  const { texts } = useWindowContext();
+  const text = texts.usb;
+  const [first] = devices;
+  const act = first ? text.openConnected(devices.map(({ name }) => name).join(', ')) : text.open;
+  return (
+    <button
+      type="button"
+      class="bar-button usb-button"
+      data-connected={first !== undefined}
+      title={act}
+      aria-label={act}
+      aria-expanded={isOpen}
+      onClick={toggle}
+    >
+      <Icon name="usb" />
+      {first && <span class="words">{text.connected(devices.length, first.name)}</span>}
+    </button>
+  );
+}
+
+/** Lists the USB devices of the host, and connects them to the session. Main asks for consent, naming the device. */
+export function UsbPanel({
+  held,
+  tell,
+  close,
+}: {
+  held: readonly UsbDevice[];
+  tell: (text: string) => void;
+  close: () => void;
+}) {
+  const { texts } = useWindowContext();
+  const { busy, ask } = useAsk();
+  const text = texts.usb;
+  const { devices, look } = useDevices();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.querySelector('button')?.focus(), []);
+  const connect = async ({ address, name }: ListedUsbDevice) => {
+    if ((await ask('usb.connect', { address }))?.isConnected) tell(text.told(name));
+    await look();
+  };
+  const disconnect = async ({ address }: UsbDevice) => {
+    await ask('usb.disconnect', { address });
+    await look();
+  };
+  const isHeld = ({ address }: UsbDevice) => held.some((device) => device.address === address);
+  const others = devices?.filter((device) => !isHeld(device));
+  return (
+    <section
+      ref={panel}
+      class="files-panel card column"
+      aria-label={text.devices}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div class="line">
+        <h2 class="grow">{text.devices}</h2>
+        <button
+          type="button"
+          class="button flat round"
+          title={texts.session.close}
+          aria-label={texts.session.close}
+          onClick={close}
+        >
+          <Icon name="cross" />
+        </button>
+      </div>
+      <p class="dim small">{text.devicesWhy}</p>
+      {devices === undefined && <p role="status">{text.looking}</p>}
+      {held.length === 0 && others?.length === 0 && <p>{text.none}</p>}
+      <ul class="files">
+        {held.map((device) => (
+          <DeviceRow key={device.address} device={device} why={text.isConnected}>
+            <button
+              type="button"
+              class="button"
+              aria-label={text.disconnectNamed(device.name)}
+              disabled={busy}
+              onClick={() => void disconnect(device)}
+            >
+              {text.disconnect}
+            </button>
+          </DeviceRow>
+        ))}
+        {others?.map((device) => (
+          <DeviceRow key={device.address} device={device} why={device.refusal && text.refusals[device.refusal]}>
+            {device.refusal === undefined && (
+              <button
+                type="button"
+                class="button"
+                aria-label={text.connectNamed(device.name)}
+                disabled={busy}
+                onClick={() => void connect(device)}
+              >
+                {text.connect}
+              </button>
+            )}
+          </DeviceRow>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DeviceRow({
+  device: { name, kind },
+  why,
+  children,
+}: {
+  device: UsbDevice;
+  why: string | undefined;
+  children: ComponentChildren;
+}) {
+  const { texts } = useWindowContext();
+  return (
+    <li class="line">
+      <div class="grow">
+        <bdi class="file-name" title={name}>
+          {name}
+        </bdi>
+        <p class="dim small">
+          {texts.usb.kinds[kind]}
+          {why !== undefined && ` – ${why}`}
+        </p>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+/** The devices of the host; `undefined` until they are known. */
+function useDevices(): { devices: readonly ListedUsbDevice[] | undefined; look: () => Promise<void> } {
+  const { bridge } = useWindowContext();
+  const { ask } = useAsk();
+  const [devices, setDevices] = useState<readonly ListedUsbDevice[]>();
+  const look = useCallback(async () => {
+    const answer = await bridge.ask('usb.list', {});
+    if (answer.is === 'done') setDevices(answer.value.devices);
+  }, [bridge]);
+  useEffect(() => {
+    // A failure of the first look is told; later ones would repeat it.
+    void ask('usb.list', {}).then((listed) => setDevices(listed?.devices ?? []));
+    const again = setInterval(() => void look(), LOOK_EVERY_MS);
+    return () => clearInterval(again);
+  }, [ask, look]);
+  return { devices, look };
+}
