@@ -27,19 +27,6 @@ export const DeviceKind = z.enum([
 ]);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
-/** For a person. */
-export const DEVICE_KINDS: Readonly<Record<DeviceKind, string>> = {
-  'security-key': 'security key',
-  camera: 'camera',
-  'smart-card': 'smart card reader',
-  storage: 'storage',
-  audio: 'audio',
-  input: 'keyboard or pointer',
-  network: 'network or wireless',
-  printer: 'printer',
-  other: 'other',
-};
-
 /** Bus and address, as `lsusb` shows them. A device that is plugged in again, or claims to be another one, has another address. */
 export const UsbAddress = z.string().regex(/^[1-9][0-9]{0,2}-[1-9][0-9]{0,2}$/);
 

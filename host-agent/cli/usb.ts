@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Session } from '../api/session.ts';
-import { DEVICE_KINDS, type ListedUsbDevice } from '../api/usb.ts';
+import { DEVICE_KINDS } from '../api/device-kinds.ts';
+import type { ListedUsbDevice } from '../api/usb.ts';
 import { USB_REFUSALS } from '../api/errors/usb.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';

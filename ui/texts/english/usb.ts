@@ -1,4 +1,5 @@
-import { DEVICE_KINDS, type DeviceKind, type UsbRefusal } from '../../../host-agent/api/usb.ts';
+import { DEVICE_KINDS } from '../../../host-agent/api/device-kinds.ts';
+import type { DeviceKind, UsbRefusal } from '../../../host-agent/api/usb.ts';
 
 const refusals: Record<UsbRefusal, string> = {
   'no-use': 'A session has no use for it.',
