@@ -29,6 +29,14 @@ const rules = layers.flatMap((layer, index) =>
   })),
 );
 
+/** What the pages of the windows run, beside their own code and texts. Modules with schemas stay outside: they are large, and compile code when they are loaded. */
+const runByPages = [
+  '^ui/(renderer|texts)/',
+  '^ui/bridge/channels\\.ts$',
+  '^host-agent/api/(device-kinds|ends|painted|safe-copy|scales|typed-text-limit)\\.ts$',
+  '^host-agent/api/errors/render\\.ts$',
+];
+
 module.exports = {
   forbidden: [
     ...rules,
@@ -68,6 +76,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^(host-agent/cli|ui)/' },
       to: { path: '^(appliance|host-agent)/', pathNot: '^host-agent/(api|cli)/' },
+    },
+    {
+      name: 'pages run no module with schemas',
+      severity: 'error',
+      from: { path: runByPages, pathNot: '^ui/renderer/build\\.mjs$' },
+      to: {
+        pathNot: [...runByPages, '^(node_modules/)?(preact|@novnc/novnc)(/|$)'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'host-agent imports only the appliance’s protocol and recipes',

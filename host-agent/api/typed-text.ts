@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** In UTF-16 code units. A longer text takes several calls. */
-export const MAX_TYPED_CHARACTERS = 256;
+import { MAX_TYPED_CHARACTERS } from './typed-text-limit.ts';
 
 /** Text to type in a session. Enter and Tab are keys, and no part of it; nor are other control characters. */
 export const TypedText = z

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as protocol from '../../../appliance/protocol/scale.ts';
 import * as api from '../../../host-agent/api/scale.ts';
+import { nearestScale } from '../../../host-agent/api/scales.ts';
 
 describe.each([
   ['to the guest', protocol],
@@ -19,6 +20,6 @@ describe.each([
 
 it('a window takes the nearest scale, the smaller one of two', () => {
   expect(
-    [0.5, 1, 1.1, 1.125, 1.2, 1.333, 1.4953, 1.5, 1.6667, 1.75, 2, 2.2, 2.25, 2.5, 3, 4].map(api.nearestScale),
+    [0.5, 1, 1.1, 1.125, 1.2, 1.333, 1.4953, 1.5, 1.6667, 1.75, 2, 2.2, 2.25, 2.5, 3, 4].map(nearestScale),
   ).toEqual([100, 100, 100, 100, 125, 125, 150, 150, 175, 175, 200, 200, 200, 250, 300, 300]);
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as protocol from '../../../appliance/protocol/typed-text.ts';
-import * as api from '../../../host-agent/api/typed-text.ts';
+import { TypedText as ApiTypedText } from '../../../host-agent/api/typed-text.ts';
+import { MAX_TYPED_CHARACTERS } from '../../../host-agent/api/typed-text-limit.ts';
 
 describe.each([
   ['to the guest', protocol],
-  ['to the host agent', api],
+  ['to the host agent', { TypedText: ApiTypedText, MAX_TYPED_CHARACTERS }],
 ])('typed text %s', (_, { TypedText, MAX_TYPED_CHARACTERS }) => {
   it.each(['你好', 'é', '👩‍👩‍👧', '❤️', '🇩🇪', 'नमस्ते', 'مرحبا', 'a b'])('may be %s', (text) => {
     expect(TypedText.parse(text)).toBe(text);

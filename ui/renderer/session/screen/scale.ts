@@ -1,6 +1,6 @@
 /** Keeps a session at the scale of the display that shows its window. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { nearestScale } from '../../../../host-agent/api/scale.ts';
+import { nearestScale } from '../../../../host-agent/api/scales.ts';
 import { useWindowContext } from '../../parts/window-context.ts';
 import type { GuestScreen } from './guest-screen.ts';
 import type { Fineness } from './pixels.ts';
