@@ -38,6 +38,7 @@ const PROJECTS = [
   ['test/incus/', 'incus'],
   ['test/labwc/', 'labwc'],
   ['test/mutants/mutants.', 'mutants'],
+  ['test/nested/usb.', 'usb'],
   ['test/package/', 'package'],
   ['test/smoke/', 'smoke'],
   ['test/verify/', 'verify'],
