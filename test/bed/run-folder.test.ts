@@ -20,4 +20,15 @@ describe('the folder of a test bed', () => {
       for (const folder of [first, second]) rmSync(folder, { recursive: true });
     }
   });
+
+  it('of another account stays', () => {
+    const left = '/tmp/sbl-99999998-abcdef';
+    mkdirSync(left, { recursive: true });
+    const made = makeRunFolder((process.getuid?.() ?? 0) + 1);
+    try {
+      expect(existsSync(left)).toBe(true);
+    } finally {
+      for (const folder of [left, made]) rmSync(folder, { recursive: true });
+    }
+  });
 });
