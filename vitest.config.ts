@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './host-agent/scripts/test/longest-first.mjs';
 import { isolatedTests } from './test/bed/isolated-tests.ts';
 
 /** Repeats the choices of the random tests of an earlier run. */
@@ -7,6 +8,9 @@ const seed = process.env['SAFE_BROWSE_TEST_SEED'] ?? String(randomInt(2 ** 31));
 
 // Tests look at results with programs of the administrator (nft, sfdisk), which Debian leaves out of a plain user's path.
 process.env['PATH'] = `${process.env['PATH'] ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
+
+/** Of tests with VMs and windows: most of the time, a VM uses one processor or waits. */
+const FILES_AT_A_TIME = 2;
 
 const UNIT_FOLDERS = ['appliance', 'host-agent', 'contract', 'ui', 'bed', 'checks', 'mutation', 'bench/figures'].map(
   (name) => `test/${name}`,
@@ -25,6 +29,7 @@ const unit = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -43,8 +48,7 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 600_000,
           hookTimeout: 1_800_000,
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: FILES_AT_A_TIME,
         },
       },
       // The essential promises, on VMs that the tests share. `npm test` runs these.
@@ -67,8 +71,7 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 600_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: FILES_AT_A_TIME,
         },
       },
       // A real GNOME on Wayland, with a fake host agent.

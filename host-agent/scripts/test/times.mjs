@@ -1,12 +1,23 @@
 // @ts-check
 /** The recorded time of each desktop and end-to-end test file. `npm run test:all -- --record-times` renews it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 
-/** @typedef {import('./lanes.mjs').Times} Times */
+/** @typedef {Readonly<Record<string, number>>} Times Seconds of each file. */
 
 const file = join(root, 'host-agent/scripts/test/times.json');
+
+/**
+ * The files whose times are recorded.
+ * @returns {string[]} Paths below the checkout.
+ */
+export const timedFiles = () =>
+  ['desktop', 'e2e'].flatMap((project) =>
+    readdirSync(join(root, 'test', project), { encoding: 'utf8', recursive: true })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => `test/${project}/${name}`),
+  );
 
 /** @returns {Times} */
 export function recordedTimes() {
@@ -33,10 +44,7 @@ export function renewedTimes(before, measured, files) {
   );
 }
 
-/**
- * @param {Times} measured
- * @param {readonly string[]} files
- */
-export function recordTimes(measured, files) {
-  writeFileSync(file, `${JSON.stringify(renewedTimes(recordedTimes(), measured, files), null, 2)}\n`);
+/** @param {Times} measured */
+export function recordTimes(measured) {
+  writeFileSync(file, `${JSON.stringify(renewedTimes(recordedTimes(), measured, timedFiles()), null, 2)}\n`);
 }

@@ -7,11 +7,10 @@ import { runChild } from '../children.mjs';
 import { root, say, SetupStopped } from '../checkout.mjs';
 import { npmBin } from './checks.mjs';
 import { countsOf, failedFiles, unsteady, withSecondRun } from './counts.mjs';
-import { HeldOutput } from './held-output.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('./counts.mjs').Report} Report */
-/** @typedef {import('./lanes.mjs').Times} Times */
+/** @typedef {import('./times.mjs').Times} Times */
 /**
  * @typedef {object} Run
  * @property {Report} report vitest's report, empty if there is none. The paths of its files begin in the checkout.
@@ -28,14 +27,13 @@ export const UNIT_PROJECTS = /** @type {const} */ (['unit', 'unit-isolated']);
  * @param {readonly string[]} [how.prefix] Words before the command: where it is run.
  * @param {readonly string[]} [how.files] All of the projects' unless they are named.
  * @param {string} [how.since] Only files that a change since this commit concerns, which may be none.
- * @param {boolean} [how.isAside] Another run has the terminal; what this one prints comes in one piece, at its end.
+ * @param {boolean} [how.areByThemselves] No two files at a time.
  * @returns {Promise<Run>}
  */
-export async function vitest(projects, { prefix = [], files = [], since, isAside = false } = {}) {
-  say(`${projects.join(' and ')} tests${isAside ? ', a second lane beside the first' : ''}`);
+export async function vitest(projects, { prefix = [], files = [], since, areByThemselves = false } = {}) {
+  say(`${projects.join(' and ')} tests`);
   const folder = mkdtempSync(join(tmpdir(), 'safe-browse-tests-'));
   const [report, times] = [join(folder, 'report.json'), join(folder, 'times.json')];
-  const output = new HeldOutput((printed) => void process.stdout.write(printed));
   try {
     const command = [
       ...prefix,
@@ -43,18 +41,17 @@ export async function vitest(projects, { prefix = [], files = [], since, isAside
       'run',
       ...projects.flatMap((project) => ['--project', project]),
       ...files,
+      ...(areByThemselves ? ['--no-file-parallelism'] : []),
       ...(since ? ['--changed', since, '--passWithNoTests'] : []),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      `--reporter=${join(root, 'host-agent/scripts/test/times-reporter.mjs')}`,
+      ...['times-reporter.mjs', 'running-reporter.mjs'].map(
+        (name) => `--reporter=${join(root, 'host-agent/scripts/test', name)}`,
+      ),
     ];
     const environment = { ...process.env, SAFE_BROWSE_TEST_TIMES: times };
-    const { status, wasInterrupted } = await runChild(
-      command,
-      isAside ? { environment, onOutput: output.add } : { environment, stdio: 'inherit' },
-    );
-    output.show();
+    const { status, wasInterrupted } = await runChild(command, { environment, stdio: 'inherit' });
     if (wasInterrupted) throw new SetupStopped('Interrupted.', 130);
     if (!existsSync(report)) {
       say(`the ${projects.join(' and ')} tests left no report`);
@@ -95,7 +92,7 @@ export async function judged(projects, runs, prefix) {
   if (files.length === 0 || files.length > FILES_AGAIN)
     return runs.map(({ report, status }) => countsOf(report, status));
   say(`once more, by themselves: ${files.join(' ')}`);
-  const again = await vitest(projects, { prefix, files });
+  const again = await vitest(projects, { prefix, files, areByThemselves: true });
   for (const name of unsteady(reports, again.report)) say(`UNSTEADY: failed once, passed the second time: ${name}`);
   const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
   // If a file failed, the exit status adds nothing: it cannot show a failure outside of the files.

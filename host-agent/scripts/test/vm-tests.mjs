@@ -1,19 +1,16 @@
 // @ts-check
-/** The parts of the tests that need VMs or windows: their preparation, their lanes and their verdict. */
+/** The parts of the tests that need VMs or windows: their preparation, their runs and their verdict. */
 import { join } from 'node:path';
 import { runChild } from '../children.mjs';
 import { root, say, SetupStopped } from '../checkout.mjs';
 import { failedRun, skippedRun } from './counts.mjs';
 import { wayIntoNamespaces } from './end-to-end.mjs';
 import { HeldOutput } from './held-output.mjs';
-import { balance, filesOf } from './lanes.mjs';
-import { recordedTimes, recordTimes } from './times.mjs';
+import { recordTimes } from './times.mjs';
 import { judged, vitest } from './vitest.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {import('./options.mjs').Part} Part */
-
-const LANES = 2;
 
 /** @param {readonly Part[]} parts */
 export const partsWithVms = (parts) =>
@@ -54,29 +51,15 @@ export async function beginVmTests(parts) {
  * @returns {Promise<Counts[]>}
  */
 async function run(parts, prefix, recordsTimes) {
-  const counts = await runInLanes(parts, prefix, recordsTimes);
-  for (const part of parts)
-    if (part === 'smoke' || part === 'xen')
-      counts.push(...(await judged([part], [await vitest([part], { prefix })], prefix)));
+  const chosen = (/** @type {readonly Part[]} */ projects) => projects.filter((project) => parts.includes(project));
+  /** @type {Counts[]} */
+  const counts = [];
+  // Desktop and end-to-end tests share their workers.
+  for (const projects of [chosen(['desktop', 'e2e']), chosen(['smoke']), chosen(['xen'])]) {
+    if (projects.length === 0) continue;
+    const ended = await vitest(projects, { prefix });
+    if (recordsTimes && projects.includes('e2e')) recordTimes(ended.times);
+    counts.push(...(await judged(projects, [ended], prefix)));
+  }
   return counts;
-}
-
-/**
- * Desktop and end-to-end tests, in lanes of about the same length.
- * @param {readonly Part[]} parts
- * @param {readonly string[]} prefix
- * @param {boolean} recordsTimes
- * @returns {Promise<Counts[]>}
- */
-async function runInLanes(parts, prefix, recordsTimes) {
-  const projects = /** @type {const} */ (['desktop', 'e2e']).filter((project) => parts.includes(project));
-  if (projects.length === 0) return [];
-  const runs = await Promise.all(
-    balance(filesOf(projects), recordedTimes(), LANES).map(({ files }, index) =>
-      vitest(projects, { prefix, files, isAside: index > 0 }),
-    ),
-  );
-  const measured = Object.fromEntries(runs.flatMap(({ times }) => Object.entries(times)));
-  if (recordsTimes) recordTimes(measured, filesOf(['desktop', 'e2e']));
-  return judged(projects, runs, prefix);
 }
