@@ -47,7 +47,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 600_000,
-          hookTimeout: 1_800_000,
+          hookTimeout: 900_000,
           maxWorkers: FILES_AT_A_TIME,
         },
       },
