@@ -12,7 +12,7 @@ import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';
 import { crash, randomRound } from '../bed/crash-rounds.ts';
 import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 
-const ROUNDS = Number(process.env['SAFE_BROWSE_CRASH_ROUNDS'] ?? 20);
+const ROUNDS = Number(process.env['SAFE_BROWSE_CRASH_ROUNDS'] ?? 12);
 /** Random by default; set the variable to repeat the rounds of an earlier run. */
 const SEED = Number(process.env['SAFE_BROWSE_CRASH_SEED'] ?? randomInt(2 ** 31));
 

@@ -14,10 +14,10 @@ import { beginVmTests, partsWithVms } from './vm-tests.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
-const CHANGED = ['--changed', '--minutes', '4', '--concurrency', '2'];
+const CHANGED = ['--changed', '--minutes', '2', '--concurrency', '2'];
 /** It stops between two files when its minutes are over; one large file may take longer. What was not measured is no failure. */
-const WITHIN_FIVE_MINUTES =
-  'timeout --kill-after=10s 5m "$@" || { status=$?; [ $status -eq 124 ] && echo "mutation: stopped after five minutes" || exit $status; }';
+const WITHIN_THREE_MINUTES =
+  'timeout --kill-after=10s 3m "$@" || { status=$?; [ $status -eq 124 ] && echo "mutation: stopped after three minutes" || exit $status; }';
 
 await runScript(async () => {
   const { parts, recordsTimes } = parseOptions(process.argv.slice(2));
@@ -40,7 +40,7 @@ await runScript(async () => {
         command: [
           'sh',
           '-c',
-          WITHIN_FIVE_MINUTES,
+          WITHIN_THREE_MINUTES,
           'sh',
           process.execPath,
           join(root, 'test/mutation/run.mjs'),
