@@ -29,6 +29,7 @@ export interface DoctorContext {
   /** The policies in force, or why no session starts. */
   readonly managed: Managed;
   readonly hypervisor: Hypervisor;
+  /** Rejects with a `TimeoutError` while KVM is still being tested. */
   readonly accelerator: () => Promise<AcceleratorChoice>;
   readonly images: () => Promise<readonly Image[]>;
   /** The channel that this host follows; `undefined` where it follows none. */
@@ -88,6 +89,13 @@ async function programs(context: DoctorContext): Promise<Finding[]> {
   ];
 }
 
+const STILL_TESTED: Finding = {
+  check: 'accelerator',
+  level: 'note',
+  message: 'Whether VMs can run with KVM is still being tested.',
+  hint: 'Run safe-browse doctor again in a minute.',
+};
+
 async function accelerator(context: DoctorContext): Promise<Finding[]> {
   try {
     const { accelerator: chosen, reason, remedy } = await context.accelerator();
@@ -103,6 +111,7 @@ async function accelerator(context: DoctorContext): Promise<Finding[]> {
       },
     ];
   } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return [STILL_TESTED];
     if (!(error instanceof Failure)) throw error;
     const hint = `${error.hint}${poolHint(context.config)}`;
     return [{ check: 'accelerator', level: 'trouble', message: error.message, hint }];

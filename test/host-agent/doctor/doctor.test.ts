@@ -92,6 +92,18 @@ describe('the doctor', () => {
     expect(await hint(slow)).toEqual([undefined]);
   });
 
+  it('says that KVM is still being tested, where that takes longer than an answer may', async () => {
+    const slow = new DOMException('It took longer than 60 s.', 'TimeoutError');
+    expect(of('accelerator', await findings({ accelerator: () => Promise.reject(slow) }))).toEqual([
+      {
+        check: 'accelerator',
+        level: 'note',
+        message: 'Whether VMs can run with KVM is still being tested.',
+        hint: 'Run safe-browse doctor again in a minute.',
+      },
+    ]);
+  });
+
   it('reports that there is no accelerator as a finding, and breaks on a bug', async () => {
     const none = new Failure('kvm-unavailable', { reason: 'it is off', remedy: 'Turn it on.' });
     expect(of('accelerator', await findings({ accelerator: () => Promise.reject(none) }))).toMatchObject([
