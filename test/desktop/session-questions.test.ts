@@ -28,7 +28,7 @@ it('offers to save downloaded files first; Escape keeps the session open for tha
   await takeOut.click();
   await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor();
   await shown.tell(showing({ downloads: 12 }));
-  await until(() => shown.page.evaluate<boolean>('document.activeElement.closest(".files-panel") !== null'));
+  await until(() => shown.page.evaluate<boolean>('document.activeElement.closest(".panel") !== null'));
   await shown.page.keyboard.press('Escape');
   await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor({ state: 'detached' });
   await shown.tell(showing({ asksToClose: true, downloads: 12, unsavedDownloads: 0, undoSeconds: 0 }));

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ListedUsbDevice, UsbDevice } from '../../../host-agent/api/usb.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Panel } from './panel.tsx';
 
 /** Devices are plugged in and pulled out while the panel is open. */
 const LOOK_EVERY_MS = 2_000;
@@ -51,8 +52,6 @@ export function UsbPanel({
   const { busy, ask } = useAsk();
   const text = texts.usb;
   const { devices, look } = useDevices();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.querySelector('button')?.focus(), []);
   const connect = async ({ address, name }: ListedUsbDevice) => {
     if ((await ask('usb.connect', { address }))?.isConnected) tell(text.told(name));
     await look();
@@ -64,26 +63,7 @@ export function UsbPanel({
   const isHeld = ({ address }: UsbDevice) => held.some((device) => device.address === address);
   const others = devices?.filter((device) => !isHeld(device));
   return (
-    <section
-      ref={panel}
-      class="files-panel card column"
-      aria-label={text.devices}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
-      <div class="line">
-        <h2 class="grow">{text.devices}</h2>
-        <button
-          type="button"
-          class="button flat round"
-          title={texts.session.close}
-          aria-label={texts.session.close}
-          onClick={close}
-        >
-          <Icon name="cross" />
-        </button>
-      </div>
+    <Panel title={text.devices} close={close}>
       <p class="dim small">{text.devicesWhy}</p>
       {devices === undefined && <p role="status">{text.looking}</p>}
       {held.length === 0 && others?.length === 0 && <p>{text.none}</p>}
@@ -117,7 +97,7 @@ export function UsbPanel({
           </DeviceRow>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }
 

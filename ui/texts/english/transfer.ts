@@ -53,7 +53,6 @@ export const transfer = {
       ? 'The file is in the session’s downloads folder.'
       : `${count} files are in the session’s downloads folder.`,
   cancel: 'Cancel',
-  closePanel: 'Close',
   clipboard: 'Clipboard',
   copyOut: 'Copy out',
   copyOutTitle: 'Copy out what was copied in the session (Ctrl + Alt + C)',

@@ -55,7 +55,6 @@ export const transfer: Texts['transfer'] = {
       ? 'Die Datei liegt im Download-Ordner der Sitzung.'
       : `${count} Dateien liegen im Download-Ordner der Sitzung.`,
   cancel: 'Abbrechen',
-  closePanel: 'Schließen',
   clipboard: 'Zwischenablage',
   copyOut: 'Herauskopieren',
   copyOutTitle: 'In der Sitzung Kopiertes herauskopieren (Strg + Alt + C)',

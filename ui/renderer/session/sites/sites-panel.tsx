@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import { AddressField } from '../../parts/address-field.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { copyAddress, type KeyReceiver } from '../keyboard/pressed-keys.ts';
+import { Panel } from '../panel.tsx';
 
 /** Lists the sites that the session reaches, and adds one to its profile. */
 export function SitesPanel({
@@ -22,39 +22,21 @@ export function SitesPanel({
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const [typed, setTyped] = useState('');
-  const panel = useRef<HTMLFormElement>(null);
-  useEffect(() => panel.current?.querySelector('button')?.focus(), []);
+  const field = useRef<HTMLInputElement>(null);
   const text = texts.session;
   const add = async (params: { readonly url?: string }) => {
     const added = (await ask('sites.add', params))?.added;
     if (added === 'added') {
       tell(text.siteAdded);
       close();
-    } else if (added === 'no-address') panel.current?.querySelector('input')?.focus();
+    } else if (added === 'no-address') field.current?.focus();
   };
   const addThis = async () => {
     if (guestScreen.current) await copyAddress(guestScreen.current, state.accelerator === 'tcg');
     await add({});
   };
   return (
-    <form
-      ref={panel}
-      class="files-panel card column"
-      aria-label={text.sites}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add({ url: typed });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
-      <div class="line">
-        <h2 class="grow">{text.sites}</h2>
-        <button type="button" class="button flat round" title={text.close} aria-label={text.close} onClick={close}>
-          <Icon name="cross" />
-        </button>
-      </div>
+    <Panel title={text.sites} close={close}>
       <p class="dim small">{text.sitesWhy}</p>
       {sites.length === 0 ? (
         <p>{text.noSites}</p>
@@ -75,8 +57,15 @@ export function SitesPanel({
           </button>
         </div>
       )}
-      <div class="line">
+      <form
+        class="line"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add({ url: typed });
+        }}
+      >
         <AddressField
+          field={field}
           class="field grow"
           aria-label={text.firstSiteAddress}
           placeholder="https://bank.example/"
@@ -86,7 +75,7 @@ export function SitesPanel({
         <button type="submit" class="button" disabled={busy || typed.trim() === ''}>
           {text.addSite}
         </button>
-      </div>
-    </form>
+      </form>
+    </Panel>
   );
 }

@@ -51,7 +51,7 @@ export function BookmarkPanel({ keep, close }: { keep: (typed: string) => void; 
   const text = texts.transfer;
   return (
     <form
-      class="files-panel card column"
+      class="panel card column"
       aria-label={text.bookmark}
       onSubmit={(event) => {
         event.preventDefault();

@@ -5,6 +5,7 @@ import type { ListedDownload, ListedDownloads } from '../../../bridge/transfer.t
 import { formatBytes } from '../../parts/formats.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+import { Panel } from '../panel.tsx';
 
 /** Downloads grow and finish while the panel is open. */
 const LOOK_EVERY_MS = 1_500;
@@ -23,11 +24,6 @@ export function FilesPanel({
   const { busy, ask } = useAsk();
   const text = texts.transfer;
   const { listed, look } = useDownloads(state.downloads);
-  const panel = useRef<HTMLElement>(null);
-  // While the question whether to close is open, the panel cannot have the focus.
-  useEffect(() => {
-    if (!state.asksToClose) panel.current?.querySelector('button')?.focus();
-  }, [state.asksToClose]);
   const mayTake = state.rules.filesOut !== 'off' && !busy;
   const unsaved = listed.files.filter(({ isWhole, isSaved }) => isWhole && !isSaved).length;
   const take = async ({ file }: ListedDownload, isSafe: boolean) => {
@@ -47,26 +43,7 @@ export function FilesPanel({
     if (given > 0) tell(text.sent(given));
   };
   return (
-    <section
-      ref={panel}
-      class="files-panel card column"
-      aria-label={text.files}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
-      <div class="line">
-        <h2 class="grow">{text.files}</h2>
-        <button
-          type="button"
-          class="button flat round"
-          title={text.closePanel}
-          aria-label={text.closePanel}
-          onClick={close}
-        >
-          <Icon name="cross" />
-        </button>
-      </div>
+    <Panel title={text.files} isCovered={state.asksToClose} close={close}>
       {listed.files.length === 0 ? <p class="dim">{text.noFiles}</p> : <p class="dim small">{text.filesWhy}</p>}
       {listed.files.length > 0 && (
         <ul class="files">
@@ -99,7 +76,7 @@ export function FilesPanel({
           <span class="dim small">{text.sendHow}</span>
         </div>
       )}
-    </section>
+    </Panel>
   );
 }
 

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../parts/icon.tsx';
+import { useWindowContext } from '../parts/window-context.ts';
+
+/**
+ * A panel over the picture of the session, with its name and a button that closes it. Escape closes it, too. The button has the focus first, and again when
+ * a question that covered the panel is answered.
+ */
+export function Panel({
+  title,
+  isCovered = false,
+  close,
+  children,
+}: {
+  title: string;
+  isCovered?: boolean;
+  close: () => void;
+  children: ComponentChildren;
+}) {
+  const { texts } = useWindowContext();
+  const closing = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isCovered) closing.current?.focus();
+  }, [isCovered]);
+  return (
+    <section
+      class="panel card column"
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div class="line">
+        <h2 class="grow">{title}</h2>
+        <button
+          ref={closing}
+          type="button"
+          class="button flat round"
+          title={texts.session.close}
+          aria-label={texts.session.close}
+          onClick={close}
+        >
+          <Icon name="cross" />
+        </button>
+      </div>
+      {children}
+    </section>
+  );
+}
