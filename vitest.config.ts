@@ -98,6 +98,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // A real CUPS, whose packages have a service, with a fake host agent.
+      {
+        test: {
+          name: 'cups',
+          include: ['test/cups/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // A real cluster of Incus, whose packages have a service.
       {
         test: {

@@ -32,6 +32,7 @@ const PROJECTS = [
   ['test/nested/apparmor', 'apparmor'],
   ['test/nested/kvm', 'kvm'],
   ['test/nested/pci', 'pci'],
+  ['test/cups/', 'cups'],
   ['test/desktop/', 'desktop'],
   ['test/e2e/', 'e2e'],
   ['test/gnome/', 'gnome'],

@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'incus'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'cups' | 'incus'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -91,6 +91,7 @@ export const packageGroups = [
     reason: 'a wlroots desktop without a screen: its panel, notifications, keys, pointer and pictures',
     packages: ['labwc', 'waybar', 'mako-notifier', 'wtype', 'wlrctl', 'grim', 'dbus', 'systemd'],
   },
+  { when: 'cups', reason: 'a print service', packages: ['cups', 'cups-client', 'socat'] },
   { when: 'incus', reason: 'a cluster in namespaces', packages: ['incus-base', 'incus-client', 'rsync'] },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
   { when: 'tests', reason: 'the client of a cluster, against a double of its API server', packages: ['kubectl'] },
