@@ -81,6 +81,7 @@ beforeAll(async () => {
   host.screen = join(folder, 'screen');
   screen = await RfbServer.listen(host.screen, PICTURE);
   screen.refreshMs = REFRESH_MS;
+  screen.answersEncodings = true;
   server = await prepareSshServer(distantAddresses()[0], SSH_PORT, attachProgram(host));
   const running = there.start(server.command);
   await new Promise<void>((resolve) => {

@@ -1,19 +1,20 @@
-/** A viewer that asks for pictures as a session’s window does, or ahead of them, without drawing them. */
+/** A viewer that asks for pictures as the window of a session here or elsewhere does, without drawing them. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { Asking } from './asking.ts';
 import { ByteReader } from '../bed/network/byte-reader.ts';
 import { ENCODING, keyEvent, requestUpdate, setEncodings, setPixelFormat } from '../bed/screen/rfb-messages.ts';
 import { VIEWER_GREETING } from '../host-agent/pool/pool-bed.ts';
+import { UpdateRequests } from '../../ui/renderer/session/screen/update-requests.ts';
 
 const GREETING_BYTES = 18;
 const [SERVER_INIT_BYTES, RECTANGLE_BYTES, SCREEN_BYTES] = [24, 12, 16];
 const INCREMENTAL_AT = 1;
+const ENCODINGS = [ENCODING.raw, ENCODING.extendedDesktopSize, ENCODING.desktopSize, ENCODING.extendedKeys];
 
 export class PullingViewer {
   readonly #socket: Socket;
   readonly #reader: ByteReader;
-  readonly #asking: Asking;
+  readonly #requests: UpdateRequests;
   #size = { width: 0, height: 0 };
   #waiting: (() => void)[] = [];
   /** By the clock of `performance.now()`: when each picture was there. */
@@ -23,13 +24,11 @@ export class PullingViewer {
   private constructor(socket: Socket, asksAhead: boolean) {
     this.#socket = socket;
     this.#reader = new ByteReader(socket);
-    this.#asking = new Asking(() => this.#ask(true));
-    this.#asksAhead = asksAhead;
+    const probe = () => this.#socket.write(setEncodings(ENCODINGS));
+    this.#requests = new UpdateRequests({ request: () => this.#ask(true), probe }, asksAhead);
   }
 
-  readonly #asksAhead: boolean;
-
-  /** Connects, and asks for the first picture. `asksAhead`: as {@link Asking} does; else only when a picture begins. */
+  /** Connects, and asks for the first picture. `asksAhead`: as the window of a session elsewhere. */
   static async connect(path: string, asksAhead: boolean): Promise<PullingViewer> {
     const socket = connect(path);
     socket.on('error', () => undefined);
@@ -49,7 +48,7 @@ export class PullingViewer {
   }
 
   close(): void {
-    this.#asking.stop();
+    this.#requests.stop();
     this.#socket.destroy();
   }
 
@@ -70,27 +69,28 @@ export class PullingViewer {
     const init = await this.#reader.read(SERVER_INIT_BYTES);
     await this.#reader.read(init.readUInt32BE(20));
     this.#size = { width: init.readUInt16BE(0), height: init.readUInt16BE(2) };
-    this.#socket.write(
-      Buffer.concat([
-        setPixelFormat(),
-        setEncodings([ENCODING.raw, ENCODING.extendedDesktopSize, ENCODING.desktopSize]),
-      ]),
-    );
+    this.#socket.write(Buffer.concat([setPixelFormat(), setEncodings(ENCODINGS)]));
     this.#ask(false);
     for (;;) await this.#update();
   }
 
   async #update(): Promise<void> {
     const head = await this.#reader.read(4);
-    if (this.#asksAhead) this.#asking.began();
-    else this.#ask(true);
+    this.#requests.began();
+    let hasPixels = false;
     for (let left = head.readUInt16BE(2); left > 0; left -= 1) {
       const rectangle = await this.#reader.read(RECTANGLE_BYTES);
-      const pixelBytes = 4 * rectangle.readUInt16BE(4) * rectangle.readUInt16BE(6);
-      if (rectangle.readInt32BE(8) === ENCODING.raw) this.bytes += (await this.#reader.read(pixelBytes)).length;
-      else await this.#reader.read(SCREEN_BYTES * ((await this.#reader.read(4))[0] ?? 0));
+      const encoding = rectangle.readInt32BE(8);
+      if (encoding === ENCODING.extendedKeys) this.#requests.answered();
+      else if (encoding === ENCODING.raw) {
+        this.#requests.pixels();
+        hasPixels = true;
+        const pixelBytes = 4 * rectangle.readUInt16BE(4) * rectangle.readUInt16BE(6);
+        this.bytes += (await this.#reader.read(pixelBytes)).length;
+      } else await this.#reader.read(SCREEN_BYTES * ((await this.#reader.read(4))[0] ?? 0));
     }
-    this.#asking.ended();
+    this.#requests.drawn();
+    if (!hasPixels) return;
     this.picturesMs.push(performance.now());
     for (const resolve of this.#waiting.splice(0)) resolve();
   }

@@ -1,6 +1,12 @@
 /** The RFB messages of a client, and the names of keys. Pure. */
 
-export const ENCODING = { raw: 0, cursor: -239, desktopSize: -223, extendedDesktopSize: -308 } as const;
+export const ENCODING = {
+  raw: 0,
+  cursor: -239,
+  desktopSize: -223,
+  extendedKeys: -258,
+  extendedDesktopSize: -308,
+} as const;
 
 /** The X key symbols of the keys that tests press. */
 export const KEY = {

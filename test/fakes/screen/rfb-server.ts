@@ -3,15 +3,13 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { ByteReader } from '../../bed/network/byte-reader.ts';
 import { ENCODING } from '../../bed/screen/rfb-messages.ts';
+import { picture } from './picture.ts';
 import { type Colour, pixelOf, rectangleHeader } from './rectangles.ts';
 
 export interface KeyPress {
   readonly keysym: number;
   readonly down: boolean;
 }
-
-/** The colours of a browser's toolbar. */
-const [BAR_SHADES, BAR_STEP_PIXELS] = [5, 20];
 
 const ONE_RECTANGLE = Buffer.from([0, 0, 0, 1]);
 /** The status of a request for a size that the guest will hear of. */
@@ -51,6 +49,10 @@ export class RfbServer {
   isFilm = false;
   /** The least time from one picture to the next. QEMU looks at the guest's screen every 30 ms. */
   refreshMs = 0;
+  /** As QEMU does, it answers each list of encodings that names the one of extended keys. */
+  answersEncodings = false;
+  /** What a viewer says arrives that much later, as if the screen were far away. */
+  delayMs = 0;
   /** As with QEMU, a request for a size is answered after a while as forwarded, without a change. */
   forwards = false;
   /** The sizes that viewers asked for. */
@@ -160,17 +162,12 @@ export class RfbServer {
         return;
       }
       case 2:
-        await reader.read(4 * (await reader.read(3)).readUInt16BE(1));
+        this.#takeEncodings(socket, await reader.read(4 * (await reader.read(3)).readUInt16BE(1)));
         return;
       case 3: {
         const isIncremental = (await reader.read(9))[0] === 1;
         this.requests += 1;
-        const viewer = this.#sockets.get(socket);
-        if (viewer) {
-          viewer.isAsking = true;
-          if (!isIncremental) viewer.drawn = undefined;
-        }
-        this.#update(socket);
+        this.#arrived(() => this.#asked(socket, isIncremental));
         return;
       }
       case 4: {
@@ -217,6 +214,30 @@ export class RfbServer {
     }
   }
 
+  #arrived(act: () => void): void {
+    if (this.delayMs === 0) act();
+    else setTimeout(act, this.delayMs);
+  }
+
+  #takeEncodings(socket: Socket, encodings: Buffer): void {
+    if (!this.answersEncodings || this.hostile) return;
+    for (let at = 0; at < encodings.length; at += 4)
+      if (encodings.readInt32BE(at) === ENCODING.extendedKeys)
+        this.#arrived(() => {
+          const answer = rectangleHeader(this.size, ENCODING.extendedKeys);
+          if (socket.writable) socket.write(Buffer.concat([ONE_RECTANGLE, answer]));
+        });
+  }
+
+  #asked(socket: Socket, isIncremental: boolean): void {
+    const viewer = this.#sockets.get(socket);
+    if (viewer) {
+      viewer.isAsking = true;
+      if (!isIncremental) viewer.drawn = undefined;
+    }
+    this.#update(socket);
+  }
+
   #press(press: KeyPress): void {
     // Like QEMU: a key that is not pressed is not released.
     if (press.down) this.#down.add(press.keysym);
@@ -237,7 +258,7 @@ export class RfbServer {
     if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
     const rectangles = [
       ...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]),
-      this.#picture(viewer.shifts),
+      picture(this, this.#colour, viewer.shifts),
     ];
     this.frames += 1;
     const drawnAtMs = performance.now();
@@ -269,23 +290,5 @@ export class RfbServer {
     header.writeUInt16BE(isAnswer ? 1 : 0, 0);
     header.writeUInt16BE(status, 2);
     return Buffer.concat([header, screen]);
-  }
-
-  #picture(shifts: Colour): Buffer {
-    const pixels = Buffer.alloc(this.size.width * this.size.height * 4, pixelOf(this.#colour, shifts));
-    if (this.isChequered) {
-      const { width, height } = this.size;
-      for (let y = 0; y < height; y += 1)
-        for (let x = 0; x < width; x += 1) pixels.writeUInt32LE((x + y) % 2 === 0 ? 0 : 0xffffff, (y * width + x) * 4);
-    }
-    // From the bottom up: each shade is painted over the previous one.
-    if (this.hasBar)
-      for (let shade = BAR_SHADES; shade > 0; shade -= 1)
-        pixels.fill(
-          pixelOf([shade * 30, shade * 30, shade * 30], shifts),
-          0,
-          shade * BAR_STEP_PIXELS * this.size.width * 4,
-        );
-    return Buffer.concat([rectangleHeader(this.size, ENCODING.raw), pixels]);
   }
 }

@@ -126,6 +126,7 @@ function Stage({
           key={display}
           screen={guestScreen}
           session={state.isAgentLost ? undefined : state.id}
+          isElsewhere={state.where !== undefined}
           isWatched={isWatched}
           initialScreen={state.initialScreen ?? USUAL_SCREEN}
           isSharp={state.isSharp}

@@ -12,7 +12,8 @@ const LAST_RECTANGLE = -224;
 const CURSOR = -239;
 /** Rectangles that contain no pixels of the screen. */
 const DESKTOP_SIZE = -223;
-const EXTENDED_KEYS = -258;
+/** The rectangle is QEMU's answer to a list of encodings that contains this one. */
+export const EXTENDED_KEYS = -258;
 const KEYBOARD_LIGHTS = -261;
 const EXTENDED_DESKTOP_SIZE = -308;
 const OTHER_RECTANGLES = [

@@ -3,11 +3,19 @@
  * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
 import RFB from '@novnc/novnc';
-import { ANNOUNCED, isAcceptedMessage, isAcceptedRectangle, isPlainCutText, PIXEL_ENCODINGS } from './accepted.ts';
+import {
+  ANNOUNCED,
+  EXTENDED_KEYS,
+  isAcceptedMessage,
+  isAcceptedRectangle,
+  isPlainCutText,
+  PIXEL_ENCODINGS,
+} from './accepted.ts';
 import { Pace } from './pace.ts';
 import { type Extent, type Fineness, guestExtent, isShowable, shownExtent } from './pixels.ts';
 import type { PortChannel } from './port-channel.ts';
 import { type Condition, mayRequest } from './screen-needs.ts';
+import { UpdateRequests } from './update-requests.ts';
 
 /** X's name of the Pause key. Releasing a key that is not pressed means nothing to the guest. */
 const PAUSE_KEYSYM = 0xff13;
@@ -41,15 +49,24 @@ export class GuestScreen extends RFB {
 
   readonly #channel: PortChannel;
   readonly #began: Extent;
+  readonly #requests: UpdateRequests;
   #fineness: Fineness = { devicePixelRatio, isSharp: false };
   #resizesMs: number[] = [];
 
-  /** Draws into `target`, scaled to fit into `place`. `began`: the mode that the VM started with. */
-  constructor(place: HTMLElement, target: HTMLElement, channel: PortChannel, began: Extent) {
+  /** Draws into `target`, scaled to fit into `place`. `began`: the mode that the VM started with. `isElsewhere`: the VM may be far away. */
+  constructor(
+    place: HTMLElement,
+    target: HTMLElement,
+    channel: PortChannel,
+    { began, isElsewhere }: { readonly began: Extent; readonly isElsewhere: boolean },
+  ) {
     super(target, channel, { shared: true });
     this.#target = target;
     this.#channel = channel;
     this.#began = began;
+    const request = () => RFB.messages.fbUpdateRequest(this._sock, true, 0, 0, this._fbWidth, this._fbHeight);
+    // QEMU answers each list of encodings that names this one.
+    this.#requests = new UpdateRequests({ request, probe: () => this._sendEncodings() }, isElsewhere);
     channel.heldBytes = () => this._sock.rQlen();
     this.#removeDecoders();
     this._enabledContinuousUpdates = true;
@@ -72,6 +89,7 @@ export class GuestScreen extends RFB {
     this.addEventListener('disconnect', () => {
       this.#met.delete('connected');
       this.#pace?.stop();
+      this.#requests.stop();
       this.#observer.disconnect();
     });
   }
@@ -145,13 +163,14 @@ export class GuestScreen extends RFB {
   }
 
   /**
-   * Called by noVNC for an update, again while its content is incomplete. It asks for the next update as soon as one begins, as native viewers do: QEMU
-   * looks at the guest's screen while we draw, and no more than one update waits. noVNC itself would ask when it has drawn.
+   * Called by noVNC for an update, again while its content is incomplete. noVNC itself would ask for the next update when it has drawn; native viewers
+   * ask when one begins, so that QEMU looks at the guest's screen while we draw.
    */
   protected override _framebufferUpdate(): boolean {
-    const isNew = this._FBU.rects === 0 && this._sock.rQlen() >= UPDATE_HEAD_BYTES;
-    if (isNew) RFB.messages.fbUpdateRequest(this._sock, true, 0, 0, this._fbWidth, this._fbHeight);
-    return super._framebufferUpdate();
+    if (this._FBU.rects === 0 && this._sock.rQlen() >= UPDATE_HEAD_BYTES) this.#requests.began();
+    const isDrawn = super._framebufferUpdate();
+    if (isDrawn) this.#requests.drawn();
+    return isDrawn;
   }
 
   /** Called by noVNC, which we have told that updates come by themselves, so that it does not ask for them. QEMU knows no such message. */
@@ -162,6 +181,8 @@ export class GuestScreen extends RFB {
     const screen = { width: this._fbWidth, height: this._fbHeight };
     if (!isAcceptedRectangle({ ...this._FBU, encoding: this._FBU.encoding ?? NaN }, screen))
       return this._fail('This rectangle is refused.');
+    if (this._FBU.encoding === EXTENDED_KEYS) this.#requests.answered();
+    else if (PIXEL_ENCODINGS.includes(this._FBU.encoding ?? NaN)) this.#requests.pixels();
     return super._handleRect();
   }
 

@@ -24,6 +24,7 @@ const TOLD_AFTER_MS = 1_500;
 export function Screen({
   screen,
   session,
+  isElsewhere,
   isWatched,
   initialScreen,
   isSharp,
@@ -40,6 +41,8 @@ export function Screen({
   screen: { current: GuestScreen | undefined };
   /** The session's name, once it has one and while the host agent can be reached. */
   session: string | undefined;
+  /** Its VM runs on another computer. */
+  isElsewhere: boolean;
   isWatched: boolean;
   initialScreen: Extent;
   /** The guest draws each pixel of the window, at the scale of its display. */
@@ -63,10 +66,10 @@ export function Screen({
   const keys = useRef<HTMLTextAreaElement>(null);
   const arrived = usePainted(target, painted);
   const watched = useRef(isWatched);
-  const began = useRef(initialScreen);
-  began.current = initialScreen;
+  const about = useRef({ began: initialScreen, isElsewhere });
+  about.current = { began: initialScreen, isElsewhere };
   const fineness = useScale(screen, session, isWatched, isSharp);
-  const lost = useDisplay(place, target, screen, arrived, watched, began, fineness, inOrder);
+  const lost = useDisplay(place, target, screen, arrived, watched, about, fineness, inOrder);
   // A layout effect, since an effect would run after the next frame, and the person waits for a picture.
   useLayoutEffect(() => {
     watched.current = isWatched;
@@ -166,7 +169,7 @@ function useDisplay(
   screen: { current: GuestScreen | undefined },
   drawn: { current: () => void },
   watched: { readonly current: boolean },
-  began: { readonly current: Extent },
+  about: { readonly current: { readonly began: Extent; readonly isElsewhere: boolean } },
   fineness: { readonly current: Fineness },
   inOrder: InOrder,
 ): 'unreachable' | 'refused' | undefined {
@@ -182,7 +185,7 @@ function useDisplay(
       if (event.source !== window || event.data !== DISPLAY_MESSAGE || !port || !place.current || !target.current)
         return;
       const channel = new PortChannel(port);
-      const connected = new GuestScreen(place.current, target.current, channel, began.current);
+      const connected = new GuestScreen(place.current, target.current, channel, about.current);
       screen.current = connected;
       connected.setFineness(fineness.current);
       connected.onDrawn = () => drawn.current();
@@ -216,6 +219,6 @@ function useDisplay(
       removeEventListener('message', arrived);
       screen.current?.disconnect();
     };
-  }, [bridge, place, target, screen, drawn, watched, began, fineness, inOrder]);
+  }, [bridge, place, target, screen, drawn, watched, about, fineness, inOrder]);
   return lost;
 }
