@@ -35,6 +35,7 @@ const READ_ONCE: readonly (readonly string[])[] = [
 ];
 
 interface Loaded {
+  readonly text: string;
   readonly read: ReadConfig;
   readonly found: PolicyInForce | Failure;
   /** How the policies contradict the file of the person, which is in force without them then. */
@@ -52,16 +53,19 @@ export class ConfigurationFile {
   readonly path: string;
   readonly #options: Required<ConfigurationFileOptions>;
   readonly #atStart: Config;
+  /** The content of the file that is in force, or in the way. */
+  #text: string;
   #read: ReadConfig;
   /** The policies, or why they cannot be used. */
   #found: PolicyInForce | Failure;
   #blocked: Failure | undefined;
-  #onPolicyChange: () => void = () => undefined;
+  #onChange: () => void = () => undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
 
   private constructor(path: string, options: Required<ConfigurationFileOptions>, loaded: Loaded) {
     this.path = path;
     this.#options = options;
+    this.#text = loaded.text;
     this.#read = loaded.read;
     this.#atStart = loaded.read.config;
     this.#found = loaded.found;
@@ -77,11 +81,12 @@ export class ConfigurationFile {
     const text = (await readTextIfThere(path)) ?? '';
     const found = await policyOrFailure(options);
     const read = readConfig(text, found instanceof Failure ? NO_POLICY : found);
-    if (!('problems' in read)) return new ConfigurationFile(path, options, { read, found });
+    if (!('problems' in read)) return new ConfigurationFile(path, options, { text, read, found });
     // A policy that contradicts the file of the person blocks sessions, and can be corrected while the host agent runs.
     const alone = readConfig(text, NO_POLICY);
     if ('problems' in alone) throw invalidConfig(path, alone.problems);
     return new ConfigurationFile(path, options, {
+      text,
       read: alone,
       found,
       contradiction: invalidConfig(path, read.problems),
@@ -108,17 +113,17 @@ export class ConfigurationFile {
     return this.#read.sources;
   }
 
-  /** The files of the policies, whether they exist or not. */
-  get policyPaths(): string[] {
-    return this.#options.policies.map(({ path }) => path);
+  /** The file of the person and those of the policies, whether they exist or not. */
+  get paths(): string[] {
+    return [this.path, ...this.#options.policies.map(({ path }) => path)];
   }
 
-  /** `listener` is called after a policy has changed. */
-  onPolicyChange(listener: () => void): void {
-    this.#onPolicyChange = listener;
+  /** `listener` is called after a policy has changed, or the file by another hand. */
+  onChange(listener: () => void): void {
+    this.#onChange = listener;
   }
 
-  /** Reads the policies again and puts a change into force. */
+  /** Reads the file and the policies again and puts a change into force. A mistake in either blocks sessions, and the last valid settings stay. */
   refresh(): Promise<void> {
     return this.#inTurn(() => this.#refresh());
   }
@@ -164,27 +169,30 @@ export class ConfigurationFile {
   }
 
   async #refresh(): Promise<void> {
-    const found = await policyOrFailure(this.#options);
-    // The file of the person may be the reason, and may have been fixed by hand.
-    const isBlockedByFile = this.#blocked !== undefined && !(this.#found instanceof Failure);
-    if (isDeepStrictEqual(found, this.#found) && !isBlockedByFile) return;
+    const [found, text] = await Promise.all([policyOrFailure(this.#options), this.#written()]);
+    if (text === this.#text && isDeepStrictEqual(found, this.#found)) return;
     const before = [this.#found, this.#blocked, this.#read];
     this.#found = found;
+    this.#text = text;
     if (found instanceof Failure) this.#blocked = found;
     else {
-      const read = readConfig((await readTextIfThere(this.path)) ?? '', found);
+      const read = readConfig(text, found);
       const isUsable = !('problems' in read);
       this.#blocked = isUsable ? undefined : invalidConfig(this.path, read.problems);
       if (isUsable) this.#read = read;
     }
-    if (!isDeepStrictEqual(before, [this.#found, this.#blocked, this.#read])) this.#onPolicyChange();
+    if (!isDeepStrictEqual(before, [this.#found, this.#blocked, this.#read])) this.#onChange();
+  }
+
+  async #written(): Promise<string> {
+    return (await readTextIfThere(this.path)) ?? '';
   }
 
   async #change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
     await this.#refresh();
     // A file that contradicts the policy may be corrected.
     if (this.#found instanceof Failure) throw this.#found;
-    const text = (await readTextIfThere(this.path)) ?? '';
+    const text = await this.#written();
     const before = readConfig(text, this.policy);
     // Editing an unreadable file would lose the settings that the person intended.
     if ('problems' in before && before.problems.some(({ path }) => path.length === 0)) return before.problems;
@@ -196,6 +204,7 @@ export class ConfigurationFile {
     if (managed.length > 0 || dryRun) return managed;
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
     await writeFileAtomically(this.path, edited);
+    this.#text = edited;
     this.#read = read;
     this.#blocked = undefined;
     return [];

@@ -11,7 +11,7 @@ import { type Foundation, layFoundation } from './foundation.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { metricsText, reportSources } from './monitoring.ts';
-import { watchPolicies } from './policy-watch.ts';
+import { watchSettings } from './settings-watch.ts';
 import { serve } from './server.ts';
 import { elsewhereDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
 }
 
 /**
- * A policy that changes, appears or breaks applies at once, also to running sessions where it is stricter. A desktop that turns dark or light applies to new
+ * A policy or a file of the person that changes, appears or breaks applies at once, also to running sessions where it is stricter. A desktop that turns dark or light applies to new
  * sessions, whose template is sealed again.
  */
 function followSettings({ appearance, configuration, log }: Foundation, agent: HostAgent): void {
@@ -72,14 +72,14 @@ function followSettings({ appearance, configuration, log }: Foundation, agent: H
   };
   const report = () => {
     const { blocked } = configuration;
-    if (blocked) log.error({ reason: blocked.message }, 'no session starts because of the managed settings');
+    if (blocked) log.error({ reason: blocked.message }, 'no session starts because of the settings');
   };
   report();
-  configuration.onPolicyChange(() => {
+  configuration.onChange(() => {
     report();
     apply();
   });
-  watchPolicies(configuration, log);
+  watchSettings(configuration, log);
   appearance.follow(apply);
 }
 

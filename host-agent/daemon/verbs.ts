@@ -31,6 +31,7 @@ const never = new AbortController().signal;
 export const elsewhereDeps = ({ configuration, config, log }: Foundation, agent: HostAgent): ElsewhereDeps => ({
   ...agent,
   config,
+  refresh: () => configuration.refresh(),
   onUnmarked: (id, reason) => log.info({ id, reason }, 'the origin of a file was not recorded'),
   // The images of another host are not known here.
   admit: (profile) => admitSession({ configuration, images: () => Promise.resolve([]), now: Date.now }, profile),

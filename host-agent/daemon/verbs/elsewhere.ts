@@ -15,6 +15,8 @@ import type { Watchers } from '../watchers.ts';
 
 export interface ElsewhereDeps extends ElsewhereFilesDeps {
   readonly config: () => Config;
+  /** Puts a change of the configuration's file into force. */
+  readonly refresh: () => Promise<void>;
   readonly pools: Pick<Pools, 'open' | 'status' | 'setDrained'>;
   readonly watchers: Pick<Watchers, 'progress'>;
   /** Throws if managed settings do not let a session with this profile start elsewhere. */
@@ -42,10 +44,11 @@ export function withSessionsElsewhere(verbs: VerbsHere, deps: ElsewhereDeps): Ve
 
 function lifeVerbs(
   verbs: VerbsHere,
-  { config, remote, pools, watchers, admit }: ElsewhereDeps,
+  { config, refresh, remote, pools, watchers, admit }: ElsewhereDeps,
 ): Pick<Verbs, 'session.open' | 'session.dry-run' | 'session.list' | 'session.close'> {
   return {
     'session.open': async (request, call) => {
+      await refresh();
       if (!runsElsewhere(config(), request.profile)) return verbs['session.open'](request, call);
       const { name, settings } = chosenProfile(config(), request.profile);
       await admit(name);
@@ -63,6 +66,7 @@ function lifeVerbs(
       );
     },
     'session.dry-run': async (request, call) => {
+      await refresh();
       if (runsElsewhere(config(), request.profile)) throw notThere('dry-run');
       return verbs['session.dry-run'](request, call);
     },
@@ -141,13 +145,20 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
   };
 }
 
-function poolVerbs({ pools }: Pick<ElsewhereDeps, 'pools'>): Pick<Verbs, 'pool.status' | 'pool.drain' | 'pool.resume'> {
+function poolVerbs({
+  pools,
+  refresh,
+}: Pick<ElsewhereDeps, 'pools' | 'refresh'>): Pick<Verbs, 'pool.status' | 'pool.drain' | 'pool.resume'> {
   const set = async (host: string, isDrained: boolean) => {
+    await refresh();
     await pools.setDrained(host, isDrained);
     return pools.status();
   };
   return {
-    'pool.status': () => pools.status(),
+    'pool.status': async () => {
+      await refresh();
+      return pools.status();
+    },
     'pool.drain': ({ host }) => set(host, true),
     'pool.resume': ({ host }) => set(host, false),
   };

@@ -73,7 +73,7 @@ export class FakeHostAgent extends FakeSessions {
     const configuration = await ConfigurationFile.read(this.#folders.configFile, {
       policies: this.#folders.policies ?? [],
     });
-    configuration.onPolicyChange(() => this.watchers.configurationChanged());
+    configuration.onChange(() => this.watchers.configurationChanged());
     this.refreshPolicies = () => configuration.refresh();
     this.#server = await serve(
       socketPath(this.#folders.runtime),

@@ -77,4 +77,35 @@ describe('the configuration file', () => {
     expect(await readFile(path, 'utf8')).toBe('accelerator = ');
     expect((await file.describe()).problems).toHaveLength(1);
   });
+
+  it('is in force as soon as it is read again after another hand has saved it, and each change is told once', async () => {
+    const file = await ConfigurationFile.read(path);
+    await file.change([{ path: ['network', 'idleStopSeconds'], value: 5 }], false);
+    let told = 0;
+    file.onChange(() => (told += 1));
+    await file.refresh();
+    const seen: number[] = [];
+    for (const seconds of [6, 7]) {
+      await writeFile(path, `[network]\nidleStopSeconds = ${seconds}\n`);
+      await file.refresh();
+      await file.refresh();
+      seen.push(file.config.network.idleStopSeconds);
+    }
+    expect([seen, told]).toEqual([[6, 7], 2]);
+    await rm(path);
+    await file.refresh();
+    expect(file.config.network.idleStopSeconds).toBe(300);
+  });
+
+  it('keeps the last valid settings while another hand has broken it, and lets no session start', async () => {
+    const file = await ConfigurationFile.read(path);
+    await file.change([{ path: ['network', 'idleStopSeconds'], value: 5 }], false);
+    await writeFile(path, '[network]\nidleStopSeconds = "never"\n');
+    await file.refresh();
+    expect(file.blocked).toMatchObject({ code: 'config-invalid', exitStatus: 2 });
+    expect(file.config.network.idleStopSeconds).toBe(5);
+    await writeFile(path, '');
+    await file.refresh();
+    expect(file.blocked).toBeUndefined();
+  });
 });

@@ -67,7 +67,7 @@ describe('managed settings in the host agent', () => {
     await writeFile(path, '[network]\nports = 6\n');
     const file = await ConfigurationFile.read(path, { policies: [source] });
     let told = 0;
-    file.onPolicyChange(() => (told += 1));
+    file.onChange(() => (told += 1));
     const seen: number[] = [];
     for (const text of ['[forced.network]\nports = 2', '[forced.network]\nports = 3', undefined]) {
       source.content = text;

@@ -73,6 +73,7 @@ async function withDownload({ desk: deskToml = '', host: hostToml = '', listed =
   await vi.waitFor(() => expect(desk.remote.get(id).describe().downloads).toBe(1));
   const config = parseConfig('[downloads]\nmaxFileMiB = 1', 'config.toml');
   const verbs = withSessionsElsewhere({} as VerbsHere, {
+    refresh: () => Promise.resolve(),
     ...desk,
     config: () => config,
     watchers: { progress: () => undefined },

@@ -1,7 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
+import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
 import type { Call, VerbsHere } from '../../../../host-agent/daemon/server.ts';
 import { withSessionsElsewhere } from '../../../../host-agent/daemon/verbs/elsewhere.ts';
+import { Pools } from '../../../../host-agent/pool/desk/pools.ts';
 import { bedDesk, bedHost, BedPool, removeBed } from '../../pool/pool-bed.ts';
 
 const call = (signal = new AbortController().signal) =>
@@ -35,6 +39,7 @@ async function deskWith(toml = '') {
   const verbs = withSessionsElsewhere(here, {
     ...desk,
     config: () => config,
+    refresh: () => Promise.resolve(),
     watchers: { progress: progressed },
     admit: admitted,
     downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
@@ -113,4 +118,45 @@ it('refuses what does not cross to another host', async () => {
     verbs['session.dry-run']({ profile: 'server' }, call()),
   ])
     await expect(refused).rejects.toMatchObject({ code: 'pool-not-there' });
+});
+
+it('opens where the configuration says that a person has just saved, and reports the hosts of that', async () => {
+  const hosts = { one: await bedHost('one', '[profile.server]'), two: await bedHost('two', '[profile.server]') };
+  const desk = await bedDesk(new BedPool(Object.values(hosts)));
+  const path = join(desk.folder, 'config.toml');
+  onTestFinished(async () => {
+    await desk.stop();
+    await Promise.all([hosts.one.stop(), hosts.two.stop()]);
+    await removeBed(desk.folder);
+  });
+  const save = (host: string, where = 'bed') =>
+    writeFile(path, `[pool.bed]\nengine = "ssh"\nhosts = ["${host}"]\n[profile.server]\nwhere = "${where}"\n`);
+  await save('one');
+  const file = await ConfigurationFile.read(path);
+  const pools = new Pools({
+    config: () => file.config,
+    sessions: desk.remote,
+    drainedRecord: join(desk.folder, 'drained.json'),
+    makePool: (_, settings) =>
+      new BedPool('hosts' in settings && settings.hosts.includes('one') ? [hosts.one] : [hosts.two]),
+  });
+  const here = { 'session.open': async () => ({ id: 'here' }) } as unknown as VerbsHere;
+  const verbs = withSessionsElsewhere(here, {
+    ...desk,
+    pools,
+    config: () => file.config,
+    refresh: () => file.refresh(),
+    watchers: { progress: () => undefined },
+    admit: () => Promise.resolve(),
+    downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
+    onUnmarked: () => undefined,
+  });
+  const opened = () => verbs['session.open']({ profile: 'server' }, call());
+  expect((await opened()).where?.host).toBe('one');
+  await save('two');
+  expect((await opened()).where?.host).toBe('two');
+  await save('one');
+  expect((await verbs['pool.status']({}, call())).map(({ host }) => host)).toEqual(['one']);
+  await save('two', '');
+  expect(await opened()).toEqual({ id: 'here' });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { watchPolicies } from '../../../host-agent/daemon/policy-watch.ts';
+import { watchSettings } from '../../../host-agent/daemon/settings-watch.ts';
 
 it('a policy is read again when its file appears, changes or goes, without a session being opened', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sb-policy-watch-'));
@@ -13,7 +13,7 @@ it('a policy is read again when its file appears, changes or goes, without a ses
     read += 1;
     return Promise.resolve();
   };
-  const stop = watchPolicies({ policyPaths: [path], refresh }, pino({ level: 'silent' }), 20);
+  const stop = watchSettings({ paths: [path], refresh }, pino({ level: 'silent' }), 20);
   try {
     // Watching begins with a look at the file, which may not exist.
     await expect.poll(() => read).toBeGreaterThan(0);
