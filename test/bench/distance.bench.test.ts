@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
 import type { HostPool } from '../../host-agent/pool/host-pool.ts';
 import { streamOf } from '../../host-agent/tools/program-stream.ts';
@@ -37,6 +37,8 @@ const FILM_MS = 1_500;
 const REFRESH_MS = 30;
 const SSH_PORT = 2222;
 const LIMIT_MS = 600_000;
+/** More than a host takes to be known as dead. */
+const NOTICED_AFTER_MS = 4_000;
 const KEY_A = 97;
 /** 0.23 MB of pixels: about what changes in a picture of a scrolling page, compressed. */
 const PICTURE = { width: 320, height: 180 };
@@ -48,10 +50,13 @@ const ROUTES: readonly Route[] = [
 
 const folder = makeRunFolder();
 const figures: Figure[] = [];
-let [here, there]: Namespace[] = [];
+let [here, there, beyond]: Namespace[] = [];
 let distance: Distance;
-let server: SshServer;
+let other: Distance;
+const servers = new Map<string, SshServer>();
 let host: BedHost;
+/** Chosen only where the first one is not there. */
+let spare: BedHost;
 let screen: RfbServer;
 let far: HostPool;
 
@@ -67,37 +72,50 @@ const elapsedMs = async (work: () => Promise<unknown>): Promise<number> => {
 
 /** The person's ssh runs in a separate namespace, the desk outside. */
 class DistantPool extends BedPool {
-  override reach(_host: string, onTrouble: (reason: string) => void): Duplex {
-    const ssh = ['ssh', ...attachArguments('server', server.configurationFile)];
+  override reach(name: string, onTrouble: (reason: string) => void): Duplex {
+    const ssh = ['ssh', ...attachArguments('server', servers.get(name)?.configurationFile ?? '')];
     const args = [`--net=/proc/${here?.outerPid}/ns/net`, ...ssh];
     return streamOf(Promise.resolve({ program: 'nsenter', args, environment: {} }), onTrouble);
   }
 }
 
 beforeAll(async () => {
-  [here, there] = [await Namespace.create('here', folder), await Namespace.create('there', folder)];
+  [here, there, beyond] = [
+    await Namespace.create('here', folder),
+    await Namespace.create('there', folder),
+    await Namespace.create('beyond', folder),
+  ];
   distance = await openDistance(folder, [there, here]);
-  host = await bedHost('server', '', ROUNDS);
+  other = await openDistance(folder, [beyond, here], 1);
+  host = await bedHost('server', '', 2 * ROUNDS);
   host.screen = join(folder, 'screen');
   screen = await RfbServer.listen(host.screen, PICTURE);
   screen.refreshMs = REFRESH_MS;
   screen.answersEncodings = true;
-  server = await prepareSshServer(distantAddresses()[0], SSH_PORT, attachProgram(host));
-  const running = there.start(server.command);
-  await new Promise<void>((resolve) => {
-    running.stderr.on('data', (text) => String(text).includes(SERVER_LISTENS) && resolve());
-  });
+  host.state = { ...host.state, hasSpare: true };
+  spare = await bedHost('spare', '', 2 * ROUNDS);
+  await serve(host, there, distantAddresses()[0]);
+  await serve(spare, beyond, distantAddresses(1)[0]);
   far = new DistantPool([host]);
 });
 afterAll(async () => {
   screen.close();
-  await host.stop();
-  await distance.close();
-  await Promise.all([here?.close(), there?.close()]);
-  await server.remove();
+  await Promise.all([host.stop(), spare.stop()]);
+  await Promise.all([distance.close(), other.close()]);
+  await Promise.all([here?.close(), there?.close(), beyond?.close()]);
+  for (const server of servers.values()) await server.remove();
   rmSync(folder, { recursive: true, force: true });
   if (figures.length > 0) await publish('distance', figures);
 });
+
+async function serve(of: BedHost, namespace: Namespace, address: string): Promise<void> {
+  const server = await prepareSshServer(address, SSH_PORT, attachProgram(of));
+  servers.set(of.name, server);
+  const running = namespace.start(server.command);
+  await new Promise<void>((resolve) => {
+    running.stderr.on('data', (text) => String(text).includes(SERVER_LISTENS) && resolve());
+  });
+}
 
 const socketOf = ({ display }: Session): string => (display.kind === 'rfb' ? display.socket : '');
 
@@ -226,6 +244,33 @@ it('notices a host that has gone while a film plays', { timeout: LIMIT_MS }, asy
   add('a host under load dies → its windows say so', noticed);
   add('it can be reached again → so can its sessions', back);
   await distance.change(NEAR);
+  await end(desk);
+});
+
+it('opens the next click on another host while one dies', { timeout: LIMIT_MS }, async () => {
+  const desk = await bedDesk(new DistantPool([host, spare]));
+  for (const { roundTripMs } of ROUTES.filter(({ lossShare }) => lossShare === 0)) {
+    const alive: number[] = [];
+    const dead: number[] = [];
+    const again: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await Promise.all([distance.change({ roundTripMs, lossShare: 0 }), other.change({ roundTripMs, lossShare: 0 })]);
+      while ((await desk.pools.status()).some(({ state }) => state !== 'up')) await sleep(100);
+      const click = async (): Promise<Session> => openIn(desk, far);
+      alive.push(await elapsedMs(async () => expect((await click()).where?.host).toBe(host.name)));
+      await distance.change({ roundTripMs, lossShare: 1 });
+      dead.push(await elapsedMs(async () => expect((await click()).where?.host).toBe(spare.name)));
+      await sleep(NOTICED_AFTER_MS);
+      again.push(await elapsedMs(async () => expect((await click()).where?.host).toBe(spare.name)));
+      await distance.change({ roundTripMs, lossShare: 0 });
+      while ((await desk.pools.status()).some(({ state }) => state !== 'up')) await sleep(100);
+      for (const { identity } of desk.remote.all) await desk.remote.close(identity.id);
+    }
+    const where = `2 hosts, ${roundTripMs} ms away`;
+    add(`click, fake VM, ${where}`, alive);
+    add(`click at the moment when the better one dies, ${where}`, dead);
+    add(`click when that was noticed, ${where}`, again);
+  }
   await end(desk);
 });
 

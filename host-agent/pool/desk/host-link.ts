@@ -72,10 +72,12 @@ export class HostLink {
     return this.#connecting;
   }
 
-  /** Asks an already connected host for its state; keeps what it said before if it does not answer in time. */
-  async refreshState(profile: string): Promise<void> {
-    const state = this.#connection?.call('state', { profile }, { signal: deadline(STATE_WITHIN_MS) });
-    this.#state = (await state?.catch(() => undefined)) ?? this.#state;
+  /** Asks an already connected host for its state; keeps what it said before if it does not answer in time. Returns whether it did. */
+  async refreshState(profile: string): Promise<boolean> {
+    const asked = this.#connection?.call('state', { profile }, { signal: deadline(STATE_WITHIN_MS) });
+    const state = await asked?.catch(() => undefined);
+    this.#state = state ?? this.#state;
+    return state !== undefined;
   }
 
   /** While sessions run there: keeps trying until it is reached, or for `detachedMinutes`. */

@@ -20,6 +20,8 @@ import type { OpenWanted, RemoteOpenListener, RemoteSessions } from './remote-se
 const ELSEWHERE = new Set(['memory-short', 'ports-taken', 'pool-too-many-sessions', 'image-missing']);
 /** A click does not wait for hosts that are slow to answer while another one is there. */
 const CONNECT_WITHIN_MS = 20_000;
+/** Once one host has answered, a click waits so much longer for the others. */
+const SLOWER_MS = 250;
 const PERCENT_PER_TENTH = 10;
 
 const Drained = z.array(z.string().max(256)).max(1024);
@@ -97,8 +99,11 @@ export class Pools {
   async #order(links: readonly HostLink[], profile: string): Promise<readonly string[]> {
     // An only host is not asked first whether it has room: it says so when it has none.
     if (links.length === 1) return links.map(({ host }) => host);
-    await learnStates(links, profile);
-    const known = links.map(({ host, state }) => ({ host, ...(state && { state }) }));
+    const silent = await learnStates(links, profile);
+    const known = links.map((link) => ({
+      host: link.host,
+      ...(link.state && !silent.has(link) && { state: link.state }),
+    }));
     return placement(known, this.#deps.random ?? Math.random);
   }
 
@@ -176,13 +181,30 @@ export class Pools {
   }
 }
 
-/** Asks connected hosts for their state, and connects to the others meanwhile. Where none is connected, waits for the first one. */
-async function learnStates(links: readonly HostLink[], profile: string): Promise<void> {
+/**
+ * Asks connected hosts for their state, and connects to the others meanwhile. Where none is connected, waits for the first one. Returns those that are
+ * silent while another one answers: they may be dead, which is noticed only later.
+ */
+async function learnStates(links: readonly HostLink[], profile: string): Promise<ReadonlySet<HostLink>> {
   const connected = links.filter(({ connection }) => connection);
   const connecting = links.filter(({ connection }) => !connection).map((link) => connectedState(link, profile));
   for (const each of connecting) each.catch(() => undefined);
-  if (connected.length > 0) await Promise.all(connected.map((link) => link.refreshState(profile)));
-  else await Promise.race([Promise.any(connecting), late()]).catch(() => undefined);
+  if (connected.length === 0) {
+    await Promise.race([Promise.any(connecting), late()]).catch(() => undefined);
+    return new Set();
+  }
+  const silent = new Set(connected);
+  const asked = connected.map(async (link) => {
+    const hasAnswered = await link.refreshState(profile);
+    if (!hasAnswered) throw new Error('It is silent.');
+    silent.delete(link);
+  });
+  const slower = async () => {
+    await Promise.any(asked).catch(() => undefined);
+    await sleep(SLOWER_MS);
+  };
+  await Promise.race([Promise.allSettled(asked), slower()]);
+  return silent.size === connected.length ? new Set() : new Set(silent);
 }
 
 const connectedState = async (link: HostLink, profile: string): Promise<void> => {
