@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Failure } from '../../api/failure.ts';
 import type { Restrictions } from '../../api/restrictions.ts';
 import type { EndReason, OpenProgress, Session, SessionEnded } from '../../api/session.ts';
+import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { TakenFile } from '../../api/downloads.ts';
 import type { HostPool } from '../host-pool.ts';
@@ -56,7 +57,7 @@ export class RemoteSessions {
   readonly #links = new Map<string, HostLink>();
   /** By which its hosts know this desk again. */
   #desk = randomBytes(32).toString('hex');
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #record = new LatestRecord(() => this.#write());
 
   constructor(deps: RemoteSessionsDeps) {
     this.#deps = deps;
@@ -128,6 +129,7 @@ export class RemoteSessions {
     const connection = await link.connected();
     let session: RemoteSession | undefined;
     let listening: Promise<void> = Promise.resolve();
+    let recorded: Promise<void> = Promise.resolve();
     const { profile, url } = wanted;
     try {
       const told = await connection.call(
@@ -145,7 +147,7 @@ export class RemoteSessions {
               listening.catch(() => undefined);
               this.#sessions.set(id, session);
               session.expectWindow();
-              this.#write();
+              recorded = this.#record.changed();
               listener.onCreated(session.describe());
               this.#deps.onChange();
             } else if (session) listener.onProgress(session.identity.id, step.progress);
@@ -155,7 +157,7 @@ export class RemoteSessions {
       await listening;
       if (!session) throw new Failure('pool-host-violation', { host: link.host });
       session.update(told);
-      await this.#writing;
+      await recorded;
       this.#deps.onChange();
       return session.describe();
     } catch (error) {
@@ -190,7 +192,7 @@ export class RemoteSessions {
   /** Remembers that the person has the file, also for the next host agent. */
   noteSaved(id: string, taken: TakenFile): TakenFile {
     this.get(id).io.saved.add(taken);
-    this.#write();
+    void this.#record.changed();
     this.#deps.onChange();
     return taken;
   }
@@ -227,7 +229,7 @@ export class RemoteSessions {
   /** Sessions stay on their hosts, for the next host agent. */
   async stop(): Promise<void> {
     for (const link of this.#links.values()) link.close();
-    await this.#writing;
+    await this.#record.written();
   }
 
   #connectionOf({ identity: { pool, host } }: RemoteSession): HostConnection | undefined {
@@ -278,19 +280,17 @@ export class RemoteSessions {
     this.#ended.set(id, ended);
     for (const oldest of [...this.#ended.keys()].slice(0, -MAX_ENDED)) this.#ended.delete(oldest);
     void session.stop().catch(() => undefined);
-    this.#write();
+    void this.#record.changed();
     for (const resolve of this.#waiting.get(id) ?? []) resolve(ended);
     this.#waiting.delete(id);
     this.#deps.onEnded(ended);
     return ended;
   }
 
-  #write(): void {
-    const record = () => ({ desk: this.#desk, sessions: this.all.map((session) => session.record()) });
-    this.#writing = this.#writing
-      .then(() => writeRecord(this.#deps.record, DeskRecord, record()))
-      .catch((error: unknown) =>
-        this.#deps.log.warn({ reason: String(error) }, 'the record of sessions elsewhere was not written'),
-      );
+  async #write(): Promise<void> {
+    const record = { desk: this.#desk, sessions: this.all.map((session) => session.record()) };
+    await writeRecord(this.#deps.record, DeskRecord, record).catch((error: unknown) =>
+      this.#deps.log.warn({ reason: String(error) }, 'the record of sessions elsewhere was not written'),
+    );
   }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Logger } from 'pino';
+import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { MAX_SESSIONS, RemoteId } from '../wire.ts';
 
@@ -42,7 +43,7 @@ export interface DesksDeps {
 export class Desks {
   readonly #deps: DesksDeps;
   readonly #desks = new Map<string, Desk>();
-  #writing: Promise<unknown> = Promise.resolve();
+  readonly #record = new LatestRecord(() => this.#write());
 
   constructor(deps: DesksDeps) {
     this.#deps = deps;
@@ -90,7 +91,7 @@ export class Desks {
   /** From now on, only this desk sees and uses the session. */
   claim(desk: Desk, id: string): void {
     desk.sessions.add(id);
-    this.#write();
+    void this.#record.changed();
   }
 
   /** A session has ended, of whichever desk. */
@@ -101,7 +102,7 @@ export class Desks {
         clearTimeout(desk.timer);
         this.#desks.delete(desk.key);
       }
-      this.#write();
+      void this.#record.changed();
     }
   }
 
@@ -113,22 +114,19 @@ export class Desks {
     }, desk.detachedMinutes * MINUTE_MS).unref();
   }
 
-  #write(): void {
-    const write = () =>
-      writeRecord(this.#deps.record, DesksRecord, {
-        desks: [...this.#desks.values()].map(({ key, detachedMinutes, sessions }) => ({
-          key,
-          detachedMinutes,
-          sessions: [...sessions],
-        })),
-      });
-    this.#writing = this.#writing
-      .then(write)
-      .catch((error: unknown) => this.#deps.log.warn({ reason: String(error) }, 'the record of desks was not written'));
+  async #write(): Promise<void> {
+    const desks = [...this.#desks.values()].map(({ key, detachedMinutes, sessions }) => ({
+      key,
+      detachedMinutes,
+      sessions: [...sessions],
+    }));
+    await writeRecord(this.#deps.record, DesksRecord, { desks }).catch((error: unknown) =>
+      this.#deps.log.warn({ reason: String(error) }, 'the record of desks was not written'),
+    );
   }
 
   /** Fulfilled when everything so far is recorded. */
-  async written(): Promise<void> {
-    await this.#writing;
+  written(): Promise<void> {
+    return this.#record.written();
   }
 }

@@ -1,0 +1,26 @@
+/** Keeps a file like a record that changes often. One write runs at a time, and changes that come meanwhile are written together by the next one. */
+export class LatestRecord {
+  readonly #write: () => Promise<void>;
+  #running: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
+
+  /** `write` writes the record as it is when it is called. It must not reject. */
+  constructor(write: () => Promise<void>) {
+    this.#write = write;
+  }
+
+  /** The record has changed. Fulfilled when the change is in the file. */
+  changed(): Promise<void> {
+    this.#next ??= this.#running.then(() => {
+      this.#running = this.#write();
+      this.#next = undefined;
+      return this.#running;
+    });
+    return this.#next;
+  }
+
+  /** Fulfilled when all changes so far are in the file. */
+  written(): Promise<void> {
+    return this.#next ?? this.#running;
+  }
+}
