@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/doctor.ts';
 import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
+import { privateEtc } from '../bed/private-etc.ts';
 
 const POLICY = '/etc/safe-browse/policy.toml';
 const GOOD = `
@@ -24,16 +25,7 @@ const NOTICED_WITHIN_MS = 15_000;
 let testBed: FakeQemuTestBed;
 beforeAll(async () => {
   testBed = await FakeQemuTestBed.open({
-    // A private /etc, in which the test is root.
-    mount: async (namespace, pathOf) => {
-      const layer = pathOf('h');
-      await namespace.must(['mkdir', '-p', layer]);
-      await namespace.must(['mount', '-t', 'tmpfs', 'none', layer]);
-      await namespace.must(['mkdir', `${layer}/upper`, `${layer}/work`]);
-      const layers = `lowerdir=/etc,upperdir=${layer}/upper,workdir=${layer}/work`;
-      await namespace.must(['mount', '-t', 'overlay', '-o', layers, 'overlay', '/etc']);
-      await namespace.must(['mkdir', '-p', '-m', '755', '/etc/safe-browse']);
-    },
+    mount: (namespace, pathOf) => privateEtc(namespace, pathOf('h')),
   });
 });
 afterAll(async () => {
