@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Session } from '../../host-agent/api/session.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
 const WITHIN = { timeout: 10_000 };
+const ROUND_TRIP_MS = 200;
 /** One rectangle follows. */
 const HEAD = Buffer.from([0, 0, 0, 1]);
 /** One white pixel in the corner, not compressed. */
@@ -37,4 +39,31 @@ it('asks for the next update as soon as one begins, and not again when it is dra
   const gone = once(socket, 'close');
   testBed.hostAgent.end(testBed.hostAgent.last, 'closed');
   await gone;
+});
+
+it('asks a far screen of another host ahead, and shows more pictures than there are round trips', async () => {
+  await testBed.openReadySession();
+  const { hostAgent } = testBed;
+  const screen = hostAgent.screenOf(hostAgent.last);
+  await expect.poll(() => screen.viewers, WITHIN).toBe(1);
+  const perSecond = async (where: Session['where']): Promise<number> => {
+    hostAgent.change(hostAgent.last, { where });
+    // The window reads it when it connects.
+    await sleep(500);
+    const { visits } = screen;
+    screen.dropViewers();
+    await expect.poll(() => screen.visits, WITHIN).toBe(visits + 1);
+    await sleep(4_000);
+    const { frames } = screen;
+    await sleep(2_000);
+    return (screen.frames - frames) / 2;
+  };
+  Object.assign(screen, { size: { width: 320, height: 200 }, forwards: true });
+  Object.assign(screen, { delayMs: ROUND_TRIP_MS, refreshMs: 30, isFilm: true });
+  const here = await perSecond(undefined);
+  // An answer to a request for a size makes it ask once more.
+  expect(here).toBeLessThanOrEqual(1 + 2_000 / ROUND_TRIP_MS);
+  screen.answersEncodings = true;
+  const there = await perSecond({ pool: 'family', host: 'server.example', isReachable: true });
+  expect(there).toBeGreaterThan(1.5 * here);
 });
