@@ -98,6 +98,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // A real KWin, of KDE, on Wayland, with a fake host agent.
+      {
+        test: {
+          name: 'kwin',
+          include: ['test/kwin/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // A real CUPS, whose packages have a service, with a fake host agent.
       {
         test: {

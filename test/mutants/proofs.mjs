@@ -37,6 +37,7 @@ const PROJECTS = [
   ['test/e2e/', 'e2e'],
   ['test/gnome/', 'gnome'],
   ['test/incus/', 'incus'],
+  ['test/kwin/', 'kwin'],
   ['test/labwc/', 'labwc'],
   ['test/mutants/mutants.', 'mutants'],
   ['test/nested/usb.', 'usb'],

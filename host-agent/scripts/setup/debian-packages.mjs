@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'cups' | 'incus'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'incus'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -92,6 +92,11 @@ export const packageGroups = [
     packages: ['labwc', 'waybar', 'mako-notifier', 'wtype', 'wlrctl', 'grim', 'dbus', 'systemd'],
   },
   { when: 'cups', reason: 'a print service', packages: ['cups', 'cups-client', 'socat'] },
+  {
+    when: 'kwin',
+    reason: 'the compositor of KDE in a window of an X server without a screen, with its frames and a panel',
+    packages: ['kwin-wayland', 'kwin-style-breeze', 'waybar', 'xvfb', 'imagemagick', 'dbus', 'systemd'],
+  },
   { when: 'incus', reason: 'a cluster in namespaces', packages: ['incus-base', 'incus-client', 'rsync'] },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
   { when: 'tests', reason: 'the client of a cluster, against a double of its API server', packages: ['kubectl'] },

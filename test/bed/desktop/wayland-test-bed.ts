@@ -49,7 +49,7 @@ export class WaylandTestBed<Shell extends Compositor> {
     const window = await (await this.start('--open')).window('session');
     await vi.waitFor(() => expect(this.hostAgent.sessions).toHaveLength(1), { timeout: 10_000 });
     this.hostAgent.becomeReady(this.hostAgent.last);
-    await window.locator('canvas').waitFor();
+    await window.locator('main canvas').waitFor();
     return window;
   }
 

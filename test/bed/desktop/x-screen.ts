@@ -22,6 +22,15 @@ export interface ScreenOptions {
   readonly hasTray?: boolean;
 }
 
+/** An X server, without what else is on a screen. */
+export async function startXServer(width: number, height: number): Promise<{ server: ChildProcess; display: string }> {
+  // It picks a free display number and prints it.
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return { server, display: `:${await firstLine(server)}` };
+}
+
 export class Screen {
   readonly environment: Readonly<Record<string, string>>;
   readonly #processes: readonly ChildProcess[];
@@ -32,11 +41,7 @@ export class Screen {
   }
 
   static async open({ width = 1600, height = 1000, hasTray = true }: ScreenOptions = {}): Promise<Screen> {
-    // Xvfb picks a free display number and prints it.
-    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const display = `:${await firstLine(server)}`;
+    const { server, display } = await startXServer(width, height);
     const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
