@@ -1,7 +1,7 @@
 /** The desktop in Debian's KWin, the compositor of KDE, with waybar as its panel; the host agent is a fake. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';
-import { isStandIn } from '../bed/desktop/desktop.ts';
+import { LINK_QUESTION } from '../bed/desktop/wayland-test-bed.ts';
 import { KwinTestBed } from '../bed/kwin/kwin-test-bed.ts';
 
 /** Numbers of the kernel. */
@@ -45,15 +45,10 @@ describe('on KWin', () => {
 
   it('asks about a link of another program in a window that has the keyboard', async () => {
     testBed = await KwinTestBed.open();
-    const { shell } = testBed;
-    const desktop = await testBed.start('--background');
-    await expect.poll(() => shell.trayIcons(), { timeout: 30_000 }).toHaveLength(1);
-    await testBed.runToEnd('--', 'https://site.example/');
-    const question = await desktop.window('link');
-    await question.getByText('site.example').first().waitFor();
-    await expect.poll(focused).toEqual(['Where should this link open?']);
+    await testBed.askAboutLink();
+    await expect.poll(windows).toMatchObject([{ application: 'safe-browse', title: LINK_QUESTION, hasFocus: true }]);
     await picture('link');
-    await shell.input.press(KEY.escape);
+    await testBed.shell.input.press(KEY.escape);
     await expect.poll(windows).toEqual([]);
   });
 
@@ -71,11 +66,6 @@ describe('on KWin', () => {
 
   it('ends at a logout, and its session continues', async () => {
     testBed = await KwinTestBed.open();
-    const { hostAgent } = testBed;
-    const program = await testBed.spawnWithSession();
-    await testBed.shell.close();
-    // Older versions of Electron, such as the tests' fake, give up when their display server is gone: electron/electron#52603.
-    expect(isStandIn ? [null, 'SIGTRAP'] : [null]).toContain((await program.ended()).signal);
-    expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
+    await testBed.logOut();
   });
 });

@@ -89,7 +89,20 @@ export const packageGroups = [
   {
     when: 'labwc',
     reason: 'a wlroots desktop without a screen: its panel, notifications, keys, pointer and pictures',
-    packages: ['labwc', 'waybar', 'mako-notifier', 'wtype', 'wlrctl', 'grim', 'dbus', 'systemd'],
+    packages: [
+      ...[
+        'labwc',
+        'waybar',
+        'mako-notifier',
+        'wtype',
+        'wlrctl',
+        'wlr-randr',
+        'wl-clipboard',
+        'grim',
+        'dbus',
+        'systemd',
+      ],
+    ],
   },
   { when: 'cups', reason: 'a print service', packages: ['cups', 'cups-client', 'socat'] },
   {

@@ -5,13 +5,20 @@ import type { Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 import { makeRunFolder } from '../run-folder.ts';
-import { Desktop, type DesktopScreen } from './desktop.ts';
+import { Desktop, type DesktopScreen, isStandIn } from './desktop.ts';
 import type { DesktopProcess } from './desktop-process.ts';
 
 /** A host agent that cannot be started, so that the desktop only ever reaches the fake one. */
 const OVERRIDES = { SAFE_BROWSE_NODE: '/bin/false' };
 
+/** How the desktop ends when its compositor is gone: older versions of Electron, such as the tests' fake, give up (electron/electron#52603). */
+const ENDS = isStandIn ? [null, 'SIGTRAP'] : [null];
+
+/** The title of the window that asks about a link. */
+export const LINK_QUESTION = 'Where should this link open?';
+
 export interface Compositor extends DesktopScreen {
+  trayIcons(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -68,6 +75,23 @@ export class WaylandTestBed<Shell extends Compositor> {
     hostAgent.becomeReady(hostAgent.last);
     await vi.waitFor(() => expect(hostAgent.screenOf(hostAgent.last).frames).toBeGreaterThan(0), { timeout: 20_000 });
     return program;
+  }
+
+  /** Starts the desktop in its tray, and lets another program open a link. Fulfilled when the window that asks about it is drawn. */
+  async askAboutLink(): Promise<void> {
+    const desktop = await this.start('--background');
+    await vi.waitFor(async () => expect(await this.shell.trayIcons()).toHaveLength(1), { timeout: 30_000 });
+    await this.runToEnd('--', 'https://site.example/');
+    const question = await desktop.window('link');
+    await question.getByText('site.example').first().waitFor();
+  }
+
+  /** Logs out while a session runs. The desktop has to end and to leave the session running. */
+  async logOut(): Promise<void> {
+    const program = await this.spawnWithSession();
+    await this.shell.close();
+    expect(ENDS).toContain((await program.ended()).signal);
+    expect(this.hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
   }
 
   /** Starts the desktop a second time; resolves when that process has ended by itself. */

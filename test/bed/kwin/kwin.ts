@@ -3,12 +3,13 @@
  * with a graphics card.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { packagesFor } from '../../../host-agent/scripts/setup/debian-packages.mjs';
+import { requireProgram } from '../desktop/required-program.ts';
+import { trayIcons, untilTray } from '../desktop/tray-icons.ts';
 import { startXServer } from '../desktop/x-screen.ts';
 import { endAll, untilThere } from '../ending.ts';
 import { FakeInput } from './fake-input.ts';
@@ -66,8 +67,7 @@ export class Kwin {
 
   /** `folder`: that of the test bed, which must be short. */
   static async start(folder: string): Promise<Kwin> {
-    if (!existsSync('/usr/bin/kwin_wayland'))
-      throw new Error(`Run: apt-get install --no-install-recommends ${packagesFor('kwin').join(' ')}`);
+    requireProgram('/usr/bin/kwin_wayland', 'kwin');
     const runtime = join(folder, 'k');
     const configuration = join(folder, 'kc');
     for (const name of ['k', 'kh', 'kc/waybar', 'd/applications'])
@@ -121,7 +121,7 @@ export class Kwin {
       desktop.#input = await FakeInput.connect(join(runtime, 'wayland-0'));
       await desktop.#watchWindows(join(folder, 'windows.js'));
       desktop.#spawn('waybar');
-      await desktop.#untilTray();
+      await untilTray((...words) => desktop.run(...words));
     } catch (error) {
       await desktop.close();
       throw new Error(`KWin did not start. It said: ${desktop.#said.slice(-2000)}`, { cause: error });
@@ -150,14 +150,6 @@ export class Kwin {
     throw new Error('KWin loads no script.');
   }
 
-  async #untilTray(): Promise<void> {
-    for (let look = 0; look < READY_LOOKS; look += 1) {
-      if ((await this.trayIcons().catch(() => undefined)) !== undefined) return;
-      await sleep(100);
-    }
-    throw new Error('There is no tray.');
-  }
-
   get input(): FakeInput {
     if (!this.#input) throw new Error('KWin has not started.');
     return this.#input;
@@ -175,11 +167,8 @@ export class Kwin {
     return z.array(KwinWindow).parse(JSON.parse(line.slice(line.indexOf(MARK) + MARK.length)));
   }
 
-  /** The addresses of the tray icons. */
-  async trayIcons(): Promise<string[]> {
-    const watcher = ['org.kde.StatusNotifierWatcher', '/StatusNotifierWatcher', 'org.kde.StatusNotifierWatcher'];
-    const asked = ['--user', '--json=short', 'get-property', ...watcher, 'RegisteredStatusNotifierItems'];
-    return (JSON.parse(await this.run('busctl', ...asked)) as { data: string[] }).data;
+  trayIcons(): Promise<string[]> {
+    return trayIcons((...words) => this.run(...words));
   }
 
   /** The content of the whole screen as a PNG file. */

@@ -1,14 +1,14 @@
 /** A real labwc (wlroots) on Wayland without a screen, with a panel and a notification daemon. All of it ends with the test. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { packagesFor } from '../../../host-agent/scripts/setup/debian-packages.mjs';
+import { requireProgram } from '../desktop/required-program.ts';
+import { trayIcons, untilTray } from '../desktop/tray-icons.ts';
 import { endAll, untilThere } from '../ending.ts';
 
 const run = promisify(execFile);
-const READY_LOOKS = 100;
 const HELD_MS = 150;
 const PANEL_HEIGHT = 30;
 
@@ -17,6 +17,11 @@ export interface ListedWindow {
   /** On Wayland, the name of its desktop entry. */
   readonly application: string;
   readonly title: string;
+}
+
+export interface LabwcOptions {
+  /** How many monitors there are: HEADLESS-1 and so on. */
+  readonly outputs?: number;
 }
 
 export class Labwc {
@@ -35,9 +40,8 @@ export class Labwc {
   }
 
   /** `folder`: that of the test bed, which must be short. */
-  static async start(folder: string): Promise<Labwc> {
-    if (!existsSync('/usr/bin/labwc'))
-      throw new Error(`Run: apt-get install --no-install-recommends ${packagesFor('labwc').join(' ')}`);
+  static async start(folder: string, { outputs = 1 }: LabwcOptions = {}): Promise<Labwc> {
+    requireProgram('/usr/bin/labwc', 'labwc');
     const runtime = join(folder, 'l');
     const configuration = join(folder, 'lc');
     for (const name of ['l', 'lh', 'lc/waybar', 'lc/mako', 'd/applications'])
@@ -59,6 +63,7 @@ export class Labwc {
       XDG_DATA_HOME: join(folder, 'd'),
       XDG_RUNTIME_DIR: runtime,
       WLR_BACKENDS: 'headless',
+      WLR_HEADLESS_OUTPUTS: String(outputs),
       WLR_RENDERER: 'pixman',
       WLR_LIBINPUT_NO_DEVICES: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
@@ -79,7 +84,7 @@ export class Labwc {
       await untilThere(join(runtime, 'wayland-0'));
       desktop.#spawn('waybar');
       desktop.#spawn('mako');
-      await desktop.#untilTray();
+      await untilTray((...words) => desktop.run(...words));
     } catch (error) {
       await desktop.close();
       throw error;
@@ -91,14 +96,6 @@ export class Labwc {
     this.#processes.unshift(spawn(program, args, { stdio: 'ignore', env: this.#own }));
   }
 
-  async #untilTray(): Promise<void> {
-    for (let look = 0; look < READY_LOOKS; look += 1) {
-      if ((await this.trayIcons().catch(() => undefined)) !== undefined) return;
-      await sleep(100);
-    }
-    throw new Error('There is no tray.');
-  }
-
   /** Runs a program to its end in this desktop. Returns what it prints. */
   async run(program: string, ...args: readonly string[]): Promise<string> {
     return (await run(program, args, { env: this.#own })).stdout;
@@ -106,6 +103,22 @@ export class Labwc {
 
   async picture(file: string): Promise<void> {
     await this.run('grim', file);
+  }
+
+  /** Sets what `wlr-randr` calls a monitor. */
+  async setMonitor(name: string, ...settings: readonly string[]): Promise<void> {
+    await this.run('wlr-randr', '--output', name, ...settings);
+  }
+
+  /** What another program of the desktop has put on the clipboard. */
+  async setClipboard(text: string): Promise<void> {
+    // It stays in the background to hand the text out.
+    await this.run('sh', '-c', 'printf %s "$1" | wl-copy >/dev/null 2>&1', 'sh', text);
+  }
+
+  /** What another program of the desktop would paste. */
+  async clipboard(): Promise<string> {
+    return this.run('wl-paste', '--no-newline');
   }
 
   async windows(which: readonly string[] = []): Promise<ListedWindow[]> {
@@ -120,11 +133,8 @@ export class Labwc {
       });
   }
 
-  /** The addresses of the tray icons. */
-  async trayIcons(): Promise<string[]> {
-    const watcher = ['org.kde.StatusNotifierWatcher', '/StatusNotifierWatcher', 'org.kde.StatusNotifierWatcher'];
-    const asked = ['--user', '--json=short', 'get-property', ...watcher, 'RegisteredStatusNotifierItems'];
-    return (JSON.parse(await this.run('busctl', ...asked)) as { data: string[] }).data;
+  trayIcons(): Promise<string[]> {
+    return trayIcons((...words) => this.run(...words));
   }
 
   async clickAt({ x, y }: { x: number; y: number }, button: 'left' | 'right'): Promise<void> {

@@ -37,6 +37,8 @@ export abstract class FakeSessions {
   downloads: Download[] = [];
   readonly safeCopy = new FakeSafeCopy();
   clip: Clip = { content: 'text', text: 'copied in the VM' };
+  /** What was pasted into the sessions. */
+  readonly pasted: Clip[] = [];
   readonly scales: number[] = [];
   /** What was typed in the sessions besides keys. */
   readonly typed: string[] = [];
@@ -286,7 +288,10 @@ export abstract class FakeSessions {
         await deliver({ png: this.clip.png });
         return { content: 'png', bytes: Buffer.from(this.clip.png, 'base64').length };
       },
-      'session.paste-in': async () => ({}),
+      'session.paste-in': async ({ clip }) => {
+        this.pasted.push(clip);
+        return {};
+      },
       'session.address': async () => ({ url: 'https://site.example/kept' }),
     };
   }
