@@ -10,6 +10,7 @@ import type {
   ConfigurationProblem,
 } from '../api/configuration.ts';
 import { Failure } from '../api/failure.ts';
+import { messageOf } from '../api/message-of.ts';
 import { editToml } from '../config/edit.ts';
 import { configurationFields } from '../config/fields.ts';
 import { invalidConfig, type ReadConfig, readConfig } from '../config/load.ts';
@@ -53,8 +54,8 @@ export class ConfigurationFile {
   readonly path: string;
   readonly #options: Required<ConfigurationFileOptions>;
   readonly #atStart: Config;
-  /** The content of the file that is in force, or in the way. */
-  #text: string;
+  /** The content of the file that is in force, or in the way; absent if it could not be read. */
+  #text: string | undefined;
   #read: ReadConfig;
   /** The policies, or why they cannot be used. */
   #found: PolicyInForce | Failure;
@@ -169,14 +170,17 @@ export class ConfigurationFile {
   }
 
   async #refresh(): Promise<void> {
-    const [found, text] = await Promise.all([policyOrFailure(this.#options), this.#written()]);
+    const [found, text] = await Promise.all([
+      policyOrFailure(this.#options),
+      this.#written().catch((error: unknown) => ({ problems: [{ path: [], message: messageOf(error) }] })),
+    ]);
     if (text === this.#text && isDeepStrictEqual(found, this.#found)) return;
     const before = [this.#found, this.#blocked, this.#read];
     this.#found = found;
-    this.#text = text;
+    this.#text = typeof text === 'string' ? text : undefined;
     if (found instanceof Failure) this.#blocked = found;
     else {
-      const read = readConfig(text, found);
+      const read = typeof text === 'string' ? readConfig(text, found) : text;
       const isUsable = !('problems' in read);
       this.#blocked = isUsable ? undefined : invalidConfig(this.path, read.problems);
       if (isUsable) this.#read = read;

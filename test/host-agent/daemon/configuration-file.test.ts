@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -107,5 +107,9 @@ describe('the configuration file', () => {
     await writeFile(path, '');
     await file.refresh();
     expect(file.blocked).toBeUndefined();
+    await rm(path);
+    await mkdir(path);
+    await file.refresh();
+    expect(file.blocked).toMatchObject({ code: 'config-invalid' });
   });
 });
