@@ -1,4 +1,4 @@
-/** A session with a sound server like that of a desktop. The tests record the loudspeaker, and play into the microphone. */
+/** A session with each of the sound servers of desktops. The tests record the loudspeaker, and play into the microphone. */
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,9 @@ import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { loudness } from '../bed/sound/loudness.ts';
 import { openSession } from '../bed/session/open-session.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
-import { SoundServer } from '../bed/sound/sound-server.ts';
+import { startPipeWire } from '../bed/sound/pipewire.ts';
+import { startPulseAudio } from '../bed/sound/pulseaudio.ts';
+import type { SoundServer } from '../bed/sound/sound-server.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 /** The loudness of the tones: sines at half of full scale. */
@@ -19,9 +21,9 @@ const Heard = z.strictObject({ loud: z.number(), hertz: z.number() });
 type Heard = z.infer<typeof Heard>;
 
 /** Sessions may use the microphone, also on pages of the test bed without HTTPS, and no template is sealed. */
-const CONFIGURATION = `
+const configuration = (backend: string) => `
 [audio]
-backend = "pulseaudio"
+backend = "${backend}"
 
 [template]
 seal = "off"
@@ -31,15 +33,18 @@ microphone = "ask"
 policies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"] }
 `;
 
-describe('a session beside a sound server', () => {
+describe.each([
+  ['pulseaudio', startPulseAudio],
+  ['pipewire', startPipeWire],
+] as const)('a session beside a sound server: %s', (backend, start) => {
   let testBed: TestBed;
   let server: SoundServer;
   let session: Session;
   let screen: RfbClient;
   beforeAll(async () => {
     testBed = await openTestBed();
-    server = await SoundServer.start(dirname(testBed.product.runtimeFolder), testBed.product.path('pulse'));
-    testBed.product.configure(CONFIGURATION);
+    server = await start(dirname(testBed.product.runtimeFolder), testBed.product.path('sound'));
+    testBed.product.configure(configuration(backend));
     ({ session, screen } = await openSession(testBed, 'listen?run=listen'));
   });
   afterAll(async () => {

@@ -117,8 +117,8 @@ export const packageGroups = [
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   {
     when: 'tests',
-    reason: 'a sound server that sessions are heard on and spoken into',
-    packages: ['pulseaudio', 'pulseaudio-utils'],
+    reason: 'the sound servers that sessions are heard on and spoken into',
+    packages: ['pipewire', 'pipewire-bin', 'pulseaudio', 'pulseaudio-utils', 'wireplumber'],
   },
   {
     when: 'tests',

@@ -1,74 +1,54 @@
 /** A sound server like that of a desktop. Tests can record its loudspeaker and play into its microphone; no one hears either. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const STARTS_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 100;
-const SAMPLES_PER_SECOND = 48_000;
+export const SAMPLES_PER_SECOND = 48_000;
 /** Full scale. */
 const LARGEST = 32_767;
 
-const SCRIPT = `load-module module-null-sink sink_name=loudspeaker
-load-module module-null-sink sink_name=room
-load-module module-native-protocol-unix auth-anonymous=1
-set-default-sink loudspeaker
-set-default-source room.monitor
-`;
+/** Commands of its clients, each with its arguments. */
+export interface SoundPrograms {
+  /** Plays its stdin, samples of 16 bits and one channel, into the microphone. */
+  readonly intoMicrophone: readonly string[];
+  /** Writes what the loudspeaker plays to its stdout: samples of 16 bits and two channels. */
+  readonly fromLoudspeaker: readonly string[];
+}
+
+/** The environment of a sound server and its clients: nothing of the person who runs the tests. */
+export const soundEnvironment = (runtimeFolder: string, folder: string): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: folder,
+  XDG_CONFIG_HOME: folder,
+  XDG_RUNTIME_DIR: runtimeFolder,
+  DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+});
 
 export class SoundServer {
   readonly #environment: NodeJS.ProcessEnv;
-  readonly #server: ChildProcess;
+  readonly #commands: SoundPrograms;
   readonly #programs: ChildProcess[] = [];
 
-  private constructor(environment: NodeJS.ProcessEnv, server: ChildProcess) {
+  constructor(environment: NodeJS.ProcessEnv, commands: SoundPrograms) {
     this.#environment = environment;
-    this.#server = server;
+    this.#commands = commands;
   }
 
-  /** PulseAudio with its socket below `runtimeFolder` and its other files in `folder`. */
-  static async start(runtimeFolder: string, folder: string): Promise<SoundServer> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const script = join(folder, 'script.pa');
-    writeFileSync(script, SCRIPT);
-    const environment = {
-      PATH: process.env['PATH'],
-      HOME: folder,
-      XDG_CONFIG_HOME: folder,
-      XDG_RUNTIME_DIR: runtimeFolder,
-      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    };
-    const server = spawn(
-      'pulseaudio',
-      [
-        '-n',
-        '--daemonize=no',
-        '--use-pid-file=no',
-        '--exit-idle-time=-1',
-        '--realtime=no',
-        '--high-priority=no',
-        '--disable-shm=yes',
-        '--log-target=stderr',
-        '--log-level=error',
-        '--file',
-        script,
-      ],
-      { env: environment, stdio: ['ignore', 'inherit', 'inherit'] },
-    );
-    const started = new SoundServer(environment, server);
-    for (let waitedMs = 0; !existsSync(join(runtimeFolder, 'pulse/native')); waitedMs += LOOK_EVERY_MS) {
-      if (server.exitCode !== null || waitedMs > STARTS_WITHIN_MS)
-        throw new Error(`PulseAudio did not start (${server.exitCode}).`);
+  /** Starts a program of the server. Resolves when `isReady`, or throws. */
+  async run(command: readonly string[], isReady: () => boolean): Promise<void> {
+    const program = this.#start(command, ['ignore', 'ignore', 'inherit']);
+    for (let waitedMs = 0; !isReady(); waitedMs += LOOK_EVERY_MS) {
+      if (program.exitCode !== null || waitedMs > STARTS_WITHIN_MS)
+        throw new Error(`${command[0] ?? ''} did not start (${program.exitCode}).`);
       await sleep(LOOK_EVERY_MS);
     }
-    return started;
   }
 
   /** Plays a sine into the microphone; `amplitude`: a share of full scale. The returned function stops it. */
   tone(hertz: number, amplitude: number): () => void {
-    const program = this.#start(['--playback', '--device=room', ...FORMAT, '--channels=1'], 'pipe');
+    const program = this.#start(this.#commands.intoMicrophone, ['pipe', 'ignore', 'inherit']);
     // One second contains whole periods of every integer frequency.
     const second = Buffer.alloc(2 * SAMPLES_PER_SECOND);
     for (let at = 0; at < SAMPLES_PER_SECOND; at += 1)
@@ -88,7 +68,7 @@ export class SoundServer {
   /** Records the loudspeaker for `seconds`: 48 000 samples a second, two channels, 16 bits. */
   async heard(seconds: number): Promise<Buffer> {
     const wanted = seconds * SAMPLES_PER_SECOND * 4;
-    const program = this.#start(['--record', '--device=loudspeaker.monitor', ...FORMAT, '--channels=2'], 'ignore');
+    const program = this.#start(this.#commands.fromLoudspeaker, ['ignore', 'pipe', 'inherit']);
     const chunks: Buffer[] = [];
     let bytes = 0;
     await new Promise<void>((resolve, reject) => {
@@ -104,17 +84,16 @@ export class SoundServer {
   }
 
   async stop(): Promise<void> {
-    for (const program of [...this.#programs, this.#server]) {
+    // Clients before their server.
+    for (const program of this.#programs.toReversed()) {
       program.kill('SIGKILL');
       if (program.exitCode === null && program.signalCode === null) await once(program, 'exit');
     }
   }
 
-  #start(words: readonly string[], stdin: 'pipe' | 'ignore'): ChildProcess {
-    const program = spawn('pacat', words, { env: this.#environment, stdio: [stdin, 'pipe', 'inherit'] });
-    this.#programs.push(program);
-    return program;
+  #start([program = '', ...words]: readonly string[], stdio: ('pipe' | 'ignore' | 'inherit')[]): ChildProcess {
+    const started = spawn(program, words, { env: this.#environment, stdio });
+    this.#programs.push(started);
+    return started;
   }
 }
-
-const FORMAT = ['--raw', '--format=s16le', `--rate=${SAMPLES_PER_SECOND}`, '--latency-msec=50'] as const;
