@@ -5,7 +5,8 @@ import { LINK_QUESTION } from '../bed/desktop/wayland-test-bed.ts';
 import { KwinTestBed } from '../bed/kwin/kwin-test-bed.ts';
 
 /** Numbers of the kernel. */
-const KEY = { escape: 1, tab: 15, a: 30, b: 48, c: 46, leftAlt: 56 } as const;
+const KEY = { escape: 1, tab: 15, a: 30, b: 48, c: 46, leftAlt: 56, leftControl: 29, f11: 87 } as const;
+const KEYSYM = { leftAlt: 0xffe9, tab: 0xff09 } as const;
 const CHARACTERS_OF_ABC = [0x61, 0x62, 0x63];
 const SESSION = 'Disposable browser – Standard';
 
@@ -61,6 +62,25 @@ describe('on KWin', () => {
     await expect.poll(focused).toEqual([SESSION]);
     await picture('two-windows');
     await testBed.shell.input.press(KEY.leftAlt, KEY.tab);
+    await expect.poll(focused).toEqual(['Safe Browse']);
+  });
+
+  it('leaves its keys to a session in full screen, until the person releases the keyboard', async () => {
+    testBed = await KwinTestBed.open();
+    const { input } = testBed.shell;
+    await testBed.openSession();
+    await testBed.runToEnd();
+    await expect.poll(focused).toEqual(['Safe Browse']);
+    await input.press(KEY.leftAlt, KEY.tab);
+    await expect.poll(focused).toEqual([SESSION]);
+    await input.press(KEY.f11);
+    await expect.poll(() => windows().find(({ title }) => title === SESSION)?.isFullScreen).toBe(true);
+    await picture('full-screen');
+    await input.press(KEY.leftAlt, KEY.tab);
+    await expect.poll(() => pressed().slice(-2)).toEqual([KEYSYM.leftAlt, KEYSYM.tab]);
+    expect(focused()).toEqual([SESSION]);
+    await input.press(KEY.leftControl, KEY.leftAlt);
+    await input.press(KEY.leftAlt, KEY.tab);
     await expect.poll(focused).toEqual(['Safe Browse']);
   });
 

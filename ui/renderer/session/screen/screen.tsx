@@ -8,6 +8,7 @@ import { InOrder } from '../keyboard/in-order.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
 import type { Extent, Fineness } from './pixels.ts';
+import { useDesktopKeys } from '../keyboard/desktop-keys.ts';
 import { useScale } from './scale.ts';
 import { PortChannel } from './port-channel.ts';
 import { sampler } from './sampler.ts';
@@ -75,11 +76,16 @@ export function Screen({
     watched.current = isWatched;
     if (isWatched) screen.current?.watch();
   }, [isWatched]);
+  const setFullscreen = (on: boolean) => void ask('window.fullscreen', { on });
+  const desktopKeys = useDesktopKeys(isFullscreen, () => setFullscreen(false));
   useKeyboard(keys, screen, inOrder, {
-    leave,
+    leave: () => {
+      desktopKeys.giveBack();
+      leave();
+    },
     copyOut,
     pasteIn,
-    toggleFullscreen: () => void ask('window.fullscreen', { on: !isFullscreen }),
+    toggleFullscreen: () => setFullscreen(!isFullscreen),
   });
   useEffect(() => {
     const cutting = new AbortController();
@@ -104,6 +110,7 @@ export function Screen({
       <textarea
         ref={keys}
         class="keys"
+        onFocus={desktopKeys.take}
         aria-label={texts.session.screen(title)}
         aria-roledescription={texts.session.screenKind}
         aria-description={texts.session.screenHow}
