@@ -31,7 +31,7 @@ async function openSession(): Promise<void> {
   await gnome.pressAt(left + button.x + button.width / 2, top + button.y + button.height / 2);
   await expect.poll(() => hostAgent.sessions.length, { timeout: 10_000 }).toBe(1);
   hostAgent.becomeReady(hostAgent.last);
-  await (await desktop.window('session')).locator('canvas').waitFor();
+  await (await desktop.window('session')).locator('main canvas').waitFor();
 }
 
 describe('with the extension for tray icons', () => {

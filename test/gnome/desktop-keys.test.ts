@@ -1,0 +1,43 @@
+/** GNOME's own keys while a session fills the screen. */
+import { afterEach, expect, it } from 'vitest';
+import { artefact } from '../bed/artefacts.ts';
+import { GnomeKeyboard } from '../bed/gnome/keyboard.ts';
+import { GnomeTestBed } from '../bed/gnome/gnome-test-bed.ts';
+
+const SUPER_LEFT = 0xffeb;
+let testBed: GnomeTestBed;
+afterEach(() => testBed.close());
+
+it('go to the session once the person has allowed it, and come back when the keyboard is released', async () => {
+  testBed = await GnomeTestBed.open({ hasTray: true });
+  const { gnome, hostAgent } = testBed;
+  const isOverview = () => gnome.evaluate<boolean>('Main.overview.visible');
+  const isAsking = () => gnome.evaluate<boolean>('Main.actionMode === imports.gi.Shell.ActionMode.SYSTEM_MODAL');
+  const pressed = () =>
+    hostAgent
+      .screenOf(hostAgent.last)
+      .keys.filter(({ down }) => down)
+      .map(({ keysym }) => keysym);
+  await testBed.openSession();
+  await expect.poll(async () => (await gnome.windows()).map(({ hasFocus }) => hasFocus)).toEqual([true]);
+  const keyboard = await GnomeKeyboard.plugIn(gnome);
+  await keyboard.press('F11');
+  await expect.poll(isAsking).toBe(true);
+  await gnome.picture(artefact('gnome/desktop-keys.png'));
+  await keyboard.press('Enter');
+  await expect.poll(isAsking).toBe(false);
+  await keyboard.press('Super');
+  await expect.poll(() => pressed().at(-1)).toBe(SUPER_LEFT);
+  expect(await isOverview()).toBe(false);
+  await gnome.picture(artefact('gnome/desktop-keys-full-screen.png'));
+  await keyboard.press('Ctrl', 'Alt');
+  await expect
+    .poll(
+      async () => {
+        await keyboard.press('Super');
+        return isOverview();
+      },
+      { interval: 2_000 },
+    )
+    .toBe(true);
+});
