@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
 import { FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 import { Namespace } from '../bed/namespace.ts';
+import { attachScript } from '../bed/pool-test-bed.ts';
 import { privateEtc } from '../bed/private-etc.ts';
 import { type OpenCommand, Product } from '../bed/product.ts';
 import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
@@ -31,7 +32,6 @@ const FREE = PROFILES.map(
   (name) => `[profile.${name}]\nfiles.out = "ask"\nclipboard.out = "allow"\nlifetimeMinutes = 0\n`,
 );
 const [HOST_ADDRESS, DESK_ADDRESS, PORT] = ['198.51.100.1', '198.51.100.2', 2222];
-const CLI = join(import.meta.dirname, '../../dist/host-agent/cli.js');
 const MINUTE_MS = 60_000;
 
 let testBed: FakeQemuTestBed;
@@ -41,11 +41,6 @@ let server: SshServer;
 let opened: OpenCommand;
 let session: Session;
 
-const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
-const attachProgram = () => {
-  const variables = Object.entries(testBed.product.environment).map(([name, value]) => quoted(`${name}=${value}`));
-  return `#!/bin/sh\nexec env ${variables.join(' ')} ${[process.execPath, CLI, 'attach'].map(quoted).join(' ')}\n`;
-};
 const onHost = (script: string, ...words: readonly string[]) =>
   testBed.namespace.must(['sh', '-c', script, 'sh', ...words]);
 const putPolicy = (text: string) => onHost('printf %s "$1" > "$2.new" && mv "$2.new" "$2"', text, POLICY);
@@ -65,7 +60,7 @@ beforeAll(async () => {
     await namespace.ip(`address add ${address}/28 dev ${card}`);
     await namespace.ip(`link set ${card} up`);
   }
-  server = await prepareSshServer(HOST_ADDRESS, PORT, attachProgram());
+  server = await prepareSshServer(HOST_ADDRESS, PORT, attachScript(testBed.product));
   const running = testBed.namespace.start(server.command);
   let said = '';
   running.stderr.on('data', (text) => (said += String(text)));

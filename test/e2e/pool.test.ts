@@ -5,23 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
 import type { Session } from '../../host-agent/api/session.ts';
-import { ADDRESSES } from '../bed/network/internet.ts';
-import { type OpenCommand, Product } from '../bed/product.ts';
+import { openPoolTestBed, type PoolTestBed } from '../bed/pool-test-bed.ts';
+import type { OpenCommand, Product } from '../bed/product.ts';
 import { RfbClient } from '../bed/screen/rfb-client.ts';
 import { KEY } from '../bed/screen/rfb-messages.ts';
 import { rfbSocket } from '../bed/screen/rfb-socket.ts';
 import { navigate } from '../bed/session/browser.ts';
 import { saveReport, sendPage } from '../bed/session/transfers.ts';
 import { untilToneIsHeard } from '../bed/sound/tone.ts';
-import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
-import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-const PORT = 2222;
-const CLI = join(import.meta.dirname, '../../dist/host-agent/cli.js');
-
-let testBed: TestBed;
-let server: SshServer;
+let testBed: PoolTestBed;
 let host: Product;
 let desk: Product;
 let opened: OpenCommand;
@@ -30,37 +24,17 @@ let screen: RfbClient;
 const screens: RfbClient[] = [];
 let downloadsFolder: string;
 
-const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
-/** What `safe-browse attach` is on the host: the product there, with its folders. */
-const attachProgram = () =>
-  `#!/bin/sh\nexec env ${Object.entries(host.environment)
-    .map(([name, value]) => quoted(`${name}=${value}`))
-    .join(' ')} ${[process.execPath, CLI, 'attach'].map(quoted).join(' ')}\n`;
-
 beforeAll(async () => {
-  testBed = await openTestBed();
-  host = testBed.product;
-  desk = new Product(testBed.internet.lan, join(testBed.folder, 'd'));
-  downloadsFolder = join(testBed.folder, 'downloads');
-  host.configure('[spare]\nkeep = false\n[profile.server]\n');
-  desk.configure(
-    `[spare]\nkeep = false\n[template]\nseal = "off"\n[audio]\nbackend = "wav"\n[network]\nstartWith = "session"\n[downloads]\nfolder = "${downloadsFolder}"\n` +
-      '[pool.family]\nengine = "ssh"\nhosts = ["server"]\n[profile.server]\nwhere = "family"\n',
-  );
-  server = await prepareSshServer(ADDRESSES.host, PORT, attachProgram());
-  const running = testBed.internet.host.start(server.command);
-  let said = '';
-  running.stderr.on('data', (text) => (said += String(text)));
-  await host.until('the SSH server listens', () => said.includes(SERVER_LISTENS), GONE_TIMEOUT_MS);
-  // ssh reads no other file of an account whose home is that of the person who runs the tests.
-  await testBed.internet.lan.must(['mount', '--bind', server.configurationFile, '/etc/ssh/ssh_config']);
+  testBed = await openPoolTestBed({
+    host: '[profile.server]\n',
+    desk: '[audio]\nbackend = "wav"\n[profile.server]\nwhere = "family"\n',
+  });
+  ({ product: host, desk, downloadsFolder } = testBed);
 });
 
 afterAll(async () => {
   for (const each of screens) each.close();
-  const left = await desk.stop();
-  await server.remove();
-  expect([...left, ...(await testBed.close())]).toEqual([]);
+  expect(await testBed.close()).toEqual([]);
 });
 
 async function open(page: string): Promise<void> {
