@@ -1,4 +1,6 @@
 /** The desktop in Debian's labwc, a compositor of wlroots, with waybar as its panel and mako for notifications; the host agent is a fake. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';
@@ -10,6 +12,8 @@ const MIDDLE_OF_ICON = { x: 15, y: 15 };
 const OPEN_MAIN_WINDOW = { x: 115, y: 137 };
 /** The panel fetches the entries over D-Bus. */
 const MENU_WITHIN_MS = 2_000;
+/** A window would come after the icon. */
+const WINDOW_WITHIN_MS = 3_000;
 const CHARACTERS_OF_ABC = [0x61, 0x62, 0x63];
 
 let testBed: LabwcTestBed;
@@ -71,6 +75,28 @@ describe('on wlroots', () => {
     await picture('link');
     await shell.keys('-s', '500', '-k', 'Escape');
     await expect.poll(() => shell.windows()).toEqual([]);
+  });
+
+  it('starts into the panel by its autostart entry', async () => {
+    testBed = await LabwcTestBed.open();
+    const { shell, folder } = testBed;
+    const desktop = await testBed.start();
+    await (await desktop.window('main')).evaluate(`safeBrowse.ask('desktop.set', { autostart: true })`);
+    const entry = join(folder, 'c/autostart/safe-browse.desktop');
+    await expect.poll(() => existsSync(entry)).toBe(true);
+    await desktop.quit();
+    await expect.poll(() => shell.trayIcons()).toEqual([]);
+    // As root, Chromium has no sandbox.
+    const environment = { ...desktop.environment, ELECTRON_DISABLE_SANDBOX: '1' };
+    const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+    await shell.run('env', ...variables, 'sh', '-c', 'gio launch "$1" >/dev/null 2>&1', 'sh', entry);
+    await expect.poll(() => shell.trayIcons(), { timeout: 30_000 }).toHaveLength(1);
+    await sleep(WINDOW_WITHIN_MS);
+    expect(await shell.windows()).toEqual([]);
+    const [icon = ''] = await shell.trayIcons();
+    const status = await shell.run('busctl', '--user', 'status', icon.replace(/[/].*/, ''));
+    process.kill(Number(/^PID=(\d+)$/m.exec(status)?.[1]), 'SIGTERM');
+    await expect.poll(() => shell.trayIcons()).toEqual([]);
   });
 
   it('ends at a logout, and its session continues', async () => {
