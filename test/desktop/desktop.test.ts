@@ -139,6 +139,29 @@ describe('a session window', () => {
     expect(hostAgent.screenOf(hostAgent.last).keys).toEqual([]);
   });
 
+  it('sends Escape to the guest in full screen, and is left by F11 only, also after the keyboard was released', async () => {
+    await start();
+    const window = await testBed.openReadySession();
+    const shown = await desktop.app.browserWindow(window);
+    const isFullscreen = () => shown.evaluate((browserWindow: BrowserWindow) => browserWindow.isFullScreen());
+    const press = (keys: string) => testBed.screen.xdotool('key', keys);
+    const escapes = () => hostAgent.screenOf(hostAgent.last).keys.filter(({ keysym }) => keysym === KEY.escape).length;
+    await window.locator('canvas').click();
+    await press('F11');
+    await expect.poll(() => window.evaluate<boolean>('document.fullscreenElement !== null')).toBe(true);
+    await press('Escape');
+    await expect.poll(escapes).toBe(2);
+    await press('ctrl+alt');
+    await expect
+      .poll(() => window.evaluate<boolean>('document.activeElement.closest(".frame-bar") !== null'))
+      .toBe(true);
+    await press('Escape');
+    await expect.poll(() => window.evaluate<boolean>('document.activeElement.matches(".keys")')).toBe(true);
+    expect([await isFullscreen(), escapes()]).toEqual([true, 2]);
+    await press('F11');
+    await expect.poll(isFullscreen).toBe(false);
+  });
+
   it('cancels the start when it is closed during the start', async () => {
     await start();
     const window = await openSession();
