@@ -19,7 +19,7 @@ let window: Page;
 beforeAll(async () => {
   testBed = await openTestBed();
   const { product } = testBed;
-  product.configure('[profile.default]\nstartPage = "http://site.test/visit?run=desktop"\n');
+  product.configure('[spare]\nkeep = false\n[profile.default]\nstartPage = "http://site.test/visit?run=desktop"\n');
   // The host agent runs inside the test bed, whose network it uses.
   expect((await product.run('network', 'start')).status).toBe(0);
   screen = await Screen.open();

@@ -19,6 +19,7 @@ describe('a session', () => {
   let count = 0;
   beforeAll(async () => {
     testBed = await openTestBed();
+    testBed.product.configure('[spare]\nkeep = false\n');
   });
   afterAll(async () => {
     expect(await testBed.close()).toEqual([]);
@@ -38,27 +39,6 @@ describe('a session', () => {
 
   const listed = async () => (await testBed.product.sessions()).find(({ id }) => id === session.id);
   const arrives = (key: string) => keyArrives(testBed.site, screen, String(count), key);
-
-  it('ends by itself when Chromium crashes', async () => {
-    // This page crashes the browser process. The address is typed again if a busy VM has lost a key.
-    for (let tries = 0; tries < 3 && !command.events.some(({ event }) => event === 'ended'); tries += 1) {
-      await navigate(screen, 'chrome://inducebrowsercrashforrealz');
-      await sleep(15_000);
-    }
-    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
-    expect(reason).toBe('browser-crashed');
-    expect(await command.ended).toBe(1);
-  });
-
-  it('ends when its VM is killed', async () => {
-    const vm = session.processes.find(({ role }) => role === 'qemu');
-    await testBed.product.kill(vm?.pid ?? 0);
-    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
-    expect(reason).toBe('vm-ended');
-    expect(await command.ended).toBe(1);
-    // The log has the reason.
-    expect(readFileSync(join(testBed.product.logFolder, 'agent.log'), 'utf8')).toContain('QEMU ended with status 137');
-  });
 
   it('ends on Ctrl-C of the command that opened it', async () => {
     await command.interrupt();
@@ -88,5 +68,27 @@ describe('a session', () => {
       GONE_TIMEOUT_MS,
     );
     expect(await listed()).toBeUndefined();
+  });
+
+  // From here on, the template is not trusted any more, and is sealed again while tests run.
+  it('ends when its VM is killed', async () => {
+    const vm = session.processes.find(({ role }) => role === 'qemu');
+    await testBed.product.kill(vm?.pid ?? 0);
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('vm-ended');
+    expect(await command.ended).toBe(1);
+    // The log has the reason.
+    expect(readFileSync(join(testBed.product.logFolder, 'agent.log'), 'utf8')).toContain('QEMU ended with status 137');
+  });
+
+  it('ends by itself when Chromium crashes', async () => {
+    // This page crashes the browser process. The address is typed again if a busy VM has lost a key.
+    for (let tries = 0; tries < 3 && !command.events.some(({ event }) => event === 'ended'); tries += 1) {
+      await navigate(screen, 'chrome://inducebrowsercrashforrealz');
+      await sleep(15_000);
+    }
+    const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
+    expect(reason).toBe('browser-crashed');
+    expect(await command.ended).toBe(1);
   });
 });

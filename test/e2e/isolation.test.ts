@@ -15,6 +15,7 @@ describe('two sessions at once', () => {
   let screen: RfbClient;
   beforeAll(async () => {
     testBed = await openTestBed();
+    testBed.product.configure('[spare]\nkeep = false\n');
     const commands = ['http://site.test/visit?run=one', reachPage('two')].map((url) =>
       testBed.product.open(url, '--detach'),
     );

@@ -15,6 +15,7 @@ describe('a session whose page leaves a mark wherever it can', () => {
   let session: Session;
   beforeAll(async () => {
     testBed = await openTestBed();
+    testBed.product.configure('[spare]\nkeep = false\n');
     command = testBed.product.open(mark.page);
     ({ session } = await command.event('ready', START_TIMEOUT_MS));
   });
