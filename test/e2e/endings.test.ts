@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
-import { closeWindow, keyArrives, navigate } from '../bed/session/browser.ts';
+import { closeWindow, keyArrives, navigateToTheEnd } from '../bed/session/browser.ts';
 import { expectAdopted, killHostAgent } from '../bed/session/successor.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import type { OpenCommand } from '../bed/product.ts';
@@ -82,11 +82,8 @@ describe('a session', () => {
   });
 
   it('ends by itself when Chromium crashes', async () => {
-    // This page crashes the browser process. The address is typed again if a busy VM has lost a key.
-    for (let tries = 0; tries < 3 && !command.events.some(({ event }) => event === 'ended'); tries += 1) {
-      await navigate(screen, 'chrome://inducebrowsercrashforrealz');
-      await sleep(15_000);
-    }
+    // This page crashes the browser process.
+    await navigateToTheEnd(command, screen, 'chrome://inducebrowsercrashforrealz');
     const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
     expect(reason).toBe('browser-crashed');
     expect(await command.ended).toBe(1);

@@ -14,7 +14,7 @@ import { assertImageIntact } from '../../host-agent/image/verify.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';
-import { navigate } from '../bed/session/browser.ts';
+import { navigateToTheEnd } from '../bed/session/browser.ts';
 import { copyImages, openWithCopies } from '../bed/images/copied-images.ts';
 import type { TestBed } from '../bed/test-bed.ts';
 import { testQemu } from '../bed/images/test-images.ts';
@@ -136,7 +136,7 @@ describe('a session whose disk changes while it runs', () => {
       const screen = await testBed.watch(session);
       flipBits(bootOf(image).root, placesFrom(0, image.manifest.verity?.dataBlocks ?? 0));
       // A page that it has not shown before, so that it has to read new blocks.
-      await navigate(screen, 'chrome://settings');
+      await navigateToTheEnd(command, screen, 'chrome://settings');
       const { reason } = await command.event('ended', GONE_TIMEOUT_MS);
       expect(reason).toBe('image-damaged');
       expect(testBed.product.leftoversOf(session)).toEqual([]);

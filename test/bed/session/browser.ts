@@ -7,6 +7,9 @@ import { PAGE_TIMEOUT_MS } from '../timeouts.ts';
 
 /** An emulated Chromium needs a moment until the address bar accepts keys. */
 const ADDRESS_BAR_MS = 1500;
+/** How long a session may take to end before the address of the page that ends it is typed again. */
+const ENDS_WITHIN_MS = 15_000;
+const LOOK_EVERY_MS = 200;
 
 /** Opens `url` through the address bar. */
 export async function navigate(screen: RfbClient, url: string): Promise<void> {
@@ -17,6 +20,21 @@ export async function navigate(screen: RfbClient, url: string): Promise<void> {
   // Removes what the address bar has completed.
   await screen.press(KEY.delete);
   await screen.press(KEY.enter);
+}
+
+/** Opens a page that ends the session. Types its address again if a busy VM has lost a key. Resolves after the last try, whether the session has ended or not. */
+export async function navigateToTheEnd(
+  command: { readonly events: readonly { readonly event: string }[] },
+  screen: RfbClient,
+  url: string,
+): Promise<void> {
+  const hasEnded = () => command.events.some(({ event }) => event === 'ended');
+  for (let tries = 0; tries < 3 && !hasEnded(); tries += 1) {
+    // The connection ends with the VM.
+    await navigate(screen, url).catch(() => undefined);
+    for (let waitedMs = 0; waitedMs < ENDS_WITHIN_MS && !hasEnded(); waitedMs += LOOK_EVERY_MS)
+      await sleep(LOOK_EVERY_MS);
+  }
 }
 
 /** Opens a page of the site through the address bar, and waits until it has loaded. Types again if a busy VM has lost a key. */
