@@ -32,7 +32,8 @@ it('sends each step of the wheel, even if several arrive at once', async () => {
   await until(() => at.screen.pressed.length === 3);
   await page.mouse.wheel(0, -120);
   await page.mouse.wheel(120, 0);
-  await until(() => at.screen.pressed.length === 5);
+  // Each press is followed by its release.
+  await until(() => at.screen.pressed.length === 5 && at.screen.pointer.buttons === 0);
   expect(at.screen.pressed).toEqual([WHEEL.down, WHEEL.down, WHEEL.down, WHEEL.up, WHEEL.right]);
   expect(at.screen.pointer).toEqual({ x: 300, y: 200, buttons: 0 });
 });
