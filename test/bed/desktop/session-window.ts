@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { XPixels } from '../screen/x-pixels.ts';
 import type { TestBed } from '../test-bed.ts';
+import { keyArrives } from '../session/browser.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../timeouts.ts';
 import { clickAway, Desktop } from './desktop.ts';
 import type { Screen } from './x-screen.ts';
@@ -51,16 +52,13 @@ export async function untilShown({ site, product }: TestBed, screen: Screen, win
   await pixels.until(IN_THE_PAGE.x, IN_THE_PAGE.y, WHITE, PAGE_TIMEOUT_MS).finally(() => pixels.close());
 }
 
-/** Presses a key in the page, and waits until the page reports it. Presses it again if it is lost, because a busy VM may not have the keyboard yet. */
-export async function pressInPage(testBed: TestBed, window: Page, run: string, key: string, tries = 3): Promise<void> {
-  await window.locator('canvas').click({ position: { x: 200, y: 400 } });
-  await window.keyboard.press(key);
-  const arrived = testBed.site.waitForReport(
-    run,
-    ({ kind, detail }) => kind === 'key' && detail === key,
-    PAGE_TIMEOUT_MS / 3,
-  );
-  await (tries > 1 ? arrived.catch(() => pressInPage(testBed, window, run, key, tries - 1)) : arrived);
+/** Presses a key in the page through our window, and waits until the page reports it. */
+export async function pressInPage({ site }: TestBed, window: Page, run: string, key: string): Promise<void> {
+  const press = async (pressed: string) => {
+    await window.locator('canvas').click({ position: { x: 200, y: 400 } });
+    await window.keyboard.press(pressed);
+  };
+  await keyArrives(site, { press }, run, key);
 }
 
 /** Closes the window, answers its question with Discard, and checks that nothing of its session is left. `asked` runs while it asks. */

@@ -52,7 +52,7 @@ export async function openPage(site: WebServer, screen: RfbClient, path: string,
 /** Waits until the visited page of `run` reports the key. Presses it again if it is lost, because a page may load before its window has the keyboard. */
 export async function keyArrives(
   site: WebServer,
-  screen: RfbClient,
+  screen: { press(key: string): Promise<unknown> },
   run: string,
   key: string,
   tries = 3,
