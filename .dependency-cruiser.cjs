@@ -33,7 +33,7 @@ const rules = layers.flatMap((layer, index) =>
 const runByPages = [
   '^ui/(renderer|texts)/',
   '^ui/bridge/channels\\.ts$',
-  '^host-agent/api/(device-kinds|ends|painted|safe-copy|scales|typed-text-limit)\\.ts$',
+  '^host-agent/api/(device-kinds|ends|painted|safe-copy|scales|screen-opening|typed-text-limit)\\.ts$',
   '^host-agent/api/errors/render\\.ts$',
 ];
 

@@ -3,6 +3,7 @@
  * one line of JSON for each piece of progress and a last one with the result or the failure. Bytes have separate requests:
  *
  * - `/screen/ID` carries a screen, RFB, in both directions.
+ * - `/first-screen/NAME` does the same for the session that the call `open` opens with this name.
  * - `/file/ID/NUMBER` answers with an {@link OfferLine} and the bytes of a download.
  * - `/pages/ID/NUMBER` answers with lines of progress and, for each page of a safe copy, a {@link PageLine} and its pixels; the result comes last.
  * - `/give/ID` takes a {@link GivenFile} as a line and the bytes of the file, and answers with a result.
@@ -148,9 +149,12 @@ export const CALLS = {
   state: { params: z.strictObject({ profile: ProfileName }), progress: NoProgress, result: HostState },
   /** All sessions of this desk, then each change, until the call is cancelled. */
   events: { params: Nothing, progress: RemoteEvent, result: Nothing },
-  /** `profile`: of the host's own configuration. Cancelling closes the session. */
+  /**
+   * `profile`: of the host's own configuration. `screen`: a random name, by which the desk asks for the screen before it knows the session's. Cancelling
+   * closes the session.
+   */
   open: {
-    params: z.strictObject({ profile: ProfileName, url: Url.optional() }),
+    params: z.strictObject({ profile: ProfileName, url: Url.optional(), screen: RemoteId }),
     progress: z.union([
       z.strictObject({ kind: z.literal('created'), session: RemoteSession }),
       z.strictObject({ kind: z.literal('requirement'), progress: OpenProgress }),

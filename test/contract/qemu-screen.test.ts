@@ -5,14 +5,16 @@ import { existsSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { ANNOUNCED, EXTENDED_KEYS } from '../../host-agent/api/screen-opening.ts';
+import { FIRST_WORDS } from '../../host-agent/pool/desk/first-words.ts';
 import { ByteReader } from '../bed/network/byte-reader.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { ENCODING, setEncodings, setPixelFormat } from '../bed/screen/rfb-messages.ts';
-import { ANNOUNCED, EXTENDED_KEYS } from '../../ui/renderer/session/screen/accepted.ts';
 
 const PROBES = 50;
 const KEYBOARD_LIGHTS = -261;
 const SERVER_INIT_BYTES = 24;
+const REQUEST_BYTES = 10;
 
 async function screenOfQemu(): Promise<Socket> {
   const folder = makeRunFolder();
@@ -30,7 +32,8 @@ async function screenOfQemu(): Promise<Socket> {
   return socket;
 }
 
-it('answers each list of encodings with one rectangle, in turn', async () => {
+/** A screen of QEMU that was greeted, and its size. */
+async function greeted(): Promise<{ socket: Socket; reader: ByteReader; size: { width: number; height: number } }> {
   const socket = await screenOfQemu();
   const reader = new ByteReader(socket);
   socket.write(await reader.read(12));
@@ -38,7 +41,13 @@ it('answers each list of encodings with one rectangle, in turn', async () => {
   socket.write(Buffer.of(1));
   await reader.read(4);
   socket.write(Buffer.of(1));
-  await reader.read((await reader.read(SERVER_INIT_BYTES)).readUInt32BE(SERVER_INIT_BYTES - 4));
+  const init = await reader.read(SERVER_INIT_BYTES);
+  await reader.read(init.readUInt32BE(SERVER_INIT_BYTES - 4));
+  return { socket, reader, size: { width: init.readUInt16BE(0), height: init.readUInt16BE(2) } };
+}
+
+it('answers each list of encodings with one rectangle, in turn', async () => {
+  const { socket, reader } = await greeted();
   socket.write(setPixelFormat());
   for (let probe = 0; probe < PROBES; probe += 1) socket.write(setEncodings(ANNOUNCED));
   let answers = 0;
@@ -54,4 +63,27 @@ it('answers each list of encodings with one rectangle, in turn', async () => {
       await reader.read(16 * ((await reader.read(4))[0] ?? 0));
     }
   }
+});
+
+it('sends its whole picture when a larger one is asked for, as a desk does that does not know its size', async () => {
+  const { socket, reader, size } = await greeted();
+  // Without compression, so that the test reads pixels.
+  socket.write(Buffer.concat([setPixelFormat(), setEncodings([ENCODING.raw]), FIRST_WORDS.subarray(-REQUEST_BYTES)]));
+  let pixels = 0;
+  while (pixels < size.width * size.height) {
+    for (let left = (await reader.read(4)).readUInt16BE(2); left > 0; left -= 1) {
+      const rectangle = await reader.read(12);
+      const [x, y, width, height] = [0, 2, 4, 6].map((at) => rectangle.readUInt16BE(at)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      expect(rectangle.readInt32BE(8)).toBe(ENCODING.raw);
+      expect([x + width <= size.width, y + height <= size.height]).toEqual([true, true]);
+      pixels += width * height;
+      await reader.read(4 * width * height);
+    }
+  }
+  expect(pixels).toBe(size.width * size.height);
 });

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
+import { FIRST_WORDS, judgeWords } from '../../host-agent/pool/desk/first-words.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 
 const WITHIN = { timeout: 10_000 };
@@ -28,6 +29,11 @@ it('asks for the next update as soon as one begins, and not again when it is dra
   screen.requests = 0;
   screen.dropViewers();
   const socket = await connected;
+  let said = Buffer.alloc(0);
+  socket.on('data', (chunk: Buffer) => (said = Buffer.concat([said, chunk])));
+  // A desk says this ahead for the windows of sessions on other hosts.
+  await expect.poll(() => said.length, WITHIN).toBeGreaterThanOrEqual(FIRST_WORDS.length);
+  expect(judgeWords(said)).toBe('same');
   await expect.poll(() => screen.requests, WITHIN).toBe(1);
   socket.write(HEAD);
   await expect.poll(() => screen.requests, WITHIN).toBe(2);

@@ -125,7 +125,7 @@ export class HostConnection {
   }
 
   /** The screen of a session, RFB, or its samples. It closes when the host has no such thing. Throws `Failure` pool-host-unreachable. */
-  stream(what: 'screen' | 'sound' | 'microphone', id: string): Duplex {
+  stream(what: 'screen' | 'first-screen' | 'sound' | 'microphone', id: string): Duplex {
     const request = this.request(`/${what}/${RemoteId.parse(id)}`);
     // The answer to a ping may wait behind a picture. Not before someone reads it: bytes are lost otherwise.
     request.once('resume', () => request.on('data', () => this.heard()));

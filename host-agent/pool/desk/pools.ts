@@ -14,7 +14,8 @@ import type { HostLink } from './host-link.ts';
 import { HostRefusal } from './line-answer.ts';
 import { placement } from './placement.ts';
 import { asFailure } from './refused.ts';
-import type { OpenWanted, RemoteOpenListener, RemoteSessions } from './remote-sessions.ts';
+import type { OpenWanted } from './open-there.ts';
+import type { RemoteOpenListener, RemoteSessions } from './remote-sessions.ts';
 
 /** Another host may have what this one just ran out of. */
 const ELSEWHERE = new Set(['memory-short', 'ports-taken', 'pool-too-many-sessions', 'image-missing']);

@@ -4,16 +4,11 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { listenAt } from '../../storage/private-socket.ts';
-import { greetScreen, greetViewer } from './rfb-handshake.ts';
+import { GreetedScreen } from './greeted-screen.ts';
+import { greetViewer } from './rfb-handshake.ts';
 
 /** A window that does not come within this time waits for the way to the host. */
 const READY_FOR_MS = 10_000;
-
-interface Greeted {
-  readonly screen: Duplex;
-  /** Rejects when it is no screen. */
-  readonly done: Promise<void>;
-}
 
 export class RemoteScreen {
   readonly #socket: string;
@@ -21,7 +16,7 @@ export class RemoteScreen {
   readonly #server: Server;
   readonly #viewers = new Set<Socket>();
   /** For the next viewer. */
-  #ready: Greeted | undefined;
+  #ready: GreetedScreen | undefined;
   #expiry: NodeJS.Timeout | undefined;
 
   /** `connect`: a stream to the screen. May throw while the host cannot be reached. */
@@ -37,10 +32,10 @@ export class RemoteScreen {
     await listenAt(this.#server, this.#socket);
   }
 
-  /** Connects to the screen before the window does, which has to open first. */
-  prepare(): void {
+  /** Keeps the screen for the window, which has to open first. */
+  prepare(screen: GreetedScreen): void {
     this.#dropReady();
-    this.#ready = this.#greeted();
+    this.#ready = screen;
     this.#expiry = setTimeout(() => this.#dropReady(), READY_FOR_MS).unref();
   }
 
@@ -56,52 +51,72 @@ export class RemoteScreen {
     await rm(dirname(this.#socket), { recursive: true, force: true });
   }
 
-  #greeted(): Greeted | undefined {
-    try {
-      const screen = this.#connect();
-      screen.on('error', () => undefined);
-      const done = greetScreen(screen);
-      done.catch(() => screen.destroy());
-      return { screen, done };
-    } catch {
-      // The connection may be lost at this very moment.
-      return undefined;
-    }
-  }
-
   #dropReady(): void {
-    this.#ready?.screen.destroy();
-    this.#takeReady();
+    this.#ready?.stream.destroy();
+    this.#forgetReady();
   }
 
-  #takeReady(): Greeted | undefined {
-    const ready = this.#ready;
+  #forgetReady(): void {
     clearTimeout(this.#expiry);
     this.#ready = undefined;
-    return ready;
+  }
+
+  /** It may have come to nothing: a VM that is only starting has no screen yet. */
+  async #takeReady(): Promise<GreetedScreen | undefined> {
+    const ready = this.#ready;
+    this.#forgetReady();
+    return ready?.init.then(
+      () => ready,
+      () => undefined,
+    );
   }
 
   async #show(viewer: Socket): Promise<void> {
     viewer.on('error', () => undefined);
-    const ready = this.#takeReady();
-    const greeted = ready?.screen.destroyed === false ? ready : this.#greeted();
-    if (!greeted) {
-      viewer.destroy();
-      return;
-    }
-    const { screen, done } = greeted;
     this.#viewers.add(viewer);
-    screen.once('close', () => viewer.destroy());
-    viewer.once('close', () => {
-      this.#viewers.delete(viewer);
-      screen.destroy();
-    });
+    viewer.once('close', () => this.#viewers.delete(viewer));
     try {
-      await Promise.all([done, greetViewer(viewer)]);
+      const ready = await this.#takeReady();
+      await this.#join(viewer, ready ?? new GreetedScreen(this.#connect(), false));
     } catch {
       viewer.destroy();
+    }
+  }
+
+  async #join(viewer: Socket, screen: GreetedScreen): Promise<void> {
+    const dropScreen = bindEnds(viewer, screen.stream);
+    const [init] = await Promise.all([screen.init, greetViewer(viewer)]);
+    viewer.write(init);
+    const { unheard, isOther } = await screen.suit(viewer);
+    if (!isOther) {
+      pipeBoth(viewer, screen.stream, unheard);
       return;
     }
-    viewer.pipe(screen).pipe(viewer);
+    // A viewer that wants another format cannot use what is on the way already.
+    dropScreen();
+    const again = new GreetedScreen(this.#connect(), false);
+    bindEnds(viewer, again.stream);
+    if (!(await again.init).equals(init)) throw new Error('The screen has changed.');
+    pipeBoth(viewer, again.stream, unheard);
   }
+}
+
+/** When one of them ends, the other one does. Returns what ends only the screen. */
+function bindEnds(viewer: Socket, screen: Duplex): () => void {
+  const endViewer = () => viewer.destroy();
+  const endScreen = () => screen.destroy();
+  screen.once('close', endViewer);
+  viewer.once('close', endScreen);
+  if (viewer.destroyed) endScreen();
+  if (screen.destroyed) endViewer();
+  return () => {
+    screen.off('close', endViewer);
+    viewer.off('close', endScreen);
+    endScreen();
+  };
+}
+
+function pipeBoth(viewer: Socket, screen: Duplex, unheard: Buffer): void {
+  if (unheard.length > 0) screen.write(unheard);
+  viewer.pipe(screen).pipe(viewer);
 }

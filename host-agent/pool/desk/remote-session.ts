@@ -6,6 +6,7 @@ import { pageTitle } from '../../session/page-title.ts';
 import { stricter } from '../../session/restrictions.ts';
 import type { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import type { RemoteSession as Told } from '../wire.ts';
+import type { GreetedScreen } from './greeted-screen.ts';
 import { RemoteIo, type RemoteIoDeps } from './remote-io.ts';
 import { RemoteScreen } from './remote-screen.ts';
 
@@ -72,9 +73,9 @@ export class RemoteSession {
     return this.#screen.listen();
   }
 
-  /** A window for it is about to open. */
-  expectWindow(): void {
-    this.#screen.prepare();
+  /** A window for it is about to open. `screen`: what it will show. */
+  expectWindow(screen: GreetedScreen): void {
+    this.#screen.prepare(screen);
   }
 
   /** Closes the socket, with all windows that show the session. */

@@ -12,6 +12,7 @@ import type { CallName, CallParams, CallResult, RemoteSession as Told } from '..
 import { DeskRecord } from './desk-record.ts';
 import type { CallOptions, HostConnection } from './host-connection.ts';
 import { HostLink } from './host-link.ts';
+import { newName, openThere, type OpenWanted } from './open-there.ts';
 import { asFailure } from './refused.ts';
 import { RemoteFiles } from './remote-files.ts';
 import type { RemoteIoDeps } from './remote-io.ts';
@@ -37,11 +38,6 @@ export interface RemoteSessionsDeps {
   readonly onChange: () => void;
   readonly onEnded: (ended: SessionEnded) => void;
   readonly log: Logger;
-}
-
-export interface OpenWanted {
-  readonly profile: string;
-  readonly url?: string | undefined;
 }
 
 export interface RemoteOpenListener {
@@ -130,29 +126,27 @@ export class RemoteSessions {
     let session: RemoteSession | undefined;
     let listening: Promise<void> = Promise.resolve();
     let recorded: Promise<void> = Promise.resolve();
-    const { profile, url } = wanted;
+    const { profile } = wanted;
     try {
-      const told = await connection.call(
-        'open',
-        { profile, ...(url !== undefined && { url }) },
+      const told = await openThere(
+        connection,
+        wanted,
         {
-          signal,
-          onProgress: (step) => {
-            if (step.kind === 'created') {
-              if (session) return;
-              const id = randomBytes(4).toString('hex');
-              const where = { pool: link.pool.name, host: link.host, remoteId: step.session.id };
-              session = this.#made({ id, profile, requestedAt, ...where }, step.session);
-              listening = session.listen();
-              listening.catch(() => undefined);
-              this.#sessions.set(id, session);
-              session.expectWindow();
-              recorded = this.#record.changed();
-              listener.onCreated(session.describe());
-              this.#deps.onChange();
-            } else if (session) listener.onProgress(session.identity.id, step.progress);
+          onCreated: (created, screen) => {
+            const id = newName();
+            const where = { pool: link.pool.name, host: link.host, remoteId: created.id };
+            session = this.#made({ id, profile, requestedAt, ...where }, created);
+            listening = session.listen();
+            listening.catch(() => undefined);
+            this.#sessions.set(id, session);
+            session.expectWindow(screen);
+            recorded = this.#record.changed();
+            listener.onCreated(session.describe());
+            this.#deps.onChange();
           },
+          onProgress: (progress) => session && listener.onProgress(session.identity.id, progress),
         },
+        signal,
       );
       await listening;
       if (!session) throw new Failure('pool-host-violation', { host: link.host });

@@ -9,6 +9,8 @@ const VERSION = 'RFB 003.008\n';
 const NO_SECURITY = 1;
 const SHARED = 1;
 const RESULT_BYTES = 4;
+/** Size, format, and the length of the name. */
+const [INIT_BYTES, NAME_LENGTH_AT, MAX_NAME_BYTES] = [24, 20, 1024];
 
 /** Throws when the stream is not that of a screen that everyone may see who reaches it. What follows, beginning with the message ServerInit, stays in it. */
 export async function greetScreen(untrustedScreen: Duplex): Promise<void> {
@@ -33,19 +35,28 @@ export async function greetViewer(viewer: Duplex): Promise<void> {
   await nextBytes(viewer, 1);
 }
 
+/** The message ServerInit. Throws when the screen does not send it. */
+export async function serverInit(untrustedScreen: Readable): Promise<Buffer> {
+  const head = await nextBytes(untrustedScreen, INIT_BYTES);
+  const nameBytes = head.readUInt32BE(NAME_LENGTH_AT);
+  if (nameBytes === 0) return head;
+  if (nameBytes > MAX_NAME_BYTES) throw new Error('The name of the screen is too long.');
+  return Buffer.concat([head, await nextBytes(untrustedScreen, nameBytes)]);
+}
+
 function expectVersion(untrustedVersion: Buffer): void {
   if (untrustedVersion.toString('latin1') !== VERSION) throw new Error('It does not use RFB 3.8.');
 }
 
-/** So many bytes, at least one. What follows stays in the stream, which nothing else reads meanwhile. Throws when it ends before. */
-async function nextBytes(stream: Readable, count: number): Promise<Buffer> {
+/** So many bytes, at least one; without a count, as many as are there. What follows stays in the stream, which nothing else reads meanwhile. Throws when it ends before. */
+export async function nextBytes(stream: Readable, count?: number): Promise<Buffer> {
   const ended = new AbortController();
   const end = () => ended.abort();
   stream.once('close', end);
   try {
     for (;;) {
       const bytes = stream.read(count) as Buffer | null;
-      if (bytes?.length === count) return bytes;
+      if (bytes !== null && (count === undefined || bytes.length === count)) return bytes;
       if (bytes !== null || stream.readableEnded || stream.destroyed) throw new Error('The connection ended.');
       await once(stream, 'readable', { signal: ended.signal });
     }

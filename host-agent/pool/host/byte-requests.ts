@@ -30,7 +30,10 @@ export interface ByteRequest {
 type Handler = (asked: ByteRequest, deps: ByteDeps) => Promise<void>;
 
 /** By the first word of the path. */
-export const BYTE_REQUESTS = { screen, file, pages, give, sound, microphone } satisfies Record<string, Handler>;
+export const BYTE_REQUESTS = { screen, 'first-screen': screen, file, pages, give, sound, microphone } satisfies Record<
+  string,
+  Handler
+>;
 
 export const isByteRequest = (untrustedKind: string | undefined): untrustedKind is keyof typeof BYTE_REQUESTS =>
   untrustedKind !== undefined && Object.hasOwn(BYTE_REQUESTS, untrustedKind);

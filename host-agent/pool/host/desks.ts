@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { MAX_SESSIONS, RemoteId } from '../wire.ts';
+import { ComingScreens } from './coming-screens.ts';
 
 const MINUTE_MS = 60_000;
 /** More desks than this never share an account. */
@@ -28,6 +29,7 @@ export interface Desk {
   readonly key: string;
   detachedMinutes: number;
   readonly sessions: Set<string>;
+  readonly screens: ComingScreens;
   connections: number;
   timer?: NodeJS.Timeout;
 }
@@ -53,7 +55,7 @@ export class Desks {
   async adopt(): Promise<void> {
     const record = await readRecord(this.#deps.record, DesksRecord);
     for (const { key, detachedMinutes, sessions } of record?.desks ?? []) {
-      const desk: Desk = { key, detachedMinutes, sessions: new Set(sessions), connections: 0 };
+      const desk = newDesk(key, detachedMinutes, sessions);
       this.#desks.set(key, desk);
       this.#wait(desk);
     }
@@ -73,7 +75,7 @@ export class Desks {
   /** A desk has connected. The caller detaches it once. */
   attach(secret: string, detachedMinutes: number): Desk {
     const key = createHash('sha256').update(secret).digest('hex');
-    const desk = this.#desks.get(key) ?? { key, detachedMinutes, sessions: new Set(), connections: 0 };
+    const desk = this.#desks.get(key) ?? newDesk(key, detachedMinutes);
     desk.detachedMinutes = detachedMinutes;
     desk.connections += 1;
     clearTimeout(desk.timer);
@@ -130,3 +132,11 @@ export class Desks {
     return this.#record.written();
   }
 }
+
+const newDesk = (key: string, detachedMinutes: number, sessions: readonly string[] = []): Desk => ({
+  key,
+  detachedMinutes,
+  sessions: new Set(sessions),
+  screens: new ComingScreens(),
+  connections: 0,
+});

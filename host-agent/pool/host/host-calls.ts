@@ -73,12 +73,15 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
   return {
     state: ({ profile }) => state(profile),
     events: (_, call) => follow(desk, verbs, watch, call),
-    open: async (wanted, call) => {
+    open: async ({ screen, ...wanted }, call) => {
       if (desk.sessions.size >= MAX_SESSIONS) throw new Failure('pool-too-many-sessions', { most: MAX_SESSIONS });
       const session = await verbs['session.open'](wanted, {
         ...call,
         progress: (told) => {
-          if (told.kind === 'created') desks.claim(desk, told.session.id);
+          if (told.kind === 'created') {
+            desks.claim(desk, told.session.id);
+            desk.screens.opened(screen, told.session.id);
+          }
           call.progress(told.kind === 'created' ? { kind: 'created', session: asRemote(told.session) } : told);
         },
         deliver: () => Promise.resolve(),

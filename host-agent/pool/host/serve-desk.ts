@@ -106,8 +106,10 @@ class DeskConnection {
     untrustedId: string,
     untrustedRest: readonly string[],
   ): Promise<void> {
-    const id = RemoteId.safeParse(untrustedId).data;
-    if (id === undefined || this.#desk?.sessions.has(id) !== true) {
+    const name = RemoteId.safeParse(untrustedId).data;
+    const desk = this.#desk;
+    const isComing = kind === 'first-screen';
+    if (name === undefined || !desk || (!isComing && !desk.sessions.has(name))) {
       refuse(request);
       return;
     }
@@ -115,6 +117,7 @@ class DeskConnection {
     request.once('close', () => gone.abort(new Failure('cancelled', { task: 'request' })));
     const asFailure = (error: unknown) => this.#failureOf(error, kind);
     try {
+      const id = isComing ? await desk.screens.sessionOf(name, gone.signal) : name;
       await BYTE_REQUESTS[kind]({ request, id, untrustedRest, signal: gone.signal, asFailure }, this.#deps);
     } catch {
       request.close(constants.NGHTTP2_CANCEL);

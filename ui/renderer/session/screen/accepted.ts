@@ -2,33 +2,8 @@
  * What a session's window accepts from a screen: only what our QEMU sends to it. Everything else that noVNC understands is a decoder too many.
  * QEMU chooses Tight, the first encoding of our list, and compresses without loss; raw pixels are what every server may send.
  */
+import { OTHER_RECTANGLES, PIXEL_ENCODINGS } from '../../../../host-agent/api/screen-opening.ts';
 import type { Extent } from './pixels.ts';
-
-const [RAW, TIGHT] = [0, 7];
-/** The encodings of pixels. JPEG, PNG and H.264 would reach the decoders of Electron. */
-export const PIXEL_ENCODINGS: readonly number[] = [TIGHT, RAW];
-
-const LAST_RECTANGLE = -224;
-const CURSOR = -239;
-/** Rectangles that contain no pixels of the screen. */
-const DESKTOP_SIZE = -223;
-/** The rectangle is QEMU's answer to a list of encodings that contains this one. */
-export const EXTENDED_KEYS = -258;
-const KEYBOARD_LIGHTS = -261;
-const EXTENDED_DESKTOP_SIZE = -308;
-const OTHER_RECTANGLES = [
-  DESKTOP_SIZE,
-  LAST_RECTANGLE,
-  EXTENDED_KEYS,
-  KEYBOARD_LIGHTS,
-  EXTENDED_DESKTOP_SIZE,
-  CURSOR,
-] as const;
-/** zlib's least effort: the bytes only cross memory. */
-const LEAST_COMPRESSION = -255;
-
-/** What we announce, the best first. Without a level of quality QEMU compresses without loss. */
-export const ANNOUNCED: readonly number[] = [...PIXEL_ENCODINGS, LEAST_COMPRESSION, ...OTHER_RECTANGLES];
 
 const [FRAMEBUFFER_UPDATE, CUT_TEXT] = [0, 3];
 

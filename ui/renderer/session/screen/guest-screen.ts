@@ -3,14 +3,8 @@
  * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
 import RFB from '@novnc/novnc';
-import {
-  ANNOUNCED,
-  EXTENDED_KEYS,
-  isAcceptedMessage,
-  isAcceptedRectangle,
-  isPlainCutText,
-  PIXEL_ENCODINGS,
-} from './accepted.ts';
+import { ANNOUNCED, EXTENDED_KEYS, PIXEL_ENCODINGS } from '../../../../host-agent/api/screen-opening.ts';
+import { isAcceptedMessage, isAcceptedRectangle, isPlainCutText } from './accepted.ts';
 import { Pace } from './pace.ts';
 import { type Extent, type Fineness, guestExtent, isShowable, shownExtent } from './pixels.ts';
 import type { PortChannel } from './port-channel.ts';

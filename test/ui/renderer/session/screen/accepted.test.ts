@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ANNOUNCED } from '../../../../../host-agent/api/screen-opening.ts';
 import {
-  ANNOUNCED,
   isAcceptedMessage,
   isAcceptedRectangle,
   isPlainCutText,
