@@ -17,6 +17,8 @@ async function press(window: Page, name: RegExp): Promise<void> {
 async function agree(picture: string, confirm: { x: number; y: number }): Promise<void> {
   const { shell } = testBed;
   await expect.poll(async () => (await shell.windows()).length).toBe(2);
+  // Not that of the program's file: the panel groups the dialogue with its window.
+  expect((await shell.windows()).map(({ application }) => application)).toEqual(['safe-browse', 'safe-browse']);
   await shell.picture(artefact(`labwc/${picture}.png`));
   await shell.clickAt(confirm, 'left');
   await expect.poll(async () => (await shell.windows()).length).toBe(1);

@@ -1,5 +1,5 @@
 /** The desktop program. There is one per person; later starts pass their request to it. */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, Menu, protocol } from 'electron';
 import { startApplication } from './application.ts';
@@ -20,6 +20,8 @@ app.setPath('userData', folders.electron);
 app.setPath('sessionData', folders.electron);
 // Desktops identify our windows and notifications by this name.
 process.env['CHROME_DESKTOP'] = ENTRY_NAME;
+// GTK draws dialogues and menus. Without this option, it names them after the file of the program: "electron".
+app.commandLine.appendSwitch('name', basename(ENTRY_NAME, '.desktop'));
 // On Wayland, older versions of Chromium use no input method by themselves, and not by the protocol that GNOME and wlroots have.
 app.commandLine.appendSwitch('enable-wayland-ime');
 app.commandLine.appendSwitch('wayland-text-input-version', '3');

@@ -83,6 +83,11 @@ export const packageGroups = [
   },
   {
     when: 'gnome',
+    reason: 'its portals, and the file dialogue that they show',
+    packages: ['xdg-desktop-portal', 'xdg-desktop-portal-gnome', 'nautilus'],
+  },
+  {
+    when: 'gnome',
     reason: 'the bus of screen readers, and what reads it',
     packages: ['at-spi2-core', 'python3-pyatspi'],
   },

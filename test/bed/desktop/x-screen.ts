@@ -97,7 +97,8 @@ export class Screen {
   }
 
   async #hasMenu(): Promise<boolean> {
-    const search = ['search', '--onlyvisible', '--class', 'electron', 'getwindowgeometry', '%@'];
+    // A window without a title has the name of its program for one.
+    const search = ['search', '--onlyvisible', '--name', '^safe-browse$', 'getwindowgeometry', '%@'];
     const sizes = await this.xdotool(...search).catch(() => '');
     // The icon itself is also a window of this kind.
     return [...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS);

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { packagesFor } from '../../../host-agent/scripts/setup/debian-packages.mjs';
 import { endAll, untilThere } from '../ending.ts';
+import { unmountDocuments } from './portals.ts';
 
 const run = promisify(execFile);
 const READY_WITHIN_MS = 60_000;
@@ -133,6 +134,8 @@ export class Gnome {
         global.testPointer = backend.get_default_seat().create_virtual_device(Clutter.InputDeviceType.POINTER_DEVICE);
         undefined;
       }`);
+      // For programs that the bus starts, such as portals: a real session says so, too.
+      await this.run('dbus-update-activation-environment', 'WAYLAND_DISPLAY=wayland-0');
       // It starts in the overview, where windows are small.
       await this.evaluate('Main.overview.hide()');
       return;
@@ -198,10 +201,19 @@ export class Gnome {
   /** The place of a window's frame on the screen. */
   frameOf(title: string): Promise<{ x: number; y: number; width: number; height: number }> {
     return this.evaluate(`{
-      const windows = global.get_window_actors().map(({ meta_window: window }) => window);
-      const { x, y, width, height } = windows.find((window) => window.get_title() === '${title}').get_frame_rect();
+      const { x, y, width, height } = ${windowOf(title)}.get_frame_rect();
       ({ x, y, width, height });
     }`);
+  }
+
+  /** The program that has drawn a window, as it names itself. */
+  classOf(title: string): Promise<string> {
+    return this.evaluate(`${windowOf(title)}.get_wm_class()`);
+  }
+
+  /** The title of the window over which a dialogue is shown. */
+  parentOf(title: string): Promise<string> {
+    return this.evaluate(`${windowOf(title)}.get_transient_for()?.get_title() ?? ''`);
   }
 
   /** Clicks there, as a mouse does: the compositor knows that a person did it. */
@@ -219,6 +231,7 @@ export class Gnome {
   /** Ends the Shell and its buses, as a logout does. */
   async close(): Promise<void> {
     await endAll(this.#processes);
+    await unmountDocuments(this.#own['XDG_RUNTIME_DIR'] ?? '');
     // Mozc's server, for one, stays for the next engine.
     for (const pid of processesWith(`HOME=${this.#own['HOME']}`)) process.kill(pid, 'SIGKILL');
   }
@@ -227,6 +240,11 @@ export class Gnome {
     const { stdout } = await run('busctl', [`--address=${this.#bus}`, '--json=short', 'call', ...words]);
     return (stdout === '' ? undefined : (JSON.parse(stdout) as { data: Data }).data) as Data;
   }
+}
+
+/** Code for the window with this title. */
+function windowOf(title: string): string {
+  return `global.get_window_actors().map((actor) => actor.meta_window).find((window) => window.get_title() === '${title}')`;
 }
 
 /** The processes that were started with this environment variable. */

@@ -10,6 +10,12 @@ export function takenFrom(downloads: readonly Download[], file: number): TakenFi
   return { file, path: `/home/anna/Downloads/Safe Browse/${name}`, name, bytes, type, isDisguised };
 }
 
+/** The answer to a file that is sent; the test finds its path among `given`. */
+export function keptIn(given: string[], path: string): { name: string; bytes: number } {
+  given.push(path);
+  return { name: basename(path), bytes: 3 };
+}
+
 /** A safe copy that stops at its second page until the test finishes or cancels it. */
 export class FakeSafeCopy {
   finish: () => void = () => undefined;

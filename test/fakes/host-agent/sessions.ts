@@ -18,7 +18,7 @@ import { chosenProfile, reachOf } from '../../../host-agent/session/profile.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
 import { fakeDeviceVerbs } from './devices.ts';
-import { FakeSafeCopy, takenFrom } from './downloads.ts';
+import { FakeSafeCopy, keptIn, takenFrom } from './downloads.ts';
 import { PNG, PNG_VERSION } from './picture.ts';
 
 interface Acting {
@@ -37,8 +37,9 @@ export abstract class FakeSessions {
   downloads: Download[] = [];
   readonly safeCopy = new FakeSafeCopy();
   clip: Clip = { content: 'text', text: 'copied in the VM' };
-  /** What was pasted into the sessions. */
+  /** What was pasted into the sessions, and the paths of the files that were sent to them. */
   readonly pasted: Clip[] = [];
+  readonly given: string[] = [];
   readonly scales: number[] = [];
   /** What was typed in the sessions besides keys. */
   readonly typed: string[] = [];
@@ -282,7 +283,7 @@ export abstract class FakeSessions {
         return taken;
       },
       'session.take-safe': async ({ file }, call) => this.safeCopy.make(takenFrom(this.downloads, file), call),
-      'session.give': async ({ path }) => ({ name: path.slice(path.lastIndexOf('/') + 1), bytes: 3 }),
+      'session.give': async ({ path }) => keptIn(this.given, path),
       'session.copy-out': async (_, { deliver }) => {
         if (this.clip.content === 'text') return this.clip;
         await deliver({ png: this.clip.png });
