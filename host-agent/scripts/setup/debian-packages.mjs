@@ -86,6 +86,7 @@ export const packageGroups = [
     reason: 'its portals, and the file dialogue that they show',
     packages: ['xdg-desktop-portal', 'xdg-desktop-portal-gnome', 'nautilus'],
   },
+  { when: 'gnome', reason: 'programs of GTK 4 beside ours', packages: ['python3-gi', 'gir1.2-gtk-4.0'] },
   {
     when: 'gnome',
     reason: 'the bus of screen readers, and what reads it',

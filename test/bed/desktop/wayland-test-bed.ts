@@ -51,6 +51,12 @@ export class WaylandTestBed<Shell extends Compositor> {
     return this.#desktop;
   }
 
+  /** That of the desktop under test, for programs that find the same desktop entries. */
+  get environment(): Readonly<Record<string, string>> {
+    if (!this.#desktop) throw new Error('The desktop does not run.');
+    return this.#desktop.environment;
+  }
+
   /** Starts the desktop with a session, and waits until its window shows the guest's screen. */
   async openSession(): Promise<Page> {
     const window = await (await this.start('--open')).window('session');

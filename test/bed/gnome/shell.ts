@@ -12,6 +12,9 @@ const run = promisify(execFile);
 const READY_WITHIN_MS = 60_000;
 const ANIMATION_MS = 700;
 const HELD_MS = 150;
+const DRAG_STEPS = 20;
+const DRAG_STEP_MS = 60;
+const NOW = 'imports.gi.GLib.get_monotonic_time()';
 /** An account that every Debian has; ibus starts only for one that has a name. */
 const PLAIN_USER = 'daemon';
 const APP_INDICATORS = 'ubuntu-appindicators@ubuntu.com';
@@ -24,6 +27,12 @@ export interface GnomeOptions {
   readonly height?: number;
   /** Whether the Shell and what it starts see themselves as a plain account, without which Mozc does not run. Other programs on its buses do not. */
   readonly isPlainUser?: boolean;
+}
+
+/** In pixels of the screen. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A window as the compositor knows it. */
@@ -218,14 +227,35 @@ export class Gnome {
 
   /** Clicks there, as a mouse does: the compositor knows that a person did it. */
   async pressAt(x: number, y: number): Promise<void> {
-    const at = 'imports.gi.GLib.get_monotonic_time()';
-    for (const from of [4, 0])
-      await this.evaluate(`global.testPointer.notify_absolute_motion(${at}, ${x - from}, ${y})`);
+    for (const from of [4, 0]) await this.#movePointer(x - from, y);
     // A hand needs time, too, and so does a program to notice where the pointer is.
-    for (const state of ['PRESSED', 'RELEASED']) {
+    for (const state of ['PRESSED', 'RELEASED'] as const) {
       await sleep(HELD_MS);
-      await this.evaluate(`global.testPointer.notify_button(${at}, 1, imports.gi.Clutter.ButtonState.${state})`);
+      await this.#button(state);
     }
+  }
+
+  /** Drags what is there to another place, and calls `meanwhile` before it is dropped. */
+  async drag(from: Place, to: Place, meanwhile: () => Promise<void>): Promise<void> {
+    await this.#movePointer(from.x - 4, from.y);
+    await this.#movePointer(from.x, from.y);
+    await sleep(HELD_MS);
+    await this.#button('PRESSED');
+    for (let step = 1; step <= DRAG_STEPS; step += 1) {
+      const part = step / DRAG_STEPS;
+      await this.#movePointer(from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part);
+      await sleep(DRAG_STEP_MS);
+    }
+    await meanwhile();
+    await this.#button('RELEASED');
+  }
+
+  #movePointer(x: number, y: number): Promise<unknown> {
+    return this.evaluate(`global.testPointer.notify_absolute_motion(${NOW}, ${x}, ${y})`);
+  }
+
+  #button(state: 'PRESSED' | 'RELEASED'): Promise<unknown> {
+    return this.evaluate(`global.testPointer.notify_button(${NOW}, 1, imports.gi.Clutter.ButtonState.${state})`);
   }
 
   /** Ends the Shell and its buses, as a logout does. */
