@@ -5,6 +5,11 @@ import { GnomeKeyboard } from '../bed/gnome/keyboard.ts';
 import { GnomeTestBed } from '../bed/gnome/gnome-test-bed.ts';
 
 const SUPER_LEFT = 0xffeb;
+/** Code for all that the Shell's question says. */
+const QUESTION = `{
+  const texts = (actor) => [actor.text ?? '', ...actor.get_children().flatMap(texts)];
+  texts(Main.layoutManager.modalDialogGroup).join(' ');
+}`;
 let testBed: GnomeTestBed;
 afterEach(() => testBed.close());
 
@@ -18,11 +23,16 @@ it('go to the session once the person has allowed it, and come back when the key
       .screenOf(hostAgent.last)
       .keys.filter(({ down }) => down)
       .map(({ keysym }) => keysym);
-  await testBed.openSession();
-  await expect.poll(async () => (await gnome.windows()).map(({ hasFocus }) => hasFocus)).toEqual([true]);
   const keyboard = await GnomeKeyboard.plugIn(gnome);
+  const window = await testBed.openSession();
+  // The Shell finds the entry of a program that has just installed it a little later.
+  await expect
+    .poll(() => gnome.windows(), { timeout: 20_000 })
+    .toMatchObject([{ hasFocus: true, applicationName: 'Safe Browse' }]);
+  await expect.poll(() => window.evaluate('document.hasFocus()')).toBe(true);
   await keyboard.press('F11');
   await expect.poll(isAsking).toBe(true);
+  expect(await gnome.evaluate(QUESTION)).toContain('The app Safe Browse wants to inhibit shortcuts');
   await gnome.picture(artefact('gnome/desktop-keys.png'));
   await keyboard.press('Enter');
   await expect.poll(isAsking).toBe(false);
