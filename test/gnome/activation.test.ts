@@ -29,6 +29,8 @@ async function clickElsewhere(...target: readonly string[]): Promise<void> {
   await expect.poll(() => existsSync(join(folder, 'd/applications', ENTRY)), WITHIN).toBe(true);
   writeFileSync(join(folder, 'c/mimeapps.list'), `[Default Applications]\nx-scheme-handler/https=${ENTRY}\n`);
   await startGtkProgram(gnome, { words: ['link-source.py', ...target], title: OTHER, environment });
+  // From now on, a new window has the keyboard with a token only.
+  await gnome.run('gsettings', 'set', 'org.gnome.desktop.wm.preferences', 'focus-new-windows', 'strict');
   const { x, y, width, height } = await gnome.frameOf(OTHER);
   await gnome.pressAt(x + width / 2, y + height / 2);
 }
@@ -44,6 +46,18 @@ describe('another program on GNOME', () => {
     ]);
     await testBed.gnome.picture(artefact('gnome/link.png'));
     expect(await isReady()).toEqual([]);
+  });
+
+  it('opens a link that is not asked about: its session is in front and has the keyboard', async () => {
+    const main = await (await testBed.start()).window('main');
+    await main.evaluate(`safeBrowse.ask('desktop.set', { askForLinks: false })`);
+    await clickElsewhere('https://site.example/');
+    await expect.poll(windows, WITHIN).toEqual([
+      { title: 'Safe Browse', hasFocus: false },
+      { title: OTHER, hasFocus: false },
+      { title: 'Disposable browser – Standard', hasFocus: true },
+    ]);
+    await testBed.gnome.picture(artefact('gnome/link-without-question.png'));
   });
 
   it('starts it again: the main window comes to the front and has the keyboard', async () => {

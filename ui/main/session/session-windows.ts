@@ -105,7 +105,8 @@ export class SessionWindows {
  */
 function showFirst(window: BrowserWindow | undefined, isWayland = process.env['XDG_SESSION_TYPE'] === 'wayland'): void {
   if (isWayland && window) {
-    window.show();
+    // Not active, or it would use up the token with which another program hands over the keyboard.
+    window.showInactive();
     window.hide();
   }
   bringForward(window);
