@@ -1,6 +1,7 @@
 /** How the window of a session begins to talk to its screen, in RFB. A desk says it ahead to a screen on another host, while the window opens. */
 
-const [RAW, TIGHT] = [0, 7];
+export const RAW = 0;
+const TIGHT = 7;
 /** The encodings of pixels. JPEG, PNG and H.264 would reach the decoders of Electron. */
 export const PIXEL_ENCODINGS: readonly number[] = [TIGHT, RAW];
 

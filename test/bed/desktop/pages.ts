@@ -91,6 +91,9 @@ const BRIDGE = `{
   };
 }`;
 
+/** What Chromium's trace names a drawing: of a page, and of all that a window shows. */
+const DRAWINGS: readonly string[] = ['LayerTreeHost::DoUpdateLayers', 'Display::DrawAndSwap'];
+
 const Trace = z.object({ traceEvents: z.array(z.object({ name: z.string() })) });
 
 /** Pages for all tests of a file. Each window closes with its test, which fails if the page wrote an error to the console. */
@@ -233,15 +236,15 @@ export class ShownWindow {
     );
   }
 
-  /** Counts how often the page is drawn while `act` runs and for a while after. */
+  /** Counts how often the page, or the picture of the guest by itself, is drawn while `act` runs and for a while after. */
   async drawingsWithin(ms: number, act: () => void = () => undefined): Promise<number> {
     const browser = this.page.context().browser();
     if (!browser) throw new Error('The page has no browser.');
-    await browser.startTracing(this.page, { categories: ['cc'] });
+    await browser.startTracing(this.page, { categories: ['cc', 'viz'] });
     act();
     await this.page.waitForTimeout(ms);
     const { traceEvents } = Trace.parse(JSON.parse((await browser.stopTracing()).toString()));
-    return traceEvents.filter(({ name }) => name === 'LayerTreeHost::DoUpdateLayers').length;
+    return traceEvents.filter(({ name }) => DRAWINGS.includes(name)).length;
   }
 
   async close(): Promise<void> {

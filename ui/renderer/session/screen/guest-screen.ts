@@ -3,10 +3,12 @@
  * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
 import RFB from '@novnc/novnc';
-import { ANNOUNCED, EXTENDED_KEYS, PIXEL_ENCODINGS } from '../../../../host-agent/api/screen-opening.ts';
+import { ANNOUNCED, EXTENDED_KEYS, PIXEL_ENCODINGS, RAW } from '../../../../host-agent/api/screen-opening.ts';
 import { isAcceptedMessage, isAcceptedRectangle, isPlainCutText } from './accepted.ts';
 import { Pace } from './pace.ts';
 import { type Extent, type Fineness, guestExtent, isShowable, shownExtent } from './pixels.ts';
+import { Picture } from './picture.ts';
+import { RawRows } from './raw-rows.ts';
 import type { PortChannel } from './port-channel.ts';
 import { type Condition, mayRequest } from './screen-needs.ts';
 import { UpdateRequests } from './update-requests.ts';
@@ -88,17 +90,27 @@ export class GuestScreen extends RFB {
     });
   }
 
+  /** Called by noVNC's constructor, before the fields of this class are there. It has made a canvas whose way of drawing cannot be changed any more. */
+  protected override _connect(): void {
+    const canvas = document.createElement('canvas');
+    canvas.style.cssText = this._canvas.style.cssText;
+    canvas.tabIndex = this._canvas.tabIndex;
+    this._canvas.replaceWith(canvas);
+    this._canvas = canvas;
+    this._display = new Picture(canvas);
+    super._connect();
+  }
+
   /** noVNC has more decoders than {@link ANNOUNCED} names, and Tight contains JPEG. */
   #removeDecoders(): void {
     for (const encoding of Object.keys(this._decoders).map(Number))
       if (!PIXEL_ENCODINGS.includes(encoding)) this._decoders[encoding] = undefined;
+    this._decoders[RAW] = new RawRows();
     const refuse = (): never => {
       throw new Error('QEMU never sends this.');
     };
     for (const decoder of Object.values(this._decoders))
       if (decoder) Object.assign(decoder, { _jpegRect: refuse, _pngRect: refuse, _gradientFilter: refuse });
-    // The only way to the image decoders of Electron.
-    this._display.imageRect = refuse;
   }
 
   /** A person looks from now on, so the guest is asked for changes and for a mode that fits. */

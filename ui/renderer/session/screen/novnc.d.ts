@@ -12,11 +12,28 @@ declare module '@novnc/novnc' {
     close(): void;
   }
   /** The bytes that have arrived and are not processed. `rQwait`: whether fewer than `bytes` are there; if so, goes back by `goBack`. */
-  interface Bytes {
+  export interface Bytes {
     rQlen(): number;
     rQpeek8(): number;
     rQpeekBytes(bytes: number): Uint8Array;
+    /** A copy unless `copy` is false. */
+    rQshiftBytes(bytes: number, copy?: boolean): Uint8Array;
     rQwait(what: string, bytes: number, goBack?: number): boolean;
+  }
+  /** What noVNC calls of its `Display` for the encodings that we accept. */
+  export interface Display {
+    readonly clipViewport: boolean;
+    readonly width: number;
+    readonly height: number;
+    scale: number;
+    autoscale(width: number, height: number): void;
+    absX(x: number): number;
+    absY(y: number): number;
+    resize(width: number, height: number): void;
+    fillRect(x: number, y: number, width: number, height: number, colour: Uint8Array): void;
+    blitImage(x: number, y: number, width: number, height: number, bytes: Uint8Array, offset: number): void;
+    flip(): void;
+    pending(): boolean;
   }
   export default class RFB extends EventTarget {
     static readonly messages: {
@@ -35,7 +52,8 @@ declare module '@novnc/novnc' {
     sendKey(keysym: number, code: string, down?: boolean): void;
     /** By encoding number. */
     protected readonly _decoders: Record<number, object | undefined>;
-    protected readonly _display: { imageRect: (...picture: readonly unknown[]) => void };
+    protected _canvas: HTMLCanvasElement;
+    protected _display: Display;
     /** The update that is being read: how many rectangles are left, and the current one. */
     protected readonly _FBU: {
       readonly rects: number;
@@ -50,6 +68,7 @@ declare module '@novnc/novnc' {
     protected readonly _sock: Bytes;
     /** A request for a mode is not answered yet. */
     protected _pendingRemoteResize: boolean;
+    protected _connect(): void;
     protected _fail(details: string): false;
     /** Whether the server sends updates without being asked. */
     protected _enabledContinuousUpdates: boolean;
