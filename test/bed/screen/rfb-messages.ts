@@ -2,6 +2,7 @@
 
 export const ENCODING = {
   raw: 0,
+  tight: 7,
   cursor: -239,
   desktopSize: -223,
   extendedKeys: -258,

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { ByteReader } from '../../bed/network/byte-reader.ts';
 import { ENCODING } from '../../bed/screen/rfb-messages.ts';
+import { Film } from './film.ts';
 import { picture } from './picture.ts';
 import { type Colour, pixelOf, rectangleHeader } from './rectangles.ts';
 
@@ -26,6 +27,7 @@ interface Viewer {
   drawnAtMs: number;
   hasAskedForSize: boolean;
   shifts: Colour;
+  encodings: readonly number[];
   /** Present while it waits for the next look at the screen. */
   look?: NodeJS.Timeout;
 }
@@ -45,8 +47,8 @@ export class RfbServer {
   visits = 0;
   /** The number of pictures sent so far, to all viewers. */
   frames = 0;
-  /** While set, every requested picture is a new one, as fast as the viewer reads. */
-  isFilm = false;
+  /** While set, every requested picture is a new one, as fast as the viewer reads: of one colour, or of this film. */
+  isFilm: boolean | Film = false;
   /** The least time from one picture to the next. QEMU looks at the guest's screen every 30 ms. */
   refreshMs = 0;
   /** As QEMU does, it answers each list of encodings that names the one of extended keys. */
@@ -131,6 +133,7 @@ export class RfbServer {
       drawnAtMs: Number.NEGATIVE_INFINITY,
       hasAskedForSize: false,
       shifts: OWN_SHIFTS,
+      encodings: [],
     });
     this.viewers += 1;
     this.visits += 1;
@@ -219,14 +222,15 @@ export class RfbServer {
     else setTimeout(act, this.delayMs);
   }
 
-  #takeEncodings(socket: Socket, encodings: Buffer): void {
-    if (!this.answersEncodings || this.hostile) return;
-    for (let at = 0; at < encodings.length; at += 4)
-      if (encodings.readInt32BE(at) === ENCODING.extendedKeys)
-        this.#arrived(() => {
-          const answer = rectangleHeader(this.size, ENCODING.extendedKeys);
-          if (socket.writable) socket.write(Buffer.concat([ONE_RECTANGLE, answer]));
-        });
+  #takeEncodings(socket: Socket, message: Buffer): void {
+    const encodings = Array.from({ length: message.length / 4 }, (_, index) => message.readInt32BE(4 * index));
+    const viewer = this.#sockets.get(socket);
+    if (viewer) viewer.encodings = encodings;
+    if (!this.answersEncodings || this.hostile || !encodings.includes(ENCODING.extendedKeys)) return;
+    this.#arrived(() => {
+      const answer = rectangleHeader(this.size, ENCODING.extendedKeys);
+      if (socket.writable) socket.write(Buffer.concat([ONE_RECTANGLE, answer]));
+    });
   }
 
   #asked(socket: Socket, isIncremental: boolean): void {
@@ -252,13 +256,15 @@ export class RfbServer {
   /** Sends the update that the viewer has requested, if there is anything new. */
   #update(socket: Socket): void {
     const viewer = this.#sockets.get(socket);
-    if (this.hostile) return;
-    if (viewer && this.#mustWait(socket, viewer)) return;
+    if (this.hostile || (viewer && this.#mustWait(socket, viewer))) return;
     if (this.isFilm) this.#colour = [this.frames % 256, 96, 160];
     if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
+    const { shifts, encodings } = viewer;
     const rectangles = [
       ...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]),
-      picture(this, this.#colour, viewer.shifts),
+      ...(this.isFilm instanceof Film
+        ? this.isFilm.frame(this.frames, encodings, shifts)
+        : [picture(this, this.#colour, shifts)]),
     ];
     this.frames += 1;
     const drawnAtMs = performance.now();
