@@ -4,21 +4,16 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Desktop } from '../bed/desktop/desktop.ts';
-import { Screen } from '../bed/desktop/x-screen.ts';
-import { makeRunFolder } from '../bed/run-folder.ts';
+import { afterAll, beforeAll, it } from 'vitest';
 import type { Colour } from '../bed/screen/picture.ts';
-import { XPixels } from '../bed/screen/x-pixels.ts';
-import { FakeHostAgent } from '../fakes/host-agent/host-agent.ts';
 import { Film } from '../fakes/screen/film.ts';
 import { RfbServer } from '../fakes/screen/rfb-server.ts';
 import { type Figure, median, quantile } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
 import { processorMs } from './processor-time.ts';
+import { type ShownSession, showSession } from './shown-session.ts';
 
 const ROUNDS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '3');
 const FILM_MS = 6_000;
@@ -34,36 +29,20 @@ const FILMS = [
   { what: 'a changing part of 320×240', film: new Film({ width: 320, height: 240 }, { x: 480, y: 280 }) },
 ];
 
-let folder: string;
-let screen: Screen;
-let pixels: XPixels;
-let hostAgent: FakeHostAgent;
-let desktop: Desktop;
+let shown: ShownSession;
 const figures: Figure[] = [];
-/** Ratios say how close our window comes to the other viewer. */
-const RATIO = { better: 'higher' } as const;
-const add = (what: string, values: readonly number[], unit: Figure['unit'] = 'ms') =>
-  figures.push({ name: '', what, unit, values, ...(unit === '×' ? RATIO : {}) });
+function add(what: string, values: readonly number[], unit: Figure['unit'] = 'ms'): void {
+  figures.push({ name: '', what, unit, values });
+}
+/** How close our window comes to the other viewer. */
+const addRatio = (what: string, ratio: number) =>
+  figures.push({ name: '', what, unit: '×', better: 'higher', values: [ratio] });
 
 beforeAll(async () => {
-  folder = makeRunFolder();
-  for (const name of ['c', 'r']) mkdirSync(join(folder, name), { mode: 0o700 });
-  screen = await Screen.open();
-  pixels = await XPixels.open(screen.environment['DISPLAY'] ?? '');
-  hostAgent = new FakeHostAgent({
-    runtime: join(folder, 'r/safe-browse'),
-    configFile: join(folder, 'c/safe-browse/config.toml'),
-  });
-  hostAgent.screenSize = { width: 1280, height: 800 };
-  await hostAgent.start();
-  desktop = await Desktop.start(screen, folder, { args: ['--open'], overrides: { SAFE_BROWSE_NODE: '/bin/false' } });
+  shown = await showSession();
 }, 60_000);
 afterAll(async () => {
-  await desktop.quit();
-  await hostAgent.stop();
-  pixels.close();
-  await screen.close();
-  rmSync(folder, { recursive: true, force: true });
+  await shown.close();
   if (figures.length > 0) await publish('film', figures);
 });
 
@@ -85,7 +64,7 @@ async function play(server: RfbServer, film: Film, viewing: Viewing, processes: 
   const changesMs: number[] = [];
   let last = '';
   while (performance.now() - startedMs < FILM_MS) {
-    const seen = (await pixels.colourAt(...MIDDLE)).join();
+    const seen = (await shown.pixels.colourAt(...MIDDLE)).join();
     if (seen !== last) changesMs.push(performance.now());
     last = seen;
     await sleep(LOOK_EVERY_MS);
@@ -98,14 +77,14 @@ async function play(server: RfbServer, film: Film, viewing: Viewing, processes: 
   await sleep(SETTLE_MS);
 }
 
-const windowProcesses = () => desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+const windowProcesses = () => shown.desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
 
 /** Shows the same screen in a native viewer, in front of our window. */
 async function withNative(socket: string, work: (pids: () => Promise<number[]>) => Promise<void>): Promise<void> {
   const viewer = spawn(
     'xtigervncviewer',
     ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket],
-    { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: join(folder, 'h') } },
+    { stdio: 'ignore', env: { ...process.env, ...shown.display.environment, HOME: join(shown.folder, 'h') } },
   );
   const ended = once(viewer, 'exit');
   try {
@@ -118,13 +97,9 @@ async function withNative(socket: string, work: (pids: () => Promise<number[]>) 
 }
 
 it('shows a film as a native viewer does', async () => {
-  await expect.poll(() => hostAgent.sessions.length, { timeout: TIMEOUT_MS }).toBe(1);
-  const id = hostAgent.last;
-  hostAgent.becomeReady(id);
-  const server = hostAgent.screenOf(id);
-  await expect.poll(() => server.viewers, { timeout: TIMEOUT_MS }).toBe(1);
-  await pixels.until(...MIDDLE, PAUSED, TIMEOUT_MS);
-  const nativeSocket = join(folder, 'native.sock');
+  const server = await shown.screen();
+  await shown.pixels.until(...MIDDLE, PAUSED, TIMEOUT_MS);
+  const nativeSocket = join(shown.folder, 'native.sock');
   const nativeServer = await RfbServer.listen(nativeSocket, server.size);
   // Alternating, because the speed of the host varies over minutes.
   for (const { what, film } of FILMS) {
@@ -141,12 +116,11 @@ it('shows a film as a native viewer does', async () => {
     add(`TigerVNC: ${what}, from one frame to the next`, native.gapMs);
     add(`our window: ${what}, processor time of a frame`, ours.frameMs);
     add(`TigerVNC: ${what}, processor time of a frame`, native.frameMs);
-    add(
+    addRatio(
       `our p95 from frame to frame against TigerVNC’s, ${what}`,
-      [quantile(native.gapMs, 0.95) / quantile(ours.gapMs, 0.95)],
-      '×',
+      quantile(native.gapMs, 0.95) / quantile(ours.gapMs, 0.95),
     );
     add(`our frames against TigerVNC’s, ${what}`, [median(ours.framesPerSecond) / median(native.framesPerSecond)], '×');
-    add(`TigerVNC’s processor time against ours, ${what}`, [median(native.frameMs) / median(ours.frameMs)], '×');
+    addRatio(`TigerVNC’s processor time against ours, ${what}`, median(native.frameMs) / median(ours.frameMs));
   }
 });

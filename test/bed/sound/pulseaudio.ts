@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLES_PER_SECOND, soundEnvironment, SoundServer } from './sound-server.ts';
 
-const SCRIPT = `load-module module-null-sink sink_name=loudspeaker
+/** Without `norewinds`, what the loudspeaker plays would be recorded 360 ms later: as late as PulseAudio may still replace it. */
+const SCRIPT = `load-module module-null-sink sink_name=loudspeaker norewinds=1
 load-module module-null-sink sink_name=room
 load-module module-native-protocol-unix auth-anonymous=1
 set-default-sink loudspeaker

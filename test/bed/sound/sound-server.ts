@@ -83,6 +83,13 @@ export class SoundServer {
     return Buffer.concat(chunks).subarray(0, wanted);
   }
 
+  /** Passes on what the loudspeaker plays, each time with the time at which it arrived, by the clock of `performance.now()`. The returned function stops it. */
+  hear(onSamples: (samples: Buffer, atMs: number) => void): () => void {
+    const program = this.#start(this.#commands.fromLoudspeaker, ['ignore', 'pipe', 'inherit']);
+    program.stdout?.on('data', (samples: Buffer) => onSamples(samples, performance.now()));
+    return () => void program.kill();
+  }
+
   async stop(): Promise<void> {
     // Clients before their server.
     for (const program of this.#programs.toReversed()) {
