@@ -1,5 +1,5 @@
 /** The product as a person uses it: its command line, in a namespace of the test bed and with separate folders. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,8 @@ const CLI = join(root, 'dist/host-agent/cli.js');
 const LOOK_EVERY_MS = 200;
 /** A check often starts a program, which slows emulated VMs down. The pause after a check is this many times its duration. */
 const RESTS = 4;
+/** Of the console of a failed start. */
+const CONSOLE_CHARACTERS = 4_000;
 
 /** What a host agent leaves in the runtime folder for the next one: its lock, counts without a session in them, and by what hosts of pools know this desk. */
 const KEPT_FILES: readonly string[] = ['file agent.lock', 'file counts.json', 'file remote.json', 'file desks.json'];
@@ -75,7 +77,7 @@ export class OpenCommand {
         const waitedMs = performance.now() - startedMs;
         if (waitedMs >= timeoutMs || this.#over !== '')
           throw new Error(
-            `open ${this.#over === '' ? `said no more within ${timeoutMs} ms` : this.#over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}`,
+            `open ${this.#over === '' ? `said no more within ${timeoutMs} ms` : this.#over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}${this.#keptConsole()}`,
           );
         await new Promise<void>((resolve) => this.#wakes.push(resolve));
       }
@@ -91,6 +93,13 @@ export class OpenCommand {
   /** Interrupts it like Ctrl-C. */
   interrupt(): Promise<void> {
     return this.#running.signal('INT');
+  }
+
+  /** The end of the console that a failed start names, which is gone with the test bed. */
+  #keptConsole(): string {
+    const said = JSON.stringify(this.events) + this.#complaint;
+    const path = /\/[^\s"]+\/failed-\w+\.console\.log/.exec(said)?.[0] ?? '';
+    return existsSync(path) ? `; console ${readFileSync(path, 'utf8').slice(-CONSOLE_CHARACTERS)}` : '';
   }
 
   #wake(): void {
