@@ -1,6 +1,7 @@
 /** One connection to a host of a pool: calls and screens over one HTTP/2 session, with a heartbeat. */
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from 'node:http2';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ProtocolViolation } from '../../../appliance/protocol/lines.ts';
 import { Failure } from '../../api/failure.ts';
 import { messageOf } from '../../api/message-of.ts';
@@ -14,6 +15,8 @@ const PING_EVERY_MS = 500;
 const DEAD_AFTER_MS = 2_400;
 /** ssh may have to start, to log in and to start the host agent. */
 const ATTACH_WITHIN_MS = 30_000;
+/** A host that sends nothing for so long, beside two round trips, is not waited for while there is another one. */
+const SILENT_FOR_MS = 250;
 
 export interface CallOptions<N extends CallName> {
   readonly signal?: AbortSignal;
@@ -38,6 +41,8 @@ export class HostConnection {
   readonly #lost = new AbortController();
   #heardAtMs = performance.now();
   #beatAtMs = performance.now();
+  /** The latest one. */
+  #roundTripMs = SILENT_FOR_MS;
 
   private constructor(
     { host, check }: Pick<Attachment, 'host' | 'check'>,
@@ -162,14 +167,30 @@ export class HostConnection {
     this.#heardAtMs = Math.max(this.#heardAtMs, performance.now());
   }
 
+  /** Looks for a moment whether the host still sends anything. Returns why it should not be waited for, if it does not. */
+  async silence(): Promise<Failure | undefined> {
+    const askedAtMs = performance.now();
+    this.#ping();
+    await sleep(SILENT_FOR_MS + 2 * this.#roundTripMs, undefined, { ref: false });
+    return this.#heardAtMs > askedAtMs ? undefined : this.#unreachable('it does not answer');
+  }
+
   #beat(): void {
     const nowMs = performance.now();
     // This desk slept or was busy: what the host sent meanwhile is not read yet.
     if (nowMs - this.#beatAtMs > 2 * PING_EVERY_MS) this.heard();
     this.#beatAtMs = nowMs;
     if (nowMs - this.#heardAtMs > DEAD_AFTER_MS) this.#lose(this.#unreachable('it does not answer any more'));
-    else if (!this.#session.connecting && !this.#session.destroyed)
-      this.#session.ping((error) => error ?? this.heard());
+    else this.#ping();
+  }
+
+  #ping(): void {
+    if (this.#session.connecting || this.#session.destroyed) return;
+    this.#session.ping((error, roundTripMs) => {
+      if (error) return;
+      this.#roundTripMs = roundTripMs;
+      this.heard();
+    });
   }
 
   #unreachable(reason: string): Failure {

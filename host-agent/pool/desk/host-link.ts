@@ -1,18 +1,16 @@
 /** A host of a pool, as this desk keeps in touch with it: connects when it is needed, and again by itself while sessions run there. */
 import type { EndReason } from '../../api/session.ts';
 import { Failure } from '../../api/failure.ts';
-import { deadline } from '../../process/deadline.ts';
 import type { HostPool } from '../host-pool.ts';
-import type { HostState, RemoteSession } from '../wire.ts';
+import type { RemoteSession } from '../wire.ts';
 import { HostConnection } from './host-connection.ts';
+import { KnownState } from './known-state.ts';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 const MINUTE_MS = 60_000;
 /** A connection that nothing uses is closed after this time. */
 const UNUSED_FOR_MS = 10 * MINUTE_MS;
-/** A click does not wait longer to learn whether a host is loaded. */
-const STATE_WITHIN_MS = 700;
 
 export interface HostLinkListener {
   /** All sessions of this desk there. `isFirst`: since the connection; one that is missing has ended. */
@@ -29,11 +27,11 @@ export interface HostLinkListener {
 export class HostLink {
   readonly pool: HostPool;
   readonly host: string;
+  readonly state = new KnownState((profile, signal) => this.#connection?.call('state', { profile }, { signal }));
   readonly #desk: string;
   readonly #listener: HostLinkListener;
   #connection: HostConnection | undefined;
   #connecting: Promise<HostConnection> | undefined;
-  #state: HostState | undefined;
   #trouble: Failure | undefined;
   #lostAtMs: number | undefined;
   #isClosed = false;
@@ -53,11 +51,6 @@ export class HostLink {
     return this.#connection;
   }
 
-  /** What it said last about itself; absent if it was not reached since its connection was lost. */
-  get state(): HostState | undefined {
-    return this.#state;
-  }
-
   /** Why it cannot be reached now; absent if it can, or was not tried. */
   get trouble(): Failure | undefined {
     return this.#trouble;
@@ -72,14 +65,6 @@ export class HostLink {
     return this.#connecting;
   }
 
-  /** Asks an already connected host for its state; keeps what it said before if it does not answer in time. Returns whether it did. */
-  async refreshState(profile: string): Promise<boolean> {
-    const asked = this.#connection?.call('state', { profile }, { signal: deadline(STATE_WITHIN_MS) });
-    const state = await asked?.catch(() => undefined);
-    this.#state = state ?? this.#state;
-    return state !== undefined;
-  }
-
   /** While sessions run there: keeps trying until it is reached, or for `detachedMinutes`. */
   keep(): void {
     this.#lostAtMs ??= performance.now();
@@ -90,6 +75,7 @@ export class HostLink {
     this.#isClosed = true;
     clearTimeout(this.#retry);
     clearTimeout(this.#unused);
+    this.state.forget();
     this.#connection?.close();
   }
 
@@ -144,7 +130,7 @@ export class HostLink {
 
   #lost(reason: Failure): void {
     this.#connection = undefined;
-    this.#state = undefined;
+    this.state.forget();
     this.#trouble = reason;
     if (this.#isClosed) return;
     this.#listener.onReachable(false);

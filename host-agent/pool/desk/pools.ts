@@ -82,11 +82,16 @@ export class Pools {
         ...listener,
         onCreated: (session: Session) => {
           start.isCreated = true;
+          link.state.taken();
           listener.onCreated(session);
         },
       };
+      const silent = new AbortController();
+      const isLast = host === order.at(-1);
+      if (!isLast)
+        void link.connection?.silence().then((failure) => failure && !start.isCreated && silent.abort(failure));
       try {
-        return await this.#deps.sessions.open(link, wanted, noting, signal);
+        return await this.#deps.sessions.open(link, wanted, noting, AbortSignal.any([signal, silent.signal]));
       } catch (error) {
         lastFailure = asFailure(error, host, signal);
         const isElsewhere = error instanceof HostRefusal ? ELSEWHERE.has(error.code) : !signal.aborted;
@@ -103,7 +108,7 @@ export class Pools {
     const silent = await learnStates(links, profile);
     const known = links.map((link) => ({
       host: link.host,
-      ...(link.state && !silent.has(link) && { state: link.state }),
+      ...(link.state.last && !silent.has(link) && { state: link.state.last }),
     }));
     return placement(known, this.#deps.random ?? Math.random);
   }
@@ -114,7 +119,8 @@ export class Pools {
     const tried = links.filter((_, index) => found[index]?.trouble === undefined);
     await Promise.race([Promise.allSettled(tried.map((link) => connectedState(link, 'default'))), late()]);
     const hosts = found.map(({ pool, host, isDraining, trouble: engineTrouble }, index): PoolHost => {
-      const { state, trouble, connection } = links[index] as HostLink;
+      const { state: known, trouble, connection } = links[index] as HostLink;
+      const state = known.last;
       const why = engineTrouble ?? trouble?.message;
       return {
         pool: pool.name,
@@ -183,20 +189,23 @@ export class Pools {
 }
 
 /**
- * Asks connected hosts for their state, and connects to the others meanwhile. Where none is connected, waits for the first one. Returns those that are
- * silent while another one answers: they may be dead, which is noticed only later.
+ * Asks connected hosts for their state, unless it is fresh, and connects to the others meanwhile. Where none is connected, waits for the first one. Returns
+ * those that are silent while another one answers: they may be dead, which is noticed only later.
  */
 async function learnStates(links: readonly HostLink[], profile: string): Promise<ReadonlySet<HostLink>> {
   const connected = links.filter(({ connection }) => connection);
   const connecting = links.filter(({ connection }) => !connection).map((link) => connectedState(link, profile));
   for (const each of connecting) each.catch(() => undefined);
+  // Room may have become free just now; if there was some, that was enough.
+  const hasRoom = connected.some(({ state }) => state.last?.hasRoom === true);
+  if (hasRoom && connected.every(({ state }) => state.isFresh(profile))) return new Set();
   if (connected.length === 0) {
     await Promise.race([Promise.any(connecting), late()]).catch(() => undefined);
     return new Set();
   }
   const silent = new Set(connected);
   const asked = connected.map(async (link) => {
-    const hasAnswered = await link.refreshState(profile);
+    const hasAnswered = await link.state.refresh(profile);
     if (!hasAnswered) throw new Error('It is silent.');
     silent.delete(link);
   });
@@ -210,7 +219,7 @@ async function learnStates(links: readonly HostLink[], profile: string): Promise
 
 const connectedState = async (link: HostLink, profile: string): Promise<void> => {
   await link.connected();
-  await link.refreshState(profile);
+  await link.state.refresh(profile);
 };
 
 const late = () => sleep(CONNECT_WITHIN_MS, undefined, { ref: false });

@@ -223,24 +223,40 @@ describe('a host of a pool', () => {
   });
 });
 
+/** Two hosts that have told a desk their states. */
+async function twoKnown(state: (name: string) => BedHost['state']) {
+  const hosts = [await host('one'), await host('two')];
+  const pool = new BedPool(hosts);
+  const rest = await deskOfTest(pool);
+  for (const each of hosts) each.state = state(each.name);
+  await rest.pools.status();
+  return { hosts, pool, rest };
+}
+
 describe('a pool', () => {
   it('prefers the host with a spare, and goes to the next one when that is full', async () => {
     const hosts = [await host('one'), await host('two'), await host('three')];
     const [one, two, three] = hosts as [BedHost, BedHost, BedHost];
     const pool = new BedPool(hosts);
     const rest = await deskOfTest(pool);
-    await rest.pools.status();
     two.state = { hasRoom: true, hasSpare: true, load: 9 };
+    await rest.pools.status();
     expect((await openIn(rest, pool)).where?.host).toBe('two');
-    [one.state, three.state] = [one, three].map(() => ({ hasRoom: false, hasSpare: false, load: 10 })) as [
-      BedHost['state'],
-      BedHost['state'],
-    ];
+    for (const each of [one, three]) each.state = { hasRoom: false, hasSpare: false, load: 10 };
+    await rest.pools.status();
     // It has two ports, and says that it has room when it has none.
     expect((await openIn(rest, pool)).where?.host).toBe('two');
     await expect(openIn(rest, pool)).rejects.toMatchObject({ code: 'pool-host-refused' });
     three.state = { hasRoom: true, hasSpare: false, load: 10 };
+    await rest.pools.status();
     expect((await openIn(rest, pool)).where?.host).toBe('three');
+  });
+
+  it('asks again when no host had room a moment ago', async () => {
+    const { hosts, pool, rest } = await twoKnown(() => ({ hasRoom: false, hasSpare: false, load: 10 }));
+    await expect(openIn(rest, pool)).rejects.toMatchObject({ code: 'pool-full' });
+    for (const each of hosts) each.state = { hasRoom: each.name === 'two', hasSpare: false, load: 9 };
+    expect((await openIn(rest, pool)).where?.host).toBe('two');
   });
 
   it('opens it without asking first when there is one host, which says itself when it is full', async () => {
@@ -248,18 +264,15 @@ describe('a pool', () => {
     const pool = new BedPool([one]);
     const { remote, ...rest } = await deskOfTest(pool);
     await openIn(rest, pool);
-    // What it would say is not asked for.
+    // What it says of itself does not count.
     one.state = { hasRoom: false, hasSpare: false, load: 10 };
+    await rest.pools.status();
     await openIn(rest, pool);
     expect(remote.all).toHaveLength(2);
   });
 
   it('skips a host that has gone since it was asked', async () => {
-    const hosts = [await host('one'), await host('two')];
-    const pool = new BedPool(hosts);
-    const rest = await deskOfTest(pool);
-    for (const each of hosts) each.state = { hasRoom: true, hasSpare: each.name === 'one', load: 0 };
-    await rest.pools.status();
+    const { pool, rest } = await twoKnown((name) => ({ hasRoom: true, hasSpare: name === 'one', load: 0 }));
     pool.gone.add('one');
     for (const stream of pool.streams.splice(0, 1)) stream.destroy();
     await expect.poll(() => rest.remote.linkTo(pool, 'one').connection).toBeUndefined();

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
 import { bedDesk, bedHost, BedPool, openIn, removeBed } from './pool-bed.ts';
 
 /** Of the streams to these hosts, nothing moves from now on, and none is closed. */
@@ -69,4 +70,21 @@ it('is passed over by the next click, before anybody has noticed that it died', 
   expect((await openIn(desk, pool)).where?.host).not.toBe('one');
   expect(performance.now() - clickedAtMs).toBeLessThan(1_500);
   expect(desk.remote.linkTo(pool, 'one').connection).toBeDefined();
+});
+
+it('is not asked first whether it has room, while what the hosts said is fresh', async () => {
+  const hosts = [await bedHost('one'), await bedHost('two')] as const;
+  hosts[1].state = { ...hosts[1].state, hasSpare: true };
+  const pool = new BedPool(hosts);
+  const desk = await bedDesk(pool);
+  onTestFinished(async () => {
+    await desk.stop();
+    for (const host of hosts) await host.stop();
+    await removeBed(desk.folder);
+  });
+  await desk.pools.status();
+  const call = vi.spyOn(HostConnection.prototype, 'call');
+  onTestFinished(() => call.mockRestore());
+  expect((await openIn(desk, pool)).where?.host).toBe('two');
+  expect(call.mock.calls[0]?.[0]).toBe('open');
 });
