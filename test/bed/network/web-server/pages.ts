@@ -1,5 +1,6 @@
 /** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
 import { burstPage } from './burst.ts';
+import { articlePage, filmPage, scrollPage } from './moving-pages.ts';
 import { page } from './page.ts';
 import { scalePage } from './scale-page.ts';
 import { scriptsPage, typingPage } from './typing-pages.ts';
@@ -126,29 +127,6 @@ export const randomPage = page(
   '<h1>Rolling dice</h1>',
 );
 
-/**
- * For measuring frames: "s" starts and stops scrolling, one step each frame, over a surface that looks different at every step;
- * "c" changes the colour of the field in its middle, from red to blue and back.
- */
-export const scrollPage = page(
-  'Scroll',
-  `
-  let isScrolling = false;
-  let isBlue = false;
-  const field = document.querySelector('#field');
-  const step = () => {
-    if (!isScrolling) return;
-    scrollTo(0, (scrollY + 24) % 20000);
-    requestAnimationFrame(step);
-  };
-  addEventListener('load', () => report('load'));
-  addEventListener('keydown', ({ key }) => {
-    if (key === 's' && (isScrolling = !isScrolling)) step();
-    if (key === 'c') field.style.background = (isBlue = !isBlue) ? '#00f' : '#f00';
-  });`,
-  `<style>body{height:24000px;background:repeating-linear-gradient(#000 0,#fff 2000px)}#field{position:fixed;left:40%;top:40%;width:20%;height:20%;background:#f00}</style><div id="field"></div>`,
-);
-
 /** Downloads as many bytes as the address says, a few times, and reports how many milliseconds each took. */
 export const bulkPage = page(
   'Bulk',
@@ -232,6 +210,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/reach': reachPage,
   '/random': randomPage,
   '/scroll': scrollPage,
+  '/article': articlePage,
+  '/film': filmPage,
   '/bulk': bulkPage,
   '/steady': steadyPage,
   '/transfers': transfersPage,
