@@ -78,6 +78,8 @@ export const BrowserSettings = z.strictObject({
     .optional(),
   /** Menus and, where they have both, pages are dark; they are light without it. */
   isDark: z.literal(true).optional(),
+  /** A screen reader reads what Chromium shows. */
+  readsAloud: z.literal(true).optional(),
   /** Names of folders in the image, installed by Debian's packages of extensions. */
   extensions: z
     .array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"'))
@@ -151,6 +153,8 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('screen'), width: Pixels, height: Pixels }),
   /** The title of the window in front, which a page chooses; empty if there is none. At most once a second. */
   z.strictObject({ type: z.literal('title'), title: z.string().max(MAX_TITLE_CHARACTERS) }),
+  /** Whether a screen reader reads aloud. Only with `readsAloud`; again when it changes. */
+  z.strictObject({ type: z.literal('speech'), isOn: z.boolean() }),
   /** Answers a `type`. `isDone`: the X server has all keys of the text. */
   z.strictObject({ type: z.literal('typed'), typing: TypingId, isDone: z.boolean() }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */

@@ -106,6 +106,8 @@ export const Session = z.strictObject({
   sound: SessionVolume.optional(),
   /** It plays something now, if it has sound; absent otherwise. */
   isPlaying: z.literal(true).optional(),
+  /** Whether a screen reader in it reads aloud, as it says; absent if its profile asks for none, or while it starts. */
+  readsAloud: z.boolean().optional(),
   /** Absent if it has no microphone. */
   microphone: z.enum(['off', 'on']).optional(),
   /** The USB devices that it has; absent if it can be handed none. */

@@ -117,6 +117,7 @@ function describe(images: readonly Image[]): string {
       image.builtAt?.slice(0, 16).replace('T', ' ') ?? '-',
       [
         image.debug ? 'DEBUG: has logins' : '',
+        image.speech ? 'reads aloud' : '',
         image.imported ? 'imported' : '',
         image.upToDate ? '' : 'out of date',
         image.updates === undefined ? '' : `${image.updates} newer package(s)`,

@@ -4,7 +4,7 @@ import type { Profile } from './profile.ts';
 
 export type SettingsOfProfile = Pick<
   Profile,
-  'appearance' | 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone'
+  'appearance' | 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone' | 'accessibility'
 > & {
   readonly network: Pick<Profile['network'], 'policy' | 'allow'>;
 };
@@ -30,7 +30,7 @@ function sitePolicies({ policy, allow }: SettingsOfProfile['network']): BrowserS
 
 /** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure, apart from what the desktop has. */
 export function browserSettings(profile: SettingsOfProfile, desktop?: DesktopLocale): BrowserSettings | undefined {
-  const { appearance, extensions, policies: ownPolicies, microphone, network } = profile;
+  const { appearance, extensions, policies: ownPolicies, microphone, accessibility, network } = profile;
   const followed = (name: keyof DesktopLocale): string =>
     profile[name] === AS_ON_THE_DESKTOP ? (desktop ?? desktopLocale())[name] : profile[name];
   const [language, timeZone] = [followed('language'), followed('timeZone')];
@@ -44,6 +44,7 @@ export function browserSettings(profile: SettingsOfProfile, desktop?: DesktopLoc
     ...(timeZone !== '' && { timeZone }),
     ...(appearance === 'dark' && { isDark: true as const }),
     ...(extensions.length > 0 && { extensions }),
+    ...(accessibility && { readsAloud: true as const }),
     ...(Object.keys(policies).length > 0 && { policies }),
   };
   return Object.keys(settings).length > 0 ? settings : undefined;

@@ -147,6 +147,12 @@ export const Profile = z
         'The template of its sessions. `inherit`: as `template.seal` says. `desktop`: each session starts a separate Chromium. `off`: none. It has no effect with `template.seal = "off"`.',
       ),
     sound: z.enum(['off', 'on']).default('on').describe('Whether its sessions have sound.'),
+    accessibility: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether a screen reader in its sessions reads pages aloud, through their sound. The browser image must be built after a profile has it: it then contains speech.',
+      ),
     microphone: MicrophoneRule.default('off').describe(
       '`ask`: its sessions have a microphone, which is silent until the person turns it on in that session.',
     ),
@@ -162,7 +168,14 @@ export const Profile = z
         'With `usb = "ask"`: the kinds of devices that may be handed over. `security-key`: for passkeys and second factors. `camera`: a webcam.',
       ),
   })
-  .check(({ value: { sound, microphone }, issues }) => {
+  .check(({ value: { sound, microphone, accessibility }, issues }) => {
+    if (accessibility && sound === 'off')
+      issues.push({
+        code: 'custom',
+        input: accessibility,
+        path: ['accessibility'],
+        message: 'has an effect only with sound = "on"',
+      });
     if (microphone !== 'off' && sound === 'off')
       issues.push({
         code: 'custom',

@@ -9,11 +9,13 @@ const DEPENDENT: readonly { readonly key: Path; readonly on: Path; readonly isEf
   [
     { key: ['network', 'allow'], on: ['network', 'policy'], isEffective: (policy) => policy === 'allow-list' },
     { key: ['microphone'], on: ['sound'], isEffective: (sound) => sound !== 'off' },
+    { key: ['accessibility'], on: ['sound'], isEffective: (sound) => sound !== 'off' },
     {
       key: ['sound'],
       on: ['microphone'],
       isEffective: (microphone) => microphone === undefined || microphone === 'off',
     },
+    { key: ['sound'], on: ['accessibility'], isEffective: (accessibility) => accessibility !== true },
   ];
 
 /** `table`, which was merged from the layers, without values of profiles that a stronger layer has made ineffective. Pure. */

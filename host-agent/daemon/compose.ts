@@ -85,6 +85,7 @@ async function composeImages({ folders, state, configuration, config, changes, l
     sources: { agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE, programs: PROGRAMS },
     trusted: () => config().images.trustedKeys,
     extraSources: () => config().images.extraSources,
+    wantsSpeech: () => Object.values(config().profile).some(({ accessibility }) => accessibility),
     updatesOf: (digest) => found.of(digest).length,
   });
   const registryOptions = {
@@ -242,6 +243,7 @@ function composeSessions(
     fastStart,
     ...hostMemory(hypervisor),
     browserImage,
+    canSpeak: () => images.canSpeak(),
     securityUpdatesOf: (image) => found.securityOf(image),
     // The person of a session of a desk elsewhere sits there.
     sound: async (id) => (desks.has(id) ? deskSound.output(id) : soundOutput(config().audio.backend)),

@@ -38,6 +38,8 @@ export interface Progress {
 export interface BuildRequest {
   readonly folders: Folders;
   readonly role: ImageRole;
+  /** With what reads pages aloud. Only for a browser image. */
+  readonly speech?: boolean;
   /** A recipe of the person that extends ours. */
   readonly recipeFile?: string | undefined;
   readonly debug: boolean;
@@ -59,7 +61,7 @@ export interface BuildRequest {
 export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   const { folders: at, role, signal } = request;
   signal.throwIfAborted();
-  const recipe = await loadRecipe(request.imagesSource, role, request.recipeFile);
+  const recipe = await loadRecipe(request.imagesSource, request);
   const names = imageNames(at, role);
   await assertSpace(role, names.folder);
   if (request.host) await assertPartsIntact(at, request.host);
@@ -124,6 +126,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     role: build.role,
     debug: build.debug,
     ownRecipe: build.recipeFile !== undefined,
+    ...(build.speech === true && { speech: true as const }),
     inputs,
     kernelVersion: kernel.version,
     commandLine: recipe.kernel.commandLine,
@@ -200,6 +203,7 @@ async function hookScripts({ role, imagesSource }: Build): Promise<HookInputs['s
     confinement: role === 'host' ? '' : await script('confinement'),
     cleanHome: role === 'browser' ? await script('clean-home') : '',
     fonts: role === 'browser' ? await script('fonts') : '',
+    speech: role === 'browser' ? await script('speech') : '',
   };
 }
 

@@ -14,6 +14,7 @@ export interface HookInputs {
     /** Only for the image of a VM. */ readonly confinement: string;
     /** Only for a browser image. */ readonly cleanHome: string;
     /** Only for a browser image. */ readonly fonts: string;
+    /** Only for a browser image. */ readonly speech: string;
   };
   readonly overlayTar: string;
   /** Files on the host that receive what the rest of the build needs. */
@@ -89,8 +90,8 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
         ]
       : []),
     script(pruneScript([...recipe.exclude, ...BUILD_ONLY], recipe.keep)),
-    // The fonts that remain.
-    ...(recipe.role === 'browser' ? [script(scripts.fonts)] : []),
+    // The fonts and programs that remain.
+    ...(recipe.role === 'browser' ? [script(scripts.fonts), script(scripts.speech)] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { ImageRole } from './recipe-schema.ts';
 
 export interface ImageInputs {
   readonly role: ImageRole;
+  readonly speech?: boolean;
   readonly recipeFile?: string | undefined;
   readonly debug: boolean;
   readonly agentBundle: string;
@@ -18,8 +19,8 @@ export interface ImageInputs {
 }
 
 /** Digest of the recipe with its extension, the overlay trees, hooks and initramfs, the guest agent and the debug flag. */
-export async function imageInputsDigest({ role, recipeFile, ...inputs }: ImageInputs): Promise<string> {
-  return digestOf({ recipe: await loadRecipe(inputs.imagesSource, role, recipeFile), ...inputs });
+export async function imageInputsDigest({ role, speech, recipeFile, ...inputs }: ImageInputs): Promise<string> {
+  return digestOf({ recipe: await loadRecipe(inputs.imagesSource, { role, speech, recipeFile }), ...inputs });
 }
 
 export async function digestOf(inputs: OverlayInputs): Promise<string> {

@@ -32,6 +32,8 @@ export interface ImageLibraryOptions {
   readonly trusted: () => readonly string[];
   /** Package sources besides the distribution's, from the current configuration. */
   readonly extraSources: () => readonly string[];
+  /** Whether a profile of the current configuration reads pages aloud, so that the browser image has to be able to. */
+  readonly wantsSpeech?: () => boolean;
   /** Number of packages in the image that have a newer version. */
   readonly updatesOf?: (digest: string) => number;
 }
@@ -93,6 +95,11 @@ export class ImageLibrary {
     return this.describe(await this.#build(request, onProgress, signal));
   }
 
+  /** Whether the browser image in use can read pages aloud. */
+  async canSpeak(): Promise<boolean> {
+    return (await currentImage(this.#options.folders, 'browser'))?.manifest.speech === true;
+  }
+
   /** Builds at low priority, without putting the image into use. */
   buildAhead(
     request: { role: ImageRole; debug: boolean },
@@ -147,6 +154,7 @@ export class ImageLibrary {
     return buildImage({
       folders: this.#options.folders,
       role: request.role,
+      speech: this.#speechFor(request.role),
       ...(request.recipe !== undefined && { recipeFile: request.recipe }),
       debug: request.debug,
       ahead: request.ahead ?? false,
@@ -212,11 +220,16 @@ export class ImageLibrary {
     };
   }
 
-  async #inputsNow(role: ImageRole, debug: boolean): Promise<string> {
+  #speechFor(role: ImageRole): boolean {
+    return role === 'browser' && this.#options.wantsSpeech?.() === true;
+  }
+
+  async #inputsNow(role: ImageRole, debug: boolean, speech: boolean): Promise<string> {
     const { agentBundle, imagesSource } = this.#options.sources;
     return imageInputsDigest({
       role,
       debug,
+      speech,
       agentBundle,
       imagesSource,
       ...(role === 'host' && { host: await this.#hostParts() }),
@@ -238,7 +251,9 @@ export class ImageLibrary {
   async describe(image: StoredImage): Promise<Image> {
     const { role, digest, folder, manifest, isCurrent, isPrevious, builtAt, bytes } = image;
     const updates = this.#options.updatesOf?.(digest) ?? 0;
-    const now = await this.#inputsNow(role, manifest.debug).catch(() => undefined);
+    const speech = manifest.speech === true;
+    const now = await this.#inputsNow(role, manifest.debug, speech).catch(() => undefined);
+    const lacksSpeech = this.#speechFor(role) && !speech;
     return {
       role,
       digest,
@@ -246,8 +261,9 @@ export class ImageLibrary {
       isCurrent,
       isPrevious,
       ...(updates > 0 && { updates }),
-      upToDate: manifest.ownRecipe || manifest.inputs === now,
+      upToDate: (manifest.ownRecipe || manifest.inputs === now) && !lacksSpeech,
       debug: manifest.debug,
+      ...(speech && { speech }),
       ...(manifest.imported && { imported: true }),
       kernelVersion: manifest.kernelVersion,
       packages: manifest.packages.length,

@@ -22,6 +22,8 @@ export const Manifest = z.strictObject({
   debug: z.boolean(),
   /** Built with a recipe of the person: only they know when it is outdated. */
   ownRecipe: z.boolean(),
+  /** It can read pages aloud. */
+  speech: z.literal(true).optional(),
   /** Made elsewhere, without our guest agent. */
   imported: z.literal(true).optional(),
   /** Digest of everything that we put into it; see inputs.ts. */

@@ -6,13 +6,28 @@ import type { z } from 'zod';
 import { Failure } from '../api/failure.ts';
 import { type ImageRole, Recipe, RecipeExtension } from './recipe-schema.ts';
 
-/** The recipe for `role` in `imagesSource`, with the person's file applied if there is one. Throws one `Failure` that names every mistake. */
-export async function loadRecipe(imagesSource: string, role: ImageRole, recipeFile?: string): Promise<Recipe> {
+/** What a recipe consists of. */
+export interface RecipeParts {
+  readonly role: ImageRole;
+  /** With what reads pages aloud. Only for a browser image. */
+  readonly speech?: boolean | undefined;
+  /** A recipe of the person that extends ours. */
+  readonly recipeFile?: string | undefined;
+}
+
+/** The recipe in `imagesSource`, with speech and the person's file applied if there is one. Throws one `Failure` that names every mistake. */
+export async function loadRecipe(
+  imagesSource: string,
+  { role, speech = false, recipeFile }: RecipeParts,
+): Promise<Recipe> {
   const ourFile = join(imagesSource, role, 'recipe.toml');
-  const ours = parseRecipe(await readRecipe(ourFile), ourFile);
-  return recipeFile === undefined
-    ? ours
-    : extendRecipe(ours, parseExtension(await readRecipe(recipeFile), recipeFile), recipeFile);
+  const extensions = [
+    ...(speech ? [join(imagesSource, role, 'speech.toml')] : []),
+    ...(recipeFile === undefined ? [] : [recipeFile]),
+  ];
+  let recipe = parseRecipe(await readRecipe(ourFile), ourFile);
+  for (const file of extensions) recipe = extendRecipe(recipe, parseExtension(await readRecipe(file), file), file);
+  return recipe;
 }
 
 export function parseRecipe(text: string, path: string): Recipe {

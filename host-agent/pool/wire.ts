@@ -59,6 +59,7 @@ export const RemoteSession = Session.pick({
   securityUpdates: true,
   outdatedUntil: true,
   downloads: true,
+  readsAloud: true,
   sound: true,
   microphone: true,
 }).extend({

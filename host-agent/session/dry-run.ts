@@ -4,6 +4,7 @@ import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
 import { chosenProfile } from './profile.ts';
+import { assertSpeech } from './speech.ts';
 import { sessionCard } from './session-deps.ts';
 import type { runtimeNames } from '../storage/filenames.ts';
 import type { ImageLibrary } from '../image/library.ts';
@@ -11,7 +12,7 @@ import type { ImageLibrary } from '../image/library.ts';
 export interface DryRunOptions {
   readonly config: Config;
   readonly hypervisor: Hypervisor;
-  readonly images: Pick<ImageLibrary, 'ready'>;
+  readonly images: Pick<ImageLibrary, 'ready' | 'canSpeak'>;
   readonly names: Pick<ReturnType<typeof runtimeNames>, 'network' | 'session'>;
 }
 
@@ -24,9 +25,11 @@ export async function dryRun(
   profile: string | undefined,
   signal: AbortSignal,
 ): Promise<DryRun> {
-  const { settings } = chosenProfile(config, profile);
+  const chosen = chosenProfile(config, profile);
+  const { settings } = chosen;
   const { network } = config;
   const [ndvm, browser] = [await images.ready('network'), await images.ready('browser')];
+  await assertSpeech(chosen, () => images.canSpeak());
   const pci = network.uplink === 'pci' ? { device: network.pci.device, group: 0 } : undefined;
   const { memoryMiB, processors, screen } = settings;
   const session = {

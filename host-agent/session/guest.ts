@@ -34,15 +34,17 @@ export class SessionGuest {
   /** Never in a record or a log: it says what was visited. */
   #title: string | undefined;
   #scale: ScalePercent | undefined;
+  #readsAloud: boolean | undefined;
 
   constructor(options: SessionGuestOptions) {
     this.#options = options;
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'title' | 'isSharp'> {
+  describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud'> {
     return {
       ...(this.#title !== undefined && { title: this.#title }),
+      ...(this.#readsAloud !== undefined && { readsAloud: this.#readsAloud }),
       ...(this.#options.isSharp() && { isSharp: true as const }),
     };
   }
@@ -127,6 +129,11 @@ export class SessionGuest {
         return undefined;
       case 'title':
         this.#title = pageTitle(message.title);
+        onChange();
+        return undefined;
+      case 'speech':
+        this.#readsAloud = message.isOn;
+        if (!message.isOn) log.warn({}, 'the session has no speech');
         onChange();
         return undefined;
       case 'typed':

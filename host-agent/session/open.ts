@@ -11,6 +11,7 @@ import { sessionCard, type SessionDeps } from './session-deps.ts';
 import type { Sessions } from './sessions.ts';
 import { SessionStart, type StartPlan } from './start.ts';
 import { endFailedStart } from './start-failure.ts';
+import { assertSpeech } from './speech.ts';
 import { StartProgress } from './start-progress.ts';
 
 const MIB = 1024 * 1024;
@@ -40,6 +41,7 @@ export async function openSession(
   const profile = chosenProfile(deps.config(), request.profile);
   const { settings } = profile;
   const url = browsableUrl(request.url ?? settings.startPage);
+  await assertSpeech(profile, deps.canSpeak);
   signal.throwIfAborted();
   const admitted = await admit(deps, settings.memoryMiB);
   progress.moments.host('admitted');

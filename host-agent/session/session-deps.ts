@@ -50,6 +50,8 @@ export interface SessionDeps {
   readonly availableMemory?: () => Promise<AvailableMemory | undefined>;
   /** The browser image in use, checked against its digests. Throws `Failure` image-missing or image-damaged. */
   readonly browserImage: (signal: AbortSignal) => Promise<{ readonly digest: string; readonly boot: VmSpec['boot'] }>;
+  /** Whether the browser image in use can read pages aloud. */
+  readonly canSpeak?: () => Promise<boolean>;
   /** The number of known security updates for packages of the image. */
   readonly securityUpdatesOf?: (image: string) => number;
   /** The parent of the folders of sessions. */

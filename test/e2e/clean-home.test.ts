@@ -48,11 +48,15 @@ it.skipIf(process.getuid?.() !== 0)(
       confinement: '',
       cleanHome: readFileSync(join(images, 'hooks/clean-home.sh'), 'utf8'),
       fonts: '',
+      speech: '',
     };
     const receive: HookInputs['receive'] = { busybox: '', dmsetup: '', dpkgStatus: '', xen: '' };
-    const hook = buildHooks({ recipe: await loadRecipe(images, 'browser'), scripts, overlayTar: '', receive }).find(
-      (each) => 'script' in each && each.script.includes('first run'),
-    );
+    const hook = buildHooks({
+      recipe: await loadRecipe(images, { role: 'browser' }),
+      scripts,
+      overlayTar: '',
+      receive,
+    }).find((each) => 'script' in each && each.script.includes('first run'));
     if (!hook || !('script' in hook)) throw new Error('There is no hook for the clean home.');
     writeFileSync(join(folder, 'hook'), hook.script);
     for (const [name, text] of [

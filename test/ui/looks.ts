@@ -143,6 +143,8 @@ export const LOOKS: readonly Look[] = [
     { is: 'showing' },
     { isAgentLost: true, accelerator: 'tcg', profile: { name: 'default', colour: 'blue', isDefault: true } },
   ),
+  session('reads-aloud', { is: 'showing' }, { readsAloud: true, sound: { percent: 100, isMuted: false } }),
+  session('no-speech', { is: 'showing' }, { readsAloud: false, sound: { percent: 100, isMuted: false } }),
   session('muted', { is: 'showing' }, { sound: { percent: 40, isMuted: true } }),
   session('microphone-off', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'off' }),
   session('microphone-on', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'on' }),

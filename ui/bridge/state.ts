@@ -143,6 +143,8 @@ export const SessionWindowState = z.strictObject({
   title: Session.shape.title,
   /** It plays something now. */
   isPlaying: Session.shape.isPlaying,
+  /** Whether a screen reader in it reads aloud; absent if its profile asks for none, or while it starts. */
+  readsAloud: Session.shape.readsAloud,
   /** Absent if the session has no sound. */
   sound: SessionVolume.optional(),
   /** Absent if the session cannot have a microphone. */

@@ -29,6 +29,7 @@ export const ACCOUNT_ENVIRONMENT = {
 const PARTS = {
   browser: { profile: 'safe-browse-chromium', groups: '--groups=audio,plugdev' },
   'x-server': { profile: 'safe-browse-x-server', groups: '--groups=video,input' },
+  speech: { profile: 'safe-browse-speech', groups: '--groups=audio' },
   sound: { profile: 'safe-browse-desktop', groups: '--groups=audio' },
   converter: { profile: 'safe-browse-converter', groups: '--clear-groups' },
   desktop: { profile: 'safe-browse-desktop', groups: '--clear-groups' },

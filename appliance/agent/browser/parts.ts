@@ -16,6 +16,7 @@ import { followRootWindow, type RootChange } from './root-window.ts';
 import { type ScaleParts, scaleParts } from './scale.ts';
 import { writeBookmarks, writeSettings } from './settings.ts';
 import { openInChromium } from './singleton.ts';
+import { type SpeechPrograms, speechPrograms } from './speech/programs.ts';
 import { type TransferParts, transferParts } from './transfers/transfers.ts';
 import { type Keyboard, xKeyboard } from './typing/keyboard.ts';
 import { warmUp } from './warm-up.ts';
@@ -74,6 +75,7 @@ export interface BrowserParts {
   readonly files: FileParts;
   readonly chromium: ChromiumParts;
   readonly sound: SoundParts;
+  readonly speech: SpeechPrograms;
   readonly keyboard: Keyboard;
   readonly scale: ScaleParts;
   readonly transfers: TransferParts;
@@ -106,6 +108,7 @@ export function realParts(): BrowserParts {
     },
     chromium: { start: startChromium, openPage: (url) => openInChromium(url), warmUp: () => warmUp() },
     sound: { setVolume: (volume) => setVolume(volume), playMicrophone: (signal) => playMicrophone(signal) },
+    speech: speechPrograms,
     keyboard: xKeyboard(),
     scale: scaleParts,
     transfers: transferParts(),

@@ -13,6 +13,7 @@ import { Preparation } from './preparation.ts';
 import type { RootChange } from './root-window.ts';
 import { Scale } from './scale.ts';
 import { Screen } from './screen.ts';
+import { Speech } from './speech/speech.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { Typist } from './typing/typist.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
@@ -34,6 +35,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #transfers: Transfers;
   readonly #volume: LatestWins<Volume>;
   readonly #microphone: Microphone;
+  readonly #speech: Speech;
   readonly #typist: Typist;
   readonly #scale: Scale;
   readonly #preparation: Preparation;
@@ -53,6 +55,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
       (error) => agent.log.warn({ reason: messageOf(error) }, 'the volume was not set'),
     );
     this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
+    this.#speech = new Speech(parts.speech, (isOn) => agent.say({ type: 'speech', isOn }), agent.log);
     this.#typist = new Typist(parts.keyboard, (typed) => agent.say(typed), agent.log);
     this.#scale = new Scale(parts.scale, agent.log);
     this.#preparation = new Preparation(agent);
@@ -83,6 +86,12 @@ class BrowserRole implements RoleAtWork<'browser'> {
       case 'settings':
         this.#browser.settings = request.settings;
         this.#preparation.write(() => this.#parts.files.writeSettings(request.settings));
+        // It needs the screen.
+        if (request.settings.readsAloud)
+          this.#preparation.write(async () => {
+            await this.#preparation.untilScreenReady();
+            await this.#speech.start(request.settings.language);
+          });
         return;
       case 'bookmarks':
         this.#preparation.write(() => this.#parts.files.writeBookmarks(request.bookmarks));
@@ -168,6 +177,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
       const taken = await within('identity', async () => this.#parts.identity.take(identity, await reseeded));
       this.#agent.log.info({ ...taken }, 'identity taken');
       this.#agent.reached('identity');
+      this.#speech.tellAgain();
       void this.#parts.network.keepAddress(this.#agent.log);
       await this.#resize(identity.screen);
       return true;

@@ -2,6 +2,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bookmark, BrowserSettings } from '../../protocol/browser.ts';
+import { READ_ALOUD_ENVIRONMENT } from './speech/programs.ts';
 
 /** If two files set the same policy, the file with the later name wins. The image's file is `safe-browse.json`. */
 const POLICIES = '/etc/chromium/policies/managed';
@@ -19,11 +20,13 @@ export function policiesOf({ language, policies }: BrowserSettings): Record<stri
 }
 
 /** The settings on Chromium's command line. Pure. */
-export function argumentsOf({ language, isDark, extensions = [] }: BrowserSettings): string[] {
+export function argumentsOf({ language, isDark, readsAloud, extensions = [] }: BrowserSettings): string[] {
   return [
     ...(language === undefined ? [] : [`--lang=${language}`]),
     // Of Chromium's own windows, and what pages learn as the person's preference. It does not change pages that are only light.
     ...(isDark ? ['--force-dark-mode'] : []),
+    // Chromium then describes its pages from the start, and not only once it has seen a screen reader.
+    ...(readsAloud ? ['--force-renderer-accessibility'] : []),
     ...(extensions.length === 0
       ? []
       : [`--load-extension=${extensions.map((name) => join(EXTENSIONS, name)).join(',')}`]),
@@ -31,10 +34,11 @@ export function argumentsOf({ language, isDark, extensions = [] }: BrowserSettin
 }
 
 /** The settings in Chromium's environment. Pure. */
-export function environmentOf({ language, timeZone }: BrowserSettings): Record<string, string> {
+export function environmentOf({ language, timeZone, readsAloud }: BrowserSettings): Record<string, string> {
   return {
     ...(language !== undefined && { LANGUAGE: language.replace('-', '_') }),
     ...(timeZone !== undefined && { TZ: timeZone }),
+    ...(readsAloud && READ_ALOUD_ENVIRONMENT),
   };
 }
 

@@ -106,6 +106,11 @@ export const buildErrors = {
     message: ({ role }) => `The host image contains the images of its VMs, and there is no ${role} image yet.`,
     hint: ({ role }) => `Build it first: safe-browse image build ${role}`,
   }),
+  'speech-missing': entry<{ profile: string }>({
+    exit: 'refused',
+    message: ({ profile }) => `The profile ${profile} reads pages aloud, but the browser image contains no speech.`,
+    hint: 'Build it again, which adds speech and takes some minutes: safe-browse image build browser',
+  }),
   'recipe-unreadable': entry<{ path: string }>({
     exit: 'usage',
     message: ({ path }) => `The recipe ${path} cannot be read.`,

@@ -36,6 +36,7 @@ const DEFAULT_PROFILE = {
   mayKeepRunning: true,
   seal: 'inherit',
   sound: 'on',
+  accessibility: false,
   microphone: 'off',
   usb: 'off',
   usbKinds: ['security-key', 'camera'],

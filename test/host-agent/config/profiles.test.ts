@@ -91,6 +91,15 @@ describe('the Chromium settings of a profile', () => {
     ]);
   });
 
+  it('have a screen reader only where they ask for it, and only with sound', () => {
+    const { profile } = parseConfig('[profile.a]\naccessibility = true', 'c');
+    expect(browserSettings(profile['a'] ?? expect.fail())).toEqual({ readsAloud: true });
+    expect(profile['default']?.accessibility).toBe(false);
+    expect(problems('[profile.a]\nsound = "off"\naccessibility = true')).toEqual([
+      'profile.a.accessibility: has an effect only with sound = "on"',
+    ]);
+  });
+
   it('let Chromium say that a page is blocked where only listed sites can be reached', () => {
     const bank = (network: string) => {
       const { profile } = parseConfig(`[profile.bank]\n${network}`, 'c');

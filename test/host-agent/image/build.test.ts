@@ -39,7 +39,10 @@ initramfsModules = ["virtio_blk", "erofs"]
 const SOURCES: Readonly<Record<string, string>> = {
   ...Object.fromEntries((['browser', 'network', 'host'] as const).map((role) => [`${role}/recipe.toml`, recipe(role)])),
   ...Object.fromEntries(
-    ['dmsetup', 'accounts', 'confinement', 'clean-home', 'fonts'].map((name) => [`hooks/${name}.sh`, `# ${name}\n`]),
+    ['dmsetup', 'accounts', 'confinement', 'clean-home', 'fonts', 'speech'].map((name) => [
+      `hooks/${name}.sh`,
+      `# ${name}\n`,
+    ]),
   ),
   'initramfs/init': 'the init of a VM',
   'host/initramfs-init': 'the init of dom0',
@@ -175,13 +178,13 @@ describe('a build', () => {
     expect(overlay()).toContain('./etc/issue');
   });
 
-  it('confines the programs of the VM; of the browser image it also cleans the home, and caches the fonts that remain', async () => {
+  it('confines the programs of the VM; of the browser image it also cleans the home, and caches the fonts and compiles the programs that remain', async () => {
     await build();
-    expect(scripts).not.toMatch(/# clean-home|# fonts/);
+    expect(scripts).not.toMatch(/# clean-home|# fonts|# speech/);
     expect(scripts).toMatch(/# dmsetup[^]*# accounts[^]*# confinement/);
     await build({ role: 'browser' });
     expect(scripts).toMatch(
-      /# accounts[^]*# confinement[^]*# clean-home[^]*rm -rf[^]*EPOCH_SECONDS='1735689600'\n[^]*# fonts/,
+      /# accounts[^]*# confinement[^]*# clean-home[^]*rm -rf[^]*EPOCH_SECONDS='1735689600'\n[^]*# fonts[^]*# speech/,
     );
   });
 });

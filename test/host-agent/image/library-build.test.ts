@@ -23,15 +23,18 @@ const PROGRAMS = { folder: '/programs', files: ['daemon.js'] };
 let base: string;
 let at: Folders;
 let images: ImageLibrary;
+let wantsSpeech = false;
 beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), 'sb-build-'));
   at = foldersBelow(base);
   builder.requests = [];
+  wantsSpeech = false;
   writeFileSync(join(base, 'agent.js'), '');
   images = new ImageLibrary({
     folders: at,
     sources: { agentBundle: join(base, 'agent.js'), imagesSource: base, programs: PROGRAMS },
     trusted: () => ['local'],
+    wantsSpeech: () => wantsSpeech,
     extraSources: () => ['deb https://more.test trixie main'],
   });
   for (const role of ['network', 'browser'] as const) await makeCurrent(at, role, putImage(at, role, role));
@@ -54,6 +57,31 @@ describe('the build of an image', () => {
     expect(asked()).not.toHaveProperty('recipeFile');
     await build({ role: 'browser', debug: false, recipe: '/mine.toml' });
     expect(asked()).toMatchObject({ recipeFile: '/mine.toml' });
+  });
+
+  it('contains speech only if it is the browser image, and a profile reads pages aloud', async () => {
+    await build({ role: 'browser', debug: false });
+    expect(asked().speech).toBe(false);
+    wantsSpeech = true;
+    await build({ role: 'browser', debug: false });
+    expect(asked().speech).toBe(true);
+    await images.buildAhead({ role: 'browser', debug: false }, () => undefined, signal);
+    expect(asked().speech).toBe(true);
+    await build({ role: 'network', debug: false });
+    expect(asked().speech).toBe(false);
+  });
+
+  it('counts as out of date as long as it lacks the speech that a profile needs', async () => {
+    const { digest } = await currentImage(at, 'browser').then((image) => image ?? expect.fail());
+    const browser = async () => (await images.list('browser')).find((image) => image.digest === digest);
+    await makeCurrent(at, 'browser', putImage(at, 'browser', 'own', { ownRecipe: true }));
+    const own = async () => (await images.list('browser')).find(({ isCurrent }) => isCurrent);
+    expect([await own(), await images.canSpeak()]).toMatchObject([{ upToDate: true }, false]);
+    wantsSpeech = true;
+    expect(await own()).toMatchObject({ upToDate: false });
+    await makeCurrent(at, 'browser', putImage(at, 'browser', 'speaks', { ownRecipe: true, speech: true }));
+    expect([await own(), await images.canSpeak()]).toMatchObject([{ upToDate: true, speech: true }, true]);
+    expect(await browser()).not.toHaveProperty('speech');
   });
 
   it('contains our programs and the images of its VMs only if it is a whole computer', async () => {

@@ -33,11 +33,22 @@ function failureOf(work: () => unknown): Failure {
 
 describe('our recipes', () => {
   test.each(['browser', 'network', 'host'] as const)('the %s recipe is valid and has its role', async (role) => {
-    expect((await loadRecipe(imagesSource, role)).role).toBe(role);
+    expect((await loadRecipe(imagesSource, { role })).role).toBe(role);
+  });
+
+  test('the browser recipe with speech adds a screen reader, which the one without leaves out', async () => {
+    const [plain, speaking] = [
+      await loadRecipe(imagesSource, { role: 'browser' }),
+      await loadRecipe(imagesSource, { role: 'browser', speech: true }),
+    ];
+    const added = speaking.packages.filter((name) => !plain.packages.includes(name));
+    expect(added).toEqual(expect.arrayContaining(['orca', 'speech-dispatcher-espeak-ng']));
+    expect(plain.exclude).toContain('/usr/bin/python3*');
+    expect(speaking.exclude).not.toContain('/usr/bin/python3*');
   });
 
   test('the browser has sync, sign-in, metrics and background mode disabled, and uses the VM’s resolver', async () => {
-    expect((await loadRecipe(imagesSource, 'browser')).policies).toMatchObject({
+    expect((await loadRecipe(imagesSource, { role: 'browser' })).policies).toMatchObject({
       SyncDisabled: true,
       BrowserSignin: 0,
       MetricsReportingEnabled: false,
@@ -129,9 +140,11 @@ run = "cat /etc/greeting"
   });
 
   test('is a usage error when it cannot be read', async () => {
-    await expect(loadRecipe(imagesSource, 'browser', '/nowhere/mine.toml')).rejects.toMatchObject({
-      code: 'recipe-unreadable',
-      exitStatus: 2,
-    });
+    await expect(loadRecipe(imagesSource, { role: 'browser', recipeFile: '/nowhere/mine.toml' })).rejects.toMatchObject(
+      {
+        code: 'recipe-unreadable',
+        exitStatus: 2,
+      },
+    );
   });
 });

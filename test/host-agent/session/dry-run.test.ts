@@ -24,7 +24,10 @@ describe('a dry run of a session', () => {
   const stage = (text: string): DryRunOptions => ({
     config: parseConfig(text, 'config.toml'),
     hypervisor: new Listener(),
-    images: { ready: async (role) => ({ digest: 'sha', boot: bootOf(role), imported: false }) },
+    images: {
+      ready: async (role) => ({ digest: 'sha', boot: bootOf(role), imported: false }),
+      canSpeak: () => Promise.resolve(false),
+    },
     names: { network: vmFiles('/run/network'), session: (id) => vmFiles(`/run/sessions/${id}`) },
   });
 

@@ -58,6 +58,16 @@ describe('a running session', () => {
     expect(await session.ended).toEqual({ session: session.id, reason: 'protocol-violation' });
   });
 
+  it('says whether it reads aloud, as far as its guest has told', async () => {
+    const { session, guest } = await open();
+    expect(session.describe()).not.toHaveProperty('readsAloud');
+    guest.say({ type: 'speech', isOn: true });
+    await expect.poll(() => session.describe().readsAloud).toBe(true);
+    guest.say({ type: 'speech', isOn: false });
+    await expect.poll(() => session.describe().readsAloud).toBe(false);
+    expect(fake.logged.join('')).toContain('the session has no speech');
+  });
+
   it('says how many security updates are known for its image', async () => {
     const { session } = await open();
     expect(session.describe()).not.toHaveProperty('securityUpdates');

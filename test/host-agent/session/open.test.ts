@@ -45,6 +45,22 @@ describe('openSession', () => {
     expect(onlyGuest().heard).toContainEqual({ type: 'browse', url: 'https://example.org/' });
   });
 
+  it('starts no VM for a profile that reads pages aloud while the image has no speech', async () => {
+    fake = await fakeSessions('[profile.aloud]\naccessibility = true');
+    const open = () => openSession(fake.sessions, { profile: 'aloud' }, QUIET, NEVER);
+    await expect(open()).rejects.toMatchObject({
+      code: 'speech-missing',
+      hint: expect.stringContaining('safe-browse image build browser') as string,
+    });
+    expect(fake.hypervisor.guests.size).toBe(0);
+    Object.assign(fake.sessions.deps, { canSpeak: () => Promise.resolve(true) });
+    fake.hypervisor.onHello = healthyGuest;
+    await open();
+    expect(onlyGuest().heard).toContainEqual(
+      expect.objectContaining({ type: 'settings', settings: expect.objectContaining({ readsAloud: true }) as unknown }),
+    );
+  });
+
   it('gives the VM its link and its page only when the network policy is in force', async () => {
     let networkUp: () => void = () => undefined;
     fake = await fakeSessions('', { ensureUp: () => new Promise((resolve) => (networkUp = resolve)) });

@@ -61,6 +61,7 @@ export function sessionWindowState({
     // Without the host agent, the session is discarded as soon as that is back.
     undoSeconds: isAgentLost ? 0 : profile.undoSeconds,
     ...(session?.title !== undefined && { title: session.title }),
+    ...(session?.readsAloud !== undefined && { readsAloud: session.readsAloud }),
     ...(session?.sound && { sound: session.sound }),
     ...(session?.isPlaying && !isAgentLost && { isPlaying: true as const }),
     // The host agent records: while it is gone, nothing is heard.

@@ -78,6 +78,7 @@ export function FrameBar({
         )}
         <WhereChip where={state.where} />
         <ReachChip state={state} acts={acts} />
+        <SpeechChip state={state} />
         {state.accelerator === 'tcg' && !state.where && (
           <span class="hint-chip small" title={text.slowWhy}>
             <Icon name="slow" />
@@ -142,6 +143,20 @@ function WhereChip({ where }: Pick<SessionWindowState, 'where'>) {
     >
       {!isReachable && <Icon name="trouble" />}
       <span class="words">{isReachable ? text.elsewhere(host) : text.unreachable}</span>
+    </span>
+  );
+}
+
+/** Whether pages are read aloud, in a session whose profile asks for it. */
+function SpeechChip({ state: { readsAloud, sound } }: { state: SessionWindowState }) {
+  const { texts } = useWindowContext();
+  if (readsAloud === undefined) return null;
+  const text = texts.session;
+  const isHeard = readsAloud && sound !== undefined;
+  return (
+    <span class="hint-chip small" role="status" title={isHeard ? text.readsAloudWhy : text.noSpeechWhy}>
+      <Icon name={isHeard ? 'sound' : 'trouble'} />
+      <span class="words">{isHeard ? text.readsAloud : text.noSpeech}</span>
     </span>
   );
 }

@@ -23,6 +23,10 @@ export const errors: Partial<TranslationOf<ErrorTable>> = {
     message: ({ role }) => `There is no ${role} image yet.`,
     hint: 'Build it on the page “Images”.',
   },
+  'speech-missing': {
+    message: ({ profile }) => `The profile ${profile} reads pages aloud, but the browser image contains no speech.`,
+    hint: 'Build it again on the page “Images”. This adds speech and takes some minutes.',
+  },
   'ports-taken': {
     message: ({ ports }) => `All ${ports} ports of the network VM are in use.`,
     hint: 'Discard a session, or allow more at once in the settings.',

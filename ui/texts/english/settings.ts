@@ -191,6 +191,11 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation: 'With an empty screen, each session starts its own Chromium: safer, but slower.',
   },
   'profile.*.sound': { label: 'Sound', explanation: 'Whether its sessions can play sound.' },
+  'profile.*.accessibility': {
+    label: 'Read pages aloud',
+    explanation:
+      'A screen reader in its sessions. Build the browser image again after you turn it on: this adds speech.',
+  },
   'profile.*.microphone': {
     label: 'Microphone',
     explanation: 'Whether you can turn it on in its sessions. It is off at the start, every time.',

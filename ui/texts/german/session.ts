@@ -59,6 +59,11 @@ export const session: Texts['session'] = {
   leaveFullscreen: 'Vollbild verlassen (F11)',
   closeWindow: 'Verwerfen und schließen',
   sound: 'Ton der Sitzung',
+  readsAloud: 'Liest vor',
+  readsAloudWhy: 'Ein Screenreader in dieser Sitzung liest Seiten vor, über den Ton der Sitzung.',
+  noSpeech: 'Keine Sprachausgabe',
+  noSpeechWhy:
+    'Der Screenreader dieser Sitzung ist nicht gestartet oder nicht zu hören. Die Sitzung funktioniert ohne ihn.',
   mute: 'Stummschalten',
   unmute: 'Ton einschalten',
   volume: 'Lautstärke der Sitzung',

@@ -211,6 +211,11 @@ const keys: Texts['settings']['keys'] = {
     explanation: 'Mit leerem Bildschirm startet jede Sitzung ihr eigenes Chromium: sicherer, aber langsamer.',
   },
   'profile.*.sound': { label: 'Ton', explanation: 'Ob seine Sitzungen Ton ausgeben können.' },
+  'profile.*.accessibility': {
+    label: 'Seiten vorlesen',
+    explanation:
+      'Ein Screenreader in seinen Sitzungen. Bauen Sie nach dem Einschalten das Abbild des Browsers neu: Dabei kommt die Sprachausgabe hinzu.',
+  },
   'profile.*.microphone': {
     label: 'Mikrofon',
     explanation: 'Ob Sie es in seinen Sitzungen einschalten können. Am Anfang ist es jedes Mal aus.',

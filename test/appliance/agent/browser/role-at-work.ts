@@ -31,6 +31,7 @@ function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
     files: { ...parts.files, ...changes.files },
     chromium: { ...parts.chromium, ...changes.chromium },
     sound: { ...parts.sound, ...changes.sound },
+    speech: { ...parts.speech, ...changes.speech },
     keyboard: { ...parts.keyboard, ...changes.keyboard },
     scale: { ...parts.scale, ...changes.scale },
     transfers: { ...parts.transfers, ...changes.transfers },
@@ -112,6 +113,13 @@ export function session(changes: Changes = {}) {
         },
         setVolume: ({ percent, isMuted }) =>
           Promise.resolve(void deeds.push(`volume ${percent}${isMuted ? ' muted' : ''}`)),
+      },
+      speech: {
+        prepare: (language) => Promise.resolve(void deeds.push(`speech ${language ?? ''}`.trim())),
+        startBus: start,
+        startScreenReader: start,
+        untilBus: () => Promise.resolve(true),
+        untilSynthesiser: () => Promise.resolve(true),
       },
       keyboard: {
         assign: (assignments) =>

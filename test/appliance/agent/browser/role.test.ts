@@ -120,6 +120,25 @@ describe('the browser role', () => {
     ]);
   });
 
+  it('starts the speech before the browser, only where the profile asks for it, and tells the host', async () => {
+    const { deeds, role } = session();
+    role.onRequest({ type: 'settings', settings: { readsAloud: true, language: 'de' } });
+    await role.start();
+    role.onRequest(IDENTITY);
+    role.onRequest({ type: 'open-start-page' });
+    await has(deeds, 'chromium chrome://newtab/ in de');
+    expect(deeds.indexOf('speech de')).toBeGreaterThan(-1);
+    expect(deeds.indexOf('speech de')).toBeLessThan(deeds.findIndex((deed) => deed.startsWith('chromium')));
+    await has(deeds, '{"type":"speech","isOn":true}');
+    const silent = session();
+    silent.role.onRequest({ type: 'settings', settings: { language: 'de' } });
+    await silent.role.start();
+    silent.role.onRequest(IDENTITY);
+    silent.role.onRequest({ type: 'open-start-page' });
+    await has(silent.deeds, 'chromium chrome://newtab/ in de');
+    expect(silent.deeds.filter((deed) => deed.includes('speech'))).toEqual([]);
+  });
+
   it('opens only http and https pages', async () => {
     const { deeds, role } = session();
     await role.start();

@@ -30,6 +30,12 @@ describe('the settings of a profile', () => {
     expect(environmentOf(settings)).toEqual({ LANGUAGE: 'de_DE', TZ: 'Europe/Berlin' });
   });
 
+  it('let Chromium describe its pages to a screen reader, on the bus of the speech', () => {
+    const settings = { readsAloud: true as const };
+    expect(argumentsOf(settings)).toEqual(['--force-renderer-accessibility']);
+    expect(environmentOf(settings)).toMatchObject({ DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/speech/bus' });
+  });
+
   it('become nothing when they are empty', () => {
     expect([policiesOf({}), argumentsOf({}), environmentOf({})]).toEqual([{}, [], {}]);
   });

@@ -82,6 +82,10 @@ describe('a policy over the configuration of a person', () => {
     expect(quiet.sources.get('profile.sites.network.allow')).toEqual({ is: 'default' });
     const calls = underPolicy(written, inForce('[forced.profile."*"]\nmicrophone = "ask"'));
     expect(calls.config.profile['silent']).toMatchObject({ sound: 'on', microphone: 'ask' });
+    const silent = underPolicy('[profile.read]\naccessibility = true', offline);
+    expect(silent.config.profile['read']).toMatchObject({ sound: 'off', accessibility: false });
+    const read = underPolicy(written, inForce('[forced.profile."*"]\naccessibility = true'));
+    expect(read.config.profile['silent']).toMatchObject({ sound: 'on', accessibility: true });
     const listed = inForce('[default.profile."*"]\nnetwork = { policy = "allow-list", allow = ["b.example"] }');
     expect(
       underPolicy('[profile.all]\nnetwork.policy = "internet-only"', listed).config.profile['all']?.network,

@@ -26,6 +26,7 @@ const CONDITIONS: readonly (readonly [beginning: string, applies: (read: Read) =
   ['spare.onBattery', (read) => read('spare.keep') === true],
   ['profile.*.network.allow', (read) => read('profile.*.network.policy') === 'allow-list'],
   ['profile.*.mayKeepRunning', (read) => read('profile.*.idleStopMinutes') !== 0],
+  ['profile.*.accessibility', (read) => read('profile.*.sound') !== 'off'],
   ['profile.*.microphone', (read) => read('profile.*.sound') !== 'off'],
   ['profile.*.usbKinds', (read) => read('profile.*.usb') === 'ask'],
   ['profile.*.seal', (read) => read('template.seal') !== 'off'],

@@ -104,6 +104,11 @@ export const buildTexts: TranslationOf<typeof buildErrors> = {
       `Das Host-Abbild enthält die Abbilder seiner VMs, und das ${nameOf(role)} gibt es noch nicht.`,
     hint: ({ role }) => `Bauen Sie zuerst das ${nameOf(role)} auf der Seite „Abbilder“.`,
   },
+  'speech-missing': {
+    message: ({ profile }) =>
+      `Das Profil ${profile} liest Seiten vor, aber das Abbild des Browsers enthält keine Sprachausgabe.`,
+    hint: 'Bauen Sie es auf der Seite „Abbilder“ neu. Dabei kommt die Sprachausgabe hinzu; das dauert einige Minuten.',
+  },
   'recipe-unreadable': {
     message: ({ path }) => `Das Rezept ${path} ist nicht lesbar.`,
     hint: 'Nennen Sie mit --recipe eine lesbare TOML-Datei.',
