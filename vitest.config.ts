@@ -171,6 +171,18 @@ export default defineConfig({
       {
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 1_800_000 },
       },
+      // Needs an image with speech, which takes minutes to build.
+      {
+        test: {
+          name: 'speech',
+          include: ['test/speech/**/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 600_000,
+          hookTimeout: 1_800_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       { test: { name: 'pci', include: ['test/nested/pci.test.ts'], testTimeout: 3_000_000, maxWorkers: 1 } },
       // Two files, each with an emulated computer that uses one processor.
       {

@@ -8,7 +8,7 @@ export interface WavFormat {
 }
 
 export const WAV_HEADER_BYTES = 44;
-const MAX_SECONDS = 120;
+const MAX_SECONDS = 240;
 
 /** Implements `Player`. */
 export class WavFile {

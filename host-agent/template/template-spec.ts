@@ -60,8 +60,12 @@ export function browserTemplateSpecs(config: Config): TemplateSpec[] {
   return [...kinds.values()].flatMap((profile) => browserTemplateSpec(config, profile) ?? []);
 }
 
-/** `template.seal = "off"` counts for every profile. */
-function levelOf({ template }: Config, { seal }: Pick<Profile, 'seal'>): Config['template']['seal'] {
+/** `template.seal = "off"` counts for every profile. A screen reader has not been tried in clones. */
+function levelOf(
+  { template }: Config,
+  { seal, accessibility }: Pick<Profile, 'seal' | 'accessibility'>,
+): Config['template']['seal'] {
+  if (accessibility) return 'off';
   return template.seal === 'off' || seal === 'inherit' ? template.seal : seal;
 }
 

@@ -30,6 +30,7 @@ export function proofOf(specification, promise) {
 /** The vitest project of a test file by the beginning of its path; all others are in `unit`. @type {readonly (readonly [string, string])[]} */
 const PROJECTS = [
   ['test/nested/apparmor', 'apparmor'],
+  ['test/speech/', 'speech'],
   ['test/nested/kvm', 'kvm'],
   ['test/nested/pci', 'pci'],
   ['test/cups/', 'cups'],

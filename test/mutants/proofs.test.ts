@@ -51,6 +51,7 @@ describe('the proof of a promise', () => {
     ['test/nested/kvm-verify.test.ts', 'kvm'],
     ['test/nested/pci.test.ts', 'pci'],
     ['test/nested/apparmor.test.ts', 'apparmor'],
+    ['test/speech/reads-aloud.test.ts', 'speech'],
   ])('in %s runs in the project %s', (file, project) => {
     expect(projectOf(file)).toBe(project);
   });

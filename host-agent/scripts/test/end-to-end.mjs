@@ -17,22 +17,29 @@ export const testData = () => process.env['SAFE_BROWSE_TEST_DATA'] ?? join(root,
 
 /**
  * Makes the tests' images and their templates, in an instance separate from the person's, while the package mirror can still be reached.
- * @param {{ roles?: readonly ('network' | 'browser')[], withTemplates: boolean, withHost: boolean }} wanted
+ * `configuration`: more of it than usual.
+ * @param {{ data?: string, configuration?: string, roles?: readonly ('network' | 'browser')[], withTemplates: boolean, withHost: boolean }} wanted
  */
-export async function prepareTestData({ roles = ['network', 'browser'], withTemplates, withHost }) {
+export async function prepareTestData({
+  data = testData(),
+  configuration = '',
+  roles = ['network', 'browser'],
+  withTemplates,
+  withHost,
+}) {
   const scratch = mkdtempSync(join(tmpdir(), 'sbt-'));
   // Keeps the result of the KVM probe for the tests.
   const instance = {
     ...process.env,
     LC_ALL: 'C',
     TZ: 'UTC',
-    XDG_DATA_HOME: testData(),
+    XDG_DATA_HOME: data,
     XDG_CONFIG_HOME: scratch,
-    XDG_STATE_HOME: join(testData(), 'state'),
+    XDG_STATE_HOME: join(data, 'state'),
     XDG_RUNTIME_DIR: scratch,
   };
   mkdirSync(join(scratch, 'safe-browse'), { mode: 0o700 });
-  writeFileSync(join(scratch, 'safe-browse/config.toml'), SEALS_ALONE);
+  writeFileSync(join(scratch, 'safe-browse/config.toml'), `${SEALS_ALONE}${configuration}`);
   try {
     await ensureImages(roles, instance);
     // It contains the other images, so only now is it known whether it is up to date.

@@ -34,6 +34,12 @@ describe('the templates to seal', () => {
     expect(of('alone')).toEqual({ ...of('default'), vm: { ...of('default')?.vm, privateMemory: true } });
   });
 
+  it('leave out profiles that read aloud: a screen reader has not been tried in clones', () => {
+    const config = parseConfig('[profile.aloud]\naccessibility = true', 'config.toml');
+    expect(browserTemplateSpecs(config)).toHaveLength(2);
+    expect(browserTemplateSpec(config, config.profile['aloud'] ?? expect.fail())).toBeUndefined();
+  });
+
   it('differ with and without a sound card', () => {
     const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
     expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined, true]);

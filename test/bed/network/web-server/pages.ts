@@ -19,6 +19,15 @@ export const visitPage = page(
   '<h1>This page has been visited</h1>',
 );
 
+/** Two buttons, of which Tab reaches one after the other; it reports which one has the focus. */
+export const fruitPage = page(
+  'Fruit',
+  `
+  addEventListener('load', () => report('load'));
+  addEventListener('focusin', ({ target }) => report('focus', target.textContent));`,
+  '<p><button>Ripe banana</button></p><p><button>Sour cherry</button></p>',
+);
+
 /** Reports the languages and the time zone, and whether it may open a window without a click. */
 export const readerPage = page(
   'Reader',
@@ -217,6 +226,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/transfers': transfersPage,
   '/marked': markedPage,
   '/typing': typingPage,
+  '/fruit': fruitPage,
   '/scripts': scriptsPage,
   '/burst': burstPage,
   '/scale': scalePage,

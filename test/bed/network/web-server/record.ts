@@ -23,6 +23,7 @@ export const Report = z.strictObject({
     'listening',
     'registered',
     'signed-in',
+    'focus',
     'heard',
     'typed',
     'ratio',
