@@ -27,6 +27,19 @@ const unit = {
   globalSetup: 'test/bed/print-seed.ts',
 };
 
+/** A project whose tests run a real program of a desktop, one after another, with a fake host agent. */
+const besideRealProgram = (name: string) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    maxWorkers: 1,
+  },
+});
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -75,53 +88,13 @@ export default defineConfig({
         },
       },
       // A real GNOME on Wayland, with a fake host agent.
-      {
-        test: {
-          name: 'gnome',
-          include: ['test/gnome/**/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          maxWorkers: 1,
-        },
-      },
+      besideRealProgram('gnome'),
       // A real labwc, of wlroots, on Wayland, with a fake host agent.
-      {
-        test: {
-          name: 'labwc',
-          include: ['test/labwc/**/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          maxWorkers: 1,
-        },
-      },
+      besideRealProgram('labwc'),
       // A real KWin, of KDE, on Wayland, with a fake host agent.
-      {
-        test: {
-          name: 'kwin',
-          include: ['test/kwin/**/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          maxWorkers: 1,
-        },
-      },
+      besideRealProgram('kwin'),
       // A real CUPS, whose packages have a service, with a fake host agent.
-      {
-        test: {
-          name: 'cups',
-          include: ['test/cups/**/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          maxWorkers: 1,
-        },
-      },
+      besideRealProgram('cups'),
       // A real cluster of Incus, whose packages have a service.
       {
         test: {
