@@ -2,4 +2,3 @@ import { z } from 'zod';
 import { SCALES } from './scales.ts';
 
 export const ScalePercent = z.literal(SCALES);
-export type ScalePercent = z.infer<typeof ScalePercent>;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import { Failure } from '../api/failure.ts';
-import type { ScalePercent } from '../api/scale.ts';
+import type { ScalePercent } from '../api/scales.ts';
 import type { EndReason, Session } from '../api/session.ts';
 import { START_PAGE } from '../config/url.ts';
 import type { Loss } from '../vm/loss.ts';
