@@ -62,8 +62,8 @@ async function main(): Promise<void> {
 }
 
 /**
- * A policy or a file of the person that changes, appears or breaks applies at once, also to running sessions where it is stricter. A desktop that turns dark or light applies to new
- * sessions, whose template is sealed again.
+ * A changed policy or file of the person applies at once, where it is stricter also to running sessions. A desktop that turns dark or light applies
+ * to new sessions, whose template is sealed again.
  */
 function followSettings({ appearance, configuration, log }: Foundation, agent: HostAgent): void {
   const applied = appliedTo(agent);
