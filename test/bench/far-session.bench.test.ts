@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { artefact } from '../bed/artefacts.ts';
 import { Desktop } from '../bed/desktop/desktop.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';
 import { openPoolTestBed, type PoolTestBed } from '../bed/pool-test-bed.ts';
@@ -108,6 +109,7 @@ async function inWindow(of: Product, which: (typeof PAGES)[number], measure: () 
     await pixels.until(...FIELD, RED, START_TIMEOUT_MS);
     await screen.xdotool('mousemove', ...FIELD.map(String), 'click', '1');
     await sleep(SETTLE_MS);
+    await screen.picture(artefact(`far-session/${of === testBed.desk ? 'there' : 'here'}-${which}.png`));
     await measure();
   } finally {
     await desktop.quit();
