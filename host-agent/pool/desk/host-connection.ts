@@ -167,12 +167,15 @@ export class HostConnection {
     this.#heardAtMs = Math.max(this.#heardAtMs, performance.now());
   }
 
-  /** Looks for a moment whether the host still sends anything. Returns why it should not be waited for, if it does not. */
+  /** Looks for a moment whether the host answers. Returns why it should not be waited for, if it does not. */
   async silence(): Promise<Failure | undefined> {
-    const askedAtMs = performance.now();
-    this.#ping();
-    await sleep(SILENT_FOR_MS + 2 * this.#roundTripMs, undefined, { ref: false });
-    return this.#heardAtMs > askedAtMs ? undefined : this.#unreachable('it does not answer');
+    const roundTripMs = this.#roundTripMs;
+    // What arrives before may have been on the way when the host died. An answer may wait behind a picture.
+    const isSinceMs = performance.now() + roundTripMs;
+    const answer = { isThere: false };
+    this.#ping(() => (answer.isThere = true));
+    await sleep(SILENT_FOR_MS + 2 * roundTripMs, undefined, { ref: false });
+    return answer.isThere || this.#heardAtMs > isSinceMs ? undefined : this.#unreachable('it does not answer');
   }
 
   #beat(): void {
@@ -184,12 +187,13 @@ export class HostConnection {
     else this.#ping();
   }
 
-  #ping(): void {
+  #ping(onAnswer?: () => void): void {
     if (this.#session.connecting || this.#session.destroyed) return;
     this.#session.ping((error, roundTripMs) => {
       if (error) return;
       this.#roundTripMs = roundTripMs;
       this.heard();
+      onAnswer?.();
     });
   }
 
