@@ -5,27 +5,23 @@ import { greetScreen, nextBytes, serverInit } from './rfb-handshake.ts';
 
 export class GreetedScreen {
   readonly stream: Duplex;
+  /** The size of the screen, its format and its name. Rejects when it is no screen. */
+  readonly init: Promise<Buffer>;
   /** Whether it was told already what the window of a session says first. Its first picture is on the way then, in the format of the window. */
   readonly #isAsked: boolean;
-  readonly #init: Promise<Buffer>;
 
   constructor(stream: Duplex, isAsked: boolean) {
     this.stream = stream;
     this.#isAsked = isAsked;
     stream.on('error', () => undefined);
-    this.#init = greetScreen(stream).then(() => serverInit(stream));
-    this.#init.catch(() => stream.destroy());
+    this.init = greetScreen(stream).then(() => serverInit(stream));
+    this.init.catch(() => stream.destroy());
     if (isAsked) stream.write(FIRST_WORDS);
-  }
-
-  /** The size of the screen, its format and its name. Rejects when it is no screen. */
-  get init(): Promise<Buffer> {
-    return this.#init;
   }
 
   /**
    * Listens to a viewer that knows the screen until it is clear whether this stream suits it. Returns what the viewer has said that the screen has not
-   * heard yet; or, as `other`, everything, if the screen was asked in another way than this viewer does. Throws when the viewer ends.
+   * heard yet; that is everything, and `isOther`, if the screen was asked in another way than this viewer does. Throws when the viewer ends.
    */
   async suit(viewer: Duplex): Promise<{ readonly unheard: Buffer; readonly isOther: boolean }> {
     let said: Buffer = Buffer.alloc(0);
