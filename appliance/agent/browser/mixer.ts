@@ -1,8 +1,8 @@
 /** The volume of the VM, in the mixer of its sound card. */
-import { access } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Volume } from '../../protocol/browser.ts';
 import { run } from '../commands/run.ts';
+import { isThere } from '../is-there.ts';
 
 /** Exists once the sound card is at full volume; see /etc/safe-browse/sound. */
 const READY_FILE = '/run/sound';
@@ -21,14 +21,7 @@ export async function setVolume(
   volume: Volume,
   { readyFile = READY_FILE, timeoutMs = READY_TIMEOUT_MS, mixer = 'amixer' } = {},
 ): Promise<void> {
-  for (
-    let waitedMs = 0;
-    !(await access(readyFile).then(
-      () => true,
-      () => false,
-    ));
-    waitedMs += LOOK_AGAIN_MS
-  ) {
+  for (let waitedMs = 0; !(await isThere(readyFile)); waitedMs += LOOK_AGAIN_MS) {
     if (waitedMs >= timeoutMs) return;
     await sleep(LOOK_AGAIN_MS);
   }

@@ -3,6 +3,7 @@ import { access, chown, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Running } from '../../commands/launch.ts';
+import { isThere } from '../../is-there.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 /** Home and runtime folder of these programs. Chromium reaches only the sockets in it. */
@@ -97,13 +98,8 @@ function start(command: readonly string[], language?: string): Running {
 }
 
 async function untilThere(path: string, withinMs: number, signal: AbortSignal): Promise<boolean> {
-  const isThere = () =>
-    access(path).then(
-      () => true,
-      () => false,
-    );
   for (let waitedMs = 0; waitedMs < withinMs && !signal.aborted; waitedMs += LOOK_AGAIN_MS) {
-    if (await isThere()) return true;
+    if (await isThere(path)) return true;
     await sleep(LOOK_AGAIN_MS);
   }
   return false;
