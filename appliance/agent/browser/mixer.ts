@@ -1,14 +1,12 @@
 /** The volume of the VM, in the mixer of its sound card. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Volume } from '../../protocol/browser.ts';
 import { run } from '../commands/run.ts';
-import { isThere } from '../is-there.ts';
+import { untilThere } from '../is-there.ts';
 
 /** Exists once the sound card is at full volume; see /etc/safe-browse/sound. */
 const READY_FILE = '/run/sound';
 /** The time that the card may take to start. A VM without a card is silent anyway. */
 const READY_TIMEOUT_MS = 40_000;
-const LOOK_AGAIN_MS = 100;
 const SET_WITHIN_MS = 10_000;
 
 /** The arguments of amixer. Pure. */
@@ -21,9 +19,6 @@ export async function setVolume(
   volume: Volume,
   { readyFile = READY_FILE, timeoutMs = READY_TIMEOUT_MS, mixer = 'amixer' } = {},
 ): Promise<void> {
-  for (let waitedMs = 0; !(await isThere(readyFile)); waitedMs += LOOK_AGAIN_MS) {
-    if (waitedMs >= timeoutMs) return;
-    await sleep(LOOK_AGAIN_MS);
-  }
+  if (!(await untilThere(readyFile, timeoutMs))) return;
   await run(mixer, mixerArguments(volume), { timeoutMs: SET_WITHIN_MS });
 }

@@ -1,9 +1,8 @@
 /** The programs that read Chromium aloud: a bus, Orca, and what these start. They have a folder that only they can write, since it holds programs that Orca runs. */
 import { access, chown, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, type Running } from '../../commands/launch.ts';
-import { isThere } from '../../is-there.ts';
+import { untilThere } from '../../is-there.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 /** Home and runtime folder of these programs. Chromium reaches only the sockets in it. */
@@ -13,7 +12,6 @@ const BUS = join(SPEECH_FOLDER, 'bus');
 const SYNTHESISER = join(SPEECH_FOLDER, 'speech-dispatcher/speechd.sock');
 const SYNTHESISER_SETTINGS = join(SPEECH_FOLDER, '.config/speech-dispatcher/speechd.conf');
 const SCREEN_READER = '/usr/bin/orca';
-const LOOK_AGAIN_MS = 100;
 const ENGLISH = 'en-US';
 
 /** What Chromium needs in its environment to be read. */
@@ -95,12 +93,4 @@ function start(command: readonly string[], language?: string): Running {
   const [program, ...args] = asAccount(command, 'speech');
   // What these programs say may quote pages, which must not appear on the console.
   return launch(program, args, { environment: speechEnvironment(language), cwd: SPEECH_FOLDER });
-}
-
-async function untilThere(path: string, withinMs: number, signal: AbortSignal): Promise<boolean> {
-  for (let waitedMs = 0; waitedMs < withinMs && !signal.aborted; waitedMs += LOOK_AGAIN_MS) {
-    if (await isThere(path)) return true;
-    await sleep(LOOK_AGAIN_MS);
-  }
-  return false;
 }
