@@ -1,8 +1,8 @@
 /** How the window of a session begins to talk to its screen, in RFB. A desk says it ahead to a screen on another host, while the window opens. */
 
 export const RAW = 0;
-const TIGHT = 7;
-/** The encodings of pixels. JPEG, PNG and H.264 would reach the decoders of Electron. */
+export const TIGHT = 7;
+/** The encodings of pixels. PNG and H.264 would reach the decoders of Electron, and so would JPEG by itself. */
 export const PIXEL_ENCODINGS: readonly number[] = [TIGHT, RAW];
 
 const LAST_RECTANGLE = -224;
@@ -23,9 +23,29 @@ export const OTHER_RECTANGLES = [
 ] as const;
 /** zlib's least effort: the bytes only cross memory. */
 const LEAST_COMPRESSION = -255;
+/** Bytes that cross a network. QEMU also splits the screen into larger rectangles than with least effort. */
+const FAR_COMPRESSION = -251;
+/**
+ * Level 7 of 9. From this one on, QEMU uses JPEG, with a quality of 70 %, only for parts that change 12 times a second or more, and sends them again
+ * without loss when they rest (`tight_jpeg_conf` in its ui/vnc-enc-tight.c).
+ */
+const JPEG_WHILE_MOVING = -25;
 
-/** What we announce, the best first. Without a level of quality QEMU compresses without loss. */
-export const ANNOUNCED: readonly number[] = [...PIXEL_ENCODINGS, LEAST_COMPRESSION, ...OTHER_RECTANGLES];
+export interface ScreenPath {
+  /** The VM runs on another host. */
+  readonly isElsewhere: boolean;
+  readonly decodesJpeg: boolean;
+}
+
+/** The encodings that a viewer announces, the best first. Without a level of quality QEMU compresses without loss. Pure. */
+export function announced({ isElsewhere, decodesJpeg }: ScreenPath): number[] {
+  return [
+    ...PIXEL_ENCODINGS,
+    isElsewhere ? FAR_COMPRESSION : LEAST_COMPRESSION,
+    ...(decodesJpeg ? [JPEG_WHILE_MOVING] : []),
+    ...OTHER_RECTANGLES,
+  ];
+}
 
 /** The message SetPixelFormat as noVNC sends it: 32 bits a pixel, of which 24 are used, red first in memory. */
 export const PIXEL_FORMAT: readonly number[] = [

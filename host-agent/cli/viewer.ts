@@ -19,7 +19,7 @@ const SCREEN = 3;
 
 /** In order of preference. Each accepts the path of a socket. */
 const VIEWERS: readonly Viewer[] = [
-  // Otherwise it asks whether to reconnect when the VM powers off, and warns that the connection is not encrypted.
+  // Otherwise it asks whether to reconnect when the VM powers off, warns that the connection is not encrypted, and asks for pictures with loss.
   {
     program: 'xtigervncviewer',
     arguments: (socket) => [
@@ -27,6 +27,7 @@ const VIEWERS: readonly Viewer[] = [
       '-AlertOnFatalError=0',
       '-RemoteResize=1',
       '-SecurityTypes=None',
+      '-NoJpeg',
       '-Shared',
       socket,
     ],

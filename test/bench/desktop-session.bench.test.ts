@@ -128,7 +128,15 @@ async function measureOurs(viewing: Viewing): Promise<void> {
 async function measureNative(viewing: Viewing, socket: string): Promise<void> {
   const viewer = spawn(
     'xtigervncviewer',
-    ['-SecurityTypes=None', '-RemoteResize=0', '-Shared', '-ReconnectOnError=0', '-AlertOnFatalError=0', socket],
+    [
+      '-SecurityTypes=None',
+      '-RemoteResize=0',
+      '-NoJpeg',
+      '-Shared',
+      '-ReconnectOnError=0',
+      '-AlertOnFatalError=0',
+      socket,
+    ],
     { stdio: 'ignore', env: { ...process.env, ...screen.environment, HOME: testBed.product.path('h') } },
   );
   const ended = once(viewer, 'exit');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { ByteReader } from '../bed/network/byte-reader.ts';
 import { ENCODING, keyEvent, requestUpdate, setEncodings } from '../bed/screen/rfb-messages.ts';
-import { ANNOUNCED, PIXEL_FORMAT } from '../../host-agent/api/screen-opening.ts';
+import { announced, PIXEL_FORMAT } from '../../host-agent/api/screen-opening.ts';
 import { VIEWER_GREETING } from '../host-agent/pool/pool-bed.ts';
 import { UpdateRequests } from '../../ui/renderer/session/screen/update-requests.ts';
 
@@ -24,7 +24,7 @@ export class PullingViewer {
   private constructor(socket: Socket, asksAhead: boolean) {
     this.#socket = socket;
     this.#reader = new ByteReader(socket);
-    const probe = () => this.#socket.write(setEncodings(ANNOUNCED));
+    const probe = () => this.#socket.write(setEncodings(announced({ isElsewhere: true, decodesJpeg: false })));
     this.#requests = new UpdateRequests({ request: () => this.#ask(true), probe }, asksAhead);
   }
 
@@ -69,7 +69,9 @@ export class PullingViewer {
     const init = await this.#reader.read(SERVER_INIT_BYTES);
     await this.#reader.read(init.readUInt32BE(20));
     this.#size = { width: init.readUInt16BE(0), height: init.readUInt16BE(2) };
-    this.#socket.write(Buffer.concat([Buffer.from(PIXEL_FORMAT), setEncodings(ANNOUNCED)]));
+    this.#socket.write(
+      Buffer.concat([Buffer.from(PIXEL_FORMAT), setEncodings(announced({ isElsewhere: true, decodesJpeg: false }))]),
+    );
     this.#ask(false);
     for (;;) await this.#update();
   }

@@ -5,7 +5,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { ANNOUNCED, EXTENDED_KEYS } from '../../host-agent/api/screen-opening.ts';
+import { announced, EXTENDED_KEYS } from '../../host-agent/api/screen-opening.ts';
 import { FIRST_WORDS } from '../../host-agent/pool/desk/first-words.ts';
 import { ByteReader } from '../bed/network/byte-reader.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
@@ -49,7 +49,8 @@ async function greeted(): Promise<{ socket: Socket; reader: ByteReader; size: { 
 it('answers each list of encodings with one rectangle, in turn', async () => {
   const { socket, reader } = await greeted();
   socket.write(setPixelFormat());
-  for (let probe = 0; probe < PROBES; probe += 1) socket.write(setEncodings(ANNOUNCED));
+  for (let probe = 0; probe < PROBES; probe += 1)
+    socket.write(setEncodings(announced({ isElsewhere: true, decodesJpeg: false })));
   let answers = 0;
   while (answers < PROBES) {
     const [type, , , count] = await reader.read(4);

@@ -21,10 +21,15 @@ beforeAll(async () => {
 });
 afterAll(() => testBed.close());
 
+const ELSEWHERE: Session['where'] = { pool: 'family', host: 'server.example', isReachable: true };
+
 it('asks for the next update as soon as one begins, and not again when it is drawn', async () => {
   await testBed.openReadySession();
   const screen = testBed.hostAgent.screenOf(testBed.hostAgent.last);
   await expect.poll(() => screen.viewers, WITHIN).toBe(1);
+  testBed.hostAgent.change(testBed.hostAgent.last, { where: ELSEWHERE });
+  // The window reads it when it connects.
+  await sleep(500);
   const connected = new Promise<Socket>((resolve) => (screen.hostile = resolve));
   screen.requests = 0;
   screen.dropViewers();
@@ -70,6 +75,6 @@ it('asks a far screen of another host ahead, and shows more pictures than there 
   // An answer to a request for a size makes it ask once more.
   expect(here).toBeLessThanOrEqual(1 + 2_000 / ROUND_TRIP_MS);
   screen.answersEncodings = true;
-  const there = await perSecond({ pool: 'family', host: 'server.example', isReachable: true });
+  const there = await perSecond(ELSEWHERE);
   expect(there).toBeGreaterThan(1.5 * here);
 });

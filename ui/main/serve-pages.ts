@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pathOf } from './app-url.ts';
 
-/** Allows only our own scripts, styles, pictures and connections; noVNC draws mouse pointers as `data:` and `blob:` pictures. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -16,10 +15,19 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ].join('; ');
+/** Its decoder of JPEG is a program in WebAssembly. */
+const DECODING_PAGE = 'session.html';
+
+/** Allows only our own scripts, styles, pictures and connections; noVNC draws mouse pointers as `data:` and `blob:` pictures. Pure. */
+export function contentSecurityPolicy(page: string): string {
+  if (page !== DECODING_PAGE) return CONTENT_SECURITY_POLICY;
+  return CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+}
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -42,7 +50,7 @@ export function pageServer(
     return new Response(new Uint8Array(body), {
       headers: {
         'Content-Type': type,
-        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'Content-Security-Policy': contentSecurityPolicy(path),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
         'Cache-Control': 'no-store',

@@ -10,10 +10,10 @@ export const pageBundles = windows.flatMap((name) => [
 ]);
 
 /** @type {readonly { file: string, copy: string }[]} */
-export const pageFiles = windows.map((name) => ({
-  file: `ui/renderer/${name}.html`,
-  copy: `dist/ui/renderer/${name}.html`,
-}));
+export const pageFiles = [
+  ...windows.map((name) => ({ file: `ui/renderer/${name}.html`, copy: `dist/ui/renderer/${name}.html` })),
+  { file: 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', copy: 'dist/ui/renderer/mozjpeg_dec.wasm' },
+];
 
 /**
  * The scripts are modules, because noVNC uses top-level await. Pictures in style sheets are inlined, so nothing is fetched.

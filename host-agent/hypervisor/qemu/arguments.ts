@@ -229,9 +229,9 @@ function display({ screen, sound, sockets }: QemuVm): string[] {
     ...virtio('gpu', 'max_outputs=1', `xres=${screen.width}`, `yres=${screen.height}`),
     ...virtio('keyboard'),
     ...virtio('tablet'),
-    // A viewer with exclusive access would disconnect the reader of the sound, which is one more client here.
+    // A viewer with exclusive access would disconnect the reader of the sound, which is one more client here. `lossy`: a viewer may ask for JPEG.
     '-vnc',
-    `unix:${escapeCommas(sockets.display)}${sound === true ? `,share=ignore,audiodev=${SOUND}` : ''}`,
+    `unix:${escapeCommas(sockets.display)},lossy=on${sound === true ? `,share=ignore,audiodev=${SOUND}` : ''}`,
   ];
 }
 

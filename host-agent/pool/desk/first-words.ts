@@ -1,5 +1,5 @@
 /** What the window of a session says to its screen after the handshake (RFC 6143, section 7.5). The desk says it ahead, so the first picture comes a round trip earlier. */
-import { ANNOUNCED, PIXEL_FORMAT } from '../../api/screen-opening.ts';
+import { announced, PIXEL_FORMAT } from '../../api/screen-opening.ts';
 
 const [SET_ENCODINGS, REQUEST_UPDATE] = [2, 3];
 const REQUEST_BYTES = 10;
@@ -9,7 +9,11 @@ const REQUEST_HEAD = Buffer.of(REQUEST_UPDATE, 0, 0, 0, 0, 0);
 const WHOLE = Buffer.alloc(REQUEST_BYTES - REQUEST_HEAD.length, 0xff);
 
 /** Up to the size in the request. */
-const EXPECTED = Buffer.concat([Buffer.from(PIXEL_FORMAT), setEncodings(ANNOUNCED), REQUEST_HEAD]);
+const EXPECTED = Buffer.concat([
+  Buffer.from(PIXEL_FORMAT),
+  setEncodings(announced({ isElsewhere: true, decodesJpeg: false })),
+  REQUEST_HEAD,
+]);
 
 /** Format, encodings, and a request for the whole picture. */
 export const FIRST_WORDS: Buffer = Buffer.concat([EXPECTED, WHOLE]);

@@ -91,6 +91,7 @@ export function debianCopyright(works) {
   return `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Safe Browse
 Comment: Images are built on the user's computer, from its Debian packages.
+ The decoder of JPEG is based in part on the work of the Independent JPEG Group.
  safe-browse-desktop also contains Electron; its licences, and those of its Chromium, are next to it in /usr/lib/safe-browse.
 
 Files: *

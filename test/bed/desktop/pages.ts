@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../../../ui/bridge/answer.ts';
 import type { WindowState } from '../../../ui/bridge/state.ts';
-import { CONTENT_SECURITY_POLICY } from '../../../ui/main/serve-pages.ts';
+import { contentSecurityPolicy } from '../../../ui/main/serve-pages.ts';
 import { logLines, thumbnail } from '../../ui/guest-made.ts';
 import { pageBundles, pageFiles, pageOptions } from '../../../ui/renderer/build.mjs';
 
@@ -162,7 +162,7 @@ export class Pages {
         body: Buffer.from(body),
         headers: {
           'content-type': TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
-          'content-security-policy': CONTENT_SECURITY_POLICY,
+          'content-security-policy': contentSecurityPolicy(name),
         },
       });
     });

@@ -70,6 +70,15 @@ const one =
   (socket: Socket) =>
     void socket.write(update(1, width, height, encoding, content));
 
+/** A rectangle of JPEG in Tight. */
+export function jpegUpdate(
+  file: Buffer,
+  { width, height }: { readonly width: number; readonly height: number },
+): Buffer {
+  const length = [0x80 | (file.length & 0x7f), 0x80 | ((file.length >> 7) & 0x7f), file.length >> 14];
+  return update(1, width, height, TIGHT, Buffer.concat([Buffer.from([TIGHT_JPEG, ...length]), file]));
+}
+
 /** Screens that send one thing that our QEMU never sends. */
 export const REFUSED_SCREENS: Readonly<Record<string, (socket: Socket) => void>> = {
   'a JPEG in Tight': one(TIGHT, inTight(TIGHT_JPEG)),

@@ -19,7 +19,6 @@ const FORWARD_MS = 500;
 
 /** The bit positions of red, green and blue in a pixel until the viewer requests others. */
 const OWN_SHIFTS: Colour = [16, 8, 0];
-
 interface Viewer {
   isAsking: boolean;
   knowsSize: boolean;
@@ -43,6 +42,8 @@ export class RfbServer {
   /** The number of updates that viewers have asked for. */
   requests = 0;
   viewers = 0;
+  /** Encodings, as a viewer has said last. */
+  announced: readonly number[] = [];
   /** The number of viewers that have connected so far. */
   visits = 0;
   /** The number of pictures sent so far, to all viewers. */
@@ -225,7 +226,7 @@ export class RfbServer {
   #takeEncodings(socket: Socket, message: Buffer): void {
     const encodings = Array.from({ length: message.length / 4 }, (_, index) => message.readInt32BE(4 * index));
     const viewer = this.#sockets.get(socket);
-    if (viewer) viewer.encodings = encodings;
+    if (viewer) viewer.encodings = this.announced = encodings;
     if (!this.answersEncodings || this.hostile || !encodings.includes(ENCODING.extendedKeys)) return;
     this.#arrived(() => {
       const answer = rectangleHeader(this.size, ENCODING.extendedKeys);
@@ -269,8 +270,7 @@ export class RfbServer {
     this.frames += 1;
     const drawnAtMs = performance.now();
     Object.assign(viewer, { isAsking: false, knowsSize: true, drawn: this.#colour, drawnAtMs, hasAskedForSize: false });
-    const header = Buffer.alloc(4);
-    header.writeUInt16BE(rectangles.length, 2);
+    const header = Buffer.of(0, 0, rectangles.length >> 8, rectangles.length & 0xff);
     socket.write(Buffer.concat([header, ...rectangles]));
   }
 

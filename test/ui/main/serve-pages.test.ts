@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageServer } from '../../../ui/main/serve-pages.ts';
+import { contentSecurityPolicy, pageServer } from '../../../ui/main/serve-pages.ts';
 
 let folder: string;
 let get: (url: string, method?: string) => Response;
@@ -29,6 +29,12 @@ describe('the pages', () => {
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(get('app://safe-browse/a.svg').headers.get('Content-Type')).toBe('image/svg+xml');
     expect(await get('app://safe-browse/thumbnails/x/1.png').text()).toBe('png');
+  });
+
+  it('compile WebAssembly in the window of a session only', () => {
+    const [session, ...others] = ['session.html', 'main.html', 'link.html', 'session.js'].map(contentSecurityPolicy);
+    expect(session).toContain("; script-src 'self' 'wasm-unsafe-eval';");
+    expect(others.join()).not.toContain('unsafe');
   });
 
   it.each([

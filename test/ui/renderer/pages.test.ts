@@ -17,7 +17,12 @@ async function packagesIn(entry: string): Promise<string[]> {
 }
 
 describe('the script of a page', () => {
-  it.each(scripts)('contains of all packages only Preact, and noVNC for the screen: $entry', async ({ entry }) => {
-    expect(await packagesIn(entry)).toEqual(entry.endsWith('session.tsx') ? ['@novnc/novnc', 'preact'] : ['preact']);
-  });
+  it.each(scripts)(
+    'contains of all packages only Preact, and for the screen noVNC and a decoder of JPEG: $entry',
+    async ({ entry }) => {
+      expect(await packagesIn(entry)).toEqual(
+        entry.endsWith('session.tsx') ? ['@jsquash/jpeg', '@novnc/novnc', 'preact'] : ['preact'],
+      );
+    },
+  );
 });

@@ -48,7 +48,7 @@ describe('QEMU of a browser VM', () => {
       ...words('-device virtserialport,chardev=guest,name=org.safebrowse.agent.0'),
       ...words('-device virtio-gpu-pci,disable-legacy=on,max_outputs=1,xres=1280,yres=800'),
       ...words('-device virtio-keyboard-pci,disable-legacy=on -device virtio-tablet-pci,disable-legacy=on'),
-      ...words('-vnc unix:/vm/rfb.sock'),
+      ...words('-vnc unix:/vm/rfb.sock,lossy=on'),
       ...words('-netdev stream,id=nic0,server=off,reconnect-ms=500,addr.type=unix,addr.path=/nic0/nic.sock'),
       ...words('-device virtio-net-pci,disable-legacy=on,id=card0,netdev=nic0,mac=02:53:42:02:00:00,romfile='),
       ...words('-sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'),
@@ -62,7 +62,7 @@ describe('QEMU of a browser VM', () => {
 
   it('has a sound card without input, read beside the screen, and no access to a sound server', () => {
     const args = qemuArguments({ ...vm, sound: true }).join(' ');
-    expect(args).toContain('-vnc unix:/vm/rfb.sock,share=ignore,audiodev=sound');
+    expect(args).toContain('-vnc unix:/vm/rfb.sock,lossy=on,share=ignore,audiodev=sound');
     expect(args).toContain(
       '-audiodev none,id=sound,out.frequency=48000 -device ich9-intel-hda -device hda-output,audiodev=sound -sandbox',
     );

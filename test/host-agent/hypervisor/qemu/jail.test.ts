@@ -73,7 +73,7 @@ describe('the jail of QEMU', () => {
     const { command, ...wallsOfOneThatPlays } = jailOf({ sound: true });
     expect(wallsOfOneThatPlays).toEqual(walls);
     expect(command.filter((word) => !silent.includes(word))).toEqual([
-      'unix:/machine/rfb.sock,share=ignore,audiodev=sound',
+      'unix:/machine/rfb.sock,lossy=on,share=ignore,audiodev=sound',
       '-audiodev',
       'none,id=sound,out.frequency=48000',
       'ich9-intel-hda',

@@ -2,9 +2,10 @@
  * The guest's screen, drawn by noVNC. noVNC asks the guest for CSS pixels where we want the display's own, and does not report a change of
  * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
-import RFB from '@novnc/novnc';
-import { ANNOUNCED, EXTENDED_KEYS, PIXEL_ENCODINGS, RAW } from '../../../../host-agent/api/screen-opening.ts';
+import RFB, { type Tight } from '@novnc/novnc';
+import { announced, EXTENDED_KEYS, PIXEL_ENCODINGS, RAW, TIGHT } from '../../../../host-agent/api/screen-opening.ts';
 import { isAcceptedMessage, isAcceptedRectangle, isPlainCutText } from './accepted.ts';
+import { type DecodeJpeg, makeJpegDecoder } from './jpeg/jpeg-decoder.ts';
 import { Pace } from './pace.ts';
 import { type Extent, type Fineness, guestExtent, isShowable, shownExtent } from './pixels.ts';
 import { Picture } from './picture.ts';
@@ -45,6 +46,9 @@ export class GuestScreen extends RFB {
 
   readonly #channel: PortChannel;
   readonly #began: Extent;
+  readonly #isElsewhere: boolean;
+  /** Set once there is a decoder; a screen on this host sends no JPEG. */
+  #decodeJpeg: DecodeJpeg | undefined;
   readonly #requests: UpdateRequests;
   #fineness: Fineness = { devicePixelRatio, isSharp: false };
   #resizesMs: number[] = [];
@@ -60,6 +64,7 @@ export class GuestScreen extends RFB {
     this.#target = target;
     this.#channel = channel;
     this.#began = began;
+    this.#isElsewhere = isElsewhere;
     const request = () => RFB.messages.fbUpdateRequest(this._sock, true, 0, 0, this._fbWidth, this._fbHeight);
     // QEMU answers each list of encodings that names this one.
     this.#requests = new UpdateRequests({ request, probe: () => this._sendEncodings() }, isElsewhere);
@@ -81,6 +86,7 @@ export class GuestScreen extends RFB {
     };
     this.addEventListener('connect', () => {
       this.#meet('connected');
+      if (isElsewhere) this.#acceptJpeg().catch(() => undefined);
     });
     this.addEventListener('disconnect', () => {
       this.#met.delete('connected');
@@ -101,7 +107,7 @@ export class GuestScreen extends RFB {
     super._connect();
   }
 
-  /** noVNC has more decoders than {@link ANNOUNCED} names, and Tight contains JPEG. */
+  /** noVNC has more decoders than {@link announced} names, and shows JPEG in Tight with those of Electron. */
   #removeDecoders(): void {
     for (const encoding of Object.keys(this._decoders).map(Number))
       if (!PIXEL_ENCODINGS.includes(encoding)) this._decoders[encoding] = undefined;
@@ -111,6 +117,24 @@ export class GuestScreen extends RFB {
     };
     for (const decoder of Object.values(this._decoders))
       if (decoder) Object.assign(decoder, { _jpegRect: refuse, _pngRect: refuse, _gradientFilter: refuse });
+    const tight = this._decoders[TIGHT];
+    if (this.#isElsewhere && tight) Object.assign(tight, { _jpegRect: this.#jpegIn(tight) });
+  }
+
+  /** noVNC's interface: returns whether the rectangle is complete. */
+  #jpegIn(tight: Tight): Tight['_jpegRect'] {
+    return (x, y, width, height, bytes) => {
+      if (!this.#decodeJpeg) throw new Error('QEMU sends this only when it is asked.');
+      const file = tight._readData(bytes);
+      if (file) this._display.blitImage(x, y, width, height, this.#decodeJpeg(file, { width, height }), 0);
+      return file !== null;
+    };
+  }
+
+  /** Until then, and if there is no decoder, a film comes without loss. */
+  async #acceptJpeg(): Promise<void> {
+    this.#decodeJpeg = await makeJpegDecoder();
+    if (this.#met.has('connected')) this._sendEncodings();
   }
 
   /** A person looks from now on, so the guest is asked for changes and for a mode that fits. */
@@ -204,7 +228,8 @@ export class GuestScreen extends RFB {
   }
 
   protected override _sendEncodings(): void {
-    RFB.messages.clientEncodings(this._sock, ANNOUNCED);
+    const encodings = announced({ isElsewhere: this.#isElsewhere, decodesJpeg: this.#decodeJpeg !== undefined });
+    RFB.messages.clientEncodings(this._sock, encodings);
   }
 
   /** Called by noVNC for each change of the pointer. */

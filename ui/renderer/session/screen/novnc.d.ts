@@ -20,6 +20,13 @@ declare module '@novnc/novnc' {
     rQshiftBytes(bytes: number, copy?: boolean): Uint8Array;
     rQwait(what: string, bytes: number, goBack?: number): boolean;
   }
+  /** noVNC's decoder of Tight. */
+  export interface Tight {
+    /** The content of a rectangle, or null while it is incomplete. */
+    _readData(bytes: Bytes): Uint8Array | null;
+    /** Called for a rectangle of JPEG. Returns whether it is complete. */
+    _jpegRect(x: number, y: number, width: number, height: number, bytes: Bytes): boolean;
+  }
   /** What noVNC calls of its `Display` for the encodings that we accept. */
   export interface Display {
     readonly clipViewport: boolean;
@@ -51,7 +58,7 @@ declare module '@novnc/novnc' {
     disconnect(): void;
     sendKey(keysym: number, code: string, down?: boolean): void;
     /** By encoding number. */
-    protected readonly _decoders: Record<number, object | undefined>;
+    protected readonly _decoders: Record<number, object | undefined> & { readonly 7?: Tight };
     protected _canvas: HTMLCanvasElement;
     protected _display: Display;
     /** The update that is being read: how many rectangles are left, and the current one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANNOUNCED } from '../../../../../host-agent/api/screen-opening.ts';
+import { announced } from '../../../../../host-agent/api/screen-opening.ts';
 import {
   isAcceptedMessage,
   isAcceptedRectangle,
@@ -30,9 +30,24 @@ it('a screen sends only updates and copied texts that are not compressed', () =>
   expect(isPlainCutText(Uint8Array.of(0, 0, 0, 0xff, 0xff, 0xff, 0xf0))).toBe(false);
 });
 
-it('is announced Tight first, without JPEG, PNG or a level of quality, which would allow QEMU to use JPEG', () => {
-  expect(ANNOUNCED[0]).toBe(7);
-  expect(
-    ANNOUNCED.filter((encoding) => [-260, 21, 50].includes(encoding) || (encoding >= -32 && encoding <= -23)),
-  ).toEqual([]);
+/** Encodings of JPEG, PNG and H.264, and the levels of quality, which allow QEMU to use JPEG in Tight. */
+const lossy = (encodings: readonly number[]) =>
+  encodings.filter((encoding) => [-260, 21, 50].includes(encoding) || (encoding >= -32 && encoding <= -23));
+
+it('is announced Tight first, and without a level of quality', () => {
+  for (const isElsewhere of [true, false]) {
+    const encodings = announced({ isElsewhere, decodesJpeg: false });
+    expect(encodings[0]).toBe(7);
+    expect(lossy(encodings)).toEqual([]);
+  }
+});
+
+it('is announced with the level 7 of quality once JPEG can be decoded, below which QEMU would use it for what rests', () => {
+  expect(lossy(announced({ isElsewhere: true, decodesJpeg: true }))).toEqual([-32 + 7]);
+});
+
+it('is compressed with little effort on this host, and with more where bytes cross a network', () => {
+  const compression = (isElsewhere: boolean) =>
+    announced({ isElsewhere, decodesJpeg: false }).filter((encoding) => encoding >= -256 && encoding <= -247);
+  expect([compression(false), compression(true)]).toEqual([[-255], [-251]]);
 });
