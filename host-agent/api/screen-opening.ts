@@ -21,30 +21,20 @@ export const OTHER_RECTANGLES = [
   EXTENDED_DESKTOP_SIZE,
   CURSOR,
 ] as const;
-/** zlib's least effort: the bytes only cross memory. */
+/**
+ * zlib's least effort. Here the bytes only cross memory. Elsewhere, QEMU looks at the guest's screen only between two pictures that it compresses: with
+ * more effort, it would not see a film change the 12 times a second from which on it uses JPEG.
+ */
 const LEAST_COMPRESSION = -255;
-/** Bytes that cross a network. QEMU also splits the screen into larger rectangles than with least effort. */
-const FAR_COMPRESSION = -251;
 /**
  * Level 7 of 9. From this one on, QEMU uses JPEG, with a quality of 70 %, only for parts that change 12 times a second or more, and sends them again
  * without loss when they rest (`tight_jpeg_conf` in its ui/vnc-enc-tight.c).
  */
 const JPEG_WHILE_MOVING = -25;
 
-export interface ScreenPath {
-  /** The VM runs on another host. */
-  readonly isElsewhere: boolean;
-  readonly decodesJpeg: boolean;
-}
-
 /** The encodings that a viewer announces, the best first. Without a level of quality QEMU compresses without loss. Pure. */
-export function announced({ isElsewhere, decodesJpeg }: ScreenPath): number[] {
-  return [
-    ...PIXEL_ENCODINGS,
-    isElsewhere ? FAR_COMPRESSION : LEAST_COMPRESSION,
-    ...(decodesJpeg ? [JPEG_WHILE_MOVING] : []),
-    ...OTHER_RECTANGLES,
-  ];
+export function announced({ decodesJpeg }: { readonly decodesJpeg: boolean }): number[] {
+  return [...PIXEL_ENCODINGS, LEAST_COMPRESSION, ...(decodesJpeg ? [JPEG_WHILE_MOVING] : []), ...OTHER_RECTANGLES];
 }
 
 /** The message SetPixelFormat as noVNC sends it: 32 bits a pixel, of which 24 are used, red first in memory. */

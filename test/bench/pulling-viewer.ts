@@ -24,7 +24,7 @@ export class PullingViewer {
   private constructor(socket: Socket, asksAhead: boolean) {
     this.#socket = socket;
     this.#reader = new ByteReader(socket);
-    const probe = () => this.#socket.write(setEncodings(announced({ isElsewhere: true, decodesJpeg: false })));
+    const probe = () => this.#socket.write(setEncodings(announced({ decodesJpeg: false })));
     this.#requests = new UpdateRequests({ request: () => this.#ask(true), probe }, asksAhead);
   }
 
@@ -69,9 +69,7 @@ export class PullingViewer {
     const init = await this.#reader.read(SERVER_INIT_BYTES);
     await this.#reader.read(init.readUInt32BE(20));
     this.#size = { width: init.readUInt16BE(0), height: init.readUInt16BE(2) };
-    this.#socket.write(
-      Buffer.concat([Buffer.from(PIXEL_FORMAT), setEncodings(announced({ isElsewhere: true, decodesJpeg: false }))]),
-    );
+    this.#socket.write(Buffer.concat([Buffer.from(PIXEL_FORMAT), setEncodings(announced({ decodesJpeg: false }))]));
     this.#ask(false);
     for (;;) await this.#update();
   }

@@ -49,8 +49,7 @@ async function greeted(): Promise<{ socket: Socket; reader: ByteReader; size: { 
 it('answers each list of encodings with one rectangle, in turn', async () => {
   const { socket, reader } = await greeted();
   socket.write(setPixelFormat());
-  for (let probe = 0; probe < PROBES; probe += 1)
-    socket.write(setEncodings(announced({ isElsewhere: true, decodesJpeg: false })));
+  for (let probe = 0; probe < PROBES; probe += 1) socket.write(setEncodings(announced({ decodesJpeg: false })));
   let answers = 0;
   while (answers < PROBES) {
     const [type, , , count] = await reader.read(4);

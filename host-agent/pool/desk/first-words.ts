@@ -11,7 +11,7 @@ const WHOLE = Buffer.alloc(REQUEST_BYTES - REQUEST_HEAD.length, 0xff);
 /** Up to the size in the request. */
 const EXPECTED = Buffer.concat([
   Buffer.from(PIXEL_FORMAT),
-  setEncodings(announced({ isElsewhere: true, decodesJpeg: false })),
+  setEncodings(announced({ decodesJpeg: false })),
   REQUEST_HEAD,
 ]);
 

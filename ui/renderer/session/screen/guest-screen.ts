@@ -12,6 +12,7 @@ import { Picture } from './picture.ts';
 import { RawRows } from './raw-rows.ts';
 import type { PortChannel } from './port-channel.ts';
 import { type Condition, mayRequest } from './screen-needs.ts';
+import { Sharpening } from './sharpening.ts';
 import { UpdateRequests } from './update-requests.ts';
 
 /** X's name of the Pause key. Releasing a key that is not pressed means nothing to the guest. */
@@ -49,6 +50,9 @@ export class GuestScreen extends RFB {
   readonly #isElsewhere: boolean;
   /** Set once there is a decoder; a screen on this host sends no JPEG. */
   #decodeJpeg: DecodeJpeg | undefined;
+  /** Set while the rectangle that is read is one. */
+  #isJpeg = false;
+  readonly #sharpening: Sharpening;
   readonly #requests: UpdateRequests;
   #fineness: Fineness = { devicePixelRatio, isSharp: false };
   #resizesMs: number[] = [];
@@ -68,6 +72,9 @@ export class GuestScreen extends RFB {
     const request = () => RFB.messages.fbUpdateRequest(this._sock, true, 0, 0, this._fbWidth, this._fbHeight);
     // QEMU answers each list of encodings that names this one.
     this.#requests = new UpdateRequests({ request, probe: () => this._sendEncodings() }, isElsewhere);
+    this.#sharpening = new Sharpening(({ x, y, width, height }) =>
+      RFB.messages.fbUpdateRequest(this._sock, false, x, y, width, height),
+    );
     channel.heldBytes = () => this._sock.rQlen();
     this.#removeDecoders();
     this._enabledContinuousUpdates = true;
@@ -92,6 +99,7 @@ export class GuestScreen extends RFB {
       this.#met.delete('connected');
       this.#pace?.stop();
       this.#requests.stop();
+      this.#sharpening.stop();
       this.#observer.disconnect();
     });
   }
@@ -127,7 +135,8 @@ export class GuestScreen extends RFB {
       if (!this.#decodeJpeg) throw new Error('QEMU sends this only when it is asked.');
       const file = tight._readData(bytes);
       if (file) this._display.blitImage(x, y, width, height, this.#decodeJpeg(file, { width, height }), 0);
-      return file !== null;
+      this.#isJpeg = file !== null;
+      return this.#isJpeg;
     };
   }
 
@@ -212,8 +221,12 @@ export class GuestScreen extends RFB {
     if (!isAcceptedRectangle({ ...this._FBU, encoding: this._FBU.encoding ?? NaN }, screen))
       return this._fail('This rectangle is refused.');
     if (this._FBU.encoding === EXTENDED_KEYS) this.#requests.answered();
-    else if (PIXEL_ENCODINGS.includes(this._FBU.encoding ?? NaN)) this.#requests.pixels();
-    return super._handleRect();
+    if (!PIXEL_ENCODINGS.includes(this._FBU.encoding ?? NaN)) return super._handleRect();
+    this.#requests.pixels();
+    const isComplete = super._handleRect();
+    if (isComplete && this.#isElsewhere) this.#sharpening.received(this._FBU, this.#isJpeg);
+    this.#isJpeg = false;
+    return isComplete;
   }
 
   /** Called by noVNC for a text that another viewer of the screen has copied. */
@@ -228,8 +241,7 @@ export class GuestScreen extends RFB {
   }
 
   protected override _sendEncodings(): void {
-    const encodings = announced({ isElsewhere: this.#isElsewhere, decodesJpeg: this.#decodeJpeg !== undefined });
-    RFB.messages.clientEncodings(this._sock, encodings);
+    RFB.messages.clientEncodings(this._sock, announced({ decodesJpeg: this.#decodeJpeg !== undefined }));
   }
 
   /** Called by noVNC for each change of the pointer. */
@@ -246,6 +258,7 @@ export class GuestScreen extends RFB {
     }
     this.#guest = { width, height };
     this.#fit();
+    if (this.#isElsewhere) this.#sharpening.resized({ width, height });
     super._resize(width, height);
   }
 

@@ -7,8 +7,6 @@ import type { Extent } from '../pixels.ts';
 const [PREFIX, START_OF_IMAGE, START_OF_SCAN, BASELINE_FRAME] = [0xff, 0xd8, 0xda, 0xc0];
 /** JFIF's header, tables of quantisation and of Huffman codes. */
 const TABLES = [0xe0, 0xdb, 0xc4];
-/** QEMU splits larger rectangles (`max_rect_size` in its ui/vnc-enc-tight.c). */
-export const MOST_JPEG_PIXELS = 65_536;
 /** The tables need about 600. */
 const MOST_HEAD_BYTES = 2048;
 const BITS = 8;
@@ -16,10 +14,12 @@ const COLOURS = 3;
 const SMALLEST_FRAME_BYTES = 8 + 3 * COLOURS;
 const MOST_SAMPLES = 2;
 
-/** Whether these bytes begin as a JPEG file of this size that QEMU may have made, and are no larger than its pixels. */
+/**
+ * Whether these bytes begin as a JPEG file of this size that QEMU may have made, and are no larger than its pixels. The size may be that of the whole screen:
+ * QEMU does not split what moves (`send_rect_simple` in its ui/vnc-enc-tight.c).
+ */
 export function isAcceptedJpeg(untrusted: Uint8Array, { width, height }: Extent): boolean {
-  const pixels = width * height;
-  if (pixels > MOST_JPEG_PIXELS || untrusted.length > MOST_HEAD_BYTES + 4 * pixels) return false;
+  if (untrusted.length > MOST_HEAD_BYTES + 4 * width * height) return false;
   const bytes = new DataView(untrusted.buffer, untrusted.byteOffset, Math.min(untrusted.length, MOST_HEAD_BYTES));
   if (bytes.byteLength < 2 || bytes.getUint16(0) !== ((PREFIX << 8) | START_OF_IMAGE)) return false;
   let hasFrame = false;
