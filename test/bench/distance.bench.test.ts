@@ -14,6 +14,7 @@ import { attachArguments } from '../../host-agent/tools/ssh.ts';
 import { Namespace } from '../bed/namespace.ts';
 import { type Distance, distantAddresses, openDistance, type Route } from '../bed/network/distance/distance.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
+import { PullingViewer } from '../bed/screen/pulling-viewer.ts';
 import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
 import { attachProgram } from '../contract/ssh-host.ts';
 import { RfbServer } from '../fakes/screen/rfb-server.ts';
@@ -30,7 +31,6 @@ import {
 } from '../host-agent/pool/pool-bed.ts';
 import { type Figure, median } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
-import { PullingViewer } from './pulling-viewer.ts';
 
 const ROUNDS = 5;
 const FILM_MS = 1_500;
@@ -146,7 +146,7 @@ async function measure(where: string, socket: string): Promise<void> {
   let shade = 0;
   screen.onKey = ({ down }) => down && screen.paint([(shade += 1) % 256, 1, 1]);
   for (const asksAhead of [false, true]) {
-    const viewer = await PullingViewer.connect(socket, asksAhead);
+    const viewer = await PullingViewer.connect(socket, { asksAhead });
     await viewer.next();
     const how = asksAhead ? '' : ', asked for one by one';
     const keys: number[] = [];
@@ -182,7 +182,8 @@ it('shows the first picture of a session', { timeout: LIMIT_MS }, async () => {
     const onCreated = (session: Session) => {
       shown = (async () => {
         let viewer: PullingViewer | undefined;
-        while (!viewer) viewer = await PullingViewer.connect(socketOf(session), true).catch(() => undefined);
+        while (!viewer)
+          viewer = await PullingViewer.connect(socketOf(session), { asksAhead: true }).catch(() => undefined);
         await viewer.next();
         viewer.close();
         return performance.now() - startedMs;
@@ -229,7 +230,7 @@ it('notices a host that has gone while a film plays', { timeout: LIMIT_MS }, asy
     while (desk.remote.get(session.id).isReachable !== isReachable) await sleep(5);
   };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const viewer = await PullingViewer.connect(socketOf(session), true);
+    const viewer = await PullingViewer.connect(socketOf(session), { asksAhead: true });
     await viewer.next();
     screen.isFilm = true;
     screen.paint([0, 0, round]);

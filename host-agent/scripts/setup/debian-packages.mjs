@@ -153,6 +153,7 @@ export const packageGroups = [
     packages: ['debhelper', 'dh-apparmor', 'dpkg-dev', 'lintian', 'appstream', 'desktop-file-utils', 'apparmor'],
   },
   { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
+  { when: 'tests', reason: 'the kernel of a VM that plays a film', packages: ['binutils'] },
   { when: 'tests', reason: 'reading Xen configurations without Xen', packages: ['gcc', 'libc6-dev'] },
   { when: 'tests', reason: 'starting a host image as a computer’s firmware does', packages: ['ovmf'] },
   {

@@ -5,7 +5,9 @@ export const ENCODING = {
   tight: 7,
   cursor: -239,
   desktopSize: -223,
+  lastRectangle: -224,
   extendedKeys: -258,
+  keyboardLights: -261,
   extendedDesktopSize: -308,
 } as const;
 
@@ -43,9 +45,11 @@ export function setEncodings(encodings: readonly number[]): Buffer {
   return message;
 }
 
-export function requestUpdate(width: number, height: number): Buffer {
+export function requestUpdate(width: number, height: number, { x, y } = { x: 0, y: 0 }): Buffer {
   const message = Buffer.alloc(10);
   message[0] = 3;
+  message.writeUInt16BE(x, 2);
+  message.writeUInt16BE(y, 4);
   message.writeUInt16BE(width, 6);
   message.writeUInt16BE(height, 8);
   return message;
