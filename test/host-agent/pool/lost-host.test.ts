@@ -1,11 +1,15 @@
 import { Duplex } from 'node:stream';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
-import { bedDesk, bedHost, BedPool, openIn, removeBed } from './pool-bed.ts';
+import { type BedDesk, bedDesk, type BedHost, bedHost, BedPool, openIn, removeBed } from './pool-bed.ts';
 
-/** Of the streams to these hosts, nothing moves from now on, and none is closed. */
+/** These hosts hear and say nothing from now on, and none of the streams to them is closed. */
 class FreezingPool extends BedPool {
   readonly frozen = new Set<string>();
+  /** What a host says is so long on its way, and arrives even if the host has died meanwhile. */
+  delayMs = 0;
+  /** How many pieces hosts have said so far. */
+  said = 0;
 
   override reach(host: string, onTrouble: (reason: string) => void): Duplex {
     const stream = super.reach(host, onTrouble);
@@ -17,7 +21,13 @@ class FreezingPool extends BedPool {
         done(error);
       },
     });
-    stream.on('data', (chunk) => !this.frozen.has(host) && passing.push(chunk));
+    stream.on('data', (chunk) => {
+      if (this.frozen.has(host)) return;
+      this.said += 1;
+      // The way takes time: nothing waits for it.
+      // eslint-disable-next-line no-restricted-syntax
+      setTimeout(() => passing.push(chunk), this.delayMs);
+    });
     return passing;
   }
 }
@@ -32,16 +42,22 @@ class SilentPool extends BedPool {
   }
 }
 
-it('is not waited for by the next click, when another host is there', async () => {
-  const hosts = [await bedHost('one'), await bedHost('two')] as const;
-  hosts[1].state = { ...hosts[1].state, load: 9 };
-  const pool = new SilentPool(hosts);
+/** Until the test ends. */
+async function deskFor(pool: BedPool, hosts: readonly BedHost[]): Promise<BedDesk> {
   const desk = await bedDesk(pool);
   onTestFinished(async () => {
     await desk.stop();
     for (const host of hosts) await host.stop();
     await removeBed(desk.folder);
   });
+  return desk;
+}
+
+it('is not waited for by the next click, when another host is there', async () => {
+  const hosts = [await bedHost('one'), await bedHost('two')] as const;
+  hosts[1].state = { ...hosts[1].state, load: 9 };
+  const pool = new SilentPool(hosts);
+  const desk = await deskFor(pool, hosts);
   for (const name of ['one', 'two']) await desk.remote.linkTo(pool, name).connected();
   expect((await openIn(desk, pool)).where?.host).toBe('one');
   pool.silent.add('one');
@@ -57,12 +73,7 @@ it('is passed over by the next click, before anybody has noticed that it died', 
   // Nothing else would choose another one.
   hosts[0].state = { ...hosts[0].state, hasSpare: true };
   const pool = new FreezingPool(hosts);
-  const desk = await bedDesk(pool);
-  onTestFinished(async () => {
-    await desk.stop();
-    for (const host of hosts) await host.stop();
-    await removeBed(desk.folder);
-  });
+  const desk = await deskFor(pool, hosts);
   for (const { name } of hosts) await desk.remote.linkTo(pool, name).connected();
   expect((await openIn(desk, pool)).where?.host).toBe('one');
   pool.frozen.add('one');
@@ -72,16 +83,30 @@ it('is passed over by the next click, before anybody has noticed that it died', 
   expect(desk.remote.linkTo(pool, 'one').connection).toBeDefined();
 });
 
+it('is passed over although what it said before it died still arrives', async () => {
+  const hosts = [await bedHost('one'), await bedHost('two')] as const;
+  // Nothing else would choose it.
+  hosts[1].state = { ...hosts[1].state, load: 9 };
+  const pool = new FreezingPool(hosts);
+  pool.delayMs = 100;
+  const desk = await deskFor(pool, hosts);
+  for (const { name } of hosts) await desk.remote.linkTo(pool, name).connected();
+  expect((await openIn(desk, pool)).where?.host).toBe('one');
+  const { said } = pool;
+  const answered = desk.remote.linkTo(pool, 'one').connection?.call('state', { profile: 'default' });
+  await expect.poll(() => pool.said, { interval: 1 }).toBeGreaterThan(said);
+  pool.frozen.add('one');
+  const clickedAtMs = performance.now();
+  expect((await openIn(desk, pool)).where?.host).toBe('two');
+  expect(performance.now() - clickedAtMs).toBeLessThan(2_000);
+  expect(await answered).toBeDefined();
+});
+
 it('is not asked first whether it has room, while what the hosts said is fresh', async () => {
   const hosts = [await bedHost('one'), await bedHost('two')] as const;
   hosts[1].state = { ...hosts[1].state, hasSpare: true };
   const pool = new BedPool(hosts);
-  const desk = await bedDesk(pool);
-  onTestFinished(async () => {
-    await desk.stop();
-    for (const host of hosts) await host.stop();
-    await removeBed(desk.folder);
-  });
+  const desk = await deskFor(pool, hosts);
   await desk.pools.status();
   const call = vi.spyOn(HostConnection.prototype, 'call');
   onTestFinished(() => call.mockRestore());
