@@ -40,3 +40,22 @@ it('loses what chance picks, and nothing else', () => {
   for (const frame of ['a', 'b', 'c']) line.push(frame);
   expect(arrived).toEqual(['b', 'c']);
 });
+
+it('sends one after the other where the line is slow, and drops what would wait too long', async () => {
+  const clock = useFakeClock();
+  const arrived: [number, number][] = [];
+  const line = new DelayLine<number>((frame) => arrived.push([frame, performance.now()]), NEVER_LOST);
+  const startedMs = performance.now();
+  line.change({ delayMs: 5, lossShare: 0, megabits: 1 });
+  // 40 ms each.
+  for (const frame of [1, 2, 3, 4, 5]) line.push(frame, 5_000);
+  await clock.advance(300);
+  line.push(6, 5_000);
+  await clock.advance(300);
+  expect(arrived.map(([frame, atMs]) => [frame, Math.round(atMs - startedMs)])).toEqual([
+    [1, 45],
+    [2, 85],
+    [3, 125],
+    [6, 345],
+  ]);
+});

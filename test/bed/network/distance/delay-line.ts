@@ -5,10 +5,15 @@ export interface Path {
   readonly delayMs: number;
   /** The part of the frames of one direction that never arrives, from 0 to 1. */
   readonly lossShare: number;
+  /** Of one direction, in millions of bits a second; otherwise as fast as it comes. */
+  readonly megabits?: number | undefined;
 }
 
 /** Timers fire up to this early. */
 const EARLY_MS = 0.5;
+/** A slow line drops what would wait longer for its turn, like a router at home. */
+const MOST_WAITING_MS = 100;
+const BITS = 8;
 
 export class DelayLine<Frame> {
   readonly #deliver: (frame: Frame) => void;
@@ -16,6 +21,8 @@ export class DelayLine<Frame> {
   readonly #waiting: { readonly frame: Frame; readonly dueMs: number }[] = [];
   #path: Path = { delayMs: 0, lossShare: 0 };
   #timer: NodeJS.Timeout | undefined;
+  /** When the line has sent all that it has taken. */
+  #freeMs = 0;
 
   /** `random`: at least 0 and less than 1. */
   constructor(deliver: (frame: Frame) => void, random: () => number) {
@@ -28,14 +35,20 @@ export class DelayLine<Frame> {
     this.#path = path;
   }
 
-  push(frame: Frame): void {
-    const { delayMs, lossShare } = this.#path;
+  /** `bytes`: the size of the frame. */
+  push(frame: Frame, bytes = 0): void {
+    const { delayMs, lossShare, megabits } = this.#path;
     if (lossShare > 0 && this.#random() < lossShare) return;
-    if (delayMs === 0 && this.#waiting.length === 0) {
+    const nowMs = performance.now();
+    const beginsMs = megabits === undefined ? nowMs : Math.max(nowMs, this.#freeMs);
+    if (beginsMs - nowMs > MOST_WAITING_MS) return;
+    const sentMs = megabits === undefined ? nowMs : beginsMs + (BITS * bytes) / (1e3 * megabits);
+    this.#freeMs = sentMs;
+    if (delayMs === 0 && sentMs === nowMs && this.#waiting.length === 0) {
       this.#deliver(frame);
       return;
     }
-    this.#waiting.push({ frame, dueMs: performance.now() + delayMs });
+    this.#waiting.push({ frame, dueMs: sentMs + delayMs });
     this.#arm();
   }
 

@@ -20,6 +20,8 @@ export interface Route {
   readonly roundTripMs: number;
   /** The part of the frames that is lost, in each direction, from 0 to 1. */
   readonly lossShare: number;
+  /** Of each direction, in millions of bits a second; otherwise as fast as it comes. */
+  readonly megabits?: number;
 }
 
 export interface Distance {
@@ -51,8 +53,8 @@ export async function openDistance(
     await end.ip(`address add ${distantAddresses(network)[index] ?? ''}/28 dev ${card}`);
   }
   return {
-    change: async ({ roundTripMs, lossShare }) => {
-      relay.stdin.write(`${JSON.stringify({ delayMs: roundTripMs / 2, lossShare })}\n`);
+    change: async ({ roundTripMs, lossShare, megabits }) => {
+      relay.stdin.write(`${JSON.stringify({ delayMs: roundTripMs / 2, lossShare, megabits })}\n`);
       await answer();
     },
     close: async () => {

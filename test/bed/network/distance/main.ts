@@ -14,7 +14,11 @@ const DIVISIONS = 1_000_000;
 /** Like a router, it drops what does not fit into its queue. */
 const MAX_QUEUED_BYTES = 16 * 1024 * 1024;
 
-const WantedPath = z.strictObject({ delayMs: z.number().min(0).max(10_000), lossShare: z.number().min(0).max(1) });
+const WantedPath = z.strictObject({
+  delayMs: z.number().min(0).max(10_000),
+  lossShare: z.number().min(0).max(1),
+  megabits: z.number().positive().optional(),
+});
 
 const [firstPath = '', secondPath = '', seed = ''] = process.argv.slice(2);
 const below = randomNumbers(Number(seed));
@@ -36,7 +40,7 @@ function direction(from: Socket, to: Socket): DelayLine<Buffer> {
   const splitter = new FrameSplitter();
   const line = new DelayLine<Buffer>((frame) => to.writableLength < MAX_QUEUED_BYTES && to.write(frame), random);
   from.on('data', (chunk: Buffer) => {
-    for (const frame of splitter.push(chunk)) line.push(frame);
+    for (const frame of splitter.push(chunk)) line.push(frame, frame.length);
   });
   from.on('error', () => process.exit(1)).once('close', () => process.exit(0));
   return line;
