@@ -22,7 +22,7 @@ export const OTHER_RECTANGLES = [
   CURSOR,
 ] as const;
 /**
- * zlib's least effort. Here the bytes only cross memory. Elsewhere, QEMU looks at the guest's screen only between two pictures that it compresses: with
+ * zlib's least effort. QEMU looks at the guest's screen only between two pictures that it compresses: with
  * more effort, it would not see a film change the 12 times a second from which on it uses JPEG.
  */
 const LEAST_COMPRESSION = -255;

@@ -70,14 +70,18 @@ const one =
   (socket: Socket) =>
     void socket.write(update(1, width, height, encoding, content));
 
-/** A rectangle of JPEG in Tight. */
+/** An update of `count` rectangles of JPEG in Tight, all at the same place. */
 export function jpegUpdate(
   file: Buffer,
   { width, height }: { readonly width: number; readonly height: number },
+  count = 1,
 ): Buffer {
   const length = [0x80 | (file.length & 0x7f), 0x80 | ((file.length >> 7) & 0x7f), file.length >> 14];
-  return update(1, width, height, TIGHT, Buffer.concat([Buffer.from([TIGHT_JPEG, ...length]), file]));
+  return update(count, width, height, TIGHT, Buffer.concat([Buffer.from([TIGHT_JPEG, ...length]), file]));
 }
+
+/** An update of pixels that Tight would not make smaller. */
+export const dearUpdate = (): Buffer => update(1, 256, 256, ENCODING.raw, Buffer.alloc(256 * 256 * 4, 0x80));
 
 /** Screens that send one thing that our QEMU never sends. */
 export const REFUSED_SCREENS: Readonly<Record<string, (socket: Socket) => void>> = {

@@ -2,17 +2,16 @@
  * The guest's screen, drawn by noVNC. noVNC asks the guest for CSS pixels where we want the display's own, and does not report a change of
  * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
-import RFB, { type Tight } from '@novnc/novnc';
+import RFB from '@novnc/novnc';
 import { announced, EXTENDED_KEYS, PIXEL_ENCODINGS, RAW, TIGHT } from '../../../../host-agent/api/screen-opening.ts';
 import { isAcceptedMessage, isAcceptedRectangle, isPlainCutText } from './accepted.ts';
-import { type DecodeJpeg, makeJpegDecoder } from './jpeg/jpeg-decoder.ts';
+import { MovingParts } from './jpeg/moving-parts.ts';
 import { Pace } from './pace.ts';
 import { type Extent, type Fineness, guestExtent, isShowable, shownExtent } from './pixels.ts';
 import { Picture } from './picture.ts';
 import { RawRows } from './raw-rows.ts';
 import type { PortChannel } from './port-channel.ts';
 import { type Condition, mayRequest } from './screen-needs.ts';
-import { Sharpening } from './sharpening.ts';
 import { UpdateRequests } from './update-requests.ts';
 
 /** X's name of the Pause key. Releasing a key that is not pressed means nothing to the guest. */
@@ -47,12 +46,9 @@ export class GuestScreen extends RFB {
 
   readonly #channel: PortChannel;
   readonly #began: Extent;
-  readonly #isElsewhere: boolean;
-  /** Set once there is a decoder; a screen on this host sends no JPEG. */
-  #decodeJpeg: DecodeJpeg | undefined;
-  /** Set while the rectangle that is read is one. */
-  #isJpeg = false;
-  readonly #sharpening: Sharpening;
+  readonly #moving: MovingParts;
+  /** Where the rectangle that is read began, among all bytes. */
+  #rectangleAt: number | undefined;
   readonly #requests: UpdateRequests;
   #fineness: Fineness = { devicePixelRatio, isSharp: false };
   #resizesMs: number[] = [];
@@ -68,13 +64,13 @@ export class GuestScreen extends RFB {
     this.#target = target;
     this.#channel = channel;
     this.#began = began;
-    this.#isElsewhere = isElsewhere;
     const request = () => RFB.messages.fbUpdateRequest(this._sock, true, 0, 0, this._fbWidth, this._fbHeight);
     // QEMU answers each list of encodings that names this one.
     this.#requests = new UpdateRequests({ request, probe: () => this._sendEncodings() }, isElsewhere);
-    this.#sharpening = new Sharpening(({ x, y, width, height }) =>
-      RFB.messages.fbUpdateRequest(this._sock, false, x, y, width, height),
-    );
+    this.#moving = new MovingParts({
+      announce: () => this._sendEncodings(),
+      request: ({ x, y, width, height }) => RFB.messages.fbUpdateRequest(this._sock, false, x, y, width, height),
+    });
     channel.heldBytes = () => this._sock.rQlen();
     this.#removeDecoders();
     this._enabledContinuousUpdates = true;
@@ -93,13 +89,12 @@ export class GuestScreen extends RFB {
     };
     this.addEventListener('connect', () => {
       this.#meet('connected');
-      if (isElsewhere) this.#acceptJpeg().catch(() => undefined);
     });
     this.addEventListener('disconnect', () => {
       this.#met.delete('connected');
       this.#pace?.stop();
       this.#requests.stop();
-      this.#sharpening.stop();
+      this.#moving.stop();
       this.#observer.disconnect();
     });
   }
@@ -126,24 +121,7 @@ export class GuestScreen extends RFB {
     for (const decoder of Object.values(this._decoders))
       if (decoder) Object.assign(decoder, { _jpegRect: refuse, _pngRect: refuse, _gradientFilter: refuse });
     const tight = this._decoders[TIGHT];
-    if (this.#isElsewhere && tight) Object.assign(tight, { _jpegRect: this.#jpegIn(tight) });
-  }
-
-  /** noVNC's interface: returns whether the rectangle is complete. */
-  #jpegIn(tight: Tight): Tight['_jpegRect'] {
-    return (x, y, width, height, bytes) => {
-      if (!this.#decodeJpeg) throw new Error('QEMU sends this only when it is asked.');
-      const file = tight._readData(bytes);
-      if (file) this._display.blitImage(x, y, width, height, this.#decodeJpeg(file, { width, height }), 0);
-      this.#isJpeg = file !== null;
-      return this.#isJpeg;
-    };
-  }
-
-  /** Until then, and if there is no decoder, a film comes without loss. */
-  async #acceptJpeg(): Promise<void> {
-    this.#decodeJpeg = await makeJpegDecoder();
-    if (this.#met.has('connected')) this._sendEncodings();
+    if (tight) Object.assign(tight, { _jpegRect: this.#moving.decoder(tight, this._display) });
   }
 
   /** A person looks from now on, so the guest is asked for changes and for a mode that fits. */
@@ -208,12 +186,19 @@ export class GuestScreen extends RFB {
   protected override _framebufferUpdate(): boolean {
     if (this._FBU.rects === 0 && this._sock.rQlen() >= UPDATE_HEAD_BYTES) this.#requests.began();
     const isDrawn = super._framebufferUpdate();
-    if (isDrawn) this.#requests.drawn();
+    if (isDrawn) {
+      this.#requests.drawn();
+      this.#moving.drawn();
+    }
     return isDrawn;
   }
 
   /** Called by noVNC, which we have told that updates come by themselves, so that it does not ask for them. QEMU knows no such message. */
   protected override _updateContinuousUpdates(): void {}
+
+  get #bytesRead(): number {
+    return this.#channel.takenBytes - this._sock.rQlen();
+  }
 
   /** Called by noVNC for each rectangle whose head has arrived, again while its content is incomplete. */
   protected override _handleRect(): boolean {
@@ -223,10 +208,11 @@ export class GuestScreen extends RFB {
     if (this._FBU.encoding === EXTENDED_KEYS) this.#requests.answered();
     if (!PIXEL_ENCODINGS.includes(this._FBU.encoding ?? NaN)) return super._handleRect();
     this.#requests.pixels();
-    const isComplete = super._handleRect();
-    if (isComplete && this.#isElsewhere) this.#sharpening.received(this._FBU, this.#isJpeg);
-    this.#isJpeg = false;
-    return isComplete;
+    this.#rectangleAt ??= this.#bytesRead;
+    if (!super._handleRect()) return false;
+    this.#moving.received(this._FBU, this.#bytesRead - this.#rectangleAt);
+    this.#rectangleAt = undefined;
+    return true;
   }
 
   /** Called by noVNC for a text that another viewer of the screen has copied. */
@@ -241,7 +227,7 @@ export class GuestScreen extends RFB {
   }
 
   protected override _sendEncodings(): void {
-    RFB.messages.clientEncodings(this._sock, announced({ decodesJpeg: this.#decodeJpeg !== undefined }));
+    RFB.messages.clientEncodings(this._sock, announced({ decodesJpeg: this.#moving.isJpegWelcome }));
   }
 
   /** Called by noVNC for each change of the pointer. */
@@ -258,7 +244,7 @@ export class GuestScreen extends RFB {
     }
     this.#guest = { width, height };
     this.#fit();
-    if (this.#isElsewhere) this.#sharpening.resized({ width, height });
+    this.#moving.resized({ width, height });
     super._resize(width, height);
   }
 

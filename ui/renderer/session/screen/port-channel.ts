@@ -18,6 +18,8 @@ export class PortChannel implements Channel {
   onTaken: () => void = () => undefined;
   /** Bytes that noVNC buffers. */
   heldBytes: () => number = () => 0;
+  /** Bytes that noVNC has got so far. */
+  takenBytes = 0;
   /** The channel was closed because the guest broke a rule. */
   wasRefused = false;
   readonly #port: MessagePort;
@@ -61,6 +63,7 @@ export class PortChannel implements Channel {
 
   #take(bytes: ArrayBuffer): void {
     if (this.readyState !== 'open') return;
+    this.takenBytes += bytes.byteLength;
     try {
       this.onmessage?.({ data: bytes });
     } catch {

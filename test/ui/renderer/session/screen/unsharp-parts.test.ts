@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OVERDUE_MS, UnsharpParts } from '../../../../../ui/renderer/session/screen/unsharp-parts.ts';
+import { OVERDUE_MS, UnsharpParts } from '../../../../../ui/renderer/session/screen/jpeg/unsharp-parts.ts';
 import { useFakeClock } from '../../../../bed/fake-clock.ts';
 
 const EXTENT = { width: 200, height: 150 };

@@ -2,7 +2,7 @@
  * Which parts of a picture have been sent with loss, and not without since. QEMU sends a part again when it has not changed for 2 s, but sometimes as JPEG
  * again, because its neighbours still count as moving, and then forgets it (`vnc_update_stats` in its ui/vnc.c). Such a part is to be asked for.
  */
-import type { Extent } from './pixels.ts';
+import type { Extent } from '../pixels.ts';
 
 export interface Part extends Extent {
   readonly x: number;

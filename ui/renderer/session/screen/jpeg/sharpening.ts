@@ -1,5 +1,5 @@
 /** Asks a screen again for the parts that it has left as JPEG. */
-import type { Extent } from './pixels.ts';
+import type { Extent } from '../pixels.ts';
 import { type Part, UnsharpParts } from './unsharp-parts.ts';
 
 const LOOK_EVERY_MS = 500;
