@@ -1,6 +1,7 @@
 /** Our window on a display, with a fake host agent whose session is a fake screen. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { Desktop } from '../bed/desktop/desktop.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';
@@ -10,6 +11,7 @@ import { FakeHostAgent } from '../fakes/host-agent/host-agent.ts';
 import type { RfbServer } from '../fakes/screen/rfb-server.ts';
 
 const WITHIN = { timeout: 20_000 };
+const HEARD_WITHIN_MS = 500;
 
 export interface ShownSession {
   readonly folder: string;
@@ -18,6 +20,8 @@ export interface ShownSession {
   readonly desktop: Desktop;
   /** The screen of the session, once the window shows it. */
   readonly screen: () => Promise<RfbServer>;
+  /** Shows the screen at this socket instead, once {@link screen} is shown. */
+  readonly showInstead: (socket: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,6 +47,12 @@ export async function showSession(): Promise<ShownSession> {
       const screen = hostAgent.screenOf(hostAgent.last);
       await expect.poll(() => screen.viewers, WITHIN).toBe(1);
       return screen;
+    },
+    showInstead: async (socket) => {
+      hostAgent.change(hostAgent.last, { display: { kind: 'rfb', socket } });
+      // The window reads it when it connects.
+      await sleep(HEARD_WITHIN_MS);
+      hostAgent.screenOf(hostAgent.last).dropViewers();
     },
     close: async () => {
       await desktop.quit();

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { compactLength } from '../../fakes/screen/film.ts';
+import { compactLength } from '../../fakes/screen/rectangles.ts';
 import { ByteReader } from '../network/byte-reader.ts';
 import { readTight, TightDecoder } from './tight.ts';
 

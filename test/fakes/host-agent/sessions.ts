@@ -29,7 +29,8 @@ interface Acting {
   tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
 }
 
-type Changeable = 'discardsAt' | 'idleUntil' | 'isPlaying' | 'microphone' | 'restrictions' | 'title' | 'usb' | 'where';
+type Changeable =
+  'display' | 'discardsAt' | 'idleUntil' | 'isPlaying' | 'microphone' | 'restrictions' | 'title' | 'usb' | 'where';
 type SessionVerb = Extract<keyof Verbs, `session.${string}`>;
 
 export abstract class FakeSessions {

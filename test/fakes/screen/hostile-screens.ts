@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net';
 import { ENCODING } from '../../bed/screen/rfb-messages.ts';
 import { flood } from '../qemu/flood.ts';
+import { compactLength } from './rectangles.ts';
 
 const [COPY_RECT, RRE, HEXTILE, ZLIB, TIGHT, ZRLE, JPEG, H264, TIGHT_PNG] = [1, 2, 5, 6, 7, 16, 21, 50, -260];
 const VMWARE_CURSOR = 0x574d5664;
@@ -76,8 +77,8 @@ export function jpegUpdate(
   { width, height }: { readonly width: number; readonly height: number },
   count = 1,
 ): Buffer {
-  const length = [0x80 | (file.length & 0x7f), 0x80 | ((file.length >> 7) & 0x7f), file.length >> 14];
-  return update(count, width, height, TIGHT, Buffer.concat([Buffer.from([TIGHT_JPEG, ...length]), file]));
+  const content = Buffer.concat([Buffer.from([TIGHT_JPEG]), compactLength(file.length), file]);
+  return update(count, width, height, TIGHT, content);
 }
 
 /** An update of pixels that Tight would not make smaller. */

@@ -15,3 +15,10 @@ export function rectangleHeader({ width, height }: { width: number; height: numb
   header.writeInt32BE(encoding, 8);
   return header;
 }
+
+/** A length as Tight writes it: seven bits, seven bits, eight bits. */
+export function compactLength(bytes: number): Buffer {
+  if (bytes < 0x80) return Buffer.from([bytes]);
+  if (bytes < 0x4000) return Buffer.from([(bytes & 0x7f) | 0x80, bytes >>> 7]);
+  return Buffer.from([(bytes & 0x7f) | 0x80, ((bytes >>> 7) & 0x7f) | 0x80, bytes >>> 14]);
+}

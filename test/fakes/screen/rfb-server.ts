@@ -3,7 +3,6 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { ByteReader } from '../../bed/network/byte-reader.ts';
 import { ENCODING } from '../../bed/screen/rfb-messages.ts';
-import { Film } from './film.ts';
 import { picture } from './picture.ts';
 import { type Colour, pixelOf, rectangleHeader } from './rectangles.ts';
 
@@ -48,8 +47,8 @@ export class RfbServer {
   visits = 0;
   /** The number of pictures sent so far, to all viewers. */
   frames = 0;
-  /** While set, every requested picture is a new one, as fast as the viewer reads: of one colour, or of this film. */
-  isFilm: boolean | Film = false;
+  /** While set, every requested picture is a new one, as fast as the viewer reads, of one colour. */
+  isFilm = false;
   /** The least time from one picture to the next. QEMU looks at the guest's screen every 30 ms. */
   refreshMs = 0;
   /** As QEMU does, it answers each list of encodings that names the one of extended keys. */
@@ -260,12 +259,10 @@ export class RfbServer {
     if (this.hostile || (viewer && this.#mustWait(socket, viewer))) return;
     if (this.isFilm) this.#colour = [this.frames % 256, 96, 160];
     if (!viewer?.isAsking || (viewer.knowsSize && viewer.drawn === this.#colour)) return;
-    const { shifts, encodings } = viewer;
+    const { shifts } = viewer;
     const rectangles = [
       ...(viewer.knowsSize ? [] : [this.#sizeRectangle(viewer.hasAskedForSize)]),
-      ...(this.isFilm instanceof Film
-        ? this.isFilm.frame(this.frames, encodings, shifts)
-        : [picture(this, this.#colour, shifts)]),
+      picture(this, this.#colour, shifts),
     ];
     this.frames += 1;
     const drawnAtMs = performance.now();
