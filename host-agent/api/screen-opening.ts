@@ -22,8 +22,8 @@ export const OTHER_RECTANGLES = [
   CURSOR,
 ] as const;
 /**
- * zlib's least effort. QEMU looks at the guest's screen only between two pictures that it compresses: with
- * more effort, it would not see a film change the 12 times a second from which on it uses JPEG.
+ * zlib's least effort. QEMU looks at the guest's screen only between two pictures that it compresses: with more effort, it would not see a film change
+ * the 12 times a second from which on it uses JPEG.
  */
 const LEAST_COMPRESSION = -255;
 /**

@@ -15,10 +15,13 @@ interface Asking {
 
 export class MovingParts {
   readonly #announce: () => void;
-  readonly #sharpening: Sharpening;
+  readonly #request: Asking['request'];
   readonly #choice = new JpegChoice();
   /** Set once JPEG was chosen; before, a screen that sends it is refused. */
   #decode: DecodeJpeg | undefined;
+  /** Set together with the decoder: before, everything is sharp. */
+  #sharpening: Sharpening | undefined;
+  #extent: Extent = { width: 0, height: 0 };
   #isLoading = false;
   /** Whether the rectangle that is read is JPEG. */
   #isJpeg = false;
@@ -26,7 +29,7 @@ export class MovingParts {
 
   constructor({ announce, request }: Asking) {
     this.#announce = announce;
-    this.#sharpening = new Sharpening(request);
+    this.#request = request;
   }
 
   /** Whether to announce that JPEG is welcome. */
@@ -48,7 +51,7 @@ export class MovingParts {
   /** A rectangle of pixels is complete; `bytes`: how many it took. */
   received(part: Part, bytes: number): void {
     this.#choice.received(part.width * part.height, bytes, this.#isJpeg);
-    if (this.#decode) this.#sharpening.received(part, this.#isJpeg);
+    this.#sharpening?.received(part, this.#isJpeg);
     this.#isJpeg = false;
   }
 
@@ -61,17 +64,22 @@ export class MovingParts {
   }
 
   resized(extent: Extent): void {
-    this.#sharpening.resized(extent);
+    this.#extent = extent;
+    this.#sharpening?.resized(extent);
   }
 
   stop(): void {
     this.#isStopped = true;
-    this.#sharpening.stop();
+    this.#sharpening?.stop();
   }
 
   async #load(): Promise<void> {
     this.#isLoading = true;
-    this.#decode = await makeJpegDecoder();
-    if (!this.#isStopped) this.#announce();
+    const decode = await makeJpegDecoder();
+    if (this.#isStopped) return;
+    this.#decode = decode;
+    this.#sharpening = new Sharpening(this.#request);
+    this.#sharpening.resized(this.#extent);
+    this.#announce();
   }
 }
