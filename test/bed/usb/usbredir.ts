@@ -1,153 +1,151 @@
-/**
- * The device's side of usbredir, the protocol by which QEMU uses a USB device that another program has. As much of it as a device with interrupt
- * endpoints at a controller of USB 3 needs.
- */
+/** The device's side of usbredir, for devices with interrupt and bulk endpoints at a controller of USB 3. */
+import { chmod } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { standardAnswer } from './descriptors.ts';
+import { InputEndpoints } from './input-endpoints.ts';
+import { DEVICE_TO_HOST, isInput, type PlugIn, type UsbDescription, type UsbInterface } from './usb-device.ts';
+import {
+  bulkHead,
+  type Handlers,
+  interruptHead,
+  parseBulk,
+  type Send,
+  speak,
+  STATUS,
+  TYPE,
+} from './usbredir-messages.ts';
 
-const TYPE = {
-  hello: 0,
-  deviceConnect: 1,
-  interfaceInfo: 4,
-  endpointInfo: 5,
-  setConfiguration: 6,
-  getConfiguration: 7,
-  configurationStatus: 8,
-  setAlternative: 9,
-  getAlternative: 10,
-  alternativeStatus: 11,
-  startInterrupts: 15,
-  stopInterrupts: 16,
-  interruptsStatus: 17,
-  control: 100,
-  interrupt: 103,
-} as const;
-
-/** Until both sides know what the other one can, ids have four bytes, and eight afterwards. */
-const HEADER_BYTES = { first: 12, later: 16 } as const;
-/** The version of the device and the packet sizes of its endpoints are told; ids and lengths are long. */
-const CAPABILITIES = (1 << 1) | (1 << 4) | (1 << 5) | (1 << 6);
 const SLOTS = 32;
-const FULL_SPEED = 1;
-const KIND = { control: 0, interrupt: 3, none: 255 } as const;
-const STATUS = { success: 0, stall: 4 } as const;
-const IN = 0x80;
-
-export interface RedirectedDevice {
-  readonly vendor: number;
-  readonly product: number;
-  readonly version: number;
-  /** Class, subclass and protocol of its only interface. */
-  readonly interface: readonly [number, number, number];
-  readonly endpoints: readonly { readonly address: number; readonly bytes: number; readonly intervalMs: number }[];
-  /** The answer to a request to the device itself; `undefined` where it knows none. `setup`: the 8 bytes as in the USB standard. */
-  readonly control: (setup: Buffer, data: Buffer) => Buffer | undefined;
-  /** The reports that answer this one. */
-  readonly receive: (report: Buffer) => readonly Buffer[];
-}
+const SPEED = { full: 1, high: 2 } as const;
+const KIND = { control: 0, bulk: 2, interrupt: 3, none: 255 } as const;
+const CONTROL_HEAD_BYTES = 10;
+const CONTROL_BYTES = 64;
+const NOTHING = Buffer.alloc(0);
 
 /** Lets the program at the other end of `connection` use the device, until it closes it. */
-export function redirect(device: RedirectedDevice, connection: Duplex): void {
-  let isGreeted = false;
-  const send = (type: number, id: bigint, ...parts: readonly Uint8Array[]) => {
-    const body = Buffer.concat(parts);
-    const header = Buffer.alloc(HEADER_BYTES.later);
-    header.writeUInt32LE(type, 0);
-    header.writeUInt32LE(body.length, 4);
-    header.writeBigUInt64LE(id, 8);
-    connection.write(Buffer.concat([header.subarray(0, isGreeted ? HEADER_BYTES.later : HEADER_BYTES.first), body]));
-  };
-  const [input] = device.endpoints.filter(({ address }) => (address & IN) !== 0);
-  let reported = 0n;
+export function redirect(plugIn: PlugIn, connection: Duplex): void {
+  const handlers: Handlers = {};
+  const send = speak(connection, 'safe-browse test device', handlers);
+  const device = plugIn({
+    push: (endpoint, data) => inputs.push(endpoint, data),
+    backlog: (endpoint) => inputs.backlog(endpoint),
+  });
+  const endpoints = device.interfaces.flatMap((one) => one.endpoints);
+  const inputs = new InputEndpoints(endpoints, send);
+  const settings = new Map<number, number>();
   let configuration = 0;
+  connection.once('close', () => device.end?.());
 
-  const handlers: Partial<Record<number, (id: bigint, body: Buffer) => void>> = {
+  const answerInterrupts = (isStarted: boolean) => (id: bigint, body: Buffer) => {
+    const endpoint = body.readUInt8(0);
+    send(TYPE.interruptsStatus, id, Buffer.from([STATUS.success, endpoint]));
+    inputs.start(endpoint, isStarted);
+  };
+  const sayConfiguration = (id: bigint) =>
+    send(TYPE.configurationStatus, id, Buffer.from([STATUS.success, configuration]));
+  const saySetting = (id: bigint, number: number) =>
+    send(TYPE.alternativeStatus, id, Buffer.from([STATUS.success, number, settings.get(number) ?? 0]));
+
+  Object.assign(handlers, {
     [TYPE.hello]: () => {
-      isGreeted = true;
-      describe(device, send);
+      sendInterfaces(device, settings, send);
+      sendConnect(device, send);
+    },
+    [TYPE.reset]: () => {
+      inputs.clear();
     },
     [TYPE.setConfiguration]: (id, body) => {
       configuration = body.readUInt8(0);
-      send(TYPE.configurationStatus, id, Buffer.from([STATUS.success, configuration]));
+      settings.clear();
+      sendInterfaces(device, settings, send);
+      sayConfiguration(id);
     },
-    [TYPE.getConfiguration]: (id) => send(TYPE.configurationStatus, id, Buffer.from([STATUS.success, configuration])),
-    [TYPE.setAlternative]: (id, body) =>
-      send(TYPE.alternativeStatus, id, Buffer.from([STATUS.success, body.readUInt8(0), body.readUInt8(1)])),
-    [TYPE.getAlternative]: (id, body) =>
-      send(TYPE.alternativeStatus, id, Buffer.from([STATUS.success, body.readUInt8(0), 0])),
-    [TYPE.startInterrupts]: (id, body) =>
-      send(TYPE.interruptsStatus, id, Buffer.from([STATUS.success, body.readUInt8(0)])),
-    [TYPE.stopInterrupts]: (id, body) =>
-      send(TYPE.interruptsStatus, id, Buffer.from([STATUS.success, body.readUInt8(0)])),
+    [TYPE.getConfiguration]: sayConfiguration,
+    [TYPE.setAlternative]: (id, body) => {
+      const [number, alternate] = [body.readUInt8(0), body.readUInt8(1)];
+      settings.set(number, alternate);
+      sendInterfaces(device, settings, send);
+      saySetting(id, number);
+      device.select?.(number, alternate);
+    },
+    [TYPE.getAlternative]: (id, body) => saySetting(id, body.readUInt8(0)),
+    [TYPE.startInterrupts]: answerInterrupts(true),
+    [TYPE.stopInterrupts]: answerInterrupts(false),
     [TYPE.control]: (id, body) => {
-      const [endpoint, request, kind] = [body.readUInt8(0), body.readUInt8(1), body.readUInt8(2)];
-      const setup = Buffer.concat([Buffer.from([kind, request]), body.subarray(4, 10)]);
-      const answer = device.control(setup, body.subarray(10));
+      const [request, kind] = [body.readUInt8(1), body.readUInt8(2)];
+      const setup = Buffer.concat([Buffer.from([kind, request]), body.subarray(4, CONTROL_HEAD_BYTES)]);
+      const answer = device.control?.(setup, body.subarray(CONTROL_HEAD_BYTES)) ?? standardAnswer(device, setup);
       const asked = body.readUInt16LE(8);
-      const data = (answer ?? Buffer.alloc(0)).subarray(0, asked);
-      const head = Buffer.from(body.subarray(0, 10));
-      head.writeUInt8(endpoint, 0);
+      const data = (answer ?? NOTHING).subarray(0, asked);
+      const head = Buffer.from(body.subarray(0, CONTROL_HEAD_BYTES));
       head.writeUInt8(answer ? STATUS.success : STATUS.stall, 3);
-      head.writeUInt16LE((kind & IN) === 0 ? asked : data.length, 8);
+      head.writeUInt16LE((kind & DEVICE_TO_HOST) === 0 ? asked : data.length, 8);
       send(TYPE.control, id, head, data);
     },
-    [TYPE.interrupt]: (id, body) => {
-      const head = Buffer.from(body.subarray(0, 4));
-      head.writeUInt8(STATUS.success, 1);
-      send(TYPE.interrupt, id, head);
-      for (const report of device.receive(body.subarray(4))) {
-        const said = Buffer.from([input?.address ?? 0, STATUS.success, 0, 0]);
-        said.writeUInt16LE(report.length, 2);
-        send(TYPE.interrupt, reported++, said, report);
+    [TYPE.bulk]: (id, body) => {
+      const { endpoint, length, data } = parseBulk(body);
+      if (isInput(endpoint)) {
+        inputs.ask(endpoint, id, length);
+        return;
       }
+      send(TYPE.bulk, id, bulkHead({ endpoint, status: STATUS.success, length: data.length }));
+      device.receive?.(endpoint, data);
     },
-  };
-
-  const hello = Buffer.alloc(68);
-  hello.write('safe-browse test device');
-  hello.writeUInt32LE(CAPABILITIES, 64);
-  send(TYPE.hello, 0n, hello);
-
-  let pending = Buffer.alloc(0);
-  connection.on('error', () => connection.destroy());
-  connection.on('data', (chunk: Buffer) => {
-    pending = Buffer.concat([pending, chunk]);
-    for (;;) {
-      const headerBytes = isGreeted ? HEADER_BYTES.later : HEADER_BYTES.first;
-      const bytes = pending.length < headerBytes ? headerBytes : headerBytes + pending.readUInt32LE(4);
-      if (pending.length < bytes) return;
-      const id = isGreeted ? pending.readBigUInt64LE(8) : BigInt(pending.readUInt32LE(8));
-      const body = pending.subarray(headerBytes, bytes);
-      const handler = handlers[pending.readUInt32LE(0)];
-      pending = pending.subarray(bytes);
-      handler?.(id, body);
-    }
-  });
+    [TYPE.cancel]: (id) => {
+      inputs.cancel(id);
+    },
+    [TYPE.interrupt]: (id, body) => {
+      const endpoint = body.readUInt8(0);
+      const data = body.subarray(4);
+      send(TYPE.interrupt, id, interruptHead({ endpoint, status: STATUS.success, length: data.length }));
+      device.receive?.(endpoint, data);
+    },
+  } satisfies Handlers);
 }
 
-function describe(device: RedirectedDevice, send: (type: number, id: bigint, ...parts: Uint8Array[]) => void): void {
-  const interfaces = Buffer.alloc(4 + 4 * SLOTS);
-  interfaces.writeUInt32LE(1, 0);
-  device.interface.forEach((value, index) => interfaces.writeUInt8(value, 4 + (index + 1) * SLOTS));
-  send(TYPE.interfaceInfo, 0n, interfaces);
+/** Listens on a Unix socket, to which a QEMU connects that has the device plugged in. */
+export async function offerDevice(path: string, plugIn: PlugIn): Promise<Server> {
+  const server = createServer((connection) => redirect(plugIn, connection));
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  // A QEMU of the product has a separate account.
+  await chmod(path, 0o777);
+  return server;
+}
 
-  const endpoints = Buffer.alloc(5 * SLOTS);
-  endpoints.fill(KIND.none, 0, SLOTS);
-  for (const { address, bytes, intervalMs } of [
-    { address: 0, bytes: 64, intervalMs: 0 },
-    { address: IN, bytes: 64, intervalMs: 0 },
-    ...device.endpoints,
-  ]) {
-    const slot = (address & 0x0f) + ((address & IN) === 0 ? 0 : SLOTS / 2);
-    endpoints.writeUInt8((address & 0x0f) === 0 ? KIND.control : KIND.interrupt, slot);
-    endpoints.writeUInt8(intervalMs, SLOTS + slot);
-    endpoints.writeUInt16LE(bytes, 3 * SLOTS + 2 * slot);
-  }
-  send(TYPE.endpointInfo, 0n, endpoints);
+/** Its interfaces with the endpoints that they have in the settings which are chosen. */
+function sendInterfaces(device: UsbDescription, settings: ReadonlyMap<number, number>, send: Send): void {
+  const chosen = device.interfaces.filter(({ number, alternate = 0 }) => alternate === (settings.get(number) ?? 0));
+  send(TYPE.interfaceInfo, 0n, interfaceInfo(chosen));
+  send(TYPE.endpointInfo, 0n, endpointInfo(chosen));
+}
 
+function interfaceInfo(interfaces: readonly UsbInterface[]): Buffer {
+  const info = Buffer.alloc(4 + 4 * SLOTS);
+  info.writeUInt32LE(interfaces.length, 0);
+  for (const [index, { number, kind }] of interfaces.entries())
+    for (const [row, value] of [number, ...kind].entries()) info.writeUInt8(value, 4 + row * SLOTS + index);
+  return info;
+}
+
+function endpointInfo(interfaces: readonly UsbInterface[]): Buffer {
+  const info = Buffer.alloc(5 * SLOTS);
+  info.fill(KIND.none, 0, SLOTS);
+  const add = (address: number, kind: number, interval: number, number: number, bytes: number) => {
+    const slot = (address & 0x0f) + (isInput(address) ? SLOTS / 2 : 0);
+    for (const [row, value] of [kind, interval, number].entries()) info.writeUInt8(value, row * SLOTS + slot);
+    info.writeUInt16LE(bytes, 3 * SLOTS + 2 * slot);
+  };
+  for (const address of [0, DEVICE_TO_HOST]) add(address, KIND.control, 0, 0, CONTROL_BYTES);
+  for (const { number, endpoints } of interfaces)
+    for (const { address, transfer, interval = 0, bytes } of endpoints)
+      add(address, KIND[transfer], interval, number, bytes);
+  return info;
+}
+
+function sendConnect({ speed, kind = [0, 0, 0], vendor, product, version }: UsbDescription, send: Send): void {
   const connect = Buffer.alloc(10);
-  connect.writeUInt8(FULL_SPEED, 0);
-  connect.writeUInt16LE(device.vendor, 4);
-  connect.writeUInt16LE(device.product, 6);
-  connect.writeUInt16LE(device.version, 8);
+  for (const [index, value] of [SPEED[speed], ...kind].entries()) connect.writeUInt8(value, index);
+  for (const [index, value] of [vendor, product, version].entries()) connect.writeUInt16LE(value, 4 + 2 * index);
   send(TYPE.deviceConnect, 0n, connect);
 }
