@@ -12,12 +12,13 @@ const MEETING_POINT = '127.0.0.1:4000';
 
 /**
  * For one connection: usbredirect opens the device, and socat connects it to `socket`. When the connection is closed, usbredirect is asked to end, so
- * that it gives the device back to the host's drivers; when it is killed, the kernel leaves the device without one.
+ * that it gives the device back to the host's drivers; when it is killed, the kernel leaves the device without one. Where usbredirect ends first, as when
+ * it cannot open the device, the jail ends with it, and socat with the jail.
  */
 const SCRIPT = `usbredirect --device "$1" --as ${MEETING_POINT} &
-socat "UNIX-LISTEN:$2" TCP:${MEETING_POINT},retry=200,interval=0.05
-kill $!
-wait`;
+device=$!
+{ socat "UNIX-LISTEN:$2" TCP:${MEETING_POINT},retry=200,interval=0.05; kill $device; } &
+wait $device`;
 
 /** `address`: bus and number, such as `1-5`. Pure. */
 export function usbredirectCommand(address: string, socket: string): string[] {

@@ -13,6 +13,7 @@ import { killAndWait, type ProcessIdentity, waitUntilGone } from '../process/pro
 import type { VmFiles } from '../storage/filenames.ts';
 import { usbredirectCommand, USBREDIRECT_SYSTEM } from '../tools/usbredirect.ts';
 import { type HostDevice, thisHost, type UsbHost } from './host-devices.ts';
+import { isInUse } from './in-use.ts';
 
 const MIB = 1024 * 1024;
 const BOUNDS = { memoryBytes: 128 * MIB, processors: 1, processes: 16 };
@@ -58,8 +59,8 @@ export interface HandedDevice {
 }
 
 /**
- * Resolves when the guest can use the device. `name`: of its socket, and of the device in the VM. Throws `Failure` usb-not-connected, or the signal's
- * reason, and leaves no process behind.
+ * Resolves when the guest can use the device. `name`: of its socket, and of the device in the VM. Throws `Failure` usb-in-use or usb-not-connected, or the
+ * signal's reason, and leaves no process behind.
  */
 export async function handOver(
   device: HostDevice,
@@ -67,6 +68,8 @@ export async function handOver(
   signal: AbortSignal,
   host: UsbHost = thisHost,
 ): Promise<HandedDevice> {
+  // usbredirect says the same whatever is in its way.
+  if (await isInUse(device, host)) throw new Failure('usb-in-use', { device: device.name });
   const socket = names.usbSocket(name);
   const logFile = names.processLog(name);
   const jail = usbJail(device, { socket, sysfs: await realpath(join(host.devices, device.port)), host });

@@ -25,7 +25,7 @@ export interface HostDevice extends UsbDevice {
 const DEVICE = /^\d{1,3}-\d{1,3}(\.\d{1,3}){0,6}$/;
 /** The kernel gives no file in sysfs that is longer. A device chooses its texts and descriptions. */
 const MAX_FILE_BYTES = 4096;
-const MAX_INTERFACES = 32;
+export const MAX_INTERFACES = 32;
 
 /** All devices except hubs, in the order of their addresses. One that is unplugged meanwhile is left out. */
 export async function hostDevices(host: UsbHost = thisHost): Promise<HostDevice[]> {

@@ -99,6 +99,11 @@ it('return to their driver when the VM that has them is killed', () => {
   expect(marked('driver-after-the-end')).toBe('usbhid');
 });
 
+it('are not handed over while another program of the host has them, which keeps them', () => {
+  expect(marked('in-use')).toMatch(/another program on this host is using it/);
+  expect(marked('plugged-still')).toBe(true);
+});
+
 it('are refused with the reason when their program does not find them', () => {
-  expect(marked('missing')).not.toBe('handed over');
+  expect(marked('missing')).toMatch(/was not connected: Failed to open device!/);
 });

@@ -40,9 +40,14 @@ export const usbErrors = {
     message: ({ most }) => `A session can have ${most} USB devices at the same time.`,
     hint: 'Disconnect another one first: safe-browse usb disconnect ID ADDRESS',
   }),
+  'usb-in-use': entry<{ device: string }>({
+    exit: 'failed',
+    message: ({ device }) => `${device} was not connected: another program on this host is using it.`,
+    hint: 'Close that program, then try again. If it is the service for smart cards, run as root: systemctl stop pcscd.socket pcscd.service',
+  }),
   'usb-not-connected': entry<{ device: string; reason: string }>({
     exit: 'failed',
     message: ({ device, reason }) => `${device} was not connected: ${reason}`,
-    hint: 'Another program may be using it. Plug it in again, then try once more.',
+    hint: 'Plug it in again, then try once more.',
   }),
 } as const;

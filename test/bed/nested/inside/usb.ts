@@ -62,6 +62,8 @@ try {
 
   const again = await handOver(key, { names, usb, name: 'usb-two' }, never);
   mark('plugged-again', await usb.isPlugged('usb-two'));
+  mark('in-use', await failureOf(key));
+  mark('plugged-still', await usb.isPlugged('usb-two'));
   await vm.kill();
   await takeBack(again);
   mark('driver-after-the-end', await driverOf(key));

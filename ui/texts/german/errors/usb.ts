@@ -38,8 +38,12 @@ export const usbTexts: TranslationOf<typeof usbErrors> = {
     message: ({ most }) => `Eine Sitzung kann ${most} USB-Geräte zugleich haben.`,
     hint: 'Trennen Sie zuerst ein anderes.',
   },
+  'usb-in-use': {
+    message: ({ device }) => `${device} wurde nicht verbunden: Ein anderes Programm auf Ihrem Computer verwendet es.`,
+    hint: 'Schließen Sie dieses Programm, und versuchen Sie es noch einmal. Ist es der Dienst für Chipkarten, hilft als root: systemctl stop pcscd.socket pcscd.service',
+  },
   'usb-not-connected': {
     message: ({ device, reason }) => `${device} wurde nicht verbunden: ${reason}`,
-    hint: 'Vielleicht verwendet es ein anderes Programm. Stecken Sie es neu an, und versuchen Sie es noch einmal.',
+    hint: 'Stecken Sie es neu an, und versuchen Sie es noch einmal.',
   },
 };
