@@ -157,7 +157,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'pci', include: ['test/nested/pci.test.ts'], testTimeout: 3_000_000, maxWorkers: 1 } },
-      // Two files, each with an emulated computer that uses one processor.
+      // Each file has an emulated computer that uses one processor.
       {
         test: {
           name: 'kvm',

@@ -1,6 +1,6 @@
 /**
  * A security key in a session. This host has no USB devices, so the test gives the VM a virtual key in the place of the program that has a device of the
- * host; test/nested/usb.test.ts tests that program with a real device.
+ * host; test/nested/usb.test.ts tests that program with a device of an emulated computer, and test/nested/kvm-usb.test.ts both together.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -77,6 +77,13 @@ const PROCESSOR = 'EPYC-Rome';
 /** The version of a microcode for it, other than QEMU's own. */
 const OTHER_MICROCODE = '0x0830107c';
 
+/** What it has besides its processor, its disk and its network card. */
+export interface MoreHardware {
+  readonly modules: readonly string[];
+  /** Arguments for its QEMU. */
+  readonly arguments: readonly string[];
+}
+
 export class KvmComputer {
   readonly #bed: TestBed;
   /** The command that starts it, without its processor. */
@@ -90,12 +97,17 @@ export class KvmComputer {
   }
 
   /** Boots it on the test bed's host, with which it ends. */
-  static async boot(bed: TestBed, memoryMiB: number): Promise<KvmComputer> {
+  static async boot(
+    bed: TestBed,
+    memoryMiB: number,
+    more: MoreHardware = { modules: [], arguments: [] },
+  ): Promise<KvmComputer> {
     const { folder } = bed;
     const disk = at(folder, 'disk');
     await execa('truncate', ['--size', DISK, disk]);
     await execa('mkfs.ext4', ['-q', '-E', 'lazy_itable_init=1,lazy_journal_init=1', disk]);
-    const computer = { folder, modules: MODULES, memoryMiB, kernelArguments: '', script: SCRIPT };
+    const modules = [...MODULES, ...more.modules];
+    const computer = { folder, modules, memoryMiB, kernelArguments: '', script: SCRIPT };
     const command = [
       'qemu-system-x86_64',
       ...(await argumentsWithHostRoot(computer)),
@@ -118,6 +130,7 @@ export class KvmComputer {
       `socket,id=control,path=${at(folder, 'control')},server=on,wait=off`,
       '-serial',
       'chardev:control',
+      ...more.arguments,
     ];
     return new KvmComputer(bed, command, await start(bed, command, PROCESSOR));
   }

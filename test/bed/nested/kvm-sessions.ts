@@ -21,10 +21,10 @@ export class KvmSessions {
     this.#computer = computer;
   }
 
-  /** Opens, all at once, a session for each run; its page reports as this run. Returns them when they are ready. */
-  async open(runs: readonly string[], timeoutMs: number): Promise<Session[]> {
+  /** Opens, all at once, a session with this page for each run; its page reports as this run. Returns them when they are ready. */
+  async open(runs: readonly string[], timeoutMs: number, page = 'random'): Promise<Session[]> {
     const starts = runs.map(
-      (run) => `sb open 'http://site.test/random?run=${run}' --no-window --json > ${file(run)} 2>&1 &`,
+      (run) => `sb open 'http://site.test/${page}?run=${run}' --no-window --json > ${file(run)} 2>&1 &`,
     );
     const waits = runs.map((run) => this.#untilSaid(run, 'ready\\|failed\\|ended', timeoutMs));
     await this.#computer.succeed([UNTIL_SAID, ...starts, ...waits].join('\n'), timeoutMs + LOOK_WITHIN_MS);

@@ -8,17 +8,51 @@ import type { TestBed } from '../../test-bed.ts';
 import { root } from '../host-root.ts';
 import type { KvmComputer } from '../kvm-computer.ts';
 
+type Bed = Pick<TestBed, 'folder'>;
+
+/** Runs a program of this folder in the computer, with these words. Returns its output. */
+async function runInside(
+  { folder }: Bed,
+  computer: KvmComputer,
+  name: string,
+  words: readonly string[],
+  timeoutMs: number,
+): Promise<string> {
+  const program = join(folder, `${name}.mjs`);
+  await bundleProgram(join(import.meta.dirname, `${name}.ts`), program);
+  return computer.succeed([process.execPath, program, ...words].join(' '), timeoutMs);
+}
+
 /** Types an address into the browser of a session. */
 export async function navigateInside(
-  { folder }: Pick<TestBed, 'folder'>,
+  bed: Bed,
   computer: KvmComputer,
   session: Session,
   url: string,
   timeoutMs: number,
 ): Promise<void> {
-  const program = join(folder, 'navigate.mjs');
-  await bundleProgram(join(import.meta.dirname, 'navigate.ts'), program);
-  await computer.succeed(`${process.execPath} ${program} ${rfbSocket(session)} ${url}`, timeoutMs);
+  await runInside(bed, computer, 'navigate', [rfbSocket(session), url], timeoutMs);
+}
+
+/** Clicks on a point of the screen of a session. */
+export async function clickInside(
+  bed: Bed,
+  computer: KvmComputer,
+  session: Session,
+  [x, y]: readonly [x: number, y: number],
+  timeoutMs: number,
+): Promise<void> {
+  await runInside(bed, computer, 'click', [rfbSocket(session), String(x), String(y)], timeoutMs);
+}
+
+/** The screen of a session, as a file of the type PNG. */
+export async function screenInside(
+  bed: Bed,
+  computer: KvmComputer,
+  session: Session,
+  timeoutMs: number,
+): Promise<Buffer> {
+  return Buffer.from(await runInside(bed, computer, 'capture', [rfbSocket(session)], timeoutMs), 'base64');
 }
 
 const Report = z.looseObject({
