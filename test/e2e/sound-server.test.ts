@@ -1,11 +1,11 @@
 /** A session with each of the sound servers of desktops. The tests record the loudspeaker, and play into the microphone. */
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Session } from '../../host-agent/api/session.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { loudness } from '../bed/sound/loudness.ts';
+import { clickPage } from '../bed/session/click-page.ts';
 import { openSession } from '../bed/session/open-session.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { startPipeWire } from '../bed/sound/pipewire.ts';
@@ -16,7 +16,6 @@ import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 /** The loudness of the tones: sines at half of full scale. */
 const TONE = 0.5 / Math.SQRT2;
 const HERTZ = 440;
-const CLICK_AGAIN_AFTER_MS = 1_000;
 const Heard = z.strictObject({ loud: z.number(), hertz: z.number() });
 type Heard = z.infer<typeof Heard>;
 
@@ -56,17 +55,7 @@ describe.each([
   const volume = async (how: string) => (await testBed.product.ask(Session, 'volume', session.id, how)).sound;
   const microphone = async (state?: 'on' | 'off') =>
     (await testBed.product.ask(Session, 'microphone', session.id, ...(state === undefined ? [] : [state]))).microphone;
-  /** Clicks until the page reports it: Chromium passes no click to a page that has not been painted. */
-  const click = (run: string) =>
-    testBed.product.until(
-      'the page receives a click',
-      async () => {
-        await screen.click(600, 500);
-        await sleep(CLICK_AGAIN_AFTER_MS);
-        return (await testBed.site.reports(run)).some(({ kind }) => kind === 'pointer');
-      },
-      PAGE_TIMEOUT_MS,
-    );
+  const click = (run: string) => clickPage(testBed, screen, run);
   /** The loudness of the loudspeaker, once it has settled. */
   const played = async (isSettled: (loud: number) => boolean) => {
     let loud = Number.NaN;

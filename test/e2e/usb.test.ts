@@ -1,29 +1,32 @@
 /**
- * A security key in a session. This host has no USB devices, so the test gives the VM a virtual key in the place of the program that has a device of the
- * host; test/nested/usb.test.ts tests that program with a device of an emulated computer, and test/nested/kvm-usb.test.ts both together.
+ * A security key and a camera in a session. This host has no USB devices, so the test gives the VM virtual ones in the place of the program that has a
+ * device of the host; test/nested/usb.test.ts tests that program with a device of an emulated computer, and test/nested/kvm-usb.test.ts both together.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PNG } from 'pngjs';
 import { z } from 'zod';
 import type { Session } from '../../host-agent/api/session.ts';
 import { ListedUsbDevice } from '../../host-agent/api/usb.ts';
+import type { VmUsb } from '../../host-agent/hypervisor/hypervisor.ts';
 import { qemuUsb } from '../../host-agent/hypervisor/qemu/usb.ts';
 import { Qmp } from '../../host-agent/hypervisor/qmp/qmp.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { artefact } from '../bed/artefacts.ts';
-import type { Picture } from '../bed/screen/picture.ts';
+import { allowThisTime } from '../bed/screen/permission-question.ts';
+import { writePng } from '../bed/screen/picture.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { CLICK_AGAIN_AFTER_MS, clickPage } from '../bed/session/click-page.ts';
 import { openSession } from '../bed/session/open-session.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
-import { offerSecurityKey, type OfferedKey } from '../bed/usb/security-key.ts';
+import { offerCamera } from '../bed/usb/camera.ts';
+import { offerSecurityKey } from '../bed/usb/security-key.ts';
 
-const CLICK_AGAIN_AFTER_MS = 1_000;
-const KEY = 'usb-key';
-/** Only the network VM is cloned. The page has no HTTPS, which WebAuthn asks for. */
+const [KEY, CAMERA] = ['usb-key', 'usb-camera'];
+/** Only the network VM is cloned. The page has no HTTPS, which WebAuthn and cameras ask for. */
 const CONFIGURATION = `
 [spare]
 keep = false
@@ -38,27 +41,24 @@ seal = "off"
 usb = "ask"
 policies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"], AllowWebAuthnWithBrokenTlsCerts = true }
 `;
-/** For a person who looks at it. */
-function writePicture({ width, height, rgba }: Picture, path: string): void {
-  const png = new PNG({ width, height });
-  png.data.set(rgba);
-  writeFileSync(path, PNG.sync.write(png));
-}
-
 describe('a session of a profile with usb = "ask"', () => {
   let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
-  let key: OfferedKey | undefined;
+  const servers: Server[] = [];
   beforeAll(async () => {
     testBed = await openTestBed();
     testBed.product.configure(CONFIGURATION);
     ({ session, screen } = await openSession(testBed, 'passkey?run=key', '--detach'));
   });
   afterAll(async () => {
-    key?.server.close();
+    for (const server of servers) server.close();
     expect(await testBed.close()).toEqual([]);
   });
+  const reported = (run: string, ...kinds: readonly string[]) =>
+    testBed.site.waitForReport(run, ({ kind }) => kinds.includes(kind), PAGE_TIMEOUT_MS);
+  /** For a person who looks at it. */
+  const look = async (name: string) => writePng(artefact(name), await screen.capture());
 
   it('can be handed the devices of the host, of which this one has none', async () => {
     expect(session.usb).toEqual([]);
@@ -66,42 +66,78 @@ describe('a session of a profile with usb = "ask"', () => {
       expect(await testBed.product.ask(z.array(ListedUsbDevice), 'usb', 'list', session.id)).toEqual([]);
   });
 
-  it('has no USB controller until it is handed a device; a page then registers with the key and signs in', async () => {
-    const names = vmFiles(join(testBed.product.runtimeFolder, 'sessions', session.id));
-    const offered = (key = await offerSecurityKey(names.usbSocket(KEY)));
-    await testBed.product.until(
-      'the page asks for a key',
-      async () => {
-        await screen.click(600, 500);
-        await sleep(CLICK_AGAIN_AFTER_MS);
-        return (await testBed.site.reports('key')).some(({ kind }) => kind === 'pointer');
-      },
-      PAGE_TIMEOUT_MS,
-    );
-    // QEMU has one control socket, which the host agent uses; no `open` waits that would start another one.
-    const daemon = testBed.product.daemon();
-    if (!daemon) throw new Error('There is no host agent.');
-    await testBed.product.kill(daemon.pid);
-    const qmp = await Qmp.connect(names.qmp, AbortSignal.timeout(PAGE_TIMEOUT_MS));
-    try {
-      const controllers = async () =>
-        JSON.stringify(await qmp.execute('query-pci')).match(/"class": ?3075/g)?.length ?? 0;
+  describe('whose QEMU plugs in a device', () => {
+    let qmp: Qmp;
+    let usb: VmUsb;
+    const names = () => vmFiles(join(testBed.product.runtimeFolder, 'sessions', session.id));
+    const controllers = async () =>
+      JSON.stringify(await qmp.execute('query-pci')).match(/"class": ?3075/g)?.length ?? 0;
+    const plug = async (name: string) => {
+      await usb.plug(name);
+      await testBed.product.until('QEMU has the device', () => usb.isPlugged(name), PAGE_TIMEOUT_MS);
+    };
+    beforeAll(async () => {
+      // QEMU has one control socket, which the host agent uses; no `open` waits that would start another one.
+      const daemon = testBed.product.daemon();
+      if (!daemon) throw new Error('There is no host agent.');
+      await testBed.product.kill(daemon.pid);
+      qmp = await Qmp.connect(names().qmp, AbortSignal.timeout(PAGE_TIMEOUT_MS));
+      usb = qemuUsb(qmp);
+    });
+    afterAll(async () => {
+      qmp.close();
+      // By the next host agent, which finds the session.
+      expect((await testBed.product.run('close', session.id)).status).toBe(0);
+    });
+
+    it('has no USB controller until it is handed a device; a page then registers with the key and signs in', async () => {
+      const { authenticator, server } = await offerSecurityKey(names().usbSocket(KEY));
+      servers.push(server);
+      await clickPage(testBed, screen, 'key');
       expect(await controllers()).toBe(0);
-      const usb = qemuUsb(qmp);
-      await usb.plug(KEY);
-      await testBed.product.until('QEMU has the key', () => usb.isPlugged(KEY), PAGE_TIMEOUT_MS);
+      await plug(KEY);
       expect(await controllers()).toBe(1);
-      const report = await testBed.site
-        .waitForReport('key', ({ kind }) => kind === 'signed-in' || kind === 'failed', PAGE_TIMEOUT_MS)
-        .finally(async () => writePicture(await screen.capture(), artefact('usb-passkey.png')));
+      const report = await reported('key', 'signed-in', 'failed').finally(() => look('usb-passkey.png'));
       expect(report.detail).toBe('{"isSame":true,"isSigned":true}');
-      expect(offered.authenticator.counts).toEqual({ registered: 1, signedIn: 1 });
+      expect(authenticator.counts).toEqual({ registered: 1, signedIn: 1 });
       await usb.unplug(KEY);
       expect(await usb.isPlugged(KEY)).toBe(false);
-    } finally {
-      qmp.close();
-    }
-    // By the next host agent, which finds the session.
-    expect((await testBed.product.run('close', session.id)).status).toBe(0);
+    });
+
+    it('shows live pictures of a camera to a page that the person allows it, until it is unplugged', async () => {
+      const { server } = await offerCamera(names().usbSocket(CAMERA), 'isochronous');
+      servers.push(server);
+      const says = (what: string, text: string) =>
+        testBed.site.waitForReport('camera', ({ kind, detail }) => kind === what && detail === text, PAGE_TIMEOUT_MS);
+      await screen.press('c');
+      await says('cameras', '0');
+      await plug(CAMERA);
+      await says('cameras', '1');
+      await clickPage(testBed, screen, 'camera');
+      await testBed.product
+        .until(
+          'the person has allowed it',
+          async () => {
+            const answer = allowThisTime(await screen.capture());
+            if (answer) await screen.click(answer.x, answer.y);
+            await sleep(CLICK_AGAIN_AFTER_MS);
+            return (await testBed.site.reports('camera')).some(({ kind }) => kind === 'watching' || kind === 'failed');
+          },
+          PAGE_TIMEOUT_MS,
+        )
+        .finally(() => look('usb-camera-asked.png'));
+      const { kind, detail } = await reported('camera', 'watching', 'failed');
+      expect(`${kind} ${detail}`).toBe('watching {"name":"Virtual camera","width":160,"height":120}');
+      for (const colours of ['green,red', 'green,blue'])
+        await says('seen', colours).finally(() => look('usb-camera.png'));
+      await usb.unplug(CAMERA);
+      await reported('camera', 'ended');
+      await testBed.product.until(
+        'the page finds no camera',
+        async () => (await testBed.site.reports('camera')).findLast(({ kind }) => kind === 'cameras')?.detail === '0',
+        PAGE_TIMEOUT_MS,
+      );
+      expect(await usb.isPlugged(CAMERA)).toBe(false);
+    });
   });
 });

@@ -2,7 +2,8 @@
 import { DEVICE_TO_HOST, type UsbDescription, type UsbEndpoint, type UsbInterface } from './usb-device.ts';
 
 const TYPE = { device: 1, configuration: 2, string: 3, interface: 4, endpoint: 5 } as const;
-const TRANSFER = { bulk: 2, interrupt: 3 } as const;
+/** Isochronous ones keep to the clock of the device. */
+const TRANSFER = { isochronous: 1 | 4, bulk: 2, interrupt: 3 } as const;
 const REQUEST = { getStatus: 0, getDescriptor: 6 } as const;
 const CONTROL_BYTES = 64;
 const BUS_POWERED = 0x80;

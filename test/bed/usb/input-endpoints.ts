@@ -1,20 +1,20 @@
 /** What a device says at its endpoints, until the VM takes it. */
 import { isInput, type UsbEndpoint } from './usb-device.ts';
-import { bulkHead, interruptHead, type Send, STATUS, TYPE } from './usbredir-messages.ts';
+import { bulkHead, packetHead, type Send, STATUS, TYPE } from './usbredir-messages.ts';
 
 interface Input {
   readonly transfer: UsbEndpoint['transfer'];
   readonly said: Buffer[];
   /** Requests of the VM that nothing has answered. */
   readonly asked: { readonly id: bigint; readonly length: number }[];
-  /** The VM takes what an interrupt endpoint says without asking for each transfer. */
+  /** The VM takes what the endpoint says without asking for each transfer, which it does except for bulk endpoints. */
   isStarted: boolean;
 }
 
 export class InputEndpoints {
   readonly #send: Send;
   readonly #inputs: ReadonlyMap<number, Input>;
-  #interrupts = 0n;
+  #packets = 0n;
 
   constructor(endpoints: readonly UsbEndpoint[], send: Send) {
     this.#send = send;
@@ -68,10 +68,11 @@ export class InputEndpoints {
   #flow(endpoint: number): void {
     const { transfer, said, asked, isStarted } = this.#at(endpoint);
     const status = STATUS.success;
-    if (transfer === 'interrupt') {
-      if (!isStarted) return;
-      for (const data of said.splice(0))
-        this.#send(TYPE.interrupt, this.#interrupts++, interruptHead({ endpoint, status, length: data.length }), data);
+    if (transfer !== 'bulk') {
+      // What is isochronous is of no use later.
+      if (!isStarted && transfer === 'isochronous') said.length = 0;
+      for (const data of isStarted ? said.splice(0) : [])
+        this.#send(TYPE[transfer], this.#packets++, packetHead({ endpoint, status, length: data.length }), data);
       return;
     }
     while (said[0] && asked[0]) {

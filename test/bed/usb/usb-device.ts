@@ -3,7 +3,7 @@
 export interface UsbEndpoint {
   /** With bit 7 where the device speaks. */
   readonly address: number;
-  readonly transfer: 'bulk' | 'interrupt';
+  readonly transfer: 'bulk' | 'interrupt' | 'isochronous';
   /** Of one packet. */
   readonly bytes: number;
   /** As in its descriptor. */
@@ -50,7 +50,7 @@ export interface UsbDevice extends UsbDescription {
 
 /** By which the device speaks. */
 export interface UsbLink {
-  /** One transfer from an endpoint, which waits until the VM asks for it. */
+  /** One transfer from an endpoint, which waits until the VM asks for it. From an isochronous one it is lost unless the VM listens. */
   readonly push: (endpoint: number, data: Buffer) => void;
   /** How many transfers wait at an endpoint. */
   readonly backlog: (endpoint: number) => number;

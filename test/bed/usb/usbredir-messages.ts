@@ -13,12 +13,16 @@ export const TYPE = {
   setAlternative: 9,
   getAlternative: 10,
   alternativeStatus: 11,
+  startIsochronous: 12,
+  stopIsochronous: 13,
+  isochronousStatus: 14,
   startInterrupts: 15,
   stopInterrupts: 16,
   interruptsStatus: 17,
   cancel: 21,
   control: 100,
   bulk: 101,
+  isochronous: 102,
   interrupt: 103,
 } as const;
 
@@ -69,7 +73,7 @@ export function speak(connection: Duplex, name: string, handlers: Handlers): Sen
   return send;
 }
 
-export interface BulkHead {
+export interface TransferHead {
   readonly endpoint: number;
   readonly status: number;
   readonly length: number;
@@ -78,7 +82,7 @@ export interface BulkHead {
 const BULK_HEAD_BYTES = 10;
 
 /** Streams of USB 3 are not used. */
-export function bulkHead({ endpoint, status, length }: BulkHead): Buffer {
+export function bulkHead({ endpoint, status, length }: TransferHead): Buffer {
   const head = Buffer.alloc(BULK_HEAD_BYTES);
   head.writeUInt8(endpoint, 0);
   head.writeUInt8(status, 1);
@@ -87,7 +91,7 @@ export function bulkHead({ endpoint, status, length }: BulkHead): Buffer {
   return head;
 }
 
-export function parseBulk(body: Buffer): BulkHead & { readonly data: Buffer } {
+export function parseBulk(body: Buffer): TransferHead & { readonly data: Buffer } {
   return {
     endpoint: body.readUInt8(0),
     status: body.readUInt8(1),
@@ -96,8 +100,8 @@ export function parseBulk(body: Buffer): BulkHead & { readonly data: Buffer } {
   };
 }
 
-/** Endpoint, status and length of a transfer of an interrupt endpoint. */
-export function interruptHead({ endpoint, status, length }: BulkHead): Buffer {
+/** Of a packet of an interrupt or isochronous endpoint. */
+export function packetHead({ endpoint, status, length }: TransferHead): Buffer {
   const head = Buffer.from([endpoint, status, 0, 0]);
   head.writeUInt16LE(length, 2);
   return head;

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { PlugIn, UsbLink } from './usb-device.ts';
-import { bulkHead, interruptHead, parseBulk, speak, STATUS, TYPE } from './usbredir-messages.ts';
+import { bulkHead, packetHead, parseBulk, speak, STATUS, TYPE } from './usbredir-messages.ts';
 import { offerDevice } from './usbredir.ts';
 
-const [BULK_IN, BULK_OUT, INTERRUPT_IN, INTERRUPT_OUT] = [0x81, 0x02, 0x83, 0x04];
+const [BULK_IN, BULK_OUT, INTERRUPT_IN, INTERRUPT_OUT, ISOCHRONOUS_IN] = [0x81, 0x02, 0x83, 0x04, 0x85];
 
 /** Says back what it hears. */
 function parrot(heard: string[], use: (link: UsbLink) => void): PlugIn {
@@ -30,6 +30,11 @@ function parrot(heard: string[], use: (link: UsbLink) => void): PlugIn {
           ],
         },
         { number: 1, kind: [3, 0, 0], endpoints: [] },
+        {
+          number: 2,
+          kind: [0xff, 0, 0],
+          endpoints: [{ address: ISOCHRONOUS_IN, transfer: 'isochronous', bytes: 1024 }],
+        },
         {
           number: 1,
           alternate: 1,
@@ -101,7 +106,7 @@ it('answers standard requests from the description, and asks the device about ot
   expect(device.data.toString('hex')).toBe('12010002000000400912010000010102' + '0001');
   const configuration = await control(2n, [0x80, 6, 0, 2, 0, 0, 255, 0]);
   expect(configuration.data.readUInt16LE(2)).toBe(configuration.data.length);
-  expect(configuration.data.readUInt8(4)).toBe(2);
+  expect(configuration.data.readUInt8(4)).toBe(3);
   expect((await control(3n, [0x80, 6, 2, 3, 0, 0, 255, 0])).data.subarray(2).toString('utf16le')).toBe('Parrot');
   expect((await control(4n, [0x80, 6, 0, 2, 0, 0, 9, 0])).data).toHaveLength(9);
   expect(await control(5n, [0xa1, 0x77, 0, 0, 0, 0, 3, 0])).toMatchObject({ status: 0, data: Buffer.from('ans') });
@@ -151,7 +156,7 @@ it('says what an interrupt endpoint has only while the computer listens, and for
   send(
     TYPE.interrupt,
     1n,
-    interruptHead({ endpoint: INTERRUPT_OUT, status: STATUS.success, length: 2 }),
+    packetHead({ endpoint: INTERRUPT_OUT, status: STATUS.success, length: 2 }),
     Buffer.from('hi'),
   );
   expect((await next(TYPE.interrupt)).id).toBe(1n);
@@ -165,6 +170,18 @@ it('says what an interrupt endpoint has only while the computer listens, and for
   link().push(INTERRUPT_IN, Buffer.from('later'));
   await control(5n, [0x80, 0, 0, 0, 0, 0, 2, 0]);
   expect(said()).toEqual([]);
+});
+
+it('sends what is isochronous at once, and loses it until the VM listens', async () => {
+  const { send, next, link } = await plugIn();
+  link().push(ISOCHRONOUS_IN, Buffer.from('lost'));
+  expect(link().backlog(ISOCHRONOUS_IN)).toBe(0);
+  send(TYPE.startIsochronous, 1n, Buffer.from([ISOCHRONOUS_IN, 32, 5]));
+  expect((await next(TYPE.isochronousStatus)).body).toEqual(Buffer.from([STATUS.success, ISOCHRONOUS_IN]));
+  link().push(ISOCHRONOUS_IN, Buffer.from('now'));
+  expect((await next(TYPE.isochronous)).body).toEqual(
+    Buffer.from([ISOCHRONOUS_IN, STATUS.success, 3, 0, ...Buffer.from('now')]),
+  );
 });
 
 it('tells the endpoints of the settings that are chosen, and the device when it is unplugged', async () => {
@@ -181,11 +198,12 @@ it('tells the endpoints of the settings that are chosen, and the device when it 
     [2, 2],
     [17, 2],
   ];
+  const isochronous = [21, 1];
   const sorted = (slots: readonly (readonly number[])[]) => slots.toSorted(([a = 0], [b = 0]) => a - b);
-  expect(await endpoints()).toEqual(sorted([...control, ...bulk]));
+  expect(await endpoints()).toEqual(sorted([...control, ...bulk, isochronous]));
   send(TYPE.setAlternative, 1n, Buffer.from([1, 1]));
   expect((await next(TYPE.alternativeStatus)).body).toEqual(Buffer.from([STATUS.success, 1, 1]));
-  expect(await endpoints()).toEqual(sorted([...control, ...bulk, [4, 3], [19, 3]]));
+  expect(await endpoints()).toEqual(sorted([...control, ...bulk, isochronous, [4, 3], [19, 3]]));
   connection.end();
   await once(connection, 'close');
   await expect.poll(() => heard).toEqual(['setting 1 1', 'end']);

@@ -1,24 +1,15 @@
-/** The device's side of usbredir, for devices with interrupt and bulk endpoints at a controller of USB 3. */
+/** The device's side of usbredir, for devices at a controller of USB 3. */
 import { chmod } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { standardAnswer } from './descriptors.ts';
 import { InputEndpoints } from './input-endpoints.ts';
 import { DEVICE_TO_HOST, isInput, type PlugIn, type UsbDescription, type UsbInterface } from './usb-device.ts';
-import {
-  bulkHead,
-  type Handlers,
-  interruptHead,
-  parseBulk,
-  type Send,
-  speak,
-  STATUS,
-  TYPE,
-} from './usbredir-messages.ts';
+import { bulkHead, type Handlers, packetHead, parseBulk, type Send, speak, STATUS, TYPE } from './usbredir-messages.ts';
 
 const SLOTS = 32;
 const SPEED = { full: 1, high: 2 } as const;
-const KIND = { control: 0, bulk: 2, interrupt: 3, none: 255 } as const;
+const KIND = { control: 0, isochronous: 1, bulk: 2, interrupt: 3, none: 255 } as const;
 const CONTROL_HEAD_BYTES = 10;
 const CONTROL_BYTES = 64;
 const NOTHING = Buffer.alloc(0);
@@ -37,9 +28,9 @@ export function redirect(plugIn: PlugIn, connection: Duplex): void {
   let configuration = 0;
   connection.once('close', () => device.end?.());
 
-  const answerInterrupts = (isStarted: boolean) => (id: bigint, body: Buffer) => {
+  const listen = (isStarted: boolean, status: number) => (id: bigint, body: Buffer) => {
     const endpoint = body.readUInt8(0);
-    send(TYPE.interruptsStatus, id, Buffer.from([STATUS.success, endpoint]));
+    send(status, id, Buffer.from([STATUS.success, endpoint]));
     inputs.start(endpoint, isStarted);
   };
   const sayConfiguration = (id: bigint) =>
@@ -70,8 +61,10 @@ export function redirect(plugIn: PlugIn, connection: Duplex): void {
       device.select?.(number, alternate);
     },
     [TYPE.getAlternative]: (id, body) => saySetting(id, body.readUInt8(0)),
-    [TYPE.startInterrupts]: answerInterrupts(true),
-    [TYPE.stopInterrupts]: answerInterrupts(false),
+    [TYPE.startInterrupts]: listen(true, TYPE.interruptsStatus),
+    [TYPE.stopInterrupts]: listen(false, TYPE.interruptsStatus),
+    [TYPE.startIsochronous]: listen(true, TYPE.isochronousStatus),
+    [TYPE.stopIsochronous]: listen(false, TYPE.isochronousStatus),
     [TYPE.control]: (id, body) => {
       const [request, kind] = [body.readUInt8(1), body.readUInt8(2)];
       const setup = Buffer.concat([Buffer.from([kind, request]), body.subarray(4, CONTROL_HEAD_BYTES)]);
@@ -98,7 +91,7 @@ export function redirect(plugIn: PlugIn, connection: Duplex): void {
     [TYPE.interrupt]: (id, body) => {
       const endpoint = body.readUInt8(0);
       const data = body.subarray(4);
-      send(TYPE.interrupt, id, interruptHead({ endpoint, status: STATUS.success, length: data.length }));
+      send(TYPE.interrupt, id, packetHead({ endpoint, status: STATUS.success, length: data.length }));
       device.receive?.(endpoint, data);
     },
   } satisfies Handlers);

@@ -1,5 +1,6 @@
 /** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
 import { burstPage } from './burst.ts';
+import { cameraPage } from './camera-page.ts';
 import { articlePage, filmPage, scrollPage } from './moving-pages.ts';
 import { page } from './page.ts';
 import { scalePage } from './scale-page.ts';
@@ -214,6 +215,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/tone': tonePage,
   '/listen': listenPage,
   '/passkey': passkeyPage,
+  '/camera': cameraPage,
   '/colours': coloursPage,
   '/pop-up': popUpPage,
   '/reach': reachPage,

@@ -1,6 +1,9 @@
 import { page } from './page.ts';
 
-/** After a click it registers a security key with WebAuthn, and signs in with it. It checks the signature as a site does, and reports both. */
+/**
+ * After a click it registers a security key with WebAuthn, and signs in with it. It checks the signature as a site does, and reports both. A key opens
+ * the page with the camera.
+ */
 export const passkeyPage = page(
   'Passkey',
   `
@@ -47,6 +50,7 @@ export const passkeyPage = page(
     } catch (error) {
       report('failed', error.name + ': ' + error.message);
     }
-  }, { once: true });`,
+  }, { once: true });
+  addEventListener('keydown', () => location.assign('/camera?run=camera'));`,
   '<h1>Click to sign in with a key</h1>',
 );
