@@ -1,4 +1,4 @@
-/** A test certificate authority with one server and one client. */
+/** A test certificate authority with one server and one client, both below `.test`. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ export interface Certificates {
 }
 
 /** Creates them with openssl below `folder`. */
-export function makeCertificates(folder: string): Certificates {
+export function makeCertificates(folder: string, { server = 'server', client = 'client' } = {}): Certificates {
   const openssl = (...args: string[]) =>
     execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
   const key = ['-newkey', 'rsa:2048', '-nodes'];
@@ -39,7 +39,7 @@ export function makeCertificates(folder: string): Certificates {
   };
   return {
     authority: join(folder, 'ca.pem'),
-    server: issue('server', 'serverAuth'),
-    client: issue('client', 'clientAuth'),
+    server: issue(server, 'serverAuth'),
+    client: issue(client, 'clientAuth'),
   };
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleProgram } from '../bundle-program.ts';
 import type { Namespace } from '../namespace.ts';
+import type { Certificates } from './certificates.ts';
 import { type Report, ServerRecord } from './web-server/record.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -17,12 +18,21 @@ export class WebServer {
     this.#controlSocket = controlSocket;
   }
 
-  /** Starts a server that ends with its namespace. `listen`: each `ADDRESS:PORT`. `folder`: for its program and control socket. */
-  static async start(namespace: Namespace, folder: string, listen: readonly string[]): Promise<WebServer> {
+  /**
+   * Starts a server that ends with its namespace. `listen`: each `ADDRESS:PORT`. `folder`: for its program and control socket. `certificates`: it speaks
+   * HTTPS, and asks each client for a certificate.
+   */
+  static async start(
+    namespace: Namespace,
+    folder: string,
+    listen: readonly string[],
+    certificates?: Certificates,
+  ): Promise<WebServer> {
     const program = join(folder, 'web-server.mjs');
     if (!existsSync(program)) await bundleProgram(join(import.meta.dirname, 'web-server/main.ts'), program);
-    const controlSocket = join(folder, `${namespace.name}.web`);
-    const running = namespace.start([process.execPath, program, controlSocket, ...listen]);
+    const controlSocket = join(folder, `${namespace.name}${certificates ? '-tls' : ''}.web`);
+    const tls = certificates ? [`--certificates=${JSON.stringify(certificates)}`] : [];
+    const running = namespace.start([process.execPath, program, controlSocket, ...listen, ...tls]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
     const ready = await Promise.race([once(running.stdout, 'data').then(() => true), running.ended.then(() => false)]);

@@ -1,7 +1,11 @@
-/** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT…`. Its record can be read on the control socket. */
+/** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT… [--certificates=JSON]`. Its record can be read on the control socket. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { parseArgs } from 'node:util';
+import { createServer as createTlsServer } from 'node:https';
+import { clientOf, tlsOptions } from './client-certificate.ts';
 import { DOCUMENT, PICTURE } from './documents.ts';
 import { PAGES, REPORT } from './pages.ts';
+import { welcomePage } from './welcome-page.ts';
 import { Report, type ServerRecord } from './record.ts';
 
 const LARGEST_REPORT_BYTES = 16 * 1024;
@@ -31,13 +35,16 @@ function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
     .end(bytes);
 }
 
-function note({
-  method = '',
-  headers: { host = '' },
-  url: path = '/',
-  socket: { remoteAddress: from = '' },
-}: IncomingMessage): void {
-  record.requests.push({ method, host, path, from });
+function note({ method = '', headers: { host = '', cookie }, url: path = '/', socket }: IncomingMessage): void {
+  const client = clientOf(socket);
+  record.requests.push({
+    method,
+    host,
+    path,
+    from: socket.remoteAddress ?? '',
+    ...(cookie !== undefined && { cookie }),
+    ...(client !== undefined && { client }),
+  });
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -53,6 +60,16 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     response
       .writeHead(200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' })
       .end(Buffer.alloc(Math.min(LARGEST_ANSWER_BYTES, Number(searchParams.get('count')))));
+    return;
+  }
+  if (pathname === '/welcome') {
+    response
+      .writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'set-cookie': 'visited=1',
+        'cache-control': 'no-store',
+      })
+      .end(welcomePage(clientOf(request.socket)));
     return;
   }
   if (pathname === '/file') {
@@ -73,12 +90,15 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     .end(html ?? 'No such page.');
 }
 
-const [controlSocket, ...listen] = process.argv.slice(2);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { certificates: { type: 'string' } } });
+const [controlSocket, ...listen] = positionals;
 const web = listen.map((at) => {
   const [address = '', port = ''] = at.split(':');
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     serve(request, response).catch(() => response.writeHead(400).end());
-  });
+  };
+  const server =
+    values.certificates === undefined ? createServer(answer) : createTlsServer(tlsOptions(values.certificates), answer);
   // A WebSocket: that it arrived is all that a test asks.
   server.on('upgrade', (request, socket) => {
     note(request);

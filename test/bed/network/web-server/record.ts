@@ -51,7 +51,15 @@ export const Report = z.strictObject({
 });
 export type Report = z.infer<typeof Report>;
 
-export const Request = z.strictObject({ method: z.string(), host: z.string(), path: z.string(), from: z.string() });
+export const Request = z.strictObject({
+  method: z.string(),
+  host: z.string(),
+  path: z.string(),
+  from: z.string(),
+  cookie: z.string().optional(),
+  /** The name in a certificate that the server has checked. */
+  client: z.string().optional(),
+});
 export type Request = z.infer<typeof Request>;
 
 export const ServerRecord = z.strictObject({ requests: z.array(Request), reports: z.array(Report) });
