@@ -103,6 +103,9 @@ export type Bookmark = z.infer<typeof Bookmark>;
 export const Volume = z.strictObject({ percent: z.int().min(0).max(100), isMuted: z.boolean() });
 export type Volume = z.infer<typeof Volume>;
 
+/** Readers of smart cards that a session has at the same time. */
+const CardReaders = z.int().min(1).max(16);
+
 /** Host to guest. */
 export const BrowserHostMessage = z.discriminatedUnion('type', [
   HostHello,
@@ -130,6 +133,8 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('scale'), percent: ScalePercent }),
   /** Once Chromium runs: type this text in whatever has the focus, after the texts before, and answer with `typed`. */
   z.strictObject({ type: z.literal('type'), typing: TypingId, text: TypedText }),
+  /** Let Chromium use smart cards, and answer with `card-readers`. `count`: the readers that the session has now. */
+  z.strictObject({ type: z.literal('card-readers'), count: CardReaders }),
   /** Announce this file or the text of the clipboard with a `transfer-offer`, or its picture with a `transfer-picture`. `wanted`: a picture or else text, or only text. */
   z.strictObject({
     type: z.literal('transfer-request'),
@@ -157,6 +162,8 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('speech'), isOn: z.boolean() }),
   /** Answers a `type`. `isDone`: the X server has all keys of the text. */
   z.strictObject({ type: z.literal('typed'), typing: TypingId, isDone: z.boolean() }),
+  /** Answers a `card-readers`. `areUsable`: Chromium has started again with the cards in so many readers. */
+  z.strictObject({ type: z.literal('card-readers'), count: CardReaders, areUsable: z.boolean() }),
   /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
   z.strictObject({
     type: z.literal('browser-closed'),

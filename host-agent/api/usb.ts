@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** The kinds that a session has a use for. */
-export const USB_KINDS = ['security-key', 'camera'] as const;
+export const USB_KINDS = ['security-key', 'camera', 'smart-card'] as const;
 export const UsbKind = z.enum(USB_KINDS);
 export type UsbKind = z.infer<typeof UsbKind>;
 
@@ -15,16 +15,7 @@ export const MAX_USB_DEVICES = 4;
 export const MAX_LISTED_DEVICES = 127;
 
 /** What a device says that it is. */
-export const DeviceKind = z.enum([
-  ...USB_KINDS,
-  'smart-card',
-  'storage',
-  'audio',
-  'input',
-  'network',
-  'printer',
-  'other',
-]);
+export const DeviceKind = z.enum([...USB_KINDS, 'storage', 'audio', 'input', 'network', 'printer', 'other']);
 export type DeviceKind = z.infer<typeof DeviceKind>;
 
 /** Bus and address, as `lsusb` shows them. A device that is plugged in again, or claims to be another one, has another address. */

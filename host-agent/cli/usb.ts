@@ -47,9 +47,11 @@ export function addUsbCommands(
   command(usb, 'list <id>', 'list the USB devices of the host, and which of them the session can be handed').action(
     (id: string, { json }: { json: boolean }) => list(id, json),
   );
-  command(usb, 'connect <id> <address>', 'hand a device to a session, until the session ends').action(
-    (id: string, address: string, { json }: { json: boolean }) => connect(id, address, json),
-  );
+  command(
+    usb,
+    'connect <id> <address>',
+    'hand a device to a session, until the session ends; for a smart card, its Chromium starts again',
+  ).action((id: string, address: string, { json }: { json: boolean }) => connect(id, address, json));
   command(usb, 'disconnect <id> <address>', 'take a device back from a session').action(
     (id: string, address: string, { json }: { json: boolean }) => disconnect(id, address, json),
   );

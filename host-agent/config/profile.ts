@@ -165,7 +165,7 @@ export const Profile = z
       .refine((kinds) => new Set(kinds).size === kinds.length, 'names a kind twice')
       .default([...USB_KINDS])
       .describe(
-        'With `usb = "ask"`: the kinds of devices that may be handed over. `security-key`: for passkeys and second factors. `camera`: a webcam.',
+        'With `usb = "ask"`: the kinds of devices that may be handed over. `security-key`: for passkeys and second factors. `camera`: a webcam. `smart-card`: a reader of smart cards, for client certificates.',
       ),
   })
   .check(({ value: { sound, microphone, accessibility }, issues }) => {

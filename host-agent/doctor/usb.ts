@@ -86,7 +86,7 @@ async function permissions(
       {
         check,
         level: 'ok',
-        message: `USB devices can be handed to sessions. Security keys and cameras that are plugged in: ${usable.length}.`,
+        message: `USB devices can be handed to sessions. Security keys, cameras and readers of smart cards that are plugged in: ${usable.length}.`,
       },
     ];
   return [

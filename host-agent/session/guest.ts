@@ -17,7 +17,7 @@ export interface SessionGuestOptions {
   readonly id: string;
   readonly deps: Pick<SessionDeps, 'config' | 'keepConsole'>;
   readonly progress: StartProgress;
-  readonly io: Pick<SessionIo, 'transfers' | 'typing'>;
+  readonly io: Pick<SessionIo, 'transfers' | 'typing' | 'smartCards'>;
   /** Whether it draws each pixel of its window. */
   readonly isSharp: () => boolean;
   /** Throws `Failure` session-not-ready. */
@@ -138,6 +138,9 @@ export class SessionGuest {
         return undefined;
       case 'typed':
         io.typing.handleAnswer(message);
+        return undefined;
+      case 'card-readers':
+        io.smartCards.handleAnswer(message);
         return undefined;
       case 'downloads':
         io.transfers.updateDownloads(message);

@@ -14,6 +14,7 @@ import { SessionMicrophone } from './microphone.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionSound } from './sound.ts';
+import { GuestSmartCards } from './smart-cards.ts';
 import { GuestTyping } from './typing.ts';
 import { SessionUsb } from './usb.ts';
 
@@ -42,6 +43,7 @@ export class SessionIo {
   readonly sound: SessionSound;
   readonly microphone: SessionMicrophone;
   readonly usb: SessionUsb;
+  readonly smartCards: GuestSmartCards;
   readonly #options: SessionIoOptions;
 
   constructor(options: SessionIoOptions) {
@@ -71,10 +73,12 @@ export class SessionIo {
       onTrouble: (reason) => log.warn({ reason }, 'the microphone is off'),
       ...(deps.record && { record: deps.record }),
     });
+    this.smartCards = new GuestSmartCards(send);
     this.usb = new SessionUsb({
       names,
       vm: options.devices,
       kinds: () => (restrictions().usb === 'off' ? [] : restrictions().usbKinds),
+      useCards: (readers, signal) => this.smartCards.use(readers, signal),
       onChange,
       onTrouble: (reason) => log.warn({ reason }, 'a USB device was not returned'),
       ...(deps.usb && { host: deps.usb }),

@@ -1,6 +1,7 @@
 /** Texts that the person composed on the host, which the guest types one after another. */
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import { Failure } from '../api/failure.ts';
+import { GuestAnswer } from './guest-answer.ts';
 
 /** A guest waits while it reuses keys for other characters, at most five times for a text; an emulated one is slow besides. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -9,10 +10,10 @@ const MOST_WAITING = 8;
 
 export class GuestTyping {
   readonly #send: (message: HostMessage<'browser'>) => void;
+  readonly #answer = new GuestAnswer();
   #typing = 0;
   #waiting = 0;
   #earlier: Promise<unknown> = Promise.resolve();
-  #answer: { readonly typing: number; readonly given: (isDone: boolean) => void } | undefined;
 
   constructor(send: (message: HostMessage<'browser'>) => void) {
     this.#send = send;
@@ -27,25 +28,14 @@ export class GuestTyping {
     return turn;
   }
 
-  /** An answer to a text for which no caller waits any more means nothing. */
   handleAnswer({ typing, isDone }: Extract<GuestMessage<'browser'>, { type: 'typed' }>): void {
-    if (this.#answer?.typing === typing) this.#answer.given(isDone);
+    this.#answer.give(typing, isDone);
   }
 
   async #typeNow(text: string, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
     const typing = (this.#typing += 1);
-    const over = new AbortController();
-    const isDone = await new Promise<boolean>((resolve, reject) => {
-      const timer = setTimeout(() => resolve(false), ANSWER_TIMEOUT_MS);
-      over.signal.addEventListener('abort', () => clearTimeout(timer));
-      signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: over.signal });
-      this.#answer = { typing, given: resolve };
-      this.#send({ type: 'type', typing, text });
-    }).finally(() => {
-      over.abort();
-      this.#answer = undefined;
-    });
+    const ask = () => this.#send({ type: 'type', typing, text });
+    const isDone = await this.#answer.to(typing, ask, ANSWER_TIMEOUT_MS, signal);
     if (!isDone) throw new Failure('typing-failed');
   }
 }

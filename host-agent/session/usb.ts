@@ -26,6 +26,8 @@ export interface SessionUsbDeps {
   readonly vm: () => { readonly usb?: VmUsb };
   /** The kinds that the profile of the session still allows; none if it allows no devices. */
   readonly kinds: () => readonly UsbKind[];
+  /** Lets Chromium use the cards in this many readers. Fulfilled with whether it can; rejects with the signal's reason. */
+  readonly useCards: (readers: number, signal: AbortSignal) => Promise<boolean>;
   readonly onChange: () => void;
   readonly onTrouble: (reason: string) => void;
   /** The host, in tests without its devices. */
@@ -90,14 +92,23 @@ export class SessionUsb {
     this.#held = [...this.#held, held];
     try {
       const until = AbortSignal.any([signal, this.#ending.signal]);
-      held.handed = await this.#host.handOver(found, { names: this.#deps.names, usb, name }, until);
+      const handed = await this.#host.handOver(found, { names: this.#deps.names, usb, name }, until);
+      held.handed = handed;
+      void handed.ended?.then(() => this.#forget(held));
+      if (found.kind === 'smart-card') await this.#useCards(found.name, until);
     } catch (error) {
+      if (held.handed) await this.#return(held);
       this.#forget(held);
       throw error;
     }
-    void held.handed.ended?.then(() => this.#forget(held));
     this.#deps.onChange();
     void this.#watch();
+  }
+
+  /** Throws `Failure` smart-card-unusable, or the signal's reason. */
+  async #useCards(device: string, signal: AbortSignal): Promise<void> {
+    const readers = this.#held.filter(({ device: { kind } }) => kind === 'smart-card').length;
+    if (!(await this.#deps.useCards(readers, signal))) throw new Failure('smart-card-unusable', { device });
   }
 
   /** Fulfilled when the device is back with the host. Throws `Failure` usb-device-missing. */

@@ -1,9 +1,10 @@
 /**
- * A security key and a camera in a session. This host has no USB devices, so the test gives the VM virtual ones in the place of the program that has a
+ * A security key, a camera and a smart card in a session. This host has no USB devices, so the test gives the VM virtual ones in the place of the program that has a
  * device of the host; test/nested/usb.test.ts tests that program with a device of an emulated computer, and test/nested/kvm-usb.test.ts both together.
  */
-import { existsSync } from 'node:fs';
-import type { Server } from 'node:net';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { connect, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,20 +15,29 @@ import type { VmUsb } from '../../host-agent/hypervisor/hypervisor.ts';
 import { qemuUsb } from '../../host-agent/hypervisor/qemu/usb.ts';
 import { Qmp } from '../../host-agent/hypervisor/qmp/qmp.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
+import { GuestChannel } from '../../host-agent/vm/guest-channel.ts';
 import { artefact } from '../bed/artefacts.ts';
+import { type Certificates, makeCertificates } from '../bed/network/certificates.ts';
+import { ADDRESSES } from '../bed/network/internet.ts';
+import { WebServer } from '../bed/network/web-server.ts';
+import { asksForCertificate, asksForPin } from '../bed/screen/card-questions.ts';
 import { allowThisTime } from '../bed/screen/permission-question.ts';
-import { writePng } from '../bed/screen/picture.ts';
+import { type Picture, writePng } from '../bed/screen/picture.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { KEY as KEYSYM } from '../bed/screen/rfb-messages.ts';
 import { CLICK_AGAIN_AFTER_MS, clickPage } from '../bed/session/click-page.ts';
 import { openSession } from '../bed/session/open-session.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { offerCamera } from '../bed/usb/camera.ts';
+import { offerCardReader } from '../bed/usb/card-reader.ts';
 import { offerSecurityKey } from '../bed/usb/security-key.ts';
+import { PIN } from '../bed/usb/smart-card.ts';
 
-const [KEY, CAMERA] = ['usb-key', 'usb-camera'];
-/** Only the network VM is cloned. The page has no HTTPS, which WebAuthn and cameras ask for. */
-const CONFIGURATION = `
+const [KEY, CAMERA, READER] = ['usb-key', 'usb-camera', 'usb-reader'];
+const SECURE_PAGE = 'https://site.test/welcome?run=card';
+/** Only the network VM is cloned. The first pages have no HTTPS, which WebAuthn and cameras ask for. `authority`: in DER, as Base64. */
+const configuration = (authority: string) => `
 [spare]
 keep = false
 [start]
@@ -39,16 +49,23 @@ seal = "off"
 [profile.default]
 seal = "off"
 usb = "ask"
-policies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"], AllowWebAuthnWithBrokenTlsCerts = true }
+policies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"], AllowWebAuthnWithBrokenTlsCerts = true, CACertificates = ["${authority}"] }
 `;
+const certificateIn = (path: string): Buffer => new X509Certificate(readFileSync(path)).raw;
 describe('a session of a profile with usb = "ask"', () => {
   let testBed: TestBed;
   let session: Session;
   let screen: RfbClient;
+  let certificates: Certificates;
+  /** Asks each client for a certificate. */
+  let secureSite: WebServer;
   const servers: Server[] = [];
   beforeAll(async () => {
     testBed = await openTestBed();
-    testBed.product.configure(CONFIGURATION);
+    const { internet, folder, product } = testBed;
+    certificates = makeCertificates(folder, { server: 'site', client: 'ada' });
+    secureSite = await WebServer.start(internet.world, folder, [`${ADDRESSES.world}:443`], certificates);
+    product.configure(configuration(certificateIn(certificates.authority).toString('base64')));
     ({ session, screen } = await openSession(testBed, 'passkey?run=key', '--detach'));
   });
   afterAll(async () => {
@@ -138,6 +155,65 @@ describe('a session of a profile with usb = "ask"', () => {
         PAGE_TIMEOUT_MS,
       );
       expect(await usb.isPlugged(CAMERA)).toBe(false);
+    });
+
+    /** As the host agent does. */
+    const useCards = () =>
+      new Promise<boolean>((resolve, reject) => {
+        const channel = new GuestChannel('browser', connect(names().guest), {
+          onMessage: (message) => {
+            if (message.type === 'hello') channel.send({ type: 'card-readers', count: 1 });
+            if (message.type !== 'card-readers') return;
+            channel.close();
+            resolve(message.areUsable);
+          },
+          onViolation: reject,
+          onClosed: () => reject(new Error('The guest closed its channel.')),
+        });
+      });
+    /** The person answers the question, until it is gone. */
+    const answer = (isAsked: (picture: Picture) => boolean, isAnswered: (picture: Picture) => boolean) =>
+      testBed.product.until(
+        'the question is answered',
+        async () => {
+          const picture = await screen.capture();
+          if (isAnswered(picture)) return true;
+          if (isAsked(picture)) await screen.press(KEYSYM.enter);
+          await sleep(CLICK_AGAIN_AFTER_MS);
+          return false;
+        },
+        PAGE_TIMEOUT_MS,
+      );
+
+    it('shows a site the certificate of a card after its PIN, in the page that was open, with its cookies', async () => {
+      const welcomed = (count: number) =>
+        testBed.product.until(
+          'the page is open',
+          async () => (await secureSite.reports('card')).length === count,
+          PAGE_TIMEOUT_MS,
+        );
+      const visits = async () => (await secureSite.record()).requests.filter(({ path }) => path.startsWith('/welcome'));
+      await screen.press(KEYSYM.control, 'l');
+      await screen.type(SECURE_PAGE);
+      await screen.press(KEYSYM.enter);
+      await welcomed(1);
+      expect(await visits()).toEqual([expect.not.objectContaining({ client: expect.anything() as unknown })]);
+
+      const { card, server } = await offerCardReader(names().usbSocket(READER), {
+        key: createPrivateKey(readFileSync(certificates.client.key)),
+        certificate: certificateIn(certificates.client.certificate),
+      });
+      servers.push(server);
+      await plug(READER);
+      expect(await useCards()).toBe(true);
+      await answer(asksForCertificate, asksForPin).finally(() => look('usb-smart-card.png'));
+      expect(card.counts).toEqual({ wrongPins: 0, signatures: 0 });
+      await sleep(CLICK_AGAIN_AFTER_MS);
+      await screen.type(PIN);
+      await screen.press(KEYSYM.enter);
+      await welcomed(2).finally(() => look('usb-smart-card-used.png'));
+      expect((await visits()).at(-1)).toMatchObject({ client: 'ada.test', cookie: 'visited=1' });
+      expect(card.counts).toEqual({ wrongPins: 0, signatures: 1 });
     });
   });
 });

@@ -8,7 +8,7 @@ import type { Question } from './transfer-questions.ts';
 export function connectQuestion({ usb: text, transfer }: Texts, { name, kind }: ListedUsbDevice): Question {
   return {
     message: text.connectQuestion(name),
-    detail: `${text.kinds[kind]}\n\n${text.connectWhy}`,
+    detail: [text.kinds[kind], ...(kind === 'smart-card' ? [text.connectRestarts] : []), text.connectWhy].join('\n\n'),
     confirm: text.connect,
     cancel: transfer.cancel,
   };

@@ -30,6 +30,7 @@ const PARTS = {
   browser: { profile: 'safe-browse-chromium', groups: '--groups=audio,plugdev' },
   'x-server': { profile: 'safe-browse-x-server', groups: '--groups=video,input' },
   speech: { profile: 'safe-browse-speech', groups: '--groups=audio' },
+  'smart-cards': { profile: 'safe-browse-smart-cards', groups: '--groups=pcscd' },
   sound: { profile: 'safe-browse-desktop', groups: '--groups=audio' },
   converter: { profile: 'safe-browse-converter', groups: '--clear-groups' },
   desktop: { profile: 'safe-browse-desktop', groups: '--clear-groups' },

@@ -1,9 +1,9 @@
-/** The only Chromium of the VM: its start, more pages in it, and the end when its last window closes. */
+/** The only Chromium of the VM: its start, more pages in it, another start with the same pages, and the end when its last window closes. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings } from '../../protocol/browser.ts';
 import { messageOf } from '../../protocol/message-of.ts';
 import type { Agent } from '../agent.ts';
-import { describeEnding } from '../commands/launch.ts';
+import { describeEnding, type Running } from '../commands/launch.ts';
 import { closedBecause } from './ending.ts';
 import type { Marks } from './marks.ts';
 import type { ChromiumParts } from './parts.ts';
@@ -16,11 +16,15 @@ const DISPLAY_GRACE_MS = 100;
 const NO_WINDOW_MS = 250;
 const MAX_WAITING_PAGES = 16;
 const POLL_EVERY_MS = 100;
+/** Chromium writes down its pages before it ends. */
+const LEAVES_WITHIN_MS = 20_000;
 
 type BrowserState =
   | { readonly is: 'absent' }
+  /** Chromium ends, and will start again. */
+  | { readonly is: 'leaving'; readonly waitingPages: readonly string[] }
   /** Chromium has no window yet. A page that came now would start a second Chromium, so pages wait. */
-  | { readonly is: 'starting'; readonly waitingPages: readonly string[] }
+  | { readonly is: 'starting'; readonly waitingPages: readonly string[]; readonly isAgain: boolean }
   /** Chromium has had a window. */
   | { readonly is: 'open' };
 
@@ -32,6 +36,7 @@ export class Browser {
   #state: BrowserState = { is: 'absent' };
   #windowCount = 0;
   #closing: NodeJS.Timeout | undefined;
+  #running: Running | undefined;
   /** Used at the start of Chromium. */
   settings: BrowserSettings = {};
 
@@ -48,9 +53,10 @@ export class Browser {
       case 'absent':
         this.#start(url);
         return;
+      case 'leaving':
       case 'starting':
         if (url === START_PAGE) return;
-        this.#state = { is: 'starting', waitingPages: [...this.#state.waitingPages, url].slice(0, MAX_WAITING_PAGES) };
+        this.#state = { ...this.#state, waitingPages: [...this.#state.waitingPages, url].slice(0, MAX_WAITING_PAGES) };
         return;
       case 'open':
         if (url !== START_PAGE) this.#openPage(url);
@@ -64,28 +70,55 @@ export class Browser {
     while (this.#windowCount !== countBefore) await sleep(POLL_EVERY_MS);
   }
 
+  /** Ends Chromium, calls `prepare`, and starts Chromium with the same pages; fulfilled when it has a window. Throws what `prepare` throws. */
+  async restart(prepare: () => Promise<void>): Promise<void> {
+    if (this.#state.is === 'absent') return prepare();
+    await this.#untilOpen();
+    const leaving = this.#running;
+    this.#state = { is: 'leaving', waitingPages: [] };
+    leaving?.kill('SIGTERM');
+    const tooLate = setTimeout(() => leaving?.kill(), LEAVES_WITHIN_MS);
+    await leaving?.ended;
+    clearTimeout(tooLate);
+    // A window of the old one must not count as one of the new one.
+    while (this.#windowCount > 0) await sleep(POLL_EVERY_MS);
+    try {
+      await prepare();
+    } finally {
+      this.#start(undefined, this.#state.waitingPages);
+      await this.#untilOpen();
+    }
+  }
+
+  async #untilOpen(): Promise<void> {
+    while (this.#state.is !== 'open') await sleep(POLL_EVERY_MS);
+  }
+
   /** Call it with the number of windows on the screen whenever that changes. */
   setWindowCount(count: number): void {
     this.#windowCount = count;
     clearTimeout(this.#closing);
     if (count > 0 && this.#state.is === 'starting') {
-      const { waitingPages } = this.#state;
+      const { waitingPages, isAgain } = this.#state;
       this.#state = { is: 'open' };
-      this.#agent.reached('browser-window');
+      if (!isAgain) this.#agent.reached('browser-window');
       for (const url of waitingPages) this.#openPage(url);
     }
     if (count === 0 && this.#state.is === 'open')
       this.#closing = setTimeout(() => void this.#endWithoutWindow(), NO_WINDOW_MS);
   }
 
-  #start(url: string): void {
+  /** `url`: undefined for the pages of the last time. */
+  #start(url: string | undefined, waitingPages: readonly string[] = []): void {
     const { log } = this.#agent;
     log.info({}, 'starting the browser');
     this.#marks.at('browser-started');
-    this.#state = { is: 'starting', waitingPages: [] };
-    void this.#chromium.start(url, this.settings).ended.then(async (ending) => {
+    this.#state = { is: 'starting', waitingPages, isAgain: url === undefined };
+    this.#running = this.#chromium.start(url, this.settings);
+    void this.#running.ended.then(async (ending) => {
       clearTimeout(this.#closing);
       log.info({ ending: describeEnding(ending) }, 'the browser ended');
+      if (this.#state.is === 'leaving' && !this.#screen.hasEnded) return;
       if (ending.exitStatus !== 0) await Promise.race([this.#screen.end, sleep(DISPLAY_GRACE_MS)]);
       await this.#agent.end({ type: 'browser-closed', cause: closedBecause(ending, this.#screen.hasEnded) });
     });

@@ -53,9 +53,10 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--ipc-connection-timeout=300',
 ];
 
-/** Starts Chromium on `url`: the start page, or a URL that {@link isBrowsable} has accepted. */
-export function startChromium(url: string, settings: BrowserSettings = {}): Running {
-  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), '--', url], 'browser');
+/** Starts Chromium on `url`: the start page, or a URL that {@link isBrowsable} has accepted; `undefined`: with the pages and cookies that it had when it ended. */
+export function startChromium(url: string | undefined, settings: BrowserSettings = {}): Running {
+  const pages = url === undefined ? ['--restore-last-session'] : ['--', url];
+  const [program, ...rest] = asAccount([CHROMIUM, ...CHROMIUM_FLAGS, ...argumentsOf(settings), ...pages], 'browser');
   // Chromium's output may contain URLs, which must not appear on the console.
   return launch(program, rest, {
     environment: {

@@ -16,6 +16,7 @@ import { followRootWindow, type RootChange } from './root-window.ts';
 import { type ScaleParts, scaleParts } from './scale.ts';
 import { writeBookmarks, writeSettings } from './settings.ts';
 import { openInChromium } from './singleton.ts';
+import { type CardPrograms, cardPrograms } from './smart-cards/programs.ts';
 import { type SpeechPrograms, speechPrograms } from './speech/programs.ts';
 import { type TransferParts, transferParts } from './transfers/transfers.ts';
 import { type Keyboard, xKeyboard } from './typing/keyboard.ts';
@@ -57,7 +58,7 @@ export interface FileParts {
 }
 
 export interface ChromiumParts {
-  readonly start: (url: string, settings: BrowserSettings) => Running;
+  readonly start: (url: string | undefined, settings: BrowserSettings) => Running;
   readonly openPage: (url: string) => Promise<void>;
   readonly warmUp: () => Promise<void>;
 }
@@ -76,6 +77,7 @@ export interface BrowserParts {
   readonly chromium: ChromiumParts;
   readonly sound: SoundParts;
   readonly speech: SpeechPrograms;
+  readonly smartCards: CardPrograms;
   readonly keyboard: Keyboard;
   readonly scale: ScaleParts;
   readonly transfers: TransferParts;
@@ -109,6 +111,7 @@ export function realParts(): BrowserParts {
     chromium: { start: startChromium, openPage: (url) => openInChromium(url), warmUp: () => warmUp() },
     sound: { setVolume: (volume) => setVolume(volume), playMicrophone: (signal) => playMicrophone(signal) },
     speech: speechPrograms,
+    smartCards: cardPrograms,
     keyboard: xKeyboard(),
     scale: scaleParts,
     transfers: transferParts(),

@@ -13,6 +13,7 @@ import { Preparation } from './preparation.ts';
 import type { RootChange } from './root-window.ts';
 import { Scale } from './scale.ts';
 import { Screen } from './screen.ts';
+import { SmartCards } from './smart-cards/smart-cards.ts';
 import { Speech } from './speech/speech.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { Typist } from './typing/typist.ts';
@@ -36,6 +37,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
   readonly #volume: LatestWins<Volume>;
   readonly #microphone: Microphone;
   readonly #speech: Speech;
+  readonly #smartCards: SmartCards;
   readonly #typist: Typist;
   readonly #scale: Scale;
   readonly #preparation: Preparation;
@@ -56,6 +58,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
     );
     this.#microphone = new Microphone((signal) => parts.sound.playMicrophone(signal), agent.log);
     this.#speech = new Speech(parts.speech, (isOn) => agent.say({ type: 'speech', isOn }), agent.log);
+    this.#smartCards = new SmartCards(parts.smartCards, (prepare) => this.#browser.restart(prepare), agent.log);
     this.#typist = new Typist(parts.keyboard, (typed) => agent.say(typed), agent.log);
     this.#scale = new Scale(parts.scale, agent.log);
     this.#preparation = new Preparation(agent);
@@ -123,6 +126,9 @@ class BrowserRole implements RoleAtWork<'browser'> {
         return;
       case 'type':
         this.#typist.want(request);
+        return;
+      case 'card-readers':
+        void this.#useCards(request.count);
         return;
       case 'transfer-request':
       case 'transfer-accept':
@@ -200,6 +206,10 @@ class BrowserRole implements RoleAtWork<'browser'> {
     } catch (error) {
       await this.#agent.fail(StepFailed.of('warm-up', error));
     }
+  }
+
+  async #useCards(readers: number): Promise<void> {
+    this.#agent.say({ type: 'card-readers', count: readers, areUsable: await this.#smartCards.use(readers) });
   }
 
   #link(unixTimeMs: number): void {

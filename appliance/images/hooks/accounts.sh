@@ -3,6 +3,7 @@
 case " $ROLE " in
   ' browser ')
     chroot "$root" groupadd --system --force input
+    chroot "$root" groupadd --system --force pcscd
     chroot "$root" useradd --uid 1000 --user-group --create-home --home-dir /home/chromium --shell /usr/sbin/nologin chromium
     chmod 700 "$root/home/chromium"
     ;;

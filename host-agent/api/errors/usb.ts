@@ -5,7 +5,7 @@ import type { UsbRefusal } from '../usb.ts';
 export const USB_REFUSALS: Readonly<Record<UsbRefusal, { readonly why: string; readonly hint: string }>> = {
   'no-use': {
     why: 'a session has no use for devices of its kind',
-    hint: 'Sessions can use security keys and cameras.',
+    hint: 'Sessions can use security keys, cameras and readers of smart cards.',
   },
   'not-allowed': {
     why: 'the profile of the session does not allow its kind',
@@ -44,6 +44,11 @@ export const usbErrors = {
     exit: 'failed',
     message: ({ device }) => `${device} was not connected: another program on this host is using it.`,
     hint: 'Close that program, then try again. If it is the service for smart cards, run as root: systemctl stop pcscd.socket pcscd.service',
+  }),
+  'smart-card-unusable': entry<{ device: string }>({
+    exit: 'failed',
+    message: ({ device }) => `${device} was not connected: Chromium in the session could not use it.`,
+    hint: 'Try once more. If the image of the session is older than this version, build another one: safe-browse image build browser',
   }),
   'usb-not-connected': entry<{ device: string; reason: string }>({
     exit: 'failed',

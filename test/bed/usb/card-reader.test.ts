@@ -50,7 +50,7 @@ it('powers the card, says its parameters, and refuses what it does not know', ()
   expect(answers.at(-1)?.readUInt8(7)).toBe(0x40);
 });
 
-it('gives the certificate in pieces to whoever asks', () => {
+it('gives the certificate in pieces, without a PIN', () => {
   expect(status(transmit(SELECT))).toBe(DONE);
   const certificate = whole(transmit('cb3fff055c035fc105'));
   expect(certificate.includes(CERTIFICATE)).toBe(true);

@@ -1,13 +1,12 @@
 /** A virtual reader with a smart card in it, which any QEMU can plug into its VM: a USB device of the class for card readers (CCID 1.1). */
 import type { Server } from 'node:net';
 import { descriptor, longs, words } from './descriptors.ts';
-import type { CardHolder } from './smart-card.ts';
-import { SmartCard } from './smart-card.ts';
-import type { PlugIn, UsbEndpoint } from './usb-device.ts';
+import { type CardHolder, SmartCard } from './smart-card.ts';
+import { type PlugIn, singleDevice, type UsbEndpoint } from './usb-device.ts';
 import { offerDevice } from './usbredir.ts';
 
 /** Drivers know readers by their numbers: those of the reader that QEMU emulates. */
-const [VENDOR, PRODUCT, VERSION] = [0x08e6, 0x4433, 0x0100];
+const [VENDOR, PRODUCT] = [0x08e6, 0x4433];
 const [IN_ENDPOINT, OUT_ENDPOINT] = [0x81, 0x02];
 const PACKET_BYTES = 64;
 const SMART_CARD = 0x0b;
@@ -94,17 +93,11 @@ export function cardReader(card: SmartCard): PlugIn {
     return {
       vendor: VENDOR,
       product: PRODUCT,
-      version: VERSION,
-      names: { maker: 'Safe Browse tests', product: 'Virtual card reader' },
-      speed: 'full',
-      interfaces: [
-        {
-          number: 0,
-          kind: [SMART_CARD, 0, 0],
-          details: READER_DESCRIPTOR,
-          endpoints: [endpoint(OUT_ENDPOINT), endpoint(IN_ENDPOINT)],
-        },
-      ],
+      ...singleDevice('Virtual card reader', {
+        kind: [SMART_CARD, 0, 0],
+        details: READER_DESCRIPTOR,
+        endpoints: [endpoint(OUT_ENDPOINT), endpoint(IN_ENDPOINT)],
+      }),
       receive: (_, message) => push(IN_ENDPOINT, answer(message)),
     };
   };

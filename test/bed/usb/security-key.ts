@@ -3,13 +3,12 @@ import type { Server } from 'node:net';
 import { Authenticator } from './authenticator.ts';
 import { CtapHid, REPORT_BYTES } from './ctap-hid.ts';
 import { descriptor, words } from './descriptors.ts';
-import type { PlugIn, UsbEndpoint } from './usb-device.ts';
+import { type PlugIn, singleDevice, type UsbEndpoint } from './usb-device.ts';
 import { offerDevice } from './usbredir.ts';
 
 const VENDOR = 0x1209;
 /** For tests, by pid.codes. */
 const PRODUCT = 0x0001;
-const VERSION = 0x0100;
 const [IN_ENDPOINT, OUT_ENDPOINT] = [0x81, 0x01];
 const INTERVAL_MS = 5;
 const HID = 0x03;
@@ -41,17 +40,11 @@ export function securityKey(authenticator: Authenticator): PlugIn {
     return {
       vendor: VENDOR,
       product: PRODUCT,
-      version: VERSION,
-      names: { maker: 'Safe Browse tests', product: 'Virtual security key' },
-      speed: 'full',
-      interfaces: [
-        {
-          number: 0,
-          kind: [HID, 0, 0],
-          details: HID_DESCRIPTOR,
-          endpoints: [endpoint(IN_ENDPOINT), endpoint(OUT_ENDPOINT)],
-        },
-      ],
+      ...singleDevice('Virtual security key', {
+        kind: [HID, 0, 0],
+        details: HID_DESCRIPTOR,
+        endpoints: [endpoint(IN_ENDPOINT), endpoint(OUT_ENDPOINT)],
+      }),
       control,
       receive: (_, report) => {
         for (const answer of channel.receive(report)) push(IN_ENDPOINT, answer);

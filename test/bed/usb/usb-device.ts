@@ -56,6 +56,17 @@ export interface UsbLink {
   readonly backlog: (endpoint: number) => number;
 }
 
+/** A device with one interface, by the name of what it is. */
+export const singleDevice = (
+  product: string,
+  description: Pick<UsbInterface, 'kind' | 'details' | 'endpoints'>,
+): Pick<UsbDescription, 'version' | 'names' | 'speed' | 'interfaces'> => ({
+  version: 0x0100,
+  names: { maker: 'Safe Browse tests', product },
+  speed: 'full',
+  interfaces: [{ number: 0, ...description }],
+});
+
 /** Makes the device when a QEMU connects: no two connections share what it remembers. */
 export type PlugIn = (link: UsbLink) => UsbDevice;
 

@@ -39,7 +39,7 @@ const DEFAULT_PROFILE = {
   accessibility: false,
   microphone: 'off',
   usb: 'off',
-  usbKinds: ['security-key', 'camera'],
+  usbKinds: ['security-key', 'camera', 'smart-card'],
 };
 
 describe('the configuration', () => {

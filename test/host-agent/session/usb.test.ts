@@ -27,6 +27,9 @@ let finish: (() => void) | undefined;
 let isSlow: boolean;
 let programEnds: () => void;
 let hasPort: boolean;
+/** How many readers of smart cards the guest was asked to use, each time. */
+let cards: number[];
+let areCardsUsable: boolean;
 
 const sessionUsb = () =>
   new SessionUsb({
@@ -42,6 +45,10 @@ const sessionUsb = () =>
           }
         : {},
     kinds: () => kinds,
+    useCards: async (readers) => {
+      cards.push(readers);
+      return areCardsUsable;
+    },
     onChange: () => undefined,
     onTrouble: (reason) => expect.fail(reason),
     host,
@@ -49,6 +56,7 @@ const sessionUsb = () =>
 
 beforeEach(() => {
   [kinds, unplugged, isSlow, hasPort, finish] = [['security-key', 'camera'], [], false, true, undefined];
+  [cards, areCardsUsable] = [[], true];
   host = {
     plugged: [
       device('1-1'),
@@ -119,6 +127,21 @@ describe('the USB devices of a session', () => {
     isSlow = false;
     for (const address of ['1-2', '1-4', '1-5']) await connect(address);
     await expect(connect('1-6')).rejects.toMatchObject({ code: 'usb-too-many' });
+  });
+
+  it('are handed over with a new start of Chromium if they are readers of smart cards, which the guest counts', async () => {
+    host.plugged = [device('1-1', 'smart-card'), device('1-2', 'smart-card'), device('1-3')];
+    kinds = ['smart-card', 'security-key'];
+    for (const address of ['1-1', '1-3', '1-2']) await connect(address);
+    expect(cards).toEqual([1, 2]);
+  });
+
+  it('return at once if they are readers that Chromium cannot use', async () => {
+    host.plugged = [device('1-1', 'smart-card')];
+    kinds = ['smart-card'];
+    areCardsUsable = false;
+    await expect(connect('1-1')).rejects.toMatchObject({ code: 'smart-card-unusable' });
+    expect([has(), host.returned, unplugged.length]).toEqual([[], 1, 1]);
   });
 
   it('are returned when the profile no longer allows their kind', async () => {

@@ -205,7 +205,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation:
       'Whether you can hand devices of your computer to its sessions while they run. Nothing is handed over by itself.',
   },
-  'profile.*.usbKinds': { label: 'Kinds of USB devices', explanation: 'security-key, camera.' },
+  'profile.*.usbKinds': { label: 'Kinds of USB devices', explanation: 'security-key, camera, smart-card.' },
   'profile.*.screen.width': { label: 'Initial screen width', explanation: 'Afterwards the screen follows the window.' },
   'profile.*.screen.height': { label: 'Initial screen height' },
 };

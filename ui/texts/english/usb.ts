@@ -28,5 +28,8 @@ export const usb = {
   connectQuestion: (name: string) => `Hand “${name}” to this session?`,
   connectWhy:
     'Your computer cannot use it meanwhile. An attacker in the session can do anything with it, also change what it is: connect only what you would plug into a computer that you do not trust.',
+  /** Added for a reader of smart cards. */
+  connectRestarts:
+    'Chromium in this session then starts again and opens your pages once more. Text that you have not sent and unfinished downloads are lost.',
   told: (name: string) => `${name} is connected`,
 };

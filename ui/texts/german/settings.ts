@@ -226,7 +226,7 @@ const keys: Texts['settings']['keys'] = {
   },
   'profile.*.usbKinds': {
     label: 'Arten von USB-Geräten',
-    explanation: 'security-key (Sicherheitsschlüssel), camera (Kamera).',
+    explanation: 'security-key (Sicherheitsschlüssel), camera (Kamera), smart-card (Chipkarte).',
   },
   'profile.*.screen.width': {
     label: 'Anfängliche Bildschirmbreite',

@@ -34,5 +34,7 @@ export const usb: typeof english = {
   connectQuestion: (name) => `„${name}“ dieser Sitzung übergeben?`,
   connectWhy:
     'Ihr Computer kann es so lange nicht verwenden. Wer die Sitzung beherrscht, kann alles damit tun und es auch verändern: Verbinden Sie nur, was Sie auch an einen fremden Computer anstecken würden.',
+  connectRestarts:
+    'Chromium startet in dieser Sitzung dann neu und öffnet Ihre Seiten noch einmal. Text, den Sie noch nicht abgeschickt haben, und unfertige Downloads gehen verloren.',
   told: (name) => `${name} ist verbunden`,
 };

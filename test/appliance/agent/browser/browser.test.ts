@@ -32,7 +32,7 @@ beforeEach(() => {
     { ...agent, end: (message) => Promise.resolve(void deeds.push(`end ${JSON.stringify(message)}`)) },
     {
       start: (url) => {
-        opened.push(`start ${url}`);
+        opened.push(`start ${url ?? 'the last pages'}`);
         return (program = play('chromium', []));
       },
       openPage: (url) => {
@@ -167,5 +167,116 @@ describe('the warm-up of the browser', () => {
     useFakeClock();
     open();
     await browser.warmUp();
+  });
+});
+
+describe('another start of the browser', () => {
+  let prepared: () => Promise<void>;
+  beforeEach(() => {
+    prepared = () => Promise.resolve(void opened.push('prepared'));
+  });
+  const restart = () => browser.restart(() => prepared());
+  const ended = () => deeds.filter((deed) => deed.startsWith('end'));
+
+  it('lets Chromium end in an orderly way, and opens its last pages', async () => {
+    const clock = useFakeClock();
+    open();
+    const leaving = program;
+    const restarting = restart();
+    await settle();
+    expect(leaving.signals).toEqual(['SIGTERM']);
+    browser.setWindowCount(0);
+    await clock.advance(1_000);
+    expect(opened).toEqual(['prepared', 'start the last pages']);
+    browser.setWindowCount(1);
+    await clock.advance(1_000);
+    await restarting;
+    expect(deeds.filter((deed) => deed.includes('browser-window'))).toHaveLength(1);
+    expect(ended()).toEqual([]);
+  });
+
+  it('does not take a window of the one that ends for one of the next', async () => {
+    const clock = useFakeClock();
+    browser.show(page(0));
+    browser.setWindowCount(2);
+    void restart();
+    await clock.advance(1_000);
+    browser.setWindowCount(1);
+    await clock.advance(1_000);
+    expect(opened).not.toContain('start the last pages');
+    browser.setWindowCount(0);
+    await clock.advance(1_000);
+    expect(opened).toContain('start the last pages');
+    expect(ended()).toEqual([]);
+  });
+
+  it('keeps the pages that come meanwhile until there is a window', async () => {
+    const clock = useFakeClock();
+    open();
+    void restart();
+    await settle();
+    browser.show(page(7));
+    browser.setWindowCount(0);
+    await clock.advance(1_000);
+    browser.show(page(8));
+    expect(opened).toEqual(['prepared', 'start the last pages']);
+    browser.setWindowCount(1);
+    expect(opened.slice(2)).toEqual([page(7), page(8)]);
+  });
+
+  it('kills a Chromium that does not end within 20 seconds', async () => {
+    const clock = useFakeClock();
+    open();
+    const leaving = program;
+    leaving.kill = (signal) => {
+      leaving.signals.push(signal);
+      if (signal === undefined) leaving.ends({ exitStatus: undefined, signal: 'SIGKILL' });
+    };
+    void restart();
+    await clock.advance(19_999);
+    expect(leaving.signals).toEqual(['SIGTERM']);
+    await clock.advance(1);
+    expect(leaving.signals).toEqual(['SIGTERM', undefined]);
+    browser.setWindowCount(0);
+    await clock.advance(1_000);
+    expect(opened).toContain('start the last pages');
+  });
+
+  it('brings the pages back if the preparation fails, and says why', async () => {
+    const clock = useFakeClock();
+    prepared = () => Promise.reject(new Error('no space'));
+    open();
+    const failed = expect(restart()).rejects.toThrow('no space');
+    browser.setWindowCount(0);
+    await clock.advance(1_000);
+    browser.setWindowCount(1);
+    await clock.advance(1_000);
+    await failed;
+    expect(opened).toEqual(['start the last pages']);
+  });
+
+  it('is only the preparation where Chromium has not started, and waits for one that is starting', async () => {
+    const clock = useFakeClock();
+    await restart();
+    expect(opened).toEqual(['prepared']);
+    browser.show(page(0));
+    const starting = program;
+    void restart();
+    await clock.advance(10_000);
+    expect(starting.signals).toEqual([]);
+    browser.setWindowCount(1);
+    await clock.advance(1_000);
+    expect(starting.signals).toEqual(['SIGTERM']);
+  });
+
+  it('ends the VM when the next Chromium crashes', async () => {
+    const clock = useFakeClock();
+    open();
+    void restart();
+    browser.setWindowCount(0);
+    await clock.advance(1_000);
+    program.ends({ exitStatus: undefined, signal: 'SIGSEGV' });
+    await clock.advance(1_000);
+    expect(ended()).toEqual([closedBecause('browser-crashed')]);
   });
 });

@@ -32,6 +32,7 @@ function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
     chromium: { ...parts.chromium, ...changes.chromium },
     sound: { ...parts.sound, ...changes.sound },
     speech: { ...parts.speech, ...changes.speech },
+    smartCards: { ...parts.smartCards, ...changes.smartCards },
     keyboard: { ...parts.keyboard, ...changes.keyboard },
     scale: { ...parts.scale, ...changes.scale },
     transfers: { ...parts.transfers, ...changes.transfers },
@@ -98,7 +99,7 @@ export function session(changes: Changes = {}) {
       },
       chromium: {
         start: (url, { language }) => {
-          deeds.push(`chromium ${url}${language === undefined ? '' : ` in ${language}`}`);
+          deeds.push(`chromium ${url ?? 'as it was'}${language === undefined ? '' : ` in ${language}`}`);
           return (world.chromium = start());
         },
         openPage: (url) => Promise.resolve(void deeds.push(`more ${url}`)),
@@ -120,6 +121,11 @@ export function session(changes: Changes = {}) {
         startScreenReader: start,
         untilBus: () => Promise.resolve(true),
         untilSynthesiser: () => Promise.resolve(true),
+      },
+      smartCards: {
+        startService: () => Promise.resolve(start()),
+        countReaders: () => Promise.resolve(1),
+        addToChromium: () => Promise.resolve(void deeds.push('cards')),
       },
       keyboard: {
         assign: (assignments) =>

@@ -5,7 +5,7 @@ import type { UsbRefusal } from '../../../../host-agent/api/usb.ts';
 const REFUSALS: Readonly<Record<UsbRefusal, { readonly why: string; readonly hint: string }>> = {
   'no-use': {
     why: 'eine Sitzung kann mit Geräten dieser Art nichts anfangen',
-    hint: 'Sitzungen können Sicherheitsschlüssel und Kameras verwenden.',
+    hint: 'Sitzungen können Sicherheitsschlüssel, Kameras und Chipkartenleser verwenden.',
   },
   'not-allowed': {
     why: 'das Profil der Sitzung erlaubt diese Art nicht',
@@ -41,6 +41,10 @@ export const usbTexts: TranslationOf<typeof usbErrors> = {
   'usb-in-use': {
     message: ({ device }) => `${device} wurde nicht verbunden: Ein anderes Programm auf Ihrem Computer verwendet es.`,
     hint: 'Schließen Sie dieses Programm, und versuchen Sie es noch einmal. Ist es der Dienst für Chipkarten, hilft als root: systemctl stop pcscd.socket pcscd.service',
+  },
+  'smart-card-unusable': {
+    message: ({ device }) => `${device} wurde nicht verbunden: Chromium in der Sitzung konnte es nicht verwenden.`,
+    hint: 'Versuchen Sie es noch einmal. Ist das Abbild der Sitzung älter als diese Version, lassen Sie neue Abbilder bauen.',
   },
   'usb-not-connected': {
     message: ({ device, reason }) => `${device} wurde nicht verbunden: ${reason}`,
