@@ -18,6 +18,8 @@ const MAX_WAITING_PAGES = 16;
 const POLL_EVERY_MS = 100;
 /** Chromium writes down its pages before it ends. */
 const LEAVES_WITHIN_MS = 20_000;
+/** The window manager notices a moment later that its windows are gone. */
+const WINDOWS_GO_WITHIN_MS = 5_000;
 
 type BrowserState =
   | { readonly is: 'absent' }
@@ -81,7 +83,8 @@ export class Browser {
     await leaving?.ended;
     clearTimeout(tooLate);
     // A window of the old one must not count as one of the new one.
-    while (this.#windowCount > 0) await sleep(POLL_EVERY_MS);
+    for (let waitedMs = 0; this.#windowCount > 0 && waitedMs < WINDOWS_GO_WITHIN_MS; waitedMs += POLL_EVERY_MS)
+      await sleep(POLL_EVERY_MS);
     try {
       await prepare();
     } finally {

@@ -1,17 +1,22 @@
 /** The programs through which Chromium uses a smart card: pcscd, which has the reader, and OpenSC, which Chromium loads and which knows the cards. */
-import { chown, mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { chown, mkdir } from 'node:fs/promises';
 import { launch, type Running } from '../../commands/launch.ts';
 import { run } from '../../commands/run.ts';
-import { ACCOUNT, asAccount } from '../account.ts';
+import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 import { modules } from './modules.ts';
 import { countReaders } from './readers.ts';
 
 /** Where pcscd has its socket, which only its profile may replace. */
 const SERVICE_FOLDER = '/run/pcscd';
-/** Chromium's list of modules that know keys and certificates. */
-const MODULES_FILE = `${ACCOUNT.home}/.pki/nssdb/pkcs11.txt`;
-const LIST_MS = 30_000;
+/** The database of keys and certificates, which has Chromium's list of modules for them. */
+const DATABASE_FOLDER = `${ACCOUNT.home}/.pki/nssdb`;
+const [LIST_MS, WRITE_MS] = [30_000, 10_000];
+/** Runs as the account: a page that has compromised Chromium cannot trick root into following its links. */
+const WRITE_SCRIPT = `set -eu
+umask 077
+busybox mkdir -p -- "$1"
+busybox cat > "$1/pkcs11.txt.new"
+busybox mv -f -- "$1/pkcs11.txt.new" "$1/pkcs11.txt"`;
 
 export interface CardPrograms {
   readonly startService: () => Promise<Running>;
@@ -34,10 +39,11 @@ export const cardPrograms: CardPrograms = {
     return countReaders(await run(program, args, { timeoutMs: LIST_MS }));
   },
   addToChromium: async () => {
-    const folder = dirname(MODULES_FILE);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(`${MODULES_FILE}.new`, modules(folder), { mode: 0o600 });
-    await rename(`${MODULES_FILE}.new`, MODULES_FILE);
-    for (const path of [dirname(folder), folder, MODULES_FILE]) await chown(path, ACCOUNT.userId, ACCOUNT.groupId);
+    const [program, ...args] = asAccount(['busybox', 'sh', '-c', WRITE_SCRIPT, 'write', DATABASE_FOLDER]);
+    await run(program, args, {
+      timeoutMs: WRITE_MS,
+      environment: ACCOUNT_ENVIRONMENT,
+      input: modules(DATABASE_FOLDER),
+    });
   },
 };

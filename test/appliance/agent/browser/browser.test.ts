@@ -210,6 +210,16 @@ describe('another start of the browser', () => {
     expect(ended()).toEqual([]);
   });
 
+  it('waits five seconds for its windows to go, and then no longer', async () => {
+    const clock = useFakeClock();
+    open();
+    void restart();
+    await clock.advance(4_900);
+    expect(opened).toEqual([]);
+    await clock.advance(200);
+    expect(opened).toEqual(['prepared', 'start the last pages']);
+  });
+
   it('keeps the pages that come meanwhile until there is a window', async () => {
     const clock = useFakeClock();
     open();
