@@ -54,9 +54,12 @@ export interface Signature {
   readonly signedAt: Date;
 }
 
-/** Accepts only what minisign writes, so that no byte can differ: the first line is not signed. "RU" and the next letter are the algorithm; minisign calls another one "wrong usage". */
+/**
+ * Accepts only what minisign writes, so that no byte can differ: the first line is not signed. "RU" and the next letter are the algorithm; minisign calls
+ * another one "wrong usage", and a comment that a zero byte cuts "too long".
+ */
 const FORM =
-  /^untrusted comment: signature from minisign secret key\n(RU[Q-T][A-Za-z0-9+/]{96}=)\ntrusted comment: (timestamp:(\d{1,11})\tfile:[^\n]{1,255}\thashed)\n([A-Za-z0-9+/]{86}==)\n$/;
+  /^untrusted comment: signature from minisign secret key\n(RU[Q-T][A-Za-z0-9+/]{96}=)\ntrusted comment: (timestamp:(\d{1,11})\tfile:[^\n\0]{1,255}\thashed)\n([A-Za-z0-9+/]{86}==)\n$/;
 
 /** Parses a signature file, or returns `undefined`. Pure. */
 export function parseSignature(text: string): Signature | undefined {
