@@ -114,6 +114,9 @@ export class FakeGuest {
       case 'type':
         this.#say({ type: 'typed', typing: message.typing, isDone: true });
         return;
+      case 'card-readers':
+        this.#say({ type: 'card-readers', count: message.count, areUsable: true });
+        return;
       case 'power-off':
         this.#told.onPowerOff();
         return;
