@@ -64,7 +64,8 @@ export async function clusterDouble(hosts: readonly Pick<BedHost, 'socket'>[]): 
     stop: async () => {
       await double.stop();
       delete process.env['KUBECACHEDIR'];
-      await rm(folder, { recursive: true, force: true });
+      // A kubectl that is ending may still write into its cache.
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
     },
   };
 }
