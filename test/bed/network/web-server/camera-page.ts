@@ -2,7 +2,7 @@ import { page } from './page.ts';
 
 /**
  * Reports how many cameras there are whenever that changes. At each click it asks for a camera; once it has one, it reports the names of the colours in
- * the left and in the right half of the picture whenever they change, and when the camera is gone.
+ * the left and in the right half of the picture whenever they change, and when the camera is gone. A key opens the page that asks for a certificate.
  */
 export const cameraPage = page(
   'Camera',
@@ -15,6 +15,7 @@ export const cameraPage = page(
     const now = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput').length;
     if (now !== cameras) report('cameras', (cameras = now));
   };
+  addEventListener('keydown', () => location.assign('https://site.test/welcome?run=card'));
   addEventListener('load', () => setInterval(count, 1000));
   const colourAt = (part) => {
     const [red, green, blue] = context.getImageData(canvas.width * part, canvas.height / 2, 1, 1).data;
