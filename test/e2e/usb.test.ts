@@ -123,8 +123,7 @@ describe('a session of a profile with usb = "ask"', () => {
     });
 
     it('shows live pictures of a camera to a page that the person allows it, until it is unplugged', async () => {
-      const { server } = await offerCamera(names().usbSocket(CAMERA), 'isochronous');
-      servers.push(server);
+      servers.push(await offerCamera(names().usbSocket(CAMERA), 'isochronous'));
       const says = (what: string, text: string) =>
         testBed.site.waitForReport('camera', ({ kind, detail }) => kind === what && detail === text, PAGE_TIMEOUT_MS);
       await screen.press('c');

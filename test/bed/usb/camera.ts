@@ -50,21 +50,16 @@ function agree(request: number, stream: Stream): Buffer | undefined {
   return request >= REQUEST.current && request <= REQUEST.default ? agreed : undefined;
 }
 
-export interface OfferedCamera {
-  /** How many pictures it has taken. */
-  readonly counts: { pictures: number };
-  readonly server: Server;
-}
-
 const camera =
-  (stream: Stream, counts: { pictures: number }): PlugIn =>
+  (stream: Stream): PlugIn =>
   ({ push, backlog }) => {
     let timer: NodeJS.Timeout | undefined;
+    let pictures = 0;
     const takePicture = () => {
       // The VM has not taken the last one.
       if (backlog(STREAM_ENDPOINT) > 0) return;
-      for (const payload of payloads(counts.pictures, stream)) push(STREAM_ENDPOINT, payload);
-      counts.pictures += 1;
+      for (const payload of payloads(pictures, stream)) push(STREAM_ENDPOINT, payload);
+      pictures += 1;
     };
     return {
       ...cameraDescription(stream),
@@ -80,7 +75,4 @@ const camera =
     };
   };
 
-export async function offerCamera(path: string, stream: Stream): Promise<OfferedCamera> {
-  const counts = { pictures: 0 };
-  return { counts, server: await offerDevice(path, camera(stream, counts)) };
-}
+export const offerCamera = (path: string, stream: Stream): Promise<Server> => offerDevice(path, camera(stream));
