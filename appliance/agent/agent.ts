@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../protocol/message-of.ts';
 import type { GuestMessage, Step } from '../protocol/channels.ts';
-import type { Role } from '../protocol/common.ts';
+import type { Role } from '../protocol/every-role.ts';
 import { sinceBootMs } from './clock.ts';
 import type { Log } from './log.ts';
 import type { HostRequest } from './channel/endpoint.ts';

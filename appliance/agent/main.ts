@@ -3,7 +3,7 @@ import { type Agent, createAgent, type RoleAtWork, StepFailed } from './agent.ts
 import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';
 import { powerOff } from './power.ts';
-import type { Role } from '../protocol/common.ts';
+import type { Role } from '../protocol/every-role.ts';
 import { readRole } from './role.ts';
 import { ChannelEndpoint } from './channel/endpoint.ts';
 import { openPort } from './channel/port.ts';

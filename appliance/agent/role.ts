@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Role, ROLES } from '../protocol/common.ts';
+import { type Role, ROLES } from '../protocol/every-role.ts';
 import { CONVERTER_PARAMETER } from '../protocol/limits.ts';
 
 /** The role that the image was built for; `converter` if the host started a browser image as one. Throws if the file names no role. */

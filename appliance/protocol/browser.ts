@@ -1,6 +1,6 @@
 /** The messages between the host agent and the guest agent of a browser VM. */
 import * as z from 'zod';
-import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
+import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './every-role.ts';
 import { MAX_TITLE_CHARACTERS, MAX_URL_CHARACTERS } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import { ScalePercent } from './scale.ts';

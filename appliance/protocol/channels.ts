@@ -1,7 +1,7 @@
 /** The messages that each role of guest exchanges with the host agent. A message of another role is a parse error. */
 import type * as z from 'zod';
 import { BrowserGuestMessage, BrowserHostMessage, type BrowserStep } from './browser.ts';
-import type { Role } from './common.ts';
+import type { Role } from './every-role.ts';
 import { ConverterGuestMessage, ConverterHostMessage, type ConverterStep } from './converter.ts';
 import { NetworkGuestMessage, NetworkHostMessage, type NetworkStep } from './network.ts';
 

@@ -1,6 +1,6 @@
 /** The messages between the host agent and the guest agent of a converter VM, which renders one document. */
 import * as z from 'zod';
-import { HostHello, lifeMessages, PowerOff } from './common.ts';
+import { HostHello, lifeMessages, PowerOff } from './every-role.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import { GUEST_TRANSFER_MESSAGES, HOST_TRANSFER_MESSAGES, TransferId } from './transfers.ts';
 

@@ -1,7 +1,7 @@
 /** The messages between the host agent and the guest agent of a network VM. */
 import * as z from 'zod';
 import { MAX_PORTS } from './addresses.ts';
-import { Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './common.ts';
+import { Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './every-role.ts';
 
 /** The steps of a network VM's start. `identity`: its random numbers are its own. A bridge has no `resolver`. */
 export const NETWORK_STEPS = ['identity', 'uplink', 'bridge', 'policy', 'resolver'] as const;

@@ -1,7 +1,7 @@
 /** The host's end of the guest channel. The guest is hostile: every line is parsed with the schema of its role, counted and bounded. */
 import type { Duplex } from 'node:stream';
 import { channelFor, type ChannelFor, type GuestMessage, type HostMessage } from '../../appliance/protocol/channels.ts';
-import { HostHello, type Role } from '../../appliance/protocol/common.ts';
+import { HostHello, type Role } from '../../appliance/protocol/every-role.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../appliance/protocol/lines.ts';
 

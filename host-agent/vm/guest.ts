@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
-import type { Role } from '../../appliance/protocol/common.ts';
+import type { Role } from '../../appliance/protocol/every-role.ts';
 import { GuestChannel } from './guest-channel.ts';
 import type { Loss, VmStep } from './loss.ts';
 import { StepTracker } from './step-tracker.ts';

@@ -1,6 +1,6 @@
 /** Why a VM cannot be used any more: a closed set, the same for every VM. A cancelled start is an abort, not a loss. */
 import type { Step } from '../../appliance/protocol/channels.ts';
-import type { Role } from '../../appliance/protocol/common.ts';
+import type { Role } from '../../appliance/protocol/every-role.ts';
 
 /** `vm`: the hypervisor runs it. `guest-agent`: the guest agent has answered. The others are the guest agent's own steps. */
 export type VmStep<GuestRole extends Role = Role> = 'vm' | 'guest-agent' | Step<GuestRole>;

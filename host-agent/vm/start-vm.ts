@@ -1,7 +1,7 @@
 /** How a VM begins: booted, or taken over from an earlier host agent. A clone is loaded by its template. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Hypervisor, SealedFiles, Sealing, Vm, VmRecord, VmSpec } from '../hypervisor/hypervisor.ts';
-import type { Role } from '../../appliance/protocol/common.ts';
+import type { Role } from '../../appliance/protocol/every-role.ts';
 import { renewableDeadline } from '../process/deadline.ts';
 import { killVmProcessesOf } from '../process/process.ts';
 import type { VmFiles } from '../storage/filenames.ts';

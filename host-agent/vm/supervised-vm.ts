@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
-import type { Role } from '../../appliance/protocol/common.ts';
+import type { Role } from '../../appliance/protocol/every-role.ts';
 import type { SealableVm, Vm, VmRecord } from '../hypervisor/hypervisor.ts';
 import { renewableDeadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../appliance/protocol/common.ts';
+import type { Role } from '../../appliance/protocol/every-role.ts';
 import { Failure } from '../api/failure.ts';
 import type { SupervisedVm } from './supervised-vm.ts';
 

@@ -1,6 +1,6 @@
 /** The promises of every VM, whatever its purpose: one suite that runs for each user of `SupervisedVm`. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Role } from '../../appliance/protocol/common.ts';
+import type { Role } from '../../appliance/protocol/every-role.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
 import type { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';

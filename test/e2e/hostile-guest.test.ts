@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../host-agent/api/client.ts';
 import type { EndReason, Session } from '../../host-agent/api/session.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
-import { ROLES } from '../../appliance/protocol/common.ts';
+import { ROLES } from '../../appliance/protocol/every-role.ts';
 import { judgeDamaged } from '../appliance/protocol/hostile-lines.ts';
 import { residentMiB } from '../bed/process-usage.ts';
 import type { Behaviour } from '../fakes/qemu/behaviour.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatLine } from '../../appliance/protocol/lines.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
-import { HostHello } from '../../appliance/protocol/common.ts';
+import { HostHello } from '../../appliance/protocol/every-role.ts';
 import { domainOf } from '../../host-agent/hypervisor/xen/domain-of.ts';
 import { xlConfig } from '../../host-agent/hypervisor/xl/config.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';

@@ -1,6 +1,6 @@
 /** The guest's end of the guest channel: the host speaks first, may vanish at any moment, and another may take its place. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Role } from '../../protocol/common.ts';
+import type { Role } from '../../protocol/every-role.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../protocol/lines.ts';
 import { channelFor, type ChannelFor, type GuestMessage, type HostMessage } from '../../protocol/channels.ts';
 import type { Log } from '../log.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../protocol/common.ts';
+import type { Role } from '../../protocol/every-role.ts';
 import { PROTOCOL_VERSION } from '../../protocol/limits.ts';
 import type { GuestMessage, Step } from '../../protocol/channels.ts';
 

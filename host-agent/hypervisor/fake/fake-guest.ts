@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { channelFor, type GuestMessage, type HostMessage } from '../../../appliance/protocol/channels.ts';
-import type { Role } from '../../../appliance/protocol/common.ts';
+import type { Role } from '../../../appliance/protocol/every-role.ts';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import { LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
 import type { ProcessIdentity } from '../../process/process.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { addressNumber, AddressSet } from '../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
-import { MacAddress } from '../../../appliance/protocol/common.ts';
+import { MacAddress } from '../../../appliance/protocol/every-role.ts';
 import type { NetworkPolicy, UplinkSetting } from '../../../appliance/protocol/network.ts';
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../appliance/protocol/refused-networks.ts';
 

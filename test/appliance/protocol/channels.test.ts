@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BROWSER_STEPS } from '../../../appliance/protocol/browser.ts';
 import { CHANNELS, type GuestMessage, type HostMessage } from '../../../appliance/protocol/channels.ts';
-import { type Role, ROLES } from '../../../appliance/protocol/common.ts';
+import { type Role, ROLES } from '../../../appliance/protocol/every-role.ts';
 import { MAX_PICTURE_SIDE } from '../../../appliance/protocol/pixels.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { MAX_NAMES } from '../../../appliance/protocol/network.ts';

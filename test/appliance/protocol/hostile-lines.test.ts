@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_LINE_BYTES } from '../../../appliance/protocol/limits.ts';
-import { ROLES } from '../../../appliance/protocol/common.ts';
+import { ROLES } from '../../../appliance/protocol/every-role.ts';
 import { LineSplitter, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
 import { damagedLine, judge, judgeDamaged, randomNumbers } from './hostile-lines.ts';
 import { fc } from '../../bed/random.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseLine, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
 import { BROWSER_STEPS } from '../../../appliance/protocol/browser.ts';
 import { channelFor, type GuestMessage } from '../../../appliance/protocol/channels.ts';
-import { type Role, ROLES } from '../../../appliance/protocol/common.ts';
+import { type Role, ROLES } from '../../../appliance/protocol/every-role.ts';
 import { CONVERTER_STEPS } from '../../../appliance/protocol/converter.ts';
 import { NETWORK_STEPS } from '../../../appliance/protocol/network.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
