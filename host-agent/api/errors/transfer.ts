@@ -1,11 +1,12 @@
 import { entry, type Reason } from './entry.ts';
 
 /** What a profile can forbid. */
-export type ForbiddenTransfer = 'save-files' | 'send-files' | 'copy-out' | 'paste-in';
+export type ForbiddenTransfer = 'save-files' | 'send-files' | 'screenshot' | 'copy-out' | 'paste-in';
 
 const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
   'save-files': 'files to be saved from it',
   'send-files': 'files to be sent to it',
+  screenshot: 'its screen to be saved, since it allows no files to be saved',
   'copy-out': 'its clipboard to be copied',
   'paste-in': 'anything to be pasted into it',
 };

@@ -124,7 +124,10 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
     'session.usb-devices': refused('usb'),
     'session.usb-connect': refused('usb'),
     'session.usb-disconnect': refused('usb'),
-    'session.screenshot': ({ id }, call) => remote.call(id, 'screenshot', {}, delivering(call)),
+    'session.screenshot': async ({ id }, call) => {
+      if (remote.get(id).restrictions.files.out === 'off') throw forbidden('screenshot');
+      return remote.call(id, 'screenshot', {}, delivering(call));
+    },
     'session.thumbnail': ({ id, known }, { signal }) =>
       remote.call(id, 'thumbnail', known === undefined ? {} : { known }, { signal }),
     'session.copy-out': async ({ id }, call) => {

@@ -7,6 +7,7 @@ import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import { openSession, type OpenListener } from '../../session/open.ts';
 import { startRecordOf } from '../../session/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
+import { forbidden } from '../../transfer/refusals.ts';
 import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../../session/thumbnail.ts';
 import type { Verbs } from '../server.ts';
 import type { Watchers } from '../watchers.ts';
@@ -112,8 +113,11 @@ function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): Scree
       return session.describe();
     },
     'session.screenshot': async ({ id }, { deliver }) => {
+      const session = sessions.get(id);
+      // The caller saves it: a file from the session like any other.
+      if (session.profile.settings.files.out === 'off') throw forbidden('screenshot');
       let bytes = 0;
-      for await (const piece of pngPieces(await sessions.get(id).devices().screenshot())) {
+      for await (const piece of pngPieces(await session.devices().screenshot())) {
         await deliver({ png: piece.toString('base64') });
         bytes += piece.length;
       }

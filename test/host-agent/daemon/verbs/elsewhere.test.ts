@@ -100,7 +100,7 @@ it('lets text out only by the rules of this desk, and without characters that a 
   const { id, restrictions } = await verbs['session.open']({ profile: 'server' }, call());
   expect(restrictions.clipboard.out).toBe('ask');
   expect(await verbs['session.copy-out']({ id }, call())).toEqual({ content: 'text', text: 'copied[2J' });
-  const strict = await deskWith('clipboard = { out = "off", in = "off" }');
+  const strict = await deskWith('clipboard = { out = "off", in = "off" }\nfiles.out = "off"');
   const other = await strict.verbs['session.open']({ profile: 'server' }, call());
   await expect(strict.verbs['session.copy-out']({ id: other.id }, call())).rejects.toMatchObject({
     code: 'transfer-forbidden',
@@ -108,6 +108,9 @@ it('lets text out only by the rules of this desk, and without characters that a 
   await expect(
     strict.verbs['session.paste-in']({ id: other.id, clip: { content: 'text', text: 'x' } }, call()),
   ).rejects.toMatchObject({ code: 'transfer-forbidden' });
+  await expect(strict.verbs['session.screenshot']({ id: other.id }, call())).rejects.toMatchObject({
+    code: 'transfer-forbidden',
+  });
 });
 
 it('refuses what does not cross to another host', async () => {

@@ -6,6 +6,7 @@ const AGAIN = 'Versuchen Sie es noch einmal.';
 const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
   'save-files': 'Dateien daraus zu speichern',
   'send-files': 'Dateien an sie zu senden',
+  screenshot: 'ihren Bildschirm zu speichern, da sich aus ihr keine Dateien speichern lassen',
   'copy-out': 'ihre Zwischenablage zu kopieren',
   'paste-in': 'etwas in sie einzufügen',
 };
