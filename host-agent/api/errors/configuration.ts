@@ -5,6 +5,7 @@ const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
   link: 'is a symbolic link',
   'not-a-file': 'is not a regular file',
   'not-a-folder': 'is not a folder',
+  covered: 'is covered by another mount for this program',
   unreadable: 'cannot be read by this account',
   foreign: 'does not belong to root',
   writable: 'can be written by others than root',
@@ -27,7 +28,10 @@ export const configurationErrors = {
     exit: 'refused',
     message: ({ path, problem }) =>
       `No session starts, because the managed settings cannot be trusted: ${path} ${POLICY_FILE_PROBLEMS[problem]}.`,
-    hint: 'The administrator has to run: chown root:root FILE, chmod 644 FILE, and the same for its folder with chmod 755.',
+    hint: ({ problem }) =>
+      problem === 'covered'
+        ? 'Start Safe Browse outside of the user namespace in which something is mounted there.'
+        : 'The administrator has to run: chown root:root FILE, chmod 644 FILE, and the same for its folder with chmod 755.',
   }),
   'policy-invalid': entry<{ path: string; count: number; problems: string }>({
     exit: 'refused',

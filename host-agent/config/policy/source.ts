@@ -1,7 +1,7 @@
 /** Where policies come from. A source of a higher rank stands earlier in the list and wins. */
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, lstat, open, readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { describeProblems } from '../../api/configuration.ts';
 import { Failure } from '../../api/failure.ts';
 import type { PolicyFileProblem } from '../../api/policy-file.ts';
@@ -64,6 +64,7 @@ export const machinePolicy = (path: string, owner = ROOT): PolicySource => ({
   name: 'machine',
   path,
   read: async () => {
+    if (await isCovered(dirname(path))) throw refused(dirname(path), 'covered');
     const file = await openIfThere(path);
     if (!file) return undefined;
     try {
@@ -102,6 +103,33 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
     if (code === 'ELOOP') throw refused(path, 'link');
     throw refused(path, 'unreadable', error);
   }
+}
+
+/**
+ * Whether this process sees another folder at the path than the first process of the system does, because somebody mounted it in a user namespace
+ * of their own. In the first process's user namespace, only root mounts. Where /proc does not say it, it counts as not covered.
+ */
+async function isCovered(folder: string): Promise<boolean> {
+  const read = (file: string) => readFile(file, 'utf8').catch(() => undefined);
+  const [ourIds, theirIds, ourMounts, theirMounts] = await Promise.all(
+    ['/proc/self/uid_map', '/proc/1/uid_map', '/proc/self/mountinfo', '/proc/1/mountinfo'].map(read),
+  );
+  if (ourMounts === undefined || theirMounts === undefined || ourIds === theirIds) return false;
+  const [ours, theirs] = [ourMounts, theirMounts].map((mounts) => placeOf(mounts, folder));
+  return ours !== undefined && theirs !== undefined && ours !== theirs;
+}
+
+/** What is at the path according to a text of /proc/PID/mountinfo, as `DEVICE PATH-ON-IT`; see proc_pid_mountinfo(5). Pure. */
+export function placeOf(mountinfo: string, path: string): string | undefined {
+  let deepest: { readonly device: string; readonly root: string; readonly point: string } | undefined;
+  for (const line of mountinfo.split('\n')) {
+    const [, , device, root, point] = line.split(' ');
+    if (device === undefined || root === undefined || point === undefined) continue;
+    const isAbove = path === point || path.startsWith(point.endsWith('/') ? point : `${point}/`);
+    // Of two mounts at one point, the later one is on top.
+    if (isAbove && (!deepest || point.length >= deepest.point.length)) deepest = { device, root, point };
+  }
+  return deepest && `${deepest.device} ${join(deepest.root, relative(deepest.point, path))}`;
 }
 
 async function assertProtected(folder: string, owner: number): Promise<void> {

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { channelPolicy, machinePolicy, readPolicies } from '../../../../host-agent/config/policy/source.ts';
+import { build } from 'esbuild';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { channelPolicy, machinePolicy, placeOf, readPolicies } from '../../../../host-agent/config/policy/source.ts';
 
 const US = process.getuid?.() ?? 0;
 const noGroups = () => Promise.reject(new Error('No policy asks for groups.'));
@@ -62,6 +64,53 @@ describe('the policy of the computer', () => {
     await rm(path, { recursive: true });
     await write('#'.repeat(1024 * 1024 + 1));
     expect(await refusal()).toEqual(refused('too-large'));
+  });
+});
+
+describe('a mount over the folder of the policy', () => {
+  let reader: string;
+  beforeAll(async () => {
+    reader = join(await mkdtemp(join(tmpdir(), 'sb-reader-')), 'reader.mjs');
+    const source = join(import.meta.dirname, '../../../../host-agent/config/policy/source.ts');
+    const contents = `import { machinePolicy } from ${JSON.stringify(source)};
+      const read = machinePolicy(process.argv[2], 0).read();
+      console.log(await read.then((policy) => policy?.text ?? 'none', ({ params }) => params.problem));`;
+    const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" };
+    const stdin = { contents, resolveDir: import.meta.dirname, loader: 'ts' as const };
+    await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile: reader, banner });
+  });
+  afterAll(() => rm(join(reader, '..'), { recursive: true, force: true }));
+
+  /** Reads the policy in a user namespace in which `mount` ran before. */
+  const readBehind = (mount: string) => {
+    const command = ['sh', '-ec', `${mount}; exec "$0" "$1" "$2"`, process.execPath, reader, path];
+    const { stdout, stderr } = spawnSync('unshare', ['--user', '--map-root-user', '--mount', ...command], {
+      encoding: 'utf8',
+    });
+    return stdout.trim() || stderr;
+  };
+
+  it('in a user namespace is noticed: the policy does not disappear', async () => {
+    await write('organisation = "A"');
+    expect(readBehind('true')).toBe('organisation = "A"');
+    expect(readBehind(`mount -t tmpfs none '${folder}'`)).toBe('covered');
+    expect(readBehind(`mount -t tmpfs none '${join(folder, '..')}'; mkdir '${folder}'`)).toBe('covered');
+    expect(readBehind(`mount --bind '${join(folder, '..')}' '${folder}'`)).toBe('covered');
+    // What shows the same folder changes nothing.
+    expect(readBehind(`mount --bind '${folder}' '${folder}'`)).toBe('organisation = "A"');
+  });
+
+  it('is found in the table of mounts by the longest path, the last of equals', () => {
+    const mounts = `27 1 254:1 / / rw - ext4 /dev/vda rw
+60 27 0:30 / /etc/safe rw - tmpfs none rw
+61 27 254:2 /sub /etc rw - ext4 /dev/vdb rw
+62 27 0:31 / /etc/safe-browse rw - tmpfs none rw
+63 27 254:1 /other /etc/safe-browse rw - ext4 /dev/vda rw
+`;
+    expect(placeOf(mounts, '/etc/safe-browse')).toBe('254:1 /other');
+    expect(placeOf(mounts, '/etc/other')).toBe('254:2 /sub/other');
+    expect(placeOf(mounts, '/srv')).toBe('254:1 /srv');
+    expect(placeOf('', '/etc')).toBeUndefined();
   });
 });
 

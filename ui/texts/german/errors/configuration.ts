@@ -6,6 +6,7 @@ const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
   link: 'ist eine symbolische Verknüpfung',
   'not-a-file': 'ist keine gewöhnliche Datei',
   'not-a-folder': 'ist kein Ordner',
+  covered: 'ist für dieses Programm durch eine andere Einbindung verdeckt',
   unreadable: 'ist für dieses Konto nicht lesbar',
   foreign: 'gehört nicht root',
   writable: 'kann von anderen als root geändert werden',
@@ -25,7 +26,10 @@ export const configurationTexts: TranslationOf<typeof configurationErrors> = {
   'policy-file-refused': {
     message: ({ path, problem }) =>
       `Es startet keine Sitzung, weil den verwalteten Einstellungen nicht zu trauen ist: ${path} ${POLICY_FILE_PROBLEMS[problem]}.`,
-    hint: 'Die Systemverwaltung muss Datei und Ordner root übergeben und das Schreibrecht der anderen entfernen: chown root:root, chmod 644 und 755.',
+    hint: ({ problem }) =>
+      problem === 'covered'
+        ? 'Starten Sie Safe Browse außerhalb des Benutzernamensraums, in dem dort etwas eingebunden ist.'
+        : 'Die Systemverwaltung muss Datei und Ordner root übergeben und das Schreibrecht der anderen entfernen: chown root:root, chmod 644 und 755.',
   },
   'policy-invalid': {
     message: ({ path, count, problems }) =>
