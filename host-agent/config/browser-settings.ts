@@ -35,7 +35,8 @@ export function browserSettings(profile: SettingsOfProfile, desktop?: DesktopLoc
     profile[name] === AS_ON_THE_DESKTOP ? (desktop ?? desktopLocale())[name] : profile[name];
   const [language, timeZone] = [followed('language'), followed('timeZone')];
   const policies = {
-    ...sitePolicies(network),
+    // Chromium reads both together: the sites of the person beside a forced URLBlocklist would be exceptions to it.
+    ...(!('URLBlocklist' in ownPolicies) && sitePolicies(network)),
     ...(microphone === 'ask' && MICROPHONE_POLICIES),
     ...ownPolicies,
   };

@@ -1,9 +1,9 @@
 /** The configuration as layers of tables, each of which says where its values come from. */
 import type { ValueSource } from '../api/configuration.ts';
-import { type PolicyInForce, profileRulesOf } from './policy/in-force.ts';
-import { EVERY_PROFILE } from './policy/read.ts';
+import { forcesBrowserPolicies, type PolicyInForce, profileRulesOf } from './policy/in-force.ts';
+import { EVERY_PROFILE } from './policy/schema.ts';
 import { shippedProfiles } from './shipped-profiles.ts';
-import { isTable, mergeTables, type Path, type Table, valueAt } from './table.ts';
+import { isTable, mergeTables, type Path, type Table, valueAt, without } from './table.ts';
 
 export interface Layer {
   readonly source: ValueSource;
@@ -29,13 +29,22 @@ export function layersOf(written: Table, inForce: PolicyInForce): Layer[] {
     ...defaults.map((policy) => ({ ...policy, table: ofEveryProfile(policy.table, names) })),
     layer('shipped', shipped),
     ...defaults.map(withoutEveryProfile),
-    layer('file', written),
+    layer('file', withoutClosedTables(written, inForce)),
     ...forced.flatMap((policy) => [
       { ...policy, table: ofEveryProfile(policy.table, names) },
       withoutEveryProfile(policy),
     ]),
   ];
 }
+
+/**
+ * Chromium reads several policies together: a person's `URLAllowlist` beside a forced `URLBlocklist` would undo it. Where a policy forces any, the
+ * person has none. Pure.
+ */
+const withoutClosedTables = (written: Table, inForce: PolicyInForce): Table =>
+  profileNames(written)
+    .filter((name) => forcesBrowserPolicies(inForce, name))
+    .reduce((kept, name) => without(kept, ['profile', name, 'policies']), written);
 
 /** All layers in one table. Pure. */
 export const merged = (layers: readonly Layer[]): Table =>

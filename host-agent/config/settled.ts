@@ -1,5 +1,5 @@
 import type { Layer } from './layers.ts';
-import { isTable, type Path, type Table, valueAt } from './table.ts';
+import { isTable, type Path, type Table, valueAt, without } from './table.ts';
 
 /**
  * A key of a profile that has an effect only with a value of another key. A stronger layer that sets the other key cannot mean the weaker
@@ -32,10 +32,4 @@ export function settled(table: Table, layers: readonly Layer[]): Table {
     return [name, dropped.reduce((kept, { key }) => without(kept, key), keys)];
   });
   return { ...table, profile: Object.fromEntries(profiles) };
-}
-
-function without(table: Table, [key = '', ...rest]: Path): Table {
-  const below = table[key];
-  const others = Object.fromEntries(Object.entries(table).filter(([name]) => name !== key));
-  return rest.length > 0 && isTable(below) ? { ...others, [key]: without(below, rest) } : others;
 }

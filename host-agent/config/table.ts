@@ -31,6 +31,13 @@ export function valueAt(table: Table, path: Path): unknown {
   return path.reduce<unknown>((at, key) => (isTable(at) ? own(at, key) : undefined), table);
 }
 
+/** The table without the key at the path. Pure. */
+export function without(table: Table, [key = '', ...rest]: Path): Table {
+  const below = table[key];
+  const others = Object.fromEntries(Object.entries(table).filter(([name]) => name !== key));
+  return rest.length > 0 && isTable(below) ? { ...others, [key]: without(below, rest) } : others;
+}
+
 /** Each value with its path; an empty table is a value. Pure. */
 export function leavesOf(table: Table, path: Path = []): { readonly path: Path; readonly value: unknown }[] {
   return Object.entries(table).flatMap(([key, value]) => {

@@ -1,5 +1,6 @@
 /** The policies of all sources, as one. */
-import type { Limits, Policy, ProfileRules } from './schema.ts';
+import { valueAt } from '../table.ts';
+import { EVERY_PROFILE, type Limits, type Policy, type ProfileRules } from './schema.ts';
 
 export type PolicySourceName = 'machine' | 'channel';
 
@@ -33,6 +34,12 @@ export function mayUseProfile(inForce: PolicyInForce, name: string): boolean {
   const { allowed, forbidden = [] } = profileRulesOf(inForce);
   return !forbidden.includes(name) && allowed?.includes(name) !== false;
 }
+
+/** Whether a policy forces policies of Chromium on the profile, also an empty table of them: the person then adds none. Pure. */
+export const forcesBrowserPolicies = ({ policies }: PolicyInForce, profile: string): boolean =>
+  policies.some(({ policy: { forced } }) =>
+    [EVERY_PROFILE, profile].some((name) => valueAt(forced, ['profile', name, 'policies']) !== undefined),
+  );
 
 /** Who manages the settings, as people are told: the organisation, or else the origin of the policy. Pure. */
 export function managerOf({ policies }: PolicyInForce): { readonly by: string; readonly contact?: string } | undefined {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ConfigurationChanges, ConfigurationProblem, ValueSource } from '../../api/configuration.ts';
 import type { Config } from '../schema.ts';
 import { isTable, isWithin, leavesOf, type Path, valueAt } from '../table.ts';
-import { mayUseProfile, type PolicyInForce } from './in-force.ts';
+import { forcesBrowserPolicies, mayUseProfile, type PolicyInForce } from './in-force.ts';
 import { profilesOfPolicy } from './profiles.ts';
 
 interface Changed {
@@ -18,9 +18,21 @@ export function managedChanges(
   inForce: PolicyInForce,
 ): ConfigurationProblem[] {
   if (inForce.policies.length === 0) return [];
-  const managed = [...changed.sources].flatMap(([key, { is }]) =>
-    is === 'policy-forced' || is === 'policy-limit' ? [{ path: key.split('.'), is }] : [],
-  );
+  const closed = [
+    ...new Set(
+      changes.flatMap(({ path: [table, profile] }) => (table === 'profile' && profile !== undefined ? [profile] : [])),
+    ),
+  ]
+    .filter((profile) => forcesBrowserPolicies(inForce, profile))
+    .map((profile) => ({ path: ['profile', profile, 'policies'], is: 'policy-forced' as const }));
+  const managed = [
+    ...closed,
+    ...[...changed.sources].flatMap(([key, { is }]) => {
+      const path = key.split('.');
+      const isManaged = is === 'policy-forced' || is === 'policy-limit';
+      return isManaged && !closed.some((table) => isWithin(path, table.path)) ? [{ path, is }] : [];
+    }),
+  ];
   const forced = managed.filter(({ is }) => is === 'policy-forced').map(({ path }) => path);
   return changes.flatMap(({ path, value }) => {
     if (value === null) return removalProblems(path, forced, inForce);

@@ -3,7 +3,7 @@ import type { ConfigurationProblem } from '../../api/configuration.ts';
 import type { Config } from '../schema.ts';
 import { isTable } from '../table.ts';
 import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf } from './in-force.ts';
-import { EVERY_PROFILE } from './read.ts';
+import { EVERY_PROFILE } from './schema.ts';
 
 /** The configuration without the profiles that may not be used. If the default profile is one of them, a required one or the first takes its place. Pure. */
 export function withUsableProfiles(config: Config, inForce: PolicyInForce): Config {

@@ -4,10 +4,8 @@ import { deepFreeze } from '../deep-freeze.ts';
 import { parseTable, problemsOf } from '../parse-table.ts';
 import { Config } from '../schema.ts';
 import { isTable, type Path, type Table } from '../table.ts';
-import { Policy } from './schema.ts';
+import { EVERY_PROFILE, Policy } from './schema.ts';
 
-/** In `forced.profile` and `default.profile`: every profile, whatever its name. */
-export const EVERY_PROFILE = '*';
 /** A profile of this name takes the place of `*` while the schema checks it. */
 const STAND_IN = 'every-profile';
 

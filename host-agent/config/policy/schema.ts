@@ -12,6 +12,9 @@ const shownText = (max: number) =>
     .max(max)
     .regex(/^\P{C}*$/u, 'must not contain control characters');
 
+/** In `forced.profile` and `default.profile`: every profile, whatever its name. */
+export const EVERY_PROFILE = '*';
+
 /** From the widest reach of a session to the narrowest. */
 export const REACHES = ['open', 'internet-only', 'allow-list', 'offline'] as const;
 

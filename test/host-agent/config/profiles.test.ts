@@ -111,6 +111,8 @@ describe('the Chromium settings of a profile', () => {
     expect(bank(`${listed}\npolicies.URLAllowlist = ["x.example"]`)).toEqual({
       policies: { ...lists, URLAllowlist: ['x.example'] },
     });
+    // The sites would be exceptions to the list of the profile, which a policy may have forced.
+    expect(bank(`${listed}\npolicies.URLBlocklist = ["*"]`)).toEqual({ policies: { URLBlocklist: ['*'] } });
     // The network VM enforces a list that does not fit into the message.
     const long = Array.from(
       { length: 128 },

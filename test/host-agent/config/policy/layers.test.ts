@@ -55,20 +55,37 @@ describe('a policy over the configuration of a person', () => {
     expect(sources.get('end.undoSeconds')).toEqual({ is: 'policy-default', policy: MACHINE });
   });
 
-  it('adds policies of Chromium one by one', () => {
+  it('leaves a profile no policies of Chromium but its own, once it forces any', () => {
+    const written =
+      '[profile.a.policies]\nURLAllowlist = ["*"]\nHomepageLocation = "https://a.example"\n[profile.b.policies]\nURLAllowlist = ["*"]';
+    const policiesUnder = (policy: string) => {
+      const { config } = underPolicy(written, inForce(policy));
+      return ['a', 'b'].map((name) => config.profile[name]?.policies);
+    };
+    const own = [{ URLAllowlist: ['*'], HomepageLocation: 'https://a.example' }, { URLAllowlist: ['*'] }];
+    expect(policiesUnder('[forced.profile."*".policies]\nURLBlocklist = ["*"]')).toEqual([
+      { URLBlocklist: ['*'] },
+      { URLBlocklist: ['*'] },
+    ]);
+    expect(policiesUnder('[forced.profile.a.policies]\nURLBlocklist = ["*"]')).toEqual([
+      { URLBlocklist: ['*'] },
+      own[1],
+    ]);
+    expect(policiesUnder('[forced.profile."*"]\npolicies = {}')).toEqual([{}, {}]);
+    expect(policiesUnder('[forced.profile."*"]\ncolour = "red"')).toEqual(own);
+  });
+
+  it('adds up the policies of Chromium of the organisation itself', () => {
     const policy = inForce(
-      '[forced.profile."*".policies]\nDefaultJavaScriptSetting = 2\nExtensionSettings = { "*" = 1 }',
+      '[forced.profile."*".policies]\nExtensionSettings = { "*" = 1 }\n[default.profile.a.policies]\nDefaultJavaScriptSetting = 2',
+      '[forced.profile.a.policies]\nExtensionSettings = { mine = 1 }\nHomepageLocation = "https://a.example"',
     );
-    const { config, sources } = underPolicy(
-      '[profile.a.policies]\nDefaultJavaScriptSetting = 1\nExtensionSettings = { mine = 1 }\nHomepageLocation = "https://a.example"',
-      policy,
-    );
+    const { config, sources } = underPolicy('[profile.a.policies]\nDefaultJavaScriptSetting = 1', policy);
     expect(config.profile['a']?.policies).toEqual({
       DefaultJavaScriptSetting: 2,
       ExtensionSettings: { '*': 1 },
       HomepageLocation: 'https://a.example',
     });
-    expect(sources.get('profile.a.policies.HomepageLocation')).toEqual({ is: 'file' });
     expect(sources.get('profile.a.policies.ExtensionSettings')).toEqual(forced);
   });
 

@@ -54,6 +54,17 @@ describe('a change of the configuration under a policy', () => {
     expect(setting('profile.mine.lifetimeMinutes', null)).toEqual([]);
   });
 
+  it('is refused for every policy of Chromium where any is forced, once for each key', () => {
+    const under = inForce('[forced.profile."*".policies]\nURLBlocklist = ["*"]');
+    const refused = (key: string) => refusals([{ path: ['profile', 'mine', 'policies', key], value: ['*'] }], under);
+    expect(refused('URLAllowlist')).toEqual(['profile.mine.policies.URLAllowlist: is forced']);
+    expect(refused('URLBlocklist')).toEqual(['profile.mine.policies.URLBlocklist: is forced']);
+    expect(refusals([{ path: ['profile', 'new'], value: { policies: { ProxyMode: 'direct' } } }], under)).toEqual([
+      'profile.new.policies.ProxyMode: is forced',
+    ]);
+    expect(refusals([{ path: ['profile', 'mine', 'colour'], value: 'red' }], under)).toEqual([]);
+  });
+
   it('removes only profiles that the policy does not name', () => {
     expect(setting('profile.mine', null)).toEqual([]);
     expect(setting('profile.work', null)).toEqual(['profile.work: the policy requires this profile']);
