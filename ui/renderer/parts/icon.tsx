@@ -32,6 +32,7 @@ const STROKES = {
   slow: 'M2 12a6.2 6.2 0 1 1 12 0 M8 10.5 5 6.5',
   keyboard: 'M1.5 4.5h13v8h-13z M4 7h.2 M6.7 7h.2 M9.3 7h.2 M12 7h.2 M4.5 10h7',
   lock: 'M3.5 7.5h9v6h-9z M5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
+  dots: 'M3 7.4h1.2v1.2H3z M7.4 7.4h1.2v1.2H7.4z M11.8 7.4H13v1.2h-1.2z',
   outside: 'M6.5 3.5h-4v10h10v-4 M9.5 2.5h4v4 M13.5 2.5 7.5 8.5',
 } as const;
 

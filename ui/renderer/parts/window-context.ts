@@ -12,8 +12,10 @@ interface WindowContext {
   readonly language: Language;
   readonly texts: Texts;
   readonly bridge: Bridge;
-  /** Shows a failure to the person. */
+  /** Shows a failure to the person, until the next success, their next input, or for some seconds. */
   readonly report: (trouble: Trouble) => void;
+  /** Something succeeded: an earlier failure is past. */
+  readonly succeed: () => void;
 }
 
 export const CurrentWindow = createContext<WindowContext | undefined>(undefined);
@@ -24,36 +26,48 @@ export function useWindowContext(): WindowContext {
   return context;
 }
 
-export function windowContext(language: Language, bridge: Bridge, report: (trouble: Trouble) => void): WindowContext {
-  return { language, texts: textsFor(language), bridge, report };
+export function windowContext(
+  language: Language,
+  bridge: Bridge,
+  { report, succeed }: Pick<WindowContext, 'report' | 'succeed'>,
+): WindowContext {
+  return { language, texts: textsFor(language), bridge, report, succeed };
 }
 
-/** Asks main, reports failures, and knows whether an answer is pending. Resolves to `undefined` on failure. */
+/**
+ * Asks main, reports failures, and knows whether an answer is pending. Resolves to `undefined` on failure. `shown`: returns whether the asking part shows
+ * this failure itself, such as beside a field.
+ */
 export function useAsk(): {
   readonly busy: boolean;
   readonly ask: <Name extends ActionName>(
     action: Name,
     params: ActionParams<Name>,
+    shown?: (trouble: Trouble) => boolean,
   ) => Promise<ActionResult<Name> | undefined>;
 } {
-  const { bridge, report } = useWindowContext();
+  const { bridge, report, succeed } = useWindowContext();
   const [waiting, setWaiting] = useState(0);
   const ask = useCallback(
     async <Name extends ActionName>(
       action: Name,
       params: ActionParams<Name>,
+      shown?: (trouble: Trouble) => boolean,
     ): Promise<ActionResult<Name> | undefined> => {
       setWaiting((count) => count + 1);
       try {
         const answer = await bridge.ask(action, params);
-        if (answer.is === 'done') return answer.value;
-        report(answer.trouble);
+        if (answer.is === 'done') {
+          succeed();
+          return answer.value;
+        }
+        if (shown?.(answer.trouble) !== true) report(answer.trouble);
         return undefined;
       } finally {
         setWaiting((count) => count - 1);
       }
     },
-    [bridge, report],
+    [bridge, report, succeed],
   );
   return { busy: waiting > 0, ask };
 }

@@ -1,6 +1,6 @@
 /** Draws a window's page from its state, each time main sends a new one. */
 import { type ComponentChildren, type ComponentType, render } from 'preact';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Language } from '../../bridge/desktop.ts';
@@ -36,10 +36,14 @@ export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentT
   });
 }
 
+const TROUBLE_SHOWN_FOR_MS = 15_000;
+
 function Page({ language, children }: { language: Language; children: ComponentChildren }) {
   const [trouble, setTrouble] = useState<Trouble>();
-  const report = useCallback((reported: Trouble) => setTrouble(reported), []);
-  const context = useMemo(() => windowContext(language, window.safeBrowse, report), [language, report]);
+  const context = useMemo(
+    () => windowContext(language, window.safeBrowse, { report: setTrouble, succeed: () => setTrouble(undefined) }),
+    [language],
+  );
   return (
     <CurrentWindow.Provider value={context}>
       {children}
@@ -50,8 +54,25 @@ function Page({ language, children }: { language: Language; children: ComponentC
 
 function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: () => void }) {
   const { texts } = useWindowContext();
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Not while the person reads it with the pointer, or is about to dismiss it by keyboard.
+    const timer = setInterval(() => {
+      if (notice.current?.matches(':hover, :focus-within') !== true) dismissed();
+    }, TROUBLE_SHOWN_FOR_MS);
+    const typed = ({ target }: Event) => {
+      // What the person types into the VM is no answer to us.
+      if (target instanceof Element && !target.matches('.keys')) dismissed();
+    };
+    addEventListener('input', typed);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('input', typed);
+    };
+    // Anew for each failure, and not for each drawing.
+  }, [trouble]);
   return (
-    <div class="reported">
+    <div ref={notice} class="reported">
       <Notice
         level="trouble"
         title={texts.mainWindow.failedAction}

@@ -1,9 +1,11 @@
 import type { Ref } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SessionWindowState } from '../../bridge/state.ts';
-import { Icon, Mark } from '../parts/icon.tsx';
+import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
+import { BarButton, TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
 import { Microphone } from './microphone.tsx';
+import { Panel } from './panel.tsx';
 import { Sound } from './sound.tsx';
 import { UsbButton } from './usb-panel.tsx';
 import { formatTimeOfDay } from '../parts/formats.ts';
@@ -18,8 +20,32 @@ export interface BarActs {
   readonly toggleSites: () => void;
   readonly isUsbOpen: boolean;
   readonly toggleUsb: () => void;
+  /** The menu of what the bar has no room for. */
+  readonly isMenuOpen: boolean;
+  readonly toggleMenu: () => void;
   /** Gives the keyboard to the VM again. */
   readonly backToScreen: () => void;
+}
+
+/** What the bar gives up, one after the other, until the rest has room. The profile's name, which a decision may depend on, is the last. */
+const DROPPED = ['emulation', 'keyboard', 'vanishes', 'hints', 'volume', 'words', 'menu', 'name'] as const;
+
+/** Fits the bar at each drawing and at each size of the window. */
+function useFit(bar: { readonly current: HTMLElement | null }): void {
+  const fit = () => {
+    if (!bar.current) return;
+    for (let steps = 0; steps <= DROPPED.length; steps += 1) {
+      bar.current.dataset['dropped'] = DROPPED.slice(0, steps).join(' ');
+      const end = bar.current.lastElementChild?.getBoundingClientRect().right ?? 0;
+      if (end <= bar.current.getBoundingClientRect().right) return;
+    }
+  };
+  useLayoutEffect(fit);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(fit);
+    if (bar.current) observer.observe(bar.current);
+    return () => observer.disconnect();
+  }, []);
 }
 
 /** Says what this window is, and holds the controls that are not the guest's. In full screen it slides up from the lower edge. */
@@ -42,7 +68,9 @@ export function FrameBar({
   const isHeard = state.phase.is === 'showing' && state.microphone === 'on';
   const held = state.phase.is === 'showing' ? (state.usb ?? []) : [];
   const [first] = held;
-  const fullscreen = state.isFullscreen ? text.leaveFullscreen : text.fullscreen;
+  const content = useRef<HTMLDivElement>(null);
+  useFit(content);
+  const message = told !== '' ? told : state.isAgentLost ? text.agentLost : undefined;
   return (
     <header
       ref={reference}
@@ -53,21 +81,28 @@ export function FrameBar({
       onKeyDown={(event) => {
         if (event.key === 'Escape') acts.backToScreen();
       }}
+      // The mouse leaves the keyboard where it is, which is the VM; a slider has it only while it is dragged.
+      onMouseDown={(event) => {
+        if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
+      }}
+      onMouseUp={(event) => {
+        if (event.target instanceof HTMLInputElement) acts.backToScreen();
+      }}
     >
       <div class="tab" aria-hidden="true">
         {isHeard ? <Icon name="microphone" /> : first ? <Icon name="usb" /> : <Mark />}
         {isHeard ? text.microphoneOn : first ? texts.usb.connected(held.length, first.name) : text.disposable}
       </div>
-      <div class="bar-content">
+      <div ref={content} class="bar-content">
         <Mark />
-        <strong>{text.disposable}</strong>
+        <strong class="kind">{text.disposable}</strong>
         <span class="profile-name">{profile}</span>
-        <span class="vanishes small" role="status">
-          {told !== '' ? told : state.isAgentLost ? text.agentLost : text.vanishes}
+        <span class="vanishes small" role="status" data-told={message !== undefined} title={message}>
+          {message ?? text.vanishes}
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}
         {state.securityUpdates !== undefined && (
-          <span class="hint-chip small" role="status" title={text.outdatedWhy(state.securityUpdates)}>
+          <span class="hint-chip trouble-chip small" role="status" title={text.outdatedWhy(state.securityUpdates)}>
             <Icon name="trouble" />
             <span class="words">
               {state.outdatedUntil === undefined
@@ -80,19 +115,21 @@ export function FrameBar({
         <ReachChip state={state} acts={acts} />
         <SpeechChip state={state} />
         {state.accelerator === 'tcg' && !state.where && (
-          <span class="hint-chip small" title={text.slowWhy}>
+          <span class="hint-chip emulation small" title={text.slowWhy}>
             <Icon name="slow" />
             <span class="words">{text.slow}</span>
           </span>
         )}
         {state.phase.is === 'showing' && (
-          <span class="hint-chip small" title={text.releaseKeyboardWhy}>
+          <span class="hint-chip keyboard small" title={text.releaseKeyboardWhy}>
             <Icon name="keyboard" />
             <span class="words">{text.releaseKeyboard}</span>
           </span>
         )}
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
-        {state.phase.is === 'showing' && state.microphone && <Microphone microphone={state.microphone} />}
+        {state.phase.is === 'showing' && state.microphone && (
+          <Microphone microphone={state.microphone} backToScreen={acts.backToScreen} />
+        )}
         {state.phase.is === 'showing' && state.usb && (
           <UsbButton devices={state.usb} isOpen={acts.isUsbOpen} toggle={acts.toggleUsb} />
         )}
@@ -106,26 +143,67 @@ export function FrameBar({
             toggleFiles={acts.toggleFiles}
           />
         )}
-        <button
-          type="button"
-          class="bar-button"
-          title={fullscreen}
-          aria-label={fullscreen}
-          onClick={() => void ask('window.fullscreen', { on: !state.isFullscreen })}
-        >
-          <Icon name={state.isFullscreen ? 'shrink' : 'expand'} />
-        </button>
-        <button
-          type="button"
-          class="bar-button"
-          title={text.closeWindow}
-          aria-label={text.closeWindow}
-          onClick={() => void ask('window.close', {})}
-        >
-          <Icon name="cross" />
-        </button>
+        <FullScreenButton state={state} />
+        {state.phase.is === 'showing' && (
+          <button
+            type="button"
+            class="bar-button menu-button"
+            title={text.more}
+            aria-label={text.more}
+            aria-expanded={acts.isMenuOpen}
+            onClick={acts.toggleMenu}
+          >
+            <Icon name="dots" />
+          </button>
+        )}
+        <BarButton icon="cross" title={text.closeWindow} pressed={() => void ask('window.close', {})} />
       </div>
     </header>
+  );
+}
+
+function FullScreenButton({ state: { isFullscreen, phase } }: { state: SessionWindowState }) {
+  const { texts } = useWindowContext();
+  const { ask } = useAsk();
+  return (
+    <BarButton
+      icon={isFullscreen ? 'shrink' : 'expand'}
+      title={isFullscreen ? texts.session.leaveFullscreen : texts.session.fullscreen}
+      pressed={() => void ask('window.fullscreen', { on: !isFullscreen })}
+      isInMenu={phase.is === 'showing'}
+    />
+  );
+}
+
+/** What a narrow bar has no room for. */
+export function MenuPanel({ state, acts, close }: { state: SessionWindowState; acts: BarActs; close: () => void }) {
+  const { texts } = useWindowContext();
+  const { ask } = useAsk();
+  const { isFullscreen, rules } = state;
+  const entry = (icon: IconName, title: string, pressed: () => void) => (
+    <button
+      type="button"
+      class="button"
+      onClick={() => {
+        close();
+        pressed();
+      }}
+    >
+      <Icon name={icon} />
+      {title}
+    </button>
+  );
+  return (
+    <Panel title={texts.session.more} close={close}>
+      {entry('star', texts.transfer.bookmark, acts.bookmarkPage)}
+      {rules.copyOut !== 'off' && entry('copyOut', texts.transfer.copyOutTitle, acts.copyOut)}
+      {rules.pasteIn !== 'off' && entry('pasteIn', texts.transfer.pasteInTitle, acts.pasteIn)}
+      {entry(
+        isFullscreen ? 'shrink' : 'expand',
+        isFullscreen ? texts.session.leaveFullscreen : texts.session.fullscreen,
+        () => void ask('window.fullscreen', { on: !isFullscreen }),
+      )}
+    </Panel>
   );
 }
 
@@ -137,7 +215,7 @@ function WhereChip({ where }: Pick<SessionWindowState, 'where'>) {
   const text = texts.session;
   return (
     <span
-      class="hint-chip small"
+      class={`hint-chip small${isReachable ? '' : ' trouble-chip'}`}
       role="status"
       title={isReachable ? text.elsewhereWhy(host) : text.unreachableWhy(host)}
     >

@@ -3,7 +3,13 @@ import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 
 /** Turns the microphone on and off, and shows for as long as it is on. */
-export function Microphone({ microphone }: { microphone: NonNullable<Session['microphone']> }) {
+export function Microphone({
+  microphone,
+  backToScreen,
+}: {
+  microphone: NonNullable<Session['microphone']>;
+  backToScreen: () => void;
+}) {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
   const text = texts.session;
@@ -16,10 +22,10 @@ export function Microphone({ microphone }: { microphone: NonNullable<Session['mi
       title={act}
       aria-label={act}
       aria-pressed={isOn}
-      onClick={() => void ask('session.microphone', { isOn: !isOn })}
+      onClick={() => void ask('session.microphone', { isOn: !isOn }).then(backToScreen)}
     >
       <Icon name="microphone" />
-      {isOn && <span>{text.microphoneOn}</span>}
+      {isOn && <span class="words">{text.microphoneOn}</span>}
     </button>
   );
 }

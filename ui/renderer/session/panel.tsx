@@ -4,17 +4,20 @@ import { Icon } from '../parts/icon.tsx';
 import { useWindowContext } from '../parts/window-context.ts';
 
 /**
- * A panel over the picture of the session, with its name and a button that closes it. Escape closes it, too. The button has the focus first, and again when
- * a question that covered the panel is answered.
+ * A panel over the picture of the session, with its name and a button that closes it. Escape closes it, too. The button has the focus first, again when
+ * a question that covered the panel is answered, and when the pressed button lost it because it was disabled meanwhile.
  */
 export function Panel({
   title,
   isCovered = false,
+  isBusy = false,
   close,
   children,
 }: {
   title: string;
   isCovered?: boolean;
+  /** It waits for an answer of main. */
+  isBusy?: boolean;
   close: () => void;
   children: ComponentChildren;
 }) {
@@ -23,6 +26,9 @@ export function Panel({
   useEffect(() => {
     if (!isCovered) closing.current?.focus();
   }, [isCovered]);
+  useEffect(() => {
+    if (!isBusy && !isCovered && document.activeElement === document.body) closing.current?.focus();
+  }, [isBusy, isCovered]);
   return (
     <section
       class="panel card column"

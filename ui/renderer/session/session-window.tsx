@@ -9,7 +9,7 @@ import { useDrop } from './transfer/drop.ts';
 import { FilesPanel } from './transfer/files-panel.tsx';
 import { Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
-import { FrameBar } from './frame-bar.tsx';
+import { type BarActs, FrameBar, MenuPanel } from './frame-bar.tsx';
 import { seemsUnsent } from './keyboard/unsent.ts';
 import { IdleQuestion, usePresence } from './idle.tsx';
 import type { GuestScreen } from './screen/guest-screen.ts';
@@ -21,47 +21,49 @@ import { UsbPanel } from './usb-panel.tsx';
 
 const TOLD_FOR_MS = 8_000;
 
+type PanelName = 'files' | 'sites' | 'usb' | 'menu';
+
+/** Gives the keyboard to the VM. */
+const backToScreen = () => document.querySelector<HTMLElement>('.keys')?.focus();
+
 /** A disposable window. Its frame is outside the guest's screen, where no page can draw. */
 export function SessionWindow({ state }: { state: SessionWindowState }) {
   const { texts } = useWindowContext();
   const bar = useRef<HTMLElement>(null);
   const [told, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
-  const [panel, setPanel] = useState<'files' | 'sites' | 'usb'>();
+  const [panel, setPanel] = useState<PanelName>();
   const isFilesOpen = panel === 'files';
-  const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell);
-  const page = useBookmark(state, guestScreen, tell);
+  const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell, backToScreen);
+  const page = useBookmark(state, guestScreen, tell, backToScreen);
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   usePresence(state.idle);
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.transfer.sent(count)));
-  const toggle = (which: 'files' | 'sites' | 'usb') => () => setPanel((open) => (open === which ? undefined : which));
+  const toggle = (which: PanelName) => () => setPanel((open) => (open === which ? undefined : which));
   const closePanel = () => setPanel(undefined);
   const sites = state.reach?.policy === 'allow-list' ? state.reach.sites : undefined;
   const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
   useEffect(() => {
     document.title = texts.session.title(profile);
   }, [profile, texts]);
+  const acts: BarActs = {
+    bookmarkPage: () => page.keep(),
+    copyOut,
+    pasteIn,
+    isFilesOpen,
+    toggleFiles: toggle('files'),
+    isSitesOpen: panel === 'sites',
+    toggleSites: toggle('sites'),
+    isUsbOpen: panel === 'usb',
+    toggleUsb: toggle('usb'),
+    isMenuOpen: panel === 'menu',
+    toggleMenu: toggle('menu'),
+    backToScreen,
+  };
   return (
     <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
-      <FrameBar
-        reference={bar}
-        state={state}
-        profile={profile}
-        told={told}
-        acts={{
-          bookmarkPage: () => page.keep(),
-          copyOut,
-          pasteIn,
-          isFilesOpen,
-          toggleFiles: toggle('files'),
-          isSitesOpen: panel === 'sites',
-          toggleSites: toggle('sites'),
-          isUsbOpen: panel === 'usb',
-          toggleUsb: toggle('usb'),
-          backToScreen: () => document.querySelector<HTMLElement>('.keys')?.focus(),
-        }}
-      />
+      <FrameBar reference={bar} state={state} profile={profile} told={told} acts={acts} />
       <main class="stage">
         <Stage
           state={state}
@@ -75,6 +77,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
           <SitesPanel state={state} sites={sites} guestScreen={guestScreen} tell={tell} close={closePanel} />
         )}
         {isShowing && panel === 'usb' && state.usb && <UsbPanel held={state.usb} tell={tell} close={closePanel} />}
+        {isShowing && panel === 'menu' && <MenuPanel state={state} acts={acts} close={closePanel} />}
         {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{texts.transfer.drop}</p>}
       </main>

@@ -63,7 +63,7 @@ export function UsbPanel({
   const isHeld = ({ address }: UsbDevice) => held.some((device) => device.address === address);
   const others = devices?.filter((device) => !isHeld(device));
   return (
-    <Panel title={text.devices} close={close}>
+    <Panel title={text.devices} isBusy={busy} close={close}>
       <p class="dim small">{text.devicesWhy}</p>
       {devices === undefined && <p role="status">{text.looking}</p>}
       {held.length === 0 && others?.length === 0 && <p>{text.none}</p>}

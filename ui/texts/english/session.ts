@@ -69,6 +69,7 @@ export const session = {
   fullscreen: 'Full screen (F11)',
   leaveFullscreen: 'Exit full screen (F11)',
   closeWindow: 'Discard and close',
+  more: 'More',
   sound: 'Session sound',
   readsAloud: 'Reads aloud',
   readsAloudWhy: 'A screen reader in this session reads pages aloud, through the session’s sound.',
@@ -82,6 +83,10 @@ export const session = {
   microphoneTurnOn: 'Turn on the microphone: the session can then hear you',
   microphoneTurnOff: 'Microphone on: turn it off',
   microphoneOn: 'Microphone on',
+  microphoneQuestion: (profile: string) => `Turn on the microphone for the session “${profile}”?`,
+  microphoneWhy:
+    'Its pages can then hear and record you, until you turn it off here or close the window. The tray shows it meanwhile.',
+  microphoneConfirm: 'Turn on',
   agentLost: 'The background service is not running. The session continues.',
   outdated: 'Security update available',
   outdatedWhy: (packages: number) =>
@@ -113,6 +118,7 @@ export const session = {
     'Sessions of this profile reach only the sites on its list. Enter the address of your bank, for example.',
   firstSiteAddress: 'Address',
   firstSiteOpen: 'Add and open',
+  addressRefused: 'Enter an address such as https://bank.example',
   closing: 'Discarding the session',
   question: 'Discard this session?',
   /** `unsaved`: downloads that are not saved. `undoSeconds`: 0 if it cannot be undone. */

@@ -58,6 +58,7 @@ export const session: Texts['session'] = {
   fullscreen: 'Vollbild (F11)',
   leaveFullscreen: 'Vollbild verlassen (F11)',
   closeWindow: 'Verwerfen und schließen',
+  more: 'Weiteres',
   sound: 'Ton der Sitzung',
   readsAloud: 'Liest vor',
   readsAloudWhy: 'Ein Screenreader in dieser Sitzung liest Seiten vor, über den Ton der Sitzung.',
@@ -72,6 +73,10 @@ export const session: Texts['session'] = {
   microphoneTurnOn: 'Mikrofon einschalten: Die Sitzung kann Sie dann hören',
   microphoneTurnOff: 'Mikrofon an: ausschalten',
   microphoneOn: 'Mikrofon an',
+  microphoneQuestion: (profile) => `Mikrofon für die Sitzung „${profile}“ einschalten?`,
+  microphoneWhy:
+    'Ihre Seiten können Sie dann hören und aufnehmen, bis Sie es hier ausschalten oder das Fenster schließen. So lange zeigt es das Symbol in der Leiste an.',
+  microphoneConfirm: 'Einschalten',
   agentLost: 'Der Hintergrunddienst läuft nicht. Die Sitzung läuft weiter.',
   outdated: 'Sicherheitsupdate verfügbar',
   outdatedWhy: (packages) =>
@@ -106,6 +111,7 @@ export const session: Texts['session'] = {
     'Sitzungen dieses Profils erreichen nur die Websites auf seiner Liste. Geben Sie zum Beispiel die Adresse Ihrer Bank ein.',
   firstSiteAddress: 'Adresse',
   firstSiteOpen: 'Hinzufügen und öffnen',
+  addressRefused: 'Geben Sie eine Adresse wie https://bank.example ein',
   closing: 'Die Sitzung wird verworfen',
   question: 'Diese Sitzung verwerfen?',
   questionWhy: (unsaved, undoSeconds) =>

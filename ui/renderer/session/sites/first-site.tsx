@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { AddressField } from '../../parts/address-field.tsx';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { AddressField, useTypedAddress } from '../../parts/address-field.tsx';
 import { Mark } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
@@ -7,7 +7,7 @@ import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 export function FirstSite({ profile }: { profile: string }) {
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
-  const [typed, setTyped] = useState('');
+  const address = useTypedAddress();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -17,7 +17,7 @@ export function FirstSite({ profile }: { profile: string }) {
       class="centre first-site"
       onSubmit={(event) => {
         event.preventDefault();
-        void ask('sites.add', { url: typed });
+        void ask('sites.add', { url: address.typed }, address.shows);
       }}
     >
       <Mark />
@@ -31,11 +31,10 @@ export function FirstSite({ profile }: { profile: string }) {
         aria-label={text.firstSiteAddress}
         aria-describedby={`${id}-why`}
         placeholder="https://bank.example/"
-        typed={typed}
-        setTyped={setTyped}
+        address={address}
       />
       <div class="line wrap">
-        <button type="submit" class="button primary" disabled={busy || typed.trim() === ''}>
+        <button type="submit" class="button primary" disabled={busy || address.typed.trim() === ''}>
           {text.firstSiteOpen}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.close', {})}>

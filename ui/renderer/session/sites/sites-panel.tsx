@@ -1,6 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { SessionWindowState } from '../../../bridge/state.ts';
-import { AddressField } from '../../parts/address-field.tsx';
+import { AddressField, type TypedAddress, useTypedAddress } from '../../parts/address-field.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { copyAddress, type KeyReceiver } from '../keyboard/pressed-keys.ts';
 import { Panel } from '../panel.tsx';
@@ -21,11 +21,11 @@ export function SitesPanel({
 }) {
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
-  const [typed, setTyped] = useState('');
+  const address = useTypedAddress();
   const field = useRef<HTMLInputElement>(null);
   const text = texts.session;
-  const add = async (params: { readonly url?: string }) => {
-    const added = (await ask('sites.add', params))?.added;
+  const add = async (params: { readonly url?: string }, shows?: TypedAddress['shows']) => {
+    const added = (await ask('sites.add', params, shows))?.added;
     if (added === 'added') {
       tell(text.siteAdded);
       close();
@@ -36,7 +36,7 @@ export function SitesPanel({
     await add({});
   };
   return (
-    <Panel title={text.sites} close={close}>
+    <Panel title={text.sites} isBusy={busy} close={close}>
       <p class="dim small">{text.sitesWhy}</p>
       {sites.length === 0 ? (
         <p>{text.noSites}</p>
@@ -61,7 +61,7 @@ export function SitesPanel({
         class="line"
         onSubmit={(event) => {
           event.preventDefault();
-          void add({ url: typed });
+          void add({ url: address.typed }, address.shows);
         }}
       >
         <AddressField
@@ -69,10 +69,9 @@ export function SitesPanel({
           class="field grow"
           aria-label={text.firstSiteAddress}
           placeholder="https://bank.example/"
-          typed={typed}
-          setTyped={setTyped}
+          address={address}
         />
-        <button type="submit" class="button" disabled={busy || typed.trim() === ''}>
+        <button type="submit" class="button" disabled={busy || address.typed.trim() === ''}>
           {text.addSite}
         </button>
       </form>

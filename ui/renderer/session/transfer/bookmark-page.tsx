@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionWindowState } from '../../../bridge/state.ts';
-import { AddressField } from '../../parts/address-field.tsx';
+import { AddressField, type TypedAddress, useTypedAddress } from '../../parts/address-field.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { copyAddress } from '../keyboard/pressed-keys.ts';
 
@@ -13,13 +13,19 @@ export function useBookmark(
   state: SessionWindowState,
   guestScreen: GuestScreenRef,
   tell: (text: string) => void,
-): { readonly isTyping: boolean; readonly keep: (typed?: string) => void; readonly close: () => void } {
+  backToScreen: () => void,
+): {
+  readonly isTyping: boolean;
+  readonly keep: (typed?: TypedAddress) => void;
+  readonly close: () => void;
+} {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
   const [isTyping, setTyping] = useState(false);
   const [isLooking, setLooking] = useState(false);
-  const keep = async (typed?: string) => {
+  const keep = async (address?: TypedAddress) => {
     if (isLooking || state.phase.is !== 'showing') return;
+    const typed = address?.typed;
     setLooking(true);
     try {
       const screen = guestScreen.current;
@@ -27,25 +33,27 @@ export function useBookmark(
       if (mayLook) await copyAddress(screen, state.accelerator === 'tcg');
       const kept =
         typed !== undefined || mayLook
-          ? (await ask('bookmark.add-page', typed === undefined ? {} : { url: typed }))?.kept
+          ? (await ask('bookmark.add-page', typed === undefined ? {} : { url: typed }, address?.shows))?.kept
           : 'no-address';
       if (kept === 'kept') tell(texts.transfer.bookmarked);
-      setTyping(kept === 'no-address' || (kept === undefined && typed !== undefined));
+      const isMissing = kept === 'no-address' || (kept === undefined && typed !== undefined);
+      setTyping(isMissing);
+      if (!isMissing) backToScreen();
     } finally {
       setLooking(false);
     }
   };
   return {
     isTyping: isTyping && state.phase.is === 'showing',
-    keep: (typed) => void keep(typed),
+    keep: (address) => void keep(address),
     close: () => setTyping(false),
   };
 }
 
 /** Asks for the address of the page. */
-export function BookmarkPanel({ keep, close }: { keep: (typed: string) => void; close: () => void }) {
+export function BookmarkPanel({ keep, close }: { keep: (typed: TypedAddress) => void; close: () => void }) {
   const { texts } = useWindowContext();
-  const [typed, setTyped] = useState('');
+  const address = useTypedAddress();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const text = texts.transfer;
@@ -55,7 +63,7 @@ export function BookmarkPanel({ keep, close }: { keep: (typed: string) => void; 
       aria-label={text.bookmark}
       onSubmit={(event) => {
         event.preventDefault();
-        keep(typed);
+        keep(address);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
@@ -68,11 +76,10 @@ export function BookmarkPanel({ keep, close }: { keep: (typed: string) => void; 
         class="field"
         aria-label={text.address}
         placeholder="https://example.org/"
-        typed={typed}
-        setTyped={setTyped}
+        address={address}
       />
       <div class="line wrap">
-        <button type="submit" class="button primary" disabled={typed.trim() === ''}>
+        <button type="submit" class="button primary" disabled={address.typed.trim() === ''}>
           {text.bookmarkConfirm}
         </button>
         <button type="button" class="button" onClick={close}>

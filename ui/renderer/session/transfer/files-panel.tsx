@@ -43,7 +43,7 @@ export function FilesPanel({
     if (given > 0) tell(text.sent(given));
   };
   return (
-    <Panel title={text.files} isCovered={state.asksToClose} close={close}>
+    <Panel title={text.files} isCovered={state.asksToClose} isBusy={busy} close={close}>
       {listed.files.length === 0 ? <p class="dim">{text.noFiles}</p> : <p class="dim small">{text.filesWhy}</p>}
       {listed.files.length > 0 && (
         <ul class="files">

@@ -8,6 +8,7 @@ export function useClipboard(
   state: SessionWindowState,
   guestScreen: { readonly current: KeyReceiver | undefined },
   tell: (text: string) => void,
+  backToScreen: () => void,
 ): { readonly copyOut: () => void; readonly pasteIn: () => void } {
   const { texts } = useWindowContext();
   const { ask } = useAsk();
@@ -17,12 +18,14 @@ export function useClipboard(
     copyOut: () => {
       if (!isThere || state.rules.copyOut === 'off') return;
       void ask('clipboard.copy-out', {}).then((answer) => {
+        backToScreen();
         if (answer?.copied) tell(text.copiedOut(text.amount(answer.copied), answer.copied.beginning));
       });
     },
     pasteIn: () => {
       if (!isThere || state.rules.pasteIn === 'off') return;
       void ask('clipboard.paste-in', {}).then((answer) => {
+        backToScreen();
         if (!answer?.copied) return;
         if (answer.copied.content === 'nothing') {
           tell(text.nothingToPaste);
@@ -56,9 +59,13 @@ export function TransferButtons({
   const files = count === 0 ? text.files : text.filesCount(count);
   return (
     <>
-      <BarButton icon="star" title={text.bookmark} pressed={bookmarkPage} />
-      {state.rules.copyOut !== 'off' && <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} />}
-      {state.rules.pasteIn !== 'off' && <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} />}
+      <BarButton icon="star" title={text.bookmark} pressed={bookmarkPage} isInMenu />
+      {state.rules.copyOut !== 'off' && (
+        <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} isInMenu />
+      )}
+      {state.rules.pasteIn !== 'off' && (
+        <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} isInMenu />
+      )}
       {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (
         <button
           type="button"
@@ -76,9 +83,26 @@ export function TransferButtons({
   );
 }
 
-function BarButton({ icon, title, pressed }: { icon: IconName; title: string; pressed: () => void }) {
+/** `isInMenu`: the bar gives this button up when it has no room; the menu has it, too. */
+export function BarButton({
+  icon,
+  title,
+  pressed,
+  isInMenu = false,
+}: {
+  icon: IconName;
+  title: string;
+  pressed: () => void;
+  isInMenu?: boolean;
+}) {
   return (
-    <button type="button" class="bar-button" title={title} aria-label={title} onClick={pressed}>
+    <button
+      type="button"
+      class={`bar-button${isInMenu ? ' in-menu' : ''}`}
+      title={title}
+      aria-label={title}
+      onClick={pressed}
+    >
       <Icon name={icon} />
     </button>
   );
