@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { UsbKind, UsbRule } from './usb.ts';
 
+/** Rules for what may cross, the strictest first. */
+export const STRICTEST_FIRST = ['off', 'ask', 'allow'] as const;
+
 /** `off`: never; `ask`: after asking the person each time. */
 export const FileRule = z.enum(['off', 'ask']);
 /** `allow`: by button or shortcut, without asking. */

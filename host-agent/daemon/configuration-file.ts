@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
+import type { z } from 'zod';
 import type {
   Configuration,
   ConfigurationChanges,
@@ -10,9 +11,11 @@ import type {
   ConfigurationProblem,
 } from '../api/configuration.ts';
 import { Failure } from '../api/failure.ts';
+import type { Result } from '../api/methods.ts';
 import { messageOf } from '../api/message-of.ts';
 import { editToml } from '../config/edit.ts';
 import { configurationFields } from '../config/fields.ts';
+import { loosenedIn } from '../config/loosening.ts';
 import { invalidConfig, type ReadConfig, readConfig } from '../config/load.ts';
 import { NO_POLICY, type PolicyInForce } from '../config/policy/in-force.ts';
 import { managedChanges } from '../config/policy/managed-changes.ts';
@@ -160,6 +163,19 @@ export class ConfigurationFile {
    */
   change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
     return this.#inTurn(() => this.#change(changes, dryRun));
+  }
+
+  /** The settings that these changes would loosen, with their new values; `null`: the key would be gone. None if they would not be written. */
+  loosenedBy(changes: ConfigurationChanges): Promise<Result<'config.loosened'>> {
+    return this.#inTurn(async () => {
+      const text = await this.#written();
+      const read = readConfig(editToml(text, withShippedSettings(changes, writtenIn(text))), this.policy);
+      if ('problems' in read) return [];
+      return loosenedIn(this.config, read.config).map(({ path, value }) => ({
+        path: [...path],
+        value: JSON.parse(JSON.stringify(value ?? null)) as z.core.util.JSONType,
+      }));
+    });
   }
 
   /** One after another, because each change edits the result of the previous one. */

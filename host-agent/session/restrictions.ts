@@ -2,7 +2,7 @@
  * The settings of a profile that a running session takes over from later edits, and only where they are stricter. All other settings stay as they
  * were when the session was opened: they are built into its VM or into its port.
  */
-import type { Restrictions } from '../api/restrictions.ts';
+import { type Restrictions, STRICTEST_FIRST } from '../api/restrictions.ts';
 import type { Profile } from '../config/profile.ts';
 
 /** The restrictions within the settings. Pure. */
@@ -50,8 +50,6 @@ export function stricter(opened: Restrictions, edited: Restrictions): Restrictio
     mayKeepRunning: opened.mayKeepRunning && edited.mayKeepRunning,
   };
 }
-
-const STRICTEST_FIRST = ['off', 'ask', 'allow'] as const;
 
 function stricterRule<Rule extends (typeof STRICTEST_FIRST)[number]>(one: Rule, other: Rule): Rule {
   return STRICTEST_FIRST.indexOf(one) < STRICTEST_FIRST.indexOf(other) ? one : other;

@@ -58,7 +58,10 @@ export const ACTIONS = {
   'session.scale': { from: ['session'], params: z.strictObject({ percent: ScalePercent }), result: Nothing },
   /** Sets the volume of this window's session; absent values stay unchanged. */
   'session.volume': { from: ['session'], params: SessionVolume.partial(), result: Nothing },
-  /** Turns the microphone of this window's session off, or on while the window is open. Answers when the session hears the person. */
+  /**
+   * Turns the microphone of this window's session off, or, if the person agrees, on while the window is open. Main asks for consent. Answers when the session
+   * hears the person.
+   */
   'session.microphone': { from: ['session'], params: z.strictObject({ isOn: z.boolean() }), result: Nothing },
   'network.restart': { from: ['main'], params: Nothing, result: Nothing },
   /** Answers at once; the state has the progress. */
@@ -73,11 +76,11 @@ export const ACTIONS = {
     params: z.strictObject({ changes: ConfigurationChanges }),
     result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
   },
-  /** Writes the changes if there are no mistakes. */
+  /** Writes the changes if there are no mistakes. Main asks for consent before a setting is loosened, naming it. */
   'config.set': {
     from: ['main'],
     params: z.strictObject({ changes: ConfigurationChanges }),
-    result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
+    result: z.strictObject({ problems: z.array(ConfigurationProblem), isWritten: z.boolean() }),
   },
   /** The last lines of the host agent's log, oldest first, each cut to 2000 characters. */
   'log.read': {

@@ -25,8 +25,17 @@ const turning =
 const warning =
   '<path d="M15.5 8.5 22 21.500H9z" fill="#ffc057" stroke="#5c3600" stroke-width="1" stroke-linejoin="round"/><path d="M15.5 13v4 M15.5 19.200v.1" stroke="#3d2400" stroke-width="1.8" stroke-linecap="round"/>';
 
+const microphone =
+  '<circle cx="15.5" cy="15.5" r="6.2" fill="#fff"/><circle cx="15.5" cy="15.5" r="5.4" fill="#c00023"/><path d="M15.5 11.900a1.3 1.3 0 0 0-1.3 1.300v2.200a1.3 1.3 0 0 0 2.600 0v-2.200a1.3 1.3 0 0 0-1.300-1.300z M12.800 15a2.7 2.7 0 0 0 5.400 0 M15.5 17.700v1.500" fill="none" stroke="#fff" stroke-width="1.100" stroke-linecap="round"/>';
+
 /** @type {Record<string, string>} */
-const trays = { idle: grey, starting: blue + turning, trouble: grey + warning, 'running-many': blue + count('+') };
+const trays = {
+  idle: grey,
+  heard: blue + microphone,
+  starting: blue + turning,
+  trouble: grey + warning,
+  'running-many': blue + count('+'),
+};
 for (let sessions = 1; sessions <= 9; sessions++) trays[`running-${sessions}`] = blue + count(String(sessions));
 
 /** @param {string} drawing */

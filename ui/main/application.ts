@@ -183,6 +183,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       dragIcon: shell.icon,
       texts,
       confirmOver: (window, question) => confirmOver(window?.window, question),
+      confirmInMain: (question) => confirmOver(mainWindow.window, question),
     }),
   );
 

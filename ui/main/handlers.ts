@@ -2,6 +2,7 @@
 import type { Handlers } from './serve-actions.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Builds } from './builds.ts';
+import { type ConsentHandlerDeps, consentHandlers } from './consent-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import type { Transfers } from './transfers.ts';
 import type { Desktop } from './desktop/desktop.ts';
@@ -34,6 +35,7 @@ export interface HandlerDeps {
   readonly dragIcon: string;
   readonly texts: SiteHandlerDeps['texts'];
   readonly confirmOver: SiteHandlerDeps['confirmOver'];
+  readonly confirmInMain: ConsentHandlerDeps['confirmInMain'];
 }
 
 export function handlersOver({
@@ -51,6 +53,7 @@ export function handlersOver({
   dragIcon,
   texts,
   confirmOver,
+  confirmInMain,
 }: HandlerDeps): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
@@ -80,10 +83,6 @@ export function handlersOver({
       await sessions.of(page)?.controls.setVolume(change);
       return {};
     },
-    'session.microphone': async ({ isOn }, page) => {
-      await sessions.of(page)?.controls.setMicrophone(isOn);
-      return {};
-    },
     'network.restart': () => done(agent.call('network.restart', {})),
     'image.build': async ({ role }) => {
       void builds.build(role);
@@ -96,8 +95,6 @@ export function handlersOver({
       if (role) void builds.build(role);
       return {};
     },
-    'config.check': ({ changes }) => agent.call('config.set', { changes, dryRun: true }),
-    'config.set': ({ changes }) => agent.call('config.set', { changes, dryRun: false }),
     'log.read': ({ lines }) => agent.call('log.tail', { lines }),
     'desktop.set': async (change) => {
       // Zod sets absent keys to `undefined`; the desktop expects them absent.
@@ -155,6 +152,7 @@ export function handlersOver({
       (page) => sessions.of(page)?.id,
       (page, file) => sessions.of(page)?.window?.webContents.startDrag({ file, icon: dragIcon }),
     ),
+    ...consentHandlers({ agent, sessions, texts, confirmOver, confirmInMain }),
     ...siteHandlers({ agent, model, sessions, texts, confirmOver }),
     ...usbHandlers({ agent, sessions, texts, confirmOver }),
     'link.choose': async (choice, page) => {

@@ -29,6 +29,10 @@ export class MainWindow implements Page {
     this.#isDark = isDark;
   }
 
+  get window(): BrowserWindow | undefined {
+    return this.#window;
+  }
+
   get isOpen(): boolean {
     return this.#window !== undefined;
   }

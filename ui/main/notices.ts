@@ -4,6 +4,7 @@ import type { EndReason } from '../../host-agent/api/session.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { tell, type Texts } from '../texts/texts.ts';
 import type { Model } from './model.ts';
+import { listeningSessions } from './views.ts';
 
 export interface Notice {
   readonly title: string;
@@ -28,10 +29,14 @@ export class ModelNotices {
   #wasUp = false;
   #oldTold = '';
   #updatesTold = '';
+  #listening: ReadonlySet<string> = new Set();
 
   since(model: Model, texts: Texts): Notice[] {
     const { notices } = texts.shell;
     const found: Notice[] = [];
+    const listening = listeningSessions(model);
+    for (const { id, profile } of listening) if (!this.#listening.has(id)) found.push(notices.listens(profile));
+    this.#listening = new Set(listening.map(({ id }) => id));
     if (this.#wasUp && model.network?.state === 'failed' && model.sessions.length > 0) found.push(notices.networkLost);
     if (model.network)
       this.#wasUp = model.network.state === 'up' || (this.#wasUp && model.network.state === 'starting');

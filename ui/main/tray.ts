@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Session } from '../../host-agent/api/session.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Model } from './model.ts';
-import { overallOf, runningSessions } from './views.ts';
+import { listeningSessions, overallOf, runningSessions } from './views.ts';
 
 /** The choices in the menu, as data, so that menus can be compared and tested. */
 export type TrayChoice =
@@ -23,8 +23,9 @@ export type TrayEntry = TrayItem | typeof SEPARATOR;
 /** There is one icon for each number of sessions up to this. */
 const MOST_COUNTED = 9;
 
-/** File name of the icon, without extension. Pure. */
+/** File name of the icon, without extension. That somebody listens comes before all else. Pure. */
 export function trayIcon(model: Model): string {
+  if (listeningSessions(model).length > 0) return 'tray-heard';
   const overall = overallOf(model);
   if (overall !== 'running') return `tray-${overall}`;
   const running = runningSessions(model).length;
@@ -39,6 +40,10 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   const { managed, blocked } = model.configuration ?? {};
   const mayOpen = isUp && blocked === undefined;
   return [
+    ...listeningSessions(model).map(({ id, profile }) => ({
+      label: tray.listens(profile),
+      choice: { is: 'show' as const, id },
+    })),
     ...(blocked ? [{ label: tray.blocked, choice: { is: 'main-window' as const } }] : []),
     { label: tray.open, choice: { is: 'open' }, isEnabled: mayOpen },
     ...(profiles.length > 1
@@ -133,7 +138,7 @@ export class TrayView {
     const [icon, entries, toolTip] = [
       trayIcon(model),
       trayMenu(model, texts),
-      texts.shell.tray.toolTip(overallOf(model), runningSessions(model).length),
+      texts.shell.tray.toolTip(overallOf(model), runningSessions(model).length, listeningSessions(model).length > 0),
     ];
     const drawing = JSON.stringify([icon, entries, toolTip]);
     if (drawing === this.#drawn) return;

@@ -27,6 +27,11 @@ export function runningSessions(model: Model): Session[] {
   return model.sessions.filter(({ state }) => IS_RUNNING.has(state));
 }
 
+/** Sessions that hear the person. The host agent records: while it is gone, none does. */
+export function listeningSessions({ sessions, agent }: Pick<Model, 'sessions' | 'agent'>): readonly Session[] {
+  return agent.is === 'up' ? sessions.filter(({ microphone }) => microphone === 'on') : [];
+}
+
 /** Replaces a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed. */
 const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
   colour: 'blue',

@@ -29,7 +29,7 @@ export type ChangeConfiguration = (changes: ConfigurationChanges, dryRun: boolea
 
 type ConfigurationVerbs = Pick<
   Verbs,
-  'config.check' | 'config.get' | 'config.set' | 'config.import' | 'config.show' | 'profile.list'
+  'config.check' | 'config.get' | 'config.set' | 'config.loosened' | 'config.import' | 'config.show' | 'profile.list'
 >;
 
 export function configurationVerbs(options: ConfigurationVerbsOptions): ConfigurationVerbs {
@@ -42,6 +42,7 @@ export function configurationVerbs(options: ConfigurationVerbsOptions): Configur
     }),
     'config.get': () => configuration.describe(ndvm.pendingSettings()),
     'config.set': async ({ changes, dryRun }) => ({ problems: await change(changes, dryRun) }),
+    'config.loosened': async ({ changes }) => [...(await configuration.loosenedBy(changes))],
     'config.import': async ({ text, profile, replace }) => {
       const { changes, notes } = importedChanges(text, profile);
       const exists = Object.hasOwn(configuration.config.profile, profile);

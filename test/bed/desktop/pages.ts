@@ -36,7 +36,7 @@ const DONE: Answering = ({ action }) => ({
       ? FILES
       : action === 'log.read'
         ? { path: '/home/anna/.local/state/safe-browse/agent.log', lines: logLines() }
-        : { problems: [] },
+        : { problems: [], isWritten: true },
 });
 
 /** The downloads of every session. */

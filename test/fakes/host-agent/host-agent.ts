@@ -191,6 +191,7 @@ export class FakeHostAgent extends FakeSessions {
         if (!dryRun && problems.length === 0) this.watchers.configurationChanged();
         return { problems };
       },
+      'config.loosened': async ({ changes }) => [...(await configuration.loosenedBy(changes))],
       'config.show': never,
     };
   }

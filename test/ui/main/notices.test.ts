@@ -4,6 +4,7 @@ import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { ModelNotices, noticeOfEnd, noticeOfTrouble } from '../../../ui/main/notices.ts';
 import { english } from '../../../ui/texts/english/english.ts';
+import { sessionWith } from '../../fixtures/session.ts';
 import { german } from '../../../ui/texts/german/german.ts';
 
 const network = (state: NetworkStatus['state']): NetworkStatus => ({
@@ -45,6 +46,18 @@ describe('a notice', () => {
       title: 'Der Link wurde nicht geöffnet',
       body: 'Der andere Browser ließ sich nicht starten. Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.',
     });
+  });
+
+  it('reports once that a session hears the person, each time that it begins', () => {
+    const notices = new ModelNotices();
+    const model = new Model();
+    model.agent = { is: 'up', version: '1' };
+    const since = (microphone: 'on' | 'off') => {
+      model.sessions = [sessionWith('a', { microphone })];
+      return notices.since(model, english).map(({ title, body }) => `${title}: ${body}`);
+    };
+    const told = ['Microphone on: The session “default” hears you. Turn it off in its window.'];
+    expect([since('off'), since('on'), since('on'), since('off'), since('on')]).toEqual([[], told, [], [], told]);
   });
 
   it('reports once that the network stopped under sessions', () => {

@@ -39,6 +39,14 @@ describe('the tray', () => {
     ).toBe('tray-trouble');
   });
 
+  it('says who listens before all else, as long as it is known', () => {
+    const heard = model((made) => (made.sessions = [session('a'), { ...session('b'), microphone: 'on' }]));
+    expect(trayIcon(heard)).toBe('tray-heard');
+    expect(trayMenu(heard, english)[0]).toEqual({ label: 'Microphone on: default', choice: { is: 'show', id: 'b' } });
+    heard.agent = { is: 'lost', trouble: { code: 'x', message: 'x', hint: 'x' } };
+    expect(trayIcon(heard)).toBe('tray-trouble');
+  });
+
   it('offers every action', () => {
     const menu = trayMenu(
       model((made) => (made.sessions = [session('a')])),

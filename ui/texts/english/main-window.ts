@@ -195,5 +195,10 @@ export const mainWindow = {
     stay: 'Do not quit',
   },
   failedAction: 'That did not work',
+  loosenQuestion: (settings: number) =>
+    settings === 1 ? 'Loosen this setting?' : `Loosen these ${settings} settings?`,
+  loosenWhy: 'Later sessions may then do more than now, or the host trusts more than now.',
+  loosenRemoved: 'removed',
+  loosenConfirm: 'Loosen',
   dismiss: 'Dismiss',
 };

@@ -33,9 +33,14 @@ const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit',
 
 export const shell = {
   tray: {
-    toolTip: (state: Overall, sessions: number): string =>
-      state === 'running' ? `Safe Browse: ${sessions} open` : `Safe Browse: ${overall[state]}`,
+    toolTip: (state: Overall, sessions: number, isHeard: boolean): string =>
+      isHeard
+        ? 'Safe Browse: microphone on'
+        : state === 'running'
+          ? `Safe Browse: ${sessions} open`
+          : `Safe Browse: ${overall[state]}`,
     open: 'Safe Browse',
+    listens: (profile: string): string => `Microphone on: ${profile}`,
     openWithProfile: 'Open with profile',
     sessions: (count: number): string => `Running sessions (${count})`,
     session: (profile: string, since: Date, state: SessionState): string =>
@@ -67,6 +72,10 @@ export const shell = {
       body: 'The distribution has newer packages. Unless you turned that off, the images are rebuilt in the background. You can also update them from the tray or the main window.',
     },
     networkLost: { title: 'The network VM stopped', body: 'Open sessions are offline until it is back.' },
+    listens: (profile: string) => ({
+      title: 'Microphone on',
+      body: `The session “${profile}” hears you. Turn it off in its window.`,
+    }),
     linkFailed: 'The link was not opened',
     ruleFailed: 'The choice for this site was not saved',
     notDiscarded: 'A session was not discarded',

@@ -246,5 +246,10 @@ export const mainWindow: Texts['mainWindow'] = {
     stay: 'Nicht beenden',
   },
   failedAction: 'Das hat nicht funktioniert',
+  loosenQuestion: (settings) =>
+    settings === 1 ? 'Diese Einstellung lockern?' : `Diese ${settings} Einstellungen lockern?`,
+  loosenWhy: 'Spätere Sitzungen dürfen dann mehr als jetzt, oder dieser Computer vertraut mehr als jetzt.',
+  loosenRemoved: 'entfernt',
+  loosenConfirm: 'Lockern',
   dismiss: 'Schließen',
 };

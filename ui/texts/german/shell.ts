@@ -33,9 +33,14 @@ const time = new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit' 
 
 export const shell: typeof english = {
   tray: {
-    toolTip: (state, sessions) =>
-      state === 'running' ? `Safe Browse: ${sessions} offen` : `Safe Browse: ${overall[state]}`,
+    toolTip: (state, sessions, isHeard) =>
+      isHeard
+        ? 'Safe Browse: Mikrofon an'
+        : state === 'running'
+          ? `Safe Browse: ${sessions} offen`
+          : `Safe Browse: ${overall[state]}`,
     open: 'Safe Browse',
+    listens: (profile) => `Mikrofon an: ${profile}`,
     openWithProfile: 'Mit Profil öffnen',
     sessions: (count) => `Laufende Sitzungen (${count})`,
     session: (profile, since, state) => `${profile}, ${states[state] ?? `seit ${time.format(since)}`}`,
@@ -69,6 +74,10 @@ export const shell: typeof english = {
       title: 'Die Netzwerk-VM ist ausgefallen',
       body: 'Offene Sitzungen sind offline, bis sie wieder läuft.',
     },
+    listens: (profile) => ({
+      title: 'Mikrofon an',
+      body: `Die Sitzung „${profile}“ hört Sie. Schalten Sie es in ihrem Fenster aus.`,
+    }),
     linkFailed: 'Der Link wurde nicht geöffnet',
     ruleFailed: 'Die Auswahl für diese Website wurde nicht gespeichert',
     notDiscarded: 'Eine Sitzung wurde nicht verworfen',

@@ -56,13 +56,14 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     // A policy may not allow a value that is none of the mistakes: the field says so, and shows its old value again.
     const checked = await ask('config.check', change(next));
     const isGood = checked?.problems.length === 0;
-    const answer = isGood ? await ask('config.set', change(next)) : checked;
+    const answer = isGood ? await ask('config.set', change(next)) : checked && { ...checked, isWritten: false };
     if (!answer || turn !== asked.current) return;
     const problem = mistakeOf(answer.problems, path, texts);
     setMistake(problem);
     if (problem !== undefined) return;
+    // The person may have declined what main asked: then the old value is shown again.
     setTyped(undefined);
-    setSaved(true);
+    setSaved(answer.isWritten);
   };
   return {
     text: typed ?? textOfValue(value),

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type ConsentHandlerDeps, consentHandlers } from '../../../ui/main/consent-handlers.ts';
+import type { Page } from '../../../ui/main/pages.ts';
+import type { Question } from '../../../ui/main/transfer-questions.ts';
+import { textsFor } from '../../../ui/texts/texts.ts';
+
+const PAGE = {} as Page;
+let called: unknown[];
+let asked: Question[];
+let says: boolean;
+let loosened: { path: string[]; value: unknown }[];
+beforeEach(() => {
+  [called, asked, says, loosened] = [[], [], true, []];
+});
+
+const handlers = () => {
+  const confirm = (question: Question) => {
+    asked.push(question);
+    return Promise.resolve(says);
+  };
+  const window = {
+    profileName: 'banking',
+    controls: { setMicrophone: (isOn: boolean) => Promise.resolve(void called.push(isOn)) },
+  };
+  return consentHandlers({
+    agent: {
+      call: async (method: string, params: { dryRun?: boolean }) => {
+        if (method === 'config.loosened') return loosened;
+        called.push([method, params.dryRun]);
+        return { problems: [] };
+      },
+    },
+    sessions: { of: () => window },
+    texts: () => textsFor('en'),
+    confirmOver: (_: unknown, question: Question) => confirm(question),
+    confirmInMain: confirm,
+  } as unknown as ConsentHandlerDeps);
+};
+
+describe('the microphone', () => {
+  it('is turned on only after the desktop’s own dialogue, at each turn', async () => {
+    says = false;
+    await handlers()['session.microphone']({ isOn: true }, PAGE);
+    expect(called).toEqual([]);
+    says = true;
+    const agreeing = handlers();
+    await agreeing['session.microphone']({ isOn: true }, PAGE);
+    await agreeing['session.microphone']({ isOn: true }, PAGE);
+    expect(called).toEqual([true, true]);
+    expect(asked.map(({ message }) => message)).toEqual(
+      Array.from({ length: 3 }, () => 'Turn on the microphone for the session “banking”?'),
+    );
+  });
+
+  it('is turned off without a question', async () => {
+    await handlers()['session.microphone']({ isOn: false }, PAGE);
+    expect([called, asked]).toEqual([[false], []]);
+  });
+
+  it('is asked about once, however often a page wants it at the same time', async () => {
+    const at = handlers();
+    await Promise.all([at['session.microphone']({ isOn: true }, PAGE), at['session.microphone']({ isOn: true }, PAGE)]);
+    expect([called, asked.length]).toEqual([[true], 1]);
+  });
+});
+
+describe('a setting', () => {
+  const changes = [{ path: ['profile', 'default', 'files', 'out'], value: 'allow' }];
+  it('is loosened only after the desktop’s own dialogue has named its key and value', async () => {
+    loosened = [
+      { path: ['profile', 'default', 'clipboard', 'out'], value: 'allow' },
+      { path: ['images', 'channel'], value: 'evil.example/a/\u202eb' },
+      { path: ['profile', 'default', 'policies', 'URLBlocklist'], value: null },
+    ];
+    says = false;
+    expect(await handlers()['config.set']({ changes }, PAGE)).toEqual({ problems: [], isWritten: false });
+    expect(called).toEqual([]);
+    expect(asked).toMatchObject([{ message: 'Loosen these 3 settings?' }]);
+    expect(asked[0]?.detail.split('\n').slice(0, 3)).toEqual([
+      'profile.default.clipboard.out = "allow"',
+      'images.channel = "evil.example/a/\ufffdb"',
+      'profile.default.policies.URLBlocklist = removed',
+    ]);
+    says = true;
+    expect(await handlers()['config.set']({ changes }, PAGE)).toEqual({ problems: [], isWritten: true });
+    expect(called).toEqual([['config.set', false]]);
+  });
+
+  it('is made stricter without a question, and is only checked without one', async () => {
+    expect(await handlers()['config.set']({ changes }, PAGE)).toEqual({ problems: [], isWritten: true });
+    await handlers()['config.check']({ changes }, PAGE);
+    expect(called).toEqual([
+      ['config.set', false],
+      ['config.set', true],
+    ]);
+    expect(asked).toEqual([]);
+  });
+});

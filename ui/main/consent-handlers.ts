@@ -1,0 +1,81 @@
+/** Implements the actions that are not for a page to decide, although no file or device is involved: the desktop's own dialogue asks the person. */
+import type { ConfigurationChanges } from '../../host-agent/api/configuration.ts';
+import { marked } from '../../host-agent/api/invisible.ts';
+import type { Result } from '../../host-agent/api/methods.ts';
+import { profileTitle } from '../texts/profile-title.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { Handlers } from './serve-actions.ts';
+import type { SiteHandlerDeps } from './site-handlers.ts';
+import type { Question } from './transfer-questions.ts';
+
+export interface ConsentHandlerDeps extends Pick<SiteHandlerDeps, 'agent' | 'sessions' | 'texts' | 'confirmOver'> {
+  /** Asks over the main window. */
+  readonly confirmInMain: (question: Question) => Promise<boolean>;
+}
+
+const MAX_NAMED_SETTINGS = 12;
+const MAX_SHOWN_VALUE = 120;
+
+export function consentHandlers({
+  agent,
+  sessions,
+  texts,
+  confirmOver,
+  confirmInMain,
+}: ConsentHandlerDeps): Pick<Handlers, 'session.microphone' | 'config.check' | 'config.set'> {
+  /** One question at a time: a page cannot pile them up until the person agrees to the wrong one. */
+  const asking = new Set<unknown>();
+  const once = async (about: unknown, ask: () => Promise<boolean>): Promise<boolean> => {
+    if (asking.has(about)) return false;
+    asking.add(about);
+    try {
+      return await ask();
+    } finally {
+      asking.delete(about);
+    }
+  };
+  const set = (changes: ConfigurationChanges, dryRun: boolean) => agent.call('config.set', { changes, dryRun });
+  return {
+    'session.microphone': async ({ isOn }, page) => {
+      const window = sessions.of(page);
+      if (!window) return {};
+      const question = () => microphoneQuestion(texts(), window.profileName);
+      if (!isOn || (await once(window, () => confirmOver(window, question()))))
+        await window.controls.setMicrophone(isOn);
+      return {};
+    },
+    'config.check': ({ changes }) => set(changes, true),
+    'config.set': async ({ changes }) => {
+      const loosened = await agent.call('config.loosened', { changes });
+      const isAllowed =
+        loosened.length === 0 || (await once('settings', () => confirmInMain(looseningQuestion(texts(), loosened))));
+      if (!isAllowed) return { problems: [], isWritten: false };
+      const { problems } = await set(changes, false);
+      return { problems, isWritten: problems.length === 0 };
+    },
+  };
+}
+
+function microphoneQuestion({ session, transfer }: Texts, profile: string): Question {
+  return {
+    message: session.microphoneQuestion(profileTitle(profile, session.defaultProfile)),
+    detail: session.microphoneWhy,
+    confirm: session.microphoneConfirm,
+    cancel: transfer.cancel,
+  };
+}
+
+/** Names each key with its new value, as the configuration file does. */
+function looseningQuestion({ mainWindow, transfer }: Texts, loosened: Result<'config.loosened'>): Question {
+  const named = loosened.slice(0, MAX_NAMED_SETTINGS).map(({ path, value }) => {
+    const shown = value === null ? mainWindow.loosenRemoved : marked(JSON.stringify(value));
+    return `${marked(path.join('.'))} = ${shown.length > MAX_SHOWN_VALUE ? `${shown.slice(0, MAX_SHOWN_VALUE)} …` : shown}`;
+  });
+  const more = loosened.length - named.length;
+  return {
+    message: mainWindow.loosenQuestion(loosened.length),
+    detail: `${[...named, ...(more > 0 ? [transfer.andMore(more)] : [])].join('\n')}\n\n${mainWindow.loosenWhy}`,
+    confirm: mainWindow.loosenConfirm,
+    cancel: transfer.cancel,
+  };
+}
