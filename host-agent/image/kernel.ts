@@ -61,7 +61,7 @@ export async function makeInitramfs(
 ): Promise<void> {
   const from = join(kernel.base, 'lib/modules', kernel.version);
   const paths = moduleClosure(await readIndex(kernel), recipe.kernel.initramfsModules);
-  for (const name of ['bin', 'dev', 'proc', 'lower', 'memory', 'root', 'modules'])
+  for (const name of ['bin', 'dev', 'proc', 'sys', 'lower', 'memory', 'root', 'modules'])
     await mkdir(join(folder, name), { recursive: true });
   await copyFile(parts.busybox, join(folder, 'bin/busybox'));
   await copyFile(parts.init, join(folder, 'init'));

@@ -89,6 +89,15 @@ const EMULATED_COMMAND_LINE = [
   'no_timer_check',
 ].join(' ');
 
+/**
+ * QEMU 10.0 finds the device behind an address by its number in the table of the guest's devices, and a processor remembers such numbers. When
+ * another one moves a device, the table changes at once, but what the processor remembers is forgotten a moment later. Until then its accesses
+ * reach a wrong device: it loses the end of an interrupt and never gets another one, or QEMU aborts (`section_index < d->map.sections_nb`).
+ * The kernel moves devices when it looks for them, some 180 times, and at no other time. So it does that with one processor; the initramfs
+ * starts the others. Without `noreplace-smp`, the kernel would rewrite all its locks twice.
+ */
+const ONE_PROCESSOR_FIRST = 'maxcpus=1 noreplace-smp';
+
 /** QEMU's arguments for a VM. Pure. */
 export function qemuArguments(vm: QemuVm): string[] {
   return [
@@ -172,14 +181,15 @@ function fileMemory({ file, mebibytes }: Extract<GuestMemory, { file: string }>)
   return `memory-backend-file,id=memory,size=${mebibytes}M,mem-path=${escapeCommas(file)}`;
 }
 
-function boot({ accelerator, kernel, initramfs, root, commandLine }: QemuVm): string[] {
+function boot({ accelerator, kernel, initramfs, root, commandLine, processors }: QemuVm): string[] {
+  const emulated = processors > 1 ? `${EMULATED_COMMAND_LINE} ${ONE_PROCESSOR_FIRST}` : EMULATED_COMMAND_LINE;
   return [
     '-kernel',
     kernel,
     '-initrd',
     initramfs,
     '-append',
-    accelerator === 'kvm' ? commandLine : `${commandLine} ${EMULATED_COMMAND_LINE}`,
+    accelerator === 'kvm' ? commandLine : `${commandLine} ${emulated}`,
     '-blockdev',
     `driver=file,node-name=root,filename=${escapeCommas(root)},read-only=on,auto-read-only=off`,
     ...virtio('blk', 'drive=root', 'serial=root'),

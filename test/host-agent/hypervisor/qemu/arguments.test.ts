@@ -36,7 +36,7 @@ describe('QEMU of a browser VM', () => {
       ...words('-smp 2 -m 2048M -rtc base=utc -no-reboot'),
       ...words('-device virtio-rng-pci,disable-legacy=on -device vmgenid,guid=11111111-2222-3333-4444-555555555555'),
       ...words('-kernel /image/kernel -initrd /image/initramfs -append'),
-      'quiet mitigations=off init_on_alloc=0 page_alloc.shuffle=0 cryptomgr.notests no_timer_check',
+      'quiet mitigations=off init_on_alloc=0 page_alloc.shuffle=0 cryptomgr.notests no_timer_check maxcpus=1 noreplace-smp',
       '-blockdev',
       'driver=file,node-name=root,filename=/image/root,,1,read-only=on,auto-read-only=off',
       ...words('-device virtio-blk-pci,disable-legacy=on,drive=root,serial=root'),
@@ -53,6 +53,16 @@ describe('QEMU of a browser VM', () => {
       ...words('-device virtio-net-pci,disable-legacy=on,id=card0,netdev=nic0,mac=02:53:42:02:00:00,romfile='),
       ...words('-sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'),
     ]);
+  });
+
+  it('an emulated kernel looks for devices with one of several processors', () => {
+    const commandLine = (changes: object) => {
+      const args = qemuArguments({ ...vm, ...changes });
+      return args[args.indexOf('-append') + 1];
+    };
+    expect(commandLine({ processors: 4 })).toMatch(/ maxcpus=1 noreplace-smp$/);
+    expect(commandLine({ processors: 1 })).not.toContain('maxcpus');
+    expect(commandLine({ processors: 4, accelerator: 'kvm' })).toBe('quiet');
   });
 
   it('a guest with KVM gets only features of the processor that a template can save', () => {
