@@ -35,6 +35,8 @@ export const Tally = z.strictObject({
   clicks: z.record(StartKind, ClickTimes),
   /** Packets that the network VM refused, up to the last time it was asked. */
   refusedPackets: Count,
+  /** VMs that were started again because their guest was silent. Earlier files lack it. */
+  startedAgain: Count.default(0),
 });
 export type Tally = z.infer<typeof Tally>;
 

@@ -89,6 +89,7 @@ function countRows({ sessions, counts, memory }: Report): string[][] {
       ];
     }),
     ['Refused packets', String(counts.refusedPackets)],
+    ['VMs started again', String(counts.startedAgain)],
     ['Counted since', `${counts.since.slice(0, 16).replace('T', ' ')} UTC`],
     ['Memory of all VMs', megabytes(memory.vmsBytes)],
     ['Memory of the host', `${megabytes(memory.hostBytes)}, ${megabytes(memory.hostAvailableBytes)} available`],

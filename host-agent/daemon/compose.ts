@@ -56,7 +56,7 @@ type PoolParts = ReturnType<typeof composePools>;
 export async function compose(foundation: Foundation) {
   const imageParts = await composeImages(foundation);
   const monitoringParts = await composeCounts(foundation);
-  const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images);
+  const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images, monitoringParts);
   const networkParts = composeNetwork(foundation, imageParts.images, hypervisor);
   const switchOver = composeSwitchOver(foundation, { ...imageParts, ...networkParts });
   const updates = composeUpdates(foundation, imageParts, switchOver);
@@ -100,13 +100,21 @@ async function composeImages({ folders, state, configuration, config, changes, l
   return { images, registry, attestations, found, builds: new RunningBuilds(changes.of('builds')) };
 }
 
-function composeHypervisor({ folders, state, startConfig }: Foundation, images: ImageLibrary) {
+function composeHypervisor(
+  { folders, state, startConfig, log }: Foundation,
+  images: ImageLibrary,
+  { counts }: Pick<MonitoringParts, 'counts'>,
+) {
   const stopped = new AbortController();
-  const hypervisor = chooseHypervisor(startConfig, {
+  const accelerator = {
     verdictFile: state.kvmVerdict,
     runtimeFolder: folders.runtime,
     probeBoot: () => images.probeBoot(),
     ending: stopped.signal,
+  };
+  const hypervisor = chooseHypervisor(startConfig, accelerator, (vm, silentMs) => {
+    log.warn({ vm, seconds: silentMs / 1000 }, 'a VM was silent and is started again');
+    counts.startedAgain();
   });
   /** The VMs that find out whether KVM works. */
   const probes = {

@@ -18,6 +18,7 @@ const OVER_XEC = { everyMs: 5_000, goneWithinMs: 60_000 } as const;
 export function chooseHypervisor(
   config: Config,
   accelerator: Omit<AcceleratorOptions, 'configured' | 'startWithinSeconds'>,
+  onGivenUp: (id: string, silentMs: number) => void,
 ): Hypervisor {
   switch (config.hypervisor) {
     case 'qemu':
@@ -27,6 +28,7 @@ export function chooseHypervisor(
           configured: config.accelerator,
           startWithinSeconds: config.start.requirementTimeoutSeconds,
         }),
+        onGivenUp,
       );
     case 'xl':
       return createXl(domainSettings(config.xen, true));

@@ -118,8 +118,18 @@ export interface VmUsb {
   unplug(name: string): Promise<void>;
 }
 
+/** Tells a guest that hangs from one that only waits for a processor of the host. */
+export interface StartWatch {
+  /** How long that thread of the VM which waited longest for a processor has waited, in milliseconds. */
+  waitedMs(): Promise<number>;
+  /** Its guest was silent for so long that the VM is given up and started again. */
+  givenUp(silentMs: number): void;
+}
+
 export interface Vm {
   readonly record: VmRecord;
+  /** Absent where the hypervisor cannot tell why a guest is silent. */
+  readonly watch?: StartWatch;
   /** How it began; absent where the hypervisor does not say, or another host agent started it. */
   readonly begun?: readonly BegunMoment[];
   /** Resolves when the VM has ended by itself or was killed. */

@@ -47,6 +47,12 @@ export class Counts {
     this.#save({ ...this.#stored, tally: { ...tally, clicks } });
   }
 
+  /** A VM was started again because its guest was silent. */
+  startedAgain(): void {
+    const { tally } = this.#stored;
+    this.#save({ ...this.#stored, tally: { ...tally, startedAgain: tally.startedAgain + 1 } });
+  }
+
   /** Forgets the session itself. */
   ended({ session, reason }: SessionEnded): void {
     const { tally } = this.#stored;
@@ -82,6 +88,7 @@ export function emptyTally(now: Date): Tally {
     ended: Object.fromEntries(END_REASONS.map((reason) => [reason, 0])) as Tally['ended'],
     clicks: Object.fromEntries(StartKind.options.map((from) => [from, NO_CLICKS])) as Tally['clicks'],
     refusedPackets: 0,
+    startedAgain: 0,
   };
 }
 

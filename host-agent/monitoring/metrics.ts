@@ -42,6 +42,12 @@ export function metricsOf(report: Report): Metric[] {
       since,
       samples: [{ labels: {}, value: report.counts.refusedPackets }],
     },
+    {
+      ...named('vms_started_again', 'VMs that were started again because their guest was silent'),
+      type: 'counter',
+      since,
+      samples: [{ labels: {}, value: report.counts.startedAgain }],
+    },
     ...memoryMetrics(report),
   ];
 }

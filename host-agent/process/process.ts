@@ -47,19 +47,28 @@ export async function processTree(pids: readonly number[]): Promise<number[]> {
 
 /** How long the threads of these processes and their descendants have run or waited for a processor. A thread that waits for one is not idle. */
 export async function busyMs(pids: readonly number[]): Promise<number> {
-  const each = await Promise.all((await processTree(pids)).map(threadsBusyMs));
-  return each.reduce((sum, busy) => sum + busy, 0);
+  return (await threadTimes(pids)).reduce((sum, { ranMs, waitedMs }) => sum + ranMs + waitedMs, 0);
 }
 
-async function threadsBusyMs(pid: number): Promise<number> {
-  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
-  const times = await Promise.all(
-    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')),
+/** How long that thread of these processes and their descendants which waited longest for a processor has waited. */
+export async function longestWaitMs(pids: readonly number[]): Promise<number> {
+  return (await threadTimes(pids)).reduce((longest, { waitedMs }) => Math.max(longest, waitedMs), 0);
+}
+
+/** 0 for each where the kernel does not count them. */
+async function threadTimes(pids: readonly number[]): Promise<{ readonly ranMs: number; readonly waitedMs: number }[]> {
+  const ofEach = await Promise.all(
+    (await processTree(pids)).map(async (pid) => {
+      const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+      return Promise.all(
+        threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')),
+      );
+    }),
   );
-  return times.reduce((sum, text) => {
+  return ofEach.flat().map((text) => {
     const [ranNs = 0, waitedNs = 0] = text.split(' ').map(Number);
-    return sum + (ranNs + waitedNs) / 1e6;
-  }, 0);
+    return { ranMs: ranNs / 1e6, waitedMs: waitedNs / 1e6 };
+  });
 }
 
 /** Kills the process and waits until it has left the process table. Returns whether it has. */

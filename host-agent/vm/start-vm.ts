@@ -26,7 +26,11 @@ export function startVmToSeal<GuestRole extends Role>(
   user: VmUser<GuestRole>,
   signal: AbortSignal,
 ): Promise<SupervisedVm<GuestRole>> {
-  return begin(spec.names, user, signal, (within) => sealing.start(spec, files, within));
+  return begin(spec.names, user, signal, async (within) => {
+    // A first attempt may have left them.
+    for (const path of [files.memory, files.devices]) await rm(path, { force: true });
+    return sealing.start(spec, files, within);
+  });
 }
 
 /** Takes over what an earlier host agent left running; `undefined` when it no longer runs. */
@@ -46,17 +50,32 @@ export async function cleanUpVm(hypervisor: Hypervisor, names: VmFiles): Promise
   await hypervisor.cleanUp?.(names);
 }
 
+/**
+ * The share of the startup timeout in which a guest has to show life: 20 s of 180. The first line of its console comes after 2 to 5 s of a
+ * processor, also in emulation, before it reads its disk. Time in which the VM waits for a busy processor of the host does not count, and who
+ * gives guests of a slow computer a longer timeout also gives them longer to speak.
+ */
+const SILENT_SHARE = 1 / 9;
+
+/** A guest that hangs before its first word is started once more. The second one has the startup timeout of each step, as its user waits for it. */
 async function begin<GuestRole extends Role>(
   names: VmFiles,
   user: VmUser<GuestRole>,
   signal: AbortSignal,
   start: (within: AbortSignal) => Promise<Vm>,
 ): Promise<SupervisedVm<GuestRole>> {
-  const { signal: within, dispose } = renewableDeadline(user.stepTimeoutMs, signal);
+  const { signal: within, renew, dispose } = renewableDeadline(user.stepTimeoutMs, signal);
+  const attempt = async (by: VmUser<GuestRole>) => SupervisedVm.of(await start(within), names, by, 'running');
+  let silent: SupervisedVm<GuestRole> | undefined;
   try {
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    return await SupervisedVm.of(await start(within), names, user, 'running');
+    silent = await attempt(user);
+    if (await silent.showsLife(user.stepTimeoutMs * SILENT_SHARE, within)) return silent;
+    await silent.abandon();
+    renew();
+    return await attempt({ ...user, onStep: (step) => step !== 'vm' && user.onStep?.(step) });
   } catch (error) {
+    await silent?.abandon();
     if (user.keepsFolder !== true) await rm(names.folder, { recursive: true, force: true });
     signal.throwIfAborted();
     throw within.aborted

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { Role } from '../../appliance/protocol/every-role.ts';
@@ -9,9 +10,12 @@ import { ConsoleTail } from './console-tail.ts';
 import { Guest, type GuestUser } from './guest.ts';
 import { advance, isLive, type VmState } from './life.ts';
 import { endedOverItsImage, type Loss, VmLost, type VmStep } from './loss.ts';
+import { StepTracker } from './step-tracker.ts';
 
 /** A hypervisor closes all sockets of a VM at once: the guest's last bytes may still be in one of them. */
 const LAST_WORD_MS = 100;
+/** How often it is measured for how long a guest has been silent, within the time that it may be silent. */
+const LOOKS_AT_SILENCE = 20;
 
 /** The purpose of a VM: the part of its life that differs between a session, the network VM, a template and the others. */
 export interface VmUser<GuestRole extends Role> extends GuestUser<GuestRole> {
@@ -28,7 +32,7 @@ export interface VmUser<GuestRole extends Role> extends GuestUser<GuestRole> {
 /** What a VM offers besides its life: screen, sound, files, link. */
 export type VmDevices = Omit<
   Vm,
-  'ended' | 'lastWords' | 'connectGuestChannel' | 'connectConsole' | 'pause' | 'resume' | 'detach' | 'kill'
+  'watch' | 'ended' | 'lastWords' | 'connectGuestChannel' | 'connectConsole' | 'pause' | 'resume' | 'detach' | 'kill'
 >;
 
 /**
@@ -46,6 +50,8 @@ export class SupervisedVm<GuestRole extends Role> {
   #user: VmUser<GuestRole>;
   #state: VmState;
   readonly #guest: Guest<GuestRole>;
+  /** Whether anything has come from the guest. */
+  readonly #signs = new StepTracker<'life'>();
   #console: ConsoleTail | undefined;
   #keptConsole: Promise<string | undefined> | undefined;
   /** Set at the first sign of its end. */
@@ -118,6 +124,27 @@ export class SupervisedVm<GuestRole extends Role> {
     }
   }
 
+  /**
+   * Waits for the first byte from the guest, on its console or the guest channel. Resolves to `false` when none came within `silentMs`, not
+   * counting the time in which the VM waited for a processor of the host. `true` also where the hypervisor cannot tell, where the guest has no
+   * agent of ours and may be silent for ever, and when the VM is lost: `lost` reports that. Throws the signal's reason.
+   */
+  async showsLife(silentMs: number, signal: AbortSignal): Promise<boolean> {
+    const { watch } = this.#vm;
+    if (!watch || this.#user.role === undefined) return true;
+    const startedMs = performance.now();
+    for (;;) {
+      const look = renewableDeadline(silentMs / LOOKS_AT_SILENCE, signal, this.lost);
+      await this.#signs.wait('life', look.signal).catch(() => signal.throwIfAborted());
+      look.dispose();
+      const couldRunMs = performance.now() - startedMs - (await watch.waitedMs());
+      if (this.#signs.has('life') || !isLive(this.#state)) return true;
+      if (couldRunMs >= silentMs) break;
+    }
+    watch.givenUp(silentMs);
+    return false;
+  }
+
   /** Does nothing once the guest channel is closed: `lost` reports that. */
   send(message: HostMessage<GuestRole>): void {
     this.#guest.send(message);
@@ -175,11 +202,17 @@ export class SupervisedVm<GuestRole extends Role> {
 
   /** Ends it at once and removes its folder. Safe to call again. Throws `Failure` when a process of it does not end. */
   stop(): Promise<void> {
-    this.#stopping ??= this.#stop();
+    this.#stopping ??= this.#stop(this.#user.keepsFolder === true);
     return this.#stopping;
   }
 
-  async #stop(): Promise<void> {
+  /** Ends it like {@link stop}, and leaves its folder to whoever starts it again. */
+  abandon(): Promise<void> {
+    this.#stopping ??= this.#stop(true);
+    return this.#stopping;
+  }
+
+  async #stop(keepsFolder: boolean): Promise<void> {
     if (this.#state !== 'stopping') this.#advance('stopping');
     this.#stopped.abort(new Error('The VM was stopped.'));
     this.#guest.close();
@@ -188,7 +221,7 @@ export class SupervisedVm<GuestRole extends Role> {
       // Nothing in it is worth an orderly shutdown: its root is read-only and the rest is to be forgotten.
       await this.#vm.kill();
     } finally {
-      if (this.#user.keepsFolder !== true) await rm(this.names.folder, { recursive: true, force: true });
+      if (!keepsFolder) await rm(this.names.folder, { recursive: true, force: true });
     }
     this.#advance('gone');
   }
@@ -197,14 +230,18 @@ export class SupervisedVm<GuestRole extends Role> {
   async #connect(): Promise<void> {
     this.#guest.mark('vm');
     try {
-      this.#console = new ConsoleTail(await this.#vm.connectConsole());
+      this.#console = new ConsoleTail(this.#awaitLife(await this.#vm.connectConsole()));
       const { role } = this.#user;
-      if (role !== undefined) this.#guest.listen(role, await this.#vm.connectGuestChannel());
+      if (role !== undefined) this.#guest.listen(role, this.#awaitLife(await this.#vm.connectGuestChannel()));
     } catch (error) {
       await this.#concludeEnd(error);
     }
     // It was stopped while it was being connected.
     if (this.#stopped.signal.aborted) this.#console?.close();
+  }
+
+  #awaitLife(stream: Duplex): Duplex {
+    return stream.once('data', () => this.#signs.mark('life'));
   }
 
   /** Its last word may still be on its way. */

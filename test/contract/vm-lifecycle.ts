@@ -25,6 +25,8 @@ export interface VmUserUnderTest {
   /** The remains besides processes: folders of VMs, ports in use. */
   readonly leftovers: () => Promise<readonly string[]>;
   readonly remove: () => Promise<void>;
+  /** It never boots. */
+  readonly isCloned?: true;
 }
 
 const CONSOLE = 'kernel: the guest starts';
@@ -85,6 +87,25 @@ export function describeVmUser(name: string, make: (stepTimeoutMs: number) => Pr
       },
       20_000,
     );
+
+    it('starts it once more when its guest shows no sign of life, unless it is a clone', async () => {
+      const made = await prepare(4_500, CAUSES.ended);
+      const [greeted, given] = [[] as FakeGuest[], [] as number[]];
+      made.hypervisor.watch = {
+        waitedMs: () => Promise.resolve(0),
+        givenUp: (silentMs) => void given.push(silentMs),
+      };
+      const speak = made.hypervisor.onHello;
+      made.hypervisor.onHello = (guest) => {
+        greeted.push(guest);
+        if (greeted.length > 1 || made.isCloned === true) speak(guest);
+      };
+      const failure = made.start(new AbortController().signal);
+      await expect(failure).rejects.toMatchObject({ code: made.codes.ended });
+      expect([greeted.length, given]).toEqual(made.isCloned === true ? [1, []] : [2, [500]]);
+      expect(await isRunning(greeted[0]?.process ?? expect.fail())).toBe(false);
+      await expectNothingLeft(made);
+    }, 20_000);
 
     it('keeps no console and leaves nothing when the start is cancelled', async () => {
       const controller = new AbortController();

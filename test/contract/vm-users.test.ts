@@ -245,6 +245,7 @@ describeVmUser('a spare', async (stepTimeoutMs) => {
   return {
     ...world,
     role: 'browser',
+    isCloned: true,
     step: 'identity',
     start: (signal) => loadSpare(parts, browser, 'key', signal),
     keptConsoles,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Duplex, Readable } from 'node:stream';
 import { connectToVmSocket } from '../../api/vm-socket.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
-import type { Frame, SoundListener, Vm, VmRecord } from '../hypervisor.ts';
+import type { Frame, SoundListener, StartWatch, Vm, VmRecord } from '../hypervisor.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { FakeGuest } from './fake-guest.ts';
 
@@ -12,6 +12,7 @@ export class FakeVm implements Vm {
   readonly ended: Promise<void>;
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
+  watch?: StartWatch;
   readonly #guest: FakeGuest;
   #isDetached = false;
 

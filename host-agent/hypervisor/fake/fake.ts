@@ -16,6 +16,7 @@ import {
   type SealedFiles,
   type Sealing,
   SHAPE,
+  type StartWatch,
   type Vm,
   type VmRecord,
   type VmSpec,
@@ -41,6 +42,8 @@ export class FakeHypervisor implements Hypervisor {
   resizesScreen?: true;
   /** As with `xl`, whose network cards are attached by `linkUp`. The cards of QEMU have a link from the start. */
   keepsPaused = false;
+  /** As with QEMU. Without it, no guest has to show life. */
+  watch?: StartWatch;
   /** What its VMs say that they run with. */
   runsWith: VmRecord['accelerator'] = 'none';
   /** The parts of its templates' fingerprints that belong to the host. */
@@ -104,13 +107,15 @@ export class FakeHypervisor implements Hypervisor {
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });
     guest.process = identity;
-    return new FakeVm(guest, {
+    const vm = new FakeVm(guest, {
       hypervisor: this.name,
       accelerator: this.runsWith,
       processes: [identity],
       ...(spec.sound && { sound: true as const }),
       ...(spec.microphone && { microphone: true as const }),
     });
+    if (this.watch) vm.watch = this.watch;
+    return vm;
   }
 
   async #seal(spec: VmSpec, vm: FakeVm, files: SealedFiles): Promise<void> {

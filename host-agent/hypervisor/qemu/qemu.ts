@@ -6,7 +6,7 @@ import { deadline } from '../../process/deadline.ts';
 import { whileRunning, whyEnded } from '../../process/launch.ts';
 import { jailCommandHere, launchJail } from '../../jail/launch-jail.ts';
 import { makeSharedFolder } from '../../jail/shared-files.ts';
-import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
+import { isRunning, killAndWait, longestWaitMs, type ProcessIdentity } from '../../process/process.ts';
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { hasMicrophone, type Origin, qemuJail, vmShare } from './jail.ts';
 import { QemuVm } from './vm.ts';
@@ -24,22 +24,34 @@ const PROGRAMS = [
   { program: 'passt', debianPackage: 'passt' },
 ] as const;
 
-/** QEMU, each VM in its own jail. `chooseAccelerator` is called for each start, so that a new verdict counts. */
+/**
+ * QEMU, each VM in its own jail. `chooseAccelerator` is called for each start, so that a new verdict counts; `onGivenUp` for each VM that is
+ * started again because its guest hangs.
+ */
 export function createQemu(
   chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>,
+  onGivenUp: (id: string, silentMs: number) => void = () => undefined,
 ): Hypervisor {
   const chosen = async (signal: AbortSignal) => (await chooseAccelerator(signal)).accelerator;
+  const launchWatched: typeof launchQemu = async (spec, ...others) => {
+    const launched = await launchQemu(spec, ...others);
+    launched.vm.watch = {
+      waitedMs: () => longestWaitMs(launched.vm.record.processes.map(({ pid }) => pid)),
+      givenUp: (silentMs) => onGivenUp(spec.id, silentMs),
+    };
+    return launched;
+  };
   return {
     name: 'qemu',
     programs: PROGRAMS,
-    sealing: qemuSealing({ accelerator: chosen, start: launchQemu }),
+    sealing: qemuSealing({ accelerator: chosen, start: launchWatched }),
     hasInspectorPort: true,
     resizesScreen: true,
     playsSound: true,
     handsUsb: true,
     accelerator: chooseAccelerator,
     async start(spec, signal) {
-      return startQemu(spec, await chosen(signal), signal);
+      return (await launchWatched(spec, await chosen(signal), { kind: 'boot' }, signal)).vm;
     },
     async dryRun(spec, signal) {
       const accelerator = await chosen(signal);

@@ -8,7 +8,7 @@ import { lastWords } from '../../process/launch.ts';
 import { printable } from '../../process/printable.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import type { Picture } from '../picture/picture.ts';
-import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, Thinning, VmUsb } from '../hypervisor.ts';
+import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, StartWatch, Thinning, VmUsb } from '../hypervisor.ts';
 import { openPicture, readFrame } from '../picture/ppm.ts';
 import { withFrameFile } from './frame-file.ts';
 import { insideOf } from './jail.ts';
@@ -27,6 +27,7 @@ export class QemuVm implements Vm {
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
   readonly usb?: VmUsb;
+  watch?: StartWatch;
   readonly #names: VmFiles;
   readonly #cards: number;
   readonly #qmp: Qmp;

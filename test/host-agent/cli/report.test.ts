@@ -27,6 +27,7 @@ it('is printed with what a person wants to know first', () => {
     'Ended sessions           5 browser-closed, 1 vm-ended',
     'Click to browser, spare  4, mean 60.14 s, the slowest over 120 s',
     'Refused packets          17',
+    'VMs started again        2',
     'Counted since            2026-03-01 08:00 UTC',
     'Memory of all VMs        1500 MB',
     'Memory of the host       8000 MB, 3000 MB available',

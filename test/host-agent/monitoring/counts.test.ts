@@ -41,6 +41,16 @@ describe('counts', () => {
     await next.settled();
   });
 
+  it('count the VMs that were started again, also when an earlier version began the counts', async () => {
+    const { startedAgain, ...tally } = emptyTally(NOW);
+    writeFileSync(join(folder, 'counts.json'), JSON.stringify({ tally, refusedBySession: {} }));
+    const counts = await load([], new Date('2026-03-02T08:00:00Z'));
+    counts.startedAgain();
+    counts.startedAgain();
+    await counts.settled();
+    expect((await load()).tally).toEqual({ ...tally, startedAgain: startedAgain + 2 });
+  });
+
   it('begin again when their file is damaged', async () => {
     writeFileSync(join(folder, 'counts.json'), '{"tally":');
     expect((await load()).tally).toEqual(emptyTally(NOW));

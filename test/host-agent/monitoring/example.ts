@@ -55,6 +55,7 @@ export function exampleReport(): Report {
       ended: { ...empty.ended, 'browser-closed': 5, 'vm-ended': 1 },
       clicks: { ...empty.clicks, spare: clicks },
       refusedPackets: 17,
+      startedAgain: 2,
     },
     memory: { hostBytes: 8_000_000_000, hostAvailableBytes: 3_000_000_000, vmsBytes: 1_500_000_000 },
   };

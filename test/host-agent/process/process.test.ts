@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { busyMs, identify, isRunning, killAndWait, killVmProcessesOf } from '../../../host-agent/process/process.ts';
+import {
+  busyMs,
+  identify,
+  isRunning,
+  killAndWait,
+  killVmProcessesOf,
+  longestWaitMs,
+} from '../../../host-agent/process/process.ts';
 
 const sleeper = async (argv0: string, ...args: string[]) => {
   const child = spawn('bash', ['-c', 'sleep 60; :', ...args], { argv0, stdio: 'ignore' });
@@ -17,6 +24,20 @@ it('counts the work of a jailed process when asked for its jail', async () => {
     expect(await busyMs([2 ** 22 + 1])).toBe(0);
   } finally {
     process.kill(-(jail.pid ?? expect.fail()), 'SIGKILL');
+  }
+});
+
+it('measures how long a process waits for its only processor while another one runs on it', async () => {
+  const loop = `taskset --cpu-list 0 ${process.execPath} -e 'for (;;);'`;
+  const pair = spawn('sh', ['-c', `${loop} & ${loop}; true`], { stdio: 'ignore', detached: true });
+  await once(pair, 'spawn');
+  const pids = [pair.pid ?? expect.fail()];
+  try {
+    await expect.poll(() => longestWaitMs(pids), { timeout: 10_000 }).toBeGreaterThan(200);
+    expect(await longestWaitMs(pids)).toBeLessThan(await busyMs(pids));
+    expect(await longestWaitMs([2 ** 22 + 1])).toBe(0);
+  } finally {
+    process.kill(-(pair.pid ?? expect.fail()), 'SIGKILL');
   }
 });
 

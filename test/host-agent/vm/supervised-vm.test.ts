@@ -163,6 +163,97 @@ describe('a supervised VM', () => {
   });
 });
 
+describe('a VM that boots', () => {
+  const SILENT_MS = 20_000;
+  let [given, started, answers]: [number[], FakeGuest[], boolean[]] = [[], [], []];
+  let waitedMs: () => number;
+  beforeEach(() => {
+    [given, started, answers, waitedMs] = [[], [], [], () => 0];
+    hypervisor.watch = {
+      waitedMs: () => Promise.resolve(waitedMs()),
+      givenUp: (silentMs) => void given.push(silentMs),
+    };
+    hypervisor.onHello = (asked) => {
+      started.push(asked);
+      if (answers[started.length - 1] === true)
+        asked.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
+    };
+  });
+  const boot = (signal = never) => startVm(hypervisor, spec(), { ...user, stepTimeoutMs: 180_000 }, signal);
+  const untilStarted = (times: number) => expect.poll(() => started.length).toBe(times);
+
+  it('is started again when its guest shows no sign of life, and reports each step once', async () => {
+    const clock = useFakeClock({ runs: true });
+    answers = [false, true];
+    const booted = boot();
+    await untilStarted(1);
+    await clock.advance(SILENT_MS);
+    const vm = kept(await booted);
+    await vm.until('home');
+    expect([started.length, given, steps]).toEqual([2, [SILENT_MS], ['vm', 'guest-agent', 'home']]);
+    expect(await isRunning(started[0]?.process ?? expect.fail())).toBe(false);
+  });
+
+  it('is started again once only: a second silence is late like any other step', async () => {
+    const clock = useFakeClock({ runs: true });
+    const booted = boot();
+    await untilStarted(1);
+    await clock.advance(SILENT_MS);
+    const vm = kept(await booted);
+    const late = vm.until('guest-agent').catch((error: unknown) => error);
+    await untilStarted(2);
+    await clock.advance(180_000);
+    expect(await late).toMatchObject({ loss: { kind: 'step-timeout', step: 'guest-agent', seconds: 180 } });
+    expect([started.length, given]).toEqual([2, [SILENT_MS]]);
+  });
+
+  it('is not started again while it only waits for a processor of the host', async () => {
+    const clock = useFakeClock({ runs: true });
+    const startedMs = performance.now();
+    waitedMs = () => performance.now() - startedMs - 1_000;
+    const booted = boot();
+    await untilStarted(1);
+    await clock.advance(6 * SILENT_MS);
+    started[0]?.sayOnConsole('kernel: the guest starts\n');
+    kept(await booted);
+    expect([started.length, given]).toEqual([1, []]);
+  });
+
+  it('is late when it has waited for a processor for all of the startup timeout, and leaves nothing', async () => {
+    const clock = useFakeClock({ runs: true });
+    waitedMs = () => Infinity;
+    const booted = boot().catch((error: unknown) => error);
+    await untilStarted(1);
+    await clock.advance(180_000);
+    expect(await booted).toMatchObject({ loss: { kind: 'step-timeout', step: 'vm', seconds: 180 } });
+    expect(existsSync(names().folder)).toBe(false);
+    expect(await isRunning(started[0]?.process ?? expect.fail())).toBe(false);
+  });
+
+  it('is not started again when it has ended', async () => {
+    const booted = boot();
+    await untilStarted(1);
+    started[0]?.crash();
+    expect(await lossOf(kept(await booted))).toMatchObject({ loss: { kind: 'ended' } });
+    expect([started.length, given]).toEqual([1, []]);
+  });
+
+  it('leaves nothing when it is cancelled before its first sign of life', async () => {
+    const controller = new AbortController();
+    const booted = boot(controller.signal).catch((error: unknown) => error);
+    await untilStarted(1);
+    controller.abort(new Error('The person changed their mind.'));
+    expect(await booted).toBe(controller.signal.reason);
+    expect(existsSync(names().folder)).toBe(false);
+    expect(await isRunning(started[0]?.process ?? expect.fail())).toBe(false);
+  });
+
+  it('may be silent for ever without a guest agent of ours', async () => {
+    const vm = kept(await startVm(hypervisor, spec(), { stepTimeoutMs: 1, keepConsole: user.keepConsole }, never));
+    expect([vm.state, given]).toEqual(['running', []]);
+  });
+});
+
 describe('a clone', () => {
   const sealed = async () => {
     const clock = useFakeClock({ runs: true });
