@@ -51,9 +51,9 @@ export async function cleanUpVm(hypervisor: Hypervisor, names: VmFiles): Promise
 }
 
 /**
- * The share of the startup timeout in which a guest has to show life: 20 s of 180. The first line of its console comes after 2 to 5 s of a
- * processor, also in emulation, before it reads its disk. Time in which the VM waits for a busy processor of the host does not count, and who
- * gives guests of a slow computer a longer timeout also gives them longer to speak.
+ * The share of the startup timeout in which a guest has to show life: 20 s of 180. In emulation, the first line of its console comes after 2 to 5 s
+ * on an idle host and 7 to 10 s on two processors with twenty other busy programs, before it reads its disk. Time in which the VM waits for a
+ * processor of the host does not count, and who gives guests of a slow computer a longer timeout also gives them longer to speak.
  */
 const SILENT_SHARE = 1 / 9;
 

@@ -206,7 +206,7 @@ export class SupervisedVm<GuestRole extends Role> {
     return this.#stopping;
   }
 
-  /** Ends it like {@link stop}, and leaves its folder to whoever starts it again. */
+  /** Ends it like {@link stop}, and leaves its folder for its next start. */
   abandon(): Promise<void> {
     this.#stopping ??= this.#stop(true);
     return this.#stopping;
