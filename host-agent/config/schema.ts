@@ -136,6 +136,18 @@ export const Config = z.strictObject({
         .max(16)
         .default(1)
         .describe('How many of these keys must have signed each file of the channel.'),
+      loginServers: z
+        .array(
+          z
+            .string()
+            .max(253)
+            .regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, 'must be the name of a server, such as "login.example"'),
+        )
+        .max(16)
+        .default([])
+        .describe(
+          'Servers to which a registry on another domain may send the login of the person. Those on the domain of the registry need no entry.',
+        ),
       extraSources: z
         .array(
           z

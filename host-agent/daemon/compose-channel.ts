@@ -28,9 +28,8 @@ export function composeChannel(
     const { channelKeys, channelThreshold: threshold } = config().images;
     return { keys: channelKeys.length > 0 ? await trustedKeys(folders, channelKeys) : await keys(), threshold };
   };
-  const onProblem = (file: string) => log.warn({ file }, 'a file with logins at registries cannot be used');
   const connected: ConstructorParameters<typeof FollowChannel>[0]['connected'] = (reference, work) =>
-    withConnection(reference, { onProblem }, work);
+    withConnection(reference, { loginServers: () => config().images.loginServers }, work);
   const channel = new FollowChannel({
     folders,
     channel: () => config().images.channel,

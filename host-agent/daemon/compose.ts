@@ -77,7 +77,7 @@ export async function compose(foundation: Foundation) {
   return { ...parts, watchers: composeWatchers(foundation, parts) };
 }
 
-async function composeImages({ folders, state, configuration, config, changes, log }: Foundation) {
+async function composeImages({ folders, state, configuration, config, changes }: Foundation) {
   const found = new FoundUpdates(state.updates);
   await found.load();
   const images = new ImageLibrary({
@@ -93,7 +93,7 @@ async function composeImages({ folders, state, configuration, config, changes, l
     images,
     trusted: () => config().images.trustedKeys,
     assertMayPull: (reference: Reference) => assertMayPull(configuration, reference),
-    onProblem: (file: string) => log.warn({ file }, 'a file with logins at registries cannot be used'),
+    loginServers: () => config().images.loginServers,
   };
   const registry = new ImageRegistry(registryOptions);
   const attestations = new Attestations({ ...registryOptions, image: (digest) => images.named(digest) });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Failure } from '../api/failure.ts';
 import { collect } from './body.ts';
 import { type Credentials, TOKEN_USER } from './credentials.ts';
-import { isLoopback } from './reference.ts';
+import { mayLogInAt, type Reach } from './reach.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 
 const MAX_TOKEN_BYTES = 256 * 1024;
@@ -20,14 +20,22 @@ export interface Challenge {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+export interface AuthorizationOptions {
+  readonly agent: Agent;
+  readonly credentials: Credentials | undefined;
+  /** Host name or address of the registry, and its port if it is given. */
+  readonly host: string;
+  readonly reach: Pick<Reach, 'assertMayReach'>;
+  /** Servers on other domains that may get the login. */
+  readonly loginServers: readonly string[];
+}
+
 export class Authorization {
-  readonly #agent: Agent;
-  readonly #credentials: Credentials | undefined;
+  readonly #options: AuthorizationOptions;
   #header: string | undefined;
 
-  constructor(agent: Agent, credentials: Credentials | undefined) {
-    this.#agent = agent;
-    this.#credentials = credentials;
+  constructor(options: AuthorizationOptions) {
+    this.#options = options;
   }
 
   /** The value of `Authorization` for the next request. */
@@ -35,7 +43,7 @@ export class Authorization {
     return this.#header;
   }
 
-  /** Does what the registry asks for. Returns whether another attempt makes sense. */
+  /** Does what the registry itself asks for. Returns whether another attempt makes sense. Throws `Failure` registry-login-elsewhere or registry-…. */
   async take(untrustedChallenge: string, signal: AbortSignal | undefined): Promise<boolean> {
     const challenge = parseChallenge(untrustedChallenge);
     const before = this.#header;
@@ -45,16 +53,21 @@ export class Authorization {
   }
 
   #basic(): string | undefined {
-    if (!this.#credentials || this.#credentials.user === TOKEN_USER) return undefined;
-    const { user, secret } = this.#credentials;
+    const { credentials } = this.#options;
+    if (!credentials || credentials.user === TOKEN_USER) return undefined;
+    const { user, secret } = credentials;
     return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
   }
 
   async #issued(parameters: Challenge['parameters'], signal: AbortSignal | undefined): Promise<string | undefined> {
+    const { agent, credentials, host, reach, loginServers } = this.#options;
     const { realm = '', service, scope } = parameters;
-    const url = URL.canParse(realm) ? new URL(realm) : undefined;
-    if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host)))) return undefined;
-    const isToken = this.#credentials?.user === TOKEN_USER;
+    if (!URL.canParse(realm)) return undefined;
+    const url = new URL(realm);
+    reach.assertMayReach(url);
+    if (!mayLogInAt(host, url.host, loginServers))
+      throw new Failure('registry-login-elsewhere', { host, server: url.hostname });
+    const isToken = credentials?.user === TOKEN_USER;
     const query = new URLSearchParams({
       ...(service !== undefined && { service }),
       ...(scope !== undefined && { scope }),
@@ -62,10 +75,10 @@ export class Authorization {
     const form = new URLSearchParams(query);
     form.set('grant_type', 'refresh_token');
     form.set('client_id', 'safe-browse');
-    form.set('refresh_token', this.#credentials?.secret ?? '');
+    form.set('refresh_token', credentials?.secret ?? '');
     for (const [name, value] of query) url.searchParams.append(name, value);
     const basic = this.#basic();
-    const { statusCode, body } = await this.#agent.request({
+    const { statusCode, body } = await agent.request({
       origin: url.origin,
       path: isToken ? url.pathname : `${url.pathname}${url.search}`,
       method: isToken ? 'POST' : 'GET',

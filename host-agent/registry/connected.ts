@@ -3,18 +3,18 @@ import { findCredentials } from './credentials.ts';
 import type { Reference } from './reference.ts';
 
 export interface ConnectionOptions {
-  /** Called with the path of a login file that cannot be used. */
-  readonly onProblem: (file: string) => void;
+  /** Servers on other domains to which a registry may send the login, from the current configuration. */
+  readonly loginServers: () => readonly string[];
 }
 
-/** Runs `work` with a connection to the registry, and the person's login there. */
+/** Runs `work` with a connection to the registry, and the person's login there. Throws `Failure` registry-login-file. */
 export async function connected<Result>(
   reference: Reference,
-  { onProblem }: ConnectionOptions,
+  { loginServers }: ConnectionOptions,
   work: (connection: RegistryConnection) => Promise<Result>,
 ): Promise<Result> {
-  const credentials = await findCredentials(reference, process.env, onProblem);
-  const connection = new RegistryConnection(reference.host, credentials);
+  const credentials = await findCredentials(reference, process.env);
+  const connection = new RegistryConnection(reference.host, credentials, { loginServers: loginServers() });
   try {
     return await work(connection);
   } finally {

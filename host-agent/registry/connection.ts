@@ -7,6 +7,7 @@ import { messageOf } from '../api/message-of.ts';
 import { Authorization } from './authorization.ts';
 import { discard } from './body.ts';
 import type { Credentials } from './credentials.ts';
+import { Reach } from './reach.ts';
 import { isLoopback } from './reference.ts';
 
 /** Debian keeps the certificates that the administrator of this host trusts here; Node's own list is another one. */
@@ -28,23 +29,44 @@ export interface RegistryAnswer {
   readonly body: Readable;
 }
 
+export interface RegistryConnectionOptions {
+  /** Servers on other domains that may get the login. */
+  readonly loginServers?: readonly string[];
+}
+
 /** The connection of one command to its registry. Plain HTTP is used only if the registry runs on this host. */
 export class RegistryConnection {
   readonly host: string;
   readonly #base: string;
   readonly #agent: Agent;
   readonly #authorization: Authorization;
+  readonly #reach: Reach;
 
-  constructor(host: string, credentials: Credentials | undefined) {
+  constructor(
+    host: string,
+    credentials: Credentials | undefined,
+    { loginServers = [] }: RegistryConnectionOptions = {},
+  ) {
     this.host = host;
+    this.#reach = new Reach(host);
     this.#base = `${isLoopback(host) ? 'http' : 'https'}://${host}`;
     this.#agent = new Agent({
       headersTimeout: SILENCE_MS,
       bodyTimeout: SILENCE_MS,
-      connect: { timeout: SILENCE_MS, ...(isLoopback(host) ? {} : { ca: readFileSync(SYSTEM_CERTIFICATES) }) },
+      connect: {
+        timeout: SILENCE_MS,
+        lookup: this.#reach.lookup,
+        ...(isLoopback(host) ? {} : { ca: readFileSync(SYSTEM_CERTIFICATES) }),
+      },
       maxHeaderSize: 16 * 1024,
     });
-    this.#authorization = new Authorization(this.#agent, credentials);
+    this.#authorization = new Authorization({
+      agent: this.#agent,
+      credentials,
+      host,
+      reach: this.#reach,
+      loginServers,
+    });
   }
 
   async close(): Promise<void> {
@@ -54,22 +76,29 @@ export class RegistryConnection {
   /** Follows redirects and logs in when the registry asks for it. `location` is a path, or an absolute URL that the registry named. Throws `Failure` registry-unreachable. */
   async request(location: string, request: RegistryRequest): Promise<RegistryAnswer> {
     const url = new URL(location, this.#base);
-    const first = await this.#follow(url, request);
+    const { answer: first, from } = await this.#follow(url, request);
     if (first.status !== 401) return first;
     await discard(first.body);
+    // Another server must not name where the login at the registry goes.
+    if (from !== url || url.origin !== new URL(this.#base).origin)
+      throw new Failure('registry-refused', { host: from.host, status: 401, reason: `${this.host} led there` });
     const challenge = headerOf(first, 'www-authenticate');
     if (challenge === undefined || !(await this.#do(() => this.#authorization.take(challenge, request.signal))))
       return first;
-    return this.#follow(url, request);
+    return (await this.#follow(url, request)).answer;
   }
 
-  async #follow(start: URL, request: RegistryRequest): Promise<RegistryAnswer> {
+  /** `from`: the server that answered; `start` itself without a redirect. */
+  async #follow(
+    start: URL,
+    request: RegistryRequest,
+  ): Promise<{ readonly answer: RegistryAnswer; readonly from: URL }> {
     let url = start;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-      this.#assertConfidential(url);
+      this.#reach.assertMayReach(url);
       const answer = await this.#send(url, request);
       const location = headerOf(answer, 'location');
-      if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
+      if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return { answer, from: url };
       await discard(answer.body);
       url = this.#resolve(location, url);
     }
@@ -102,12 +131,6 @@ export class RegistryConnection {
     } catch {
       throw this.#unreachable('it redirects to an address that is not a URL');
     }
-  }
-
-  #assertConfidential(url: URL): void {
-    if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host) && isLoopback(this.host)))
-      return;
-    throw this.#unreachable(`it redirects to ${url.protocol}//, which is not encrypted`);
   }
 
   async #do<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {

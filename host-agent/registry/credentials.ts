@@ -2,6 +2,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Failure } from '../api/failure.ts';
+import { messageOf } from '../api/message-of.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { askCredentialHelper } from '../tools/credential-helper.ts';
 
@@ -40,22 +42,26 @@ export function authFiles(environment: NodeJS.ProcessEnv): string[] {
   ];
 }
 
-/** The login for `repository` at `host`; `undefined` without one. A file that is no such file counts as empty, and `onProblem` names it. */
+/** The login for `repository` at `host`; `undefined` without one. Throws `Failure` registry-login-file for a file that cannot be used, as container tools do. */
 export async function findCredentials(
   { host, repository }: { readonly host: string; readonly repository: string },
   environment: NodeJS.ProcessEnv,
-  onProblem: (file: string) => void,
 ): Promise<Credentials | undefined> {
   for (const path of authFiles(environment)) {
-    const text = await readTextIfThere(path).catch(() => undefined);
+    const text = await readTextIfThere(path).catch((error: unknown) => {
+      throw unusable(path, messageOf(error), error);
+    });
     if (text === undefined) continue;
     const file = parseAuthFile(text);
-    if (file === undefined) onProblem(path);
-    const found = file && ((await fromHelper(file, host)) ?? fromFile(file, host, repository));
+    if (file === undefined) throw unusable(path, 'it is not JSON with the logins of container tools');
+    const found = (await fromHelper(file, host)) ?? fromFile(file, host, repository);
     if (found) return found;
   }
   return undefined;
 }
+
+const unusable = (path: string, reason: string, cause?: unknown): Failure =>
+  new Failure('registry-login-file', { path, reason }, { cause });
 
 /** Pure. */
 export function parseAuthFile(text: string): AuthFile | undefined {

@@ -21,6 +21,17 @@ export const registryErrors = {
         ? 'Log in with a tool that writes auth.json, for example: podman login, or oras login'
         : 'Ask the administrator of the registry.',
   }),
+  'registry-login-elsewhere': entry<{ host: string; server: string }>({
+    exit: 'refused',
+    message: ({ host, server }) =>
+      `The registry ${host} asks for your login at ${server}, which is on another domain. It was not sent.`,
+    hint: ({ server }) => `If ${server} belongs to this registry, add it to images.loginServers.`,
+  }),
+  'registry-login-file': entry<{ path: string; reason: string }>({
+    exit: 'usage',
+    message: ({ path, reason }) => `The file ${path} with logins at registries cannot be used: ${reason}.`,
+    hint: 'Correct it, or remove it and log in again, for example: podman login, or oras login',
+  }),
   'registry-not-found': entry<{ reference: string }>({
     exit: 'notFound',
     message: ({ reference }) => `The registry has no ${reference}.`,

@@ -6,7 +6,6 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a clone failed': 'd31b076f327a432ca609aede39cbd447',
   'a console was not kept': '4326e29905344a65802ac464c36ddef8',
   'a desk did not come back, its sessions end': 'c27f18b54cc318c609151a43407cb737',
-  'a file with logins at registries cannot be used': 'd6fe01f749b5474d8aa3f07462796892',
   'a host of a pool': '86aeefcdaae638726a49d4f895366bd6',
   'a network card was not given back to its driver': 'bbf46b6b27304a7681c3de359fa2e521',
   'a new channel file': '6c75fdbb861448f5aaec4db40d7255c0',

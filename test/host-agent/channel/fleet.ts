@@ -100,7 +100,7 @@ export class Computer {
       trust: () =>
         Promise.resolve({ keys: signers.map((signer) => signer.public), threshold: threshold ?? signers.length }),
       version,
-      connected: (reference, work) => connected(reference, { onProblem: () => undefined }, work),
+      connected: (reference, work) => connected(reference, { loginServers: () => [] }, work),
       install: (at, release, watch) =>
         installRelease(
           { folders, keys: () => Promise.resolve(keys), builds: this.builds, switchOver },

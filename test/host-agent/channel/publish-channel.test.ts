@@ -82,7 +82,7 @@ describe('the publisher of a channel', () => {
       folders: at,
       trust: () => Promise.resolve({ keys: [online.public, offline.public], threshold }),
       version: '0.1.0',
-      connected: (reference, work) => connected(reference, { onProblem: () => undefined }, work),
+      connected: (reference, work) => connected(reference, { loginServers: () => [] }, work),
       nowMs: () => NOW,
       image: async (role) => (await listImages(at)).find((image) => image.role === role),
       sign: (bytes, signal) => signBytes(bytes, online.secret, at.data, signal),

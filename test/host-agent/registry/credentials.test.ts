@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseChallenge } from '../../../host-agent/registry/authorization.ts';
-import { authFiles, fromFile, parseAuthFile } from '../../../host-agent/registry/credentials.ts';
+import { authFiles, findCredentials, fromFile, parseAuthFile } from '../../../host-agent/registry/credentials.ts';
 
 const auth = (text: string) => ({ auth: Buffer.from(text).toString('base64') });
 const file = (auths: Record<string, object>) => {
@@ -45,6 +48,25 @@ describe('the login at a registry', () => {
   it('does not come from a file that is no login file', () => {
     expect(parseAuthFile('not JSON')).toBeUndefined();
     expect(parseAuthFile('{"auths":[]}')).toBeUndefined();
+  });
+
+  it('fails with the path of a file that cannot be used, instead of going without', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sb-login-'));
+    const path = join(folder, 'auth.json');
+    const find = () => findCredentials({ host: 'r.example', repository: 'x' }, { REGISTRY_AUTH_FILE: path });
+    try {
+      expect(await find()).toBeUndefined();
+      writeFileSync(path, '{"auths": {');
+      await expect(find()).rejects.toMatchObject({ code: 'registry-login-file', params: { path } });
+      writeFileSync(path, JSON.stringify({ auths: { 'r.example': auth('ada:1') } }));
+      expect(await find()).toEqual({ user: 'ada', secret: '1' });
+      rmSync(path);
+      await expect(
+        findCredentials({ host: 'r.example', repository: 'x' }, { REGISTRY_AUTH_FILE: folder }),
+      ).rejects.toMatchObject({ code: 'registry-login-file', params: { path: folder } });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

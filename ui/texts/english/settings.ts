@@ -58,6 +58,10 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     explanation: 'Public minisign keys of the people who may sign it. None: the trusted image keys.',
   },
   'images.channelThreshold': { label: 'Signatures that the channel needs' },
+  'images.loginServers': {
+    label: 'Login servers of registries',
+    explanation: 'A registry may send your login to these, although they are on another domain.',
+  },
   'images.extraSources': {
     label: 'Further package sources for images',
     explanation: 'Besides Debian’s own archives, by their URI as in the sources of apt.',

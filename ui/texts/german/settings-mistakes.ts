@@ -6,6 +6,7 @@ export const mistakes: Partial<Record<string, string>> = {
     'Nötig ist ein Netz wie 203.0.113.0/24 oder eine Adresse wie 203.0.113.7/32, höchstens 64.',
   'images.channel': 'Nötig ist ein Kanal wie registry.example/safe-browse/stable.',
   'images.channelKeys': 'Nötig sind „local“ oder minisign-Schlüssel mit 56 Zeichen, die mit RW beginnen, höchstens 32.',
+  'images.loginServers': 'Nötig sind Namen von Servern wie login.example, höchstens 16.',
   'images.extraSources': 'Nötig ist die URI einer Paketquelle wie https://pakete.example/apt, höchstens 16.',
   'network.mode': 'Eine Bridge braucht die Internetverbindung „tap“ oder „pci“.',
   'network.tap': 'Die Internetverbindung „tap“ braucht entweder eine Bridge oder ein Tap-Gerät.',

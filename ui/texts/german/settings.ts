@@ -64,6 +64,10 @@ const keys: Texts['settings']['keys'] = {
       'Öffentliche minisign-Schlüssel der Personen, die ihn unterschreiben dürfen. Keine: die vertrauenswürdigen Schlüssel für Abbilder.',
   },
   'images.channelThreshold': { label: 'Nötige Unterschriften des Kanals' },
+  'images.loginServers': {
+    label: 'Anmeldeserver von Registries',
+    explanation: 'An sie darf eine Registry Ihre Anmeldung senden, obwohl sie zu einer anderen Domain gehören.',
+  },
   'images.extraSources': {
     label: 'Weitere Paketquellen für Abbilder',
     explanation: 'Neben den Archiven von Debian, mit ihrer URI wie in den Quellen von apt.',

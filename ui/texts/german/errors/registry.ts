@@ -18,6 +18,15 @@ export const registryTexts: TranslationOf<typeof registryErrors> = {
         ? 'Melden Sie sich mit einem Programm an, das auth.json schreibt, zum Beispiel: podman login oder oras login'
         : 'Fragen Sie den Administrator der Registry.',
   },
+  'registry-login-elsewhere': {
+    message: ({ host, server }) =>
+      `Die Registry ${host} verlangt Ihre Anmeldung bei ${server}, einer anderen Domain. Sie wurde nicht gesendet.`,
+    hint: ({ server }) => `Gehört ${server} zu dieser Registry, nehmen Sie es in images.loginServers auf.`,
+  },
+  'registry-login-file': {
+    message: ({ path, reason }) => `Die Datei ${path} mit Anmeldungen bei Registries ist nicht verwendbar: ${reason}.`,
+    hint: 'Berichtigen Sie sie, oder löschen Sie sie und melden Sie sich neu an, zum Beispiel: podman login oder oras login',
+  },
   'registry-not-found': {
     message: ({ reference }) => `Die Registry enthält ${reference} nicht.`,
     hint: 'Prüfen Sie Repository und Tag.',
