@@ -1,4 +1,5 @@
 /** What a guest says is the title of its page, made fit for a person to see or hear. */
+import { INVISIBLE } from '../api/invisible.ts';
 
 const LONGEST_RUN_OF_MARKS = 4;
 
@@ -9,8 +10,7 @@ const LONGEST_RUN_OF_MARKS = 4;
 export function pageTitle(untrustedTitle: string): string | undefined {
   const title = untrustedTitle
     .toWellFormed()
-    // Control characters, formats such as U+202E, private and unassigned ones; separators of lines.
-    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(INVISIBLE, ' ')
     .replace(new RegExp(`(\\p{M}{${LONGEST_RUN_OF_MARKS}})\\p{M}+`, 'gu'), '$1')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -1,20 +1,19 @@
 /** Names on the host for files that come from a guest. */
+import { INVISIBLE } from '../api/invisible.ts';
 
 /** Limit in bytes that leaves room for a number, in case the name is taken. */
 const MAX_BYTES = 200;
 /** Endings that file managers treat as a program or a special folder, or run at a click. */
-const LAUNCHED = /\.(desktop|directory|service|lnk|url|webloc)$/i;
-/** Characters that reverse the writing direction or hide parts of a name. */
-const INVISIBLE =
-  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff0-\ufffd]/g;
-
+const LAUNCHED = /\.(desktop|directory|flatpakref|flatpakrepo|jnlp|kdelnk|lnk|mount|service|url|webloc)$/i;
 /** A name that displays faithfully, hides nothing, and cannot start a program. Pure. */
 export function safeName(untrustedName: string): string {
   const shown = untrustedName
     .toWellFormed()
     .normalize('NFC')
-    .replace(INVISIBLE, '')
     .replace(/[\u0000-\u001f\u007f-\u009f/\\:*?"<>|]/g, '_')
+    .replace(INVISIBLE, '')
+    // What stands for another character.
+    .replace(/[\ufffc\ufffd]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[. -]+/, '')
     .replace(/[. ]+$/, '');

@@ -1,5 +1,6 @@
-/** The kind of a file, from its first bytes and not from its name. */
+/** The kind of a file, from its first bytes and not from its name. A disguise is judged by the name that is shown and saved. */
 import { fileTypeFromBuffer } from 'file-type';
+import { safeName } from '../storage/safe-name.ts';
 
 /** `type` is a MIME type. `isDisguised`: the ending of the name belongs to another type. */
 export interface FileKind {
@@ -47,7 +48,7 @@ const DETECTABLE_ENDINGS = new Set([
 
 export async function kindOf(untrustedName: string, untrustedHead: Buffer): Promise<FileKind> {
   const detected = await fileTypeFromBuffer(untrustedHead).catch(() => undefined);
-  const ending = /\.([a-z0-9]{1,8})$/i.exec(untrustedName)?.[1]?.toLowerCase() ?? '';
+  const ending = /\.([a-z0-9]{1,8})$/i.exec(safeName(untrustedName))?.[1]?.toLowerCase() ?? '';
   if (detected) return { type: detected.mime, isDisguised: ending !== '' && !isEquivalent(ending, detected.ext) };
   if (untrustedHead.length > 0 && isText(untrustedHead))
     return { type: 'text/plain', isDisguised: DETECTABLE_ENDINGS.has(ending) };

@@ -1,3 +1,5 @@
+import { INVISIBLE } from '../api/invisible.ts';
+
 /** Longest name in characters: more than any vendor needs, and little enough for one line of a list. */
 const MAX_CHARACTERS = 60;
 
@@ -11,6 +13,7 @@ export function cleaned(untrustedText: string): string {
   const line = untrustedText
     .slice(0, 8 * MAX_CHARACTERS)
     .normalize('NFC')
+    .replace(INVISIBLE, ' ')
     .replace(UNWANTED, ' ')
     .replace(STACKED_MARKS, '$1')
     .replace(/ +/g, ' ')

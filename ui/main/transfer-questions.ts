@@ -1,5 +1,7 @@
 /** What the desktop's own dialogues say about transfers. Pure. */
+import { basename, dirname, relative } from 'node:path';
 import type { Clip } from '../../host-agent/api/downloads.ts';
+import { marked } from '../../host-agent/api/invisible.ts';
 import type { Copied, ListedDownload } from '../bridge/transfer.ts';
 import type { Texts } from '../texts/texts.ts';
 
@@ -14,8 +16,8 @@ const MAX_SHOWN_CHARACTERS = 300;
 const MAX_SHOWN_LINES = 12;
 const MAX_BEGINNING_CHARACTERS = 40;
 const MAX_NAMED_FILES = 12;
-/** Characters that draw nothing or turn the direction of writing: what is shown would not be what is copied. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** What a path may take of a dialogue. */
+const MAX_PATH_CHARACTERS = 160;
 
 export function saveQuestion({ transfer: text }: Texts, file: ListedDownload, isSafe: boolean): Question {
   return {
@@ -47,21 +49,52 @@ export function saveAllQuestion({ transfer: text }: Texts, files: readonly Liste
   };
 }
 
+/** About files of the person, by their real paths: the name first, then where it is. Keys and passwords are in hidden folders, which are called by name. */
+export function sendQuestion({ transfer: text }: Texts, paths: readonly string[], home: string): Question {
+  const line = (part: string) => {
+    const shown = Array.from(marked(part).replace(/\s/g, ' '));
+    return shown.length > MAX_PATH_CHARACTERS ? `… ${shown.slice(-MAX_PATH_CHARACTERS).join('')}` : shown.join('');
+  };
+  const named = paths.slice(0, MAX_NAMED_FILES).map((path) => {
+    const folder = dirname(path);
+    const hidden = hiddenFolderOf(folder, home);
+    return `${line(basename(path))}\n    ${hidden === undefined ? text.sendFrom(line(atHome(folder, home))) : text.sendFromHidden(line(hidden))}`;
+  });
+  const more = paths.length - named.length;
+  return {
+    message: text.sendQuestion(paths.length),
+    detail: `${[...named, ...(more > 0 ? [text.andMore(more)] : [])].join('\n')}\n\n${text.sendWhy}`,
+    confirm: text.sendConfirm,
+    cancel: text.cancel,
+  };
+}
+
+function atHome(folder: string, home: string): string {
+  const below = relative(home, folder);
+  return below === '' ? '~' : below.startsWith('..') ? folder : `~/${below}`;
+}
+
+/** The outermost hidden folder on the way, such as `~/.ssh`. */
+function hiddenFolderOf(folder: string, home: string): string | undefined {
+  return /^.*?\/\.[^/]+/.exec(atHome(folder, home))?.[0];
+}
+
 function describeFile(text: Texts['transfer'], { bytes, type, isDisguised }: ListedDownload, separator = '\n'): string {
   return `${text.kilobytes(bytes)}, ${text.fileType(type)}${isDisguised ? `${separator}${text.disguised}` : ''}`;
 }
 
 /** The beginning of a text, with a mark in place of each character that draws nothing. */
 export function shownText(text: string): string {
-  const visible = Array.from(text.slice(0, 2 * MAX_SHOWN_CHARACTERS).replace(INVISIBLE, '\ufffd'));
-  const cut = visible.slice(0, MAX_SHOWN_CHARACTERS).join('').split('\n').slice(0, MAX_SHOWN_LINES).join('\n');
-  return cut.length < text.length ? `${cut} …` : cut;
+  const beginning = marked(text.slice(0, 2 * MAX_SHOWN_CHARACTERS));
+  const visible = Array.from(beginning).slice(0, MAX_SHOWN_CHARACTERS).join('');
+  const cut = visible.split('\n').slice(0, MAX_SHOWN_LINES).join('\n');
+  return cut.length < beginning.length || text.length > 2 * MAX_SHOWN_CHARACTERS ? `${cut} …` : cut;
 }
 
 export function copiedOf(clip: Clip): Copied {
   if (clip.content === 'png') return { content: 'png', size: Math.floor((clip.png.length * 3) / 4) };
   const characters = Array.from(clip.text);
-  const line = Array.from(clip.text.slice(0, 400).replace(INVISIBLE, '\ufffd').replace(/\s+/g, ' ').trim());
+  const line = Array.from(marked(clip.text.slice(0, 400)).replace(/\s+/g, ' ').trim());
   const beginning = line.slice(0, MAX_BEGINNING_CHARACTERS).join('');
   return {
     content: 'text',

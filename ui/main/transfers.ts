@@ -2,6 +2,8 @@
  * Transfers of files and clipboards, with the person's consent. Before anything of theirs enters a session, and before a file leaves one, the desktop's
  * own dialogue asks: one of our pages, if compromised, can neither name a file nor answer for the person.
  */
+import { realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import type { Clip, Download, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
@@ -16,6 +18,7 @@ import {
   type Question,
   saveAllQuestion,
   saveQuestion,
+  sendQuestion,
   shownText,
 } from './transfer-questions.ts';
 import { transferRules } from './views.ts';
@@ -54,18 +57,16 @@ export interface TransfersDeps {
 }
 
 interface Running {
-  readonly view: TransferView;
+  view: TransferView;
   readonly stop: AbortController;
 }
 
 export class Transfers {
   readonly #deps: TransfersDeps;
-  /** By session. */
-  readonly #running = new Map<string, Running>();
+  /** By session, the oldest first: that is the one which is shown, and which the person cancels. */
+  readonly #running = new Map<string, readonly Running[]>();
   /** Sessions with an open question. */
   readonly #asking = new Set<string>();
-  /** Paths of saved files, by session and file number. */
-  readonly #taken = new Map<string, string>();
 
   constructor(deps: TransfersDeps) {
     this.#deps = deps;
@@ -73,16 +74,13 @@ export class Transfers {
 
   /** The transfer in progress in this session. */
   viewOf(id: string | undefined): TransferView | undefined {
-    return id === undefined ? undefined : this.#running.get(id)?.view;
+    return id === undefined ? undefined : this.#running.get(id)?.[0]?.view;
   }
 
   async list(id: string): Promise<ListedDownloads> {
     const { files, more } = await this.#deps.agent.call('session.downloads', { id });
     return {
-      files: files.map(({ savedAs, ...file }) => ({
-        ...file,
-        isSaved: (savedAs ?? this.#taken.get(`${id} ${file.file}`)) !== undefined,
-      })),
+      files: files.map(({ savedAs, ...file }) => ({ ...file, isSaved: savedAs !== undefined })),
       more,
     };
   }
@@ -91,7 +89,7 @@ export class Transfers {
   async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | undefined> {
     const listed = listedIn(await this.list(id), file);
     if (!(await this.#mayTake(id, saveQuestion(this.#deps.texts(), listed, isSafe)))) return undefined;
-    return this.#noted(id, await (isSafe ? this.#takeSafe(id, listed) : this.#take(id, listed)));
+    return isSafe ? this.#takeSafe(id, listed) : this.#take(id, listed);
   }
 
   /** Saves a safe copy of a download, if the person agrees, and prints that: never the file itself. */
@@ -101,7 +99,7 @@ export class Transfers {
     // Before the question: the person should not wait for a copy that nothing prints.
     await printers.require(id);
     if (!(await this.#mayTake(id, printQuestion(texts(), listed)))) return;
-    await printers.print(this.#noted(id, await this.#takeSafe(id, listed)));
+    await printers.print(await this.#takeSafe(id, listed));
   }
 
   /** Saves every complete download that is not saved yet, if the person agrees. Returns their number. */
@@ -109,18 +107,20 @@ export class Transfers {
     const files = (await this.list(id)).files.filter(({ isWhole, isSaved }) => isWhole && !isSaved);
     if (files.length === 0) return 0;
     if (!(await this.#mayTake(id, saveAllQuestion(this.#deps.texts(), files)))) return 0;
-    for (const file of files) this.#noted(id, await this.#take(id, file));
+    for (const file of files) await this.#take(id, file);
     return files.length;
+  }
+
+  /** The same before the session ends; whether nothing that could be saved is left. */
+  async saveAllOf(id: string): Promise<boolean> {
+    const unsaved = async () => (await this.list(id)).files.filter(({ isWhole, isSaved }) => isWhole && !isSaved);
+    if ((await unsaved()).length === 0) return true;
+    return (await this.saveAll(id)) > 0 && (await unsaved()).length === 0;
   }
 
   /** Asks the person if the rules of the session say so. The host agent refuses where they forbid it. */
   async #mayTake(id: string, question: Question): Promise<boolean> {
     return this.#rules(id).filesOut !== 'ask' || (await this.#confirm(id, question));
-  }
-
-  #noted(id: string, taken: TakenFile): TakenFile {
-    this.#taken.set(`${id} ${taken.file}`, taken.path);
-    return taken;
   }
 
   #take(id: string, { file, name }: Pick<Download, 'file' | 'name'>): Promise<TakenFile> {
@@ -158,8 +158,6 @@ export class Transfers {
 
   /** Where this download was saved, also by another client; `undefined` if it was not. */
   async savedPath(id: string, file: number): Promise<string | undefined> {
-    const own = this.#taken.get(`${id} ${file}`);
-    if (own !== undefined) return own;
     const { files } = await this.#deps.agent.call('session.downloads', { id });
     return files.find((listed) => listed.file === file)?.savedAs;
   }
@@ -171,19 +169,15 @@ export class Transfers {
     return paths.length;
   }
 
-  /** Asks about files that were dropped on the window and sends them. Returns their number. */
-  async dropped(id: string, paths: readonly string[]): Promise<number> {
-    const text = this.#deps.texts().transfer;
-    if (
-      paths.length === 0 ||
-      !(await this.#confirm(id, {
-        message: text.sendQuestion(paths.length),
-        detail: `${paths.join('\n')}\n\n${text.sendWhy}`,
-        confirm: text.sendConfirm,
-        cancel: text.cancel,
-      }))
-    )
+  /** Asks about files that were dropped on the window, by the paths that the page names, and sends them. Returns their number. */
+  async dropped(id: string, untrustedPaths: readonly string[]): Promise<number> {
+    const found = await Promise.all(untrustedPaths.map(realFile));
+    const paths = [...new Set(found.filter((path) => path !== undefined))];
+    if (paths.length === 0) {
+      if (untrustedPaths.length > 0) throw new Failure('file-unreadable', { path: untrustedPaths[0] ?? '' });
       return 0;
+    }
+    if (!(await this.#confirm(id, sendQuestion(this.#deps.texts(), paths, homedir())))) return 0;
     for (const path of paths) await this.#give(id, path);
     return paths.length;
   }
@@ -241,7 +235,7 @@ export class Transfers {
   }
 
   cancel(id: string): void {
-    this.#running.get(id)?.stop.abort();
+    this.#running.get(id)?.[0]?.stop.abort();
   }
 
   /** One question at a time for each session: a page cannot pile them up until the person agrees to the wrong one. */
@@ -271,21 +265,35 @@ export class Transfers {
     ) => Promise<Value>,
   ): Promise<Value> {
     const stop = new AbortController();
+    const running: Running = { view, stop };
     const show = (shown: TransferView) => {
-      this.#running.set(id, { view: shown, stop });
+      running.view = shown;
       this.#deps.model.changed();
     };
+    this.#running.set(id, [...(this.#running.get(id) ?? []), running]);
     show(view);
     try {
       return await work({ signal: stop.signal, onProgress: ({ bytes, of }) => show({ ...view, bytes, of }) }, show);
     } finally {
-      this.#running.delete(id);
+      const others = (this.#running.get(id) ?? []).filter((other) => other !== running);
+      if (others.length > 0) this.#running.set(id, others);
+      else this.#running.delete(id);
       this.#deps.model.changed();
     }
   }
 
   #rules(id: string): TransferRules {
     return transferRules(this.#deps.model.sessions.find((session) => session.id === id));
+  }
+}
+
+/** The real path of a regular file; `undefined` if it is none. */
+async function realFile(untrustedPath: string): Promise<string | undefined> {
+  try {
+    const path = await realpath(untrustedPath);
+    return (await stat(path)).isFile() ? path : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { copiedOf, saveAllQuestion, shownText } from '../../../ui/main/transfer-questions.ts';
+import { copiedOf, saveAllQuestion, sendQuestion, shownText } from '../../../ui/main/transfer-questions.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
 
 it('shows the beginning of a long text, cut by characters and lines', () => {
@@ -41,4 +41,15 @@ it('names twelve files of a question at most, and counts the others', () => {
     'f12 (1 kB, unknown type)',
     'and 3 more',
   ]);
+});
+
+it('names at most twelve files that are sent, each with the end of a long path', () => {
+  const paths = Array.from({ length: 14 }, (_, index) => `/home/anna/${'x'.repeat(300)}/f${index + 1}`);
+  const lines = sendQuestion(textsFor('en'), paths, '/home/anna').detail.split('\n');
+  expect(lines[0]).toBe('f1');
+  expect(lines[1]).toBe(`    in … ${'x'.repeat(160)}`);
+  expect(lines[24]).toBe('and 2 more');
+  expect(sendQuestion(textsFor('en'), ['/media/stick/.git/config'], '/home/anna').detail).toContain(
+    'from /media/stick/.git, a hidden folder',
+  );
 });

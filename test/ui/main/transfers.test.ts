@@ -1,5 +1,6 @@
 /** Consent to transfers, with a fake host agent and desktop that record what they are asked. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Clip } from '../../../host-agent/api/downloads.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
@@ -22,6 +23,10 @@ let hasPrinter: boolean;
 /** What the host agent refuses safe copies with. */
 let refused: Failure | undefined;
 let transfers: Transfers;
+/** The files that were saved, by number. */
+let saved: Map<number, string>;
+/** Fulfilled when the transfers may go on. */
+let goesOn: Promise<void>;
 /** What the host agent tells on the way, and what the window is shown then. */
 let progress: unknown[];
 let views: unknown[];
@@ -44,22 +49,26 @@ const answers: Record<string, unknown> = {
     isDisguised: false,
   },
   'session.copy-out': { content: 'text', text: 'grün' },
-  'session.downloads': {
-    files: [
-      { file: 1, name: 'a.pdf', bytes: 2_500, isWhole: true, type: 'application/pdf', isDisguised: false },
-      { file: 3, name: 'b.pdf', bytes: 10, isWhole: true, type: 'application/x-elf', isDisguised: true },
-      {
-        file: 4,
-        name: 'c.pdf',
-        bytes: 10,
-        isWhole: true,
-        type: 'application/pdf',
-        isDisguised: false,
-        savedAs: '/home/anna/elsewhere/c.pdf',
-      },
-    ],
-    more: 0,
-  },
+};
+const DOWNLOADS = {
+  files: [
+    { file: 1, name: 'a.pdf', bytes: 2_500, isWhole: true, type: 'application/pdf', isDisguised: false },
+    { file: 3, name: 'b.pdf', bytes: 10, isWhole: true, type: 'application/x-elf', isDisguised: true },
+    {
+      file: 4,
+      name: 'c.pdf',
+      bytes: 10,
+      isWhole: true,
+      type: 'application/pdf',
+      isDisguised: false,
+      savedAs: '/home/anna/elsewhere/c.pdf',
+    },
+  ],
+  more: 0,
+};
+const withPlace = <Listed extends { file: number }>(listed: Listed) => {
+  const savedAs = saved.get(listed.file);
+  return { ...listed, ...(savedAs !== undefined && { savedAs }) };
 };
 
 beforeEach(() => {
@@ -68,6 +77,8 @@ beforeEach(() => {
   model.profiles = profiles;
   [called, asked, says, clip, shown] = [[], [], true, { content: 'text', text: 'mine' }, []];
   [progress, views] = [[], []];
+  saved = new Map();
+  goesOn = Promise.resolve();
   [printed, hasPrinter, refused] = [[], true, undefined];
   transfers = new Transfers({
     model,
@@ -84,7 +95,17 @@ beforeEach(() => {
         }
         if (method === 'session.take-safe' && refused) throw refused;
         const answer = answers[method] ?? {};
-        return method === 'session.take' ? { ...answer, file: (params as { file: number }).file } : answer;
+        const { file = 0, id } = params as { file?: number; id: string };
+        if (method === 'session.take' || method === 'session.take-safe') {
+          await goesOn;
+          saved.set(file, (answer as { path: string }).path);
+        }
+        if (method === 'session.downloads')
+          return {
+            ...DOWNLOADS,
+            files: id === ID ? DOWNLOADS.files.map((listed) => withPlace(listed)) : [],
+          };
+        return method === 'session.take' ? { ...answer, file } : answer;
       }) as never,
     },
     clipboard: {
@@ -154,12 +175,35 @@ describe('a session’s clipboard', () => {
 });
 
 describe('files', () => {
-  it('that are dropped are confirmed by path in a dialogue of the desktop, not of the page', async () => {
-    expect(await transfers.dropped(ID, ['/home/anna/.ssh/id', '/home/anna/b'])).toBe(2);
-    expect(asked[0]).toContain('Send these 2 files to the disposable session? /home/anna/.ssh/id\n/home/anna/b');
+  it('that are dropped are confirmed by their real paths in a dialogue of the desktop, hidden folders by name, not of the page', async () => {
+    const home = mkdtempSync('/tmp/sb-drop-');
+    onTestFinished(() => rmSync(home, { recursive: true }));
+    vi.stubEnv('HOME', home);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    mkdirSync(`${home}/.ssh`);
+    mkdirSync(`${home}/photos`);
+    for (const file of ['.ssh/id', 'photos/b', 'photos/c\u202egpj.exe']) writeFileSync(`${home}/${file}`, '');
+    symlinkSync(`${home}/.ssh/id`, `${home}/photos/harmless.jpg`);
+    const dropped = [
+      `${home}/photos////../photos/harmless.jpg`,
+      `${home}/photos/b`,
+      `${home}/photos/c\u202egpj.exe`,
+      `${home}/photos`,
+      `${home}/missing`,
+      '/dev/null',
+    ];
+    expect(await transfers.dropped(ID, dropped)).toBe(3);
+    expect(asked[0]?.split('\n\n')[0]).toBe(
+      'Send these 3 files to the disposable session? ' +
+        'id\n    from ~/.ssh, a hidden folder: keys and passwords are kept in such\n' +
+        'b\n    in ~/photos\n' +
+        'c\ufffdgpj.exe\n    in ~/photos',
+    );
+    expect(called[0]).toEqual(['session.give', { id: ID, path: `${home}/.ssh/id` }]);
     says = false;
-    expect(await transfers.dropped(ID, ['/home/anna/.ssh/id'])).toBe(0);
-    expect(called).toHaveLength(2);
+    expect(await transfers.dropped(ID, [`${home}/.ssh/id`])).toBe(0);
+    await expect(transfers.dropped(ID, [`${home}/photos`])).rejects.toMatchObject({ code: 'file-unreadable' });
+    expect(called).toHaveLength(3);
   });
 
   it('that are chosen are sent without another question', async () => {
@@ -234,6 +278,19 @@ describe('files', () => {
     ]);
     await transfers.showTaken(ID, 1);
     expect(shown).toEqual(['/home/anna/q']);
+  });
+
+  it('keep their progress and can be cancelled one after the other while several are under way', async () => {
+    progress = [];
+    let goOn = () => undefined as void;
+    goesOn = new Promise((resolve) => (goOn = resolve));
+    const saving = transfers.save(ID, 1, false);
+    await expect.poll(() => transfers.viewOf(ID)?.name).toBe('a.pdf');
+    await transfers.pasteIn(ID);
+    expect(transfers.viewOf(ID)).toMatchObject({ direction: 'out', name: 'a.pdf' });
+    goOn();
+    await saving;
+    expect(transfers.viewOf(ID)).toBeUndefined();
   });
 
   it('are printed as a safe copy, never as they are, after a question that names them', async () => {

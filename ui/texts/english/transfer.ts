@@ -46,6 +46,8 @@ export const transfer = {
   chooseTitle: 'Send files to the session',
   sendQuestion: (count: number) =>
     count === 1 ? 'Send this file to the disposable session?' : `Send these ${count} files to the disposable session?`,
+  sendFrom: (folder: string) => `in ${folder}`,
+  sendFromHidden: (folder: string) => `from ${folder}, a hidden folder: keys and passwords are kept in such`,
   sendWhy: 'Every page in the session may then be able to read it.',
   sendConfirm: 'Send',
   sent: (count: number) =>

@@ -48,6 +48,8 @@ export const transfer: Texts['transfer'] = {
     count === 1
       ? 'Diese Datei an die Wegwerf-Sitzung senden?'
       : `Diese ${count} Dateien an die Wegwerf-Sitzung senden?`,
+  sendFrom: (folder) => `in ${folder}`,
+  sendFromHidden: (folder) => `aus ${folder}, einem versteckten Ordner: In solchen liegen Schlüssel und Passwörter`,
   sendWhy: 'Jede Seite in der Sitzung kann sie dann möglicherweise lesen.',
   sendConfirm: 'Senden',
   sent: (count) =>
