@@ -135,8 +135,10 @@ async function sessionOf(client: Client, id: string): Promise<Session> {
 
 export async function screenshot(id: string, file: string, json: boolean): Promise<void> {
   const pieces = new PicturePieces();
-  await withAgent((client) => client.call('session.screenshot', { id }, { onProgress: (piece) => pieces.add(piece) }));
-  const bytes = pieces.whole();
+  const saved = await withAgent((client) =>
+    client.call('session.screenshot', { id }, { onProgress: (piece) => pieces.add(piece) }),
+  );
+  const bytes = pieces.whole(saved);
   await writeFile(file, bytes, { mode: 0o600 }).catch((cause: unknown) => {
     throw new Failure('file-not-written', { path: file }, { cause });
   });

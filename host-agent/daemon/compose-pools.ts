@@ -3,6 +3,7 @@ import { totalmem } from 'node:os';
 import { hostCalls, type HostCallsDeps, type UsedVerbs } from '../pool/host/host-calls.ts';
 import { serveAttach } from '../pool/host/attach-server.ts';
 import { DeskFiles } from '../pool/host/desk-files.ts';
+import { DeskPictures } from '../pool/host/desk-pictures.ts';
 import type { DeskSound } from '../pool/host/desk-sound.ts';
 import { Desks } from '../pool/host/desks.ts';
 import type { HostState } from '../pool/wire.ts';
@@ -88,6 +89,7 @@ export function serveDesks({ runtime, config, changes, log }: Foundation, parts:
       limits: () => config().downloads,
       draw: (...drawn) => safeCopies.draw(...drawn),
     }),
+    pictures: new DeskPictures(sessions),
     sound: deskSound,
     turnOnMicrophone: (id) => sessions.get(id).io.microphone.turnOn(),
     log: log.child({ part: 'pool' }),

@@ -43,6 +43,13 @@ export class MixedReader {
     }
   }
 
+  /** Exactly so many bytes, and then the end of the stream. Throws {@link ProtocolViolation} if more follow. */
+  async *lastBytes(count: number): AsyncGenerator<Buffer, void, void> {
+    yield* this.bytes(count);
+    if (this.#rest.length > 0 || (await this.#chunks.next()).done !== true)
+      throw new ProtocolViolation('More bytes follow than were announced.');
+  }
+
   async #next(): Promise<Buffer> {
     const next = await this.#chunks.next();
     if (next.done === true) throw new Failure('transfer-failed');

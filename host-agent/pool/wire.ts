@@ -5,6 +5,9 @@
  * - `/screen/ID` carries a screen, RFB, in both directions.
  * - `/first-screen/NAME` does the same for the session that the call `open` opens with this name.
  * - `/file/ID/NUMBER` answers with an {@link OfferLine} and the bytes of a download.
+ * - `/screenshot/ID` answers with a {@link PictureLine} and the pixels of the screen, `/thumbnail/ID` and `/thumbnail/ID/VERSION` with a
+ *   {@link ThumbnailLine} and those of a small picture, `/clipboard/ID` with a {@link ClipLine} and pixels or text. Pixels are bare: the desk writes
+ *   every file of a picture.
  * - `/pages/ID/NUMBER` answers with lines of progress and, for each page of a safe copy, a {@link PageLine} and its pixels; the result comes last.
  * - `/give/ID` takes a {@link GivenFile} as a line and the bytes of the file, and answers with a result.
  * - `/sound/ID` answers with the samples that the session plays, without end; `/microphone/ID` takes those of the desk, until either side closes it.
@@ -13,20 +16,29 @@
  */
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
-import { PICTURE_SIZE, fitsPixels } from '../../appliance/protocol/pixels.ts';
-import { FileBytes, FileName, MAX_LISTED_DOWNLOADS } from '../../appliance/protocol/transfers.ts';
-import { CopiedClip, CopyProgress, Download, SafeCopyProgress } from '../api/downloads.ts';
+import { PICTURE_SIZE, fitsPixels, type PictureSize } from '../../appliance/protocol/pixels.ts';
+import { FileBytes, FileName, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
+import { Download, SafeCopyProgress } from '../api/downloads.ts';
 import { FailureData } from '../api/failure.ts';
 import { METHODS } from '../api/methods.ts';
 import { ProfileName } from '../config/profile.ts';
 import { EndReason, OpenProgress, Session, SessionState, SessionVolume } from '../api/session.ts';
 import { TypedText } from '../api/typed-text.ts';
 import { Url } from '../api/url.ts';
+import { MAX_SCREEN_PIXELS } from '../hypervisor/picture/ppm.ts';
+import { THUMBNAIL_SIZE } from '../session/thumbnail.ts';
+import type { Limit } from '../vm/allowance.ts';
 
 /** The largest request: a picture for a clipboard in base64, with a margin. */
 export const MAX_REQUEST_BYTES = 24 * 1024 * 1024;
-/** The longest line of an answer: a small picture in base64, or the text of a clipboard, in which each character may be escaped. */
-export const MAX_LINE_BYTES = 8 * 1024 * 1024;
+/** The longest line of an answer: {@link MAX_SESSIONS} sessions, each with an allow-list of {@link MAX_NAMES} names. */
+export const MAX_LINE_BYTES = 4 * 1024 * 1024;
+/** What a host may send as the answer to one call, and as progress before one: more than all requirements of a start, or one line for each percent. */
+export const ANSWER_LIMIT: Limit = { lines: 200, bytes: MAX_LINE_BYTES };
+/** The same for `events`, which has no end: in each {@link Limit.windowMs}. */
+export const EVENTS_LIMIT: Limit = { lines: 200, bytes: 4 * MAX_LINE_BYTES, windowMs: 10_000 };
+/** A host reports a changed session at once, and what changes soon after it together, so that no guest makes it exceed {@link EVENTS_LIMIT}. */
+export const EVENTS_APART_MS = 200;
 /** Requests of one desk at the same time: a screen and the sound of each session, and calls. */
 export const MAX_STREAMS = 256;
 /** Bytes that one stream, and all together, may have on the way. A screen needs a whole picture per round trip. */
@@ -105,6 +117,34 @@ export const MAX_ORIGIN_CHARACTERS = 4096;
 const Origin = z.string().max(MAX_ORIGIN_CHARACTERS);
 const FailureLine = z.strictObject({ failure: FailureData });
 
+const sizeUpTo = (fits: (size: PictureSize) => boolean) =>
+  z.strictObject(PICTURE_SIZE).refine(fits, 'has too many pixels');
+/** Changes with the content of the screen. */
+export const ThumbnailVersion = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const PictureLine = z.union([
+  z.strictObject({ picture: sizeUpTo(({ width, height }) => width * height <= MAX_SCREEN_PIXELS) }),
+  FailureLine,
+]);
+/** `unchanged`: the desk has this version. */
+export const ThumbnailLine = z.union([
+  z.strictObject({
+    picture: sizeUpTo(({ width, height }) => width <= THUMBNAIL_SIZE.width && height <= THUMBNAIL_SIZE.height),
+    version: ThumbnailVersion,
+  }),
+  z.strictObject({ unchanged: z.literal(true) }),
+  FailureLine,
+]);
+export const ClipLine = z.union([
+  z.strictObject({ picture: sizeUpTo(fitsPixels) }),
+  z.strictObject({ text: z.strictObject({ bytes: z.int().min(0).max(MAX_TEXT_BYTES) }) }),
+  FailureLine,
+]);
+/** What begins an answer with bytes. */
+export type HeadLine = z.infer<
+  typeof OfferLine | typeof PageLine | typeof PictureLine | typeof ThumbnailLine | typeof ClipLine
+>;
+
 export const OfferLine = z.union([
   z.strictObject({ offer: z.strictObject({ bytes: FileBytes, origin: Origin.optional() }) }),
   FailureLine,
@@ -179,12 +219,6 @@ export const CALLS = {
     result: z.strictObject({ files: z.array(RemoteDownload).max(MAX_LISTED_DOWNLOADS), more: z.int().min(0) }),
   },
   'keep-running': { params: ofSession, progress: NoProgress, result: RemoteSession },
-  screenshot: { ...METHODS['session.screenshot'], params: ofSession },
-  thumbnail: {
-    ...METHODS['session.thumbnail'],
-    params: METHODS['session.thumbnail'].params.extend({ id: RemoteId }),
-  },
-  'copy-out': { params: ofSession, progress: CopyProgress, result: CopiedClip },
   address: { ...METHODS['session.address'], params: ofSession },
   'paste-in': {
     ...METHODS['session.paste-in'],

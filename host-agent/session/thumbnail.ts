@@ -4,29 +4,40 @@ import type { Frame, Thinning } from '../hypervisor/hypervisor.ts';
 import { pngOf } from '../hypervisor/picture/png.ts';
 
 /** Twice the size of a card in the main window, for screens with a scale of 2. */
-const MAX_SIZE = { width: 512, height: 320 };
+export const THUMBNAIL_SIZE = { width: 512, height: 320 };
 /** Enough pixels of the screen: some for each pixel of the thumbnail. */
-export const ENOUGH_FOR_THUMBNAIL: Thinning = { mostPixels: 4 * MAX_SIZE.width * MAX_SIZE.height, as: 'means' };
+export const ENOUGH_FOR_THUMBNAIL: Thinning = {
+  mostPixels: 4 * THUMBNAIL_SIZE.width * THUMBNAIL_SIZE.height,
+  as: 'means',
+};
 /** Bytes per pixel. */
 const RGB = 3;
 
 export interface Thumbnail {
   /** Changes with the content of the screen. */
   readonly version: string;
-  /** Base64. */
-  readonly png: string;
+  readonly frame: Frame;
 }
 
 /** `undefined` if the frame still has the version that the client knows. Pure. */
 export function thumbnailOf(frame: Frame, known: string | undefined): Thumbnail | undefined {
   const version = createHash('sha256').update(`${frame.width} ${frame.height} `).update(frame.rgb).digest('hex');
   if (version === known) return undefined;
-  return { version, png: pngOf(shrink(frame)).toString('base64') };
+  return { version, frame: shrink(frame) };
 }
+
+/** As the control API transfers it. Pure. */
+export const encodedThumbnail = ({
+  version,
+  frame,
+}: Thumbnail): { readonly version: string; readonly png: string } => ({
+  version,
+  png: pngOf(frame).toString('base64'),
+});
 
 /** Scales the frame down to the maximum size; a smaller frame stays as it is. Pure. */
 export function shrink(frame: Frame): Frame {
-  const scale = Math.min(1, MAX_SIZE.width / frame.width, MAX_SIZE.height / frame.height);
+  const scale = Math.min(1, THUMBNAIL_SIZE.width / frame.width, THUMBNAIL_SIZE.height / frame.height);
   if (scale === 1) return frame;
   const [width, height] = [Math.max(1, Math.round(frame.width * scale)), Math.max(1, Math.round(frame.height * scale))];
   const rgb = Buffer.alloc(width * height * RGB);

@@ -3,8 +3,8 @@ import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES } from '../../appliance/protocol/tran
 import type { Clip, CopiedClip } from '../api/downloads.ts';
 import { bookmarkUrl } from '../config/url.ts';
 import { Failure } from '../api/failure.ts';
-import { pngPieces } from '../hypervisor/picture/png-pieces.ts';
-import type { GuestTransfers, TransferOptions } from './guest-transfers.ts';
+import { sendPng } from '../hypervisor/picture/png-pieces.ts';
+import type { GuestTransfers, ReceivedClipboard, TransferOptions } from './guest-transfers.ts';
 import { refusedByGuest } from './refusals.ts';
 
 export interface CopyOptions extends TransferOptions {
@@ -12,16 +12,16 @@ export interface CopyOptions extends TransferOptions {
   readonly onPicture: (piece: Buffer) => Promise<void>;
 }
 
-/** The content of the guest's clipboard. */
-export async function copyOut(transfers: GuestTransfers, options: CopyOptions): Promise<CopiedClip> {
-  const clip = await transfers.receiveClipboard('anything', options);
+/** Whose clipboard is copied: a guest's, or that of a session on another host. */
+export interface ClipboardSource {
+  receiveClipboard(wanted: 'anything', options: TransferOptions): Promise<ReceivedClipboard>;
+}
+
+/** The content of a clipboard. The file of a picture is written here. */
+export async function copyOut(source: ClipboardSource, options: CopyOptions): Promise<CopiedClip> {
+  const clip = await source.receiveClipboard('anything', options);
   if (clip.content === 'text') return { content: 'text', text: plainText(clip.untrustedBytes) };
-  let bytes = 0;
-  for await (const piece of pngPieces(clip.untrustedPicture)) {
-    await options.onPicture(piece);
-    bytes += piece.length;
-  }
-  return { content: 'png', bytes };
+  return { content: 'png', bytes: await sendPng(clip.untrustedPicture, options.onPicture) };
 }
 
 /** The URL of a page in the guest's clipboard. Throws `Failure` clipboard-not-a-url if the clipboard holds something else. */

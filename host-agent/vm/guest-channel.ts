@@ -4,10 +4,10 @@ import { channelFor, type ChannelFor, type GuestMessage, type HostMessage } from
 import { HostHello, type Role } from '../../appliance/protocol/every-role.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../appliance/protocol/lines.ts';
+import { Allowance, type Limit } from './allowance.ts';
 
 /** A guest sends some ten lines while it starts, and a few a second while a person resizes its screen. */
-const MAX_LINES_PER_WINDOW = 200;
-const WINDOW_MS = 10_000;
+const LIMIT: Limit = { lines: 200, bytes: Number.POSITIVE_INFINITY, windowMs: 10_000 };
 /** Many times what a host agent ever sends at once. A guest that makes us send and does not read cannot fill our memory. */
 const MAX_UNREAD_BYTES = 1024 * 1024;
 
@@ -25,8 +25,7 @@ export class GuestChannel<GuestRole extends Role> {
   readonly #stream: Duplex;
   readonly #events: GuestChannelEvents<GuestRole>;
   readonly #splitter = new LineSplitter();
-  #windowStartedMs = 0;
-  #linesInWindow = 0;
+  readonly #allowance = new Allowance(LIMIT);
   #isGreeted = false;
 
   /** Takes over `stream` and greets the guest at its other end, which has to have this role. */
@@ -65,7 +64,7 @@ export class GuestChannel<GuestRole extends Role> {
   #read(untrustedChunk: Buffer): void {
     try {
       for (const untrustedLine of this.#splitter.push(untrustedChunk)) {
-        this.#count();
+        this.#allowance.take({ lines: 1 });
         this.#take(parseLine(this.#schemas.guest, untrustedLine));
         // The reader may have closed the channel.
         if (this.#stream.destroyed) return;
@@ -79,16 +78,6 @@ export class GuestChannel<GuestRole extends Role> {
   #violated(violation: ProtocolViolation): void {
     this.#stream.destroy();
     this.#events.onViolation(violation);
-  }
-
-  #count(): void {
-    const nowMs = performance.now();
-    if (nowMs - this.#windowStartedMs > WINDOW_MS) {
-      this.#windowStartedMs = nowMs;
-      this.#linesInWindow = 0;
-    }
-    this.#linesInWindow += 1;
-    if (this.#linesInWindow > MAX_LINES_PER_WINDOW) throw new ProtocolViolation('The guest sends too much.');
   }
 
   #take(message: GuestMessage<GuestRole>): void {

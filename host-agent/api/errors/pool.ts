@@ -61,6 +61,11 @@ export const poolErrors = {
     message: ({ most }) => `You have ${most} sessions on that host already, which is the limit.`,
     hint: 'Close sessions that are not needed.',
   }),
+  'pool-too-many-desks': entry<{ most: number }>({
+    exit: 'refused',
+    message: ({ most }) => `${most} computers use this account already, which is the limit.`,
+    hint: 'Close the sessions of those that are not needed. If they are not yours, a key of this account was stolen: remove it from authorized_keys.',
+  }),
   'pool-host-not-found': entry<{ host: string; hosts: string }>({
     exit: 'usage',
     message: ({ host }) => `No pool has a host "${host}".`,

@@ -3,12 +3,14 @@ import { Failure } from '../../api/failure.ts';
 import type { SessionEnded } from '../../api/session.ts';
 import type { NotThere } from '../../api/errors/pool.ts';
 import { bookmarkUrl, browsableUrl } from '../../config/url.ts';
-import { plainText } from '../../transfer/clipboard.ts';
+import { copyOut } from '../../transfer/clipboard.ts';
 import { forbidden } from '../../transfer/refusals.ts';
 import type { Config } from '../../config/schema.ts';
+import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
-import type { Call, Verbs, VerbsHere } from '../server.ts';
+import { encodedThumbnail } from '../../session/thumbnail.ts';
+import type { Verbs, VerbsHere } from '../server.ts';
 import { type ElsewhereFilesDeps, fileVerbsThere } from './elsewhere-files.ts';
 import { microphoneVerbs } from './microphone.ts';
 import type { Watchers } from '../watchers.ts';
@@ -124,17 +126,22 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
     'session.usb-devices': refused('usb'),
     'session.usb-connect': refused('usb'),
     'session.usb-disconnect': refused('usb'),
-    'session.screenshot': async ({ id }, call) => {
+    'session.screenshot': async ({ id }, { signal, deliver }) => {
       if (remote.get(id).restrictions.files.out === 'off') throw forbidden('screenshot');
-      return remote.call(id, 'screenshot', {}, delivering(call));
+      const picture = await remote.pictures(id).screenshot(signal);
+      return { bytes: await sendPng(picture, (piece) => deliver({ png: piece.toString('base64') })) };
     },
-    'session.thumbnail': ({ id, known }, { signal }) =>
-      remote.call(id, 'thumbnail', known === undefined ? {} : { known }, { signal }),
-    'session.copy-out': async ({ id }, call) => {
+    'session.thumbnail': async ({ id, known }, { signal }) => {
+      const thumbnail = await remote.pictures(id).thumbnail(known, signal);
+      return thumbnail ? { picture: encodedThumbnail(thumbnail) } : {};
+    },
+    'session.copy-out': async ({ id }, { signal, progress, deliver }) => {
       withCopyOut(id);
-      const clip = await remote.call(id, 'copy-out', {}, delivering(call));
-      // A host is trusted no more than a guest.
-      return clip.content === 'text' ? { ...clip, text: plainText(Buffer.from(clip.text)) } : clip;
+      return copyOut(remote.pictures(id), {
+        signal,
+        onBytes: (bytes, of) => progress({ bytes, of }),
+        onPicture: (piece) => deliver({ png: piece.toString('base64') }),
+      });
     },
     'session.address': async ({ id }, { signal }) => {
       withCopyOut(id);
@@ -166,12 +173,6 @@ function poolVerbs({
     'pool.resume': ({ host }) => set(host, false),
   };
 }
-
-/** Progress of a call elsewhere as progress of ours. Its pieces are bounded by the windows of the stream. */
-const delivering = <M extends 'session.screenshot' | 'session.copy-out'>({ signal, progress }: Call<M>) => ({
-  signal,
-  onProgress: progress,
-});
 
 /** Not with a profile that does not exist: the verbs of this host say why, for example because managed settings leave it out. Pure. */
 const runsElsewhere = (config: Pick<Config, 'profile' | 'defaultProfile'>, asked: string | undefined): boolean =>

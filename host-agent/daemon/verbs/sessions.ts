@@ -1,14 +1,14 @@
 /** Verbs that open, show, change and end sessions. */
 import { Failure } from '../../api/failure.ts';
 import { browsableUrl } from '../../config/url.ts';
-import { pngPieces } from '../../hypervisor/picture/png-pieces.ts';
+import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import { residentMemory } from '../../process/memory.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import { openSession, type OpenListener } from '../../session/open.ts';
 import { startRecordOf } from '../../session/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { forbidden } from '../../transfer/refusals.ts';
-import { ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../../session/thumbnail.ts';
+import { encodedThumbnail, ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../../session/thumbnail.ts';
 import type { Verbs } from '../server.ts';
 import type { Watchers } from '../watchers.ts';
 
@@ -116,16 +116,12 @@ function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): Scree
       const session = sessions.get(id);
       // The caller saves it: a file from the session like any other.
       if (session.profile.settings.files.out === 'off') throw forbidden('screenshot');
-      let bytes = 0;
-      for await (const piece of pngPieces(await session.devices().screenshot())) {
-        await deliver({ png: piece.toString('base64') });
-        bytes += piece.length;
-      }
-      return { bytes };
+      const picture = await session.devices().screenshot();
+      return { bytes: await sendPng(picture, (piece) => deliver({ png: piece.toString('base64') })) };
     },
     'session.thumbnail': async ({ id, known }) => {
-      const picture = thumbnailOf(await sessions.get(id).devices().frame(ENOUGH_FOR_THUMBNAIL), known);
-      return picture ? { picture } : {};
+      const thumbnail = thumbnailOf(await sessions.get(id).devices().frame(ENOUGH_FOR_THUMBNAIL), known);
+      return thumbnail ? { picture: encodedThumbnail(thumbnail) } : {};
     },
   };
 }

@@ -26,6 +26,16 @@ export async function* pngPieces({ width, height, rgb }: Picture): AsyncGenerato
   yield chunk('IEND', Buffer.alloc(0));
 }
 
+/** Hands on the pieces of the file. Returns how many bytes it has. Throws like {@link pngPieces}. */
+export async function sendPng(picture: Picture, onPiece: (piece: Buffer) => Promise<void>): Promise<number> {
+  let bytes = 0;
+  for await (const piece of pngPieces(picture)) {
+    await onPiece(piece);
+    bytes += piece.length;
+  }
+  return bytes;
+}
+
 function header(width: number, height: number): Buffer {
   const bytes = Buffer.alloc(13);
   bytes.writeUInt32BE(width, 0);

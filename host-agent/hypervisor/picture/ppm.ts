@@ -12,7 +12,8 @@ const RGB = 3;
 const PIECE_BYTES = 256 * 1024;
 
 /** 8K, the largest screen that the configuration allows. */
-const WHOLE: Thinning = { mostPixels: 7680 * 4320, as: 'points' };
+export const MAX_SCREEN_PIXELS = 7680 * 4320;
+const WHOLE: Thinning = { mostPixels: MAX_SCREEN_PIXELS, as: 'points' };
 
 /**
  * Reads a screen dump of a hypervisor, as binary PPM. Follows no link; of a frame that is reduced, only the result and one row are ever in

@@ -9,6 +9,7 @@ import { CONTRACT } from '../../api/methods.ts';
 import { type CallName, type CallParams, type CallProgress, type CallResult, RemoteId } from '../wire.ts';
 import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, STREAM_WINDOW_BYTES } from '../wire.ts';
 import { HostRefusal, LineAnswer } from './line-answer.ts';
+import { asFailure } from './refused.ts';
 
 const PING_EVERY_MS = 500;
 /** A host that has sent nothing for so long, not even the answer to a ping, is dead. */
@@ -87,6 +88,7 @@ export class HostConnection {
     } catch (error) {
       connection.close();
       // An older host agent does not know our call.
+      if (error instanceof HostRefusal && error.code !== 'bad-request') throw asFailure(error, host);
       if (error instanceof HostRefusal) throw new Failure('pool-host-of-another-version', { host }, { cause: error });
       throw error;
     }

@@ -4,7 +4,16 @@ import { LineSplitter, ProtocolViolation } from '../../../appliance/protocol/lin
 import { FailureData } from '../../api/failure.ts';
 import { printable } from '../../process/printable.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
-import { type CallName, type CallProgress, type CallResult, CALLS, MAX_LINE_BYTES } from '../wire.ts';
+import { Allowance } from '../../vm/allowance.ts';
+import {
+  ANSWER_LIMIT,
+  type CallName,
+  type CallProgress,
+  type CallResult,
+  CALLS,
+  EVENTS_LIMIT,
+  MAX_LINE_BYTES,
+} from '../wire.ts';
 
 const MESSAGE_CHARACTERS = 300;
 
@@ -30,16 +39,22 @@ export class LineAnswer<N extends CallName> {
   readonly #name: N;
   readonly #onProgress: (progress: CallProgress<N>) => void;
   readonly #lines = new LineSplitter(MAX_LINE_BYTES);
+  readonly #allowance: Allowance;
   #last: { readonly result: CallResult<N> } | undefined;
 
   constructor(name: N, onProgress: (progress: CallProgress<N>) => void) {
     this.#name = name;
     this.#onProgress = onProgress;
+    this.#allowance = new Allowance(name === 'events' ? EVENTS_LIMIT : ANSWER_LIMIT);
   }
 
   /** Throws {@link HostRefusal}, or {@link ProtocolViolation} for anything that the protocol does not allow. */
   push(untrustedChunk: Buffer): void {
-    for (const untrustedLine of this.#lines.push(untrustedChunk)) this.#take(untrustedLine);
+    this.#allowance.take({ bytes: untrustedChunk.length });
+    for (const untrustedLine of this.#lines.push(untrustedChunk)) {
+      this.#allowance.take({ lines: 1 });
+      this.#take(untrustedLine);
+    }
   }
 
   /** The result, when the answer has ended. Throws {@link ProtocolViolation} if there is none. */

@@ -1,16 +1,14 @@
 /** Files of a session on another host: its bytes come and go over the connection. A host is trusted no more than a guest. */
 import { once } from 'node:events';
-import { type ClientHttp2Stream, constants } from 'node:http2';
-import { setImmediate as turn } from 'node:timers/promises';
-import { ProtocolViolation } from '../../../appliance/protocol/lines.ts';
+import { constants } from 'node:http2';
 import { BYTES_PER_PIXEL } from '../../../appliance/protocol/pixels.ts';
 import type { SafeCopyProgress } from '../../api/downloads.ts';
-import { Failure } from '../../api/failure.ts';
 import type { Frame } from '../../hypervisor/hypervisor.ts';
 import type { ReceivedFile, TransferOptions } from '../../transfer/guest-transfers.ts';
 import { refusedByGuest } from '../../transfer/refusals.ts';
-import { MixedReader } from '../mixed-reader.ts';
-import { type CallResult, GivenFile, GivenLine, OfferLine, PageLine } from '../wire.ts';
+import { Allowance } from '../../vm/allowance.ts';
+import { ANSWER_LIMIT, type CallResult, GivenFile, GivenLine, OfferLine, PageLine } from '../wire.ts';
+import { Asked, counted } from './asked.ts';
 import type { HostConnection } from './host-connection.ts';
 import { HostRefusal } from './line-answer.ts';
 import { asFailure } from './refused.ts';
@@ -60,7 +58,7 @@ export class RemoteFiles {
     });
     return {
       untrustedOrigin: offer.origin,
-      chunks: asked.iterating(counted(asked.reader.bytes(offer.bytes), offer.bytes, onBytes)),
+      chunks: asked.rest(offer.bytes, onBytes),
     };
   }
 
@@ -69,6 +67,8 @@ export class RemoteFiles {
     let untrustedOrigin: string | undefined;
     const asked = this.#ask(`/pages/${this.#remoteId}/${file}`, signal);
     asked.request.end();
+    // Each page is agreed to.
+    const progressLines = new Allowance({ ...ANSWER_LIMIT, bytes: Number.POSITIVE_INFINITY });
     const pages = async function* (): AsyncGenerator<Frame, void, void> {
       for (;;) {
         const line = await asked.reader.line(PageLine);
@@ -78,6 +78,7 @@ export class RemoteFiles {
           return;
         }
         if ('progress' in line) {
+          progressLines.take({ lines: 1 });
           if (line.progress.step !== 'drawing') onProgress(line.progress);
           continue;
         }
@@ -117,67 +118,6 @@ export class RemoteFiles {
   }
 
   #ask(path: string, signal: AbortSignal): Asked {
-    return new Asked(this.#connection, this.#connection.request(path), signal);
-  }
-}
-
-/** One request with what its troubles mean. */
-class Asked {
-  readonly request: ClientHttp2Stream;
-  readonly reader: MixedReader;
-  readonly #connection: HostConnection;
-  readonly #signal: AbortSignal;
-  readonly #stop = () => this.request.close(constants.NGHTTP2_CANCEL);
-
-  constructor(connection: HostConnection, request: ClientHttp2Stream, signal: AbortSignal) {
-    this.#connection = connection;
-    this.request = request;
-    this.#signal = signal;
-    this.reader = new MixedReader(request, () => connection.heard());
-    signal.addEventListener('abort', this.#stop, { once: true });
-    request.once('close', () => signal.removeEventListener('abort', this.#stop));
-  }
-
-  async explained<Result>(work: () => Promise<Result>): Promise<Result> {
-    try {
-      this.#signal.throwIfAborted();
-      return await work();
-    } catch (error) {
-      throw await this.#explain(error);
-    }
-  }
-
-  async *iterating<Item>(items: AsyncGenerator<Item, void, void>): AsyncGenerator<Item, void, void> {
-    try {
-      yield* items;
-    } catch (error) {
-      throw await this.#explain(error);
-    } finally {
-      this.#stop();
-    }
-  }
-
-  /** The connection may report only a moment later that it is lost. */
-  async #explain(error: unknown): Promise<unknown> {
-    this.#stop();
-    if (this.#signal.aborted) return this.#signal.reason;
-    if (error instanceof ProtocolViolation) return this.#connection.violated();
-    if (error instanceof HostRefusal) return asFailure(error, this.#connection.host);
-    await turn();
-    if (this.#connection.lost.aborted) return this.#connection.lost.reason;
-    return error instanceof Failure ? error : new Failure('transfer-failed', {}, { cause: error });
-  }
-}
-
-async function* counted(
-  chunks: AsyncIterable<Buffer>,
-  of: number,
-  onBytes: TransferOptions['onBytes'],
-): AsyncGenerator<Buffer, void, void> {
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    yield chunk;
-    bytes += chunk.length;
-    onBytes(bytes, of);
+    return new Asked(this.#connection, path, signal);
   }
 }

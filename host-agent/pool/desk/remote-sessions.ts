@@ -15,6 +15,7 @@ import { HostLink } from './host-link.ts';
 import { newName, openThere, type OpenWanted } from './open-there.ts';
 import { asFailure } from './refused.ts';
 import { RemoteFiles } from './remote-files.ts';
+import { RemotePictures } from './remote-pictures.ts';
 import type { RemoteIoDeps } from './remote-io.ts';
 import { RemoteSession, type RemoteIdentity } from './remote-session.ts';
 import { unknownYet } from './unknown-yet.ts';
@@ -181,6 +182,12 @@ export class RemoteSessions {
   files(id: string): RemoteFiles {
     const session = this.get(id);
     return new RemoteFiles(this.#reachable(session), session.identity.remoteId);
+  }
+
+  /** The screen and the clipboard of a session. Throws `Failure` session-not-found, pool-host-unreachable. */
+  pictures(id: string): RemotePictures {
+    const session = this.get(id);
+    return new RemotePictures(this.#reachable(session), session.identity.remoteId);
   }
 
   /** Remembers that the person has the file, also for the next host agent. */

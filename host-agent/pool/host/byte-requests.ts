@@ -1,16 +1,20 @@
 /** On a host of a pool: the requests of a desk that carry bytes. */
 import { constants, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
+import type { z } from 'zod';
 import type { Failure } from '../../api/failure.ts';
 import { MixedReader } from '../mixed-reader.ts';
-import { FileInPath, GivenFile, type PageLine } from '../wire.ts';
+import { FileInPath, GivenFile, type GivenLine, type HeadLine, ThumbnailVersion } from '../wire.ts';
 import type { DeskFiles } from './desk-files.ts';
+import type { DeskPictures } from './desk-pictures.ts';
 import type { DeskSound } from './desk-sound.ts';
+import { byPercent } from './host-calls.ts';
 
 export interface ByteDeps {
   /** Connects to the screen of a session. Throws `Failure` session-not-found. */
   readonly connectScreen: (id: string) => Duplex;
   readonly files: Pick<DeskFiles, 'take' | 'draw' | 'give'>;
+  readonly pictures: Pick<DeskPictures, 'screenshot' | 'thumbnail' | 'clipboard'>;
   readonly sound: Pick<DeskSound, 'listen' | 'speak'>;
   /** Lets the session hear what the desk sends. Throws `Failure` session-not-found, no-microphone, microphone-silent. */
   readonly turnOnMicrophone: (id: string) => Promise<void>;
@@ -30,10 +34,18 @@ export interface ByteRequest {
 type Handler = (asked: ByteRequest, deps: ByteDeps) => Promise<void>;
 
 /** By the first word of the path. */
-export const BYTE_REQUESTS = { screen, 'first-screen': screen, file, pages, give, sound, microphone } satisfies Record<
-  string,
-  Handler
->;
+export const BYTE_REQUESTS = {
+  screen,
+  'first-screen': screen,
+  screenshot,
+  thumbnail,
+  clipboard,
+  file,
+  pages,
+  give,
+  sound,
+  microphone,
+} satisfies Record<string, Handler>;
 
 export const isByteRequest = (untrustedKind: string | undefined): untrustedKind is keyof typeof BYTE_REQUESTS =>
   untrustedKind !== undefined && Object.hasOwn(BYTE_REQUESTS, untrustedKind);
@@ -53,20 +65,65 @@ async function screen({ request, id }: ByteRequest, deps: ByteDeps): Promise<voi
   request.pipe(connected).pipe(request);
 }
 
+function screenshot(asked: ByteRequest, { pictures }: ByteDeps): Promise<void> {
+  return answered(asked, async () => {
+    const { width, height, rgb } = await pictures.screenshot(asked.id);
+    return { head: { picture: { width, height } }, chunks: rgb };
+  });
+}
+
+async function thumbnail(asked: ByteRequest, { pictures }: ByteDeps): Promise<void> {
+  const [untrustedKnown] = asked.untrustedRest;
+  const known = ThumbnailVersion.optional().safeParse(untrustedKnown);
+  if (!known.success) {
+    refuse(asked.request);
+    return;
+  }
+  await answered(asked, async () => {
+    const small = await pictures.thumbnail(asked.id, known.data);
+    if (!small) return { head: { unchanged: true }, chunks: [] };
+    const { version, frame } = small;
+    return { head: { picture: { width: frame.width, height: frame.height }, version }, chunks: [frame.rgb] };
+  });
+}
+
+function clipboard(asked: ByteRequest, { pictures }: ByteDeps): Promise<void> {
+  return answered(asked, async () => {
+    const clip = await pictures.clipboard(asked.id, asked.signal);
+    if (clip.content === 'text')
+      return { head: { text: { bytes: clip.untrustedBytes.length } }, chunks: [clip.untrustedBytes] };
+    const { width, height, rgb } = clip.untrustedPicture;
+    return { head: { picture: { width, height } }, chunks: rgb };
+  });
+}
+
+interface Answer {
+  readonly head: HeadLine;
+  readonly chunks: AsyncIterable<Buffer> | Iterable<Buffer>;
+}
+
+/** Sends the head and the bytes after it, or why there are none. A failure between them resets the request. */
+async function answered({ request, signal, asFailure }: ByteRequest, work: () => Promise<Answer>): Promise<void> {
+  request.respond({ ':status': 200 });
+  let answer: Answer;
+  try {
+    answer = await work();
+  } catch (error) {
+    request.end(line({ failure: asFailure(error).data() }));
+    return;
+  }
+  await written(request, line(answer.head), signal);
+  for await (const chunk of answer.chunks) await written(request, chunk, signal);
+  request.end();
+}
+
 async function file(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
-  const { request, id, signal } = asked;
   const which = numberIn(asked);
   if (which === undefined) return;
-  request.respond({ ':status': 200 });
-  const taken = await files.take(id, which, signal).catch((error: unknown) => {
-    request.end(line({ failure: asked.asFailure(error).data() }));
+  await answered(asked, async () => {
+    const { bytes, origin, chunks } = await files.take(asked.id, which, asked.signal);
+    return { head: { offer: { bytes, ...(origin !== undefined && { origin }) } }, chunks };
   });
-  if (!taken) return;
-  const { bytes, origin, chunks } = taken;
-  await written(request, line({ offer: { bytes, ...(origin !== undefined && { origin }) } }), signal);
-  // The desk finds fewer bytes than were offered if this fails.
-  for await (const chunk of chunks) await written(request, chunk, signal);
-  request.end();
 }
 
 async function pages(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
@@ -74,10 +131,11 @@ async function pages(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
   const which = numberIn(asked);
   if (which === undefined) return;
   request.respond({ ':status': 200 });
-  const tell = (told: PageLine) => written(request, line(told), signal);
+  const tell = (told: HeadLine) => written(request, line(told), signal);
   // The desk sees by itself how far the drawing is.
-  const onProgress: Parameters<DeskFiles['draw']>[2]['onProgress'] = (progress) =>
-    progress.step !== 'drawing' && void tell({ progress }).catch(() => undefined);
+  const onProgress: Parameters<DeskFiles['draw']>[2]['onProgress'] = byPercent(
+    (progress) => progress.step !== 'drawing' && void tell({ progress }).catch(() => undefined),
+  );
   try {
     await files.draw(id, which, { signal, onProgress }, async (drawn) => {
       for await (const { rgb, ...page } of drawn.pages) {
@@ -95,7 +153,7 @@ async function pages(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
 async function give(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
   const { request, id, signal } = asked;
   request.respond({ ':status': 200 });
-  let last: object;
+  let last: z.infer<typeof GivenLine>;
   try {
     const reader = new MixedReader(request);
     const given = await reader.line(GivenFile);
@@ -133,12 +191,20 @@ function numberIn({ request, untrustedRest }: ByteRequest): number | undefined {
   return which;
 }
 
-const line = (content: object): Buffer => Buffer.from(`${JSON.stringify(content)}\n`);
+const line = (content: HeadLine | z.infer<typeof GivenLine>): Buffer => Buffer.from(`${JSON.stringify(content)}\n`);
 
-/** Fulfilled when there is room for more. Throws the reason of the signal. */
+/** Fulfilled when the bytes are no longer needed: their producer may use one buffer for all. Throws the reason of the signal. */
 async function written(request: ServerHttp2Stream, bytes: Buffer, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  if (!request.write(bytes)) await drained(request, signal);
+  await new Promise<void>((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', stop, { once: true });
+    request.write(bytes, (error) => {
+      signal.removeEventListener('abort', stop);
+      if (error) reject(error);
+      else resolve();
+    });
+  });
 }
 
 export function drained(request: ServerHttp2Stream, signal: AbortSignal): Promise<void> {

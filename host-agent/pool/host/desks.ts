@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Logger } from 'pino';
+import { Failure } from '../../api/failure.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { MAX_SESSIONS, RemoteId } from '../wire.ts';
@@ -9,7 +10,7 @@ import { ComingScreens } from './coming-screens.ts';
 
 const MINUTE_MS = 60_000;
 /** More desks than this never share an account. */
-const MAX_DESKS = 256;
+export const MAX_DESKS = 256;
 
 const DesksRecord = z.strictObject({
   desks: z
@@ -30,6 +31,8 @@ export interface Desk {
   detachedMinutes: number;
   readonly sessions: Set<string>;
   readonly screens: ComingScreens;
+  /** Sessions that it has asked for and that are not there yet. */
+  opening: number;
   connections: number;
   timer?: NodeJS.Timeout;
 }
@@ -72,10 +75,12 @@ export class Desks {
     return [...this.#desks.values()].some(({ sessions }) => sessions.has(id));
   }
 
-  /** A desk has connected. The caller detaches it once. */
+  /** A desk has connected. The caller detaches it once. Throws `Failure` pool-too-many-desks if it is a new one and there is no room. */
   attach(secret: string, detachedMinutes: number): Desk {
     const key = createHash('sha256').update(secret).digest('hex');
-    const desk = this.#desks.get(key) ?? newDesk(key, detachedMinutes);
+    const known = this.#desks.get(key);
+    if (!known && this.#desks.size >= MAX_DESKS) throw new Failure('pool-too-many-desks', { most: MAX_DESKS });
+    const desk = known ?? newDesk(key, detachedMinutes);
     desk.detachedMinutes = detachedMinutes;
     desk.connections += 1;
     clearTimeout(desk.timer);
@@ -138,5 +143,6 @@ const newDesk = (key: string, detachedMinutes: number, sessions: readonly string
   detachedMinutes,
   sessions: new Set(sessions),
   screens: new ComingScreens(),
+  opening: 0,
   connections: 0,
 });

@@ -3,7 +3,14 @@ import type { Download } from '../../api/downloads.ts';
 import { Failure } from '../../api/failure.ts';
 import type { Method, Params, Progress, Result } from '../../api/methods.ts';
 import type { Session } from '../../api/session.ts';
-import { MAX_SESSIONS, type HostState, type RemoteDownload, type RemoteEvent, RemoteSession } from '../wire.ts';
+import {
+  EVENTS_APART_MS,
+  MAX_SESSIONS,
+  type HostState,
+  type RemoteDownload,
+  type RemoteEvent,
+  RemoteSession,
+} from '../wire.ts';
 import type { CallName, CallParams, CallProgress, CallResult } from '../wire.ts';
 import type { Desk, Desks } from './desks.ts';
 
@@ -25,9 +32,6 @@ type UsedMethod =
   | 'session.volume'
   | 'session.downloads'
   | 'session.keep-running'
-  | 'session.screenshot'
-  | 'session.thumbnail'
-  | 'session.copy-out'
   | 'session.address'
   | 'session.paste-in';
 
@@ -74,20 +78,32 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
     state: ({ profile }) => state(profile),
     events: (_, call) => follow(desk, verbs, watch, call),
     open: async ({ screen, ...wanted }, call) => {
-      if (desk.sessions.size >= MAX_SESSIONS) throw new Failure('pool-too-many-sessions', { most: MAX_SESSIONS });
-      const session = await verbs['session.open'](wanted, {
-        ...call,
-        progress: (told) => {
-          if (told.kind === 'created') {
-            desks.claim(desk, told.session.id);
-            desk.screens.opened(screen, told.session.id);
-          }
-          call.progress(told.kind === 'created' ? { kind: 'created', session: asRemote(told.session) } : told);
-        },
-        deliver: () => Promise.resolve(),
-      });
-      await desks.written();
-      return asRemote(session);
+      if (desk.sessions.size + desk.opening >= MAX_SESSIONS)
+        throw new Failure('pool-too-many-sessions', { most: MAX_SESSIONS });
+      desk.opening += 1;
+      let isCreated = false;
+      const created = () => {
+        if (!isCreated) desk.opening -= 1;
+        isCreated = true;
+      };
+      try {
+        const session = await verbs['session.open'](wanted, {
+          ...call,
+          progress: (told) => {
+            if (told.kind === 'created') {
+              created();
+              desks.claim(desk, told.session.id);
+              desk.screens.opened(screen, told.session.id);
+            }
+            call.progress(told.kind === 'created' ? { kind: 'created', session: asRemote(told.session) } : told);
+          },
+          deliver: () => Promise.resolve(),
+        });
+        await desks.written();
+        return asRemote(session);
+      } finally {
+        created();
+      }
     },
     close: async ({ id }, call) => {
       const [ended] = await verbs['session.close']({ ids: [own({ id }).id] }, call);
@@ -107,11 +123,21 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
       return { files: files.map(asRemoteDownload), more };
     },
     'keep-running': async (params, call) => asRemote(await verbs['session.keep-running'](own(params), call)),
-    screenshot: async (params, call) => verbs['session.screenshot'](own(params), call),
-    thumbnail: async (params, call) => verbs['session.thumbnail'](own(params), call),
-    'copy-out': async (params, call) => verbs['session.copy-out'](own(params), call),
     address: async (params, call) => verbs['session.address'](own(params), call),
-    'paste-in': async (params, call) => verbs['session.paste-in'](own(params), call),
+    'paste-in': async (params, call) =>
+      verbs['session.paste-in'](own(params), { ...call, progress: byPercent(call.progress) }),
+  };
+}
+
+/** Progress as at most one line for each percent. */
+export function byPercent<Told extends object>(tell: (told: Told) => void): (told: Told) => void {
+  let last = -1;
+  return (told) => {
+    const { bytes, of } = { bytes: 0, of: 0, ...told };
+    const percent = of === 0 ? 0 : Math.floor((100 * bytes) / of);
+    if ('bytes' in told && percent === last) return;
+    last = percent;
+    tell(told);
   };
 }
 
@@ -137,22 +163,25 @@ async function follow(
 ): Promise<Record<string, never>> {
   const { signal } = call;
   const quiet = { signal, progress: () => undefined, deliver: () => Promise.resolve() };
-  let told = '';
+  let [told, toldAtMs] = ['', Number.NEGATIVE_INFINITY];
   const tell = async () => {
+    toldAtMs = performance.now();
     const sessions = (await verbs['session.list']({}, quiet)).filter(({ id }) => desk.sessions.has(id)).map(asRemote);
     const text = JSON.stringify(sessions);
     if (text !== told && !signal.aborted) call.progress({ kind: 'sessions', sessions });
     told = text;
   };
-  let isDue = false;
+  let due: NodeJS.Timeout | undefined;
   const onChange = () => {
-    if (isDue) return;
-    isDue = true;
-    setImmediate(() => {
-      isDue = false;
-      void tell();
-    });
+    due ??= setTimeout(
+      () => {
+        due = undefined;
+        void tell();
+      },
+      Math.max(0, toldAtMs + EVENTS_APART_MS - performance.now()),
+    ).unref();
   };
+  signal.addEventListener('abort', () => clearTimeout(due), { once: true });
   watch(
     {
       onChange,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Desks } from '../../../host-agent/pool/host/desks.ts';
+import { Desks, MAX_DESKS } from '../../../host-agent/pool/host/desks.ts';
 
 const SECRET = 'a'.repeat(64);
 let folder: string;
@@ -36,6 +36,23 @@ it('discards the sessions of a desk that stays away for longer than it said', as
   vi.advanceTimersByTime(1);
   expect(discarded).toEqual(['0123abcd']);
   await all.written();
+});
+
+it('refuses one desk too many, and still records and takes back those it has', async () => {
+  const all = desks();
+  const secretOf = (number: number) => number.toString(16).padStart(64, '0');
+  const attached = Array.from({ length: MAX_DESKS }, (_, number) => all.attach(secretOf(number), 5));
+  expect(() => all.attach(SECRET, 5)).toThrow(expect.objectContaining({ code: 'pool-too-many-desks' }) as Error);
+  const [first] = attached;
+  if (first) all.claim(first, '0123abcd');
+  await all.written();
+  const next = desks();
+  await next.adopt();
+  expect(next.has('0123abcd')).toBe(true);
+  expect(all.attach(secretOf(0), 5)).toBe(first);
+  const last = attached.at(-1);
+  if (last) all.detach(last);
+  expect(all.attach(SECRET, 5).sessions.size).toBe(0);
 });
 
 it('keeps the sessions of a desk that comes back, and hands them to no other desk', async () => {

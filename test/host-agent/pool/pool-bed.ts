@@ -18,11 +18,13 @@ import { RemoteSessions } from '../../../host-agent/pool/desk/remote-sessions.ts
 import type { HostPool, PoolMember } from '../../../host-agent/pool/host-pool.ts';
 import { serveAttach } from '../../../host-agent/pool/host/attach-server.ts';
 import { DeskFiles, type DrawnPage } from '../../../host-agent/pool/host/desk-files.ts';
+import { DeskPictures } from '../../../host-agent/pool/host/desk-pictures.ts';
 import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
 import { Desks } from '../../../host-agent/pool/host/desks.ts';
 import { hostCalls, type UsedVerbs } from '../../../host-agent/pool/host/host-calls.ts';
 import type { HostState } from '../../../host-agent/pool/wire.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
+import type { ReceivedClipboard } from '../../../host-agent/transfer/guest-transfers.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { FakeRecorders } from '../session/fake-recorders.ts';
 import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
@@ -42,6 +44,8 @@ export interface BedHost {
   readonly fake: FakeSessions;
   readonly desks: Desks;
   state: HostState;
+  /** What every clipboard holds; absent: what the guest says. */
+  copied?: ReceivedClipboard;
   /** The pages of every safe copy. */
   drawn: () => AsyncGenerator<DrawnPage>;
   /** What its screens answer to: every byte after the handshake comes back. */
@@ -83,10 +87,10 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
       safeCopies: { take: never },
       downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
     }),
-    'session.copy-out': async () => ({ content: 'text' as const, text: 'copied\u001b[2J' }),
     'session.address': never,
     'session.paste-in': async () => ({}),
   } satisfies UsedVerbs;
+  const pictures = new DeskPictures(sessions);
   const viewers: Socket[] = [];
   const screen: Server = createServer((socket) => {
     viewers.push(socket);
@@ -148,6 +152,11 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
         return use({ origin: 'https://example.org/file', pages: host.drawn() });
       },
     }),
+    pictures: {
+      screenshot: (id) => pictures.screenshot(id),
+      thumbnail: (id, known) => pictures.thumbnail(id, known),
+      clipboard: async (id, signal) => host.copied ?? pictures.clipboard(id, signal),
+    },
     sound,
     turnOnMicrophone: (id) => sessions.get(id).io.microphone.turnOn(),
     log,

@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import { expect, it } from 'vitest';
 import type { Frame } from '../../../host-agent/hypervisor/hypervisor.ts';
-import { shrink, thumbnailOf } from '../../../host-agent/session/thumbnail.ts';
+import { encodedThumbnail, shrink, thumbnailOf } from '../../../host-agent/session/thumbnail.ts';
 
 /** A screen whose left half has one colour and whose right half another. */
 function screen(width: number, height: number, left = [200, 40, 10], right = [0, 90, 180]): Frame {
@@ -44,7 +44,7 @@ it('leaves a small screen as it is, and keeps a line of single pixels', () => {
 
 it('returns a picture once for each screen', () => {
   const first = thumbnailOf(screen(640, 400), undefined) ?? expect.fail();
-  const { width, height, data } = PNG.sync.read(Buffer.from(first.png, 'base64'));
+  const { width, height, data } = PNG.sync.read(Buffer.from(encodedThumbnail(first).png, 'base64'));
   expect([width, height, ...data.subarray(0, 4)]).toEqual([512, 320, 200, 40, 10, 255]);
   expect(thumbnailOf(screen(640, 400), first.version)).toBeUndefined();
   expect(thumbnailOf(screen(640, 400, [201, 40, 10]), first.version)).toBeDefined();

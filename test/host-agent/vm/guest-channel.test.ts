@@ -46,7 +46,7 @@ describe('GuestChannel', () => {
   it('closes when a guest resizes its screen a thousand times a second, and reports that once', async () => {
     const { said, heard, push } = channelTo();
     await push(Buffer.concat([hello, ...Array.from({ length: 1000 }, () => screen)]));
-    expect(said).toEqual(['The guest sends too much.', 'closed']);
+    expect(said).toEqual(['The other end sends too much.', 'closed']);
     expect(heard.length).toBeLessThan(250);
   });
 

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
 import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
 import type { Call, VerbsHere } from '../../../../host-agent/daemon/server.ts';
 import { withSessionsElsewhere } from '../../../../host-agent/daemon/verbs/elsewhere.ts';
 import { Pools } from '../../../../host-agent/pool/desk/pools.ts';
-import { bedDesk, bedHost, BedPool, removeBed } from '../../pool/pool-bed.ts';
+import { bedDesk, bedHost, BedPool, openIn, removeBed } from '../../pool/pool-bed.ts';
 
 const call = (signal = new AbortController().signal) =>
   ({ signal, progress: vi.fn(), deliver: () => Promise.resolve() }) as unknown as Call<never> & {
@@ -96,7 +97,8 @@ it('cancels a start there when the caller gives up', async () => {
 });
 
 it('lets text out only by the rules of this desk, and without characters that a terminal obeys', async () => {
-  const { verbs } = await deskWith('clipboard.out = "ask"');
+  const { host, verbs } = await deskWith('clipboard.out = "ask"');
+  host.copied = { content: 'text', untrustedBytes: Buffer.from('copied\u001b[2J') };
   const { id, restrictions } = await verbs['session.open']({ profile: 'server' }, call());
   expect(restrictions.clipboard.out).toBe('ask');
   expect(await verbs['session.copy-out']({ id }, call())).toEqual({ content: 'text', text: 'copied[2J' });
@@ -110,6 +112,63 @@ it('lets text out only by the rules of this desk, and without characters that a 
   ).rejects.toMatchObject({ code: 'transfer-forbidden' });
   await expect(strict.verbs['session.screenshot']({ id: other.id }, call())).rejects.toMatchObject({
     code: 'transfer-forbidden',
+  });
+});
+
+/** Everything that was delivered as pieces of one file. */
+const collecting = () => {
+  const pieces: Buffer[] = [];
+  const collected = {
+    ...call(),
+    deliver: async ({ png }: { png: string }) => void pieces.push(Buffer.from(png, 'base64')),
+  };
+  return { call: collected as unknown as Call<never>, file: () => Buffer.concat(pieces) };
+};
+const PNG_SIGNATURE = '89504e470d0a1a0a';
+
+it('hands over pictures as files that this desk wrote, of the announced size and with the pixels of the host', async () => {
+  const { host, verbs } = await deskWith('clipboard.out = "ask"');
+  const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  const [guest] = host.fake.hypervisor.guests.values();
+  const rgb = Buffer.from('ff000000ff000000ff102030405060708090', 'hex');
+  if (guest) guest.frame = { width: 3, height: 2, rgb };
+  // One buffer for all rows, as the reader of a screen's dump has.
+  const rows = async function* () {
+    const row = Buffer.alloc(9);
+    for (const at of [0, 9]) {
+      rgb.copy(row, 0, at, at + 9);
+      yield row;
+    }
+  };
+  host.copied = { content: 'picture', untrustedPicture: { width: 3, height: 2, rgb: rows() } };
+  const [shot, copied] = [collecting(), collecting()];
+  const { bytes } = await verbs['session.screenshot']({ id }, shot.call);
+  expect(bytes).toBe(shot.file().length);
+  expect(await verbs['session.copy-out']({ id }, copied.call)).toEqual({ content: 'png', bytes: copied.file().length });
+  const { picture } = await verbs['session.thumbnail']({ id }, call());
+  for (const file of [shot.file(), copied.file(), Buffer.from(picture?.png ?? '', 'base64')]) {
+    expect(file.subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
+    const { width, height, data } = PNG.sync.read(file);
+    const pixels = Buffer.from(data.filter((_, at) => at % 4 !== 3));
+    expect([width, height, pixels.toString('hex')]).toEqual([3, 2, rgb.toString('hex')]);
+  }
+  expect(await verbs['session.thumbnail']({ id, known: picture?.version ?? '' }, call())).toEqual({});
+  expect(await verbs['session.thumbnail']({ id, known: '../x' }, call())).toEqual({ picture });
+});
+
+it('gets no clipboard from a host whose own rules keep it', async () => {
+  const host = await bedHost('one', '[profile.default]\nclipboard.out = "off"');
+  const pool = new BedPool([host]);
+  const desk = await bedDesk(pool, '');
+  onTestFinished(async () => {
+    await desk.stop();
+    await host.stop();
+    await removeBed(desk.folder);
+  });
+  const { id } = await openIn(desk, pool);
+  const options = { signal: call().signal, onBytes: () => undefined };
+  await expect(desk.remote.pictures(id).receiveClipboard('anything', options)).rejects.toMatchObject({
+    code: 'pool-host-refused',
   });
 });
 

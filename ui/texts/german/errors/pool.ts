@@ -49,6 +49,10 @@ export const poolTexts: TranslationOf<typeof poolErrors> = {
     message: ({ most }) => `Dieser Computer hat auf dem Rechner schon ${most} Sitzungen; mehr sind nicht möglich.`,
     hint: 'Schließen Sie Sitzungen, die Sie nicht brauchen.',
   },
+  'pool-too-many-desks': {
+    message: ({ most }) => `Dieses Konto benutzen schon ${most} Computer; mehr sind nicht möglich.`,
+    hint: 'Schließen Sie die Sitzungen derer, die Sie nicht brauchen. Sind es nicht Ihre, so wurde ein Schlüssel dieses Kontos gestohlen: Entfernen Sie ihn aus authorized_keys.',
+  },
   'pool-host-not-found': {
     message: ({ host }) => `Kein Pool enthält einen Rechner „${host}“.`,
     hint: ({ hosts }) => (hosts === '' ? 'In den Einstellungen steht kein Pool.' : `Rechner: ${hosts}`),
