@@ -32,7 +32,19 @@ import { copyTree, productSources, readMutants, root, treeDigest } from './tree.
 /** @typedef {import('./proofs.mjs').Mutant} Mutant */
 /** @typedef {import('./proofs.mjs').Report} Report */
 
+const USAGE = `Usage: npm run test:mutants -- [--e2e] [--known-green] [--reanchor] [PROMISE…]
+  --e2e          also mutations whose tests need VMs, windows or packages
+  --known-green  without the runs that show that the tests pass unchanged
+  --reanchor     rewrites mutants.json to the present sources, and runs nothing
+  PROMISE…       only the mutations of these promises, such as B4 C2`;
+
 const words = process.argv.slice(2);
+const unknown = words.filter((word) => !/^(--(e2e|known-green|reanchor)|[A-Z]\d+)$/.test(word));
+if (unknown.length > 0) {
+  const isHelp = unknown.every((word) => word === '--help');
+  (isHelp ? process.stdout : process.stderr).write(`${USAGE}\n`);
+  process.exit(isHelp ? 0 : 2);
+}
 const withVms = words.includes('--e2e');
 const isKnownGreen = words.includes('--known-green');
 const chosen = words.filter((word) => !word.startsWith('--'));

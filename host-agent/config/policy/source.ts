@@ -106,8 +106,8 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
 }
 
 /**
- * Whether this process sees another folder at the path than the first process of the system does, because somebody mounted it in a user namespace
- *. In the first process's user namespace, only root mounts. Where /proc does not say it, it counts as not covered.
+ * Whether this process sees another folder at the path than the first process of the system does, because somebody mounted it in another user
+ * namespace. In the first process's user namespace, only root mounts. Where /proc does not say it, it counts as not covered.
  */
 async function isCovered(folder: string): Promise<boolean> {
   const read = (file: string) => readFile(file, 'utf8').catch(() => undefined);
