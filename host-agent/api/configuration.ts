@@ -41,6 +41,12 @@ export const ConfigurationChanges = z
   .max(200);
 export type ConfigurationChanges = z.infer<typeof ConfigurationChanges>;
 
+/** The parameters and the result of `config.loosened`. `null`: the key would be gone. */
+export const Loosening = {
+  params: z.strictObject({ changes: ConfigurationChanges }),
+  result: z.array(z.strictObject({ path: z.array(z.string()), value: z.json() })),
+};
+
 /** Where a value comes from: `shipped` is a profile that we ship, `file` the file of the person. */
 export const ValueSource = z.strictObject({
   is: z.enum(['default', 'shipped', 'file', 'policy-default', 'policy-forced', 'policy-limit']),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { BookmarkView } from './bookmark.ts';
-import { Configuration, ConfigurationChanges, ConfigurationProblem } from './configuration.ts';
+import { Configuration, ConfigurationChanges, ConfigurationProblem, Loosening } from './configuration.ts';
 import { Finding } from './doctor.ts';
 import { Clip, CopiedClip, CopyProgress, Downloads, SafeCopyProgress, TakenFile } from './downloads.ts';
 import { TransferProgress } from './downloads.ts';
@@ -272,12 +272,8 @@ export const METHODS = {
     progress: NoProgress,
     result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
   },
-  /** The settings that these changes would loosen, with their new values; `null`: the key would be gone. None if the changes would not be written. */
-  'config.loosened': {
-    params: z.strictObject({ changes: ConfigurationChanges }),
-    progress: NoProgress,
-    result: z.array(z.strictObject({ path: z.array(z.string()), value: z.json() })),
-  },
+  /** The settings that these changes would loosen, with their new values. None if the changes would not be written. */
+  'config.loosened': { ...Loosening, progress: NoProgress },
   /** Imports a Windows Sandbox configuration as a profile. Writes nothing if there are problems, or if the profile exists and `replace` is false. */
   'config.import': {
     params: z.strictObject({ text: z.string().max(65_536), profile: ProfileName, replace: z.boolean() }),

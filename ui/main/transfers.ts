@@ -173,12 +173,11 @@ export class Transfers {
   async dropped(id: string, untrustedPaths: readonly string[]): Promise<number> {
     const found = await Promise.all(untrustedPaths.map(realFile));
     const paths = [...new Set(found.filter((path) => path !== undefined))];
-    if (paths.length === 0) {
-      if (untrustedPaths.length > 0) throw new Failure('file-unreadable', { path: untrustedPaths[0] ?? '' });
-      return 0;
-    }
+    const [path] = untrustedPaths;
+    if (path === undefined) return 0;
+    if (paths.length === 0) throw new Failure('file-unreadable', { path });
     if (!(await this.#confirm(id, sendQuestion(this.#deps.texts(), paths, homedir())))) return 0;
-    for (const path of paths) await this.#give(id, path);
+    for (const file of paths) await this.#give(id, file);
     return paths.length;
   }
 
@@ -289,12 +288,8 @@ export class Transfers {
 
 /** The real path of a regular file; `undefined` if it is none. */
 async function realFile(untrustedPath: string): Promise<string | undefined> {
-  try {
-    const path = await realpath(untrustedPath);
-    return (await stat(path)).isFile() ? path : undefined;
-  } catch {
-    return undefined;
-  }
+  const path = await realpath(untrustedPath).catch(() => '');
+  return (await stat(path).catch(() => undefined))?.isFile() === true ? path : undefined;
 }
 
 function listedIn({ files }: ListedDownloads, file: number): ListedDownload {

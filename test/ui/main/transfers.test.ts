@@ -9,6 +9,7 @@ import { Model } from '../../../ui/main/model.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
 import { profiles } from '../configuration.ts';
 import { sessions } from '../states.ts';
+import { answers, DOWNLOADS } from './transfer-answers.ts';
 
 const ID = 'a1b2c3d4';
 let model: Model;
@@ -31,41 +32,6 @@ let goesOn: Promise<void>;
 let progress: unknown[];
 let views: unknown[];
 
-const answers: Record<string, unknown> = {
-  'session.take': {
-    file: 1,
-    path: '/home/anna/q/a.pdf',
-    name: 'a.pdf',
-    bytes: 1,
-    type: 'application/pdf',
-    isDisguised: false,
-  },
-  'session.take-safe': {
-    file: 1,
-    path: '/home/anna/q/a (safe).pdf',
-    name: 'a (safe).pdf',
-    bytes: 1,
-    type: 'application/pdf',
-    isDisguised: false,
-  },
-  'session.copy-out': { content: 'text', text: 'grün' },
-};
-const DOWNLOADS = {
-  files: [
-    { file: 1, name: 'a.pdf', bytes: 2_500, isWhole: true, type: 'application/pdf', isDisguised: false },
-    { file: 3, name: 'b.pdf', bytes: 10, isWhole: true, type: 'application/x-elf', isDisguised: true },
-    {
-      file: 4,
-      name: 'c.pdf',
-      bytes: 10,
-      isWhole: true,
-      type: 'application/pdf',
-      isDisguised: false,
-      savedAs: '/home/anna/elsewhere/c.pdf',
-    },
-  ],
-  more: 0,
-};
 const withPlace = <Listed extends { file: number }>(listed: Listed) => {
   const savedAs = saved.get(listed.file);
   return { ...listed, ...(savedAs !== undefined && { savedAs }) };
@@ -282,7 +248,7 @@ describe('files', () => {
 
   it('keep their progress and can be cancelled one after the other while several are under way', async () => {
     progress = [];
-    let goOn = () => undefined as void;
+    let goOn: () => void = () => undefined;
     goesOn = new Promise((resolve) => (goOn = resolve));
     const saving = transfers.save(ID, 1, false);
     await expect.poll(() => transfers.viewOf(ID)?.name).toBe('a.pdf');
