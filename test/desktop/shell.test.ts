@@ -145,14 +145,26 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     for (const target of [
       'https://example.org/',
       'file:///etc/passwd',
-      'app://safe-browse/main.html?other',
+      'app://main/main.html?other',
+      'app://session-0123456789abcdef/session.html',
       'data:text/html,x',
     ])
       await inside(page(), `void (location.href = ${JSON.stringify(target)})`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(page().url()).toBe(address);
-    expect(desktop.app.windows().every((window) => window.url().startsWith('app://safe-browse/'))).toBe(true);
+    expect(
+      desktop.app.windows().every((window) => /^app:\/\/(main|link|session-[0-9a-f]{16})\//.test(window.url())),
+    ).toBe(true);
   });
+
+  it(
+    kind === 'main' ? 'may put text on the clipboard, for the log' : 'puts nothing on the clipboard by itself',
+    async () => {
+      expect(
+        await inside(page(), `navigator.permissions.query({ name: 'clipboard-write' }).then(({ state }) => state)`),
+      ).toBe(kind === 'main' ? 'granted' : 'denied');
+    },
+  );
 
   it('gets no permission', async () => {
     const states = await inside(
@@ -225,9 +237,9 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
     expect(
       await inside(
         page(),
-        `Promise.all(['app://safe-browse/../package.json', 'app://safe-browse/main.js', 'app://elsewhere/main.html', 'file:///etc/passwd'].map((address) => fetch(address).then(({ status }) => status, () => 'refused')))`,
+        `Promise.all(['/../package.json', '/${kind}.js', '/${kind === 'main' ? 'session' : 'main'}.js', 'app://elsewhere/main.html', 'file:///etc/passwd'].map((address) => fetch(address).then(({ status }) => status, () => 'refused')))`,
       ),
-    ).toEqual([404, 200, 'refused', 'refused']);
+    ).toEqual([404, 200, 404, 'refused', 'refused']);
   });
 });
 
@@ -245,6 +257,26 @@ it.each(['session', 'link'] as const)('a %s page may not call the actions of the
       ),
     ).toBe('refused');
   }
+});
+
+it('a page of a session has an origin, a process and an Electron session of its own', async () => {
+  const shown = await desktop.app.evaluate(({ BrowserWindow: Windows }) =>
+    Windows.getAllWindows().map(({ webContents }) => ({
+      url: webContents.getURL(),
+      process: webContents.getOSProcessId(),
+      session: Windows.getAllWindows().findIndex((other) => other.webContents.session === webContents.session),
+    })),
+  );
+  expect(new Set(shown.map(({ url }) => new URL(url).host)).size).toBe(3);
+  expect(new Set(shown.map(({ process }) => process)).size).toBe(3);
+  expect(new Set(shown.map(({ session }) => session)).size).toBe(3);
+  for (const other of ['app://main/thumbnails/0123abcd/1.png', pages.main.url(), pages.link.url()])
+    expect(
+      await inside(
+        pages.session,
+        `new Promise((resolve) => resolve(fetch('${other}'))).then(({ status }) => status, () => 'refused')`,
+      ),
+    ).toBe('refused');
 });
 
 it('passes no address to the system; only the browser that the person chose opens addresses outside', () => {

@@ -1,21 +1,35 @@
-/** URLs of the application's pages. They have a separate scheme, so that no file and no web page counts as one of them. */
+/**
+ * URLs of the application's pages. They have a separate scheme, so that no file and no web page counts as one of them, and an origin for each kind of page
+ * and for each window of a session: what takes over one is a stranger to the others, and Chromium runs them in different processes.
+ */
+import { randomBytes } from 'node:crypto';
+import type { WindowKind } from '../bridge/state.ts';
+
 export const SCHEME = 'app';
-const ORIGIN = `${SCHEME}://safe-browse`;
+const RANDOM_BYTES = 8;
 
-export type PageFile = 'main.html' | 'session.html' | 'link.html';
+/** Pages of one kind share an Electron session. `print` is no window of ours: it shows the safe copy that is printed. */
+export type PageKind = WindowKind | 'print';
 
-export const appUrl = (path: string): string => `${ORIGIN}/${path}`;
+const HOSTS: Readonly<Record<PageKind, RegExp>> = {
+  main: /^main$/,
+  link: /^link$/,
+  session: /^session-[0-9a-f]{16}$/,
+  print: /^print$/,
+};
 
-export const appPageUrl = (file: PageFile): string => appUrl(file);
-
-/** Unique for each picture, so that a page never shows an old one. */
-export const thumbnailUrl = (id: string, revision: number): string => appUrl(`thumbnails/${id}/${revision}.png`);
-
-export function isAppUrl(address: string): boolean {
-  return address.startsWith(`${ORIGIN}/`);
+/** The origin of a new page. */
+export function newOrigin(kind: PageKind): string {
+  return `${SCHEME}://${kind === 'session' ? `session-${randomBytes(RANDOM_BYTES).toString('hex')}` : kind}`;
 }
 
-/** The path of one of our URLs, or `undefined` for any other. */
-export function pathOf(address: string): string | undefined {
-  return isAppUrl(address) ? address.slice(ORIGIN.length + 1).replace(/[?#].*$/, '') : undefined;
+/** Unique for each picture, so that the main window never shows an old one. */
+export const thumbnailPath = (id: string, revision: number): string => `thumbnails/${id}/${revision}.png`;
+export const thumbnailUrl = (id: string, revision: number): string =>
+  `${newOrigin('main')}/${thumbnailPath(id, revision)}`;
+
+/** The path of a URL of such a page, or `undefined` for any other. Pure. */
+export function pathOf(kind: PageKind, address: string): string | undefined {
+  const [, host, path] = /^app:\/\/([^/?#]*)\/([^?#]*)/.exec(address) ?? [];
+  return host !== undefined && HOSTS[kind].test(host) ? path : undefined;
 }

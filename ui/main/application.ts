@@ -1,10 +1,11 @@
 /** Composes the application once Electron is ready. */
 import { join } from 'node:path';
-import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, session, Tray } from 'electron';
+import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, type Session, session, Tray } from 'electron';
 import { Client } from '../../host-agent/api/client.ts';
 import { runtimeFolder } from '../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { DISPLAY, READY } from '../bridge/channels.ts';
+import type { WindowKind } from '../bridge/state.ts';
 import { textsFor } from '../texts/texts.ts';
 import { AgentLink } from './agent-link.ts';
 import { SCHEME } from './app-url.ts';
@@ -54,12 +55,15 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   const pages = new Pages();
   let tray: TrayView | undefined;
   let isLeaving = false;
-  // The pages store nothing on disk.
-  const pageSession = session.fromPartition('pages', { cache: false });
-  confineSession(pageSession);
+  const pageSessions = { main: pageSession('main'), link: pageSession('link'), session: pageSession('session') };
   const isDark = () => nativeTheme.shouldUseDarkColors;
   const iconFile = (name: string) => join(dist, 'ui/icons', name);
-  const shell = { pages, session: pageSession, preload: join(dist, 'ui/preload.cjs'), icon: iconFile('app.png') };
+  const shell = {
+    pages,
+    sessions: pageSessions,
+    preload: join(dist, 'ui/preload.cjs'),
+    icon: iconFile('app.png'),
+  };
   const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
   const desktop = new Desktop({
     folders,
@@ -142,10 +146,12 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   mainWindow.onPageRequested = () => model.changed();
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
 
-  pageSession.protocol.handle(
+  const files = join(dist, 'ui/renderer');
+  pageSessions.main.protocol.handle(
     SCHEME,
-    pageServer(join(dist, 'ui/renderer'), (path) => thumbnails.picture(path)),
+    pageServer(files, 'main', (path) => thumbnails.picture(path)),
   );
+  for (const kind of ['link', 'session'] as const) pageSessions[kind].protocol.handle(SCHEME, pageServer(files, kind));
   ipcMain.on(READY, (event) => {
     if (pages.sender(event)) pages.ready(event.sender.id);
   });
@@ -265,6 +271,13 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       }
     },
   };
+}
+
+/** It stores nothing on disk. */
+function pageSession(kind: WindowKind): Session {
+  const made = session.fromPartition(kind, { cache: false });
+  confineSession(made, kind);
+  return made;
 }
 
 /** Shows drawings in Electron's tray. */

@@ -27,7 +27,7 @@ export class LinkWindow implements Page {
   ) {
     this.state = state;
     this.#onChoice = onChoice;
-    this.#window = openPageWindow(shell, this, 'link.html', {
+    this.#window = openPageWindow(shell, this, {
       ...SIZE,
       title: 'Safe Browse',
       backgroundColor: backgroundColour(isDark),

@@ -54,7 +54,7 @@ export class MainWindow implements Page {
   }
 
   #make(): BrowserWindow {
-    const window = openPageWindow(this.#shell, this, 'main.html', {
+    const window = openPageWindow(this.#shell, this, {
       ...SIZE,
       title: 'Safe Browse',
       backgroundColor: backgroundColour(this.#isDark()),

@@ -1,12 +1,14 @@
 /** Opens a window whose page has no more rights than it needs. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
-import { type PageFile, appPageUrl } from './app-url.ts';
+import type { WindowKind } from '../bridge/state.ts';
+import { newOrigin } from './app-url.ts';
 import { recoverPage } from './page-recovery.ts';
 import type { Page, Pages } from './pages.ts';
 
 export interface PageWindows {
   readonly pages: Pages;
-  readonly session: Session;
+  /** The pages of one kind share an Electron session, and no others. */
+  readonly sessions: Readonly<Record<WindowKind, Session>>;
   readonly preload: string;
   readonly icon: string;
 }
@@ -15,9 +17,8 @@ export interface PageWindows {
 export const backgroundColour = (isDark: boolean): string => (isDark ? '#222226' : '#fafafb');
 
 export function openPageWindow(
-  { pages, session, preload, icon }: PageWindows,
+  { pages, sessions, preload, icon }: PageWindows,
   page: Page,
-  file: PageFile,
   look: BrowserWindowConstructorOptions,
 ): BrowserWindow {
   const window = new BrowserWindow({
@@ -27,7 +28,7 @@ export function openPageWindow(
     autoHideMenuBar: true,
     webPreferences: {
       preload,
-      session,
+      session: sessions[page.kind],
       // Today's defaults, set explicitly so that a changed default cannot loosen them.
       sandbox: true,
       contextIsolation: true,
@@ -42,8 +43,9 @@ export function openPageWindow(
       spellcheck: false,
     },
   });
-  pages.add(window.webContents, page);
+  const origin = newOrigin(page.kind);
+  pages.add(window.webContents, page, origin);
   recoverPage(window);
-  void window.loadURL(appPageUrl(file)).catch(() => undefined);
+  void window.loadURL(`${origin}/${page.kind}.html`).catch(() => undefined);
   return window;
 }

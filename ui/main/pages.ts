@@ -2,7 +2,6 @@
 import type { WebContents, WebFrameMain } from 'electron';
 import { STATE } from '../bridge/channels.ts';
 import type { WindowKind, WindowState } from '../bridge/state.ts';
-import { isAppUrl } from './app-url.ts';
 
 export interface Page {
   readonly kind: WindowKind;
@@ -12,6 +11,7 @@ export interface Page {
 
 interface Known {
   readonly page: Page;
+  readonly origin: string;
   readonly contents: Pick<WebContents, 'send' | 'isDestroyed'>;
   isReady: boolean;
   lastSent: string;
@@ -20,8 +20,9 @@ interface Known {
 export class Pages {
   readonly #known = new Map<number, Known>();
 
-  add(contents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'on' | 'once'>, page: Page): void {
-    const known: Known = { page, contents, isReady: false, lastSent: '' };
+  /** `origin`: from which its documents come. */
+  add(contents: Pick<WebContents, 'id' | 'send' | 'isDestroyed' | 'on' | 'once'>, page: Page, origin: string): void {
+    const known: Known = { page, origin, contents, isReady: false, lastSent: '' };
     this.#known.set(contents.id, known);
     // A crashed page does not listen until it has reloaded.
     contents.on('render-process-gone', () => (known.isReady = false));
@@ -34,13 +35,15 @@ export class Pages {
     readonly senderFrame: Pick<WebFrameMain, 'url' | 'frameTreeNodeId'> | null;
   }): Page | undefined {
     const { sender, senderFrame } = event;
+    const known = this.#known.get(sender.id);
     if (
+      known === undefined ||
       senderFrame === null ||
       senderFrame.frameTreeNodeId !== sender.mainFrame.frameTreeNodeId ||
-      !isAppUrl(senderFrame.url)
+      !senderFrame.url.startsWith(`${known.origin}/`)
     )
       return undefined;
-    return this.#known.get(sender.id)?.page;
+    return known.page;
   }
 
   /** The page is ready for states. */

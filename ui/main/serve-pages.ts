@@ -1,6 +1,7 @@
-/** Serves the pages' files by name, and pictures of sessions. Nothing else is reachable. */
+/** Serves the files of each kind of page by name, and pictures of sessions to the main window. Nothing else is reachable. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { WindowKind } from '../bridge/state.ts';
 import { pathOf } from './app-url.ts';
 
 const CONTENT_SECURITY_POLICY = [
@@ -13,6 +14,7 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "webrtc 'block'",
   "require-trusted-types-for 'script'",
 ].join('; ');
 /** Its decoder of JPEG is a program in WebAssembly. */
@@ -34,15 +36,16 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** `folder` contains the pages; `picture` returns the bytes of a session's picture by its path. */
+/** `folder` contains the pages; each gets the files that begin with its name. `picture` returns the bytes of a session's picture by its path. */
 export function pageServer(
   folder: string,
-  picture: (path: string) => Uint8Array | undefined,
+  kind: WindowKind,
+  picture: (path: string) => Uint8Array | undefined = () => undefined,
 ): (request: Pick<Request, 'url' | 'method'>) => Response {
   // Listed once: any other name does not exist, however it is spelt.
-  const files = new Set(readdirSync(folder));
+  const files = new Set(readdirSync(folder).filter((name) => name.startsWith(`${kind}.`)));
   return ({ url, method }) => {
-    const path = pathOf(url);
+    const path = pathOf(kind, url);
     if (method !== 'GET' || path === undefined) return new Response(undefined, { status: 404 });
     const type = CONTENT_TYPES[extname(path)];
     const body = type === undefined ? undefined : files.has(path) ? readFileSync(join(folder, path)) : picture(path);
@@ -53,6 +56,7 @@ export function pageServer(
         'Content-Security-Policy': contentSecurityPolicy(path),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
+        'X-DNS-Prefetch-Control': 'off',
         'Cache-Control': 'no-store',
       },
     });

@@ -3,7 +3,7 @@
  * sandboxed page as bytes.
  */
 import type { Session } from '../../host-agent/api/session.ts';
-import { thumbnailUrl, pathOf } from './app-url.ts';
+import { thumbnailPath, thumbnailUrl } from './app-url.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 
@@ -34,7 +34,7 @@ export class Thumbnails {
   /** The bytes of a picture, by its path. */
   picture(path: string): Uint8Array | undefined {
     for (const [id, { png, revision }] of this.#pictures)
-      if (pathOf(thumbnailUrl(id, revision)) === path) return Buffer.from(png, 'base64');
+      if (thumbnailPath(id, revision) === path) return Buffer.from(png, 'base64');
     return undefined;
   }
 

@@ -12,7 +12,7 @@ export const pageBundles = windows.flatMap((name) => [
 /** @type {readonly { file: string, copy: string }[]} */
 export const pageFiles = [
   ...windows.map((name) => ({ file: `ui/renderer/${name}.html`, copy: `dist/ui/renderer/${name}.html` })),
-  { file: 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', copy: 'dist/ui/renderer/mozjpeg_dec.wasm' },
+  { file: 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', copy: 'dist/ui/renderer/session.jpeg.wasm' },
 ];
 
 /**

@@ -11,7 +11,7 @@ let channels: Map<string, Channel>;
 let called: { name: string; params: unknown }[];
 let pages: Pages;
 
-const OUR_PAGE = 'app://safe-browse/main.html';
+const [OUR_PAGE, SESSION_PAGE] = ['app://main/main.html', 'app://session-0123456789abcdef/session.html'];
 function window(id: number, kind: WindowKind) {
   pages.add(
     {
@@ -22,6 +22,7 @@ function window(id: number, kind: WindowKind) {
       once: (() => undefined) as never,
     },
     { kind, state: () => mainState('en') },
+    new URL(kind === 'main' ? OUR_PAGE : SESSION_PAGE).href.replace(/\/[^/]*$/, ''),
   );
 }
 const from = (id: number, { url = OUR_PAGE, frame = 1, top = 1 } = {}) =>
@@ -57,7 +58,8 @@ describe('a call of a page', () => {
     ['of a window that is not ours', () => from(9)],
     ['of a frame inside our page', () => from(1, { frame: 7 })],
     ['of a foreign page in our window', () => from(1, { url: 'https://evil.test/' })],
-    ['of an address that only looks like ours', () => from(1, { url: 'app://safe-browse.evil.test/' })],
+    ['of a page of another kind in our window', () => from(1, { url: SESSION_PAGE })],
+    ['of an address that only looks like ours', () => from(1, { url: 'app://main.evil.test/' })],
     [
       'of a frame that is gone',
       () =>
@@ -70,7 +72,7 @@ describe('a call of a page', () => {
 
   it('is refused from another kind of window', async () => {
     await expect(
-      call('config.set', from(2, { url: 'app://safe-browse/session.html' }), {
+      call('config.set', from(2, { url: SESSION_PAGE }), {
         changes: [{ path: ['accelerator'], value: 'kvm' }],
       }),
     ).rejects.toThrow('not for this page');

@@ -39,7 +39,7 @@ afterEach(() => {
 });
 
 /** The bytes behind the address that the model gives. */
-const shown = (id: string) => thumbnails.picture(pathOf(model.thumbnails.get(id) ?? '') ?? '');
+const shown = (id: string) => thumbnails.picture(pathOf('main', model.thumbnails.get(id) ?? '') ?? '');
 const lookFor = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
 
 it('takes pictures of visible sessions at once, and again while the window is visible', async () => {
@@ -85,13 +85,13 @@ it('gives a new picture a new URL, and keeps the URL of an unchanged one', async
   await lookFor(10);
   expect(model.thumbnails.get('a')).not.toBe(before);
   expect(shown('a')).toEqual(Buffer.from('BBBB', 'base64'));
-  expect(thumbnails.picture(pathOf(before ?? '') ?? '')).toBeUndefined();
+  expect(thumbnails.picture(pathOf('main', before ?? '') ?? '')).toBeUndefined();
 });
 
 it('drops the picture of an ended session, even one that ended while its picture was taken', async () => {
   thumbnails.watch(true);
   await lookFor(0);
-  const path = pathOf(model.thumbnails.get('a') ?? '') ?? '';
+  const path = pathOf('main', model.thumbnails.get('a') ?? '') ?? '';
   expect(thumbnails.picture(path)).toBeDefined();
   model.sessions = [];
   thumbnails.sessionsChanged();

@@ -3,13 +3,14 @@ import { BrowserWindow, type Session, session } from 'electron';
 import type { TakenFile } from '../../../host-agent/api/downloads.ts';
 import { Failure, reasonOf } from '../../../host-agent/api/failure.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { appUrl, pathOf, SCHEME } from '../app-url.ts';
+import { newOrigin, pathOf, SCHEME } from '../app-url.ts';
 import { confineSession } from '../confinement.ts';
 import type { HostPrinters } from '../transfers.ts';
 import { openPagePictures, type PagePictures } from './page-pictures.ts';
 import { PRINT_SECURITY_POLICY, printPage } from './print-page.ts';
 
 const SIZE = { width: 900, height: 760 };
+const ORIGIN = newOrigin('print');
 const CANCELLED = /cancell?ed/i;
 
 export interface DesktopPrintersDeps {
@@ -84,7 +85,7 @@ export class DesktopPrinters implements HostPrinters {
       const [first] = pictures.pages;
       const closed = new Promise<string>((resolve) => window.once('closed', () => resolve('cancelled')));
       // Loaded with all its pictures.
-      const loaded = window.loadURL(appUrl(`print/${number}`)).then(
+      const loaded = window.loadURL(`${ORIGIN}/${number}`).then(
         () => undefined,
         (error: unknown) => String(error),
       );
@@ -111,14 +112,14 @@ export class DesktopPrinters implements HostPrinters {
   #printSession(): Session {
     if (this.#session) return this.#session;
     const made = session.fromPartition('print', { cache: false });
-    confineSession(made);
+    confineSession(made, 'print');
     made.protocol.handle(SCHEME, async ({ url }) => {
-      const [, number, page] = /^print\/(\d{1,9})(?:\/(\d{1,5})\.png)?$/.exec(pathOf(url) ?? '') ?? [];
+      const [, number, page] = /^(\d{1,9})(?:\/(\d{1,5})\.png)?$/.exec(pathOf('print', url) ?? '') ?? [];
       const copy = this.#printing.get(Number(number));
       if (!copy) return new Response(undefined, { status: 404 });
       const { name, pictures } = copy;
       if (page === undefined) {
-        const addresses = pictures.pages.map((_, index) => appUrl(`print/${number}/${index}.png`));
+        const addresses = pictures.pages.map((_, index) => `${ORIGIN}/${number}/${index}.png`);
         return answer(printPage(this.#deps.texts().transfer.printTitle(name), addresses), 'text/html; charset=utf-8');
       }
       return pictures.png(Number(page)).then(

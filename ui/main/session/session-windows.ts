@@ -81,7 +81,7 @@ export class SessionWindows {
 
   #make(): SessionWindow {
     const page = new SessionWindow(this.#deps);
-    const window = openPageWindow(this.#shell, page, 'session.html', {
+    const window = openPageWindow(this.#shell, page, {
       ...SMALLEST,
       ...contentSize(profileOf(this.#deps.model, undefined).screen),
       useContentSize: true,

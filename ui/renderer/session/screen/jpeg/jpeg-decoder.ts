@@ -6,7 +6,7 @@ import loadMozjpeg from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js';
 import type { Extent } from '../pixels.ts';
 import { isAcceptedJpeg } from './accepted-jpeg.ts';
 
-const PROGRAM = 'mozjpeg_dec.wasm';
+const PROGRAM = 'session.jpeg.wasm';
 
 /** Returns four bytes for each pixel: red, green, blue, and one that means nothing. Throws if QEMU cannot have made the file. */
 export type DecodeJpeg = (untrusted: Uint8Array, extent: Extent) => Uint8Array;
