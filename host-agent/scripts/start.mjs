@@ -8,8 +8,11 @@ import { ensureImages, rolesNeeded } from './setup/ensure-images.mjs';
 import { prepare } from './setup/prepare.mjs';
 
 await runScript(async () => {
+  const words = process.argv.slice(2);
+  // As the command line does for itself: an address among the words is for no other account.
+  process.title = 'safe-browse';
   await prepare({ forTests: false });
-  const args = process.argv.length > 2 ? process.argv.slice(2) : [(await ensureElectron()) ? 'desktop' : 'open'];
+  const args = words.length > 0 ? words : [(await ensureElectron()) ? 'desktop' : 'open'];
   await ensureImages(rolesNeeded(args));
   const { status } = await runChild([process.execPath, join(root, 'dist/host-agent/cli.js'), ...args], {
     stdio: 'inherit',

@@ -1,6 +1,8 @@
 /** Links from other programs, and desktop integration. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';
 import { clickAway, type Desktop } from '../bed/desktop/desktop.ts';
@@ -35,6 +37,59 @@ const openedUrls = () =>
   testBed.hostAgent.asked.flatMap(({ method, params }) =>
     method === 'session.open' ? [(params as { url?: string }).url] : [],
   );
+
+/** The command lines of all processes but those of this test, which every account can read. */
+const commandLines = () =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && name !== String(process.pid))
+    .map((name) => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'latin1');
+      } catch {
+        // It has ended meanwhile.
+        return '';
+      }
+    })
+    .join('\n');
+
+describe('an address', () => {
+  const marked = () => `https://x.example/${randomUUID()}`;
+
+  it('is on no command line of the desktop while its session runs, and after it', async () => {
+    const url = marked();
+    writeFileSync(join(testBed.folder, 'c/mimeapps.list'), '');
+    mkdirSync(join(testBed.folder, 'c/safe-browse'), { recursive: true });
+    writeFileSync(join(testBed.folder, 'c/safe-browse/desktop.json'), JSON.stringify({ askForLinks: false }));
+    const started = testBed.spawn('--', url);
+    await expect.poll(openedUrls, { timeout: 30_000 }).toEqual([url]);
+    await expect.poll(() => testBed.hostAgent.sessions.length).toBe(1);
+    testBed.hostAgent.becomeReady(testBed.hostAgent.last);
+    expect(commandLines()).toContain('--utility-sub-type=network.mojom.NetworkService');
+    expect(commandLines()).not.toContain(url);
+    testBed.hostAgent.end(testBed.hostAgent.last, 'browser-closed');
+    process.kill(started.pid, 'SIGTERM');
+    await started.ended();
+    expect(commandLines()).not.toContain(url);
+  });
+
+  it('is on no command line while the open command waits for the end of its session', async () => {
+    const url = marked();
+    const opening = execa(
+      'node',
+      [join(import.meta.dirname, '../../dist/host-agent/cli.js'), 'open', '--no-window', url],
+      {
+        env: { XDG_RUNTIME_DIR: join(testBed.folder, 'r'), HOME: join(testBed.folder, 'h') },
+      },
+    );
+    await expect.poll(openedUrls, { timeout: 10_000 }).toEqual([url]);
+    await expect.poll(() => testBed.hostAgent.sessions.length).toBe(1);
+    expect(commandLines()).toContain('safe-browse');
+    expect(commandLines()).not.toContain(url);
+    testBed.hostAgent.becomeReady(testBed.hostAgent.last);
+    testBed.hostAgent.end(testBed.hostAgent.last, 'browser-closed');
+    expect((await opening).exitCode).toBe(0);
+  });
+});
 
 describe('a link from another program', () => {
   it('is asked about and opens here; with a remembered choice, the next one of that site opens at once', async () => {
