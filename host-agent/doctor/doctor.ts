@@ -1,6 +1,7 @@
 /** Finds what prevents sessions on this host, and says how to fix it. */
 import { statfs } from 'node:fs/promises';
 import { freemem } from 'node:os';
+import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
 import type { ChannelStatus } from '../api/channel.ts';
 import { Failure } from '../api/failure.ts';
@@ -12,7 +13,7 @@ import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../process/installed.ts';
 import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
-import { electronFindings } from './electron.ts';
+import { electronFindings, pageNetworkFindings } from './electron.ts';
 import { type Managed, managedFindings } from './managed.ts';
 import { policyFindings } from './policies.ts';
 import { poolHint } from './pool-hint.ts';
@@ -71,6 +72,7 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     () => usbFindings(context),
     () => traces(context.folders.runtime),
     () => electronFindings(context.electron, Date.now()),
+    () => pageNetworkFindings(join(context.folders.state, 'desktop')),
     async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.` }],
   ];
   return (await Promise.all(checks.map((check) => check()))).flat();

@@ -1,5 +1,8 @@
-/** How old the desktop's Electron is. No package source updates it: a session's window has its holes until Safe Browse itself is updated. */
-import { readFile } from 'node:fs/promises';
+/**
+ * How old the desktop's Electron is, and whether its pages have a network. No package source updates it: a session's window has its holes until Safe
+ * Browse itself is updated.
+ */
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
 
@@ -20,6 +23,38 @@ export async function electronFindings(folders: readonly string[], nowMs: number
     if (text !== undefined) return [electronFinding(text.trim().replace(/^v/, '').slice(0, 40), nowMs)];
   }
   return [];
+}
+
+/** The process of Electron that opens sockets for pages. */
+const NETWORK_SERVICE = '--utility-sub-type=network.mojom.NetworkService';
+
+/** `dataFolder`: of the desktop application, which tells its processes from those of other programs. Says nothing while it does not run. */
+export async function pageNetworkFindings(dataFolder: string, proc = '/proc'): Promise<Finding[]> {
+  const ours = await readlink(`${proc}/self/ns/net`);
+  const pids = (await readdir(proc)).filter((name) => /^\d+$/.test(name));
+  const namespaces = await Promise.all(
+    pids.map(async (pid) => {
+      const commandLine = await readFile(`${proc}/${pid}/cmdline`, 'utf8').catch(() => '');
+      if (!commandLine.includes(NETWORK_SERVICE) || !commandLine.includes(`--user-data-dir=${dataFolder}`)) return [];
+      return readlink(`${proc}/${pid}/ns/net`).then(
+        (namespace) => [namespace],
+        // It has ended meanwhile.
+        () => [],
+      );
+    }),
+  );
+  const [found] = namespaces.flat();
+  const check = 'page network';
+  if (found === undefined) return [];
+  if (found !== ours) return [{ check, level: 'ok', message: 'The pages of the windows have no network.' }];
+  return [
+    {
+      check,
+      level: 'note',
+      message: 'Electron runs with the network of the host, so a page of a window that was taken over reaches it.',
+      hint: 'Allow unprivileged user namespaces, install Safe Browse at a path without blanks and colons, and start it again.',
+    },
+  ];
 }
 
 /** Pure. */

@@ -9,11 +9,13 @@ import { forbidCoreFiles } from './desktop/core-files.ts';
 import { ENTRY_NAME } from './desktop/entry.ts';
 import { desktopFolders } from './desktop/folders.ts';
 import { EndOnSignals } from './end-on-signals.ts';
+import { takeNetworkFromPages } from './no-network.ts';
 import { StartRequest, startRequest } from './request.ts';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
-// In a package this program is in an archive that only Electron can read; the host agent is next to it.
-const daemonBundle = join(app.isPackaged ? join(process.resourcesPath, 'dist') : dist, 'host-agent/daemon.js');
+// In a package this program is in an archive that only Electron can read; what others read is next to it.
+const besideArchive = app.isPackaged ? join(process.resourcesPath, 'dist') : dist;
+const daemonBundle = join(besideArchive, 'host-agent/daemon.js');
 const folders = desktopFolders(ENTRY_NAME);
 // Electron's own files may be lost; this folder also identifies the single instance.
 app.setPath('userData', folders.electron);
@@ -27,12 +29,15 @@ app.commandLine.appendSwitch('enable-wayland-ime');
 app.commandLine.appendSwitch('wayland-text-input-version', '3');
 
 const request = startRequest(process.argv.slice(app.isPackaged ? 1 : 2));
+// Every account can read a command line for as long as the process runs, and this one may have named an address.
+process.title = basename(ENTRY_NAME, '.desktop');
 if (app.requestSingleInstanceLock(request)) run();
 else app.quit();
 
 function run(): void {
   // Sandboxes every process. Tests that run as root have to disable it, or Electron would not start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  takeNetworkFromPages(join(besideArchive, 'host-agent/no-network.so'));
   // Electron's default menu would take keys that belong to the guest.
   Menu.setApplicationMenu(null);
   protocol.registerSchemesAsPrivileged([

@@ -80,6 +80,7 @@ const programs = [
 /** Files that are copied next to the bundles. */
 const files = [
   { file: 'appliance/inspector/init', copy: 'dist/appliance/inspector-init' },
+  { file: 'ui/native/no-network.so', copy: 'dist/host-agent/no-network.so' },
   ...pageFiles,
   ...readdirSync(join(root, 'ui/icons'))
     .filter((name) => /\.(png|svg)$/.test(name))

@@ -1,9 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { electronFinding, electronFindings, RELEASES } from '../../../host-agent/doctor/electron.ts';
+import {
+  electronFinding,
+  electronFindings,
+  pageNetworkFindings,
+  RELEASES,
+} from '../../../host-agent/doctor/electron.ts';
 
 describe('the doctor on Electron', () => {
   it.each([
@@ -19,6 +24,31 @@ describe('the doctor on Electron', () => {
   ])('says of version %s on %s: %s', (version, today, level, message) => {
     expect(electronFinding(version, Date.parse(today))).toMatchObject({ check: 'electron', level, message });
   });
+
+  it.each([
+    ['net:[2]', '/state/desktop', [{ level: 'ok', message: 'The pages of the windows have no network.' }]],
+    ['net:[1]', '/state/desktop', [{ level: 'note', hint: expect.stringContaining('user namespaces') as string }]],
+    ['net:[1]', '/state/another-program', []],
+  ])(
+    'says whether the process that opens sockets for pages has the network: %s of %s',
+    async (namespace, data, found) => {
+      const proc = mkdtempSync(join(tmpdir(), 'proc-'));
+      try {
+        for (const [pid, network, commandLine] of [
+          ['self', 'net:[1]', ''],
+          ['7', 'net:[1]', `electron\0--type=gpu-process\0--user-data-dir=${data}\0`],
+          ['8', namespace, `electron\0--utility-sub-type=network.mojom.NetworkService\0--user-data-dir=${data}\0`],
+        ] as const) {
+          mkdirSync(join(proc, pid, 'ns'), { recursive: true });
+          writeFileSync(join(proc, pid, 'cmdline'), commandLine);
+          symlinkSync(network, join(proc, pid, 'ns/net'));
+        }
+        expect(await pageNetworkFindings('/state/desktop', proc)).toMatchObject(found);
+      } finally {
+        rmSync(proc, { recursive: true });
+      }
+    },
+  );
 
   it('reads its version beside the program, and says nothing without one', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'electron-'));

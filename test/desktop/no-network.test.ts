@@ -1,0 +1,124 @@
+/** The windows have no network, also where a page asks for it past the requests that main sees. */
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { _electron, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { electron, type Desktop } from '../bed/desktop/desktop.ts';
+import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
+
+/** Longer than WebRTC takes to ask a server that is there. */
+const ASKED_WITHIN_MS = 4_000;
+
+/** Counts what arrives at one port, by TCP and by UDP. */
+class Listener implements AsyncDisposable {
+  readonly reached = new Set<'tcp' | 'udp'>();
+  readonly #tcp = createServer((socket) => {
+    this.reached.add('tcp');
+    socket.on('error', () => undefined);
+    socket.destroy();
+  });
+  readonly #udp = createSocket('udp4', () => this.reached.add('udp'));
+
+  static async listen(): Promise<Listener> {
+    const listener = new Listener();
+    listener.#tcp.listen(0, '127.0.0.1');
+    await once(listener.#tcp, 'listening');
+    listener.#udp.bind(listener.port, '127.0.0.1');
+    await once(listener.#udp, 'listening');
+    return listener;
+  }
+
+  get port(): number {
+    return (this.#tcp.address() as AddressInfo).port;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#udp.close();
+    await new Promise((resolve) => this.#tcp.close(resolve));
+  }
+}
+
+/** Does in a page what code that has taken it over would do. */
+async function ask(page: Page, port: number): Promise<void> {
+  await page.evaluate(
+    `(() => {
+      const server = (transport) => ({ urls: 'turn:127.0.0.1:${port}?transport=' + transport, username: 'a', credential: 'b' });
+      try {
+        const connection = new RTCPeerConnection({ iceServers: [server('udp'), server('tcp'), { urls: 'stun:127.0.0.1:${port}' }] });
+        connection.createDataChannel('x');
+        connection.createOffer().then((offer) => connection.setLocalDescription(offer)).catch(() => undefined);
+      } catch {}
+      for (const rel of ['preconnect', 'dns-prefetch', 'prefetch'])
+        document.head.append(Object.assign(document.createElement('link'), { rel, href: 'http://127.0.0.1:${port}/' }));
+      try { new WebSocket('ws://127.0.0.1:${port}/'); } catch {}
+      fetch('http://127.0.0.1:${port}/').catch(() => undefined);
+    })()`,
+  );
+  await new Promise((resolve) => setTimeout(resolve, ASKED_WITHIN_MS));
+}
+
+let testBed: DesktopTestBed;
+let desktop: Desktop;
+beforeAll(async () => {
+  testBed = await DesktopTestBed.open();
+  desktop = await testBed.start();
+});
+afterAll(() => testBed.close());
+
+it('asks no server of WebRTC, and connects to nothing beforehand', async () => {
+  const window = await testBed.openReadySession();
+  await using listener = await Listener.listen();
+  await ask(window, listener.port);
+  expect(listener.reached).toEqual(new Set());
+});
+
+it('would reach it from a page that is not confined', async () => {
+  const folder = join(testBed.folder, 'unconfined');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "name": "unconfined", "version": "1.0.0", "main": "main.cjs" }');
+  writeFileSync(
+    join(folder, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<title>x</title>'));`,
+  );
+  await using listener = await Listener.listen();
+  const app = await _electron.launch({
+    executablePath: electron,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [folder],
+    env: desktop.environment,
+  });
+  try {
+    await ask(await app.firstWindow(), listener.port);
+  } finally {
+    await app.close();
+  }
+  expect(listener.reached).toEqual(new Set(['tcp', 'udp']));
+});
+
+it('runs the process that opens sockets for pages in a network namespace with nothing in it', async () => {
+  const services = await desktop.app.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .flatMap(({ pid, serviceName }) => (serviceName === 'network.mojom.NetworkService' ? [pid] : [])),
+  );
+  expect(services).toHaveLength(1);
+  const [pid] = services;
+  expect(readlinkSync(`/proc/${pid}/ns/net`)).not.toBe(readlinkSync('/proc/self/ns/net'));
+  const [, , ...interfaces] = readFileSync(`/proc/${pid}/net/dev`, 'utf8').trim().split('\n');
+  expect(interfaces.map((line) => line.split(':')[0]?.trim())).toEqual(['lo']);
+  expect(readFileSync(`/proc/${pid}/net/fib_trie`, 'utf8')).not.toContain('LOCAL');
+});
+
+it('leaves the network to what main starts', async () => {
+  expect(readlinkSync(`/proc/${desktop.app.process().pid}/ns/net`)).toBe(readlinkSync('/proc/self/ns/net'));
+  const started = await desktop.app.evaluate(async () => {
+    const { execFileSync } = process.getBuiltinModule('node:child_process');
+    const shell = (text: string) => execFileSync('sh', ['-c', text], { encoding: 'utf8' }).trim();
+    return [shell('readlink /proc/self/ns/net'), shell('echo "${LD_PRELOAD-none}"')];
+  });
+  expect(started).toEqual([readlinkSync('/proc/self/ns/net'), 'none']);
+});
