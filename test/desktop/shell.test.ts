@@ -259,7 +259,7 @@ it.each(['session', 'link'] as const)('a %s page may not call the actions of the
   }
 });
 
-it('a page of a session has an origin, a process and an Electron session of its own', async () => {
+it('a page of a session has a separate origin, process and Electron session', async () => {
   const shown = await desktop.app.evaluate(({ BrowserWindow: Windows }) =>
     Windows.getAllWindows().map(({ webContents }) => ({
       url: webContents.getURL(),

@@ -1,5 +1,5 @@
 /**
- * Takes the network from the process of Electron that opens sockets for pages: it gets a network namespace of its own, with nothing in it. Main stays
+ * Takes the network from the process of Electron that opens sockets for pages: it gets a separate network namespace with nothing in it. Main stays
  * outside, so that what it starts (the host agent, another browser, a file manager) has the network, and so that it reaches every kind of display and bus.
  */
 import { existsSync } from 'node:fs';

@@ -41,7 +41,7 @@ describe('the pages', () => {
     expect(others.join()).not.toContain('unsafe');
   });
 
-  it('get only the files of their own kind, and a session no picture of another one', () => {
+  it('get only the files of one kind, and a session no picture of another one', () => {
     expect(getOfSession(`${SESSION}/session.html`).status).toBe(200);
     for (const url of [
       `${SESSION}/main.html`,
