@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { Failure } from '../api/failure.ts';
 import { type ListedUsbDevice, MAX_USB_DEVICES, UsbDevice, type UsbKind } from '../api/usb.ts';
 import type { VmUsb } from '../hypervisor/hypervisor.ts';
+import type { Owned } from '../process/owned.ts';
 import { isRunning, ProcessIdentity } from '../process/process.ts';
 import type { VmFiles } from '../storage/filenames.ts';
-import { type HandedDevice, handOver, takeBack } from '../usb/hand-over.ts';
+import { type HandedDevice, handedDevice, handOver } from '../usb/hand-over.ts';
 import { type HostDevice, hostDevices } from '../usb/host-devices.ts';
 import { offers, refusalOf } from '../usb/offers.ts';
 
@@ -37,17 +38,33 @@ export interface SessionUsbDeps {
 export interface UsbSource {
   readonly devices: () => Promise<HostDevice[]>;
   readonly handOver: typeof handOver;
-  readonly takeBack: typeof takeBack;
+  /** Of a device that an earlier host agent has handed over. */
+  readonly handedDevice: typeof handedDevice;
 }
-const THIS_HOST: UsbSource = { devices: () => hostDevices(), handOver, takeBack };
+const THIS_HOST: UsbSource = { devices: () => hostDevices(), handOver, handedDevice };
+
+type HeldState =
+  /** `stop` ends the hand-over. */
+  | { readonly is: 'arriving'; readonly stop: AbortController }
+  | { readonly is: 'there'; readonly handed: Owned<HandedDevice> }
+  | { readonly is: 'leaving'; readonly handed: Owned<HandedDevice>; readonly left: Promise<void> }
+  | { readonly is: 'gone' };
+
+/** The whole life of a device in a session. A missing arrow is a bug. */
+const NEXT: Record<HeldState['is'], readonly HeldState['is'][]> = {
+  // One that is forbidden or cancelled meanwhile leaves as soon as it is there.
+  arriving: ['there', 'gone'],
+  // Gone: its program has ended.
+  there: ['leaving', 'gone'],
+  // There: it could not be taken back, which can be tried again.
+  leaving: ['there', 'gone'],
+  gone: [],
+};
 
 interface Held {
   readonly name: string;
   readonly device: UsbDevice;
-  /** Absent while it is being handed over. */
-  handed?: HandedDevice;
-  /** It is being returned. */
-  isLeaving?: true;
+  state: HeldState;
 }
 
 export class SessionUsb {
@@ -65,7 +82,7 @@ export class SessionUsb {
   /** The devices that it has; absent if it can be handed none. */
   get state(): UsbDevice[] | undefined {
     if (!this.#vmUsb() || this.#deps.kinds().length === 0) return undefined;
-    return this.#held.flatMap(({ device, handed }) => (handed ? [device] : []));
+    return this.#held.flatMap(({ device, state }) => (state.is === 'arriving' ? [] : [device]));
   }
 
   /** The addresses of its devices, also of those that are being handed over. */
@@ -88,17 +105,19 @@ export class SessionUsb {
     if (refusal) throw new Failure('usb-device-refused', { device: found.name, refusal });
     if (this.#held.length >= MAX_USB_DEVICES) throw new Failure('usb-too-many', { most: MAX_USB_DEVICES });
     const name = `usb-${randomBytes(4).toString('hex')}`;
-    const held: Held = { name, device: UsbDevice.strip().parse(found) };
+    const stop = new AbortController();
+    const held: Held = { name, device: UsbDevice.strip().parse(found), state: { is: 'arriving', stop } };
     this.#held = [...this.#held, held];
+    const until = AbortSignal.any([signal, this.#ending.signal, stop.signal]);
     try {
-      const until = AbortSignal.any([signal, this.#ending.signal]);
       const handed = await this.#host.handOver(found, { names: this.#deps.names, usb, name }, until);
-      held.handed = handed;
-      void handed.ended?.then(() => this.#forget(held));
+      this.#become(held, { is: 'there', handed });
+      void handed.value.ended?.then(() => this.#forget(held));
+      // The hand-over may have been complete when it was to end.
+      until.throwIfAborted();
       if (found.kind === 'smart-card') await this.#useCards(found.name, until);
     } catch (error) {
-      if (held.handed) await this.#return(held);
-      this.#forget(held);
+      await this.#return(held);
       throw error;
     }
     this.#deps.onChange();
@@ -114,11 +133,11 @@ export class SessionUsb {
   /** Fulfilled when the device is back with the host. Throws `Failure` usb-device-missing. */
   async disconnect(address: string): Promise<void> {
     const held = this.#held.find(({ device }) => device.address === address);
-    if (!held?.handed) throw new Failure('usb-device-missing', { device: address });
+    if (!held || held.state.is === 'arriving') throw new Failure('usb-device-missing', { device: address });
     await this.#return(held);
   }
 
-  /** The profile was edited: returns what it no longer allows. */
+  /** The profile was edited: returns what it no longer allows, also what is being handed over. */
   enforce(): void {
     const kinds: readonly string[] = this.#deps.kinds();
     for (const held of this.#held) if (!kinds.includes(held.device.kind)) this.#giveUp(held);
@@ -132,19 +151,23 @@ export class SessionUsb {
   /** Fulfilled when all devices are back with the host. The VM has ended. */
   async end(): Promise<void> {
     this.stop();
-    await Promise.all(this.#held.flatMap(({ handed }) => (handed ? [this.#host.takeBack(handed)] : [])));
+    await Promise.all(this.#held.map(({ state }) => ('handed' in state ? state.handed.dispose() : undefined)));
     this.#held = [];
   }
 
   record(): UsbRecord {
-    return this.#held.flatMap(({ name, device, handed }) =>
-      handed ? [{ name, device, processes: [...handed.processes] }] : [],
+    return this.#held.flatMap(({ name, device, state }) =>
+      'handed' in state ? [{ name, device, processes: [...state.handed.value.processes] }] : [],
     );
   }
 
   /** Takes over the devices that an earlier host agent has handed over. */
   restore(record: UsbRecord): void {
-    this.#held = record.map(({ name, device, processes }) => ({ name, device, handed: { processes } }));
+    this.#held = record.map(({ name, device, processes }) => ({
+      name,
+      device,
+      state: { is: 'there', handed: this.#host.handedDevice(name, { processes }) },
+    }));
     void this.#watch();
   }
 
@@ -162,22 +185,52 @@ export class SessionUsb {
     return usb;
   }
 
+  #become(held: Held, next: HeldState): void {
+    if (!NEXT[held.state.is].includes(next.is))
+      throw new Error(`A USB device cannot go from ${held.state.is} to ${next.is}`);
+    held.state = next;
+  }
+
+  /** The program that had it has ended, or it never came. */
   #forget(held: Held): void {
-    if (!this.#held.includes(held)) return;
+    if (held.state.is === 'gone') return;
+    if ('handed' in held.state) void held.state.handed.dispose();
+    this.#become(held, { is: 'gone' });
     this.#held = this.#held.filter((other) => other !== held);
     this.#deps.onChange();
   }
 
+  /** Fulfilled when it is back with the host. When it throws, the session still has it, and it can be tried again. */
   async #return(held: Held): Promise<void> {
-    await this.#vmUsb()?.unplug(held.name);
-    if (held.handed) await this.#host.takeBack(held.handed);
+    const { state } = held;
+    if (state.is === 'leaving') return state.left;
+    if (state.is !== 'there') return this.#forget(held);
+    const { handed } = state;
+    const left = this.#takeBack(held.name, handed);
+    this.#become(held, { is: 'leaving', handed, left });
+    try {
+      await left;
+    } catch (error) {
+      if (held.state.is === 'leaving') this.#become(held, { is: 'there', handed });
+      throw error;
+    }
     this.#forget(held);
   }
 
+  /** Also a VM that does not unplug it loses it: the program that has it is ended. */
+  async #takeBack(name: string, handed: Owned<HandedDevice>): Promise<void> {
+    try {
+      await this.#vmUsb()?.unplug(name);
+    } catch (error) {
+      this.#deps.onTrouble(String(error));
+    }
+    await handed.dispose();
+  }
+
   #giveUp(held: Held): void {
-    if (held.isLeaving) return;
-    held.isLeaving = true;
-    this.#return(held).catch((error: unknown) => this.#deps.onTrouble(String(error)));
+    if (held.state.is === 'arriving')
+      held.state.stop.abort(new Failure('usb-device-refused', { device: held.device.name, refusal: 'not-allowed' }));
+    else this.#return(held).catch((error: unknown) => this.#deps.onTrouble(String(error)));
   }
 
   /** Returns devices that were pulled out: their programs do not always end. */
@@ -188,7 +241,8 @@ export class SessionUsb {
       await sleep(LOOK_EVERY_MS, undefined, { ref: false });
       const there = new Set((await this.#host.devices()).map(({ address }) => address));
       for (const held of this.#held) {
-        const [program] = held.handed?.processes ?? [];
+        if (held.state.is !== 'there') continue;
+        const [program] = held.state.handed.value.processes;
         if (program && (!there.has(held.device.address) || !(await isRunning(program)))) this.#giveUp(held);
       }
     }

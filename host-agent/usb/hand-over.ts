@@ -10,6 +10,7 @@ import { messageOf } from '../api/message-of.ts';
 import { deadline } from '../process/deadline.ts';
 import { lastWords, whileRunning } from '../process/launch.ts';
 import { killAndWait, type ProcessIdentity, waitUntilGone } from '../process/process.ts';
+import { Owned } from '../process/owned.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { usbredirectCommand, USBREDIRECT_SYSTEM } from '../tools/usbredirect.ts';
 import { type HostDevice, thisHost, type UsbHost } from './host-devices.ts';
@@ -58,6 +59,10 @@ export interface HandedDevice {
   readonly ended?: Promise<unknown>;
 }
 
+/** Its owner takes it back from them, after the VM has unplugged it or has ended. */
+export const handedDevice = (name: string, handed: HandedDevice): Owned<HandedDevice> =>
+  new Owned(`USB device ${name}`, handed, () => takeBack(handed));
+
 /**
  * Resolves when the guest can use the device. `name`: of its socket, and of the device in the VM. Throws `Failure` usb-in-use or usb-not-connected, or the
  * signal's reason, and leaves no process behind.
@@ -67,7 +72,7 @@ export async function handOver(
   { names, usb, name }: { readonly names: VmFiles; readonly usb: VmUsb; readonly name: string },
   signal: AbortSignal,
   host: UsbHost = thisHost,
-): Promise<HandedDevice> {
+): Promise<Owned<HandedDevice>> {
   // usbredirect says the same whatever is in its way.
   if (await isInUse(device, host)) throw new Failure('usb-in-use', { device: device.name });
   const socket = names.usbSocket(name);
@@ -80,7 +85,7 @@ export async function handOver(
     await become(() => isSocket(socket), until);
     await usb.plug(name);
     await become(() => usb.isPlugged(name), until);
-    return { processes, ended: launched.ended };
+    return handedDevice(name, { processes, ended: launched.ended });
   } catch (cause) {
     await usb.unplug(name).catch(() => undefined);
     await takeBack({ processes });
@@ -94,7 +99,7 @@ export async function handOver(
 }
 
 /** Waits until the device is back with the host, after the VM has unplugged it or has ended; ends what does not. */
-export async function takeBack({ processes }: Pick<HandedDevice, 'processes'>): Promise<void> {
+async function takeBack({ processes }: Pick<HandedDevice, 'processes'>): Promise<void> {
   const [jail] = processes;
   if (!jail || (await waitUntilGone(jail, RETURNED_WITHIN_MS))) return;
   for (const identity of processes.toReversed()) await killAndWait(identity);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UsbKind } from '../../../host-agent/api/usb.ts';
 import { SessionUsb, type UsbSource } from '../../../host-agent/session/usb.ts';
+import { Owned } from '../../../host-agent/process/owned.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import type { HostDevice } from '../../../host-agent/usb/host-devices.ts';
 
@@ -30,6 +31,11 @@ let hasPort: boolean;
 /** How many readers of smart cards the guest was asked to use, each time. */
 let cards: number[];
 let areCardsUsable: boolean;
+/** Whether a hand-over ends when it is to. */
+let isDeaf: boolean;
+let unplug: () => Promise<void>;
+let takeBack: () => Promise<void>;
+let troubles: string[];
 
 const sessionUsb = () =>
   new SessionUsb({
@@ -40,7 +46,10 @@ const sessionUsb = () =>
             usb: {
               plug: () => Promise.resolve(),
               isPlugged: () => Promise.resolve(true),
-              unplug: (name) => Promise.resolve(void unplugged.push(name)),
+              unplug: (name) => {
+                unplugged.push(name);
+                return unplug();
+              },
             },
           }
         : {},
@@ -50,13 +59,15 @@ const sessionUsb = () =>
       return areCardsUsable;
     },
     onChange: () => undefined,
-    onTrouble: (reason) => expect.fail(reason),
+    onTrouble: (reason) => void troubles.push(reason),
     host,
   });
 
 beforeEach(() => {
   [kinds, unplugged, isSlow, hasPort, finish] = [['security-key', 'camera'], [], false, true, undefined];
-  [cards, areCardsUsable] = [[], true];
+  [cards, areCardsUsable, isDeaf, troubles] = [[], true, false, []];
+  unplug = () => Promise.resolve();
+  takeBack = async () => void (host.returned += 1);
   host = {
     plugged: [
       device('1-1'),
@@ -72,16 +83,20 @@ beforeEach(() => {
       if (isSlow)
         await new Promise<void>((resolve, reject) => {
           finish = resolve;
-          signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+          if (!isDeaf) signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
         });
-      return { processes: [ME], ended: new Promise<void>((resolve) => (programEnds = resolve)) };
+      const ended = new Promise<void>((resolve) => (programEnds = resolve));
+      return host.handedDevice('usb', { processes: [ME], ended });
     },
-    takeBack: async () => void (host.returned += 1),
+    handedDevice: (name, handed) => new Owned(name, handed, () => takeBack()),
   };
   usb = sessionUsb();
 });
 // It looks for its devices for as long as it has any.
-afterEach(() => usb.end());
+afterEach(async () => {
+  await usb.end();
+  expect(troubles).toEqual([]);
+});
 const connect = (address: string, taken = nothingTaken) => usb.connect(address, taken, never);
 const has = () => usb.state?.map(({ address }) => address);
 
@@ -151,6 +166,42 @@ describe('the USB devices of a session', () => {
     usb.enforce();
     await vi.waitFor(() => expect(has()).toEqual(['1-2']));
     expect(host.returned).toBe(1);
+  });
+
+  it.each([
+    ['ends', false, [0, 0]],
+    ['completes all the same', true, [1, 1]],
+  ])('stay with the host when their kind is forbidden during a hand-over that %s', async (_, deaf, returned) => {
+    [isSlow, isDeaf] = [true, deaf];
+    const connecting = connect('1-1');
+    await vi.waitFor(() => expect(finish).toBeDefined());
+    kinds = ['camera'];
+    usb.enforce();
+    finish?.();
+    await expect(connecting).rejects.toMatchObject({ code: 'usb-device-refused' });
+    expect([has(), usb.addresses, usb.record()]).toEqual([[], [], []]);
+    expect([host.returned, unplugged.length]).toEqual(returned);
+    kinds = ['security-key'];
+    [isSlow, isDeaf] = [false, false];
+    await connect('1-1');
+    expect(has()).toEqual(['1-1']);
+  });
+
+  it('return also from a VM that does not unplug them', async () => {
+    await connect('1-1');
+    unplug = () => Promise.reject(new Error('QEMU did not answer'));
+    await usb.disconnect('1-1');
+    expect([has(), host.returned, troubles.splice(0)]).toEqual([[], 1, ['Error: QEMU did not answer']]);
+  });
+
+  it('can be returned again after an attempt that failed', async () => {
+    await connect('1-1');
+    takeBack = () => Promise.reject(new Error('it lingers'));
+    await expect(usb.disconnect('1-1')).rejects.toThrow('it lingers');
+    expect(has()).toEqual(['1-1']);
+    takeBack = async () => void (host.returned += 1);
+    await usb.disconnect('1-1');
+    expect([has(), host.returned]).toEqual([[], 1]);
   });
 
   it('are gone when their program has ended', async () => {

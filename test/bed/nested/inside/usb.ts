@@ -7,7 +7,7 @@ import { readlink } from 'node:fs/promises';
 import { startQemu } from '../../../../host-agent/hypervisor/qemu/qemu.ts';
 import { messageOf } from '../../../../host-agent/api/message-of.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
-import { handOver, takeBack } from '../../../../host-agent/usb/hand-over.ts';
+import { handOver } from '../../../../host-agent/usb/hand-over.ts';
 import { type HostDevice, hostDevices, thisHost } from '../../../../host-agent/usb/host-devices.ts';
 
 const [, , folder = '', image = ''] = process.argv;
@@ -56,7 +56,7 @@ try {
   mark('driver-during', await driverOf(key));
   mark('plugged', await usb.isPlugged('usb-one'));
   await usb.unplug('usb-one');
-  await takeBack(handed);
+  await handed.dispose();
   mark('driver-after', await driverOf(key));
   mark('plugged-after', await usb.isPlugged('usb-one'));
 
@@ -65,7 +65,7 @@ try {
   mark('in-use', await failureOf(key));
   mark('plugged-still', await usb.isPlugged('usb-two'));
   await vm.kill();
-  await takeBack(again);
+  await again.dispose();
   mark('driver-after-the-end', await driverOf(key));
   // Its address was given to no device.
   mark('missing', await failureOf({ ...key, address: '1-99' }));
