@@ -25,7 +25,6 @@ import { ownMemoryBytes } from '../process/memory.ts';
 import { inBackground } from '../process/run.ts';
 import { DeskSound } from '../pool/host/desk-sound.ts';
 import { Sessions } from '../session/sessions.ts';
-import { sessionCard } from '../session/session-deps.ts';
 import { soundOutput } from '../sound/output.ts';
 import { dataNames } from '../storage/filenames.ts';
 import { downloadsFolder } from '../storage/folders.ts';
@@ -175,11 +174,7 @@ function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Nd
     config,
     networkSpec: () =>
       ndvmTemplateSpec(ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.total }, runtime.network)),
-    reservePort: async (id, { network }) => {
-      const place = await ndvm.reserve(id, portAccess(network));
-      return place && { port: place.port, nic: sessionCard(place.port, place.socket) };
-    },
-    releasePort: (port) => ndvm.unplug(port),
+    reservePort: (id, { network }) => ndvm.reserve(id, portAccess(network)),
     namesOf: runtime.session,
     stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
     restMs: REST_MS,

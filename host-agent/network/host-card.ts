@@ -2,11 +2,11 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
-import type { Hypervisor, Nic } from '../hypervisor/hypervisor.ts';
+import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
+import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import type { Ndvm } from './ndvm.ts';
 
 const HOLDER = 'host';
@@ -16,7 +16,7 @@ const Plugged = z.strictObject({ port: z.int().min(0).max(63), socket: z.string(
 type Plugged = z.infer<typeof Plugged>;
 
 export interface HostCardOptions {
-  readonly ndvm: Pick<Ndvm, 'ensureUp' | 'plug' | 'replug' | 'unplug'>;
+  readonly ndvm: Pick<Ndvm, 'ensureUp' | 'plug' | 'replug'>;
   readonly hypervisor: Pick<Hypervisor, 'name' | 'hostCards'>;
   /** File that records the port. */
   readonly record: string;
@@ -26,6 +26,7 @@ export interface HostCardOptions {
 
 export class HostCard {
   readonly #options: HostCardOptions;
+  #port: PluggedPort | undefined;
 
   constructor(options: HostCardOptions) {
     this.#options = options;
@@ -34,7 +35,7 @@ export class HostCard {
   /** Takes over the port that an earlier host agent took. */
   async adopt(): Promise<void> {
     const plugged = await this.#plugged();
-    if (plugged) this.#options.ndvm.replug(plugged.port, HOLDER, ACCESS);
+    if (plugged) this.#port = await this.#options.ndvm.replug(plugged.port, HOLDER, ACCESS);
   }
 
   /** Fulfilled with the new network card when frames flow. Throws a `Failure` and leaves nothing behind. */
@@ -44,15 +45,17 @@ export class HostCard {
     const before = await this.#plugged();
     if (before) throw new Failure('host-attached');
     await ndvm.ensureUp(signal);
-    const plugged = await ndvm.plug(HOLDER, ACCESS);
+    await using port = await ndvm.plug(HOLDER, ACCESS);
+    const nic = sessionCard(port.value);
     try {
-      await writeRecord(record, Plugged, plugged);
-      await cards.attach(nicAt(plugged), signal);
-      const { mac } = nicAt(plugged);
-      return { mac, interface: await this.#interfaceOf(mac) };
+      await writeRecord(record, Plugged, port.value);
+      await cards.attach(nic, signal);
+      const found = await this.#interfaceOf(nic.mac);
+      this.#port = port.move();
+      return { mac: nic.mac, interface: found };
     } catch (error) {
-      await cards.detach(nicAt(plugged)).catch(() => undefined);
-      await this.#forget(plugged);
+      await cards.detach(nic).catch(() => undefined);
+      await rm(record, { force: true });
       throw error;
     }
   }
@@ -62,9 +65,10 @@ export class HostCard {
     const plugged = await this.#plugged();
     if (!plugged) return;
     await this.#cards()
-      .detach(nicAt(plugged))
+      .detach(sessionCard(plugged))
       .catch(() => undefined);
-    await this.#forget(plugged);
+    await rm(this.#options.record, { force: true });
+    await this.#port?.dispose();
   }
 
   #cards() {
@@ -77,11 +81,6 @@ export class HostCard {
     return readRecord(this.#options.record, Plugged);
   }
 
-  async #forget({ port }: Plugged): Promise<void> {
-    await rm(this.#options.record, { force: true });
-    this.#options.ndvm.unplug(port);
-  }
-
   async #interfaceOf(mac: string): Promise<string> {
     const folder = this.#options.linksFolder ?? '/sys/class/net';
     for (const name of await readdir(folder)) {
@@ -89,8 +88,4 @@ export class HostCard {
     }
     throw new Failure('host-card-missing');
   }
-}
-
-function nicAt({ port, socket }: Plugged): Nic {
-  return { mac: sessionMac(port), socket, end: 'connect' };
 }

@@ -18,12 +18,11 @@ export class NdvmFolder {
     this.#cleanups = new CleanupQueue(log);
   }
 
-  /** Makes the folder for the socket of a port and returns the socket's path. The network VM need not run yet, so that both VMs can start at once. */
-  async makePort(port: number): Promise<string> {
+  /** Makes the folder for the socket of a port. The network VM need not run yet, so that both VMs can start at once. */
+  async makePort(port: number): Promise<void> {
     // A clean-up under way would remove the new folder.
     await this.#cleanups.done();
     await makeSharedFolder(this.#names.portFolder(port));
-    return this.#names.port(port);
   }
 
   /** Removes what an earlier network VM left. With `keepPorts` the ports' folders stay: the jails of running sessions have mounted them, and find the next network VM there. */

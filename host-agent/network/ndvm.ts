@@ -2,6 +2,8 @@
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
 import type { NetworkStatus } from '../api/network.ts';
+import { Owned } from '../process/owned.ts';
+import type { PluggedPort } from '../vm/plugged-port.ts';
 import { NdvmFolder } from './ndvm-folder.ts';
 import { NdvmLifecycle, type NdvmOptions } from './ndvm-lifecycle.ts';
 import { bridgeSettings } from './ndvm-task.ts';
@@ -13,13 +15,6 @@ export type { NdvmOptions } from './ndvm-lifecycle.ts';
 
 /** How long a request for the status waits for the guest's traffic counts. */
 const COUNTED_WITHIN_MS = 2_000;
-
-/** Where a browser VM is plugged in. */
-export interface PluggedPort {
-  readonly port: number;
-  /** For its network card. */
-  readonly socket: string;
-}
 
 export class Ndvm {
   readonly ports: Ports;
@@ -59,39 +54,31 @@ export class Ndvm {
   /** Takes a port for a session. */
   async plug(session: string, access: PortAccess): Promise<PluggedPort> {
     this.#lifecycle.keepUp();
-    const port = this.ports.take(session, access);
-    this.#portsChanged();
-    return { port, socket: await this.#folder.makePort(port) };
+    return this.#plugged(this.ports.take(session, access), 'new');
   }
 
   /** Reserves a port for a VM that is to become a session; `undefined` when all are taken. */
   async reserve(vm: string, access: PortAccess): Promise<PluggedPort | undefined> {
     const port = this.ports.reserve(vm, access);
-    if (port === undefined) return undefined;
-    this.#portsChanged();
-    return { port, socket: await this.#folder.makePort(port) };
+    return port === undefined ? undefined : this.#plugged(port, 'new');
   }
 
   hasRoom(): boolean {
     return this.ports.held < this.ports.total;
   }
 
-  /** The session takes a port that is reserved for it, or that it has had since an earlier host agent. */
-  replug(port: number, session: string, access: PortAccess): void {
+  /** The session takes the port that was reserved for its VM. */
+  assign(port: number, session: string, access: PortAccess): void {
     this.#lifecycle.keepUp();
-    this.ports.retake(port, session, access);
+    this.ports.assign(port, session, access);
     this.#portsChanged();
   }
 
-  /** Releases the port; the guest forgets what it learned about it. */
-  unplug(port: number): void {
-    const wasUsed = this.ports.release(port);
-    this.#portsChanged();
-    if (wasUsed) {
-      this.#lifecycle.running?.guest.forgetPort(port);
-      this.#lifecycle.stopWhenIdle();
-    }
-    this.#lifecycle.cleanUpUnusedPorts();
+  /** A session has had this port since an earlier host agent. Throws when another one has it. */
+  async replug(port: number, session: string, access: PortAccess): Promise<PluggedPort> {
+    this.#lifecycle.keepUp();
+    this.ports.retake(port, session, access);
+    return this.#plugged(port, 'in use');
   }
 
   /** Stops the network VM, or cancels its start. */
@@ -133,6 +120,25 @@ export class Ndvm {
     const { running } = this.#lifecycle;
     if (running?.facts.choice.mode !== 'bridge' || running.guest.isImported) return;
     running.guest.changeBridge(await bridgeSettings(this.#options.config().network));
+  }
+
+  async #plugged(port: number, folder: 'new' | 'in use'): Promise<PluggedPort> {
+    const value = { port, socket: this.#options.names.port(port) };
+    await using plugged = new Owned(`port ${port}`, value, () => this.#unplug(port));
+    this.#portsChanged();
+    if (folder === 'new') await this.#folder.makePort(port);
+    return plugged.move();
+  }
+
+  /** The guest forgets what it learned about the port. */
+  #unplug(port: number): void {
+    const wasUsed = this.ports.release(port);
+    this.#portsChanged();
+    if (wasUsed) {
+      this.#lifecycle.running?.guest.forgetPort(port);
+      this.#lifecycle.stopWhenIdle();
+    }
+    this.#lifecycle.cleanUpUnusedPorts();
   }
 
   #portsChanged(): void {

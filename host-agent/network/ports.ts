@@ -48,16 +48,23 @@ export class Ports {
   take(session: string, access: PortAccess): number {
     const port = this.#free();
     if (port !== undefined) {
-      this.retake(port, session, access);
+      this.assign(port, session, access);
       return port;
     }
     throw new Failure('ports-taken', { ports: this.total });
   }
 
-  /** Takes this very port: it is reserved for the session, or the session had it under an earlier host agent. Adds ports if needed, because a running session cannot move to another one. */
-  retake(port: number, session: string, access: PortAccess): void {
-    this.#total = Math.max(this.#total, port + 1);
+  /** The session takes the port that was reserved for its VM. */
+  assign(port: number, session: string, access: PortAccess): void {
     this.#taken.set(port, { holder: session, access, isReserved: false });
+  }
+
+  /** Takes the port that the session had under an earlier host agent. Adds ports if needed, because a running session cannot move to another one. Throws when another one has it. */
+  retake(port: number, session: string, access: PortAccess): void {
+    const other = this.#taken.get(port);
+    if (other && other.holder !== session) throw new Error(`Port ${port} is that of ${other.holder}.`);
+    this.#total = Math.max(this.#total, port + 1);
+    this.assign(port, session, access);
   }
 
   /** Reserves a free port for a VM that is to become a session; `undefined` when there is none. */

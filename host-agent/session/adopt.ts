@@ -1,37 +1,67 @@
 import { readdir, rm } from 'node:fs/promises';
+import type { Vm } from '../hypervisor/hypervisor.ts';
+import { Owned } from '../process/owned.ts';
 import { readRecord } from '../storage/records.ts';
 import { cleanUpVm } from '../vm/start-vm.ts';
 import { SupervisedVm } from '../vm/supervised-vm.ts';
 import { LiveSession } from './live-session.ts';
-import { SessionRecord } from './record.ts';
+import { type SessionRecord, StoredSessionRecord } from './record.ts';
 import type { Sessions } from './sessions.ts';
 import { StartProgress } from './start-progress.ts';
 
-/** Takes over the sessions that an earlier host agent left running, and cleans up after all others. */
+/** Takes over the sessions that an earlier host agent left running, and cleans up after all others. Whatever is wrong with one, the others go on. */
 export async function adoptSessions(sessions: Sessions): Promise<void> {
-  for (const id of await readdir(sessions.deps.sessionsFolder)) {
-    const record = await readRecord(sessions.deps.namesOf(id).record, SessionRecord);
-    const isAdopted = record?.browsing === true && record.id === id && (await adopt(sessions, record));
-    if (!isAdopted) await cleanUp(sessions, id);
-  }
+  const { sessionsFolder, log } = sessions.deps;
+  const adoptOrCleanUp = async (id: string) => {
+    try {
+      if (!(await adopt(sessions, id))) await cleanUp(sessions, id);
+    } catch (error) {
+      log.error({ id, reason: String(error) }, 'a session could not be adopted');
+      await cleanUp(sessions, id).catch((reason: unknown) =>
+        log.error({ id, reason: String(reason) }, 'the remains of a session stay until the next host agent starts'),
+      );
+    }
+  };
+  await Promise.all((await readdir(sessionsFolder)).map(adoptOrCleanUp));
 }
 
-/** Returns whether the VM still runs. */
-async function adopt(sessions: Sessions, record: SessionRecord): Promise<boolean> {
+/** Returns whether the session was browsing and its VM still runs. */
+async function adopt(sessions: Sessions, id: string): Promise<boolean> {
   const { deps } = sessions;
-  const { id, port, access, startedFrom } = record;
+  const record = await readRecord(deps.namesOf(id).record, StoredSessionRecord);
+  if (record?.browsing !== true || record.id !== id) return false;
+  const { port, access, startedFrom } = record;
+  const running = await deps.hypervisor.adopt(deps.namesOf(id), record.vm);
+  if (!running) return false;
+  await using vm = new Owned(`VM of the session ${id}`, running, () => running.kill());
+  await using plugged = await deps.network.replug(port, id, access);
   const session = new LiveSession(deps, {
     id,
     profile: record.profile,
     requestedAt: new Date(record.requestedAt),
-    port,
+    port: plugged.move(),
     access,
     startedFrom,
     progress: StartProgress.of(record.timings),
   });
-  const running = await deps.hypervisor.adopt(session.names, record.vm);
-  if (!running) return false;
-  deps.network.replug(port, id, access);
+  try {
+    await continueSession(sessions, session, record, vm);
+  } catch (error) {
+    await session.end('vm-ended');
+    throw error;
+  }
+  deps.log.info({ id }, 'adopted a session');
+  return true;
+}
+
+async function continueSession(
+  sessions: Sessions,
+  session: LiveSession,
+  record: SessionRecord,
+  running: Owned<Vm>,
+): Promise<void> {
+  const { deps } = sessions;
+  const { id } = session;
   if (record.volume) session.io.sound.restore(record.volume);
   if (record.usb) session.io.usb.restore(record.usb);
   if (record.saved) session.io.saved.restore(record.saved);
@@ -39,8 +69,10 @@ async function adopt(sessions: Sessions, record: SessionRecord): Promise<boolean
   session.begin(record.image);
   session.becomeBrowsing();
   // Only now: the guest may report at once that its browser was closed.
-  const vm = await SupervisedVm.of(running, session.names, session.guest.vmUser, 'running');
-  await session.attach(vm, startedFrom, record.template);
+  const vm = await SupervisedVm.of(running.value, session.names, session.guest.vmUser, 'running');
+  const attached = session.attach(vm, record.startedFrom, record.template);
+  running.take();
+  await attached;
   session.io.microphone.reset();
   // It may have been paused in its undo window. That timer died with the earlier host agent, so the session continues.
   await vm
@@ -52,8 +84,6 @@ async function adopt(sessions: Sessions, record: SessionRecord): Promise<boolean
   await session
     .record()
     .catch((error: unknown) => deps.log.warn({ id, reason: String(error) }, 'the record of a session was not written'));
-  deps.log.info({ id }, 'adopted a session');
-  return true;
 }
 
 /** A VM whose record was never written is found by its folder, which is on its command line. */

@@ -5,7 +5,7 @@ import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
 import { chosenProfile } from './profile.ts';
 import { assertSpeech } from './speech.ts';
-import { sessionCard } from './session-deps.ts';
+import { sessionCard } from '../vm/plugged-port.ts';
 import type { runtimeNames } from '../storage/filenames.ts';
 import type { ImageLibrary } from '../image/library.ts';
 
@@ -40,7 +40,7 @@ export async function dryRun(
     memoryMiB,
     processors,
     screen,
-    nics: [sessionCard(0, names.network.port(0))],
+    nics: [sessionCard({ port: 0, socket: names.network.port(0) })],
   } as const;
   const vms = [
     await hypervisor.dryRun(

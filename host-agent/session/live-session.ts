@@ -10,6 +10,7 @@ import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
+import type { PluggedPort } from '../vm/plugged-port.ts';
 import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
 import { SessionGuest } from './guest.ts';
 import { advance, canFail, endReasonOf, type Life } from './life.ts';
@@ -25,9 +26,8 @@ export interface LiveSessionOptions {
   readonly id: string;
   readonly profile: SessionProfile;
   readonly requestedAt: Date;
-  /** Plugged in already; unplugged when the session ends. */
-  readonly port: number;
-  /** What the session may reach. */
+  /** The session owns it. */
+  readonly port: PluggedPort;
   readonly access: PortAccess;
   readonly startedFrom: Session['startedFrom'];
   readonly progress: StartProgress;
@@ -50,6 +50,7 @@ export class LiveSession {
 
   readonly #deps: SessionDeps;
   readonly #log: Logger;
+  readonly #port: PluggedPort;
   readonly #ending = new AbortController();
   #life: Life;
   /** The work that starts the session. The end waits for it, so that no VM appears afterwards. */
@@ -60,7 +61,8 @@ export class LiveSession {
     this.#deps = deps;
     this.id = options.id;
     this.requestedAt = options.requestedAt;
-    this.port = options.port;
+    this.#port = options.port;
+    this.port = options.port.value.port;
     this.access = options.access;
     this.progress = options.progress;
     this.names = deps.namesOf(options.id);
@@ -161,7 +163,7 @@ export class LiveSession {
   /** Runs the work that starts the VM. */
   startWith(work: () => Promise<void>): Promise<void> {
     const starting = work();
-    this.#starting = starting;
+    this.#starting = Promise.allSettled([this.#starting, starting]);
     return starting;
   }
 
@@ -170,13 +172,16 @@ export class LiveSession {
     this.#life = { ...this.#life, vm, startedFrom: from, ...(template && { template }) };
     this.#deps.onChange?.();
     if (this.#life.end) return vm.stop();
-    const onLost = () => void this.#endByLoss(vm.lost.reason);
+    const onLost = () => {
+      const loss: Loss = vm.lost.reason instanceof VmLost ? vm.lost.reason.loss : { kind: 'ended' };
+      void this.end(endReasonOf(loss), loss);
+    };
     if (vm.lost.aborted) onLost();
     else vm.lost.addEventListener('abort', onLost, { once: true });
     await this.io.connectSound();
   }
 
-  /** The start is complete, or was completed by an earlier host agent. */
+  /** The start is complete. */
   becomeBrowsing(): void {
     this.#advance('ready');
     this.#advance('browsing');
@@ -257,28 +262,23 @@ export class LiveSession {
   async #close(reason: EndReason): Promise<void> {
     if (reason === 'start-failed' && canFail(this.state)) this.#advance('failed');
     this.#advance('closing');
-    try {
-      this.io.stop();
-      await this.#life.vm?.stop();
-      await this.#starting.catch(() => undefined);
-      // The start may have attached a VM meanwhile.
-      await this.#life.vm?.stop();
-      await this.io.end();
-    } catch (error) {
+    const lingers = (error: unknown) =>
       this.#log.error({ reason: String(error) }, 'a process of the session did not end');
-    }
-    this.#deps.network.unplug(this.port);
-    await rm(this.names.folder, { recursive: true, force: true }).catch((error: unknown) =>
-      this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent starts'),
-    );
+    this.io.stop();
+    await this.#life.vm?.stop().catch(() => undefined);
+    await this.#starting.catch(() => undefined);
+    const isGone = await (this.#life.vm?.stop() ?? Promise.resolve()).then(() => true, lingers);
+    await this.io.end().catch(lingers);
+    // The process may still be connected to its port. The next host agent finds it by the folder.
+    if (!isGone) this.#port.take();
+    else
+      await Promise.all([this.#port.dispose(), rm(this.names.folder, { recursive: true, force: true })]).catch(
+        (error: unknown) =>
+          this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent starts'),
+      );
     this.#advance('gone');
     this.#log.info({ reason, elapsedMs: Date.now() - this.requestedAt.getTime(), loss: this.loss }, 'ended');
     this.#resolveEnded({ session: this.id, reason });
-  }
-
-  async #endByLoss(reason: unknown): Promise<void> {
-    const loss = reason instanceof VmLost ? reason.loss : ({ kind: 'ended' } as const);
-    await this.end(endReasonOf(loss), loss);
   }
 
   /** A discarded session must not hear the person any more. */

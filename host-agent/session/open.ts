@@ -4,10 +4,11 @@ import type { OpenProgress, Session } from '../api/session.ts';
 import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
+import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import { admission } from './admission.ts';
 import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
-import { sessionCard, type SessionDeps } from './session-deps.ts';
+import type { SessionDeps } from './session-deps.ts';
 import type { Sessions } from './sessions.ts';
 import { SessionStart, type StartPlan } from './start.ts';
 import { endFailedStart } from './start-failure.ts';
@@ -47,16 +48,24 @@ export async function openSession(
   progress.moments.host('admitted');
   signal.throwIfAborted();
   try {
-    const spare = await deps.fastStart?.takeSpare(settings, signal);
+    await using spare = await deps.fastStart?.takeSpare(settings, signal);
     if (admitted === 'spare first') await deps.fastStart?.freeMemory();
     const access = portAccess(settings.network);
-    const { id, port, socket } = spare ? { ...spare, socket: '' } : await plugIn(deps, access);
+    const id = spare?.value.id ?? randomBytes(4).toString('hex');
+    await using port = spare ? spare.value.port.move() : await plugIn(deps, id, access);
     progress.moments.host('placed');
     const startedFrom = spare ? 'spare' : 'cold';
-    const session = new LiveSession(deps, { id, profile, requestedAt, port, access, startedFrom, progress });
-    if (spare) deps.network.replug(port, id, access);
-    sessions.add(session);
-    await startSession(deps, session, { settings, url, nic: sessionCard(port, socket), spare }, listener, signal);
+    const nic = sessionCard(port.value);
+    const session = new LiveSession(deps, {
+      id,
+      profile,
+      requestedAt,
+      port: port.move(),
+      access,
+      startedFrom,
+      progress,
+    });
+    await startSession(sessions, session, { settings, url, nic, spare }, listener, signal);
     return session;
   } finally {
     deps.fastStart?.startFinished();
@@ -70,24 +79,23 @@ async function admit({ availableMemory, fastStart }: SessionDeps, neededMiB: num
   return admission(neededMiB, available, Math.floor(spareBytes / MIB));
 }
 
-async function plugIn(
-  { network, fastStart }: SessionDeps,
-  access: PortAccess,
-): Promise<{ id: string; port: number; socket: string }> {
-  const id = randomBytes(4).toString('hex');
+async function plugIn({ network, fastStart }: SessionDeps, id: string, access: PortAccess): Promise<PluggedPort> {
   if (!network.hasRoom()) await fastStart?.freePort();
-  return { id, ...(await network.plug(id, access)) };
+  return network.plug(id, access);
 }
 
 async function startSession(
-  deps: SessionDeps,
+  sessions: Sessions,
   session: LiveSession,
   plan: StartPlan,
   { onCreated, onProgress }: OpenListener,
   signal: AbortSignal,
 ): Promise<void> {
+  const { deps } = sessions;
   const start = new SessionStart(deps, session, plan, AbortSignal.any([signal, session.ending]));
   try {
+    if (plan.spare) deps.network.assign(session.port, session.id, session.access);
+    sessions.add(session);
     onCreated(session.describe());
     await start.run(onProgress);
     session.progress.markReady();

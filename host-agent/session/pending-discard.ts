@@ -21,20 +21,24 @@ export class PendingDiscard {
 
   async begin(seconds: number): Promise<void> {
     if (this.#pending) return;
-    this.#pending = {
-      until: new Date(Date.now() + seconds * 1000),
-      timer: setTimeout(() => this.#deps.end(), seconds * 1000),
-    };
+    this.#arm(new Date(Date.now() + seconds * 1000));
     this.#deps.onChange();
     // Pausing stops a page that plays or sends. A VM that cannot be paused is ended all the same.
     await this.#deps.pause().catch(() => undefined);
   }
 
-  /** Returns whether the session was pending. */
+  /** Returns whether the session was pending. When it throws, the session still is: it ends when its undo window is over. */
   async undo(): Promise<boolean> {
-    if (!this.#pending) return false;
+    const pending = this.#pending;
+    if (!pending) return false;
+    clearTimeout(pending.timer);
+    try {
+      await this.#deps.resume();
+    } catch (error) {
+      if (this.#pending === pending) this.#arm(pending.until);
+      throw error;
+    }
     this.stop();
-    await this.#deps.resume();
     this.#deps.onChange();
     return true;
   }
@@ -43,5 +47,9 @@ export class PendingDiscard {
   stop(): void {
     clearTimeout(this.#pending?.timer);
     this.#pending = undefined;
+  }
+
+  #arm(until: Date): void {
+    this.#pending = { until, timer: setTimeout(() => this.#deps.end(), until.getTime() - Date.now()) };
   }
 }

@@ -6,10 +6,11 @@ import { Profile } from '../config/profile.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
 import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
+import { withStrictest } from './restrictions.ts';
 import { UsbRecord } from './usb.ts';
 
-/** A restriction that is missing here must not turn into the permissive default of a profile: such a record cannot be read. */
-const Settings = Profile.and(z.object(Restrictions.shape));
+/** With every restriction: one that is missing must not turn into the permissive default of a profile. A session may have lost all kinds of USB devices. */
+const Settings = Profile.safeExtend(Restrictions.shape);
 
 /**
  * What a host agent writes down about a session for its successor. A record that cannot be read counts as never written: its VM is killed.
@@ -45,3 +46,11 @@ export const SessionRecord = z.strictObject({
   }),
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;
+
+/** A record that an older host agent may have written, which did not know every restriction. */
+export const StoredSessionRecord = z.preprocess((stored) => {
+  const known = z.looseObject({ profile: z.looseObject({ settings: z.unknown() }) }).safeParse(stored);
+  if (!known.success) return stored;
+  const { profile } = known.data;
+  return { ...known.data, profile: { ...profile, settings: withStrictest(profile.settings) } };
+}, SessionRecord);

@@ -51,6 +51,32 @@ export function stricter(opened: Restrictions, edited: Restrictions): Restrictio
   };
 }
 
+/** Allows nothing, and as little time as there can be. */
+const STRICTEST: Restrictions = {
+  files: { out: 'off', in: 'off' },
+  clipboard: { out: 'off', in: 'off' },
+  microphone: 'off',
+  usb: 'off',
+  usbKinds: [],
+  lifetimeMinutes: 1,
+  idleStopMinutes: 1,
+  maximumAgeMinutes: 1,
+  mayKeepRunning: false,
+};
+
+/** Settings that an older host agent has written: each restriction that it did not know is the strictest. Anything but an object stays as it is. Pure. */
+export function withStrictest(settings: unknown, strictest: object = STRICTEST): unknown {
+  if (!isRecord(settings)) return settings;
+  const missing = Object.entries(strictest as Record<string, unknown>).map(([key, value]) => [
+    key,
+    isRecord(value) ? withStrictest(settings[key] ?? {}, value) : (settings[key] ?? value),
+  ]);
+  return { ...settings, ...Object.fromEntries(missing) };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function stricterRule<Rule extends (typeof STRICTEST_FIRST)[number]>(one: Rule, other: Rule): Rule {
   return STRICTEST_FIRST.indexOf(one) < STRICTEST_FIRST.indexOf(other) ? one : other;
 }

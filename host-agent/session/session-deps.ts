@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
-import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
 import type { Config } from '../config/schema.ts';
-import type { Hypervisor, VmSpec, Nic } from '../hypervisor/hypervisor.ts';
+import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
 import type { FastStart } from '../template/fast-start.ts';
+import type { PluggedPort } from '../vm/plugged-port.ts';
 import type { UsbSource } from './usb.ts';
 
 /** The part of the NDVM that sessions use. */
@@ -18,10 +18,11 @@ export interface Network {
   ensureUp(signal: AbortSignal): Promise<void>;
   /** Whether a port is free. */
   hasRoom(): boolean;
-  plug(session: string, access: PortAccess): Promise<{ readonly port: number; readonly socket: string }>;
-  /** Takes a port that belongs to the session already: reserved for it, or plugged in by an earlier host agent. */
-  replug(port: number, session: string, access: PortAccess): void;
-  unplug(port: number): void;
+  plug(session: string, access: PortAccess): Promise<PluggedPort>;
+  /** The session takes the port that was reserved for its VM. */
+  assign(port: number, session: string, access: PortAccess): void;
+  /** The session has had this port since an earlier host agent. */
+  replug(port: number, session: string, access: PortAccess): Promise<PluggedPort>;
 }
 
 /** The part of fast starts that sessions use. */
@@ -37,9 +38,6 @@ export type SessionFastStart = Pick<
   | 'freeMemory'
   | 'spare'
 >;
-
-/** The only network card of a browser VM at `port`. */
-export const sessionCard = (port: number, socket: string): Nic => ({ mac: sessionMac(port), socket, end: 'connect' });
 
 export interface SessionDeps {
   readonly config: () => Config;

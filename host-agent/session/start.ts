@@ -10,6 +10,7 @@ import type { Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import { deadline } from '../process/deadline.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
+import type { Owned } from '../process/owned.ts';
 import type { Spare } from '../template/spare.ts';
 import { newIdentity } from '../vm/identity.ts';
 import { startVm } from '../vm/start-vm.ts';
@@ -25,7 +26,7 @@ export interface StartPlan {
   readonly settings: Profile;
   readonly url: string;
   readonly nic: Nic;
-  readonly spare: Spare | undefined;
+  readonly spare: Owned<Spare> | undefined;
 }
 
 export class SessionStart {
@@ -59,11 +60,12 @@ export class SessionStart {
   async #bringUp(): Promise<void> {
     const { url, settings, spare } = this.#plan;
     const { guest, progress, names } = this.#session;
-    // First of all: from now on the session stops the spare when it ends, and nothing else would.
     if (spare) await this.#takeSpare(spare);
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
     const networkUp = this.#deps.network.ensureUp(this.#stop).then(() => progress.mark('network'));
-    const vmUp = (spare ? this.#useSpare(spare) : this.#startVm()).then(async () => {
+    // Also without a network the session does not end before this has.
+    const started = this.#session.startWith(() => (spare ? this.#useSpare(spare.value) : this.#startVm()));
+    const vmUp = started.then(async () => {
       // No link before the policy is in force: a browser sends packets before it is asked to show a page.
       await networkUp;
       await guest.connectNetwork();
@@ -75,9 +77,13 @@ export class SessionStart {
     await this.#untilPainted();
   }
 
-  async #takeSpare({ vm, template }: Spare): Promise<void> {
+  /** From now on the session stops the VM when it ends. */
+  #takeSpare(spare: Owned<Spare>): Promise<void> {
+    const { vm, template } = spare.value;
     vm.handOver(this.#session.guest.vmUser);
-    await this.#session.attach(vm, 'spare', template);
+    const attached = this.#session.attach(vm, 'spare', template);
+    spare.take();
+    return attached;
   }
 
   /** A spare has its identity and shows its browser. */

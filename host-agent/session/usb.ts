@@ -151,7 +151,7 @@ export class SessionUsb {
   /** Fulfilled when all devices are back with the host. The VM has ended. */
   async end(): Promise<void> {
     this.stop();
-    await Promise.all(this.#held.map(({ state }) => ('handed' in state ? state.handed.dispose() : undefined)));
+    await Promise.all(this.#held.flatMap(({ state }) => ('handed' in state ? [state.handed.dispose()] : [])));
     this.#held = [];
   }
 
@@ -204,7 +204,10 @@ export class SessionUsb {
   async #return(held: Held): Promise<void> {
     const { state } = held;
     if (state.is === 'leaving') return state.left;
-    if (state.is !== 'there') return this.#forget(held);
+    if (state.is !== 'there') {
+      this.#forget(held);
+      return;
+    }
     const { handed } = state;
     const left = this.#takeBack(held.name, handed);
     this.#become(held, { is: 'leaving', handed, left });

@@ -4,6 +4,7 @@ import type { ImageProblem } from '../api/image.ts';
 import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/template.ts';
 import { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
+import type { Owned } from '../process/owned.ts';
 import { isQuiet, type SpareHost, whyNoSpare } from './conditions.ts';
 import type { SealedTemplate } from './manifest.ts';
 import { Sealer } from './sealer.ts';
@@ -24,9 +25,8 @@ export interface FastStartOptions extends Pick<
   readonly config: () => Config;
   /** The template of the NDVM. */
   readonly networkSpec: () => TemplateSpec;
-  /** A port of the NDVM for a spare with these settings, and its network card; `undefined` when all ports are taken. */
+  /** A port of the NDVM for a spare with these settings; `undefined` when all ports are taken. */
   readonly reservePort: (id: string, settings: Profile) => ReturnType<ReservePort>;
-  readonly releasePort: SpareParts['releasePort'];
   readonly namesOf: SpareParts['namesOf'];
   readonly onSpareChange: () => void;
   /** The memory that VMs can get on this host; absent where only their hypervisor knows. */
@@ -47,7 +47,7 @@ export class FastStart {
   readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(options: FastStartOptions) {
-    const { templates, folders, reservePort, releasePort, namesOf, stepWithinMs, restMs, keepConsole, log } = options;
+    const { templates, folders, reservePort, namesOf, stepWithinMs, restMs, keepConsole, log } = options;
     this.#options = options;
     this.#spares = new Spares({
       templates,
@@ -56,7 +56,6 @@ export class FastStart {
         this.#defaultProfile().where === '' ? browserTemplateSpec(options.config(), this.#defaultProfile()) : undefined,
       most: () => options.config().spare.count,
       reservePort: (id) => reservePort(id, this.#defaultProfile()),
-      releasePort,
       namesOf,
       whyNone: (spec, standing) =>
         whyNoSpare(options.config().spare, {
@@ -86,8 +85,8 @@ export class FastStart {
     ];
   }
 
-  /** A spare, if one fits these settings; it is the caller's from then on. Nothing else is loaded until {@link startFinished}. */
-  takeSpare(settings: Profile, signal: AbortSignal): Promise<Spare | undefined> {
+  /** A spare, if one fits these settings. Nothing else is loaded until {@link startFinished}. */
+  takeSpare(settings: Profile, signal: AbortSignal): Promise<Owned<Spare> | undefined> {
     this.#spares.hold();
     const spec = this.#spareSpec(settings);
     return spec ? this.#spares.take(spec, signal) : Promise.resolve(undefined);

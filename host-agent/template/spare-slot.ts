@@ -1,10 +1,10 @@
 /** The place of one spare: empty, loading, or with a spare that is ready. */
-import { disposeSpare, type KeptSpare, type SpareParts } from './spare.ts';
+import type { OwnedSpare } from './spare.ts';
 
 type SlotState =
   | { readonly is: 'none' }
   | { readonly is: 'loading' }
-  | { readonly is: 'ready'; readonly spare: KeptSpare }
+  | { readonly is: 'ready'; readonly spare: OwnedSpare }
   | { readonly is: 'stopped' };
 
 /** The whole life on one page. A missing arrow is a bug. */
@@ -16,7 +16,7 @@ const NEXT: Record<SlotState['is'], readonly SlotState['is'][]> = {
   stopped: [],
 };
 
-export interface SlotOptions extends Pick<SpareParts, 'releasePort' | 'log'> {
+export interface SlotOptions {
   /** A spare became ready, or is gone. */
   readonly onChange: () => void;
 }
@@ -34,12 +34,12 @@ export class SpareSlot {
   }
 
   /** The spare that is ready. */
-  get spare(): KeptSpare | undefined {
+  get spare(): OwnedSpare | undefined {
     return this.#state.is === 'ready' ? this.#state.spare : undefined;
   }
 
-  /** Empties the slot at once: the caller has the spare from then on, and no other caller gets it. */
-  take(): KeptSpare | undefined {
+  /** Empties the slot at once: the caller owns the spare from then on, and no other caller gets it. */
+  take(): OwnedSpare | undefined {
     const { spare } = this;
     if (spare) this.#become({ is: 'none' });
     return spare;
@@ -54,7 +54,7 @@ export class SpareSlot {
     if (this.#state.is === 'loading') this.#become({ is: 'none' });
   }
 
-  fill(spare: KeptSpare): void {
+  fill(spare: OwnedSpare): void {
     this.#become({ is: 'ready', spare });
   }
 
@@ -62,7 +62,7 @@ export class SpareSlot {
   async lose(only = this.spare): Promise<boolean> {
     if (only === undefined || this.spare !== only) return false;
     this.#become({ is: 'none' });
-    await disposeSpare(this.#options, only);
+    await only.dispose();
     return true;
   }
 

@@ -6,12 +6,13 @@ import type { Logger } from 'pino';
 import { consoleHint } from '../api/errors/render.ts';
 import { Failure, reasonOf } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
-import type { Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
 import { withDeadline } from '../process/deadline.ts';
+import { Owned } from '../process/owned.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { assignIdentity, newIdentity, openStartPage, warmUp } from '../vm/identity.ts';
 import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
+import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import type { SealedTemplate } from './manifest.ts';
 import { untilQuiet } from './quiet.ts';
@@ -20,8 +21,8 @@ import type { CloneTarget, Templates } from './templates.ts';
 
 export interface Spare {
   readonly id: string;
-  readonly port: number;
-  /** The caller that takes the spare hands it over to another user, and stops it. */
+  /** The spare owns it until a session moves it to itself. */
+  readonly port: PluggedPort;
   readonly vm: SupervisedVm<'browser'>;
   /** Key of its template, or of the template that it would have. */
   readonly key: string;
@@ -37,11 +38,13 @@ export interface KeptSpare extends Spare {
   readonly stepsMs: Readonly<Record<string, number>>;
 }
 
+/** Its owner stops the VM; nothing of it is left then. */
+export type OwnedSpare = Owned<KeptSpare>;
+
 export interface SpareParts {
   readonly templates: Templates;
-  /** Reserves a port of the network VM. Returns it with the network card for it; `undefined` when all ports are taken. */
-  readonly reservePort: (id: string) => Promise<{ readonly port: number; readonly nic: Nic } | undefined>;
-  readonly releasePort: (port: number) => void;
+  /** Reserves a port of the network VM; `undefined` when all ports are taken. */
+  readonly reservePort: (id: string) => Promise<PluggedPort | undefined>;
   readonly namesOf: (id: string) => VmFiles;
   /** Limit for each step. */
   readonly stepWithinMs: () => number;
@@ -63,34 +66,46 @@ export async function loadSpare(
   spec: TemplateSpec,
   key: string,
   stop: AbortSignal,
-): Promise<KeptSpare | { readonly none: string }> {
+): Promise<OwnedSpare | { readonly none: string }> {
   const id = randomBytes(4).toString('hex');
-  const place = await parts.reservePort(id);
-  if (!place) return { none: 'every port of the network VM is in use' };
-  const [names, { port, nic }] = [parts.namesOf(id), place];
-  let vm: SupervisedVm<'browser'> | undefined;
-  try {
-    await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    const steps = new StepTimes();
-    const started = await start(parts, spec, { id, names, nics: [nic] }, stop);
-    steps.done('start');
-    if (started) {
-      ({ vm } = started);
-      await (started.isBooted ? bringUp(vm, spec, port, stop) : prepare(vm, spec, port, { ...parts, steps }, stop));
-      stop.throwIfAborted();
-      parts.templates.cloneWorked(started.key);
-      const { key, template, image } = started;
-      return { id, port, vm, key, ...(template && { template }), image, spec, names, stepsMs: steps.milliseconds };
+  await using port = await parts.reservePort(id);
+  if (!port) return { none: 'every port of the network VM is in use' };
+  const names = parts.namesOf(id);
+  const removeFolder = () => rm(names.folder, { recursive: true, force: true });
+  await using folder = new Owned(`folder of the spare ${id}`, names, removeFolder);
+  await mkdir(names.folder, { recursive: true, mode: 0o700 });
+  const steps = new StepTimes();
+  const started = await start(parts, spec, { id, names, nics: [sessionCard(port.value)] }, stop);
+  steps.done('start');
+  if (!started) return { none: parts.templates.faults.trouble(key) ?? 'there is no template yet' };
+  const { vm, key: clonedKey, template, image, isBooted } = started;
+  const owned = { id, port: port.move(), vm, names: folder.take(), stepsMs: steps.milliseconds };
+  const kept = { ...owned, key: clonedKey, ...(template && { template }), image, spec };
+  await using spare = new Owned<KeptSpare>(`spare ${id}`, kept, async () => {
+    try {
+      await vm.stop();
+    } catch (error) {
+      // The next host agent finds its process by the folder.
+      parts.log.error({ reason: String(error) }, 'a spare could not be stopped');
+      owned.port.take();
+      return;
     }
+    await owned.port.dispose();
+    await removeFolder();
+  });
+  try {
+    const number = owned.port.value.port;
+    await (isBooted ? bringUp(vm, spec, number, stop) : prepare(vm, spec, number, { ...parts, steps }, stop));
+    stop.throwIfAborted();
   } catch (error) {
-    const explained = vm && !stop.aborted ? await explain(vm, error) : undefined;
-    await disposeSpare(parts, { port, names, vm });
+    const explained = stop.aborted ? undefined : await explain(vm, error);
+    await spare.dispose();
     if (explained?.fault !== undefined) await parts.templates.cloneFailed(key, explained.fault);
     stop.throwIfAborted();
     throw explained?.failure ?? error;
   }
-  await disposeSpare(parts, { port, names, vm });
-  return { none: parts.templates.faults.trouble(key) ?? 'there is no template yet' };
+  parts.templates.cloneWorked(clonedKey);
+  return spare.move();
 }
 
 class StepTimes {
@@ -103,16 +118,6 @@ class StepTimes {
     this.milliseconds[step] = Math.round(nowMs - this.#sinceMs);
     this.#sinceMs = nowMs;
   }
-}
-
-/** Leaves nothing of it. */
-export async function disposeSpare(
-  { releasePort, log }: Pick<SpareParts, 'releasePort' | 'log'>,
-  { vm, port, names }: Pick<KeptSpare, 'port' | 'names'> & { readonly vm: SupervisedVm<'browser'> | undefined },
-): Promise<void> {
-  await vm?.stop().catch((error: unknown) => log.error({ reason: String(error) }, 'a spare could not be stopped'));
-  releasePort(port);
-  await rm(names.folder, { recursive: true, force: true });
 }
 
 /** A paused clone; where the hypervisor cannot clone, a VM that boots. */

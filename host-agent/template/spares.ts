@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SpareStatus } from '../api/template.ts';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
-import { disposeSpare, type KeptSpare, loadSpare, type Spare, type SpareParts } from './spare.ts';
+import { type KeptSpare, loadSpare, type OwnedSpare, type SpareParts } from './spare.ts';
 import { wantedSpares, withClick } from './spare-demand.ts';
 import { SpareSlot } from './spare-slot.ts';
 import type { TemplateSpec } from './template-spec.ts';
@@ -61,24 +61,30 @@ export class Spares {
     this.scheduleReconcile();
   }
 
-  /** A spare, if there is one that `spec` asks for; it is the caller's from then on. Two calls never get the same one. */
-  async take(spec: TemplateSpec, signal: AbortSignal): Promise<Spare | undefined> {
+  /** A spare, if there is one that `spec` asks for. Two calls never get the same one. Throws the signal's reason; then all stay. */
+  async take(spec: TemplateSpec, signal: AbortSignal): Promise<OwnedSpare | undefined> {
     if (isDeepStrictEqual(this.#options.spec(), spec)) this.#clicksMs = withClick(this.#clicksMs, performance.now());
-    for (;;) {
-      const slot = this.#ready.find(({ spare }) => isDeepStrictEqual(spare?.spec, spec));
+    if (!this.has(spec)) return undefined;
+    // Before a spare is taken: a click that is cancelled, or a key that cannot be computed now, says nothing about the spares.
+    const key = await this.#options.templates.keyOf(spec, signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      this.#options.log.warn({ reason: String(error) }, 'no spare was taken');
+      return undefined;
+    });
+    while (key !== undefined) {
+      const slot = this.#ready.find(({ spare }) => isDeepStrictEqual(spare?.value.spec, spec));
       // Before the first await, so that no other call finds it.
-      const spare = slot?.take();
-      if (!spare) return undefined;
+      await using spare = slot?.take();
+      if (!spare) break;
       this.#reason = undefined;
-      const key = await this.#options.templates.keyOf(spec, signal).catch(() => undefined);
-      if (spare.key === key && (await this.#isFresh(spare))) return spare;
-      await disposeSpare(this.#options, spare);
+      if (spare.value.key === key && (await this.#isFresh(spare.value))) return spare.move();
     }
+    return undefined;
   }
 
   /** Whether a spare that `spec` asks for is ready. */
   has(spec: TemplateSpec): boolean {
-    return this.#ready.some(({ spare }) => isDeepStrictEqual(spare?.spec, spec));
+    return this.#ready.some(({ spare }) => isDeepStrictEqual(spare?.value.spec, spec));
   }
 
   /** Discards `most` spares, loading ones first, so that their ports and their memory are free. */
@@ -108,7 +114,7 @@ export class Spares {
 
   /** `id` and `display`: of the spare that the next click gets. */
   status(): SpareStatus {
-    const spares = this.#ready.flatMap(({ spare }) => spare ?? []);
+    const spares = this.#ready.flatMap(({ spare }) => spare?.value ?? []);
     const numbers = { ready: spares.length, wanted: this.#wanted() };
     const processes = spares.flatMap(({ vm }) => vm.record.processes.map(({ role, pid }) => ({ role, pid })));
     const [next] = spares;
@@ -188,13 +194,13 @@ export class Spares {
     for (const [index, slot] of [...this.#ready.entries()].toReversed()) {
       const { spare } = slot;
       if (!spare) continue;
-      const pids = spare.vm.record.processes.map(({ pid }) => pid);
+      const pids = spare.value.vm.record.processes.map(({ pid }) => pid);
       const isKept =
         spec !== undefined &&
         index < wanted &&
         (await this.#options.whyNone(spec, pids)) === undefined &&
-        spare.key === key &&
-        (await this.#isFresh(spare));
+        spare.value.key === key &&
+        (await this.#isFresh(spare.value));
       if (!isKept) await slot.lose(spare);
     }
   }
@@ -212,13 +218,14 @@ export class Spares {
     this.#failuresInARow = 0;
     this.#loadingMs = performance.now() - startedMs;
     slot.fill(loaded);
-    this.#options.log.info({ id: loaded.id, stepsMs: loaded.stepsMs }, 'a spare is ready');
+    const { id, stepsMs, vm } = loaded.value;
+    this.#options.log.info({ id, stepsMs }, 'a spare is ready');
     const onLost = () =>
       void slot.lose(loaded).then((isLost) => {
         if (isLost) this.scheduleReconcile();
       });
-    if (loaded.vm.lost.aborted) onLost();
-    else loaded.vm.lost.addEventListener('abort', onLost, { once: true });
+    if (vm.lost.aborted) onLost();
+    else vm.lost.addEventListener('abort', onLost, { once: true });
   }
 
   #emptySlot(): SpareSlot {

@@ -2,10 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sessionAddress, sessionMac } from '../../appliance/protocol/addresses.ts';
+import { sessionAddress } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
 import { assignIdentity, newIdentity, openStartPage } from '../vm/identity.ts';
+import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import { vmFiles } from '../storage/filenames.ts';
 import { deadline } from '../process/deadline.ts';
@@ -32,8 +33,7 @@ import { answers, openWitness, type Witness } from './witnesses.ts';
 /** The part of the network VM that a verification needs. */
 export interface VerifiedNetwork {
   ensureUp(signal: AbortSignal): Promise<void>;
-  plug(session: string, access: PortAccess): Promise<{ readonly port: number; readonly socket: string }>;
-  unplug(port: number): void;
+  plug(session: string, access: PortAccess): Promise<PluggedPort>;
 }
 
 export interface IsolationParts {
@@ -183,35 +183,32 @@ async function plugged<Result>(
   signal: AbortSignal,
   work: (vm: Plugged) => Promise<Result>,
 ): Promise<Result> {
-  const { port, socket } = await network.plug(`verify-${name}`, access);
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const spec: VmSpec & { readonly role: 'browser' } = {
-      id: `verify-${name}`,
-      role: 'browser',
-      names: vmFiles(join(folder, name)),
-      boot: image.boot,
-      ...shape,
-      nics: [{ mac: sessionMac(port), socket, end: 'connect' }],
-    };
-    return await inspectVm(
-      inspection,
-      spec,
-      async (inspected) => {
-        const { vm } = inspected;
-        const screen = shape.screen ?? { width: 1280, height: 800 };
-        await assignIdentity(vm, newIdentity(port, screen), undefined, signal);
-        // As for a session: first its policy is in force, then it has a link.
-        await network.ensureUp(signal);
-        await vm.devices.linkUp();
-        vm.send({ type: 'link-up', unixTimeMs: Date.now() });
-        return work({ ...inspected, port });
-      },
-      signal,
-    );
-  } finally {
-    network.unplug(port);
-  }
+  await using plug = await network.plug(`verify-${name}`, access);
+  const { port } = plug.value;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const spec: VmSpec & { readonly role: 'browser' } = {
+    id: `verify-${name}`,
+    role: 'browser',
+    names: vmFiles(join(folder, name)),
+    boot: image.boot,
+    ...shape,
+    nics: [sessionCard(plug.value)],
+  };
+  return await inspectVm(
+    inspection,
+    spec,
+    async (inspected) => {
+      const { vm } = inspected;
+      const screen = shape.screen ?? { width: 1280, height: 800 };
+      await assignIdentity(vm, newIdentity(port, screen), undefined, signal);
+      // As for a session: first its policy is in force, then it has a link.
+      await network.ensureUp(signal);
+      await vm.devices.linkUp();
+      vm.send({ type: 'link-up', unixTimeMs: Date.now() });
+      return work({ ...inspected, port });
+    },
+    signal,
+  );
 }
 
 /** Chromium runs as in a session. */

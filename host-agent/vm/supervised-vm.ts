@@ -200,7 +200,7 @@ export class SupervisedVm<GuestRole extends Role> {
     return this.#keptConsole;
   }
 
-  /** Ends it at once and removes its folder. Safe to call again. Throws `Failure` when a process of it does not end. */
+  /** Ends it at once and removes its folder. Safe to call again. Throws `Failure` when a process of it does not end; then the folder stays, by which the next host agent finds it. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stop(this.#user.keepsFolder === true);
     return this.#stopping;
@@ -217,12 +217,9 @@ export class SupervisedVm<GuestRole extends Role> {
     this.#stopped.abort(new Error('The VM was stopped.'));
     this.#guest.close();
     this.#console?.close();
-    try {
-      // Nothing in it is worth an orderly shutdown: its root is read-only and the rest is to be forgotten.
-      await this.#vm.kill();
-    } finally {
-      if (!keepsFolder) await rm(this.names.folder, { recursive: true, force: true });
-    }
+    // Nothing in it is worth an orderly shutdown: its root is read-only and the rest is to be forgotten.
+    await this.#vm.kill();
+    if (!keepsFolder) await rm(this.names.folder, { recursive: true, force: true });
     this.#advance('gone');
   }
 

@@ -15,6 +15,7 @@ import { openSession } from '../../host-agent/session/open.ts';
 import { sealVm } from '../../host-agent/template/seal.ts';
 import { loadSpare } from '../../host-agent/template/spare.ts';
 import { inspectVm } from '../../host-agent/verification/inspected-vm.ts';
+import { fakePort } from '../host-agent/network/fake-port.ts';
 import { fakeSessions } from '../host-agent/session/fake-sessions.ts';
 import { browser, fakeTemplates } from '../host-agent/template/fake-templates.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
@@ -230,11 +231,7 @@ describeVmUser('a spare', async (stepTimeoutMs) => {
   const vms = join(world.folder, 'sessions');
   const parts = {
     ...world,
-    reservePort: async (id: string) => ({
-      port: ports.reserve(id, { kind: 'internet-only' }) ?? 0,
-      nic: { mac: '02:00:00:00:00:01', socket: join(world.folder, 'nic'), end: 'connect' } as const,
-    }),
-    releasePort: (port: number) => void ports.release(port),
+    reservePort: async (id: string) => fakePort(ports, ports.reserve(id, { kind: 'internet-only' }) ?? 0),
     stepWithinMs: () => stepTimeoutMs,
     restMs: 10,
     keepConsole: (text: string) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Nic } from '../../../host-agent/hypervisor/hypervisor.ts';
+import { Owned } from '../../../host-agent/process/owned.ts';
 import { HostCard, type HostCardOptions } from '../../../host-agent/network/host-card.ts';
 
 const never = new AbortController().signal;
@@ -18,13 +19,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const plugged = (port: number) =>
+  new Owned(
+    `port ${port}`,
+    { port, socket: `${folder}/ports/${port}/nic.sock` },
+    () => void calls.push(`unplug ${port}`),
+  );
+
 const options = (): HostCardOptions => ({
   ndvm: {
     ensureUp: () => Promise.resolve(void calls.push('up')),
-    plug: (holder) =>
-      Promise.resolve({ port: 5, socket: `${folder}/ports/5/nic.sock` }).finally(() => calls.push(`plug ${holder}`)),
-    replug: (port, holder) => void calls.push(`replug ${port} ${holder}`),
-    unplug: (port) => void calls.push(`unplug ${port}`),
+    plug: (holder) => Promise.resolve(plugged(5)).finally(() => calls.push(`plug ${holder}`)),
+    replug: (port, holder) => Promise.resolve(plugged(port)).finally(() => calls.push(`replug ${port} ${holder}`)),
   },
   hypervisor: {
     name: 'xl',

@@ -38,14 +38,14 @@ it('adopts a network VM that has more ports than the configuration wants, and ke
   await bed.ndvm.ensureUp(never);
   const before = bed.pids;
   const successor = bed.make('[network]\nports = 1');
-  successor.replug(1, 'a', INTERNET);
+  const port = await successor.replug(1, 'a', INTERNET);
   await successor.adopt();
   expect(successor.status()).toMatchObject({ state: 'up', ports: { used: 1, total: 2 } });
   expect(bed.pids).toEqual(before);
   await successor.stop();
   await successor.ensureUp(never);
   expect(bed.guest.spec.nics.filter(({ end }) => end === 'listen').length).toBe(2);
-  successor.unplug(1);
+  await port.dispose();
   await successor.stop();
 });
 
@@ -82,11 +82,11 @@ it('starts another one for the sessions of a network VM that cannot be adopted',
   await bed.ndvm.ensureUp(never);
   const before = bed.pids;
   const successor = bed.make('[network]\nports = 3\nstartWith = "session"');
-  successor.replug(0, 'a', INTERNET);
+  const port = await successor.replug(0, 'a', INTERNET);
   await successor.adopt();
   await expect.poll(() => successor.status().state).toBe('up');
   expect(await runningOf(before)).toEqual([]);
-  successor.unplug(0);
+  await port.dispose();
   await successor.stop();
 });
 

@@ -73,8 +73,8 @@ it('sends an imported bridge nothing, and shows as unknown what it cannot know',
   bed.hypervisor.onHello = () => undefined;
   bed.use(BRIDGE);
   await bed.ndvm.ensureUp(never);
-  const { port } = await bed.ndvm.plug('a', INTERNET);
-  bed.ndvm.unplug(port);
+  const port = await bed.ndvm.plug('a', INTERNET);
+  await port.dispose();
   await settle();
   expect(bed.guest.heard).toEqual([]);
   expect(bed.ndvm.status()).toMatchObject({

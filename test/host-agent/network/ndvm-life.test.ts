@@ -1,6 +1,6 @@
 /** When the network VM starts, stops and is given up, and what it tells about that. */
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
@@ -100,13 +100,13 @@ describe('the network VM of a session', () => {
     const clock = useFakeClock({ runs: true });
     const idle = 'idleStopSeconds = 20';
     bed.use(`${WITH_SESSION}\n${idle}`);
-    const { port } = await bed.ndvm.plug('a', INTERNET);
+    const port = await bed.ndvm.plug('a', INTERNET);
     await bed.ndvm.ensureUp(never);
     bed.ndvm.settingsChanged();
     await clock.advance(25_000);
     expect(bed.ndvm.status().state).toBe('up');
     bed.configure(`[network]\nports = 2\n${idle}`);
-    bed.ndvm.unplug(port);
+    await port.dispose();
     await clock.advance(25_000);
     expect(bed.ndvm.status().state).toBe('up');
     bed.configure(`${WITH_SESSION}\n${idle}`);
@@ -141,7 +141,7 @@ describe('the network VM of a session', () => {
     await lost.ensureUp(never);
     // The next host agent does not find it any more, and its session needs one.
     await lost.stop();
-    bed.ndvm.replug(0, 'a', INTERNET);
+    await bed.ndvm.replug(0, 'a', INTERNET);
     await bed.ndvm.adopt();
     for (const [attempts, pauseMs] of [
       [1, 1_000],
@@ -168,10 +168,10 @@ describe('the network VM of a session', () => {
         return Promise.reject(new Error('no such file'));
       },
     });
-    bed.ndvm.replug(0, 'a', INTERNET);
+    const port = await bed.ndvm.replug(0, 'a', INTERNET);
     await bed.ndvm.adopt();
     await expect.poll(() => [attempts, bed.ndvm.status().state]).toEqual([1, 'failed']);
-    bed.ndvm.unplug(0);
+    await port.dispose();
     await clock.advance(30_000);
     await settle();
     expect(attempts).toBe(1);
@@ -183,36 +183,47 @@ describe('the folders of the ports', () => {
 
   it('are removed with the last session when there is no network VM', async () => {
     bed.use(WITH_SESSION);
-    const { port } = await bed.ndvm.plug('a', INTERNET);
+    const port = await bed.ndvm.plug('a', INTERNET);
     const reserved = await bed.ndvm.reserve('spare', INTERNET);
-    bed.ndvm.unplug(port);
+    await port.dispose();
     await cleanedUp();
     expect(await folders()).toEqual(['0', '1']);
-    bed.ndvm.unplug(reserved?.port ?? -1);
+    await reserved?.dispose();
     await cleanedUp();
     expect(await folders()).toEqual([]);
   });
 
   it('are removed with the last session of a network VM that failed', async () => {
     bed.use(WITH_SESSION);
-    const { port } = await bed.ndvm.plug('a', INTERNET);
+    const port = await bed.ndvm.plug('a', INTERNET);
     bed.uplinkFails = true;
     await expect(bed.ndvm.ensureUp(never)).rejects.toMatchObject({ code: 'tap-refused' });
     expect(await folders()).toEqual(['0']);
-    bed.ndvm.unplug(port);
+    await port.dispose();
     await cleanedUp();
     expect(await folders()).toEqual([]);
   });
 
   it('stay while a network VM uses them', async () => {
     bed.use(WITH_SESSION);
-    const { port } = await bed.ndvm.plug('a', INTERNET);
+    const port = await bed.ndvm.plug('a', INTERNET);
     await bed.ndvm.ensureUp(never);
-    bed.ndvm.unplug(port);
+    await port.dispose();
     await cleanedUp();
     expect(await folders()).toContain('0');
     expect(existsSync(bed.names.record)).toBe(true);
   });
+});
+
+it('a port whose folder cannot be made stays free, also for a spare', async () => {
+  for (const take of ['plug', 'reserve'] as const) {
+    await mkdir(bed.names.folder, { recursive: true });
+    await writeFile(bed.names.ports, 'no folder');
+    await expect(bed.ndvm[take]('a', INTERNET)).rejects.toThrow();
+    expect(bed.ndvm.ports.held).toBe(0);
+    await cleanedUp();
+  }
+  expect((await bed.ndvm.plug('a', INTERNET)).value.port).toBe(0);
 });
 
 it('the network VM has room until all ports are taken or reserved', async () => {

@@ -38,18 +38,18 @@ it('names the port of a spare before the click, and again only when its session 
   await bed.ndvm.reserve('spare', INTERNET);
   await bed.ndvm.ensureUp(never);
   expect(portsSent()).toEqual([{ port: 0, access: INTERNET }]);
-  bed.ndvm.replug(0, 'a', INTERNET);
+  bed.ndvm.assign(0, 'a', INTERNET);
   await bed.ndvm.ensureUp(never);
   expect(bed.heardTypes).not.toContain('policy');
-  bed.ndvm.replug(0, 'a', BANK);
+  bed.ndvm.assign(0, 'a', BANK);
   await bed.ndvm.ensureUp(never);
   expect(portsSent()).toEqual([{ port: 0, access: BANK }]);
 });
 
 it('removes a port from the policy when its session ends, then has the guest forget it', async () => {
   await bed.ndvm.ensureUp(never);
-  const { port } = await bed.ndvm.plug('a', BANK);
-  bed.ndvm.unplug(port);
+  const port = await bed.ndvm.plug('a', BANK);
+  await port.dispose();
   await expect
     .poll(() => bed.guest.heard.slice(-2))
     .toMatchObject([

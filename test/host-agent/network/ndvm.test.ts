@@ -39,10 +39,10 @@ it('leaves no process when it is stopped', async () => {
 
 it('stops when no session has used it for the configured time', async () => {
   bed.use('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 0');
-  const { port } = await bed.ndvm.plug('a', INTERNET);
+  const port = await bed.ndvm.plug('a', INTERNET);
   await bed.ndvm.ensureUp(never);
   expect(bed.ndvm.status().state).toBe('up');
-  bed.ndvm.unplug(port);
+  await port.dispose();
   await expect.poll(() => bed.ndvm.status().state).toBe('stopped');
   expect(bed.guest.heard.at(-1)).toEqual({ type: 'forget-port', port: 0 });
 });
@@ -52,8 +52,8 @@ it('stops although ports are reserved and released again', async () => {
   bed.use('[network]\nports = 2\nstartWith = "session"\nidleStopSeconds = 600');
   await bed.ndvm.ensureUp(never);
   for (let minute = 1; minute <= 10; minute += 1) {
-    const { port = -1 } = (await bed.ndvm.reserve('spare', INTERNET)) ?? {};
-    bed.ndvm.unplug(port);
+    const port = await bed.ndvm.reserve('spare', INTERNET);
+    await port?.dispose();
     expect(bed.ndvm.status().state).toBe('up');
     await clock.advance(60_000);
   }
@@ -150,14 +150,14 @@ it('does not start before the one that is being stopped is gone', async () => {
 
 it('keeps the port folder of a session that opens while the last port is being cleaned up', async () => {
   for (let round = 0; round < 20; round += 1) {
-    const { port } = await bed.ndvm.plug('a', INTERNET);
-    bed.ndvm.unplug(port);
+    const port = await bed.ndvm.plug('a', INTERNET);
+    await port.dispose();
     await nextTurn();
     const next = await bed.ndvm.plug('b', INTERNET);
     // Waits for the removals that were begun before, and keeps the ports in use.
     await bed.ndvm.stop();
     expect(await readdir(join(bed.folder, 'network', 'ports'))).toEqual(['0']);
-    bed.ndvm.unplug(next.port);
+    await next.dispose();
   }
 });
 

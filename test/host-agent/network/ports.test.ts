@@ -29,7 +29,7 @@ describe('ports of the network VM', () => {
     expect([ports.reserve('spare', INTERNET), ports.used, ports.held]).toEqual([0, 0, 1]);
     expect(ports.take('a', INTERNET)).toBe(1);
     expect(ports.reserve('another', INTERNET)).toBeUndefined();
-    ports.retake(0, 'b', { kind: 'offline' });
+    ports.assign(0, 'b', { kind: 'offline' });
     expect([ports.used, ports.held, ports.total]).toEqual([2, 2, 2]);
     expect(ports.accesses).toEqual([
       { port: 0, access: { kind: 'offline' } },
@@ -53,5 +53,6 @@ describe('ports of the network VM', () => {
     expect(ports.taken.map(({ port, holder }) => `${port} ${holder}`)).toEqual(['0 a', '4 adopted']);
     ports.retake(1, 'b', INTERNET);
     expect(ports.total).toBe(5);
+    expect(() => ports.retake(4, 'c', INTERNET)).toThrow('Port 4 is that of adopted.');
   });
 });

@@ -1,7 +1,10 @@
-import { access } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
+import type { VmRecord } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
+import type { VmFiles } from '../../../host-agent/storage/filenames.ts';
+import { runningOf } from '../network/ndvm-test-bed.ts';
 import { fakeSessions, NEVER, openOne, QUIET, type FakeSessions } from './fake-sessions.ts';
 
 let fake: FakeSessions;
@@ -25,6 +28,73 @@ describe('adoptSessions', () => {
     const successor = fake.successor();
     await adoptSessions(successor);
     expect(successor.get(session.id).io.saved.pathOf(3)).toBe(path);
+    await successor.closeAll();
+  });
+
+  it.each([
+    [
+      'its record is a folder',
+      async (record: string) => {
+        await rm(record);
+        await mkdir(record);
+      },
+    ],
+    ['its record is half written', (record: string) => writeFile(record, '{"id":')],
+    ['its record is of nothing known', (record: string) => writeFile(record, '{"profile":{"settings":[]}}')],
+    ['its hypervisor fails', async () => undefined],
+  ])('leaves out and ends a session if %s, and takes over the others', async (what, spoil) => {
+    fake = await fakeSessions();
+    const one = await openOne(fake);
+    const other = await openOne(fake);
+    await spoil(one.session.names.record);
+    if (what.includes('hypervisor')) {
+      const adopt = fake.hypervisor.adopt.bind(fake.hypervisor);
+      Object.assign(fake.hypervisor, {
+        adopt: (names: VmFiles, record: VmRecord) =>
+          names.folder === one.session.names.folder ? Promise.reject(new Error('xl failed')) : adopt(names, record),
+        cleanUp: ({ folder }: VmFiles) =>
+          folder === one.session.names.folder ? Promise.reject(new Error('xl failed')) : Promise.resolve(),
+      });
+    }
+    const successor = fake.successor();
+    await adoptSessions(successor);
+    expect(successor.all.map(({ id }) => id)).toEqual([other.session.id]);
+    await successor.closeAll();
+  });
+
+  it('ends a session at a port that another one has', async () => {
+    const { session } = await openOne((fake = await fakeSessions()));
+    const processes = session.describe().processes.map(({ pid }) => pid);
+    const successor = fake.successor({
+      network: { ...fake.sessions.deps.network, replug: () => Promise.reject(new Error('Port 0 is that of other.')) },
+    });
+    await adoptSessions(successor);
+    expect(successor.all).toEqual([]);
+    expect(await runningOf(processes)).toEqual([]);
+    await expect(access(session.names.folder)).rejects.toThrow();
+    expect(fake.logged.join('')).toContain('a session could not be adopted');
+  });
+
+  it('counts a restriction that an older host agent did not know as the strictest', async () => {
+    const { session } = await openOne((fake = await fakeSessions()));
+    const record = JSON.parse(await readFile(session.names.record, 'utf8')) as {
+      profile: { name: string; settings: Record<string, unknown> & { files: Record<string, unknown> } };
+    };
+    const { settings } = record.profile;
+    for (const key of ['usb', 'usbKinds', 'maximumAgeMinutes', 'mayKeepRunning']) Reflect.deleteProperty(settings, key);
+    delete settings.files['out'];
+    record.profile.name = 'removed-meanwhile';
+    await writeFile(session.names.record, JSON.stringify(record));
+    const successor = fake.successor();
+    await adoptSessions(successor);
+    expect(successor.get(session.id).rules.restrictions).toEqual({
+      ...session.rules.restrictions,
+      files: { out: 'off', in: session.rules.restrictions.files.in },
+      usb: 'off',
+      usbKinds: [],
+      maximumAgeMinutes: 1,
+      mayKeepRunning: false,
+    });
     await successor.closeAll();
   });
 

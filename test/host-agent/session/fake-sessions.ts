@@ -11,6 +11,7 @@ import { Sessions } from '../../../host-agent/session/sessions.ts';
 import type { SessionFastStart, Network, SessionDeps } from '../../../host-agent/session/session-deps.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
+import { fakePort } from '../network/fake-port.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 
 /** Sessions on the fake hypervisor, with everything else that they need, in their own folder. */
@@ -68,10 +69,12 @@ export async function fakeSessions(
     network: {
       ensureUp: () => Promise.resolve(),
       hasRoom: () => ports.held < ports.total,
-      plug: (session, access) =>
-        Promise.resolve().then(() => ({ port: ports.take(session, access), socket: join(folder, 'nic.sock') })),
-      replug: (port, session, access) => ports.retake(port, session, access),
-      unplug: (port) => ports.release(port),
+      plug: async (session, access) => fakePort(ports, ports.take(session, access)),
+      assign: (port, session, access) => ports.assign(port, session, access),
+      replug: async (port, session, access) => {
+        ports.retake(port, session, access);
+        return fakePort(ports, port);
+      },
       ...network,
     },
     browserImage: () => Promise.resolve(image),

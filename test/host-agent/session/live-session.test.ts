@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { expectNothingLeft, fakeSessions, openOne, type FakeSessions } from './fake-sessions.ts';
 
 const MINUTE_MS = 60_000;
@@ -40,6 +41,26 @@ describe('a running session', () => {
       await expectNothingLeft(fake);
     },
   );
+
+  it('gives back its USB devices although a process of its VM lingers, whose folder and port stay', async () => {
+    fake = await fakeSessions();
+    const start = fake.hypervisor.start.bind(fake.hypervisor);
+    let lingers = true;
+    fake.hypervisor.start = async (spec, signal) => {
+      const vm = await start(spec, signal);
+      const kill = vm.kill.bind(vm);
+      vm.kill = () => (lingers ? Promise.reject(new Error('it lingers')) : kill());
+      return vm;
+    };
+    const { session } = await openOne(fake);
+    let hasUsb = true;
+    session.io.usb.end = () => Promise.resolve(void (hasUsb = false));
+    await session.end('closed');
+    expect([hasUsb, fake.ports.used]).toEqual([false, 1]);
+    await access(session.names.record);
+    lingers = false;
+    await adoptSessions(fake.successor()).then(() => fake.ports.release(session.port));
+  });
 
   it('says which title its page has, on one line without characters that deceive, and writes it nowhere', async () => {
     const { session, guest } = await open();

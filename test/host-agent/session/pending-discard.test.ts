@@ -5,15 +5,16 @@ import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.t
 
 afterEach(() => vi.useRealTimers());
 
-const noting = () => {
+const noting = (failing?: 'resume') => {
   const deeds: string[] = [];
-  const note = (deed: string) => Promise.resolve(void deeds.push(deed));
+  const note = (deed: string) =>
+    deed === failing ? Promise.reject(new Error(`${deed} failed`)) : Promise.resolve(void deeds.push(deed));
   return {
     deeds,
     reprieve: new PendingDiscard({
       pause: () => note('pause'),
       resume: () => note('resume'),
-      end: () => void note('end'),
+      end: () => void deeds.push('end'),
       onChange: () => undefined,
     }),
   };
@@ -39,6 +40,20 @@ describe('the undo window of a discarded session', () => {
     vi.advanceTimersByTime(60_000);
     expect([deeds, reprieve.until]).toEqual([['pause', 'resume'], undefined]);
     expect(await reprieve.undo()).toBe(false);
+  });
+
+  it('stays open when the VM cannot be resumed, and ends the session when it is over', async () => {
+    vi.useFakeTimers();
+    const { deeds, reprieve } = noting('resume');
+    await reprieve.begin(8);
+    const { until } = reprieve;
+    vi.advanceTimersByTime(3_000);
+    await expect(reprieve.undo()).rejects.toThrow('resume failed');
+    expect(reprieve.until).toEqual(until);
+    vi.advanceTimersByTime(4_999);
+    expect(deeds).toEqual(['pause']);
+    vi.advanceTimersByTime(1);
+    expect(deeds).toEqual(['pause', 'end']);
   });
 
   it('shows when the session ends, and keeps its VM paused until undo', async () => {

@@ -218,15 +218,6 @@ describe('a running session', () => {
   it.each([
     ['has no profile', (record: Record<string, unknown>) => delete record['profile']],
     [
-      'lacks a restriction',
-      ({ profile }: { profile: { settings: object } }) => Reflect.deleteProperty(profile.settings, 'files'),
-    ],
-    [
-      'lacks one of two directions',
-      ({ profile }: { profile: { settings: { clipboard: object } } }) =>
-        Reflect.deleteProperty(profile.settings.clipboard, 'out'),
-    ],
-    [
       'has a restriction that does not exist',
       ({ profile }: { profile: { settings: object } }) => Object.assign(profile.settings, { microphone: 'always' }),
     ],

@@ -9,8 +9,10 @@ import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SessionFastStart, Network } from '../../../host-agent/session/session-deps.ts';
 import type { Spare } from '../../../host-agent/template/spare.ts';
+import { Owned } from '../../../host-agent/process/owned.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
 import { fakeSessions, healthyClone, type FakeSessions, healthyGuest } from './fake-sessions.ts';
+import { fakePort } from '../network/fake-port.ts';
 import { settle } from '../../bed/event-loop.ts';
 
 const TEMPLATE = { key: 'a'.repeat(64), sealedAt: '2026-01-10T12:00:00.000Z' };
@@ -23,7 +25,7 @@ const quiet = { onCreated: () => undefined, onProgress: () => undefined };
 
 /** A fake hypervisor with a template whose clones are painted, and with a spare if a test creates one. */
 async function withFastStart(changed: Partial<SessionFastStart> = {}, network: Partial<Network> = {}) {
-  const spares: Spare[] = [];
+  const spares: Owned<Spare>[] = [];
   const asked: string[] = [];
   let make: (id: string) => Promise<Vm> = () => Promise.reject(new Error('too early'));
   fake = await fakeSessions(
@@ -58,15 +60,20 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
   fake.hypervisor.onHello = healthyClone;
   const addSpare = async () => {
     const id = 'spare';
-    const port = fake.ports.reserve(id, INTERNET) ?? 0;
+    const port = fakePort(fake.ports, fake.ports.reserve(id, INTERNET) ?? 0);
     const user = { role: 'browser', stepTimeoutMs: 10_000, keepConsole: () => Promise.resolve(undefined) } as const;
     const vm = await SupervisedVm.of(await make(id), fake.sessions.deps.namesOf(id), user, 'paused');
     await vm.resume();
-    await assignIdentity(vm, newIdentity(port, { width: 64, height: 64 }), undefined, never);
+    await assignIdentity(vm, newIdentity(port.value.port, { width: 64, height: 64 }), undefined, never);
     await warmUp(vm, never);
     await vm.pause();
     const spare = { id, port, vm, image: 'd'.repeat(64), key: 'key' };
-    spares.push(spare);
+    spares.push(
+      new Owned('spare', spare, async () => {
+        await vm.stop();
+        await port.dispose();
+      }),
+    );
     return spare;
   };
   const guest = (id: string) => fake.hypervisor.guests.get(id) ?? expect.fail(`There is no guest ${id}.`);
@@ -238,6 +245,19 @@ describe('a session that starts from the spare', () => {
     await expect(opened).rejects.toThrow();
     expect(await Promise.all(vm.record.processes.map(isRunning))).toEqual([false]);
     expect(await readdir(join(fake.folder, 'sessions'))).toEqual([]);
+    expect(fake.ports.held).toBe(0);
+  });
+
+  it('leaves no VM if the memory of other spares cannot be freed', async () => {
+    const processes = [{ role: 'qemu', pid: process.pid }];
+    const { addSpare } = await withFastStart({
+      spare: () => ({ state: 'ready', processes, ready: 1, wanted: 1 }),
+      freeMemory: () => Promise.reject(new Error('EBUSY')),
+    });
+    const { vm } = await addSpare();
+    Object.assign(fake.sessions.deps, { availableMemory: () => Promise.resolve({ mebibytes: 2047 }) });
+    await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toThrow('EBUSY');
+    expect(await Promise.all(vm.record.processes.map(isRunning))).toEqual([false]);
     expect(fake.ports.held).toBe(0);
   });
 

@@ -42,11 +42,11 @@ describe('a booted spare', () => {
     expect([ports.used, ports.held]).toEqual([0, 1]);
     expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
     const spare = await spares.take(browser, never);
-    expect(spare).toMatchObject({ id, image: world.image.digest });
+    expect(spare?.value).toMatchObject({ id, image: world.image.digest });
     expect(guest?.hasLink).toBe(false);
-    await spare?.vm.devices.linkUp();
+    await spare?.value.vm.devices.linkUp();
     expect(guest?.hasLink).toBe(true);
-    await spare?.vm.stop();
+    await spare?.dispose();
   });
 
   it('is not handed out when the image in use has changed', async () => {

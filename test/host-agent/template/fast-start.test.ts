@@ -9,6 +9,7 @@ import type { Config } from '../../../host-agent/config/schema.ts';
 import { FastStart } from '../../../host-agent/template/fast-start.ts';
 import { NdvmClones, ndvmTemplateSpec } from '../../../host-agent/template/ndvm-clones.ts';
 import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
+import { Owned } from '../../../host-agent/process/owned.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { filterProgram } from '../../bed/network/filter-program.ts';
@@ -54,12 +55,10 @@ beforeEach(async () => {
     reservePort: () => {
       if (!hasPorts) return Promise.resolve(undefined);
       heldPorts += 1;
-      return Promise.resolve({
-        port: 0,
-        nic: { mac: '02:00:00:00:00:01', socket: join(folder, 'nic'), end: 'connect' },
-      });
+      return Promise.resolve(
+        new Owned('port 0', { port: 0, socket: join(folder, 'nic') }, () => void (heldPorts -= 1)),
+      );
     },
-    releasePort: () => (heldPorts -= 1),
     isQuiet: () => Promise.resolve(true),
     namesOf: world.namesOf,
     onSpareChange: () => undefined,
@@ -220,8 +219,8 @@ describe('the spare of the default profile', () => {
       expect(await fastStart.takeSpare({ ...profile(), screen }, never)).toBeUndefined();
     expect(fastStart.spare().id).toBe(id);
     const spare = await fastStart.takeSpare(profile(), never);
-    expect(spare?.id).toBe(id);
-    await spare?.vm.stop();
+    expect(spare?.value.id).toBe(id);
+    await spare?.dispose();
     // Three starts took their turn, and each has to end before another spare is loaded.
     for (let left = 3; left > 0; left -= 1) {
       expect(fastStart.spare().reason).toBe('a session is starting, which comes first');

@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const ready = () => expect.poll(() => spares.status().state, { timeout: 5_000 }).toBe('ready');
 async function click(times: number): Promise<void> {
-  for (let clicks = 0; clicks < times; clicks += 1) await spares.take(browser, never).then((spare) => spare?.vm.stop());
+  for (let clicks = 0; clicks < times; clicks += 1) await spares.take(browser, never).then((spare) => spare?.dispose());
 }
 
 describe('several spares', () => {
@@ -40,18 +40,18 @@ describe('several spares', () => {
     await ready();
     expect(spares.status()).toMatchObject({ ready: 1, wanted: 1 });
     for (const clicks of [1, 2, 3, 4]) {
-      await spares.take(browser, never).then((spare) => spare?.vm.stop());
+      await spares.take(browser, never).then((spare) => spare?.dispose());
       expect(spares.status().wanted).toBe(Math.min(clicks, 3));
     }
     spares.scheduleReconcile(0);
     await expect.poll(() => spares.status().ready, { timeout: 10_000 }).toBe(3);
-    expect(ports.held).toBe(4);
+    expect(ports.held).toBe(3);
     const { id, processes } = spares.status();
     expect(processes).toHaveLength(3);
     const taken = await Promise.all([1, 2, 3, 4].map(() => spares.take(browser, never)));
-    expect(new Set(taken.flatMap((spare) => spare?.id ?? [])).size).toBe(3);
-    expect(taken[0]?.id).toBe(id);
-    for (const spare of taken) await spare?.vm.stop();
+    expect(new Set(taken.flatMap((spare) => spare?.value.id ?? [])).size).toBe(3);
+    expect(taken[0]?.value.id).toBe(id);
+    for (const spare of taken) await spare?.dispose();
   });
 
   it('go one after another, the last one first, when ports or memory are needed', async () => {

@@ -20,7 +20,6 @@ beforeEach(async () => {
     spec: () => browser,
     most: () => 1,
     reservePort: () => Promise.resolve(undefined),
-    releasePort: () => undefined,
     namesOf: world.namesOf,
     whyNone: () => {
       asked += 1;

@@ -1,19 +1,16 @@
-import pino from 'pino';
 import { expect, it } from 'vitest';
-import type { KeptSpare } from '../../../host-agent/template/spare.ts';
+import { Owned } from '../../../host-agent/process/owned.ts';
+import type { KeptSpare, OwnedSpare } from '../../../host-agent/template/spare.ts';
 import { SpareSlot } from '../../../host-agent/template/spare-slot.ts';
 
-const spare = { names: { folder: '/nowhere/at/all' }, port: 3 } as unknown as KeptSpare;
-const slotOf = (released: number[], changes: string[]) =>
-  new SpareSlot({
-    releasePort: (port) => void released.push(port),
-    onChange: () => void changes.push('changed'),
-    log: pino({ level: 'silent' }),
-  });
+const spareOf = (released: string[] = []): OwnedSpare =>
+  new Owned('spare', {} as KeptSpare, () => void released.push('spare'));
+const slotOf = (changes: string[]) => new SpareSlot({ onChange: () => void changes.push('changed') });
 
-it('a slot hands its spare out once, and tells when there is one and when it is gone', () => {
+it('a slot hands its spare out once, and tells when there is one and when it is gone', async () => {
   const changes: string[] = [];
-  const slot = slotOf([], changes);
+  await using spare = spareOf();
+  const slot = slotOf(changes);
   slot.beginLoading();
   expect([slot.is, slot.spare, changes]).toEqual(['loading', undefined, []]);
   slot.fill(spare);
@@ -24,19 +21,19 @@ it('a slot hands its spare out once, and tells when there is one and when it is 
 });
 
 it('a slot disposes of its spare unless that was handed out meanwhile', async () => {
-  const released: number[] = [];
-  const lost = { ...spare, vm: { stop: () => Promise.resolve() } } as unknown as KeptSpare;
-  const slot = slotOf(released, []);
+  const released: string[] = [];
+  await using other = spareOf();
+  const slot = slotOf([]);
   slot.beginLoading();
-  slot.fill(lost);
-  expect(await slot.lose(spare)).toBe(false);
+  slot.fill(spareOf(released));
+  expect(await slot.lose(other)).toBe(false);
   expect(await slot.lose()).toBe(true);
-  expect([released, slot.is]).toEqual([[3], 'none']);
+  expect([released, slot.is]).toEqual([['spare'], 'none']);
   expect(await slot.lose()).toBe(false);
 });
 
 it('a slot that is stopped stays so', () => {
-  const slot = slotOf([], []);
+  const slot = slotOf([]);
   slot.beginLoading();
   slot.giveUpLoading();
   slot.giveUpLoading();

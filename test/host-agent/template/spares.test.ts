@@ -57,8 +57,8 @@ describe('the spare', () => {
     expect(changes).toBe(1);
     const spare = await spares.take(browser, never);
     expect(changes).toBe(2);
-    expect(spare).toMatchObject({ id, port: 0 });
-    await spare?.vm.stop();
+    expect(spare?.value).toMatchObject({ id, port: { value: { port: 0 } } });
+    await spare?.dispose();
   });
 
   it('is handed out once, also to concurrent callers', async () => {
@@ -66,7 +66,7 @@ describe('the spare', () => {
     await ready();
     const taken = await Promise.all([1, 2, 3].map(() => spares.take(browser, never)));
     expect(taken.filter((spare) => spare !== undefined)).toHaveLength(1);
-    await taken.find((spare) => spare !== undefined)?.vm.stop();
+    await taken.find((spare) => spare !== undefined)?.dispose();
   });
 
   it('is replaced after it was taken, but not while a session starts', async () => {
@@ -88,8 +88,8 @@ describe('the spare', () => {
     spares.release();
     spares.scheduleReconcile(0);
     await ready();
-    expect(spares.status().id).not.toBe(first?.id);
-    await first?.vm.stop();
+    expect(spares.status().id).not.toBe(first?.value.id);
+    await first?.dispose();
   });
 
   it('waits until the host is quiet, but not forever', async () => {
@@ -114,8 +114,8 @@ describe('the spare', () => {
     const { id = '' } = spares.status();
     expect(await spares.take({ ...browser, vm: { ...browser.vm, memoryMiB: 128 } }, never)).toBeUndefined();
     const spare = await spares.take(browser, never);
-    expect(spare?.id).toBe(id);
-    await spare?.vm.stop();
+    expect(spare?.value.id).toBe(id);
+    await spare?.dispose();
   });
 
   it('is not discarded by a check that runs while it is handed out', async () => {
@@ -135,8 +135,8 @@ describe('the spare', () => {
     const spare = (await spares.take(browser, never)) ?? expect.fail();
     answer('memory is short');
     await settle();
-    expect(await Promise.all(spare.vm.record.processes.map(isRunning))).toEqual([true]);
-    await spare.vm.stop();
+    expect(await Promise.all(spare.value.vm.record.processes.map(isRunning))).toEqual([true]);
+    await spare.dispose();
   });
 
   it.each([
