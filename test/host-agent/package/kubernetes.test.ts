@@ -1,4 +1,6 @@
 /** The manifests for Kubernetes, built by kustomize, agree with each other and with what the desk asks for. No cluster has run them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../../host-agent/config/load.ts';
@@ -110,4 +112,24 @@ it('bring valid managed settings, with the profile of the guide', () => {
   const { data } = only('example', 'ConfigMap', { data: z.object({ 'policy.toml': z.string() }) });
   const read = readPolicy(data['policy.toml']);
   expect(read).toMatchObject({ policy: { profiles: { required: ['company'] } } });
+});
+
+it('have a line for the public addresses of the cluster, which a pod does not know', () => {
+  const { data } = only('example', 'ConfigMap', { data: z.object({ 'policy.toml': z.string() }) });
+  const used = data['policy.toml'].replace(/^# (refusedNetworks = )/m, '$1');
+  expect(readPolicy(used)).toMatchObject({
+    policy: { forced: { network: { refusedNetworks: ['203.0.113.0/28', '203.0.113.64/32'] } } },
+  });
+});
+
+it('build the container only from a base image that is named by digest', () => {
+  const lines = readFileSync(
+    join(import.meta.dirname, '../../../host-agent/package/kubernetes/Containerfile'),
+    'utf8',
+  ).split('\n');
+  expect(lines.filter((line) => /^(FROM|ARG|COPY --from)/.test(line))).toEqual([
+    'ARG BASE',
+    'ARG DIGEST',
+    'FROM ${BASE}@sha256:${DIGEST}',
+  ]);
 });
