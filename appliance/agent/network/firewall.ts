@@ -138,7 +138,7 @@ ${ports.map(namesChain).join('')}  chain input {
     ct state invalid drop
     iifname "${UPLINK}" ct state established,related accept
     iifname != "${BRIDGE}" drop
-    ip saddr { 0.0.0.0, ${SESSIONS} } udp sport 68 udp dport 67 accept
+    ip saddr { 0.0.0.0, ${SESSIONS} } ip daddr { ${SESSION_NETWORK.address}, 255.255.255.255 } udp sport 68 udp dport 67 accept
     ip saddr != ${SESSIONS} drop
     ct state new jump limits
     meta l4proto { tcp, udp } th dport ${namesPort(0)}-${namesPort(MAX_PORTS - 1)} update @questions { ip saddr limit rate over ${QUESTIONS_PER_SECOND}/second burst ${2 * QUESTIONS_PER_SECOND} packets } goto limited

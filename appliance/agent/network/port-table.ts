@@ -1,7 +1,10 @@
-import { sessionAddress, sessionMac } from '../../protocol/addresses.ts';
+import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../protocol/addresses.ts';
 import { portName } from './names.ts';
 
-/** Frames that may enter and leave each port: only those of its VM, with that VM's MAC and IP address, and broadcasts at a limited rate. Pure. */
+/**
+ * Frames that may enter and leave each port: only those of its VM, with that VM's MAC and IP address, and broadcasts at a limited rate. A fragment
+ * hides from later rules what it is part of, so none may go to the network VM itself. Pure.
+ */
 export function portTable(ports: readonly number[]): string {
   const vm = (port: number) => `"${portName(port)}" . ${sessionMac(port)}`;
   const own = ports.map((port) => `${vm(port)} . ${sessionAddress(port)}`).join(', ');
@@ -10,6 +13,7 @@ export function portTable(ports: readonly number[]): string {
       ? ''
       : `    ether type arp update @calls { iifname limit rate over 50/second burst 100 packets } goto refuse
     ip saddr 0.0.0.0 update @calls { iifname limit rate over 50/second burst 100 packets } goto refuse
+    ip frag-off & 0x3fff != 0 ip daddr { ${SESSION_NETWORK.address}, 255.255.255.255 } goto refuse
     udp dport 67 jump leases
     iifname . ether saddr . ip saddr { ${own} } accept
     iifname . ether saddr . arp saddr ip { ${own} } accept
@@ -25,6 +29,7 @@ export function portTable(ports: readonly number[]): string {
 ${ports.length === 0 ? '' : `    counter name iifname map { ${ports.map((port) => `"${portName(port)}" : "spoofed${port}"`).join(', ')} }\n`}    drop
   }
   chain leases {
+    udp length < ${LEASE_BYTES} goto refuse
 ${ports.map(leaseRule).join('')}  }
   chain arriving {
     type filter hook prerouting priority -300; policy drop;
@@ -46,6 +51,8 @@ ${
 
 /** The client's MAC address in a DHCP message: at byte 28, after 8 bytes of UDP. */
 const CARD = '@th,288,48';
+/** UDP's header, and a DHCP message up to its options: what a shorter one lacks, no rule would see. */
+const LEASE_BYTES = 8 + 236;
 const cardAt = (port: number): string => `0x${sessionMac(port).replaceAll(':', '')}`;
 
 /** A VM may request a lease only for its own MAC address. */

@@ -16,13 +16,17 @@ const bare = (mac: string): string => mac.replaceAll(':', '');
 const colons = (hex: string): string => hex.replace(/..(?!$)/g, '$&:');
 
 async function indexOf(namespace: Namespace, link: string): Promise<string> {
-  return (await namespace.must(['cat', `/sys/class/net/${link}/ifindex`])).trim();
+  // Also in a namespace that sees the /sys of another one.
+  return (await namespace.must(['ip', '-oneline', 'link', 'show', 'dev', link])).replace(/:[^]*/, '');
 }
 
-/** Sends one frame, padded to the minimum length. The namespace must have its own /sys. */
+/** Sends one frame, padded to the minimum length. */
 export async function sendFrame(namespace: Namespace, link: string, { to, from, type }: RawFrame): Promise<void> {
-  const frame = `${bare(to)}${bare(from)}${type}`.padEnd(120, '0');
-  await namespace.must(['perl', '-e', SEND, await indexOf(namespace, link), frame]);
+  await sendBytes(namespace, link, Buffer.from(`${bare(to)}${bare(from)}${type}`.padEnd(120, '0'), 'hex'));
+}
+
+export async function sendBytes(namespace: Namespace, link: string, frame: Buffer): Promise<void> {
+  await namespace.must(['perl', '-e', SEND, await indexOf(namespace, link), frame.toString('hex')]);
 }
 
 /** Every frame that arrives at a link or leaves it, whatever its destination. */

@@ -5,8 +5,10 @@ import { userInfo } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gatePort } from '../../../../appliance/agent/network/name-gate.ts';
 import { trafficOf } from '../../../../appliance/agent/network/traffic.ts';
-import { SESSION_NETWORK, sessionAddress, sessionMac } from '../../../../appliance/protocol/addresses.ts';
+import { BRIDGE_MAC, SESSION_NETWORK, sessionAddress, sessionMac } from '../../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
+import { sendBytes } from '../../../bed/network/frames.ts';
+import { dhcp, dhcpOption, ipv4, PROTOCOL, udp } from '../../../bed/network/packets.ts';
 import { PortsTestBed, UPLINK, WORLD } from '../../../bed/network/ports.ts';
 import { makeRunFolder } from '../../../bed/run-folder.ts';
 
@@ -208,6 +210,34 @@ describe.skipIf(!canTry)('the firewall’s effect on packets (needs root, nftabl
     expect(await testBed.connect(0, WORLD.bank)).not.toBe('answered');
     await guest.ip(`link set eth0 address ${sessionMac(0)}`);
     expect(await testBed.connect(0, WORLD.bank)).toBe('answered');
+  });
+
+  it('lets no session speak of another card to the DHCP server, also in fragments and in short messages', async () => {
+    await testBed.enforce(policy({ kind: 'internet-only' }));
+    // In the place of the DHCP server.
+    const script = `require('node:dgram').createSocket({ type: 'udp4', reuseAddr: true }).on('message', (message) => console.log(message.toString('hex', 28, 34))).bind(67, () => console.log('listens'))`;
+    const served = testBed.ndvm.start([process.execPath, '-e', script]);
+    const said: string[] = [];
+    served.stdout.on('data', (text) => said.push(...String(text).trim().split('\n')));
+    await expect.poll(() => said).toEqual(['listens']);
+    const ends = { fromMac: sessionMac(0), toMac: BRIDGE_MAC, from: sessionAddress(0) };
+    const decline = dhcp(4, { clientMac: sessionMac(1), options: dhcpOption(50, sessionAddress(1)) });
+    const whole = (to: string) => udp({ ...ends, to }, 68, 67, decline);
+    const inFragments = (to: string) => {
+      const datagram = whole(to).subarray(34);
+      return [
+        ipv4({ ...ends, to }, PROTOCOL.udp, datagram.subarray(0, 16), { fragment: 0x2000 }),
+        ipv4({ ...ends, to }, PROTOCOL.udp, datagram.subarray(16), { fragment: 2 }),
+      ];
+    };
+    const all = [SESSION_NETWORK.address, '255.255.255.255', '198.51.100.255', UPLINK.address, '224.0.0.1'];
+    const own = udp({ ...ends, to: SESSION_NETWORK.address }, 68, 67, dhcp(1, { clientMac: sessionMac(0) }));
+    const short = udp({ ...ends, to: SESSION_NETWORK.address }, 68, 67, Buffer.alloc(28, 1));
+    for (const frame of [...all.flatMap((to) => [whole(to), ...inFragments(to)]), short, own])
+      await sendBytes(testBed.guest(0), 'eth0', frame);
+    await expect.poll(() => said).toContain(sessionMac(0).replaceAll(':', ''));
+    expect(said).toEqual(['listens', sessionMac(0).replaceAll(':', '')]);
+    await served.signal('KILL');
   });
 
   it('lets no unsolicited connection from the world reach a session', async () => {
