@@ -3,6 +3,7 @@
 export const ETHERNET_BYTES = 14;
 const IPV4_BYTES = 20;
 const ARP_BYTES = 28;
+const UDP_BYTES = 8;
 const ETHERTYPE_IPV4 = 0x0800;
 const ETHERTYPE_ARP = 0x0806;
 
@@ -96,4 +97,14 @@ function readIpv4(frame: Buffer): Ipv4 | Malformed {
         ports: { source: frame.readUInt16BE(payloadAt), destination: frame.readUInt16BE(payloadAt + 2) },
       }),
   };
+}
+
+/** What a whole packet of UDP carries. Pure. */
+export function udpPayload(frame: Buffer, { payloadAt, payloadBytes }: Ipv4): Buffer {
+  return frame.subarray(payloadAt + UDP_BYTES, payloadAt + payloadBytes);
+}
+
+/** Whether the header of UDP counts exactly the bytes that the packet has. Pure. */
+export function hasUdpLength(frame: Buffer, { payloadAt, payloadBytes }: Ipv4): boolean {
+  return frame.readUInt16BE(payloadAt + 4) === payloadBytes;
 }

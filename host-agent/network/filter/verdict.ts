@@ -1,6 +1,7 @@
 /** The verdicts of the filter behind the network VM: pure functions over one Ethernet frame. */
 import { DNS_PORTS } from '../../../appliance/protocol/refused-networks.ts';
-import { type Arp, ICMP, type Ipv4, type Malformed, readPacket, UDP } from './packet.ts';
+import { isOwnRequest, readDhcp } from './dhcp.ts';
+import { type Arp, hasUdpLength, ICMP, type Ipv4, type Malformed, readPacket, UDP, udpPayload } from './packet.ts';
 import type { Addresses, Gate } from './rules.ts';
 
 /** Why a frame is dropped. */
@@ -12,6 +13,8 @@ export type Refusal =
   | 'foreign-address'
   /** An ARP request for an address that the network VM does not need. */
   | 'foreign-neighbour'
+  /** To a DHCP server, but not a request of the network VM about its own lease. */
+  | 'foreign-lease'
   /** No port may reach anything. */
   | 'nothing-allowed'
   | 'refused-network'
@@ -83,10 +86,11 @@ const neighbours = ({ address, gateway, resolver, server }: Addresses): (number 
 ];
 
 function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
-  const { link, reach, refused } = gate;
-  const { source, destination, ports, isFragment } = packet;
-  if (isRequestForLease(packet, gate)) return 'pass';
-  if ((frame.readUInt8(0) & 1) !== 0) return 'foreign-card';
+  const { link, reach, refused, usesDhcp } = gate;
+  const { source, destination, ports, isFragment, protocol } = packet;
+  if (usesDhcp && protocol === UDP && ports?.destination === DHCP_SERVER)
+    return isRequestForLease(frame, packet, gate) ? 'pass' : 'foreign-lease';
+  if (isToGroup(frame)) return 'foreign-card';
   if (link === undefined || source !== link.address) return 'foreign-address';
   if (reach === 'nothing') return 'nothing-allowed';
   if (!isFragment && destination === link.resolver && ports?.destination === DNS) return 'pass';
@@ -95,20 +99,23 @@ function outwardIpv4(frame: Buffer, packet: Ipv4, gate: Gate): Verdict {
   return 'pass';
 }
 
-function isRequestForLease({ protocol, ports, isFragment, destination }: Ipv4, { usesDhcp, link }: Gate): boolean {
-  return (
-    usesDhcp &&
-    protocol === UDP &&
-    !isFragment &&
-    ports?.source === DHCP_CLIENT &&
-    ports.destination === DHCP_SERVER &&
-    (destination === BROADCAST || (link?.server !== undefined && destination === link.server))
-  );
+/** A compromised network VM must not end the leases of other computers, take their names, or speak with a DHCP server in any other way. */
+function isRequestForLease(frame: Buffer, packet: Ipv4, { mac, link }: Gate): boolean {
+  const { ports, isFragment, source, destination } = packet;
+  if (isFragment || ports?.source !== DHCP_CLIENT || !hasUdpLength(frame, packet)) return false;
+  if (source !== 0 && source !== link?.address) return false;
+  if (destination !== BROADCAST && (link?.server === undefined || destination !== link.server)) return false;
+  if (isToGroup(frame) && !isToAll(frame)) return false;
+  const message = readDhcp(udpPayload(frame, packet));
+  return message !== undefined && isOwnRequest(message, mac, link);
 }
 
 function isIcmpError(frame: Buffer, { protocol, isFragment, payloadAt, payloadBytes }: Ipv4): boolean {
   return protocol === ICMP && !isFragment && payloadBytes >= 8 && ICMP_ERRORS.includes(frame.readUInt8(payloadAt));
 }
+
+/** Multicast or broadcast. */
+const isToGroup = (frame: Buffer): boolean => (frame.readUInt8(0) & 1) !== 0;
 
 function isToAll(frame: Buffer): boolean {
   return frame.readUInt32BE(0) === 0xffff_ffff && frame.readUInt16BE(4) === 0xffff;

@@ -103,13 +103,15 @@ export function dhcp(
   type: number,
   {
     clientMac,
+    own = '0.0.0.0',
     offered = '0.0.0.0',
     options = Buffer.alloc(0),
-  }: { readonly clientMac: string; readonly offered?: string; readonly options?: Buffer },
+  }: { readonly clientMac: string; readonly own?: string; readonly offered?: string; readonly options?: Buffer },
 ): Buffer {
   const isReply = type === 2 || type === 5;
   const fixed = Buffer.alloc(236);
   fixed.set([isReply ? 2 : 1, 1, 6, 0, 0xab, 0xcd, 0xef, 0x01]);
+  fixed.set(ipBytes(own), 12);
   fixed.set(ipBytes(offered), 16);
   fixed.set(macBytes(clientMac), 28);
   return Buffer.concat([fixed, Buffer.from([0x63, 0x82, 0x53, 0x63, 53, 1, type]), options, Buffer.from([255])]);

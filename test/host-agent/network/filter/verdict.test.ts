@@ -1,17 +1,13 @@
 import { fc } from '../../../bed/random.ts';
 import { describe, expect, it } from 'vitest';
-import { addressNumber } from '../../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../../appliance/protocol/addresses.ts';
 import type { PortAccess, UplinkSetting } from '../../../../appliance/protocol/network.ts';
-import { leaseIn } from '../../../../host-agent/network/filter/lease.ts';
 import { filterRules, type Gate, gateOf } from '../../../../host-agent/network/filter/rules.ts';
 import { inward, outward } from '../../../../host-agent/network/filter/verdict.ts';
 import { UPLINK } from '../../../../host-agent/tools/passt.ts';
 import {
   arp,
   BROADCAST,
-  dhcp,
-  dhcpOption,
   ETHERTYPE,
   ethernet,
   icmp,
@@ -164,96 +160,6 @@ describe('a frame to the network VM', () => {
     ['foreign-card', arp({ ...back(UPLINK.gateway), toMac: '00:00:00:00:ff:ff' }, 'request')],
   ])('is refused otherwise: %s', (verdict, frame) => {
     expect(inward(frame, gate(INTERNET))).toBe(verdict);
-  });
-});
-
-describe('on a LAN whose DHCP server gives the address', () => {
-  const MAC = '02:aa:bb:cc:dd:ee';
-  const TAP: UplinkSetting = { kind: 'dhcp', mac: MAC };
-  const SERVER = '203.0.114.1';
-  const requested = { fromMac: MAC, toMac: BROADCAST, from: '0.0.0.0', to: '255.255.255.255' };
-  const options = Buffer.concat(
-    [
-      [1, '255.255.255.0'],
-      [3, '203.0.114.2'],
-      [6, '203.0.114.3'],
-      [54, SERVER],
-    ].map(([code, value]) => dhcpOption(Number(code), String(value))),
-  );
-  const ENDS = { fromMac: GATEWAY_MAC, toMac: BROADCAST, from: SERVER, to: '255.255.255.255' };
-  const answer = (type: number, clientMac = MAC, ends = ENDS) =>
-    udp(ends, 67, 68, dhcp(type, { clientMac, offered: '203.0.114.100', options }));
-  const rules = filterRules(TAP, { refusedNetworks: [], ports: [{ port: 0, access: INTERNET }] });
-  const before = gateOf(rules);
-
-  it('lets only DHCP pass before the first lease', () => {
-    const dhcpRequest = udp(requested, 68, 67, dhcp(1, { clientMac: MAC }));
-    expect(outward(dhcpRequest, before)).toBe('pass');
-    expect(inward(answer(2), before)).toBe('pass');
-    const own = { ...out(WORLD), fromMac: MAC };
-    expect(outward(tcp(own, 40_000, 80, TCP.syn), before)).toBe('foreign-address');
-    expect(outward(udp({ ...requested, to: LAN }, 68, 67, Buffer.alloc(300)), before)).toBe('foreign-card');
-  });
-
-  it('lets nothing pass that only looks like a request for a lease', () => {
-    const others = [
-      udp(requested, 69, 67, Buffer.alloc(300)),
-      udp(requested, 68, 69, Buffer.alloc(300)),
-      tcp(requested, 68, 67, TCP.syn),
-      ipv4(requested, PROTOCOL.udp, Buffer.from('0044004301340000', 'hex'), { fragment: 0x2000 }),
-    ];
-    for (const frame of others) expect(outward(frame, before)).toBe('foreign-card');
-    const own = { ...requested, fromMac: UPLINK_MAC };
-    expect(outward(udp(own, 68, 67, Buffer.alloc(300)), gate(OPEN))).toBe('foreign-card');
-  });
-
-  it('takes address, resolver and LAN from the lease, and only from one for this card', () => {
-    expect(leaseIn(answer(2), before)).toBeUndefined();
-    expect(leaseIn(answer(5, '02:00:00:00:00:09'), before)).toBeUndefined();
-    const lease = leaseIn(answer(5), before);
-    expect(lease).toMatchObject({ network: '203.0.114.0/24' });
-    const after = gateOf(rules, lease);
-    const own = (to: string, from = '203.0.114.100') => ({ fromMac: MAC, toMac: GATEWAY_MAC, from, to });
-    expect(outward(tcp(own(WORLD), 40_000, 80, TCP.syn), after)).toBe('pass');
-    expect(outward(udp(own('203.0.114.3'), 40_000, 53, Buffer.alloc(40)), after)).toBe('pass');
-    expect(outward(tcp(own('203.0.114.3'), 40_000, 80, TCP.syn), after)).toBe('refused-network');
-    expect(outward(tcp(own('203.0.114.20'), 40_000, 80, TCP.syn), after)).toBe('refused-network');
-    expect(outward(udp(own(SERVER), 68, 67, Buffer.alloc(300)), after)).toBe('pass');
-    expect(outward(udp(own('203.0.114.20'), 68, 67, Buffer.alloc(300)), after)).toBe('refused-network');
-    expect(outward(arp({ ...own('203.0.114.2'), toMac: BROADCAST }, 'request'), after)).toBe('pass');
-    expect(outward(arp({ ...own('203.0.114.20'), toMac: BROADCAST }, 'request'), after)).toBe('foreign-neighbour');
-  });
-
-  it('takes a lease only from the LAN, and none that an accomplice on the Internet sends', () => {
-    const rulesFor = (access: PortAccess) =>
-      filterRules(TAP, { refusedNetworks: ['203.0.115.0/24'], ports: [{ port: 0, access }] });
-    const first = leaseIn(answer(5), before);
-    const unicast = (from: string) => answer(5, MAC, { ...ENDS, toMac: MAC, from, to: '203.0.114.100' });
-    for (const access of [INTERNET, OPEN])
-      for (const present of [gateOf(rulesFor(access)), gateOf(rulesFor(access), first)]) {
-        expect(leaseIn(unicast(WORLD), present)).toBeUndefined();
-        // A router may pass these on.
-        expect(leaseIn(answer(5, MAC, { ...ENDS, from: WORLD, to: '203.0.114.255' }), present)).toBeUndefined();
-        expect(leaseIn(answer(5, MAC, { ...ENDS, from: WORLD, toMac: MAC }), present)).toBeUndefined();
-        for (const inside of [answer(5), unicast('192.168.1.1'), unicast('203.0.115.9')])
-          expect(leaseIn(inside, present)).toEqual(first);
-      }
-    expect(leaseIn(unicast(SERVER), before)).toBeUndefined();
-    expect(leaseIn(unicast(SERVER), gateOf(rules, first))).toEqual(first);
-    const distant = gateOf(rules, first && { ...first, server: addressNumber('203.0.116.1') });
-    expect(leaseIn(unicast('203.0.116.1'), distant)).toEqual(first);
-    expect(inward(unicast(WORLD), before)).toBe('foreign-address');
-  });
-
-  it('reads any bytes as a lease or none, without an error', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 0, maxLength: 400 }), fc.nat({ max: 300 }), (bytes, at) => {
-        const frame = answer(5);
-        Buffer.from(bytes).copy(frame, 42 + at);
-        const lease = leaseIn(frame, before);
-        expect(lease === undefined || lease.network.includes('/')).toBe(true);
-      }),
-    );
   });
 });
 
