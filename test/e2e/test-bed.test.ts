@@ -47,7 +47,7 @@ describe('the test bed', () => {
   });
 
   it('knows no name and no address of the real Internet', async () => {
-    expect((await fetchFrom('http://debian.org/')).stdout.trim()).toBe('ENOTFOUND');
+    expect((await fetchFrom('http://outside.example.org/')).stdout.trim()).toBe('ENOTFOUND');
     // A route to it ends at the router.
     expect((await fetchFrom('http://9.9.9.9/')).stdout.trim()).toBe('ENETUNREACH');
     expect(await internet.router.must(['ip', 'route', 'show', 'default'])).toBe('');
