@@ -38,7 +38,15 @@ import { chooseHypervisor } from './hypervisor.ts';
 import { assertMayPull } from './admission.ts';
 import { composeChannel } from './compose-channel.ts';
 import { composeDesks, composePools } from './compose-pools.ts';
-import { AGENT_BUNDLE, FILTER_PROGRAM, INSPECTOR, IMAGES_SOURCE, PROGRAMS, VERSION } from './installation.ts';
+import {
+  AGENT_BUNDLE,
+  FILTER_PROGRAM,
+  IMAGES_SOURCE,
+  INSPECTOR,
+  PACK_PROGRAM,
+  PROGRAMS,
+  VERSION,
+} from './installation.ts';
 import { composeCounts } from './monitoring.ts';
 import { Watchers } from './watchers.ts';
 
@@ -81,7 +89,7 @@ async function composeImages({ folders, state, configuration, config, changes }:
   await found.load();
   const images = new ImageLibrary({
     folders,
-    sources: { agentBundle: AGENT_BUNDLE, imagesSource: IMAGES_SOURCE, programs: PROGRAMS },
+    sources: { agentBundle: AGENT_BUNDLE, packProgram: PACK_PROGRAM, imagesSource: IMAGES_SOURCE, programs: PROGRAMS },
     trusted: () => config().images.trustedKeys,
     extraSources: () => config().images.extraSources,
     wantsSpeech: () => Object.values(config().profile).some(({ accessibility }) => accessibility),

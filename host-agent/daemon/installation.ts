@@ -10,6 +10,8 @@ export const VERSION = packageJson.version;
 export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
 /** The filter between the network VM and its uplink. */
 export const FILTER_PROGRAM = join(bundleFolder, 'filter.cjs');
+/** Packs images in a build jail. */
+export const PACK_PROGRAM = join(bundleFolder, 'pack.mjs');
 /** What `verify` adds to its VMs: the script that the kernel starts first, and the inspector. */
 export const INSPECTOR = {
   init: join(bundleFolder, '../appliance/inspector-init'),
@@ -22,6 +24,7 @@ export const PROGRAMS = {
     'host-agent/cli.js',
     'host-agent/daemon.js',
     'host-agent/filter.cjs',
+    'host-agent/pack.mjs',
     'appliance/agent.cjs',
     'appliance/inspector.cjs',
     'appliance/inspector-init',

@@ -1,21 +1,19 @@
 /** Builds an image from a recipe and puts it into use. */
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
-import { packageIdentity } from '../tools/dpkg-deb.ts';
-import { makeErofs } from '../tools/mkfs-erofs.ts';
 import { bootstrap } from '../tools/mmdebstrap.ts';
-import { appendTar } from '../tools/tar.ts';
 import { beginBuild, endBuild } from './building.ts';
 import { hashFile } from '../storage/hash-file.ts';
-import { buildHooks, type HookInputs, INITRAMFS_PARTS, setUpHooks, writeHooks } from './hooks.ts';
+import { buildHooks, hookScripts, setUpHooks, writeHooks } from './hooks.ts';
 import { makeHostDisk } from './host-disk.ts';
 import { assertPartsIntact, type HostParts } from './host-parts.ts';
 import { digestOf } from './inputs.ts';
-import { makeInitramfs, packModules, unpackKernel, type UnpackedKernel } from './kernel.ts';
 import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
 import { packOverlay } from './overlay.ts';
+import { type Packed, type PackRequest, PARTS, ROOT_TAR } from './pack.ts';
+import { packInJail } from './pack-jail.ts';
 import { type Downloaded, downloadPackages } from './package-download.ts';
 import { loadRecipe } from './recipe.ts';
 import type { ImageRole, Recipe } from './recipe-schema.ts';
@@ -25,6 +23,7 @@ import { hostSources } from './sources.ts';
 import { protectRoot, type Verity, verityWord } from './verity.ts';
 import { assertSpace, diskFull, saysDiskFull } from './space.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
+import { MAX_RESULT_BYTES, takeResult } from './take-result.ts';
 import { isImageIntact } from './verify.ts';
 
 export interface Progress {
@@ -49,6 +48,8 @@ export interface BuildRequest {
   readonly ahead?: boolean;
   /** The guest agent as one file. */
   readonly agentBundle: string;
+  /** What packs the image in a build jail, as one file. */
+  readonly packProgram: string;
   /** The folder appliance/images. */
   readonly imagesSource: string;
   /** Required for a host image. */
@@ -90,15 +91,16 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
 interface Build extends Omit<BuildRequest, 'debug'> {
   readonly recipe: Recipe;
   readonly debug: boolean;
-  /** The folder of the build. */
-  readonly folder: string;
   /** The folder of the image, which is moved into place at the end. */
   readonly imageFolder: string;
-  /** Path of a temporary file or folder. */
+  /** Paths of a temporary file or folder, and of a file of the image. */
   readonly at: (name: string) => string;
-  /** Path of a file of the image. */
   readonly image: (name: string) => string;
 }
+
+/** Folders of a build. Scripts of packages write the second one, and programs that parse what these left the last one, each in a jail. */
+const FOLDERS = { inputs: 'inputs', installation: 'installation', parts: 'parts', packing: 'packing' } as const;
+const OVERLAY_TAR = join(FOLDERS.inputs, 'overlay.tar');
 
 /** Creates all files of the image in `building`/image. Returns its digest. */
 async function buildInto(building: string, request: BuildRequest, recipe: Recipe): Promise<string> {
@@ -108,17 +110,17 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     recipe,
     // The console of a host image always has a login.
     debug: request.debug && request.role !== 'host',
-    folder: building,
     imageFolder,
     at: (name) => join(building, name),
     image: (name) => join(imageFolder, name),
   };
-  await mkdir(imageFolder);
+  for (const name of ['image', ...Object.values(FOLDERS)]) await mkdir(join(building, name));
   const inputs = await collectOverlay(build);
   const parts = await installPackages(build);
-  const kernel = await addKernel(build, parts);
+  const packed = await packParts(build);
   const root = build.host ? build.at('root.erofs') : build.image(IMAGE_FILES.root);
-  const verity = await packRoot(build, root);
+  await takeImage(build, root);
+  const verity = await protectRoot(root, build);
   if (build.host) await packDisk(build, build.host, { xen: parts.xen, root, verity });
   build.onProgress({ step: 'digest', text: 'Computing digests', fraction: 0.95 });
   const manifest: Manifest = {
@@ -128,11 +130,11 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     ownRecipe: build.recipeFile !== undefined,
     ...(build.speech === true && { speech: true as const }),
     inputs,
-    kernelVersion: kernel.version,
+    kernelVersion: packed.kernelVersion,
     commandLine: recipe.kernel.commandLine,
     files: await measuredFiles(build),
     verity,
-    packages: await packagesOf(build, parts),
+    packages: await packagesOf(parts, packed),
   };
   return signed(build, manifest);
 }
@@ -150,85 +152,87 @@ async function collectOverlay({
   build.onProgress({ step: 'overlay', text: 'Collecting our own files', fraction: 0 });
   const ours = { recipe, imagesSource, agentBundle, debug, ...(host && { host }) };
   const inputs = await digestOf(ours);
-  await packOverlay(ours, at('overlay'), at('overlay.tar'), build.signal);
+  await packOverlay(ours, at('overlay'), at(OVERLAY_TAR), build.signal);
   return inputs;
 }
 
-/** The parts of the packages that later steps need. */
-type Parts = HookInputs['receive'] & Pick<Downloaded, 'archiveOf'> & { readonly kernelPackage: string };
+/** What the installed packages left, besides {@link PARTS}. */
+interface Parts extends Pick<Downloaded, 'archiveOf'> {
+  readonly dpkgStatus: string;
+  /** Only for a host image. */ readonly xen: string;
+}
 
-/** Downloads the packages, and installs them and the overlay into root.tar. */
+/** Downloads the packages, and installs them and the overlay in a jail. Its results are parts and the root's archive. */
 async function installPackages(build: Build): Promise<Parts> {
-  const { recipe, signal, at, onProgress } = build;
-  await mkdir(at('unpacked'));
-  await mkdir(at('dmsetup'));
+  const { recipe, role, signal, at, onProgress } = build;
+  const input = (name: string) => at(join(FOLDERS.inputs, name));
+  const result = (name: string) => at(join(FOLDERS.installation, name));
+  const part = (name: string) => at(join(FOLDERS.parts, name));
   onProgress({ step: 'packages', text: 'Downloading packages', fraction: 0.05 });
-  const kernelPackage = at('kernel.deb');
   const { apt, archiveOf } = await downloadPackages({
-    folder: at('packages'),
+    folder: input('packages'),
     sources: await hostSources(build.extraSources, at('lists'), signal),
     packages: recipe.packages,
     kernelPackage: recipe.kernel.package,
-    kernelFile: kernelPackage,
+    kernelFile: part(PARTS.kernelPackage),
     signal,
   });
   const receive = {
-    busybox: at('busybox'),
-    dmsetup: at('dmsetup'),
-    dpkgStatus: at('dpkg-status'),
-    xen: at('xen.efi'),
+    busybox: result(PARTS.busybox),
+    dmsetup: result(PARTS.dmsetup),
+    dpkgStatus: result('dpkg-status'),
+    xen: result('xen.efi'),
   };
-  const hooks = buildHooks({ recipe, scripts: await hookScripts(build), overlayTar: at('overlay.tar'), receive });
+  const hooks = buildHooks({
+    recipe,
+    scripts: await hookScripts(role, build.imagesSource),
+    overlayTar: at(OVERLAY_TAR),
+    receive,
+  });
+  await mkdir(result('unpacked'));
   await bootstrap(
     {
-      folder: build.folder,
+      inputs: at(FOLDERS.inputs),
+      folder: at(FOLDERS.installation),
       sourcesFile: apt.sourcesFile,
       packages: recipe.packages,
-      setUp: await writeHooks(setUpHooks(apt), at('set-up-hooks')),
-      hooks: await writeHooks(hooks, at('hooks')),
-      target: at('root.tar'),
-      temporaryFolder: at('unpacked'),
+      setUp: await writeHooks(setUpHooks(apt), input('set-up-hooks')),
+      hooks: await writeHooks(hooks, input('hooks')),
+      target: result(ROOT_TAR),
+      temporaryFolder: result('unpacked'),
       sourceDateEpoch: SOURCE_DATE_EPOCH,
     },
     { signal, onLine: followPackages(onProgress) },
   );
-  return { ...receive, kernelPackage, archiveOf };
+  await rm(apt.archives, { recursive: true });
+  await takeResult(result(ROOT_TAR), at(join(FOLDERS.packing, ROOT_TAR)), MAX_RESULT_BYTES.root);
+  await takeResult(receive.busybox, part(PARTS.busybox), MAX_RESULT_BYTES.program);
+  await takeResult(receive.dmsetup, part(PARTS.dmsetup), MAX_RESULT_BYTES.parts);
+  const aside = { dpkgStatus: at('dpkg-status'), xen: at('xen.efi') };
+  await takeResult(receive.dpkgStatus, aside.dpkgStatus, MAX_RESULT_BYTES.packageList);
+  if (role === 'host') await takeResult(receive.xen, aside.xen, MAX_RESULT_BYTES.kernel);
+  return { ...aside, archiveOf };
 }
 
-async function hookScripts({ role, imagesSource }: Build): Promise<HookInputs['scripts']> {
-  const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
-  return {
-    dmsetup: await script('dmsetup'),
-    accounts: await script('accounts'),
-    confinement: role === 'host' ? '' : await script('confinement'),
-    cleanHome: role === 'browser' ? await script('clean-home') : '',
-    fonts: role === 'browser' ? await script('fonts') : '',
-    speech: role === 'browser' ? await script('speech') : '',
-  };
+/** Makes kernel, initramfs and root of the parts, in a jail. */
+async function packParts(build: Build): Promise<Packed> {
+  const { role, recipe, imagesSource, packProgram, signal, at, onProgress } = build;
+  onProgress({ step: 'kernel', text: 'Extracting kernel and modules', fraction: 0.6 });
+  const parts = at(FOLDERS.parts);
+  const init = join(imagesSource, role === 'host' ? 'host/initramfs-init' : 'initramfs/init');
+  await copyFile(init, join(parts, PARTS.init), constants.COPYFILE_EXCL);
+  const request = JSON.stringify({ kernel: recipe.kernel } satisfies PackRequest);
+  await writeFile(join(parts, PARTS.request), request, { flag: 'wx' });
+  const atRoot = () => onProgress({ step: 'root', text: 'Compressing the root file system', fraction: 0.7 });
+  return packInJail({ parts, folder: at(FOLDERS.packing), program: packProgram, signal, atRoot });
 }
 
-/** Adds kernel and initramfs to the image, and the modules to root.tar. */
-async function addKernel(build: Build, parts: Parts): Promise<UnpackedKernel> {
-  const { role, recipe, imagesSource, signal, at, image } = build;
-  build.onProgress({ step: 'kernel', text: 'Extracting kernel and modules', fraction: 0.6 });
-  const kernel = await unpackKernel(parts.kernelPackage, at('kernel'), signal);
-  await packModules(kernel, recipe, at('modules'), at('modules.tar'), signal);
-  const initramfsParts = {
-    busybox: parts.busybox,
-    dmsetup: join(parts.dmsetup, INITRAMFS_PARTS),
-    init: join(imagesSource, role === 'host' ? 'host/initramfs-init' : 'initramfs/init'),
-  };
-  await makeInitramfs(kernel, recipe, initramfsParts, at('initramfs'), image(IMAGE_FILES.initramfs), signal);
-  await copyFile(kernel.kernel, image(IMAGE_FILES.kernel));
-  await appendTar(at('root.tar'), at('modules.tar'), { signal });
-  return kernel;
-}
-
-/** Makes the file system `root` of root.tar, with its hash tree. */
-async function packRoot({ signal, onProgress, at }: Build, root: string): Promise<Verity> {
-  onProgress({ step: 'root', text: 'Compressing the root file system', fraction: 0.7 });
-  await makeErofs(at('root.tar'), root, SOURCE_DATE_EPOCH, { signal });
-  return protectRoot(root, { signal });
+/** Takes kernel, initramfs and the file system `root` out of the folder that the jail wrote. */
+async function takeImage({ at, image }: Build, root: string): Promise<void> {
+  const result = (name: string) => at(join(FOLDERS.packing, name));
+  await takeResult(result(IMAGE_FILES.kernel), image(IMAGE_FILES.kernel), MAX_RESULT_BYTES.kernel);
+  await takeResult(result(IMAGE_FILES.initramfs), image(IMAGE_FILES.initramfs), MAX_RESULT_BYTES.initramfs);
+  await takeResult(result(IMAGE_FILES.root), root, MAX_RESULT_BYTES.root);
 }
 
 /** Makes the disk of a host image. */
@@ -257,11 +261,8 @@ async function measuredFiles({ host, signal, image }: Build): Promise<Manifest['
 }
 
 /** Each package with the archive that it came from. */
-async function packagesOf({ signal }: Build, parts: Parts): Promise<Manifest['packages']> {
-  const installed = [
-    ...installedPackages(await readFile(parts.dpkgStatus, 'utf8')),
-    await packageIdentity(parts.kernelPackage, { signal }),
-  ];
+async function packagesOf(parts: Parts, { kernelPackage }: Packed): Promise<Manifest['packages']> {
+  const installed = [...installedPackages(await readFile(parts.dpkgStatus, 'utf8')), kernelPackage];
   return installed
     .map(({ name, version }) => {
       const archive = parts.archiveOf(name, version);
@@ -274,7 +275,7 @@ async function packagesOf({ signal }: Build, parts: Parts): Promise<Manifest['pa
 /** Writes the manifest and signs it. Returns the digest of the image. */
 async function signed({ folders, signal, imageFolder, image }: Build, manifest: Manifest): Promise<string> {
   const text = manifestText(manifest);
-  await writeFile(image(IMAGE_FILES.manifest), text);
+  await writeFile(image(IMAGE_FILES.manifest), text, { flag: 'wx' });
   await signManifest(folders, signedFiles(imageFolder), signal);
   return manifestDigest(text);
 }

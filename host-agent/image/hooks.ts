@@ -1,8 +1,8 @@
 /** Hooks for mmdebstrap: what happens to the tree after the packages are installed and before the tar is written. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Downloaded } from './package-download.ts';
-import type { Recipe } from './recipe-schema.ts';
+import type { ImageRole, Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 
 export interface HookInputs {
@@ -17,10 +17,10 @@ export interface HookInputs {
     /** Only for a browser image. */ readonly speech: string;
   };
   readonly overlayTar: string;
-  /** Files on the host that receive what the rest of the build needs. */
+  /** Files that receive what the rest of the build needs. */
   readonly receive: {
     readonly busybox: string;
-    /** A folder. */ readonly dmsetup: string;
+    /** An archive. */ readonly dmsetup: string;
     readonly dpkgStatus: string;
     /** Only for a host image. */ readonly xen: string;
   };
@@ -81,7 +81,7 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
     ...(recipe.role === 'host' ? [] : [script(scripts.confinement)]),
     ...(recipe.role === 'browser' ? [script(scripts.cleanHome)] : []),
     { command: `download /usr/bin/busybox ${quoted(receive.busybox)}` },
-    { command: `copy-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },
+    { command: `tar-out /${INITRAMFS_PARTS} ${quoted(receive.dmsetup)}` },
     { command: `download /var/lib/dpkg/status ${quoted(receive.dpkgStatus)}` },
     ...(recipe.role === 'host'
       ? [
@@ -95,6 +95,19 @@ export function buildHooks({ recipe, scripts, overlayTar, receive }: HookInputs)
   ];
 }
 
+/** Those that the image of `role` needs. `imagesSource`: the folder appliance/images. */
+export async function hookScripts(role: ImageRole, imagesSource: string): Promise<HookInputs['scripts']> {
+  const script = (name: string) => readFile(join(imagesSource, 'hooks', `${name}.sh`), 'utf8');
+  return {
+    dmsetup: await script('dmsetup'),
+    accounts: await script('accounts'),
+    confinement: role === 'host' ? '' : await script('confinement'),
+    cleanHome: role === 'browser' ? await script('clean-home') : '',
+    fonts: role === 'browser' ? await script('fonts') : '',
+    speech: role === 'browser' ? await script('speech') : '',
+  };
+}
+
 /** Scripts that give the empty tree the downloaded package lists and packages. Pure. */
 export function setUpHooks({ listsFolder, archives, preferencesFile }: Downloaded['apt']): Hook[] {
   return [
@@ -103,7 +116,7 @@ export function setUpHooks({ listsFolder, archives, preferencesFile }: Downloade
 ${START}mkdir -p "$root/etc/apt" "$root/var/lib/apt/lists" "$root/var/cache/apt/archives"
 cp -a ${quoted(listsFolder)}/. "$root/var/lib/apt/lists/"
 cp ${quoted(preferencesFile)} "$root/etc/apt/preferences"
-mv ${quoted(archives)}/*.deb "$root/var/cache/apt/archives/"
+cp ${quoted(archives)}/*.deb "$root/var/cache/apt/archives/"
 `,
     },
   ];

@@ -1,6 +1,6 @@
 /** A bootable disk: a partition for the firmware with Xen, kernel and settings; the root of dom0; and the images of the VMs. It is assembled without mounting anything, so the build does not need root. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, link, mkdir, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { constants, copyFile, link, mkdir, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { IMAGE_FILES, imageNames, keyNames } from '../storage/filenames.ts';
@@ -62,7 +62,7 @@ async function layBootFiles({ xen, kernel, initramfs, commandLine }: HostDisk['b
     await mkdir(dirname(file), { recursive: true });
     if (is === 'settings') await writeFile(file, xenSettings(commandLine));
     else if (is === 'note') await writeFile(file, NOTE);
-    else await copyFile({ xen, kernel, initramfs }[is], file);
+    else await copyFile({ xen, kernel, initramfs }[is], file, constants.COPYFILE_EXCL);
   }
 }
 
@@ -83,7 +83,7 @@ async function layImages({ folders, images }: HostDisk, folder: string): Promise
     await symlink(digest, names.current);
   }
   await mkdir(keyNames(inside).folder, { mode: 0o700 });
-  await copyFile(keyNames(folders).public, keyNames(inside).public);
+  await copyFile(keyNames(folders).public, keyNames(inside).public, constants.COPYFILE_EXCL);
 }
 
 async function pour(from: string, disk: string, { firstByte, bytes }: Partition, signal: AbortSignal): Promise<void> {

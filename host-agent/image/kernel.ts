@@ -1,6 +1,20 @@
-/** Kernel, modules and initramfs from the kernel's package. */
-import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+/** Kernel, modules and initramfs from the kernel's package. It may be hostile: no link in it is followed to a file outside of it. */
+import {
+  chmod,
+  constants,
+  copyFile,
+  cp,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { packInitramfs } from '../tools/cpio.ts';
 import { indexModules } from '../tools/depmod.ts';
 import { unpackPackage } from '../tools/dpkg-deb.ts';
@@ -9,6 +23,9 @@ import { decompressInPlace } from '../tools/xz.ts';
 import { moduleClosure, parseModuleIndex, withoutSignature } from './modules.ts';
 import type { Recipe } from './recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
+
+/** Which modules an image needs. */
+type Wanted = Pick<Recipe, 'kernel'>;
 
 /** A kernel package, unpacked. */
 export interface UnpackedKernel {
@@ -31,15 +48,15 @@ export async function unpackKernel(packageFile: string, folder: string, signal: 
 /** Packs the modules that the root needs as `target`. They are decompressed: the file system compresses them anyway, and they load faster. */
 export async function packModules(
   kernel: UnpackedKernel,
-  recipe: Recipe,
+  recipe: Wanted,
   folder: string,
   target: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const from = join(kernel.base, 'lib/modules', kernel.version);
   const to = join(folder, 'usr/lib/modules', kernel.version);
   const paths = moduleClosure(await readIndex(kernel), [...recipe.kernel.modules, ...recipe.kernel.modulesOnDemand]);
-  await copyAll(from, to, [...paths, 'modules.order', 'modules.builtin', 'modules.builtin.modinfo']);
+  for (const path of [...paths, 'modules.order', 'modules.builtin', 'modules.builtin.modinfo'])
+    await copyModule(kernel, path, join(to, path));
   await readyToLoad(
     paths.map((path) => join(to, path)),
     signal,
@@ -53,20 +70,19 @@ export async function packModules(
 /** Packs our own small initramfs, uncompressed: under emulation, decompressing takes longer than reading. */
 export async function makeInitramfs(
   kernel: UnpackedKernel,
-  recipe: Recipe,
+  recipe: Wanted,
   parts: { busybox: string; dmsetup: string; init: string },
   folder: string,
   target: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const from = join(kernel.base, 'lib/modules', kernel.version);
   const paths = moduleClosure(await readIndex(kernel), recipe.kernel.initramfsModules);
   for (const name of ['bin', 'dev', 'proc', 'sys', 'lower', 'memory', 'root', 'modules'])
     await mkdir(join(folder, name), { recursive: true });
-  await copyFile(parts.busybox, join(folder, 'bin/busybox'));
-  await copyFile(parts.init, join(folder, 'init'));
-  await cp(parts.dmsetup, folder, { recursive: true });
-  for (const path of paths) await copyFile(join(from, path), join(folder, 'modules', basename(path)));
+  await copyFile(parts.busybox, join(folder, 'bin/busybox'), constants.COPYFILE_EXCL);
+  await copyFile(parts.init, join(folder, 'init'), constants.COPYFILE_EXCL);
+  await cp(parts.dmsetup, folder, { recursive: true, force: false, errorOnExist: true, filter: assertNoLink });
+  for (const path of paths) await copyModule(kernel, path, join(folder, 'modules', basename(path)));
   await readyToLoad(
     paths.map((path) => join(folder, 'modules', basename(path))),
     signal,
@@ -74,6 +90,7 @@ export async function makeInitramfs(
   await writeFile(
     join(folder, 'modules/order'),
     paths.map((path) => `${basename(path).replace(/\.xz$/, '')}\n`).join(''),
+    { flag: 'wx' },
   );
   const names = await settle(folder);
   await packInitramfs(folder, names, target, { signal });
@@ -105,16 +122,38 @@ async function settle(folder: string): Promise<string[]> {
   return found.map(({ path }) => path.slice(folder.length + 1));
 }
 
-async function readIndex({ base, version }: UnpackedKernel) {
-  const read = (name: string) => readFile(join(base, 'lib/modules', version, name), 'utf8');
+async function readIndex(kernel: UnpackedKernel) {
+  const read = async (name: string) => readFile(await fileIn(kernel.base, moduleFile(kernel, name)), 'utf8');
   return parseModuleIndex(await read('modules.dep'), await read('modules.builtin'));
 }
 
-async function copyAll(from: string, to: string, paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await mkdir(dirname(join(to, path)), { recursive: true });
-    await copyFile(join(from, path), join(to, path));
-  }
+const moduleFile = ({ base, version }: UnpackedKernel, path: string): string =>
+  join(base, 'lib/modules', version, path);
+
+/** `path` is from the index, which depmod made of what the package contains. */
+async function copyModule(kernel: UnpackedKernel, path: string, target: string): Promise<void> {
+  if (join('/', path) !== `/${path}`) throw new Error(`The kernel package has a module outside of its folder: ${path}`);
+  await mkdir(dirname(target), { recursive: true });
+  await copyFrom(kernel.base, moduleFile(kernel, path), target);
+}
+
+/** Copies `file` of the unpacked package in `base`. */
+export async function copyFrom(base: string, file: string, target: string): Promise<void> {
+  await copyFile(await fileIn(base, file), target, constants.COPYFILE_EXCL);
+}
+
+/** `file`, if it is a regular file below `base`, not a link, and not behind a link that leads out. Throws otherwise. */
+async function fileIn(base: string, file: string): Promise<string> {
+  const real = await realpath(file);
+  if (!(await lstat(file)).isFile() || relative(await realpath(base), real).startsWith('../'))
+    throw new Error(`${relative(base, file)} of the kernel package is not a file of this package.`);
+  return real;
+}
+
+async function assertNoLink(file: string): Promise<boolean> {
+  const found = await lstat(file);
+  if (!found.isFile() && !found.isDirectory()) throw new Error(`${file} is neither a file nor a folder.`);
+  return true;
 }
 
 /** Debian's packages use both /lib and /usr/lib; depmod reads only /lib. */

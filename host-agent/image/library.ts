@@ -20,6 +20,8 @@ import { assertImageIntact, verifyImage } from './verify.ts';
 export interface ImageSources {
   /** The guest agent as one file. */
   readonly agentBundle: string;
+  /** What packs images in a build jail, as one file. */
+  readonly packProgram: string;
   /** Recipes, overlay trees and initramfs. */
   readonly imagesSource: string;
   readonly programs: HostParts['programs'];
@@ -147,7 +149,7 @@ export class ImageLibrary {
     onProgress: (progress: BuildProgress) => void,
     signal: AbortSignal,
   ): Promise<StoredImage> {
-    const { agentBundle, imagesSource } = this.#options.sources;
+    const { agentBundle, packProgram, imagesSource } = this.#options.sources;
     await access(agentBundle).catch((cause: unknown) => {
       throw new Failure('agent-bundle-missing', {}, { cause });
     });
@@ -160,6 +162,7 @@ export class ImageLibrary {
       ahead: request.ahead ?? false,
       extraSources: this.#options.extraSources(),
       agentBundle,
+      packProgram,
       imagesSource,
       ...(request.role === 'host' && { host: await this.#hostParts() }),
       signal,

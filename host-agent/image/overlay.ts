@@ -1,5 +1,5 @@
 /** Our own files in the guest, as one tar: the overlay trees, and the files that a recipe defines. */
-import { chmod, copyFile, cp, lstat, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, constants, copyFile, cp, lstat, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { packTree } from '../tools/tar.ts';
 import type { HostParts } from './host-parts.ts';
@@ -89,7 +89,9 @@ export async function packOverlay(
   for (const { path, text, mode } of renderedFiles(inputs.recipe, inputs.debug)) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    // It replaces what a tree has there, and is not written through a link.
+    await rm(file, { force: true });
+    await writeFile(file, text, { flag: 'wx' });
     await chmod(file, mode);
   }
   await normaliseModes(folder, { foldersOnly: true });
@@ -107,7 +109,7 @@ async function layPrograms({ programs }: HostParts, imagesSource: string, folder
 
 async function layFile(from: string, to: string, mode: number): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
+  await copyFile(from, to, constants.COPYFILE_EXCL);
   await chmod(to, mode);
 }
 

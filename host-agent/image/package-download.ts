@@ -11,7 +11,7 @@ import {
   type OwnApt,
   updateLists,
 } from '../tools/apt.ts';
-import { controlFields } from '../tools/dpkg-deb.ts';
+import { installedFields } from '../tools/dpkg-deb.ts';
 import type { PackageArchive } from './manifest.ts';
 import type { PackageSources } from './sources.ts';
 
@@ -55,20 +55,10 @@ export async function downloadPackages(request: DownloadRequest): Promise<Downlo
   await updateLists(apt, signal);
   await downloadInstallation({ ...apt, statusFile: at('status') }, [ESSENTIAL], signal);
   // The same two steps as mmdebstrap's, so that apt decides the same.
-  await writeFile(at('status'), await statusOf(apt.archives, signal));
+  await writeFile(at('status'), `${await installedFields(apt.archives, { signal })}\n`);
   await downloadInstallation({ ...apt, statusFile: at('status') }, packages, signal);
   await downloadKernel(request, apt, at('kernel'));
   return { apt, archiveOf: await archives(apt, request, signal) };
-}
-
-/** A dpkg status file in which all downloaded packages are installed. */
-async function statusOf(archives: string, signal: AbortSignal): Promise<string> {
-  const entries: string[] = [];
-  for (const file of debsOf(await readdir(archives))) {
-    const fields = await controlFields(join(archives, file), { signal });
-    entries.push(fields.trimEnd().replace('\n', '\nStatus: install ok installed\n'));
-  }
-  return entries.map((entry) => `${entry}\n\n`).join('');
 }
 
 /** Its scripts would build an unused initramfs, so it is only downloaded. A meta package depends on the versioned one. */

@@ -1,4 +1,4 @@
-/** The jail of an image build: packages run scripts in it, as root of its namespaces. */
+/** The jails of an image build: one in which packages run scripts, as root of its namespaces, and one for the programs that read what packages left. */
 
 /** What mmdebstrap, our hooks and dpkg's scripts do as root, in a user namespace. The others would let a script reach more of the kernel, such as its firewall. */
 const CAPABILITIES = [
@@ -28,15 +28,24 @@ const SYSTEM_FILES = [
   '/etc/passwd',
 ] as const;
 
-/**
- * Arguments for unshare, for a command that runs as root of namespaces with a separate process tree and mount tree and without a network, in a tree
- * that contains only the system's programs, read-only, and `folder`. No home, no sockets of the host, nothing else of the host's /etc. Pure.
- */
-export function buildJailArguments(folder: string, command: readonly string[]): string[] {
-  return ['--net', '--ipc', '--uts', 'bwrap', ...tree(folder), ...rights(), '--die-with-parent', '--', ...command];
+export interface BuildJail {
+  /** Files and folders that it may read, at the same paths. */
+  readonly readable: readonly string[];
+  /** The only folder that it may write, at the same path. What it leaves there is untrusted. */
+  readonly writable?: string;
+  /** Whether it may act as root of its namespaces, as an installation of packages does. */
+  readonly installsPackages: boolean;
 }
 
-function tree(folder: string): string[] {
+/**
+ * Arguments for unshare, for a command that runs in namespaces with a separate process tree and mount tree and without a network, in a tree that
+ * contains only the system's programs and what `jail` lists. No home, no sockets of the host, nothing else of the host's /etc. Pure.
+ */
+export function buildJailArguments(jail: BuildJail, command: readonly string[]): string[] {
+  return ['--net', '--ipc', '--uts', 'bwrap', ...tree(jail), ...rights(jail), '--die-with-parent', '--', ...command];
+}
+
+function tree({ readable, writable, installsPackages }: BuildJail): string[] {
   return [
     '--ro-bind',
     '/usr',
@@ -50,19 +59,20 @@ function tree(folder: string): string[] {
     '--dev',
     '/dev',
     // mmdebstrap offers it to the tree.
-    '--dev-bind-try',
-    '/dev/console',
-    '/dev/console',
+    ...(installsPackages ? ['--dev-bind-try', '/dev/console', '/dev/console'] : []),
     ...['/run', '/tmp', '/var/tmp', '/root'].flatMap((path) => ['--tmpfs', path]),
-    // With its devices, which mmdebstrap binds into the tree.
-    '--dev-bind',
-    folder,
-    folder,
-    '--chdir',
-    folder,
+    ...readable.flatMap((path) => ['--ro-bind', path, path]),
+    // An installation has its devices, which mmdebstrap binds into the tree.
+    ...(writable === undefined
+      ? []
+      : [installsPackages ? '--dev-bind' : '--bind', writable, writable, '--chdir', writable]),
   ];
 }
 
-function rights(): string[] {
+/** Without the right to create namespaces, in which a process has all capabilities again. */
+const WITHOUT_RIGHTS = ['--unshare-user', '--disable-userns', '--cap-drop', 'ALL'];
+
+function rights({ installsPackages }: BuildJail): string[] {
+  if (!installsPackages) return WITHOUT_RIGHTS;
   return ['--cap-drop', 'ALL', ...CAPABILITIES.flatMap((name) => ['--cap-add', name])];
 }

@@ -1,41 +1,51 @@
-import { realpath } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { JAIL_MAKER } from '../api/apparmor.ts';
 import { Failure } from '../api/failure.ts';
 import { appArmor } from './apparmor.ts';
-import { buildJailArguments } from './build-jail.ts';
+import { type BuildJail, buildJailArguments } from './build-jail.ts';
 import { CommandFailed, run, type RunOptions, type Tool } from '../process/run.ts';
 
-/** Runs `tool` in the jail of an image build, with `folder` as the only writable folder. It ends with us. */
+/** Runs `tool` in a jail of an image build. It ends with us, and every process in the jail with it. */
 export async function runInBuildJail(
   tool: Tool,
   args: readonly string[],
-  { folder, ...options }: RunOptions & { readonly folder: string },
+  { jail, ...options }: RunOptions & { readonly jail: BuildJail },
 ): Promise<string> {
-  return asNamespaceRoot(tool, buildJailArguments(await realpath(folder), [tool.program, ...args]), {
+  return asNamespaceRoot(tool, buildJailArguments(jail, [tool.program, ...args]), {
     options,
     // Even where we are root, scripts of packages get no capability outside their namespaces.
-    root: ['--user', '--map-users=all', '--map-groups=all'],
+    user: jail.installsPackages
+      ? { ofRoot: ['--user', '--map-users=all', '--map-groups=all'], ofPerson: MANY_IDS }
+      : { ofRoot: ONE_ID, ofPerson: ONE_ID },
   });
 }
+
+/** Without privileges, from the subordinate ids of the person. */
+const MANY_IDS = ['--user', '--map-auto', '--map-root-user'];
+const ONE_ID = ['--user', '--map-root-user'];
 
 /**
  * Runs `tool` as root of new namespaces, so that its mounts and processes end with it, even if we are killed. A user other than root becomes
  * root of a user namespace with a range of subordinate user ids, which needs no privileges.
  */
 export function runAsNamespaceRoot(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
-  return asNamespaceRoot(tool, [tool.program, ...args], { options, root: [] });
+  return asNamespaceRoot(tool, [tool.program, ...args], { options, user: { ofRoot: [], ofPerson: MANY_IDS } });
 }
 
-/** `root`: further arguments for unshare where we are root. */
+interface UserNamespace {
+  readonly ofRoot: readonly string[];
+  readonly ofPerson: readonly string[];
+}
+
+/** `user`: arguments for unshare about the user namespace, where we are root and where not. */
 async function asNamespaceRoot(
   tool: Tool,
   command: readonly string[],
-  { options, root }: { readonly options: RunOptions; readonly root: readonly string[] },
+  { options, user }: { readonly options: RunOptions; readonly user: UserNamespace },
 ): Promise<string> {
   const wrapped: Tool = { program: 'setpriv', debianPackage: tool.debianPackage, timeoutMs: tool.timeoutMs };
   try {
-    return await run(wrapped, [...wrapper(root, (await appArmor()) === 'loaded'), ...command], {
+    return await run(wrapped, [...wrapper(user, (await appArmor()) === 'loaded'), ...command], {
       ...options,
       killSignal: 'SIGKILL',
     });
@@ -47,8 +57,7 @@ async function asNamespaceRoot(
   }
 }
 
-function wrapper(root: readonly string[], hasProfile: boolean): string[] {
-  const user = userInfo().uid === 0 ? root : ['--user', '--map-auto', '--map-root-user'];
+function wrapper({ ofRoot, ofPerson }: UserNamespace, hasProfile: boolean): string[] {
   // Some kernels allow user namespaces only to programs with a profile for that.
   const profile = hasProfile ? [`--apparmor-profile=${JAIL_MAKER}`] : [];
   return [
@@ -56,7 +65,7 @@ function wrapper(root: readonly string[], hasProfile: boolean): string[] {
     'KILL',
     ...profile,
     'unshare',
-    ...user,
+    ...(userInfo().uid === 0 ? ofRoot : ofPerson),
     '--mount',
     '--pid',
     '--fork',

@@ -7,7 +7,9 @@ import { CommandFailed, type RunOptions, type Tool } from '../process/run.ts';
 const mmdebstrap: Tool = { program: 'mmdebstrap', debianPackage: 'mmdebstrap', timeoutMs: 3_600_000 };
 
 export interface Bootstrap {
-  /** The only folder of the host that the build sees. All other paths are in it. */
+  /** What the build may read: a folder with the sources list, and all that the hooks need. */
+  readonly inputs: string;
+  /** The only folder that the build writes. What it leaves there is untrusted, because scripts of packages run as root in it. */
   readonly folder: string;
   /** An apt sources list. */
   readonly sourcesFile: string;
@@ -16,9 +18,9 @@ export interface Bootstrap {
   readonly packages: readonly string[];
   /** Run in order after all packages are installed: shell text with the tree as `$1`, or one of mmdebstrap's commands (`tar-in`, `download`). */
   readonly hooks: readonly string[];
-  /** The archive to write. */
+  /** The archive to write, in `folder`. */
   readonly target: string;
-  /** An empty folder for the tree during the build. After a cancellation it is not empty; see {@link removeUnpacked}. */
+  /** An empty folder in `folder`, for the tree during the build. After a cancellation it is not empty; see {@link removeUnpacked}. */
   readonly temporaryFolder: string;
   readonly sourceDateEpoch: number;
 }
@@ -59,7 +61,7 @@ export async function bootstrap(wanted: Bootstrap, options: Pick<RunOptions, 'si
   };
   try {
     await runInBuildJail(mmdebstrap, bootstrapArguments(wanted), {
-      folder: wanted.folder,
+      jail: { readable: [wanted.inputs], writable: wanted.folder, installsPackages: true },
       signal: options.signal,
       onLine,
       environment: { TMPDIR: wanted.temporaryFolder, SOURCE_DATE_EPOCH: String(wanted.sourceDateEpoch) },

@@ -28,6 +28,11 @@ export async function packTree(
   );
 }
 
+/** Unpacks `archive` into `folder`, as files of the account that runs it. */
+export async function unpackTree(archive: string, folder: string, options: Pick<RunOptions, 'signal'>): Promise<void> {
+  await run(tar, ['--extract', `--file=${archive}`, `--directory=${folder}`, '--no-same-owner'], options);
+}
+
 /** Appends the entries of `addition` to `target`, in place. */
 export async function appendTar(target: string, addition: string, options: Pick<RunOptions, 'signal'>): Promise<void> {
   await run(tar, ['--concatenate', `--file=${target}`, addition], options);

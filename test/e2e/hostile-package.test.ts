@@ -1,22 +1,50 @@
-/** A package whose script is hostile, in a real build. It needs Debian's packages from the network. */
+/** Packages that are hostile, in real builds. They need Debian's packages from the network. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildImage } from '../../host-agent/image/build.ts';
 import { setUpHooks, writeHooks } from '../../host-agent/image/hooks.ts';
 import { downloadPackages } from '../../host-agent/image/package-download.ts';
 import { hostSources } from '../../host-agent/image/sources.ts';
+import { imageNames } from '../../host-agent/storage/filenames.ts';
 import { bootstrap } from '../../host-agent/tools/mmdebstrap.ts';
+import { packProgram } from '../bed/images/pack-program.ts';
+import { makeArchive, makeKernelPackage, makePackage } from '../host-agent/image/debian-packages.ts';
+import { foldersBelow } from '../host-agent/image/images.ts';
+
+/** A line of a sources list, besides Debian's: the package source that a person would name. */
+let named = '';
+vi.mock(import('../../host-agent/image/sources.ts'), async (original) => {
+  const real = await original();
+  const hostSources: typeof real.hostSources = async (...args) => {
+    const debian = await real.hostSources(...args);
+    return { ...debian, list: debian.list + named };
+  };
+  return { ...real, hostSources };
+});
 
 const BUILD_TIMEOUT_MS = 600_000;
 let folder: string;
 let home: string;
 const servers: Server[] = [];
 beforeEach(() => {
+  named = '';
   folder = mkdtempSync(join(tmpdir(), 'hostile-package-'));
   // Not that of root, over which the jail has an empty folder anyway.
   home = mkdtempSync('/home/.safe-browse-test-');
@@ -116,33 +144,129 @@ it.skipIf(process.getuid?.() !== 0)(
     const { signal } = new AbortController();
     const debian = await hostSources([], at('first-lists'), signal);
     const build = at('build');
-    mkdirSync(build);
+    const [inputs, installation] = [join(build, 'inputs'), join(build, 'installation')];
+    for (const each of [build, inputs, installation]) mkdirSync(each);
     const { apt } = await downloadPackages({
-      folder: join(build, 'packages'),
+      folder: join(inputs, 'packages'),
       sources: { ...debian, list: `${debian.list}deb [trusted=yes] copy:${repositoryWith(text)} ./\n` },
       packages: ['hostile'],
       kernelPackage: 'hostile',
       kernelFile: join(build, 'kernel.deb'),
       signal,
     });
-    mkdirSync(join(build, 'unpacked'));
+    mkdirSync(join(installation, 'unpacked'));
     await bootstrap(
       {
-        folder: build,
+        inputs,
+        folder: installation,
         sourcesFile: apt.sourcesFile,
         packages: ['hostile'],
-        setUp: await writeHooks(setUpHooks(apt), join(build, 'set-up')),
+        setUp: await writeHooks(setUpHooks(apt), join(inputs, 'set-up')),
         hooks: [],
-        target: join(build, 'root.tar'),
-        temporaryFolder: join(build, 'unpacked'),
+        target: join(installation, 'root.tar'),
+        temporaryFolder: join(installation, 'unpacked'),
         sourceDateEpoch: 0,
       },
       { signal },
     );
-    const report = execFileSync('tar', ['-xOf', join(build, 'root.tar'), './usr/share/hostile/report'], {
+    const report = execFileSync('tar', ['-xOf', join(installation, 'root.tar'), './usr/share/hostile/report'], {
       encoding: 'utf8',
     });
     expect(report.trim().split('\n')).toEqual(outside.map((line) => line.replace(/worked$/, 'failed')));
     expect(existsSync(mark)).toBe(false);
   },
 );
+
+describe.skipIf(process.getuid?.() !== 0)('a whole build', () => {
+  const VERSION = '6.12.1-amd64';
+  const SECRET = 'the private key of the person';
+  let canary: string;
+  beforeEach(() => {
+    canary = join(home, 'id_ed25519');
+    writeFileSync(canary, SECRET, { mode: 0o600 });
+  });
+  const untouched = () => [readFileSync(canary, 'utf8'), statSync(canary).mode & 0o777];
+  const at = (name: string) => join(folder, name);
+  const folders = () => foldersBelow(at('person'));
+
+  /** A small image: the essential packages, what its initramfs needs, and `debs`, the last of which is the kernel. */
+  async function build(...debs: readonly string[]) {
+    named = makeArchive(at('archive'), debs);
+    const sources: Readonly<Record<string, string>> = {
+      'network/recipe.toml': `schema = 1
+role = "network"
+packages = ["busybox-static", "dmsetup"${debs.length > 1 ? ', "hostile"' : ''}]
+exclude = ["/usr/share/doc", "/usr/share/locale"]
+[kernel]
+package = "linux-image-${VERSION}"
+commandLine = "quiet"
+modules = ["erofs"]
+initramfsModules = ["erofs"]
+`,
+      'hooks/dmsetup.sh': readFileSync(join(import.meta.dirname, '../../appliance/images/hooks/dmsetup.sh'), 'utf8'),
+      ...Object.fromEntries(['accounts', 'confinement'].map((name) => [`hooks/${name}.sh`, ''])),
+      'initramfs/init': 'init',
+    };
+    for (const [path, text] of Object.entries(sources)) {
+      mkdirSync(at(`images/${path.slice(0, path.indexOf('/'))}`), { recursive: true });
+      writeFileSync(at(`images/${path}`), text);
+    }
+    writeFileSync(at('agent.cjs'), 'the guest agent');
+    return buildImage({
+      ...{ folders: folders(), role: 'network', debug: false, extraSources: [] },
+      ...{ agentBundle: at('agent.cjs'), packProgram: packProgram(), imagesSource: at('images') },
+      ...{ signal: new AbortController().signal, onProgress: () => undefined },
+    });
+  }
+
+  it('follows no link that a script has left for the steps after it', { timeout: BUILD_TIMEOUT_MS }, async () => {
+    const planted = [
+      ...[
+        'initramfs/bin/busybox',
+        'initramfs/init',
+        'image/vmlinuz',
+        'image/manifest.json',
+        'dpkg-status',
+        'kernel.deb',
+      ],
+      ...[`modules/usr/lib/modules/${VERSION}/modules.order`, 'packing/vmlinuz', 'parts/request.json', 'overlay.tar'],
+    ];
+    const building = imageNames(folders(), 'network').building('*');
+    const plant = `#!/usr/bin/perl
+use strict; use File::Basename; use File::Path;
+my $cage = "/tmp/cage-$$"; mkdir $cage; chroot $cage; chdir ".." for 1 .. 64; chroot ".";
+for my $folder (glob("${building}")) { for my $name (qw(${planted.join(' ')})) {
+  eval { mkpath(dirname("$folder/$name")) }; unlink "$folder/$name"; symlink("${canary}", "$folder/$name");
+} }
+`;
+    const hostile = makePackage(folder, {
+      name: 'hostile',
+      version: '1',
+      files: {
+        'usr/share/hostile/plant': plant,
+        'usr/bin/hostile': 'a program',
+        'DEBIAN/postinst': '#!/bin/sh\nperl /usr/share/hostile/plant\nexit 0\n',
+      },
+    });
+    const image = await build(hostile, makeKernelPackage(folder, VERSION, { 'kernel/erofs.ko': 'erofs' }));
+    expect(untouched()).toEqual([SECRET, 0o600]);
+    execFileSync('fsck.erofs', [`--extract=${at('root')}`, join(image.folder, 'root.erofs')], { stdio: 'ignore' });
+    // The script has run.
+    expect(existsSync(at('root/usr/share/hostile/plant'))).toBe(true);
+    for (const name of readdirSync(image.folder))
+      expect(readFileSync(join(image.folder, name)).includes(SECRET), name).toBe(false);
+    expect(() => execFileSync('grep', ['-rqsF', SECRET, at('root')])).toThrow();
+  });
+
+  it('refuses a kernel package with a link to a file of the person', { timeout: BUILD_TIMEOUT_MS }, async () => {
+    const link = at(`linux-image-${VERSION}-tree/usr/lib/modules/${VERSION}/modules.order`);
+    makeKernelPackage(folder, VERSION, { 'kernel/erofs.ko': 'erofs' });
+    rmSync(link);
+    symlinkSync(canary, link);
+    const deb = at('linux-image.deb');
+    execFileSync('dpkg-deb', ['--build', '--root-owner-group', at(`linux-image-${VERSION}-tree`), deb]);
+    await expect(build(deb)).rejects.toThrow(/modules\.order|command/);
+    expect(untouched()).toEqual([SECRET, 0o600]);
+    expect(existsSync(imageNames(folders(), 'network').current)).toBe(false);
+  });
+});

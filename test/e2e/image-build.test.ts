@@ -11,6 +11,7 @@ import { currentDigest, makeCurrent } from '../../host-agent/image/store.ts';
 import { verifyImage } from '../../host-agent/image/verify.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage } from '../host-agent/image/images.ts';
+import { packProgram } from '../bed/images/pack-program.ts';
 import { imageDifferences } from '../bed/images/image-differences.ts';
 
 const checkout = join(import.meta.dirname, '../..');
@@ -29,6 +30,7 @@ const request = (name: string, changes: Partial<BuildRequest> = {}): BuildReques
   debug: false,
   // Any file will do: nothing is booted here.
   agentBundle: join(checkout, 'package.json'),
+  packProgram: packProgram(),
   imagesSource: join(checkout, 'appliance/images'),
   signal: new AbortController().signal,
   onProgress: () => undefined,

@@ -90,6 +90,18 @@ const IMPORT_PROBLEMS: Readonly<Record<ImportProblem, string>> = {
   'not-unmounted': 'was not unmounted, so its journal must be replayed first',
 };
 
+export type BuildResultProblem =
+  'missing' | 'a-link' | 'not-a-file' | 'of-another-account' | 'too-large' | 'unreadable';
+
+const RESULT_PROBLEMS: Readonly<Record<BuildResultProblem, string>> = {
+  missing: 'is missing',
+  'a-link': 'is a link',
+  'not-a-file': 'is not a file',
+  'of-another-account': 'belongs to another account',
+  'too-large': 'is too large',
+  unreadable: 'cannot be read',
+};
+
 export const buildErrors = {
   'build-running': entry<{ role: string; pid: number }>({
     exit: 'failed',
@@ -136,5 +148,11 @@ export const buildErrors = {
     exit: 'failed',
     message: ({ output }) => `The packages could not be installed: ${output}`,
     hint: 'Check the network, the package names in the recipe, and that apt-get update works on this system.',
+  }),
+  'build-result-refused': entry<{ name: string; problem: BuildResultProblem }>({
+    exit: 'refused',
+    message: ({ name, problem }) =>
+      `The image was not built: what the packages left as ${name} ${RESULT_PROBLEMS[problem]}.`,
+    hint: 'A package of the image may be hostile. Check the package sources of the configuration and the packages of the recipe.',
   }),
 } as const;

@@ -48,6 +48,12 @@ const programs = [
     mode: 0o644,
   },
   {
+    entry: 'host-agent/image/pack-main.ts',
+    bundle: 'dist/host-agent/pack.mjs',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
+  {
     entry: 'ui/main/main.ts',
     bundle: 'dist/ui/main.js',
     options: { format: 'esm', external: ['electron'], banner: { js: requireBanner } },

@@ -1,19 +1,28 @@
 /** Whole builds, over fakes of apt and mmdebstrap; all other programs are real. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildImage, type BuildRequest, type Progress } from '../../../host-agent/image/build.ts';
 import { hostParts } from '../../../host-agent/image/host-parts.ts';
 import { releaseCodename } from '../../../host-agent/image/sources.ts';
-import type { ImageRole } from '../../../host-agent/image/recipe-schema.ts';
 import { currentDigest, listImages, makeCurrent } from '../../../host-agent/image/store.ts';
 import { isImageIntact } from '../../../host-agent/image/verify.ts';
 import { IMAGE_FILES, imageNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { fakePrograms } from '../../fakes/programs.ts';
-import { FakeBootstrap } from './fake-bootstrap.ts';
+import { FakeBootstrap, recipe, SOURCES } from './fake-bootstrap.ts';
 import { foldersBelow, putImage, signImage } from './images.ts';
 
 vi.mock(import('../../../host-agent/process/run.ts'), async (original) =>
@@ -25,30 +34,6 @@ vi.mock(import('../../../host-agent/image/space.ts'), async (original) => ({
   ...(await original()),
   assertSpace: () => Promise.resolve(),
 }));
-
-const recipe = (role: ImageRole) => `schema = 1
-role = "${role}"
-packages = ["small"]
-exclude = ["/usr/share/doc"]
-[kernel]
-package = "linux-image-amd64"
-commandLine = "quiet panic=-1"
-modules = ["virtio_pci", "virtio_net"]
-initramfsModules = ["virtio_blk", "erofs"]
-`;
-const SOURCES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries((['browser', 'network', 'host'] as const).map((role) => [`${role}/recipe.toml`, recipe(role)])),
-  ...Object.fromEntries(
-    ['dmsetup', 'accounts', 'confinement', 'clean-home', 'fonts', 'speech'].map((name) => [
-      `hooks/${name}.sh`,
-      `# ${name}\n`,
-    ]),
-  ),
-  'initramfs/init': 'the init of a VM',
-  'host/initramfs-init': 'the init of dom0',
-  'common/tree/etc/hosts': '127.0.0.1 localhost\n',
-  'debug/tree/etc/issue': 'debug\n',
-};
 
 let base: string;
 let at: Folders;
@@ -84,6 +69,8 @@ const build = (request: Partial<BuildRequest> = {}) =>
     debug: false,
     extraSources: [],
     agentBundle: join(base, 'sources/agent.cjs'),
+    // The fake of the jail does the same in this process.
+    packProgram: '/none',
     imagesSource: join(base, 'sources'),
     signal: new AbortController().signal,
     onProgress: (progress) => told.push(progress),
@@ -222,6 +209,29 @@ describe('a build that ends early', () => {
   it('because a program fails says so', async () => {
     fakePrograms.set('mkfs.erofs', () => ({ exitCode: 1, stderr: 'bad file' }));
     await expect(build()).rejects.toMatchObject({ code: 'command-failed' });
+  });
+
+  it.each(['root.tar', 'busybox', 'dmsetup.tar', 'dpkg-status'])(
+    'because a package left a link as %s is refused, and follows it nowhere',
+    async (name) => {
+      const own = join(base, 'own');
+      writeFileSync(own, 'of the person', { mode: 0o600 });
+      bootstrap.atEnd = () => {
+        const result = join(dirname(bootstrap.args.at(-2) ?? ''), name);
+        rmSync(result);
+        symlinkSync(own, result);
+      };
+      await expect(build()).rejects.toMatchObject({
+        code: 'build-result-refused',
+        params: { name, problem: 'a-link' },
+      });
+      expect([readFileSync(own, 'utf8'), statSync(own).mode & 0o777]).toEqual(['of the person', 0o600]);
+    },
+  );
+
+  it('because the kernel lacks a module of the recipe names it', async () => {
+    writeFileSync(join(base, 'sources/network/recipe.toml'), recipe('network').replace('"erofs"', '"absent-one"'));
+    await expect(build()).rejects.toMatchObject({ code: 'kernel-module-missing', params: { modules: '"absent_one"' } });
   });
 
   it('because a package was installed that no source has is refused', async () => {

@@ -24,6 +24,7 @@ export function makePackage(
   ];
   putFile(join(tree, 'DEBIAN/control'), `${control.join('\n')}\n`);
   chmodSync(join(tree, 'DEBIAN'), 0o755);
+  if (files['DEBIAN/postinst'] !== undefined) chmodSync(join(tree, 'DEBIAN/postinst'), 0o755);
   const file = join(folder, `${name}_${version}_amd64.deb`);
   execFileSync('dpkg-deb', ['--build', '--root-owner-group', '-Znone', tree, file], { stdio: 'ignore' });
   return file;

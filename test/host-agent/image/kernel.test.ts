@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -89,7 +98,53 @@ describe('the modules of the root', () => {
   });
 });
 
+describe('a hostile kernel package', () => {
+  const modules = (name: string) => at(`kernel/usr/lib/modules/${VERSION}/${name}`);
+  beforeEach(() => writeFileSync(at('own'), 'of the person'));
+
+  it.each(['modules.order', 'modules.builtin', 'kernel/net/bridge.ko.xz'])(
+    'with a link as %s gets no file of the person into the modules',
+    async (name) => {
+      const kernel = await unpacked();
+      rmSync(modules(name));
+      symlinkSync(at('own'), modules(name));
+      mkdirSync(at('modules'));
+      const packing = packModules(kernel, recipe, at('modules'), at('modules.tar'), never);
+      await expect(packing).rejects.toThrow(`${name} of the kernel package is not a file of this package`);
+    },
+  );
+
+  it('with a link as a folder gets none into the modules', async () => {
+    const kernel = await unpacked();
+    mkdirSync(at('own-folder'));
+    writeFileSync(at('own-folder/bridge.ko.xz'), 'of the person');
+    rmSync(modules('kernel/net'), { recursive: true });
+    symlinkSync(at('own-folder'), modules('kernel/net'));
+    mkdirSync(at('modules'));
+    await expect(packModules(kernel, recipe, at('modules'), at('modules.tar'), never)).rejects.toThrow('bridge.ko.xz');
+  });
+
+  it('whose index leaves its folder is refused', async () => {
+    const kernel = await unpacked();
+    writeFileSync(modules('modules.dep'), 'kernel/drivers/virtio_net.ko:\n../../bridge.ko:\n');
+    mkdirSync(at('modules'));
+    await expect(packModules(kernel, recipe, at('modules'), at('modules.tar'), never)).rejects.toThrow(
+      'a module outside of its folder: ../../bridge.ko',
+    );
+  });
+});
+
 describe('the initramfs', () => {
+  it('takes no link among its programs', async () => {
+    mkdirSync(at('dmsetup'));
+    for (const name of ['busybox', 'init']) writeFileSync(at(name), name);
+    symlinkSync('/etc/passwd', at('dmsetup/dmsetup'));
+    const parts = { busybox: at('busybox'), dmsetup: at('dmsetup'), init: at('init') };
+    await expect(
+      makeInitramfs(await unpacked(), recipe, parts, at('initramfs'), at('initramfs.img'), never),
+    ).rejects.toThrow('is neither a file nor a folder');
+  });
+
   async function initramfs(from = 'initramfs') {
     const kernel = await unpacked();
     mkdirSync(at('dmsetup/lib64'), { recursive: true });
@@ -123,6 +178,7 @@ describe('the initramfs', () => {
       'modules/virtio_net.ko',
       'proc',
       'root',
+      'sys',
     ]);
     expect(readFileSync(at('initramfs/modules/order'), 'utf8')).toBe('erofs.ko\nvirtio_net.ko\n');
     expect(readFileSync(at('initramfs/modules/erofs.ko'), 'utf8')).toBe('erofs');

@@ -32,7 +32,7 @@ beforeEach(async () => {
   writeFileSync(join(base, 'agent.js'), '');
   images = new ImageLibrary({
     folders: at,
-    sources: { agentBundle: join(base, 'agent.js'), imagesSource: base, programs: PROGRAMS },
+    sources: { agentBundle: join(base, 'agent.js'), packProgram: '/pack.mjs', imagesSource: base, programs: PROGRAMS },
     trusted: () => ['local'],
     wantsSpeech: () => wantsSpeech,
     extraSources: () => ['deb https://more.test trixie main'],

@@ -24,7 +24,7 @@ afterEach(() => rmSync(base, { recursive: true }));
 const library = (updatesOf?: (digest: string) => number) =>
   new ImageLibrary({
     folders: at,
-    sources: { agentBundle: '', imagesSource: '', programs: { folder: '', files: [] } },
+    sources: { agentBundle: '', packProgram: '', imagesSource: '', programs: { folder: '', files: [] } },
     trusted: () => ['local'],
     extraSources: () => [],
     ...(updatesOf && { updatesOf }),

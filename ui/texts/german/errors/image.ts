@@ -1,5 +1,10 @@
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
-import type { buildErrors, imageErrors, ImportProblem } from '../../../../host-agent/api/errors/image.ts';
+import type {
+  BuildResultProblem,
+  buildErrors,
+  imageErrors,
+  ImportProblem,
+} from '../../../../host-agent/api/errors/image.ts';
 import type { ImageOrigin } from '../../../../host-agent/api/errors/vms.ts';
 
 const ROLES: Readonly<Record<string, string>> = {
@@ -20,6 +25,15 @@ const IMPORT_PROBLEMS: Readonly<Record<ImportProblem, string>> = {
   'not-a-kernel': 'ist kein Linux-Kernel für diesen Prozessor (bzImage)',
   'not-a-file-system': 'ist kein Dateisystem der Art ext2, ext3, ext4, squashfs oder erofs',
   'not-unmounted': 'wurde nicht ausgehängt; zuerst muss sein Journal abgespielt werden',
+};
+
+const RESULT_PROBLEMS: Readonly<Record<BuildResultProblem, string>> = {
+  missing: 'fehlt',
+  'a-link': 'ist eine Verknüpfung',
+  'not-a-file': 'ist keine Datei',
+  'of-another-account': 'gehört einem anderen Konto',
+  'too-large': 'ist zu groß',
+  unreadable: 'ist nicht lesbar',
 };
 
 export const imageTexts: TranslationOf<typeof imageErrors> = {
@@ -129,5 +143,10 @@ export const buildTexts: TranslationOf<typeof buildErrors> = {
   'packages-failed': {
     message: ({ output }) => `Die Pakete ließen sich nicht installieren: ${output}`,
     hint: 'Prüfen Sie die Netzwerkverbindung und die Paketnamen im Rezept, und ob apt-get update hier gelingt.',
+  },
+  'build-result-refused': {
+    message: ({ name, problem }) =>
+      `Das Abbild wurde nicht gebaut: was die Pakete als ${name} hinterließen, ${RESULT_PROBLEMS[problem]}.`,
+    hint: 'Ein Paket des Abbilds ist vielleicht feindlich. Prüfen Sie die Paketquellen der Konfiguration und die Pakete des Rezepts.',
   },
 };
