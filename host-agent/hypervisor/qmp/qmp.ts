@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { connectToVmSocket } from '../../api/vm-socket.ts';
+import { abortable } from '../../process/abortable.ts';
 import { LineSplitter } from '../../../appliance/protocol/lines.ts';
 
 /** Longest line that is accepted from QEMU. */
@@ -52,15 +53,20 @@ export class Qmp {
     void this.closed.then(() => this.#rejectAll());
   }
 
-  /** Connects as soon as QEMU listens, and leaves its greeting mode. */
+  /** Connects as soon as QEMU listens, and leaves its greeting mode. Leaves no connection when it throws, also the signal's reason. */
   static async connect(path: string, signal: AbortSignal): Promise<Qmp> {
     for (;;) {
       signal.throwIfAborted();
       const socket = await tryConnect(path);
       if (socket !== undefined) {
         const qmp = new Qmp(socket);
-        await qmp.execute('qmp_capabilities');
-        return qmp;
+        try {
+          await abortable(qmp.execute('qmp_capabilities'), signal);
+          return qmp;
+        } catch (error) {
+          qmp.close();
+          throw error;
+        }
       }
       await sleep(TRY_EVERY_MS, undefined, { signal });
     }

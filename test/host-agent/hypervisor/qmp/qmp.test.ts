@@ -43,6 +43,19 @@ function flood(socket: Socket, text: string): void {
   write();
 }
 
+it('gives up a QEMU that accepts the connection and does not answer, and leaves no connection', async () => {
+  const path = join(folder, 'qmp.sock');
+  const asked = new AbortController();
+  let closed: Promise<unknown> | undefined;
+  server = createServer((socket) => {
+    closed = once(socket, 'close');
+    socket.once('data', () => asked.abort(new Error('late')));
+  }).listen(path);
+  await once(server, 'listening');
+  await expect(Qmp.connect(path, asked.signal)).rejects.toThrow('late');
+  await closed;
+});
+
 describe('QMP of a QEMU that was taken over', () => {
   it.each([
     ['sends only events', '{"event":"RTC_CHANGE","data":{}}\n'.repeat(1000)],
