@@ -1,7 +1,7 @@
 /** The messages between the host agent and the guest agent of a browser VM. */
 import * as z from 'zod';
 import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } from './every-role.ts';
-import { MAX_TITLE_CHARACTERS, MAX_URL_CHARACTERS } from './limits.ts';
+import { fitsOneLine, MAX_BOOKMARK_URL_BYTES, MAX_LIST_BYTES, MAX_TITLE_CHARACTERS, MAX_URL_BYTES } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import { ScalePercent } from './scale.ts';
 import { TypedText, TypingId } from './typed-text.ts';
@@ -37,7 +37,11 @@ export const BrowserMark = z.enum(BROWSER_MARKS);
 export type BrowserMark = z.infer<typeof BrowserMark>;
 
 const Pixels = z.int().min(64).max(16_384);
-const Url = z.string().min(1).max(MAX_URL_CHARACTERS);
+/** As the WHATWG parser writes it: in ASCII, where a character is a byte. */
+const Url = z
+  .string()
+  .max(MAX_URL_BYTES)
+  .regex(/^[\u0021-\u007e]+$/);
 
 /** How far a VM starts before it is sealed: to its empty screen, or to Chromium on its start page. */
 export const SEAL_LEVELS = ['desktop', 'browser'] as const;
@@ -53,14 +57,10 @@ export const Identity = z.strictObject({
 });
 export type Identity = z.infer<typeof Identity>;
 
-/** Limit for a profile's policies as JSON, and for all bookmarks: with the rest of the message they fit one line. */
-export const MAX_POLICY_CHARACTERS = 24 * 1024;
-const fitsOneLine = (value: unknown): boolean => JSON.stringify(value).length <= MAX_POLICY_CHARACTERS;
-
 /** Chromium's managed policies, by name. */
 export const Policies = z
   .record(z.string().regex(/^[A-Z][A-Za-z0-9]{0,63}$/, 'must be the name of a policy of Chromium'), z.json())
-  .refine(fitsOneLine, `are more than ${MAX_POLICY_CHARACTERS} characters`);
+  .refine(fitsOneLine, `are more than ${MAX_LIST_BYTES} bytes`);
 
 /** How a session's Chromium differs from the image's defaults. */
 export const BrowserSettings = z.strictObject({
@@ -94,10 +94,18 @@ export const Bookmark = z.strictObject({
   name: z.string().min(1).max(200),
   url: z
     .string()
-    .max(2048)
+    .max(MAX_BOOKMARK_URL_BYTES)
     .regex(/^https?:\/\/[^\u0000-\u0020\u007f-\u009f]+$/, 'must be an http or https address'),
 });
 export type Bookmark = z.infer<typeof Bookmark>;
+
+/** Limit of the bookmarks of one message, beside that of their size. */
+export const MAX_SHOWN_BOOKMARKS = 256;
+
+export const BookmarkList = z
+  .array(Bookmark)
+  .max(MAX_SHOWN_BOOKMARKS)
+  .refine(fitsOneLine, `are more than ${MAX_LIST_BYTES} bytes`);
 
 /** The volume of a VM: percent of its maximum, and whether it is muted. */
 export const Volume = z.strictObject({ percent: z.int().min(0).max(100), isMuted: z.boolean() });
@@ -114,7 +122,7 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   /** Before `prepare-seal` or the identity: how Chromium starts. A clone has its template's settings. */
   z.strictObject({ type: z.literal('settings'), settings: BrowserSettings }),
   /** Before `browse`: the content of the bookmarks bar. A running Chromium shows a change some seconds later. */
-  z.strictObject({ type: z.literal('bookmarks'), bookmarks: z.array(Bookmark).max(256).refine(fitsOneLine) }),
+  z.strictObject({ type: z.literal('bookmarks'), bookmarks: BookmarkList }),
   /** Once, before anything else of this session. */
   Identity.extend({ type: z.literal('identity') }),
   /** After the identity and before the network: open a throw-away page and close it again, so that the next one opens fast. */

@@ -15,5 +15,29 @@ export const MAX_LINE_BYTES = 64 * 1024;
 /** Longest title of a page on the guest channel, in UTF-16 code units. */
 export const MAX_TITLE_CHARACTERS = 256;
 
-/** Longest URL on the guest channel. Chromium's own limit is 2 MiB; servers stop near 8 KiB. */
-export const MAX_URL_CHARACTERS = 8192;
+/** Longest URL of a session, as the WHATWG parser writes it. Chromium's own limit is 2 MiB; servers stop near 8 KiB. */
+export const MAX_URL_BYTES = 8192;
+
+/** Longest URL of a bookmark, as the WHATWG parser writes it. */
+export const MAX_BOOKMARK_URL_BYTES = 2048;
+
+/** Limit for a profile's policies, and for the bookmarks of one message: with the rest of the message they fit one line. */
+export const MAX_LIST_BYTES = 24 * 1024;
+
+/** What `value` takes of a line. Limits count this, never characters or entries alone: a character may take up to six bytes. */
+export const encodedBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/** Whether `list` is at most {@link MAX_LIST_BYTES} long. */
+export const fitsOneLine = (list: unknown): boolean => encodedBytes(list) <= MAX_LIST_BYTES;
+
+/** Those of `items`, in their order, that fit into a list of `maxBytes`. For a list that may be incomplete. */
+export function fittingItems<Item>(items: readonly Item[], maxBytes: number = MAX_LIST_BYTES): Item[] {
+  // The brackets, and a comma after each item but the last.
+  let bytes = 1;
+  return items.filter((item) => {
+    const more = encodedBytes(item) + 1;
+    if (bytes + more > maxBytes) return false;
+    bytes += more;
+    return true;
+  });
+}

@@ -1,7 +1,8 @@
 /** A bookmark in the control API. */
 import { z } from 'zod';
+import { MAX_BOOKMARK_URL_BYTES } from '../../appliance/protocol/limits.ts';
 
-/** Limit of the bookmarks for all profiles: the guest channel has room for this many. */
+/** Limit of the bookmarks for all profiles. Besides, all of them together have to fit one message. */
 export const MAX_BOOKMARKS = 192;
 
 /** Limit of the bookmarks for one profile. */
@@ -9,6 +10,6 @@ export const MAX_PROFILE_BOOKMARKS = 64;
 
 export const BookmarkView = z.strictObject({
   name: z.string().min(1).max(200),
-  url: z.url({ protocol: /^https?$/ }).max(2048),
+  url: z.url({ protocol: /^https?$/ }).max(MAX_BOOKMARK_URL_BYTES),
 });
 export type BookmarkView = z.infer<typeof BookmarkView>;

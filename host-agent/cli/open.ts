@@ -3,7 +3,7 @@ import type { Client } from '../api/client.ts';
 import { END_TEXTS, WANTED_ENDS } from '../api/ends.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
-import { MAX_URL_CHARACTERS } from '../api/url.ts';
+import { pageUrl } from '../api/url.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { openEvents } from './open-events.ts';
@@ -22,9 +22,9 @@ export interface OpenOptions {
 
 /** Starts a session, shows it, and returns when it has ended; with `detach`, when it is ready. */
 export async function open(options: OpenOptions): Promise<ExitStatus> {
-  // The control API would refuse it as a malformed request, which says nothing about the URL.
-  if (options.url !== undefined && options.url.length > MAX_URL_CHARACTERS)
-    throw new Failure('url-refused', { problem: 'too-long', limit: MAX_URL_CHARACTERS });
+  // The control API would refuse a long one as a malformed request, which says nothing about the URL.
+  const page = options.url === undefined ? undefined : pageUrl(options.url);
+  if (page !== undefined && 'refused' in page) throw new Failure('url-refused', page.refused);
   const display = options.window ? await findDisplay(options.detach) : undefined;
   if (options.window && !display) say('There is no display: the session runs without a window.');
   const interrupted = interruptSignal();

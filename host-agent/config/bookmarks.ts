@@ -1,17 +1,20 @@
 /** The bookmarks of all profiles. The host agent stores them, since a session keeps nothing. */
 import { z } from 'zod';
 import { Bookmark } from '../../appliance/protocol/browser.ts';
+import { fitsOneLine, MAX_LIST_BYTES } from '../../appliance/protocol/limits.ts';
 import { Failure } from '../api/failure.ts';
 import { MAX_BOOKMARKS } from '../api/bookmark.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
 const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmark).max(MAX_BOOKMARKS) });
 
-/** The list with the page added, or renamed; at most `most`. Throws `Failure` bookmarks-full. */
+/** The list with the page added, or renamed; at most `most`, and not more than a session can show. Throws `Failure` bookmarks-full, bookmarks-too-large. */
 export function withBookmark(kept: readonly Bookmark[], bookmark: Bookmark, most: number): Bookmark[] {
   const others = kept.filter(({ url }) => url !== bookmark.url);
   if (others.length >= most) throw new Failure('bookmarks-full', { limit: most });
-  return [...others, bookmark];
+  const list = [...others, bookmark];
+  if (!fitsOneLine(list)) throw new Failure('bookmarks-too-large', { kibibytes: MAX_LIST_BYTES / 1024 });
+  return list;
 }
 
 /** The list without the page. Throws `Failure` bookmark-not-found. */

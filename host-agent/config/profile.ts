@@ -1,6 +1,6 @@
 /** The configuration of a profile: every key with its meaning, bounds and default. */
 import { z } from 'zod';
-import { Bookmark, BrowserSettings, Policies } from '../../appliance/protocol/browser.ts';
+import { BookmarkList, BrowserSettings, Policies } from '../../appliance/protocol/browser.ts';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
 import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
 import { ProfileColour } from '../api/profile.ts';
@@ -124,9 +124,7 @@ export const Profile = z
         'Chromium extensions, by the names of their folders in the image. A custom recipe installs their Debian packages.',
       ),
     policies: ProfilePolicies.default({}).describe('Managed policies of Chromium. They override those of the image.'),
-    bookmarks: z
-      .array(Bookmark)
-      .max(MAX_PROFILE_BOOKMARKS)
+    bookmarks: BookmarkList.max(MAX_PROFILE_BOOKMARKS)
       .default([])
       .describe('Bookmarks of this profile, in addition to those of all profiles.'),
     lifetimeMinutes: LimitMinutes.default(0).describe('A session is closed after this time. 0: never.'),

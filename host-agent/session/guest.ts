@@ -1,11 +1,17 @@
 /** The guest of one session: the commands that the session gives it, and what its steps and messages mean. */
 import type { Logger } from 'pino';
-import type { Bookmark, BrowserSettings, Identity } from '../../appliance/protocol/browser.ts';
+import {
+  type Bookmark,
+  type BrowserSettings,
+  type Identity,
+  MAX_SHOWN_BOOKMARKS,
+} from '../../appliance/protocol/browser.ts';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
+import { fittingItems } from '../../appliance/protocol/limits.ts';
 import { Failure } from '../api/failure.ts';
 import type { ScalePercent } from '../api/scales.ts';
 import type { EndReason, Session } from '../api/session.ts';
-import { START_PAGE } from '../config/url.ts';
+import { START_PAGE } from '../api/url.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { VmDevices, VmUser } from '../vm/supervised-vm.ts';
 import { pageTitle } from './page-title.ts';
@@ -106,9 +112,13 @@ export class SessionGuest {
     if (this.#scale !== undefined) this.#options.send({ type: 'scale', percent: this.#scale });
   }
 
-  /** Replaces the content of the bookmarks bar. */
+  /** Replaces the content of the bookmarks bar, by as many as fit one message. */
   showBookmarks(bookmarks: readonly Bookmark[]): void {
-    this.#options.send({ type: 'bookmarks', bookmarks: [...bookmarks] });
+    const { send, log } = this.#options;
+    const fitting = fittingItems(bookmarks).slice(0, MAX_SHOWN_BOOKMARKS);
+    if (fitting.length < bookmarks.length)
+      log.warn({ shown: fitting.length, of: bookmarks.length }, 'there are more bookmarks than a session can show');
+    send({ type: 'bookmarks', bookmarks: fitting });
   }
 
   /** Handles a message. Returns the loss if the guest must not send the message now. */

@@ -26,7 +26,7 @@ export async function endFailedStart(deps: SessionDeps, failed: FailedStart): Pr
     return new Failure('image-damaged', { role: 'browser', origin: 'built' }, { cause: error }).withConsole(
       await session.keepConsole(),
     );
-  if (templateKey !== undefined && reason !== 'closed' && isFaultOfVm(session))
+  if (templateKey !== undefined && isFaultOfVm(failed, reason))
     await deps.fastStart?.cloneFailed(
       templateKey,
       error instanceof Failure && !isFailure(error, 'session-ended') ? error.message : `the session ended: ${reason}`,
@@ -54,7 +54,12 @@ function causeOf({ loss }: LiveSession, end: EndReason, error: unknown) {
   return { reason: { ...reason, message: reason.message.split('\n', 1)[0] ?? '' } };
 }
 
-/** Whether the VM missed a requirement although it had its network. */
-function isFaultOfVm({ progress }: LiveSession): boolean {
-  return progress.has('network') && !REQUIREMENTS.every((requirement) => progress.has(requirement));
+/** Whether the VM was lost or missed a requirement although it had its network. A mistake of the host says nothing about the template. */
+function isFaultOfVm({ session: { progress }, thrown }: FailedStart, end: EndReason): boolean {
+  const isLost = end !== 'closed' && end !== 'start-failed';
+  return (
+    (isLost || isFailure(thrown, 'start-timed-out')) &&
+    progress.has('network') &&
+    !REQUIREMENTS.every((requirement) => progress.has(requirement))
+  );
 }

@@ -1,5 +1,6 @@
 /** Bookmarks a page. Its address comes from a VM, or was typed into one of our pages. Either may be anything, so the desktop shows the whole address and asks. */
 import { Failure } from '../../host-agent/api/failure.ts';
+import { bookmarkPageUrl } from '../../host-agent/api/url.ts';
 import { profileTitle } from '../texts/profile-title.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
@@ -66,10 +67,9 @@ export async function addressIn(agent: BookmarkPageDeps['agent'], id: string): P
 export function typedAddress(typed: string): string {
   const text = typed.trim();
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  const url = URL.canParse(full) ? new URL(full) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.href.length > 2048)
-    throw new Failure('url-refused', { problem: 'not-a-page' });
-  return url.href;
+  const page = bookmarkPageUrl(URL.canParse(full) ? new URL(full).href : full);
+  if ('refused' in page) throw new Failure('url-refused', page.refused);
+  return page.url;
 }
 
 /** The name in the bookmark bar: the title, which a page chose, or else the address. Pure. */

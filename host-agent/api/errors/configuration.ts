@@ -81,6 +81,11 @@ export const configurationErrors = {
     message: ({ limit }) => `There are already ${limit} bookmarks.`,
     hint: 'Remove one first: safe-browse bookmark remove URL',
   }),
+  'bookmarks-too-large': entry<{ kibibytes: number }>({
+    exit: 'failed',
+    message: ({ kibibytes }) => `The bookmarks together would be larger than ${kibibytes} KiB.`,
+    hint: 'Remove one first, best one with a long address: safe-browse bookmark remove URL',
+  }),
   'bookmark-not-found': entry({
     exit: 'notFound',
     message: 'There is no bookmark of this page.',

@@ -75,5 +75,6 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'the uplink of the network VM': 'eadc8c2075ea4bccab7d9cfc90a7ce4d',
   'the uplink was not stopped': '409516d1a32747ed815a931e81ae1448',
   'the verdict of a verification was not recorded': 'c99fd66fe41041c0b71ec607ead4b922',
+  'there are more bookmarks than a session can show': 'c62398386d074c659ddef30fb00409e1',
   'unused templates could not be removed': '58aeb11d08f947c88013a80dfea8ea9e',
 };

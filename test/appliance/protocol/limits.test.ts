@@ -1,7 +1,8 @@
 /** Limits that are no number in a schema. */
 import { describe, expect, it } from 'vitest';
-import { MAX_POLICY_CHARACTERS, Policies } from '../../../appliance/protocol/browser.ts';
+import { Policies } from '../../../appliance/protocol/browser.ts';
 import { CHANNELS } from '../../../appliance/protocol/channels.ts';
+import { encodedBytes, fittingItems, MAX_LIST_BYTES } from '../../../appliance/protocol/limits.ts';
 import { fitsPixels, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '../../../appliance/protocol/pixels.ts';
 import { FileName } from '../../../appliance/protocol/transfers.ts';
 
@@ -19,12 +20,17 @@ describe('a picture', () => {
 });
 
 describe('the policies of a profile', () => {
-  const policies = (characters: number) => ({ Homepage: 'x'.repeat(characters - '{"Homepage":""}'.length) });
+  const policies = (bytes: number) => ({ Homepage: 'x'.repeat(bytes - '{"Homepage":""}'.length) });
 
-  it('may have exactly the maximum length as JSON, and not one character more', () => {
-    expect(JSON.stringify(policies(MAX_POLICY_CHARACTERS))).toHaveLength(MAX_POLICY_CHARACTERS);
-    expect(Policies.safeParse(policies(MAX_POLICY_CHARACTERS)).success).toBe(true);
-    expect(Policies.safeParse(policies(MAX_POLICY_CHARACTERS + 1)).success).toBe(false);
+  it('may have exactly the maximum length as JSON, and not one byte more', () => {
+    expect(JSON.stringify(policies(MAX_LIST_BYTES))).toHaveLength(MAX_LIST_BYTES);
+    expect(Policies.safeParse(policies(MAX_LIST_BYTES)).success).toBe(true);
+    expect(Policies.safeParse(policies(MAX_LIST_BYTES + 1)).success).toBe(false);
+  });
+
+  it('are measured in bytes, not in characters', () => {
+    const chinese = (characters: number) => Policies.safeParse({ Homepage: '文'.repeat(characters) }).success;
+    expect([chinese(MAX_LIST_BYTES / 3 - 100), chinese(MAX_LIST_BYTES / 3)]).toEqual([true, false]);
   });
 
   it('limit the bookmarks alike, which share their message with nothing else', () => {
@@ -32,8 +38,18 @@ describe('the policies of a profile', () => {
     const accepts = (count: number) =>
       CHANNELS.browser.host.safeParse({ type: 'bookmarks', bookmarks: Array.from({ length: count }, () => bookmark) })
         .success;
-    const fitting = Math.floor(MAX_POLICY_CHARACTERS / (JSON.stringify(bookmark).length + 1));
+    const fitting = Math.floor(MAX_LIST_BYTES / (JSON.stringify(bookmark).length + 1));
     expect([accepts(fitting), accepts(fitting + 1)]).toEqual([true, false]);
+  });
+});
+
+describe('a list that may be incomplete', () => {
+  it('has every item that fits, in its order, and reaches the limit exactly', () => {
+    const items = ['ä', 'x'.repeat(100), 'b', 'c'];
+    expect(fittingItems(items, encodedBytes(['ä', 'b', 'c']))).toEqual(['ä', 'b', 'c']);
+    expect(fittingItems(items, encodedBytes(['ä', 'b', 'c']) - 1)).toEqual(['ä', 'b']);
+    expect(fittingItems(items, encodedBytes(items))).toEqual(items);
+    expect(fittingItems(items, 0)).toEqual([]);
   });
 });
 

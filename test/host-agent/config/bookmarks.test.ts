@@ -48,6 +48,22 @@ describe('the bookmarks of all profiles', () => {
     });
   });
 
+  it('are limited by what a session can show, in bytes', async () => {
+    const long = (index: number) => ({ name: '文'.repeat(200), url: `https://a.test/${index}/${'x'.repeat(1440)}` });
+    await writeFile(
+      file,
+      JSON.stringify({ schema: 1, bookmarks: Array.from({ length: 11 }, (_, index) => long(index)) }),
+    );
+    const bookmarks = new Bookmarks(file);
+    expect(await bookmarks.list()).toHaveLength(11);
+    await expect(bookmarks.add(long(11))).rejects.toMatchObject({
+      code: 'bookmarks-too-large',
+      message: 'The bookmarks together would be larger than 24 KiB.',
+    });
+    await bookmarks.add({ name: 'Short', url: 'https://b.test/' });
+    expect(await bookmarks.list()).toHaveLength(12);
+  });
+
   it('are not overwritten when the file is invalid', async () => {
     await writeFile(file, '{');
     const bookmarks = new Bookmarks(file);

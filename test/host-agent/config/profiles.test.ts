@@ -141,7 +141,7 @@ describe('the Chromium settings of a profile', () => {
       'profile.a.policies.DnsOverHttpsMode: must not be changed: only the network VM resolves names',
     ]);
     expect(problems(`[profile.a.policies]\nURLBlocklist = ["${'a'.repeat(25_000)}"]`)).toEqual([
-      'profile.a.policies: are more than 24576 characters',
+      'profile.a.policies: are more than 24576 bytes',
     ]);
   });
 

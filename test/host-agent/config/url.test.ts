@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_URL_CHARACTERS as PROTOCOL_MAX_URL_CHARACTERS } from '../../../appliance/protocol/limits.ts';
-import { MAX_URL_CHARACTERS } from '../../../host-agent/api/url.ts';
-import { BrowsableUrl, browsableUrl } from '../../../host-agent/config/url.ts';
+import { CHANNELS } from '../../../appliance/protocol/channels.ts';
+import { MAX_URL_BYTES } from '../../../appliance/protocol/limits.ts';
+import { browserLink } from '../../../host-agent/api/url.ts';
+import { BrowsableUrl, bookmarkUrl, browsableUrl } from '../../../host-agent/config/url.ts';
 
 describe('a URL for a session', () => {
-  it('has the same limit in the control API and in the guest protocol', () => {
-    expect(MAX_URL_CHARACTERS).toBe(PROTOCOL_MAX_URL_CHARACTERS);
+  it.each(['a', 'é', '文', '\\'])('may be as long as the guest accepts, measured with its %j encoded', (character) => {
+    const start = 'https://example.org/?q=';
+    const encoded = new URL(start + character).href.length - start.length;
+    const longest = start + character.repeat(Math.floor((MAX_URL_BYTES - start.length) / encoded));
+    const isAccepted = (url: string) => CHANNELS.browser.host.safeParse({ type: 'browse', url }).success;
+    expect(isAccepted(browsableUrl(longest))).toBe(true);
+    expect(isAccepted(new URL(longest + character).href)).toBe(false);
+    expect(() => browsableUrl(longest + character)).toThrow('longer than 8192 bytes');
+    expect(BrowsableUrl.safeParse(longest + character).success).toBe(false);
+    expect([browserLink(longest), browserLink(longest + character)]).toEqual([new URL(longest).href, undefined]);
+  });
+
+  it('of a bookmark has a lower limit, also measured with its characters encoded', () => {
+    expect(bookmarkUrl(`https://example.org/${'文'.repeat(225)}`)).toHaveLength(20 + 9 * 225);
+    expect(() => bookmarkUrl(`https://example.org/${'文'.repeat(226)}`)).toThrow('longer than 2048 bytes');
   });
 
   it.each(['http://example.org/', 'https://user@example.org:8443/a?b#c', 'about:blank', 'https://bücher.example/'])(

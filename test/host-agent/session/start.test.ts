@@ -172,6 +172,13 @@ describe('a clone that fails to start', () => {
     expect(asked).toEqual(['key failed: the session ended: guest-failed', 'settled']);
   });
 
+  it('is no fault of its template if the host made a mistake', async () => {
+    const { asked } = await withFastStart();
+    Object.assign(fake.sessions.deps, { bookmarks: () => Promise.resolve([{ name: '', url: 'not allowed' }]) });
+    await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toThrow();
+    expect(asked).toEqual(['settled']);
+  });
+
   it('is no fault of its template if it was cancelled or closed, or had no network', async () => {
     const cancelled = await open();
     const failLate = await cancelled.untilIdentified();
@@ -189,6 +196,22 @@ describe('a clone that fails to start', () => {
     });
     await expect(alone.opened).rejects.toThrow('no network');
     for (const { asked } of [cancelled, closed, alone]) expect(asked).toEqual(['settled']);
+  });
+});
+
+describe('a session with more bookmarks than one message holds', () => {
+  it('starts, and shows those that fit', async () => {
+    const { guest } = await withFastStart();
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      name: '文'.repeat(40),
+      url: `https://example.org/${index}/${'x'.repeat(60)}`,
+    }));
+    Object.assign(fake.sessions.deps, { bookmarks: () => Promise.resolve(many) });
+    const session = await openSession(fake.sessions, {}, quiet, never);
+    const shown = guest(session.id).heard.flatMap((message) => (message.type === 'bookmarks' ? message.bookmarks : []));
+    expect(shown).toEqual(many.slice(0, shown.length));
+    expect(shown.length).toBeGreaterThan(100);
+    expect(fake.logged.join('')).toContain('there are more bookmarks than a session can show');
   });
 });
 

@@ -105,7 +105,7 @@ describe('an address that is typed', () => {
     [''],
     [`https://x.example/${'a'.repeat(2048)}`],
   ])('is refused if it is not the address of a page: %j', (typed) => {
-    expect(() => typedAddress(typed)).toThrow('The URL is not the address of a page.');
+    expect(() => typedAddress(typed)).toThrow(expect.objectContaining({ code: 'url-refused' }));
   });
 
   it('is named after its host and path, cut to fit the bookmark bar', () => {

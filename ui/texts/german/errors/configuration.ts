@@ -69,6 +69,10 @@ export const configurationTexts: TranslationOf<typeof configurationErrors> = {
     message: ({ limit }) => `Es gibt bereits ${limit} Lesezeichen.`,
     hint: 'Entfernen Sie zuerst eines.',
   },
+  'bookmarks-too-large': {
+    message: ({ kibibytes }) => `Die Lesezeichen wären zusammen größer als ${kibibytes} KiB.`,
+    hint: 'Entfernen Sie zuerst eines, am besten eines mit langer Adresse.',
+  },
   'bookmark-not-found': {
     message: 'Für diese Seite gibt es kein Lesezeichen.',
     hint: 'Vielleicht ist es schon entfernt.',

@@ -30,7 +30,7 @@ const UNMET: Readonly<Record<Requirement, { readonly problem: string; readonly h
 function describeUrlProblem(refused: UrlProblem): string {
   switch (refused.problem) {
     case 'too-long':
-      return `Sie ist länger als ${refused.limit} Zeichen`;
+      return `Sie ist kodiert länger als ${refused.limit} Bytes`;
     case 'scheme':
       return `Ihr Schema ist „${refused.scheme}“`;
     case 'space':
