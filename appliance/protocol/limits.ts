@@ -24,7 +24,7 @@ export const MAX_BOOKMARK_URL_BYTES = 2048;
 /** Limit for a profile's policies, and for the bookmarks of one message: with the rest of the message they fit one line. */
 export const MAX_LIST_BYTES = 24 * 1024;
 
-/** What `value` takes of a line. Limits count this, never characters or entries alone: a character may take up to six bytes. */
+/** What `value` takes of a line. Limits count this, never only characters or entries: a character may take up to six bytes. */
 export const encodedBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 /** Whether `list` is at most {@link MAX_LIST_BYTES} long. */

@@ -51,6 +51,9 @@ export type PortLimits = z.infer<typeof PortLimits>;
 /** Limit for the networks that a policy refuses. */
 export const MAX_REFUSED_NETWORKS = 1024;
 
+/** Limit for what all ports may reach, as JSON: with as many refused networks as there may be, it fits one line. */
+export const MAX_PORTS_BYTES = 40 * 1024;
+
 /** What the NDVM enforces. The host always sends the whole policy; there are no deltas. */
 export const NetworkPolicy = z.strictObject({
   /** Increases by one with each change, so that an answer can name the policy it answers. */

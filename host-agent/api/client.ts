@@ -107,9 +107,11 @@ export class Client {
     });
     try {
       const answer: unknown = await this.#connection.sendRequest(method, { progressToken, params }, cancellation.token);
-      return (contract.result as unknown as z.ZodType<Result<M>>).parse(answer);
+      const parsed = (contract.result as unknown as z.ZodType<Result<M>>).safeParse(answer);
+      if (parsed.success) return parsed.data;
+      throw new Failure('host-agent-answer-unknown', { method }, { cause: parsed.error });
     } catch (error) {
-      throw asFailure(error);
+      throw asFailure(error, method);
     } finally {
       progress.dispose();
       options.signal?.removeEventListener('abort', cancel);
@@ -121,9 +123,13 @@ export class Client {
   }
 }
 
-function asFailure(error: unknown): unknown {
+function asFailure(error: unknown, method: Method): Failure {
+  if (error instanceof Failure) return error;
   if (error instanceof ResponseError && error.code === FAILURE_ERROR_CODE) {
-    return new Failure(FailureData.parse(error.data));
+    const parsed = FailureData.safeParse(error.data);
+    return parsed.success
+      ? new Failure(parsed.data)
+      : new Failure('host-agent-answer-unknown', { method }, { cause: parsed.error });
   }
   // These codes are errors of the host agent; all others mean that the connection broke.
   if (

@@ -258,7 +258,8 @@ export const METHODS = {
   /** The default profile first, then by name. */
   'profile.list': { params: Nothing, progress: NoProgress, result: z.array(ProfileSummary) },
 
-  'doctor.run': { params: Nothing, progress: NoProgress, result: z.array(Finding) },
+  /** Progress: the findings of one check, as soon as it has them. */
+  'doctor.run': { params: Nothing, progress: z.array(Finding), result: z.array(Finding) },
   'config.check': {
     params: z.strictObject({ path: z.string().max(4096).optional() }),
     progress: NoProgress,

@@ -22,7 +22,7 @@ const CONTROL_OR_SPACE = /[\u0000-\u0020\u007f-\u009f]/;
 /** `untrustedText` as the URL of a page that a session opens: http, https, or {@link START_PAGE}. Pure. */
 export function pageUrl(untrustedText: string, maxBytes: number = MAX_URL_BYTES): ReadUrl {
   const tooLong = { refused: { problem: 'too-long', limit: maxBytes } } as const;
-  // No part of a URL becomes that much shorter, and nobody has to parse it.
+  // No URL becomes that much shorter when it is parsed.
   if (untrustedText.length > 2 * MAX_URL_BYTES) return tooLong;
   if (CONTROL_OR_SPACE.test(untrustedText)) return { refused: { problem: 'space' } };
   if (untrustedText === START_PAGE) return { url: START_PAGE };

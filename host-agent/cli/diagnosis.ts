@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import { describeProblems } from '../api/configuration.ts';
+import type { Finding } from '../api/doctor.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson } from './output.ts';
 
@@ -9,12 +10,24 @@ const MARKS = { ok: 'ok     ', note: 'note   ', trouble: 'TROUBLE' } as const;
 
 /** Reports what prevents a session from starting. Fails if anything does. */
 export async function doctor(json: boolean): Promise<ExitStatus> {
-  const findings = await withAgent((client) => client.call('doctor.run', {}));
+  // A check that takes long does not hold back what the others have found.
+  const shown = new Set<string>();
+  const show = (found: readonly Finding[]) => {
+    for (const finding of found) {
+      if (!shown.has(finding.message)) printFinding(finding);
+      shown.add(finding.message);
+    }
+  };
+  const findings = await withAgent((client) =>
+    client.call('doctor.run', {}, { onProgress: (found) => json || show(found) }),
+  );
   if (json) printJson(findings);
-  else
-    for (const { level, message, hint } of findings)
-      print(`${MARKS[level]}  ${message}${hint === undefined ? '' : `\n         ${hint}`}`);
+  else show(findings);
   return findings.some(({ level }) => level === 'trouble') ? EXIT.failed : EXIT.done;
+}
+
+function printFinding({ level, message, hint }: Finding): void {
+  print(`${MARKS[level]}  ${message}${hint === undefined ? '' : `\n         ${hint}`}`);
 }
 
 export async function checkConfig(path: string | undefined, json: boolean): Promise<void> {

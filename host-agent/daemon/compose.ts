@@ -285,7 +285,7 @@ function composeSessions(
 }
 
 function composeWatchers(
-  { changes }: Foundation,
+  { changes, log }: Foundation,
   { sessions, remote, ndvm, images, builds, fastStart }: ImageParts & NetworkParts & SessionParts & PoolParts,
 ): Watchers {
   const watchers = new Watchers({
@@ -295,6 +295,7 @@ function composeWatchers(
     builds: () => builds.all,
     spare: () => fastStart.spare(),
     memoryOf: ownMemoryBytes,
+    log,
   });
   changes.on('changed', (part) => watchers.touch(part));
   for (const event of ['ended', 'endedElsewhere'] as const) changes.on(event, (ended) => watchers.ended(ended));

@@ -1,7 +1,9 @@
 /** Sends events to clients that watch: at most one per part and turn of the event loop, and only if the part has changed. */
 import type { AgentEvent } from '../api/events.ts';
 import type { ImageBuild } from '../api/image.ts';
+import { messageOf } from '../api/message-of.ts';
 import type { OpenProgress, Session, SessionEnded } from '../api/session.ts';
+import type { Logger } from 'pino';
 import type { SpareStatus } from '../api/template.ts';
 
 /** Memory usage changes all the time, and people read it in round numbers. */
@@ -21,12 +23,16 @@ export interface Watched {
   readonly spare: () => SpareStatus;
   /** Private memory of the processes, in bytes. */
   readonly memoryOf: (pids: readonly number[]) => Promise<number>;
+  readonly log: Pick<Logger, 'warn'>;
 }
 
 export class Watchers {
   readonly #watched: Watched;
   readonly #listeners = new Set<Tell>();
   readonly #stale = new Set<WatchedPart>();
+  /** Parts that are read at this moment: one reading at a time, so that no older state follows a newer one. */
+  readonly #reading = new Set<WatchedPart>();
+  #isScheduled = false;
   readonly #lastTold = new Map<WatchedPart, string>();
   /** Progress events of sessions that still exist, for clients that connect later. */
   readonly #progress = new Map<string, OpenProgress[]>();
@@ -47,7 +53,10 @@ export class Watchers {
     };
     this.#listeners.add(note);
     try {
-      for (const part of PARTS) tell(await this.#read(part));
+      for (const part of PARTS) {
+        const event = await this.#readOrLog(part);
+        if (event) tell(event);
+      }
     } finally {
       this.#listeners.delete(note);
     }
@@ -73,11 +82,22 @@ export class Watchers {
   /** The parts may have changed. */
   touch(...parts: readonly WatchedPart[]): void {
     if (this.#listeners.size === 0) return;
-    if (this.#stale.size === 0) setImmediate(() => void this.#publish());
     for (const part of parts) this.#stale.add(part);
+    this.#schedule();
   }
 
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      for (const part of this.#stale) if (!this.#reading.has(part)) void this.#publish(part);
+    });
+  }
+
+  /** Of a session that still exists: the last steps of a start may come after its end. */
   progress(session: string, progress: OpenProgress): void {
+    if (!this.#watched.sessions().some(({ id }) => id === session)) return;
     this.#progress.set(session, [...(this.#progress.get(session) ?? []), progress]);
     this.#tell({ kind: 'progress', session, progress });
   }
@@ -97,15 +117,26 @@ export class Watchers {
     this.touch(...PARTS);
   }
 
-  async #publish(): Promise<void> {
-    const parts = [...this.#stale];
-    this.#stale.clear();
-    for (const part of parts) {
-      const event = await this.#read(part);
-      const text = JSON.stringify(event);
-      if (this.#lastTold.get(part) === text) continue;
-      this.#lastTold.set(part, text);
-      this.#tell(event);
+  /** Each part by itself: one that is slow or fails does not hold up the others. */
+  async #publish(part: WatchedPart): Promise<void> {
+    this.#stale.delete(part);
+    this.#reading.add(part);
+    const event = await this.#readOrLog(part);
+    this.#reading.delete(part);
+    // It has changed meanwhile.
+    if (this.#stale.has(part)) this.#schedule();
+    const text = JSON.stringify(event);
+    if (!event || this.#lastTold.get(part) === text) return;
+    this.#lastTold.set(part, text);
+    this.#tell(event);
+  }
+
+  async #readOrLog(part: WatchedPart): Promise<PartEvent | undefined> {
+    try {
+      return await this.#read(part);
+    } catch (error) {
+      this.#watched.log.warn({ part, reason: messageOf(error) }, 'a part of the state could not be read');
+      return undefined;
     }
   }
 

@@ -50,7 +50,8 @@ const BUILD_SPACE_BYTES = 5 * 1024 * MIB;
 
 const EXAMINED_WITHIN_MS = 60_000;
 
-export async function examine(context: DoctorContext): Promise<Finding[]> {
+/** All findings. `onFound`: gets those of each check when it ends. */
+export async function examine(context: DoctorContext, onFound: (findings: Finding[]) => void): Promise<Finding[]> {
   const checks: readonly (() => Promise<Finding[]>)[] = [
     async () => managedFindings(context.managed),
     () => programs(context),
@@ -75,7 +76,14 @@ export async function examine(context: DoctorContext): Promise<Finding[]> {
     () => pageNetworkFindings(join(context.folders.state, 'desktop')),
     async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.` }],
   ];
-  return (await Promise.all(checks.map((check) => check()))).flat();
+  const all = await Promise.all(
+    checks.map(async (check) => {
+      const found = await check();
+      if (found.length > 0) onFound(found);
+      return found;
+    }),
+  );
+  return all.flat();
 }
 
 async function programs(context: DoctorContext): Promise<Finding[]> {

@@ -1,6 +1,12 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { networkOf } from '../../appliance/protocol/addresses.ts';
-import { MAX_REFUSED_NETWORKS, type NetworkPolicy, type PortAccess } from '../../appliance/protocol/network.ts';
+import { fittingItems } from '../../appliance/protocol/limits.ts';
+import {
+  MAX_PORTS_BYTES,
+  MAX_REFUSED_NETWORKS,
+  type NetworkPolicy,
+  type PortAccess,
+} from '../../appliance/protocol/network.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 
@@ -36,7 +42,13 @@ export function networkPolicy(
   { ports, limits, alsoRefused }: PolicyWanted,
 ): NetworkPolicy {
   const refused = [...new Set([...inside, ...alsoRefused.map(ipv4Network)])].toSorted();
-  return { revision, refusedNetworks: areTooMany(refused) ? [EVERYTHING] : refused, ports, limits };
+  return {
+    revision,
+    refusedNetworks: areTooMany(refused) ? [EVERYTHING] : refused,
+    // A port that is not listed reaches nothing. A new port that would not fit is refused before (`Ports`).
+    ports: fittingItems(ports, MAX_PORTS_BYTES),
+    limits,
+  };
 }
 
 /** More networks than a policy can have: then everything is refused, because leaving some out would open them. Pure. */

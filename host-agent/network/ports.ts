@@ -1,4 +1,5 @@
-import type { NetworkPolicy, PortAccess } from '../../appliance/protocol/network.ts';
+import { encodedBytes } from '../../appliance/protocol/limits.ts';
+import { MAX_PORTS_BYTES, type NetworkPolicy, type PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/failure.ts';
 
 /** The VM at a port, and what it may reach. */
@@ -44,14 +45,13 @@ export class Ports {
     return this.taken.map(({ port, access }) => ({ port, access }));
   }
 
-  /** Takes a free port for the session. Throws `Failure` ports-taken. */
+  /** Takes a free port for the session. Throws `Failure` ports-taken, network-policy-too-large. */
   take(session: string, access: PortAccess): number {
     const port = this.#free();
-    if (port !== undefined) {
-      this.assign(port, session, access);
-      return port;
-    }
-    throw new Failure('ports-taken', { ports: this.total });
+    if (port === undefined) throw new Failure('ports-taken', { ports: this.total });
+    if (!this.#fits(port, access)) throw new Failure('network-policy-too-large', { kibibytes: MAX_PORTS_BYTES / 1024 });
+    this.assign(port, session, access);
+    return port;
   }
 
   /** The session takes the port that was reserved for its VM. */
@@ -67,10 +67,11 @@ export class Ports {
     this.assign(port, session, access);
   }
 
-  /** Reserves a free port for a VM that is to become a session; `undefined` when there is none. */
+  /** Reserves a free port for a VM that is to become a session; `undefined` when there is none, or no room in the policy. */
   reserve(vm: string, access: PortAccess): number | undefined {
     const port = this.#free();
-    if (port !== undefined) this.#taken.set(port, { holder: vm, access, isReserved: true });
+    if (port === undefined || !this.#fits(port, access)) return undefined;
+    this.#taken.set(port, { holder: vm, access, isReserved: true });
     return port;
   }
 
@@ -79,6 +80,10 @@ export class Ports {
     const wasUsed = this.#taken.get(port)?.isReserved === false;
     this.#taken.delete(port);
     return wasUsed;
+  }
+
+  #fits(port: number, access: PortAccess): boolean {
+    return encodedBytes([...this.accesses, { port, access }]) <= MAX_PORTS_BYTES;
   }
 
   #free(): number | undefined {

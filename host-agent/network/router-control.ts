@@ -28,6 +28,8 @@ export class RouterControl {
   #policy: NetworkPolicy | undefined;
   #counting: Promise<readonly PortTraffic[] | undefined> | undefined;
   #resolveTraffic: (traffic: readonly PortTraffic[]) => void = () => undefined;
+  /** Questions about the traffic that were given up: the guest answers each in its turn, so their answers come before the next one's. */
+  #lateAnswers = 0;
 
   constructor(options: RouterControlOptions) {
     this.#options = options;
@@ -42,11 +44,18 @@ export class RouterControl {
   /** Gives a guest agent that has just started its task. */
   assign(): void {
     const { send, uplink } = this.#options;
+    this.#lateAnswers = 0;
     send({ type: 'configure', task: { mode: 'nat', uplink, policy: this.#nextPolicy() } });
   }
 
   /** Sends the present policy to a guest agent that already works. */
   resume(): void {
+    // What it answered before is dropped by the channel.
+    this.#lateAnswers = 0;
+    this.#sendPolicy();
+  }
+
+  #sendPolicy(): void {
     this.#options.send({ type: 'policy', policy: this.#nextPolicy() });
   }
 
@@ -54,7 +63,7 @@ export class RouterControl {
   policyChanged(): void {
     if (!this.#policy) return;
     const wanted = networkPolicy(this.#policy.revision, insideNetworks(), this.#options.policyWanted());
-    if (!isDeepStrictEqual(wanted, this.#policy)) this.resume();
+    if (!isDeepStrictEqual(wanted, this.#policy)) this.#sendPolicy();
   }
 
   notePolicyApplied(revision: number): void {
@@ -76,7 +85,8 @@ export class RouterControl {
   }
 
   noteTraffic(traffic: readonly PortTraffic[]): void {
-    this.#resolveTraffic(traffic);
+    if (this.#lateAnswers > 0) this.#lateAnswers -= 1;
+    else this.#resolveTraffic(traffic);
   }
 
   /** Fulfilled when it writes nothing any more. */
@@ -87,7 +97,10 @@ export class RouterControl {
 
   #count(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
     return new Promise((resolve) => {
-      const late = setTimeout(() => resolve(undefined), withinMs);
+      const late = setTimeout(() => {
+        this.#lateAnswers += 1;
+        resolve(undefined);
+      }, withinMs);
       this.#resolveTraffic = (traffic) => {
         clearTimeout(late);
         resolve(traffic);

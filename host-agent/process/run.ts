@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { execa, ExecaError } from 'execa';
 import { Failure, failureData } from '../api/failure.ts';
+import { renewableDeadline } from './deadline.ts';
 
 /** One external program: its name, its Debian package, and its timeout. */
 export interface Tool {
@@ -49,7 +50,7 @@ export interface RunOptions {
   readonly killSignal?: 'SIGTERM' | 'SIGKILL';
 }
 
-type CommandError = Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'> & {
+type CommandError = Partial<Pick<ExecaError, 'code' | 'timedOut' | 'signal' | 'exitCode'>> & {
   readonly stderr?: unknown;
   readonly stdout?: unknown;
 };
@@ -80,7 +81,7 @@ export class CommandFailed extends Failure {
 }
 
 function problemOf({ timeoutMs }: Tool, error: CommandError) {
-  if (error.timedOut) return { problem: 'timeout', status: timeoutMs / 1000 } as const;
+  if (error.timedOut === true) return { problem: 'timeout', status: timeoutMs / 1000 } as const;
   if (error.signal !== undefined) return { problem: 'signal', status: error.signal } as const;
   return { problem: 'exit', status: String(error.exitCode) } as const;
 }
@@ -104,28 +105,88 @@ function firstAndLastLines(text: string): string[] {
   return lines.length <= first + last ? lines : [...lines.slice(0, first), '…', ...lines.slice(-last)];
 }
 
-/** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}, `Failure` package-missing, or the signal's reason on cancellation. */
+/** How long a program may take to end after it was asked to. */
+const END_WITHIN_MS = 5_000;
+/** Afterwards only a process that left the group can keep the output open, and we do not wait for it. */
+const CLOSE_WITHIN_MS = 500;
+
+/** Process groups of the programs that run. They would outlive us otherwise. */
+const running = new Set<number>();
+process.on('exit', () => running.forEach((group) => signalGroup(group, 'SIGKILL')));
+
+function signalGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // All of it has ended, or it is not ours any more.
+  }
+}
+
+/** Runs one program to its end and returns its stdout. Its limit, and a cancellation, end all that it started. No shell, no inherited environment. Throws {@link CommandFailed}, `Failure` package-missing, or the signal's reason on cancellation. */
 export async function run(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
   options.signal?.throwIfAborted();
   const { onLine } = options;
+  const limit = renewableDeadline(tool.timeoutMs, ...(options.signal ? [options.signal] : []));
   try {
     const [program, ...words] = commandOf(tool.program, args);
-    const { stdout } = await execa(program, words, {
-      ...(options.signal && { cancelSignal: options.signal }),
+    const child = execa(program, words, {
+      // A separate process group: what the program starts ends with it.
+      detached: true,
       ...(options.cwd !== undefined && { cwd: options.cwd }),
       env: toolEnvironment(options.environment),
       extendEnv: false,
       ...stdinOf(options),
-      timeout: tool.timeoutMs,
-      killSignal: options.killSignal ?? 'SIGTERM',
-      forceKillAfterDelay: 5_000,
       maxBuffer: 64 * 1024 * 1024,
       ...(onLine && { stdout: lineTap(onLine), stderr: lineTap(onLine) }),
     });
+    const { stdout } = await untilEnded(child, child.pid, limit.signal, options.killSignal ?? 'SIGTERM');
     return stdout;
   } catch (error) {
     options.signal?.throwIfAborted();
+    if (limit.signal.aborted)
+      throw commandFailure(tool, args, { ...(error instanceof ExecaError && outputOf(error)), timedOut: true });
     throw error instanceof ExecaError ? commandFailure(tool, args, error) : error;
+  } finally {
+    limit.dispose();
+  }
+}
+
+const outputOf = ({ stdout, stderr }: ExecaError) => ({ stdout, stderr });
+
+/** Rejects when the signal aborts. */
+const rejection = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+
+/** What `child` is fulfilled with. When `stops` aborts, its group `pid` is ended; rejects at the latest when it ought to have ended. */
+async function untilEnded<Ended>(
+  child: Promise<Ended>,
+  pid: number | undefined,
+  stops: AbortSignal,
+  signal: NodeJS.Signals,
+): Promise<Ended> {
+  // It did not start.
+  if (pid === undefined) return child;
+  running.add(pid);
+  const timers: NodeJS.Timeout[] = [];
+  const lingers = new AbortController();
+  const stop = () => {
+    signalGroup(pid, signal);
+    timers.push(
+      setTimeout(() => signalGroup(pid, 'SIGKILL'), END_WITHIN_MS),
+      setTimeout(() => lingers.abort(), END_WITHIN_MS + CLOSE_WITHIN_MS),
+    );
+  };
+  stops.addEventListener('abort', stop, { once: true });
+  if (stops.aborted) stop();
+  try {
+    const ended = await Promise.race([child, rejection(lingers.signal)]);
+    // Its output was kept open by something that the limit has ended.
+    stops.throwIfAborted();
+    return ended;
+  } finally {
+    stops.removeEventListener('abort', stop);
+    for (const timer of timers) clearTimeout(timer);
+    running.delete(pid);
   }
 }
 

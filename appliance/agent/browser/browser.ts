@@ -20,6 +20,8 @@ const POLL_EVERY_MS = 100;
 const LEAVES_WITHIN_MS = 20_000;
 /** The window manager notices a moment later that its windows are gone. */
 const WINDOWS_GO_WITHIN_MS = 5_000;
+/** An emulated one needs half a minute. With the rest of another start it is less than the host waits for. */
+const OPENS_WITHIN_MS = 75_000;
 
 type BrowserState =
   | { readonly is: 'absent' }
@@ -39,6 +41,7 @@ export class Browser {
   #windowCount = 0;
   #closing: NodeJS.Timeout | undefined;
   #running: Running | undefined;
+  #lastRestart: Promise<void> = Promise.resolve();
   /** Used at the start of Chromium. */
   settings: BrowserSettings = {};
 
@@ -72,8 +75,14 @@ export class Browser {
     while (this.#windowCount !== countBefore) await sleep(POLL_EVERY_MS);
   }
 
-  /** Ends Chromium, calls `prepare`, and starts Chromium with the same pages; fulfilled when it has a window. Throws what `prepare` throws. */
-  async restart(prepare: () => Promise<void>): Promise<void> {
+  /** Ends Chromium, calls `prepare`, and starts Chromium with the same pages; fulfilled when it has a window. One after the other. Throws what `prepare` throws, or when there is no window in time. */
+  restart(prepare: () => Promise<void>): Promise<void> {
+    const turn = this.#lastRestart.then(() => this.#restart(prepare));
+    this.#lastRestart = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #restart(prepare: () => Promise<void>): Promise<void> {
     if (this.#state.is === 'absent') return prepare();
     await this.#untilOpen();
     const leaving = this.#running;
@@ -94,7 +103,10 @@ export class Browser {
   }
 
   async #untilOpen(): Promise<void> {
-    while (this.#state.is !== 'open') await sleep(POLL_EVERY_MS);
+    for (let waitedMs = 0; this.#state.is !== 'open'; waitedMs += POLL_EVERY_MS) {
+      if (waitedMs >= OPENS_WITHIN_MS) throw new Error('Chromium shows no window.');
+      await sleep(POLL_EVERY_MS);
+    }
   }
 
   /** Call it with the number of windows on the screen whenever that changes. */

@@ -17,6 +17,11 @@ export const hostAgentErrors = {
     message: ({ reason }) => `The host agent failed: ${reason}`,
     hint: 'Its log says more. To find the log, run: safe-browse doctor',
   }),
+  'host-agent-answer-unknown': entry<{ method: string }>({
+    exit: 'failed',
+    message: ({ method }) => `The host agent’s answer to ${method} does not match the control API.`,
+    hint: 'Client and host agent may have different versions. Run: safe-browse daemon --stop',
+  }),
   'host-agent-not-started': entry<{ reason?: string | undefined }>({
     exit: 'failed',
     message: ({ reason }) => `The host agent did not start${reason === undefined ? '.' : `: ${reason}`}`,

@@ -40,6 +40,11 @@ export const networkErrors = {
     message: ({ ports }) => `All ${ports} ports of the network VM are in use.`,
     hint: 'Close a session, or raise network.ports in the configuration.',
   }),
+  'network-policy-too-large': entry<{ kibibytes: number }>({
+    exit: 'failed',
+    message: ({ kibibytes }) => `The allow-lists of all sessions together would be larger than ${kibibytes} KiB.`,
+    hint: 'Close a session with a long allow-list, or shorten the list of its profile.',
+  }),
   'imported-image-bridge-only': entry({
     exit: 'failed',
     message: 'The network image was imported. It cannot route or filter, so it works only as a bridge.',

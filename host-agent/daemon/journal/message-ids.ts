@@ -10,6 +10,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a network card was not given back to its driver': 'bbf46b6b27304a7681c3de359fa2e521',
   'a new channel file': '6c75fdbb861448f5aaec4db40d7255c0',
   'a part could not be stopped': 'f46f37df9eeb48a4a126712468e14c06',
+  'a part of the state could not be read': '519d48c177424e619ea2cfa40148c52b',
   'a part of the network VM lingers': '4adb060179944f20a49b4b70988f7283',
   'a process of the session did not end': '708040ebc3054e91a77ebfcaa9433e2c',
   'a session could not be adopted': '118f3fe250b6462e9f1596dd517449df',

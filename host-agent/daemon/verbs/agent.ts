@@ -29,6 +29,6 @@ export function agentVerbs({ doctorContext, log, watchers, stopDaemon }: AgentVe
       return {};
     },
     'log.tail': async ({ lines }) => ({ path: log, lines: await lastLines(log, lines) }),
-    'doctor.run': () => examine(doctorContext()),
+    'doctor.run': (_, { progress }) => examine(doctorContext(), progress),
   };
 }

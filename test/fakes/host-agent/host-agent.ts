@@ -64,6 +64,7 @@ export class FakeHostAgent extends FakeSessions {
       builds: () => this.#builds.all,
       spare: () => this.spare,
       memoryOf: () => Promise.resolve(512 * 1024 * 1024),
+      log: { warn: () => undefined },
     });
   }
 

@@ -13,6 +13,7 @@ const stopped: NetworkStatus = {
 };
 
 function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
+  const warned: unknown[] = [];
   const world = { network: stopped, networkReads: 0, heard: [] as AgentEvent[], stop: new AbortController() };
   const network = () => {
     world.networkReads += 1;
@@ -25,8 +26,14 @@ function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
     builds: () => [],
     spare: () => ({ state: 'none', processes: [], ready: 0, wanted: 1 }),
     memoryOf: () => Promise.resolve(0),
+    log: { warn: (...said: unknown[]) => void warned.push(said) },
   });
-  return { world, watchers, watching: watchers.watch((event) => void world.heard.push(event), world.stop.signal) };
+  return {
+    world,
+    warned,
+    watchers,
+    watching: watchers.watch((event) => void world.heard.push(event), world.stop.signal),
+  };
 }
 
 it('sends the whole state first, then each change once', async () => {
@@ -94,6 +101,60 @@ it('sends the end of a session once when it happens while the first state is sen
   expect(world.heard.filter(({ kind }) => kind === 'ended')).toEqual([
     { kind: 'ended', ended: { session: 'x', reason: 'browser-crashed' } },
   ]);
+  world.stop.abort();
+  await watching;
+});
+
+it('sends the other parts also when one cannot be read, and logs why', async () => {
+  const { world, warned, watchers, watching } = watched(() => Promise.reject(new Error('no folder')));
+  await settle();
+  const parts = world.heard.map(({ kind }) => kind);
+  expect(new Set(parts)).toEqual(new Set(['sessions', 'network', 'builds', 'spare', 'memory']));
+  world.heard.length = 0;
+  world.network = { ...stopped, state: 'starting' };
+  watchers.touch('images', 'network');
+  await settle();
+  expect(world.heard).toEqual([{ kind: 'network', status: world.network }]);
+  expect(JSON.stringify(warned)).toContain('no folder');
+  world.stop.abort();
+  await watching;
+});
+
+it('never sends an older state of a part after a newer one', async () => {
+  const readings: ((images: never[]) => void)[] = [];
+  let isSlow = false;
+  const { world, watchers, watching } = watched(() =>
+    isSlow ? new Promise((resolve) => readings.push(resolve)) : Promise.resolve([]),
+  );
+  await settle();
+  world.heard.length = 0;
+  isSlow = true;
+  watchers.touch('images');
+  await settle();
+  watchers.touch('images');
+  watchers.touch('network');
+  await settle();
+  expect(readings).toHaveLength(1);
+  readings[0]?.(['older' as never]);
+  await settle();
+  readings[1]?.(['newer' as never]);
+  await settle();
+  expect(world.heard).toEqual([
+    { kind: 'images', images: ['older'] },
+    { kind: 'images', images: ['newer'] },
+  ]);
+  world.stop.abort();
+  await watching;
+});
+
+it('keeps no step of a session that has ended', async () => {
+  const { world, watchers, watching } = watched();
+  await settle();
+  world.heard.length = 0;
+  watchers.ended({ session: 'x', reason: 'closed' });
+  watchers.progress('x', { requirement: 'network', state: 'met', elapsedMs: 1 });
+  await settle();
+  expect(world.heard.map(({ kind }) => kind)).toEqual(['ended']);
   world.stop.abort();
   await watching;
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { formatLine } from '../../../appliance/protocol/lines.ts';
+import { NetworkHostMessage } from '../../../appliance/protocol/network.ts';
+import { networkPolicy } from '../../../host-agent/network/policy.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
+
+const limits = { connections: 1024, newConnectionsPerSecond: 100 };
 
 const INTERNET = { kind: 'internet-only' } as const;
 describe('ports of the network VM', () => {
@@ -54,5 +59,30 @@ describe('ports of the network VM', () => {
     ports.retake(1, 'b', INTERNET);
     expect(ports.total).toBe(5);
     expect(() => ports.retake(4, 'c', INTERNET)).toThrow('Port 4 is that of adopted.');
+  });
+
+  it('are refused before the policy of all would not fit one message any more', () => {
+    const ports = new Ports(16);
+    const names = Array.from({ length: 128 }, (_, index) => `${'a'.repeat(60)}${index + 100}.example`);
+    const access = { kind: 'allow-list' as const, names };
+    const fill = () => {
+      for (;;) ports.take('a session', access);
+    };
+    expect(fill).toThrow(expect.objectContaining({ code: 'network-policy-too-large' }));
+    expect(ports.used).toBeGreaterThan(1);
+    expect(ports.reserve('spare', access)).toBeUndefined();
+    expect(ports.take('another', INTERNET)).toBe(ports.used - 1);
+    const inside = Array.from({ length: 1024 }, (_, index) => `100.${64 + (index >> 8)}.${index & 255}.240/30`);
+    const policy = (revision: number) =>
+      networkPolicy(revision, inside, { ports: ports.accesses, limits, alsoRefused: [] });
+    const uplink = { kind: 'dhcp', mac: '02:53:42:02:00:00' } as const;
+    const sent = formatLine(NetworkHostMessage, {
+      type: 'configure',
+      task: { mode: 'nat', uplink, policy: policy(1_000_000_000) },
+    });
+    expect(sent.length).toBeGreaterThan(50_000);
+    // Sessions of an earlier host agent may have more: the last of them reach nothing.
+    for (let port = 0; port < 16; port += 1) ports.retake(port, 'adopted', access);
+    expect(policy(1).ports.length).toBeLessThan(16);
   });
 });

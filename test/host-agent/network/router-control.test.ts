@@ -134,4 +134,23 @@ describe('the traffic of a router', () => {
     expect(traffic).toBeUndefined();
     control.noteTraffic(counted);
   });
+
+  it('is not taken from a late answer to an earlier question', async () => {
+    void control.traffic(1_000);
+    await clock.advance(1_000);
+    const second = control.traffic(1_000);
+    control.noteTraffic([]);
+    control.noteTraffic(counted);
+    expect(await second).toEqual(counted);
+  });
+
+  it('is known again when a guest that did not answer has come back', async () => {
+    control.assign();
+    void control.traffic(1_000);
+    await clock.advance(1_000);
+    control.resume();
+    const second = control.traffic(1_000);
+    control.noteTraffic(counted);
+    expect(await second).toEqual(counted);
+  });
 });

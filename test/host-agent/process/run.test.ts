@@ -1,7 +1,17 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { inBackground, run } from '../../../host-agent/process/run.ts';
 
 const shell = { program: 'sh', debianPackage: 'dash', timeoutMs: 10_000 };
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 const priority = () => run(shell, ['-c', 'nice; ionice']);
 
 afterEach(() => vi.unstubAllEnvs());
@@ -27,4 +37,15 @@ it('finds programs for administrators, such as sfdisk, also when the person’s 
   vi.stubEnv('PATH', '/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games');
   const sfdisk = { program: 'sfdisk', debianPackage: 'fdisk', timeoutMs: 10_000 };
   expect((await run(sfdisk, ['--version'])).split(' ')[0]).toBe('sfdisk');
+});
+
+it('ends all that a program has started when its limit is over', async () => {
+  const limited = { ...shell, timeoutMs: 200 };
+  const folder = await mkdtemp(join(tmpdir(), 'safe-browse-run-'));
+  const orphan = join(folder, 'orphan');
+  // The program ends at once; its child keeps the output open.
+  await expect(run(limited, ['-c', `sleep 600 & echo $! > ${orphan}`])).rejects.toThrow('sh took longer than 0.2 s');
+  const pid = Number(await readFile(orphan, 'utf8'));
+  await expect.poll(() => isAlive(pid)).toBe(false);
+  await rm(folder, { recursive: true });
 });

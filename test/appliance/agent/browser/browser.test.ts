@@ -279,6 +279,23 @@ describe('another start of the browser', () => {
     expect(starting.signals).toEqual(['SIGTERM']);
   });
 
+  it('gives up when there is no window in time, and does not start a second one on top', async () => {
+    const clock = useFakeClock();
+    open();
+    const first = expect(restart()).rejects.toThrow('Chromium shows no window.');
+    void restart().catch(() => undefined);
+    browser.setWindowCount(0);
+    await clock.advance(74_000);
+    expect(opened).toEqual(['prepared', 'start the last pages']);
+    await clock.advance(2_000);
+    await first;
+    browser.setWindowCount(1);
+    await clock.advance(1_000);
+    browser.setWindowCount(0);
+    await clock.advance(1_000);
+    expect(opened).toEqual(['prepared', 'start the last pages', 'prepared', 'start the last pages']);
+  });
+
   it('ends the VM when the next Chromium crashes', async () => {
     const clock = useFakeClock();
     open();

@@ -6,6 +6,10 @@ export const hostAgentTexts: TranslationOf<typeof hostAgentErrors> = {
     message: 'Die Verbindung zum Hintergrunddienst ist abgebrochen.',
     hint: 'Offene Sitzungen laufen weiter. Versuchen Sie es noch einmal.',
   },
+  'host-agent-answer-unknown': {
+    message: ({ method }) => `Die Antwort des Hintergrunddienstes auf ${method} passt nicht zur Schnittstelle.`,
+    hint: 'Vielleicht hat er eine andere Version. Melden Sie sich ab und wieder an.',
+  },
   'host-agent-shutting-down': {
     message: 'Der Hintergrunddienst wird gerade beendet.',
     hint: 'Versuchen Sie es noch einmal: Ein neuer startet von selbst.',

@@ -29,6 +29,10 @@ export const networkTexts: TranslationOf<typeof networkErrors> = {
     message: ({ ports }) => `Alle ${ports} Anschlüsse der Netzwerk-VM sind belegt.`,
     hint: 'Schließen Sie eine Sitzung, oder erlauben Sie in den Einstellungen mehr.',
   },
+  'network-policy-too-large': {
+    message: ({ kibibytes }) => `Die Positivlisten aller Sitzungen wären zusammen größer als ${kibibytes} KiB.`,
+    hint: 'Schließen Sie eine Sitzung mit langer Liste, oder kürzen Sie die Liste ihres Profils.',
+  },
   'imported-image-bridge-only': {
     message: 'Das Netzwerk-Abbild wurde importiert. Es kann nicht routen und filtern, nur als Bridge arbeiten.',
     hint: 'Stellen Sie den Modus „Bridge“ ein, oder bauen Sie das eigene Abbild.',
