@@ -1,8 +1,9 @@
 /** A file that is being written into a downloads folder: it appears there whole or not at all, under a safe name, readable by its owner only and not executable. */
 import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, link, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, link, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../storage/atomic.ts';
+import { writingInto } from '../storage/disk-trouble.ts';
 import { numbered, safeName } from '../storage/safe-name.ts';
 import { markOrigin } from '../tools/setfattr.ts';
 import { messageOf } from '../api/message-of.ts';
@@ -37,13 +38,14 @@ export class IncomingFile {
     this.#file = file;
   }
 
-  /** Creates the folder if it is missing. */
+  /** Creates the folder if it is missing. Throws `Failure` folder-not-writable. */
   static async create({ folder, owner }: DownloadTarget, untrustedName: string): Promise<IncomingFile> {
     await makeDownloadsFolder(folder);
     const part = join(folder, `.${owner}-${randomBytes(8).toString('hex')}.part`);
     unfinished.add(part);
     try {
-      return new IncomingFile(folder, untrustedName, part, await open(part, 'wx', 0o600));
+      const file = await writingInto(folder, () => open(part, 'wx', 0o600));
+      return new IncomingFile(folder, untrustedName, part, file);
     } catch (error) {
       unfinished.delete(part);
       throw error;
@@ -62,7 +64,7 @@ export class IncomingFile {
       if (origin !== undefined)
         await markOrigin(this.#part, origin).catch((error: unknown) => onUnmarked(messageOf(error)));
       const path = await place(this.#part, this.#folder, safeName(this.#untrustedName));
-      await rm(this.#part);
+      await rm(this.#part, { force: true });
       unfinished.delete(this.#part);
       await syncFolder(this.#folder);
       return path;
@@ -88,15 +90,31 @@ export async function cleanUpIncomingFiles({ folder, owner }: DownloadTarget): P
   await Promise.all(parts.filter((part) => !unfinished.has(part)).map((part) => rm(part, { force: true })));
 }
 
-/** Links instead of renaming, so that an existing file of that name is never replaced. */
+/** File systems without hard links, such as FAT, exFAT and network shares, refuse one with these. */
+const WITHOUT_LINKS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/** Fails with EEXIST if there is a file of that name. Where there are no hard links, it takes the name with an empty file first, and replaces only that one. */
+export async function linkOrRename(part: string, path: string, make: typeof link = link): Promise<void> {
+  try {
+    await make(part, path);
+  } catch (error) {
+    if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
+    await (await open(path, 'wx', 0o600)).close();
+    await rename(part, path);
+  }
+}
+
+/** Never replaces a file that has the name. */
 async function place(part: string, folder: string, name: string): Promise<string> {
   for (let number = 1; number <= MAX_SAME_NAMES; number += 1) {
     const path = join(folder, number === 1 ? name : numbered(name, number));
     try {
-      await link(part, path);
+      await linkOrRename(part, path);
       return path;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
   }
   throw new Error(`The folder has ${MAX_SAME_NAMES} files of that name already.`);

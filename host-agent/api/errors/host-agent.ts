@@ -108,6 +108,11 @@ export const hostErrors = {
           ? 'Free up space on that disk, then try again.'
           : 'Free up space, for example with: safe-browse image prune',
   }),
+  'folder-not-writable': entry<{ folder: string }>({
+    exit: 'failed',
+    message: ({ folder }) => `The folder ${folder} cannot be written.`,
+    hint: 'Choose another in the settings (downloads.folder).',
+  }),
   'disk-read-only': entry<{ path?: string | undefined }>({
     exit: 'failed',
     message: ({ path }) => `The disk is read-only${path === undefined ? '' : `: ${path} cannot be written`}.`,

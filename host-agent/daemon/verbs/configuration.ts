@@ -1,6 +1,9 @@
 /** Verbs on the configuration and its profiles. */
+import { isAbsolute } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../../api/failure.ts';
 import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration.ts';
+import { messageOf } from '../../api/message-of.ts';
 import type { Result } from '../../api/methods.ts';
 import { annotatedToml } from '../../config/annotated-toml.ts';
 import { loadConfig } from '../../config/load.ts';
@@ -9,6 +12,7 @@ import { importedChanges } from '../../config/wsb.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
 import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
 import type { Sessions } from '../../session/sessions.ts';
+import { requireWritable } from '../../storage/disk-trouble.ts';
 import type { FastStart } from '../../template/fast-start.ts';
 import type { ConfigurationFile } from '../configuration-file.ts';
 import { managedSettings } from '../managed.ts';
@@ -77,10 +81,23 @@ export function appliedTo({
 export function changeOf({ configuration, ...parts }: ConfigurationVerbsOptions): ChangeConfiguration {
   const applied = appliedTo(parts);
   return async (changes, dryRun) => {
-    const problems = await configuration.change(changes, dryRun);
+    const refused = await folderProblems(changes);
+    const problems = refused.length > 0 ? refused : await configuration.change(changes, dryRun);
     if (!dryRun && problems.length === 0) await applied();
     return [...problems];
   };
+}
+
+const DOWNLOADS_FOLDER = ['downloads', 'folder'];
+
+/** A folder for saved files that cannot be written is refused when it is chosen, not when the first file has arrived. */
+async function folderProblems(changes: ConfigurationChanges): Promise<ConfigurationProblem[]> {
+  const chosen = changes.find(({ path }) => isDeepStrictEqual(path, DOWNLOADS_FOLDER))?.value;
+  if (typeof chosen !== 'string' || !isAbsolute(chosen)) return [];
+  return requireWritable(chosen).then(
+    () => [],
+    (error: unknown) => [{ path: DOWNLOADS_FOLDER, message: messageOf(error) }],
+  );
 }
 
 function shown({ config, sources, policy }: ConfigurationFile): Result<'config.show'> {

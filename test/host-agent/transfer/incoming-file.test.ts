@@ -1,8 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { cleanUpIncomingFiles, IncomingFile, incomingFileOwner } from '../../../host-agent/transfer/incoming-file.ts';
+import {
+  cleanUpIncomingFiles,
+  IncomingFile,
+  incomingFileOwner,
+  linkOrRename,
+} from '../../../host-agent/transfer/incoming-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sb-downloads-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,4 +32,29 @@ it('removes the unfinished files of a killed host agent, and no other file', asy
 
 it('cleans up a folder that does not exist without an error', async () => {
   await expect(cleanUpIncomingFiles({ folder: join(folder, 'missing'), owner })).resolves.toBeUndefined();
+});
+
+it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
+  'is placed also where a file system has no hard links (%s), and replaces no file',
+  async (code) => {
+    const [part, path] = [join(folder, 'part'), join(folder, `placed ${code}`)];
+    const noLinks = () => Promise.reject(Object.assign(new Error(code), { code }));
+    writeFileSync(part, 'whole');
+    await linkOrRename(part, path, noLinks);
+    expect([readFileSync(path, 'utf8'), readdirSync(folder).includes('part')]).toEqual(['whole', false]);
+    writeFileSync(part, 'another');
+    await expect(linkOrRename(part, path, noLinks)).rejects.toMatchObject({ code: 'EEXIST' });
+    expect(readFileSync(path, 'utf8')).toBe('whole');
+    rmSync(part);
+  },
+);
+
+it('says which folder cannot be written before anything is transferred', async () => {
+  const file = join(folder, 'a file');
+  writeFileSync(file, '');
+  for (const bad of [file, join(file, 'below')])
+    await expect(IncomingFile.create({ folder: bad, owner }, 'new.pdf')).rejects.toMatchObject({
+      code: 'folder-not-writable',
+      message: `The folder ${bad} cannot be written.`,
+    });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -97,4 +97,23 @@ describe('importing a Windows Sandbox configuration', () => {
     const { config } = await ConfigurationFile.read(path);
     expect([config.profile['sandbox']?.network.policy, config.profile['work']?.memoryMiB]).toEqual(['offline', 4096]);
   });
+});
+
+it('refuses a folder for saved files that cannot be written, and creates none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sb-folder-'));
+  const changed: unknown[] = [];
+  const configuration = { change: (changes: unknown) => Promise.resolve(void changed.push(changes) ?? []) };
+  const verbs = configurationVerbs({ configuration } as unknown as ConfigurationVerbsOptions);
+  const set = (value: string) =>
+    verbs['config.set']({ changes: [{ path: ['downloads', 'folder'], value }], dryRun: true }, call);
+  await writeFile(join(folder, 'a file'), '');
+  for (const bad of [join(folder, 'a file'), join(folder, 'a file', 'below')])
+    expect(await set(bad)).toEqual({
+      problems: [{ path: ['downloads', 'folder'], message: `The folder ${bad} cannot be written.` }],
+    });
+  expect(changed).toEqual([]);
+  for (const good of [folder, join(folder, 'new', 'folder'), '']) expect(await set(good)).toEqual({ problems: [] });
+  expect(changed).toHaveLength(3);
+  expect(await readdir(folder)).toEqual(['a file']);
+  await rm(folder, { recursive: true });
 });

@@ -100,6 +100,10 @@ export const hostTexts: TranslationOf<typeof hostErrors> = {
         ? 'Geben Sie Speicherplatz frei, oder wählen Sie in den Einstellungen einen anderen Ordner.'
         : 'Geben Sie Speicherplatz frei, und versuchen Sie es noch einmal.',
   },
+  'folder-not-writable': {
+    message: ({ folder }) => `In den Ordner ${folder} kann nicht geschrieben werden.`,
+    hint: 'Wählen Sie in den Einstellungen einen anderen.',
+  },
   'disk-read-only': {
     message: ({ path }) =>
       `Der Datenträger ist schreibgeschützt${path === undefined ? '' : `: ${path} lässt sich nicht schreiben`}.`,
