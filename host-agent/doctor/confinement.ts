@@ -9,7 +9,8 @@ import type { Jail } from '../jail/bubblewrap.ts';
 import { lastWords } from '../process/launch.ts';
 import { launchJail } from '../jail/launch-jail.ts';
 import { accountsHere, type WithoutAccounts } from '../jail/account.ts';
-import { canScope } from '../jail/systemd-scope.ts';
+import { scopes } from '../jail/systemd-scope.ts';
+import type { Capability } from '../jail/tried.ts';
 
 /** A jail that contains only what every jail has. */
 const EMPTY: Jail = {
@@ -31,7 +32,7 @@ export async function confinement(profiles: string): Promise<Finding[]> {
   return [
     await jail(loading),
     accountsFinding(await accountsHere(), userInfo().username),
-    boundsFinding(await canScope()),
+    boundsFinding(await scopes()),
     policyFinding(await appArmor(), await hasSelinux(), loading),
   ];
 }
@@ -97,6 +98,13 @@ export function accountsFinding(accounts: WithoutAccounts | object, person: stri
     };
   const message =
     'The processes of VMs run as your account: permissions do not protect your files from one that leaves its jail.';
+  if (accounts === 'failed')
+    return {
+      check: 'accounts',
+      level: 'note',
+      message: `${message} The attempt to map your subordinate user IDs had no answer in time; the next start tries again.`,
+      hint: 'Run safe-browse doctor again when the host is less busy.',
+    };
   return accounts === 'no ids'
     ? {
         check: 'accounts',
@@ -113,8 +121,15 @@ export function accountsFinding(accounts: WithoutAccounts | object, person: stri
 }
 
 /** Pure. */
-export function boundsFinding(hasScopes: boolean): Finding {
-  return hasScopes
+export function boundsFinding(scopes: Capability): Finding {
+  if (scopes === 'failed')
+    return {
+      check: 'bounds',
+      level: 'note',
+      message: 'systemd did not answer in time: no cgroup limits a VM that starts now. The next start tries again.',
+      hint: 'Run safe-browse doctor again when the host is less busy.',
+    };
+  return scopes === 'works'
     ? {
         check: 'bounds',
         level: 'ok',

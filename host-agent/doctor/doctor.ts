@@ -51,7 +51,10 @@ const BUILD_SPACE_BYTES = 5 * 1024 * MIB;
 const EXAMINED_WITHIN_MS = 60_000;
 
 /** All findings. `onFound`: gets those of each check when it ends. */
-export async function examine(context: DoctorContext, onFound: (findings: Finding[]) => void): Promise<Finding[]> {
+export async function examine(
+  context: DoctorContext,
+  onFound: (findings: Finding[]) => void = () => undefined,
+): Promise<Finding[]> {
   const checks: readonly (() => Promise<Finding[]>)[] = [
     async () => managedFindings(context.managed),
     () => programs(context),

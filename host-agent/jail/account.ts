@@ -5,10 +5,11 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { run, type Tool } from '../process/run.ts';
+import { type Capability, tried } from './tried.ts';
 import { IDS_INSIDE, idsForJails, type IdRange, isWithinMap, subordinateIds } from './subordinate-ids.ts';
 
-/** Why no jail gets a separate account: there are no ids, or the kernel or a program refuses to map them. */
-export type WithoutAccounts = 'no ids' | 'refused';
+/** Why no jail gets a separate account: there are no ids, the kernel or a program refuses to map them, or the attempt had no answer in time. */
+export type WithoutAccounts = 'no ids' | Exclude<Capability, 'works'>;
 
 export interface Account {
   /** Outside all jails. */
@@ -35,15 +36,11 @@ const ONE_MORE_NAMESPACE = ['sh', '-c', 'echo 1 > /proc/sys/user/max_user_namesp
 const nsenter: Tool = { program: 'nsenter', debianPackage: 'util-linux', timeoutMs: 10_000 };
 const unshare: Tool = { program: 'unshare', debianPackage: 'util-linux', timeoutMs: 10_000 };
 
-let known: Promise<Ids | WithoutAccounts> | undefined;
+/** Whether the ids can be mapped, by account and ids. */
+const mappings = new Map<string, () => Promise<Capability>>();
 
-/** Tried once, because that takes a moment. */
-export function accountsHere(): Promise<Ids | WithoutAccounts> {
-  known ??= findIds();
-  return known;
-}
-
-async function findIds(): Promise<Ids | WithoutAccounts> {
+/** The ids for the accounts of jails, or why there are none at this moment. */
+export async function accountsHere(): Promise<Ids | WithoutAccounts> {
   const { username, uid } = userInfo();
   const read = (file: string) => readFile(file, 'utf8').catch(() => '');
   const [subuid, subgid] = await Promise.all(['/etc/subuid', '/etc/subgid'].map(read));
@@ -55,15 +52,12 @@ async function findIds(): Promise<Ids | WithoutAccounts> {
   }
   if (!uids || !gids) return 'no ids';
   const ids = { uids: idsForJails(uids), gids: idsForJails(gids) };
-  return run(unshare, [
-    '--user',
-    ...mapping('users', uid, ids.uids),
-    ...mapping('groups', userInfo().gid, ids.gids),
-    ...ONE_MORE_NAMESPACE,
-  ]).then(
-    () => ids,
-    () => 'refused' as const,
-  );
+  const maps = [...mapping('users', uid, ids.uids), ...mapping('groups', userInfo().gid, ids.gids)];
+  const key = maps.join(' ');
+  const areMapped = mappings.get(key) ?? tried(() => run(unshare, ['--user', ...maps, ...ONE_MORE_NAMESPACE]));
+  mappings.set(key, areMapped);
+  const capability = await areMapped();
+  return capability === 'works' ? ids : capability;
 }
 
 /** As root of the namespace, like a jail before its program has become its account. */

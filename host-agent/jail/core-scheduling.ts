@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { run, type Tool } from '../process/run.ts';
+import { tried } from './tried.ts';
 
 export const coresched: Tool = { program: 'coresched', debianPackage: 'util-linux-extra', timeoutMs: 10_000 };
 
@@ -30,13 +31,6 @@ export async function coreScheduling(
   return (await tries()) ? 'used' : 'unavailable';
 }
 
-let known: Promise<boolean> | undefined;
+const onOwnCoresHere = tried(() => run(coresched, onOwnCores(['true']).slice(1)));
 
-/** Cached: neither the kernel nor the program changes while cores have several threads. */
-function worksHere(): Promise<boolean> {
-  known ??= run(coresched, onOwnCores(['true']).slice(1)).then(
-    () => true,
-    () => false,
-  );
-  return known;
-}
+const worksHere = async (): Promise<boolean> => (await onOwnCoresHere()) === 'works';

@@ -4,6 +4,7 @@
  * pages that they share come from a file.
  */
 import { run, type Tool } from '../process/run.ts';
+import { tried } from './tried.ts';
 
 /** Each Debian has it. It is the only program there that can make any system call. */
 const perl: Tool = { program: 'perl', debianPackage: 'perl-base', timeoutMs: 10_000 };
@@ -17,13 +18,7 @@ export function inSmallPages(command: readonly string[]): string[] {
   return [perl.program, '-e', `${OFF}; exec { $ARGV[0] } @ARGV or exit 127`, '--', ...command];
 }
 
-let known: Promise<boolean> | undefined;
+const smallPages = tried(() => run(perl, inSmallPages(['true']).slice(1)));
 
-/** Whether this host can do that. Cached: neither its kernel nor its programs change this while we run. Throws nothing. */
-export function canUseSmallPages(): Promise<boolean> {
-  known ??= run(perl, inSmallPages(['true']).slice(1)).then(
-    () => true,
-    () => false,
-  );
-  return known;
-}
+/** Whether this host can do that. Throws nothing. */
+export const canUseSmallPages = async (): Promise<boolean> => (await smallPages()) === 'works';

@@ -1,6 +1,6 @@
 /** Cgroups from the person's systemd: a scope limits memory, processors and processes of a program and all that it starts. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { run, type Tool } from '../process/run.ts';
+import { tried } from './tried.ts';
 
 export const systemdRun: Tool = { program: 'systemd-run', debianPackage: 'systemd', timeoutMs: 10_000 };
 
@@ -53,22 +53,14 @@ export function sliceGroup(uid: number): string {
 }
 
 const ANSWER_WITHIN_MS = 5_000;
-let known: Promise<boolean> | undefined;
 
-/** Whether systemd can create scopes with bounds. Cached, because the check takes a moment. */
-export function canScope(): Promise<boolean> {
-  known ??= tryScope();
-  return known;
-}
-
-async function tryScope(): Promise<boolean> {
-  const tried = run(
-    systemdRun,
+/** Whether systemd can create scopes with bounds. */
+export const scopes = tried(() =>
+  run(
+    { ...systemdRun, timeoutMs: ANSWER_WITHIN_MS },
     scopeArguments({ memoryBytes: 64 * 1024 * 1024, processors: 1, processes: 8 }, ['true']),
     { environment: scopeEnvironment() },
-  ).then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([tried, sleep(ANSWER_WITHIN_MS, false, { ref: false })]);
-}
+  ),
+);
+
+export const canScope = async (): Promise<boolean> => (await scopes()) === 'works';

@@ -60,6 +60,8 @@ export class CommandFailed extends Failure {
   /** Some programs print the reason of a failure here. */
   readonly stdout: string;
   readonly exitCode: number | undefined;
+  /** Whether it ended by itself: neither a signal nor its limit ended it. */
+  readonly isExit: boolean;
   /** The first and the last lines of its stderr. */
   readonly lastWords: readonly string[];
 
@@ -75,6 +77,7 @@ export class CommandFailed extends Failure {
       { cause: error },
     );
     this.exitCode = error.exitCode;
+    this.isExit = problemOf(tool, error).problem === 'exit';
     this.lastWords = lastWords;
     this.stdout = typeof error.stdout === 'string' ? error.stdout : '';
   }

@@ -18,7 +18,7 @@ vi.mock('../../../host-agent/jail/launch-jail.ts', () => ({
     return Promise.resolve({ ended: Promise.resolve('with status 1') });
   },
 }));
-vi.mock('../../../host-agent/jail/systemd-scope.ts', () => ({ canScope: () => Promise.resolve(true) }));
+vi.mock('../../../host-agent/jail/systemd-scope.ts', () => ({ scopes: () => Promise.resolve('works') }));
 
 /** The content of files of the kernel, by path. */
 const kernel = vi.hoisted(() => new Map([['/sys/module/apparmor/parameters/enabled', 'N\n']]));
@@ -53,8 +53,13 @@ it('the doctor reports when VMs have no separate accounts, and prints the comman
 });
 
 it('the doctor reports when no cgroup limits a VM', () => {
-  expect(boundsFinding(true).level).toBe('ok');
-  expect(boundsFinding(false)).toMatchObject({ level: 'note', hint: expect.stringContaining('systemd') as string });
+  expect(boundsFinding('works').level).toBe('ok');
+  expect(boundsFinding('refused')).toMatchObject({ level: 'note', hint: expect.stringContaining('systemd') as string });
+});
+
+it('the doctor says that a protection is missing only at this moment when an attempt had no answer', () => {
+  for (const finding of [boundsFinding('failed'), accountsFinding('failed', 'ada')])
+    expect(finding).toMatchObject({ level: 'note', message: expect.stringContaining('tries again') as string });
 });
 
 it('the doctor names the mandatory access control, or reports that there is none', () => {

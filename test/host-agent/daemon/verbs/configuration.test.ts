@@ -102,8 +102,11 @@ describe('importing a Windows Sandbox configuration', () => {
 it('refuses a folder for saved files that cannot be written, and creates none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sb-folder-'));
   const changed: unknown[] = [];
-  const configuration = { change: (changes: unknown) => Promise.resolve(void changed.push(changes) ?? []) };
-  const verbs = configurationVerbs({ configuration } as unknown as ConfigurationVerbsOptions);
+  const change = (changes: unknown) => {
+    changed.push(changes);
+    return Promise.resolve([]);
+  };
+  const verbs = configurationVerbs({ configuration: { change } } as unknown as ConfigurationVerbsOptions);
   const set = (value: string) =>
     verbs['config.set']({ changes: [{ path: ['downloads', 'folder'], value }], dryRun: true }, call);
   await writeFile(join(folder, 'a file'), '');
