@@ -1,6 +1,6 @@
 /**
  * What the decoder of JPEG may call. Its library (embind) hands it every global of the page, to call or to construct: code that takes the decoder over would
- * reach the decoders of Electron with bytes of its own. It gets the two constructors that it needs.
+ * reach the decoders of Electron with any bytes. It gets the two constructors that it needs.
  */
 
 /** The names by which the program imports these functions; they change with its version, which is pinned. */
