@@ -13,7 +13,9 @@ export function addPoolCommands(
   finish: (status: ExitStatus) => void,
 ): void {
   const pool = program.command('pool').description('see and drain hosts on which sessions can run').exitOverride();
-  command(pool, 'status', 'show the hosts of all pools').action(({ json }: Json) => poolStatus(json));
+  command(pool, 'status', 'show the hosts of all pools; fails while one has trouble').action(async ({ json }: Json) =>
+    finish(await poolStatus(json)),
+  );
   command(pool, 'drain <host>', 'start no new sessions on a host; those that run there stay').action(
     (host: string, { json }: Json) => setDrained(host, true, json),
   );

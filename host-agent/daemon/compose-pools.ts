@@ -11,6 +11,7 @@ import { Pools } from '../pool/desk/pools.ts';
 import { RemoteSessions } from '../pool/desk/remote-sessions.ts';
 import { connectToVmSocket } from '../api/vm-socket.ts';
 import type { SafeCopies } from '../conversion/safe-copies.ts';
+import { managerOf } from '../config/policy/in-force.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { settingsOf } from '../session/profile.ts';
@@ -66,7 +67,11 @@ export interface AttachParts {
 }
 
 /** Serves desks elsewhere. `verbs`: only on sessions of this host, so that no desk gets to the next pool. */
-export function serveDesks({ runtime, config, changes, log }: Foundation, parts: AttachParts, verbs: UsedVerbs) {
+export function serveDesks(
+  { runtime, config, configuration, changes, log }: Foundation,
+  parts: AttachParts,
+  verbs: UsedVerbs,
+) {
   const { desks, sessions, deskSound, safeCopies } = parts;
   const watch: HostCallsDeps['watch'] = ({ onChange, onEnded }, signal) => {
     const changed = (part: string) => part === 'sessions' && onChange();
@@ -79,10 +84,11 @@ export function serveDesks({ runtime, config, changes, log }: Foundation, parts:
       changes.off('ended', ended);
     });
   };
+  const managedBy = () => managerOf(configuration.policy)?.by;
   const state = (profile: string) => stateOf(config(), parts, profile);
   return serveAttach(runtime.attach, {
     desks,
-    callsOf: (desk) => hostCalls({ desks, verbs, watch, state }, desk),
+    callsOf: (desk) => hostCalls({ desks, verbs, watch, state, managedBy }, desk),
     connectScreen: (id) => connectToVmSocket(sessions.get(id).names.display),
     files: new DeskFiles({
       sessions,

@@ -52,6 +52,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
         // The first question tests KVM, which goes on for the next question where this one ends before it.
         accelerator: () => abortable(hypervisor.accelerator(never), deadline(ACCELERATOR_WITHIN_MS)),
         images: () => images.list(undefined),
+        poolHosts: () => agent.pools.status(),
         channel: async () => (config().images.channel === '' ? undefined : channel.status()),
         log: state.log,
         profiles: APPARMOR_PROFILES,

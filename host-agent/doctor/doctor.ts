@@ -6,6 +6,7 @@ import type { Finding } from '../api/doctor.ts';
 import type { ChannelStatus } from '../api/channel.ts';
 import { Failure } from '../api/failure.ts';
 import type { Image } from '../api/image.ts';
+import type { PoolHost } from '../api/pool-methods.ts';
 import type { Config } from '../config/schema.ts';
 import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Folders } from '../storage/folders.ts';
@@ -17,6 +18,7 @@ import { electronFindings, pageNetworkFindings } from './electron.ts';
 import { type Managed, managedFindings } from './managed.ts';
 import { policyFindings } from './policies.ts';
 import { poolHint } from './pool-hint.ts';
+import { poolFindings, runsNothingHere } from './pools.ts';
 import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
 import { sourceFindings } from './sources.ts';
@@ -35,6 +37,8 @@ export interface DoctorContext {
   readonly images: () => Promise<readonly Image[]>;
   /** The channel that this host follows; `undefined` where it follows none. */
   readonly channel: () => Promise<ChannelStatus | undefined>;
+  /** The hosts of all pools, after an attempt to reach them. */
+  readonly poolHosts: () => Promise<readonly PoolHost[]>;
   readonly log: string;
   /** The folder with the AppArmor profiles of this installation. */
   readonly profiles: string;
@@ -65,9 +69,10 @@ export async function examine(
       context.hypervisor.programs.some(({ program }) => program === 'bwrap')
         ? Promise.all([confinement(context.profiles), processorFindings()]).then((found) => found.flat())
         : Promise.resolve([]),
-    () => images(context),
+    () => imageFindings(context),
     () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),
     async () => channelFindings(await context.channel(), Date.now()),
+    async () => poolFindings(await context.poolHosts(), context.config),
     () => memory(context),
     () => diskSpace(context),
     () => uplink(context),
@@ -147,11 +152,13 @@ async function uplink({ hypervisor: { handsCards }, config }: DoctorContext): Pr
   return handsCards === true ? [] : uplinkFindings(config.network, process.getuid?.() ?? 0);
 }
 
-async function images(context: DoctorContext): Promise<Finding[]> {
+export async function imageFindings(context: Pick<DoctorContext, 'images' | 'config'>): Promise<Finding[]> {
   const current = (await context.images()).filter((image) => image.isCurrent);
   return (['browser', 'network'] as const).map((role): Finding => {
     const image = current.find((candidate) => candidate.role === role);
     const check = `${role} image`;
+    if (!image && runsNothingHere(context.config))
+      return { check, level: 'ok', message: `No profile needs the ${role} image: all sessions run on other hosts.` };
     if (!image)
       return {
         check,

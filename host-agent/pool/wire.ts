@@ -60,6 +60,8 @@ export const RemoteId = z.string().regex(/^[0-9a-f]{8}$/);
 const ofSession = z.strictObject({ id: RemoteId });
 const Word = z.string().regex(/^[a-z0-9-]{1,32}$/);
 
+/** A name, or the path of a file. */
+export const MAX_MANAGER_CHARACTERS = 256;
 /** A session as its host describes it: without what means something only there, such as paths and process numbers. */
 export const RemoteSession = Session.pick({
   startedFrom: true,
@@ -77,6 +79,13 @@ export const RemoteSession = Session.pick({
 }).extend({
   id: RemoteId,
   state: SessionState,
+  /** Who manages the settings of its host. */
+  managedBy: z
+    .string()
+    .min(1)
+    .max(MAX_MANAGER_CHARACTERS)
+    .regex(/^\P{C}*$/u)
+    .optional(),
   hypervisor: Word,
   accelerator: Word,
   reach: z.discriminatedUnion('policy', [

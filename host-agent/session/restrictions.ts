@@ -44,9 +44,7 @@ export function stricter(opened: Restrictions, edited: Restrictions): Restrictio
     microphone: stricterRule(opened.microphone, edited.microphone),
     usb: stricterRule(opened.usb, edited.usb),
     usbKinds: opened.usbKinds.filter((kind) => edited.usbKinds.includes(kind)),
-    lifetimeMinutes: shorter(opened.lifetimeMinutes, edited.lifetimeMinutes),
-    idleStopMinutes: shorter(opened.idleStopMinutes, edited.idleStopMinutes),
-    maximumAgeMinutes: shorter(opened.maximumAgeMinutes, edited.maximumAgeMinutes),
+    ...shorterLimits(opened, edited),
     mayKeepRunning: opened.mayKeepRunning && edited.mayKeepRunning,
   };
 }
@@ -76,6 +74,15 @@ export function withStrictest(settings: unknown, strictest: object = STRICTEST):
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export type TimeLimits = Pick<Restrictions, 'lifetimeMinutes' | 'idleStopMinutes' | 'maximumAgeMinutes'>;
+
+/** For each limit the shorter of the two. Pure. */
+export const shorterLimits = (one: TimeLimits, other: TimeLimits): TimeLimits => ({
+  lifetimeMinutes: shorter(one.lifetimeMinutes, other.lifetimeMinutes),
+  idleStopMinutes: shorter(one.idleStopMinutes, other.idleStopMinutes),
+  maximumAgeMinutes: shorter(one.maximumAgeMinutes, other.maximumAgeMinutes),
+});
 
 function stricterRule<Rule extends (typeof STRICTEST_FIRST)[number]>(one: Rule, other: Rule): Rule {
   return STRICTEST_FIRST.indexOf(one) < STRICTEST_FIRST.indexOf(other) ? one : other;

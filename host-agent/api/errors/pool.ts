@@ -1,4 +1,5 @@
 import { entry } from './entry.ts';
+import { FORBIDDEN, type ForbiddenTransfer } from './transfer.ts';
 
 /** What a session on another host cannot do. */
 export type NotThere = 'trace' | 'dry-run' | 'usb';
@@ -15,6 +16,17 @@ export const poolErrors = {
     exit: 'failed',
     message: ({ host, reason }) => `The host ${host} cannot be reached: ${reason}`,
     hint: ({ check }) => `See for yourself: ${check}`,
+  }),
+  'pool-host-key-unknown': entry<{ host: string; reason: string }>({
+    exit: 'refused',
+    message: ({ host, reason }) => `The key of the host ${host} is not the known one, so it was not used: ${reason}`,
+    hint: ({ host }) =>
+      `Another computer may answer in its place. Compare the key with that of the host. If it was installed again: ssh-keygen -R ${host.replace(/^.*@/, '')}, then ssh ${host}`,
+  }),
+  'pool-hosts-failed': entry<{ pool: string; reasons: string }>({
+    exit: 'failed',
+    message: ({ pool, reasons }) => `No host of the pool ${pool} took the session. ${reasons}`,
+    hint: 'See the hosts, and why: safe-browse pool status',
   }),
   'pool-members-unknown': entry<{ pool: string; reason: string; check: string }>({
     exit: 'failed',
@@ -40,6 +52,12 @@ export const poolErrors = {
     exit: 'failed',
     message: ({ host }) => `The host ${host} sent something that the protocol does not allow, so it was disconnected.`,
     hint: 'If it happens again with the same version on both sides, do not trust the host until it is installed again.',
+  }),
+  'pool-host-forbids': entry<{ host: string; transfer: ForbiddenTransfer; by?: string | undefined }>({
+    exit: 'refused',
+    message: ({ host, transfer, by }) =>
+      `This session runs on ${host}, which does not allow ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Managed by ${by}.`}`,
+    hint: ({ host }) => `The rules of both computers apply. Ask who looks after ${host}.`,
   }),
   'pool-host-refused': entry<{ host: string; reason: string }>({
     exit: 'failed',

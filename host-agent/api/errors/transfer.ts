@@ -3,7 +3,7 @@ import { entry, type Reason } from './entry.ts';
 /** What a profile can forbid. */
 export type ForbiddenTransfer = 'save-files' | 'send-files' | 'screenshot' | 'copy-out' | 'paste-in';
 
-const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
+export const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
   'save-files': 'files to be saved from it',
   'send-files': 'files to be sent to it',
   screenshot: 'its screen to be saved, since it allows no files to be saved',

@@ -3,6 +3,7 @@ import type { ConfigurationProblem } from '../../api/configuration.ts';
 import type { Config } from '../schema.ts';
 import { isTable } from '../table.ts';
 import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf } from './in-force.ts';
+import { forbiddenPools } from './pools.ts';
 import { EVERY_PROFILE } from './schema.ts';
 
 /** The configuration without the profiles that may not be used. If the default profile is one of them, a required one or the first takes its place. Pure. */
@@ -27,7 +28,8 @@ export function profilesOfPolicy(inForce: PolicyInForce): string[] {
 }
 
 /** Keys of the person with which a policy could not be enforced. Pure. */
-export function policyProblems({ profile, network }: Config, inForce: PolicyInForce): ConfigurationProblem[] {
+export function policyProblems(config: Config, inForce: PolicyInForce): ConfigurationProblem[] {
+  const { profile, network } = config;
   const { network: widest, sites } = limitsOf(inForce);
   const limitsReach = (widest !== undefined && widest !== 'open') || sites !== undefined;
   return [
@@ -37,5 +39,6 @@ export function policyProblems({ profile, network }: Config, inForce: PolicyInFo
     ...(limitsReach && network.mode === 'bridge'
       ? [{ path: ['network', 'mode'], message: 'must be "nat": a bridge cannot enforce the limits of the policy' }]
       : []),
+    ...forbiddenPools(config, inForce),
   ];
 }

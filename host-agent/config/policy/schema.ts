@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../../appliance/protocol/network.ts';
 import { LimitMinutes } from '../../api/restrictions.ts';
+import { PoolName } from '../pool.ts';
 import { ProfileName } from '../profile.ts';
 
 /** It is shown in windows: no character that is invisible or turns the direction of writing. */
@@ -75,6 +76,13 @@ const Limits = z.strictObject({
     .max(3650)
     .optional()
     .describe('No session starts from a browser image that was signed longer ago than this.'),
+  pools: z
+    .array(PoolName)
+    .max(64)
+    .optional()
+    .describe(
+      'Sessions run here, or in these pools, whose hosts are in `forced.pool`. Without this key: in any pool, or in none while another limit of sessions is set.',
+    ),
   registries: z
     .array(Registry)
     .max(64)

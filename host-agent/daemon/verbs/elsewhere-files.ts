@@ -10,7 +10,6 @@ import type { RemoteDownload } from '../../pool/wire.ts';
 import { safeName } from '../../storage/safe-name.ts';
 import { originUrl, savableDownload, saveDownload, sendFile } from '../../transfer/downloads.ts';
 import type { DownloadTarget } from '../../transfer/incoming-file.ts';
-import { forbidden } from '../../transfer/refusals.ts';
 import type { Verbs } from '../server.ts';
 
 export interface ElsewhereFilesDeps {
@@ -26,7 +25,7 @@ type FileVerbs = Pick<Verbs, 'session.downloads' | 'session.take' | 'session.tak
 export function fileVerbsThere({ config, remote, downloadTarget, onUnmarked }: ElsewhereFilesDeps): FileVerbs {
   /** The files of the session, if the rules of both sides allow them to be saved. */
   const withFilesOut = (id: string) => {
-    if (remote.get(id).restrictions.files.out === 'off') throw forbidden('save-files');
+    remote.get(id).assertMay('save-files');
     return remote.files(id);
   };
   const saveOptions = (id: string) => ({
@@ -61,7 +60,7 @@ export function fileVerbsThere({ config, remote, downloadTarget, onUnmarked }: E
       return remote.noteSaved(id, await writeSafeCopy({ file, name, ending, pages, origin }, options));
     },
     'session.give': async ({ id, path }, { signal, progress }) => {
-      if (remote.get(id).restrictions.files.in === 'off') throw forbidden('send-files');
+      remote.get(id).assertMay('send-files');
       return sendFile(remote.files(id), path, config().downloads.maxFileMiB, {
         signal,
         onBytes: (bytes, of) => progress({ bytes, of }),

@@ -4,7 +4,6 @@ import type { SessionEnded } from '../../api/session.ts';
 import type { NotThere } from '../../api/errors/pool.ts';
 import { bookmarkUrl, browsableUrl } from '../../config/url.ts';
 import { copyOut } from '../../transfer/clipboard.ts';
-import { forbidden } from '../../transfer/refusals.ts';
 import type { Config } from '../../config/schema.ts';
 import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
@@ -95,9 +94,6 @@ function lifeVerbs(
 function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
   const { remote } = deps;
   const refused = (what: NotThere) => (): Promise<never> => Promise.reject(notThere(what));
-  const withCopyOut = (id: string) => {
-    if (remote.get(id).restrictions.clipboard.out === 'off') throw forbidden('copy-out');
-  };
   return {
     ...fileVerbsThere(deps),
     ...microphoneVerbs(remote),
@@ -108,10 +104,15 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
       remote.updated(id, await remote.call(id, 'discard', { undoSeconds }, { signal })),
     'session.undo': async ({ id }, { signal }) => remote.updated(id, await remote.call(id, 'undo', {}, { signal })),
     'session.browse': ({ id, url }, { signal }) => remote.call(id, 'browse', { url: browsableUrl(url) }, { signal }),
-    'session.touch': ({ id }, { signal }) => remote.call(id, 'touch', {}, { signal }),
+    'session.touch': ({ id }, { signal }) => {
+      remote.get(id).touch();
+      return remote.call(id, 'touch', {}, { signal });
+    },
     'session.keep-running': async ({ id }, { signal }) => {
       if (!remote.get(id).restrictions.mayKeepRunning) throw new Failure('keep-running-forbidden');
-      return remote.updated(id, await remote.call(id, 'keep-running', {}, { signal }));
+      const told = await remote.call(id, 'keep-running', {}, { signal });
+      remote.kept(id);
+      return remote.updated(id, told);
     },
     'session.scale': async ({ id }) => {
       remote.get(id);
@@ -127,7 +128,7 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
     'session.usb-connect': refused('usb'),
     'session.usb-disconnect': refused('usb'),
     'session.screenshot': async ({ id }, { signal, deliver }) => {
-      if (remote.get(id).restrictions.files.out === 'off') throw forbidden('screenshot');
+      remote.get(id).assertMay('screenshot');
       const picture = await remote.pictures(id).screenshot(signal);
       return { bytes: await sendPng(picture, (piece) => deliver({ png: piece.toString('base64') })) };
     },
@@ -136,7 +137,7 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
       return thumbnail ? { picture: encodedThumbnail(thumbnail) } : {};
     },
     'session.copy-out': async ({ id }, { signal, progress, deliver }) => {
-      withCopyOut(id);
+      remote.get(id).assertMay('copy-out');
       return copyOut(remote.pictures(id), {
         signal,
         onBytes: (bytes, of) => progress({ bytes, of }),
@@ -144,12 +145,12 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
       });
     },
     'session.address': async ({ id }, { signal }) => {
-      withCopyOut(id);
+      remote.get(id).assertMay('copy-out');
       const { url } = await remote.call(id, 'address', {}, { signal });
       return { url: bookmarkUrl(url) };
     },
     'session.paste-in': async ({ id, clip }, { signal, progress }) => {
-      if (remote.get(id).restrictions.clipboard.in === 'off') throw forbidden('paste-in');
+      remote.get(id).assertMay('paste-in');
       return remote.call(id, 'paste-in', { clip }, { signal, onProgress: progress });
     },
   };

@@ -1,9 +1,10 @@
 /** What this desk writes down about its sessions on other hosts, so that its next host agent finds them again. */
 import { z } from 'zod';
+import { Restrictions } from '../../api/restrictions.ts';
 import { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import { RemoteId } from '../wire.ts';
 
-const Identity = z.strictObject({
+const Recorded = z.strictObject({
   id: RemoteId,
   pool: z.string().max(64),
   host: z.string().max(256),
@@ -12,9 +13,14 @@ const Identity = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** Absent if no download was saved. */
   saved: SavedDownloadsRecord.optional(),
+  /** Those of this desk. */
+  limits: Restrictions.pick({ lifetimeMinutes: true, idleStopMinutes: true, maximumAgeMinutes: true }).optional(),
+  /** Present if the person lifted the limit of idle time. */
+  isKept: z.literal(true).optional(),
 });
+export type RecordedSession = z.infer<typeof Recorded>;
 /** `desk`: the secret by which hosts know it. */
 export const DeskRecord = z.strictObject({
   desk: z.string().regex(/^[0-9a-f]{64}$/),
-  sessions: z.array(Identity).max(4096),
+  sessions: z.array(Recorded).max(4096),
 });

@@ -72,7 +72,7 @@ export class HostConnection {
     this.lost.addEventListener('abort', () => clearInterval(heartbeat), { once: true });
   }
 
-  /** Attaches to the host agent at the other end of the stream. Throws `Failure` pool-host-unreachable, pool-host-of-another-version, pool-host-violation. */
+  /** Attaches to the host agent at the other end of the stream. Throws `Failure` pool-host-…. */
   static async attach(
     { host, desk, detachedMinutes, check }: Attachment,
     stream: Duplex,
@@ -200,6 +200,8 @@ export class HostConnection {
   }
 
   #unreachable(reason: string): Failure {
+    if (/host key verification failed/i.test(reason))
+      return new Failure('pool-host-key-unknown', { host: this.host, reason });
     return new Failure('pool-host-unreachable', { host: this.host, reason, check: this.#check });
   }
 

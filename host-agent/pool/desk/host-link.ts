@@ -10,7 +10,7 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 const MINUTE_MS = 60_000;
 /** A connection that nothing uses is closed after this time. */
-const UNUSED_FOR_MS = 10 * MINUTE_MS;
+export const UNUSED_FOR_MS = 10 * MINUTE_MS;
 
 export interface HostLinkListener {
   /** All sessions of this desk there. `isFirst`: since the connection; one that is missing has ended. */
@@ -22,6 +22,8 @@ export interface HostLinkListener {
   readonly onGivenUp: () => void;
   /** Whether sessions run there. */
   readonly isInUse: () => boolean;
+  /** Nothing has used it for some time: it is closed. */
+  readonly onUnused: () => void;
 }
 
 export class HostLink {
@@ -44,6 +46,7 @@ export class HostLink {
     this.host = host;
     this.#desk = desk;
     this.#listener = listener;
+    this.#restartUnused();
   }
 
   /** The connection, if there is one now. */
@@ -58,6 +61,7 @@ export class HostLink {
 
   /** Connects if there is no connection. Throws `Failure` pool-host-…. */
   connected(): Promise<HostConnection> {
+    this.#isClosed = false;
     this.#restartUnused();
     if (this.#connection) return Promise.resolve(this.#connection);
     clearTimeout(this.#retry);
@@ -156,7 +160,10 @@ export class HostLink {
     clearTimeout(this.#unused);
     this.#unused = setTimeout(() => {
       if (this.#listener.isInUse()) this.#restartUnused();
-      else this.#connection?.close();
+      else {
+        this.close();
+        this.#listener.onUnused();
+      }
     }, UNUSED_FOR_MS).unref();
   }
 }

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { Failure } from '../../api/failure.ts';
+import { Failure, isFailure } from '../../api/failure.ts';
 import { messageOf } from '../../api/message-of.ts';
 import type { PoolHost } from '../../api/pool-methods.ts';
 import type { Session } from '../../api/session.ts';
@@ -58,7 +58,7 @@ export class Pools {
     return pool;
   }
 
-  /** Opens a session on the best host of the pool, or on the next one if that is full or gone. Throws `Failure` pool-…. */
+  /** Opens a session on the best host of the pool, or on the next one if that is full or gone. Throws `Failure` pool-…, with the reason of each host. */
   async open(
     { pool: name, ...wanted }: OpenWanted & { readonly pool: string },
     listener: RemoteOpenListener,
@@ -74,7 +74,7 @@ export class Pools {
     if (links.length === 0) throw new Failure('pool-drained', { pool: name });
     const order = await this.#order(links, wanted.profile);
     signal.throwIfAborted();
-    let lastFailure: unknown = new Failure('pool-full', { pool: name });
+    const failures: unknown[] = [];
     for (const host of order) {
       const link = links.find((candidate) => candidate.host === host) as HostLink;
       const start = { isCreated: false };
@@ -93,12 +93,13 @@ export class Pools {
       try {
         return await this.#deps.sessions.open(link, wanted, noting, AbortSignal.any([signal, silent.signal]));
       } catch (error) {
-        lastFailure = asFailure(error, host, signal);
+        const failure = asFailure(error, host, signal);
         const isElsewhere = error instanceof HostRefusal ? ELSEWHERE.has(error.code) : !signal.aborted;
-        if (start.isCreated || !isElsewhere) throw lastFailure;
+        if (start.isCreated || !isElsewhere) throw failure;
+        failures.push(failure);
       }
     }
-    throw lastFailure;
+    throw failureOf(name, failures);
   }
 
   /** The hosts in the order in which to try them. */
@@ -186,6 +187,18 @@ export class Pools {
       identity.pool === pool && (host === undefined || identity.host === host);
     return this.#deps.sessions.all.filter(isThere).length;
   }
+}
+
+/** Why no host took the session: each reason, a key that is not the known one first, because someone may be in the way. Pure. */
+function failureOf(pool: string, failures: readonly unknown[]): unknown {
+  if (failures.length === 0) return new Failure('pool-full', { pool });
+  if (failures.length === 1) return failures[0];
+  const isKeyUnknown = (failure: unknown) => (isFailure(failure, 'pool-host-key-unknown') ? 0 : 1);
+  const reasons = failures
+    .toSorted((one, other) => isKeyUnknown(one) - isKeyUnknown(other))
+    .map(messageOf)
+    .join('; ');
+  return new Failure('pool-hosts-failed', { pool, reasons }, { cause: new AggregateError(failures) });
 }
 
 /**

@@ -1,16 +1,24 @@
 /** A session on another host, as this desk shows it: with its own name here, and a local socket for its screen. */
 import type { Duplex } from 'node:stream';
+import type { ForbiddenTransfer } from '../../api/errors/transfer.ts';
+import { Failure } from '../../api/failure.ts';
 import type { Restrictions } from '../../api/restrictions.ts';
 import type { Session } from '../../api/session.ts';
+import { IdleStop } from '../../session/idle-stop.ts';
+import { Lifetime } from '../../session/lifetime.ts';
+import { OutdatedStop } from '../../session/outdated-stop.ts';
 import { pageTitle } from '../../session/page-title.ts';
-import { stricter } from '../../session/restrictions.ts';
-import type { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
+import { shorterLimits, stricter, type TimeLimits } from '../../session/restrictions.ts';
+import { forbidden } from '../../transfer/refusals.ts';
 import type { RemoteSession as Told } from '../wire.ts';
+import type { RecordedSession } from './desk-record.ts';
 import type { GreetedScreen } from './greeted-screen.ts';
 import { RemoteIo, type RemoteIoDeps } from './remote-io.ts';
 import { RemoteScreen } from './remote-screen.ts';
 
-/** What this desk writes down about it, so that its next host agent finds it again. */
+const NO_LIMITS: TimeLimits = { lifetimeMinutes: 0, idleStopMinutes: 0, maximumAgeMinutes: 0 };
+
+/** What identifies it. */
 export interface RemoteIdentity {
   readonly id: string;
   readonly pool: string;
@@ -26,6 +34,8 @@ export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'tit
   readonly socket: string;
   /** The restrictions of the profile of the same name here; absent if there is none any more. */
   readonly ownRestrictions: () => Restrictions | undefined;
+  /** A limit of its time was reached, by the rules of this desk or of its host. */
+  readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle') => void;
   /** A stream to its host. Throws `Failure` pool-host-unreachable. */
   readonly connect: (what: 'screen' | 'sound' | 'microphone') => Duplex;
 }
@@ -36,12 +46,20 @@ export class RemoteSession {
   isReachable = true;
   readonly #deps: RemoteSessionDeps;
   readonly #screen: RemoteScreen;
+  readonly #lifetime: Lifetime;
+  readonly #idle: IdleStop;
+  readonly #outdated: OutdatedStop;
+  /** The shortest that this desk ever had for it. A profile that is removed lifts none. */
+  #limits = NO_LIMITS;
   #told: Told;
 
   constructor(identity: RemoteIdentity, told: Told, deps: RemoteSessionDeps) {
     this.identity = identity;
     this.#told = told;
     this.#deps = deps;
+    this.#lifetime = new Lifetime(() => deps.onOver('lifetime-over'));
+    this.#idle = new IdleStop({ onIdle: () => deps.onOver('idle'), onChange: deps.onChange });
+    this.#outdated = new OutdatedStop({ onOver: () => deps.onOver('outdated'), onChange: deps.onChange });
     this.#screen = new RemoteScreen(deps.socket, () => deps.connect('screen'));
     this.io = new RemoteIo({
       ...deps,
@@ -63,9 +81,35 @@ export class RemoteSession {
     else this.#screen.disconnectViewers();
   }
 
-  /** Applies rules that have become stricter. */
+  /** Applies the rules of this desk, which may have become stricter: its host does not know them. */
   tighten(): void {
     if (this.restrictions.microphone === 'off') this.io.microphone.turnOff();
+    const requestedAt = new Date(this.identity.requestedAt);
+    const limits = shorterLimits(this.#limits, this.#deps.ownRestrictions() ?? NO_LIMITS);
+    this.#lifetime.limit(limits.lifetimeMinutes, requestedAt);
+    this.#outdated.limit(limits.maximumAgeMinutes, requestedAt, (this.#told.securityUpdates ?? 0) > 0);
+    // A limit that is set again restarts the countdown.
+    if (limits.idleStopMinutes !== this.#limits.idleStopMinutes) this.#idle.limit(limits.idleStopMinutes);
+    this.#limits = limits;
+  }
+
+  /** The person uses it. */
+  touch(): void {
+    this.#idle.touch();
+  }
+
+  /** The person lifts the limit of idle time. */
+  keepRunning(): void {
+    this.#idle.keepRunning();
+  }
+
+  /** What an earlier host agent recorded. */
+  restore({ saved = [], limits = NO_LIMITS, isKept }: RecordedSession): void {
+    this.io.saved.restore(saved);
+    this.#idle.restore(isKept === true ? 'kept' : 'seen');
+    this.#idle.limit(limits.idleStopMinutes);
+    this.#limits = limits;
+    this.tighten();
   }
 
   /** Opens the local socket of its screen. */
@@ -81,6 +125,9 @@ export class RemoteSession {
   /** Closes the socket, with all windows that show the session. */
   async stop(): Promise<void> {
     this.io.stop();
+    this.#lifetime.stop();
+    this.#idle.stop();
+    this.#outdated.stop();
     await this.#screen.stop();
   }
 
@@ -91,14 +138,28 @@ export class RemoteSession {
     // Devices of this desk are not there, and those of the host are not here.
     const usb = 'off';
     if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', usb };
-    const { clipboard, files, microphone, mayKeepRunning } = stricter(restrictions, own);
-    return { ...restrictions, clipboard, files, microphone, usb, mayKeepRunning };
+    // Kinds of devices do not matter without devices.
+    return { ...stricter(restrictions, own), usb, usbKinds: restrictions.usbKinds };
+  }
+
+  /** Throws `Failure` transfer-forbidden or pool-host-forbids: by the rules of this desk, or else by those of the host. */
+  assertMay(transfer: ForbiddenTransfer): void {
+    if (!isForbidden(this.restrictions, transfer)) return;
+    const own = this.#deps.ownRestrictions();
+    if (!own || isForbidden(own, transfer)) throw forbidden(transfer);
+    throw new Failure('pool-host-forbids', { host: this.identity.host, transfer, by: this.#told.managedBy });
   }
 
   /** What the next host agent of this desk needs to know. */
-  record(): RemoteIdentity & { readonly saved?: SavedDownloadsRecord } {
+  record(): RecordedSession {
     const saved = this.io.saved.record;
-    return { ...this.identity, ...(saved.length > 0 && { saved }) };
+    const isKept = this.#idle.attendance === 'kept';
+    return {
+      ...this.identity,
+      limits: this.#limits,
+      ...(saved.length > 0 && { saved }),
+      ...(isKept && { isKept }),
+    };
   }
 
   describe(): Session {
@@ -109,6 +170,9 @@ export class RemoteSession {
     delete told.title;
     delete told.sound;
     delete told.microphone;
+    delete told.managedBy;
+    const idleUntil = earliest(this.#idle.until, told.idleUntil);
+    const outdatedUntil = earliest(this.#outdated.until, told.outdatedUntil);
     return {
       ...told,
       ...this.io.describe(this.#told),
@@ -120,7 +184,26 @@ export class RemoteSession {
       processes: [],
       restrictions: this.restrictions,
       requestedAt,
+      ...(idleUntil !== undefined && { idleUntil }),
+      ...(outdatedUntil !== undefined && { outdatedUntil }),
       ...(title !== undefined && { title }),
     };
   }
+}
+
+/** Of an end by this desk and one that its host announces. */
+function earliest(here: Date | undefined, there: string | undefined): string | undefined {
+  if (here === undefined || there === undefined) return here?.toISOString() ?? there;
+  return Date.parse(there) < here.getTime() ? there : here.toISOString();
+}
+
+function isForbidden({ files, clipboard }: Restrictions, transfer: ForbiddenTransfer): boolean {
+  const rules = {
+    'save-files': files.out,
+    'send-files': files.in,
+    screenshot: files.out,
+    'copy-out': clipboard.out,
+    'paste-in': clipboard.in,
+  } satisfies Record<ForbiddenTransfer, string>;
+  return rules[transfer] === 'off';
 }

@@ -51,7 +51,10 @@ export class RemoteSessions {
   readonly #sessions = new Map<string, RemoteSession>();
   readonly #ended = new Map<string, SessionEnded>();
   readonly #waiting = new Map<string, ((ended: SessionEnded) => void)[]>();
-  readonly #links = new Map<string, HostLink>();
+  /** In use, or used not long ago. */
+  readonly #links = new Set<HostLink>();
+  /** Each session stays on the link that it was opened on, also after the settings of its pool have changed. */
+  readonly #linkOf = new Map<RemoteSession, HostLink>();
   /** By which its hosts know this desk again. */
   #desk = randomBytes(32).toString('hex');
   readonly #record = new LatestRecord(() => this.#write());
@@ -80,25 +83,30 @@ export class RemoteSessions {
     const record = await readRecord(this.#deps.record, DeskRecord);
     if (!record) return;
     this.#desk = record.desk;
-    for (const { saved, ...identity } of record.sessions) {
+    for (const recorded of record.sessions) {
+      const { id, pool: name, host, remoteId, profile, requestedAt } = recorded;
+      const identity = { id, pool: name, host, remoteId, profile, requestedAt };
       const pool = this.#deps.pool(identity.pool);
       if (pool?.mayHave(identity.host) !== true) continue;
       const session = this.#made(identity, unknownYet(identity.remoteId));
       session.isReachable = false;
-      session.io.saved.restore(saved ?? []);
+      session.restore(recorded);
       await session.listen();
       this.#sessions.set(identity.id, session);
-      this.linkTo(pool, identity.host).keep();
+      const link = this.linkTo(pool, identity.host);
+      this.#linkOf.set(session, link);
+      link.keep();
     }
   }
 
-  /** The link to a host of a pool. */
+  /** The link to a host of a pool. Links by earlier settings of the pool are closed, but for those that sessions use. */
   linkTo(pool: HostPool, host: string): HostLink {
-    const key = `${pool.name}/${host}`;
-    const found = this.#links.get(key);
+    const links = [...this.#links].filter((each) => each.pool.name === pool.name);
+    for (const earlier of links) if (earlier.pool !== pool && !this.#isInUse(earlier)) this.#drop(earlier);
+    const found = links.find((each) => each.pool === pool && each.host === host);
     if (found) return found;
-    const there = () => this.all.filter(({ identity }) => identity.pool === pool.name && identity.host === host);
-    const link = new HostLink(pool, host, this.#desk, {
+    const there = () => this.all.filter((session) => this.#linkOf.get(session) === link);
+    const link: HostLink = new HostLink(pool, host, this.#desk, {
       onSessions: (told, isFirst) => this.#reconcile(there(), told, isFirst, link),
       onEnded: (remoteId, reason) => {
         const session = there().find(({ identity }) => identity.remoteId === remoteId);
@@ -114,9 +122,10 @@ export class RemoteSessions {
       onGivenUp: () => {
         for (const session of there()) this.#end(session, 'host-lost');
       },
-      isInUse: () => there().length > 0,
+      isInUse: () => this.#isInUse(link),
+      onUnused: () => this.#links.delete(link),
     });
-    this.#links.set(key, link);
+    this.#links.add(link);
     return link;
   }
 
@@ -140,6 +149,9 @@ export class RemoteSessions {
             listening = session.listen();
             listening.catch(() => undefined);
             this.#sessions.set(id, session);
+            this.#linkOf.set(session, link);
+            this.#links.add(link);
+            session.tighten();
             session.expectWindow(screen);
             recorded = this.#record.changed();
             listener.onCreated(session.describe());
@@ -198,6 +210,12 @@ export class RemoteSessions {
     return taken;
   }
 
+  /** The person has lifted the limit of idle time, also for the next host agent. */
+  kept(id: string): void {
+    this.get(id).keepRunning();
+    void this.#record.changed();
+  }
+
   /** The restrictions of a profile of this desk have changed. */
   profilesEdited(): void {
     for (const session of this.all) session.tighten();
@@ -229,19 +247,24 @@ export class RemoteSessions {
 
   /** Sessions stay on their hosts, for the next host agent. */
   async stop(): Promise<void> {
-    for (const link of this.#links.values()) link.close();
+    for (const link of this.#links) link.close();
     await this.#record.written();
   }
 
-  #connectionOf({ identity: { pool, host } }: RemoteSession): HostConnection | undefined {
-    return this.#links.get(`${pool}/${host}`)?.connection;
+  #isInUse(link: HostLink): boolean {
+    return [...this.#linkOf.values()].includes(link);
+  }
+
+  #drop(link: HostLink): void {
+    link.close();
+    this.#links.delete(link);
   }
 
   #reachable(session: RemoteSession): HostConnection {
-    const { host, pool } = session.identity;
-    const connection = this.#connectionOf(session);
-    if (connection) return connection;
-    const check = this.#deps.pool(pool)?.checkCommand(host) ?? 'safe-browse pool status';
+    const { host } = session.identity;
+    const link = this.#linkOf.get(session);
+    if (link?.connection) return link.connection;
+    const check = link?.pool.checkCommand(host) ?? 'safe-browse pool status';
     throw new Failure('pool-host-unreachable', { host, reason: 'it is being reconnected', check });
   }
 
@@ -250,6 +273,10 @@ export class RemoteSessions {
       socket: this.#deps.socketOf(identity.id),
       ownRestrictions: () => this.#deps.restrictionsOf(identity.profile),
       connect: (what) => this.#reachable(session).stream(what, identity.remoteId),
+      onOver: (reason) => {
+        void this.call(identity.id, 'close', {}).catch(() => undefined);
+        this.#end(session, reason);
+      },
       sendVolume: (volume) => void this.call(identity.id, 'volume', volume).catch(() => undefined),
       wavFile: this.#deps.soundFileOf(identity.id),
       ...this.#deps.sound,
@@ -266,7 +293,10 @@ export class RemoteSessions {
       else if (isFirst) this.#end(session, 'host-lost');
     }
     // Closed here while the host was away, or opened by a host agent that left no record.
-    const strange = told.filter(({ id }) => !known.some(({ identity }) => identity.remoteId === id));
+    const { pool, host } = link;
+    const isKnown = (id: string) =>
+      this.all.some(({ identity: its }) => its.remoteId === id && its.host === host && its.pool === pool.name);
+    const strange = told.filter(({ id }) => !isKnown(id));
     if (isFirst && strange.length > 0)
       setImmediate(() => {
         for (const { id } of strange) void link.connection?.call('close', { id }).catch(() => undefined);
@@ -278,6 +308,11 @@ export class RemoteSessions {
     const { id } = session.identity;
     const ended = this.#ended.get(id) ?? { session: id, reason };
     if (!this.#sessions.delete(id)) return ended;
+    const link = this.#linkOf.get(session);
+    this.#linkOf.delete(session);
+    // The settings of its pool have changed since: nothing else uses the link.
+    if (link && !this.#isInUse(link) && this.#deps.pool(link.pool.name) !== link.pool)
+      setImmediate(() => this.#drop(link));
     this.#ended.set(id, ended);
     for (const oldest of [...this.#ended.keys()].slice(0, -MAX_ENDED)) this.#ended.delete(oldest);
     void session.stop().catch(() => undefined);

@@ -6,6 +6,7 @@ import type { Session } from '../../api/session.ts';
 import {
   EVENTS_APART_MS,
   MAX_SESSIONS,
+  MAX_MANAGER_CHARACTERS,
   type HostState,
   type RemoteDownload,
   type RemoteEvent,
@@ -61,6 +62,8 @@ export interface HostCallsDeps {
     signal: AbortSignal,
   ) => void;
   readonly state: (profile: string) => Promise<HostState>;
+  /** Who manages the settings of this host. */
+  readonly managedBy: () => string | undefined;
 }
 
 /** Whatever else a session says means something only here. */
@@ -68,7 +71,8 @@ const Told = RemoteSession.strip();
 
 type EndReason = Extract<RemoteEvent, { kind: 'ended' }>['reason'];
 
-export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: Desk): HostCalls {
+export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDeps, desk: Desk): HostCalls {
+  const described = (session: Session) => asRemote(session, managedBy());
   /** Another desk's session does not exist for this one. */
   const own = <P extends { readonly id: string }>(params: P): P => {
     if (!desk.sessions.has(params.id)) throw new Failure('session-not-found', { id: params.id });
@@ -76,7 +80,7 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
   };
   return {
     state: ({ profile }) => state(profile),
-    events: (_, call) => follow(desk, verbs, watch, call),
+    events: (_, call) => follow({ desk, verbs, watch, described }, call),
     open: async ({ screen, ...wanted }, call) => {
       if (desk.sessions.size + desk.opening >= MAX_SESSIONS)
         throw new Failure('pool-too-many-sessions', { most: MAX_SESSIONS });
@@ -95,12 +99,12 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
               desks.claim(desk, told.session.id);
               desk.screens.opened(screen, told.session.id);
             }
-            call.progress(told.kind === 'created' ? { kind: 'created', session: asRemote(told.session) } : told);
+            call.progress(told.kind === 'created' ? { kind: 'created', session: described(told.session) } : told);
           },
           deliver: () => Promise.resolve(),
         });
         await desks.written();
-        return asRemote(session);
+        return described(session);
       } finally {
         created();
       }
@@ -109,8 +113,8 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
       const [ended] = await verbs['session.close']({ ids: [own({ id }).id] }, call);
       return { reason: ended?.reason ?? 'closed' };
     },
-    discard: async (params, call) => asRemote(await verbs['session.discard'](own(params), call)),
-    undo: async (params, call) => asRemote(await verbs['session.undo'](own(params), call)),
+    discard: async (params, call) => described(await verbs['session.discard'](own(params), call)),
+    undo: async (params, call) => described(await verbs['session.undo'](own(params), call)),
     browse: async (params, call) => verbs['session.browse'](own(params), call),
     type: async (params, call) => verbs['session.type'](own(params), call),
     touch: async (params, call) => verbs['session.touch'](own(params), call),
@@ -122,7 +126,7 @@ export function hostCalls({ desks, verbs, watch, state }: HostCallsDeps, desk: D
       const { files, more } = await verbs['session.downloads'](own(params), call);
       return { files: files.map(asRemoteDownload), more };
     },
-    'keep-running': async (params, call) => asRemote(await verbs['session.keep-running'](own(params), call)),
+    'keep-running': async (params, call) => described(await verbs['session.keep-running'](own(params), call)),
     address: async (params, call) => verbs['session.address'](own(params), call),
     'paste-in': async (params, call) =>
       verbs['session.paste-in'](own(params), { ...call, progress: byPercent(call.progress) }),
@@ -142,7 +146,10 @@ export function byPercent<Told extends object>(tell: (told: Told) => void): (tol
 }
 
 /** What a desk learns about a session. Pure. */
-export const asRemote = (session: Session): RemoteSession => Told.parse(session);
+const asRemote = (session: Session, managedBy: string | undefined): RemoteSession => ({
+  ...Told.parse(session),
+  ...(managedBy !== undefined && { managedBy: managedBy.slice(0, MAX_MANAGER_CHARACTERS) }),
+});
 
 /** Without parameters of its type, and without where it was saved. Pure. */
 const asRemoteDownload = ({ file, name, bytes, isWhole, type, isDisguised }: Download): RemoteDownload => ({
@@ -156,9 +163,17 @@ const asRemoteDownload = ({ file, name, bytes, isWhole, type, isDisguised }: Dow
 
 /** Reports the sessions of the desk, and each change, until the call is cancelled. */
 async function follow(
-  desk: Desk,
-  verbs: Pick<UsedVerbs, 'session.list'>,
-  watch: HostCallsDeps['watch'],
+  {
+    desk,
+    verbs,
+    watch,
+    described,
+  }: {
+    readonly desk: Desk;
+    readonly verbs: Pick<UsedVerbs, 'session.list'>;
+    readonly watch: HostCallsDeps['watch'];
+    readonly described: (session: Session) => RemoteSession;
+  },
   call: DeskCall<'events'>,
 ): Promise<Record<string, never>> {
   const { signal } = call;
@@ -166,7 +181,7 @@ async function follow(
   let [told, toldAtMs] = ['', Number.NEGATIVE_INFINITY];
   const tell = async () => {
     toldAtMs = performance.now();
-    const sessions = (await verbs['session.list']({}, quiet)).filter(({ id }) => desk.sessions.has(id)).map(asRemote);
+    const sessions = (await verbs['session.list']({}, quiet)).filter(({ id }) => desk.sessions.has(id)).map(described);
     const text = JSON.stringify(sessions);
     if (text !== told && !signal.aborted) call.progress({ kind: 'sessions', sessions });
     told = text;

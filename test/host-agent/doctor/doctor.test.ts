@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Finding } from '../../../host-agent/api/doctor.ts';
 import type { Image } from '../../../host-agent/api/image.ts';
+import type { PoolHost } from '../../../host-agent/api/pool-methods.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { type DoctorContext, examine } from '../../../host-agent/doctor/doctor.ts';
+import { type DoctorContext, examine, imageFindings } from '../../../host-agent/doctor/doctor.ts';
+import { poolFindings } from '../../../host-agent/doctor/pools.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { AcceleratorChoice, Hypervisor } from '../../../host-agent/hypervisor/hypervisor.ts';
 
@@ -29,6 +31,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     accelerator: () => Promise.resolve({ accelerator: 'kvm', reason: 'it works' }),
     images: () => Promise.resolve([]),
     channel: () => Promise.resolve(undefined),
+    poolHosts: () => Promise.resolve([]),
     log: '/log',
     profiles: folder,
     udevRule: folder,
@@ -44,6 +47,41 @@ describe('the doctor', () => {
       (await findings({}, { programs: [{ program, debianPackage: 'package' }] })).map(({ check }) => check);
     expect(await checks('bwrap')).toEqual(expect.arrayContaining(['jail', 'policy']));
     expect(await checks('xl')).not.toContain('jail');
+  });
+
+  const inPool = '[pool.family]\nengine = "ssh"\nhosts = ["one", "two"]\n';
+  const everywhere = '[profile.default]\nwhere = "family"\n[profile.banking]\nwhere = "family"\n';
+
+  it('misses no image where every session runs on another host', async () => {
+    const profiles = Object.keys(config.profile).map((name) => `[profile.${name}]\nwhere = "family"\n`);
+    const desk = parseConfig(`${inPool}${profiles.join('')}`, 'config.toml');
+    const none = () => Promise.resolve([]);
+    expect(await imageFindings({ config: desk, images: none })).toMatchObject([{ level: 'ok' }, { level: 'ok' }]);
+    const mixed = parseConfig(`${inPool}[profile.server]\nwhere = "family"\n[profile.here]\n`, 'config.toml');
+    expect(await imageFindings({ config: mixed, images: none })).toMatchObject([
+      { level: 'trouble' },
+      { level: 'trouble' },
+    ]);
+  });
+
+  it('names the hosts of a pool that cannot be reached, as trouble if no other one is there', () => {
+    const host = (name: string, trouble?: string): PoolHost => ({
+      pool: 'family',
+      host: name,
+      state: trouble === undefined ? 'up' : 'unreachable',
+      isDrained: false,
+      sessions: 0,
+      ...(trouble !== undefined && { trouble }),
+    });
+    const pool = parseConfig(`${inPool}${everywhere}`, 'config.toml');
+    const found = (...hosts: PoolHost[]) => poolFindings(hosts, pool);
+    expect(found(host('one'), host('two'))).toMatchObject([{ level: 'ok' }]);
+    expect(found(host('one'), host('two', 'Connection refused'))).toMatchObject([
+      { level: 'note', message: expect.stringContaining('two: Connection refused') as string },
+    ]);
+    expect(found(host('one', 'Connection refused'), host('two', 'No route'))).toMatchObject([
+      { level: 'trouble', message: expect.stringContaining('one: Connection refused; two: No route') as string },
+    ]);
   });
 
   it('names missing programs and each of their packages once', async () => {

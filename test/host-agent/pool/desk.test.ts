@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { connect as connectHttp2, constants } from 'node:http2';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { Duplex } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
 import type { Session } from '../../../host-agent/api/session.ts';
@@ -173,6 +174,42 @@ describe('a session on another host', () => {
       files: { in: 'off', out: 'ask' },
       microphone: 'off',
     });
+  });
+});
+
+/** What each host says instead of taking a session. */
+class RefusingPool extends BedPool {
+  readonly reasons: Readonly<Record<string, string>>;
+
+  constructor(reasons: Readonly<Record<string, string>>) {
+    super(Object.keys(reasons).map((name) => ({ name, socket: '/nowhere' })));
+    this.reasons = reasons;
+  }
+
+  override reach(host: string, onTrouble: (reason: string) => void): Duplex {
+    const stream = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+    setImmediate(() => {
+      onTrouble(this.reasons[host] ?? '');
+      stream.destroy();
+    });
+    return stream;
+  }
+}
+
+describe('a pool of which no host takes a session', () => {
+  it('is reported with the reason of each host, a key that is not the known one first', async () => {
+    const pool = new RefusingPool({ down: 'Connection refused', changed: 'Host key verification failed.' });
+    const failure = await openIn(await deskOfTest(pool), pool).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'pool-hosts-failed' });
+    const { message } = failure as Error;
+    expect(message).toMatch(
+      /key of the host changed .*Host key verification failed.*The host down .*Connection refused/,
+    );
+  });
+
+  it('is reported with the only reason where there is one host', async () => {
+    const pool = new RefusingPool({ changed: 'Host key verification failed.' });
+    await expect(openIn(await deskOfTest(pool), pool)).rejects.toMatchObject({ code: 'pool-host-key-unknown' });
   });
 });
 

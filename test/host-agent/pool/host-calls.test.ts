@@ -11,7 +11,10 @@ const call = (signal = new AbortController().signal) => ({ signal, progress: vi.
 
 it('counts sessions that are only being opened: their record has room for no more', async () => {
   const verbs = { 'session.open': () => never } as unknown as UsedVerbs;
-  const calls = hostCalls({ desks: {}, verbs, watch: vi.fn(), state: vi.fn() } as never, desk);
+  const calls = hostCalls(
+    { desks: {}, verbs, watch: vi.fn(), state: vi.fn(), managedBy: () => undefined } as never,
+    desk,
+  );
   const opening = Array.from({ length: MAX_SESSIONS }, () =>
     calls.open({ profile: 'default', screen: '0123abcd' }, call()).catch((error: unknown) => error),
   );
@@ -28,7 +31,7 @@ it('reports changes that follow each other together, so that no guest exceeds wh
     } as unknown as UsedVerbs;
     let changed = () => undefined as void;
     const watch = ({ onChange }: { onChange: () => void }) => (changed = onChange);
-    const calls = hostCalls({ desks: {}, verbs, watch, state: vi.fn() } as never, desk);
+    const calls = hostCalls({ desks: {}, verbs, watch, state: vi.fn(), managedBy: () => undefined } as never, desk);
     const gone = new AbortController();
     const following = call(gone.signal);
     void calls.events({}, following);

@@ -44,6 +44,8 @@ export interface BedHost {
   readonly fake: FakeSessions;
   readonly desks: Desks;
   state: HostState;
+  /** Who manages its settings. */
+  managedBy?: string;
   /** What every clipboard holds; absent: what the guest says. */
   copied?: ReceivedClipboard;
   /** The pages of every safe copy. */
@@ -135,6 +137,7 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
           desks,
           verbs,
           state: async () => host.state,
+          managedBy: () => host.managedBy,
           watch: ({ onChange, onEnded }, signal) => {
             const ended = ({ session, reason }: SessionEnded) => onEnded({ id: session, reason });
             changes.on('changed', onChange).on('ended', ended);

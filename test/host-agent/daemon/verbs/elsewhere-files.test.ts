@@ -22,6 +22,7 @@ const call = (signal = new AbortController().signal) =>
 /** A session on a host whose guest has one download, and the verbs of the desk. */
 async function withDownload({ desk: deskToml = '', host: hostToml = '', listed = {}, sends = BYTES } = {}) {
   const host = await bedHost('one', `[profile.default]\n${hostToml}`);
+  host.managedBy = 'Example University';
   const pool = new BedPool([host]);
   const desk = await bedDesk(pool, `[profile.default]\n${deskToml}`);
   const folder = await mkdtemp(join(tmpdir(), 'sb-saved-'));
@@ -117,9 +118,13 @@ describe('files of a session on another host', () => {
   });
 
   it.each([
-    ['this desk', { desk: 'files = { out = "off", in = "off" }' }],
-    ['the host', { host: 'files = { out = "off", in = "off" }' }],
-  ])('stay where they are when %s forbids it', async (_, rules) => {
+    ['this desk', { desk: 'files = { out = "off", in = "off" }' }, { code: 'transfer-forbidden' }],
+    [
+      'the host',
+      { host: 'files = { out = "off", in = "off" }' },
+      { code: 'pool-host-forbids', message: expect.stringContaining('Managed by Example University.') as string },
+    ],
+  ])('stay where they are when %s forbids it', async (_, rules, refusal) => {
     const { id, verbs, saved, given, folder } = await withDownload(rules);
     await writeFile(join(folder, 'own.txt'), 'x');
     for (const refused of [
@@ -127,7 +132,7 @@ describe('files of a session on another host', () => {
       verbs['session.take-safe']({ id, file: 1 }, call()),
       verbs['session.give']({ id, path: join(folder, 'own.txt') }, call()),
     ])
-      await expect(refused).rejects.toMatchObject({ code: 'transfer-forbidden' });
+      await expect(refused).rejects.toMatchObject(refusal);
     expect([await saved(), given]).toEqual([['own.txt'], []]);
   });
 

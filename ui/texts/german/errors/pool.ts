@@ -1,5 +1,6 @@
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
 import type { NotThere, poolErrors } from '../../../../host-agent/api/errors/pool.ts';
+import { FORBIDDEN } from './transfer.ts';
 
 const NOT_THERE: Readonly<Record<NotThere, string>> = {
   trace: 'Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen',
@@ -11,6 +12,16 @@ export const poolTexts: TranslationOf<typeof poolErrors> = {
   'pool-host-unreachable': {
     message: ({ host, reason }) => `Der Rechner ${host} ist nicht erreichbar: ${reason}`,
     hint: ({ check }) => `Sehen Sie selbst: ${check}`,
+  },
+  'pool-host-key-unknown': {
+    message: ({ host, reason }) =>
+      `Der Schlüssel des Rechners ${host} ist nicht der bekannte. Deshalb wurde er nicht benutzt: ${reason}`,
+    hint: ({ host }) =>
+      `An seiner Stelle könnte ein anderer Rechner antworten. Vergleichen Sie den Schlüssel mit dem des Rechners. Wurde er neu eingerichtet: ssh-keygen -R ${host.replace(/^.*@/, '')}, danach ssh ${host}`,
+  },
+  'pool-hosts-failed': {
+    message: ({ pool, reasons }) => `Kein Rechner des Pools ${pool} hat die Sitzung angenommen. ${reasons}`,
+    hint: 'Sehen Sie sich die Rechner und die Gründe an: safe-browse pool status',
   },
   'pool-members-unknown': {
     message: ({ pool, reason }) => `Welche Rechner der Pool ${pool} hat, ist nicht bekannt: ${reason}`,
@@ -32,6 +43,11 @@ export const poolTexts: TranslationOf<typeof poolErrors> = {
     message: ({ host }) =>
       `Der Rechner ${host} hat etwas gesendet, was das Protokoll nicht erlaubt. Die Verbindung wurde getrennt.`,
     hint: 'Geschieht das wieder, obwohl beide dieselbe Version haben, dann vertrauen Sie dem Rechner erst, wenn er neu eingerichtet ist.',
+  },
+  'pool-host-forbids': {
+    message: ({ host, transfer, by }) =>
+      `Diese Sitzung läuft auf ${host}. Dort ist nicht erlaubt, ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Verwaltet von ${by}.`}`,
+    hint: ({ host }) => `Es gelten die Regeln beider Rechner. Fragen Sie, wer ${host} betreut.`,
   },
   'pool-host-refused': {
     message: ({ host, reason }) => `Der Rechner ${host} meldet: ${reason}`,

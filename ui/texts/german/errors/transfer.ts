@@ -3,7 +3,7 @@ import type { ForbiddenTransfer, safeCopyErrors, transferErrors } from '../../..
 
 const AGAIN = 'Versuchen Sie es noch einmal.';
 
-const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
+export const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
   'save-files': 'Dateien daraus zu speichern',
   'send-files': 'Dateien an sie zu senden',
   screenshot: 'ihren Bildschirm zu speichern, da sich aus ihr keine Dateien speichern lassen',

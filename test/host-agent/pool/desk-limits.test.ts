@@ -1,0 +1,107 @@
+import pino from 'pino';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
+import { RemoteSession } from '../../../host-agent/pool/desk/remote-session.ts';
+import { unknownYet } from '../../../host-agent/pool/desk/unknown-yet.ts';
+
+const MINUTE_MS = 60_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+});
+
+/** A session whose host enforces no limit, under these limits of the desk. */
+function session(limits: Partial<Restrictions>) {
+  const told = unknownYet('0123abcd');
+  const own: { restrictions: Restrictions | undefined } = { restrictions: { ...told.restrictions, ...limits } };
+  const onOver = vi.fn();
+  const of = () =>
+    new RemoteSession(
+      { ...identity, requestedAt },
+      { ...told, restrictions: { ...told.restrictions, mayKeepRunning: true } },
+      {
+        socket: '/nowhere',
+        ownRestrictions: () => own.restrictions,
+        onOver,
+        connect: () => expect.fail(),
+        sendVolume: () => undefined,
+        wavFile: '/nowhere',
+        output: async () => ({ kind: 'wav' }),
+        onChange: () => undefined,
+        log: pino({ level: 'silent' }),
+      },
+    );
+  const requestedAt = new Date().toISOString();
+  return { remote: of(), next: of, own, onOver, told };
+}
+const identity = { id: '1', pool: 'bed', host: 'one', remoteId: '0123abcd', profile: 'default' };
+
+describe('a session on a host that enforces no limit', () => {
+  it('ends at the longest lifetime of this desk, whatever its host says', () => {
+    const { remote, onOver, told } = session({ lifetimeMinutes: 60 });
+    remote.tighten();
+    vi.advanceTimersByTime(59 * MINUTE_MS);
+    remote.update({ ...told, restrictions: { ...told.restrictions, lifetimeMinutes: 0 } });
+    expect(onOver).not.toHaveBeenCalled();
+    expect(remote.restrictions.lifetimeMinutes).toBe(60);
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(onOver).toHaveBeenCalledWith('lifetime-over');
+  });
+
+  it('ends when it is unused for as long as this desk allows, after a warning', () => {
+    const { remote, onOver, told } = session({ idleStopMinutes: 10 });
+    remote.tighten();
+    remote.touch();
+    vi.advanceTimersByTime(9 * MINUTE_MS);
+    // A host that changes its own limits does not restart the countdown.
+    remote.update({ ...told, restrictions: { ...told.restrictions, idleStopMinutes: 5 } });
+    expect(remote.describe().idleUntil).toBe(new Date(Date.now() + MINUTE_MS).toISOString());
+    vi.advanceTimersByTime(MINUTE_MS);
+    expect(onOver).toHaveBeenCalledWith('idle');
+  });
+
+  it('ends at the maximum age of this desk once its host knows a security update', () => {
+    const { remote, onOver, told } = session({ maximumAgeMinutes: 30 });
+    remote.tighten();
+    vi.advanceTimersByTime(40 * MINUTE_MS);
+    expect(onOver).not.toHaveBeenCalled();
+    remote.update({ ...told, securityUpdates: 1 });
+    expect(remote.describe().outdatedUntil).toBe(new Date(Date.now() + 5 * MINUTE_MS).toISOString());
+    vi.advanceTimersByTime(5 * MINUTE_MS);
+    expect(onOver).toHaveBeenCalledWith('outdated');
+  });
+
+  it('keeps its limits when its profile is removed here, also under the next host agent', () => {
+    const { remote, next, own, onOver } = session({ lifetimeMinutes: 60, idleStopMinutes: 10 });
+    remote.tighten();
+    own.restrictions = undefined;
+    remote.tighten();
+    const adopted = next();
+    adopted.restore(remote.record());
+    vi.advanceTimersByTime(10 * MINUTE_MS);
+    expect(onOver).toHaveBeenCalledWith('idle');
+    vi.advanceTimersByTime(50 * MINUTE_MS);
+    expect(onOver.mock.calls.filter(([reason]) => reason === 'lifetime-over')).toHaveLength(2);
+  });
+
+  it('is not ended as unused when the person lifted that limit, also under the next host agent', () => {
+    const { remote, next, onOver } = session({ idleStopMinutes: 10 });
+    remote.tighten();
+    remote.keepRunning();
+    const adopted = next();
+    adopted.restore(remote.record());
+    vi.advanceTimersByTime(60 * MINUTE_MS);
+    expect(onOver).not.toHaveBeenCalled();
+  });
+
+  it('shows the earlier end where its host ends it first', () => {
+    const { remote, told } = session({ idleStopMinutes: 10 });
+    remote.tighten();
+    remote.touch();
+    vi.advanceTimersByTime(9 * MINUTE_MS);
+    const idleUntil = new Date(Date.now() + 1000).toISOString();
+    remote.update({ ...told, idleUntil });
+    expect(remote.describe().idleUntil).toBe(idleUntil);
+  });
+});
