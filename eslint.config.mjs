@@ -20,7 +20,7 @@ export default defineConfig(
       // A table of verbs and the implementations of an interface answer with promises, also where one needs no waiting.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'max-lines': ['error', { max: 300 }],
+      'max-lines': ['error', { max: 500 }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -41,7 +41,7 @@ export default defineConfig(
   {
     // Wiring is read from top to bottom: what does not fit on a screen is split by subject.
     files: ['host-agent/daemon/**'],
-    rules: { 'max-lines-per-function': ['error', { max: 60 }] },
+    rules: { 'max-lines-per-function': ['error', { max: 80 }] },
   },
   { files: ['host-agent/scripts/**/*.mjs'], rules: { 'no-console': 'off' } },
   {

@@ -29,7 +29,7 @@ it('reports changes that follow each other together, so that no guest exceeds wh
     const verbs = {
       'session.list': async () => [{ ...described, title: String((title += 1)) }],
     } as unknown as UsedVerbs;
-    let changed = () => undefined as void;
+    let changed: () => void = () => undefined;
     const watch = ({ onChange }: { onChange: () => void }) => (changed = onChange);
     const calls = hostCalls({ desks: {}, verbs, watch, state: vi.fn(), managedBy: () => undefined } as never, desk);
     const gone = new AbortController();
