@@ -15,11 +15,14 @@ const program = new WebAssembly.Module(readFileSync(join(codec, 'mozjpeg_dec.was
 /** A page has these. */
 const GLOBALS = {
   ImageData: class {
-    constructor(
-      readonly data: Uint8ClampedArray,
-      readonly width: number,
-      readonly height: number,
-    ) {}
+    readonly data: Uint8ClampedArray;
+    readonly width: number;
+    readonly height: number;
+    constructor(data: Uint8ClampedArray, width: number, height: number) {
+      this.data = data;
+      this.width = width;
+      this.height = height;
+    }
   },
   location: { href: 'app://session/session.html' },
   document: { currentScript: { src: '' } },

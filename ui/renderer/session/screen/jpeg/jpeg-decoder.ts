@@ -25,8 +25,8 @@ export async function makeJpegDecoder(program?: WebAssembly.Module): Promise<Dec
   const mozjpeg = await loadMozjpeg({
     noInitialRun: true,
     instantiateWasm: ({ a }, onMade) => {
-      narrow = narrowImports(a as never, (at) => textAt(made.exports['A'] as WebAssembly.Memory, at));
-      const made: WebAssembly.Instance = new WebAssembly.Instance(compiledProgram, { a: narrow.imports as never });
+      narrow = narrowImports(a, (at) => textAt(made.exports['A'] as WebAssembly.Memory, at));
+      const made: WebAssembly.Instance = new WebAssembly.Instance(compiledProgram, { a: { ...narrow.imports } });
       onMade(made);
       return made.exports;
     },
