@@ -40,7 +40,13 @@ export const NetworkStatus = z.strictObject({
   /** The image was imported: the host agent does not know what it does. */
   imported: z.literal(true).optional(),
   accelerator: z.string().optional(),
-  ports: z.strictObject({ used: z.int(), total: z.int(), sessions: z.array(PortStatus).readonly() }),
+  ports: z.strictObject({
+    used: z.int(),
+    total: z.int(),
+    /** The number that it is restarted with when no session uses it any more; absent if it is the same. */
+    next: z.int().optional(),
+    sessions: z.array(PortStatus).readonly(),
+  }),
   /** The policy that the network VM received last. */
   policy: z
     .strictObject({

@@ -80,7 +80,10 @@ export function describe({
     ...(cable === undefined || mode === 'bridge' ? [] : [['Address', address ?? 'none']]),
     ['Mode', mode],
     ...(eapol === undefined ? [] : [['802.1X', EAPOL[eapol]]]),
-    ['Sessions', `${ports.used} of ${ports.total} ports`],
+    [
+      'Sessions',
+      `${ports.used} of ${ports.total} ports${ports.next === undefined ? '' : `; ${ports.next} ports when no session uses it any more`}`,
+    ],
     ...ports.sessions.map((port) => [`  port ${port.port}`, describePort(port)]),
     ...(policy
       ? [

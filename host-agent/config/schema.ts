@@ -70,7 +70,9 @@ export const Config = z.strictObject({
         .min(1)
         .max(16)
         .default(8)
-        .describe('The maximum number of sessions: each has its own port on the NDVM.'),
+        .describe(
+          'The maximum number of sessions: each has its own port on the NDVM. A new number applies when no session is open any more.',
+        ),
       memoryMiB: z.int().min(160).max(8192).default(192).describe('Memory of the NDVM.'),
       startWith: z
         .enum(['agent', 'session'])

@@ -7,6 +7,8 @@ export class Changes extends EventEmitter<{
   changed: [WatchedPart];
   ended: [SessionEnded];
   endedElsewhere: [SessionEnded];
+  /** Settings that had waited for a restart are in force. */
+  inForce: [];
 }> {
   /** A listener that announces a change of `part`. */
   of(part: WatchedPart): () => void {

@@ -148,6 +148,7 @@ function composeNetwork(foundation: Foundation, images: ImageLibrary, hypervisor
     onStarted: (fault) => clones.started(fault),
     keepConsole: (text) => foundation.keepConsole('ndvm', text),
     onChange: changes.of('network'),
+    onSettingsInForce: () => changes.emit('inForce'),
     ...toolstackUplink(foundation, hypervisor),
   });
   images.keep(() => (ndvm.image === undefined ? [] : [ndvm.image]));
@@ -181,7 +182,7 @@ function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Nd
     sealingFolder: runtime.sealing,
     config,
     networkSpec: () =>
-      ndvmTemplateSpec(ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.total }, runtime.network)),
+      ndvmTemplateSpec(ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.next }, runtime.network)),
     reservePort: (id, { network }) => ndvm.reserve(id, portAccess(network)),
     namesOf: runtime.session,
     stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
@@ -298,6 +299,7 @@ function composeWatchers(
     log,
   });
   changes.on('changed', (part) => watchers.touch(part));
+  changes.on('inForce', () => watchers.configurationChanged());
   for (const event of ['ended', 'endedElsewhere'] as const) changes.on(event, (ended) => watchers.ended(ended));
   return watchers;
 }

@@ -54,6 +54,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
         images: () => images.list(undefined),
         poolHosts: () => agent.pools.status(),
         channel: async () => (config().images.channel === '' ? undefined : channel.status()),
+        ports: ndvm.status().ports,
         log: state.log,
         profiles: APPARMOR_PROFILES,
         udevRule: UDEV_RULES,

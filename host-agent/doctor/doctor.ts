@@ -7,6 +7,7 @@ import type { ChannelStatus } from '../api/channel.ts';
 import { Failure } from '../api/failure.ts';
 import type { Image } from '../api/image.ts';
 import type { PoolHost } from '../api/pool-methods.ts';
+import type { NetworkStatus } from '../api/network.ts';
 import type { Config } from '../config/schema.ts';
 import type { AcceleratorChoice, Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { Folders } from '../storage/folders.ts';
@@ -39,6 +40,8 @@ export interface DoctorContext {
   readonly channel: () => Promise<ChannelStatus | undefined>;
   /** The hosts of all pools, after an attempt to reach them. */
   readonly poolHosts: () => Promise<readonly PoolHost[]>;
+  /** Of the network VM. */
+  readonly ports: Pick<NetworkStatus['ports'], 'total' | 'next'>;
   readonly log: string;
   /** The folder with the AppArmor profiles of this installation. */
   readonly profiles: string;
@@ -76,6 +79,7 @@ export async function examine(
     () => memory(context),
     () => diskSpace(context),
     () => uplink(context),
+    async () => portFindings(context.ports),
     () => Promise.resolve(policyFindings(context.config.network, context.hypervisor.handsCards === true)),
     () => soundFindings(context),
     () => usbFindings(context),
@@ -150,6 +154,13 @@ async function hypervisor({ hypervisor: examined, config }: DoctorContext): Prom
 /** A hypervisor that assigns cards itself has already reported on them. */
 async function uplink({ hypervisor: { handsCards }, config }: DoctorContext): Promise<Finding[]> {
   return handsCards === true ? [] : uplinkFindings(config.network, process.getuid?.() ?? 0);
+}
+
+/** Pure. */
+function portFindings({ total, next }: DoctorContext['ports']): Finding[] {
+  if (next === undefined) return [];
+  const message = `The network VM has ${total} ports. It gets the ${next} of network.ports when no session is open any more.`;
+  return [{ check: 'network ports', level: 'note', message }];
 }
 
 export async function imageFindings(context: Pick<DoctorContext, 'images' | 'config'>): Promise<Finding[]> {

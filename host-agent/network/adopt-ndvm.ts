@@ -18,12 +18,8 @@ export interface Adoption {
   readonly failed?: unknown;
 }
 
-/** Adopts a network VM that has at least `minimumPorts`. */
-export async function adoptNdvm(
-  options: StartOptions,
-  minimumPorts: number,
-  listener: NdvmListener,
-): Promise<Adoption> {
+/** Adopts a network VM that has at least the ports that sessions have: `neededPorts`. More or fewer ports in the configuration are those of the next one. */
+export async function adoptNdvm(options: StartOptions, neededPorts: number, listener: NdvmListener): Promise<Adoption> {
   const { names, hypervisor, log } = options;
   const record = await readRecord(names.record, NdvmRecord);
   if (!record) {
@@ -31,7 +27,7 @@ export async function adoptNdvm(
     return {};
   }
   let failed: unknown;
-  if (record.ports >= minimumPorts) {
+  if (record.ports >= neededPorts) {
     const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported).catch(
       (error: unknown) => {
         failed = error;

@@ -23,6 +23,8 @@ export interface NdvmOptions extends StartOptions {
   readonly onStarted?: (fault?: unknown) => void;
   /** The status may have changed. */
   readonly onChange?: () => void;
+  /** A restart has put settings into force that had waited for it. */
+  readonly onSettingsInForce?: () => void;
 }
 
 export class NdvmLifecycle {
@@ -66,6 +68,12 @@ export class NdvmLifecycle {
     return this.#state.is === 'up' ? this.#state.running : undefined;
   }
 
+  /** Number of ports of the network VM that is up or starting. */
+  get ports(): number | undefined {
+    if (this.#state.is === 'starting') return this.#state.start.ports;
+    return this.running?.facts.ports;
+  }
+
   /** Fulfilled when the network VM is up, starting it if needed. One start serves all callers. */
   async untilUp(signal: AbortSignal): Promise<void> {
     while (this.#cleanups.isBusy || this.#state.is !== 'up') {
@@ -91,7 +99,7 @@ export class NdvmLifecycle {
 
   /** Adopts the network VM that an earlier host agent left running, or removes it. */
   async adopt(): Promise<void> {
-    const { running, failed } = await adoptNdvm(this.#options, this.#ports.total, this.#listener);
+    const { running, failed } = await adoptNdvm(this.#options, this.#ports.needed, this.#listener);
     if (running) {
       this.#becomeUp(running);
       return;
@@ -110,9 +118,10 @@ export class NdvmLifecycle {
       );
   }
 
-  /** Stops it after the configured time, unless a session uses it by then. */
+  /** Stops it after the configured time, unless a session uses it by then; at once if the next one has another number of ports. */
   stopWhenIdle(): void {
     this.keepUp();
+    if (this.#isOutdated()) void this.#replace();
     if (!this.#isIdle()) return;
     const stop = () =>
       this.#cleanups.add(async () => (this.#isIdle() ? this.#turnOff() : undefined)).catch(() => undefined);
@@ -149,19 +158,20 @@ export class NdvmLifecycle {
   #begin(): NdvmStart {
     const trouble = troubleIn(this.#state);
     const cancel = new AbortController();
-    const start: NdvmStart = { up: this.#start(cancel.signal, trouble), cancel };
+    const ports = this.#ports.next;
+    const start: NdvmStart = { up: this.#start(ports, cancel.signal, trouble), cancel, ports };
     // All callers that wait get the failure; all of them may have stopped waiting.
     start.up.catch(() => undefined);
     this.#advance({ is: 'starting', start, trouble });
     return start;
   }
 
-  async #start(cancel: AbortSignal, earlierTrouble: NetworkTrouble | undefined): Promise<RunningNdvm> {
+  async #start(ports: number, cancel: AbortSignal, earlierTrouble: NetworkTrouble | undefined): Promise<RunningNdvm> {
     this.keepUp();
     let running: RunningNdvm;
     try {
       await this.#cleanUpFolder();
-      running = await startNdvm(this.#options, this.#ports.total, this.#listener, cancel);
+      running = await startNdvm(this.#options, ports, this.#listener, cancel);
     } catch (error) {
       if (cancel.aborted) {
         this.#advance(earlierTrouble ? { is: 'failed', trouble: earlierTrouble } : { is: 'off' });
@@ -187,6 +197,17 @@ export class NdvmLifecycle {
     running.lost.addEventListener('abort', () => void this.#lose(running), { once: true });
     if (running.lost.aborted) void this.#lose(running);
     this.stopWhenIdle();
+  }
+
+  /** No session uses it, and the next one has another number of ports, as the configuration says by now. */
+  #isOutdated(): boolean {
+    return this.#state.is === 'up' && this.#ports.used === 0 && this.#ports.total !== this.#ports.next;
+  }
+
+  async #replace(): Promise<void> {
+    await this.#cleanups.add(async () => (this.#isOutdated() ? this.#turnOff() : undefined)).catch(() => undefined);
+    this.#options.onSettingsInForce?.();
+    if (!this.#noStarts.signal.aborted) this.startEarly();
   }
 
   #isIdle(): boolean {

@@ -6,6 +6,8 @@ import type { RunningNdvm } from './running-ndvm.ts';
 export interface NdvmStart {
   readonly up: Promise<RunningNdvm>;
   readonly cancel: AbortController;
+  /** Number of ports that it will have. */
+  readonly ports: number;
 }
 
 export type NdvmState =

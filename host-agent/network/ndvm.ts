@@ -24,7 +24,10 @@ export class Ndvm {
 
   constructor(options: NdvmOptions) {
     this.#options = options;
-    this.ports = new Ports(options.config().network.ports);
+    this.ports = new Ports(
+      () => options.config().network.ports,
+      () => this.#lifecycle.ports,
+    );
     this.#folder = new NdvmFolder(options.names, options.log);
     this.#lifecycle = new NdvmLifecycle(options, this.ports, this.#folder);
   }

@@ -12,15 +12,28 @@ export interface Holder {
 
 /** Assigns each session a port. */
 export class Ports {
-  #total: number;
+  readonly #configured: () => number;
+  readonly #running: () => number | undefined;
   readonly #taken = new Map<number, Holder>();
 
-  constructor(total: number) {
-    this.#total = total;
+  /** `running`: the number of ports of the network VM that is up or starting; it cannot change. `undefined`: there is none. */
+  constructor(configured: () => number, running: () => number | undefined = () => undefined) {
+    this.#configured = configured;
+    this.#running = running;
   }
 
   get total(): number {
-    return this.#total;
+    return this.#running() ?? this.next;
+  }
+
+  /** Number of ports of the next network VM: as configured, and more if sessions have ports beyond them. */
+  get next(): number {
+    return Math.max(this.#configured(), this.needed);
+  }
+
+  /** Number of ports with which every taken port has its card. */
+  get needed(): number {
+    return Math.max(0, ...[...this.#taken.keys()].map((port) => port + 1));
   }
 
   /** Number of ports that sessions have. */
@@ -59,11 +72,10 @@ export class Ports {
     this.#taken.set(port, { holder: session, access, isReserved: false });
   }
 
-  /** Takes the port that the session had under an earlier host agent. Adds ports if needed, because a running session cannot move to another one. Throws when another one has it. */
+  /** Takes the port that the session had under an earlier host agent, also one beyond the others, because a running session cannot move to another one. Throws when another one has it. */
   retake(port: number, session: string, access: PortAccess): void {
     const other = this.#taken.get(port);
     if (other && other.holder !== session) throw new Error(`Port ${port} is that of ${other.holder}.`);
-    this.#total = Math.max(this.#total, port + 1);
     this.assign(port, session, access);
   }
 

@@ -18,14 +18,14 @@ export const uplinkChoiceOf = (network: Config['network']): UplinkChoice => ({
 
 /** Configuration keys whose value differs from that of the running network VM: they take effect at its next start. Pure. */
 export function pendingKeys(
-  running: { readonly choice: UplinkChoice; readonly memoryMiB: number },
+  running: Pick<NdvmRecord, 'choice' | 'memoryMiB' | 'ports'>,
   network: Config['network'],
 ): string[][] {
   const [now, then] = [
-    { ...uplinkChoiceOf(network), memoryMiB: network.memoryMiB },
-    { ...running.choice, memoryMiB: running.memoryMiB },
+    { ...uplinkChoiceOf(network), memoryMiB: network.memoryMiB, ports: network.ports },
+    { ...running.choice, memoryMiB: running.memoryMiB, ports: running.ports },
   ];
-  return (['uplink', 'tap', 'pci', 'mode', 'memoryMiB'] as const)
+  return (['uplink', 'tap', 'pci', 'mode', 'memoryMiB', 'ports'] as const)
     .filter((key) => !isDeepStrictEqual(now[key], then[key]))
     .map((key) => ['network', key]);
 }

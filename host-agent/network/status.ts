@@ -9,7 +9,7 @@ import { processesOf } from './uplink/uplink.ts';
 export interface NetworkFacts {
   readonly state: NdvmState;
   readonly lastTrouble: NetworkTrouble | undefined;
-  readonly ports: Pick<Ports, 'used' | 'total' | 'taken'>;
+  readonly ports: Pick<Ports, 'used' | 'total' | 'next' | 'taken'>;
   readonly network: Pick<Config['network'], 'uplink' | 'mode'>;
 }
 
@@ -19,7 +19,12 @@ export function networkStatus({ state, lastTrouble, ports, network: { uplink, mo
   return {
     state: SHOWN_STATE[state.is],
     ...(state.is === 'up' ? runningStatus(state.running) : { uplink, mode, processes: [] }),
-    ports: { used: ports.used, total: ports.total, sessions: sessionsAt(ports) },
+    ports: {
+      used: ports.used,
+      total: ports.total,
+      ...(ports.next !== ports.total && { next: ports.next }),
+      sessions: sessionsAt(ports),
+    },
     ...(trouble && { trouble }),
     ...(lastTrouble && { lastTrouble }),
   };

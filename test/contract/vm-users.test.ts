@@ -227,7 +227,7 @@ describeVmUser('a spare', async (stepTimeoutMs) => {
   // The guest takes no identity, so that the start waits for it.
   world.hypervisor.onMessage = () => undefined;
   const keptConsoles: string[] = [];
-  const ports = new Ports(1);
+  const ports = new Ports(() => 1);
   const vms = join(world.folder, 'sessions');
   const parts = {
     ...world,

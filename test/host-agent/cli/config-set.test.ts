@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settingOf } from '../../../host-agent/cli/config-set.ts';
+import { appliesWhen, settingOf } from '../../../host-agent/cli/config-set.ts';
 
 it('values on the command line are JSON where they can be, and text otherwise', () => {
   expect(['true', '4', '["a"]', '"4"', 'debug', 'a.example', '', 'null', '{'].map(settingOf)).toEqual([
@@ -13,4 +13,12 @@ it('values on the command line are JSON where they can be, and text otherwise', 
     'null',
     '{',
   ]);
+});
+
+it.each([
+  ['network.ports', 'It applies when no session is open any more.'],
+  ['network.memoryMiB', 'It applies after: safe-browse network restart'],
+  ['accelerator', 'It applies after: safe-browse daemon --stop'],
+])('says when a setting applies that what runs does not take over: %s', (key, when) => {
+  expect(appliesWhen(key)).toBe(when);
 });

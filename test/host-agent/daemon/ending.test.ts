@@ -36,7 +36,7 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
       asked.push(name);
       return work();
     };
-  const ports = new Ports(2);
+  const ports = new Ports(() => 2);
   return {
     asked,
     servers: [server],

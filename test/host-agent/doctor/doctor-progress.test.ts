@@ -23,6 +23,8 @@ it('tells what it has found before its slowest check has ended', async () => {
       images: () => new Promise((resolve) => (answer = resolve)),
       channel: () => Promise.resolve(undefined),
       log: '/log',
+      poolHosts: () => Promise.resolve([]),
+      ports: { total: 8 },
       profiles: folder,
       udevRule: folder,
       electron: [],

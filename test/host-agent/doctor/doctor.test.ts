@@ -32,6 +32,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     images: () => Promise.resolve([]),
     channel: () => Promise.resolve(undefined),
     poolHosts: () => Promise.resolve([]),
+    ports: { total: 8 },
     log: '/log',
     profiles: folder,
     udevRule: folder,
@@ -81,6 +82,14 @@ describe('the doctor', () => {
     ]);
     expect(found(host('one', 'Connection refused'), host('two', 'No route'))).toMatchObject([
       { level: 'trouble', message: expect.stringContaining('one: Connection refused; two: No route') as string },
+    ]);
+  });
+
+  it('says that a new number of ports applies when no session is open', async () => {
+    expect(of('network ports', await findings())).toEqual([]);
+    const found = of('network ports', await findings({ ports: { total: 2, next: 8 } }));
+    expect(found).toMatchObject([
+      { level: 'note', message: expect.stringContaining('2 ports. It gets the 8') as string },
     ]);
   });
 

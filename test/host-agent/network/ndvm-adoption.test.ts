@@ -1,6 +1,6 @@
 /** What the next host agent does with a network VM that runs. */
 import { readFile } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { INTERNET, never, runningOf, useNdvmTestBed, WITH_SESSION } from './ndvm-test-bed.ts';
 
 const bed = useNdvmTestBed();
@@ -22,15 +22,65 @@ it('adopts a running network VM and sends it the present policy', async () => {
   await successor.stop();
 });
 
-it('kills a network VM that has fewer ports than the configuration wants', async () => {
-  bed.use(WITH_SESSION);
-  await bed.ndvm.ensureUp(never);
-  const before = bed.pids;
-  const successor = bed.make('[network]\nports = 3');
-  await successor.adopt();
-  expect(before.length).toBe(2);
-  expect(successor.status()).toMatchObject({ state: 'stopped', processes: [] });
-  expect(await runningOf(before)).toEqual([]);
+describe('a network VM whose number of ports has been changed', () => {
+  it.each([3, 1])('is adopted for a session, and has %s ports when none uses it any more', async (configured) => {
+    bed.use(WITH_SESSION);
+    await bed.ndvm.ensureUp(never);
+    const before = bed.pids;
+    const inForce = vi.fn<() => void>();
+    const successor = bed.make(`[network]\nports = ${configured}\nstartWith = "agent"`, {
+      onSettingsInForce: inForce,
+    });
+    const port = await successor.replug(0, 'a', INTERNET);
+    await successor.adopt();
+    expect(successor.status()).toMatchObject({ state: 'up', ports: { used: 1, total: 2, next: configured } });
+    expect(successor.status().processes.map(({ pid }) => pid)).toEqual(before);
+    expect(successor.pendingSettings()).toEqual([['network', 'ports']]);
+    expect(inForce).not.toHaveBeenCalled();
+    await port.dispose();
+    await expect.poll(() => successor.status()).toMatchObject({ state: 'up', ports: { used: 0, total: configured } });
+    expect(successor.status().ports).not.toHaveProperty('next');
+    expect(successor.pendingSettings()).toEqual([]);
+    expect(inForce).toHaveBeenCalledOnce();
+    expect(await runningOf(before)).toEqual([]);
+    expect(bed.guest.spec.nics.filter(({ end }) => end === 'listen')).toHaveLength(configured);
+    await successor.stop();
+  });
+
+  it('gives new sessions only ports that it has', async () => {
+    bed.use(WITH_SESSION);
+    await bed.ndvm.ensureUp(never);
+    const successor = bed.make('[network]\nports = 3\nstartWith = "session"');
+    await using _first = await successor.replug(0, 'a', INTERNET);
+    await successor.adopt();
+    await using _second = await successor.plug('b', INTERNET);
+    await expect(successor.plug('c', INTERNET)).rejects.toMatchObject({ code: 'ports-taken' });
+    expect(await successor.reserve('spare', INTERNET)).toBeUndefined();
+    expect(successor.hasRoom()).toBe(false);
+    await successor.stop();
+  });
+
+  it('restarts at once where no session uses it', async () => {
+    bed.use(WITH_SESSION);
+    await bed.ndvm.ensureUp(never);
+    const before = bed.pids;
+    const successor = bed.make('[network]\nports = 3\nstartWith = "agent"');
+    await successor.adopt();
+    await expect.poll(() => successor.status()).toMatchObject({ state: 'up', ports: { total: 3 } });
+    expect(await runningOf(before)).toEqual([]);
+    await successor.stop();
+  });
+
+  it('restarts when no session uses it any more, also without a new host agent', async () => {
+    bed.use('[network]\nports = 2\nstartWith = "agent"');
+    await bed.ndvm.ensureUp(never);
+    const port = await bed.ndvm.plug('a', INTERNET);
+    bed.configure('[network]\nports = 3\nstartWith = "agent"');
+    bed.ndvm.settingsChanged();
+    expect(bed.ndvm.status()).toMatchObject({ state: 'up', ports: { total: 2, next: 3 } });
+    await port.dispose();
+    await expect.poll(() => bed.ndvm.status()).toMatchObject({ state: 'up', ports: { total: 3 } });
+  });
 });
 
 it('adopts a network VM that has more ports than the configuration wants, and keeps each session at its port', async () => {
@@ -77,14 +127,14 @@ it('reports changed memory as pending until the next start, also after an adopti
   await successor.stop();
 });
 
-it('starts another one for the sessions of a network VM that cannot be adopted', async () => {
+it('starts another one for sessions at ports that the running one does not have', async () => {
   bed.use(WITH_SESSION);
   await bed.ndvm.ensureUp(never);
   const before = bed.pids;
   const successor = bed.make('[network]\nports = 3\nstartWith = "session"');
-  const port = await successor.replug(0, 'a', INTERNET);
+  const port = await successor.replug(2, 'a', INTERNET);
   await successor.adopt();
-  await expect.poll(() => successor.status().state).toBe('up');
+  await expect.poll(() => successor.status()).toMatchObject({ state: 'up', ports: { total: 3 } });
   expect(await runningOf(before)).toEqual([]);
   await port.dispose();
   await successor.stop();

@@ -8,7 +8,7 @@ const STATES: Record<NdvmState['is'], NdvmState> = {
   off: { is: 'off' },
   starting: {
     is: 'starting',
-    start: { up: Promise.resolve(running), cancel: new AbortController() },
+    start: { up: Promise.resolve(running), cancel: new AbortController(), ports: 2 },
     trouble,
   },
   up: { is: 'up', running },

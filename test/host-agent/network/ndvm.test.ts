@@ -96,8 +96,10 @@ it('reports why its guest failed, leaves nothing, and starts again', async () =>
 });
 
 it('keeps its number of ports when the configuration changes, so that every port has its card', async () => {
+  const up = bed.ndvm.ensureUp(never);
+  await bed.ndvm.plug('a', INTERNET);
   bed.configure('[network]\nports = 1');
-  await bed.ndvm.ensureUp(never);
+  await up;
   const listening = bed.guest.spec.nics.filter(({ end }) => end === 'listen').map(({ socket }) => socket);
   expect(listening).toEqual([0, 1].map((port) => bed.names.port(port)));
   expect(bed.ndvm.status().ports.total).toBe(2);

@@ -9,7 +9,7 @@ const limits = { connections: 1024, newConnectionsPerSecond: 100 };
 const INTERNET = { kind: 'internet-only' } as const;
 describe('ports of the network VM', () => {
   it('are assigned to one session each, the lowest free one first', () => {
-    const ports = new Ports(3);
+    const ports = new Ports(() => 3);
     expect([ports.take('a', INTERNET), ports.take('b', INTERNET)]).toEqual([0, 1]);
     ports.release(0);
     expect(ports.take('c', INTERNET)).toBe(0);
@@ -17,7 +17,7 @@ describe('ports of the network VM', () => {
   });
 
   it('are refused with a hint when all are taken', () => {
-    const ports = new Ports(1);
+    const ports = new Ports(() => 1);
     ports.take('a', INTERNET);
     expect(() => ports.take('b', INTERNET)).toThrow(
       expect.objectContaining({ code: 'ports-taken', hint: expect.stringContaining('network.ports') as string }),
@@ -25,12 +25,12 @@ describe('ports of the network VM', () => {
   });
 
   it('stay with an adopted session', () => {
-    const ports = new Ports(2);
+    const ports = new Ports(() => 2);
     ports.retake(0, 'adopted', INTERNET);
     expect(ports.take('new', INTERNET)).toBe(1);
   });
   it('can be reserved for a VM that becomes a session later, or never', () => {
-    const ports = new Ports(2);
+    const ports = new Ports(() => 2);
     expect([ports.reserve('spare', INTERNET), ports.used, ports.held]).toEqual([0, 0, 1]);
     expect(ports.take('a', INTERNET)).toBe(1);
     expect(ports.reserve('another', INTERNET)).toBeUndefined();
@@ -43,7 +43,7 @@ describe('ports of the network VM', () => {
   });
 
   it('say on their release whether a session had them', () => {
-    const ports = new Ports(2);
+    const ports = new Ports(() => 2);
     ports.reserve('spare', INTERNET);
     ports.take('a', INTERNET);
     expect([ports.release(0), ports.release(1), ports.release(1)]).toEqual([false, true, false]);
@@ -51,7 +51,7 @@ describe('ports of the network VM', () => {
   });
 
   it('become more when an adopted session has one beyond them, and are listed in order', () => {
-    const ports = new Ports(2);
+    const ports = new Ports(() => 2);
     ports.retake(4, 'adopted', INTERNET);
     expect(ports.total).toBe(5);
     ports.take('a', INTERNET);
@@ -62,7 +62,7 @@ describe('ports of the network VM', () => {
   });
 
   it('are refused before the policy of all would not fit one message any more', () => {
-    const ports = new Ports(16);
+    const ports = new Ports(() => 16);
     const names = Array.from({ length: 128 }, (_, index) => `${'a'.repeat(60)}${index + 100}.example`);
     const access = { kind: 'allow-list' as const, names };
     const fill = () => {

@@ -45,7 +45,7 @@ export async function fakeSessions(
   await mkdir(sessionsFolder);
   for (const file of ['kernel', 'initramfs', 'root']) await writeFile(join(folder, file), '');
   const hypervisor = new FakeHypervisor();
-  const ports = new Ports(portCount);
+  const ports = new Ports(() => portCount);
   const keptConsoles: string[] = [];
   const logged: string[] = [];
   const image = {

@@ -20,7 +20,7 @@ beforeEach(async () => {
     guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
     guest.paint();
   };
-  ports = new Ports(2);
+  ports = new Ports(() => 2);
   spares = new Spares({ ...sparesOptions(world, ports), keepConsole: () => Promise.resolve('/kept') });
 });
 afterEach(async () => {

@@ -31,7 +31,7 @@ it.each([
       answer(guest);
     };
     const clock = useFakeClock({ runs: true });
-    const ports = new Ports(2);
+    const ports = new Ports(() => 2);
     const spares = new Spares(sparesOptions(world, ports));
     try {
       // A template would be removed at the second fault.

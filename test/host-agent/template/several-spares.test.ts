@@ -15,7 +15,7 @@ let enoughFor: readonly number[] | undefined;
 beforeEach(async () => {
   world = await fakeTemplates();
   await world.templates.seal(browser, () => undefined, never);
-  [ports, enoughFor] = [new Ports(4), undefined];
+  [ports, enoughFor] = [new Ports(() => 4), undefined];
   spares = new Spares({
     ...sparesOptions(world, ports),
     most: () => 3,

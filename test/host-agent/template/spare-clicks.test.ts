@@ -10,7 +10,7 @@ let spares: Spares;
 beforeEach(async () => {
   world = await fakeTemplates();
   await world.templates.seal(browser, () => undefined, never);
-  spares = new Spares(sparesOptions(world, new Ports(2)));
+  spares = new Spares(sparesOptions(world, new Ports(() => 2)));
 }, 20_000);
 afterEach(async () => {
   await spares.stop();

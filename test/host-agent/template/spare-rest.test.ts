@@ -20,7 +20,7 @@ it('a spare that looks busy all the time is ready after it has rested for ten se
   const clock = useFakeClock({ runs: true });
   const told: unknown[] = [];
   const spares = new Spares({
-    ...sparesOptions(world, new Ports(2)),
+    ...sparesOptions(world, new Ports(() => 2)),
     log: Object.assign(Object.create(world.log) as typeof world.log, { info: (fields: unknown) => told.push(fields) }),
   });
   const isResting = () =>

@@ -25,7 +25,7 @@ let changes: number;
 beforeEach(async () => {
   world = await fakeTemplates();
   await world.templates.seal(browser, () => undefined, never);
-  [ports, keptConsoles] = [new Ports(2), []];
+  [ports, keptConsoles] = [new Ports(() => 2), []];
   [spec, why, quiet, changes] = [browser, undefined, true, 0];
   whyNone = () => Promise.resolve(why);
   spares = new Spares({

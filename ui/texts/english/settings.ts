@@ -24,7 +24,7 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
   'network.bridgeRules': { label: 'Bridge rules', explanation: 'A file with nftables rules.' },
   'network.ports': {
     label: 'Maximum number of sessions',
-    explanation: 'Each session has its own port on the network VM.',
+    explanation: 'Each session has its own port on the network VM. A new number applies when no session is open.',
   },
   'network.memoryMiB': { label: 'Network VM memory' },
   'network.startWith': {

@@ -32,7 +32,8 @@ const keys: Texts['settings']['keys'] = {
   'network.bridgeRules': { label: 'Bridge-Regeln', explanation: 'Eine Datei mit nftables-Regeln.' },
   'network.ports': {
     label: 'Höchstzahl der Sitzungen',
-    explanation: 'Jede Sitzung hat einen eigenen Anschluss an der Netzwerk-VM.',
+    explanation:
+      'Jede Sitzung hat einen eigenen Anschluss an der Netzwerk-VM. Eine neue Zahl gilt, sobald keine Sitzung mehr offen ist.',
   },
   'network.memoryMiB': { label: 'Speicher der Netzwerk-VM' },
   'network.startWith': {
