@@ -13,9 +13,9 @@ export const CHANNEL_METHODS = {
   'channel.status': { params: Nothing, progress: NoProgress, result: ChannelStatus },
   /** The newest file of a channel, verified with the keys of this host. */
   'channel.show': { params: z.strictObject({ channel: Channel }), progress: NoProgress, result: ChannelView },
-  /** The text of the next file of a channel, for its signers. Pushes the images that it names, and changes nothing else. */
+  /** The text of the next file of a channel, for its signers. Pushes the images that it names, and changes nothing else. `isSigned`: only this host's key will sign it. */
   'channel.prepare': {
-    params: z.strictObject({ channel: Channel, change: ChannelChange }),
+    params: z.strictObject({ channel: Channel, change: ChannelChange, isSigned: z.boolean() }),
     progress: BuildProgress,
     result: z.strictObject({ content: z.string() }),
   },

@@ -8,7 +8,7 @@ export const MAX_POLICY_BYTES = 256 * 1024;
 /** The digests of the images of a release. */
 const ReleaseView = z.strictObject({ browser: z.string().optional(), network: z.string().optional() });
 
-/** The file of a channel, and whether enough people signed it. */
+/** The file of a channel, which enough people signed. */
 export const ChannelView = z.strictObject({
   channel: z.string(),
   serial: z.int(),
@@ -20,6 +20,10 @@ export const ChannelView = z.strictObject({
   base: ReleaseView.optional(),
   /** Digest of the managed settings that come with it. */
   policy: z.string().optional(),
+  /** Ids of the trusted keys that signed it. */
+  signers: z.array(z.string()),
+  /** The highest serial that this host has accepted of the channel, if it is higher. */
+  seen: z.int().optional(),
 });
 export type ChannelView = z.infer<typeof ChannelView>;
 
@@ -29,12 +33,16 @@ export const ChannelStatus = z.strictObject({
   /** Absent before the first file. */
   newest: ChannelView.optional(),
   checkedAt: z.string().optional(),
-  /** Whether the release is meant for this host. */
+  /** Whether the release is meant for this host; also if it has that of a halted rollout. */
   isIncluded: z.boolean(),
-  /** Whether this host has what the channel means for it. */
+  /** Whether this host has the release that the channel means for it. */
   isCurrent: z.boolean(),
+  /** Whether the channel has no release for this host yet. */
+  isAwaited: z.boolean(),
   /** Why the last check or update failed. */
   trouble: z.string().optional(),
+  /** It is later than this, although the clock of this host says otherwise. */
+  notBefore: z.string().optional(),
 });
 export type ChannelStatus = z.infer<typeof ChannelStatus>;
 
@@ -54,6 +62,10 @@ export const ChannelChange = z.discriminatedUnion('kind', [
       .regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
       .optional(),
     days: Days,
+    /** After a change of keys: the serial to begin again with, whatever the registry has. */
+    firstSerial: Serial.optional(),
+    /** Managed settings, as TOML; by default as before. */
+    policy: z.string().max(MAX_POLICY_BYTES).optional(),
   }),
   /** More computers get the release; or another channel of the repository gets it. */
   z.strictObject({

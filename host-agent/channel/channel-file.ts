@@ -5,6 +5,8 @@ import { MAX_POLICY_BYTES } from '../api/channel.ts';
 import { Digest } from '../registry/artifact.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 
+/** No file follows one with this serial. */
+export const MAX_SERIAL = 2 ** 40;
 /** Much more than any file needs. */
 export const MAX_FILE_BYTES = 16 * 1024;
 
@@ -31,10 +33,7 @@ export const ChannelFile = z.strictObject({
   /** Repository and name, without the host. */
   channel: z.string().max(512),
   /** Only a higher one replaces a file. */
-  serial: z
-    .int()
-    .min(1)
-    .max(2 ** 40),
+  serial: z.int().min(1).max(MAX_SERIAL),
   /** From then on the file says nothing any more: a registry that withholds newer files is noticed. */
   expires: z.iso.datetime(),
   /** How many of a hundred computers get `release`. */

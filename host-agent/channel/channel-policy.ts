@@ -24,13 +24,9 @@ export async function fetchPolicy(
   return text;
 }
 
-/** What the next file names. Throws `Failure` channel-policy-invalid, also if no computer could follow the channel any more. */
+/** What the next file names. A computer that reads a mirror checks its own name again. Throws `Failure` channel-policy-invalid, also if no computer could follow the channel any more. */
 export function policyToPublish(channel: ChannelReference, text: string): PolicyOfChannel {
   assertUsable(channel, text);
-  const read = readPolicy(text);
-  const registries = 'policy' in read ? read.policy.limits.registries : undefined;
-  if (registries && !registries.some((allowed) => isBelow(newestOf(channel), allowed)))
-    throw invalid(channel, [{ path: ['limits', 'registries'], message: 'must contain the channel itself' }]);
   const content = Buffer.from(text);
   return { digest: digestOf(content), bytes: content.length };
 }
@@ -43,6 +39,12 @@ function assertUsable(
   const read = readPolicy(text);
   const problems = encodingProblems.length === 0 && 'problems' in read ? read.problems : encodingProblems;
   if (problems.length > 0) throw invalid(channel, problems);
+  // With such a policy, this host could not even read its successor.
+  const registries = 'policy' in read ? read.policy.limits.registries : undefined;
+  if (registries && !registries.some((allowed) => isBelow(newestOf(channel), allowed)))
+    throw invalid(channel, [
+      { path: ['limits', 'registries'], message: `must contain the channel itself, which is read at ${channel.host}` },
+    ]);
 }
 
 const MAX_SHOWN = 20;

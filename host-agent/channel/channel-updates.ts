@@ -1,5 +1,6 @@
 /** Updates this host from its channel at the interval of the configuration. */
 import type { Logger } from 'pino';
+import { isFailure } from '../api/failure.ts';
 import type { Config } from '../config/schema.ts';
 import type { FollowChannel } from './follow-channel.ts';
 
@@ -18,7 +19,10 @@ export class ChannelUpdates {
   readonly #options: ChannelUpdatesOptions;
   readonly #stopped = new AbortController();
   #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
+  readonly #running = new Set<Promise<void>>();
+  #isUpdating = false;
+  /** The last update failed, but not because of its image. */
+  #isUnfinished = false;
 
   constructor(options: ChannelUpdatesOptions) {
     this.#options = options;
@@ -36,10 +40,10 @@ export class ChannelUpdates {
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#stopped.abort(new Error('The host agent is shutting down.'));
-    await this.#running;
+    await Promise.all(this.#running);
   }
 
-  /** Updates if the configuration names a channel and a check is due. Never rejects. */
+  /** Updates if the configuration names a channel and a check is due; while an update runs, only reads the channel, so that a halt ends it. Never rejects. */
   async updateIfDue(nowMs: number): Promise<void> {
     const { config, channel, log } = this.#options;
     const { images, updates } = config();
@@ -48,18 +52,39 @@ export class ChannelUpdates {
     try {
       const sinceMs = nowMs - ((await channel.checkedAtMs()) ?? -Infinity);
       // A clock that was set back must not suppress checks.
-      if (sinceMs >= 0 && sinceMs < updates.everyHours * HOUR_MS) return;
-      if (updates.build) await channel.update({ signal, onProgress: () => undefined }, { isAsked: false });
+      const isDue = sinceMs < 0 || sinceMs >= updates.everyHours * HOUR_MS;
+      if (!isDue && !this.#isUpdating && !this.#isUnfinished) return;
+      if (updates.build && !this.#isUpdating) await this.#update();
       else await channel.check(signal);
     } catch (error) {
       if (!signal.aborted) log.warn({ reason: String(error) }, 'the channel could not be followed');
     }
   }
 
+  async #update(): Promise<void> {
+    this.#isUpdating = true;
+    try {
+      await this.#options.channel.update(
+        { signal: this.#stopped.signal, onProgress: () => undefined },
+        { isAsked: false },
+      );
+      this.#isUnfinished = false;
+    } catch (error) {
+      // To try an image costs minutes of this host, and it will hardly work the next time.
+      this.#isUnfinished = !isFailure(error, 'image-not-proven');
+      throw error;
+    } finally {
+      this.#isUpdating = false;
+    }
+  }
+
   #after(ms: number): void {
     if (this.#stopped.signal.aborted) return;
     this.#timer = setTimeout(() => {
-      this.#running = this.updateIfDue(Date.now()).then(() => this.#after(CHECK_EVERY_MS));
+      const run = this.updateIfDue(Date.now());
+      this.#running.add(run);
+      void run.then(() => this.#running.delete(run));
+      this.#after(CHECK_EVERY_MS);
     }, ms).unref();
   }
 }

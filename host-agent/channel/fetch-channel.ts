@@ -65,6 +65,12 @@ export async function withinTime<Result>(
   }
 }
 
+export interface VerifiedFile {
+  readonly file: ChannelFile;
+  /** Public keys of those who signed it, as far as they are trusted. */
+  readonly signers: readonly string[];
+}
+
 /** The content of a file that enough people signed for this channel. Throws `Failure` channel-refused or channel-unsigned. */
 export async function verifiedFile(
   signed: SignedBytes,
@@ -72,7 +78,7 @@ export async function verifiedFile(
   { keys, threshold }: ChannelTrust,
   folder: string,
   signal: AbortSignal,
-): Promise<ChannelFile> {
+): Promise<VerifiedFile> {
   const signers = await signersOf(signed, keys, folder, signal);
   const name = describeChannel(channel);
   if (signers.length < threshold)
@@ -81,5 +87,5 @@ export async function verifiedFile(
   if (!file) throw new Failure('channel-refused', { channel: name, problem: 'malformed' });
   if (file.channel !== pathOf(channel))
     throw new Failure('channel-refused', { channel: name, problem: 'another-channel' });
-  return file;
+  return { file, signers };
 }

@@ -26,12 +26,13 @@ export interface InstallWatch {
 
 const ROLES: readonly VmRole[] = ['network', 'browser'];
 
-/** Returns the images that came into use; `undefined` if the person put another one into use meanwhile. Throws `Failure` registry-…, disk-full, build-running, image-not-proven, cancelled. */
+/** Returns the images that came into use; `undefined` if the person put another one into use meanwhile. `isStillMeant` is called when the images have been shown to work; if it throws, none comes into use. Throws `Failure` registry-…, disk-full, build-running, image-not-proven, cancelled. */
 export async function installRelease(
   options: InstallOptions,
   at: { readonly channel: ChannelReference; readonly connection: RegistryConnection },
   release: Release,
   watch: InstallWatch,
+  isStillMeant: () => Promise<void>,
 ): Promise<readonly StoredImage[] | undefined> {
   const candidates: Candidate[] = [];
   for (const role of ROLES) {
@@ -39,9 +40,10 @@ export async function installRelease(
     if (candidate) candidates.push(candidate);
   }
   if (candidates.length === 0) return [];
-  const isDone = await options.switchOver.switchTo(candidates, watch.signal, (role) =>
-    watch.onProgress({ step: 'prove', text: `Trying the ${role} image on this host` }),
-  );
+  const isDone = await options.switchOver.switchTo(candidates, watch.signal, {
+    onProve: (role) => watch.onProgress({ step: 'prove', text: `Trying the ${role} image on this host` }),
+    isStillMeant,
+  });
   if (!isDone) return undefined;
   const images = await Promise.all(candidates.map(({ image: { role } }) => currentImage(options.folders, role)));
   return images.filter((image) => image !== undefined);

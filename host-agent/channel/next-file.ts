@@ -7,6 +7,8 @@ export type FileChange =
       readonly release: Release;
       readonly percentage: number;
       readonly minimumVersion: string;
+      /** By default as before. */
+      readonly policy?: PolicyOfChannel | undefined;
     }
   | { readonly kind: 'promote'; readonly percentage: number }
   | { readonly kind: 'halt' }
@@ -15,19 +17,20 @@ export type FileChange =
   /** Without `policy`, the channel manages no settings any more. */
   | { readonly kind: 'policy'; readonly policy: PolicyOfChannel | undefined };
 
-/** The first file of a channel. Pure. */
+/** The first file of a channel, or the first one after a change of its keys. Pure. */
 export function firstFile(
   channel: string,
-  { release, percentage, minimumVersion }: Extract<FileChange, { kind: 'publish' }>,
+  { release, percentage, minimumVersion, policy }: Extract<FileChange, { kind: 'publish' }>,
   expires: string,
+  serial = 1,
 ): ChannelFile {
   return {
-    ...{ type: 'safe-browse-channel', schema: 1, channel, serial: 1, expires },
-    ...{ percentage, halted: false, minimumVersion, release },
+    ...{ type: 'safe-browse-channel', schema: 1, channel, serial, expires },
+    ...{ percentage, halted: false, minimumVersion, release, ...(policy && { policy }) },
   };
 }
 
-/** The policy stays as it is, unless the change is one of the policy. Pure. */
+/** The policy stays as it is, unless the change has another one. Pure. */
 export function nextFile(before: ChannelFile, change: FileChange, expires: string): ChannelFile {
   const { base, ...same } = before;
   const next = { ...same, serial: before.serial + 1, expires };
@@ -41,9 +44,9 @@ export function nextFile(before: ChannelFile, change: FileChange, expires: strin
     case 'rollback':
       return { ...next, ...change.to, percentage: 100, halted: false };
     case 'publish': {
-      const { release, percentage, minimumVersion } = change;
-      const others = baseOf(before, release);
-      return { ...next, release, percentage, minimumVersion, halted: false, ...(others && { base: others }) };
+      const { release, percentage, minimumVersion, policy } = change;
+      const [others, its] = [baseOf(before, release), policy && { policy }];
+      return { ...next, release, percentage, minimumVersion, halted: false, ...(others && { base: others }), ...its };
     }
   }
 }

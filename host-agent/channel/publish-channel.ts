@@ -6,8 +6,11 @@ import type { StoredImage } from '../image/store.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import { pushImage } from '../registry/push.ts';
 import { pushUpdates } from '../registry/push-updates.ts';
+import type { Reference } from '../registry/reference.ts';
 import { pushBlob } from '../registry/registry.ts';
-import { channelBytes, type ChannelFile, type Release, releaseId } from './channel-file.ts';
+import { keyIdOf } from '../tools/minisign.ts';
+import { channelBytes, type ChannelFile, MAX_SERIAL, type Release, releaseId } from './channel-file.ts';
+import { readChannelRecord } from './channel-record.ts';
 import {
   besides,
   type ChannelReference,
@@ -19,12 +22,12 @@ import {
 } from './channel-reference.ts';
 import { policyToPublish } from './channel-policy.ts';
 import { channelView } from './channel-view.ts';
-import { fetchChannel, verifiedFile } from './fetch-channel.ts';
+import { fetchChannel, type VerifiedFile, verifiedFile } from './fetch-channel.ts';
 import type { FollowOptions } from './follow-channel.ts';
 import type { InstallWatch } from './install-release.ts';
 import { type FileChange, firstFile, nextFile } from './next-file.ts';
 import { pushChannel } from './push-channel.ts';
-import type { SignedBytes } from './signers.ts';
+import { type SignedBytes, signersOf } from './signers.ts';
 
 export interface PublishOptions extends Pick<FollowOptions, 'folders' | 'trust' | 'version' | 'connected' | 'nowMs'> {
   /** The image in use, checked; `undefined` if there is none. */
@@ -49,25 +52,36 @@ export class PublishChannel {
   async show(text: string, signal: AbortSignal): Promise<ChannelView> {
     const channel = parseChannel(text);
     return this.#options.connected(newestOf(channel), async (connection) => {
-      const file = await this.#newest(connection, channel, signal);
-      if (!file) throw new Failure('channel-nothing-published', { channel: describeChannel(channel) });
-      return channelView(file);
+      const name = describeChannel(channel);
+      const newest = await this.#verified(connection, channel, newestOf(channel), signal);
+      if (!newest) throw new Failure('channel-nothing-published', { channel: name });
+      const seen = (await readChannelRecord(this.#options.folders)).channels[name]?.file.serial ?? 0;
+      const view = channelView(newest.file, newest.signers.map(keyIdOf));
+      return { ...view, ...(seen > newest.file.serial && { seen }) };
     });
   }
 
-  /** The text of the next file, for its signers. Pushes the images that it names. Throws `Failure` channel-…, registry-…, image-missing. */
-  async prepare(text: string, change: ChannelChange, watch: InstallWatch): Promise<string> {
+  /**
+   * The text of the next file, for its signers. Pushes the images that it names. `isSigned`: only this host will sign it, and whether that is
+   * enough is checked before anything is pushed. Throws `Failure` channel-…, registry-…, image-missing.
+   */
+  async prepare(text: string, change: ChannelChange, isSigned: boolean, watch: InstallWatch): Promise<string> {
     const source = parseChannel(text);
     const target = change.kind === 'promote' && change.to !== undefined ? { ...source, name: change.to } : source;
     const expires = new Date(this.#options.nowMs() + change.days * DAY_MS).toISOString();
+    if (isSigned) await this.#assertKeyIsEnough(target, watch.signal);
+    const firstSerial = change.kind === 'publish' ? change.firstSerial : undefined;
     return this.#options.connected(newestOf(target), async (connection) => {
-      const before = await this.#newest(connection, target, watch.signal);
+      // After a change of keys, the newest file may be one that they have not signed.
+      const before = firstSerial === undefined ? await this.#newest(connection, target, watch.signal) : undefined;
+      if (before && before.serial >= MAX_SERIAL)
+        throw new Failure('channel-serials-used-up', { channel: describeChannel(target), serial: before.serial });
       const next = await this.#change(connection, { source, target, before }, change, watch);
       if (!before && next.kind !== 'publish')
         throw new Failure('channel-nothing-published', { channel: describeChannel(target) });
       const file = before
         ? nextFile(before, next, expires)
-        : firstFile(pathOf(target), next as Extract<FileChange, { kind: 'publish' }>, expires);
+        : firstFile(pathOf(target), next as Extract<FileChange, { kind: 'publish' }>, expires, firstSerial);
       return channelBytes(file).toString('utf8');
     });
   }
@@ -79,14 +93,35 @@ export class PublishChannel {
     const signatures = isSigned ? [...others, await sign(untrustedBytes, signal)] : others;
     const channel = parseChannel(text);
     const all = { untrustedBytes, untrustedSignatures: signatures };
-    const file = await verifiedFile(all, channel, await trust(), folders.data, signal);
+    const { file, signers } = await verifiedFile(all, channel, await trust(), folders.data, signal);
     await connected(newestOf(channel), async (connection) => {
-      const newest = (await this.#newest(connection, channel, signal))?.serial ?? 0;
+      const newest = await this.#newestSerial(connection, channel, signal);
       if (file.serial <= newest)
         throw new Failure('channel-overtaken', { channel: describeChannel(channel), serial: file.serial, newest });
       await pushChannel(connection, channel, { file, bytes: untrustedBytes, signatures }, signal);
     });
-    return channelView(file);
+    return channelView(file, signers.map(keyIdOf));
+  }
+
+  /** Throws `Failure` channel-unsigned. */
+  async #assertKeyIsEnough(channel: ChannelReference, signal: AbortSignal): Promise<void> {
+    const { folders, sign, trust } = this.#options;
+    const { keys, threshold } = await trust();
+    const untrustedBytes = Buffer.from('Is the key of this host enough?');
+    const untrustedSignatures = [await sign(untrustedBytes, signal)];
+    const valid = (await signersOf({ untrustedBytes, untrustedSignatures }, keys, folders.data, signal)).length;
+    if (valid < threshold)
+      throw new Failure('channel-unsigned', { channel: describeChannel(channel), valid, needed: threshold });
+  }
+
+  /** What the keys of this host have not signed does not count: it is what a change of keys leaves behind. */
+  async #newestSerial(connection: RegistryConnection, channel: ChannelReference, signal: AbortSignal): Promise<number> {
+    try {
+      return (await this.#newest(connection, channel, signal))?.serial ?? 0;
+    } catch (error) {
+      if (isFailure(error, 'channel-unsigned')) return 0;
+      throw error;
+    }
   }
 
   async #change(
@@ -109,7 +144,15 @@ export class PublishChannel {
       };
     if (kind === 'publish') {
       const { percentage, minimumVersion = this.#options.version } = change;
-      return { kind, percentage, minimumVersion, release: await this.#pushImages(connection, at.target, watch) };
+      const policy =
+        change.policy === undefined ? undefined : await this.#pushPolicy(connection, at.target, change.policy, watch);
+      return {
+        kind,
+        percentage,
+        minimumVersion,
+        policy,
+        release: await this.#pushImages(connection, at.target, watch),
+      };
     }
     if (kind === 'rollback')
       return { kind, to: await this.#earlier(connection, at.target, at.before, change.serial, watch.signal) };
@@ -165,9 +208,18 @@ export class PublishChannel {
   async #read(
     connection: RegistryConnection,
     channel: ChannelReference,
-    at: ReturnType<typeof newestOf>,
+    at: Reference,
     signal: AbortSignal,
   ): Promise<ChannelFile | undefined> {
+    return (await this.#verified(connection, channel, at, signal))?.file;
+  }
+
+  async #verified(
+    connection: RegistryConnection,
+    channel: ChannelReference,
+    at: Reference,
+    signal: AbortSignal,
+  ): Promise<VerifiedFile | undefined> {
     const { trust, folders } = this.#options;
     try {
       const signed = await fetchChannel(connection, channel, at, { signal });

@@ -10,6 +10,14 @@ interface FileOptions extends publish.PublishOptions {
   readonly days: number;
 }
 
+interface PublishedOptions extends FileOptions {
+  readonly percentage: number;
+  readonly minimumVersion?: string;
+  readonly file?: string;
+  readonly policy?: string;
+  readonly firstSerial?: number;
+}
+
 /** `command` adds one command to its parent. */
 export function addChannelCommands(
   program: Command,
@@ -34,14 +42,23 @@ export function addChannelCommands(
     .option('--percentage <number>', 'how many of a hundred computers get it', publish.numberFrom(0, 100), 100)
     .option('--minimum-version <version>', 'the oldest version of Safe Browse that may use it (default: this version)')
     .option('--file <file>', 'publish this draft, with the signatures beside it')
-    .action((name: string, options: FileOptions & { percentage: number; minimumVersion?: string; file?: string }) => {
-      const { percentage, minimumVersion, days, file } = options;
+    .option('--policy <file>', 'also give the computers managed settings from this file')
+    .option(
+      '--first-serial <number>',
+      'after a change of keys: begin again with this serial, whatever the registry has',
+      publish.numberFrom(1, 999_999_999),
+    )
+    .action((name: string, options: PublishedOptions) => {
+      const { percentage, minimumVersion, days, file, firstSerial } = options;
+      const policy = options.policy === undefined ? undefined : publish.policyText(name, options.policy, false);
       if (file !== undefined) return publish.publishDraft(name, file, options.json);
       const how = {
         kind: 'publish',
         percentage,
         days,
         ...(minimumVersion !== undefined && { minimumVersion }),
+        ...(firstSerial !== undefined && { firstSerial }),
+        ...(policy !== undefined && { policy }),
       } as const;
       return change(name, how, options);
     });

@@ -18,9 +18,9 @@ export async function update(json: boolean): Promise<void> {
   }
 }
 
-function nothingNew({ channel, newest, isIncluded, isCurrent }: ChannelStatus): string {
+function nothingNew({ channel, newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): string {
   if (newest?.halted) return `The channel ${channel} is halted at serial ${newest.serial}: nothing changes.`;
-  if (newest && !isIncluded)
+  if (newest && (isAwaited || !isIncluded))
     return `The release of ${channel} is meant for ${newest.percentage} % of the computers so far, and not yet for this one.`;
   return isCurrent
     ? `This host has the newest release of ${channel}.`
@@ -34,15 +34,32 @@ export async function status(json: boolean): Promise<void> {
   else print(describeStatus(found));
 }
 
-function describeStatus({ channel, newest, checkedAt, isIncluded, isCurrent, trouble }: ChannelStatus): string {
+/** Pure. */
+export function describeStatus(status: ChannelStatus): string {
+  const { channel, newest, checkedAt, trouble, notBefore } = status;
   return table([
     ['channel', channel],
     ...(newest ? rowsOf(newest) : [['serial', 'not read yet']]),
     ['checked', checkedAt?.slice(0, 16).replace('T', ' ') ?? '-'],
-    ['this host', isIncluded ? 'is included' : 'is not included yet'],
-    ['', isCurrent ? 'has what the channel means for it' : 'does not have it yet'],
+    ['this host', standing(status)],
+    ...(notBefore === undefined ? [] : [['clock', `is behind: it is later than ${notBefore}`]]),
     ...(trouble === undefined ? [] : [['trouble', trouble]]),
   ]);
+}
+
+/** Where this host stands in the rollout. */
+function standing({ newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): string {
+  if (!newest) return 'waits for the first file';
+  const has = isIncluded
+    ? isCurrent
+      ? 'has the release'
+      : 'is included, and does not have the release yet'
+    : isCurrent
+      ? 'has the release before'
+      : 'does not have the release before yet';
+  const halted = newest.halted ? '; the rollout is halted' : '';
+  if (isAwaited) return `has no release from the channel yet${halted || ': it is not included yet'}`;
+  return `${has}${halted || (isIncluded ? '' : ', because it is not included yet')}`;
 }
 
 /** The content of a channel's file, as rows of a table. Pure. */
@@ -55,6 +72,8 @@ export function rowsOf({
   release,
   base,
   policy,
+  signers,
+  seen,
 }: ChannelView): string[][] {
   const digests = ({ browser, network }: ChannelView['release']) =>
     [browser && `browser ${browser.slice(0, 12)}`, network && `network ${network.slice(0, 12)}`]
@@ -68,5 +87,9 @@ export function rowsOf({
     ...(base ? [['others have', digests(base)]] : []),
     ['needs', `Safe Browse ${minimumVersion}`],
     ...(policy === undefined ? [] : [['policy', policy.slice(0, 19)]]),
+    ['signed by', signers.join(', ') || '-'],
+    ...(seen === undefined
+      ? []
+      : [['warning', `this host has accepted serial ${seen} already: this is an older file`]]),
   ];
 }

@@ -33,7 +33,11 @@ export const numberFrom =
 export async function change(channel: string, how: ChannelChange, { draft, json }: PublishOptions): Promise<void> {
   const { content } = await withProgress(json, (onProgress) =>
     withAgent((client) =>
-      client.call('channel.prepare', { channel, change: how }, { signal: interruptSignal(), onProgress }),
+      client.call(
+        'channel.prepare',
+        { channel, change: how, isSigned: draft === undefined },
+        { signal: interruptSignal(), onProgress },
+      ),
     ),
   );
   const target = how.kind === 'promote' && how.to !== undefined ? channel.replace(/[^/]*$/, how.to) : channel;

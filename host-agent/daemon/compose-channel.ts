@@ -12,7 +12,7 @@ import type { SwitchOver } from '../image/switch-over.ts';
 import { connected as withConnection } from '../registry/connected.ts';
 import { assertAllowed, assertMayPull } from './admission.ts';
 import type { Foundation } from './foundation.ts';
-import { VERSION } from './installation.ts';
+import { builtAt, VERSION } from './installation.ts';
 
 export function composeChannel(
   { folders, configuration, config, log: parent }: Foundation,
@@ -36,11 +36,16 @@ export function composeChannel(
     trust,
     version: VERSION,
     connected,
-    install: (at, release, watch) => installRelease({ ...parts, folders, keys }, at, release, watch),
+    install: (at, release, watch, isStillMeant) =>
+      installRelease({ ...parts, folders, keys }, at, release, watch, isStillMeant),
     assertMayFollow: (reference) => assertAllowed(configuration.policy, reference),
     assertMayPull: (reference) => assertMayPull(configuration, reference),
     policyAccepted: () => configuration.refresh(),
     nowMs: Date.now,
+    pastTimes: async () => {
+      const images = await Promise.all((['browser', 'network'] as const).map((role) => currentImage(folders, role)));
+      return [...images.map((image) => image?.builtAt), await builtAt()].filter((time) => time !== undefined);
+    },
     log,
   });
   const ownKey = (signal: AbortSignal) => localKey(folders, signal);

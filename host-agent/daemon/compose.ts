@@ -91,6 +91,7 @@ async function composeImages({ folders, state, configuration, config, changes }:
     folders,
     sources: { agentBundle: AGENT_BUNDLE, packProgram: PACK_PROGRAM, imagesSource: IMAGES_SOURCE, programs: PROGRAMS },
     trusted: () => config().images.trustedKeys,
+    channel: () => config().images.channel,
     extraSources: () => config().images.extraSources,
     wantsSpeech: () => Object.values(config().profile).some(({ accessibility }) => accessibility),
     updatesOf: (digest) => found.of(digest).length,

@@ -1,4 +1,5 @@
 /** Paths of this installation, relative to this program. */
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -30,6 +31,12 @@ export const PROGRAMS = {
     'appliance/inspector-init',
   ],
 } as const;
+/** When this program was built (ISO 8601), which packages keep; `undefined` if that is not known. */
+export const builtAt = (): Promise<string | undefined> =>
+  stat(AGENT_BUNDLE).then(
+    ({ mtime }) => mtime.toISOString(),
+    () => undefined,
+  );
 /** Recipes, overlay trees and initramfs. */
 export const IMAGES_SOURCE = join(bundleFolder, '../../appliance/images');
 /** AppArmor profiles for the programs that we start; root has to load them. */

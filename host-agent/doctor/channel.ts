@@ -6,7 +6,16 @@ const check = 'channel';
 /** What is wrong with the channel that this host follows, if anything. Pure. */
 export function channelFindings(status: ChannelStatus | undefined, nowMs: number): Finding[] {
   if (!status) return [];
-  const { channel, newest, trouble } = status;
+  const { channel, newest, trouble, notBefore, isAwaited } = status;
+  if (notBefore !== undefined)
+    return [
+      {
+        check,
+        level: 'trouble',
+        message: `The clock of this host says ${new Date(nowMs).toISOString()}, but it is later than ${notBefore}: an image, this program or the last check of the channel is newer.`,
+        hint: 'Set the clock. Until then, the later time decides whether the file of the channel has expired.',
+      },
+    ];
   if (newest && Date.parse(newest.expires) <= nowMs)
     return [
       {
@@ -24,6 +33,15 @@ export function channelFindings(status: ChannelStatus | undefined, nowMs: number
         level: 'note',
         message: `The channel ${channel} has not been read yet.`,
         hint: 'safe-browse image update',
+      },
+    ];
+  if (isAwaited)
+    return [
+      {
+        check,
+        level: 'note',
+        message: `The channel ${channel} has no release for this host yet (serial ${newest.serial}${newest.halted ? ', halted' : ''}).`,
+        hint: 'It comes by itself when the rollout reaches this host: safe-browse channel show',
       },
     ];
   return [{ check, level: 'ok', message: `Images come from the channel ${channel}, serial ${newest.serial}.` }];

@@ -165,6 +165,7 @@ function portFindings({ total, next }: DoctorContext['ports']): Finding[] {
 
 export async function imageFindings(context: Pick<DoctorContext, 'images' | 'config'>): Promise<Finding[]> {
   const current = (await context.images()).filter((image) => image.isCurrent);
+  const { channel } = context.config.images;
   return (['browser', 'network'] as const).map((role): Finding => {
     const image = current.find((candidate) => candidate.role === role);
     const check = `${role} image`;
@@ -174,8 +175,8 @@ export async function imageFindings(context: Pick<DoctorContext, 'images' | 'con
       return {
         check,
         level: 'trouble',
-        message: `There is no ${role} image.`,
-        hint: `safe-browse image build ${role}`,
+        message: `There is no ${role} image${channel === '' ? '' : `: the channel ${channel} has brought no release to this host yet`}.`,
+        hint: channel === '' ? `safe-browse image build ${role}` : 'safe-browse channel show',
       };
     if (image.debug)
       return {

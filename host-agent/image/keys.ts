@@ -24,6 +24,13 @@ export async function trustedKeys(at: Folders, configured: readonly string[]): P
   return [...new Set(keys.filter((key) => key !== undefined))];
 }
 
+/** Whether images that this host signs may run here. */
+export async function trustsLocal(at: Folders, configured: readonly string[]): Promise<boolean> {
+  if (configured.includes(LOCAL_KEY)) return true;
+  const key = await readPublicKey(keyNames(at).public);
+  return key !== undefined && configured.includes(key);
+}
+
 async function readPublicKey(path: string): Promise<string | undefined> {
   return parsePublicKey((await readTextIfThere(path)) ?? '');
 }

@@ -10,7 +10,7 @@ import { buildImage } from './build.ts';
 import { type HostParts, hostParts } from './host-parts.ts';
 import { importNetworkImage, type ImportRequest } from './import.ts';
 import { imageInputsDigest } from './inputs.ts';
-import { trustedKeys } from './keys.ts';
+import { trustedKeys, trustsLocal } from './keys.ts';
 import { assertNotOlder } from './newest.ts';
 import { signImage } from './signing-key.ts';
 import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from './store.ts';
@@ -32,6 +32,8 @@ export interface ImageLibraryOptions {
   readonly sources: ImageSources;
   /** Keys whose images may run, from the current configuration. */
   readonly trusted: () => readonly string[];
+  /** The channel that brings images; empty: none. */
+  readonly channel: () => string;
   /** Package sources besides the distribution's, from the current configuration. */
   readonly extraSources: () => readonly string[];
   /** Whether a profile of the current configuration reads pages aloud, so that the browser image has to be able to. */
@@ -57,7 +59,8 @@ export class ImageLibrary {
   async ready(role: VmRole): Promise<CheckedImage & { readonly imported: boolean }> {
     const image = await currentImage(this.#options.folders, role);
     if (!image) {
-      throw new Failure('image-missing', { role });
+      const channel = this.#options.channel();
+      throw new Failure('image-missing', { role, ...(channel !== '' && { channel }) });
     }
     await assertImageIntact(image, await this.#keys());
     await assertNotOlder(this.#options.folders, image);
@@ -149,6 +152,7 @@ export class ImageLibrary {
     onProgress: (progress: BuildProgress) => void,
     signal: AbortSignal,
   ): Promise<StoredImage> {
+    if (!(await trustsLocal(this.#options.folders, this.#options.trusted()))) throw new Failure('build-untrusted');
     const { agentBundle, packProgram, imagesSource } = this.#options.sources;
     await access(agentBundle).catch((cause: unknown) => {
       throw new Failure('agent-bundle-missing', {}, { cause });

@@ -29,6 +29,12 @@ export interface Candidate {
   readonly replaces: string | undefined;
 }
 
+export interface SwitchWatch {
+  readonly onProve?: (role: ImageRole) => void;
+  /** Called when all candidates have been shown to work. If it throws, none comes into use. */
+  readonly isStillMeant?: () => Promise<void>;
+}
+
 export class SwitchOver {
   readonly #options: SwitchOverOptions;
   /** Images that are complete and not in use yet, which pruning would take for old ones. */
@@ -46,15 +52,16 @@ export class SwitchOver {
   async switchTo(
     candidates: readonly Candidate[],
     signal: AbortSignal,
-    onProve: (role: ImageRole) => void = () => undefined,
+    { onProve, isStillMeant }: SwitchWatch = {},
   ): Promise<boolean> {
     for (const { image } of candidates) this.#ahead.add(image.digest);
     try {
       for (const { image } of candidates) {
-        onProve(image.role);
+        onProve?.(image.role);
         await this.#prove(image, signal);
       }
       signal.throwIfAborted();
+      await isStillMeant?.();
       for (const { image, replaces } of candidates) if ((await this.#inUse(image.role)) !== replaces) return false;
       for (const { image } of candidates) await this.#options.images.use(image);
     } finally {

@@ -1,5 +1,6 @@
 /** HTTP requests to one registry. Sources: github.com/opencontainers/distribution-spec, `spec.md`; github.com/distribution/distribution, `docs/spec/auth/token.md`. */
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
 import { Failure } from '../api/failure.ts';
@@ -15,6 +16,13 @@ const SYSTEM_CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 const MAX_REDIRECTS = 5;
 /** A registry that sends nothing for this long is treated as unreachable. */
 const SILENCE_MS = 30_000;
+
+/** The registry has too much to do: too many requests, or no service for the moment. */
+const BUSY: readonly number[] = [429, 503];
+const MAX_REPETITIONS = 4;
+const FIRST_PAUSE_MS = 1_000;
+/** Who is asked to wait for longer gives up, and tries again at another time. */
+const MAX_PAUSE_MS = 60_000;
 
 export interface RegistryRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
@@ -32,6 +40,8 @@ export interface RegistryAnswer {
 export interface RegistryConnectionOptions {
   /** Servers on other domains that may get the login. */
   readonly loginServers?: readonly string[];
+  /** Waits before a repetition; replaced in tests. */
+  readonly pause?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 /** The connection of one command to its registry. Plain HTTP is used only if the registry runs on this host. */
@@ -41,14 +51,16 @@ export class RegistryConnection {
   readonly #agent: Agent;
   readonly #authorization: Authorization;
   readonly #reach: Reach;
+  readonly #pause: NonNullable<RegistryConnectionOptions['pause']>;
 
   constructor(
     host: string,
     credentials: Credentials | undefined,
-    { loginServers = [] }: RegistryConnectionOptions = {},
+    { loginServers = [], pause = wait }: RegistryConnectionOptions = {},
   ) {
     this.host = host;
     this.#reach = new Reach(host);
+    this.#pause = pause;
     this.#base = `${isLoopback(host) ? 'http' : 'https'}://${host}`;
     this.#agent = new Agent({
       headersTimeout: SILENCE_MS,
@@ -73,9 +85,28 @@ export class RegistryConnection {
     await this.#agent.destroy();
   }
 
-  /** Follows redirects and logs in when the registry asks for it. `location` is a path, or an absolute URL that the registry named. Throws `Failure` registry-unreachable. */
+  /** Follows redirects, logs in when the registry asks for it, and repeats a request to read when it is busy. `location` is a path, or an absolute URL that the registry named. Throws `Failure` registry-unreachable, registry-busy, registry-login-elsewhere or registry-refused. */
   async request(location: string, request: RegistryRequest): Promise<RegistryAnswer> {
     const url = new URL(location, this.#base);
+    for (let repetitions = 0; ; repetitions += 1) {
+      const answer = await this.#loggedIn(url, request);
+      if (!BUSY.includes(answer.status)) return answer;
+      await discard(answer.body);
+      const busy = new Failure('registry-busy', { host: this.host, status: answer.status });
+      const pauseMs = pauseBefore(headerOf(answer, 'retry-after'), repetitions, Date.now());
+      const reads = request.method === 'GET' || request.method === 'HEAD';
+      if (!reads || repetitions >= MAX_REPETITIONS || pauseMs > MAX_PAUSE_MS + FIRST_PAUSE_MS) throw busy;
+      try {
+        await this.#pause(pauseMs, request.signal);
+      } catch {
+        // A time limit ended the pause: being busy is the cause.
+        if (request.signal?.reason instanceof DOMException) throw busy;
+        request.signal?.throwIfAborted();
+      }
+    }
+  }
+
+  async #loggedIn(url: URL, request: RegistryRequest): Promise<RegistryAnswer> {
     const { answer: first, from } = await this.#follow(url, request);
     if (first.status !== 401) return first;
     await discard(first.body);
@@ -145,6 +176,18 @@ export class RegistryConnection {
   #unreachable(reason: string, cause?: unknown): Failure {
     return new Failure('registry-unreachable', { host: this.host, reason: reason.slice(0, 200) }, { cause });
   }
+}
+
+const wait = async (ms: number, signal: AbortSignal | undefined): Promise<void> => {
+  await sleep(ms, undefined, signal && { signal });
+};
+
+/** As long as the registry asks for (RFC 9110, section 10.2.3), or longer each time; never the same for many computers. */
+export function pauseBefore(retryAfter: string | undefined, repetitions: number, nowMs: number): number {
+  const spread = Math.random();
+  const untilMs = /^\d{1,9}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1000 : Date.parse(retryAfter ?? '') - nowMs;
+  if (!Number.isNaN(untilMs)) return Math.max(0, untilMs) + spread * FIRST_PAUSE_MS;
+  return FIRST_PAUSE_MS * 2 ** repetitions * (0.5 + spread);
 }
 
 /** Pure. */

@@ -6,12 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, isFailure } from '../api/failure.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import type { Blob } from './artifact.ts';
-import { discard } from './body.ts';
+import { withDeadline } from '../process/deadline.ts';
+import { discard, parts, RATE_FLOOR, type RateFloor, TooSlow } from './body.ts';
 import { headerOf, type RegistryAnswer, type RegistryConnection } from './connection.ts';
 
 /** Attempts that bring no byte, before the download fails. */
 const MAX_IDLE_ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 500;
+/** A whole download takes at most {@link longestMs}. An interrupted one continues the next time. */
+const LONGEST_MS = 10 * 60_000;
+const LEAST_BYTES_PER_MS = 16;
 
 export interface Download {
   readonly repository: string;
@@ -23,13 +27,31 @@ export interface Download {
   readonly onBytes: (bytes: number) => void;
   /** Waits between attempts; replaced in tests. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly floor?: RateFloor;
+  /** By default {@link longestMs}. */
+  readonly withinMs?: number;
 }
+
+/** Ten minutes, and the time at 16 KB/s. Pure. */
+export const longestMs = (bytes: number): number => LONGEST_MS + bytes / LEAST_BYTES_PER_MS;
 
 /**
  * Throws `Failure` registry-unreachable, registry-refused, disk-full, or blob-differs when the bytes do not have the digest: the file is removed then.
  */
 export async function download(connection: RegistryConnection, task: Download): Promise<void> {
-  const { blob, path, signal, onBytes, pause = wait } = task;
+  const { signal, withinMs = longestMs(task.blob.bytes) } = task;
+  try {
+    await withDeadline(withinMs, [signal], (within) => downloaded(connection, { ...task, signal: within }));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof DOMException)) throw error;
+    const reason = `the download took longer than ${Math.round(withinMs / 1000)} s`;
+    throw new Failure('registry-unreachable', { host: connection.host, reason }, { cause: error });
+  }
+}
+
+async function downloaded(connection: RegistryConnection, task: Download): Promise<void> {
+  const { blob, path, signal, onBytes, pause = wait, floor = RATE_FLOOR } = task;
   let { hash, bytes } = await begun(path, blob, signal);
   for (let idle = 0; bytes < blob.bytes;) {
     onBytes(bytes);
@@ -43,7 +65,8 @@ export async function download(connection: RegistryConnection, task: Download): 
         ({ size: now }) => now,
         () => 0,
       );
-      idle = size > before ? 0 : idle + 1;
+      // What drips is as good as nothing.
+      idle = size - before >= floor.bytes ? 0 : idle + 1;
       if (idle >= MAX_IDLE_ATTEMPTS) throw error;
       await pause(FIRST_PAUSE_MS * 2 ** idle, signal);
       signal.throwIfAborted();
@@ -81,7 +104,7 @@ async function begun(path: string, blob: Blob, signal: AbortSignal): Promise<Pro
 
 async function attempt(
   connection: RegistryConnection,
-  { repository, blob, path, signal, onBytes }: Download,
+  { repository, blob, path, signal, onBytes, floor = RATE_FLOOR }: Download,
   { hash, bytes: have }: Progress,
 ): Promise<Progress> {
   const answer = await connection.request(`/v2/${repository}/blobs/${blob.digest}`, {
@@ -97,7 +120,7 @@ async function attempt(
     throw new Failure('registry-refused', { host: connection.host, status: answer.status, reason: '' });
   }
   const progress = continues ? { hash, bytes: have } : await restarted(path);
-  return append(connection, answer, path, blob, progress, onBytes, signal);
+  return append(connection, answer, { path, blob, onBytes, signal, floor }, progress);
 }
 
 async function restarted(path: string): Promise<Progress> {
@@ -108,17 +131,13 @@ async function restarted(path: string): Promise<Progress> {
 async function append(
   connection: RegistryConnection,
   { body }: RegistryAnswer,
-  path: string,
-  blob: Blob,
+  { path, blob, onBytes, signal, floor }: Pick<Download, 'path' | 'blob' | 'onBytes' | 'signal'> & { floor: RateFloor },
   { hash, bytes: have }: Progress,
-  onBytes: (bytes: number) => void,
-  signal: AbortSignal,
 ): Promise<Progress> {
   let bytes = have;
   const file = await open(path, 'a', 0o600);
   try {
-    for await (const part of body) {
-      const untrustedChunk = part as Buffer;
+    for await (const untrustedChunk of parts(body, floor)) {
       // It may send without end.
       if (bytes + untrustedChunk.length > blob.bytes) {
         body.destroy();
@@ -134,9 +153,9 @@ async function append(
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Failure) throw error;
+    const reason = error instanceof TooSlow ? error.message : 'the connection broke';
     throw (
-      diskTrouble(error) ??
-      new Failure('registry-unreachable', { host: connection.host, reason: 'the connection broke' }, { cause: error })
+      diskTrouble(error) ?? new Failure('registry-unreachable', { host: connection.host, reason }, { cause: error })
     );
   } finally {
     await file.close();

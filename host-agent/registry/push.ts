@@ -61,9 +61,13 @@ async function artifactOf({ folder, manifest }: StoredImage): Promise<ImageArtif
   };
 }
 
-/** For people who look at the registry; nothing of ours reads them. */
-const annotationsOf = ({ role, builtAt, manifest }: StoredImage): Readonly<Record<string, string>> => ({
+/** For people who look at the registry; nothing of ours reads them. An image has no version but its digest. Pure. */
+export const annotationsOf = ({
+  role,
+  builtAt,
+  digest,
+}: Pick<StoredImage, 'role' | 'builtAt' | 'digest'>): Readonly<Record<string, string>> => ({
   ...(builtAt !== undefined && { 'org.opencontainers.image.created': builtAt }),
   'org.opencontainers.image.title': `Safe Browse ${role} image`,
-  'org.opencontainers.image.version': manifest.kernelVersion,
+  'org.opencontainers.image.version': digest.slice(0, 12),
 });

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Failure } from '../api/failure.ts';
 import { type Blob, MANIFEST_TYPE } from './artifact.ts';
-import { collect, discard } from './body.ts';
+import { collect, discard, TooSlow } from './body.ts';
 import { headerOf, type RegistryAnswer, type RegistryConnection } from './connection.ts';
 import { describeReference, type Reference } from './reference.ts';
 
@@ -128,7 +128,8 @@ async function read(
     return await collect(body, maxBytes);
   } catch (cause) {
     signal.throwIfAborted();
-    throw new Failure('registry-unreachable', { host: connection.host, reason: 'the connection broke' }, { cause });
+    const reason = cause instanceof TooSlow ? cause.message : 'the connection broke';
+    throw new Failure('registry-unreachable', { host: connection.host, reason }, { cause });
   }
 }
 

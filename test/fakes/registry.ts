@@ -18,7 +18,7 @@ export type Behaviour =
   | { readonly kind: 'endless' }
   /** Never stops sending, one byte at a time. */
   | { readonly kind: 'drips' }
-  | { readonly kind: 'refuses'; readonly status: number }
+  | { readonly kind: 'refuses'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'redirects'; readonly to: string };
 
 const DRIP_EVERY_MS = 20;
@@ -76,7 +76,7 @@ export class FakeRegistry {
     this.ranges.push(request.headers.range);
     this.logins.push(request.headers.authorization);
     const behaviour = this.#behaviours.shift() ?? { kind: 'honest' };
-    if (behaviour.kind === 'refuses') response.writeHead(behaviour.status).end();
+    if (behaviour.kind === 'refuses') response.writeHead(behaviour.status, behaviour.headers).end();
     else if (behaviour.kind === 'redirects') response.writeHead(307, { location: behaviour.to }).end();
     else if (request.method === 'GET') this.#get(request, response, behaviour);
     else void this.contents.change(request, response);

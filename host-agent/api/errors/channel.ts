@@ -65,6 +65,12 @@ export const channelErrors = {
       `Serial ${serial} of the channel ${channel} cannot be published: the registry has ${newest} already.`,
     hint: 'Write the draft again, so that it has the next serial, and have it signed again.',
   }),
+  'channel-serials-used-up': entry<{ channel: string; serial: number }>({
+    exit: 'refused',
+    message: ({ channel, serial }) =>
+      `No file can follow in the channel ${channel}: the newest one has the highest serial, ${serial}.`,
+    hint: 'Somebody with its keys has used the serials up. Replace the keys, and begin again: channel publish with --first-serial. The guide of channels has each step.',
+  }),
   'channel-nothing-published': entry<{ channel: string }>({
     exit: 'notFound',
     message: ({ channel }) => `The channel ${channel} has no file to change.`,

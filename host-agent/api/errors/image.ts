@@ -2,10 +2,22 @@ import { entry } from './entry.ts';
 import { howToReplaceImage, type ImageOrigin } from './vms.ts';
 
 export const imageErrors = {
-  'image-missing': entry<{ role: string }>({
+  /** `channel`: the one that brings the images of this host. */
+  'image-missing': entry<{ role: string; channel?: string | undefined }>({
     exit: 'notFound',
-    message: ({ role }) => `There is no ${role} image yet.`,
-    hint: ({ role }) => `Build it, which takes some minutes: safe-browse image build ${role}`,
+    message: ({ role, channel }) =>
+      channel === undefined
+        ? `There is no ${role} image yet.`
+        : `There is no ${role} image yet: the channel ${channel} has brought no release to this host.`,
+    hint: ({ role, channel }) =>
+      channel === undefined
+        ? `Build it, which takes some minutes: safe-browse image build ${role}`
+        : 'To see whether a release is meant for this host, run: safe-browse channel show',
+  }),
+  'build-untrusted': entry({
+    exit: 'refused',
+    message: 'An image that is built here would not start, because images.trustedKeys does not contain "local".',
+    hint: 'Nothing was built. Images come from elsewhere: safe-browse image update, or safe-browse image pull',
   }),
   'image-not-found': entry<{ digest: string }>({
     exit: 'notFound',

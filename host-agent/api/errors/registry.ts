@@ -21,6 +21,11 @@ export const registryErrors = {
         ? 'Log in with a tool that writes auth.json, for example: podman login, or oras login'
         : 'Ask the administrator of the registry.',
   }),
+  'registry-busy': entry<{ host: string; status: number }>({
+    exit: 'failed',
+    message: ({ host, status }) => `The registry ${host} has too much to do at the moment (HTTP ${status}).`,
+    hint: 'Try again later. A download continues where it stopped.',
+  }),
   'registry-login-elsewhere': entry<{ host: string; server: string }>({
     exit: 'refused',
     message: ({ host, server }) =>

@@ -4,6 +4,7 @@
  */
 export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a clone failed': 'd31b076f327a432ca609aede39cbd447',
+  'a channel begins again under other keys': '68ca8ee52f6b401088d71a78a942d53c',
   'a console was not kept': '4326e29905344a65802ac464c36ddef8',
   'a desk did not come back, its sessions end': 'c27f18b54cc318c609151a43407cb737',
   'a host of a pool': '86aeefcdaae638726a49d4f895366bd6',
@@ -26,6 +27,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'adopted the network VM': '6cc784b06776432baaca4d7cea989359',
   'an adopted VM was not resumed': '53aa88bf4a2a4a988b6e09187415a792',
   'an image could not be rebuilt': '028c7ec6d74a4220a8ea0e823803e581',
+  'an update was given up, because the channel changed': '58f484e974d34a2998d9adeb02a2227c',
   'asked the distribution for updates': '3394097c87d74afbaae8686d527f1064',
   browse: '9006d39819ed48a5965b2d5e1b74fda5',
   'changed settings were not applied': '9c9eba8fd264409e8b270947ed9dacc4',

@@ -36,8 +36,8 @@ export function channelVerbs({
     },
     'channel.status': () => channel.status(),
     'channel.show': ({ channel: name }, { signal }) => publisher.show(name, signal),
-    'channel.prepare': async ({ channel: name, change }, { signal, progress }) => ({
-      content: await publisher.prepare(name, change, { signal, onProgress: progress }),
+    'channel.prepare': async ({ channel: name, change, isSigned }, { signal, progress }) => ({
+      content: await publisher.prepare(name, change, isSigned, { signal, onProgress: progress }),
     }),
     'channel.publish': ({ channel: name, content, signatures, isSigned }, { signal }) => {
       const signed = { untrustedBytes: Buffer.from(content), untrustedSignatures: signatures };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { admitSession } from '../../../host-agent/daemon/admission.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import { digestOf } from '../../../host-agent/registry/registry.ts';
 import { type Behaviour, FakeRegistry } from '../../fakes/registry.ts';
+import { foldersBelow } from '../image/images.ts';
 import { Computer, type FleetOptions } from './fleet.ts';
 import { fileWith, makeSigner, offer, offerSigned, releaseOf, signaturesOf, type Signer } from './signed-channels.ts';
 
@@ -106,6 +107,12 @@ describe('managed settings from a channel', () => {
 
   it.each<[string, string | Buffer, readonly Behaviour[], string]>([
     ['has a mistake', '[forced.network]\nports = 0', [], 'channel-policy-invalid'],
+    [
+      'excludes the registry that it is read from',
+      '[limits]\nregistries = ["registry.example"]',
+      [],
+      'channel-policy-invalid',
+    ],
     ['is no text', Buffer.from([0x23, 0xff]), [], 'channel-policy-invalid'],
     ['is another one than the signers named', '', [{ kind: 'lies' }], 'registry-artifact-refused'],
     ['is longer than the signers said', '', [{ kind: 'endless' }], 'registry-artifact-refused'],
@@ -114,15 +121,16 @@ describe('managed settings from a channel', () => {
     const { configuration, check, ports } = await started();
     await publish(1, FOUR);
     await check();
-    const record = readFileSync(join(folder, 'computer/data/channels.json'), 'utf8');
+    const { troubles: before, ...record } = await readChannelRecord(foldersBelow(join(folder, 'computer')));
     const file = fileWith({ serial: 2, policy: named(policy.length > 0 ? policy : '# looser') });
     await offerSigned(registry, file, signers);
+    expect(before).toEqual({});
     // The manifest, the file and two signatures come first.
     if (behaviours.length > 0) registry.behave(...Array<Behaviour>(4).fill({ kind: 'honest' }), ...behaviours);
     await expect(check()).rejects.toMatchObject({ code });
     await configuration.refresh();
     expect(ports()).toBe(4);
-    expect(readFileSync(join(folder, 'computer/data/channels.json'), 'utf8')).toBe(record);
+    expect(await readChannelRecord(foldersBelow(join(folder, 'computer')))).toMatchObject(record);
     expect(configuration.blocked).toBeUndefined();
   });
 

@@ -1,6 +1,8 @@
 import pino from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ChannelUpdates } from '../../../host-agent/channel/channel-updates.ts';
+import { settle } from '../../bed/event-loop.ts';
+import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 
 const HOUR_MS = 3_600_000;
@@ -8,12 +10,18 @@ const MINUTE_MS = 60_000;
 
 function world(toml: string, { spread = 0 } = {}) {
   const asked: string[] = [];
-  const state = { checkedAtMs: undefined as number | undefined, fails: false };
+  const state = { checkedAtMs: undefined, fails: false } as {
+    checkedAtMs: number | undefined;
+    fails: boolean;
+    failure?: Failure;
+    pending?: Promise<[]>;
+  };
   const ask = (what: string) => {
     asked.push(what);
     if (state.fails) return Promise.reject(new Error('no network'));
     state.checkedAtMs = Date.now();
-    return Promise.resolve([]);
+    if (state.failure) return Promise.reject(state.failure);
+    return what === 'update' && state.pending ? state.pending : Promise.resolve([]);
   };
   const updates = new ChannelUpdates({
     config: () => parseConfig(toml, 'config.toml'),
@@ -61,6 +69,31 @@ describe('updates from a channel', () => {
     state.fails = false;
     await updates.updateIfDue(Date.now());
     expect(asked).toEqual(['update', 'update']);
+  });
+
+  it('do not keep the channel from being read while one runs', async () => {
+    const { asked, state, updates } = world(CHANNEL);
+    let finish: (images: []) => void = () => undefined;
+    state.pending = new Promise((resolve) => (finish = resolve));
+    const running = updates.updateIfDue(Date.now());
+    await settle();
+    await updates.updateIfDue(Date.now());
+    expect(asked).toEqual(['update', 'check']);
+    finish([]);
+    await running;
+    await updates.updateIfDue(Date.now());
+    expect(asked).toEqual(['update', 'check']);
+  });
+
+  it('are tried again soon when they did not reach their end, but not when the image does not work here', async () => {
+    const { asked, state, updates } = world(CHANNEL);
+    state.failure = new Failure('registry-unreachable', { host: 'r.example', reason: 'the connection broke' });
+    await updates.updateIfDue(Date.now());
+    await updates.updateIfDue(Date.now());
+    state.failure = new Failure('image-not-proven', { role: 'browser', reason: { message: 'It did not paint.' } });
+    await updates.updateIfDue(Date.now());
+    await updates.updateIfDue(Date.now());
+    expect(asked).toEqual(['update', 'update', 'update']);
   });
 
   it('begin at a moment that differs from computer to computer, and end with the host agent', async () => {

@@ -39,7 +39,7 @@ async function read(trust: Partial<ChannelTrust> = {}): Promise<ChannelFile> {
   const signed = await fetchChannel(connection, channel, newestOf(channel), { signal: never, withinMs: 2_000 });
   if (!signed) throw new Error('It is known already.');
   const trusted = { keys: [online.public, offline.public], threshold: 2, ...trust };
-  return verifiedFile(signed, channel, trusted, folder, never);
+  return (await verifiedFile(signed, channel, trusted, folder, never)).file;
 }
 
 describe('a channel in a registry', () => {

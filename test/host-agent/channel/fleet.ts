@@ -33,6 +33,7 @@ export interface FleetOptions {
   /** By default `stable`. */
   readonly channel?: () => string;
   readonly policyAccepted?: () => Promise<void>;
+  readonly pastTimes?: readonly string[];
 }
 
 /** Stands for the kernel and the VMs: an image works unless its root says otherwise. */
@@ -41,7 +42,11 @@ export class FakeGate {
   readonly tried: string[] = [];
   readonly refused: string[] = [];
 
-  async sealAhead(role: string, { boot: { root } }: { readonly boot: { readonly root: string } }): Promise<void> {
+  async sealAhead(
+    role: string,
+    { boot: { root } }: { readonly boot: { readonly root: string } },
+    _signal: AbortSignal,
+  ): Promise<void> {
     this.tried.push(role);
     if (!(await readFile(root, 'utf8')).includes(DOES_NOT_PAINT)) return;
     this.refused.push(role);
@@ -74,6 +79,7 @@ export class Computer {
       version = '0.1.0',
       channel = () => 'stable',
       policyAccepted = () => Promise.resolve(),
+      pastTimes = [],
     }: FleetOptions,
   ) {
     this.folders = foldersBelow(folder);
@@ -101,17 +107,19 @@ export class Computer {
         Promise.resolve({ keys: signers.map((signer) => signer.public), threshold: threshold ?? signers.length }),
       version,
       connected: (reference, work) => connected(reference, { loginServers: () => [] }, work),
-      install: (at, release, watch) =>
+      install: (at, release, watch, isStillMeant) =>
         installRelease(
           { folders, keys: () => Promise.resolve(keys), builds: this.builds, switchOver },
           at,
           release,
           watch,
+          isStillMeant,
         ),
       assertMayFollow: () => undefined,
       assertMayPull: () => undefined,
       policyAccepted,
       nowMs,
+      pastTimes: () => Promise.resolve(pastTimes),
       log: pino({ level: 'silent' }),
     });
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ChannelFile, releaseId } from '../../../host-agent/channel/channel-file.ts';
 import { currentImage, listImages, makeCurrent } from '../../../host-agent/image/store.ts';
+import { keyIdOf } from '../../../host-agent/tools/minisign.ts';
 import { FakeRegistry } from '../../fakes/registry.ts';
 import {
   Computer,
@@ -159,8 +160,8 @@ describe('a computer that follows a channel', () => {
     const { requests } = registry.traffic;
     expect(await its.update()).toEqual(['network', 'browser']);
     expect(await its.digests()).toEqual(digestsOf(one));
-    // The images are still there: nothing but the channel and their manifests is transferred.
-    expect(registry.traffic.requests - requests).toBeLessThanOrEqual(4 + 2 * 3);
+    // The images are still there: nothing but the channel, twice, and their manifests is transferred.
+    expect(registry.traffic.requests - requests).toBeLessThanOrEqual(4 + 2 * 3 + 1);
   });
 
   it('outside of the percentage has the release before; a halt takes nothing away', async () => {
@@ -172,10 +173,13 @@ describe('a computer that follows a channel', () => {
     expect(await its.follow.status()).toMatchObject({ isIncluded: false, isCurrent: true });
     await publish({ serial: 2, percentage: 100, halted: true, release: two, base: one });
     expect(await its.update()).toEqual([]);
+    expect(await its.follow.status()).toMatchObject({ isIncluded: false, isCurrent: true });
     await publish({ serial: 3, percentage: 100, release: two, base: one });
     expect(await its.update()).toEqual(['network', 'browser']);
     await publish({ serial: 4, percentage: 100, halted: true, release: two, base: one });
     expect(await its.update()).toEqual([]);
+    // It has the release, and keeps it.
+    expect(await its.follow.status()).toMatchObject({ isIncluded: true, isCurrent: true });
     expect(await its.digests()).toEqual(digestsOf(two));
   });
 
@@ -214,6 +218,123 @@ describe('a computer that follows a channel', () => {
     const other = await computer({ name: 'other' });
     await other.update();
     expect(readFileSync(join(other.folders.data, 'channels.json'), 'utf8')).not.toContain(name);
+  });
+
+  it.each<[string, (two: WholeRelease, one: WholeRelease) => Partial<ChannelFile>, 'one' | 'none']>([
+    ['is halted', (two) => ({ percentage: 100, halted: true, release: two }), 'none'],
+    ['is halted, with a release before', (two, one) => ({ halted: true, release: two, base: one }), 'one'],
+    ['goes back', (_, one) => ({ release: one }), 'one'],
+  ])('does not use the image that it tries when the channel %s meanwhile', async (_, next, expected) => {
+    const its = await computer();
+    const [one, two] = [await images('1'), await images('2')];
+    const { gate } = its;
+    const sealAhead = gate.sealAhead.bind(gate);
+    await publish({ release: two, percentage: 100 });
+    gate.sealAhead = async (role, image, signal) => {
+      await sealAhead(role, image, signal);
+      if (gate.tried.length === 2) await publish({ serial: 2, ...next(two, one) });
+    };
+    expect(await its.update()).toEqual(expected === 'one' ? ['network', 'browser'] : []);
+    expect(await its.digests()).toEqual(
+      expected === 'one' ? digestsOf(one) : { browser: undefined, network: undefined },
+    );
+    const status = await its.follow.status();
+    expect(status).toMatchObject({ newest: { serial: 2 }, isCurrent: expected === 'one' });
+    expect(status.trouble).toBeUndefined();
+  });
+
+  it('reads its channel while it tries an image, and gives up at once when that is halted', async () => {
+    const its = await computer();
+    await publish({ release: await images('1') });
+    const two = await images('2');
+    await its.update();
+    await publish({ serial: 2, release: two });
+    let aborted: Promise<void> | undefined;
+    its.gate.sealAhead = async (_, __, signal) => {
+      await publish({ serial: 3, halted: true, release: two });
+      aborted = new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+      await its.follow.check(new AbortController().signal);
+      await aborted;
+      signal.throwIfAborted();
+    };
+    expect(await its.update()).toEqual([]);
+    expect(aborted).toBeDefined();
+    expect(await its.follow.status()).toMatchObject({ newest: { serial: 3, halted: true }, isIncluded: false });
+  });
+
+  it('lets a person stop waiting for an update that runs', async () => {
+    const its = await computer();
+    await publish({ release: await images('1') });
+    const waiting = new AbortController();
+    const sealAhead = its.gate.sealAhead.bind(its.gate);
+    let second: Promise<unknown> | undefined;
+    its.gate.sealAhead = async (...of) => {
+      second ??= its.update({ signal: waiting.signal });
+      waiting.abort(new Error('enough'));
+      await expect(second).rejects.toThrow('enough');
+      await sealAhead(...of);
+    };
+    expect(await its.update()).toHaveLength(2);
+    expect(second).toBeDefined();
+  });
+
+  it('knows what was wrong with its channel after a restart, until that works again', async () => {
+    const one = await images('1');
+    await publish({ release: one });
+    const replay = registry.contents.remember();
+    await publish({ serial: 2, release: one });
+    await (await computer()).update();
+    const now = registry.contents.remember();
+    replay();
+    await expect((await computer()).update()).rejects.toMatchObject({ code: 'channel-older' });
+    const trouble = { trouble: expect.stringContaining('serial 1') as unknown };
+    expect(await (await computer()).follow.status()).toMatchObject(trouble);
+    now();
+    await (await computer()).follow.check(new AbortController().signal);
+    expect((await (await computer()).follow.status()).trouble).toBeUndefined();
+  });
+
+  it('keeps in mind that an image did not work here while its channel is read without trouble', async () => {
+    const its = await computer();
+    await publish({ release: await images('1', DOES_NOT_PAINT) });
+    await expect(its.update()).rejects.toMatchObject({ code: 'image-not-proven' });
+    await its.follow.check(new AbortController().signal);
+    const restarted = await computer();
+    expect(await restarted.follow.status()).toMatchObject({ trouble: expect.stringContaining('paint') as unknown });
+    await publish({ serial: 2, release: await images('2') });
+    await restarted.update();
+    expect((await restarted.follow.status()).trouble).toBeUndefined();
+  });
+
+  it('accepts no expired file when its clock was set back, and says that the clock is behind', async () => {
+    const its = await computer();
+    await publish({ release: await images('1'), expires: '2026-05-20T00:00:00Z' });
+    const old = registry.contents.remember();
+    await publish({ release: await images('1') });
+    await its.follow.check(new AbortController().signal);
+    expect((await its.follow.status()).notBefore).toBeUndefined();
+    clock.nowMs -= 60 * 24 * 3_600_000;
+    expect(await its.follow.status()).toMatchObject({ notBefore: new Date(NOW).toISOString() });
+    // Also a computer that has an image of June, and reads its channel for the first time.
+    old();
+    const fresh = await computer({ name: 'fresh', pastTimes: ['2026-06-01T00:00:00Z'] });
+    await expect(fresh.update()).rejects.toMatchObject({ code: 'channel-expired' });
+    expect(await fresh.follow.status()).toMatchObject({ notBefore: '2026-06-01T00:00:00.000Z' });
+    // The clock stays behind, and what was accepted with it does not count as now.
+    await publish({ serial: 2, release: await images('1') });
+    await its.follow.check(new AbortController().signal);
+    await publish({ serial: 3, release: await images('1'), expires: '2026-05-20T00:00:00Z' });
+    await expect((await computer()).update()).rejects.toMatchObject({ code: 'channel-expired' });
+  });
+
+  it('says that it waits where the channel has no release for it, and who signed', async () => {
+    const its = await computer();
+    await publish({ release: await images('1'), percentage: 0 });
+    expect(await its.update()).toEqual([]);
+    expect(await its.follow.status()).toMatchObject({
+      ...{ isAwaited: true, isCurrent: false, isIncluded: false },
+      newest: { signers: signers.map((signer) => keyIdOf(signer.public)) },
+    });
   });
 
   it('refuses everything while its record is damaged', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelChange } from '../../../host-agent/api/channel.ts';
-import { channelBytes } from '../../../host-agent/channel/channel-file.ts';
+import { channelBytes, MAX_SERIAL } from '../../../host-agent/channel/channel-file.ts';
 import { firstFile, nextFile } from '../../../host-agent/channel/next-file.ts';
 import { PublishChannel } from '../../../host-agent/channel/publish-channel.ts';
 import { signBytes, signDraft } from '../../../host-agent/channel/sign-draft.ts';
@@ -11,11 +11,11 @@ import { listImages } from '../../../host-agent/image/store.ts';
 import { connected } from '../../../host-agent/registry/connected.ts';
 import { digestOf } from '../../../host-agent/registry/registry.ts';
 import { imageNames } from '../../../host-agent/storage/filenames.ts';
-import { sign } from '../../../host-agent/tools/minisign.ts';
+import { keyIdOf, sign } from '../../../host-agent/tools/minisign.ts';
 import { FakeRegistry } from '../../fakes/registry.ts';
 import { foldersBelow, putImage } from '../image/images.ts';
 import { Computer } from './fleet.ts';
-import { fileWith, makeSigner, releaseOf, type Signer } from './signed-channels.ts';
+import { fileWith, makeSigner, offer, releaseOf, signaturesOf, type Signer } from './signed-channels.ts';
 
 const NOW = Date.parse('2026-06-01T00:00:00Z');
 const never = new AbortController().signal;
@@ -75,12 +75,12 @@ describe('the publisher of a channel', () => {
 
   const name = (channel = 'stable') => `${registry.host}/safe-browse/${channel}`;
   const folders = () => foldersBelow(join(folder, 'maker'));
-  function publisherWith(threshold: number): PublishChannel {
+  function publisherWith(threshold: number, signers = [online, offline]): PublishChannel {
     const at = folders();
     mkdirSync(at.data, { recursive: true });
     return new PublishChannel({
       folders: at,
-      trust: () => Promise.resolve({ keys: [online.public, offline.public], threshold }),
+      trust: () => Promise.resolve({ keys: signers.map((signer) => signer.public), threshold }),
       version: '0.1.0',
       connected: (reference, work) => connected(reference, { loginServers: () => [] }, work),
       nowMs: () => NOW,
@@ -97,8 +97,8 @@ describe('the publisher of a channel', () => {
     await sign(join(image, 'manifest.json'), join(image, 'manifest.json.minisig'), online.secret);
     return digest;
   }
-  const prepare = (change: ChannelChange, channel = name()) =>
-    publisher.prepare(channel, change, { signal: never, onProgress: () => undefined });
+  const prepare = (change: ChannelChange, channel = name(), isSigned = false) =>
+    publisher.prepare(channel, change, isSigned, { signal: never, onProgress: () => undefined });
   async function change(how: ChannelChange, channel = name(), target = channel) {
     const untrustedBytes = Buffer.from(await prepare(how, channel));
     return publisher.publish(target, { untrustedBytes, untrustedSignatures: [] }, true, never);
@@ -166,6 +166,106 @@ describe('the publisher of a channel', () => {
     const signature = await signDraft(draft, offline.secret, never);
     expect(await publish([readFileSync(signature, 'utf8')])).toMatchObject({ serial: 1 });
     expect(readdirSync(folders().data).filter((each) => each.startsWith('.'))).toEqual([]);
+  });
+
+  it('pushes nothing when the key of this host is not enough', async () => {
+    await build('1');
+    publisher = publisherWith(2);
+    const requests = registry.traffic.requests;
+    await expect(prepare(everyone, name(), true)).rejects.toMatchObject({
+      code: 'channel-unsigned',
+      params: { valid: 1, needed: 2 },
+    });
+    expect(registry.traffic.requests).toBe(requests);
+    publisher = publisherWith(1);
+    expect(await prepare(everyone, name(), true)).toContain('"serial": 1');
+  });
+
+  it('says who signed, and that a file is older than one that this host has seen', async () => {
+    await build('1');
+    const signers = [keyIdOf(online.public)];
+    expect(await change(everyone)).toMatchObject({ serial: 1, signers });
+    const view = await publisher.show(name(), never);
+    expect(view).toMatchObject({ signers });
+    expect(view.seen).toBeUndefined();
+    const replay = registry.contents.remember();
+    await change({ kind: 'halt', days: 7 });
+    const { follow } = await new Computer(join(folder, 'maker'), {
+      ...{ registry, signers: [online, offline], threshold: 1, imageSigner: online, nowMs: () => NOW },
+    }).prepare();
+    await follow.check(never);
+    replay();
+    expect(await publisher.show(name(), never)).toMatchObject({ serial: 1, seen: 2 });
+  });
+
+  describe('whose keys were stolen', () => {
+    let others: Signer[];
+    const computerWith = (signers: readonly Signer[], at = 'computer') =>
+      new Computer(join(folder, at), {
+        ...{ registry, signers, threshold: 2, imageSigner: online, nowMs: () => NOW },
+      }).prepare();
+    /** Publishes a prepared file with the signatures of these keys, made by minisign. */
+    const publishSigned = async (text: string, by: readonly Signer[]) => {
+      const untrustedBytes = Buffer.from(text);
+      const untrustedSignatures = await signaturesOf(untrustedBytes, by);
+      return publisher.publish(name(), { untrustedBytes, untrustedSignatures }, false, never);
+    };
+
+    beforeEach(async () => {
+      others = [await makeSigner(keys), await makeSigner(keys)];
+      publisher = publisherWith(2);
+    });
+
+    it('gets its computers back, step by step as in the guide', async () => {
+      const one = await build('1');
+      const policy = '[forced.network]\nports = 4';
+      await publishSigned(await prepare({ ...everyone, policy }), [online, offline]);
+      const [its, late] = [await computerWith([online, offline]), await computerWith([online, offline], 'late')];
+      await its.update();
+      await late.follow.check(never);
+      // The thief uses the serials up, and every computer believes it.
+      const stolen = channelBytes(fileWith({ serial: MAX_SERIAL, release: releaseOf('e'), halted: true }));
+      offer(registry, stolen, await signaturesOf(stolen, [online, offline]));
+      await its.follow.check(never);
+      const halt = { kind: 'halt', days: 7 } as const;
+      await expect(prepare(halt)).rejects.toMatchObject({ code: 'channel-serials-used-up' });
+      // 1. New keys, in the configuration of the publisher. 2. A draft that begins again. 3. Both sign, and it is published.
+      publisher = publisherWith(2, others);
+      await expect(prepare(everyone)).rejects.toMatchObject({ code: 'channel-unsigned' });
+      const draft = await prepare({ ...everyone, firstSerial: 1, policy });
+      expect(await publishSigned(draft, others)).toMatchObject({ serial: 1, release: { browser: one } });
+      // Computers without the new keys refuse it. 4. The new keys, in the configuration of the computers.
+      await expect(its.update()).rejects.toMatchObject({ code: 'channel-unsigned' });
+      const [renewed, other] = [await computerWith(others), await computerWith(others, 'late')];
+      await renewed.update();
+      expect(await other.update()).toEqual(['browser']);
+      expect(await renewed.follow.status()).toMatchObject({ newest: { serial: 1 }, isCurrent: true });
+      expect((await renewed.follow.status()).trouble).toBeUndefined();
+      // Once: from now on, a lower serial is a replay again, and the thief's file is one of a stranger.
+      const first = registry.contents.remember();
+      await publishSigned(await prepare(halt), others);
+      await renewed.update();
+      first();
+      await expect(renewed.update()).rejects.toMatchObject({ code: 'channel-older' });
+      offer(registry, stolen, await signaturesOf(stolen, [online, offline]));
+      await expect(renewed.update()).rejects.toMatchObject({ code: 'channel-unsigned' });
+    });
+
+    it('accepts no old file that the former keys signed, also when one key stays', async () => {
+      await build('1');
+      await publishSigned(await prepare(everyone), [online, offline]);
+      const replay = registry.contents.remember();
+      await publishSigned(await prepare({ kind: 'halt', days: 7 }), [online, offline]);
+      await (await computerWith([online, offline])).follow.check(never);
+      replay();
+      // One signature is enough now, and the old file has it.
+      const [stays] = others;
+      if (!stays) throw new Error('There are two more signers.');
+      const loosened = await new Computer(join(folder, 'computer'), {
+        ...{ registry, signers: [online, offline, stays], threshold: 1, imageSigner: online, nowMs: () => NOW },
+      }).prepare();
+      await expect(loosened.update()).rejects.toMatchObject({ code: 'channel-older' });
+    });
   });
 
   it('signs nothing but a draft, and only with a key', async () => {

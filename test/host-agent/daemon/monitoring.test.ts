@@ -120,6 +120,7 @@ function sourcesOf(sessions: Sessions): ReportSources {
             channel: 'registry.example/geheim/stable',
             checkedAt: '2026-03-01T08:00:00.000Z',
             isIncluded: true,
+            isAwaited: false,
             isCurrent: false,
             trouble: 'The registry of Erika Musterfrau cannot be reached.',
           }),

@@ -1,12 +1,15 @@
 /** What the library asks the builder for. Nothing is built. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BuildRequest } from '../../../host-agent/image/build.ts';
+import { localKey } from '../../../host-agent/image/keys.ts';
 import { ImageLibrary } from '../../../host-agent/image/library.ts';
 import { currentImage, makeCurrent } from '../../../host-agent/image/store.ts';
+import { keyNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
+import { parsePublicKey } from '../../../host-agent/tools/minisign.ts';
 import { foldersBelow, putImage, signImage } from './images.ts';
 
 const builder = { requests: [] as BuildRequest[] };
@@ -24,16 +27,19 @@ let base: string;
 let at: Folders;
 let images: ImageLibrary;
 let wantsSpeech = false;
+let trusted: string[];
 beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), 'sb-build-'));
   at = foldersBelow(base);
   builder.requests = [];
   wantsSpeech = false;
+  trusted = ['local'];
   writeFileSync(join(base, 'agent.js'), '');
   images = new ImageLibrary({
+    channel: () => '',
     folders: at,
     sources: { agentBundle: join(base, 'agent.js'), packProgram: '/pack.mjs', imagesSource: base, programs: PROGRAMS },
-    trusted: () => ['local'],
+    trusted: () => trusted,
     wantsSpeech: () => wantsSpeech,
     extraSources: () => ['deb https://more.test trixie main'],
   });
@@ -49,6 +55,18 @@ describe('the build of an image', () => {
     expect(asked()).toMatchObject({ role: 'network', debug: false, ahead: false });
     await images.buildAhead({ role: 'network', debug: true }, () => undefined, signal);
     expect(asked()).toMatchObject({ role: 'network', debug: true, ahead: true });
+  });
+
+  it('is refused before anything is downloaded when images that are built here would not start', async () => {
+    trusted = ['RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3'];
+    await expect(build({ role: 'browser', debug: false })).rejects.toMatchObject({ code: 'build-untrusted' });
+    expect(builder.requests).toEqual([]);
+    // The key of this host may also be listed by itself.
+    const { public: file } = keyNames(at);
+    await localKey(at);
+    trusted = [parsePublicKey(readFileSync(file, 'utf8')) ?? ''];
+    await build({ role: 'browser', debug: false });
+    expect(builder.requests).toHaveLength(1);
   });
 
   it('uses the package sources of the configuration, and a recipe only if the person has one', async () => {

@@ -14,7 +14,9 @@ import { foldersBelow, putImage, signImage } from './images.ts';
 let base: string;
 let at: Folders;
 let images: ImageLibrary;
+let channel: string;
 beforeEach(() => {
+  channel = '';
   base = mkdtempSync(join(tmpdir(), 'sb-images-'));
   at = foldersBelow(base);
   images = library();
@@ -23,6 +25,7 @@ afterEach(() => rmSync(base, { recursive: true }));
 
 const library = (updatesOf?: (digest: string) => number) =>
   new ImageLibrary({
+    channel: () => channel,
     folders: at,
     sources: { agentBundle: '', packProgram: '', imagesSource: '', programs: { folder: '', files: [] } },
     trusted: () => ['local'],
@@ -205,6 +208,15 @@ it('refuses an image that is missing, and says which', async () => {
   await expect(images.ready('network')).rejects.toMatchObject({
     code: 'image-missing',
     message: expect.stringContaining('network') as string,
+  });
+});
+
+it('says that the channel has brought no release where one brings the images', async () => {
+  channel = 'registry.example/safe-browse/stable';
+  await expect(images.ready('browser')).rejects.toMatchObject({
+    code: 'image-missing',
+    params: { role: 'browser', channel },
+    hint: expect.not.stringContaining('image build') as string,
   });
 });
 

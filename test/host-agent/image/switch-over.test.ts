@@ -66,7 +66,7 @@ const network: Candidate = { image: imageOf('network', 'new-network'), replaces:
 describe('a switch to other images', () => {
   it('uses them only when each has been proved, tells which one is being proved, and cleans up after both', async () => {
     const proving: string[] = [];
-    expect(await switchOver.switchTo([browser, network], never, (role) => proving.push(role))).toBe(true);
+    expect(await switchOver.switchTo([browser, network], never, { onProve: (role) => proving.push(role) })).toBe(true);
     expect(proving).toEqual(['browser', 'network']);
     expect(deeds).toEqual([
       'check new-browser',

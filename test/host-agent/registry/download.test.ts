@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RegistryConnection } from '../../../host-agent/registry/connection.ts';
-import { download } from '../../../host-agent/registry/download.ts';
+import { type Download, download, longestMs } from '../../../host-agent/registry/download.ts';
 import { FakeRegistry } from '../../fakes/registry.ts';
 
 const CONTENT = randomBytes(4_000_000);
@@ -34,8 +34,9 @@ describe('the download of a blob', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const fetch = (signal = cancelled.signal) =>
+  const fetch = (signal = cancelled.signal, limits: Pick<Download, 'floor' | 'withinMs'> = {}) =>
     download(connection, {
+      ...limits,
       repository: 'safe-browse/browser',
       blob: { digest, bytes: CONTENT.length },
       path,
@@ -111,6 +112,33 @@ describe('the download of a blob', () => {
     registry.behave(nothing, nothing, nothing, nothing, nothing);
     await expect(fetch()).rejects.toMatchObject({ code: 'registry-unreachable', params: { host: registry.host } });
     expect(pauses).toEqual([1000, 2000, 4000]);
+  });
+
+  it('gives up a registry that drips, instead of waiting for it without end', async () => {
+    registry.behave(...Array.from({ length: 4 }, () => ({ kind: 'drips' }) as const));
+    const floor = { bytes: 64 * 1024, withinMs: 100 };
+    await expect(fetch(undefined, { floor })).rejects.toMatchObject({
+      code: 'registry-unreachable',
+      message: /less than 64 KiB in 0\.1 s/,
+    });
+    expect(pauses).toEqual([1000, 2000, 4000]);
+  });
+
+  it('has a limit of time by its size', async () => {
+    registry.behave({ kind: 'drips' });
+    await expect(fetch(undefined, { withinMs: 200 })).rejects.toMatchObject({
+      code: 'registry-unreachable',
+      message: /took longer than/,
+    });
+    expect(longestMs(0)).toBe(600_000);
+    expect(longestMs(400_000_000) / 3_600_000).toBeCloseTo(7.1, 1);
+  });
+
+  it('can be cancelled while the registry drips', async () => {
+    registry.behave({ kind: 'drips' });
+    const controller = new AbortController();
+    registry.onRequest = () => setImmediate(() => controller.abort(new Error('enough')));
+    await expect(fetch(controller.signal)).rejects.toThrow('enough');
   });
 
   it('does not try again when the registry refuses', async () => {

@@ -20,8 +20,12 @@ export const errors: Partial<TranslationOf<ErrorTable>> = {
     hint: 'To see why, run in a terminal: safe-browse daemon',
   },
   'image-missing': {
-    message: ({ role }) => `There is no ${role} image yet.`,
-    hint: 'Build it on the page “Images”.',
+    message: ({ role, channel }) =>
+      channel === undefined
+        ? `There is no ${role} image yet.`
+        : `There is no ${role} image yet: the channel ${channel} has brought no release yet.`,
+    hint: ({ channel }) =>
+      channel === undefined ? 'Build it on the page “Images”.' : 'It comes by itself when the rollout has come so far.',
   },
   'speech-missing': {
     message: ({ profile }) => `The profile ${profile} reads pages aloud, but the browser image contains no speech.`,

@@ -54,6 +54,11 @@ export const channelTexts: TranslationOf<typeof channelErrors> = {
       `Nummer ${serial} des Kanals ${channel} lässt sich nicht veröffentlichen: Die Registry hat schon ${newest}.`,
     hint: 'Schreiben Sie den Entwurf neu, damit er die nächste Nummer bekommt, und lassen Sie ihn neu unterschreiben.',
   },
+  'channel-serials-used-up': {
+    message: ({ channel, serial }) =>
+      `Auf die neueste Datei des Kanals ${channel} kann keine folgen: Sie hat die höchste Nummer, ${serial}.`,
+    hint: 'Jemand mit seinen Schlüsseln hat die Nummern aufgebraucht. Ersetzen Sie die Schlüssel, und beginnen Sie neu: channel publish mit --first-serial. Die Anleitung zu Kanälen nennt jeden Schritt.',
+  },
   'channel-nothing-published': {
     message: ({ channel }) => `Der Kanal ${channel} hat noch keine Datei, die sich ändern ließe.`,
     hint: ({ channel }) => `Veröffentlichen Sie die erste: safe-browse channel publish ${channel}`,

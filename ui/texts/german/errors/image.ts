@@ -38,8 +38,18 @@ const RESULT_PROBLEMS: Readonly<Record<BuildResultProblem, string>> = {
 
 export const imageTexts: TranslationOf<typeof imageErrors> = {
   'image-missing': {
-    message: ({ role }) => `Es gibt noch kein ${nameOf(role)}.`,
-    hint: ({ role }) => `Bauen Sie das ${nameOf(role)} auf der Seite „Abbilder“; das dauert einige Minuten.`,
+    message: ({ role, channel }) =>
+      channel === undefined
+        ? `Es gibt noch kein ${nameOf(role)}.`
+        : `Es gibt noch kein ${nameOf(role)}: Der Kanal ${channel} hat diesem Rechner noch keine Version gebracht.`,
+    hint: ({ role, channel }) =>
+      channel === undefined
+        ? `Bauen Sie das ${nameOf(role)} auf der Seite „Abbilder“; das dauert einige Minuten.`
+        : 'Ob eine für diesen Rechner bestimmt ist, zeigt: safe-browse channel show',
+  },
+  'build-untrusted': {
+    message: 'Ein hier gebautes Abbild würde nicht starten, denn images.trustedKeys enthält „local“ nicht.',
+    hint: 'Es wurde nichts gebaut. Die Abbilder kommen von anderswo: safe-browse image update oder safe-browse image pull',
   },
   'image-not-found': {
     message: ({ digest }) => `Es gibt kein Abbild ${digest}.`,

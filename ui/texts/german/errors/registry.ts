@@ -18,6 +18,10 @@ export const registryTexts: TranslationOf<typeof registryErrors> = {
         ? 'Melden Sie sich mit einem Programm an, das auth.json schreibt, zum Beispiel: podman login oder oras login'
         : 'Fragen Sie den Administrator der Registry.',
   },
+  'registry-busy': {
+    message: ({ host, status }) => `Die Registry ${host} ist im Augenblick überlastet (HTTP ${status}).`,
+    hint: 'Versuchen Sie es später noch einmal. Ein Download wird dort fortgesetzt, wo er abbrach.',
+  },
   'registry-login-elsewhere': {
     message: ({ host, server }) =>
       `Die Registry ${host} verlangt Ihre Anmeldung bei ${server}, einer anderen Domain. Sie wurde nicht gesendet.`,
