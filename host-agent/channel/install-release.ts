@@ -15,6 +15,8 @@ export interface InstallOptions {
   readonly folders: Folders;
   /** Public keys whose images may run. */
   readonly keys: () => Promise<readonly string[]>;
+  /** How many confirmations by other builders an image needs. */
+  readonly attestations: () => number;
   readonly builds: RunningBuilds;
   readonly switchOver: Pick<SwitchOver, 'switchTo'>;
 }
@@ -26,7 +28,7 @@ export interface InstallWatch {
 
 const ROLES: readonly VmRole[] = ['network', 'browser'];
 
-/** Returns the images that came into use; `undefined` if the person put another one into use meanwhile. `isStillMeant` is called when the images have been shown to work; if it throws, none comes into use. Throws `Failure` registry-…, disk-full, build-running, image-not-proven, cancelled. */
+/** Returns the images that came into use; `undefined` if the person put another one into use meanwhile. `isStillMeant` is called when the images have been shown to work; if it throws, none comes into use. Throws `Failure` registry-…, attestations-missing, disk-full, build-running, image-not-proven, cancelled. */
 export async function installRelease(
   options: InstallOptions,
   at: { readonly channel: ChannelReference; readonly connection: RegistryConnection },
@@ -51,7 +53,7 @@ export async function installRelease(
 
 /** `undefined` if the release has none of this role, or it is in use already. */
 async function pullCandidate(
-  { folders, keys, builds }: InstallOptions,
+  { folders, keys, attestations, builds }: InstallOptions,
   { channel, connection }: { readonly channel: ChannelReference; readonly connection: RegistryConnection },
   release: Release,
   role: VmRole,
@@ -63,7 +65,7 @@ async function pullCandidate(
   const reference = besides(channel, wanted.artifact);
   const trusted = await keys();
   const { image } = await builds.run(role, watch, (inner) =>
-    pullImage({ folders, connection, reference, keys: trusted, ...inner }),
+    pullImage({ folders, connection, reference, keys: trusted, attestations: attestations(), ...inner }),
   );
   if (image.role !== role || image.digest !== wanted.digest)
     throw new Failure('registry-artifact-refused', {

@@ -150,6 +150,14 @@ export const Config = z.strictObject({
         .describe(
           'Servers to which a registry on another domain may send the login of the person. Those on the domain of the registry need no entry.',
         ),
+      attestations: z
+        .int()
+        .min(0)
+        .max(16)
+        .default(0)
+        .describe(
+          'How many builders must have confirmed an image (`safe-browse image attest`) before it is taken from a registry or a channel. Only keys of `trustedKeys` count, and not the one that signed the image.',
+        ),
       extraSources: z
         .array(
           z

@@ -24,6 +24,7 @@ export function composeChannel(
 ) {
   const log = parent.child({ part: 'channel' });
   const keys = () => trustedKeys(folders, config().images.trustedKeys);
+  const attestations = () => config().images.attestations;
   const trust = async () => {
     const { channelKeys, channelThreshold: threshold } = config().images;
     return { keys: channelKeys.length > 0 ? await trustedKeys(folders, channelKeys) : await keys(), threshold };
@@ -37,7 +38,7 @@ export function composeChannel(
     version: VERSION,
     connected,
     install: (at, release, watch, isStillMeant) =>
-      installRelease({ ...parts, folders, keys }, at, release, watch, isStillMeant),
+      installRelease({ ...parts, folders, keys, attestations }, at, release, watch, isStillMeant),
     assertMayFollow: (reference) => assertAllowed(configuration.policy, reference),
     assertMayPull: (reference) => assertMayPull(configuration, reference),
     policyAccepted: () => configuration.refresh(),

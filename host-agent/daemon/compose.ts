@@ -100,6 +100,7 @@ async function composeImages({ folders, state, configuration, config, changes }:
     folders,
     images,
     trusted: () => config().images.trustedKeys,
+    attestations: () => config().images.attestations,
     assertMayPull: (reference: Reference) => assertMayPull(configuration, reference),
     loginServers: () => config().images.loginServers,
   };

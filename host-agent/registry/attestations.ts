@@ -41,7 +41,7 @@ export class Attestations {
     // Who only pulled the image knows no more about it than its publisher said.
     if ((await signatureProblem(signedFiles(folder), await trustedKeys(folders, ['local']), signal)) !== undefined)
       throw new Failure('attest-not-built-here', { digest: digest.slice(0, 12) });
-    return this.#aside(async (at) => {
+    return aside(folders, async (at) => {
       const files = { statement: join(at, 'digest'), signature: join(at, 'digest.minisig') };
       await writeFile(files.statement, statementOf(digest), { mode: 0o600 });
       await signWith(key ?? (await localKey(folders, signal)), files.statement, files.signature, signal);
@@ -63,39 +63,63 @@ export class Attestations {
     signal: AbortSignal,
   ): Promise<Attestation[]> {
     const reference = parseReference(text);
-    const accepted = distinctKeys(keys ?? (await trustedKeys(this.#options.folders, this.#options.trusted())));
-    return connected(reference, this.#options, async (connection) => {
-      const found: Attestation[] = [];
-      for (const key of accepted) {
-        const keyId = keyIdOf(key);
-        const tagged = { ...reference, version: attestationTag(digest, keyId) };
-        const untrusted = await fetchSignature(connection, tagged, signal);
-        const isValid = untrusted !== undefined && (await this.#isValid(digest, untrusted, key, signal));
-        found.push({ digest, keyId, isValid });
-      }
-      return found;
-    });
+    const { folders, trusted } = this.#options;
+    const accepted = keys ?? (await trustedKeys(folders, trusted()));
+    return connected(reference, this.#options, (connection) =>
+      attestationsOf(digest, accepted, { folders, connection, reference, signal }),
+    );
   }
+}
 
-  #isValid(digest: string, untrustedSignature: Buffer, key: string, signal: AbortSignal): Promise<boolean> {
-    if (!parseSignature(untrustedSignature.toString('utf8'))) return Promise.resolve(false);
-    return this.#aside(async (at) => {
-      const files = { statement: join(at, 'digest'), signature: join(at, 'digest.minisig') };
-      await writeFile(files.statement, statementOf(digest), { mode: 0o600 });
-      await writeFile(files.signature, untrustedSignature, { mode: 0o600 });
-      return isSignedBy(key, files.statement, files.signature, { signal });
-    });
+export interface AttestationPlace {
+  readonly folders: Folders;
+  readonly connection: RegistryConnection;
+  /** Of the image; its version does not matter. */
+  readonly reference: Reference;
+  readonly signal: AbortSignal;
+}
+
+/** The attestation by each of `keys`, in their order, each key once. Throws `Failure` registry-…. */
+export async function attestationsOf(
+  digest: string,
+  keys: readonly string[],
+  { folders, connection, reference, signal }: AttestationPlace,
+): Promise<Attestation[]> {
+  const found: Attestation[] = [];
+  for (const key of distinctKeys(keys)) {
+    const keyId = keyIdOf(key);
+    const tagged = { ...reference, version: attestationTag(digest, keyId) };
+    const untrusted = await fetchSignature(connection, tagged, signal);
+    const isValid = untrusted !== undefined && (await isAttested(digest, untrusted, key, folders, signal));
+    found.push({ digest, keyId, isValid });
   }
+  return found;
+}
 
-  /** minisign works on files. */
-  async #aside<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-    const folder = join(runtimeNames(this.#options.folders).attestations, randomBytes(6).toString('hex'));
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    try {
-      return await work(folder);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+function isAttested(
+  digest: string,
+  untrustedSignature: Buffer,
+  key: string,
+  folders: Folders,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!parseSignature(untrustedSignature.toString('utf8'))) return Promise.resolve(false);
+  return aside(folders, async (at) => {
+    const files = { statement: join(at, 'digest'), signature: join(at, 'digest.minisig') };
+    await writeFile(files.statement, statementOf(digest), { mode: 0o600 });
+    await writeFile(files.signature, untrustedSignature, { mode: 0o600 });
+    return isSignedBy(key, files.statement, files.signature, { signal });
+  });
+}
+
+/** minisign works on files. */
+async function aside<Result>(folders: Folders, work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = join(runtimeNames(folders).attestations, randomBytes(6).toString('hex'));
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -16,6 +16,8 @@ export interface ImageRegistryOptions extends ConnectionOptions {
   readonly images: Pick<ImageLibrary, 'check' | 'describe' | 'use'>;
   /** Keys whose images may run, from the current configuration. */
   readonly trusted: () => readonly string[];
+  /** How many confirmations by other builders an image needs, from the current configuration. */
+  readonly attestations: () => number;
   /** Throws if images must not be pulled from there. */
   readonly assertMayPull: (reference: Reference) => void;
 }
@@ -42,7 +44,7 @@ export class ImageRegistry {
     this.#options.assertMayPull(reference);
     const keys = await trustedKeys(folders, trusted());
     const { image, ...pulled } = await connected(reference, this.#options, (connection) =>
-      pullImage({ folders, connection, reference, keys, ...watch }),
+      pullImage({ folders, connection, reference, keys, attestations: this.#options.attestations(), ...watch }),
     );
     await images.use(image);
     const used = await currentImage(folders, image.role);

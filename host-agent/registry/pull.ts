@@ -11,7 +11,9 @@ import { verifyImage } from '../image/verify.ts';
 import { syncFile } from '../storage/atomic.ts';
 import { IMAGE_FILES, imageNames, PULL_PREFIX } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
+import { keyContentOf } from '../tools/minisign.ts';
 import { type Blob, type ImageArtifact, mismatch, parseArtifact } from './artifact.ts';
+import { attestationsOf } from './attestations.ts';
 import type { RegistryConnection } from './connection.ts';
 import { download } from './download.ts';
 import { describeReference, type Reference } from './reference.ts';
@@ -27,6 +29,8 @@ export interface PullRequest {
   readonly reference: Reference;
   /** Public keys whose images may run. */
   readonly keys: readonly string[];
+  /** How many of them, besides the one that signed the image, must have confirmed it. */
+  readonly attestations: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: BuildProgress) => void;
 }
@@ -39,7 +43,7 @@ export interface Pulled {
   readonly transferredBytes: number;
 }
 
-/** Does not put the image into use. Throws `Failure` registry-…, image-untrusted, disk-full, build-running. */
+/** Does not put the image into use. Throws `Failure` registry-…, attestations-missing, image-untrusted, disk-full, build-running. */
 export async function pullImage(request: PullRequest): Promise<Pulled> {
   const { folders, connection, reference, keys, signal, onProgress } = request;
   onProgress({ step: 'resolve', text: 'Reading the manifest', fraction: 0 });
@@ -64,6 +68,7 @@ export async function pullImage(request: PullRequest): Promise<Pulled> {
     await writeFile(join(pulling, IMAGE_FILES.manifest), untrustedManifest, { mode: 0o600 });
     await writeFile(join(pulling, IMAGE_FILES.signature), untrustedSignature, { mode: 0o600 });
     await assertSigned(pulling, keys, reference, signal);
+    await assertAttested(request, digest, pulling);
     const images = (await listImages(folders)).filter(({ role }) => role === manifest.role);
     const transferredBytes = await obtainFiles(request, artifact, images, pulling);
     onProgress({ step: 'store', text: 'Storing the image', fraction: 1 });
@@ -105,6 +110,20 @@ async function assertSigned(
   if (problem === undefined) return;
   await rm(folder, { recursive: true, force: true });
   throw refusal(reference, `its signature ${describeSignatureProblem(problem)}`);
+}
+
+/** Before the large files are transferred. The signer of the image confirms nothing more than that, also under a second id. */
+async function assertAttested(request: PullRequest, digest: string, folder: string): Promise<void> {
+  const { keys, attestations: required, signal } = request;
+  if (required === 0) return;
+  const signers: string[] = [];
+  for (const key of keys)
+    if ((await signatureProblem(signedFiles(folder), [key], signal)) === undefined) signers.push(keyContentOf(key));
+  const others = keys.filter((key) => !signers.includes(keyContentOf(key)));
+  const found = (await attestationsOf(digest, others, request)).filter(({ isValid }) => isValid).length;
+  if (found >= required) return;
+  await rm(folder, { recursive: true, force: true });
+  throw new Failure('attestations-missing', { found, required, digest: digest.slice(0, 12) });
 }
 
 /** `images`: those of the same role that are here already. Returns the number of bytes that were transferred. */

@@ -109,7 +109,7 @@ export class Computer {
       connected: (reference, work) => connected(reference, { loginServers: () => [] }, work),
       install: (at, release, watch, isStillMeant) =>
         installRelease(
-          { folders, keys: () => Promise.resolve(keys), builds: this.builds, switchOver },
+          { folders, keys: () => Promise.resolve(keys), attestations: () => 0, builds: this.builds, switchOver },
           at,
           release,
           watch,

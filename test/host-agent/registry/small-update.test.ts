@@ -123,7 +123,15 @@ async function pushed(): Promise<number> {
   return pushUpdates({ folders: at('maker'), connection, reference: reference(), image, ...watch });
 }
 const pull = (computer = 'reader', signal = never) =>
-  pullImage({ folders: at(computer), connection, reference: reference(), keys: [signer.public], ...watch, signal });
+  pullImage({
+    folders: at(computer),
+    connection,
+    reference: reference(),
+    keys: [signer.public],
+    attestations: 0,
+    ...watch,
+    signal,
+  });
 const rootOf = (image: StoredImage) => readFileSync(join(image.folder, 'root.erofs'));
 const tag = updateTag(hash(OLD), hash(NEW));
 const offerUpdate = (bytes: Buffer, size = bytes.length) =>

@@ -62,6 +62,10 @@ const keys: Record<string, { readonly label: string; readonly explanation?: stri
     label: 'Login servers of registries',
     explanation: 'A registry may send your login to these, although they are on another domain.',
   },
+  'images.attestations': {
+    label: 'Builders that must confirm an image',
+    explanation: 'Besides the one that signed it, before it is taken from a registry or a channel.',
+  },
   'images.extraSources': {
     label: 'Further package sources for images',
     explanation: 'Besides Debian’s own archives, by their URI as in the sources of apt.',

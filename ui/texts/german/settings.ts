@@ -69,6 +69,11 @@ const keys: Texts['settings']['keys'] = {
     label: 'Anmeldeserver von Registries',
     explanation: 'An sie darf eine Registry Ihre Anmeldung senden, obwohl sie zu einer anderen Domain gehören.',
   },
+  'images.attestations': {
+    label: 'Nötige Bestätigungen eines Abbilds',
+    explanation:
+      'So viele weitere Erbauer müssen es bestätigt haben, bevor es aus einer Registry oder einem Kanal kommt.',
+  },
   'images.extraSources': {
     label: 'Weitere Paketquellen für Abbilder',
     explanation: 'Neben den Archiven von Debian, mit ihrer URI wie in den Quellen von apt.',
