@@ -70,7 +70,9 @@ export const ChannelReport = z.strictObject({
   isIncluded: z.boolean(),
   /** Whether this host has what the channel means for it. */
   isCurrent: z.boolean(),
-  /** Whether the last check or update failed since the start of the host agent. */
+  /** Whether the rollout is halted. */
+  isHalted: z.boolean(),
+  /** Whether the last check or update failed, also before a restart of the host agent. */
   hasTrouble: z.boolean(),
 });
 export type ChannelReport = z.infer<typeof ChannelReport>;

@@ -67,10 +67,10 @@ function productRows({
   ];
 }
 
-function describeChannel({ serial, isIncluded, isCurrent, hasTrouble }: ChannelReport): string {
+function describeChannel({ serial, isIncluded, isCurrent, isHalted, hasTrouble }: ChannelReport): string {
   return [
     serial === undefined ? 'not read yet' : `serial ${serial}`,
-    ...(isIncluded ? [] : ['not included yet']),
+    ...(isHalted ? ['the rollout is halted'] : isIncluded || serial === undefined ? [] : ['not included yet']),
     isCurrent ? 'up to date' : 'behind',
     ...(hasTrouble ? ['the last check or update failed'] : []),
   ].join(', ');

@@ -84,7 +84,12 @@ function imageReport(
 }
 
 /** The record of what was seen of it is damaged. */
-const UNREADABLE_CHANNEL: ChannelReport = { isIncluded: false, isCurrent: false, hasTrouble: true };
+const UNREADABLE_CHANNEL: ChannelReport = {
+  isIncluded: false,
+  isCurrent: false,
+  isHalted: false,
+  hasTrouble: true,
+};
 
 /** Pure. */
 function channelReport(status: ChannelStatus | undefined): ChannelReport | undefined {
@@ -93,7 +98,7 @@ function channelReport(status: ChannelStatus | undefined): ChannelReport | undef
   return {
     ...(newest && { serial: newest.serial, expiresAt: newest.expires }),
     ...(checkedAt !== undefined && { checkedAt }),
-    ...{ isIncluded, isCurrent, hasTrouble: trouble !== undefined },
+    ...{ isIncluded, isCurrent, isHalted: newest?.halted === true, hasTrouble: trouble !== undefined },
   };
 }
 

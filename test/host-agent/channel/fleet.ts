@@ -45,8 +45,9 @@ export class FakeGate {
   async sealAhead(
     role: string,
     { boot: { root } }: { readonly boot: { readonly root: string } },
-    _signal: AbortSignal,
+    signal: AbortSignal,
   ): Promise<void> {
+    signal.throwIfAborted();
     this.tried.push(role);
     if (!(await readFile(root, 'utf8')).includes(DOES_NOT_PAINT)) return;
     this.refused.push(role);

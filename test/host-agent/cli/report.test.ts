@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Report } from '../../../host-agent/api/report.ts';
 import { describe, duration } from '../../../host-agent/cli/report.ts';
 import { writeTextfile } from '../../../host-agent/cli/textfile.ts';
 import { exampleReport } from '../monitoring/example.ts';
@@ -32,6 +33,21 @@ it('is printed with what a person wants to know first', () => {
     'Memory of all VMs        1500 MB',
     'Memory of the host       8000 MB, 3000 MB available',
   ]);
+});
+
+it('says that a rollout is halted, or that this host is not included yet', () => {
+  const report = exampleReport();
+  const channelLine = (changes: Partial<NonNullable<Report['channel']>>) =>
+    describe({
+      ...report,
+      channel: { isCurrent: true, isIncluded: false, isHalted: false, hasTrouble: false, ...changes },
+    })
+      .split('\n')
+      .find((line) => line.startsWith('Channel '))
+      ?.replace(/^Channel +/, '');
+  expect(channelLine({ serial: 3 })).toBe('serial 3, not included yet, up to date');
+  expect(channelLine({ serial: 3, isHalted: true })).toBe('serial 3, the rollout is halted, up to date');
+  expect(channelLine({ isCurrent: false })).toBe('not read yet, behind');
 });
 
 it('gives an age in its two largest units', () => {

@@ -28,6 +28,7 @@ export function exampleReport(): Report {
       expiresAt: '2026-03-30T08:00:00.000Z',
       checkedAt: '2026-03-02T07:30:00.000Z',
       isIncluded: true,
+      isHalted: false,
       isCurrent: false,
       hasTrouble: true,
     },
