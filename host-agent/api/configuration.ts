@@ -1,6 +1,7 @@
 /** The configuration file in the control API. */
 import { z } from 'zod';
 import { FailureData } from './failure.ts';
+import { PROTECTIONS } from './protections.ts';
 
 /** The path of a key. In fields, `*` stands for the name of any profile. */
 const KeyPath = z.array(z.string().min(1).max(64)).min(1).max(6);
@@ -65,6 +66,8 @@ export const ManagedSettings = z.strictObject({
   profiles: z.array(z.string()),
   /** Whether only the profiles that the policy names can be used. */
   onlyTheseProfiles: z.boolean(),
+  /** The protections without which no VM starts; absent: none. */
+  requires: z.array(z.enum(PROTECTIONS)).optional(),
 });
 export type ManagedSettings = z.infer<typeof ManagedSettings>;
 

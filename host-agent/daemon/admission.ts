@@ -1,9 +1,17 @@
 /** What managed settings do not let happen at all. */
 import { Failure } from '../api/failure.ts';
-import { limitsOf, managerOf, mayUseProfile, type PolicyInForce } from '../config/policy/in-force.ts';
+import type { Protections } from '../api/protections.ts';
+import {
+  limitsOf,
+  managerOf,
+  mayUseProfile,
+  type PolicyInForce,
+  requiredProtections,
+} from '../config/policy/in-force.ts';
 import type { StoredImage } from '../image/store.ts';
 import { isBelow, type Reference } from '../registry/reference.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
+import { assertProtected } from './vm-protections.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -11,14 +19,17 @@ export interface AdmissionDeps {
   readonly configuration: Pick<ConfigurationFile, 'refresh' | 'blocked' | 'policy' | 'config'>;
   readonly images: (role: 'browser') => Promise<readonly Pick<StoredImage, 'isCurrent' | 'builtAt'>[]>;
   readonly now: () => number;
+  /** What would protect a VM that starts now; absent where the session's VM starts on another host. */
+  readonly protections?: () => Promise<Protections>;
 }
 
 /**
- * Lets a session with this profile start, or throws `Failure` policy-file-refused, policy-invalid, config-invalid, profile-managed or image-too-old.
+ * Lets a session with this profile start, or throws `Failure` policy-file-refused, policy-invalid, config-invalid, profile-managed,
+ * image-too-old or protection-missing.
  * Reads the policies again, so that a new one applies to the very next session.
  */
 export async function admitSession(
-  { configuration, images, now }: AdmissionDeps,
+  { configuration, images, now, protections }: AdmissionDeps,
   profile: string | undefined,
 ): Promise<void> {
   await configuration.refresh();
@@ -30,6 +41,7 @@ export async function admitSession(
       by: managerName(policy),
       profiles: Object.keys(config.profile).join(', '),
     });
+  if (protections && requiredProtections(policy).length > 0) assertProtected(await protections(), policy);
   const days = limitsOf(policy).imageAgeDays;
   if (days === undefined) return;
   const image = (await images('browser')).find(({ isCurrent }) => isCurrent);

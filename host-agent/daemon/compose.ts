@@ -48,6 +48,7 @@ import {
   VERSION,
 } from './installation.ts';
 import { composeCounts } from './monitoring.ts';
+import { VmProtections } from './vm-protections.ts';
 import { Watchers } from './watchers.ts';
 
 /** Interval between two measurements of whether a guest is idle. */
@@ -63,8 +64,8 @@ type PoolParts = ReturnType<typeof composePools>;
 export async function compose(foundation: Foundation) {
   const imageParts = await composeImages(foundation);
   const monitoringParts = await composeCounts(foundation);
-  const { probes, hypervisor } = composeHypervisor(foundation, imageParts.images, monitoringParts);
-  const networkParts = composeNetwork(foundation, imageParts.images, hypervisor);
+  const { probes, hypervisor, protections } = composeHypervisor(foundation, imageParts.images, monitoringParts);
+  const networkParts = composeNetwork(foundation, imageParts.images, hypervisor, protections);
   const switchOver = composeSwitchOver(foundation, { ...imageParts, ...networkParts });
   const updates = composeUpdates(foundation, imageParts, switchOver);
   const channelParts = composeChannel(foundation, { ...imageParts, switchOver });
@@ -79,7 +80,15 @@ export async function compose(foundation: Foundation) {
     restMs: REST_MS,
     keepConsole: foundation.keepConsole,
   });
-  const vmParts = { probes, hypervisor, ...networkParts, ...sessionParts, ...composePools(foundation), verifications };
+  const vmParts = {
+    probes,
+    hypervisor,
+    protections,
+    ...networkParts,
+    ...sessionParts,
+    ...composePools(foundation),
+    verifications,
+  };
   const parts = { ...imageParts, ...monitoringParts, ...vmParts, updates, ...channelParts };
   return { ...parts, watchers: composeWatchers(foundation, parts) };
 }
@@ -110,21 +119,23 @@ async function composeImages({ folders, state, configuration, config, changes }:
 }
 
 function composeHypervisor(
-  { folders, state, startConfig, log }: Foundation,
+  { folders, state, startConfig, configuration, log }: Foundation,
   images: ImageLibrary,
   { counts }: Pick<MonitoringParts, 'counts'>,
 ) {
   const stopped = new AbortController();
+  const protections = new VmProtections(() => configuration.policy, log);
   const accelerator = {
     verdictFile: state.kvmVerdict,
     runtimeFolder: folders.runtime,
     probeBoot: () => images.probeBoot(),
     ending: stopped.signal,
   };
-  const hypervisor = chooseHypervisor(startConfig, accelerator, (vm, silentMs) => {
+  const onGivenUp = (vm: string, silentMs: number) => {
     log.warn({ vm, seconds: silentMs / 1000 }, 'a VM was silent and is started again');
     counts.startedAgain();
-  });
+  };
+  const hypervisor = chooseHypervisor(startConfig, accelerator, onGivenUp, protections.admit);
   /** The VMs that find out whether KVM works. */
   const probes = {
     stop: () => {
@@ -132,10 +143,15 @@ function composeHypervisor(
       return sweepProbes(folders.runtime);
     },
   };
-  return { hypervisor, probes };
+  return { hypervisor, probes, protections };
 }
 
-function composeNetwork(foundation: Foundation, images: ImageLibrary, hypervisor: Hypervisor) {
+function composeNetwork(
+  foundation: Foundation,
+  images: ImageLibrary,
+  hypervisor: Hypervisor,
+  protections: VmProtections,
+) {
   const { runtime, config, changes, log } = foundation;
   const templates = composeTemplates(foundation, images, hypervisor);
   const clones = new NdvmClones(templates, config);
@@ -154,7 +170,7 @@ function composeNetwork(foundation: Foundation, images: ImageLibrary, hypervisor
     ...toolstackUplink(foundation, hypervisor),
   });
   images.keep(() => (ndvm.image === undefined ? [] : [ndvm.image]));
-  const fastStart = composeFastStart(foundation, templates, ndvm, hypervisor);
+  const fastStart = composeFastStart(foundation, templates, ndvm, hypervisor, protections);
   return { ndvm, fastStart, hostCard: new HostCard({ ndvm, hypervisor, record: runtime.hostCard }) };
 }
 
@@ -175,7 +191,13 @@ function composeTemplates(foundation: Foundation, images: ImageLibrary, hypervis
   });
 }
 
-function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Ndvm, hypervisor: Hypervisor): FastStart {
+function composeFastStart(
+  foundation: Foundation,
+  templates: Templates,
+  ndvm: Ndvm,
+  hypervisor: Hypervisor,
+  { suffice }: VmProtections,
+): FastStart {
   const { folders, runtime, config, changes, keepConsole, log } = foundation;
   return new FastStart({
     hypervisor,
@@ -191,6 +213,7 @@ function composeFastStart(foundation: Foundation, templates: Templates, ndvm: Nd
     restMs: REST_MS,
     keepConsole,
     onSpareChange: changes.of('spare'),
+    isProtected: suffice,
     ...hostMemory(hypervisor),
     log: log.child({ part: 'template' }),
   });

@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts';
 import type { DomainSettings } from '../hypervisor/xen/domain-of.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { type AcceleratorOptions, acceleratorChooser } from '../hypervisor/qemu/accelerator.ts';
-import { createQemu } from '../hypervisor/qemu/qemu.ts';
+import { type Admit, createQemu } from '../hypervisor/qemu/qemu.ts';
 import { xenmgrOverBus } from '../hypervisor/xenclient/over-bus.ts';
 import { xenmgrOverXec } from '../hypervisor/xenclient/over-xec.ts';
 import { createXenclient, type XenclientParts } from '../hypervisor/xenclient/xenclient.ts';
@@ -19,16 +19,19 @@ export function chooseHypervisor(
   config: Config,
   accelerator: Omit<AcceleratorOptions, 'configured' | 'startWithinSeconds'>,
   onGivenUp: (id: string, silentMs: number) => void,
+  admit: Admit,
 ): Hypervisor {
   switch (config.hypervisor) {
     case 'qemu':
       return createQemu(
         acceleratorChooser({
           ...accelerator,
+          admit,
           configured: config.accelerator,
           startWithinSeconds: config.start.requirementTimeoutSeconds,
         }),
         onGivenUp,
+        admit,
       );
     case 'xl':
       return createXl(domainSettings(config.xen, true));

@@ -1,7 +1,7 @@
 /** Managed settings in the host agent: what clients show of them, and what they refuse. */
 import { type ConfigurationProblem, describeProblem, type ManagedSettings } from '../api/configuration.ts';
 import { Failure } from '../api/failure.ts';
-import { managerOf, type PolicyInForce, profileRulesOf } from '../config/policy/in-force.ts';
+import { managerOf, type PolicyInForce, profileRulesOf, requiredProtections } from '../config/policy/in-force.ts';
 import { profilesOfPolicy } from '../config/policy/profiles.ts';
 import { type PolicySource, readPolicies } from '../config/policy/source.ts';
 
@@ -24,11 +24,13 @@ export async function policyOrFailure({
 /** What clients show of the policies; `undefined` without one. Pure. */
 export function managedSettings(inForce: PolicyInForce): ManagedSettings | undefined {
   const manager = managerOf(inForce);
+  const requires = requiredProtections(inForce);
   return (
     manager && {
       ...manager,
       profiles: profilesOfPolicy(inForce),
       onlyTheseProfiles: profileRulesOf(inForce).allowed !== undefined,
+      ...(requires.length > 0 && { requires }),
     }
   );
 }

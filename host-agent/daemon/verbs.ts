@@ -3,6 +3,7 @@ import { abortable } from '../process/abortable.ts';
 import { deadline } from '../process/deadline.ts';
 import type { HostAgent } from './compose.ts';
 import type { Foundation } from './foundation.ts';
+import { protectionsHere } from '../jail/protections.ts';
 import { admitSession } from './admission.ts';
 import { APPARMOR_PROFILES, ELECTRON_FOLDERS, UDEV_RULES } from './installation.ts';
 import { reportSources } from './monitoring.ts';
@@ -48,6 +49,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
         folders,
         config: config(),
         managed: { policies: configuration.policy.policies, blocked: configuration.blocked },
+        missed: agent.protections.missed,
         hypervisor,
         // The first question tests KVM, which goes on for the next question where this one ends before it.
         accelerator: () => abortable(hypervisor.accelerator(never), deadline(ACCELERATOR_WITHIN_MS)),
@@ -68,7 +70,10 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
       sessions,
       watchers,
       admit: (profile) =>
-        admitSession({ configuration, images: (role) => images.stored(role), now: Date.now }, profile),
+        admitSession(
+          { configuration, images: (role) => images.stored(role), now: Date.now, protections: protectionsHere },
+          profile,
+        ),
       dryRunOptions: () => ({ config: config(), hypervisor, images, names: runtime }),
     }),
     ...microphoneVerbs(sessions),

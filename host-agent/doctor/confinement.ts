@@ -4,12 +4,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
+import { type MissingProtection, missingIn, type Protections } from '../api/protections.ts';
+import { managerOf, type PolicyInForce, type ReadPolicy, requiredProtections } from '../config/policy/in-force.ts';
 import { type AppArmor, appArmor } from '../jail/apparmor.ts';
 import type { Jail } from '../jail/bubblewrap.ts';
 import { lastWords } from '../process/launch.ts';
 import { launchJail } from '../jail/launch-jail.ts';
 import { accountsHere, type WithoutAccounts } from '../jail/account.ts';
 import { scopes } from '../jail/systemd-scope.ts';
+import { protectionsHere } from '../jail/protections.ts';
 import type { Capability } from '../jail/tried.ts';
 
 /** A jail that contains only what every jail has. */
@@ -26,14 +29,19 @@ const EMPTY: Jail = {
 const REACHED = 'prlimit from';
 const BOUNDS = { memoryBytes: 64 * 1024 * 1024, processors: 1, processes: 16 };
 
-/** `profiles`: the folder with the AppArmor profiles of this installation. */
-export async function confinement(profiles: string): Promise<Finding[]> {
+/** `profiles`: the folder with the AppArmor profiles of this installation. `missed`: what VMs had to do without. */
+export async function confinement(
+  profiles: string,
+  policies: readonly ReadPolicy[],
+  missed: readonly MissingProtection[],
+): Promise<Finding[]> {
   const loading = loadingLine(profiles, existsSync(join(INSTALLED_PROFILES, PROFILES_FILE)));
   return [
     await jail(loading),
     accountsFinding(await accountsHere(), userInfo().username),
     boundsFinding(await scopes()),
     policyFinding(await appArmor(), await hasSelinux(), loading),
+    ...protectionFindings(await protectionsHere(), { policies, groups: [] }, missed),
   ];
 }
 
@@ -86,6 +94,52 @@ export function jailFinding(isMade: boolean, said: string, loading?: string): Fi
         hint: `As root, load the profiles of Safe Browse: ${loading}`,
       };
 }
+
+/** What the managed settings require and this host lacks, and what VMs that started lacked. Pure. */
+export function protectionFindings(
+  here: Protections,
+  policy: PolicyInForce,
+  missed: readonly MissingProtection[],
+): Finding[] {
+  const required = requiredProtections(policy);
+  const unmet = missingIn(here).filter(({ protection }) => required.includes(protection));
+  const now = missingIn(here).map(({ protection }) => protection);
+  // What is still missing has a separate finding.
+  const earlier = missed.filter(({ protection }) => !now.includes(protection));
+  return [
+    ...(unmet.length > 0
+      ? [
+          {
+            check: 'required protections',
+            level: 'trouble' as const,
+            message: `No VM starts: ${managerOf(policy)?.by ?? ''} requires ${named(unmet)}.`,
+            hint: 'The findings on accounts, bounds and AppArmor say what to do.',
+          },
+        ]
+      : required.length > 0
+        ? [
+            {
+              check: 'required protections',
+              level: 'ok' as const,
+              message: `Each VM gets what ${managerOf(policy)?.by ?? ''} requires: ${required.join(', ')}.`,
+            },
+          ]
+        : []),
+    ...(earlier.length > 0
+      ? [
+          {
+            check: 'missed protections',
+            level: 'note' as const,
+            message: `Since the host agent started, a VM was started without ${named(earlier)}. VMs that start now have it.`,
+            hint: 'Close the sessions that were open then. To allow no such start, set [require] in the managed settings.',
+          },
+        ]
+      : []),
+  ];
+}
+
+const named = (missing: readonly MissingProtection[]): string =>
+  missing.map(({ protection, cause }) => `${protection} (${cause})`).join(', ');
 
 /** Pure. */
 export function accountsFinding(accounts: WithoutAccounts | object, person: string): Finding {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Finding } from '../api/doctor.ts';
 import type { ChannelStatus } from '../api/channel.ts';
 import { Failure } from '../api/failure.ts';
+import type { MissingProtection } from '../api/protections.ts';
 import type { Image } from '../api/image.ts';
 import type { PoolHost } from '../api/pool-methods.ts';
 import type { NetworkStatus } from '../api/network.ts';
@@ -32,6 +33,8 @@ export interface DoctorContext {
   readonly config: Config;
   /** The policies in force, or why no session starts. */
   readonly managed: Managed;
+  /** What VMs that this host agent started had to do without. */
+  readonly missed?: readonly MissingProtection[];
   readonly hypervisor: Hypervisor;
   /** Rejects with a `TimeoutError` while KVM is still being tested. */
   readonly accelerator: () => Promise<AcceleratorChoice>;
@@ -70,7 +73,10 @@ export async function examine(
     // Only if VMs are processes of this system.
     () =>
       context.hypervisor.programs.some(({ program }) => program === 'bwrap')
-        ? Promise.all([confinement(context.profiles), processorFindings()]).then((found) => found.flat())
+        ? Promise.all([
+            confinement(context.profiles, context.managed.policies, context.missed ?? []),
+            processorFindings(),
+          ]).then((found) => found.flat())
         : Promise.resolve([]),
     () => imageFindings(context),
     () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),

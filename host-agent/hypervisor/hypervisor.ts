@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { z } from 'zod';
 import type { Finding } from '../api/doctor.ts';
 import type { DryRunVm } from '../api/dry-run.ts';
+import { PROTECTIONS } from '../api/protections.ts';
 import { type VmFiles } from '../storage/filenames.ts';
 import { ProcessIdentity } from '../process/process.ts';
 import type { Picture } from './picture/picture.ts';
@@ -70,6 +71,8 @@ export const VmRecord = z.strictObject({
   microphone: z.literal(true).optional(),
   /** It can be given USB devices. */
   usb: z.literal(true).optional(),
+  /** The protections that its process was started without; absent: none, or an earlier version started it. */
+  lacks: z.array(z.enum(PROTECTIONS)).optional(),
 });
 export type VmRecord = z.infer<typeof VmRecord>;
 

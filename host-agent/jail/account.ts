@@ -69,10 +69,10 @@ const mapping = (kind: 'users' | 'groups', persons: number, { first, count }: Id
 /** Numbers of accounts whose process has not entered its jail yet. */
 const reserved = new Set<number>();
 
-/** An account that no process has; `undefined` where there are none. */
-export async function newAccount(): Promise<Account | undefined> {
+/** An account that no process has, or why there is none. */
+export async function newAccount(): Promise<Account | WithoutAccounts> {
   const ids = await accountsHere();
-  if (typeof ids === 'string') return undefined;
+  if (typeof ids === 'string') return ids;
   const number = chooseAccount(ids.uids, await usersOfProcesses(), reserved, Math.random());
   reserved.add(number);
   const [uid, gid] = [ids.uids.first + number, ids.gids.first + number];

@@ -1,5 +1,6 @@
+import type { Protections } from '../api/protections.ts';
 import { type Account, newAccount } from './account.ts';
-import { type Profile, profileFor } from './apparmor.ts';
+import { appArmor, profileFor } from './apparmor.ts';
 import { bubblewrap, type Jail, jailArguments, jailFilter, type JailForm, parseJailPid } from './bubblewrap.ts';
 import { coreScheduling, onOwnCores } from './core-scheduling.ts';
 import { endedEarlier, scoreToSet } from './out-of-memory.ts';
@@ -9,7 +10,8 @@ import { identify, killAndWait, type ProcessIdentity } from '../process/process.
 import type { Tool } from '../process/run.ts';
 import { canUseSmallPages, inSmallPages } from './small-pages.ts';
 import { closeFolders, openFiles } from './shared-files.ts';
-import { type Bounds, canScope, scopeArguments, scopeEnvironment, systemdRun } from './systemd-scope.ts';
+import { accessControl } from './protections.ts';
+import { type Bounds, scopeArguments, scopeEnvironment, scopes, systemdRun } from './systemd-scope.ts';
 
 /** What the program may take from the host. */
 export interface JailShare {
@@ -22,6 +24,8 @@ export interface JailShare {
   readonly hasSmallPages?: boolean;
   /** 0 to 1000: programs with a higher score are ended earlier when the host runs out of memory. */
   readonly outOfMemoryScore?: number | undefined;
+  /** Gets what will protect the process. Throws when it must not start like that. */
+  readonly admit?: (protections: Protections) => void;
 }
 
 export interface JailLaunch extends JailShare {
@@ -42,7 +46,13 @@ export interface LaunchedInJail extends Launched {
 /** The command that creates a jail and runs its program. Pure. */
 export function jailCommand(
   jail: Jail,
-  { bounds, isBackground = false, hasOwnCores = false, hasSmallPages = false, outOfMemoryScore }: JailShare,
+  {
+    bounds,
+    isBackground = false,
+    hasOwnCores = false,
+    hasSmallPages = false,
+    outOfMemoryScore,
+  }: Omit<JailShare, 'admit'>,
   inScope: boolean,
   form: JailForm = {},
 ): [Tool, string[]] {
@@ -54,7 +64,7 @@ export function jailCommand(
   return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
 }
 
-/** The command for this host, and whether it creates a cgroup. A caller that does not start it must call `release`. */
+/** The command for this host, and whether it creates a cgroup. A caller that does not start it must call `release`. Throws what `admit` throws. */
 export async function jailCommandHere(
   jail: Jail,
   share: JailShare,
@@ -65,24 +75,44 @@ export async function jailCommandHere(
   readonly account: Account | undefined;
   readonly release: () => void;
 }> {
-  const inScope = await canScope();
+  const cgroup = await scopes();
+  const inScope = cgroup === 'works';
   const limits = await withinOwnLimits(jail.limits);
   const hasOwnCores = share.hasOwnCores === true && (await coreScheduling()) === 'used';
   const hasSmallPages = share.hasSmallPages === true && (await canUseSmallPages());
   const outOfMemoryScore = await scoreToSet(share.outOfMemoryScore);
-  const profile: Profile | undefined = jail.confinement && (await profileFor(jail.confinement));
-  const account = jail.keepsAccount === true ? undefined : await newAccount();
-  const form = { profile: profile?.name, hasOwnAccount: account !== undefined };
-  const here = { ...share, hasOwnCores, hasSmallPages, outOfMemoryScore };
-  const [tool, args] = jailCommand({ ...jail, limits }, here, inScope, form);
+  const profile = jail.confinement && (await profileFor(jail.confinement));
+  const given = jail.keepsAccount === true ? 'own device' : await newAccount();
+  const account = typeof given === 'string' ? undefined : given;
   const release = () => {
     profile?.release();
     account?.release();
   };
+  if (share.admit) {
+    try {
+      share.admit({
+        cgroup,
+        account: typeof given === 'string' ? given : 'works',
+        accessControl: profile ? 'works' : await missingProfile(),
+      });
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+  const form = { profile: profile?.name, hasOwnAccount: account !== undefined };
+  const here = { ...share, hasOwnCores, hasSmallPages, outOfMemoryScore };
+  const [tool, args] = jailCommand({ ...jail, limits }, here, inScope, form);
   return { tool, args, inScope, account, release };
 }
 
-/** Starts a program in its jail, and in its own cgroup where systemd provides one. It keeps running when we end. Throws `Failure` package-missing. */
+/** Profiles that were loaded a moment ago do not count yet. */
+async function missingProfile(): Promise<Protections['accessControl']> {
+  const now = accessControl(await appArmor());
+  return now === 'works' ? 'failed' : now;
+}
+
+/** Starts a program in its jail, and in its own cgroup where systemd provides one. It keeps running when we end. Throws `Failure` package-missing, and what `admit` throws. */
 export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
   const { tool, args, inScope, account, release } = await jailCommandHere(jail, options);
   try {

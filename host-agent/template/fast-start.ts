@@ -9,7 +9,7 @@ import { isQuiet, type SpareHost, whyNoSpare } from './conditions.ts';
 import type { SealedTemplate } from './manifest.ts';
 import { Sealer } from './sealer.ts';
 import type { Spare, SpareParts } from './spare.ts';
-import { Spares } from './spares.ts';
+import { Spares, type SparesOptions } from './spares.ts';
 import { listTemplates, removeTemplate, type StoredTemplate, templateProblemNow } from './store.ts';
 import { browserTemplateSpec, browserTemplateSpecs, type TemplateSpec } from './template-spec.ts';
 import type { Clone, CloneTarget, TemplateOptions, Templates } from './templates.ts';
@@ -31,6 +31,8 @@ export interface FastStartOptions extends Pick<
   readonly onSpareChange: () => void;
   /** The memory that VMs can get on this host; absent where only their hypervisor knows. */
   readonly availableMemory?: SpareHost['available'];
+  /** Whether a spare, which runs, has the protections that are required now; absent: none is required. */
+  readonly isProtected?: SparesOptions['isProtected'];
   /** A fake, in tests. */
   readonly isQuiet?: () => Promise<boolean>;
 }
@@ -64,6 +66,7 @@ export class FastStart {
           standing,
         }),
       isQuiet: options.isQuiet ?? isQuiet,
+      isProtected: options.isProtected ?? (() => true),
       stepWithinMs,
       restMs,
       keepConsole: (text) => keepConsole('spare', text),

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SpareStatus } from '../api/template.ts';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
+import type { VmRecord } from '../hypervisor/hypervisor.ts';
 import { type KeptSpare, loadSpare, type OwnedSpare, type SpareParts } from './spare.ts';
 import { wantedSpares, withClick } from './spare-demand.ts';
 import { SpareSlot } from './spare-slot.ts';
@@ -17,6 +18,8 @@ export interface SparesOptions extends SpareParts {
   readonly whyNone: (spec: TemplateSpec, standing: readonly number[]) => Promise<string | undefined>;
   /** Whether the host has processor time left for a spare. */
   readonly isQuiet: () => Promise<boolean>;
+  /** Whether a spare has the protections that are required now. */
+  readonly isProtected: (record: VmRecord) => boolean;
   /** A spare became ready, or is gone. */
   readonly onChange: () => void;
 }
@@ -236,8 +239,9 @@ export class Spares {
     return slot;
   }
 
-  /** Whether its template is still the one to clone from. */
-  async #isFresh({ template }: KeptSpare): Promise<boolean> {
+  /** Whether its process has what is required now, and its template is still the one to clone from. */
+  async #isFresh({ template, vm }: KeptSpare): Promise<boolean> {
+    if (!this.#options.isProtected(vm.record)) return false;
     return template === undefined || (await this.#options.templates.isInUse(template).catch(() => false));
   }
 }

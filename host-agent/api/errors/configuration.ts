@@ -1,4 +1,5 @@
 import type { PolicyFileProblem } from '../policy-file.ts';
+import type { Protection, ProtectionCause } from '../protections.ts';
 import { entry } from './entry.ts';
 
 const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
@@ -10,6 +11,21 @@ const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
   foreign: 'does not belong to root',
   writable: 'can be written by others than root',
   'too-large': 'is larger than 1 MiB',
+};
+
+const PROTECTION_NAMES: Readonly<Record<Protection, string>> = {
+  cgroup: 'a cgroup that limits it',
+  account: 'a separate account',
+  accessControl: 'an AppArmor profile',
+};
+
+const CAUSES: Readonly<Record<ProtectionCause, string>> = {
+  refused: 'the system refuses it',
+  failed: 'the system did not answer in time',
+  'no ids': 'your account has no subordinate user IDs',
+  'not loaded': 'the profiles of Safe Browse are not loaded',
+  absent: 'AppArmor is off',
+  'own device': 'only your account may use a device of the VM',
 };
 
 export const configurationErrors = {
@@ -55,6 +71,18 @@ export const configurationErrors = {
     message: ({ builtAt, days, by }) =>
       `The browser image is of ${builtAt}. ${by} allows images of at most ${days} ${days === 1 ? 'day' : 'days'}.`,
     hint: 'Build or pull a newer one: safe-browse image build browser',
+  }),
+  'protection-missing': entry<{
+    protection: Protection;
+    cause: ProtectionCause;
+    by: string;
+    contact?: string | undefined;
+  }>({
+    exit: 'refused',
+    message: ({ protection, cause, by }) =>
+      `No VM starts without ${PROTECTION_NAMES[protection]}, as ${by} requires: ${CAUSES[cause]}.`,
+    hint: ({ cause, contact }) =>
+      `${contact === undefined ? '' : `Ask ${contact}. `}${cause === 'failed' ? 'Try again.' : 'To see what is missing, run: safe-browse doctor'}`,
   }),
   'registry-managed': entry<{ reference: string; by: string; registries: string }>({
     exit: 'refused',

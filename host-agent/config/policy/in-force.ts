@@ -1,4 +1,5 @@
 /** The policies of all sources, as one. */
+import { type Protection, PROTECTIONS } from '../../api/protections.ts';
 import { valueAt } from '../table.ts';
 import { EVERY_PROFILE, type Limits, type Policy, type ProfileRules } from './schema.ts';
 
@@ -28,6 +29,15 @@ export const limitsOf = ({ policies }: PolicyInForce): Limits =>
 /** Each rule from the strongest policy that has it. Pure. */
 export const profileRulesOf = ({ policies }: PolicyInForce): ProfileRules =>
   policies.reduceRight<ProfileRules>((weaker, { policy }) => ({ ...weaker, ...policy.profiles }), {});
+
+/** The protections without which no VM starts: what the strongest policy that names one says of it. Pure. */
+export function requiredProtections({ policies }: PolicyInForce): Protection[] {
+  const required = policies.reduceRight<Policy['require']>(
+    (weaker, { policy }) => ({ ...weaker, ...policy.require }),
+    {},
+  );
+  return PROTECTIONS.filter((protection) => required[protection] === true);
+}
 
 /** Whether the policies let anybody use a profile of this name. Pure. */
 export function mayUseProfile(inForce: PolicyInForce, name: string): boolean {

@@ -2,7 +2,7 @@
 import type { ConfigurationProblem } from '../../api/configuration.ts';
 import type { Config } from '../schema.ts';
 import { isTable } from '../table.ts';
-import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf } from './in-force.ts';
+import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf, requiredProtections } from './in-force.ts';
 import { forbiddenPools } from './pools.ts';
 import { EVERY_PROFILE } from './schema.ts';
 
@@ -29,7 +29,8 @@ export function profilesOfPolicy(inForce: PolicyInForce): string[] {
 
 /** Keys of the person with which a policy could not be enforced. Pure. */
 export function policyProblems(config: Config, inForce: PolicyInForce): ConfigurationProblem[] {
-  const { profile, network } = config;
+  const { profile, network, hypervisor } = config;
+  const required = requiredProtections(inForce);
   const { network: widest, sites } = limitsOf(inForce);
   const limitsReach = (widest !== undefined && widest !== 'open') || sites !== undefined;
   return [
@@ -38,6 +39,17 @@ export function policyProblems(config: Config, inForce: PolicyInForce): Configur
       : []),
     ...(limitsReach && network.mode === 'bridge'
       ? [{ path: ['network', 'mode'], message: 'must be "nat": a bridge cannot enforce the limits of the policy' }]
+      : []),
+    ...(required.length > 0 && hypervisor !== 'qemu'
+      ? [{ path: ['hypervisor'], message: `must be "qemu": the policy requires ${required.join(', ')} of each VM` }]
+      : []),
+    ...(required.includes('account') && network.uplink === 'pci'
+      ? [
+          {
+            path: ['network', 'uplink'],
+            message: 'must not be "pci": the policy requires a separate account of each VM',
+          },
+        ]
       : []),
     ...forbiddenPools(config, inForce),
   ];

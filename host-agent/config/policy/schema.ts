@@ -91,6 +91,15 @@ const Limits = z.strictObject({
 });
 export type Limits = z.infer<typeof Limits>;
 
+const Require = z.strictObject({
+  cgroup: z
+    .boolean()
+    .optional()
+    .describe('No VM starts without a cgroup that limits its memory, processors and processes.'),
+  account: z.boolean().optional().describe('No VM starts whose process has no separate account.'),
+  accessControl: z.boolean().optional().describe('No VM starts whose process has no AppArmor profile.'),
+});
+
 /** `forced` and `default` are checked as configurations, see `read.ts`. */
 const Settings = z.record(z.string(), z.unknown());
 
@@ -101,6 +110,7 @@ export const Policy = z.strictObject({
   default: Settings.default({}),
   profiles: Profiles.prefault({}),
   limits: Limits.prefault({}),
+  require: Require.prefault({}),
 });
 export type Policy = z.infer<typeof Policy>;
 export type ProfileRules = Policy['profiles'];

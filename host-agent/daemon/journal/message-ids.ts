@@ -22,6 +22,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a template could not be used': '35583cb0530f4dbc8f8757ff9ae74914',
   'a USB device was not returned': 'c991fae84bb4414598f97e976ac1ca63',
   'a template was not replaced': '1613d386d7214be59de8f94fecb8e8db',
+  'a VM starts without a protection': '294b87464f18486cab593c3965a845fa',
   'a VM was silent and is started again': 'ecdeb5b7ae5f4d39b731333d640a6936',
   'adopted a session': 'ce444c22fd7740f2930035d38e1e3785',
   'adopted the network VM': '6cc784b06776432baaca4d7cea989359',

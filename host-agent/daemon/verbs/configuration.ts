@@ -103,9 +103,13 @@ async function folderProblems(changes: ConfigurationChanges): Promise<Configurat
 function shown({ config, sources, policy }: ConfigurationFile): Result<'config.show'> {
   const managed = managedSettings(policy);
   return {
-    toml: annotatedToml(config, sources),
+    toml: `${managed?.requires ? requirement(managed.by, managed.requires) : ''}${annotatedToml(config, sources)}`,
     values: config,
     sources: Object.fromEntries(sources),
     ...(managed && { managed }),
   };
 }
+
+/** A comment above the settings, none of which it is. */
+const requirement = (by: string, requires: readonly string[]): string =>
+  `# ${by} lets no VM start without: ${requires.join(', ')}\n\n`;

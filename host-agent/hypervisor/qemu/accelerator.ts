@@ -10,7 +10,7 @@ import { deadline } from '../../process/deadline.ts';
 import { killVmProcessesOf } from '../../process/process.ts';
 import { qemuVersion } from '../../tools/qemu.ts';
 import type { AcceleratorChoice, VmSpec } from '../hypervisor.ts';
-import { startQemu } from './qemu.ts';
+import { type Admit, startQemu } from './qemu.ts';
 
 export interface QemuAcceleratorChoice extends AcceleratorChoice {
   readonly accelerator: 'kvm' | 'tcg';
@@ -28,6 +28,7 @@ export interface AcceleratorOptions {
   readonly probeBoot: () => Promise<VmSpec['boot'] | undefined>;
   /** Aborted when the host agent ends: no choice is needed then. */
   readonly ending?: AbortSignal;
+  readonly admit?: Admit;
 }
 
 const Verdict = z.strictObject({ key: z.string(), works: z.boolean(), reason: z.string() });
@@ -108,7 +109,7 @@ async function whyNotOpenable(): Promise<{ readonly reason: string; readonly rem
 
 async function probe(
   boot: VmSpec['boot'],
-  { runtimeFolder, startWithinSeconds = 0, ending }: AcceleratorOptions,
+  { runtimeFolder, startWithinSeconds = 0, ending, admit }: AcceleratorOptions,
 ): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
   const names = vmFiles(await mkdtemp(join(runtimeFolder, PROBE_PREFIX)));
   const withinSeconds = Math.max(PROBE_WITHIN_SECONDS, startWithinSeconds * PROBES_SHARE_OF_STARTS);
@@ -123,7 +124,7 @@ async function probe(
       processors: 1,
       nics: [],
     };
-    const vm = await startQemu(spec, 'kvm', over);
+    const vm = await startQemu(spec, 'kvm', over, admit);
     const inTime = await Promise.race([
       vm.ended.then(() => true),
       new Promise<false>((resolve) => over.addEventListener('abort', () => resolve(false), { once: true })),
@@ -136,7 +137,7 @@ async function probe(
       : { started: true, works: false, reason: 'KVM is there but a test guest crashed with it' };
   } catch (error) {
     ending?.throwIfAborted();
-    if (isFailure(error, 'package-missing')) throw error;
+    if (isFailure(error, 'package-missing') || isFailure(error, 'protection-missing')) throw error;
     return { started: false, works: false, reason: 'KVM is there but QEMU cannot run a guest with it' };
   } finally {
     await rm(names.folder, { recursive: true, force: true });

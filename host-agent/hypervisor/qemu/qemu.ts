@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { Failure } from '../../api/failure.ts';
+import { missingIn, type Protections } from '../../api/protections.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { JAIL_PROGRAMS } from '../../jail/bubblewrap.ts';
 import { deadline } from '../../process/deadline.ts';
@@ -11,7 +12,7 @@ import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { hasMicrophone, type Origin, qemuJail, vmShare } from './jail.ts';
 import { QemuVm } from './vm.ts';
 import { Qmp } from '../qmp/qmp.ts';
-import { qemuSealing } from './sealing.ts';
+import { qemuSealing, type QemuStart } from './sealing.ts';
 
 /** From the start of the process to its control socket: usually 60 ms, seconds under load. */
 const QMP_WITHIN_MS = 30_000;
@@ -24,17 +25,21 @@ const PROGRAMS = [
   { program: 'passt', debianPackage: 'passt' },
 ] as const;
 
+/** Throws when a VM must not start with these protections. */
+export type Admit = (protections: Protections) => void;
+
 /**
  * QEMU, each VM in its own jail. `chooseAccelerator` is called for each start, so that a new verdict counts; `onGivenUp` for each VM that is
- * started again because its guest hangs.
+ * started again because its guest hangs; `admit` for each VM with what will protect its process: it throws if the VM must not start like that.
  */
 export function createQemu(
   chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>,
   onGivenUp: (id: string, silentMs: number) => void = () => undefined,
+  admit: Admit = () => undefined,
 ): Hypervisor {
   const chosen = async (signal: AbortSignal) => (await chooseAccelerator(signal)).accelerator;
-  const launchWatched: typeof launchQemu = async (spec, ...others) => {
-    const launched = await launchQemu(spec, ...others);
+  const launchWatched: QemuStart['start'] = async (spec, chosen, origin, signal) => {
+    const launched = await launchQemu(spec, chosen, { origin, admit }, signal);
     launched.vm.watch = {
       waitedMs: () => longestWaitMs(launched.vm.record.processes.map(({ pid }) => pid)),
       givenUp: (silentMs) => onGivenUp(spec.id, silentMs),
@@ -67,15 +72,20 @@ export function createQemu(
 }
 
 /** Starts one QEMU with the given accelerator; resolves when the guest executes. */
-export async function startQemu(spec: VmSpec, accelerator: 'kvm' | 'tcg', signal: AbortSignal): Promise<QemuVm> {
-  return (await launchQemu(spec, accelerator, { kind: 'boot' }, signal)).vm;
+export async function startQemu(
+  spec: VmSpec,
+  accelerator: 'kvm' | 'tcg',
+  signal: AbortSignal,
+  admit: Admit = () => undefined,
+): Promise<QemuVm> {
+  return (await launchQemu(spec, accelerator, { origin: { kind: 'boot' }, admit }, signal)).vm;
 }
 
 /** Starts one QEMU and connects its control socket. */
 async function launchQemu(
   spec: VmSpec,
   accelerator: 'kvm' | 'tcg',
-  origin: Origin,
+  { origin, admit }: { readonly origin: Origin; readonly admit: Admit },
   signal: AbortSignal,
 ): Promise<{ vm: QemuVm; qmp: Qmp }> {
   signal.throwIfAborted();
@@ -83,10 +93,15 @@ async function launchQemu(
     await makeSharedFolder(folder);
   for (const { socket, end } of spec.nics) if (end === 'listen') await makeSharedFolder(dirname(socket));
   const logFile = spec.names.processLog('qemu');
+  let protections: Protections | undefined;
   const launched = await launchJail(qemuJail(spec, accelerator, origin), {
     role: 'qemu',
     logFile,
     ...vmShare(spec, accelerator, origin.kind),
+    admit: (found) => {
+      admit(found);
+      protections = found;
+    },
   });
   const startedAtMs = performance.now();
   const started: ProcessIdentity[] = [launched.identity];
@@ -96,6 +111,7 @@ async function launchQemu(
     const answeredAtMs = performance.now();
     // QEMU answers on its control socket when it has created all others.
     await launched.closeFolders();
+    const lacks = protections ? missingIn(protections).map(({ protection }) => protection) : [];
     const vm = new QemuVm(
       spec.names,
       {
@@ -105,6 +121,7 @@ async function launchQemu(
         ...(spec.sound && spec.screen && { sound: true as const }),
         ...(hasMicrophone(spec) && { microphone: true as const }),
         ...(spec.usb && { usb: true as const }),
+        ...(lacks.length > 0 && { lacks }),
       },
       spec.nics.length,
       qmp,

@@ -85,7 +85,7 @@ it('the doctor detects a kernel that restricts namespaces to some programs, and 
   });
   const told = async (value: string) => {
     kernel.set('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', value);
-    return (await confinement('/our/apparmor')).find(({ check }) => check === 'jail');
+    return (await confinement('/our/apparmor', [], [])).find(({ check }) => check === 'jail');
   };
   expect(await told('1\n')).toMatchObject({
     level: 'trouble',

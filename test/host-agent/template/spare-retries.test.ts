@@ -26,6 +26,7 @@ beforeEach(async () => {
       return why();
     },
     isQuiet: () => Promise.resolve(quiet),
+    isProtected: () => true,
     stepWithinMs: () => 10_000,
     restMs: 20,
     keepConsole: () => Promise.resolve(undefined),

@@ -15,6 +15,7 @@ export const sparesOptions = (world: FakeTemplates, ports: Ports): SparesOptions
   namesOf: world.namesOf,
   whyNone: () => Promise.resolve(undefined),
   isQuiet: () => Promise.resolve(true),
+  isProtected: () => true,
   stepWithinMs: () => 10_000,
   restMs: 20,
   keepConsole: () => Promise.resolve(undefined),

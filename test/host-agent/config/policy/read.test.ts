@@ -11,7 +11,7 @@ const problems = (toml: string) => {
 
 describe('a policy', () => {
   it('is empty without keys, and has every key otherwise', () => {
-    expect(readPolicy('')).toEqual({ policy: { forced: {}, default: {}, profiles: {}, limits: {} } });
+    expect(readPolicy('')).toEqual({ policy: { forced: {}, default: {}, profiles: {}, limits: {}, require: {} } });
     expect(
       problems(`
 organisation = "Example University"
@@ -75,9 +75,10 @@ sites = ["*.example"]
   it('has every key in the guide', () => {
     const guide = readFileSync(join(import.meta.dirname, '../../../../host-agent/guide/managed-settings.md'), 'utf8');
     const keys = [
-      ...Object.keys(Policy.shape).filter((key) => key !== 'profiles' && key !== 'limits'),
+      ...Object.keys(Policy.shape).filter((key) => !['profiles', 'limits', 'require'].includes(key)),
       ...Object.keys(Policy.shape.profiles.unwrap().shape).map((key) => `profiles.${key}`),
       ...Object.keys(Policy.shape.limits.unwrap().shape).map((key) => `limits.${key}`),
+      ...Object.keys(Policy.shape.require.unwrap().shape).map((key) => `require.${key}`),
     ];
     expect(keys.filter((key) => !guide.includes(`| \`${key}\` |`))).toEqual([]);
   });

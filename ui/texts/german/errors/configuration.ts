@@ -1,5 +1,6 @@
 import type { configurationErrors } from '../../../../host-agent/api/errors/configuration.ts';
 import type { PolicyFileProblem } from '../../../../host-agent/api/policy-file.ts';
+import type { Protection, ProtectionCause } from '../../../../host-agent/api/protections.ts';
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
 
 const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
@@ -11,6 +12,21 @@ const POLICY_FILE_PROBLEMS: Readonly<Record<PolicyFileProblem, string>> = {
   foreign: 'gehört nicht root',
   writable: 'kann von anderen als root geändert werden',
   'too-large': 'ist größer als 1 MiB',
+};
+
+const PROTECTION_NAMES: Readonly<Record<Protection, string>> = {
+  cgroup: 'eine begrenzende cgroup',
+  account: 'ein eigenes Konto',
+  accessControl: 'ein AppArmor-Profil',
+};
+
+const CAUSES: Readonly<Record<ProtectionCause, string>> = {
+  refused: 'Das System verweigert es',
+  failed: 'Das System hat nicht rechtzeitig geantwortet',
+  'no ids': 'Ihr Konto hat keine untergeordneten Benutzerkennungen',
+  'not loaded': 'Die Profile von Safe Browse sind nicht geladen',
+  absent: 'AppArmor ist ausgeschaltet',
+  'own device': 'Nur Ihr Konto darf ein Gerät der VM benutzen',
 };
 
 export const configurationTexts: TranslationOf<typeof configurationErrors> = {
@@ -48,6 +64,12 @@ export const configurationTexts: TranslationOf<typeof configurationErrors> = {
     message: ({ builtAt, days, by }) =>
       `Das Browser-Abbild ist vom ${builtAt}. ${by} erlaubt Abbilder, die höchstens ${days === 1 ? 'einen Tag' : `${days} Tage`} alt sind.`,
     hint: 'Aktualisieren Sie das Abbild.',
+  },
+  'protection-missing': {
+    message: ({ protection, cause, by }) =>
+      `Ohne ${PROTECTION_NAMES[protection]} startet keine VM. So verlangt es ${by}. Der Grund: ${CAUSES[cause]}.`,
+    hint: ({ cause, contact }) =>
+      `${contact === undefined ? '' : `Ansprechstelle: ${contact}. `}${cause === 'failed' ? 'Versuchen Sie es noch einmal.' : 'Mehr dazu sagt: safe-browse doctor'}`,
   },
   'registry-managed': {
     message: ({ reference, by }) => `Von ${reference} dürfen keine Abbilder geholt werden. Verwaltet von ${by}.`,
