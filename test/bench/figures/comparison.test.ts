@@ -32,6 +32,11 @@ describe('a figure against the same figure of the recorded run', () => {
     expect(changeOf(figure([0.7], { unit: '×' }), ratio)).toBe('better');
   });
 
+  it('has not changed where each run draws it again', () => {
+    expect(changeOf(figure([20], { isDrawn: true }), recorded)).toBe('none');
+    expect(changeOf(figure([900], { isDrawn: true }), recorded)).toBe('none');
+  });
+
   it('may differ by a tenth where the recorded run has no spread', () => {
     const single: Summary = { ...recorded, minimum: 100, maximum: 100, runs: 1 };
     expect(changeOf(figure([110]), single)).toBe('none');

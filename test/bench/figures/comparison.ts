@@ -8,6 +8,7 @@ export type Change = 'none' | 'better' | 'worse';
  * these may differ by a tenth.
  */
 export function changeOf(figure: Figure, recorded: Summary): Change {
+  if (figure.isDrawn) return 'none';
   const { median } = summaryOf(figure);
   const [lowest, highest] = spreadOf(recorded);
   if (median >= lowest && median <= highest) return 'none';

@@ -11,6 +11,8 @@ export interface Figure {
   readonly unit: Unit;
   /** Which values are better. By default the lower ones, unless the unit is something per second. */
   readonly better?: 'lower' | 'higher';
+  /** Drawn again in each run, so that another value is neither better nor worse. */
+  readonly isDrawn?: boolean;
   readonly values: readonly number[];
 }
 
