@@ -60,7 +60,10 @@ function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOpt
       };
       return (await openSession(sessions, request, listener, signal)).describe();
     },
-    'session.dry-run': ({ profile }, { signal }) => dryRun(dryRunOptions(), profile, signal),
+    'session.dry-run': async ({ profile }, { signal }) => {
+      await admit(profile);
+      return dryRun(dryRunOptions(), profile, signal);
+    },
     'session.wait': ({ id }) => sessions.waitFor(id),
     'session.list': async () => sessions.all.map((session) => session.describe()),
     'session.show': async ({ id }) => {
