@@ -82,7 +82,7 @@ module.exports = {
       severity: 'error',
       from: { path: runByPages, pathNot: '^ui/renderer/build\\.mjs$' },
       to: {
-        pathNot: [...runByPages, '^(node_modules/)?(preact|@novnc/novnc|@jsquash/jpeg)(/|$)'],
+        pathNot: [...runByPages, '^(node_modules/)?(preact|@novnc/novnc)(/|$)'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -17,11 +17,14 @@ const CONTENT_SECURITY_POLICY = [
   "webrtc 'block'",
   "require-trusted-types-for 'script'",
 ].join('; ');
-/** Its decoder of JPEG is a program in WebAssembly. */
+/** It compiles the decoder of JPEG, a program in WebAssembly. */
 const DECODING_PAGE = 'session.html';
+/** It gets that program, and needs nothing. */
+const DECODING_WORKER = 'session.jpeg.js';
 
 /** Allows only our own scripts, styles, pictures and connections; noVNC draws mouse pointers as `data:` and `blob:` pictures. Pure. */
 export function contentSecurityPolicy(page: string): string {
+  if (page === DECODING_WORKER) return "default-src 'none'; require-trusted-types-for 'script'";
   if (page !== DECODING_PAGE) return CONTENT_SECURITY_POLICY;
   return CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
 }

@@ -1,18 +1,20 @@
 // @ts-check
-/** Builds the pages: one script and one style sheet for each window; its HTML file is copied unchanged. */
+/** Builds the pages: one script and one style sheet for each window, and the worker that decodes JPEG; HTML files are copied unchanged. */
 
 const windows = ['main', 'session', 'link'];
 
 /** @type {readonly { entry: string, bundle: string }[]} */
-export const pageBundles = windows.flatMap((name) => [
-  { entry: `ui/renderer/${name}.tsx`, bundle: `dist/ui/renderer/${name}.js` },
-  { entry: `ui/renderer/style/${name}.css`, bundle: `dist/ui/renderer/${name}.css` },
-]);
+export const pageBundles = windows
+  .flatMap((name) => [
+    { entry: `ui/renderer/${name}.tsx`, bundle: `dist/ui/renderer/${name}.js` },
+    { entry: `ui/renderer/style/${name}.css`, bundle: `dist/ui/renderer/${name}.css` },
+  ])
+  .concat({ entry: 'ui/renderer/session.jpeg.ts', bundle: 'dist/ui/renderer/session.jpeg.js' });
 
 /** @type {readonly { file: string, copy: string }[]} */
 export const pageFiles = [
   ...windows.map((name) => ({ file: `ui/renderer/${name}.html`, copy: `dist/ui/renderer/${name}.html` })),
-  { file: 'node_modules/@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', copy: 'dist/ui/renderer/session.jpeg.wasm' },
+  { file: 'ui/native/jpeg/decode.wasm', copy: 'dist/ui/renderer/session.jpeg.wasm' },
 ];
 
 /**

@@ -23,7 +23,21 @@ export function worksOf(inputs) {
   const folders = new Set(
     inputs.filter((path) => path.startsWith('node_modules/')).map((path) => licensedFolder(dirname(path))),
   );
-  return [...folders].map(workIn).sort((one, other) => (one.name < other.name ? -1 : 1));
+  return [...[...folders].map(workIn), libraryInDecoder()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** @returns {Work} The library in the decoder of JPEG, of which esbuild knows nothing. */
+function libraryInDecoder() {
+  const folder = 'ui/native/jpeg';
+  /** @type {unknown} */
+  const read = JSON.parse(readFileSync(join(root, folder, 'origin.json'), 'utf8'));
+  const { source } = /** @type {{ source: { package: string, version: string, licence: string } }} */ (read);
+  return {
+    folder,
+    name: `${source.package} ${source.version}`,
+    licence: source.licence,
+    text: readFileSync(join(root, folder, 'LICENSE.txt'), 'utf8'),
+  };
 }
 
 /** @param {string} folder @returns {string} The nearest folder, upwards, that contains a licence. */

@@ -41,6 +41,10 @@ describe('the pages', () => {
     expect(others.join()).not.toContain('unsafe');
   });
 
+  it('let the worker that decodes JPEG load and connect to nothing', () => {
+    expect(contentSecurityPolicy('session.jpeg.js')).toBe("default-src 'none'; require-trusted-types-for 'script'");
+  });
+
   it('get only the files of one kind, and a session no picture of another one', () => {
     expect(getOfSession(`${SESSION}/session.html`).status).toBe(200);
     for (const url of [

@@ -17,12 +17,7 @@ async function packagesIn(entry: string): Promise<string[]> {
 }
 
 describe('the script of a page', () => {
-  it.each(scripts)(
-    'contains of all packages only Preact, and for the screen noVNC and a decoder of JPEG: $entry',
-    async ({ entry }) => {
-      expect(await packagesIn(entry)).toEqual(
-        entry.endsWith('session.tsx') ? ['@jsquash/jpeg', '@novnc/novnc', 'preact'] : ['preact'],
-      );
-    },
-  );
+  it.each(scripts)('contains of all packages only Preact, and for the screen noVNC: $entry', async ({ entry }) => {
+    expect(await packagesIn(entry)).toEqual(entry.endsWith('session.tsx') ? ['@novnc/novnc', 'preact'] : ['preact']);
+  });
 });

@@ -70,6 +70,7 @@ export class GuestScreen extends RFB {
     this.#moving = new MovingParts({
       announce: () => this._sendEncodings(),
       request: ({ x, y, width, height }) => RFB.messages.fbUpdateRequest(this._sock, false, x, y, width, height),
+      wait: () => channel.wait(() => this.#goOn()),
     });
     channel.heldBytes = () => this._sock.rQlen();
     this.#removeDecoders();
@@ -195,6 +196,12 @@ export class GuestScreen extends RFB {
 
   /** Called by noVNC, which we have told that updates come by themselves, so that it does not ask for them. QEMU knows no such message. */
   protected override _updateContinuousUpdates(): void {}
+
+  /** Lets noVNC process what it holds. It would do nothing if that ended with the rectangle that it waits for. */
+  #goOn(): void {
+    if (this._sock.rQlen() > 0) this._handleMessage();
+    else this._normalMsg();
+  }
 
   get #bytesRead(): number {
     return this.#channel.takenBytes - this._sock.rQlen();

@@ -61,11 +61,22 @@ export class PortChannel implements Channel {
     this.close();
   }
 
+  /** Passes nothing on until the returned function is called; that runs `goOn` first. */
+  wait(goOn: () => void): () => void {
+    this.#portions.pause();
+    return () => this.#portions.resume(() => this.#process(goOn));
+  }
+
   #take(bytes: ArrayBuffer): void {
     if (this.readyState !== 'open') return;
     this.takenBytes += bytes.byteLength;
+    this.#process(() => this.onmessage?.({ data: bytes }));
+  }
+
+  #process(work: () => void): void {
+    if (this.readyState !== 'open') return;
     try {
-      this.onmessage?.({ data: bytes });
+      work();
     } catch {
       // noVNC throws when a message does not parse.
       this.refuse();

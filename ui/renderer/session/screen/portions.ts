@@ -22,6 +22,7 @@ export class Portions {
   readonly #later: (work: () => void) => void;
   readonly #waiting: Piece[] = [];
   #isAwaitingTurn = false;
+  #isPaused = false;
   #portionBytes = LARGEST_BYTES;
   #onEnd: () => void = () => undefined;
 
@@ -39,13 +40,25 @@ export class Portions {
   /** Processes the piece now, or after those that wait. */
   add(bytes: ArrayBuffer): void {
     this.#waiting.push({ bytes, at: 0 });
-    if (!this.#isAwaitingTurn) this.#work();
+    if (!this.#isAwaitingTurn && !this.#isPaused) this.#work();
   }
 
   /** Calls `onEnd` once everything is processed. */
   end(onEnd: () => void): void {
     if (this.#waiting.length === 0) onEnd();
     else this.#onEnd = onEnd;
+  }
+
+  /** Processes no further portion, until {@link resume}. A piece whose last portion was processed before counts as processed only then. */
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  /** `first` runs before what waits; it may pause again. */
+  resume(first: () => void): void {
+    this.#isPaused = false;
+    first();
+    if (!this.#isAwaitingTurn) this.#work();
   }
 
   /** Drops everything that waits. */
@@ -57,6 +70,7 @@ export class Portions {
   #work(): void {
     const startedMs = performance.now();
     for (let piece = this.#waiting[0]; piece; piece = this.#waiting[0]) {
+      if (this.#isPaused) return;
       if (performance.now() - startedMs > TURN_MS) {
         this.#isAwaitingTurn = true;
         this.#later(() => {
@@ -65,10 +79,11 @@ export class Portions {
         });
         return;
       }
-      this.#takePortion(piece);
-      if (piece.at < piece.bytes.byteLength) continue;
-      // Processing the piece may have stopped everything.
-      if (this.#waiting[0] === piece) this.#waiting.shift();
+      if (piece.at < piece.bytes.byteLength) {
+        this.#takePortion(piece);
+        continue;
+      }
+      this.#waiting.shift();
       this.#onTaken(piece.bytes.byteLength);
     }
     this.#onEnd();

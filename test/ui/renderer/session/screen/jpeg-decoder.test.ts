@@ -1,91 +1,62 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  CALLER,
-  CONSTRUCTORS,
-  GLOBAL,
-  narrowImports,
-  REGISTRATIONS,
-} from '../../../../../ui/renderer/session/screen/jpeg/decoder-imports.ts';
-import { makeJpegDecoder } from '../../../../../ui/renderer/session/screen/jpeg/jpeg-decoder.ts';
+import { describe, expect, it } from 'vitest';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
+import { DECODES_WITHIN_MS, JpegDecoder } from '../../../../../ui/renderer/session/screen/jpeg/jpeg-decoder.ts';
 
-const codec = join(import.meta.dirname, '../../../../../node_modules/@jsquash/jpeg/codec/dec');
-const program = new WebAssembly.Module(readFileSync(join(codec, 'mozjpeg_dec.wasm')));
-/** A page has these. */
-const GLOBALS = {
-  ImageData: class {
-    readonly data: Uint8ClampedArray;
-    readonly width: number;
-    readonly height: number;
-    constructor(data: Uint8ClampedArray, width: number, height: number) {
-      this.data = data;
-      this.width = width;
-      this.height = height;
-    }
-  },
-  location: { href: 'app://session/session.html' },
-  document: { currentScript: { src: '' } },
-};
-const added: string[] = [];
-beforeAll(() => {
-  for (const [name, value] of Object.entries(GLOBALS))
-    if (!(name in globalThis)) {
-      added.push(name);
-      Object.assign(globalThis, { [name]: value });
-    }
-});
-afterAll(() => {
-  for (const name of added) Reflect.deleteProperty(globalThis, name);
-});
+const file = readFileSync(join(import.meta.dirname, 'grey.jpeg'));
+const EXTENT = { width: 16, height: 16 };
+const PIXELS = new Uint8Array(4 * 16 * 16).fill(7);
 
-describe('the decoder of JPEG', () => {
-  it('decodes with what it is left', async () => {
-    const decode = await makeJpegDecoder(program);
-    const pixels = decode(readFileSync(join(import.meta.dirname, 'grey.jpeg')), { width: 16, height: 16 });
-    expect(pixels).toHaveLength(4 * 16 * 16);
-    expect(Math.abs((pixels[0] ?? 0) - 128)).toBeLessThan(4);
+/** `answers`: of each worker in turn; undefined is none. */
+function decoderWith(...answers: unknown[]) {
+  const log: string[] = [];
+  let started = 0;
+  const decoder = new JpegDecoder((onAnswer) => {
+    const name = started;
+    started += 1;
+    return {
+      send: (bytes) => {
+        log.push(`${name} gets ${bytes.byteLength}`);
+        if (answers[name] !== undefined) queueMicrotask(() => onAnswer(answers[name]));
+      },
+      end: () => log.push(`${name} ends`),
+    };
+  });
+  return { decoder, log };
+}
+
+describe('a worker that decodes JPEG', () => {
+  it('decodes one file after the other', async () => {
+    const { decoder, log } = decoderWith(PIXELS);
+    expect(await decoder.decode(file, EXTENT)).toBe(PIXELS);
+    expect(await decoder.decode(file, EXTENT)).toBe(PIXELS);
+    expect(log).toEqual([`0 gets ${file.length}`, `0 gets ${file.length}`]);
   });
 
-  it('imports these names only, of which those that reach the page are known', () => {
-    const names = WebAssembly.Module.imports(program).map(({ module, name }) => `${module}.${name}`);
-    expect(names.toSorted()).toEqual([...'abcdefghijklmnopqrstuvwxyz'].map((name) => `a.${name}`));
-    const glue = readFileSync(join(codec, 'mozjpeg_dec.js'), 'utf8');
-    const [table = ''] = /wasmImports=\{[^}]*\}/.exec(glue) ?? [];
-    const known = [...table.matchAll(/(\w):(_\w+)/g)].map(([, name = '', meaning = '']) => [name, meaning] as const);
-    expect(known.filter(([, meaning]) => meaning.includes('register')).map(([name]) => name)).toEqual(
-      expect.arrayContaining([...REGISTRATIONS]),
-    );
-    expect(Object.fromEntries(known)).toMatchObject({
-      [GLOBAL]: '__emval_get_global',
-      [CALLER]: '__emval_get_method_caller',
-    });
+  it('ends when a file takes too long, and the next file gets another one', async () => {
+    const clock = useFakeClock();
+    const { decoder, log } = decoderWith(undefined, PIXELS);
+    const late = decoder.decode(file, EXTENT);
+    await clock.advance(DECODES_WITHIN_MS - 1);
+    expect(log).not.toContain('0 ends');
+    await clock.advance(1);
+    expect(await late).toBeUndefined();
+    expect(await decoder.decode(file, EXTENT)).toBe(PIXELS);
+    expect(log).toEqual([`0 gets ${file.length}`, '0 ends', `1 gets ${file.length}`]);
   });
 
-  it('gets two constructors, and can call no function and register no type', () => {
-    const called: string[] = [];
-    const wide = Object.fromEntries(
-      [GLOBAL, CALLER, 'i', ...REGISTRATIONS].map((name) => [
-        name,
-        (...numbers: number[]) => called.push(`${name}${numbers.join()}`),
-      ]),
-    );
-    const texts = ['', ...CONSTRUCTORS, 'fetch', 'createImageBitmap', 'ImageDatax'];
-    const { imports, started } = narrowImports(wide, (at) => texts[at] ?? '');
-    imports[GLOBAL]?.(1);
-    imports[GLOBAL]?.(2);
-    imports[CALLER]?.(3, 8, 1);
-    imports['b']?.(1);
-    started();
-    for (const ask of [
-      () => imports[GLOBAL]?.(0),
-      () => imports[GLOBAL]?.(3),
-      () => imports[GLOBAL]?.(4),
-      () => imports[GLOBAL]?.(5),
-      () => imports[CALLER]?.(3, 8, 0),
-      ...REGISTRATIONS.map((name) => () => imports[name]?.(1)),
-    ])
-      expect(ask).toThrow('does not need');
-    expect(called).toEqual(['k1', 'k2', 'h3,8,1', 'b1']);
+  it.each([
+    ['null', null],
+    ['too few pixels', PIXELS.subarray(4)],
+    ['something else', 'pixels'],
+  ])('is not believed when it answers %s', async (_, answer) => {
+    await expect(decoderWith(answer).decoder.decode(file, EXTENT)).rejects.toThrow('refused');
+  });
+
+  it('gets no file that QEMU cannot have made', async () => {
+    const { decoder, log } = decoderWith(PIXELS);
+    await expect(decoder.decode(file, { width: 16, height: 8 })).rejects.toThrow('refused');
+    expect(log).toEqual([]);
   });
 });

@@ -45,6 +45,28 @@ describe('a message', () => {
     expect(seen).toEqual([...new Uint8Array(bytes(200_000)), ...new Uint8Array(bytes(100_000)), -1]);
   });
 
+  it('waits in the middle while something it began goes on', () => {
+    const log: string[] = [];
+    const portions: Portions = new Portions(
+      (portion) => {
+        log.push(`takes ${portion.byteLength}`);
+        portions.pause();
+      },
+      (count) => log.push(`took ${count}`),
+    );
+    portions.add(bytes(70_000));
+    portions.add(bytes(5));
+    portions.end(() => log.push('ended'));
+    expect(log).toEqual(['takes 65536']);
+    portions.resume(() => {
+      log.push('goes on');
+      portions.pause();
+    });
+    expect(log.splice(0)).toEqual(['takes 65536', 'goes on']);
+    for (let times = 0; times < 3; times += 1) portions.resume(() => log.push('goes on'));
+    expect(log).toEqual(['goes on', 'takes 4464', 'goes on', 'took 70000', 'takes 5', 'goes on', 'took 5', 'ended']);
+  });
+
   it('is dropped after a stop', () => {
     const { portions, taken, turns } = portionsOf((count) => count / 4000);
     portions.add(bytes(400_000));

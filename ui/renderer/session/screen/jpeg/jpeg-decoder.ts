@@ -1,48 +1,60 @@
 /**
- * Decodes JPEG in WebAssembly, so a file that takes over the decoder has only the decoder's own memory and what `decoder-imports.ts`
- * leaves it, and never reaches the decoders of Electron. The library is mozjpeg as Squoosh compiled it (@jsquash/jpeg).
+ * Decodes JPEG in a worker, so a file that keeps the decoder busy neither blocks the page nor lasts, and one that takes it over reaches
+ * no decoder of Electron.
  */
-import loadMozjpeg from '@jsquash/jpeg/codec/dec/mozjpeg_dec.js';
 import type { Extent } from '../pixels.ts';
 import { isAcceptedJpeg } from './accepted-jpeg.ts';
-import { narrowImports, type NarrowImports } from './decoder-imports.ts';
 
-const PROGRAM = 'session.jpeg.wasm';
-
-/** Returns four bytes for each pixel: red, green, blue, and one that means nothing. Throws if QEMU cannot have made the file. */
-export type DecodeJpeg = (untrusted: Uint8Array, extent: Extent) => Uint8Array;
-
-/** Longer than any name that the decoder needs. */
-const LONGEST_NAME = 32;
 /** Of red, green, blue, and one that means nothing. */
 const BYTES_PER_PIXEL = 4;
-let compiled: Promise<WebAssembly.Module> | undefined;
+/** The whole screen takes some hundredths of a second; the host may be busy. */
+export const DECODES_WITHIN_MS = 5_000;
 
-/** A decoder with memory that no other one shares. `program`: for tests. */
-export async function makeJpegDecoder(program?: WebAssembly.Module): Promise<DecodeJpeg> {
-  const compiledProgram = program ?? (await (compiled ??= WebAssembly.compileStreaming(fetch(PROGRAM))));
-  let narrow: NarrowImports | undefined;
-  const mozjpeg = await loadMozjpeg({
-    noInitialRun: true,
-    instantiateWasm: ({ a }, onMade) => {
-      narrow = narrowImports(a, (at) => textAt(made.exports['A'] as WebAssembly.Memory, at));
-      const made: WebAssembly.Instance = new WebAssembly.Instance(compiledProgram, { a: { ...narrow.imports } });
-      onMade(made);
-      return made.exports;
-    },
-  });
-  narrow?.started();
-  return (untrusted, extent) => {
-    const image = isAcceptedJpeg(untrusted, extent) ? mozjpeg.decode(untrusted, false) : null;
-    const isOfExtent = image?.width === extent.width && image.height === extent.height;
-    if (!isOfExtent || image.data.byteLength !== BYTES_PER_PIXEL * extent.width * extent.height)
-      throw new Error('This JPEG is refused.');
-    return new Uint8Array(image.data.buffer, image.data.byteOffset, image.data.byteLength);
-  };
+export interface DecoderWorker {
+  /** The file is gone afterwards. */
+  readonly send: (file: ArrayBuffer, extent: Extent) => void;
+  readonly end: () => void;
 }
 
-function textAt(memory: WebAssembly.Memory, at: number): string {
-  const bytes = new Uint8Array(memory.buffer).subarray(at, at + LONGEST_NAME);
-  const end = bytes.indexOf(0);
-  return end < 0 ? '' : String.fromCharCode(...bytes.subarray(0, end));
+/** `onAnswer` gets the pixels of each file, and null for one that cannot be decoded. */
+export type StartWorker = (onAnswer: (untrusted: unknown) => void) => DecoderWorker;
+
+export class JpegDecoder {
+  readonly #start: StartWorker;
+  #worker: DecoderWorker | undefined;
+  #onAnswer: (untrusted: unknown) => void = () => undefined;
+
+  constructor(start: StartWorker) {
+    this.#start = start;
+  }
+
+  /**
+   * Returns four bytes for each pixel: red, green, blue, and one that means nothing; or undefined if that took too long. Throws if QEMU cannot have made
+   * the file. One call at a time.
+   */
+  async decode(untrusted: Uint8Array, extent: Extent): Promise<Uint8Array | undefined> {
+    if (!isAcceptedJpeg(untrusted, extent)) throw new Error('This JPEG is refused.');
+    const worker = (this.#worker ??= this.#start((answer) => this.#onAnswer(answer)));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const pixels = await new Promise<unknown>((resolve) => {
+      this.#onAnswer = resolve;
+      timer = setTimeout(() => {
+        this.stop();
+        resolve(undefined);
+      }, DECODES_WITHIN_MS);
+      worker.send(new Uint8Array(untrusted).buffer, extent);
+    });
+    clearTimeout(timer);
+    if (pixels === undefined) return undefined;
+    if (!(pixels instanceof Uint8Array) || pixels.length !== BYTES_PER_PIXEL * extent.width * extent.height)
+      throw new Error('This JPEG is refused.');
+    return pixels;
+  }
+
+  /** Ends the worker; a next file gets another one. */
+  stop(): void {
+    this.#worker?.end();
+    this.#worker = undefined;
+    this.#onAnswer = () => undefined;
+  }
 }

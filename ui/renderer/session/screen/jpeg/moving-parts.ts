@@ -2,7 +2,8 @@
 import type { Display, Tight } from '@novnc/novnc';
 import type { Extent } from '../pixels.ts';
 import { JpegChoice } from './jpeg-choice.ts';
-import { type DecodeJpeg, makeJpegDecoder } from './jpeg-decoder.ts';
+import { loadDecoder } from './decoder-worker.ts';
+import { JpegDecoder } from './jpeg-decoder.ts';
 import { Sharpening } from './sharpening.ts';
 import type { Part } from './unsharp-parts.ts';
 
@@ -11,14 +12,24 @@ interface Asking {
   readonly announce: () => void;
   /** Requests a part of the screen whether it has changed or not. */
   readonly request: (part: Part) => void;
+  /** A picture is being decoded: processes nothing more until the returned function is called. */
+  readonly wait: () => () => void;
 }
+
+/** The rectangle that is read. */
+type Decoding =
+  | { readonly state: 'runs' }
+  | { readonly state: 'ended'; readonly pixels: Uint8Array | undefined }
+  | { readonly state: 'refused' };
 
 export class MovingParts {
   readonly #announce: () => void;
   readonly #request: Asking['request'];
+  readonly #wait: Asking['wait'];
   readonly #choice = new JpegChoice();
   /** Set once JPEG was chosen; before, a screen that sends it is refused. */
-  #decode: DecodeJpeg | undefined;
+  #decoder: JpegDecoder | undefined;
+  #decoding: Decoding | undefined;
   /** Set together with the decoder: before, everything is sharp. */
   #sharpening: Sharpening | undefined;
   #extent: Extent = { width: 0, height: 0 };
@@ -27,24 +38,36 @@ export class MovingParts {
   #isJpeg = false;
   #isStopped = false;
 
-  constructor({ announce, request }: Asking) {
+  constructor({ announce, request, wait }: Asking) {
     this.#announce = announce;
     this.#request = request;
+    this.#wait = wait;
   }
 
   /** Whether to announce that JPEG is welcome. */
   get isJpegWelcome(): boolean {
-    return this.#choice.isOn && this.#decode !== undefined;
+    return this.#choice.isOn && this.#decoder !== undefined;
   }
 
-  /** What noVNC is to call for a rectangle of JPEG. */
+  /**
+   * What noVNC is to call for a rectangle of JPEG. It is incomplete for noVNC until it is decoded, so what follows is drawn after it.
+   */
   decoder(tight: Tight, display: Display): Tight['_jpegRect'] {
     return (x, y, width, height, bytes) => {
-      if (!this.#decode) throw new Error('QEMU sends this only when it is asked.');
-      const file = tight._readData(bytes);
-      if (file) display.blitImage(x, y, width, height, this.#decode(file, { width, height }), 0);
-      this.#isJpeg = file !== null;
-      return this.#isJpeg;
+      if (!this.#decoder) throw new Error('QEMU sends this only when it is asked.');
+      if (!this.#decoding) {
+        const file = tight._readData(bytes);
+        if (file) void this.#decode(this.#decoder, file, { width, height });
+        return false;
+      }
+      if (this.#decoding.state === 'runs') return false;
+      if (this.#decoding.state === 'refused') throw new Error('This JPEG is refused.');
+      // What took too long counts as drawn with loss, so it comes again.
+      const { pixels } = this.#decoding;
+      if (pixels) display.blitImage(x, y, width, height, pixels, 0);
+      this.#decoding = undefined;
+      this.#isJpeg = true;
+      return true;
     };
   }
 
@@ -58,7 +81,7 @@ export class MovingParts {
   /** The update is complete. */
   drawn(): void {
     if (!this.#choice.drawn()) return;
-    if (this.#decode) this.#announce();
+    if (this.#decoder) this.#announce();
     // Without a decoder, films come without loss.
     else if (!this.#isLoading) this.#load().catch(() => undefined);
   }
@@ -70,14 +93,27 @@ export class MovingParts {
 
   stop(): void {
     this.#isStopped = true;
+    this.#decoder?.stop();
     this.#sharpening?.stop();
+  }
+
+  /** Never rejects. */
+  async #decode(decoder: JpegDecoder, untrusted: Uint8Array, extent: Extent): Promise<void> {
+    this.#decoding = { state: 'runs' };
+    const goOn = this.#wait();
+    try {
+      this.#decoding = { state: 'ended', pixels: await decoder.decode(untrusted, extent) };
+    } catch {
+      this.#decoding = { state: 'refused' };
+    }
+    goOn();
   }
 
   async #load(): Promise<void> {
     this.#isLoading = true;
-    const decode = await makeJpegDecoder();
+    const start = await loadDecoder();
     if (this.#isStopped) return;
-    this.#decode = decode;
+    this.#decoder = new JpegDecoder(start);
     this.#sharpening = new Sharpening(this.#request);
     this.#sharpening.resized(this.#extent);
     this.#announce();
