@@ -7,6 +7,8 @@ import type { FastStart } from '../template/fast-start.ts';
 import type { SafeCopies } from '../conversion/safe-copies.ts';
 import type { ChannelUpdates } from '../channel/channel-updates.ts';
 import type { UpdateChecker } from '../image/update-checker.ts';
+import type { Desks } from '../pool/host/desks.ts';
+import type { Sessions } from '../session/sessions.ts';
 
 /** A host agent that cannot end its VMs exits anyway: the next one cleans them up. */
 const END_WITHIN_MS = 5_000;
@@ -18,6 +20,9 @@ export interface Ending {
   readonly safeCopies: Pick<SafeCopies, 'stop'>;
   readonly updates: Pick<UpdateChecker, 'stop'>;
   readonly channelUpdates: Pick<ChannelUpdates, 'stop'>;
+  /** They continue: the next host agent finds them by their records. */
+  readonly sessions: Pick<Sessions, 'record'>;
+  readonly desks: Pick<Desks, 'written'>;
   /** Sessions on other hosts stay there. */
   readonly remote: { readonly stop: () => Promise<void> };
   readonly ndvm: Pick<Ndvm, 'preventStarts' | 'stop' | 'ports'>;
@@ -28,7 +33,7 @@ export interface Ending {
 
 /** Fulfilled when the process can exit; never rejects. */
 export async function endHostAgent(
-  { servers, fastStart, safeCopies, updates, channelUpdates, remote, ndvm, probes, log }: Ending,
+  { servers, sessions, desks, fastStart, safeCopies, updates, channelUpdates, remote, ndvm, probes, log }: Ending,
   withinMs = END_WITHIN_MS,
 ): Promise<void> {
   // Removes the sockets: new clients start the next host agent, connected ones see this one end.
@@ -37,6 +42,8 @@ export async function endHostAgent(
     work.catch((error: unknown) => log.error({ reason: String(error) }, 'a part could not be stopped'));
   const endUnused = async () => {
     await Promise.all([
+      logged(sessions.record()),
+      logged(desks.written()),
       logged(updates.stop()),
       logged(channelUpdates.stop()),
       logged(fastStart.stop()),

@@ -2,16 +2,17 @@
 import { EXIT, Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import { watchClock } from '../process/clock-watch.ts';
-import { adoptSessions } from '../session/adopt.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose, type HostAgent } from './compose.ts';
 import { serveDesks } from './compose-pools.ts';
+import { CrashRecord, endOnCrash } from './crashes.ts';
 import { endHostAgent } from './ending.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { metricsText, reportSources } from './monitoring.ts';
 import { watchSettings } from './settings-watch.ts';
+import { takeOver } from './take-over.ts';
 import { serve } from './server.ts';
 import { elsewhereDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
@@ -26,29 +27,22 @@ async function main(): Promise<void> {
   const inherited = inheritedDescriptors(process.env, process.pid);
   const foundation = await layFoundation(inherited.journal);
   const { log, runtime } = foundation;
+  const crashes = new CrashRecord(runtime.crashes);
+  // Before all is taken over, it is not known what sessions use.
+  let end = (): Promise<void> => Promise.resolve();
+  endOnCrash(process, { crashes, end: () => end(), exit: (status) => process.exit(status), log });
   const agent = await compose(foundation);
-  await cleanUp(foundation);
-  await agent.desks.adopt();
-  await adoptSessions(agent.sessions);
-  agent.desks.keepOnly((id) => agent.sessions.all.some((session) => session.id === id));
-  await agent.hostCard.adopt();
-  await agent.ndvm.adopt();
+  await takeOver({ ...agent, cleanUp: () => cleanUp(foundation), crashes, records: runtime, log });
   const stopRequested = new AbortController();
   const verbs = verbsOf(foundation, agent, () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS));
-  await agent.remote.adopt();
   const all = withSessionsElsewhere(verbs, elsewhereDeps(foundation, agent));
   const attach = await serveDesks(foundation, agent, verbs);
   const server = await serve(runtime.socket, all, log, inherited.socket);
   const sources = reportSources(agent, foundation.configuration);
   const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(sources, form), log);
-  stopRequested.signal.addEventListener(
-    'abort',
-    () => void endHostAgent({ ...agent, servers: [server, metrics, attach], log }).then(() => process.exit(EXIT.done)),
-  );
+  end = () => endHostAgent({ ...agent, servers: [server, metrics, attach], log });
+  stopRequested.signal.addEventListener('abort', () => void end().then(() => process.exit(EXIT.done)));
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopRequested.abort());
-  process.on('unhandledRejection', (reason) =>
-    log.error({ reason: reason instanceof Error ? reason.stack : String(reason) }, 'internal error'),
-  );
   log.info({ socket: runtime.socket }, 'listening');
   agent.ndvm.startEarly();
   // Before templates and spares are made.

@@ -5,6 +5,7 @@ import type { HostAgent } from './compose.ts';
 import type { Foundation } from './foundation.ts';
 import { protectionsHere } from '../jail/protections.ts';
 import { admitSession } from './admission.ts';
+import { CrashRecord } from './crashes.ts';
 import { APPARMOR_PROFILES, ELECTRON_FOLDERS, UDEV_RULES } from './installation.ts';
 import { reportSources } from './monitoring.ts';
 import type { VerbsHere } from './server.ts';
@@ -56,6 +57,7 @@ export function verbsOf(foundation: Foundation, agent: HostAgent, stopDaemon: ()
         images: () => images.list(undefined),
         poolHosts: () => agent.pools.status(),
         channel: async () => (config().images.channel === '' ? undefined : channel.status()),
+        crashes: () => new CrashRecord(runtime.crashes).read(),
         ports: ndvm.status().ports,
         log: state.log,
         profiles: APPARMOR_PROFILES,

@@ -43,6 +43,8 @@ export interface DoctorContext {
   readonly channel: () => Promise<ChannelStatus | undefined>;
   /** The hosts of all pools, after an attempt to reach them. */
   readonly poolHosts: () => Promise<readonly PoolHost[]>;
+  /** When the host agent has crashed, and when sessions were ended for that. */
+  readonly crashes: () => Promise<{ readonly at: readonly string[]; readonly endedSessionsAt?: string | undefined }>;
   /** Of the network VM. */
   readonly ports: Pick<NetworkStatus['ports'], 'total' | 'next'>;
   readonly log: string;
@@ -86,6 +88,7 @@ export async function examine(
     () => diskSpace(context),
     () => uplink(context),
     async () => portFindings(context.ports),
+    async () => crashFindings(await context.crashes(), context.log),
     () => Promise.resolve(policyFindings(context.config.network, context.hypervisor.handsCards === true)),
     () => soundFindings(context),
     () => usbFindings(context),
@@ -160,6 +163,16 @@ async function hypervisor({ hypervisor: examined, config }: DoctorContext): Prom
 /** A hypervisor that assigns cards itself has already reported on them. */
 async function uplink({ hypervisor: { handsCards }, config }: DoctorContext): Promise<Finding[]> {
   return handsCards === true ? [] : uplinkFindings(config.network, process.getuid?.() ?? 0);
+}
+
+/** Pure. */
+function crashFindings({ at, endedSessionsAt }: Awaited<ReturnType<DoctorContext['crashes']>>, log: string): Finding[] {
+  const last = at.at(-1);
+  if (last === undefined) return [];
+  const ended =
+    endedSessionsAt === undefined ? '' : ` After several crashes, it ended all sessions at ${endedSessionsAt}.`;
+  const message = `The host agent has crashed (${at.length} since the last boot, the last one at ${last}).${ended}`;
+  return [{ check: 'crashes', level: 'note', message, hint: `Report it, with the errors of that time in ${log}.` }];
 }
 
 /** Pure. */

@@ -20,28 +20,39 @@ export interface Adoption {
 
 /** Adopts a network VM that has at least the ports that sessions have: `neededPorts`. More or fewer ports in the configuration are those of the next one. */
 export async function adoptNdvm(options: StartOptions, neededPorts: number, listener: NdvmListener): Promise<Adoption> {
-  const { names, hypervisor, log } = options;
-  const record = await readRecord(names.record, NdvmRecord);
-  if (!record) {
-    await cleanUpVm(hypervisor, names);
-    return {};
-  }
-  let failed: unknown;
-  if (record.ports >= neededPorts) {
-    const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported).catch(
-      (error: unknown) => {
-        failed = error;
-      },
-    );
-    const running = task && (await adoptWith(options, record, task, listener));
+  try {
+    const record = await readRecord(options.names.record, NdvmRecord);
+    if (!record || record.ports < neededPorts) {
+      await discardNdvm(options);
+      return {};
+    }
+    const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported);
+    const running = await adoptWith(options, record, task, listener);
     if (running) return { running };
+  } catch (failed) {
+    options.log.error({ reason: String(failed) }, 'the network VM could not be adopted');
+    await discardNdvm(options);
+    return { failed };
   }
-  await (await adoptVm(hypervisor, names, record.vm, ndvmUser(options)))?.stop();
-  await stopUplink(record.uplink, names).catch((error: unknown) =>
-    log.error({ reason: String(error) }, 'the uplink was not stopped'),
+  await discardNdvm(options);
+  return {};
+}
+
+/** Ends the VM and the uplink of an earlier host agent, as far as they can be found. Never rejects. */
+export async function discardNdvm(options: StartOptions): Promise<void> {
+  const { names, hypervisor, log } = options;
+  const record = await readRecord(names.record, NdvmRecord).catch(() => undefined);
+  if (record) {
+    await adoptVm(hypervisor, names, record.vm, ndvmUser(options))
+      .then((vm) => vm?.stop())
+      .catch((error: unknown) => log.error({ reason: String(error) }, 'the network VM was not stopped'));
+    await stopUplink(record.uplink, names).catch((error: unknown) =>
+      log.error({ reason: String(error) }, 'the uplink was not stopped'),
+    );
+  }
+  await cleanUpVm(hypervisor, names).catch((error: unknown) =>
+    log.error({ reason: String(error) }, 'the network VM was not cleaned up'),
   );
-  await cleanUpVm(hypervisor, names);
-  return { failed };
 }
 
 /** Sessions that use it keep their connections. An uplink that has ended is restarted by its watch. `undefined` when the VM no longer runs. */
@@ -55,7 +66,10 @@ async function adoptWith(
   const firstRevision = randomInt(ADOPTED_REVISIONS.from, ADOPTED_REVISIONS.to);
   const filter = filterControl(names, choice, task);
   const guest = new NdvmGuest({ ...listener, task, firstRevision, filter, log });
-  const vm = await adoptVm(hypervisor, names, vmRecord, ndvmUser(options, guest));
+  const vm = await adoptVm(hypervisor, names, vmRecord, ndvmUser(options, guest)).catch(async (error: unknown) => {
+    await guest.dispose();
+    throw error;
+  });
   if (!vm) {
     await guest.dispose();
     return undefined;

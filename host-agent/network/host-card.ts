@@ -32,10 +32,16 @@ export class HostCard {
     this.#options = options;
   }
 
-  /** Takes over the port that an earlier host agent took. */
+  /** Takes over the port that an earlier host agent took. When it throws, the host is detached. */
   async adopt(): Promise<void> {
-    const plugged = await this.#plugged();
-    if (plugged) this.#port = await this.#options.ndvm.replug(plugged.port, HOLDER, ACCESS);
+    let plugged: Plugged | undefined;
+    try {
+      plugged = await this.#plugged();
+      if (plugged) this.#port = await this.#options.ndvm.replug(plugged.port, HOLDER, ACCESS);
+    } catch (error) {
+      await this.#forget(plugged);
+      throw error;
+    }
   }
 
   /** Fulfilled with the new network card when frames flow. Throws a `Failure` and leaves nothing behind. */
@@ -63,11 +69,15 @@ export class HostCard {
   /** Has no effect when the host is not attached. */
   async detach(): Promise<void> {
     const plugged = await this.#plugged();
-    if (!plugged) return;
-    await this.#cards()
-      .detach(sessionCard(plugged))
-      .catch(() => undefined);
-    await rm(this.#options.record, { force: true });
+    if (plugged) await this.#forget(plugged);
+  }
+
+  async #forget(plugged: Plugged | undefined): Promise<void> {
+    if (plugged)
+      await this.#cards()
+        .detach(sessionCard(plugged))
+        .catch(() => undefined);
+    await rm(this.#options.record, { recursive: true, force: true });
     await this.#port?.dispose();
   }
 

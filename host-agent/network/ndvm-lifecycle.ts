@@ -4,7 +4,7 @@ import { Failure } from '../api/failure.ts';
 import type { NetworkTrouble } from '../api/network.ts';
 import { abortable } from '../process/abortable.ts';
 import { deadline } from '../process/deadline.ts';
-import { adoptNdvm } from './adopt-ndvm.ts';
+import { adoptNdvm, discardNdvm } from './adopt-ndvm.ts';
 import { CleanupQueue } from './cleanup-queue.ts';
 import { CrashCounter, MAX_CRASHES_IN_A_ROW } from './crash-counter.ts';
 import type { NdvmFolder } from './ndvm-folder.ts';
@@ -105,8 +105,16 @@ export class NdvmLifecycle {
       return;
     }
     if (failed !== undefined) this.#fail(troubleOf(failed));
-    await this.#cleanUpFolder();
+    await this.#cleanUpFolder().catch((error: unknown) =>
+      this.#options.log.error({ reason: String(error) }, 'the network VM was not cleaned up'),
+    );
     if (this.#ports.used > 0) void this.#restart();
+  }
+
+  /** Ends the network VM that an earlier host agent left running. */
+  async discard(): Promise<void> {
+    await discardNdvm(this.#options);
+    await this.#cleanUpFolder();
   }
 
   /** Starts it before the first session when the configuration says so. The first session reports a failure. */

@@ -114,6 +114,11 @@ export class Ndvm {
     return this.#lifecycle.adopt();
   }
 
+  /** Ends the network VM that an earlier host agent left running. */
+  discard(): Promise<void> {
+    return this.#lifecycle.discard();
+  }
+
   /** Starts the network VM before the first session when the configuration says so. */
   startEarly(): void {
     this.#lifecycle.startEarly();

@@ -17,12 +17,24 @@ export async function adoptSessions(sessions: Sessions): Promise<void> {
       if (!(await adopt(sessions, id))) await cleanUp(sessions, id);
     } catch (error) {
       log.error({ id, reason: String(error) }, 'a session could not be adopted');
-      await cleanUp(sessions, id).catch((reason: unknown) =>
-        log.error({ id, reason: String(reason) }, 'the remains of a session stay until the next host agent starts'),
-      );
+      await discard(sessions, id);
     }
   };
   await Promise.all((await readdir(sessionsFolder)).map(adoptOrCleanUp));
+}
+
+/** Ends the VMs of the sessions that an earlier host agent left running, and removes all that is left of them. */
+export async function discardSessions(sessions: Sessions): Promise<void> {
+  await Promise.all((await readdir(sessions.deps.sessionsFolder)).map((id) => discard(sessions, id)));
+}
+
+async function discard(sessions: Sessions, id: string): Promise<void> {
+  await cleanUp(sessions, id).catch((reason: unknown) =>
+    sessions.deps.log.error(
+      { id, reason: String(reason) },
+      'the remains of a session stay until the next host agent starts',
+    ),
+  );
 }
 
 /** Returns whether the session was browsing and its VM still runs. */

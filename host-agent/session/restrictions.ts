@@ -49,20 +49,20 @@ export function stricter(opened: Restrictions, edited: Restrictions): Restrictio
   };
 }
 
-/** Allows nothing, and as little time as there can be. */
+/** Allows nothing. Limits of time are none, so that no session ends for a limit that no profile has set; those of the present profile are applied as well. */
 const STRICTEST: Restrictions = {
   files: { out: 'off', in: 'off' },
   clipboard: { out: 'off', in: 'off' },
   microphone: 'off',
   usb: 'off',
   usbKinds: [],
-  lifetimeMinutes: 1,
-  idleStopMinutes: 1,
-  maximumAgeMinutes: 1,
+  lifetimeMinutes: 0,
+  idleStopMinutes: 0,
+  maximumAgeMinutes: 0,
   mayKeepRunning: false,
 };
 
-/** Settings that an older host agent has written: each restriction that it did not know is the strictest. Anything but an object stays as it is. Pure. */
+/** Settings that an older host agent has written: each rule that it did not know is the strictest, each limit of time none. Anything but an object stays as it is. Pure. */
 export function withStrictest(settings: unknown, strictest: object = STRICTEST): unknown {
   if (!isRecord(settings)) return settings;
   const missing = Object.entries(strictest as Record<string, unknown>).map(([key, value]) => [

@@ -39,8 +39,13 @@ export class Sessions {
 
   /** Profiles were edited: applies stricter restrictions to running sessions. */
   async profilesEdited(): Promise<void> {
+    for (const session of this.all) this.#tighten(session);
+    await this.record();
+  }
+
+  /** Writes the records by which the next host agent finds the sessions. Never rejects. */
+  async record(): Promise<void> {
     for (const session of this.all) {
-      this.#tighten(session);
       if (session.state !== 'browsing') continue;
       await session
         .record()

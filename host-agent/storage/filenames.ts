@@ -132,6 +132,8 @@ export const runtimeNames = (at: Folders) => ({
   remoteScreen: (id: string) => join(at.runtime, 'remote', id, 'rfb.sock'),
   /** What such a session plays, for tests. */
   remoteSound: (id: string) => join(at.runtime, 'remote', id, 'sound.wav'),
+  /** When the host agent has crashed. */
+  crashes: join(at.runtime, 'crashes.json'),
   /** Counts for monitoring. */
   counts: join(at.runtime, 'counts.json'),
   sessions: join(at.runtime, 'sessions'),

@@ -9,7 +9,7 @@ import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { TakenFile } from '../../api/downloads.ts';
 import type { HostPool } from '../host-pool.ts';
 import type { CallName, CallParams, CallResult, RemoteSession as Told } from '../wire.ts';
-import { DeskRecord } from './desk-record.ts';
+import { DeskRecord, type RecordedSession } from './desk-record.ts';
 import type { CallOptions, HostConnection } from './host-connection.ts';
 import { HostLink } from './host-link.ts';
 import { newName, openThere, type OpenWanted } from './open-there.ts';
@@ -78,25 +78,29 @@ export class RemoteSessions {
     return session;
   }
 
-  /** Finds the sessions that an earlier host agent of this desk opened. They are unreachable until their host has answered. */
+  /** Finds the sessions that an earlier host agent of this desk opened, but for those that cannot be taken over. They are unreachable until their host has answered. */
   async adopt(): Promise<void> {
     const record = await readRecord(this.#deps.record, DeskRecord);
     if (!record) return;
     this.#desk = record.desk;
-    for (const recorded of record.sessions) {
-      const { id, pool: name, host, remoteId, profile, requestedAt } = recorded;
-      const identity = { id, pool: name, host, remoteId, profile, requestedAt };
-      const pool = this.#deps.pool(identity.pool);
-      if (pool?.mayHave(identity.host) !== true) continue;
-      const session = this.#made(identity, unknownYet(identity.remoteId));
-      session.isReachable = false;
-      session.restore(recorded);
-      await session.listen();
-      this.#sessions.set(identity.id, session);
-      const link = this.linkTo(pool, identity.host);
-      this.#linkOf.set(session, link);
-      link.keep();
-    }
+    for (const recorded of record.sessions)
+      await this.#adopt(recorded).catch((error: unknown) =>
+        this.#deps.log.error({ id: recorded.id, reason: String(error) }, 'a session could not be adopted'),
+      );
+  }
+
+  async #adopt(recorded: RecordedSession): Promise<void> {
+    const { id, pool: name, host, remoteId, profile, requestedAt } = recorded;
+    const pool = this.#deps.pool(name);
+    if (pool?.mayHave(host) !== true) return;
+    const session = this.#made({ id, pool: name, host, remoteId, profile, requestedAt }, unknownYet(remoteId));
+    session.isReachable = false;
+    session.restore(recorded);
+    await session.listen();
+    this.#sessions.set(id, session);
+    const link = this.linkTo(pool, host);
+    this.#linkOf.set(session, link);
+    link.keep();
   }
 
   /** The link to a host of a pool. Links by earlier settings of the pool are closed, but for those that sessions use. */

@@ -42,6 +42,8 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
     servers: [server],
     ports,
     fastStart: { stop: noting('fast start', overrides.fastStartStop) },
+    sessions: { record: noting('records') },
+    desks: { written: () => Promise.resolve() },
     updates: { stop: () => Promise.resolve() },
     channelUpdates: { stop: () => Promise.resolve() },
     safeCopies: { stop: () => Promise.resolve() },
@@ -71,14 +73,14 @@ describe('shutting the host agent down', () => {
       ndvmStop: () => Promise.reject(new Error('lingers')),
     });
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['fast start', 'start no more', 'ndvm']);
+    expect(ended.asked).toEqual(['records', 'fast start', 'start no more', 'ndvm']);
   });
 
   it('leaves the network VM to sessions that use it', async () => {
     const ended = parts();
     ended.ports.take('a', INTERNET);
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['fast start', 'start no more']);
+    expect(ended.asked).toEqual(['records', 'fast start', 'start no more']);
   });
 
   it('takes no longer than its limit', async () => {

@@ -24,6 +24,7 @@ it('tells what it has found before its slowest check has ended', async () => {
       channel: () => Promise.resolve(undefined),
       log: '/log',
       poolHosts: () => Promise.resolve([]),
+      crashes: () => Promise.resolve({ at: [] }),
       ports: { total: 8 },
       profiles: folder,
       udevRule: folder,

@@ -32,6 +32,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     images: () => Promise.resolve([]),
     channel: () => Promise.resolve(undefined),
     poolHosts: () => Promise.resolve([]),
+    crashes: () => Promise.resolve({ at: [] }),
     ports: { total: 8 },
     log: '/log',
     profiles: folder,
@@ -83,6 +84,15 @@ describe('the doctor', () => {
     expect(found(host('one', 'Connection refused'), host('two', 'No route'))).toMatchObject([
       { level: 'trouble', message: expect.stringContaining('one: Connection refused; two: No route') as string },
     ]);
+  });
+
+  it('says when the host agent has crashed, and that sessions were ended for that', async () => {
+    expect(of('crashes', await findings())).toEqual([]);
+    const at = ['2026-01-02T03:04:05.000Z', '2026-01-02T03:05:05.000Z'];
+    const [found] = of('crashes', await findings({ crashes: () => Promise.resolve({ at, endedSessionsAt: at[1] }) }));
+    expect(found).toMatchObject({ level: 'note', hint: expect.stringContaining('/log') as string });
+    expect(found?.message).toContain(`2 since the last boot, the last one at ${at[1]}`);
+    expect(found?.message).toContain(`it ended all sessions at ${at[1]}`);
   });
 
   it('says that a new number of ports applies when no session is open', async () => {

@@ -63,6 +63,24 @@ describe('the host’s card at the network VM', () => {
     expect(calls).toEqual(['replug 5 host', 'detach 02:53:42:02:00:05', 'unplug 5']);
   });
 
+  it.each(['another one has its port', 'its record cannot be read'])(
+    'is detached if it cannot be adopted: %s',
+    async (why) => {
+      await new HostCard(options()).attach(never);
+      calls = [];
+      const { record, ndvm } = options();
+      if (why.includes('record')) {
+        await rm(record);
+        await mkdir(record);
+      }
+      const replug = () => Promise.reject(new Error('Port 5 is that of a.'));
+      const next = new HostCard({ ...options(), ndvm: { ...ndvm, replug } });
+      await expect(next.adopt()).rejects.toThrow();
+      expect(calls).toEqual(why.includes('record') ? [] : ['detach 02:53:42:02:00:05']);
+      await next.attach(never);
+    },
+  );
+
   it('leaves nothing behind when it cannot be attached', async () => {
     broken = true;
     await expect(new HostCard(options()).attach(never)).rejects.toThrow('not connected');

@@ -1,9 +1,11 @@
 import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../../host-agent/config/load.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import type { VmRecord } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { VmFiles } from '../../../host-agent/storage/filenames.ts';
+import { settle } from '../../bed/event-loop.ts';
 import { runningOf } from '../network/ndvm-test-bed.ts';
 import { fakeSessions, NEVER, openOne, QUIET, type FakeSessions } from './fake-sessions.ts';
 
@@ -75,13 +77,14 @@ describe('adoptSessions', () => {
     expect(fake.logged.join('')).toContain('a session could not be adopted');
   });
 
-  it('counts a restriction that an older host agent did not know as the strictest', async () => {
+  it('counts a rule that an older host agent did not know as the strictest, and a limit of time as none', async () => {
     const { session } = await openOne((fake = await fakeSessions()));
     const record = JSON.parse(await readFile(session.names.record, 'utf8')) as {
       profile: { name: string; settings: Record<string, unknown> & { files: Record<string, unknown> } };
     };
     const { settings } = record.profile;
-    for (const key of ['usb', 'usbKinds', 'maximumAgeMinutes', 'mayKeepRunning']) Reflect.deleteProperty(settings, key);
+    for (const key of ['usb', 'usbKinds', 'lifetimeMinutes', 'maximumAgeMinutes', 'mayKeepRunning'])
+      Reflect.deleteProperty(settings, key);
     delete settings.files['out'];
     record.profile.name = 'removed-meanwhile';
     await writeFile(session.names.record, JSON.stringify(record));
@@ -92,9 +95,34 @@ describe('adoptSessions', () => {
       files: { out: 'off', in: session.rules.restrictions.files.in },
       usb: 'off',
       usbKinds: [],
-      maximumAgeMinutes: 1,
+      lifetimeMinutes: 0,
+      maximumAgeMinutes: 0,
       mayKeepRunning: false,
     });
+    await successor.closeAll();
+  });
+
+  it.each([
+    ['its profile now has none', 0, ['browsing']],
+    ['that of its profile is not over', 600, ['browsing']],
+    ['that of its profile is over', 60, []],
+  ])('applies a limit of time that its record lacks: %s', async (_, minutes, states) => {
+    fake = await fakeSessions();
+    const { session } = await openOne(fake);
+    const record = JSON.parse(await readFile(session.names.record, 'utf8')) as {
+      requestedAt: string;
+      profile: { settings: Record<string, unknown> };
+    };
+    for (const key of ['lifetimeMinutes', 'idleStopMinutes', 'maximumAgeMinutes'])
+      Reflect.deleteProperty(record.profile.settings, key);
+    record.requestedAt = new Date(Date.now() - 2 * 60 * 60_000).toISOString();
+    await writeFile(session.names.record, JSON.stringify(record));
+    const config = parseConfig(`[profile.default]\nlifetimeMinutes = ${minutes}`, 'config.toml');
+    const successor = fake.successor({ config: () => config });
+    await adoptSessions(successor);
+    if (states.length === 0) expect((await successor.waitFor(session.id)).reason).toBe('lifetime-over');
+    await settle();
+    expect(successor.all.map(({ state }) => state)).toEqual(states);
     await successor.closeAll();
   });
 
