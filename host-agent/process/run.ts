@@ -147,7 +147,10 @@ export async function run(tool: Tool, args: readonly string[], options: RunOptio
   } catch (error) {
     options.signal?.throwIfAborted();
     if (limit.signal.aborted)
-      throw commandFailure(tool, args, { ...(error instanceof ExecaError && outputOf(error)), timedOut: true });
+      throw commandFailure(tool, args, {
+        ...(error instanceof ExecaError && outputOf(error as ExecaError)),
+        timedOut: true,
+      });
     throw error instanceof ExecaError ? commandFailure(tool, args, error) : error;
   } finally {
     limit.dispose();

@@ -44,9 +44,9 @@ describe('a protection that managed settings require', () => {
     PROTECTIONS.flatMap((protection) => (['refused', 'failed'] as const).map((cause) => ({ protection, cause }))),
   )('lets no VM start when $protection $cause', ({ protection, cause }) => {
     const here = { ...ALL, [protection]: cause };
-    const refusal = expect.objectContaining({ code: 'protection-missing', exitStatus: 3 }) as unknown;
-    expect(() => assertProtected(here, inForce(STRICT))).toThrow(refusal as Error);
-    expect(() => assertProtected(here, inForce(`[require]\n${protection} = true`))).toThrow(refusal as Error);
+    const refusal = expect.objectContaining({ code: 'protection-missing', exitStatus: 3 }) as unknown as Error;
+    expect(() => assertProtected(here, inForce(STRICT))).toThrow(refusal);
+    expect(() => assertProtected(here, inForce(`[require]\n${protection} = true`))).toThrow(refusal);
     assertProtected(here, inForce(STRICT.replace(`${protection} = true`, `${protection} = false`)));
     assertProtected(here, NO_POLICY);
     assertProtected(ALL, inForce(STRICT));

@@ -8,7 +8,7 @@ const shell = { program: 'sh', debianPackage: 'dash', timeoutMs: 200 };
 const errorOf = (script: string) =>
   run(shell, ['-c', script]).then(
     () => expect.fail('It did not fail.'),
-    (error: unknown) => error,
+    (error: unknown) => error as Error,
   );
 
 describe('a protection that the host may offer', () => {
@@ -46,7 +46,7 @@ describe('a protection that the host may offer', () => {
   ])('counts as refused for a minute when %s', async (_, refusal) => {
     const error = await refusal();
     clock = useFakeClock();
-    answer = () => Promise.reject(error as Error);
+    answer = () => Promise.reject(error);
     expect([await ask(), await ask(), attempts]).toEqual(['refused', 'refused', 1]);
     await clock.advance(60_000);
     expect([await ask(), attempts]).toEqual(['refused', 2]);

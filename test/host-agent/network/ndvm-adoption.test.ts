@@ -51,9 +51,10 @@ describe('a network VM whose number of ports has been changed', () => {
     bed.use(WITH_SESSION);
     await bed.ndvm.ensureUp(never);
     const successor = bed.make('[network]\nports = 3\nstartWith = "session"');
-    await using _first = await successor.replug(0, 'a', INTERNET);
+    await using adopted = await successor.replug(0, 'a', INTERNET);
     await successor.adopt();
-    await using _second = await successor.plug('b', INTERNET);
+    await using plugged = await successor.plug('b', INTERNET);
+    expect(adopted.value).not.toEqual(plugged.value);
     await expect(successor.plug('c', INTERNET)).rejects.toMatchObject({ code: 'ports-taken' });
     expect(await successor.reserve('spare', INTERNET)).toBeUndefined();
     expect(successor.hasRoom()).toBe(false);

@@ -19,7 +19,10 @@ function confined(kind: PageKind) {
       setDevicePermissionHandler: note('device'),
       setDisplayMediaRequestHandler: note('media'),
       webRequest: { onBeforeRequest: note('before') },
-      setProxy: (value: unknown) => Promise.resolve(note('proxy')(value)),
+      setProxy: (value: unknown) => {
+        note('proxy')(value);
+        return Promise.resolve();
+      },
     }) as unknown as Session,
     kind,
   );
@@ -72,20 +75,20 @@ describe('a page', () => {
     const permissions = ['clipboard-sanitized-write', 'fullscreen', 'keyboardLock', 'clipboard-read', 'media'];
     expect(
       KINDS.map((kind) => {
-        const { isPermitted } = confined(kind);
-        return permissions.filter((permission) => isPermitted(permission));
+        const page = confined(kind);
+        return permissions.filter((permission) => page.isPermitted(permission));
       }),
     ).toEqual([['clipboard-sanitized-write'], [], ['fullscreen', 'keyboardLock'], []]);
   });
 
   it('may request only what its own kind of page has', () => {
     for (const kind of KINDS) {
-      const { mayRequest } = confined(kind);
-      expect(mayRequest(`${newOrigin(kind)}/x`)).toBe(true);
+      const page = confined(kind);
+      expect(page.mayRequest(`${newOrigin(kind)}/x`)).toBe(true);
       for (const other of KINDS.filter((each) => each !== kind))
-        expect(mayRequest(`${newOrigin(other)}/x`)).toBe(false);
+        expect(page.mayRequest(`${newOrigin(other)}/x`)).toBe(false);
       for (const url of ['http://127.0.0.1/', 'file:///etc/passwd', 'app://elsewhere/x', 'ws://a/'])
-        expect(mayRequest(url)).toBe(false);
+        expect(page.mayRequest(url)).toBe(false);
     }
   });
 });
