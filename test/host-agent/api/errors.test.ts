@@ -26,7 +26,9 @@ const CHOICES_OF: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, rea
   'disk-full': { task: ['build-browser', 'seal', 'save'] },
   'usb-device-refused': { refusal: ['no-use', 'not-allowed', 'no-permission'] },
   'url-refused': { problem: ['too-long', 'scheme', 'credentials'] },
-  'policy-file-refused': { problem: ['link', 'writable', 'too-large'] },
+  'policy-file-refused': { problem: ['link', 'covered', 'too-large'] },
+  'protection-missing': { protection: ['cgroup', 'account', 'accessControl'], cause: ['refused', 'failed'] },
+  'build-result-refused': { problem: ['missing', 'a-link', 'too-large'] },
   'pool-not-there': { what: ['trace', 'dry-run'] },
   'import-refused': { problem: ['unreadable', 'not-a-file', 'not-unmounted'] },
 };
