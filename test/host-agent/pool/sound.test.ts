@@ -39,8 +39,11 @@ async function session({ host: hostToml = ASK, desk: deskToml = ASK }: Rules = {
 describe('the sound of a session on another host', () => {
   it('is played on this desk, and silent here while it is muted, whatever the host sends', async () => {
     const { desk, id, guest, described, heard } = await session();
-    guest.listener?.onSound(Buffer.of(1, 2, 3, 4));
-    await vi.waitFor(async () => expect(await heard()).toBe('01020304'));
+    // What comes before the desk listens is dropped.
+    await vi.waitFor(async () => {
+      guest.listener?.onSound(Buffer.of(1, 2, 3, 4));
+      expect(await heard()).toMatch(/^(01020304)+$/);
+    });
     expect(described()).toMatchObject({ sound: { percent: 100, isMuted: false }, isPlaying: true });
     desk.remote.get(id).io.sound.set({ percent: 40, isMuted: true });
     await vi.waitFor(() => expect(guest.heard).toContainEqual({ type: 'volume', percent: 40, isMuted: true }));
@@ -49,7 +52,7 @@ describe('the sound of a session on another host', () => {
     await vi.waitFor(() => expect(guest.heard.at(-1)).toMatchObject({ type: 'volume', isMuted: false }));
     desk.remote.get(id).io.sound.set({ isMuted: true });
     guest.listener?.onSound(Buffer.of(5, 6, 7, 8));
-    await vi.waitFor(async () => expect(await heard()).toBe('0102030400000000'));
+    await vi.waitFor(async () => expect(await heard()).toMatch(/^(01020304)+00000000$/));
   });
 
   it('is heard again after the connection was cut', async () => {
