@@ -31,6 +31,8 @@ const CHOICES: Readonly<Record<string, string>> = {
 };
 /** The same for names that choose only in these rows, and are texts in others. */
 const CHOICES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'build-result-refused': { problem: 'a-link' },
+  'protection-missing': { protection: 'cgroup', cause: 'refused' },
   'channel-refused': { problem: 'malformed' },
   'command-failed': { problem: 'exit' },
   'import-refused': { problem: 'unreadable' },

@@ -172,6 +172,8 @@ export const mainWindow: Texts['mainWindow'] = {
       sound: 'Ton',
       jail: 'Jail',
       'runtime folder': 'Laufzeitordner',
+      crashes: 'Abstürze',
+      'network ports': 'Netzanschlüsse',
       swap: 'Auslagerung',
       log: 'Protokoll',
     },
