@@ -27,7 +27,7 @@ function confine(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
-  // WebRTC asks neither the content security policy of older Chromiums nor `onBeforeRequest`.
+  // WebRTC asks neither a content security policy nor `onBeforeRequest`.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 

@@ -14,7 +14,6 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  "webrtc 'block'",
   "require-trusted-types-for 'script'",
 ].join('; ');
 /** It compiles the decoder of JPEG, a program in WebAssembly. */

@@ -1,6 +1,6 @@
 /** The desktop's pages in Debian's Chromium with a fake bridge: what a person sees, without Electron. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
@@ -20,6 +20,7 @@ const TYPES: Partial<Record<string, string>> = {
   js: 'text/javascript',
   css: 'text/css',
   png: 'image/png',
+  wasm: 'application/wasm',
 };
 
 export const hasChromium = existsSync(CHROMIUM);
@@ -134,7 +135,7 @@ export class Pages {
         ({ path, contents }) => [path.slice(path.lastIndexOf('/') + 1), contents] as const,
       ),
     );
-    for (const { file } of pageFiles) files.set(file.slice(file.lastIndexOf('/') + 1), readFileSync(join(ROOT, file)));
+    for (const { file, copy } of pageFiles) files.set(basename(copy), readFileSync(join(ROOT, file)));
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: ['--no-sandbox', '--force-color-profile=srgb', `--force-device-scale-factor=${scale}`],

@@ -28,7 +28,6 @@ describe('the pages', () => {
     expect(await answer.text()).toBe('inner/main.html');
     expect(answer.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; script-src 'self';/);
     expect(answer.headers.get('Content-Security-Policy')).not.toMatch(/unsafe|http|\*/);
-    expect(answer.headers.get('Content-Security-Policy')).toContain("; webrtc 'block';");
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(answer.headers.get('X-DNS-Prefetch-Control')).toBe('off');
     expect(get('app://main/main.svg').headers.get('Content-Type')).toBe('image/svg+xml');
