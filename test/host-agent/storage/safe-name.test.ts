@@ -22,6 +22,16 @@ describe('the name of a file from a guest', () => {
     expect(safeName(untrusted)).toBe(safe);
   });
 
+  it.each([
+    ...['desktop', 'directory', 'flatpakref', 'flatpakrepo', 'jnlp', 'kdelnk', 'lnk'],
+    ...['mount', 'service', 'url', 'webloc'],
+  ])('ends with .txt behind .%s, which file managers run at a click', (ending) => {
+    expect(safeName(`Invoice.${ending}`)).toBe(`Invoice.${ending}.txt`);
+    expect(safeName(`Invoice.${ending.toUpperCase()} .`)).toBe(`Invoice.${ending.toUpperCase()}.txt`);
+    expect(safeName(`Invoice.${ending}.pdf`)).toBe(`Invoice.${ending}.pdf`);
+    expect(safeName(`${'a'.repeat(300)}.${ending}`)).toMatch(new RegExp(`^a+\\.${ending}\\.txt$`));
+  });
+
   it('is a valid and harmless one, whatever the guest sends', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (untrusted) => {
