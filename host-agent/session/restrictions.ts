@@ -50,7 +50,7 @@ export function stricter(opened: Restrictions, edited: Restrictions): Restrictio
 }
 
 /** Allows nothing. Limits of time are none, so that no session ends for a limit that no profile has set; those of the present profile are applied as well. */
-const STRICTEST: Restrictions = {
+export const STRICTEST: Restrictions = {
   files: { out: 'off', in: 'off' },
   clipboard: { out: 'off', in: 'off' },
   microphone: 'off',
