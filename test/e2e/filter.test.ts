@@ -14,7 +14,7 @@ import { startFilter } from '../../host-agent/network/uplink/start-filter.ts';
 import { killAndWait, type ProcessIdentity } from '../../host-agent/process/process.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { UPLINK } from '../../host-agent/tools/passt.ts';
-import { filterProgram } from '../bed/network/filter-program.ts';
+import { filterProgram } from '../bed/bundle-program.ts';
 import { FrameLink } from '../bed/network/frame-link.ts';
 import { ADDRESSES, type Internet, openInternet } from '../bed/network/internet.ts';
 import { arp, BROADCAST, readFrame, tcp, TCP } from '../bed/network/packets.ts';

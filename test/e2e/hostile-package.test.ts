@@ -24,7 +24,7 @@ import { downloadPackages } from '../../host-agent/image/package-download.ts';
 import { hostSources } from '../../host-agent/image/sources.ts';
 import { imageNames } from '../../host-agent/storage/filenames.ts';
 import { bootstrap } from '../../host-agent/tools/mmdebstrap.ts';
-import { packProgram } from '../bed/images/pack-program.ts';
+import { packProgram } from '../bed/bundle-program.ts';
 import { makeArchive, makeKernelPackage, makePackage } from '../host-agent/image/debian-packages.ts';
 import { foldersBelow } from '../host-agent/image/images.ts';
 

@@ -11,7 +11,7 @@ import { currentDigest, makeCurrent } from '../../host-agent/image/store.ts';
 import { verifyImage } from '../../host-agent/image/verify.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { foldersBelow, putImage } from '../host-agent/image/images.ts';
-import { packProgram } from '../bed/images/pack-program.ts';
+import { packProgram } from '../bed/bundle-program.ts';
 import { imageDifferences } from '../bed/images/image-differences.ts';
 
 const checkout = join(import.meta.dirname, '../..');

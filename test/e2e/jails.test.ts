@@ -12,7 +12,7 @@ import type { Jail } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../bed/jail/escapes.ts';
 import { Jailbreak } from '../bed/jail/jailbreak.ts';
 import { networkImage } from '../bed/images/test-images.ts';
-import { filterProgram } from '../bed/network/filter-program.ts';
+import { filterProgram } from '../bed/bundle-program.ts';
 
 let outside: Jailbreak;
 /** Of root, if the test is root. */

@@ -17,7 +17,7 @@ import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { type Jail, jailArguments, jailFilter } from '../../host-agent/jail/bubblewrap.ts';
 import { ESCAPES } from '../bed/jail/escapes.ts';
 import { root, runNestedComputer } from '../bed/nested/nested-computer.ts';
-import { filterProgram } from '../bed/network/filter-program.ts';
+import { filterProgram } from '../bed/bundle-program.ts';
 import { networkImage } from '../bed/images/test-images.ts';
 
 const WITHIN_MS = 1_700_000;

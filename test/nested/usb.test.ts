@@ -46,7 +46,7 @@ setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all --bounding-se
 beforeAll(async () => {
   // An account without rights reads the program.
   chmodSync(folder, 0o755);
-  await bundleProgram(join(import.meta.dirname, '../bed/nested/inside/usb.ts'), join(folder, 'usb.mjs'));
+  bundleProgram(join(import.meta.dirname, '../bed/nested/inside/usb.ts'), join(folder, 'usb.mjs'));
   const socket = join(folder, 'key.sock');
   key = await offerSecurityKey(socket);
   ({ marks, lastLines } = await runNestedComputer({

@@ -2,13 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Namespace } from '../namespace.ts';
-import { bundleGuestProgram } from './guest-program.ts';
+import { bundleProgram } from '../bundle-program.ts';
 
 /** Configures it as a bridge with the administrator's `rules`. Returns its messages and actions in order, until it is ready or ends. `folder` is for its program. */
 export async function becomeBridge(vm: Namespace, folder: string, rules: string): Promise<string[]> {
   const program = join(folder, 'guest-bridge.cjs');
-  if (!existsSync(program)) {
-    await bundleGuestProgram('guest-bridge/main.ts', program);
-  }
+  if (!existsSync(program)) bundleProgram(join(import.meta.dirname, 'guest-bridge/main.ts'), program);
   return (await vm.must([process.execPath, program, rules])).trim().split('\n');
 }

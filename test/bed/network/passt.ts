@@ -10,7 +10,7 @@ import { killAndWait } from '../../../host-agent/process/process.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { passtArguments, UPLINK } from '../../../host-agent/tools/passt.ts';
 import type { Namespace } from '../namespace.ts';
-import { filterProgram } from './filter-program.ts';
+import { filterProgram } from '../bundle-program.ts';
 import type { Uplink } from './network-vm.ts';
 
 export type FilteredUplink = Uplink & { readonly control: FilterControl };

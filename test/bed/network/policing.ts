@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { NetworkPolicy } from '../../../appliance/protocol/network.ts';
 import type { Namespace } from '../namespace.ts';
-import { bundleGuestProgram } from './guest-program.ts';
+import { bundleProgram } from '../bundle-program.ts';
 
 export class PolicedNamespace {
   readonly #connection: Socket;
@@ -16,7 +16,7 @@ export class PolicedNamespace {
   /** Starts it, for two ports. `folder` is for its program and its socket. */
   static async start(ndvm: Namespace, folder: string, resolver: string): Promise<PolicedNamespace> {
     const [program, socket] = [join(folder, 'policing.cjs'), join(folder, 'policing.sock')];
-    await bundleGuestProgram('policing/main.ts', program);
+    bundleProgram(join(import.meta.dirname, 'policing/main.ts'), program);
     const running = ndvm.start([process.execPath, program, socket, resolver]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));

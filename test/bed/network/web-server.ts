@@ -29,7 +29,7 @@ export class WebServer {
     certificates?: Certificates,
   ): Promise<WebServer> {
     const program = join(folder, 'web-server.mjs');
-    if (!existsSync(program)) await bundleProgram(join(import.meta.dirname, 'web-server/main.ts'), program);
+    if (!existsSync(program)) bundleProgram(join(import.meta.dirname, 'web-server/main.ts'), program);
     const controlSocket = join(folder, `${namespace.name}${certificates ? '-tls' : ''}.web`);
     const tls = certificates ? [`--certificates=${JSON.stringify(certificates)}`] : [];
     const running = namespace.start([process.execPath, program, controlSocket, ...listen, ...tls]);

@@ -15,7 +15,7 @@ import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
 import { launch } from '../../../host-agent/process/launch.ts';
 import { identify } from '../../../host-agent/process/process.ts';
-import { filterProgram } from '../../bed/network/filter-program.ts';
+import { filterProgram } from '../../bed/bundle-program.ts';
 import { type VmFiles, vmFiles } from '../../../host-agent/storage/filenames.ts';
 
 export const INTERNET = { kind: 'internet-only' } as const;

@@ -12,7 +12,7 @@ import { ndvmVm } from '../../../host-agent/network/ndvm-spec.ts';
 import { Owned } from '../../../host-agent/process/owned.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
-import { filterProgram } from '../../bed/network/filter-program.ts';
+import { filterProgram } from '../../bed/bundle-program.ts';
 import { listTemplates } from '../../../host-agent/template/store.ts';
 import { fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 

@@ -19,7 +19,7 @@ async function runInside(
   timeoutMs: number,
 ): Promise<string> {
   const program = join(folder, `${name}.mjs`);
-  await bundleProgram(join(import.meta.dirname, `${name}.ts`), program);
+  bundleProgram(join(import.meta.dirname, `${name}.ts`), program);
   return computer.succeed([process.execPath, program, ...words].join(' '), timeoutMs);
 }
 

@@ -37,7 +37,7 @@ export async function openDistance(
   network = 0,
 ): Promise<Distance> {
   const program = join(folder, 'distance.mjs');
-  await bundleProgram(join(import.meta.dirname, 'main.ts'), program);
+  bundleProgram(join(import.meta.dirname, 'main.ts'), program);
   const sockets = [0, 1].map((end) => join(folder, `distant${network}-${end}`));
   const card = `distant${network}`;
   const relay = spawn(process.execPath, [program, ...sockets, String(SEED)], { stdio: ['pipe', 'pipe', 'inherit'] });
