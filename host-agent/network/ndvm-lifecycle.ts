@@ -4,6 +4,7 @@ import { Failure } from '../api/failure.ts';
 import type { NetworkTrouble } from '../api/network.ts';
 import { abortable } from '../process/abortable.ts';
 import { deadline } from '../process/deadline.ts';
+import { LatestRecord } from '../storage/latest-record.ts';
 import { adoptNdvm, discardNdvm } from './adopt-ndvm.ts';
 import { CleanupQueue } from './cleanup-queue.ts';
 import { CrashCounter, MAX_CRASHES_IN_A_ROW } from './crash-counter.ts';
@@ -35,7 +36,11 @@ export class NdvmLifecycle {
   /** VMs that are being removed: the next start waits for them. */
   readonly #cleanups: CleanupQueue;
   readonly #crashes = new CrashCounter();
+  /** Of the network VM that is up. */
+  readonly #record = new LatestRecord(() => this.#writeRecord());
   readonly #noStarts = new AbortController();
+  /** Aborted by `stop`, for all starts that no caller waits for and that are due by then; the next ones have a new one. */
+  #ownStarts = new AbortController();
   #state: NdvmState = { is: 'off' };
   /** Also one that is over. */
   #lastTrouble: NetworkTrouble | undefined;
@@ -82,19 +87,27 @@ export class NdvmLifecycle {
     }
   }
 
-  /** Also cancels a start that is under way. */
+  /** Also cancels a start that is under way or due. Sessions that have a port wait for the next start. */
   stop(): Promise<void> {
     this.#crashes.reset();
+    const reason = new Failure('network-stopped');
     return this.#cleanups.add(async () => {
-      await this.#cancelStart(new Failure('network-stopped'));
-      await this.#turnOff();
+      await this.#cancelStart(reason);
+      try {
+        await this.#turnOff();
+      } finally {
+        if (this.#ports.used === 0) this.#cancelOwnStarts(reason);
+      }
     });
   }
 
   /** Refuses every start from now on with `reason`. Fulfilled when a start under way has left nothing behind. A network VM that is up stays up. */
   preventStarts(reason: Failure): Promise<void> {
     this.#noStarts.abort(reason);
-    return this.#cleanups.add(() => this.#cancelStart(reason));
+    return this.#cleanups.add(async () => {
+      await this.#cancelStart(reason);
+      await this.#record.written();
+    });
   }
 
   /** Adopts the network VM that an earlier host agent left running, or removes it. */
@@ -196,7 +209,8 @@ export class NdvmLifecycle {
   }
 
   async #startInBackground(): Promise<void> {
-    await this.untilUp(deadline(this.#options.config().start.requirementTimeoutSeconds * 1000));
+    const late = deadline(this.#options.config().start.requirementTimeoutSeconds * 1000);
+    await this.untilUp(AbortSignal.any([late, this.#ownStarts.signal]));
   }
 
   #becomeUp(running: RunningNdvm): void {
@@ -213,9 +227,10 @@ export class NdvmLifecycle {
   }
 
   async #replace(): Promise<void> {
+    const { signal } = this.#ownStarts;
     await this.#cleanups.add(async () => (this.#isOutdated() ? this.#turnOff() : undefined)).catch(() => undefined);
     this.#options.onSettingsInForce?.();
-    if (!this.#noStarts.signal.aborted) this.startEarly();
+    if (!this.#noStarts.signal.aborted && !signal.aborted) this.startEarly();
   }
 
   #isIdle(): boolean {
@@ -225,21 +240,23 @@ export class NdvmLifecycle {
   /** It ended while it was up. It restarts for its sessions, or for the next one, a bounded number of times. */
   async #lose(running: RunningNdvm): Promise<void> {
     if (this.running !== running) return;
+    const { signal } = this.#ownStarts;
     const reason: unknown = running.lost.reason;
     const inARow = this.#crashes.noteCrash(performance.now());
     const isLoop = inARow > MAX_CRASHES_IN_A_ROW;
     this.#fail(troubleOf(isLoop ? crashLoop(inARow, reason) : reason));
     await this.#cleanups.add(() => running.stop()).catch(() => undefined);
-    if (isLoop) return;
+    if (isLoop || signal.aborted) return;
     if (this.#ports.used > 0) await this.#restart();
     else this.startEarly();
   }
 
   /** Starts it for sessions that already run, with a few attempts. */
   async #restart(): Promise<void> {
+    const { signal } = this.#ownStarts;
     for (const pauseMs of [0, ...RETRY_AFTER_MS]) {
       await sleep(pauseMs, undefined, { ref: false });
-      if (this.#ports.used === 0 || this.#noStarts.signal.aborted) return;
+      if (this.#ports.used === 0 || this.#noStarts.signal.aborted || signal.aborted) return;
       try {
         await this.#startInBackground();
         return;
@@ -256,6 +273,11 @@ export class NdvmLifecycle {
     await up.catch(() => undefined);
   }
 
+  #cancelOwnStarts(reason: Failure): void {
+    this.#ownStarts.abort(reason);
+    this.#ownStarts = new AbortController();
+  }
+
   async #turnOff(): Promise<void> {
     this.keepUp();
     const running = this.running;
@@ -268,18 +290,23 @@ export class NdvmLifecycle {
     }
   }
 
-  #cleanUpFolder(): Promise<void> {
-    return this.#folder.cleanUp({ keepPorts: this.#ports.held > 0 });
+  async #cleanUpFolder(): Promise<void> {
+    await this.#record.written();
+    await this.#folder.cleanUp({ keepPorts: this.#ports.held > 0 });
   }
 
   /** The next host agent must find the new process of an uplink. */
   #runningChanged(): void {
-    const { names, log, onChange } = this.#options;
+    void this.#record.changed();
+    this.#options.onChange?.();
+  }
+
+  async #writeRecord(): Promise<void> {
+    const { names, log } = this.#options;
     if (this.running)
-      void writeNdvmRecord(names, this.running).catch((error: unknown) =>
+      await writeNdvmRecord(names, this.running).catch((error: unknown) =>
         log.error({ reason: String(error) }, 'the network VM was not recorded'),
       );
-    onChange?.();
   }
 
   #fail(trouble: NetworkTrouble): void {

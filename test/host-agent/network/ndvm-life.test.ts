@@ -95,6 +95,37 @@ describe('a start of the network VM', () => {
   });
 });
 
+describe('a network VM that is stopped', () => {
+  const TWO_PORTS = '[network]\nports = 2';
+
+  /** Nothing but a start that was due could change its state now. */
+  async function expectStopped(starts: number): Promise<void> {
+    await bed.ndvm.stop();
+    await settle();
+    expect([bed.ndvm.status().state, bed.started.length]).toEqual(['stopped', starts]);
+  }
+
+  it('does not start with another number of ports, although that was due', async () => {
+    bed.use(TWO_PORTS);
+    await bed.ndvm.ensureUp(never);
+    const port = await bed.ndvm.plug('a', INTERNET);
+    bed.configure('[network]\nports = 1');
+    await port.dispose();
+    await expectStopped(1);
+  });
+
+  it('does not start again after its VM was lost, although that was due', async () => {
+    const lost = new Promise<void>((resolve) => {
+      const noteFailure = () => (bed.ndvm.status().state === 'failed' ? resolve() : undefined);
+      bed.use(TWO_PORTS, { onChange: () => noteFailure() });
+    });
+    await bed.ndvm.ensureUp(never);
+    process.kill(bed.pidOf('fake'), 'SIGKILL');
+    await lost;
+    await expectStopped(1);
+  });
+});
+
 describe('the network VM of a session', () => {
   it('stays up as long as the session, and as long as it starts with the host agent', async () => {
     const clock = useFakeClock({ runs: true });

@@ -74,7 +74,8 @@ export class NdvmTestBed {
   /** How many times it was looked at. */
   hostNetworkReads = 0;
   readonly #isPasst: boolean;
-  readonly #configs = new WeakMap<Ndvm, { config: Config }>();
+  /** Every one that was made, with its configuration. */
+  readonly #made = new Map<Ndvm, { config: Config }>();
 
   constructor(isPasst: boolean) {
     this.#isPasst = isPasst;
@@ -98,8 +99,11 @@ export class NdvmTestBed {
   }
 
   async close(): Promise<void> {
-    for (const port of [0, 1]) this.ndvm.ports.release(port);
-    await this.ndvm.stop();
+    for (const ndvm of this.#made.keys()) {
+      for (const { port } of ndvm.ports.taken) ndvm.ports.release(port);
+      await ndvm.stop();
+    }
+    this.#made.clear();
     await rm(this.folder, { recursive: true, force: true });
   }
 
@@ -138,13 +142,13 @@ export class NdvmTestBed {
       },
       ...options,
     });
-    this.#configs.set(ndvm, settings);
+    this.#made.set(ndvm, settings);
     return ndvm;
   }
 
   /** Gives the network VM under test another configuration. */
   configure(toml: string): void {
-    const settings = this.#configs.get(this.ndvm);
+    const settings = this.#made.get(this.ndvm);
     if (settings) settings.config = parseConfig(toml, 'config.toml');
   }
 
