@@ -21,6 +21,7 @@ import { soundOutput } from '../sound/output.ts';
 import { dataNames } from '../storage/filenames.ts';
 import type { FastStart } from '../template/fast-start.ts';
 import type { Foundation } from './foundation.ts';
+import { managerOfRule } from './managed.ts';
 
 const MIB = 1024 * 1024;
 const TENTHS = 10;
@@ -38,13 +39,14 @@ export function composeDesks({ runtime, changes, log }: Foundation, sessions: ()
 }
 
 /** Pools of hosts elsewhere. */
-export function composePools({ folders, runtime, config, changes, log }: Foundation) {
+export function composePools({ folders, runtime, config, configuration, changes, log }: Foundation) {
   const remote: RemoteSessions = new RemoteSessions({
     pool: (name) => pools.pool(name),
     restrictionsOf: (profile) => {
       const settings = settingsOf(config(), profile);
       return settings && restrictionsOf(settings);
     },
+    managerOfRule: (profile, transfer) => managerOfRule(configuration, profile, transfer),
     record: runtime.remote,
     socketOf: runtime.remoteScreen,
     soundFileOf: runtime.remoteSound,

@@ -47,6 +47,7 @@ import {
   PROGRAMS,
   VERSION,
 } from './installation.ts';
+import { managerOfRule } from './managed.ts';
 import { composeCounts } from './monitoring.ts';
 import { VmProtections } from './vm-protections.ts';
 import { Watchers } from './watchers.ts';
@@ -268,7 +269,7 @@ function composeSessions(
   { ndvm, fastStart }: NetworkParts,
   { counts }: MonitoringParts,
 ) {
-  const { folders, runtime, config, changes, keepConsole, log } = foundation;
+  const { folders, runtime, config, configuration, changes, keepConsole, log } = foundation;
   const desks = composeDesks(foundation, () => sessions);
   const deskSound = new DeskSound();
   const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
@@ -285,6 +286,7 @@ function composeSessions(
     // The person of a session of a desk elsewhere sits there.
     sound: async (id) => (desks.has(id) ? deskSound.output(id) : soundOutput(config().audio.backend)),
     bookmarks: () => bookmarks.list(),
+    managerOfRule: (profile, transfer) => managerOfRule(configuration, profile, transfer),
     sessionsFolder: runtime.sessions,
     namesOf: runtime.session,
     keepConsole,

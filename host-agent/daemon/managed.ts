@@ -1,9 +1,19 @@
 /** Managed settings in the host agent: what clients show of them, and what they refuse. */
 import { type ConfigurationProblem, describeProblem, type ManagedSettings } from '../api/configuration.ts';
+import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import { Failure } from '../api/failure.ts';
-import { managerOf, type PolicyInForce, profileRulesOf, requiredProtections } from '../config/policy/in-force.ts';
+import type { ReadConfig } from '../config/load.ts';
+import {
+  type Manager,
+  managerOf,
+  type PolicyInForce,
+  profileRulesOf,
+  requiredProtections,
+} from '../config/policy/in-force.ts';
 import { profilesOfPolicy } from '../config/policy/profiles.ts';
 import { type PolicySource, readPolicies } from '../config/policy/source.ts';
+import { pathKey } from '../config/table.ts';
+import { RULE_OF } from '../session/restrictions.ts';
 
 /** The policies, or why they cannot be used. */
 export async function policyOrFailure({
@@ -39,4 +49,14 @@ export function managedSettings(inForce: PolicyInForce): ManagedSettings | undef
 export function settingManaged(problems: readonly ConfigurationProblem[], inForce: PolicyInForce): Failure {
   const { by = '', contact } = managerOf(inForce) ?? {};
   return new Failure('setting-managed', { keys: problems.map(describeProblem).join(', '), by, contact });
+}
+
+/** Who has set the rule of this profile that the transfer follows; `undefined` where it is the person's own. Pure. */
+export function managerOfRule(
+  { sources, policy }: { readonly sources: ReadConfig['sources']; readonly policy: PolicyInForce },
+  profile: string,
+  transfer: ForbiddenTransfer,
+): Manager | undefined {
+  const source = sources.get(pathKey(['profile', profile, ...RULE_OF[transfer]]));
+  return source?.is === 'policy-forced' || source?.is === 'policy-limit' ? managerOf(policy) : undefined;
 }

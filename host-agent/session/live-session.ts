@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import type { Volume } from '../../appliance/protocol/browser.ts';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
+import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import { Failure } from '../api/failure.ts';
 import { type EndReason, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import type { Profile } from '../config/profile.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
+import { forbidden } from '../transfer/refusals.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import type { PluggedPort } from '../vm/plugged-port.ts';
 import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
@@ -17,6 +19,7 @@ import { advance, canFail, endReasonOf, type Life } from './life.ts';
 import { PendingDiscard } from './pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
+import { forbids } from './restrictions.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
 import { SessionRules } from './session-rules.ts';
@@ -191,6 +194,12 @@ export class LiveSession {
   /** The screen and the ports of the VM. Throws `Failure` session-not-ready. */
   devices(): VmDevices {
     return this.#supervised().devices;
+  }
+
+  /** Throws `Failure` transfer-forbidden. */
+  assertMay(transfer: ForbiddenTransfer): void {
+    if (forbids(this.rules.restrictions, transfer))
+      throw forbidden(transfer, this.#deps.managerOfRule?.(this.profile.name, transfer));
   }
 
   /** Applies the restrictions that are stricter in the edited settings of its profile. */

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
+import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
+import type { Manager } from '../config/policy/in-force.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
@@ -65,6 +67,8 @@ export interface SessionDeps {
   readonly usb?: UsbSource;
   /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
+  /** Who has set the rule of a profile that a transfer follows; absent: the person has set every rule. */
+  readonly managerOfRule?: (profile: string, transfer: ForbiddenTransfer) => Manager | undefined;
   /** A session was opened, not adopted. */
   readonly onOpened?: (session: Pick<Session, 'startedFrom' | 'timings'>) => void;
   readonly log: Logger;

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../appliance/protocol/transfers.ts';
 import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import { Failure } from '../api/failure.ts';
+import type { Manager } from '../config/policy/in-force.ts';
 
 /** The hypervisor gives its VMs no port for transfers. */
 export function transfersUnsupported(): Failure {
@@ -31,7 +32,7 @@ export function refusedByGuest(reason: Refusal): Failure {
   }
 }
 
-/** The session's profile forbids it. */
-export function forbidden(transfer: ForbiddenTransfer): Failure {
-  return new Failure('transfer-forbidden', { transfer });
+/** The session's profile forbids it. `manager`: who has set this rule, if it is not the person. */
+export function forbidden(transfer: ForbiddenTransfer, manager: Manager | undefined): Failure {
+  return new Failure('transfer-forbidden', { transfer, ...manager });
 }

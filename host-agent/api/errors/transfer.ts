@@ -18,10 +18,14 @@ export const transferErrors = {
     message: 'Files and clipboard cannot be transferred: this hypervisor has no port for them.',
     hint: 'Use hypervisor = "qemu".',
   }),
-  'transfer-forbidden': entry<{ transfer: ForbiddenTransfer }>({
+  'transfer-forbidden': entry<{ transfer: ForbiddenTransfer; by?: string | undefined; contact?: string | undefined }>({
     exit: 'refused',
-    message: ({ transfer }) => `The profile of this session does not allow ${FORBIDDEN[transfer]}.`,
-    hint: 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.',
+    message: ({ transfer, by }) =>
+      `The profile of this session does not allow ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Managed by ${by}.`}`,
+    hint: ({ by, contact }) =>
+      by === undefined
+        ? 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.'
+        : `${contact === undefined ? '' : `Ask ${contact}. `}To see where each value comes from, run: safe-browse config show`,
   }),
   'transfer-violation': entry({
     exit: 'refused',

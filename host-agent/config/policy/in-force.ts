@@ -51,8 +51,15 @@ export const forcesBrowserPolicies = ({ policies }: PolicyInForce, profile: stri
     [EVERY_PROFILE, profile].some((name) => valueAt(forced, ['profile', name, 'policies']) !== undefined),
   );
 
-/** Who manages the settings, as people are told: the organisation, or else the origin of the policy. Pure. */
-export function managerOf({ policies }: PolicyInForce): { readonly by: string; readonly contact?: string } | undefined {
+/** Who manages the settings, as people are told. */
+export interface Manager {
+  /** The organisation, or else the origin of the policy. */
+  readonly by: string;
+  readonly contact?: string;
+}
+
+/** Pure. */
+export function managerOf({ policies }: PolicyInForce): Manager | undefined {
   const [first] = policies;
   if (!first) return undefined;
   const contact = policies.find(({ policy }) => policy.contact !== undefined)?.policy.contact;

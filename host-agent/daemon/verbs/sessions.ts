@@ -7,7 +7,6 @@ import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import { openSession, type OpenListener } from '../../session/open.ts';
 import { startRecordOf } from '../../session/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
-import { forbidden } from '../../transfer/refusals.ts';
 import { encodedThumbnail, ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../../session/thumbnail.ts';
 import type { Verbs } from '../server.ts';
 import type { Watchers } from '../watchers.ts';
@@ -117,8 +116,7 @@ function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): Scree
     },
     'session.screenshot': async ({ id }, { deliver }) => {
       const session = sessions.get(id);
-      // The caller saves it: a file from the session like any other.
-      if (session.profile.settings.files.out === 'off') throw forbidden('screenshot');
+      session.assertMay('screenshot');
       const picture = await session.devices().screenshot();
       return { bytes: await sendPng(picture, (piece) => deliver({ png: piece.toString('base64') })) };
     },

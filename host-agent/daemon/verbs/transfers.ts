@@ -7,7 +7,6 @@ import type { Sessions } from '../../session/sessions.ts';
 import { copyOut, copyUrlOut, pasteIn } from '../../transfer/clipboard.ts';
 import { listDownloads, saveDownload, sendFile } from '../../transfer/downloads.ts';
 import type { TransferOptions } from '../../transfer/guest-transfers.ts';
-import { forbidden } from '../../transfer/refusals.ts';
 import type { DownloadTarget } from '../../transfer/incoming-file.ts';
 import { transfersUnsupported } from '../../transfer/refusals.ts';
 import type { Verbs } from '../server.ts';
@@ -30,7 +29,7 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
   /** The session, if its profile allows files to be saved. */
   const withFilesOut = (id: string): LiveSession => {
     const session = sessions.get(id);
-    if (session.profile.settings.files.out === 'off') throw forbidden('save-files');
+    session.assertMay('save-files');
     return session;
   };
   const saveOptions = (id: string) => ({
@@ -74,7 +73,7 @@ function fileVerbs({ sessions, config, safeCopies, downloadTarget }: TransferVer
     },
     'session.give': async ({ id, path }, call) => {
       const session = sessions.get(id);
-      if (session.profile.settings.files.in === 'off') throw forbidden('send-files');
+      session.assertMay('send-files');
       return sendFile(session.io.transfers, path, config().downloads.maxFileMiB, optionsFor(session, call));
     },
   };
@@ -84,7 +83,7 @@ function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {
   /** The session, if its profile allows its clipboard to be read. */
   const withCopyOut = (id: string): LiveSession => {
     const session = sessions.get(id);
-    if (session.profile.settings.clipboard.out === 'off') throw forbidden('copy-out');
+    session.assertMay('copy-out');
     return session;
   };
   return {
@@ -103,7 +102,7 @@ function clipboardVerbs(sessions: Pick<Sessions, 'get'>): ClipboardVerbs {
     },
     'session.paste-in': async ({ id, clip }, call) => {
       const session = sessions.get(id);
-      if (session.profile.settings.clipboard.in === 'off') throw forbidden('paste-in');
+      session.assertMay('paste-in');
       await pasteIn(session.io.transfers, clip, optionsFor(session, call));
       return {};
     },

@@ -4,11 +4,12 @@ import type { ForbiddenTransfer } from '../../api/errors/transfer.ts';
 import { Failure } from '../../api/failure.ts';
 import type { Restrictions } from '../../api/restrictions.ts';
 import type { Session } from '../../api/session.ts';
+import type { Manager } from '../../config/policy/in-force.ts';
 import { IdleStop } from '../../session/idle-stop.ts';
 import { Lifetime } from '../../session/lifetime.ts';
 import { OutdatedStop } from '../../session/outdated-stop.ts';
 import { pageTitle } from '../../session/page-title.ts';
-import { shorterLimits, stricter, type TimeLimits } from '../../session/restrictions.ts';
+import { forbids, shorterLimits, stricter, type TimeLimits } from '../../session/restrictions.ts';
 import { forbidden } from '../../transfer/refusals.ts';
 import type { RemoteSession as Told } from '../wire.ts';
 import type { RecordedSession } from './desk-record.ts';
@@ -34,6 +35,8 @@ export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'tit
   readonly socket: string;
   /** The restrictions of the profile of the same name here; absent if there is none any more. */
   readonly ownRestrictions: () => Restrictions | undefined;
+  /** Who has set the rule of that profile that a transfer follows; absent: the person has set every rule. */
+  readonly managerOfRule?: (transfer: ForbiddenTransfer) => Manager | undefined;
   /** A limit of its time was reached, by the rules of this desk or of its host. */
   readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle') => void;
   /** A stream to its host. Throws `Failure` pool-host-unreachable. */
@@ -144,9 +147,9 @@ export class RemoteSession {
 
   /** Throws `Failure` transfer-forbidden or pool-host-forbids: by the rules of this desk, or else by those of the host. */
   assertMay(transfer: ForbiddenTransfer): void {
-    if (!isForbidden(this.restrictions, transfer)) return;
+    if (!forbids(this.restrictions, transfer)) return;
     const own = this.#deps.ownRestrictions();
-    if (!own || isForbidden(own, transfer)) throw forbidden(transfer);
+    if (!own || forbids(own, transfer)) throw forbidden(transfer, this.#deps.managerOfRule?.(transfer));
     throw new Failure('pool-host-forbids', { host: this.identity.host, transfer, by: this.#told.managedBy });
   }
 
@@ -195,15 +198,4 @@ export class RemoteSession {
 function earliest(here: Date | undefined, there: string | undefined): string | undefined {
   if (here === undefined || there === undefined) return here?.toISOString() ?? there;
   return Date.parse(there) < here.getTime() ? there : here.toISOString();
-}
-
-function isForbidden({ files, clipboard }: Restrictions, transfer: ForbiddenTransfer): boolean {
-  const rules = {
-    'save-files': files.out,
-    'send-files': files.in,
-    screenshot: files.out,
-    'copy-out': clipboard.out,
-    'paste-in': clipboard.in,
-  } satisfies Record<ForbiddenTransfer, string>;
-  return rules[transfer] === 'off';
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Failure } from '../../api/failure.ts';
 import type { Restrictions } from '../../api/restrictions.ts';
 import type { EndReason, OpenProgress, Session, SessionEnded } from '../../api/session.ts';
+import type { SessionDeps } from '../../session/session-deps.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { TakenFile } from '../../api/downloads.ts';
@@ -28,6 +29,7 @@ export interface RemoteSessionsDeps {
   readonly pool: (name: string) => HostPool | undefined;
   /** The restrictions of a profile of this desk. */
   readonly restrictionsOf: (profile: string) => Restrictions | undefined;
+  readonly managerOfRule?: SessionDeps['managerOfRule'];
   /** Where the next host agent finds the sessions. */
   readonly record: string;
   /** The local socket of the screen of a session. */
@@ -276,6 +278,7 @@ export class RemoteSessions {
     const session: RemoteSession = new RemoteSession(identity, told, {
       socket: this.#deps.socketOf(identity.id),
       ownRestrictions: () => this.#deps.restrictionsOf(identity.profile),
+      managerOfRule: (transfer) => this.#deps.managerOfRule?.(identity.profile, transfer),
       connect: (what) => this.#reachable(session).stream(what, identity.remoteId),
       onOver: (reason) => {
         void this.call(identity.id, 'close', {}).catch(() => undefined);

@@ -5,7 +5,7 @@ import type { LiveSession } from '../../session/live-session.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { originUrl, savableDownload } from '../../transfer/downloads.ts';
 import type { GuestTransfers } from '../../transfer/guest-transfers.ts';
-import { forbidden, refusedByGuest, transfersUnsupported } from '../../transfer/refusals.ts';
+import { refusedByGuest, transfersUnsupported } from '../../transfer/refusals.ts';
 import type { GivenFile } from '../wire.ts';
 
 const MIB = 1024 * 1024;
@@ -86,7 +86,7 @@ export class DeskFiles {
     signal: AbortSignal,
   ): Promise<void> {
     const session = this.#deps.sessions.get(id);
-    if (session.rules.restrictions.files.in === 'off') throw forbidden('send-files');
+    session.assertMay('send-files');
     if (bytes > this.#deps.limits().maxFileMiB * MIB) throw refusedByGuest('too-large');
     await session.io.transfers.send({ kind: 'file', name }, bytes, exactly(untrustedChunks, bytes), {
       signal: AbortSignal.any([signal, session.ending]),
@@ -96,7 +96,7 @@ export class DeskFiles {
 
   #withFilesOut(id: string): LiveSession {
     const session = this.#deps.sessions.get(id);
-    if (session.rules.restrictions.files.out === 'off') throw forbidden('save-files');
+    session.assertMay('save-files');
     return session;
   }
 }

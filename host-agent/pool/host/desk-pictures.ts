@@ -4,7 +4,6 @@ import type { Picture } from '../../hypervisor/picture/picture.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { ENOUGH_FOR_THUMBNAIL, type Thumbnail, thumbnailOf } from '../../session/thumbnail.ts';
 import type { ReceivedClipboard } from '../../transfer/guest-transfers.ts';
-import { forbidden } from '../../transfer/refusals.ts';
 
 /** Throws `Failure` session-not-found, screenshot-unavailable, transfer-…, clipboard-…. */
 export class DeskPictures {
@@ -16,8 +15,7 @@ export class DeskPictures {
 
   async screenshot(id: string): Promise<Picture> {
     const session = this.#sessions.get(id);
-    // The desk saves it: a file from the session like any other.
-    if (session.rules.restrictions.files.out === 'off') throw forbidden('screenshot');
+    session.assertMay('screenshot');
     return session.devices().screenshot();
   }
 
@@ -29,7 +27,7 @@ export class DeskPictures {
 
   async clipboard(id: string, signal: AbortSignal): Promise<ReceivedClipboard> {
     const session = this.#sessions.get(id);
-    if (session.rules.restrictions.clipboard.out === 'off') throw forbidden('copy-out');
+    session.assertMay('copy-out');
     return session.io.transfers.receiveClipboard('anything', {
       signal: AbortSignal.any([signal, session.ending]),
       onBytes: () => undefined,

@@ -41,8 +41,12 @@ const CHOICES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'url-refused': { problem: 'not-a-url' },
   'usb-device-refused': { refusal: 'no-permission' },
 };
-/** Rows whose parameters exclude each other. */
-const WITHOUT: Readonly<Record<string, readonly string[]>> = { 'start-failed': ['end'], 'disk-full': ['task'] };
+/** Parameters that the page leaves out, because others exclude them or most people never meet them. */
+const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+  'start-failed': ['end'],
+  'disk-full': ['task'],
+  'transfer-forbidden': ['by', 'contact'],
+};
 
 export function errorsPage(): string {
   const sections = Object.entries(ERROR_SUBJECTS).map(([subject, table]) => {

@@ -23,6 +23,7 @@ function session(limits: Partial<Restrictions>) {
       {
         socket: '/nowhere',
         ownRestrictions: () => own.restrictions,
+        managerOfRule: (transfer) => (transfer === 'copy-out' ? { by: 'Example University' } : undefined),
         onOver,
         connect: () => expect.fail(),
         sendVolume: () => undefined,
@@ -104,4 +105,12 @@ describe('a session on a host that enforces no limit', () => {
     remote.update({ ...told, idleUntil });
     expect(remote.describe().idleUntil).toBe(idleUntil);
   });
+});
+
+it('refuses by a rule of this desk in the name of who manages it', () => {
+  const { remote } = session({});
+  expect(() => remote.assertMay('copy-out')).toThrow(
+    /does not allow its clipboard .* Managed by Example University\.$/,
+  );
+  expect(() => remote.assertMay('paste-in')).toThrow(/does not allow anything to be pasted into it\.$/);
 });

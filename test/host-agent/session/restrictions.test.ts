@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ForbiddenTransfer } from '../../../host-agent/api/errors/transfer.ts';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
+import { managerOfRule } from '../../../host-agent/daemon/managed.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
 import { transferVerbs } from '../../../host-agent/daemon/verbs/transfers.ts';
 import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
@@ -10,6 +13,7 @@ import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { stricter } from '../../../host-agent/session/restrictions.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
+import { TextSource } from '../config/policy/policies.ts';
 import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';
 
 const PERMISSIVE: Restrictions = {
@@ -90,12 +94,15 @@ let fake: FakeSessions;
 let configuration: ConfigurationFile;
 
 /** A session with the profile `locked`, under a configuration file that can be changed. */
-async function openLocked(toml = LOCKED): Promise<LiveSession> {
+async function openLocked(toml = LOCKED, policy?: string): Promise<LiveSession> {
   fake = await fakeSessions(toml);
   const file = join(fake.folder, 'config.toml');
   writeFileSync(file, toml);
-  configuration = await ConfigurationFile.read(file);
-  Object.assign(fake.sessions.deps, { config: () => configuration.config });
+  configuration = await ConfigurationFile.read(file, { policies: [new TextSource(policy)] });
+  Object.assign(fake.sessions.deps, {
+    config: () => configuration.config,
+    managerOfRule: (...of: [string, ForbiddenTransfer]) => managerOfRule(configuration, ...of),
+  });
   fake.hypervisor.onHello = healthyGuest;
   return openSession(
     fake.sessions,
@@ -110,23 +117,34 @@ async function change(path: string[], value: string | number | boolean | string[
   await fake.sessions.profilesEdited();
 }
 
-async function expectLocked(sessions: Sessions, { id }: LiveSession): Promise<void> {
+/** Every way for something to leave a session or to enter it, tried. */
+function transfersOf(sessions: Sessions, { id }: LiveSession): Promise<unknown>[] {
   const transfers = transferVerbs({
     sessions,
     config: () => configuration.config,
     safeCopies: { take: () => expect.fail('A safe copy was made.') },
     downloadTarget: () => ({ folder: fake.folder, owner: 'a0b1c2d3' }),
   });
+  const screens = sessionVerbs({ sessions } as Parameters<typeof sessionVerbs>[0]);
   const path = join(fake.folder, 'config.toml');
-  for (const refused of [
+  return [
     transfers['session.take']({ id, file: 1 }, call),
     transfers['session.take-safe']({ id, file: 1 }, call),
     transfers['session.give']({ id, path }, call),
     transfers['session.copy-out']({ id }, call),
     transfers['session.address']({ id }, call),
     transfers['session.paste-in']({ id, clip: { content: 'text', text: 'mine' } }, call),
-  ])
-    await expect(refused).rejects.toMatchObject({ code: 'transfer-forbidden' });
+    screens['session.screenshot']({ id }, call),
+  ];
+}
+
+async function expectLocked(sessions: Sessions, session: LiveSession): Promise<void> {
+  const { id } = session;
+  for (const refused of transfersOf(sessions, session))
+    await expect(refused).rejects.toMatchObject({
+      code: 'transfer-forbidden',
+      message: expect.not.stringContaining('Managed') as string,
+    });
   await expect(activityVerbs(sessions)['session.keep-running']({ id }, call)).rejects.toMatchObject({
     code: 'keep-running-forbidden',
   });
@@ -147,6 +165,39 @@ describe('a running session', () => {
     const successor = fake.successor();
     await adoptSessions(successor);
     await expectLocked(successor, session);
+  });
+
+  it.each([
+    [
+      'forced on it',
+      '[forced.profile.locked]\nfiles = { out = "off", in = "off" }\nclipboard = { out = "off", in = "off" }',
+    ],
+    [
+      'forced on every profile',
+      '[forced.profile."*"]\nfiles = { out = "off", in = "off" }\nclipboard = { out = "off", in = "off" }',
+    ],
+    [
+      'beyond a limit',
+      '[limits]\nsaveGroups = ["staff"]\nsendGroups = ["staff"]\n[forced.profile.locked.clipboard]\nout = "off"\nin = "off"',
+    ],
+  ])('says who manages a rule that is %s', async (_, policy) => {
+    const session = await openLocked(
+      '[profile.locked]\nstartPage = "about:blank"\n',
+      `organisation = "Example University"\ncontact = "it@example.org"\n${policy}`,
+    );
+    for (const refused of transfersOf(fake.sessions, session))
+      await expect(refused).rejects.toMatchObject({
+        code: 'transfer-forbidden',
+        message: expect.stringMatching(
+          /^The profile of this session does not allow .*\. Managed by Example University\.$/,
+        ) as string,
+        hint: 'Ask it@example.org. To see where each value comes from, run: safe-browse config show',
+      });
+  });
+
+  it('does not say so of a rule that the person has set', async () => {
+    const session = await openLocked(LOCKED, 'organisation = "Example University"\n[forced.network]\nports = 4');
+    await expectLocked(fake.sessions, session);
   });
 
   it('keeps the restrictions it was opened with when its profile is loosened, also under the next host agent', async () => {

@@ -17,8 +17,14 @@ export const transferTexts: TranslationOf<typeof transferErrors> = {
     hint: 'Wählen Sie in den Einstellungen den Hypervisor „qemu“.',
   },
   'transfer-forbidden': {
-    message: ({ transfer }) => `Das Profil dieser Sitzung erlaubt es nicht, ${FORBIDDEN[transfer]}.`,
-    hint: 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.',
+    message: ({ transfer, by }) =>
+      `Das Profil dieser Sitzung erlaubt es nicht, ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Verwaltet von ${by}.`}`,
+    hint: ({ by, contact }) =>
+      by === undefined
+        ? 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.'
+        : contact === undefined
+          ? 'Fragen Sie Ihre Systemverwaltung.'
+          : `Ansprechstelle: ${contact}`,
   },
   'transfer-violation': {
     message: 'Die VM hat etwas anderes geschickt, als vereinbart war.',
