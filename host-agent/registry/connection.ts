@@ -1,7 +1,8 @@
 /** HTTP requests to one registry. Sources: github.com/opencontainers/distribution-spec, `spec.md`; github.com/distribution/distribution, `docs/spec/auth/token.md`. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
@@ -16,6 +17,8 @@ const SYSTEM_CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 const MAX_REDIRECTS = 5;
 /** A registry that sends nothing for this long is treated as unreachable. */
 const SILENCE_MS = 30_000;
+/** A registry on this host answers the greeting of TLS within this time, or speaks plain HTTP. */
+const GREETING_MS = 5_000;
 
 /** The registry has too much to do: too many requests, or no service for the moment. */
 const BUSY: readonly number[] = [429, 503];
@@ -40,14 +43,18 @@ export interface RegistryAnswer {
 export interface RegistryConnectionOptions {
   /** Servers on other domains that may get the login. */
   readonly loginServers?: readonly string[];
+  /** The file of the certificates that are trusted; another one in tests. */
+  readonly certificates?: string;
   /** Waits before a repetition; replaced in tests. */
   readonly pause?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
-/** The connection of one command to its registry. Plain HTTP is used only if the registry runs on this host. */
+/** The connection of one command to its registry. Plain HTTP is used only if the registry runs on this host and does not speak TLS. */
 export class RegistryConnection {
   readonly host: string;
-  readonly #base: string;
+  #base: string;
+  /** Set once a registry on this host was greeted. */
+  #greeted: Promise<boolean> | undefined;
   readonly #agent: Agent;
   readonly #authorization: Authorization;
   readonly #reach: Reach;
@@ -56,19 +63,20 @@ export class RegistryConnection {
   constructor(
     host: string,
     credentials: Credentials | undefined,
-    { loginServers = [], pause = wait }: RegistryConnectionOptions = {},
+    { loginServers = [], certificates = SYSTEM_CERTIFICATES, pause = wait }: RegistryConnectionOptions = {},
   ) {
     this.host = host;
     this.#reach = new Reach(host);
     this.#pause = pause;
-    this.#base = `${isLoopback(host) ? 'http' : 'https'}://${host}`;
+    this.#base = `https://${host}`;
     this.#agent = new Agent({
       headersTimeout: SILENCE_MS,
       bodyTimeout: SILENCE_MS,
       connect: {
         timeout: SILENCE_MS,
         lookup: this.#reach.lookup,
-        ...(isLoopback(host) ? {} : { ca: readFileSync(SYSTEM_CERTIFICATES) }),
+        // Plain HTTP needs none.
+        ...(isLoopback(host) && !existsSync(certificates) ? {} : { ca: readFileSync(certificates) }),
       },
       maxHeaderSize: 16 * 1024,
     });
@@ -87,6 +95,7 @@ export class RegistryConnection {
 
   /** Follows redirects, logs in when the registry asks for it, and repeats a request to read when it is busy. `location` is a path, or an absolute URL that the registry named. Throws `Failure` registry-unreachable, registry-busy, registry-login-elsewhere or registry-refused. */
   async request(location: string, request: RegistryRequest): Promise<RegistryAnswer> {
+    if (isLoopback(this.host) && !(await (this.#greeted ??= speaksTls(this.host)))) this.#base = `http://${this.host}`;
     const url = new URL(location, this.#base);
     for (let repetitions = 0; ; repetitions += 1) {
       const answer = await this.#loggedIn(url, request);
@@ -176,6 +185,27 @@ export class RegistryConnection {
   #unreachable(reason: string, cause?: unknown): Failure {
     return new Failure('registry-unreachable', { host: this.host, reason: reason.slice(0, 200) }, { cause });
   }
+}
+
+/** Whether what listens there answers the greeting of TLS. Nothing else is sent, and each request verifies the certificate. */
+function speaksTls(host: string): Promise<boolean> {
+  const { hostname, port } = new URL(`https://${host}`);
+  return new Promise((resolve) => {
+    const socket = connectTls({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port || 443),
+      timeout: GREETING_MS,
+      rejectUnauthorized: false,
+    });
+    const done = (isTls: boolean) => {
+      socket.destroy();
+      resolve(isTls);
+    };
+    socket.once('secureConnect', () => done(true));
+    socket.once('timeout', () => done(false));
+    socket.once('error', () => done(false));
+    socket.once('close', () => done(false));
+  });
 }
 
 const wait = async (ms: number, signal: AbortSignal | undefined): Promise<void> => {

@@ -9,14 +9,20 @@ export interface Certificates {
   readonly client: { readonly certificate: string; readonly key: string };
 }
 
-/** Creates them with openssl below `folder`. */
-export function makeCertificates(folder: string, { server = 'server', client = 'client' } = {}): Certificates {
+/** Creates them with openssl below `folder`. The server has this IPv4 address, too. */
+export function makeCertificates(
+  folder: string,
+  { server = 'server', client = 'client', address = '192.0.2.1' } = {},
+): Certificates {
   const openssl = (...args: string[]) =>
     execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
   const key = ['-newkey', 'rsa:2048', '-nodes'];
   openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=Test authority');
   const issue = (name: string, usage: string) => {
-    writeFileSync(join(folder, `${name}.ext`), `extendedKeyUsage=${usage}\nsubjectAltName=DNS:${name}.test\n`);
+    writeFileSync(
+      join(folder, `${name}.ext`),
+      `extendedKeyUsage=${usage}\nsubjectAltName=DNS:${name}.test,IP:${address}\n`,
+    );
     openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}.test`);
     openssl(
       'x509',

@@ -1,5 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pauseBefore, RegistryConnection } from '../../../host-agent/registry/connection.ts';
+import { type Certificates, makeCertificates } from '../../bed/network/certificates.ts';
 import { FakeRegistry } from '../../fakes/registry.ts';
 
 describe('a registry that has too much to do', () => {
@@ -55,5 +61,59 @@ describe('a registry that has too much to do', () => {
     busy(503, 1);
     await expect(ask('POST')).rejects.toMatchObject({ code: 'registry-busy' });
     expect(registry.traffic.requests).toBe(6);
+  });
+});
+
+describe('a registry on this host', () => {
+  let folder: string;
+  let certificates: Certificates;
+  let server: Server;
+  /** The login of every request. */
+  let logins: (string | undefined)[];
+  const connected = (trusted?: string) =>
+    new RegistryConnection(
+      `127.0.0.1:${(server.address() as AddressInfo).port}`,
+      { user: 'ada', secret: 'secret' },
+      trusted === undefined ? {} : { certificates: trusted },
+    );
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sb-registry-'));
+    certificates = makeCertificates(folder, { address: '127.0.0.1' });
+  });
+  beforeEach(async () => {
+    logins = [];
+    const { certificate, key } = certificates.server;
+    server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, (request, response) => {
+      logins.push(request.headers.authorization);
+      if (request.headers.authorization === undefined)
+        response.writeHead(401, { 'www-authenticate': 'Basic realm="registry"' });
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is spoken to by TLS if it speaks TLS', async () => {
+    const connection = connected(certificates.authority);
+    expect(await connection.request('/v2/', { method: 'GET' })).toMatchObject({ status: 200 });
+    expect(await connection.request('/v2/x/tags/list', { method: 'GET' })).toMatchObject({ status: 200 });
+    const basic = `Basic ${Buffer.from('ada:secret').toString('base64')}`;
+    expect(logins).toEqual([undefined, basic, basic]);
+    await connection.close();
+  });
+
+  it('gets no request, and none in plain HTTP, if its certificate is not trusted', async () => {
+    const connection = connected();
+    await expect(connection.request('/v2/', { method: 'GET' })).rejects.toMatchObject({
+      code: 'registry-unreachable',
+      message: /certificate/,
+    });
+    expect(logins).toEqual([]);
+    await connection.close();
   });
 });
