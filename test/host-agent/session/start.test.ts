@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
 import { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
@@ -174,6 +175,9 @@ describe('a clone that fails to start', () => {
 
   it('is no fault of its template if the host made a mistake', async () => {
     const { asked } = await withFastStart();
+    // Nothing is a fault of the template once all requirements are met, so one of them is not yet.
+    fake.hypervisor.onHello = (guest) =>
+      guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen'] });
     Object.assign(fake.sessions.deps, { bookmarks: () => Promise.resolve([{ name: '', url: 'not allowed' }]) });
     await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toThrow();
     expect(asked).toEqual(['settled']);
