@@ -91,6 +91,8 @@ export function describeHostPool(name: string, make: (host: BedHost) => Promise<
       const isReachable = () => desk.remote.get(session.id).describe().where?.isReachable;
       await expect.poll(isReachable, { timeout: 3_000 }).toBe(false);
       await expect(openIn(desk, tested.pool)).rejects.toMatchObject({ code: /^pool-(?:host-unreachable|none-ready)$/ });
+      // Its desk cannot close the session that was there.
+      await host.fake.sessions.closeAll();
     });
   });
 }

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Nic } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { Owned } from '../../../host-agent/process/owned.ts';
+import { Abandoned } from '../../bed/abandoned.ts';
 import { HostCard, type HostCardOptions } from '../../../host-agent/network/host-card.ts';
 
 const never = new AbortController().signal;
 let folder: string;
 let calls: string[];
 let broken: boolean;
+const ports = new Abandoned();
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sb-'));
@@ -17,13 +19,18 @@ beforeEach(async () => {
   await writeFile(join(folder, 'links/eth7/address'), '02:53:42:02:00:05\n');
   [calls, broken] = [[], false];
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  await ports.release();
+  await rm(folder, { recursive: true });
+});
 
 const plugged = (port: number) =>
-  new Owned(
-    `port ${port}`,
-    { port, socket: `${folder}/ports/${port}/nic.sock` },
-    () => void calls.push(`unplug ${port}`),
+  ports.keep(
+    new Owned(
+      `port ${port}`,
+      { port, socket: `${folder}/ports/${port}/nic.sock` },
+      () => void calls.push(`unplug ${port}`),
+    ),
   );
 
 const options = (): HostCardOptions => ({

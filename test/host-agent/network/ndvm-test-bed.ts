@@ -15,8 +15,10 @@ import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { Ndvm, type NdvmOptions } from '../../../host-agent/network/ndvm.ts';
 import { launch } from '../../../host-agent/process/launch.ts';
 import { identify } from '../../../host-agent/process/process.ts';
+import { Abandoned } from '../../bed/abandoned.ts';
 import { filterProgram } from '../../bed/bundle-program.ts';
 import { type VmFiles, vmFiles } from '../../../host-agent/storage/filenames.ts';
+import type { PluggedPort } from '../../../host-agent/vm/plugged-port.ts';
 
 export const INTERNET = { kind: 'internet-only' } as const;
 export const never = new AbortController().signal;
@@ -59,9 +61,27 @@ function applyBridge(guest: FakeGuest, { revision, forwardEapol }: MessageOf<'br
   guest.say({ type: 'bridge-applied', revision, groupForwardMask: forwardEapol ? 8 : 0 });
 }
 
+/** Remembers who has its ports, for the end of the test. */
+class HeldNdvm extends Ndvm {
+  readonly held = new Abandoned();
+
+  override async plug(...args: Parameters<Ndvm['plug']>): Promise<PluggedPort> {
+    return this.held.keep(await super.plug(...args));
+  }
+
+  override async replug(...args: Parameters<Ndvm['replug']>): Promise<PluggedPort> {
+    return this.held.keep(await super.replug(...args));
+  }
+
+  override async reserve(...args: Parameters<Ndvm['reserve']>): Promise<PluggedPort | undefined> {
+    const plugged = await super.reserve(...args);
+    return plugged && this.held.keep(plugged);
+  }
+}
+
 export class NdvmTestBed {
   /** The network VM under test. */
-  ndvm!: Ndvm;
+  ndvm!: HeldNdvm;
   folder = '';
   hypervisor = new FakeHypervisor();
   /** Every VM that was started. */
@@ -75,7 +95,7 @@ export class NdvmTestBed {
   hostNetworkReads = 0;
   readonly #isPasst: boolean;
   /** Every one that was made, with its configuration. */
-  readonly #made = new Map<Ndvm, { config: Config }>();
+  readonly #made = new Map<HeldNdvm, { config: Config }>();
 
   constructor(isPasst: boolean) {
     this.#isPasst = isPasst;
@@ -100,7 +120,7 @@ export class NdvmTestBed {
 
   async close(): Promise<void> {
     for (const ndvm of this.#made.keys()) {
-      for (const { port } of ndvm.ports.taken) ndvm.ports.release(port);
+      await ndvm.held.release();
       await ndvm.stop();
     }
     this.#made.clear();
@@ -112,16 +132,16 @@ export class NdvmTestBed {
   }
 
   /** Replaces the network VM under test. */
-  use(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
+  use(toml: string, options: Partial<NdvmOptions> = {}): HeldNdvm {
     this.ndvm = this.make(toml, options);
     return this.ndvm;
   }
 
   /** Makes another one on the same folder, as the next host agent would. */
-  make(toml: string, options: Partial<NdvmOptions> = {}): Ndvm {
+  make(toml: string, options: Partial<NdvmOptions> = {}): HeldNdvm {
     const settings = { config: parseConfig(toml, 'config.toml') };
     const file = join(this.folder, 'file');
-    const ndvm = new Ndvm({
+    const ndvm = new HeldNdvm({
       hypervisor: this.hypervisor,
       names: this.names,
       config: () => settings.config,

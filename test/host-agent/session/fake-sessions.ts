@@ -87,6 +87,7 @@ export async function fakeSessions(
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
   };
   const sessions = new Sessions(deps);
+  const successors: Sessions[] = [];
   return {
     folder,
     hypervisor,
@@ -94,9 +95,13 @@ export async function fakeSessions(
     ports,
     keptConsoles,
     logged,
-    successor: (over = {}) => new Sessions({ ...deps, ...over }),
+    successor: (over = {}) => {
+      const successor = new Sessions({ ...deps, ...over });
+      successors.push(successor);
+      return successor;
+    },
     remove: async () => {
-      await sessions.closeAll();
+      for (const each of [...successors.toReversed(), sessions]) await each.closeAll();
       await rm(folder, { recursive: true, force: true });
     },
   };
