@@ -16,6 +16,7 @@ import { RunningBuilds } from '../image/running-builds.ts';
 import { SwitchOver } from '../image/switch-over.ts';
 import { UpdateChecker } from '../image/update-checker.ts';
 import { HostCard } from '../network/host-card.ts';
+import { HostChanges } from '../network/host-changes.ts';
 import { Ndvm, type NdvmOptions } from '../network/ndvm.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';
 import { portAccess } from '../network/policy.ts';
@@ -164,6 +165,7 @@ function composeNetwork(
     image: () => images.ready('network'),
     clone: (spec, signal) => clones.clone(spec, signal),
     filterProgram: FILTER_PROGRAM,
+    followHost: new HostChanges().follow,
     onStarted: (fault) => clones.started(fault),
     keepConsole: (text) => foundation.keepConsole('ndvm', text),
     onChange: changes.of('network'),

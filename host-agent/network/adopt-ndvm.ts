@@ -62,10 +62,10 @@ async function adoptWith(
   task: NdvmTask,
   listener: NdvmListener,
 ): Promise<RunningNdvm | undefined> {
-  const { hypervisor, names, log } = options;
+  const { hypervisor, names, log, followHost } = options;
   const firstRevision = randomInt(ADOPTED_REVISIONS.from, ADOPTED_REVISIONS.to);
   const filter = filterControl(names, choice, task);
-  const guest = new NdvmGuest({ ...listener, task, firstRevision, filter, log });
+  const guest = new NdvmGuest({ ...listener, task, firstRevision, filter, followHost, log });
   const vm = await adoptVm(hypervisor, names, vmRecord, ndvmUser(options, guest)).catch(async (error: unknown) => {
     await guest.dispose();
     throw error;

@@ -1,8 +1,8 @@
 /** Identifies the network that the host uses. An uplink process reads it only at its start, so a change means a restart. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 
 const ROUTES = '/proc/net/route';
-const RESOLVERS = '/etc/resolv.conf';
+export const RESOLVERS = '/etc/resolv.conf';
 
 /** One line with the links and gateways of the default routes, and the nameservers in order. Pure. */
 export function hostNetworkOf(routes: string, resolvConf: string): string {
@@ -16,9 +16,13 @@ export function hostNetworkOf(routes: string, resolvConf: string): string {
   return `${defaults.toSorted().join(',')};${nameservers.join(',')}`;
 }
 
-export async function hostNetwork(routesFile = ROUTES, resolvConfFile = RESOLVERS): Promise<string> {
-  const [routes, resolvConf] = await Promise.all(
-    [routesFile, resolvConfFile].map((file) => readFile(file, 'utf8').catch(() => '')),
-  );
-  return hostNetworkOf(routes ?? '', resolvConf ?? '');
+export const hostNetwork = (routesFile = ROUTES, resolvConfFile = RESOLVERS): string =>
+  hostNetworkOf(textIn(routesFile), textIn(resolvConfFile));
+
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -7,6 +7,7 @@ import type { Loss } from '../vm/loss.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
 import { BridgeControl } from './bridge-control.ts';
 import type { FilterControl } from './filter-control.ts';
+import type { FollowHost } from './host-changes.ts';
 import type { NdvmTask } from './ndvm-task.ts';
 import type { PolicyWanted } from './policy.ts';
 import { RouterControl } from './router-control.ts';
@@ -19,6 +20,7 @@ export interface NdvmGuestOptions {
   readonly policyWanted: () => PolicyWanted;
   /** Absent where no filter is behind the network VM. */
   readonly filter?: FilterControl | undefined;
+  readonly followHost: FollowHost;
   /** The status may have changed. */
   readonly onChange: () => void;
   readonly log: Logger;
@@ -40,11 +42,11 @@ export class NdvmGuest {
 
   constructor(options: NdvmGuestOptions) {
     this.#options = options;
-    const { task, firstRevision, policyWanted, filter } = options;
+    const { task, firstRevision, policyWanted, filter, followHost } = options;
     this.isImported = task.mode === 'imported';
     const send = (message: HostMessage<'network'>) => this.#send(message);
     if (task.mode === 'nat')
-      this.#router = new RouterControl({ uplink: task.uplink, firstRevision, policyWanted, filter, send });
+      this.#router = new RouterControl({ uplink: task.uplink, firstRevision, policyWanted, filter, send, followHost });
     if (task.mode === 'bridge') this.#bridge = new BridgeControl({ settings: task.settings, firstRevision, send });
   }
 

@@ -2,12 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
 import type { FilterControl } from './filter-control.ts';
+import type { FollowHost } from './host-changes.ts';
 import { insideNetworks } from './inside-networks.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 import { PolicyRevisions } from './policy-revisions.ts';
-
-/** How often the host's own networks are read: they change when a laptop joins another Wi-Fi, whose computers a session must not reach. */
-const READ_NETWORKS_EVERY_MS = 500;
 
 export interface RouterControlOptions {
   readonly uplink: UplinkSetting;
@@ -17,13 +15,15 @@ export interface RouterControlOptions {
   /** Enforces the policies outside the network VM too; absent where no process of ours is between it and the network. */
   readonly filter?: Pick<FilterControl, 'apply' | 'applied' | 'stop'> | undefined;
   readonly send: (message: HostMessage<'network'>) => void;
+  /** The host's own networks change when a laptop joins another Wi-Fi, whose computers a session must not reach. */
+  readonly followHost: FollowHost;
 }
 
 /** The conversation with a network VM that routes: its policy, and the traffic that it counts. */
 export class RouterControl {
   readonly #options: RouterControlOptions;
   readonly #revisions: PolicyRevisions;
-  readonly #networksTimer: NodeJS.Timeout;
+  readonly #unfollowHost: () => void;
   /** The policy that was sent last. */
   #policy: NetworkPolicy | undefined;
   #counting: Promise<readonly PortTraffic[] | undefined> | undefined;
@@ -34,7 +34,7 @@ export class RouterControl {
   constructor(options: RouterControlOptions) {
     this.#options = options;
     this.#revisions = new PolicyRevisions(options.firstRevision);
-    this.#networksTimer = setInterval(() => this.policyChanged(), READ_NETWORKS_EVERY_MS).unref();
+    this.#unfollowHost = options.followHost(() => this.policyChanged());
   }
 
   get policy(): NetworkPolicy | undefined {
@@ -91,7 +91,7 @@ export class RouterControl {
 
   /** Fulfilled when it writes nothing any more. */
   async dispose(): Promise<void> {
-    clearInterval(this.#networksTimer);
+    this.#unfollowHost();
     await this.#options.filter?.stop();
   }
 

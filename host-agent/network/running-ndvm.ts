@@ -22,6 +22,7 @@ export interface RunningNdvmOptions {
   readonly stopUplink: (uplink: UplinkRecord) => Promise<void>;
   /** The status and the record may have changed. */
   readonly onChange: () => void;
+  readonly followHost: UplinkWatchOptions['followHost'];
   readonly hostNetwork?: UplinkWatchOptions['hostNetwork'];
   /** Something failed, and works again. */
   readonly onRecovered: (trouble: Failure) => void;
@@ -40,7 +41,7 @@ export class RunningNdvm {
   #failure: Promise<Failure> | undefined;
 
   constructor(options: RunningNdvmOptions) {
-    const { facts, vm, guest, uplink, hostNetwork, log } = options;
+    const { facts, vm, guest, uplink, followHost, hostNetwork, log } = options;
     this.#options = options;
     this.facts = facts;
     this.vm = vm;
@@ -48,6 +49,7 @@ export class RunningNdvm {
     guest.connect(vm);
     this.#uplink = new UplinkWatch({
       uplink,
+      followHost,
       ...(hostNetwork && { hostNetwork }),
       restart: options.restartUplink,
       onRecovered: options.onRecovered,

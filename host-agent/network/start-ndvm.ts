@@ -9,6 +9,7 @@ import { writeRecord } from '../storage/records.ts';
 import { startVm } from '../vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { FilterControl } from './filter-control.ts';
+import type { FollowHost } from './host-changes.ts';
 import { NdvmGuest, type NdvmGuestOptions } from './ndvm-guest.ts';
 import { startFailure } from './ndvm-loss.ts';
 import { ndvmVm } from './ndvm-spec.ts';
@@ -38,10 +39,11 @@ export interface StartOptions {
   readonly keepConsole: (text: string) => Promise<string | undefined>;
   /** The filter between the network VM and its uplink, as one file. */
   readonly filterProgram: string;
+  readonly followHost: FollowHost;
   /** For tests: another uplink. */
   readonly startUplink?: typeof startUplink;
   /** For tests: the network that the host uses. */
-  readonly hostNetwork?: () => Promise<string>;
+  readonly hostNetwork?: () => string;
 }
 
 /** Receives the events of a running network VM, and says what each port may reach. */
@@ -55,7 +57,7 @@ export async function startNdvm(
   listener: NdvmListener,
   cancel: AbortSignal,
 ): Promise<RunningNdvm> {
-  const { names, log } = options;
+  const { names, log, followHost } = options;
   const { network } = options.config();
   const startedAtMs = performance.now();
   const { digest, boot, imported = false } = await options.image();
@@ -66,7 +68,7 @@ export async function startNdvm(
   const facts: NdvmFacts = { image: digest, ports, memoryMiB: network.memoryMiB, choice };
   const task = await taskFor(network, imported);
   const filter = filterControl(names, choice, task);
-  const guest = new NdvmGuest({ ...listener, task, firstRevision: 1, filter, log });
+  const guest = new NdvmGuest({ ...listener, task, firstRevision: 1, filter, followHost, log });
   let uplink: UplinkRecord | undefined;
   let running: RunningNdvm | undefined;
   try {
@@ -101,13 +103,14 @@ export function runningOptions(
   started: Pick<RunningNdvmOptions, 'facts' | 'vm' | 'guest' | 'uplink'>,
   { onChange, onRecovered }: NdvmListener,
 ): RunningNdvmOptions {
-  const { names, log, hostNetwork } = options;
+  const { names, log, hostNetwork, followHost } = options;
   return {
     ...started,
     onChange,
     onRecovered,
     log,
     restartUplink: () => uplinkStarter(options)(started.facts.choice, deadline(UPLINK_WITHIN_MS)),
+    followHost,
     ...(hostNetwork && { hostNetwork }),
     stopUplink: (uplink) => stopUplink(uplink, names),
   };

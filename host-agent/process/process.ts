@@ -1,4 +1,5 @@
 /** Processes that outlive the program that started them, identified also when the kernel reuses their pid. */
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -18,20 +19,32 @@ const POLL_EVERY_MS = 10;
 /** The identity of the process with this pid; `undefined` when there is none, or only a zombie. */
 export async function identify(role: string, pid: number): Promise<ProcessIdentity | undefined> {
   try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in parentheses, which may contain spaces and parentheses.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state, startTicks] = [fields[0], fields[19]];
-    if (startTicks === undefined || state === 'Z' || state === 'X') return undefined;
-    return { role, pid, startTicks };
+    return identityIn(await readFile(`/proc/${pid}/stat`, 'utf8'), role, pid);
   } catch {
     return undefined;
   }
 }
 
+function identityIn(stat: string, role: string, pid: number): ProcessIdentity | undefined {
+  // The second field is the program's name in parentheses, which may contain spaces and parentheses.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state, startTicks] = [fields[0], fields[19]];
+  if (startTicks === undefined || state === 'Z' || state === 'X') return undefined;
+  return { role, pid, startTicks };
+}
+
 /** Whether this process still runs. */
 export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
   return (await identify(identity.role, identity.pid))?.startTicks === identity.startTicks;
+}
+
+/** The same for a process that is watched for hours: the kernel answers at once, and the thread pool would wake two threads ten times. */
+export function isRunningNow({ role, pid, startTicks }: ProcessIdentity): boolean {
+  try {
+    return identityIn(readFileSync(`/proc/${pid}/stat`, 'utf8'), role, pid)?.startTicks === startTicks;
+  } catch {
+    return false;
+  }
 }
 
 /** These processes and their descendants, each once. */

@@ -9,7 +9,7 @@ import type { Owned } from '../process/owned.ts';
 import { isRunning, ProcessIdentity } from '../process/process.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { type HandedDevice, handedDevice, handOver } from '../usb/hand-over.ts';
-import { type HostDevice, hostDevices } from '../usb/host-devices.ts';
+import { type HostDevice, hostDevices, watchDevices } from '../usb/host-devices.ts';
 import { offers, refusalOf } from '../usb/offers.ts';
 
 /** What the next host agent needs to know of a device that a session has. */
@@ -18,8 +18,8 @@ export const UsbRecord = z.array(
 );
 type UsbRecord = z.infer<typeof UsbRecord>;
 
-/** How often devices are looked for that were pulled out. */
-const LOOK_EVERY_MS = 2_000;
+/** How often devices are looked for in any case: nothing tells of the end of a program that an earlier host agent has started. */
+const LOOK_EVERY_MS = 10_000;
 
 export interface SessionUsbDeps {
   readonly names: VmFiles;
@@ -37,11 +37,12 @@ export interface SessionUsbDeps {
 
 export interface UsbSource {
   readonly devices: () => Promise<HostDevice[]>;
+  readonly watch: typeof watchDevices;
   readonly handOver: typeof handOver;
   /** Of a device that an earlier host agent has handed over. */
   readonly handedDevice: typeof handedDevice;
 }
-const THIS_HOST: UsbSource = { devices: () => hostDevices(), handOver, handedDevice };
+const THIS_HOST: UsbSource = { devices: () => hostDevices(), watch: watchDevices, handOver, handedDevice };
 
 type HeldState =
   /** `stop` ends the hand-over. */
@@ -72,7 +73,8 @@ export class SessionUsb {
   readonly #host: UsbSource;
   readonly #ending = new AbortController();
   #held: readonly Held[] = [];
-  #isWatching = false;
+  /** Aborted when it is time to look; absent while nothing is watched. */
+  #look: AbortController | undefined;
 
   constructor(deps: SessionUsbDeps) {
     this.#deps = deps;
@@ -146,6 +148,7 @@ export class SessionUsb {
   /** The session ends: nothing more is handed to it. */
   stop(): void {
     this.#ending.abort(new Failure('session-ended', { end: 'closed' }));
+    this.#look?.abort();
   }
 
   /** Fulfilled when all devices are back with the host. The VM has ended. */
@@ -197,6 +200,7 @@ export class SessionUsb {
     if ('handed' in held.state) void held.state.handed.dispose();
     this.#become(held, { is: 'gone' });
     this.#held = this.#held.filter((other) => other !== held);
+    this.#look?.abort();
     this.#deps.onChange();
   }
 
@@ -238,17 +242,30 @@ export class SessionUsb {
 
   /** Returns devices that were pulled out: their programs do not always end. */
   async #watch(): Promise<void> {
-    if (this.#isWatching) return;
-    this.#isWatching = true;
+    // One that is new has to be watched as well.
+    this.#look?.abort();
+    if (this.#look) return;
     while (this.#held.length > 0 && !this.#ending.signal.aborted) {
-      await sleep(LOOK_EVERY_MS, undefined, { ref: false });
-      const there = new Set((await this.#host.devices()).map(({ address }) => address));
-      for (const held of this.#held) {
-        if (held.state.is !== 'there') continue;
-        const [program] = held.state.handed.value.processes;
-        if (program && (!there.has(held.device.address) || !(await isRunning(program)))) this.#giveUp(held);
+      const look = new AbortController();
+      this.#look = look;
+      // Before they are looked for, so that no change is missed.
+      const unwatch = this.#host.watch(this.addresses, () => look.abort());
+      try {
+        await this.#giveUpLost();
+        await sleep(LOOK_EVERY_MS, undefined, { ref: false, signal: look.signal }).catch(() => undefined);
+      } finally {
+        unwatch();
       }
     }
-    this.#isWatching = false;
+    this.#look = undefined;
+  }
+
+  async #giveUpLost(): Promise<void> {
+    const there = new Set((await this.#host.devices()).map(({ address }) => address));
+    for (const held of this.#held) {
+      if (held.state.is !== 'there') continue;
+      const [program] = held.state.handed.value.processes;
+      if (program && (!there.has(held.device.address) || !(await isRunning(program)))) this.#giveUp(held);
+    }
   }
 }

@@ -2,6 +2,7 @@
 import { access, constants, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAX_LISTED_DEVICES, type UsbDevice } from '../api/usb.ts';
+import { watchFiles } from '../storage/watch-files.ts';
 import { nameOf } from './device-name.ts';
 import { isHub, kindOf, type UsbClasses, type UsbInterface } from './kind.ts';
 
@@ -43,7 +44,7 @@ async function readDevice(host: UsbHost, port: string): Promise<HostDevice | und
   const classes = await readClasses(folder, port);
   if (isHub(classes)) return undefined;
   const [vendor, product] = [await hex(folder, 'idVendor'), await hex(folder, 'idProduct')];
-  const node = join(host.nodes, digits(bus), digits(address));
+  const node = nodeOf(`${bus}-${address}`, host);
   return {
     address: `${bus}-${address}`,
     name: nameOf({
@@ -112,5 +113,17 @@ async function hex(folder: string, name: string): Promise<string> {
   return read;
 }
 
+/** Calls `onChange` when one of these devices may have been pulled out. Returns what ends this. */
+export const watchDevices = (
+  addresses: readonly string[],
+  onChange: () => void,
+  host: UsbHost = thisHost,
+): (() => void) =>
+  watchFiles(
+    addresses.map((address) => nodeOf(address, host)),
+    onChange,
+  );
+
 /** The kernel names nodes by three digits. */
-const digits = (read: number): string => String(read).padStart(3, '0');
+const nodeOf = (address: string, { nodes }: UsbHost): string =>
+  join(nodes, ...address.split('-').map((number) => number.padStart(3, '0')));

@@ -156,6 +156,7 @@ describeVmUser('a network VM', async (stepTimeoutMs) => {
     image: () => Promise.resolve({ digest: 'd'.repeat(64), boot: host.boot }),
     clone: () => Promise.resolve(undefined),
     filterProgram: '/none',
+    followHost: () => () => undefined,
     startUplink: async (_, names) => {
       const { identity } = await launch('uplink', sleeper, ['3600'], { logFile: names.processLog('uplink') });
       uplinks.push(identity);

@@ -1,11 +1,15 @@
 import type { Logger } from 'pino';
 import { Failure, reasonOf } from '../../api/failure.ts';
-import { isRunning, killAndWait, type ProcessIdentity } from '../../process/process.ts';
+import { isRunningNow, killAndWait, type ProcessIdentity } from '../../process/process.ts';
+import type { FollowHost } from '../host-changes.ts';
 import { hostNetwork } from '../host-network.ts';
 import { processesOf, type UplinkRecord } from './uplink.ts';
 
-/** A session without a network is noticed within seconds; one check reads three small files. */
-const CHECK_EVERY_MS = 1_000;
+/**
+ * A session without a network is noticed within seconds. Nothing tells of the end of a process that an earlier host agent has started; one check
+ * reads four small files and wakes nothing else.
+ */
+const CHECK_EVERY_MS = 2_000;
 /** An uplink that ends more often than this within the time below is not restarted. */
 const MAX_RESTARTS = 3;
 const RESTARTS_WITHIN_MS = 60_000;
@@ -18,16 +22,18 @@ export interface UplinkWatchOptions {
   readonly onChange: () => void;
   readonly onLost: (failure: Failure) => void;
   readonly log: Logger;
+  readonly followHost: FollowHost;
   /** For tests: the network that the host uses. */
-  readonly hostNetwork?: () => Promise<string>;
+  readonly hostNetwork?: () => string;
 }
 
 /** Restarts the uplink's process while the VM keeps running: when the process ends, and when the host's own network changes. */
 export class UplinkWatch {
   readonly #options: UplinkWatchOptions;
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #unfollowHost: () => void = () => undefined;
   #record: UplinkRecord;
-  #hostNetwork: string | undefined;
+  #hostNetwork: string;
   #restartedAtMs: number[] = [];
   #checking: Promise<void> | undefined;
   #isStopped = false;
@@ -35,11 +41,11 @@ export class UplinkWatch {
   constructor(options: UplinkWatchOptions) {
     this.#options = options;
     this.#record = options.uplink;
-    if (options.uplink.kind !== 'pci')
-      this.#timer = setInterval(
-        () => void (this.#checking ??= this.#check().finally(() => (this.#checking = undefined))),
-        CHECK_EVERY_MS,
-      ).unref();
+    this.#hostNetwork = this.#networkOfHost();
+    if (options.uplink.kind === 'pci') return;
+    const check = () => void (this.#checking ??= this.#check().finally(() => (this.#checking = undefined)));
+    this.#timer = setInterval(check, CHECK_EVERY_MS).unref();
+    this.#unfollowHost = options.followHost(check);
   }
 
   get record(): UplinkRecord {
@@ -50,6 +56,7 @@ export class UplinkWatch {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
+    this.#unfollowHost();
     await this.#checking;
   }
 
@@ -57,21 +64,23 @@ export class UplinkWatch {
     if (this.#record.kind === 'pci') return;
     const { kind } = this.#record;
     const processes = processesOf(this.#record);
-    const isComplete = await Promise.all(processes.map(isRunning)).then((running) => running.every(Boolean));
-    if (!isComplete) {
+    if (!processes.every(isRunningNow)) {
       // The rest of them waits for a connection that will not come.
       await Promise.all(processes.map(killAndWait));
       return this.#restartEnded(new Failure('uplink-ended'));
     }
     // Only passt reads the host's network settings, and only when it starts.
-    if (kind === 'user' && (await this.#hostNetworkChanged())) return this.#replace(processes);
+    if (kind === 'user' && this.#hostNetworkChanged()) return this.#replace(processes);
   }
 
-  async #hostNetworkChanged(): Promise<boolean> {
-    const network = await (this.#options.hostNetwork ?? hostNetwork)();
+  #networkOfHost(): string {
+    return (this.#options.hostNetwork ?? hostNetwork)();
+  }
+
+  #hostNetworkChanged(): boolean {
     const before = this.#hostNetwork;
-    this.#hostNetwork = network;
-    return before !== undefined && before !== network;
+    this.#hostNetwork = this.#networkOfHost();
+    return before !== this.#hostNetwork;
   }
 
   async #replace(processes: readonly ProcessIdentity[]): Promise<void> {

@@ -12,8 +12,12 @@ import { HostRefusal, LineAnswer } from './line-answer.ts';
 import { asFailure } from './refused.ts';
 
 const PING_EVERY_MS = 500;
+/** While nothing uses the connection, only that a later click finds out sooner that it is dead. */
+const PING_UNUSED_EVERY_MS = 10_000;
 /** A host that has sent nothing for so long, not even the answer to a ping, is dead. */
 const DEAD_AFTER_MS = 2_400;
+/** The call that lasts as long as the connection. */
+const EVENTS = '/call/events';
 /** ssh may have to start, to log in and to start the host agent. */
 const ATTACH_WITHIN_MS = 30_000;
 /** A host that sends nothing for so long, beside two round trips, is not waited for while there is another one. */
@@ -31,6 +35,8 @@ export interface Attachment {
   readonly detachedMinutes: number;
   /** A command by which the person sees why the host cannot be reached. */
   readonly check: string;
+  /** Whether sessions run there. */
+  readonly isInUse: () => boolean;
 }
 
 export class HostConnection {
@@ -44,14 +50,22 @@ export class HostConnection {
   #beatAtMs = performance.now();
   /** The latest one. */
   #roundTripMs = SILENT_FOR_MS;
+  readonly #isInUse: () => boolean;
+  /** Calls and screens that are open, without the events, which always are. */
+  #requests = 0;
+  #nextBeat: NodeJS.Timeout | undefined;
+  #isResting = false;
+  /** Since the last ping. */
+  #isAnswered = false;
 
   private constructor(
-    { host, check }: Pick<Attachment, 'host' | 'check'>,
+    { host, check, isInUse }: Pick<Attachment, 'host' | 'check' | 'isInUse'>,
     stream: Duplex,
     trouble: () => string | undefined,
   ) {
     this.host = host;
     this.#check = check;
+    this.#isInUse = isInUse;
     this.lost = this.#lost.signal;
     this.#session = connect('http://host', {
       createConnection: () => stream,
@@ -68,17 +82,17 @@ export class HostConnection {
     stream.on('error', onEnd);
     // A stream over pipes ends without telling the session.
     stream.once('close', () => onEnd());
-    const heartbeat = setInterval(() => this.#beat(), PING_EVERY_MS).unref();
-    this.lost.addEventListener('abort', () => clearInterval(heartbeat), { once: true });
+    this.#beatIn(PING_EVERY_MS);
+    this.lost.addEventListener('abort', () => clearTimeout(this.#nextBeat), { once: true });
   }
 
   /** Attaches to the host agent at the other end of the stream. Throws `Failure` pool-host-…. */
   static async attach(
-    { host, desk, detachedMinutes, check }: Attachment,
+    { host, desk, detachedMinutes, check, isInUse }: Attachment,
     stream: Duplex,
     trouble: () => string | undefined,
   ): Promise<HostConnection> {
-    const connection = new HostConnection({ host, check }, stream, trouble);
+    const connection = new HostConnection({ host, check, isInUse }, stream, trouble);
     connection.#heardAtMs = performance.now() + ATTACH_WITHIN_MS;
     try {
       const { contract } = await connection.call('attach', { contract: CONTRACT, desk, detachedMinutes });
@@ -161,12 +175,14 @@ export class HostConnection {
       [constants.HTTP2_HEADER_PATH]: path,
     });
     request.on('error', () => undefined);
+    if (path !== EVENTS) this.#countUntilClosed(request);
     return request;
   }
 
   /** The host has sent something. */
   heard(): void {
-    this.#heardAtMs = Math.max(this.#heardAtMs, performance.now());
+    this.#isAnswered = true;
+    this.#waitFrom(performance.now());
   }
 
   /** Looks for a moment whether the host answers. Returns why it should not be waited for, if it does not. */
@@ -180,13 +196,35 @@ export class HostConnection {
     return answer.isThere || this.#heardAtMs > isSinceMs ? undefined : this.#unreachable('it does not answer');
   }
 
+  #waitFrom(nowMs: number): void {
+    this.#heardAtMs = Math.max(this.#heardAtMs, nowMs);
+  }
+
+  #countUntilClosed(request: ClientHttp2Stream): void {
+    this.#requests += 1;
+    request.once('close', () => (this.#requests -= 1));
+    if (this.#isResting) this.#beatIn(0);
+  }
+
+  #beatIn(ms: number): void {
+    this.#isResting = ms === PING_UNUSED_EVERY_MS;
+    clearTimeout(this.#nextBeat);
+    this.#nextBeat = setTimeout(() => this.#beat(), ms).unref();
+  }
+
   #beat(): void {
     const nowMs = performance.now();
-    // This desk slept or was busy: what the host sent meanwhile is not read yet.
-    if (nowMs - this.#beatAtMs > 2 * PING_EVERY_MS) this.heard();
+    // This desk slept or was busy: what the host sent meanwhile is not read yet. Or nothing was asked.
+    if (nowMs - this.#beatAtMs > 2 * PING_EVERY_MS) this.#waitFrom(nowMs);
     this.#beatAtMs = nowMs;
-    if (nowMs - this.#heardAtMs > DEAD_AFTER_MS) this.#lose(this.#unreachable('it does not answer any more'));
-    else this.#ping();
+    if (nowMs - this.#heardAtMs > DEAD_AFTER_MS) {
+      this.#lose(this.#unreachable('it does not answer any more'));
+      return;
+    }
+    const rests = this.#isAnswered && this.#requests === 0 && !this.#isInUse();
+    this.#isAnswered = false;
+    if (!rests) this.#ping();
+    this.#beatIn(rests ? PING_UNUSED_EVERY_MS : PING_EVERY_MS);
   }
 
   #ping(onAnswer?: () => void): void {

@@ -89,7 +89,13 @@ export class HostLink {
     const { host } = this;
     const check = this.pool.checkCommand(host);
     try {
-      const attachment = { host, desk: this.#desk, detachedMinutes: this.pool.detachedMinutes, check };
+      const attachment = {
+        host,
+        desk: this.#desk,
+        detachedMinutes: this.pool.detachedMinutes,
+        check,
+        isInUse: () => this.#listener.isInUse(),
+      };
       const connection = await HostConnection.attach(attachment, stream, () => said);
       await this.#follow(connection);
       this.#connection = connection;

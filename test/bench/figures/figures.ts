@@ -1,7 +1,18 @@
 /** The figures of a benchmark: medians and spreads. Pure. */
 
 export type Unit =
-  'ms' | 'ms/MB' | 'MB' | 'MB/s' | '×' | 'frames/s' | '% of a processor' | 'requests' | 'bytes' | 'computers' | 'h';
+  | 'ms'
+  | 'ms/MB'
+  | 'MB'
+  | 'MB/s'
+  | '×'
+  | 'frames/s'
+  | '% of a processor'
+  | 'requests'
+  | 'bytes'
+  | 'computers'
+  | 'h'
+  | '/s';
 
 export interface Figure {
   /** The number of the promise or of the goal, or empty. */

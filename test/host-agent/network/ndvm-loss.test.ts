@@ -1,5 +1,5 @@
 /** What happens when the network VM or its uplink ends while sessions use it. */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { identify } from '../../../host-agent/process/process.ts';
@@ -15,7 +15,7 @@ function useFastLooks(): (times: number) => Promise<void> {
   return async (times) => {
     for (const wanted = bed.hostNetworkReads + times; bed.hostNetworkReads < wanted;) {
       const before = bed.hostNetworkReads;
-      await clock.advance(1_000);
+      await clock.advance(2_000);
       await expect.poll(() => bed.hostNetworkReads).toBeGreaterThan(before);
     }
   };
@@ -125,6 +125,7 @@ describe('when the host', () => {
     await bed.ndvm.ensureUp(never);
     const [vm, uplink] = [bed.pidOf('fake'), bed.pidOf('uplink')];
     for (const pid of [vm, uplink]) process.kill(pid, 'SIGSTOP');
+    for (const pid of [vm, uplink]) await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') T ');
     vi.setSystemTime(Date.now() + 9 * 3600 * 1000);
     await looks(3);
     for (const pid of [vm, uplink]) process.kill(pid, 'SIGCONT');

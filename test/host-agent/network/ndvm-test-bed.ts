@@ -152,13 +152,14 @@ export class NdvmTestBed {
           boot: { kernel: file, initramfs: file, root: file, commandLine: '' },
           imported: this.isImported,
         }),
+      followHost: () => () => undefined,
       log: pino({ level: 'silent' }),
       keepConsole: () => Promise.resolve('/kept'),
       filterProgram: this.#isPasst ? filterProgram() : '/none',
       ...(this.#isPasst ? {} : { startUplink: this.#startUplink }),
       hostNetwork: () => {
         this.hostNetworkReads += 1;
-        return Promise.resolve(this.hostNetwork);
+        return this.hostNetwork;
       },
       ...options,
     });

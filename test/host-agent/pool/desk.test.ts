@@ -235,7 +235,7 @@ describe('people who share a host', () => {
   it('get nothing before they have attached', async () => {
     const one = await host();
     const stream = connect(one.socket);
-    const attachment = { host: 'one', desk: 'not a secret', detachedMinutes: 1, check: '' };
+    const attachment = { host: 'one', desk: 'not a secret', detachedMinutes: 1, check: '', isInUse: () => true };
     await expect(HostConnection.attach(attachment, stream, () => undefined)).rejects.toThrow();
     expect((await stat(one.socket)).mode & 0o777).toBe(0o600);
   });

@@ -29,7 +29,7 @@ async function attachedTo(
         .on('error', () => undefined)
         .pipe(response.on('error', () => undefined));
   }).listen(path);
-  const attachment = { host: 'one', desk: 'a'.repeat(64), detachedMinutes: 1, check: '' };
+  const attachment = { host: 'one', desk: 'a'.repeat(64), detachedMinutes: 1, check: '', isInUse: () => true };
   const connection = await HostConnection.attach(attachment, connect(path), () => undefined);
   onTestFinished(async () => {
     connection.close();

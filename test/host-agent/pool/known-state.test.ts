@@ -22,14 +22,24 @@ function answering(...answers: HostState[]): { known: KnownState; asked: string[
 }
 
 describe('what a host said about itself', () => {
-  it('stays fresh, because it is asked again and again', async () => {
-    const { known, asked } = answering(SPARE, SPARE, BUSY);
+  it('stays fresh for a minute after somebody wanted to know, because it is asked again and again', async () => {
+    const { known, asked } = answering(SPARE, SPARE, BUSY, ...Array.from({ length: 100 }, () => SPARE));
     expect(known.isFresh('default')).toBe(false);
     expect(await known.refresh('default')).toBe(true);
     await vi.advanceTimersByTimeAsync(4_100);
     expect(known.last).toEqual(BUSY);
     expect(known.isFresh('default')).toBe(true);
     expect(asked).toEqual(['default', 'default', 'default']);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked.length).toBeLessThan(40);
+    expect(known.isFresh('default')).toBe(false);
+    const before = asked.length;
+    await known.refresh('default');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(known.isFresh('default')).toBe(true);
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(known.isFresh('default')).toBe(true);
+    expect(asked.length - before).toBeGreaterThan(35);
   });
 
   it('is not fresh for another profile, nor when the host has been silent for five seconds', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UsbKind } from '../../../host-agent/api/usb.ts';
 import { SessionUsb, type UsbSource } from '../../../host-agent/session/usb.ts';
 import { Owned } from '../../../host-agent/process/owned.ts';
+import { identify } from '../../../host-agent/process/process.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import type { HostDevice } from '../../../host-agent/usb/host-devices.ts';
 
@@ -17,9 +18,12 @@ const device = (address: string, kind: HostDevice['kind'] = 'security-key'): Hos
 });
 const never = new AbortController().signal;
 const nothingTaken = () => new Set<string>();
-const ME = { role: 'usb', pid: process.pid, startTicks: 'other' };
+/** It runs, and is never ended. */
+const ME = (await identify('usb', process.pid)) ?? expect.fail();
 
 let host: UsbSource & { plugged: HostDevice[]; returned: number };
+/** The devices that are watched, each time, and what tells of a change. */
+let watched: { readonly addresses: readonly string[]; readonly changed: () => void }[];
 let kinds: UsbKind[];
 let unplugged: string[];
 let usb: SessionUsb;
@@ -65,7 +69,7 @@ const sessionUsb = () =>
 
 beforeEach(() => {
   [kinds, unplugged, isSlow, hasPort, finish] = [['security-key', 'camera'], [], false, true, undefined];
-  [cards, areCardsUsable, isDeaf, troubles] = [[], true, false, []];
+  [cards, areCardsUsable, isDeaf, troubles, watched] = [[], true, false, [], []];
   unplug = () => Promise.resolve();
   takeBack = async () => void (host.returned += 1);
   host = {
@@ -79,6 +83,11 @@ beforeEach(() => {
     ],
     returned: 0,
     devices: async () => host.plugged,
+    watch: (addresses, changed) => {
+      const one = { addresses, changed };
+      watched.push(one);
+      return () => void (watched = watched.filter((other) => other !== one));
+    },
     handOver: async (_device, _vm, signal) => {
       if (isSlow)
         await new Promise<void>((resolve, reject) => {
@@ -212,9 +221,14 @@ describe('the USB devices of a session', () => {
 
   it('are gone when they were pulled out, although their program runs on', async () => {
     await connect('1-1');
-    host.plugged = [];
-    await vi.waitFor(() => expect(has()).toEqual([]), { timeout: 20_000 });
-    expect([host.returned, unplugged.length]).toEqual([1, 1]);
+    await connect('1-2');
+    await vi.waitFor(() => expect(watched.map(({ addresses }) => addresses)).toEqual([['1-1', '1-2']]));
+    host.plugged = host.plugged.filter(({ address }) => address !== '1-1');
+    watched[0]?.changed();
+    await vi.waitFor(() => expect([has(), host.returned, unplugged.length]).toEqual([['1-2'], 1, 1]));
+    await vi.waitFor(() => expect(watched.map(({ addresses }) => addresses)).toEqual([['1-2']]));
+    await usb.end();
+    await vi.waitFor(() => expect(watched).toEqual([]));
   });
 
   it('return when the session ends, which also ends a hand-over', async () => {

@@ -44,6 +44,7 @@ beforeEach(async () => {
     clone: (spec, signal) => clones.clone(spec, signal),
     onStarted: (fault) => clones.started(fault),
     filterProgram: filterProgram(),
+    followHost: () => () => undefined,
     keepConsole: () => Promise.resolve('/kept'),
     log,
   });

@@ -10,7 +10,7 @@ import { type FakeClock, useFakeClock } from '../../../bed/fake-clock.ts';
 const running = new Set<number>();
 vi.mock(import('../../../../host-agent/process/process.ts'), async (original) => ({
   ...(await original()),
-  isRunning: ({ pid }) => Promise.resolve(running.has(pid)),
+  isRunningNow: ({ pid }) => running.has(pid),
   killAndWait: ({ pid }) => Promise.resolve(running.delete(pid) || true),
 }));
 
@@ -26,6 +26,8 @@ let clock: FakeClock;
 let watch: UplinkWatch;
 let said: string[];
 let network: string;
+/** The host may have joined another network. */
+let hostChanged: (() => void) | undefined;
 /** What a restart gives. */
 let restart: () => Promise<UplinkRecord>;
 let restarts: number;
@@ -48,13 +50,17 @@ function watchOver(uplink: UplinkRecord, options: Partial<UplinkWatchOptions> = 
     onChange: () => said.push('changed'),
     onLost: ({ code }) => said.push(`lost: ${code}`),
     log: pino({ level: 'silent' }),
-    hostNetwork: () => Promise.resolve(network),
+    hostNetwork: () => network,
+    followHost: (onChange) => {
+      hostChanged = onChange;
+      return () => (hostChanged = undefined);
+    },
     ...options,
   });
 }
 
 /** Lets it look once more. */
-async function look(afterMs = 1_000): Promise<void> {
+async function look(afterMs = 2_000): Promise<void> {
   await clock.advance(afterMs);
   await settle();
 }
@@ -69,9 +75,12 @@ describe('an uplink that runs', () => {
 
   it('is replaced when the host uses another network, which passt reads only when it starts', async () => {
     watchOver(uplinkAt(10));
-    await look();
+    hostChanged?.();
+    await settle();
+    expect(restarts).toBe(0);
     network = 'wlan0';
-    await look();
+    hostChanged?.();
+    await settle();
     expect([said, [...running]]).toEqual([['changed'], [200, 201]]);
     await look();
     expect(restarts).toBe(1);
@@ -90,10 +99,10 @@ describe('an uplink of which a process has ended', () => {
   it.each([
     ['passt', 10],
     ['the filter', 11],
-  ])('restarts as a whole within a second: %s', async (_, pid) => {
+  ])('restarts as a whole within two seconds: %s', async (_, pid) => {
     watchOver(uplinkAt(10));
     running.delete(pid);
-    await look(999);
+    await look(1_999);
     expect(restarts).toBe(0);
     await look(1);
     expect(said).toEqual(['changed', 'recovered from uplink-ended']);
@@ -154,7 +163,7 @@ describe('an uplink of which a process has ended', () => {
     expect(isStopped).toBe(false);
     finish(uplinkAt(20));
     await settle();
-    expect([isStopped, watch.record]).toEqual([true, uplinkAt(20)]);
+    expect([isStopped, watch.record, hostChanged]).toEqual([true, uplinkAt(20), undefined]);
     running.clear();
     await look(60_000);
     expect(restarts).toBe(1);
@@ -163,7 +172,7 @@ describe('an uplink of which a process has ended', () => {
   it('does not restart when the watch is stopped during a check', async () => {
     watchOver(uplinkAt(10));
     running.clear();
-    const looking = clock.advance(1_000);
+    const looking = clock.advance(2_000);
     const stopping = watch.stop();
     await Promise.all([looking, stopping]);
     await settle();

@@ -85,7 +85,7 @@ describe('the host’s network', () => {
   });
 
   it('is none while its files are missing', async () => {
-    expect(await hostNetwork('/missing', '/missing')).toBe(';');
+    expect(hostNetwork('/missing', '/missing')).toBe(';');
   });
 
   it.each([
