@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../api/failure.ts';
 import type { NetworkTrouble } from '../api/network.ts';
 import { abortable } from '../process/abortable.ts';
-import { deadline } from '../process/deadline.ts';
+import { withDeadline } from '../process/deadline.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { adoptNdvm, discardNdvm } from './adopt-ndvm.ts';
 import { CleanupQueue } from './cleanup-queue.ts';
@@ -209,8 +209,8 @@ export class NdvmLifecycle {
   }
 
   async #startInBackground(): Promise<void> {
-    const late = deadline(this.#options.config().start.requirementTimeoutSeconds * 1000);
-    await this.untilUp(AbortSignal.any([late, this.#ownStarts.signal]));
+    const withinMs = this.#options.config().start.requirementTimeoutSeconds * 1000;
+    await withDeadline(withinMs, [this.#ownStarts.signal], (within) => this.untilUp(within));
   }
 
   #becomeUp(running: RunningNdvm): void {
