@@ -1,6 +1,6 @@
 /** Reads a channel from a registry. Nothing in it counts before enough people have signed it. */
 import { Failure } from '../api/failure.ts';
-import { deadline } from '../process/deadline.ts';
+import { withDeadline } from '../process/deadline.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import type { Reference } from '../registry/reference.ts';
 import { fetchBlob, fetchManifest } from '../registry/registry.ts';
@@ -51,18 +51,19 @@ export async function withinTime<Result>(
   signal: AbortSignal,
   work: (within: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const within = deadline(withinMs, signal);
-  try {
-    return await work(within);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!within.aborted) throw error;
-    throw new Failure(
-      'registry-unreachable',
-      { host: connection.host, reason: `it did not send the channel within ${withinMs / 1000} s` },
-      { cause: error },
-    );
-  }
+  return withDeadline(withinMs, [signal], async (within) => {
+    try {
+      return await work(within);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!within.aborted) throw error;
+      throw new Failure(
+        'registry-unreachable',
+        { host: connection.host, reason: `it did not send the channel within ${withinMs / 1000} s` },
+        { cause: error },
+      );
+    }
+  });
 }
 
 export interface VerifiedFile {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +48,13 @@ describe('a channel in a registry', () => {
     await offerSigned(registry, fileWith(), [online, offline]);
     expect(await read()).toEqual(fileWith());
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('leaves no listener at the signal of its reader, who reads it for years', async () => {
+    await offerSigned(registry, fileWith(), [online, offline]);
+    const { signal } = new AbortController();
+    await fetchChannel(connection, channelAt(registry), newestOf(channelAt(registry)), { signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('is refused when too few people signed it', async () => {
