@@ -69,8 +69,8 @@ export async function examine(
 ): Promise<Finding[]> {
   const checks: readonly (() => Promise<Finding[]>)[] = [
     async () => managedFindings(context.managed),
-    () => programs(context),
-    () => accelerator(context),
+    () => programFindings(context),
+    () => acceleratorFindings(context),
     () => hypervisor(context),
     // Only if VMs are processes of this system.
     () =>
@@ -84,7 +84,7 @@ export async function examine(
     () => sourceFindings(context.config.images.extraSources, deadline(EXAMINED_WITHIN_MS)),
     async () => channelFindings(await context.channel(), Date.now()),
     async () => poolFindings(await context.poolHosts(), context.config),
-    () => memory(context),
+    () => memoryFindings(context),
     () => diskSpace(context),
     () => uplink(context),
     async () => portFindings(context.ports),
@@ -107,7 +107,7 @@ export async function examine(
   return all.flat();
 }
 
-async function programs(context: DoctorContext): Promise<Finding[]> {
+export async function programFindings(context: Pick<DoctorContext, 'hypervisor'>): Promise<Finding[]> {
   const missing = await missingPrograms(context.hypervisor.programs);
   if (missing.length === 0) return [{ check: 'programs', level: 'ok', message: 'All programs are installed.' }];
   return [
@@ -127,7 +127,7 @@ const STILL_TESTED: Finding = {
   hint: 'Run safe-browse doctor again in a minute.',
 };
 
-async function accelerator(context: DoctorContext): Promise<Finding[]> {
+export async function acceleratorFindings(context: Pick<DoctorContext, 'accelerator' | 'config'>): Promise<Finding[]> {
   try {
     const { accelerator: chosen, reason, remedy } = await context.accelerator();
     if (chosen === 'xen') return [{ check: 'accelerator', level: 'ok', message: `VMs are domains of Xen: ${reason}.` }];
@@ -215,7 +215,7 @@ export async function imageFindings(context: Pick<DoctorContext, 'images' | 'con
   });
 }
 
-async function memory(context: DoctorContext): Promise<Finding[]> {
+export async function memoryFindings(context: Pick<DoctorContext, 'hypervisor' | 'config'>): Promise<Finding[]> {
   const { config } = context;
   // This system does not know how much memory is free: the hypervisor reports it.
   if (context.hypervisor.preflight) return [];

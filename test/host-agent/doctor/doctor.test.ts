@@ -1,22 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Finding } from '../../../host-agent/api/doctor.ts';
 import type { Image } from '../../../host-agent/api/image.ts';
 import type { PoolHost } from '../../../host-agent/api/pool-methods.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { type DoctorContext, examine, imageFindings } from '../../../host-agent/doctor/doctor.ts';
+import {
+  acceleratorFindings,
+  type DoctorContext,
+  examine,
+  imageFindings,
+  memoryFindings,
+  programFindings,
+} from '../../../host-agent/doctor/doctor.ts';
 import { poolFindings } from '../../../host-agent/doctor/pools.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { AcceleratorChoice, Hypervisor } from '../../../host-agent/hypervisor/hypervisor.ts';
-
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sb-doctor-'));
-});
-afterEach(() => rm(folder, { recursive: true }));
 
 const config = parseConfig('', 'config.toml');
 const image = { role: 'browser', isCurrent: true, upToDate: true, debug: false } as Image;
@@ -43,12 +44,40 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
 }
 const of = (check: string, all: readonly Finding[]) => all.filter((finding) => finding.check === check);
 
+let folder: string;
+/** Of a host without trouble, whose VMs are processes of this system. */
+let healthy: Finding[];
+/** Of a host on which a good deal is wrong, whose VMs are domains of Xen. An examination runs many programs: tests share it. */
+let troubled: Finding[];
+const CRASHED_AT = ['2026-01-02T03:04:05.000Z', '2026-01-02T03:05:05.000Z'] as const;
+const MISSING = ['no-qemu', 'no-qemu-img'].map((program) => ({ program, debianPackage: 'qemu' }));
+const ofPciCard = { ...config, network: { ...config.network, uplink: 'pci' as const } };
+const EXAMINED_WITHIN_MS = 60_000;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sb-doctor-'));
+  healthy = await findings({}, { programs: [{ program: 'bwrap', debianPackage: 'package' }] });
+  troubled = await findings(
+    {
+      config: ofPciCard,
+      crashes: () => Promise.resolve({ at: CRASHED_AT, endedSessionsAt: CRASHED_AT[1] }),
+      ports: { total: 2, next: 8 },
+      accelerator: () => Promise.resolve({ accelerator: 'tcg', reason: 'it is off', remedy: 'Turn it on.' }),
+      images: () => Promise.resolve([{ ...image, debug: true }]),
+    },
+    {
+      programs: [...MISSING, { program: 'xl', debianPackage: 'package' }],
+      handsCards: true,
+      preflight: () => Promise.resolve([{ check: 'memory of Xen', level: 'ok' as const, message: 'enough' }]),
+    },
+  );
+}, 2 * EXAMINED_WITHIN_MS);
+afterAll(() => rm(folder, { recursive: true }));
+
 describe('the doctor', () => {
-  it('examines the jail only where VMs are processes of this system', async () => {
-    const checks = async (program: string) =>
-      (await findings({}, { programs: [{ program, debianPackage: 'package' }] })).map(({ check }) => check);
-    expect(await checks('bwrap')).toEqual(expect.arrayContaining(['jail', 'policy']));
-    expect(await checks('xl')).not.toContain('jail');
+  it('examines the jail only where VMs are processes of this system', () => {
+    expect(healthy.map(({ check }) => check)).toEqual(expect.arrayContaining(['jail', 'policy']));
+    expect(troubled.map(({ check }) => check)).not.toContain('jail');
   });
 
   const inPool = '[pool.family]\nengine = "ssh"\nhosts = ["one", "two"]\n';
@@ -86,26 +115,25 @@ describe('the doctor', () => {
     ]);
   });
 
-  it('says when the host agent has crashed, and that sessions were ended for that', async () => {
-    expect(of('crashes', await findings())).toEqual([]);
-    const at = ['2026-01-02T03:04:05.000Z', '2026-01-02T03:05:05.000Z'];
-    const [found] = of('crashes', await findings({ crashes: () => Promise.resolve({ at, endedSessionsAt: at[1] }) }));
+  it('says when the host agent has crashed, and that sessions were ended for that', () => {
+    expect(of('crashes', healthy)).toEqual([]);
+    const [found] = of('crashes', troubled);
     expect(found).toMatchObject({ level: 'note', hint: expect.stringContaining('/log') as string });
-    expect(found?.message).toContain(`2 since the last boot, the last one at ${at[1]}`);
-    expect(found?.message).toContain(`it ended all sessions at ${at[1]}`);
+    expect(found?.message).toContain(`2 since the last boot, the last one at ${CRASHED_AT[1]}`);
+    expect(found?.message).toContain(`it ended all sessions at ${CRASHED_AT[1]}`);
   });
 
-  it('says that a new number of ports applies when no session is open', async () => {
-    expect(of('network ports', await findings())).toEqual([]);
-    const found = of('network ports', await findings({ ports: { total: 2, next: 8 } }));
-    expect(found).toMatchObject([
+  it('says that a new number of ports applies when no session is open', () => {
+    expect(of('network ports', healthy)).toEqual([]);
+    expect(of('network ports', troubled)).toMatchObject([
       { level: 'note', message: expect.stringContaining('2 ports. It gets the 8') as string },
     ]);
   });
 
   it('names missing programs and each of their packages once', async () => {
-    const programs = ['no-qemu', 'no-qemu-img'].map((program) => ({ program, debianPackage: 'qemu' }));
-    const [found] = of('programs', await findings({}, { programs }));
+    const hypervisor = Object.assign(new FakeHypervisor(), { programs: MISSING });
+    expect(of('programs', troubled)).toMatchObject([{ level: 'trouble' }]);
+    const [found] = await programFindings({ hypervisor });
     expect(found).toMatchObject({
       level: 'trouble',
       message: expect.stringContaining('no-qemu, no-qemu-img') as string,
@@ -118,8 +146,8 @@ describe('the doctor', () => {
     ['kvm', 'ok', 'VMs run with KVM: it works.'],
     ['tcg', 'note', 'VMs run in software emulation, about ten times slower: it works.'],
   ] as const)('says what the accelerator %s means', async (accelerator, level, message) => {
-    const all = await findings({ accelerator: () => Promise.resolve({ accelerator, reason: 'it works' }) });
-    expect(of('accelerator', all)).toMatchObject([{ level, message }]);
+    const chosen = () => Promise.resolve({ accelerator, reason: 'it works' });
+    expect(await acceleratorFindings({ config, accelerator: chosen })).toMatchObject([{ level, message }]);
   });
 
   it.each([
@@ -131,27 +159,26 @@ describe('the doctor', () => {
     ],
   ])('offers a pool where VMs are slow, if there is one: %s', async (toml, hint) => {
     const config = parseConfig(toml, 'config.toml');
-    const slow = await findings({
+    const slow = await acceleratorFindings({
       config,
       accelerator: () => Promise.resolve({ accelerator: 'tcg', reason: 'none', remedy: 'Turn it on.' }),
     });
-    expect(of('accelerator', slow)[0]?.hint?.endsWith(hint)).toBe(true);
+    expect(slow[0]?.hint?.endsWith(hint)).toBe(true);
     const none = new Failure('kvm-unavailable', { reason: 'it is off', remedy: 'Turn it on.' });
-    const missing = await findings({ config, accelerator: () => Promise.reject(none) });
-    expect(of('accelerator', missing)[0]?.hint?.includes('pool')).toBe(toml !== '');
+    const missing = await acceleratorFindings({ config, accelerator: () => Promise.reject(none) });
+    expect(missing[0]?.hint?.includes('pool')).toBe(toml !== '');
   });
 
   it('says how to get a faster accelerator, where something helps', async () => {
-    const slow = { accelerator: 'tcg', reason: 'it is off' } as const;
-    const hint = async (choice: AcceleratorChoice) =>
-      of('accelerator', await findings({ accelerator: () => Promise.resolve(choice) })).map((found) => found.hint);
-    expect(await hint({ ...slow, remedy: 'Turn it on.' })).toEqual(['Turn it on.']);
-    expect(await hint(slow)).toEqual([undefined]);
+    const slow: AcceleratorChoice = { accelerator: 'tcg', reason: 'it is off' };
+    expect(of('accelerator', troubled).map(({ hint }) => hint)).toEqual(['Turn it on.']);
+    const [found] = await acceleratorFindings({ config, accelerator: () => Promise.resolve(slow) });
+    expect(found).not.toHaveProperty('hint');
   });
 
   it('says that KVM is still being tested, where that takes longer than an answer may', async () => {
     const slow = new DOMException('It took longer than 60 s.', 'TimeoutError');
-    expect(of('accelerator', await findings({ accelerator: () => Promise.reject(slow) }))).toEqual([
+    expect(await acceleratorFindings({ config, accelerator: () => Promise.reject(slow) })).toEqual([
       {
         check: 'accelerator',
         level: 'note',
@@ -163,7 +190,7 @@ describe('the doctor', () => {
 
   it('reports that there is no accelerator as a finding, and breaks on a bug', async () => {
     const none = new Failure('kvm-unavailable', { reason: 'it is off', remedy: 'Turn it on.' });
-    expect(of('accelerator', await findings({ accelerator: () => Promise.reject(none) }))).toMatchObject([
+    expect(await acceleratorFindings({ config, accelerator: () => Promise.reject(none) })).toMatchObject([
       { level: 'trouble', message: none.message, hint: none.hint },
     ]);
     await expect(findings({ accelerator: () => Promise.reject(new Error('a bug')) })).rejects.toThrow('a bug');
@@ -176,34 +203,39 @@ describe('the doctor', () => {
     ['the program is newer', [{ ...image, upToDate: false }], 'note', 'is older than this program'],
     ['it is up to date', [image], 'ok', 'The browser image is in place.'],
   ])('reports on an image when %s', async (_, images, level, message) => {
-    const all = await findings({ images: () => Promise.resolve(images) });
+    const all = await imageFindings({ config, images: () => Promise.resolve(images) });
     expect(of('browser image', all)).toMatchObject([{ level, message: expect.stringContaining(message) as string }]);
     expect(of('network image', all)).toMatchObject([{ level: 'trouble' }]);
   });
 
+  it('reports on the images of this host', () => {
+    expect(of('browser image', troubled)).toMatchObject([{ level: 'note' }]);
+    expect(of('network image', troubled)).toMatchObject([{ level: 'trouble' }]);
+  });
+
   it('compares free memory with that of a session and the network VM, unless the hypervisor does', async () => {
-    const asking = (memoryMiB: number) => ({ config: { ...config, network: { ...config.network, memoryMiB } } });
+    const hypervisor = new FakeHypervisor();
+    const asking = (memoryMiB: number) =>
+      memoryFindings({ config: { ...config, network: { ...config.network, memoryMiB } }, hypervisor });
     const profileMiB = config.profile[config.defaultProfile]?.memoryMiB ?? expect.fail();
-    expect(of('memory', await findings(asking(2 ** 30)))).toMatchObject([
+    expect(await asking(2 ** 30)).toMatchObject([
       { level: 'trouble', message: expect.stringContaining(`may need ${2 ** 30 + profileMiB} MiB`) as string },
     ]);
-    expect(of('memory', await findings(asking(-profileMiB)))).toMatchObject([{ level: 'ok' }]);
-    const preflight = () => Promise.resolve([{ check: 'memory of Xen', level: 'ok' as const, message: 'enough' }]);
-    const all = await findings(asking(2 ** 30), { preflight });
-    expect(of('memory', all)).toEqual([]);
-    expect(of('memory of Xen', all)).toHaveLength(1);
+    expect(await asking(-profileMiB)).toMatchObject([{ level: 'ok' }]);
+    expect([of('memory', healthy).length, of('memory of Xen', healthy).length]).toEqual([1, 0]);
+    expect([of('memory', troubled).length, of('memory of Xen', troubled).length]).toEqual([0, 1]);
   });
 
-  it('leaves the network card to a hypervisor that assigns cards itself', async () => {
-    const network = { ...config.network, uplink: 'pci' as const };
-    const checks = async (handsCards: boolean) =>
-      of('uplink', await findings({ config: { ...config, network } }, { handsCards })).length;
-    expect([await checks(true), await checks(false)]).toEqual([0, 1]);
-  });
+  it(
+    'leaves the network card to a hypervisor that assigns cards itself',
+    async () => {
+      expect(of('uplink', troubled)).toEqual([]);
+      expect(of('uplink', await findings({ config: ofPciCard }))).toHaveLength(1);
+    },
+    EXAMINED_WITHIN_MS,
+  );
 
-  it('says where the log is', async () => {
-    expect(of('log', await findings())).toEqual([
-      { check: 'log', level: 'ok', message: "The host agent's log is /log." },
-    ]);
+  it('says where the log is', () => {
+    expect(of('log', healthy)).toEqual([{ check: 'log', level: 'ok', message: "The host agent's log is /log." }]);
   });
 });
