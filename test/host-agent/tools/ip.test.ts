@@ -10,7 +10,7 @@ it('every change of addresses, links and routes is reported, until the host agen
   const host = await Namespace.create('monitored', folder);
   onTestFinished(() => host.close());
   const program = join(folder, 'monitor.mjs');
-  await bundleProgram(join(import.meta.dirname, '../../fixtures/host-monitor.ts'), program);
+  bundleProgram(join(import.meta.dirname, '../../fixtures/host-monitor.ts'), program);
   const running = host.start([process.execPath, program]);
   let reported = '';
   running.stdout.on('data', (text) => (reported += String(text)));
