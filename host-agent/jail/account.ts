@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { Owned } from '../process/owned.ts';
 import { run, type Tool } from '../process/run.ts';
 import { type Capability, tried } from './tried.ts';
 import { IDS_INSIDE, idsForJails, type IdRange, isWithinMap, subordinateIds } from './subordinate-ids.ts';
@@ -17,8 +18,6 @@ export interface Account {
   readonly gid: number;
   /** Gives the jail in which `pid` waits the ids of this account. Throws when that is refused. */
   give(pid: number, mayCreateNamespaces: boolean): Promise<void>;
-  /** Must be called when the process has ended or did not start. */
-  release(): void;
 }
 
 interface Ids {
@@ -69,19 +68,19 @@ const mapping = (kind: 'users' | 'groups', persons: number, { first, count }: Id
 /** Numbers of accounts whose process has not entered its jail yet. */
 const reserved = new Set<number>();
 
-/** An account that no process has, or why there is none. */
-export async function newAccount(): Promise<Account | WithoutAccounts> {
+/** An account that no process has, or why there is none. Its owner is disposed of when the process has ended or did not start. */
+export async function newAccount(): Promise<Owned<Account> | WithoutAccounts> {
   const ids = await accountsHere();
   if (typeof ids === 'string') return ids;
   const number = chooseAccount(ids.uids, await usersOfProcesses(), reserved, Math.random());
   reserved.add(number);
   const [uid, gid] = [ids.uids.first + number, ids.gids.first + number];
-  return {
+  const account: Account = {
     uid,
     gid,
     give: (pid, mayCreateNamespaces) => give(pid, { uid, gid }, mayCreateNamespaces),
-    release: () => reserved.delete(number),
   };
+  return new Owned(`account ${uid}`, account, () => void reserved.delete(number));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** AppArmor: a second layer of confinement for each jailed program, where root has loaded our profiles (host-agent/package/apparmor). */
 import { readdir, readFile } from 'node:fs/promises';
 import { JAIL_MAKER, under } from '../api/apparmor.ts';
+import { Owned } from '../process/owned.ts';
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 
 /** The purpose of a jail. Each purpose has a profile, and each VM has its own. `trial` tests the jail itself; `unpacking` has nothing but the jail. */
@@ -41,26 +42,24 @@ const reservedNumbers = new Set<number>();
 const CHECK_AGAIN_MS = 5_000;
 let missedAtMs = Number.NEGATIVE_INFINITY;
 
-export interface Profile {
-  readonly name: string;
-  /** Must be called when the process has ended or did not start. */
-  release(): void;
-}
-
-/** The profile for one process; `undefined` when the profiles are not loaded. */
-export async function profileFor(confinement: Confinement): Promise<Profile | undefined> {
+/** The name of the profile for one process, owned until that has ended or did not start; `undefined` when the profiles are not loaded. */
+export async function profileFor(confinement: Confinement): Promise<Owned<string> | undefined> {
   if (performance.now() - missedAtMs < CHECK_AGAIN_MS) return undefined;
   if ((await appArmor()) !== 'loaded') {
     missedAtMs = performance.now();
     return undefined;
   }
-  if (confinement === 'trial' || confinement === 'unpacking') return { name: JAIL_MAKER, release: () => undefined };
-  if (confinement !== 'vm') return { name: `safe-browse-${confinement}`, release: () => undefined };
+  if (confinement === 'trial' || confinement === 'unpacking') return ownedProfile(JAIL_MAKER);
+  if (confinement !== 'vm') return ownedProfile(`safe-browse-${confinement}`);
   const labels = await labelsInUse();
   const number = chooseNumber(labels, reservedNumbers, Math.random());
   reservedNumbers.add(number);
-  return { name: `${VM_PREFIX}${number}`, release: () => reservedNumbers.delete(number) };
+  return ownedProfile(`${VM_PREFIX}${number}`, () => void reservedNumbers.delete(number));
 }
+
+/** Without `release`, any number of processes share it. */
+const ownedProfile = (name: string, release: () => void = () => undefined): Owned<string> =>
+  new Owned(`AppArmor profile ${name}`, name, release);
 
 /**
  * Chooses a number that no VM has; at random, because another host agent may choose at the same time. When all are taken, two VMs share a

@@ -5,6 +5,7 @@ import { bubblewrap, type Jail, jailArguments, jailFilter, type JailForm, parseJ
 import { coreScheduling, onOwnCores } from './core-scheduling.ts';
 import { endedEarlier, scoreToSet } from './out-of-memory.ts';
 import { launch, type Launched } from '../process/launch.ts';
+import { Owned } from '../process/owned.ts';
 import { withinOwnLimits } from './own-limits.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../process/process.ts';
 import type { Tool } from '../process/run.ts';
@@ -64,46 +65,39 @@ export function jailCommand(
   return inScope ? [systemdRun, scopeArguments(bounds, [program, ...rest])] : [{ ...bubblewrap, program }, rest];
 }
 
-/** The command for this host, and whether it creates a cgroup. A caller that does not start it must call `release`. Throws what `admit` throws. */
-export async function jailCommandHere(
-  jail: Jail,
-  share: JailShare,
-): Promise<{
+/** A command that creates a jail. */
+interface CommandHere {
   readonly tool: Tool;
   readonly args: string[];
+  /** Whether it creates a cgroup. */
   readonly inScope: boolean;
   readonly account: Account | undefined;
-  readonly release: () => void;
-}> {
+}
+
+/** The command for this host, whose owner has its account and its profile until the process has ended or did not start. Throws what `admit` throws. */
+export async function jailCommandHere(jail: Jail, share: JailShare): Promise<Owned<CommandHere>> {
   const cgroup = await scopes();
   const inScope = cgroup === 'works';
   const limits = await withinOwnLimits(jail.limits);
   const hasOwnCores = share.hasOwnCores === true && (await coreScheduling()) === 'used';
   const hasSmallPages = share.hasSmallPages === true && (await canUseSmallPages());
   const outOfMemoryScore = await scoreToSet(share.outOfMemoryScore);
-  const profile = jail.confinement && (await profileFor(jail.confinement));
+  await using profile = jail.confinement && (await profileFor(jail.confinement));
   const given = jail.keepsAccount === true ? 'own device' : await newAccount();
-  const account = typeof given === 'string' ? undefined : given;
-  const release = () => {
-    profile?.release();
-    account?.release();
-  };
-  if (share.admit) {
-    try {
-      share.admit({
-        cgroup,
-        account: typeof given === 'string' ? given : 'works',
-        accessControl: profile ? 'works' : await missingProfile(),
-      });
-    } catch (error) {
-      release();
-      throw error;
-    }
-  }
-  const form = { profile: profile?.name, hasOwnAccount: account !== undefined };
+  await using account = typeof given === 'string' ? undefined : given;
+  share.admit?.({
+    cgroup,
+    account: typeof given === 'string' ? given : 'works',
+    accessControl: profile ? 'works' : await missingProfile(),
+  });
+  const form = { profile: profile?.value, hasOwnAccount: account !== undefined };
   const here = { ...share, hasOwnCores, hasSmallPages, outOfMemoryScore };
   const [tool, args] = jailCommand({ ...jail, limits }, here, inScope, form);
-  return { tool, args, inScope, account, release };
+  const [ownProfile, ownAccount] = [profile?.move(), account?.move()];
+  return new Owned('command of a jail', { tool, args, inScope, account: ownAccount?.value }, async () => {
+    await ownProfile?.dispose();
+    await ownAccount?.dispose();
+  });
 }
 
 /** Profiles that were loaded a moment ago do not count yet. */
@@ -114,27 +108,24 @@ async function missingProfile(): Promise<Protections['accessControl']> {
 
 /** Starts a program in its jail, and in its own cgroup where systemd provides one. It keeps running when we end. Throws `Failure` package-missing, and what `admit` throws. */
 export async function launchJail(jail: Jail, options: JailLaunch): Promise<LaunchedInJail> {
-  const { tool, args, inScope, account, release } = await jailCommandHere(jail, options);
-  try {
-    if (account) await openFiles(jail);
-    const launched = await launch('jail', tool, args, {
-      logFile: options.logFile,
-      jail: { input: jailFilter(jail), device: jail.handedDevice, isHeld: account !== undefined },
-      ...(options.readsOutput === true && { readsOutput: true }),
-      ...(inScope && { environment: scopeEnvironment() }),
-    });
-    void launched.ended.then(release);
-    const pid = parseJailPid(await launched.infoText);
-    if (account && pid !== undefined) await enter(account, pid, jail, launched);
-    return {
-      ...launched,
-      inside: pid === undefined ? undefined : await identify(options.role, pid),
-      closeFolders: () => (account ? closeFolders(jail) : Promise.resolve()),
-    };
-  } catch (error) {
-    release();
-    throw error;
-  }
+  await using command = await jailCommandHere(jail, options);
+  const { tool, args, inScope, account } = command.value;
+  if (account) await openFiles(jail);
+  const launched = await launch('jail', tool, args, {
+    logFile: options.logFile,
+    jail: { input: jailFilter(jail), device: jail.handedDevice, isHeld: account !== undefined },
+    ...(options.readsOutput === true && { readsOutput: true }),
+    ...(inScope && { environment: scopeEnvironment() }),
+  });
+  const running = command.move();
+  void launched.ended.then(() => running.dispose());
+  const pid = parseJailPid(await launched.infoText);
+  if (account && pid !== undefined) await enter(account, pid, jail, launched);
+  return {
+    ...launched,
+    inside: pid === undefined ? undefined : await identify(options.role, pid),
+    closeFolders: () => (account ? closeFolders(jail) : Promise.resolve()),
+  };
 }
 
 /** Gives the waiting jail its account, and lets it go on. */

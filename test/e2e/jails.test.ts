@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cpSync } from 'node:fs';
 import { type Account, newAccount } from '../../host-agent/jail/account.ts';
 import { join } from 'node:path';
+import type { Owned } from '../../host-agent/process/owned.ts';
 import { hubJail } from '../../host-agent/hypervisor/qemu/hub.ts';
 import { qemuJail } from '../../host-agent/hypervisor/qemu/jail.ts';
 import { filterJail } from '../../host-agent/network/uplink/start-filter.ts';
@@ -92,22 +93,21 @@ it('every numbered escape succeeds without a jail', async () => {
 
 /** Only root gives a program any account; a person, those that the system reserved for it. */
 const isRoot = process.getuid?.() === 0;
-const takeAccount = async (): Promise<Account | undefined> => {
+const takeAccount = async (): Promise<Owned<Account> | undefined> => {
   const given = await newAccount();
   return typeof given === 'string' ? undefined : given;
 };
-const ACCOUNTS: readonly { readonly whose: string; readonly take: () => Promise<Account | undefined> }[] = [
+const ACCOUNTS: readonly { readonly whose: string; readonly take: () => Promise<Owned<Account> | undefined> }[] = [
   { whose: 'the account of the person', take: () => Promise.resolve(undefined) },
   ...(isRoot ? [{ whose: 'a separate account', take: takeAccount }] : []),
 ];
 
 it.runIf(isRoot)('permissions refuse what reaches the person and other VMs to an account of a jail', async () => {
-  const account = await takeAccount();
+  await using account = await takeAccount();
   if (!account) throw new Error('There are no accounts.');
   const outcomes = [];
   for (const { what, escape, target } of ESCAPES.filter((tried) => tried.account))
-    outcomes.push([what, await outside.fromOutside(escape, target?.(outside) ?? '', account)]);
-  account.release();
+    outcomes.push([what, await outside.fromOutside(escape, target?.(outside) ?? '', account.value)]);
   expect(outcomes).toHaveLength(15);
   expect(outcomes).toEqual(outcomes.map(([what]) => [what, 'refused']));
 });
@@ -115,16 +115,16 @@ it.runIf(isRoot)('permissions refuse what reaches the person and other VMs to an
 describe.each(CELLS.flatMap((cell) => ACCOUNTS.map((account) => ({ ...cell, ...account }))))(
   '$name in its jail, with $whose',
   ({ jail, filters, allowed = [], take }) => {
-    let account: Account | undefined;
+    let account: Owned<Account> | undefined;
     let at: Jailbreak;
     beforeAll(async () => {
       account = await take();
       at = account ? outsideOfRoot : outside;
     });
-    afterAll(() => account?.release());
+    afterAll(() => account?.dispose());
 
     it('runs the probe, which succeeds with an ordinary action', async () => {
-      expect(await at.fromJail(jail(at), 'none', '', { filters, account }), at.lastWords).toBe('out');
+      expect(await at.fromJail(jail(at), 'none', '', { filters, account: account?.value }), at.lastWords).toBe('out');
     });
 
     it('refuses every numbered escape', async () => {
@@ -132,7 +132,7 @@ describe.each(CELLS.flatMap((cell) => ACCOUNTS.map((account) => ({ ...cell, ...a
       for (const { what, escape, target, inside } of ESCAPES.filter((tried) => !allowed.includes(tried.escape))) {
         const outcome = await at.fromJail(jail(at), escape, inside ?? target?.(at) ?? '', {
           filters,
-          account,
+          account: account?.value,
         });
         outcomes.push([what, outcome === 'did not try' ? `${outcome}: ${at.lastWords}` : outcome]);
       }

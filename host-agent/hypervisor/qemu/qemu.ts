@@ -60,11 +60,11 @@ export function createQemu(
     },
     async dryRun(spec, signal) {
       const accelerator = await chosen(signal);
-      const { tool, args, release } = await jailCommandHere(
+      await using command = await jailCommandHere(
         qemuJail(spec, accelerator, { kind: 'boot' }),
         vmShare(spec, accelerator, 'boot'),
       );
-      release();
+      const { tool, args } = command.value;
       return { role: spec.role, steps: [{ when: 'start', command: [tool.program, ...args] }] };
     },
     adopt: adoptQemu,

@@ -41,9 +41,11 @@ describe('the number of a VM’s profile', () => {
     fakePrograms.set('setpriv', () => ({}));
     const free = [2, ...chosen].map((number) => `safe-browse-vm-${number}`);
     const given = await Promise.all(free.map(() => profileFor('vm')));
-    expect(given.map((profile) => profile?.name).toSorted()).toEqual(free.toSorted());
-    given[7]?.release();
-    expect((await profileFor('vm'))?.name).toBe(given[7]?.name);
+    expect(given.map((profile) => profile?.value).toSorted()).toEqual(free.toSorted());
+    await given[7]?.dispose();
+    const next = await profileFor('vm');
+    expect(next?.value).toBe(given[7]?.value);
+    for (const profile of [...given, next]) await profile?.dispose();
   });
 
   it('is any number when all are taken', () => {
