@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { bootstrap } from '../tools/mmdebstrap.ts';
-import { beginBuild, endBuild } from './building.ts';
+import { beginBuild } from './building.ts';
 import { hashFile } from '../storage/hash-file.ts';
 import { buildHooks, hookScripts, setUpHooks, writeHooks } from './hooks.ts';
 import { makeHostDisk } from './host-disk.ts';
@@ -66,7 +66,8 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   const names = imageNames(at, role);
   await assertSpace(role, names.folder);
   if (request.host) await assertPartsIntact(at, request.host);
-  const building = await beginBuild(names.folder, names.building);
+  await using owned = await beginBuild(names.folder, names.building);
+  const building = owned.value;
   try {
     const digest = await buildInto(building, request, recipe);
     request.onProgress({ step: 'use', text: 'Putting the image into use', fraction: 0.99 });
@@ -82,8 +83,6 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   } catch (error) {
     signal.throwIfAborted();
     throw saysDiskFull(error) ? diskFull(role, names.folder) : error;
-  } finally {
-    await endBuild(building);
   }
 }
 

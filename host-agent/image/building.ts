@@ -2,13 +2,14 @@
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../api/failure.ts';
+import { Owned } from '../process/owned.ts';
 import { removeUnpacked } from '../tools/mmdebstrap.ts';
 import { ownedFolders, ownMark } from '../storage/owned-folders.ts';
 
 const PREFIX = '.building-';
 
-/** Begins the only build of the images in `folder`. Returns the folder to build in. Throws `Failure` build-running. */
-export async function beginBuild(folder: string, names: (unique: string) => string): Promise<string> {
+/** Begins the only build of the images in `folder`. Returns the folder to build in, which its owner removes. Throws `Failure` build-running. */
+export async function beginBuild(folder: string, names: (unique: string) => string): Promise<Owned<string>> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await cleanUpBuilds(folder);
   const building = names(await ownMark());
@@ -18,23 +19,16 @@ export async function beginBuild(folder: string, names: (unique: string) => stri
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw buildRunning(folder, process.pid);
     throw error;
   }
+  await using owned = new Owned(`folder of a build ${building}`, building, () => removeUnpacked(building));
   // Only after our own folder exists, so that of two builds that begin at the same time at most one continues.
   const other = (await ownedFolders(folder, PREFIX)).find(({ path }) => path !== building);
-  if (other) {
-    await removeUnpacked(building);
-    throw buildRunning(folder, other.pid);
-  }
-  return building;
-}
-
-/** Removes the folder of the build. */
-export async function endBuild(building: string): Promise<void> {
-  await removeUnpacked(building);
+  if (other) throw buildRunning(folder, other.pid);
+  return owned.move();
 }
 
 /** Removes the folders of builds whose process has died. */
 export async function cleanUpBuilds(folder: string): Promise<void> {
-  for (const { path, isOwned } of await ownedFolders(folder, PREFIX)) if (!isOwned) await endBuild(path);
+  for (const { path, isOwned } of await ownedFolders(folder, PREFIX)) if (!isOwned) await removeUnpacked(path);
 }
 
 function buildRunning(folder: string, pid: number): Failure {

@@ -5,7 +5,7 @@ import { Failure } from '../api/failure.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
-import { beginBuild, endBuild } from './building.ts';
+import { beginBuild } from './building.ts';
 import { type Manifest, manifestDigest, manifestText } from './manifest.ts';
 import { signedFiles, signManifest } from './signature.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
@@ -36,47 +36,44 @@ export async function importNetworkImage({
   const kernelVersion = await kernelVersionOf(kernel);
   await assertMountable(rootfs);
   const names = imageNames(folders, 'network');
-  const building = await beginBuild(names.folder, names.building);
-  try {
-    const image = (name: string) => join(building, 'image', name);
-    await mkdir(join(building, 'image'));
-    await copyFile(kernel, image(IMAGE_FILES.kernel));
-    await copyFile(rootfs, image(IMAGE_FILES.root));
-    await (initrd === undefined
-      ? writeFile(image(IMAGE_FILES.initramfs), emptyInitramfs())
-      : copyFile(initrd, image(IMAGE_FILES.initramfs)).catch(cannotRead(initrd)));
-    const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
-    const manifest: Manifest = {
-      schema: 1,
-      role: 'network',
-      imported: true,
-      debug: false,
-      // Only its maker knows when it is outdated.
-      ownRecipe: true,
-      inputs: '0'.repeat(64),
-      kernelVersion,
-      commandLine: append === '' ? COMMAND_LINE : `${COMMAND_LINE} ${append}`,
-      files: {
-        kernel: await file(IMAGE_FILES.kernel),
-        initramfs: await file(IMAGE_FILES.initramfs),
-        root: await file(IMAGE_FILES.root),
-      },
-      packages: [],
-    };
-    const text = manifestText(manifest);
-    await writeFile(image(IMAGE_FILES.manifest), text);
-    await signManifest(folders, signedFiles(join(building, 'image')), signal);
-    const digest = manifestDigest(text);
-    await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () =>
-      isImageIntact(folders, 'network', digest),
-    );
-    await makeCurrent(folders, 'network', digest);
-    const imported = (await listImages(folders)).find((found) => found.role === 'network' && found.digest === digest);
-    if (!imported) throw new Error('The image that was just imported is missing.');
-    return imported;
-  } finally {
-    await endBuild(building);
-  }
+  await using owned = await beginBuild(names.folder, names.building);
+  const building = owned.value;
+  const image = (name: string) => join(building, 'image', name);
+  await mkdir(join(building, 'image'));
+  await copyFile(kernel, image(IMAGE_FILES.kernel));
+  await copyFile(rootfs, image(IMAGE_FILES.root));
+  await (initrd === undefined
+    ? writeFile(image(IMAGE_FILES.initramfs), emptyInitramfs())
+    : copyFile(initrd, image(IMAGE_FILES.initramfs)).catch(cannotRead(initrd)));
+  const file = async (name: string) => ({ name, ...(await hashFile(image(name), signal)) });
+  const manifest: Manifest = {
+    schema: 1,
+    role: 'network',
+    imported: true,
+    debug: false,
+    // Only its maker knows when it is outdated.
+    ownRecipe: true,
+    inputs: '0'.repeat(64),
+    kernelVersion,
+    commandLine: append === '' ? COMMAND_LINE : `${COMMAND_LINE} ${append}`,
+    files: {
+      kernel: await file(IMAGE_FILES.kernel),
+      initramfs: await file(IMAGE_FILES.initramfs),
+      root: await file(IMAGE_FILES.root),
+    },
+    packages: [],
+  };
+  const text = manifestText(manifest);
+  await writeFile(image(IMAGE_FILES.manifest), text);
+  await signManifest(folders, signedFiles(join(building, 'image')), signal);
+  const digest = manifestDigest(text);
+  await moveIntoPlace(join(building, 'image'), names.image(digest), names.folder, () =>
+    isImageIntact(folders, 'network', digest),
+  );
+  await makeCurrent(folders, 'network', digest);
+  const imported = (await listImages(folders)).find((found) => found.role === 'network' && found.digest === digest);
+  if (!imported) throw new Error('The image that was just imported is missing.');
+  return imported;
 }
 
 /** The version in the header of an x86 kernel. Throws when the file is no such kernel. */

@@ -14,10 +14,6 @@ export async function connected<Result>(
   work: (connection: RegistryConnection) => Promise<Result>,
 ): Promise<Result> {
   const credentials = await findCredentials(reference, process.env);
-  const connection = new RegistryConnection(reference.host, credentials, { loginServers: loginServers() });
-  try {
-    return await work(connection);
-  } finally {
-    await connection.close();
-  }
+  await using connection = new RegistryConnection(reference.host, credentials, { loginServers: loginServers() });
+  return await work(connection);
 }

@@ -50,7 +50,7 @@ export interface RegistryConnectionOptions {
 }
 
 /** The connection of one command to its registry. Plain HTTP is used only if the registry runs on this host and does not speak TLS. */
-export class RegistryConnection {
+export class RegistryConnection implements AsyncDisposable {
   readonly host: string;
   #base: string;
   /** Set once a registry on this host was greeted. */
@@ -91,6 +91,10 @@ export class RegistryConnection {
 
   async close(): Promise<void> {
     await this.#agent.destroy();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 
   /** Follows redirects, logs in when the registry asks for it, and repeats a request to read when it is busy. `location` is a path, or an absolute URL that the registry named. Throws `Failure` registry-unreachable, registry-busy, registry-login-elsewhere or registry-refused. */

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
 import type { BuildProgress } from '../api/image.ts';
-import { beginBuild, endBuild } from '../image/building.ts';
+import { beginBuild } from '../image/building.ts';
 import { Manifest, manifestDigest, manifestText } from '../image/manifest.ts';
 import { describeSignatureProblem, signatureProblem, signedFiles } from '../image/signature.ts';
 import { listImages, moveIntoPlace, type StoredImage } from '../image/store.ts';
@@ -59,28 +59,25 @@ export async function pullImage(request: PullRequest): Promise<Pulled> {
   if (problem !== undefined) throw refusal(reference, problem);
   const digest = manifestDigest(untrustedManifest);
   const names = imageNames(folders, manifest.role);
-  const lock = await beginBuild(names.folder, names.building);
-  try {
-    const stored = await findIntact(folders, manifest.role, digest, keys);
-    if (stored) return { image: stored, artifact: artifactDigest, transferredBytes: 0 };
-    const pulling = names.pulling(digest);
-    await mkdir(pulling, { recursive: true, mode: 0o700 });
-    await writeFile(join(pulling, IMAGE_FILES.manifest), untrustedManifest, { mode: 0o600 });
-    await writeFile(join(pulling, IMAGE_FILES.signature), untrustedSignature, { mode: 0o600 });
-    await assertSigned(pulling, keys, reference, signal);
-    await assertAttested(request, digest, pulling);
-    const images = (await listImages(folders)).filter(({ role }) => role === manifest.role);
-    const transferredBytes = await obtainFiles(request, artifact, images, pulling);
-    onProgress({ step: 'store', text: 'Storing the image', fraction: 1 });
-    await removePatch(pulling);
-    await moveIntoPlace(pulling, names.image(digest), names.folder, () => Promise.resolve(false));
-    await removeOtherPulls(names.folder);
-    const image = await findIntact(folders, manifest.role, digest, keys);
-    if (!image) throw new Error('The image that was just pulled is missing.');
-    return { image, artifact: artifactDigest, transferredBytes };
-  } finally {
-    await endBuild(lock);
-  }
+  // Also the lock.
+  await using _building = await beginBuild(names.folder, names.building);
+  const stored = await findIntact(folders, manifest.role, digest, keys);
+  if (stored) return { image: stored, artifact: artifactDigest, transferredBytes: 0 };
+  const pulling = names.pulling(digest);
+  await mkdir(pulling, { recursive: true, mode: 0o700 });
+  await writeFile(join(pulling, IMAGE_FILES.manifest), untrustedManifest, { mode: 0o600 });
+  await writeFile(join(pulling, IMAGE_FILES.signature), untrustedSignature, { mode: 0o600 });
+  await assertSigned(pulling, keys, reference, signal);
+  await assertAttested(request, digest, pulling);
+  const images = (await listImages(folders)).filter(({ role }) => role === manifest.role);
+  const transferredBytes = await obtainFiles(request, artifact, images, pulling);
+  onProgress({ step: 'store', text: 'Storing the image', fraction: 1 });
+  await removePatch(pulling);
+  await moveIntoPlace(pulling, names.image(digest), names.folder, () => Promise.resolve(false));
+  await removeOtherPulls(names.folder);
+  const image = await findIntact(folders, manifest.role, digest, keys);
+  if (!image) throw new Error('The image that was just pulled is missing.');
+  return { image, artifact: artifactDigest, transferredBytes };
 }
 
 function parseManifest(untrustedBytes: Buffer, reference: Reference): Manifest {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../api/message-of.ts';
 import type { BuildProgress } from '../api/image.ts';
-import { beginBuild, endBuild } from '../image/building.ts';
+import { beginBuild } from '../image/building.ts';
 import { listImages, type StoredImage } from '../image/store.ts';
 import { inBackground } from '../process/run.ts';
 import { hashFile } from '../storage/hash-file.ts';
@@ -62,19 +62,15 @@ async function pushUpdate(
   if (await hasManifest(connection, at, signal)) return true;
   onProgress({ step: 'update', text: `Making a small update from ${base.digest.slice(0, 12)}` });
   const names = imageNames(folders, image.role);
-  const lock = await beginBuild(names.folder, names.building);
-  try {
-    const patch = join(lock, PATCH_FILES.patch);
-    const root = (of: StoredImage) => join(of.folder, IMAGE_FILES.root);
-    await inBackground(() => makePatch({ from: root(base), to: root(image), patch }, { signal }));
-    const { size: bytes } = await stat(patch);
-    if (!isWorthwhile(bytes, to.bytes)) return false;
-    const blob = { digest: `sha256:${(await hashFile(patch, signal)).sha256}`, bytes };
-    await pushBlob(connection, at, EMPTY_BLOB, { bytes: EMPTY_CONFIG }, { signal });
-    await pushBlob(connection, at, blob, { path: patch }, { signal });
-    await pushManifest(connection, at, updateArtifactBytes(blob), signal);
-    return true;
-  } finally {
-    await endBuild(lock);
-  }
+  await using building = await beginBuild(names.folder, names.building);
+  const patch = join(building.value, PATCH_FILES.patch);
+  const root = (of: StoredImage) => join(of.folder, IMAGE_FILES.root);
+  await inBackground(() => makePatch({ from: root(base), to: root(image), patch }, { signal }));
+  const { size: bytes } = await stat(patch);
+  if (!isWorthwhile(bytes, to.bytes)) return false;
+  const blob = { digest: `sha256:${(await hashFile(patch, signal)).sha256}`, bytes };
+  await pushBlob(connection, at, EMPTY_BLOB, { bytes: EMPTY_CONFIG }, { signal });
+  await pushBlob(connection, at, blob, { path: patch }, { signal });
+  await pushManifest(connection, at, updateArtifactBytes(blob), signal);
+  return true;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { beginBuild, endBuild } from '../../../host-agent/image/building.ts';
+import { beginBuild } from '../../../host-agent/image/building.ts';
 import { identify } from '../../../host-agent/process/process.ts';
 
 let folder: string;
@@ -16,10 +16,10 @@ const names = (unique: string): string => join(folder, `.building-${unique}`);
 test('refuses a second build of a role until the first has ended', async () => {
   const first = await beginBuild(folder, names);
   await expect(beginBuild(folder, names)).rejects.toMatchObject({ code: 'build-running' });
-  expect(existsSync(first)).toBe(true);
-  await endBuild(first);
+  expect(existsSync(first.value)).toBe(true);
+  await first.dispose();
   expect(readdirSync(folder)).toEqual([]);
-  await endBuild(await beginBuild(folder, names));
+  await (await beginBuild(folder, names)).dispose();
 });
 
 test('does not disturb a build of another process that still runs', async () => {
@@ -34,7 +34,6 @@ test('cleans up the remains of a killed build at the next one', async () => {
   const left = names('4194300-1');
   mkdirSync(left, { recursive: true });
   writeFileSync(join(left, 'root.tar'), 'half');
-  const building = await beginBuild(folder, names);
-  expect(existsSync(left)).toBe(false);
-  await endBuild(building);
+  await using building = await beginBuild(folder, names);
+  expect([existsSync(left), existsSync(building.value)]).toEqual([false, true]);
 });
