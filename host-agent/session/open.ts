@@ -47,29 +47,26 @@ export async function openSession(
   const admitted = await admit(deps, settings.memoryMiB);
   progress.moments.host('admitted');
   signal.throwIfAborted();
-  try {
-    await using spare = await deps.fastStart?.takeSpare(settings, signal);
-    if (admitted === 'spare first') await deps.fastStart?.freeMemory();
-    const access = portAccess(settings.network);
-    const id = spare?.value.id ?? randomBytes(4).toString('hex');
-    await using port = spare ? spare.value.port.move() : await plugIn(deps, id, access);
-    progress.moments.host('placed');
-    const startedFrom = spare ? 'spare' : 'cold';
-    const nic = sessionCard(port.value);
-    const session = new LiveSession(deps, {
-      id,
-      profile,
-      requestedAt,
-      port: port.move(),
-      access,
-      startedFrom,
-      progress,
-    });
-    await startSession(sessions, session, { settings, url, nic, spare }, listener, signal);
-    return session;
-  } finally {
-    deps.fastStart?.startFinished();
-  }
+  await using _hold = deps.fastStart?.holdSpares();
+  await using spare = await deps.fastStart?.takeSpare(settings, signal);
+  if (admitted === 'spare first') await deps.fastStart?.freeMemory();
+  const access = portAccess(settings.network);
+  const id = spare?.value.id ?? randomBytes(4).toString('hex');
+  await using port = spare ? spare.value.port.move() : await plugIn(deps, id, access);
+  progress.moments.host('placed');
+  const startedFrom = spare ? 'spare' : 'cold';
+  const nic = sessionCard(port.value);
+  const session = new LiveSession(deps, {
+    id,
+    profile,
+    requestedAt,
+    port: port.move(),
+    access,
+    startedFrom,
+    progress,
+  });
+  await startSession(sessions, session, { settings, url, nic, spare }, listener, signal);
+  return session;
 }
 
 /** Whether the host has the memory for another session. Throws `Failure` memory-short. */

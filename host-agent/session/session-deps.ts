@@ -30,9 +30,9 @@ export interface Network {
 /** The part of fast starts that sessions use. */
 export type SessionFastStart = Pick<
   FastStart,
+  | 'holdSpares'
   | 'takeSpare'
   | 'clone'
-  | 'startFinished'
   | 'cloneWorked'
   | 'cloneFailed'
   | 'distrust'

@@ -88,9 +88,13 @@ export class FastStart {
     ];
   }
 
-  /** A spare, if one fits these settings. Nothing else is loaded until {@link startFinished}. */
+  /** For a start, which comes first: no spare is loaded until it is released. */
+  holdSpares(): Owned<undefined> {
+    return this.#spares.hold();
+  }
+
+  /** A spare, if one fits these settings. */
   takeSpare(settings: Profile, signal: AbortSignal): Promise<Owned<Spare> | undefined> {
-    this.#spares.hold();
     const spec = this.#spareSpec(settings);
     return spec ? this.#spares.take(spec, signal) : Promise.resolve(undefined);
   }
@@ -106,11 +110,6 @@ export class FastStart {
     const { templates, config } = this.#options;
     const spec = browserTemplateSpec(config(), settings);
     return spec ? templates.clone(spec, target, signal) : Promise.resolve(undefined);
-  }
-
-  /** A start that called {@link takeSpare} ended, in success or failure. */
-  startFinished(): void {
-    this.#spares.release();
   }
 
   cloneWorked(key: string): void {
@@ -203,14 +202,10 @@ export class FastStart {
 
   async removeTemplates(): Promise<{ dropped: number }> {
     // A spare loaded meanwhile would be a clone of a removed template.
-    this.#spares.hold();
-    try {
-      const dropped = await this.#sealer.removeAll();
-      await this.#spares.discard();
-      return { dropped };
-    } finally {
-      this.#spares.release();
-    }
+    await using _hold = this.#spares.hold();
+    const dropped = await this.#sealer.removeAll();
+    await this.#spares.discard();
+    return { dropped };
   }
 
   /** Ends spares and sealing; sessions continue. */

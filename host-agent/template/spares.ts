@@ -4,6 +4,7 @@ import type { SpareStatus } from '../api/template.ts';
 import { Failure } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import type { VmRecord } from '../hypervisor/hypervisor.ts';
+import { Owned } from '../process/owned.ts';
 import { type KeptSpare, loadSpare, type OwnedSpare, type SpareParts } from './spare.ts';
 import { wantedSpares, withClick } from './spare-demand.ts';
 import { SpareSlot } from './spare-slot.ts';
@@ -53,15 +54,14 @@ export class Spares {
     this.#options = options;
   }
 
-  /** Cancels loading, and prevents it until {@link release} has been called as often. */
-  hold(): void {
+  /** Cancels loading, and prevents it until this hold and all others are released. */
+  hold(): Owned<undefined> {
     this.#holds += 1;
     this.#reconciling?.stop.abort(new Error('Something else comes first.'));
-  }
-
-  release(): void {
-    this.#holds -= 1;
-    this.scheduleReconcile();
+    return new Owned('hold on the spares', undefined, () => {
+      this.#holds -= 1;
+      this.scheduleReconcile();
+    });
   }
 
   /** A spare, if there is one that `spec` asks for. Two calls never get the same one. Throws the signal's reason; then all stay. */
@@ -93,16 +93,12 @@ export class Spares {
   /** Discards `most` spares, loading ones first, so that their ports and their memory are free. */
   async discard(most = Infinity): Promise<void> {
     // A spare that is loaded meanwhile would take the port again.
-    this.hold();
-    try {
-      const isLoading = this.#slots.some(({ is }) => is === 'loading');
-      this.#reconciling?.stop.abort(new Error('The spare is discarded.'));
-      await this.#reconciling?.done;
-      const last = isLoading ? most - 1 : most;
-      for (const slot of this.#ready.toReversed().slice(0, last)) await slot.lose();
-    } finally {
-      this.release();
-    }
+    await using _hold = this.hold();
+    const isLoading = this.#slots.some(({ is }) => is === 'loading');
+    this.#reconciling?.stop.abort(new Error('The spare is discarded.'));
+    await this.#reconciling?.done;
+    const last = isLoading ? most - 1 : most;
+    for (const slot of this.#ready.toReversed().slice(0, last)) await slot.lose();
   }
 
   /** Loads a missing spare, or replaces an outdated one, a little later. */

@@ -50,7 +50,7 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
         cloneWorked: (key) => void asked.push(`${key} worked`),
         cloneFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
         distrust: ({ sealedAt }, reason) => Promise.resolve(void asked.push(`distrusted ${sealedAt}: ${reason}`)),
-        startFinished: () => void asked.push('settled'),
+        holdSpares: () => new Owned('hold', undefined, () => void asked.push('settled')),
         freePort: () => Promise.resolve(void asked.push('port')),
         freeMemory: () => Promise.resolve(void asked.push('room')),
         spare: () => ({ state: 'none', processes: [], ready: 0, wanted: 1 }),

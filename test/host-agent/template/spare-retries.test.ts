@@ -56,8 +56,7 @@ async function nextAfter(ms: number): Promise<void> {
 
 describe('the next attempt to load a spare', () => {
   it('begins a second after a start has ended', async () => {
-    spares.hold();
-    spares.release();
+    await spares.hold().dispose();
     await nextAfter(1_000);
   });
 
@@ -90,14 +89,13 @@ describe('the next attempt to load a spare', () => {
   });
 
   it('does not begin while a start goes on, nor after the end of the host agent', async () => {
-    spares.hold();
-    spares.hold();
+    const [first, second] = [spares.hold(), spares.hold()];
     spares.scheduleReconcile(0);
     await advance(60_000);
-    spares.release();
+    await first.dispose();
     await advance(60_000);
     expect(asked).toBe(0);
-    spares.release();
+    await second.dispose();
     await nextAfter(1_000);
     await spares.stop();
     spares.scheduleReconcile(0);

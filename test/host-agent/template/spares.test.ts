@@ -1,6 +1,6 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import type { TemplateSpec } from '../../../host-agent/template/template-spec.ts';
@@ -73,7 +73,7 @@ describe('the spare', () => {
     spares.scheduleReconcile(0);
     await ready();
     const clock = useFakeClock({ runs: true });
-    spares.hold();
+    const start = spares.hold();
     const first = await spares.take(browser, never);
     spares.scheduleReconcile(0);
     await clock.advance(60_000);
@@ -85,7 +85,7 @@ describe('the spare', () => {
       wanted: 1,
     });
     expect(ports.held).toBe(1);
-    spares.release();
+    await start.dispose();
     spares.scheduleReconcile(0);
     await ready();
     expect(spares.status().id).not.toBe(first?.value.id);
@@ -131,7 +131,7 @@ describe('the spare', () => {
       });
     spares.scheduleReconcile(0);
     await looking;
-    spares.hold();
+    await using _start = spares.hold();
     const spare = (await spares.take(browser, never)) ?? expect.fail();
     answer('memory is short');
     await settle();
@@ -141,7 +141,13 @@ describe('the spare', () => {
 
   it.each([
     ['discarded for its port', () => spares.discard()],
-    ['held up by a start', async () => spares.hold()],
+    [
+      'held up by a start',
+      async () => {
+        const start = spares.hold();
+        onTestFinished(() => start.dispose());
+      },
+    ],
   ])('leaves nothing at once when it is still loading and is %s', async (_, end) => {
     world.hypervisor.onMessage = () => undefined;
     spares.scheduleReconcile(0);
