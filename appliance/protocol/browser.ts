@@ -141,6 +141,8 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('scale'), percent: ScalePercent }),
   /** Once Chromium runs: type this text in whatever has the focus, after the texts before, and answer with `typed`. */
   z.strictObject({ type: z.literal('type'), typing: TypingId, text: TypedText }),
+  /** After `browser-closed` for a window or a crash of Chromium: start Chromium again, with its last pages, and answer with `browser-reopened`. */
+  z.strictObject({ type: z.literal('reopen-browser') }),
   /** Let Chromium use smart cards, and answer with `card-readers`. `count`: the readers that the session has now. */
   z.strictObject({ type: z.literal('card-readers'), count: CardReaders }),
   /** Announce this file or the text of the clipboard with a `transfer-offer`, or its picture with a `transfer-picture`. `wanted`: a picture or else text, or only text. */
@@ -172,11 +174,13 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('typed'), typing: TypingId, isDone: z.boolean() }),
   /** Answers a `card-readers`. `areUsable`: Chromium has started again with the cards in so many readers. */
   z.strictObject({ type: z.literal('card-readers'), count: CardReaders, areUsable: z.boolean() }),
-  /** The last window closed, or the browser or the X server ended by itself. The guest powers off next. */
+  /** The last window closed, or the browser or the X server ended by itself. The host decides what follows; without an X server the guest powers off next. */
   z.strictObject({
     type: z.literal('browser-closed'),
     cause: z.enum(['last-window', 'browser-crashed', 'display-crashed']),
   }),
+  /** Answers a `reopen-browser`: Chromium has a window again. */
+  z.strictObject({ type: z.literal('browser-reopened') }),
   /** The content of the guest's folder for downloads: the newest files, and the number of all files. */
   z.strictObject({
     type: z.literal('downloads'),

@@ -36,7 +36,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 22;
+export const CONTRACT = 23;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -86,6 +86,10 @@ export const METHODS = {
   },
   /** Resumes a session in its undo window. */
   'session.undo': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  /** Starts the browser of a session again that waits because its browser ended, with its last pages. */
+  'session.reopen': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  /** A window shows the session, and can ask the person about it, until the call is cancelled or its client disconnects. */
+  'session.attend': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
   /** Shows a page in an open session, in a new tab. */
   'session.browse': { params: z.strictObject({ id: SessionId, url: Url }), progress: NoProgress, result: Nothing },
   /** A person uses the session in a window: its idle time starts again. */

@@ -96,6 +96,8 @@ export const Session = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** It was discarded and is paused: the end of its undo window. */
   discardsAt: z.iso.datetime().optional(),
+  /** Its browser ended while files are not saved: it waits for the person's decision. `session.reopen` brings the browser back. */
+  browserEnded: EndReason.extract(['browser-closed', 'browser-crashed']).optional(),
   /** It is idle: the time at which it ends unless the person uses it. */
   idleUntil: z.iso.datetime().optional(),
   /** The title of the page in front, or of a dialogue over it, on one line. The page chose it, and it may claim anything. Absent if there is none. */

@@ -76,6 +76,7 @@ async function continueSession(
   const { id } = session;
   if (record.volume) session.io.sound.restore(record.volume);
   if (record.usb) session.io.usb.restore(record.usb);
+  session.guest.restore(record);
   if (record.saved) session.io.saved.restore(record.saved);
   sessions.add(session);
   session.begin(record.image);

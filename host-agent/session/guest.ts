@@ -1,4 +1,5 @@
 /** The guest of one session: the commands that the session gives it, and what its steps and messages mean. */
+import { once } from 'node:events';
 import type { Logger } from 'pino';
 import {
   type Bookmark,
@@ -14,6 +15,7 @@ import type { EndReason, Session } from '../api/session.ts';
 import { START_PAGE } from '../api/url.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { VmDevices, VmUser } from '../vm/supervised-vm.ts';
+import { outcomeOf } from './life.ts';
 import { pageTitle } from './page-title.ts';
 import type { SessionIo } from './session-io.ts';
 import type { SessionDeps } from './session-deps.ts';
@@ -23,7 +25,7 @@ export interface SessionGuestOptions {
   readonly id: string;
   readonly deps: Pick<SessionDeps, 'config' | 'keepConsole'>;
   readonly progress: StartProgress;
-  readonly io: Pick<SessionIo, 'transfers' | 'typing' | 'smartCards'>;
+  readonly io: Pick<SessionIo, 'transfers' | 'typing' | 'smartCards' | 'microphone' | 'unsavedFiles'>;
   /** Whether it draws each pixel of its window. */
   readonly isSharp: () => boolean;
   /** Throws `Failure` session-not-ready. */
@@ -31,7 +33,10 @@ export interface SessionGuestOptions {
   readonly send: (message: HostMessage<'browser'>) => void;
   /** Its part of what the control API shows has changed. */
   readonly onChange: () => void;
+  /** Its browser ended, and so does the session. */
   readonly onBrowserClosed: (reason: EndReason) => void;
+  /** Records the session for the next host agent. */
+  readonly record: () => Promise<void>;
   readonly log: Logger;
 }
 
@@ -41,18 +46,77 @@ export class SessionGuest {
   #title: string | undefined;
   #scale: ScalePercent | undefined;
   #readsAloud: boolean | undefined;
+  /** How its browser ended, while the person decides what follows. */
+  #browserEnded: Session['browserEnded'];
+  /** The number of windows that show the session; `undefined` while it is not known, because an earlier host agent knew them. */
+  #attendants: number | undefined = 0;
+  /** The guest was told to start its browser again. */
+  #isReopening = false;
 
   constructor(options: SessionGuestOptions) {
     this.#options = options;
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud'> {
+  describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud' | 'browserEnded'> {
     return {
+      ...this.record(),
       ...(this.#title !== undefined && { title: this.#title }),
       ...(this.#readsAloud !== undefined && { readsAloud: this.#readsAloud }),
       ...(this.#options.isSharp() && { isSharp: true as const }),
     };
+  }
+
+  get browserEnded(): Session['browserEnded'] {
+    return this.#browserEnded;
+  }
+
+  /** Its part of what the next host agent needs to know. */
+  record(): Pick<Session, 'browserEnded'> {
+    return this.#browserEnded ? { browserEnded: this.#browserEnded } : {};
+  }
+
+  /** What an earlier host agent recorded. */
+  restore({ browserEnded }: Pick<Session, 'browserEnded'>): void {
+    this.#browserEnded = browserEnded;
+    this.#attendants = undefined;
+  }
+
+  /** A window shows the session until `signal` aborts. */
+  async attend(signal: AbortSignal): Promise<void> {
+    this.#attendants = (this.#attendants ?? 0) + 1;
+    if (!signal.aborted) await once(signal, 'abort');
+    this.#attendants -= 1;
+  }
+
+  /** Starts the browser again, with its last pages, if the session waits because it ended. */
+  reopen(): void {
+    if (!this.#browserEnded) return;
+    this.#options.send({ type: 'reopen-browser' });
+    this.#isReopening = true;
+    this.#setBrowserEnded(undefined);
+  }
+
+  #closed(reason: NonNullable<Session['browserEnded']> | 'display-crashed'): void {
+    const { io, onBrowserClosed, log } = this.#options;
+    const { unsavedFiles } = io;
+    const outcome = outcomeOf(reason, { isAttended: this.#attendants !== 0, unsavedFiles });
+    if (reason === 'display-crashed') onBrowserClosed(reason);
+    // The guest repeats it for the next host agent.
+    else if (this.#browserEnded) return;
+    else if (outcome === 'end') onBrowserClosed(reason);
+    else {
+      io.microphone.turnOff();
+      log.info({ reason, unsavedFiles }, 'the browser ended, and the session waits for the person');
+      this.#setBrowserEnded(reason);
+    }
+  }
+
+  #setBrowserEnded(reason: Session['browserEnded']): void {
+    const { onChange, record, log } = this.#options;
+    this.#browserEnded = reason;
+    onChange();
+    record().catch((error: unknown) => log.warn({ reason: String(error) }, 'the record of a session was not written'));
   }
 
   /** The session as the user of its VM. */
@@ -123,7 +187,7 @@ export class SessionGuest {
 
   /** Handles a message. Returns the loss if the guest must not send the message now. */
   #lossBy(message: GuestMessage<'browser'>): Loss | undefined {
-    const { io, onBrowserClosed, onChange, progress, log } = this.#options;
+    const { io, onChange, progress, log } = this.#options;
     switch (message.type) {
       case 'hello':
       case 'failed':
@@ -163,8 +227,12 @@ export class SessionGuest {
         return io.transfers.handleAnswer(message)
           ? undefined
           : { kind: 'protocol-violation', violation: `The guest must not send ${message.type} now.` };
+      case 'browser-reopened':
+        if (this.#isReopening) log.info({}, 'the browser is back');
+        this.#isReopening = false;
+        return undefined;
       case 'browser-closed':
-        onBrowserClosed(message.cause === 'last-window' ? 'browser-closed' : message.cause);
+        this.#closed(message.cause === 'last-window' ? 'browser-closed' : message.cause);
         return undefined;
     }
   }

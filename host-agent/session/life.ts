@@ -39,6 +39,37 @@ export function canFail(state: SessionState): boolean {
   return state !== 'gone' && state !== 'closing' && state !== 'failed';
 }
 
+/** What an ending leads to: the session ends, or it is held until the person has decided. */
+export type Outcome = 'end' | 'ask';
+const AT_ONCE = { unsaved: 'end', nothing: 'end' } as const;
+const ASKS_FOR_FILES = { unsaved: 'ask', nothing: 'end' } as const;
+
+/** Each ending that is not decided yet; the columns: whether files are unsaved that would be gone with the session. */
+const OUTCOMES: Readonly<Record<EndReason, { readonly unsaved: Outcome; readonly nothing: Outcome }>> = {
+  'browser-closed': ASKS_FOR_FILES,
+  'browser-crashed': ASKS_FOR_FILES,
+  // Without an X server, the browser cannot come back.
+  'display-crashed': AT_ONCE,
+  'lifetime-over': AT_ONCE,
+  outdated: AT_ONCE,
+  idle: AT_ONCE,
+  closed: AT_ONCE,
+  'vm-ended': AT_ONCE,
+  'image-damaged': AT_ONCE,
+  'guest-failed': AT_ONCE,
+  'protocol-violation': AT_ONCE,
+  'host-lost': AT_ONCE,
+  'start-failed': AT_ONCE,
+};
+
+/** `isAttended`: a window shows the session, so that there is somebody to ask. Pure. */
+export function outcomeOf(
+  reason: EndReason,
+  { isAttended, unsavedFiles }: { readonly isAttended: boolean; readonly unsavedFiles: number },
+): Outcome {
+  return isAttended ? OUTCOMES[reason][unsavedFiles > 0 ? 'unsaved' : 'nothing'] : 'end';
+}
+
 /** Ends that an attack may cause: a failed attempt to take over a program crashes it. */
 export const SUSPICIOUS_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'protocol-violation',
@@ -48,11 +79,11 @@ export const SUSPICIOUS_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'vm-ended',
 ]);
 
-/** The loss of its VM as a person reads it. Pure. */
-export function endReasonOf(loss: Loss): EndReason {
+/** The loss of its VM as a person reads it. `browserEnded`: a guest of an older image powers off after its browser. Pure. */
+export function endReasonOf(loss: Loss, browserEnded?: EndReason): EndReason {
   switch (loss.kind) {
     case 'ended':
-      return 'vm-ended';
+      return browserEnded ?? 'vm-ended';
     case 'image-damaged':
       return 'image-damaged';
     case 'protocol-violation':

@@ -98,6 +98,7 @@ export class LiveSession {
       io: this.io,
       isSharp: () => deps.hypervisor.resizesScreen === true && this.profile.settings.scale === 'auto',
       onBrowserClosed: (reason) => void this.end(reason),
+      record: () => this.record(),
     });
     this.pendingDiscard = new PendingDiscard({
       pause: () => this.#pause(),
@@ -177,7 +178,7 @@ export class LiveSession {
     if (this.#life.end) return vm.stop();
     const onLost = () => {
       const loss: Loss = vm.lost.reason instanceof VmLost ? vm.lost.reason.loss : { kind: 'ended' };
-      void this.end(endReasonOf(loss), loss);
+      void this.end(endReasonOf(loss, this.guest.browserEnded), loss);
     };
     if (vm.lost.aborted) onLost();
     else vm.lost.addEventListener('abort', onLost, { once: true });
@@ -234,6 +235,7 @@ export class LiveSession {
       access: this.access,
       image: this.image ?? '',
       ...this.io.record(),
+      ...this.guest.record(),
       startedFrom: this.#life.startedFrom,
       ...(this.template && { template: this.template }),
       timings: this.progress.timings,

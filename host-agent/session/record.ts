@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Volume } from '../../appliance/protocol/browser.ts';
 import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/restrictions.ts';
+import { Session } from '../api/session.ts';
 import { Profile } from '../config/profile.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
@@ -34,6 +35,8 @@ export const SessionRecord = z.strictObject({
   usb: UsbRecord.optional(),
   /** Downloads that were saved on the host; absent if none. */
   saved: SavedDownloadsRecord.optional(),
+  /** It waits for the person's decision, because its browser ended; absent otherwise. */
+  browserEnded: Session.shape.browserEnded,
   startedFrom: z.enum(['cold', 'template', 'spare']),
   /** Absent if it was not cloned. */
   template: SealedTemplate.optional(),

@@ -99,6 +99,12 @@ export class SessionIo {
     };
   }
 
+  /** Downloads that would be gone with the session, and that its profile lets out. The guest counts them, and may count wrong. */
+  get unsavedFiles(): number {
+    if (this.#options.restrictions().files.out === 'off') return 0;
+    return Math.max(0, this.transfers.downloadCount - this.saved.countIn(this.transfers.untrustedDownloads));
+  }
+
   /** Its part of what the next host agent needs to know. */
   record(): Pick<SessionRecord, 'volume' | 'saved' | 'usb'> {
     const { sound, saved, usb } = this;

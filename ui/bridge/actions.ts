@@ -104,6 +104,12 @@ export const ACTIONS = {
     params: z.strictObject({ answer: z.enum(['discard', 'keep', 'background']) }),
     result: Nothing,
   },
+  /** The answer after the browser ended. `save-all`: saves all downloads, then discards the session; main asks for consent. `keep`: the browser comes back. */
+  'window.answer-end': {
+    from: ['session'],
+    params: z.strictObject({ answer: z.enum(['save-all', 'keep', 'discard']) }),
+    result: Nothing,
+  },
   'window.fullscreen': { from: ['session'], params: z.strictObject({ on: z.boolean() }), result: Nothing },
   /** Brings back a discarded session during its undo window. */
   'window.undo-discard': { from: ['session'], params: Nothing, result: Nothing },

@@ -35,6 +35,7 @@ export const ACTION_NAMES = [
   'application.answer-quit',
   'window.close',
   'window.answer-close',
+  'window.answer-end',
   'window.fullscreen',
   'window.retry',
   'window.undo-discard',

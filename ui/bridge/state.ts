@@ -102,6 +102,8 @@ export const SessionPhase = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('showing') }),
   /** The session is paused; at this time it is gone, unless it is brought back. */
   z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime() }),
+  /** Its browser ended while files are not saved: the person decides what follows. */
+  z.strictObject({ is: z.literal('browser-ended'), reason: Session.shape.browserEnded.unwrap() }),
   z.strictObject({ is: z.literal('closing') }),
   z.strictObject({ is: z.literal('ended'), reason: EndReason }),
   z.strictObject({ is: z.literal('failed'), trouble: Trouble }),

@@ -123,6 +123,10 @@ export function handlersOver({
       await sessions.of(page)?.answerClose(answer);
       return {};
     },
+    'window.answer-end': async ({ answer }, page) => {
+      await sessions.of(page)?.answerEnd(answer);
+      return {};
+    },
     'window.fullscreen': async ({ on }, page) => {
       sessions.of(page)?.window?.setFullScreen(on);
       return {};

@@ -1,10 +1,10 @@
-/** The only Chromium of the VM: its start, more pages in it, another start with the same pages, and the end when its last window closes. */
+/** The only Chromium of the VM: its start, more pages in it, another start with the same pages, and its end, after which the host decides what follows. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings } from '../../protocol/browser.ts';
 import { messageOf } from '../../protocol/message-of.ts';
 import type { Agent } from '../agent.ts';
 import { describeEnding, type Running } from '../commands/launch.ts';
-import { closedBecause } from './ending.ts';
+import { type Cause, closedBecause } from './ending.ts';
 import type { Marks } from './marks.ts';
 import type { ChromiumParts } from './parts.ts';
 import type { Screen } from './screen.ts';
@@ -30,22 +30,33 @@ type BrowserState =
   /** Chromium has no window yet. A page that came now would start a second Chromium, so pages wait. */
   | { readonly is: 'starting'; readonly waitingPages: readonly string[]; readonly isAgain: boolean }
   /** Chromium has had a window. */
-  | { readonly is: 'open' };
+  | { readonly is: 'open' }
+  /** Its last window closed, or it crashed, and the host knows. It may not have ended yet. Pages wait in case it comes back. */
+  | { readonly is: 'closed'; readonly waitingPages: readonly string[] };
 
 export class Browser {
   readonly #agent: Agent;
   readonly #chromium: ChromiumParts;
   readonly #screen: Screen;
   readonly #marks: Marks;
+  readonly #beforeClosed: () => Promise<void>;
   #state: BrowserState = { is: 'absent' };
   #windowCount = 0;
   #closing: NodeJS.Timeout | undefined;
   #running: Running | undefined;
-  #lastRestart: Promise<void> = Promise.resolve();
+  #lastStart: Promise<void> = Promise.resolve();
   /** Used at the start of Chromium. */
   settings: BrowserSettings = {};
 
-  constructor(agent: Agent, chromium: ChromiumParts, screen: Screen, marks: Marks) {
+  /** `beforeClosed`: tells the host what it needs to know for its decision. */
+  constructor(
+    agent: Agent,
+    chromium: ChromiumParts,
+    screen: Screen,
+    marks: Marks,
+    beforeClosed: () => Promise<void> = () => Promise.resolve(),
+  ) {
+    this.#beforeClosed = beforeClosed;
     this.#agent = agent;
     this.#chromium = chromium;
     this.#screen = screen;
@@ -58,6 +69,7 @@ export class Browser {
       case 'absent':
         this.#start(url);
         return;
+      case 'closed':
       case 'leaving':
       case 'starting':
         if (url === START_PAGE) return;
@@ -77,34 +89,70 @@ export class Browser {
 
   /** Ends Chromium, calls `prepare`, and starts Chromium with the same pages; fulfilled when it has a window. One after the other. Throws what `prepare` throws, or when there is no window in time. */
   restart(prepare: () => Promise<void>): Promise<void> {
-    const turn = this.#lastRestart.then(() => this.#restart(prepare));
-    this.#lastRestart = turn.catch(() => undefined);
-    return turn;
+    return this.#inTurn(() => this.#restart(prepare));
   }
 
   async #restart(prepare: () => Promise<void>): Promise<void> {
-    if (this.#state.is === 'absent') return prepare();
+    if (this.#state.is === 'absent' || this.#state.is === 'closed') return prepare();
     await this.#untilOpen();
+    this.#running?.kill('SIGTERM');
+    await this.#leave([]);
+    try {
+      await prepare();
+    } finally {
+      this.#startAgain();
+      await this.#untilOpen();
+    }
+  }
+
+  /** After its end: starts Chromium with the pages that it had; fulfilled when the host knows whether it has a window. */
+  reopen(): Promise<void> {
+    return this.#inTurn(() => this.#reopen());
+  }
+
+  #inTurn(start: () => Promise<void>): Promise<void> {
+    const turn = this.#lastStart.then(start);
+    this.#lastStart = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #reopen(): Promise<void> {
+    if (this.#state.is !== 'closed') return;
+    await this.#leave(this.#state.waitingPages);
+    this.#startAgain();
+    try {
+      await this.#untilOpen();
+    } catch {
+      return this.#close('browser-crashed');
+    }
+    this.#agent.say({ type: 'browser-reopened' });
+  }
+
+  /** Waits until Chromium has ended and its windows are gone. Its next start brings its pages back. */
+  async #leave(waitingPages: readonly string[]): Promise<void> {
     const leaving = this.#running;
-    this.#state = { is: 'leaving', waitingPages: [] };
-    leaving?.kill('SIGTERM');
+    this.#state = { is: 'leaving', waitingPages };
     const tooLate = setTimeout(() => leaving?.kill(), LEAVES_WITHIN_MS);
     await leaving?.ended;
     clearTimeout(tooLate);
     // A window of the old one must not count as one of the new one.
     for (let waitedMs = 0; this.#windowCount > 0 && waitedMs < WINDOWS_GO_WITHIN_MS; waitedMs += POLL_EVERY_MS)
       await sleep(POLL_EVERY_MS);
-    try {
-      await prepare();
-    } finally {
-      this.#start(undefined, this.#state.waitingPages);
-      await this.#untilOpen();
-    }
+    await this.#chromium
+      .keepPages()
+      .catch((error: unknown) =>
+        this.#agent.log.warn({ reason: messageOf(error) }, 'Chromium may not bring its pages back'),
+      );
+  }
+
+  /** With its last pages, and those that came while it ended. */
+  #startAgain(): void {
+    this.#start(undefined, this.#state.is === 'leaving' ? this.#state.waitingPages : []);
   }
 
   async #untilOpen(): Promise<void> {
     for (let waitedMs = 0; this.#state.is !== 'open'; waitedMs += POLL_EVERY_MS) {
-      if (waitedMs >= OPENS_WITHIN_MS) throw new Error('Chromium shows no window.');
+      if (waitedMs >= OPENS_WITHIN_MS || this.#state.is === 'closed') throw new Error('Chromium shows no window.');
       await sleep(POLL_EVERY_MS);
     }
   }
@@ -135,7 +183,7 @@ export class Browser {
       log.info({ ending: describeEnding(ending) }, 'the browser ended');
       if (this.#state.is === 'leaving' && !this.#screen.hasEnded) return;
       if (ending.exitStatus !== 0) await Promise.race([this.#screen.end, sleep(DISPLAY_GRACE_MS)]);
-      await this.#agent.end({ type: 'browser-closed', cause: closedBecause(ending, this.#screen.hasEnded) });
+      await this.#close(closedBecause(ending, this.#screen.hasEnded));
     });
   }
 
@@ -147,7 +195,15 @@ export class Browser {
   }
 
   async #endWithoutWindow(): Promise<void> {
-    if (this.#windowCount === 0 && !this.#screen.hasEnded)
-      await this.#agent.end({ type: 'browser-closed', cause: 'last-window' });
+    if (this.#windowCount === 0 && !this.#screen.hasEnded) await this.#close('last-window');
+  }
+
+  /** Without an X server nothing can come back; otherwise the VM waits for the host's decision. */
+  async #close(cause: Cause): Promise<void> {
+    if (cause === 'display-crashed') return this.#agent.end({ type: 'browser-closed', cause });
+    if (this.#state.is === 'closed') return;
+    this.#state = { is: 'closed', waitingPages: [] };
+    await this.#beforeClosed();
+    this.#agent.say({ type: 'browser-closed', cause });
   }
 }

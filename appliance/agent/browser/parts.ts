@@ -9,6 +9,7 @@ import { DhcpClient } from './dhcp.ts';
 import { restoreHome } from './home.ts';
 import { expectClone, type Reseeded } from '../reseeded.ts';
 import { setClock, takeIdentity, type TakenIdentity } from './identity.ts';
+import { keepLastPages } from './last-pages.ts';
 import { playMicrophone } from './microphone.ts';
 import { setVolume } from './mixer.ts';
 import { placeWindow } from './preferences.ts';
@@ -60,6 +61,8 @@ export interface FileParts {
 export interface ChromiumParts {
   readonly start: (url: string | undefined, settings: BrowserSettings) => Running;
   readonly openPage: (url: string) => Promise<void>;
+  /** After its end: its next start brings its pages back, however it ended. */
+  readonly keepPages: () => Promise<void>;
   readonly warmUp: () => Promise<void>;
 }
 
@@ -108,7 +111,12 @@ export function realParts(): BrowserParts {
       writeSettings: (settings) => writeSettings(settings),
       writeBookmarks: (bookmarks) => writeBookmarks(bookmarks),
     },
-    chromium: { start: startChromium, openPage: (url) => openInChromium(url), warmUp: () => warmUp() },
+    chromium: {
+      start: startChromium,
+      openPage: (url) => openInChromium(url),
+      keepPages: () => keepLastPages(),
+      warmUp: () => warmUp(),
+    },
     sound: { setVolume: (volume) => setVolume(volume), playMicrophone: (signal) => playMicrophone(signal) },
     speech: speechPrograms,
     smartCards: cardPrograms,

@@ -1,4 +1,4 @@
-/** The browser role: from a known-good home to a browser on the screen, and the end of the VM when the browser closes. */
+/** The browser role: from a known-good home to a browser on the screen, and the announcement that the browser has closed. */
 import { messageOf } from '../../protocol/message-of.ts';
 import type { Identity, SEAL_LEVELS, Volume } from '../../protocol/browser.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
@@ -49,7 +49,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
     this.#parts = parts;
     this.#screen = new Screen(agent, parts.screen);
     this.#marks = new Marks(agent);
-    this.#browser = new Browser(agent, parts.chromium, this.#screen, this.#marks);
+    this.#browser = new Browser(agent, parts.chromium, this.#screen, this.#marks, () => this.#transfers.tell());
     this.#title = new WindowTitle((title) => agent.say({ type: 'title', title }), parts.screen.followTitle);
     this.#transfers = new Transfers(agent, parts.transfers);
     this.#volume = new LatestWins(
@@ -126,6 +126,9 @@ class BrowserRole implements RoleAtWork<'browser'> {
         return;
       case 'type':
         this.#typist.want(request);
+        return;
+      case 'reopen-browser':
+        void this.#browser.reopen();
         return;
       case 'card-readers':
         void this.#useCards(request.count);

@@ -26,6 +26,7 @@ export class ChannelMemory {
 
   keep(message: GuestMessage): void {
     if (message.type === 'step' && !this.#reached.includes(message.step)) this.#reached.push(message.step);
+    if (message.type === 'browser-reopened') this.#last.delete('browser-closed');
     this.#last.set(message.type, message);
   }
 

@@ -14,7 +14,12 @@ const PARTS: TransferParts = {
   openPort: openFilesPort,
   // A converter has no clipboard and no downloads.
   clipboard: { read: () => Promise.resolve('empty'), offer: () => Promise.resolve(), wipe: () => Promise.resolve() },
-  downloads: { pathOf: () => undefined, follow: () => Promise.resolve(), leaveOut: () => Promise.resolve() },
+  downloads: {
+    pathOf: () => undefined,
+    list: () => Promise.resolve({ files: [], count: 0 }),
+    follow: () => Promise.resolve(),
+    leaveOut: () => Promise.resolve(),
+  },
   originOf: () => Promise.resolve(''),
 };
 

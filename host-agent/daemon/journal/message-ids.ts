@@ -51,6 +51,8 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   step: 'b1469671be4f4561a868cf78007555d7',
   'the bookmarks could not be read': '1515c580505846459e5ddb513fcfae26',
   'the bridge has its settings': '01d89e23a8f64bcbb1056f03166e2672',
+  'the browser ended, and the session waits for the person': 'e3f0f88eeadfea8c8890e741951b3713',
+  'the browser is back': 'ee87bc392152e0aa884f50214aaae00a',
   'the channel could not be followed': '8f7e5144ccfe454d84b3147d07178c86',
   'the counts for monitoring were not written': '2e373a97529a41b698df026f70c5f3bf',
   'the distribution could not be asked for updates': '4aff9844fddf4ce49da2e81a324e03c1',

@@ -3,7 +3,7 @@ import { Failure } from '../../api/failure.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verbs } from '../server.ts';
 
-type ActivityVerbs = Pick<Verbs, 'session.touch' | 'session.keep-running'>;
+type ActivityVerbs = Pick<Verbs, 'session.touch' | 'session.keep-running' | 'session.attend' | 'session.reopen'>;
 
 export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
   return {
@@ -14,6 +14,16 @@ export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
       // Recorded, so that the next host agent counts idle time too.
       if (!wasSeen && session.state === 'browsing') await session.record();
       return {};
+    },
+    'session.attend': async ({ id }, { signal }) => {
+      const session = sessions.get(id);
+      await session.guest.attend(AbortSignal.any([signal, session.ending]));
+      return {};
+    },
+    'session.reopen': async ({ id }) => {
+      const session = sessions.get(id);
+      session.guest.reopen();
+      return session.describe();
     },
     'session.keep-running': async ({ id }) => {
       const session = sessions.get(id);

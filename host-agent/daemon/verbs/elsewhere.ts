@@ -1,4 +1,5 @@
 /** Verbs of sessions that may run on other hosts: each goes where the session is. */
+import { once } from 'node:events';
 import { Failure } from '../../api/failure.ts';
 import type { SessionEnded } from '../../api/session.ts';
 import type { NotThere } from '../../api/errors/pool.ts';
@@ -97,6 +98,7 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
   return {
     ...fileVerbsThere(deps),
     ...microphoneVerbs(remote),
+    ...attendanceThere(remote),
     'session.wait': ({ id }) => remote.waitFor(id),
     'session.show': async ({ id }) => remote.get(id).describe(),
     'session.trace': refused('trace'),
@@ -155,6 +157,16 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
     },
   };
 }
+
+/** A host has no one to ask: there, a session ends with its browser. */
+const attendanceThere = (remote: ElsewhereFilesDeps['remote']): Pick<Verbs, 'session.attend' | 'session.reopen'> => ({
+  'session.attend': async ({ id }, { signal }) => {
+    remote.get(id);
+    if (!signal.aborted) await once(signal, 'abort');
+    return {};
+  },
+  'session.reopen': async ({ id }) => remote.get(id).describe(),
+});
 
 function poolVerbs({
   pools,

@@ -1,4 +1,5 @@
 /** Microphone and USB devices of the sessions of the fake host agent. No device is plugged in, and a session can be handed any by its address. */
+import { once } from 'node:events';
 import type { Session } from '../../../host-agent/api/session.ts';
 import type { Verbs } from '../../../host-agent/daemon/server.ts';
 
@@ -23,4 +24,37 @@ export const fakeDeviceVerbs = (
   'session.usb-connect': async ({ id, address }) =>
     change(id, { usb: [{ address, name: 'A key', vendor: '1050', product: '0407', kind: 'security-key' }] }),
   'session.usb-disconnect': async ({ id }) => change(id, { usb: [] }),
+});
+
+type Changeable =
+  | 'browserEnded'
+  | 'display'
+  | 'discardsAt'
+  | 'idleUntil'
+  | 'isPlaying'
+  | 'microphone'
+  | 'restrictions'
+  | 'title'
+  | 'usb'
+  | 'where';
+/** What a test may change of a session. */
+export type Changes = { readonly [K in Changeable]?: Session[K] | undefined };
+
+/** Windows that show sessions, and the person in front of them. `attended`: the sessions that a window shows. */
+export const fakeAttendanceVerbs = (fake: {
+  readonly attended: string[];
+  change(id: string, changes: Changes): Session;
+}): Pick<Verbs, 'session.attend' | 'session.reopen' | 'session.touch' | 'session.keep-running'> => ({
+  'session.attend': async ({ id }, { signal }) => {
+    fake.attended.push(id);
+    if (!signal.aborted) await once(signal, 'abort');
+    fake.attended.splice(fake.attended.indexOf(id), 1);
+    return {};
+  },
+  'session.reopen': async ({ id }) => fake.change(id, { browserEnded: undefined }),
+  'session.touch': async ({ id }) => {
+    fake.change(id, { idleUntil: undefined });
+    return {};
+  },
+  'session.keep-running': async ({ id }) => fake.change(id, { idleUntil: undefined }),
 });

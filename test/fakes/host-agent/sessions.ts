@@ -17,7 +17,7 @@ import type { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { chosenProfile, reachOf } from '../../../host-agent/session/profile.ts';
 import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
-import { fakeDeviceVerbs } from './devices.ts';
+import { type Changes, fakeAttendanceVerbs, fakeDeviceVerbs } from './devices.ts';
 import { FakeSafeCopy, keptIn, takenFrom } from './downloads.ts';
 import { PNG, PNG_VERSION } from './picture.ts';
 
@@ -29,8 +29,6 @@ interface Acting {
   tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
 }
 
-type Changeable =
-  'display' | 'discardsAt' | 'idleUntil' | 'isPlaying' | 'microphone' | 'restrictions' | 'title' | 'usb' | 'where';
 type SessionVerb = Extract<keyof Verbs, `session.${string}`>;
 
 export abstract class FakeSessions {
@@ -38,6 +36,8 @@ export abstract class FakeSessions {
   downloads: Download[] = [];
   readonly safeCopy = new FakeSafeCopy();
   clip: Clip = { content: 'text', text: 'copied in the VM' };
+  /** The sessions that a window shows. */
+  readonly attended: string[] = [];
   /** What was pasted into the sessions, and the paths of the files that were sent to them. */
   readonly pasted: Clip[] = [];
   readonly given: string[] = [];
@@ -134,7 +134,7 @@ export abstract class FakeSessions {
   }
 
   /** `undefined` removes a property. */
-  change(id: string, changes: { readonly [K in Changeable]?: Session[K] | undefined }): Session {
+  change(id: string, changes: Changes): Session {
     const acting = this.#get(id);
     acting.session = Session.parse({ ...acting.session, ...changes });
     this.watchers.touch('sessions');
@@ -244,11 +244,6 @@ export abstract class FakeSessions {
         return {};
       },
       'session.undo': async ({ id }) => this.change(id, { discardsAt: undefined }),
-      'session.touch': async ({ id }) => {
-        this.change(id, { idleUntil: undefined });
-        return {};
-      },
-      'session.keep-running': async ({ id }) => this.change(id, { idleUntil: undefined }),
       'session.scale': async ({ percent }) => {
         this.scales.push(percent);
         return {};
@@ -267,6 +262,7 @@ export abstract class FakeSessions {
         this.watchers.touch('sessions');
         return acting.session;
       },
+      ...fakeAttendanceVerbs(this),
       ...fakeDeviceVerbs((id, changes) => this.change(id, changes)),
       'session.screenshot': () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' })),
       'session.thumbnail': async ({ known }) =>

@@ -126,6 +126,41 @@ describe('adoptSessions', () => {
     await successor.closeAll();
   });
 
+  it('still holds a session whose browser ended while a file was unsaved, without a window yet', async () => {
+    const { session, guest } = await openOne((fake = await fakeSessions()));
+    void session.guest.attend(new AbortController().signal);
+    guest.say({ type: 'downloads', files: [], count: 1 });
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    await expect
+      .poll(() => readFile(session.names.record, 'utf8').catch(() => ''))
+      .toContain('"browserEnded":"browser-closed"');
+    const successor = fake.successor();
+    await adoptSessions(successor);
+    const adopted = successor.get(session.id);
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    guest.say({ type: 'title', title: 'after it' });
+    await expect.poll(() => adopted.describe().title).toBe('after it');
+    expect(adopted.describe()).toMatchObject({ state: 'browsing', browserEnded: 'browser-closed' });
+    await successor.closeAll();
+  });
+
+  it('holds a session whose browser ended while there was no host agent, because a window may show it', async () => {
+    const { session, guest } = await openOne((fake = await fakeSessions()));
+    guest.say({ type: 'downloads', files: [], count: 1 });
+    await expect.poll(() => session.describe().downloads).toBe(1);
+    const successor = fake.successor();
+    await adoptSessions(successor);
+    const adopted = successor.get(session.id);
+    guest.say({ type: 'downloads', files: [], count: 1 });
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    await expect.poll(() => adopted.describe().browserEnded).toBe('browser-closed');
+    // A window has shown it and is gone: no one is left to ask.
+    adopted.guest.reopen();
+    await adopted.guest.attend(AbortSignal.abort());
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    expect((await successor.waitFor(session.id)).reason).toBe('browser-closed');
+  });
+
   it('removes a session that was still starting', async () => {
     fake = await fakeSessions();
     const opened = openSession(fake.sessions, {}, QUIET, NEVER).catch((error: unknown) => error);

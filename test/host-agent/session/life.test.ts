@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { SESSION_STATES } from '../../../host-agent/api/session.ts';
-import { advance, canFail } from '../../../host-agent/session/life.ts';
+import { END_REASONS, SESSION_STATES } from '../../../host-agent/api/session.ts';
+import { advance, canFail, outcomeOf } from '../../../host-agent/session/life.ts';
+
+it('asks about an ending only while a window shows the session and a file is unsaved that would be gone, and only if the browser could come back', () => {
+  const asking = (isAttended: boolean, unsavedFiles: number) =>
+    END_REASONS.filter((reason) => outcomeOf(reason, { isAttended, unsavedFiles }) === 'ask');
+  expect(asking(true, 1)).toEqual(['browser-closed', 'browser-crashed']);
+  expect([asking(true, 0), asking(false, 1), asking(false, 0)]).toEqual([[], [], []]);
+});
 
 describe('the states of a session', () => {
   it('allow the path from the request to the end', () => {

@@ -62,6 +62,60 @@ describe('a running session', () => {
     await adoptSessions(fake.successor()).then(() => fake.ports.release(session.port));
   });
 
+  it.each(['last-window', 'browser-crashed'] as const)(
+    'waits for the person when its browser ended (%s) while a file is unsaved and a window shows it, and brings the browser back',
+    async (cause) => {
+      const { session, guest } = await open();
+      const window = new AbortController();
+      const attended = session.guest.attend(window.signal);
+      guest.say({ type: 'downloads', files: [], count: 2 });
+      guest.say({ type: 'browser-closed', cause });
+      const reason = cause === 'last-window' ? 'browser-closed' : cause;
+      await expect.poll(() => session.describe().browserEnded).toBe(reason);
+      expect(session.state).toBe('browsing');
+      session.guest.reopen();
+      expect(session.describe()).not.toHaveProperty('browserEnded');
+      await expect.poll(() => guest.heard.map(({ type }) => type)).toContain('reopen-browser');
+      guest.say({ type: 'browser-reopened' });
+      // No one is left to ask.
+      window.abort();
+      await attended;
+      guest.say({ type: 'browser-closed', cause });
+      expect(await session.ended).toEqual({ session: session.id, reason });
+    },
+  );
+
+  it.each([
+    ['no file is unsaved', 0, 'last-window', 'browser-closed', true],
+    ['no window shows it', 2, 'last-window', 'browser-closed', false],
+    ['its display crashed', 2, 'display-crashed', 'display-crashed', true],
+  ] as const)('ends with its browser when %s', async (_, count, cause, reason, isAttended) => {
+    const { session, guest } = await open();
+    if (isAttended) void session.guest.attend(new AbortController().signal);
+    guest.say({ type: 'downloads', files: [], count });
+    guest.say({ type: 'browser-closed', cause });
+    expect(await session.ended).toEqual({ session: session.id, reason });
+    await expectNothingLeft(fake);
+  });
+
+  it('ends with its browser when its profile lets no file out, so that none could be saved', async () => {
+    const { session, guest } = await openOne((fake = await fakeSessions('[profile.default.files]\nout = "off"')));
+    void session.guest.attend(new AbortController().signal);
+    guest.say({ type: 'downloads', files: [], count: 2 });
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    expect((await session.ended).reason).toBe('browser-closed');
+  });
+
+  it('keeps the reason when its VM ends while it waits, as that of an older image does', async () => {
+    const { session, guest } = await open();
+    void session.guest.attend(new AbortController().signal);
+    guest.say({ type: 'downloads', files: [], count: 1 });
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    await expect.poll(() => session.describe().browserEnded).toBe('browser-closed');
+    process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
+    expect(await session.ended).toEqual({ session: session.id, reason: 'browser-closed' });
+  });
+
   it('says which title its page has, on one line without characters that deceive, and writes it nowhere', async () => {
     const { session, guest } = await open();
     guest.say({ type: 'title', title: 'Bank\u202e\nof Example' });

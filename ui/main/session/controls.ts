@@ -73,6 +73,11 @@ export class SessionControls {
     return this.#call('session.undo');
   }
 
+  /** Brings back a browser that ended. */
+  reopen(): Promise<void> {
+    return this.#call('session.reopen');
+  }
+
   /** The person uses the session. */
   attend(): Promise<void> {
     return this.#call('session.touch');
@@ -83,7 +88,7 @@ export class SessionControls {
     return this.#call('session.keep-running');
   }
 
-  async #call(call: 'session.undo' | 'session.touch' | 'session.keep-running'): Promise<void> {
+  async #call(call: 'session.undo' | 'session.reopen' | 'session.touch' | 'session.keep-running'): Promise<void> {
     const id = this.#id();
     if (id !== undefined) await this.#agent.call(call, { id });
   }

@@ -164,8 +164,11 @@ export function phaseOf(
     case 'following':
     case 'finding-out':
       if (session && IS_ENDING.has(session.state)) return { is: 'closing' };
-      if (session?.state === 'browsing')
-        return session.discardsAt === undefined ? { is: 'showing' } : { is: 'discarding', until: session.discardsAt };
+      if (session?.state === 'browsing') {
+        if (session.discardsAt !== undefined) return { is: 'discarding', until: session.discardsAt };
+        if (session.browserEnded !== undefined) return { is: 'browser-ended', reason: session.browserEnded };
+        return { is: 'showing' };
+      }
       return {
         is: 'starting',
         startedAt: session?.requestedAt ?? life.startedAt,

@@ -26,7 +26,7 @@ export interface SessionWindowDeps {
   readonly model: Model;
   readonly agent: Pick<AgentLink, 'attached' | 'call'>;
   readonly discards: Pick<Discards, 'discard'>;
-  readonly transfers: Pick<Transfers, 'viewOf'>;
+  readonly transfers: Pick<Transfers, 'viewOf' | 'saveAllOf'>;
   readonly language: () => Language;
   /** The session of a window could not be discarded, and continues. */
   readonly onNotDiscarded: (trouble: Trouble) => void;
@@ -45,6 +45,7 @@ export class SessionWindow {
   #window: BrowserWindow | undefined;
   #task: SessionTask | undefined;
   #cancelStart = new AbortController();
+  #attending: AbortController | undefined;
 
   constructor(deps: SessionWindowDeps) {
     this.#deps = deps;
@@ -74,6 +75,7 @@ export class SessionWindow {
     window.once('closed', () => {
       this.#window = undefined;
       this.#cancelStart.abort();
+      this.#attending?.abort();
       this.controls.turnMicrophoneOff(this.#session());
       this.#deps.model.changed();
     });
@@ -119,9 +121,24 @@ export class SessionWindow {
     if (answer === 'background') this.#window?.destroy();
     if (answer !== 'discard' || this.id === undefined) return;
     const { undoSeconds } = this.#profile();
-    const isUndoable = this.#phase().is === 'showing' && undoSeconds > 0;
+    const isUndoable = this.#hasQuestion() && undoSeconds > 0;
     if (isUndoable && (await pauseBefore(this.#deps.agent, this.id, undoSeconds))) return;
     await this.#discard(this.id);
+  }
+
+  /** The answer after the browser ended. Throws the reason if the session could not be discarded; the window then continues to show it. */
+  async answerEnd(answer: 'save-all' | 'keep' | 'discard'): Promise<void> {
+    const { id } = this;
+    if (id === undefined || this.#phase().is !== 'browser-ended') return;
+    this.#advance({ is: 'answered' });
+    switch (answer) {
+      case 'keep':
+        return this.controls.reopen();
+      case 'discard':
+        return this.answerClose('discard');
+      case 'save-all':
+        if (await this.#deps.transfers.saveAllOf(id)) await this.#discard(id);
+    }
   }
 
   /** If the person closed the browser, the window closes; otherwise it stays and shows why the session ended. */
@@ -137,6 +154,7 @@ export class SessionWindow {
     const { model, agent } = this.#deps;
     const session = this.#session();
     if (session?.state === 'browsing') this.#advance({ is: 'found' });
+    this.#attend();
     if (this.#life.is !== 'following' || session || model.agent.is !== 'up') return;
     const { id } = this.#life;
     this.#advance({ is: 'vanished' });
@@ -187,9 +205,27 @@ export class SessionWindow {
     return profileOf(this.#deps.model, this.#session()?.profile ?? asked);
   }
 
+  /** Whether something of the session would be lost without one. */
+  #hasQuestion(): boolean {
+    const { is } = this.#phase();
+    return is === 'showing' || is === 'browser-ended';
+  }
+
+  /** The host agent holds the session for a question only while a window could show it. */
+  #attend(): void {
+    const { id } = this;
+    if (this.#attending || id === undefined || !this.#window || this.#life.is !== 'following') return;
+    const { signal } = (this.#attending = new AbortController());
+    this.#deps.agent
+      .call('session.attend', { id }, { signal })
+      // Once there is a host agent again, its sessions are listed.
+      .catch(() => undefined)
+      .finally(() => (this.#attending = undefined));
+  }
+
   /** Only a session that shows something is worth a question. */
   #closeRequested(window: BrowserWindow, event: { readonly preventDefault: () => void }): void {
-    if (this.#phase().is !== 'showing') {
+    if (!this.#hasQuestion()) {
       this.#cancel();
       return;
     }
@@ -228,6 +264,7 @@ export class SessionWindow {
         },
       );
       this.#advance({ is: 'opened', id });
+      this.#attend();
     } catch (error) {
       this.#advance({ is: 'open-failed', trouble: asTrouble(error) });
       this.reconcile();

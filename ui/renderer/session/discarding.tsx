@@ -1,5 +1,36 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useSecondsLeft } from '../parts/seconds-left.ts';
+
+/** The browser ended, and files are not saved: asks once what follows. */
+export function BrowserEnded({ reason, unsaved }: { reason: 'browser-closed' | 'browser-crashed'; unsaved: number }) {
+  const { texts } = useWindowContext();
+  const { busy, ask } = useAsk();
+  const text = texts.session;
+  const saving = useRef<HTMLButtonElement>(null);
+  // The screen behind it had the focus, so that the browser would refuse an autofocus.
+  useLayoutEffect(() => saving.current?.focus(), []);
+  const answer = (chosen: 'save-all' | 'keep' | 'discard') => () => void ask('window.answer-end', { answer: chosen });
+  return (
+    <div class="centre" role="group" aria-label={text.browserEnded[reason]}>
+      <div role="status">
+        <h1>{text.browserEnded[reason]}</h1>
+      </div>
+      <p class="dim">{text.browserEndedWhy(unsaved)}</p>
+      <div class="line wrap">
+        <button ref={saving} type="button" class="button primary" disabled={busy} onClick={answer('save-all')}>
+          {text.saveAllAndDiscard}
+        </button>
+        <button type="button" class="button" disabled={busy} onClick={answer('keep')}>
+          {text.browserBack}
+        </button>
+        <button type="button" class="button destructive" disabled={busy} onClick={answer('discard')}>
+          {text.discard}
+        </button>
+      </div>
+    </div>
+  );
+}
 
 /** The session is paused during its undo window. */
 export function Discarding({ until }: { until: string }) {

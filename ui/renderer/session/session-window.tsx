@@ -7,7 +7,7 @@ import { useClipboard } from './transfer/transfer-buttons.tsx';
 import { BookmarkPanel, useBookmark } from './transfer/bookmark-page.tsx';
 import { useDrop } from './transfer/drop.ts';
 import { FilesPanel } from './transfer/files-panel.tsx';
-import { Discarding } from './discarding.tsx';
+import { BrowserEnded, Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { type BarActs, FrameBar, MenuPanel } from './frame-bar.tsx';
 import { seemsUnsent } from './keyboard/unsent.ts';
@@ -111,6 +111,8 @@ function Stage({
 }) {
   const { phase, display } = state;
   const isWatched = phase.is === 'starting' || phase.is === 'showing';
+  // Its VM runs on without a browser. Connected again later, its screen could have a mode that we refuse.
+  const isHeld = phase.is === 'browser-ended';
   const missing =
     phase.is === 'starting'
       ? phase.requirements.filter(({ state: reached }) => reached !== 'met').map(({ requirement }) => requirement)
@@ -124,7 +126,7 @@ function Stage({
   const looksForBrowser = display !== undefined && !isSeen && (isAwaited || phase.is === 'waiting');
   return (
     <>
-      {display !== undefined && (isWatched || phase.is === 'waiting') && (
+      {display !== undefined && (isWatched || isHeld || phase.is === 'waiting') && (
         <Screen
           key={display}
           screen={guestScreen}
@@ -175,6 +177,8 @@ function Cover({ state }: { state: SessionWindowState }) {
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
     case 'discarding':
       return <Discarding until={phase.until} />;
+    case 'browser-ended':
+      return <BrowserEnded reason={phase.reason} unsaved={state.unsavedDownloads} />;
     case 'closing':
       return (
         <div class="centre" role="status">

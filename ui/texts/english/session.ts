@@ -130,6 +130,11 @@ export const session = {
           ? 'pages, logins and one downloaded file that is not saved'
           : `pages, logins and ${unsaved} downloaded files that are not saved`
     }. ${undoSeconds === 0 ? 'This cannot be undone.' : `You can undo this for ${undoSeconds} s.`}`,
+  browserEnded: { 'browser-closed': 'The browser was closed', 'browser-crashed': 'The browser crashed' },
+  browserEndedWhy: (unsaved: number) =>
+    `${unsaved === 1 ? 'One downloaded file is' : `${unsaved} downloaded files are`} not saved, and would be gone with this session.`,
+  saveAllAndDiscard: 'Save all and discard',
+  browserBack: 'Bring the browser back',
   unsent: 'Something you typed does not seem to have been sent.',
   discard: 'Discard',
   background: 'Close window, keep session',

@@ -16,7 +16,7 @@ import { type FilesPort, openFilesPort } from './files-port.ts';
 export interface TransferParts {
   readonly files: AccountFiles;
   readonly clipboard: Clipboard;
-  readonly downloads: Pick<Downloads, 'pathOf' | 'follow' | 'leaveOut'>;
+  readonly downloads: Pick<Downloads, 'pathOf' | 'list' | 'follow' | 'leaveOut'>;
   readonly originOf: (path: string) => Promise<string>;
   readonly openPort: () => Promise<FilesPort>;
   /** Renders a page of the received document; only in a converter. */
@@ -76,6 +76,12 @@ export class Transfers {
   /** Reports downloads until `signal` aborts. */
   follow(signal: AbortSignal): void {
     void this.#parts.downloads.follow((list) => this.#agent.say({ type: 'downloads', ...list }), signal);
+  }
+
+  /** Reports downloads now, also one that has just finished. */
+  async tell(): Promise<void> {
+    const list = await this.#parts.downloads.list().catch(() => undefined);
+    if (list && list.count > 0) this.#agent.say({ type: 'downloads', ...list });
   }
 
   handle(request: TransferRequest): void {

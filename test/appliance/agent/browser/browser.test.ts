@@ -13,6 +13,7 @@ let opened: string[];
 let program: Played;
 let openPage: ChromiumParts['openPage'];
 let warmUp: ChromiumParts['warmUp'];
+let keepPages: ChromiumParts['keepPages'];
 let endDisplay: () => void;
 let browser: Browser;
 
@@ -20,6 +21,7 @@ beforeEach(() => {
   [deeds, opened] = [[], []];
   openPage = () => Promise.resolve();
   warmUp = () => Promise.resolve();
+  keepPages = () => Promise.resolve();
   const screen = { hasEnded: false, end: Promise.resolve() };
   screen.end = new Promise((resolve) => {
     endDisplay = () => {
@@ -40,6 +42,7 @@ beforeEach(() => {
         return openPage(url);
       },
       warmUp: () => warmUp(),
+      keepPages: () => keepPages(),
     },
     screen as never,
     new Marks(agent),
@@ -52,7 +55,8 @@ function open() {
   browser.setWindowCount(1);
   opened.length = 0;
 }
-const closedBecause = (cause: string) => `end {"type":"browser-closed","cause":"${cause}"}`;
+const closedBecause = (cause: string) => `{"type":"browser-closed","cause":"${cause}"}`;
+const closings = () => deeds.filter((deed) => deed.includes('browser-closed'));
 
 describe('the browser', () => {
   it('holds at most sixteen pages back while it starts, the first ones', () => {
@@ -91,7 +95,7 @@ describe('the browser', () => {
     await clock.advance(10_000);
     browser.setWindowCount(0);
     await clock.advance(249);
-    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+    expect(closings()).toEqual([]);
     await clock.advance(1);
     expect(deeds.at(-1)).toBe(closedBecause('last-window'));
   });
@@ -102,7 +106,7 @@ describe('the browser', () => {
     browser.show(page(0));
     browser.setWindowCount(0);
     await clock.advance(10_000);
-    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+    expect(closings()).toEqual([]);
   });
 
   it('leaves the last word to the screen when that ended with the last window', async () => {
@@ -111,7 +115,7 @@ describe('the browser', () => {
     browser.setWindowCount(0);
     endDisplay();
     await clock.advance(10_000);
-    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+    expect(closings()).toEqual([]);
   });
 
   it('tells an orderly end at once, and once', async () => {
@@ -122,7 +126,7 @@ describe('the browser', () => {
     await settle();
     expect(deeds.at(-1)).toBe(closedBecause('last-window'));
     await clock.advance(10_000);
-    expect(deeds.filter((deed) => deed.startsWith('end'))).toHaveLength(1);
+    expect(closings()).toHaveLength(1);
   });
 
   it('waits a tenth of a second after a crash, in case that the X server crashed first', async () => {
@@ -130,7 +134,7 @@ describe('the browser', () => {
     open();
     program.ends({ exitStatus: undefined, signal: 'SIGSEGV' });
     await clock.advance(99);
-    expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
+    expect(closings()).toEqual([]);
     await clock.advance(1);
     expect(deeds.at(-1)).toBe(closedBecause('browser-crashed'));
   });
@@ -142,7 +146,7 @@ describe('the browser', () => {
     await settle();
     endDisplay();
     await settle();
-    expect(deeds.at(-1)).toBe(closedBecause('display-crashed'));
+    expect(deeds.at(-1)).toBe(`end ${closedBecause('display-crashed')}`);
   });
 });
 
@@ -172,46 +176,44 @@ describe('the warm-up of the browser', () => {
 
 describe('another start of the browser', () => {
   let prepared: () => Promise<void>;
+  let clock: ReturnType<typeof useFakeClock>;
   beforeEach(() => {
+    clock = useFakeClock();
     prepared = () => Promise.resolve(void opened.push('prepared'));
   });
   const restart = () => browser.restart(() => prepared());
-  const ended = () => deeds.filter((deed) => deed.startsWith('end'));
+  const showWindows = (count: number) => {
+    browser.setWindowCount(count);
+    return clock.advance(1_000);
+  };
 
   it('lets Chromium end in an orderly way, and opens its last pages', async () => {
-    const clock = useFakeClock();
     open();
     const leaving = program;
     const restarting = restart();
     await settle();
     expect(leaving.signals).toEqual(['SIGTERM']);
-    browser.setWindowCount(0);
-    await clock.advance(1_000);
+    await showWindows(0);
     expect(opened).toEqual(['prepared', 'start the last pages']);
-    browser.setWindowCount(1);
-    await clock.advance(1_000);
+    await showWindows(1);
     await restarting;
     expect(deeds.filter((deed) => deed.includes('browser-window'))).toHaveLength(1);
-    expect(ended()).toEqual([]);
+    expect(closings()).toEqual([]);
   });
 
   it('does not take a window of the one that ends for one of the next', async () => {
-    const clock = useFakeClock();
     browser.show(page(0));
     browser.setWindowCount(2);
     void restart();
     await clock.advance(1_000);
-    browser.setWindowCount(1);
-    await clock.advance(1_000);
+    await showWindows(1);
     expect(opened).not.toContain('start the last pages');
-    browser.setWindowCount(0);
-    await clock.advance(1_000);
+    await showWindows(0);
     expect(opened).toContain('start the last pages');
-    expect(ended()).toEqual([]);
+    expect(closings()).toEqual([]);
   });
 
   it('waits five seconds for its windows to go, and then no longer', async () => {
-    const clock = useFakeClock();
     open();
     void restart();
     await clock.advance(4_900);
@@ -221,13 +223,11 @@ describe('another start of the browser', () => {
   });
 
   it('keeps the pages that come meanwhile until there is a window', async () => {
-    const clock = useFakeClock();
     open();
     void restart();
     await settle();
     browser.show(page(7));
-    browser.setWindowCount(0);
-    await clock.advance(1_000);
+    await showWindows(0);
     browser.show(page(8));
     expect(opened).toEqual(['prepared', 'start the last pages']);
     browser.setWindowCount(1);
@@ -235,7 +235,6 @@ describe('another start of the browser', () => {
   });
 
   it('kills a Chromium that does not end within 20 seconds', async () => {
-    const clock = useFakeClock();
     open();
     const leaving = program;
     leaving.kill = (signal) => {
@@ -247,26 +246,21 @@ describe('another start of the browser', () => {
     expect(leaving.signals).toEqual(['SIGTERM']);
     await clock.advance(1);
     expect(leaving.signals).toEqual(['SIGTERM', undefined]);
-    browser.setWindowCount(0);
-    await clock.advance(1_000);
+    await showWindows(0);
     expect(opened).toContain('start the last pages');
   });
 
   it('brings the pages back if the preparation fails, and says why', async () => {
-    const clock = useFakeClock();
     prepared = () => Promise.reject(new Error('no space'));
     open();
     const failed = expect(restart()).rejects.toThrow('no space');
-    browser.setWindowCount(0);
-    await clock.advance(1_000);
-    browser.setWindowCount(1);
-    await clock.advance(1_000);
+    await showWindows(0);
+    await showWindows(1);
     await failed;
     expect(opened).toEqual(['start the last pages']);
   });
 
   it('is only the preparation where Chromium has not started, and waits for one that is starting', async () => {
-    const clock = useFakeClock();
     await restart();
     expect(opened).toEqual(['prepared']);
     browser.show(page(0));
@@ -274,13 +268,11 @@ describe('another start of the browser', () => {
     void restart();
     await clock.advance(10_000);
     expect(starting.signals).toEqual([]);
-    browser.setWindowCount(1);
-    await clock.advance(1_000);
+    await showWindows(1);
     expect(starting.signals).toEqual(['SIGTERM']);
   });
 
   it('gives up when there is no window in time, and does not start a second one on top', async () => {
-    const clock = useFakeClock();
     open();
     const first = expect(restart()).rejects.toThrow('Chromium shows no window.');
     void restart().catch(() => undefined);
@@ -289,21 +281,30 @@ describe('another start of the browser', () => {
     expect(opened).toEqual(['prepared', 'start the last pages']);
     await clock.advance(2_000);
     await first;
-    browser.setWindowCount(1);
-    await clock.advance(1_000);
-    browser.setWindowCount(0);
-    await clock.advance(1_000);
+    await showWindows(1);
+    await showWindows(0);
     expect(opened).toEqual(['prepared', 'start the last pages', 'prepared', 'start the last pages']);
   });
 
-  it('ends the VM when the next Chromium crashes', async () => {
-    const clock = useFakeClock();
+  it('has its pages kept between its end and its next start, and starts also if they could not be', async () => {
+    keepPages = () => {
+      opened.push('pages kept');
+      return Promise.reject(new Error('no space'));
+    };
     open();
     void restart();
-    browser.setWindowCount(0);
     await clock.advance(1_000);
+    expect(opened).toEqual([]);
+    await showWindows(0);
+    expect(opened).toEqual(['pages kept', 'prepared', 'start the last pages']);
+  });
+
+  it('is announced as closed when the next Chromium crashes', async () => {
+    open();
+    void restart();
+    await showWindows(0);
     program.ends({ exitStatus: undefined, signal: 'SIGSEGV' });
     await clock.advance(1_000);
-    expect(ended()).toEqual([closedBecause('browser-crashed')]);
+    expect(closings()).toEqual([closedBecause('browser-crashed')]);
   });
 });

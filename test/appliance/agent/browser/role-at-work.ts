@@ -103,6 +103,7 @@ export function session(changes: Changes = {}) {
           return (world.chromium = start());
         },
         openPage: (url) => Promise.resolve(void deeds.push(`more ${url}`)),
+        keepPages: () => Promise.resolve(void deeds.push('pages kept')),
         warmUp: () => Promise.resolve(void deeds.push('warm up')),
       },
       sound: {
@@ -140,7 +141,12 @@ export function session(changes: Changes = {}) {
       },
       transfers: {
         ...transferParts(),
-        downloads: { pathOf: () => undefined, follow: () => Promise.resolve(), leaveOut: () => Promise.resolve() },
+        downloads: {
+          pathOf: () => undefined,
+          list: () => Promise.resolve({ files: [], count: 1 }),
+          follow: () => Promise.resolve(),
+          leaveOut: () => Promise.resolve(),
+        },
       },
     },
     changes,

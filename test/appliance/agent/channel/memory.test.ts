@@ -25,4 +25,13 @@ describe('the messages for a late host agent', () => {
     memory.keep({ type: 'failed', step: 'resolver', message: 'gone' });
     expect(memory.answer().map(({ type }) => type)).toEqual(['hello', 'policy-applied', 'failed']);
   });
+
+  it('end with the downloads and the end of the browser, until it is back', () => {
+    const memory = new ChannelMemory('browser');
+    memory.keep({ type: 'browser-closed', cause: 'last-window' });
+    memory.keep({ type: 'downloads', files: [], count: 1 });
+    expect(memory.answer().map(({ type }) => type)).toEqual(['hello', 'downloads', 'browser-closed']);
+    memory.keep({ type: 'browser-reopened' });
+    expect(memory.answer().map(({ type }) => type)).toEqual(['hello', 'downloads']);
+  });
 });

@@ -165,7 +165,7 @@ export const steadyPage = page(
   '<h1>Still here</h1>',
 );
 
-/** Downloads a file by itself, has a text field with the focus, and reports what is pasted into it, with its type. */
+/** Downloads a file by itself, has a text field with the focus, and reports every key, and what is pasted into it, with its type. */
 export const transfersPage = page(
   'Crossing',
   `
@@ -176,6 +176,7 @@ export const transfersPage = page(
     document.querySelector('a').click();
     report('load');
   });
+  addEventListener('keydown', (event) => report('key', event.key));
   addEventListener('copy', () => report('copied'));
   addEventListener('paste', (event) => report('pasted', [...event.clipboardData.items].map(({ type }) => type).join() + ' ' + event.clipboardData.getData('text/plain')));`,
   '<a href="/file?name=report.pdf" download>A file</a><textarea rows="8" cols="60">copied in the VM: gr\u00fcn</textarea>',

@@ -101,3 +101,54 @@ describe('discarding a session while the host agent is gone', () => {
     expect(setup.troubles.map(({ code }) => code)).toEqual(['host-agent-not-started']);
   });
 });
+
+describe('a window whose browser ended while files are unsaved', () => {
+  const ended = async () => {
+    const id = await setup.show();
+    await expect.poll(() => setup.hostAgent.attended).toEqual([id]);
+    setup.hostAgent.download(id, 2);
+    setup.hostAgent.change(id, { browserEnded: 'browser-closed' });
+    await expect.poll(() => setup.phase).toEqual({ is: 'browser-ended', reason: 'browser-closed' });
+    return id;
+  };
+
+  it('asks, and brings the browser back', async () => {
+    await ended();
+    expect(setup.page.state().unsavedDownloads).toBe(2);
+    await setup.page.answerEnd('keep');
+    await expect.poll(() => setup.phase).toEqual({ is: 'showing' });
+    expect([setup.asksToClose, setup.window.isGone]).toEqual([false, false]);
+  });
+
+  it('saves all and discards, and discards nothing if not all was saved', async () => {
+    const id = await ended();
+    setup.savesAll = false;
+    await setup.page.answerEnd('save-all');
+    expect(setup.phase.is).toBe('browser-ended');
+    setup.savesAll = true;
+    await setup.page.answerEnd('save-all');
+    expect(setup.window.isGone).toBe(true);
+    expect(setup.hostAgent.sessions.map((session) => session.id)).not.toContain(id);
+  });
+
+  it('discards as after the question of its close button, with the undo window, after which it asks again', async () => {
+    setup.listProfiles();
+    await ended();
+    await setup.page.answerEnd('discard');
+    await expect.poll(() => setup.phase.is).toBe('discarding');
+    await setup.page.controls.undoDiscard();
+    await expect.poll(() => setup.phase.is).toBe('browser-ended');
+  });
+
+  it('stays when its close button is pressed, since it asks already', async () => {
+    const id = await ended();
+    setup.window.close();
+    expect(setup.window.isGone).toBe(false);
+    await setup.page.answerEnd('keep');
+    await expect.poll(() => setup.phase).toEqual({ is: 'showing' });
+    expect(setup.asksToClose).toBe(false);
+    setup.window.destroy();
+    await expect.poll(() => setup.hostAgent.attended).toEqual([]);
+    expect(setup.hostAgent.sessions.map((session) => session.id)).toEqual([id]);
+  });
+});

@@ -27,6 +27,8 @@ export class SessionWindowSetup {
   /** What was reported outside the window. */
   readonly troubles: Trouble[] = [];
   leftBehind = 0;
+  /** Whether saving all downloads succeeds. */
+  savesAll = true;
   readonly #folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
   readonly #runtime = join(this.#folder, 'r');
   readonly #link: AgentLink;
@@ -46,7 +48,7 @@ export class SessionWindowSetup {
       model: this.model,
       agent: this.#link,
       discards: new Discards(this.#link),
-      transfers: { viewOf: () => undefined },
+      transfers: { viewOf: () => undefined, saveAllOf: () => Promise.resolve(this.savesAll) },
       language: () => 'en',
       onNotDiscarded: (trouble) => this.troubles.push(trouble),
       onLeftBehind: () => (this.leftBehind += 1),

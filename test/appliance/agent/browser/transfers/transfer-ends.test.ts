@@ -47,6 +47,7 @@ beforeEach(() => {
     },
     downloads: {
       pathOf: (file) => ['/d/a', '/d/gone'][file],
+      list: () => Promise.resolve({ files: [], count: 0 }),
       follow: (report, signal) => {
         if (!signal.aborted) report({ files: [], count: 0 });
         return Promise.resolve();

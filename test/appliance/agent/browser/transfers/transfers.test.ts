@@ -51,6 +51,7 @@ function atWork(
       },
       downloads: {
         pathOf: (file) => (file === 1 ? '/home/chromium/Downloads/a' : undefined),
+        list: () => Promise.resolve({ files: [], count: 0 }),
         follow: () => Promise.resolve(),
         leaveOut: (name) => Promise.resolve(void leftOut.push(name)),
       },
