@@ -89,8 +89,11 @@ describe('the policy of a host', () => {
     // The guest lists its download a moment later.
     await expect
       .poll(() => desk.complaint('take', session.id, 'report.pdf'))
-      .toMatchObject({ status: 3, code: 'transfer-forbidden' });
-    expect(await desk.complaint('copy', session.id)).toMatchObject({ status: 3, code: 'transfer-forbidden' });
+      .toMatchObject({ status: 3, code: 'pool-host-forbids' });
+    expect(await desk.complaint('copy', session.id)).toMatchObject({
+      ...{ status: 3, code: 'pool-host-forbids' },
+      message: expect.stringMatching(/Managed by Example University\.$/) as string,
+    });
   });
 
   it('says how many sessions a person of a desk has at once', async () => {
