@@ -7,6 +7,7 @@ import { Failure, isFailure } from '../../api/failure.ts';
 import { vmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { deadline } from '../../process/deadline.ts';
+import { Owned } from '../../process/owned.ts';
 import { killVmProcessesOf } from '../../process/process.ts';
 import { qemuVersion } from '../../tools/qemu.ts';
 import type { AcceleratorChoice, VmSpec } from '../hypervisor.ts';
@@ -111,7 +112,9 @@ async function probe(
   boot: VmSpec['boot'],
   { runtimeFolder, startWithinSeconds = 0, ending, admit }: AcceleratorOptions,
 ): Promise<Omit<Verdict, 'key'> & { readonly started: boolean }> {
-  const names = vmFiles(await mkdtemp(join(runtimeFolder, PROBE_PREFIX)));
+  const folder = await mkdtemp(join(runtimeFolder, PROBE_PREFIX));
+  await using _folder = new Owned('folder of a probe', folder, () => rm(folder, { recursive: true, force: true }));
+  const names = vmFiles(folder);
   const withinSeconds = Math.max(PROBE_WITHIN_SECONDS, startWithinSeconds * PROBES_SHARE_OF_STARTS);
   const over = deadline(1000 * withinSeconds, ...(ending ? [ending] : []));
   try {
@@ -125,11 +128,12 @@ async function probe(
       nics: [],
     };
     const vm = await startQemu(spec, 'kvm', over, admit);
+    await using running = new Owned('VM of a probe', vm, () => vm.kill());
     const inTime = await Promise.race([
       vm.ended.then(() => true),
       new Promise<false>((resolve) => over.addEventListener('abort', () => resolve(false), { once: true })),
     ]);
-    await vm.kill();
+    await running.dispose();
     ending?.throwIfAborted();
     if (!inTime) return { started: true, works: false, reason: 'KVM is there but a test guest hung with it' };
     return vm.shutdownReason === 'guest-shutdown'
@@ -139,8 +143,6 @@ async function probe(
     ending?.throwIfAborted();
     if (isFailure(error, 'package-missing') || isFailure(error, 'protection-missing')) throw error;
     return { started: false, works: false, reason: 'KVM is there but QEMU cannot run a guest with it' };
-  } finally {
-    await rm(names.folder, { recursive: true, force: true });
   }
 }
 
