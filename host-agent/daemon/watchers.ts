@@ -22,7 +22,7 @@ export interface Watched {
   readonly builds: () => ImageBuild[];
   readonly spare: () => SpareStatus;
   /** Private memory of the processes, in bytes. */
-  readonly memoryOf: (pids: readonly number[]) => Promise<number>;
+  readonly memoryOf: (pids: readonly number[]) => number;
   readonly log: Pick<Logger, 'warn'>;
 }
 
@@ -153,12 +153,12 @@ export class Watchers {
       case 'spare':
         return { kind: 'spare', spare: this.#watched.spare() };
       case 'memory': {
-        const sessions = this.#watched.sessions().map(async ({ id, processes }) => {
-          const bytes = await this.#watched.memoryOf(processes.map(({ pid }) => pid));
+        const sessions = this.#watched.sessions().map(({ id, processes }) => {
+          const bytes = this.#watched.memoryOf(processes.map(({ pid }) => pid));
           return { id, bytes: Math.round(bytes / MEBIBYTE) * MEBIBYTE };
         });
         // A session without a VM uses no memory.
-        return { kind: 'memory', sessions: (await Promise.all(sessions)).filter(({ bytes }) => bytes > 0) };
+        return { kind: 'memory', sessions: sessions.filter(({ bytes }) => bytes > 0) };
       }
     }
   }

@@ -30,7 +30,7 @@ export interface ReportSources {
   readonly verifications: () => readonly VerificationSummary[];
   readonly counts: Pick<Counts, 'refused' | 'tally'>;
   /** Private memory of the processes, in bytes. */
-  readonly memoryOf: (pids: readonly number[]) => Promise<number>;
+  readonly memoryOf: (pids: readonly number[]) => number;
   readonly hostMemory?: () => Promise<HostMemory>;
   readonly now?: () => Date;
 }
@@ -61,7 +61,7 @@ export async function report(sources: ReportSources): Promise<Report> {
     verifications: sources.verifications(),
     sessions: sessions.length,
     counts: sources.counts.tally,
-    memory: { ...host, vmsBytes: await sources.memoryOf(pids) },
+    memory: { ...host, vmsBytes: sources.memoryOf(pids) },
   });
 }
 

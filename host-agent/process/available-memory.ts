@@ -1,6 +1,6 @@
 /** How much memory another program of this account can get: of the host, and within the limits of its cgroups. */
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { kernelText } from './process.ts';
 
 const MIB = 1024 * 1024;
 const MEMINFO = '/proc/meminfo';
@@ -22,23 +22,21 @@ export interface MemoryFiles {
  * The least of what the host and each cgroup have left. `cgroup`: the one in which the program will run; those above it count too.
  * `undefined` where the kernel tells nothing.
  */
-export async function availableMemory(
+export function availableMemory(
   cgroup: string,
   { meminfo, cgroups }: MemoryFiles = { meminfo: MEMINFO, cgroups: CGROUPS },
-): Promise<AvailableMemory | undefined> {
-  const host = availableMiB(await readFile(meminfo, 'utf8').catch(() => ''));
-  const within = await Promise.all(
-    cgroupsUpFrom(cgroup).map(async (each) => {
-      const read = (name: string) => readFile(join(cgroups, each, name), 'utf8').catch(() => '');
-      const mebibytes = leftMiB({
-        maximum: await read('memory.max'),
-        current: await read('memory.current'),
-        stat: await read('memory.stat'),
-      });
-      return mebibytes === undefined ? [] : [{ mebibytes, cgroup: each }];
-    }),
-  );
-  const all: AvailableMemory[] = [...(host === undefined ? [] : [{ mebibytes: host }]), ...within.flat()];
+): AvailableMemory | undefined {
+  const host = availableMiB(kernelText(meminfo));
+  const within = cgroupsUpFrom(cgroup).flatMap((each) => {
+    const read = (name: string) => kernelText(join(cgroups, each, name));
+    const mebibytes = leftMiB({
+      maximum: read('memory.max'),
+      current: read('memory.current'),
+      stat: read('memory.stat'),
+    });
+    return mebibytes === undefined ? [] : [{ mebibytes, cgroup: each }];
+  });
+  const all: AvailableMemory[] = [...(host === undefined ? [] : [{ mebibytes: host }]), ...within];
   return all.toSorted((a, b) => a.mebibytes - b.mebibytes)[0];
 }
 

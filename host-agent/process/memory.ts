@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { processTree } from './process.ts';
+import { kernelText, processTree } from './process.ts';
 
 /** Resident memory of a program, in bytes. */
 export interface ResidentMemory {
@@ -12,17 +11,15 @@ export interface ResidentMemory {
  * Resident memory of these processes and their descendants; 0 for processes that are gone. What two of them share counts twice. Descendants count
  * because a jail's first process is only the parent of the interesting one.
  */
-export async function residentMemory(pids: readonly number[]): Promise<ResidentMemory> {
-  const statuses = await Promise.all(
-    (await processTree(pids)).map((pid) => readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')),
-  );
+export function residentMemory(pids: readonly number[]): ResidentMemory {
+  const statuses = processTree(pids).map((pid) => kernelText(`/proc/${pid}/status`));
   const sum = (of: (status: string) => number) => statuses.reduce((bytes, status) => bytes + of(status), 0);
   return { privateBytes: sum(ownBytesIn), sharedBytes: sum(sharedBytesIn) };
 }
 
 /** Private memory of these processes and their descendants in bytes: without mapped files, which are shared. */
-export async function ownMemoryBytes(pids: readonly number[]): Promise<number> {
-  return (await residentMemory(pids)).privateBytes;
+export function ownMemoryBytes(pids: readonly number[]): number {
+  return residentMemory(pids).privateBytes;
 }
 
 /** Private memory from the text of /proc/PID/status. Pure. */

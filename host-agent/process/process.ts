@@ -38,21 +38,26 @@ export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
   return (await identify(identity.role, identity.pid))?.startTicks === identity.startTicks;
 }
 
-/** The same for a process that is watched for hours: the kernel answers at once, and the thread pool would wake two threads ten times. */
+/** The same for a process that is watched for hours. */
 export function isRunningNow({ role, pid, startTicks }: ProcessIdentity): boolean {
+  return identityIn(kernelText(`/proc/${pid}/stat`), role, pid)?.startTicks === startTicks;
+}
+
+/** The text of a file of the kernel, which answers at once; empty where there is none. The thread pool would wake two threads for each step. */
+export function kernelText(path: string): string {
   try {
-    return identityIn(readFileSync(`/proc/${pid}/stat`, 'utf8'), role, pid)?.startTicks === startTicks;
+    return readFileSync(path, 'utf8');
   } catch {
-    return false;
+    return '';
   }
 }
 
 /** These processes and their descendants, each once. */
-export async function processTree(pids: readonly number[]): Promise<number[]> {
+export function processTree(pids: readonly number[]): number[] {
   const all = new Set(pids);
   // A Set also iterates over members that are added meanwhile.
   for (const pid of all) {
-    const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+    const children = kernelText(`/proc/${pid}/task/${pid}/children`);
     for (const child of children.split(' ').filter(Boolean)) all.add(Number(child));
   }
   return [...all];
@@ -71,7 +76,7 @@ export async function longestWaitMs(pids: readonly number[]): Promise<number> {
 /** 0 for each where the kernel does not count them. */
 async function threadTimes(pids: readonly number[]): Promise<{ readonly ranMs: number; readonly waitedMs: number }[]> {
   const ofEach = await Promise.all(
-    (await processTree(pids)).map(async (pid) => {
+    processTree(pids).map(async (pid) => {
       const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
       return Promise.all(
         threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')),

@@ -72,7 +72,7 @@ export async function openSession(
 /** Whether the host has the memory for another session. Throws `Failure` memory-short. */
 async function admit({ availableMemory, fastStart }: SessionDeps, neededMiB: number) {
   const available = await availableMemory?.();
-  const spareBytes = await ownMemoryBytes((fastStart?.spare().processes ?? []).map(({ pid }) => pid));
+  const spareBytes = ownMemoryBytes((fastStart?.spare().processes ?? []).map(({ pid }) => pid));
   return admission(neededMiB, available, Math.floor(spareBytes / MIB));
 }
 

@@ -83,9 +83,7 @@ export async function whyNoSpare(
   const available = (await look())?.mebibytes;
   const needed = minimumAvailableMiB + takesMiB;
   const [own, limit] =
-    standing.length === 0
-      ? [0, needed]
-      : [Math.floor((await ownMemoryBytes(standing)) / MIB), needed * KEPT_DOWN_TO_SHARE];
+    standing.length === 0 ? [0, needed] : [Math.floor(ownMemoryBytes(standing) / MIB), needed * KEPT_DOWN_TO_SHARE];
   if (available !== undefined && available + own < limit)
     return `memory is short: ${available + own} MiB are available, spare.minimumAvailableMiB asks for ${minimumAvailableMiB}${takesMiB === 0 ? '' : `, and a spare with private memory takes ${takesMiB}`}`;
   if (!onBattery && (await isOnBattery(powerSupplies))) return 'the computer runs on battery (spare.onBattery)';

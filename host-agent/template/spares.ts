@@ -30,10 +30,14 @@ const REFILL_AFTER_MS = 1_000;
 /** A host that is never quiet gets its spare after this many checks, one after each pause. */
 const MAX_QUIET_CHECKS = 14;
 const RECONCILE_EVERY_MS = 30_000;
+/** Whether ready spares still fit their template is asked with every tenth look: a click asks in any case, and most changes are reported. */
+const FULL_LOOK_EACH = 10;
 /** Loading takes minutes where the processor is emulated: each failure doubles the interval, up to this many times. */
 const MAX_DOUBLINGS = 5;
 /** Until a spare has been loaded, it is not known how long that takes. */
 const ASSUMED_LOADING_MS = 10_000;
+
+const pidsOf = ({ vm }: KeptSpare): number[] => vm.record.processes.map(({ pid }) => pid);
 
 export class Spares {
   readonly #options: SparesOptions;
@@ -46,6 +50,7 @@ export class Spares {
   #reconciling: { readonly done: Promise<void>; readonly stop: AbortController } | undefined;
   #timer: NodeJS.Timeout | undefined;
   #quietChecks = 0;
+  #looks = 0;
   #failuresInARow = 0;
   #clicksMs: readonly number[] = [];
   #loadingMs = ASSUMED_LOADING_MS;
@@ -103,12 +108,37 @@ export class Spares {
 
   /** Loads a missing spare, or replaces an outdated one, a little later. */
   scheduleReconcile(afterMs = REFILL_AFTER_MS): void {
+    this.#schedule(afterMs, () => this.#startReconcile());
+  }
+
+  #schedule(afterMs: number, start: () => void): void {
     clearTimeout(this.#timer);
     if (this.#isStopped) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#startReconcile();
+      start();
     }, afterMs).unref();
+  }
+
+  /** Nothing is known to have changed. With the spares all ready, an idle computer should hardly notice the look. */
+  async #lookAgain(): Promise<void> {
+    const spec = this.#options.spec();
+    const isFull = ++this.#looks % FULL_LOOK_EACH === 0 || !spec || this.#ready.length !== this.#wanted();
+    if (isFull || !(await this.#hasRoomForAll(spec).catch(() => false))) this.#startReconcile();
+    else if (this.#timer === undefined) this.#scheduleLook();
+  }
+
+  #scheduleLook(): void {
+    this.#schedule(
+      RECONCILE_EVERY_MS * 2 ** Math.min(this.#failuresInARow, MAX_DOUBLINGS),
+      () => void this.#lookAgain(),
+    );
+  }
+
+  async #hasRoomForAll(spec: TemplateSpec): Promise<boolean> {
+    for (const { spare } of this.#ready)
+      if (spare && (await this.#options.whyNone(spec, pidsOf(spare.value))) !== undefined) return false;
+    return true;
   }
 
   /** `id` and `display`: of the spare that the next click gets. */
@@ -160,8 +190,7 @@ export class Spares {
       })
       .finally(() => {
         this.#reconciling = undefined;
-        if (this.#timer === undefined)
-          this.scheduleReconcile(RECONCILE_EVERY_MS * 2 ** Math.min(this.#failuresInARow, MAX_DOUBLINGS));
+        if (this.#timer === undefined) this.#scheduleLook();
       });
     this.#reconciling = { done, stop };
   }
@@ -193,11 +222,10 @@ export class Spares {
     for (const [index, slot] of [...this.#ready.entries()].toReversed()) {
       const { spare } = slot;
       if (!spare) continue;
-      const pids = spare.value.vm.record.processes.map(({ pid }) => pid);
       const isKept =
         spec !== undefined &&
         index < wanted &&
-        (await this.#options.whyNone(spec, pids)) === undefined &&
+        (await this.#options.whyNone(spec, pidsOf(spare.value))) === undefined &&
         spare.value.key === key &&
         (await this.#isFresh(spare.value));
       if (!isKept) await slot.lose(spare);

@@ -112,7 +112,7 @@ export async function verifyIsolation(
         })),
       };
       // The hypervisor's process is the last of the tree.
-      const monitor = (await processTree(first.vm.record.processes.map(({ pid }) => pid))).at(-1);
+      const monitor = processTree(first.vm.record.processes.map(({ pid }) => pid)).at(-1);
       const checks = [
         ...isolationChecks(findings),
         ...confinement,

@@ -203,7 +203,7 @@ it(
 /** Processor time of all programs that this test has started, and of the filter among them. */
 async function processorMs(): Promise<{ readonly filter: number; readonly all: number }> {
   const used = { filter: 0, all: 0 };
-  for (const pid of await processTree([process.pid])) {
+  for (const pid of processTree([process.pid])) {
     if (pid === process.pid) continue;
     try {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -27,7 +27,7 @@ afterAll(() => testBed.close());
 /** The private memory of all Electron processes. */
 async function memoryMiB(): Promise<number> {
   await sleep(2_000);
-  const pids = await processTree([desktop.app.process().pid ?? 0]);
+  const pids = processTree([desktop.app.process().pid ?? 0]);
   return pids.reduce((sum, pid) => {
     try {
       return sum + Number(/^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
@@ -128,7 +128,7 @@ describe('a session window with a hostile screen', () => {
   });
 
   it('leaves no core file of any process', async () => {
-    const pids = await processTree([desktop.app.process().pid ?? 0]);
+    const pids = processTree([desktop.app.process().pid ?? 0]);
     expect(pids.length).toBeGreaterThan(2);
     const limits = pids.flatMap((pid) => {
       try {

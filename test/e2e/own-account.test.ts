@@ -56,7 +56,7 @@ async function start(script: string, jail: Partial<Jail> = {}): Promise<Launched
 
 /** The first number of a field of the process that the jail runs. */
 async function statusOf({ inside }: LaunchedInJail, field: string): Promise<string> {
-  const program = (await processTree([inside?.pid ?? 0])).at(-1) ?? 0;
+  const program = processTree([inside?.pid ?? 0]).at(-1) ?? 0;
   return (
     new RegExp(`^${field}:[ \\t]*(.*?)[ \\t]*$`, 'm').exec(readFileSync(`/proc/${program}/status`, 'utf8'))?.[1] ?? ''
   );

@@ -41,7 +41,7 @@ it('shows the session’s screen, passes keys to it, and can access nothing of t
     await screen.xdotool('key', 'a');
     await expect.poll(() => rfb.keys.map(({ keysym }) => keysym), { timeout: 10_000 }).toContain(0x61);
 
-    const pids = await processTree([child.pid ?? 0]);
+    const pids = processTree([child.pid ?? 0]);
     const inside = pids.find((pid) => realpathSync(`/proc/${pid}/exe`).endsWith(viewer.program));
     if (inside === undefined) throw new Error('The viewer does not run.');
     const see = (path: string) => existsSync(`/proc/${inside}/root${path}`);

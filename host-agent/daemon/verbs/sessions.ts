@@ -67,7 +67,7 @@ function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOpt
     'session.list': async () => sessions.all.map((session) => session.describe()),
     'session.show': async ({ id }) => {
       const session = sessions.get(id).describe();
-      const memory = await residentMemory(session.processes.map(({ pid }) => pid));
+      const memory = residentMemory(session.processes.map(({ pid }) => pid));
       // Where VMs are not processes of the host, there is nothing to measure.
       return { ...session, ...(memory.privateBytes > 0 && { memory }) };
     },

@@ -63,7 +63,7 @@ export class FakeHostAgent extends FakeSessions {
       images: () => Promise.resolve(this.images),
       builds: () => this.#builds.all,
       spare: () => this.spare,
-      memoryOf: () => Promise.resolve(512 * 1024 * 1024),
+      memoryOf: () => 512 * 1024 * 1024,
       log: { warn: () => undefined },
     });
   }

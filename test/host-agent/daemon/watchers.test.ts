@@ -25,7 +25,7 @@ function watched(images: () => Promise<never[]> = () => Promise.resolve([])) {
     images,
     builds: () => [],
     spare: () => ({ state: 'none', processes: [], ready: 0, wanted: 1 }),
-    memoryOf: () => Promise.resolve(0),
+    memoryOf: () => 0,
     log: { warn: (...said: unknown[]) => void warned.push(said) },
   });
   return {

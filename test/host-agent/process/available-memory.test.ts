@@ -49,16 +49,16 @@ describe('the available memory', () => {
     expect(cgroupIn(text)).toBe(cgroup);
   });
 
-  it('is the least of the host and its cgroups, and names the cgroup', async () => {
+  it('is the least of the host and its cgroups, and names the cgroup', () => {
     const files = { meminfo: join(scratch, 'meminfo'), cgroups: join(scratch, 'cgroup') };
     writeFileSync(files.meminfo, 'MemAvailable: 4096000 kB\n');
-    expect(await availableMemory('/a/b', files)).toEqual({ mebibytes: 4000 });
+    expect(availableMemory('/a/b', files)).toEqual({ mebibytes: 4000 });
     mkdirSync(join(files.cgroups, 'a/b'), { recursive: true });
     writeFileSync(join(files.cgroups, 'a/memory.max'), String(3000 * MIB));
     writeFileSync(join(files.cgroups, 'a/memory.current'), String(1000 * MIB));
     writeFileSync(join(files.cgroups, 'a/b/memory.max'), 'max\n');
-    expect(await availableMemory('/a/b', files)).toEqual({ mebibytes: 2000, cgroup: '/a' });
-    expect(await availableMemory('/', files)).toEqual({ mebibytes: 4000 });
-    expect(await availableMemory('/', { ...files, meminfo: join(scratch, 'missing') })).toBeUndefined();
+    expect(availableMemory('/a/b', files)).toEqual({ mebibytes: 2000, cgroup: '/a' });
+    expect(availableMemory('/', files)).toEqual({ mebibytes: 4000 });
+    expect(availableMemory('/', { ...files, meminfo: join(scratch, 'missing') })).toBeUndefined();
   });
 });

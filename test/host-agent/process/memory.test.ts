@@ -9,16 +9,16 @@ it('counts private memory, not mapped files', () => {
   );
 });
 
-it('counts mapped files as shared', async () => {
+it('counts mapped files as shared', () => {
   expect(sharedBytesIn('RssAnon:\t     100 kB\nRssFile:\t     700 kB\nRssShmem:\t     100 kB\n')).toBe(700 * 1024);
-  const { privateBytes, sharedBytes } = await residentMemory([process.pid]);
+  const { privateBytes, sharedBytes } = residentMemory([process.pid]);
   expect(Math.min(privateBytes, sharedBytes)).toBeGreaterThan(10_000_000);
-  expect(await residentMemory([2 ** 22 + 1])).toEqual({ privateBytes: 0, sharedBytes: 0 });
+  expect(residentMemory([2 ** 22 + 1])).toEqual({ privateBytes: 0, sharedBytes: 0 });
 });
 
-it('measures processes, and counts 0 for those that are gone', async () => {
-  expect(await ownMemoryBytes([process.pid])).toBeGreaterThan(10_000_000);
-  expect(await ownMemoryBytes([2 ** 22 + 1])).toBe(0);
+it('measures processes, and counts 0 for those that are gone', () => {
+  expect(ownMemoryBytes([process.pid])).toBeGreaterThan(10_000_000);
+  expect(ownMemoryBytes([2 ** 22 + 1])).toBe(0);
 });
 
 it('counts the memory of a jailed process when asked for its jail', async () => {
@@ -28,7 +28,7 @@ it('counts the memory of a jailed process when asked for its jail', async () => 
   });
   try {
     await once(jail.stdout, 'data');
-    expect(await ownMemoryBytes([jail.pid ?? 0])).toBeGreaterThan(5_000_000);
+    expect(ownMemoryBytes([jail.pid ?? 0])).toBeGreaterThan(5_000_000);
   } finally {
     process.kill(-(jail.pid ?? expect.fail()), 'SIGKILL');
   }

@@ -93,7 +93,7 @@ describe('a spare', () => {
         { keep: true, minimumAvailableMiB: 1536, onBattery: true },
         { ...hostWith(Math.round(available)), standing },
       );
-    const ownMiB = Math.floor((await ownMemoryBytes([process.pid])) / 1024 / 1024);
+    const ownMiB = Math.floor(ownMemoryBytes([process.pid]) / 1024 / 1024);
     expect(ownMiB).toBeGreaterThan(20);
     expect(await why(1700, [])).toBeUndefined();
     expect(await why(1500, [])).toContain('1500 MiB are available');

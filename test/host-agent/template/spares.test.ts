@@ -1,6 +1,6 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import type { TemplateSpec } from '../../../host-agent/template/template-spec.ts';
@@ -106,6 +106,27 @@ describe('the spare', () => {
       await settle();
     }
     await ready();
+  });
+
+  it('is asked about memory every half minute while it is ready, and about its template every five minutes', async () => {
+    let looks = 0;
+    whyNone = () => Promise.resolve(void (looks += 1));
+    const clock = useFakeClock({ runs: true });
+    spares.scheduleReconcile(0);
+    await ready();
+    const keyOf = vi.spyOn(world.templates, 'keyOf');
+    // A look plans the next one a little after it was counted.
+    const halfAMinute = (counted: () => unknown) => clock.advance(30_000).then(counted);
+    const lookedFor = async (times: number) => {
+      looks = 0;
+      for (let nth = 1; nth <= times; nth += 1) await expect.poll(() => halfAMinute(() => looks)).toBe(nth);
+    };
+    await lookedFor(9);
+    expect(keyOf).not.toHaveBeenCalled();
+    await lookedFor(1);
+    expect(keyOf).toHaveBeenCalledOnce();
+    whyNone = () => Promise.resolve('memory is short');
+    await expect.poll(() => halfAMinute(state)).toBe('none');
   });
 
   it('is not handed out for another kind of VM, and stays available', async () => {
