@@ -117,6 +117,9 @@ export class FakeGuest {
       case 'card-readers':
         this.#say({ type: 'card-readers', count: message.count, areUsable: true });
         return;
+      case 'reopen-browser':
+        this.#say({ type: 'browser-reopened' });
+        return;
       case 'power-off':
         this.#told.onPowerOff();
         return;
