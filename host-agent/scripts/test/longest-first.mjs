@@ -3,15 +3,9 @@
 import { relative } from 'node:path';
 import { BaseSequencer } from 'vitest/node';
 import { root } from '../checkout.mjs';
-import { recordedTimes } from './times.mjs';
+import { median, recordedTimes } from './times.mjs';
 
 /** @typedef {import('./times.mjs').Times} Times */
-
-/** @param {readonly number[]} numbers */
-function median(numbers) {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
 
 /**
  * Files of the same length stay in the order in which they come. A file without a time counts as the median of all. Pure.

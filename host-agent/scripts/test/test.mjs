@@ -20,7 +20,7 @@ const WITHIN_THREE_MINUTES =
   'timeout --kill-after=10s 3m "$@" || { status=$?; [ $status -eq 124 ] && echo "mutation: stopped after three minutes" || exit $status; }';
 
 await runScript(async () => {
-  const { parts, recordsTimes } = parseOptions(process.argv.slice(2));
+  const { parts, ...options } = parseOptions(process.argv.slice(2));
   await prepare({ forTests: true });
   const runVmTests = await beginVmTests(partsWithVms(parts));
   /** @type {Counts[]} */
@@ -49,7 +49,7 @@ await runScript(async () => {
       }),
     );
   // Not beside the unit tests: both have time limits.
-  counts.push(...(await runVmTests(recordsTimes)));
+  counts.push(...(await runVmTests(options)));
   const sum = addUp(counts);
   if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
   process.stdout.write(`${verdict(sum)}\n`);

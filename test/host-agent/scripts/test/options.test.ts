@@ -21,15 +21,27 @@ describe('the command line of the tests', () => {
     expect(parseOptions(['--only', 'smoke,unit']).parts).toEqual(['unit', 'smoke']);
   });
 
-  it.each([[['--only']], [['--only', 'everything']], [['--only', 'unit,']], [['unit']]])(
-    'refuses %j with its usage and exit status 2',
-    (words) => {
-      expect(() => parseOptions(words)).toThrow(
-        expect.objectContaining({
-          message: expect.stringContaining('Usage: npm test') as string,
-          exitStatus: 2,
-        }) as Error,
-      );
-    },
-  );
+  it('takes a limit of time', () => {
+    expect(parseOptions(['--only', 'e2e', '--minutes', '50'])).toEqual({
+      parts: ['e2e'],
+      recordsTimes: false,
+      minutes: 50,
+    });
+  });
+
+  it.each([
+    [['--only']],
+    [['--only', 'everything']],
+    [['--only', 'unit,']],
+    [['unit']],
+    [['--minutes', '0']],
+    [['--minutes']],
+  ])('refuses %j with its usage and exit status 2', (words) => {
+    expect(() => parseOptions(words)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('Usage: npm test') as string,
+        exitStatus: 2,
+      }) as Error,
+    );
+  });
 });

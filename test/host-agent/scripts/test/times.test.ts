@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { longestFirst } from '../../../../host-agent/scripts/test/longest-first.mjs';
-import { recordedTimes, renewedTimes, timedFiles } from '../../../../host-agent/scripts/test/times.mjs';
+import {
+  paceOf,
+  recordedTimes,
+  renewedTimes,
+  thatFit,
+  timedFiles,
+} from '../../../../host-agent/scripts/test/times.mjs';
 
 const checkout = join(import.meta.dirname, '../../../..');
 
@@ -21,6 +27,26 @@ describe('test files', () => {
 
   it('with VMs and windows are all among those whose times are recorded', () => {
     expect(timedFiles()).toEqual(expect.arrayContaining(['test/desktop/links.test.ts', 'test/e2e/browse.test.ts']));
+  });
+});
+
+describe('a run with a limit of time', () => {
+  const recorded = { long: 80, middle: 60, short: 20 };
+  const fitting = (seconds: number, pace = 1) =>
+    thatFit(['long', 'middle', 'new', 'short'], { recorded, pace, seconds }).join(' ');
+
+  it('has the files that will have ended in time, two at a time, the shortest first', () => {
+    expect(fitting(110)).toBe('short middle new long');
+    expect(fitting(70)).toBe('short middle new');
+    expect(fitting(40)).toBe('short');
+    expect(fitting(10)).toBe('');
+    expect(fitting(-10)).toBe('');
+  });
+
+  it('expects files to take longer where others took longer', () => {
+    expect(paceOf({ long: 160, short: 40, new: 1000 }, recorded)).toBe(2);
+    expect(paceOf({ new: 1000 }, recorded)).toBe(1);
+    expect(fitting(130, 2)).toBe('short middle');
   });
 });
 
