@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
+import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
 import { closeWindow, keyArrives, navigateToTheEnd } from '../bed/session/browser.ts';
+import { rgbOf } from '../bed/screen/picture.ts';
 import { expectAdopted, killHostAgent } from '../bed/session/successor.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import type { OpenCommand } from '../bed/product.ts';
@@ -62,12 +64,11 @@ describe('a session', () => {
     const { product } = testBed;
     await product.kill(product.daemon()?.pid ?? 0);
     await closeWindow(screen);
-    await product.until(
-      'the VM has powered off',
-      () => session.processes.every(({ pid }) => !product.isRunning(pid)),
-      GONE_TIMEOUT_MS,
-    );
-    expect(await listed()).toBeUndefined();
+    const isEmpty = async () => !isPainted(rgbOf(await screen.capture()));
+    await product.until('the window is gone', isEmpty, GONE_TIMEOUT_MS);
+    // The guest waits for the next host agent, which decides what becomes of its files.
+    await product.until('the session is gone', async () => (await listed()) === undefined, GONE_TIMEOUT_MS);
+    expect(session.processes.filter(({ pid }) => product.isRunning(pid))).toEqual([]);
   });
 
   // From here on, the template is not trusted any more, and is sealed again while tests run.
