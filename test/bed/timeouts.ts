@@ -3,7 +3,7 @@
 const PATIENCE = Number(process.env['SAFE_BROWSE_TEST_PATIENCE'] ?? 1);
 
 export const START_TIMEOUT_MS = PATIENCE * 300_000;
-export const PAGE_TIMEOUT_MS = PATIENCE * 90_000;
-export const GONE_TIMEOUT_MS = PATIENCE * 60_000;
+export const PAGE_TIMEOUT_MS = PATIENCE * 180_000;
+export const GONE_TIMEOUT_MS = PATIENCE * 120_000;
 /** Longer than a page from the world takes to load, so that a page that has not loaded by then was refused. */
 export const REFUSED_AFTER_MS = 20_000;

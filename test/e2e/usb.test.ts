@@ -189,8 +189,12 @@ describe('a session of a profile with usb = "ask"', () => {
       const welcomes = async () => (await secureSite.reports('card')).length;
       const visits = async () => (await secureSite.record()).requests.filter(({ path }) => path.startsWith('/welcome'));
       // The page with the camera leads there.
-      await screen.press('s');
-      await testBed.product.until('the page is open', async () => (await welcomes()) > 0, PAGE_TIMEOUT_MS);
+      const opens = async () => {
+        await screen.press('s');
+        await sleep(CLICK_AGAIN_AFTER_MS);
+        return (await welcomes()) > 0;
+      };
+      await testBed.product.until('the page is open', opens, PAGE_TIMEOUT_MS);
       await sleep(WRITTEN_DOWN_AFTER_MS);
       expect((await visits()).filter(({ client }) => client !== undefined)).toEqual([]);
       const before = await welcomes();
