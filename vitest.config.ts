@@ -18,7 +18,8 @@ const UNIT_FOLDERS = ['appliance', 'host-agent', 'contract', 'ui', 'bed', 'check
 const isolated = isolatedTests(UNIT_FOLDERS);
 const unit = {
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  // Beside the building of images on a slow host, a check of all files takes half a minute.
+  testTimeout: 60_000,
   // Beside the building of images, bundling takes a while.
   hookTimeout: 60_000,
   expect: { poll: { timeout: 5_000 } },
