@@ -1,5 +1,5 @@
 /** Identifies the network that the host uses. An uplink process reads it only at its start, so a change means a restart. */
-import { readFileSync } from 'node:fs';
+import { textNow } from '../process/process.ts';
 
 const ROUTES = '/proc/net/route';
 export const RESOLVERS = '/etc/resolv.conf';
@@ -17,12 +17,4 @@ export function hostNetworkOf(routes: string, resolvConf: string): string {
 }
 
 export const hostNetwork = (routesFile = ROUTES, resolvConfFile = RESOLVERS): string =>
-  hostNetworkOf(textIn(routesFile), textIn(resolvConfFile));
-
-function textIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
+  hostNetworkOf(textNow(routesFile), textNow(resolvConfFile));

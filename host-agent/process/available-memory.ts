@@ -1,6 +1,6 @@
 /** How much memory another program of this account can get: of the host, and within the limits of its cgroups. */
 import { dirname, join } from 'node:path';
-import { kernelText } from './process.ts';
+import { textNow } from './process.ts';
 
 const MIB = 1024 * 1024;
 const MEMINFO = '/proc/meminfo';
@@ -26,9 +26,9 @@ export function availableMemory(
   cgroup: string,
   { meminfo, cgroups }: MemoryFiles = { meminfo: MEMINFO, cgroups: CGROUPS },
 ): AvailableMemory | undefined {
-  const host = availableMiB(kernelText(meminfo));
+  const host = availableMiB(textNow(meminfo));
   const within = cgroupsUpFrom(cgroup).flatMap((each) => {
-    const read = (name: string) => kernelText(join(cgroups, each, name));
+    const read = (name: string) => textNow(join(cgroups, each, name));
     const mebibytes = leftMiB({
       maximum: read('memory.max'),
       current: read('memory.current'),

@@ -1,4 +1,4 @@
-import { kernelText, processTree } from './process.ts';
+import { textNow, processTree } from './process.ts';
 
 /** Resident memory of a program, in bytes. */
 export interface ResidentMemory {
@@ -12,7 +12,7 @@ export interface ResidentMemory {
  * because a jail's first process is only the parent of the interesting one.
  */
 export function residentMemory(pids: readonly number[]): ResidentMemory {
-  const statuses = processTree(pids).map((pid) => kernelText(`/proc/${pid}/status`));
+  const statuses = processTree(pids).map((pid) => textNow(`/proc/${pid}/status`));
   const sum = (of: (status: string) => number) => statuses.reduce((bytes, status) => bytes + of(status), 0);
   return { privateBytes: sum(ownBytesIn), sharedBytes: sum(sharedBytesIn) };
 }

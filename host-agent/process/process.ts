@@ -40,11 +40,11 @@ export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
 
 /** The same for a process that is watched for hours. */
 export function isRunningNow({ role, pid, startTicks }: ProcessIdentity): boolean {
-  return identityIn(kernelText(`/proc/${pid}/stat`), role, pid)?.startTicks === startTicks;
+  return identityIn(textNow(`/proc/${pid}/stat`), role, pid)?.startTicks === startTicks;
 }
 
-/** The text of a file of the kernel, which answers at once; empty where there is none. The thread pool would wake two threads for each step. */
-export function kernelText(path: string): string {
+/** The text of a small file of this host, such as one of the kernel, read at once; empty where there is none. The thread pool would wake two threads for each step. */
+export function textNow(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -57,7 +57,7 @@ export function processTree(pids: readonly number[]): number[] {
   const all = new Set(pids);
   // A Set also iterates over members that are added meanwhile.
   for (const pid of all) {
-    const children = kernelText(`/proc/${pid}/task/${pid}/children`);
+    const children = textNow(`/proc/${pid}/task/${pid}/children`);
     for (const child of children.split(' ').filter(Boolean)) all.add(Number(child));
   }
   return [...all];
