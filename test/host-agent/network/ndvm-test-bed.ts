@@ -119,7 +119,8 @@ export class NdvmTestBed {
   }
 
   async close(): Promise<void> {
-    for (const ndvm of this.#made.keys()) {
+    // They share the folder: a later one may still be cleaning it up, and an earlier one has nothing running there.
+    for (const ndvm of [...this.#made.keys()].toReversed()) {
       await ndvm.held.release();
       await ndvm.stop();
     }
