@@ -29,3 +29,22 @@ export const Restrictions = z.strictObject({
   mayKeepRunning: z.boolean(),
 });
 export type Restrictions = z.infer<typeof Restrictions>;
+
+/** The rule that each act in a session follows, by its keys in a profile. */
+export const RULE_OF = {
+  'save-files': ['files', 'out'],
+  'send-files': ['files', 'in'],
+  // The caller saves it: a file from the session like any other.
+  screenshot: ['files', 'out'],
+  'copy-out': ['clipboard', 'out'],
+  'paste-in': ['clipboard', 'in'],
+  'keep-running': ['mayKeepRunning'],
+} as const satisfies Record<string, readonly ['files' | 'clipboard', 'out' | 'in'] | readonly ['mayKeepRunning']>;
+
+export type ForbiddenAct = keyof typeof RULE_OF;
+
+/** Pure. */
+export function forbids(restrictions: Restrictions, act: ForbiddenAct): boolean {
+  const [what, direction] = RULE_OF[act];
+  return direction === undefined ? !restrictions[what] : restrictions[what][direction] === 'off';
+}

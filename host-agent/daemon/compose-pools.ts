@@ -46,7 +46,7 @@ export function composePools({ folders, runtime, config, configuration, changes,
       const settings = settingsOf(config(), profile);
       return settings && restrictionsOf(settings);
     },
-    managerOfRule: (profile, transfer) => managerOfRule(configuration, profile, transfer),
+    managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
     record: runtime.remote,
     socketOf: runtime.remoteScreen,
     soundFileOf: runtime.remoteSound,

@@ -288,7 +288,7 @@ function composeSessions(
     // The person of a session of a desk elsewhere sits there.
     sound: async (id) => (desks.has(id) ? deskSound.output(id) : soundOutput(config().audio.backend)),
     bookmarks: () => bookmarks.list(),
-    managerOfRule: (profile, transfer) => managerOfRule(configuration, profile, transfer),
+    managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
     sessionsFolder: runtime.sessions,
     namesOf: runtime.session,
     keepConsole,

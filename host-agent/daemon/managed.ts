@@ -1,6 +1,6 @@
 /** Managed settings in the host agent: what clients show of them, and what they refuse. */
 import { type ConfigurationProblem, describeProblem, type ManagedSettings } from '../api/configuration.ts';
-import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
+import { type ForbiddenAct, RULE_OF } from '../api/restrictions.ts';
 import { Failure } from '../api/failure.ts';
 import type { ReadConfig } from '../config/load.ts';
 import {
@@ -13,7 +13,6 @@ import {
 import { profilesOfPolicy } from '../config/policy/profiles.ts';
 import { type PolicySource, readPolicies } from '../config/policy/source.ts';
 import { pathKey } from '../config/table.ts';
-import { RULE_OF } from '../session/restrictions.ts';
 
 /** The policies, or why they cannot be used. */
 export async function policyOrFailure({
@@ -51,12 +50,12 @@ export function settingManaged(problems: readonly ConfigurationProblem[], inForc
   return new Failure('setting-managed', { keys: problems.map(describeProblem).join(', '), by, contact });
 }
 
-/** Who has set the rule of this profile that the transfer follows; `undefined` where it is the person's own. Pure. */
+/** Who has set the rule of this profile that the act follows; `undefined` where it is the person's own. Pure. */
 export function managerOfRule(
   { sources, policy }: { readonly sources: ReadConfig['sources']; readonly policy: PolicyInForce },
   profile: string,
-  transfer: ForbiddenTransfer,
+  act: ForbiddenAct,
 ): Manager | undefined {
-  const source = sources.get(pathKey(['profile', profile, ...RULE_OF[transfer]]));
+  const source = sources.get(pathKey(['profile', profile, ...RULE_OF[act]]));
   return source?.is === 'policy-forced' || source?.is === 'policy-limit' ? managerOf(policy) : undefined;
 }

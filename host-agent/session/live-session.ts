@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Volume } from '../../appliance/protocol/browser.ts';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
+import { type ForbiddenAct, forbids } from '../api/restrictions.ts';
 import { Failure } from '../api/failure.ts';
 import { type EndReason, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
 import type { Profile } from '../config/profile.ts';
@@ -19,7 +19,6 @@ import { advance, canFail, endReasonOf, type Life } from './life.ts';
 import { PendingDiscard } from './pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
-import { forbids } from './restrictions.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
 import { SessionRules } from './session-rules.ts';
@@ -197,10 +196,9 @@ export class LiveSession {
     return this.#supervised().devices;
   }
 
-  /** Throws `Failure` transfer-forbidden. */
-  assertMay(transfer: ForbiddenTransfer): void {
-    if (forbids(this.rules.restrictions, transfer))
-      throw forbidden(transfer, this.#deps.managerOfRule?.(this.profile.name, transfer));
+  /** Throws `Failure` profile-forbids. */
+  assertMay(act: ForbiddenAct): void {
+    if (forbids(this.rules.restrictions, act)) throw forbidden(act, this.#deps.managerOfRule?.(this.profile.name, act));
   }
 
   /** Applies the restrictions that are stricter in the edited settings of its profile. */

@@ -2,7 +2,6 @@
  * The settings of a profile that a running session takes over from later edits, and only where they are stricter. All other settings stay as they
  * were when the session was opened: they are built into its VM or into its port.
  */
-import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import { type Restrictions, STRICTEST_FIRST } from '../api/restrictions.ts';
 import type { Profile } from '../config/profile.ts';
 
@@ -29,22 +28,6 @@ export function restrictionsOf({
     maximumAgeMinutes,
     mayKeepRunning,
   };
-}
-
-/** The rule that a transfer follows, by its keys in a profile. */
-export const RULE_OF = {
-  'save-files': ['files', 'out'],
-  'send-files': ['files', 'in'],
-  // The caller saves it: a file from the session like any other.
-  screenshot: ['files', 'out'],
-  'copy-out': ['clipboard', 'out'],
-  'paste-in': ['clipboard', 'in'],
-} as const satisfies Record<ForbiddenTransfer, readonly ['files' | 'clipboard', 'out' | 'in']>;
-
-/** Pure. */
-export function forbids(restrictions: Pick<Restrictions, 'files' | 'clipboard'>, transfer: ForbiddenTransfer): boolean {
-  const [what, direction] = RULE_OF[transfer];
-  return restrictions[what][direction] === 'off';
 }
 
 /** For each restriction the stricter of the two. Pure. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
+import type { ForbiddenAct } from '../api/restrictions.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
 import type { Manager } from '../config/policy/in-force.ts';
 import type { Config } from '../config/schema.ts';
@@ -68,7 +68,7 @@ export interface SessionDeps {
   /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   /** Who has set the rule of a profile that a transfer follows; absent: the person has set every rule. */
-  readonly managerOfRule?: (profile: string, transfer: ForbiddenTransfer) => Manager | undefined;
+  readonly managerOfRule?: (profile: string, act: ForbiddenAct) => Manager | undefined;
   /** A session was opened, not adopted. */
   readonly onOpened?: (session: Pick<Session, 'startedFrom' | 'timings'>) => void;
   readonly log: Logger;

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../appliance/protocol/transfers.ts';
-import type { ForbiddenTransfer } from '../api/errors/transfer.ts';
 import { Failure } from '../api/failure.ts';
+import type { ForbiddenAct } from '../api/restrictions.ts';
 import type { Manager } from '../config/policy/in-force.ts';
 
 /** The hypervisor gives its VMs no port for transfers. */
@@ -33,6 +33,6 @@ export function refusedByGuest(reason: Refusal): Failure {
 }
 
 /** The session's profile forbids it. `manager`: who has set this rule, if it is not the person. */
-export function forbidden(transfer: ForbiddenTransfer, manager: Manager | undefined): Failure {
-  return new Failure('transfer-forbidden', { transfer, ...manager });
+export function forbidden(act: ForbiddenAct, manager: Manager | undefined): Failure {
+  return new Failure('profile-forbids', { act, ...manager });
 }

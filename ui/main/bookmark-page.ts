@@ -23,7 +23,7 @@ const MAX_NAME_CHARACTERS = 80;
 const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
   'clipboard-not-a-url',
   'clipboard-empty',
-  'transfer-forbidden',
+  'profile-forbids',
   'transfers-unsupported',
 ]);
 

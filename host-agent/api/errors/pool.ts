@@ -1,5 +1,6 @@
 import { entry } from './entry.ts';
-import { FORBIDDEN, type ForbiddenTransfer } from './transfer.ts';
+import type { ForbiddenAct } from '../restrictions.ts';
+import { FORBIDDEN } from './session.ts';
 
 /** What a session on another host cannot do. */
 export type NotThere = 'trace' | 'dry-run' | 'usb';
@@ -53,10 +54,10 @@ export const poolErrors = {
     message: ({ host }) => `The host ${host} sent something that the protocol does not allow, so it was disconnected.`,
     hint: 'If it happens again with the same version on both sides, do not trust the host until it is installed again.',
   }),
-  'pool-host-forbids': entry<{ host: string; transfer: ForbiddenTransfer; by?: string | undefined }>({
+  'pool-host-forbids': entry<{ host: string; act: ForbiddenAct; by?: string | undefined }>({
     exit: 'refused',
-    message: ({ host, transfer, by }) =>
-      `This session runs on ${host}, which does not allow ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Managed by ${by}.`}`,
+    message: ({ host, act, by }) =>
+      `This session runs on ${host}, which does not allow ${FORBIDDEN[act]}.${by === undefined ? '' : ` Managed by ${by}.`}`,
     hint: ({ host }) => `The rules of both computers apply. Ask who looks after ${host}.`,
   }),
   'pool-host-refused': entry<{ host: string; reason: string }>({

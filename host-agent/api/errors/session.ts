@@ -1,4 +1,5 @@
 import { END_TEXTS } from '../ends.ts';
+import type { ForbiddenAct } from '../restrictions.ts';
 import type { EndReason, Requirement } from '../session.ts';
 import { describeUrlProblem, type UrlProblem } from '../url.ts';
 import { entry, type Reason } from './entry.ts';
@@ -31,6 +32,16 @@ const UNMET: Readonly<Record<Requirement, { readonly problem: string; readonly h
     problem: 'Chromium did not paint its window',
     hint: 'On a slow computer, raise start.requirementTimeoutSeconds.',
   },
+};
+
+/** What a profile, or the host of a pool, does not allow. */
+export const FORBIDDEN: Readonly<Record<ForbiddenAct, string>> = {
+  'save-files': 'files to be saved from it',
+  'send-files': 'files to be sent to it',
+  screenshot: 'its screen to be saved, since it allows no files to be saved',
+  'copy-out': 'its clipboard to be copied',
+  'paste-in': 'anything to be pasted into it',
+  'keep-running': 'it to keep running while idle',
 };
 
 export const sessionErrors = {
@@ -91,10 +102,14 @@ export const sessionErrors = {
     message: ({ name }) => `There is no profile "${name}".`,
     hint: ({ profiles }) => `Available profiles: ${profiles}`,
   }),
-  'keep-running-forbidden': entry({
+  'profile-forbids': entry<{ act: ForbiddenAct; by?: string | undefined; contact?: string | undefined }>({
     exit: 'refused',
-    message: 'The profile of this session does not let it keep running while idle.',
-    hint: 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.',
+    message: ({ act, by }) =>
+      `The profile of this session does not allow ${FORBIDDEN[act]}.${by === undefined ? '' : ` Managed by ${by}.`}`,
+    hint: ({ by, contact }) =>
+      by === undefined
+        ? 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.'
+        : `${contact === undefined ? '' : `Ask ${contact}. `}To see where each value comes from, run: safe-browse config show`,
   }),
   'no-scale': entry({
     exit: 'refused',

@@ -1,31 +1,11 @@
 import { entry, type Reason } from './entry.ts';
 
-/** What a profile can forbid. */
-export type ForbiddenTransfer = 'save-files' | 'send-files' | 'screenshot' | 'copy-out' | 'paste-in';
-
-export const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
-  'save-files': 'files to be saved from it',
-  'send-files': 'files to be sent to it',
-  screenshot: 'its screen to be saved, since it allows no files to be saved',
-  'copy-out': 'its clipboard to be copied',
-  'paste-in': 'anything to be pasted into it',
-};
-
 /** Files and clipboard. */
 export const transferErrors = {
   'transfers-unsupported': entry({
     exit: 'refused',
     message: 'Files and clipboard cannot be transferred: this hypervisor has no port for them.',
     hint: 'Use hypervisor = "qemu".',
-  }),
-  'transfer-forbidden': entry<{ transfer: ForbiddenTransfer; by?: string | undefined; contact?: string | undefined }>({
-    exit: 'refused',
-    message: ({ transfer, by }) =>
-      `The profile of this session does not allow ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Managed by ${by}.`}`,
-    hint: ({ by, contact }) =>
-      by === undefined
-        ? 'Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.'
-        : `${contact === undefined ? '' : `Ask ${contact}. `}To see where each value comes from, run: safe-browse config show`,
   }),
   'transfer-violation': entry({
     exit: 'refused',

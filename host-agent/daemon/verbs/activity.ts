@@ -1,5 +1,4 @@
 /** Verbs by which a window reports the person's activity in a session. */
-import { Failure } from '../../api/failure.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verbs } from '../server.ts';
 
@@ -27,9 +26,7 @@ export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
     },
     'session.keep-running': async ({ id }) => {
       const session = sessions.get(id);
-      if (!session.profile.settings.mayKeepRunning) {
-        throw new Failure('keep-running-forbidden');
-      }
+      session.assertMay('keep-running');
       session.rules.idle.keepRunning();
       if (session.state === 'browsing') await session.record();
       return session.describe();

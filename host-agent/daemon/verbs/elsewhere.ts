@@ -111,7 +111,7 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
       return remote.call(id, 'touch', {}, { signal });
     },
     'session.keep-running': async ({ id }, { signal }) => {
-      if (!remote.get(id).restrictions.mayKeepRunning) throw new Failure('keep-running-forbidden');
+      remote.get(id).assertMay('keep-running');
       const told = await remote.call(id, 'keep-running', {}, { signal });
       remote.kept(id);
       return remote.updated(id, told);

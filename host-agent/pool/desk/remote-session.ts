@@ -1,15 +1,14 @@
 /** A session on another host, as this desk shows it: with its own name here, and a local socket for its screen. */
 import type { Duplex } from 'node:stream';
-import type { ForbiddenTransfer } from '../../api/errors/transfer.ts';
 import { Failure } from '../../api/failure.ts';
-import type { Restrictions } from '../../api/restrictions.ts';
+import { type ForbiddenAct, forbids, type Restrictions } from '../../api/restrictions.ts';
 import type { Session } from '../../api/session.ts';
 import type { Manager } from '../../config/policy/in-force.ts';
 import { IdleStop } from '../../session/idle-stop.ts';
 import { Lifetime } from '../../session/lifetime.ts';
 import { OutdatedStop } from '../../session/outdated-stop.ts';
 import { pageTitle } from '../../session/page-title.ts';
-import { forbids, shorterLimits, stricter, type TimeLimits } from '../../session/restrictions.ts';
+import { shorterLimits, stricter, type TimeLimits } from '../../session/restrictions.ts';
 import { forbidden } from '../../transfer/refusals.ts';
 import type { RemoteSession as Told } from '../wire.ts';
 import type { RecordedSession } from './desk-record.ts';
@@ -36,7 +35,7 @@ export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'tit
   /** The restrictions of the profile of the same name here; absent if there is none any more. */
   readonly ownRestrictions: () => Restrictions | undefined;
   /** Who has set the rule of that profile that a transfer follows; absent: the person has set every rule. */
-  readonly managerOfRule?: (transfer: ForbiddenTransfer) => Manager | undefined;
+  readonly managerOfRule?: (act: ForbiddenAct) => Manager | undefined;
   /** A limit of its time was reached, by the rules of this desk or of its host. */
   readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle') => void;
   /** A stream to its host. Throws `Failure` pool-host-unreachable. */
@@ -145,12 +144,12 @@ export class RemoteSession {
     return { ...stricter(restrictions, own), usb, usbKinds: restrictions.usbKinds };
   }
 
-  /** Throws `Failure` transfer-forbidden or pool-host-forbids: by the rules of this desk, or else by those of the host. */
-  assertMay(transfer: ForbiddenTransfer): void {
-    if (!forbids(this.restrictions, transfer)) return;
+  /** Throws `Failure` profile-forbids or pool-host-forbids: by the rules of this desk, or else by those of the host. */
+  assertMay(act: ForbiddenAct): void {
+    if (!forbids(this.restrictions, act)) return;
     const own = this.#deps.ownRestrictions();
-    if (!own || forbids(own, transfer)) throw forbidden(transfer, this.#deps.managerOfRule?.(transfer));
-    throw new Failure('pool-host-forbids', { host: this.identity.host, transfer, by: this.#told.managedBy });
+    if (!own || forbids(own, act)) throw forbidden(act, this.#deps.managerOfRule?.(act));
+    throw new Failure('pool-host-forbids', { host: this.identity.host, act, by: this.#told.managedBy });
   }
 
   /** What the next host agent of this desk needs to know. */

@@ -278,7 +278,7 @@ export class RemoteSessions {
     const session: RemoteSession = new RemoteSession(identity, told, {
       socket: this.#deps.socketOf(identity.id),
       ownRestrictions: () => this.#deps.restrictionsOf(identity.profile),
-      managerOfRule: (transfer) => this.#deps.managerOfRule?.(identity.profile, transfer),
+      managerOfRule: (act) => this.#deps.managerOfRule?.(identity.profile, act),
       connect: (what) => this.#reachable(session).stream(what, identity.remoteId),
       onOver: (reason) => {
         void this.call(identity.id, 'close', {}).catch(() => undefined);

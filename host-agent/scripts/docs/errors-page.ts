@@ -25,7 +25,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   requirement: 'network',
   kind: 'process',
   vm: 'browser',
-  transfer: 'save-files',
+  act: 'save-files',
   origin: 'built',
   task: 'request',
 };
@@ -45,7 +45,7 @@ const CHOICES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   'start-failed': ['end'],
   'disk-full': ['task'],
-  'transfer-forbidden': ['by', 'contact'],
+  'profile-forbids': ['by', 'contact'],
 };
 
 export function errorsPage(): string {

@@ -15,7 +15,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   task: ['build', 'session', 'request'],
   kind: ['process'],
   vm: ['browser', 'network', 'converter'],
-  transfer: ['save-files'],
+  act: ['save-files'],
   origin: ['built', 'imported'],
 };
 

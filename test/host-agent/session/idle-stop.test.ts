@@ -111,7 +111,7 @@ describe('the idle limit of a session', () => {
   it('cannot be lifted if the profile forbids it', async () => {
     const session = await opened('[profile.default]\nidleStopMinutes = 2\nmayKeepRunning = false');
     await expect(verbs()['session.keep-running']({ id: session.id }, call)).rejects.toMatchObject({
-      code: 'keep-running-forbidden',
+      code: 'profile-forbids',
       exitStatus: 3,
     });
   });

@@ -66,7 +66,7 @@ describe('the page that a session shows', () => {
   it.each([
     new Failure('clipboard-not-a-url'),
     new Failure('clipboard-empty'),
-    new Failure('transfer-forbidden', { transfer: 'copy-out' }),
+    new Failure('profile-forbids', { act: 'copy-out' }),
   ])(
     'is typed by the person when the session cannot copy the address ($code), and confirmed as usual',
     async (failure) => {

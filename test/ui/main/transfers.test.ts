@@ -277,8 +277,8 @@ describe('files', () => {
   });
 
   it('are not printed where files may not leave the session', async () => {
-    refused = new Failure('transfer-forbidden', { transfer: 'save-files' });
-    await expect(transfers.print(ID, 1)).rejects.toMatchObject({ code: 'transfer-forbidden' });
+    refused = new Failure('profile-forbids', { act: 'save-files' });
+    await expect(transfers.print(ID, 1)).rejects.toMatchObject({ code: 'profile-forbids' });
     expect(printed).toEqual([]);
   });
 

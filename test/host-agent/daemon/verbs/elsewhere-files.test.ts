@@ -118,7 +118,7 @@ describe('files of a session on another host', () => {
   });
 
   it.each([
-    ['this desk', { desk: 'files = { out = "off", in = "off" }' }, { code: 'transfer-forbidden' }],
+    ['this desk', { desk: 'files = { out = "off", in = "off" }' }, { code: 'profile-forbids' }],
     [
       'the host',
       { host: 'files = { out = "off", in = "off" }' },

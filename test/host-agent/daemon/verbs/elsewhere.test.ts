@@ -105,13 +105,13 @@ it('lets text out only by the rules of this desk, and without characters that a 
   const strict = await deskWith('clipboard = { out = "off", in = "off" }\nfiles.out = "off"');
   const other = await strict.verbs['session.open']({ profile: 'server' }, call());
   await expect(strict.verbs['session.copy-out']({ id: other.id }, call())).rejects.toMatchObject({
-    code: 'transfer-forbidden',
+    code: 'profile-forbids',
   });
   await expect(
     strict.verbs['session.paste-in']({ id: other.id, clip: { content: 'text', text: 'x' } }, call()),
-  ).rejects.toMatchObject({ code: 'transfer-forbidden' });
+  ).rejects.toMatchObject({ code: 'profile-forbids' });
   await expect(strict.verbs['session.screenshot']({ id: other.id }, call())).rejects.toMatchObject({
-    code: 'transfer-forbidden',
+    code: 'profile-forbids',
   });
 });
 

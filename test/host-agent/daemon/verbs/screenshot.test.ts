@@ -24,6 +24,6 @@ it('takes a picture of the screen only where the profile lets files be saved', a
   expect(Buffer.concat(allowed.delivered.map((piece) => Buffer.from(piece, 'base64')))).toHaveLength(bytes);
   expect(bytes).toBeGreaterThan(0);
   const forbidden = await screenshotOf('off');
-  await expect(forbidden.taken()).rejects.toMatchObject({ code: 'transfer-forbidden', exitStatus: 3 });
+  await expect(forbidden.taken()).rejects.toMatchObject({ code: 'profile-forbids', exitStatus: 3 });
   expect(forbidden.devices).not.toHaveBeenCalled();
 });

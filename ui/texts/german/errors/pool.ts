@@ -1,6 +1,6 @@
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
 import type { NotThere, poolErrors } from '../../../../host-agent/api/errors/pool.ts';
-import { FORBIDDEN } from './transfer.ts';
+import { FORBIDDEN } from './session.ts';
 
 const NOT_THERE: Readonly<Record<NotThere, string>> = {
   trace: 'Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen',
@@ -45,8 +45,8 @@ export const poolTexts: TranslationOf<typeof poolErrors> = {
     hint: 'Geschieht das wieder, obwohl beide dieselbe Version haben, dann vertrauen Sie dem Rechner erst, wenn er neu eingerichtet ist.',
   },
   'pool-host-forbids': {
-    message: ({ host, transfer, by }) =>
-      `Diese Sitzung läuft auf ${host}. Dort ist nicht erlaubt, ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Verwaltet von ${by}.`}`,
+    message: ({ host, act, by }) =>
+      `Diese Sitzung läuft auf ${host}. Dort ist nicht erlaubt, ${FORBIDDEN[act]}.${by === undefined ? '' : ` Verwaltet von ${by}.`}`,
     hint: ({ host }) => `Es gelten die Regeln beider Rechner. Fragen Sie, wer ${host} betreut.`,
   },
   'pool-host-refused': {

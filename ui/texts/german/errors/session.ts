@@ -1,5 +1,6 @@
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
 import type { sessionErrors } from '../../../../host-agent/api/errors/session.ts';
+import type { ForbiddenAct } from '../../../../host-agent/api/restrictions.ts';
 import type { Requirement } from '../../../../host-agent/api/session.ts';
 import type { UrlProblem } from '../../../../host-agent/api/url.ts';
 import { endings } from '../ends.ts';
@@ -25,6 +26,15 @@ const UNMET: Readonly<Record<Requirement, { readonly problem: string; readonly h
     problem: 'Chromium hat sein Fenster nicht gezeichnet',
     hint: 'Auf einem langsamen Computer erhöhen Sie in den Einstellungen das Zeitlimit für den Start.',
   },
+};
+
+export const FORBIDDEN: Readonly<Record<ForbiddenAct, string>> = {
+  'save-files': 'Dateien daraus zu speichern',
+  'send-files': 'Dateien an sie zu senden',
+  screenshot: 'ihren Bildschirm zu speichern, da sich aus ihr keine Dateien speichern lassen',
+  'copy-out': 'ihre Zwischenablage zu kopieren',
+  'paste-in': 'etwas in sie einzufügen',
+  'keep-running': 'sie unbenutzt weiterlaufen zu lassen',
 };
 
 function describeUrlProblem(refused: UrlProblem): string {
@@ -90,9 +100,15 @@ export const sessionTexts: TranslationOf<typeof sessionErrors> = {
     message: ({ name }) => `Es gibt kein Profil „${name}“.`,
     hint: ({ profiles }) => `Vorhandene Profile: ${profiles}`,
   },
-  'keep-running-forbidden': {
-    message: 'Das Profil dieser Sitzung lässt sie nicht unbenutzt weiterlaufen.',
-    hint: 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.',
+  'profile-forbids': {
+    message: ({ act, by }) =>
+      `Das Profil dieser Sitzung erlaubt es nicht, ${FORBIDDEN[act]}.${by === undefined ? '' : ` Verwaltet von ${by}.`}`,
+    hint: ({ by, contact }) =>
+      by === undefined
+        ? 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.'
+        : contact === undefined
+          ? 'Fragen Sie Ihre Systemverwaltung.'
+          : `Ansprechstelle: ${contact}`,
   },
   'no-scale': {
     message: 'Diese Sitzung bleibt bei einer Skalierung von 100 %.',

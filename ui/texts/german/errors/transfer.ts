@@ -1,30 +1,12 @@
 import type { TranslationOf } from '../../../../host-agent/api/errors/entry.ts';
-import type { ForbiddenTransfer, safeCopyErrors, transferErrors } from '../../../../host-agent/api/errors/transfer.ts';
+import type { safeCopyErrors, transferErrors } from '../../../../host-agent/api/errors/transfer.ts';
 
 const AGAIN = 'Versuchen Sie es noch einmal.';
-
-export const FORBIDDEN: Readonly<Record<ForbiddenTransfer, string>> = {
-  'save-files': 'Dateien daraus zu speichern',
-  'send-files': 'Dateien an sie zu senden',
-  screenshot: 'ihren Bildschirm zu speichern, da sich aus ihr keine Dateien speichern lassen',
-  'copy-out': 'ihre Zwischenablage zu kopieren',
-  'paste-in': 'etwas in sie einzufügen',
-};
 
 export const transferTexts: TranslationOf<typeof transferErrors> = {
   'transfers-unsupported': {
     message: 'Dateien und Zwischenablage lassen sich nicht übertragen: Dieser Hypervisor hat keinen Anschluss dafür.',
     hint: 'Wählen Sie in den Einstellungen den Hypervisor „qemu“.',
-  },
-  'transfer-forbidden': {
-    message: ({ transfer, by }) =>
-      `Das Profil dieser Sitzung erlaubt es nicht, ${FORBIDDEN[transfer]}.${by === undefined ? '' : ` Verwaltet von ${by}.`}`,
-    hint: ({ by, contact }) =>
-      by === undefined
-        ? 'Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.'
-        : contact === undefined
-          ? 'Fragen Sie Ihre Systemverwaltung.'
-          : `Ansprechstelle: ${contact}`,
   },
   'transfer-violation': {
     message: 'Die VM hat etwas anderes geschickt, als vereinbart war.',
