@@ -64,6 +64,7 @@ export const packageGroups = [
       'stalonetray',
       'dbus',
       'xdotool',
+      'x11-xserver-utils',
       'xsettingsd',
       'imagemagick',
       'xdg-utils',

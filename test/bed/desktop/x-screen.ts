@@ -25,9 +25,13 @@ export interface ScreenOptions {
 /** An X server, without what else is on a screen. */
 export async function startXServer(width: number, height: number): Promise<{ server: ChildProcess; display: string }> {
   // It picks a free display number and prints it.
-  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   return { server, display: `:${await firstLine(server)}` };
 }
 

@@ -1,4 +1,4 @@
-/** The keyboard of the X server: xkbcomp changes its map, and xdotool presses its keys, both as the browser's account. */
+/** The keyboard of the X server: xkbcomp changes its map, xset stops the repetition of keys, and xdotool presses them, all as the browser's account. */
 import { run } from '../../commands/run.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount, DISPLAY } from '../account.ts';
 import type { Assignment } from './character-keys.ts';
@@ -6,7 +6,7 @@ import type { Assignment } from './character-keys.ts';
 const TIMEOUT_MS = 15_000;
 
 export interface Keyboard {
-  /** Gives spare keys their characters; all others lose theirs. Fulfilled when the X server has the changed map. */
+  /** Gives spare keys their characters, without repetition while they are held; all others lose theirs. Fulfilled when the X server has the changed map. */
   assign(assignments: readonly Assignment[]): Promise<void>;
   /** Presses and releases the keys one after another. Fulfilled when the X server has them. */
   press(keys: readonly number[]): Promise<void>;
@@ -39,21 +39,27 @@ ${GEOMETRY}
 `;
 }
 
-export function xKeyboard(): Keyboard {
-  const runAsAccount = (command: readonly string[], input?: string) => {
-    const [program, ...args] = asAccount(command);
-    return run(program, args, {
-      timeoutMs: TIMEOUT_MS,
-      environment: ACCOUNT_ENVIRONMENT,
-      ...(input !== undefined && { input }),
-    });
-  };
+/** Runs a program of the account, with this standard input. */
+type RunX = (command: readonly string[], input?: string) => Promise<unknown>;
+
+export function xKeyboard(runX: RunX = runAsAccount): Keyboard {
   return {
     async assign(assignments) {
-      await runAsAccount(['xkbcomp', '-w', '0', '-', DISPLAY], keyboardMap(assignments));
+      await runX(['xkbcomp', '-w', '0', '-', DISPLAY], keyboardMap(assignments));
+      // In a slow VM the server may see a release so long after its press that it repeats the key. A changed map turns that on for all keys.
+      await runX(['xset', ...assignments.flatMap(({ key }) => ['-r', String(key)])]);
     },
     async press(keys) {
-      await runAsAccount(['xdotool', 'key', '--delay', '0', ...keys.map(String)]);
+      await runX(['xdotool', 'key', '--delay', '0', ...keys.map(String)]);
     },
   };
+}
+
+async function runAsAccount(command: readonly string[], input?: string): Promise<void> {
+  const [program, ...args] = asAccount(command);
+  await run(program, args, {
+    timeoutMs: TIMEOUT_MS,
+    environment: ACCOUNT_ENVIRONMENT,
+    ...(input !== undefined && { input }),
+  });
 }
