@@ -129,12 +129,12 @@ export class FollowChannel {
    * Throws `Failure` channel-…, registry-…, disk-full, image-not-proven: the images in use stay.
    */
   update(watch: InstallWatch, { isAsked }: { readonly isAsked: boolean }): Promise<readonly StoredImage[]> {
-    return this.#installations.take(watch.signal, () => {
+    return this.#installations.take(() => {
       const channel = this.#channel();
       return this.#noted(channel, 'reading', watch.signal, () =>
         this.#options.connected(newestOf(channel), (connection) => this.#update(connection, channel, watch, isAsked)),
       );
-    });
+    }, watch.signal);
   }
 
   async #update(
@@ -191,14 +191,14 @@ export class FollowChannel {
 
   /** Accepts the newest file, and gives up an installation that it does not mean any more. */
   #newest(connection: RegistryConnection, channel: ChannelReference, signal: AbortSignal): Promise<Accepted> {
-    return this.#readings.take(signal, async () => {
+    return this.#readings.take(async () => {
       const accepted = await this.#accept(connection, channel, signal);
       const { wanted } = accepted;
       const running = this.#installing;
       if (running?.name === describeChannel(channel) && running.release !== (wanted && releaseId(wanted)))
         running.superseded.abort(new Error('The channel means another release for this host now.'));
       return accepted;
-    });
+    }, signal);
   }
 
   /** Accepts the newest file with its policy, and remembers both. */
@@ -329,7 +329,7 @@ export class FollowChannel {
 
   /** One change after the other; none with `undefined`. */
   #change(changed: (record: ChannelRecord) => ChannelRecord | undefined): Promise<ChannelRecord> {
-    return this.#records.take(NEVER, async () => {
+    return this.#records.take(async () => {
       const { folders } = this.#options;
       const record = await readChannelRecord(folders);
       const next = changed(record);
@@ -344,8 +344,6 @@ export class FollowChannel {
     return parseChannel(name);
   }
 }
-
-const NEVER = new AbortController().signal;
 
 /** Pure. */
 const recordedTrust = ({ keys, threshold }: ChannelTrust) => ({ keys: keys.toSorted(), threshold });

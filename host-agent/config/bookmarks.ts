@@ -4,6 +4,7 @@ import { Bookmark } from '../../appliance/protocol/browser.ts';
 import { fitsOneLine, MAX_LIST_BYTES } from '../../appliance/protocol/limits.ts';
 import { Failure } from '../api/failure.ts';
 import { MAX_BOOKMARKS } from '../api/bookmark.ts';
+import { Turns } from '../process/turns.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
 const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmark).max(MAX_BOOKMARKS) });
@@ -26,7 +27,7 @@ export function withoutBookmark(kept: readonly Bookmark[], url: string): Bookmar
 
 export class Bookmarks {
   readonly #path: string;
-  #lastChange: Promise<unknown> = Promise.resolve();
+  readonly #changes = new Turns();
 
   constructor(path: string) {
     this.#path = path;
@@ -55,12 +56,10 @@ export class Bookmarks {
 
   /** One change at a time: each builds on the file that the previous one wrote. */
   #change(change: (kept: Bookmark[]) => Bookmark[]): Promise<Bookmark[]> {
-    const changed = this.#lastChange.then(async () => {
+    return this.#changes.take(async () => {
       const bookmarks = change(await this.list());
       await writeFileAtomically(this.#path, `${JSON.stringify({ schema: 1, bookmarks }, null, 2)}\n`);
       return bookmarks;
     });
-    this.#lastChange = changed.catch(() => undefined);
-    return changed;
   }
 }

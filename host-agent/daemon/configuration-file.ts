@@ -24,6 +24,7 @@ import type { Config } from '../config/schema.ts';
 import { withShippedSettings } from '../config/shipped-profiles.ts';
 import { valueAt } from '../config/table.ts';
 import { Xen, Xenclient } from '../config/xen.ts';
+import { Turns } from '../process/turns.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 import { managedSettings, policyOrFailure, settingManaged } from './managed.ts';
 
@@ -64,7 +65,8 @@ export class ConfigurationFile {
   #found: PolicyInForce | Failure;
   #blocked: Failure | undefined;
   #onChange: () => void = () => undefined;
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  /** Each change edits the result of the previous one. */
+  readonly #turns = new Turns();
 
   private constructor(path: string, options: Required<ConfigurationFileOptions>, loaded: Loaded) {
     this.path = path;
@@ -129,7 +131,7 @@ export class ConfigurationFile {
 
   /** Reads the file and the policies again and puts a change into force. A mistake in either blocks sessions, and the last valid settings stay. */
   refresh(): Promise<void> {
-    return this.#inTurn(() => this.#refresh());
+    return this.#turns.take(() => this.#refresh());
   }
 
   /** `alsoPending`: keys for which running VMs have another value. */
@@ -162,12 +164,12 @@ export class ConfigurationFile {
    * Throws `Failure` setting-managed, unless `dryRun`, and the reason why the policies cannot be used.
    */
   change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
-    return this.#inTurn(() => this.#change(changes, dryRun));
+    return this.#turns.take(() => this.#change(changes, dryRun));
   }
 
   /** The settings that these changes would loosen, with their new values; `null`: the key would be gone. None if they would not be written. */
   loosenedBy(changes: ConfigurationChanges): Promise<Result<'config.loosened'>> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const text = await this.#written();
       const read = readConfig(editToml(text, withShippedSettings(changes, writtenIn(text))), this.policy);
       if ('problems' in read) return [];
@@ -176,13 +178,6 @@ export class ConfigurationFile {
         value: JSON.parse(JSON.stringify(value ?? null)) as z.core.util.JSONType,
       }));
     });
-  }
-
-  /** One after another, because each change edits the result of the previous one. */
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#lastTurn.then(work);
-    this.#lastTurn = turn.catch(() => undefined);
-    return turn;
   }
 
   async #refresh(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { ImageRole, ImageUpdates } from '../api/image.ts';
 import type { Config } from '../config/schema.ts';
+import { Turns } from '../process/turns.ts';
 import type { FoundUpdates } from './found-updates.ts';
 import { areAllIn, findUpdates, type Newest } from './package-updates.ts';
 import type { StoredImage } from './store.ts';
@@ -30,8 +31,7 @@ export class UpdateChecker {
   readonly #options: UpdateCheckerOptions;
   readonly #stopped = new AbortController();
   #timer: NodeJS.Timeout | undefined;
-  /** Checks take turns. */
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  readonly #checks = new Turns();
 
   constructor(options: UpdateCheckerOptions) {
     this.#options = options;
@@ -46,7 +46,7 @@ export class UpdateChecker {
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#stopped.abort(new Error('The host agent is shutting down.'));
-    await this.#lastTurn;
+    await this.#checks.done();
   }
 
   /** Asks the distribution for updates to the images in use. Throws a Failure when it cannot be reached. */
@@ -120,11 +120,9 @@ export class UpdateChecker {
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#lastTurn.then(() => {
+    return this.#checks.take(() => {
       this.#stopped.signal.throwIfAborted();
       return work();
     });
-    this.#lastTurn = done.catch(() => undefined);
-    return done;
   }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { END_REASONS, type SessionEnded } from '../api/session.ts';
 import { StartKind, Tally } from '../api/report.ts';
+import { Turns } from '../process/turns.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 import { NO_CLICKS, withClick } from './click-times.ts';
 
@@ -20,14 +21,13 @@ export interface RefusedOf {
 
 export class Counts {
   readonly #file: string;
-  readonly #onProblem: (reason: string) => void;
   #stored: Stored;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writes: Turns;
 
   private constructor(file: string, stored: Stored, onProblem: (reason: string) => void) {
     this.#file = file;
     this.#stored = stored;
-    this.#onProblem = onProblem;
+    this.#writes = new Turns((error) => onProblem(String(error)));
   }
 
   /** Continues the counts in `file`, if there are any. */
@@ -70,14 +70,12 @@ export class Counts {
 
   /** Fulfilled when everything is in the file. */
   settled(): Promise<void> {
-    return this.#writing;
+    return this.#writes.done();
   }
 
   #save(stored: Stored): void {
     this.#stored = stored;
-    this.#writing = this.#writing
-      .then(() => writeRecord(this.#file, Stored, stored))
-      .catch((error: unknown) => this.#onProblem(String(error)));
+    this.#writes.take(() => writeRecord(this.#file, Stored, stored)).catch(() => undefined);
   }
 }
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { NetworkPolicy, UplinkSetting } from '../../appliance/protocol/network.ts';
+import { Turns } from '../process/turns.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { type FilterRules, filterRules } from './filter/rules.ts';
 import { writeFilterRules } from './uplink/start-filter.ts';
@@ -10,7 +11,9 @@ export class FilterControl {
   readonly #files: VmFiles;
   readonly #uplink: UplinkSetting;
   #rules: FilterRules | undefined;
-  #writing: Promise<void> = Promise.resolve();
+  readonly #writes = new Turns();
+  /** Of the last policy. */
+  #written: Promise<void> = Promise.resolve();
   #isStopped = false;
 
   constructor(files: VmFiles, uplink: UplinkSetting) {
@@ -22,20 +25,19 @@ export class FilterControl {
     const rules = filterRules(this.#uplink, policy);
     if (this.#isStopped || isDeepStrictEqual(rules, this.#rules)) return;
     this.#rules = rules;
-    const before = this.#writing.catch(() => undefined);
-    this.#writing = before.then(() => this.#write(rules));
-    this.#writing.catch(() => undefined);
+    this.#written = this.#writes.take(() => this.#write(rules));
+    this.#written.catch(() => undefined);
   }
 
   /** Fulfilled when the filter has the rules of the last policy. Throws when they could not be written. */
   applied(): Promise<void> {
-    return this.#writing;
+    return this.#written;
   }
 
   /** Fulfilled when it writes no rules any more: the next network VM gets the folder. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    await this.#writing.catch(() => undefined);
+    await this.#writes.done();
   }
 
   async #write(rules: FilterRules): Promise<void> {

@@ -4,9 +4,9 @@ import { Failure } from '../api/failure.ts';
 import type { NetworkTrouble } from '../api/network.ts';
 import { abortable } from '../process/abortable.ts';
 import { withDeadline } from '../process/deadline.ts';
+import { Turns } from '../process/turns.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { adoptNdvm, discardNdvm } from './adopt-ndvm.ts';
-import { CleanupQueue } from './cleanup-queue.ts';
 import { CrashCounter, MAX_CRASHES_IN_A_ROW } from './crash-counter.ts';
 import type { NdvmFolder } from './ndvm-folder.ts';
 import { advance, type NdvmStart, type NdvmState, troubleIn } from './ndvm-state.ts';
@@ -34,7 +34,7 @@ export class NdvmLifecycle {
   readonly #folder: NdvmFolder;
   readonly #listener: NdvmListener;
   /** VMs that are being removed: the next start waits for them. */
-  readonly #cleanups: CleanupQueue;
+  readonly #cleanups: Turns;
   readonly #crashes = new CrashCounter();
   /** Of the network VM that is up. */
   readonly #record = new LatestRecord(() => this.#writeRecord());
@@ -50,7 +50,9 @@ export class NdvmLifecycle {
     this.#options = options;
     this.#ports = ports;
     this.#folder = folder;
-    this.#cleanups = new CleanupQueue(options.log);
+    this.#cleanups = new Turns((error) =>
+      options.log.error({ reason: String(error) }, 'the network VM was not cleaned up'),
+    );
     this.#listener = {
       policyWanted: () => {
         const { network } = options.config();
@@ -91,7 +93,7 @@ export class NdvmLifecycle {
   stop(): Promise<void> {
     this.#crashes.reset();
     const reason = new Failure('network-stopped');
-    return this.#cleanups.add(async () => {
+    return this.#cleanups.take(async () => {
       await this.#cancelStart(reason);
       try {
         await this.#turnOff();
@@ -104,7 +106,7 @@ export class NdvmLifecycle {
   /** Refuses every start from now on with `reason`. Fulfilled when a start under way has left nothing behind. A network VM that is up stays up. */
   preventStarts(reason: Failure): Promise<void> {
     this.#noStarts.abort(reason);
-    return this.#cleanups.add(async () => {
+    return this.#cleanups.take(async () => {
       await this.#cancelStart(reason);
       await this.#record.written();
     });
@@ -145,7 +147,7 @@ export class NdvmLifecycle {
     if (this.#isOutdated()) void this.#replace();
     if (!this.#isIdle()) return;
     const stop = () =>
-      this.#cleanups.add(async () => (this.#isIdle() ? this.#turnOff() : undefined)).catch(() => undefined);
+      this.#cleanups.take(async () => (this.#isIdle() ? this.#turnOff() : undefined)).catch(() => undefined);
     this.#idleTimer = setTimeout(() => void stop(), this.#options.config().network.idleStopSeconds * 1000).unref();
   }
 
@@ -156,7 +158,7 @@ export class NdvmLifecycle {
   /** Removes the ports' folders once no jail has mounted one of them and no network VM uses them. */
   cleanUpUnusedPorts(): void {
     const isUnused = () => this.#ports.held === 0 && (this.#state.is === 'off' || this.#state.is === 'failed');
-    void this.#cleanups.add(async () => (isUnused() ? this.#cleanUpFolder() : undefined)).catch(() => undefined);
+    void this.#cleanups.take(async () => (isUnused() ? this.#cleanUpFolder() : undefined)).catch(() => undefined);
   }
 
   /** Something failed, and works again. */
@@ -228,7 +230,7 @@ export class NdvmLifecycle {
 
   async #replace(): Promise<void> {
     const { signal } = this.#ownStarts;
-    await this.#cleanups.add(async () => (this.#isOutdated() ? this.#turnOff() : undefined)).catch(() => undefined);
+    await this.#cleanups.take(async () => (this.#isOutdated() ? this.#turnOff() : undefined)).catch(() => undefined);
     this.#options.onSettingsInForce?.();
     if (!this.#noStarts.signal.aborted && !signal.aborted) this.startEarly();
   }
@@ -245,7 +247,7 @@ export class NdvmLifecycle {
     const inARow = this.#crashes.noteCrash(performance.now());
     const isLoop = inARow > MAX_CRASHES_IN_A_ROW;
     this.#fail(troubleOf(isLoop ? crashLoop(inARow, reason) : reason));
-    await this.#cleanups.add(() => running.stop()).catch(() => undefined);
+    await this.#cleanups.take(() => running.stop()).catch(() => undefined);
     if (isLoop || signal.aborted) return;
     if (this.#ports.used > 0) await this.#restart();
     else this.startEarly();

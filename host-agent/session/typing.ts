@@ -1,6 +1,7 @@
 /** Texts that the person composed on the host, which the guest types one after another. */
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import { Failure } from '../api/failure.ts';
+import { Turns } from '../process/turns.ts';
 import { GuestAnswer } from './guest-answer.ts';
 
 /** A guest waits while it reuses keys for other characters, at most five times for a text; an emulated one is slow besides. */
@@ -13,7 +14,7 @@ export class GuestTyping {
   readonly #answer = new GuestAnswer();
   #typing = 0;
   #waiting = 0;
-  #earlier: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(send: (message: HostMessage<'browser'>) => void) {
     this.#send = send;
@@ -23,9 +24,7 @@ export class GuestTyping {
   async type(text: string, signal: AbortSignal): Promise<void> {
     if (this.#waiting >= MOST_WAITING) throw new Failure('typing-failed');
     this.#waiting += 1;
-    const turn = this.#earlier.then(() => this.#typeNow(text, signal)).finally(() => (this.#waiting -= 1));
-    this.#earlier = turn.catch(() => undefined);
-    return turn;
+    return this.#turns.take(() => this.#typeNow(text, signal)).finally(() => (this.#waiting -= 1));
   }
 
   handleAnswer({ typing, isDone }: Extract<GuestMessage<'browser'>, { type: 'typed' }>): void {

@@ -4,6 +4,7 @@ import { Failure } from '../api/failure.ts';
 import type { TemplateProgress, TemplateStatus } from '../api/template.ts';
 import type { CheckedImage } from '../image/boot.ts';
 import { messageOf } from '../api/message-of.ts';
+import { Turns } from '../process/turns.ts';
 import type { Folders } from '../storage/folders.ts';
 import type { TemplateAge } from './age.ts';
 import { SEAL_STEPS, type SealStep } from './seal.ts';
@@ -41,8 +42,8 @@ export class Sealer {
   readonly #options: SealerOptions;
   readonly #listeners = new Set<(progress: TemplateProgress) => void>();
   #state: SealerState = { is: 'idle' };
-  /** Sealing and removing take turns. */
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  /** Sealing and removing. */
+  readonly #turns = new Turns();
   /** Ends the turns that were taken so far, and none that comes later. */
   #endTurns = new AbortController();
   #isReconcileQueued = false;
@@ -113,7 +114,7 @@ export class Sealer {
   async stop(): Promise<void> {
     this.#endTurns.abort(new Error('The host agent is shutting down.'));
     if (this.#state.is !== 'stopped') this.#become({ is: 'stopped' });
-    await this.#lastTurn;
+    await this.#turns.done();
   }
 
   async #sealIfNeeded(spec: TemplateSpec, signal: AbortSignal): Promise<void> {
@@ -215,8 +216,6 @@ export class Sealer {
 
   #inTurn<Result>(work: (end: AbortSignal) => Promise<Result>): Promise<Result> {
     const { signal } = this.#endTurns;
-    const done = this.#lastTurn.then(() => work(signal));
-    this.#lastTurn = done.catch(() => undefined);
-    return done;
+    return this.#turns.take(() => work(signal));
   }
 }

@@ -5,6 +5,7 @@ import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { Role } from '../../appliance/protocol/every-role.ts';
 import type { SealableVm, Vm, VmRecord } from '../hypervisor/hypervisor.ts';
 import { renewableDeadline } from '../process/deadline.ts';
+import { Turns } from '../process/turns.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { ConsoleTail } from './console-tail.ts';
 import { Guest, type GuestUser } from './guest.ts';
@@ -57,8 +58,8 @@ export class SupervisedVm<GuestRole extends Role> {
   /** Set at the first sign of its end. */
   #concluding: Promise<void> | undefined;
   #stopping: Promise<void> | undefined;
-  /** Pausing and resuming happen one after the other. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** Pausing and resuming. */
+  readonly #changes = new Turns();
 
   private constructor(vm: Vm, names: VmFiles, user: VmUser<GuestRole>, state: VmState) {
     this.#vm = vm;
@@ -263,7 +264,7 @@ export class SupervisedVm<GuestRole extends Role> {
   }
 
   #change(during: 'pausing' | 'resuming', after: 'paused' | 'running', act: () => Promise<void>): Promise<void> {
-    const changed = this.#turn.then(async () => {
+    return this.#changes.take(async () => {
       this.lost.throwIfAborted();
       const before = this.#state;
       this.#advance(during);
@@ -276,8 +277,6 @@ export class SupervisedVm<GuestRole extends Role> {
       this.lost.throwIfAborted();
       if (this.#state === during) this.#advance(after);
     });
-    this.#turn = changed.catch(() => undefined);
-    return changed;
   }
 
   #advance(to: VmState): void {

@@ -5,6 +5,7 @@ import { type BookmarkView, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts'
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
 import type { Config } from '../../config/schema.ts';
 import { bookmarkUrl } from '../../config/url.ts';
+import { Turns } from '../../process/turns.ts';
 import { bookmarksFor } from '../../session/bookmarks.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import type { Sessions } from '../../session/sessions.ts';
@@ -20,20 +21,17 @@ export interface BookmarkVerbsOptions {
 type BookmarkVerbs = Pick<Verbs, 'bookmark.list' | 'bookmark.add' | 'bookmark.remove'>;
 
 export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkVerbsOptions): BookmarkVerbs {
-  let lastChange: Promise<unknown> = Promise.resolve();
+  const changes = new Turns();
   const changeProfile = (
     name: string,
     changed: (kept: readonly BookmarkView[]) => BookmarkView[],
-  ): Promise<BookmarkView[]> => {
-    const done = lastChange.then(async () => {
+  ): Promise<BookmarkView[]> =>
+    changes.take(async () => {
       const value = changed(chosenProfile(config(), name).settings.bookmarks);
       const problems = await change([{ path: ['profile', name, 'bookmarks'], value }]);
       if (problems.length > 0) throw new Failure('config-change-refused', { problems: describeProblems(problems) });
       return value;
     });
-    lastChange = done.catch(() => undefined);
-    return done;
-  };
   /** Updates the bookmarks bar of sessions that run, which takes some seconds. */
   const show = async (profile: string | undefined): Promise<void> => {
     for (const session of sessions.all) {

@@ -7,6 +7,7 @@ import type { VmUsb } from '../hypervisor.ts';
 import { QmpError, type Qmp } from '../qmp/qmp.ts';
 import { USB_PORT } from './arguments.ts';
 import { usbSocketInside } from './jail.ts';
+import { Turns } from '../../process/turns.ts';
 
 /** With 4 ports of USB 2 and 4 of USB 3. */
 const CONTROLLER = { driver: 'qemu-xhci', id: 'usb', bus: USB_PORT, p2: 4, p3: 4 } as const;
@@ -19,13 +20,11 @@ export function qemuUsb(qmp: Pick<Qmp, 'execute'>): VmUsb {
   const has = async (id: string) =>
     Peripherals.parse(await qmp.execute('qom-list', { path: '/machine/peripheral' })).some(({ name }) => name === id);
   /** Two devices that come at once share the controller. */
-  let plugging: Promise<void> = Promise.resolve();
+  const plugging = new Turns();
   const plugController = () =>
-    (plugging = plugging
-      .catch(() => undefined)
-      .then(async () => {
-        if (!(await has(CONTROLLER.id))) await qmp.execute('device_add', CONTROLLER);
-      }));
+    plugging.take(async () => {
+      if (!(await has(CONTROLLER.id))) await qmp.execute('device_add', CONTROLLER);
+    });
 
   return {
     async plug(name) {

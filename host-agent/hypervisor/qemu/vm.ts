@@ -7,6 +7,7 @@ import type { VmFiles } from '../../storage/filenames.ts';
 import { lastWords } from '../../process/launch.ts';
 import { printable } from '../../process/printable.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
+import { Turns } from '../../process/turns.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, StartWatch, Thinning, VmUsb } from '../hypervisor.ts';
 import { openPicture, readFrame } from '../picture/ppm.ts';
@@ -35,7 +36,7 @@ export class QemuVm implements Vm {
   #killing: Promise<void> | undefined;
   #isDetached = false;
   /** QEMU writes one frame at a time, to one file. */
-  #picture: Promise<unknown> = Promise.resolve();
+  readonly #frames = new Turns();
 
   /** `cards`: the number of network cards; `exit`: how the process ends, unknown for an adopted one. */
   constructor(names: VmFiles, record: VmRecord, cards: number, qmp: Qmp, exit?: Promise<string>) {
@@ -149,9 +150,7 @@ export class QemuVm implements Vm {
     const file = this.#names.frame;
     const filename = insideOf(this.#names.own)(file);
     const dump = () => this.#qmp.execute('screendump', { filename, format: 'ppm' });
-    const dumped = this.#picture.then(() => withFrameFile(file, dump, read, how));
-    this.#picture = dumped.catch(() => undefined);
-    return dumped;
+    return this.#frames.take(() => withFrameFile(file, dump, read, how));
   }
 }
 

@@ -9,6 +9,7 @@ import { connectToVmSocket } from '../../api/vm-socket.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { deadline } from '../../process/deadline.ts';
 import { isRunning, killAndWait, waitUntilGone } from '../../process/process.ts';
+import { Turns } from '../../process/turns.ts';
 import { readKey } from '../../tools/xenstore.ts';
 import { destroyDomain, listDomains, pauseDomain, unpauseDomain } from '../../tools/xl.ts';
 import type { Frame, Vm, VmRecord, Thinning } from '../hypervisor.ts';
@@ -45,7 +46,7 @@ export class XlVm implements Vm {
   #killing: Promise<void> | undefined;
   #qmp: Promise<Qmp> | undefined;
   /** One frame at a time, because all use the same file. */
-  #picture: Promise<unknown> = Promise.resolve();
+  readonly #frames = new Turns();
 
   constructor(domain: XlDomain, names: VmFiles, record: VmRecord, cards: XlCards) {
     this.#domain = domain;
@@ -82,7 +83,7 @@ export class XlVm implements Vm {
   }
 
   #dump<Read>(read: (file: string) => Promise<Read>): Promise<Read> {
-    const dumped = this.#picture.then(async () => {
+    return this.#frames.take(async () => {
       const qmp = await this.#control();
       await qmp.execute('screendump', { filename: this.#names.frame });
       try {
@@ -91,8 +92,6 @@ export class XlVm implements Vm {
         await rm(this.#names.frame, { force: true });
       }
     });
-    this.#picture = dumped.catch(() => undefined);
-    return dumped;
   }
 
   async resume(): Promise<void> {
