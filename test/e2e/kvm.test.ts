@@ -5,8 +5,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureNestedKernel } from '../../host-agent/scripts/test/nested-kernel.mjs';
-import { KvmComputer } from '../bed/nested/kvm-computer.ts';
-import { COMMAND_MS, CONFIGURATION, MEMORY_MIB, startNetwork, STEP_MS } from '../bed/nested/kvm-network.ts';
+import type { KvmComputer } from '../bed/nested/kvm-computer.ts';
+import { bootForNetwork, COMMAND_MS, startNetwork, STEP_MS } from '../bed/nested/kvm-network.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 
 describe.skipIf((await ensureNestedKernel()) === undefined)('with KVM', () => {
@@ -14,8 +14,7 @@ describe.skipIf((await ensureNestedKernel()) === undefined)('with KVM', () => {
   let computer: KvmComputer;
   beforeAll(async () => {
     testBed = await openTestBed();
-    computer = await KvmComputer.boot(testBed, MEMORY_MIB);
-    await computer.configure(CONFIGURATION);
+    computer = await bootForNetwork(testBed);
   }, STEP_MS);
   afterAll(() => testBed.close());
 

@@ -1,8 +1,8 @@
 /** The template of the network VM with KVM: its clone, and what becomes of it after an update of the microcode. `npm run test:kvm` */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TemplateStatusList } from '../../host-agent/api/template.ts';
-import { KvmComputer } from '../bed/nested/kvm-computer.ts';
-import { COMMAND_MS, CONFIGURATION, MEMORY_MIB, startNetwork, STEP_MS } from '../bed/nested/kvm-network.ts';
+import type { KvmComputer } from '../bed/nested/kvm-computer.ts';
+import { bootForNetwork, COMMAND_MS, CONFIGURATION, startNetwork, STEP_MS } from '../bed/nested/kvm-network.ts';
 import { KvmSessions } from '../bed/nested/kvm-sessions.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 
@@ -10,8 +10,7 @@ let testBed: TestBed;
 let computer: KvmComputer;
 beforeAll(async () => {
   testBed = await openTestBed();
-  computer = await KvmComputer.boot(testBed, MEMORY_MIB);
-  await computer.configure(CONFIGURATION);
+  computer = await bootForNetwork(testBed);
   await startNetwork(computer);
 }, 2 * STEP_MS);
 afterAll(() => testBed.close());

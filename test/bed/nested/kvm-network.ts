@@ -1,11 +1,12 @@
 /** The network VM in an emulated computer with KVM, without anything else that would use the processor. */
 import { expect } from 'vitest';
 import { NetworkStatus } from '../../../host-agent/api/network.ts';
-import { type KvmComputer, NOTHING_BY_ITSELF } from './kvm-computer.ts';
+import type { TestBed } from '../test-bed.ts';
+import { KvmComputer, NOTHING_BY_ITSELF } from './kvm-computer.ts';
 
 export const COMMAND_MS = 120_000;
 export const STEP_MS = 900_000;
-export const MEMORY_MIB = 3072;
+const MEMORY_MIB = 3072;
 
 /** Only the network VM can be sealed, once it has run: Chromium takes many minutes in there. */
 export const CONFIGURATION = `[network]
@@ -20,6 +21,13 @@ seal = "off"
 [profile.offline]
 seal = "off"
 `;
+
+/** Boots it with {@link CONFIGURATION}. It ends with the test bed. */
+export async function bootForNetwork(testBed: TestBed): Promise<KvmComputer> {
+  const computer = await KvmComputer.boot(testBed, MEMORY_MIB);
+  await computer.configure(CONFIGURATION);
+  return computer;
+}
 
 /** Returns the command line of its QEMU. */
 export async function startNetwork(computer: KvmComputer): Promise<string> {
