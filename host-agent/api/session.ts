@@ -71,6 +71,13 @@ export const Elsewhere = z.strictObject({
 });
 export type Elsewhere = z.infer<typeof Elsewhere>;
 
+/**
+ * The browser of a session ended while files are not saved. `returning`: it starts again, and has no painted window yet. Otherwise the session waits for
+ * the person's decision, and `session.reopen` brings the browser back; `not-back`: it did not come back in time.
+ */
+export const BrowserEnded = z.enum(['browser-closed', 'browser-crashed', 'returning', 'not-back']);
+export type BrowserEnded = z.infer<typeof BrowserEnded>;
+
 export const Session = z.strictObject({
   id: z.string(),
   profile: z.string(),
@@ -96,8 +103,7 @@ export const Session = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** It was discarded and is paused: the end of its undo window. */
   discardsAt: z.iso.datetime().optional(),
-  /** Its browser ended while files are not saved: it waits for the person's decision. `session.reopen` brings the browser back. */
-  browserEnded: EndReason.extract(['browser-closed', 'browser-crashed']).optional(),
+  browserEnded: BrowserEnded.optional(),
   /** It is idle: the time at which it ends unless the person uses it. */
   idleUntil: z.iso.datetime().optional(),
   /** The title of the page in front, or of a dialogue over it, on one line. The page chose it, and it may claim anything. Absent if there is none. */

@@ -1,5 +1,4 @@
 /** The guest of one session: the commands that the session gives it, and what its steps and messages mean. */
-import { once } from 'node:events';
 import type { Logger } from 'pino';
 import {
   type Bookmark,
@@ -13,17 +12,23 @@ import { Failure } from '../api/failure.ts';
 import type { ScalePercent } from '../api/scales.ts';
 import type { EndReason, Session } from '../api/session.ts';
 import { START_PAGE } from '../api/url.ts';
+import { untilPainted } from '../hypervisor/picture/painted.ts';
+import { deadline, withDeadline } from '../process/deadline.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { VmDevices, VmUser } from '../vm/supervised-vm.ts';
-import { outcomeOf } from './life.ts';
+import { Attendants } from './attendants.ts';
+import { asksAbout, type BrowserEnd, type BrowserEvent, type BrowserState, browserAfter } from './life.ts';
 import { pageTitle } from './page-title.ts';
+import type { SessionRecord } from './record.ts';
 import type { SessionIo } from './session-io.ts';
 import type { SessionDeps } from './session-deps.ts';
 import type { StartProgress } from './start-progress.ts';
 
+const LOOK_AT_SCREEN_EVERY_MS = 200;
+
 export interface SessionGuestOptions {
   readonly id: string;
-  readonly deps: Pick<SessionDeps, 'config' | 'keepConsole'>;
+  readonly deps: Pick<SessionDeps, 'config' | 'hypervisor' | 'keepConsole'>;
   readonly progress: StartProgress;
   readonly io: Pick<SessionIo, 'transfers' | 'typing' | 'smartCards' | 'microphone' | 'unsavedFiles'>;
   /** Whether it draws each pixel of its window. */
@@ -46,12 +51,10 @@ export class SessionGuest {
   #title: string | undefined;
   #scale: ScalePercent | undefined;
   #readsAloud: boolean | undefined;
-  /** How its browser ended, while the person decides what follows. */
-  #browserEnded: Session['browserEnded'];
-  /** The number of windows that show the session; `undefined` while it is not known, because an earlier host agent knew them. */
-  #attendants: number | undefined = 0;
-  /** The guest was told to start its browser again. */
-  #isReopening = false;
+  readonly attendants = new Attendants();
+  #browser: BrowserState = 'running';
+  /** Aborted, nothing is awaited any more of a browser that starts again. */
+  #awaiting = new AbortController();
 
   constructor(options: SessionGuestOptions) {
     this.#options = options;
@@ -60,63 +63,92 @@ export class SessionGuest {
   /** Its part of what the control API shows. */
   describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud' | 'browserEnded'> {
     return {
-      ...this.record(),
+      ...(this.#browser !== 'running' && { browserEnded: this.#browser }),
       ...(this.#title !== undefined && { title: this.#title }),
       ...(this.#readsAloud !== undefined && { readsAloud: this.#readsAloud }),
       ...(this.#options.isSharp() && { isSharp: true as const }),
     };
   }
 
-  get browserEnded(): Session['browserEnded'] {
-    return this.#browserEnded;
+  get browser(): BrowserState {
+    return this.#browser;
   }
 
-  /** Its part of what the next host agent needs to know. */
-  record(): Pick<Session, 'browserEnded'> {
-    return this.#browserEnded ? { browserEnded: this.#browserEnded } : {};
+  /** Its part of what the next host agent needs to know. That a browser is back, the guest says once: the next one is not told to wait for it. */
+  record(): Pick<SessionRecord, 'browserEnded'> {
+    const browser = this.#browser;
+    return browser === 'running' || browser === 'returning' ? {} : { browserEnded: browser };
   }
 
   /** What an earlier host agent recorded. */
-  restore({ browserEnded }: Pick<Session, 'browserEnded'>): void {
-    this.#browserEnded = browserEnded;
-    this.#attendants = undefined;
+  restore({ browserEnded }: Pick<SessionRecord, 'browserEnded'>): void {
+    this.#browser = browserEnded ?? 'running';
+    this.attendants.forget();
   }
 
-  /** A window shows the session until `signal` aborts. */
-  async attend(signal: AbortSignal): Promise<void> {
-    this.#attendants = (this.#attendants ?? 0) + 1;
-    if (!signal.aborted) await once(signal, 'abort');
-    this.#attendants -= 1;
+  /** The session ends. */
+  stop(): void {
+    this.#awaiting.abort();
   }
 
   /** Starts the browser again, with its last pages, if the session waits because it ended. */
   reopen(): void {
-    if (!this.#browserEnded) return;
+    if (!this.#browserIs('reopen')) return;
     this.#options.send({ type: 'reopen-browser' });
-    this.#isReopening = true;
-    this.#setBrowserEnded(undefined);
+    const signal = this.#awaitNew();
+    const late = deadline(this.#returnsWithinMs, signal);
+    late.addEventListener('abort', () => signal.aborted || this.#closed('browser-crashed'), { once: true });
   }
 
-  #closed(reason: NonNullable<Session['browserEnded']> | 'display-crashed'): void {
+  /** Nothing else is awaited any more. */
+  #awaitNew(): AbortSignal {
+    this.#awaiting.abort();
+    this.#awaiting = new AbortController();
+    return this.#awaiting.signal;
+  }
+
+  get #returnsWithinMs(): number {
+    return this.#options.deps.config().start.requirementTimeoutSeconds * 1000;
+  }
+
+  /** It has a window, which may be black for seconds. One that is never painted is shown as it is. */
+  async #reopened(): Promise<void> {
+    const { deps, devices, log } = this.#options;
+    if (!browserAfter(this.#browser, 'back')) return;
+    const signal = this.#awaitNew();
+    // Such a screen cannot be read by the host.
+    if (deps.hypervisor.hasOwnScreen !== true)
+      await withDeadline(this.#returnsWithinMs, [signal], (within) =>
+        untilPainted(devices(), LOOK_AT_SCREEN_EVERY_MS, within),
+      ).catch(() => undefined);
+    if (!signal.aborted && this.#browserIs('back')) log.info({}, 'the browser is back');
+  }
+
+  #closed(reason: BrowserEnd | 'display-crashed'): void {
     const { io, onBrowserClosed, log } = this.#options;
     const { unsavedFiles } = io;
-    const outcome = outcomeOf(reason, { isAttended: this.#attendants !== 0, unsavedFiles });
+    const isAsked = asksAbout(reason, { isAttended: this.attendants.mayBeThere, unsavedFiles });
     if (reason === 'display-crashed') onBrowserClosed(reason);
     // The guest repeats it for the next host agent.
-    else if (this.#browserEnded) return;
-    else if (outcome === 'end') onBrowserClosed(reason);
+    else if (!browserAfter(this.#browser, reason)) return;
+    else if (!isAsked) onBrowserClosed(reason);
     else {
       io.microphone.turnOff();
       log.info({ reason, unsavedFiles }, 'the browser ended, and the session waits for the person');
-      this.#setBrowserEnded(reason);
+      this.#browserIs(reason);
     }
   }
 
-  #setBrowserEnded(reason: Session['browserEnded']): void {
+  /** Returns whether that changes anything. */
+  #browserIs(event: BrowserEvent): boolean {
     const { onChange, record, log } = this.#options;
-    this.#browserEnded = reason;
+    const state = browserAfter(this.#browser, event);
+    if (!state) return false;
+    this.#awaiting.abort();
+    this.#browser = state;
     onChange();
     record().catch((error: unknown) => log.warn({ reason: String(error) }, 'the record of a session was not written'));
+    return true;
   }
 
   /** The session as the user of its VM. */
@@ -228,8 +260,7 @@ export class SessionGuest {
           ? undefined
           : { kind: 'protocol-violation', violation: `The guest must not send ${message.type} now.` };
       case 'browser-reopened':
-        if (this.#isReopening) log.info({}, 'the browser is back');
-        this.#isReopening = false;
+        void this.#reopened();
         return undefined;
       case 'browser-closed':
         this.#closed(message.cause === 'last-window' ? 'browser-closed' : message.cause);

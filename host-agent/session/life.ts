@@ -1,4 +1,4 @@
-import type { EndReason, Session, SessionState } from '../api/session.ts';
+import type { BrowserEnded, EndReason, Session, SessionState } from '../api/session.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';
@@ -39,36 +39,35 @@ export function canFail(state: SessionState): boolean {
   return state !== 'gone' && state !== 'closing' && state !== 'failed';
 }
 
-/** What an ending leads to: the session ends, or it is held until the person has decided. */
-export type Outcome = 'end' | 'ask';
-const AT_ONCE = { unsaved: 'end', nothing: 'end' } as const;
-const ASKS_FOR_FILES = { unsaved: 'ask', nothing: 'end' } as const;
+/** How a browser ends that could come back. Without an X server, for example, it could not. */
+export type BrowserEnd = Extract<EndReason, BrowserEnded>;
+const BROWSER_ENDS: ReadonlySet<string> = new Set<BrowserEnd>(['browser-closed', 'browser-crashed']);
+const isBrowserEnd = (reason: string): reason is BrowserEnd => BROWSER_ENDS.has(reason);
 
-/** Each ending that is not decided yet; the columns: whether files are unsaved that would be gone with the session. */
-const OUTCOMES: Readonly<Record<EndReason, { readonly unsaved: Outcome; readonly nothing: Outcome }>> = {
-  'browser-closed': ASKS_FOR_FILES,
-  'browser-crashed': ASKS_FOR_FILES,
-  // Without an X server, the browser cannot come back.
-  'display-crashed': AT_ONCE,
-  'lifetime-over': AT_ONCE,
-  outdated: AT_ONCE,
-  idle: AT_ONCE,
-  closed: AT_ONCE,
-  'vm-ended': AT_ONCE,
-  'image-damaged': AT_ONCE,
-  'guest-failed': AT_ONCE,
-  'protocol-violation': AT_ONCE,
-  'host-lost': AT_ONCE,
-  'start-failed': AT_ONCE,
-};
-
-/** `isAttended`: a window shows the session, so that there is somebody to ask. Pure. */
-export function outcomeOf(
+/** Whether the session is held until the person has decided. `isAttended`: a window shows it, so that there is somebody to ask. Pure. */
+export function asksAbout(
   reason: EndReason,
   { isAttended, unsavedFiles }: { readonly isAttended: boolean; readonly unsavedFiles: number },
-): Outcome {
-  return isAttended ? OUTCOMES[reason][unsavedFiles > 0 ? 'unsaved' : 'nothing'] : 'end';
+): boolean {
+  return isAttended && unsavedFiles > 0 && isBrowserEnd(reason);
 }
+
+export type BrowserState = BrowserEnded | 'running';
+/** `back`: its window is painted. */
+export type BrowserEvent = BrowserEnd | 'reopen' | 'back';
+
+/** The whole life of the browser of a session that is held when it ends. */
+const BROWSER_LIFE: Readonly<Record<BrowserState, { readonly [Event in BrowserEvent]?: BrowserState }>> = {
+  running: { 'browser-closed': 'browser-closed', 'browser-crashed': 'browser-crashed' },
+  'browser-closed': { reopen: 'returning' },
+  'browser-crashed': { reopen: 'returning' },
+  returning: { 'browser-closed': 'not-back', 'browser-crashed': 'not-back', back: 'running' },
+  'not-back': { reopen: 'returning', back: 'running' },
+};
+
+/** The state after the event; `undefined` for one that changes nothing. Pure. */
+export const browserAfter = (state: BrowserState, event: BrowserEvent): BrowserState | undefined =>
+  BROWSER_LIFE[state][event];
 
 /** Ends that an attack may cause: a failed attempt to take over a program crashes it. */
 export const SUSPICIOUS_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
@@ -79,11 +78,11 @@ export const SUSPICIOUS_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'vm-ended',
 ]);
 
-/** The loss of its VM as a person reads it. `browserEnded`: a guest of an older image powers off after its browser. Pure. */
-export function endReasonOf(loss: Loss, browserEnded?: EndReason): EndReason {
+/** The loss of its VM as a person reads it. `browser`: a guest of an older image powers off after its browser. Pure. */
+export function endReasonOf(loss: Loss, browser: BrowserState): EndReason {
   switch (loss.kind) {
     case 'ended':
-      return browserEnded ?? 'vm-ended';
+      return isBrowserEnd(browser) ? browser : 'vm-ended';
     case 'image-damaged':
       return 'image-damaged';
     case 'protocol-violation':

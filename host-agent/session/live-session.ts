@@ -177,7 +177,7 @@ export class LiveSession {
     if (this.#life.end) return vm.stop();
     const onLost = () => {
       const loss: Loss = vm.lost.reason instanceof VmLost ? vm.lost.reason.loss : { kind: 'ended' };
-      void this.end(endReasonOf(loss, this.guest.browserEnded), loss);
+      void this.end(endReasonOf(loss, this.guest.browser), loss);
     };
     if (vm.lost.aborted) onLost();
     else vm.lost.addEventListener('abort', onLost, { once: true });
@@ -261,6 +261,7 @@ export class LiveSession {
       this.#life = { ...this.#life, end: { reason, ...(loss && { loss }) } };
       this.pendingDiscard.stop();
       this.rules.stop();
+      this.guest.stop();
       this.io.microphone.turnOff();
       this.#ending.abort(new Failure('session-ended', { end: reason }));
       void this.#close(reason);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Volume } from '../../appliance/protocol/browser.ts';
 import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/restrictions.ts';
-import { Session } from '../api/session.ts';
+import { BrowserEnded } from '../api/session.ts';
 import { Profile } from '../config/profile.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
@@ -36,7 +36,7 @@ export const SessionRecord = z.strictObject({
   /** Downloads that were saved on the host; absent if none. */
   saved: SavedDownloadsRecord.optional(),
   /** It waits for the person's decision, because its browser ended; absent otherwise. */
-  browserEnded: Session.shape.browserEnded,
+  browserEnded: BrowserEnded.exclude(['returning']).optional(),
   startedFrom: z.enum(['cold', 'template', 'spare']),
   /** Absent if it was not cloned. */
   template: SealedTemplate.optional(),

@@ -1,13 +1,12 @@
 /** One start of a session: from its port to the first painted frame. */
 import { mkdir } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import { devicesOf } from '../config/devices-of.ts';
 import type { Nic } from '../hypervisor/hypervisor.ts';
-import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
+import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../hypervisor/picture/painted.ts';
 import { deadline } from '../process/deadline.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
 import type { Owned } from '../process/owned.ts';
@@ -19,7 +18,6 @@ import { bookmarksFor } from './bookmarks.ts';
 import type { LiveSession } from './live-session.ts';
 import type { SessionDeps } from './session-deps.ts';
 
-/** Interval between two looks at the screen: each costs the emulator some milliseconds. */
 const LOOK_AT_SCREEN_EVERY_MS = 200;
 
 export interface StartPlan {
@@ -149,12 +147,11 @@ export class SessionStart {
 
   async #untilPainted(): Promise<void> {
     const { progress } = this.#session;
+    if (progress.has('painted')) return;
     // Such a screen cannot be read by the host.
-    if (this.#deps.hypervisor.hasOwnScreen === true) progress.mark('painted');
-    while (!progress.has('painted')) {
-      if (isPainted(await this.#session.devices().frame(ENOUGH_TO_TELL))) progress.mark('painted');
-      else await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal: this.#stop });
-    }
+    if (this.#deps.hypervisor.hasOwnScreen !== true)
+      await untilPainted(this.#session.devices(), LOOK_AT_SCREEN_EVERY_MS, this.#stop);
+    progress.mark('painted');
   }
 
   /** Each requirement has the startup timeout from the moment that all before it are met. */

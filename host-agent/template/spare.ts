@@ -1,12 +1,11 @@
 /** The spare: a clone that is ready before the click. It has its identity, shows its browser, is paused, and was never connected. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { consoleHint } from '../api/errors/render.ts';
 import { Failure, reasonOf } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
-import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
+import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../hypervisor/picture/painted.ts';
 import { withDeadline } from '../process/deadline.ts';
 import { Owned } from '../process/owned.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -176,9 +175,7 @@ async function bringUp(
 
 async function showStartPage(vm: SupervisedVm<'browser'>, stop: AbortSignal): Promise<void> {
   await openStartPage(vm, stop);
-  const ended = AbortSignal.any([stop, vm.lost]);
-  while (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL)))
-    await sleep(LOOK_AT_SCREEN_EVERY_MS, undefined, { signal: ended });
+  await untilPainted(vm.devices, LOOK_AT_SCREEN_EVERY_MS, AbortSignal.any([stop, vm.lost]));
 }
 
 function screenOf({ vm: { screen } }: TemplateSpec): NonNullable<TemplateSpec['vm']['screen']> {

@@ -2,13 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, reasonOf } from '../api/failure.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
-import { ENOUGH_TO_TELL, isPainted } from '../hypervisor/picture/painted.ts';
+import { untilPainted } from '../hypervisor/picture/painted.ts';
 import type { CheckedImage } from '../image/boot.ts';
 import { withDeadline } from '../process/deadline.ts';
 import { vmFiles } from '../storage/filenames.ts';
@@ -106,7 +105,5 @@ async function paint(
   if (isSealed) await vm.resume();
   await assignIdentity(vm, newIdentity(0, screen), isSealed ? undefined : spec.settings, signal);
   if (!isSealed || spec.level === 'desktop') await openStartPage(vm, signal);
-  await withDeadline(stepWithinMs(), [signal, vm.lost], async (within) => {
-    while (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL))) await sleep(restMs / 2, undefined, { signal: within });
-  });
+  await withDeadline(stepWithinMs(), [signal, vm.lost], (within) => untilPainted(vm.devices, restMs / 2, within));
 }

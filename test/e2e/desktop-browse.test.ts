@@ -6,9 +6,9 @@ import { english } from '../../ui/texts/english/english.ts';
 import { artefact } from '../bed/artefacts.ts';
 import type { Desktop } from '../bed/desktop/desktop.ts';
 import { DesktopScale } from '../bed/desktop/desktop-scale.ts';
-import { chooseSession, discard, pressInPage, startInTray, untilShown } from '../bed/desktop/session-window.ts';
-import { type TestBed, openTestBed } from '../bed/test-bed.ts';
-import { Screen } from '../bed/desktop/x-screen.ts';
+import { chooseSession, discard, openInTray, pressInPage, untilShown } from '../bed/desktop/session-window.ts';
+import type { Screen } from '../bed/desktop/x-screen.ts';
+import type { TestBed } from '../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 let testBed: TestBed;
@@ -17,19 +17,11 @@ let desktop: Desktop;
 let window: Page;
 
 beforeAll(async () => {
-  testBed = await openTestBed();
-  const { product } = testBed;
-  product.configure('[spare]\nkeep = false\n[profile.default]\nstartPage = "http://site.test/visit?run=desktop"\n');
-  // The host agent runs inside the test bed, whose network it uses.
-  expect((await product.run('network', 'start')).status).toBe(0);
-  screen = await Screen.open();
-  desktop = await startInTray(testBed, screen);
+  ({ testBed, screen, desktop } = await openInTray(
+    () => '[spare]\nkeep = false\n[profile.default]\nstartPage = "http://site.test/visit?run=desktop"\n',
+  ));
 });
-afterAll(async () => {
-  await desktop.quit();
-  await screen.close();
-  expect(await testBed.close()).toEqual([]);
-});
+afterAll(async () => expect(await testBed.close()).toEqual([]));
 
 /** Waits until the picture shows a browser: an empty window, which Chromium paints a while after its page has another size, has few colours. */
 async function untilPainted(): Promise<void> {

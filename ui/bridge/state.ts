@@ -4,7 +4,15 @@ import { Finding } from '../../host-agent/api/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
 import { NetworkStatus } from '../../host-agent/api/network.ts';
 import { ProfileColour, ProfileSummary } from '../../host-agent/api/profile.ts';
-import { Elsewhere, EndReason, Reach, Requirement, Session, SessionVolume } from '../../host-agent/api/session.ts';
+import {
+  BrowserEnded,
+  Elsewhere,
+  EndReason,
+  Reach,
+  Requirement,
+  Session,
+  SessionVolume,
+} from '../../host-agent/api/session.ts';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Url } from '../../host-agent/api/url.ts';
 import { Trouble } from './answer.ts';
@@ -103,7 +111,9 @@ export const SessionPhase = z.discriminatedUnion('is', [
   /** The session is paused; at this time it is gone, unless it is brought back. */
   z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime() }),
   /** Its browser ended while files are not saved: the person decides what follows. */
-  z.strictObject({ is: z.literal('browser-ended'), reason: Session.shape.browserEnded.unwrap() }),
+  z.strictObject({ is: z.literal('browser-ended'), reason: BrowserEnded.exclude(['returning']) }),
+  /** Its browser starts again. The page covers the screen until the new window is painted. */
+  z.strictObject({ is: z.literal('browser-returning') }),
   z.strictObject({ is: z.literal('closing') }),
   z.strictObject({ is: z.literal('ended'), reason: EndReason }),
   z.strictObject({ is: z.literal('failed'), trouble: Trouble }),

@@ -16,7 +16,7 @@ export function activityVerbs(sessions: Pick<Sessions, 'get'>): ActivityVerbs {
     },
     'session.attend': async ({ id }, { signal }) => {
       const session = sessions.get(id);
-      await session.guest.attend(AbortSignal.any([signal, session.ending]));
+      await session.guest.attendants.attend(AbortSignal.any([signal, session.ending]));
       return {};
     },
     'session.reopen': async ({ id }) => {

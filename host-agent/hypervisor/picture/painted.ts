@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pointOf, SAMPLE_GRID, showsBrowser } from '../../api/painted.ts';
-import type { Frame, Thinning } from '../hypervisor.ts';
+import type { Frame, Thinning, Vm } from '../hypervisor.ts';
 
 /** Reduces a frame before it is checked; enough pixels remain for the check. */
 export const ENOUGH_TO_TELL: Thinning = { mostPixels: 160_000, as: 'points' };
@@ -17,6 +18,11 @@ export function isPainted({ width, height, rgb }: Frame): boolean {
     }
   }
   return showsBrowser(points);
+}
+
+/** Fulfilled when the screen shows one, within `everyMs`. Each look costs the emulator some milliseconds. Throws when the signal aborts. */
+export async function untilPainted(vm: Pick<Vm, 'frame'>, everyMs: number, signal: AbortSignal): Promise<void> {
+  while (!isPainted(await vm.frame(ENOUGH_TO_TELL))) await sleep(everyMs, undefined, { signal });
 }
 
 /** Largest size of a blinking cursor, in pixels. */

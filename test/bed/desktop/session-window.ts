@@ -2,11 +2,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { XPixels } from '../screen/x-pixels.ts';
-import type { TestBed } from '../test-bed.ts';
+import type { Product } from '../product.ts';
+import { openTestBed, type TestBed } from '../test-bed.ts';
 import { keyArrives } from '../session/browser.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../timeouts.ts';
 import { clickAway, Desktop } from './desktop.ts';
-import type { Screen } from './x-screen.ts';
+import { Screen } from './x-screen.ts';
 
 const ATTACHED_WITHIN_MS = 3_000;
 const WHITE = [255, 255, 255] as const;
@@ -29,6 +30,29 @@ export async function startInTray({ product }: TestBed, screen: Screen): Promise
     await desktop.quit();
     throw error;
   }
+}
+
+export interface DesktopInTray {
+  /** Closes the desktop, too. */
+  readonly testBed: TestBed;
+  readonly screen: Screen;
+  readonly desktop: Desktop;
+}
+
+/** The same on its own screen, beside a host agent whose network is up: it runs inside the test bed, whose network it uses. */
+export async function openInTray(configurationOf: (product: Product) => string): Promise<DesktopInTray> {
+  const testBed = await openTestBed();
+  const { product } = testBed;
+  product.configure(configurationOf(product));
+  expect((await product.run('network', 'start')).status).toBe(0);
+  const screen = await Screen.open();
+  const desktop = await startInTray(testBed, screen);
+  const close = async () => {
+    await desktop.quit();
+    await screen.close();
+    return testBed.close();
+  };
+  return { testBed: { ...testBed, close }, screen, desktop };
 }
 
 /** Chooses the first entry of the open tray menu, which opens a session. */

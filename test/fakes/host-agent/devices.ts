@@ -51,7 +51,7 @@ export const fakeAttendanceVerbs = (fake: {
     fake.attended.splice(fake.attended.indexOf(id), 1);
     return {};
   },
-  'session.reopen': async ({ id }) => fake.change(id, { browserEnded: undefined }),
+  'session.reopen': async ({ id }) => fake.change(id, { browserEnded: 'returning' }),
   'session.touch': async ({ id }) => {
     fake.change(id, { idleUntil: undefined });
     return {};

@@ -128,7 +128,7 @@ describe('adoptSessions', () => {
 
   it('still holds a session whose browser ended while a file was unsaved, without a window yet', async () => {
     const { session, guest } = await openOne((fake = await fakeSessions()));
-    void session.guest.attend(new AbortController().signal);
+    void session.guest.attendants.attend(new AbortController().signal);
     guest.say({ type: 'downloads', files: [], count: 1 });
     guest.say({ type: 'browser-closed', cause: 'last-window' });
     await expect
@@ -156,7 +156,7 @@ describe('adoptSessions', () => {
     await expect.poll(() => adopted.describe().browserEnded).toBe('browser-closed');
     // A window has shown it and is gone: no one is left to ask.
     adopted.guest.reopen();
-    await adopted.guest.attend(AbortSignal.abort());
+    await adopted.guest.attendants.attend(AbortSignal.abort());
     guest.say({ type: 'browser-closed', cause: 'last-window' });
     expect((await successor.waitFor(session.id)).reason).toBe('browser-closed');
   });

@@ -1,15 +1,27 @@
 import { access, readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
+import { useFakeClock } from '../../bed/fake-clock.ts';
 import { expectNothingLeft, fakeSessions, openOne, type FakeSessions } from './fake-sessions.ts';
 
 const MINUTE_MS = 60_000;
+/** The startup timeout of the configuration. */
+const RETURNS_WITHIN_MS = 180_000;
 
 let fake: FakeSessions;
 afterEach(() => fake.remove());
 
 describe('a running session', () => {
   const open = async () => openOne((fake = await fakeSessions()));
+  /** Its browser has ended, and it waits. */
+  const held = async () => {
+    const opened = await open();
+    void opened.session.guest.attendants.attend(new AbortController().signal);
+    opened.guest.say({ type: 'downloads', files: [], count: 1 });
+    opened.guest.say({ type: 'browser-closed', cause: 'last-window' });
+    await expect.poll(() => opened.session.describe().browserEnded).toBe('browser-closed');
+    return opened;
+  };
 
   it.each([
     [{ type: 'browser-closed', cause: 'last-window' }, 'browser-closed'],
@@ -67,16 +79,17 @@ describe('a running session', () => {
     async (cause) => {
       const { session, guest } = await open();
       const window = new AbortController();
-      const attended = session.guest.attend(window.signal);
+      const attended = session.guest.attendants.attend(window.signal);
       guest.say({ type: 'downloads', files: [], count: 2 });
       guest.say({ type: 'browser-closed', cause });
       const reason = cause === 'last-window' ? 'browser-closed' : cause;
       await expect.poll(() => session.describe().browserEnded).toBe(reason);
       expect(session.state).toBe('browsing');
       session.guest.reopen();
-      expect(session.describe()).not.toHaveProperty('browserEnded');
+      expect(session.describe().browserEnded).toBe('returning');
       await expect.poll(() => guest.heard.map(({ type }) => type)).toContain('reopen-browser');
       guest.say({ type: 'browser-reopened' });
+      await expect.poll(() => session.describe()).not.toHaveProperty('browserEnded');
       // No one is left to ask.
       window.abort();
       await attended;
@@ -91,7 +104,7 @@ describe('a running session', () => {
     ['its display crashed', 2, 'display-crashed', 'display-crashed', true],
   ] as const)('ends with its browser when %s', async (_, count, cause, reason, isAttended) => {
     const { session, guest } = await open();
-    if (isAttended) void session.guest.attend(new AbortController().signal);
+    if (isAttended) void session.guest.attendants.attend(new AbortController().signal);
     guest.say({ type: 'downloads', files: [], count });
     guest.say({ type: 'browser-closed', cause });
     expect(await session.ended).toEqual({ session: session.id, reason });
@@ -100,15 +113,62 @@ describe('a running session', () => {
 
   it('ends with its browser when its profile lets no file out, so that none could be saved', async () => {
     const { session, guest } = await openOne((fake = await fakeSessions('[profile.default.files]\nout = "off"')));
-    void session.guest.attend(new AbortController().signal);
+    void session.guest.attendants.attend(new AbortController().signal);
     guest.say({ type: 'downloads', files: [], count: 2 });
     guest.say({ type: 'browser-closed', cause: 'last-window' });
     expect((await session.ended).reason).toBe('browser-closed');
   });
 
+  it('has no browser again before its new window is painted, and shows one that is never painted as it is', async () => {
+    const { session, guest } = await held();
+    const { frame } = guest;
+    guest.frame = { ...frame, rgb: Buffer.alloc(frame.rgb.length) };
+    const clock = useFakeClock({ runs: true });
+    session.guest.reopen();
+    guest.say({ type: 'browser-reopened' });
+    guest.say({ type: 'title', title: 'black' });
+    await expect.poll(() => session.describe().title).toBe('black');
+    await clock.advance(10_000);
+    expect(session.describe().browserEnded).toBe('returning');
+    guest.frame = frame;
+    await expect.poll(() => session.describe()).not.toHaveProperty('browserEnded');
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    await expect.poll(() => session.describe().browserEnded).toBe('browser-closed');
+    guest.frame = { ...frame, rgb: Buffer.alloc(frame.rgb.length) };
+    session.guest.reopen();
+    guest.say({ type: 'browser-reopened' });
+    guest.say({ type: 'title', title: 'still black' });
+    await expect.poll(() => session.describe().title).toBe('still black');
+    await clock.advance(RETURNS_WITHIN_MS);
+    await expect.poll(() => session.describe()).not.toHaveProperty('browserEnded');
+  });
+
+  it('asks again when its browser does not come back in time, or ends before it has a window; it may still come late', async () => {
+    const { session, guest } = await held();
+    const clock = useFakeClock({ runs: true });
+    session.guest.reopen();
+    await clock.advance(RETURNS_WITHIN_MS);
+    expect(session.describe().browserEnded).toBe('not-back');
+    session.guest.reopen();
+    expect(session.describe().browserEnded).toBe('returning');
+    guest.say({ type: 'browser-closed', cause: 'browser-crashed' });
+    await expect.poll(() => session.describe().browserEnded).toBe('not-back');
+    guest.say({ type: 'browser-reopened' });
+    await expect.poll(() => session.describe()).not.toHaveProperty('browserEnded');
+  });
+
+  it('waits for no browser any more when it ends', async () => {
+    const { session } = await held();
+    const clock = useFakeClock({ runs: true });
+    session.guest.reopen();
+    await session.end('closed');
+    await clock.advance(RETURNS_WITHIN_MS);
+    expect(session.describe().browserEnded).toBe('returning');
+  });
+
   it('keeps the reason when its VM ends while it waits, as that of an older image does', async () => {
     const { session, guest } = await open();
-    void session.guest.attend(new AbortController().signal);
+    void session.guest.attendants.attend(new AbortController().signal);
     guest.say({ type: 'downloads', files: [], count: 1 });
     guest.say({ type: 'browser-closed', cause: 'last-window' });
     await expect.poll(() => session.describe().browserEnded).toBe('browser-closed');

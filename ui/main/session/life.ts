@@ -166,6 +166,7 @@ export function phaseOf(
       if (session && IS_ENDING.has(session.state)) return { is: 'closing' };
       if (session?.state === 'browsing') {
         if (session.discardsAt !== undefined) return { is: 'discarding', until: session.discardsAt };
+        if (session.browserEnded === 'returning') return { is: 'browser-returning' };
         if (session.browserEnded !== undefined) return { is: 'browser-ended', reason: session.browserEnded };
         return { is: 'showing' };
       }

@@ -208,7 +208,7 @@ export class SessionWindow {
   /** Whether something of the session would be lost without one. */
   #hasQuestion(): boolean {
     const { is } = this.#phase();
-    return is === 'showing' || is === 'browser-ended';
+    return is === 'showing' || is === 'browser-ended' || is === 'browser-returning';
   }
 
   /** The host agent holds the session for a question only while a window could show it. */

@@ -51,7 +51,7 @@ export function sessionWindowState({
     initialScreen: profile.screen,
     isSharp: session ? session.isSharp === true : profile.isSharp,
     phase,
-    asksToClose: isShowing && closeAskedAtMs(life) !== undefined,
+    asksToClose: (isShowing || phase.is === 'browser-returning') && closeAskedAtMs(life) !== undefined,
     ...(isShowing &&
       idle && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
     ...(session?.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),

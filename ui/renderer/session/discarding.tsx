@@ -1,9 +1,17 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { SessionPhase } from '../../bridge/state.ts';
+import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useSecondsLeft } from '../parts/seconds-left.ts';
 
-/** The browser ended, and files are not saved: asks once what follows. */
-export function BrowserEnded({ reason, unsaved }: { reason: 'browser-closed' | 'browser-crashed'; unsaved: number }) {
+/** The browser ended, and files are not saved: asks once what follows, and again if the browser did not come back. */
+export function BrowserEnded({
+  reason,
+  unsaved,
+}: {
+  reason: Extract<SessionPhase, { is: 'browser-ended' }>['reason'];
+  unsaved: number;
+}) {
   const { texts } = useWindowContext();
   const { busy, ask } = useAsk();
   const text = texts.session;
@@ -13,10 +21,18 @@ export function BrowserEnded({ reason, unsaved }: { reason: 'browser-closed' | '
   const answer = (chosen: 'save-all' | 'keep' | 'discard') => () => void ask('window.answer-end', { answer: chosen });
   return (
     <div class="centre" role="group" aria-label={text.browserEnded[reason]}>
-      <div role="status">
+      {reason === 'not-back' && (
+        <span class="state trouble">
+          <Icon name="trouble" large />
+        </span>
+      )}
+      <div role={reason === 'not-back' ? 'alert' : 'status'}>
         <h1>{text.browserEnded[reason]}</h1>
       </div>
-      <p class="dim">{text.browserEndedWhy(unsaved)}</p>
+      <p class="dim">
+        {reason === 'not-back' && `${text.browserNotBackWhy} `}
+        {text.browserEndedWhy(unsaved)}
+      </p>
       <div class="line wrap">
         <button ref={saving} type="button" class="button primary" disabled={busy} onClick={answer('save-all')}>
           {text.saveAllAndDiscard}

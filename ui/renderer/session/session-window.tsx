@@ -16,7 +16,7 @@ import type { GuestScreen } from './screen/guest-screen.ts';
 import { Screen } from './screen/screen.tsx';
 import { FirstSite } from './sites/first-site.tsx';
 import { SitesPanel } from './sites/sites-panel.tsx';
-import { Starting } from './starting.tsx';
+import { Starting, StartingAgain } from './starting.tsx';
 import { UsbPanel } from './usb-panel.tsx';
 
 const TOLD_FOR_MS = 8_000;
@@ -112,7 +112,7 @@ function Stage({
   const { phase, display } = state;
   const isWatched = phase.is === 'starting' || phase.is === 'showing';
   // Its VM runs on without a browser. Connected again later, its screen could have a mode that we refuse.
-  const isHeld = phase.is === 'browser-ended';
+  const isHeld = phase.is === 'browser-ended' || phase.is === 'browser-returning';
   const missing =
     phase.is === 'starting'
       ? phase.requirements.filter(({ state: reached }) => reached !== 'met').map(({ requirement }) => requirement)
@@ -179,6 +179,8 @@ function Cover({ state }: { state: SessionWindowState }) {
       return <Discarding until={phase.until} />;
     case 'browser-ended':
       return <BrowserEnded reason={phase.reason} unsaved={state.unsavedDownloads} />;
+    case 'browser-returning':
+      return <StartingAgain isEmulated={state.accelerator === 'tcg'} />;
     case 'closing':
       return (
         <div class="centre" role="status">

@@ -51,6 +51,27 @@ export function Starting({
   );
 }
 
+/** The browser of a session that goes on starts again. */
+export function StartingAgain({ isEmulated }: { isEmulated: boolean }) {
+  const { texts } = useWindowContext();
+  const text = texts.session;
+  const [sinceMs] = useState(() => Date.now());
+  const elapsedMs = Math.max(0, useSeconds() - sinceMs);
+  return (
+    <div class="centre starting">
+      <Mark />
+      <div role="status">
+        <h1>{text.browserReturning}</h1>
+      </div>
+      <p class="dim">{text.browserReturningWhy(isEmulated)}</p>
+      <div class="line">
+        <Icon name="turning" turning />
+        <span class="dim small numeric">{text.seconds(String(Math.floor(elapsedMs / SECOND_MS)))}</span>
+      </div>
+    </div>
+  );
+}
+
 function useSeconds(): number {
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {

@@ -130,11 +130,19 @@ export const session = {
           ? 'pages, logins and one downloaded file that is not saved'
           : `pages, logins and ${unsaved} downloaded files that are not saved`
     }. ${undoSeconds === 0 ? 'This cannot be undone.' : `You can undo this for ${undoSeconds} s.`}`,
-  browserEnded: { 'browser-closed': 'The browser was closed', 'browser-crashed': 'The browser crashed' },
+  browserEnded: {
+    'browser-closed': 'The browser was closed',
+    'browser-crashed': 'The browser crashed',
+    'not-back': 'The browser did not come back',
+  },
+  browserNotBackWhy: 'It showed no window in time. You can try again.',
   browserEndedWhy: (unsaved: number) =>
     `${unsaved === 1 ? 'One downloaded file is' : `${unsaved} downloaded files are`} not saved, and would be gone with this session.`,
   saveAllAndDiscard: 'Save all and discard',
   browserBack: 'Bring the browser back',
+  browserReturning: 'The browser is starting again',
+  browserReturningWhy: (isEmulated: boolean) =>
+    `It opens its last pages. Downloaded files stay.${isEmulated ? ' In software emulation, this takes up to a minute.' : ''}`,
   unsent: 'Something you typed does not seem to have been sent.',
   discard: 'Discard',
   background: 'Close window, keep session',

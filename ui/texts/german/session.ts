@@ -122,11 +122,19 @@ export const session: Texts['session'] = {
           ? 'Seiten, Anmeldungen und eine heruntergeladene Datei, die nicht gespeichert ist'
           : `Seiten, Anmeldungen und ${unsaved} heruntergeladene Dateien, die nicht gespeichert sind`
     }. ${undoSeconds === 0 ? 'Das kann nicht rückgängig gemacht werden.' : `Sie können es ${undoSeconds} s lang rückgängig machen.`}`,
-  browserEnded: { 'browser-closed': 'Der Browser wurde geschlossen', 'browser-crashed': 'Der Browser ist abgestürzt' },
+  browserEnded: {
+    'browser-closed': 'Der Browser wurde geschlossen',
+    'browser-crashed': 'Der Browser ist abgestürzt',
+    'not-back': 'Der Browser ist nicht zurückgekommen',
+  },
+  browserNotBackWhy: 'Er hat nicht rechtzeitig ein Fenster gezeigt. Sie können es noch einmal versuchen.',
   browserEndedWhy: (unsaved) =>
     `${unsaved === 1 ? 'Eine heruntergeladene Datei ist' : `${unsaved} heruntergeladene Dateien sind`} nicht gespeichert und wäre${unsaved === 1 ? '' : 'n'} mit dieser Sitzung verloren.`,
   saveAllAndDiscard: 'Alle speichern und verwerfen',
   browserBack: 'Browser zurückholen',
+  browserReturning: 'Der Browser startet erneut',
+  browserReturningWhy: (isEmulated) =>
+    `Er öffnet seine letzten Seiten. Heruntergeladene Dateien bleiben.${isEmulated ? ' In Software-Emulation dauert das bis zu einer Minute.' : ''}`,
   unsent: 'Etwas, das Sie eingegeben haben, scheint noch nicht abgeschickt zu sein.',
   discard: 'Verwerfen',
   background: 'Fenster schließen, Sitzung behalten',

@@ -113,11 +113,33 @@ describe('a window whose browser ended while files are unsaved', () => {
   };
 
   it('asks, and brings the browser back', async () => {
-    await ended();
+    const id = await ended();
     expect(setup.page.state().unsavedDownloads).toBe(2);
     await setup.page.answerEnd('keep');
+    await expect.poll(() => setup.phase).toEqual({ is: 'browser-returning' });
+    setup.hostAgent.change(id, { browserEnded: undefined });
     await expect.poll(() => setup.phase).toEqual({ is: 'showing' });
     expect([setup.asksToClose, setup.window.isGone]).toEqual([false, false]);
+  });
+
+  it('asks again, and says so, when the browser does not come back', async () => {
+    const id = await ended();
+    await setup.page.answerEnd('keep');
+    setup.hostAgent.change(id, { browserEnded: 'not-back' });
+    await expect.poll(() => setup.phase).toEqual({ is: 'browser-ended', reason: 'not-back' });
+    await setup.page.answerEnd('keep');
+    await expect.poll(() => setup.phase).toEqual({ is: 'browser-returning' });
+  });
+
+  it('asks before it closes while the browser starts again', async () => {
+    await ended();
+    await setup.page.answerEnd('keep');
+    await expect.poll(() => setup.phase.is).toBe('browser-returning');
+    setup.window.close();
+    expect([setup.asksToClose, setup.window.isGone]).toEqual([true, false]);
+    setup.listProfiles();
+    await setup.page.answerClose('discard');
+    await expect.poll(() => setup.phase.is).toBe('discarding');
   });
 
   it('saves all and discards, and discards nothing if not all was saved', async () => {
@@ -145,7 +167,7 @@ describe('a window whose browser ended while files are unsaved', () => {
     setup.window.close();
     expect(setup.window.isGone).toBe(false);
     await setup.page.answerEnd('keep');
-    await expect.poll(() => setup.phase).toEqual({ is: 'showing' });
+    await expect.poll(() => setup.phase).toEqual({ is: 'browser-returning' });
     expect(setup.asksToClose).toBe(false);
     setup.window.destroy();
     await expect.poll(() => setup.hostAgent.attended).toEqual([]);
