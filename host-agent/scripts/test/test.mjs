@@ -9,7 +9,8 @@ import { prepare } from '../setup/prepare.mjs';
 import { runCheck, runChecks } from './checks.mjs';
 import { addUp, verdict } from './counts.mjs';
 import { parseOptions } from './options.mjs';
-import { judged, UNIT_PROJECTS, vitest } from './vitest.mjs';
+import { sayUnproved } from './proved.mjs';
+import { judged, reportsSoFar, UNIT_PROJECTS, vitest } from './vitest.mjs';
 import { beginVmTests, partsWithVms } from './vm-tests.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
@@ -18,6 +19,9 @@ const CHANGED = ['--changed', '--minutes', '2', '--concurrency', '2'];
 /** It stops between two files when its minutes are over; one large file may take longer. What was not measured is no failure. */
 const WITHIN_THREE_MINUTES =
   'timeout --kill-after=10s 3m "$@" || { status=$?; [ $status -eq 124 ] && echo "mutation: stopped after three minutes" || exit $status; }';
+
+/** Without one of them most promises would be unproved. @type {readonly import('./options.mjs').Part[]} */
+const PROVING = ['unit', 'desktop', 'e2e'];
 
 await runScript(async () => {
   const { parts, ...options } = parseOptions(process.argv.slice(2));
@@ -50,6 +54,7 @@ await runScript(async () => {
     );
   // Not beside the unit tests: both have time limits.
   counts.push(...(await runVmTests(options)));
+  if (PROVING.every((part) => parts.includes(part))) sayUnproved(reportsSoFar);
   const sum = addUp(counts);
   if (sum.failed > 0 || sum.passed === 0) process.exitCode = 1;
   process.stdout.write(`${verdict(sum)}\n`);

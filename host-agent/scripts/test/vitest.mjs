@@ -18,6 +18,9 @@ import { countsOf, failedFiles, unsteady, withSecondRun } from './counts.mjs';
  * @property {Times} times
  */
 
+/** The last results of each file that ran in this process. @type {Report[]} */
+export const reportsSoFar = [];
+
 /** The unit tests: those that share a process, and those that need their own. */
 export const UNIT_PROJECTS = /** @type {const} */ (['unit', 'unit-isolated']);
 
@@ -89,11 +92,14 @@ const FILES_AGAIN = 6;
 export async function judged(projects, runs, prefix) {
   const reports = runs.map(({ report }) => report);
   const files = failedFiles(reports);
-  if (files.length === 0 || files.length > FILES_AGAIN)
+  if (files.length === 0 || files.length > FILES_AGAIN) {
+    reportsSoFar.push(...reports);
     return runs.map(({ report, status }) => countsOf(report, status));
+  }
   say(`once more, by themselves: ${files.join(' ')}`);
   const again = await vitest(projects, { prefix, files, areByThemselves: true });
   for (const name of unsteady(reports, again.report)) say(`UNSTEADY: failed once, passed the second time: ${name}`);
+  reportsSoFar.push(...reports.map((report) => withSecondRun(report, again.report)));
   const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
   // If a file failed, the exit status adds nothing: it cannot show a failure outside of the files.
   return [
