@@ -5,7 +5,7 @@ import pino from 'pino';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Finding } from '../../../host-agent/api/doctor.ts';
 import type { Image } from '../../../host-agent/api/image.ts';
-import { CONTRACT } from '../../../host-agent/api/methods.ts';
+import { CONTRACT, METHODS } from '../../../host-agent/api/methods.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { makePrivateFolder, socketPath } from '../../../host-agent/api/runtime-folder.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
@@ -21,6 +21,14 @@ export interface FakeHostAgentFolders {
   readonly configFile: string;
   readonly policies?: readonly PolicySource[];
 }
+
+/** Every verb, for what the fake does not do. */
+const NOT_FAKED = Object.fromEntries(
+  Object.keys(METHODS).map((method) => [
+    method,
+    () => Promise.reject(new Failure('internal', { reason: `The fake does not do ${method}.` })),
+  ]),
+) as unknown as Verbs;
 
 export class FakeHostAgent extends FakeSessions {
   /** The requests so far: method and parameters. */
@@ -118,18 +126,14 @@ export class FakeHostAgent extends FakeSessions {
   }
 
   #verbs(configuration: ConfigurationFile): Verbs {
-    const never = () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' }));
     return {
+      ...NOT_FAKED,
       'daemon.hello': async () => ({ version: '0.0-fake', pid: process.pid, contract: this.contract }),
       'daemon.stop': async () => {
         setTimeout(() => void this.stop(), 20);
         return {};
       },
       ...this.sessionVerbs(configuration),
-      'network.attach-host': never,
-      'network.detach-host': never,
-      'network.start': never,
-      'network.stop': never,
       'network.restart': async () => {
         this.setNetwork('up');
         return this.network;
@@ -143,37 +147,12 @@ export class FakeHostAgent extends FakeSessions {
         }),
       'bookmark.list': async () => [],
       'bookmark.add': async ({ url, name }) => [{ url, name: name ?? url }],
-      'bookmark.remove': never,
-      'config.import': never,
       'image.cancel-build': async ({ role }) => {
         this.#builds.cancel(role);
         return {};
       },
-      'template.seal': never,
-      'template.status': never,
-      'template.drop': never,
-      'image.import': never,
-      'image.pull': never,
-      'image.push': never,
-      'image.sign': never,
-      'image.attest': never,
-      'image.attestations': never,
       'pool.status': async () => [],
-      'pool.drain': never,
-      'pool.resume': never,
-      'report.get': never,
-      'report.metrics': never,
-      'image.update': never,
-      'channel.status': never,
-      'channel.show': never,
-      'channel.prepare': never,
-      'channel.publish': never,
-      'channel.sign': never,
-      'image.updates': never,
-      'image.rollback': never,
       'image.list': async () => this.images,
-      'image.verify': never,
-      'image.prune': never,
       'events.watch': async (_, { signal, progress }) => {
         const fallen = new AbortController();
         this.#hangUps.push(() => fallen.abort());
@@ -181,11 +160,8 @@ export class FakeHostAgent extends FakeSessions {
         return {};
       },
       'log.tail': async () => ({ path: '/nowhere/agent.log', lines: ['{"level":30,"msg":"the host agent listens"}'] }),
-      'verify.reset': never,
-      'verify.isolation': never,
       'profile.list': async () => profileSummaries(configuration.config),
       'doctor.run': async () => this.findings,
-      'config.check': never,
       'config.get': () => configuration.describe(),
       'config.set': async ({ changes, dryRun }) => {
         const problems = [...(await configuration.change(changes, dryRun))];
@@ -193,7 +169,6 @@ export class FakeHostAgent extends FakeSessions {
         return { problems };
       },
       'config.loosened': async ({ changes }) => [...(await configuration.loosenedBy(changes))],
-      'config.show': never,
     };
   }
 }

@@ -29,8 +29,6 @@ interface Acting {
   tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
 }
 
-type SessionVerb = Extract<keyof Verbs, `session.${string}`>;
-
 export abstract class FakeSessions {
   /** The downloads and the clipboard of every session. */
   downloads: Download[] = [];
@@ -219,7 +217,7 @@ export abstract class FakeSessions {
     return { id, socket, screen: await RfbServer.listen(socket, this.screenSize) };
   }
 
-  protected sessionVerbs(configuration: ConfigurationFile): Pick<Verbs, SessionVerb> {
+  protected sessionVerbs(configuration: ConfigurationFile): Partial<Verbs> {
     return {
       'session.open': (params, call) => this.#open(configuration, params, call),
       'session.dry-run': async () => ({ hypervisor: 'fake', vms: [] }),
@@ -264,7 +262,6 @@ export abstract class FakeSessions {
       },
       ...fakeAttendanceVerbs(this),
       ...fakeDeviceVerbs((id, changes) => this.change(id, changes)),
-      'session.screenshot': () => Promise.reject(new Failure('internal', { reason: 'The fake does not do this.' })),
       'session.thumbnail': async ({ known }) =>
         known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } },
       'session.downloads': async ({ id }) => {
