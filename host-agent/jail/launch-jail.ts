@@ -1,18 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import type { Protections } from '../api/protections.ts';
 import { type Account, newAccount } from './account.ts';
 import { appArmor, profileFor } from './apparmor.ts';
-import { bubblewrap, type Jail, jailArguments, jailFilter, type JailForm, parseJailPid } from './bubblewrap.ts';
+import {
+  bubblewrap,
+  type Jail,
+  jailArguments,
+  jailFilter,
+  type JailForm,
+  type JailLimits,
+  parseJailPid,
+} from './bubblewrap.ts';
 import { coreScheduling, onOwnCores } from './core-scheduling.ts';
-import { endedEarlier, scoreToSet } from './out-of-memory.ts';
 import { launch, type Launched } from '../process/launch.ts';
 import { Owned } from '../process/owned.ts';
-import { withinOwnLimits } from './own-limits.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../process/process.ts';
-import type { Tool } from '../process/run.ts';
-import { canUseSmallPages, inSmallPages } from './small-pages.ts';
+import { run, type Tool } from '../process/run.ts';
 import { closeFolders, openFiles } from './shared-files.ts';
 import { accessControl } from './protections.ts';
 import { type Bounds, scopeArguments, scopeEnvironment, scopes, systemdRun } from './systemd-scope.ts';
+import { tried } from './tried.ts';
 
 /** What the program may take from the host. */
 export interface JailShare {
@@ -137,4 +144,76 @@ async function enter(account: Account, pid: number, jail: Jail, launched: Launch
     for (const waiting of [await identify('waiting', pid), launched.identity]) if (waiting) await killAndWait(waiting);
     throw error;
   }
+}
+
+// Which programs the kernel ends first when the host runs out of memory: VMs before the person's desktop.
+
+const choom = 'choom';
+const OWN_SCORE = '/proc/self/oom_score_adj';
+
+/**
+ * `command` with a score that the kernel adds to its share of the host's memory, in thousandths. systemd gives the programs of a desktop 100 to 200,
+ * and browsers give their own tabs up to 300. Pure.
+ */
+export function endedEarlier(score: number, command: readonly string[]): string[] {
+  return [choom, '--adjust', String(score), '--', ...command];
+}
+
+/** `score`, if this process has a lower one; else `undefined`: in some containers everything has the highest, and an account may not lower it. */
+export async function scoreToSet(score: number | undefined, ownScore = OWN_SCORE): Promise<number | undefined> {
+  if (score === undefined) return undefined;
+  const own = Number(await readFile(ownScore, 'utf8').catch(() => Number.NaN));
+  return own < score ? score : undefined;
+}
+
+// Memory in pages of 4 KiB. Where the kernel may use huge pages for all memory, as Debian's does, a program that writes one byte gets 2 MiB: a
+// QEMU with KVM then keeps a third more memory for itself than it has used. Clones of a template gain nothing by them either, because the
+// pages that they share come from a file.
+
+/** Each Debian has it. It is the only program there that can make any system call. */
+const perl: Tool = { program: 'perl', debianPackage: 'perl-base', timeoutMs: 10_000 };
+
+/** On x86-64: `prctl`, with `PR_SET_THP_DISABLE`, which holds for all that the process executes. */
+const [PRCTL, SET_HUGE_PAGES_OFF] = [157, 41];
+const OFF = `syscall(${PRCTL}, ${SET_HUGE_PAGES_OFF}, 1, 0, 0, 0) == 0 or exit 125`;
+
+/** `command`, and all that it starts, without huge pages. Pure. */
+export function inSmallPages(command: readonly string[]): string[] {
+  return [perl.program, '-e', `${OFF}; exec { $ARGV[0] } @ARGV or exit 127`, '--', ...command];
+}
+
+const smallPages = tried(() => run(perl, inSmallPages(['true']).slice(1)));
+
+/** Whether this host can do that. Throws nothing. */
+export const canUseSmallPages = async (): Promise<boolean> => (await smallPages()) === 'works';
+
+/** Names of the limits in /proc/PID/limits. */
+const NAMES = {
+  addressSpaceBytes: 'Max address space',
+  processes: 'Max processes',
+  openFiles: 'Max open files',
+} as const;
+
+/** Parses the hard limits of /proc/PID/limits; `unlimited` is Infinity. Pure. */
+export function parseHardLimits(text: string): Pick<JailLimits, keyof typeof NAMES> {
+  const hard = (name: string): number => {
+    const value = new RegExp(`^${name}\\s+\\S+\\s+(\\d+|unlimited)`, 'm').exec(text)?.[1];
+    return value === undefined || value === 'unlimited' ? Infinity : Number(value);
+  };
+  return {
+    addressSpaceBytes: hard(NAMES.addressSpaceBytes),
+    processes: hard(NAMES.processes),
+    openFiles: hard(NAMES.openFiles),
+  };
+}
+
+/** Reduces `wanted` to our own hard limits, because setting a higher one fails. */
+export async function withinOwnLimits(wanted: JailLimits): Promise<JailLimits> {
+  const own = parseHardLimits(await readFile('/proc/self/limits', 'utf8'));
+  return {
+    ...wanted,
+    addressSpaceBytes: Math.min(wanted.addressSpaceBytes, own.addressSpaceBytes),
+    processes: Math.min(wanted.processes, own.processes),
+    openFiles: Math.min(wanted.openFiles, own.openFiles),
+  };
 }

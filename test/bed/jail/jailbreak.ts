@@ -18,9 +18,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Account } from '../../../host-agent/jail/account.ts';
 import { type Jail, jailArguments, jailFilter, parseJailPid } from '../../../host-agent/jail/bubblewrap.ts';
-import { withinOwnLimits } from '../../../host-agent/jail/own-limits.ts';
 import { openFiles } from '../../../host-agent/jail/shared-files.ts';
 import { makeRunFolder } from '../run-folder.ts';
+import { withinOwnLimits } from '../../../host-agent/jail/launch-jail.ts';
 
 const SOURCE = join(import.meta.dirname, 'probe.c');
 const TRIED_WITHIN_MS = 60_000;
