@@ -2,11 +2,10 @@
  * Reads the sound of a VM from the socket of its display: RFB with QEMU's audio extension. No pixels are requested. QEMU may have been taken
  * over, so any other part of RFB ends the connection, and samples are read no faster than they can be played.
  */
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../api/message-of.ts';
 import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT, type SoundListener } from '../hypervisor.ts';
-import { ByteQueue } from './byte-queue.ts';
-import { Pace } from './pace.ts';
 
 const VERSION = 'RFB 003.008\n';
 const NO_SECURITY = 1;
@@ -127,3 +126,47 @@ function format(): Buffer {
 }
 
 const toServer = (operation: number): Buffer => Buffer.of(QEMU_MESSAGE, SOUND_MESSAGE, 0, operation);
+
+/** Reads an exact number of bytes from a stream. Bytes that were not requested stay with the sender. */
+export class ByteQueue {
+  readonly #stream: Readable;
+  #wake: () => void = () => undefined;
+
+  constructor(stream: Readable) {
+    this.#stream = stream;
+    for (const event of ['readable', 'end', 'close', 'error']) stream.on(event, () => this.#wake());
+  }
+
+  /** Throws when the stream ends first. Only one call at a time. */
+  async take(count: number): Promise<Buffer> {
+    if (count === 0) return Buffer.alloc(0);
+    for (;;) {
+      const chunk = this.#stream.read(count) as Buffer | null;
+      if (chunk?.length === count) return chunk;
+      if (chunk !== null || this.#stream.readableEnded || this.#stream.destroyed)
+        throw new Error('The connection ended.');
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+}
+
+/** Limits a reader to a number of bytes per second, with a burst. */
+export class Pace {
+  readonly #bytesPerMs: number;
+  readonly #burst: number;
+  #ahead = 0;
+  #atMs = performance.now();
+
+  constructor(bytesPerSecond: number, burst: number) {
+    this.#bytesPerMs = bytesPerSecond / 1000;
+    this.#burst = burst;
+  }
+
+  /** Counts bytes that were read; resolves when more may be read. */
+  async keep(bytes: number): Promise<void> {
+    const nowMs = performance.now();
+    this.#ahead = Math.max(0, this.#ahead - (nowMs - this.#atMs) * this.#bytesPerMs) + bytes;
+    this.#atMs = nowMs;
+    if (this.#ahead > this.#burst) await sleep((this.#ahead - this.#burst) / this.#bytesPerMs);
+  }
+}

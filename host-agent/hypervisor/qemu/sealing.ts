@@ -1,15 +1,22 @@
 /** Saves a QEMU VM and clones it. Its memory is a file that clones map; the state of its devices is a migration without the memory. */
-import { open } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { release } from 'node:os';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../api/failure.ts';
 import { vmFiles } from '../../storage/filenames.ts';
 import { lastWords } from '../../process/launch.ts';
 import { messageOf } from '../../api/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
-import { type VmSpec, type SealableVm, type SealedFiles, type Sealing, SHAPE } from '../hypervisor.ts';
-import { readHostProcessor } from './host-processor.ts';
-import { kernelOfClone } from './kernel-header.ts';
+import {
+  type Fingerprint,
+  type SealableVm,
+  type SealedFiles,
+  type Sealing,
+  SHAPE,
+  type VmSpec,
+} from '../hypervisor.ts';
 import { DEVICES_INSIDE, type Origin, qemuJail } from './jail.ts';
 import type { QemuVm } from './vm.ts';
 import type { Qmp } from '../qmp/qmp.ts';
@@ -153,4 +160,63 @@ function fixedArguments(spec: VmSpec, accelerator: Accelerator): readonly string
     { kind: 'sealed', files: { memory: '', devices: '' } },
     '00000000-0000-0000-0000-000000000000',
   ).command;
+}
+
+// What a VM with KVM sees of the host: a template may be used only where all of it is as it was.
+
+const PARTS: Readonly<Record<string, RegExp>> = {
+  'the processor': /^(vendor_id|cpu family|model|model name|stepping)\s*:/,
+  // An update may take features away, or make new ones known, and the guest chose its mitigations by them.
+  'the microcode': /^microcode\s*:/,
+  'the features of the processor': /^flags\s*:/,
+};
+
+/**
+ * The parts of a fingerprint for a host with this kernel and this `/proc/cpuinfo`. KVM decides what of the processor a guest sees, so its
+ * kernel counts. All processors of a host count as the first. Pure.
+ */
+export function hostProcessor(kernel: string, processors: string): Fingerprint {
+  const [first = ''] = processors.split('\n\n');
+  const lines = first.split('\n');
+  const parts = Object.entries(PARTS).map(([part, line]) => [part, lines.filter((each) => line.test(each)).join('\n')]);
+  return { 'the kernel': kernel, ...(Object.fromEntries(parts) as Fingerprint) };
+}
+
+export const readHostProcessor = async (): Promise<Fingerprint> =>
+  hostProcessor(release(), await readFile('/proc/cpuinfo', 'utf8'));
+
+// QEMU reads the whole kernel of its command line into its memory, also for a clone, which never boots: its kernel is in the memory of the template.
+// A clone gets only the part of the file that QEMU looks into, in which it finds where the kernel and the initramfs would be.
+
+/** Linux's boot protocol for x86: the number of sectors of the setup code besides the boot sector, and the mark of a kernel that has a header. */
+const [SETUP_SECTORS_AT, MARK_AT, MARK] = [0x1f1, 0x202, 'HdrS'];
+const SECTOR_BYTES = 512;
+/** What the number 0 means. */
+const OLDEST_SETUP_SECTORS = 4;
+/** QEMU reads this much before it looks at the header. A file is never shorter, and has one sector of the kernel itself. */
+const READ_AT_ONCE_BYTES = 8192;
+
+/** How many bytes of a kernel QEMU needs if it never boots it; `undefined` when `beginning` is not that of a Linux kernel. Pure. */
+export function neededOfKernel(beginning: Buffer): number | undefined {
+  if (beginning.toString('latin1', MARK_AT, MARK_AT + MARK.length) !== MARK) return undefined;
+  const setupSectors = beginning[SETUP_SECTORS_AT] || OLDEST_SETUP_SECTORS;
+  return Math.max(READ_AT_ONCE_BYTES, (1 + setupSectors + 1) * SECTOR_BYTES);
+}
+
+/** Writes the needed part of `kernel` to `path`, which must be in a folder of one VM, and returns the file for QEMU: `kernel` itself where that is none of Linux. */
+export async function kernelOfClone(kernel: string, path: string): Promise<string> {
+  const file = await open(kernel);
+  try {
+    const beginning = Buffer.alloc(READ_AT_ONCE_BYTES);
+    await file.read(beginning, 0, beginning.length, 0);
+    const neededBytes = neededOfKernel(beginning);
+    if (neededBytes === undefined) return kernel;
+    const needed = Buffer.alloc(neededBytes);
+    const { bytesRead } = await file.read(needed, 0, neededBytes, 0);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(path, needed.subarray(0, bytesRead), { mode: 0o600 });
+    return path;
+  } finally {
+    await file.close();
+  }
 }

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { constants } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { Failure } from '../../api/failure.ts';
 import { connectToVmSocket } from '../../api/vm-socket.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
@@ -11,7 +13,6 @@ import { Turns } from '../../process/turns.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, StartWatch, Thinning, VmUsb } from '../hypervisor.ts';
 import { openPicture, readFrame } from '../picture/ppm.ts';
-import { withFrameFile } from './frame-file.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp/qmp.ts';
 import { listenToSound } from './rfb-sound.ts';
@@ -158,4 +159,31 @@ async function connectTo(path: string): Promise<Duplex> {
   const socket = connectToVmSocket(path);
   await once(socket, 'connect');
   return socket;
+}
+
+// The file into which QEMU writes a frame. It exists before, because QEMU may create no files once it runs.
+
+const { O_RDWR, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+
+/**
+ * Has `dump` fill the file, and reads it. `keeps`: the reader goes on reading the file after its promise, so that the next frame needs another
+ * one. Otherwise it stays the same file, so that a compromised QEMU, which may keep files open, fills only one.
+ */
+export async function withFrameFile<Read>(
+  path: string,
+  dump: () => Promise<unknown>,
+  read: (path: string) => Promise<Read>,
+  { keeps }: { readonly keeps: boolean },
+): Promise<Read> {
+  const file = await open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o600);
+  try {
+    // QEMU has a separate account; only this person enters the folder.
+    await file.chmod(0o666);
+    await dump();
+    return await read(path);
+  } finally {
+    if (keeps) await rm(path, { force: true });
+    else await file.truncate(0).catch(() => undefined);
+    await file.close();
+  }
 }

@@ -22,14 +22,14 @@ import {
   xl,
 } from '../../tools/xl.ts';
 import { assertSound, type Domain } from '../xen/domain.ts';
-import { domainOf, type DomainSettings } from '../xen/domain-of.ts';
+import { domainName, domainOf, type DomainSettings } from '../xen/domain-of.ts';
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { XlCards } from './cards.ts';
-import { attachedDevices, xlConfig } from './config.ts';
+import { attachedDevices, cardWords, xlConfig } from './config.ts';
 import { XlVm } from './vm.ts';
 import { preflightXen } from './preflight.ts';
-import { xlDryRun } from './dry-run.ts';
-import { PLUG_TIMES, plugIn, untilReady } from './plug.ts';
+import { cardAt, PLUG_TIMES, plugIn, untilReady } from './plug.ts';
+import type { DryRunVm, DryRunStep } from '../../api/dry-run.ts';
 
 const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the VMs itself' } as const;
 /** The host's own domain. */
@@ -139,4 +139,48 @@ async function adoptDomain(names: VmFiles, record: VmRecord, toolstackFolder: st
 async function clearDomainAway(names: VmFiles): Promise<void> {
   const known = await readRecord(names.domain, DomainRecord);
   if (known && (await domainId(known.name)) !== undefined) await destroyDomain(known.name);
+}
+
+// The commands of a start with xl.
+
+/** Pure. */
+function xlDryRun(spec: VmSpec, domain: Domain): DryRunVm {
+  const at =
+    (when: DryRunStep['when']) =>
+    (...command: string[]): DryRunStep => ({ when, command });
+  const [start, network, end] = [at('start'), at('network'), at('end')];
+  return {
+    role: spec.role,
+    file: { path: spec.names.domainConfig, text: xlConfig(domain) },
+    steps: [
+      ...domain.pciDevices.flatMap((device) => [
+        start('xl', 'pci-assignable-list'),
+        start('xl', 'pci-assignable-add', device),
+      ]),
+      ...created(spec.names.domainConfig, domain).map((command) => start(...command)),
+      start('xl', 'domid', domain.name),
+      ...spec.nics
+        .filter((nic) => nic.end === 'connect')
+        .map((nic) =>
+          network('xl', 'network-attach', domain.name, ...cardWords(cardAt(nic, { name: networkVmOf(spec), id: 1 }))),
+        ),
+      end('xl', 'destroy', domain.name),
+    ],
+  };
+}
+
+function created(file: string, domain: Domain): string[][] {
+  const devices = attachedDevices(domain);
+  if (devices.length === 0) return [['xl', 'create', file]];
+  return [
+    ['xl', 'create', '-p', file],
+    ...devices.map((device) => ['xl', 'pci-attach', domain.name, device]),
+    ['xl', 'unpause', domain.name],
+  ];
+}
+
+/** The name of the network VM's domain, which follows from its folder. */
+function networkVmOf({ nics }: VmSpec): string {
+  const folder = nics.find((nic) => nic.end === 'connect')?.socket.replace(/\/ports\/\d+\/nic\.sock$/, '') ?? '';
+  return domainName({ id: 'ndvm', names: { folder } });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hostProcessor } from '../../../../host-agent/hypervisor/qemu/host-processor.ts';
+import { hostProcessor } from '../../../../host-agent/hypervisor/qemu/sealing.ts';
 
 const processors = (changes: Readonly<Record<string, string>> = {}) =>
   ['0', '1']

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { kernelOfClone, neededOfKernel } from '../../../../host-agent/hypervisor/qemu/kernel-header.ts';
 import { linuxKernel } from './linux-kernel.ts';
+import { kernelOfClone, neededOfKernel } from '../../../../host-agent/hypervisor/qemu/sealing.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sb-kernel-'))));

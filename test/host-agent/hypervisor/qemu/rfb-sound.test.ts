@@ -1,7 +1,7 @@
 /** The other end is a fake that behaves like QEMU, or differently. */
-import { duplexPair } from 'node:stream';
+import { duplexPair, PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { listenToSound } from '../../../../host-agent/hypervisor/qemu/rfb-sound.ts';
+import { ByteQueue, listenToSound, Pace } from '../../../../host-agent/hypervisor/qemu/rfb-sound.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 
@@ -151,4 +151,68 @@ describe('the sound of a VM', () => {
     }
     stop();
   });
+});
+
+it('gives exactly the requested bytes, in order, whenever they come', async () => {
+  const stream = new PassThrough();
+  const bytes = new ByteQueue(stream);
+  const first = bytes.take(3);
+  stream.write('ab');
+  await settle();
+  stream.write('cdef');
+  expect([String(await first), String(await bytes.take(1)), String(await bytes.take(2))]).toEqual(['abc', 'd', 'ef']);
+  expect(await bytes.take(0)).toHaveLength(0);
+});
+
+it('refuses when the stream ends first, at once or while it waits', async () => {
+  const stream = new PassThrough();
+  const bytes = new ByteQueue(stream);
+  const waiting = bytes.take(3);
+  stream.end('ab');
+  await expect(waiting).rejects.toThrow('The connection ended.');
+  await expect(bytes.take(1)).rejects.toThrow('The connection ended.');
+});
+
+it('refuses when the other end sends no more, although it still listens', async () => {
+  const [ours, theirs] = duplexPair();
+  const waiting = new ByteQueue(ours).take(1);
+  theirs.end();
+  await expect(waiting).rejects.toThrow('The connection ended.');
+  expect(ours.destroyed).toBe(false);
+});
+
+it('refuses when the connection breaks', async () => {
+  const stream = new PassThrough();
+  stream.on('error', () => undefined);
+  const waiting = new ByteQueue(stream).take(1);
+  stream.destroy(new Error('reset'));
+  await expect(waiting).rejects.toThrow('The connection ended.');
+});
+
+it('lets a burst pass at once, and then no more than its bytes a second', async () => {
+  const clock = useFakeClock();
+  const pace = new Pace(1_000, 500);
+  await clock.advance(1_000);
+  let done = 0;
+  const keep = (bytes: number) => void pace.keep(bytes).then(() => (done += 1));
+  keep(500);
+  await clock.advance(0);
+  expect(done).toBe(1);
+  keep(100);
+  await clock.advance(99);
+  expect(done).toBe(1);
+  await clock.advance(1);
+  expect(done).toBe(2);
+});
+
+it('gives credit for no more than one burst, however long nothing came', async () => {
+  const clock = useFakeClock();
+  const pace = new Pace(1_000, 500);
+  await clock.advance(3_600_000);
+  let done = false;
+  void pace.keep(600).then(() => (done = true));
+  await clock.advance(99);
+  expect(done).toBe(false);
+  await clock.advance(1);
+  expect(done).toBe(true);
 });

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SealedFiles, type Sealing, SHAPE, type VmSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
-import { readHostProcessor } from '../../../../host-agent/hypervisor/qemu/host-processor.ts';
 import { createQemu } from '../../../../host-agent/hypervisor/qemu/qemu.ts';
 import { isRunning } from '../../../../host-agent/process/process.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 import { linuxKernel } from './linux-kernel.ts';
 import { type Answer, type Command, current, FakeProcess } from './fake-process.ts';
+import { readHostProcessor } from '../../../../host-agent/hypervisor/qemu/sealing.ts';
 
 vi.mock(import('../../../../host-agent/jail/launch-jail.ts'), async (original) => ({
   ...(await original()),

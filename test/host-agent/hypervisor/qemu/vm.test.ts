@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withFrameFile } from '../../../../host-agent/hypervisor/qemu/frame-file.ts';
+import { withFrameFile } from '../../../../host-agent/hypervisor/qemu/vm.ts';
 
 let folder: string;
 let file: string;
