@@ -1,20 +1,18 @@
 /** Starts, stops, adopts and restarts the network VM. It is in exactly one state at any time. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../api/failure.ts';
+import { Failure, isFailure, reasonOf } from '../api/failure.ts';
 import type { NetworkTrouble } from '../api/network.ts';
 import { abortable } from '../process/abortable.ts';
 import { withDeadline } from '../process/deadline.ts';
 import { Turns } from '../process/turns.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { adoptNdvm, discardNdvm } from './adopt-ndvm.ts';
-import { CrashCounter, MAX_CRASHES_IN_A_ROW } from './crash-counter.ts';
 import type { NdvmFolder } from './ndvm-folder.ts';
 import { advance, type NdvmStart, type NdvmState, troubleIn } from './ndvm-state.ts';
 import { portLimits } from './policy.ts';
 import type { Ports } from './ports.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
 import { type NdvmListener, startNdvm, type StartOptions, writeNdvmRecord } from './start-ndvm.ts';
-import { crashLoop, isMissingImage, troubleOf } from './trouble.ts';
 
 /** Pauses between attempts to restart for sessions without a network: after a change of networks, the requirements of a start may be met soon. */
 const RETRY_AFTER_MS = [1_000, 5_000, 15_000];
@@ -320,4 +318,48 @@ export class NdvmLifecycle {
     this.#state = advance(this.#state, next);
     this.#options.onChange?.();
   }
+}
+
+// Crashes of a VM in a row: a VM that always crashes right after its start must not be restarted for ever.
+
+/** After more crashes than this the VM is not restarted automatically. */
+const MAX_CRASHES_IN_A_ROW = 3;
+/** After this time a crash starts a new row. */
+const STEADY_AFTER_MS = 60_000;
+
+export class CrashCounter {
+  #inARow = 0;
+  #upSinceMs = 0;
+
+  noteStart(nowMs: number): void {
+    this.#upSinceMs = nowMs;
+  }
+
+  /** Returns how many crashes there were in a row, including this one. */
+  noteCrash(nowMs: number): number {
+    this.#inARow = nowMs - this.#upSinceMs < STEADY_AFTER_MS ? this.#inARow + 1 : 1;
+    return this.#inARow;
+  }
+
+  /** A person asked for another attempt. */
+  reset(): void {
+    this.#inARow = 0;
+  }
+}
+
+// Why the network VM is not up, as the control API reports it.
+
+function crashLoop(times: number, last: unknown): Failure {
+  return new Failure('network-crash-loop', { times, reason: reasonOf(last) });
+}
+
+/** A missing image is not a failure of the network VM; the session that needs it reports it. */
+const isMissingImage = (error: unknown): boolean => isFailure(error, 'image-missing');
+
+function troubleOf(error: unknown): NetworkTrouble {
+  const failure =
+    error instanceof Failure
+      ? error
+      : new Failure('network-not-started', { reason: reasonOf(error) }, { cause: error });
+  return { ...failure.texts(), since: new Date().toISOString() };
 }

@@ -1,7 +1,12 @@
-import type { BridgeSettings, UplinkSetting } from '../../appliance/protocol/network.ts';
+import { readFile } from 'node:fs/promises';
+import {
+  type BridgeSettings,
+  MAX_BRIDGE_RULES_CHARACTERS,
+  type UplinkSetting,
+} from '../../appliance/protocol/network.ts';
 import type { Config } from '../config/schema.ts';
-import { readBridgeRules } from './bridge-rules.ts';
 import { uplinkSetting } from './uplink/uplink.ts';
+import { Failure } from '../api/failure.ts';
 
 /** The task of the network VM. An imported image has no guest agent that could receive a task. */
 export type NdvmTask =
@@ -22,4 +27,21 @@ export async function bridgeSettings({
   bridgeRules,
 }: Pick<Config['network'], 'forwardEapol' | 'bridgeRules'>): Promise<Omit<BridgeSettings, 'revision'>> {
   return { forwardEapol, rules: await readBridgeRules(bridgeRules) };
+}
+
+/** Reads the administrator's nftables rules; empty without a file. Throws `Failure` bridge-rules-unreadable, so that a bridge never runs without the filter that was configured. */
+export async function readBridgeRules(file: string): Promise<string> {
+  if (file === '') return '';
+  const refuse = (problem: string, cause?: unknown) =>
+    new Failure('bridge-rules-unreadable', { file, problem }, { cause });
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw refuse('they cannot be read', cause);
+  });
+  if (text.length > MAX_BRIDGE_RULES_CHARACTERS)
+    throw refuse(`they are longer than ${MAX_BRIDGE_RULES_CHARACTERS} characters`);
+  const foreign = /^\s*(?:add\s+|create\s+)?table\s+(?!bridge\s)(\S+)/m.exec(text);
+  if (foreign) throw refuse(`they name a table of the family "${foreign[1] ?? ''}", and only "bridge" is allowed`);
+  // The VM does not have the included file.
+  if (/^\s*include\s/m.test(text)) throw refuse('they include another file');
+  return text;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PolicyRevisions } from '../../../host-agent/network/policy-revisions.ts';
 import { settle } from '../../bed/event-loop.ts';
+import { PolicyRevisions } from '../../../host-agent/network/router-control.ts';
 
 const never = new AbortController().signal;
 /** Whether a promise is fulfilled by now. */

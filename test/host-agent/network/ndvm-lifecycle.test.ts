@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CrashCounter } from '../../../host-agent/network/crash-counter.ts';
+import { CrashCounter } from '../../../host-agent/network/ndvm-lifecycle.ts';
 
 it('crashes soon after their starts form a row, which a steady time or a person ends', () => {
   const crashes = new CrashCounter();
