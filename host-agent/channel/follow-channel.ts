@@ -10,7 +10,7 @@ import type { RegistryConnection } from '../registry/connection.ts';
 import type { Reference } from '../registry/reference.ts';
 import type { Folders } from '../storage/folders.ts';
 import { keyIdOf } from '../tools/minisign.ts';
-import { type ChannelFile, isVersionEnough, type Release, releaseId } from './channel-file.ts';
+import { type ChannelFile, isVersionEnough, type Release, releaseFor, releaseId } from './channel-file.ts';
 import {
   type ChannelRecord,
   type FollowedChannel,
@@ -24,7 +24,6 @@ import { type ChannelReference, describeChannel, newestOf, parseChannel } from '
 import { channelView } from './channel-view.ts';
 import { type ChannelTrust, fetchChannel, type FetchedChannel, verifiedFile } from './fetch-channel.ts';
 import type { InstallWatch } from './install-release.ts';
-import { releaseFor } from './rollout.ts';
 import { signersOf } from './signers.ts';
 
 export interface FollowOptions {

@@ -7,9 +7,16 @@ import type { RegistryConnection } from '../registry/connection.ts';
 import { pushImage } from '../registry/push.ts';
 import { pushUpdates } from '../registry/push-updates.ts';
 import type { Reference } from '../registry/reference.ts';
-import { pushBlob } from '../registry/registry.ts';
+import { digestOf, pushBlob, pushManifest } from '../registry/registry.ts';
 import { keyIdOf } from '../tools/minisign.ts';
-import { channelBytes, type ChannelFile, MAX_SERIAL, type Release, releaseId } from './channel-file.ts';
+import {
+  channelBytes,
+  type ChannelFile,
+  MAX_SERIAL,
+  type PolicyOfChannel,
+  type Release,
+  releaseId,
+} from './channel-file.ts';
 import { readChannelRecord } from './channel-record.ts';
 import {
   besides,
@@ -25,9 +32,9 @@ import { channelView } from './channel-view.ts';
 import { fetchChannel, type VerifiedFile, verifiedFile } from './fetch-channel.ts';
 import type { FollowOptions } from './follow-channel.ts';
 import type { InstallWatch } from './install-release.ts';
-import { type FileChange, firstFile, nextFile } from './next-file.ts';
-import { pushChannel } from './push-channel.ts';
 import { type SignedBytes, signersOf } from './signers.ts';
+import { EMPTY_BLOB, EMPTY_CONFIG } from '../registry/artifact.ts';
+import { channelArtifactBytes } from './channel-artifact.ts';
 
 export interface PublishOptions extends Pick<FollowOptions, 'folders' | 'trust' | 'version' | 'connected' | 'nowMs'> {
   /** The image in use, checked; `undefined` if there is none. */
@@ -229,4 +236,89 @@ export class PublishChannel {
       throw error;
     }
   }
+}
+
+// The file that follows another one.
+
+type FileChange =
+  | {
+      readonly kind: 'publish';
+      readonly release: Release;
+      readonly percentage: number;
+      readonly minimumVersion: string;
+      /** By default as before. */
+      readonly policy?: PolicyOfChannel | undefined;
+    }
+  | { readonly kind: 'promote'; readonly percentage: number }
+  | { readonly kind: 'halt' }
+  /** Returns to the release of an earlier file, on all computers. */
+  | { readonly kind: 'rollback'; readonly to: Pick<ChannelFile, 'release' | 'minimumVersion'> }
+  /** Without `policy`, the channel manages no settings any more. */
+  | { readonly kind: 'policy'; readonly policy: PolicyOfChannel | undefined };
+
+/** The first file of a channel, or the first one after a change of its keys. Pure. */
+export function firstFile(
+  channel: string,
+  { release, percentage, minimumVersion, policy }: Extract<FileChange, { kind: 'publish' }>,
+  expires: string,
+  serial = 1,
+): ChannelFile {
+  return {
+    ...{ type: 'safe-browse-channel', schema: 1, channel, serial, expires },
+    ...{ percentage, halted: false, minimumVersion, release, ...(policy && { policy }) },
+  };
+}
+
+/** The policy stays as it is, unless the change has another one. Pure. */
+export function nextFile(before: ChannelFile, change: FileChange, expires: string): ChannelFile {
+  const { base, ...same } = before;
+  const next = { ...same, serial: before.serial + 1, expires };
+  switch (change.kind) {
+    case 'promote':
+      return { ...next, percentage: change.percentage, halted: false, ...(base && { base }) };
+    case 'halt':
+      return { ...next, halted: true, ...(base && { base }) };
+    case 'policy':
+      return { ...next, ...(base && { base }), policy: change.policy };
+    case 'rollback':
+      return { ...next, ...change.to, percentage: 100, halted: false };
+    case 'publish': {
+      const { release, percentage, minimumVersion, policy } = change;
+      const [others, its] = [baseOf(before, release), policy && { policy }];
+      return { ...next, release, percentage, minimumVersion, halted: false, ...(others && { base: others }), ...its };
+    }
+  }
+}
+
+/** What computers have outside of the rollout of `release`: the last release that all were to have. Pure. */
+function baseOf(before: ChannelFile, release: Release): Release | undefined {
+  const isComplete = before.percentage === 100 && !before.halted && releaseId(before.release) !== releaseId(release);
+  return isComplete ? before.release : before.base;
+}
+
+// Sends the file of a channel to its registry.
+
+/** Publishes a signed file: under its serial first, so that the newest file always has an entry in the history. */
+async function pushChannel(
+  connection: RegistryConnection,
+  channel: ChannelReference,
+  {
+    file,
+    bytes,
+    signatures,
+  }: { readonly file: ChannelFile; readonly bytes: Buffer; readonly signatures: readonly string[] },
+  signal: AbortSignal,
+): Promise<void> {
+  const newest = newestOf(channel);
+  const upload = async (content: Buffer) => {
+    const blob = { digest: digestOf(content), bytes: content.length };
+    await pushBlob(connection, newest, blob, { bytes: content }, { signal });
+    return blob;
+  };
+  await pushBlob(connection, newest, EMPTY_BLOB, { bytes: EMPTY_CONFIG }, { signal });
+  const artifact = { file: await upload(bytes), signatures: [] as { digest: string; bytes: number }[] };
+  for (const signature of signatures) artifact.signatures.push(await upload(Buffer.from(signature)));
+  const manifest = channelArtifactBytes(artifact, file.policy);
+  await pushManifest(connection, serialOf(channel, file.serial), manifest, signal);
+  await pushManifest(connection, newest, manifest, signal);
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   channelBytes,
+  isIncluded,
   isVersionEnough,
   parseChannelFile,
+  placeOf,
+  releaseFor,
   releaseId,
 } from '../../../host-agent/channel/channel-file.ts';
 import { describeChannel, parseChannel } from '../../../host-agent/channel/channel-reference.ts';
-import { isIncluded, placeOf, releaseFor } from '../../../host-agent/channel/rollout.ts';
 import { fileWith, releaseOf } from './signed-channels.ts';
 
 const computers = Array.from({ length: 2_000 }, (_, index) => `computer ${index}`);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { channelBytes, type ChannelFile } from '../../../host-agent/channel/channel-file.ts';
 import { readChannelRecord } from '../../../host-agent/channel/channel-record.ts';
-import { nextFile } from '../../../host-agent/channel/next-file.ts';
 import { channelPolicy, machinePolicy } from '../../../host-agent/config/policy/source.ts';
 import { admitSession } from '../../../host-agent/daemon/admission.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
@@ -13,6 +12,7 @@ import { type Behaviour, FakeRegistry } from '../../fakes/registry.ts';
 import { foldersBelow } from '../image/images.ts';
 import { Computer, type FleetOptions } from './fleet.ts';
 import { fileWith, makeSigner, offer, offerSigned, releaseOf, signaturesOf, type Signer } from './signed-channels.ts';
+import { nextFile } from '../../../host-agent/channel/publish-channel.ts';
 
 const NOW = Date.parse('2026-06-01T00:00:00Z');
 const DAY_MS = 24 * 3_600_000;
