@@ -1,5 +1,5 @@
 /** The templates on disk. Each is a folder named by its key. */
-import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { SealedFiles } from '../hypervisor/hypervisor.ts';
@@ -13,7 +13,7 @@ import { hashFile } from '../storage/hash-file.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 import { ownedFolders, ownMark } from '../storage/owned-folders.ts';
 import { TemplateManifest } from './manifest.ts';
-import { assertSpace } from './space.ts';
+import { Failure } from '../api/failure.ts';
 
 export interface StoredTemplate {
   readonly manifest: TemplateManifest;
@@ -150,4 +150,16 @@ export async function removeTemplate(at: Folders, key: string): Promise<void> {
 export async function cleanUpSealings(at: Folders): Promise<void> {
   for (const { path, isOwned } of await ownedFolders(templateNames(at).folder, SEALING))
     if (!isOwned) await rm(path, { recursive: true, force: true });
+}
+
+const MIB = 1024 ** 2;
+/** For the state of the devices, most of which is the screen. */
+const DEVICES_MIB = 64;
+
+/** Throws `Failure` disk-full unless all the memory of the VM fits into `folder`: a QEMU whose memory is a file dies when the disk is full. */
+export async function assertSpace(folder: string, memoryMiB: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const [needed, free] = [memoryMiB + DEVICES_MIB, Math.floor((bavail * bsize) / MIB)];
+  if (free >= needed) return;
+  throw new Failure('disk-full', { path: folder, task: 'seal', needed: `${needed} MiB`, free: `${free} MiB` });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { assertSpace } from '../../../host-agent/template/space.ts';
+import { assertSpace } from '../../../host-agent/template/store.ts';
 
 const MIB = 1024 ** 2;
 const disk = { bavail: 0, bsize: 4096 };

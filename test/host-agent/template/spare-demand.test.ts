@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantedSpares, withClick } from '../../../host-agent/template/spare-demand.ts';
+import { wantedSpares, withClick } from '../../../host-agent/template/spares.ts';
 
 const MINUTE = 60_000;
 const now = { nowMs: 100 * MINUTE, replacedInMs: 10_000, most: 8 };
