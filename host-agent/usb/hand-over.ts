@@ -1,5 +1,5 @@
 /** Hands a USB device of the host to a VM: a program in a separate jail has the device, and the VM's QEMU speaks with that program. */
-import { lstat, realpath, rm } from 'node:fs/promises';
+import { lstat, readdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../api/failure.ts';
@@ -13,8 +13,7 @@ import { killAndWait, type ProcessIdentity, waitUntilGone } from '../process/pro
 import { Owned } from '../process/owned.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { usbredirectCommand, USBREDIRECT_SYSTEM } from '../tools/usbredirect.ts';
-import { type HostDevice, thisHost, type UsbHost } from './host-devices.ts';
-import { isInUse } from './in-use.ts';
+import { type HostDevice, MAX_INTERFACES, thisHost, type UsbHost } from './host-devices.ts';
 
 const MIB = 1024 * 1024;
 const BOUNDS = { memoryBytes: 128 * MIB, processors: 1, processes: 16 };
@@ -114,4 +113,21 @@ async function become(isSo: () => Promise<boolean>, signal: AbortSignal): Promis
 
 async function isSocket(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined))?.isSocket() ?? false;
+}
+
+/** What the kernel names as the driver of an interface that a program has claimed. */
+const CLAIMED = 'usbfs';
+
+/**
+ * Whether a program of the host has claimed part of the device, such as the service for smart cards. Nothing but that program can give it back, while a
+ * driver of the kernel lets go of what it has.
+ */
+export async function isInUse({ port }: Pick<HostDevice, 'port'>, host: UsbHost = thisHost): Promise<boolean> {
+  const folder = join(host.devices, port);
+  const names = await readdir(folder).catch(() => []);
+  const interfaces = names.filter((name) => name.startsWith(`${port}:`)).slice(0, MAX_INTERFACES);
+  const drivers = await Promise.all(
+    interfaces.map((name) => readlink(join(folder, name, 'driver')).then(basename, () => undefined)),
+  );
+  return drivers.includes(CLAIMED);
 }

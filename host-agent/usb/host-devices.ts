@@ -1,10 +1,9 @@
 /** The USB devices that are plugged into this host, as its kernel lists them. */
 import { access, constants, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MAX_LISTED_DEVICES, type UsbDevice } from '../api/usb.ts';
+import { type DeviceKind, MAX_LISTED_DEVICES, type UsbDevice } from '../api/usb.ts';
 import { watchFiles } from '../storage/watch-files.ts';
-import { nameOf } from './device-name.ts';
-import { isHub, kindOf, type UsbClasses, type UsbInterface } from './kind.ts';
+import { INVISIBLE } from '../api/invisible.ts';
 
 /** Where the kernel lists devices, and where it has their nodes; a test passes a tree of files. */
 export interface UsbHost {
@@ -127,3 +126,97 @@ export const watchDevices = (
 /** The kernel names nodes by three digits. */
 const nodeOf = (address: string, { nodes }: UsbHost): string =>
   join(nodes, ...address.split('-').map((number) => number.padStart(3, '0')));
+
+/** Longest name in characters: more than any vendor needs, and little enough for one line of a list. */
+const MAX_CHARACTERS = 60;
+
+/** Letters, marks, numbers, punctuation, symbols and the plain space. Neither controls, nor what turns the direction of a text, nor other spaces. */
+const UNWANTED = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]+/gu;
+/** More marks on one letter than any language has reach into the lines above and below. */
+const STACKED_MARKS = /(\p{M}{2})\p{M}+/gu;
+
+/** A text of a device as one line that can be shown. A malicious device chooses any bytes. Pure. */
+export function cleaned(untrustedText: string): string {
+  const line = untrustedText
+    .slice(0, 8 * MAX_CHARACTERS)
+    .normalize('NFC')
+    .replace(INVISIBLE, ' ')
+    .replace(UNWANTED, ' ')
+    .replace(STACKED_MARKS, '$1')
+    .replace(/ +/g, ' ')
+    .trim();
+  return Array.from(line).slice(0, MAX_CHARACTERS).join('').trim();
+}
+
+/** The name of a device: its product, after its manufacturer unless the product says it already. Its numbers if it has no name. Pure. */
+export function nameOf({
+  untrustedManufacturer,
+  untrustedProduct,
+  ids,
+}: {
+  readonly untrustedManufacturer: string;
+  readonly untrustedProduct: string;
+  /** Such as `1050:0407`. */
+  readonly ids: string;
+}): string {
+  const [manufacturer, product] = [cleaned(untrustedManufacturer), cleaned(untrustedProduct)];
+  if (product === '') return manufacturer === '' ? ids : cleaned(`${manufacturer} ${ids}`);
+  return product.toLowerCase().startsWith(manufacturer.toLowerCase()) ? product : cleaned(`${manufacturer} ${product}`);
+}
+
+/** Class and subclass, as the USB standard numbers them. */
+export interface UsbInterface {
+  readonly class: number;
+  readonly subclass: number;
+  /** What a human interface device reports, as it describes it. */
+  readonly reportDescriptor?: Buffer;
+}
+
+interface UsbClasses {
+  readonly deviceClass: number;
+  readonly interfaces: readonly UsbInterface[];
+}
+
+const CLASS = {
+  audio: 0x01,
+  communications: 0x02,
+  input: 0x03,
+  printer: 0x07,
+  storage: 0x08,
+  hub: 0x09,
+  data: 0x0a,
+  smartCard: 0x0b,
+  video: 0x0e,
+  wireless: 0xe0,
+} as const;
+
+/** The usage page of the FIDO Alliance, in the form in which every authenticator has to begin its description. */
+const FIDO_PAGE = Buffer.from([0x06, 0xd0, 0xf1]);
+
+export const isHub = ({ deviceClass }: UsbClasses): boolean => deviceClass === CLASS.hub;
+
+/**
+ * The kind of a device by its interfaces. Of several, the most specific: a security key may also be a keyboard and a smart card, and a camera has a
+ * microphone. Anything else that is a keyboard or a mouse is nothing but that, since the host may need it. Pure.
+ */
+export function kindOf({ interfaces }: UsbClasses): DeviceKind {
+  const has = (...classes: number[]) => interfaces.some((one) => classes.includes(one.class));
+  if (interfaces.some(isAuthenticator)) return 'security-key';
+  if (interfaces.some(isKeyboardOrMouse)) return 'input';
+  if (has(CLASS.storage)) return 'storage';
+  if (has(CLASS.communications, CLASS.data, CLASS.wireless)) return 'network';
+  if (has(CLASS.video)) return 'camera';
+  if (has(CLASS.smartCard)) return 'smart-card';
+  if (has(CLASS.printer)) return 'printer';
+  if (has(CLASS.audio)) return 'audio';
+  return has(CLASS.input) ? 'input' : 'other';
+}
+
+/** The subclass of those that work before an operating system does. */
+const BOOT_INPUT = 1;
+
+const isKeyboardOrMouse = ({ class: one, subclass }: UsbInterface): boolean =>
+  one === CLASS.input && subclass === BOOT_INPUT;
+
+const isAuthenticator = ({ class: one, reportDescriptor }: UsbInterface): boolean =>
+  one === CLASS.input && reportDescriptor?.subarray(0, FIDO_PAGE.length).equals(FIDO_PAGE) === true;

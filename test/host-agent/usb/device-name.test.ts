@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleaned, nameOf } from '../../../host-agent/usb/device-name.ts';
+import { cleaned, nameOf } from '../../../host-agent/usb/host-devices.ts';
 
 const name = (untrustedManufacturer: string, untrustedProduct: string) =>
   nameOf({ untrustedManufacturer, untrustedProduct, ids: '1050:0407' });

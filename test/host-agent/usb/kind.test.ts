@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHub, kindOf, type UsbInterface } from '../../../host-agent/usb/kind.ts';
+import { isHub, kindOf, type UsbInterface } from '../../../host-agent/usb/host-devices.ts';
 
 const [AUDIO, INPUT, PRINTER, STORAGE, DATA, SMART_CARD, VIDEO] = [0x01, 0x03, 0x07, 0x08, 0x0a, 0x0b, 0x0e];
 const plain = (one: number): UsbInterface => ({ class: one, subclass: 0 });
