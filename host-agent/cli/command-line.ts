@@ -1,4 +1,4 @@
-/** The commands of `safe-browse`, with their arguments and help texts. Each command is implemented in its own file. */
+/** The commands of `safe-browse`, with their arguments and help texts. What they do is in the file of their subject. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
@@ -6,27 +6,25 @@ import { completionFor, type Shell, SHELLS } from './completions.ts';
 import * as transfers from './transfers.ts';
 import * as attestations from './attestations.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
-import { setConfig } from './config-set.ts';
+import { checkConfig, importConfig, setConfig, showConfig } from './configuration.ts';
 import { runDaemon, stopDaemon } from './daemon.ts';
-import { openDesktop } from './desktop.ts';
-import { checkConfig, doctor, importConfig, showConfig } from './diagnosis.ts';
+import { doctor } from './doctor.ts';
 import { addChannelCommands } from './channel-commands.ts';
 import * as channels from './channels.ts';
 import * as images from './images.ts';
 import { manualDate, manualPage } from './manual.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
-import { open } from './open.ts';
+import { open, printDryRun } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
-import { printDryRun } from './dry-run.ts';
-import { addPoolCommands } from './pool-commands.ts';
 import * as registry from './registry.ts';
 import { report } from './report.ts';
 import * as sessions from './sessions.ts';
 import { addTemplateCommands } from './templates.ts';
 import { addUsbCommands } from './usb.ts';
 import { verify, verifyReset } from './verify.ts';
-import { parseVolume } from './volume.ts';
 import { wordsOf } from './words.ts';
+import { addPoolCommands } from './pool.ts';
+import { openDesktop } from './desktop.ts';
 
 let exitStatus: ExitStatus = EXIT.done;
 const finish = (status: ExitStatus) => {
@@ -84,8 +82,7 @@ command(program, 'undo <id>', 'bring back a session that was closed with --undo 
   (id: string, { json }: Json) => sessions.undo(id, json),
 );
 command(program, 'volume <id> [how]', 'set the volume of a session: 40%, mute or unmute').action(
-  (id: string, how: string | undefined, { json }: Json) =>
-    sessions.volume(id, how === undefined ? undefined : parseVolume(how), json),
+  (id: string, how: string | undefined, { json }: Json) => sessions.volume(id, how, json),
 );
 command(program, 'microphone <id>', 'show, or turn on or off, the microphone of a session')
   .addArgument(new Argument('[state]').choices(['on', 'off']))

@@ -6,10 +6,12 @@ import type { Session, SessionEnded } from '../api/session.ts';
 import { pageUrl } from '../api/url.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
-import { openEvents } from './open-events.ts';
-import { print, printJson, say } from './output.ts';
+import { print, printJson, printText, say } from './output.ts';
 import { sayRequirement } from './progress.ts';
-import { findDisplay, type SessionDisplay } from './session-display.ts';
+import type { Progress } from '../api/methods.ts';
+import { findDesktop, startDesktop } from './desktop.ts';
+import { findViewer, hasDesktop, showSession } from './viewer.ts';
+import type { DryRunVm, DryRunStep } from '../api/dry-run.ts';
 
 export interface OpenOptions {
   readonly url: string | undefined;
@@ -90,4 +92,80 @@ async function untilEnded(
   } finally {
     window?.removeListener('exit', close);
   }
+}
+
+// What `open --json` prints while a session starts.
+
+/**
+ * The objects to print for a report of the host agent. `created`: the session, once it was created. The screen is announced as soon as its VM
+ * runs, so that a program can watch the rest of the start. Pure.
+ */
+export function openEvents(told: Progress<'session.open'>, created: Session | undefined): object[] {
+  if (told.kind === 'created') return [{ event: 'created', session: told.session }];
+  const { requirement, state, elapsedMs } = told.progress;
+  const progress = { event: 'progress', requirement, state, elapsedMs };
+  if (requirement !== 'vm' || state !== 'met' || !created) return [progress];
+  return [progress, { event: 'screen', session: created.id, display: created.display }];
+}
+
+// Shows a session that the command line opened: in the desktop application if it is installed, else in a VNC viewer.
+
+interface SessionDisplay {
+  /** The session has an id and begins to start. */
+  readonly created: (session: Session) => void;
+  /** The session can be shown. Returns the viewer, whose exit closes the session; the desktop application closes sessions itself. */
+  readonly ready: (session: Session) => ChildProcess | undefined;
+}
+
+/** `undefined` if no window can be shown. Throws `Failure` viewer-missing. */
+async function findDisplay(stays: boolean): Promise<SessionDisplay | undefined> {
+  if (!hasDesktop()) return undefined;
+  const desktop = findDesktop();
+  if ('command' in desktop) {
+    return {
+      created: ({ id }) => startDesktop(desktop.command, [`--session=${id}`]),
+      ready: () => undefined,
+    };
+  }
+  const viewer = await findViewer();
+  return {
+    created: () => undefined,
+    ready: ({ display, profile }) =>
+      display.kind === 'own-screen' ? undefined : showSession(viewer, display.socket, `Safe Browse: ${profile}`, stays),
+  };
+}
+
+// `open --dry-run`: prints the commands without running them.
+
+const WHEN: Record<DryRunStep['when'], string> = { start: 'starts', network: 'gets its network', end: 'ends' };
+
+export function printDryRun(profile: string | undefined, json: boolean): Promise<void> {
+  return withAgent(async (client) => {
+    const planned = await client.call('session.dry-run', profile === undefined ? {} : { profile });
+    if (json) printJson(planned);
+    else printText(planned.vms.map(shellLines).join('\n'));
+  });
+}
+
+/** The commands of one VM as shell lines, with a comment above each part. Pure. */
+export function shellLines({ role, steps, file }: DryRunVm): string {
+  const who = role === 'network' ? 'the network VM' : 'the session';
+  const lines: string[] = [];
+  if (file)
+    lines.push(
+      `# ${file.path}:`,
+      ...file.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `#   ${line}`),
+    );
+  for (const [index, { when, command, inputFile }] of steps.entries()) {
+    if (steps[index - 1]?.when !== when) lines.push(`# When ${who} ${WHEN[when]}:`);
+    lines.push([...command.map(quoted), ...(inputFile === undefined ? [] : [`< ${quoted(inputFile)}`])].join(' '));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function quoted(word: string): string {
+  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

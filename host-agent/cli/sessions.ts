@@ -99,17 +99,22 @@ export async function undo(id: string, json: boolean): Promise<void> {
   else print(`${id} continues.`);
 }
 
-/** Changes the volume, or prints it without a `change`. */
-export async function volume(
-  id: string,
-  change: { readonly percent?: number; readonly isMuted?: boolean } | undefined,
-  json: boolean,
-): Promise<void> {
+/** Changes the volume, or prints it without a `word`. Throws `Failure` volume-invalid. */
+export async function volume(id: string, word: string | undefined, json: boolean): Promise<void> {
+  const change = word === undefined ? undefined : parseVolume(word);
   const session = await withAgent((client) =>
     change ? client.call('session.volume', { id, ...change }) : sessionOf(client, id),
   );
   if (json) printJson(session);
   else print(session.sound ? `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}` : 'It has no sound.');
+}
+
+/** Setting a volume also unmutes. Throws `Failure` volume-invalid. Pure. */
+export function parseVolume(word: string): { readonly percent?: number; readonly isMuted: boolean } {
+  if (word === 'mute' || word === 'unmute') return { isMuted: word === 'mute' };
+  const percent = /^(\d{1,3})%?$/.exec(word)?.[1];
+  if (percent === undefined || Number(percent) > 100) throw new Failure('volume-invalid', { text: word.slice(0, 40) });
+  return { percent: Number(percent), isMuted: false };
 }
 
 /** Turns the microphone on or off, or prints its state. */

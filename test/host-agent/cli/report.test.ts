@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Report } from '../../../host-agent/api/report.ts';
-import { describe, duration } from '../../../host-agent/cli/report.ts';
-import { writeTextfile } from '../../../host-agent/cli/textfile.ts';
+import { describe, duration, writeTextfile } from '../../../host-agent/cli/report.ts';
 import { exampleReport } from '../monitoring/example.ts';
 
 let folder: string;

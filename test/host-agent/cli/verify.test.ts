@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe as group, expect, it } from 'vitest';
 import type { VerificationReport } from '../../../host-agent/api/verification.ts';
-import { junitReport } from '../../../host-agent/cli/junit.ts';
-import { describe } from '../../../host-agent/cli/verify.ts';
+import { describe, junitReport } from '../../../host-agent/cli/verify.ts';
 
 const report: VerificationReport = {
   kind: 'reset',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { appliesWhen, settingOf } from '../../../host-agent/cli/config-set.ts';
+import { appliesWhen, settingOf } from '../../../host-agent/cli/configuration.ts';
 
 it('values on the command line are JSON where they can be, and text otherwise', () => {
   expect(['true', '4', '["a"]', '"4"', 'debug', 'a.example', '', 'null', '{'].map(settingOf)).toEqual([

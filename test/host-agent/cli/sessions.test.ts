@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseVolume } from '../../../host-agent/cli/volume.ts';
+import { parseVolume } from '../../../host-agent/cli/sessions.ts';
 
 it.each([
   ['40%', { percent: 40, isMuted: false }],

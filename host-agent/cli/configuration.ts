@@ -1,33 +1,47 @@
+/** The commands of `safe-browse config`. */
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
-import { describeProblems } from '../api/configuration.ts';
-import type { Finding } from '../api/doctor.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type ConfigurationChanges, describeProblems } from '../api/configuration.ts';
+import { Failure } from '../api/failure.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson } from './output.ts';
 
-const MARKS = { ok: 'ok     ', note: 'note   ', trouble: 'TROUBLE' } as const;
+type Value = ConfigurationChanges[number]['value'];
 
-/** Reports what prevents a session from starting. Fails if anything does. */
-export async function doctor(json: boolean): Promise<ExitStatus> {
-  // A check that takes long does not hold back what the others have found.
-  const shown = new Set<string>();
-  const show = (found: readonly Finding[]) => {
-    for (const finding of found) {
-      if (!shown.has(finding.message)) printFinding(finding);
-      shown.add(finding.message);
-    }
-  };
-  const findings = await withAgent((client) =>
-    client.call('doctor.run', {}, { onProgress: (found) => json || show(found) }),
-  );
-  if (json) printJson(findings);
-  else show(findings);
-  return findings.some(({ level }) => level === 'trouble') ? EXIT.failed : EXIT.done;
+/** Writes one key to the configuration file; `undefined` removes it. Throws `Failure` setting-managed, config-change-refused. */
+export async function setConfig(key: string, text: string | undefined, json: boolean): Promise<void> {
+  const path = key.split('.');
+  const value = text === undefined ? null : settingOf(text);
+  const { problems, waiting } = await withAgent(async (client) => ({
+    ...(await client.call('config.set', { changes: [{ path, value }], dryRun: false })),
+    waiting: (await client.call('config.get', {})).waiting,
+  }));
+  if (problems.length > 0) throw new Failure('config-change-refused', { problems: describeProblems(problems) });
+  if (json) printJson({ path, value });
+  else {
+    const change = value === null ? `${key} has its default again.` : `${key} = ${JSON.stringify(value)}`;
+    print(waiting.some((waits) => isDeepStrictEqual(waits, path)) ? `${change}\n${appliesWhen(key)}` : change);
+  }
 }
 
-function printFinding({ level, message, hint }: Finding): void {
-  print(`${MARKS[level]}  ${message}${hint === undefined ? '' : `\n         ${hint}`}`);
+/** When a setting takes effect that what runs does not take over. Pure. */
+export function appliesWhen(key: string): string {
+  if (key === 'network.ports') return 'It applies when no session is open any more.';
+  return key.startsWith('network.')
+    ? 'It applies after: safe-browse network restart'
+    : 'It applies after: safe-browse daemon --stop';
+}
+
+/** `true`, `4` and `["a"]` are JSON; everything else is text, which needs no quotation marks. Pure. */
+export function settingOf(text: string): Value {
+  try {
+    const value = JSON.parse(text) as Value;
+    // TOML has no null, and there is another command that removes a key.
+    return value ?? text;
+  } catch {
+    return text;
+  }
 }
 
 export async function checkConfig(path: string | undefined, json: boolean): Promise<void> {
