@@ -17,16 +17,14 @@ import { missingPrograms } from '../process/installed.ts';
 import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
 import { electronFindings, pageNetworkFindings } from './electron.ts';
-import { type Managed, managedFindings } from './managed.ts';
 import { policyFindings } from './policies.ts';
-import { poolHint } from './pool-hint.ts';
-import { poolFindings, runsNothingHere } from './pools.ts';
 import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
-import { sourceFindings } from './sources.ts';
 import { traces } from './traces.ts';
 import { uplinkFindings } from './uplink.ts';
 import { usbFindings } from './usb.ts';
+import { managerOf, type ReadPolicy } from '../config/policy/in-force.ts';
+import { presentSources, type RefusedSource } from '../image/sources.ts';
 
 export interface DoctorContext {
   readonly folders: Folders;
@@ -118,6 +116,36 @@ export async function programFindings(context: Pick<DoctorContext, 'hypervisor'>
       hint: `apt-get install ${[...new Set(missing.map(({ debianPackage }) => debianPackage))].join(' ')}`,
     },
   ];
+}
+
+/** Which package sources of the host images use, and which not. `named`: those that the configuration names. */
+async function sourceFindings(named: readonly string[], signal: AbortSignal): Promise<Finding[]> {
+  try {
+    const sources = await presentSources(named, signal);
+    // Before the first `apt-get update` nothing is known about them.
+    return sources === undefined ? [] : [sourceFinding(sources.refused)];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return [{ check: 'package sources', level: 'note', message: error.message, hint: error.hint }];
+  }
+}
+
+/** What {@link sourceFindings} says of the sources that are not used. Pure. */
+export function sourceFinding(refused: readonly RefusedSource[]): Finding {
+  const check = 'package sources';
+  if (refused.length === 0)
+    return {
+      check,
+      level: 'ok',
+      message: 'Images use all package sources of the host that belong to its release.',
+    };
+  const each = refused.map(({ uri, release, reason }) => `${uri} ${release}: ${reason}`);
+  return {
+    check,
+    level: 'note',
+    message: `Images do not use ${refused.length === 1 ? 'a package source' : `${refused.length} package sources`} of the host. ${each.join('; ')}.`,
+    hint: 'If images need packages from one of them, name its URI in images.extraSources of the configuration.',
+  };
 }
 
 const STILL_TESTED: Finding = {
@@ -256,4 +284,53 @@ async function diskSpace(context: DoctorContext): Promise<Finding[]> {
 
 function neededMiB(config: Config): number {
   return (config.profile[config.defaultProfile]?.memoryMiB ?? 0) + config.network.memoryMiB;
+}
+
+// Whether sessions can run in the pools of the configuration.
+
+/** Whether every session of this desk runs on another host. Pure. */
+const runsNothingHere = ({ profile }: Pick<Config, 'profile'>): boolean =>
+  Object.values(profile).every(({ where }) => where !== '');
+
+/** One finding for each pool. A host that is away is trouble where no other one takes its place and a profile needs it. Pure. */
+export function poolFindings(hosts: readonly PoolHost[], { profile }: Pick<Config, 'profile'>): Finding[] {
+  return [...new Set(hosts.map(({ pool }) => pool))].map((pool): Finding => {
+    const members = hosts.filter((host) => host.pool === pool);
+    const away = members.filter(({ trouble, state }) => trouble !== undefined || state === 'unreachable');
+    const check = 'pool';
+    if (away.length === 0) return { check, level: 'ok', message: `All hosts of the pool ${pool} can be reached.` };
+    const isNeeded = Object.values(profile).some(({ where }) => where === pool);
+    const reasons = away.map(({ host, trouble }) => `${host === '' ? pool : host}: ${trouble ?? 'unreachable'}`);
+    return {
+      check,
+      level: away.length === members.length && isNeeded ? 'trouble' : 'note',
+      message: `${away.length} of ${members.length} hosts of the pool ${pool} cannot be used. ${reasons.join('; ')}`,
+      hint: 'See all hosts: safe-browse pool status',
+    };
+  });
+}
+
+/** How sessions run on another host where this one is slow, as one more sentence; empty without a pool. Pure. */
+function poolHint({ pool, profile }: Pick<Config, 'pool' | 'profile'>): string {
+  const [name] = Object.keys(pool);
+  if (name === undefined) return '';
+  const [there] = Object.entries(profile).find(([, { where }]) => where !== '') ?? [];
+  return there === undefined
+    ? ` Or let a profile run its sessions in your pool: where = "${name}" in [profile.NAME].`
+    : ` Or open sessions in your pool: safe-browse open --profile ${there}`;
+}
+
+interface Managed {
+  readonly policies: readonly ReadPolicy[];
+  /** Why no session starts. */
+  readonly blocked: Failure | undefined;
+}
+
+/** Reports which policies are in force, and a policy that cannot be used. Pure. */
+export function managedFindings({ policies, blocked }: Managed): Finding[] {
+  if (blocked) return [{ check: 'managed settings', level: 'trouble', message: blocked.message, hint: blocked.hint }];
+  const manager = managerOf({ policies, groups: [] });
+  if (!manager) return [];
+  const origins = policies.map(({ origin }) => origin).join(', ');
+  return [{ check: 'managed settings', level: 'ok', message: `Settings are managed by ${manager.by} (${origins}).` }];
 }

@@ -13,9 +13,9 @@ import {
   examine,
   imageFindings,
   memoryFindings,
+  poolFindings,
   programFindings,
 } from '../../../host-agent/doctor/doctor.ts';
-import { poolFindings } from '../../../host-agent/doctor/pools.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import type { AcceleratorChoice, Hypervisor } from '../../../host-agent/hypervisor/hypervisor.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceFinding } from '../../../host-agent/doctor/sources.ts';
+import { sourceFinding } from '../../../host-agent/doctor/doctor.ts';
 
 test('the doctor names every package source that images do not use, with the reason', () => {
   expect(sourceFinding([]).level).toBe('ok');
