@@ -3,14 +3,12 @@ import { type ConfigurationProblem, describeProblems, type ValueSource } from '.
 import { Failure } from '../api/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { deepFreeze } from './deep-freeze.ts';
-import { type Layer, layersOf, merged, sourceOf } from './layers.ts';
-import { networkProblems } from './network-problems.ts';
+import { type Layer, layersOf, merged, settled, sourceOf } from './layers.ts';
 import { poolProblems } from './pool.ts';
 import { parseTable, problemsOf } from './parse-table.ts';
 import { limitsOf, NO_POLICY, type PolicyInForce } from './policy/in-force.ts';
 import { withinLimits } from './policy/limits.ts';
 import { policyProblems, withUsableProfiles } from './policy/profiles.ts';
-import { settled } from './settled.ts';
 import { Config } from './schema.ts';
 import { leavesOf, pathKey, type Table, valueAt } from './table.ts';
 import { xenProblems } from './xen.ts';
@@ -100,4 +98,39 @@ export function invalidConfig(path: string, problems: readonly ConfigurationProb
     count: problems.length,
     problems: describeProblems(problems),
   });
+}
+
+/** Contradictory keys of the network and of profiles. Pure. */
+function networkProblems({
+  network: { uplink, tap, pci, mode, forwardEapol, bridgeRules },
+  profile,
+}: Pick<Config, 'network' | 'profile'>): ConfigurationProblem[] {
+  const wrong = (isWrong: boolean, key: readonly string[], message: string): ConfigurationProblem[] =>
+    isWrong ? [{ path: ['network', ...key], message }] : [];
+  return [
+    ...wrong(
+      uplink === 'tap' && (tap.bridge === '') === (tap.device === ''),
+      ['tap'],
+      'with uplink = "tap" either bridge or device must be named',
+    ),
+    ...wrong(uplink === 'pci' && pci.device === '', ['pci', 'device'], 'with uplink = "pci" the card must be named'),
+    ...wrong(
+      uplink === 'user' && mode === 'bridge',
+      ['mode'],
+      'a bridge needs uplink = "tap" or "pci": "user" carries no frames of a LAN',
+    ),
+    // Do not ignore these silently: the person would believe that they are in force.
+    ...wrong(mode === 'nat' && forwardEapol, ['forwardEapol'], 'needs mode = "bridge"'),
+    ...wrong(mode === 'nat' && bridgeRules !== '', ['bridgeRules'], 'needs mode = "bridge"'),
+    ...Object.entries(profile).flatMap(([name, settings]) =>
+      mode === 'bridge' && (settings.network.policy === 'allow-list' || settings.network.policy === 'offline')
+        ? [
+            {
+              path: ['profile', name, 'network', 'policy'],
+              message: 'needs network.mode = "nat": a bridge lets all frames pass',
+            },
+          ]
+        : [],
+    ),
+  ];
 }
