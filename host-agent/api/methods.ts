@@ -11,7 +11,6 @@ import { TransferProgress } from './downloads.ts';
 import { AgentEvent } from './events.ts';
 import { CHANNEL_METHODS } from './channel-methods.ts';
 import { IMAGE_METHODS } from './image-methods.ts';
-import { MONITORING_METHODS } from './monitoring-methods.ts';
 import { POOL_METHODS } from './pool-methods.ts';
 import { NetworkStatus } from './network.ts';
 import { PicturePiece } from './picture-piece.ts';
@@ -25,6 +24,7 @@ import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from './usb.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
 import { ScalePercent } from './scale.ts';
 import { OpenProgress, Session, SessionDetails, SessionEnded, SessionVolume } from './session.ts';
+import { Report } from './report.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
@@ -206,7 +206,14 @@ export const METHODS = {
 
   ...IMAGE_METHODS,
   ...POOL_METHODS,
-  ...MONITORING_METHODS,
+  /** The present state in numbers, without anything about a person or what they do. */
+  'report.get': { params: Nothing, progress: NoProgress, result: Report },
+  /** The same as metrics, in one of the two text forms that Prometheus reads. */
+  'report.metrics': {
+    params: z.strictObject({ form: z.enum(['openmetrics', 'prometheus']) }),
+    progress: NoProgress,
+    result: z.strictObject({ text: z.string() }),
+  },
   ...CHANNEL_METHODS,
 
   /** Creates every missing template and answers when all exist. Cancelling keeps those that are complete. */

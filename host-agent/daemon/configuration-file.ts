@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
 import type { z } from 'zod';
+import type { Logger } from 'pino';
 import type {
   Configuration,
   ConfigurationChanges,
@@ -27,6 +28,7 @@ import { Xen, Xenclient } from '../config/xen.ts';
 import { Turns } from '../process/turns.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 import { managedSettings, policyOrFailure, settingManaged } from './managed.ts';
+import { watchFiles } from '../storage/watch-files.ts';
 
 /** Read only when the host agent starts: a change takes effect at its next start. */
 const READ_ONCE: readonly (readonly string[])[] = [
@@ -237,4 +239,20 @@ function writtenIn(text: string): Configuration['written'] {
   } catch {
     return {};
   }
+}
+
+/** Puts each change of a policy, and of the file of the person, into force. Returns what ends this. */
+export function watchSettings(
+  configuration: Pick<ConfigurationFile, 'paths' | 'refresh'>,
+  log: Pick<Logger, 'error'>,
+): () => void {
+  const refresh = () => {
+    configuration
+      .refresh()
+      .catch((error: unknown) => log.error({ reason: String(error) }, 'the settings were not read again'));
+  };
+  const stop = watchFiles(configuration.paths, refresh);
+  // What has changed since they were read at the start.
+  refresh();
+  return stop;
 }

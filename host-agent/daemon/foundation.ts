@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
 import { makePrivateFolder } from '../api/runtime-folder.ts';
 import { readChannelRecord } from '../channel/channel-record.ts';
@@ -8,11 +9,12 @@ import { configNames, dataNames, MACHINE_FILES, runtimeNames, stateNames } from 
 import { type Folders, folders as foldersOf } from '../storage/folders.ts';
 import { groupNames } from '../tools/id.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
-import { Changes } from './changes.ts';
 import { ConfigurationFile } from './configuration-file.ts';
 import { DesktopAppearance } from './desktop-appearance.ts';
 import { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
+import type { SessionEnded } from '../api/session.ts';
+import type { WatchedPart } from './watchers.ts';
 
 /** What every part of the host agent is built on. */
 export interface Foundation {
@@ -59,4 +61,18 @@ export async function layFoundation(journal?: number): Promise<Foundation> {
     changes: new Changes(),
     keepConsole: (id, text) => keepConsole(folders, id, text, log),
   };
+}
+
+/** Announces that a part may have changed. Each part announces its own changes; the watchers listen once all parts exist. */
+class Changes extends EventEmitter<{
+  changed: [WatchedPart];
+  ended: [SessionEnded];
+  endedElsewhere: [SessionEnded];
+  /** Settings that had waited for a restart are in force. */
+  inForce: [];
+}> {
+  /** A listener that announces a change of `part`. */
+  of(part: WatchedPart): () => void {
+    return () => void this.emit('changed', part);
+  }
 }

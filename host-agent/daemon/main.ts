@@ -11,12 +11,12 @@ import { type Foundation, layFoundation } from './foundation.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { metricsText, reportSources } from './monitoring.ts';
-import { watchSettings } from './settings-watch.ts';
 import { takeOver } from './take-over.ts';
 import { serve } from './server.ts';
 import { elsewhereDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
 import { withSessionsElsewhere } from './verbs/elsewhere.ts';
+import { watchSettings } from './configuration-file.ts';
 
 /** So that the answer to `daemon.stop` still goes out. */
 const STOP_AFTER_MS = 50;

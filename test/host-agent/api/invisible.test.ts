@@ -3,8 +3,8 @@ import { INVISIBLE, marked } from '../../../host-agent/api/invisible.ts';
 import { pageTitle } from '../../../host-agent/session/page-title.ts';
 import { safeName } from '../../../host-agent/storage/safe-name.ts';
 import { kindOf } from '../../../host-agent/transfer/file-kind.ts';
-import { cleaned } from '../../../host-agent/usb/device-name.ts';
 import { copiedOf, shownText } from '../../../ui/main/transfer-questions.ts';
+import { cleaned } from '../../../host-agent/usb/host-devices.ts';
 
 /** All that Unicode lets a font ignore, and some that it does not. */
 const HIDDEN = [

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { admitSession, assertMayPull } from '../../../host-agent/daemon/admission.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import { managedFindings } from '../../../host-agent/doctor/managed.ts';
 import { parseReference } from '../../../host-agent/registry/reference.ts';
 import { inForce, MACHINE, TextSource } from '../config/policy/policies.ts';
+import { managedFindings } from '../../../host-agent/doctor/doctor.ts';
 
 let folder: string;
 let path: string;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LogFile } from '../../../host-agent/daemon/log-file.ts';
+import { LogFile } from '../../../host-agent/daemon/log.ts';
 
 let folder: string;
 beforeEach(() => {
