@@ -12,8 +12,7 @@ import { assertPartsIntact, type HostParts } from './host-parts.ts';
 import { digestOf } from './inputs.ts';
 import { byName, installedPackages, type Manifest, manifestDigest, manifestText } from './manifest.ts';
 import { packOverlay } from './overlay.ts';
-import { type Packed, type PackRequest, PARTS, ROOT_TAR } from './pack.ts';
-import { packInJail } from './pack-jail.ts';
+import { type Packed, PackLine, type PackRequest, PARTS, ROOT_TAR } from './pack.ts';
 import { type Downloaded, downloadPackages } from './package-download.ts';
 import { loadRecipe } from './recipe.ts';
 import type { ImageRole, Recipe } from './recipe-schema.ts';
@@ -25,6 +24,10 @@ import { assertSpace, diskFull, saysDiskFull } from './space.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';
 import { MAX_RESULT_BYTES, takeResult } from './take-result.ts';
 import { isImageIntact } from './verify.ts';
+import { runInBuildJail } from '../jail/namespaces.ts';
+import { Failure } from '../api/failure.ts';
+import type { Tool } from '../process/run.ts';
+import { untrustedJson } from '../storage/untrusted-json.ts';
 
 export interface Progress {
   /** Kebab-case name of the stage. */
@@ -296,4 +299,43 @@ function followPackages(onProgress: BuildRequest['onProgress']): (line: string) 
     reached = stage[2];
     onProgress({ step: 'packages', text: stage[1], fraction: stage[2] });
   };
+}
+
+// Packs an image in a build jail: the programs that parse files of packages see nothing of the host but these files.
+
+const node: Tool = { program: process.execPath, debianPackage: 'nodejs', timeoutMs: 3_600_000 };
+
+interface Packing {
+  /** The folder of {@link PARTS}. */
+  readonly parts: string;
+  /** The folder with {@link ROOT_TAR}, which gets the results. They are untrusted. */
+  readonly folder: string;
+  /** {@link packAsProgram} as one file. */
+  readonly program: string;
+  readonly signal: AbortSignal;
+  /** Called once, when the root is being packed. */
+  readonly atRoot: () => void;
+}
+
+/** Throws CommandFailed with the last output, `Failure` kernel-module-missing, or the signal's reason. */
+async function packInJail({ parts, folder, program, signal, atRoot }: Packing): Promise<Packed> {
+  const heard = new Map<PackLine['kind'], PackLine>();
+  const onLine = (untrustedLine: string): void => {
+    const line = PackLine.safeParse(untrustedJson(untrustedLine)).data;
+    if (line === undefined || heard.has(line.kind)) return;
+    heard.set(line.kind, line);
+    if (line.kind === 'step') atRoot();
+  };
+  const jail = { readable: [node.program, program, parts], writable: folder, installsPackages: false };
+  try {
+    await runInBuildJail(node, [program, parts, folder], { jail, signal, onLine });
+  } catch (error) {
+    signal.throwIfAborted();
+    const missing = heard.get('modules-missing');
+    if (missing?.kind !== 'modules-missing') throw error;
+    throw new Failure('kernel-module-missing', { modules: missing.modules }, { cause: error });
+  }
+  const packed = heard.get('packed');
+  if (packed?.kind !== 'packed') throw new Error('The image was packed without a result.');
+  return packed;
 }
