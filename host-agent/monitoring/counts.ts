@@ -1,10 +1,9 @@
 /** Counts of what happened, for monitoring. They survive the host agent, but not the person's login: their file is in memory. */
 import { z } from 'zod';
 import { END_REASONS, type SessionEnded } from '../api/session.ts';
-import { StartKind, Tally } from '../api/report.ts';
 import { Turns } from '../process/turns.ts';
+import { CLICK_SECONDS, type ClickTimes, StartKind, Tally } from '../api/report.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
-import { NO_CLICKS, withClick } from './click-times.ts';
 
 const Stored = z.strictObject({
   tally: Tally,
@@ -104,4 +103,13 @@ export function withRefused(stored: Stored, sessions: readonly RefusedOf[]): Sto
     tally: { ...stored.tally, refusedPackets: Math.min(refusedPackets, Number.MAX_SAFE_INTEGER) },
     refusedBySession: Object.fromEntries(counted.map(({ session, now }) => [session, now])),
   };
+}
+
+export const NO_CLICKS: ClickTimes = { classes: [...CLICK_SECONDS, Infinity].map(() => 0), sumMs: 0 };
+
+/** Adds one click that took `ms` milliseconds. Pure. */
+export function withClick({ classes, sumMs }: ClickTimes, ms: number): ClickTimes {
+  const found = CLICK_SECONDS.findIndex((bound) => ms <= bound * 1000);
+  const index = found === -1 ? CLICK_SECONDS.length : found;
+  return { classes: classes.map((count, at) => (at === index ? count + 1 : count)), sumMs: sumMs + ms };
 }

@@ -1,4 +1,5 @@
 /** Collects what monitoring may know. */
+import { readFile } from 'node:fs/promises';
 import type { ChannelStatus } from '../api/channel.ts';
 import type { Image } from '../api/image.ts';
 import type { NetworkStatus } from '../api/network.ts';
@@ -12,7 +13,6 @@ import {
 import type { Session } from '../api/session.ts';
 import type { TemplateStatusList } from '../api/template.ts';
 import type { Counts } from './counts.ts';
-import { type HostMemory, hostMemory } from './host-memory.ts';
 
 export interface ReportSources {
   readonly version: string;
@@ -113,3 +113,20 @@ function templateReport(
 /** The clock may have been set back since. Pure. */
 const ageSeconds = (since: string, now: Date): number =>
   Math.max(0, Math.round((now.getTime() - Date.parse(since)) / 1000));
+
+interface HostMemory {
+  readonly hostBytes: number;
+  /** What programs can still get without swapping. */
+  readonly hostAvailableBytes: number;
+}
+
+export async function hostMemory(): Promise<HostMemory> {
+  return hostMemoryIn(await readFile('/proc/meminfo', 'utf8'));
+}
+
+/** `text`: /proc/meminfo. Pure. */
+export function hostMemoryIn(text: string): HostMemory {
+  const bytes = (field: string): number =>
+    Number(new RegExp(`^${field}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * 1024;
+  return { hostBytes: bytes('MemTotal'), hostAvailableBytes: bytes('MemAvailable') };
+}

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Tally } from '../../../host-agent/api/report.ts';
-import { NO_CLICKS, withClick } from '../../../host-agent/monitoring/click-times.ts';
-import { Counts, emptyTally, withRefused } from '../../../host-agent/monitoring/counts.ts';
+import { Counts, emptyTally, NO_CLICKS, withClick, withRefused } from '../../../host-agent/monitoring/counts.ts';
 
 const NOW = new Date('2026-03-01T08:00:00Z');
 let folder: string;

@@ -1,6 +1,5 @@
 import type { Report } from '../../../host-agent/api/report.ts';
-import { withClick } from '../../../host-agent/monitoring/click-times.ts';
-import { emptyTally } from '../../../host-agent/monitoring/counts.ts';
+import { emptyTally, withClick } from '../../../host-agent/monitoring/counts.ts';
 
 export const SINCE = new Date('2026-03-01T08:00:00Z');
 

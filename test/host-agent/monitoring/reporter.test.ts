@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hostMemory, hostMemoryIn } from '../../../host-agent/monitoring/host-memory.ts';
+import { hostMemory, hostMemoryIn } from '../../../host-agent/monitoring/reporter.ts';
 
 it('reads the total and what is available', async () => {
   expect(
