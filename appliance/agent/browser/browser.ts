@@ -3,8 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings } from '../../protocol/browser.ts';
 import { messageOf } from '../../protocol/message-of.ts';
 import type { Agent } from '../agent.ts';
-import { describeEnding, type Running } from '../commands/launch.ts';
-import { type Cause, closedBecause } from './ending.ts';
+import { describeEnding, type Ending, type Running } from '../commands/launch.ts';
 import type { Marks } from './marks.ts';
 import type { ChromiumParts } from './parts.ts';
 import type { Screen } from './screen.ts';
@@ -206,4 +205,12 @@ export class Browser {
     await this.#beforeClosed();
     this.#agent.say({ type: 'browser-closed', cause });
   }
+}
+
+type Cause = 'last-window' | 'browser-crashed' | 'display-crashed';
+
+/** Why the browser ended: exit status 0 means that its last window was closed. Pure. */
+export function closedBecause(browser: Ending, displayEnded: boolean): Cause {
+  if (displayEnded) return 'display-crashed';
+  return browser.exitStatus === 0 ? 'last-window' : 'browser-crashed';
 }

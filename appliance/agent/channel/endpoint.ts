@@ -2,11 +2,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Role } from '../../protocol/every-role.ts';
 import { formatLine, LineSplitter, parseLine, ProtocolViolation } from '../../protocol/lines.ts';
-import { channelFor, type ChannelFor, type GuestMessage, type HostMessage } from '../../protocol/channels.ts';
+import {
+  channelFor,
+  type ChannelFor,
+  type GuestMessage,
+  type HostMessage,
+  type Step,
+} from '../../protocol/channels.ts';
 import type { Log } from '../log.ts';
-import { ChannelMemory } from './memory.ts';
 import type { ChannelPort } from './port.ts';
-import { enqueue } from './queue.ts';
+import { PROTOCOL_VERSION } from '../../protocol/limits.ts';
 
 /** A message of the host that a role acts on. */
 export type HostRequest<GuestRole extends Role> = Exclude<HostMessage<GuestRole>, { type: 'hello' }>;
@@ -114,5 +119,55 @@ export class ChannelEndpoint<GuestRole extends Role> {
         this.#options.log.error({ reason: String(error) }, 'cannot write to the guest channel');
       }
     }
+  }
+}
+
+/** Limit for messages that wait for a slow host. */
+export const MAX_QUEUED = 32;
+
+const PROGRESS: ReadonlySet<GuestMessage['type']> = new Set(['step', 'mark', 'screen', 'title']);
+
+/** Appends `message`. A queue longer than {@link MAX_QUEUED} drops its oldest progress message, or else its oldest message. Pure. */
+export function enqueue<Message extends GuestMessage>(queue: readonly Message[], message: Message): Message[] {
+  const longer = [...queue, message];
+  if (longer.length <= MAX_QUEUED) return longer;
+  const progress = longer.findIndex(({ type }) => PROGRESS.has(type));
+  longer.splice(progress === -1 ? 0 : progress, 1);
+  return longer;
+}
+
+/** The types of messages that stay true after they were sent, in the order that a late host agent gets them. */
+const LASTING = [
+  'screen',
+  'title',
+  'downloads',
+  'policy-applied',
+  'bridge-applied',
+  'uplink',
+  'failed',
+  'browser-closed',
+] as const;
+
+/** The messages that a host agent needs when it joins late. */
+export class ChannelMemory {
+  readonly #role: Role;
+  readonly #reached: Step[] = [];
+  readonly #last = new Map<GuestMessage['type'], GuestMessage>();
+
+  constructor(role: Role) {
+    this.#role = role;
+  }
+
+  keep(message: GuestMessage): void {
+    if (message.type === 'step' && !this.#reached.includes(message.step)) this.#reached.push(message.step);
+    if (message.type === 'browser-reopened') this.#last.delete('browser-closed');
+    this.#last.set(message.type, message);
+  }
+
+  /** The answer to a host's hello. */
+  answer(): GuestMessage[] {
+    const lasting = LASTING.flatMap((type) => this.#last.get(type) ?? []);
+    const hello = { type: 'hello', protocol: PROTOCOL_VERSION, role: this.#role, reached: [...this.#reached] };
+    return [hello as GuestMessage, ...lasting];
   }
 }

@@ -1,5 +1,6 @@
 /** Enforces the policy: the firewall's rules, and one dnsmasq for each port that may resolve names. */
 import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
 import { AddressSet } from '../../protocol/address-set.ts';
 import { MAX_PORTS, sessionAddress } from '../../protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess, PortTraffic, UplinkAddress } from '../../protocol/network.ts';
@@ -13,7 +14,6 @@ import { type GateOptions, NameGate } from './name-gate.ts';
 import { forgetConnections, loadFirewall, readCounters } from './programs.ts';
 import { asNames } from './readers.ts';
 import { nameArguments } from './resolver.ts';
-import { trafficOf, trafficSince } from './traffic.ts';
 
 /** Shorter than the kernel keeps an address that is not used. */
 const ALLOWED_FOR_MS = 3_600_000;
@@ -153,4 +153,40 @@ export class Policing {
 
 function accessAt({ ports }: NetworkPolicy, port: number): PortAccess {
   return ports.find((one) => one.port === port)?.access ?? { kind: 'offline' };
+}
+
+/** The relevant part of the output of `nft -j list counters`. */
+const Counters = z.object({
+  nftables: z.array(z.object({ counter: z.object({ name: z.string(), packets: z.int(), bytes: z.int() }).optional() })),
+});
+
+/** The firewall's counts for each port. Throws when `json` is not nft's output. Pure. */
+export function trafficOf(json: string, ports: readonly number[]): PortTraffic[] {
+  const counters = new Map(
+    Counters.parse(JSON.parse(json)).nftables.flatMap(({ counter }) =>
+      counter ? [[counter.name, counter] as const] : [],
+    ),
+  );
+  return ports.map((port) => ({
+    port,
+    sentBytes: counters.get(`sent${port}`)?.bytes ?? 0,
+    receivedBytes: counters.get(`received${port}`)?.bytes ?? 0,
+    refusedPackets: ['refused', 'spoofed'].reduce(
+      (sum, what) => sum + (counters.get(`${what}${port}`)?.packets ?? 0),
+      0,
+    ),
+  }));
+}
+
+/** The traffic since `before`. Pure. */
+export function trafficSince(
+  before: PortTraffic | undefined,
+  { port, sentBytes, receivedBytes, refusedPackets }: PortTraffic,
+): PortTraffic {
+  return {
+    port,
+    sentBytes: sentBytes - (before?.sentBytes ?? 0),
+    receivedBytes: receivedBytes - (before?.receivedBytes ?? 0),
+    refusedPackets: refusedPackets - (before?.refusedPackets ?? 0),
+  };
 }

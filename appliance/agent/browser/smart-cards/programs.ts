@@ -3,8 +3,6 @@ import { chown, mkdir } from 'node:fs/promises';
 import { launch, type Running } from '../../commands/launch.ts';
 import { run } from '../../commands/run.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
-import { modules } from './modules.ts';
-import { countReaders } from './readers.ts';
 
 /** Where pcscd has its socket, which only its profile may replace. */
 const SERVICE_FOLDER = '/run/pcscd';
@@ -24,6 +22,14 @@ export interface CardPrograms {
   readonly countReaders: () => Promise<number>;
   /** From its next start on, Chromium finds the cards in the readers that there are then. */
   readonly addToChromium: () => Promise<void>;
+}
+
+/** A line for a reader begins with its number. */
+const READER = /^\d+ /;
+
+/** How many readers `opensc-tool --list-readers` lists. Pure. */
+export function countReaders(output: string): number {
+  return output.split('\n').filter((line) => READER.test(line)).length;
 }
 
 export const cardPrograms: CardPrograms = {
@@ -47,3 +53,23 @@ export const cardPrograms: CardPrograms = {
     });
   },
 };
+
+const OPENSC = '/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so';
+/** The numbers that OpenSC gives its readers: it reserves four for each. */
+const SLOTS = [0, 4, 8, 12];
+
+/** The file `pkcs11.txt` of an NSS database in `folder`: NSS itself, and OpenSC. Pure. */
+export function modules(folder: string): string {
+  return `library=
+name=NSS Internal PKCS #11 Module
+parameters=configdir='sql:${folder}' certPrefix='' keyPrefix='' secmod='' flags= updatedir='' updateCertPrefix='' updateKeyPrefix='' updateid='' updateTokenDescription=''
+NSS=Flags=internal,critical trustOrder=75 cipherOrder=100
+
+library=${OPENSC}
+name=OpenSC
+${
+  // Certificates are shown before the PIN is asked for.
+  `NSS=slotParams=(${SLOTS.map((slot) => `${slot}={slotFlags=[PublicCerts] askpw=any timeout=30}`).join(' ')})`
+}
+`;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closedBecause } from '../../../../appliance/agent/browser/ending.ts';
+import { closedBecause } from '../../../../appliance/agent/browser/browser.ts';
 
 it.each([
   ['the last window closed', { exitStatus: 0, signal: undefined }, false, 'last-window'],

@@ -3,8 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOME_MIRROR, restoreHome } from '../../../../appliance/agent/browser/home.ts';
-import { shellSafePath } from '../../../../appliance/agent/browser/rsync.ts';
+import { HOME_MIRROR, restoreHome, shellSafePath } from '../../../../appliance/agent/browser/home.ts';
 
 const hasRsync = (() => {
   try {

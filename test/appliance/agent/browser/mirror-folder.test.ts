@@ -1,8 +1,8 @@
 /** rsync is replaced by one whose end the test decides. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { mirrorFolder, shellSafePath } from '../../../../appliance/agent/browser/rsync.ts';
 import { CommandFailed } from '../../../../appliance/agent/commands/run.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
+import { mirrorFolder, shellSafePath } from '../../../../appliance/agent/browser/home.ts';
 
 type Report = (error: Error | null, stdout: string, stderr: string) => void;
 let report: Report;

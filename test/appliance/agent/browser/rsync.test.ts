@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mirrorOptions, shellSafePath } from '../../../../appliance/agent/browser/rsync.ts';
+import { mirrorOptions, shellSafePath } from '../../../../appliance/agent/browser/home.ts';
 
 describe('rsync', () => {
   it.each(['/home/chromium', '/usr/share/chromium-clean', '/a/b_c-d.e'])('accepts %s', (path) => {

@@ -1,10 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLog } from '../../../../appliance/agent/log.ts';
-import { type HostRequest, ChannelEndpoint } from '../../../../appliance/agent/channel/endpoint.ts';
+import {
+  ChannelEndpoint,
+  ChannelMemory,
+  enqueue,
+  type HostRequest,
+  MAX_QUEUED,
+} from '../../../../appliance/agent/channel/endpoint.ts';
 import { MAX_LINE_BYTES, PROTOCOL_VERSION } from '../../../../appliance/protocol/limits.ts';
 import { FakePort } from './fake-port.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
+import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
 
 function endpoint() {
   const port = new FakePort();
@@ -107,5 +114,59 @@ describe('the guest’s end of the channel', () => {
     channel.say(closed);
     await channel.flush(1000);
     expect(port.written).toEqual([answer([]), home, closed]);
+  });
+});
+
+const applied = (revision: number): GuestMessage => ({ type: 'policy-applied', revision });
+const step: GuestMessage = { type: 'step', step: 'home', elapsedMs: 1 };
+const fill = (messages: GuestMessage[]) =>
+  messages.reduce<GuestMessage[]>((queue, message) => enqueue(queue, message), []);
+
+describe('messages that wait for a slow host', () => {
+  it('drop progress before anything else', () => {
+    const queue = fill([applied(1), step, ...Array.from({ length: MAX_QUEUED - 1 }, (_, index) => applied(index + 2))]);
+    expect(queue).toHaveLength(MAX_QUEUED);
+    expect(queue).not.toContain(step);
+    expect(queue[0]).toEqual(applied(1));
+  });
+
+  it('drop the oldest when there is no progress among them', () => {
+    const queue = fill(Array.from({ length: MAX_QUEUED + 3 }, (_, index) => applied(index + 1)));
+    expect(queue).toHaveLength(MAX_QUEUED);
+    expect([queue[0], queue.at(-1)]).toEqual([applied(4), applied(MAX_QUEUED + 3)]);
+  });
+});
+
+describe('the messages for a late host agent', () => {
+  it('contain each step once, and only the last screen and title', () => {
+    const memory = new ChannelMemory('browser');
+    memory.keep({ type: 'step', step: 'home', elapsedMs: 1 });
+    memory.keep({ type: 'step', step: 'screen', elapsedMs: 2 });
+    memory.keep({ type: 'step', step: 'screen', elapsedMs: 3 });
+    memory.keep({ type: 'screen', width: 800, height: 600 });
+    memory.keep({ type: 'title', title: 'one' });
+    memory.keep({ type: 'screen', width: 1280, height: 800 });
+    memory.keep({ type: 'title', title: 'two' });
+    expect(memory.answer()).toEqual([
+      { type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen'] },
+      { type: 'screen', width: 1280, height: 800 },
+      { type: 'title', title: 'two' },
+    ]);
+  });
+
+  it('end with the reason of the power-off', () => {
+    const memory = new ChannelMemory('network');
+    memory.keep({ type: 'policy-applied', revision: 7 });
+    memory.keep({ type: 'failed', step: 'resolver', message: 'gone' });
+    expect(memory.answer().map(({ type }) => type)).toEqual(['hello', 'policy-applied', 'failed']);
+  });
+
+  it('end with the downloads and the end of the browser, until it is back', () => {
+    const memory = new ChannelMemory('browser');
+    memory.keep({ type: 'browser-closed', cause: 'last-window' });
+    memory.keep({ type: 'downloads', files: [], count: 1 });
+    expect(memory.answer().map(({ type }) => type)).toEqual(['hello', 'downloads', 'browser-closed']);
+    memory.keep({ type: 'browser-reopened' });
+    expect(memory.answer().map(({ type }) => type)).toEqual(['hello', 'downloads']);
   });
 });

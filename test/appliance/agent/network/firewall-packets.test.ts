@@ -4,13 +4,13 @@ import { rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gatePort } from '../../../../appliance/agent/network/name-gate.ts';
-import { trafficOf } from '../../../../appliance/agent/network/traffic.ts';
 import { BRIDGE_MAC, SESSION_NETWORK, sessionAddress, sessionMac } from '../../../../appliance/protocol/addresses.ts';
 import type { NetworkPolicy, PortAccess } from '../../../../appliance/protocol/network.ts';
 import { sendBytes } from '../../../bed/network/frames.ts';
 import { dhcp, dhcpOption, ipv4, PROTOCOL, udp } from '../../../bed/network/packets.ts';
 import { PortsTestBed, UPLINK, WORLD } from '../../../bed/network/ports.ts';
 import { makeRunFolder } from '../../../bed/run-folder.ts';
+import { trafficOf } from '../../../../appliance/agent/network/policing.ts';
 
 const canTry =
   userInfo().uid === 0 &&

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { trafficOf, trafficSince } from '../../../../appliance/agent/network/traffic.ts';
+import { trafficOf, trafficSince } from '../../../../appliance/agent/network/policing.ts';
 
 it('counts sent, received and refused traffic of a port', () => {
   const counter = (name: string, packets: number, bytes: number) => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { modules } from '../../../../../appliance/agent/browser/smart-cards/modules.ts';
+import { modules } from '../../../../../appliance/agent/browser/smart-cards/programs.ts';
 
 it('lists NSS itself and OpenSC, whose certificates can be seen without a PIN', () => {
   expect(modules('/home/chromium/.pki/nssdb')).toBe(`library=

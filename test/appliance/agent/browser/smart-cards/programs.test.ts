@@ -3,8 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, wr
 import { dirname, join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ACCOUNT } from '../../../../../appliance/agent/browser/account.ts';
-import { modules } from '../../../../../appliance/agent/browser/smart-cards/modules.ts';
-import { cardPrograms } from '../../../../../appliance/agent/browser/smart-cards/programs.ts';
+import { cardPrograms, modules } from '../../../../../appliance/agent/browser/smart-cards/programs.ts';
 
 vi.mock(import('../../../../../appliance/agent/browser/account.ts'), async (original) => {
   const [real, { tmpdir }] = [await original(), await import('node:os')];

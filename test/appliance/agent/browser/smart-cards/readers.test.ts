@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countReaders } from '../../../../../appliance/agent/browser/smart-cards/readers.ts';
+import { countReaders } from '../../../../../appliance/agent/browser/smart-cards/programs.ts';
 
 it.each([
   ['No smart card readers found.\n', 0],

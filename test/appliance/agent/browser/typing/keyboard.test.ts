@@ -1,9 +1,9 @@
 import { execa } from 'execa';
 import { expect, it } from 'vitest';
 import { xKeyboard } from '../../../../../appliance/agent/browser/typing/keyboard.ts';
-import { SPARE_KEYS } from '../../../../../appliance/agent/browser/typing/spare-keys.ts';
 import { startXServer } from '../../../../bed/desktop/x-screen.ts';
 import { endAll } from '../../../../bed/ending.ts';
+import { SPARE_KEYS } from '../../../../../appliance/agent/browser/typing/typist.ts';
 
 /** The keys that a real X server repeats while they are held. */
 async function repeating(display: string): Promise<Set<number>> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { execa } from 'execa';
 import { KEPT_FOR_MS } from '../../../../../appliance/agent/browser/typing/character-keys.ts';
-import type { Keyboard } from '../../../../../appliance/agent/browser/typing/keyboard.ts';
-import { type Typed, Typist } from '../../../../../appliance/agent/browser/typing/typist.ts';
+import { type Keyboard, keyboardMap } from '../../../../../appliance/agent/browser/typing/keyboard.ts';
+import { SPARE_KEYS, type Typed, Typist } from '../../../../../appliance/agent/browser/typing/typist.ts';
 import { createLog } from '../../../../../appliance/agent/log.ts';
 import { useFakeClock } from '../../../../bed/fake-clock.ts';
 import { browsing, has } from '../role-at-work.ts';
@@ -98,4 +99,36 @@ it('the browser role types what the host sends', async () => {
   role.onRequest({ type: 'type', typing: 7, text: 'ñ' });
   await has(deeds, 'press 120');
   await has(deeds, '{"type":"typed","typing":7,"isDone":true}');
+});
+
+/** The real compiler's view of the map: the symbols of each key that has any. */
+async function compiled(map: string): Promise<Map<string, readonly string[]>> {
+  const { stdout } = await execa('xkbcomp', ['-w', '0', '-xkb', '-o', '-', '-'], { input: map });
+  return new Map(
+    [...stdout.matchAll(/key\s+<(\w+)> \{[^;]*\[([^\]]*)\]/g)].map(([, name = '', symbols = '']) => [
+      name,
+      symbols.split(',').map((symbol) => symbol.trim()),
+    ]),
+  );
+}
+
+describe('the keyboard map', () => {
+  it('has no character on a spare key', async () => {
+    const map = await compiled(keyboardMap([]));
+    expect(map.get('AD01')).toEqual(['q', 'Q', 'adiaeresis', 'Adiaeresis']);
+    const symbols = SPARE_KEYS.flatMap((key) => map.get(`I${key}`) ?? []);
+    expect(symbols.filter((symbol) => !symbol.startsWith('XF86'))).toEqual([]);
+  });
+
+  it('gives each spare key its character, by its code point, the same with and without Shift', async () => {
+    const assignments = SPARE_KEYS.map((key, index) => ({ key, character: String.fromCodePoint(0x1f600 + index) }));
+    const map = await compiled(keyboardMap(assignments));
+    expect(SPARE_KEYS.map((key) => map.get(`I${key}`))).toEqual(
+      SPARE_KEYS.map((_, index) => {
+        const name = `U${(0x1f600 + index).toString(16).toUpperCase().padStart(8, '0')}`;
+        return [name, name];
+      }),
+    );
+    expect(keyboardMap([{ key: 120, character: 'é' }])).toContain('key <I120> { [ U00E9, U00E9 ] };');
+  });
 });
