@@ -68,6 +68,7 @@ export const RemoteSession = Session.pick({
   timings: true,
   restrictions: true,
   discardsAt: true,
+  browserEnded: true,
   idleUntil: true,
   title: true,
   securityUpdates: true,
@@ -218,6 +219,12 @@ export const CALLS = {
     result: RemoteSession,
   },
   undo: { params: ofSession, progress: NoProgress, result: RemoteSession },
+  /**
+   * Whether a window of the desk shows the session. Then its host holds it when its browser ends while there are downloads, and the desk, which has saved
+   * them or not, closes it or asks. It stays so while the desk is away.
+   */
+  attend: { params: ofSession.extend({ isAttended: z.boolean() }), progress: NoProgress, result: Nothing },
+  reopen: { params: ofSession, progress: NoProgress, result: RemoteSession },
   browse: { params: ofSession.extend({ url: Url }), progress: NoProgress, result: Nothing },
   type: { params: ofSession.extend({ text: TypedText }), progress: NoProgress, result: Nothing },
   touch: { params: ofSession, progress: NoProgress, result: Nothing },

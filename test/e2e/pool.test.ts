@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Clip, Downloads, TakenFile } from '../../host-agent/api/downloads.ts';
+import { Client } from '../../host-agent/api/client.ts';
+import { socketPath } from '../../host-agent/api/runtime-folder.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { openPoolTestBed, type PoolTestBed } from '../bed/pool-test-bed.ts';
 import type { OpenCommand, Product } from '../bed/product.ts';
@@ -105,6 +107,33 @@ describe('a session on another host', () => {
     await watch();
     await navigate(screen, 'http://site.test/visit?run=again');
     await testBed.site.waitForReport('again', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
+  });
+
+  it('is held when its browser ends while a file is unsaved and a window here shows it, and its browser comes back', async () => {
+    const client = (await Client.attach(socketPath(desk.runtimeFolder))) ?? expect.fail();
+    try {
+      const attended = client.call('session.attend', { id: session.id });
+      attended.catch(() => undefined);
+      await navigate(screen, 'http://site.test/document.pdf');
+      const isUnsaved = async () =>
+        (await desk.ask(Downloads, 'downloads', session.id)).files.some((file) => file.isWhole && !file.savedAs);
+      await desk.until('a file is unsaved', isUnsaved, PAGE_TIMEOUT_MS);
+      const browserEnded = async () => (await desk.sessions()).find(({ id }) => id === session.id)?.browserEnded;
+      const isHeld = async () => {
+        await screen.press(KEY.control, 'w');
+        return (await browserEnded()) === 'browser-closed';
+      };
+      await desk.until('it is held', isHeld, PAGE_TIMEOUT_MS);
+      expect(await host.sessions()).toMatchObject([{ state: 'browsing', browserEnded: 'browser-closed' }]);
+      const loads = async () => (await testBed.site.reports('again')).filter(({ kind }) => kind === 'load').length;
+      const before = await loads();
+      await client.call('session.reopen', { id: session.id });
+      expect(await browserEnded()).toBe('returning');
+      await desk.until('it is back', async () => (await browserEnded()) === undefined, START_TIMEOUT_MS);
+      await expect.poll(loads, { timeout: PAGE_TIMEOUT_MS }).toBe(before + 1);
+    } finally {
+      client.close();
+    }
   });
 
   it('leaves nothing on either side when it is closed', async () => {

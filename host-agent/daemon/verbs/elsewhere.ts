@@ -1,5 +1,4 @@
 /** Verbs of sessions that may run on other hosts: each goes where the session is. */
-import { once } from 'node:events';
 import { Failure } from '../../api/failure.ts';
 import type { SessionEnded } from '../../api/session.ts';
 import type { NotThere } from '../../api/errors/pool.ts';
@@ -98,13 +97,17 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
   return {
     ...fileVerbsThere(deps),
     ...microphoneVerbs(remote),
-    ...attendanceThere(remote),
     'session.wait': ({ id }) => remote.waitFor(id),
     'session.show': async ({ id }) => remote.get(id).describe(),
     'session.trace': refused('trace'),
     'session.discard': async ({ id, undoSeconds }, { signal }) =>
       remote.updated(id, await remote.call(id, 'discard', { undoSeconds }, { signal })),
     'session.undo': async ({ id }, { signal }) => remote.updated(id, await remote.call(id, 'undo', {}, { signal })),
+    'session.attend': async ({ id }, { signal }) => {
+      await remote.get(id).attend(signal);
+      return {};
+    },
+    'session.reopen': async ({ id }, { signal }) => remote.updated(id, await remote.call(id, 'reopen', {}, { signal })),
     'session.browse': ({ id, url }, { signal }) => remote.call(id, 'browse', { url: browsableUrl(url) }, { signal }),
     'session.touch': ({ id }, { signal }) => {
       remote.get(id).touch();
@@ -157,16 +160,6 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
     },
   };
 }
-
-/** A host has no one to ask: there, a session ends with its browser. */
-const attendanceThere = (remote: ElsewhereFilesDeps['remote']): Pick<Verbs, 'session.attend' | 'session.reopen'> => ({
-  'session.attend': async ({ id }, { signal }) => {
-    remote.get(id);
-    if (!signal.aborted) await once(signal, 'abort');
-    return {};
-  },
-  'session.reopen': async ({ id }) => remote.get(id).describe(),
-});
 
 function poolVerbs({
   pools,

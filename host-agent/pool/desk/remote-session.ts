@@ -2,9 +2,12 @@
 import type { Duplex } from 'node:stream';
 import { Failure } from '../../api/failure.ts';
 import { type ForbiddenAct, forbids, type Restrictions } from '../../api/restrictions.ts';
-import type { Session } from '../../api/session.ts';
+import type { BrowserEnded, Session } from '../../api/session.ts';
 import type { Manager } from '../../config/policy/in-force.ts';
+import { Turns } from '../../process/turns.ts';
+import { Attendants } from '../../session/attendants.ts';
 import { IdleStop } from '../../session/idle-stop.ts';
+import { asksAbout, type BrowserEnd } from '../../session/life.ts';
 import { Lifetime } from '../../session/lifetime.ts';
 import { OutdatedStop } from '../../session/outdated-stop.ts';
 import { pageTitle } from '../../session/page-title.ts';
@@ -36,8 +39,10 @@ export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'tit
   readonly ownRestrictions: () => Restrictions | undefined;
   /** Who has set the rule of that profile that a transfer follows; absent: the person has set every rule. */
   readonly managerOfRule?: (act: ForbiddenAct) => Manager | undefined;
-  /** A limit of its time was reached, by the rules of this desk or of its host. */
-  readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle') => void;
+  /** A limit of its time was reached, by the rules of this desk or of its host, or its browser ended and there is nothing to ask. */
+  readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle' | BrowserEnd) => void;
+  /** Tells its host whether a window shows it. */
+  readonly sendAttendance: (isAttended: boolean) => Promise<unknown>;
   /** A stream to its host. Throws `Failure` pool-host-unreachable. */
   readonly connect: (what: 'screen' | 'sound' | 'microphone') => Duplex;
 }
@@ -46,7 +51,11 @@ export class RemoteSession {
   readonly identity: RemoteIdentity;
   readonly io: RemoteIo;
   isReachable = true;
+  readonly attendants = new Attendants(() => this.#tellAttendance());
   readonly #deps: RemoteSessionDeps;
+  readonly #ending = new AbortController();
+  /** Its host is told one thing after the other, and ends up with the latest. */
+  readonly #telling = new Turns();
   readonly #screen: RemoteScreen;
   readonly #lifetime: Lifetime;
   readonly #idle: IdleStop;
@@ -71,16 +80,44 @@ export class RemoteSession {
   }
 
   update(told: Told): void {
+    const { browserEnded: before } = this.#told;
     this.#told = told;
     this.io.update(told);
     this.tighten();
+    const { state, browserEnded } = told;
+    if (state === 'browsing' && browserEnded && browserEnded !== before) this.#browserEnded(browserEnded);
+  }
+
+  /** Its host holds it because of downloads, and does not know which of them are saved here. */
+  #browserEnded(how: BrowserEnded): void {
+    this.io.microphone.turnOff();
+    if (how === 'returning') return;
+    const reason = how === 'not-back' ? 'browser-crashed' : how;
+    const { attendants, io, restrictions } = this;
+    const { downloads = 0, savedDownloads = 0 } = io.describe(this.#told);
+    const unsavedFiles = restrictions.files.out === 'off' ? 0 : Math.max(0, downloads - savedDownloads);
+    if (!asksAbout(reason, { isAttended: attendants.mayBeThere, unsavedFiles })) this.#deps.onOver(reason);
+  }
+
+  /** A window shows it until `signal` aborts or it has ended. */
+  attend(signal: AbortSignal): Promise<void> {
+    return this.attendants.attend(AbortSignal.any([signal, this.#ending.signal]));
+  }
+
+  #tellAttendance(): void {
+    void this.#telling.take(async () => {
+      const { known } = this.attendants;
+      if (known !== undefined && !this.#ending.signal.aborted) await this.#deps.sendAttendance(known);
+    });
   }
 
   /** Its host became reachable, or is not any more. */
   reached(isReachable: boolean): void {
     this.isReachable = isReachable;
-    if (isReachable) this.io.listenAgain();
-    else this.#screen.disconnectViewers();
+    if (isReachable) {
+      this.io.listenAgain();
+      this.#tellAttendance();
+    } else this.#screen.disconnectViewers();
   }
 
   /** Applies the rules of this desk, which may have become stricter: its host does not know them. */
@@ -111,6 +148,7 @@ export class RemoteSession {
     this.#idle.restore(isKept === true ? 'kept' : 'seen');
     this.#idle.limit(limits.idleStopMinutes);
     this.#limits = limits;
+    this.attendants.forget();
     this.tighten();
   }
 
@@ -126,6 +164,7 @@ export class RemoteSession {
 
   /** Closes the socket, with all windows that show the session. */
   async stop(): Promise<void> {
+    this.#ending.abort();
     this.io.stop();
     this.#lifetime.stop();
     this.#idle.stop();

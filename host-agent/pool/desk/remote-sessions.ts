@@ -281,9 +281,10 @@ export class RemoteSessions {
       managerOfRule: (act) => this.#deps.managerOfRule?.(identity.profile, act),
       connect: (what) => this.#reachable(session).stream(what, identity.remoteId),
       onOver: (reason) => {
-        void this.call(identity.id, 'close', {}).catch(() => undefined);
+        closeThere(this.#linkOf.get(session), identity.remoteId);
         this.#end(session, reason);
       },
+      sendAttendance: (isAttended) => this.call(identity.id, 'attend', { isAttended }).catch(() => undefined),
       sendVolume: (volume) => void this.call(identity.id, 'volume', volume).catch(() => undefined),
       wavFile: this.#deps.soundFileOf(identity.id),
       ...this.#deps.sound,
@@ -304,10 +305,7 @@ export class RemoteSessions {
     const isKnown = (id: string) =>
       this.all.some(({ identity: its }) => its.remoteId === id && its.host === host && its.pool === pool.name);
     const strange = told.filter(({ id }) => !isKnown(id));
-    if (isFirst && strange.length > 0)
-      setImmediate(() => {
-        for (const { id } of strange) void link.connection?.call('close', { id }).catch(() => undefined);
-      });
+    if (isFirst) for (const { id } of strange) closeThere(link, id);
     this.#deps.onChange();
   }
 
@@ -336,4 +334,11 @@ export class RemoteSessions {
       this.#deps.log.warn({ reason: String(error) }, 'the record of sessions elsewhere was not written'),
     );
   }
+}
+
+/** Ends a session on its host. One that has just connected and listed its sessions can be called a moment later. */
+function closeThere(link: HostLink | undefined, id: string): void {
+  const close = () => void link?.connection?.call('close', { id }).catch(() => undefined);
+  if (link?.connection) close();
+  else setImmediate(close);
 }

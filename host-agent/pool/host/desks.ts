@@ -31,6 +31,8 @@ export interface Desk {
   detachedMinutes: number;
   readonly sessions: Set<string>;
   readonly screens: ComingScreens;
+  /** By session: whether a window of the desk shows it, until it is aborted. */
+  readonly attended: Map<string, AbortController>;
   /** Sessions that it has asked for and that are not there yet. */
   opening: number;
   connections: number;
@@ -105,6 +107,7 @@ export class Desks {
   ended(id: string): void {
     for (const desk of this.#desks.values()) {
       if (!desk.sessions.delete(id)) continue;
+      desk.attended.delete(id);
       if (desk.sessions.size === 0 && desk.connections === 0) {
         clearTimeout(desk.timer);
         this.#desks.delete(desk.key);
@@ -143,6 +146,7 @@ const newDesk = (key: string, detachedMinutes: number, sessions: readonly string
   detachedMinutes,
   sessions: new Set(sessions),
   screens: new ComingScreens(),
+  attended: new Map(),
   opening: 0,
   connections: 0,
 });

@@ -27,6 +27,8 @@ type UsedMethod =
   | 'session.close'
   | 'session.discard'
   | 'session.undo'
+  | 'session.attend'
+  | 'session.reopen'
   | 'session.browse'
   | 'session.type'
   | 'session.touch'
@@ -115,6 +117,17 @@ export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDe
     },
     discard: async (params, call) => described(await verbs['session.discard'](own(params), call)),
     undo: async (params, call) => described(await verbs['session.undo'](own(params), call)),
+    attend: async ({ id, isAttended }, call) => {
+      const before = desk.attended.get(own({ id }).id);
+      const window = new AbortController();
+      desk.attended.set(id, window);
+      // It outlasts the connection.
+      void verbs['session.attend']({ id }, { ...call, signal: window.signal }).catch(() => undefined);
+      before?.abort();
+      if (!isAttended) window.abort();
+      return {};
+    },
+    reopen: async (params, call) => described(await verbs['session.reopen'](own(params), call)),
     browse: async (params, call) => verbs['session.browse'](own(params), call),
     type: async (params, call) => verbs['session.type'](own(params), call),
     touch: async (params, call) => verbs['session.touch'](own(params), call),

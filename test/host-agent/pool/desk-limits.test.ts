@@ -27,6 +27,7 @@ function session(limits: Partial<Restrictions>) {
         onOver,
         connect: () => expect.fail(),
         sendVolume: () => undefined,
+        sendAttendance: () => Promise.resolve(),
         wavFile: '/nowhere',
         output: async () => ({ kind: 'wav' }),
         onChange: () => undefined,

@@ -222,8 +222,10 @@ describe('people who share a host', () => {
     const own = await openIn(other, pool);
     expect(other.remote.all.map(({ identity }) => identity.id)).toEqual([own.id]);
     const connection = other.remote.linkTo(pool, 'one').connection as HostConnection;
-    for (const name of ['close', 'touch', 'undo'] as const)
+    for (const name of ['close', 'touch', 'undo', 'reopen'] as const)
       await expect(connection.call(name, { id: remoteId })).rejects.toMatchObject({ code: 'session-not-found' });
+    const attending = connection.call('attend', { id: remoteId, isAttended: true });
+    await expect(attending).rejects.toMatchObject({ code: 'session-not-found' });
     for (const kind of ['screen', 'screenshot', 'thumbnail', 'clipboard']) {
       const asked = connection.request(`/${kind}/${remoteId}`);
       const [{ ':status': status }] = (await once(asked, 'response')) as [{ ':status': number }];

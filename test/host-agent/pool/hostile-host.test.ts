@@ -70,6 +70,7 @@ it.each([
   ['a process', result({ ...session, processes: [{ role: 'qemu', pid: 1 }] })],
   ['an id that is a path', result({ ...session, id: '../../x' })],
   ['a name that moves the cursor', result({ ...session, hypervisor: '\u001b[2J' })],
+  ['an end of its browser that no browser has', result({ ...session, browserEnded: 'vm-ended' })],
   ['no JSON', 'nonsense\n'],
   ['no result', ''],
   ['two results', result(session) + result(session)],

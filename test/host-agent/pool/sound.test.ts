@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { microphoneVerbs } from '../../../host-agent/daemon/verbs/microphone.ts';
 import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
+import { unknownYet } from '../../../host-agent/pool/desk/unknown-yet.ts';
 import { WAV_HEADER_BYTES } from '../../../host-agent/sound/wav-file.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { bedDesk, bedHost, BedPool, NEVER_ABORTED, openIn, removeBed } from './pool-bed.ts';
@@ -100,6 +101,18 @@ describe('the microphone of a session on another host', () => {
       true,
       false,
     ]);
+  });
+
+  it('is off when its host says that its browser ended', async () => {
+    const { desk, id, verbs, call, described } = await session({}, PULSE);
+    await vi.waitFor(() => expect(described().microphone).toBe('off'));
+    const turned = verbs['session.microphone']({ id, isOn: true }, call);
+    await vi.waitFor(() => expect(desk.recorders.running).toBe(1));
+    desk.recorders.hear(Buffer.of(1, 2));
+    await turned;
+    const { identity, restrictions } = desk.remote.get(id);
+    desk.remote.updated(id, { ...unknownYet(identity.remoteId), restrictions, browserEnded: 'returning' });
+    expect([described().microphone, desk.recorders.running]).toEqual(['off', 0]);
   });
 
   it('is off when the connection drops, and stays off when it is back', async () => {
