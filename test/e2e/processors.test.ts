@@ -1,5 +1,5 @@
 /** An emulated kernel looks for devices with one processor (host-agent/hypervisor/qemu/arguments.ts). This shows that the guest has all of them afterwards. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -12,11 +12,15 @@ import { ConsoleTail } from '../../host-agent/vm/console-tail.ts';
 import { networkImage, testQemu } from '../bed/images/test-images.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
-/** The initramfs of an image with the `init` of these sources, also where the image is older. */
+/** The initramfs of an image with the `init` of these sources, also where the image is older. It also says which clock the kernel uses. */
 async function initramfsOfSources(own: string, folder: string): Promise<string> {
   const [tree, archive, initramfs] = [join(folder, 'tree'), join(folder, 'archive'), join(folder, 'initramfs')];
   mkdirSync(join(tree, 'sys'), { recursive: true });
-  cpSync('appliance/images/initramfs/init', join(tree, 'init'));
+  const init = readFileSync('appliance/images/initramfs/init', 'utf8');
+  const clock = '/sys/devices/system/clocksource/clocksource0/current_clocksource';
+  writeFileSync(join(tree, 'init'), init.replace('busybox umount /sys\n', `say "clock: $(busybox cat ${clock})"\n$&`), {
+    mode: 0o755,
+  });
   await packInitramfs(tree, ['sys', 'init'], archive, {});
   writeFileSync(initramfs, appendArchive(readFileSync(own), readFileSync(archive)));
   return initramfs;
@@ -34,7 +38,7 @@ describe('a VM with several processors', () => {
   });
 
   it.each([1, 2, 3])(
-    'has all %i of them before its root is mounted',
+    'has all %i of them before its root is mounted, and a clock that does not overflow',
     { timeout: START_TIMEOUT_MS },
     async (processors) => {
       const own = bootOf(await networkImage());
@@ -48,6 +52,8 @@ describe('a VM with several processors', () => {
       const console = new ConsoleTail(await vm.connectConsole());
       await expect.poll(() => console.text(), { timeout: START_TIMEOUT_MS }).toMatch(/processors: \d+\n/);
       expect(console.text()).toContain(`safe-browse: processors: ${processors}\n`);
+      // `tsc-early` until the kernel has measured it a second time.
+      expect(console.text()).toMatch(/safe-browse: clock: tsc/);
       console.close();
     },
   );

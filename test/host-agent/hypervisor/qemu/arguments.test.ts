@@ -36,7 +36,7 @@ describe('QEMU of a browser VM', () => {
       ...words('-smp 2 -m 2048M -rtc base=utc -no-reboot'),
       ...words('-device virtio-rng-pci,disable-legacy=on -device vmgenid,guid=11111111-2222-3333-4444-555555555555'),
       ...words('-kernel /image/kernel -initrd /image/initramfs -append'),
-      'quiet mitigations=off init_on_alloc=0 page_alloc.shuffle=0 cryptomgr.notests no_timer_check maxcpus=1 noreplace-smp',
+      'quiet mitigations=off init_on_alloc=0 page_alloc.shuffle=0 cryptomgr.notests no_timer_check tsc=reliable maxcpus=1 noreplace-smp',
       '-blockdev',
       'driver=file,node-name=root,filename=/image/root,,1,read-only=on,auto-read-only=off',
       ...words('-device virtio-blk-pci,disable-legacy=on,drive=root,serial=root'),
