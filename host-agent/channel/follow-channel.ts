@@ -207,20 +207,13 @@ export class FollowChannel {
     const name = describeChannel(channel);
     const [record, trust] = [await readChannelRecord(folders), await this.#options.trust()];
     const before = record.channels[name];
-    const fetched = await fetchChannel(connection, channel, newestOf(channel), {
-      known: before && isTrusted(before, trust) && hasPolicyOf(record, name, before.file) ? before.artifact : undefined,
-      signal,
-    });
-    const verified = fetched && (await verifiedFile(fetched, channel, trust, folders.data, signal));
-    const file = verified?.file ?? before?.file;
-    if (!file) throw new Error('The registry has what was never read.');
-    if (before && fetched) await this.#assertNotOlder(name, { fetched, file, before, trust }, signal);
+    const newest = await this.#newestFile(connection, channel, { record, trust }, signal);
+    const { file } = newest;
     const now = Math.max(nowMs(), await this.#certainMs(record));
     if (Date.parse(file.expires) <= now) throw new Failure('channel-expired', { channel: name, expired: file.expires });
-    const policy = fetched ? await policyOf(connection, channel, file, signal) : record.policy;
+    const policy = newest.isFetched ? await policyOf(connection, channel, file, signal) : record.policy;
     const seen = {
-      ...{ file, artifact: fetched?.artifact ?? before?.artifact ?? '', trust: recordedTrust(trust) },
-      signers: verified ? verified.signers.map(keyIdOf) : (before?.signers ?? []),
+      ...{ file, artifact: newest.artifact, signers: newest.signers, trust: recordedTrust(trust) },
       checkedAt: new Date(nowMs()).toISOString(),
     };
     const known = await this.#writeChannel(name, (latest) => ({ ...latest, ...seen }), {
@@ -230,6 +223,29 @@ export class FollowChannel {
     if (policy?.digest !== record.policy?.digest) await policyAccepted();
     if (file.serial !== before?.file.serial) log.info({ channel: name, serial: file.serial }, 'a new channel file');
     return { known, wanted: releaseFor(file, record.computer, known.applied) };
+  }
+
+  /** The newest file of the channel, verified: the one that is known unless the registry has another. Throws `Failure`. */
+  async #newestFile(
+    connection: RegistryConnection,
+    channel: ChannelReference,
+    { record, trust }: { readonly record: ChannelRecord; readonly trust: ChannelTrust },
+    signal: AbortSignal,
+  ): Promise<Pick<FollowedChannel, 'file' | 'artifact' | 'signers'> & { readonly isFetched: boolean }> {
+    const { folders } = this.#options;
+    const name = describeChannel(channel);
+    const before = record.channels[name];
+    const fetched = await fetchChannel(connection, channel, newestOf(channel), {
+      known: before && isTrusted(before, trust) && hasPolicyOf(record, name, before.file) ? before.artifact : undefined,
+      signal,
+    });
+    if (!fetched) {
+      if (!before) throw new Error('The registry has what was never read.');
+      return { file: before.file, artifact: before.artifact, signers: before.signers, isFetched: false };
+    }
+    const { file, signers } = await verifiedFile(fetched, channel, trust, folders.data, signal);
+    if (before) await this.#assertNotOlder(name, { fetched, file, before, trust }, signal);
+    return { file, artifact: fetched.artifact, signers: signers.map(keyIdOf), isFetched: true };
   }
 
   /**
