@@ -1,7 +1,7 @@
 /** Pulls the images of a release, and puts them into use together if they work on this host. */
 import { Failure } from '../api/failure.ts';
 import type { BuildProgress, VmRole } from '../api/image.ts';
-import type { RunningBuilds } from '../image/running-builds.ts';
+import type { RunningBuilds } from '../image/build/running-builds.ts';
 import { currentImage, type StoredImage } from '../image/store.ts';
 import type { Candidate, SwitchOver } from '../image/switch-over.ts';
 import type { RegistryConnection } from '../registry/connection.ts';

@@ -1,7 +1,7 @@
 /** Removes what earlier host agents left behind, for example when they were killed. */
 import { rm } from 'node:fs/promises';
 import { sweepProbes } from '../hypervisor/qemu/accelerator.ts';
-import { cleanUpBuilds } from '../image/building.ts';
+import { cleanUpBuilds } from '../image/build/building.ts';
 import { ROLES } from '../image/recipe-schema.ts';
 import { killVmProcessesOf } from '../process/process.ts';
 import { cleanUpPartialFiles } from '../storage/atomic.ts';

@@ -6,7 +6,7 @@ import { PublishChannel } from '../channel/publish-channel.ts';
 import { signBytes } from '../channel/sign-draft.ts';
 import { localKey, trustedKeys } from '../image/keys.ts';
 import type { ImageLibrary } from '../image/library.ts';
-import type { RunningBuilds } from '../image/running-builds.ts';
+import type { RunningBuilds } from '../image/build/running-builds.ts';
 import { currentImage } from '../image/store.ts';
 import type { SwitchOver } from '../image/switch-over.ts';
 import { connected as withConnection } from '../registry/connected.ts';

@@ -6,7 +6,7 @@ import type { Ndvm } from '../network/ndvm.ts';
 import type { FastStart } from '../template/fast-start.ts';
 import type { SafeCopies } from '../conversion/safe-copies.ts';
 import type { ChannelUpdates } from '../channel/channel-updates.ts';
-import type { UpdateChecker } from '../image/update-checker.ts';
+import type { UpdateChecker } from '../image/updates/update-checker.ts';
 import type { Desks } from '../pool/host/desks.ts';
 import type { Sessions } from '../session/sessions.ts';
 

@@ -1,7 +1,7 @@
 /** What the host agent counts and reports for monitoring. */
 import type { FollowChannel } from '../channel/follow-channel.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
-import type { FoundUpdates } from '../image/found-updates.ts';
+import type { FoundUpdates } from '../image/updates/found-updates.ts';
 import type { ImageLibrary } from '../image/library.ts';
 import { exposition, type Form } from '../monitoring/exposition.ts';
 import { Counts } from '../monitoring/counts.ts';

@@ -5,7 +5,7 @@ import { Failure } from '../api/failure.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';
-import { beginBuild } from './building.ts';
+import { beginBuild } from './build/building.ts';
 import { type Manifest, manifestDigest, manifestText } from './manifest.ts';
 import { signedFiles, signManifest } from './signature.ts';
 import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from './store.ts';

@@ -2,8 +2,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HostParts } from './host-parts.ts';
-import { type OverlayInputs, overlayTrees } from './overlay.ts';
+import type { HostParts } from './build/host-parts.ts';
+import { type OverlayInputs, overlayTrees } from './build/overlay.ts';
 import { loadRecipe } from './recipe.ts';
 import type { ImageRole } from './recipe-schema.ts';
 

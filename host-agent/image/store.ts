@@ -5,7 +5,7 @@ import { linkAtomically, readTextIfThere, syncFile, syncFolder } from '../storag
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { parseSignature } from '../tools/minisign.ts';
-import { cleanUpBuilds } from './building.ts';
+import { cleanUpBuilds } from './build/building.ts';
 import { Manifest } from './manifest.ts';
 import { choose } from './newest.ts';
 import { type ImageRole, ROLES } from './recipe-schema.ts';

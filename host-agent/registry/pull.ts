@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../api/failure.ts';
 import type { BuildProgress } from '../api/image.ts';
-import { beginBuild } from '../image/building.ts';
+import { beginBuild } from '../image/build/building.ts';
 import { Manifest, manifestDigest, manifestText } from '../image/manifest.ts';
 import { describeSignatureProblem, signatureProblem, signedFiles } from '../image/signature.ts';
 import { listImages, moveIntoPlace, type StoredImage } from '../image/store.ts';

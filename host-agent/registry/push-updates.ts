@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../api/message-of.ts';
 import type { BuildProgress } from '../api/image.ts';
-import { beginBuild } from '../image/building.ts';
+import { beginBuild } from '../image/build/building.ts';
 import { listImages, type StoredImage } from '../image/store.ts';
 import { inBackground } from '../process/run.ts';
 import { hashFile } from '../storage/hash-file.ts';

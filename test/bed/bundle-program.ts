@@ -22,7 +22,7 @@ export function bundleProgram(entry: string, program: string): void {
 }
 
 /** What packs images in a build jail, as the build makes it: for tests that build images without `npm run build`. */
-export const packProgram = (): string => ofProduct('host-agent/image/pack-main.ts', 'pack.mjs');
+export const packProgram = (): string => ofProduct('host-agent/image/build/pack-main.ts', 'pack.mjs');
 
 /** The filter behind the network VM, as the build makes it: for tests that start it without `npm run build`. */
 export const filterProgram = (): string => ofProduct('host-agent/network/filter/main.ts', 'filter.cjs');

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildHooks, type HookInputs } from '../../host-agent/image/hooks.ts';
+import { buildHooks, type HookInputs } from '../../host-agent/image/build/hooks.ts';
 import { loadRecipe } from '../../host-agent/image/recipe.ts';
 
 const images = join(import.meta.dirname, '../../appliance/images');

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SOURCE_DATE_EPOCH } from '../../host-agent/image/reproducible.ts';
+import { SOURCE_DATE_EPOCH } from '../../host-agent/image/build/reproducible.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { testData } from '../bed/product.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildImage, type BuildRequest } from '../../host-agent/image/build.ts';
+import { buildImage, type BuildRequest } from '../../host-agent/image/build/build.ts';
 import { trustedKeys } from '../../host-agent/image/keys.ts';
 import { currentDigest, makeCurrent } from '../../host-agent/image/store.ts';
 import { verifyImage } from '../../host-agent/image/verify.ts';

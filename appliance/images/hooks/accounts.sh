@@ -1,5 +1,5 @@
 # Disables logins: locks every password, and gives no account of a VM a shell.
-# Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
+# Called with the tree as $root, and set -eu; see host-agent/image/build/hooks.ts.
 case " $ROLE " in
   ' browser ')
     chroot "$root" groupadd --system --force input

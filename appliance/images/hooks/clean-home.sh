@@ -1,5 +1,5 @@
 # Creates the known-good home: the result of one clean first run of this Chromium, without a network.
-# Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
+# Called with the tree as $root, and set -eu; see host-agent/image/build/hooks.ts.
 home=/home/chromium
 preferences="$root$home/.config/chromium/Default/Preferences"
 

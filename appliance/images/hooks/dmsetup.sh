@@ -1,5 +1,5 @@
 # Collects dmsetup, the only program of the initramfs that busybox lacks, with its libraries at their paths.
-# Called with the tree as $root, and set -eu; see host-agent/image/hooks.ts.
+# Called with the tree as $root, and set -eu; see host-agent/image/build/hooks.ts.
 parts="$root/$INITRAMFS_PARTS"
 mkdir "$parts"
 libraries="$(chroot "$root" ldd /usr/sbin/dmsetup | sed -n 's/^.*[[:space:]]\(\/[^ ]*\) (0x.*/\1/p')"

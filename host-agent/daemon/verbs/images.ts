@@ -1,7 +1,7 @@
 /** Verbs on images. */
 import type { ImageLibrary } from '../../image/library.ts';
-import type { RunningBuilds } from '../../image/running-builds.ts';
-import type { UpdateChecker } from '../../image/update-checker.ts';
+import type { RunningBuilds } from '../../image/build/running-builds.ts';
+import type { UpdateChecker } from '../../image/updates/update-checker.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
 import type { FastStart } from '../../template/fast-start.ts';
 import type { Verbs } from '../server.ts';

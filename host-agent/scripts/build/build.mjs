@@ -48,7 +48,7 @@ const programs = [
     mode: 0o644,
   },
   {
-    entry: 'host-agent/image/pack-main.ts',
+    entry: 'host-agent/image/build/pack-main.ts',
     bundle: 'dist/host-agent/pack.mjs',
     options: { format: 'esm', banner: { js: requireBanner } },
     mode: 0o644,

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeInitramfs, unpackKernel } from '../../../host-agent/image/kernel.ts';
+import { makeInitramfs, unpackKernel } from '../../../host-agent/image/build/kernel.ts';
 import { Recipe } from '../../../host-agent/image/recipe-schema.ts';
 import { ensureNestedKernel } from '../../../host-agent/scripts/test/nested-kernel.mjs';
 import { networkImage } from '../images/test-images.ts';

@@ -11,7 +11,7 @@ import { makePrivateFolder, socketPath } from '../../../host-agent/api/runtime-f
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import { RunningBuilds } from '../../../host-agent/image/running-builds.ts';
+import { RunningBuilds } from '../../../host-agent/image/build/running-builds.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { FakeSessions } from './sessions.ts';

@@ -7,7 +7,7 @@ import type { Release } from '../../../host-agent/channel/channel-file.ts';
 import { FollowChannel } from '../../../host-agent/channel/follow-channel.ts';
 import { installRelease, type InstallWatch } from '../../../host-agent/channel/install-release.ts';
 import { bootOf } from '../../../host-agent/image/boot.ts';
-import { RunningBuilds } from '../../../host-agent/image/running-builds.ts';
+import { RunningBuilds } from '../../../host-agent/image/build/running-builds.ts';
 import { currentImage, listImages, makeCurrent } from '../../../host-agent/image/store.ts';
 import { SwitchOver } from '../../../host-agent/image/switch-over.ts';
 import { verifyImage } from '../../../host-agent/image/verify.ts';

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { packAsProgram } from '../../../host-agent/image/pack.ts';
+import { packAsProgram } from '../../../host-agent/image/build/pack.ts';
 import type { ImageRole } from '../../../host-agent/image/recipe-schema.ts';
 import type { RunOptions } from '../../../host-agent/process/run.ts';
 import { type Ended, fakePrograms } from '../../fakes/programs.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type BuildRequest } from '../../../host-agent/image/build.ts';
+import { type BuildRequest } from '../../../host-agent/image/build/build.ts';
 import { localKey } from '../../../host-agent/image/keys.ts';
 import { ImageLibrary } from '../../../host-agent/image/library.ts';
 import { currentImage, makeCurrent } from '../../../host-agent/image/store.ts';
@@ -13,7 +13,7 @@ import { parsePublicKey } from '../../../host-agent/tools/minisign.ts';
 import { foldersBelow, putImage, signImage } from './images.ts';
 
 const builder = { requests: [] as BuildRequest[] };
-vi.mock(import('../../../host-agent/image/build.ts'), async (original) => ({
+vi.mock(import('../../../host-agent/image/build/build.ts'), async (original) => ({
   ...(await original()),
   buildImage: async (request) => {
     builder.requests.push(request);

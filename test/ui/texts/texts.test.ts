@@ -37,7 +37,7 @@ describe('the texts', () => {
     const named = (file: string, property: string) =>
       new Set([...sourceOf(file).matchAll(new RegExp(`\\b${property}: '([^']+)'`, 'g'))].map(([, name]) => name));
     const { images, diagnostics } = textsFor('de').mainWindow;
-    expect(new Set(Object.keys(images.steps))).toEqual(named('host-agent/image/build.ts', 'step'));
+    expect(new Set(Object.keys(images.steps))).toEqual(named('host-agent/image/build/build.ts', 'step'));
     expect(Object.keys(diagnostics.checks)).toEqual(
       expect.arrayContaining([...named('host-agent/doctor/doctor.ts', 'check')]),
     );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { imageVerbs, type ImageVerbsOptions } from '../../../../host-agent/daemon/verbs/images.ts';
-import { RunningBuilds } from '../../../../host-agent/image/running-builds.ts';
+import { RunningBuilds } from '../../../../host-agent/image/build/running-builds.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined, deliver: () => Promise.resolve() };
 
