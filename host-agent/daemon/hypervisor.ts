@@ -8,7 +8,7 @@ import { xenmgrOverBus } from '../hypervisor/xenclient/over-bus.ts';
 import { xenmgrOverXec } from '../hypervisor/xenclient/over-xec.ts';
 import { createXenclient, type XenclientParts } from '../hypervisor/xenclient/xenclient.ts';
 import { createXl } from '../hypervisor/xl/xl.ts';
-import { dom0Here, dom0Over } from '../tools/dom0.ts';
+import { dom0Here, dom0Over } from '../tools/xen/dom0.ts';
 import { SystemBus } from '../hypervisor/xenclient/system-bus.ts';
 
 /** Poll interval for the liveness of VMs: a D-Bus call is cheap, starting a process is not, and a command over ssh costs most. */

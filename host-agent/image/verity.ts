@@ -3,7 +3,7 @@ import { truncate } from 'node:fs/promises';
 import { z } from 'zod';
 import { hashFile } from '../storage/hash-file.ts';
 import type { RunOptions } from '../process/run.ts';
-import { appendHashTree, VERITY_BLOCK_BYTES } from '../tools/veritysetup.ts';
+import { appendHashTree, VERITY_BLOCK_BYTES } from '../tools/building/veritysetup.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -7,7 +7,7 @@ import { launchJail } from '../jail/launch-jail.ts';
 import { deadline } from '../process/deadline.ts';
 import { killAndWait } from '../process/process.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
-import { applyCommand } from '../tools/zstd.ts';
+import { applyCommand } from '../tools/building/zstd.ts';
 import type { Blob } from './artifact.ts';
 
 /** Of the new file. zstd needs about twice as much memory: its window, and the older file. */

@@ -9,7 +9,7 @@ import { inBackground } from '../process/run.ts';
 import { hashFile } from '../storage/hash-file.ts';
 import { IMAGE_FILES, imageNames, PATCH_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
-import { makePatch } from '../tools/zstd.ts';
+import { makePatch } from '../tools/building/zstd.ts';
 import { EMPTY_BLOB, EMPTY_CONFIG } from './artifact.ts';
 import type { RegistryConnection } from './connection.ts';
 import type { Reference } from './reference.ts';

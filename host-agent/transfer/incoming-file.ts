@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { syncFolder } from '../storage/atomic.ts';
 import { writingInto } from '../storage/disk-trouble.ts';
 import { numbered, safeName } from '../storage/safe-name.ts';
-import { markOrigin } from '../tools/setfattr.ts';
+import { markOrigin } from '../tools/building/setfattr.ts';
 import { messageOf } from '../api/message-of.ts';
 import { makeDownloadsFolder } from './downloads-folder.ts';
 

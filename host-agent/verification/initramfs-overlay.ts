@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
-import { packInitramfs } from '../tools/cpio.ts';
+import { packInitramfs } from '../tools/building/cpio.ts';
 
 /** The files of the inspector. */
 export interface Inspector {

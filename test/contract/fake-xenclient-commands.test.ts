@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Vm, VmSpec } from '../../host-agent/hypervisor/hypervisor.ts';
 import { withDiskMounted } from '../../host-agent/hypervisor/xenclient/create-vm.ts';
 import { xenmgrOverXec } from '../../host-agent/hypervisor/xenclient/over-xec.ts';
-import { dom0Here } from '../../host-agent/tools/dom0.ts';
+import { dom0Here } from '../../host-agent/tools/xen/dom0.ts';
 import { called, everCalled } from '../fakes/programs.ts';
 import { commandsOfPage, difference } from './command-pages.ts';
 import { useFakeXenclient } from './fake-xenclient.ts';

@@ -5,7 +5,7 @@ import { withDiskMounted } from '../../host-agent/hypervisor/xenclient/create-vm
 import { xenmgrOverBus } from '../../host-agent/hypervisor/xenclient/over-bus.ts';
 import { xenmgrOverXec } from '../../host-agent/hypervisor/xenclient/over-xec.ts';
 import { SystemBus } from '../../host-agent/hypervisor/xenclient/system-bus.ts';
-import { dom0Here } from '../../host-agent/tools/dom0.ts';
+import { dom0Here } from '../../host-agent/tools/xen/dom0.ts';
 import { OwnBus } from '../fakes/xenmgr/bus.ts';
 import { FakeXenmgr } from '../fakes/xenmgr/service.ts';
 import { Vms } from '../fakes/xenmgr/vms.ts';

@@ -11,7 +11,7 @@ import { SystemBus } from '../../host-agent/hypervisor/xenclient/system-bus.ts';
 import { createXenclient, type XenclientParts } from '../../host-agent/hypervisor/xenclient/xenclient.ts';
 import type { Xenmgr } from '../../host-agent/hypervisor/xenclient/xenmgr.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
-import { dom0Here } from '../../host-agent/tools/dom0.ts';
+import { dom0Here } from '../../host-agent/tools/xen/dom0.ts';
 import { fakePrograms } from '../fakes/programs.ts';
 import { OwnBus } from '../fakes/xenmgr/bus.ts';
 import { FakeXenmgr } from '../fakes/xenmgr/service.ts';

@@ -23,7 +23,7 @@ import { setUpHooks, writeHooks } from '../../host-agent/image/build/hooks.ts';
 import { downloadPackages } from '../../host-agent/image/build/package-download.ts';
 import { hostSources } from '../../host-agent/image/sources.ts';
 import { imageNames } from '../../host-agent/storage/filenames.ts';
-import { bootstrap } from '../../host-agent/tools/mmdebstrap.ts';
+import { bootstrap } from '../../host-agent/tools/building/mmdebstrap.ts';
 import { packProgram } from '../bed/bundle-program.ts';
 import { makeArchive, makeKernelPackage, makePackage } from '../host-agent/image/debian-packages.ts';
 import { foldersBelow } from '../host-agent/image/images.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Vm } from '../../host-agent/hypervisor/hypervisor.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
-import { packInitramfs } from '../../host-agent/tools/cpio.ts';
+import { packInitramfs } from '../../host-agent/tools/building/cpio.ts';
 import { appendArchive } from '../../host-agent/verification/initramfs-overlay.ts';
 import { ConsoleTail } from '../../host-agent/vm/console-tail.ts';
 import { networkImage, testQemu } from '../bed/images/test-images.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Hypervisor } from '../../host-agent/hypervisor/hypervisor.ts';
 import { bootOf } from '../../host-agent/image/boot.ts';
-import { packInitramfs } from '../../host-agent/tools/cpio.ts';
+import { packInitramfs } from '../../host-agent/tools/building/cpio.ts';
 import { appendArchive } from '../../host-agent/verification/initramfs-overlay.ts';
 import { verifyReset } from '../../host-agent/verification/reset.ts';
 import { networkImage, testQemu } from '../bed/images/test-images.ts';

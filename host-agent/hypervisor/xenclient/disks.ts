@@ -4,10 +4,10 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Failure } from '../../api/failure.ts';
-import type { Dom0 } from '../../tools/dom0.ts';
-import { fillFrom, growExt, isThere, makeFolder, removeFile, rename, sha256There } from '../../tools/dom0-files.ts';
-import { closeVhd, openVhd } from '../../tools/tap-ctl.ts';
-import { createVhd } from '../../tools/vhd-util.ts';
+import type { Dom0 } from '../../tools/xen/dom0.ts';
+import { fillFrom, growExt, isThere, makeFolder, removeFile, rename, sha256There } from '../../tools/xen/dom0-files.ts';
+import { closeVhd, openVhd } from '../../tools/xen/tap-ctl.ts';
+import { createVhd } from '../../tools/xen/vhd-util.ts';
 
 const MIB = 1024 * 1024;
 /** Space for an ext file system to grow into, so that it can be written to. */

@@ -1,8 +1,8 @@
 /** The commands of a start with xenmgr: the same code as a real start, with an xenmgr and a dom0 that only record. */
 import type { DryRunVm, DryRunStep } from '../../api/dry-run.ts';
-import { type Dom0, sshWords } from '../../tools/dom0.ts';
+import { type Dom0, sshWords } from '../../tools/xen/dom0.ts';
 import { CommandFailed, type Tool } from '../../process/run.ts';
-import { parsedAnswer, xec, xecWords } from '../../tools/xec.ts';
+import { parsedAnswer, xec, xecWords } from '../../tools/xen/xec.ts';
 import { type AnswerOf, type MethodName, METHODS, PROPERTIES, typeOf, type ValueOf, vmPath } from './interfaces.ts';
 import type { PropertyValue } from './properties.ts';
 import type { Xenmgr } from './xenmgr.ts';

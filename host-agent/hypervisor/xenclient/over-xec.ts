@@ -2,9 +2,9 @@
  * xenmgr over its command line. Only `xec -o PATH` is used, never `xec-vm`, which removes options anywhere among its arguments (-n, -d, -u, -o,
  * -k, -c and the next word, even where they are values), picks the first of several VMs with a name, and prints a table for an unknown VM.
  */
-import type { Dom0 } from '../../tools/dom0.ts';
+import type { Dom0 } from '../../tools/xen/dom0.ts';
 import { CommandFailed } from '../../process/run.ts';
-import { parsedAnswer, parsedValue, xec, xecWords } from '../../tools/xec.ts';
+import { parsedAnswer, parsedValue, xec, xecWords } from '../../tools/xen/xec.ts';
 import { type AnswerOf, METHODS, PROPERTIES, typeOf, type ValueOf } from './interfaces.ts';
 import { type Xenmgr, XenmgrRefused } from './xenmgr.ts';
 

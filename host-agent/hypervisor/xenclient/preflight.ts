@@ -1,6 +1,6 @@
 /** Checks from xenmgr and dom0 whether XenClient XT or OpenXT can run our VMs. */
 import type { Finding } from '../../api/doctor.ts';
-import type { Dom0 } from '../../tools/dom0.ts';
+import type { Dom0 } from '../../tools/xen/dom0.ts';
 import { messageOf } from '../../api/message-of.ts';
 import type { Tool } from '../../process/run.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';

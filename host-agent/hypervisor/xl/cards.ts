@@ -1,7 +1,7 @@
 /** The network cards of one domain: the ports that it offers to others, and its own cards, which are attached while it runs. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nic } from '../hypervisor.ts';
-import { detachCard } from '../../tools/xl.ts';
+import { detachCard } from '../../tools/xen/xl.ts';
 import {
   type Backend,
   backendOf,

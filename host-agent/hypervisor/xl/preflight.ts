@@ -3,7 +3,7 @@ import { access, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Finding } from '../../api/doctor.ts';
 import { messageOf } from '../../api/message-of.ts';
-import { assignableDevices, hostInfo, hypervisorMessages } from '../../tools/xl.ts';
+import { assignableDevices, hostInfo, hypervisorMessages } from '../../tools/xen/xl.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 
 /** Collected facts; `undefined` where one could not be read. */

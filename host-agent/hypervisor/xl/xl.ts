@@ -9,7 +9,7 @@ import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { messageOf } from '../../api/message-of.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../../process/process.ts';
-import { readKey, xenstoreRead } from '../../tools/xenstore.ts';
+import { readKey, xenstoreRead } from '../../tools/xen/xenstore.ts';
 import {
   assignableDevices,
   attachDevice,
@@ -20,7 +20,7 @@ import {
   makeAssignable,
   unpauseDomain,
   xl,
-} from '../../tools/xl.ts';
+} from '../../tools/xen/xl.ts';
 import { assertSound, type Domain } from '../xen/domain.ts';
 import { domainName, domainOf, type DomainSettings } from '../xen/domain-of.ts';
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';

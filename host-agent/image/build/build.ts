@@ -3,7 +3,7 @@ import { constants, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { IMAGE_FILES, imageNames } from '../../storage/filenames.ts';
 import type { Folders } from '../../storage/folders.ts';
-import { bootstrap } from '../../tools/mmdebstrap.ts';
+import { bootstrap } from '../../tools/building/mmdebstrap.ts';
 import { beginBuild } from './building.ts';
 import { hashFile } from '../../storage/hash-file.ts';
 import { buildHooks, hookScripts, setUpHooks, writeHooks } from './hooks.ts';

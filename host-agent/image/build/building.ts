@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '../../api/failure.ts';
 import { Owned } from '../../process/owned.ts';
-import { removeUnpacked } from '../../tools/mmdebstrap.ts';
+import { removeUnpacked } from '../../tools/building/mmdebstrap.ts';
 import { ownedFolders, ownMark } from '../../storage/owned-folders.ts';
 
 const PREFIX = '.building-';

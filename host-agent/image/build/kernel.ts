@@ -15,11 +15,11 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { packInitramfs } from '../../tools/cpio.ts';
-import { indexModules } from '../../tools/depmod.ts';
+import { packInitramfs } from '../../tools/building/cpio.ts';
+import { indexModules } from '../../tools/building/depmod.ts';
 import { unpackPackage } from '../../tools/dpkg-deb.ts';
-import { packTree } from '../../tools/tar.ts';
-import { decompressInPlace } from '../../tools/xz.ts';
+import { packTree } from '../../tools/building/tar.ts';
+import { decompressInPlace } from '../../tools/building/xz.ts';
 import { moduleClosure, parseModuleIndex, withoutSignature } from './modules.ts';
 import type { Recipe } from '../recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';

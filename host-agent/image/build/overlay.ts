@@ -1,7 +1,7 @@
 /** Our own files in the guest, as one tar: the overlay trees, and the files that a recipe defines. */
 import { chmod, constants, copyFile, cp, lstat, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { packTree } from '../../tools/tar.ts';
+import { packTree } from '../../tools/building/tar.ts';
 import type { HostParts } from './host-parts.ts';
 import type { Recipe } from '../recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';

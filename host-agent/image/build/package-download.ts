@@ -10,7 +10,7 @@ import {
   ownTargets,
   type OwnApt,
   updateLists,
-} from '../../tools/apt.ts';
+} from '../../tools/building/apt.ts';
 import { installedFields } from '../../tools/dpkg-deb.ts';
 import type { PackageArchive } from '../manifest.ts';
 import type { PackageSources } from '../sources.ts';

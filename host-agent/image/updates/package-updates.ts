@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../storage/atomic.ts';
-import { type Offer, offersOf, updateLists } from '../../tools/apt.ts';
+import { type Offer, offersOf, updateLists } from '../../tools/building/apt.ts';
 import { isNewer } from '../../tools/dpkg.ts';
 import type { Manifest } from '../manifest.ts';
 import { hostSources } from '../sources.ts';

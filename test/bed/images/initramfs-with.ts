@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packInitramfs } from '../../../host-agent/tools/cpio.ts';
+import { packInitramfs } from '../../../host-agent/tools/building/cpio.ts';
 import { appendArchive } from '../../../host-agent/verification/initramfs-overlay.ts';
 
 /** `own`: the image's initramfs. The added `init` becomes `/NAME/init`, with an empty folder `/NAME/proc`; start it with `rdinit=`. */

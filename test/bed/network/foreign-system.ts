@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { currentImage } from '../../../host-agent/image/store.ts';
-import { packInitramfs } from '../../../host-agent/tools/cpio.ts';
+import { packInitramfs } from '../../../host-agent/tools/building/cpio.ts';
 
 type StoredImage = NonNullable<Awaited<ReturnType<typeof currentImage>>>;
 

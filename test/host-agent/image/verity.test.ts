@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { protectRoot, verityWord } from '../../../host-agent/image/verity.ts';
 
 const ROOT_HASH = 'e'.repeat(64);
-vi.mock(import('../../../host-agent/tools/veritysetup.ts'), async (original) => ({
+vi.mock(import('../../../host-agent/tools/building/veritysetup.ts'), async (original) => ({
   ...(await original()),
   appendHashTree: () => Promise.resolve(ROOT_HASH),
 }));

@@ -27,7 +27,7 @@ import { parseUpdateArtifact, updateArtifactBytes, updateTag } from '../../../ho
 import { run } from '../../../host-agent/process/run.ts';
 import { imageNames } from '../../../host-agent/storage/filenames.ts';
 import { sign } from '../../../host-agent/tools/minisign.ts';
-import { makePatch, zstd } from '../../../host-agent/tools/zstd.ts';
+import { makePatch, zstd } from '../../../host-agent/tools/building/zstd.ts';
 import { type Behaviour, FakeRegistry } from '../../fakes/registry.ts';
 import { makeSigner, type Signer } from '../channel/signed-channels.ts';
 import { foldersBelow, putImage } from '../image/images.ts';

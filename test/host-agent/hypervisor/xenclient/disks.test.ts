@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileInDom0, goldenDisk } from '../../../../host-agent/hypervisor/xenclient/disks.ts';
-import { type Dom0, dom0Here, dom0Over } from '../../../../host-agent/tools/dom0.ts';
+import { type Dom0, dom0Here, dom0Over } from '../../../../host-agent/tools/xen/dom0.ts';
 import { called, fakePrograms } from '../../../fakes/programs.ts';
 import { FakeStorage } from '../../../fakes/xenmgr/storage.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { judgeXen, type XenFacts } from '../../../../host-agent/hypervisor/xl/preflight.ts';
-import { parseInfo } from '../../../../host-agent/tools/xl.ts';
+import { parseInfo } from '../../../../host-agent/tools/xen/xl.ts';
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../fixtures/xen', name), 'utf8');
 const info = parseInfo(fixture('info.txt'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { areAllIn, askedName, findUpdates, newestOf } from '../../../../host-agent/image/updates/package-updates.ts';
-import { offersOf, type OwnApt, updateLists } from '../../../../host-agent/tools/apt.ts';
+import { offersOf, type OwnApt, updateLists } from '../../../../host-agent/tools/building/apt.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -22,11 +22,13 @@ const toolsFolder = join(import.meta.dirname, '../../../../host-agent/tools');
 
 describe('the Debian packages of set-up', () => {
   it('contain every program that the host agent runs', () => {
-    const named = readdirSync(toolsFolder).flatMap((name) =>
-      [...readFileSync(join(toolsFolder, name), 'utf8').matchAll(/debianPackage: '([^']+)'/g)].map(
-        (match) => match[1] ?? '',
-      ),
-    );
+    const named = readdirSync(toolsFolder, { encoding: 'utf8', recursive: true })
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) =>
+        [...readFileSync(join(toolsFolder, name), 'utf8').matchAll(/debianPackage: '([^']+)'/g)].map(
+          (match) => match[1] ?? '',
+        ),
+      );
     expect(named).toContain('qemu-system-x86');
     const needed = neededPackages({ hasDesktop: false, forTests: false });
     expect(

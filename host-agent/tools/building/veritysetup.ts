@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const veritysetup: Tool = { program: 'veritysetup', debianPackage: 'cryptsetup-bin', timeoutMs: 600_000 };
 

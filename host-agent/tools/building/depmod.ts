@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const depmod: Tool = { program: 'depmod', debianPackage: 'kmod', timeoutMs: 300_000 };
 

@@ -1,5 +1,5 @@
 /** xec, the command line of xenmgr's D-Bus interfaces in dom0 of XenClient XT and OpenXT. */
-import type { Tool } from '../process/run.ts';
+import type { Tool } from '../../process/run.ts';
 
 /** Part of XenClient XT and OpenXT, not a Debian package. A VM's start is answered when the VM runs, which takes minutes. */
 export const xec: Tool = { program: 'xec', debianPackage: 'openxt', timeoutMs: 180_000 };

@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const xz: Tool = { program: 'xz', debianPackage: 'xz-utils', timeoutMs: 300_000 };
 

@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const mkfsFat: Tool = { program: 'mkfs.vfat', debianPackage: 'dosfstools', timeoutMs: 60_000 };
 

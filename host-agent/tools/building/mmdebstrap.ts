@@ -1,8 +1,8 @@
 /** mmdebstrap: builds a Debian tree from packages, as one tar file. */
 import { rm } from 'node:fs/promises';
-import { Failure } from '../api/failure.ts';
-import { removeAsNamespaceRoot, runInBuildJail } from '../jail/namespaces.ts';
-import { CommandFailed, type RunOptions, type Tool } from '../process/run.ts';
+import { Failure } from '../../api/failure.ts';
+import { removeAsNamespaceRoot, runInBuildJail } from '../../jail/namespaces.ts';
+import { CommandFailed, type RunOptions, type Tool } from '../../process/run.ts';
 
 const mmdebstrap: Tool = { program: 'mmdebstrap', debianPackage: 'mmdebstrap', timeoutMs: 3_600_000 };
 

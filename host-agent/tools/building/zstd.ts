@@ -1,5 +1,5 @@
 /** zstd: what one file needs to become another. Source: man zstd, `--patch-from`. */
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 export const zstd: Tool = { program: 'zstd', debianPackage: 'zstd', timeoutMs: 1_800_000 };
 

@@ -1,7 +1,7 @@
 /** Xen's control domain: the host itself, or another computer over ssh. */
 import { spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
-import { run, type RunOptions, type Tool, toolEnvironment } from '../process/run.ts';
+import { run, type RunOptions, type Tool, toolEnvironment } from '../../process/run.ts';
 
 export interface Dom0 {
   /** Runs one program in dom0 to its end and returns its stdout, as `run` does. */

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { quoted, sshWords } from '../../../host-agent/tools/dom0.ts';
+import { quoted, sshWords } from '../../../../host-agent/tools/xen/dom0.ts';
 
 describe('a program in dom0 over ssh', () => {
   it('never prompts, and takes no host name for an option', () => {

@@ -1,4 +1,4 @@
-import { run, type Tool } from '../process/run.ts';
+import { run, type Tool } from '../../process/run.ts';
 
 export const setfattr: Tool = { program: 'setfattr', debianPackage: 'attr', timeoutMs: 10_000 };
 

@@ -1,6 +1,6 @@
 /** Virtual disks in VHD format, which XenClient XT and OpenXT use. */
 import type { Dom0 } from './dom0.ts';
-import type { Tool } from '../process/run.ts';
+import type { Tool } from '../../process/run.ts';
 
 export const vhdUtil: Tool = { program: 'vhd-util', debianPackage: 'openxt', timeoutMs: 120_000 };
 

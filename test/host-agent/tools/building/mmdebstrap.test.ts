@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aptComplaints } from '../../../host-agent/tools/mmdebstrap.ts';
+import { aptComplaints } from '../../../../host-agent/tools/building/mmdebstrap.ts';
 
 test('reports apt’s errors without their consequences', () => {
   const lines = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseIndexTargets, parsePolicy } from '../../../host-agent/tools/apt.ts';
+import { parseIndexTargets, parsePolicy } from '../../../../host-agent/tools/building/apt.ts';
 
 test('parses package lists, with empty unknown fields and without other kinds of lists', () => {
   const text = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTaps } from '../../../host-agent/tools/tap-ctl.ts';
+import { parseTaps } from '../../../../host-agent/tools/xen/tap-ctl.ts';
 
 describe('tap-ctl list', () => {
   it('is parsed into process, minor number and file of each open disk', () => {

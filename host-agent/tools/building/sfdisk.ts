@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const sfdisk: Tool = { program: 'sfdisk', debianPackage: 'fdisk', timeoutMs: 60_000 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsedAnswer } from '../../../host-agent/tools/xec.ts';
+import { parsedAnswer } from '../../../../host-agent/tools/xen/xec.ts';
 
 describe('the output of xec', () => {
   it('is parsed into a list with one item a line', () => {

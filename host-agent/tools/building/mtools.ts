@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const mcopy: Tool = { program: 'mcopy', debianPackage: 'mtools', timeoutMs: 120_000 };
 

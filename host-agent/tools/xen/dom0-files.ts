@@ -1,6 +1,6 @@
 /** Files and block devices of dom0, which may be another computer, by its coreutils and e2fsprogs. */
 import type { Dom0 } from './dom0.ts';
-import { CommandFailed, type Tool } from '../process/run.ts';
+import { CommandFailed, type Tool } from '../../process/run.ts';
 
 const tool = (program: string, timeoutMs: number, debianPackage = 'coreutils'): Tool => ({
   program,

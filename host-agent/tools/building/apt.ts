@@ -1,5 +1,5 @@
 /** The host's own apt: its package sources, and its settings for reaching them. */
-import { run, type Tool } from '../process/run.ts';
+import { run, type Tool } from '../../process/run.ts';
 
 const aptGet: Tool = { program: 'apt-get', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptCache: Tool = { program: 'apt-cache', debianPackage: 'apt', timeoutMs: 60_000 };

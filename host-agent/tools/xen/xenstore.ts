@@ -1,5 +1,5 @@
 /** XenStore, the database that domains and the toolstack share. Values that a domain wrote are untrusted. */
-import { CommandFailed, run, type Tool } from '../process/run.ts';
+import { CommandFailed, run, type Tool } from '../../process/run.ts';
 
 const tool = (program: string): Tool => ({ program, debianPackage: 'xenstore-utils', timeoutMs: 20_000 });
 export const xenstoreRead = tool('xenstore-read');

@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const cpio: Tool = { program: 'cpio', debianPackage: 'cpio', timeoutMs: 60_000 };
 

@@ -1,6 +1,6 @@
 /** xl, Xen's toolstack in dom0. It needs root. */
 import { z } from 'zod';
-import { CommandFailed, run, type Tool } from '../process/run.ts';
+import { CommandFailed, run, type Tool } from '../../process/run.ts';
 
 /** Long, because hotplug scripts of disks may wait for each other. */
 export const xl: Tool = { program: 'xl', debianPackage: 'xen-utils-4.20', timeoutMs: 120_000 };

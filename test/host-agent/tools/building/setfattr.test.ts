@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { originArguments } from '../../../host-agent/tools/setfattr.ts';
+import { originArguments } from '../../../../host-agent/tools/building/setfattr.ts';
 
 it('encodes the origin so that setfattr does not interpret it', () => {
   expect(originArguments('/x/-a', '0x41 "b"')).toEqual([

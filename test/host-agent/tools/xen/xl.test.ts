@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseAssignable, parseDomainList, parseInfo } from '../../../host-agent/tools/xl.ts';
+import { parseAssignable, parseDomainList, parseInfo } from '../../../../host-agent/tools/xen/xl.ts';
 
-const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../fixtures/xen', name), 'utf8');
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../../../fixtures/xen', name), 'utf8');
 
 describe('the output of xl', () => {
   it('is parsed into a list of domains', () => {

@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const mkfsErofs: Tool = { program: 'mkfs.erofs', debianPackage: 'erofs-utils', timeoutMs: 1_800_000 };
 

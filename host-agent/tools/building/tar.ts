@@ -1,4 +1,4 @@
-import { run, type RunOptions, type Tool } from '../process/run.ts';
+import { run, type RunOptions, type Tool } from '../../process/run.ts';
 
 const tar: Tool = { program: 'tar', debianPackage: 'tar', timeoutMs: 600_000 };
 
