@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
-import type { Image, ImageRole } from '../api/image.ts';
-import { withAgent } from './agent.ts';
-import { interruptSignal } from './interrupt.ts';
-import { megabytes, print, printJson, say, table } from './output.ts';
-import { ProgressLine } from './progress.ts';
+import { EXIT, Failure, type ExitStatus } from '../../api/failure.ts';
+import type { Image, ImageRole } from '../../api/image.ts';
+import { withAgent } from '../agent.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { megabytes, print, printJson, say, table } from '../output.ts';
+import { ProgressLine } from '../progress.ts';
 
 export interface BuildOptions {
   readonly recipe: string | undefined;

@@ -1,8 +1,8 @@
 /** The channel that this host follows. */
-import type { ChannelStatus, ChannelView } from '../api/channel.ts';
-import { withAgent } from './agent.ts';
-import { interruptSignal } from './interrupt.ts';
-import { print, printJson, table } from './output.ts';
+import type { ChannelStatus, ChannelView } from '../../api/channel.ts';
+import { withAgent } from '../agent.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { print, printJson, table } from '../output.ts';
 import { withProgress } from './registry.ts';
 
 /** Brings this host to the release of its channel. */

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { type ChannelChange, type ChannelView, MAX_POLICY_BYTES } from '../api/channel.ts';
-import { Failure } from '../api/failure.ts';
-import { withAgent } from './agent.ts';
+import { type ChannelChange, type ChannelView, MAX_POLICY_BYTES } from '../../api/channel.ts';
+import { Failure } from '../../api/failure.ts';
+import { withAgent } from '../agent.ts';
 import { rowsOf } from './channels.ts';
-import { interruptSignal } from './interrupt.ts';
-import { print, printJson, say, table } from './output.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { print, printJson, say, table } from '../output.ts';
 import { withProgress } from './registry.ts';
 
 export interface PublishOptions {

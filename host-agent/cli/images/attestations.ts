@@ -1,11 +1,11 @@
 /** `safe-browse image sign`, `attest` and `attestations`: who vouches for an image. */
 import { resolve } from 'node:path';
-import { MinisignKey } from '../api/attestation.ts';
-import { Failure } from '../api/failure.ts';
-import type { ImageRole } from '../api/image.ts';
-import { withAgent } from './agent.ts';
-import { interruptSignal } from './interrupt.ts';
-import { print, printJson, table } from './output.ts';
+import { MinisignKey } from '../../api/attestation.ts';
+import { Failure } from '../../api/failure.ts';
+import type { ImageRole } from '../../api/image.ts';
+import { withAgent } from '../agent.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { print, printJson, table } from '../output.ts';
 
 const MOST_BUILDERS = 32;
 

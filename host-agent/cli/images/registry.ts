@@ -1,10 +1,10 @@
 /** `safe-browse image pull` and `push`. */
-import { Failure } from '../api/failure.ts';
-import type { ImageRole } from '../api/image.ts';
-import { withAgent } from './agent.ts';
-import { interruptSignal } from './interrupt.ts';
-import { megabytes, print, printJson } from './output.ts';
-import { ProgressLine } from './progress.ts';
+import { Failure } from '../../api/failure.ts';
+import type { ImageRole } from '../../api/image.ts';
+import { withAgent } from '../agent.ts';
+import { interruptSignal } from '../interrupt.ts';
+import { megabytes, print, printJson } from '../output.ts';
+import { ProgressLine } from '../progress.ts';
 
 export async function pull(reference: string, json: boolean): Promise<void> {
   const { image, artifact, transferredBytes } = await withProgress(json, (onProgress) =>

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { program } from '../../../host-agent/cli/command-line.ts';
-import { completionFor } from '../../../host-agent/cli/completions.ts';
-import { everyCommand, wordsOf } from '../../../host-agent/cli/words.ts';
+import { program } from '../../../../host-agent/cli/command-line.ts';
+import { completionFor } from '../../../../host-agent/cli/manual/completions.ts';
+import { everyCommand, wordsOf } from '../../../../host-agent/cli/manual/words.ts';
 
 const words = wordsOf(program);
 const isThere = (shell: string) => {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { program } from '../../../host-agent/cli/command-line.ts';
-import { manualPage } from '../../../host-agent/cli/manual.ts';
-import { everyCommand, wordsOf } from '../../../host-agent/cli/words.ts';
+import { program } from '../../../../host-agent/cli/command-line.ts';
+import { manualPage } from '../../../../host-agent/cli/manual/manual.ts';
+import { everyCommand, wordsOf } from '../../../../host-agent/cli/manual/words.ts';
 
 const words = wordsOf(program);
 const page = manualPage(words, { version: '1.2.3', date: '2026-11-05' });
