@@ -6,7 +6,7 @@ import type { Agent } from '../agent.ts';
 import { describeEnding, type Ending, type Running } from '../commands/launch.ts';
 import type { Marks } from './marks.ts';
 import type { ChromiumParts } from './parts.ts';
-import type { Screen } from './screen.ts';
+import type { Screen } from './screen/screen.ts';
 import { START_PAGE } from './url.ts';
 
 /** When the X server crashes, Chromium may end a moment before it. */

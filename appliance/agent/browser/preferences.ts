@@ -1,6 +1,6 @@
 import { chown, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { DOWNLOADS_FOLDER } from './account.ts';
-import type { Size } from './xrandr.ts';
+import type { Size } from './screen/xrandr.ts';
 
 /** Chromium's `browser.window_placement` for a window that covers a screen of `size`. Pure. */
 export function fullScreenPlacement({ width, height }: Size) {

@@ -10,15 +10,15 @@ import { Marks } from './marks.ts';
 import { Microphone } from './microphone.ts';
 import { type BrowserParts, realParts } from './parts.ts';
 import { Preparation } from './preparation.ts';
-import type { RootChange } from './root-window.ts';
-import { Scale } from './scale.ts';
-import { Screen } from './screen.ts';
+import type { RootChange } from './screen/root-window.ts';
+import { Scale } from './screen/scale.ts';
+import { Screen } from './screen/screen.ts';
 import { SmartCards } from './smart-cards/smart-cards.ts';
 import { Speech } from './speech/speech.ts';
 import { Transfers } from './transfers/transfers.ts';
 import { Typist } from './typing/typist.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
-import { WindowTitle } from './window-title.ts';
+import { WindowTitle } from './screen/window-title.ts';
 
 /** After this long a page opens without a network, and Chromium shows the problem. */
 const ADDRESS_TIMEOUT_MS = 15_000;

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsText } from '../../../appliance/agent/browser/scale.ts';
+import { settingsText } from '../../../appliance/agent/browser/screen/scale.ts';
 import type { ScalePercent } from '../../../appliance/protocol/scale.ts';
 import type { DesktopScreen } from './desktop.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asAccount } from '../../../../appliance/agent/browser/account.ts';
 import { CHROMIUM_FLAGS } from '../../../../appliance/agent/browser/chromium.ts';
-import { X_ARGUMENTS } from '../../../../appliance/agent/browser/x-server.ts';
+import { X_ARGUMENTS } from '../../../../appliance/agent/browser/screen/x-server.ts';
 
 const flags = CHROMIUM_FLAGS;
 

@@ -5,9 +5,9 @@ import type { Agent, RoleAtWork } from '../../../../appliance/agent/agent.ts';
 import { launch, type Running } from '../../../../appliance/agent/commands/launch.ts';
 import type { BrowserParts } from '../../../../appliance/agent/browser/parts.ts';
 import { browserRole } from '../../../../appliance/agent/browser/role.ts';
-import type { RootChange } from '../../../../appliance/agent/browser/root-window.ts';
+import type { RootChange } from '../../../../appliance/agent/browser/screen/root-window.ts';
 import { transferParts } from '../../../../appliance/agent/browser/transfers/transfers.ts';
-import type { ScreenFollower } from '../../../../appliance/agent/browser/connector.ts';
+import type { ScreenFollower } from '../../../../appliance/agent/browser/screen/connector.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
 
 const program = fileURLToPath(new URL('../../../fixtures/bin/stays-until-told', import.meta.url));

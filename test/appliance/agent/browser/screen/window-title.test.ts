@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { followTitle, parseTitle, WindowTitle } from '../../../../appliance/agent/browser/window-title.ts';
-import { settle } from '../../../bed/event-loop.ts';
-import { useFakeClock } from '../../../bed/fake-clock.ts';
-import { play, started } from '../played-programs.ts';
+import { followTitle, parseTitle, WindowTitle } from '../../../../../appliance/agent/browser/screen/window-title.ts';
+import { settle } from '../../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
+import { play, started } from '../../played-programs.ts';
 
-vi.mock(import('../../../../appliance/agent/commands/launch.ts'), async (original) => ({
+vi.mock(import('../../../../../appliance/agent/commands/launch.ts'), async (original) => ({
   ...(await original()),
   launch: (...words) => play(...words),
 }));

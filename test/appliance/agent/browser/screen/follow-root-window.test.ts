@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { followRootWindow, type RootChange } from '../../../../appliance/agent/browser/root-window.ts';
-import { settle } from '../../../bed/event-loop.ts';
-import { useFakeClock } from '../../../bed/fake-clock.ts';
-import { play, started } from '../played-programs.ts';
+import { followRootWindow, type RootChange } from '../../../../../appliance/agent/browser/screen/root-window.ts';
+import { settle } from '../../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
+import { play, started } from '../../played-programs.ts';
 
-vi.mock(import('../../../../appliance/agent/commands/launch.ts'), async (original) => ({
+vi.mock(import('../../../../../appliance/agent/commands/launch.ts'), async (original) => ({
   ...(await original()),
   launch: (...words) => play(...words),
 }));

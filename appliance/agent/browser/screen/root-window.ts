@@ -1,7 +1,7 @@
 /** The properties that the window manager sets on the root window: one listener reports changes, without polling. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eachLine, launch } from '../commands/launch.ts';
-import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
+import { eachLine, launch } from '../../commands/launch.ts';
+import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 export type RootChange =
   | { readonly kind: 'windows'; readonly count: number }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { queryScreen, useMode, useSize } from '../../../../appliance/agent/browser/xrandr.ts';
+import { queryScreen, useMode, useSize } from '../../../../../appliance/agent/browser/screen/xrandr.ts';
 
-const screen = readFileSync(new URL('../../../fixtures/xrandr/virtio-gpu.txt', import.meta.url), 'utf8');
+const screen = readFileSync(new URL('../../../../fixtures/xrandr/virtio-gpu.txt', import.meta.url), 'utf8');
 const x = { answer: '', refused: '', asked: [] as string[] };
-vi.mock(import('../../../../appliance/agent/commands/run.ts'), async (original) => ({
+vi.mock(import('../../../../../appliance/agent/commands/run.ts'), async (original) => ({
   ...(await original()),
   run: (_, args) => {
     const words = args.slice(args.indexOf('xrandr') + 1).join(' ');

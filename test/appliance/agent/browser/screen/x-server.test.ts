@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { startXServer } from '../../../../appliance/agent/browser/x-server.ts';
-import { createLog } from '../../../../appliance/agent/log.ts';
-import { settle } from '../../../bed/event-loop.ts';
-import { useFakeClock } from '../../../bed/fake-clock.ts';
-import { play, started } from '../played-programs.ts';
+import { startXServer } from '../../../../../appliance/agent/browser/screen/x-server.ts';
+import { createLog } from '../../../../../appliance/agent/log.ts';
+import { settle } from '../../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
+import { play, started } from '../../played-programs.ts';
 
 const files = { owned: [] as string[], open: 0, authorities: [] as unknown[] };
-vi.mock(import('../../../../appliance/agent/commands/launch.ts'), async (original) => ({
+vi.mock(import('../../../../../appliance/agent/commands/launch.ts'), async (original) => ({
   ...(await original()),
   launch: (...words) => play(...words),
 }));
-vi.mock(import('../../../../appliance/agent/browser/x-authority.ts'), async (original) => ({
+vi.mock(import('../../../../../appliance/agent/browser/screen/x-authority.ts'), async (original) => ({
   ...(await original()),
   writeAuthority: (path, display) => Promise.resolve(void files.authorities.push([path, display])),
 }));

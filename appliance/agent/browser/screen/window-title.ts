@@ -1,9 +1,9 @@
 /**
  * The title of the window in front: of the page that Chromium shows, or of a dialogue. Its program decides what it says, and for a page that is the page.
  */
-import { MAX_TITLE_CHARACTERS } from '../../protocol/limits.ts';
-import { eachLine, launch } from '../commands/launch.ts';
-import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
+import { MAX_TITLE_CHARACTERS } from '../../../protocol/limits.ts';
+import { eachLine, launch } from '../../commands/launch.ts';
+import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 /** A page may change its title many times a second, and a window that is gone at once is not worth a listener. */
 const EVERY_MS = 1_000;

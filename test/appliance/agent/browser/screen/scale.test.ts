@@ -2,14 +2,14 @@ import { lstat, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { Scale, scaleParts, settingsText, writeSettings } from '../../../../appliance/agent/browser/scale.ts';
-import { createLog } from '../../../../appliance/agent/log.ts';
-import { settle } from '../../../bed/event-loop.ts';
-import { useFakeClock } from '../../../bed/fake-clock.ts';
-import { play, started } from '../played-programs.ts';
-import { browsing, has } from './role-at-work.ts';
+import { Scale, scaleParts, settingsText, writeSettings } from '../../../../../appliance/agent/browser/screen/scale.ts';
+import { createLog } from '../../../../../appliance/agent/log.ts';
+import { settle } from '../../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
+import { play, started } from '../../played-programs.ts';
+import { browsing, has } from '../role-at-work.ts';
 
-vi.mock(import('../../../../appliance/agent/commands/launch.ts'), async (original) => ({
+vi.mock(import('../../../../../appliance/agent/commands/launch.ts'), async (original) => ({
   ...(await original()),
   launch: (...words) => play(...words),
 }));

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepWindowManager } from '../../../../appliance/agent/browser/window-manager.ts';
-import { createLog } from '../../../../appliance/agent/log.ts';
-import { settle } from '../../../bed/event-loop.ts';
-import { useFakeClock } from '../../../bed/fake-clock.ts';
-import { play, started } from '../played-programs.ts';
+import { keepWindowManager } from '../../../../../appliance/agent/browser/screen/window-manager.ts';
+import { createLog } from '../../../../../appliance/agent/log.ts';
+import { settle } from '../../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
+import { play, started } from '../../played-programs.ts';
 
-vi.mock(import('../../../../appliance/agent/commands/launch.ts'), async (original) => ({
+vi.mock(import('../../../../../appliance/agent/commands/launch.ts'), async (original) => ({
   ...(await original()),
   launch: (...words) => play(...words),
 }));

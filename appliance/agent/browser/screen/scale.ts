@@ -4,12 +4,12 @@
  */
 import { open, rename, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from '../../protocol/message-of.ts';
-import type { ScalePercent } from '../../protocol/scale.ts';
-import { describeEnding, launch, type Running } from '../commands/launch.ts';
-import { LatestWins } from '../latest-wins.ts';
-import type { Log } from '../log.ts';
-import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
+import { messageOf } from '../../../protocol/message-of.ts';
+import type { ScalePercent } from '../../../protocol/scale.ts';
+import { describeEnding, launch, type Running } from '../../commands/launch.ts';
+import { LatestWins } from '../../latest-wins.ts';
+import type { Log } from '../../log.ts';
+import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 /** In a folder that only root writes: xsettingsd reads it as the account. */
 const SETTINGS_FILE = '/run/xsettings';

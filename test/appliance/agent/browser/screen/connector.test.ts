@@ -2,8 +2,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findConnectors, followPreferredModes, preferredMode } from '../../../../appliance/agent/browser/connector.ts';
-import { useFakeClock } from '../../../bed/fake-clock.ts';
+import {
+  findConnectors,
+  followPreferredModes,
+  preferredMode,
+} from '../../../../../appliance/agent/browser/screen/connector.ts';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
 
 let folder: string;
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'safe-browse-drm-'))));

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { authorityFile, writeAuthority } from '../../../../appliance/agent/browser/x-authority.ts';
+import { authorityFile, writeAuthority } from '../../../../../appliance/agent/browser/screen/x-authority.ts';
 
 it('an X authority file has one cookie, valid for any host name', () => {
   const cookie = Buffer.from('00112233445566778899aabbccddeeff', 'hex');

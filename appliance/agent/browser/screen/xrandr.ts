@@ -1,7 +1,7 @@
 /** Queries and sets the mode of the screen with xrandr. The only importer of xrandr-parse. */
 import parse from 'xrandr-parse';
-import { run } from '../commands/run.ts';
-import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
+import { run } from '../../commands/run.ts';
+import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 export interface Size {
   readonly width: number;

@@ -1,8 +1,8 @@
 import { chown, mkdir, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { describeEnding, eachLine, launch, type Running } from '../commands/launch.ts';
-import type { Log } from '../log.ts';
-import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount, DISPLAY, RUN_FOLDER, X_AUTHORITY } from './account.ts';
+import { describeEnding, eachLine, launch, type Running } from '../../commands/launch.ts';
+import type { Log } from '../../log.ts';
+import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount, DISPLAY, RUN_FOLDER, X_AUTHORITY } from '../account.ts';
 import { writeAuthority } from './x-authority.ts';
 
 const CONSOLE = '/dev/tty1';

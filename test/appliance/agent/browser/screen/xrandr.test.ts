@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { modeLine, outputs, primaryOutput, screenSize } from '../../../../appliance/agent/browser/xrandr.ts';
+import { modeLine, outputs, primaryOutput, screenSize } from '../../../../../appliance/agent/browser/screen/xrandr.ts';
 
 const captured = (name: string): string =>
-  readFileSync(new URL(`../../../fixtures/xrandr/${name}.txt`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../../fixtures/xrandr/${name}.txt`, import.meta.url), 'utf8');
 
 describe('the output of xrandr', () => {
   it.each([

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Agent } from '../../../../appliance/agent/agent.ts';
-import type { Ending, Running } from '../../../../appliance/agent/commands/launch.ts';
-import type { ScreenFollower } from '../../../../appliance/agent/browser/connector.ts';
-import type { ScreenParts } from '../../../../appliance/agent/browser/parts.ts';
-import { Screen } from '../../../../appliance/agent/browser/screen.ts';
-import { createLog } from '../../../../appliance/agent/log.ts';
-import { settle } from '../../../bed/event-loop.ts';
-import { useFakeClock } from '../../../bed/fake-clock.ts';
+import type { Agent } from '../../../../../appliance/agent/agent.ts';
+import type { Ending, Running } from '../../../../../appliance/agent/commands/launch.ts';
+import type { ScreenFollower } from '../../../../../appliance/agent/browser/screen/connector.ts';
+import type { ScreenParts } from '../../../../../appliance/agent/browser/parts.ts';
+import { Screen } from '../../../../../appliance/agent/browser/screen/screen.ts';
+import { createLog } from '../../../../../appliance/agent/log.ts';
+import { settle } from '../../../../bed/event-loop.ts';
+import { useFakeClock } from '../../../../bed/fake-clock.ts';
 
 let deeds: string[];
 let size: { width: number; height: number };

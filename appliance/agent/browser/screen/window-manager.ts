@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describeEnding, launch } from '../commands/launch.ts';
-import type { Log } from '../log.ts';
-import { ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
+import { describeEnding, launch } from '../../commands/launch.ts';
+import type { Log } from '../../log.ts';
+import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 const RULES = '/etc/safe-browse/openbox.xml';
 const MAX_STARTS = 5;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRootChange } from '../../../../appliance/agent/browser/root-window.ts';
+import { parseRootChange } from '../../../../../appliance/agent/browser/screen/root-window.ts';
 
 describe('lines of xprop -spy', () => {
   it.each([

@@ -1,9 +1,9 @@
 /** The X server and the size of its screen. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from '../../protocol/message-of.ts';
-import { type Agent, within } from '../agent.ts';
-import { describeEnding, type Running } from '../commands/launch.ts';
-import type { ScreenParts } from './parts.ts';
+import { messageOf } from '../../../protocol/message-of.ts';
+import { type Agent, within } from '../../agent.ts';
+import { describeEnding, type Running } from '../../commands/launch.ts';
+import type { ScreenParts } from '../parts.ts';
 import type { Size } from './xrandr.ts';
 
 /** Time for an X server that is still starting to come up and end again: otherwise it does not give the text screen back. */
