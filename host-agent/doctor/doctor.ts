@@ -118,21 +118,24 @@ export async function programFindings(context: Pick<DoctorContext, 'hypervisor'>
   ];
 }
 
+const PACKAGE_SOURCES = 'package sources';
+
 /** Which package sources of the host images use, and which not. `named`: those that the configuration names. */
 async function sourceFindings(named: readonly string[], signal: AbortSignal): Promise<Finding[]> {
+  const check = PACKAGE_SOURCES;
   try {
     const sources = await presentSources(named, signal);
     // Before the first `apt-get update` nothing is known about them.
     return sources === undefined ? [] : [sourceFinding(sources.refused)];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return [{ check: 'package sources', level: 'note', message: error.message, hint: error.hint }];
+    return [{ check, level: 'note', message: error.message, hint: error.hint }];
   }
 }
 
 /** What {@link sourceFindings} says of the sources that are not used. Pure. */
 export function sourceFinding(refused: readonly RefusedSource[]): Finding {
-  const check = 'package sources';
+  const check = PACKAGE_SOURCES;
   if (refused.length === 0)
     return {
       check,
@@ -328,9 +331,10 @@ interface Managed {
 
 /** Reports which policies are in force, and a policy that cannot be used. Pure. */
 export function managedFindings({ policies, blocked }: Managed): Finding[] {
-  if (blocked) return [{ check: 'managed settings', level: 'trouble', message: blocked.message, hint: blocked.hint }];
+  const check = 'managed settings';
+  if (blocked) return [{ check, level: 'trouble', message: blocked.message, hint: blocked.hint }];
   const manager = managerOf({ policies, groups: [] });
   if (!manager) return [];
   const origins = policies.map(({ origin }) => origin).join(', ');
-  return [{ check: 'managed settings', level: 'ok', message: `Settings are managed by ${manager.by} (${origins}).` }];
+  return [{ check, level: 'ok', message: `Settings are managed by ${manager.by} (${origins}).` }];
 }
