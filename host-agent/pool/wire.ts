@@ -20,10 +20,9 @@ import { PICTURE_SIZE, fitsPixels, type PictureSize } from '../../appliance/prot
 import { FileBytes, FileName, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
 import { Download, SafeCopyProgress } from '../api/downloads.ts';
 import { FailureData } from '../api/failure.ts';
-import { METHODS } from '../api/methods.ts';
+import { type Method, METHODS, type Params, type Result } from '../api/methods.ts';
 import { ProfileName } from '../config/profile.ts';
 import { EndReason, OpenProgress, Session, SessionState, SessionVolume } from '../api/session.ts';
-import { TypedText } from '../api/typed-text.ts';
 import { Url } from '../api/url.ts';
 import { MAX_SCREEN_PIXELS } from '../hypervisor/picture/ppm.ts';
 import { THUMBNAIL_SIZE } from '../session/thumbnail.ts';
@@ -183,6 +182,50 @@ const RemoteEvent = z.discriminatedUnion('kind', [
 ]);
 export type RemoteEvent = z.infer<typeof RemoteEvent>;
 
+type SessionVerb<M = Method> = M extends `session.${infer Name}` ? Name : never;
+
+/**
+ * Verbs of the control API on one session that go to its host as they are: under the session's name there, and answered without what means something
+ * only there. Each is `session.NAME`.
+ */
+export const FORWARDED = [
+  'discard',
+  'undo',
+  'reopen',
+  'browse',
+  'type',
+  'touch',
+  'keep-running',
+  'address',
+  'paste-in',
+] as const satisfies readonly SessionVerb[];
+export type Forwarded = (typeof FORWARDED)[number];
+type MethodOf<Name extends Forwarded> = `session.${Name}`;
+
+type ForwardedCalls = {
+  readonly [Name in Forwarded]: {
+    readonly params: z.ZodType<Params<MethodOf<Name>>>;
+    readonly progress: (typeof METHODS)[MethodOf<Name>]['progress'];
+    readonly result: Result<MethodOf<Name>> extends Session
+      ? typeof RemoteSession
+      : (typeof METHODS)[MethodOf<Name>]['result'];
+  };
+};
+
+/** Whether the verb answers with the session. */
+export const answersWithSession = (name: Forwarded): boolean => METHODS[`session.${name}`].result === Session;
+
+function forwardedCalls(): ForwardedCalls {
+  const calls = FORWARDED.map((name) => {
+    const { params, progress, result } = METHODS[`session.${name}`];
+    return [
+      name,
+      { params: params.extend({ id: RemoteId }), progress, result: answersWithSession(name) ? RemoteSession : result },
+    ] as const;
+  });
+  return Object.fromEntries(calls) as unknown as ForwardedCalls;
+}
+
 export const CALLS = {
   /**
    * The first call of each connection. `desk`: a random secret, by which the same desk gets its sessions back after the connection was lost.
@@ -213,33 +256,18 @@ export const CALLS = {
     result: RemoteSession,
   },
   close: { params: ofSession, progress: NoProgress, result: z.strictObject({ reason: EndReason }) },
-  discard: {
-    params: METHODS['session.discard'].params.extend({ id: RemoteId }),
-    progress: NoProgress,
-    result: RemoteSession,
-  },
-  undo: { params: ofSession, progress: NoProgress, result: RemoteSession },
   /**
    * Whether a window of the desk shows the session. Then its host holds it when its browser ends while there are downloads, and the desk, which has saved
    * them or not, closes it or asks. It stays so while the desk is away.
    */
   attend: { params: ofSession.extend({ isAttended: z.boolean() }), progress: NoProgress, result: Nothing },
-  reopen: { params: ofSession, progress: NoProgress, result: RemoteSession },
-  browse: { params: ofSession.extend({ url: Url }), progress: NoProgress, result: Nothing },
-  type: { params: ofSession.extend({ text: TypedText }), progress: NoProgress, result: Nothing },
-  touch: { params: ofSession, progress: NoProgress, result: Nothing },
   volume: { params: ofSession.extend(SessionVolume.shape), progress: NoProgress, result: Nothing },
   downloads: {
     params: ofSession,
     progress: NoProgress,
     result: z.strictObject({ files: z.array(RemoteDownload).max(MAX_LISTED_DOWNLOADS), more: z.int().min(0) }),
   },
-  'keep-running': { params: ofSession, progress: NoProgress, result: RemoteSession },
-  address: { ...METHODS['session.address'], params: ofSession },
-  'paste-in': {
-    ...METHODS['session.paste-in'],
-    params: METHODS['session.paste-in'].params.extend({ id: RemoteId }),
-  },
+  ...forwardedCalls(),
 } as const;
 export type CallName = keyof typeof CALLS;
 export type CallParams<N extends CallName> = z.infer<(typeof CALLS)[N]['params']>;

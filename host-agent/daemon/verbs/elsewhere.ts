@@ -7,6 +7,8 @@ import { copyOut } from '../../transfer/clipboard.ts';
 import type { Config } from '../../config/schema.ts';
 import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
+import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
+import { answersWithSession, type Forwarded, FORWARDED, type RemoteSession } from '../../pool/wire.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import { encodedThumbnail } from '../../session/thumbnail.ts';
 import type { Verbs, VerbsHere } from '../server.ts';
@@ -93,37 +95,34 @@ function lifeVerbs(
 /** Sessions on other hosts. */
 function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
   const { remote } = deps;
+  const there = forwardedVerbs(remote);
   const refused = (what: NotThere) => (): Promise<never> => Promise.reject(notThere(what));
   return {
+    ...there,
     ...fileVerbsThere(deps),
     ...microphoneVerbs(remote),
     'session.wait': ({ id }) => remote.waitFor(id),
     'session.show': async ({ id }) => remote.get(id).describe(),
     'session.trace': refused('trace'),
-    'session.discard': async ({ id, undoSeconds }, { signal }) =>
-      remote.updated(id, await remote.call(id, 'discard', { undoSeconds }, { signal })),
-    'session.undo': async ({ id }, { signal }) => remote.updated(id, await remote.call(id, 'undo', {}, { signal })),
     'session.attend': async ({ id }, { signal }) => {
       await remote.get(id).attend(signal);
       return {};
     },
-    'session.reopen': async ({ id }, { signal }) => remote.updated(id, await remote.call(id, 'reopen', {}, { signal })),
-    'session.browse': ({ id, url }, { signal }) => remote.call(id, 'browse', { url: browsableUrl(url) }, { signal }),
-    'session.touch': ({ id }, { signal }) => {
-      remote.get(id).touch();
-      return remote.call(id, 'touch', {}, { signal });
+    'session.browse': ({ id, url }, call) => there['session.browse']({ id, url: browsableUrl(url) }, call),
+    'session.touch': async (params, call) => {
+      remote.get(params.id).touch();
+      return there['session.touch'](params, call);
     },
-    'session.keep-running': async ({ id }, { signal }) => {
-      remote.get(id).assertMay('keep-running');
-      const told = await remote.call(id, 'keep-running', {}, { signal });
-      remote.kept(id);
-      return remote.updated(id, told);
+    'session.keep-running': async (params, call) => {
+      remote.get(params.id).assertMay('keep-running');
+      await there['session.keep-running'](params, call);
+      remote.kept(params.id);
+      return remote.get(params.id).describe();
     },
     'session.scale': async ({ id }) => {
       remote.get(id);
       throw new Failure('no-scale');
     },
-    'session.type': ({ id, text }, { signal }) => remote.call(id, 'type', { text }, { signal }),
     'session.volume': async ({ id, percent, isMuted }) => {
       const session = remote.get(id);
       session.io.sound.set({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
@@ -149,16 +148,31 @@ function verbsThere(deps: ElsewhereFilesDeps): Pick<Verbs, OfSession> {
         onPicture: (piece) => deliver({ png: piece.toString('base64') }),
       });
     },
-    'session.address': async ({ id }, { signal }) => {
-      remote.get(id).assertMay('copy-out');
-      const { url } = await remote.call(id, 'address', {}, { signal });
+    'session.address': async (params, call) => {
+      remote.get(params.id).assertMay('copy-out');
+      const { url } = await there['session.address'](params, call);
       return { url: bookmarkUrl(url) };
     },
-    'session.paste-in': async ({ id, clip }, { signal, progress }) => {
-      remote.get(id).assertMay('paste-in');
-      return remote.call(id, 'paste-in', { clip }, { signal, onProgress: progress });
+    'session.paste-in': async (params, call) => {
+      remote.get(params.id).assertMay('paste-in');
+      return there['session.paste-in'](params, call);
     },
   };
+}
+
+/** Each goes to the host of its session as it is. */
+function forwardedVerbs(remote: RemoteSessions): Pick<Verbs, `session.${Forwarded}`> {
+  const verbs = FORWARDED.map((name) => {
+    const verb = async (
+      { id, ...params }: { readonly id: string },
+      { signal, progress }: { readonly signal: AbortSignal; readonly progress: (told: unknown) => void },
+    ) => {
+      const answer = await remote.call(id, name, params, { signal, onProgress: progress });
+      return answersWithSession(name) ? remote.updated(id, answer as RemoteSession) : answer;
+    };
+    return [`session.${name}`, verb] as const;
+  });
+  return Object.fromEntries(verbs) as unknown as Pick<Verbs, `session.${Forwarded}`>;
 }
 
 function poolVerbs({

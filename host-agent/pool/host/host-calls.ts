@@ -4,7 +4,10 @@ import { Failure } from '../../api/failure.ts';
 import type { Method, Params, Progress, Result } from '../../api/methods.ts';
 import type { Session } from '../../api/session.ts';
 import {
+  answersWithSession,
   EVENTS_APART_MS,
+  type Forwarded,
+  FORWARDED,
   MAX_SESSIONS,
   MAX_MANAGER_CHARACTERS,
   type HostState,
@@ -25,18 +28,10 @@ type UsedMethod =
   | 'session.open'
   | 'session.list'
   | 'session.close'
-  | 'session.discard'
-  | 'session.undo'
   | 'session.attend'
-  | 'session.reopen'
-  | 'session.browse'
-  | 'session.type'
-  | 'session.touch'
   | 'session.volume'
   | 'session.downloads'
-  | 'session.keep-running'
-  | 'session.address'
-  | 'session.paste-in';
+  | `session.${Forwarded}`;
 
 /** The verbs of this host agent that desks use. */
 export type UsedVerbs = {
@@ -115,8 +110,6 @@ export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDe
       const [ended] = await verbs['session.close']({ ids: [own({ id }).id] }, call);
       return { reason: ended?.reason ?? 'closed' };
     },
-    discard: async (params, call) => described(await verbs['session.discard'](own(params), call)),
-    undo: async (params, call) => described(await verbs['session.undo'](own(params), call)),
     attend: async ({ id, isAttended }, call) => {
       const before = desk.attended.get(own({ id }).id);
       const window = new AbortController();
@@ -127,10 +120,6 @@ export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDe
       if (!isAttended) window.abort();
       return {};
     },
-    reopen: async (params, call) => described(await verbs['session.reopen'](own(params), call)),
-    browse: async (params, call) => verbs['session.browse'](own(params), call),
-    type: async (params, call) => verbs['session.type'](own(params), call),
-    touch: async (params, call) => verbs['session.touch'](own(params), call),
     volume: async (params, call) => {
       await verbs['session.volume'](own(params), call);
       return {};
@@ -139,11 +128,24 @@ export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDe
       const { files, more } = await verbs['session.downloads'](own(params), call);
       return { files: files.map(asRemoteDownload), more };
     },
-    'keep-running': async (params, call) => described(await verbs['session.keep-running'](own(params), call)),
-    address: async (params, call) => verbs['session.address'](own(params), call),
-    'paste-in': async (params, call) =>
-      verbs['session.paste-in'](own(params), { ...call, progress: byPercent(call.progress) }),
+    ...forwarded(verbs, own, described),
   };
+}
+
+function forwarded(
+  verbs: UsedVerbs,
+  own: <P extends { readonly id: string }>(params: P) => P,
+  described: (session: Session) => RemoteSession,
+): Pick<HostCalls, Forwarded> {
+  const calls = FORWARDED.map((name) => {
+    const answered = async (params: { readonly id: string }, call: DeskCall<'paste-in'>) => {
+      const verb = verbs[`session.${name}`] as (params: unknown, call: unknown) => Promise<unknown>;
+      const answer = await verb(own(params), { ...call, progress: byPercent(call.progress) });
+      return answersWithSession(name) ? described(answer as Session) : answer;
+    };
+    return [name, answered] as const;
+  });
+  return Object.fromEntries(calls) as unknown as Pick<HostCalls, Forwarded>;
 }
 
 /** Progress as at most one line for each percent. */
