@@ -38,7 +38,7 @@ describe('the run for continuous integration', () => {
     return { status, lines: stdout.trimEnd().split('\n') };
   }
 
-  const ROOTS_PARTS = '--silent test -- --only unit,mutants,mutation,desktop,e2e --minutes 45';
+  const ROOTS_PARTS = '--silent test -- --only unit,mutants,mutation,desktop,e2e --minutes 40';
   const npm = (all: string, quick: string) =>
     `case "$*" in *test:all|"${ROOTS_PARTS}") echo "${all}";; --prefix*" --silent test") echo "${quick}";; *) exit 9;; esac`;
 
