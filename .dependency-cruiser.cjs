@@ -33,7 +33,7 @@ const rules = layers.flatMap((layer, index) =>
 const runByPages = [
   '^ui/(renderer|texts)/',
   '^ui/bridge/channels\\.ts$',
-  '^host-agent/api/(device-kinds|ends|painted|safe-copy|scales|screen-opening|typed-text-limit)\\.ts$',
+  '^host-agent/api/(device-kinds|ends|painted|texts|safe-copy|scales|screen-opening|typed-text-limit)\\.ts$',
   '^host-agent/api/errors/render\\.ts$',
 ];
 
@@ -66,10 +66,13 @@ module.exports = {
       to: { path: '^appliance/agent/(browser|network)/', pathNot: '^appliance/agent/$1/' },
     },
     {
-      name: 'the control API imports only the limits of the guest protocol',
+      name: 'the control API imports only the limits of the guest protocol and the texts',
       severity: 'error',
       from: { path: '^host-agent/api/' },
-      to: { path: '^(appliance|host-agent|ui)/', pathNot: '^(host-agent/api/|appliance/protocol/limits\\.ts$)' },
+      to: {
+        path: '^(appliance|host-agent|ui)/',
+        pathNot: '^(host-agent/api/|appliance/protocol/limits\\.ts$|ui/texts/(en\\.ftl|messages\\.d\\.ts)$)',
+      },
     },
     {
       name: 'cli and ui import only the control API',
@@ -83,7 +86,7 @@ module.exports = {
       severity: 'error',
       from: { path: runByPages, pathNot: '^ui/renderer/build\\.mjs$' },
       to: {
-        pathNot: [...runByPages, '^(node_modules/)?(preact|@novnc/novnc)(/|$)'],
+        pathNot: [...runByPages, '^(node_modules/)?(preact|@novnc/novnc|@fluent/bundle)(/|$)'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -9,7 +9,7 @@ const SEEDED = {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist/', 'node_modules/', '.dependency-cruiser.cjs', 'ui/texts/messages.d.ts'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

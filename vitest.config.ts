@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vitest/config';
 import { LongestFirst } from './host-agent/scripts/test/longest-first.mjs';
 import { isolatedTests } from './test/bed/isolated-tests.ts';
 
@@ -41,6 +42,12 @@ const besideRealProgram = (name: string) => ({
     maxWorkers: 1,
   },
 });
+
+/** Bundles hold the content of such a file, and so does a test. */
+const texts: Plugin = {
+  name: 'texts',
+  transform: (code, id) => (id.endsWith('.ftl') ? `export default ${JSON.stringify(code)};` : undefined),
+};
 
 export default defineConfig({
   test: {
@@ -190,6 +197,6 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
-    ],
+    ].map((project) => ({ ...project, plugins: [texts] })),
   },
 });

@@ -3,10 +3,10 @@ export const PROTECTIONS = ['cgroup', 'account', 'accessControl'] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 
 /**
- * Why a process lacks a protection. `refused`: the system said no. `failed`: it gave no clear answer in time. `no ids`: the person has no
- * subordinate ids. `not loaded`, `absent`: AppArmor lacks our profiles, or is off. `own device`: only the person's account may use a device of the VM.
+ * Why a process lacks a protection. `refused`: the system said no. `failed`: it gave no clear answer in time. `no-ids`: the person has no
+ * subordinate ids. `not-loaded`, `absent`: AppArmor lacks our profiles, or is off. `own-device`: only the person's account may use a device of the VM.
  */
-export type ProtectionCause = 'refused' | 'failed' | 'no ids' | 'not loaded' | 'absent' | 'own device';
+export type ProtectionCause = 'refused' | 'failed' | 'no-ids' | 'not-loaded' | 'absent' | 'own-device';
 
 /** What protects one process. */
 export type Protections = Readonly<Record<Protection, 'works' | ProtectionCause>>;

@@ -159,7 +159,7 @@ export function accountsFinding(accounts: WithoutAccounts | object, person: stri
       message: `${message} The attempt to map your subordinate user IDs had no answer in time; the next start tries again.`,
       hint: 'Run safe-browse doctor again when the host is less busy.',
     };
-  return accounts === 'no ids'
+  return accounts === 'no-ids'
     ? {
         check: 'accounts',
         level: 'note',
@@ -210,7 +210,7 @@ export function policyFinding(profiles: AppArmor, isSelinuxOn: boolean, loading:
       level: 'ok',
       message: 'In addition to its jail, an AppArmor profile confines the process of each VM.',
     };
-  if (profiles === 'not loaded')
+  if (profiles === 'not-loaded')
     return {
       check: 'policy',
       level: 'note',

@@ -10,7 +10,7 @@ import { type Capability, tried } from './tried.ts';
 import { IDS_INSIDE, idsForJails, type IdRange, isWithinMap, subordinateIds } from './subordinate-ids.ts';
 
 /** Why no jail gets a separate account: there are no ids, the kernel or a program refuses to map them, or the attempt had no answer in time. */
-export type WithoutAccounts = 'no ids' | Exclude<Capability, 'works'>;
+export type WithoutAccounts = 'no-ids' | Exclude<Capability, 'works'>;
 
 export interface Account {
   /** Outside all jails. */
@@ -49,7 +49,7 @@ export async function accountsHere(): Promise<Ids | WithoutAccounts> {
     const [uidMap, gidMap] = await Promise.all(['/proc/self/uid_map', '/proc/self/gid_map'].map(read));
     return isWithinMap(uidMap ?? '', ids.uids) && isWithinMap(gidMap ?? '', ids.gids) ? ids : 'refused';
   }
-  if (!uids || !gids) return 'no ids';
+  if (!uids || !gids) return 'no-ids';
   const ids = { uids: idsForJails(uids), gids: idsForJails(gids) };
   const maps = [...mapping('users', uid, ids.uids), ...mapping('groups', userInfo().gid, ids.gids)];
   const key = maps.join(' ');

@@ -8,7 +8,7 @@ import { CommandFailed, run, type Tool } from '../process/run.ts';
 export type Confinement = 'vm' | 'card' | 'sealing' | 'hub' | 'passt' | 'filter' | 'usb' | 'trial' | 'unpacking';
 
 /** Enabled with our profiles; enabled without them; disabled or not built in. */
-export type AppArmor = 'loaded' | 'not loaded' | 'absent';
+export type AppArmor = 'loaded' | 'not-loaded' | 'absent';
 
 /** The number of profiles in host-agent/package/apparmor/safe-browse. */
 export const VM_PROFILES = 64;
@@ -32,7 +32,7 @@ export async function appArmor(): Promise<AppArmor> {
       throw error;
     },
   );
-  return isLoaded ? 'loaded' : 'not loaded';
+  return isLoaded ? 'loaded' : 'not-loaded';
 }
 
 /** Numbers of processes that have not entered their profile yet. */

@@ -90,7 +90,7 @@ export async function jailCommandHere(jail: Jail, share: JailShare): Promise<Own
   const hasSmallPages = share.hasSmallPages === true && (await canUseSmallPages());
   const outOfMemoryScore = await scoreToSet(share.outOfMemoryScore);
   await using profile = jail.confinement && (await profileFor(jail.confinement));
-  const given = jail.keepsAccount === true ? 'own device' : await newAccount();
+  const given = jail.keepsAccount === true ? 'own-device' : await newAccount();
   await using account = typeof given === 'string' ? undefined : given;
   share.admit?.({
     cgroup,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { REQUIREMENTS } from '../../host-agent/api/session.ts';
-import { english } from '../../ui/texts/english/english.ts';
+import { textsFor } from '../ui/texts-of.ts';
 import { artefact } from '../bed/artefacts.ts';
 import type { Desktop } from '../bed/desktop/desktop.ts';
 import { DesktopScale } from '../bed/desktop/desktop-scale.ts';
@@ -71,7 +71,9 @@ it('shows the progress of the start, then the page', async () => {
   }
   // The cover may disappear in the moment in which the last one is met.
   expect(told.at(-1)?.met).toEqual(
-    expect.arrayContaining(REQUIREMENTS.slice(0, -2).map((requirement) => english.session.requirements[requirement])),
+    expect.arrayContaining(
+      REQUIREMENTS.slice(0, -2).map((requirement) => textsFor('en').text(`requirement-${requirement}`)),
+    ),
   );
 });
 

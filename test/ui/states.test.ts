@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../ui/bridge/desktop.ts';
+import { LANGUAGES } from '../../ui/texts/languages.ts';
 import { WindowState } from '../../ui/bridge/state.ts';
 import { linkState, mainState, sessions, sessionState, startingPhase } from './states.ts';
 

@@ -1,7 +1,7 @@
 /** Desktop integration: the settings that do not concern the host agent. */
 import { z } from 'zod';
+import { LANGUAGES } from '../texts/languages.ts';
 
-export const LANGUAGES = ['en', 'de'] as const;
 export const Language = z.enum(LANGUAGES);
 export type Language = z.infer<typeof Language>;
 

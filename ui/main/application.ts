@@ -6,7 +6,6 @@ import { runtimeFolder } from '../../host-agent/api/runtime-folder.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { DISPLAY, READY } from '../bridge/channels.ts';
 import type { WindowKind } from '../bridge/state.ts';
-import { textsFor } from '../texts/texts.ts';
 import { AgentLink } from './agent-link.ts';
 import { SCHEME } from './app-url.ts';
 import { Builds } from './builds.ts';
@@ -22,6 +21,7 @@ import { DesktopPrinters } from './printing/desktop-printers.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { handlersOver } from './handlers.ts';
+import { textsIn } from './language-files.ts';
 import { IncomingLinks } from './incoming-links.ts';
 import { AgentSync } from './agent-sync.ts';
 import { MainWindow } from './main-window.ts';
@@ -64,14 +64,16 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
     preload: join(dist, 'ui/preload.cjs'),
     icon: iconFile('app.png'),
   };
+  const files = join(dist, 'ui/renderer');
+  const textsOf = textsIn(files);
   const command = app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
   const desktop = new Desktop({
     folders,
     command,
-    entryTexts: { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry },
+    texts: textsOf,
     systemLanguages: () => app.getPreferredSystemLanguages(),
   });
-  const texts = () => textsFor(desktop.language);
+  const texts = () => textsOf(desktop.language);
 
   const notify = ({ title, body }: Notice) => {
     if (!desktop.preferences.notifications || !Notification.isSupported()) return;
@@ -80,7 +82,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
     notification.show();
   };
   const onNotDiscarded = (trouble: Trouble) => {
-    notify(noticeOfTrouble(texts().shell.notices.notDiscarded, trouble, texts()));
+    notify(noticeOfTrouble(texts().text('notice-not-discarded'), trouble, texts()));
     // The session continues, and without a tray there may be no other window to show it.
     if (!tray && !isLeaving) mainWindow.show();
   };
@@ -146,7 +148,6 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   mainWindow.onPageRequested = () => model.changed();
   mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
 
-  const files = join(dist, 'ui/renderer');
   pageSessions.main.protocol.handle(
     SCHEME,
     pageServer(files, 'main', (path) => thumbnails.picture(path)),
@@ -203,7 +204,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       await agent.call('session.browse', { id, url });
       sessions.open({ id });
     },
-    onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().shell.notices[what], trouble, texts())),
+    onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().text(`notice-${what}`), trouble, texts())),
     onSettled: () => quitIfNothingIsLeft(),
   });
   void untilTrayHost().then((isThere) => {

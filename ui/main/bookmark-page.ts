@@ -33,7 +33,7 @@ export async function bookmarkPage(
   id: string,
   typed: string | undefined,
 ): Promise<'kept' | 'refused' | 'no-address'> {
-  const text = texts().transfer;
+  const { text } = texts();
   const url = typed === undefined ? await addressIn(agent, id) : typedAddress(typed);
   if (url === undefined) return 'no-address';
   const session = model.sessions.find((candidate) => candidate.id === id);
@@ -42,10 +42,12 @@ export async function bookmarkPage(
   const name = nameOf(url, typed === undefined ? session?.title : undefined);
   if (
     !(await dialogs.confirm(id, {
-      message: text.bookmarkQuestion(profileTitle(profile ?? '', texts().session.defaultProfile)),
-      detail: `${url}\n${text.bookmarkName(name)}\n\n${text.bookmarkWhy}`,
-      confirm: text.bookmarkConfirm,
-      cancel: text.cancel,
+      message: text('transfer-bookmark-question', {
+        profile: profileTitle(profile ?? '', text('session-default-profile')),
+      }),
+      detail: `${url}\n${text('transfer-bookmark-name', { name })}\n\n${text('transfer-bookmark-why')}`,
+      confirm: text('transfer-bookmark-confirm'),
+      cancel: text('transfer-cancel'),
     }))
   )
     return 'refused';

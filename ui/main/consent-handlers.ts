@@ -56,26 +56,26 @@ export function consentHandlers({
   };
 }
 
-function microphoneQuestion({ session, transfer }: Texts, profile: string): Question {
+function microphoneQuestion({ text }: Texts, profile: string): Question {
   return {
-    message: session.microphoneQuestion(profileTitle(profile, session.defaultProfile)),
-    detail: session.microphoneWhy,
-    confirm: session.microphoneConfirm,
-    cancel: transfer.cancel,
+    message: text('session-microphone-question', { profile: profileTitle(profile, text('session-default-profile')) }),
+    detail: text('session-microphone-why'),
+    confirm: text('session-microphone-confirm'),
+    cancel: text('transfer-cancel'),
   };
 }
 
 /** Names each key with its new value, as the configuration file does. */
-function looseningQuestion({ mainWindow, transfer }: Texts, loosened: Result<'config.loosened'>): Question {
+function looseningQuestion({ text }: Texts, loosened: Result<'config.loosened'>): Question {
   const named = loosened.slice(0, MAX_NAMED_SETTINGS).map(({ path, value }) => {
-    const shown = value === null ? mainWindow.loosenRemoved : marked(JSON.stringify(value));
+    const shown = value === null ? text('main-loosen-removed') : marked(JSON.stringify(value));
     return `${marked(path.join('.'))} = ${shown.length > MAX_SHOWN_VALUE ? `${shown.slice(0, MAX_SHOWN_VALUE)} …` : shown}`;
   });
   const more = loosened.length - named.length;
   return {
-    message: mainWindow.loosenQuestion(loosened.length),
-    detail: `${[...named, ...(more > 0 ? [transfer.andMore(more)] : [])].join('\n')}\n\n${mainWindow.loosenWhy}`,
-    confirm: mainWindow.loosenConfirm,
-    cancel: transfer.cancel,
+    message: text('main-loosen-question', { settings: loosened.length }),
+    detail: `${[...named, ...(more > 0 ? [text('transfer-and-more', { count: more })] : [])].join('\n')}\n\n${text('main-loosen-why')}`,
+    confirm: text('main-loosen-confirm'),
+    cancel: text('transfer-cancel'),
   };
 }

@@ -5,12 +5,16 @@ import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Question } from './transfer-questions.ts';
 
-export function connectQuestion({ usb: text, transfer }: Texts, { name, kind }: ListedUsbDevice): Question {
+export function connectQuestion({ text }: Texts, { name, kind }: ListedUsbDevice): Question {
   return {
-    message: text.connectQuestion(name),
-    detail: [text.kinds[kind], ...(kind === 'smart-card' ? [text.connectRestarts] : []), text.connectWhy].join('\n\n'),
-    confirm: text.connect,
-    cancel: transfer.cancel,
+    message: text('usb-connect-question', { name }),
+    detail: [
+      text(`usb-kind-${kind}`),
+      ...(kind === 'smart-card' ? [text('usb-connect-restarts')] : []),
+      text('usb-connect-why'),
+    ].join('\n\n'),
+    confirm: text('usb-connect'),
+    cancel: text('transfer-cancel'),
   };
 }
 

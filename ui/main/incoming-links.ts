@@ -19,7 +19,7 @@ export interface LinkDeps {
   /** Shows the link in an open session. Throws the host agent's `Failure`. */
   readonly openIn: (url: string, id: string) => Promise<void>;
   /** A failure, with the name of its notice. */
-  readonly onTrouble: (what: 'linkFailed' | 'ruleFailed', trouble: Trouble) => void;
+  readonly onTrouble: (what: 'link-failed' | 'rule-failed', trouble: Trouble) => void;
   /** A link was opened or dismissed. */
   readonly onSettled: () => void;
 }
@@ -86,7 +86,7 @@ export class IncomingLinks {
     try {
       this.#deps.desktop.setRule(site, rule);
     } catch (error) {
-      this.#deps.onTrouble('ruleFailed', asTrouble(error));
+      this.#deps.onTrouble('rule-failed', asTrouble(error));
     }
   }
 
@@ -98,7 +98,7 @@ export class IncomingLinks {
   #settle(opening: Promise<void>): void {
     this.#underWay += 1;
     opening
-      .catch((error: unknown) => this.#deps.onTrouble('linkFailed', asTrouble(error)))
+      .catch((error: unknown) => this.#deps.onTrouble('link-failed', asTrouble(error)))
       .finally(() => this.#settled());
   }
 

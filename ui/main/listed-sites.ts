@@ -28,12 +28,15 @@ export async function addListedSite(
 ): Promise<string | undefined> {
   const url = typedAddress(address);
   const site = siteOf(url);
-  const text = texts().session;
+  const { text } = texts();
   const confirmed = await confirm({
-    message: text.addSiteQuestion(site, profileTitle(profile, text.defaultProfile)),
-    detail: text.addSiteWhy(site),
-    confirm: text.addSite,
-    cancel: texts().transfer.cancel,
+    message: text('session-add-site-question', {
+      site,
+      profile: profileTitle(profile, text('session-default-profile')),
+    }),
+    detail: text('session-add-site-why', { site }),
+    confirm: text('session-add-site'),
+    cancel: text('transfer-cancel'),
   });
   if (!confirmed) return undefined;
   const { sites, startPage } = networkOf(model, profile);

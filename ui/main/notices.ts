@@ -11,11 +11,13 @@ export interface Notice {
   readonly body: string;
 }
 
-export function noticeOfEnd(reason: EndReason, texts: Texts): Notice | undefined {
+export function noticeOfEnd(reason: EndReason, { text }: Texts): Notice | undefined {
   // The window of a failed start reports it.
   if (WANTED_ENDS.has(reason) || reason === 'start-failed') return undefined;
-  const { title, explanation } = texts.session.endings[reason];
-  return { title: texts.shell.notices.endedInTrouble, body: `${title}. ${explanation}` };
+  return {
+    title: text('notice-ended-in-trouble'),
+    body: `${text(`ending-${reason}`)}. ${text(`ending-${reason}.explanation`)}`,
+  };
 }
 
 /** A failure for which no window is left. */
@@ -31,26 +33,30 @@ export class ModelNotices {
   #updatesTold = '';
   #listening: ReadonlySet<string> = new Set();
 
-  since(model: Model, texts: Texts): Notice[] {
-    const { notices } = texts.shell;
+  since(model: Model, { text }: Texts): Notice[] {
     const found: Notice[] = [];
     const listening = listeningSessions(model);
-    for (const { id, profile } of listening) if (!this.#listening.has(id)) found.push(notices.listens(profile));
+    for (const { id, profile } of listening)
+      if (!this.#listening.has(id))
+        found.push({ title: text('notice-listens'), body: text('notice-listens.body', { profile }) });
     this.#listening = new Set(listening.map(({ id }) => id));
-    if (this.#wasUp && model.network?.state === 'failed' && model.sessions.length > 0) found.push(notices.networkLost);
+    if (this.#wasUp && model.network?.state === 'failed' && model.sessions.length > 0)
+      found.push({ title: text('notice-network-lost'), body: text('notice-network-lost.body') });
     if (model.network)
       this.#wasUp = model.network.state === 'up' || (this.#wasUp && model.network.state === 'starting');
     const old = model.images
       .flatMap(({ isCurrent, upToDate, digest }) => (isCurrent && !upToDate ? [digest] : []))
       .join();
-    if (old !== '' && old !== this.#oldTold) found.push(notices.imageOld);
+    if (old !== '' && old !== this.#oldTold)
+      found.push({ title: text('notice-image-old'), body: text('notice-image-old.body') });
     if (model.images.length > 0) this.#oldTold = old;
     const updates = model.images
       .flatMap(({ isCurrent, updates: count, digest }) =>
         isCurrent && count !== undefined ? [`${digest} ${count}`] : [],
       )
       .join();
-    if (updates !== '' && updates !== this.#updatesTold) found.push(notices.imageUpdates);
+    if (updates !== '' && updates !== this.#updatesTold)
+      found.push({ title: text('notice-image-updates'), body: text('notice-image-updates.body') });
     if (model.images.length > 0) this.#updatesTold = updates;
     return found;
   }

@@ -30,6 +30,7 @@ export function contentSecurityPolicy(page: string): string {
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
+  '.ftl': 'text/plain; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
   '.css': 'text/css; charset=utf-8',
@@ -38,14 +39,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** `folder` contains the pages; each gets the files that begin with its name. `picture` returns the bytes of a session's picture by its path. */
+/** `folder` contains the pages; each gets the files that begin with its name, and the texts. `picture` returns the bytes of a session's picture by its path. */
 export function pageServer(
   folder: string,
   kind: WindowKind,
   picture: (path: string) => Uint8Array | undefined = () => undefined,
 ): (request: Pick<Request, 'url' | 'method'>) => Response {
   // Listed once: any other name does not exist, however it is spelt.
-  const files = new Set(readdirSync(folder).filter((name) => name.startsWith(`${kind}.`)));
+  const files = new Set(readdirSync(folder).filter((name) => name.startsWith(`${kind}.`) || name.endsWith('.ftl')));
   return ({ url, method }) => {
     const path = pathOf(kind, url);
     if (method !== 'GET' || path === undefined) return new Response(undefined, { status: 404 });

@@ -3,7 +3,7 @@ import { basename, dirname, relative } from 'node:path';
 import type { Clip } from '../../host-agent/api/downloads.ts';
 import { marked } from '../../host-agent/api/invisible.ts';
 import type { Copied, ListedDownload } from '../bridge/transfer.ts';
-import type { Texts } from '../texts/texts.ts';
+import { fileType, sizeOf, type Texts } from '../texts/texts.ts';
 
 export interface Question {
   readonly message: string;
@@ -19,38 +19,41 @@ const MAX_NAMED_FILES = 12;
 /** What a path may take of a dialogue. */
 const MAX_PATH_CHARACTERS = 160;
 
-export function saveQuestion({ transfer: text }: Texts, file: ListedDownload, isSafe: boolean): Question {
+export function saveQuestion(texts: Texts, file: ListedDownload, isSafe: boolean): Question {
+  const { text } = texts;
   return {
-    message: isSafe ? text.saveSafeCopyQuestion : text.saveQuestion,
-    detail: `${file.name}\n${describeFile(text, file)}\n\n${isSafe ? text.saveSafeCopyWhy : text.saveWhy}`,
-    confirm: isSafe ? text.saveSafeCopy : text.save,
-    cancel: text.cancel,
+    message: isSafe ? text('transfer-save-safe-copy-question') : text('transfer-save-question'),
+    detail: `${file.name}\n${describeFile(texts, file)}\n\n${isSafe ? text('transfer-save-safe-copy-why') : text('transfer-save-why')}`,
+    confirm: isSafe ? text('transfer-save-safe-copy') : text('transfer-save'),
+    cancel: text('transfer-cancel'),
   };
 }
 
-export function printQuestion({ transfer: text }: Texts, file: ListedDownload): Question {
+export function printQuestion(texts: Texts, file: ListedDownload): Question {
+  const { text } = texts;
   return {
-    message: text.printQuestion,
-    detail: `${file.name}\n${describeFile(text, file)}\n\n${text.printWhy}`,
-    confirm: text.print,
-    cancel: text.cancel,
+    message: text('transfer-print-question'),
+    detail: `${file.name}\n${describeFile(texts, file)}\n\n${text('transfer-print-why')}`,
+    confirm: text('transfer-print'),
+    cancel: text('transfer-cancel'),
   };
 }
 
 /** Names the files, as far as a dialogue has room. */
-export function saveAllQuestion({ transfer: text }: Texts, files: readonly ListedDownload[]): Question {
-  const named = files.slice(0, MAX_NAMED_FILES).map((file) => `${file.name} (${describeFile(text, file, ', ')})`);
+export function saveAllQuestion(texts: Texts, files: readonly ListedDownload[]): Question {
+  const { text } = texts;
+  const named = files.slice(0, MAX_NAMED_FILES).map((file) => `${file.name} (${describeFile(texts, file, ', ')})`);
   const more = files.length - named.length;
   return {
-    message: text.saveAllQuestion(files.length),
-    detail: `${[...named, ...(more > 0 ? [text.andMore(more)] : [])].join('\n')}\n\n${text.saveAllWhy}`,
-    confirm: text.save,
-    cancel: text.cancel,
+    message: text('transfer-save-all-question', { count: files.length }),
+    detail: `${[...named, ...(more > 0 ? [text('transfer-and-more', { count: more })] : [])].join('\n')}\n\n${text('transfer-save-all-why')}`,
+    confirm: text('transfer-save'),
+    cancel: text('transfer-cancel'),
   };
 }
 
 /** About files of the person, by their real paths: the name first, then where it is. Keys and passwords are in hidden folders, which are called by name. */
-export function sendQuestion({ transfer: text }: Texts, paths: readonly string[], home: string): Question {
+export function sendQuestion({ text }: Texts, paths: readonly string[], home: string): Question {
   const line = (part: string) => {
     const shown = Array.from(marked(part).replace(/\s/g, ' '));
     return shown.length > MAX_PATH_CHARACTERS ? `… ${shown.slice(-MAX_PATH_CHARACTERS).join('')}` : shown.join('');
@@ -58,14 +61,14 @@ export function sendQuestion({ transfer: text }: Texts, paths: readonly string[]
   const named = paths.slice(0, MAX_NAMED_FILES).map((path) => {
     const folder = dirname(path);
     const hidden = hiddenFolderOf(folder, home);
-    return `${line(basename(path))}\n    ${hidden === undefined ? text.sendFrom(line(atHome(folder, home))) : text.sendFromHidden(line(hidden))}`;
+    return `${line(basename(path))}\n    ${hidden === undefined ? text('transfer-send-from', { folder: line(atHome(folder, home)) }) : text('transfer-send-from-hidden', { folder: line(hidden) })}`;
   });
   const more = paths.length - named.length;
   return {
-    message: text.sendQuestion(paths.length),
-    detail: `${[...named, ...(more > 0 ? [text.andMore(more)] : [])].join('\n')}\n\n${text.sendWhy}`,
-    confirm: text.sendConfirm,
-    cancel: text.cancel,
+    message: text('transfer-send-question', { count: paths.length }),
+    detail: `${[...named, ...(more > 0 ? [text('transfer-and-more', { count: more })] : [])].join('\n')}\n\n${text('transfer-send-why')}`,
+    confirm: text('transfer-send-confirm'),
+    cancel: text('transfer-cancel'),
   };
 }
 
@@ -79,8 +82,8 @@ function hiddenFolderOf(folder: string, home: string): string | undefined {
   return /^.*?\/\.[^/]+/.exec(atHome(folder, home))?.[0];
 }
 
-function describeFile(text: Texts['transfer'], { bytes, type, isDisguised }: ListedDownload, separator = '\n'): string {
-  return `${text.kilobytes(bytes)}, ${text.fileType(type)}${isDisguised ? `${separator}${text.disguised}` : ''}`;
+function describeFile(texts: Texts, { bytes, type, isDisguised }: ListedDownload, separator = '\n'): string {
+  return `${sizeOf(bytes, texts)}, ${fileType(type, texts)}${isDisguised ? `${separator}${texts.text('transfer-disguised')}` : ''}`;
 }
 
 /** The beginning of a text, with a mark in place of each character that draws nothing. */

@@ -9,7 +9,7 @@ import type { Clip, Download, SafeCopyProgress, TakenFile } from '../../host-age
 import { Failure } from '../../host-agent/api/failure.ts';
 import { copiedClip } from '../../host-agent/api/picture-pieces.ts';
 import type { Copied, ListedDownload, ListedDownloads, TransferRules, TransferView } from '../bridge/transfer.ts';
-import type { Texts } from '../texts/texts.ts';
+import { amountOf, type Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import { bookmarkPage } from './bookmark-page.ts';
 import {
@@ -164,7 +164,7 @@ export class Transfers {
 
   /** Lets the person choose files and sends them. Returns their number. */
   async choose(id: string): Promise<number> {
-    const paths = await this.#deps.dialogs.choose(id, this.#deps.texts().transfer.chooseTitle);
+    const paths = await this.#deps.dialogs.choose(id, this.#deps.texts().text('transfer-choose-title'));
     for (const path of paths) await this.#give(id, path);
     return paths.length;
   }
@@ -183,10 +183,11 @@ export class Transfers {
 
   /** Fetches the session's clipboard, shows what is in it, and puts it on the desktop's; `undefined` if the person declined. */
   async copyOut(id: string): Promise<Copied | undefined> {
-    const text = this.#deps.texts().transfer;
+    const texts = this.#deps.texts();
+    const { text } = texts;
     const clip = await this.#run(
       id,
-      { direction: 'out', name: text.clipboard, bytes: 0, of: 0 },
+      { direction: 'out', name: text('transfer-clipboard'), bytes: 0, of: 0 },
       ({ signal, onProgress: onBytes }) =>
         copiedClip((onProgress) => this.#deps.agent.call('session.copy-out', { id }, { signal, onProgress }), onBytes),
     );
@@ -194,10 +195,10 @@ export class Transfers {
     if (
       this.#rules(id).copyOut === 'ask' &&
       !(await this.#confirm(id, {
-        message: text.copyOutQuestion(text.amount(copied)),
-        detail: `${clip.content === 'text' ? `${shownText(clip.text)}\n\n` : ''}${text.copyOutWhy}`,
-        confirm: text.copyOut,
-        cancel: text.cancel,
+        message: text('transfer-copy-out-question', { amount: amountOf(copied, texts) }),
+        detail: `${clip.content === 'text' ? `${shownText(clip.text)}\n\n` : ''}${text('transfer-copy-out-why')}`,
+        confirm: text('transfer-copy-out'),
+        cancel: text('transfer-cancel'),
       }))
     )
       return undefined;
@@ -207,21 +208,22 @@ export class Transfers {
 
   /** Offers the desktop's clipboard to the session; `undefined` if the person declined. */
   async pasteIn(id: string): Promise<Copied | undefined> {
-    const text = this.#deps.texts().transfer;
+    const texts = this.#deps.texts();
+    const { text } = texts;
     const clip = await this.#deps.clipboard.read();
     if (!clip) return { content: 'nothing', size: 0 };
     const copied = copiedOf(clip);
     if (
       this.#rules(id).pasteIn === 'ask' &&
       !(await this.#confirm(id, {
-        message: text.pasteInQuestion(text.amount(copied)),
+        message: text('transfer-paste-in-question', { amount: amountOf(copied, texts) }),
         detail: clip.content === 'text' ? shownText(clip.text) : '',
-        confirm: text.pasteIn,
-        cancel: text.cancel,
+        confirm: text('transfer-paste-in'),
+        cancel: text('transfer-cancel'),
       }))
     )
       return undefined;
-    await this.#run(id, { direction: 'in', name: text.clipboard, bytes: 0, of: 0 }, (options) =>
+    await this.#run(id, { direction: 'in', name: text('transfer-clipboard'), bytes: 0, of: 0 }, (options) =>
       this.#deps.agent.call('session.paste-in', { id, clip }, options),
     );
     return copied;

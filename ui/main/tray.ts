@@ -33,23 +33,32 @@ export function trayIcon(model: Model): string {
 }
 
 /** Pure. */
+export function trayToolTip(model: Model, { text }: Texts): string {
+  if (listeningSessions(model).length > 0) return text('tray-tool-tip-microphone-on');
+  const overall = overallOf(model);
+  return overall === 'running'
+    ? text('tray-tool-tip-running', { sessions: runningSessions(model).length })
+    : text(`tray-tool-tip-${overall}`);
+}
+
+/** Pure. */
 export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
-  const { tray } = texts.shell;
+  const { text } = texts;
   const { profiles, sessions } = model;
   const isUp = model.agent.is === 'up';
   const { managed, blocked } = model.configuration ?? {};
   const mayOpen = isUp && blocked === undefined;
   return [
     ...listeningSessions(model).map(({ id, profile }) => ({
-      label: tray.listens(profile),
+      label: text('tray-listens', { profile }),
       choice: { is: 'show' as const, id },
     })),
-    ...(blocked ? [{ label: tray.blocked, choice: { is: 'main-window' as const } }] : []),
-    { label: tray.open, choice: { is: 'open' }, isEnabled: mayOpen },
+    ...(blocked ? [{ label: text('tray-blocked'), choice: { is: 'main-window' as const } }] : []),
+    { label: text('tray-open'), choice: { is: 'open' }, isEnabled: mayOpen },
     ...(profiles.length > 1
       ? [
           {
-            label: tray.openWithProfile,
+            label: text('tray-open-with-profile'),
             isEnabled: mayOpen,
             items: profiles.map(({ name }) => ({ label: name, choice: { is: 'open' as const, profile: name } })),
           },
@@ -59,55 +68,64 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
     ...(sessions.length > 0
       ? [
           {
-            label: tray.sessions(sessions.length),
-            items: sessions.map((session) => sessionItem(session, isUp, tray)),
+            label: text('tray-sessions', { count: sessions.length }),
+            items: sessions.map((session) => sessionItem(session, isUp, texts)),
           },
         ]
       : []),
     {
-      label: tray.network(model.network?.state),
+      label: text(model.network ? `tray-network-${model.network.state}` : 'tray-network'),
       items: [
         {
-          label: tray.restartNetwork,
+          label: text('tray-restart-network'),
           choice: { is: 'restart-network' },
           isEnabled: isUp && model.network?.state !== 'starting',
         },
       ],
     },
     {
-      label: tray.images(model.builds.length > 0 ? 'building' : imagesState(model)),
-      items: [{ label: tray.updateImages, choice: { is: 'update-images' }, isEnabled: isUp }],
+      label: text(`tray-images-${model.builds.length > 0 ? 'building' : imagesState(model)}`),
+      items: [{ label: text('tray-update-images'), choice: { is: 'update-images' }, isEnabled: isUp }],
     },
     SEPARATOR,
-    { label: tray.mainWindow, choice: { is: 'main-window' } },
-    { label: tray.settings, choice: { is: 'settings' } },
-    { label: tray.diagnostics, choice: { is: 'diagnostics' } },
+    { label: text('tray-main-window'), choice: { is: 'main-window' } },
+    { label: text('tray-settings'), choice: { is: 'settings' } },
+    { label: text('tray-diagnostics'), choice: { is: 'diagnostics' } },
     SEPARATOR,
-    ...(managed ? [{ label: tray.managedBy(managed.by), isEnabled: false }] : []),
-    { label: tray.quit, choice: { is: 'quit' } },
+    ...(managed ? [{ label: text('tray-managed-by', { by: managed.by }), isEnabled: false }] : []),
+    { label: text('tray-quit'), choice: { is: 'quit' } },
   ];
 }
 
 function sessionItem(
   { id, profile: name, where, state, requestedAt, discardsAt }: Session,
   isUp: boolean,
-  tray: Texts['shell']['tray'],
+  { text, language }: Texts,
 ): TrayItem {
   const isDiscarded = discardsAt !== undefined && state === 'browsing';
   const profile = where ? `${name} (${where.host})` : name;
+  const sessionLabel = (): string => {
+    if (state === 'closing') return text('tray-session-closing', { profile });
+    if (state === 'preparing' || state === 'starting' || state === 'ready')
+      return text('tray-session-starting', { profile });
+    return text('tray-session-since', { profile, time: timeOfDay(requestedAt, language) });
+  };
   return {
-    label: isDiscarded ? tray.discardedSession(profile) : tray.session(profile, new Date(requestedAt), state),
+    label: isDiscarded ? text('tray-discarded-session', { profile }) : sessionLabel(),
     items: [
-      ...(isDiscarded ? [{ label: tray.undo, choice: { is: 'undo' as const, id }, isEnabled: isUp }] : []),
-      { label: tray.show, choice: { is: 'show', id } },
+      ...(isDiscarded ? [{ label: text('tray-undo'), choice: { is: 'undo' as const, id }, isEnabled: isUp }] : []),
+      { label: text('tray-show'), choice: { is: 'show', id } },
       {
-        label: isDiscarded ? tray.closeNow : tray.close,
+        label: isDiscarded ? text('tray-close-now') : text('tray-close'),
         choice: { is: 'close', id },
         isEnabled: isUp && state !== 'closing',
       },
     ],
   };
 }
+
+const timeOfDay = (then: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(then));
 
 function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 'updates' | 'fresh' {
   if (images.length === 0 && agent.is !== 'up') return 'unknown';
@@ -135,11 +153,7 @@ export class TrayView {
   }
 
   draw(model: Model, texts: Texts): void {
-    const [icon, entries, toolTip] = [
-      trayIcon(model),
-      trayMenu(model, texts),
-      texts.shell.tray.toolTip(overallOf(model), runningSessions(model).length, listeningSessions(model).length > 0),
-    ];
+    const [icon, entries, toolTip] = [trayIcon(model), trayMenu(model, texts), trayToolTip(model, texts)];
     const drawing = JSON.stringify([icon, entries, toolTip]);
     if (drawing === this.#drawn) return;
     this.#drawn = drawing;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Builds the pages: one script and one style sheet for each window, and the worker that decodes JPEG; HTML files are copied unchanged. */
+/** Builds the pages: one script and one style sheet for each window, and the worker that decodes JPEG; HTML files are copied unchanged. build.mjs puts the texts of each language beside them. */
 
 const windows = ['main', 'session', 'link'];
 

@@ -1,18 +1,14 @@
-/** Texts for people, by language. */
-import type { ErrorParameters, ErrorTexts } from '../../host-agent/api/errors/entry.ts';
-import { CONSOLE_PATH, renderText } from '../../host-agent/api/errors/render.ts';
+/** Texts that take more than the words of one message. Pure. */
+import type { ErrorParameters, Reason, Scalar } from '../../host-agent/api/errors/entry.ts';
+import { CONSOLE_PATH, withoutFullStop } from '../../host-agent/api/errors/render.ts';
+import type { Texts } from '../../host-agent/api/texts.ts';
 import type { Trouble } from '../bridge/answer.ts';
-import type { Language } from '../bridge/desktop.ts';
-import { english, type Texts } from './english/english.ts';
-import { german } from './german/german.ts';
+import type { Copied } from '../bridge/transfer.ts';
 
 export type { Texts };
 
-const TEXTS: Record<Language, Texts> = { en: english, de: german };
-
-export function textsFor(language: Language): Texts {
-  return TEXTS[language];
-}
+/** The part of a text's name that stands for `key`, which may have characters that a name cannot have: `network.tap` becomes `network-tap`. */
+export const nameOf = (key: string): string => key.replace(/[^A-Za-z0-9]+/g, '-');
 
 /** A failure as it is shown. */
 export interface Told {
@@ -22,34 +18,48 @@ export interface Told {
   readonly language?: 'en';
 }
 
-/** A failure in the person's language, or as it was raised if this program does not know its code. */
+/** A failure in the person's language, or as it was raised if this program does not know its code, or only with other parameters. */
 export function tell({ code, message, hint, params = {} }: Trouble, texts: Texts): Told {
-  const row = rowOf(code, texts);
-  if (!row) return { message, hint, language: 'en' };
-  // Another version of the host agent may name other parameters.
-  try {
-    return render(row, params, texts);
-  } catch {
-    return { message, hint, language: 'en' };
-  }
-}
-
-function render(row: ErrorTexts<never>, params: ErrorParameters, texts: Texts): Told {
+  const values = valuesOf(params, texts);
   const consolePath = params[CONSOLE_PATH];
-  const textOf = (text: ErrorTexts<never>['message']): string =>
-    renderText(text, params, (reason) => tellReason(reason, texts));
-  const consoleHint = typeof consolePath === 'string' ? `${texts.consoleHint(consolePath)} ` : '';
-  return { message: textOf(row.message), hint: `${consoleHint}${textOf(row.hint)}` };
+  const own = errorText(code, '', values, texts);
+  const ownHint = errorText(code, '.hint', values, texts);
+  if (own === undefined || ownHint === undefined) return { message, hint, language: 'en' };
+  const consoleHint = typeof consolePath === 'string' ? `${texts.text('console-hint', { path: consolePath })} ` : '';
+  return { message: own, hint: `${consoleHint}${ownHint}` };
 }
 
-function tellReason(
-  { code, message, params = {} }: { code?: string | undefined; message: string; params?: ErrorParameters | undefined },
-  texts: Texts,
-): string {
-  const row = code === undefined ? undefined : rowOf(code, texts);
-  return row ? renderText(row.message, params) : message;
+function errorText(code: string, part: '' | '.hint', values: Readonly<Record<string, Scalar>>, texts: Texts) {
+  return texts.find(`window-error-${code}${part}`, values) ?? texts.find(`error-${code}${part}`, values);
 }
 
-function rowOf(code: string, { errors }: Texts): ErrorTexts<never> | undefined {
-  return Object.hasOwn(errors, code) ? (errors as Partial<Record<string, ErrorTexts<never>>>)[code] : undefined;
+function valuesOf(params: ErrorParameters, texts: Texts): Record<string, Scalar> {
+  const values: Record<string, Scalar> = {};
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined)
+      values[name] = typeof value === 'object' ? withoutFullStop(tellReason(value, texts)) : value;
+  return values;
+}
+
+function tellReason({ code, message, params = {} }: Reason, texts: Texts): string {
+  return (code === undefined ? undefined : errorText(code, '', params, texts)) ?? message;
+}
+
+/** What was copied, and how much of it. */
+export function amountOf({ content, size }: Copied, { text }: Texts): string {
+  if (content === 'text') return text('transfer-amount-text', { characters: size });
+  return content === 'png'
+    ? text('transfer-amount-png', { kilobytes: kilobytes(size) })
+    : text('transfer-amount-other');
+}
+
+export const sizeOf = (bytes: number, { text }: Texts): string =>
+  text('transfer-kilobytes', { kilobytes: kilobytes(bytes) });
+
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
+
+/** The plain name of a file's type, by the MIME type that its bytes have. */
+export function fileType(mime: string, { text, find }: Texts): string {
+  const [family = ''] = mime.split('/');
+  return find(`file-type-${nameOf(mime)}`) ?? find(`file-type-${nameOf(family)}`) ?? text('file-type-unknown');
 }

@@ -22,10 +22,10 @@ const PROTECTION_NAMES: Readonly<Record<Protection, string>> = {
 const CAUSES: Readonly<Record<ProtectionCause, string>> = {
   refused: 'the system refuses it',
   failed: 'the system did not answer in time',
-  'no ids': 'your account has no subordinate user IDs',
-  'not loaded': 'the profiles of Safe Browse are not loaded',
+  'no-ids': 'your account has no subordinate user IDs',
+  'not-loaded': 'the profiles of Safe Browse are not loaded',
   absent: 'AppArmor is off',
-  'own device': 'only your account may use a device of the VM',
+  'own-device': 'only your account may use a device of the VM',
 };
 
 export const configurationErrors = {

@@ -18,11 +18,12 @@ export const poolErrors = {
     message: ({ host, reason }) => `The host ${host} cannot be reached: ${reason}`,
     hint: ({ check }) => `See for yourself: ${check}`,
   }),
-  'pool-host-key-unknown': entry<{ host: string; reason: string }>({
+  /** `name`: the host without the account. */
+  'pool-host-key-unknown': entry<{ host: string; name: string; reason: string }>({
     exit: 'refused',
     message: ({ host, reason }) => `The key of the host ${host} is not the known one, so it was not used: ${reason}`,
-    hint: ({ host }) =>
-      `Another computer may answer in its place. Compare the key with that of the host. If it was installed again: ssh-keygen -R ${host.replace(/^.*@/, '')}, then ssh ${host}`,
+    hint: ({ host, name }) =>
+      `Another computer may answer in its place. Compare the key with that of the host. If it was installed again: ssh-keygen -R ${name}, then ssh ${host}`,
   }),
   'pool-hosts-failed': entry<{ pool: string; reasons: string }>({
     exit: 'failed',

@@ -27,6 +27,6 @@ export function renderText(
   return (text as (params: Readonly<Record<string, Scalar | undefined>>) => string)(Object.fromEntries(values));
 }
 
-const withoutFullStop = (text: string): string => text.replace(/\.$/, '');
+export const withoutFullStop = (text: string): string => text.replace(/\.$/, '');
 
 export const consoleHint = (path: string): string => `The console output of the VM is in ${path}.`;

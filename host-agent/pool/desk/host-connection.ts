@@ -239,7 +239,7 @@ export class HostConnection {
 
   #unreachable(reason: string): Failure {
     if (/host key verification failed/i.test(reason))
-      return new Failure('pool-host-key-unknown', { host: this.host, reason });
+      return new Failure('pool-host-key-unknown', { host: this.host, name: this.host.replace(/^.*@/, ''), reason });
     return new Failure('pool-host-unreachable', { host: this.host, reason, check: this.#check });
   }
 

@@ -88,6 +88,10 @@ const files = [
   { file: 'appliance/inspector/init', copy: 'dist/appliance/inspector-init' },
   { file: 'ui/native/no-network.so', copy: 'dist/host-agent/no-network.so' },
   ...pageFiles,
+  // A page fetches those of its language.
+  ...readdirSync(join(root, 'ui/texts'))
+    .filter((name) => name.endsWith('.ftl'))
+    .map((name) => ({ file: `ui/texts/${name}`, copy: `dist/ui/renderer/${name}` })),
   ...readdirSync(join(root, 'ui/icons'))
     .filter((name) => /\.(png|svg)$/.test(name))
     .map((name) => ({ file: `ui/icons/${name}`, copy: `dist/ui/icons/${name}` })),

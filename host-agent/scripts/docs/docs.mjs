@@ -1,5 +1,5 @@
 // @ts-check
-/** Writes the pages of the guide that are generated from the sources. */
+/** Writes the pages of the guide and the types of the texts, which are made from the sources. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,11 +16,12 @@ try {
     outfile,
     format: 'esm',
     platform: 'node',
+    loader: { '.ftl': 'text' },
   });
   /** @type {unknown} */
   const module = await import(pathToFileURL(outfile).href);
   const { PAGES } = /** @type {{ PAGES: Readonly<Record<string, () => string>> }} */ (module);
-  for (const [file, page] of Object.entries(PAGES)) writeFileSync(join(root, 'host-agent/guide', file), page());
+  for (const [file, page] of Object.entries(PAGES)) writeFileSync(join(root, file), page());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -163,8 +163,8 @@ async function layOutDesktop(into, electron, { version, epoch }) {
 async function desktopEntry() {
   const esbuild = await import('esbuild');
   const contents = `import { applicationEntry } from './ui/main/desktop/entry.ts';
-    import { textsFor } from './ui/texts/texts.ts';
-    export default applicationEntry(['/${LIBRARY}/safe-browse'], { en: textsFor('en').shell.entry, de: textsFor('de').shell.entry });`;
+    import { textsIn } from './ui/main/language-files.ts';
+    export default applicationEntry(['/${LIBRARY}/safe-browse'], textsIn(${JSON.stringify(join(root, 'ui/texts'))}));`;
   const { outputFiles } = await esbuild.build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     absWorkingDir: root,

@@ -10,6 +10,7 @@ import type { WindowState } from '../../../ui/bridge/state.ts';
 import { contentSecurityPolicy } from '../../../ui/main/serve-pages.ts';
 import { logLines, thumbnail } from '../../ui/guest-made.ts';
 import { pageBundles, pageFiles, pageOptions } from '../../../ui/renderer/build.mjs';
+import { LANGUAGES } from '../../../ui/texts/languages.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '../../..');
@@ -136,6 +137,8 @@ export class Pages {
       ),
     );
     for (const { file, copy } of pageFiles) files.set(basename(copy), readFileSync(join(ROOT, file)));
+    for (const language of LANGUAGES)
+      files.set(`${language}.ftl`, readFileSync(join(ROOT, 'ui/texts', `${language}.ftl`)));
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: ['--no-sandbox', '--force-color-profile=srgb', `--force-device-scale-factor=${scale}`],

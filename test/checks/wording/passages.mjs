@@ -10,7 +10,7 @@ import ts from 'typescript';
  * @returns {readonly Passage[]}
  */
 export function passagesOf(file, content) {
-  if (file.endsWith('.md')) return proseOf(content);
+  if (/\.(md|ftl)$/.test(file)) return proseOf(content);
   return [...stringsOf(file, content), ...commentsOf(content)];
 }
 

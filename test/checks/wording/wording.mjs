@@ -43,7 +43,7 @@ export function offencesIn(file, content) {
 
 /** @returns {readonly Offence[]} The offences in all files of the repository. */
 export function offences() {
-  const listed = execFileSync('git', ['ls-files', '-z', '*.md', '*.ts', '*.tsx', '*.mjs'], {
+  const listed = execFileSync('git', ['ls-files', '-z', '*.md', '*.ftl', '*.ts', '*.tsx', '*.mjs'], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -66,7 +66,7 @@ describe('a protection that managed settings require', () => {
         undefined,
       );
     await admitted(ALL);
-    await expect(admitted({ ...ALL, account: 'no ids' })).rejects.toMatchObject({
+    await expect(admitted({ ...ALL, account: 'no-ids' })).rejects.toMatchObject({
       code: 'protection-missing',
       exitStatus: 3,
       message:
@@ -74,7 +74,7 @@ describe('a protection that managed settings require', () => {
       hint: 'Ask it@example.org. To see what is missing, run: safe-browse doctor',
     });
     source.content = '';
-    await admitted({ ...ALL, account: 'no ids' });
+    await admitted({ ...ALL, account: 'no-ids' });
   });
 
   it('that is refused at the last moment starts no VM, and nothing of the session is left', async () => {
@@ -118,7 +118,7 @@ describe('a protection that managed settings require', () => {
       },
     );
     await expect(started).rejects.toThrow('not like this');
-    expect(asked).toMatchObject([{ account: 'own device' }]);
+    expect(asked).toMatchObject([{ account: 'own-device' }]);
     expect(await readdir(folder)).toEqual([]);
   }, 30_000);
 
@@ -142,13 +142,13 @@ describe('a protection that no policy requires', () => {
       ALL,
       failed,
       failed,
-      { ...failed, account: 'no ids' } as const,
+      { ...failed, account: 'no-ids' } as const,
       { ...ALL, cgroup: 'refused' } as const,
     ])
       protections.admit(here);
     const missed = [
       { protection: 'cgroup', cause: 'failed' },
-      { protection: 'account', cause: 'no ids' },
+      { protection: 'account', cause: 'no-ids' },
       { protection: 'cgroup', cause: 'refused' },
     ];
     expect(logged).toEqual(missed);

@@ -42,7 +42,7 @@ it('the doctor reports when no jail can be created, with the reason', () => {
 
 it('the doctor reports when VMs have no separate accounts, and prints the command for root', () => {
   expect(accountsFinding({}, 'ada').level).toBe('ok');
-  expect(accountsFinding('no ids', 'ada')).toMatchObject({
+  expect(accountsFinding('no-ids', 'ada')).toMatchObject({
     level: 'note',
     hint: expect.stringMatching(/usermod --add-subuids 165536-231071 --add-subgids 165536-231071 ada$/) as string,
   });
@@ -67,7 +67,7 @@ it('the doctor names the mandatory access control, or reports that there is none
     level: 'ok',
     message: expect.stringContaining('AppArmor') as string,
   });
-  expect(policyFinding('not loaded', false, 'LINE')).toMatchObject({
+  expect(policyFinding('not-loaded', false, 'LINE')).toMatchObject({
     level: 'note',
     message: expect.stringMatching(/^AppArmor is on, but/) as string,
     hint: 'As root, load them: LINE',

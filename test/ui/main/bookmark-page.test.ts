@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { bookmarkPage, nameOf, typedAddress } from '../../../ui/main/bookmark-page.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { textsFor } from '../../../ui/texts/texts.ts';
+import { textsFor } from '../texts-of.ts';
 import { sessions } from '../states.ts';
 
 const ID = 'b1b2c3d4';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addListedSite, siteOf } from '../../../ui/main/listed-sites.ts';
-import { textsFor } from '../../../ui/texts/texts.ts';
+import { textsFor } from '../texts-of.ts';
 import { configuration } from '../configuration.ts';
 
 type JsonValue = (typeof configuration.values)[string];

@@ -3,9 +3,8 @@ import type { Image } from '../../../host-agent/api/image.ts';
 import type { NetworkStatus } from '../../../host-agent/api/network.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { ModelNotices, noticeOfEnd, noticeOfTrouble } from '../../../ui/main/notices.ts';
-import { english } from '../../../ui/texts/english/english.ts';
+import { textsFor } from '../texts-of.ts';
 import { sessionWith } from '../../fixtures/session.ts';
-import { german } from '../../../ui/texts/german/german.ts';
 
 const network = (state: NetworkStatus['state']): NetworkStatus => ({
   state,
@@ -26,11 +25,15 @@ const image = (digest: string, upToDate: boolean): Image => ({
   packages: 1,
   bytes: 1,
 });
-const { imageOld, networkLost } = english.shell.notices;
+const english = textsFor('en');
+const noticeOf = (name: 'image-old' | 'image-updates' | 'network-lost') => ({
+  title: english.text(`notice-${name}`),
+  body: english.text(`notice-${name}.body`),
+});
 
 describe('a notice', () => {
   it('reports an end that no one asked for, and no other', () => {
-    expect(noticeOfEnd('browser-crashed', english)?.title).toBe(english.shell.notices.endedInTrouble);
+    expect(noticeOfEnd('browser-crashed', english)?.title).toBe(english.text('notice-ended-in-trouble'));
     for (const reason of ['browser-closed', 'closed', 'start-failed'] as const)
       expect(noticeOfEnd(reason, english)).toBeUndefined();
   });
@@ -38,9 +41,9 @@ describe('a notice', () => {
   it('reports in the person’s language a failure that no window can show', () => {
     expect(
       noticeOfTrouble(
-        german.shell.notices.linkFailed,
+        textsFor('de').text('notice-link-failed'),
         { code: 'other-browser-failed', message: 'The other browser could not be started.', hint: 'Open it by hand.' },
-        german,
+        textsFor('de'),
       ),
     ).toEqual({
       title: 'Der Link wurde nicht geöffnet',
@@ -69,7 +72,7 @@ describe('a notice', () => {
     };
     expect(since('starting')).toEqual([]);
     expect(since('up')).toEqual([]);
-    expect(since('failed')).toEqual([networkLost]);
+    expect(since('failed')).toEqual([noticeOf('network-lost')]);
     expect(since('failed')).toEqual([]);
   });
 
@@ -81,9 +84,9 @@ describe('a notice', () => {
     };
     expect([since(undefined), since(3), since(3), since(4)]).toEqual([
       [],
-      [english.shell.notices.imageUpdates],
+      [noticeOf('image-updates')],
       [],
-      [english.shell.notices.imageUpdates],
+      [noticeOf('image-updates')],
     ]);
   });
 
@@ -94,8 +97,8 @@ describe('a notice', () => {
       return notices.since(model, english);
     };
     expect(since(image('a', true))).toEqual([]);
-    expect(since(image('a', false))).toEqual([imageOld]);
+    expect(since(image('a', false))).toEqual([noticeOf('image-old')]);
     expect(since(image('a', false))).toEqual([]);
-    expect(since(image('b', false))).toEqual([imageOld]);
+    expect(since(image('b', false))).toEqual([noticeOf('image-old')]);
   });
 });

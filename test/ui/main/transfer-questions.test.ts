@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { copiedOf, saveAllQuestion, sendQuestion, shownText } from '../../../ui/main/transfer-questions.ts';
-import { textsFor } from '../../../ui/texts/texts.ts';
+import { textsFor } from '../texts-of.ts';
 
 it('shows the beginning of a long text, cut by characters and lines', () => {
   expect(shownText('short')).toBe('short');

@@ -6,7 +6,7 @@ import { Failure } from '../../../host-agent/api/failure.ts';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { Transfers } from '../../../ui/main/transfers.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { textsFor } from '../../../ui/texts/texts.ts';
+import { textsFor } from '../texts-of.ts';
 import { profiles } from '../configuration.ts';
 import { sessions } from '../states.ts';
 import { answers, DOWNLOADS } from './transfer-answers.ts';

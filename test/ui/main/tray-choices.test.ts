@@ -4,7 +4,9 @@ import { trayChoices } from '../../../ui/main/tray-choices.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { profiles } from '../configuration.ts';
 import { sessionWith } from '../../fixtures/session.ts';
-import { english } from '../../../ui/texts/english/english.ts';
+import { textsFor } from '../texts-of.ts';
+
+const english = textsFor('en');
 
 /** A tray whose choices are noted instead of done; `fails`: what the host agent refuses. */
 function tray({ fails = false, undoSeconds = 0 } = {}) {
@@ -93,7 +95,7 @@ describe('a choice in the tray', () => {
     new TrayView((drawing) => drawn.push(drawing), choose).draw(model, english);
     const restart = drawn[0]?.menu
       .flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
-      .find(({ label }) => label === english.shell.tray.restartNetwork);
+      .find(({ label }) => label === english.text('tray-restart-network'));
     (restart?.click as () => void)();
     expect(done).toEqual([['network.restart', {}]]);
   });

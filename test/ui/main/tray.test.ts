@@ -10,8 +10,10 @@ import {
   TrayView,
 } from '../../../ui/main/tray.ts';
 import { configuration, profiles } from '../configuration.ts';
-import { english } from '../../../ui/texts/english/english.ts';
+import { textsFor } from '../texts-of.ts';
 import { sessionWith } from '../../fixtures/session.ts';
+
+const english = textsFor('en');
 
 const session = (id: string, state: Session['state'] = 'browsing') => sessionWith(id, { state });
 

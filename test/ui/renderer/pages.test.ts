@@ -17,7 +17,14 @@ async function packagesIn(entry: string): Promise<string[]> {
 }
 
 describe('the script of a page', () => {
-  it.each(scripts)('contains of all packages only Preact, and for the screen noVNC: $entry', async ({ entry }) => {
-    expect(await packagesIn(entry)).toEqual(entry.endsWith('session.tsx') ? ['@novnc/novnc', 'preact'] : ['preact']);
-  });
+  it.each(scripts)(
+    'contains of all packages only Fluent and Preact, and for the screen noVNC: $entry',
+    async ({ entry }) => {
+      expect(await packagesIn(entry)).toEqual([
+        '@fluent/bundle',
+        ...(entry.endsWith('session.tsx') ? ['@novnc/novnc'] : []),
+        'preact',
+      ]);
+    },
+  );
 });

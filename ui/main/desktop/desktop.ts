@@ -2,8 +2,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../../host-agent/api/failure.ts';
-import type { Desktop as DesktopView, DesktopSettings, Language, SiteRule } from '../../bridge/desktop.ts';
-import { applicationEntry, autostartEntry, ENTRY_NAME, type EntryTexts } from './entry.ts';
+import { negotiateLanguages } from '@fluent/langneg';
+import type { Desktop as DesktopView, DesktopSettings, SiteRule } from '../../bridge/desktop.ts';
+import { type Language, LANGUAGES } from '../../texts/languages.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { applicationEntry, autostartEntry, ENTRY_NAME } from './entry.ts';
 import { type DesktopFolders, findEntry, nameInEntry } from './folders.ts';
 import { type Preferences, PreferencesFile, writeFileWhole } from './preferences.ts';
 import { defaultBrowser, openWith, setDefaultBrowser } from './xdg.ts';
@@ -12,7 +15,7 @@ export interface DesktopDeps {
   readonly folders: DesktopFolders;
   /** The command that starts this program again: program and first arguments. */
   readonly command: readonly string[];
-  readonly entryTexts: Readonly<Record<Language, EntryTexts>>;
+  readonly texts: (language: Language) => Texts;
   /** The person's languages, in order of preference. */
   readonly systemLanguages: () => readonly string[];
 }
@@ -34,7 +37,7 @@ export class Desktop {
   get language(): Language {
     const { language } = this.preferences;
     if (language !== 'system') return language;
-    return this.#deps.systemLanguages()[0]?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
+    return languageFor(this.#deps.systemLanguages());
   }
 
   view(): DesktopView {
@@ -60,8 +63,8 @@ export class Desktop {
 
   /** Installs the application entry and icon, and reads the default browser. */
   async settle(iconFile: string): Promise<void> {
-    const { folders, command, entryTexts } = this.#deps;
-    const entry = applicationEntry(command, entryTexts);
+    const { folders, command, texts } = this.#deps;
+    const entry = applicationEntry(command, texts);
     // A package has installed the same entry for all accounts, and will remove it.
     const isInstalled = folders.sharedEntries.some((folder) => holds(join(folder, ENTRY_NAME), entry));
     if (isInstalled)
@@ -127,6 +130,12 @@ export class Desktop {
     const { otherBrowser } = this.preferences;
     return otherBrowser === undefined ? undefined : findEntry(this.#deps.folders, otherBrowser);
   }
+}
+
+/** The language that suits somebody with these preferences best, such as `de` for `de-AT`; English if none does. Pure. */
+export function languageFor(preferred: readonly string[]): Language {
+  const [best] = negotiateLanguages(preferred, LANGUAGES, { strategy: 'lookup', defaultLocale: LANGUAGES[0] });
+  return LANGUAGES.find((language) => language === best) ?? LANGUAGES[0];
 }
 
 function writeIfDifferent(path: string, content: string): void {

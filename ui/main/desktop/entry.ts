@@ -1,24 +1,22 @@
 /** Desktop entries, by which launchers and links find this program. They follow freedesktop.org's specification. */
+import { type Language, LANGUAGES } from '../../texts/languages.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 export const ENTRY_NAME = 'safe-browse.desktop';
 
-export interface EntryTexts {
-  readonly genericName: string;
-  readonly comment: string;
-  readonly openNew: string;
-}
-
 /** The entry in the application menu. `command`: program and first arguments. Pure. */
-export function applicationEntry(command: readonly string[], texts: Readonly<Record<'en' | 'de', EntryTexts>>): string {
+export function applicationEntry(command: readonly string[], texts: (language: Language) => Texts): string {
   const exec = (...more: readonly string[]) => [...command, ...more].map(quoted).join(' ');
+  const localised = (key: string, id: 'entry-generic-name' | 'entry-comment' | 'entry-open-new') =>
+    LANGUAGES.map((language, index) => `${key}${index === 0 ? '' : `[${language}]`}=${texts(language).text(id)}`).join(
+      '\n',
+    );
   return `[Desktop Entry]
 Type=Application
 Version=1.5
 Name=Safe Browse
-GenericName=${texts.en.genericName}
-GenericName[de]=${texts.de.genericName}
-Comment=${texts.en.comment}
-Comment[de]=${texts.de.comment}
+${localised('GenericName', 'entry-generic-name')}
+${localised('Comment', 'entry-comment')}
 Exec=${exec('--')} %U
 Icon=safe-browse
 Terminal=false
@@ -29,8 +27,7 @@ MimeType=x-scheme-handler/http;x-scheme-handler/https;
 Actions=open;
 
 [Desktop Action open]
-Name=${texts.en.openNew}
-Name[de]=${texts.de.openNew}
+${localised('Name', 'entry-open-new')}
 Exec=${exec('--open')}
 `;
 }

@@ -65,7 +65,7 @@ export class DesktopPrinters implements HostPrinters {
   async #shown(number: number, name: string, pictures: PagePictures): Promise<string | undefined> {
     const window = new BrowserWindow({
       ...SIZE,
-      title: this.#deps.texts().transfer.printTitle(name),
+      title: this.#deps.texts().text('transfer-print-title', { name }),
       icon: this.#deps.icon,
       autoHideMenuBar: true,
       backgroundColor: '#77767b',
@@ -120,7 +120,10 @@ export class DesktopPrinters implements HostPrinters {
       const { name, pictures } = copy;
       if (page === undefined) {
         const addresses = pictures.pages.map((_, index) => `${ORIGIN}/${number}/${index}.png`);
-        return answer(printPage(this.#deps.texts().transfer.printTitle(name), addresses), 'text/html; charset=utf-8');
+        return answer(
+          printPage(this.#deps.texts().text('transfer-print-title', { name }), addresses),
+          'text/html; charset=utf-8',
+        );
       }
       return pictures.png(Number(page)).then(
         (png) => answer(new Uint8Array(png), 'image/png'),

@@ -25,7 +25,7 @@ const NEW = 'new ';
 const OPEN = 'open ';
 
 export function LinkWindow({ state }: { state: LinkWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const [forSite, setForSite] = useState(false);
   const standard = `${NEW}${state.profiles[0]?.name ?? ''}`;
@@ -33,9 +33,8 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
   const isThere = picked?.startsWith(NEW) === true || state.sessions.some(({ id }) => picked === `${OPEN}${id}`);
   const target = picked !== undefined && isThere ? picked : standard;
   const isOpenSession = target.startsWith(OPEN);
-  const text = texts.link;
   useEffect(() => {
-    document.title = text.title;
+    document.title = text('link-title');
   }, [text]);
   // A layout effect, so that a key pressed before the first frame counts too.
   useLayoutEffect(() => {
@@ -57,15 +56,15 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
   const colour = state.profiles.find(({ name }) => target === `${NEW}${name}`)?.colour ?? state.profiles[0]?.colour;
   return (
     <main class="link-window" data-colour={colour}>
-      <h1>{text.title}</h1>
-      <p class="dim">{text.from}</p>
+      <h1>{text('link-title')}</h1>
+      <p class="dim">{text('link-from')}</p>
       <Address url={state.url} registrableDomain={state.registrableDomain} />
       <div class="column choices">
         <button type="button" class="button primary choice" autofocus disabled={busy} onClick={openHere}>
           <Mark />
           <span class="grow">
-            {text.here}
-            <span class="why small">{isOpenSession ? text.inSessionWhy : text.hereWhy}</span>
+            {text('link-here')}
+            <span class="why small">{isOpenSession ? text('link-in-session-why') : text('link-here-why')}</span>
           </span>
         </button>
         {(state.profiles.length > 1 || state.sessions.length > 0) && (
@@ -80,8 +79,8 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
           >
             <Icon name="outside" large />
             <span class="grow">
-              {text.elsewhere(state.otherBrowser)}
-              <span class="why small">{text.elsewhereWhy}</span>
+              {text('link-elsewhere', { browser: state.otherBrowser })}
+              <span class="why small">{text('link-elsewhere-why')}</span>
             </span>
           </button>
         )}
@@ -96,12 +95,12 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
               onChange={(event) => setForSite(event.currentTarget.checked)}
             />
             <span class="grow" title={state.site}>
-              {text.remember(endOf(state.site))}
+              {text('link-remember', { site: endOf(state.site) })}
             </span>
           </label>
         )}
         <button type="button" class="button flat" disabled={busy} onClick={() => void ask('window.close', {})}>
-          {text.dismiss}
+          {text('link-dismiss')}
         </button>
       </div>
     </main>
@@ -115,22 +114,24 @@ const endOf = (site: string): string => (site.length <= SHOWN_OF_SITE ? site : `
 
 /** A new session with one of the profiles, or a session that is open. */
 function Targets({ state, target, pick }: { state: LinkWindowState; target: string; pick: (target: string) => void }) {
-  const { texts, language } = useWindowContext();
+  const { language, text } = useWindowContext();
   const id = useId();
-  const text = texts.link;
-  const title = (profile: string) => profileTitle(profile, texts.session.defaultProfile);
+  const title = (profile: string) => profileTitle(profile, text('session-default-profile'));
   return (
     <div class="line">
-      <label for={id}>{text.target}</label>
+      <label for={id}>{text('link-target')}</label>
       <select id={id} class="field grow" value={target} onChange={(event) => pick(event.currentTarget.value)}>
         {state.profiles.map(({ name }) => (
           <option key={name} value={`${NEW}${name}`}>
-            {text.newSession(title(name))}
+            {text('link-new-session', { profile: title(name) })}
           </option>
         ))}
         {state.sessions.map((session) => (
           <option key={session.id} value={`${OPEN}${session.id}`}>
-            {text.openSession(title(session.profile), formatTimeOfDay(session.requestedAt, language))}
+            {text('link-open-session', {
+              profile: title(session.profile),
+              since: formatTimeOfDay(session.requestedAt, language),
+            })}
           </option>
         ))}
       </select>

@@ -7,19 +7,18 @@ import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { SessionCard } from './session-card.tsx';
 
 export function Home({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
-  const text = texts.mainWindow.home;
+  const { text } = useWindowContext();
   return (
     <div class="home">
-      <h1 class="only-read">{texts.mainWindow.navigation.home}</h1>
+      <h1 class="only-read">{text('navigation-home')}</h1>
       <Opening state={state} />
       <section aria-labelledby="running">
         <div class="line heading">
-          <h2 id="running">{text.running}</h2>
+          <h2 id="running">{text('home-running')}</h2>
           {state.sessions.length > 1 && <DiscardAll count={state.sessions.length} />}
         </div>
         {state.sessions.length === 0 ? (
-          <p class="dim nothing">{text.nothingRunning}</p>
+          <p class="dim nothing">{text('home-nothing-running')}</p>
         ) : (
           <ul class="sessions">
             {state.sessions.map((session) => (
@@ -33,9 +32,8 @@ export function Home({ state }: { state: MainWindowState }) {
 }
 
 function Opening({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.mainWindow.home;
   const cannotOpen = state.agent.is === 'lost' || state.configuration?.blocked !== undefined;
   const others = state.profiles.filter((profile) => !profile.isDefault);
   const open = (profile?: ProfileView) => void ask('session.open', profile ? { profile: profile.name } : {});
@@ -43,23 +41,23 @@ function Opening({ state }: { state: MainWindowState }) {
     <section class="opening">
       <button type="button" class="button primary open" disabled={cannotOpen} onClick={() => open()}>
         <Mark />
-        {text.open}
+        {text('home-open')}
       </button>
-      <p class="dim">{text.promise}</p>
+      <p class="dim">{text('home-promise')}</p>
       {others.length > 0 && (
-        <div class="line wrap others" role="group" aria-label={text.otherProfile}>
+        <div class="line wrap others" role="group" aria-label={text('home-other-profile')}>
           {others.map((profile) => (
             <button
               key={profile.name}
               type="button"
               class="button"
               data-colour={profile.colour}
-              title={`${text.otherProfile}: ${profile.name}`}
+              title={`${text('home-other-profile')}: ${profile.name}`}
               disabled={cannotOpen}
               onClick={() => open(profile)}
             >
               <span class="stripes swatch" />
-              {profileTitle(profile.name, texts.session.defaultProfile)}
+              {profileTitle(profile.name, text('session-default-profile'))}
             </button>
           ))}
         </div>
@@ -69,10 +67,9 @@ function Opening({ state }: { state: MainWindowState }) {
 }
 
 function DiscardAll({ count }: { count: number }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
-  const text = texts.mainWindow.home;
   const discard = () => {
     setAsks(false);
     void ask('session.close-all', {});
@@ -80,17 +77,17 @@ function DiscardAll({ count }: { count: number }) {
   return (
     <>
       <button type="button" class="button flat small" disabled={busy} onClick={() => setAsks(true)}>
-        {text.discardAll}
+        {text('home-discard-all')}
       </button>
       {asks && (
         <Question
-          title={text.discardAllQuestion(count)}
+          title={text('home-discard-all-question', { count })}
           choices={[
-            { label: text.discardAll, kind: 'destructive', chosen: discard },
-            { label: text.keep, chosen: () => setAsks(false) },
+            { label: text('home-discard-all'), kind: 'destructive', chosen: discard },
+            { label: text('home-keep'), chosen: () => setAsks(false) },
           ]}
         >
-          {text.discardWhy(0)}
+          {text('home-discard-why', { undoSeconds: 0 })}
         </Question>
       )}
     </>

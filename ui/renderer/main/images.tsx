@@ -11,12 +11,12 @@ import { useNow } from './now.ts';
 const SHORT_DIGEST_CHARACTERS = 12;
 
 export function Images({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   return (
     <>
       <header>
-        <h1>{texts.mainWindow.navigation.images}</h1>
-        <p class="dim">{texts.mainWindow.images.explanation}</p>
+        <h1>{text('navigation-images')}</h1>
+        <p class="dim">{text('images-explanation')}</p>
       </header>
       {(['browser', 'network'] as const).map((role) => (
         <RoleImages
@@ -39,20 +39,20 @@ function RoleImages({
   images: readonly Image[];
   build: BuildView | undefined;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const text = texts.mainWindow.images;
   const current = images.find((image) => image.isCurrent);
   const others = images.filter((image) => !image.isCurrent);
-  const title = role === 'browser' ? text.browser : text.network;
-  const action = current === undefined ? text.build : isFresh(current) ? text.rebuild : text.update;
+  const title = role === 'browser' ? text('images-browser') : text('images-network');
+  const action =
+    current === undefined ? text('images-build') : isFresh(current) ? text('images-rebuild') : text('images-update');
   return (
     <section aria-labelledby={`image-${role}`} class="column">
       <div class="card">
         <div class="row">
           <div class="grow">
             <h2 id={`image-${role}`}>{title}</h2>
-            <p class="dim small">{role === 'browser' ? text.browserWhat : text.networkWhat}</p>
+            <p class="dim small">{role === 'browser' ? text('images-browser-what') : text('images-network-what')}</p>
           </div>
           {/* One that is being built for the first time is no trouble. */}
           {(current !== undefined || build?.is !== 'running') && <ImageStanding image={current} />}
@@ -83,35 +83,33 @@ function RoleImages({
 const isFresh = ({ upToDate, updates }: Image): boolean => upToDate && updates === undefined;
 
 function ImageStanding({ image }: { image: Image | undefined }) {
-  const { texts } = useWindowContext();
-  const text = texts.mainWindow.images;
+  const { text } = useWindowContext();
   const [status, words]: [Status, string] = !image
-    ? ['trouble', text.missing]
+    ? ['trouble', text('images-missing')]
     : image.debug
-      ? ['note', text.debug]
+      ? ['note', text('images-debug')]
       : !image.upToDate
-        ? ['note', text.old]
+        ? ['note', text('images-old')]
         : image.updates !== undefined
-          ? ['note', text.newer(image.updates)]
-          : ['ok', text.upToDate];
+          ? ['note', text('images-newer', { packages: image.updates })]
+          : ['ok', text('images-up-to-date')];
   return <StatusText status={status} text={words} />;
 }
 
 function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, { is: 'running' }> }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const text = texts.mainWindow.images;
   return (
     <div class="row">
       <div class="grow column">
         <div class="line small">
-          <strong>{text.building}</strong>
+          <strong>{text('images-building')}</strong>
           {build.progress && <Step progress={build.progress} />}
         </div>
-        <ProgressBar fraction={build.progress?.fraction ?? 0} label={text.building} />
+        <ProgressBar fraction={build.progress?.fraction ?? 0} label={text('images-building')} />
       </div>
       <button type="button" class="button" disabled={busy} onClick={() => void ask('image.cancel-build', { role })}>
-        {text.cancel}
+        {text('images-cancel')}
       </button>
     </div>
   );
@@ -119,7 +117,7 @@ function Building({ role, build }: { role: ImageRole; build: Extract<BuildView, 
 
 function Step({ progress: { step, text } }: { progress: BuildProgress }) {
   const { texts } = useWindowContext();
-  const known = texts.mainWindow.images.steps[step];
+  const known = texts.find(`image-step-${step}`);
   return (
     <span class="dim cut" lang={known === undefined ? 'en' : undefined}>
       {known ?? text}
@@ -128,11 +126,11 @@ function Step({ progress: { step, text } }: { progress: BuildProgress }) {
 }
 
 function FailedBuild({ build }: { build: Extract<BuildView, { is: 'failed' }> }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   return (
     <div class="row">
       <div class="grow">
-        <Notice level="trouble" title={texts.mainWindow.images.failed}>
+        <Notice level="trouble" title={text('images-failed')}>
           <TroubleText trouble={build.trouble} />
         </Notice>
       </div>
@@ -141,24 +139,23 @@ function FailedBuild({ build }: { build: Extract<BuildView, { is: 'failed' }> })
 }
 
 function ImageFacts({ image }: { image: Image }) {
-  const { texts, language } = useWindowContext();
+  const { language, text } = useWindowContext();
   const nowMs = useNow();
-  const text = texts.mainWindow.images;
   return (
     <div class="row">
       <div class="grow column">
         <h3 class={image.isCurrent ? '' : 'dim'}>
-          {image.isCurrent ? text.current : image.isPrevious ? text.previous : text.older}
+          {image.isCurrent ? text('images-current') : image.isPrevious ? text('images-previous') : text('images-older')}
         </h3>
         <dl class="facts small numeric">
-          <Fact name={text.version} value={image.digest.slice(0, SHORT_DIGEST_CHARACTERS)} />
+          <Fact name={text('images-version')} value={image.digest.slice(0, SHORT_DIGEST_CHARACTERS)} />
           <Fact
-            name={text.built}
-            value={image.builtAt === undefined ? text.unknownAge : formatAgo(image.builtAt, nowMs, language)}
+            name={text('images-built')}
+            value={image.builtAt === undefined ? text('images-unknown-age') : formatAgo(image.builtAt, nowMs, language)}
           />
-          <Fact name={text.size} value={formatBytes(image.bytes, language)} />
-          <Fact name={text.packages} value={String(image.packages)} />
-          <Fact name={text.kernel} value={image.kernelVersion} />
+          <Fact name={text('images-size')} value={formatBytes(image.bytes, language)} />
+          <Fact name={text('images-packages')} value={String(image.packages)} />
+          <Fact name={text('images-kernel')} value={image.kernelVersion} />
         </dl>
       </div>
     </div>

@@ -13,12 +13,11 @@ import { usePage } from './page.ts';
 import { Settings } from './settings/settings.tsx';
 
 export function MainWindow({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
+  const { text, texts } = useWindowContext();
   const [page, choosePage] = usePage(state.pageRequest);
   const content = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title =
-      page === 'home' ? texts.mainWindow.name : `${texts.mainWindow.navigation[page]} – ${texts.mainWindow.name}`;
+    document.title = page === 'home' ? text('main-name') : `${text(`navigation-${page}`)} – ${text('main-name')}`;
     content.current?.scrollTo(0, 0);
   }, [page, texts]);
   return (
@@ -54,40 +53,40 @@ function Page({ page, state }: { page: MainPage; state: MainWindowState }) {
 
 /** Why no session starts, because of managed settings. */
 function BlockedNotice({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const blocked = state.configuration?.blocked;
   if (!blocked) return null;
   return (
-    <Notice level="trouble" title={texts.mainWindow.blocked}>
+    <Notice level="trouble" title={text('main-blocked')}>
       <TroubleText trouble={blocked} />
     </Notice>
   );
 }
 
 function AgentNotice({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const restart = (
     <button type="button" class="button" disabled={busy} onClick={() => void ask('agent.restart', {})}>
-      {state.agent.is === 'lost' ? texts.mainWindow.agent.restart : texts.settings.restartNow}
+      {state.agent.is === 'lost' ? text('agent-restart') : text('settings-restart-now')}
     </button>
   );
   if (state.agent.is === 'up' && state.agent.isOfAnotherBuild === true) {
     return (
-      <Notice level="note" title={texts.mainWindow.agent.other} action={restart}>
-        <p>{texts.mainWindow.agent.otherWhy}</p>
+      <Notice level="note" title={text('agent-other')} action={restart}>
+        <p>{text('agent-other-why')}</p>
       </Notice>
     );
   }
   if (state.agent.is !== 'lost') return null;
   return (
-    <Notice level="trouble" title={texts.mainWindow.agent.lost} action={restart}>
+    <Notice level="trouble" title={text('agent-lost')} action={restart}>
       {state.agent.trouble.code === 'host-agent-unreachable' ? (
-        <p>{texts.mainWindow.agent.lostAgain}</p>
+        <p>{text('agent-lost-again')}</p>
       ) : (
         <TroubleText trouble={state.agent.trouble} />
       )}
-      <p>{texts.mainWindow.agent.lostWhy}</p>
+      <p>{text('agent-lost-why')}</p>
     </Notice>
   );
 }

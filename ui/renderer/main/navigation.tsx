@@ -26,35 +26,34 @@ export function Navigation({
   page: MainPage;
   choosePage: (page: MainPage) => void;
 }) {
-  const { texts } = useWindowContext();
-  const text = texts.mainWindow;
+  const { text } = useWindowContext();
   const sessions = state.sessions.filter(isOpen);
   const starting = sessions.filter(({ endsWithUs }) => endsWithUs).length;
   const connecting = state.agent.is === 'connecting';
   const overall = connecting
-    ? text.agent.connecting
+    ? text('agent-connecting')
     : state.overall === 'running'
-      ? text.overall.running(sessions.length)
-      : text.overall[state.overall];
+      ? text('main-overall-running', { sessions: sessions.length })
+      : text(`main-overall-${state.overall}`);
   return (
     <aside>
       <div class="brand">
         <Mark />
-        <strong>{text.name}</strong>
+        <strong>{text('main-name')}</strong>
       </div>
-      <nav aria-label={text.pages}>
+      <nav aria-label={text('main-pages')}>
         {PAGES.map((name) => (
           <button
             key={name}
             type="button"
             class="place"
             aria-current={name === page ? 'page' : undefined}
-            aria-label={text.navigation[name]}
-            title={text.navigation[name]}
+            aria-label={text(`navigation-${name}`)}
+            title={text(`navigation-${name}`)}
             onClick={() => choosePage(name)}
           >
             <Icon name={ICONS[name]} />
-            <span class="label">{text.navigation[name]}</span>
+            <span class="label">{text(`navigation-${name}`)}</span>
             <PlaceStanding name={name} state={state} />
           </button>
         ))}
@@ -73,14 +72,14 @@ export function Navigation({
 
 /** Only where a policy is in force. */
 function ManagedBy({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const managed = state.configuration?.managed;
   if (!managed) return null;
-  const text = texts.settings.managedBy(managed.by);
+  const managedBy = text('settings-managed-by', { by: managed.by });
   return (
-    <p class="managed-by small" title={managed.contact === undefined ? text : `${text}: ${managed.contact}`}>
+    <p class="managed-by small" title={managed.contact === undefined ? managedBy : `${managedBy}: ${managed.contact}`}>
       <Icon name="lock" />
-      <span class="label">{text}</span>
+      <span class="label">{managedBy}</span>
     </p>
   );
 }
@@ -103,34 +102,42 @@ function standingOf(name: MainPage, state: MainWindowState): Status | undefined 
 }
 
 function Quit() {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.mainWindow.quit;
+  const label = text('main-quit');
   return (
-    <button type="button" class="place" aria-label={text} title={text} onClick={() => void ask('application.quit', {})}>
+    <button
+      type="button"
+      class="place"
+      aria-label={label}
+      title={label}
+      onClick={() => void ask('application.quit', {})}
+    >
       <Icon name="power" />
-      <span class="label">{text}</span>
+      <span class="label">{label}</span>
     </button>
   );
 }
 
 function QuitQuestion({ going, starting }: { going: number; starting: number }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const question = texts.mainWindow.quitQuestion;
   const answer = (chosen: QuitAnswer) => () => void ask('application.answer-quit', { answer: chosen });
   return (
     <Question
-      title={question.title}
+      title={text('quit-question-title')}
       choices={[
-        ...(going > 0 ? [{ label: question.leave, kind: 'primary' as const, chosen: answer('leave') }] : []),
-        { label: question.discard, kind: 'destructive', chosen: answer('discard') },
-        { label: question.stay, chosen: answer('stay') },
+        ...(going > 0
+          ? [{ label: text('quit-question-leave'), kind: 'primary' as const, chosen: answer('leave') }]
+          : []),
+        { label: text('quit-question-discard'), kind: 'destructive', chosen: answer('discard') },
+        { label: text('quit-question-stay'), chosen: answer('stay') },
       ]}
     >
-      {[...(going > 0 ? [question.running(going)] : []), ...(starting > 0 ? [question.starting(starting)] : [])].join(
-        ' ',
-      )}
+      {[
+        ...(going > 0 ? [text('quit-question-running', { count: going })] : []),
+        ...(starting > 0 ? [text('quit-question-starting', { count: starting })] : []),
+      ].join(' ')}
     </Question>
   );
 }

@@ -9,25 +9,22 @@ import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { networkStatus } from './statuses.ts';
 
 export function Network({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   return (
     <>
       <header>
-        <h1>{texts.mainWindow.navigation.network}</h1>
+        <h1>{text('navigation-network')}</h1>
       </header>
-      {state.network ? <Known network={state.network} /> : <p class="dim">{texts.mainWindow.network.unknown}</p>}
+      {state.network ? <Known network={state.network} /> : <p class="dim">{text('network-unknown')}</p>}
     </>
   );
 }
 
 function Known({ network }: { network: NetworkStatus }) {
-  const { texts, language } = useWindowContext();
-  const text = texts.mainWindow.network;
-  const { title, explanation } = text.states[network.state];
+  const { language, text, texts } = useWindowContext();
   const { trouble, lastTrouble, since, cable, address, eapol, mode } = network;
   const last = !trouble && lastTrouble ? tell(lastTrouble, texts) : undefined;
   const why = trouble && tell(trouble, texts);
-  const accelerators: Partial<Record<string, string>> = text.accelerators;
   return (
     <>
       <div class="card">
@@ -36,8 +33,8 @@ function Known({ network }: { network: NetworkStatus }) {
             <StatusIcon status={networkStatus(network.state)} large />
           </div>
           <div class="grow" role="status">
-            <h2>{title}</h2>
-            <p class="dim">{explanation}</p>
+            <h2>{text(`network-state-${network.state}`)}</h2>
+            <p class="dim">{text(`network-state-${network.state}.explanation`)}</p>
             {why && (
               <p class="small selectable">
                 {why.message} {why.hint}
@@ -48,39 +45,55 @@ function Known({ network }: { network: NetworkStatus }) {
         </div>
       </div>
       <section class="column" aria-labelledby="network-details">
-        <h2 id="network-details">{text.reasons}</h2>
+        <h2 id="network-details">{text('network-reasons')}</h2>
         <dl class="card details">
-          {trouble && <Detail name={text.troubleSince} value={formatMoment(trouble.since, language)} />}
-          <Detail name={text.uplink} value={text.uplinks[network.uplink]} />
-          {cable !== undefined && <Detail name={text.cable} value={text.cables[cable]} />}
-          {cable !== undefined && mode === 'nat' && <Detail name={text.address} value={address ?? text.none} />}
-          <Detail name={text.mode} value={text.modes[mode]} />
-          {eapol !== undefined && <Detail name={text.eapol} value={text.eapols[eapol]} />}
-          {network.imported && <Detail name={text.made} value={text.imported} />}
-          {since !== undefined && <Detail name={text.upSince} value={formatMoment(since, language)} />}
-          {network.accelerator !== undefined && (
-            <Detail name={text.accelerator} value={accelerators[network.accelerator] ?? network.accelerator} />
+          {trouble && <Detail name={text('network-trouble-since')} value={formatMoment(trouble.since, language)} />}
+          <Detail name={text('network-uplink')} value={text(`network-uplink-${network.uplink}`)} />
+          {cable !== undefined && <Detail name={text('network-cable')} value={text(`network-cable-${cable}`)} />}
+          {cable !== undefined && mode === 'nat' && (
+            <Detail name={text('network-address')} value={address ?? text('network-none')} />
           )}
-          <Detail name={text.sessions} value={text.sessionsOf(network.ports.used, network.ports.total)} />
+          <Detail name={text('network-mode')} value={text(`network-mode-${mode}`)} />
+          {eapol !== undefined && <Detail name={text('network-eapol')} value={text(`network-eapol-${eapol}`)} />}
+          {network.imported && <Detail name={text('network-made')} value={text('network-imported')} />}
+          {since !== undefined && <Detail name={text('network-up-since')} value={formatMoment(since, language)} />}
+          {network.accelerator !== undefined && (
+            <Detail
+              name={text('network-accelerator')}
+              value={texts.find(`network-accelerator-${network.accelerator}`) ?? network.accelerator}
+            />
+          )}
+          <Detail
+            name={text('network-sessions')}
+            value={text('network-sessions-of', { used: network.ports.used, total: network.ports.total })}
+          />
           {network.ports.sessions.map(({ port, session, policy, allow }) => (
             <Detail
               key={port}
-              name={text.reach(session)}
-              value={[texts.settings.options[policy] ?? policy, ...(allow ?? [])].join(', ')}
+              name={text('network-reach', { session })}
+              value={[text(`option-${policy}`), ...(allow ?? [])].join(', ')}
             />
           ))}
           {network.readyMs !== undefined && (
-            <Detail name={text.ready} value={texts.session.seconds(formatSeconds(network.readyMs, language))} />
+            <Detail
+              name={text('network-ready')}
+              value={text('session-seconds', { seconds: formatSeconds(network.readyMs, language) })}
+            />
           )}
           {last && lastTrouble && (
-            <Detail name={text.lastTrouble} value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`} />
+            <Detail
+              name={text('network-last-trouble')}
+              value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`}
+            />
           )}
           <Detail
-            name={text.processes}
+            name={text('network-processes')}
             value={
               network.processes.length === 0
-                ? text.none
-                : network.processes.map(({ role, pid }) => `${text.roles[role] ?? role} (${pid})`).join(', ')
+                ? text('network-none')
+                : network.processes
+                    .map(({ role, pid }) => `${texts.find(`process-role-${role}`) ?? role} (${pid})`)
+                    .join(', ')
             }
           />
         </dl>
@@ -100,10 +113,9 @@ function Detail({ name, value }: { name: string; value: string }) {
 
 /** Asks first if sessions would lose their connections. */
 function Restart({ isUsed }: { isUsed: boolean }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
-  const text = texts.mainWindow.network;
   const restart = () => {
     setAsks(false);
     void ask('network.restart', {});
@@ -111,17 +123,17 @@ function Restart({ isUsed }: { isUsed: boolean }) {
   return (
     <>
       <button type="button" class="button" disabled={busy} onClick={() => (isUsed ? setAsks(true) : restart())}>
-        {busy ? text.restarting : text.restart}
+        {busy ? text('network-restarting') : text('network-restart')}
       </button>
       {asks && (
         <Question
-          title={text.restartQuestion}
+          title={text('network-restart-question')}
           choices={[
-            { label: text.restart, kind: 'primary', chosen: restart },
-            { label: text.keep, chosen: () => setAsks(false) },
+            { label: text('network-restart'), kind: 'primary', chosen: restart },
+            { label: text('network-keep'), chosen: () => setAsks(false) },
           ]}
         >
-          {text.restartWhy}
+          {text('network-restart-why')}
         </Question>
       )}
     </>

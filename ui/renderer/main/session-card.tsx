@@ -10,12 +10,11 @@ import { useNow } from './now.ts';
 import { sessionStatus } from './statuses.ts';
 
 export function SessionCard({ session }: { session: SessionView }) {
-  const { texts, language } = useWindowContext();
+  const { language, text } = useWindowContext();
   const { busy, ask } = useAsk();
   const nowMs = useNow();
   const [asks, setAsks] = useState(false);
-  const text = texts.mainWindow.home;
-  const title = profileTitle(session.profile, texts.session.defaultProfile);
+  const title = profileTitle(session.profile, text('session-default-profile'));
   const discard = () => {
     setAsks(false);
     void ask('session.close', { id: session.id });
@@ -29,32 +28,32 @@ export function SessionCard({ session }: { session: SessionView }) {
         {session.thumbnail === undefined ? (
           <NoPicture session={session} />
         ) : (
-          <img src={session.thumbnail} alt={text.picture(title)} draggable={false} />
+          <img src={session.thumbnail} alt={text('home-picture', { profile: title })} draggable={false} />
         )}
       </div>
       <div class="about">
         <div class="line">
           <h3 class="grow">{title}</h3>
           {discardsAt === undefined ? (
-            <StatusText status={sessionStatus(session.state)} text={texts.session.states[session.state]} />
+            <StatusText status={sessionStatus(session.state)} text={text(`session-state-${session.state}`)} />
           ) : (
-            <StatusText status="busy" text={texts.session.discarded} />
+            <StatusText status="busy" text={text('session-discarded')} />
           )}
         </div>
         <dl class="facts dim small numeric">
           <div>
-            <dt>{text.age}</dt>
+            <dt>{text('home-age')}</dt>
             <dd>{formatAge(nowMs - Date.parse(session.requestedAt), language)}</dd>
           </div>
           {session.where && (
             <div>
-              <dt>{text.where}</dt>
+              <dt>{text('home-where')}</dt>
               <dd>{session.where.host}</dd>
             </div>
           )}
           {session.memoryBytes !== undefined && (
             <div>
-              <dt>{text.memory}</dt>
+              <dt>{text('home-memory')}</dt>
               <dd>{formatBytes(session.memoryBytes, language)}</dd>
             </div>
           )}
@@ -63,37 +62,37 @@ export function SessionCard({ session }: { session: SessionView }) {
               <dt>
                 <Icon name="microphone" />
               </dt>
-              <dd>{texts.session.microphoneOn}</dd>
+              <dd>{text('session-microphone-on')}</dd>
             </div>
           )}
         </dl>
         {discardsAt !== undefined && <Discarded id={session.id} title={title} until={discardsAt} />}
         {discardsAt === undefined && (
           <div class="line wrap">
-            <button type="button" class="button grow" aria-label={`${text.show}: ${title}`} onClick={show}>
-              {text.show}
+            <button type="button" class="button grow" aria-label={`${text('home-show')}: ${title}`} onClick={show}>
+              {text('home-show')}
             </button>
             <button
               type="button"
               class="button flat"
               disabled={busy || session.state === 'closing'}
-              aria-label={`${text.discard}: ${title}`}
+              aria-label={`${text('home-discard')}: ${title}`}
               onClick={() => setAsks(true)}
             >
-              {text.discard}
+              {text('home-discard')}
             </button>
           </div>
         )}
       </div>
       {asks && (
         <Question
-          title={text.discardQuestion}
+          title={text('home-discard-question')}
           choices={[
-            { label: text.discard, kind: 'destructive', chosen: discard },
-            { label: text.keep, chosen: () => setAsks(false) },
+            { label: text('home-discard'), kind: 'destructive', chosen: discard },
+            { label: text('home-keep'), chosen: () => setAsks(false) },
           ]}
         >
-          {text.discardWhy(session.undoSeconds)}
+          {text('home-discard-why', { undoSeconds: session.undoSeconds })}
         </Question>
       )}
     </li>
@@ -102,31 +101,30 @@ export function SessionCard({ session }: { session: SessionView }) {
 
 /** The session is paused during its undo window. */
 function Discarded({ id, title, until }: { id: string; title: string; until: string }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const seconds = useSecondsLeft(until);
-  const text = texts.session;
   return (
     <>
-      <p class="dim small numeric">{text.discardedWhy(seconds)}</p>
+      <p class="dim small numeric">{text('session-discarded-why', { seconds })}</p>
       <div class="line wrap">
         <button
           type="button"
           class="button grow"
           disabled={busy}
-          aria-label={`${text.undo}: ${title}`}
+          aria-label={`${text('session-undo')}: ${title}`}
           onClick={() => void ask('session.undo', { id })}
         >
-          {text.undo}
+          {text('session-undo')}
         </button>
         <button
           type="button"
           class="button flat"
           disabled={busy}
-          aria-label={`${text.discardNow}: ${title}`}
+          aria-label={`${text('session-discard-now')}: ${title}`}
           onClick={() => void ask('session.close', { id })}
         >
-          {text.discardNow}
+          {text('session-discard-now')}
         </button>
       </div>
     </>
@@ -134,12 +132,12 @@ function Discarded({ id, title, until }: { id: string; title: string; until: str
 }
 
 function NoPicture({ session }: { session: SessionView }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const isStarting = session.state === 'preparing' || session.state === 'starting';
   return (
     <div class="no-picture dim small">
       <Icon name={isStarting ? 'turning' : 'window'} turning={isStarting} large />
-      {isStarting ? texts.session.starting : texts.mainWindow.home.noPicture}
+      {isStarting ? text('session-starting') : text('home-no-picture')}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function AddressField({
   field?: Ref<HTMLInputElement>;
   address: TypedAddress;
 } & Pick<JSX.IntrinsicElements['input'], 'class' | 'aria-label' | 'placeholder'> & { 'aria-describedby'?: string }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const id = `${useId()}-mistake`;
   const described = [describedBy, isRefused ? id : undefined].filter((of) => of !== undefined).join(' ');
   return (
@@ -61,7 +61,7 @@ export function AddressField({
       {isRefused && (
         <span class="state trouble small" id={id} role="alert">
           <Icon name="trouble" />
-          {texts.session.addressRefused}
+          {text('session-address-refused')}
         </span>
       )}
     </span>

@@ -5,12 +5,14 @@ import type { ActionParams, ActionResult } from '../../bridge/actions.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { ActionName } from '../../bridge/channels.ts';
-import type { Language } from '../../bridge/desktop.ts';
-import { type Texts, textsFor } from '../../texts/texts.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { Language } from '../../texts/languages.ts';
 
 interface WindowContext {
   readonly language: Language;
   readonly texts: Texts;
+  /** That of {@link texts}. */
+  readonly text: Texts['text'];
   readonly bridge: Bridge;
   /** Shows a failure to the person, until the next success, their next input, or for some seconds. */
   readonly report: (trouble: Trouble) => void;
@@ -27,11 +29,11 @@ export function useWindowContext(): WindowContext {
 }
 
 export function windowContext(
-  language: Language,
+  texts: Texts<Language>,
   bridge: Bridge,
   { report, succeed }: Pick<WindowContext, 'report' | 'succeed'>,
 ): WindowContext {
-  return { language, texts: textsFor(language), bridge, report, succeed };
+  return { language: texts.language, texts, text: texts.text, bridge, report, succeed };
 }
 
 /**

@@ -3,8 +3,9 @@ import { type ComponentChildren, type ComponentType, render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
-import type { Language } from '../../bridge/desktop.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
+import { type Texts, textsFrom } from '../../../host-agent/api/texts.ts';
+import type { Language } from '../../texts/languages.ts';
 import { Notice } from './notice.tsx';
 import { windowContext, CurrentWindow, useWindowContext } from './window-context.ts';
 import { TroubleText } from './trouble-text.tsx';
@@ -24,25 +25,44 @@ function languageOf(state: WindowState): Language {
 /** `View` is drawn only for states of its `kind`. */
 export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentType<{ state: StateOf<Kind> }>): void {
   const isOurs = (state: WindowState): state is StateOf<Kind> => state.window === kind;
+  let latest: StateOf<Kind> | undefined;
   window.safeBrowse.watch((state) => {
     if (!isOurs(state)) return;
-    document.documentElement.lang = languageOf(state);
-    render(
-      <Page language={languageOf(state)}>
-        <View state={state} />
-      </Page>,
-      document.body,
-    );
+    latest = state;
+    void textsOf(languageOf(state)).then((texts) => {
+      if (state !== latest) return;
+      document.documentElement.lang = texts.language;
+      render(
+        <Page texts={texts}>
+          <View state={state} />
+        </Page>,
+        document.body,
+      );
+    });
   });
+}
+
+type LanguageTexts = Texts<Language>;
+const asked = new Map<Language, Promise<LanguageTexts>>();
+
+/** A page gets the texts of its language only, and those of another when the person chooses that. */
+function textsOf(language: Language): Promise<LanguageTexts> {
+  const texts =
+    asked.get(language) ??
+    fetch(`${language}.ftl`)
+      .then((file) => file.text())
+      .then((source) => textsFrom(language, source));
+  asked.set(language, texts);
+  return texts;
 }
 
 const TROUBLE_SHOWN_FOR_MS = 15_000;
 
-function Page({ language, children }: { language: Language; children: ComponentChildren }) {
+function Page({ texts, children }: { texts: LanguageTexts; children: ComponentChildren }) {
   const [trouble, setTrouble] = useState<Trouble>();
   const context = useMemo(
-    () => windowContext(language, window.safeBrowse, { report: setTrouble, succeed: () => setTrouble(undefined) }),
-    [language],
+    () => windowContext(texts, window.safeBrowse, { report: setTrouble, succeed: () => setTrouble(undefined) }),
+    [texts],
   );
   return (
     <CurrentWindow.Provider value={context}>
@@ -53,7 +73,7 @@ function Page({ language, children }: { language: Language; children: ComponentC
 }
 
 function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: () => void }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Not while the person reads it with the pointer, or is about to dismiss it by keyboard.
@@ -75,10 +95,10 @@ function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: 
     <div ref={notice} class="reported">
       <Notice
         level="trouble"
-        title={texts.mainWindow.failedAction}
+        title={text('main-failed-action')}
         action={
           <button type="button" class="button flat" onClick={dismissed}>
-            {texts.mainWindow.dismiss}
+            {text('main-dismiss')}
           </button>
         }
       >

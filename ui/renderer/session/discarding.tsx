@@ -12,36 +12,36 @@ export function BrowserEnded({
   reason: Extract<SessionPhase, { is: 'browser-ended' }>['reason'];
   unsaved: number;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const text = texts.session;
+  const title = text(reason === 'not-back' ? 'session-browser-not-back' : `ending-${reason}`);
   const saving = useRef<HTMLButtonElement>(null);
   // The screen behind it had the focus, so that the browser would refuse an autofocus.
   useLayoutEffect(() => saving.current?.focus(), []);
   const answer = (chosen: 'save-all' | 'keep' | 'discard') => () => void ask('window.answer-end', { answer: chosen });
   return (
-    <div class="centre" role="group" aria-label={text.browserEnded[reason]}>
+    <div class="centre" role="group" aria-label={title}>
       {reason === 'not-back' && (
         <span class="state trouble">
           <Icon name="trouble" large />
         </span>
       )}
       <div role={reason === 'not-back' ? 'alert' : 'status'}>
-        <h1>{text.browserEnded[reason]}</h1>
+        <h1>{title}</h1>
       </div>
       <p class="dim">
-        {reason === 'not-back' && `${text.browserNotBackWhy} `}
-        {text.browserEndedWhy(unsaved)}
+        {reason === 'not-back' && `${text('session-browser-not-back-why')} `}
+        {text('session-browser-ended-why', { unsaved })}
       </p>
       <div class="line wrap">
         <button ref={saving} type="button" class="button primary" disabled={busy} onClick={answer('save-all')}>
-          {text.saveAllAndDiscard}
+          {text('session-save-all-and-discard')}
         </button>
         <button type="button" class="button" disabled={busy} onClick={answer('keep')}>
-          {text.browserBack}
+          {text('session-browser-back')}
         </button>
         <button type="button" class="button destructive" disabled={busy} onClick={answer('discard')}>
-          {text.discard}
+          {text('session-discard')}
         </button>
       </div>
     </div>
@@ -50,16 +50,15 @@ export function BrowserEnded({
 
 /** The session is paused during its undo window. */
 export function Discarding({ until }: { until: string }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const text = texts.session;
   const seconds = useSecondsLeft(until);
   return (
     <div class="centre">
       <div role="status">
-        <h1>{text.discarded}</h1>
+        <h1>{text('session-discarded')}</h1>
       </div>
-      <p class="dim">{text.discardedWhy(seconds)}</p>
+      <p class="dim">{text('session-discarded-why', { seconds })}</p>
       <div class="line wrap">
         <button
           type="button"
@@ -68,10 +67,10 @@ export function Discarding({ until }: { until: string }) {
           disabled={busy}
           onClick={() => void ask('window.undo-discard', {})}
         >
-          {text.undo}
+          {text('session-undo')}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.answer-close', { answer: 'discard' })}>
-          {text.discardNow}
+          {text('session-discard-now')}
         </button>
       </div>
     </div>

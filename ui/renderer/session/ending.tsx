@@ -7,19 +7,18 @@ import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { TroubleText } from '../parts/trouble-text.tsx';
 
 export function Ending({ reason }: { reason: EndReason }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const { title, explanation } = texts.session.endings[reason];
   return (
     <div class="centre" role="status">
       <span class={`state ${WANTED_ENDS.has(reason) ? 'ok' : 'trouble'}`}>
         <Icon name={WANTED_ENDS.has(reason) ? 'check' : 'trouble'} large />
       </span>
-      <h1>{title}</h1>
-      <p class="dim">{explanation}</p>
+      <h1>{text(`ending-${reason}`)}</h1>
+      <p class="dim">{text(`ending-${reason}.explanation`)}</p>
       <div class="line">
         <button type="button" class="button primary" autofocus onClick={() => void ask('window.close', {})}>
-          {texts.session.close}
+          {text('session-close')}
         </button>
       </div>
     </div>
@@ -36,7 +35,7 @@ const HELP: readonly (readonly [code: string, page: MainPage])[] = [
 ];
 
 export function Failing({ trouble }: { trouble: Trouble }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const page = HELP.find(([code]) => trouble.code.startsWith(code))?.[1] ?? 'diagnostics';
   return (
@@ -44,7 +43,7 @@ export function Failing({ trouble }: { trouble: Trouble }) {
       <span class="state trouble">
         <Icon name="trouble" large />
       </span>
-      <h1>{texts.session.failed}</h1>
+      <h1>{text('session-failed')}</h1>
       <TroubleText trouble={trouble} />
       <div class="line wrap">
         <button
@@ -54,13 +53,13 @@ export function Failing({ trouble }: { trouble: Trouble }) {
           disabled={busy}
           onClick={() => void ask('window.retry', {})}
         >
-          {texts.session.again}
+          {text('session-again')}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.open-page', { page })}>
-          {texts.session.openPage(texts.mainWindow.navigation[page])}
+          {text('session-open-page', { page: text(`navigation-${page}`) })}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.close', {})}>
-          {texts.session.close}
+          {text('session-close')}
         </button>
       </div>
     </div>

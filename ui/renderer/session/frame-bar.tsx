@@ -62,20 +62,19 @@ export function FrameBar({
   told: string;
   acts: BarActs;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.session;
   const isHeard = state.phase.is === 'showing' && state.microphone === 'on';
   const held = state.phase.is === 'showing' ? (state.usb ?? []) : [];
   const [first] = held;
   const content = useRef<HTMLDivElement>(null);
   useFit(content);
-  const message = told !== '' ? told : state.isAgentLost ? text.agentLost : undefined;
+  const message = told !== '' ? told : state.isAgentLost ? text('session-agent-lost') : undefined;
   return (
     <header
       ref={reference}
       class="frame-bar"
-      aria-label={text.marking(profile)}
+      aria-label={text('session-marking', { profile })}
       data-heard={isHeard}
       data-held={first !== undefined}
       onKeyDown={(event) => {
@@ -91,23 +90,31 @@ export function FrameBar({
     >
       <div class="tab" aria-hidden="true">
         {isHeard ? <Icon name="microphone" /> : first ? <Icon name="usb" /> : <Mark />}
-        {isHeard ? text.microphoneOn : first ? texts.usb.connected(held.length, first.name) : text.disposable}
+        {isHeard
+          ? text('session-microphone-on')
+          : first
+            ? text('usb-connected', { count: held.length, name: first.name })
+            : text('session-disposable')}
       </div>
       <div ref={content} class="bar-content">
         <Mark />
-        <strong class="kind">{text.disposable}</strong>
+        <strong class="kind">{text('session-disposable')}</strong>
         <span class="profile-name">{profile}</span>
         <span class="vanishes small" role="status" data-told={message !== undefined} title={message}>
-          {message ?? text.vanishes}
+          {message ?? text('session-vanishes')}
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}
         {state.securityUpdates !== undefined && (
-          <span class="hint-chip trouble-chip small" role="status" title={text.outdatedWhy(state.securityUpdates)}>
+          <span
+            class="hint-chip trouble-chip small"
+            role="status"
+            title={text('session-outdated-why', { packages: state.securityUpdates })}
+          >
             <Icon name="trouble" />
             <span class="words">
               {state.outdatedUntil === undefined
-                ? text.outdated
-                : text.outdatedEnds(formatTimeOfDay(state.outdatedUntil, state.language))}
+                ? text('session-outdated')
+                : text('session-outdated-ends', { time: formatTimeOfDay(state.outdatedUntil, state.language) })}
             </span>
           </span>
         )}
@@ -115,15 +122,15 @@ export function FrameBar({
         <ReachChip state={state} acts={acts} />
         <SpeechChip state={state} />
         {state.accelerator === 'tcg' && !state.where && (
-          <span class="hint-chip emulation small" title={text.slowWhy}>
+          <span class="hint-chip emulation small" title={text('session-slow-why')}>
             <Icon name="slow" />
-            <span class="words">{text.slow}</span>
+            <span class="words">{text('session-slow')}</span>
           </span>
         )}
         {state.phase.is === 'showing' && (
-          <span class="hint-chip keyboard small" title={text.releaseKeyboardWhy}>
+          <span class="hint-chip keyboard small" title={text('session-release-keyboard-why')}>
             <Icon name="keyboard" />
-            <span class="words">{text.releaseKeyboard}</span>
+            <span class="words">{text('session-release-keyboard')}</span>
           </span>
         )}
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
@@ -148,27 +155,27 @@ export function FrameBar({
           <button
             type="button"
             class="bar-button menu-button"
-            title={text.more}
-            aria-label={text.more}
+            title={text('session-more')}
+            aria-label={text('session-more')}
             aria-expanded={acts.isMenuOpen}
             onClick={acts.toggleMenu}
           >
             <Icon name="dots" />
           </button>
         )}
-        <BarButton icon="cross" title={text.closeWindow} pressed={() => void ask('window.close', {})} />
+        <BarButton icon="cross" title={text('session-close-window')} pressed={() => void ask('window.close', {})} />
       </div>
     </header>
   );
 }
 
 function FullScreenButton({ state: { isFullscreen, phase } }: { state: SessionWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
   return (
     <BarButton
       icon={isFullscreen ? 'shrink' : 'expand'}
-      title={isFullscreen ? texts.session.leaveFullscreen : texts.session.fullscreen}
+      title={isFullscreen ? text('session-leave-fullscreen') : text('session-fullscreen')}
       pressed={() => void ask('window.fullscreen', { on: !isFullscreen })}
       isInMenu={phase.is === 'showing'}
     />
@@ -177,7 +184,7 @@ function FullScreenButton({ state: { isFullscreen, phase } }: { state: SessionWi
 
 /** What a narrow bar has no room for. */
 export function MenuPanel({ state, acts, close }: { state: SessionWindowState; acts: BarActs; close: () => void }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
   const { isFullscreen, rules } = state;
   const entry = (icon: IconName, title: string, pressed: () => void) => (
@@ -194,13 +201,13 @@ export function MenuPanel({ state, acts, close }: { state: SessionWindowState; a
     </button>
   );
   return (
-    <Panel title={texts.session.more} close={close}>
-      {entry('star', texts.transfer.bookmark, acts.bookmarkPage)}
-      {rules.copyOut !== 'off' && entry('copyOut', texts.transfer.copyOutTitle, acts.copyOut)}
-      {rules.pasteIn !== 'off' && entry('pasteIn', texts.transfer.pasteInTitle, acts.pasteIn)}
+    <Panel title={text('session-more')} close={close}>
+      {entry('star', text('transfer-bookmark'), acts.bookmarkPage)}
+      {rules.copyOut !== 'off' && entry('copyOut', text('transfer-copy-out-title'), acts.copyOut)}
+      {rules.pasteIn !== 'off' && entry('pasteIn', text('transfer-paste-in-title'), acts.pasteIn)}
       {entry(
         isFullscreen ? 'shrink' : 'expand',
-        isFullscreen ? texts.session.leaveFullscreen : texts.session.fullscreen,
+        isFullscreen ? text('session-leave-fullscreen') : text('session-fullscreen'),
         () => void ask('window.fullscreen', { on: !isFullscreen }),
       )}
     </Panel>
@@ -209,46 +216,47 @@ export function MenuPanel({ state, acts, close }: { state: SessionWindowState; a
 
 /** The host on which the session runs, and whether it answers. */
 function WhereChip({ where }: Pick<SessionWindowState, 'where'>) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   if (!where) return null;
   const { host, isReachable } = where;
-  const text = texts.session;
   return (
     <span
       class={`hint-chip small${isReachable ? '' : ' trouble-chip'}`}
       role="status"
-      title={isReachable ? text.elsewhereWhy(host) : text.unreachableWhy(host)}
+      title={isReachable ? text('session-elsewhere-why', { host }) : text('session-unreachable-why', { host })}
     >
       {!isReachable && <Icon name="trouble" />}
-      <span class="words">{isReachable ? text.elsewhere(host) : text.unreachable}</span>
+      <span class="words">{isReachable ? text('session-elsewhere', { host }) : text('session-unreachable')}</span>
     </span>
   );
 }
 
 /** Whether pages are read aloud, in a session whose profile asks for it. */
 function SpeechChip({ state: { readsAloud, sound } }: { state: SessionWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   if (readsAloud === undefined) return null;
-  const text = texts.session;
   const isHeard = readsAloud && sound !== undefined;
   return (
-    <span class="hint-chip small" role="status" title={isHeard ? text.readsAloudWhy : text.noSpeechWhy}>
+    <span
+      class="hint-chip small"
+      role="status"
+      title={isHeard ? text('session-reads-aloud-why') : text('session-no-speech-why')}
+    >
       <Icon name={isHeard ? 'sound' : 'trouble'} />
-      <span class="words">{isHeard ? text.readsAloud : text.noSpeech}</span>
+      <span class="words">{isHeard ? text('session-reads-aloud') : text('session-no-speech')}</span>
     </span>
   );
 }
 
 /** That the session does not reach everything, so that a blocked page is no riddle. */
 function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }) {
-  const { texts } = useWindowContext();
-  const text = texts.session;
+  const { text } = useWindowContext();
   const policy = state.reach?.policy;
   if (policy === 'offline')
     return (
-      <span class="hint-chip small" title={text.noNetworkWhy}>
+      <span class="hint-chip small" title={text('session-no-network-why')}>
         <Icon name="lock" />
-        <span class="words">{text.noNetwork}</span>
+        <span class="words">{text('session-no-network')}</span>
       </span>
     );
   if (policy !== 'allow-list') return null;
@@ -256,14 +264,14 @@ function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }
     <button
       type="button"
       class="bar-button hint-chip small sites-button"
-      title={text.onlyListedSitesWhy}
-      aria-label={text.onlyListedSites}
+      title={text('session-only-listed-sites-why')}
+      aria-label={text('session-only-listed-sites')}
       aria-expanded={acts.isSitesOpen}
       disabled={state.phase.is !== 'showing' || state.where !== undefined}
       onClick={acts.toggleSites}
     >
       <Icon name="lock" />
-      <span class="words">{text.onlyListedSites}</span>
+      <span class="words">{text('session-only-listed-sites')}</span>
     </button>
   );
 }

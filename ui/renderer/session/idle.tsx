@@ -34,24 +34,25 @@ export function usePresence(idle: Idle): void {
 
 /** Asks whether to keep an idle session. */
 export function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeepRunning: boolean }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.session;
   const seconds = useSecondsLeft(until);
   return (
     <Question
-      title={text.idle}
+      title={text('session-idle')}
       choices={[
         {
-          label: text.discardNow,
+          label: text('session-discard-now'),
           kind: 'destructive',
           chosen: () => void ask('window.answer-close', { answer: 'discard' }),
         },
-        ...(mayKeepRunning ? [{ label: text.idleKeep, chosen: () => void ask('window.keep-running', {}) }] : []),
-        { label: text.idleBack, chosen: () => void ask('window.touch', {}) },
+        ...(mayKeepRunning
+          ? [{ label: text('session-idle-keep'), chosen: () => void ask('window.keep-running', {}) }]
+          : []),
+        { label: text('session-idle-back'), chosen: () => void ask('window.touch', {}) },
       ]}
     >
-      {text.idleWhy(seconds)}
+      {text('session-idle-why', { seconds })}
     </Question>
   );
 }

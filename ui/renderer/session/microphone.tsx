@@ -10,11 +10,10 @@ export function Microphone({
   microphone: NonNullable<Session['microphone']>;
   backToScreen: () => void;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.session;
   const isOn = microphone === 'on';
-  const act = isOn ? text.microphoneTurnOff : text.microphoneTurnOn;
+  const act = isOn ? text('session-microphone-turn-off') : text('session-microphone-turn-on');
   return (
     <button
       type="button"
@@ -25,7 +24,7 @@ export function Microphone({
       onClick={() => void ask('session.microphone', { isOn: !isOn }).then(backToScreen)}
     >
       <Icon name="microphone" />
-      {isOn && <span class="words">{text.microphoneOn}</span>}
+      {isOn && <span class="words">{text('session-microphone-on')}</span>}
     </button>
   );
 }

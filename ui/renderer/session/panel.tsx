@@ -21,7 +21,7 @@ export function Panel({
   close: () => void;
   children: ComponentChildren;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const closing = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isCovered) closing.current?.focus();
@@ -43,8 +43,8 @@ export function Panel({
           ref={closing}
           type="button"
           class="button flat round"
-          title={texts.session.close}
-          aria-label={texts.session.close}
+          title={text('session-close')}
+          aria-label={text('session-close')}
           onClick={close}
         >
           <Icon name="cross" />

@@ -28,7 +28,7 @@ const backToScreen = () => document.querySelector<HTMLElement>('.keys')?.focus()
 
 /** A disposable window. Its frame is outside the guest's screen, where no page can draw. */
 export function SessionWindow({ state }: { state: SessionWindowState }) {
-  const { texts } = useWindowContext();
+  const { text, texts } = useWindowContext();
   const bar = useRef<HTMLElement>(null);
   const [told, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
@@ -39,13 +39,15 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   usePresence(state.idle);
-  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) => tell(texts.transfer.sent(count)));
+  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) =>
+    tell(text('transfer-sent', { count })),
+  );
   const toggle = (which: PanelName) => () => setPanel((open) => (open === which ? undefined : which));
   const closePanel = () => setPanel(undefined);
   const sites = state.reach?.policy === 'allow-list' ? state.reach.sites : undefined;
-  const profile = profileTitle(state.profile.name, texts.session.defaultProfile);
+  const profile = profileTitle(state.profile.name, text('session-default-profile'));
   useEffect(() => {
-    document.title = texts.session.title(profile);
+    document.title = text('session-title', { profile });
   }, [profile, texts]);
   const acts: BarActs = {
     bookmarkPage: () => page.keep(),
@@ -79,7 +81,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
         {isShowing && panel === 'usb' && state.usb && <UsbPanel held={state.usb} tell={tell} close={closePanel} />}
         {isShowing && panel === 'menu' && <MenuPanel state={state} acts={acts} close={closePanel} />}
         {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
-        {isDropping && <p class="drop-target">{texts.transfer.drop}</p>}
+        {isDropping && <p class="drop-target">{text('transfer-drop')}</p>}
       </main>
       {isWarned && state.idle?.until !== undefined && (
         <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />
@@ -168,11 +170,11 @@ function useMessage(): [string, (text: string) => void] {
 }
 
 function Cover({ state }: { state: SessionWindowState }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { phase } = state;
   switch (phase.is) {
     case 'asking-for-site':
-      return <FirstSite profile={profileTitle(state.profile.name, texts.session.defaultProfile)} />;
+      return <FirstSite profile={profileTitle(state.profile.name, text('session-default-profile'))} />;
     case 'starting':
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
     case 'discarding':
@@ -184,7 +186,7 @@ function Cover({ state }: { state: SessionWindowState }) {
     case 'closing':
       return (
         <div class="centre" role="status">
-          <h1>{texts.session.closing}</h1>
+          <h1>{text('session-closing')}</h1>
         </div>
       );
     case 'ended':
@@ -199,23 +201,22 @@ function Cover({ state }: { state: SessionWindowState }) {
 
 /** Asks what to do with the session and the files that were downloaded in it. */
 function CloseQuestion({ state, takeOut }: { state: SessionWindowState; takeOut: () => void }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
   // As it was when the question appeared.
   const [isUnsent] = useState(seemsUnsent);
-  const text = texts.session;
   const { unsavedDownloads, undoSeconds } = state;
   const hasUnsaved = unsavedDownloads > 0;
   const answer = (chosen: 'discard' | 'keep' | 'background') => () =>
     void ask('window.answer-close', { answer: chosen });
   return (
     <Question
-      title={text.question}
+      title={text('session-question')}
       choices={[
-        { label: text.discard, kind: 'destructive', chosen: answer('discard') },
-        { label: text.background, chosen: answer('background') },
+        { label: text('session-discard'), kind: 'destructive', chosen: answer('discard') },
+        { label: text('session-background'), chosen: answer('background') },
         {
-          label: hasUnsaved ? text.keepForDownloads : text.keep,
+          label: hasUnsaved ? text('session-keep-for-downloads') : text('session-keep'),
           chosen: () => {
             answer('keep')();
             if (hasUnsaved) takeOut();
@@ -223,8 +224,8 @@ function CloseQuestion({ state, takeOut }: { state: SessionWindowState; takeOut:
         },
       ]}
     >
-      {text.questionWhy(unsavedDownloads, undoSeconds)}
-      {isUnsent && ` ${text.unsent}`}
+      {text('session-question-why', { unsaved: unsavedDownloads, undoSeconds })}
+      {isUnsent && ` ${text('session-unsent')}`}
     </Question>
   );
 }

@@ -8,9 +8,8 @@ const SAY_EVERY_MS = 80;
 
 /** Mute button and volume slider. The keyboard reaches them once Ctrl and Alt have released it from the VM. */
 export function Sound({ sound }: { sound: SessionVolume }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.session;
   // The person's choice, until the host agent confirms it.
   const [drawn, setDrawn] = useState<number>();
   const say = useLater(
@@ -19,9 +18,9 @@ export function Sound({ sound }: { sound: SessionVolume }) {
   );
   const percent = drawn ?? sound.percent;
   const isSilent = drawn === undefined && sound.isMuted;
-  const mute = sound.isMuted ? text.unmute : text.mute;
+  const mute = sound.isMuted ? text('session-unmute') : text('session-mute');
   return (
-    <span class="sound" role="group" aria-label={text.sound}>
+    <span class="sound" role="group" aria-label={text('session-sound')}>
       <button
         type="button"
         class="bar-button"
@@ -39,9 +38,11 @@ export function Sound({ sound }: { sound: SessionVolume }) {
         max={100}
         step={5}
         value={percent}
-        title={text.volume}
-        aria-label={text.volume}
-        aria-valuetext={isSilent ? text.volumeMuted(percent) : text.volumePercent(percent)}
+        title={text('session-volume')}
+        aria-label={text('session-volume')}
+        aria-valuetext={
+          isSilent ? text('session-volume-muted', { percent }) : text('session-volume-percent', { percent })
+        }
         data-muted={isSilent}
         onInput={({ currentTarget }) => {
           setDrawn(currentTarget.valueAsNumber);

@@ -16,33 +16,40 @@ export function Starting({
   phase: Extract<SessionPhase, { is: 'starting' }>;
   isEmulated: boolean;
 }) {
-  const { texts, language } = useWindowContext();
-  const text = texts.session;
+  const { language, text } = useWindowContext();
   const met = phase.requirements.filter(({ state }) => state === 'met').length;
   const nowMs = useSeconds();
   const elapsedMs = Math.max(0, nowMs - Date.parse(phase.startedAt));
   return (
     <div class="centre starting">
       <Mark />
-      <h1>{text.starting}</h1>
-      <p class="dim">{isEmulated ? text.emulated : text.startingWhy}</p>
+      <h1>{text('session-starting')}</h1>
+      <p class="dim">{isEmulated ? text('session-emulated') : text('session-starting-why')}</p>
       <div class="line progress">
         <ProgressBar
           fraction={phase.requirements.length === 0 ? 0 : met / phase.requirements.length}
-          label={text.progress}
+          label={text('session-progress')}
         />
-        <span class="dim small numeric">{text.seconds(String(Math.floor(elapsedMs / SECOND_MS)))}</span>
+        <span class="dim small numeric">
+          {text('session-seconds', { seconds: String(Math.floor(elapsedMs / SECOND_MS)) })}
+        </span>
       </div>
       <ol class="steps">
         {phase.requirements.map(({ requirement, state, elapsedMs: stepMs }) => (
           <li key={requirement} class={state}>
             <Icon name={SHAPES[state]} turning={state === 'awaited'} />
-            <span class="grow">{text.requirements[requirement]}</span>
+            <span class="grow">{text(`requirement-${requirement}`)}</span>
             <span class="only-read">
-              {state === 'met' ? text.stepDone : state === 'awaited' ? text.stepNow : text.stepWaiting}
+              {state === 'met'
+                ? text('session-step-done')
+                : state === 'awaited'
+                  ? text('session-step-now')
+                  : text('session-step-waiting')}
             </span>
             <span class="dim small numeric">
-              {state === 'met' && stepMs !== undefined ? text.seconds(formatSeconds(stepMs, language)) : ''}
+              {state === 'met' && stepMs !== undefined
+                ? text('session-seconds', { seconds: formatSeconds(stepMs, language) })
+                : ''}
             </span>
           </li>
         ))}
@@ -53,20 +60,19 @@ export function Starting({
 
 /** The browser of a session that goes on starts again. */
 export function StartingAgain({ isEmulated }: { isEmulated: boolean }) {
-  const { texts } = useWindowContext();
-  const text = texts.session;
+  const { text } = useWindowContext();
   const [sinceMs] = useState(() => Date.now());
   const elapsedMs = Math.max(0, useSeconds() - sinceMs);
   return (
     <div class="centre starting">
       <Mark />
       <div role="status">
-        <h1>{text.browserReturning}</h1>
+        <h1>{text('session-browser-returning')}</h1>
       </div>
-      <p class="dim">{text.browserReturningWhy(isEmulated)}</p>
+      <p class="dim">{text(isEmulated ? 'session-browser-returning-emulated' : 'session-browser-returning-why')}</p>
       <div class="line">
         <Icon name="turning" turning />
-        <span class="dim small numeric">{text.seconds(String(Math.floor(elapsedMs / SECOND_MS)))}</span>
+        <span class="dim small numeric">{text('session-seconds', { seconds: Math.floor(elapsedMs / SECOND_MS) })}</span>
       </div>
     </div>
   );

@@ -18,10 +18,11 @@ export function UsbButton({
   isOpen: boolean;
   toggle: () => void;
 }) {
-  const { texts } = useWindowContext();
-  const text = texts.usb;
+  const { text } = useWindowContext();
   const [first] = devices;
-  const act = first ? text.openConnected(devices.map(({ name }) => name).join(', ')) : text.open;
+  const act = first
+    ? text('usb-open-connected', { names: devices.map(({ name }) => name).join(', ') })
+    : text('usb-open');
   return (
     <button
       type="button"
@@ -33,7 +34,7 @@ export function UsbButton({
       onClick={toggle}
     >
       <Icon name="usb" />
-      {first && <span class="words">{text.connected(devices.length, first.name)}</span>}
+      {first && <span class="words">{text('usb-connected', { count: devices.length, name: first.name })}</span>}
     </button>
   );
 }
@@ -48,12 +49,11 @@ export function UsbPanel({
   tell: (text: string) => void;
   close: () => void;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const text = texts.usb;
   const { devices, look } = useDevices();
   const connect = async ({ address, name }: ListedUsbDevice) => {
-    if ((await ask('usb.connect', { address }))?.isConnected) tell(text.told(name));
+    if ((await ask('usb.connect', { address }))?.isConnected) tell(text('usb-told', { name }));
     await look();
   };
   const disconnect = async ({ address }: UsbDevice) => {
@@ -63,35 +63,35 @@ export function UsbPanel({
   const isHeld = ({ address }: UsbDevice) => held.some((device) => device.address === address);
   const others = devices?.filter((device) => !isHeld(device));
   return (
-    <Panel title={text.devices} isBusy={busy} close={close}>
-      <p class="dim small">{text.devicesWhy}</p>
-      {devices === undefined && <p role="status">{text.looking}</p>}
-      {held.length === 0 && others?.length === 0 && <p>{text.none}</p>}
+    <Panel title={text('usb-devices')} isBusy={busy} close={close}>
+      <p class="dim small">{text('usb-devices-why')}</p>
+      {devices === undefined && <p role="status">{text('usb-looking')}</p>}
+      {held.length === 0 && others?.length === 0 && <p>{text('usb-none')}</p>}
       <ul class="files">
         {held.map((device) => (
-          <DeviceRow key={device.address} device={device} why={text.isConnected}>
+          <DeviceRow key={device.address} device={device} why={text('usb-is-connected')}>
             <button
               type="button"
               class="button"
-              aria-label={text.disconnectNamed(device.name)}
+              aria-label={text('usb-disconnect-named', { name: device.name })}
               disabled={busy}
               onClick={() => void disconnect(device)}
             >
-              {text.disconnect}
+              {text('usb-disconnect')}
             </button>
           </DeviceRow>
         ))}
         {others?.map((device) => (
-          <DeviceRow key={device.address} device={device} why={device.refusal && text.refusals[device.refusal]}>
+          <DeviceRow key={device.address} device={device} why={device.refusal && text(`usb-refusal-${device.refusal}`)}>
             {device.refusal === undefined && (
               <button
                 type="button"
                 class="button"
-                aria-label={text.connectNamed(device.name)}
+                aria-label={text('usb-connect-named', { name: device.name })}
                 disabled={busy}
                 onClick={() => void connect(device)}
               >
-                {text.connect}
+                {text('usb-connect')}
               </button>
             )}
           </DeviceRow>
@@ -110,7 +110,7 @@ function DeviceRow({
   why: string | undefined;
   children: ComponentChildren;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   return (
     <li class="line">
       <div class="grow">
@@ -118,7 +118,7 @@ function DeviceRow({
           {name}
         </bdi>
         <p class="dim small">
-          {texts.usb.kinds[kind]}
+          {text(`usb-kind-${kind}`)}
           {why !== undefined && ` – ${why}`}
         </p>
       </div>

@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applicationEntry, autostartEntry } from '../../../../ui/main/desktop/entry.ts';
-import { english } from '../../../../ui/texts/english/english.ts';
-import { german } from '../../../../ui/texts/german/german.ts';
+import { textsFor } from '../../texts-of.ts';
 
-const texts = { en: english.shell.entry, de: german.shell.entry };
 const command = ['/opt/Safe Browse/electron', '/home/me/100% $mine`"\\'];
 
 describe('the desktop entry', () => {
   it('passes links after --, where none can be an option', () => {
-    expect(applicationEntry(['/usr/bin/electron', '/srv/app'], texts)).toContain(
+    expect(applicationEntry(['/usr/bin/electron', '/srv/app'], textsFor)).toContain(
       '\nExec=/usr/bin/electron /srv/app -- %U\n',
     );
   });
@@ -28,7 +26,7 @@ describe('the desktop entry', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sb-entry-'));
     try {
       for (const [name, text] of Object.entries({
-        'application.desktop': applicationEntry(command, texts),
+        'application.desktop': applicationEntry(command, textsFor),
         'autostart.desktop': autostartEntry(command),
       })) {
         writeFileSync(join(folder, name), text);

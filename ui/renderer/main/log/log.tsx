@@ -39,8 +39,7 @@ function isShown(line: LogLine, least: Least, sought: string): boolean {
 }
 
 export function Log() {
-  const { texts } = useWindowContext();
-  const text = texts.mainWindow.log;
+  const { text } = useWindowContext();
   const { path, lines } = useLog();
   const [least, setLeast] = useState<Least>('all');
   const [sought, setSought] = useState('');
@@ -54,37 +53,37 @@ export function Log() {
   return (
     <div class="log-page">
       <header>
-        <h1>{texts.mainWindow.navigation.log}</h1>
-        <p class="dim">{text.explanation}</p>
+        <h1>{text('navigation-log')}</h1>
+        <p class="dim">{text('log-explanation')}</p>
       </header>
       <div class="line wrap" role="group">
         <select
           class="field"
-          aria-label={text.level}
+          aria-label={text('log-level')}
           value={least}
           onChange={(event) => setLeast(leastOf(event.currentTarget.value))}
         >
           {(['all', 'warn', 'error'] as const).map((level) => (
             <option key={level} value={level}>
-              {text.levels[level]}
+              {text(`log-level-${level}`)}
             </option>
           ))}
         </select>
         <input
           type="search"
           class="field grow"
-          aria-label={text.search}
-          placeholder={text.search}
+          aria-label={text('log-search')}
+          placeholder={text('log-search')}
           maxLength={200}
           value={sought}
           onInput={(event) => setSought(event.currentTarget.value)}
         />
-        <Copy text={lines.join('\n')} />
+        <Copy lines={lines.join('\n')} />
       </div>
       <ol
         ref={list}
         class="card log selectable"
-        aria-label={text.lines}
+        aria-label={text('log-lines')}
         tabIndex={0}
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
           follows.current = scrollHeight - scrollTop - clientHeight < 24;
@@ -93,10 +92,10 @@ export function Log() {
         {shown.map((line, index) => (
           <Line key={index} line={line} />
         ))}
-        {shown.length === 0 && <li class="dim">{text.empty}</li>}
+        {shown.length === 0 && <li class="dim">{text('log-empty')}</li>}
       </ol>
       <p class="dim small">
-        {text.file}: <span class="selectable">{path}</span>
+        {text('log-file')}: <span class="selectable">{path}</span>
       </p>
     </div>
   );
@@ -107,7 +106,7 @@ function leastOf(value: string): Least {
 }
 
 function Line({ line }: { line: LogLine }) {
-  const { language, texts } = useWindowContext();
+  const { language, text } = useWindowContext();
   const time =
     line.time === undefined
       ? ''
@@ -122,7 +121,7 @@ function Line({ line }: { line: LogLine }) {
       <time class="dim numeric">{time}</time>
       <span class="level">
         {line.level !== 'ok' && <StatusIcon status={line.level} />}
-        {line.level !== 'ok' && <span class="only-read">{texts.mainWindow.diagnostics.levels[line.level]}</span>}
+        {line.level !== 'ok' && <span class="only-read">{text(`diagnostics-level-${line.level}`)}</span>}
       </span>
       <span class="dim" lang="en">
         {line.part ?? ''}
@@ -134,17 +133,17 @@ function Line({ line }: { line: LogLine }) {
   );
 }
 
-function Copy({ text }: { text: string }) {
-  const { texts } = useWindowContext();
+function Copy({ lines }: { lines: string }) {
+  const { text } = useWindowContext();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(lines);
     setCopied(true);
   };
   return (
     <button type="button" class="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
       <Icon name={copied ? 'tick' : 'copy'} />
-      {copied ? texts.mainWindow.log.copied : texts.mainWindow.log.copy}
+      {copied ? text('log-copied') : text('log-copy')}
     </button>
   );
 }

@@ -1,71 +1,97 @@
 import { useId } from 'preact/hooks';
 import type { Desktop, DesktopSettings } from '../../../bridge/desktop.ts';
+import { type Language, LANGUAGES } from '../../../texts/languages.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
+/** Each language as those who speak it call it. */
+const LANGUAGE_NAMES = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language,
+  ]),
+) as Record<Language, string>;
+
 export function DesktopSection({ desktop }: { desktop: Desktop }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.settings;
   const { settings } = desktop;
   return (
     <section class="column" aria-labelledby="section-desktop">
-      <h2 id="section-desktop">{text.sections.desktop}</h2>
+      <h2 id="section-desktop">{text('settings-section-desktop')}</h2>
       <div class="card">
         <Pick
-          label={text.language}
+          label={text('settings-language')}
           value={settings.language}
-          options={{ system: text.system, en: text.english, de: text.german }}
+          options={{ system: text('settings-system'), ...LANGUAGE_NAMES }}
           chosen={(language) => void ask('desktop.set', { language })}
         />
         <Pick
-          label={text.theme}
+          label={text('settings-theme')}
           value={settings.theme}
-          options={{ system: text.system, ...text.themes }}
+          options={{
+            system: text('settings-system'),
+            light: text('settings-theme-light'),
+            dark: text('settings-theme-dark'),
+          }}
           chosen={(theme) => void ask('desktop.set', { theme })}
         />
-        <Toggle name="autostart" label={text.autostart} why={text.autostartWhy} settings={settings} />
-        <Toggle name="notifications" label={text.notifications} why={text.notificationsWhy} settings={settings} />
+        <Toggle
+          name="autostart"
+          label={text('settings-autostart')}
+          why={text('settings-autostart-why')}
+          settings={settings}
+        />
+        <Toggle
+          name="notifications"
+          label={text('settings-notifications')}
+          why={text('settings-notifications-why')}
+          settings={settings}
+        />
       </div>
     </section>
   );
 }
 
 export function LinksSection({ desktop }: { desktop: Desktop }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.settings;
   // Then there is nothing to hand the links back to.
   const mustOpenLinks = desktop.settings.defaultBrowser && desktop.otherBrowser === undefined;
   return (
     <section class="column" aria-labelledby="section-links">
-      <h2 id="section-links">{text.sections.links}</h2>
+      <h2 id="section-links">{text('settings-section-links')}</h2>
       <div class="card">
         <Toggle
           name="defaultBrowser"
-          label={text.defaultBrowser}
-          why={mustOpenLinks ? text.onlyBrowserWhy : text.defaultBrowserWhy}
+          label={text('settings-default-browser')}
+          why={mustOpenLinks ? text('settings-only-browser-why') : text('settings-default-browser-why')}
           settings={desktop.settings}
           isFixed={mustOpenLinks}
         />
-        <Toggle name="askForLinks" label={text.askForLinks} why={text.askForLinksWhy} settings={desktop.settings} />
+        <Toggle
+          name="askForLinks"
+          label={text('settings-ask-for-links')}
+          why={text('settings-ask-for-links-why')}
+          settings={desktop.settings}
+        />
         <div class="row setting">
-          <span class="grow">{text.otherBrowser}</span>
-          <span class="dim">{desktop.otherBrowser ?? text.noOtherBrowser}</span>
+          <span class="grow">{text('settings-other-browser')}</span>
+          <span class="dim">{desktop.otherBrowser ?? text('settings-no-other-browser')}</span>
         </div>
         <div class="row setting">
-          <span class="grow">{text.sites}</span>
-          {desktop.sites.length === 0 && <span class="dim">{text.noSites}</span>}
+          <span class="grow">{text('settings-sites')}</span>
+          {desktop.sites.length === 0 && <span class="dim">{text('settings-no-sites')}</span>}
         </div>
         {desktop.sites.map(({ site, rule }) => (
           <div key={site} class="row setting site">
             <span class="grow selectable">{site}</span>
-            <span class="dim">{text.rules[rule]}</span>
+            <span class="dim">{text(`settings-rule-${rule}`)}</span>
             <button
               type="button"
               class="button flat round"
-              aria-label={text.forget(site)}
-              title={text.forget(site)}
+              aria-label={text('settings-forget', { site })}
+              title={text('settings-forget', { site })}
               onClick={() => void ask('link.forget', { site })}
             >
               <Icon name="cross" />

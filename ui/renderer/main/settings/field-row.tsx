@@ -1,5 +1,6 @@
 import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Texts } from '../../../texts/texts.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { useDraft } from './draft.ts';
@@ -17,7 +18,7 @@ export function FieldRow({
   configuration: Configuration;
   options?: readonly string[] | undefined;
 }) {
-  const { texts } = useWindowContext();
+  const { text, texts } = useWindowContext();
   const id = useId();
   const { label, explanation } = labelOf(field.path, texts);
   const value = valueAt(configuration.values, path);
@@ -51,7 +52,7 @@ export function FieldRow({
         </p>
       </div>
       <span class="dim small saved" role="status">
-        {draft.saved ? texts.settings.saved : isWritten || managed !== undefined ? '' : texts.settings.isDefault}
+        {draft.saved ? text('settings-saved') : isWritten || managed !== undefined ? '' : text('settings-is-default')}
       </span>
       {isWritten && !forced && <Reset path={path} label={label} />}
       <Editor id={id} field={field} draft={draft} options={options} forced={forced} />
@@ -132,21 +133,17 @@ function Editor({
   );
 }
 
-function choiceTitle(
-  field: ConfigurationField,
-  choice: string,
-  texts: ReturnType<typeof useWindowContext>['texts'],
-): string {
+function choiceTitle(field: ConfigurationField, choice: string, { text, find }: Texts): string {
   const name = field.path.at(-1);
-  if (name === 'colour') return (texts.session.colours as Partial<Record<string, string>>)[choice] ?? choice;
-  if (name === 'defaultProfile') return choice === 'default' ? texts.session.defaultProfile : choice;
-  return texts.settings.options[choice] ?? choice;
+  if (name === 'colour') return find(`colour-${choice}`) ?? choice;
+  if (name === 'defaultProfile') return choice === 'default' ? text('session-default-profile') : choice;
+  return find(`option-${choice}`) ?? choice;
 }
 
 function Reset({ path, label }: { path: readonly string[]; label: string }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const title = texts.settings.reset(label);
+  const title = text('settings-reset', { label });
   const removed: Value = null;
   return (
     <button

@@ -19,10 +19,10 @@ export function Profiles({
   configuration: Configuration;
   profiles: readonly ProfileView[];
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   return (
     <section class="column" aria-labelledby="section-profiles">
-      <h2 id="section-profiles">{texts.settings.sections.profiles}</h2>
+      <h2 id="section-profiles">{text('settings-section-profiles')}</h2>
       <div class="card">
         {profiles.map((profile) => (
           <ProfileSettings key={profile.name} profile={profile} configuration={configuration} />
@@ -31,7 +31,7 @@ export function Profiles({
           <div class="row setting">
             <p class="managed small">
               <Icon name="lock" />
-              <span>{texts.settings.onlyTheseProfiles(configuration.managed.by)}</span>
+              <span>{text('settings-only-these-profiles', { by: configuration.managed.by })}</span>
             </p>
           </div>
         ) : (
@@ -43,9 +43,9 @@ export function Profiles({
 }
 
 function ProfileSettings({ profile, configuration }: { profile: ProfileView; configuration: Configuration }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const fields = configuration.fields.filter(isProfileField);
-  const title = profileTitle(profile.name, texts.session.defaultProfile);
+  const title = profileTitle(profile.name, text('session-default-profile'));
   const rows = (isFor: (path: readonly string[]) => boolean) =>
     fields.flatMap((field) => {
       const path = inProfile(field.path, profile.name);
@@ -61,7 +61,7 @@ function ProfileSettings({ profile, configuration }: { profile: ProfileView; con
       {rows((path) => !isExpert(path))}
       <details class="advanced">
         <summary class="row">
-          <h4 class="grow">{texts.settings.advanced}</h4>
+          <h4 class="grow">{text('settings-advanced')}</h4>
         </summary>
         {rows(isExpert)}
       </details>
@@ -73,10 +73,9 @@ function ProfileSettings({ profile, configuration }: { profile: ProfileView; con
 }
 
 function RemoveProfile({ name }: { name: string }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
-  const text = texts.settings;
   const remove = () => {
     setAsks(false);
     void ask('config.set', { changes: [{ path: ['profile', name], value: null }] });
@@ -84,17 +83,17 @@ function RemoveProfile({ name }: { name: string }) {
   return (
     <div class="row">
       <button type="button" class="button destructive" disabled={busy} onClick={() => setAsks(true)}>
-        {text.removeProfile(name)}
+        {text('settings-remove-profile', { profile: name })}
       </button>
       {asks && (
         <Question
-          title={text.removeQuestion(name)}
+          title={text('settings-remove-question', { profile: name })}
           choices={[
-            { label: text.remove, kind: 'destructive', chosen: remove },
-            { label: text.keep, chosen: () => setAsks(false) },
+            { label: text('settings-remove'), kind: 'destructive', chosen: remove },
+            { label: text('settings-keep'), chosen: () => setAsks(false) },
           ]}
         >
-          {text.removeWhy}
+          {text('settings-remove-why')}
         </Question>
       )}
     </div>
@@ -103,17 +102,16 @@ function RemoveProfile({ name }: { name: string }) {
 
 /** A new profile differs from the built-in one only by its colour. */
 function NewProfile({ configuration, taken }: { configuration: Configuration; taken: readonly string[] }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const id = useId();
   const [name, setName] = useState('');
-  const text = texts.settings;
   const mistake =
     name === '' || (PROFILE_NAME.test(name) && !taken.includes(name))
       ? ''
       : taken.includes(name)
-        ? text.newProfileTaken
-        : text.newProfileBad;
+        ? text('settings-new-profile-taken')
+        : text('settings-new-profile-bad');
   const isGood = name !== '' && mistake === '';
   const colours = configuration.fields.find((field) => isProfileField(field) && field.path.at(-1) === 'colour');
   const colour =
@@ -131,9 +129,9 @@ function NewProfile({ configuration, taken }: { configuration: Configuration; ta
       }}
     >
       <div class="grow">
-        <label for={id}>{text.newProfile}</label>
+        <label for={id}>{text('settings-new-profile')}</label>
         <p id={`${id}-why`} class="dim small">
-          {text.newProfileWhy}
+          {text('settings-new-profile-why')}
         </p>
         <p id={`${id}-mistake`} class="mistake small" role="alert">
           {mistake}
@@ -146,14 +144,14 @@ function NewProfile({ configuration, taken }: { configuration: Configuration; ta
         maxLength={31}
         spellcheck={false}
         autocomplete="off"
-        aria-label={text.newProfileName}
+        aria-label={text('settings-new-profile-name')}
         aria-describedby={`${id}-why ${id}-mistake`}
         aria-invalid={mistake !== ''}
         value={name}
         onInput={(event) => setName(event.currentTarget.value)}
       />
       <button type="submit" class="button" disabled={!isGood || busy}>
-        {text.add}
+        {text('settings-add')}
       </button>
     </form>
   );

@@ -12,13 +12,12 @@ import { pathKey, sectionOf, SECTIONS, type Section } from './values.ts';
 const ADVANCED = 'section-advanced';
 
 export function Settings({ state }: { state: MainWindowState }) {
-  const { texts } = useWindowContext();
-  const text = texts.settings;
+  const { text } = useWindowContext();
   const { configuration } = state;
   return (
     <>
       <header>
-        <h1>{texts.mainWindow.navigation.settings}</h1>
+        <h1>{text('navigation-settings')}</h1>
       </header>
       {configuration && <FileNotices configuration={configuration} />}
       <DesktopSection desktop={state.desktop} />
@@ -29,16 +28,16 @@ export function Settings({ state }: { state: MainWindowState }) {
           <ConfigurationSections state={state} configuration={configuration} isFor={(path) => !isExpert(path)} />
           <details class="advanced column">
             <summary>
-              <h2 id={ADVANCED}>{text.advanced}</h2>
+              <h2 id={ADVANCED}>{text('settings-advanced')}</h2>
             </summary>
             <ConfigurationSections state={state} configuration={configuration} isFor={isExpert} under={ADVANCED} />
           </details>
           <p class="dim small">
-            {text.file}: <span class="selectable">{configuration.path}</span>
+            {text('settings-file')}: <span class="selectable">{configuration.path}</span>
           </p>
         </>
       ) : (
-        <p class="dim">{text.notLoaded}</p>
+        <p class="dim">{text('settings-not-loaded')}</p>
       )}
     </>
   );
@@ -88,12 +87,12 @@ function ConfigurationSection({
   profiles: readonly string[];
   under: string | undefined;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const id = useId();
   if (fields.length === 0) return null;
   return (
     <section class="column" aria-labelledby={under === undefined ? id : `${under} ${id}`}>
-      <h2 id={id}>{texts.settings.sections[section]}</h2>
+      <h2 id={id}>{text(`settings-section-${section}`)}</h2>
       <div class="card">
         {fields.map((field) => (
           <FieldRow
@@ -110,18 +109,17 @@ function ConfigurationSection({
 }
 
 function FileNotices({ configuration }: { configuration: Configuration }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const text = texts.settings;
   return (
     <>
       {configuration.problems.length > 0 && (
-        <Notice level="trouble" title={text.broken}>
-          <p>{text.brokenWhy}</p>
+        <Notice level="trouble" title={text('settings-broken')}>
+          <p>{text('settings-broken-why')}</p>
           <ul>
             {configuration.problems.map(({ path, message }) => (
               <li key={`${pathKey(path)} ${message}`} lang="en">
-                <strong>{path.length === 0 ? text.wholeFile : pathKey(path)}</strong>: {message}
+                <strong>{path.length === 0 ? text('settings-whole-file') : pathKey(path)}</strong>: {message}
               </li>
             ))}
           </ul>
@@ -130,10 +128,10 @@ function FileNotices({ configuration }: { configuration: Configuration }) {
       {configuration.waiting.length > 0 && (
         <Notice
           level="note"
-          title={text.waiting}
+          title={text('settings-waiting')}
           action={
             <button type="button" class="button" disabled={busy} onClick={() => void ask('agent.restart', {})}>
-              {text.restartNow}
+              {text('settings-restart-now')}
             </button>
           }
         />

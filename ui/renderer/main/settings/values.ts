@@ -5,7 +5,7 @@ import type {
   ConfigurationField,
   ConfigurationProblem,
 } from '../../../../host-agent/api/configuration.ts';
-import type { Texts } from '../../../texts/texts.ts';
+import { nameOf, type Texts } from '../../../texts/texts.ts';
 
 export type Value = ConfigurationChanges[number]['value'];
 type Path = readonly string[];
@@ -43,18 +43,25 @@ export function valueAt(tree: Configuration['values'], path: Path): Value | unde
 }
 
 /** The label of a field; a key without a text is shown by its name. */
-export function labelOf(path: Path, texts: Texts): { readonly label: string; readonly explanation?: string } {
-  return texts.settings.keys[pathKey(path)] ?? { label: pathKey(path.filter((step) => step !== '*')) };
+export function labelOf(
+  path: Path,
+  { find }: Texts,
+): { readonly label: string; readonly explanation?: string | undefined } {
+  const name = nameOf(pathKey(path));
+  return {
+    label: find(`setting-${name}`) ?? pathKey(path.filter((step) => step !== '*')),
+    explanation: find(`setting-${name}.explanation`),
+  };
 }
 
 /** What a policy does with a value, in the person's language; `undefined` if nothing. */
-export function managedText(configuration: Configuration, path: Path, texts: Texts): string | undefined {
+export function managedText(configuration: Configuration, path: Path, { text }: Texts): string | undefined {
   const by = configuration.managed?.by;
   const is = configuration.sources[pathKey(path)]?.is;
   if (by === undefined) return undefined;
-  if (is === 'policy-forced') return texts.settings.managedBy(by);
-  if (is === 'policy-limit') return texts.settings.limitedBy(by);
-  return is === 'policy-default' ? texts.settings.defaultOf(by) : undefined;
+  if (is === 'policy-forced') return text('settings-managed-by', { by });
+  if (is === 'policy-limit') return text('settings-limited-by', { by });
+  return is === 'policy-default' ? text('settings-default-of', { by }) : undefined;
 }
 
 /** Whether a policy forces the value, so that nothing can be typed. */
@@ -62,12 +69,10 @@ export const isForced = (configuration: Configuration, path: Path): boolean =>
   configuration.sources[pathKey(path)]?.is === 'policy-forced';
 
 /** The unit that a key's name ends with. */
-export function unitOf(path: Path, texts: Texts): string | undefined {
+export function unitOf(path: Path, { text }: Texts): string | undefined {
   const name = path.at(-1) ?? '';
-  if (path.includes('screen')) return texts.settings.units.pixels;
-  return (['MiB', 'Seconds'] as const)
-    .filter((unit) => name.endsWith(unit))
-    .map((unit) => texts.settings.units[unit])[0];
+  if (path.includes('screen')) return text('unit-pixels');
+  return (['MiB', 'Seconds'] as const).filter((unit) => name.endsWith(unit)).map((unit) => text(`unit-${unit}`))[0];
 }
 
 /** Parses typed text as the field's kind of value. Text that is no whole number is returned unchanged, and the check rejects it. */
@@ -85,10 +90,10 @@ export function textOfValue(value: Value | undefined): string {
 }
 
 /** A mistake that the page can detect itself, in the person's language. */
-export function mistakeAtOnce(field: ConfigurationField, value: Value, texts: Texts): string | undefined {
+export function mistakeAtOnce(field: ConfigurationField, value: Value, { text }: Texts): string | undefined {
   if (field.kind !== 'integer') return undefined;
   const isGood = typeof value === 'number' && Number.isInteger(value) && value >= field.min && value <= field.max;
-  return isGood ? undefined : texts.settings.between(field.min, field.max);
+  return isGood ? undefined : text('settings-between', { min: field.min, max: field.max });
 }
 
 export interface Mistake {
@@ -98,14 +103,18 @@ export interface Mistake {
 }
 
 /** The host agent's finding about a change of `path`: about the key itself, otherwise about another key, which is then named. */
-export function mistakeOf(problems: readonly ConfigurationProblem[], path: Path, texts: Texts): Mistake | undefined {
+export function mistakeOf(
+  problems: readonly ConfigurationProblem[],
+  path: Path,
+  { text, find }: Texts,
+): Mistake | undefined {
   const own = problems.find((problem) => pathKey(problem.path) === pathKey(path));
   const problem = own ?? problems[0];
   if (!problem) return undefined;
-  if (problem.isManaged === true) return { text: texts.settings.notAllowed };
+  if (problem.isManaged === true) return { text: text('settings-not-allowed') };
   const key = pathKey(problem.path.map((step, index) => (index === 1 && problem.path[0] === 'profile' ? '*' : step)));
-  const { keys, mistakes, wholeFile } = texts.settings;
-  const where = own ? '' : `${keys[key]?.label ?? (pathKey(problem.path) || wholeFile)}: `;
-  const known = mistakes[key];
+  const label = (): string => find(`setting-${nameOf(key)}`) ?? (pathKey(problem.path) || text('settings-whole-file'));
+  const where = own ? '' : `${label()}: `;
+  const known = find(`mistake-${nameOf(key)}`);
   return known === undefined ? { text: `${where}${problem.message}`, language: 'en' } : { text: `${where}${known}` };
 }

@@ -6,12 +6,11 @@ const STAYS_MS = 1_500;
 
 /** Tells screen readers which page the guest shows, and whether it can be heard. */
 export function Announced({ title, isHeard }: { title: string | undefined; isHeard: boolean }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const page = useLasting(title);
-  const text = texts.session;
   return (
     <p class="only-read" role="status">
-      {page !== undefined && text.page(page)} {isHeard && text.playsSound}
+      {page !== undefined && text('session-page', { page })} {isHeard && text('session-plays-sound')}
     </p>
   );
 }

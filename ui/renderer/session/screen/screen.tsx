@@ -59,7 +59,7 @@ export function Screen({
   copyOut: () => void;
   pasteIn: () => void;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
   const inOrder = useInOrder();
   const place = useRef<HTMLDivElement>(null);
@@ -111,9 +111,9 @@ export function Screen({
         ref={keys}
         class="keys"
         onFocus={desktopKeys.take}
-        aria-label={texts.session.screen(title)}
-        aria-roledescription={texts.session.screenKind}
-        aria-description={texts.session.screenHow}
+        aria-label={text('session-screen', { page: title })}
+        aria-roledescription={text('session-screen-kind')}
+        aria-description={text('session-screen-how')}
         autocomplete="off"
         autocorrect="off"
         autocapitalize="off"
@@ -124,8 +124,8 @@ export function Screen({
       {isShown && <Announced title={title} isHeard={isPlaying} />}
       {isShown && lost && (
         <div class="lost">
-          <Notice level="note" title={texts.session.pictureLost}>
-            {lost === 'refused' ? texts.session.pictureRefusedWhy : texts.session.pictureLostWhy}
+          <Notice level="note" title={text('session-picture-lost')}>
+            {lost === 'refused' ? text('session-picture-refused-why') : text('session-picture-lost-why')}
           </Notice>
         </div>
       )}

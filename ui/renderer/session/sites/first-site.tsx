@@ -5,13 +5,12 @@ import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
 /** Asks for the first site of a profile that reaches only listed ones. Main asks for consent, naming the site. */
 export function FirstSite({ profile }: { profile: string }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const address = useTypedAddress();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const text = texts.session;
   return (
     <form
       class="centre first-site"
@@ -21,24 +20,24 @@ export function FirstSite({ profile }: { profile: string }) {
       }}
     >
       <Mark />
-      <h1>{text.firstSite(profile)}</h1>
+      <h1>{text('session-first-site', { profile })}</h1>
       <p class="dim" id={`${id}-why`}>
-        {text.firstSiteWhy}
+        {text('session-first-site-why')}
       </p>
       <AddressField
         field={field}
         class="field address-field"
-        aria-label={text.firstSiteAddress}
+        aria-label={text('session-first-site-address')}
         aria-describedby={`${id}-why`}
         placeholder="https://bank.example/"
         address={address}
       />
       <div class="line wrap">
         <button type="submit" class="button primary" disabled={busy || address.typed.trim() === ''}>
-          {text.firstSiteOpen}
+          {text('session-first-site-open')}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.close', {})}>
-          {text.close}
+          {text('session-close')}
         </button>
       </div>
     </form>

@@ -19,15 +19,14 @@ export function SitesPanel({
   tell: (text: string) => void;
   close: () => void;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const address = useTypedAddress();
   const field = useRef<HTMLInputElement>(null);
-  const text = texts.session;
   const add = async (params: { readonly url?: string }, shows?: TypedAddress['shows']) => {
     const added = (await ask('sites.add', params, shows))?.added;
     if (added === 'added') {
-      tell(text.siteAdded);
+      tell(text('session-site-added'));
       close();
     } else if (added === 'no-address') field.current?.focus();
   };
@@ -36,10 +35,10 @@ export function SitesPanel({
     await add({});
   };
   return (
-    <Panel title={text.sites} isBusy={busy} close={close}>
-      <p class="dim small">{text.sitesWhy}</p>
+    <Panel title={text('session-sites')} isBusy={busy} close={close}>
+      <p class="dim small">{text('session-sites-why')}</p>
       {sites.length === 0 ? (
-        <p>{text.noSites}</p>
+        <p>{text('session-no-sites')}</p>
       ) : (
         <ul class="sites">
           {sites.map((site) => (
@@ -49,11 +48,11 @@ export function SitesPanel({
           ))}
         </ul>
       )}
-      <p class="dim small">{text.siteBlocked}</p>
+      <p class="dim small">{text('session-site-blocked')}</p>
       {state.rules.copyOut !== 'off' && (
         <div class="line">
           <button type="button" class="button" disabled={busy} onClick={() => void addThis()}>
-            {text.addThisSite}
+            {text('session-add-this-site')}
           </button>
         </div>
       )}
@@ -67,12 +66,12 @@ export function SitesPanel({
         <AddressField
           field={field}
           class="field grow"
-          aria-label={text.firstSiteAddress}
+          aria-label={text('session-first-site-address')}
           placeholder="https://bank.example/"
           address={address}
         />
         <button type="submit" class="button" disabled={busy || address.typed.trim() === ''}>
-          {text.addSite}
+          {text('session-add-site')}
         </button>
       </form>
     </Panel>

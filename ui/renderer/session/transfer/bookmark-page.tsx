@@ -19,7 +19,7 @@ export function useBookmark(
   readonly keep: (typed?: TypedAddress) => void;
   readonly close: () => void;
 } {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { ask } = useAsk();
   const [isTyping, setTyping] = useState(false);
   const [isLooking, setLooking] = useState(false);
@@ -35,7 +35,7 @@ export function useBookmark(
         typed !== undefined || mayLook
           ? (await ask('bookmark.add-page', typed === undefined ? {} : { url: typed }, address?.shows))?.kept
           : 'no-address';
-      if (kept === 'kept') tell(texts.transfer.bookmarked);
+      if (kept === 'kept') tell(text('transfer-bookmarked'));
       const isMissing = kept === 'no-address' || (kept === undefined && typed !== undefined);
       setTyping(isMissing);
       if (!isMissing) backToScreen();
@@ -52,15 +52,14 @@ export function useBookmark(
 
 /** Asks for the address of the page. */
 export function BookmarkPanel({ keep, close }: { keep: (typed: TypedAddress) => void; close: () => void }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const address = useTypedAddress();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const text = texts.transfer;
   return (
     <form
       class="panel card column"
-      aria-label={text.bookmark}
+      aria-label={text('transfer-bookmark')}
       onSubmit={(event) => {
         event.preventDefault();
         keep(address);
@@ -69,21 +68,21 @@ export function BookmarkPanel({ keep, close }: { keep: (typed: TypedAddress) => 
         if (event.key === 'Escape') close();
       }}
     >
-      <h2>{text.bookmark}</h2>
-      <p class="dim small">{text.bookmarkHow}</p>
+      <h2>{text('transfer-bookmark')}</h2>
+      <p class="dim small">{text('transfer-bookmark-how')}</p>
       <AddressField
         field={field}
         class="field"
-        aria-label={text.address}
+        aria-label={text('transfer-address')}
         placeholder="https://example.org/"
         address={address}
       />
       <div class="line wrap">
         <button type="submit" class="button primary" disabled={address.typed.trim() === ''}>
-          {text.bookmarkConfirm}
+          {text('transfer-bookmark-confirm')}
         </button>
         <button type="button" class="button" onClick={close}>
-          {text.cancel}
+          {text('transfer-cancel')}
         </button>
       </div>
     </form>

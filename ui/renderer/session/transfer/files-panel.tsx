@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isSafeCopyType } from '../../../../host-agent/api/safe-copy.ts';
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import type { ListedDownload, ListedDownloads } from '../../../bridge/transfer.ts';
+import { fileType } from '../../../texts/texts.ts';
 import { formatBytes } from '../../parts/formats.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
@@ -20,9 +21,8 @@ export function FilesPanel({
   tell: (text: string) => void;
   close: () => void;
 }) {
-  const { texts } = useWindowContext();
+  const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const text = texts.transfer;
   const { listed, look } = useDownloads(state.downloads);
   const mayTake = state.rules.filesOut !== 'off' && !busy;
   const unsaved = listed.files.filter(({ isWhole, isSaved }) => isWhole && !isSaved).length;
@@ -31,7 +31,7 @@ export function FilesPanel({
   };
   const takeAll = async () => {
     const saved = (await ask('files.save-all', {}))?.saved ?? 0;
-    if (saved > 0) tell(text.savedAll(saved));
+    if (saved > 0) tell(text('transfer-saved-all', { count: saved }));
     await look();
   };
   const print = async ({ file }: ListedDownload) => {
@@ -40,11 +40,15 @@ export function FilesPanel({
   };
   const give = async () => {
     const given = (await ask('files.choose', {}))?.given ?? 0;
-    if (given > 0) tell(text.sent(given));
+    if (given > 0) tell(text('transfer-sent', { count: given }));
   };
   return (
-    <Panel title={text.files} isCovered={state.asksToClose} isBusy={busy} close={close}>
-      {listed.files.length === 0 ? <p class="dim">{text.noFiles}</p> : <p class="dim small">{text.filesWhy}</p>}
+    <Panel title={text('transfer-files')} isCovered={state.asksToClose} isBusy={busy} close={close}>
+      {listed.files.length === 0 ? (
+        <p class="dim">{text('transfer-no-files')}</p>
+      ) : (
+        <p class="dim small">{text('transfer-files-why')}</p>
+      )}
       {listed.files.length > 0 && (
         <ul class="files">
           {listed.files.map((file) => (
@@ -60,20 +64,20 @@ export function FilesPanel({
           ))}
         </ul>
       )}
-      {listed.more > 0 && <p class="dim small">{text.more(listed.more)}</p>}
+      {listed.more > 0 && <p class="dim small">{text('transfer-more', { count: listed.more })}</p>}
       {unsaved > 1 && state.rules.filesOut !== 'off' && (
         <div class="line">
           <button type="button" class="button" disabled={!mayTake} onClick={() => void takeAll()}>
-            {text.saveAll}
+            {text('transfer-save-all')}
           </button>
         </div>
       )}
       {state.rules.filesIn !== 'off' && (
         <div class="line wrap">
           <button type="button" class="button" disabled={busy} onClick={() => void give()}>
-            {text.send}
+            {text('transfer-send')}
           </button>
-          <span class="dim small">{text.sendHow}</span>
+          <span class="dim small">{text('transfer-send-how')}</span>
         </div>
       )}
     </Panel>
@@ -95,25 +99,24 @@ function FileRow({
   show: () => void;
   drag: () => void;
 }) {
-  const { language, texts } = useWindowContext();
-  const text = texts.transfer;
+  const { language, text, texts } = useWindowContext();
   const printing = isSafeCopyType(file.type) && (
     <button
       type="button"
       class="button"
-      title={text.printWhy}
-      aria-label={text.printNamed(file.name)}
+      title={text('transfer-print-why')}
+      aria-label={text('transfer-print-named', { name: file.name })}
       disabled={!mayTake}
       onClick={print}
     >
-      {text.print}
+      {text('transfer-print')}
     </button>
   );
   return (
     <li
       class="line"
       draggable={file.isSaved}
-      {...(file.isSaved && { title: text.dragOut })}
+      {...(file.isSaved && { title: text('transfer-drag-out') })}
       onDragStart={(event) => {
         // Main starts the desktop's own dragging, with the saved file.
         event.preventDefault();
@@ -125,12 +128,12 @@ function FileRow({
           {file.name}
         </bdi>
         <p class="dim small">
-          {formatBytes(file.bytes, language)}, {text.fileType(file.type)}
+          {formatBytes(file.bytes, language)}, {fileType(file.type, texts)}
         </p>
         {file.isDisguised && (
           <p class="state note small">
             <Icon name="note" />
-            {text.disguised}
+            {text('transfer-disguised')}
           </p>
         )}
       </div>
@@ -138,11 +141,11 @@ function FileRow({
         <>
           <span class="state ok small">
             <Icon name="check" />
-            {text.saved}
+            {text('transfer-saved')}
           </span>
           <div class="takes">
             <button type="button" class="button" onClick={show}>
-              {text.showFolder}
+              {text('transfer-show-folder')}
             </button>
             {printing}
           </div>
@@ -152,28 +155,28 @@ function FileRow({
           <button
             type="button"
             class="button"
-            aria-label={text.saveNamed(file.name)}
+            aria-label={text('transfer-save-named', { name: file.name })}
             disabled={!mayTake}
             onClick={() => take(false)}
           >
-            {text.save}
+            {text('transfer-save')}
           </button>
           {isSafeCopyType(file.type) && (
             <button
               type="button"
               class="button"
-              title={text.saveSafeCopyWhy}
-              aria-label={text.saveSafeCopyNamed(file.name)}
+              title={text('transfer-save-safe-copy-why')}
+              aria-label={text('transfer-save-safe-copy-named', { name: file.name })}
               disabled={!mayTake}
               onClick={() => take(true)}
             >
-              {text.saveSafeCopy}
+              {text('transfer-save-safe-copy')}
             </button>
           )}
           {printing}
         </div>
       ) : (
-        <span class="dim small">{text.unfinished}</span>
+        <span class="dim small">{text('transfer-unfinished')}</span>
       )}
     </li>
   );

@@ -1,4 +1,5 @@
 import type { SessionWindowState } from '../../../bridge/state.ts';
+import { amountOf, type Texts } from '../../../texts/texts.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { type KeyReceiver, pressPaste } from '../keyboard/pressed-keys.ts';
@@ -10,16 +11,21 @@ export function useClipboard(
   tell: (text: string) => void,
   backToScreen: () => void,
 ): { readonly copyOut: () => void; readonly pasteIn: () => void } {
-  const { texts } = useWindowContext();
+  const { text, texts } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.transfer;
   const isThere = state.phase.is === 'showing';
   return {
     copyOut: () => {
       if (!isThere || state.rules.copyOut === 'off') return;
       void ask('clipboard.copy-out', {}).then((answer) => {
         backToScreen();
-        if (answer?.copied) tell(text.copiedOut(text.amount(answer.copied), answer.copied.beginning));
+        if (answer?.copied)
+          tell(
+            text('transfer-copied-out', {
+              amount: amountOf(answer.copied, texts),
+              beginning: answer.copied.beginning,
+            }),
+          );
       });
     },
     pasteIn: () => {
@@ -28,11 +34,11 @@ export function useClipboard(
         backToScreen();
         if (!answer?.copied) return;
         if (answer.copied.content === 'nothing') {
-          tell(text.nothingToPaste);
+          tell(text('transfer-nothing-to-paste'));
           return;
         }
         if (guestScreen.current) pressPaste(guestScreen.current);
-        tell(text.pastedIn(text.amount(answer.copied)));
+        tell(text('transfer-pasted-in', { amount: amountOf(answer.copied, texts) }));
       });
     },
   };
@@ -53,18 +59,17 @@ export function TransferButtons({
   isOpen: boolean;
   toggleFiles: () => void;
 }) {
-  const { texts } = useWindowContext();
-  const text = texts.transfer;
+  const { text } = useWindowContext();
   const count = state.downloads ?? 0;
-  const files = count === 0 ? text.files : text.filesCount(count);
+  const files = count === 0 ? text('transfer-files') : text('transfer-files-count', { count });
   return (
     <>
-      <BarButton icon="star" title={text.bookmark} pressed={bookmarkPage} isInMenu />
+      <BarButton icon="star" title={text('transfer-bookmark')} pressed={bookmarkPage} isInMenu />
       {state.rules.copyOut !== 'off' && (
-        <BarButton icon="copyOut" title={text.copyOutTitle} pressed={copyOut} isInMenu />
+        <BarButton icon="copyOut" title={text('transfer-copy-out-title')} pressed={copyOut} isInMenu />
       )}
       {state.rules.pasteIn !== 'off' && (
-        <BarButton icon="pasteIn" title={text.pasteInTitle} pressed={pasteIn} isInMenu />
+        <BarButton icon="pasteIn" title={text('transfer-paste-in-title')} pressed={pasteIn} isInMenu />
       )}
       {(state.rules.filesOut !== 'off' || state.rules.filesIn !== 'off') && (
         <button
@@ -108,13 +113,20 @@ export function BarButton({
   );
 }
 
+function transferLabel(
+  { name, direction, safeCopy }: NonNullable<SessionWindowState['transfer']>,
+  { text }: Texts,
+): string {
+  if (safeCopy?.drawing) return text('transfer-safe-copy-page', { name, ...safeCopy.drawing });
+  if (safeCopy) return text('transfer-safe-copy-starting', { name });
+  return direction === 'out' ? text('transfer-saving', { name }) : text('transfer-sending', { name });
+}
+
 /** The transfer in progress, with a button to cancel it. */
 export function TransferProgress({ transfer }: { transfer: NonNullable<SessionWindowState['transfer']> }) {
-  const { texts } = useWindowContext();
+  const { text, texts } = useWindowContext();
   const { ask } = useAsk();
-  const text = texts.transfer;
-  const { name, direction, safeCopy } = transfer;
-  const label = safeCopy ? text.safeCopy(name, safeCopy.drawing) : text.transfer(name, direction === 'out');
+  const label = transferLabel(transfer, texts);
   return (
     <span class="transfer">
       <span class="what" title={label}>
@@ -124,8 +136,8 @@ export function TransferProgress({ transfer }: { transfer: NonNullable<SessionWi
       <button
         type="button"
         class="bar-button"
-        title={text.cancel}
-        aria-label={text.cancel}
+        title={text('transfer-cancel')}
+        aria-label={text('transfer-cancel')}
         onClick={() => void ask('transfer.cancel', {})}
       >
         <Icon name="cross" />

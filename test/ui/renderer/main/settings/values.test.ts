@@ -9,7 +9,7 @@ import {
   valueAt,
   valueOfText,
 } from '../../../../../ui/renderer/main/settings/values.ts';
-import { textsFor } from '../../../../../ui/texts/texts.ts';
+import { textsFor } from '../../../texts-of.ts';
 import { configuration } from '../../../configuration.ts';
 
 const texts = textsFor('en');

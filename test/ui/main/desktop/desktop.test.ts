@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { languageFor } from '../../../../ui/main/desktop/desktop.ts';
+
+it.each([
+  [['de'], 'de'],
+  [['de-AT', 'en'], 'de'],
+  [['en-GB', 'de'], 'en'],
+  [['fr-FR', 'de-DE', 'en'], 'de'],
+  [['fr'], 'en'],
+  [['C', 'POSIX', 'not a language'], 'en'],
+  [[], 'en'],
+])('of a desktop with the languages %j, the windows have %s', (preferred, language) => {
+  expect(languageFor(preferred)).toBe(language);
+});

@@ -1,0 +1,1828 @@
+### German. The head of en.ftl explains the syntax.
+
+## Tray, notifications and the entry in the menu of applications
+
+tray-tool-tip-idle = Safe Browse: bereit
+tray-tool-tip-starting = Safe Browse: startet
+tray-tool-tip-running = Safe Browse: { $sessions } offen
+tray-tool-tip-trouble = Safe Browse: braucht Aufmerksamkeit
+tray-tool-tip-microphone-on = Safe Browse: Mikrofon an
+tray-open = Safe Browse
+tray-listens = Mikrofon an: { $profile }
+tray-open-with-profile = Mit Profil öffnen
+tray-sessions = Laufende Sitzungen ({ $count })
+tray-session-starting = { $profile }, startet
+tray-session-since = { $profile }, seit { $time }
+tray-session-closing = { $profile }, schließt
+tray-discarded-session = { $profile }, verworfen
+tray-undo = Rückgängig machen
+tray-show = Anzeigen
+tray-close = Verwerfen
+tray-close-now = Jetzt verwerfen
+tray-network = Netzwerk
+tray-network-up = Netzwerk: bereit
+tray-network-starting = Netzwerk: startet
+tray-network-stopped = Netzwerk: inaktiv
+tray-network-failed = Netzwerk: ausgefallen
+tray-restart-network = Neu starten
+tray-images-unknown = Abbilder
+tray-images-fresh = Abbilder: aktuell
+tray-images-old = Abbilder: veraltet
+tray-images-updates = Abbilder: Updates verfügbar
+tray-images-missing = Abbilder: fehlen
+tray-images-building = Abbilder: werden gebaut
+tray-update-images = Aktualisieren
+tray-main-window = Hauptfenster öffnen
+tray-settings = Einstellungen
+tray-diagnostics = Diagnose
+tray-managed-by = Verwaltet von { $by }
+tray-blocked = Es kann keine Sitzung starten: Grund anzeigen
+tray-quit = Beenden
+notice-ended-in-trouble = Eine Sitzung wurde unerwartet beendet
+notice-image-old = Die Abbilder sind veraltet
+    .body = Sie wurden für eine frühere Version von Safe Browse gebaut. Aktualisieren Sie sie im Hauptfenster oder über das Symbol in der Leiste.
+notice-image-updates = Updates für die Abbilder verfügbar
+    .body = Die Distribution hat neuere Pakete. Wenn Sie das nicht ausgeschaltet haben, werden die Abbilder im Hintergrund neu gebaut. Sie können sie auch im Hauptfenster oder über das Symbol in der Leiste aktualisieren.
+notice-network-lost = Die Netzwerk-VM ist ausgefallen
+    .body = Offene Sitzungen sind offline, bis sie wieder läuft.
+notice-listens = Mikrofon an
+    .body = Die Sitzung „{ $profile }“ hört Sie. Schalten Sie es in ihrem Fenster aus.
+notice-link-failed = Der Link wurde nicht geöffnet
+notice-rule-failed = Die Auswahl für diese Website wurde nicht gespeichert
+notice-not-discarded = Eine Sitzung wurde nicht verworfen
+entry-generic-name = Wegwerf-Webbrowser
+entry-comment = Surfen in einer virtuellen Maschine, die beim Schließen verworfen wird
+entry-open-new = Neuer Wegwerf-Browser
+
+## Main window
+
+main-name = Safe Browse
+main-pages = Seiten
+navigation-home = Surfen
+navigation-images = Abbilder
+navigation-network = Netzwerk
+navigation-diagnostics = Diagnose
+navigation-settings = Einstellungen
+navigation-log = Protokoll
+main-quit = Beenden
+main-overall-idle = Bereit
+main-overall-starting = Startet
+main-overall-running =
+    { $sessions ->
+        [one] 1 Sitzung offen
+       *[other] { $sessions } Sitzungen offen
+    }
+main-overall-trouble = Problem
+agent-connecting = Verbindung wird hergestellt
+agent-lost = Der Hintergrunddienst läuft nicht
+agent-lost-again = Es wird versucht, ihn neu zu starten.
+agent-lost-why = Offene Sitzungen laufen weiter. Diese Seite zeigt den letzten bekannten Stand.
+agent-restart = Dienst neu starten
+agent-other = Der Hintergrunddienst hat eine andere Version als dieses Programm
+agent-other-why = Bis er neu startet, können Angaben falsch sein. Offene Sitzungen laufen weiter.
+main-blocked = Es kann keine Sitzung starten
+home-open = Safe Browse
+home-promise = Eine frische VM, die nur einen Browser enthält. Schließen Sie sie, und nichts bleibt zurück.
+home-other-profile = Mit Profil öffnen
+home-running = Offene Sitzungen
+home-nothing-running = Keine Sitzung ist offen.
+home-show = Öffnen
+home-discard = Verwerfen
+home-discard-all = Alle verwerfen
+home-picture = Bildschirm der Sitzung { $profile }
+home-no-picture = Noch kein Bild
+home-where = Läuft auf
+home-age = Offen seit
+home-memory = Speicher
+home-discard-question = Diese Sitzung verwerfen?
+home-discard-all-question = Alle { $count } Sitzungen verwerfen?
+home-discard-why =
+    { $undoSeconds ->
+        [0] Alles darin ist dann weg. Das kann nicht rückgängig gemacht werden.
+       *[other] Alles darin ist dann weg. Sie können es { $undoSeconds } s lang rückgängig machen.
+    }
+home-keep = Behalten
+images-explanation = Aus Abbildern startet jede Sitzung. Sie werden auf Ihrem Computer gebaut und bei jedem Start geprüft.
+images-browser = Browser-Abbild
+images-browser-what = Die VM, in der Sie surfen
+images-network = Netzwerk-Abbild
+images-network-what = Die einzige VM mit Zugang zum Netzwerk
+images-current = In Verwendung
+images-previous = Vorheriges
+images-older = Älter
+images-missing = Noch nicht gebaut
+images-up-to-date = Aktuell
+images-old = Update verfügbar
+images-newer =
+    { $packages ->
+        [one] 1 neueres Paket verfügbar
+       *[other] { $packages } neuere Pakete verfügbar
+    }
+images-debug = Debug-Abbild mit Anmeldung
+images-version = Version
+images-size = Größe
+images-built = Gebaut
+images-unknown-age = unbekannt
+images-kernel = Kernel
+images-packages = Pakete
+images-build = Bauen
+images-update = Aktualisieren
+images-rebuild = Neu bauen
+images-cancel = Abbrechen
+images-building = Wird gebaut
+images-failed = Der Bau ist fehlgeschlagen
+image-step-overlay = Eigene Dateien sammeln
+image-step-packages = Pakete laden und installieren
+image-step-kernel = Kernel und Module entnehmen
+image-step-root = Dateisystem komprimieren
+image-step-disk = Datenträger partitionieren
+image-step-digest = Prüfsummen berechnen
+image-step-use = Abbild aktivieren
+image-step-done = Das Abbild ist fertig
+network-state-up = Netzwerk bereit
+    .explanation = Sitzungen erreichen das Internet über eine eigene VM. Ihren Computer und Ihr lokales Netzwerk erreichen sie nur, wenn ein Profil es erlaubt.
+network-state-starting = Netzwerk startet
+    .explanation = Die Netzwerk-VM wird gestartet.
+network-state-stopped = Netzwerk inaktiv
+    .explanation = Die Netzwerk-VM startet automatisch mit der nächsten Sitzung.
+network-state-failed = Netzwerk ausgefallen
+    .explanation = Die Netzwerk-VM läuft nicht, deshalb sind Sitzungen offline.
+network-unknown = Warten auf den Hintergrunddienst
+network-restart = Netzwerk neu starten
+network-restarting = Wird neu gestartet
+network-restart-question = Das Netzwerk neu starten?
+network-restart-why = Offene Sitzungen verlieren kurz ihre Verbindungen.
+network-keep = Jetzt nicht
+network-reasons = Details
+network-trouble-since = Problem seit
+network-uplink = Internetverbindung
+network-uplink-user = Über Ihr Konto (user)
+network-uplink-tap = Direkt im lokalen Netzwerk (tap)
+network-uplink-pci = Über eine eigene Netzwerkkarte (pci)
+network-cable = Kabel
+network-cable-up = verbunden
+network-cable-down = nicht verbunden
+network-cable-unknown = unbekannt
+network-address = Adresse
+network-mode = Modus
+network-mode-nat = Adressübersetzung (NAT)
+network-mode-bridge = Bridge: Sitzungen sind im lokalen Netzwerk
+network-eapol = 802.1X
+network-eapol-on = weitergeleitet
+network-eapol-off = blockiert
+network-eapol-unknown = unbekannt
+network-made = Herkunft
+network-imported = importiert; was durchgelassen wird, ist unbekannt
+network-up-since = Läuft seit
+network-last-trouble = Letztes Problem
+network-accelerator = Beschleunigung
+network-accelerator-xen = Xen
+network-accelerator-kvm = Hardware (KVM)
+network-accelerator-tcg = Software-Emulation
+network-sessions = Verbundene Sitzungen
+network-sessions-of = { $used } von { $total }
+network-reach = Sitzung { $session } erreicht
+network-ready = Letzter Start dauerte
+network-processes = Prozesse
+network-none = keine
+process-role-qemu = QEMU
+process-role-jail = Jail
+process-role-uplink = Internetverbindung
+diagnostics-explanation = Probleme, die einen Start verhindern können, und wie Sie sie beheben.
+diagnostics-check = Erneut prüfen
+diagnostics-checking = Wird geprüft
+diagnostics-checked-at = Geprüft { $when }
+diagnostics-never = Noch nicht geprüft
+diagnostics-level-ok = OK
+diagnostics-level-note = Vorschlag
+diagnostics-level-trouble = Problem
+diagnostics-all-well = Keine Probleme gefunden
+diagnostics-some-notes =
+    { $count ->
+        [one] 1 Vorschlag
+       *[other] { $count } Vorschläge
+    }
+diagnostics-some-trouble =
+    { $count ->
+        [one] 1 Problem gefunden
+       *[other] { $count } Probleme gefunden
+    }
+diagnostics-fix = Beheben
+check-programs = Programme
+check-accelerator = Virtualisierung
+check-browser-image = Browser-Abbild
+check-network-image = Netzwerk-Abbild
+check-xen = Xen
+check-xl = Xen-Werkzeuge
+check-passthrough = PCI-Durchreichung
+check-xsm = Xen-Sicherheitsmodul
+check-network-card = Netzwerkkarte
+check-xen-memory = Xen-Arbeitsspeicher
+check-xenmgr = xenmgr
+check-xenmgr-policy = xenmgr-Richtlinie
+check-dom0-programs = Programme in dom0
+check-xenclient-untried = XenClient
+check-memory = Arbeitsspeicher
+check-disk = Speicherplatz
+check-uplink = Internetverbindung
+check-bounds = Ressourcengrenzen
+check-policy = AppArmor und SELinux
+check-sound = Ton
+check-jail = Jail
+check-package-sources = Paketquellen
+check-managed-settings = Verwaltete Einstellungen
+check-runtime-folder = Laufzeitordner
+check-crashes = Abstürze
+check-network-ports = Netzanschlüsse
+check-swap = Auslagerung
+check-log = Protokoll
+finding-programs-ok = Alle Programme sind installiert.
+finding-programs-trouble = Programme fehlen.
+finding-accelerator-ok = VMs laufen mit KVM.
+finding-accelerator-note = VMs laufen in Software-Emulation und sind etwa zehnmal langsamer.
+    .hint = Schalten Sie in der Firmware die Virtualisierung ein (VT-x, AMD-V), und nehmen Sie Ihr Konto in die Gruppe „kvm“ auf.
+finding-accelerator-trouble = Die eingestellte Beschleunigung ist nicht verfügbar.
+finding-browser-image-ok = Das Browser-Abbild ist vorhanden.
+finding-browser-image-note = Das Browser-Abbild sollte neu gebaut werden.
+finding-browser-image-trouble = Es gibt kein Browser-Abbild.
+finding-network-image-ok = Das Netzwerk-Abbild ist vorhanden.
+finding-network-image-note = Das Netzwerk-Abbild sollte neu gebaut werden.
+finding-network-image-trouble = Es gibt kein Netzwerk-Abbild.
+finding-memory-ok = Es ist genug Arbeitsspeicher frei.
+finding-memory-trouble = Für eine Sitzung ist zu wenig Arbeitsspeicher frei.
+    .hint = Schließen Sie Programme, oder geben Sie dem Profil weniger Speicher.
+finding-disk-ok = Es ist genug Speicherplatz frei.
+finding-disk-note = Der Speicherplatz ist für den Bau eines Abbilds knapp.
+    .hint = Schaffen Sie Platz, oder löschen Sie alte Abbilder: safe-browse image prune
+finding-uplink-ok = Die Internetverbindung ist eingerichtet.
+finding-uplink-trouble = Die eingestellte Internetverbindung ist nicht eingerichtet.
+    .hint = Die Details nennen, was fehlt; manches davon kann nur root einrichten.
+finding-runtime-folder-ok = Laufende Sitzungen halten ihre Dateien im Arbeitsspeicher.
+finding-runtime-folder-note = Der Laufzeitordner liegt auf einem Datenträger: Bildschirmfotos einer Sitzung durchlaufen ihn.
+    .hint = Melden Sie sich so an, dass XDG_RUNTIME_DIR gesetzt ist, oder setzen Sie es auf einen Ordner in einem tmpfs.
+finding-swap-ok = Arbeitsspeicher einer Sitzung gelangt nie unverschlüsselt auf einen Datenträger.
+finding-swap-note = Arbeitsspeicher einer Sitzung kann auf einen Datenträger ausgelagert werden, der nicht erkennbar verschlüsselt ist.
+    .hint = Verschlüsseln Sie den Auslagerungsspeicher (crypttab), verwenden Sie zram, oder schalten Sie ihn aus: swapoff -a
+finding-log-ok = Der Hintergrunddienst führt ein Protokoll.
+log-explanation = Meldungen des Hintergrunddienstes. Sie enthalten keine Adressen von Seiten, wenn Sie das nicht in den Einstellungen einschalten.
+log-level = Anzeigen
+log-level-all = Alles
+log-level-warn = Warnungen und Fehler
+log-level-error = Fehler
+log-search = Suchen
+log-empty = Keine Einträge.
+log-copy = Kopieren
+log-copied = Kopiert
+log-file = Datei
+log-lines = Protokolleinträge
+quit-question-title = Safe Browse beenden?
+quit-question-running =
+    { $count ->
+        [one] Eine Sitzung ist offen. Sie kann ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.
+       *[other] { $count } Sitzungen sind offen. Sie können ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.
+    }
+quit-question-starting =
+    { $count ->
+        [one] Eine Sitzung startet noch und kann ohne Safe Browse nicht weiterlaufen: Sie wird verworfen.
+       *[other] { $count } Sitzungen starten noch und können ohne Safe Browse nicht weiterlaufen: Sie werden verworfen.
+    }
+quit-question-leave = Beenden, Sitzungen weiterlaufen lassen
+quit-question-discard = Beenden und Sitzungen verwerfen
+quit-question-stay = Nicht beenden
+main-failed-action = Das hat nicht funktioniert
+main-loosen-question =
+    { $settings ->
+        [one] Diese Einstellung lockern?
+       *[other] Diese { $settings } Einstellungen lockern?
+    }
+main-loosen-why = Spätere Sitzungen dürfen dann mehr als jetzt, oder dieser Computer vertraut mehr als jetzt.
+main-loosen-removed = entfernt
+main-loosen-confirm = Lockern
+main-dismiss = Schließen
+
+## Settings
+
+setting-hypervisor = Hypervisor
+    .explanation = Womit VMs ausgeführt werden.
+setting-accelerator = Beschleunigung
+    .explanation = Automatisch verwendet KVM, wenn es funktioniert, sonst Software-Emulation.
+setting-defaultProfile = Standardprofil
+    .explanation = Gilt, wenn Sie kein anderes wählen.
+setting-network-uplink = Internetverbindung
+    .explanation = Wie die Netzwerk-VM das Internet erreicht.
+setting-network-tap-bridge = Bridge
+    .explanation = Bei „Lokales Netzwerk (tap)“: eine Bridge Ihres Computers.
+setting-network-tap-device = Tap-Gerät
+    .explanation = Oder ein Tap-Gerät, das Ihrem Konto gehört.
+setting-network-pci-device = Netzwerkkarte
+    .explanation = Bei „Netzwerkkarte (pci)“, zum Beispiel 0000:03:00.0.
+setting-network-pci-allowOnlyNic = Einzige Netzwerkkarte erlauben
+    .explanation = Ihr Computer selbst hat dann kein Netzwerk.
+setting-network-mode = Modus
+    .explanation = Adressübersetzung hält Sitzungen vom lokalen Netzwerk fern; eine Bridge verbindet sie mit ihm.
+setting-network-forwardEapol = 802.1X weiterleiten
+    .explanation = Bei einer Bridge: Eine Sitzung kann sich selbst im lokalen Netzwerk anmelden.
+setting-network-bridgeRules = Bridge-Regeln
+    .explanation = Eine Datei mit nftables-Regeln.
+setting-network-ports = Höchstzahl der Sitzungen
+    .explanation = Jede Sitzung hat einen eigenen Anschluss an der Netzwerk-VM. Eine neue Zahl gilt, sobald keine Sitzung mehr offen ist.
+setting-network-memoryMiB = Speicher der Netzwerk-VM
+setting-network-startWith = Netzwerk-VM starten
+    .explanation = „Immer bereit“ heißt, dass kein Klick auf sie wartet.
+setting-network-idleStopSeconds = Netzwerk-VM beenden nach
+    .explanation = Sobald so lange keine Sitzung sie benutzt hat.
+setting-network-connections = Höchstzahl der Verbindungen je Sitzung
+    .explanation = Damit keine Sitzung den anderen das Netzwerk blockiert.
+setting-network-newConnectionsPerSecond = Neue Verbindungen je Sekunde und Sitzung
+setting-network-refusedNetworks = Gesperrte Netze
+    .explanation = Auch die öffentliche Adresse Ihres Routers?
+setting-images-trustedKeys = Vertrauenswürdige Schlüssel für Abbilder
+    .explanation = Nur Abbilder mit diesen Signaturen werden verwendet. „local“ steht für hier gebaute; andere sind öffentliche minisign-Schlüssel.
+setting-images-channel = Kanal für Abbilder
+    .explanation = Abbilder kommen aus diesem Kanal einer Registry, statt hier gebaut zu werden.
+setting-images-channelKeys = Schlüssel des Kanals
+    .explanation = Öffentliche minisign-Schlüssel der Personen, die ihn unterschreiben dürfen. Keine: die vertrauenswürdigen Schlüssel für Abbilder.
+setting-images-channelThreshold = Nötige Unterschriften des Kanals
+setting-images-loginServers = Anmeldeserver von Registries
+    .explanation = An sie darf eine Registry Ihre Anmeldung senden, obwohl sie zu einer anderen Domain gehören.
+setting-images-attestations = Nötige Bestätigungen eines Abbilds
+    .explanation = So viele weitere Erbauer müssen es bestätigt haben, bevor es aus einer Registry oder einem Kanal kommt.
+setting-images-extraSources = Weitere Paketquellen für Abbilder
+    .explanation = Neben den Archiven von Debian, mit ihrer URI wie in den Quellen von apt.
+setting-updates-check = Nach Updates für Abbilder suchen
+    .explanation = In den Paketlisten der Distribution.
+setting-updates-everyHours = Suchen alle (Stunden)
+setting-updates-build = Updates für Abbilder automatisch installieren
+    .explanation = Abbilder werden im Hintergrund neu gebaut und ab dem nächsten Klick verwendet. Das vorherige Abbild bleibt erhalten.
+setting-template-seal = Sitzungen aus einer Vorlage starten
+    .explanation = Eine gespeicherte VM mit offenem Browser oder leerem Bildschirm. Aus: Jede Sitzung fährt neu hoch.
+setting-template-maximumAgeHours = Vorlagen erneuern nach (Stunden)
+    .explanation = Alle Sitzungen aus einer Vorlage teilen die Anordnung ihres Speichers. 0: nie.
+setting-spare-keep = Eine Reserve-VM bereithalten
+    .explanation = Vor dem nächsten Klick geladen.
+setting-spare-count = Höchstens so viele Reserve-VMs
+    .explanation = Mehr als eine nur, solange Sie Sitzungen schnell nacheinander öffnen.
+setting-spare-minimumAvailableMiB = Nur wenn so viel Speicher verfügbar ist
+setting-spare-onBattery = Auch im Akkubetrieb
+setting-start-requirementTimeoutSeconds = Zeitlimit für den Start
+    .explanation = So lange darf jeder Schritt dauern. Software-Emulation braucht Minuten.
+setting-xen-networkKind = Netzwerk-VM auf Xen
+    .explanation = PV emuliert nichts; HVM emuliert einen ganzen Computer.
+setting-xen-browserKind = Browser-VM auf Xen
+    .explanation = PVH nutzt die Virtualisierung des Prozessors; PV nicht.
+setting-xen-networkLabel = FLASK-Label der Netzwerk-VM
+    .explanation = Leer: Vorgabe von Xen.
+setting-xen-browserLabel = FLASK-Label der Browser-VM
+    .explanation = Die Richtlinie muss beiden Labels erlauben, miteinander zu kommunizieren.
+setting-xenclient-transport = Verbindung zu xenmgr
+    .explanation = Auf XenClient und OpenXT: über D-Bus oder mit dem Programm xec.
+setting-xenclient-dom0 = dom0 über ssh
+    .explanation = Zum Beispiel root@dom0. Leer: Safe Browse läuft in dom0.
+setting-xenclient-disks = Ordner der Datenträger in dom0
+setting-xenclient-layer = Schreibzugriffe einer VM
+    .explanation = Bleiben in ihrem Speicher oder gehen in eine Schicht, die xenmgr bei jedem Start neu anlegt.
+setting-xenclient-network = Netzwerk der Sitzungen
+    .explanation = Sein Name in xenmgr.
+setting-xenclient-networkKernelExtract = Kernel auf dem Datenträger der Netzwerk-VM
+    .explanation = Sein Pfad dort. Leer: der Kernel des Abbilds.
+setting-audio-backend = Soundserver
+    .explanation = Gibt den Ton der Sitzungen aus. „In eine Datei“ dient Tests.
+setting-end-undoSeconds = Frist zum Rückgängigmachen
+    .explanation = So lange ist eine verworfene Sitzung angehalten, bevor sie weg ist. 0: sofort weg.
+setting-downloads-folder = Download-Ordner
+    .explanation = Für Dateien, die Sie aus einer Sitzung speichern. Leer: „Safe Browse“ in Ihrem eigenen Download-Ordner.
+setting-downloads-maxFileMiB = Maximale Dateigröße
+    .explanation = Für Dateien, die Sie speichern oder senden.
+setting-downloads-safeCopyPages = Höchstzahl der Seiten einer sicheren Kopie
+    .explanation = Jede Seite wird in einer zweiten Wegwerf-VM gezeichnet.
+setting-log-level = Protokollstufe
+setting-log-urls = Adressen von Seiten protokollieren
+    .explanation = Aus: Das Protokoll verrät nicht, was Sie besucht haben.
+setting-profile-startPage = Startseite
+    .explanation = http, https oder about:blank.
+setting-profile-where = Läuft auf
+    .explanation = Der Name eines Pools anderer Rechner aus der Konfigurationsdatei. Leer: dieser Computer.
+setting-profile-memoryMiB = Speicher
+setting-profile-privateMemory = Eigener Speicher
+    .explanation = Sicherer, aber eine Sekunde langsamer.
+setting-profile-processors = Prozessoren
+setting-profile-colour = Farbe
+    .explanation = Der Rahmen um seine Fenster.
+setting-profile-network-policy = Netzwerkzugriff
+    .explanation = Außer bei „Internet und lokales Netzwerk“ erreichen Sitzungen weder Ihren Computer noch Ihr lokales Netzwerk.
+setting-profile-network-allow = Erlaubte Domains
+    .explanation = Zum Beispiel bank.example, mit Subdomains. Gilt bei „Nur erlaubte Domains“.
+setting-profile-files-out = Dateien speichern
+    .explanation = Aus einer Sitzung, jede mit einem Klick.
+setting-profile-files-in = Dateien senden
+    .explanation = An eine Sitzung, jede nach einer Frage.
+setting-profile-clipboard-out = Herauskopieren
+    .explanation = Aus einer Sitzung in Ihre Zwischenablage, mit Schaltfläche oder Tasten. Nichts wird automatisch kopiert.
+setting-profile-clipboard-in = Einfügen
+    .explanation = Aus Ihrer Zwischenablage in eine Sitzung, mit Schaltfläche oder Tasten.
+setting-profile-language = Bevorzugte Sprache für Webseiten
+    .explanation = Zum Beispiel de-DE. desktop: wie auf Ihrem Desktop. Leer: Englisch.
+setting-profile-timeZone = Zeitzone
+    .explanation = Zum Beispiel Europe/Berlin. desktop: wie auf Ihrem Desktop. Leer: UTC, was Seiten nichts verrät.
+setting-profile-appearance = Erscheinungsbild
+    .explanation = Automatisch: wie Ihr Desktop. Seiten sehen es, und die meisten, die beides haben, richten sich danach.
+setting-profile-scale = Skalierung
+    .explanation = Automatisch: so scharf wie Ihr Bildschirm und skaliert wie Ihr Desktop, was Seiten sehen. Aus: immer 100 %, mit weniger Speicher und Arbeit.
+setting-profile-extensions = Erweiterungen
+    .explanation = Namen von Ordnern im Abbild. Ein eigenes Rezept kann Erweiterungen hinzufügen.
+setting-profile-idleStopMinutes = Bei Inaktivität schließen nach (Minuten)
+    .explanation = Zählt ab der letzten Taste oder dem letzten Klick. Vorher erscheint eine Warnung. 0: nie.
+setting-profile-mayKeepRunning = „Weiterlaufen lassen“ erlauben
+    .explanation = Die Warnung bei Inaktivität bietet dann an, die Sitzung weiterlaufen zu lassen.
+setting-profile-lifetimeMinutes = Höchstdauer einer Sitzung (Minuten)
+    .explanation = 0: unbegrenzt.
+setting-profile-maximumAgeMinutes = Höchstalter mit Sicherheitslücke (Minuten)
+    .explanation = 0: nie.
+setting-profile-seal = Seine Sitzungen aus einer Vorlage starten
+    .explanation = Mit leerem Bildschirm startet jede Sitzung ihr eigenes Chromium: sicherer, aber langsamer.
+setting-profile-sound = Ton
+    .explanation = Ob seine Sitzungen Ton ausgeben können.
+setting-profile-accessibility = Seiten vorlesen
+    .explanation = Ein Screenreader in seinen Sitzungen. Bauen Sie nach dem Einschalten das Abbild des Browsers neu: Dabei kommt die Sprachausgabe hinzu.
+setting-profile-microphone = Mikrofon
+    .explanation = Ob Sie es in seinen Sitzungen einschalten können. Am Anfang ist es jedes Mal aus.
+setting-profile-usb = USB-Geräte
+    .explanation = Ob Sie seinen Sitzungen Geräte Ihres Computers übergeben können. Von selbst wird nichts übergeben.
+setting-profile-usbKinds = Arten von USB-Geräten
+    .explanation = security-key (Sicherheitsschlüssel), camera (Kamera), smart-card (Chipkarte).
+setting-profile-screen-width = Anfängliche Bildschirmbreite
+    .explanation = Danach folgt der Bildschirm dem Fenster.
+setting-profile-screen-height = Anfängliche Bildschirmhöhe
+unit-MiB = MiB
+unit-Seconds = s
+unit-pixels = px
+option-auto = Automatisch
+option-kvm = KVM (Hardware)
+option-tcg = Software-Emulation
+option-user = Ihr Konto (user)
+option-tap = Lokales Netzwerk (tap)
+option-pci = Netzwerkkarte (pci)
+option-nat = Adressübersetzung (NAT)
+option-bridge = Bridge
+option-qemu = QEMU
+option-xl = Xen (xl)
+option-xenclient = XenClient
+option-dbus = D-Bus
+option-xec = Das Programm xec
+option-memory = Im Speicher
+option-snapshot = In einer Schicht
+option-pv = PV
+option-pvh = PVH
+option-hvm = HVM
+option-trace = Alles
+option-debug = Ausführlich
+option-info = Normal
+option-inherit = Wie für alle Profile eingestellt
+option-browser = Mit offenem Browser
+option-desktop = Mit leerem Bildschirm
+option-off = Aus
+option-agent = Immer bereit
+option-session = Mit der ersten Sitzung
+option-internet-only = Nur das Internet
+option-allow-list = Nur erlaubte Domains
+option-offline = Kein Netzwerk
+option-open = Internet und lokales Netzwerk
+option-on = An
+option-none = Keiner
+option-pipewire = PipeWire
+option-pulseaudio = PulseAudio
+option-wav = In eine Datei
+option-ask = Jedes Mal fragen
+option-allow = Ohne Nachfrage
+option-warn = Warnungen
+option-error = Fehler
+option-silent = Nichts
+option-light = Hell
+option-dark = Dunkel
+settings-section-desktop = Desktop
+settings-section-links = Links
+settings-section-profiles = Profile
+settings-section-vms = VMs
+settings-section-network = Netzwerk
+settings-section-start = Start
+settings-section-downloads = Gespeicherte Dateien
+settings-section-log = Protokoll
+settings-language = Sprache
+settings-theme = Erscheinungsbild
+settings-system = Wie der Desktop
+settings-theme-light = Hell
+settings-theme-dark = Dunkel
+settings-autostart = Bei der Anmeldung starten
+settings-autostart-why = Läuft im Infobereich, bereit für einen Klick.
+settings-notifications = Benachrichtigungen
+settings-notifications-why = Wenn eine Sitzung unerwartet endet, ein Abbild veraltet ist oder das Netzwerk ausfällt.
+settings-default-browser = Links anderer Programme hier öffnen
+settings-default-browser-why = Macht Safe Browse zum Standardbrowser dieses Desktops.
+settings-only-browser-why = Dieser Desktop hat keinen anderen Browser.
+settings-ask-for-links = Bei jedem Link fragen
+settings-ask-for-links-why = Hier oder im anderen Browser. Aus: Jeder Link wird hier geöffnet, wenn seine Website keine Regel hat.
+settings-other-browser = Anderer Browser
+settings-no-other-browser = keiner gefunden
+settings-sites = Websites mit einer Regel
+settings-no-sites = Noch keine Website hat eine Regel.
+settings-rule-here = immer hier
+settings-rule-elsewhere = nie hier
+settings-forget = Regel für { $site } löschen
+settings-new-profile = Neues Profil
+settings-new-profile-name = Name des neuen Profils
+settings-new-profile-why = Kleinbuchstaben, Ziffern und Bindestriche.
+settings-new-profile-bad = Nur a bis z, 0 bis 9 und Bindestriche; am Anfang kein Bindestrich.
+settings-new-profile-taken = Dieser Name ist schon vergeben.
+settings-add = Anlegen
+settings-remove-profile = Profil { $profile } entfernen
+settings-remove-question = Das Profil „{ $profile }“ entfernen?
+settings-remove-why = Seine Einstellungen werden aus der Datei gelöscht. Offene Sitzungen laufen weiter.
+settings-remove = Entfernen
+settings-keep = Behalten
+settings-reset = { $label }: auf Vorgabe zurücksetzen
+settings-is-default = Vorgabe
+settings-managed-by = Verwaltet von { $by }
+settings-limited-by = Begrenzt von { $by }
+settings-default-of = Vorgabe von { $by }
+settings-only-these-profiles = Nur diese Profile dürfen verwendet werden. Verwaltet von { $by }
+settings-not-allowed = Ihre Organisation erlaubt diesen Wert nicht.
+settings-between = Eine ganze Zahl von { $min } bis { $max }
+mistake-images-trustedKeys = Nötig ist mindestens ein Schlüssel: „local“ oder ein minisign-Schlüssel mit 56 Zeichen, der mit RW beginnt.
+mistake-network-refusedNetworks = Nötig ist ein Netz wie 203.0.113.0/24 oder eine Adresse wie 203.0.113.7/32, höchstens 64.
+mistake-images-channel = Nötig ist ein Kanal wie registry.example/safe-browse/stable.
+mistake-images-channelKeys = Nötig sind „local“ oder minisign-Schlüssel mit 56 Zeichen, die mit RW beginnen, höchstens 32.
+mistake-images-loginServers = Nötig sind Namen von Servern wie login.example, höchstens 16.
+mistake-images-extraSources = Nötig ist die URI einer Paketquelle wie https://pakete.example/apt, höchstens 16.
+mistake-network-mode = Eine Bridge braucht die Internetverbindung „tap“ oder „pci“.
+mistake-network-tap = Die Internetverbindung „tap“ braucht entweder eine Bridge oder ein Tap-Gerät.
+mistake-network-tap-bridge = Nötig ist der Name eines Netzwerkgeräts mit höchstens 15 Zeichen.
+mistake-network-tap-device = Nötig ist der Name eines Netzwerkgeräts mit höchstens 15 Zeichen.
+mistake-network-pci-device = Nötig ist eine Karte wie 0000:03:00.0.
+mistake-network-forwardEapol = Gilt nur im Modus „Bridge“.
+mistake-network-bridgeRules = Nötig ist ein vollständiger Pfad, der mit / beginnt; gilt nur im Modus „Bridge“.
+mistake-profile-where = Nötig ist der Name eines Pools, den die Konfigurationsdatei nennt.
+mistake-profile-startPage = Nötig ist eine Adresse mit http:// oder https:// oder about:blank.
+mistake-profile-language = Nötig ist eine Sprache wie de oder de-DE.
+mistake-profile-timeZone = Nötig ist eine Zeitzone wie Europe/Berlin.
+mistake-profile-extensions = Nötig sind Namen von Ordnern wie ublock-origin, höchstens 16.
+mistake-profile-network-policy = Gilt nur im Modus „Adressübersetzung (NAT)“: Eine Bridge lässt alles durch.
+mistake-profile-network-allow = Domains wie bank.example gelten nur bei „Nur erlaubte Domains“.
+settings-saved = Gespeichert
+settings-waiting = Gespeichert. Gilt nach einem Neustart des Hintergrunddienstes.
+settings-restart-now = Dienst neu starten
+settings-broken = Die Konfigurationsdatei hat Fehler
+settings-broken-why = Bis sie behoben sind, gelten die letzten gültigen Einstellungen.
+settings-whole-file = Die ganze Datei
+settings-file = Datei
+settings-advanced = Erweitert
+settings-not-loaded = Die VM-Einstellungen erscheinen, sobald der Hintergrunddienst antwortet.
+
+## Session window
+
+session-state-preparing = Wird vorbereitet
+session-state-starting = Startet
+session-state-ready = Bereit
+session-state-browsing = Offen
+session-state-closing = Wird verworfen
+session-state-gone = Verworfen
+session-state-failed = Fehlgeschlagen
+requirement-image = Abbild prüfen
+requirement-network = Netzwerk-VM starten
+requirement-vm = VM starten
+requirement-guest-agent = Auf das Gastsystem warten
+requirement-home = Leeren persönlichen Ordner anlegen
+requirement-screen = Bildschirm einschalten
+requirement-identity = Eindeutige Kennung vergeben
+requirement-browser-window = Browser öffnen
+requirement-painted = Erste Seite anzeigen
+ending-browser-closed = Der Browser wurde geschlossen
+    .explanation = Die VM und alles darin sind weg.
+ending-browser-crashed = Der Browser ist abgestürzt
+    .explanation = Die VM und alles darin sind weg. Ihr Computer ist nicht betroffen.
+ending-display-crashed = Der Bildschirm der VM ist abgestürzt
+    .explanation = Die VM und alles darin sind weg. Ihr Computer ist nicht betroffen.
+ending-lifetime-over = Zeitlimit erreicht
+    .explanation = Diese Grenze setzt das Profil. Die VM und alles darin sind weg.
+ending-outdated = Wegen eines Sicherheitsupdates geschlossen
+    .explanation = Für das Abbild gibt es ein Sicherheitsupdate, und das Profil begrenzt, wie lange eine solche Sitzung laufen darf. Die VM und alles darin sind weg.
+ending-idle = Wegen Inaktivität geschlossen
+    .explanation = Diese Grenze setzt das Profil. Die VM und alles darin sind weg.
+ending-closed = Die Sitzung wurde geschlossen
+    .explanation = Die VM und alles darin sind weg.
+ending-vm-ended = Die VM wurde unerwartet beendet
+    .explanation = Alles darin ist weg. Wenn das wieder geschieht, geben Sie dem Profil mehr Speicher, oder prüfen Sie die Diagnose.
+ending-image-damaged = Das Abbild der VM ist beschädigt
+    .explanation = Das Abbild stimmt nicht mehr mit dem überein, was gebaut wurde; deshalb wurde die VM angehalten. Alles darin ist weg. Bauen Sie das Browser-Abbild neu.
+ending-guest-failed = Das System in der VM hat einen Fehler gemeldet
+    .explanation = Alles in der VM ist weg. Vielleicht hilft es, das Browser-Abbild neu zu bauen.
+ending-protocol-violation = Die VM wurde zu Ihrer Sicherheit beendet
+    .explanation = Sie hat das Protokoll verletzt, das sie von Ihrem Computer trennt. Alles darin ist weg; sonst ist nichts betroffen.
+ending-host-lost = Der andere Rechner ist weg
+    .explanation = Der Rechner, auf dem sie lief, hat nicht rechtzeitig geantwortet oder kennt die Sitzung nicht mehr. Was dort noch läuft, endet von selbst.
+ending-start-failed = Die Sitzung ist nicht gestartet
+    .explanation = Was schon gestartet war, ist wieder weg.
+colour-blue = Blau
+colour-teal = Petrol
+colour-green = Grün
+colour-yellow = Gelb
+colour-orange = Orange
+colour-red = Rot
+colour-pink = Rosa
+colour-purple = Violett
+colour-slate = Schiefer
+session-disposable = Wegwerfbar
+session-default-profile = Standard
+session-title = Wegwerf-Browser – { $profile }
+session-marking = Wegwerf-Fenster, Profil { $profile }. Alles darin ist weg, wenn Sie es schließen.
+session-vanishes = Alles in diesem Fenster verschwindet beim Schließen
+session-starting = Eine frische VM wird vorbereitet
+session-starting-why = Sie enthält nur einen Browser und weiß nichts von früheren Sitzungen.
+session-emulated = Ihr Computer führt VMs in Software-Emulation aus, deshalb dauert ein Start eine Minute oder länger.
+session-step-done = fertig
+session-step-now = läuft
+session-step-waiting = wartet
+session-seconds = { $seconds } s
+session-progress = Fortschritt des Starts
+session-screen-kind = Wegwerf-Browser
+session-screen =
+    { GIVEN($page) ->
+        [no] Bildschirm der Wegwerf-VM
+       *[yes] „{ $page }“, in der Wegwerf-VM
+    }
+session-screen-how = Die VM erhält alle Tasten. Strg und Alt zusammen geben die Tastatur frei.
+session-page = Seite: „{ $page }“.
+session-plays-sound = Die Sitzung spielt Ton ab.
+session-release-keyboard = Tastatur freigeben: Strg + Alt
+session-release-keyboard-why = Die VM erhält alle Tasten. Drücken Sie Strg und Alt zusammen und lassen Sie los, um diese Schaltflächen mit der Tastatur zu erreichen; Esc führt zurück.
+session-fullscreen = Vollbild (F11)
+session-leave-fullscreen = Vollbild verlassen (F11)
+session-close-window = Verwerfen und schließen
+session-more = Weiteres
+session-sound = Ton der Sitzung
+session-reads-aloud = Liest vor
+session-reads-aloud-why = Ein Screenreader in dieser Sitzung liest Seiten vor, über den Ton der Sitzung.
+session-no-speech = Keine Sprachausgabe
+session-no-speech-why = Der Screenreader dieser Sitzung ist nicht gestartet oder nicht zu hören. Die Sitzung funktioniert ohne ihn.
+session-mute = Stummschalten
+session-unmute = Ton einschalten
+session-volume = Lautstärke der Sitzung
+session-volume-percent = { $percent } %
+session-volume-muted = { $percent } %, stumm
+session-microphone-turn-on = Mikrofon einschalten: Die Sitzung kann Sie dann hören
+session-microphone-turn-off = Mikrofon an: ausschalten
+session-microphone-on = Mikrofon an
+session-microphone-question = Mikrofon für die Sitzung „{ $profile }“ einschalten?
+session-microphone-why = Ihre Seiten können Sie dann hören und aufnehmen, bis Sie es hier ausschalten oder das Fenster schließen. So lange zeigt es das Symbol in der Leiste an.
+session-microphone-confirm = Einschalten
+session-agent-lost = Der Hintergrunddienst läuft nicht. Die Sitzung läuft weiter.
+session-outdated = Sicherheitsupdate verfügbar
+session-outdated-why =
+    { $packages ->
+        [one] Für ein Paket im Abbild dieser Sitzung gibt es ein Sicherheitsupdate. Öffnen Sie eine neue Sitzung, sobald das Abbild neu gebaut ist.
+       *[other] Für { $packages } Pakete im Abbild dieser Sitzung gibt es ein Sicherheitsupdate. Öffnen Sie eine neue Sitzung, sobald das Abbild neu gebaut ist.
+    }
+session-outdated-ends = Sicherheitsupdate verfügbar: endet um { $time } Uhr
+session-elsewhere = Auf { $host }
+session-elsewhere-why = Diese Sitzung läuft auf { $host }. Was Sie speichern, hören und sagen, geht über Ihren Computer.
+session-unreachable = Verbindung weg, verbinde neu
+session-unreachable-why = { $host } antwortet nicht. Die Sitzung wartet dort eine Weile und wird von selbst wieder angezeigt.
+session-slow = Software-Emulation
+session-slow-why = Ihr Computer kann keine Hardware-Virtualisierung nutzen, deshalb ist alles langsamer.
+session-only-listed-sites = Nur gelistete Websites
+session-only-listed-sites-why = Seiten aller anderen Websites sind blockiert. Drücken Sie hier, um die Liste zu sehen oder eine Website hinzuzufügen.
+session-no-network = Kein Netzwerk
+session-no-network-why = Diese Sitzung erreicht nichts. So will es ihr Profil.
+session-sites = Websites dieser Sitzung
+session-sites-why = Sie erreicht diese Websites und sonst nichts. Seiten aller anderen Websites sind blockiert, bis die Sitzung endet.
+session-no-sites = Keine: Jede Seite ist blockiert.
+session-site-blocked = Ist eine Seite blockiert, der Sie vertrauen? Fügen Sie ihre Website hinzu. Die Seite öffnet sich dann in einer neuen Sitzung.
+session-add-this-site = Website dieser Seite hinzufügen
+session-add-site = Hinzufügen
+session-add-site-question = Darf das Profil „{ $profile }“ { $site } erreichen?
+session-add-site-why = Spätere Sitzungen des Profils erreichen { $site } und alles unterhalb dieses Namens.
+session-site-added = Website hinzugefügt
+session-first-site = Für welche Website ist das Profil „{ $profile }“?
+session-first-site-why = Sitzungen dieses Profils erreichen nur die Websites auf seiner Liste. Geben Sie zum Beispiel die Adresse Ihrer Bank ein.
+session-first-site-address = Adresse
+session-first-site-open = Hinzufügen und öffnen
+session-address-refused = Geben Sie eine Adresse wie https://bank.example ein
+session-closing = Die Sitzung wird verworfen
+session-question = Diese Sitzung verwerfen?
+session-question-why =
+    { $unsaved ->
+        [0]
+            { $undoSeconds ->
+                [0] Alles darin ist dann weg: Seiten und Anmeldungen. Das kann nicht rückgängig gemacht werden.
+               *[other] Alles darin ist dann weg: Seiten und Anmeldungen. Sie können es { $undoSeconds } s lang rückgängig machen.
+            }
+        [one]
+            { $undoSeconds ->
+                [0] Alles darin ist dann weg: Seiten, Anmeldungen und eine heruntergeladene Datei, die nicht gespeichert ist. Das kann nicht rückgängig gemacht werden.
+               *[other] Alles darin ist dann weg: Seiten, Anmeldungen und eine heruntergeladene Datei, die nicht gespeichert ist. Sie können es { $undoSeconds } s lang rückgängig machen.
+            }
+       *[other]
+            { $undoSeconds ->
+                [0] Alles darin ist dann weg: Seiten, Anmeldungen und { $unsaved } heruntergeladene Dateien, die nicht gespeichert sind. Das kann nicht rückgängig gemacht werden.
+               *[other] Alles darin ist dann weg: Seiten, Anmeldungen und { $unsaved } heruntergeladene Dateien, die nicht gespeichert sind. Sie können es { $undoSeconds } s lang rückgängig machen.
+            }
+    }
+session-browser-ended-why =
+    { $unsaved ->
+        [one] Eine heruntergeladene Datei ist nicht gespeichert und wäre mit dieser Sitzung verloren.
+       *[other] { $unsaved } heruntergeladene Dateien sind nicht gespeichert und wären mit dieser Sitzung verloren.
+    }
+session-browser-not-back = Der Browser ist nicht zurückgekommen
+session-browser-not-back-why = Er hat nicht rechtzeitig ein Fenster gezeigt. Sie können es noch einmal versuchen.
+session-save-all-and-discard = Alle speichern und verwerfen
+session-browser-back = Browser zurückholen
+session-browser-returning = Der Browser startet erneut
+session-browser-returning-why = Er öffnet seine letzten Seiten. Heruntergeladene Dateien bleiben.
+session-browser-returning-emulated = Er öffnet seine letzten Seiten. Heruntergeladene Dateien bleiben. In Software-Emulation dauert das bis zu einer Minute.
+session-unsent = Etwas, das Sie eingegeben haben, scheint noch nicht abgeschickt zu sein.
+session-discard = Verwerfen
+session-background = Fenster schließen, Sitzung behalten
+session-keep = Geöffnet lassen
+session-keep-for-downloads = Geöffnet lassen, erst Dateien speichern
+session-discarded = Verworfen
+session-discarded-why = Die Sitzung ist angehalten und in { $seconds } s weg.
+session-undo = Rückgängig machen
+session-discard-now = Jetzt verwerfen
+session-idle = Sind Sie noch da?
+session-idle-why = Diese Sitzung wurde eine Weile nicht benutzt. In { $seconds } s wird sie verworfen.
+session-idle-keep = Weiterlaufen lassen
+session-idle-back = Ich bin noch da
+session-failed = Die Sitzung ist nicht gestartet
+session-again = Erneut versuchen
+session-open-page = „{ $page }“ öffnen
+session-close = Schließen
+session-picture-lost = Der Bildschirm ist nicht verfügbar
+session-picture-lost-why = Die Sitzung läuft weiter, aber ihr Bildschirm ist nicht erreichbar.
+session-picture-refused-why = Ihre VM hat etwas gesendet, was keine ehrliche VM sendet; deshalb wurde die Verbindung getrennt. Möglicherweise greift etwas in der Sitzung Ihren Rechner an: Verwerfen Sie sie.
+
+## Files, clipboard and bookmarks
+
+transfer-files = Dateien dieser Sitzung
+transfer-files-count = Dateien dieser Sitzung, { $count } heruntergeladen
+transfer-no-files = Noch nichts heruntergeladen.
+transfer-files-why = Gespeicherte Dateien bleiben auf Ihrem Computer; alle anderen verschwinden mit der Sitzung. Eine Datei kann schädlich sein, deshalb wird sie mit ihrer Herkunft gekennzeichnet und nicht geöffnet.
+transfer-more = und { $count } ältere
+transfer-save = Speichern
+transfer-save-named = { $name } speichern
+transfer-save-safe-copy = Sichere Kopie speichern
+transfer-save-safe-copy-named = Sichere Kopie speichern: { $name }
+transfer-save-safe-copy-why = Von jeder Seite ein Bild und sonst nichts, gezeichnet in einer zweiten Wegwerf-VM ohne Netzwerk.
+transfer-print = Drucken
+transfer-print-named = Sichere Kopie drucken: { $name }
+transfer-print-question = Eine sichere Kopie dieser Datei drucken?
+transfer-print-why = Die sichere Kopie, von jeder Seite ein Bild und sonst nichts, wird auch auf Ihrem Computer gespeichert.
+transfer-print-title = { $name } drucken
+transfer-safe-copy-starting = Sichere Kopie, VM startet: { $name }
+transfer-safe-copy-page = Sichere Kopie, Seite { $page } von { $of }: { $name }
+transfer-saved = Gespeichert
+transfer-drag-out = In ein anderes Fenster oder einen Ordner ziehen
+transfer-save-all = Alle speichern
+transfer-save-all-question =
+    { $count ->
+        [one] Diese Datei aus der Wegwerf-Sitzung auf Ihrem Computer speichern?
+       *[other] Diese { $count } Dateien aus der Wegwerf-Sitzung auf Ihrem Computer speichern?
+    }
+transfer-save-all-why = Sie können schädlich sein: Öffnen Sie sie nur, wenn Sie ihrer Herkunft vertrauen.
+transfer-saved-all =
+    { $count ->
+        [one] Die Datei ist gespeichert
+       *[other] { $count } Dateien sind gespeichert
+    }
+transfer-and-more = und { $count } weitere
+transfer-save-question = Diese Datei aus der Wegwerf-Sitzung auf Ihrem Computer speichern?
+transfer-save-why = Sie kann schädlich sein: Öffnen Sie sie nur, wenn Sie ihrer Herkunft vertrauen.
+transfer-save-safe-copy-question = Eine sichere Kopie dieser Datei auf Ihrem Computer speichern?
+transfer-kilobytes = { NUMBER($kilobytes, useGrouping: "auto") } kB
+transfer-show-folder = Ordner anzeigen
+transfer-unfinished = wird noch heruntergeladen
+transfer-disguised = Nicht das, was der Name sagt
+file-type-application-pdf = PDF-Dokument
+file-type-application-msword = Word-Dokument
+file-type-application-vnd-openxmlformats-officedocument-wordprocessingml-document = Word-Dokument
+file-type-application-vnd-openxmlformats-officedocument-spreadsheetml-sheet = Excel-Tabelle
+file-type-application-vnd-openxmlformats-officedocument-presentationml-presentation = PowerPoint-Präsentation
+file-type-application-vnd-oasis-opendocument-text = OpenDocument-Text
+file-type-application-vnd-oasis-opendocument-spreadsheet = OpenDocument-Tabelle
+file-type-application-vnd-oasis-opendocument-presentation = OpenDocument-Präsentation
+file-type-application-x-cfb = altes Office-Dokument oder Windows-Installationsprogramm
+file-type-application-epub-zip = E-Book
+file-type-application-rtf = RTF-Dokument
+file-type-application-postscript = PostScript-Dokument
+file-type-application-zip = ZIP-Archiv
+file-type-application-gzip = komprimierte Datei (gzip)
+file-type-application-x-bzip2 = komprimierte Datei (bzip2)
+file-type-application-x-xz = komprimierte Datei (xz)
+file-type-application-zstd = komprimierte Datei (zstd)
+file-type-application-x-7z-compressed = 7z-Archiv
+file-type-application-x-rar-compressed = RAR-Archiv
+file-type-application-vnd-rar = RAR-Archiv
+file-type-application-x-tar = tar-Archiv
+file-type-application-java-archive = Java-Programm
+file-type-application-vnd-android-package-archive = Android-App
+file-type-application-x-deb = Debian-Paket
+file-type-application-x-rpm = RPM-Paket
+file-type-application-x-elf = Linux-Programm
+file-type-application-x-msdownload = Windows-Programm
+file-type-application-x-mach-binary = macOS-Programm
+file-type-application-x-apple-diskimage = macOS-Datenträgerabbild
+file-type-application-wasm = WebAssembly-Programm
+file-type-application-xml = XML-Dokument
+file-type-application-x-sqlite3 = SQLite-Datenbank
+file-type-application-ogg = Ton oder Video
+file-type-text-plain = Text
+file-type-text-calendar = Kalendereintrag
+file-type-text-vcard = Kontakt
+file-type-image-jpeg = JPEG-Bild
+file-type-image-png = PNG-Bild
+file-type-image-gif = GIF-Bild
+file-type-image-webp = WebP-Bild
+file-type-image = Bild
+file-type-video = Video
+file-type-audio = Ton
+file-type-text = Text
+file-type-font = Schrift
+file-type-model = 3D-Modell
+file-type-unknown = unbekannter Typ
+transfer-send = Datei senden …
+transfer-send-how = Oder eine Datei auf dieses Fenster ziehen.
+transfer-drop = Loslassen, um an die Sitzung zu senden
+transfer-choose-title = Dateien an die Sitzung senden
+transfer-send-question =
+    { $count ->
+        [one] Diese Datei an die Wegwerf-Sitzung senden?
+       *[other] Diese { $count } Dateien an die Wegwerf-Sitzung senden?
+    }
+transfer-send-from = in { $folder }
+transfer-send-from-hidden = aus { $folder }, einem versteckten Ordner: In solchen liegen Schlüssel und Passwörter
+transfer-send-why = Jede Seite in der Sitzung kann sie dann möglicherweise lesen.
+transfer-send-confirm = Senden
+transfer-sent =
+    { $count ->
+        [one] Die Datei liegt im Download-Ordner der Sitzung.
+       *[other] { $count } Dateien liegen im Download-Ordner der Sitzung.
+    }
+transfer-cancel = Abbrechen
+transfer-clipboard = Zwischenablage
+transfer-copy-out = Herauskopieren
+transfer-copy-out-title = In der Sitzung Kopiertes herauskopieren (Strg + Alt + C)
+transfer-copy-out-question = Dies aus der Sitzung herauskopieren: { $amount }?
+transfer-copy-out-why = Es ersetzt den Inhalt Ihrer Zwischenablage. Eine Seite kann etwas anderes hineingelegt haben, als Sie gesehen haben.
+transfer-copied-out =
+    { GIVEN($beginning) ->
+        [no] Jetzt in Ihrer Zwischenablage: { $amount }
+       *[yes] Jetzt in Ihrer Zwischenablage ({ $amount }): { $beginning }
+    }
+transfer-paste-in = Einfügen
+transfer-paste-in-title = Ihre Zwischenablage in die Sitzung einfügen (Strg + Alt + V)
+transfer-paste-in-question = Darf die Sitzung Ihre Zwischenablage einfügen: { $amount }?
+transfer-pasted-in = Eingefügt ({ $amount }). Eine Minute lang fügt Strg + V es erneut ein.
+transfer-nothing-to-paste = Ihre Zwischenablage ist leer
+transfer-amount-text = { NUMBER($characters, useGrouping: "auto") } Zeichen
+transfer-amount-png = ein Bild mit { NUMBER($kilobytes, useGrouping: "auto") } kB
+transfer-amount-other = nichts
+transfer-bookmark = Lesezeichen für diese Seite
+transfer-bookmark-question = Diese Seite zu den Lesezeichen des Profils „{ $profile }“ hinzufügen?
+transfer-bookmark-name = Name: „{ $name }“
+transfer-bookmark-why = Die Adresse kommt aus der Sitzung; eine Seite kann sie verfälscht haben. Alle späteren Sitzungen des Profils zeigen sie an.
+transfer-bookmark-confirm = Hinzufügen
+transfer-bookmark-how = Die Sitzung hat die Adresse ihrer Seite nicht genannt. Geben Sie sie hier ein.
+transfer-bookmarked = Lesezeichen hinzugefügt
+transfer-address = Adresse
+transfer-saving = { $name } wird gespeichert
+transfer-sending = { $name } wird gesendet
+
+## USB devices
+
+usb-kind-security-key = Sicherheitsschlüssel
+usb-kind-camera = Kamera
+usb-kind-smart-card = Chipkartenleser
+usb-kind-storage = Speicher
+usb-kind-audio = Ton
+usb-kind-input = Tastatur oder Zeiger
+usb-kind-network = Netzwerk oder Funk
+usb-kind-printer = Drucker
+usb-kind-other = anderes Gerät
+usb-refusal-no-use = Eine Sitzung kann damit nichts anfangen.
+usb-refusal-not-allowed = Dieses Profil erlaubt Geräte dieser Art nicht.
+usb-refusal-no-permission = Ihr Konto darf es nicht öffnen. Die Diagnose sagt, was zu tun ist.
+usb-refusal-handed-over = Eine andere Sitzung hat es.
+usb-open = Gerät verbinden
+usb-connected =
+    { $count ->
+        [one] { $name }
+       *[other] { $count } Geräte
+    }
+usb-open-connected = Verbunden: { $names }. Alle Geräte zeigen
+usb-devices = Gerät verbinden
+usb-devices-why = Ein verbundenes Gerät gehört nur dieser Sitzung, bis Sie es trennen oder die Sitzung endet. Seiten können es verwenden, sobald Sie das im Browser erlauben.
+usb-looking = Geräte werden gesucht
+usb-none = Es ist kein USB-Gerät angesteckt.
+usb-connect = Verbinden
+usb-connect-named = { $name } verbinden
+usb-disconnect = Trennen
+usb-disconnect-named = { $name } trennen
+usb-is-connected = Mit dieser Sitzung verbunden
+usb-connect-question = „{ $name }“ dieser Sitzung übergeben?
+usb-connect-why = Ihr Computer kann es so lange nicht verwenden. Wer die Sitzung beherrscht, kann alles damit tun und es auch verändern: Verbinden Sie nur, was Sie auch an einen fremden Computer anstecken würden.
+usb-connect-restarts = Chromium startet in dieser Sitzung dann neu und öffnet Ihre Seiten noch einmal. Text, den Sie noch nicht abgeschickt haben, und unfertige Downloads gehen verloren.
+usb-told = { $name } ist verbunden
+
+## Window that asks where a link opens
+
+link-title = Wo soll dieser Link geöffnet werden?
+link-from = Ein anderes Programm möchte diese Adresse öffnen:
+link-here = In Safe Browse öffnen
+link-here-why = In einer frischen VM, die danach verworfen wird
+link-in-session-why = In einem neuen Tab, neben den Seiten und Anmeldungen, die dort offen sind
+link-target = Sitzung
+link-new-session = Neu: { $profile }
+link-open-session = Offen seit { $since } Uhr: { $profile }
+link-elsewhere = In { $browser } öffnen
+link-elsewhere-why = Mit Ihren Anmeldungen und Ihrem Verlauf
+link-remember = Für { $site } immer so verfahren
+link-dismiss = Nicht öffnen
+console-hint = Die Konsolenausgabe der VM liegt in { $path }.
+
+## Failures: Host agent
+
+error-host-agent-unreachable = Die Verbindung zum Hintergrunddienst ist abgebrochen.
+    .hint = Offene Sitzungen laufen weiter. Versuchen Sie es noch einmal.
+error-host-agent-shutting-down = Der Hintergrunddienst wird gerade beendet.
+    .hint = Versuchen Sie es noch einmal: Ein neuer startet von selbst.
+error-host-agent-internal-error = Im Hintergrunddienst ist ein Fehler aufgetreten: { $reason }
+    .hint = Sein Protokoll sagt mehr. Sie finden es in der Diagnose.
+error-host-agent-answer-unknown = Die Antwort des Hintergrunddienstes auf { $method } passt nicht zur Schnittstelle.
+    .hint = Vielleicht hat er eine andere Version. Melden Sie sich ab und wieder an.
+error-host-agent-not-started =
+    { GIVEN($reason) ->
+        [no] Der Hintergrunddienst ist nicht gestartet.
+       *[yes] Der Hintergrunddienst ist nicht gestartet: { $reason }
+    }
+    .hint = Im Terminal zeigt er, warum: safe-browse daemon
+error-host-agent-running = Der Hintergrunddienst läuft bereits (Prozess { $pid }).
+    .hint = Beenden Sie ihn zuerst: safe-browse daemon --stop
+error-socket-refused = Der Hintergrunddienst kann den geerbten Socket nicht verwenden: { $problem }.
+    .hint = In seiner Unit muss genau ein ListenStream=%t/safe-browse/agent.sock stehen.
+error-runtime-folder-too-long = Der Pfad des Laufzeitordners { $folder } ist zu lang für einen Unix-Socket darin.
+    .hint = Setzen Sie XDG_RUNTIME_DIR auf einen kürzeren Pfad, zum Beispiel /run/user/1000.
+error-folder-not-private = Andere Benutzer haben Zugriff auf den Ordner { $path }.
+    .hint = Löschen Sie ihn, oder führen Sie aus: chmod 700 { $path }
+error-bad-request = Der Hintergrunddienst hat die Anfrage nicht verstanden: { $problems }
+    .hint = Programm und Hintergrunddienst haben vielleicht verschiedene Versionen. Starten Sie den Dienst neu.
+error-cancelled =
+    { $task ->
+        [build] Der Bau des Abbilds „{ $role }“ wurde abgebrochen.
+        [session] Der Start wurde abgebrochen. Nichts ist davon übrig.
+       *[other] Abgebrochen. Nichts wurde geändert.
+    }
+    .hint =
+        { $task ->
+            [build] Das verwendete Abbild ist unverändert. Starten Sie den Bau wieder, wenn Sie ihn brauchen.
+            [session] Öffnen Sie eine neue Sitzung.
+           *[other] Versuchen Sie es bei Bedarf noch einmal.
+        }
+error-internal = In Safe Browse ist ein Fehler aufgetreten: { $reason }
+    .hint = Das ist ein Fehler in Safe Browse. Bitte melden Sie ihn.
+
+## Failures: Programs and disks of the host
+
+error-package-missing = { $program } ist nicht installiert.
+    .hint = Installieren Sie das Paket: apt-get install { $debianPackage }
+part-command-problem =
+    { $problem ->
+        [timeout] brauchte länger als { $status } s
+        [signal] ist fehlgeschlagen ({ $status })
+        [exit] ist fehlgeschlagen (Exit-Status { $status })
+       *[other] { UNKNOWN() }
+    }
+error-command-failed =
+    { GIVEN($output) ->
+        [no] { $program } { part-command-problem }.
+       *[yes] { $program } { part-command-problem }: { $output }
+    }
+    .hint = Der Befehl war: { $command }
+part-disk-full =
+    { GIVEN($path) ->
+        [no] Der Speicherplatz reicht nicht aus
+       *[yes] Der Speicherplatz in { $path } reicht nicht aus
+    }
+part-disk-task =
+    { $task ->
+        [build-browser] um das Browser-Abbild zu bauen
+        [build-network] um das Netzwerk-Abbild zu bauen
+        [build-host] um das Host-Abbild zu bauen
+        [seal] um eine VM zu versiegeln
+        [save] um die Datei zu speichern
+        [pull] um das Abbild zu laden
+       *[other] { UNKNOWN() }
+    }
+part-disk-need =
+    { GIVEN($free) ->
+        [no] { $needed } sind nötig
+       *[yes] { $needed } sind nötig, { $free } sind frei
+    }
+error-disk-full =
+    { GIVEN($task) ->
+        [no]
+            { GIVEN($needed) ->
+                [no] { part-disk-full }.
+               *[yes] { part-disk-full }: { part-disk-need }.
+            }
+       *[yes]
+            { GIVEN($needed) ->
+                [no] { part-disk-full }, { part-disk-task }.
+               *[yes] { part-disk-full }, { part-disk-task }: { part-disk-need }.
+            }
+    }
+    .hint =
+        { $task ->
+            [save] Geben Sie Speicherplatz frei, oder wählen Sie in den Einstellungen einen anderen Ordner.
+           *[other] Geben Sie Speicherplatz frei, und versuchen Sie es noch einmal.
+        }
+error-folder-not-writable = In den Ordner { $folder } kann nicht geschrieben werden.
+    .hint = Wählen Sie in den Einstellungen einen anderen.
+error-disk-read-only =
+    { GIVEN($path) ->
+        [no] Der Datenträger ist schreibgeschützt.
+       *[yes] Der Datenträger ist schreibgeschützt: { $path } lässt sich nicht schreiben.
+    }
+    .hint = Machen Sie ihn beschreibbar. Wurde er von selbst schreibgeschützt, ist er vielleicht beschädigt.
+error-user-namespaces-missing = Diesem Konto fehlen die untergeordneten Benutzer-IDs, die der Bau eines Abbilds braucht.
+    .hint = Installieren Sie das Paket uidmap, und führen Sie als root aus: usermod --add-subuids 165536-231071 --add-subgids 165536-231071 { $account }
+
+## Failures: Sessions
+
+error-session-not-found = Es gibt keine Sitzung „{ $id }“.
+    .hint = Sie ist wohl schon zu Ende.
+error-session-not-ready =
+    { GIVEN($id) ->
+        [no] Die Sitzung hat noch keine VM.
+       *[yes] Sitzung { $id } hat noch keine VM.
+    }
+    .hint = Warten Sie, bis sie bereit ist.
+error-typing-failed = Die VM hat den Text nicht eingegeben.
+    .hint = Geben Sie ihn noch einmal ein. Wenn auch das nicht gelingt, kopieren Sie ihn und fügen Sie ihn ein.
+error-trace-missing = Vom Start der Sitzung { $id } ist keine Aufzeichnung mehr da: Ein früherer Hostagent hat sie gestartet.
+    .hint = Öffnen Sie eine neue Sitzung, und rufen Sie die Aufzeichnung ab, solange dieser Hostagent läuft.
+error-session-not-open = Sitzung { $id } ist nicht offen und lässt sich nicht mit Rückgängig-Frist verwerfen.
+    .hint = Schließen Sie sie: safe-browse close { $id }
+error-memory-short =
+    { GIVEN($cgroup) ->
+        [no] Die Sitzung braucht { $neededMiB } MiB Speicher, aber nur { $availableMiB } MiB sind verfügbar.
+       *[yes] Die Sitzung braucht { $neededMiB } MiB Speicher, aber nur { $availableMiB } MiB sind verfügbar, so weit reicht die Grenze der Cgroup { $cgroup }.
+    }
+    .hint =
+        { GIVEN($cgroup) ->
+            [no] Schließen Sie Sitzungen oder andere Programme, oder geben Sie dem Profil weniger Speicher.
+           *[yes] Schließen Sie Sitzungen oder erhöhen Sie die Grenze (MemoryMax), oder geben Sie dem Profil weniger Speicher.
+        }
+part-end =
+    { $end ->
+        [browser-closed] Der Browser wurde geschlossen
+        [browser-crashed] Der Browser ist abgestürzt
+        [display-crashed] Der Bildschirm der VM ist abgestürzt
+        [lifetime-over] Die Höchstdauer des Profils ist erreicht
+        [outdated] Für das Abbild gibt es ein Sicherheitsupdate, und das Höchstalter des Profils ist erreicht
+        [idle] Die Sitzung war länger unbenutzt, als das Profil erlaubt
+        [closed] Die Sitzung wurde geschlossen
+        [vm-ended] Die VM wurde unerwartet beendet
+        [image-damaged] Das Abbild ist beschädigt, deshalb wurde die VM angehalten
+        [guest-failed] Das System in der VM hat einen Fehler gemeldet
+        [protocol-violation] Die VM hat das Protokoll verletzt
+        [host-lost] Der Rechner, auf dem sie lief, ist weg
+        [start-failed] Die Sitzung ist nicht gestartet
+       *[other] { UNKNOWN() }
+    }
+error-session-ended = Die Sitzung ist zu Ende: { part-end }.
+    .hint = Öffnen Sie eine neue.
+error-start-timed-out =
+    Die Sitzung ist nicht gestartet: { $requirement ->
+        [image] Die Abbilder wurden nicht geprüft
+        [network] Die Netzwerk-VM ist nicht gestartet
+        [vm] Die VM ist nicht gestartet
+        [guest-agent] Der Gast-Agent hat nicht geantwortet
+        [home] Der leere Benutzerordner wurde nicht hergestellt
+        [screen] Der Bildschirm der VM ist nicht gestartet
+        [identity] Die VM hat ihre neue Identität nicht angenommen
+        [browser-window] Chromium hat sein Fenster nicht geöffnet
+        [painted] Chromium hat sein Fenster nicht gezeichnet
+       *[other] { UNKNOWN() }
+    } (Zeitlimit: { $seconds } s).
+    .hint =
+        { $requirement ->
+            [image] Sehen Sie auf der Seite „Abbilder“ nach.
+            [network] Sehen Sie auf der Seite „Netzwerk“ nach.
+            [vm] Prüfen Sie die Diagnose.
+            [guest-agent] Bauen Sie das Abbild auf der Seite „Abbilder“ neu.
+            [home] Bauen Sie das Abbild auf der Seite „Abbilder“ neu.
+            [screen] Geben Sie dem Profil mehr Speicher, oder bauen Sie das Abbild neu.
+            [identity] Bauen Sie das Abbild auf der Seite „Abbilder“ neu.
+            [browser-window] Geben Sie dem Profil mehr Speicher, oder erhöhen Sie in den Einstellungen das Zeitlimit für den Start.
+            [painted] Auf einem langsamen Computer erhöhen Sie in den Einstellungen das Zeitlimit für den Start.
+           *[other] { UNKNOWN() }
+        }
+error-start-failed =
+    { GIVEN($reason) ->
+        [no]
+            { GIVEN($lastWords) ->
+                [no] Die Sitzung ist nicht gestartet: { part-end }.
+               *[yes] Die Sitzung ist nicht gestartet: { part-end } ({ $lastWords }).
+            }
+       *[yes] Die Sitzung ist nicht gestartet: { $reason }.
+    }
+    .hint = Prüfen Sie die Diagnose.
+error-profile-not-found = Es gibt kein Profil „{ $name }“.
+    .hint = Vorhandene Profile: { $profiles }
+part-forbidden =
+    { $act ->
+        [save-files] Dateien daraus zu speichern
+        [send-files] Dateien an sie zu senden
+        [screenshot] ihren Bildschirm zu speichern, da sich aus ihr keine Dateien speichern lassen
+        [copy-out] ihre Zwischenablage zu kopieren
+        [paste-in] etwas in sie einzufügen
+        [keep-running] sie unbenutzt weiterlaufen zu lassen
+       *[other] { UNKNOWN() }
+    }
+error-profile-forbids =
+    { GIVEN($by) ->
+        [no] Das Profil dieser Sitzung erlaubt es nicht, { part-forbidden }.
+       *[yes] Das Profil dieser Sitzung erlaubt es nicht, { part-forbidden }. Verwaltet von { $by }.
+    }
+    .hint =
+        { GIVEN($by) ->
+            [no] Erlauben Sie es im Profil, in den Einstellungen. Für offene Sitzungen gilt weiter, womit sie geöffnet wurden.
+           *[yes]
+                { GIVEN($contact) ->
+                    [no] Fragen Sie Ihre Systemverwaltung.
+                   *[yes] Ansprechstelle: { $contact }
+                }
+        }
+error-no-scale = Diese Sitzung bleibt bei einer Skalierung von 100 %.
+    .hint = Schalten Sie die Skalierung im Profil ein. Sitzungen auf anderen Rechnern und solche von Xen bleiben immer bei 100 %.
+error-no-sound = Diese Sitzung hat keinen Ton.
+    .hint = Schalten Sie den Ton im Profil ein. Die Diagnose sagt, ob Ihr Computer Ton ausgeben kann.
+error-no-microphone = Diese Sitzung hat kein Mikrofon.
+    .hint = Erlauben Sie es im Profil. Die Diagnose sagt, ob Ihr Computer Ton aufnehmen kann.
+error-microphone-silent = Das Mikrofon Ihres Computers liefert nichts: { $reason }
+    .hint = Prüfen Sie, ob es angeschlossen ist und welches in den Toneinstellungen gewählt ist.
+error-url-refused =
+    Safe Browse öffnet diese Adresse nicht: { $problem ->
+        [too-long] Sie ist kodiert länger als { $limit } Bytes
+        [scheme] Ihr Schema ist „{ $scheme }“
+        [space] Sie enthält ein Leerzeichen oder Steuerzeichen
+        [not-a-url] Sie ist keine URL wie https://example.org/
+        [not-a-page] Sie ist nicht die Adresse einer Seite
+        [credentials] Sie enthält einen Benutzernamen oder ein Passwort
+       *[other] { UNKNOWN() }
+    }.
+    .hint = Nur http:// und https:// sind möglich.
+
+## Failures: Sessions on other hosts
+
+error-pool-host-unreachable = Der Rechner { $host } ist nicht erreichbar: { $reason }
+    .hint = Sehen Sie selbst: { $check }
+error-pool-host-key-unknown = Der Schlüssel des Rechners { $host } ist nicht der bekannte. Deshalb wurde er nicht benutzt: { $reason }
+    .hint = An seiner Stelle könnte ein anderer Rechner antworten. Vergleichen Sie den Schlüssel mit dem des Rechners. Wurde er neu eingerichtet: ssh-keygen -R { $name }, danach ssh { $host }
+error-pool-hosts-failed = Kein Rechner des Pools { $pool } hat die Sitzung angenommen. { $reasons }
+    .hint = Sehen Sie sich die Rechner und die Gründe an: safe-browse pool status
+error-pool-members-unknown = Welche Rechner der Pool { $pool } hat, ist nicht bekannt: { $reason }
+    .hint = Sehen Sie selbst: { $check }
+error-pool-none-ready = Kein Rechner des Pools { $pool } ist bereit.
+    .hint = Sehen Sie sich die Rechner und die Gründe an: safe-browse pool status
+error-pool-drain-refused = Am Rechner { $host } wurde nichts geändert: { $reason }
+    .hint = Die Änderung gälte für alle. Fragen Sie, wer den Cluster betreut.
+error-pool-host-of-another-version = Auf dem Rechner { $host } läuft eine andere Version von Safe Browse.
+    .hint = Installieren Sie auf beiden Rechnern dieselbe Version.
+error-pool-host-violation = Der Rechner { $host } hat etwas gesendet, was das Protokoll nicht erlaubt. Die Verbindung wurde getrennt.
+    .hint = Geschieht das wieder, obwohl beide dieselbe Version haben, dann vertrauen Sie dem Rechner erst, wenn er neu eingerichtet ist.
+error-pool-host-forbids =
+    { GIVEN($by) ->
+        [no] Diese Sitzung läuft auf { $host }. Dort ist nicht erlaubt, { part-forbidden }.
+       *[yes] Diese Sitzung läuft auf { $host }. Dort ist nicht erlaubt, { part-forbidden }. Verwaltet von { $by }.
+    }
+    .hint = Es gelten die Regeln beider Rechner. Fragen Sie, wer { $host } betreut.
+error-pool-host-refused = Der Rechner { $host } meldet: { $reason }
+    .hint = Auf { $host } sagt dies mehr: safe-browse doctor
+error-pool-full = Kein Rechner des Pools { $pool } hat Platz für eine weitere Sitzung.
+    .hint = Schließen Sie Sitzungen, oder sehen Sie sich die Rechner an: safe-browse pool status
+error-pool-drained = Kein Rechner des Pools { $pool } nimmt zurzeit neue Sitzungen an.
+    .hint = Lassen Sie wieder einen zu: safe-browse pool resume HOST
+error-pool-too-many-sessions = Dieser Computer hat auf dem Rechner schon { $most } Sitzungen; mehr sind nicht möglich.
+    .hint = Schließen Sie Sitzungen, die Sie nicht brauchen.
+error-pool-too-many-desks = Dieses Konto benutzen schon { $most } Computer; mehr sind nicht möglich.
+    .hint = Schließen Sie die Sitzungen derer, die Sie nicht brauchen. Sind es nicht Ihre, so wurde ein Schlüssel dieses Kontos gestohlen: Entfernen Sie ihn aus authorized_keys.
+error-pool-host-not-found = Kein Pool enthält einen Rechner „{ $host }“.
+    .hint =
+        { GIVEN($hosts) ->
+            [no] In den Einstellungen steht kein Pool.
+           *[yes] Rechner: { $hosts }
+        }
+error-pool-not-there =
+    { $what ->
+        [trace] Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen
+        [dry-run] Die Befehle, die eine Sitzung auf einem anderen Rechner starten, laufen dort und nicht hier
+        [usb] USB-Geräte werden nur Sitzungen übergeben, die auf diesem Rechner laufen
+       *[other] { UNKNOWN() }
+    }.
+    .hint = Öffnen Sie eine Sitzung mit einem Profil, das auf diesem Computer läuft.
+
+## Failures: VMs and hypervisors
+
+error-vm-not-started = { $hypervisor } hat die VM nicht gestartet: { $reason }
+    .hint = Prüfen Sie die Diagnose.
+error-vm-ended = Die VM ist zu Ende.
+    .hint = Öffnen Sie eine neue Sitzung.
+error-vm-lingers =
+    { $kind ->
+        [process] Der Prozess { $name } lässt sich nicht beenden.
+        [domain] Die Domäne { $name } lässt sich nicht beenden.
+        [VM] Die VM { $name } lässt sich nicht beenden.
+       *[other] { UNKNOWN() }
+    }
+    .hint = Sehen Sie nach mit: { $look }
+error-console-missing = Die VM hat keine Konsole.
+    .hint = Prüfen Sie die Diagnose.
+error-screenshot-unavailable = Die VM wird auf dem Bildschirm des Computers selbst gezeigt; dort lässt sich kein Bild von ihr aufnehmen.
+    .hint = Wechseln Sie dort zu ihr: Sie hat einen Platz im Umschalter.
+error-protocol-violation =
+    { $vm ->
+        [browser] Die Browser-VM hat das Protokoll verletzt: { $detail }. Sie wurde beendet.
+        [network] Die Netzwerk-VM hat das Protokoll verletzt: { $detail }. Sie wurde beendet.
+        [converter] Die Umwandler-VM hat das Protokoll verletzt: { $detail }. Die Datei hat sie vielleicht übernommen. Nichts davon wurde gespeichert.
+        [inspected] Die geprüfte VM hat das Protokoll verletzt: { $detail }. Sie wurde beendet.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $vm ->
+            [converter] Trauen Sie dieser Datei nicht.
+            [network] Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+           *[other] Öffnen Sie eine neue Sitzung.
+        }
+error-kvm-unavailable = Die Einstellungen verlangen KVM, aber es ist nicht benutzbar: { $reason }.
+    .hint = { $remedy } Oder wählen Sie in den Einstellungen die Beschleunigung „Automatisch“.
+error-domain-invalid = { $hypervisor } kann die VM „{ $name }“ nicht ausführen: { $problems }.
+    .hint = Ändern Sie die Einstellungen oder den Ort der Ordner.
+error-pvh-unsupported = XenClient kann die VM nicht ausführen: Diese Version von xenmgr unterstützt kein PVH.
+    .hint = Setzen Sie die Arten unter [xen] in der Konfigurationsdatei auf "pv" oder "hvm".
+error-xenmgr-refused =
+    { GIVEN($reason) ->
+        [no]
+            { GIVEN($number) ->
+                [no] xenmgr hat abgelehnt ({ $what }): ohne Grund.
+               *[yes] xenmgr hat abgelehnt ({ $what }): ohne Grund ({ $number }).
+            }
+       *[yes]
+            { GIVEN($number) ->
+                [no] xenmgr hat abgelehnt ({ $what }): { $reason }.
+               *[yes] xenmgr hat abgelehnt ({ $what }): { $reason } ({ $number }).
+            }
+    }
+    .hint =
+        { $number ->
+            [101] Fahren Sie andere VMs herunter, oder geben Sie dem Profil weniger Speicher.
+            [202] Ihre Richtlinie verbietet Änderungen an dieser VM: policy-modify-vm-settings.
+            [205] Fahren Sie eine andere VM herunter: Der Umschalter hat neun Plätze.
+            [217] Das Abbild wurde verändert, seit es gemessen wurde. Bauen Sie es auf der Seite „Abbilder“ neu.
+            [220] Ihre Richtlinie verbietet es: Sehen Sie die Eigenschaften policy-… der VM an.
+            [230] Eine andere VM hat diese Karte: Fahren Sie sie herunter, oder wählen Sie eine andere Karte.
+            [232] Starten Sie zuerst die Netzwerk-VM auf der Seite „Netzwerk“.
+           *[other] Prüfen Sie die Diagnose.
+        }
+error-disk-damaged = Die Datei { $path } in dom0 enthält nicht, was geschrieben wurde.
+    .hint = Prüfen Sie den Speicher von dom0: sein Protokoll und den freien Platz.
+error-disk-not-opened = Der Datenträger einer VM ließ sich nicht als Blockgerät öffnen.
+    .hint = In dom0 zeigt sie: tap-ctl list
+part-image-name =
+    { $role ->
+        [browser] Browser-Abbild
+        [network] Netzwerk-Abbild
+        [host] Host-Abbild
+       *[other] Abbild „{ $role }“
+    }
+
+## Failures: Images
+
+error-image-missing =
+    { GIVEN($channel) ->
+        [no] Es gibt noch kein { part-image-name }.
+       *[yes] Es gibt noch kein { part-image-name }: Der Kanal { $channel } hat diesem Rechner noch keine Version gebracht.
+    }
+    .hint =
+        { GIVEN($channel) ->
+            [no] Bauen Sie das { part-image-name } auf der Seite „Abbilder“; das dauert einige Minuten.
+           *[yes] Ob eine für diesen Rechner bestimmt ist, zeigt: safe-browse channel show
+        }
+error-build-untrusted = Ein hier gebautes Abbild würde nicht starten, denn images.trustedKeys enthält „local“ nicht.
+    .hint = Es wurde nichts gebaut. Die Abbilder kommen von anderswo: safe-browse image update oder safe-browse image pull
+error-image-not-found = Es gibt kein Abbild { $digest }.
+    .hint = Die Seite „Abbilder“ zeigt die vorhandenen.
+error-image-ambiguous = Mehr als ein Abbild beginnt mit { $digest }.
+    .hint = Geben Sie mehr Stellen der Prüfsumme an.
+error-no-previous-image =
+    { GIVEN($role) ->
+        [no] Es gibt kein vorheriges Abbild.
+       *[yes] Es gibt kein vorheriges { part-image-name }.
+    }
+    .hint = Die Seite „Abbilder“ zeigt die vorhandenen.
+error-image-damaged =
+    { GIVEN($damage) ->
+        [no] Das { part-image-name } ist beschädigt: Die VM hat andere Daten gelesen, als gebaut wurden, und wurde angehalten.
+       *[yes] Das { part-image-name } ist beschädigt: { $damage }.
+    }
+    .hint =
+        { $origin ->
+            [imported] Importieren Sie das { part-image-name } neu: safe-browse image import network
+           *[other] Bauen Sie das { part-image-name } auf der Seite „Abbilder“ neu.
+        }
+error-image-unsigned = Das { part-image-name } ist nicht signiert: Es stammt von einer alten Version von Safe Browse oder von jemand anderem.
+    .hint =
+        { $origin ->
+            [imported] Importieren Sie das { part-image-name } neu: safe-browse image import network
+           *[other] Bauen Sie das { part-image-name } auf der Seite „Abbilder“ neu.
+        }
+error-image-untrusted = Das { part-image-name } ist mit dem Schlüssel { $key } signiert, dem hier nicht vertraut wird.
+    .hint =
+        { $origin ->
+            [imported] Importieren Sie das { part-image-name } neu: safe-browse image import network. Oder tragen Sie den öffentlichen Schlüssel des Urhebers in den Einstellungen ein.
+           *[other] Bauen Sie das { part-image-name } auf der Seite „Abbilder“ neu. Oder tragen Sie den öffentlichen Schlüssel des Urhebers in den Einstellungen ein.
+        }
+error-image-older = Das { part-image-name } wurde am { $builtAt } gebaut; es war aber schon eines vom { $newest } in Gebrauch.
+    .hint = Bauen Sie das { part-image-name } auf der Seite „Abbilder“ neu. Nur safe-browse image rollback { $role } kehrt zu einem älteren zurück.
+error-image-record-damaged = Es ist nicht bekannt, welches { part-image-name } schon in Gebrauch war: Die Datei { $path } ist nicht lesbar.
+    .hint = Wenn Sie wissen, wodurch sie geändert wurde, löschen Sie { $path }.
+error-image-role-unknown = Es gibt kein Abbild „{ $role }“.
+    .hint = Vorhandene Abbilder: { $roles }
+error-image-role-missing = Ein Rezept gilt für ein Abbild, und der Befehl nennt keines.
+    .hint = Nennen Sie es: safe-browse image build browser --recipe DATEI
+error-image-import-network-only = Nur ein Netzwerk-Abbild lässt sich importieren.
+    .hint = Führen Sie aus: safe-browse image import network --kernel DATEI --rootfs DATEI
+error-import-refused =
+    Das Abbild wurde nicht importiert: { $path } { $problem ->
+        [unreadable] ist nicht lesbar
+        [not-a-file] ist keine Datei
+        [not-a-kernel] ist kein Linux-Kernel für diesen Prozessor (bzImage)
+        [not-a-file-system] ist kein Dateisystem der Art ext2, ext3, ext4, squashfs oder erofs
+        [not-unmounted] wurde nicht ausgehängt; zuerst muss sein Journal abgespielt werden
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { $problem ->
+            [not-unmounted] Spielen Sie sein Journal ab: e2fsck -f { $path }
+           *[other] Nennen Sie einen Kernel und das Dateisystem, das zu ihm gehört.
+        }
+
+## Failures: Image builds
+
+error-build-running = Das { part-image-name } wird bereits gebaut (Prozess { $pid }).
+    .hint = Warten Sie, bis der Bau fertig ist, oder brechen Sie ihn ab.
+error-agent-bundle-missing = Der Gast-Agent ist nicht gebaut.
+    .hint = Bauen Sie ihn im Quellordner: npm run build
+error-host-image-incomplete = Das Host-Abbild enthält die Abbilder seiner VMs, und das { part-image-name } gibt es noch nicht.
+    .hint = Bauen Sie zuerst das { part-image-name } auf der Seite „Abbilder“.
+error-speech-missing = Das Profil { $profile } liest Seiten vor, aber das Abbild des Browsers enthält keine Sprachausgabe.
+    .hint = Bauen Sie es auf der Seite „Abbilder“ neu. Dabei kommt die Sprachausgabe hinzu; das dauert einige Minuten.
+error-recipe-unreadable = Das Rezept { $path } ist nicht lesbar.
+    .hint = Nennen Sie mit --recipe eine lesbare TOML-Datei.
+error-recipe-invalid =
+    { $count ->
+        [one]
+            { $path } enthält einen Fehler:
+            { $problems }
+       *[other]
+            { $path } enthält { $count } Fehler:
+            { $problems }
+    }
+    .hint = Beheben Sie das im Rezept, und bauen Sie noch einmal. README.md beschreibt Rezepte.
+error-kernel-module-missing = Der Kernel hat kein Modul { $modules }.
+    .hint = Entfernen Sie es aus dem Rezept.
+error-no-package-sources = Mit den Paketquellen dieses Systems lässt sich kein Abbild bauen: { $problem }.
+    .hint = Abbilder entstehen aus den Archiven von Debian, signiert mit dessen Schlüsselbund (Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp). Weitere nennen Sie unter images.extraSources.
+error-packages-failed = Die Pakete ließen sich nicht installieren: { $output }
+    .hint = Prüfen Sie die Netzwerkverbindung und die Paketnamen im Rezept, und ob apt-get update hier gelingt.
+error-build-result-refused =
+    Das Abbild wurde nicht gebaut: was die Pakete als { $name } hinterließen, { $problem ->
+        [missing] fehlt
+        [a-link] ist eine Verknüpfung
+        [not-a-file] ist keine Datei
+        [of-another-account] gehört einem anderen Konto
+        [too-large] ist zu groß
+        [unreadable] ist nicht lesbar
+       *[other] { UNKNOWN() }
+    }.
+    .hint = Ein Paket des Abbilds ist vielleicht feindlich. Prüfen Sie die Paketquellen der Konfiguration und die Pakete des Rezepts.
+
+## Failures: Registries
+
+error-registry-reference-invalid = „{ $reference }“ bezeichnet kein Abbild in einer Registry.
+    .hint = Die Form ist REGISTRY/REPOSITORY:TAG oder REGISTRY/REPOSITORY@sha256:PRÜFSUMME, zum Beispiel registry.example/safe-browse/browser:stable
+error-registry-unreachable = Die Registry { $host } ist nicht benutzbar: { $reason }.
+    .hint = Prüfen Sie Namen und Netzwerk, und versuchen Sie es noch einmal. Ein Download wird dort fortgesetzt, wo er abbrach.
+error-registry-refused =
+    { GIVEN($reason) ->
+        [no] Die Registry { $host } hat die Anfrage abgelehnt (HTTP { $status }).
+       *[yes] Die Registry { $host } hat die Anfrage abgelehnt (HTTP { $status }: { $reason }).
+    }
+    .hint =
+        { $status ->
+            [401] Melden Sie sich mit einem Programm an, das auth.json schreibt, zum Beispiel: podman login oder oras login
+            [403] Melden Sie sich mit einem Programm an, das auth.json schreibt, zum Beispiel: podman login oder oras login
+           *[other] Fragen Sie den Administrator der Registry.
+        }
+error-registry-busy = Die Registry { $host } ist im Augenblick überlastet (HTTP { $status }).
+    .hint = Versuchen Sie es später noch einmal. Ein Download wird dort fortgesetzt, wo er abbrach.
+error-registry-login-elsewhere = Die Registry { $host } verlangt Ihre Anmeldung bei { $server }, einer anderen Domain. Sie wurde nicht gesendet.
+    .hint = Gehört { $server } zu dieser Registry, nehmen Sie es in images.loginServers auf.
+error-registry-login-file = Die Datei { $path } mit Anmeldungen bei Registries ist nicht verwendbar: { $reason }.
+    .hint = Berichtigen Sie sie, oder löschen Sie sie und melden Sie sich neu an, zum Beispiel: podman login oder oras login
+error-registry-not-found = Die Registry enthält { $reference } nicht.
+    .hint = Prüfen Sie Repository und Tag.
+error-registry-blob-differs = Die Registry { $host } hat andere Daten als { $digest }… gesendet.
+    .hint = Das Abbild in Gebrauch ist unverändert. Versuchen Sie es noch einmal; geschieht es wieder, melden Sie es dem Administrator der Registry.
+error-registry-artifact-refused = { $reference } wurde nicht geladen: { $problem }.
+    .hint = Das Abbild in Gebrauch ist unverändert. Fragen Sie die Person, die das Abbild veröffentlicht hat.
+error-registry-image-refused = Das Abbild lässt sich nicht veröffentlichen: { $problem }.
+    .hint = Die Seite „Abbilder“ zeigt die vorhandenen.
+error-attest-not-built-here = Das Abbild { $digest } wurde nicht auf diesem Rechner gebaut und lässt sich von hier aus nicht bestätigen.
+    .hint = Bauen Sie es hier aus denselben Paketen: safe-browse image build
+error-attestations-missing = { $found } von { $required } nötigen Erbauern haben das Abbild { $digest } bestätigt.
+    .hint = Ein weiterer Erbauer muss dasselbe Abbild bauen und bestätigen: safe-browse image attest
+error-signing-key-unusable = Der Schlüssel in { $path } kann nicht unterschreiben.
+    .hint = Es muss ein geheimer Schlüssel von minisign ohne Passwort sein. So entsteht einer: minisign -G -W
+error-signing-key-untrusted = Dem Schlüssel { $keyId } wird hier nicht vertraut, ein damit unterschriebenes Abbild würde nicht starten.
+    .hint = Die Unterschrift ist unverändert. Tragen Sie zuerst den öffentlichen Schlüssel bei images.trustedKeys ein.
+error-attestation-digest-invalid = Ein Abbild wird mit seiner ganzen Prüfsumme von 64 Ziffern bestätigt.
+    .hint = Die Abbilder mit ihren Prüfsummen zeigt: safe-browse image list --json
+error-attestation-count-invalid = Die Zahl der nötigen Erbauer muss zwischen 0 und 32 liegen.
+    .hint = Zwei Erbauer sind üblich: --require 2
+error-attestation-key-invalid = „{ $key }“ ist kein öffentlicher Schlüssel von minisign.
+    .hint = Es ist die zweite Zeile einer Datei von minisign und beginnt mit RW.
+
+## Failures: Channels
+
+error-channel-name-invalid = „{ $channel }“ bezeichnet keinen Kanal.
+    .hint = Die Form ist REGISTRY/REPOSITORY/NAME, zum Beispiel registry.example/safe-browse/stable
+error-channel-none = Dieser Rechner folgt keinem Kanal.
+    .hint = Nennen Sie einen in images.channel der Konfiguration.
+error-channel-refused =
+    Die Datei des Kanals { $channel } wurde abgelehnt: { $problem ->
+        [malformed] sie ist keine Kanaldatei, die diese Version versteht
+        [another-channel] die Datei gehört zu einem anderen Kanal
+        [serial-reused] ihr Inhalt hat sich geändert, ihre laufende Nummer aber nicht
+       *[other] { UNKNOWN() }
+    }.
+    .hint = Die Abbilder in Gebrauch sind unverändert. Melden Sie es der Person, die den Kanal veröffentlicht.
+error-channel-unsigned = Der Kanal { $channel } hat { $valid } gültige von { $needed } nötigen Unterschriften.
+    .hint = Vergleichen Sie images.channelKeys und images.channelThreshold mit den Schlüsseln der Personen, die den Kanal unterschreiben.
+error-channel-policy-invalid =
+    Der Kanal { $channel } hat verwaltete Einstellungen, die nicht verwendbar sind:
+    { "  " }{ $problems }
+    .hint = Es hat sich nichts geändert: Einstellungen und Abbilder in Gebrauch bleiben. Wer den Kanal veröffentlicht, muss die Richtlinie berichtigen.
+error-channel-older = Die Registry bietet Nummer { $serial } des Kanals { $channel } an, aber { $seen } wurde schon gesehen.
+    .hint = Die Abbilder in Gebrauch sind unverändert. Vielleicht bietet jemand eine alte Datei an: Melden Sie es dem Administrator der Registry.
+error-channel-expired = Die Datei des Kanals { $channel } ist seit { $expired } abgelaufen.
+    .hint = Prüfen Sie die Uhr dieses Rechners. Geht sie richtig, hat niemand den Kanal erneuert, oder die Registry hält die neuere Datei zurück: Melden Sie es der Person, die ihn veröffentlicht.
+error-channel-needs-version = Die Abbilder des Kanals { $channel } brauchen Safe Browse { $needed }, und dies ist { $version }.
+    .hint = Aktualisieren Sie das Paket safe-browse.
+error-channel-record-damaged = Es ist unbekannt, welche Kanaldateien früher gesehen wurden: Die Aufzeichnung { $path } ist nicht lesbar.
+    .hint = Wenn Sie wissen, warum sie verändert wurde, löschen Sie { $path }.
+error-channel-overtaken = Nummer { $serial } des Kanals { $channel } lässt sich nicht veröffentlichen: Die Registry hat schon { $newest }.
+    .hint = Schreiben Sie den Entwurf neu, damit er die nächste Nummer bekommt, und lassen Sie ihn neu unterschreiben.
+error-channel-serials-used-up = Auf die neueste Datei des Kanals { $channel } kann keine folgen: Sie hat die höchste Nummer, { $serial }.
+    .hint = Jemand mit seinen Schlüsseln hat die Nummern aufgebraucht. Ersetzen Sie die Schlüssel, und beginnen Sie neu: channel publish mit --first-serial. Die Anleitung zu Kanälen nennt jeden Schritt.
+error-channel-nothing-published = Der Kanal { $channel } hat noch keine Datei, die sich ändern ließe.
+    .hint = Veröffentlichen Sie die erste: safe-browse channel publish { $channel }
+error-channel-no-earlier-release = Die Registry hat keine frühere Ausgabe des Kanals { $channel }.
+    .hint = Nennen Sie die Nummer, zu der Sie zurückkehren wollen, wenn sie älter ist.
+error-policy-not-named = Nennen Sie die Datei einer Richtlinie, oder geben Sie --none an.
+    .hint = Zum Beispiel: safe-browse channel policy registry.example/safe-browse/stable policy.toml
+error-channel-draft-invalid = { $path } ist kein Entwurf einer Kanaldatei.
+    .hint = Schreiben Sie ihn mit der Option --draft, und ändern Sie ihn nicht: Seine Bytes werden unterschrieben.
+error-image-not-proven = Das neue Abbild ({ $role }) funktioniert auf diesem Rechner nicht: { $reason }.
+    .hint = Die Abbilder in Gebrauch sind unverändert. Melden Sie es der Person, die das Abbild veröffentlicht.
+
+## Failures: Templates
+
+error-sealing-off = Die Einstellungen schalten Vorlagen aus.
+    .hint = Setzen Sie template.seal = "browser" in der Konfigurationsdatei.
+error-cannot-seal = Der Hypervisor { $hypervisor } kann keine VMs versiegeln.
+    .hint = Es ist nichts zu tun: Sitzungen starten kalt.
+error-seal-failed = Die VM ließ sich nicht versiegeln: { $reason }.
+    .hint = Sitzungen starten ohne Vorlage. Prüfen Sie die Diagnose.
+error-spare-failed = Die Reserve ließ sich nicht laden: { $reason }.
+    .hint = Bis das gelingt, starten Sitzungen aus der Vorlage oder kalt.
+error-templates-dropped = Die Vorlagen wurden gelöscht, bevor alle versiegelt waren.
+    .hint = Versiegeln Sie sie neu: safe-browse template seal
+error-template-refused = { $hypervisor } kann die Vorlage nicht laden: { $reason }
+    .hint = Öffnen Sie die Sitzung noch einmal: Die Vorlage wird neu versiegelt.
+
+## Failures: Network
+
+error-network-not-started =
+    { GIVEN($reason) ->
+        [no] Die Netzwerk-VM ist nicht gestartet.
+       *[yes] Die Netzwerk-VM ist nicht gestartet: { $reason }.
+    }
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu, oder sehen Sie in der Diagnose nach.
+error-network-stopped = Die Netzwerk-VM wurde angehalten, während sie startete.
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+error-network-ended = Die Netzwerk-VM ist ausgefallen.
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+error-network-failed = Die Netzwerk-VM hat einen Fehler gemeldet (Schritt { $step }).
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+error-network-crash-loop = Die Netzwerk-VM ist { $times }-mal nacheinander ausgefallen und wird nicht wieder gestartet. Letzte Ursache: { $reason }.
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+error-network-in-use =
+    { $sessions ->
+        [one] Eine Sitzung benutzt die Netzwerk-VM.
+       *[other] { $sessions } Sitzungen benutzen die Netzwerk-VM.
+    }
+    .hint = Schließen Sie sie zuerst.
+error-ports-taken = Alle { $ports } Anschlüsse der Netzwerk-VM sind belegt.
+    .hint = Schließen Sie eine Sitzung, oder erlauben Sie in den Einstellungen mehr.
+error-network-policy-too-large = Die Positivlisten aller Sitzungen wären zusammen größer als { $kibibytes } KiB.
+    .hint = Schließen Sie eine Sitzung mit langer Liste, oder kürzen Sie die Liste ihres Profils.
+error-imported-image-bridge-only = Das Netzwerk-Abbild wurde importiert. Es kann nicht routen und filtern, nur als Bridge arbeiten.
+    .hint = Stellen Sie den Modus „Bridge“ ein, oder bauen Sie das eigene Abbild.
+error-bridge-rules-unreadable = Die Bridge-Regeln in { $file } sind nicht verwendbar: { $problem }.
+    .hint = Beheben Sie das in der Datei, oder nennen Sie in den Einstellungen eine andere.
+error-host-attached = Ihr Computer ist bereits mit der Netzwerk-VM verbunden.
+    .hint = Trennen Sie ihn zuerst: safe-browse network detach-host
+error-host-cards-unsupported = Mit dem Hypervisor { $hypervisor } lässt sich Ihr Computer nicht mit der Netzwerk-VM verbinden.
+    .hint = Das kann nur Xen: hypervisor = "xl".
+error-host-card-missing = Die Netzwerkkarte, die mit Ihrem Computer verbunden wurde, ist nicht erschienen.
+    .hint = Laden Sie ihren Treiber: modprobe xen-netfront
+error-card-not-connected = Die Netzwerk-VM hat eine Netzwerkkarte auch beim zweiten Versuch nicht angenommen.
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+
+## Failures: Uplink
+
+error-uplink-not-started = Die Internetverbindung ist nicht gestartet ({ $program }): { $reason }
+    .hint = Prüfen Sie die Diagnose.
+error-uplink-ended = Die Internetverbindung der Netzwerk-VM wurde unterbrochen und neu gestartet.
+    .hint = Es ist nichts zu tun.
+error-uplink-crash-loop = Die Internetverbindung der Netzwerk-VM ist innerhalb einer Minute { $times }-mal abgebrochen.
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+error-uplink-lost = Die Internetverbindung der Netzwerk-VM ließ sich nicht neu starten: { $reason }.
+    .hint = Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.
+error-uplink-unsupported = Dieser Hypervisor unterstützt network.uplink = "{ $uplink }" nicht.
+    .hint = Geben Sie der Netzwerk-VM in den Einstellungen eine Netzwerkkarte: „Netzwerkkarte (pci)“.
+error-tap-refused = Es ließ sich kein Anschluss an die Bridge { $bridge } öffnen: { $reason }
+    .hint = Als root: echo "allow { $bridge }" >> /etc/qemu/bridge.conf; chmod u+s { $helper }. Oder nennen Sie einen eigenen Anschluss: network.tap.device
+error-pci-device-missing = Ihr Computer hat kein Gerät { $device }.
+    .hint = Die Netzwerkkarten zeigt: lspci -D -nn | grep -i -E "network|ethernet"
+error-pci-not-a-network-card = Das Gerät { $device } ist keine Netzwerkkarte (seine Klasse ist { $deviceClass }).
+    .hint = Die Netzwerkkarten zeigt: lspci -D -nn | grep -i -E "network|ethernet"
+error-pci-no-iommu = Die Karte { $device } ist in keiner IOMMU-Gruppe und könnte auf den ganzen Speicher Ihres Computers zugreifen.
+    .hint = Schalten Sie die IOMMU ein: VT-d oder AMD-Vi in der Firmware, und intel_iommu=on in der Kernel-Befehlszeile.
+error-pci-group-shared = Die Karte { $device } teilt die IOMMU-Gruppe { $group } mit { $companions }: Sie können einander an der IOMMU vorbei erreichen.
+    .hint = Stecken Sie die Karte in einen anderen Steckplatz, oder nehmen Sie eine andere.
+error-pci-only-nic = Die Karte { $device } ist die einzige Netzwerkkarte Ihres Computers. Er verlöre seine Netzwerkverbindung.
+    .hint = Wenn Sie das möchten, erlauben Sie es in den Einstellungen (network.pci.allowOnlyNic).
+error-pci-not-taken = Die Karte { $device } lässt sich nicht verwenden: { $reason }.
+    .hint = Als root: modprobe vfio-pci; driverctl set-override { $device } { $driver }; chown SIE /dev/vfio/{ $group }; und erhöhen Sie Ihre Grenze für gesperrten Speicher auf den Speicher der Netzwerk-VM.
+
+## Failures: Files and clipboard
+
+error-transfers-unsupported = Dateien und Zwischenablage lassen sich nicht übertragen: Dieser Hypervisor hat keinen Anschluss dafür.
+    .hint = Wählen Sie in den Einstellungen den Hypervisor „qemu“.
+error-transfer-violation = Die VM hat etwas anderes geschickt, als vereinbart war.
+    .hint = Trauen Sie dieser Sitzung nicht mehr: Schließen Sie sie.
+error-transfer-failed = Die VM konnte die Übertragung nicht ausführen.
+    .hint = Versuchen Sie es noch einmal.
+error-transfer-stalled = Die Übertragung ist stehen geblieben.
+    .hint = Versuchen Sie es noch einmal.
+error-transfer-too-large = Es ist größer als die Grenze für Übertragungen.
+    .hint = Für Dateien lässt sich die Grenze in den Einstellungen erhöhen.
+error-no-room-inside = In der VM ist kein Platz dafür.
+    .hint = Geben Sie dem Profil mehr Speicher.
+error-download-not-found =
+    { GIVEN($name) ->
+        [no] Diese Datei gibt es in der Sitzung nicht mehr.
+       *[yes] In der Sitzung gibt es keinen Download „{ $name }“.
+    }
+    .hint =
+        { GIVEN($session) ->
+            [no] Sehen Sie in der Liste der Downloads nach.
+           *[yes] Die vorhandenen zeigt: safe-browse downloads { $session }
+        }
+error-download-changed = Die Datei hat sich verändert, seit sie aufgelistet wurde.
+    .hint = Sehen Sie noch einmal in der Liste nach, und speichern Sie die Datei, wenn sie vollständig ist.
+error-download-unfinished = Die Datei wird noch heruntergeladen.
+    .hint = Speichern Sie sie, wenn sie vollständig ist.
+error-clipboard-empty = In der Sitzung wurde nichts kopiert, das sich übertragen lässt.
+    .hint = Kopieren Sie dort zuerst einen Text oder ein Bild.
+error-clipboard-not-a-url = Der Text, der in der Sitzung kopiert wurde, ist keine Adresse.
+    .hint = Geben Sie die Adresse ein, oder kopieren Sie sie zuerst in der Sitzung.
+error-clipboard-not-text = Die Zwischenablage enthielt ein Bild. Es wurde aus der Sitzung entfernt und ist verloren.
+    .hint = Kopieren Sie es noch einmal, und nennen Sie eine Datei: safe-browse copy { $session } DATEI.png
+error-file-unreadable = Die Datei { $path } ist nicht lesbar.
+    .hint = Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.
+error-not-a-file = { $path } ist keine Datei.
+    .hint = Senden Sie einen Ordner als Archiv.
+error-file-changed = Die Datei { $path } hat sich geändert, während sie gelesen wurde.
+    .hint = Versuchen Sie es noch einmal.
+error-file-not-written = Die Datei { $path } lässt sich nicht schreiben. Vielleicht gibt es sie schon.
+    .hint = Nennen Sie eine neue Datei in einem Ordner, in den Sie schreiben dürfen.
+
+## Failures: Safe copies
+
+error-safe-copy-running = Eine andere sichere Kopie wird gerade erstellt.
+    .hint = Warten Sie, bis sie fertig ist, oder brechen Sie sie ab.
+error-safe-copy-unsupported = Sichere Kopien gibt es nur von PDF-Dateien und Bildern.
+    .hint = Sehen Sie die Datei in der Sitzung an, oder speichern Sie die Datei selbst, wenn Sie ihr trauen.
+error-safe-copy-too-many-pages = Das Dokument hat { $pages } Seiten; eine sichere Kopie darf höchstens { $maxPages } haben.
+    .hint = Erhöhen Sie die Zahl in den Einstellungen, oder speichern Sie die Datei selbst, wenn Sie ihr trauen.
+error-safe-copy-too-large = Die sichere Kopie wäre größer als die Grenze von { $maxFileMiB } MiB.
+    .hint = Die Grenze lässt sich in den Einstellungen erhöhen.
+error-safe-copy-not-drawn = Die Datei lässt sich nicht darstellen: Sie ist beschädigt oder durch ein Passwort geschützt.
+    .hint = Sehen Sie die Datei in der Sitzung an, oder speichern Sie die Datei selbst, wenn Sie ihr trauen.
+error-printer-missing = Auf dem Host ist kein Drucker eingerichtet, oder sein Druckdienst (CUPS) läuft nicht.
+    .hint = Fügen Sie in den Einstellungen Ihrer Arbeitsumgebung einen Drucker hinzu, oder speichern Sie eine sichere Kopie und drucken Sie sie anderswo.
+error-print-failed = Die sichere Kopie wurde nicht gedruckt: { $reason }.
+    .hint = Sie ist gespeichert: { $path }
+error-converter-not-started = Die Umwandler-VM ist nicht gestartet: { $reason }.
+    .hint = Prüfen Sie die Diagnose.
+error-converter-ended =
+    { GIVEN($step) ->
+        [no] Die Umwandler-VM ist zu Ende.
+       *[yes] Die Umwandler-VM hat einen Fehler gemeldet (Schritt { $step }).
+    }
+    .hint = Versuchen Sie es noch einmal.
+
+## Failures: USB devices
+
+error-no-usb = Dieser Sitzung können keine USB-Geräte übergeben werden.
+    .hint = Erlauben Sie es im Profil, und öffnen Sie eine neue Sitzung. Sitzungen von Xen bekommen nie Geräte.
+error-usb-device-missing = Kein USB-Gerät hat die Adresse { $device }.
+    .hint = Ein Gerät, das neu angesteckt wird, bekommt eine andere Adresse. Öffnen Sie die Liste noch einmal.
+error-usb-device-refused =
+    { $device } wurde nicht übergeben: { $refusal ->
+        [no-use] eine Sitzung kann mit Geräten dieser Art nichts anfangen
+        [not-allowed] das Profil der Sitzung erlaubt diese Art nicht
+        [no-permission] Ihr Konto darf es nicht öffnen
+        [handed-over] eine Sitzung hat es schon
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { $refusal ->
+            [no-use] Sitzungen können Sicherheitsschlüssel, Kameras und Chipkartenleser verwenden.
+            [not-allowed] Erlauben Sie die Art im Profil, und öffnen Sie eine neue Sitzung.
+            [no-permission] Die Diagnose sagt, was zu tun ist.
+            [handed-over] Trennen Sie es dort zuerst, oder schließen Sie diese Sitzung.
+           *[other] { UNKNOWN() }
+        }
+error-usb-too-many = Eine Sitzung kann { $most } USB-Geräte zugleich haben.
+    .hint = Trennen Sie zuerst ein anderes.
+error-usb-in-use = { $device } wurde nicht verbunden: Ein anderes Programm auf Ihrem Computer verwendet es.
+    .hint = Schließen Sie dieses Programm, und versuchen Sie es noch einmal. Ist es der Dienst für Chipkarten, hilft als root: systemctl stop pcscd.socket pcscd.service
+error-smart-card-unusable = { $device } wurde nicht verbunden: Chromium in der Sitzung konnte es nicht verwenden.
+    .hint = Versuchen Sie es noch einmal. Ist das Abbild der Sitzung älter als diese Version, lassen Sie neue Abbilder bauen.
+error-usb-not-connected = { $device } wurde nicht verbunden: { $reason }
+    .hint = Stecken Sie es neu an, und versuchen Sie es noch einmal.
+
+## Failures: Configuration
+
+error-config-invalid =
+    { $count ->
+        [one]
+            { $path } enthält einen Fehler:
+            { $problems }
+       *[other]
+            { $path } enthält { $count } Fehler:
+            { $problems }
+    }
+    .hint = Beheben Sie das in der Datei.
+error-config-change-refused =
+    Die Einstellungen wurden nicht geändert:
+    { $problems }
+    .hint = Beheben Sie die Fehler in der Konfigurationsdatei, und versuchen Sie es noch einmal.
+error-policy-file-refused =
+    Es startet keine Sitzung, weil den verwalteten Einstellungen nicht zu trauen ist: { $path } { $problem ->
+        [link] ist eine symbolische Verknüpfung
+        [not-a-file] ist keine gewöhnliche Datei
+        [not-a-folder] ist kein Ordner
+        [covered] ist für dieses Programm durch eine andere Einbindung verdeckt
+        [unreadable] ist für dieses Konto nicht lesbar
+        [foreign] gehört nicht root
+        [writable] kann von anderen als root geändert werden
+        [too-large] ist größer als 1 MiB
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { $problem ->
+            [covered] Starten Sie Safe Browse außerhalb des Benutzernamensraums, in dem dort etwas eingebunden ist.
+           *[other] Die Systemverwaltung muss Datei und Ordner root übergeben und das Schreibrecht der anderen entfernen: chown root:root, chmod 644 und 755.
+        }
+error-policy-invalid =
+    { $count ->
+        [one]
+            Es startet keine Sitzung: Die verwalteten Einstellungen in { $path } enthalten einen Fehler:
+            { $problems }
+       *[other]
+            Es startet keine Sitzung: Die verwalteten Einstellungen in { $path } enthalten { $count } Fehler:
+            { $problems }
+    }
+    .hint = Die Systemverwaltung muss die Datei berichtigen.
+error-setting-managed = Von { $by } verwaltet und nicht geändert: { $keys }
+    .hint =
+        { GIVEN($contact) ->
+            [no] Fragen Sie Ihre Systemverwaltung.
+           *[yes] Ansprechstelle: { $contact }
+        }
+error-profile-managed = Das Profil „{ $name }“ darf nicht verwendet werden. Verwaltet von { $by }.
+    .hint = Verfügbare Profile: { $profiles }
+error-image-too-old =
+    { $days ->
+        [one] Das Browser-Abbild ist vom { $builtAt }. { $by } erlaubt Abbilder, die höchstens einen Tag alt sind.
+       *[other] Das Browser-Abbild ist vom { $builtAt }. { $by } erlaubt Abbilder, die höchstens { $days } Tage alt sind.
+    }
+    .hint = Aktualisieren Sie das Abbild.
+error-protection-missing =
+    Ohne { $protection ->
+        [cgroup] eine begrenzende cgroup
+        [account] ein eigenes Konto
+        [accessControl] ein AppArmor-Profil
+       *[other] { UNKNOWN() }
+    } startet keine VM. So verlangt es { $by }. Der Grund: { $cause ->
+        [refused] Das System verweigert es
+        [failed] Das System hat nicht rechtzeitig geantwortet
+        [no-ids] Ihr Konto hat keine untergeordneten Benutzerkennungen
+        [not-loaded] Die Profile von Safe Browse sind nicht geladen
+        [absent] AppArmor ist ausgeschaltet
+        [own-device] Nur Ihr Konto darf ein Gerät der VM benutzen
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { GIVEN($contact) ->
+            [no]
+                { $cause ->
+                    [failed] Versuchen Sie es noch einmal.
+                   *[other] Mehr dazu sagt: safe-browse doctor
+                }
+           *[yes]
+                { $cause ->
+                    [failed] Ansprechstelle: { $contact }. Versuchen Sie es noch einmal.
+                   *[other] Ansprechstelle: { $contact }. Mehr dazu sagt: safe-browse doctor
+                }
+        }
+error-registry-managed = Von { $reference } dürfen keine Abbilder geholt werden. Verwaltet von { $by }.
+    .hint = Erlaubt sind: { $registries }
+error-config-file-too-large = Die Datei { $path } ist größer als { $maxBytes } Bytes.
+    .hint = Eine .wsb-Datei hat einige hundert Bytes.
+error-wsb-invalid = Die Datei ist keine Konfiguration der Windows-Sandbox: { $problem }.
+    .hint = Nötig ist eine .wsb-Datei, deren Wurzel <Configuration> ist.
+error-profile-exists = Das Profil „{ $profile }“ gibt es bereits.
+    .hint = Wählen Sie einen anderen Namen, oder lassen Sie das ganze Profil ersetzen.
+error-bookmarks-full = Es gibt bereits { $limit } Lesezeichen.
+    .hint = Entfernen Sie zuerst eines.
+error-bookmarks-too-large = Die Lesezeichen wären zusammen größer als { $kibibytes } KiB.
+    .hint = Entfernen Sie zuerst eines, am besten eines mit langer Adresse.
+error-bookmark-not-found = Für diese Seite gibt es kein Lesezeichen.
+    .hint = Vielleicht ist es schon entfernt.
+error-bookmarks-unreadable = Die Lesezeichen sind nicht lesbar: { $path }
+    .hint = Beheben Sie das in der Datei, oder verschieben Sie die Datei.
+
+## Failures: Verification
+
+error-verification-running = Eine Prüfung läuft bereits.
+    .hint = Warten Sie auf ihr Ende, oder brechen Sie sie dort ab, wo sie gestartet wurde.
+error-cannot-inspect = Der Hypervisor { $hypervisor } kann das Prüfprogramm nicht in einer VM ausführen.
+    .hint = Wählen Sie in den Einstellungen den Hypervisor „qemu“.
+error-inspection-failed =
+    { GIVEN($output) ->
+        [no] Die VM ließ sich nicht prüfen: { $reason }.
+       *[yes] Die VM ließ sich nicht prüfen: { $reason } ({ $output }).
+    }
+    .hint = Prüfen Sie die Diagnose.
+error-image-digest-invalid = Ein Abbild wird mit mindestens sechs Stellen seiner Prüfsumme genannt.
+    .hint = Die vorhandenen zeigt: safe-browse image list
+
+## Failures: Command line
+
+error-undo-needs-one-session = --undo braucht eine Sitzung und 1 bis 60 Sekunden.
+    .hint = Zum Beispiel: safe-browse close ID --undo 10
+error-sessions-not-named = Nennen Sie die Sitzungen, die geschlossen werden sollen, oder --all.
+    .hint = Die vorhandenen zeigt: safe-browse list
+error-files-not-named = Nennen Sie die Dateien, die gespeichert werden sollen, oder --all.
+    .hint = Die vorhandenen zeigt: safe-browse downloads { $session }
+error-stdin-empty = Die Standardeingabe ist leer.
+    .hint = Zum Beispiel: echo Text | safe-browse paste { $session }
+error-volume-invalid = „{ $text }“ ist keine Lautstärke.
+    .hint = Möglich sind: safe-browse volume ID 40%, oder mute, oder unmute
+error-viewer-missing = Es ist kein VNC-Programm installiert, das einen Unix-Socket öffnen kann.
+    .hint = Installieren Sie eines: apt-get install tigervnc-viewer. Oder starten Sie ohne Fenster: safe-browse open --no-window
+error-desktop-missing = Die Desktop-Anwendung lässt sich nicht öffnen. { $reason }
+    .hint = Öffnen Sie einen Wegwerf-Browser in einem VNC-Programm: safe-browse open
+
+## Failures: Desktop
+
+error-no-other-browser = Es ist kein anderer Browser bekannt, der Links öffnen könnte.
+    .hint = Öffnen Sie den Link in Safe Browse, oder wählen Sie einen Browser in den Einstellungen des Desktops.
+error-default-browser-not-set = Der Standardbrowser dieses Desktops ließ sich nicht ändern.
+    .hint = Installieren Sie xdg-utils, oder ändern Sie ihn in den Einstellungen des Desktops.
+error-other-browser-failed = Der andere Browser ließ sich nicht starten.
+    .hint = Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.

@@ -1,0 +1,1819 @@
+### English, which defines the texts: messages.d.ts is made from this file by `npm run docs`, and every other language has the same messages.
+###
+### The syntax is that of Fluent, https://projectfluent.org/fluent/guide. Beyond its own functions, there are two:
+### GIVEN($name) is `yes` or `no`: whether the argument is there and not empty. UNKNOWN() stands for the text of a value that this version does not
+### know: a choice whose last variant it is takes only the values that are listed.
+###
+### Windows call the host agent the background service. A message `part-…` is a part of others, and belongs only to this language.
+
+## Tray, notifications and the entry in the menu of applications
+
+tray-tool-tip-idle = Safe Browse: ready
+tray-tool-tip-starting = Safe Browse: starting
+tray-tool-tip-running = Safe Browse: { $sessions } open
+tray-tool-tip-trouble = Safe Browse: needs attention
+tray-tool-tip-microphone-on = Safe Browse: microphone on
+tray-open = Safe Browse
+tray-listens = Microphone on: { $profile }
+tray-open-with-profile = Open with profile
+tray-sessions = Running sessions ({ $count })
+tray-session-starting = { $profile }, starting
+tray-session-since = { $profile }, since { $time }
+tray-session-closing = { $profile }, closing
+tray-discarded-session = { $profile }, discarded
+tray-undo = Undo
+tray-show = Show
+tray-close = Discard
+tray-close-now = Discard now
+tray-network = Network
+tray-network-up = Network: ready
+tray-network-starting = Network: starting
+tray-network-stopped = Network: idle
+tray-network-failed = Network: failed
+tray-restart-network = Restart
+tray-images-unknown = Images
+tray-images-fresh = Images: up to date
+tray-images-old = Images: outdated
+tray-images-updates = Images: updates available
+tray-images-missing = Images: missing
+tray-images-building = Images: building
+tray-update-images = Update
+tray-main-window = Open main window
+tray-settings = Settings
+tray-diagnostics = Diagnostics
+tray-managed-by = Managed by { $by }
+tray-blocked = No session can start: show why
+tray-quit = Quit
+notice-ended-in-trouble = A session ended unexpectedly
+notice-image-old = The images are outdated
+    .body = They were built for an earlier version of Safe Browse. Update them from the tray or the main window.
+notice-image-updates = Image updates available
+    .body = The distribution has newer packages. Unless you turned that off, the images are rebuilt in the background. You can also update them from the tray or the main window.
+notice-network-lost = The network VM stopped
+    .body = Open sessions are offline until it is back.
+notice-listens = Microphone on
+    .body = The session “{ $profile }” hears you. Turn it off in its window.
+notice-link-failed = The link was not opened
+notice-rule-failed = The choice for this site was not saved
+notice-not-discarded = A session was not discarded
+entry-generic-name = Disposable web browser
+entry-comment = Browse in a virtual machine that is discarded when you close it
+entry-open-new = New disposable browser
+
+## Main window
+
+main-name = Safe Browse
+main-pages = Pages
+navigation-home = Browse
+navigation-images = Images
+navigation-network = Network
+navigation-diagnostics = Diagnostics
+navigation-settings = Settings
+navigation-log = Log
+main-quit = Quit
+main-overall-idle = Ready
+main-overall-starting = Starting
+main-overall-running =
+    { $sessions ->
+        [one] 1 session open
+       *[other] { $sessions } sessions open
+    }
+main-overall-trouble = Problem
+agent-connecting = Connecting
+agent-lost = The background service is not running
+agent-lost-again = Trying to start it again.
+agent-lost-why = Open sessions continue. This page shows the last known state.
+agent-restart = Restart service
+agent-other = The background service has a different version than this program
+agent-other-why = Until it restarts, some information may be wrong. Open sessions continue.
+main-blocked = No session can start
+home-open = Safe Browse
+home-promise = A fresh VM with nothing in it but a browser. Close it and nothing remains.
+home-other-profile = Open with profile
+home-running = Open now
+home-nothing-running = No sessions are open.
+home-show = Show
+home-discard = Discard
+home-discard-all = Discard all
+home-picture = Screen of the session { $profile }
+home-no-picture = No picture yet
+home-where = Runs on
+home-age = Open for
+home-memory = Memory
+home-discard-question = Discard this session?
+home-discard-all-question = Discard all { $count } sessions?
+# `undoSeconds`: 0 if it cannot be undone.
+home-discard-why =
+    { $undoSeconds ->
+        [0] Everything in it will be gone. This cannot be undone.
+       *[other] Everything in it will be gone. You can undo this for { $undoSeconds } s.
+    }
+home-keep = Keep
+images-explanation = What every session starts from. Images are built on your computer and checked at every start.
+images-browser = Browser image
+images-browser-what = The VM you browse in
+images-network = Network image
+images-network-what = The only VM that touches the network
+images-current = In use
+images-previous = Previous
+images-older = Older
+images-missing = Not built yet
+images-up-to-date = Up to date
+images-old = Update available
+images-newer =
+    { $packages ->
+        [one] 1 newer package available
+       *[other] { $packages } newer packages available
+    }
+images-debug = Debug image with logins
+images-version = Version
+images-size = Size
+images-built = Built
+images-unknown-age = unknown
+images-kernel = Kernel
+images-packages = Packages
+images-build = Build
+images-update = Update
+images-rebuild = Rebuild
+images-cancel = Cancel
+images-building = Building
+images-failed = The build failed
+network-state-up = Network ready
+    .explanation = Sessions reach the Internet through a separate VM. They cannot reach your computer or your local network unless a profile allows it.
+network-state-starting = Network starting
+    .explanation = The network VM is starting.
+network-state-stopped = Network idle
+    .explanation = The network VM starts automatically with the next session.
+network-state-failed = Network failed
+    .explanation = The network VM is not running, so sessions are offline.
+network-unknown = Waiting for the background service
+network-restart = Restart network
+network-restarting = Restarting
+network-restart-question = Restart the network?
+network-restart-why = Open sessions lose their connections briefly.
+network-keep = Not now
+network-reasons = Details
+network-trouble-since = Problem since
+network-uplink = Internet connection
+network-uplink-user = Through your account (user)
+network-uplink-tap = Directly on the local network (tap)
+network-uplink-pci = Through its own network card (pci)
+network-cable = Cable
+network-cable-up = connected
+network-cable-down = not connected
+network-cable-unknown = unknown
+network-address = Address
+network-mode = Mode
+network-mode-nat = Address translation (NAT)
+network-mode-bridge = Bridge: sessions are on the local network
+network-eapol = 802.1X
+network-eapol-on = forwarded
+network-eapol-off = blocked
+network-eapol-unknown = unknown
+network-made = Origin
+network-imported = imported; what it lets through is unknown
+network-up-since = Up since
+network-last-trouble = Last problem
+network-accelerator = Accelerator
+network-accelerator-xen = Xen
+network-accelerator-kvm = Hardware (KVM)
+network-accelerator-tcg = Software emulation
+network-sessions = Connected sessions
+network-sessions-of = { $used } of { $total }
+network-reach = Session { $session } can reach
+network-ready = Last start took
+network-processes = Processes
+network-none = none
+diagnostics-explanation = Problems that could keep a session from starting, and how to fix them.
+diagnostics-check = Check again
+diagnostics-checking = Checking
+diagnostics-checked-at = Checked { $when }
+diagnostics-never = Not checked yet
+diagnostics-level-ok = OK
+diagnostics-level-note = Suggestion
+diagnostics-level-trouble = Problem
+diagnostics-all-well = No problems found
+diagnostics-some-notes =
+    { $count ->
+        [one] 1 suggestion
+       *[other] { $count } suggestions
+    }
+diagnostics-some-trouble =
+    { $count ->
+        [one] 1 problem found
+       *[other] { $count } problems found
+    }
+diagnostics-fix = Fix
+check-programs = Programs
+check-accelerator = Virtualisation
+check-browser-image = Browser image
+check-network-image = Network image
+check-xen = Xen
+check-xl = Xen toolstack
+check-passthrough = PCI passthrough
+check-xsm = Xen security module
+check-network-card = Network card
+check-xen-memory = Xen memory
+check-xenmgr = xenmgr
+check-xenmgr-policy = xenmgr policy
+check-dom0-programs = dom0 programs
+check-xenclient-untried = XenClient
+check-memory = Memory
+check-disk = Disk space
+check-uplink = Internet connection
+check-bounds = Resource limits
+check-policy = AppArmor and SELinux
+check-sound = Sound
+check-jail = Jail
+check-package-sources = Package sources
+check-managed-settings = Managed settings
+check-runtime-folder = Runtime folder
+check-crashes = Crashes
+check-network-ports = Network ports
+check-swap = Swap
+check-log = Log
+log-explanation = Messages of the background service. They contain no page addresses unless you turn that on in the settings.
+log-level = Show
+log-level-all = Everything
+log-level-warn = Warnings and errors
+log-level-error = Errors
+log-search = Search
+log-empty = No entries.
+log-copy = Copy
+log-copied = Copied
+log-file = File
+log-lines = Log entries
+quit-question-title = Quit Safe Browse?
+quit-question-running =
+    { $count ->
+        [one] One session is open. It can continue without a window; you will find it here at the next start.
+       *[other] { $count } sessions are open. They can continue without a window; you will find them here at the next start.
+    }
+quit-question-starting =
+    { $count ->
+        [one] One session is still starting and cannot continue without Safe Browse: it will be discarded.
+       *[other] { $count } sessions are still starting and cannot continue without Safe Browse: they will be discarded.
+    }
+quit-question-leave = Quit, keep sessions running
+quit-question-discard = Quit and discard sessions
+quit-question-stay = Do not quit
+main-failed-action = That did not work
+main-loosen-question =
+    { $settings ->
+        [one] Loosen this setting?
+       *[other] Loosen these { $settings } settings?
+    }
+main-loosen-why = Later sessions may then do more than now, or the host trusts more than now.
+main-loosen-removed = removed
+main-loosen-confirm = Loosen
+main-dismiss = Dismiss
+
+## Settings
+
+setting-hypervisor = Hypervisor
+    .explanation = What runs the VMs.
+setting-accelerator = Acceleration
+    .explanation = Automatic uses KVM if it works, otherwise software emulation.
+setting-defaultProfile = Default profile
+    .explanation = Used when you pick no other.
+setting-network-uplink = Internet connection
+    .explanation = How the network VM reaches the Internet.
+setting-network-tap-bridge = Bridge
+    .explanation = For “Local network (tap)”: a bridge on your computer.
+setting-network-tap-device = Tap device
+    .explanation = Or a tap device that belongs to your account.
+setting-network-pci-device = Network card
+    .explanation = For “Network card (pci)”, such as 0000:03:00.0.
+setting-network-pci-allowOnlyNic = Allow the only network card
+    .explanation = Your computer itself then has no network.
+setting-network-mode = Mode
+    .explanation = Address translation keeps sessions off the local network; a bridge puts them on it.
+setting-network-forwardEapol = Forward 802.1X
+    .explanation = For a bridge: a session can log in to the local network itself.
+setting-network-bridgeRules = Bridge rules
+    .explanation = A file with nftables rules.
+setting-network-ports = Maximum number of sessions
+    .explanation = Each session has its own port on the network VM. A new number applies when no session is open.
+setting-network-memoryMiB = Network VM memory
+setting-network-startWith = Start the network VM
+    .explanation = Always ready means that a click never waits for it.
+setting-network-idleStopSeconds = Stop the network VM after
+    .explanation = Once no session has used it for this long.
+setting-network-connections = Maximum connections per session
+    .explanation = Keeps one session from blocking the network for the others.
+setting-network-newConnectionsPerSecond = New connections per second and session
+setting-network-refusedNetworks = Refused networks
+    .explanation = No session reaches these, for example the public address of your router: 203.0.113.7/32.
+setting-images-trustedKeys = Trusted image keys
+    .explanation = Only images signed with these keys are used. “local” means built here; others are minisign public keys.
+setting-images-channel = Channel of images
+    .explanation = Images come from this channel in a registry instead of being built here.
+setting-images-channelKeys = Keys of the channel
+    .explanation = Public minisign keys of the people who may sign it. None: the trusted image keys.
+setting-images-channelThreshold = Signatures that the channel needs
+setting-images-loginServers = Login servers of registries
+    .explanation = A registry may send your login to these, although they are on another domain.
+setting-images-attestations = Builders that must confirm an image
+    .explanation = Besides the one that signed it, before it is taken from a registry or a channel.
+setting-images-extraSources = Further package sources for images
+    .explanation = Besides Debian’s own archives, by their URI as in the sources of apt.
+setting-updates-check = Check for image updates
+    .explanation = In the package lists of the distribution.
+setting-updates-everyHours = Check every (hours)
+setting-updates-build = Install image updates automatically
+    .explanation = Images are rebuilt in the background and used from the next click. The previous image is kept.
+setting-template-seal = Start sessions from a template
+    .explanation = A saved VM with the browser open or with an empty screen. Off: every session boots.
+setting-template-maximumAgeHours = Replace templates after (hours)
+    .explanation = All sessions from one template share the layout of its memory. 0: never.
+setting-spare-keep = Keep a spare VM ready
+    .explanation = Loaded before the next click.
+setting-spare-count = Most spare VMs
+    .explanation = More than one only while you open sessions quickly.
+setting-spare-minimumAvailableMiB = Only if this much memory is available
+setting-spare-onBattery = Also on battery
+setting-start-requirementTimeoutSeconds = Startup timeout
+    .explanation = How long each step may take. Software emulation needs minutes.
+setting-xen-networkKind = Network VM on Xen
+    .explanation = PV emulates nothing; HVM emulates a whole computer.
+setting-xen-browserKind = Browser VM on Xen
+    .explanation = PVH uses the processor’s virtualisation; PV does not.
+setting-xen-networkLabel = FLASK label of the network VM
+    .explanation = Empty: Xen’s default.
+setting-xen-browserLabel = FLASK label of the browser VM
+    .explanation = The policy must allow both labels to communicate.
+setting-xenclient-transport = Connection to xenmgr
+    .explanation = On XenClient and OpenXT: over D-Bus, or with the program xec.
+setting-xenclient-dom0 = dom0 over ssh
+    .explanation = Such as root@dom0. Empty: Safe Browse runs in dom0.
+setting-xenclient-disks = Disk folder in dom0
+setting-xenclient-layer = Writes of a VM
+    .explanation = Stay in its memory, or go to a layer that xenmgr creates for every start.
+setting-xenclient-network = Session network
+    .explanation = Its name in xenmgr.
+setting-xenclient-networkKernelExtract = Kernel on the network VM’s disk
+    .explanation = Its path there. Empty: the image’s own kernel.
+setting-audio-backend = Sound server
+    .explanation = Plays the sound of sessions. “To a file” is for tests.
+setting-end-undoSeconds = Time to undo a discard
+    .explanation = The session is paused for this long before it is gone. 0: gone at once.
+setting-downloads-folder = Downloads folder
+    .explanation = For files that you save from a session. Empty: “Safe Browse” in your own downloads folder.
+setting-downloads-maxFileMiB = Maximum file size
+    .explanation = For files that you save or send.
+setting-downloads-safeCopyPages = Maximum pages of a safe copy
+    .explanation = Each page is drawn in a second disposable VM.
+setting-log-level = Log level
+setting-log-urls = Log page addresses
+    .explanation = Off: the log is no record of what you visited.
+setting-profile-startPage = Start page
+    .explanation = http, https or about:blank.
+setting-profile-where = Run on
+    .explanation = A pool of the configuration file. Empty: here.
+setting-profile-memoryMiB = Memory
+setting-profile-privateMemory = Private memory
+    .explanation = Safer, but a second slower.
+setting-profile-processors = Processors
+setting-profile-colour = Colour
+    .explanation = The frame around its windows.
+setting-profile-network-policy = Network access
+    .explanation = Except with “Internet and local network”, sessions cannot reach your computer or your local network.
+setting-profile-network-allow = Allowed domains
+    .explanation = Such as bank.example, with its subdomains. Used with “Only allowed domains”.
+setting-profile-files-out = Save files
+    .explanation = From a session, one click for each.
+setting-profile-files-in = Send files
+    .explanation = To a session, one question for each.
+setting-profile-clipboard-out = Copy out
+    .explanation = From a session to your clipboard, with a button or shortcut. Nothing is copied automatically.
+setting-profile-clipboard-in = Paste in
+    .explanation = From your clipboard to a session, with a button or shortcut.
+setting-profile-language = Preferred language for web pages
+    .explanation = Such as de-DE. desktop: as on your desktop. Empty: English.
+setting-profile-timeZone = Time zone
+    .explanation = Such as Europe/Berlin. desktop: as on your desktop. Empty: UTC, which reveals nothing to pages.
+setting-profile-appearance = Appearance
+    .explanation = Automatic: as your desktop is. Pages see it, and most of those that have both follow it.
+setting-profile-scale = Scale
+    .explanation = Automatic: as sharp as your monitor, at the scale of your desktop, which pages see. Off: always 100 %, for less memory and work.
+setting-profile-extensions = Extensions
+    .explanation = Folder names in the image. Your own recipe can add extensions.
+setting-profile-idleStopMinutes = Close when idle after (minutes)
+    .explanation = Counts from the last key or click. A warning comes first. 0: never.
+setting-profile-mayKeepRunning = Allow “Keep running”
+    .explanation = The idle warning then offers to keep the session running.
+setting-profile-lifetimeMinutes = Maximum session length (minutes)
+    .explanation = 0: no limit.
+setting-profile-maximumAgeMinutes = Maximum age with a security update (minutes)
+    .explanation = 0: no limit.
+setting-profile-seal = Start its sessions from a template
+    .explanation = With an empty screen, each session starts its own Chromium: safer, but slower.
+setting-profile-sound = Sound
+    .explanation = Whether its sessions can play sound.
+setting-profile-accessibility = Read pages aloud
+    .explanation = A screen reader in its sessions. Build the browser image again after you turn it on: this adds speech.
+setting-profile-microphone = Microphone
+    .explanation = Whether you can turn it on in its sessions. It is off at the start, every time.
+setting-profile-usb = USB devices
+    .explanation = Whether you can hand devices of your computer to its sessions while they run. Nothing is handed over by itself.
+setting-profile-usbKinds = Kinds of USB devices
+    .explanation = security-key, camera, smart-card.
+setting-profile-screen-width = Initial screen width
+    .explanation = Afterwards the screen follows the window.
+setting-profile-screen-height = Initial screen height
+unit-MiB = MiB
+unit-Seconds = s
+unit-pixels = px
+option-auto = Automatic
+option-kvm = KVM (hardware)
+option-tcg = Software emulation
+option-user = Your account (user)
+option-tap = Local network (tap)
+option-pci = Network card (pci)
+option-nat = Address translation (NAT)
+option-bridge = Bridge
+option-qemu = QEMU
+option-xl = Xen (xl)
+option-xenclient = XenClient
+option-dbus = D-Bus
+option-xec = The program xec
+option-memory = In memory
+option-snapshot = In a layer
+option-pv = PV
+option-pvh = PVH
+option-hvm = HVM
+option-trace = Everything
+option-debug = Detailed
+option-info = Normal
+option-inherit = As set for all profiles
+option-browser = With the browser open
+option-desktop = With an empty screen
+option-off = Off
+option-agent = Always ready
+option-session = With the first session
+option-internet-only = Only the Internet
+option-allow-list = Only allowed domains
+option-offline = No network
+option-open = Internet and local network
+option-on = On
+option-none = None
+option-pipewire = PipeWire
+option-pulseaudio = PulseAudio
+option-wav = To a file
+option-ask = Ask every time
+option-allow = Without asking
+option-warn = Warnings
+option-error = Errors
+option-silent = Nothing
+option-light = Light
+option-dark = Dark
+settings-section-desktop = Desktop
+settings-section-links = Links
+settings-section-profiles = Profiles
+settings-section-vms = VMs
+settings-section-network = Network
+settings-section-start = Start
+settings-section-downloads = Saved files
+settings-section-log = Log
+settings-language = Language
+settings-theme = Appearance
+settings-system = Same as the desktop
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-autostart = Start when I log in
+settings-autostart-why = Runs in the tray, ready for a click.
+settings-notifications = Notifications
+settings-notifications-why = When a session ends unexpectedly, an image is outdated, or the network fails.
+settings-default-browser = Open links from other programs here
+settings-default-browser-why = Makes Safe Browse the default browser of this desktop.
+settings-only-browser-why = This desktop has no other browser.
+settings-ask-for-links = Ask for each link
+settings-ask-for-links-why = Here or in the other browser. Off: every link opens here, unless its site has a rule.
+settings-other-browser = Other browser
+settings-no-other-browser = none found
+settings-sites = Sites with a rule
+settings-no-sites = No site has a rule yet.
+settings-rule-here = always here
+settings-rule-elsewhere = never here
+settings-forget = Forget the rule for { $site }
+settings-new-profile = New profile
+settings-new-profile-name = Name of the new profile
+settings-new-profile-why = Lower-case letters, digits and dashes.
+settings-new-profile-bad = Use only a to z, 0 to 9 and dashes; do not start with a dash.
+settings-new-profile-taken = This name is already in use.
+settings-add = Add
+settings-remove-profile = Remove profile { $profile }
+settings-remove-question = Remove the profile “{ $profile }”?
+settings-remove-why = Its settings are deleted from the file. Open sessions continue.
+settings-remove = Remove
+settings-keep = Keep
+settings-reset = { $label }: reset to default
+settings-is-default = default
+settings-managed-by = Managed by { $by }
+settings-limited-by = Limited by { $by }
+settings-default-of = Default of { $by }
+settings-only-these-profiles = Only these profiles can be used. Managed by { $by }
+settings-not-allowed = Your organisation does not allow this value.
+settings-between = A whole number from { $min } to { $max }
+settings-saved = Saved
+settings-waiting = Saved. Takes effect when the background service restarts.
+settings-restart-now = Restart service
+settings-broken = The configuration file has mistakes
+settings-broken-why = Until they are fixed, the last valid settings apply.
+settings-whole-file = The whole file
+settings-file = File
+settings-advanced = Advanced
+settings-not-loaded = VM settings appear when the background service answers.
+
+## Session window
+
+session-state-preparing = Preparing
+session-state-starting = Starting
+session-state-ready = Ready
+session-state-browsing = Open
+session-state-closing = Closing
+session-state-gone = Gone
+session-state-failed = Failed
+requirement-image = Checking the image
+requirement-network = Starting the network VM
+requirement-vm = Starting the VM
+requirement-guest-agent = Waiting for the guest system
+requirement-home = Creating an empty home folder
+requirement-screen = Turning on the screen
+requirement-identity = Making the VM unique
+requirement-browser-window = Opening the browser
+requirement-painted = Painting the first page
+ending-browser-closed = The browser was closed
+    .explanation = The VM and everything in it are gone.
+ending-browser-crashed = The browser crashed
+    .explanation = The VM and everything in it are gone. Your computer was not affected.
+ending-display-crashed = The screen of the VM crashed
+    .explanation = The VM and everything in it are gone. Your computer was not affected.
+ending-lifetime-over = Time limit reached
+    .explanation = Its profile sets this limit. The VM and everything in it are gone.
+ending-outdated = Closed for a security update
+    .explanation = A security update for its image is known, and its profile limits how long such a session may run. The VM and everything in it are gone.
+ending-idle = Closed after inactivity
+    .explanation = Its profile sets this limit. The VM and everything in it are gone.
+ending-closed = The session was closed
+    .explanation = The VM and everything in it are gone.
+ending-vm-ended = The VM ended unexpectedly
+    .explanation = Everything in it is gone. If this happens again, give the profile more memory, or look at the diagnostics.
+ending-image-damaged = The image of the VM is damaged
+    .explanation = The disk image no longer matches what was built, so the VM stopped. Everything in it is gone. Build the browser image again.
+ending-guest-failed = The guest reported a failure
+    .explanation = Everything in the VM is gone. Building the browser image again may help.
+ending-protocol-violation = The VM was stopped for safety
+    .explanation = It violated the protocol that separates it from your computer. Everything in it is gone; nothing else was affected.
+ending-host-lost = Its host is gone
+    .explanation = The computer on which it ran did not answer in time, or no longer has the session. Whatever is left of it ends there by itself.
+ending-start-failed = The session did not start
+    .explanation = Everything that had been started is gone.
+colour-blue = Blue
+colour-teal = Teal
+colour-green = Green
+colour-yellow = Yellow
+colour-orange = Orange
+colour-red = Red
+colour-pink = Pink
+colour-purple = Purple
+colour-slate = Slate
+session-disposable = Disposable
+session-default-profile = Standard
+session-title = Disposable browser – { $profile }
+session-marking = Disposable window, profile { $profile }. Everything in it is gone when you close it.
+session-vanishes = Everything in this window is gone when you close it
+session-starting = Preparing a fresh VM
+session-starting-why = It contains nothing but a browser and knows nothing of earlier sessions.
+session-emulated = Your computer runs VMs in software emulation, so a start takes a minute or more.
+session-step-done = done
+session-step-now = in progress
+session-step-waiting = waiting
+session-seconds = { $seconds } s
+session-progress = Progress of the start
+# How screen readers call the screen, instead of "text box".
+session-screen-kind = disposable browser
+# `page`: the title of the page, which the page chose.
+session-screen =
+    { GIVEN($page) ->
+        [no] Screen of the disposable VM
+       *[yes] “{ $page }”, in the disposable VM
+    }
+session-screen-how = The VM receives all keys. Press Ctrl and Alt together to release the keyboard.
+session-page = Page: “{ $page }”.
+session-plays-sound = The session plays sound.
+session-release-keyboard = Release keyboard: Ctrl + Alt
+session-release-keyboard-why = The VM receives all keys. Press and release Ctrl and Alt together to reach these buttons by keyboard; Esc leads back.
+session-fullscreen = Full screen (F11)
+session-leave-fullscreen = Exit full screen (F11)
+session-close-window = Discard and close
+session-more = More
+session-sound = Session sound
+session-reads-aloud = Reads aloud
+session-reads-aloud-why = A screen reader in this session reads pages aloud, through the session’s sound.
+session-no-speech = No speech
+session-no-speech-why = The screen reader of this session did not start, or cannot be heard. The session works without it.
+session-mute = Mute
+session-unmute = Unmute
+session-volume = Session volume
+session-volume-percent = { $percent } %
+session-volume-muted = { $percent } %, muted
+session-microphone-turn-on = Turn on the microphone: the session can then hear you
+session-microphone-turn-off = Microphone on: turn it off
+session-microphone-on = Microphone on
+session-microphone-question = Turn on the microphone for the session “{ $profile }”?
+session-microphone-why = Its pages can then hear and record you, until you turn it off here or close the window. The tray shows it meanwhile.
+session-microphone-confirm = Turn on
+session-agent-lost = The background service is not running. The session continues.
+session-outdated = Security update available
+session-outdated-why =
+    { $packages ->
+        [one] A package of this session’s image has a security update. Open a new session once the image has been rebuilt.
+       *[other] { $packages } packages of this session’s image have a security update. Open a new session once the image has been rebuilt.
+    }
+session-outdated-ends = Security update available: closes at { $time }
+session-elsewhere = On { $host }
+session-elsewhere-why = This session runs on { $host }. What you save, hear and say passes through your computer.
+session-unreachable = Connection lost, reconnecting
+session-unreachable-why = { $host } does not answer. The session waits there for a while, and is shown again by itself.
+session-slow = Software emulation
+session-slow-why = Your computer cannot use hardware virtualisation, so everything is slower.
+session-only-listed-sites = Only listed sites
+session-only-listed-sites-why = Pages of all other sites are blocked. Press to see the list, or to add a site.
+session-no-network = No network
+session-no-network-why = This session reaches nothing. Its profile says so.
+session-sites = Sites of this session
+session-sites-why = It reaches these sites and nothing else. Pages of all other sites are blocked until the session ends.
+session-no-sites = None: every page is blocked.
+session-site-blocked = Is a page blocked that you trust? Add its site. The page then opens in a new session.
+session-add-this-site = Add the site of this page
+session-add-site = Add
+session-add-site-question = Let the profile “{ $profile }” reach { $site }?
+session-add-site-why = Later sessions of the profile reach { $site } and everything below that name.
+session-site-added = Site added
+session-first-site = Which site is the profile “{ $profile }” for?
+session-first-site-why = Sessions of this profile reach only the sites on its list. Enter the address of your bank, for example.
+session-first-site-address = Address
+session-first-site-open = Add and open
+session-address-refused = Enter an address such as https://bank.example
+session-closing = Discarding the session
+session-question = Discard this session?
+# `unsaved`: downloads that are not saved. `undoSeconds`: 0 if it cannot be undone.
+session-question-why =
+    { $unsaved ->
+        [0]
+            { $undoSeconds ->
+                [0] Everything in it will be gone: pages and logins. This cannot be undone.
+               *[other] Everything in it will be gone: pages and logins. You can undo this for { $undoSeconds } s.
+            }
+        [one]
+            { $undoSeconds ->
+                [0] Everything in it will be gone: pages, logins and one downloaded file that is not saved. This cannot be undone.
+               *[other] Everything in it will be gone: pages, logins and one downloaded file that is not saved. You can undo this for { $undoSeconds } s.
+            }
+       *[other]
+            { $undoSeconds ->
+                [0] Everything in it will be gone: pages, logins and { $unsaved } downloaded files that are not saved. This cannot be undone.
+               *[other] Everything in it will be gone: pages, logins and { $unsaved } downloaded files that are not saved. You can undo this for { $undoSeconds } s.
+            }
+    }
+session-browser-ended-why =
+    { $unsaved ->
+        [one] One downloaded file is not saved, and would be gone with this session.
+       *[other] { $unsaved } downloaded files are not saved, and would be gone with this session.
+    }
+session-browser-not-back = The browser did not come back
+session-browser-not-back-why = It showed no window in time. You can try again.
+session-save-all-and-discard = Save all and discard
+session-browser-back = Bring the browser back
+session-browser-returning = The browser is starting again
+session-browser-returning-why = It opens its last pages. Downloaded files stay.
+session-browser-returning-emulated = It opens its last pages. Downloaded files stay. In software emulation, this takes up to a minute.
+session-unsent = Something you typed does not seem to have been sent.
+session-discard = Discard
+session-background = Close window, keep session
+session-keep = Keep open
+session-keep-for-downloads = Keep open, save files first
+session-discarded = Discarded
+session-discarded-why = The session is paused and will be gone in { $seconds } s.
+session-undo = Undo
+session-discard-now = Discard now
+session-idle = Are you still there?
+session-idle-why = This session has not been used for a while. It will be discarded in { $seconds } s.
+session-idle-keep = Keep running
+session-idle-back = I am still here
+session-failed = The session did not start
+session-again = Try again
+session-open-page = Open “{ $page }”
+session-close = Close
+session-picture-lost = The screen is not available
+session-picture-lost-why = The session continues, but its screen cannot be reached.
+session-picture-refused-why = Its VM sent something that no honest VM sends, so the connection was closed. Something in the session may be attacking your computer: discard it.
+
+## Files, clipboard and bookmarks
+
+transfer-files = Files of this session
+transfer-files-count = Files of this session, { $count } downloaded
+transfer-no-files = Nothing downloaded yet.
+transfer-files-why = Files that you save stay on your computer; all others are gone with the session. A file may be harmful, so it is marked with its origin and not opened.
+transfer-more = and { $count } older ones
+transfer-save = Save
+transfer-save-named = Save { $name }
+transfer-save-safe-copy = Save safe copy
+transfer-save-safe-copy-named = Save safe copy of { $name }
+transfer-save-safe-copy-why = A picture of each page and nothing else, drawn in a second disposable VM without a network.
+transfer-print = Print
+transfer-print-named = Print a safe copy of { $name }
+transfer-print-question = Print a safe copy of this file?
+transfer-print-why = The safe copy, a picture of each page and nothing else, is also saved on your computer.
+transfer-print-title = Print { $name }
+transfer-safe-copy-starting = Safe copy, starting its VM: { $name }
+transfer-safe-copy-page = Safe copy, page { $page } of { $of }: { $name }
+transfer-saved = Saved
+transfer-drag-out = Drag it to another window or a folder
+transfer-save-all = Save all
+transfer-save-all-question =
+    { $count ->
+        [one] Save this file from the disposable session on your computer?
+       *[other] Save these { $count } files from the disposable session on your computer?
+    }
+transfer-save-all-why = They may be harmful: do not open them unless you trust where they come from.
+transfer-saved-all =
+    { $count ->
+        [one] The file is saved
+       *[other] { $count } files are saved
+    }
+transfer-and-more = and { $count } more
+transfer-save-question = Save this file from the disposable session on your computer?
+transfer-save-why = It may be harmful: do not open it unless you trust where it comes from.
+transfer-save-safe-copy-question = Save a safe copy of this file on your computer?
+transfer-kilobytes = { NUMBER($kilobytes, useGrouping: "auto") } kB
+transfer-show-folder = Show folder
+transfer-unfinished = still downloading
+transfer-disguised = Not what its name says
+file-type-application-pdf = PDF document
+file-type-application-msword = Word document
+file-type-application-vnd-openxmlformats-officedocument-wordprocessingml-document = Word document
+file-type-application-vnd-openxmlformats-officedocument-spreadsheetml-sheet = Excel spreadsheet
+file-type-application-vnd-openxmlformats-officedocument-presentationml-presentation = PowerPoint presentation
+file-type-application-vnd-oasis-opendocument-text = OpenDocument text
+file-type-application-vnd-oasis-opendocument-spreadsheet = OpenDocument spreadsheet
+file-type-application-vnd-oasis-opendocument-presentation = OpenDocument presentation
+file-type-application-x-cfb = Old Office document or Windows installer
+file-type-application-epub-zip = E-book
+file-type-application-rtf = RTF document
+file-type-application-postscript = PostScript document
+file-type-application-zip = ZIP archive
+file-type-application-gzip = Compressed file (gzip)
+file-type-application-x-bzip2 = Compressed file (bzip2)
+file-type-application-x-xz = Compressed file (xz)
+file-type-application-zstd = Compressed file (zstd)
+file-type-application-x-7z-compressed = 7z archive
+file-type-application-x-rar-compressed = RAR archive
+file-type-application-vnd-rar = RAR archive
+file-type-application-x-tar = tar archive
+file-type-application-java-archive = Java program
+file-type-application-vnd-android-package-archive = Android app
+file-type-application-x-deb = Debian package
+file-type-application-x-rpm = RPM package
+file-type-application-x-elf = Linux program
+file-type-application-x-msdownload = Windows program
+file-type-application-x-mach-binary = macOS program
+file-type-application-x-apple-diskimage = macOS disk image
+file-type-application-wasm = WebAssembly program
+file-type-application-xml = XML document
+file-type-application-x-sqlite3 = SQLite database
+file-type-application-ogg = Sound or video
+file-type-text-plain = Text
+file-type-text-calendar = Calendar entry
+file-type-text-vcard = Contact
+file-type-image-jpeg = JPEG picture
+file-type-image-png = PNG picture
+file-type-image-gif = GIF picture
+file-type-image-webp = WebP picture
+file-type-image = Picture
+file-type-video = Video
+file-type-audio = Sound
+file-type-text = Text
+file-type-font = Font
+file-type-model = 3D model
+file-type-unknown = unknown type
+transfer-send = Send a file …
+transfer-send-how = Or drop one on this window.
+transfer-drop = Drop to send to the session
+transfer-choose-title = Send files to the session
+transfer-send-question =
+    { $count ->
+        [one] Send this file to the disposable session?
+       *[other] Send these { $count } files to the disposable session?
+    }
+transfer-send-from = in { $folder }
+transfer-send-from-hidden = from { $folder }, a hidden folder: keys and passwords are kept in such
+transfer-send-why = Every page in the session may then be able to read it.
+transfer-send-confirm = Send
+transfer-sent =
+    { $count ->
+        [one] The file is in the session’s downloads folder.
+       *[other] { $count } files are in the session’s downloads folder.
+    }
+transfer-cancel = Cancel
+transfer-clipboard = Clipboard
+transfer-copy-out = Copy out
+transfer-copy-out-title = Copy out what was copied in the session (Ctrl + Alt + C)
+transfer-copy-out-question = Copy this out of the session: { $amount }?
+transfer-copy-out-why = It replaces your clipboard. A page may have put something else there than what you saw.
+transfer-copied-out =
+    { GIVEN($beginning) ->
+        [no] Now on your clipboard: { $amount }
+       *[yes] Now on your clipboard ({ $amount }): { $beginning }
+    }
+transfer-paste-in = Paste in
+transfer-paste-in-title = Paste your clipboard into the session (Ctrl + Alt + V)
+transfer-paste-in-question = Let the session paste your clipboard: { $amount }?
+transfer-pasted-in = Pasted ({ $amount }). For a minute, Ctrl + V pastes it again.
+transfer-nothing-to-paste = Your clipboard is empty
+transfer-amount-text =
+    { $characters ->
+        [one] { NUMBER($characters, useGrouping: "auto") } character
+       *[other] { NUMBER($characters, useGrouping: "auto") } characters
+    }
+transfer-amount-png = a picture of { NUMBER($kilobytes, useGrouping: "auto") } kB
+transfer-amount-other = nothing
+transfer-bookmark = Bookmark this page
+transfer-bookmark-question = Add this page to the bookmarks of the profile “{ $profile }”?
+transfer-bookmark-name = Name: “{ $name }”
+transfer-bookmark-why = The address comes from the session; a page may have tampered with it. All later sessions of the profile show it.
+transfer-bookmark-confirm = Add
+transfer-bookmark-how = The session did not give the address of its page. Type or paste it here.
+transfer-bookmarked = Bookmark added
+transfer-address = Address
+transfer-saving = Saving { $name }
+transfer-sending = Sending { $name }
+
+## USB devices
+
+usb-kind-security-key = security key
+usb-kind-camera = camera
+usb-kind-smart-card = smart card reader
+usb-kind-storage = storage
+usb-kind-audio = audio
+usb-kind-input = keyboard or pointer
+usb-kind-network = network or wireless
+usb-kind-printer = printer
+usb-kind-other = other
+usb-refusal-no-use = A session has no use for it.
+usb-refusal-not-allowed = This profile does not allow devices of its kind.
+usb-refusal-no-permission = Your account may not open it. The diagnosis says what to do.
+usb-refusal-handed-over = Another session has it.
+usb-open = Connect a device
+# In the frame, while the session has devices.
+usb-connected =
+    { $count ->
+        [one] { $name }
+       *[other] { $count } devices
+    }
+usb-open-connected = Connected: { $names }. Show all devices
+usb-devices = Connect a device
+usb-devices-why = A device that you connect belongs to this session only, until you disconnect it or the session ends. Pages can use it as soon as you allow it in the browser.
+usb-looking = Looking for devices
+usb-none = No USB device is plugged in.
+usb-connect = Connect
+usb-connect-named = Connect { $name }
+usb-disconnect = Disconnect
+usb-disconnect-named = Disconnect { $name }
+usb-is-connected = Connected to this session
+usb-connect-question = Hand “{ $name }” to this session?
+usb-connect-why = Your computer cannot use it meanwhile. An attacker in the session can do anything with it, also change what it is: connect only what you would plug into a computer that you do not trust.
+# Added for a reader of smart cards.
+usb-connect-restarts = Chromium in this session then starts again and opens your pages once more. Text that you have not sent and unfinished downloads are lost.
+usb-told = { $name } is connected
+
+## Window that asks where a link opens
+
+link-title = Where should this link open?
+link-from = Another program wants to open this address:
+link-here = Open in Safe Browse
+link-here-why = In a fresh VM that is discarded afterwards
+link-in-session-why = In a new tab, beside the pages and logins that are open there
+link-target = Session
+link-new-session = New: { $profile }
+link-open-session = Open since { $since }: { $profile }
+link-elsewhere = Open in { $browser }
+link-elsewhere-why = With your logins and your history
+link-remember = Always do this for { $site }
+link-dismiss = Do not open
+console-hint = The console output of the VM is in { $path }.
+
+## Failures as windows tell them, where the words for the command line do not fit
+
+window-error-host-agent-unreachable = The connection to the background service was lost.
+    .hint = It restarts automatically. Try again in a few seconds.
+window-error-host-agent-shutting-down = The background service is shutting down.
+    .hint = It restarts automatically. Try again in a few seconds.
+window-error-host-agent-internal-error = The background service failed: { $reason }
+    .hint = The page “Log” may say more.
+window-error-host-agent-not-started =
+    { GIVEN($reason) ->
+        [no] The background service did not start.
+       *[yes] The background service did not start: { $reason }
+    }
+    .hint = To see why, run in a terminal: safe-browse daemon
+window-error-image-missing =
+    { GIVEN($channel) ->
+        [no] There is no { $role } image yet.
+       *[yes] There is no { $role } image yet: the channel { $channel } has brought no release yet.
+    }
+    .hint =
+        { GIVEN($channel) ->
+            [no] Build it on the page “Images”.
+           *[yes] It comes by itself when the rollout has come so far.
+        }
+window-error-speech-missing = The profile { $profile } reads pages aloud, but the browser image contains no speech.
+    .hint = Build it again on the page “Images”. This adds speech and takes some minutes.
+window-error-ports-taken = All { $ports } ports of the network VM are in use.
+    .hint = Discard a session, or allow more at once in the settings.
+
+## Failures: Host agent
+
+error-host-agent-unreachable = The connection to the host agent was lost.
+    .hint = Running sessions continue. Try again: safe-browse list
+error-host-agent-shutting-down = The host agent is shutting down.
+    .hint = Try again: a new one starts automatically.
+error-host-agent-internal-error = The host agent failed: { $reason }
+    .hint = Its log says more. To find the log, run: safe-browse doctor
+error-host-agent-answer-unknown = The host agent’s answer to { $method } does not match the control API.
+    .hint = Client and host agent may have different versions. Run: safe-browse daemon --stop
+error-host-agent-not-started =
+    { GIVEN($reason) ->
+        [no] The host agent did not start.
+       *[yes] The host agent did not start: { $reason }
+    }
+    .hint = To see why, run it in the foreground: safe-browse daemon
+error-host-agent-running = The host agent is already running (process { $pid }).
+    .hint = Stop it first: safe-browse daemon --stop
+error-socket-refused = The host agent cannot serve the socket that it inherited: { $problem }.
+    .hint = Its unit must have exactly one ListenStream=%t/safe-browse/agent.sock
+error-runtime-folder-too-long = The path of the runtime folder { $folder } is too long for a Unix socket in it.
+    .hint = Set XDG_RUNTIME_DIR to a shorter path, for example /run/user/1000.
+error-folder-not-private = Other users have access to the folder { $path }.
+    .hint = Remove it, or run: chmod 700 { $path }
+error-bad-request = The request does not match the control API: { $problems }
+    .hint = Client and host agent may have different versions. Run: safe-browse daemon --stop
+error-cancelled =
+    { $task ->
+        [build] The build of the { $role } image was cancelled.
+        [session] The start was cancelled. Nothing is left of it.
+       *[other] Cancelled. Nothing was changed.
+    }
+    .hint =
+        { $task ->
+            [build] The image in use has not changed. Start the build again when you need it.
+            [session] Start again: safe-browse open
+           *[other] Run the command again when you want it done.
+        }
+error-internal = Internal error: { $reason }
+    .hint = This is a bug in Safe Browse. Please report it.
+
+## Failures: Programs and disks of the host
+
+error-package-missing = { $program } is not installed.
+    .hint = Install it: apt-get install { $debianPackage }
+part-command-problem =
+    { $problem ->
+        [timeout] took longer than { $status } s
+        [signal] failed ({ $status })
+        [exit] failed (exit status { $status })
+       *[other] { UNKNOWN() }
+    }
+error-command-failed =
+    { GIVEN($output) ->
+        [no] { $program } { part-command-problem }.
+       *[yes] { $program } { part-command-problem }: { $output }
+    }
+    .hint = The command was: { $command }
+part-disk-full =
+    { GIVEN($path) ->
+        [no] There is not enough disk space
+       *[yes] There is not enough disk space in { $path }
+    }
+part-disk-task =
+    { $task ->
+        [build-browser] to build the browser image
+        [build-network] to build the network image
+        [build-host] to build the host image
+        [seal] to seal a VM
+        [save] to save the file
+        [pull] to pull the image
+       *[other] { UNKNOWN() }
+    }
+part-disk-need =
+    { GIVEN($free) ->
+        [no] { $needed } are needed
+       *[yes] { $needed } are needed, { $free } are free
+    }
+error-disk-full =
+    { GIVEN($task) ->
+        [no]
+            { GIVEN($needed) ->
+                [no] { part-disk-full }.
+               *[yes] { part-disk-full }: { part-disk-need }.
+            }
+       *[yes]
+            { GIVEN($needed) ->
+                [no] { part-disk-full } { part-disk-task }.
+               *[yes] { part-disk-full } { part-disk-task }: { part-disk-need }.
+            }
+    }
+    .hint =
+        { $task ->
+            [save] Free up space, or choose another folder (downloads.folder).
+           *[other]
+                { GIVEN($task) ->
+                    [no] Free up space on that disk, then try again.
+                   *[yes] Free up space, for example with: safe-browse image prune
+                }
+        }
+error-folder-not-writable = The folder { $folder } cannot be written.
+    .hint = Choose another in the settings (downloads.folder).
+error-disk-read-only =
+    { GIVEN($path) ->
+        [no] The disk is read-only.
+       *[yes] The disk is read-only: { $path } cannot be written.
+    }
+    .hint = Make it writable, then try again. A disk that became read-only by itself may be damaged.
+error-user-namespaces-missing = This account has no subordinate user IDs. The build of an image needs them.
+    .hint = Install the package uidmap, then run as root: usermod --add-subuids 165536-231071 --add-subgids 165536-231071 { $account }
+
+## Failures: Sessions
+
+error-session-not-found = There is no session "{ $id }".
+    .hint = List the sessions: safe-browse list
+error-session-not-ready =
+    { GIVEN($id) ->
+        [no] The session has no VM yet.
+       *[yes] Session { $id } has no VM yet.
+    }
+    .hint = Wait until it is ready.
+error-typing-failed = The VM did not type the text.
+    .hint = Type it again. If that fails too, copy it and paste it.
+error-trace-missing = No trace of the start of session { $id } is left: an earlier host agent started it.
+    .hint = Open a new session, and ask for its trace while this host agent runs.
+error-session-not-open = Session { $id } is not open, so it cannot be discarded with an undo window.
+    .hint = Close it: safe-browse close { $id }
+error-memory-short =
+    { GIVEN($cgroup) ->
+        [no] The session needs { $neededMiB } MiB of memory, but only { $availableMiB } MiB are available.
+       *[yes] The session needs { $neededMiB } MiB of memory, but only { $availableMiB } MiB are available within the limit of the cgroup { $cgroup }.
+    }
+    .hint =
+        { GIVEN($cgroup) ->
+            [no] Close sessions or other programs, or lower memoryMiB in the profile.
+           *[yes] Close sessions or raise the limit (MemoryMax), or lower memoryMiB in the profile.
+        }
+part-end =
+    { $end ->
+        [browser-closed] its browser was closed
+        [browser-crashed] its browser crashed
+        [display-crashed] the screen of its VM crashed
+        [lifetime-over] it reached the maximum length that its profile sets
+        [outdated] a security update for its image is known, and it reached the maximum age that its profile sets
+        [idle] it was idle for longer than its profile allows
+        [closed] it was closed
+        [vm-ended] its VM ended unexpectedly
+        [image-damaged] its image is damaged, so the VM stopped
+        [guest-failed] the guest agent reported a failure
+        [protocol-violation] its VM violated the protocol
+        [host-lost] the computer on which it ran is gone
+        [start-failed] it did not start
+       *[other] { UNKNOWN() }
+    }
+error-session-ended = The session ended: { part-end }.
+    .hint = Start another: safe-browse open
+error-start-timed-out =
+    The session did not start: { $requirement ->
+        [image] the images were not verified
+        [network] the network VM did not start
+        [vm] the VM did not start
+        [guest-agent] the guest agent did not answer
+        [home] the clean home folder was not restored
+        [screen] the graphical screen did not start
+        [identity] the VM did not take its new identity
+        [browser-window] Chromium did not open its window
+        [painted] Chromium did not paint its window
+       *[other] { UNKNOWN() }
+    } within { $seconds } s.
+    .hint =
+        { $requirement ->
+            [image] Run: safe-browse image verify
+            [network] Run: safe-browse network status
+            [vm] Run: safe-browse doctor
+            [guest-agent] Build the image again: safe-browse image build browser
+            [home] Build the image again: safe-browse image build browser
+            [screen] Give the profile more memory (memoryMiB), or build the image again.
+            [identity] Build the image again: safe-browse image build browser
+            [browser-window] Give the profile more memory (memoryMiB), or raise start.requirementTimeoutSeconds.
+            [painted] On a slow computer, raise start.requirementTimeoutSeconds.
+           *[other] { UNKNOWN() }
+        }
+# Either `reason`, or `end` and perhaps the last words of the VM.
+error-start-failed =
+    { GIVEN($reason) ->
+        [no]
+            { GIVEN($lastWords) ->
+                [no] The session did not start: { part-end }.
+               *[yes] The session did not start: { part-end } ({ $lastWords }).
+            }
+       *[yes] The session did not start: { $reason }.
+    }
+    .hint = Run: safe-browse doctor
+error-profile-not-found = There is no profile "{ $name }".
+    .hint = Available profiles: { $profiles }
+part-forbidden =
+    { $act ->
+        [save-files] files to be saved from it
+        [send-files] files to be sent to it
+        [screenshot] its screen to be saved, since it allows no files to be saved
+        [copy-out] its clipboard to be copied
+        [paste-in] anything to be pasted into it
+        [keep-running] it to keep running while idle
+       *[other] { UNKNOWN() }
+    }
+error-profile-forbids =
+    { GIVEN($by) ->
+        [no] The profile of this session does not allow { part-forbidden }.
+       *[yes] The profile of this session does not allow { part-forbidden }. Managed by { $by }.
+    }
+    .hint =
+        { GIVEN($by) ->
+            [no] Allow it in the profile, in the settings. Sessions that are open keep what they were opened with.
+           *[yes]
+                { GIVEN($contact) ->
+                    [no] To see where each value comes from, run: safe-browse config show
+                   *[yes] Ask { $contact }. To see where each value comes from, run: safe-browse config show
+                }
+        }
+error-no-scale = This session stays at a scale of 100 %.
+    .hint = Set scale = "auto" in its profile. Sessions on other hosts, and those of Xen, always stay at 100 %.
+error-no-sound = This session has no sound.
+    .hint = Set sound = "on" in its profile. To check the sound of the host, run: safe-browse doctor
+error-no-microphone = This session has no microphone.
+    .hint = Set microphone = "ask" in its profile. To check the sound of the host, run: safe-browse doctor
+error-microphone-silent = The microphone of the host delivers nothing: { $reason }
+    .hint = Check that it is plugged in, and which one the sound settings of the host select.
+error-url-refused =
+    The URL { $problem ->
+        [too-long] is longer than { $limit } bytes in its encoded form
+        [scheme] has the scheme "{ $scheme }", allowed are http, https and about:blank
+        [space] has a space or control character in it
+        [not-a-url] is not a URL: it should look like https://example.org/
+        [not-a-page] is not the address of a page
+        [credentials] contains a user name or password
+       *[other] { UNKNOWN() }
+    }.
+    .hint = Give an http:// or https:// URL.
+
+## Failures: Sessions on other hosts
+
+error-pool-host-unreachable = The host { $host } cannot be reached: { $reason }
+    .hint = See for yourself: { $check }
+# `name`: the host without the account.
+error-pool-host-key-unknown = The key of the host { $host } is not the known one, so it was not used: { $reason }
+    .hint = Another computer may answer in its place. Compare the key with that of the host. If it was installed again: ssh-keygen -R { $name }, then ssh { $host }
+error-pool-hosts-failed = No host of the pool { $pool } took the session. { $reasons }
+    .hint = See the hosts, and why: safe-browse pool status
+error-pool-members-unknown = The hosts of the pool { $pool } are not known: { $reason }
+    .hint = See for yourself: { $check }
+error-pool-none-ready = No host of the pool { $pool } is ready.
+    .hint = See the hosts, and why: safe-browse pool status
+error-pool-drain-refused = The host { $host } was not changed: { $reason }
+    .hint = This changes the host for everybody. Ask who looks after the cluster.
+error-pool-host-of-another-version = The host { $host } runs another version of Safe Browse.
+    .hint = Install the same version on your computer and on the host.
+error-pool-host-violation = The host { $host } sent something that the protocol does not allow, so it was disconnected.
+    .hint = If it happens again with the same version on both sides, do not trust the host until it is installed again.
+error-pool-host-forbids =
+    { GIVEN($by) ->
+        [no] This session runs on { $host }, which does not allow { part-forbidden }.
+       *[yes] This session runs on { $host }, which does not allow { part-forbidden }. Managed by { $by }.
+    }
+    .hint = The rules of both computers apply. Ask who looks after { $host }.
+error-pool-host-refused = The host { $host } says: { $reason }
+    .hint = On { $host }, this says more: safe-browse doctor
+error-pool-full = No host of the pool { $pool } has room for another session.
+    .hint = Close sessions, or see the hosts: safe-browse pool status
+error-pool-drained = Every host of the pool { $pool } is drained: it takes no new sessions.
+    .hint = Let one take sessions again: safe-browse pool resume HOST
+error-pool-too-many-sessions = You have { $most } sessions on that host already, which is the limit.
+    .hint = Close sessions that are not needed.
+error-pool-too-many-desks = { $most } computers use this account already, which is the limit.
+    .hint = Close the sessions of those that are not needed. If they are not yours, a key of this account was stolen: remove it from authorized_keys.
+error-pool-host-not-found = No pool has a host "{ $host }".
+    .hint =
+        { GIVEN($hosts) ->
+            [no] The configuration has no pool.
+           *[yes] Hosts: { $hosts }
+        }
+error-pool-not-there =
+    { $what ->
+        [trace] The start of a session on another host has no trace here
+        [dry-run] The commands that start a session on another host run there, not here
+        [usb] USB devices are handed only to sessions that run here
+       *[other] { UNKNOWN() }
+    }.
+    .hint = Open a session with a profile without `where`.
+
+## Failures: VMs and hypervisors
+
+error-vm-not-started = { $hypervisor } did not start the VM: { $reason }
+    .hint = Run: safe-browse doctor
+error-vm-ended = The VM has ended.
+    .hint = Start another session: safe-browse open
+error-vm-lingers =
+    { $kind ->
+        [process] The process { $name } does not end.
+        [domain] The domain { $name } does not end.
+        [VM] The VM { $name } does not end.
+       *[other] { UNKNOWN() }
+    }
+    .hint = Look at it with: { $look }
+error-console-missing = The VM has no console.
+    .hint = Run: safe-browse doctor
+error-screenshot-unavailable = The VM is shown on the screen of the host, where no picture of it can be taken.
+    .hint = Switch to it there: it has a place in the switcher.
+error-protocol-violation =
+    { $vm ->
+        [browser] The browser VM violated the protocol: { $detail }. It was stopped.
+        [network] The network VM violated the protocol: { $detail }. It was stopped.
+        [converter] The converter VM violated the protocol: { $detail }. The file may have taken it over. Nothing was saved from it.
+        [inspected] The inspected VM violated the protocol: { $detail }. It was stopped.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $vm ->
+            [converter] Do not trust this file.
+            [network] Run: safe-browse network restart
+           *[other] Start another session: safe-browse open
+        }
+error-kvm-unavailable = The configuration asks for KVM, but { $reason }.
+    .hint = { $remedy } Or set accelerator = "auto" for software emulation.
+error-domain-invalid = { $hypervisor } cannot run the VM "{ $name }": { $problems }.
+    .hint = Change the configuration or the location of the folders.
+error-pvh-unsupported = XenClient cannot run the VM: this version of xenmgr does not support PVH.
+    .hint = Set the kinds in [xen] of the configuration to "pv" or "hvm".
+error-xenmgr-refused =
+    { GIVEN($reason) ->
+        [no]
+            { GIVEN($number) ->
+                [no] xenmgr refused { $what }: no reason given.
+               *[yes] xenmgr refused { $what }: no reason given ({ $number }).
+            }
+       *[yes]
+            { GIVEN($number) ->
+                [no] xenmgr refused { $what }: { $reason }.
+               *[yes] xenmgr refused { $what }: { $reason } ({ $number }).
+            }
+    }
+    .hint =
+        { $number ->
+            [101] Shut other VMs down, or lower memoryMiB in the profile.
+            [202] Its policy does not let this VM be changed: policy-modify-vm-settings.
+            [204] Run: safe-browse doctor
+            [205] Shut another VM down: the switcher has nine places.
+            [217] The disk was changed since it was measured. Build the image again: safe-browse image build
+            [220] Its policy forbids it: look at the properties policy-… of the VM.
+            [230] Another VM has this card: shut it down, or name another in network.pci.device.
+            [232] Start the network VM first: safe-browse network restart
+           *[other] Look at its log in dom0: /var/log/messages
+        }
+error-disk-damaged = The file { $path } in dom0 does not contain what was written to it.
+    .hint = Check the storage of dom0: its log and its free space.
+error-disk-not-opened = The disk of a VM could not be opened as a block device.
+    .hint = In dom0, look at: tap-ctl list
+
+## Failures: Images
+
+# `channel`: the one that brings the images of this host.
+error-image-missing =
+    { GIVEN($channel) ->
+        [no] There is no { $role } image yet.
+       *[yes] There is no { $role } image yet: the channel { $channel } has brought no release to this host.
+    }
+    .hint =
+        { GIVEN($channel) ->
+            [no] Build it, which takes some minutes: safe-browse image build { $role }
+           *[yes] To see whether a release is meant for this host, run: safe-browse channel show
+        }
+error-build-untrusted = An image that is built here would not start, because images.trustedKeys does not contain "local".
+    .hint = Nothing was built. Images come from elsewhere: safe-browse image update, or safe-browse image pull
+error-image-not-found = There is no image { $digest }.
+    .hint = List the images: safe-browse image list
+error-image-ambiguous = More than one image begins with { $digest }.
+    .hint = Give more digits of the digest. To list the images, run: safe-browse image list
+error-no-previous-image =
+    { GIVEN($role) ->
+        [no] There is no previous image.
+       *[yes] There is no previous { $role } image.
+    }
+    .hint = List the images: safe-browse image list
+error-image-damaged =
+    { GIVEN($damage) ->
+        [no] The { $role } image is damaged: the VM read data that differs from what was built, and stopped.
+       *[yes] The { $role } image is damaged: { $damage }.
+    }
+    .hint =
+        { $origin ->
+            [imported] Import it again: safe-browse image import network
+           *[other] Build it again: safe-browse image build { $role }
+        }
+error-image-unsigned = The { $role } image is not signed: an old version of Safe Browse made it, or somebody else did.
+    .hint =
+        { $origin ->
+            [imported] Import it again: safe-browse image import network
+           *[other] Build it again: safe-browse image build { $role }
+        }
+error-image-untrusted = The { $role } image is signed with the key { $key }, which is not trusted here.
+    .hint =
+        { $origin ->
+            [imported] Import it again: safe-browse image import network. Or add the public key of its author to trustedKeys in [images] of the configuration.
+           *[other] Build it again: safe-browse image build { $role }. Or add the public key of its author to trustedKeys in [images] of the configuration.
+        }
+error-image-older = The { $role } image was built at { $builtAt }, but one built at { $newest } has been used already.
+    .hint = Build it again: safe-browse image build { $role }. Only safe-browse image rollback { $role } returns to an older image.
+error-image-record-damaged = It is unknown which { $role } images were used before: the record { $path } cannot be read.
+    .hint = If you know why it was changed, remove { $path }.
+error-image-role-unknown = There is no image "{ $role }".
+    .hint = Available images: { $roles }
+error-image-role-missing = A recipe builds one image, and the command does not say which.
+    .hint = Name it: safe-browse image build browser --recipe FILE
+error-image-import-network-only = Only a network image can be imported.
+    .hint = Run: safe-browse image import network --kernel FILE --rootfs FILE
+error-import-refused =
+    The image was not imported: { $path } { $problem ->
+        [unreadable] cannot be read
+        [not-a-file] is not a file
+        [not-a-kernel] is not a Linux kernel for this processor (a bzImage)
+        [not-a-file-system] is not an ext2, ext3, ext4, squashfs or erofs file system
+        [not-unmounted] was not unmounted, so its journal must be replayed first
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { $problem ->
+            [not-unmounted] Replay its journal: e2fsck -f { $path }
+           *[other] Name a kernel and the root file system that belongs to it.
+        }
+
+## Failures: Image builds
+
+error-build-running = The { $role } image is already being built (process { $pid }).
+    .hint = Wait until it is done, or cancel it.
+error-agent-bundle-missing = The guest agent has not been built.
+    .hint = In a checkout, run: npm run build
+error-host-image-incomplete = The host image contains the images of its VMs, and there is no { $role } image yet.
+    .hint = Build it first: safe-browse image build { $role }
+error-speech-missing = The profile { $profile } reads pages aloud, but the browser image contains no speech.
+    .hint = Build it again, which adds speech and takes some minutes: safe-browse image build browser
+error-recipe-unreadable = The recipe { $path } cannot be read.
+    .hint = Name a readable TOML file with --recipe.
+error-recipe-invalid =
+    { $count ->
+        [one]
+            { $path } has a mistake:
+            { $problems }
+       *[other]
+            { $path } has { $count } mistakes:
+            { $problems }
+    }
+    .hint = Fix the recipe and build again. README.md describes recipes.
+error-kernel-module-missing = The kernel has no module { $modules }.
+    .hint = Remove it from the recipe.
+error-no-package-sources = The package sources of this system cannot be used for an image: { $problem }.
+    .hint = Images are built from the archives of Debian, signed with its keyring (Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp). To use others too, name them in images.extraSources.
+error-packages-failed = The packages could not be installed: { $output }
+    .hint = Check the network, the package names in the recipe, and that apt-get update works on this system.
+error-build-result-refused =
+    The image was not built: what the packages left as { $name } { $problem ->
+        [missing] is missing
+        [a-link] is a link
+        [not-a-file] is not a file
+        [of-another-account] belongs to another account
+        [too-large] is too large
+        [unreadable] cannot be read
+       *[other] { UNKNOWN() }
+    }.
+    .hint = A package of the image may be hostile. Check the package sources of the configuration and the packages of the recipe.
+
+## Failures: Registries
+
+error-registry-reference-invalid = "{ $reference }" does not name an image in a registry.
+    .hint = Write it as REGISTRY/REPOSITORY:TAG or REGISTRY/REPOSITORY@sha256:DIGEST, for example registry.example/safe-browse/browser:stable
+error-registry-unreachable = The registry { $host } cannot be used: { $reason }.
+    .hint = Check the name and the network, then try again. A download continues where it stopped.
+error-registry-refused =
+    { GIVEN($reason) ->
+        [no] The registry { $host } refused the request (HTTP { $status }).
+       *[yes] The registry { $host } refused the request (HTTP { $status }: { $reason }).
+    }
+    .hint =
+        { $status ->
+            [401] Log in with a tool that writes auth.json, for example: podman login, or oras login
+            [403] Log in with a tool that writes auth.json, for example: podman login, or oras login
+           *[other] Ask the administrator of the registry.
+        }
+error-registry-busy = The registry { $host } has too much to do at the moment (HTTP { $status }).
+    .hint = Try again later. A download continues where it stopped.
+error-registry-login-elsewhere = The registry { $host } asks for your login at { $server }, which is on another domain. It was not sent.
+    .hint = If { $server } belongs to this registry, add it to images.loginServers.
+error-registry-login-file = The file { $path } with logins at registries cannot be used: { $reason }.
+    .hint = Correct it, or remove it and log in again, for example: podman login, or oras login
+error-registry-not-found = The registry has no { $reference }.
+    .hint = Check the repository and the tag.
+error-registry-blob-differs = The registry { $host } sent other data than { $digest }….
+    .hint = The image in use has not changed. Try again; if it happens again, tell the administrator of the registry.
+error-registry-artifact-refused = { $reference } was not pulled: { $problem }.
+    .hint = The image in use has not changed. Ask the person who pushed the image.
+error-registry-image-refused = The image cannot be pushed: { $problem }.
+    .hint = List the images: safe-browse image list
+error-attest-not-built-here = The image { $digest } was not built on this host, so it cannot be confirmed from here.
+    .hint = Build it here from the same packages: safe-browse image build
+error-attestations-missing = { $found } of the { $required } required builders have confirmed the image { $digest }.
+    .hint = Let another builder build the same image and confirm it: safe-browse image attest
+error-signing-key-unusable = The key in { $path } cannot sign.
+    .hint = It must be a secret key of minisign without a password. To make one, run: minisign -G -W
+error-signing-key-untrusted = The key { $keyId } is not trusted here, so an image that it signs would not start.
+    .hint = The signature has not changed. Add the public key to images.trustedKeys first.
+error-attestation-digest-invalid = An image is confirmed by its whole digest of 64 digits.
+    .hint = List the images with their digests: safe-browse image list --json
+error-attestation-count-invalid = The number of required builders must be from 0 to 32.
+    .hint = Two builders are usual: --require 2
+error-attestation-key-invalid = "{ $key }" is not a public key of minisign.
+    .hint = It is the second line of a file that minisign made, and begins with RW.
+
+## Failures: Channels
+
+error-channel-name-invalid = "{ $channel }" does not name a channel.
+    .hint = Write it as REGISTRY/REPOSITORY/NAME, for example registry.example/safe-browse/stable
+error-channel-none = This host follows no channel.
+    .hint = Name one in images.channel of the configuration.
+error-channel-refused =
+    The channel { $channel } was refused: { $problem ->
+        [malformed] it is not the file of a channel that this version understands
+        [another-channel] the file belongs to another channel
+        [serial-reused] its content changed, but its serial did not
+       *[other] { UNKNOWN() }
+    }.
+    .hint = The images in use have not changed. Tell the person who publishes the channel.
+error-channel-unsigned =
+    { $valid ->
+        [one] The channel { $channel } has { $valid } valid signature of { $needed } that are needed.
+       *[other] The channel { $channel } has { $valid } valid signatures of { $needed } that are needed.
+    }
+    .hint = Compare images.channelKeys and images.channelThreshold with the keys of the people who sign the channel.
+error-channel-policy-invalid =
+    The channel { $channel } has managed settings that cannot be used:
+    { "  " }{ $problems }
+    .hint = Nothing has changed: the settings and images in use stay. The person who publishes the channel has to correct the policy.
+error-channel-older = The registry offers serial { $serial } of the channel { $channel }, but { $seen } has been seen already.
+    .hint = The images in use have not changed. Somebody may be offering an old file: tell the administrator of the registry.
+error-channel-expired = The file of the channel { $channel } expired at { $expired }.
+    .hint = Check the clock of this host. If it is right, the channel has not been renewed, or the registry withholds the newer file: tell the person who publishes it.
+error-channel-needs-version = The images of the channel { $channel } need Safe Browse { $needed }, and this is { $version }.
+    .hint = Update the package safe-browse.
+error-channel-record-damaged = It is unknown which channel files were seen before: the record { $path } cannot be read.
+    .hint = If you know why it was changed, remove { $path }.
+error-channel-overtaken = Serial { $serial } of the channel { $channel } cannot be published: the registry has { $newest } already.
+    .hint = Write the draft again, so that it has the next serial, and have it signed again.
+error-channel-serials-used-up = No file can follow in the channel { $channel }: the newest one has the highest serial, { $serial }.
+    .hint = Somebody with its keys has used the serials up. Replace the keys, and begin again: channel publish with --first-serial. The guide of channels has each step.
+error-channel-nothing-published = The channel { $channel } has no file to change.
+    .hint = Publish the first one: safe-browse channel publish { $channel }
+error-channel-no-earlier-release = The registry has no earlier release of the channel { $channel }.
+    .hint = Name the serial to return to, if it is an older one.
+error-policy-not-named = Name the file of a policy, or give --none.
+    .hint = For example: safe-browse channel policy registry.example/safe-browse/stable policy.toml
+error-channel-draft-invalid = { $path } is not the draft of a channel file.
+    .hint = Write one with the option --draft, and do not edit it: its bytes are signed.
+error-image-not-proven = The new { $role } image does not work on this host: { $reason }.
+    .hint = The images in use have not changed. Tell the person who publishes the image.
+
+## Failures: Templates
+
+error-sealing-off = The configuration turns templates off.
+    .hint = Set template.seal = "browser" in the configuration.
+error-cannot-seal = The hypervisor { $hypervisor } cannot seal VMs.
+    .hint = There is nothing to do: sessions start cold.
+error-seal-failed = The VM could not be sealed: { $reason }.
+    .hint = Sessions start without a template. Run: safe-browse doctor
+error-spare-failed = The spare could not be loaded: { $reason }.
+    .hint = Until one can be loaded, sessions start from the template or cold.
+error-templates-dropped = The templates were dropped before all of them were sealed.
+    .hint = Seal them again: safe-browse template seal
+error-template-refused = { $hypervisor } cannot load the template: { $reason }
+    .hint = Seal it again: safe-browse template seal
+
+## Failures: Network
+
+error-network-not-started =
+    { GIVEN($reason) ->
+        [no] The network VM did not start.
+       *[yes] The network VM did not start: { $reason }.
+    }
+    .hint = Run: safe-browse doctor
+error-network-stopped = The network VM was stopped while it was starting.
+    .hint = Start it again: safe-browse network start
+error-network-ended = The network VM ended.
+    .hint = Run: safe-browse network restart
+error-network-failed = The network VM reported a failure (step { $step }).
+    .hint = Run: safe-browse network restart
+error-network-crash-loop = The network VM ended { $times } times in a row and is not restarted. Last cause: { $reason }.
+    .hint = Try once more: safe-browse network restart
+error-network-in-use =
+    { $sessions ->
+        [one] One session uses the network VM.
+       *[other] { $sessions } sessions use the network VM.
+    }
+    .hint = Close them first: safe-browse close --all
+error-ports-taken = All { $ports } ports of the network VM are in use.
+    .hint = Close a session, or raise network.ports in the configuration.
+error-network-policy-too-large = The allow-lists of all sessions together would be larger than { $kibibytes } KiB.
+    .hint = Close a session with a long allow-list, or shorten the list of its profile.
+error-imported-image-bridge-only = The network image was imported. It cannot route or filter, so it works only as a bridge.
+    .hint = Set network.mode = "bridge", or build the standard image: safe-browse image build network
+error-bridge-rules-unreadable = The bridge rules in { $file } cannot be used: { $problem }.
+    .hint = Fix the file, or name another in network.bridgeRules.
+error-host-attached = The host is already connected to the network VM.
+    .hint = Disconnect it first: safe-browse network detach-host
+error-host-cards-unsupported = The host cannot be connected to the network VM with the hypervisor { $hypervisor }.
+    .hint = Only Xen supports it: hypervisor = "xl".
+error-host-card-missing = The network card that was connected to the host did not appear.
+    .hint = Load its driver: modprobe xen-netfront
+error-card-not-connected = The network VM did not accept a network card, even at the second attempt.
+    .hint = Run: safe-browse network restart
+
+## Failures: Uplink
+
+error-uplink-not-started = The uplink did not start ({ $program }): { $reason }
+    .hint = Run: safe-browse doctor
+error-uplink-ended = The uplink of the network VM ended and was restarted.
+    .hint = There is nothing to do.
+error-uplink-crash-loop = The uplink of the network VM ended { $times } times within a minute.
+    .hint = Run: safe-browse network restart
+error-uplink-lost = The uplink of the network VM could not be restarted: { $reason }.
+    .hint = Run: safe-browse network restart
+error-uplink-unsupported = This hypervisor does not support network.uplink = "{ $uplink }".
+    .hint = Give the network VM a network card: network.uplink = "pci" and network.pci.device.
+error-tap-refused = No tap of the bridge { $bridge } could be opened: { $reason }
+    .hint = As root: echo "allow { $bridge }" >> /etc/qemu/bridge.conf; chmod u+s { $helper }. Or name your own tap: network.tap.device
+error-pci-device-missing = The host has no device { $device }.
+    .hint = List the network cards: lspci -D -nn | grep -i -E "network|ethernet"
+error-pci-not-a-network-card = The device { $device } is not a network card (its class is { $deviceClass }).
+    .hint = List the network cards: lspci -D -nn | grep -i -E "network|ethernet"
+error-pci-no-iommu = The card { $device } is in no IOMMU group, so it could access all memory of the host.
+    .hint = Enable the IOMMU: VT-d or AMD-Vi in the firmware, and intel_iommu=on on the kernel command line.
+error-pci-group-shared = The card { $device } shares IOMMU group { $group } with { $companions }: they can reach each other without the IOMMU.
+    .hint = Move the card to another slot, or use another card.
+error-pci-only-nic = The card { $device } is the only network card of the host. The host would lose its network.
+    .hint = If you want this, set network.pci.allowOnlyNic = true.
+error-pci-not-taken = The card { $device } cannot be used: { $reason }.
+    .hint = As root: modprobe vfio-pci; driverctl set-override { $device } { $driver }; chown YOU /dev/vfio/{ $group }; and raise your memory lock limit to the memory of the network VM.
+
+## Failures: Files and clipboard
+
+error-transfers-unsupported = Files and clipboard cannot be transferred: this hypervisor has no port for them.
+    .hint = Use hypervisor = "qemu".
+error-transfer-violation = The VM sent something other than what was agreed.
+    .hint = Do not trust this session any more: close it.
+error-transfer-failed = The VM could not complete the transfer.
+    .hint = Try again.
+error-transfer-stalled = The VM stopped in the middle of the transfer.
+    .hint = Try again.
+error-transfer-too-large = It is larger than the limit for transfers.
+    .hint = For files, raise downloads.maxFileMiB.
+error-no-room-inside = The VM has no room for it.
+    .hint = Give the profile more memory (memoryMiB).
+error-download-not-found =
+    { GIVEN($name) ->
+        [no] This file no longer exists in the session.
+       *[yes] The session has no download "{ $name }".
+    }
+    .hint =
+        { GIVEN($session) ->
+            [no] List its downloads: safe-browse downloads ID
+           *[yes] List its downloads: safe-browse downloads { $session }
+        }
+error-download-changed = The file has changed since it was listed.
+    .hint = List the downloads again, and save the file when it is complete.
+error-download-unfinished = The file is still being downloaded.
+    .hint = Save it when it is complete.
+error-clipboard-empty = Nothing that can be transferred was copied in the session.
+    .hint = Copy a text or an image there first.
+error-clipboard-not-a-url = The text that was copied in the session is not a URL.
+    .hint = Type the URL, or copy it in the session first.
+error-clipboard-not-text = The clipboard contained an image. It was removed from the session and is lost.
+    .hint = Copy it again, and name a file for it: safe-browse copy { $session } FILE.png
+error-file-unreadable = The file { $path } cannot be read.
+    .hint = Check that it exists and that you may read it.
+error-not-a-file = { $path } is not a file.
+    .hint = Send a folder as an archive.
+error-file-changed = The file { $path } changed while it was read.
+    .hint = Try again.
+error-file-not-written = The file { $path } cannot be written. It may already exist.
+    .hint = Name a new file in a folder that you may write to.
+
+## Failures: Safe copies
+
+error-safe-copy-running = Another safe copy is being made.
+    .hint = Wait until it is done, or cancel it.
+error-safe-copy-unsupported = Safe copies can be made only of PDF files and images.
+    .hint = View it in the session, or save the file itself if you trust it.
+error-safe-copy-too-many-pages = The document has { $pages } pages; a safe copy can have at most { $maxPages }.
+    .hint = Raise downloads.safeCopyPages, or save the file itself if you trust it.
+error-safe-copy-too-large = The safe copy would be larger than the limit of { $maxFileMiB } MiB.
+    .hint = Raise downloads.maxFileMiB.
+error-safe-copy-not-drawn = The file cannot be rendered: it is damaged, or locked by a password.
+    .hint = View it in the session, or save the file itself if you trust it.
+error-printer-missing = No printer is set up on the host, or its print service (CUPS) does not run.
+    .hint = Add a printer in the settings of your desktop, or save a safe copy and print it elsewhere.
+error-print-failed = The safe copy was not printed: { $reason }.
+    .hint = It is saved: { $path }
+error-converter-not-started = The converter VM did not start: { $reason }.
+    .hint = Run: safe-browse doctor
+error-converter-ended =
+    { GIVEN($step) ->
+        [no] The converter VM ended.
+       *[yes] The converter VM reported a failure (step { $step }).
+    }
+    .hint = Try again.
+
+## Failures: USB devices
+
+error-no-usb = This session can be handed no USB devices.
+    .hint = Set usb = "ask" in its profile, and open another session. Those of Xen never get any.
+error-usb-device-missing = No USB device has the address { $device }.
+    .hint = A device that is plugged in again has another address. See all: safe-browse usb list ID
+error-usb-device-refused =
+    { $device } was not handed over: { $refusal ->
+        [no-use] a session has no use for devices of its kind
+        [not-allowed] the profile of the session does not allow its kind
+        [no-permission] your account may not open it
+        [handed-over] a session has it already
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { $refusal ->
+            [no-use] Sessions can use security keys, cameras and readers of smart cards.
+            [not-allowed] Add the kind to usbKinds in the profile, and open another session.
+            [no-permission] To see what to do, run: safe-browse doctor
+            [handed-over] Disconnect it there first, or close that session.
+           *[other] { UNKNOWN() }
+        }
+error-usb-too-many = A session can have { $most } USB devices at the same time.
+    .hint = Disconnect another one first: safe-browse usb disconnect ID ADDRESS
+error-usb-in-use = { $device } was not connected: another program on this host is using it.
+    .hint = Close that program, then try again. If it is the service for smart cards, run as root: systemctl stop pcscd.socket pcscd.service
+error-smart-card-unusable = { $device } was not connected: Chromium in the session could not use it.
+    .hint = Try once more. If the image of the session is older than this version, build another one: safe-browse image build browser
+error-usb-not-connected = { $device } was not connected: { $reason }
+    .hint = Plug it in again, then try once more.
+
+## Failures: Configuration
+
+error-config-invalid =
+    { $count ->
+        [one]
+            { $path } has a mistake:
+            { $problems }
+       *[other]
+            { $path } has { $count } mistakes:
+            { $problems }
+    }
+    .hint = Fix the file, then run: safe-browse config check
+error-config-change-refused =
+    The configuration was not changed:
+    { $problems }
+    .hint = Fix the configuration file, then try again.
+error-policy-file-refused =
+    No session starts, because the managed settings cannot be trusted: { $path } { $problem ->
+        [link] is a symbolic link
+        [not-a-file] is not a regular file
+        [not-a-folder] is not a folder
+        [covered] is covered by another mount for this program
+        [unreadable] cannot be read by this account
+        [foreign] does not belong to root
+        [writable] can be written by others than root
+        [too-large] is larger than 1 MiB
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { $problem ->
+            [covered] Start Safe Browse outside of the user namespace in which something is mounted there.
+           *[other] The administrator has to run: chown root:root FILE, chmod 644 FILE, and the same for its folder with chmod 755.
+        }
+error-policy-invalid =
+    { $count ->
+        [one]
+            No session starts: the managed settings in { $path } have a mistake:
+            { $problems }
+       *[other]
+            No session starts: the managed settings in { $path } have { $count } mistakes:
+            { $problems }
+    }
+    .hint = The administrator has to fix the file. Then run: safe-browse doctor
+error-setting-managed = Managed by { $by }, and not changed: { $keys }
+    .hint =
+        { GIVEN($contact) ->
+            [no] To see where each value comes from, run: safe-browse config show
+           *[yes] Ask { $contact }. To see where each value comes from, run: safe-browse config show
+        }
+error-profile-managed = The profile "{ $name }" may not be used. Managed by { $by }.
+    .hint = Available profiles: { $profiles }
+error-image-too-old =
+    { $days ->
+        [one] The browser image is of { $builtAt }. { $by } allows images of at most { $days } day.
+       *[other] The browser image is of { $builtAt }. { $by } allows images of at most { $days } days.
+    }
+    .hint = Build or pull a newer one: safe-browse image build browser
+error-protection-missing =
+    No VM starts without { $protection ->
+        [cgroup] a cgroup that limits it
+        [account] a separate account
+        [accessControl] an AppArmor profile
+       *[other] { UNKNOWN() }
+    }, as { $by } requires: { $cause ->
+        [refused] the system refuses it
+        [failed] the system did not answer in time
+        [no-ids] your account has no subordinate user IDs
+        [not-loaded] the profiles of Safe Browse are not loaded
+        [absent] AppArmor is off
+        [own-device] only your account may use a device of the VM
+       *[other] { UNKNOWN() }
+    }.
+    .hint =
+        { GIVEN($contact) ->
+            [no]
+                { $cause ->
+                    [failed] Try again.
+                   *[other] To see what is missing, run: safe-browse doctor
+                }
+           *[yes]
+                { $cause ->
+                    [failed] Ask { $contact }. Try again.
+                   *[other] Ask { $contact }. To see what is missing, run: safe-browse doctor
+                }
+        }
+error-registry-managed = Images must not be pulled from { $reference }. Managed by { $by }.
+    .hint = Allowed: { $registries }
+error-config-file-too-large = The file { $path } is larger than { $maxBytes } bytes.
+    .hint = A .wsb file has a few hundred bytes.
+error-wsb-invalid = The file is not a Windows Sandbox configuration: { $problem }.
+    .hint = Give a .wsb file whose root is <Configuration>.
+error-profile-exists = The profile "{ $profile }" already exists.
+    .hint = Import under another name with --profile NAME, or replace the whole profile with --replace.
+error-bookmarks-full = There are already { $limit } bookmarks.
+    .hint = Remove one first: safe-browse bookmark remove URL
+error-bookmarks-too-large = The bookmarks together would be larger than { $kibibytes } KiB.
+    .hint = Remove one first, best one with a long address: safe-browse bookmark remove URL
+error-bookmark-not-found = There is no bookmark of this page.
+    .hint = List the bookmarks: safe-browse bookmark list
+error-bookmarks-unreadable = The bookmarks cannot be read: { $path }
+    .hint = Fix the file, or move it away.
+
+## Failures: Verification
+
+error-verification-running = A verification is already running.
+    .hint = Wait for it, or cancel it where it was started.
+error-cannot-inspect = The hypervisor { $hypervisor } cannot run the inspector inside a VM.
+    .hint = Set hypervisor = "qemu" in the configuration.
+error-inspection-failed =
+    { GIVEN($output) ->
+        [no] The VM could not be inspected: { $reason }.
+       *[yes] The VM could not be inspected: { $reason } ({ $output }).
+    }
+    .hint = Run: safe-browse doctor
+error-image-digest-invalid = An image is named by at least six digits of its digest.
+    .hint = List the images: safe-browse image list
+
+## Failures: Command line
+
+error-undo-needs-one-session = --undo needs one session and 1 to 60 seconds.
+    .hint = For example: safe-browse close ID --undo 10
+error-sessions-not-named = Name the sessions to close, or give --all.
+    .hint = List the sessions: safe-browse list
+error-files-not-named = Name the files to save, or give --all.
+    .hint = List the files: safe-browse downloads { $session }
+error-stdin-empty = Standard input is empty.
+    .hint = For example: echo text | safe-browse paste { $session }
+error-volume-invalid = "{ $text }" is not a volume.
+    .hint = Use: safe-browse volume ID 40%, or mute, or unmute
+error-viewer-missing = No VNC viewer that can open a Unix socket is installed.
+    .hint = Install one: apt-get install tigervnc-viewer. Or start without a window: safe-browse open --no-window
+error-desktop-missing = The desktop application cannot be opened. { $reason }
+    .hint = Open a disposable browser in a VNC viewer: safe-browse open
+
+## Failures: Desktop
+
+error-no-other-browser = No other browser is known that could open links.
+    .hint = Open the link in Safe Browse, or choose a browser in the settings of the desktop.
+error-default-browser-not-set = The default browser of this desktop could not be changed.
+    .hint = Install xdg-utils, or change it in the settings of the desktop.
+error-other-browser-failed = The other browser could not be started.
+    .hint = Open the link there by hand, or install libglib2.0-bin.
