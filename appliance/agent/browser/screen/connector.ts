@@ -11,7 +11,9 @@ export interface Connector {
 }
 
 const LOOK_EVERY_MS = 1_000;
-const MAX_TRIES = 5;
+/** So often at each look; later at every tenth: in a slow VM the X server may take long to learn of a mode. */
+const QUICK_TRIES = 5;
+const LOOKS_BETWEEN_SLOW_TRIES = 10;
 
 /** The connectors of the graphics cards in `classFolder`. */
 export function findConnectors(classFolder = '/sys/class/drm'): Connector[] {
@@ -63,13 +65,15 @@ export async function followPreferredModes(
   lookEveryMs = LOOK_EVERY_MS,
 ): Promise<void> {
   let wanted: string | undefined;
-  let triesLeft = MAX_TRIES;
+  let [tries, looksToGo] = [0, 0];
   while (!signal.aborted) {
     const found = await preferredOfFirst(findConnectors(classFolder));
-    if (found?.mode !== wanted) triesLeft = MAX_TRIES;
+    if (found?.mode !== wanted) [tries, looksToGo] = [0, 0];
     wanted = found?.mode;
-    if (found && !isTaken(found.mode) && triesLeft > 0) {
-      triesLeft -= 1;
+    looksToGo = Math.max(0, looksToGo - 1);
+    if (found && !isTaken(found.mode) && looksToGo === 0) {
+      tries += 1;
+      looksToGo = tries < QUICK_TRIES ? 1 : LOOKS_BETWEEN_SLOW_TRIES;
       // The X server may learn of a new mode a moment after the kernel does: try again.
       await take(found.output, found.mode).catch(() => undefined);
     }

@@ -103,11 +103,25 @@ describe('following the preferred mode', () => {
     expect(tries).toHaveLength(3);
   });
 
-  it('gives up after some attempts', async () => {
+  it('tries less often after some attempts, and never gives up', async () => {
+    const { prefer, tries, look, end } = await follow(7);
+    await prefer('1000x700');
+    const counts: number[] = [];
+    for (const looks of [4, 9, 1, 9, 1, 20]) {
+      await look(looks);
+      counts.push(tries.length);
+    }
+    await end();
+    expect(counts).toEqual([5, 5, 6, 6, 7, 7]);
+  });
+
+  it('tries a newer mode at once', async () => {
     const { prefer, tries, look, end } = await follow(1000);
     await prefer('1000x700');
-    await look(10);
+    await look(6);
+    await prefer('1100x700');
+    await look(1);
     await end();
-    expect(tries).toHaveLength(5);
+    expect(tries.slice(4)).toEqual(['Virtual-1 1000x700', 'Virtual-1 1100x700']);
   });
 });
