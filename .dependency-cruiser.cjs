@@ -33,7 +33,8 @@ const rules = layers.flatMap((layer, index) =>
 const runByPages = [
   '^ui/(renderer|texts)/',
   '^ui/bridge/channels\\.ts$',
-  '^host-agent/api/(device-kinds|ends|painted|texts|safe-copy|scales|screen-opening|typed-text-limit)\\.ts$',
+  '^appliance/protocol/limits\\.ts$',
+  '^host-agent/api/(device-kinds|ends|painted|texts|safe-copy|screen-opening)\\.ts$',
   '^host-agent/api/errors/render\\.ts$',
 ];
 
@@ -66,20 +67,24 @@ module.exports = {
       to: { path: '^appliance/agent/(browser|network)/', pathNot: '^appliance/agent/$1/' },
     },
     {
-      name: 'the control API imports only the limits of the guest protocol and the texts',
+      name: 'the control API imports only what crosses every border, and the texts',
       severity: 'error',
       from: { path: '^host-agent/api/' },
       to: {
         path: '^(appliance|host-agent|ui)/',
-        pathNot: '^(host-agent/api/|appliance/protocol/limits\\.ts$|ui/texts/(en\\.ftl|messages\\.d\\.ts)$)',
+        pathNot:
+          '^(host-agent/api/|appliance/protocol/(limits|scale|typed-text)\\.ts$|ui/texts/(en\\.ftl|messages\\.d\\.ts)$)',
       },
     },
     {
-      name: 'cli and ui import only the control API',
+      name: 'cli and ui import only the control API and what crosses every border',
       severity: 'error',
       // The scripts that build native parts run in a checkout only.
       from: { path: '^(host-agent/cli|ui)/', pathNot: '^ui/native/.*\\bbuild\\.mjs$' },
-      to: { path: '^(appliance|host-agent)/', pathNot: '^host-agent/(api|cli)/' },
+      to: {
+        path: '^(appliance|host-agent)/',
+        pathNot: '^(host-agent/(api|cli)/|appliance/protocol/(limits|scale|typed-text)\\.ts$)',
+      },
     },
     {
       name: 'pages run no module with schemas',

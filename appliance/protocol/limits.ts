@@ -21,6 +21,12 @@ export const MAX_URL_BYTES = 8192;
 /** Longest URL of a bookmark, as the WHATWG parser writes it. */
 export const MAX_BOOKMARK_URL_BYTES = 2048;
 
+/** Of text that is typed in a session at once, in UTF-16 code units. A longer text takes several calls and messages. */
+export const MAX_TYPED_CHARACTERS = 256;
+
+/** The scales that desktops offer, in percent: pixels of a session's screen along each side for one CSS pixel. With few of them a page learns little about the person's monitor. */
+export const SCALES = [100, 125, 150, 175, 200, 250, 300] as const;
+
 /** Limit for a profile's policies, and for the bookmarks of one message: with the rest of the message they fit one line. */
 export const MAX_LIST_BYTES = 24 * 1024;
 

@@ -3,6 +3,8 @@
  * The host agent refuses anything else before a handler runs.
  */
 import { z } from 'zod';
+import { ScalePercent } from '../../appliance/protocol/scale.ts';
+import { TypedText } from '../../appliance/protocol/typed-text.ts';
 import { BookmarkView } from './bookmark.ts';
 import { Configuration, ConfigurationChanges, ConfigurationProblem, Loosening } from './configuration.ts';
 import { Finding } from './doctor.ts';
@@ -16,13 +18,11 @@ import { NetworkStatus } from './network.ts';
 import { PicturePiece } from './picture-piece.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
 import { DryRun } from './dry-run.ts';
-import { TypedText } from './typed-text.ts';
 import { TemplateProgress, TemplateStatusList } from './template.ts';
 import { StartRecord } from './trace.ts';
 import { Url } from './url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from './usb.ts';
 import { VerificationProgress, VerificationReport } from './verification.ts';
-import { ScalePercent } from './scale.ts';
 import { OpenProgress, Session, SessionDetails, SessionEnded, SessionVolume } from './session.ts';
 import { Report } from './report.ts';
 

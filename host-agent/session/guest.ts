@@ -9,7 +9,7 @@ import {
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import { fittingItems } from '../../appliance/protocol/limits.ts';
 import { Failure } from '../api/failure.ts';
-import type { ScalePercent } from '../api/scales.ts';
+import type { ScalePercent } from '../../appliance/protocol/scale.ts';
 import type { EndReason, Session } from '../api/session.ts';
 import { START_PAGE } from '../api/url.ts';
 import { untilPainted } from '../hypervisor/picture/painted.ts';

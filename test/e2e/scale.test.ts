@@ -3,7 +3,7 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../../host-agent/api/client.ts';
 import { socketPath } from '../../host-agent/api/runtime-folder.ts';
-import type { ScalePercent } from '../../host-agent/api/scales.ts';
+import type { ScalePercent } from '../../appliance/protocol/scale.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';

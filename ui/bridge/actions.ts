@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration.ts';
 import { ImageRole } from '../../host-agent/api/image.ts';
-import { ScalePercent } from '../../host-agent/api/scale.ts';
+import { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { SessionVolume } from '../../host-agent/api/session.ts';
-import { TypedText } from '../../host-agent/api/typed-text.ts';
+import { TypedText } from '../../appliance/protocol/typed-text.ts';
 import { Url } from '../../host-agent/api/url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/usb.ts';
 import type { ActionName } from './channels.ts';

@@ -2,7 +2,7 @@
  * Keeps keys, pointer and composed text in the order in which the person entered them. Keys and pointer reach the guest by RFB at once. Text takes the
  * way through the guest agent, which answers when it is typed; whatever comes after it waits until then.
  */
-import { MAX_TYPED_CHARACTERS } from '../../../../host-agent/api/typed-text-limit.ts';
+import { MAX_TYPED_CHARACTERS } from '../../../../appliance/protocol/limits.ts';
 
 export class InOrder {
   readonly #type: (text: string) => Promise<unknown>;

@@ -2,6 +2,8 @@
  * Maps the guest's pixels to those of the display. A sharp guest draws each of them, at the desktop's scale. Another one stays at 100 %, so each of its pixels
  * becomes a whole number of the display's: nothing is ever blurred, and at 125 to 200 % text is between a quarter smaller and a third larger than the desktop's.
  */
+import { SCALES } from '../../../../appliance/protocol/limits.ts';
+
 export interface Extent {
   readonly width: number;
   readonly height: number;
@@ -65,4 +67,13 @@ export function shownExtent(guest: Extent, device: Extent, fineness: Fineness): 
     height: (guest.height * scale) / fineness.devicePixelRatio,
     isWhole: Number.isInteger(scale),
   };
+}
+
+/** The scale that is nearest to a window's `devicePixelRatio`, the smaller one of two. Pure. */
+export function nearestScale(devicePixelRatio: number): (typeof SCALES)[number] {
+  const distance = (scale: number) => Math.abs(scale - devicePixelRatio * 100);
+  return SCALES.reduce<(typeof SCALES)[number]>(
+    (best, scale) => (distance(scale) < distance(best) ? scale : best),
+    100,
+  );
 }

@@ -1,9 +1,8 @@
 /** Keeps a session at the scale of the display that shows its window. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { nearestScale } from '../../../../host-agent/api/scales.ts';
 import { useWindowContext } from '../../parts/window-context.ts';
 import type { GuestScreen } from './guest-screen.ts';
-import type { Fineness } from './pixels.ts';
+import { type Fineness, nearestScale } from './pixels.ts';
 
 /**
  * Tells `screen` how fine its pixels are, and the session its scale, now and whenever they change. Returns the current fineness for a screen that connects.

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { guestExtent, isShowable, shownExtent } from '../../../../../ui/renderer/session/screen/pixels.ts';
+import {
+  guestExtent,
+  isShowable,
+  nearestScale,
+  shownExtent,
+} from '../../../../../ui/renderer/session/screen/pixels.ts';
 
 const coarse = (devicePixelRatio: number) => ({ devicePixelRatio, isSharp: false });
 const sharp = (devicePixelRatio: number) => ({ devicePixelRatio, isSharp: true });
@@ -80,4 +85,10 @@ it('rejects a mode larger than two of the host’s displays and than the VM’s 
     ].map((mode) => isShowable(mode, [laptop])),
   ).toEqual([true, false]);
   expect(isShowable({ width: 3840, height: 2160 }, [laptop, { width: 3840, height: 2160 }])).toBe(true);
+});
+
+it('a window takes the nearest scale, the smaller one of two', () => {
+  expect(
+    [0.5, 1, 1.1, 1.125, 1.2, 1.333, 1.4953, 1.5, 1.6667, 1.75, 2, 2.2, 2.25, 2.5, 3, 4].map(nearestScale),
+  ).toEqual([100, 100, 100, 100, 125, 125, 150, 150, 175, 175, 200, 200, 200, 250, 300, 300]);
 });

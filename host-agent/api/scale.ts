@@ -1,4 +1,0 @@
-import { z } from 'zod';
-import { SCALES } from './scales.ts';
-
-export const ScalePercent = z.literal(SCALES);
