@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FingerprintEntry } from '../protocol/inspection.ts';
 
-export const DISKS = ['/dev/vda', '/dev/xvda', '/dev/xvde'] as const;
+const DISKS = ['/dev/vda', '/dev/xvda', '/dev/xvde'] as const;
 /** Only these sectors are written and read; the host reads the whole image again. */
 export const SECTOR_BYTES = 4096;
 

@@ -43,7 +43,7 @@ export const Target = z.discriminatedUnion('kind', [
 ]);
 export type Target = z.infer<typeof Target>;
 
-export const MAX_TARGETS = 256;
+const MAX_TARGETS = 256;
 
 export const Reached = z.strictObject({
   /** Index of the target in the request. */

@@ -43,7 +43,7 @@ export const FileName = z
 export const ClipboardKind = z.enum(['text', 'png']);
 export type ClipboardKind = z.infer<typeof ClipboardKind>;
 
-export const REFUSALS = ['no-such-file', 'changed', 'too-large', 'no-room', 'empty', 'busy', 'failed'] as const;
+const REFUSALS = ['no-such-file', 'changed', 'too-large', 'no-room', 'empty', 'busy', 'failed'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** One file of the guest's folder for downloads, by the guest's word. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { REQUIREMENTS, Session } from './session.ts';
 
 /** Moments that the host agent sees itself, besides the requirements that are met. */
-export const HOST_MOMENTS = [
+const HOST_MOMENTS = [
   ...REQUIREMENTS,
   'admitted', // there is memory for the session
   'placed', // it has a spare, or a port of the network VM

@@ -4,11 +4,11 @@ import { type Blob, Descriptor, EMPTY_DESCRIPTOR, MANIFEST_TYPE, OURS, TITLE } f
 import { untrustedJson } from '../storage/untrusted-json.ts';
 import { MAX_FILE_BYTES, type PolicyOfChannel } from './channel-file.ts';
 
-export const CHANNEL_TYPE = `${OURS}.channel.v1`;
+const CHANNEL_TYPE = `${OURS}.channel.v1`;
 const FILE_TYPE = `${OURS}.channel.v1+json`;
 const POLICY_TYPE = `${OURS}.policy.v1+toml`;
 const SIGNATURE_TYPE = `${OURS}.channel-signature.v1`;
-export const MAX_SIGNATURES = 16;
+const MAX_SIGNATURES = 16;
 /** A signature of minisign has about 300. */
 const MAX_SIGNATURE_BYTES = 2048;
 const FILE_NAME = 'channel.json';

@@ -8,7 +8,7 @@ import { print, printJson, say, table } from './output.ts';
 import { Client } from '../api/client.ts';
 import { attachSocketPath, runtimeFolder } from '../api/runtime-folder.ts';
 
-export async function poolStatus(json: boolean): Promise<ExitStatus> {
+async function poolStatus(json: boolean): Promise<ExitStatus> {
   const hosts = await withAgent((client) => client.call('pool.status', {}));
   show(hosts, json);
   return exitStatusOf(hosts);
@@ -19,7 +19,7 @@ export const exitStatusOf = (hosts: readonly Pick<PoolHost, 'state' | 'trouble'>
   hosts.some(({ state, trouble }) => state === 'unreachable' || trouble !== undefined) ? EXIT.failed : EXIT.done;
 
 /** The host takes no new sessions, or takes them again. */
-export async function setDrained(host: string, isDrained: boolean, json: boolean): Promise<void> {
+async function setDrained(host: string, isDrained: boolean, json: boolean): Promise<void> {
   show(await withAgent((client) => client.call(isDrained ? 'pool.drain' : 'pool.resume', { host })), json);
 }
 

@@ -15,7 +15,7 @@ const STEP_NAMES: Record<string, string> = {
   sealed: 'sealed',
 };
 
-export async function seal(json: boolean): Promise<void> {
+async function seal(json: boolean): Promise<void> {
   const line = new ProgressLine();
   const signal = interruptSignal();
   try {
@@ -40,13 +40,13 @@ export async function seal(json: boolean): Promise<void> {
   }
 }
 
-export async function status(json: boolean): Promise<void> {
+async function status(json: boolean): Promise<void> {
   const told = await withAgent((client) => client.call('template.status', {}));
   if (json) printJson(told);
   else print(describe(told));
 }
 
-export async function drop(json: boolean): Promise<void> {
+async function drop(json: boolean): Promise<void> {
   const { dropped } = await withAgent((client) => client.call('template.drop', {}));
   if (json) printJson({ dropped });
   else

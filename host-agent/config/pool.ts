@@ -9,7 +9,7 @@ export const PoolName = z
   .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
 
 /** `host`, `user@host` or a name from ssh's own configuration. It can be neither an option of ssh nor several words. */
-export const HostName = z
+const HostName = z
   .string()
   .regex(
     /^(?:[a-z_][a-z0-9_.-]{0,31}@)?[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})$/,

@@ -41,7 +41,7 @@ export function chooseHypervisor(
 }
 
 /** Pure. */
-export function domainSettings(
+function domainSettings(
   { networkKind, browserKind, networkLabel, browserLabel }: Config['xen'],
   hasChannels: boolean,
 ): DomainSettings {

@@ -57,7 +57,7 @@ export interface HandedCard {
   readonly group: number;
 }
 
-export const ACCELERATORS = ['kvm', 'tcg', 'xen', 'none'] as const;
+const ACCELERATORS = ['kvm', 'tcg', 'xen', 'none'] as const;
 
 /** The record of a running VM, from which another host agent can adopt it. */
 export const VmRecord = z.strictObject({

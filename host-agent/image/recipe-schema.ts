@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 /** Roles of VMs. */
 export const VM_ROLES = ['browser', 'network'] as const;
-export type VmRole = (typeof VM_ROLES)[number];
 /** `host`: a whole computer that contains the images of the VMs. */
 export const ROLES = [...VM_ROLES, 'host'] as const;
 export type ImageRole = (typeof ROLES)[number];

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { run, type Tool } from '../process/run.ts';
 import { tried } from './tried.ts';
 
-export const coresched: Tool = { program: 'coresched', debianPackage: 'util-linux-extra', timeoutMs: 10_000 };
+const coresched: Tool = { program: 'coresched', debianPackage: 'util-linux-extra', timeoutMs: 10_000 };
 
 /** `unneeded`: the host's cores have one thread each. `unavailable`: the kernel or the program is missing. */
 export type CoreScheduling = 'used' | 'unneeded' | 'unavailable';

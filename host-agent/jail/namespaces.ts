@@ -28,7 +28,7 @@ const ONE_ID = ['--user', '--map-root-user'];
  * Runs `tool` as root of new namespaces, so that its mounts and processes end with it, even if we are killed. A user other than root becomes
  * root of a user namespace with a range of subordinate user ids, which needs no privileges.
  */
-export function runAsNamespaceRoot(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
+function runAsNamespaceRoot(tool: Tool, args: readonly string[], options: RunOptions = {}): Promise<string> {
   return asNamespaceRoot(tool, [tool.program, ...args], { options, user: { ofRoot: [], ofPerson: MANY_IDS } });
 }
 

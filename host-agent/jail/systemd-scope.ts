@@ -5,7 +5,7 @@ import { tried } from './tried.ts';
 export const systemdRun: Tool = { program: 'systemd-run', debianPackage: 'systemd', timeoutMs: 10_000 };
 
 /** Contains the scopes of all programs, so that an administrator can bound their sum. */
-export const SLICE = 'safebrowse.slice';
+const SLICE = 'safebrowse.slice';
 
 export interface Bounds {
   /** Includes the page cache. */

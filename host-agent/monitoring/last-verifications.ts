@@ -31,7 +31,7 @@ export class LastVerifications {
 }
 
 /** Pure. */
-export function summaryOf({ kind, role, image, checks }: VerificationReport, now: Date): VerificationSummary {
+function summaryOf({ kind, role, image, checks }: VerificationReport, now: Date): VerificationSummary {
   const count = (outcome: VerificationCheck['outcome']) => checks.filter((check) => check.outcome === outcome).length;
   const failed = count('failed');
   return {

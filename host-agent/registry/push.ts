@@ -62,7 +62,7 @@ async function artifactOf({ folder, manifest }: StoredImage): Promise<ImageArtif
 }
 
 /** For people who look at the registry; nothing of ours reads them. An image has no version but its digest. Pure. */
-export const annotationsOf = ({
+const annotationsOf = ({
   role,
   builtAt,
   digest,

@@ -27,9 +27,6 @@ export function parseReference(text: string): Reference {
   return { host, repository, version: digest ?? tag ?? 'latest' };
 }
 
-/** The same artifact under its digest. Pure. */
-export const withDigest = (reference: Reference, digest: string): Reference => ({ ...reference, version: digest });
-
 /** Whether the repository is `place`, or stands below it; `place` may be a registry. Pure. */
 export const isBelow = ({ host, repository }: Reference, place: string): boolean =>
   `${host}/${repository}/`.startsWith(`${place}/`);

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 import { type Blob, Descriptor, EMPTY_DESCRIPTOR, MANIFEST_TYPE, OURS, TITLE } from './artifact.ts';
 
-export const UPDATE_TYPE = `${OURS}.update.v1`;
+const UPDATE_TYPE = `${OURS}.update.v1`;
 const LAYER_TYPE = `${OURS}.root-patch.v1+zstd`;
 
 const OciManifest = z.object({

@@ -4,7 +4,7 @@ import { CommandFailed, run, type RunOptions, type Tool } from '../process/run.t
 const minisign: Tool = { program: 'minisign', debianPackage: 'minisign', timeoutMs: 30_000 };
 
 /** A public key as minisign prints it: 42 bytes that begin with the name of the algorithm. */
-export const PUBLIC_KEY = /^RW[A-Za-z0-9+/]{54}$/;
+const PUBLIC_KEY = /^RW[A-Za-z0-9+/]{54}$/;
 
 /** Makes a key pair in two new files. The secret key is readable only by its owner and has no password, because a program uses it unattended. */
 export async function makeKeyPair(

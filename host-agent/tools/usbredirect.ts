@@ -1,9 +1,9 @@
 import type { Tool } from '../process/run.ts';
 
 /** Uses one USB device of the host for a program that speaks usbredir with it. */
-export const usbredirect: Tool = { program: 'usbredirect', debianPackage: 'usbredirect', timeoutMs: 10_000 };
+const usbredirect: Tool = { program: 'usbredirect', debianPackage: 'usbredirect', timeoutMs: 10_000 };
 /** usbredirect knows only TCP, QEMU in its jail only Unix sockets. */
-export const socat: Tool = { program: 'socat', debianPackage: 'socat', timeoutMs: 10_000 };
+const socat: Tool = { program: 'socat', debianPackage: 'socat', timeoutMs: 10_000 };
 
 export const USB_PROGRAMS = [usbredirect, socat] as const;
 

@@ -52,6 +52,6 @@ export function appendArchive(own: Buffer, ours: Buffer): Buffer {
 }
 
 /** The command line of the image, and the parameter that starts the inspector first. Pure. */
-export function inspectorCommandLine(commandLine: string): string {
+function inspectorCommandLine(commandLine: string): string {
   return `${commandLine} rdinit=/inspector/init`;
 }

@@ -42,7 +42,7 @@ export function ownAddresses(interfaces: ReturnType<typeof networkInterfaces> = 
 }
 
 /** Names of internal hosts, including the host's own. */
-export function insideNames(own = hostname()): string[] {
+function insideNames(own = hostname()): string[] {
   const short = own.split('.')[0] ?? own;
   return [
     ...new Set(['localhost', 'localhost.localdomain', own, `${short}.local`, `${short}.lan`, 'router.local']),

@@ -33,7 +33,7 @@ export const BROWSER_CLOSED: Loss = {
 };
 
 /** One sentence; nothing that the guest chose is in it. Pure. */
-export function describeLoss(loss: Loss): string {
+function describeLoss(loss: Loss): string {
   switch (loss.kind) {
     case 'ended':
       return loss.lastWords === undefined || loss.lastWords === ''

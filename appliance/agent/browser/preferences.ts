@@ -3,7 +3,7 @@ import { DOWNLOADS_FOLDER } from './account.ts';
 import type { Size } from './screen/xrandr.ts';
 
 /** Chromium's `browser.window_placement` for a window that covers a screen of `size`. Pure. */
-export function fullScreenPlacement({ width, height }: Size) {
+function fullScreenPlacement({ width, height }: Size) {
   return {
     left: 0,
     top: 0,

@@ -20,7 +20,7 @@ const PORT_TABLE = 'bridge ports';
 /** The table with the addresses of allowed names. */
 const SESSION_TABLE = 'inet sessions';
 /** The set of addresses that the port's allowed names last resolved to. */
-export const allowedSet = (port: number): string => `allowed${port}`;
+const allowedSet = (port: number): string => `allowed${port}`;
 /** The UDP and TCP port of the dnsmasq that answers the session at `port`. */
 export const namesPort = (port: number): number => 5300 + port;
 

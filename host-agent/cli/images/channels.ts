@@ -35,7 +35,7 @@ export async function status(json: boolean): Promise<void> {
 }
 
 /** Pure. */
-export function describeStatus(status: ChannelStatus): string {
+function describeStatus(status: ChannelStatus): string {
   const { channel, newest, checkedAt, trouble, notBefore } = status;
   return table([
     ['channel', channel],

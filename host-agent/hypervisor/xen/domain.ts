@@ -2,8 +2,7 @@
 import { Failure } from '../../api/failure.ts';
 
 /** `pv`: no emulation. `pvh`: hardware virtualisation without emulated devices. `hvm`: a complete emulated computer. */
-export const DOMAIN_KINDS = ['pv', 'pvh', 'hvm'] as const;
-export type DomainKind = (typeof DOMAIN_KINDS)[number];
+export type DomainKind = 'pv' | 'pvh' | 'hvm';
 
 export interface DomainDisk {
   /** Absolute, in dom0. */
@@ -52,7 +51,7 @@ export interface Domain {
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MAC = /^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/;
-export const PCI_ADDRESS = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/;
+const PCI_ADDRESS = /^[0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/;
 const LABEL = /^[A-Za-z0-9_]+(:[A-Za-z0-9_]+){2}$/;
 const DEVICE = /^xvd[a-z]$/;
 /** For every path and text: a quotation mark or line end would end the value in a toolstack's grammar. */

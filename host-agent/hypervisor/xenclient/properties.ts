@@ -44,7 +44,7 @@ export interface XenmgrCard {
 /** Not shown in the switcher. */
 const NO_SLOT = -1;
 /** XenStore key below the domain, which the network VM writes when its bridge is up; see appliance/images/network. */
-export const READY_KEY = 'data/ports';
+const READY_KEY = 'data/ports';
 
 /** Pure. Throws `Failure` domain-invalid. */
 export function xenmgrVm(

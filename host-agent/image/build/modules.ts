@@ -2,7 +2,7 @@
 import { Failure } from '../../api/failure.ts';
 
 /** A module's name as the kernel compares it: `-` and `_` are the same. Pure. */
-export function moduleName(path: string): string {
+function moduleName(path: string): string {
   const file = path.slice(path.lastIndexOf('/') + 1);
   return file.replace(/\.ko(\.(xz|zst|gz))?$/, '').replaceAll('-', '_');
 }

@@ -1,6 +1,6 @@
 /** The headers of one Ethernet frame from a VM. Nothing in it is trusted; a frame that does not parse is refused. */
 
-export const ETHERNET_BYTES = 14;
+const ETHERNET_BYTES = 14;
 const IPV4_BYTES = 20;
 const ARP_BYTES = 28;
 const UDP_BYTES = 8;
@@ -8,7 +8,7 @@ const ETHERTYPE_IPV4 = 0x0800;
 const ETHERTYPE_ARP = 0x0806;
 
 export const ICMP = 1;
-export const TCP = 6;
+const TCP = 6;
 export const UDP = 17;
 
 export interface Arp {

@@ -7,7 +7,7 @@ import type { NetworkPolicy, UplinkSetting } from '../../../appliance/protocol/n
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../appliance/protocol/refused-networks.ts';
 
 /** The network VM's address on its uplink, and the only servers there that it needs itself. */
-export const Link = z.strictObject({
+const Link = z.strictObject({
   address: z.ipv4(),
   gateway: z.ipv4(),
   resolver: z.ipv4(),

@@ -6,7 +6,7 @@ import { Failure } from '../../api/failure.ts';
 import { messageOf } from '../../api/message-of.ts';
 import { linkedName, type PciCard } from './pci-card.ts';
 
-export const VFIO = 'vfio-pci';
+const VFIO = 'vfio-pci';
 const BOUND_WITHIN_MS = 5_000;
 const POLL_EVERY_MS = 20;
 

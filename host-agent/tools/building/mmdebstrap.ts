@@ -26,7 +26,7 @@ export interface Bootstrap {
 }
 
 /** mmdebstrap's arguments. Pure. */
-export function bootstrapArguments({ sourcesFile, packages, setUp, hooks, target }: Bootstrap): string[] {
+function bootstrapArguments({ sourcesFile, packages, setUp, hooks, target }: Bootstrap): string[] {
   return [
     // Inside the namespaces we are root, even when the host agent is not.
     '--mode=root',

@@ -1,6 +1,6 @@
 import { run, type Tool } from '../../process/run.ts';
 
-export const setfattr: Tool = { program: 'setfattr', debianPackage: 'attr', timeoutMs: 10_000 };
+const setfattr: Tool = { program: 'setfattr', debianPackage: 'attr', timeoutMs: 10_000 };
 
 /** Arguments that mark a file with its origin. Pure. */
 export function originArguments(path: string, origin: string): string[] {

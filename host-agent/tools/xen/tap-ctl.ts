@@ -3,7 +3,7 @@ import { Failure } from '../../api/failure.ts';
 import type { Dom0 } from './dom0.ts';
 import { CommandFailed, type Tool } from '../../process/run.ts';
 
-export const tapCtl: Tool = { program: 'tap-ctl', debianPackage: 'openxt', timeoutMs: 60_000 };
+const tapCtl: Tool = { program: 'tap-ctl', debianPackage: 'openxt', timeoutMs: 60_000 };
 
 /** One open disk. */
 export interface Tap {

@@ -4,7 +4,6 @@ import { CommandFailed, run, type Tool } from '../../process/run.ts';
 const tool = (program: string): Tool => ({ program, debianPackage: 'xenstore-utils', timeoutMs: 20_000 });
 export const xenstoreRead = tool('xenstore-read');
 const xenstoreList = tool('xenstore-list');
-const xenstoreRemove = tool('xenstore-rm');
 
 /** Longest value that is returned; XenStore allows a domain 2048 bytes. */
 const MAX_CHARACTERS = 4096;
@@ -19,11 +18,6 @@ export async function readKey(path: string): Promise<string | undefined> {
 export async function listKeys(path: string): Promise<string[]> {
   const untrustedText = await unlessMissing(run(xenstoreList, [path]));
   return (untrustedText ?? '').split('\n').filter((line) => line !== '');
-}
-
-/** Removes `path` and everything below it. */
-export async function removeKey(path: string): Promise<void> {
-  await unlessMissing(run(xenstoreRemove, [path]));
 }
 
 /** The programs fail with status 1 when the key does not exist. */

@@ -14,7 +14,7 @@ export const Preferences = z.strictObject({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
-export const DEFAULTS: Preferences = {
+const DEFAULTS: Preferences = {
   language: 'system',
   theme: 'system',
   askForLinks: true,

@@ -6,7 +6,7 @@ import { untilThere } from '../../is-there.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
 /** Home and runtime folder of these programs. Chromium reaches only the sockets in it. */
-export const SPEECH_FOLDER = '/run/speech';
+const SPEECH_FOLDER = '/run/speech';
 const BUS = join(SPEECH_FOLDER, 'bus');
 /** The socket of the synthesiser, which Orca starts. */
 const SYNTHESISER = join(SPEECH_FOLDER, 'speech-dispatcher/speechd.sock');

@@ -18,7 +18,7 @@ const TARGET: Record<ClipboardKind, string> = { text: 'UTF8_STRING', png: 'image
 /** A target that no program knows, offered instead of the content. */
 const NOTHING = 'SAFE_BROWSE_NOTHING';
 const TARGETS_BYTES = 64 * 1024;
-export const MAX_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
+const MAX_BYTES: Record<ClipboardKind, number> = { text: MAX_TEXT_BYTES, png: MAX_PICTURE_BYTES };
 
 /** Less than the host waits for the announcement. */
 const DECODED_WITHIN_MS = 25_000;
