@@ -1,6 +1,8 @@
 /** Desktop integration: application entry, autostart, default browser and link rules. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { negotiateLanguages } from '@fluent/langneg';
 import type { Desktop as DesktopView, DesktopSettings, SiteRule } from '../../bridge/desktop.ts';
@@ -9,7 +11,6 @@ import type { Texts } from '../../texts/texts.ts';
 import { applicationEntry, autostartEntry, ENTRY_NAME } from './entry.ts';
 import { type DesktopFolders, findEntry, nameInEntry } from './folders.ts';
 import { type Preferences, PreferencesFile, writeFileWhole } from './preferences.ts';
-import { defaultBrowser, openWith, setDefaultBrowser } from './xdg.ts';
 
 export interface DesktopDeps {
   readonly folders: DesktopFolders;
@@ -144,4 +145,51 @@ function writeIfDifferent(path: string, content: string): void {
 
 function holds(path: string, content: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') === content;
+}
+
+// The programs that read and set the desktop's default browser.
+
+const run = promisify(execFile);
+const TIMEOUT_MS = 10_000;
+/** These shell scripts start each other about a hundred times. */
+const CHANGE_TIMEOUT_MS = 60_000;
+const PAGE_FILE = 'text/html';
+
+/** Desktop entry of the default browser, if it is known. */
+async function defaultBrowser(): Promise<string | undefined> {
+  try {
+    const { stdout } = await run('xdg-settings', ['get', 'default-web-browser'], { timeout: TIMEOUT_MS });
+    const entry = stdout.trim();
+    return isEntryName(entry) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Makes this program the default for links, and restores the default for HTML files: xdg-settings changes both, and we open no files.
+ * Throws `Failure` default-browser-not-set.
+ */
+async function setDefaultBrowser(entry: string): Promise<void> {
+  try {
+    const { stdout: opensFiles } = await run('xdg-mime', ['query', 'default', PAGE_FILE], { timeout: TIMEOUT_MS });
+    await run('xdg-settings', ['set', 'default-web-browser', entry], { timeout: CHANGE_TIMEOUT_MS });
+    if (isEntryName(opensFiles.trim()))
+      await run('xdg-mime', ['default', opensFiles.trim(), PAGE_FILE], { timeout: CHANGE_TIMEOUT_MS });
+  } catch (cause) {
+    throw new Failure('default-browser-not-set', {}, { cause });
+  }
+}
+
+/** Opens a link in another browser, by the path of its desktop entry. Throws `Failure` other-browser-failed. */
+async function openWith(entryPath: string, url: string): Promise<void> {
+  try {
+    await run('gio', ['launch', entryPath, url], { timeout: TIMEOUT_MS });
+  } catch (cause) {
+    throw new Failure('other-browser-failed', {}, { cause });
+  }
+}
+
+function isEntryName(text: string): boolean {
+  return /^[A-Za-z0-9._-]{1,240}\.desktop$/.test(text);
 }
