@@ -6,10 +6,10 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { announced, EXTENDED_KEYS } from '../../host-agent/api/screen-opening.ts';
-import { FIRST_WORDS } from '../../host-agent/pool/desk/first-words.ts';
 import { ByteReader } from '../bed/network/byte-reader.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { ENCODING, setEncodings, setPixelFormat } from '../bed/screen/rfb-messages.ts';
+import { FIRST_WORDS } from '../../host-agent/pool/desk/greeted-screen.ts';
 
 const PROBES = 50;
 const KEYBOARD_LIGHTS = -261;

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session.ts';
-import { FIRST_WORDS, judgeWords } from '../../host-agent/pool/desk/first-words.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
+import { FIRST_WORDS, judgeWords } from '../../host-agent/pool/desk/greeted-screen.ts';
 
 const WITHIN = { timeout: 10_000 };
 const ROUND_TRIP_MS = 200;

@@ -19,7 +19,7 @@ import { RemoteFiles } from './remote-files.ts';
 import { RemotePictures } from './remote-pictures.ts';
 import type { RemoteIoDeps } from './remote-io.ts';
 import { RemoteSession, type RemoteIdentity } from './remote-session.ts';
-import { unknownYet } from './unknown-yet.ts';
+import { STRICTEST } from '../../session/restrictions.ts';
 
 /** The number of ended sessions whose reason can still be asked for. */
 const MAX_ENDED = 100;
@@ -341,4 +341,18 @@ function closeThere(link: HostLink | undefined, id: string): void {
   const close = () => void link?.connection?.call('close', { id }).catch(() => undefined);
   if (link?.connection) close();
   else setImmediate(close);
+}
+
+/** What is shown of an adopted session until its host describes it. */
+export function unknownYet(remoteId: string): Told {
+  return {
+    id: remoteId,
+    state: 'browsing',
+    hypervisor: 'unknown',
+    accelerator: 'unknown',
+    startedFrom: 'cold',
+    timings: {},
+    reach: { policy: 'internet-only' },
+    restrictions: STRICTEST,
+  };
 }

@@ -6,8 +6,7 @@ import { askedOfIncus, attachOverIncus, type IncusProject, markDraining } from '
 import { drainedBy, membersUnknown } from '../engine-trouble.ts';
 import type { HostPool, PoolMember } from '../host-pool.ts';
 import { KnownMembers } from '../known-members.ts';
-import { membersOf } from './members.ts';
-import { projectState } from './project-state.ts';
+import { membersOf, projectState } from './project-state.ts';
 
 export interface IncusPoolSettings extends IncusProject {
   readonly detachedMinutes: number;

@@ -7,8 +7,7 @@ import { attachOverKubectl, type Cluster, clusterArguments, listObjects, setCord
 import { drainedBy, membersUnknown } from '../engine-trouble.ts';
 import type { HostPool } from '../host-pool.ts';
 import { KnownMembers } from '../known-members.ts';
-import { clusterState } from './cluster-state.ts';
-import { type ClusterMember, membersOf } from './members.ts';
+import { type ClusterMember, clusterState, membersOf } from './cluster-state.ts';
 
 /** In the manifests. */
 export const CONTAINER = 'safe-browse';

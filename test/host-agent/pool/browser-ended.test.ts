@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Call, VerbsHere } from '../../../host-agent/daemon/server.ts';
 import { withSessionsElsewhere } from '../../../host-agent/daemon/verbs/elsewhere.ts';
-import { unknownYet } from '../../../host-agent/pool/desk/unknown-yet.ts';
 import { type BedDesk, bedHost, BedPool, deskOfTest, openIn } from './pool-bed.ts';
+import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 
 const call = (signal = new AbortController().signal) =>
   ({ signal, progress: () => undefined }) as unknown as Call<never>;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { ComingScreens } from '../../../host-agent/pool/host/coming-screens.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { NEVER_ABORTED } from './pool-bed.ts';
+import { ComingScreens } from '../../../host-agent/pool/host/desks.ts';
 
 it('are found by the name that the desk chose, whether the request or the session comes first', async () => {
   const screens = new ComingScreens();

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { RemoteSession } from '../../../host-agent/pool/desk/remote-session.ts';
-import { unknownYet } from '../../../host-agent/pool/desk/unknown-yet.ts';
+import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 
 const MINUTE_MS = 60_000;
 

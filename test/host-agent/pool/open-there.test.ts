@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_WORDS } from '../../../host-agent/pool/desk/first-words.ts';
 import type { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
 import { openThere } from '../../../host-agent/pool/desk/open-there.ts';
 import { FarScreen } from './far-screen.ts';
 import { NEVER_ABORTED, VIEWER_GREETING } from './pool-bed.ts';
+import { FIRST_WORDS } from '../../../host-agent/pool/desk/greeted-screen.ts';
 
 const QUIET = { onCreated: () => undefined, onProgress: () => undefined };
 

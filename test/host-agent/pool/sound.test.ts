@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { microphoneVerbs } from '../../../host-agent/daemon/verbs/microphone.ts';
 import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
-import { unknownYet } from '../../../host-agent/pool/desk/unknown-yet.ts';
 import { WAV_HEADER_BYTES } from '../../../host-agent/sound/wav-file.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { bedDesk, bedHost, BedPool, NEVER_ABORTED, openIn, removeBed } from './pool-bed.ts';
+import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 
 const PULSE: SoundOutput = { kind: 'pulseaudio', server: '/run/user/1000' };
 const ASK = '[profile.default]\nmicrophone = "ask"';

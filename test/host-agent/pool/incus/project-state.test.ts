@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { membersOf } from '../../../../host-agent/pool/incus/members.ts';
-import { projectState } from '../../../../host-agent/pool/incus/project-state.ts';
+import { membersOf, projectState } from '../../../../host-agent/pool/incus/project-state.ts';
 
 const HOST = { 'user.safe-browse.host': 'true' };
 const instance = (name: string, rest: object = {}) => ({

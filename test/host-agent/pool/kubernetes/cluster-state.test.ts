@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { clusterState } from '../../../../host-agent/pool/kubernetes/cluster-state.ts';
-import { membersOf } from '../../../../host-agent/pool/kubernetes/members.ts';
+import { clusterState, membersOf } from '../../../../host-agent/pool/kubernetes/cluster-state.ts';
 
 interface Conditions {
   readonly ready?: boolean | null;
