@@ -5,7 +5,6 @@ import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
-import { admission } from './admission.ts';
 import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
 import type { SessionDeps } from './session-deps.ts';
@@ -14,6 +13,8 @@ import { SessionStart, type StartPlan } from './start.ts';
 import { endFailedStart } from './start-failure.ts';
 import { assertSpeech } from './speech.ts';
 import { StartProgress } from './start-progress.ts';
+import { Failure } from '../api/failure.ts';
+import type { AvailableMemory } from '../process/available-memory.ts';
 
 const MIB = 1024 * 1024;
 
@@ -104,4 +105,24 @@ async function startSession(
     throw await endFailedStart(deps, { session, templateKey, thrown, isCancelled: signal.aborted });
   }
   if (start.templateKey !== undefined) deps.fastStart?.cloneWorked(start.templateKey);
+}
+
+// A session is refused when the host lacks its memory: started anyway, it would make the kernel end programs.
+
+/**
+ * `admitted`: there is room. `spare first`: there is room once the spare is this session, or is gone. `available`: without the spare;
+ * `undefined`: unknown. Pure. Throws `Failure` memory-short.
+ */
+export function admission(
+  neededMiB: number,
+  available: AvailableMemory | undefined,
+  spareMiB: number,
+): 'admitted' | 'spare first' {
+  if (available === undefined || available.mebibytes >= neededMiB) return 'admitted';
+  if (available.mebibytes + spareMiB >= neededMiB) return 'spare first';
+  throw new Failure('memory-short', {
+    neededMiB,
+    availableMiB: available.mebibytes + spareMiB,
+    cgroup: available.cgroup,
+  });
 }

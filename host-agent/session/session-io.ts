@@ -14,9 +14,8 @@ import { SessionMicrophone } from './microphone.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionSound } from './sound.ts';
-import { GuestSmartCards } from './smart-cards.ts';
-import { GuestTyping } from './typing.ts';
 import { SessionUsb } from './usb.ts';
+import { GuestSmartCards, GuestTyping } from './guest-answer.ts';
 
 export interface SessionIoOptions {
   readonly deps: Pick<SessionDeps, 'sound' | 'record' | 'usb'>;

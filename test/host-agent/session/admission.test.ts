@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admission } from '../../../host-agent/session/admission.ts';
+import { admission } from '../../../host-agent/session/open.ts';
 
 describe('a session', () => {
   it.each([

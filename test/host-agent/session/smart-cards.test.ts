@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
-import { GuestSmartCards } from '../../../host-agent/session/smart-cards.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 import { NEVER } from './fake-sessions.ts';
+import { GuestSmartCards } from '../../../host-agent/session/guest-answer.ts';
 
 let sent: HostMessage<'browser'>[];
 let cards: GuestSmartCards;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
-import { GuestTyping } from '../../../host-agent/session/typing.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 import { fakeSessions, type FakeSessions, NEVER, openOne } from './fake-sessions.ts';
+import { GuestTyping } from '../../../host-agent/session/guest-answer.ts';
 
 describe('composed text', () => {
   let sent: HostMessage<'browser'>[];
