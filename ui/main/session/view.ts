@@ -45,32 +45,37 @@ export function sessionWindowState({
     language,
     profile: profileView(profile),
     ...(id !== undefined && { id }),
-    ...(session?.where && { where: session.where }),
-    ...(session && { accelerator: session.accelerator }),
     ...(screen && { display: screen.vm }),
+    ...(session && partsOf(session, isAgentLost)),
     initialScreen: profile.screen,
     isSharp: session ? session.isSharp === true : profile.isSharp,
     phase,
     asksToClose: (isShowing || phase.is === 'browser-returning') && closeAskedAtMs(life) !== undefined,
     ...(isShowing &&
       idle && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
-    ...(session?.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
-    ...(session?.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
-    ...(session?.downloads !== undefined && { downloads: session.downloads }),
     unsavedDownloads: unsavedDownloads(session),
     // Without the host agent, the session is discarded as soon as that is back.
     undoSeconds: isAgentLost ? 0 : profile.undoSeconds,
-    ...(session?.title !== undefined && { title: session.title }),
-    ...(session?.readsAloud !== undefined && { readsAloud: session.readsAloud }),
-    ...(session?.sound && { sound: session.sound }),
-    ...(session?.isPlaying && !isAgentLost && { isPlaying: true as const }),
-    // The host agent records: while it is gone, nothing is heard.
-    ...(session?.microphone && !isAgentLost && { microphone: session.microphone }),
-    ...(session?.usb && { usb: session.usb }),
-    ...(session && { reach: session.reach }),
     rules: transferRules(session),
     ...(transfer && { transfer }),
     isFullscreen,
     isAgentLost,
   };
 }
+
+/** What the window shows of its session as it is. Pure. */
+const partsOf = (session: Session, isAgentLost: boolean) => ({
+  accelerator: session.accelerator,
+  reach: session.reach,
+  ...(session.where && { where: session.where }),
+  ...(session.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
+  ...(session.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
+  ...(session.downloads !== undefined && { downloads: session.downloads }),
+  ...(session.title !== undefined && { title: session.title }),
+  ...(session.readsAloud !== undefined && { readsAloud: session.readsAloud }),
+  ...(session.sound && { sound: session.sound }),
+  ...(session.isPlaying && !isAgentLost && { isPlaying: true as const }),
+  // The host agent records: while it is gone, nothing is heard.
+  ...(session.microphone && !isAgentLost && { microphone: session.microphone }),
+  ...(session.usb && { usb: session.usb }),
+});

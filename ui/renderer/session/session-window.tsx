@@ -33,7 +33,6 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const [told, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
   const [panel, setPanel] = useState<PanelName>();
-  const isFilesOpen = panel === 'files';
   const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell, backToScreen);
   const page = useBookmark(state, guestScreen, tell, backToScreen);
   const isShowing = state.phase.is === 'showing';
@@ -43,8 +42,6 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
     tell(text('transfer-sent', { count })),
   );
   const toggle = (which: PanelName) => () => setPanel((open) => (open === which ? undefined : which));
-  const closePanel = () => setPanel(undefined);
-  const sites = state.reach?.policy === 'allow-list' ? state.reach.sites : undefined;
   const profile = profileTitle(state.profile.name, text('session-default-profile'));
   useEffect(() => {
     document.title = text('session-title', { profile });
@@ -53,7 +50,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
     bookmarkPage: () => page.keep(),
     copyOut,
     pasteIn,
-    isFilesOpen,
+    isFilesOpen: panel === 'files',
     toggleFiles: toggle('files'),
     isSitesOpen: panel === 'sites',
     toggleSites: toggle('sites'),
@@ -74,12 +71,16 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
           leave={() => bar.current?.querySelector('button')?.focus()}
           keys={{ copyOut, pasteIn }}
         />
-        {isShowing && isFilesOpen && <FilesPanel state={state} tell={tell} close={closePanel} />}
-        {isShowing && panel === 'sites' && sites && (
-          <SitesPanel state={state} sites={sites} guestScreen={guestScreen} tell={tell} close={closePanel} />
+        {isShowing && (
+          <OpenPanel
+            panel={panel}
+            state={state}
+            acts={acts}
+            guestScreen={guestScreen}
+            tell={tell}
+            close={() => setPanel(undefined)}
+          />
         )}
-        {isShowing && panel === 'usb' && state.usb && <UsbPanel held={state.usb} tell={tell} close={closePanel} />}
-        {isShowing && panel === 'menu' && <MenuPanel state={state} acts={acts} close={closePanel} />}
         {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{text('transfer-drop')}</p>}
       </main>
@@ -89,6 +90,38 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
       {state.asksToClose && <CloseQuestion state={state} takeOut={() => setPanel('files')} />}
     </div>
   );
+}
+
+/** The panel that the bar has opened. One whose subject the session lacks shows nothing. */
+function OpenPanel({
+  panel,
+  state,
+  acts,
+  guestScreen,
+  tell,
+  close,
+}: {
+  panel: PanelName | undefined;
+  state: SessionWindowState;
+  acts: BarActs;
+  guestScreen: { readonly current: GuestScreen | undefined };
+  tell: (text: string) => void;
+  close: () => void;
+}) {
+  const { reach, usb } = state;
+  switch (panel) {
+    case 'files':
+      return <FilesPanel state={state} tell={tell} close={close} />;
+    case 'sites':
+      if (reach?.policy !== 'allow-list') return null;
+      return <SitesPanel state={state} sites={reach.sites} guestScreen={guestScreen} tell={tell} close={close} />;
+    case 'usb':
+      return usb ? <UsbPanel held={usb} tell={tell} close={close} /> : null;
+    case 'menu':
+      return <MenuPanel state={state} acts={acts} close={close} />;
+    case undefined:
+      return null;
+  }
 }
 
 /** Used until main has sent the initial screen. */

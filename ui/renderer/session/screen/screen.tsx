@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { showsBrowser } from '../../../../host-agent/api/painted.ts';
+import { pointOf, SAMPLE_GRID, showsBrowser } from '../../../../host-agent/api/painted.ts';
 import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
-import { Announced } from './announced.tsx';
 import { InOrder } from '../keyboard/in-order.ts';
 import { useKeyboard } from './keyboard.ts';
 import { GuestScreen } from './guest-screen.ts';
@@ -11,7 +10,6 @@ import type { Extent, Fineness } from './pixels.ts';
 import { useDesktopKeys } from '../keyboard/desktop-keys.ts';
 import { useScale } from './scale.ts';
 import { PortChannel } from './port-channel.ts';
-import { sampler } from './sampler.ts';
 import { cutWheel } from './wheel.ts';
 
 const AGAIN_AFTER_MS = 500;
@@ -228,4 +226,43 @@ function useDisplay(
     };
   }, [bridge, place, target, screen, drawn, watched, about, fineness, inOrder]);
   return lost;
+}
+
+/** A page may change its title many times a second, for example to make it run. */
+const STAYS_MS = 1_500;
+
+/** Tells screen readers which page the guest shows, and whether it can be heard. */
+function Announced({ title, isHeard }: { title: string | undefined; isHeard: boolean }) {
+  const { text } = useWindowContext();
+  const page = useLasting(title);
+  return (
+    <p class="only-read" role="status">
+      {page !== undefined && text('session-page', { page })} {isHeard && text('session-plays-sound')}
+    </p>
+  );
+}
+
+/** The value once it has stayed for a while. */
+function useLasting<Value>(value: Value): Value | undefined {
+  const [lasting, setLasting] = useState<Value>();
+  useEffect(() => {
+    const timer = setTimeout(() => setLasting(value), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return lasting;
+}
+
+/** Points of a picture, evenly spread. */
+function sampler(): (picture: HTMLCanvasElement) => number[] {
+  const small = new OffscreenCanvas(SAMPLE_GRID, SAMPLE_GRID).getContext('2d', { willReadFrequently: true });
+  if (!small) return () => [];
+  // Without smoothing, which would create colours that are not in the picture.
+  small.imageSmoothingEnabled = false;
+  return (picture) => {
+    small.drawImage(picture, 0, 0, SAMPLE_GRID, SAMPLE_GRID);
+    const rgba = small.getImageData(0, 0, SAMPLE_GRID, SAMPLE_GRID).data;
+    return Array.from({ length: rgba.length / 4 }, (_, point) =>
+      pointOf(rgba[point * 4] ?? 0, rgba[point * 4 + 1] ?? 0, rgba[point * 4 + 2] ?? 0),
+    );
+  };
 }

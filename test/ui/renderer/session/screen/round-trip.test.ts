@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RoundTrip } from '../../../../../ui/renderer/session/screen/round-trip.ts';
+import { RoundTrip } from '../../../../../ui/renderer/session/screen/update-requests.ts';
 
 const measured = (...takenMs: readonly number[]): RoundTrip => {
   const roundTrip = new RoundTrip();
