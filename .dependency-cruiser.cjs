@@ -34,7 +34,7 @@ const runByPages = [
   '^ui/(renderer|texts)/',
   '^ui/bridge/channels\\.ts$',
   '^appliance/protocol/limits\\.ts$',
-  '^host-agent/api/(device-kinds|ends|painted|texts|safe-copy|screen-opening)\\.ts$',
+  '^host-agent/api/(ends|painted|texts|safe-copy|screen-opening)\\.ts$',
   '^host-agent/api/errors/render\\.ts$',
 ];
 

@@ -2,7 +2,8 @@
 import { channelErrors } from './errors/channel.ts';
 import { commandLineErrors, desktopErrors } from './errors/command-line.ts';
 import { configurationErrors } from './errors/configuration.ts';
-import type { ErrorEntry } from './errors/entry.ts';
+import type { ErrorEntry, Reason } from './errors/entry.ts';
+import type { Messages } from '../../ui/texts/messages.d.ts';
 import { hostAgentErrors, hostErrors } from './errors/host-agent.ts';
 import { buildErrors, imageErrors } from './errors/image.ts';
 import { networkErrors, uplinkErrors } from './errors/network.ts';
@@ -62,3 +63,22 @@ export const ERRORS = {
 export type ErrorTable = typeof ERRORS;
 export type ErrorCode = keyof ErrorTable;
 export type ParametersOf<Code extends ErrorCode> = ErrorTable[Code] extends ErrorEntry<infer P> ? P : never;
+
+/** The compiler fails here, and names the codes, if the texts of a failure are made from other values than its parameters. */
+type TextOf<Code extends ErrorCode> = Messages[`error-${Code}`] & Messages[`error-${Code}.hint`];
+type NamesIn<P> = P extends unknown ? (string extends keyof P ? never : keyof P) : never;
+type ValueIn<P, Name> = P extends unknown ? (Name extends keyof P ? P[Name] : never) : never;
+type Fits<P, Values> = {
+  readonly [Name in keyof Values]-?: Exclude<ValueIn<P, Name>, Reason> extends Values[Name] ? never : Name;
+}[keyof Values];
+type Mistaken = {
+  readonly [Code in ErrorCode]: [
+    | Exclude<keyof TextOf<Code>, NamesIn<ParametersOf<Code>>>
+    | Exclude<NamesIn<ParametersOf<Code>>, keyof TextOf<Code>>
+    | Fits<ParametersOf<Code>, TextOf<Code>>,
+  ] extends [never]
+    ? never
+    : Code;
+}[ErrorCode];
+type None<Found extends never> = Found;
+export type MistakenErrors = None<Mistaken>;

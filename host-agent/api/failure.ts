@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type ErrorCode, ERRORS, type ParametersOf } from './errors.ts';
 import { EXIT, type ErrorParameters, type ExitStatus, type NoParameters, type Reason } from './errors/entry.ts';
-import { CONSOLE_PATH, consoleHint, printableValue, renderText } from './errors/render.ts';
+import { english } from './english.ts';
+import { CONSOLE_PATH, printableValue, textValues } from './errors/render.ts';
 import { messageOf } from './message-of.ts';
 
 export { EXIT, type ExitStatus };
@@ -124,17 +125,21 @@ export const failureData = <Code extends ErrorCode>(code: Code, params: Paramete
   describe(code, params as ErrorParameters);
 
 function describe(code: ErrorCode, params: ErrorParameters, consolePath?: string): FailureData {
-  const { message, hint, exit } = ERRORS[code];
   const printable = printableParameters(params);
-  const hintText = renderText(hint, printable);
+  const values = textValues(printable);
+  // A text that cannot be made must not hide the failure.
+  const hint = english.find(`error-${code}.hint`, values) ?? '';
   return {
     code,
-    message: renderText(message, printable),
-    hint: consolePath === undefined ? hintText : `${consoleHint(consolePath)} ${hintText}`,
-    exitStatus: EXIT[exit],
+    message: english.find(`error-${code}`, values) ?? code,
+    hint: consolePath === undefined ? hint : `${consoleHint(consolePath)} ${hint}`,
+    exitStatus: EXIT[ERRORS[code].exit],
     params: consolePath === undefined ? printable : { ...printable, [CONSOLE_PATH]: consolePath },
   };
 }
+
+/** Where the console output of a VM is, as a sentence. */
+export const consoleHint = (path: string): string => english.text('console-hint', { path });
 
 function printableParameters(params: ErrorParameters): FailureParameters {
   const values: FailureParameters = {};

@@ -47,21 +47,3 @@ export function browserLink(text: string): string | undefined {
   const read = pageUrl(URL.canParse(text) ? new URL(text).href : text);
   return 'url' in read && read.url !== START_PAGE ? read.url : undefined;
 }
-
-/** The second half of a sentence that begins with the URL. */
-export function describeUrlProblem(refused: UrlProblem): string {
-  switch (refused.problem) {
-    case 'too-long':
-      return `is longer than ${refused.limit} bytes in its encoded form`;
-    case 'scheme':
-      return `has the scheme "${refused.scheme}", allowed are http, https and about:blank`;
-    case 'space':
-      return 'has a space or control character in it';
-    case 'not-a-url':
-      return 'is not a URL: it should look like https://example.org/';
-    case 'not-a-page':
-      return 'is not the address of a page';
-    case 'credentials':
-      return 'contains a user name or password';
-  }
-}

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Client } from '../api/client.ts';
-import { END_TEXTS, WANTED_ENDS } from '../api/ends.ts';
+import { WANTED_ENDS } from '../api/ends.ts';
+import { english } from '../api/english.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
 import type { Session, SessionEnded } from '../api/session.ts';
 import { pageUrl } from '../api/url.ts';
@@ -38,7 +39,7 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
     if (options.detach) return EXIT.done;
     const { reason } = await untilEnded(client, session, window, interrupted);
     if (options.json) printJson({ event: 'ended', session: session.id, reason });
-    else print(`${END_TEXTS[reason].title}. ${END_TEXTS[reason].explanation}`);
+    else print(`${english.text(`ending-${reason}`)}. ${english.text(`ending-${reason}.explanation`)}`);
     return WANTED_ENDS.has(reason) ? EXIT.done : EXIT.failed;
   });
 }

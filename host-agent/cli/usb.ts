@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
+import { english } from '../api/english.ts';
 import type { Session } from '../api/session.ts';
-import { DEVICE_KINDS } from '../api/device-kinds.ts';
 import type { ListedUsbDevice } from '../api/usb.ts';
-import { USB_REFUSALS } from '../api/errors/usb.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, table } from './output.ts';
@@ -18,9 +17,9 @@ async function list(id: string, json: boolean): Promise<void> {
 /** Pure. */
 const rowOf = ({ address, kind, name, refusal }: ListedUsbDevice): string[] => [
   address,
-  DEVICE_KINDS[kind],
+  english.text(`usb-kind-${kind}`),
   name,
-  refusal === undefined ? '' : `not offered: ${USB_REFUSALS[refusal].why}`,
+  refusal === undefined ? '' : english.text('english-usb-not-offered', { refusal }),
 ];
 
 async function connect(id: string, address: string, json: boolean): Promise<void> {

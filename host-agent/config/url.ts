@@ -1,7 +1,8 @@
 /** The rule for URLs, as errors of the host agent and as a schema of the configuration. */
 import { z } from 'zod';
+import { english } from '../api/english.ts';
 import { Failure } from '../api/failure.ts';
-import { bookmarkPageUrl, describeUrlProblem, pageUrl, type ReadUrl } from '../api/url.ts';
+import { bookmarkPageUrl, pageUrl, type ReadUrl } from '../api/url.ts';
 
 /** `untrustedText` as the URL of a bookmark. Throws `Failure` url-refused. */
 export const bookmarkUrl = (untrustedText: string): string => accepted(bookmarkPageUrl(untrustedText));
@@ -18,6 +19,6 @@ function accepted(read: ReadUrl): string {
 export const BrowsableUrl = z.string().transform((text, context) => {
   const read = pageUrl(text);
   if ('url' in read) return read.url;
-  context.addIssue({ code: 'custom', message: describeUrlProblem(read.refused) });
+  context.addIssue({ code: 'custom', message: english.text('english-url-problem', read.refused) });
   return z.NEVER;
 });

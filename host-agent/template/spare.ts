@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { consoleHint } from '../api/errors/render.ts';
-import { Failure, reasonOf } from '../api/failure.ts';
+import { consoleHint, Failure, reasonOf } from '../api/failure.ts';
 import { messageOf } from '../api/message-of.ts';
 import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../hypervisor/picture/painted.ts';
 import { withDeadline } from '../process/deadline.ts';

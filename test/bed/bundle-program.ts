@@ -17,6 +17,7 @@ export function bundleProgram(entry: string, program: string): void {
     platform: 'node',
     ...(program.endsWith('.cjs') ? { format: 'cjs' } : { format: 'esm', banner: { js: REQUIRE } }),
     target: 'node20',
+    loader: { '.ftl': 'text' },
     logLevel: 'error',
   });
 }

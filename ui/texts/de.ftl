@@ -1169,8 +1169,8 @@ error-no-microphone = Diese Sitzung hat kein Mikrofon.
     .hint = Erlauben Sie es im Profil. Die Diagnose sagt, ob Ihr Computer Ton aufnehmen kann.
 error-microphone-silent = Das Mikrofon Ihres Computers liefert nichts: { $reason }
     .hint = Prüfen Sie, ob es angeschlossen ist und welches in den Toneinstellungen gewählt ist.
-error-url-refused =
-    Safe Browse öffnet diese Adresse nicht: { $problem ->
+part-url-problem =
+    { $problem ->
         [too-long] Sie ist kodiert länger als { $limit } Bytes
         [scheme] Ihr Schema ist „{ $scheme }“
         [space] Sie enthält ein Leerzeichen oder Steuerzeichen
@@ -1178,7 +1178,8 @@ error-url-refused =
         [not-a-page] Sie ist nicht die Adresse einer Seite
         [credentials] Sie enthält einen Benutzernamen oder ein Passwort
        *[other] { UNKNOWN() }
-    }.
+    }
+error-url-refused = Safe Browse öffnet diese Adresse nicht: { part-url-problem }.
     .hint = Nur http:// und https:// sind möglich.
 
 ## Failures: Sessions on other hosts
@@ -1659,14 +1660,15 @@ error-no-usb = Dieser Sitzung können keine USB-Geräte übergeben werden.
     .hint = Erlauben Sie es im Profil, und öffnen Sie eine neue Sitzung. Sitzungen von Xen bekommen nie Geräte.
 error-usb-device-missing = Kein USB-Gerät hat die Adresse { $device }.
     .hint = Ein Gerät, das neu angesteckt wird, bekommt eine andere Adresse. Öffnen Sie die Liste noch einmal.
-error-usb-device-refused =
-    { $device } wurde nicht übergeben: { $refusal ->
+part-usb-refusal =
+    { $refusal ->
         [no-use] eine Sitzung kann mit Geräten dieser Art nichts anfangen
         [not-allowed] das Profil der Sitzung erlaubt diese Art nicht
         [no-permission] Ihr Konto darf es nicht öffnen
         [handed-over] eine Sitzung hat es schon
        *[other] { UNKNOWN() }
-    }.
+    }
+error-usb-device-refused = { $device } wurde nicht übergeben: { part-usb-refusal }.
     .hint =
         { $refusal ->
             [no-use] Sitzungen können Sicherheitsschlüssel, Kameras und Chipkartenleser verwenden.

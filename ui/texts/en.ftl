@@ -904,6 +904,11 @@ link-remember = Always do this for { $site }
 link-dismiss = Do not open
 console-hint = The console output of the VM is in { $path }.
 
+## What only the host agent and the command line say, and only in English
+
+english-url-problem = { part-url-problem }
+english-usb-not-offered = not offered: { part-usb-refusal }
+
 ## Failures as windows tell them, where the words for the command line do not fit
 
 window-error-host-agent-unreachable = The connection to the background service was lost.
@@ -1160,8 +1165,8 @@ error-no-microphone = This session has no microphone.
     .hint = Set microphone = "ask" in its profile. To check the sound of the host, run: safe-browse doctor
 error-microphone-silent = The microphone of the host delivers nothing: { $reason }
     .hint = Check that it is plugged in, and which one the sound settings of the host select.
-error-url-refused =
-    The URL { $problem ->
+part-url-problem =
+    { $problem ->
         [too-long] is longer than { $limit } bytes in its encoded form
         [scheme] has the scheme "{ $scheme }", allowed are http, https and about:blank
         [space] has a space or control character in it
@@ -1169,7 +1174,8 @@ error-url-refused =
         [not-a-page] is not the address of a page
         [credentials] contains a user name or password
        *[other] { UNKNOWN() }
-    }.
+    }
+error-url-refused = The URL { part-url-problem }.
     .hint = Give an http:// or https:// URL.
 
 ## Failures: Sessions on other hosts
@@ -1650,14 +1656,15 @@ error-no-usb = This session can be handed no USB devices.
     .hint = Set usb = "ask" in its profile, and open another session. Those of Xen never get any.
 error-usb-device-missing = No USB device has the address { $device }.
     .hint = A device that is plugged in again has another address. See all: safe-browse usb list ID
-error-usb-device-refused =
-    { $device } was not handed over: { $refusal ->
+part-usb-refusal =
+    { $refusal ->
         [no-use] a session has no use for devices of its kind
         [not-allowed] the profile of the session does not allow its kind
         [no-permission] your account may not open it
         [handed-over] a session has it already
        *[other] { UNKNOWN() }
-    }.
+    }
+error-usb-device-refused = { $device } was not handed over: { part-usb-refusal }.
     .hint =
         { $refusal ->
             [no-use] Sessions can use security keys, cameras and readers of smart cards.

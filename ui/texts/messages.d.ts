@@ -785,6 +785,8 @@ export interface Messages {
   readonly 'link-remember': { readonly site: Value };
   readonly 'link-dismiss': NoArguments;
   readonly 'console-hint': { readonly path: Value };
+  readonly 'english-url-problem': { readonly problem: 'too-long' | 'scheme' | 'space' | 'not-a-url' | 'not-a-page' | 'credentials'; readonly limit?: Value | undefined; readonly scheme?: Value | undefined };
+  readonly 'english-usb-not-offered': { readonly refusal: 'no-use' | 'not-allowed' | 'no-permission' | 'handed-over' };
   readonly 'window-error-host-agent-unreachable': NoArguments;
   readonly 'window-error-host-agent-unreachable.hint': NoArguments;
   readonly 'window-error-host-agent-shutting-down': NoArguments;

@@ -1,6 +1,6 @@
 /** Texts that take more than the words of one message. Pure. */
-import type { ErrorParameters, Reason, Scalar } from '../../host-agent/api/errors/entry.ts';
-import { CONSOLE_PATH, withoutFullStop } from '../../host-agent/api/errors/render.ts';
+import type { Reason, Scalar } from '../../host-agent/api/errors/entry.ts';
+import { CONSOLE_PATH, textValues } from '../../host-agent/api/errors/render.ts';
 import type { Texts } from '../../host-agent/api/texts.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Copied } from '../bridge/transfer.ts';
@@ -20,7 +20,7 @@ export interface Told {
 
 /** A failure in the person's language, or as it was raised if this program does not know its code, or only with other parameters. */
 export function tell({ code, message, hint, params = {} }: Trouble, texts: Texts): Told {
-  const values = valuesOf(params, texts);
+  const values = textValues(params, (reason) => tellReason(reason, texts));
   const consolePath = params[CONSOLE_PATH];
   const own = errorText(code, '', values, texts);
   const ownHint = errorText(code, '.hint', values, texts);
@@ -31,14 +31,6 @@ export function tell({ code, message, hint, params = {} }: Trouble, texts: Texts
 
 function errorText(code: string, part: '' | '.hint', values: Readonly<Record<string, Scalar>>, texts: Texts) {
   return texts.find(`window-error-${code}${part}`, values) ?? texts.find(`error-${code}${part}`, values);
-}
-
-function valuesOf(params: ErrorParameters, texts: Texts): Record<string, Scalar> {
-  const values: Record<string, Scalar> = {};
-  for (const [name, value] of Object.entries(params))
-    if (value !== undefined)
-      values[name] = typeof value === 'object' ? withoutFullStop(tellReason(value, texts)) : value;
-  return values;
 }
 
 function tellReason({ code, message, params = {} }: Reason, texts: Texts): string {

@@ -1,5 +1,5 @@
-/** Renders the texts of a failure from its row in the table and its parameters. */
-import type { ErrorParameters, ErrorText, Reason, Scalar } from './entry.ts';
+/** Prepares the parameters of a failure for its texts. */
+import type { ErrorParameters, Reason, Scalar } from './entry.ts';
 
 /** Longer values are cut: they cross sockets and end up in windows. */
 const MAX_VALUE_CHARACTERS = 4000;
@@ -13,20 +13,15 @@ export const printableValue = (untrusted: string): string =>
 /** A parameter that any failure may have: the file with the console output of its VM. */
 export const CONSOLE_PATH = 'consolePath';
 
-/** `translate`: the text of a failure that caused this one, in the reader's language. */
-export function renderText(
-  text: ErrorText<never>,
+/** What texts are made from. `translate`: the text of a failure that caused this one, in the reader's language, which becomes a part of a sentence. */
+export function textValues(
   params: ErrorParameters,
   translate: (reason: Reason) => string = ({ message }) => message,
-): string {
-  if (typeof text === 'string') return text;
-  const values = Object.entries(params).map(([name, value]): [string, Scalar | undefined] => [
-    name,
-    typeof value === 'object' ? withoutFullStop(translate(value)) : value,
-  ]);
-  return (text as (params: Readonly<Record<string, Scalar | undefined>>) => string)(Object.fromEntries(values));
+): Record<string, Scalar> {
+  const values: Record<string, Scalar> = {};
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined) values[name] = typeof value === 'object' ? withoutFullStop(translate(value)) : value;
+  return values;
 }
 
-export const withoutFullStop = (text: string): string => text.replace(/\.$/, '');
-
-export const consoleHint = (path: string): string => `The console output of the VM is in ${path}.`;
+const withoutFullStop = (text: string): string => text.replace(/\.$/, '');

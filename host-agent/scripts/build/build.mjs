@@ -157,6 +157,7 @@ async function bundle(program, more = {}) {
       // V8 keeps the source, at two bytes for each character if a single one is beyond Latin-1, in a comment too: the host agent had 20 MB more.
       // Short lines still make a stack trace point at a place.
       charset: 'ascii',
+      loader: { '.ftl': 'text' },
       minifyWhitespace: true,
       lineLimit: 160,
       write: false,

@@ -41,6 +41,7 @@ await runScript(async () => {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    loader: { '.ftl': 'text' },
     plugins: [ownFolders],
     logLevel: 'error',
   });

@@ -1,7 +1,10 @@
 /** The guide's page of errors, generated from the table. */
+import source from '../../../ui/texts/en.ftl';
+import { english } from '../../api/english.ts';
 import { ERROR_SUBJECTS } from '../../api/errors.ts';
 import { EXIT, type ErrorEntry } from '../../api/errors/entry.ts';
 import { tableRow } from './markdown.ts';
+import { readLanguage, together } from './texts.ts';
 
 const HEADER = `# Errors
 
@@ -19,25 +22,18 @@ Words in capitals stand for values.
 | 4 | There is no such session, image or other thing. |
 `;
 
-/** Values that choose between texts; the page shows the text of the first one. */
+/** Values that choose between texts, where the page does not show the text of the first one. */
 const CHOICES: Readonly<Record<string, string>> = {
   end: 'vm-ended',
   requirement: 'network',
-  kind: 'process',
-  vm: 'browser',
-  act: 'save-files',
   origin: 'built',
   task: 'request',
 };
 /** The same for names that choose only in these rows, and are texts in others. */
 const CHOICES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'build-result-refused': { problem: 'a-link' },
-  'protection-missing': { protection: 'cgroup', cause: 'refused' },
-  'channel-refused': { problem: 'malformed' },
   'command-failed': { problem: 'exit' },
-  'import-refused': { problem: 'unreadable' },
   'policy-file-refused': { problem: 'writable' },
-  'pool-not-there': { what: 'trace' },
   'url-refused': { problem: 'not-a-url' },
   'usb-device-refused': { refusal: 'no-permission' },
 };
@@ -48,29 +44,27 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   'profile-forbids': ['by', 'contact'],
 };
 
+const TEXTS = readLanguage(source).texts;
+
 export function errorsPage(): string {
   const sections = Object.entries(ERROR_SUBJECTS).map(([subject, table]) => {
-    const rows = Object.entries(table as Readonly<Record<string, ErrorEntry<never>>>).map(([code, row]) =>
-      tableRow([`\`${code}\``, String(EXIT[row.exit]), sample(code, row.message), sample(code, row.hint)]),
+    const rows = Object.entries<Pick<ErrorEntry<unknown>, 'exit'>>(table).map(([code, row]) =>
+      tableRow([`\`${code}\``, String(EXIT[row.exit]), sample(code, ''), sample(code, '.hint')]),
     );
     return [`## ${subject}\n`, '| code | exit | message | hint |', '| --- | --- | --- | --- |', ...rows].join('\n');
   });
   return `${[HEADER, ...sections].join('\n')}\n`.replaceAll('\n## ', '\n\n## ').replaceAll('\n\n\n', '\n\n');
 }
 
-function sample(code: string, text: ErrorEntry<never>['message']): string {
-  if (typeof text === 'string') return text;
-  const isNamed = (name: string): boolean => WITHOUT[code]?.includes(name) !== true;
-  const params = new Proxy<Record<string, string>>(
-    {},
-    {
-      has: (_, name) => isNamed(String(name)),
-      get: (_, name) => (isNamed(String(name)) ? valueOf(code, String(name)) : undefined),
-    },
-  );
-  return (text as (params: unknown) => string)(params);
+function sample(code: string, part: '' | '.hint'): string {
+  const own = together([TEXTS.get(`error-${code}`) ?? new Map(), TEXTS.get(`error-${code}.hint`) ?? new Map()]);
+  const values = [...own]
+    .filter(([name]) => WITHOUT[code]?.includes(name) !== true)
+    .map(([name, { choices }]): [string, string] => [name, valueOf(code, name, choices)]);
+  return english.find(`error-${code}${part}`, Object.fromEntries(values)) ?? 'undefined';
 }
 
-function valueOf(code: string, name: string): string {
-  return CHOICES_OF[code]?.[name] ?? CHOICES[name] ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+function valueOf(code: string, name: string, choices: ReadonlySet<string> | undefined): string {
+  const chosen = CHOICES_OF[code]?.[name] ?? CHOICES[name] ?? [...(choices ?? [])][0];
+  return chosen ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

@@ -208,8 +208,8 @@ export function differences(english: Language, other: Language): string[] {
   ];
 }
 
-/** `window-error-…`: how windows tell a failure in a language whose `error-…` fits the command line only. */
-const IN_ONE_LANGUAGE = /^window-error-/;
+/** `window-error-…`: how windows tell a failure in a language whose `error-…` fits the command line only. `english-…`: what no window says. */
+const IN_ONE_LANGUAGE = /^(window-error|english)-/;
 /** The host agent says these in English by itself, with its figures. */
 export const SAID_BY_THE_HOST_AGENT = /^(image-step|process-role|finding|mistake)-/;
 

@@ -1,7 +1,8 @@
 /** Everything that the desktop can show, by a name to type in the terminal of `npm run dev:ui`. */
-import { WANTED_ENDS, END_TEXTS } from '../../../host-agent/api/ends.ts';
+import { WANTED_ENDS } from '../../../host-agent/api/ends.ts';
+import { english } from '../../../host-agent/api/english.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
-import { type EndReason, REQUIREMENTS } from '../../../host-agent/api/session.ts';
+import { EndReason, REQUIREMENTS } from '../../../host-agent/api/session.ts';
 import type { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 
 export interface Scene {
@@ -31,7 +32,7 @@ const IDLE_WARNING_MS = 60_000;
 
 const end = (reason: EndReason): Scene => ({
   name: `end ${reason}`,
-  explanation: `end the newest session${WANTED_ENDS.has(reason) ? '' : ', as trouble'}: ${END_TEXTS[reason].title}`,
+  explanation: `end the newest session${WANTED_ENDS.has(reason) ? '' : ', as trouble'}: ${english.text(`ending-${reason}`)}`,
   play: ({ hostAgent }) => {
     hostAgent.end(hostAgent.last, reason);
   },
@@ -80,7 +81,7 @@ export const SCENES: readonly Scene[] = [
     play: ({ hostAgent }) =>
       hostAgent.warnOfIdleness(hostAgent.last, new Date(Date.now() + IDLE_WARNING_MS).toISOString()),
   },
-  ...(Object.keys(END_TEXTS) as EndReason[]).map(end),
+  ...EndReason.options.map(end),
   {
     name: 'spare',
     explanation: 'make a spare',

@@ -77,7 +77,15 @@ describe('a mount over the folder of the policy', () => {
       console.log(await read.then((policy) => policy?.text ?? 'none', ({ params }) => params.problem));`;
     const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" };
     const stdin = { contents, resolveDir: import.meta.dirname, loader: 'ts' as const };
-    await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile: reader, banner });
+    await build({
+      stdin,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      loader: { '.ftl': 'text' },
+      outfile: reader,
+      banner,
+    });
   });
   afterAll(() => rm(join(reader, '..'), { recursive: true, force: true }));
 

@@ -5,8 +5,8 @@ it.each([
   [['de'], 'de'],
   [['de-AT', 'en'], 'de'],
   [['en-GB', 'de'], 'en'],
-  [['fr-FR', 'de-DE', 'en'], 'de'],
-  [['fr'], 'en'],
+  [['la-VA', 'de-DE', 'en'], 'de'],
+  [['la'], 'en'],
   [['C', 'POSIX', 'not a language'], 'en'],
   [[], 'en'],
 ])('of a desktop with the languages %j, the windows have %s', (preferred, language) => {
