@@ -38,6 +38,9 @@ import { TrayView, type TrayDrawing } from './tray.ts';
 import { trayChoices } from './tray-choices.ts';
 import { mainWindowState } from './views.ts';
 
+/** Notifications that can be clicked; a person who has not clicked one of the last does not click an older one. */
+const MOST_SHOWN = 20;
+
 export interface Application {
   readonly take: (request: StartRequest) => void;
 }
@@ -75,11 +78,15 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   });
   const texts = () => textsOf(desktop.language);
 
+  const shown: Notification[] = [];
   const notify = ({ title, body }: Notice) => {
     if (!desktop.preferences.notifications || !Notification.isSupported()) return;
     const notification = new Notification({ title, body, icon: shell.icon });
     notification.on('click', () => mainWindow.show());
     notification.show();
+    // One that nothing refers to is collected, and a click on it is lost.
+    shown.push(notification);
+    shown.splice(0, shown.length - MOST_SHOWN);
   };
   const onNotDiscarded = (trouble: Trouble) => {
     notify(noticeOfTrouble(texts().text('notice-not-discarded'), trouble, texts()));

@@ -92,12 +92,30 @@ export class Desktop {
   async window(kind: WindowKind, { hidden = false } = {}): Promise<Page> {
     const startedMs = performance.now();
     for (;;) {
-      for (const page of this.app.windows())
-        if (page.url().includes(`/${kind}.html`) && (hidden || (await this.isVisible(page)))) return page;
+      const windows = await this.#windows();
+      const isShown = (page: Page) => windows.some(({ url, isVisible }) => url === page.url() && isVisible);
+      const found = this.app
+        .windows()
+        .find((page) => page.url().includes(`/${kind}.html`) && (hidden || isShown(page)));
+      if (found) return found;
       if (performance.now() - startedMs > WINDOW_WITHIN_MS)
-        throw new Error(`There is no ${kind} window within ${WINDOW_WITHIN_MS} ms.`);
+        throw new Error(
+          `There is no ${kind} window within ${WINDOW_WITHIN_MS} ms. Pages: ${this.app
+            .windows()
+            .map((page) => page.url())
+            .join(' ')}. Windows: ${JSON.stringify(windows)}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
+  }
+
+  #windows(): Promise<{ readonly url: string; readonly isVisible: boolean }[]> {
+    return this.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => ({
+        url: window.webContents.getURL(),
+        isVisible: window.isVisible(),
+      })),
+    );
   }
 
   /** The number of visible windows. */

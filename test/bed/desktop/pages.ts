@@ -220,8 +220,11 @@ export class ShownWindow {
     await this.page.addInitScript(bridge);
   }
 
+  /** Fulfilled when the page has fetched the texts of the state's language and is drawn. */
   async tell(state: WindowState): Promise<void> {
     await this.page.evaluate(`tell(${JSON.stringify(state)})`);
+    const language = state.window === 'main' ? state.desktop.language : state.language;
+    await this.page.locator(`html[lang="${language}"] > body > :not(script)`).first().waitFor({ state: 'attached' });
   }
 
   /** Gives the window a screen: `open` is called each time the page asks for one, `receive` gets the bytes that it sends. */

@@ -53,6 +53,8 @@ function textsOf(language: Language): Promise<LanguageTexts> {
       .then((file) => file.text())
       .then((source) => textsFrom(language, source));
   asked.set(language, texts);
+  // The next state asks again.
+  texts.catch(() => asked.delete(language));
   return texts;
 }
 
