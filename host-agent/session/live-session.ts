@@ -16,12 +16,12 @@ import type { PluggedPort } from '../vm/plugged-port.ts';
 import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
 import { SessionGuest } from './guest.ts';
 import { advance, canFail, endReasonOf, type Life } from './life.ts';
-import { PendingDiscard } from './pending-discard.ts';
+import { PendingDiscard } from './rules/pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
-import { SessionRules } from './session-rules.ts';
+import { SessionRules } from './rules/session-rules.ts';
 import type { StartProgress } from './start-progress.ts';
 
 export interface LiveSessionOptions {

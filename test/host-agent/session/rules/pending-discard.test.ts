@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PendingDiscard } from '../../../host-agent/session/pending-discard.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';
+import { PendingDiscard } from '../../../../host-agent/session/rules/pending-discard.ts';
+import { openSession } from '../../../../host-agent/session/open.ts';
+import { fakeSessions, healthyGuest, type FakeSessions } from '../fake-sessions.ts';
 
 afterEach(() => vi.useRealTimers());
 

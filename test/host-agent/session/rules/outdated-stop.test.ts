@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { OutdatedStop } from '../../../host-agent/session/outdated-stop.ts';
+import { OutdatedStop } from '../../../../host-agent/session/rules/outdated-stop.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
-import { adoptSessions } from '../../../host-agent/session/adopt.ts';
-import { IdleStop } from '../../../host-agent/session/idle-stop.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
-import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';
+import { activityVerbs } from '../../../../host-agent/daemon/verbs/activity.ts';
+import { adoptSessions } from '../../../../host-agent/session/adopt.ts';
+import { IdleStop } from '../../../../host-agent/session/rules/idle-stop.ts';
+import { openSession } from '../../../../host-agent/session/open.ts';
+import type { LiveSession } from '../../../../host-agent/session/live-session.ts';
+import { fakeSessions, healthyGuest, type FakeSessions } from '../fake-sessions.ts';
 
 const MINUTE_MS = 60_000;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
