@@ -5,7 +5,7 @@ import { profileTitle } from '../texts/profile-title.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import { typedAddress } from './bookmark-page.ts';
-import { registrableDomainOf } from './links.ts';
+import { registrableDomainOf } from './links/links.ts';
 import type { Model } from './model.ts';
 import type { Question } from './transfer-questions.ts';
 

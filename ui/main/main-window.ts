@@ -1,8 +1,8 @@
 /** The main window, created when it is first needed. */
 import type { BrowserWindow } from 'electron';
 import type { MainPage, MainWindowState } from '../bridge/state.ts';
-import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
-import type { Page } from './pages.ts';
+import { backgroundColour, openPageWindow, type PageWindows } from './pages/page-window.ts';
+import type { Page } from './pages/pages.ts';
 
 const SIZE = { width: 960, height: 720, minWidth: 480, minHeight: 400 };
 

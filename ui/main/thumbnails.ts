@@ -3,7 +3,7 @@
  * sandboxed page as bytes.
  */
 import type { Session } from '../../host-agent/api/session.ts';
-import { thumbnailPath, thumbnailUrl } from './app-url.ts';
+import { thumbnailPath, thumbnailUrl } from './pages/app-url.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 

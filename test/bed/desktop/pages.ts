@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
 import type { Answer } from '../../../ui/bridge/answer.ts';
 import type { WindowState } from '../../../ui/bridge/state.ts';
-import { contentSecurityPolicy } from '../../../ui/main/serve-pages.ts';
+import { contentSecurityPolicy } from '../../../ui/main/pages/serve-pages.ts';
 import { logLines, thumbnail } from '../../ui/guest-made.ts';
 import { pageBundles, pageFiles, pageOptions } from '../../../ui/renderer/build.mjs';
 import { LANGUAGES } from '../../../ui/texts/languages.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import type { AgentLink } from '../../../ui/main/agent-link.ts';
 import { Discards } from '../../../ui/main/discards.ts';
-import { trayChoices } from '../../../ui/main/tray-choices.ts';
+import { trayChoices } from '../../../ui/main/tray/tray-choices.ts';
 
 /** A host agent that answers `session.close` with this failure, or without one does it. */
 function agentThat({ fails, attached = () => Promise.resolve() }: { fails?: Failure; attached?: () => Promise<void> }) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Session } from '../../../host-agent/api/session.ts';
-import { pathOf } from '../../../ui/main/app-url.ts';
+import { pathOf } from '../../../ui/main/pages/app-url.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { Thumbnails } from '../../../ui/main/thumbnails.ts';
 import { sessionWith } from '../../fixtures/session.ts';

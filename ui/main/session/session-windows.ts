@@ -2,8 +2,8 @@
 import { type BrowserWindow, screen } from 'electron';
 import type { EndReason } from '../../../host-agent/api/session.ts';
 import { profileOf } from '../views.ts';
-import { openPageWindow, type PageWindows, backgroundColour } from '../page-window.ts';
-import type { Page } from '../pages.ts';
+import { openPageWindow, type PageWindows, backgroundColour } from '../pages/page-window.ts';
+import type { Page } from '../pages/pages.ts';
 import { SessionWindow, type SessionTask, type SessionWindowDeps } from './session-window.ts';
 
 /** Size of the frame around the guest's screen, in pixels. A guest that fits exactly need not change its mode at first. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, pageServer } from '../../../ui/main/serve-pages.ts';
+import { contentSecurityPolicy, pageServer } from '../../../../ui/main/pages/serve-pages.ts';
 
 const SESSION = 'app://session-0123456789abcdef';
 let folder: string;

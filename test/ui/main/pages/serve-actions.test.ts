@@ -1,10 +1,10 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import type { WindowKind } from '../../../ui/bridge/state.ts';
-import { Pages } from '../../../ui/main/pages.ts';
-import { type Handlers, serveActions } from '../../../ui/main/serve-actions.ts';
-import { mainState } from '../states.ts';
+import { Failure } from '../../../../host-agent/api/failure.ts';
+import type { WindowKind } from '../../../../ui/bridge/state.ts';
+import { Pages } from '../../../../ui/main/pages/pages.ts';
+import { type Handlers, serveActions } from '../../../../ui/main/pages/serve-actions.ts';
+import { mainState } from '../../states.ts';
 
 type Channel = (event: IpcMainInvokeEvent, params: unknown) => Promise<unknown>;
 let channels: Map<string, Channel>;

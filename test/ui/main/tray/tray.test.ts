@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../host-agent/api/session.ts';
-import { Model } from '../../../ui/main/model.ts';
+import type { Session } from '../../../../host-agent/api/session.ts';
+import { Model } from '../../../../ui/main/model.ts';
 import {
   type TrayChoice,
   type TrayDrawing,
@@ -8,10 +8,10 @@ import {
   trayIcon,
   trayMenu,
   TrayView,
-} from '../../../ui/main/tray.ts';
-import { configuration, profiles } from '../configuration.ts';
-import { textsFor } from '../texts-of.ts';
-import { sessionWith } from '../../fixtures/session.ts';
+} from '../../../../ui/main/tray/tray.ts';
+import { configuration, profiles } from '../../configuration.ts';
+import { textsFor } from '../../texts-of.ts';
+import { sessionWith } from '../../../fixtures/session.ts';
 
 const english = textsFor('en');
 

@@ -1,7 +1,7 @@
 /** Serves the files of each kind of page by name, and pictures of sessions to the main window. Nothing else is reachable. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { WindowKind } from '../bridge/state.ts';
+import type { WindowKind } from '../../bridge/state.ts';
 import { pathOf } from './app-url.ts';
 
 const CONTENT_SECURITY_POLICY = [

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { textsFor } from '../texts-of.ts';
-import { connectDevice } from '../../../ui/main/usb-handlers.ts';
+import { textsFor } from '../../texts-of.ts';
+import { connectDevice } from '../../../../ui/main/handlers/usb-handlers.ts';
 
 const READER = { address: '1-7', name: 'A reader', vendor: '08e6', product: '4433', kind: 'smart-card' };
 const KEY = { address: '1-5', name: 'A key', vendor: '1050', product: '0407', kind: 'security-key' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { recoverPage } from '../../../ui/main/page-recovery.ts';
-import { FakeWindow } from '../fake-window.ts';
+import { recoverPage } from '../../../../ui/main/pages/page-recovery.ts';
+import { FakeWindow } from '../../fake-window.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,13 +1,13 @@
 /** Handles links from other programs: opens them here or elsewhere, or asks. */
 import { fateOf, registrableDomainOf, siteForRule } from './links.ts';
-import type { Desktop } from './desktop/desktop.ts';
+import type { Desktop } from '../desktop/desktop.ts';
 import { LinkWindow } from './link-window.ts';
-import type { Model } from './model.ts';
-import type { PageWindows } from './page-window.ts';
-import { asTrouble } from './trouble.ts';
-import { profileOf, profileView } from './views.ts';
-import type { Trouble } from '../bridge/answer.ts';
-import type { SiteRule } from '../bridge/desktop.ts';
+import type { Model } from '../model.ts';
+import type { PageWindows } from '../pages/page-window.ts';
+import { asTrouble } from '../trouble.ts';
+import { profileOf, profileView } from '../views.ts';
+import type { Trouble } from '../../bridge/answer.ts';
+import type { SiteRule } from '../../bridge/desktop.ts';
 
 export interface LinkDeps {
   readonly shell: PageWindows;

@@ -1,21 +1,21 @@
 /** Implements the actions of the pages. */
-import type { Handlers } from './serve-actions.ts';
-import type { AgentLink } from './agent-link.ts';
-import type { Builds } from './builds.ts';
+import type { Handlers } from '../pages/serve-actions.ts';
+import type { AgentLink } from '../agent-link.ts';
+import type { Builds } from '../builds.ts';
 import { type ConsentHandlerDeps, consentHandlers } from './consent-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
-import type { Transfers } from './transfers.ts';
-import type { Desktop } from './desktop/desktop.ts';
-import type { Discards } from './discards.ts';
-import type { AgentSync } from './agent-sync.ts';
-import { LinkWindow } from './link-window.ts';
-import type { MainWindow } from './main-window.ts';
-import { imageToBuildFor } from './fixes.ts';
-import type { Model } from './model.ts';
-import type { Quitting } from './quitting.ts';
-import type { SessionWindows } from './session/session-windows.ts';
+import type { Transfers } from '../transfers.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import type { Discards } from '../discards.ts';
+import type { AgentSync } from '../agent-sync.ts';
+import { LinkWindow } from '../links/link-window.ts';
+import type { MainWindow } from '../main-window.ts';
+import { imageToBuildFor } from '../fixes.ts';
+import type { Model } from '../model.ts';
+import type { Quitting } from '../quitting.ts';
+import type { SessionWindows } from '../session/session-windows.ts';
 import { type SiteHandlerDeps, siteHandlers } from './site-handlers.ts';
-import { discardUndoably } from './undoable-discard.ts';
+import { discardUndoably } from '../undoable-discard.ts';
 import { usbHandlers } from './usb-handlers.ts';
 
 export interface HandlerDeps {

@@ -1,10 +1,10 @@
 /** Implements what a session window asks about the sites of its profile. */
-import type { AgentLink } from './agent-link.ts';
-import { addressIn } from './bookmark-page.ts';
-import { addListedSite, type ListedSitesDeps } from './listed-sites.ts';
-import type { Handlers } from './serve-actions.ts';
-import type { SessionWindows } from './session/session-windows.ts';
-import type { Question } from './transfer-questions.ts';
+import type { AgentLink } from '../agent-link.ts';
+import { addressIn } from '../bookmark-page.ts';
+import { addListedSite, type ListedSitesDeps } from '../listed-sites.ts';
+import type { Handlers } from '../pages/serve-actions.ts';
+import type { SessionWindows } from '../session/session-windows.ts';
+import type { Question } from '../transfer-questions.ts';
 
 export interface SiteHandlerDeps extends Omit<ListedSitesDeps, 'confirm'> {
   readonly agent: Pick<AgentLink, 'call'>;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ConsentHandlerDeps, consentHandlers } from '../../../ui/main/consent-handlers.ts';
-import type { Page } from '../../../ui/main/pages.ts';
-import type { Question } from '../../../ui/main/transfer-questions.ts';
-import { textsFor } from '../texts-of.ts';
+import { type ConsentHandlerDeps, consentHandlers } from '../../../../ui/main/handlers/consent-handlers.ts';
+import type { Page } from '../../../../ui/main/pages/pages.ts';
+import type { Question } from '../../../../ui/main/transfer-questions.ts';
+import { textsFor } from '../../texts-of.ts';
 
 const PAGE = {} as Page;
 let called: unknown[];

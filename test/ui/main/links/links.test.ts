@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { registrableDomainOf } from '../../../ui/main/links.ts';
+import { registrableDomainOf } from '../../../../ui/main/links/links.ts';
 
 it.each([
   ['https://accounts.example.com.evil-login.test/', 'evil-login.test'],

@@ -3,7 +3,7 @@
  * and for each window of a session: what takes over one is a stranger to the others, and Chromium runs them in different processes.
  */
 import { randomBytes } from 'node:crypto';
-import type { WindowKind } from '../bridge/state.ts';
+import type { WindowKind } from '../../bridge/state.ts';
 
 export const SCHEME = 'app';
 const RANDOM_BYTES = 8;

@@ -1,6 +1,6 @@
 /** Opens a window whose page has no more rights than it needs. */
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
-import type { WindowKind } from '../bridge/state.ts';
+import type { WindowKind } from '../../bridge/state.ts';
 import { newOrigin } from './app-url.ts';
 import { recoverPage } from './page-recovery.ts';
 import type { Page, Pages } from './pages.ts';

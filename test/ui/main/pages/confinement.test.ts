@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { App, CommandLine, Session } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { newOrigin, type PageKind } from '../../../ui/main/app-url.ts';
-import { confineAllPages, confineSession } from '../../../ui/main/confinement.ts';
+import { newOrigin, type PageKind } from '../../../../ui/main/pages/app-url.ts';
+import { confineAllPages, confineSession } from '../../../../ui/main/pages/confinement.ts';
 
 type Answer<T> = (answer: T) => void;
 

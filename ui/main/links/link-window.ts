@@ -1,9 +1,9 @@
 /** Asks where a link from another program should open. */
 import type { BrowserWindow } from 'electron';
-import type { LinkChoice } from '../bridge/actions.ts';
-import type { LinkWindowState } from '../bridge/state.ts';
-import { backgroundColour, openPageWindow, type PageWindows } from './page-window.ts';
-import type { Page } from './pages.ts';
+import type { LinkChoice } from '../../bridge/actions.ts';
+import type { LinkWindowState } from '../../bridge/state.ts';
+import { backgroundColour, openPageWindow, type PageWindows } from '../pages/page-window.ts';
+import type { Page } from '../pages/pages.ts';
 
 const SIZE = {
   width: 520,

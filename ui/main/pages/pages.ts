@@ -1,7 +1,7 @@
 /** All windows and their pages. Messages from any other page are ignored. */
 import type { WebContents, WebFrameMain } from 'electron';
-import { STATE } from '../bridge/channels.ts';
-import type { WindowKind, WindowState } from '../bridge/state.ts';
+import { STATE } from '../../bridge/channels.ts';
+import type { WindowKind, WindowState } from '../../bridge/state.ts';
 
 export interface Page {
   readonly kind: WindowKind;

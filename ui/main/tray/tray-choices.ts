@@ -1,14 +1,14 @@
 /** Implements the choices in the tray. */
-import type { AgentLink } from './agent-link.ts';
-import type { Trouble } from '../bridge/answer.ts';
-import type { Builds } from './builds.ts';
-import type { Discards } from './discards.ts';
-import type { MainWindow } from './main-window.ts';
-import type { Quitting } from './quitting.ts';
-import type { SessionWindows } from './session/session-windows.ts';
+import type { AgentLink } from '../agent-link.ts';
+import type { Trouble } from '../../bridge/answer.ts';
+import type { Builds } from '../builds.ts';
+import type { Discards } from '../discards.ts';
+import type { MainWindow } from '../main-window.ts';
+import type { Quitting } from '../quitting.ts';
+import type { SessionWindows } from '../session/session-windows.ts';
 import type { TrayChoice } from './tray.ts';
-import { asTrouble } from './trouble.ts';
-import { discardUndoably, type UndoableDiscardDeps } from './undoable-discard.ts';
+import { asTrouble } from '../trouble.ts';
+import { discardUndoably, type UndoableDiscardDeps } from '../undoable-discard.ts';
 
 export interface TrayChoiceDeps {
   readonly model: UndoableDiscardDeps['model'];

@@ -1,10 +1,10 @@
 /** The only entry for calls of pages. Checks sender, window and schema, in this order, before a handler runs. */
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import { ACTIONS, type ActionParams, type ActionResult } from '../bridge/actions.ts';
-import type { Answer } from '../bridge/answer.ts';
-import { ACTION_NAMES, type ActionName } from '../bridge/channels.ts';
+import { ACTIONS, type ActionParams, type ActionResult } from '../../bridge/actions.ts';
+import type { Answer } from '../../bridge/answer.ts';
+import { ACTION_NAMES, type ActionName } from '../../bridge/channels.ts';
 import type { Page, Pages } from './pages.ts';
-import { asTrouble } from './trouble.ts';
+import { asTrouble } from '../trouble.ts';
 
 export type Handlers = {
   readonly [Name in ActionName]: (params: ActionParams<Name>, page: Page) => Promise<ActionResult<Name>>;

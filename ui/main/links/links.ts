@@ -1,6 +1,6 @@
 /** Decides where a link from another program opens: by the site's rule, otherwise by a question. */
 import { getDomain } from 'tldts';
-import { Site, type SiteRule } from '../bridge/desktop.ts';
+import { Site, type SiteRule } from '../../bridge/desktop.ts';
 
 /** Where a link opens. Pure. */
 export function fateOf(

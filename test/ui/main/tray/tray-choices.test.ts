@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type TrayDrawing, TrayView } from '../../../ui/main/tray.ts';
-import { trayChoices } from '../../../ui/main/tray-choices.ts';
-import { Model } from '../../../ui/main/model.ts';
-import { profiles } from '../configuration.ts';
-import { sessionWith } from '../../fixtures/session.ts';
-import { textsFor } from '../texts-of.ts';
+import { type TrayDrawing, TrayView } from '../../../../ui/main/tray/tray.ts';
+import { trayChoices } from '../../../../ui/main/tray/tray-choices.ts';
+import { Model } from '../../../../ui/main/model.ts';
+import { profiles } from '../../configuration.ts';
+import { sessionWith } from '../../../fixtures/session.ts';
+import { textsFor } from '../../texts-of.ts';
 
 const english = textsFor('en');
 
