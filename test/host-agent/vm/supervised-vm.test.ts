@@ -249,8 +249,10 @@ describe('a VM that boots', () => {
   });
 
   it('may be silent for ever without a guest agent of ours', async () => {
+    const clock = useFakeClock();
     const vm = kept(await startVm(hypervisor, spec(), { stepTimeoutMs: 1, keepConsole: user.keepConsole }, never));
-    expect([vm.state, given]).toEqual(['running', []]);
+    await clock.advance(3_600_000);
+    expect([vm.state, vm.lost.aborted, given]).toEqual(['running', false, []]);
   });
 });
 
