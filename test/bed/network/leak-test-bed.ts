@@ -107,13 +107,16 @@ export class LeakTestBed {
     const link = this.port(index);
     const before = link.frames.length;
     const isAnswered = () => seen(link).slice(before).some(isOwnAddress);
-    for (let askedMs = -Infinity, startedMs = performance.now(); !isAnswered(); await sleep(POLL_EVERY_MS)) {
+    let askedMs = -Infinity;
+    for (const startedMs = performance.now(); !isAnswered();) {
       if (isOver()) return;
       if (performance.now() - startedMs > ANSWERED_WITHIN_MS)
         throw new Error('The network VM answers no question for its address.');
-      if (performance.now() - askedMs < ASKED_AGAIN_MS) continue;
-      askedMs = performance.now();
-      this.#askForVm(index);
+      if (performance.now() - askedMs >= ASKED_AGAIN_MS) {
+        askedMs = performance.now();
+        this.#askForVm(index);
+      }
+      await sleep(POLL_EVERY_MS);
     }
     for (const readMs = performance.now(); performance.now() - readMs < FORWARDED_WITHIN_MS && !isOver();)
       await sleep(POLL_EVERY_MS);
