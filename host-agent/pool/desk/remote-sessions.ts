@@ -220,6 +220,7 @@ export class RemoteSessions {
   kept(id: string): void {
     this.get(id).keepRunning();
     void this.#record.changed();
+    this.#deps.onChange();
   }
 
   /** The restrictions of a profile of this desk have changed. */

@@ -119,10 +119,8 @@ export class Desktop {
   }
 
   /** The number of visible windows. */
-  visibleWindows(): Promise<number> {
-    return this.app.evaluate(
-      ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
-    );
+  async visibleWindows(): Promise<number> {
+    return (await this.#windows()).filter(({ isVisible }) => isVisible).length;
   }
 
   async isVisible(page: Page): Promise<boolean> {
