@@ -46,13 +46,7 @@ const windowOf = async (page: Page) => {
     text: () => inside<string>('document.body.innerText'),
   };
 };
-const sessionWindows = () =>
-  desktop.app.evaluate(
-    ({ BrowserWindow: Windows }) =>
-      Windows.getAllWindows().filter(
-        (window) => window.isVisible() && window.webContents.getURL().endsWith('/session.html'),
-      ).length,
-  );
+const sessionWindows = () => desktop.visibleWindows('session');
 
 describe('a session window whose page crashed or hangs', () => {
   it('is reloaded with its picture, and asks as usual when it is closed', async () => {

@@ -109,18 +109,27 @@ export class Desktop {
     }
   }
 
-  #windows(): Promise<{ readonly url: string; readonly isVisible: boolean }[]> {
-    return this.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => ({
-        url: window.webContents.getURL(),
-        isVisible: window.isVisible(),
-      })),
-    );
+  async #windows(): Promise<{ readonly url: string; readonly isVisible: boolean }[]> {
+    for (;;) {
+      try {
+        return await this.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows().map((window) => ({
+            url: window.webContents.getURL(),
+            isVisible: window.isVisible(),
+          })),
+        );
+      } catch (error) {
+        // V8's inspector holds the answer weakly: a garbage collection at that moment loses it, though the function ran. Reading again changes nothing.
+        if (!String(error).includes('promise was garbage collected')) throw error;
+      }
+    }
   }
 
-  /** The number of visible windows. */
-  async visibleWindows(): Promise<number> {
-    return (await this.#windows()).filter(({ isVisible }) => isVisible).length;
+  /** The number of visible windows, of this kind or of all. */
+  async visibleWindows(kind?: WindowKind): Promise<number> {
+    const windows = await this.#windows();
+    return windows.filter(({ url, isVisible }) => isVisible && (kind === undefined || url.includes(`/${kind}.html`)))
+      .length;
   }
 
   async isVisible(page: Page): Promise<boolean> {
