@@ -57,7 +57,7 @@ export default defineConfig({
         test: {
           ...unit,
           name: 'unit',
-          include: [...UNIT_FOLDERS.map((folder) => `${folder}/**/*.test.ts`), 'test/mutants/{anchor,proofs}.test.ts'],
+          include: [...UNIT_FOLDERS.map((folder) => `${folder}/**/*.test.ts`), 'test/mutants/proofs.test.ts'],
           exclude: isolated,
           isolate: false,
         },

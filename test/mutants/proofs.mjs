@@ -2,29 +2,31 @@
 /** Promises, the tests that prove them, and the results of those tests. */
 
 /**
- * @typedef {object} Mutant A deliberate defect.
+ * @typedef {object} Mutant A deliberate defect that no unit test can see.
  * @property {string} promise The number of the promise in SPECIFICATION.md that it breaks.
  * @property {string} file The file that is changed.
- * @property {string | undefined} [within] The declaration around the changed place, such as `LiveSession.end`.
- * @property {string} search The changed code. How it is found is described in anchor.mjs.
+ * @property {string} search The changed code, which is in the file once.
  * @property {string} replacement
  * @property {string} defect What the product then does wrong, in words.
- * @property {boolean} [e2e] The proof is not a unit test: it needs VMs, windows or packages.
  * @property {'network' | 'browser' | 'host'} [images] The images that contain the changed code and have to be built with it: the network image, that and the browser image with their templates, or a host image.
  */
 
 /** @typedef {{ testResults: readonly { assertionResults?: readonly { fullName: string, status: string }[] }[] }} Report vitest's JSON report. */
 
+/** @typedef {{ readonly file: string, readonly title: string }} Proof A test, by its file and a part of its title. */
+
 /**
- * The test that proves a promise.
+ * The tests that prove a promise; none if it is pending.
  * @param {string} specification
  * @param {string} promise
- * @returns {{ file: string, title: string } | undefined}
+ * @returns {Proof[]}
  */
-export function proofOf(specification, promise) {
+export function proofsOf(specification, promise) {
   const row = specification.split('\n').find((line) => line.startsWith(`| ${promise} |`)) ?? '';
-  const [, file, title] = /\| `(test\/[\w./-]+\.test\.ts) › (.+)` \|$/.exec(row) ?? [];
-  return file !== undefined && title !== undefined ? { file, title } : undefined;
+  return [...row.matchAll(/`(test\/[\w./-]+\.test\.ts) › ([^`]+)`/g)].map(([, file = '', title = '']) => ({
+    file,
+    title,
+  }));
 }
 
 /** The vitest project of a test file by the beginning of its path; all others are in `unit`. @type {readonly (readonly [string, string])[]} */
@@ -85,13 +87,4 @@ export function isRed(report, pattern) {
     .filter(({ fullName }) => pattern.test(fullName));
   if (named.some(({ status }) => status === 'failed')) return 'red';
   return named.some(({ status }) => status === 'passed') ? 'green' : 'absent';
-}
-
-/**
- * Whether tests ran and none failed.
- * @param {Report} report
- */
-export function isAllGreen(report) {
-  const all = report.testResults.flatMap(({ assertionResults = [] }) => assertionResults);
-  return all.length > 0 && all.every(({ status }) => status !== 'failed');
 }

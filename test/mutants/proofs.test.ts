@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAllGreen, isRed, projectOf, titlePattern } from './proofs.mjs';
+import { isRed, projectOf, proofsOf, titlePattern } from './proofs.mjs';
 
 describe('the verdict on a mutation', () => {
   const report = (...tests: readonly (readonly [string, string])[]) => ({
@@ -30,15 +30,19 @@ describe('the verdict on a mutation', () => {
     );
     expect('the hypervisor qemu passes').toMatch(titlePattern("describeHypervisor('qemu'"));
   });
-
-  it('counts unchanged sources as green only when tests ran and none failed', () => {
-    expect(isAllGreen(report(['one', 'passed'], ['another', 'skipped']))).toBe(true);
-    expect(isAllGreen(report(['one', 'passed'], ['another', 'failed']))).toBe(false);
-    expect(isAllGreen({ testResults: [{}] })).toBe(false);
-  });
 });
 
 describe('the proof of a promise', () => {
+  it('is each test that the promise names; a pending one has none', () => {
+    const specification =
+      '| A1 | One. | `test/e2e/one.test.ts › shows it`<br>`test/ui/two.test.ts › draws it` |\n| A10 | Two. | *pending* |';
+    expect(proofsOf(specification, 'A1')).toEqual([
+      { file: 'test/e2e/one.test.ts', title: 'shows it' },
+      { file: 'test/ui/two.test.ts', title: 'draws it' },
+    ]);
+    expect(proofsOf(specification, 'A10')).toEqual([]);
+  });
+
   it.each([
     ['test/host-agent/session/open.test.ts', 'unit'],
     ['test/contract/guides.test.ts', 'unit'],

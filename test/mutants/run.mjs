@@ -1,55 +1,38 @@
 // @ts-check
 /**
- * `npm run test:mutants`: breaks each promise on purpose in a copy of the tree and checks that its test fails.
+ * `npm run test:mutants`: breaks promises on purpose in a copy of the tree and checks that a test fails. What unit tests can see is left to
+ * `npm run test:mutation`; these tests need VMs, windows or packages: run `npm test` once before.
  *
- * `-- --e2e` includes mutations whose tests need VMs, windows or packages; run `npm test` once before.
  * `-- B4 C2` runs only the mutations of these promises.
  * `-- --known-green` skips the runs without mutation; use it after an `npm test` over the same sources.
- * `-- --reanchor` runs nothing and rewrites mutants.json to the sources as they are now.
  *
  * A mutation of code that is part of the images is tested in images built with it.
  */
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { testData, wayIntoNamespaces } from '../../host-agent/scripts/test/end-to-end.mjs';
-import { anchor, mutate } from './anchor.mjs';
-import { isAllGreen, isQuick, isRed, projectOf, promises, proofOf, titlePattern } from './proofs.mjs';
-import { reanchorAll } from './reanchor.mjs';
-import { copyTree, productSources, readMutants, root, treeDigest } from './tree.mjs';
+import { isQuick, isRed, projectOf, proofsOf, titlePattern } from './proofs.mjs';
+import { copyTree, mutated, readMutants, root } from './tree.mjs';
 
 /** @typedef {import('./proofs.mjs').Mutant} Mutant */
 /** @typedef {import('./proofs.mjs').Report} Report */
 
-const USAGE = `Usage: npm run test:mutants -- [--e2e] [--known-green] [--reanchor] [PROMISE…]
-  --e2e          also mutations whose tests need VMs, windows or packages
+const USAGE = `Usage: npm run test:mutants -- [--known-green] [PROMISE…]
   --known-green  without the runs that show that the tests pass unchanged
-  --reanchor     rewrites mutants.json to the present sources, and runs nothing
   PROMISE…       only the mutations of these promises, such as B4 C2`;
 
 const words = process.argv.slice(2);
-const unknown = words.filter((word) => !/^(--(e2e|known-green|reanchor)|[A-Z]\d+)$/.test(word));
+const unknown = words.filter((word) => !/^(--known-green|[A-Z]\d+)$/.test(word));
 if (unknown.length > 0) {
   const isHelp = unknown.every((word) => word === '--help');
   (isHelp ? process.stdout : process.stderr).write(`${USAGE}\n`);
   process.exit(isHelp ? 0 : 2);
 }
-const withVms = words.includes('--e2e');
 const isKnownGreen = words.includes('--known-green');
 const chosen = words.filter((word) => !word.startsWith('--'));
 
-const mutants = readMutants();
 const specification = readFileSync(join(root, 'SPECIFICATION.md'), 'utf8');
 
 /** The number of output lines quoted when images cannot be built. */
@@ -121,9 +104,8 @@ async function withOwnImages(folder, own, images) {
 async function testResults(folder, file, images) {
   const report = join(folder, 'mutant-report.json');
   rmSync(report, { force: true });
-  const project = projectOf(file);
-  if (!isQuick(project)) await run(folder, ['node', 'host-agent/scripts/build/build.mjs']);
-  const wayIn = isQuick(project) ? [] : ((await wayIntoNamespaces()) ?? []);
+  await run(folder, ['node', 'host-agent/scripts/build/build.mjs']);
+  const wayIn = (await wayIntoNamespaces()) ?? [];
   const own = `${testData()}-${basename(folder)}`;
   try {
     const environment = images ? await withOwnImages(folder, own, images) : process.env;
@@ -133,9 +115,8 @@ async function testResults(folder, file, images) {
         ...wayIn,
         join(root, 'node_modules/.bin/vitest'),
         'run',
-        // A unit test is in one of two projects.
         '--project',
-        project === 'unit' ? 'unit*' : project,
+        projectOf(file),
         file,
         '--reporter=json',
         `--outputFile=${report}`,
@@ -148,80 +129,61 @@ async function testResults(folder, file, images) {
   }
 }
 
-/** Where the results for these sources are kept. */
-const verdicts = join(root, 'node_modules/.cache/safe-browse-mutants', treeDigest());
-
-/**
- * The results of a test file without a mutation: found once for all of its promises, and kept for later runs over the same sources if all passed.
- * @param {string} folder
- * @param {string} file
- * @returns {Promise<Report>}
- */
-async function soundResults(folder, file) {
-  const kept = join(verdicts, `${file.replaceAll('/', ':')}.json`);
-  if (existsSync(kept)) return readReport(kept);
-  const results = sound.get(file) ?? (await testResults(folder, file, undefined));
-  sound.set(file, results);
-  if (isAllGreen(results)) {
-    mkdirSync(dirname(kept), { recursive: true });
-    writeFileSync(kept, JSON.stringify(results));
-  }
-  return results;
-}
-
-/** @type {Map<string, Report>} */
+/** The results of test files without a mutation, found once for all of their promises. @type {Map<string, Report>} */
 const sound = new Map();
 
-/** @param {Mutant} mutant */
-async function judge(mutant) {
-  const proof = proofOf(specification, mutant.promise);
-  if (!proof) return { red: false, why: 'the promise names no test' };
+/** @param {string} folder @param {import('./proofs.mjs').Proof} proof */
+async function isSound(folder, { file, title }) {
+  const results = sound.get(file) ?? (await testResults(folder, file, undefined));
+  sound.set(file, results);
+  return isRed(results, titlePattern(title)) === 'green';
+}
+
+/**
+ * Undefined if a test of the promise notices the mutation.
+ * @param {Mutant} mutant
+ * @returns {Promise<string | undefined>} Why it was missed.
+ */
+async function missed(mutant) {
+  const proofs = proofsOf(specification, mutant.promise).filter(({ file }) => !isQuick(projectOf(file)));
   const folder = mkdtempSync(join(tmpdir(), 'safe-browse-mutant-'));
   try {
     // Some tests have another user read the copy.
     chmodSync(folder, 0o755);
     copyTree(folder);
-    const sources = productSources(folder);
-    const found = anchor(mutant, sources);
-    if ('problem' in found) return { red: false, why: found.problem };
-    // A test that fails without the mutation proves nothing.
-    if (!isKnownGreen && isRed(await soundResults(folder, proof.file), titlePattern(proof.title)) !== 'green')
-      return { red: false, why: 'its test does not pass without the mutation' };
-    const { file } = found.place;
-    writeFileSync(join(folder, file), mutate(found.place, mutant.replacement, sources.of(file).text));
-    const results = await testResults(folder, proof.file, mutant.images);
-    const verdict = isRed(results, titlePattern(proof.title));
-    return {
-      red: verdict === 'red',
-      why: verdict === 'red' ? '' : verdict === 'absent' ? 'its test did not run' : 'its test passed',
-    };
+    const path = join(folder, mutant.file);
+    const text = readFileSync(path, 'utf8');
+    const changed = mutated(text, mutant);
+    if (changed === undefined) return 'its code is not in the file once';
+    let why = 'the promise names no test';
+    for (const proof of proofs) {
+      writeFileSync(path, text);
+      // A test that fails without the mutation proves nothing.
+      if (!isKnownGreen && !(await isSound(folder, proof))) {
+        why = `${proof.title}: does not pass without the mutation`;
+        continue;
+      }
+      writeFileSync(path, changed);
+      const verdict = isRed(await testResults(folder, proof.file, mutant.images), titlePattern(proof.title));
+      if (verdict === 'red') return undefined;
+      why = `${proof.title}: ${verdict === 'absent' ? 'did not run' : 'passed'}`;
+    }
+    return why;
   } catch (error) {
-    return { red: false, why: error instanceof Error ? error.message : String(error) };
+    return error instanceof Error ? error.message : String(error);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-if (words.includes('--reanchor')) process.exit(reanchorAll() ? 0 : 1);
-
-const wanted = mutants.filter(
-  ({ promise, e2e = false }) => (chosen.length === 0 || chosen.includes(promise)) && (withVms || !e2e),
-);
-let missed = 0;
+const wanted = readMutants().filter(({ promise }) => chosen.length === 0 || chosen.includes(promise));
+let count = 0;
 for (const mutant of wanted) {
-  const { red, why } = await judge(mutant);
-  if (!red) missed += 1;
+  const why = await missed(mutant);
+  if (why !== undefined) count += 1;
   process.stdout.write(
-    `${red ? 'red   ' : 'MISSED'}  ${mutant.promise.padEnd(4)} ${mutant.defect}${why === '' ? '' : `: ${why}`}\n`,
+    `${why === undefined ? 'red   ' : 'MISSED'}  ${mutant.promise.padEnd(4)} ${mutant.defect}${why === undefined ? '' : `: ${why}`}\n`,
   );
 }
-process.stdout.write(`${wanted.length - missed} of ${wanted.length} mutations were found by their tests\n`);
-if (chosen.length === 0) {
-  const withMutation = new Set(mutants.map(({ promise }) => promise));
-  process.stdout.write(
-    `without a mutation: ${promises(specification)
-      .filter((promise) => !withMutation.has(promise))
-      .join(' ')}\n`,
-  );
-}
-process.exit(missed === 0 && wanted.length > 0 ? 0 : 1);
+process.stdout.write(`${wanted.length - count} of ${wanted.length} mutations were found by their tests\n`);
+process.exit(count === 0 && wanted.length > 0 ? 0 : 1);

@@ -1,66 +1,41 @@
 // @ts-check
-/** The working tree as the mutation runner sees it: its files, its mutations, and a copy to break. */
+/** The working tree as the mutation runner sees it: its mutations, and a copy of its files to break. */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { Sources } from './anchor.mjs';
+import { cpSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** @typedef {import('./proofs.mjs').Mutant} Mutant */
 
 export const root = join(import.meta.dirname, '../..');
-export const mutantsFile = join(import.meta.dirname, 'mutants.json');
-const PRODUCT = ['appliance', 'host-agent', 'ui'];
 
 /** @returns {readonly Mutant[]} */
 export function readMutants() {
   /** @type {unknown} */
-  const data = JSON.parse(readFileSync(mutantsFile, 'utf8'));
+  const data = JSON.parse(readFileSync(join(import.meta.dirname, 'mutants.json'), 'utf8'));
   return /** @type {readonly Mutant[]} */ (data);
 }
 
-/** Every file that git tracks or would add. Links count as files, wherever they lead. */
-function treeFiles() {
+/**
+ * A source with the mutation in it. Undefined when the code that it changes is not there exactly once.
+ * @param {string} text
+ * @param {Pick<Mutant, 'search' | 'replacement'>} mutant
+ * @returns {string | undefined}
+ */
+export function mutated(text, { search, replacement }) {
+  const parts = text.split(search);
+  return parts.length === 2 ? parts.join(replacement) : undefined;
+}
+
+/** Copies every file that git tracks or would add. Links count as files, wherever they lead. @param {string} folder */
+export function copyTree(folder) {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     cwd: root,
     encoding: 'utf8',
   });
-  return listed
-    .split('\0')
-    .filter(
-      (name) =>
-        name !== '' && name !== 'node_modules' && lstatSync(join(root, name), { throwIfNoEntry: false }) !== undefined,
-    );
-}
-
-/** The product's sources in `folder`, which may be a copy without git. */
-export function productSources(folder = root) {
-  const files = PRODUCT.flatMap((part) =>
-    readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
-  );
-  return new Sources(files, (file) => readFileSync(join(folder, file), 'utf8'));
-}
-
-/** @param {string} folder */
-export function copyTree(folder) {
-  for (const name of treeFiles()) {
+  for (const name of listed.split('\0')) {
+    if (name === '' || name === 'node_modules' || !lstatSync(join(root, name), { throwIfNoEntry: false })) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     cpSync(join(root, name), join(folder, name), { verbatimSymlinks: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-}
-
-/** The digest of every file except the mutations. A test that passed with the same digest passes again. */
-export function treeDigest() {
-  const digest = createHash('sha256');
-  for (const name of treeFiles()
-    .filter((file) => !file.startsWith('test/mutants/'))
-    .sort()) {
-    const path = join(root, name);
-    const content = lstatSync(path).isSymbolicLink() ? readlinkSync(path) : readFileSync(path);
-    digest.update(`${name}\0`).update(content).update('\0');
-  }
-  return digest.digest('hex');
 }

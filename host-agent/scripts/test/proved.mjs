@@ -2,7 +2,7 @@
 /** Which promises of SPECIFICATION.md a test run has proved. A test that exists proves nothing until it has run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRed, promises, proofOf, titlePattern } from '../../../test/mutants/proofs.mjs';
+import { isRed, promises, proofsOf, titlePattern } from '../../../test/mutants/proofs.mjs';
 import { root, say } from '../checkout.mjs';
 
 /** @typedef {import('./counts.mjs').Report} Report */
@@ -19,7 +19,7 @@ function conditionOf(source, title) {
 }
 
 /**
- * The promises that these reports do not prove, by the reason. Pure but for `sourceOf`.
+ * The promises of which these reports do not prove every test, by the first reason. Pure but for `sourceOf`.
  * @param {string} specification
  * @param {readonly Report[]} reports The last result of each file.
  * @param {(file: string) => string} sourceOf
@@ -30,20 +30,20 @@ export function unproved(specification, reports, sourceOf) {
   /** @type {Map<string, string[]>} */
   const byReason = new Map();
   for (const promise of promises(specification)) {
-    const proof = proofOf(specification, promise);
-    const testResults = files.filter(({ name }) => name === proof?.file);
-    const verdict = proof && isRed({ testResults }, titlePattern(proof.title));
-    if (verdict === 'green') continue;
-    const why = !proof
-      ? 'pending'
-      : verdict === 'red'
-        ? `${proof.file}: failed`
-        : testResults.length === 0
-          ? `${proof.file}: did not run`
-          : `${proof.file}: ${conditionOf(sourceOf(proof.file), proof.title)}`;
-    byReason.set(why, [...(byReason.get(why) ?? []), promise]);
+    const proofs = proofsOf(specification, promise);
+    const why = proofs.length === 0 ? 'pending' : proofs.map(missing).find((reason) => reason !== undefined);
+    if (why !== undefined) byReason.set(why, [...(byReason.get(why) ?? []), promise]);
   }
   return byReason;
+
+  /** @param {import('../../../test/mutants/proofs.mjs').Proof} proof */
+  function missing({ file, title }) {
+    const testResults = files.filter(({ name }) => name === file);
+    const verdict = isRed({ testResults }, titlePattern(title));
+    if (verdict === 'green') return undefined;
+    if (verdict === 'red') return `${file}: failed`;
+    return `${file}: ${testResults.length === 0 ? 'did not run' : conditionOf(sourceOf(file), title)}`;
+  }
 }
 
 /** @param {readonly Report[]} reports */

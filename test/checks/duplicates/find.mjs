@@ -2,9 +2,14 @@
 /** Finds code that stands in two places, also under other names. */
 import { createHash } from 'node:crypto';
 import ts from 'typescript';
-import { isWord, sourceTokens } from '../../mutants/tokens.mjs';
 
-/** @typedef {import('../../mutants/tokens.mjs').Token} Token */
+/**
+ * @typedef {object} Token
+ * @property {string} text
+ * @property {number} start
+ * @property {number} end
+ * @property {'name' | 'text' | 'fixed'} kind A name may be renamed; text is the content of a literal; the rest is syntax.
+ */
 /** @typedef {{ readonly file: string, readonly startLine: number, readonly endLine: number }} Fragment */
 /** @typedef {{ readonly digest: string, readonly tokens: number, readonly fragments: readonly [Fragment, Fragment] }} Duplicate */
 /** @typedef {{ readonly file: string, readonly text: string, readonly tokens: readonly Token[], readonly shapes: Int32Array }} Source A shape is the number of a word or, for all names and all words of a text, of its kind. */
@@ -15,6 +20,22 @@ const LEAST_LINES = 6;
 /** Pieces of the same shape count as duplicates when this share of their words is the same. */
 const SAME_WORDS = 0.6;
 const MULTIPLIER = 1_000_003;
+
+/** Escapes, which may stand against a word, are one piece. */
+const LEXEME = /\\\S|(?:[\p{L}\p{N}_]|\$(?!\{))+|\S/gu;
+const TEXT_KINDS = new Set([
+  ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+  ts.SyntaxKind.TemplateHead,
+  ts.SyntaxKind.TemplateMiddle,
+  ts.SyntaxKind.TemplateTail,
+  ts.SyntaxKind.RegularExpressionLiteral,
+  ts.SyntaxKind.JsxText,
+]);
+const CLOSING = new Set([')', ']', '}']);
+
+/** @param {string} text */
+const isWord = (text) => /[\p{L}\p{N}_]/u.test(text);
 
 /**
  * @param {ReadonlyMap<string, string>} texts By file name.
@@ -63,9 +84,15 @@ function windowHashes(shapes) {
  * @returns {Source}
  */
 function sourceOf(file, text, numbers) {
-  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.Latest);
-  const importsEnd = parsed.statements.findLast(ts.isImportDeclaration)?.end ?? 0;
-  const tokens = sourceTokens(file, text).filter(({ start }) => start >= importsEnd);
+  const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
+  const tokens = parsed.statements
+    .slice(parsed.statements.findLastIndex(ts.isImportDeclaration) + 1)
+    .flatMap((statement) => tokensOf(statement, parsed))
+    // Formatters add and remove trailing commas.
+    .filter(
+      ({ text, kind }, index, all) => text !== ',' || kind === 'text' || !CLOSING.has(all[index + 1]?.text ?? ''),
+    );
   const shapes = Int32Array.from(tokens, ({ text: word, kind }) => {
     const shape = kind === 'name' || (kind === 'text' && isWord(word)) ? kind : word;
     const number = numbers.get(shape) ?? numbers.size + 1;
@@ -73,6 +100,27 @@ function sourceOf(file, text, numbers) {
     return number;
   });
   return { file, text, tokens, shapes };
+}
+
+/**
+ * Tokens do not change when somebody reformats the code.
+ * @param {ts.Node} node
+ * @param {ts.SourceFile} source
+ * @returns {Token[]}
+ */
+function tokensOf(node, source) {
+  if (node.kind >= ts.SyntaxKind.FirstJSDocNode && node.kind <= ts.SyntaxKind.LastJSDocNode) return [];
+  const children = node.getChildren(source);
+  if (children.length > 0) return children.flatMap((child) => tokensOf(child, source));
+  const start = node.getStart(source);
+  const isName = ts.isIdentifier(node) || ts.isPrivateIdentifier(node);
+  const kind = TEXT_KINDS.has(node.kind) ? 'text' : isName ? 'name' : 'fixed';
+  return Array.from(source.text.slice(start, node.end).matchAll(LEXEME), ({ 0: text, index }) => ({
+    text: text === '"' ? "'" : text,
+    start: start + index,
+    end: start + index + text.length,
+    kind: kind === 'name' && !isWord(text) ? 'fixed' : kind,
+  }));
 }
 
 /**
