@@ -1,5 +1,5 @@
 /** Compares SPECIFICATION.md with the tests. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { proofsOf } from '../mutants/proofs.mjs';
@@ -25,5 +25,20 @@ describe('the specification', () => {
       expect(existsSync(join(root, file)), `${file} is not there`).toBe(true);
       expect(readFileSync(join(root, file), 'utf8')).toContain(title);
     }
+  });
+  /** `(B1, B6 to B8)`, and every number in the threat model. */
+  const citations = readdirSync(join(root, 'host-agent/guide'))
+    .filter((page) => page.endsWith('.md'))
+    .flatMap((page) => {
+      const text = readFileSync(join(root, 'host-agent/guide', page), 'utf8');
+      const lists = text.match(/\([A-Z]\d{1,3}((, | and | to |–)[A-Z]\d{1,3})*\)/g) ?? [];
+      const cited = (page === 'threat-model.md' ? text : lists.join()).match(/\b[A-Z]\d{1,3}\b/g) ?? [];
+      return cited.map((number) => ({ page, number }));
+    });
+
+  it('has every promise that the guide cites', () => {
+    expect(citations.length).toBeGreaterThan(50);
+    const numbers = new Set(rows.map(({ number }) => number));
+    expect(citations.filter(({ number }) => !numbers.has(number))).toEqual([]);
   });
 });
