@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeOf } from './comparison.ts';
 import type { Figure, Summary } from './figures.ts';
 
-const recorded: Summary = { unit: 'ms', median: 100, minimum: 70, maximum: 150, runs: 5 };
+const recorded: Summary = { unit: 'ms', median: 100, minimum: 70, maximum: 150 };
 const figure = (values: readonly number[], rest: Partial<Figure> = {}): Figure => ({
   name: 'P1',
   what: 'request → first painted frame',
@@ -27,7 +27,7 @@ describe('a figure against the same figure of the recorded run', () => {
     const frames: Summary = { ...recorded, unit: 'frames/s' };
     expect(changeOf(figure([151], { unit: 'frames/s' }), frames)).toBe('better');
     expect(changeOf(figure([69], { unit: 'MB/s' }), { ...frames, unit: 'MB/s' })).toBe('worse');
-    const ratio: Summary = { unit: '×', median: 0.9, minimum: 0.9, maximum: 0.9, runs: 1 };
+    const ratio: Summary = { unit: '×', median: 0.9, minimum: 0.9, maximum: 0.9 };
     expect(changeOf(figure([0.7], { unit: '×', better: 'higher' }), ratio)).toBe('worse');
     expect(changeOf(figure([0.7], { unit: '×' }), ratio)).toBe('better');
   });
@@ -38,7 +38,7 @@ describe('a figure against the same figure of the recorded run', () => {
   });
 
   it('may differ by a tenth where the recorded run has no spread', () => {
-    const single: Summary = { ...recorded, minimum: 100, maximum: 100, runs: 1 };
+    const single: Summary = { ...recorded, minimum: 100, maximum: 100 };
     expect(changeOf(figure([110]), single)).toBe('none');
     expect(changeOf(figure([111]), single)).toBe('worse');
     expect(changeOf(figure([89]), single)).toBe('better');

@@ -27,13 +27,11 @@ export interface Figure {
   readonly values: readonly number[];
 }
 
-/** What remains of a figure when it is recorded. */
 export interface Summary {
   readonly unit: Unit;
   readonly median: number;
   readonly minimum: number;
   readonly maximum: number;
-  readonly runs: number;
 }
 
 /** The value below which `share` (0 to 1) of `values` lie; the median with 0.5. */
@@ -49,7 +47,6 @@ export const summaryOf = ({ unit, values }: Figure): Summary => ({
   median: median(values),
   minimum: Math.min(...values),
   maximum: Math.max(...values),
-  runs: values.length,
 });
 
 export const isHigherBetter = ({ unit, better }: Figure): boolean =>

@@ -29,6 +29,7 @@ export async function publish(name: string, figures: readonly Figure[], accelera
   const told = figures.map(({ values, ...figure }) => ({
     ...figure,
     ...summaryOf({ ...figure, values }),
+    runs: values.length,
     p95: quantile(values, 0.95),
     values,
   }));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const run = (median: number): Recorded => ({
   host: 'a computer',
   at: '2026-01-02T03:04:05.000Z',
-  figures: { click: { unit: 'ms', median, minimum: median, maximum: median, runs: 1 } },
+  figures: { click: { unit: 'ms', median, minimum: median, maximum: median } },
 });
 
 describe('recorded runs', () => {
@@ -26,6 +26,10 @@ describe('recorded runs', () => {
     const again = new RecordedRuns(join(folder, 'recorded'), 'kind');
     expect([again.of('start'), again.of('network')]).toEqual([run(3), run(2)]);
     expect(readdirSync(join(folder, 'recorded'))).toEqual(['kind.json']);
+    await runs.record('start', run(10.36293300000034));
+    expect(readFileSync(join(folder, 'recorded/kind.json'), 'utf8')).toContain(
+      '      "click": {"unit":"ms","median":10.36,"minimum":10.36,"maximum":10.36}\n',
+    );
   });
 
   it('of another kind of computer are not compared', async () => {

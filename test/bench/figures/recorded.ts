@@ -50,10 +50,21 @@ export class RecordedRuns {
   async record(benchmark: string, run: Recorded): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     const all = Object.entries({ ...this.#all(), [benchmark]: run }).sort(([a], [b]) => (a < b ? -1 : 1));
-    await writeFileAtomically(this.#file, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`, 0o644);
+    await writeFileAtomically(this.#file, written(Object.fromEntries(all)), 0o644);
   }
 
   #all(): Recording {
     return existsSync(this.#file) ? (JSON.parse(readFileSync(this.#file, 'utf8')) as Recording) : {};
   }
+}
+
+/** A line for each figure, with four digits: what a person compares in a commit. */
+function written(recording: Recording): string {
+  const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
+  const member = (name: string, value: unknown) => `${JSON.stringify(name)}: ${JSON.stringify(value, rounded)}`;
+  const benchmarks = Object.entries(recording).map(([name, { host, at, figures }]) => {
+    const lines = Object.entries(figures).map(([what, summary]) => `      ${member(what, summary)}`);
+    return `  ${JSON.stringify(name)}: {\n    ${member('host', host)},\n    ${member('at', at)},\n    "figures": {\n${lines.join(',\n')}\n    }\n  }`;
+  });
+  return `{\n${benchmarks.join(',\n')}\n}\n`;
 }

@@ -22,9 +22,9 @@ function coloured(figure: Figure, recorded: Summary | undefined): string {
 
 function row(figure: Figure, recorded: string, change: string): string {
   const { name, what, unit, values } = figure;
-  const { median, minimum, maximum, runs } = summaryOf(figure);
+  const { median, minimum, maximum } = summaryOf(figure);
   const show = (value: number) => shown(value, unit);
-  return `| ${name} | ${what} | ${show(median)} ${unit} | ${show(quantile(values, 0.95))} | ${show(minimum)} to ${show(maximum)} | ${runs} | ${recorded} | ${change} |`;
+  return `| ${name} | ${what} | ${show(median)} ${unit} | ${show(quantile(values, 0.95))} | ${show(minimum)} to ${show(maximum)} | ${values.length} | ${recorded} | ${change} |`;
 }
 
 function shown(value: number, unit: Unit): string {

@@ -8,14 +8,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDuplicates } from './find.mjs';
 
-/** @typedef {{ readonly digest: string, readonly between: readonly string[] }} Known */
-
 const root = join(import.meta.dirname, '../../..');
 const baselineFile = join(import.meta.dirname, 'baseline.json');
 
-/** @type {unknown} */
-const recorded = existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : [];
-const known = new Set(/** @type {readonly Known[]} */ (recorded).map(({ digest }) => digest));
+/** The known duplicates: where each is, for people, by its digest. @type {unknown} */
+const recorded = existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {};
+const known = new Set(Object.keys(/** @type {Record<string, string>} */ (recorded)));
 
 // The two languages of the windows have the same shape by design.
 const files = execFileSync('git', ['ls-files', '-z', 'appliance', 'host-agent', 'ui', 'test'], {
@@ -27,8 +25,8 @@ const files = execFileSync('git', ['ls-files', '-z', 'appliance', 'host-agent', 
 const found = findDuplicates(new Map(files.map((name) => [name, readFileSync(join(root, name), 'utf8')])));
 
 if (process.argv.includes('--record')) {
-  const entries = found.map(({ digest, fragments }) => ({ digest, between: fragments.map(({ file }) => file) }));
-  writeFileSync(baselineFile, `${JSON.stringify(entries, null, 2)}\n`);
+  const entries = found.map(({ digest, fragments }) => [digest, fragments.map(({ file }) => file).join(', ')]);
+  writeFileSync(baselineFile, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
   process.stdout.write(`recorded ${entries.length} duplicates\n`);
 } else {
   const added = found.filter(({ digest }) => !known.has(digest));
