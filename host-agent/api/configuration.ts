@@ -1,12 +1,20 @@
 /** The configuration file in the control API. */
 import { z } from 'zod';
 import { FailureData } from './failure.ts';
+import { Condition } from './key-facets.ts';
 import { PROTECTIONS } from './protections.ts';
 
 /** The path of a key. In fields, `*` stands for the name of any profile. */
 const KeyPath = z.array(z.string().min(1).max(64)).min(1).max(6);
 
-const key = { path: KeyPath, default: z.json() };
+const key = {
+  path: KeyPath,
+  default: z.json(),
+  /** What most people never change. */
+  isExpert: z.literal(true).optional(),
+  /** Other keys, each with the value with which this one has an effect: it has one if all agree. Absent: always. */
+  onlyIf: z.array(Condition).optional(),
+};
 /** A configuration key with the values that it accepts and its default. */
 export const ConfigurationField = z.discriminatedUnion('kind', [
   z.strictObject({ ...key, kind: z.literal('boolean') }),

@@ -1,34 +1,36 @@
 /** What the profile of a session forbids or limits. Restrictions can be tightened while the session runs, but not loosened. */
 import { z } from 'zod';
+import { STRICTEST_FIRST } from './key-facets.ts';
 import { UsbKind, UsbRule } from './usb.ts';
 
-/** Rules for what may cross, the strictest first. */
-export const STRICTEST_FIRST = ['off', 'ask', 'allow'] as const;
-
 /** `off`: never; `ask`: after asking the person each time. */
-export const FileRule = z.enum(['off', 'ask']);
+export const FileRule = z.enum(['off', 'ask']).meta({ looser: STRICTEST_FIRST });
 /** `allow`: by button or shortcut, without asking. */
-export const ClipboardRule = z.enum(['off', 'ask', 'allow']);
+export const ClipboardRule = z.enum(['off', 'ask', 'allow']).meta({ looser: STRICTEST_FIRST });
 /** `ask`: silent until the person turns it on. */
-export const MicrophoneRule = z.enum(['off', 'ask']);
+const MicrophoneRule = z.enum(['off', 'ask']).meta({ looser: STRICTEST_FIRST });
 /** 0: no limit. */
-export const LimitMinutes = z.int().min(0).max(10_080);
+export const LimitMinutes = z.int().min(0).max(10_080).meta({ looser: 'longer' });
 
+/** The settings of a profile that its running sessions follow where they become stricter. */
 export const Restrictions = z.strictObject({
   files: z.strictObject({ out: FileRule, in: FileRule }),
   clipboard: z.strictObject({ out: ClipboardRule, in: ClipboardRule }),
   microphone: MicrophoneRule,
   usb: UsbRule,
   /** With `usb`: the kinds of devices that may be handed over. */
-  usbKinds: z.array(UsbKind),
+  usbKinds: z.array(UsbKind).meta({ looser: 'added' }),
   lifetimeMinutes: LimitMinutes,
   idleStopMinutes: LimitMinutes,
   /** Applies while a security update for the image of the session is known. */
   maximumAgeMinutes: LimitMinutes,
   /** Whether the person may lift `idleStopMinutes` for one session. */
-  mayKeepRunning: z.boolean(),
+  mayKeepRunning: z.boolean().meta({ looser: 'on' }),
 });
 export type Restrictions = z.infer<typeof Restrictions>;
+
+export const TimeLimits = Restrictions.pick({ lifetimeMinutes: true, idleStopMinutes: true, maximumAgeMinutes: true });
+export type TimeLimits = z.infer<typeof TimeLimits>;
 
 /** The rule that each act in a session follows, by its keys in a profile. */
 export const RULE_OF = {

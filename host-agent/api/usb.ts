@@ -1,5 +1,6 @@
 /** USB devices of the host, as a person chooses among them. */
 import { z } from 'zod';
+import { STRICTEST_FIRST } from './key-facets.ts';
 
 /** The kinds that a session has a use for. */
 export const USB_KINDS = ['security-key', 'camera', 'smart-card'] as const;
@@ -7,7 +8,7 @@ export const UsbKind = z.enum(USB_KINDS);
 export type UsbKind = z.infer<typeof UsbKind>;
 
 /** `ask`: the person hands over a device in a running session. */
-export const UsbRule = z.enum(['off', 'ask']);
+export const UsbRule = z.enum(['off', 'ask']).meta({ looser: STRICTEST_FIRST });
 
 /** Devices that one session can have at the same time. */
 export const MAX_USB_DEVICES = 4;

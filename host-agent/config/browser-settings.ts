@@ -2,13 +2,6 @@ import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { AS_ON_THE_DESKTOP, type DesktopLocale, desktopLocale } from './desktop-locale.ts';
 import type { Profile } from './profile.ts';
 
-export type SettingsOfProfile = Pick<
-  Profile,
-  'appearance' | 'language' | 'timeZone' | 'extensions' | 'policies' | 'microphone' | 'accessibility'
-> & {
-  readonly network: Pick<Profile['network'], 'policy' | 'allow'>;
-};
-
 /** The rest of a message is for the policies of the profile. */
 const MAX_SITE_CHARACTERS = 8 * 1024;
 
@@ -22,14 +15,14 @@ const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls
  * Chromium then says that a page is blocked, instead of sending people to look for faults in their network. The network VM enforces the list, whatever
  * Chromium does. A long list may not fit into the message.
  */
-function sitePolicies({ policy, allow }: SettingsOfProfile['network']): BrowserSettings['policies'] {
+function sitePolicies({ policy, allow }: Profile['network']): BrowserSettings['policies'] {
   if (policy !== 'allow-list' || allow.length === 0) return {};
   const policies = { URLBlocklist: ['http://*', 'https://*'], URLAllowlist: [...allow] };
   return JSON.stringify(policies).length <= MAX_SITE_CHARACTERS ? policies : {};
 }
 
 /** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure, apart from what the desktop has. */
-export function browserSettings(profile: SettingsOfProfile, desktop?: DesktopLocale): BrowserSettings | undefined {
+export function browserSettings(profile: Profile, desktop?: DesktopLocale): BrowserSettings | undefined {
   const { appearance, extensions, policies: ownPolicies, microphone, accessibility, network } = profile;
   const followed = (name: keyof DesktopLocale): string =>
     profile[name] === AS_ON_THE_DESKTOP ? (desktop ?? desktopLocale())[name] : profile[name];

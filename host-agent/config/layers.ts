@@ -1,9 +1,11 @@
 /** The configuration as layers of tables, each of which says where its values come from. */
+import { isDeepStrictEqual } from 'node:util';
 import type { ValueSource } from '../api/configuration.ts';
+import { configurationKeys } from './keys.ts';
 import { forcesBrowserPolicies, type PolicyInForce, profileRulesOf } from './policy/in-force.ts';
 import { EVERY_PROFILE } from './policy/schema.ts';
 import { shippedProfiles } from './shipped-profiles.ts';
-import { isTable, mergeTables, type Path, type Table, valueAt, without } from './table.ts';
+import { isTable, mergeTables, type Path, pathKey, type Table, valueAt, without } from './table.ts';
 
 export interface Layer {
   readonly source: ValueSource;
@@ -77,31 +79,42 @@ function withoutEveryProfile({ source, table }: Layer): Layer {
   return { source, table: { ...table, profile: Object.fromEntries(named) } };
 }
 
+interface Dependence {
+  readonly key: Path;
+  readonly on: Path;
+  readonly isEffective: (on: unknown) => boolean;
+}
+
 /**
- * A key of a profile that has an effect only with a value of another key. A stronger layer that sets the other key cannot mean the weaker
- * layer's value to be a mistake, and the weaker layer cannot know of it: the value is dropped. Within one layer it stays, and is reported.
+ * The keys of a profile whose value without effect is a mistake. A stronger layer that sets the other key cannot mean the weaker layer's value to be a
+ * mistake, and the weaker layer cannot know of it: the value is dropped. So is that of the other key, if its default gives a stronger value its effect.
+ * Within one layer it stays, and is reported.
  */
-const DEPENDENT: readonly { readonly key: Path; readonly on: Path; readonly isEffective: (on: unknown) => boolean }[] =
-  [
-    { key: ['network', 'allow'], on: ['network', 'policy'], isEffective: (policy) => policy === 'allow-list' },
-    { key: ['microphone'], on: ['sound'], isEffective: (sound) => sound !== 'off' },
-    { key: ['accessibility'], on: ['sound'], isEffective: (sound) => sound !== 'off' },
-    {
-      key: ['sound'],
-      on: ['microphone'],
-      isEffective: (microphone) => microphone === undefined || microphone === 'off',
-    },
-    { key: ['sound'], on: ['accessibility'], isEffective: (accessibility) => accessibility !== true },
-  ];
+function dependences(): Dependence[] {
+  const keys = configurationKeys();
+  return keys.flatMap(({ path, schema, onlyIf, default: standard }) => {
+    const on = onlyIf.at(-1);
+    if (!schema.isNeverInVain || !on || !('is' in on)) return [];
+    const [key, other] = [path.slice(2), on.key.split('.').slice(2)];
+    const isRight = (value: unknown) => value === on.is;
+    const isUnset = (value: unknown) => value === undefined || isDeepStrictEqual(value, standard);
+    const isRightByDefault = keys.some((each) => pathKey(each.path) === on.key && isRight(each.default));
+    return [
+      { key, on: other, isEffective: isRight },
+      ...(isRightByDefault ? [{ key: other, on: key, isEffective: isUnset }] : []),
+    ];
+  });
+}
 
 /** `table`, which was merged from the layers, without values of profiles that a stronger layer has made ineffective. Pure. */
 export function settled(table: Table, layers: readonly Layer[]): Table {
   const { profile } = table;
   if (!isTable(profile)) return table;
+  const all = dependences();
   const rank = (path: Path) => layers.findLastIndex((layer) => valueAt(layer.table, path) !== undefined);
   const profiles = Object.entries(profile).map(([name, keys]) => {
     if (!isTable(keys)) return [name, keys];
-    const dropped = DEPENDENT.filter(
+    const dropped = all.filter(
       ({ key, on, isEffective }) =>
         !isEffective(valueAt(keys, on)) && rank(['profile', name, ...key]) < rank(['profile', name, ...on]),
     );

@@ -19,12 +19,16 @@ export const Config = z.strictObject({
   hypervisor: z
     .enum(['qemu', 'xl', 'xenclient'])
     .default('qemu')
-    .describe('`qemu`: QEMU with KVM or software emulation. `xl`: Xen. `xenclient`: XenClient XT and OpenXT.'),
+    .describe('`qemu`: QEMU with KVM or software emulation. `xl`: Xen. `xenclient`: XenClient XT and OpenXT.')
+    .meta({ looser: 'always', isExpert: true, isReadOnce: true }),
   accelerator: z
     .enum(['auto', 'kvm', 'tcg'])
     .default('auto')
-    .describe('`auto`: KVM if a probe VM runs with it, else software emulation.'),
-  defaultProfile: ProfileName.default('default').describe('The profile of a click, and of `open` without `--profile`.'),
+    .describe('`auto`: KVM if a probe VM runs with it, else software emulation.')
+    .meta({ looser: 'never', onlyIf: { key: 'hypervisor', is: 'qemu' }, isExpert: true, isReadOnce: true }),
+  defaultProfile: ProfileName.default('default')
+    .describe('The profile of a click, and of `open` without `--profile`.')
+    .meta({ looser: 'always' }),
   network: z
     .strictObject({
       uplink: z
@@ -40,7 +44,8 @@ export const Config = z.strictObject({
             'With `uplink = "tap"`: a tap that root made for this account. Empty: `bridge` is used.',
           ),
         })
-        .prefault({}),
+        .prefault({})
+        .meta({ onlyIf: { key: 'uplink', is: 'tap' } }),
       pci: z
         .strictObject({
           device: z
@@ -53,18 +58,24 @@ export const Config = z.strictObject({
             .default(false)
             .describe('With `uplink = "pci"`: whether the card is handed over even if the host has no other.'),
         })
-        .prefault({}),
+        .prefault({})
+        .meta({ onlyIf: { key: 'uplink', is: 'pci' } }),
       mode: z
         .enum(['nat', 'bridge'])
         .default('nat')
         .describe('`nat`: a router with policies. `bridge`: every frame passes, and sessions are hosts on the LAN.'),
-      forwardEapol: z.boolean().default(false).describe('With `mode = "bridge"`: whether 802.1X passes.'),
+      forwardEapol: z
+        .boolean()
+        .default(false)
+        .describe('With `mode = "bridge"`: whether 802.1X passes.')
+        .meta({ looser: 'on', onlyIf: { key: 'mode', is: 'bridge' } }),
       bridgeRules: z
         .string()
         .max(4096)
         .regex(/^$|^\//, 'must be an absolute path')
         .default('')
-        .describe('With `mode = "bridge"`: a file of nftables rules, tables of the family bridge; empty: none.'),
+        .describe('With `mode = "bridge"`: a file of nftables rules, tables of the family bridge; empty: none.')
+        .meta({ onlyIf: { key: 'mode', is: 'bridge' } }),
       ports: z
         .int()
         .min(1)
@@ -72,43 +83,48 @@ export const Config = z.strictObject({
         .default(8)
         .describe(
           'The maximum number of sessions: each has its own port on the NDVM. A new number applies when no session is open any more.',
-        ),
-      memoryMiB: z.int().min(160).max(8192).default(192).describe('Memory of the NDVM.'),
+        )
+        .meta({ looser: 'never', isReadOnce: true }),
+      memoryMiB: z.int().min(160).max(8192).default(192).describe('Memory of the NDVM.').meta({ looser: 'never' }),
       startWith: z
         .enum(['agent', 'session'])
         .default('agent')
         .describe(
           '`agent`: the NDVM runs as long as the host agent, so that a click does not wait for it. `session`: the first session starts it.',
-        ),
+        )
+        .meta({ looser: 'never' }),
       idleStopSeconds: z
         .int()
         .min(0)
         .max(86_400)
         .default(300)
-        .describe('With `startWith = "session"`: the NDVM stops when no session has used it for this long.'),
+        .describe('With `startWith = "session"`: the NDVM stops when no session has used it for this long.')
+        .meta({ looser: 'never', onlyIf: { key: 'startWith', is: 'session' } }),
       connections: z
         .int()
         .min(64)
         .max(16_384)
         .default(2048)
-        .describe(
-          'Connections that one session may have at once. A lookup of a name counts as one, for half a minute.',
-        ),
+        .describe('Connections that one session may have at once. A lookup of a name counts as one, for half a minute.')
+        .meta({ looser: 'more' }),
       newConnectionsPerSecond: z
         .int()
         .min(10)
         .max(10_000)
         .default(300)
-        .describe('Connections that one session may begin each second, and twice as many in a burst.'),
+        .describe('Connections that one session may begin each second, and twice as many in a burst.')
+        .meta({ looser: 'more' }),
       refusedNetworks: z
         .array(z.cidrv4('must be a network such as "203.0.113.0/24", or an address such as "203.0.113.7/32"'))
         .max(64)
         .default([])
         .describe(
           'Networks that no session may reach, unless its policy is `open`, besides those of the host. For example the public address of your router, behind which some show their settings to the inside.',
-        ),
+        )
+        .meta({ looser: 'removed' }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ looser: 'always', isExpert: true }),
   images: z
     .strictObject({
       trustedKeys: z
@@ -118,7 +134,8 @@ export const Config = z.strictObject({
         .default(['local'])
         .describe(
           'Public minisign keys. Only images signed with one of them are run. `local`: the key that signs images built on this host.',
-        ),
+        )
+        .meta({ looser: 'added' }),
       channel: z
         .string()
         .max(512)
@@ -131,13 +148,15 @@ export const Config = z.strictObject({
         .array(TrustedKey)
         .max(32)
         .default([])
-        .describe('Public minisign keys of the people who may sign the channel. Empty: those of `trustedKeys`.'),
+        .describe('Public minisign keys of the people who may sign the channel. Empty: those of `trustedKeys`.')
+        .meta({ onlyIf: { key: 'channel', isNot: '' } }),
       channelThreshold: z
         .int()
         .min(1)
         .max(16)
         .default(1)
-        .describe('How many of these keys must have signed each file of the channel.'),
+        .describe('How many of these keys must have signed each file of the channel.')
+        .meta({ looser: 'fewer', onlyIf: { key: 'channel', isNot: '' } }),
       loginServers: z
         .array(
           z
@@ -169,9 +188,11 @@ export const Config = z.strictObject({
         .default([])
         .describe(
           'Package sources of the host that images may use besides the archives of the distribution, by their URI. Only packages that the distribution lacks are taken from them.',
-        ),
+        )
+        .meta({ looser: 'added' }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ looser: 'always', isExpert: true }),
   updates: z
     .strictObject({
       check: z
@@ -179,14 +200,22 @@ export const Config = z.strictObject({
         .default(true)
         .describe(
           'Whether the host agent checks for newer packages, or for a new release of the channel, automatically.',
-        ),
-      everyHours: z.int().min(1).max(720).default(24).describe('Hours between two checks.'),
+        )
+        .meta({ looser: 'off' }),
+      everyHours: z
+        .int()
+        .min(1)
+        .max(720)
+        .default(24)
+        .describe('Hours between two checks.')
+        .meta({ looser: 'more', onlyIf: { key: 'check', is: true }, isExpert: true }),
       build: z
         .boolean()
         .default(true)
         .describe(
           'Whether the host agent then rebuilds the image, or installs the release of the channel, in the background. The next click uses it.',
-        ),
+        )
+        .meta({ looser: 'off', onlyIf: { key: 'check', is: true } }),
     })
     .prefault({}),
   template: z
@@ -196,7 +225,8 @@ export const Config = z.strictObject({
         .default('browser')
         .describe(
           'When the template is sealed. `browser`: with Chromium on its start page. `desktop`: before Chromium starts. `off`: never, so that every session starts cold.',
-        ),
+        )
+        .meta({ looser: 'always' }),
       maximumAgeHours: z
         .int()
         .min(0)
@@ -204,9 +234,11 @@ export const Config = z.strictObject({
         .default(24)
         .describe(
           'A template older than this is sealed again in the background. Until then it is used, for at most twice this time. 0: no limit.',
-        ),
+        )
+        .meta({ looser: 'longer', onlyIf: { key: 'seal', isNot: 'off' } }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ isExpert: true }),
   spare: z
     .strictObject({
       keep: z.boolean().default(true).describe('Whether a clone is kept ready for the next click.'),
@@ -223,10 +255,16 @@ export const Config = z.strictObject({
         .min(0)
         .max(1_048_576)
         .default(1536)
-        .describe('There is no spare while less memory than this is available.'),
-      onBattery: z.boolean().default(true).describe('Whether there is a spare while the host runs on battery.'),
+        .describe('There is no spare while less memory than this is available.')
+        .meta({ onlyIf: { key: 'keep', is: true }, isExpert: true }),
+      onBattery: z
+        .boolean()
+        .default(true)
+        .describe('Whether there is a spare while the host runs on battery.')
+        .meta({ onlyIf: { key: 'keep', is: true } }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ looser: 'never', onlyIf: { key: 'template.seal', isNot: 'off' } }),
   downloads: z
     .strictObject({
       folder: z
@@ -234,14 +272,22 @@ export const Config = z.strictObject({
         .max(4096)
         .regex(/^$|^\//, 'must be an absolute path')
         .default('')
-        .describe('The folder for saved files. Empty: "Safe Browse" in the downloads folder of the account.'),
+        .describe('The folder for saved files. Empty: "Safe Browse" in the downloads folder of the account.')
+        .meta({ looser: 'always' }),
       maxFileMiB: z
         .int()
         .min(1)
         .max(16_384)
         .default(2048)
-        .describe('The largest file that can be transferred in either direction.'),
-      safeCopyPages: z.int().min(1).max(2000).default(200).describe('The maximum number of pages of a safe copy.'),
+        .describe('The largest file that can be transferred in either direction.')
+        .meta({ looser: 'more' }),
+      safeCopyPages: z
+        .int()
+        .min(1)
+        .max(2000)
+        .default(200)
+        .describe('The maximum number of pages of a safe copy.')
+        .meta({ looser: 'never', isExpert: true }),
     })
     .prefault({}),
   audio: z
@@ -253,7 +299,8 @@ export const Config = z.strictObject({
           'Output of sound: the running sound server (`auto`), the named one, none, or for tests a file in the folder of the session (`wav`).',
         ),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ looser: 'never', isExpert: true }),
   end: z
     .strictObject({
       undoSeconds: z
@@ -263,7 +310,8 @@ export const Config = z.strictObject({
         .default(8)
         .describe('The undo window of a session that is discarded in its window; 0: none.'),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ looser: 'never' }),
   start: z
     .strictObject({
       requirementTimeoutSeconds: z
@@ -275,22 +323,36 @@ export const Config = z.strictObject({
           'The startup timeout of each requirement. Software emulation needs minutes for what KVM does in seconds.',
         ),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ looser: 'never', isExpert: true }),
   log: z
     .strictObject({
       level: z
         .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
         .default('info')
-        .describe('The least severe messages that the log contains.'),
+        .describe('The least severe messages that the log contains.')
+        .meta({ looser: 'never' }),
       urls: z
         .boolean()
         .default(false)
-        .describe('Whether the log contains URLs. Off by default: the log must not become a browsing history.'),
+        .describe('Whether the log contains URLs. Off by default: the log must not become a browsing history.')
+        .meta({ looser: 'on' }),
     })
-    .prefault({}),
-  xen: Xen.prefault({}),
-  xenclient: Xenclient.prefault({}),
-  pool: z.record(PoolName, Pool).default({}),
+    .prefault({})
+    .meta({ isExpert: true, isReadOnce: true }),
+  xen: Xen.prefault({}).meta({
+    looser: 'always',
+    onlyIf: { key: 'hypervisor', is: 'xl' },
+    isExpert: true,
+    isReadOnce: true,
+  }),
+  xenclient: Xenclient.prefault({}).meta({
+    looser: 'always',
+    onlyIf: { key: 'hypervisor', is: 'xenclient' },
+    isExpert: true,
+    isReadOnce: true,
+  }),
+  pool: z.record(PoolName, Pool).default({}).meta({ looser: 'always' }),
   profile: z
     .record(ProfileName, Profile)
     .default({})

@@ -15,7 +15,7 @@ import { managerOf } from '../config/policy/in-force.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import { settingsOf } from '../session/profile.ts';
-import { restrictionsOf } from '../session/restrictions.ts';
+import { restrictionsOf } from '../config/restrictions.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { soundOutput } from '../sound/output.ts';
 import { dataNames } from '../storage/filenames.ts';

@@ -5,17 +5,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
 import type { z } from 'zod';
 import type { Logger } from 'pino';
-import type {
-  Configuration,
-  ConfigurationChanges,
-  ConfigurationField,
-  ConfigurationProblem,
-} from '../api/configuration.ts';
+import type { Configuration, ConfigurationChanges, ConfigurationProblem } from '../api/configuration.ts';
 import { Failure } from '../api/failure.ts';
 import type { Result } from '../api/methods.ts';
 import { messageOf } from '../api/message-of.ts';
 import { editToml } from '../config/edit.ts';
-import { configurationFields } from '../config/fields.ts';
+import { configurationFields, configurationKeys } from '../config/keys.ts';
 import { loosenedIn } from '../config/loosening.ts';
 import { invalidConfig, type ReadConfig, readConfig } from '../config/load.ts';
 import { NO_POLICY, type PolicyInForce } from '../config/policy/in-force.ts';
@@ -24,22 +19,10 @@ import type { PolicySource } from '../config/policy/source.ts';
 import type { Config } from '../config/schema.ts';
 import { withShippedSettings } from '../config/shipped-profiles.ts';
 import { valueAt } from '../config/table.ts';
-import { Xen, Xenclient } from '../config/xen.ts';
 import { Turns } from '../process/turns.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 import { managedSettings, policyOrFailure, settingManaged } from './managed.ts';
 import { watchFiles } from '../storage/watch-files.ts';
-
-/** Read only when the host agent starts: a change takes effect at its next start. */
-const READ_ONCE: readonly (readonly string[])[] = [
-  ['hypervisor'],
-  ['accelerator'],
-  ['network', 'ports'],
-  ['log', 'level'],
-  ['log', 'urls'],
-  ...Object.keys(Xen.shape).map((key) => ['xen', key]),
-  ...Object.keys(Xenclient.shape).map((key) => ['xenclient', key]),
-];
 
 interface Loaded {
   readonly text: string;
@@ -145,13 +128,14 @@ export class ConfigurationFile {
     return {
       path: this.path,
       present: text !== undefined,
-      fields: fields(),
+      fields: configurationFields(),
       values: this.config,
       written: writtenIn(text ?? ''),
       waiting: [
-        ...READ_ONCE.filter((path) => !isDeepStrictEqual(valueAt(this.config, path), valueAt(this.#atStart, path))).map(
-          (path) => [...path],
-        ),
+        ...configurationKeys()
+          .filter(({ isReadOnce }) => isReadOnce)
+          .filter(({ path }) => !isDeepStrictEqual(valueAt(this.config, path), valueAt(this.#atStart, path)))
+          .map(({ path }) => [...path]),
         ...alsoPending,
       ],
       problems,
@@ -227,9 +211,6 @@ export class ConfigurationFile {
     return [];
   }
 }
-
-let known: ConfigurationField[] | undefined;
-const fields = () => (known ??= configurationFields());
 
 /** The keys in the file itself; none where it is not TOML. */
 function writtenIn(text: string): Configuration['written'] {

@@ -4,10 +4,11 @@ import { PortAccess } from '../../appliance/protocol/network.ts';
 import { Restrictions } from '../api/restrictions.ts';
 import { BrowserEnded } from '../api/session.ts';
 import { Profile } from '../config/profile.ts';
+import { STRICTEST } from '../config/restrictions.ts';
+import { isTable } from '../config/table.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
 import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
-import { withStrictest } from './restrictions.ts';
 import { UsbRecord } from './usb.ts';
 
 /** With every restriction: one that is missing must not turn into the permissive default of a profile. A session may have lost all kinds of USB devices. */
@@ -57,3 +58,13 @@ export const StoredSessionRecord = z.preprocess((stored) => {
   const { profile } = known.data;
   return { ...known.data, profile: { ...profile, settings: withStrictest(profile.settings) } };
 }, SessionRecord);
+
+/** Settings that an older host agent has written: each rule that it did not know is the strictest, each limit of time none. Anything but an object stays as it is. */
+function withStrictest(settings: unknown, strictest: object = STRICTEST): unknown {
+  if (!isTable(settings)) return settings;
+  const missing = Object.entries(strictest as Record<string, unknown>).map(([key, value]) => [
+    key,
+    isTable(value) ? withStrictest(settings[key] ?? {}, value) : (settings[key] ?? value),
+  ]);
+  return { ...settings, ...Object.fromEntries(missing) };
+}

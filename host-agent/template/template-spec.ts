@@ -1,6 +1,6 @@
 import { sessionMac } from '../../appliance/protocol/addresses.ts';
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
-import { browserSettings, type SettingsOfProfile } from '../config/browser-settings.ts';
+import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 import { devicesOf } from '../config/devices-of.ts';
@@ -21,37 +21,41 @@ export interface TemplateSpec {
   };
 }
 
-type Shape = Pick<
-  Profile,
-  'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone' | 'usb' | 'seal'
-> &
-  SettingsOfProfile;
-
 /**
- * The template for a profile's sessions; `undefined` where the configuration or the profile turns sealing off. Profiles with the same level, memory, processors,
- * sound, microphone, USB and Chromium settings share one, because a clone can change its screen but not what its Chromium was started with. Whether
- * its memory is private is a matter of the clone. Pure.
+ * The template for a profile's sessions; `undefined` where the configuration or the profile turns sealing off. Profiles that need the same VM share one,
+ * whatever its screen, because a clone can change that but not what its Chromium was started with. Whether its memory is private is a matter of the
+ * clone. Pure.
  */
-export function browserTemplateSpec(config: Config, wanted: Shape): TemplateSpec | undefined {
+export function browserTemplateSpec(config: Config, wanted: Profile): TemplateSpec | undefined {
   const level = levelOf(config, wanted);
   if (level === 'off') return undefined;
   const kind = kindOf(config, wanted);
-  const { memoryMiB, processors, screen } =
-    profilesInOrder(config).find((profile) => kindOf(config, profile) === kind) ?? wanted;
-  const settings = browserSettings(wanted);
+  const { screen } = profilesInOrder(config).find((profile) => kindOf(config, profile) === kind) ?? wanted;
+  const { vm, ...chromium } = sealedFor(wanted);
+  return { level, ...chromium, vm: { ...vm, screen } };
+}
+
+function sealedFor(profile: Profile): Omit<TemplateSpec, 'level'> {
+  const { memoryMiB, privateMemory, processors, screen } = profile;
+  const settings = browserSettings(profile);
   return {
-    level,
     ...(settings && { settings }),
     vm: {
       role: 'browser',
       memoryMiB,
-      ...(wanted.privateMemory && { privateMemory: true as const }),
+      ...(privateMemory && { privateMemory: true as const }),
       processors,
       screen,
       nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }],
-      ...devicesOf(wanted),
+      ...devicesOf(profile),
     },
   };
+}
+
+/** What profiles with the same template have in common: all but what a clone changes. */
+function kindOf(config: Config, profile: Profile): string {
+  const { vm, settings } = sealedFor(profile);
+  return JSON.stringify([levelOf(config, profile), settings, { ...vm, screen: undefined, privateMemory: undefined }]);
 }
 
 /** The templates for all profiles in the configuration, the default profile's first. Pure. */
@@ -68,17 +72,6 @@ function levelOf(
   if (accessibility) return 'off';
   return template.seal === 'off' || seal === 'inherit' ? template.seal : seal;
 }
-
-const kindOf = (config: Config, shape: Shape): string =>
-  JSON.stringify([
-    levelOf(config, shape),
-    shape.memoryMiB,
-    shape.processors,
-    shape.sound,
-    shape.microphone,
-    shape.usb,
-    browserSettings(shape),
-  ]);
 
 function profilesInOrder(config: Config): Profile[] {
   const { [config.defaultProfile]: first, ...others } = config.profile;

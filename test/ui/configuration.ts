@@ -2,7 +2,7 @@
 import { parse } from 'smol-toml';
 import { Configuration } from '../../host-agent/api/configuration.ts';
 import { Failure } from '../../host-agent/api/failure.ts';
-import { configurationFields } from '../../host-agent/config/fields.ts';
+import { configurationFields } from '../../host-agent/config/keys.ts';
 import { profileSummaries } from '../../host-agent/config/profile-summaries.ts';
 import { readPolicy } from '../../host-agent/config/policy/read.ts';
 import { managedSettings } from '../../host-agent/daemon/managed.ts';

@@ -1,7 +1,8 @@
 /** Applies the limits of a policy to a configuration. */
-import type { Profile } from '../profile.ts';
+import { type Profile, REACHES } from '../profile.ts';
+import { restrictionsOf, stricter } from '../restrictions.ts';
 import type { Config } from '../schema.ts';
-import { type Limits, REACHES } from './schema.ts';
+import type { Limits } from './schema.ts';
 
 /** The configuration within the limits. `groups`: the groups of the person. Pure. */
 export function withinLimits(config: Config, limits: Limits, groups: readonly string[]): Config {
@@ -13,29 +14,26 @@ export function withinLimits(config: Config, limits: Limits, groups: readonly st
   };
 }
 
+/** A limit that is named like a restriction is the loosest value that a profile may have for it. */
 function limited(profile: Profile, limits: Limits, groups: readonly string[]): Profile {
-  const { lifetimeMinutes, idleStopMinutes, maximumAgeMinutes, saveGroups, sendGroups } = limits;
+  const { idleStopMinutes, saveGroups, sendGroups } = limits;
   const { files } = profile;
   const isMember = (allowed: readonly string[] | undefined) =>
     allowed === undefined || allowed.some((group) => groups.includes(group));
-  return {
+  const allowed = restrictionsOf({
     ...profile,
-    lifetimeMinutes: atMost(profile.lifetimeMinutes, lifetimeMinutes),
-    idleStopMinutes: atMost(profile.idleStopMinutes, idleStopMinutes),
-    maximumAgeMinutes: atMost(profile.maximumAgeMinutes, maximumAgeMinutes),
-    mayKeepRunning: profile.mayKeepRunning && idleStopMinutes === undefined,
+    ...limits,
+    mayKeepRunning: idleStopMinutes === undefined,
     files: {
       out: isMember(saveGroups) ? files.out : 'off',
       in: isMember(sendGroups) ? files.in : 'off',
     },
+  });
+  return {
+    ...profile,
+    ...stricter(restrictionsOf(profile), allowed),
     network: narrowed(profile.network, limits),
   };
-}
-
-/** In a profile, 0 is no limit. */
-function atMost(minutes: number, limit: number | undefined): number {
-  if (limit === undefined) return minutes;
-  return minutes === 0 ? limit : Math.min(minutes, limit);
 }
 
 function narrowed(network: Profile['network'], { network: widest = 'open', sites }: Limits): Profile['network'] {

@@ -4,7 +4,7 @@ import type { ConfigurationProblem } from '../../api/configuration.ts';
 import type { Config } from '../schema.ts';
 import { isTable } from '../table.ts';
 import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf, requiredProtections } from './in-force.ts';
-import { EVERY_PROFILE, type Limits } from './schema.ts';
+import { EVERY_PROFILE, type Limits, LIMITS_OF_SESSIONS_HERE } from './schema.ts';
 import { Pool } from '../pool.ts';
 
 /** The configuration without the profiles that may not be used. If the default profile is one of them, a required one or the first takes its place. Pure. */
@@ -58,16 +58,6 @@ export function policyProblems(config: Config, inForce: PolicyInForce): Configur
 
 // In which pools sessions may run: elsewhere, only limits that are in force there bind them.
 
-/** Each binds only sessions that run on the host itself. */
-const OF_SESSIONS_HERE = [
-  'network',
-  'sites',
-  'lifetimeMinutes',
-  'idleStopMinutes',
-  'maximumAgeMinutes',
-  'imageAgeDays',
-] as const satisfies readonly (keyof Limits)[];
-
 /** Profiles whose sessions would run where the policy does not allow it. Pure. */
 function forbiddenPools({ pool, profile }: Config, inForce: PolicyInForce): ConfigurationProblem[] {
   const named = poolsOf(limitsOf(inForce));
@@ -86,7 +76,8 @@ function forbiddenPools({ pool, profile }: Config, inForce: PolicyInForce): Conf
 
 /** `undefined`: any pool. */
 const poolsOf = (limits: Limits): readonly string[] | undefined =>
-  limits.pools ?? (OF_SESSIONS_HERE.some((limit) => limits[limit] !== undefined) ? [] : undefined);
+  limits.pools ??
+  (LIMITS_OF_SESSIONS_HERE.keyof().options.some((limit) => limits[limit] !== undefined) ? [] : undefined);
 
 /** Whether the policy describes the pool, and the person set nothing in it but how long sessions wait: its hosts are those of the organisation. */
 function isOfPolicy(name: string, pool: Pool | undefined, { policies }: PolicyInForce): boolean {

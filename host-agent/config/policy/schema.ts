@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../../appliance/protocol/network.ts';
 import { LimitMinutes } from '../../api/restrictions.ts';
 import { PoolName } from '../pool.ts';
-import { ProfileName } from '../profile.ts';
+import { ProfileName, REACHES } from '../profile.ts';
 
 /** It is shown in windows: no character that is invisible or turns the direction of writing. */
 const shownText = (max: number) =>
@@ -15,9 +15,6 @@ const shownText = (max: number) =>
 
 /** In `forced.profile` and `default.profile`: every profile, whatever its name. */
 export const EVERY_PROFILE = '*';
-
-/** From the widest reach of a session to the narrowest. */
-export const REACHES = ['open', 'internet-only', 'allow-list', 'offline'] as const;
 
 const Registry = z
   .string()
@@ -42,7 +39,8 @@ const Profiles = z.strictObject({
   forbidden: z.array(ProfileName).max(64).optional().describe('Profiles that cannot be used.'),
 });
 
-const Limits = z.strictObject({
+/** Each binds only sessions that run on the host itself. */
+export const LIMITS_OF_SESSIONS_HERE = z.strictObject({
   lifetimeMinutes: LimitMinutes.min(1).optional().describe('The longest `lifetimeMinutes` of a profile.'),
   idleStopMinutes: LimitMinutes.min(1)
     .optional()
@@ -58,6 +56,15 @@ const Limits = z.strictObject({
     .describe(
       'Sessions reach at most these names and their subdomains. Of the allow-list of a profile, only what both contain remains.',
     ),
+  imageAgeDays: z
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .describe('No session starts from a browser image that was signed longer ago than this.'),
+});
+
+const Limits = LIMITS_OF_SESSIONS_HERE.extend({
   saveGroups: z
     .array(z.string().min(1).max(256))
     .max(64)
@@ -70,12 +77,6 @@ const Limits = z.strictObject({
     .max(64)
     .optional()
     .describe('The same for sending files to sessions, `files.in`.'),
-  imageAgeDays: z
-    .int()
-    .min(1)
-    .max(3650)
-    .optional()
-    .describe('No session starts from a browser image that was signed longer ago than this.'),
   pools: z
     .array(PoolName)
     .max(64)

@@ -1,6 +1,6 @@
 /** What this desk writes down about its sessions on other hosts, so that its next host agent finds them again. */
 import { z } from 'zod';
-import { Restrictions } from '../../api/restrictions.ts';
+import { TimeLimits } from '../../api/restrictions.ts';
 import { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import { RemoteId } from '../wire.ts';
 
@@ -14,7 +14,7 @@ const Recorded = z.strictObject({
   /** Absent if no download was saved. */
   saved: SavedDownloadsRecord.optional(),
   /** Those of this desk. */
-  limits: Restrictions.pick({ lifetimeMinutes: true, idleStopMinutes: true, maximumAgeMinutes: true }).optional(),
+  limits: TimeLimits.optional(),
   /** Present if the person lifted the limit of idle time. */
   isKept: z.literal(true).optional(),
 });

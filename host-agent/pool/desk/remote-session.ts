@@ -11,15 +11,13 @@ import { asksAbout, type BrowserEnd } from '../../session/life.ts';
 import { Lifetime } from '../../session/rules/lifetime.ts';
 import { OutdatedStop } from '../../session/rules/outdated-stop.ts';
 import { pageTitle } from '../../session/page-title.ts';
-import { shorterLimits, stricter, type TimeLimits } from '../../session/restrictions.ts';
+import { NO_LIMITS, shorterLimits, stricter } from '../../config/restrictions.ts';
 import { forbidden } from '../../transfer/refusals.ts';
 import type { RemoteSession as Told } from '../wire.ts';
 import type { RecordedSession } from './desk-record.ts';
 import type { GreetedScreen } from './greeted-screen.ts';
 import { RemoteIo, type RemoteIoDeps } from './remote-io.ts';
 import { RemoteScreen } from './remote-screen.ts';
-
-const NO_LIMITS: TimeLimits = { lifetimeMinutes: 0, idleStopMinutes: 0, maximumAgeMinutes: 0 };
 
 /** What identifies it. */
 export interface RemoteIdentity {

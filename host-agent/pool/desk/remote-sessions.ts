@@ -19,7 +19,7 @@ import { RemoteFiles } from './remote-files.ts';
 import { RemotePictures } from './remote-pictures.ts';
 import type { RemoteIoDeps } from './remote-io.ts';
 import { RemoteSession, type RemoteIdentity } from './remote-session.ts';
-import { STRICTEST } from '../../session/restrictions.ts';
+import { STRICTEST } from '../../config/restrictions.ts';
 
 /** The number of ended sessions whose reason can still be asked for. */
 const MAX_ENDED = 100;

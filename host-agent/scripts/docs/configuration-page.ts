@@ -1,8 +1,5 @@
 /** The guide's page of configuration keys, generated from the schema. */
-import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
-import { defaultAt } from '../../config/fields.ts';
-import { Config } from '../../config/schema.ts';
+import { type ConfigurationKey, configurationKeys, isOfNames, type KeySchema } from '../../config/keys.ts';
 import { tableRow } from './markdown.ts';
 
 const HEADER = `# Configuration keys
@@ -13,37 +10,9 @@ Every key of \`~/.config/safe-browse/config.toml\`. A key that is missing has it
 [Configuration](configuration.md) explains how to use them.
 `;
 
-/** The part of JSON Schema that describes a key. */
-interface KeySchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, KeySchema>>;
-  readonly additionalProperties?: KeySchema | boolean;
-  readonly items?: KeySchema;
-  readonly enum?: readonly string[];
-  readonly anyOf?: readonly KeySchema[];
-  readonly oneOf?: readonly KeySchema[];
-  readonly const?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly maxLength?: number;
-  readonly maxItems?: number;
-  readonly default?: z.core.util.JSONType;
-}
-
-interface Key {
-  readonly path: readonly string[];
-  readonly schema: KeySchema;
-}
-
-/** Every key of the schema, structured ones too; the name of a profile or a pool is `*`. Pure. */
-export function documentedKeys(): Key[] {
-  return keysBelow([], z.toJSONSchema(Config, { io: 'input' }) as KeySchema);
-}
-
 /** Throws when a key has no explanation. Pure. */
 export function configurationPage(): string {
-  const keys = documentedKeys();
+  const keys = configurationKeys();
   const tables = [...new Set(keys.map((key) => tableOf(key).join('.')))];
   const sections = tables.map((table) =>
     [
@@ -56,47 +25,15 @@ export function configurationPage(): string {
   return `${[HEADER, sections.join('\n\n')].join('\n')}\n`;
 }
 
-const NAMED_TABLES: readonly (string | undefined)[] = ['profile', 'pool'];
-
 /** The section of a key: its top-level table, or the table of a profile or a pool. */
-const tableOf = ({ path }: Key): readonly string[] =>
-  path.length === 1 ? [] : path.slice(0, NAMED_TABLES.includes(path[0]) ? 2 : 1);
+const tableOf = ({ path }: Pick<ConfigurationKey, 'path'>): readonly string[] =>
+  path.length === 1 ? [] : path.slice(0, isOfNames(path) ? 2 : 1);
 
-function rowOf(key: Key): string {
-  const { path, schema } = key;
-  const name = path.slice(tableOf(key).length).join('.');
+function rowOf({ path, schema, default: standard }: ConfigurationKey): string {
+  const name = path.slice(tableOf({ path }).length).join('.');
   if (schema.description === undefined) throw new Error(`The configuration key ${path.join('.')} has no explanation.`);
-  return tableRow([`\`${name}\``, valuesOf(schema), defaultOf(key), schema.description]);
-}
-
-/** There is no pool by default, and some of its keys must be written. */
-function defaultOf({ path, schema }: Key): string {
-  const value = path[0] === 'pool' ? schema.default : defaultAt(path);
-  return value === undefined ? 'must be set' : `\`${JSON.stringify(value)}\``;
-}
-
-function keysBelow(path: readonly string[], schema: KeySchema): Key[] {
-  if (schema.oneOf) return keysOfAlternatives(path, schema.oneOf);
-  if (schema.properties)
-    return Object.entries(schema.properties).flatMap(([name, below]) => keysBelow([...path, name], below));
-  if (path.length === 1 && NAMED_TABLES.includes(path[0]) && typeof schema.additionalProperties === 'object')
-    return keysBelow([...path, '*'], schema.additionalProperties);
-  return [{ path, schema }];
-}
-
-/** A key that several alternatives have appears once. Where they mean different things by it, it has the values and the meanings of all. */
-function keysOfAlternatives(path: readonly string[], alternatives: readonly KeySchema[]): Key[] {
-  const keys = alternatives.flatMap((alternative) => keysBelow(path, alternative));
-  const names = [...new Set(keys.map((key) => key.path.join('.')))];
-  return names.map((name): Key => {
-    const [first, ...others] = keys.filter((key) => key.path.join('.') === name) as [Key, ...Key[]];
-    const schemas = [first, ...others].map(({ schema }) => schema);
-    if (schemas.every((schema) => isDeepStrictEqual(schema, first.schema))) return first;
-    return {
-      path: first.path,
-      schema: { anyOf: schemas, description: schemas.map((each) => each.description).join(' ') },
-    };
-  });
+  const value = standard === undefined ? 'must be set' : `\`${JSON.stringify(standard)}\``;
+  return tableRow([`\`${name}\``, valuesOf(schema), value, schema.description]);
 }
 
 function valuesOf(schema: KeySchema): string {

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Restrictions } from '../../api/restrictions.ts';
 import type { Session } from '../../api/session.ts';
 import type { Profile } from '../../config/profile.ts';
+import { restrictionsOf, stricter } from '../../config/restrictions.ts';
 import { IdleStop } from './idle-stop.ts';
 import { Lifetime } from './lifetime.ts';
 import { OutdatedStop } from './outdated-stop.ts';
 import type { SessionProfile } from '../profile.ts';
-import { restrictionsOf, stricter } from '../restrictions.ts';
 
 export interface SessionRulesEvents {
   /** The number of known security updates for the image of the session. */

@@ -15,7 +15,7 @@ import type { ConfigurationFile } from '../../../host-agent/daemon/configuration
 import type { Verbs } from '../../../host-agent/daemon/server.ts';
 import type { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { chosenProfile, reachOf } from '../../../host-agent/session/profile.ts';
-import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
+import { restrictionsOf } from '../../../host-agent/config/restrictions.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
 import { type Changes, fakeAttendanceVerbs, fakeDeviceVerbs } from './devices.ts';
 import { FakeSafeCopy, keptIn, takenFrom } from './downloads.ts';

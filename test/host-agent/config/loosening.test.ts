@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configurationFields } from '../../../host-agent/config/fields.ts';
+import { configurationFields } from '../../../host-agent/config/keys.ts';
 import { loosenedIn } from '../../../host-agent/config/loosening.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
 

@@ -23,7 +23,7 @@ import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
 import { Desks } from '../../../host-agent/pool/host/desks.ts';
 import { hostCalls, type UsedVerbs } from '../../../host-agent/pool/host/host-calls.ts';
 import type { HostState } from '../../../host-agent/pool/wire.ts';
-import { restrictionsOf } from '../../../host-agent/session/restrictions.ts';
+import { restrictionsOf } from '../../../host-agent/config/restrictions.ts';
 import type { ReceivedClipboard } from '../../../host-agent/transfer/guest-transfers.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { FakeRecorders } from '../session/fake-recorders.ts';

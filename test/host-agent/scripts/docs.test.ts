@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configurationFields } from '../../../host-agent/config/fields.ts';
-import { documentedKeys } from '../../../host-agent/scripts/docs/configuration-page.ts';
 import { PAGES } from '../../../host-agent/scripts/docs/pages.ts';
 
 describe('the generated files', () => {
@@ -17,12 +15,6 @@ describe('the generated files', () => {
       expect(page()).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
     },
   );
-
-  it('documents every key of the settings form, and the keys that only the file can set', () => {
-    const documented = documentedKeys().map(({ path }) => path.join('.'));
-    expect(documented).toEqual(expect.arrayContaining(configurationFields().map(({ path }) => path.join('.'))));
-    expect(documented).toEqual(expect.arrayContaining(['profile.*.bookmarks', 'profile.*.policies']));
-  });
 
   it('shows the bounds and the default of a key', () => {
     const page = PAGES['host-agent/guide/configuration-keys.md']?.() ?? '';

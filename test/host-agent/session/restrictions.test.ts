@@ -11,7 +11,7 @@ import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { stricter } from '../../../host-agent/session/restrictions.ts';
+import { stricter } from '../../../host-agent/config/restrictions.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
 import { TextSource } from '../config/policy/policies.ts';
 import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';

@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Question } from '../../parts/question.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { FieldRow } from './field-row.tsx';
-import { isExpert, isRelevant } from './relevance.ts';
+import { isRelevant } from './relevance.ts';
 import { inProfile, isProfileField, pathKey } from './values.ts';
 
 /** The configuration's rule for profile names. */
@@ -46,24 +46,25 @@ function ProfileSettings({ profile, configuration }: { profile: ProfileView; con
   const { text } = useWindowContext();
   const fields = configuration.fields.filter(isProfileField);
   const title = profileTitle(profile.name, text('session-default-profile'));
-  const rows = (isFor: (path: readonly string[]) => boolean) =>
-    fields.flatMap((field) => {
-      const path = inProfile(field.path, profile.name);
-      if (!isFor(path) || !isRelevant(configuration, path)) return [];
-      return [<FieldRow key={pathKey(path)} field={field} path={path} configuration={configuration} />];
-    });
+  const rows = (isExpert: boolean) =>
+    fields
+      .filter((field) => (field.isExpert === true) === isExpert && isRelevant(configuration, field, profile.name))
+      .map((field) => {
+        const path = inProfile(field.path, profile.name);
+        return <FieldRow key={pathKey(path)} field={field} path={path} configuration={configuration} />;
+      });
   return (
     <details class="profile" data-colour={profile.colour}>
       <summary class="row">
         <span class="stripes swatch" />
         <h3 class="grow">{title}</h3>
       </summary>
-      {rows((path) => !isExpert(path))}
+      {rows(false)}
       <details class="advanced">
         <summary class="row">
           <h4 class="grow">{text('settings-advanced')}</h4>
         </summary>
-        {rows(isExpert)}
+        {rows(true)}
       </details>
       {profile.name !== 'default' &&
         !profile.isDefault &&

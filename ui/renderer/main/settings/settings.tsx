@@ -6,7 +6,7 @@ import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { DesktopSection, LinksSection } from './desktop-section.tsx';
 import { FieldRow } from './field-row.tsx';
 import { Profiles } from './profiles.tsx';
-import { isExpert, isRelevant } from './relevance.ts';
+import { isRelevant } from './relevance.ts';
 import { pathKey, sectionOf, SECTIONS, type Section } from './values.ts';
 
 const ADVANCED = 'section-advanced';
@@ -25,12 +25,12 @@ export function Settings({ state }: { state: MainWindowState }) {
       {configuration ? (
         <>
           <Profiles configuration={configuration} profiles={state.profiles} />
-          <ConfigurationSections state={state} configuration={configuration} isFor={(path) => !isExpert(path)} />
+          <ConfigurationSections state={state} configuration={configuration} isExpert={false} />
           <details class="advanced column">
             <summary>
               <h2 id={ADVANCED}>{text('settings-advanced')}</h2>
             </summary>
-            <ConfigurationSections state={state} configuration={configuration} isFor={isExpert} under={ADVANCED} />
+            <ConfigurationSections state={state} configuration={configuration} isExpert under={ADVANCED} />
           </details>
           <p class="dim small">
             {text('settings-file')}: <span class="selectable">{configuration.path}</span>
@@ -48,16 +48,18 @@ type Configuration = NonNullable<MainWindowState['configuration']>;
 function ConfigurationSections({
   state,
   configuration,
-  isFor,
+  isExpert,
   under,
 }: {
   state: MainWindowState;
   configuration: Configuration;
-  isFor: (path: readonly string[]) => boolean;
+  isExpert: boolean;
   /** Id of the heading above: two sections have the same name otherwise. */
   under?: string;
 }) {
-  const fields = configuration.fields.filter(({ path }) => isFor(path) && isRelevant(configuration, path));
+  const fields = configuration.fields.filter(
+    (field) => (field.isExpert === true) === isExpert && isRelevant(configuration, field),
+  );
   return (
     <>
       {SECTIONS.map((section) => (

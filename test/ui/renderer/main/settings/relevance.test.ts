@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isExpert, isRelevant } from '../../../../../ui/renderer/main/settings/relevance.ts';
+import { isRelevant } from '../../../../../ui/renderer/main/settings/relevance.ts';
 import { configuration } from '../../../configuration.ts';
 
 const { values } = configuration;
-const relevant = (path: string, changes: object = {}, written: object = {}) =>
-  isRelevant({ values: { ...values, ...changes }, written: written as typeof values }, path.split('.'));
+const field = (key: string) =>
+  configuration.fields.find(({ path }) => path.join('.') === key) ?? expect.fail(`There is no ${key}.`);
+const relevant = (key: string, changes: object = {}, written: object = {}, profile?: string) =>
+  isRelevant({ values: { ...values, ...changes }, written: written as typeof values }, field(key), profile);
 
 describe('a setting', () => {
   it.each(['xen.networkKind', 'xenclient.dom0', 'network.tap.bridge', 'network.pci.device', 'network.bridgeRules'])(
@@ -30,19 +32,17 @@ describe('a setting', () => {
     };
     const shown = (name: string) =>
       ['network.allow', 'mayKeepRunning', 'microphone', 'colour'].filter((key) =>
-        relevant(`profile.${name}.${key}`, { profile }),
+        relevant(`profile.*.${key}`, { profile }, {}, name),
       );
     expect(shown('a')).toEqual(['network.allow', 'mayKeepRunning', 'colour']);
     expect(shown('b')).toEqual(['microphone', 'colour']);
   });
 
   it('is for experts or for everybody', () => {
-    const isForExperts = (path: string) => isExpert(path.split('.'));
-    expect(['network.ports', 'profile.work.memoryMiB', 'profile.*.screen.width', 'log.level'].every(isForExperts)).toBe(
+    const isForExperts = (key: string) => field(key).isExpert === true;
+    expect(['network.ports', 'profile.*.memoryMiB', 'profile.*.screen.width', 'log.level'].every(isForExperts)).toBe(
       true,
     );
-    expect(['defaultProfile', 'updates.check', 'profile.work.colour', 'end.undoSeconds'].some(isForExperts)).toBe(
-      false,
-    );
+    expect(['defaultProfile', 'updates.check', 'profile.*.colour', 'end.undoSeconds'].some(isForExperts)).toBe(false);
   });
 });

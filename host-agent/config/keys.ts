@@ -1,0 +1,126 @@
+/** Every configuration key as data, generated from the schema, so that nothing else needs a list of keys. */
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { ConfigurationField } from '../api/configuration.ts';
+import type { Condition, Looser } from '../api/key-facets.ts';
+import { Config } from './schema.ts';
+import { pathKey, type Path, valueAt } from './table.ts';
+
+/** The part of JSON Schema that our schema uses, with what a key says beside it. */
+export interface KeySchema extends Pick<
+  z.GlobalMeta,
+  'looser' | 'onlyIf' | 'isNeverInVain' | 'isExpert' | 'isReadOnce'
+> {
+  readonly type?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, KeySchema>>;
+  readonly additionalProperties?: KeySchema | boolean;
+  readonly items?: KeySchema;
+  readonly enum?: readonly string[];
+  readonly anyOf?: readonly KeySchema[];
+  readonly oneOf?: readonly KeySchema[];
+  readonly const?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly default?: z.core.util.JSONType;
+}
+
+export interface ConfigurationKey {
+  /** The name of a profile or a pool is `*`. */
+  readonly path: Path;
+  readonly schema: KeySchema;
+  /** Its value in the configuration of an empty file; `undefined`: it must be set. */
+  readonly default: z.core.util.JSONType | undefined;
+  /** Of the key, or else of the table around it. */
+  readonly looser: Looser | undefined;
+  readonly isExpert: boolean;
+  readonly isReadOnce: boolean;
+  /** Those of the key and of the tables around it, with the whole path of the other key. */
+  readonly onlyIf: readonly Condition[];
+}
+
+let known: readonly ConfigurationKey[] | undefined;
+
+/** All keys in the order of the schema, structured ones too. The keys of profiles and pools appear once. */
+export function configurationKeys(): readonly ConfigurationKey[] {
+  const root = { looser: undefined, isExpert: false, isReadOnce: false, onlyIf: [] };
+  known ??= keysBelow([], z.toJSONSchema(Config, { io: 'input' }) as KeySchema, root);
+  return known;
+}
+
+/** The keys that the settings form can change. Pools, and structured keys such as policies and bookmarks, can be changed only in the file. */
+export const configurationFields = (): ConfigurationField[] => configurationKeys().flatMap(fieldOf);
+
+type Inherited = Pick<ConfigurationKey, 'looser' | 'isExpert' | 'isReadOnce' | 'onlyIf'>;
+
+function keysBelow(path: Path, schema: KeySchema, outer: Inherited): ConfigurationKey[] {
+  if (schema.oneOf)
+    return keysOfAlternatives(schema.oneOf.flatMap((alternative) => keysBelow(path, alternative, outer)));
+  const facets: Inherited = {
+    looser: schema.looser ?? outer.looser,
+    isExpert: schema.isExpert ?? outer.isExpert,
+    isReadOnce: schema.isReadOnce ?? outer.isReadOnce,
+    onlyIf: [
+      ...outer.onlyIf,
+      ...(schema.onlyIf ? [{ ...schema.onlyIf, key: wholePath(path, schema.onlyIf.key) }] : []),
+    ],
+  };
+  if (schema.properties)
+    return Object.entries(schema.properties).flatMap(([name, below]) => keysBelow([...path, name], below, facets));
+  if (path.length === 1 && isOfNames(path) && typeof schema.additionalProperties === 'object')
+    return keysBelow([...path, '*'], schema.additionalProperties, facets);
+  // There is no pool by default.
+  const standard =
+    path[0] === 'pool'
+      ? schema.default
+      : valueAt(
+          DEFAULTS,
+          path.map((name) => (name === '*' ? 'default' : name)),
+        );
+  return [{ path, schema, default: standard as ConfigurationKey['default'], ...facets }];
+}
+
+/** The configuration of an empty file, whose only profile is named `default`. */
+const DEFAULTS = Config.parse({});
+
+/** Whether names that the person chooses follow the first key. */
+export const isOfNames = ([first]: Path): boolean => first === 'profile' || first === 'pool';
+
+const wholePath = (path: Path, key: string): string => (key.includes('.') ? key : pathKey([...path.slice(0, -1), key]));
+
+/** A key that several alternatives have appears once. Where they mean different things by it, it has the values and the meanings of all. */
+function keysOfAlternatives(keys: readonly ConfigurationKey[]): ConfigurationKey[] {
+  const names = [...new Set(keys.map(({ path }) => pathKey(path)))];
+  return names.map((name) => {
+    const [first, ...others] = keys.filter(({ path }) => pathKey(path) === name) as [
+      ConfigurationKey,
+      ...ConfigurationKey[],
+    ];
+    const schemas = [first, ...others].map(({ schema }) => schema);
+    if (schemas.every((schema) => isDeepStrictEqual(schema, first.schema))) return first;
+    return {
+      ...first,
+      schema: { anyOf: schemas, description: schemas.map((each) => each.description).join(' ') },
+      default: undefined,
+    };
+  });
+}
+
+function fieldOf({ path, schema, default: standard, isExpert, onlyIf }: ConfigurationKey): ConfigurationField[] {
+  if (path[0] === 'pool' || schema.type === 'object' || (schema.type === 'array' && schema.items?.type !== 'string'))
+    return [];
+  const key = {
+    path: [...path],
+    default: standard ?? null,
+    ...(isExpert && { isExpert }),
+    ...(onlyIf.length > 0 && { onlyIf: [...onlyIf] }),
+  };
+  const { minimum: min = Number.MIN_SAFE_INTEGER, maximum: max = Number.MAX_SAFE_INTEGER } = schema;
+  const options = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (options) return [{ ...key, kind: 'choice', options: [...options] }];
+  if (schema.type === 'boolean') return [{ ...key, kind: 'boolean' }];
+  if (schema.type === 'integer') return [{ ...key, kind: 'integer', min, max }];
+  return [{ ...key, kind: schema.type === 'array' ? 'list' : 'text' }];
+}
