@@ -3,21 +3,16 @@ import { SaxesParser } from 'saxes';
 import type { ConfigurationChanges } from '../api/configuration.ts';
 import { Failure } from '../api/failure.ts';
 import { printable } from '../process/printable.ts';
+import { Profile } from './profile.ts';
 
 /** Microsoft's examples have a few hundred bytes. */
 export const MAX_WSB_BYTES = 64 * 1024;
 const MAX_ELEMENTS = 500;
 const MAX_DEPTH = 8;
-const MEMORY_MIB = { min: 768, max: 65_536 };
 
-export interface Imported {
-  /** Keys of a profile. */
-  readonly profile: {
-    readonly memoryMiB?: number;
-    readonly policy?: 'offline';
-    readonly clipboard?: 'off';
-    readonly microphone?: 'ask';
-  };
+interface Imported {
+  /** `path`: below the table of the profile. */
+  readonly keys: ConfigurationChanges;
   /** Options of the file that are not imported, each with the reason. */
   readonly notes: readonly string[];
 }
@@ -29,8 +24,9 @@ export function importWsb(untrustedText: string): Imported {
   const notes: string[] = [];
   const wanted = value('MemoryInMB');
   if (wanted !== undefined && !/^\d{1,7}$/.test(wanted)) throw invalid('MemoryInMB is not a number');
+  const { minValue, maxValue } = Profile.shape.memoryMiB.unwrap();
   const memoryMiB =
-    wanted === undefined ? undefined : Math.min(Math.max(Number(wanted), MEMORY_MIB.min), MEMORY_MIB.max);
+    wanted === undefined ? undefined : Math.min(Math.max(Number(wanted), minValue ?? 0), maxValue ?? Infinity);
   if (memoryMiB !== undefined && memoryMiB !== Number(wanted))
     notes.push(`MemoryInMB: ${wanted ?? ''} is out of range; using ${memoryMiB}`);
   const isOff = (name: string): boolean => /^disabled?$/i.test(value(name) ?? '');
@@ -42,12 +38,14 @@ export function importWsb(untrustedText: string): Imported {
   const unknown = new Set(values.map(({ path }) => path.split('/')[1] ?? '').filter((name) => !known.has(name)));
   for (const name of unknown) notes.push(`${quoted(name)}: not an option of Windows Sandbox`);
   return {
-    profile: {
-      ...(memoryMiB !== undefined && { memoryMiB }),
-      ...(isOff('Networking') && { policy: 'offline' }),
-      ...(isOff('ClipboardRedirection') && { clipboard: 'off' }),
-      ...(isOn('AudioInput') && { microphone: 'ask' }),
-    },
+    keys: [
+      ...(memoryMiB === undefined ? [] : [{ path: ['memoryMiB'], value: memoryMiB }]),
+      ...(isOff('Networking') ? [{ path: ['network', 'policy'], value: 'offline' }] : []),
+      ...(isOff('ClipboardRedirection')
+        ? ['out', 'in'].map((way) => ({ path: ['clipboard', way], value: 'off' }))
+        : []),
+      ...(isOn('AudioInput') ? [{ path: ['microphone'], value: 'ask' }] : []),
+    ],
     notes,
   };
 }
@@ -57,20 +55,10 @@ export function importedChanges(
   untrustedText: string,
   profileName: string,
 ): { readonly changes: ConfigurationChanges; readonly notes: readonly string[] } {
-  const { profile, notes } = importWsb(untrustedText);
-  const at = (...key: string[]) => ['profile', profileName, ...key];
-  const { memoryMiB, policy, clipboard, microphone } = profile;
-  const changes = [
-    ...(memoryMiB === undefined ? [] : [{ path: at('memoryMiB'), value: memoryMiB }]),
-    ...(policy === undefined ? [] : [{ path: at('network', 'policy'), value: policy }]),
-    ...(clipboard === undefined ? [] : ['out', 'in'].map((way) => ({ path: at('clipboard', way), value: clipboard }))),
-    ...(microphone === undefined ? [] : [{ path: at('microphone'), value: microphone }]),
-  ];
+  const { keys, notes } = importWsb(untrustedText);
   // A profile without settings must be created too.
-  return {
-    changes: changes.length > 0 ? changes : [{ path: ['profile', profileName, 'colour'], value: 'blue' }],
-    notes,
-  };
+  const wanted = keys.length > 0 ? keys : [{ path: ['colour'], value: 'blue' }];
+  return { changes: wanted.map(({ path, value }) => ({ path: ['profile', profileName, ...path], value })), notes };
 }
 
 /** Options that have no configuration key, each with the reason. */
