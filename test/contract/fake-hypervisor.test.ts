@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
+import { healthyGuest } from '../fakes/guest-agent.ts';
 import { describeHypervisor } from './hypervisor.ts';
 
 const hypervisor = new FakeHypervisor();
-hypervisor.onHello = (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'network', reached: [] });
+hypervisor.onHello = healthyGuest;
 
 let folder: string;
 beforeAll(async () => {

@@ -13,6 +13,7 @@ export class FakeGuest {
   readonly heard: HostMessage[] = [];
   /** The process that stands for the VM; absent until it runs. */
   process: ProcessIdentity | undefined;
+  isClone = false;
   /** A clone reads nothing before it is resumed. */
   isAsleep = false;
   hasLink = true;

@@ -28,12 +28,6 @@ const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000
 /** The possible contents of a template's devices file. */
 const DEVICES: readonly string[] = ['painted', 'empty'];
 
-/** The answers of a healthy guest of a browser VM. */
-function answer(guest: FakeGuest, message: HostMessage): void {
-  if (message.type === 'identity') guest.say({ type: 'step', step: 'identity', elapsedMs: 1 });
-  if (message.type === 'warm-up') guest.say({ type: 'step', step: 'warm-up', elapsedMs: 1 });
-}
-
 export class FakeHypervisor implements Hypervisor {
   readonly name = 'fake';
   readonly programs = [];
@@ -57,7 +51,7 @@ export class FakeHypervisor implements Hypervisor {
         [SHAPE]: JSON.stringify([role, memoryMiB, processors, screen, nics.length]),
       }),
     start: async (spec, files, signal): Promise<SealableVm> => {
-      const vm = await this.#start(spec, signal, { isAsleep: false, hasLink: false });
+      const vm = await this.#start(spec, signal, { isClone: false, hasLink: false });
       return Object.assign(vm, { seal: () => this.#seal(spec, vm, files) });
     },
     clone: async (spec, files, signal) => {
@@ -67,7 +61,7 @@ export class FakeHypervisor implements Hypervisor {
       signal.throwIfAborted();
       if (!DEVICES.includes(devices))
         throw new Failure('template-refused', { hypervisor: 'The fake', reason: 'the devices file is invalid.' });
-      const vm = await this.#start(spec, signal, { isAsleep: true, hasLink: false });
+      const vm = await this.#start(spec, signal, { isClone: true, hasLink: false });
       const guest = this.guests.get(spec.id);
       if (devices === 'painted') guest?.paint();
       return vm;
@@ -76,7 +70,7 @@ export class FakeHypervisor implements Hypervisor {
   /** The guest's answer to a greeting. */
   onHello: (guest: FakeGuest) => void = () => undefined;
   /** The guest's answer to any other message. */
-  onMessage: (guest: FakeGuest, message: HostMessage) => void = answer;
+  onMessage: (guest: FakeGuest, message: HostMessage) => void = () => undefined;
 
   accelerator() {
     return Promise.resolve({ accelerator: 'none', reason: 'nothing runs' } as const);
@@ -87,10 +81,10 @@ export class FakeHypervisor implements Hypervisor {
   }
 
   start(spec: VmSpec, signal: AbortSignal): Promise<Vm> {
-    return this.#start(spec, signal, { isAsleep: false, hasLink: !this.keepsPaused });
+    return this.#start(spec, signal, { isClone: false, hasLink: !this.keepsPaused });
   }
 
-  async #start(spec: VmSpec, signal: AbortSignal, state: Pick<FakeGuest, 'isAsleep' | 'hasLink'>): Promise<FakeVm> {
+  async #start(spec: VmSpec, signal: AbortSignal, state: Pick<FakeGuest, 'isClone' | 'hasLink'>): Promise<FakeVm> {
     signal.throwIfAborted();
     // A real hypervisor reads these files.
     for (const file of [spec.boot.kernel, spec.boot.initramfs, spec.boot.root]) await access(file);
@@ -102,7 +96,7 @@ export class FakeHypervisor implements Hypervisor {
       (greeted) => this.onHello(greeted),
       (receiver, message) => this.onMessage(receiver, message),
     );
-    Object.assign(guest, state);
+    Object.assign(guest, state, { isAsleep: state.isClone });
     await guest.listen();
     this.guests.set(spec.id, guest);
     const { identity } = await launch('fake', sleeper, ['3600'], { logFile: spec.names.processLog('fake') });

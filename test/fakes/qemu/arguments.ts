@@ -1,10 +1,9 @@
+import type { Role } from '../../../appliance/protocol/every-role.ts';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
-
-export type FakeVmRole = 'browser' | 'network' | 'converter';
 
 /** The arguments of QEMU that the fake uses. */
 export interface FakeVmSettings {
-  readonly role: FakeVmRole;
+  readonly role: Role;
   readonly sockets: Readonly<Record<'qmp' | 'console' | 'guest' | 'files', string>>;
   /** Absent if there is no screen. */
   readonly display: string | undefined;

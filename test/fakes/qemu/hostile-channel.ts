@@ -1,9 +1,9 @@
 /** What hostile guests do on their channel, by behaviour. Other behaviours do nothing there. */
 import type { Socket } from 'node:net';
+import type { Role } from '../../../appliance/protocol/every-role.ts';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { GuestMessage } from '../../../appliance/protocol/channels.ts';
 import { damagedLine, randomNumbers } from '../../appliance/protocol/hostile-lines.ts';
-import type { FakeVmRole } from './arguments.ts';
 import type { Behaviour } from './behaviour.ts';
 import { flood } from './flood.ts';
 
@@ -12,7 +12,7 @@ const HELLO_EVERY_MS = 60;
 
 const say = (message: object) => Buffer.from(`${JSON.stringify(message)}\n`);
 
-type Turn = (socket: Socket, role: FakeVmRole) => void;
+type Turn = (socket: Socket, role: Role) => void;
 
 export const HOSTILE_CHANNELS: Readonly<Partial<Record<Behaviour, Turn>>> = {
   'damaged-lines': (socket, role) => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answerHellos } from '../guest-agent.ts';
+import { answerOn } from '../guest-agent.ts';
 
 export class FakeConsole {
   /** Like `/dev/pts/7`. */
@@ -26,7 +26,7 @@ export class FakeConsole {
       ['-q', '-f', '-c', `stty raw -echo; tty > ${told}.new; mv ${told}.new ${told}; exec sleep 3600`, '/dev/null'],
       { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: '/usr/bin:/bin', SHELL: '/bin/sh' }, detached: true },
     );
-    answerHellos(Duplex.from({ readable: child.stdout, writable: child.stdin }), { isTerminal: true });
+    answerOn(Duplex.from({ readable: child.stdout, writable: child.stdin }), { isTerminal: true });
     for (let tries = 0; tries < 500; tries += 1) {
       const terminal = (await readFile(told, 'utf8').catch(() => '')).trim();
       if (terminal !== '') {

@@ -9,7 +9,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerHellos } from '../guest-agent.ts';
+import { answerOn } from '../guest-agent.ts';
 import { serveMonitor } from './qemu-monitor.ts';
 import { fakePrograms, type Ended } from '../programs.ts';
 
@@ -120,7 +120,7 @@ export class FakeXl {
     const channel = /^channel = .*path=([^",]*)/m.exec(config)?.[1];
     const servers: Server[] = [await serveMonitor(join(this.runtimeFolder, `qmp-libxenstat-${id}`))];
     if (channel !== undefined) {
-      const server = createServer((socket) => answerHellos(socket, { isTerminal: true })).listen(channel);
+      const server = createServer((socket) => answerOn(socket, { isTerminal: true })).listen(channel);
       await once(server, 'listening');
       servers.push(server);
     }

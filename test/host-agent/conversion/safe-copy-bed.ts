@@ -3,13 +3,14 @@ import { readdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
-import { CONVERTER_PARAMETER, PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
 import type { ConverterParts } from '../../../host-agent/conversion/converter.ts';
 import { type SafeCopyOptions, takeSafeCopy } from '../../../host-agent/conversion/safe-copy.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
-import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
+import { type FakeSessions, fakeSessions } from '../session/fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { savedIn } from '../transfer/saved-files.ts';
 import { download, type Heard, lists, openWithTransfers, type TransferGuest } from '../transfer/transfer-guest.ts';
 import { vi } from 'vitest';
@@ -33,8 +34,6 @@ export interface ConverterBehaviour {
 export const token = ({ token: text }: { readonly token: string }) => Buffer.from(text, 'hex');
 export const pixelsOf = (colour: readonly number[]) =>
   Buffer.from(Array.from({ length: WIDTH * HEIGHT }, () => colour).flat());
-export const sayReady = (guest: FakeGuest) =>
-  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'converter', reached: ['ready'] });
 /** The last page that was requested from the guest, or 0. */
 export const lastRequestedPage = (guest: FakeGuest) =>
   guest.heard
@@ -45,7 +44,7 @@ export const lastRequestedPage = (guest: FakeGuest) =>
 
 /** Renders one page for each colour. */
 export const draws = (...colours: readonly (readonly number[])[]): ConverterBehaviour => ({
-  greeted: sayReady,
+  greeted: healthyGuest,
   asked: (guest, { transfer, what }) =>
     what.kind === 'page' &&
     guest.say({

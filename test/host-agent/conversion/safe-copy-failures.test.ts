@@ -4,18 +4,8 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { MAX_PICTURE_SIDE } from '../../../appliance/protocol/pixels.ts';
 import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
-import { healthyGuest } from '../session/fake-sessions.ts';
-import {
-  BLUE,
-  type ConverterBehaviour,
-  draws,
-  HEIGHT,
-  RED,
-  SafeCopyBed,
-  sayReady,
-  token,
-  WIDTH,
-} from './safe-copy-bed.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
+import { BLUE, type ConverterBehaviour, draws, HEIGHT, RED, SafeCopyBed, token, WIDTH } from './safe-copy-bed.ts';
 import { settle } from '../../bed/event-loop.ts';
 
 let bed: SafeCopyBed;
@@ -88,7 +78,7 @@ describe('a safe copy', () => {
     'sends a message of a browser': {
       behaviour: {
         greeted: (guest) => {
-          sayReady(guest);
+          healthyGuest(guest);
           guest.say({ type: 'screen', width: 640, height: 480 });
         },
       },
@@ -127,7 +117,12 @@ describe('a safe copy', () => {
       },
       code: 'converter-ended',
     },
-    'says that it is a browser at once': { behaviour: { greeted: healthyGuest }, code: 'protocol-violation' },
+    'says that it is a browser at once': {
+      behaviour: {
+        greeted: (guest) => guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] }),
+      },
+      code: 'protocol-violation',
+    },
   };
   it.each(Object.entries(hostile))('leaves nothing when the converter VM %s', async (_, { behaviour, code }) => {
     bed.converts({ ...draws(RED, BLUE), ...behaviour });

@@ -15,7 +15,8 @@ import { inForce, underPolicy } from '../config/policy/policies.ts';
 import { report, type ReportSources } from '../../../host-agent/monitoring/reporter.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
-import { type FakeSessions, fakeSessions, healthyGuest, NEVER, QUIET } from '../session/fake-sessions.ts';
+import { type FakeSessions, fakeSessions, NEVER, QUIET } from '../session/fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const PRIVATE = ['geheim', 'musterfrau', 'erika', 'bank.example', '192.0.2.77', 'nas.home', 'kontoauszug'];
 const PROFILE = 'erika-musterfrau';

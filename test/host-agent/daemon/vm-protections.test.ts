@@ -14,7 +14,8 @@ import { protectionFindings } from '../../../host-agent/doctor/confinement.ts';
 import { launchJail } from '../../../host-agent/jail/launch-jail.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { inForce, TextSource } from '../config/policy/policies.ts';
-import { expectNothingLeft, fakeSessions, healthyGuest, NEVER, QUIET } from '../session/fake-sessions.ts';
+import { expectNothingLeft, fakeSessions, NEVER, QUIET } from '../session/fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const ALL: Protections = { cgroup: 'works', account: 'works', accessControl: 'works' };
 const STRICT =

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach } from 'vitest';
-import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import { Failure } from '../../../host-agent/api/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
@@ -17,6 +16,7 @@ import { launch } from '../../../host-agent/process/launch.ts';
 import { identify } from '../../../host-agent/process/process.ts';
 import { Abandoned } from '../../bed/abandoned.ts';
 import { filterProgram } from '../../bed/bundle-program.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { type VmFiles, vmFiles } from '../../../host-agent/storage/filenames.ts';
 import type { PluggedPort } from '../../../host-agent/vm/plugged-port.ts';
 
@@ -27,39 +27,6 @@ export const WITH_SESSION = '[network]\nports = 2\nstartWith = "session"';
 
 const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000 };
 type MessageOf<Type extends HostMessage['type']> = Extract<HostMessage, { readonly type: Type }>;
-
-/** Enforces every policy and setting, and reports it. */
-export function obey(guest: FakeGuest, message?: HostMessage): void {
-  if (!message) greet(guest);
-  if (message?.type === 'bridge-settings') applyBridge(guest, message.settings);
-  if (message?.type === 'policy') guest.say({ type: 'policy-applied', revision: message.policy.revision });
-  if (message?.type === 'configure') startTask(guest, message.task);
-}
-
-function greet(guest: FakeGuest): void {
-  const isAtWork = guest.heard.length > 1;
-  guest.say({
-    type: 'hello',
-    protocol: PROTOCOL_VERSION,
-    role: 'network',
-    reached: isAtWork ? ['uplink', 'bridge', 'policy', 'resolver'] : [],
-  });
-  if (isAtWork) guest.say({ type: 'uplink', state: 'up', address: '10.7.7.20/24' });
-}
-
-function startTask(guest: FakeGuest, task: MessageOf<'configure'>['task']): void {
-  guest.say({ type: 'uplink', state: 'up', ...(task.mode === 'nat' && { address: '10.7.7.20/24' }) });
-  for (const step of ['uplink', 'bridge'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
-  if (task.mode === 'bridge') applyBridge(guest, task.settings);
-  guest.say({ type: 'step', step: 'policy', elapsedMs: 1 });
-  if (task.mode === 'bridge') return;
-  guest.say({ type: 'policy-applied', revision: task.policy.revision });
-  guest.say({ type: 'step', step: 'resolver', elapsedMs: 1 });
-}
-
-function applyBridge(guest: FakeGuest, { revision, forwardEapol }: MessageOf<'bridge-settings'>['settings']): void {
-  guest.say({ type: 'bridge-applied', revision, groupForwardMask: forwardEapol ? 8 : 0 });
-}
 
 /** Remembers who has its ports, for the end of the test. */
 class HeldNdvm extends Ndvm {
@@ -105,8 +72,8 @@ export class NdvmTestBed {
     this.folder = await mkdtemp(join(tmpdir(), 'sb-ndvm-'));
     await writeFile(join(this.folder, 'file'), '');
     this.hypervisor = new FakeHypervisor();
-    this.hypervisor.onHello = obey;
-    this.hypervisor.onMessage = obey;
+    this.hypervisor.onHello = healthyGuest;
+    this.hypervisor.onMessage = healthyGuest;
     [this.started, this.uplinksStarted, this.uplinkFails, this.isImported] = [[], 0, false, false];
     [this.hostNetwork, this.hostNetworkReads] = ['eth0 via home', 0];
     const start = this.hypervisor.start.bind(this.hypervisor);

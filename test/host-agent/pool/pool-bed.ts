@@ -27,7 +27,8 @@ import { restrictionsOf } from '../../../host-agent/config/restrictions.ts';
 import type { ReceivedClipboard } from '../../../host-agent/transfer/guest-transfers.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { FakeRecorders } from '../session/fake-recorders.ts';
-import { type FakeSessions, fakeSessions, healthyGuest } from '../session/fake-sessions.ts';
+import { type FakeSessions, fakeSessions } from '../session/fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const log = pino({ level: 'silent' });
 

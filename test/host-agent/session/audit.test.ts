@@ -1,7 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
 import { journalEntry } from '../../../host-agent/daemon/journal/entry.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { type FakeSessions, fakeSessions, healthyGuest, NEVER, QUIET } from './fake-sessions.ts';
+import { type FakeSessions, fakeSessions, NEVER, QUIET } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 let fake: FakeSessions;
 afterEach(() => fake.remove());

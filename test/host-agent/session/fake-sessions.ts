@@ -5,14 +5,13 @@ import pino from 'pino';
 import { expect } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
 import type { SessionFastStart, Network, SessionDeps } from '../../../host-agent/session/session-deps.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { fakePort } from '../network/fake-port.ts';
-import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 /** Sessions on the fake hypervisor, with everything else that they need, in their own folder. */
 export interface FakeSessions {
@@ -45,6 +44,7 @@ export async function fakeSessions(
   await mkdir(sessionsFolder);
   for (const file of ['kernel', 'initramfs', 'root']) await writeFile(join(folder, file), '');
   const hypervisor = new FakeHypervisor();
+  hypervisor.onMessage = healthyGuest;
   const ports = new Ports(() => portCount);
   const keptConsoles: string[] = [];
   const logged: string[] = [];
@@ -105,28 +105,6 @@ export async function fakeSessions(
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A clone of a VM that was sealed with its browser on the screen. */
-export function healthyClone(guest: FakeGuest): void {
-  const since = [
-    ['identity', 'identity'],
-    ['warm-up', 'warm-up'],
-  ] as const;
-  const reached = since.flatMap(([asked, step]) => (guest.heard.some(({ type }) => type === asked) ? [step] : []));
-  guest.say({
-    type: 'hello',
-    protocol: PROTOCOL_VERSION,
-    role: 'browser',
-    reached: ['home', 'screen', 'browser-window', ...reached],
-  });
-}
-
-/** A guest that starts normally. */
-export function healthyGuest(guest: FakeGuest): void {
-  guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: [] });
-  for (const step of ['home', 'screen', 'browser-window'] as const) guest.say({ type: 'step', step, elapsedMs: 1 });
-  guest.paint();
 }
 
 /** Aborts nothing, and expects no events. */

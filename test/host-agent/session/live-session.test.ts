@@ -16,6 +16,8 @@ describe('a running session', () => {
   /** Its browser has ended, and it waits. */
   const held = async () => {
     const opened = await open();
+    // A test says itself whether the browser comes back.
+    fake.hypervisor.onMessage = () => undefined;
     void opened.session.guest.attendants.attend(new AbortController().signal);
     opened.guest.say({ type: 'downloads', files: [], count: 1 });
     opened.guest.say({ type: 'browser-closed', cause: 'last-window' });

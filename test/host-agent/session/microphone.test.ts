@@ -5,7 +5,8 @@ import { parseConfig } from '../../../host-agent/config/load.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
-import { fakeSessions, healthyGuest } from './fake-sessions.ts';
+import { fakeSessions } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { FakeRecorders } from './fake-recorders.ts';
 
 const unheeded = { onCreated: () => undefined, onProgress: () => undefined };

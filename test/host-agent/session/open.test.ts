@@ -3,7 +3,8 @@ import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import type { OpenProgress } from '../../../host-agent/api/session.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { expectNothingLeft, fakeSessions, healthyGuest, NEVER, QUIET, type FakeSessions } from './fake-sessions.ts';
+import { expectNothingLeft, fakeSessions, NEVER, QUIET, type FakeSessions } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 let fake: FakeSessions;
 afterEach(() => fake.remove());
@@ -173,6 +174,7 @@ describe('openSession', () => {
     fake.hypervisor.onHello = (guest) => {
       guest.sayOnConsole('kernel: hello\n');
       healthyGuest(guest);
+      guest.paint = () => undefined;
       Object.defineProperty(guest, 'frame', {
         get: () => expect.fail('the wire \u001b[31mbroke.\nat a place of no use'),
       });

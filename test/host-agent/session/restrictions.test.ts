@@ -14,7 +14,8 @@ import { openSession } from '../../../host-agent/session/open.ts';
 import { stricter } from '../../../host-agent/config/restrictions.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
 import { TextSource } from '../config/policy/policies.ts';
-import { fakeSessions, healthyGuest, type FakeSessions } from './fake-sessions.ts';
+import { fakeSessions, type FakeSessions } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const PERMISSIVE: Restrictions = {
   files: { out: 'ask', in: 'ask' },

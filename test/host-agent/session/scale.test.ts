@@ -3,7 +3,8 @@ import { profileSummaries } from '../../../host-agent/config/profile-summaries.t
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeSessions, healthyGuest, NEVER, openOne } from './fake-sessions.ts';
+import { fakeSessions, NEVER, openOne } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 async function scaled(toml = '', resizesScreen = true) {
   const fake = await fakeSessions(toml);

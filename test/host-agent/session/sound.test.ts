@@ -4,7 +4,8 @@ import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { WAV_HEADER_BYTES } from '../../../host-agent/sound/wav-file.ts';
-import { fakeSessions, healthyGuest } from './fake-sessions.ts';
+import { fakeSessions } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const unheeded = { onCreated: () => undefined, onProgress: () => undefined };
 

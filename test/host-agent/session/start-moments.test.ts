@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StartRecord } from '../../../host-agent/api/trace.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { StartMoments, startRecordOf } from '../../../host-agent/session/start-moments.ts';
-import { fakeSessions, healthyGuest, NEVER, QUIET } from './fake-sessions.ts';
+import { fakeSessions, NEVER, QUIET } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 describe('the moments of a start', () => {
   let nowMs = 0;

@@ -12,7 +12,8 @@ import type { SessionFastStart, Network } from '../../../host-agent/session/sess
 import type { Spare } from '../../../host-agent/template/spare.ts';
 import { Owned } from '../../../host-agent/process/owned.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
-import { fakeSessions, healthyClone, type FakeSessions, healthyGuest } from './fake-sessions.ts';
+import { fakeSessions, type FakeSessions } from './fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { fakePort } from '../network/fake-port.ts';
 import { settle } from '../../bed/event-loop.ts';
 
@@ -58,7 +59,7 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
       };
     },
   );
-  fake.hypervisor.onHello = healthyClone;
+  fake.hypervisor.onHello = healthyGuest;
   const addSpare = async () => {
     const id = 'spare';
     const port = fakePort(fake.ports, fake.ports.reserve(id, INTERNET) ?? 0);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
@@ -29,17 +29,8 @@ export async function fakeTemplates() {
   await mkdir(folders.data);
   await writeFile(join(folder, 'file'), '');
   const hypervisor = new FakeHypervisor();
-  // A guest that reaches the requested level.
-  hypervisor.onHello = (guest) =>
-    guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
-  const answerBefore = hypervisor.onMessage;
-  hypervisor.onMessage = (guest, message) => {
-    answerBefore(guest, message);
-    if (message.type !== 'prepare-seal') return;
-    guest.say({ type: 'step', step: 'screen', elapsedMs: 1 });
-    guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
-    guest.paint();
-  };
+  hypervisor.onHello = healthyGuest;
+  hypervisor.onMessage = healthyGuest;
   const image = {
     digest: 'd'.repeat(64),
     boot: {

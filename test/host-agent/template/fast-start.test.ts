@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Profile } from '../../../host-agent/config/profile.ts';
@@ -67,7 +67,7 @@ beforeEach(async () => {
   hypervisor.onHello = (guest) => {
     guest.frame = { width: 1280, height: 800, rgb: Buffer.alloc(1280 * 800 * 3) };
     if (guest.isPainted) guest.paint();
-    guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: guest.spec.role, reached: [] });
+    healthyGuest(guest);
   };
 });
 afterEach(async () => {

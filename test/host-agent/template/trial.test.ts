@@ -4,6 +4,7 @@ import { parseConfig } from '../../../host-agent/config/load.ts';
 import { Profile } from '../../../host-agent/config/profile.ts';
 import type { TemplateSpec } from '../../../host-agent/template/template-spec.ts';
 import { trialSpec, tryImage } from '../../../host-agent/template/trial.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 
 const network: TemplateSpec = { level: 'network', vm: { role: 'network', memoryMiB: 64, processors: 1, nics: [] } };
@@ -70,15 +71,12 @@ describe('the trial of an image', () => {
   });
 
   it('boots where nothing is sealed, and fails when the browser does not open', async () => {
-    const { onMessage } = world.hypervisor;
+    world.hypervisor.onMessage = (guest, message) => {
+      if (message.type !== 'open-start-page') healthyGuest(guest, message);
+    };
     await expect(attempt(false)).rejects.toMatchObject({ code: 'seal-failed' });
     expectNothingLeft();
-    world.hypervisor.onMessage = (guest, message) => {
-      onMessage(guest, message);
-      if (message.type !== 'open-start-page') return;
-      guest.paint();
-      guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
-    };
+    world.hypervisor.onMessage = healthyGuest;
     await attempt(false);
     expectNothingLeft();
   });
@@ -99,13 +97,6 @@ describe('the trial of an image', () => {
 
   it('gives a clone no settings, and asks it for the start page only where its browser is not open', async () => {
     const settings = { language: 'de-DE' };
-    const { onMessage } = world.hypervisor;
-    world.hypervisor.onMessage = (guest, message) => {
-      onMessage(guest, message);
-      if (message.type !== 'open-start-page') return;
-      guest.paint();
-      guest.say({ type: 'step', step: 'browser-window', elapsedMs: 1 });
-    };
     const heard = () =>
       [...world.hypervisor.guests]
         .filter(([id]) => id.startsWith('try-'))

@@ -5,7 +5,8 @@ import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { type FakeSessions, healthyGuest } from '../session/fake-sessions.ts';
+import { type FakeSessions } from '../session/fake-sessions.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { expect, vi } from 'vitest';
 
 export type Heard<Type extends HostMessage['type']> = Extract<HostMessage, { type: Type }>;

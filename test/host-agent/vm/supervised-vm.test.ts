@@ -12,6 +12,7 @@ import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
 import { adoptVm, startVm, startVmToSeal } from '../../../host-agent/vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../../../host-agent/vm/supervised-vm.ts';
+import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 
@@ -26,6 +27,7 @@ beforeEach(async () => {
   hypervisor = new FakeHypervisor();
   hypervisor.onHello = (guest) =>
     guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
+  hypervisor.onMessage = healthyGuest;
   [vms, steps] = [[], []];
 });
 afterEach(async () => {

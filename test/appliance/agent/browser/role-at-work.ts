@@ -40,7 +40,7 @@ function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
 }
 
 /** A browser role whose X server and Chromium are real small programs. `deeds`: everything it does, except the `marks` that it reports. */
-export function session(changes: Changes = {}) {
+export function session(changes: Changes = {}, itsAgent?: Agent) {
   const deeds: string[] = [];
   const marks: string[] = [];
   const world: {
@@ -52,7 +52,7 @@ export function session(changes: Changes = {}) {
   } = {
     size: { width: 1280, height: 800 },
   };
-  const agent: Agent = {
+  const agent: Agent = itsAgent ?? {
     log: createLog(() => undefined),
     say: (message) => {
       if (message.type === 'mark') marks.push(message.mark);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { StepFailed } from '../../../../appliance/agent/agent.ts';
 import { browsing, LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
 import { settle } from '../../../bed/event-loop.ts';
+import { conversationWith, describeBrowserAgent } from '../../../contract/guest-agent.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 describe('the browser role', () => {
@@ -197,4 +198,16 @@ describe('the browser role', () => {
     expect((await world.x?.ended)?.signal).toBe('SIGTERM');
     expect(deeds.filter((deed) => deed.startsWith('end'))).toEqual([]);
   });
+});
+
+describeBrowserAgent('the real one', () => {
+  let made: ReturnType<typeof session> | undefined;
+  const conversation = conversationWith('browser', (agent) => (made = session({}, agent)).role);
+  return {
+    ...conversation,
+    openWindow: async () => {
+      await has(made?.deeds ?? [], 'chromium https://example.org/');
+      made?.world.rootChange?.({ kind: 'windows', count: 1 });
+    },
+  };
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { converterRole } from '../../../../appliance/agent/converter/role.ts';
+import { conversationWith, describeConverterAgent } from '../../../contract/guest-agent.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { recordingAgent } from '../recording-agent.ts';
 
@@ -61,3 +62,5 @@ describe('a converter', () => {
     expect(deeds).toEqual(['end']);
   });
 });
+
+describeConverterAgent('the real one', () => conversationWith('converter', converterRole));

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DumbBridge } from '../../../../appliance/agent/network/bridge-role.ts';
+import { conversationWith, describeBridgeAgent } from '../../../contract/guest-agent.ts';
 import { recordingAgent } from '../recording-agent.ts';
 
 const DESCRIPTION = 'auto xenbr0 eth0\niface eth0 inet manual\niface xenbr0 inet manual\nbridge_ports eth0\n';
@@ -83,3 +84,19 @@ describe('the bridge of a network VM', () => {
     expect(deeds.at(-1)).toBe('reached uplink');
   });
 });
+
+describeBridgeAgent('the real one', () =>
+  conversationWith('network', (agent) => {
+    let bridge: DumbBridge | undefined;
+    return {
+      start: () => Promise.resolve(),
+      clearScreen: () => Promise.resolve(),
+      onRequest: (request) => {
+        kernel.mask = undefined;
+        if (request.type === 'bridge-settings') void bridge?.apply(request.settings);
+        else if (request.type === 'configure' && request.task.mode === 'bridge')
+          void DumbBridge.start(agent, request.task.settings).then((started) => (bridge = started));
+      },
+    };
+  }),
+);

@@ -7,6 +7,7 @@ import { networkRole } from '../../../../appliance/agent/network/role.ts';
 import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
 import type { NetworkPolicy, NetworkTask } from '../../../../appliance/protocol/network.ts';
 import { settle } from '../../../bed/event-loop.ts';
+import { conversationWith, describeRouterAgent } from '../../../contract/guest-agent.ts';
 import { type FakeClock, useFakeClock } from '../../../bed/fake-clock.ts';
 
 const { agent, deeds, vm } = around;
@@ -271,3 +272,5 @@ describe('a bridge', () => {
     expect(deeds).toEqual(['settings 1']);
   });
 });
+
+describeRouterAgent('the real one', () => conversationWith('network', networkRole));

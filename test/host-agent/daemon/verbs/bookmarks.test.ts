@@ -8,7 +8,8 @@ import { Bookmarks } from '../../../../host-agent/config/bookmarks.ts';
 import { bookmarkVerbs } from '../../../../host-agent/daemon/verbs/bookmarks.ts';
 import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeSessions, healthyGuest, type FakeSessions } from '../../session/fake-sessions.ts';
+import { fakeSessions, type FakeSessions } from '../../session/fake-sessions.ts';
+import { healthyGuest } from '../../../fakes/guest-agent.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 const PAGE = { name: 'A', url: 'https://a.example/' };

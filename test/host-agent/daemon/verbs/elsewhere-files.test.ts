@@ -9,7 +9,7 @@ import type { Call, VerbsHere } from '../../../../host-agent/daemon/server.ts';
 import { withSessionsElsewhere } from '../../../../host-agent/daemon/verbs/elsewhere.ts';
 import { MARKER_NAMES } from '../../../../host-agent/transfer/downloads-folder.ts';
 import { bedDesk, bedHost, BedPool, openIn, removeBed } from '../../pool/pool-bed.ts';
-import { healthyGuest } from '../../session/fake-sessions.ts';
+import { healthyGuest } from '../../../fakes/guest-agent.ts';
 import { download } from '../../transfer/transfer-guest.ts';
 
 const BYTES = Buffer.from('%PDF-1.7 abc');

@@ -1,7 +1,8 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { microphoneVerbs } from '../../../../host-agent/daemon/verbs/microphone.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeSessions, healthyGuest } from '../../session/fake-sessions.ts';
+import { fakeSessions } from '../../session/fake-sessions.ts';
+import { healthyGuest } from '../../../fakes/guest-agent.ts';
 import { FakeRecorders } from '../../session/fake-recorders.ts';
 
 async function speaking() {

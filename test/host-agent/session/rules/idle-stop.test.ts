@@ -4,7 +4,8 @@ import { adoptSessions } from '../../../../host-agent/session/adopt.ts';
 import { IdleStop } from '../../../../host-agent/session/rules/idle-stop.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../../host-agent/session/live-session.ts';
-import { fakeSessions, healthyGuest, type FakeSessions } from '../fake-sessions.ts';
+import { fakeSessions, type FakeSessions } from '../fake-sessions.ts';
+import { healthyGuest } from '../../../fakes/guest-agent.ts';
 
 const MINUTE_MS = 60_000;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PendingDiscard } from '../../../../host-agent/session/rules/pending-discard.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeSessions, healthyGuest, type FakeSessions } from '../fake-sessions.ts';
+import { fakeSessions, type FakeSessions } from '../fake-sessions.ts';
+import { healthyGuest } from '../../../fakes/guest-agent.ts';
 
 afterEach(() => vi.useRealTimers());
 
