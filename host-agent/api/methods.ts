@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { TypedText } from '../../appliance/protocol/typed-text.ts';
-import { BookmarkView } from './bookmark.ts';
+import { BookmarkUrl, BookmarkView } from './bookmark.ts';
 import { Configuration, ConfigurationChanges, ConfigurationProblem, Loosening } from './configuration.ts';
 import { Finding } from './doctor.ts';
 import { Clip, CopiedClip, CopyProgress, Downloads, SafeCopyProgress, TakenFile } from './downloads.ts';
@@ -19,6 +19,8 @@ import { PicturePiece } from './picture-piece.ts';
 import { ProfileName, ProfileSummary } from './profile.ts';
 import { DryRun } from './dry-run.ts';
 import { TemplateProgress, TemplateStatusList } from './template.ts';
+import type { NotThere } from './errors/pool.ts';
+import type { ForbiddenAct } from './restrictions.ts';
 import { StartRecord } from './trace.ts';
 import { Url } from './url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from './usb.ts';
@@ -28,6 +30,7 @@ import { Report } from './report.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
+const OfSession = z.strictObject({ id: SessionId });
 const NoProgress = z.never();
 /** A small picture in base64 needs less. */
 const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
@@ -64,11 +67,11 @@ export const METHODS = {
     result: DryRun,
   },
   /** Answers when the session has ended; at once if it already has. */
-  'session.wait': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: SessionEnded },
+  'session.wait': { params: OfSession, progress: NoProgress, result: SessionEnded },
   'session.list': { params: Nothing, progress: NoProgress, result: z.array(Session) },
-  'session.show': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: SessionDetails },
+  'session.show': { params: OfSession, progress: NoProgress, result: SessionDetails },
   /** The moments of its start. None are known of a session that an earlier host agent started. */
-  'session.trace': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: StartRecord },
+  'session.trace': { params: OfSession, progress: NoProgress, result: StartRecord, elsewhere: 'trace' },
   /** Answers when no trace of the sessions is left. */
   'session.close': {
     params: z.union([
@@ -83,19 +86,31 @@ export const METHODS = {
     params: z.strictObject({ id: SessionId, undoSeconds: z.int().min(1).max(60) }),
     progress: NoProgress,
     result: Session,
+    elsewhere: 'forwarded',
   },
   /** Resumes a session in its undo window. */
-  'session.undo': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  'session.undo': { params: OfSession, progress: NoProgress, result: Session, elsewhere: 'forwarded' },
   /** Starts the browser of a session again that waits because its browser ended, with its last pages. */
-  'session.reopen': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  'session.reopen': { params: OfSession, progress: NoProgress, result: Session, elsewhere: 'forwarded' },
   /** A window shows the session, and can ask the person about it, until the call is cancelled or its client disconnects. */
-  'session.attend': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
+  'session.attend': { params: OfSession, progress: NoProgress, result: Nothing },
   /** Shows a page in an open session, in a new tab. */
-  'session.browse': { params: z.strictObject({ id: SessionId, url: Url }), progress: NoProgress, result: Nothing },
+  'session.browse': {
+    params: z.strictObject({ id: SessionId, url: Url }),
+    progress: NoProgress,
+    result: Nothing,
+    elsewhere: 'forwarded',
+  },
   /** A person uses the session in a window: its idle time starts again. */
-  'session.touch': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Nothing },
+  'session.touch': { params: OfSession, progress: NoProgress, result: Nothing, elsewhere: 'forwarded' },
   /** Turns the idle limit off for this session, if its profile allows it. */
-  'session.keep-running': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Session },
+  'session.keep-running': {
+    params: OfSession,
+    progress: NoProgress,
+    result: Session,
+    act: 'keep-running',
+    elsewhere: 'forwarded',
+  },
   /** Sets volume and mute; an absent value stays as it is. */
   'session.volume': {
     params: SessionVolume.partial().extend({ id: SessionId }),
@@ -109,7 +124,12 @@ export const METHODS = {
     result: Nothing,
   },
   /** Types text in whatever has the focus in the session, as keys that its keyboard lacks. Answers when it is typed; one text after another. */
-  'session.type': { params: z.strictObject({ id: SessionId, text: TypedText }), progress: NoProgress, result: Nothing },
+  'session.type': {
+    params: z.strictObject({ id: SessionId, text: TypedText }),
+    progress: NoProgress,
+    result: Nothing,
+    elsewhere: 'forwarded',
+  },
   /** Turns the microphone on, with the person's consent, until it is turned off or the session ends; or turns it off. Answers when sound arrives. */
   'session.microphone': {
     params: z.strictObject({ id: SessionId, isOn: z.boolean() }),
@@ -118,33 +138,37 @@ export const METHODS = {
   },
   /** Turns the microphone on until the call is cancelled or its client disconnects. Reports when sound arrives, and answers when it is off. */
   'session.hold-microphone': {
-    params: z.strictObject({ id: SessionId }),
+    params: OfSession,
     progress: z.strictObject({ isHeard: z.literal(true) }),
     result: Session,
   },
   /** The USB devices of the host, without hubs, and why some of them are not offered to this session. */
   'session.usb-devices': {
-    params: z.strictObject({ id: SessionId }),
+    params: OfSession,
     progress: NoProgress,
     result: z.array(ListedUsbDevice).max(MAX_LISTED_DEVICES),
+    elsewhere: 'usb',
   },
   /** Hands a USB device of the host to the session, with the person's consent, until it is disconnected or the session ends. Answers when the session can use it. */
   'session.usb-connect': {
     params: z.strictObject({ id: SessionId, address: UsbAddress }),
     progress: NoProgress,
     result: Session,
+    elsewhere: 'usb',
   },
   /** Answers when the device is back with the host. */
   'session.usb-disconnect': {
     params: z.strictObject({ id: SessionId, address: UsbAddress }),
     progress: NoProgress,
     result: Session,
+    elsewhere: 'usb',
   },
   /** The screen of the VM as a PNG file, whose pieces are the progress. */
   'session.screenshot': {
-    params: z.strictObject({ id: SessionId }),
+    params: OfSession,
     progress: PicturePiece,
     result: z.strictObject({ bytes: z.int().min(1) }),
+    act: 'screenshot',
   },
   /** A small picture of the screen; none if it is still the version that the client knows. */
   'session.thumbnail': {
@@ -158,38 +182,45 @@ export const METHODS = {
   },
 
   /** The files that were downloaded in the session. */
-  'session.downloads': { params: z.strictObject({ id: SessionId }), progress: NoProgress, result: Downloads },
+  'session.downloads': { params: OfSession, progress: NoProgress, result: Downloads },
   /** Saves one of these files on the host, with the person's consent. Cancelling removes what was written. */
   'session.take': {
     params: z.strictObject({ id: SessionId, file: z.int().min(1) }),
     progress: TransferProgress,
     result: TakenFile,
+    act: 'save-files',
   },
   /** Saves a safe copy of the file: only the pixels of its pages, rendered in a converter VM. */
   'session.take-safe': {
     params: z.strictObject({ id: SessionId, file: z.int().min(1) }),
     progress: SafeCopyProgress,
     result: TakenFile,
+    act: 'save-files',
   },
   /** Sends a file of the host to the session, with the person's consent. Answers with its name in the session. */
   'session.give': {
     params: z.strictObject({ id: SessionId, path: z.string().min(1).max(4096) }),
     progress: TransferProgress,
     result: z.strictObject({ name: z.string(), bytes: z.int().min(0) }),
+    act: 'send-files',
   },
   /** Moves the clipboard of the session to the host, when the person asks for it; it is cleared in the session. */
-  'session.copy-out': { params: z.strictObject({ id: SessionId }), progress: CopyProgress, result: CopiedClip },
+  'session.copy-out': { params: OfSession, progress: CopyProgress, result: CopiedClip, act: 'copy-out' },
   /** The URL in the session's clipboard, for a bookmark; the person sees it before they agree. */
   'session.address': {
-    params: z.strictObject({ id: SessionId }),
+    params: OfSession,
     progress: NoProgress,
-    result: z.strictObject({ url: BookmarkView.shape.url }),
+    result: z.strictObject({ url: BookmarkUrl }),
+    act: 'copy-out',
+    elsewhere: 'forwarded',
   },
   /** Puts something on the clipboard of the session, when the person asks for it; it is cleared a minute later. */
   'session.paste-in': {
     params: z.strictObject({ id: SessionId, clip: Clip }),
     progress: TransferProgress,
     result: Nothing,
+    act: 'paste-in',
+    elsewhere: 'forwarded',
   },
 
   'network.start': { params: Nothing, progress: NoProgress, result: NetworkStatus },
@@ -306,6 +337,19 @@ export const METHODS = {
 } as const;
 
 export type Method = keyof typeof METHODS;
+/** Verbs on one session, which is named by its ID. */
+export type SessionMethod = {
+  [M in Method]: z.infer<(typeof METHODS)[M]['params']> extends { readonly id: string } ? M : never;
+}[Method];
+
+/** What is true of a verb on one session wherever it is asked for. */
+interface SessionRules {
+  /** What the session's restrictions may forbid. */
+  readonly act?: ForbiddenAct;
+  /** On a session on another host: its host answers it as it is, or there is no such thing there. Absent: it works there too. */
+  readonly elsewhere?: 'forwarded' | NotThere;
+}
+export const rulesOf = (method: SessionMethod): SessionRules => METHODS[method] as SessionRules;
 export type Params<M extends Method> = z.infer<(typeof METHODS)[M]['params']>;
 export type Progress<M extends Method> = z.infer<(typeof METHODS)[M]['progress']>;
 export type Result<M extends Method> = z.infer<(typeof METHODS)[M]['result']>;

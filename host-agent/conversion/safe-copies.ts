@@ -1,9 +1,9 @@
 /** Makes safe copies one at a time, because each needs its own VM. */
 import { Failure } from '../api/failure.ts';
-import type { TakenFile } from '../api/downloads.ts';
 import type { ConverterParts } from './converter.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
-import { type DrawnDocument, type DrawOptions, drawSafeCopy, type SafeCopyOptions, takeSafeCopy } from './safe-copy.ts';
+import type { DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
+import { drawSafeCopy } from './safe-copy.ts';
 
 export class SafeCopies {
   readonly #parts: ConverterParts;
@@ -13,20 +13,13 @@ export class SafeCopies {
     this.#parts = parts;
   }
 
-  /** Throws `Failure` safe-copy-running, and the failures of a safe copy. */
-  take(transfers: GuestTransfers, file: number, options: SafeCopyOptions): Promise<TakenFile> {
-    return this.#alone((stop) =>
-      takeSafeCopy(this.#parts, transfers, file, { ...options, signal: AbortSignal.any([options.signal, stop]) }),
-    );
-  }
-
-  /** Renders a file for someone who writes the copy elsewhere. Throws like {@link take}. */
-  draw(
+  /** Renders a file page by page. Throws `Failure` safe-copy-running, and what {@link drawSafeCopy} throws. */
+  draw<Result>(
     transfers: GuestTransfers,
     file: number,
     options: DrawOptions,
-    use: (drawn: DrawnDocument) => Promise<void>,
-  ): Promise<void> {
+    use: (drawn: DrawnDocument) => Promise<Result>,
+  ): Promise<Result> {
     return this.#alone((stop) =>
       drawSafeCopy(this.#parts, transfers, file, { ...options, signal: AbortSignal.any([options.signal, stop]) }, use),
     );

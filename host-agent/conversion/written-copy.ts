@@ -2,34 +2,34 @@
 import { basename } from 'node:path';
 import type { TakenFile } from '../api/downloads.ts';
 import { Failure } from '../api/failure.ts';
+import { SAFE_COPY_ENDINGS } from '../api/safe-copy.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { packedPng } from '../hypervisor/picture/png.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { requireRoom, type SaveOptions } from '../transfer/downloads.ts';
+import type { Draw, DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
 import { IncomingFile } from '../transfer/incoming-file.ts';
 import { PicturesPdf } from './pictures-pdf.ts';
 
 const MIB = 1024 * 1024;
 const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
-export interface CopiedPages {
-  /** The number of the download. */
-  readonly file: number;
-  /** Of the download, as its guest calls it. */
-  readonly name: string;
-  readonly ending: 'pdf' | 'png';
-  readonly pages: AsyncIterable<Frame>;
-  /** Where the download came from; asked when all pages are written. */
-  readonly origin: () => string | undefined;
+export type SafeCopyOptions = DrawOptions & Pick<SaveOptions, 'target' | 'onUnmarked'>;
+
+/** Saves a safe copy of one download, completely or not at all. Throws `Failure` disk-full, safe-copy-too-large, and what `draw` throws. */
+export function takeSafeCopy(draw: Draw, file: number, options: SafeCopyOptions): Promise<TakenFile> {
+  const beforeStart = () => requireRoom(options.target.folder, 0);
+  return draw(file, { ...options, beforeStart }, (drawn) => writeSafeCopy(file, drawn, options));
 }
 
-/** Writes the pages as a new file, completely or not at all. Throws `Failure` disk-full, safe-copy-too-large, and what `pages` throws. */
-export async function writeSafeCopy(
-  { file, name, ending, pages, origin: originOf }: CopiedPages,
-  { target, maxFileMiB, onUnmarked }: Pick<SaveOptions, 'target' | 'maxFileMiB' | 'onUnmarked'>,
+async function writeSafeCopy(
+  file: number,
+  { untrustedName, type, pages, origin: originOf }: DrawnDocument,
+  { target, maxFileMiB, onUnmarked }: SafeCopyOptions,
 ): Promise<TakenFile> {
+  const ending = SAFE_COPY_ENDINGS[type];
   await requireRoom(target.folder, 0);
-  const incoming = await IncomingFile.create(target, safeCopyName(name, ending));
+  const incoming = await IncomingFile.create(target, safeCopyName(untrustedName, ending));
   try {
     const bytes = await write(ending, pages, atMost(incoming, target.folder, maxFileMiB));
     const origin = originOf();

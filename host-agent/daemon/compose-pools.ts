@@ -2,15 +2,12 @@
 import { totalmem } from 'node:os';
 import { hostCalls, type HostCallsDeps, type UsedVerbs } from '../pool/host/host-calls.ts';
 import { serveAttach } from '../pool/host/attach-server.ts';
-import { DeskFiles } from '../pool/host/desk-files.ts';
-import { DeskPictures } from '../pool/host/desk-pictures.ts';
 import type { DeskSound } from '../pool/host/desk-sound.ts';
 import { Desks } from '../pool/host/desks.ts';
 import type { HostState } from '../pool/wire.ts';
 import { Pools } from '../pool/desk/pools.ts';
 import { RemoteSessions } from '../pool/desk/remote-sessions.ts';
 import { connectToVmSocket } from '../api/vm-socket.ts';
-import type { SafeCopies } from '../conversion/safe-copies.ts';
 import { managerOf } from '../config/policy/in-force.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import type { Ndvm } from '../network/ndvm.ts';
@@ -65,7 +62,6 @@ export interface AttachParts {
   readonly ndvm: Pick<Ndvm, 'hasRoom'>;
   readonly fastStart: Pick<FastStart, 'hasSpareFor' | 'spare'>;
   readonly deskSound: DeskSound;
-  readonly safeCopies: Pick<SafeCopies, 'draw'>;
 }
 
 /** Serves desks elsewhere. `verbs`: only on sessions of this host, so that no desk gets to the next pool. */
@@ -74,7 +70,7 @@ export function serveDesks(
   parts: AttachParts,
   verbs: UsedVerbs,
 ) {
-  const { desks, sessions, deskSound, safeCopies } = parts;
+  const { desks, sessions, deskSound } = parts;
   const watch: HostCallsDeps['watch'] = ({ onChange, onEnded }, signal) => {
     const changed = (part: string) => part === 'sessions' && onChange();
     const ended = ({ session, reason }: { session: string; reason: Parameters<typeof onEnded>[0]['reason'] }) =>
@@ -92,14 +88,9 @@ export function serveDesks(
     desks,
     callsOf: (desk) => hostCalls({ desks, verbs, watch, state, managedBy }, desk),
     connectScreen: (id) => connectToVmSocket(sessions.get(id).names.display),
-    files: new DeskFiles({
-      sessions,
-      limits: () => config().downloads,
-      draw: (...drawn) => safeCopies.draw(...drawn),
-    }),
-    pictures: new DeskPictures(sessions),
+    session: (id) => sessions.get(id),
+    limits: () => config().downloads,
     sound: deskSound,
-    turnOnMicrophone: (id) => sessions.get(id).io.microphone.turnOn(),
     log: log.child({ part: 'pool' }),
   });
 }

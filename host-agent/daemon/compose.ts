@@ -288,6 +288,7 @@ function composeSessions(
     // The person of a session of a desk elsewhere sits there.
     sound: async (id) => (desks.has(id) ? deskSound.output(id) : soundOutput(config().audio.backend)),
     bookmarks: () => bookmarks.list(),
+    draw: (...asked) => safeCopies.draw(...asked),
     managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
     sessionsFolder: runtime.sessions,
     namesOf: runtime.session,
@@ -299,7 +300,7 @@ function composeSessions(
   });
   found.onFound(() => sessions.updatesFound());
   images.keep(() => sessions.all.flatMap(({ image }) => image ?? []));
-  const safeCopies = new SafeCopies({
+  const safeCopies: SafeCopies = new SafeCopies({
     hypervisor,
     browserImage,
     namesOf: runtime.converter,

@@ -13,9 +13,9 @@ import { serveMetrics } from './metrics-server.ts';
 import { metricsText, reportSources } from './monitoring.ts';
 import { takeOver } from './take-over.ts';
 import { serve } from './server.ts';
-import { elsewhereDeps, verbsOf } from './verbs.ts';
+import { sessionVerbsDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
-import { withSessionsElsewhere } from './verbs/elsewhere.ts';
+import { sessionVerbs } from './verbs/sessions.ts';
 import { watchSettings } from './configuration-file.ts';
 
 /** So that the answer to `daemon.stop` still goes out. */
@@ -34,10 +34,10 @@ async function main(): Promise<void> {
   const agent = await compose(foundation);
   await takeOver({ ...agent, cleanUp: () => cleanUp(foundation), crashes, records: runtime, log });
   const stopRequested = new AbortController();
-  const verbs = verbsOf(foundation, agent, () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS));
-  const all = withSessionsElsewhere(verbs, elsewhereDeps(foundation, agent));
-  const attach = await serveDesks(foundation, agent, verbs);
-  const server = await serve(runtime.socket, all, log, inherited.socket);
+  const ofSessions = sessionVerbsDeps(foundation, agent);
+  const stop = () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS);
+  const attach = await serveDesks(foundation, agent, sessionVerbs(ofSessions));
+  const server = await serve(runtime.socket, verbsOf(foundation, agent, ofSessions, stop), log, inherited.socket);
   const sources = reportSources(agent, foundation.configuration);
   const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(sources, form), log);
   end = () => endHostAgent({ ...agent, servers: [server, metrics, attach], log });

@@ -21,9 +21,6 @@ export interface Call<M extends Method> {
 /** One verb for each method of the control API. */
 export type Verbs = { readonly [M in Method]: (params: Params<M>, call: Call<M>) => Promise<Result<M>> };
 
-/** All verbs but those of pools, on what is on this host. */
-export type VerbsHere = Omit<Verbs, `pool.${string}`>;
-
 /** Listens at `path`, accessible only to this person, or on the inherited socket `descriptor`. Throws `Failure` socket-refused. */
 export async function serve(path: string, verbs: Verbs, log: Logger, descriptor?: number): Promise<Server> {
   const server = createServer((socket) => serveClient(socket, verbs, log));

@@ -3,19 +3,28 @@ import type { Logger } from 'pino';
 import type { Volume } from '../../appliance/protocol/browser.ts';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
+import type { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { type ForbiddenAct, forbids } from '../api/restrictions.ts';
 import { Failure } from '../api/failure.ts';
-import { type EndReason, type Session, type SessionEnded, type SessionState } from '../api/session.ts';
+import type { EndReason, Session, SessionDetails, SessionEnded, SessionState } from '../api/session.ts';
+import type { Downloads, TakenFile } from '../api/downloads.ts';
 import type { Profile } from '../config/profile.ts';
+import type { Picture } from '../hypervisor/picture/picture.ts';
+import { residentMemory } from '../process/memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { writeRecord } from '../storage/records.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
-import { forbidden } from '../transfer/refusals.ts';
+import { listDownloads, saveDownload, type SaveOptions } from '../transfer/downloads.ts';
+import type { DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
+import type { GuestTransfers } from '../transfer/guest-transfers.ts';
+import { forbidden, transfersUnsupported } from '../transfer/refusals.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import type { PluggedPort } from '../vm/plugged-port.ts';
 import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
+import type { AnySession } from './any-session.ts';
 import { SessionGuest } from './guest.ts';
 import { advance, canFail, endReasonOf, type Life } from './life.ts';
+import type { SessionMicrophone } from './microphone.ts';
 import { PendingDiscard } from './rules/pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
@@ -23,6 +32,7 @@ import type { SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
 import { SessionRules } from './rules/session-rules.ts';
 import type { StartProgress } from './start-progress.ts';
+import { ENOUGH_FOR_THUMBNAIL, type Thumbnail, thumbnailOf } from './thumbnail.ts';
 
 export interface LiveSessionOptions {
   readonly id: string;
@@ -36,7 +46,7 @@ export interface LiveSessionOptions {
 }
 
 /** One session, from the request until no trace of it is left. */
-export class LiveSession {
+export class LiveSession implements AnySession {
   readonly id: string;
   readonly requestedAt: Date;
   readonly port: number;
@@ -207,6 +217,70 @@ export class LiveSession {
     this.io.enforce();
     this.enforceLimits();
     this.#deps.onChange?.();
+  }
+
+  details(): SessionDetails {
+    const session = this.describe();
+    const memory = residentMemory(session.processes.map(({ pid }) => pid));
+    // Where VMs are not processes of the host, there is nothing to measure.
+    return { ...session, ...(memory.privateBytes > 0 && { memory }) };
+  }
+
+  get microphone(): SessionMicrophone {
+    return this.io.microphone;
+  }
+
+  get clipboard(): GuestTransfers {
+    return this.io.transfers;
+  }
+
+  get files(): GuestTransfers {
+    return this.io.transfers;
+  }
+
+  attend(signal: AbortSignal): Promise<void> {
+    return this.guest.attendants.attend(AbortSignal.any([signal, this.ending]));
+  }
+
+  setScale(percent: ScalePercent): void {
+    this.guest.setScale(percent);
+  }
+
+  async screenshot(): Promise<Picture> {
+    return this.devices().screenshot();
+  }
+
+  async thumbnail(known: string | undefined): Promise<Thumbnail | undefined> {
+    return thumbnailOf(await this.devices().frame(ENOUGH_FOR_THUMBNAIL), known);
+  }
+
+  downloads(): Promise<Downloads> {
+    return listDownloads(this.io.transfers, this.io.saved);
+  }
+
+  saveDownload(file: number, options: SaveOptions): Promise<TakenFile> {
+    return saveDownload(this.io.transfers, file, options);
+  }
+
+  async draw<Result>(
+    file: number,
+    options: DrawOptions,
+    use: (drawn: DrawnDocument) => Promise<Result>,
+  ): Promise<Result> {
+    if (!this.devices().connectFiles || !this.#deps.draw) throw transfersUnsupported();
+    return this.#deps.draw(this.io.transfers, file, options, use);
+  }
+
+  async noteSaved(taken: TakenFile): Promise<void> {
+    this.io.noteSaved(taken);
+    // At worst it counts as unsaved later.
+    await this.record().catch((error: unknown) =>
+      this.#log.warn({ reason: String(error) }, 'the record of a session was not written'),
+    );
+  }
+
+  close(): Promise<SessionEnded> {
+    return this.end('closed');
   }
 
   /** Starts the timers of a session in use, or restarts them after a change of its profile or of the known updates. */

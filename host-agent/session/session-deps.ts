@@ -11,6 +11,8 @@ import type { VmFiles } from '../storage/filenames.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
 import type { FastStart } from '../template/fast-start.ts';
+import type { DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
+import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 import type { PluggedPort } from '../vm/plugged-port.ts';
 import type { UsbSource } from './usb.ts';
 
@@ -67,6 +69,13 @@ export interface SessionDeps {
   readonly usb?: UsbSource;
   /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
+  /** Draws a download in a converter VM. */
+  readonly draw?: <Result>(
+    transfers: GuestTransfers,
+    file: number,
+    options: DrawOptions,
+    use: (drawn: DrawnDocument) => Promise<Result>,
+  ) => Promise<Result>;
   /** Who has set the rule of a profile that a transfer follows; absent: the person has set every rule. */
   readonly managerOfRule?: (profile: string, act: ForbiddenAct) => Manager | undefined;
   /** A session was opened, not adopted. */

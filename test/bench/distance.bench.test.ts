@@ -167,7 +167,7 @@ it('shows pictures and answers keys', { timeout: LIMIT_MS }, async () => {
     await distance.change(route);
     const calls: number[] = [];
     for (let call = 0; call < 2 * ROUNDS; call += 1)
-      calls.push(await elapsedMs(() => desk.remote.call(session.id, 'touch', {})));
+      calls.push(await elapsedMs(() => desk.remote.get(session.id).call('touch', {})));
     add(`a call, ${said(route)}`, calls);
     await measure(said(route), socketOf(session));
   }

@@ -57,7 +57,7 @@ export function describeHostPool(name: string, make: (host: BedHost) => Promise<
       const session = await openIn(desk, tested.pool);
       if (session.display.kind !== 'rfb') throw new Error('It has no screen.');
       const [viewing] = [echoed(session.display.socket, randomBytes(8 * 1024 * 1024))];
-      expect(await desk.remote.call(session.id, 'touch', {})).toEqual({});
+      expect(await desk.remote.get(session.id).call('touch', {})).toEqual({});
       await viewing;
       await desk.remote.close(session.id);
     });
@@ -79,7 +79,7 @@ export function describeHostPool(name: string, make: (host: BedHost) => Promise<
       await desk.pools.setDrained(tested.member, true);
       await expect(openIn(desk, tested.pool)).rejects.toMatchObject({ code: 'pool-drained' });
       expect(await desk.pools.status()).toMatchObject([{ state: 'up', isDrained: true, sessions: 1 }]);
-      expect(await desk.remote.call(session.id, 'touch', {})).toEqual({});
+      expect(await desk.remote.get(session.id).call('touch', {})).toEqual({});
       await desk.pools.setDrained(tested.member, false);
       await desk.remote.close((await openIn(desk, tested.pool)).id);
       await desk.remote.close(session.id);

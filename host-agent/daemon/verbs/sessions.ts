@@ -1,128 +1,225 @@
-/** Verbs that open, show, change and end sessions. */
+/** Verbs on sessions, here and on other hosts: one handler for each, which finds the session where it is. */
 import { Failure } from '../../api/failure.ts';
+import type { Params, Result } from '../../api/methods.ts';
 import { browsableUrl } from '../../config/url.ts';
 import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
-import { residentMemory } from '../../process/memory.ts';
+import type { Pools } from '../../pool/desk/pools.ts';
+import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
+import { missingOf } from '../../process/installed.ts';
+import type { AnySession } from '../../session/any-session.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
+import type { LiveSession } from '../../session/live-session.ts';
 import { openSession, type OpenListener } from '../../session/open.ts';
+import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import { startRecordOf } from '../../session/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
-import { encodedThumbnail, ENOUGH_FOR_THUMBNAIL, thumbnailOf } from '../../session/thumbnail.ts';
-import type { Verbs } from '../server.ts';
+import { encodedThumbnail } from '../../session/thumbnail.ts';
+import { USB_PROGRAMS } from '../../tools/usbredirect.ts';
+import type { Call, Verbs } from '../server.ts';
 import type { Watchers } from '../watchers.ts';
+import { type Handlers, notThere, type OnSession, verbsOnSessions } from './on-session.ts';
+import { type TransferDeps, transferHandlers } from './transfers.ts';
 
-export interface SessionVerbsOptions {
+export interface SessionVerbsDeps extends TransferDeps {
   readonly sessions: Sessions;
-  readonly watchers: Watchers;
+  readonly watchers: Pick<Watchers, 'progress'>;
   /** Throws if managed settings do not let a session with this profile start. */
   readonly admit: (profile: string | undefined) => Promise<void>;
   /** With the configuration of the moment. */
   readonly dryRunOptions: () => DryRunOptions;
 }
 
-type LifeVerbs = Pick<
-  Verbs,
-  | 'session.open'
-  | 'session.dry-run'
-  | 'session.wait'
-  | 'session.list'
-  | 'session.show'
-  | 'session.trace'
-  | 'session.close'
-  | 'session.discard'
-  | 'session.undo'
-  | 'session.browse'
->;
-type ScreenVerbs = Pick<
-  Verbs,
-  'session.scale' | 'session.type' | 'session.volume' | 'session.screenshot' | 'session.thumbnail'
->;
-
-export function sessionVerbs(options: SessionVerbsOptions): LifeVerbs & ScreenVerbs {
-  return { ...lifeVerbs(options), ...screenVerbs(options) };
+/** Sessions of this desk on other hosts. */
+export interface Elsewhere {
+  readonly remote: RemoteSessions;
+  readonly pools: Pick<Pools, 'open'>;
+  /** Throws if managed settings do not let a session with this profile start elsewhere. */
+  readonly admit: (profile: string) => Promise<void>;
+  /** Puts a change of the configuration's file into force. */
+  readonly refresh: () => Promise<void>;
 }
 
-function lifeVerbs({ sessions, watchers, admit, dryRunOptions }: SessionVerbsOptions): LifeVerbs {
+type LifeVerbs = Pick<Verbs, 'session.open' | 'session.dry-run' | 'session.wait' | 'session.list' | 'session.close'>;
+/** `elsewhere`: absent for the sessions of this host only, as desks elsewhere use them: no desk gets to the next pool. */
+export function sessionVerbs(deps: SessionVerbsDeps, elsewhere?: Elsewhere): LifeVerbs & Pick<Verbs, OnSession> {
+  const handlers = { ...stateHandlers, ...deviceHandlers(deps), ...transferHandlers(deps) };
+  return { ...lifeVerbs(deps, elsewhere), ...verbsOnSessions(handlers, deps.sessions, elsewhere?.remote) };
+}
+
+function lifeVerbs(deps: SessionVerbsDeps, elsewhere: Elsewhere | undefined): LifeVerbs {
+  const { sessions } = deps;
+  const remote = elsewhere?.remote;
+  const there = () => remote?.all ?? [];
   return {
-    'session.open': async (request, { signal, progress }) => {
-      await admit(request.profile);
-      let id = '';
-      const listener: OpenListener = {
-        onCreated: (session) => {
-          ({ id } = session);
-          progress({ kind: 'created', session });
-        },
-        onProgress: (step) => {
-          progress({ kind: 'requirement', progress: step });
-          watchers.progress(id, step);
-        },
-      };
-      return (await openSession(sessions, request, listener, signal)).describe();
+    'session.open': async (request, call) => {
+      await elsewhere?.refresh();
+      return elsewhere && runsElsewhere(deps, request.profile)
+        ? openElsewhere(deps, elsewhere, request, call)
+        : openHere(deps, request, call);
     },
     'session.dry-run': async ({ profile }, { signal }) => {
-      await admit(profile);
-      return dryRun(dryRunOptions(), profile, signal);
+      await elsewhere?.refresh();
+      if (elsewhere && runsElsewhere(deps, profile)) throw notThere('dry-run');
+      await deps.admit(profile);
+      return dryRun(deps.dryRunOptions(), profile, signal);
     },
-    'session.wait': ({ id }) => sessions.waitFor(id),
-    'session.list': async () => sessions.all.map((session) => session.describe()),
-    'session.show': async ({ id }) => {
-      const session = sessions.get(id).describe();
-      const memory = residentMemory(session.processes.map(({ pid }) => pid));
-      // Where VMs are not processes of the host, there is nothing to measure.
-      return { ...session, ...(memory.privateBytes > 0 && { memory }) };
-    },
-    'session.trace': async ({ id }) => {
-      const session = sessions.get(id);
-      return startRecordOf(session.describe(), session.progress.moments);
-    },
-    'session.close': async (which) => ('all' in which ? sessions.closeAll() : sessions.close(which.ids)),
-    'session.discard': async ({ id, undoSeconds }) => {
-      const session = sessions.get(id);
-      if (session.state !== 'browsing') throw new Failure('session-not-open', { id });
-      await session.pendingDiscard.begin(undoSeconds);
-      return session.describe();
-    },
-    'session.browse': async ({ id, url }) => {
-      const session = sessions.get(id);
-      const page = browsableUrl(url);
-      if (session.state !== 'browsing' || session.pendingDiscard.until) throw new Failure('session-not-ready', { id });
-      session.guest.browse(page, []);
-      return {};
-    },
-    'session.undo': async ({ id }) => {
-      const session = sessions.get(id);
-      await session.pendingDiscard.undo();
-      return session.describe();
+    'session.wait': ({ id }) => (remote?.has(id) === true ? remote : sessions).waitFor(id),
+    'session.list': async () => [...sessions.all, ...there()].map((session) => session.describe()),
+    'session.close': async (which) => {
+      // None is closed if one of them is unknown.
+      const closed: readonly AnySession[] =
+        'all' in which ? [...there(), ...sessions.all] : which.ids.map((id) => remote?.find(id) ?? sessions.get(id));
+      return Promise.all(closed.map((session) => session.close()));
     },
   };
 }
 
-function screenVerbs({ sessions }: Pick<SessionVerbsOptions, 'sessions'>): ScreenVerbs {
+async function openHere(
+  { sessions, watchers, admit }: SessionVerbsDeps,
+  request: Params<'session.open'>,
+  { signal, progress }: Call<'session.open'>,
+): Promise<Result<'session.open'>> {
+  await admit(request.profile);
+  let id = '';
+  const listener: OpenListener = {
+    onCreated: (session) => {
+      ({ id } = session);
+      progress({ kind: 'created', session });
+    },
+    onProgress: (step) => {
+      progress({ kind: 'requirement', progress: step });
+      watchers.progress(id, step);
+    },
+  };
+  return (await openSession(sessions, request, listener, signal)).describe();
+}
+
+async function openElsewhere(
+  { config, watchers }: SessionVerbsDeps,
+  { pools, admit }: Elsewhere,
+  request: Params<'session.open'>,
+  { signal, progress }: Call<'session.open'>,
+): Promise<Result<'session.open'>> {
+  const { name, settings } = chosenProfile(config(), request.profile);
+  await admit(name);
+  const url = browsableUrl(request.url ?? settings.startPage);
+  return pools.open(
+    { pool: settings.where, profile: name, url },
+    {
+      onCreated: (session) => progress({ kind: 'created', session }),
+      onProgress: (id, step) => {
+        progress({ kind: 'requirement', progress: step });
+        watchers.progress(id, step);
+      },
+    },
+    signal,
+  );
+}
+
+const stateHandlers = {
+  'session.show': async (session) => session.details(),
+  'session.trace': async (session) => startRecordOf(session.describe(), session.progress.moments),
+  'session.discard': async (session, { undoSeconds }) => {
+    if (session.state !== 'browsing') throw new Failure('session-not-open', { id: session.id });
+    await session.pendingDiscard.begin(undoSeconds);
+    return session.describe();
+  },
+  'session.undo': async (session) => {
+    await session.pendingDiscard.undo();
+    return session.describe();
+  },
+  'session.reopen': async (session) => {
+    session.guest.reopen();
+    return session.describe();
+  },
+  'session.attend': async (session, _, { signal }) => {
+    await session.attend(signal);
+    return {};
+  },
+  'session.touch': async (session) => {
+    const wasSeen = session.rules.idle.attendance !== 'unseen';
+    session.rules.idle.touch();
+    // Recorded, so that the next host agent counts idle time too.
+    if (!wasSeen && session.state === 'browsing') await session.record();
+    return {};
+  },
+  'session.keep-running': async (session) => {
+    session.rules.idle.keepRunning();
+    if (session.state === 'browsing') await session.record();
+    return session.describe();
+  },
+  'session.browse': async (session, { url }) => {
+    assertReady(session);
+    session.guest.browse(url, []);
+    return {};
+  },
+  'session.type': async (session, { text }, { signal }) => {
+    assertReady(session);
+    await session.io.typing.type(text, AbortSignal.any([signal, session.ending]));
+    return {};
+  },
+} satisfies Partial<Handlers>;
+
+function deviceHandlers({ sessions }: Pick<SessionVerbsDeps, 'sessions'>) {
+  const usbTaken = () => new Set(sessions.all.flatMap(({ io }) => io.usb.addresses));
   return {
-    'session.scale': async ({ id, percent }) => {
-      sessions.get(id).guest.setScale(percent);
+    'session.scale': async (session, { percent }) => {
+      session.setScale(percent);
       return {};
     },
-    'session.type': async ({ id, text }, { signal }) => {
-      const session = sessions.get(id);
-      if (session.state !== 'browsing' || session.pendingDiscard.until) throw new Failure('session-not-ready', { id });
-      await session.io.typing.type(text, AbortSignal.any([signal, session.ending]));
-      return {};
-    },
-    'session.volume': async ({ id, percent, isMuted }) => {
-      const session = sessions.get(id);
+    'session.volume': async (session, { percent, isMuted }) => {
       await session.setVolume({ ...(percent !== undefined && { percent }), ...(isMuted !== undefined && { isMuted }) });
       return session.describe();
     },
-    'session.screenshot': async ({ id }, { deliver }) => {
-      const session = sessions.get(id);
-      session.assertMay('screenshot');
-      const picture = await session.devices().screenshot();
+    'session.microphone': async (session, { isOn }) => {
+      if (isOn) await session.microphone.turnOn();
+      else session.microphone.turnOff();
+      return session.describe();
+    },
+    'session.hold-microphone': async (session, _, { signal, progress }) => {
+      const { microphone } = session;
+      const heard = microphone.turnOn();
+      // The caller may disconnect before any sound arrives.
+      const over = microphone.whileOn(signal);
+      try {
+        await Promise.race([heard, over]);
+        if (microphone.state === 'on') progress({ isHeard: true });
+        await over;
+      } finally {
+        microphone.turnOff();
+      }
+      return session.describe();
+    },
+    'session.usb-devices': (session) => session.io.usb.list(usbTaken()),
+    'session.usb-connect': async (session, { address }, { signal }) => {
+      const [missing] = await missingOf(USB_PROGRAMS);
+      if (missing) throw new Failure('package-missing', missing);
+      await session.io.usb.connect(address, usbTaken, signal);
+      await session.record();
+      return session.describe();
+    },
+    'session.usb-disconnect': async (session, { address }) => {
+      await session.io.usb.disconnect(address);
+      await session.record();
+      return session.describe();
+    },
+    'session.screenshot': async (session, _, { signal, deliver }) => {
+      const picture = await session.screenshot(signal);
       return { bytes: await sendPng(picture, (piece) => deliver({ png: piece.toString('base64') })) };
     },
-    'session.thumbnail': async ({ id, known }) => {
-      const thumbnail = thumbnailOf(await sessions.get(id).devices().frame(ENOUGH_FOR_THUMBNAIL), known);
+    'session.thumbnail': async (session, { known }, { signal }) => {
+      const thumbnail = await session.thumbnail(known, signal);
       return thumbnail ? { picture: encodedThumbnail(thumbnail) } : {};
     },
-  };
+  } satisfies Partial<Handlers>;
+}
+
+/** Throws `Failure` session-not-ready. */
+function assertReady({ id, state, pendingDiscard }: LiveSession): void {
+  if (state !== 'browsing' || pendingDiscard.until) throw new Failure('session-not-ready', { id });
+}
+
+/** Not with a profile that does not exist: opening one here says why, for example because managed settings leave it out. */
+function runsElsewhere({ config }: Pick<SessionVerbsDeps, 'config'>, asked: string | undefined): boolean {
+  return (settingsOf(config(), asked ?? config().defaultProfile)?.where ?? '') !== '';
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { constants } from 'node:http2';
 import { BYTES_PER_PIXEL } from '../../../appliance/protocol/pixels.ts';
 import type { SafeCopyProgress } from '../../api/downloads.ts';
-import type { Frame } from '../../hypervisor/hypervisor.ts';
+import type { DrawnPage } from '../../transfer/drawn-document.ts';
 import type { ReceivedFile, TransferOptions } from '../../transfer/guest-transfers.ts';
 import { refusedByGuest } from '../../transfer/refusals.ts';
 import { Allowance } from '../../vm/allowance.ts';
@@ -21,7 +21,7 @@ export interface PagesOptions {
 }
 
 export interface RemotePages {
-  readonly pages: AsyncIterable<Frame>;
+  readonly pages: AsyncIterable<DrawnPage>;
   /** Known when all pages are read. */
   readonly untrustedOrigin: () => string | undefined;
 }
@@ -69,7 +69,7 @@ export class RemoteFiles {
     asked.request.end();
     // Each page is agreed to.
     const progressLines = new Allowance({ ...ANSWER_LIMIT, bytes: Number.POSITIVE_INFINITY });
-    const pages = async function* (): AsyncGenerator<Frame, void, void> {
+    const pages = async function* (): AsyncGenerator<DrawnPage, void, void> {
       for (;;) {
         const line = await asked.reader.line(PageLine);
         if ('failure' in line) throw new HostRefusal(line.failure);
@@ -88,7 +88,7 @@ export class RemoteFiles {
         const rgb = Buffer.alloc(width * height * BYTES_PER_PIXEL);
         let filled = 0;
         for await (const chunk of asked.reader.bytes(rgb.length)) filled += chunk.copy(rgb, filled);
-        yield { width, height, rgb };
+        yield { page, of, width, height, rgb };
       }
     };
     return { pages: asked.iterating(pages()), untrustedOrigin: () => untrustedOrigin };

@@ -1,10 +1,13 @@
 /** A session on another host, as this desk shows it: with its own name here, and a local socket for its screen. */
-import type { Duplex } from 'node:stream';
+import type { Downloads, TakenFile } from '../../api/downloads.ts';
 import { Failure } from '../../api/failure.ts';
+import { isSafeCopyType, SAFE_COPY_ENDINGS } from '../../api/safe-copy.ts';
 import { type ForbiddenAct, forbids, type Restrictions } from '../../api/restrictions.ts';
-import type { BrowserEnded, Session } from '../../api/session.ts';
+import type { BrowserEnded, EndReason, Session, SessionEnded, SessionVolume } from '../../api/session.ts';
 import type { Manager } from '../../config/policy/in-force.ts';
+import type { Picture } from '../../hypervisor/picture/picture.ts';
 import { Turns } from '../../process/turns.ts';
+import type { AnySession } from '../../session/any-session.ts';
 import { Attendants } from '../../session/attendants.ts';
 import { IdleStop } from '../../session/rules/idle-stop.ts';
 import { asksAbout, type BrowserEnd } from '../../session/life.ts';
@@ -12,9 +15,19 @@ import { Lifetime } from '../../session/rules/lifetime.ts';
 import { OutdatedStop } from '../../session/rules/outdated-stop.ts';
 import { pageTitle } from '../../session/page-title.ts';
 import { NO_LIMITS, shorterLimits, stricter } from '../../config/restrictions.ts';
+import type { SessionMicrophone } from '../../session/microphone.ts';
+import type { Thumbnail } from '../../session/thumbnail.ts';
+import { safeName } from '../../storage/safe-name.ts';
+import { originUrl, savableDownload, saveDownload, type SaveOptions } from '../../transfer/downloads.ts';
+import { agreedPages, type DrawnDocument, type DrawOptions } from '../../transfer/drawn-document.ts';
 import { forbidden } from '../../transfer/refusals.ts';
-import type { RemoteSession as Told } from '../wire.ts';
+import { answersWithSession, type Forwarded, type RemoteSession as Told } from '../wire.ts';
+import type { CallName, CallParams, CallResult } from '../wire.ts';
 import type { RecordedSession } from './desk-record.ts';
+import type { CallOptions, HostConnection } from './host-connection.ts';
+import { asFailure } from './refused.ts';
+import { RemoteFiles } from './remote-files.ts';
+import { RemotePictures } from './remote-pictures.ts';
 import type { GreetedScreen } from './greeted-screen.ts';
 import { RemoteIo, type RemoteIoDeps } from './remote-io.ts';
 import { RemoteScreen } from './remote-screen.ts';
@@ -31,21 +44,22 @@ export interface RemoteIdentity {
   readonly requestedAt: string;
 }
 
-export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'title'> {
+export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'title' | 'connect' | 'sendVolume'> {
   readonly socket: string;
   /** The restrictions of the profile of the same name here; absent if there is none any more. */
   readonly ownRestrictions: () => Restrictions | undefined;
   /** Who has set the rule of that profile that a transfer follows; absent: the person has set every rule. */
   readonly managerOfRule?: (act: ForbiddenAct) => Manager | undefined;
+  /** To its host. Throws `Failure` pool-host-unreachable. */
+  readonly connection: () => HostConnection;
+  /** What the next host agent needs to know has changed. */
+  readonly onRecord: () => void;
+  readonly close: () => Promise<SessionEnded>;
   /** A limit of its time was reached, by the rules of this desk or of its host, or its browser ended and there is nothing to ask. */
   readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle' | BrowserEnd) => void;
-  /** Tells its host whether a window shows it. */
-  readonly sendAttendance: (isAttended: boolean) => Promise<unknown>;
-  /** A stream to its host. Throws `Failure` pool-host-unreachable. */
-  readonly connect: (what: 'screen' | 'sound' | 'microphone') => Duplex;
 }
 
-export class RemoteSession {
+export class RemoteSession implements AnySession {
   readonly identity: RemoteIdentity;
   readonly io: RemoteIo;
   isReachable = true;
@@ -69,12 +83,142 @@ export class RemoteSession {
     this.#lifetime = new Lifetime(() => deps.onOver('lifetime-over'));
     this.#idle = new IdleStop({ onIdle: () => deps.onOver('idle'), onChange: deps.onChange });
     this.#outdated = new OutdatedStop({ onOver: () => deps.onOver('outdated'), onChange: deps.onChange });
-    this.#screen = new RemoteScreen(deps.socket, () => deps.connect('screen'));
+    const connect = (what: 'screen' | 'sound' | 'microphone') => deps.connection().stream(what, identity.remoteId);
+    this.#screen = new RemoteScreen(deps.socket, () => connect('screen'));
     this.io = new RemoteIo({
       ...deps,
+      connect,
+      sendVolume: (volume) => void this.call('volume', volume).catch(() => undefined),
       title: `${identity.profile} ${identity.id}`,
       isAllowed: () => this.restrictions.microphone !== 'off',
     });
+  }
+
+  get id(): string {
+    return this.identity.id;
+  }
+
+  /** Aborted, with a `Failure` for the person, when it has ended. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  get microphone(): SessionMicrophone {
+    return this.io.microphone;
+  }
+
+  /** Throws `Failure` pool-host-unreachable. */
+  get files(): RemoteFiles {
+    return new RemoteFiles(this.#deps.connection(), this.identity.remoteId);
+  }
+
+  /** Its screen and its clipboard. Throws `Failure` pool-host-unreachable. */
+  get clipboard(): RemotePictures {
+    return new RemotePictures(this.#deps.connection(), this.identity.remoteId);
+  }
+
+  /** One call about it. Throws `Failure` pool-host-unreachable, pool-host-refused. */
+  async call<N extends CallName>(
+    name: N,
+    params: Omit<CallParams<N>, 'id'>,
+    options: CallOptions<N> = {},
+  ): Promise<CallResult<N>> {
+    const { host, remoteId } = this.identity;
+    const connection = this.#deps.connection();
+    try {
+      return await connection.call(name, { ...params, id: remoteId } as unknown as CallParams<N>, options);
+    } catch (error) {
+      throw asFailure(error, host, options.signal);
+    }
+  }
+
+  /** Asks its host to do as it is asked itself. */
+  async forward<N extends Forwarded>(
+    name: N,
+    params: Omit<CallParams<N>, 'id'>,
+    options: CallOptions<N>,
+  ): Promise<CallResult<N> | Session> {
+    if (name === 'touch') this.touch();
+    const answer = await this.call(name, params, options);
+    if (name === 'keep-running') this.keepRunning();
+    if (!answersWithSession(name)) return answer;
+    this.update(answer as Told);
+    this.#deps.onChange();
+    return this.describe();
+  }
+
+  /** The person uses it. */
+  touch(): void {
+    this.#idle.touch();
+  }
+
+  /** The person lifts the limit of idle time, also for the next host agent. */
+  keepRunning(): void {
+    this.#idle.keepRunning();
+    this.#deps.onRecord();
+  }
+
+  close(): Promise<SessionEnded> {
+    return this.#deps.close();
+  }
+
+  async setVolume(change: Partial<SessionVolume>): Promise<void> {
+    this.io.sound.set(change);
+  }
+
+  setScale(): never {
+    throw new Failure('no-scale');
+  }
+
+  screenshot(signal: AbortSignal): Promise<Picture> {
+    return this.clipboard.screenshot(signal);
+  }
+
+  thumbnail(known: string | undefined, signal: AbortSignal): Promise<Thumbnail | undefined> {
+    return this.clipboard.thumbnail(known, signal);
+  }
+
+  /** With names that hide nothing, whatever the host made of them. */
+  async downloads(signal: AbortSignal): Promise<Downloads> {
+    const { files, more } = await this.files.list(signal);
+    const shown = files.map(({ name, ...listed }) => {
+      const savedAs = this.io.saved.pathOf(listed.file);
+      return { ...listed, name: safeName(name), ...(savedAs !== undefined && { savedAs }) };
+    });
+    return { files: shown, more };
+  }
+
+  async saveDownload(file: number, options: SaveOptions): Promise<TakenFile> {
+    const { files } = this;
+    const untrustedDownloads = (await files.list(options.signal)).files;
+    return saveDownload({ untrustedDownloads, receiveFile: files.receiveFile.bind(files) }, file, options);
+  }
+
+  /** Only pixels cross: its host draws the file, and this desk writes it. */
+  async draw<Result>(
+    file: number,
+    { signal, maxFileMiB, maxPages, onProgress, beforeStart }: DrawOptions,
+    use: (drawn: DrawnDocument) => Promise<Result>,
+  ): Promise<Result> {
+    const { files } = this;
+    const untrustedDownloads = (await files.list(signal)).files;
+    const { name: untrustedName, type } = savableDownload({ untrustedDownloads }, file, maxFileMiB);
+    if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported');
+    await beforeStart?.();
+    let [page, pages]: [number, number | undefined] = [1, undefined];
+    const format = SAFE_COPY_ENDINGS[type];
+    const agree = (untrusted: { readonly page: number; readonly pages: number }) => {
+      pages = agreedPages(untrusted, { format, page, pages, maxPages });
+      page += 1;
+    };
+    const drawn = files.pages(file, { signal, onProgress, agree });
+    return use({ untrustedName, type, origin: () => originUrl(drawn.untrustedOrigin()), pages: drawn.pages });
+  }
+
+  async noteSaved(taken: TakenFile): Promise<void> {
+    this.io.saved.add(taken);
+    this.#deps.onRecord();
+    this.#deps.onChange();
   }
 
   update(told: Told): void {
@@ -99,13 +243,14 @@ export class RemoteSession {
 
   /** A window shows it until `signal` aborts or it has ended. */
   attend(signal: AbortSignal): Promise<void> {
-    return this.attendants.attend(AbortSignal.any([signal, this.#ending.signal]));
+    return this.attendants.attend(AbortSignal.any([signal, this.ending]));
   }
 
   #tellAttendance(): void {
     void this.#telling.take(async () => {
       const { known } = this.attendants;
-      if (known !== undefined && !this.#ending.signal.aborted) await this.#deps.sendAttendance(known);
+      if (known !== undefined && !this.ending.aborted)
+        await this.call('attend', { isAttended: known }).catch(() => undefined);
     });
   }
 
@@ -130,16 +275,6 @@ export class RemoteSession {
     this.#limits = limits;
   }
 
-  /** The person uses it. */
-  touch(): void {
-    this.#idle.touch();
-  }
-
-  /** The person lifts the limit of idle time. */
-  keepRunning(): void {
-    this.#idle.keepRunning();
-  }
-
   /** What an earlier host agent recorded. */
   restore({ saved = [], limits = NO_LIMITS, isKept }: RecordedSession): void {
     this.io.saved.restore(saved);
@@ -161,8 +296,8 @@ export class RemoteSession {
   }
 
   /** Closes the socket, with all windows that show the session. */
-  async stop(): Promise<void> {
-    this.#ending.abort();
+  async stop(reason: EndReason): Promise<void> {
+    this.#ending.abort(new Failure('session-ended', { end: reason }));
     this.io.stop();
     this.#lifetime.stop();
     this.#idle.stop();
@@ -199,6 +334,10 @@ export class RemoteSession {
       ...(saved.length > 0 && { saved }),
       ...(isKept && { isKept }),
     };
+  }
+
+  details(): Session {
+    return this.describe();
   }
 
   describe(): Session {

@@ -7,16 +7,12 @@ import type { EndReason, OpenProgress, Session, SessionEnded } from '../../api/s
 import type { SessionDeps } from '../../session/session-deps.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
-import type { TakenFile } from '../../api/downloads.ts';
 import type { HostPool } from '../host-pool.ts';
-import type { CallName, CallParams, CallResult, RemoteSession as Told } from '../wire.ts';
+import type { RemoteSession as Told } from '../wire.ts';
 import { DeskRecord, type RecordedSession } from './desk-record.ts';
-import type { CallOptions, HostConnection } from './host-connection.ts';
+import type { HostConnection } from './host-connection.ts';
 import { HostLink } from './host-link.ts';
 import { newName, openThere, type OpenWanted } from './open-there.ts';
-import { asFailure } from './refused.ts';
-import { RemoteFiles } from './remote-files.ts';
-import { RemotePictures } from './remote-pictures.ts';
 import type { RemoteIoDeps } from './remote-io.ts';
 import { RemoteSession, type RemoteIdentity } from './remote-session.ts';
 import { STRICTEST } from '../../config/restrictions.ts';
@@ -73,9 +69,13 @@ export class RemoteSessions {
     return this.#sessions.has(id) || this.#ended.has(id);
   }
 
+  find(id: string): RemoteSession | undefined {
+    return this.#sessions.get(id);
+  }
+
   /** Throws `Failure` session-not-found. */
   get(id: string): RemoteSession {
-    const session = this.#sessions.get(id);
+    const session = this.find(id);
     if (!session) throw new Failure('session-not-found', { id: id.slice(0, 64) });
     return session;
   }
@@ -179,68 +179,16 @@ export class RemoteSessions {
     }
   }
 
-  /** One call about a session. Throws `Failure` session-not-found, pool-host-unreachable, pool-host-refused. */
-  async call<N extends CallName>(
-    id: string,
-    name: N,
-    params: Omit<CallParams<N>, 'id'>,
-    options: CallOptions<N> = {},
-  ): Promise<CallResult<N>> {
-    const session = this.get(id);
-    const { host, remoteId } = session.identity;
-    const connection = this.#reachable(session);
-    try {
-      return await connection.call(name, { ...params, id: remoteId } as unknown as CallParams<N>, options);
-    } catch (error) {
-      throw asFailure(error, host, options.signal);
-    }
-  }
-
-  /** The files of a session. Throws `Failure` session-not-found, pool-host-unreachable. */
-  files(id: string): RemoteFiles {
-    const session = this.get(id);
-    return new RemoteFiles(this.#reachable(session), session.identity.remoteId);
-  }
-
-  /** The screen and the clipboard of a session. Throws `Failure` session-not-found, pool-host-unreachable. */
-  pictures(id: string): RemotePictures {
-    const session = this.get(id);
-    return new RemotePictures(this.#reachable(session), session.identity.remoteId);
-  }
-
-  /** Remembers that the person has the file, also for the next host agent. */
-  noteSaved(id: string, taken: TakenFile): TakenFile {
-    this.get(id).io.saved.add(taken);
-    void this.#record.changed();
-    this.#deps.onChange();
-    return taken;
-  }
-
-  /** The person has lifted the limit of idle time, also for the next host agent. */
-  kept(id: string): void {
-    this.get(id).keepRunning();
-    void this.#record.changed();
-    this.#deps.onChange();
-  }
-
   /** The restrictions of a profile of this desk have changed. */
   profilesEdited(): void {
     for (const session of this.all) session.tighten();
     this.#deps.onChange();
   }
 
-  /** The host described the session in answer to a call. */
-  updated(id: string, told: Told): Session {
-    const session = this.get(id);
-    session.update(told);
-    this.#deps.onChange();
-    return session.describe();
-  }
-
   /** Ends a session. One whose host cannot be reached is forgotten here; its host discards it. */
   async close(id: string): Promise<SessionEnded> {
     const session = this.get(id);
-    const answer = await this.call(id, 'close', {}).catch(() => undefined);
+    const answer = await session.call('close', {}).catch(() => undefined);
     return this.#end(session, answer?.reason ?? 'closed');
   }
 
@@ -280,13 +228,13 @@ export class RemoteSessions {
       socket: this.#deps.socketOf(identity.id),
       ownRestrictions: () => this.#deps.restrictionsOf(identity.profile),
       managerOfRule: (act) => this.#deps.managerOfRule?.(identity.profile, act),
-      connect: (what) => this.#reachable(session).stream(what, identity.remoteId),
+      connection: () => this.#reachable(session),
+      onRecord: () => void this.#record.changed(),
+      close: () => this.close(identity.id),
       onOver: (reason) => {
         closeThere(this.#linkOf.get(session), identity.remoteId);
         this.#end(session, reason);
       },
-      sendAttendance: (isAttended) => this.call(identity.id, 'attend', { isAttended }).catch(() => undefined),
-      sendVolume: (volume) => void this.call(identity.id, 'volume', volume).catch(() => undefined),
       wavFile: this.#deps.soundFileOf(identity.id),
       ...this.#deps.sound,
       onChange: this.#deps.onChange,
@@ -321,7 +269,7 @@ export class RemoteSessions {
       setImmediate(() => this.#drop(link));
     this.#ended.set(id, ended);
     for (const oldest of [...this.#ended.keys()].slice(0, -MAX_ENDED)) this.#ended.delete(oldest);
-    void session.stop().catch(() => undefined);
+    void session.stop(reason).catch(() => undefined);
     void this.#record.changed();
     for (const resolve of this.#waiting.get(id) ?? []) resolve(ended);
     this.#waiting.delete(id);

@@ -1,23 +1,28 @@
-/** On a host of a pool: the requests of a desk that carry bytes. */
+/** On a host of a pool: the requests of a desk that carry bytes. No byte of a file touches the disk of this host, and pictures leave as bare pixels. */
 import { constants, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { z } from 'zod';
-import type { Failure } from '../../api/failure.ts';
+import type { SafeCopyProgress } from '../../api/downloads.ts';
+import { Failure } from '../../api/failure.ts';
+import type { ForbiddenAct } from '../../api/restrictions.ts';
+import type { LiveSession } from '../../session/live-session.ts';
+import { originUrl, savableDownload } from '../../transfer/downloads.ts';
+import type { TransferOptions } from '../../transfer/guest-transfers.ts';
+import { refusedByGuest } from '../../transfer/refusals.ts';
 import { MixedReader } from '../mixed-reader.ts';
 import { FileInPath, GivenFile, type GivenLine, type HeadLine, ThumbnailVersion } from '../wire.ts';
-import type { DeskFiles } from './desk-files.ts';
-import type { DeskPictures } from './desk-pictures.ts';
 import type { DeskSound } from './desk-sound.ts';
 import { byPercent } from './host-calls.ts';
 
+const MIB = 1024 * 1024;
+
 export interface ByteDeps {
+  /** Throws `Failure` session-not-found. */
+  readonly session: (id: string) => LiveSession;
   /** Connects to the screen of a session. Throws `Failure` session-not-found. */
   readonly connectScreen: (id: string) => Duplex;
-  readonly files: Pick<DeskFiles, 'take' | 'draw' | 'give'>;
-  readonly pictures: Pick<DeskPictures, 'screenshot' | 'thumbnail' | 'clipboard'>;
+  readonly limits: () => { readonly maxFileMiB: number; readonly safeCopyPages: number };
   readonly sound: Pick<DeskSound, 'listen' | 'speak'>;
-  /** Lets the session hear what the desk sends. Throws `Failure` session-not-found, no-microphone, microphone-silent. */
-  readonly turnOnMicrophone: (id: string) => Promise<void>;
 }
 
 /** One request about a session of this desk. */
@@ -65,14 +70,14 @@ async function screen({ request, id }: ByteRequest, deps: ByteDeps): Promise<voi
   request.pipe(connected).pipe(request);
 }
 
-function screenshot(asked: ByteRequest, { pictures }: ByteDeps): Promise<void> {
+function screenshot(asked: ByteRequest, { session: of }: ByteDeps): Promise<void> {
   return answered(asked, async () => {
-    const { width, height, rgb } = await pictures.screenshot(asked.id);
+    const { width, height, rgb } = await allowed(of(asked.id), 'screenshot').screenshot();
     return { head: { picture: { width, height } }, chunks: rgb };
   });
 }
 
-async function thumbnail(asked: ByteRequest, { pictures }: ByteDeps): Promise<void> {
+async function thumbnail(asked: ByteRequest, { session: of }: ByteDeps): Promise<void> {
   const [untrustedKnown] = asked.untrustedRest;
   const known = ThumbnailVersion.optional().safeParse(untrustedKnown);
   if (!known.success) {
@@ -80,16 +85,17 @@ async function thumbnail(asked: ByteRequest, { pictures }: ByteDeps): Promise<vo
     return;
   }
   await answered(asked, async () => {
-    const small = await pictures.thumbnail(asked.id, known.data);
+    const small = await of(asked.id).thumbnail(known.data);
     if (!small) return { head: { unchanged: true }, chunks: [] };
     const { version, frame } = small;
     return { head: { picture: { width: frame.width, height: frame.height }, version }, chunks: [frame.rgb] };
   });
 }
 
-function clipboard(asked: ByteRequest, { pictures }: ByteDeps): Promise<void> {
+function clipboard(asked: ByteRequest, { session: of }: ByteDeps): Promise<void> {
   return answered(asked, async () => {
-    const clip = await pictures.clipboard(asked.id, asked.signal);
+    const session = allowed(of(asked.id), 'copy-out');
+    const clip = await session.clipboard.receiveClipboard('anything', quietly(session, asked));
     if (clip.content === 'text')
       return { head: { text: { bytes: clip.untrustedBytes.length } }, chunks: [clip.untrustedBytes] };
     const { width, height, rgb } = clip.untrustedPicture;
@@ -117,32 +123,40 @@ async function answered({ request, signal, asFailure }: ByteRequest, work: () =>
   request.end();
 }
 
-async function file(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
+async function file(asked: ByteRequest, { session: of, limits }: ByteDeps): Promise<void> {
   const which = numberIn(asked);
   if (which === undefined) return;
   await answered(asked, async () => {
-    const { bytes, origin, chunks } = await files.take(asked.id, which, asked.signal);
+    const session = allowed(of(asked.id), 'save-files');
+    const { transfers } = session.io;
+    const { file: number, bytes } = savableDownload(transfers, which, limits().maxFileMiB);
+    const { untrustedOrigin, chunks } = await transfers.receiveFile({ file: number, bytes }, quietly(session, asked));
+    const origin = originUrl(untrustedOrigin);
     return { head: { offer: { bytes, ...(origin !== undefined && { origin }) } }, chunks };
   });
 }
 
-async function pages(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
-  const { request, id, signal } = asked;
+async function pages(asked: ByteRequest, { session: of, limits }: ByteDeps): Promise<void> {
+  const { request, signal } = asked;
   const which = numberIn(asked);
   if (which === undefined) return;
   request.respond({ ':status': 200 });
   const tell = (told: HeadLine) => written(request, line(told), signal);
   // The desk sees by itself how far the drawing is.
-  const onProgress: Parameters<DeskFiles['draw']>[2]['onProgress'] = byPercent(
+  const onProgress = byPercent<SafeCopyProgress>(
     (progress) => progress.step !== 'drawing' && void tell({ progress }).catch(() => undefined),
   );
   try {
-    await files.draw(id, which, { signal, onProgress }, async (drawn) => {
+    const session = allowed(of(asked.id), 'save-files');
+    const { maxFileMiB, safeCopyPages: maxPages } = limits();
+    const ends = quietly(session, asked).signal;
+    await session.draw(which, { signal: ends, maxFileMiB, maxPages, onProgress }, async (drawn) => {
       for await (const { rgb, ...page } of drawn.pages) {
         await tell({ page });
         await written(request, rgb, signal);
       }
-      await tell({ result: { ...(drawn.origin !== undefined && { origin: drawn.origin }) } });
+      const origin = drawn.origin();
+      await tell({ result: { ...(origin !== undefined && { origin }) } });
     });
   } catch (error) {
     if (!signal.aborted) await tell({ failure: asked.asFailure(error).data() });
@@ -150,20 +164,46 @@ async function pages(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
   request.end();
 }
 
-async function give(asked: ByteRequest, { files }: ByteDeps): Promise<void> {
-  const { request, id, signal } = asked;
+async function give(asked: ByteRequest, { session: of, limits }: ByteDeps): Promise<void> {
+  const { request } = asked;
   request.respond({ ':status': 200 });
   let last: z.infer<typeof GivenLine>;
   try {
     const reader = new MixedReader(request);
-    const given = await reader.line(GivenFile);
-    await files.give(id, given, reader.bytes(given.bytes), signal);
+    const { name, bytes } = await reader.line(GivenFile);
+    const session = allowed(of(asked.id), 'send-files');
+    if (bytes > limits().maxFileMiB * MIB) throw refusedByGuest('too-large');
+    const chunks = exactly(reader.bytes(bytes), bytes);
+    await session.files.send({ kind: 'file', name }, bytes, chunks, quietly(session, asked));
     last = { result: {} };
   } catch (error) {
     last = { failure: asked.asFailure(error).data() };
   }
   if (request.writable) request.end(line(last));
 }
+
+/** The guest gets the announced number of bytes, or the transfer fails. */
+async function* exactly(untrustedChunks: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer> {
+  let left = bytes;
+  for await (const chunk of untrustedChunks) {
+    left -= chunk.length;
+    if (left < 0) break;
+    yield chunk;
+  }
+  if (left !== 0) throw new Failure('transfer-failed');
+}
+
+/** By the rules of this host. Throws `Failure` profile-forbids. */
+function allowed(session: LiveSession, act: ForbiddenAct): LiveSession {
+  session.assertMay(act);
+  return session;
+}
+
+/** A transfer ends with its request and with its session. The desk counts the bytes by itself. */
+const quietly = ({ ending }: LiveSession, { signal }: ByteRequest): TransferOptions => ({
+  signal: AbortSignal.any([signal, ending]),
+  onBytes: () => undefined,
+});
 
 async function sound({ request, id }: ByteRequest, deps: ByteDeps): Promise<void> {
   request.respond({ ':status': 200 });
@@ -175,7 +215,7 @@ async function microphone({ request, id }: ByteRequest, deps: ByteDeps): Promise
   request.respond({ ':status': 200 });
   request.once('end', () => request.end());
   deps.sound.speak(id, request);
-  await deps.turnOnMicrophone(id);
+  await deps.session(id).microphone.turnOn();
 }
 
 /** Says that there is no such thing for this desk. */

@@ -6,7 +6,8 @@ import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
 import type { ConverterParts } from '../../../host-agent/conversion/converter.ts';
-import { type SafeCopyOptions, takeSafeCopy } from '../../../host-agent/conversion/safe-copy.ts';
+import { drawSafeCopy } from '../../../host-agent/conversion/safe-copy.ts';
+import { type SafeCopyOptions, takeSafeCopy } from '../../../host-agent/conversion/written-copy.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { type FakeSessions, fakeSessions } from '../session/fake-sessions.ts';
@@ -115,16 +116,16 @@ export class SafeCopyBed {
 
   copy(changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterParts> = {}) {
     this.progress = [];
+    const all = {
+      hypervisor: this.fake.hypervisor,
+      browserImage: this.fake.sessions.deps.browserImage,
+      namesOf: (id: string) => vmFiles(join(this.fake.folder, 'convert', id)),
+      stepWithinMs: () => 5_000,
+      keepConsole: () => Promise.resolve('/kept'),
+      ...parts,
+    };
     return takeSafeCopy(
-      {
-        hypervisor: this.fake.hypervisor,
-        browserImage: this.fake.sessions.deps.browserImage,
-        namesOf: (id) => vmFiles(join(this.fake.folder, 'convert', id)),
-        stepWithinMs: () => 5_000,
-        keepConsole: () => Promise.resolve('/kept'),
-        ...parts,
-      },
-      this.opened.session.io.transfers,
+      (file, options, use) => drawSafeCopy(all, this.opened.session.io.transfers, file, options, use),
       1,
       {
         target: { folder: this.target, owner: 'a0b1c2d3' },

@@ -1,24 +1,11 @@
 /** The browser of a session on another host ends: its host holds it for the window at the desk, and the desk, which has saved files or not, decides. */
 import { expect, it, onTestFinished } from 'vitest';
-import { parseConfig } from '../../../host-agent/config/load.ts';
-import type { Call, VerbsHere } from '../../../host-agent/daemon/server.ts';
-import { withSessionsElsewhere } from '../../../host-agent/daemon/verbs/elsewhere.ts';
-import { type BedDesk, bedHost, BedPool, deskOfTest, openIn } from './pool-bed.ts';
+import type { Call } from '../../../host-agent/daemon/server.ts';
+import { bedHost, BedPool, deskOfTest, deskVerbs, openIn } from './pool-bed.ts';
 import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 
 const call = (signal = new AbortController().signal) =>
   ({ signal, progress: () => undefined }) as unknown as Call<never>;
-
-const verbsOf = (desk: BedDesk) =>
-  withSessionsElsewhere({} as VerbsHere, {
-    ...desk,
-    config: () => parseConfig('', 'config.toml'),
-    refresh: () => Promise.resolve(),
-    watchers: { progress: () => undefined },
-    admit: () => Promise.resolve(),
-    downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
-    onUnmarked: () => undefined,
-  });
 
 /** A session on a host in whose VM are two downloads. */
 async function opened({ desk: toml = '', host: hostToml = '' } = {}) {
@@ -31,7 +18,7 @@ async function opened({ desk: toml = '', host: hostToml = '' } = {}) {
   guest.say({ type: 'downloads', files: [], count: 2 });
   await expect.poll(() => desk.remote.get(id).describe().downloads).toBe(2);
   const there = host.fake.sessions.all[0] ?? expect.fail();
-  const verbs = verbsOf(desk);
+  const { verbs } = await deskVerbs(desk);
   /** A window shows it, and its host knows. */
   const show = async () => {
     const window = new AbortController();
@@ -86,7 +73,7 @@ it.each([
       await expect.poll(() => there.guest.attendants.known).toBe(false);
     }
   }
-  if (how === 'saved') for (const number of [1, 2]) desk.remote.noteSaved(id, file(number));
+  if (how === 'saved') for (const number of [1, 2]) await desk.remote.get(id).noteSaved(file(number));
   closeBrowser();
   expect(await desk.remote.waitFor(id)).toEqual({ session: id, reason: 'browser-closed' });
   await expect.poll(() => host.fake.sessions.all).toEqual([]);
@@ -128,8 +115,8 @@ it('ends here and there when its host says that its browser ended although no wi
   const { desk, id, host } = await opened();
   const { identity, restrictions } = desk.remote.get(id);
   const told = { ...unknownYet(identity.remoteId), restrictions, downloads: 2 };
-  desk.remote.updated(id, { ...told, browserEnded: 'returning' });
-  desk.remote.updated(id, { ...told, browserEnded: 'not-back' });
+  desk.remote.get(id).update({ ...told, browserEnded: 'returning' });
+  desk.remote.get(id).update({ ...told, browserEnded: 'not-back' });
   expect(await desk.remote.waitFor(id)).toEqual({ session: id, reason: 'browser-crashed' });
   await expect.poll(() => host.fake.sessions.all).toEqual([]);
 });

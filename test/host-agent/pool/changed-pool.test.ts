@@ -18,7 +18,7 @@ it('is reached by its new settings, while sessions stay on the host where they a
   const link = desk.remote.linkTo(later, 'one');
   const next = await desk.remote.open(link, { profile: 'default' }, QUIET_OPEN, NEVER_ABORTED);
   expect([one.fake.sessions.all.length, other.fake.sessions.all.length]).toEqual([1, 1]);
-  expect(await desk.remote.call(session.id, 'touch', {})).toEqual({});
+  expect(await desk.remote.get(session.id).call('touch', {})).toEqual({});
   await desk.remote.close(session.id);
   expect([one.fake.sessions.all.length, other.fake.sessions.all.length]).toEqual([0, 1]);
   expect(desk.remote.linkTo(later, 'one')).toBe(link);
@@ -34,7 +34,7 @@ it('does not close sessions that were opened by its earlier settings on the same
   const connection = await desk.remote.linkTo(later, 'one').connected();
   // Whatever it closes, it closes before it answers this.
   await connection.call('state', { profile: 'default' });
-  expect(await desk.remote.call(session.id, 'touch', {})).toEqual({});
+  expect(await desk.remote.get(session.id).call('touch', {})).toEqual({});
   expect(one.fake.sessions.all.length).toBe(1);
 });
 

@@ -79,7 +79,7 @@ describe('a session on another host', () => {
     pool.cut();
     await viewerIsClosed();
     await expect.poll(() => remote.get(session.id).describe().where).toMatchObject({ isReachable: false });
-    await expect(remote.call(session.id, 'touch', {})).rejects.toMatchObject({ code: 'pool-host-unreachable' });
+    await expect(remote.get(session.id).call('touch', {})).rejects.toMatchObject({ code: 'pool-host-unreachable' });
     pool.isDown = false;
     await expect.poll(() => remote.get(session.id).describe().where).toMatchObject({ isReachable: true });
     expect((await echoed(socketOf(session), Buffer.from('hello'))).toString()).toBe('hello');
@@ -113,7 +113,7 @@ describe('a session on another host', () => {
     const { remote, ...rest } = await deskOfTest(pool);
     const session = await openIn(rest, pool);
     const clip = { content: 'png' as const, png: randomBytes(1_500_000).toString('base64') };
-    expect(await remote.call(session.id, 'paste-in', { clip })).toEqual({});
+    expect(await remote.get(session.id).call('paste-in', { clip })).toEqual({});
     expect(remote.get(session.id).describe().where?.isReachable).toBe(true);
   });
 
@@ -231,7 +231,7 @@ describe('people who share a host', () => {
       const [{ ':status': status }] = (await once(asked, 'response')) as [{ ':status': number }];
       expect(status).toBe(404);
     }
-    expect(await one.remote.call(session.id, 'touch', {})).toEqual({});
+    expect(await one.remote.get(session.id).call('touch', {})).toEqual({});
   });
 
   it('get nothing before they have attached', async () => {

@@ -6,28 +6,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import pino from 'pino';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
-import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
-import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
-import { transferVerbs } from '../../../host-agent/daemon/verbs/transfers.ts';
+import { type Elsewhere, sessionVerbs, type SessionVerbsDeps } from '../../../host-agent/daemon/verbs/sessions.ts';
 import type { SessionEnded } from '../../../host-agent/api/session.ts';
 import { Pools } from '../../../host-agent/pool/desk/pools.ts';
 import { RemoteSessions } from '../../../host-agent/pool/desk/remote-sessions.ts';
 import type { HostPool, PoolMember } from '../../../host-agent/pool/host-pool.ts';
 import { serveAttach } from '../../../host-agent/pool/host/attach-server.ts';
-import { DeskFiles, type DrawnPage } from '../../../host-agent/pool/host/desk-files.ts';
-import { DeskPictures } from '../../../host-agent/pool/host/desk-pictures.ts';
 import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
 import { Desks } from '../../../host-agent/pool/host/desks.ts';
-import { hostCalls, type UsedVerbs } from '../../../host-agent/pool/host/host-calls.ts';
+import { hostCalls } from '../../../host-agent/pool/host/host-calls.ts';
 import type { HostState } from '../../../host-agent/pool/wire.ts';
 import { restrictionsOf } from '../../../host-agent/config/restrictions.ts';
+import type { DrawnPage } from '../../../host-agent/transfer/drawn-document.ts';
 import type { ReceivedClipboard } from '../../../host-agent/transfer/guest-transfers.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { FakeRecorders } from '../session/fake-recorders.ts';
-import { type FakeSessions, fakeSessions } from '../session/fake-sessions.ts';
+import { type FakeSessions, fakeSessions, verbDeps, verbsOn } from '../session/fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const log = pino({ level: 'silent' });
@@ -69,31 +66,22 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
   const sessions = fake.successor({
     sound: async (id) => sound.output(id),
     onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed')),
+    draw: (_transfers, _file, { onProgress }, use) => {
+      onProgress({ step: 'starting' });
+      const origin = () => 'https://example.org/file';
+      return use({ untrustedName: 'drawn', type: 'application/pdf', origin, pages: host.drawn() });
+    },
   });
   const desks = new Desks({ record: join(folder, 'desks.json'), discard: (id) => sessions.close([id]), log });
   changes.on('ended', ({ session }) => {
     changes.emit('changed');
     setImmediate(() => desks.ended(session));
   });
-  const never = () => Promise.reject(new Error('not in this test'));
   const verbs = {
-    ...sessionVerbs({
-      sessions,
-      watchers: { progress: () => undefined } as never,
-      admit: () => Promise.resolve(),
-      dryRunOptions: never as never,
-    }),
-    ...activityVerbs(sessions),
-    ...transferVerbs({
-      sessions,
-      config: () => config,
-      safeCopies: { take: never },
-      downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
-    }),
-    'session.address': never,
+    ...verbsOn(sessions, { config: () => config }),
+    // Guests of this bed take every clipboard.
     'session.paste-in': async () => ({}),
-  } satisfies UsedVerbs;
-  const pictures = new DeskPictures(sessions);
+  };
   const viewers: Socket[] = [];
   const screen: Server = createServer((socket) => {
     viewers.push(socket);
@@ -148,21 +136,14 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
         desk,
       ),
     connectScreen: () => connect(host.screen),
-    files: new DeskFiles({
-      sessions,
-      limits: () => config.downloads,
-      draw: (_transfers, _file, { onProgress }, use) => {
-        onProgress({ step: 'starting' });
-        return use({ origin: 'https://example.org/file', pages: host.drawn() });
-      },
-    }),
-    pictures: {
-      screenshot: (id) => pictures.screenshot(id),
-      thumbnail: (id, known) => pictures.thumbnail(id, known),
-      clipboard: async (id, signal) => host.copied ?? pictures.clipboard(id, signal),
+    session: (id) => {
+      const session = sessions.get(id);
+      const { copied } = host;
+      if (copied) vi.spyOn(session.io.transfers, 'receiveClipboard').mockResolvedValue(copied);
+      return session;
     },
+    limits: () => config.downloads,
     sound,
-    turnOnMicrophone: (id) => sessions.get(id).io.microphone.turnOn(),
     log,
   });
   return host;
@@ -249,6 +230,21 @@ export async function bedDesk(
     makePool: () => pool,
   });
   return { folder: at, remote, pools, ended, recorders, stop: () => remote.stop() };
+}
+
+/** The session verbs of a desk, which has local sessions, too. */
+export async function deskVerbs(
+  desk: Pick<BedDesk, 'remote' | 'pools'>,
+  over: Partial<SessionVerbsDeps> = {},
+  elsewhere: Partial<Elsewhere> = {},
+) {
+  const here = await fakeSessions('[profile.server]');
+  here.hypervisor.onHello = healthyGuest;
+  onTestFinished(here.remove);
+  const deps = verbDeps(here.sessions, over);
+  const refresh = () => Promise.resolve();
+  const verbs = sessionVerbs(deps, { ...desk, admit: () => Promise.resolve(), refresh, ...elsewhere });
+  return { here: here.sessions, verbs };
 }
 
 /** What has just ended may still be writing its record. */

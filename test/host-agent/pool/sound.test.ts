@@ -2,11 +2,10 @@ import { PassThrough } from 'node:stream';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { microphoneVerbs } from '../../../host-agent/daemon/verbs/microphone.ts';
 import { DeskSound } from '../../../host-agent/pool/host/desk-sound.ts';
 import { WAV_HEADER_BYTES } from '../../../host-agent/sound/wav-file.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
-import { bedDesk, bedHost, BedPool, NEVER_ABORTED, openIn, removeBed } from './pool-bed.ts';
+import { bedDesk, bedHost, BedPool, deskVerbs, NEVER_ABORTED, openIn, removeBed } from './pool-bed.ts';
 import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 
 const PULSE: SoundOutput = { kind: 'pulseaudio', server: '/run/user/1000' };
@@ -32,7 +31,7 @@ async function session({ host: hostToml = ASK, desk: deskToml = ASK }: Rules = {
   await vi.waitFor(() => expect(described().sound).toBeDefined());
   const heard = async () =>
     (await readFile(join(desk.folder, 'remote', id, 'sound.wav'))).subarray(WAV_HEADER_BYTES).toString('hex');
-  const verbs = microphoneVerbs(desk.remote);
+  const { verbs } = await deskVerbs(desk);
   const call = { signal: NEVER_ABORTED, progress: () => undefined, deliver: () => Promise.resolve() };
   return { host, pool, desk, id, guest, described, heard, verbs, call };
 }
@@ -111,7 +110,7 @@ describe('the microphone of a session on another host', () => {
     desk.recorders.hear(Buffer.of(1, 2));
     await turned;
     const { identity, restrictions } = desk.remote.get(id);
-    desk.remote.updated(id, { ...unknownYet(identity.remoteId), restrictions, browserEnded: 'returning' });
+    desk.remote.get(id).update({ ...unknownYet(identity.remoteId), restrictions, browserEnded: 'returning' });
     expect([described().microphone, desk.recorders.running]).toEqual(['off', 0]);
   });
 

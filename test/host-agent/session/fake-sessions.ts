@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { expect } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
+import { sessionVerbs, type SessionVerbsDeps } from '../../../host-agent/daemon/verbs/sessions.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
@@ -106,6 +107,21 @@ export async function fakeSessions(
     },
   };
 }
+
+/** What verbs on sessions need, where nothing is saved. */
+export const verbDeps = (sessions: Sessions, over: Partial<SessionVerbsDeps> = {}): SessionVerbsDeps => ({
+  sessions,
+  config: () => sessions.deps.config(),
+  watchers: { progress: () => undefined },
+  admit: () => Promise.resolve(),
+  dryRunOptions: () => expect.fail('not in this test'),
+  downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
+  onUnmarked: () => undefined,
+  ...over,
+});
+
+/** The verbs on these sessions. */
+export const verbsOn = (sessions: Sessions, over?: Partial<SessionVerbsDeps>) => sessionVerbs(verbDeps(sessions, over));
 
 /** Aborts nothing, and expects no events. */
 export const NEVER = new AbortController().signal;

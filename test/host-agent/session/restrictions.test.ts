@@ -5,16 +5,13 @@ import type { ForbiddenAct } from '../../../host-agent/api/restrictions.ts';
 import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { managerOfRule } from '../../../host-agent/daemon/managed.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
-import { transferVerbs } from '../../../host-agent/daemon/verbs/transfers.ts';
-import { activityVerbs } from '../../../host-agent/daemon/verbs/activity.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { stricter } from '../../../host-agent/config/restrictions.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
 import { TextSource } from '../config/policy/policies.ts';
-import { fakeSessions, type FakeSessions } from './fake-sessions.ts';
+import { fakeSessions, type FakeSessions, verbsOn } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const PERMISSIVE: Restrictions = {
@@ -120,23 +117,20 @@ async function change(path: string[], value: string | number | boolean | string[
 
 /** Every way for something to leave a session or to enter it, and to keep it running, tried. */
 function actsIn(sessions: Sessions, { id }: LiveSession): Promise<unknown>[] {
-  const transfers = transferVerbs({
-    sessions,
+  const verbs = verbsOn(sessions, {
     config: () => configuration.config,
-    safeCopies: { take: () => expect.fail('A safe copy was made.') },
     downloadTarget: () => ({ folder: fake.folder, owner: 'a0b1c2d3' }),
   });
-  const screens = sessionVerbs({ sessions } as Parameters<typeof sessionVerbs>[0]);
   const path = join(fake.folder, 'config.toml');
   return [
-    transfers['session.take']({ id, file: 1 }, call),
-    transfers['session.take-safe']({ id, file: 1 }, call),
-    transfers['session.give']({ id, path }, call),
-    transfers['session.copy-out']({ id }, call),
-    transfers['session.address']({ id }, call),
-    transfers['session.paste-in']({ id, clip: { content: 'text', text: 'mine' } }, call),
-    screens['session.screenshot']({ id }, call),
-    activityVerbs(sessions)['session.keep-running']({ id }, call),
+    verbs['session.take']({ id, file: 1 }, call),
+    verbs['session.take-safe']({ id, file: 1 }, call),
+    verbs['session.give']({ id, path }, call),
+    verbs['session.copy-out']({ id }, call),
+    verbs['session.address']({ id }, call),
+    verbs['session.paste-in']({ id, clip: { content: 'text', text: 'mine' } }, call),
+    verbs['session.screenshot']({ id }, call),
+    verbs['session.keep-running']({ id }, call),
   ];
 }
 

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
-import type { Call, VerbsHere } from '../../../../host-agent/daemon/server.ts';
-import { withSessionsElsewhere } from '../../../../host-agent/daemon/verbs/elsewhere.ts';
+import type { Call } from '../../../../host-agent/daemon/server.ts';
 import { MARKER_NAMES } from '../../../../host-agent/transfer/downloads-folder.ts';
-import { bedDesk, bedHost, BedPool, openIn, removeBed } from '../../pool/pool-bed.ts';
+import { bedDesk, bedHost, BedPool, deskVerbs, openIn, removeBed } from '../../pool/pool-bed.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';
 import { download } from '../../transfer/transfer-guest.ts';
 
@@ -73,14 +72,9 @@ async function withDownload({ desk: deskToml = '', host: hostToml = '', listed =
   guest?.say({ type: 'downloads', files: [download(listed)], count: 1 });
   await vi.waitFor(() => expect(desk.remote.get(id).describe().downloads).toBe(1));
   const config = parseConfig('[downloads]\nmaxFileMiB = 1', 'config.toml');
-  const verbs = withSessionsElsewhere({} as VerbsHere, {
-    refresh: () => Promise.resolve(),
-    ...desk,
+  const { verbs } = await deskVerbs(desk, {
     config: () => config,
-    watchers: { progress: () => undefined },
-    admit: () => Promise.resolve(),
     downloadTarget: () => ({ folder, owner: '01234567' }),
-    onUnmarked: () => undefined,
   });
   const saved = async () => (await readdir(folder)).filter((name) => !MARKER_NAMES.includes(name));
   return { id, verbs, saved, folder, given, host, desk, pool };
@@ -139,11 +133,11 @@ describe('files of a session on another host', () => {
   it('are not let out by a host whose desk does not ask for its own rules', async () => {
     const { id, desk } = await withDownload({ host: 'files = { out = "off", in = "off" }' });
     const options = { signal: new AbortController().signal, onBytes: () => undefined };
-    await expect(desk.remote.files(id).receiveFile({ file: 1, bytes: 12 }, options)).rejects.toMatchObject({
+    await expect(desk.remote.get(id).files.receiveFile({ file: 1, bytes: 12 }, options)).rejects.toMatchObject({
       code: 'pool-host-refused',
     });
     await expect(
-      desk.remote.files(id).send(
+      desk.remote.get(id).files.send(
         { name: 'a' },
         1,
         (async function* () {

@@ -4,10 +4,10 @@ import { PNG } from 'pngjs';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
 import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
-import type { Call, VerbsHere } from '../../../../host-agent/daemon/server.ts';
-import { withSessionsElsewhere } from '../../../../host-agent/daemon/verbs/elsewhere.ts';
+import type { Call } from '../../../../host-agent/daemon/server.ts';
+import { poolVerbs } from '../../../../host-agent/daemon/verbs/pools.ts';
 import { Pools } from '../../../../host-agent/pool/desk/pools.ts';
-import { bedDesk, bedHost, BedPool, openIn, removeBed } from '../../pool/pool-bed.ts';
+import { bedDesk, bedHost, BedPool, deskVerbs, openIn, removeBed } from '../../pool/pool-bed.ts';
 
 const call = (signal = new AbortController().signal) =>
   ({ signal, progress: vi.fn(), deliver: () => Promise.resolve() }) as unknown as Call<never> & {
@@ -23,30 +23,19 @@ async function deskWith(toml = '') {
     await host.stop();
     await removeBed(desk.folder);
   });
-  const here = {
-    'session.list': async () => [{ id: 'here' }],
-    'session.open': async () => ({ id: 'here' }),
-    'session.close': async (which: object) =>
-      'all' in which ? [{ session: 'here', reason: 'closed' }] : Promise.reject(new Error('unknown here')),
-    'session.show': async () => ({ id: 'here' }),
-    'session.dry-run': async () => ({ programs: [] }),
-  } as unknown as VerbsHere;
   const config = parseConfig(
     '[pool.bed]\nengine = "ssh"\nhosts = ["one"]\n[profile.server]\nwhere = "bed"\nstartPage = "https://example.org/"',
     'config.toml',
   );
   const progressed = vi.fn();
   const admitted = vi.fn(() => Promise.resolve());
-  const verbs = withSessionsElsewhere(here, {
-    ...desk,
-    config: () => config,
-    refresh: () => Promise.resolve(),
-    watchers: { progress: progressed },
-    admit: admitted,
-    downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
-    onUnmarked: () => undefined,
-  });
-  return { host, verbs, progressed, admitted };
+  const admittedHere = vi.fn(() => Promise.resolve());
+  const { verbs, here } = await deskVerbs(
+    desk,
+    { config: () => config, watchers: { progress: progressed }, admit: admittedHere },
+    { admit: admitted },
+  );
+  return { host, verbs, here, progressed, admitted, admittedHere };
 }
 
 it('opens a session of a profile there, reports its start, and lists it beside those here', async () => {
@@ -59,29 +48,36 @@ it('opens a session of a profile there, reports its start, and lists it beside t
   expect(progressed.mock.calls.map(([id]) => id as string)).toContain(session.id);
   const [guest] = host.fake.hypervisor.guests.values();
   expect(guest?.heard).toContainEqual({ type: 'browse', url: 'https://example.org/' });
-  expect((await verbs['session.list']({}, call())).map(({ id }) => id)).toEqual(['here', session.id]);
-  expect(await verbs['session.show']({ id: session.id }, call())).toMatchObject({ id: session.id });
-  expect(await verbs['session.show']({ id: 'here' }, call())).toEqual({ id: 'here' });
-  expect(await verbs['session.open']({}, call())).toEqual({ id: 'here' });
+  const own = await verbs['session.open']({}, call());
+  expect(own.where).toBeUndefined();
+  expect((await verbs['session.list']({}, call())).map(({ id }) => id)).toEqual([own.id, session.id]);
+  for (const { id } of [own, session]) expect(await verbs['session.show']({ id }, call())).toMatchObject({ id });
 });
 
 it('leaves a profile that does not exist to this host, which knows whether managed settings left it out', async () => {
-  const { verbs } = await deskWith();
-  expect(await verbs['session.open']({ profile: 'left-out' }, call())).toEqual({ id: 'here' });
-  expect(await verbs['session.dry-run']({ profile: 'left-out' }, call())).toEqual({ programs: [] });
+  const { verbs, admitted, admittedHere } = await deskWith();
+  await expect(verbs['session.open']({ profile: 'left-out' }, call())).rejects.toMatchObject({
+    code: 'profile-not-found',
+  });
+  expect(admittedHere).toHaveBeenCalledWith('left-out');
+  expect(admitted).not.toHaveBeenCalled();
 });
 
-it('closes it there, by its id and among all', async () => {
-  const { host, verbs } = await deskWith();
+it('closes it there, by its ID and among all, and none beside one that is unknown', async () => {
+  const { host, verbs, here } = await deskWith();
   const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  await expect(verbs['session.close']({ ids: [id, 'unknown'] }, call())).rejects.toMatchObject({
+    code: 'session-not-found',
+  });
   expect(await verbs['session.close']({ ids: [id] }, call())).toEqual([{ session: id, reason: 'closed' }]);
   expect(await verbs['session.wait']({ id }, call())).toEqual({ session: id, reason: 'closed' });
   const next = await verbs['session.open']({ profile: 'server' }, call());
+  const own = await verbs['session.open']({}, call());
   expect(await verbs['session.close']({ all: true }, call())).toEqual([
     { session: next.id, reason: 'closed' },
-    { session: 'here', reason: 'closed' },
+    { session: own.id, reason: 'closed' },
   ]);
-  expect(host.fake.sessions.all).toEqual([]);
+  expect([...host.fake.sessions.all, ...here.all]).toEqual([]);
 });
 
 it('cancels a start there when the caller gives up', async () => {
@@ -167,7 +163,7 @@ it('gets no clipboard from a host whose own rules keep it', async () => {
   });
   const { id } = await openIn(desk, pool);
   const options = { signal: call().signal, onBytes: () => undefined };
-  await expect(desk.remote.pictures(id).receiveClipboard('anything', options)).rejects.toMatchObject({
+  await expect(desk.remote.get(id).clipboard.receiveClipboard('anything', options)).rejects.toMatchObject({
     code: 'pool-host-refused',
   });
 });
@@ -177,6 +173,7 @@ it('refuses what does not cross to another host', async () => {
   const { id } = await verbs['session.open']({ profile: 'server' }, call());
   for (const refused of [
     verbs['session.trace']({ id }, call()),
+    verbs['session.usb-devices']({ id }, call()),
     verbs['session.dry-run']({ profile: 'server' }, call()),
   ])
     await expect(refused).rejects.toMatchObject({ code: 'pool-not-there' });
@@ -202,23 +199,15 @@ it('opens where the configuration says that a person has just saved, and reports
     makePool: (_, settings) =>
       new BedPool('hosts' in settings && settings.hosts.includes('one') ? [hosts.one] : [hosts.two]),
   });
-  const here = { 'session.open': async () => ({ id: 'here' }) } as unknown as VerbsHere;
-  const verbs = withSessionsElsewhere(here, {
-    ...desk,
-    pools,
-    config: () => file.config,
-    refresh: () => file.refresh(),
-    watchers: { progress: () => undefined },
-    admit: () => Promise.resolve(),
-    downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
-    onUnmarked: () => undefined,
-  });
+  const refresh = () => file.refresh();
+  const { verbs } = await deskVerbs({ ...desk, pools }, { config: () => file.config }, { refresh });
   const opened = () => verbs['session.open']({ profile: 'server' }, call());
   expect((await opened()).where?.host).toBe('one');
   await save('two');
   expect((await opened()).where?.host).toBe('two');
   await save('one');
-  expect((await verbs['pool.status']({}, call())).map(({ host }) => host)).toEqual(['one']);
+  const ofPools = poolVerbs({ pools, refresh });
+  expect((await ofPools['pool.status']({}, call())).map(({ host }) => host)).toEqual(['one']);
   await save('two', '');
-  expect(await opened()).toEqual({ id: 'here' });
+  expect((await opened()).where).toBeUndefined();
 });

@@ -1,7 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { microphoneVerbs } from '../../../../host-agent/daemon/verbs/microphone.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeSessions } from '../../session/fake-sessions.ts';
+import { fakeSessions, verbsOn } from '../../session/fake-sessions.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';
 import { FakeRecorders } from '../../session/fake-recorders.ts';
 
@@ -25,7 +24,7 @@ async function speaking() {
   return {
     recorders,
     id,
-    verbs: microphoneVerbs(fake.sessions),
+    verbs: verbsOn(fake.sessions),
     state: () => fake.sessions.get(id).describe().microphone,
   };
 }

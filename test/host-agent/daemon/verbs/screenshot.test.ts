@@ -1,7 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Call } from '../../../../host-agent/daemon/server.ts';
-import { sessionVerbs, type SessionVerbsOptions } from '../../../../host-agent/daemon/verbs/sessions.ts';
-import { fakeSessions, openOne } from '../../session/fake-sessions.ts';
+import { fakeSessions, openOne, verbsOn } from '../../session/fake-sessions.ts';
 
 /** Asks for a picture of a session whose profile has this rule. */
 async function screenshotOf(filesOut: 'off' | 'ask') {
@@ -9,7 +8,7 @@ async function screenshotOf(filesOut: 'off' | 'ask') {
   onTestFinished(fake.remove);
   const { session } = await openOne(fake);
   const devices = vi.spyOn(session, 'devices');
-  const verbs = sessionVerbs({ sessions: fake.sessions } as unknown as SessionVerbsOptions);
+  const verbs = verbsOn(fake.sessions);
   const delivered: string[] = [];
   const call = {
     signal: new AbortController().signal,

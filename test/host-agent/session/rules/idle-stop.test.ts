@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { activityVerbs } from '../../../../host-agent/daemon/verbs/activity.ts';
 import { adoptSessions } from '../../../../host-agent/session/adopt.ts';
 import { IdleStop } from '../../../../host-agent/session/rules/idle-stop.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../../host-agent/session/live-session.ts';
-import { fakeSessions, type FakeSessions } from '../fake-sessions.ts';
+import { fakeSessions, type FakeSessions, verbsOn } from '../fake-sessions.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';
 
 const MINUTE_MS = 60_000;
@@ -77,7 +76,7 @@ describe('the idle limit of a session', () => {
       new AbortController().signal,
     );
   };
-  const verbs = (sessions = fake.sessions) => activityVerbs(sessions);
+  const verbs = (sessions = fake.sessions) => verbsOn(sessions);
   afterEach(async () => {
     vi.useRealTimers();
     await fake.remove();
