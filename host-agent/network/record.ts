@@ -4,30 +4,21 @@ import { Config } from '../config/schema.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { UplinkRecord } from './uplink/uplink.ts';
 
-const { uplink, tap, pci, mode } = Config.shape.network.unwrap().shape;
 /** The uplink and mode that a network VM is started with. It keeps them until it stops. */
-export const UplinkChoice = z.strictObject({ uplink, tap, pci, mode });
+export const UplinkChoice = Config.shape.network.unwrap().pick({ uplink: true, tap: true, pci: true, mode: true });
 export type UplinkChoice = z.infer<typeof UplinkChoice>;
 
-export const uplinkChoiceOf = (network: Config['network']): UplinkChoice => ({
-  uplink: network.uplink,
-  tap: network.tap,
-  pci: network.pci,
-  mode: network.mode,
-});
+export const uplinkChoiceOf = (network: Config['network']): UplinkChoice => UplinkChoice.strip().parse(network);
 
 /** Configuration keys whose value differs from that of the running network VM: they take effect at its next start. Pure. */
 export function pendingKeys(
   running: Pick<NdvmRecord, 'choice' | 'memoryMiB' | 'ports'>,
   network: Config['network'],
 ): string[][] {
-  const [now, then] = [
-    { ...uplinkChoiceOf(network), memoryMiB: network.memoryMiB, ports: network.ports },
-    { ...running.choice, memoryMiB: running.memoryMiB, ports: running.ports },
-  ];
-  return (['uplink', 'tap', 'pci', 'mode', 'memoryMiB', 'ports'] as const)
-    .filter((key) => !isDeepStrictEqual(now[key], then[key]))
-    .map((key) => ['network', key]);
+  const then = { ...running.choice, memoryMiB: running.memoryMiB, ports: running.ports };
+  return Object.entries(then)
+    .filter(([key, value]) => !isDeepStrictEqual(network[key as keyof typeof then], value))
+    .map(([key]) => ['network', key]);
 }
 
 /** What the next host agent needs to adopt a running network VM. */

@@ -4,7 +4,7 @@ import { Failure } from '../api/failure.ts';
 import { REQUIREMENTS, type OpenProgress } from '../api/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
-import { devicesOf } from '../config/devices-of.ts';
+import { vmOf } from '../config/vm-of.ts';
 import type { Nic } from '../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../hypervisor/picture/painted.ts';
 import { deadline } from '../process/deadline.ts';
@@ -136,10 +136,9 @@ export class SessionStart {
   #boot(boot: Awaited<ReturnType<SessionDeps['browserImage']>>['boot']): Promise<SupervisedVm<'browser'>> {
     const { id, names, guest } = this.#session;
     const { settings, nic } = this.#plan;
-    const { memoryMiB, processors, screen } = settings;
     return startVm(
       this.#deps.hypervisor,
-      { id, role: 'browser', names, boot, memoryMiB, processors, screen, nics: [nic], ...devicesOf(settings) },
+      { ...vmOf(settings), id, role: 'browser', names, boot, nics: [nic] },
       guest.vmUser,
       this.#stop,
     );

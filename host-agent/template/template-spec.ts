@@ -3,8 +3,8 @@ import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
-import { devicesOf } from '../config/devices-of.ts';
-import type { Nic, VmSpec } from '../hypervisor/hypervisor.ts';
+import { vmOf } from '../config/vm-of.ts';
+import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import type { TemplateLevel } from './manifest.ts';
 
 /** A kind of VM that is worth a template. */
@@ -13,12 +13,7 @@ export interface TemplateSpec {
   /** Settings that its Chromium starts with. */
   readonly settings?: BrowserSettings;
   /** `nics`: their number and kind; each clone connects them to its own sockets. */
-  readonly vm: Pick<
-    VmSpec,
-    'role' | 'memoryMiB' | 'privateMemory' | 'processors' | 'screen' | 'sound' | 'microphone' | 'usb'
-  > & {
-    readonly nics: readonly Nic[];
-  };
+  readonly vm: Omit<VmSpec, 'id' | 'names' | 'boot' | 'inspected' | 'pci'>;
 }
 
 /**
@@ -36,18 +31,14 @@ export function browserTemplateSpec(config: Config, wanted: Profile): TemplateSp
 }
 
 function sealedFor(profile: Profile): Omit<TemplateSpec, 'level'> {
-  const { memoryMiB, privateMemory, processors, screen } = profile;
   const settings = browserSettings(profile);
   return {
     ...(settings && { settings }),
     vm: {
+      ...vmOf(profile),
+      ...(profile.privateMemory && { privateMemory: true as const }),
       role: 'browser',
-      memoryMiB,
-      ...(privateMemory && { privateMemory: true as const }),
-      processors,
-      screen,
       nics: [{ mac: sessionMac(0), socket: '', end: 'connect' }],
-      ...devicesOf(profile),
     },
   };
 }

@@ -1,12 +1,18 @@
 import type { Profile } from './profile.ts';
 
-/** The devices that a VM of this profile has, or can be given. Pure. */
-export function devicesOf({ sound, microphone, usb }: Pick<Profile, 'sound' | 'microphone' | 'usb'>): {
+/** What of a profile makes the VM of its sessions: its size, and the devices that it has or can be given. Pure. */
+export function vmOf({ memoryMiB, processors, screen, sound, microphone, usb }: Profile): Pick<
+  Profile,
+  'memoryMiB' | 'processors' | 'screen'
+> & {
   readonly sound?: true;
   readonly microphone?: true;
   readonly usb?: true;
 } {
   return {
+    memoryMiB,
+    processors,
+    screen,
     ...(sound === 'on' && { sound: true as const }),
     ...(microphone === 'ask' && { microphone: true as const }),
     ...(usb === 'ask' && { usb: true as const }),
