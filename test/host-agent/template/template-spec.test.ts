@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { configurationKeys, type ConfigurationKey } from '../../../host-agent/config/keys.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
+import { Config } from '../../../host-agent/config/schema.ts';
+import { mergeTables, type Path, type Table } from '../../../host-agent/config/table.ts';
 import { browserTemplateSpec, browserTemplateSpecs } from '../../../host-agent/template/template-spec.ts';
 
 const config = parseConfig(
@@ -64,4 +67,56 @@ describe('the templates to seal', () => {
       browserTemplateSpecs(parseConfig('[template]\nseal = "desktop"', 'config.toml')).map(({ level }) => level),
     ).toEqual(['desktop']);
   });
+});
+
+/** Of keys whose schema does not tell one that makes a difference. */
+const OTHER_VALUES: Readonly<Record<string, unknown>> = {
+  startPage: 'https://example.org/',
+  where: 'family',
+  appearance: 'dark',
+  seal: 'desktop',
+  language: 'de-DE',
+  timeZone: 'Pacific/Chatham',
+  'network.allow': ['a.example'],
+  'network.policy': 'allow-list',
+  extensions: ['ublock-origin'],
+  policies: { SearchSuggestEnabled: false },
+  bookmarks: [{ name: 'Example', url: 'https://example.org/' }],
+  usbKinds: ['camera'],
+};
+
+function otherValue({ path, schema, default: standard }: ConfigurationKey): unknown {
+  const name = path.slice(2).join('.');
+  if (name in OTHER_VALUES) return OTHER_VALUES[name];
+  if (schema.type === 'boolean') return standard !== true;
+  if (schema.type === 'integer') return Number(standard) + 1;
+  return schema.enum?.find((value) => value !== standard) ?? expect.fail(`Another value of ${name} is missing here.`);
+}
+
+const tableAt = (path: Path, value: unknown): Table =>
+  path.toReversed().reduce<unknown>((below, key) => ({ [key]: below }), value) as Table;
+
+it('the keys of a profile that its VM starts with make another template, and no other key does', () => {
+  const changing = configurationKeys().filter((key) => {
+    const [first, , ...name] = key.path;
+    if (first !== 'profile') return false;
+    // Beside a list of sites, their policy; so that the list has an effect.
+    const base = name.at(-1) === 'allow' ? tableAt(['network', 'policy'], 'allow-list') : {};
+    const profile = { default: base, other: mergeTables(base, tableAt(name, otherValue(key))) };
+    return browserTemplateSpecs(Config.parse({ profile })).length !== 1;
+  });
+  expect(changing.map(({ path }) => path.slice(2).join('.'))).toEqual([
+    'memoryMiB',
+    'processors',
+    'network.allow',
+    'language',
+    'timeZone',
+    'appearance',
+    'extensions',
+    'policies',
+    'seal',
+    'sound',
+    'microphone',
+    'usb',
+  ]);
 });
