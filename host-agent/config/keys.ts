@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ConfigurationField } from '../api/configuration.ts';
 import type { Condition, Looser } from '../api/key-facets.ts';
 import { Config } from './schema.ts';
-import { pathKey, type Path, valueAt } from './table.ts';
+import { type Path, pathKey } from './table.ts';
 
 /** The part of JSON Schema that our schema uses, with what a key says beside it. */
 export interface KeySchema extends Pick<
@@ -24,6 +24,7 @@ export interface KeySchema extends Pick<
   readonly maximum?: number;
   readonly maxLength?: number;
   readonly maxItems?: number;
+  /** Absent: it must be set. */
   readonly default?: z.core.util.JSONType;
 }
 
@@ -31,8 +32,6 @@ export interface ConfigurationKey {
   /** The name of a profile or a pool is `*`. */
   readonly path: Path;
   readonly schema: KeySchema;
-  /** Its value in the configuration of an empty file; `undefined`: it must be set. */
-  readonly default: z.core.util.JSONType | undefined;
   /** Of the key, or else of the table around it. */
   readonly looser: Looser | undefined;
   readonly isExpert: boolean;
@@ -71,19 +70,8 @@ function keysBelow(path: Path, schema: KeySchema, outer: Inherited): Configurati
     return Object.entries(schema.properties).flatMap(([name, below]) => keysBelow([...path, name], below, facets));
   if (path.length === 1 && isOfNames(path) && typeof schema.additionalProperties === 'object')
     return keysBelow([...path, '*'], schema.additionalProperties, facets);
-  // There is no pool by default.
-  const standard =
-    path[0] === 'pool'
-      ? schema.default
-      : valueAt(
-          DEFAULTS,
-          path.map((name) => (name === '*' ? 'default' : name)),
-        );
-  return [{ path, schema, default: standard as ConfigurationKey['default'], ...facets }];
+  return [{ path, schema, ...facets }];
 }
-
-/** The configuration of an empty file, whose only profile is named `default`. */
-const DEFAULTS = Config.parse({});
 
 /** Whether names that the person chooses follow the first key. */
 export const isOfNames = ([first]: Path): boolean => first === 'profile' || first === 'pool';
@@ -103,17 +91,16 @@ function keysOfAlternatives(keys: readonly ConfigurationKey[]): ConfigurationKey
     return {
       ...first,
       schema: { anyOf: schemas, description: schemas.map((each) => each.description).join(' ') },
-      default: undefined,
     };
   });
 }
 
-function fieldOf({ path, schema, default: standard, isExpert, onlyIf }: ConfigurationKey): ConfigurationField[] {
+function fieldOf({ path, schema, isExpert, onlyIf }: ConfigurationKey): ConfigurationField[] {
   if (path[0] === 'pool' || schema.type === 'object' || (schema.type === 'array' && schema.items?.type !== 'string'))
     return [];
   const key = {
     path: [...path],
-    default: standard ?? null,
+    default: schema.default ?? null,
     ...(isExpert && { isExpert }),
     ...(onlyIf.length > 0 && { onlyIf: [...onlyIf] }),
   };

@@ -92,13 +92,13 @@ interface Dependence {
  */
 function dependences(): Dependence[] {
   const keys = configurationKeys();
-  return keys.flatMap(({ path, schema, onlyIf, default: standard }) => {
+  return keys.flatMap(({ path, schema, onlyIf }) => {
     const on = onlyIf.at(-1);
     if (!schema.isNeverInVain || !on || !('is' in on)) return [];
     const [key, other] = [path.slice(2), on.key.split('.').slice(2)];
     const isRight = (value: unknown) => value === on.is;
-    const isUnset = (value: unknown) => value === undefined || isDeepStrictEqual(value, standard);
-    const isRightByDefault = keys.some((each) => pathKey(each.path) === on.key && isRight(each.default));
+    const isUnset = (value: unknown) => value === undefined || isDeepStrictEqual(value, schema.default);
+    const isRightByDefault = keys.some((each) => pathKey(each.path) === on.key && isRight(each.schema.default));
     return [
       { key, on: other, isEffective: isRight },
       ...(isRightByDefault ? [{ key: other, on: key, isEffective: isUnset }] : []),

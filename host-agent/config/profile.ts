@@ -55,7 +55,7 @@ const ProfilePolicies = Policies.check(({ value, issues }) => {
 /** A named set of settings that a session is opened with. */
 export const Profile = noneInVain(
   z.strictObject({
-    startPage: BrowsableUrl.default('about:blank')
+    startPage: BrowsableUrl.prefault('about:blank')
       .describe('Shown when no URL is given: http, https or about:blank.')
       .meta({ looser: 'never' }),
     where: z

@@ -5,7 +5,7 @@ import { Restrictions } from '../api/restrictions.ts';
 import { BrowserEnded } from '../api/session.ts';
 import { Profile } from '../config/profile.ts';
 import { STRICTEST } from '../config/restrictions.ts';
-import { isTable } from '../config/table.ts';
+import { mergeTables } from '../config/table.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
 import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
@@ -53,18 +53,9 @@ export type SessionRecord = z.infer<typeof SessionRecord>;
 
 /** A record that an older host agent may have written, which did not know every restriction. */
 export const StoredSessionRecord = z.preprocess((stored) => {
-  const known = z.looseObject({ profile: z.looseObject({ settings: z.unknown() }) }).safeParse(stored);
+  const known = z.looseObject({ profile: z.looseObject({ settings: z.looseObject({}) }) }).safeParse(stored);
   if (!known.success) return stored;
   const { profile } = known.data;
-  return { ...known.data, profile: { ...profile, settings: withStrictest(profile.settings) } };
+  // Each rule that it did not know is the strictest, each limit of time none.
+  return { ...known.data, profile: { ...profile, settings: mergeTables(STRICTEST, profile.settings) } };
 }, SessionRecord);
-
-/** Settings that an older host agent has written: each rule that it did not know is the strictest, each limit of time none. Anything but an object stays as it is. */
-function withStrictest(settings: unknown, strictest: object = STRICTEST): unknown {
-  if (!isTable(settings)) return settings;
-  const missing = Object.entries(strictest as Record<string, unknown>).map(([key, value]) => [
-    key,
-    isTable(value) ? withStrictest(settings[key] ?? {}, value) : (settings[key] ?? value),
-  ]);
-  return { ...settings, ...Object.fromEntries(missing) };
-}

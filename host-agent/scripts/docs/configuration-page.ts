@@ -29,10 +29,10 @@ export function configurationPage(): string {
 const tableOf = ({ path }: Pick<ConfigurationKey, 'path'>): readonly string[] =>
   path.length === 1 ? [] : path.slice(0, isOfNames(path) ? 2 : 1);
 
-function rowOf({ path, schema, default: standard }: ConfigurationKey): string {
+function rowOf({ path, schema }: ConfigurationKey): string {
   const name = path.slice(tableOf({ path }).length).join('.');
   if (schema.description === undefined) throw new Error(`The configuration key ${path.join('.')} has no explanation.`);
-  const value = standard === undefined ? 'must be set' : `\`${JSON.stringify(standard)}\``;
+  const value = schema.default === undefined ? 'must be set' : `\`${JSON.stringify(schema.default)}\``;
   return tableRow([`\`${name}\``, valuesOf(schema), value, schema.description]);
 }
 

@@ -4,8 +4,9 @@ import { strictestValue, stricterValue } from '../../../host-agent/api/key-facet
 import { Restrictions } from '../../../host-agent/api/restrictions.ts';
 import { configurationFields, configurationKeys, type KeySchema } from '../../../host-agent/config/keys.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
-import { pathKey } from '../../../host-agent/config/table.ts';
+import { pathKey, valueAt } from '../../../host-agent/config/table.ts';
 
+const EMPTY = Config.parse({});
 const fields = configurationFields();
 const keys = configurationKeys();
 const at = (...path: string[]) => fields.find((field) => field.path.join('.') === path.join('.'));
@@ -71,6 +72,14 @@ describe.each(keys.map((key) => [pathKey(key.path), key] as const))(
       expect(looser).toBeDefined();
       // A list must name each value, or one that it lacks would be the strictest.
       if (Array.isArray(looser)) expect(looser).toEqual(expect.arrayContaining([...(schema.enum ?? [''])]));
+    });
+
+    it('has the default that an empty file gives it, unless it belongs to a pool', () => {
+      const inEmptyFile = valueAt(
+        EMPTY,
+        path.map((name) => (name === '*' ? 'default' : name)),
+      );
+      if (path[0] !== 'pool') expect(schema.default).toEqual(inEmptyFile);
     });
 
     it('says nothing about itself that no one reads', () => {

@@ -85,12 +85,14 @@ const OTHER_VALUES: Readonly<Record<string, unknown>> = {
   usbKinds: ['camera'],
 };
 
-function otherValue({ path, schema, default: standard }: ConfigurationKey): unknown {
+function otherValue({ path, schema }: ConfigurationKey): unknown {
   const name = path.slice(2).join('.');
   if (name in OTHER_VALUES) return OTHER_VALUES[name];
-  if (schema.type === 'boolean') return standard !== true;
-  if (schema.type === 'integer') return Number(standard) + 1;
-  return schema.enum?.find((value) => value !== standard) ?? expect.fail(`Another value of ${name} is missing here.`);
+  if (schema.type === 'boolean') return schema.default !== true;
+  if (schema.type === 'integer') return Number(schema.default) + 1;
+  return (
+    schema.enum?.find((value) => value !== schema.default) ?? expect.fail(`Another value of ${name} is missing here.`)
+  );
 }
 
 const tableAt = (path: Path, value: unknown): Table =>
