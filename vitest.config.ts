@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
-import type { Plugin } from 'vitest/config';
 import { LongestFirst } from './host-agent/scripts/test/longest-first.mjs';
+import { fluentTexts } from './test/bed/fluent-texts.ts';
 import { isolatedTests } from './test/bed/isolated-tests.ts';
 
 /** Repeats the choices of the random tests of an earlier run. */
@@ -42,12 +42,6 @@ const besideRealProgram = (name: string) => ({
     maxWorkers: 1,
   },
 });
-
-/** Bundles hold the content of such a file, and so does a test. */
-const texts: Plugin = {
-  name: 'texts',
-  transform: (code, id) => (id.endsWith('.ftl') ? `export default ${JSON.stringify(code)};` : undefined),
-};
 
 export default defineConfig({
   test: {
@@ -197,6 +191,6 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
-    ].map((project) => ({ ...project, plugins: [texts] })),
+    ].map((project) => ({ ...project, plugins: [fluentTexts] })),
   },
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { fluentTexts } from '../bed/fluent-texts.ts';
 
 /** The folders of unit tests of the product, without those that read the checkout: they say nothing about a mutant. */
 const TESTED = process.env['SAFE_BROWSE_MUTATION_TESTS']?.split(' ') ?? [
@@ -23,7 +24,7 @@ const SETTINGS = {
   hookTimeout: 120_000,
   expect: { poll: { timeout: 15_000 } },
   // Each mutant meets the same random values.
-  env: { SAFE_BROWSE_TEST_SEED: '1' },
+  env: { SAFE_BROWSE_TEST_SEED: '1', TZ: 'UTC', LC_ALL: 'C' },
 };
 
 export default defineConfig({
@@ -31,6 +32,7 @@ export default defineConfig({
     projects: [
       // Loading all modules again for each file and each mutant would take most of the time.
       {
+        plugins: [fluentTexts],
         test: {
           ...SETTINGS,
           name: 'shared',
@@ -39,7 +41,10 @@ export default defineConfig({
           exclude: [...OTHERS, ...withOwnModules],
         },
       },
-      { test: { ...SETTINGS, name: 'isolated', include: withOwnModules, exclude: OTHERS } },
+      {
+        plugins: [fluentTexts],
+        test: { ...SETTINGS, name: 'isolated', include: withOwnModules, exclude: OTHERS },
+      },
     ],
   },
 });
