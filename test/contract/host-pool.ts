@@ -1,13 +1,14 @@
 /** What every engine of a pool promises: a stream to the host agent of each member, and what a person does over it. */
 import { stat } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { HostPool } from '../../host-agent/pool/host-pool.ts';
 import {
   type BedDesk,
   bedDesk,
   type BedHost,
   bedHost,
+  deskOfTest,
   echoed,
   openIn,
   removeBed,
@@ -20,6 +21,34 @@ export interface PoolUnderTest {
   /** The host is gone at once. */
   readonly kill: () => unknown;
   readonly stop: () => Promise<void>;
+}
+
+/** Hosts with these names behind what `make` puts before them, until the test ends. */
+export async function hostsBehind<Made extends Pick<PoolUnderTest, 'stop'>>(
+  make: (hosts: readonly BedHost[]) => Promise<Made>,
+  ...names: string[]
+): Promise<Made & { readonly hosts: readonly BedHost[] }> {
+  const hosts: BedHost[] = [];
+  for (const name of names) hosts.push(await bedHost(name));
+  const made = await make(hosts);
+  onTestFinished(async () => {
+    await made.stop();
+    for (const host of hosts) await host.stop();
+  });
+  return { ...made, hosts };
+}
+
+/** A click and the status say what the engine's program said, with a command to try. */
+export async function expectSaid(pool: HostPool, said: RegExp, hint: string): Promise<void> {
+  const desk = await deskOfTest(pool);
+  await expect(openIn(desk, pool)).rejects.toMatchObject({
+    code: 'pool-members-unknown',
+    message: expect.stringMatching(said) as string,
+    hint: expect.stringContaining(hint) as string,
+  });
+  expect(await desk.pools.status()).toMatchObject([
+    { pool: 'company', host: '', state: 'unreachable', trouble: expect.stringMatching(said) as string },
+  ]);
 }
 
 /** `make`: the engine over this host, whose attach socket is where `safe-browse attach` would connect to. */

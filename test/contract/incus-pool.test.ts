@@ -1,25 +1,16 @@
 /** The engine `incus` over a fake of the person's client. `test/incus` runs the same with a real cluster. */
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { attachArguments } from '../../host-agent/tools/incus.ts';
-import { type BedHost, bedHost, deskOfTest, openIn } from '../host-agent/pool/pool-bed.ts';
+import { deskOfTest, openIn } from '../host-agent/pool/pool-bed.ts';
 import { fakeIncus, PROJECT } from './fake-incus.ts';
-import { describeHostPool } from './host-pool.ts';
+import { describeHostPool, expectSaid, hostsBehind } from './host-pool.ts';
 
 describeHostPool('incus', async (host) => {
   const { poolOf, kill, stop } = await fakeIncus([host]);
   return { pool: poolOf(), member: 'host-1', kill, stop };
 });
 
-async function servers(...names: string[]) {
-  const hosts: BedHost[] = [];
-  for (const name of names) hosts.push(await bedHost(name));
-  const made = await fakeIncus(hosts);
-  onTestFinished(async () => {
-    await made.stop();
-    for (const host of hosts) await host.stop();
-  });
-  return made;
-}
+const servers = (...names: string[]) => hostsBehind(fakeIncus, ...names);
 
 it('runs nothing but safe-browse attach, not as root, without a terminal, and takes no name for an option of incus', () => {
   expect(attachArguments({ remote: 'company', project: 'alice' }, 'host-1')).toEqual([
@@ -61,13 +52,7 @@ it.each([
   ],
 ])('says what incus said, with %s', async (_, project, remote, said) => {
   const { poolOf } = await servers('one');
-  const pool = poolOf(project, remote);
-  const rest = await deskOfTest(pool);
-  await expect(openIn(rest, pool)).rejects.toMatchObject({
-    code: 'pool-members-unknown',
-    message: expect.stringMatching(said) as string,
-    hint: expect.stringContaining(`incus list ${remote}: --project=${project}`) as string,
-  });
+  await expectSaid(poolOf(project, remote), said, `incus list ${remote}: --project=${project}`);
 });
 
 it('uses no instance whose computer is evacuated or dead, and says why', async () => {

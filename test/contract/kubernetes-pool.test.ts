@@ -1,8 +1,8 @@
 /** The engine `kubernetes` over a double of a cluster's API server: no cluster runs in a test. kubectl is the real one. */
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { attachArguments, attachOverKubectl, type Cluster, clusterArguments } from '../../host-agent/tools/kubectl.ts';
-import { type BedHost, bedHost, deskOfTest, openIn } from '../host-agent/pool/pool-bed.ts';
-import { describeHostPool } from './host-pool.ts';
+import { deskOfTest } from '../host-agent/pool/pool-bed.ts';
+import { describeHostPool, expectSaid, hostsBehind } from './host-pool.ts';
 import { clusterDouble, NAMESPACE } from './kubernetes-double.ts';
 
 describeHostPool('kubernetes', async (host) => {
@@ -10,16 +10,7 @@ describeHostPool('kubernetes', async (host) => {
   return { pool: poolOf('operator'), member: 'worker-1', kill: () => double.killNode('worker-1'), stop };
 });
 
-async function cluster(...names: string[]) {
-  const hosts: BedHost[] = [];
-  for (const name of names) hosts.push(await bedHost(name));
-  const made = await clusterDouble(hosts);
-  onTestFinished(async () => {
-    await made.stop();
-    for (const host of hosts) await host.stop();
-  });
-  return { ...made, hosts };
-}
+const cluster = (...names: string[]) => hostsBehind(clusterDouble, ...names);
 
 it('runs nothing but safe-browse attach, and takes no name for an option of kubectl', async () => {
   const { double, poolOf } = await cluster('one');
@@ -60,16 +51,7 @@ it.each([
   ],
 ])('says what kubectl said, with %s', async (_, person, namespace, said) => {
   const { poolOf } = await cluster('one');
-  const pool = poolOf(person, namespace);
-  const rest = await deskOfTest(pool);
-  await expect(openIn(rest, pool)).rejects.toMatchObject({
-    code: 'pool-members-unknown',
-    message: expect.stringMatching(said) as string,
-    hint: expect.stringContaining(`kubectl --kubeconfig=`) as string,
-  });
-  expect(await rest.pools.status()).toMatchObject([
-    { pool: 'company', host: '', state: 'unreachable', trouble: expect.stringMatching(said) as string },
-  ]);
+  await expectSaid(poolOf(person, namespace), said, 'kubectl --kubeconfig=');
 });
 
 /** Why a command in the pod of Alice is refused, as kubectl says it. */

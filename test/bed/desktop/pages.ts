@@ -1,5 +1,5 @@
 /** The desktop's pages in Debian's Chromium with a fake bridge: what a person sees, without Electron. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -23,8 +23,6 @@ const TYPES: Partial<Record<string, string>> = {
   png: 'image/png',
   wasm: 'application/wasm',
 };
-
-export const hasChromium = existsSync(CHROMIUM);
 
 export interface Asked {
   readonly action: string;

@@ -5,28 +5,12 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openPlayer, ProgramPlayer } from '../../../host-agent/sound/player.ts';
 import { wavHeader } from '../../../host-agent/sound/wav-file.ts';
 import { spawnWriter } from '../../../host-agent/process/streaming.ts';
-import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
-import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
 
 async function place(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-player-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return join(folder, 'heard');
 }
-
-const HOW = { channels: 2, samplesPerSecond: 48_000, latencyMs: 60, title: 'default 1a2b3c4d' };
-
-it('starts PipeWire’s player with exactly these arguments', () => {
-  expect(pwCatArguments(HOW).join(' ')).toBe(
-    '--playback --raw --format s16 --rate 48000 --channels 2 --latency 60ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -',
-  );
-});
-
-it('starts PulseAudio’s player with exactly these arguments', () => {
-  expect(pacatArguments(HOW).join(' ')).toBe(
-    '--playback --raw --format=s16le --rate=48000 --channels=2 --latency-msec=60 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse',
-  );
-});
 
 describe('a WAV file as the output', () => {
   it('contains all samples that were played, however many pauses there were', async () => {

@@ -1,24 +1,9 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { inWholeSamples } from '../../../host-agent/sound/recorder.ts';
 import { spawnReader } from '../../../host-agent/process/streaming.ts';
-import { pacatArguments } from '../../../host-agent/tools/pacat.ts';
-import { pwCatArguments } from '../../../host-agent/tools/pw-cat.ts';
 import { settle } from '../../bed/event-loop.ts';
 
-const HOW = { channels: 1, samplesPerSecond: 48_000, latencyMs: 20, title: 'default 1a2b3c4d' };
 const SHELL = { program: 'sh', debianPackage: 'dash', timeoutMs: 1_000 };
-
-it('starts PipeWire’s recorder with exactly these arguments', () => {
-  expect(pwCatArguments(HOW, 'record').join(' ')).toBe(
-    '--record --raw --format s16 --rate 48000 --channels 1 --latency 20ms --properties {"application.name":"Safe Browse","application.id":"safe-browse","media.name":"default 1a2b3c4d","node.name":"safe-browse"} -',
-  );
-});
-
-it('starts PulseAudio’s recorder with exactly these arguments', () => {
-  expect(pacatArguments(HOW, 'record').join(' ')).toBe(
-    '--record --raw --format=s16le --rate=48000 --channels=1 --latency-msec=20 --client-name=Safe Browse --stream-name=default 1a2b3c4d --property=application.id=safe-browse',
-  );
-});
 
 it('passes on a sample whole when it arrives in halves', () => {
   const passed: string[] = [];

@@ -11,22 +11,12 @@ const files = {
 };
 const none = { tap: { bridge: '', device: '' }, pci: { device: '', allowOnlyNic: false } };
 
-const words = (text: string) => text.split(' ');
-
 describe('the hub of a tap uplink', () => {
   it('is a QEMU without a VM, and without network access when it is passed the tap', () => {
     const args = jailArguments(hubJail(files, { bridge: 'br0' }));
     expect(args.join(' ')).not.toMatch(/share-net|tun|br0/);
     expect(args.join(' ')).toContain('--bind /run/sb/network/uplink /uplink');
-    expect(args.slice(args.lastIndexOf('--') + 1)).toEqual([
-      ...words('qemu-system-x86_64 -nodefaults -no-user-config'),
-      ...['-machine', 'none'],
-      ...words('-display none -chardev socket,id=qmp,path=/uplink/qmp.sock,server=on,wait=off'),
-      ...words('-mon chardev=qmp,mode=control'),
-      ...words('-netdev stream,id=ndvm,server=on,addr.type=unix,addr.path=/uplink/nic.sock'),
-      ...words('-netdev hubport,id=to-ndvm,hubid=0,netdev=ndvm'),
-      ...words('-sandbox on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'),
-    ]);
+    expect(args[args.indexOf('-machine') + 1]).toBe('none');
   });
 
   it('opens an existing tap by name, for which it shares the host’s network, and runs no script', () => {
