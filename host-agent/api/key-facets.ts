@@ -16,7 +16,7 @@ declare module 'zod' {
     /** When the key has an effect. Windows hide it otherwise. */
     onlyIf?: Condition;
     /** A value without effect is a mistake: the person who writes it believes that it has one. */
-    isNeverInVain?: true;
+    mustHaveEffect?: true;
     /** What most people never change. */
     isExpert?: true;
     /** Read only when the host agent starts: a change takes effect at its next start. */

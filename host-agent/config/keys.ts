@@ -9,7 +9,7 @@ import { type Path, pathKey } from './table.ts';
 /** The part of JSON Schema that our schema uses, with what a key says beside it. */
 export interface KeySchema extends Pick<
   z.GlobalMeta,
-  'looser' | 'onlyIf' | 'isNeverInVain' | 'isExpert' | 'isReadOnce'
+  'looser' | 'onlyIf' | 'mustHaveEffect' | 'isExpert' | 'isReadOnce'
 > {
   readonly type?: string;
   readonly description?: string;

@@ -94,7 +94,7 @@ function dependences(): Dependence[] {
   const keys = configurationKeys();
   return keys.flatMap(({ path, schema, onlyIf }) => {
     const on = onlyIf.at(-1);
-    if (!schema.isNeverInVain || !on || !('is' in on)) return [];
+    if (!schema.mustHaveEffect || !on || !('is' in on)) return [];
     const [key, other] = [path.slice(2), on.key.split('.').slice(2)];
     const isRight = (value: unknown) => value === on.is;
     const isUnset = (value: unknown) => value === undefined || isDeepStrictEqual(value, schema.default);

@@ -19,7 +19,7 @@ const Screen = z.strictObject({
 export const REACHES = ['open', 'internet-only', 'allow-list', 'offline'] as const;
 
 /** What the sessions of the profile may reach. */
-const ProfileNetwork = noneInVain(
+const ProfileNetwork = refusingIneffective(
   z.strictObject({
     policy: z
       .enum(['internet-only', 'allow-list', 'offline', 'open'])
@@ -33,7 +33,7 @@ const ProfileNetwork = noneInVain(
       .max(MAX_NAMES, `are more than the ${MAX_NAMES} names that a profile may have`)
       .default([])
       .describe('With `policy = "allow-list"`: these names and their subdomains. Empty: nothing can be reached.')
-      .meta({ looser: 'added', onlyIf: { key: 'policy', is: 'allow-list' }, isNeverInVain: true }),
+      .meta({ looser: 'added', onlyIf: { key: 'policy', is: 'allow-list' }, mustHaveEffect: true }),
   }),
 );
 
@@ -53,7 +53,7 @@ const ProfilePolicies = Policies.check(({ value, issues }) => {
 });
 
 /** A named set of settings that a session is opened with. */
-export const Profile = noneInVain(
+export const Profile = refusingIneffective(
   z.strictObject({
     startPage: BrowsableUrl.prefault('about:blank')
       .describe('Shown when no URL is given: http, https or about:blank.')
@@ -177,11 +177,11 @@ export const Profile = noneInVain(
       .describe(
         'Whether a screen reader in its sessions reads pages aloud, through their sound. The browser image must be built after a profile has it: it then contains speech.',
       )
-      .meta({ looser: 'never', onlyIf: { key: 'sound', is: 'on' }, isNeverInVain: true }),
+      .meta({ looser: 'never', onlyIf: { key: 'sound', is: 'on' }, mustHaveEffect: true }),
     microphone: Restrictions.shape.microphone
       .default('off')
       .describe('`ask`: its sessions have a microphone, which is silent until the person turns it on in that session.')
-      .meta({ onlyIf: { key: 'sound', is: 'on' }, isNeverInVain: true }),
+      .meta({ onlyIf: { key: 'sound', is: 'on' }, mustHaveEffect: true }),
     usb: Restrictions.shape.usb
       .default('off')
       .describe(
@@ -203,12 +203,12 @@ export const ProfileName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31');
 
-/** The table, in which a value without effect is a mistake where its key says so. */
-function noneInVain<Table extends z.ZodObject>(table: Table): Table {
+/** The table, which refuses a value without effect of a key that must have one. */
+function refusingIneffective<Table extends z.ZodObject>(table: Table): Table {
   return table.check(({ value, issues }) => {
     for (const [key, schema] of Object.entries<z.ZodType>(table.shape)) {
-      const { onlyIf, isNeverInVain } = schema.meta() ?? {};
-      if (!isNeverInVain || !onlyIf || !('is' in onlyIf)) continue;
+      const { onlyIf, mustHaveEffect } = schema.meta() ?? {};
+      if (!mustHaveEffect || !onlyIf || !('is' in onlyIf)) continue;
       const [input, other] = [value[key], value[onlyIf.key]];
       if (other === onlyIf.is || isDeepStrictEqual(input, schema.parse(undefined))) continue;
       const but = hasTwoValues(table.shape[onlyIf.key]) ? '' : `, but the ${onlyIf.key} is "${String(other)}"`;
@@ -218,6 +218,7 @@ function noneInVain<Table extends z.ZodObject>(table: Table): Table {
   });
 }
 
+/** The other one then goes without saying. */
 function hasTwoValues(schema: unknown): boolean {
   const values = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
   return values instanceof z.ZodEnum && values.options.length === 2;

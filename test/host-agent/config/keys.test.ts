@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { strictestValue, stricterValue } from '../../../host-agent/api/key-facets.ts';
@@ -87,7 +89,7 @@ describe.each(keys.map((key) => [pathKey(key.path), key] as const))(
     });
 
     it('has one condition in its own table if a value without effect is a mistake', () => {
-      if (schema.isNeverInVain)
+      if (schema.mustHaveEffect)
         expect(schema.onlyIf).toEqual({
           key: expect.not.stringContaining('.') as string,
           is: expect.anything() as string,
@@ -104,7 +106,7 @@ describe.each(keys.map((key) => [pathKey(key.path), key] as const))(
   },
 );
 
-const FACETS = ['looser', 'onlyIf', 'isNeverInVain', 'isExpert', 'isReadOnce'];
+const FACETS = ['looser', 'onlyIf', 'mustHaveEffect', 'isExpert', 'isReadOnce'];
 const JSON_SCHEMA =
   'type description default enum const anyOf oneOf items minimum maximum minLength maxLength minItems maxItems pattern format properties required additionalProperties propertyNames'.split(
     ' ',
@@ -130,6 +132,14 @@ describe('a restriction', () => {
       expect(schema.safeParse(strictestValue(looser)).success).toBe(true);
     },
   );
+
+  it('is in the guide: what of an edited profile a running session follows, and nothing else', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../../host-agent/guide/profiles.md'), 'utf8');
+    const [, table = ''] = /\| stricter means \|\n(.*?)\n\n/s.exec(guide) ?? [];
+    const named = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(.*?)`/g)]);
+    const restrictions = leaves(Restrictions, '').map(([name]) => name.slice(1));
+    expect(named.map(([, name]) => name).toSorted()).toEqual(restrictions.toSorted());
+  });
 });
 
 describe('the stricter of two values', () => {
