@@ -19,7 +19,10 @@ import { restrictionsOf } from '../../../host-agent/config/restrictions.ts';
 import { RfbServer } from '../screen/rfb-server.ts';
 import { type Changes, fakeAttendanceVerbs, fakeDeviceVerbs } from './devices.ts';
 import { FakeSafeCopy, keptIn, takenFrom } from './downloads.ts';
-import { PNG, PNG_VERSION } from './picture.ts';
+
+/** The small picture of every session's screen: the smallest PNG. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const PNG_VERSION = 'always the same';
 
 interface Acting {
   session: Session;

@@ -6,12 +6,25 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerOn } from '../guest-agent.ts';
-import { serveMonitor } from './qemu-monitor.ts';
 import { fakePrograms, type Ended } from '../programs.ts';
+import { writePicture } from '../qemu/picture.ts';
+import { serveQmp } from '../qemu/qmp.ts';
+
+const nothing = () => undefined;
+
+/** The control socket of the process that serves a domain's screen. */
+const serveMonitor = (socket: Socket): void =>
+  serveQmp(socket.on('error', nothing), {
+    behaviour: () => 'good',
+    screendump: (file, format) => writePicture(file, format, { width: 8, height: 6 }, true, 'good'),
+    cont: nothing,
+    stop: nothing,
+    quit: nothing,
+  });
 
 interface FakeDomain {
   readonly name: string;
@@ -118,12 +131,10 @@ export class FakeXl {
       return failed('passthrough not yet supported for x86 PVH guests');
     const id = this.#nextId++;
     const channel = /^channel = .*path=([^",]*)/m.exec(config)?.[1];
-    const servers: Server[] = [await serveMonitor(join(this.runtimeFolder, `qmp-libxenstat-${id}`))];
-    if (channel !== undefined) {
-      const server = createServer((socket) => answerOn(socket, { isTerminal: true })).listen(channel);
-      await once(server, 'listening');
-      servers.push(server);
-    }
+    const servers = [createServer(serveMonitor).listen(join(this.runtimeFolder, `qmp-libxenstat-${id}`))];
+    if (channel !== undefined)
+      servers.push(createServer((socket) => answerOn(socket, { isTerminal: true })).listen(channel));
+    await Promise.all(servers.map((server) => once(server, 'listening')));
     const model = spawn('sleep', ['3600'], { stdio: 'ignore' });
     await once(model, 'spawn');
     const domain: FakeDomain = {

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { clientOf, tlsOptions } from './client-certificate.ts';
 import { DOCUMENT, PICTURE } from './documents.ts';
 import { PAGES, REPORT } from './pages.ts';
-import { welcomePage } from './welcome-page.ts';
+import { page } from './page.ts';
 import { Report, type ServerRecord } from './record.ts';
 
 const LARGEST_REPORT_BYTES = 16 * 1024;
@@ -21,6 +21,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
   }
   return text;
 }
+
+/** Greets a client by the name in its certificate, which the server has checked. */
+const welcomePage = (client = 'stranger'): string =>
+  page('Welcome', `addEventListener('load', () => report('load'));`, `<h1>Welcome, ${client}</h1>`);
 
 const DOCUMENTS: Readonly<Record<string, Buffer>> = { '/document.pdf': DOCUMENT, '/picture.png': PICTURE };
 
