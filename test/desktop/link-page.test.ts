@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';
 import { pagesForTests } from '../bed/desktop/pages.ts';
+import { LANGUAGES } from '../../ui/texts/languages.ts';
 import { linkState, longHost } from '../ui/states.ts';
 
 const pages = pagesForTests();
@@ -23,7 +24,7 @@ describe('the question where a link opens', () => {
     ['a user name of a thousand characters', `https://${'www.bank.com-'.repeat(80)}@${longHost.site}/`],
     ['a path of two thousand characters', `https://${longHost.site}/${'a'.repeat(2_000)}`],
   ])('shows whose site it is, and every button, whatever address it has: %s', async (what, url) => {
-    for (const language of ['en', 'de'] as const) {
+    for (const language of LANGUAGES) {
       const { page } = await pages().show(linkState(language, { ...longHost, url }), { viewport: VIEWPORT });
       await page.screenshot({ path: artefact(`link/${what.replaceAll(' ', '-')}-${language}.png`) });
       expect(await page.evaluate(OUT_OF_SIGHT)).toEqual([]);

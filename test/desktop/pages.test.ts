@@ -180,6 +180,19 @@ describe('the settings', () => {
   /** Shows the settings for experts. */
   const unfold = (page: Page) => page.getByRole('heading', { name: 'Advanced', level: 2 }).click();
 
+  it('offer each language by the name that its speakers give it', async () => {
+    const { page, asked } = await show(settings());
+    const languages = page.getByLabel('Language', { exact: true });
+    expect(await languages.getByRole('option').allTextContents()).toEqual([
+      'Same as the desktop',
+      'English',
+      'Deutsch',
+      'Français',
+    ]);
+    await languages.selectOption('Français');
+    expect(asked).toEqual([{ action: 'desktop.set', params: { language: 'fr' } }]);
+  });
+
   it('reject a number out of bounds while it is typed', async () => {
     const { page, asked } = await show(settings());
     await unfold(page);

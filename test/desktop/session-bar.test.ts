@@ -4,6 +4,7 @@ import { artefact } from '../bed/artefacts.ts';
 import { pagesForTests } from '../bed/desktop/pages.ts';
 import { screenPageForTests, showing, until } from '../bed/desktop/screen-page.ts';
 import { KEY, sessionState } from '../ui/states.ts';
+import { LANGUAGES } from '../../ui/texts/languages.ts';
 import type { SessionWindowState } from '../../ui/bridge/state.ts';
 import type { Answer } from '../../ui/bridge/answer.ts';
 
@@ -51,7 +52,7 @@ const WRONG = `(() => {
   return wrong;
 })()`;
 
-describe.each(['en', 'de'] as const)('the bar in %s', (language) => {
+describe.each(LANGUAGES)('the bar in %s', (language) => {
   const pages = pagesForTests();
   it.each(BARS)('keeps every control inside the window and the profile’s name readable, %s', async (title, changes) => {
     const state = sessionState(language, { is: 'showing' }, changes);

@@ -64,6 +64,7 @@ navigation-network = Netzwerk
 navigation-diagnostics = Diagnose
 navigation-settings = Einstellungen
 navigation-log = Protokoll
+main-label = { $label }:
 main-quit = Beenden
 main-overall-idle = Bereit
 main-overall-starting = Startet

@@ -70,6 +70,8 @@ navigation-network = Network
 navigation-diagnostics = Diagnostics
 navigation-settings = Settings
 navigation-log = Log
+# Stands before a value.
+main-label = { $label }:
 main-quit = Quit
 main-overall-idle = Ready
 main-overall-starting = Starting

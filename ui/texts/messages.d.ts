@@ -62,6 +62,7 @@ export interface Messages {
   readonly 'navigation-diagnostics': NoArguments;
   readonly 'navigation-settings': NoArguments;
   readonly 'navigation-log': NoArguments;
+  readonly 'main-label': { readonly label: Value };
   readonly 'main-quit': NoArguments;
   readonly 'main-overall-idle': NoArguments;
   readonly 'main-overall-starting': NoArguments;

@@ -15,7 +15,7 @@ const baselineFile = join(import.meta.dirname, 'baseline.json');
 const recorded = existsSync(baselineFile) ? JSON.parse(readFileSync(baselineFile, 'utf8')) : {};
 const known = new Set(Object.keys(/** @type {Record<string, string>} */ (recorded)));
 
-// The two languages of the windows have the same shape by design.
+// The languages of the windows have the same shape by design.
 const files = execFileSync('git', ['ls-files', '-z', 'appliance', 'host-agent', 'ui', 'test'], {
   cwd: root,
   encoding: 'utf8',

@@ -42,11 +42,15 @@ describe('the texts', () => {
     expect(tell(trouble, textsFor('de'))).toEqual({ message: 'The session ended.', hint: 'Look.', language: 'en' });
   });
 
-  it('names the same details in both languages', () => {
+  it('names the same details in each language', () => {
     const trouble = new Failure('package-missing', { program: 'passt', debianPackage: 'passt' }).data();
     expect(tell(trouble, textsFor('de'))).toEqual({
       message: 'passt ist nicht installiert.',
       hint: 'Installieren Sie das Paket: apt-get install passt',
+    });
+    expect(tell(trouble, textsFor('fr'))).toEqual({
+      message: 'passt n’est pas installé.',
+      hint: 'Installez le paquet\u00a0: apt-get install passt',
     });
     expect(tell(trouble, textsFor('en'))).toEqual({ message: trouble.message, hint: trouble.hint });
   });

@@ -87,7 +87,7 @@ function Finding({ finding }: { finding: FindingView }) {
           type="button"
           class="button"
           disabled={busy}
-          aria-label={`${text('diagnostics-fix')}: ${name}`}
+          aria-label={`${text('main-label', { label: text('diagnostics-fix') })} ${name}`}
           onClick={() => void ask('doctor.fix', { check: finding.check })}
         >
           {text('diagnostics-fix')}

@@ -52,7 +52,7 @@ function Opening({ state }: { state: MainWindowState }) {
               type="button"
               class="button"
               data-colour={profile.colour}
-              title={`${text('home-other-profile')}: ${profile.name}`}
+              title={`${text('main-label', { label: text('home-other-profile') })} ${profile.name}`}
               disabled={cannotOpen}
               onClick={() => open(profile)}
             >

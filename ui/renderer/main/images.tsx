@@ -61,7 +61,7 @@ function RoleImages({
               type="button"
               class={`button ${current !== undefined && isFresh(current) ? '' : 'primary'}`}
               disabled={busy}
-              aria-label={`${action}: ${title}`}
+              aria-label={`${text('main-label', { label: action })} ${title}`}
               onClick={() => void ask('image.build', { role })}
             >
               {action}

@@ -77,7 +77,12 @@ function ManagedBy({ state }: { state: MainWindowState }) {
   if (!managed) return null;
   const managedBy = text('settings-managed-by', { by: managed.by });
   return (
-    <p class="managed-by small" title={managed.contact === undefined ? managedBy : `${managedBy}: ${managed.contact}`}>
+    <p
+      class="managed-by small"
+      title={
+        managed.contact === undefined ? managedBy : `${text('main-label', { label: managedBy })} ${managed.contact}`
+      }
+    >
       <Icon name="lock" />
       <span class="label">{managedBy}</span>
     </p>

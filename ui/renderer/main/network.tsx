@@ -83,7 +83,7 @@ function Known({ network }: { network: NetworkStatus }) {
           {last && lastTrouble && (
             <Detail
               name={text('network-last-trouble')}
-              value={`${formatMoment(lastTrouble.since, language)}: ${last.message}`}
+              value={`${text('main-label', { label: formatMoment(lastTrouble.since, language) })} ${last.message}`}
             />
           )}
           <Detail

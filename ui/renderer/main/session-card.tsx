@@ -69,14 +69,19 @@ export function SessionCard({ session }: { session: SessionView }) {
         {discardsAt !== undefined && <Discarded id={session.id} title={title} until={discardsAt} />}
         {discardsAt === undefined && (
           <div class="line wrap">
-            <button type="button" class="button grow" aria-label={`${text('home-show')}: ${title}`} onClick={show}>
+            <button
+              type="button"
+              class="button grow"
+              aria-label={`${text('main-label', { label: text('home-show') })} ${title}`}
+              onClick={show}
+            >
               {text('home-show')}
             </button>
             <button
               type="button"
               class="button flat"
               disabled={busy || session.state === 'closing'}
-              aria-label={`${text('home-discard')}: ${title}`}
+              aria-label={`${text('main-label', { label: text('home-discard') })} ${title}`}
               onClick={() => setAsks(true)}
             >
               {text('home-discard')}
@@ -112,7 +117,7 @@ function Discarded({ id, title, until }: { id: string; title: string; until: str
           type="button"
           class="button grow"
           disabled={busy}
-          aria-label={`${text('session-undo')}: ${title}`}
+          aria-label={`${text('main-label', { label: text('session-undo') })} ${title}`}
           onClick={() => void ask('session.undo', { id })}
         >
           {text('session-undo')}
@@ -121,7 +126,7 @@ function Discarded({ id, title, until }: { id: string; title: string; until: str
           type="button"
           class="button flat"
           disabled={busy}
-          aria-label={`${text('session-discard-now')}: ${title}`}
+          aria-label={`${text('main-label', { label: text('session-discard-now') })} ${title}`}
           onClick={() => void ask('session.close', { id })}
         >
           {text('session-discard-now')}

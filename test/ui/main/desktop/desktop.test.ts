@@ -6,6 +6,7 @@ it.each([
   [['de-AT', 'en'], 'de'],
   [['en-GB', 'de'], 'en'],
   [['la-VA', 'de-DE', 'en'], 'de'],
+  [['fr-CA', 'de'], 'fr'],
   [['la'], 'en'],
   [['C', 'POSIX', 'not a language'], 'en'],
   [[], 'en'],

@@ -95,7 +95,7 @@ export function Log() {
         {shown.length === 0 && <li class="dim">{text('log-empty')}</li>}
       </ol>
       <p class="dim small">
-        {text('log-file')}: <span class="selectable">{path}</span>
+        {text('main-label', { label: text('log-file') })} <span class="selectable">{path}</span>
       </p>
     </div>
   );

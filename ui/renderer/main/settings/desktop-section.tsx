@@ -4,12 +4,12 @@ import { type Language, LANGUAGES } from '../../../texts/languages.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
-/** Each language as those who speak it call it. */
+/** Each language as those who speak it call it, as in a list: within a sentence, some write it in lower case. */
 const LANGUAGE_NAMES = Object.fromEntries(
-  LANGUAGES.map((language) => [
-    language,
-    new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language,
-  ]),
+  LANGUAGES.map((language) => {
+    const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+    return [language, `${name.slice(0, 1).toLocaleUpperCase(language)}${name.slice(1)}`];
+  }),
 ) as Record<Language, string>;
 
 export function DesktopSection({ desktop }: { desktop: Desktop }) {

@@ -33,7 +33,7 @@ export function Settings({ state }: { state: MainWindowState }) {
             <ConfigurationSections state={state} configuration={configuration} isExpert under={ADVANCED} />
           </details>
           <p class="dim small">
-            {text('settings-file')}: <span class="selectable">{configuration.path}</span>
+            {text('main-label', { label: text('settings-file') })} <span class="selectable">{configuration.path}</span>
           </p>
         </>
       ) : (
@@ -121,7 +121,10 @@ function FileNotices({ configuration }: { configuration: Configuration }) {
           <ul>
             {configuration.problems.map(({ path, message }) => (
               <li key={`${pathKey(path)} ${message}`} lang="en">
-                <strong>{path.length === 0 ? text('settings-whole-file') : pathKey(path)}</strong>: {message}
+                <strong>
+                  {text('main-label', { label: path.length === 0 ? text('settings-whole-file') : pathKey(path) })}
+                </strong>{' '}
+                {message}
               </li>
             ))}
           </ul>

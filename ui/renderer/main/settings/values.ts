@@ -114,7 +114,7 @@ export function mistakeOf(
   if (problem.isManaged === true) return { text: text('settings-not-allowed') };
   const key = pathKey(problem.path.map((step, index) => (index === 1 && problem.path[0] === 'profile' ? '*' : step)));
   const label = (): string => find(`setting-${nameOf(key)}`) ?? (pathKey(problem.path) || text('settings-whole-file'));
-  const where = own ? '' : `${label()}: `;
+  const where = own ? '' : `${text('main-label', { label: label() })} `;
   const known = find(`mistake-${nameOf(key)}`);
   return known === undefined ? { text: `${where}${problem.message}`, language: 'en' } : { text: `${where}${known}` };
 }

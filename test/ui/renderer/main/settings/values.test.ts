@@ -57,6 +57,10 @@ describe('a finding of the host agent', () => {
     expect(mistakeOf([], path, texts)).toBeUndefined();
   });
 
+  it('has the colon of the language after the name of another key', () => {
+    expect(mistakeOf([other], path, textsFor('fr'))?.text).toBe('Nombre maximal de sessions\u00a0: Too big');
+  });
+
   it('names another key that keeps the change out of the file', () => {
     expect(mistakeOf([other], path, german)).toEqual({ text: 'Höchstzahl der Sitzungen: Too big', language: 'en' });
     expect(
