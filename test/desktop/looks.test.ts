@@ -8,11 +8,11 @@ import { Pages, type ShownWindow } from '../bed/desktop/pages.ts';
 import { type Look, LOOKS } from '../ui/looks.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Every theme is combined with every language. */
+/** Both themes, every language and every scale. */
 const WAYS = [
   { language: 'en', theme: 'light', scale: 1 },
   { language: 'de', theme: 'dark', scale: 1 },
-  { language: 'de', theme: 'light', scale: 1.25 },
+  { language: 'fr', theme: 'light', scale: 1.25 },
   { language: 'en', theme: 'dark', scale: 2 },
 ] as const;
 
