@@ -139,7 +139,7 @@ image-step-root = Compression du système de fichiers
 image-step-disk = Partitionnement du disque
 image-step-digest = Calcul des empreintes
 image-step-use = Activation de l’image
-image-step-done = L’image est terminée
+image-step-done = L’image est prête
 network-state-up = Réseau prêt
     .explanation = Les sessions accèdent à Internet par une VM distincte. Elles n’atteignent ni votre ordinateur ni votre réseau local, sauf si un profil le permet.
 network-state-starting = Réseau en cours de démarrage
@@ -980,7 +980,7 @@ error-host-agent-not-started =
        *[yes] Le service d’arrière-plan n’a pas démarré : { $reason }
     }
     .hint = Pour savoir pourquoi, exécutez dans un terminal : safe-browse daemon
-error-host-agent-running = Le service d’arrière-plan est déjà en cours d’exécution (processus { $pid }).
+error-host-agent-running = Le service d’arrière-plan est déjà lancé (processus { $pid }).
     .hint = Arrêtez-le d’abord : safe-browse daemon --stop
 error-socket-refused = Le service d’arrière-plan ne peut pas utiliser le socket dont il a hérité : { $problem }.
     .hint = Son unité doit contenir exactement un ListenStream=%t/safe-browse/agent.sock
@@ -1663,7 +1663,7 @@ error-safe-copy-too-large = La copie sûre dépasserait la limite de { $maxFileM
     .hint = Augmentez la limite dans les paramètres.
 error-safe-copy-not-drawn = Le fichier ne peut pas être affiché : il est endommagé ou protégé par un mot de passe.
     .hint = Affichez le fichier dans la session, ou enregistrez-le tel quel si vous lui faites confiance.
-error-printer-missing = Aucune imprimante n’est configurée sur l’hôte, ou son service d’impression (CUPS) n’est pas en cours d’exécution.
+error-printer-missing = Aucune imprimante n’est configurée sur l’hôte, ou son service d’impression (CUPS) est arrêté.
     .hint = Ajoutez une imprimante dans les paramètres de votre bureau, ou enregistrez une copie sûre et imprimez-la ailleurs.
 error-print-failed = La copie sûre n’a pas été imprimée : { $reason }.
     .hint = Elle est enregistrée : { $path }
