@@ -10,11 +10,49 @@ import { type Folders, folders as foldersOf } from '../storage/folders.ts';
 import { groupNames } from '../tools/id.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
 import { ConfigurationFile } from './configuration-file.ts';
-import { DesktopAppearance } from './desktop-appearance.ts';
 import { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
 import type { SessionEnded } from '../api/session.ts';
 import type { WatchedPart } from './watchers.ts';
+import { withAppearance } from '../config/appearance.ts';
+import { hasSessionBus, prefersDark } from '../tools/gdbus.ts';
+
+// Whether the person's desktop is dark, for profiles that follow it.
+
+/** People change it a few times a day, some desktops at sunset. */
+const LOOK_EVERY_MS = 60_000;
+
+export class DesktopAppearance {
+  readonly #ask: () => Promise<boolean>;
+  #isDark = false;
+  #resolved: { readonly from: Config; readonly isDark: boolean; readonly config: Config } | undefined;
+
+  constructor(ask = () => (hasSessionBus() ? prefersDark() : Promise.resolve(false))) {
+    this.#ask = ask;
+  }
+
+  /** Asks the desktop. Fulfilled with whether the answer has changed; a desktop that does not answer keeps its last one. */
+  async look(): Promise<boolean> {
+    const isDark = await this.#ask().catch(() => this.#isDark);
+    const hasChanged = isDark !== this.#isDark;
+    this.#isDark = isDark;
+    return hasChanged;
+  }
+
+  /** Calls `onChange` after each change. Returns what ends this. */
+  follow(onChange: () => void, everyMs = LOOK_EVERY_MS): () => void {
+    const timer = setInterval(() => void this.look().then((hasChanged) => hasChanged && onChange()), everyMs);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+
+  /** `config` as it is in force on this desktop. */
+  inForce(config: Config): Config {
+    if (this.#resolved?.from !== config || this.#resolved.isDark !== this.#isDark)
+      this.#resolved = { from: config, isDark: this.#isDark, config: withAppearance(config, this.#isDark) };
+    return this.#resolved.config;
+  }
+}
 
 /** What every part of the host agent is built on. */
 export interface Foundation {

@@ -9,9 +9,35 @@ import { Turns } from '../process/turns.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { ConsoleTail } from './console-tail.ts';
 import { Guest, type GuestUser } from './guest.ts';
-import { advance, isLive, type VmState } from './life.ts';
 import { endedOverItsImage, type Loss, VmLost, type VmStep } from './loss.ts';
 import { StepTracker } from './step-tracker.ts';
+
+type VmState = 'running' | 'pausing' | 'paused' | 'resuming' | 'lost' | 'stopping' | 'gone';
+
+/** The whole life of a VM on one page. A missing arrow is a bug, not a case to handle. */
+const NEXT: Record<VmState, readonly VmState[]> = {
+  /** `resuming`: an adopted VM may have been paused by the host agent that died. */
+  running: ['pausing', 'resuming', 'lost', 'stopping'],
+  pausing: ['paused', 'running', 'lost', 'stopping'],
+  /** Also the first state of a clone. */
+  paused: ['resuming', 'lost', 'stopping'],
+  resuming: ['running', 'paused', 'lost', 'stopping'],
+  /** It cannot be used any more, and waits for `stop`. */
+  lost: ['stopping'],
+  stopping: ['gone'],
+  gone: [],
+};
+
+/** Returns `to`. Throws where the table has no such arrow. Pure. */
+function advance(from: VmState, to: VmState): VmState {
+  if (!NEXT[from].includes(to)) throw new Error(`A VM cannot go from ${from} to ${to}.`);
+  return to;
+}
+
+/** Whether a VM in this state can still be lost. */
+function isLive(state: VmState): boolean {
+  return NEXT[state].includes('lost');
+}
 
 /** A hypervisor closes all sockets of a VM at once: the guest's last bytes may still be in one of them. */
 const LAST_WORD_MS = 100;

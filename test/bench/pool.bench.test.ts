@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, it } from 'vitest';
-import { type KnownHost, placement } from '../../host-agent/pool/desk/placement.ts';
+import { type KnownHost, placement } from '../../host-agent/pool/desk/pools.ts';
 import type { HostPool } from '../../host-agent/pool/host-pool.ts';
 import type { Session } from '../../host-agent/api/session.ts';
 import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';

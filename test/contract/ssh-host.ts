@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { SshPool } from '../../host-agent/pool/ssh-pool.ts';
+import { SshPool } from '../../host-agent/pool/engines.ts';
 import { prepareSshServer, SERVER_LISTENS } from '../bed/ssh-server.ts';
 import type { BedHost } from '../host-agent/pool/pool-bed.ts';
 import type { PoolUnderTest } from './host-pool.ts';

@@ -11,21 +11,87 @@ import { expectClone, type Reseeded } from '../reseeded.ts';
 import { setClock, takeIdentity, type TakenIdentity } from './identity.ts';
 import { keepLastPages } from './last-pages.ts';
 import { playMicrophone } from './microphone.ts';
-import { setVolume } from './mixer.ts';
 import { placeWindow } from './preferences.ts';
 import { followRootWindow, type RootChange } from './screen/root-window.ts';
 import { type ScaleParts, scaleParts } from './screen/scale.ts';
 import { writeBookmarks, writeSettings } from './settings.ts';
-import { openInChromium } from './singleton.ts';
-import { type CardPrograms, cardPrograms } from './smart-cards/programs.ts';
-import { type SpeechPrograms, speechPrograms } from './speech/programs.ts';
+import { askChromium, openInChromium } from './singleton.ts';
+import { cardPrograms, type CardPrograms } from './smart-cards/programs.ts';
+import { speechPrograms, type SpeechPrograms } from './speech/programs.ts';
 import { type TransferParts, transferParts } from './transfers/transfers.ts';
 import { type Keyboard, xKeyboard } from './typing/keyboard.ts';
-import { warmUp } from './warm-up.ts';
 import { keepWindowManager } from './screen/window-manager.ts';
 import { followTitle } from './screen/window-title.ts';
 import { startXServer } from './screen/x-server.ts';
 import { queryScreen, type Size, useMode, useSize } from './screen/xrandr.ts';
+import { run } from '../commands/run.ts';
+import { untilThere } from '../is-there.ts';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+// Renders a throw-away page before the person needs the browser: emulated code is slow the first time it runs. This program serves the page to Chromium over the VM's loopback interface.
+
+const PAGE = '/usr/share/safe-browse/warm-up.html';
+const PAINTED_PATH = '/painted';
+/** An incognito window leaves no history, no cookies and no closed tab that could be reopened. */
+const OPTIONS = ['--incognito'];
+
+interface WarmUpOptions {
+  readonly page?: string;
+  readonly open?: (url: string) => Promise<void>;
+}
+
+/**
+ * Opens the page; fulfilled when the page reports that it is painted, and closes its window. It has no limit: only the host knows how busy it is. Throws
+ * if Chromium does not take the page.
+ */
+export async function warmUp({
+  page = PAGE,
+  open = (url) => askChromium(url, OPTIONS),
+}: WarmUpOptions = {}): Promise<void> {
+  const html = await readFile(page);
+  const server = createServer((request, response) => {
+    const isPage = request.url === '/';
+    response
+      .writeHead(isPage ? 200 : 204, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      .end(isPage ? html : undefined);
+    if (request.url === PAINTED_PATH) server.emit('painted');
+  });
+  try {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const painted = once(server, 'painted');
+    await open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await painted;
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+// The volume of the VM, in the mixer of its sound card.
+
+/** Exists once the sound card is at full volume; see /etc/safe-browse/sound. */
+const READY_FILE = '/run/sound';
+/** The time that the card may take to start. A VM without a card is silent anyway. */
+const READY_TIMEOUT_MS = 40_000;
+const SET_WITHIN_MS = 10_000;
+
+/** The arguments of amixer. Pure. */
+export function mixerArguments({ percent, isMuted }: Volume): string[] {
+  return ['-q', '-c', '0', 'sset', 'Master', `${percent}%`, isMuted ? 'mute' : 'unmute'];
+}
+
+/** Sets the volume; does nothing in a VM without a sound card. Throws if the mixer fails. */
+export async function setVolume(
+  volume: Volume,
+  { readyFile = READY_FILE, timeoutMs = READY_TIMEOUT_MS, mixer = 'amixer' } = {},
+): Promise<void> {
+  if (!(await untilThere(readyFile, timeoutMs))) return;
+  await run(mixer, mixerArguments(volume), { timeoutMs: SET_WITHIN_MS });
+}
 
 export interface IdentityParts {
   readonly expectClone: () => Promise<Reseeded>;

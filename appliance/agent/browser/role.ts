@@ -5,11 +5,9 @@ import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
 import { LatestWins } from '../latest-wins.ts';
 import { Browser } from './browser.ts';
-import { canAdvance, type LifeState } from './life.ts';
 import { Marks } from './marks.ts';
 import { Microphone } from './microphone.ts';
 import { type BrowserParts, realParts } from './parts.ts';
-import { Preparation } from './preparation.ts';
 import type { RootChange } from './screen/root-window.ts';
 import { Scale } from './screen/scale.ts';
 import { Screen } from './screen/screen.ts';
@@ -19,6 +17,78 @@ import { Transfers } from './transfers/transfers.ts';
 import { Typist } from './typing/typist.ts';
 import { isBrowsable, START_PAGE } from './url.ts';
 import { WindowTitle } from './screen/window-title.ts';
+import type { Reseeded } from '../reseeded.ts';
+
+/** What Chromium needs before it starts: a screen, and the files that configure it. */
+export class Preparation {
+  readonly #agent: Pick<Agent, 'fail'>;
+  readonly #screen: Promise<void>;
+  #markScreenReady: () => void = () => undefined;
+  /** False when a file could not be written: then the VM ends. */
+  #files: Promise<boolean> = Promise.resolve(true);
+
+  constructor(agent: Pick<Agent, 'fail'>) {
+    this.#agent = agent;
+    this.#screen = new Promise((resolve) => (this.#markScreenReady = resolve));
+  }
+
+  markScreenReady(): void {
+    this.#markScreenReady();
+  }
+
+  /** Never fulfilled when the start fails. */
+  untilScreenReady(): Promise<void> {
+    return this.#screen;
+  }
+
+  /** Writes one file after another. A failure ends the VM, since the person relies on these settings. */
+  write(write: () => Promise<void>): void {
+    this.#files = this.#files.then(async (isWritten) => {
+      if (!isWritten) return false;
+      try {
+        await within('browser-window', write);
+        return true;
+      } catch (error) {
+        await this.#agent.fail(StepFailed.of('browser-window', error));
+        return false;
+      }
+    });
+  }
+
+  /** Whether Chromium may start, once that is known. */
+  async isDone(): Promise<boolean> {
+    await this.untilScreenReady();
+    return this.#files;
+  }
+}
+
+/**
+ * How far a browser VM is on its way from one of many equal clones to a VM with a network. The promises are those of the work that a state began:
+ * later requests wait for them.
+ */
+export type LifeState =
+  /** Just booted. */
+  | { readonly is: 'anonymous' }
+  /** To be sealed: an identity that arrives from now on is a clone's. */
+  | { readonly is: 'sealable'; readonly reseeded: Promise<Reseeded> }
+  /** The identity has arrived. `hasIdentity`: whether the VM could take it. */
+  | { readonly is: 'identified'; readonly hasIdentity: Promise<boolean> }
+  /** The network card has its link. `hasAddress`: fulfilled when clock and address are there, or were waited for long enough. */
+  | { readonly is: 'linked'; readonly hasIdentity: Promise<boolean>; readonly hasAddress: Promise<void> };
+
+/** The states that may follow each state. */
+const NEXT: Readonly<Record<LifeState['is'], readonly LifeState['is'][]>> = {
+  anonymous: ['sealable', 'identified'],
+  sealable: ['identified'],
+  identified: ['linked'],
+  // A host agent that takes over reports the link again.
+  linked: ['linked'],
+};
+
+/** Whether `to` may follow `from`. Pure. */
+export function canAdvance(from: LifeState, to: LifeState['is']): boolean {
+  return NEXT[from.is].includes(to);
+}
 
 /** After this long a page opens without a network, and Chromium shows the problem. */
 const ADDRESS_TIMEOUT_MS = 15_000;

@@ -1,5 +1,5 @@
 /** The guide's page of log events, generated from the table of message ids. */
-import { JOURNAL_FIELDS } from '../../daemon/journal/entry.ts';
+import { JOURNAL_FIELDS } from '../../daemon/journal/journal.ts';
 import { MESSAGE_IDS } from '../../daemon/journal/message-ids.ts';
 import { tableRow } from './markdown.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomNumbers } from '../../appliance/protocol/hostile-lines.ts';
-import { type KnownHost, placement } from '../../../host-agent/pool/desk/placement.ts';
+import { type KnownHost, placement } from '../../../host-agent/pool/desk/pools.ts';
 
 const host = (name: string, load: number, hasSpare = false, hasRoom = true): KnownHost => ({
   host: name,

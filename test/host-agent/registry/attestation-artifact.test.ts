@@ -4,7 +4,7 @@ import {
   attestationTag,
   parseAttestation,
   statementOf,
-} from '../../../host-agent/registry/attestation-artifact.ts';
+} from '../../../host-agent/registry/attestations.ts';
 import { distinctKeys } from '../../../host-agent/registry/attestations.ts';
 import { parseReference } from '../../../host-agent/registry/reference.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listImages, type StoredImage } from '../../../host-agent/image/store.ts';
-import { attestationBytes, attestationTag, statementOf } from '../../../host-agent/registry/attestation-artifact.ts';
+import { attestationBytes, attestationTag, statementOf } from '../../../host-agent/registry/attestations.ts';
 import { RegistryConnection } from '../../../host-agent/registry/connection.ts';
 import { pullImage } from '../../../host-agent/registry/pull.ts';
 import { pushImage } from '../../../host-agent/registry/push.ts';

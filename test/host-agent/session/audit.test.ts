@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { journalEntry } from '../../../host-agent/daemon/journal/entry.ts';
+import { journalEntry } from '../../../host-agent/daemon/journal/journal.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { type FakeSessions, fakeSessions, NEVER, QUIET } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TemplateFaults } from '../../../host-agent/template/faults.ts';
+import { TemplateFaults } from '../../../host-agent/template/templates.ts';
 
 let faults: TemplateFaults;
 beforeEach(() => {

@@ -4,11 +4,11 @@ import type { SessionWindowState } from '../../bridge/state.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { BarButton, TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
-import { Microphone } from './microphone.tsx';
 import { Panel } from './panel.tsx';
 import { Sound } from './sound.tsx';
 import { UsbButton } from './usb-panel.tsx';
 import { formatTimeOfDay } from '../parts/formats.ts';
+import type { Session } from '../../../host-agent/api/session.ts';
 
 export interface BarActs {
   readonly bookmarkPage: () => void;
@@ -272,6 +272,33 @@ function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }
     >
       <Icon name="lock" />
       <span class="words">{text('session-only-listed-sites')}</span>
+    </button>
+  );
+}
+
+/** Turns the microphone on and off, and shows for as long as it is on. */
+function Microphone({
+  microphone,
+  backToScreen,
+}: {
+  microphone: NonNullable<Session['microphone']>;
+  backToScreen: () => void;
+}) {
+  const { text } = useWindowContext();
+  const { ask } = useAsk();
+  const isOn = microphone === 'on';
+  const act = isOn ? text('session-microphone-turn-off') : text('session-microphone-turn-on');
+  return (
+    <button
+      type="button"
+      class="bar-button microphone"
+      title={act}
+      aria-label={act}
+      aria-pressed={isOn}
+      onClick={() => void ask('session.microphone', { isOn: !isOn }).then(backToScreen)}
+    >
+      <Icon name="microphone" />
+      {isOn && <span class="words">{text('session-microphone-on')}</span>}
     </button>
   );
 }

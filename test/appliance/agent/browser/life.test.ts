@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { canAdvance, type LifeState } from '../../../../appliance/agent/browser/life.ts';
+import { canAdvance, type LifeState } from '../../../../appliance/agent/browser/role.ts';
 
 const hasIdentity = Promise.resolve(true);
 const STATES: readonly LifeState[] = [

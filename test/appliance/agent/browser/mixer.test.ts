@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { mixerArguments, setVolume } from '../../../../appliance/agent/browser/mixer.ts';
+import { mixerArguments, setVolume } from '../../../../appliance/agent/browser/parts.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 import { browsing, has } from './role-at-work.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Preparation } from '../../../../appliance/agent/browser/preparation.ts';
+import { Preparation } from '../../../../appliance/agent/browser/role.ts';
 import { settle } from '../../../bed/event-loop.ts';
 
 it('files are written one after another, and none after one that failed, which is reported once', async () => {

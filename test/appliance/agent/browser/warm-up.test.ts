@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
-import { warmUp } from '../../../../appliance/agent/browser/warm-up.ts';
+import { warmUp } from '../../../../appliance/agent/browser/parts.ts';
 
 const page = fileURLToPath(
   new URL('../../../../appliance/images/browser/tree/usr/share/safe-browse/warm-up.html', import.meta.url),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { journalEntry } from '../../../../host-agent/daemon/journal/entry.ts';
+import { journalEntry } from '../../../../host-agent/daemon/journal/journal.ts';
 import { MESSAGE_IDS } from '../../../../host-agent/daemon/journal/message-ids.ts';
 
 const entry = (line: Readonly<Record<string, unknown>>) =>

@@ -30,7 +30,7 @@ vi.mock(import('../../../../host-agent/process/run.ts'), async (original) =>
 );
 vi.setConfig({ testTimeout: 120_000 });
 // These images are small.
-vi.mock(import('../../../../host-agent/image/build/space.ts'), async (original) => ({
+vi.mock(import('../../../../host-agent/image/build/build.ts'), async (original) => ({
   ...(await original()),
   assertSpace: () => Promise.resolve(),
 }));

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { assertSpace, diskFull, saysDiskFull } from '../../../../host-agent/image/build/space.ts';
+import { assertSpace, diskFull, saysDiskFull } from '../../../../host-agent/image/build/build.ts';
 
 const disk = { bavail: 0, bsize: 4096, made: [] as string[] };
 vi.mock(import('node:fs/promises'), async (original) => ({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { originOf } from '../../../../../appliance/agent/browser/transfers/origin.ts';
+import { originOf } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
 import { useFakeClock } from '../../../../bed/fake-clock.ts';
 
 /** What Chromium's history answers, one question after the other. */

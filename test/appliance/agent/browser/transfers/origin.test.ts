@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isFresh, originQuery } from '../../../../../appliance/agent/browser/transfers/origin.ts';
+import { isFresh, originQuery } from '../../../../../appliance/agent/browser/transfers/transfers.ts';
 
 let folder: string;
 let history: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isAcceptedJpeg } from '../../../../../ui/renderer/session/screen/jpeg/accepted-jpeg.ts';
+import { isAcceptedJpeg } from '../../../../../ui/renderer/session/screen/jpeg/jpeg-decoder.ts';
 
 /** Made by libjpeg-turbo with the settings that QEMU gives it: baseline, 4:2:0, JFIF. */
 const FILE = readFileSync(new URL('../../../../fixtures/screen/red-and-blue.jpg', import.meta.url));
