@@ -11,6 +11,9 @@ const MAX_SITE_CHARACTERS = 8 * 1024;
  */
 const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls: ['https://*', 'http://*'] };
 
+/** No site is an exception, whatever the profile's other policies say. */
+const NO_JIT_POLICIES = { DefaultJavaScriptJitSetting: 2, JavaScriptJitAllowedForSites: [] };
+
 /**
  * Chromium then says that a page is blocked, instead of sending people to look for faults in their network. The network VM enforces the list, whatever
  * Chromium does. A long list may not fit into the message.
@@ -23,7 +26,7 @@ function sitePolicies({ policy, allow }: Profile['network']): BrowserSettings['p
 
 /** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure, apart from what the desktop has. */
 export function browserSettings(profile: Profile, desktop?: DesktopLocale): BrowserSettings | undefined {
-  const { appearance, extensions, policies: ownPolicies, microphone, accessibility, network } = profile;
+  const { appearance, extensions, policies: ownPolicies, microphone, accessibility, network, jit } = profile;
   const followed = (name: keyof DesktopLocale): string =>
     profile[name] === AS_ON_THE_DESKTOP ? (desktop ?? desktopLocale())[name] : profile[name];
   const [language, timeZone] = [followed('language'), followed('timeZone')];
@@ -32,6 +35,7 @@ export function browserSettings(profile: Profile, desktop?: DesktopLocale): Brow
     ...(!('URLBlocklist' in ownPolicies) && sitePolicies(network)),
     ...(microphone === 'ask' && MICROPHONE_POLICIES),
     ...ownPolicies,
+    ...(!jit && NO_JIT_POLICIES),
   };
   const settings: BrowserSettings = {
     ...(language !== '' && { language }),

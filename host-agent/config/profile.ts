@@ -136,6 +136,13 @@ export const Profile = refusingIneffective(
         'Whether Chromium is light or dark. Pages see it, and most of those that have both follow it. `auto`: as your desktop is.',
       )
       .meta({ looser: 'never' }),
+    jit: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether Chromium compiles JavaScript. `false`: it interprets it, which closes the way of many attacks on browsers; pages that compute much are slow, and those that need WebAssembly do not work.',
+      )
+      .meta({ looser: 'on' }),
     extensions: BrowserSettings.shape.extensions
       .unwrap()
       .default([])

@@ -15,6 +15,7 @@ const Reader = z.object({
   hour: z.int(),
   isDark: z.boolean(),
   canOpen: z.boolean(),
+  hasWasm: z.boolean(),
 });
 
 /** The position of the bar's folder: from the left, and above the page. */
@@ -38,6 +39,7 @@ describe('a profile', () => {
   language = "de-DE"
   timeZone = "Europe/Berlin"
   appearance = "dark"
+  jit = false
   bookmarks = [{ name = "Profile", url = "http://site.test/visit?run=bookmark" }]
 
   [profile.berlin.policies]
@@ -76,10 +78,12 @@ describe('a profile', () => {
     }
   }
 
-  it('applies its language, time zone, appearance and policies in Chromium', async () => {
+  it('applies its language, time zone, appearance, compiler and policies in Chromium', async () => {
     const { detail } = await testBed.site.waitForReport('berlin', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);
     const reader = Reader.parse(JSON.parse(detail));
     expect(reader).toMatchObject({ timeZone: 'Europe/Berlin', hour: 13, isDark: true, canOpen: true });
+    // Only the compiler runs WebAssembly.
+    expect(reader.hasWasm).toBe(false);
     expect(reader.languages.slice(0, 2)).toEqual(['de-DE', 'de']);
   });
 

@@ -353,6 +353,8 @@ export interface Messages {
   readonly 'setting-profile-appearance.explanation': NoArguments;
   readonly 'setting-profile-scale': NoArguments;
   readonly 'setting-profile-scale.explanation': NoArguments;
+  readonly 'setting-profile-jit': NoArguments;
+  readonly 'setting-profile-jit.explanation': NoArguments;
   readonly 'setting-profile-extensions': NoArguments;
   readonly 'setting-profile-extensions.explanation': NoArguments;
   readonly 'setting-profile-idleStopMinutes': NoArguments;

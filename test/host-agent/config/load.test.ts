@@ -27,6 +27,7 @@ const DEFAULT_PROFILE = {
   language: 'desktop',
   timeZone: 'desktop',
   appearance: 'auto',
+  jit: true,
   extensions: [],
   policies: {},
   bookmarks: [],

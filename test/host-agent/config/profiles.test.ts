@@ -91,6 +91,16 @@ describe('the Chromium settings of a profile', () => {
     ]);
   });
 
+  it('compile no JavaScript where they say so, on no site that their policies name', () => {
+    const { profile } = parseConfig(
+      '[profile.a]\njit = false\n[profile.a.policies]\nJavaScriptJitAllowedForSites = ["https://a.example"]',
+      'c',
+    );
+    expect(browserSettings(profile['a'] ?? expect.fail())).toEqual({
+      policies: { DefaultJavaScriptJitSetting: 2, JavaScriptJitAllowedForSites: [] },
+    });
+  });
+
   it('have a screen reader only where they ask for it, and only with sound', () => {
     const { profile } = parseConfig('[profile.a]\naccessibility = true', 'c');
     expect(browserSettings(profile['a'] ?? expect.fail())).toEqual({ readsAloud: true });

@@ -114,6 +114,7 @@ it('the keys of a profile that its VM starts with make another template, and no 
     'language',
     'timeZone',
     'appearance',
+    'jit',
     'extensions',
     'policies',
     'seal',

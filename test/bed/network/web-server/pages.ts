@@ -37,7 +37,7 @@ export const readerPage = page(
     const opened = window.open('about:blank', '_blank');
     const canOpen = opened !== null;
     opened?.close();
-    report('load', JSON.stringify({ languages: navigator.languages, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, hour: new Date(Date.UTC(2026, 0, 1, 12)).getHours(), isDark: matchMedia('(prefers-color-scheme: dark)').matches, canOpen }));
+    report('load', JSON.stringify({ languages: navigator.languages, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, hour: new Date(Date.UTC(2026, 0, 1, 12)).getHours(), isDark: matchMedia('(prefers-color-scheme: dark)').matches, canOpen, hasWasm: typeof WebAssembly === 'object' }));
   });`,
   '<h1>Who reads this?</h1>',
 );
