@@ -123,7 +123,7 @@ export interface VmUsb {
 
 /** Tells a guest that hangs from one that only waits for a processor of the host. */
 export interface StartWatch {
-  /** How long that thread of the VM which waited longest for a processor has waited, in milliseconds. */
+  /** For how long the VM could not go on since its start because it waited for a processor, in milliseconds. */
   waitedMs(): Promise<number>;
   /** Its guest was silent for so long that the VM is given up and started again. */
   givenUp(silentMs: number): void;

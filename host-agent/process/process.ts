@@ -68,25 +68,52 @@ export async function busyMs(pids: readonly number[]): Promise<number> {
   return (await threadTimes(pids)).reduce((sum, { ranMs, waitedMs }) => sum + ranMs + waitedMs, 0);
 }
 
-/** How long that thread of these processes and their descendants which waited longest for a processor has waited. */
-export async function longestWaitMs(pids: readonly number[]): Promise<number> {
-  return (await threadTimes(pids)).reduce((longest, { waitedMs }) => Math.max(longest, waitedMs), 0);
+/**
+ * For how long processes and their descendants could not go on because threads of theirs waited for a processor. Between two looks it is the wait of
+ * the thread that waited longest, since several may wait at once, and one after the other.
+ */
+export class ProcessorWaits {
+  readonly #pids: () => readonly number[];
+  #totalMs = 0;
+  #ofThreads: ReadonlyMap<string, number> = new Map();
+
+  constructor(pids: () => readonly number[]) {
+    this.#pids = pids;
+  }
+
+  /** Looks, and returns the milliseconds since the processes started. */
+  async totalMs(): Promise<number> {
+    const times = await threadTimes(this.#pids());
+    this.#totalMs += times.reduce(
+      (longest, { thread, waitedMs }) => Math.max(longest, waitedMs - (this.#ofThreads.get(thread) ?? 0)),
+      0,
+    );
+    this.#ofThreads = new Map(times.map(({ thread, waitedMs }) => [thread, waitedMs]));
+    return this.#totalMs;
+  }
 }
 
-/** 0 for each where the kernel does not count them. */
-async function threadTimes(pids: readonly number[]): Promise<{ readonly ranMs: number; readonly waitedMs: number }[]> {
+interface ThreadTimes {
+  readonly thread: string;
+  /** These are 0 where the kernel does not count them. */
+  readonly ranMs: number;
+  readonly waitedMs: number;
+}
+
+async function threadTimes(pids: readonly number[]): Promise<ThreadTimes[]> {
   const ofEach = await Promise.all(
     processTree(pids).map(async (pid) => {
       const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
       return Promise.all(
-        threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '')),
+        threads.map(async (thread) => {
+          const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '');
+          const [ranNs = 0, waitedNs = 0] = text.split(' ').map(Number);
+          return { thread, ranMs: ranNs / 1e6, waitedMs: waitedNs / 1e6 };
+        }),
       );
     }),
   );
-  return ofEach.flat().map((text) => {
-    const [ranNs = 0, waitedNs = 0] = text.split(' ').map(Number);
-    return { ranMs: ranNs / 1e6, waitedMs: waitedNs / 1e6 };
-  });
+  return ofEach.flat();
 }
 
 /** Kills the process and waits until it has left the process table. Returns whether it has. */

@@ -19,7 +19,7 @@ import { makeSharedFolder } from '../../host-agent/jail/shared-files.ts';
 import { connectToVmSocket } from '../../host-agent/api/vm-socket.ts';
 import { ndvmVm } from '../../host-agent/network/ndvm-spec.ts';
 import { lastWords } from '../../host-agent/process/launch.ts';
-import { killAndWait, longestWaitMs } from '../../host-agent/process/process.ts';
+import { killAndWait, ProcessorWaits } from '../../host-agent/process/process.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { browserTemplateSpecs } from '../../host-agent/template/template-spec.ts';
 import { ConsoleTail } from '../../host-agent/vm/console-tail.ts';
@@ -98,14 +98,15 @@ async function boot(role: Role, nth: number): Promise<Boot> {
       onViolation: () => undefined,
       onClosed: () => undefined,
     });
-    const pids = [launched.identity.pid];
+    const waits = new ProcessorWaits(() => [launched.identity.pid]);
     let [waitedMs, sinceMs] = [0, lastByteMs];
     for (;;) {
       if (reached.guestAgent !== undefined) return { role, answers, ...reached };
       if (ended.signal.aborted)
         return { role, answers, ...reached, failure: `QEMU ended: ${await lastWords(logFile)}` };
-      if (sinceMs !== lastByteMs) [sinceMs, waitedMs] = [lastByteMs, await longestWaitMs(pids)];
-      if (performance.now() - sinceMs - ((await longestWaitMs(pids)) - waitedMs) > HANGS_AFTER_MS) {
+      const totalMs = await waits.totalMs();
+      if (sinceMs !== lastByteMs) [sinceMs, waitedMs] = [lastByteMs, totalMs];
+      if (performance.now() - sinceMs - (totalMs - waitedMs) > HANGS_AFTER_MS) {
         const kept = await keepEvidence(`${role}-${nth}`, qmp, spec.processors, console.text());
         return { role, answers, ...reached, failure: `The guest hangs: ${kept}` };
       }

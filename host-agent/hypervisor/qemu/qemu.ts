@@ -7,7 +7,7 @@ import { deadline } from '../../process/deadline.ts';
 import { whileRunning, whyEnded } from '../../process/launch.ts';
 import { jailCommandHere, launchJail } from '../../jail/launch-jail.ts';
 import { makeSharedFolder } from '../../jail/shared-files.ts';
-import { isRunning, killAndWait, longestWaitMs, type ProcessIdentity } from '../../process/process.ts';
+import { isRunning, killAndWait, type ProcessIdentity, ProcessorWaits } from '../../process/process.ts';
 import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { hasMicrophone, type Origin, qemuJail, vmShare } from './jail.ts';
 import { QemuVm } from './vm.ts';
@@ -40,8 +40,9 @@ export function createQemu(
   const chosen = async (signal: AbortSignal) => (await chooseAccelerator(signal)).accelerator;
   const launchWatched: QemuStart['start'] = async (spec, chosen, origin, signal) => {
     const launched = await launchQemu(spec, chosen, { origin, admit }, signal);
+    const waits = new ProcessorWaits(() => launched.vm.record.processes.map(({ pid }) => pid));
     launched.vm.watch = {
-      waitedMs: () => longestWaitMs(launched.vm.record.processes.map(({ pid }) => pid)),
+      waitedMs: () => waits.totalMs(),
       givenUp: (silentMs) => onGivenUp(spec.id, silentMs),
     };
     return launched;
