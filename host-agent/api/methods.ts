@@ -349,7 +349,7 @@ interface SessionRules {
   /** On a session on another host: its host answers it as it is, or there is no such thing there. Absent: it works there too. */
   readonly elsewhere?: 'forwarded' | NotThere;
 }
-export const rulesOf = (method: SessionMethod): SessionRules => METHODS[method] as SessionRules;
+export const rulesOf = (method: Method): SessionRules => METHODS[method] as SessionRules;
 export type Params<M extends Method> = z.infer<(typeof METHODS)[M]['params']>;
 export type Progress<M extends Method> = z.infer<(typeof METHODS)[M]['progress']>;
 export type Result<M extends Method> = z.infer<(typeof METHODS)[M]['result']>;

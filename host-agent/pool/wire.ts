@@ -20,7 +20,7 @@ import { PICTURE_SIZE, fitsPixels, type PictureSize } from '../../appliance/prot
 import { FileBytes, FileName, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
 import { Download, SafeCopyProgress } from '../api/downloads.ts';
 import { FailureData } from '../api/failure.ts';
-import { type Method, METHODS, type Params, type Result, type SessionMethod } from '../api/methods.ts';
+import { type Method, METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../api/methods.ts';
 import { ProfileName } from '../config/profile.ts';
 import { EndReason, OpenProgress, Session, SessionState, SessionVolume } from '../api/session.ts';
 import { Url } from '../api/url.ts';
@@ -188,7 +188,7 @@ type ForwardedMethod = {
 /** Verbs of the control API that go to the host of their session as they are: each is `session.NAME`. */
 export type Forwarded = ForwardedMethod extends `session.${infer Name}` ? Name : never;
 const FORWARDED_METHODS = (Object.keys(METHODS) as Method[]).filter(
-  (method): method is ForwardedMethod => (METHODS[method] as { readonly elsewhere?: string }).elsewhere === 'forwarded',
+  (method): method is ForwardedMethod => rulesOf(method).elsewhere === 'forwarded',
 );
 export const FORWARDED = FORWARDED_METHODS.map((method) => method.slice('session.'.length) as Forwarded);
 type MethodOf<Name extends Forwarded> = `session.${Name}`;

@@ -274,9 +274,7 @@ export class LiveSession implements AnySession {
   async noteSaved(taken: TakenFile): Promise<void> {
     this.io.noteSaved(taken);
     // At worst it counts as unsaved later.
-    await this.record().catch((error: unknown) =>
-      this.#log.warn({ reason: String(error) }, 'the record of a session was not written'),
-    );
+    await this.tryToRecord();
   }
 
   close(): Promise<SessionEnded> {
@@ -313,6 +311,13 @@ export class LiveSession implements AnySession {
       timings: this.progress.timings,
       attendance: this.rules.idle.attendance,
     });
+  }
+
+  /** Never rejects. */
+  async tryToRecord(): Promise<void> {
+    await this.record().catch((error: unknown) =>
+      this.#log.warn({ reason: String(error) }, 'the record of a session was not written'),
+    );
   }
 
   consoleText(): string {

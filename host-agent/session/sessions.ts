@@ -45,14 +45,7 @@ export class Sessions {
 
   /** Writes the records by which the next host agent finds the sessions. Never rejects. */
   async record(): Promise<void> {
-    for (const session of this.all) {
-      if (session.state !== 'browsing') continue;
-      await session
-        .record()
-        .catch((error: unknown) =>
-          this.deps.log.warn({ id: session.id, reason: String(error) }, 'the record of a session was not written'),
-        );
-    }
+    for (const session of this.all) if (session.state === 'browsing') await session.tryToRecord();
   }
 
   /** The host's clock has jumped: running sessions get its time. One that is paused gets it when it runs on. */
