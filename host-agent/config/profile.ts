@@ -140,7 +140,7 @@ export const Profile = refusingIneffective(
       .boolean()
       .default(true)
       .describe(
-        'Whether Chromium compiles JavaScript. `false`: it interprets it, which closes the way of many attacks on browsers; pages that compute much are slow, and those that need WebAssembly do not work.',
+        'Whether Chromium compiles JavaScript. `false`: it only interprets it, which blocks many attacks on browsers; pages that compute a lot are slow, and those that need WebAssembly do not work.',
       )
       .meta({ looser: 'on' }),
     extensions: BrowserSettings.shape.extensions

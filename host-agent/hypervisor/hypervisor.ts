@@ -123,7 +123,7 @@ export interface VmUsb {
 
 /** Tells a guest that hangs from one that only waits for a processor of the host. */
 export interface StartWatch {
-  /** For how long the VM could not go on since its start because it waited for a processor, in milliseconds. */
+  /** How long the VM has been held up since its start because it waited for a processor, in milliseconds. */
   waitedMs(): Promise<number>;
   /** Its guest was silent for so long that the VM is given up and started again. */
   givenUp(silentMs: number): void;

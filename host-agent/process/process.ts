@@ -69,8 +69,8 @@ export async function busyMs(pids: readonly number[]): Promise<number> {
 }
 
 /**
- * For how long processes and their descendants could not go on because threads of theirs waited for a processor. Between two looks it is the wait of
- * the thread that waited longest, since several may wait at once, and one after the other.
+ * How long processes and their descendants were held up because their threads waited for a processor. Between two looks, the wait of the thread that
+ * waited longest counts: threads may wait at the same time, or in turn.
  */
 export class ProcessorWaits {
   readonly #pids: () => readonly number[];

@@ -1,4 +1,4 @@
-/** Verbs on one session: each finds the session where it is, asks its restrictions, and calls one handler. */
+/** Verbs on one session: each finds the session where it runs, checks its restrictions, and calls one handler. */
 import type { NotThere } from '../../api/errors/pool.ts';
 import { Failure } from '../../api/failure.ts';
 import { type METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../../api/methods.ts';

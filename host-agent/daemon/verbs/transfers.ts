@@ -1,4 +1,4 @@
-/** Verbs that transfer files and clipboards between a session and this host. The session's restrictions were asked before. */
+/** Verbs that transfer files and clipboards between a session and this host. The session's restrictions were checked before. */
 import type { TransferProgress } from '../../api/downloads.ts';
 import type { Config } from '../../config/schema.ts';
 import { takeSafeCopy } from '../../conversion/written-copy.ts';
