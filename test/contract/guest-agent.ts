@@ -8,6 +8,16 @@ import type { Role } from '../../appliance/protocol/every-role.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
 import type { NetworkPolicy } from '../../appliance/protocol/network.ts';
 
+export const IDENTITY = {
+  type: 'identity',
+  entropy: Buffer.alloc(64).toString('base64'),
+  mac: '02:53:42:02:00:03',
+  hostname: 'sb-3',
+  machineId: '3'.repeat(32),
+  screen: { width: 1280, height: 800 },
+} as const;
+export const LINK_UP = { type: 'link-up', unixTimeMs: 1_800_000_000_000 } as const;
+
 export interface Conversation<GuestRole extends Role> {
   readonly said: readonly GuestMessage[];
   readonly hasEnded: () => boolean;
@@ -147,16 +157,9 @@ export function describeBrowserAgent(name: string, make: () => Conversation<'bro
     const { said, tell, openWindow, hasEnded } = make();
     tell(HELLO);
     await expect.poll(() => steps(said), { interval: 5 }).toEqual(['home', 'screen']);
-    tell({
-      type: 'identity',
-      entropy: Buffer.alloc(64).toString('base64'),
-      mac: '02:53:42:02:00:03',
-      hostname: 'sb-3',
-      machineId: '3'.repeat(32),
-      screen: { width: 1280, height: 800 },
-    });
+    tell(IDENTITY);
     await expect.poll(() => steps(said), { interval: 5 }).toEqual(['home', 'screen', 'identity']);
-    tell({ type: 'link-up', unixTimeMs: 1_800_000_000_000 });
+    tell(LINK_UP);
     tell({ type: 'browse', url: 'https://example.org/' });
     await openWindow?.();
     const all = ['home', 'screen', 'identity', 'browser-window'];

@@ -9,6 +9,7 @@ import type { RootChange } from '../../../../appliance/agent/browser/screen/root
 import { transferParts } from '../../../../appliance/agent/browser/transfers/transfers.ts';
 import type { ScreenFollower } from '../../../../appliance/agent/browser/screen/connector.ts';
 import { createLog } from '../../../../appliance/agent/log.ts';
+import { IDENTITY, LINK_UP } from '../../../contract/guest-agent.ts';
 
 const program = fileURLToPath(new URL('../../../fixtures/bin/stays-until-told', import.meta.url));
 
@@ -155,15 +156,6 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
   return { deeds, marks, world, role };
 }
 
-export const IDENTITY = {
-  type: 'identity',
-  entropy: Buffer.alloc(64).toString('base64'),
-  mac: '02:53:42:02:00:03',
-  hostname: 'sb-3',
-  machineId: '3'.repeat(32),
-  screen: { width: 1280, height: 800 },
-} as const;
-export const LINK_UP = { type: 'link-up', unixTimeMs: 1_800_000_000_000 } as const;
 export const has = (deeds: string[], deed: string) => expect.poll(() => deeds).toContain(deed);
 
 /** A session whose page is open in one window. */

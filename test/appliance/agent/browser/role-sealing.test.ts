@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
+import { LINK_UP, IDENTITY } from '../../../contract/guest-agent.ts';
+import { has, session } from './role-at-work.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 

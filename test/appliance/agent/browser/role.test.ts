@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { StepFailed } from '../../../../appliance/agent/agent.ts';
-import { browsing, LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
+import { browsing, has, session } from './role-at-work.ts';
 import { settle } from '../../../bed/event-loop.ts';
-import { conversationWith, describeBrowserAgent } from '../../../contract/guest-agent.ts';
+import { conversationWith, describeBrowserAgent, IDENTITY, LINK_UP } from '../../../contract/guest-agent.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 
 describe('the browser role', () => {

@@ -10,7 +10,8 @@ import {
   writeBookmarks,
   writeSettings,
 } from '../../../../appliance/agent/browser/settings.ts';
-import { LINK_UP, has, IDENTITY, session } from './role-at-work.ts';
+import { LINK_UP, IDENTITY } from '../../../contract/guest-agent.ts';
+import { has, session } from './role-at-work.ts';
 
 describe('the settings of a profile', () => {
   it('become policies, arguments and environment variables', () => {
