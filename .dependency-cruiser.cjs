@@ -34,8 +34,7 @@ const runByPages = [
   '^ui/(renderer|texts)/',
   '^ui/bridge/channels\\.ts$',
   '^appliance/protocol/limits\\.ts$',
-  '^host-agent/api/(ends|painted|texts|safe-copy|screen-opening)\\.ts$',
-  '^host-agent/api/errors/render\\.ts$',
+  '^host-agent/api/(errors/(texts|render)|screen/(painted|screen-opening)|session/(ends|safe-copy))\\.ts$',
 ];
 
 module.exports = {

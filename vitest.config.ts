@@ -26,8 +26,8 @@ const unit = {
   expect: { poll: { timeout: 5_000 } },
   // The default profile follows the desktop, which must not change what a test sees.
   env: { SAFE_BROWSE_TEST_SEED: seed, TZ: 'UTC', LC_ALL: 'C' },
-  globalSetup: 'test/bed/print-seed.ts',
-  setupFiles: 'test/bed/nothing-owned.ts',
+  globalSetup: 'test/bed/printing/print-seed.ts',
+  setupFiles: 'test/bed/owned/nothing-owned.ts',
 };
 
 /** A project whose tests run a real program of a desktop, one after another, with a fake host agent. */

@@ -1,7 +1,7 @@
 /** The file of a channel: which images the computers that follow it run. Several people sign its bytes. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_POLICY_BYTES } from '../api/channel.ts';
+import { MAX_POLICY_BYTES } from '../api/host/channel.ts';
 import { Digest } from '../registry/artifact.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 

@@ -1,6 +1,6 @@
 /** Managed settings that come with the file of a channel. The file names them by their digest, so that its signers sign them too. */
-import { describeProblem, type ConfigurationProblem } from '../api/configuration.ts';
-import { Failure } from '../api/failure.ts';
+import { describeProblem, type ConfigurationProblem } from '../api/configuration/configuration.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { readPolicy } from '../config/policy/read.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import { digestOf, fetchBlob } from '../registry/registry.ts';

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Digest } from '../registry/artifact.ts';
-import { MAX_POLICY_BYTES } from '../api/channel.ts';
-import { Failure } from '../api/failure.ts';
+import { MAX_POLICY_BYTES } from '../api/host/channel.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { dataNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';

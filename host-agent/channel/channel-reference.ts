@@ -1,5 +1,5 @@
 /** The name of a channel, such as `registry.example/safe-browse/stable`: a repository, and in it a tag. */
-import { Failure, isFailure } from '../api/failure.ts';
+import { Failure, isFailure } from '../api/errors/failure.ts';
 import { parseReference, type Reference } from '../registry/reference.ts';
 
 export interface ChannelReference {

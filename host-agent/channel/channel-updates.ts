@@ -1,6 +1,6 @@
 /** Updates this host from its channel at the interval of the configuration. */
 import type { Logger } from 'pino';
-import { isFailure } from '../api/failure.ts';
+import { isFailure } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
 import type { FollowChannel } from './follow-channel.ts';
 

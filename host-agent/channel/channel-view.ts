@@ -1,4 +1,4 @@
-import type { ChannelView } from '../api/channel.ts';
+import type { ChannelView } from '../api/host/channel.ts';
 import type { ChannelFile, Release } from './channel-file.ts';
 
 /** For people and programs that look at a channel. `signers`: ids of the keys that signed the file. Pure. */

@@ -1,5 +1,5 @@
 /** Reads a channel from a registry. Nothing in it counts before enough people have signed it. */
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { withDeadline } from '../process/deadline.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import type { Reference } from '../registry/reference.ts';

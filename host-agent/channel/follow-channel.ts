@@ -1,9 +1,9 @@
 /** Follows the channel in the configuration: accepts its newest file, and brings this host to the release that is meant for it. */
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ChannelStatus } from '../api/channel.ts';
-import { Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import type { ChannelStatus } from '../api/host/channel.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import type { StoredImage } from '../image/store.ts';
 import { Turns } from '../process/turns.ts';
 import type { RegistryConnection } from '../registry/connection.ts';

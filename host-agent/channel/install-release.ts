@@ -1,6 +1,6 @@
 /** Pulls the images of a release, and puts them into use together if they work on this host. */
-import { Failure } from '../api/failure.ts';
-import type { BuildProgress, VmRole } from '../api/image.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { BuildProgress, VmRole } from '../api/host/image.ts';
 import type { RunningBuilds } from '../image/build/running-builds.ts';
 import { currentImage, type StoredImage } from '../image/store.ts';
 import type { Candidate, SwitchOver } from '../image/switch-over.ts';

@@ -1,7 +1,7 @@
 /** Publishes channel files, for the people who prepare images. */
-import type { ChannelChange, ChannelView } from '../api/channel.ts';
-import { Failure, isFailure } from '../api/failure.ts';
-import type { VmRole } from '../api/image.ts';
+import type { ChannelChange, ChannelView } from '../api/host/channel.ts';
+import { Failure, isFailure } from '../api/errors/failure.ts';
+import type { VmRole } from '../api/host/image.ts';
 import type { StoredImage } from '../image/store.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import { pushImage } from '../registry/push.ts';

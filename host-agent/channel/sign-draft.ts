@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { signWith } from '../image/signing-key.ts';
 import { parseSignature, sign } from '../tools/minisign.ts';
 import { MAX_FILE_BYTES, parseChannelFile } from './channel-file.ts';

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from '../api/client.ts';
-import { CONTRACT } from '../api/methods.ts';
-import { runtimeFolder } from '../api/runtime-folder.ts';
+import { Client } from '../api/connection/client.ts';
+import { CONTRACT } from '../api/methods/methods.ts';
+import { runtimeFolder } from '../api/connection/runtime-folder.ts';
 import { say } from './output.ts';
 
 /** Next to this program's own file. */

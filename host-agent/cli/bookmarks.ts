@@ -1,4 +1,4 @@
-import type { BookmarkView } from '../api/bookmark.ts';
+import type { BookmarkView } from '../api/session/bookmark.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson, table } from './output.ts';
 

@@ -2,7 +2,7 @@
  * The trace of a start in the JSON object format of Chrome's trace viewer and Perfetto: one process for each program that takes part.
  * See https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU.
  */
-import type { GuestMoment, HostMoment, StartRecord } from '../api/trace.ts';
+import type { GuestMoment, HostMoment, StartRecord } from '../api/session/trace.ts';
 
 const PROGRAMS = ['host agent', 'QEMU', 'guest agent', 'Chromium'] as const;
 type Program = (typeof PROGRAMS)[number];

@@ -1,7 +1,7 @@
 /** The commands of `safe-browse`, with their arguments and help texts. What they do is in the file of their subject. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
 import { completionFor, type Shell, SHELLS } from './manual/completions.ts';
 import * as transfers from './transfers.ts';
 import * as attestations from './images/attestations.ts';

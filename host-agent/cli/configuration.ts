@@ -2,8 +2,8 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type ConfigurationChanges, describeProblems } from '../api/configuration.ts';
-import { Failure } from '../api/failure.ts';
+import { type ConfigurationChanges, describeProblems } from '../api/configuration/configuration.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson } from './output.ts';
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Client, daemonCommand } from '../api/client.ts';
-import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
-import { makePrivateFolder, runtimeFolder, socketPath } from '../api/runtime-folder.ts';
+import { Client, daemonCommand } from '../api/connection/client.ts';
+import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
+import { makePrivateFolder, runtimeFolder, socketPath } from '../api/connection/runtime-folder.ts';
 import { DAEMON_BUNDLE } from './agent.ts';
 import { print, printJson } from './output.ts';
 

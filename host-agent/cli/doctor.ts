@@ -1,5 +1,5 @@
-import { EXIT, type ExitStatus } from '../api/failure.ts';
-import type { Finding } from '../api/doctor.ts';
+import { EXIT, type ExitStatus } from '../api/errors/failure.ts';
+import type { Finding } from '../api/host/doctor.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson } from './output.ts';
 

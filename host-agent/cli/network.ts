@@ -1,6 +1,6 @@
-import { Failure } from '../api/failure.ts';
-import type { NetworkStatus, PortStatus } from '../api/network.ts';
-import { describeProblems } from '../api/configuration.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { NetworkStatus, PortStatus } from '../api/host/network.ts';
+import { describeProblems } from '../api/configuration/configuration.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, table } from './output.ts';

@@ -1,18 +1,18 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Client } from '../api/client.ts';
-import { WANTED_ENDS } from '../api/ends.ts';
-import { english } from '../api/english.ts';
-import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
-import type { Session, SessionEnded } from '../api/session.ts';
-import { pageUrl } from '../api/url.ts';
+import type { Client } from '../api/connection/client.ts';
+import { WANTED_ENDS } from '../api/session/ends.ts';
+import { english } from '../api/errors/english.ts';
+import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
+import type { Session, SessionEnded } from '../api/session/session.ts';
+import { pageUrl } from '../api/session/url.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, printText, say } from './output.ts';
 import { sayRequirement } from './progress.ts';
-import type { Progress } from '../api/methods.ts';
+import type { Progress } from '../api/methods/methods.ts';
 import { findDesktop, startDesktop } from './desktop.ts';
 import { findViewer, hasDesktop, showSession } from './viewer.ts';
-import type { DryRunVm, DryRunStep } from '../api/dry-run.ts';
+import type { DryRunVm, DryRunStep } from '../api/session/dry-run.ts';
 
 export interface OpenOptions {
   readonly url: string | undefined;

@@ -1,6 +1,6 @@
 /** Output to the terminal. Text from a guest is escaped before it gets here. */
-import { Failure, type ExitStatus } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { Failure, type ExitStatus } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 
 /** One JSON document, or one object per line, on stdout. */
 export function printJson(value: unknown): void {

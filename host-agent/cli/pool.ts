@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Command } from 'commander';
-import { EXIT, type ExitStatus, Failure } from '../api/failure.ts';
-import type { PoolHost } from '../api/pool-methods.ts';
+import { EXIT, type ExitStatus, Failure } from '../api/errors/failure.ts';
+import type { PoolHost } from '../api/methods/pool-methods.ts';
 import { DAEMON_BUNDLE, withAgent } from './agent.ts';
 import { print, printJson, say, table } from './output.ts';
-import { Client } from '../api/client.ts';
-import { attachSocketPath, runtimeFolder } from '../api/runtime-folder.ts';
+import { Client } from '../api/connection/client.ts';
+import { attachSocketPath, runtimeFolder } from '../api/connection/runtime-folder.ts';
 
 async function poolStatus(json: boolean): Promise<ExitStatus> {
   const hosts = await withAgent((client) => client.call('pool.status', {}));

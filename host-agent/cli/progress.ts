@@ -1,4 +1,4 @@
-import type { Requirement } from '../api/session.ts';
+import type { Requirement } from '../api/session/session.ts';
 import { say } from './output.ts';
 
 const REQUIREMENT_NAMES: Record<Requirement, string> = {

@@ -1,9 +1,9 @@
 /** `safe-browse report`: what monitoring may know. */
 import { open, rename, rm } from 'node:fs/promises';
-import { type ChannelReport, CLICK_SECONDS, type Report } from '../api/report.ts';
+import { type ChannelReport, CLICK_SECONDS, type Report } from '../api/host/report.ts';
 import { withAgent } from './agent.ts';
 import { megabytes, print, printJson, printText, table } from './output.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 
 export interface ReportOptions {
   readonly json: boolean;

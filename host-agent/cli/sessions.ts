@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import type { Client } from '../api/client.ts';
-import { Failure } from '../api/failure.ts';
-import { PicturePieces } from '../api/picture-pieces.ts';
-import { Session, type SessionDetails } from '../api/session.ts';
+import type { Client } from '../api/connection/client.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { PicturePieces } from '../api/screen/picture-pieces.ts';
+import { Session, type SessionDetails } from '../api/session/session.ts';
 import { withAgent } from './agent.ts';
 import { traceOf } from './chrome-trace.ts';
 import { megabytes, print, printJson, table } from './output.ts';

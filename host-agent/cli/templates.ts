@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { SpareStatus, TemplateStatusList, TemplateStatus } from '../api/template.ts';
+import type { SpareStatus, TemplateStatusList, TemplateStatus } from '../api/host/template.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { megabytes, print, printJson, table } from './output.ts';

@@ -2,11 +2,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Client } from '../api/client.ts';
-import type { Clip, Download, Downloads, SafeCopyProgress, TransferProgress } from '../api/downloads.ts';
-import { Failure } from '../api/failure.ts';
-import { copiedClip } from '../api/picture-pieces.ts';
-import { isSafeCopyType } from '../api/safe-copy.ts';
+import type { Client } from '../api/connection/client.ts';
+import type { Clip, Download, Downloads, SafeCopyProgress, TransferProgress } from '../api/session/downloads.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { copiedClip } from '../api/screen/picture-pieces.ts';
+import { isSafeCopyType } from '../api/session/safe-copy.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { megabytes, print, printJson, say, table } from './output.ts';

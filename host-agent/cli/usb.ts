@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { english } from '../api/english.ts';
-import type { Session } from '../api/session.ts';
-import type { ListedUsbDevice } from '../api/usb.ts';
+import { english } from '../api/errors/english.ts';
+import type { Session } from '../api/session/session.ts';
+import type { ListedUsbDevice } from '../api/session/usb.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, table } from './output.ts';

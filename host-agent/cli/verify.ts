@@ -1,12 +1,12 @@
 /** `safe-browse verify`: runs the verifications on this host and prints the results. */
 import { writeFile } from 'node:fs/promises';
-import { EXIT, Failure, type ExitStatus } from '../api/failure.ts';
+import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
 import type {
   VerificationCheck,
   VerificationKind,
   VerificationProgress,
   VerificationReport,
-} from '../api/verification.ts';
+} from '../api/host/verification.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, table } from './output.ts';

@@ -3,10 +3,10 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { JAIL_MAKER, under } from '../api/apparmor.ts';
-import { withoutCoreFile } from '../api/core-files.ts';
-import { Failure } from '../api/failure.ts';
-import { openVmSocket } from '../api/vm-socket.ts';
+import { JAIL_MAKER, under } from '../api/host/apparmor.ts';
+import { withoutCoreFile } from '../api/host/core-files.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { openVmSocket } from '../api/connection/vm-socket.ts';
 import { viewerJailArguments, windowsOf } from './viewer-jail.ts';
 
 interface Viewer {

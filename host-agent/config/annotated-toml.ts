@@ -1,4 +1,4 @@
-import type { ValueSource } from '../api/configuration.ts';
+import type { ValueSource } from '../api/configuration/configuration.ts';
 import type { Config } from './schema.ts';
 import { isTable, leavesOf, pathKey, type Table } from './table.ts';
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Bookmark } from '../../appliance/protocol/browser.ts';
 import { fitsOneLine, MAX_LIST_BYTES } from '../../appliance/protocol/limits.ts';
-import { Failure } from '../api/failure.ts';
-import { MAX_BOOKMARKS } from '../api/bookmark.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { MAX_BOOKMARKS } from '../api/session/bookmark.ts';
 import { Turns } from '../process/turns.ts';
 import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { patch } from '@decimalturn/toml-patch';
 import { parse as parseToml, type TomlTable } from 'smol-toml';
-import type { ConfigurationChanges } from '../api/configuration.ts';
+import type { ConfigurationChanges } from '../api/configuration/configuration.ts';
 import { isTable } from './table.ts';
 
 type WritableTable = Record<string, unknown>;

@@ -1,8 +1,8 @@
 /** Every configuration key as data, generated from the schema, so that nothing else needs a list of keys. */
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { ConfigurationField } from '../api/configuration.ts';
-import type { Condition, Looser } from '../api/key-facets.ts';
+import type { ConfigurationField } from '../api/configuration/configuration.ts';
+import type { Condition, Looser } from '../api/configuration/key-facets.ts';
 import { Config } from './schema.ts';
 import { type Path, pathKey } from './table.ts';
 

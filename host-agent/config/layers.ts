@@ -1,6 +1,6 @@
 /** The configuration as layers of tables, each of which says where its values come from. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ValueSource } from '../api/configuration.ts';
+import type { ValueSource } from '../api/configuration/configuration.ts';
 import { configurationKeys } from './keys.ts';
 import { forcesBrowserPolicies, type PolicyInForce, profileRulesOf } from './policy/in-force.ts';
 import { EVERY_PROFILE } from './policy/schema.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type ConfigurationProblem, describeProblems, type ValueSource } from '../api/configuration.ts';
-import { Failure } from '../api/failure.ts';
+import { type ConfigurationProblem, describeProblems, type ValueSource } from '../api/configuration/configuration.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { type Layer, layersOf, merged, settled, sourceOf } from './layers.ts';

@@ -1,6 +1,6 @@
 /** Which settings of a configuration are looser than those before it: what a session may do, whom the host trusts, and what runs where. */
 import { isDeepStrictEqual } from 'node:util';
-import { isLooser, type Looser } from '../api/key-facets.ts';
+import { isLooser, type Looser } from '../api/configuration/key-facets.ts';
 import { configurationKeys, isOfNames } from './keys.ts';
 import { Profile } from './profile.ts';
 import type { Config } from './schema.ts';

@@ -1,7 +1,7 @@
 /** Mistakes in TOML, as the person sees them. */
 import { parse as parseToml, TomlError } from 'smol-toml';
 import type { z } from 'zod';
-import type { ConfigurationProblem } from '../api/configuration.ts';
+import type { ConfigurationProblem } from '../api/configuration/configuration.ts';
 import type { Table } from './table.ts';
 
 /** `text` as a table, or the place where it is not TOML. */

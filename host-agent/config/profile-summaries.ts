@@ -1,4 +1,4 @@
-import type { ProfileSummary } from '../api/profile.ts';
+import type { ProfileSummary } from '../api/configuration/profile.ts';
 import type { Profile } from './profile.ts';
 import type { Config } from './schema.ts';
 

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { BookmarkList, BrowserSettings, Policies } from '../../appliance/protocol/browser.ts';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
-import { MAX_PROFILE_BOOKMARKS } from '../api/bookmark.ts';
-import { ProfileColour } from '../api/profile.ts';
-import { ClipboardRule, FileRule, LimitMinutes, Restrictions } from '../api/restrictions.ts';
-import { USB_KINDS } from '../api/usb.ts';
+import { MAX_PROFILE_BOOKMARKS } from '../api/session/bookmark.ts';
+import { ProfileColour } from '../api/configuration/profile.ts';
+import { ClipboardRule, FileRule, LimitMinutes, Restrictions } from '../api/session/restrictions.ts';
+import { USB_KINDS } from '../api/session/usb.ts';
 import { AS_ON_THE_DESKTOP } from './desktop-locale.ts';
 import { BrowsableUrl } from './url.ts';
 

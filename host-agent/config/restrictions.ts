@@ -3,8 +3,8 @@
  * were when the session was opened: they are built into its VM or into its port.
  */
 import { z } from 'zod';
-import { type Looser, stricterValue, strictestValue } from '../api/key-facets.ts';
-import { Restrictions, TimeLimits } from '../api/restrictions.ts';
+import { type Looser, stricterValue, strictestValue } from '../api/configuration/key-facets.ts';
+import { Restrictions, TimeLimits } from '../api/session/restrictions.ts';
 import { isTable } from './table.ts';
 
 const AmongSettings = z.object(Restrictions.shape);

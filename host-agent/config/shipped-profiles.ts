@@ -1,4 +1,4 @@
-import type { ConfigurationChanges } from '../api/configuration.ts';
+import type { ConfigurationChanges } from '../api/configuration/configuration.ts';
 import type { Table } from './table.ts';
 
 /** Profiles that exist by default, written as in the file. A profile of the same name in the file replaces them. */

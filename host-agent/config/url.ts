@@ -1,8 +1,8 @@
 /** The rule for URLs, as errors of the host agent and as a schema of the configuration. */
 import { z } from 'zod';
-import { english } from '../api/english.ts';
-import { Failure } from '../api/failure.ts';
-import { bookmarkPageUrl, pageUrl, type ReadUrl } from '../api/url.ts';
+import { english } from '../api/errors/english.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { bookmarkPageUrl, pageUrl, type ReadUrl } from '../api/session/url.ts';
 
 /** `untrustedText` as the URL of a bookmark. Throws `Failure` url-refused. */
 export const bookmarkUrl = (untrustedText: string): string => accepted(bookmarkPageUrl(untrustedText));

@@ -1,7 +1,7 @@
 /** Imports a Windows Sandbox configuration (.wsb) as a profile. The file may come from anywhere: it is parsed strictly, without entities. */
 import { SaxesParser } from 'saxes';
-import type { ConfigurationChanges } from '../api/configuration.ts';
-import { Failure } from '../api/failure.ts';
+import type { ConfigurationChanges } from '../api/configuration/configuration.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { printable } from '../process/printable.ts';
 import { Profile } from './profile.ts';
 

@@ -1,6 +1,6 @@
 /** Configuration of VMs on Xen, also under XenClient XT and OpenXT. */
 import { z } from 'zod';
-import type { ConfigurationProblem } from '../api/configuration.ts';
+import type { ConfigurationProblem } from '../api/configuration/configuration.ts';
 
 const Label = z
   .string()

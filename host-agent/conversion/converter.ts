@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
 import type { GuestMessage } from '../../appliance/protocol/channels.ts';
-import { Failure, reasonOf } from '../api/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { GuestTransfers } from '../transfer/guest-transfers.ts';

@@ -1,5 +1,5 @@
 /** Makes safe copies one at a time, because each needs its own VM. */
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { ConverterParts } from './converter.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 import type { DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';

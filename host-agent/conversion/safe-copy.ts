@@ -1,9 +1,9 @@
 /** A download as pixels: passed from the session to a converter VM, and rendered there. */
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
 import type { GuestDownload } from '../../appliance/protocol/transfers.ts';
-import type { SafeCopyProgress } from '../api/downloads.ts';
-import { Failure, isFailure } from '../api/failure.ts';
-import { isSafeCopyType, type SafeCopyType } from '../api/safe-copy.ts';
+import type { SafeCopyProgress } from '../api/session/downloads.ts';
+import { Failure, isFailure } from '../api/errors/failure.ts';
+import { isSafeCopyType, type SafeCopyType } from '../api/session/safe-copy.ts';
 import { kindOf } from '../transfer/file-kind.ts';
 import { protocolViolation, type ConverterParts, withConverter } from './converter.ts';
 import { originUrl, savableDownload } from '../transfer/downloads.ts';

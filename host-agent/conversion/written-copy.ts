@@ -1,8 +1,8 @@
 /** A safe copy as a file: written from the pixels of its pages and nothing else. */
 import { basename } from 'node:path';
-import type { TakenFile } from '../api/downloads.ts';
-import { Failure } from '../api/failure.ts';
-import { SAFE_COPY_ENDINGS } from '../api/safe-copy.ts';
+import type { TakenFile } from '../api/session/downloads.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { SAFE_COPY_ENDINGS } from '../api/session/safe-copy.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { packedPng } from '../hypervisor/picture/png.ts';
 import { safeName } from '../storage/safe-name.ts';

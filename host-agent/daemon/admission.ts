@@ -1,6 +1,6 @@
 /** What managed settings do not let happen at all. */
-import { Failure } from '../api/failure.ts';
-import type { Protections } from '../api/protections.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { Protections } from '../api/host/protections.ts';
 import {
   limitsOf,
   managerOf,

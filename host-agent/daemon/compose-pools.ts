@@ -7,7 +7,7 @@ import { Desks } from '../pool/host/desks.ts';
 import type { HostState } from '../pool/wire.ts';
 import { Pools } from '../pool/desk/pools.ts';
 import { RemoteSessions } from '../pool/desk/remote-sessions.ts';
-import { connectToVmSocket } from '../api/vm-socket.ts';
+import { connectToVmSocket } from '../api/connection/vm-socket.ts';
 import { managerOf } from '../config/policy/in-force.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import type { Ndvm } from '../network/ndvm.ts';

@@ -1,6 +1,6 @@
 /** Builds the parts of the host agent, each from parts that exist already. */
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { Bookmarks } from '../config/bookmarks.ts';
 import { SafeCopies } from '../conversion/safe-copies.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';

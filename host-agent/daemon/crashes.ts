@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { EXIT, type ExitStatus } from '../api/failure.ts';
+import { EXIT, type ExitStatus } from '../api/errors/failure.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 
 const MINUTE_MS = 60_000;

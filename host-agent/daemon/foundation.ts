@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
-import { makePrivateFolder } from '../api/runtime-folder.ts';
+import { makePrivateFolder } from '../api/connection/runtime-folder.ts';
 import { readChannelRecord } from '../channel/channel-record.ts';
 import { channelPolicy, machinePolicy } from '../config/policy/source.ts';
 import type { Config } from '../config/schema.ts';
@@ -12,7 +12,7 @@ import { keepConsole } from '../vm/kept-consoles.ts';
 import { ConfigurationFile } from './configuration-file.ts';
 import { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
-import type { SessionEnded } from '../api/session.ts';
+import type { SessionEnded } from '../api/session/session.ts';
 import type { WatchedPart } from './watchers.ts';
 import { withAppearance } from '../config/appearance.ts';
 import { hasSessionBus, prefersDark } from '../tools/gdbus.ts';

@@ -1,6 +1,6 @@
 /** The sockets that systemd passes to its service, by the rules of sd_listen_fds(3). */
 import { readFile, readlink } from 'node:fs/promises';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 
 const FIRST_DESCRIPTOR = 3;
 

@@ -1,6 +1,6 @@
 /** The host agent's process: one per person, held by a lock. Composes the parts and serves the control API. */
-import { EXIT, Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { EXIT, Failure } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { watchClock } from '../process/clock-watch.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose, type HostAgent } from './compose.ts';

@@ -1,7 +1,11 @@
 /** Managed settings in the host agent: what clients show of them, and what they refuse. */
-import { type ConfigurationProblem, describeProblem, type ManagedSettings } from '../api/configuration.ts';
-import { type ForbiddenAct, RULE_OF } from '../api/restrictions.ts';
-import { Failure } from '../api/failure.ts';
+import {
+  type ConfigurationProblem,
+  describeProblem,
+  type ManagedSettings,
+} from '../api/configuration/configuration.ts';
+import { type ForbiddenAct, RULE_OF } from '../api/session/restrictions.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { ReadConfig } from '../config/load.ts';
 import {
   type Manager,

@@ -1,7 +1,7 @@
 /** Which protections the managed settings require of VMs, and which are missing. */
 import type { Logger } from 'pino';
-import { Failure } from '../api/failure.ts';
-import { type MissingProtection, missingIn, type Protections } from '../api/protections.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { type MissingProtection, missingIn, type Protections } from '../api/host/protections.ts';
 import { managerOf, type PolicyInForce, requiredProtections } from '../config/policy/in-force.ts';
 import type { VmRecord } from '../hypervisor/hypervisor.ts';
 

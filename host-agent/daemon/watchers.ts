@@ -1,10 +1,10 @@
 /** Sends events to clients that watch: at most one per part and turn of the event loop, and only if the part has changed. */
-import type { AgentEvent } from '../api/events.ts';
-import type { ImageBuild } from '../api/image.ts';
-import { messageOf } from '../api/message-of.ts';
-import type { OpenProgress, Session, SessionEnded } from '../api/session.ts';
+import type { AgentEvent } from '../api/methods/events.ts';
+import type { ImageBuild } from '../api/host/image.ts';
+import { messageOf } from '../api/errors/message-of.ts';
+import type { OpenProgress, Session, SessionEnded } from '../api/session/session.ts';
 import type { Logger } from 'pino';
-import type { SpareStatus } from '../api/template.ts';
+import type { SpareStatus } from '../api/host/template.ts';
 
 /** Memory usage changes all the time, and people read it in round numbers. */
 const MEASURE_EVERY_MS = 5_000;

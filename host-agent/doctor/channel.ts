@@ -1,5 +1,5 @@
-import type { ChannelStatus } from '../api/channel.ts';
-import type { Finding } from '../api/doctor.ts';
+import type { ChannelStatus } from '../api/host/channel.ts';
+import type { Finding } from '../api/host/doctor.ts';
 
 const check = 'channel';
 

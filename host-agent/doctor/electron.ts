@@ -4,7 +4,7 @@
  */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '../api/doctor.ts';
+import type { Finding } from '../api/host/doctor.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 /** Electron supports its three newest series; a new one appears every eight weeks. */

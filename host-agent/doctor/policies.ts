@@ -1,5 +1,5 @@
 /** Whether the policies of sessions hold outside the network VM as well, and know all networks of this host. */
-import type { Finding } from '../api/doctor.ts';
+import type { Finding } from '../api/host/doctor.ts';
 import type { Config } from '../config/schema.ts';
 import { insideNetworks } from '../network/inside-networks.ts';
 import { areTooMany, EVERYTHING } from '../network/policy.ts';

@@ -1,7 +1,7 @@
 /** What the processor and the kernel let a VM learn about other programs, or let it attack. Sessions work anyway, so no finding is trouble. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '../api/doctor.ts';
+import type { Finding } from '../api/host/doctor.ts';
 import { type CoreScheduling, coreScheduling } from '../jail/core-scheduling.ts';
 import { printable } from '../process/printable.ts';
 

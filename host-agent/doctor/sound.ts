@@ -1,5 +1,5 @@
 /** Whether sessions can play sound on this host. Browsing needs no sound, so no finding is trouble. */
-import type { Finding } from '../api/doctor.ts';
+import type { Finding } from '../api/host/doctor.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { type SoundHost, soundOutput, thisHost } from '../sound/output.ts';

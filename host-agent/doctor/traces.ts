@@ -1,7 +1,7 @@
 /** Whether memory of a session could end up on a disk. */
 import { readFile, readlink, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Finding } from '../api/doctor.ts';
+import type { Finding } from '../api/host/doctor.ts';
 import { canScope } from '../jail/systemd-scope.ts';
 
 /** File systems in memory, by the kernel's numbers: tmpfs and ramfs. */

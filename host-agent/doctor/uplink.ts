@@ -1,8 +1,8 @@
 /** Whether the uplink is prepared, if it needs more than installed programs. */
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding } from '../api/doctor.ts';
-import { Failure } from '../api/failure.ts';
+import type { Finding } from '../api/host/doctor.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
 import { examineCard } from '../network/uplink/pci-card.ts';
 import { bridgeHelper } from '../tools/qemu-bridge-helper.ts';

@@ -1,8 +1,8 @@
 /** Whether USB devices can be handed to sessions. Only where a profile allows that; browsing needs none, so no finding is trouble. */
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Finding } from '../api/doctor.ts';
-import { USB_KINDS } from '../api/usb.ts';
+import type { Finding } from '../api/host/doctor.ts';
+import { USB_KINDS } from '../api/session/usb.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { missingOf } from '../process/installed.ts';

@@ -1,9 +1,9 @@
 /** The port to hypervisors. A difference between hypervisors is a capability here; nothing else asks for their names. */
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
-import type { Finding } from '../api/doctor.ts';
-import type { DryRunVm } from '../api/dry-run.ts';
-import { PROTECTIONS } from '../api/protections.ts';
+import type { Finding } from '../api/host/doctor.ts';
+import type { DryRunVm } from '../api/session/dry-run.ts';
+import { PROTECTIONS } from '../api/host/protections.ts';
 import { type VmFiles } from '../storage/filenames.ts';
 import { ProcessIdentity } from '../process/process.ts';
 import type { Picture } from './picture/picture.ts';

@@ -1,7 +1,7 @@
 /** Imports a network VM that was made elsewhere, as kernel and root file system. It contains no guest agent of ours and is untrusted. */
 import { copyFile, mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { IMAGE_FILES, imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { hashFile } from '../storage/hash-file.ts';

@@ -1,7 +1,7 @@
 /** All images of this person: what is stored, which one is in use, and building more. */
 import { access } from 'node:fs/promises';
-import { Failure } from '../api/failure.ts';
-import type { BuildProgress, Image, ImageRole, VmRole } from '../api/image.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { BuildProgress, Image, ImageRole, VmRole } from '../api/host/image.ts';
 import { inBackground } from '../process/run.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';

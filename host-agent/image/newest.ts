@@ -1,6 +1,6 @@
 /** The newest image of each role that was ever used, so that no older one comes back unnoticed. */
 import { z } from 'zod';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { imageNames } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';

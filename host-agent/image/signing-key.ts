@@ -1,6 +1,6 @@
 /** Signing with a key that the person names, such as the one that releases are signed with. */
 import { rename, rm } from 'node:fs/promises';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { CommandFailed } from '../process/run.ts';
 import { syncFile, syncFolder } from '../storage/atomic.ts';
 import type { Folders } from '../storage/folders.ts';

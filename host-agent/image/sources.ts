@@ -1,6 +1,6 @@
 /** The package sources of images: the distribution's own archives, as the host's apt reaches them, and sources that the configuration names. */
 import { mkdir, readFile } from 'node:fs/promises';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { type IndexTarget, indexTargets, readListsInto } from '../tools/building/apt.ts';
 
 /** A source of the host that images do not use. */

@@ -1,6 +1,6 @@
 /** Puts images into use that have been shown to work on this host: each is complete, checked, sealed, and has painted its browser. */
-import { Failure, isFailure, reasonOf } from '../api/failure.ts';
-import type { ImageRole, VmRole } from '../api/image.ts';
+import { Failure, isFailure, reasonOf } from '../api/errors/failure.ts';
+import type { ImageRole, VmRole } from '../api/host/image.ts';
 import type { CheckedImage } from './boot.ts';
 import type { ImageLibrary } from './library.ts';
 import type { StoredImage } from './store.ts';

@@ -1,7 +1,7 @@
 /** Checks that an image still matches its name and its signature. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { statFingerprint } from '../storage/stat-fingerprint.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';

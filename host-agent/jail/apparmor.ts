@@ -1,6 +1,6 @@
 /** AppArmor: a second layer of confinement for each jailed program, where root has loaded our profiles (host-agent/package/apparmor). */
 import { readdir, readFile } from 'node:fs/promises';
-import { JAIL_MAKER, under } from '../api/apparmor.ts';
+import { JAIL_MAKER, under } from '../api/host/apparmor.ts';
 import { Owned } from '../process/owned.ts';
 import { CommandFailed, run, type Tool } from '../process/run.ts';
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { APPARMOR_SIGN, JAIL_MAKER, under } from '../api/apparmor.ts';
+import { APPARMOR_SIGN, JAIL_MAKER, under } from '../api/host/apparmor.ts';
 import type { Confinement } from './apparmor.ts';
 import { callFilter, type SocketFamily } from './call-filter.ts';
 import { DENIED_CALLS, NAMESPACE_CALLS } from './denied-calls.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Protections } from '../api/protections.ts';
+import type { Protections } from '../api/host/protections.ts';
 import { type Account, newAccount } from './account.ts';
 import { appArmor, profileFor } from './apparmor.ts';
 import {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
-import { JAIL_MAKER } from '../api/apparmor.ts';
-import { Failure } from '../api/failure.ts';
+import { JAIL_MAKER } from '../api/host/apparmor.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { appArmor } from './apparmor.ts';
 import { type BuildJail, buildJailArguments } from './build-jail.ts';
 import { CommandFailed, run, type RunOptions, type Tool } from '../process/run.ts';

@@ -1,5 +1,5 @@
 /** Which protections the process of a VM gets on this host. */
-import type { Protections } from '../api/protections.ts';
+import type { Protections } from '../api/host/protections.ts';
 import { accountsHere } from './account.ts';
 import { type AppArmor, appArmor } from './apparmor.ts';
 import { scopes } from './systemd-scope.ts';

@@ -2,7 +2,7 @@
  * What this host can do for a jail, found out by trying it. Only success is remembered for good: a busy moment must not turn a protection off
  * until the host agent ends.
  */
-import { isFailure } from '../api/failure.ts';
+import { isFailure } from '../api/errors/failure.ts';
 import { CommandFailed } from '../process/run.ts';
 
 /** `refused`: the system said no. `failed`: there was no answer in time, or no clear one. */

@@ -1,8 +1,8 @@
 /** Counts of what happened, for monitoring. They survive the host agent, but not the person's login: their file is in memory. */
 import { z } from 'zod';
-import { END_REASONS, type SessionEnded } from '../api/session.ts';
+import { END_REASONS, type SessionEnded } from '../api/session/session.ts';
 import { Turns } from '../process/turns.ts';
-import { CLICK_SECONDS, type ClickTimes, StartKind, Tally } from '../api/report.ts';
+import { CLICK_SECONDS, type ClickTimes, StartKind, Tally } from '../api/host/report.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 
 const Stored = z.strictObject({

@@ -1,7 +1,7 @@
 /** The last verification of each kind, which survives the host agent. */
 import { z } from 'zod';
-import { VerificationSummary } from '../api/report.ts';
-import type { VerificationCheck, VerificationReport } from '../api/verification.ts';
+import { VerificationSummary } from '../api/host/report.ts';
+import type { VerificationCheck, VerificationReport } from '../api/host/verification.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 
 const Stored = z.array(VerificationSummary).max(8);

@@ -1,6 +1,6 @@
 /** The report as metrics. */
-import { type ChannelReport, CLICK_SECONDS, type Report, StartKind, VerificationSummary } from '../api/report.ts';
-import { END_REASONS } from '../api/session.ts';
+import { type ChannelReport, CLICK_SECONDS, type Report, StartKind, VerificationSummary } from '../api/host/report.ts';
+import { END_REASONS } from '../api/session/session.ts';
 import type { Metric, Samples } from './exposition.ts';
 
 /** A metric of every name is there even without a value, so that a dashboard can tell "none" from "unknown". Pure. */

@@ -1,17 +1,17 @@
 /** Collects what monitoring may know. */
 import { readFile } from 'node:fs/promises';
-import type { ChannelStatus } from '../api/channel.ts';
-import type { Image } from '../api/image.ts';
-import type { NetworkStatus } from '../api/network.ts';
+import type { ChannelStatus } from '../api/host/channel.ts';
+import type { Image } from '../api/host/image.ts';
+import type { NetworkStatus } from '../api/host/network.ts';
 import {
   type ChannelReport,
   type ImageReport,
   Report,
   type TemplateReport,
   type VerificationSummary,
-} from '../api/report.ts';
-import type { Session } from '../api/session.ts';
-import type { TemplateStatusList } from '../api/template.ts';
+} from '../api/host/report.ts';
+import type { Session } from '../api/session/session.ts';
+import type { TemplateStatusList } from '../api/host/template.ts';
 import type { Counts } from './counts.ts';
 
 export interface ReportSources {

@@ -1,6 +1,6 @@
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import type { BridgeSettings } from '../../appliance/protocol/network.ts';
-import type { NetworkStatus } from '../api/network.ts';
+import type { NetworkStatus } from '../api/host/network.ts';
 
 /** Bit of the kernel's group_fwd_mask that lets 802.1X frames pass. */
 const EAPOL_MASK = 0x8;

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import type { BridgeSettings, PortTraffic } from '../../appliance/protocol/network.ts';
-import type { NetworkStatus } from '../api/network.ts';
+import type { NetworkStatus } from '../api/host/network.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
 import { BridgeControl } from './bridge-control.ts';

@@ -1,7 +1,7 @@
 /** Starts, stops, adopts and restarts the network VM. It is in exactly one state at any time. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure, isFailure, reasonOf } from '../api/failure.ts';
-import type { NetworkTrouble } from '../api/network.ts';
+import { Failure, isFailure, reasonOf } from '../api/errors/failure.ts';
+import type { NetworkTrouble } from '../api/host/network.ts';
 import { abortable } from '../process/abortable.ts';
 import { withDeadline } from '../process/deadline.ts';
 import { Turns } from '../process/turns.ts';

@@ -1,4 +1,4 @@
-import { Failure, reasonOf } from '../api/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import { VmLost } from '../vm/loss.ts';
 
 /** The failure that a person sees for a loss of the network VM. */

@@ -1,5 +1,5 @@
 /** The whole life of the network VM: its states, and which state may follow which. */
-import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
+import type { NetworkStatus, NetworkTrouble } from '../api/host/network.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
 
 /** One start that all who need the network VM wait for together. */

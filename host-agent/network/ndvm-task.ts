@@ -6,7 +6,7 @@ import {
 } from '../../appliance/protocol/network.ts';
 import type { Config } from '../config/schema.ts';
 import { uplinkSetting } from './uplink/uplink.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 
 /** The task of the network VM. An imported image has no guest agent that could receive a task. */
 export type NdvmTask =

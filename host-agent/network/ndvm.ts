@@ -1,7 +1,7 @@
 /** The network VM of one person: started when it is first needed, shared by all sessions, stopped when idle. */
 import type { PortAccess, PortTraffic } from '../../appliance/protocol/network.ts';
-import { Failure } from '../api/failure.ts';
-import type { NetworkStatus, NetworkTrouble } from '../api/network.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { NetworkStatus, NetworkTrouble } from '../api/host/network.ts';
 import { Owned } from '../process/owned.ts';
 import type { PluggedPort } from '../vm/plugged-port.ts';
 import { NdvmFolder } from './ndvm-folder.ts';

@@ -1,6 +1,6 @@
 import { encodedBytes } from '../../appliance/protocol/limits.ts';
 import { MAX_PORTS_BYTES, type NetworkPolicy, type PortAccess } from '../../appliance/protocol/network.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 
 /** The VM at a port, and what it may reach. */
 export interface Holder {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Failure } from '../api/failure.ts';
-import type { NetworkStatus } from '../api/network.ts';
+import type { Failure } from '../api/errors/failure.ts';
+import type { NetworkStatus } from '../api/host/network.ts';
 import { VmLost } from '../vm/loss.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';
 import type { NdvmGuest } from './ndvm-guest.ts';

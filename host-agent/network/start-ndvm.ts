@@ -1,6 +1,6 @@
 /** One start of the network VM: uplink, VM, policy. It succeeds as a whole or leaves nothing behind. */
 import type { Logger } from 'pino';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import { deadline, withDeadline } from '../process/deadline.ts';

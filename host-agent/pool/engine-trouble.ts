@@ -1,6 +1,6 @@
 /** What the client of an engine said when it failed, as a line for the person. */
 import { z } from 'zod';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { printable } from '../process/printable.ts';
 import { CommandFailed } from '../process/run.ts';
 

@@ -1,7 +1,7 @@
 /** Reads lines of JSON and counted bytes, in turn, from one stream of an untrusted peer. */
 import type { z } from 'zod';
 import { parseLine, ProtocolViolation } from '../../appliance/protocol/lines.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { MAX_OFFER_BYTES } from './wire.ts';
 
 const NEWLINE = 0x0a;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
-import { Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { printable } from './printable.ts';
 import { identify, type ProcessIdentity } from './process.ts';
 import { type Tool, toolEnvironment } from './run.ts';

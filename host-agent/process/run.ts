@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { execa, ExecaError } from 'execa';
-import { Failure, failureData } from '../api/failure.ts';
+import { Failure, failureData } from '../api/errors/failure.ts';
 import { renewableDeadline } from './deadline.ts';
 
 /** One external program: its name, its Debian package, and its timeout. */

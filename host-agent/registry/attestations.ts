@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Attestation } from '../api/attestation.ts';
-import { Failure, isFailure } from '../api/failure.ts';
+import type { Attestation } from '../api/host/attestation.ts';
+import { Failure, isFailure } from '../api/errors/failure.ts';
 import { localKey, trustedKeys } from '../image/keys.ts';
 import { signatureProblem, signedFiles } from '../image/signature.ts';
 import type { StoredImage } from '../image/store.ts';

@@ -1,7 +1,7 @@
 /** Logging in at a registry: with a password, or with a token that its token server issues. */
 import type { Agent } from 'undici';
 import { z } from 'zod';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { collect } from './body.ts';
 import { type Credentials, TOKEN_USER } from './credentials.ts';
 import { mayLogInAt, type Reach } from './reach.ts';

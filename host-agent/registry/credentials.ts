@@ -2,8 +2,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { askCredentialHelper } from '../tools/credential-helper.ts';
 

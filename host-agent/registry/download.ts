@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure, isFailure } from '../api/failure.ts';
+import { Failure, isFailure } from '../api/errors/failure.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import type { Blob } from './artifact.ts';
 import { withDeadline } from '../process/deadline.ts';

@@ -1,6 +1,6 @@
 /** Images of this person in registries. */
-import { Failure } from '../api/failure.ts';
-import type { BuildProgress, Image, VmRole } from '../api/image.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { BuildProgress, Image, VmRole } from '../api/host/image.ts';
 import { trustedKeys } from '../image/keys.ts';
 import type { ImageLibrary } from '../image/library.ts';
 import { currentImage } from '../image/store.ts';

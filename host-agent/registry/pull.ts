@@ -1,8 +1,8 @@
 /** Pulls an image from a registry into the image store. Nothing that the registry sends is used before a trusted key vouches for it. */
 import { mkdir, readdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/failure.ts';
-import type { BuildProgress } from '../api/image.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { BuildProgress } from '../api/host/image.ts';
 import { beginBuild } from '../image/build/building.ts';
 import { Manifest, manifestDigest, manifestText } from '../image/manifest.ts';
 import { describeSignatureProblem, signatureProblem, signedFiles } from '../image/signature.ts';

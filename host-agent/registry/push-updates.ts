@@ -1,8 +1,8 @@
 /** Pushes small updates: what makes the roots of images that computers may have into that of a new one. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf } from '../api/message-of.ts';
-import type { BuildProgress } from '../api/image.ts';
+import { messageOf } from '../api/errors/message-of.ts';
+import type { BuildProgress } from '../api/host/image.ts';
 import { beginBuild } from '../image/build/building.ts';
 import { listImages, type StoredImage } from '../image/store.ts';
 import { inBackground } from '../process/run.ts';

@@ -1,8 +1,8 @@
 /** Pushes a stored image to a registry, with its signature. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/failure.ts';
-import type { BuildProgress } from '../api/image.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { BuildProgress } from '../api/host/image.ts';
 import type { StoredImage } from '../image/store.ts';
 import { IMAGE_FILES } from '../storage/filenames.ts';
 import { artifactBytes, EMPTY_BLOB, EMPTY_CONFIG, type ImageArtifact, type Part, PARTS } from './artifact.ts';

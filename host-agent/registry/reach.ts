@@ -3,7 +3,7 @@ import { lookup as lookUp, type LookupAddress } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { getDomain } from 'tldts';
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../appliance/protocol/refused-networks.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { isLoopback } from './reference.ts';
 
 const PRIVATE_IPV6 = ['::/127', 'fc00::/7', 'fe80::/10', 'ff00::/8'];

@@ -1,6 +1,6 @@
 /** The name of an artifact in a registry, such as `registry.example:5000/safe-browse/browser:stable`. Source: github.com/distribution/reference, grammar in `reference.go`. */
 import { isIP } from 'node:net';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 
 export interface Reference {
   /** Host name or address, and port if it is given. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { type Blob, MANIFEST_TYPE } from './artifact.ts';
 import { collect, discard, TooSlow } from './body.ts';
 import { headerOf, type RegistryAnswer, type RegistryConnection } from './connection.ts';

@@ -1,9 +1,9 @@
 /** A session, here or on another host, as the verbs of the control API use it. What one elsewhere cannot do is marked at the verb. */
 import type { Volume } from '../../appliance/protocol/browser.ts';
 import type { ScalePercent } from '../../appliance/protocol/scale.ts';
-import type { Downloads, TakenFile } from '../api/downloads.ts';
-import type { ForbiddenAct } from '../api/restrictions.ts';
-import type { Session, SessionDetails, SessionEnded } from '../api/session.ts';
+import type { Downloads, TakenFile } from '../api/session/downloads.ts';
+import type { ForbiddenAct } from '../api/session/restrictions.ts';
+import type { Session, SessionDetails, SessionEnded } from '../api/session/session.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
 import type { ClipboardSource } from '../transfer/clipboard.ts';
 import type { FileSink, SaveOptions } from '../transfer/downloads.ts';

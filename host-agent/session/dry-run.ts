@@ -1,5 +1,5 @@
 /** What opening a session would run: a network VM, as if none were running, and one browser VM at its first port. */
-import type { DryRun } from '../api/dry-run.ts';
+import type { DryRun } from '../api/session/dry-run.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { ndvmVm } from '../network/ndvm-spec.ts';

@@ -1,5 +1,5 @@
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { Turns } from '../process/turns.ts';
 
 /** A question to a guest and its answer, one at a time. */

@@ -8,10 +8,10 @@ import {
 } from '../../appliance/protocol/browser.ts';
 import type { GuestMessage, HostMessage } from '../../appliance/protocol/channels.ts';
 import { fittingItems } from '../../appliance/protocol/limits.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { ScalePercent } from '../../appliance/protocol/scale.ts';
-import type { EndReason, Session } from '../api/session.ts';
-import { START_PAGE } from '../api/url.ts';
+import type { EndReason, Session } from '../api/session/session.ts';
+import { START_PAGE } from '../api/session/url.ts';
 import { untilPainted } from '../hypervisor/picture/painted.ts';
 import { deadline, withDeadline } from '../process/deadline.ts';
 import type { Loss } from '../vm/loss.ts';

@@ -1,4 +1,4 @@
-import type { BrowserEnded, EndReason, Session, SessionState } from '../api/session.ts';
+import type { BrowserEnded, EndReason, Session, SessionState } from '../api/session/session.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';

@@ -2,11 +2,11 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MICROPHONE_BYTES_PER_SECOND } from '../../appliance/protocol/microphone.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { openRecorder, type SoundInput, soundInput } from '../sound/recorder.ts';
 import type { StreamingProgram } from '../process/streaming.ts';
-import { messageOf } from '../api/message-of.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 
 /** A silent microphone sends silence; one that is not plugged in sends nothing. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { OpenProgress, Session } from '../api/session.ts';
+import type { OpenProgress, Session } from '../api/session/session.ts';
 import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
@@ -13,7 +13,7 @@ import { SessionStart, type StartPlan } from './start.ts';
 import { endFailedStart } from './start-failure.ts';
 import { assertSpeech } from './speech.ts';
 import { StartProgress } from './start-progress.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
 
 const MIB = 1024 * 1024;

@@ -1,5 +1,5 @@
 /** What a guest says is the title of its page, made fit for a person to see or hear. */
-import { INVISIBLE } from '../api/invisible.ts';
+import { INVISIBLE } from '../api/errors/invisible.ts';
 
 const LONGEST_RUN_OF_MARKS = 4;
 

@@ -1,5 +1,5 @@
-import { Failure } from '../api/failure.ts';
-import type { Reach } from '../api/session.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { Reach } from '../api/session/session.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 

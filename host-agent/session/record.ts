@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Volume } from '../../appliance/protocol/browser.ts';
 import { PortAccess } from '../../appliance/protocol/network.ts';
-import { Restrictions } from '../api/restrictions.ts';
-import { BrowserEnded } from '../api/session.ts';
+import { Restrictions } from '../api/session/restrictions.ts';
+import { BrowserEnded } from '../api/session/session.ts';
 import { Profile } from '../config/profile.ts';
 import { STRICTEST } from '../config/restrictions.ts';
 import { mergeTables } from '../config/table.ts';

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { ForbiddenAct } from '../api/restrictions.ts';
-import type { Session, SessionEnded } from '../api/session.ts';
+import type { ForbiddenAct } from '../api/session/restrictions.ts';
+import type { Session, SessionEnded } from '../api/session/session.ts';
 import type { Manager } from '../config/policy/in-force.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';

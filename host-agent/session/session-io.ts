@@ -1,14 +1,14 @@
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
-import { MOST_DOWNLOADS, type Session } from '../api/session.ts';
-import type { TakenFile } from '../api/downloads.ts';
+import { MOST_DOWNLOADS, type Session } from '../api/session/session.ts';
+import type { TakenFile } from '../api/session/downloads.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
 import { SavedDownloads } from '../transfer/saved-downloads.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
-import type { Restrictions } from '../api/restrictions.ts';
+import type { Restrictions } from '../api/session/restrictions.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { SessionMicrophone } from './microphone.ts';
 import type { SessionRecord } from './record.ts';

@@ -1,5 +1,5 @@
-import { Failure } from '../api/failure.ts';
-import type { SessionEnded } from '../api/session.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { SessionEnded } from '../api/session/session.ts';
 import { SUSPICIOUS_ENDS } from './life.ts';
 import type { LiveSession } from './live-session.ts';
 import { settingsOf } from './profile.ts';

@@ -1,6 +1,6 @@
 /** The sound of a session: the samples that its VM plays, played on the host at the volume that the person sets. */
 import type { Volume } from '../../appliance/protocol/browser.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { SoundListener } from '../hypervisor/hypervisor.ts';
 import type { Player, SoundOutput } from '../sound/output.ts';
 import { Audible } from '../sound/audible.ts';

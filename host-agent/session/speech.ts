@@ -1,5 +1,5 @@
 /** Speech: a screen reader in the VM, for profiles that ask for it. */
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { SessionProfile } from './profile.ts';
 
 /** Throws `Failure` speech-missing if the profile reads pages aloud and the image in use cannot. */

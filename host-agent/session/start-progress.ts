@@ -1,4 +1,4 @@
-import type { Requirement, Session } from '../api/session.ts';
+import type { Requirement, Session } from '../api/session/session.ts';
 import { StepTracker } from '../vm/step-tracker.ts';
 import { StartMoments } from './start-moments.ts';
 

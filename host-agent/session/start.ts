@@ -1,7 +1,7 @@
 /** One start of a session: from its port to the first painted frame. */
 import { mkdir } from 'node:fs/promises';
-import { Failure } from '../api/failure.ts';
-import { REQUIREMENTS, type OpenProgress } from '../api/session.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { REQUIREMENTS, type OpenProgress } from '../api/session/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import { vmOf } from '../config/vm-of.ts';

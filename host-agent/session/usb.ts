@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { Failure } from '../api/failure.ts';
-import { type ListedUsbDevice, MAX_USB_DEVICES, UsbDevice, type UsbKind } from '../api/usb.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { type ListedUsbDevice, MAX_USB_DEVICES, UsbDevice, type UsbKind } from '../api/session/usb.ts';
 import type { VmUsb } from '../hypervisor/hypervisor.ts';
 import type { Owned } from '../process/owned.ts';
 import { isRunning, ProcessIdentity } from '../process/process.ts';

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Failure, isFailure } from '../api/failure.ts';
+import { Failure, isFailure } from '../api/errors/failure.ts';
 
 /** The failure for a write that the disk refused; `undefined` for any other error. */
 export function diskTrouble(error: unknown): Failure | undefined {

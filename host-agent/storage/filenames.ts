@@ -1,6 +1,6 @@
 /** Every file name on disk and its purpose. No other file of the host agent spells one out. */
 import { dirname, join } from 'node:path';
-import { attachSocketPath, metricsSocketPath, socketPath } from '../api/runtime-folder.ts';
+import { attachSocketPath, metricsSocketPath, socketPath } from '../api/connection/runtime-folder.ts';
 import type { Folders } from './folders.ts';
 
 /** Files in the configuration folder, which the person writes. */

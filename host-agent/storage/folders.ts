@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { runtimeFolder } from '../api/runtime-folder.ts';
+import { runtimeFolder } from '../api/connection/runtime-folder.ts';
 
 /** The four folders of one instance. Other XDG variables give a separate instance. */
 export interface Folders {

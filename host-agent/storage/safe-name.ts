@@ -1,5 +1,5 @@
 /** Names on the host for files that come from a guest. */
-import { INVISIBLE } from '../api/invisible.ts';
+import { INVISIBLE } from '../api/errors/invisible.ts';
 
 /** Limit in bytes that leaves room for a number, in case the name is taken. */
 const MAX_BYTES = 200;

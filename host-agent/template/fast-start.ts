@@ -1,7 +1,7 @@
 /** Templates and the spare, so that a session starts faster than cold. */
-import { Failure } from '../api/failure.ts';
-import type { ImageProblem } from '../api/image.ts';
-import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/template.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { ImageProblem } from '../api/host/image.ts';
+import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/host/template.ts';
 import { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 import type { Owned } from '../process/owned.ts';

@@ -1,7 +1,7 @@
 /** Clones of the sealed NDVM, and the verdict on each. */
 import type { Config } from '../config/schema.ts';
 import type { Vm, VmSpec } from '../hypervisor/hypervisor.ts';
-import { messageOf } from '../api/message-of.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import type { TemplateSpec } from './template-spec.ts';
 import type { Templates } from './templates.ts';
 

@@ -1,7 +1,7 @@
 /** Boots a VM that never gets a network, waits until it is ready to be cloned, and saves it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserSettings, SEAL_LEVELS } from '../../appliance/protocol/browser.ts';
-import { Failure, reasonOf } from '../api/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import type { SealedFiles, Sealing, VmSpec } from '../hypervisor/hypervisor.ts';
 import { isPainted, showsTheSame } from '../hypervisor/picture/painted.ts';
 import { renewableDeadline } from '../process/deadline.ts';

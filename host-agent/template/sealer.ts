@@ -1,9 +1,9 @@
 /** Seals missing templates in the background, one after another, and reports their state. */
 import type { Logger } from 'pino';
-import { Failure } from '../api/failure.ts';
-import type { TemplateProgress, TemplateStatus } from '../api/template.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { TemplateProgress, TemplateStatus } from '../api/host/template.ts';
 import type { CheckedImage } from '../image/boot.ts';
-import { messageOf } from '../api/message-of.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { Turns } from '../process/turns.ts';
 import type { Folders } from '../storage/folders.ts';
 import type { TemplateAge } from './age.ts';

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
-import { consoleHint, Failure, reasonOf } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import { consoleHint, Failure, reasonOf } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../hypervisor/picture/painted.ts';
 import { withDeadline } from '../process/deadline.ts';
 import { Owned } from '../process/owned.ts';

@@ -1,8 +1,8 @@
 /** Keeps spares ready for the next clicks: loads them one after another, hands them out, and discards those that no longer fit. */
 import { isDeepStrictEqual } from 'node:util';
-import type { SpareStatus } from '../api/template.ts';
-import { Failure } from '../api/failure.ts';
-import { messageOf } from '../api/message-of.ts';
+import type { SpareStatus } from '../api/host/template.ts';
+import { Failure } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import type { VmRecord } from '../hypervisor/hypervisor.ts';
 import { Owned } from '../process/owned.ts';
 import { type KeptSpare, loadSpare, type OwnedSpare, type SpareParts } from './spare.ts';

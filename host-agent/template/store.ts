@@ -13,7 +13,7 @@ import { hashFile } from '../storage/hash-file.ts';
 import { readRecord, writeRecord } from '../storage/records.ts';
 import { ownedFolders, ownMark } from '../storage/owned-folders.ts';
 import { TemplateManifest } from './manifest.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 
 export interface StoredTemplate {
   readonly manifest: TemplateManifest;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure, reasonOf } from '../api/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';

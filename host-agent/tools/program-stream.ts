@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { messageOf } from '../api/message-of.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { printable } from '../process/printable.ts';
 import { SYSTEM_PATH, toolEnvironment } from '../process/run.ts';
 import { socketPair } from '../process/socket-pair.ts';

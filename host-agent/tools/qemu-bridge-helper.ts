@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { type Tool, toolEnvironment } from '../process/run.ts';
 
 /** The only setuid program of QEMU: creates a tap in a bridge that /etc/qemu/bridge.conf allows. */

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { run, type Tool, toolEnvironment } from '../process/run.ts';
 
 const qemu: Tool = { program: 'qemu-system-x86_64', debianPackage: 'qemu-system-x86', timeoutMs: 20_000 };

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { TokenSearch } from '../../appliance/protocol/token-search.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 
 /** A guest that moves no byte for this long is taken to have stopped. */
 export const STALLED_AFTER_MS = 30_000;

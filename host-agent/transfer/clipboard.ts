@@ -1,8 +1,8 @@
 /** Clipboards, out of a guest and into it. Of a picture only the pixels leave the guest; the host writes the file. */
 import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
-import type { Clip, CopiedClip } from '../api/downloads.ts';
+import type { Clip, CopiedClip } from '../api/session/downloads.ts';
 import { bookmarkUrl } from '../config/url.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import { sendPng } from '../hypervisor/picture/png-pieces.ts';
 import type { GuestTransfers, ReceivedClipboard, TransferOptions } from './guest-transfers.ts';
 import { refusedByGuest } from './refusals.ts';

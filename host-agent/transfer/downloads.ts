@@ -2,8 +2,8 @@
 import { open, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FileName, type GuestDownload } from '../../appliance/protocol/transfers.ts';
-import { Failure } from '../api/failure.ts';
-import type { Download, Downloads, TakenFile } from '../api/downloads.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { Download, Downloads, TakenFile } from '../api/session/downloads.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { makeDownloadsFolder } from './downloads-folder.ts';
 import { kindOf } from './file-kind.ts';

@@ -1,8 +1,8 @@
 /** A download as the pixels of its pages, drawn in a converter VM here or on another host. */
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
-import type { SafeCopyProgress } from '../api/downloads.ts';
-import { Failure } from '../api/failure.ts';
-import type { SafeCopyType } from '../api/safe-copy.ts';
+import type { SafeCopyProgress } from '../api/session/downloads.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { SafeCopyType } from '../api/session/safe-copy.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import type { AnswerOf } from './guest-transfers.ts';
 

@@ -11,7 +11,7 @@ import type {
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
 import { BYTES_PER_PIXEL } from '../../appliance/protocol/pixels.ts';
 import { type GuestDownload, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
 import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';

@@ -6,7 +6,7 @@ import { syncFolder } from '../storage/atomic.ts';
 import { writingInto } from '../storage/disk-trouble.ts';
 import { numbered, safeName } from '../storage/safe-name.ts';
 import { markOrigin } from '../tools/building/setfattr.ts';
-import { messageOf } from '../api/message-of.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { makeDownloadsFolder } from './downloads-folder.ts';
 
 /** Where saved files are put. */

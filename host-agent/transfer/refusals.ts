@@ -1,6 +1,6 @@
 import type { Refusal } from '../../appliance/protocol/transfers.ts';
-import { Failure } from '../api/failure.ts';
-import type { ForbiddenAct } from '../api/restrictions.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { ForbiddenAct } from '../api/session/restrictions.ts';
 import type { Manager } from '../config/policy/in-force.ts';
 
 /** The hypervisor gives its VMs no port for transfers. */

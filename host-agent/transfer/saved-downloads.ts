@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TakenFile } from '../api/downloads.ts';
+import type { TakenFile } from '../api/session/downloads.ts';
 
 /** More are forgotten, the oldest first: a record is bounded. */
 const MOST_SAVED = 1_000;

@@ -2,11 +2,11 @@
 import { lstat, readdir, readlink, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { VmUsb } from '../hypervisor/hypervisor.ts';
 import type { Jail } from '../jail/bubblewrap.ts';
 import { launchJail } from '../jail/launch-jail.ts';
-import { messageOf } from '../api/message-of.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import { deadline } from '../process/deadline.ts';
 import { lastWords, whileRunning } from '../process/launch.ts';
 import { killAndWait, type ProcessIdentity, waitUntilGone } from '../process/process.ts';

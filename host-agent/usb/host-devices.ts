@@ -1,9 +1,9 @@
 /** The USB devices that are plugged into this host, as its kernel lists them. */
 import { access, constants, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DeviceKind, MAX_LISTED_DEVICES, type UsbDevice } from '../api/usb.ts';
+import { type DeviceKind, MAX_LISTED_DEVICES, type UsbDevice } from '../api/session/usb.ts';
 import { watchFiles } from '../storage/watch-files.ts';
-import { INVISIBLE } from '../api/invisible.ts';
+import { INVISIBLE } from '../api/errors/invisible.ts';
 
 /** Where the kernel lists devices, and where it has their nodes; a test passes a tree of files. */
 export interface UsbHost {

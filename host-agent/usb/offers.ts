@@ -1,4 +1,4 @@
-import { type ListedUsbDevice, USB_KINDS, type UsbKind, type UsbRefusal } from '../api/usb.ts';
+import { type ListedUsbDevice, USB_KINDS, type UsbKind, type UsbRefusal } from '../api/session/usb.ts';
 import type { HostDevice } from './host-devices.ts';
 
 /** Devices as a session is offered them. `kinds`: of its profile; `taken`: the addresses of devices that sessions have. Pure. */

@@ -1,5 +1,5 @@
 /** Checks that the confinement inside a VM holds against an attacker who controls its browser. */
-import type { VerificationCheck } from '../api/verification.ts';
+import type { VerificationCheck } from '../api/host/verification.ts';
 import type { Confinement } from './inspector-channel.ts';
 
 /** Actions that Chromium itself needs. */

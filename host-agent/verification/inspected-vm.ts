@@ -1,7 +1,7 @@
 /** One VM of an image with the inspector in it, from its boot to its end. */
 import { mkdir, rm } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
-import { Failure, reasonOf } from '../api/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import { deadline } from '../process/deadline.ts';
 import { untilQuiet } from '../template/quiet.ts';

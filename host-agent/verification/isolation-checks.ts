@@ -1,7 +1,7 @@
 /** Turns the results of the trials into checks. */
 import type { Reached, Target } from '../../appliance/protocol/inspection.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { VerificationCheck } from '../api/verification.ts';
+import type { VerificationCheck } from '../api/host/verification.ts';
 import { isInside, type Trial } from './isolation-targets.ts';
 
 export interface Findings {

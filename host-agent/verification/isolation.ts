@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionAddress } from '../../appliance/protocol/addresses.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
+import type { VerificationProgress, VerificationReport } from '../api/host/verification.ts';
 import { assignIdentity, newIdentity, openStartPage } from '../vm/identity.ts';
 import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';

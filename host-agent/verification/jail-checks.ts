@@ -1,6 +1,6 @@
 /** Checks from the kernel's view that the hypervisor's process of a VM runs in its jail. */
 import { readFile, readlink } from 'node:fs/promises';
-import type { VerificationCheck } from '../api/verification.ts';
+import type { VerificationCheck } from '../api/host/verification.ts';
 
 /** Facts about one process, from /proc. */
 export interface ProcessFacts {

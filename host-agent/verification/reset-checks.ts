@@ -1,6 +1,6 @@
 /** Turns four fingerprints and a list of tamperings into checks. */
 import type { TamperingResult } from '../../appliance/protocol/inspection.ts';
-import type { VerificationCheck } from '../api/verification.ts';
+import type { VerificationCheck } from '../api/host/verification.ts';
 import { describeDifferences, type Difference, differences, type Fingerprint, showsAt } from './differences.ts';
 
 export interface ResetFindings {

@@ -1,6 +1,6 @@
 /** `safe-browse verify reset`: whether a VM that was tampered with in every way starts clean the next time. */
 import { join } from 'node:path';
-import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
+import type { VerificationProgress, VerificationReport } from '../api/host/verification.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
 import { vmFiles } from '../storage/filenames.ts';
 import { deadline, renewableDeadline } from '../process/deadline.ts';

@@ -1,7 +1,7 @@
 /** Runs `safe-browse verify`, one verification at a time, because each needs the memory and processors of a session. */
 import { rm } from 'node:fs/promises';
-import { Failure } from '../api/failure.ts';
-import type { VerificationProgress, VerificationReport } from '../api/verification.ts';
+import { Failure } from '../api/errors/failure.ts';
+import type { VerificationProgress, VerificationReport } from '../api/host/verification.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';

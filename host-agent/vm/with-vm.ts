@@ -1,5 +1,5 @@
 import type { Role } from '../../appliance/protocol/every-role.ts';
-import { Failure } from '../api/failure.ts';
+import { Failure } from '../api/errors/failure.ts';
 import type { SupervisedVm } from './supervised-vm.ts';
 
 export interface VmWork<GuestRole extends Role, Result> {

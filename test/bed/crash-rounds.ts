@@ -1,8 +1,8 @@
 /** Rounds of crashes: a process is killed at a random moment of an operation, and the next host agent has to recover. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
-import type { Client } from '../../host-agent/api/client.ts';
-import type { Session } from '../../host-agent/api/session.ts';
+import type { Client } from '../../host-agent/api/connection/client.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
 import { filesBelow, type FakeQemuTestBed } from './fake-qemu-test-bed.ts';
 
 /** The operation that is interrupted. */

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { Client } from '../../host-agent/api/client.ts';
+import { Client } from '../../host-agent/api/connection/client.ts';
 import { imageNames } from '../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../host-agent/storage/folders.ts';
 import { putImage, signImage } from '../host-agent/image/images.ts';
@@ -90,7 +90,7 @@ export class FakeQemuTestBed {
     mkdirSync(below);
     const product = new Product(namespace, below, {
       XDG_DATA_HOME: join(below, 'd'),
-      ...(collectsGarbage && { NODE_OPTIONS: `--import=${join(import.meta.dirname, './collects-garbage.mjs')}` }),
+      ...(collectsGarbage && { NODE_OPTIONS: `--import=${join(import.meta.dirname, './owned/collects-garbage.mjs')}` }),
     });
     mkdirSync(join(below, 'd'), { mode: 0o700 });
     await mount?.(namespace, (name) => join(below, name));

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { OpenProgress, Session, SessionEnded } from '../../host-agent/api/session.ts';
+import { OpenProgress, Session, SessionEnded } from '../../host-agent/api/session/session.ts';
 import type { Finished, Namespace, ProcessInside, Running } from './namespace.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 /** Everything that an end-to-end test needs: the small Internet, its web servers, and the product on the host. */
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Session } from '../../host-agent/api/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
 import { ADDRESSES, type Internet, openInternet } from './network/internet.ts';
 import { kvmVerdict, Product } from './product.ts';
 import { RfbClient } from './screen/rfb-client.ts';

@@ -1,6 +1,6 @@
 /** Test bed and output of `safe-browse verify --json`. */
 import { z } from 'zod';
-import { VerificationReport } from '../../host-agent/api/verification.ts';
+import { VerificationReport } from '../../host-agent/api/host/verification.ts';
 import { type TestBed, openTestBed } from './test-bed.ts';
 
 const StepOrReport = z.discriminatedUnion('event', [

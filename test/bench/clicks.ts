@@ -1,9 +1,9 @@
 /** Measures a click, from the request to the control API that the desktop's window sends. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from '../../host-agent/api/client.ts';
-import { socketPath } from '../../host-agent/api/runtime-folder.ts';
-import type { Requirement, Session } from '../../host-agent/api/session.ts';
-import { TemplateStatusList } from '../../host-agent/api/template.ts';
+import { Client } from '../../host-agent/api/connection/client.ts';
+import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
+import type { Requirement, Session } from '../../host-agent/api/session/session.ts';
+import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
 import { ownBytesIn } from '../../host-agent/process/memory.ts';
 import type { TestBed } from '../bed/test-bed.ts';

@@ -8,7 +8,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { REQUIREMENTS } from '../../host-agent/api/session.ts';
+import { REQUIREMENTS } from '../../host-agent/api/session/session.ts';
 import { Desktop } from '../bed/desktop/desktop.ts';
 import type { Colour } from '../bed/screen/picture.ts';
 import { RfbServer } from '../fakes/screen/rfb-server.ts';

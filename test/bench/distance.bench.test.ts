@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Session } from '../../host-agent/api/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
 import type { HostPool } from '../../host-agent/pool/host-pool.ts';
 import { streamOf } from '../../host-agent/tools/program-stream.ts';
 import { attachArguments } from '../../host-agent/tools/ssh.ts';
@@ -16,7 +16,7 @@ import { type Distance, distantAddresses, openDistance, type Route } from '../be
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { PullingViewer } from '../bed/screen/pulling-viewer.ts';
 import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
-import { attachProgram } from '../contract/ssh-host.ts';
+import { attachProgram } from '../contract/pool/ssh-host.ts';
 import { RfbServer } from '../fakes/screen/rfb-server.ts';
 import {
   type BedDesk,

@@ -9,7 +9,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, it } from 'vitest';
-import { announced } from '../../host-agent/api/screen-opening.ts';
+import { announced } from '../../host-agent/api/screen/screen-opening.ts';
 import { attachArguments } from '../../host-agent/tools/ssh.ts';
 import { Namespace } from '../bed/namespace.ts';
 import { type Distance, distantAddresses, openDistance } from '../bed/network/distance/distance.ts';

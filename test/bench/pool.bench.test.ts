@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { afterAll, it } from 'vitest';
 import { type KnownHost, placement } from '../../host-agent/pool/desk/pools.ts';
 import type { HostPool } from '../../host-agent/pool/host-pool.ts';
-import type { Session } from '../../host-agent/api/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
 import { randomNumbers } from '../appliance/protocol/hostile-lines.ts';
-import { sshPool } from '../contract/ssh-host.ts';
+import { sshPool } from '../contract/pool/ssh-host.ts';
 import {
   type BedDesk,
   bedDesk,

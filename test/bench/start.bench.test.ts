@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
+import { REQUIREMENTS, type Session } from '../../host-agent/api/session/session.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { type Click, click, closeLastWindow, openIdle, privateMegabytes, restart, spareIsReady } from './clicks.ts';

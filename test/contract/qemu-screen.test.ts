@@ -5,7 +5,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { announced, EXTENDED_KEYS } from '../../host-agent/api/screen-opening.ts';
+import { announced, EXTENDED_KEYS } from '../../host-agent/api/screen/screen-opening.ts';
 import { ByteReader } from '../bed/network/byte-reader.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
 import { ENCODING, setEncodings, setPixelFormat } from '../bed/screen/rfb-messages.ts';

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../appliance/protocol/every-role.ts';
 import { PROTOCOL_VERSION } from '../../appliance/protocol/limits.ts';
-import { Failure } from '../../host-agent/api/failure.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
 import type { FakeHypervisor } from '../../host-agent/hypervisor/fake/fake.ts';
 import type { FakeGuest } from '../../host-agent/hypervisor/fake/fake-guest.ts';
 import { isRunning } from '../../host-agent/process/process.ts';

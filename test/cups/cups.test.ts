@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 import { BLUE, PRINTED_WITHIN_MS, PrintingDesktop, RED, sheetColours } from '../bed/desktop/printing-desktop.ts';
-import { PrintService } from '../bed/print-service.ts';
+import { PrintService } from '../bed/printing/print-service.ts';
 
 let service: PrintService;
 let testBed: DesktopTestBed;

@@ -1,8 +1,8 @@
 /** Builds on the images page, whichever client started them. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Client } from '../../host-agent/api/client.ts';
-import { socketPath } from '../../host-agent/api/runtime-folder.ts';
+import { Client } from '../../host-agent/api/connection/client.ts';
+import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
 

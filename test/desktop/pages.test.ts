@@ -1,7 +1,7 @@
 /** Actions in the main window: its page in Chromium, with a fake main process. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../host-agent/api/failure.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
 import type { MainPage } from '../../ui/bridge/state.ts';
 import { asTrouble } from '../../ui/main/trouble.ts';
 import { artefact } from '../bed/artefacts.ts';

@@ -1,4 +1,4 @@
-/** A fake OCI registry on this host that keeps blobs and manifests, counts, and can break its promises. The real one is in `test/e2e/registry.test.ts`. */
+/** A fake OCI registry on this host that keeps blobs and manifests, counts, and can break its promises. The real one is in `test/e2e/images/registry.test.ts`. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FakeContents } from './registry-contents.ts';

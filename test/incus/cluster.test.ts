@@ -8,7 +8,7 @@ import { type Computer, IncusCluster } from '../bed/incus/cluster.ts';
 import { addImage, launch, makeProject } from '../bed/incus/instances.ts';
 import { type Internet, openInternet } from '../bed/network/internet.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';
-import { describeHostPool } from '../contract/host-pool.ts';
+import { describeHostPool } from '../contract/pool/host-pool.ts';
 import { bedDesk, type BedHost, bedHost, openIn, removeBed } from '../host-agent/pool/pool-bed.ts';
 
 const run = promisify(execFile);

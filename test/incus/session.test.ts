@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Session } from '../../host-agent/api/session.ts';
+import { Session } from '../../host-agent/api/session/session.ts';
 import { IncusCluster } from '../bed/incus/cluster.ts';
 import { addImage, connect, launch, makeProject } from '../bed/incus/instances.ts';
 import { type OpenCommand, Product, testData } from '../bed/product.ts';

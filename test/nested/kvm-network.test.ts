@@ -1,6 +1,6 @@
 /** The template of the network VM with KVM: its clone, and what becomes of it after an update of the microcode. `npm run test:kvm` */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { TemplateStatusList } from '../../host-agent/api/template.ts';
+import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
 import type { KvmComputer } from '../bed/nested/kvm-computer.ts';
 import { bootForNetwork, COMMAND_MS, CONFIGURATION, startNetwork, STEP_MS } from '../bed/nested/kvm-network.ts';
 import { KvmSessions } from '../bed/nested/kvm-sessions.ts';

@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Finding } from '../../host-agent/api/doctor.ts';
-import type { VerificationReport } from '../../host-agent/api/verification.ts';
+import { Finding } from '../../host-agent/api/host/doctor.ts';
+import type { VerificationReport } from '../../host-agent/api/host/verification.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { networkImage } from '../bed/images/test-images.ts';
 import { troubleIn } from '../bed/nested/kernel-log.ts';

@@ -5,9 +5,9 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { Session } from '../../host-agent/api/session.ts';
-import { TemplateStatusList } from '../../host-agent/api/template.ts';
+import { NetworkStatus } from '../../host-agent/api/host/network.ts';
+import { Session } from '../../host-agent/api/session/session.ts';
+import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { navigateInside, runTestsInside } from '../bed/nested/inside/programs.ts';
 import { troubleIn } from '../bed/nested/kernel-log.ts';
@@ -181,7 +181,7 @@ it('two simultaneous clones show their pages and leave nothing when they are clo
 
 it('two clones differ in everything that must differ', async () => {
   await clicked();
-  const tests = await runTestsInside(computer, 'test/e2e/clones.test.ts', STEP_MS);
+  const tests = await runTestsInside(computer, 'test/e2e/session/clones.test.ts', STEP_MS);
   note('tests of clones', tests);
   expect(Object.keys(tests).length).toBeGreaterThan(5);
   expect(tests).toEqual(Object.fromEntries(Object.keys(tests).map((title) => [title, 'passed'])));

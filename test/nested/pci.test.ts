@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { NetworkStatus } from '../../host-agent/api/network.ts';
+import { NetworkStatus } from '../../host-agent/api/host/network.ts';
 import { root, runNestedComputer } from '../bed/nested/nested-computer.ts';
 import { testData } from '../bed/product.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Finding } from '../../host-agent/api/doctor.ts';
+import { Finding } from '../../host-agent/api/host/doctor.ts';
 import { makePackages } from '../../host-agent/scripts/package/package.mjs';
 import { electron } from '../bed/desktop/desktop.ts';
 

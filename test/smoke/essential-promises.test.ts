@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Session } from '../../host-agent/api/session.ts';
-import { Downloads } from '../../host-agent/api/downloads.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
+import { Downloads } from '../../host-agent/api/session/downloads.ts';
 import type { Desktop } from '../bed/desktop/desktop.ts';
 import { chooseSession, discard, pressInPage, startInTray, untilShown } from '../bed/desktop/session-window.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';

@@ -16,7 +16,7 @@ import { bootOf } from '../../host-agent/image/boot.ts';
 import { currentImage } from '../../host-agent/image/store.ts';
 import { launchJail } from '../../host-agent/jail/launch-jail.ts';
 import { makeSharedFolder } from '../../host-agent/jail/shared-files.ts';
-import { connectToVmSocket } from '../../host-agent/api/vm-socket.ts';
+import { connectToVmSocket } from '../../host-agent/api/connection/vm-socket.ts';
 import { ndvmVm } from '../../host-agent/network/ndvm-spec.ts';
 import { lastWords } from '../../host-agent/process/launch.ts';
 import { killAndWait, ProcessorWaits } from '../../host-agent/process/process.ts';

@@ -6,7 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Session } from '../../host-agent/api/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
 import { BURST_REQUESTS } from '../bed/network/web-server/burst.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../../host-agent/api/client.ts';
+import type { Client } from '../../host-agent/api/connection/client.ts';
 import { openDescriptors, residentMiB } from '../bed/process-usage.ts';
 import { filesBelow, FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
 

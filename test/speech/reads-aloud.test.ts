@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Session, SessionDetails } from '../../host-agent/api/session.ts';
+import { type Session, SessionDetails } from '../../host-agent/api/session/session.ts';
 import { WAV_HEADER_BYTES } from '../../host-agent/sound/wav-file.ts';
 import { testData } from '../bed/product.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';

@@ -1,7 +1,7 @@
 /** A configuration as the host agent would send it, with two custom profiles. */
 import { parse } from 'smol-toml';
-import { Configuration } from '../../host-agent/api/configuration.ts';
-import { Failure } from '../../host-agent/api/failure.ts';
+import { Configuration } from '../../host-agent/api/configuration/configuration.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
 import { configurationFields } from '../../host-agent/config/keys.ts';
 import { profileSummaries } from '../../host-agent/config/profile-summaries.ts';
 import { readPolicy } from '../../host-agent/config/policy/read.ts';

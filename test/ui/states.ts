@@ -1,6 +1,6 @@
 /** States of every window, as main would send them. */
-import type { Session } from '../../host-agent/api/session.ts';
-import { REQUIREMENTS } from '../../host-agent/api/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
+import { REQUIREMENTS } from '../../host-agent/api/session/session.ts';
 import type {
   LinkWindowState,
   MainWindowState,

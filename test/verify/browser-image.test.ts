@@ -1,4 +1,4 @@
-/** `safe-browse verify reset` of the whole browser image, which is ten times larger than the network image in e2e/verify.test.ts. */
+/** `safe-browse verify reset` of the whole browser image, which is ten times larger than the network image in e2e/images/verify.test.ts. */
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { artefact } from '../bed/artefacts.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Session } from '../../host-agent/api/session.ts';
+import { Session } from '../../host-agent/api/session/session.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { XenComputer } from '../bed/nested/xen-computer.ts';

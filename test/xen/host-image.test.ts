@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Finding } from '../../host-agent/api/doctor.ts';
-import { Image } from '../../host-agent/api/image.ts';
-import { NetworkStatus } from '../../host-agent/api/network.ts';
+import { Finding } from '../../host-agent/api/host/doctor.ts';
+import { Image } from '../../host-agent/api/host/image.ts';
+import { NetworkStatus } from '../../host-agent/api/host/network.ts';
 import { HostComputer } from '../bed/nested/host-computer.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 

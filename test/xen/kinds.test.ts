@@ -12,7 +12,7 @@ import { bootOf } from '../../host-agent/image/boot.ts';
 import { Manifest } from '../../host-agent/image/manifest.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
-import { NetworkStatus } from '../../host-agent/api/network.ts';
+import { NetworkStatus } from '../../host-agent/api/host/network.ts';
 import { testData } from '../bed/product.ts';
 import { CARD, XenComputer } from '../bed/nested/xen-computer.ts';
 

@@ -3,13 +3,13 @@
  * runs.
  */
 import { z } from 'zod';
-import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration.ts';
-import { ImageRole } from '../../host-agent/api/image.ts';
+import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api/configuration/configuration.ts';
+import { ImageRole } from '../../host-agent/api/host/image.ts';
 import { ScalePercent } from '../../appliance/protocol/scale.ts';
-import { SessionVolume } from '../../host-agent/api/session.ts';
+import { SessionVolume } from '../../host-agent/api/session/session.ts';
 import { TypedText } from '../../appliance/protocol/typed-text.ts';
-import { Url } from '../../host-agent/api/url.ts';
-import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/usb.ts';
+import { Url } from '../../host-agent/api/session/url.ts';
+import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/session/usb.ts';
 import type { ActionName } from './channels.ts';
 import { Copied, ListedDownloads } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';

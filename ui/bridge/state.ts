@@ -1,9 +1,9 @@
 /** The states that main sends to pages: always the whole state of a window, never a change. */
 import { z } from 'zod';
-import { Finding } from '../../host-agent/api/doctor.ts';
-import { BuildProgress, Image, ImageRole } from '../../host-agent/api/image.ts';
-import { NetworkStatus } from '../../host-agent/api/network.ts';
-import { ProfileColour, ProfileSummary } from '../../host-agent/api/profile.ts';
+import { Finding } from '../../host-agent/api/host/doctor.ts';
+import { BuildProgress, Image, ImageRole } from '../../host-agent/api/host/image.ts';
+import { NetworkStatus } from '../../host-agent/api/host/network.ts';
+import { ProfileColour, ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import {
   BrowserEnded,
   Elsewhere,
@@ -12,9 +12,9 @@ import {
   Requirement,
   Session,
   SessionVolume,
-} from '../../host-agent/api/session.ts';
-import { Configuration } from '../../host-agent/api/configuration.ts';
-import { Url } from '../../host-agent/api/url.ts';
+} from '../../host-agent/api/session/session.ts';
+import { Configuration } from '../../host-agent/api/configuration/configuration.ts';
+import { Url } from '../../host-agent/api/session/url.ts';
 import { Trouble } from './answer.ts';
 import { TransferRules, TransferView } from './transfer.ts';
 import { Desktop, Language } from './desktop.ts';

@@ -1,7 +1,7 @@
 /** Transfers of files and clipboards, as a session's window shows them. */
 import { z } from 'zod';
-import { Download } from '../../host-agent/api/downloads.ts';
-import { ClipboardRule, FileRule } from '../../host-agent/api/restrictions.ts';
+import { Download } from '../../host-agent/api/session/downloads.ts';
+import { ClipboardRule, FileRule } from '../../host-agent/api/session/restrictions.ts';
 
 /** The transfer in progress. */
 export const TransferView = z.strictObject({

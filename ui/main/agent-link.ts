@@ -1,9 +1,9 @@
 /** The connection to the host agent: starts it or attaches to it, watches it, and reconnects. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CallOptions, Client } from '../../host-agent/api/client.ts';
-import type { AgentEvent } from '../../host-agent/api/events.ts';
-import { Failure } from '../../host-agent/api/failure.ts';
-import type { Method, Params, Result } from '../../host-agent/api/methods.ts';
+import type { CallOptions, Client } from '../../host-agent/api/connection/client.ts';
+import type { AgentEvent } from '../../host-agent/api/methods/events.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
+import type { Method, Params, Result } from '../../host-agent/api/methods/methods.ts';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;

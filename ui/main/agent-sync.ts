@@ -1,7 +1,7 @@
 /** Keeps main's model in step with the host agent. */
-import type { AgentEvent } from '../../host-agent/api/events.ts';
-import { CONTRACT, type Result } from '../../host-agent/api/methods.ts';
-import type { EndReason } from '../../host-agent/api/session.ts';
+import type { AgentEvent } from '../../host-agent/api/methods/events.ts';
+import { CONTRACT, type Result } from '../../host-agent/api/methods/methods.ts';
+import type { EndReason } from '../../host-agent/api/session/session.ts';
 import type { AgentLink, AgentListener } from './agent-link.ts';
 import type { Model } from './model.ts';
 import { asTrouble } from './trouble.ts';

@@ -1,8 +1,8 @@
 /** Composes the application once Electron is ready. */
 import { join } from 'node:path';
 import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, type Session, session, Tray } from 'electron';
-import { Client } from '../../host-agent/api/client.ts';
-import { runtimeFolder } from '../../host-agent/api/runtime-folder.ts';
+import { Client } from '../../host-agent/api/connection/client.ts';
+import { runtimeFolder } from '../../host-agent/api/connection/runtime-folder.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { DISPLAY, READY } from '../bridge/channels.ts';
 import type { WindowKind } from '../bridge/state.ts';

@@ -1,6 +1,6 @@
 /** Bookmarks a page. Its address comes from a VM, or was typed into one of our pages. Either may be anything, so the desktop shows the whole address and asks. */
-import { Failure } from '../../host-agent/api/failure.ts';
-import { bookmarkPageUrl } from '../../host-agent/api/url.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { bookmarkPageUrl } from '../../host-agent/api/session/url.ts';
 import { profileTitle } from '../texts/profile-title.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';

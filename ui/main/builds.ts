@@ -1,5 +1,5 @@
 /** Builds of images that this program starts. The host agent reports their progress, as of all builds. */
-import type { ImageRole } from '../../host-agent/api/image.ts';
+import type { ImageRole } from '../../host-agent/api/host/image.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 import { asTrouble } from './trouble.ts';

@@ -1,4 +1,4 @@
-import { isFailure } from '../../host-agent/api/failure.ts';
+import { isFailure } from '../../host-agent/api/errors/failure.ts';
 import type { AgentLink } from './agent-link.ts';
 
 /** Discards sessions, and counts those that are not gone yet. */

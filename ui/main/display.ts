@@ -1,5 +1,5 @@
 /** Connects a session's screen: the VM's RFB socket to a page's port. */
-import { connectToVmSocket } from '../../host-agent/api/vm-socket.ts';
+import { connectToVmSocket } from '../../host-agent/api/connection/vm-socket.ts';
 
 /** Limit of bytes that the page has not processed; beyond it we stop reading. So a hostile VM cannot fill our memory. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 /** Which findings of the doctor one click can fix, and how. */
-import type { Finding } from '../../host-agent/api/doctor.ts';
-import type { ImageRole } from '../../host-agent/api/image.ts';
+import type { Finding } from '../../host-agent/api/host/doctor.ts';
+import type { ImageRole } from '../../host-agent/api/host/image.ts';
 
 /** The check of a finding, and the image that has to be built. */
 const IMAGE_CHECKS: ReadonlyMap<string, ImageRole> = new Map([

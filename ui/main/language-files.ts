@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textsFrom, type Texts } from '../../host-agent/api/texts.ts';
+import { textsFrom, type Texts } from '../../host-agent/api/errors/texts.ts';
 import type { Language } from '../texts/languages.ts';
 
 /** The texts of each language, by its file in `folder`, which is read when they are first asked for. */

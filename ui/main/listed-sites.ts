@@ -1,6 +1,6 @@
 /** Adds a site to the allow-list of a profile. Its address comes from a VM, or was typed into one of our pages, so the desktop names the site and asks. */
-import { Failure } from '../../host-agent/api/failure.ts';
-import { describeProblems } from '../../host-agent/api/configuration.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { describeProblems } from '../../host-agent/api/configuration/configuration.ts';
 import { profileTitle } from '../texts/profile-title.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';

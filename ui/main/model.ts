@@ -1,12 +1,12 @@
 /** The state of the main process. Windows and tray are drawn from it. Call {@link Model.changed} after each change. */
-import type { AgentEvent } from '../../host-agent/api/events.ts';
-import type { Configuration } from '../../host-agent/api/configuration.ts';
-import type { Finding } from '../../host-agent/api/doctor.ts';
-import type { Image, ImageBuild, ImageRole } from '../../host-agent/api/image.ts';
-import type { ProfileSummary } from '../../host-agent/api/profile.ts';
-import type { NetworkStatus } from '../../host-agent/api/network.ts';
-import type { OpenProgress, Requirement, Session } from '../../host-agent/api/session.ts';
-import type { SpareStatus } from '../../host-agent/api/template.ts';
+import type { AgentEvent } from '../../host-agent/api/methods/events.ts';
+import type { Configuration } from '../../host-agent/api/configuration/configuration.ts';
+import type { Finding } from '../../host-agent/api/host/doctor.ts';
+import type { Image, ImageBuild, ImageRole } from '../../host-agent/api/host/image.ts';
+import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
+import type { NetworkStatus } from '../../host-agent/api/host/network.ts';
+import type { OpenProgress, Requirement, Session } from '../../host-agent/api/session/session.ts';
+import type { SpareStatus } from '../../host-agent/api/host/template.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { AgentView } from '../bridge/state.ts';
 

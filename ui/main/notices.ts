@@ -1,6 +1,6 @@
 /** Desktop notifications. */
-import { WANTED_ENDS } from '../../host-agent/api/ends.ts';
-import type { EndReason } from '../../host-agent/api/session.ts';
+import { WANTED_ENDS } from '../../host-agent/api/session/ends.ts';
+import type { EndReason } from '../../host-agent/api/session/session.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { tell, type Texts } from '../texts/texts.ts';
 import type { Model } from './model.ts';

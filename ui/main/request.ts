@@ -1,6 +1,6 @@
 /** What a start of the program requests. A second start passes this to the running program and exits. */
 import { z } from 'zod';
-import { browserLink, Url } from '../../host-agent/api/url.ts';
+import { browserLink, Url } from '../../host-agent/api/session/url.ts';
 
 export const StartRequest = z.discriminatedUnion('is', [
   /** Show only the tray. */

@@ -2,7 +2,7 @@
  * Pictures of sessions for the main window, taken while it is visible. Main never decodes them: they are a guest's pixels, and go to the
  * sandboxed page as bytes.
  */
-import type { Session } from '../../host-agent/api/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
 import { thumbnailPath, thumbnailUrl } from './pages/app-url.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';

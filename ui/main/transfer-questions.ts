@@ -1,7 +1,7 @@
 /** What the desktop's own dialogues say about transfers. Pure. */
 import { basename, dirname, relative } from 'node:path';
-import type { Clip } from '../../host-agent/api/downloads.ts';
-import { marked } from '../../host-agent/api/invisible.ts';
+import type { Clip } from '../../host-agent/api/session/downloads.ts';
+import { marked } from '../../host-agent/api/errors/invisible.ts';
 import type { Copied, ListedDownload } from '../bridge/transfer.ts';
 import { fileType, sizeOf, type Texts } from '../texts/texts.ts';
 

@@ -5,9 +5,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
-import type { Clip, Download, SafeCopyProgress, TakenFile } from '../../host-agent/api/downloads.ts';
-import { Failure } from '../../host-agent/api/failure.ts';
-import { copiedClip } from '../../host-agent/api/picture-pieces.ts';
+import type { Clip, Download, SafeCopyProgress, TakenFile } from '../../host-agent/api/session/downloads.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { copiedClip } from '../../host-agent/api/screen/picture-pieces.ts';
 import type { Copied, ListedDownload, ListedDownloads, TransferRules, TransferView } from '../bridge/transfer.ts';
 import { amountOf, type Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';

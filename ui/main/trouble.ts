@@ -1,5 +1,5 @@
-import { Failure } from '../../host-agent/api/failure.ts';
-import { messageOf } from '../../host-agent/api/message-of.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { messageOf } from '../../host-agent/api/errors/message-of.ts';
 import type { Trouble } from '../bridge/answer.ts';
 
 /** Any error as it is shown to a person. */

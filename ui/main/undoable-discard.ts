@@ -1,5 +1,5 @@
 /** Discards a session from anywhere but its window, as that window does: paused for the undo window first, and at once the second time. */
-import { Failure } from '../../host-agent/api/failure.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';

@@ -1,6 +1,6 @@
 /** Derives what is drawn from the model. Pure. */
-import { REQUIREMENTS, type Session } from '../../host-agent/api/session.ts';
-import type { ProfileSummary } from '../../host-agent/api/profile.ts';
+import { REQUIREMENTS, type Session } from '../../host-agent/api/session/session.ts';
+import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
 import type { MainPage, MainWindowState, Overall, ProfileView, RequirementView, SessionView } from '../bridge/state.ts';
 import type { TransferRules } from '../bridge/transfer.ts';

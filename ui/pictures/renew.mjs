@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const checkout = join(import.meta.dirname, '../..');
-const TESTS = ['test/e2e/desktop-browse.test.ts', 'test/desktop/links.test.ts'];
+const TESTS = ['test/e2e/session/desktop-browse.test.ts', 'test/desktop/links.test.ts'];
 
 /** The part of each picture to keep: the windows, without the screen around them. */
 const PICTURES = [

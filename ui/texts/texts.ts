@@ -1,7 +1,7 @@
 /** Texts that take more than the words of one message. Pure. */
 import type { Reason, Scalar } from '../../host-agent/api/errors/entry.ts';
 import { CONSOLE_PATH, textValues } from '../../host-agent/api/errors/render.ts';
-import type { Texts } from '../../host-agent/api/texts.ts';
+import type { Texts } from '../../host-agent/api/errors/texts.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Copied } from '../bridge/transfer.ts';
 

@@ -1,5 +1,5 @@
-import type { PolicyFileProblem } from '../policy-file.ts';
-import type { Protection, ProtectionCause } from '../protections.ts';
+import type { PolicyFileProblem } from '../configuration/policy-file.ts';
+import type { Protection, ProtectionCause } from '../host/protections.ts';
 import { entry } from './entry.ts';
 
 export const configurationErrors = {

@@ -1,5 +1,5 @@
 import { entry } from './entry.ts';
-import type { ForbiddenAct } from '../restrictions.ts';
+import type { ForbiddenAct } from '../session/restrictions.ts';
 
 /** What a session on another host cannot do. */
 export type NotThere = 'trace' | 'dry-run' | 'usb';

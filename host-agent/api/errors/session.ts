@@ -1,6 +1,6 @@
-import type { ForbiddenAct } from '../restrictions.ts';
-import type { EndReason, Requirement } from '../session.ts';
-import { type UrlProblem } from '../url.ts';
+import type { ForbiddenAct } from '../session/restrictions.ts';
+import type { EndReason, Requirement } from '../session/session.ts';
+import { type UrlProblem } from '../session/url.ts';
 import { entry, type Reason } from './entry.ts';
 
 export const sessionErrors = {

@@ -1,5 +1,5 @@
 import { entry } from './entry.ts';
-import type { UsbRefusal } from '../usb.ts';
+import type { UsbRefusal } from '../session/usb.ts';
 
 /** USB devices that are handed to sessions. */
 export const usbErrors = {

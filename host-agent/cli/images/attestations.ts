@@ -1,8 +1,8 @@
 /** `safe-browse image sign`, `attest` and `attestations`: who vouches for an image. */
 import { resolve } from 'node:path';
-import { MinisignKey } from '../../api/attestation.ts';
-import { Failure } from '../../api/failure.ts';
-import type { ImageRole } from '../../api/image.ts';
+import { MinisignKey } from '../../api/host/attestation.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { ImageRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { print, printJson, table } from '../output.ts';

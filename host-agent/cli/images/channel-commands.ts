@@ -1,6 +1,6 @@
 /** The commands of `safe-browse channel`, with their arguments and help texts. */
 import type { Command } from 'commander';
-import type { ChannelChange } from '../../api/channel.ts';
+import type { ChannelChange } from '../../api/host/channel.ts';
 import * as channels from './channels.ts';
 import * as publish from './publish.ts';
 

@@ -1,5 +1,5 @@
 /** The channel that this host follows. */
-import type { ChannelStatus, ChannelView } from '../../api/channel.ts';
+import type { ChannelStatus, ChannelView } from '../../api/host/channel.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { print, printJson, table } from '../output.ts';

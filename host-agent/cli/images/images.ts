@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { EXIT, Failure, type ExitStatus } from '../../api/failure.ts';
-import type { Image, ImageRole } from '../../api/image.ts';
+import { EXIT, Failure, type ExitStatus } from '../../api/errors/failure.ts';
+import type { Image, ImageRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { megabytes, print, printJson, say, table } from '../output.ts';

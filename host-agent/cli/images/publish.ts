@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { type ChannelChange, type ChannelView, MAX_POLICY_BYTES } from '../../api/channel.ts';
-import { Failure } from '../../api/failure.ts';
+import { type ChannelChange, type ChannelView, MAX_POLICY_BYTES } from '../../api/host/channel.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { withAgent } from '../agent.ts';
 import { rowsOf } from './channels.ts';
 import { interruptSignal } from '../interrupt.ts';

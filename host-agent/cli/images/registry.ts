@@ -1,6 +1,6 @@
 /** `safe-browse image pull` and `push`. */
-import { Failure } from '../../api/failure.ts';
-import type { ImageRole } from '../../api/image.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { ImageRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { megabytes, print, printJson } from '../output.ts';

@@ -1,5 +1,5 @@
 /** The policies of all sources, as one. */
-import { type Protection, PROTECTIONS } from '../../api/protections.ts';
+import { type Protection, PROTECTIONS } from '../../api/host/protections.ts';
 import { valueAt } from '../table.ts';
 import { EVERY_PROFILE, type Limits, type Policy, type ProfileRules } from './schema.ts';
 

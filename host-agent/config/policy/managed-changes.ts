@@ -1,6 +1,6 @@
 /** Which changes of the configuration are not the person's to make. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ConfigurationChanges, ConfigurationProblem, ValueSource } from '../../api/configuration.ts';
+import type { ConfigurationChanges, ConfigurationProblem, ValueSource } from '../../api/configuration/configuration.ts';
 import type { Config } from '../schema.ts';
 import { isTable, isWithin, leavesOf, type Path, valueAt } from '../table.ts';
 import { forcesBrowserPolicies, mayUseProfile, type PolicyInForce } from './in-force.ts';

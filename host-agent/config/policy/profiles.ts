@@ -1,6 +1,6 @@
 /** Which profiles a policy lets people use. */
 import { isDeepStrictEqual } from 'node:util';
-import type { ConfigurationProblem } from '../../api/configuration.ts';
+import type { ConfigurationProblem } from '../../api/configuration/configuration.ts';
 import type { Config } from '../schema.ts';
 import { isTable } from '../table.ts';
 import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf, requiredProtections } from './in-force.ts';

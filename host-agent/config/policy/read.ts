@@ -1,5 +1,5 @@
 /** Reads the text of a policy. */
-import type { ConfigurationProblem } from '../../api/configuration.ts';
+import type { ConfigurationProblem } from '../../api/configuration/configuration.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { parseTable, problemsOf } from '../parse-table.ts';
 import { Config } from '../schema.ts';

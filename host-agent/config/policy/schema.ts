@@ -1,7 +1,7 @@
 /** The policy of an organisation: every key with its meaning, bounds and default. */
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../../appliance/protocol/network.ts';
-import { LimitMinutes } from '../../api/restrictions.ts';
+import { LimitMinutes } from '../../api/session/restrictions.ts';
 import { PoolName } from '../pool.ts';
 import { ProfileName, REACHES } from '../profile.ts';
 

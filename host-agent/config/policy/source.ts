@@ -2,9 +2,9 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { describeProblems } from '../../api/configuration.ts';
-import { Failure } from '../../api/failure.ts';
-import type { PolicyFileProblem } from '../../api/policy-file.ts';
+import { describeProblems } from '../../api/configuration/configuration.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { PolicyFileProblem } from '../../api/configuration/policy-file.ts';
 import { limitsOf, type PolicyInForce, type PolicySourceName, type ReadPolicy } from './in-force.ts';
 import { readPolicy } from './read.ts';
 

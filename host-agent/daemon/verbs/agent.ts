@@ -1,5 +1,5 @@
 /** Verbs on the host agent itself: version, shutdown, events, log, diagnosis. */
-import { CONTRACT } from '../../api/methods.ts';
+import { CONTRACT } from '../../api/methods/methods.ts';
 import { examine, type DoctorContext } from '../../doctor/doctor.ts';
 import { VERSION } from '../installation.ts';
 import { lastLines } from '../log-tail.ts';

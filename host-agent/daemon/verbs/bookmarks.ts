@@ -1,7 +1,11 @@
 /** Verbs on bookmarks: those of all profiles are in their own file, those of one profile in the configuration. */
-import { type ConfigurationChanges, type ConfigurationProblem, describeProblems } from '../../api/configuration.ts';
-import { Failure } from '../../api/failure.ts';
-import { type BookmarkView, MAX_PROFILE_BOOKMARKS } from '../../api/bookmark.ts';
+import {
+  type ConfigurationChanges,
+  type ConfigurationProblem,
+  describeProblems,
+} from '../../api/configuration/configuration.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { type BookmarkView, MAX_PROFILE_BOOKMARKS } from '../../api/session/bookmark.ts';
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
 import type { Config } from '../../config/schema.ts';
 import { bookmarkUrl } from '../../config/url.ts';

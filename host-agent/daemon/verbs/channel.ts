@@ -1,5 +1,5 @@
 /** Verbs on channels. */
-import type { CHANNEL_METHODS } from '../../api/channel-methods.ts';
+import type { CHANNEL_METHODS } from '../../api/methods/channel-methods.ts';
 import { signDraft } from '../../channel/sign-draft.ts';
 import type { FollowChannel } from '../../channel/follow-channel.ts';
 import type { PublishChannel } from '../../channel/publish-channel.ts';

@@ -1,10 +1,10 @@
 /** Verbs on the configuration and its profiles. */
 import { isAbsolute } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Failure } from '../../api/failure.ts';
-import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration.ts';
-import { messageOf } from '../../api/message-of.ts';
-import type { Result } from '../../api/methods.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { ConfigurationChanges, ConfigurationProblem } from '../../api/configuration/configuration.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
+import type { Result } from '../../api/methods/methods.ts';
 import { annotatedToml } from '../../config/annotated-toml.ts';
 import { loadConfig } from '../../config/load.ts';
 import { profileSummaries } from '../../config/profile-summaries.ts';

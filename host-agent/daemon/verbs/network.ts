@@ -1,5 +1,5 @@
 /** Verbs on the network VM. */
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { HostCard } from '../../network/host-card.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
 import type { Verbs } from '../server.ts';

@@ -1,7 +1,7 @@
 /** Verbs on one session: each finds the session where it runs, checks its restrictions, and calls one handler. */
 import type { NotThere } from '../../api/errors/pool.ts';
-import { Failure } from '../../api/failure.ts';
-import { type METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../../api/methods.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { type METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../../api/methods/methods.ts';
 import { browsableUrl } from '../../config/url.ts';
 import type { RemoteSession } from '../../pool/desk/remote-session.ts';
 import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';

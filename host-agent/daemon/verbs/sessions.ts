@@ -1,6 +1,6 @@
 /** Verbs on sessions, here and on other hosts: one handler for each, which finds the session where it is. */
-import { Failure } from '../../api/failure.ts';
-import type { Params, Result } from '../../api/methods.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { Params, Result } from '../../api/methods/methods.ts';
 import { browsableUrl } from '../../config/url.ts';
 import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import type { Pools } from '../../pool/desk/pools.ts';

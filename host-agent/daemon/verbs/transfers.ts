@@ -1,5 +1,5 @@
 /** Verbs that transfer files and clipboards between a session and this host. The session's restrictions were checked before. */
-import type { TransferProgress } from '../../api/downloads.ts';
+import type { TransferProgress } from '../../api/session/downloads.ts';
 import type { Config } from '../../config/schema.ts';
 import { takeSafeCopy } from '../../conversion/written-copy.ts';
 import type { AnySession } from '../../session/any-session.ts';

@@ -1,5 +1,5 @@
 /** The verbs behind `safe-browse verify`. */
-import type { VerificationReport } from '../../api/verification.ts';
+import type { VerificationReport } from '../../api/host/verification.ts';
 import type { LastVerifications } from '../../monitoring/last-verifications.ts';
 import type { Verifications } from '../../verification/verifications.ts';
 import type { Verbs } from '../server.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type Duplex, Readable } from 'node:stream';
-import { connectToVmSocket } from '../../api/vm-socket.ts';
+import { connectToVmSocket } from '../../api/connection/vm-socket.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import type { Frame, SoundListener, StartWatch, Vm, VmRecord } from '../hypervisor.ts';
 import type { Picture } from '../picture/picture.ts';

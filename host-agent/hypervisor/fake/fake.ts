@@ -4,8 +4,8 @@
  */
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
-import { Failure } from '../../api/failure.ts';
-import type { DryRunVm } from '../../api/dry-run.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { DryRunVm } from '../../api/session/dry-run.ts';
 import { launch } from '../../process/launch.ts';
 import { isRunning } from '../../process/process.ts';
 import type { VmFiles } from '../../storage/filenames.ts';

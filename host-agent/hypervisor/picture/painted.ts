@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pointOf, SAMPLE_GRID, showsBrowser } from '../../api/painted.ts';
+import { pointOf, SAMPLE_GRID, showsBrowser } from '../../api/screen/painted.ts';
 import type { Frame, Thinning, Vm } from '../hypervisor.ts';
 
 /** Reduces a frame before it is checked; enough pixels remain for the check. */

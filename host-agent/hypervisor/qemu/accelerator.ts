@@ -3,7 +3,7 @@ import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { release, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Failure, isFailure } from '../../api/failure.ts';
+import { Failure, isFailure } from '../../api/errors/failure.ts';
 import { vmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { deadline } from '../../process/deadline.ts';

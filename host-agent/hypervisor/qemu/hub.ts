@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
 import { deadline } from '../../process/deadline.ts';
 import { whileRunning, whyEnded } from '../../process/launch.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { Failure } from '../../api/failure.ts';
-import { missingIn, type Protections } from '../../api/protections.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { missingIn, type Protections } from '../../api/host/protections.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { JAIL_PROGRAMS } from '../../jail/bubblewrap.ts';
 import { deadline } from '../../process/deadline.ts';

@@ -4,7 +4,7 @@
  */
 import type { Duplex, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from '../../api/message-of.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import { SOUND_BYTES_PER_SECOND, SOUND_FORMAT, type SoundListener } from '../hypervisor.ts';
 
 const VERSION = 'RFB 003.008\n';

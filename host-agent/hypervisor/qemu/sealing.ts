@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { release } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { vmFiles } from '../../storage/filenames.ts';
 import { lastWords } from '../../process/launch.ts';
-import { messageOf } from '../../api/message-of.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import { qemuProgramFile, qemuVersion } from '../../tools/qemu.ts';
 import {
   type Fingerprint,

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { connectToVmSocket } from '../../api/vm-socket.ts';
+import { connectToVmSocket } from '../../api/connection/vm-socket.ts';
 import { abortable } from '../../process/abortable.ts';
 import { LineSplitter } from '../../../appliance/protocol/lines.ts';
 

@@ -1,5 +1,5 @@
 /** A Xen domain as data, independent of the toolstack. */
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 
 /** `pv`: no emulation. `pvh`: hardware virtualisation without emulated devices. `hvm`: a complete emulated computer. */
 export type DomainKind = 'pv' | 'pvh' | 'hvm';

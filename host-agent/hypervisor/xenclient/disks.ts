@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Dom0 } from '../../tools/xen/dom0.ts';
 import { fillFrom, growExt, isThere, makeFolder, removeFile, rename, sha256There } from '../../tools/xen/dom0-files.ts';
 import { closeVhd, openVhd } from '../../tools/xen/tap-ctl.ts';

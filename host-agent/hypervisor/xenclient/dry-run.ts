@@ -1,5 +1,5 @@
 /** The commands of a start with xenmgr: the same code as a real start, with an xenmgr and a dom0 that only record. */
-import type { DryRunVm, DryRunStep } from '../../api/dry-run.ts';
+import type { DryRunVm, DryRunStep } from '../../api/session/dry-run.ts';
 import { type Dom0, sshWords } from '../../tools/xen/dom0.ts';
 import { CommandFailed, type Tool } from '../../process/run.ts';
 import { parsedAnswer, xec, xecWords } from '../../tools/xen/xec.ts';

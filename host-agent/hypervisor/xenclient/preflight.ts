@@ -1,7 +1,7 @@
 /** Checks from xenmgr and dom0 whether XenClient XT or OpenXT can run our VMs. */
-import type { Finding } from '../../api/doctor.ts';
+import type { Finding } from '../../api/host/doctor.ts';
 import type { Dom0 } from '../../tools/xen/dom0.ts';
-import { messageOf } from '../../api/message-of.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import type { Tool } from '../../process/run.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 import { HOST, ROOT } from './interfaces.ts';

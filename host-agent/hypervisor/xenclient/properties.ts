@@ -1,5 +1,5 @@
 /** A domain as properties for xenmgr of XenClient XT and OpenXT. Written from its published sources; never run on real hardware. */
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Domain, DomainDisk } from '../xen/domain.ts';
 
 /** The version of xenmgr, detected from its interface. */

@@ -2,7 +2,7 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { PassThrough, type Duplex } from 'node:stream';
 import { ReadStream } from 'node:tty';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { converseOver, type Dom0 } from '../../tools/xen/dom0.ts';
 import { removeFile } from '../../tools/xen/dom0-files.ts';
 import { xenstoreRead } from '../../tools/xen/xenstore.ts';

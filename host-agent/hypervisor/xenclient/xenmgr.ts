@@ -1,5 +1,5 @@
 /** The interface to xenmgr, the toolstack of XenClient XT and OpenXT, over any transport. */
-import { Failure, failureData } from '../../api/failure.ts';
+import { Failure, failureData } from '../../api/errors/failure.ts';
 import type { AnswerOf, ArgumentsOf, Kind, MethodName, PropertyName, ValueOf } from './interfaces.ts';
 import type { PropertyValue } from './properties.ts';
 

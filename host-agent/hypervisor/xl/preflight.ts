@@ -1,8 +1,8 @@
 /** Checks from the toolstack and the kernel whether Xen can run our VMs on this host. */
 import { access, readFile, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Finding } from '../../api/doctor.ts';
-import { messageOf } from '../../api/message-of.ts';
+import type { Finding } from '../../api/host/doctor.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import { assignableDevices, hostInfo, hypervisorMessages } from '../../tools/xen/xl.ts';
 import type { HypervisorNeeds } from '../hypervisor.ts';
 

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { writeFileAtomically } from '../../storage/atomic.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
-import { messageOf } from '../../api/message-of.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import { identify, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import { readKey, xenstoreRead } from '../../tools/xen/xenstore.ts';
 import {
@@ -29,7 +29,7 @@ import { attachedDevices, cardWords, xlConfig } from './config.ts';
 import { XlVm } from './vm.ts';
 import { preflightXen } from './preflight.ts';
 import { cardAt, PLUG_TIMES, plugIn, untilReady } from './plug.ts';
-import type { DryRunVm, DryRunStep } from '../../api/dry-run.ts';
+import type { DryRunVm, DryRunStep } from '../../api/session/dry-run.ts';
 
 const ACCELERATOR = { accelerator: 'xen', reason: 'Xen runs the VMs itself' } as const;
 /** The host's own domain. */

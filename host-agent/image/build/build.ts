@@ -24,7 +24,7 @@ import { listImages, makeCurrent, moveIntoPlace, type StoredImage } from '../sto
 import { MAX_RESULT_BYTES, takeResult } from './take-result.ts';
 import { isImageIntact } from '../verify.ts';
 import { runInBuildJail } from '../../jail/namespaces.ts';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Tool } from '../../process/run.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 

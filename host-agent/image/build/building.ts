@@ -1,7 +1,7 @@
 /** The folder of a running build. Its name holds the process that owns it, so the folder is also the lock. */
 import { mkdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { Owned } from '../../process/owned.ts';
 import { removeUnpacked } from '../../tools/building/mmdebstrap.ts';
 import { ownedFolders, ownMark } from '../../storage/owned-folders.ts';

@@ -1,5 +1,5 @@
 /** The parts of a host image besides packages: our own programs, and the images of its VMs. */
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Folders } from '../../storage/folders.ts';
 import { LOCAL_KEY, trustedKeys } from '../keys.ts';
 import { VM_ROLES } from '../recipe-schema.ts';

@@ -1,5 +1,5 @@
 /** The kernel modules of an image: those of the recipe, and their dependencies. */
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 
 /** A module's name as the kernel compares it: `-` and `_` are the same. Pure. */
 function moduleName(path: string): string {

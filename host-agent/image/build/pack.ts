@@ -5,8 +5,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isFailure } from '../../api/failure.ts';
-import { messageOf } from '../../api/message-of.ts';
+import { isFailure } from '../../api/errors/failure.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import { IMAGE_FILES } from '../../storage/filenames.ts';
 import { packageIdentity } from '../../tools/dpkg-deb.ts';
 import { makeErofs } from '../../tools/building/mkfs-erofs.ts';

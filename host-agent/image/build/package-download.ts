@@ -1,7 +1,7 @@
 /** Downloads the packages of an image, so that nothing of the build after it needs a network. */
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import {
   dependenciesOf,
   downloadInstallation,

@@ -1,5 +1,5 @@
-import { Failure } from '../../api/failure.ts';
-import type { BuildProgress, ImageBuild, ImageRole } from '../../api/image.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { BuildProgress, ImageBuild, ImageRole } from '../../api/host/image.ts';
 
 interface RunningBuild {
   readonly cancelled: AbortController;

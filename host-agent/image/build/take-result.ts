@@ -2,7 +2,7 @@
 import { constants, lstat, open, rename } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { BuildResultProblem } from '../../api/errors/image.ts';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 
 const MIB = 1024 ** 2;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImageUpdates } from '../../api/image.ts';
+import type { ImageUpdates } from '../../api/host/image.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 
 /** More than the number of packages in an image. */

@@ -1,6 +1,6 @@
 /** Asks the distribution at intervals for newer packages, and rebuilds outdated images in the background. */
 import type { Logger } from 'pino';
-import type { ImageRole, ImageUpdates } from '../../api/image.ts';
+import type { ImageRole, ImageUpdates } from '../../api/host/image.ts';
 import type { Config } from '../../config/schema.ts';
 import { Turns } from '../../process/turns.ts';
 import type { FoundUpdates } from './found-updates.ts';

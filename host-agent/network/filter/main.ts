@@ -3,7 +3,7 @@
  * no policy allows. A network VM that an attacker has taken over is thus held to the policies from outside. It runs in a separate jail.
  */
 import { createServer, type Socket } from 'node:net';
-import { connectToVmSocket } from '../../api/vm-socket.ts';
+import { connectToVmSocket } from '../../api/connection/vm-socket.ts';
 import { FrameSieve } from './frame-sieve.ts';
 import { Gatekeeper } from './gatekeeper.ts';
 

@@ -1,7 +1,7 @@
 /** Starts a process of the uplink in its jail, and waits for the socket that it listens on. */
 import { lstat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
 import { launchJail } from '../../jail/launch-jail.ts';
 import { lastWords, whileRunning } from '../../process/launch.ts';

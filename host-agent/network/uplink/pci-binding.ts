@@ -2,8 +2,8 @@
 import { access, constants, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../../api/failure.ts';
-import { messageOf } from '../../api/message-of.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import { linkedName, type PciCard } from './pci-card.ts';
 
 const VFIO = 'vfio-pci';

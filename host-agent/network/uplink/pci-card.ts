@@ -1,7 +1,7 @@
 /** Checks in sysfs whether a network card of the host may be handed to a VM. */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 
 export interface PciCard {
   /** Such as `0000:03:00.0`. */

@@ -1,7 +1,7 @@
 /** The uplink on Xen, where the toolstack hands a card to the network VM. No other uplink is possible there, because there is no socket to connect it to. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Config } from '../../config/schema.ts';
 import { hasAnotherCard, linkedName } from './pci-card.ts';
 import type { UplinkRecord } from './uplink.ts';

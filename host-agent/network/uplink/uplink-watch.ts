@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Failure, reasonOf } from '../../api/failure.ts';
+import { Failure, reasonOf } from '../../api/errors/failure.ts';
 import { isRunningNow, killAndWait, type ProcessIdentity } from '../../process/process.ts';
 import type { FollowHost } from '../host-changes.ts';
 import { hostNetwork } from '../host-network.ts';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Jail } from '../../jail/bubblewrap.ts';
 import { isInstalled } from '../../process/installed.ts';
 import { PASST_SYSTEM, passtArguments } from '../../tools/passt.ts';

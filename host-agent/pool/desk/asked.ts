@@ -2,7 +2,7 @@
 import { type ClientHttp2Stream, constants } from 'node:http2';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ProtocolViolation } from '../../../appliance/protocol/lines.ts';
-import { Failure, isFailure } from '../../api/failure.ts';
+import { Failure, isFailure } from '../../api/errors/failure.ts';
 import type { TransferOptions } from '../../transfer/guest-transfers.ts';
 import { MixedReader } from '../mixed-reader.ts';
 import type { HostConnection } from './host-connection.ts';

@@ -1,6 +1,6 @@
 /** What this desk writes down about its sessions on other hosts, so that its next host agent finds them again. */
 import { z } from 'zod';
-import { TimeLimits } from '../../api/restrictions.ts';
+import { TimeLimits } from '../../api/session/restrictions.ts';
 import { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import { RemoteId } from '../wire.ts';
 

@@ -1,7 +1,7 @@
 /** A stream to a screen on another host, whose handshake is made before a viewer is there. */
 import type { Duplex } from 'node:stream';
 import { greetScreen, nextBytes, serverInit } from './rfb-handshake.ts';
-import { announced, PIXEL_FORMAT } from '../../api/screen-opening.ts';
+import { announced, PIXEL_FORMAT } from '../../api/screen/screen-opening.ts';
 
 export class GreetedScreen {
   readonly stream: Duplex;

@@ -3,9 +3,9 @@ import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } f
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProtocolViolation } from '../../../appliance/protocol/lines.ts';
-import { Failure } from '../../api/failure.ts';
-import { messageOf } from '../../api/message-of.ts';
-import { CONTRACT } from '../../api/methods.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
+import { CONTRACT } from '../../api/methods/methods.ts';
 import { type CallName, type CallParams, type CallProgress, type CallResult, RemoteId } from '../wire.ts';
 import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, STREAM_WINDOW_BYTES } from '../wire.ts';
 import { HostRefusal, LineAnswer } from './line-answer.ts';

@@ -1,6 +1,6 @@
 /** A host of a pool, as this desk keeps in touch with it: connects when it is needed, and again by itself while sessions run there. */
-import type { EndReason } from '../../api/session.ts';
-import { Failure } from '../../api/failure.ts';
+import type { EndReason } from '../../api/session/session.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { HostPool } from '../host-pool.ts';
 import type { RemoteSession } from '../wire.ts';
 import { HostConnection } from './host-connection.ts';

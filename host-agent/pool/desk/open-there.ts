@@ -1,6 +1,6 @@
 /** Opens a session on a host, and asks for its screen in the same flight, so that the first picture takes no further round trip. */
 import { randomBytes } from 'node:crypto';
-import type { OpenProgress } from '../../api/session.ts';
+import type { OpenProgress } from '../../api/session/session.ts';
 import type { RemoteSession as Told } from '../wire.ts';
 import { GreetedScreen } from './greeted-screen.ts';
 import type { HostConnection } from './host-connection.ts';

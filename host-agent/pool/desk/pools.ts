@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { Failure, isFailure } from '../../api/failure.ts';
-import { messageOf } from '../../api/message-of.ts';
-import type { PoolHost } from '../../api/pool-methods.ts';
-import type { Session } from '../../api/session.ts';
+import { Failure, isFailure } from '../../api/errors/failure.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
+import type { PoolHost } from '../../api/methods/pool-methods.ts';
+import type { Session } from '../../api/session/session.ts';
 import type { Config } from '../../config/schema.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { HostPool, PoolMember } from '../host-pool.ts';

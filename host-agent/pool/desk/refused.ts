@@ -1,4 +1,4 @@
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { HostRefusal } from './line-answer.ts';
 
 /** A refusal of the host, in its own words, as a failure of ours. */

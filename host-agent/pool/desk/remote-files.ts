@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { constants } from 'node:http2';
 import { BYTES_PER_PIXEL } from '../../../appliance/protocol/pixels.ts';
-import type { SafeCopyProgress } from '../../api/downloads.ts';
+import type { SafeCopyProgress } from '../../api/session/downloads.ts';
 import type { DrawnPage } from '../../transfer/drawn-document.ts';
 import type { ReceivedFile, TransferOptions } from '../../transfer/guest-transfers.ts';
 import { refusedByGuest } from '../../transfer/refusals.ts';

@@ -1,7 +1,7 @@
 /** Sound, microphone and saved files of a session on another host, as the person at this desk has them. */
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { MOST_DOWNLOADS, type Session, type SessionVolume } from '../../api/session.ts';
+import { MOST_DOWNLOADS, type Session, type SessionVolume } from '../../api/session/session.ts';
 import type { SoundListener } from '../../hypervisor/hypervisor.ts';
 import { SessionMicrophone, type SessionMicrophoneDeps } from '../../session/microphone.ts';
 import { SessionSound } from '../../session/sound.ts';

@@ -1,9 +1,9 @@
 /** A session on another host, as this desk shows it: with its own name here, and a local socket for its screen. */
-import type { Downloads, TakenFile } from '../../api/downloads.ts';
-import { Failure } from '../../api/failure.ts';
-import { isSafeCopyType, SAFE_COPY_ENDINGS } from '../../api/safe-copy.ts';
-import { type ForbiddenAct, forbids, type Restrictions } from '../../api/restrictions.ts';
-import type { BrowserEnded, EndReason, Session, SessionEnded, SessionVolume } from '../../api/session.ts';
+import type { Downloads, TakenFile } from '../../api/session/downloads.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { isSafeCopyType, SAFE_COPY_ENDINGS } from '../../api/session/safe-copy.ts';
+import { type ForbiddenAct, forbids, type Restrictions } from '../../api/session/restrictions.ts';
+import type { BrowserEnded, EndReason, Session, SessionEnded, SessionVolume } from '../../api/session/session.ts';
 import type { Manager } from '../../config/policy/in-force.ts';
 import type { Picture } from '../../hypervisor/picture/picture.ts';
 import { Turns } from '../../process/turns.ts';

@@ -1,9 +1,9 @@
 /** All sessions of this desk on other hosts, and the links to those hosts. */
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { Failure } from '../../api/failure.ts';
-import type { Restrictions } from '../../api/restrictions.ts';
-import type { EndReason, OpenProgress, Session, SessionEnded } from '../../api/session.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { Restrictions } from '../../api/session/restrictions.ts';
+import type { EndReason, OpenProgress, Session, SessionEnded } from '../../api/session/session.ts';
 import type { SessionDeps } from '../../session/session-deps.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';

@@ -2,9 +2,9 @@
 import { constants, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { z } from 'zod';
-import type { SafeCopyProgress } from '../../api/downloads.ts';
-import { Failure } from '../../api/failure.ts';
-import type { ForbiddenAct } from '../../api/restrictions.ts';
+import type { SafeCopyProgress } from '../../api/session/downloads.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { ForbiddenAct } from '../../api/session/restrictions.ts';
 import type { LiveSession } from '../../session/live-session.ts';
 import { originUrl, savableDownload } from '../../transfer/downloads.ts';
 import type { TransferOptions } from '../../transfer/guest-transfers.ts';

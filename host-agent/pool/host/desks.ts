@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Logger } from 'pino';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import { MAX_SESSIONS, RemoteId } from '../wire.ts';

@@ -1,8 +1,8 @@
 /** On a host of a pool: the calls of a desk, as verbs of the control API on the sessions of that desk and no others. */
-import type { Download } from '../../api/downloads.ts';
-import { Failure } from '../../api/failure.ts';
-import type { Method, Params, Progress, Result } from '../../api/methods.ts';
-import type { Session } from '../../api/session.ts';
+import type { Download } from '../../api/session/downloads.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { Method, Params, Progress, Result } from '../../api/methods/methods.ts';
+import type { Session } from '../../api/session/session.ts';
 import {
   answersWithSession,
   EVENTS_APART_MS,

@@ -2,9 +2,9 @@
 import { constants, performServerHandshake, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
-import { Failure } from '../../api/failure.ts';
-import { CONTRACT } from '../../api/methods.ts';
-import { messageOf } from '../../api/message-of.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { CONTRACT } from '../../api/methods/methods.ts';
+import { messageOf } from '../../api/errors/message-of.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 import { type CallName, type CallProgress, CALLS, isCall, MAX_REQUEST_BYTES, MAX_STREAMS, RemoteId } from '../wire.ts';
 import { CONNECTION_WINDOW_BYTES, MAX_MEMORY_MB, REQUEST_WINDOW_BYTES } from '../wire.ts';

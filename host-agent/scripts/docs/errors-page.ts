@@ -1,7 +1,7 @@
 /** The guide's page of errors, generated from the table. */
 import source from '../../../ui/texts/en.ftl';
-import { english } from '../../api/english.ts';
-import { ERROR_SUBJECTS } from '../../api/errors.ts';
+import { english } from '../../api/errors/english.ts';
+import { ERROR_SUBJECTS } from '../../api/errors/errors.ts';
 import { EXIT, type ErrorEntry } from '../../api/errors/entry.ts';
 import { tableRow } from './markdown.ts';
 import { readLanguage, together } from './texts.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Restrictions } from '../../api/restrictions.ts';
-import type { Session } from '../../api/session.ts';
+import type { Restrictions } from '../../api/session/restrictions.ts';
+import type { Session } from '../../api/session/session.ts';
 import type { Profile } from '../../config/profile.ts';
 import { restrictionsOf, stricter } from '../../config/restrictions.ts';
 import { IdleStop } from './idle-stop.ts';

@@ -1,6 +1,6 @@
 /** mmdebstrap: builds a Debian tree from packages, as one tar file. */
 import { rm } from 'node:fs/promises';
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import { removeAsNamespaceRoot, runInBuildJail } from '../../jail/namespaces.ts';
 import { CommandFailed, type RunOptions, type Tool } from '../../process/run.ts';
 

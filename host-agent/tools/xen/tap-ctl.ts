@@ -1,5 +1,5 @@
 /** Opens disk files as block devices of dom0, on XenClient XT and OpenXT. */
-import { Failure } from '../../api/failure.ts';
+import { Failure } from '../../api/errors/failure.ts';
 import type { Dom0 } from './dom0.ts';
 import { CommandFailed, type Tool } from '../../process/run.ts';
 

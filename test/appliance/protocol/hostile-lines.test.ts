@@ -7,7 +7,7 @@ import { fc } from '../../bed/random.ts';
 
 /** Change it to test other lines; a failure prints its line. */
 const SEED = 20_260_501;
-/** For each role. test/e2e/hostile-guest.test.ts parses a million. */
+/** For each role. test/e2e/confinement/hostile-guest.test.ts parses a million. */
 const LINES = 40_000;
 
 describe('a line of a hostile guest', () => {

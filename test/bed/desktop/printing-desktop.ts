@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { picturesPdf } from '../pictures-pdf.ts';
+import { picturesPdf } from '../printing/pictures-pdf.ts';
 import type { Desktop } from './desktop.ts';
 import type { DesktopTestBed } from './desktop-test-bed.ts';
 

@@ -1,6 +1,6 @@
 /** The network VM in an emulated computer with KVM, without anything else that would use the processor. */
 import { expect } from 'vitest';
-import { NetworkStatus } from '../../../host-agent/api/network.ts';
+import { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import type { TestBed } from '../test-bed.ts';
 import { KvmComputer, NOTHING_BY_ITSELF } from './kvm-computer.ts';
 

@@ -1,6 +1,6 @@
 /** Opens sessions of the host agent in an emulated computer, and looks at their VMs from that computer. */
 import { z } from 'zod';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import { OpenEvent } from '../product.ts';
 import type { KvmComputer } from './kvm-computer.ts';
 

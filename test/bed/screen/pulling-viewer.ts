@@ -1,7 +1,7 @@
 /** A viewer that asks for pictures as the window of a session here or elsewhere does, without drawing them. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { announced as announcedFor, PIXEL_FORMAT } from '../../../host-agent/api/screen-opening.ts';
+import { announced as announcedFor, PIXEL_FORMAT } from '../../../host-agent/api/screen/screen-opening.ts';
 import { Pace } from '../../../ui/renderer/session/screen/pace.ts';
 import { Sharpening } from '../../../ui/renderer/session/screen/jpeg/sharpening.ts';
 import { UpdateRequests } from '../../../ui/renderer/session/screen/update-requests.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 
 /** The socket of a session's screen. */
 export function rfbSocket({ display }: Pick<Session, 'display'>): string {

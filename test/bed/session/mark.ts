@@ -1,6 +1,6 @@
 /** A page that leaves a mark wherever it can, and the search for that mark on the host. */
 import { randomBytes } from 'node:crypto';
-import { filesHolding } from '../disk-search.ts';
+import { filesHolding } from '../disk/disk-search.ts';
 import { testData } from '../product.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';
 import type { TestBed } from '../test-bed.ts';

@@ -1,6 +1,6 @@
 /** Opens sessions for tests that are not about starts: the page has loaded, and the screen is connected. */
 import { join } from 'node:path';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import { openTestBed, type TestBed } from '../test-bed.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../timeouts.ts';

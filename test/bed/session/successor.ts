@@ -1,6 +1,6 @@
 /** A host agent that is killed, and the next one, which the next command starts. */
 import { expect } from 'vitest';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { Product } from '../product.ts';
 
 const DEAD_WITHIN_MS = 5_000;

@@ -1,7 +1,7 @@
 /** Whether a desk hears a page of a session on another host. The desk's loudspeaker is a file. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import { SOUND_BYTES_PER_SECOND } from '../../../host-agent/hypervisor/hypervisor.ts';
 import type { Product } from '../product.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';

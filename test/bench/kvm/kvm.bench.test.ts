@@ -4,8 +4,8 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Session } from '../../../host-agent/api/session.ts';
-import { NetworkStatus } from '../../../host-agent/api/network.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
+import { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { KvmComputer, ONE_KIND_OF_VM } from '../../bed/nested/kvm-computer.ts';
 import { KvmSessions } from '../../bed/nested/kvm-sessions.ts';
 import { type TestBed, openTestBed } from '../../bed/test-bed.ts';

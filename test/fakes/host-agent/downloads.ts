@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { Download, SafeCopyProgress, TakenFile } from '../../../host-agent/api/downloads.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import type { Download, SafeCopyProgress, TakenFile } from '../../../host-agent/api/session/downloads.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 
 /** The answer to a save of this download. */
 export function takenFrom(downloads: readonly Download[], file: number): TakenFile {

@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:net';
 import pino from 'pino';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import type { Finding } from '../../../host-agent/api/doctor.ts';
-import type { Image } from '../../../host-agent/api/image.ts';
-import { CONTRACT, METHODS } from '../../../host-agent/api/methods.ts';
-import type { NetworkStatus } from '../../../host-agent/api/network.ts';
-import { makePrivateFolder, socketPath } from '../../../host-agent/api/runtime-folder.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import type { Finding } from '../../../host-agent/api/host/doctor.ts';
+import type { Image } from '../../../host-agent/api/host/image.ts';
+import { CONTRACT, METHODS } from '../../../host-agent/api/methods/methods.ts';
+import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
+import { makePrivateFolder, socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';

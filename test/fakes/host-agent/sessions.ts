@@ -1,15 +1,15 @@
 /** The sessions of the fake host agent: the test paints the screen of each and controls its life. */
 import { join } from 'node:path';
-import type { Clip, Download } from '../../../host-agent/api/downloads.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import type { Clip, Download } from '../../../host-agent/api/session/downloads.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import {
   type EndReason,
   REQUIREMENTS,
   type Requirement,
   Session,
   type SessionEnded,
-} from '../../../host-agent/api/session.ts';
-import type { SpareStatus } from '../../../host-agent/api/template.ts';
+} from '../../../host-agent/api/session/session.ts';
+import type { SpareStatus } from '../../../host-agent/api/host/template.ts';
 import { admitSession } from '../../../host-agent/daemon/admission.ts';
 import type { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import type { Verbs } from '../../../host-agent/daemon/server.ts';

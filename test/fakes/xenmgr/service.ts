@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
-import { messageOf } from '../../../host-agent/api/message-of.ts';
+import { messageOf } from '../../../host-agent/api/errors/message-of.ts';
 import { INTERFACES_OF, introspection, methodsOf, type ObjectKind, propertiesOf } from './interfaces.ts';
 import { type Vms, type Part, TEMPLATES, type Values, type FakeXenmgrVm } from './vms.ts';
 

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ResponseError } from 'vscode-jsonrpc/node';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Client } from '../../../host-agent/api/client.ts';
-import { connectionOver, FAILURE_ERROR_CODE } from '../../../host-agent/api/connection.ts';
+import { Client } from '../../../host-agent/api/connection/client.ts';
+import { connectionOver, FAILURE_ERROR_CODE } from '../../../host-agent/api/connection/connection.ts';
 
 let folder = '';
 let server: Server;

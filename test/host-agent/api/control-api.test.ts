@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Client } from '../../../host-agent/api/client.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import { makePrivateFolder, runtimeFolder } from '../../../host-agent/api/runtime-folder.ts';
+import { Client } from '../../../host-agent/api/connection/client.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import { makePrivateFolder, runtimeFolder } from '../../../host-agent/api/connection/runtime-folder.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { daemonCommand } from '../../../host-agent/api/client.ts';
-import { allowsNoCoreFile, takeCoreFile, withoutCoreFile } from '../../../host-agent/api/core-files.ts';
+import { daemonCommand } from '../../../host-agent/api/connection/client.ts';
+import { allowsNoCoreFile, takeCoreFile, withoutCoreFile } from '../../../host-agent/api/host/core-files.ts';
 
 const limitsOf = (pid: number | undefined) => readFileSync(`/proc/${pid}/limits`, 'utf8');
 

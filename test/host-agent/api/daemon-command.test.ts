@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { daemonCommand } from '../../../host-agent/api/client.ts';
+import { daemonCommand } from '../../../host-agent/api/connection/client.ts';
 
 const NODE = '/usr/bin/node';
 const BUNDLE = '/usr/lib/safe-browse/resources/dist/host-agent/daemon.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_SUBJECTS, ERRORS, type ErrorCode } from '../../../host-agent/api/errors.ts';
-import { Failure, isFailure, reasonOf } from '../../../host-agent/api/failure.ts';
+import { ERROR_SUBJECTS, ERRORS, type ErrorCode } from '../../../host-agent/api/errors/errors.ts';
+import { Failure, isFailure, reasonOf } from '../../../host-agent/api/errors/failure.ts';
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
 

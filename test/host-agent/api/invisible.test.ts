@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INVISIBLE, marked } from '../../../host-agent/api/invisible.ts';
+import { INVISIBLE, marked } from '../../../host-agent/api/errors/invisible.ts';
 import { pageTitle } from '../../../host-agent/session/page-title.ts';
 import { safeName } from '../../../host-agent/storage/safe-name.ts';
 import { kindOf } from '../../../host-agent/transfer/file-kind.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointOf, showsBrowser } from '../../../host-agent/api/painted.ts';
+import { pointOf, showsBrowser } from '../../../host-agent/api/screen/painted.ts';
 
 /** A screen of 10 × 10 points. */
 const screen = (colourAt: (row: number, column: number) => readonly [number, number, number]): number[] =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MAX_PICTURE_FILE_BYTES, PicturePieces } from '../../../host-agent/api/picture-pieces.ts';
+import { MAX_PICTURE_FILE_BYTES, PicturePieces } from '../../../host-agent/api/screen/picture-pieces.ts';
 
 it('is a file of exactly the announced length', () => {
   const pieces = new PicturePieces();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Client } from '../../../host-agent/api/client.ts';
+import { Client } from '../../../host-agent/api/connection/client.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsFrom } from '../../../host-agent/api/texts.ts';
+import { textsFrom } from '../../../host-agent/api/errors/texts.ts';
 
 const SOURCE = `### A head
 # About the first

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectToVmSocket } from '../../../host-agent/api/vm-socket.ts';
+import { connectToVmSocket } from '../../../host-agent/api/connection/vm-socket.ts';
 
 let folder: string;
 let server: Server;

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ChannelUpdates } from '../../../host-agent/channel/channel-updates.ts';
 import { settle } from '../../bed/event-loop.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 
 const HOUR_MS = 3_600_000;

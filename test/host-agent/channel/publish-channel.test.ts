@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelChange } from '../../../host-agent/api/channel.ts';
+import type { ChannelChange } from '../../../host-agent/api/host/channel.ts';
 import { channelBytes, MAX_SERIAL } from '../../../host-agent/channel/channel-file.ts';
 import { firstFile, nextFile, PublishChannel } from '../../../host-agent/channel/publish-channel.ts';
 import { signBytes, signDraft } from '../../../host-agent/channel/sign-draft.ts';

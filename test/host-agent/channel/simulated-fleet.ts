@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type ChannelFile, type Release, releaseId } from '../../../host-agent/channel/channel-file.ts';
-import { isFailure } from '../../../host-agent/api/failure.ts';
+import { isFailure } from '../../../host-agent/api/errors/failure.ts';
 import type { FakeRegistry } from '../../fakes/registry.ts';
 import { Computer, type FleetOptions } from './fleet.ts';
 import { fileWith, offerSigned } from './signed-channels.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { makePrivateFolder, runtimeFolder } from '../../../host-agent/api/runtime-folder.ts';
+import { makePrivateFolder, runtimeFolder } from '../../../host-agent/api/connection/runtime-folder.ts';
 import { withAgent } from '../../../host-agent/cli/agent.ts';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 

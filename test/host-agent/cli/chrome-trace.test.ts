@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BROWSER_MARKS, BROWSER_STEPS } from '../../../appliance/protocol/browser.ts';
-import { GUEST_MOMENTS, type StartRecord } from '../../../host-agent/api/trace.ts';
+import { GUEST_MOMENTS, type StartRecord } from '../../../host-agent/api/session/trace.ts';
 import { traceOf } from '../../../host-agent/cli/chrome-trace.ts';
 
 const about = {

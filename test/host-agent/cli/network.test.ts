@@ -1,5 +1,5 @@
 import { describe as group, expect, it } from 'vitest';
-import type { NetworkStatus } from '../../../host-agent/api/network.ts';
+import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { describe } from '../../../host-agent/cli/network.ts';
 
 const up: NetworkStatus = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenProgress, Session } from '../../../host-agent/api/session.ts';
+import type { OpenProgress, Session } from '../../../host-agent/api/session/session.ts';
 import { openEvents, shellLines } from '../../../host-agent/cli/open.ts';
 
 const display = { kind: 'rfb', socket: '/run/s/1/ports/display.sock' } as const;

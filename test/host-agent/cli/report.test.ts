@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Report } from '../../../host-agent/api/report.ts';
+import type { Report } from '../../../host-agent/api/host/report.ts';
 import { describe, duration, writeTextfile } from '../../../host-agent/cli/report.ts';
 import { exampleReport } from '../monitoring/example.ts';
 

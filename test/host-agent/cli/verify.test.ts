@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe as group, expect, it } from 'vitest';
-import type { VerificationReport } from '../../../host-agent/api/verification.ts';
+import type { VerificationReport } from '../../../host-agent/api/host/verification.ts';
 import { describe, junitReport } from '../../../host-agent/cli/verify.ts';
 
 const report: VerificationReport = {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_BOOKMARKS } from '../../../host-agent/api/bookmark.ts';
+import { MAX_BOOKMARKS } from '../../../host-agent/api/session/bookmark.ts';
 import { Bookmarks } from '../../../host-agent/config/bookmarks.ts';
 
 describe('the bookmarks of all profiles', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ProfileSummary } from '../../../host-agent/api/profile.ts';
+import { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNELS } from '../../../appliance/protocol/channels.ts';
 import { MAX_URL_BYTES } from '../../../appliance/protocol/limits.ts';
-import { browserLink } from '../../../host-agent/api/url.ts';
+import { browserLink } from '../../../host-agent/api/session/url.ts';
 import { BrowsableUrl, bookmarkUrl, browsableUrl } from '../../../host-agent/config/url.ts';
 
 describe('a URL for a session', () => {

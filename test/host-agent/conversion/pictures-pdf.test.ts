@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Frame } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { pagePoints } from '../../../host-agent/conversion/pictures-pdf.ts';
-import { colourful, picturesPdf } from '../../bed/pictures-pdf.ts';
+import { colourful, picturesPdf } from '../../bed/printing/pictures-pdf.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'sb-pdf-'))));

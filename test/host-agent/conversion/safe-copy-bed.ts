@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
-import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
+import type { SafeCopyProgress } from '../../../host-agent/api/session/downloads.ts';
 import type { ConverterParts } from '../../../host-agent/conversion/converter.ts';
 import { drawSafeCopy } from '../../../host-agent/conversion/safe-copy.ts';
 import { type SafeCopyOptions, takeSafeCopy } from '../../../host-agent/conversion/written-copy.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
 import { MAX_PICTURE_SIDE } from '../../../appliance/protocol/pixels.ts';
 import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
-import type { SafeCopyProgress } from '../../../host-agent/api/downloads.ts';
+import type { SafeCopyProgress } from '../../../host-agent/api/session/downloads.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { BLUE, type ConverterBehaviour, draws, HEIGHT, RED, SafeCopyBed, token, WIDTH } from './safe-copy-bed.ts';
 import { settle } from '../../bed/event-loop.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { agreedPages } from '../../../host-agent/transfer/drawn-document.ts';
 import { safeCopyName } from '../../../host-agent/conversion/written-copy.ts';
 import { download, lists } from '../transfer/transfer-guest.ts';

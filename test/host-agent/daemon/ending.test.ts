@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Client } from '../../../host-agent/api/client.ts';
+import { Client } from '../../../host-agent/api/connection/client.ts';
 import { endHostAgent } from '../../../host-agent/daemon/ending.ts';
 import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { admitSession, assertMayPull } from '../../../host-agent/daemon/admission.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import { parseReference } from '../../../host-agent/registry/reference.ts';

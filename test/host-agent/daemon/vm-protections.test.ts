@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PROTECTIONS, type Protections } from '../../../host-agent/api/protections.ts';
+import { PROTECTIONS, type Protections } from '../../../host-agent/api/host/protections.ts';
 import { readConfig } from '../../../host-agent/config/load.ts';
 import { NO_POLICY, requiredProtections } from '../../../host-agent/config/policy/in-force.ts';
 import { readPolicy } from '../../../host-agent/config/policy/read.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { AgentEvent } from '../../../host-agent/api/events.ts';
-import type { NetworkStatus } from '../../../host-agent/api/network.ts';
+import type { AgentEvent } from '../../../host-agent/api/methods/events.ts';
+import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { settle } from '../../bed/event-loop.ts';
 

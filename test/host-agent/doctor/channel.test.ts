@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChannelStatus } from '../../../host-agent/api/channel.ts';
+import type { ChannelStatus } from '../../../host-agent/api/host/channel.ts';
 import { channelFindings } from '../../../host-agent/doctor/channel.ts';
 
 const NOW = Date.parse('2026-06-01T00:00:00Z');

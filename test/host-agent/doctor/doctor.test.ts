@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import type { Finding } from '../../../host-agent/api/doctor.ts';
-import type { Image } from '../../../host-agent/api/image.ts';
-import type { PoolHost } from '../../../host-agent/api/pool-methods.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import type { Finding } from '../../../host-agent/api/host/doctor.ts';
+import type { Image } from '../../../host-agent/api/host/image.ts';
+import type { PoolHost } from '../../../host-agent/api/methods/pool-methods.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import {
   acceleratorFindings,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { extendRecipe, loadRecipe, parseExtension, parseRecipe } from '../../../host-agent/image/recipe.ts';
 
 const imagesSource = join(import.meta.dirname, '../../../appliance/images');

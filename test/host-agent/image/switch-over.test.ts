@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { StoredImage } from '../../../host-agent/image/store.ts';
 import { type Candidate, SwitchOver } from '../../../host-agent/image/switch-over.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { tried } from '../../../host-agent/jail/tried.ts';
 import { run } from '../../../host-agent/process/run.ts';
 import { type FakeClock, useFakeClock } from '../../bed/fake-clock.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Tally } from '../../../host-agent/api/report.ts';
+import { Tally } from '../../../host-agent/api/host/report.ts';
 import { Counts, emptyTally, NO_CLICKS, withClick, withRefused } from '../../../host-agent/monitoring/counts.ts';
 
 const NOW = new Date('2026-03-01T08:00:00Z');

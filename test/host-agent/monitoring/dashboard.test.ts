@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { WANTED_ENDS } from '../../../host-agent/api/ends.ts';
+import { WANTED_ENDS } from '../../../host-agent/api/session/ends.ts';
 import { seriesNames } from '../../../host-agent/monitoring/exposition.ts';
 import { metricsOf } from '../../../host-agent/monitoring/metrics.ts';
 import { exampleReport } from './example.ts';

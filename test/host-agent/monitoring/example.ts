@@ -1,4 +1,4 @@
-import type { Report } from '../../../host-agent/api/report.ts';
+import type { Report } from '../../../host-agent/api/host/report.ts';
 import { emptyTally, withClick } from '../../../host-agent/monitoring/counts.ts';
 
 export const SINCE = new Date('2026-03-01T08:00:00Z');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { VerificationCheck, VerificationReport } from '../../../host-agent/api/verification.ts';
+import type { VerificationCheck, VerificationReport } from '../../../host-agent/api/host/verification.ts';
 import { LastVerifications } from '../../../host-agent/monitoring/last-verifications.ts';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Nic } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { Owned } from '../../../host-agent/process/owned.ts';
-import { Abandoned } from '../../bed/abandoned.ts';
+import { Abandoned } from '../../bed/owned/abandoned.ts';
 import { HostCard, type HostCardOptions } from '../../../host-agent/network/host-card.ts';
 
 const never = new AbortController().signal;

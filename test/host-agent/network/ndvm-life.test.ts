@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { INTERNET, never, useNdvmTestBed, WITH_SESSION } from './ndvm-test-bed.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { INTERNET, never, runningOf, useNdvmTestBed, WITH_SESSION } from './ndvm-test-bed.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
+import type { Restrictions } from '../../../host-agent/api/session/restrictions.ts';
 import { RemoteSession } from '../../../host-agent/pool/desk/remote-session.ts';
 import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 

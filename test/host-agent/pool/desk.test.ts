@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import { deskOfTest, type BedHost, bedHost, BedPool, closedViewer, echoed, openIn } from './pool-bed.ts';
 
 async function host(name = 'one', toml = ''): Promise<BedHost> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { CONTRACT } from '../../../host-agent/api/methods.ts';
+import { CONTRACT } from '../../../host-agent/api/methods/methods.ts';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { type FakeClock, useFakeClock } from '../../bed/fake-clock.ts';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { Desk } from '../../../host-agent/pool/host/desks.ts';
 import { byPercent, hostCalls, type UsedVerbs } from '../../../host-agent/pool/host/host-calls.ts';
 import { EVENTS_LIMIT, MAX_SESSIONS } from '../../../host-agent/pool/wire.ts';

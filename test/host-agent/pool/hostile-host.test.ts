@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { CONTRACT } from '../../../host-agent/api/methods.ts';
+import { CONTRACT } from '../../../host-agent/api/methods/methods.ts';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
 import { LineAnswer } from '../../../host-agent/pool/desk/line-answer.ts';
 import { pngPieces } from '../../../host-agent/hypervisor/picture/png-pieces.ts';

@@ -10,7 +10,7 @@ import { onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
 import { type Elsewhere, sessionVerbs, type SessionVerbsDeps } from '../../../host-agent/daemon/verbs/sessions.ts';
-import type { SessionEnded } from '../../../host-agent/api/session.ts';
+import type { SessionEnded } from '../../../host-agent/api/session/session.ts';
 import { Pools } from '../../../host-agent/pool/desk/pools.ts';
 import { RemoteSessions } from '../../../host-agent/pool/desk/remote-sessions.ts';
 import type { HostPool, PoolMember } from '../../../host-agent/pool/host-pool.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { END_REASONS, SESSION_STATES } from '../../../host-agent/api/session.ts';
+import { END_REASONS, SESSION_STATES } from '../../../host-agent/api/session/session.ts';
 import { advance, asksAbout, browserAfter, canFail } from '../../../host-agent/session/life.ts';
 
 it('asks about an ending only while a window shows the session and a file is unsaved that would be gone, and only if the browser could come back', () => {

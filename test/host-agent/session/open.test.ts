@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { OpenProgress } from '../../../host-agent/api/session.ts';
+import type { OpenProgress } from '../../../host-agent/api/session/session.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { expectNothingLeft, fakeSessions, NEVER, QUIET, type FakeSessions } from './fake-sessions.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ForbiddenAct } from '../../../host-agent/api/restrictions.ts';
-import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
+import type { ForbiddenAct } from '../../../host-agent/api/session/restrictions.ts';
+import type { Restrictions } from '../../../host-agent/api/session/restrictions.ts';
 import { managerOfRule } from '../../../host-agent/daemon/managed.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StartRecord } from '../../../host-agent/api/trace.ts';
+import { StartRecord } from '../../../host-agent/api/session/trace.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import { StartMoments, startRecordOf } from '../../../host-agent/session/start-moments.ts';
 import { fakeSessions, NEVER, QUIET } from './fake-sessions.ts';

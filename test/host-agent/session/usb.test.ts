@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { UsbKind } from '../../../host-agent/api/usb.ts';
+import type { UsbKind } from '../../../host-agent/api/session/usb.ts';
 import { SessionUsb, type UsbSource } from '../../../host-agent/session/usb.ts';
 import { Owned } from '../../../host-agent/process/owned.ts';
 import { identify } from '../../../host-agent/process/process.ts';

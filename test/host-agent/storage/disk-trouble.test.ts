@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { diskTrouble } from '../../../host-agent/storage/disk-trouble.ts';
 
 const error = (message: string, more: object = {}) => Object.assign(new Error(message), more);

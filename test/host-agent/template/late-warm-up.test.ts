@@ -5,7 +5,7 @@ import { Spares } from '../../../host-agent/template/spares.ts';
 import { settle } from '../../bed/event-loop.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 import { browser, fakeTemplates, never } from './fake-templates.ts';
-import { sparesOptions } from './spares-options.ts';
+import { sparesOptions } from './spares/spares-options.ts';
 
 it.each([
   ['for the host', () => undefined, 'The VM did not reach step warm-up within 10 s.'],

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { Sealer } from '../../../host-agent/template/sealer.ts';
 import { listTemplates } from '../../../host-agent/template/store.ts';

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { templateNames } from '../../../host-agent/storage/filenames.ts';
 import { listTemplates, removeTemplate } from '../../../host-agent/template/store.ts';
 import { browser, fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';

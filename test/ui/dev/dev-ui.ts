@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import type { BrowserWindow } from 'electron';
-import { messageOf } from '../../../host-agent/api/message-of.ts';
+import { messageOf } from '../../../host-agent/api/errors/message-of.ts';
 import { STATE } from '../../../ui/bridge/channels.ts';
 import { Desktop } from '../../bed/desktop/desktop.ts';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';

@@ -1,8 +1,8 @@
 /** Everything that the desktop can show, by a name to type in the terminal of `npm run dev:ui`. */
-import { WANTED_ENDS } from '../../../host-agent/api/ends.ts';
-import { english } from '../../../host-agent/api/english.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import { EndReason, REQUIREMENTS } from '../../../host-agent/api/session.ts';
+import { WANTED_ENDS } from '../../../host-agent/api/session/ends.ts';
+import { english } from '../../../host-agent/api/errors/english.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import { EndReason, REQUIREMENTS } from '../../../host-agent/api/session/session.ts';
 import type { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 
 export interface Scene {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Client } from '../../../host-agent/api/client.ts';
-import type { AgentEvent } from '../../../host-agent/api/events.ts';
-import { socketPath } from '../../../host-agent/api/runtime-folder.ts';
+import { Client } from '../../../host-agent/api/connection/client.ts';
+import type { AgentEvent } from '../../../host-agent/api/methods/events.ts';
+import { socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
 import { AgentLink } from '../../../ui/main/agent-link.ts';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CONTRACT } from '../../../host-agent/api/methods.ts';
+import { CONTRACT } from '../../../host-agent/api/methods/methods.ts';
 import { AgentSync } from '../../../ui/main/agent-sync.ts';
 import { Model } from '../../../ui/main/model.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { bookmarkPage, nameOf, typedAddress } from '../../../ui/main/bookmark-page.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { textsFor } from '../texts-of.ts';

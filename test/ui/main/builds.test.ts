@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { Builds } from '../../../ui/main/builds.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { mainWindowState, type MainWindowInputs } from '../../../ui/main/views.ts';

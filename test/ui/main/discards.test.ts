@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { AgentLink } from '../../../ui/main/agent-link.ts';
 import { Discards } from '../../../ui/main/discards.ts';
 import { trayChoices } from '../../../ui/main/tray/tray-choices.ts';

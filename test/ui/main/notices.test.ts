@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Image } from '../../../host-agent/api/image.ts';
-import type { NetworkStatus } from '../../../host-agent/api/network.ts';
+import type { Image } from '../../../host-agent/api/host/image.ts';
+import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { ModelNotices, noticeOfEnd, noticeOfTrouble } from '../../../ui/main/notices.ts';
 import { textsFor } from '../texts-of.ts';

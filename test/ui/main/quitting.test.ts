@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Session, SessionState } from '../../../host-agent/api/session.ts';
+import type { Session, SessionState } from '../../../host-agent/api/session/session.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { Quitting } from '../../../ui/main/quitting.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import { pathOf } from '../../../ui/main/pages/app-url.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { Thumbnails } from '../../../ui/main/thumbnails.ts';

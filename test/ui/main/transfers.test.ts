@@ -1,9 +1,9 @@
 /** Consent to transfers, with a fake host agent and desktop that record what they are asked. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Clip } from '../../../host-agent/api/downloads.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import type { Restrictions } from '../../../host-agent/api/restrictions.ts';
+import type { Clip } from '../../../host-agent/api/session/downloads.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import type { Restrictions } from '../../../host-agent/api/session/restrictions.ts';
 import { Transfers } from '../../../ui/main/transfers.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { textsFor } from '../texts-of.ts';

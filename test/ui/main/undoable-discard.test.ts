@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Session } from '../../../host-agent/api/session.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { discardUndoably } from '../../../ui/main/undoable-discard.ts';
 import { profiles } from '../configuration.ts';
 import { sessionWith } from '../../fixtures/session.ts';

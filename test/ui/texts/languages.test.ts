@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { ERRORS } from '../../../host-agent/api/errors.ts';
+import { ERRORS } from '../../../host-agent/api/errors/errors.ts';
 import {
   type Argument,
   type Arguments,

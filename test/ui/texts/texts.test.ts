@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Failure, reasonOf } from '../../../host-agent/api/failure.ts';
+import { Failure, reasonOf } from '../../../host-agent/api/errors/failure.ts';
 import { textsFor } from '../texts-of.ts';
 import { LANGUAGES } from '../../../ui/texts/languages.ts';
 import { nameOf, tell } from '../../../ui/texts/texts.ts';

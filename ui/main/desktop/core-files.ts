@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { takeCoreFile } from '../../../host-agent/api/core-files.ts';
+import { takeCoreFile } from '../../../host-agent/api/host/core-files.ts';
 
 const execute = promisify(execFile);
 

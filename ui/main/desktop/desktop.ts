@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Failure } from '../../../host-agent/api/failure.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { negotiateLanguages } from '@fluent/langneg';
 import type { Desktop as DesktopView, DesktopSettings, SiteRule } from '../../bridge/desktop.ts';
 import { type Language, LANGUAGES } from '../../texts/languages.ts';

@@ -1,7 +1,7 @@
 /** The desktop's dialogues and clipboard, for transfers. */
 import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
-import type { Clip } from '../../../host-agent/api/downloads.ts';
-import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/downloads.ts';
+import type { Clip } from '../../../host-agent/api/session/downloads.ts';
+import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/session/downloads.ts';
 import type { Question } from '../transfer-questions.ts';
 import type { Dialogs, HostClipboard } from '../transfers.ts';
 

@@ -1,7 +1,7 @@
 /** Implements the actions that are not for a page to decide, although no file or device is involved: the desktop's own dialogue asks the person. */
-import type { ConfigurationChanges } from '../../../host-agent/api/configuration.ts';
-import { marked } from '../../../host-agent/api/invisible.ts';
-import type { Result } from '../../../host-agent/api/methods.ts';
+import type { ConfigurationChanges } from '../../../host-agent/api/configuration/configuration.ts';
+import { marked } from '../../../host-agent/api/errors/invisible.ts';
+import type { Result } from '../../../host-agent/api/methods/methods.ts';
 import { profileTitle } from '../../texts/profile-title.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Handlers } from '../pages/serve-actions.ts';

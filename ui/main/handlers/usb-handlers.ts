@@ -1,8 +1,8 @@
 /** Implements what a session window asks about USB devices. */
 import type { Handlers } from '../pages/serve-actions.ts';
 import type { SiteHandlerDeps } from './site-handlers.ts';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import type { ListedUsbDevice } from '../../../host-agent/api/usb.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import type { ListedUsbDevice } from '../../../host-agent/api/session/usb.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { AgentLink } from '../agent-link.ts';
 import type { Question } from '../transfer-questions.ts';

@@ -1,7 +1,7 @@
 /** Prints safe copies with the desktop's own dialogue, from a window that shows them and can do nothing else. */
 import { BrowserWindow, type Session, session } from 'electron';
-import type { TakenFile } from '../../../host-agent/api/downloads.ts';
-import { Failure, reasonOf } from '../../../host-agent/api/failure.ts';
+import type { TakenFile } from '../../../host-agent/api/session/downloads.ts';
+import { Failure, reasonOf } from '../../../host-agent/api/errors/failure.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { newOrigin, pathOf, SCHEME } from '../pages/app-url.ts';
 import { confineSession } from '../pages/confinement.ts';

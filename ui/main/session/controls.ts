@@ -1,6 +1,6 @@
 /** Controls of a session in its window, except closing it. They do nothing while there is no session. */
 import type { ScalePercent } from '../../../appliance/protocol/scale.ts';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { AgentLink } from '../agent-link.ts';
 
 export class SessionControls {

@@ -1,5 +1,5 @@
 /** The life of a session window: its states, the arrows between them, and the phase that a person sees. Pure. */
-import type { EndReason, Session } from '../../../host-agent/api/session.ts';
+import type { EndReason, Session } from '../../../host-agent/api/session/session.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { RequirementView, SessionPhase } from '../../bridge/state.ts';
 

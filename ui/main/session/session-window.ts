@@ -1,8 +1,8 @@
 /** The window of one session: from the click, through its start, to its end. */
 import type { BrowserWindow } from 'electron';
-import { Failure } from '../../../host-agent/api/failure.ts';
-import type { ProfileSummary } from '../../../host-agent/api/profile.ts';
-import type { EndReason, Session } from '../../../host-agent/api/session.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import type { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
+import type { EndReason, Session } from '../../../host-agent/api/session/session.ts';
 import type { SessionPhase, SessionWindowState } from '../../bridge/state.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Language } from '../../bridge/desktop.ts';

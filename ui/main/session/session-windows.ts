@@ -1,6 +1,6 @@
 /** All session windows. One is preloaded before the click: hidden and empty. */
 import { type BrowserWindow, screen } from 'electron';
-import type { EndReason } from '../../../host-agent/api/session.ts';
+import type { EndReason } from '../../../host-agent/api/session/session.ts';
 import { profileOf } from '../views.ts';
 import { openPageWindow, type PageWindows, backgroundColour } from '../pages/page-window.ts';
 import type { Page } from '../pages/pages.ts';

@@ -1,6 +1,6 @@
 /** What a session window draws, from its life and from what main knows. Pure. */
-import type { ProfileSummary } from '../../../host-agent/api/profile.ts';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { Language } from '../../bridge/desktop.ts';
 import type { SessionPhase, SessionWindowState } from '../../bridge/state.ts';
 import type { TransferView } from '../../bridge/transfer.ts';

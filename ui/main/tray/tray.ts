@@ -1,6 +1,6 @@
 /** The tray's icon and menu, redrawn whenever they change. */
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Model } from '../model.ts';
 import { listeningSessions, overallOf, runningSessions } from '../views.ts';

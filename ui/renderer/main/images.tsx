@@ -1,4 +1,4 @@
-import type { BuildProgress, Image, ImageRole } from '../../../host-agent/api/image.ts';
+import type { BuildProgress, Image, ImageRole } from '../../../host-agent/api/host/image.ts';
 import type { BuildView, MainWindowState } from '../../bridge/state.ts';
 import { formatAgo, formatBytes } from '../parts/formats.ts';
 import { Notice } from '../parts/notice.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { NetworkStatus } from '../../../host-agent/api/network.ts';
+import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import type { MainWindowState } from '../../bridge/state.ts';
 import { tell } from '../../texts/texts.ts';
 import { formatMoment, formatSeconds } from '../parts/formats.ts';

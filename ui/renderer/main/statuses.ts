@@ -1,7 +1,7 @@
 /** The status of sessions, network and findings in the main window. */
-import type { Finding } from '../../../host-agent/api/doctor.ts';
-import type { NetworkStatus } from '../../../host-agent/api/network.ts';
-import type { SessionState } from '../../../host-agent/api/session.ts';
+import type { Finding } from '../../../host-agent/api/host/doctor.ts';
+import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
+import type { SessionState } from '../../../host-agent/api/session/session.ts';
 import type { Status } from '../parts/status.tsx';
 
 const NETWORK: Record<NetworkStatus['state'], Status> = {

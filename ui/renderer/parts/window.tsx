@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
-import { type Texts, textsFrom } from '../../../host-agent/api/texts.ts';
+import { type Texts, textsFrom } from '../../../host-agent/api/errors/texts.ts';
 import type { Language } from '../../texts/languages.ts';
 import { Notice } from './notice.tsx';
 import { windowContext, CurrentWindow, useWindowContext } from './window-context.ts';

@@ -1,5 +1,5 @@
-import { WANTED_ENDS } from '../../../host-agent/api/ends.ts';
-import type { EndReason } from '../../../host-agent/api/session.ts';
+import { WANTED_ENDS } from '../../../host-agent/api/session/ends.ts';
+import type { EndReason } from '../../../host-agent/api/session/session.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { MainPage } from '../../bridge/state.ts';
 import { Icon } from '../parts/icon.tsx';

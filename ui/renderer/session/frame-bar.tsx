@@ -8,7 +8,7 @@ import { Panel } from './panel.tsx';
 import { Sound } from './sound.tsx';
 import { UsbButton } from './usb-panel.tsx';
 import { formatTimeOfDay } from '../parts/formats.ts';
-import type { Session } from '../../../host-agent/api/session.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
 
 export interface BarActs {
   readonly bookmarkPage: () => void;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SessionVolume } from '../../../host-agent/api/session.ts';
+import type { SessionVolume } from '../../../host-agent/api/session/session.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 

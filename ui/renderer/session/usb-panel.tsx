@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { ListedUsbDevice, UsbDevice } from '../../../host-agent/api/usb.ts';
+import type { ListedUsbDevice, UsbDevice } from '../../../host-agent/api/session/usb.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { Panel } from './panel.tsx';

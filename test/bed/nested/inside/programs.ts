@@ -1,7 +1,7 @@
 /** Programs of the test bed that run in an emulated computer, and tests that run there. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Session } from '../../../../host-agent/api/session.ts';
+import type { Session } from '../../../../host-agent/api/session/session.ts';
 import { bundleProgram } from '../../bundle-program.ts';
 import { rfbSocket } from '../../screen/rfb-socket.ts';
 import type { TestBed } from '../../test-bed.ts';

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { readlink } from 'node:fs/promises';
 import { startQemu } from '../../../../host-agent/hypervisor/qemu/qemu.ts';
-import { messageOf } from '../../../../host-agent/api/message-of.ts';
+import { messageOf } from '../../../../host-agent/api/errors/message-of.ts';
 import { vmFiles } from '../../../../host-agent/storage/filenames.ts';
 import { handOver } from '../../../../host-agent/usb/hand-over.ts';
 import { type HostDevice, hostDevices, thisHost } from '../../../../host-agent/usb/host-devices.ts';

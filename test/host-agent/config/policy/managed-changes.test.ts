@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConfigurationChanges } from '../../../../host-agent/api/configuration.ts';
+import type { ConfigurationChanges } from '../../../../host-agent/api/configuration/configuration.ts';
 import { editToml } from '../../../../host-agent/config/edit.ts';
 import { managedChanges } from '../../../../host-agent/config/policy/managed-changes.ts';
 import { inForce, underPolicy } from './policies.ts';

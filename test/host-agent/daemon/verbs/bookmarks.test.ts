@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_PROFILE_BOOKMARKS } from '../../../../host-agent/api/bookmark.ts';
+import { MAX_PROFILE_BOOKMARKS } from '../../../../host-agent/api/session/bookmark.ts';
 import { Bookmarks } from '../../../../host-agent/config/bookmarks.ts';
 import { bookmarkVerbs } from '../../../../host-agent/daemon/verbs/bookmarks.ts';
 import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { Failure } from '../../../../host-agent/api/failure.ts';
+import { Failure } from '../../../../host-agent/api/errors/failure.ts';
 import type { Call } from '../../../../host-agent/daemon/server.ts';
 import { sessionVerbs, type SessionVerbsDeps } from '../../../../host-agent/daemon/verbs/sessions.ts';
 

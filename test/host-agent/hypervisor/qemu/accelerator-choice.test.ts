@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { release, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Failure } from '../../../../host-agent/api/failure.ts';
+import { Failure } from '../../../../host-agent/api/errors/failure.ts';
 import type { VmSpec } from '../../../../host-agent/hypervisor/hypervisor.ts';
 import { acceleratorChooser, type AcceleratorOptions } from '../../../../host-agent/hypervisor/qemu/accelerator.ts';
 import { settle } from '../../../bed/event-loop.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Failure } from '../../../../host-agent/api/failure.ts';
+import { Failure } from '../../../../host-agent/api/errors/failure.ts';
 import { hubJail, startHub, type TapSource } from '../../../../host-agent/hypervisor/qemu/hub.ts';
 import { isRunning } from '../../../../host-agent/process/process.ts';
 import { current, FakeProcess } from './fake-process.ts';

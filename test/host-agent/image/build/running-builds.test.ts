@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { Failure } from '../../../../host-agent/api/failure.ts';
-import type { BuildProgress, ImageBuild } from '../../../../host-agent/api/image.ts';
+import { Failure } from '../../../../host-agent/api/errors/failure.ts';
+import type { BuildProgress, ImageBuild } from '../../../../host-agent/api/host/image.ts';
 import { type BuildWatch, RunningBuilds } from '../../../../host-agent/image/build/running-builds.ts';
 
 const packages: BuildProgress = { step: 'packages', text: 'Fetching packages', fraction: 0.4 };

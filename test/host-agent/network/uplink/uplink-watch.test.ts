@@ -1,7 +1,7 @@
 /** The processes of the uplink are numbers here: a test says which of them run. */
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Failure } from '../../../../host-agent/api/failure.ts';
+import { Failure } from '../../../../host-agent/api/errors/failure.ts';
 import type { UplinkRecord } from '../../../../host-agent/network/uplink/uplink.ts';
 import { UplinkWatch, type UplinkWatchOptions } from '../../../../host-agent/network/uplink/uplink-watch.ts';
 import { settle } from '../../../bed/event-loop.ts';

@@ -26,7 +26,9 @@ describe('test files', () => {
   });
 
   it('with VMs and windows are all among those whose times are recorded', () => {
-    expect(timedFiles()).toEqual(expect.arrayContaining(['test/desktop/links.test.ts', 'test/e2e/browse.test.ts']));
+    expect(timedFiles()).toEqual(
+      expect.arrayContaining(['test/desktop/links.test.ts', 'test/e2e/session/browse.test.ts']),
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../../../host-agent/api/failure.ts';
+import { Failure } from '../../../../host-agent/api/errors/failure.ts';
 import type { WindowKind } from '../../../../ui/bridge/state.ts';
 import { Pages } from '../../../../ui/main/pages/pages.ts';
 import { type Handlers, serveActions } from '../../../../ui/main/pages/serve-actions.ts';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Frame } from '../../../../host-agent/hypervisor/hypervisor.ts';
 import { packedPng } from '../../../../host-agent/hypervisor/picture/png.ts';
 import { openPagePictures } from '../../../../ui/main/printing/page-pictures.ts';
-import { colourful, picturesPdf } from '../../../bed/pictures-pdf.ts';
+import { colourful, picturesPdf } from '../../../bed/printing/pictures-pdf.ts';
 
 const PDF = 'application/pdf';
 let folder: string;

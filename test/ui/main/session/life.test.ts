@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../../host-agent/api/session.ts';
+import type { Session } from '../../../../host-agent/api/session/session.ts';
 import { sessionWith } from '../../../fixtures/session.ts';
 import { advance, phaseOf, type WindowEvent, type WindowLife } from '../../../../ui/main/session/life.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../../host-agent/api/session.ts';
+import type { Session } from '../../../../host-agent/api/session/session.ts';
 import { Model } from '../../../../ui/main/model.ts';
 import {
   type TrayChoice,

@@ -1,7 +1,7 @@
 /** The colours as they stand in the style sheet, held to WCAG 2.2 AA. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { PROFILE_COLOURS } from '../../../../host-agent/api/profile.ts';
+import { PROFILE_COLOURS } from '../../../../host-agent/api/configuration/profile.ts';
 
 const sheet = readFileSync('ui/renderer/style/tokens.css', 'utf8');
 

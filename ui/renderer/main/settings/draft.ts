@@ -1,6 +1,6 @@
 /** The value that is being typed into a setting, until it is written. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import type { ConfigurationField } from '../../../../host-agent/api/configuration/configuration.ts';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { type Mistake, mistakeAtOnce, mistakeOf, textOfValue, type Value, valueOfText } from './values.ts';
 

@@ -1,4 +1,4 @@
-import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration/configuration.ts';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Texts } from '../../../texts/texts.ts';
 import { Icon } from '../../parts/icon.tsx';

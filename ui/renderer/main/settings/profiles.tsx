@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Configuration } from '../../../../host-agent/api/configuration.ts';
+import type { Configuration } from '../../../../host-agent/api/configuration/configuration.ts';
 import type { ProfileView } from '../../../bridge/state.ts';
 import { profileTitle } from '../../parts/formats.ts';
 import { Icon } from '../../parts/icon.tsx';

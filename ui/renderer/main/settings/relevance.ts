@@ -1,5 +1,5 @@
 /** Which settings have an effect. Pure. */
-import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration/configuration.ts';
 import { inProfile, valueAt } from './values.ts';
 
 /** Whether the key has an effect, or is in the file nevertheless, where it may puzzle somebody. `profile`: of which it is a key, if of any. */

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { MainWindowState } from '../../../bridge/state.ts';
-import type { ConfigurationField } from '../../../../host-agent/api/configuration.ts';
+import type { ConfigurationField } from '../../../../host-agent/api/configuration/configuration.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { DesktopSection, LinksSection } from './desktop-section.tsx';

@@ -4,7 +4,7 @@ import type {
   ConfigurationChanges,
   ConfigurationField,
   ConfigurationProblem,
-} from '../../../../host-agent/api/configuration.ts';
+} from '../../../../host-agent/api/configuration/configuration.ts';
 import { nameOf, type Texts } from '../../../texts/texts.ts';
 
 export type Value = ConfigurationChanges[number]['value'];

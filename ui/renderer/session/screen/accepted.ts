@@ -2,7 +2,7 @@
  * What a session's window accepts from a screen: only what our QEMU sends to it. Everything else that noVNC understands is a decoder too many.
  * QEMU chooses Tight, the first encoding of our list, and compresses without loss; raw pixels are what every server may send.
  */
-import { OTHER_RECTANGLES, PIXEL_ENCODINGS } from '../../../../host-agent/api/screen-opening.ts';
+import { OTHER_RECTANGLES, PIXEL_ENCODINGS } from '../../../../host-agent/api/screen/screen-opening.ts';
 import type { Extent } from './pixels.ts';
 
 const [FRAMEBUFFER_UPDATE, CUT_TEXT] = [0, 3];

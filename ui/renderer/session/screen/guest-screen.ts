@@ -3,7 +3,13 @@
  * mode. Both are fixed by overriding methods that it calls itself. Its version is pinned, and tests notice when a new one differs.
  */
 import RFB from '@novnc/novnc';
-import { announced, EXTENDED_KEYS, PIXEL_ENCODINGS, RAW, TIGHT } from '../../../../host-agent/api/screen-opening.ts';
+import {
+  announced,
+  EXTENDED_KEYS,
+  PIXEL_ENCODINGS,
+  RAW,
+  TIGHT,
+} from '../../../../host-agent/api/screen/screen-opening.ts';
 import { isAcceptedMessage, isAcceptedRectangle, isPlainCutText } from './accepted.ts';
 import { MovingParts } from './jpeg/moving-parts.ts';
 import { Pace } from './pace.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { isSafeCopyType } from '../../../../host-agent/api/safe-copy.ts';
+import { isSafeCopyType } from '../../../../host-agent/api/session/safe-copy.ts';
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import type { ListedDownload, ListedDownloads } from '../../../bridge/transfer.ts';
 import { fileType } from '../../../texts/texts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { announced } from '../../../../../host-agent/api/screen-opening.ts';
+import { announced } from '../../../../../host-agent/api/screen/screen-opening.ts';
 import {
   isAcceptedMessage,
   isAcceptedRectangle,

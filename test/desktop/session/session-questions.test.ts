@@ -1,0 +1,104 @@
+/** What a session window asks: closing, files, bookmarks and idleness. */
+import { expect, it } from 'vitest';
+import { type ShownWindow } from '../../bed/desktop/pages.ts';
+import { screenPageForTests, showing, until } from '../../bed/desktop/screen-page.ts';
+
+const at = screenPageForTests();
+
+it('asks once before it discards the session; Escape keeps it', async () => {
+  const { page, asked } = await at.showScreen(showing({ asksToClose: true }));
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close window, keep session' }).click();
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  expect(asked.map(({ params }) => params)).toEqual([
+    { answer: 'keep' },
+    { answer: 'background' },
+    { answer: 'discard' },
+  ]);
+});
+
+it('offers to save downloaded files first; Escape keeps the session open for that', async () => {
+  const shown = await at.showScreen(showing({ asksToClose: true, downloads: 1 }));
+  await shown.page.getByText('logins and one downloaded file that is not saved. You can undo this for 8 s.').waitFor();
+  await shown.tell(showing({ asksToClose: true, downloads: 12 }));
+  await shown.page.getByText('logins and 12 downloaded files that are not saved.').waitFor();
+  const takeOut = shown.page.getByRole('button', { name: 'Keep open, save files first' });
+  expect(await shown.page.evaluate('document.activeElement.textContent')).toBe('Keep open, save files first');
+  await takeOut.click();
+  await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor();
+  await shown.tell(showing({ downloads: 12 }));
+  await until(() => shown.page.evaluate<boolean>('document.activeElement.closest(".panel") !== null'));
+  await shown.page.keyboard.press('Escape');
+  await shown.page.getByRole('region', { name: 'Files of this session' }).waitFor({ state: 'detached' });
+  await shown.tell(showing({ asksToClose: true, downloads: 12, unsavedDownloads: 0, undoSeconds: 0 }));
+  await shown.page.getByText('Everything in it will be gone: pages and logins. This cannot be undone.').waitFor();
+  await shown.tell(showing({ asksToClose: true, downloads: 12 }));
+  await takeOut.waitFor();
+  await shown.page.keyboard.press('Escape');
+  expect(shown.asked.filter(({ action }) => action === 'window.answer-close').map(({ params }) => params)).toEqual([
+    { answer: 'keep' },
+    { answer: 'keep' },
+  ]);
+});
+
+it('bookmarks the page by pressing the keys that copy its address, or lets the person type the address', async () => {
+  let kept = 'kept';
+  const shown = await at.showScreen(showing({ accelerator: 'kvm' }), {
+    answering: ({ action }) => ({ is: 'done', value: action === 'bookmark.add-page' ? { kept } : {} }),
+  });
+  await until(() => at.screen.size.width === 800);
+  const star = shown.page.getByRole('button', { name: 'Bookmark this page' });
+  await star.click();
+  await shown.page.getByText('Bookmark added').waitFor();
+  await expect
+    .poll(() => at.screen.keys.filter(({ down }) => down).map(({ keysym }) => keysym))
+    .toEqual([0xffe3, 0x6c, 0xffe3, 0x63, 0xff1b, 0xff1b]);
+  kept = 'no-address';
+  await star.click();
+  await shown.page.getByRole('textbox', { name: 'Address' }).waitFor();
+  await until(() => shown.page.evaluate<boolean>('document.activeElement.matches("input")'));
+  await shown.page.keyboard.type('example.org');
+  kept = 'kept';
+  await shown.page.getByRole('button', { name: 'Add', exact: true }).click();
+  await shown.page.getByRole('form', { name: 'Bookmark this page' }).waitFor({ state: 'detached' });
+  expect(shown.asked.filter(({ action }) => action === 'bookmark.add-page').map(({ params }) => params)).toEqual([
+    {},
+    {},
+    { url: 'example.org' },
+  ]);
+  await shown.close();
+  const closed = await at.showScreen(
+    showing({ rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'off', pasteIn: 'ask' } }),
+  );
+  await closed.page.getByRole('button', { name: 'Bookmark this page' }).click();
+  await closed.page.getByRole('textbox', { name: 'Address' }).waitFor();
+  expect(closed.asked.map(({ action }) => action)).not.toContain('bookmark.add-page');
+});
+
+it('reports use of a session that its profile ends when idle; during the warning only the answer counts', async () => {
+  const touches = (shown: ShownWindow) => shown.asked.filter(({ action }) => action === 'window.touch').length;
+  const unbounded = await at.showScreen(showing());
+  await unbounded.page.keyboard.press('a');
+  expect(touches(unbounded)).toBe(0);
+  await unbounded.close();
+  const shown = await at.showScreen(showing({ idle: { mayKeepRunning: true } }));
+  await until(() => touches(shown) === 1);
+  await shown.tell(showing({ idle: { mayKeepRunning: true, until: new Date(Date.now() + 40_000).toISOString() } }));
+  await shown.page.getByRole('dialog', { name: 'Are you still there?' }).waitFor();
+  await shown.page.mouse.move(300, 300);
+  expect(touches(shown)).toBe(1);
+  await shown.page.getByRole('button', { name: 'Keep running' }).click();
+  await shown.page.keyboard.press('Escape');
+  await until(() => touches(shown) === 2);
+  expect(shown.asked.map(({ action }) => action).filter((action) => action.startsWith('window.'))).toEqual([
+    'window.touch',
+    'window.keep-running',
+    'window.touch',
+  ]);
+  await shown.tell(showing({ idle: { mayKeepRunning: false, until: new Date(Date.now() + 40_000).toISOString() } }));
+  await shown.page.getByRole('button', { name: 'Keep running' }).waitFor({ state: 'detached' });
+  await shown.tell(showing({ idle: { mayKeepRunning: false } }));
+  await shown.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await until(() => touches(shown) === 3);
+});
