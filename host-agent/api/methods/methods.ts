@@ -24,7 +24,7 @@ import { PicturePiece } from '../screen/picture-piece.ts';
 import { ProfileName, ProfileSummary } from '../configuration/profile.ts';
 import { DryRun } from '../session/dry-run.ts';
 import { TemplateProgress, TemplateStatusList } from '../host/template.ts';
-import type { NotThere } from '../errors/pool.ts';
+import type { NotThere } from '../errors/errors.ts';
 import type { ForbiddenAct } from '../session/restrictions.ts';
 import { StartRecord } from '../session/trace.ts';
 import { Url } from '../session/url.ts';

@@ -1,5 +1,5 @@
 /** Verbs on one session: each finds the session where it runs, checks its restrictions, and calls one handler. */
-import type { NotThere } from '../../api/errors/pool.ts';
+import type { NotThere } from '../../api/errors/errors.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import { type METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../../api/methods/methods.ts';
 import { browsableUrl } from '../../config/url.ts';

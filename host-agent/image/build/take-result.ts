@@ -1,7 +1,7 @@
 /** Takes the results of a build jail out of the folder that it wrote. A hostile package can leave anything there under their names, such as a link to a file of the person. */
 import { constants, lstat, open, rename } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { BuildResultProblem } from '../../api/errors/image.ts';
+import type { BuildResultProblem } from '../../api/errors/errors.ts';
 import { Failure } from '../../api/errors/failure.ts';
 
 const MIB = 1024 ** 2;
