@@ -1,65 +1,125 @@
-/** The network VM of one person: started when it is first needed, shared by all sessions, stopped when idle. */
-import type { PortAccess, PortTraffic } from '../../appliance/protocol/network.ts';
-import { Failure } from '../api/errors/failure.ts';
+/** The network VM of one person: started when it is first needed, shared by all sessions, restarted when it is lost, stopped when idle. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PortAccess } from '../../appliance/protocol/network.ts';
+import { Failure, isFailure, reasonOf } from '../api/errors/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/host/network.ts';
+import { makeSharedFolder } from '../jail/shared-files.ts';
+import { abortable } from '../process/abortable.ts';
+import { withDeadline } from '../process/deadline.ts';
 import { Owned } from '../process/owned.ts';
+import { Turns } from '../process/turns.ts';
+import { LatestRecord } from '../storage/latest-record.ts';
 import type { PluggedPort } from '../vm/plugged-port.ts';
-import { NdvmFolder } from './ndvm-folder.ts';
-import { NdvmLifecycle, type NdvmOptions } from './ndvm-lifecycle.ts';
-import { bridgeSettings } from './ndvm-task.ts';
+import { bridgeSettings } from './ndvm-spec.ts';
+import {
+  advance,
+  type Crashes,
+  type NdvmStart,
+  type NdvmState,
+  networkStatus,
+  troubleIn,
+  troubleOf,
+  withCrash,
+  withTraffic,
+} from './ndvm-state.ts';
+import { portLimits } from './policy.ts';
 import { Ports } from './ports.ts';
 import { pendingKeys } from './record.ts';
-import type { Config } from '../config/schema.ts';
-import { type NdvmState, SHOWN_STATE, troubleIn } from './ndvm-state.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
-import { processesOf } from './uplink/uplink.ts';
-
-export type { NdvmOptions } from './ndvm-lifecycle.ts';
+import {
+  adoptNdvm,
+  cleanUpNdvmFolder,
+  discardNdvm,
+  type NdvmListener,
+  startNdvm,
+  type StartOptions,
+  writeNdvmRecord,
+} from './start-ndvm.ts';
 
 /** How long a request for the status waits for the guest's traffic counts. */
 const COUNTED_WITHIN_MS = 2_000;
+/** Pauses between attempts to restart for sessions without a network: after a change of networks, the requirements of a start may be met soon. */
+const RETRY_AFTER_MS = [1_000, 5_000, 15_000];
+/** After more crashes than this it is not restarted automatically: one that always crashes right after its start must not be restarted for ever. */
+const MAX_CRASHES_IN_A_ROW = 3;
 
+export interface NdvmOptions extends StartOptions {
+  /** A start has ended; `fault`: why it failed. Not called for a start that was cancelled. */
+  readonly onStarted?: (fault?: unknown) => void;
+  /** The status may have changed. */
+  readonly onChange?: () => void;
+  /** A restart has put settings into force that had waited for it. */
+  readonly onSettingsInForce?: () => void;
+}
+
+/** It is in exactly one state at any time. */
 export class Ndvm {
   readonly ports: Ports;
   readonly #options: NdvmOptions;
-  readonly #folder: NdvmFolder;
-  readonly #lifecycle: NdvmLifecycle;
+  readonly #listener: NdvmListener;
+  /** VMs that are being removed: the next start waits for them. */
+  readonly #cleanups: Turns;
+  /** Removals of what earlier ones left in the folder. */
+  readonly #folderCleanups: Turns;
+  /** Of the network VM that is up. */
+  readonly #record = new LatestRecord(() => this.#writeRecord());
+  readonly #noStarts = new AbortController();
+  /** Aborted by `stop`, for all starts that no caller waits for and that are due by then; the next ones have a new one. */
+  #ownStarts = new AbortController();
+  #state: NdvmState = { is: 'off' };
+  /** Also one that is over. */
+  #lastTrouble: NetworkTrouble | undefined;
+  #crashes: Crashes = { inARow: 0, upSinceMs: 0 };
+  #idleTimer: NodeJS.Timeout | undefined;
 
   constructor(options: NdvmOptions) {
     this.#options = options;
     this.ports = new Ports(
       () => options.config().network.ports,
-      () => this.#lifecycle.ports,
+      () => (this.#state.is === 'starting' ? this.#state.start.ports : this.#running?.facts.ports),
     );
-    this.#folder = new NdvmFolder(options.names, options.log);
-    this.#lifecycle = new NdvmLifecycle(options, this.ports, this.#folder);
+    const onFailed = (error: unknown) => this.#notCleanedUp(error);
+    this.#cleanups = new Turns(onFailed);
+    this.#folderCleanups = new Turns(onFailed);
+    this.#listener = {
+      policyWanted: () => {
+        const { network } = options.config();
+        return { ports: this.ports.accesses, limits: portLimits(network), alsoRefused: network.refusedNetworks };
+      },
+      onChange: () => {
+        // The next host agent must find the new process of an uplink.
+        void this.#record.changed();
+        options.onChange?.();
+      },
+      onRecovered: (trouble) => this.#noteRecovered(trouble),
+    };
   }
 
   /** Digest of the image that runs. */
   get image(): string | undefined {
-    return this.#lifecycle.running?.facts.image;
+    return this.#running?.facts.image;
   }
 
   status(): NetworkStatus {
-    const { state, lastTrouble } = this.#lifecycle;
-    return networkStatus({ state, lastTrouble, ports: this.ports, network: this.#options.config().network });
+    const { network } = this.#options.config();
+    return networkStatus({ state: this.#state, lastTrouble: this.#lastTrouble, ports: this.ports, network });
   }
 
   /** The status with the traffic of each session, if the guest reports it in time. */
   async statusWithTraffic(): Promise<NetworkStatus> {
-    const traffic = await this.#lifecycle.running?.guest.traffic(COUNTED_WITHIN_MS);
+    const traffic = await this.#running?.traffic(COUNTED_WITHIN_MS);
     return withTraffic(this.status(), traffic);
   }
 
   /** Fulfilled when the present policy is in force and names resolve. One start serves all who wait. */
   async ensureUp(signal: AbortSignal): Promise<void> {
-    await this.#lifecycle.untilUp(signal);
-    await this.#lifecycle.running?.untilPolicyApplied(signal);
+    await this.#untilUp(signal);
+    await this.#running?.untilPolicyApplied(signal);
   }
 
   /** Takes a port for a session. */
   async plug(session: string, access: PortAccess): Promise<PluggedPort> {
-    this.#lifecycle.keepUp();
+    this.#keepUp();
     return this.#plugged(this.ports.take(session, access), 'new');
   }
 
@@ -75,69 +135,101 @@ export class Ndvm {
 
   /** The session takes the port that was reserved for its VM. */
   assign(port: number, session: string, access: PortAccess): void {
-    this.#lifecycle.keepUp();
+    this.#keepUp();
     this.ports.assign(port, session, access);
     this.#portsChanged();
   }
 
   /** A session has had this port since an earlier host agent. Throws when another one has it. */
   async replug(port: number, session: string, access: PortAccess): Promise<PluggedPort> {
-    this.#lifecycle.keepUp();
+    this.#keepUp();
     this.ports.retake(port, session, access);
     return this.#plugged(port, 'in use');
   }
 
-  /** Stops the network VM, or cancels its start. */
+  /** Stops the network VM, or cancels a start that is under way or due. Sessions that have a port wait for the next start. */
   stop(): Promise<void> {
-    return this.#lifecycle.stop();
+    // A person asked for another attempt.
+    this.#crashes = { ...this.#crashes, inARow: 0 };
+    const reason = new Failure('network-stopped');
+    return this.#cleanups.take(async () => {
+      await this.#cancelStart(reason);
+      try {
+        await this.#turnOff();
+      } finally {
+        if (this.ports.used === 0) this.#cancelOwnStarts(reason);
+      }
+    });
   }
 
   /** The host agent ends: refuses every start. Fulfilled when a start under way has left nothing behind. A network VM that is up stays up. */
   preventStarts(): Promise<void> {
-    return this.#lifecycle.preventStarts(new Failure('host-agent-shutting-down'));
+    const reason = new Failure('host-agent-shutting-down');
+    this.#noStarts.abort(reason);
+    return this.#cleanups.take(async () => {
+      await this.#cancelStart(reason);
+      await this.#record.written();
+    });
   }
 
   /** Applies what a new configuration changes while the network VM runs. */
   settingsChanged(): void {
-    this.#lifecycle.running?.guest.policyChanged();
-    this.#lifecycle.startEarly();
-    this.#lifecycle.stopWhenIdle();
+    this.#running?.policyChanged();
+    this.startEarly();
+    this.#stopWhenIdle();
     // With unreadable bridge rules the bridge keeps its present settings.
-    this.#changeBridge().catch((error: unknown) => this.#lifecycle.noteRecovered(error));
+    this.#changeBridge().catch((error: unknown) => this.#noteRecovered(error));
   }
 
   /** Configuration keys that take effect at the next start. */
   pendingSettings(): string[][] {
-    const { running } = this.#lifecycle;
+    const running = this.#running;
     return running ? pendingKeys(running.facts, this.#options.config().network) : [];
   }
 
   /** Adopts the network VM that an earlier host agent left running, or removes it. */
-  adopt(): Promise<void> {
-    return this.#lifecycle.adopt();
+  async adopt(): Promise<void> {
+    const { running, failed } = await adoptNdvm(this.#options, this.ports.needed, this.#listener);
+    if (running) {
+      this.#becomeUp(running);
+      return;
+    }
+    if (failed !== undefined) this.#fail(troubleOf(failed));
+    await this.#cleanUpFolder().catch((error: unknown) => this.#notCleanedUp(error));
+    if (this.ports.used > 0) void this.#restart();
   }
 
   /** Ends the network VM that an earlier host agent left running. */
-  discard(): Promise<void> {
-    return this.#lifecycle.discard();
+  async discard(): Promise<void> {
+    await discardNdvm(this.#options);
+    await this.#cleanUpFolder();
   }
 
-  /** Starts the network VM before the first session when the configuration says so. */
+  /** Starts it before the first session when the configuration says so. The first session reports a failure. */
   startEarly(): void {
-    this.#lifecycle.startEarly();
+    const { config, log } = this.#options;
+    if (config().network.startWith === 'agent')
+      void this.#startInBackground().catch((error: unknown) =>
+        log.info({ reason: String(error) }, 'the network VM was not started early'),
+      );
   }
 
-  async #changeBridge(): Promise<void> {
-    const { running } = this.#lifecycle;
-    if (running?.facts.choice.mode !== 'bridge' || running.guest.isImported) return;
-    running.guest.changeBridge(await bridgeSettings(this.#options.config().network));
+  get #running(): RunningNdvm | undefined {
+    return this.#state.is === 'up' ? this.#state.running : undefined;
   }
+
+  // The ports.
 
   async #plugged(port: number, folder: 'new' | 'in use'): Promise<PluggedPort> {
-    const value = { port, socket: this.#options.names.port(port) };
+    const { names } = this.#options;
+    const value = { port, socket: names.port(port) };
     await using plugged = new Owned(`port ${port}`, value, () => this.#unplug(port));
     this.#portsChanged();
-    if (folder === 'new') await this.#folder.makePort(port);
+    if (folder === 'new') {
+      // The network VM need not run yet, so that both VMs can start at once. A clean-up under way would remove the new folder.
+      await this.#folderCleanups.done();
+      await makeSharedFolder(names.portFolder(port));
+    }
     return plugged.move();
   }
 
@@ -146,66 +238,213 @@ export class Ndvm {
     const wasUsed = this.ports.release(port);
     this.#portsChanged();
     if (wasUsed) {
-      this.#lifecycle.running?.guest.forgetPort(port);
-      this.#lifecycle.stopWhenIdle();
+      this.#running?.forgetPort(port);
+      this.#stopWhenIdle();
     }
-    this.#lifecycle.cleanUpUnusedPorts();
+    // Once no jail has mounted one of the ports' folders and no network VM uses them.
+    const isUnused = () => this.ports.held === 0 && (this.#state.is === 'off' || this.#state.is === 'failed');
+    void this.#cleanups.take(async () => (isUnused() ? this.#cleanUpFolder() : undefined)).catch(() => undefined);
   }
 
   #portsChanged(): void {
     this.#options.onChange?.();
-    this.#lifecycle.running?.guest.policyChanged();
+    this.#running?.policyChanged();
   }
-}
 
-interface NetworkFacts {
-  readonly state: NdvmState;
-  readonly lastTrouble: NetworkTrouble | undefined;
-  readonly ports: Pick<Ports, 'used' | 'total' | 'next' | 'taken'>;
-  readonly network: Pick<Config['network'], 'uplink' | 'mode'>;
-}
+  async #changeBridge(): Promise<void> {
+    const running = this.#running;
+    if (running?.facts.choice.mode !== 'bridge' || running.isImported) return;
+    running.changeBridge(await bridgeSettings(this.#options.config().network));
+  }
 
-/** The network as the control API reports it. Pure. */
-function networkStatus({ state, lastTrouble, ports, network: { uplink, mode } }: NetworkFacts): NetworkStatus {
-  const trouble = troubleIn(state);
-  return {
-    state: SHOWN_STATE[state.is],
-    ...(state.is === 'up' ? runningStatus(state.running) : { uplink, mode, processes: [] }),
-    ports: {
-      used: ports.used,
-      total: ports.total,
-      ...(ports.next !== ports.total && { next: ports.next }),
-      sessions: sessionsAt(ports),
-    },
-    ...(trouble && { trouble }),
-    ...(lastTrouble && { lastTrouble }),
-  };
-}
+  // Its starts.
 
-function runningStatus(running: RunningNdvm) {
-  const { guest, uplink, vm } = running;
-  const { policy } = guest;
-  return {
-    accelerator: vm.record.accelerator,
-    ...running.status(),
-    ...(policy && { policy: { revision: policy.revision, refusedNetworks: policy.refusedNetworks, ...policy.limits } }),
-    processes: [...vm.record.processes, ...processesOf(uplink)].map(({ role, pid }) => ({ role, pid })),
-  };
-}
+  /** Fulfilled when the network VM is up, starting it if needed. One start serves all callers. */
+  async #untilUp(signal: AbortSignal): Promise<void> {
+    while (this.#cleanups.isBusy || this.#state.is !== 'up') {
+      if (this.#cleanups.isBusy) await this.#cleanups.done(signal);
+      else await this.#joinStart(signal);
+    }
+  }
 
-/** Adds the traffic of each session, as far as it is known. Pure. */
-function withTraffic(status: NetworkStatus, traffic: readonly PortTraffic[] | undefined): NetworkStatus {
-  const sessions = status.ports.sessions.map((session) => ({
-    ...session,
-    ...traffic?.find(({ port }) => port === session.port),
-  }));
-  return { ...status, ports: { ...status.ports, sessions } };
-}
+  async #joinStart(signal: AbortSignal): Promise<void> {
+    this.#noStarts.signal.throwIfAborted();
+    const { up, cancel } = this.#state.is === 'starting' ? this.#state.start : this.#begin();
+    try {
+      await abortable(up, signal);
+    } catch (error) {
+      // Sessions that wait while the network VM is restarted wait for the next start.
+      if (!cancel.signal.aborted || signal.aborted || this.ports.used === 0) throw error;
+    }
+  }
 
-function sessionsAt({ taken }: Pick<Ports, 'taken'>): NetworkStatus['ports']['sessions'] {
-  return taken.flatMap(({ port, holder, access, isReserved }) =>
-    isReserved
-      ? []
-      : [{ port, session: holder, policy: access.kind, ...(access.kind === 'allow-list' && { allow: access.names }) }],
-  );
+  #begin(): NdvmStart {
+    const trouble = troubleIn(this.#state);
+    const cancel = new AbortController();
+    const ports = this.ports.next;
+    const start: NdvmStart = { up: this.#start(ports, cancel.signal, trouble), cancel, ports };
+    // All callers that wait get the failure; all of them may have stopped waiting.
+    start.up.catch(() => undefined);
+    this.#advance({ is: 'starting', start, trouble });
+    return start;
+  }
+
+  async #start(ports: number, cancel: AbortSignal, earlierTrouble: NetworkTrouble | undefined): Promise<RunningNdvm> {
+    this.#keepUp();
+    let running: RunningNdvm;
+    try {
+      await this.#cleanUpFolder();
+      running = await startNdvm(this.#options, ports, this.#listener, cancel);
+    } catch (error) {
+      if (cancel.aborted) {
+        this.#advance(earlierTrouble ? { is: 'failed', trouble: earlierTrouble } : { is: 'off' });
+      } else {
+        // A missing image is not a failure of the network VM; the session that needs it reports it.
+        if (isFailure(error, 'image-missing')) this.#advance({ is: 'off' });
+        else this.#fail(troubleOf(error));
+        this.#options.onStarted?.(error);
+      }
+      throw error;
+    }
+    this.#becomeUp(running);
+    this.#options.onStarted?.();
+    return running;
+  }
+
+  async #startInBackground(): Promise<void> {
+    const withinMs = this.#options.config().start.requirementTimeoutSeconds * 1000;
+    await withDeadline(withinMs, [this.#ownStarts.signal], (within) => this.#untilUp(within));
+  }
+
+  /** Starts it for sessions that already run, with a few attempts. */
+  async #restart(): Promise<void> {
+    const { signal } = this.#ownStarts;
+    for (const pauseMs of [0, ...RETRY_AFTER_MS]) {
+      await sleep(pauseMs, undefined, { ref: false });
+      if (this.ports.used === 0 || this.#noStarts.signal.aborted || signal.aborted) return;
+      try {
+        await this.#startInBackground();
+        return;
+      } catch (error) {
+        this.#options.log.error({ reason: String(error) }, 'the network VM did not restart');
+      }
+    }
+  }
+
+  async #cancelStart(reason: Failure): Promise<void> {
+    if (this.#state.is !== 'starting') return;
+    const { up, cancel } = this.#state.start;
+    cancel.abort(reason);
+    await up.catch(() => undefined);
+  }
+
+  #cancelOwnStarts(reason: Failure): void {
+    this.#ownStarts.abort(reason);
+    this.#ownStarts = new AbortController();
+  }
+
+  #becomeUp(running: RunningNdvm): void {
+    this.#advance({ is: 'up', running });
+    this.#crashes = { ...this.#crashes, upSinceMs: performance.now() };
+    running.lost.addEventListener('abort', () => void this.#lose(running), { once: true });
+    if (running.lost.aborted) void this.#lose(running);
+    this.#stopWhenIdle();
+  }
+
+  // Its ends.
+
+  /** It ended while it was up. It restarts for its sessions, or for the next one, a bounded number of times. */
+  async #lose(running: RunningNdvm): Promise<void> {
+    if (this.#running !== running) return;
+    const { signal } = this.#ownStarts;
+    const reason: unknown = running.lost.reason;
+    this.#crashes = withCrash(this.#crashes, performance.now());
+    const { inARow } = this.#crashes;
+    const isLoop = inARow > MAX_CRASHES_IN_A_ROW;
+    this.#fail(
+      troubleOf(isLoop ? new Failure('network-crash-loop', { times: inARow, reason: reasonOf(reason) }) : reason),
+    );
+    await this.#cleanups.take(() => running.stop()).catch(() => undefined);
+    if (isLoop || signal.aborted) return;
+    if (this.ports.used > 0) await this.#restart();
+    else this.startEarly();
+  }
+
+  /** Stops it after the configured time, unless a session uses it by then; at once if the next one has another number of ports. */
+  #stopWhenIdle(): void {
+    this.#keepUp();
+    if (this.#isOutdated()) void this.#replace();
+    if (!this.#isIdle()) return;
+    const stop = () =>
+      this.#cleanups.take(async () => (this.#isIdle() ? this.#turnOff() : undefined)).catch(() => undefined);
+    this.#idleTimer = setTimeout(() => void stop(), this.#options.config().network.idleStopSeconds * 1000).unref();
+  }
+
+  #keepUp(): void {
+    clearTimeout(this.#idleTimer);
+  }
+
+  #isIdle(): boolean {
+    return this.#state.is === 'up' && this.ports.used === 0 && this.#options.config().network.startWith === 'session';
+  }
+
+  /** No session uses it, and the next one has another number of ports, as the configuration says by now. */
+  #isOutdated(): boolean {
+    return this.#state.is === 'up' && this.ports.used === 0 && this.ports.total !== this.ports.next;
+  }
+
+  async #replace(): Promise<void> {
+    const { signal } = this.#ownStarts;
+    await this.#cleanups.take(async () => (this.#isOutdated() ? this.#turnOff() : undefined)).catch(() => undefined);
+    this.#options.onSettingsInForce?.();
+    if (!this.#noStarts.signal.aborted && !signal.aborted) this.startEarly();
+  }
+
+  async #turnOff(): Promise<void> {
+    this.#keepUp();
+    const running = this.#running;
+    if (running) this.#advance({ is: 'stopping' });
+    try {
+      await running?.stop();
+      await this.#cleanUpFolder();
+    } finally {
+      if (this.#state.is !== 'off') this.#advance({ is: 'off' });
+    }
+  }
+
+  async #cleanUpFolder(): Promise<void> {
+    await this.#record.written();
+    const keepPorts = this.ports.held > 0;
+    await this.#folderCleanups.take(() => cleanUpNdvmFolder(this.#options, { keepPorts }));
+  }
+
+  #notCleanedUp(error: unknown): void {
+    this.#options.log.error({ reason: String(error) }, 'the network VM was not cleaned up');
+  }
+
+  // What it records and reports.
+
+  async #writeRecord(): Promise<void> {
+    const { names, log } = this.#options;
+    if (this.#running)
+      await writeNdvmRecord(names, this.#running).catch((error: unknown) =>
+        log.error({ reason: String(error) }, 'the network VM was not recorded'),
+      );
+  }
+
+  /** Something failed, and works again. */
+  #noteRecovered(trouble: unknown): void {
+    this.#lastTrouble = troubleOf(trouble);
+    this.#options.onChange?.();
+  }
+
+  #fail(trouble: NetworkTrouble): void {
+    this.#lastTrouble = trouble;
+    this.#advance({ is: 'failed', trouble });
+  }
+
+  #advance(next: NdvmState): void {
+    this.#state = advance(this.#state, next);
+    this.#options.onChange?.();
+  }
 }

@@ -1,25 +1,28 @@
-/** One start of the network VM: uplink, VM, policy. It succeeds as a whole or leaves nothing behind. */
+/** How a network VM begins: it is started, or adopted from an earlier host agent; and how what it left is removed. */
+import { randomInt } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { Failure } from '../api/errors/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, Vm, VmSpec } from '../hypervisor/hypervisor.ts';
 import { deadline, withDeadline } from '../process/deadline.ts';
 import type { VmFiles } from '../storage/filenames.ts';
-import { writeRecord } from '../storage/records.ts';
-import { startVm } from '../vm/start-vm.ts';
+import { readRecord, writeRecord } from '../storage/records.ts';
+import { VmLost } from '../vm/loss.ts';
+import { adoptVm, cleanUpVm, startVm } from '../vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { FilterControl } from './filter-control.ts';
 import type { FollowHost } from './host-changes.ts';
-import { NdvmGuest, type NdvmGuestOptions } from './ndvm-guest.ts';
-import { startFailure } from './ndvm-loss.ts';
-import { ndvmVm } from './ndvm-spec.ts';
-import { type NdvmTask, taskFor } from './ndvm-task.ts';
+import { type NdvmTask, ndvmVm, taskFor } from './ndvm-spec.ts';
 import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
-import { type NdvmFacts, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
-import { startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
+import { ndvmFailure, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
+import { giveBackLostCard, processesOf, startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
 
 /** How long a restart of the uplink's process may take. */
 const UPLINK_WITHIN_MS = 15_000;
+/** Larger than any revision that an earlier host agent has counted up to from 1; so no answer to that one counts. */
+const ADOPTED_REVISIONS = { from: 2, to: 500_000_000 } as const;
 
 export interface StartOptions {
   readonly hypervisor: Hypervisor;
@@ -47,17 +50,19 @@ export interface StartOptions {
 }
 
 /** Receives the events of a running network VM, and says what each port may reach. */
-export type NdvmListener = Pick<RunningNdvmOptions, 'onChange' | 'onRecovered'> &
-  Pick<NdvmGuestOptions, 'policyWanted'>;
+export type NdvmListener = Pick<RunningNdvmOptions, 'onChange' | 'onRecovered' | 'policyWanted'>;
 
-/** Fulfilled when the policy is in force, names resolve, and the record is written. Throws a `Failure`; after `cancel` its reason. */
+/**
+ * Fulfilled when the policy is in force, names resolve, and the record is written. Succeeds as a whole or leaves nothing behind. Throws a `Failure`;
+ * after `cancel` its reason.
+ */
 export async function startNdvm(
   options: StartOptions,
   ports: number,
   listener: NdvmListener,
   cancel: AbortSignal,
 ): Promise<RunningNdvm> {
-  const { names, log, followHost } = options;
+  const { names, log } = options;
   const { network } = options.config();
   const startedAtMs = performance.now();
   const { digest, boot, imported = false } = await options.image();
@@ -65,64 +70,71 @@ export async function startNdvm(
   if (imported && choice.mode === 'nat') {
     throw new Failure('imported-image-bridge-only');
   }
-  const facts: NdvmFacts = { image: digest, ports, memoryMiB: network.memoryMiB, choice };
+  const facts = { image: digest, ports, memoryMiB: network.memoryMiB, choice };
   const task = await taskFor(network, imported);
-  const filter = filterControl(names, choice, task);
-  const guest = new NdvmGuest({ ...listener, task, firstRevision: 1, filter, followHost, log });
-  let uplink: UplinkRecord | undefined;
   let running: RunningNdvm | undefined;
   try {
-    uplink = await withDeadline(stepTimeoutMs(options), [cancel], (within) => uplinkStarter(options)(choice, within));
-    const vm = await startOrClone(options, vmSpec(boot, facts, names, uplink), guest, cancel);
-    running = new RunningNdvm(runningOptions(options, { facts, vm, guest, uplink }, listener));
+    const uplink = await withDeadline(stepTimeoutMs(options), [cancel], (within) =>
+      uplinkStarter(options)(choice, within),
+    );
+    running = ndvmOf(options, { facts, task, uplink, firstRevision: 1 }, listener);
+    const card = uplink.kind === 'pci' ? uplink.card : undefined;
+    const spec = { ...ndvmVm(facts, names, card), id: 'ndvm', names, boot };
+    running.attach(await startOrClone(options, spec, running, cancel));
     await running.untilReady(cancel);
     running.ready = { since: new Date().toISOString(), readyMs: Math.round(performance.now() - startedAtMs) };
     await writeNdvmRecord(names, running);
     return running;
   } catch (error) {
-    const undo = running ? running.stop() : stopUnused(guest, uplink, names);
-    await undo.catch((lingers: unknown) => log.error({ reason: String(lingers) }, 'a part of the network VM lingers'));
+    await running
+      ?.stop()
+      .catch((lingers: unknown) => log.error({ reason: String(lingers) }, 'a part of the network VM lingers'));
     cancel.throwIfAborted();
     throw startFailure(error, imported);
   }
 }
 
-/** The VM as its supervisor sees it. */
-export function ndvmUser(options: Pick<StartOptions, 'config' | 'keepConsole'>, guest?: NdvmGuest): VmUser<'network'> {
-  return {
-    ...guest?.user,
-    stepTimeoutMs: stepTimeoutMs(options),
-    keepConsole: options.keepConsole,
-    // The folder also holds the ports, which the jails of sessions have mounted.
-    keepsFolder: true,
-  };
+/** `failed`: why a VM that runs could not be adopted. Its processes are gone then; its files are not removed yet. */
+export interface Adoption {
+  readonly running?: RunningNdvm;
+  readonly failed?: unknown;
 }
 
-export function runningOptions(
-  options: StartOptions,
-  started: Pick<RunningNdvmOptions, 'facts' | 'vm' | 'guest' | 'uplink'>,
-  { onChange, onRecovered }: NdvmListener,
-): RunningNdvmOptions {
-  const { names, log, hostNetwork, followHost } = options;
-  return {
-    ...started,
-    onChange,
-    onRecovered,
-    log,
-    restartUplink: () => uplinkStarter(options)(started.facts.choice, deadline(UPLINK_WITHIN_MS)),
-    followHost,
-    ...(hostNetwork && { hostNetwork }),
-    stopUplink: (uplink) => stopUplink(uplink, names),
-  };
+/** Adopts a network VM that has at least the ports that sessions have: `neededPorts`. More or fewer ports in the configuration are those of the next one. */
+export async function adoptNdvm(options: StartOptions, neededPorts: number, listener: NdvmListener): Promise<Adoption> {
+  try {
+    const record = await readRecord(options.names.record, NdvmRecord);
+    if (!record || record.ports < neededPorts) {
+      await discardNdvm(options);
+      return {};
+    }
+    const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported);
+    const running = await adoptWith(options, record, task, listener);
+    if (running) return { running };
+  } catch (failed) {
+    options.log.error({ reason: String(failed) }, 'the network VM could not be adopted');
+    await discardNdvm(options);
+    return { failed };
+  }
+  await discardNdvm(options);
+  return {};
 }
 
-function uplinkStarter({ startUplink: start = startUplink, names, filterProgram }: StartOptions) {
-  return (choice: UplinkChoice, signal: AbortSignal) => start(choice, names, filterProgram, signal);
-}
-
-/** `undefined` where no process of ours is between the network VM and the network, and for a bridge. Pure. */
-export function filterControl(names: VmFiles, { uplink }: UplinkChoice, task: NdvmTask): FilterControl | undefined {
-  return task.mode === 'nat' && uplink !== 'pci' ? new FilterControl(names, task.uplink) : undefined;
+/** Ends the VM and the uplink of an earlier host agent, as far as they can be found. Never rejects. */
+export async function discardNdvm(options: StartOptions): Promise<void> {
+  const { names, hypervisor, log } = options;
+  const record = await readRecord(names.record, NdvmRecord).catch(() => undefined);
+  if (record) {
+    await adoptVm(hypervisor, names, record.vm, ndvmUser(options))
+      .then((vm) => vm?.stop())
+      .catch((error: unknown) => log.error({ reason: String(error) }, 'the network VM was not stopped'));
+    await stopUplink(record.uplink, names).catch((error: unknown) =>
+      log.error({ reason: String(error) }, 'the uplink was not stopped'),
+    );
+  }
+  await cleanUpVm(hypervisor, names).catch((error: unknown) =>
+    log.error({ reason: String(error) }, 'the network VM was not cleaned up'),
+  );
 }
 
 /** Records what the next host agent needs to adopt the network VM. */
@@ -130,32 +142,110 @@ export async function writeNdvmRecord(names: VmFiles, running: RunningNdvm): Pro
   await writeRecord(names.record, NdvmRecord, running.record());
 }
 
-function stepTimeoutMs({ config }: Pick<StartOptions, 'config'>): number {
-  return config().start.requirementTimeoutSeconds * 1000;
+/** Removes what an earlier network VM left. With `keepPorts` the ports' folders stay: the jails of running sessions have mounted them, and find the next network VM there. */
+export async function cleanUpNdvmFolder(
+  { names, log }: Pick<StartOptions, 'names' | 'log'>,
+  { keepPorts }: { readonly keepPorts: boolean },
+): Promise<void> {
+  const { folder, ports } = names;
+  await giveBackLostCard(names).catch((error: unknown) =>
+    log.error({ reason: String(error) }, 'a network card was not given back to its driver'),
+  );
+  if (!keepPorts) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const entry of await readdir(folder)) {
+    const path = join(folder, entry);
+    if (path !== ports) await rm(path, { recursive: true, force: true });
+  }
 }
 
-function vmSpec(boot: VmSpec['boot'], { ports, memoryMiB }: NdvmFacts, names: VmFiles, uplink: UplinkRecord): VmSpec {
-  const card = uplink.kind === 'pci' ? uplink.card : undefined;
-  return { ...ndvmVm({ ports, memoryMiB }, names, card), id: 'ndvm', names, boot };
+/** `undefined` where no process of ours is between the network VM and the network, and for a bridge. Pure. */
+export function filterControl(names: VmFiles, { uplink }: UplinkChoice, task: NdvmTask): FilterControl | undefined {
+  return task.mode === 'nat' && uplink !== 'pci' ? new FilterControl(names, task.uplink) : undefined;
+}
+
+/** Sessions that use it keep their connections. An uplink that has ended is restarted by its watch. `undefined` when the VM no longer runs. */
+async function adoptWith(
+  options: StartOptions,
+  { vm: vmRecord, uplink, choice, image, ports, memoryMiB, since, readyMs }: NdvmRecord,
+  task: NdvmTask,
+  listener: NdvmListener,
+): Promise<RunningNdvm | undefined> {
+  const { hypervisor, names, log } = options;
+  const facts = { image, ports, memoryMiB, choice };
+  const firstRevision = randomInt(ADOPTED_REVISIONS.from, ADOPTED_REVISIONS.to);
+  const running = ndvmOf(options, { facts, task, uplink, firstRevision }, listener);
+  running.ready = { since, readyMs };
+  const vm = await adoptVm(hypervisor, names, vmRecord, ndvmUser(options, running)).catch(async (error: unknown) => {
+    await running.dispose();
+    throw error;
+  });
+  if (!vm) {
+    await running.dispose();
+    return undefined;
+  }
+  running.attach(vm);
+  log.info({ processes: processesOf(uplink).map(({ pid }) => pid) }, 'adopted the network VM');
+  return running;
+}
+
+/** A network VM that has its uplink, and no VM yet. */
+function ndvmOf(
+  options: StartOptions,
+  of: Pick<RunningNdvmOptions, 'facts' | 'task' | 'uplink' | 'firstRevision'>,
+  listener: NdvmListener,
+): RunningNdvm {
+  const { names, log, hostNetwork, followHost } = options;
+  const { choice } = of.facts;
+  return new RunningNdvm({
+    ...listener,
+    ...of,
+    followHost,
+    ...(hostNetwork && { hostNetwork }),
+    filter: filterControl(names, choice, of.task),
+    restartUplink: () => uplinkStarter(options)(choice, deadline(UPLINK_WITHIN_MS)),
+    stopUplink: (uplink) => stopUplink(uplink, names),
+    log,
+  });
+}
+
+/** The VM as its supervisor sees it. */
+function ndvmUser(options: Pick<StartOptions, 'config' | 'keepConsole'>, running?: RunningNdvm): VmUser<'network'> {
+  return {
+    ...running?.user,
+    stepTimeoutMs: stepTimeoutMs(options),
+    keepConsole: options.keepConsole,
+    // The folder also holds the ports, which the jails of sessions have mounted.
+    keepsFolder: true,
+  };
+}
+
+function uplinkStarter({ startUplink: start = startUplink, names, filterProgram }: StartOptions) {
+  return (choice: UplinkChoice, signal: AbortSignal): Promise<UplinkRecord> =>
+    start(choice, names, filterProgram, signal);
+}
+
+function stepTimeoutMs({ config }: Pick<StartOptions, 'config'>): number {
+  return config().start.requirementTimeoutSeconds * 1000;
 }
 
 async function startOrClone(
   options: StartOptions,
   spec: VmSpec,
-  guest: NdvmGuest,
+  running: RunningNdvm,
   signal: AbortSignal,
 ): Promise<SupervisedVm<'network'>> {
   const { clone, hypervisor } = options;
-  const user = ndvmUser(options, guest);
+  const user = ndvmUser(options, running);
   // A template is made from our image, and without a card of the host.
   const cloned =
-    guest.isImported || spec.pci
+    running.isImported || spec.pci
       ? undefined
       : await withDeadline(stepTimeoutMs(options), [signal], (within) => clone(spec, within));
   if (!cloned) return startVm(hypervisor, spec, user, signal);
   try {
     // The guest is greeted, and given its task, only when its link is up.
-    guest.isClone = true;
+    running.isClone = true;
     await cloned.resume();
     await cloned.linkUp();
     return await SupervisedVm.of(cloned, spec.names, user, 'running');
@@ -165,7 +255,9 @@ async function startOrClone(
   }
 }
 
-async function stopUnused(guest: NdvmGuest, uplink: UplinkRecord | undefined, names: VmFiles): Promise<void> {
-  await guest.dispose();
-  if (uplink) await stopUplink(uplink, names);
+/** The failure that a person sees for any error of a start. */
+function startFailure(error: unknown, isImported: boolean): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof VmLost) return ndvmFailure(error, isImported);
+  return new Failure('network-not-started', { reason: reasonOf(error) }, { cause: error });
 }

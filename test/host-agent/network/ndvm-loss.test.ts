@@ -62,6 +62,8 @@ describe('when the VM dies', () => {
     await bed.ndvm.stop();
     await bed.ndvm.ensureUp(never);
     expect(bed.ndvm.status()).toMatchObject({ state: 'up', lastTrouble: { code: 'network-crash-loop' } });
+    // Its person has asked for another attempt.
+    await killVmUntilRestarted();
   });
 
   it('stays failed after four deaths in a row without sessions', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { advance, type NdvmState, SHOWN_STATE, troubleIn } from '../../../host-agent/network/ndvm-state.ts';
+import { advance, type NdvmState, SHOWN_STATE, troubleIn, withCrash } from '../../../host-agent/network/ndvm-state.ts';
 import { RunningNdvm } from '../../../host-agent/network/running-ndvm.ts';
 
 const running = Object.create(RunningNdvm.prototype) as RunningNdvm;
@@ -47,4 +47,9 @@ it('shows the trouble of an earlier run until the network VM is up again', () =>
     ['stopped', undefined],
     ['failed', trouble],
   ]);
+});
+
+it('crashes soon after their starts form a row, which a steady time ends', () => {
+  const inARow = (upSinceMs: number, nowMs: number) => withCrash({ inARow: 1, upSinceMs }, nowMs).inARow;
+  expect([inARow(1_000, 2_000), inARow(3_000, 62_999), inARow(3_000, 63_000)]).toEqual([2, 2, 1]);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBridgeRules } from '../../../host-agent/network/ndvm-task.ts';
+import { readBridgeRules } from '../../../host-agent/network/ndvm-spec.ts';
 
 const file = join(mkdtempSync(join(tmpdir(), 'sb-rules-')), 'rules.nft');
 const reading = (text: string) => {
