@@ -61,16 +61,16 @@ async function* described(
 ): AsyncGenerator<FingerprintEntry> {
   if (batch.length === 0) return;
   const waiting = [...batch.entries()];
-  const told: (string | undefined)[] = [];
+  const described: (string | undefined)[] = [];
   // One thread reads and decompresses while another computes the digest.
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      told[next[0]] = await describe(next[1], bootedMs).catch(unreadable);
+      described[next[0]] = await describe(next[1], bootedMs).catch(unreadable);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const attributes = await attributesOf(batch);
   for (const [index, path] of batch.entries()) {
-    const is = told[index];
+    const is = described[index];
     if (is === undefined) continue;
     const found = attributes.get(path);
     yield {
@@ -136,9 +136,9 @@ async function askGetfattr(paths: readonly string[]): Promise<ReadonlyMap<string
 }
 
 /** Splits the output of getfattr by file. Pure. */
-export function parseAttributes(told: string): ReadonlyMap<string, string> {
+export function parseAttributes(output: string): ReadonlyMap<string, string> {
   return new Map(
-    told.split('# file: ').flatMap((block) => {
+    output.split('# file: ').flatMap((block) => {
       const end = block.indexOf('\n');
       if (end === -1) return [];
       const name = block.slice(0, end);
@@ -149,6 +149,6 @@ export function parseAttributes(told: string): ReadonlyMap<string, string> {
 }
 
 async function uptimeMs(): Promise<number> {
-  const told = await readFile('/proc/uptime', 'utf8');
-  return Number(told.split(' ')[0]) * 1000;
+  const uptime = await readFile('/proc/uptime', 'utf8');
+  return Number(uptime.split(' ')[0]) * 1000;
 }

@@ -16,9 +16,9 @@ export async function report({ json, openmetrics, textfile }: ReportOptions): Pr
   if (textfile !== undefined) await writeTextfile(textfile, await metrics('prometheus'));
   else if (openmetrics) printText(await metrics('openmetrics'));
   else {
-    const told = await withAgent((client) => client.call('report.get', {}));
-    if (json) printJson(told);
-    else print(describe(told));
+    const report = await withAgent((client) => client.call('report.get', {}));
+    if (json) printJson(report);
+    else print(describe(report));
   }
 }
 
@@ -28,8 +28,8 @@ async function metrics(form: 'openmetrics' | 'prometheus'): Promise<string> {
 }
 
 /** As a person reads it. Pure. */
-export function describe(told: Report): string {
-  return table([...productRows(told), ...countRows(told)]);
+export function describe(report: Report): string {
+  return table([...productRows(report), ...countRows(report)]);
 }
 
 function productRows({

@@ -19,7 +19,7 @@ async function seal(json: boolean): Promise<void> {
   const line = new ProgressLine();
   const signal = interruptSignal();
   try {
-    const told = await withAgent((client) =>
+    const sealed = await withAgent((client) =>
       client.call(
         'template.seal',
         {},
@@ -33,17 +33,17 @@ async function seal(json: boolean): Promise<void> {
       ),
     );
     line.done();
-    if (json) printJson({ event: 'sealed', ...told });
-    else print(describe(told));
+    if (json) printJson({ event: 'sealed', ...sealed });
+    else print(describe(sealed));
   } finally {
     line.done();
   }
 }
 
 async function status(json: boolean): Promise<void> {
-  const told = await withAgent((client) => client.call('template.status', {}));
-  if (json) printJson(told);
-  else print(describe(told));
+  const status = await withAgent((client) => client.call('template.status', {}));
+  if (json) printJson(status);
+  else print(describe(status));
 }
 
 async function drop(json: boolean): Promise<void> {

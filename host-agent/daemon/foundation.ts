@@ -3,9 +3,9 @@ import { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
 import { makePrivateFolder } from '../api/connection/runtime-folder.ts';
 import { readChannelRecord } from '../channel/channel-record.ts';
-import { channelPolicy, machinePolicy } from '../config/policy/source.ts';
+import { channelPolicy, hostPolicy } from '../config/policy/source.ts';
 import type { Config } from '../config/schema.ts';
-import { configNames, dataNames, MACHINE_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { configNames, dataNames, HOST_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { type Folders, folders as foldersOf } from '../storage/folders.ts';
 import { groupNames } from '../tools/id.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
@@ -78,7 +78,7 @@ export async function layFoundation(journal?: number): Promise<Foundation> {
   for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
   const configuration = await ConfigurationFile.read(configNames(folders).file, {
     policies: [
-      machinePolicy(MACHINE_FILES.policy),
+      hostPolicy(HOST_FILES.policy),
       channelPolicy(dataNames(folders).channels, async () => (await readChannelRecord(folders)).policy),
     ],
     groups: groupNames,

@@ -4,7 +4,7 @@ import type { PoolMember } from './host-pool.ts';
 
 const FRESH_FOR_MS = 5_000;
 /** An engine waits longer for its own dead computers before it knows that they are dead. */
-const PATIENCE_MS = 2_000;
+const WITHIN_MS = 2_000;
 
 export class KnownMembers<Member extends PoolMember> {
   readonly #ask: () => Promise<readonly Member[]>;
@@ -21,7 +21,7 @@ export class KnownMembers<Member extends PoolMember> {
     const isFresh = this.#asked && performance.now() - this.#asked.atMs <= FRESH_FOR_MS;
     const { answer } = this.#asked && isFresh ? this.#asked : this.#askAgain();
     const last = this.#last;
-    return last ? Promise.race([answer, sleep(PATIENCE_MS, last, { ref: false })]) : answer;
+    return last ? Promise.race([answer, sleep(WITHIN_MS, last, { ref: false })]) : answer;
   }
 
   /** The next question goes to the engine. */

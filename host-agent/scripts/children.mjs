@@ -21,8 +21,8 @@ export async function runChild([program = '', ...args], options = {}) {
   const passOn = (signal) => {
     wasInterrupted = true;
     // The terminal signals the whole foreground group already; a second signal would mean "hurry".
-    const toldByTerminal = signal === 'SIGINT' && process.stdin.isTTY;
-    if (!toldByTerminal) child.kill(signal);
+    const isFromTerminal = signal === 'SIGINT' && process.stdin.isTTY;
+    if (!isFromTerminal) child.kill(signal);
   };
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -10,7 +10,7 @@ export const configNames = (at: Folders) => ({
 });
 
 /** Files of the host, which root writes. */
-export const MACHINE_FILES = {
+export const HOST_FILES = {
   /** What an organisation sets for everybody who uses the host. */
   policy: '/etc/safe-browse/policy.toml',
 } as const;

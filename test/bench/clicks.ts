@@ -47,10 +47,11 @@ export async function click(testBed: TestBed, profile = 'default'): Promise<Clic
       'session.open',
       { url: `http://site.test/colours?run=${run}`, profile },
       {
-        onProgress: (told) => {
-          if (told.kind === 'created')
-            frame = firstPaintedFrame(rfbSocket(told.session)).then((atMs) => atMs - requestedMs);
-          else if (told.progress.state === 'met') met.set(told.progress.requirement, told.progress.elapsedMs);
+        onProgress: (reported) => {
+          if (reported.kind === 'created')
+            frame = firstPaintedFrame(rfbSocket(reported.session)).then((atMs) => atMs - requestedMs);
+          else if (reported.progress.state === 'met')
+            met.set(reported.progress.requirement, reported.progress.elapsedMs);
         },
       },
     );

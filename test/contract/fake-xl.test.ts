@@ -106,19 +106,19 @@ describe('the commands with xl', () => {
       const vm = await hypervisor.start(spec, never);
       if (spec.role === 'network') reportBridge(fake.names[0]);
       await vm.linkUp();
-      const told = dryRuns[index];
+      const reported = dryRuns[index];
       // Each VM has its own uuid.
       const plain = (text: string) => text.replace(/uuid = .*/, '');
-      expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(told?.file?.text ?? ''));
+      expect(plain(await readFile(spec.names.domainConfig, 'utf8'))).toBe(plain(reported?.file?.text ?? ''));
       vms.push(vm);
       expect(called.filter(isAct)).toEqual(
-        told?.steps.filter(({ when, command }) => when !== 'end' && isAct(command)).map(({ command }) => command),
+        reported?.steps.filter(({ when, command }) => when !== 'end' && isAct(command)).map(({ command }) => command),
       );
       if (spec.role === 'network') continue;
       called.length = 0;
       await vm.kill();
       expect(called.filter(isAct)).toEqual(
-        told?.steps.filter(({ when }) => when === 'end').map(({ command }) => command),
+        reported?.steps.filter(({ when }) => when === 'end').map(({ command }) => command),
       );
     }
     for (const vm of vms) await vm.kill();

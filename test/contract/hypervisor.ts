@@ -192,15 +192,15 @@ export function describeHypervisor(name: string, candidate: () => Promise<Candid
       const { hypervisor, boot } = await candidate();
       const { sealing } = hypervisor;
       if (!sealing) return;
-      const told = (changed: Partial<VmSpec>) => sealing.fingerprint({ ...spec(boot), ...changed }, never);
-      expect(await told({ id: 'other', names: vmFiles(join(folder, 'other')) })).toEqual(await told({}));
+      const reported = (changed: Partial<VmSpec>) => sealing.fingerprint({ ...spec(boot), ...changed }, never);
+      expect(await reported({ id: 'other', names: vmFiles(join(folder, 'other')) })).toEqual(await reported({}));
       for (const changed of [
         { memoryMiB: 640 },
         { processors: 2 },
         { screen: { width: 1024, height: 768 } },
         { nics: [{ mac: '02:00:00:00:00:01', socket: '/s', end: 'connect' } as const] },
       ]) {
-        expect(await told(changed)).not.toEqual(await told({}));
+        expect(await reported(changed)).not.toEqual(await reported({}));
       }
     });
 

@@ -44,14 +44,14 @@ async function verify(words: string): Promise<VerificationReport> {
 
 /** What the doctor says about KVM to another person, who has just logged in. */
 async function acceleratorOfOther(): Promise<Finding> {
-  const told = await computer.succeed(
+  const reported = await computer.succeed(
     `export HOME=/run/other/h XDG_CONFIG_HOME=/run/other/c XDG_STATE_HOME=/run/other/s XDG_RUNTIME_DIR=/run/other/r XDG_DATA_HOME=/run/other/d
 other() { setpriv --reuid=65534 --regid=65534 --init-groups ${process.execPath} $CLI "$@"; }
 other doctor > /dev/null 2>&1 || true; other doctor --json || true; other daemon --stop > /dev/null 2>&1`,
     DOCTOR_MS,
   );
-  const found = z.array(Finding).parse(JSON.parse(told));
-  return found.find(({ check }) => check === 'accelerator') ?? expect.fail(told);
+  const found = z.array(Finding).parse(JSON.parse(reported));
+  return found.find(({ check }) => check === 'accelerator') ?? expect.fail(reported);
 }
 
 const failed = ({ checks }: VerificationReport) => checks.filter(({ outcome }) => outcome === 'failed');

@@ -59,7 +59,7 @@ export const configuration: Configuration = Configuration.parse({
 });
 
 const policy = {
-  policies: [{ source: 'machine' as const, origin: POLICY, policy: readPolicyText(policyText) }],
+  policies: [{ source: 'host' as const, origin: POLICY, policy: readPolicyText(policyText) }],
   groups: [],
 };
 const readManaged = readConfig(written, policy) as ReadConfig;

@@ -35,7 +35,7 @@ export class Model {
   readonly thumbnails = new Map<string, string>();
 
   readonly #listeners = new Set<() => void>();
-  #isTold = true;
+  #isQuiet = true;
 
   onChange(listener: () => void): void {
     this.#listeners.add(listener);
@@ -43,10 +43,10 @@ export class Model {
 
   /** Reports a change. Listeners are called once per turn of the event loop. */
   changed(): void {
-    if (!this.#isTold) return;
-    this.#isTold = false;
+    if (!this.#isQuiet) return;
+    this.#isQuiet = false;
     setImmediate(() => {
-      this.#isTold = true;
+      this.#isQuiet = true;
       for (const listener of this.#listeners) listener();
     });
   }

@@ -29,8 +29,8 @@ export function noticeOfTrouble(title: string, trouble: Trouble, texts: Texts): 
 /** Compares states of the model, and returns each new notice once. */
 export class ModelNotices {
   #wasUp = false;
-  #oldTold = '';
-  #updatesTold = '';
+  #oldShown = '';
+  #updatesShown = '';
   #listening: ReadonlySet<string> = new Set();
 
   since(model: Model, { text }: Texts): Notice[] {
@@ -47,17 +47,17 @@ export class ModelNotices {
     const old = model.images
       .flatMap(({ isCurrent, upToDate, digest }) => (isCurrent && !upToDate ? [digest] : []))
       .join();
-    if (old !== '' && old !== this.#oldTold)
+    if (old !== '' && old !== this.#oldShown)
       found.push({ title: text('notice-image-old'), body: text('notice-image-old.body') });
-    if (model.images.length > 0) this.#oldTold = old;
+    if (model.images.length > 0) this.#oldShown = old;
     const updates = model.images
       .flatMap(({ isCurrent, updates: count, digest }) =>
         isCurrent && count !== undefined ? [`${digest} ${count}`] : [],
       )
       .join();
-    if (updates !== '' && updates !== this.#updatesTold)
+    if (updates !== '' && updates !== this.#updatesShown)
       found.push({ title: text('notice-image-updates'), body: text('notice-image-updates.body') });
-    if (model.images.length > 0) this.#updatesTold = updates;
+    if (model.images.length > 0) this.#updatesShown = updates;
     return found;
   }
 }

@@ -74,8 +74,8 @@ export function profileView({ name, colour, isDefault }: ProfileSummary): Profil
 
 /** Each requirement of a start, in order. */
 export function requirementsOf(model: Model, id: string | undefined): RequirementView[] {
-  const told = id === undefined ? undefined : model.progress.get(id);
-  return REQUIREMENTS.map((requirement) => told?.get(requirement) ?? { requirement, state: 'waiting' as const });
+  const steps = id === undefined ? undefined : model.progress.get(id);
+  return REQUIREMENTS.map((requirement) => steps?.get(requirement) ?? { requirement, state: 'waiting' as const });
 }
 
 /** Sessions that have a VM, or soon will. */

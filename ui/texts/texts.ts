@@ -11,7 +11,7 @@ export type { Texts };
 export const nameOf = (key: string): string => key.replace(/[^A-Za-z0-9]+/g, '-');
 
 /** A failure as it is shown. */
-export interface Told {
+export interface FailureText {
   readonly message: string;
   readonly hint: string;
   /** Set if message and hint are in English and may not be in the person's language. */
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** A failure in the person's language, or as it was raised if this program does not know its code, or only with other parameters. */
-export function tell({ code, message, hint, params = {} }: Trouble, texts: Texts): Told {
+export function tell({ code, message, hint, params = {} }: Trouble, texts: Texts): FailureText {
   const values = textValues(params, (reason) => tellReason(reason, texts));
   const consolePath = params[CONSOLE_PATH];
   const own = errorText(code, '', values, texts);

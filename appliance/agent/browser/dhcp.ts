@@ -85,8 +85,8 @@ export class DhcpClient {
 
 /** Whether the card has a link; `undefined` while the card is down or gone. */
 export function carrier(card: string, classFolder = '/sys/class/net'): boolean | undefined {
-  const told = attribute(card, 'carrier', classFolder);
-  return told === undefined ? undefined : told.trim() === '1';
+  const carrier = attribute(card, 'carrier', classFolder);
+  return carrier === undefined ? undefined : carrier.trim() === '1';
 }
 
 /** The kernel's number of the card, which no other card ever gets, not even one with the same name. */

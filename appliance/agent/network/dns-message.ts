@@ -77,12 +77,12 @@ export function parseAnswer(untrustedMessage: Buffer, id: number, name: string):
 /** The answer to `question`, with at most {@link MAX_ADDRESSES} addresses. */
 export function answerTo({ id, bytes }: Question, { code, addresses, ttlSeconds }: Found): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
-  const told = addresses.slice(0, MAX_ADDRESSES);
+  const listed = addresses.slice(0, MAX_ADDRESSES);
   header.writeUInt16BE(id, 0);
   header.writeUInt16BE(FLAG.response | FLAG.recursionDesired | FLAG.recursionAvailable | code, 2);
   header.writeUInt16BE(1, 4);
-  header.writeUInt16BE(told.length, 6);
-  const records = told.map((address) => {
+  header.writeUInt16BE(listed.length, 6);
+  const records = listed.map((address) => {
     // The name is a pointer to the question's.
     const record = Buffer.from([
       0xc0,

@@ -3,7 +3,7 @@ import { type Protection, PROTECTIONS } from '../../api/host/protections.ts';
 import { valueAt } from '../table.ts';
 import { EVERY_PROFILE, type Limits, type Policy, type ProfileRules } from './schema.ts';
 
-export type PolicySourceName = 'machine' | 'channel';
+export type PolicySourceName = 'host' | 'channel';
 
 /** A policy with its origin. */
 export interface ReadPolicy {

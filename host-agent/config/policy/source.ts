@@ -60,8 +60,8 @@ const OTHERS_MAY_WRITE = 0o022;
 const ROOT = 0;
 
 /** The policy of the host: a file that only root can write. `owner`: the account that it has to belong to. */
-export const machinePolicy = (path: string, owner = ROOT): PolicySource => ({
-  name: 'machine',
+export const hostPolicy = (path: string, owner = ROOT): PolicySource => ({
+  name: 'host',
   path,
   read: async () => {
     if (await isCovered(dirname(path))) throw refused(dirname(path), 'covered');

@@ -59,7 +59,7 @@ export function createXenclient(parts: XenclientParts): Hypervisor {
     accelerator: () => Promise.resolve(ACCELERATOR),
     start: (spec, signal) => startXenclient(spec, parts, signal),
     adopt: (names, record) => adoptXenclient(names, record, parts),
-    cleanUp: (names) => clearXenclientAway(names, parts),
+    cleanUp: (names) => cleanUpXenclient(names, parts),
     dryRun: (spec, signal) => dryRunXenclient(spec, parts, signal),
     preflight: (needs, signal) => preflightXenclient(parts, needs, signal),
   };
@@ -202,7 +202,7 @@ async function adoptXenclient(
   return undefined;
 }
 
-async function clearXenclientAway(names: VmFiles, parts: XenclientParts): Promise<void> {
+async function cleanUpXenclient(names: VmFiles, parts: XenclientParts): Promise<void> {
   const known = await readRecord(names.domain, XenclientRecord);
   if (known) await cleanUpKnown(known, parts);
 }

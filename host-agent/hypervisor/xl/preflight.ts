@@ -99,14 +99,14 @@ function unreachable({ infoFault }: XenFacts): Finding {
 
 function version(info: ReadonlyMap<string, string>): Finding {
   const [major, minor] = [Number(info.get('xen_major')), Number(info.get('xen_minor'))];
-  const told = info.get('xen_version') ?? 'unknown';
+  const version = info.get('xen_version') ?? 'unknown';
   const isNewEnough = major > OLDEST_MAJOR || (major === OLDEST_MAJOR && minor >= OLDEST_MINOR);
   return isNewEnough
-    ? { check: 'xl', level: 'ok', message: `Xen's toolstack answers; this is Xen ${told}.` }
+    ? { check: 'xl', level: 'ok', message: `Xen's toolstack answers; this is Xen ${version}.` }
     : {
         check: 'xl',
         level: 'note',
-        message: `This is Xen ${told}; nothing before ${OLDEST_MAJOR}.${OLDEST_MINOR} is known to work.`,
+        message: `This is Xen ${version}; nothing before ${OLDEST_MAJOR}.${OLDEST_MINOR} is known to work.`,
         hint: 'Update Xen.',
       };
 }

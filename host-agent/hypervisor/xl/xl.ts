@@ -48,7 +48,7 @@ export function createXl(settings: DomainSettings, toolstackFolder = '/var/run/x
     accelerator: () => Promise.resolve(ACCELERATOR),
     start: (spec, signal) => startDomain(spec, settings, toolstackFolder, signal),
     adopt: (names, record) => adoptDomain(names, record, toolstackFolder),
-    cleanUp: clearDomainAway,
+    cleanUp: cleanUpDomain,
     dryRun: async (spec) => {
       const domain = domainOf(spec, settings, randomUUID());
       assertSound(domain);
@@ -136,7 +136,7 @@ async function adoptDomain(names: VmFiles, record: VmRecord, toolstackFolder: st
   return undefined;
 }
 
-async function clearDomainAway(names: VmFiles): Promise<void> {
+async function cleanUpDomain(names: VmFiles): Promise<void> {
   const known = await readRecord(names.domain, DomainRecord);
   if (known && (await domainId(known.name)) !== undefined) await destroyDomain(known.name);
 }

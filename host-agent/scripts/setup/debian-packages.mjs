@@ -119,7 +119,7 @@ export const packageGroups = [
   },
   { when: 'incus', reason: 'a cluster in namespaces', packages: ['incus-base', 'incus-client', 'rsync'] },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
-  { when: 'tests', reason: 'the client of a cluster, against a double of its API server', packages: ['kubectl'] },
+  { when: 'tests', reason: 'the client of a cluster, against a fake of its API server', packages: ['kubectl'] },
   { when: 'tests', reason: 'the voice that sessions read aloud with', packages: ['espeak-ng'] },
   { when: 'tests', reason: 'a viewer in its jail', packages: ['tigervnc-viewer'] },
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },

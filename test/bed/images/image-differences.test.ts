@@ -52,8 +52,8 @@ describe('the list of differences between two images', () => {
   });
 
   it('names fields of the manifest, parts, and files of the root', () => {
-    const told = imageDifferences(first, image('other', 'Hello', { mode: 0o600, kernelVersion: '6.13' }));
-    expect(told).toEqual([
+    const reported = imageDifferences(first, image('other', 'Hello', { mode: 0o600, kernelVersion: '6.13' }));
+    expect(reported).toEqual([
       'kernelVersion: ["6.12","6.13"]',
       expect.stringMatching(/^root: \d+ and \d+ bytes$/),
       expect.stringMatching(/^>fc.*p.* etc\/motd$/),
@@ -61,7 +61,7 @@ describe('the list of differences between two images', () => {
   });
 
   it('reports only the layout when the same files were packed differently', () => {
-    const told = imageDifferences(first, image('packed', 'hello', { layout: ['-Enoinline_data'] }));
-    expect(told.at(-1)).toBe('the roots hold the same files, laid out differently');
+    const reported = imageDifferences(first, image('packed', 'hello', { layout: ['-Enoinline_data'] }));
+    expect(reported.at(-1)).toBe('the roots hold the same files, laid out differently');
   });
 });

@@ -38,7 +38,7 @@ function rootDifferences(first: string, second: string): readonly string[] {
       ['second', second],
     ] as const)
       run('fsck.erofs', '--preserve', `--extract=${join(folder, name)}`, root);
-    const told = run(
+    const reported = run(
       'rsync',
       '--archive',
       '--hard-links',
@@ -49,7 +49,7 @@ function rootDifferences(first: string, second: string): readonly string[] {
       `${join(folder, 'second')}/`,
       join(folder, 'first'),
     );
-    const lines = told.split('\n').filter(Boolean);
+    const lines = reported.split('\n').filter(Boolean);
     return lines.length > 0 ? lines : ['the roots hold the same files, laid out differently'];
   } finally {
     rmSync(folder, { recursive: true });

@@ -202,10 +202,10 @@ export class Jailbreak {
     const info = child.stdio[3] as Readable;
     const [, , , , , , hold] = child.stdio as readonly unknown[] as readonly (Writable | undefined)[];
     hold?.on('error', () => undefined);
-    let told = '';
-    info.on('data', (text) => (told += String(text)));
+    let reported = '';
+    info.on('data', (text) => (reported += String(text)));
     info.on('end', () => {
-      const given = account?.give(parseJailPid(told) ?? 0, isolatesItself === true) ?? Promise.resolve();
+      const given = account?.give(parseJailPid(reported) ?? 0, isolatesItself === true) ?? Promise.resolve();
       void given.catch(() => undefined).then(() => hold?.end('1'));
     });
     (child.stdio[4] as Writable).on('error', () => undefined).end(filter);

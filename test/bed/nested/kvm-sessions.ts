@@ -77,7 +77,7 @@ export class KvmSessions {
 
   /** The memory of each running VM, by its name. */
   async memory(): Promise<VmMemory> {
-    const told = await this.#computer.succeed(
+    const reported = await this.#computer.succeed(
       `for pid in $(pgrep '^qemu'); do
   # One that has just ended is left out.
   { name=$(tr '\\0' '\\n' < /proc/$pid/cmdline | sed -n 's/^guest=//p') && [ "$name" ]; } 2> /dev/null || continue
@@ -85,7 +85,7 @@ export class KvmSessions {
 done`,
       LOOK_WITHIN_MS,
     );
-    const rows = told.split('\n').map((line) => line.split(' '));
+    const rows = reported.split('\n').map((line) => line.split(' '));
     return VmMemory.parse(
       Object.fromEntries(
         rows.map(([name = '', own, shared]) => [name, { privateMiB: Number(own), sharedMiB: Number(shared) }]),

@@ -26,14 +26,14 @@ export async function publish(name: string, figures: readonly Figure[], accelera
   const [host, at] = [measuredHost(accelerator), new Date().toISOString()];
   const file = join(import.meta.dirname, '../../../test-results', `bench-${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
-  const told = figures.map(({ values, ...figure }) => ({
+  const reported = figures.map(({ values, ...figure }) => ({
     ...figure,
     ...summaryOf({ ...figure, values }),
     runs: values.length,
     p95: quantile(values, 0.95),
     values,
   }));
-  writeFileSync(file, `${JSON.stringify({ host, at, figures: told }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ host, at, figures: reported }, null, 2)}\n`);
   const runs = RecordedRuns.ofThisComputer(accelerator);
   const recorded = runs.of(name);
   const comparedWith = recorded ? `\nrecorded: ${recorded.at}, ${recorded.host}` : '';

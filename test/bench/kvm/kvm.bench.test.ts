@@ -94,11 +94,11 @@ it(
     const took = z.array(z.number()).parse(JSON.parse((await report).detail));
     const speed = (ms: number) => BULK_BYTES / 1000 / ms;
     const ofSession = took.slice(WARM_ROUNDS).map(speed);
-    const told = await computer.succeed(
+    const reported = await computer.succeed(
       `for round in $(seq ${rounds}); do curl --silent --output /dev/null --write-out '%{time_total}\\n' 'http://site.test/bytes?count=${BULK_BYTES}'; done`,
       STEP_MS,
     );
-    const ofComputer = told
+    const ofComputer = reported
       .split('\n')
       .slice(WARM_ROUNDS)
       .map((seconds) => speed(1000 * Number(seconds)));

@@ -1,8 +1,9 @@
 // @ts-check
-/** The texts that people read, taken from documents and sources: prose, comments, and strings with more than one word. */
+/** The texts that people read, taken from documents and sources: prose, comments, strings with more than one word, and names. */
+import { basename } from 'node:path';
 import ts from 'typescript';
 
-/** @typedef {{ readonly line: number, readonly text: string }} Passage A line of text. */
+/** @typedef {{ readonly line: number, readonly text: string, readonly isName?: boolean }} Passage A line of text, or a name as words. */
 
 /**
  * @param {string} file
@@ -10,8 +11,9 @@ import ts from 'typescript';
  * @returns {readonly Passage[]}
  */
 export function passagesOf(file, content) {
-  if (/\.(md|ftl)$/.test(file)) return proseOf(content);
-  return [...stringsOf(file, content), ...commentsOf(content)];
+  const fileName = { line: 1, text: wordsIn(basename(file).replace(/\..*/, '')), isName: true };
+  if (/\.(md|ftl)$/.test(file)) return [fileName, ...proseOf(content)];
+  return [fileName, ...stringsAndNamesOf(file, content), ...commentsOf(content)];
 }
 
 /**
@@ -28,25 +30,44 @@ function proseOf(content) {
 }
 
 /**
+ * The names are those that the source declares, as words: `keepWindowManager` is "keep window manager".
  * @param {string} file
  * @param {string} content
  * @returns {Passage[]}
  */
-function stringsOf(file, content) {
+function stringsAndNamesOf(file, content) {
   const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : file.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true, kind);
   /** @type {Passage[]} */
   const passages = [];
   const visit = (/** @type {ts.Node} */ node) => {
+    const line = () => source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
     if (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)) {
-      const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-      if (/\p{L}\s+\p{L}|^\p{Lu}\p{L}+$/u.test(node.text)) passages.push(...linesOf(node.text, line + 1));
-    }
+      if (/\p{L}\s+\p{L}|^\p{Lu}\p{L}+$/u.test(node.text)) passages.push(...linesOf(node.text, line()));
+    } else if ((ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) && isDeclared(node))
+      passages.push({ line: line(), text: wordsIn(node.text), isName: true });
     ts.forEachChild(node, visit);
   };
   visit(source);
   return passages;
 }
+
+/**
+ * Not one that is imported or read, which is declared elsewhere.
+ * @param {ts.Identifier | ts.PrivateIdentifier} node
+ */
+function isDeclared(node) {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isImportSpecifier(parent)) return false;
+  return 'name' in parent && parent.name === node;
+}
+
+/** @param {string} name */
+const wordsIn = (name) =>
+  name
+    .replaceAll(/(?<=[a-z0-9])(?=[A-Z])|[-_#]/g, ' ')
+    .toLowerCase()
+    .trim();
 
 /**
  * Lines that are comments, and comments at the ends of lines.

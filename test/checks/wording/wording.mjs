@@ -5,7 +5,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { passagesOf } from './passages.mjs';
 
-/** @typedef {{ readonly pattern: string, readonly flags?: string, readonly use: string, readonly why: string }} Word */
+/** @typedef {{ readonly pattern: string, readonly flags?: string, readonly names?: boolean, readonly use: string, readonly why: string }} Word `names`: the pattern is for names, in small letters and split into words, and not in texts. */
 /** @typedef {{ readonly file: string, readonly line: number, readonly message: string }} Offence */
 
 export const root = join(import.meta.dirname, '../../..');
@@ -23,6 +23,8 @@ const words = /** @type {readonly Word[]} */ (readJson(join(import.meta.dirname,
   ...word,
   expression: new RegExp(word.pattern, `g${word.flags ?? ''}`),
 }));
+const WORDS_OF_NAMES = words.filter(({ names }) => names);
+const WORDS_OF_TEXTS = words.filter(({ names }) => !names);
 
 /**
  * @param {string} file Its name decides how it is read.
@@ -30,8 +32,8 @@ const words = /** @type {readonly Word[]} */ (readJson(join(import.meta.dirname,
  * @returns {Offence[]}
  */
 export function offencesIn(file, content) {
-  return passagesOf(file, content).flatMap(({ line, text }) =>
-    words.flatMap(({ expression, use, why }) =>
+  return passagesOf(file, content).flatMap(({ line, text, isName }) =>
+    (isName ? WORDS_OF_NAMES : WORDS_OF_TEXTS).flatMap(({ expression, use, why }) =>
       Array.from(text.matchAll(expression), ([found]) => ({
         file,
         line,

@@ -16,11 +16,23 @@ describe('the word check', () => {
     ]);
   });
 
-  it('reads comments and texts of sources, and neither names nor codes', () => {
-    const source = "const machine = 'machine-ended';\n// A stand-in.\nthrow new Error(`The ${x} stands still.`);\n";
+  it('reads comments and texts of sources, and not codes', () => {
+    const source = "const ending = 'machine-ended';\n// A stand-in.\nthrow new Error(`The ${x} stands still.`);\n";
     expect(messages('a.ts', source)).toEqual([
       'a.ts:3: use is paused instead of "stands still" (The state of the VM is called paused.)',
       'a.ts:2: use fake instead of "stand-in" (Glossary.)',
+    ]);
+  });
+
+  it('reads declared names word by word, and that of the file', () => {
+    expect(
+      messages('a.ts', 'export const machineId = 1;\nconst networkMachine = { reprieve: machine.plant };\n'),
+    ).toEqual([
+      'a.ts:2: use vm or host instead of "machine" (Glossary: "machine" can mean three things.)',
+      'a.ts:2: use undoWindow instead of "reprieve" (Glossary.)',
+    ]);
+    expect(messages('kubernetes-double.ts', '')).toEqual([
+      'kubernetes-double.ts:1: use fake instead of "double" (Glossary.)',
     ]);
   });
 });

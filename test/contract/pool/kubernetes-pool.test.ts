@@ -1,4 +1,4 @@
-/** The engine `kubernetes` over a double of a cluster's API server: no cluster runs in a test. kubectl is the real one. */
+/** The engine `kubernetes` over a fake of a cluster's API server: no cluster runs in a test. kubectl is the real one. */
 import { expect, it } from 'vitest';
 import {
   attachArguments,
@@ -8,20 +8,20 @@ import {
 } from '../../../host-agent/tools/kubectl.ts';
 import { deskOfTest } from '../../host-agent/pool/pool-bed.ts';
 import { describeHostPool, expectSaid, hostsBehind } from './host-pool.ts';
-import { clusterDouble, NAMESPACE } from './kubernetes-double.ts';
+import { fakeCluster, NAMESPACE } from './fake-kubernetes.ts';
 
 describeHostPool('kubernetes', async (host) => {
-  const { double, poolOf, stop } = await clusterDouble([host]);
-  return { pool: poolOf('operator'), member: 'worker-1', kill: () => double.killNode('worker-1'), stop };
+  const { apiServer, poolOf, stop } = await fakeCluster([host]);
+  return { pool: poolOf('operator'), member: 'worker-1', kill: () => apiServer.killNode('worker-1'), stop };
 });
 
-const cluster = (...names: string[]) => hostsBehind(clusterDouble, ...names);
+const cluster = (...names: string[]) => hostsBehind(fakeCluster, ...names);
 
 it('runs nothing but safe-browse attach, and takes no name for an option of kubectl', async () => {
-  const { double, poolOf } = await cluster('one');
+  const { apiServer, poolOf } = await cluster('one');
   const pool = poolOf('alice');
   await (await deskOfTest(pool)).remote.linkTo(pool, 'worker-1').connected();
-  const asked = double.asked.filter((each) => !/^GET \/apis?(?:\/[a-z.0-9]+)?(?:\/v1)?$/.test(each));
+  const asked = apiServer.asked.filter((each) => !/^GET \/apis?(?:\/[a-z.0-9]+)?(?:\/v1)?$/.test(each));
   expect([...new Set(asked)].toSorted()).toEqual([
     'EXEC safe-browse attach',
     `GET /api/v1/namespaces/${NAMESPACE}/pods/safe-browse-worker-1`,
@@ -46,7 +46,7 @@ it.each([
     'a context that the kubeconfig does not have',
     'nowhere',
     NAMESPACE,
-    /not known: error: context "nowhere@double" does not exist/,
+    /not known: error: context "nowhere@fake" does not exist/,
   ],
   [
     'a namespace without host agents',
@@ -64,7 +64,7 @@ const refusal = (where: Cluster, container: string): Promise<string> =>
   new Promise((said) => attachOverKubectl(where, Promise.resolve({ pod: 'safe-browse-worker-1', container }), said));
 
 it('gives a person nothing of the namespace of another one, and lets only operators drain', async () => {
-  const { double, poolOf, clusterOf } = await cluster('one');
+  const { apiServer, poolOf, clusterOf } = await cluster('one');
   expect(await refusal(clusterOf('bob'), 'safe-browse')).toMatch(/"bob@example.org" cannot get resource "pods"/);
   expect(await refusal(clusterOf('alice'), 'another')).toMatch(
     /container another is not valid|nothing but safe-browse attach/,
@@ -76,21 +76,21 @@ it('gives a person nothing of the namespace of another one, and lets only operat
     code: 'pool-drain-refused',
     message: expect.stringMatching(/nodes "?worker-1"? is forbidden|cannot get resource "nodes"/) as string,
   });
-  expect(double.nodes.map(({ isCordoned }) => isCordoned)).toEqual([false]);
+  expect(apiServer.nodes.map(({ isCordoned }) => isCordoned)).toEqual([false]);
 });
 
 it('reaches the new pod of a node after the old one was replaced', async () => {
-  const { double, poolOf, hosts } = await cluster('one', 'two');
+  const { apiServer, poolOf, hosts } = await cluster('one', 'two');
   const [, second] = hosts;
   const pool = poolOf('alice');
   const link = (await deskOfTest(pool)).remote.linkTo(pool, 'worker-1');
   const connection = await link.connected();
-  double.killNode('worker-1');
+  apiServer.killNode('worker-1');
   await expect.poll(() => connection.lost.aborted).toBe(true);
   await expect(link.connected()).rejects.toThrow(/not ready|error dialing backend/);
-  double.pods.splice(0);
-  double.nodes.splice(0);
-  double.addHost('worker-1', NAMESPACE, second?.socket ?? '');
+  apiServer.pods.splice(0);
+  apiServer.nodes.splice(0);
+  apiServer.addHost('worker-1', NAMESPACE, second?.socket ?? '');
   await link.connected();
   expect(link.trouble).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import { screenPageForTests, showing, until } from '../../bed/desktop/screen-pag
 
 const at = screenPageForTests();
 const FRAME = { width: 16, height: 56 };
-const scalesTold = (shown: ShownWindow) =>
+const scalesReported = (shown: ShownWindow) =>
   shown.asked.flatMap(({ action, params }) => (action === 'session.scale' ? [params] : []));
 
 const looksChequered = async (shown: ShownWindow, name: string) => {
@@ -27,19 +27,19 @@ it.each([100, 125, 150, 175, 200])('draws each of the display’s pixels at %i p
   const isClose = (guest: number, page: number) => Math.abs(guest - page * scale) <= 1;
   await until(() => isClose(at.screen.size.width, width) && isClose(at.screen.size.height, height));
   await until(() => looksChequered(shown, String(percent)));
-  expect(scalesTold(shown)).toEqual([{ percent }]);
+  expect(scalesReported(shown)).toEqual([{ percent }]);
   expect(await pages.closeWindows()).toEqual([]);
 });
 
 it('tells the session its scale once it has a name, and any other session nothing', async () => {
   const shown = await at.showScreen(showing({ isSharp: true, id: undefined }));
   await until(() => at.screen.viewers === 1);
-  expect(scalesTold(shown)).toEqual([]);
+  expect(scalesReported(shown)).toEqual([]);
   await shown.tell(showing({ isSharp: true }));
-  await until(() => scalesTold(shown).length === 1);
+  await until(() => scalesReported(shown).length === 1);
   const other = await at.showScreen(showing());
   await other.page.waitForTimeout(300);
-  expect(scalesTold(other)).toEqual([]);
+  expect(scalesReported(other)).toEqual([]);
 });
 
 it.each(['off', 'on'] as const)(

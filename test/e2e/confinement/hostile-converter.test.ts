@@ -14,13 +14,13 @@ import { FakeQemuTestBed } from '../../bed/fake-qemu-test-bed.ts';
 const WITHIN_MS = 60_000;
 
 describe('a safe copy whose converter VM was taken over', () => {
-  const landing = mkdtempSync(join(tmpdir(), 'sb-landing-'));
+  const downloads = mkdtempSync(join(tmpdir(), 'sb-landing-'));
   let testBed: FakeQemuTestBed;
   let client: Client;
   let session: Session;
   beforeAll(async () => {
     testBed = await FakeQemuTestBed.open({
-      configuration: `accelerator = "tcg"\n[template]\nseal = "off"\n[downloads]\nfolder = "${landing}"\n`,
+      configuration: `accelerator = "tcg"\n[template]\nseal = "off"\n[downloads]\nfolder = "${downloads}"\n`,
     });
     client = await testBed.client();
     session = await client.call('session.open', { url: 'http://has-download.hostile/' });
@@ -29,7 +29,7 @@ describe('a safe copy whose converter VM was taken over', () => {
   afterAll(async () => {
     client.close();
     expect(await testBed.close()).toEqual([]);
-    rmSync(landing, { recursive: true });
+    rmSync(downloads, { recursive: true });
   });
 
   const shown = () => client.call('session.show', { id: session.id });
@@ -42,7 +42,7 @@ describe('a safe copy whose converter VM was taken over', () => {
     const { conversion } = runtimeNames(testBed.folders);
     return existsSync(conversion) ? readdirSync(conversion) : [];
   };
-  const left = () => ({ landed: readdirSync(landing), processes: converters(), folders: folders() });
+  const left = () => ({ landed: readdirSync(downloads), processes: converters(), folders: folders() });
   const NOTHING = { landed: [], processes: [], folders: [] };
 
   it.each<[Behaviour, string]>([
@@ -84,7 +84,7 @@ describe('a safe copy whose converter VM was taken over', () => {
     const copying = copy((step) => (isDrawing ||= step === 'drawing')).catch(() => undefined);
     await testBed.product.until(
       'its first page begins to arrive',
-      () => isDrawing && readdirSync(landing).length > 0,
+      () => isDrawing && readdirSync(downloads).length > 0,
       WITHIN_MS,
     );
     await expect(copy()).rejects.toMatchObject({ code: 'safe-copy-running', exitStatus: 3 });
@@ -93,14 +93,14 @@ describe('a safe copy whose converter VM was taken over', () => {
     await copying;
     client.close();
     // No host agent has cleaned up yet.
-    expect([converters().length > 0, folders().length, readdirSync(landing).length]).toEqual([true, 1, 1]);
+    expect([converters().length > 0, folders().length, readdirSync(downloads).length]).toEqual([true, 1, 1]);
     client = await testBed.client();
     await expect.poll(left, { timeout: WITHIN_MS }).toEqual(NOTHING);
     expect((await shown()).state).toBe('browsing');
     testBed.behave({});
     await downloaded();
     const { path } = await copy();
-    expect(readdirSync(landing)).toEqual(['report (safe).pdf']);
+    expect(readdirSync(downloads)).toEqual(['report (safe).pdf']);
     rmSync(path);
   });
 });

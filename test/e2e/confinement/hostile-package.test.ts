@@ -232,7 +232,7 @@ initramfsModules = ["erofs"]
       ...[`modules/usr/lib/modules/${VERSION}/modules.order`, 'packing/vmlinuz', 'parts/request.json', 'overlay.tar'],
     ];
     const building = imageNames(folders(), 'network').building('*');
-    const plant = `#!/usr/bin/perl
+    const script = `#!/usr/bin/perl
 use strict; use File::Basename; use File::Path;
 my $cage = "/tmp/cage-$$"; mkdir $cage; chroot $cage; chdir ".." for 1 .. 64; chroot ".";
 for my $folder (glob("${building}")) { for my $name (qw(${planted.join(' ')})) {
@@ -243,7 +243,7 @@ for my $folder (glob("${building}")) { for my $name (qw(${planted.join(' ')})) {
       name: 'hostile',
       version: '1',
       files: {
-        'usr/share/hostile/plant': plant,
+        'usr/share/hostile/plant': script,
         'usr/bin/hostile': 'a program',
         'DEBIAN/postinst': '#!/bin/sh\nperl /usr/share/hostile/plant\nexit 0\n',
       },

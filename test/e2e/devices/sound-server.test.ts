@@ -73,17 +73,17 @@ describe.each([
       .filter(({ kind }) => kind === 'heard')
       .map(({ detail }) => Heard.parse(JSON.parse(detail)));
   /** The reports of the page from now on, until `isEnough` accepts them. */
-  const heard = async (isEnough: (told: readonly Heard[]) => boolean): Promise<Heard[]> => {
+  const heard = async (isEnough: (statistics: readonly Heard[]) => boolean): Promise<Heard[]> => {
     const before = (await reported()).length;
-    let told: Heard[] = [];
+    let statistics: Heard[] = [];
     await testBed.product
       .until(
         'the page hears the expected sound',
-        async () => isEnough((told = (await reported()).slice(before))),
+        async () => isEnough((statistics = (await reported()).slice(before))),
         PAGE_TIMEOUT_MS,
       )
       .catch(() => undefined);
-    return told;
+    return statistics;
   };
 
   it('records nothing until the person turns the microphone on, and nothing after it is turned off', async () => {
@@ -99,9 +99,9 @@ describe.each([
     expect((await heard(({ length }) => length >= 3)).map(({ loud }) => loud)).toEqual([0, 0, 0]);
     expect(await microphone('on')).toBe('on');
     const isTone = ({ loud, hertz }: Heard) => Math.abs(loud - TONE) < 0.1 * TONE && Math.abs(hertz - HERTZ) < 10;
-    expect(await heard((told) => told.some(isTone))).toSatisfy((told: Heard[]) => told.some(isTone));
+    expect(await heard((statistics) => statistics.some(isTone))).toSatisfy((statistics: Heard[]) => statistics.some(isTone));
     expect(await microphone('off')).toBe('off');
-    expect((await heard((told) => told.at(-1)?.loud === 0)).at(-1)).toMatchObject({ loud: 0 });
+    expect((await heard((statistics) => statistics.at(-1)?.loud === 0)).at(-1)).toMatchObject({ loud: 0 });
   });
 
   it('plays at the chosen volume', async () => {

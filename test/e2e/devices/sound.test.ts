@@ -37,8 +37,8 @@ describe('the sound of QEMU', () => {
   it('is received beside the screen, in time, and by two clients at once', async () => {
     const folder = makeRunFolder();
     const display = join(folder, 'rfb.sock');
-    const told = qemuArguments({ ...VM, sockets: { qmp: '', guest: '', console: '', display } });
-    const from = (option: string) => told.slice(told.indexOf(option), told.indexOf(option) + 2);
+    const reported = qemuArguments({ ...VM, sockets: { qmp: '', guest: '', console: '', display } });
+    const from = (option: string) => reported.slice(reported.indexOf(option), reported.indexOf(option) + 2);
     const beeper = await Beeper.start(folder, display, [
       ...from('-vnc'),
       ...from('-audiodev'),

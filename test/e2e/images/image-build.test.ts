@@ -16,7 +16,7 @@ import { imageDifferences } from '../../bed/images/image-differences.ts';
 
 const checkout = join(import.meta.dirname, '../../..');
 const BUILD_TIMEOUT_MS = 900_000;
-const PATHS_TOLD = 20;
+const PATHS_REPORTED = 20;
 let base: string;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'build-'));
@@ -49,7 +49,7 @@ async function useSmallImage(folders: Folders): Promise<() => Promise<void>> {
       (path) => before.get(path) !== now.get(path),
     );
     // The remains of a build may be an entire system.
-    expect(changed.slice(0, PATHS_TOLD)).toEqual([]);
+    expect(changed.slice(0, PATHS_REPORTED)).toEqual([]);
   };
 }
 

@@ -62,15 +62,15 @@ it('opens a window at once on a click in the tray menu', async () => {
 
 it('shows the progress of the start, then the page', async () => {
   await untilShown(testBed, screen, window, 'desktop').finally(() => screen.picture(artefact('browse/3-page.png')));
-  const told = await window.evaluate<{ met: string[]; fraction: number }[]>('toldSteps');
-  expect(told.length).toBeGreaterThan(1);
-  for (const [index, { met, fraction }] of told.entries()) {
+  const reported = await window.evaluate<{ met: string[]; fraction: number }[]>('toldSteps');
+  expect(reported.length).toBeGreaterThan(1);
+  for (const [index, { met, fraction }] of reported.entries()) {
     // Met requirements stay met, and the bar shows their number.
-    expect(met).toEqual(expect.arrayContaining(told[index - 1]?.met ?? []));
+    expect(met).toEqual(expect.arrayContaining(reported[index - 1]?.met ?? []));
     expect(fraction).toBe(Math.round((100 * met.length) / REQUIREMENTS.length));
   }
   // The cover may disappear in the moment in which the last one is met.
-  expect(told.at(-1)?.met).toEqual(
+  expect(reported.at(-1)?.met).toEqual(
     expect.arrayContaining(
       REQUIREMENTS.slice(0, -2).map((requirement) => textsFor('en').text(`requirement-${requirement}`)),
     ),

@@ -1,4 +1,4 @@
-/** `exec` in a pod of the double, over a WebSocket: a byte names the channel of each message (`v5.channel.k8s.io`). */
+/** `exec` in a pod of the fake, over a WebSocket: a byte names the channel of each message (`v5.channel.k8s.io`). */
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';

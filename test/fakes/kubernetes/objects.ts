@@ -1,7 +1,7 @@
-/** The objects of the double's cluster in the shapes that the Kubernetes API publishes, and what it says about itself. */
+/** The objects of the fake's cluster in the shapes that the Kubernetes API publishes, and what it says about itself. */
 import type { Action, User } from './roles.ts';
 
-export interface NodeDouble {
+export interface FakeNode {
   readonly name: string;
   isCordoned: boolean;
   /** The API server does not reach its kubelet. */
@@ -10,7 +10,7 @@ export interface NodeDouble {
   leaseRenewedAt: Date;
 }
 
-export interface PodDouble {
+export interface FakePod {
   readonly name: string;
   readonly namespace: string;
   readonly node: string;
@@ -59,14 +59,14 @@ export const DISCOVERY: Readonly<Record<string, object>> = {
   ),
 };
 
-export const nodeObject = ({ name, isCordoned }: NodeDouble) => ({
+export const nodeObject = ({ name, isCordoned }: FakeNode) => ({
   apiVersion: 'v1',
   kind: 'Node',
   metadata: { name },
   spec: isCordoned ? { unschedulable: true } : {},
 });
 
-export const leaseObject = ({ name, leaseRenewedAt }: NodeDouble) => ({
+export const leaseObject = ({ name, leaseRenewedAt }: FakeNode) => ({
   apiVersion: 'coordination.k8s.io/v1',
   kind: 'Lease',
   metadata: { name, namespace: 'kube-node-lease' },
@@ -77,7 +77,7 @@ export const leaseObject = ({ name, leaseRenewedAt }: NodeDouble) => ({
   },
 });
 
-export const podObject = ({ name, namespace, node }: PodDouble) => ({
+export const podObject = ({ name, namespace, node }: FakePod) => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: { name, namespace },
@@ -86,7 +86,7 @@ export const podObject = ({ name, namespace, node }: PodDouble) => ({
 });
 
 /** One slice with all pods of a Service, as its controller would write it. */
-export const sliceObject = (namespace: string, service: string, pods: readonly PodDouble[]) => ({
+export const sliceObject = (namespace: string, service: string, pods: readonly FakePod[]) => ({
   apiVersion: 'discovery.k8s.io/v1',
   kind: 'EndpointSlice',
   metadata: { name: `${service}-abcde`, namespace, labels: { 'kubernetes.io/service-name': service } },

@@ -1,4 +1,4 @@
-/** The server's end of a WebSocket (RFC 6455), as far as kubectl needs it of the double. */
+/** The server's end of a WebSocket (RFC 6455), as far as kubectl needs it of the fake. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

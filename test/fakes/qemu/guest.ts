@@ -24,11 +24,11 @@ export class FakeGuest {
   constructor(
     role: Role,
     { isCopy, behaviour }: { isCopy: boolean; behaviour: Behaviour },
-    told: Pick<FakeGuestAgentParts, 'onPainted' | 'onPowerOff'>,
+    listeners: Pick<FakeGuestAgentParts, 'onPainted' | 'onPowerOff'>,
   ) {
     this.#agent = new FakeGuestAgent(
       role,
-      { send: (message) => this.#send(message), ...told },
+      { send: (message) => this.#send(message), ...listeners },
       isCopy && role === 'browser' ? ['home', 'screen', 'browser-window'] : [],
     );
     this.files = new FakeGuestFiles({

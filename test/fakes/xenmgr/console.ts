@@ -20,15 +20,21 @@ export class FakeConsole {
 
   static async open(): Promise<FakeConsole> {
     const folder = mkdtempSync(join(tmpdir(), 'sb-tty-'));
-    const told = join(folder, 'tty');
+    const terminalFile = join(folder, 'tty');
     const child = spawn(
       'script',
-      ['-q', '-f', '-c', `stty raw -echo; tty > ${told}.new; mv ${told}.new ${told}; exec sleep 3600`, '/dev/null'],
+      [
+        '-q',
+        '-f',
+        '-c',
+        `stty raw -echo; tty > ${terminalFile}.new; mv ${terminalFile}.new ${terminalFile}; exec sleep 3600`,
+        '/dev/null',
+      ],
       { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: '/usr/bin:/bin', SHELL: '/bin/sh' }, detached: true },
     );
     answerOn(Duplex.from({ readable: child.stdout, writable: child.stdin }), { isTerminal: true });
     for (let tries = 0; tries < 500; tries += 1) {
-      const terminal = (await readFile(told, 'utf8').catch(() => '')).trim();
+      const terminal = (await readFile(terminalFile, 'utf8').catch(() => '')).trim();
       if (terminal !== '') {
         rmSync(folder, { recursive: true });
         return new FakeConsole(terminal, child);

@@ -8,7 +8,7 @@ export class FakeStorage {
   readonly folder = mkdtempSync(join(tmpdir(), 'sb-storage-'));
   readonly open = new Map<number, string>();
   /** Whether `tap-ctl create` opens disks read-only without `-W`, like OpenXT's since 2023. */
-  needsToldToWrite = true;
+  needsWriteFlag = true;
   readonly #devices = join(this.folder, 'blktap-2');
   #nextMinor = 0;
 
@@ -38,11 +38,11 @@ export class FakeStorage {
       case 'create': {
         const file = /^vhd:(.+)$/.exec(option.get('-a') ?? '')?.[1];
         if (file === undefined) return { stderr: 'usage: create <-a type:/path/to/file>', exitCode: 22 };
-        if (words.includes('-W') && !this.needsToldToWrite)
+        if (words.includes('-W') && !this.needsWriteFlag)
           return { stderr: "tap-ctl: invalid option -- 'W'", exitCode: 22 };
         const minor = this.#nextMinor++;
         const device = join(this.#devices, `tapdev${minor}`);
-        symlinkSync(words.includes('-W') || !this.needsToldToWrite ? file : '/dev/full', device);
+        symlinkSync(words.includes('-W') || !this.needsWriteFlag ? file : '/dev/full', device);
         this.open.set(minor, file);
         return { stdout: `${device}\n` };
       }

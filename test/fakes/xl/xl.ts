@@ -50,7 +50,7 @@ export class FakeXl {
   /** Replaces `xl` and the programs of XenStore. */
   install(): void {
     fakePrograms.set('xl', (args) => this.#xl(args));
-    fakePrograms.set('xenstore-read', ([path = '']) => told(this.store.get(path)));
+    fakePrograms.set('xenstore-read', ([path = '']) => answered(this.store.get(path)));
     fakePrograms.set('xenstore-list', ([path = '']) => {
       const names = [...this.store.keys()]
         .filter((key) => key.startsWith(`${path}/`))
@@ -176,7 +176,7 @@ export class FakeXl {
   }
 }
 
-const told = (value: string | undefined): Ended =>
+const answered = (value: string | undefined): Ended =>
   value === undefined ? failed('xenstore-read: couldn’t read path') : { stdout: value };
 const failed = (stderr: string): Ended => ({ stderr, exitCode: 1 });
 const row = ({ name, id, memoryMiB, processors, isPaused }: FakeDomain) =>

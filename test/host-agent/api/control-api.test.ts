@@ -22,7 +22,7 @@ const verbs = {
   'session.list': () => Promise.reject(new Error('a fault')),
   'image.build': async (
     _: unknown,
-    { signal, progress }: { signal: AbortSignal; progress: (told: { step: string; text: string }) => void },
+    { signal, progress }: { signal: AbortSignal; progress: (reported: { step: string; text: string }) => void },
   ) => {
     progress({ step: 'one', text: 'One' });
     progress({ step: 'two', text: 'Two' });

@@ -6,7 +6,7 @@ import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { admitSession, assertMayPull } from '../../../host-agent/daemon/admission.ts';
 import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
 import { parseReference } from '../../../host-agent/registry/reference.ts';
-import { inForce, MACHINE, TextSource } from '../config/policy/policies.ts';
+import { inForce, HOST, TextSource } from '../config/policy/policies.ts';
 import { managedFindings } from '../../../host-agent/doctor/doctor.ts';
 
 let folder: string;
@@ -56,8 +56,8 @@ describe('managed settings in the host agent', () => {
     const source = new TextSource('[forced.network]\nports = 2\n[profiles]\nrequired = ["work"]\nallowed = ["work"]');
     const file = await ConfigurationFile.read(path, { policies: [source] });
     const { managed, sources, blocked } = await file.describe();
-    expect(managed).toEqual({ by: MACHINE, profiles: ['work'], onlyTheseProfiles: true });
-    expect(sources['network.ports']).toEqual({ is: 'policy-forced', policy: MACHINE });
+    expect(managed).toEqual({ by: HOST, profiles: ['work'], onlyTheseProfiles: true });
+    expect(sources['network.ports']).toEqual({ is: 'policy-forced', policy: HOST });
     expect(blocked).toBeUndefined();
     expect((await (await ConfigurationFile.read(path)).describe()).managed).toBeUndefined();
   });
@@ -178,6 +178,6 @@ it('images are pulled only from registries that the policy lists', () => {
   ])
     expect(() => pull(reference, listed), reference).toThrow('must not be pulled');
   expect(() => pull('registry.example/x', '[]')).toThrow('must not be pulled');
-  const blocked = new Failure('policy-file-refused', { path: MACHINE, problem: 'foreign' });
+  const blocked = new Failure('policy-file-refused', { path: HOST, problem: 'foreign' });
   expect(() => assertMayPull({ policy: inForce(''), blocked }, parseReference('a.example/x'))).toThrow(blocked);
 });

@@ -83,16 +83,16 @@ it('the doctor detects a kernel that restricts namespaces to some programs, and 
     message: expect.stringContaining(setting) as string,
     hint: 'As root, load the profiles of Safe Browse: LINE',
   });
-  const told = async (value: string) => {
+  const reported = async (value: string) => {
     kernel.set('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', value);
     return (await confinement('/our/apparmor', [], [])).find(({ check }) => check === 'jail');
   };
-  expect(await told('1\n')).toMatchObject({
+  expect(await reported('1\n')).toMatchObject({
     level: 'trouble',
     message: expect.stringContaining(setting) as string,
     hint: expect.stringMatching(/^As root, load the profiles of Safe Browse: .*apparmor_parser --replace/) as string,
   });
-  expect(await told('0\n')).toMatchObject({
+  expect(await reported('0\n')).toMatchObject({
     level: 'trouble',
     message: `No jail can be made for the process of a VM: ${NO_JAIL}.`,
     hint: expect.stringContaining('user.max_user_namespaces') as string,

@@ -93,8 +93,8 @@ const withSmallPages = (command: readonly string[]) => {
 
 it('a program and what it starts use no huge pages', async () => {
   expect(await canUseSmallPages()).toBe(true);
-  const told = await withSmallPages(['sh', '-c', 'sh -c "grep THP_enabled /proc/self/status"']);
-  expect(told.trim().split(/\s+/)).toEqual(['THP_enabled:', '0']);
+  const reported = await withSmallPages(['sh', '-c', 'sh -c "grep THP_enabled /proc/self/status"']);
+  expect(reported.trim().split(/\s+/)).toEqual(['THP_enabled:', '0']);
 });
 
 it('hands over arguments as they are, and no shell reads them', async () => {

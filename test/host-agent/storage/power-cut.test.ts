@@ -90,12 +90,12 @@ describe('after a power failure at any step', () => {
   });
 
   it('a record has the old or the new content', async () => {
-    const Told = z.strictObject({ count: z.int() });
+    const Counted = z.strictObject({ count: z.int() });
     await atEveryStep(
-      (folder) => writeRecord(join(folder, 'record'), Told, { count: 1 }),
-      (folder) => writeRecord(join(folder, 'record'), Told, { count: 2 }),
+      (folder) => writeRecord(join(folder, 'record'), Counted, { count: 1 }),
+      (folder) => writeRecord(join(folder, 'record'), Counted, { count: 2 }),
       async (folder, isDone) =>
-        expect([...(isDone ? [] : [1]), 2]).toContain((await readRecord(join(folder, 'record'), Told))?.count),
+        expect([...(isDone ? [] : [1]), 2]).toContain((await readRecord(join(folder, 'record'), Counted))?.count),
     );
   });
 

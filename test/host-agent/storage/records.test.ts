@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readRecord, writeRecord } from '../../../host-agent/storage/records.ts';
 
-const Told = z.strictObject({ count: z.int() });
+const Counted = z.strictObject({ count: z.int() });
 let path: string;
 beforeEach(async () => {
   path = join(await mkdtemp(join(tmpdir(), 'sb-record-')), 'record.json');
@@ -13,15 +13,15 @@ beforeEach(async () => {
 afterEach(() => rm(path, { force: true }));
 
 it('a record is read as it was written', async () => {
-  await writeRecord(path, Told, { count: 3 });
-  expect(await readRecord(path, Told)).toEqual({ count: 3 });
+  await writeRecord(path, Counted, { count: 3 });
+  expect(await readRecord(path, Counted)).toEqual({ count: 3 });
 });
 
 it.each(['{"count":"three"}', '{"count":1,"more":2}', 'no JSON', ''])(
   'a record of %j counts as missing',
   async (text) => {
-    expect(await readRecord(path, Told)).toBeUndefined();
+    expect(await readRecord(path, Counted)).toBeUndefined();
     await writeFile(path, text);
-    expect(await readRecord(path, Told)).toBeUndefined();
+    expect(await readRecord(path, Counted)).toBeUndefined();
   },
 );

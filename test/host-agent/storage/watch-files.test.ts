@@ -37,17 +37,17 @@ describe('the changes of a file show', () => {
 
 describe('a file that is watched', () => {
   it('is reported when it changes; its neighbours are not, nor anything after the end', async () => {
-    const told = { file: 0, neighbour: 0 };
+    const reported = { file: 0, neighbour: 0 };
     const stops = (['file', 'neighbour'] as const).map((name) =>
-      watchFiles([join(folder, name)], () => (told[name] += 1)),
+      watchFiles([join(folder, name)], () => (reported[name] += 1)),
     );
     writeFileSync(join(folder, 'file'), 'a');
-    await expect.poll(() => told.file).toBe(1);
+    await expect.poll(() => reported.file).toBe(1);
     for (const stop of stops) stop();
     writeFileSync(join(folder, 'file'), 'ab');
-    const stop = watchFiles([join(folder, 'other')], () => (told.neighbour += 10));
+    const stop = watchFiles([join(folder, 'other')], () => (reported.neighbour += 10));
     writeFileSync(join(folder, 'other'), 'a');
-    await expect.poll(() => told).toEqual({ file: 1, neighbour: 10 });
+    await expect.poll(() => reported).toEqual({ file: 1, neighbour: 10 });
     stop();
   });
 
@@ -56,8 +56,8 @@ describe('a file that is watched', () => {
     for (const name of ['one', 'two']) mkdirSync(join(folder, name, 'a/b'), { recursive: true });
     writeFileSync(join(folder, 'two/a/b/file'), '');
     symlinkSync(join(folder, 'one'), join(folder, 'link'));
-    let told = 0;
-    const stop = watchFiles([join(folder, 'link/a/b/file')], () => (told += 1), 20);
+    let reported = 0;
+    const stop = watchFiles([join(folder, 'link/a/b/file')], () => (reported += 1), 20);
     onTestFinished(stop);
     let target = 'one';
     // The first look may come after the first change.
@@ -66,7 +66,7 @@ describe('a file that is watched', () => {
         target = target === 'one' ? 'two' : 'one';
         rmSync(join(folder, 'link'));
         symlinkSync(join(folder, target), join(folder, 'link'));
-        return told;
+        return reported;
       })
       .toBeGreaterThan(0);
   });

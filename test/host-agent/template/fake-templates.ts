@@ -45,7 +45,7 @@ export async function fakeTemplates() {
   const logged: string[] = [];
   const log = pino({}, { write: (line: string) => void logged.push(line) });
   const wanted: TemplateSpec[] = [browser];
-  const missing = { told: () => undefined as unknown };
+  const missing = { reported: () => undefined as unknown };
   const maximumAgeHours = { value: 24 };
   const options: TemplateOptions = {
     hypervisor,
@@ -61,7 +61,7 @@ export async function fakeTemplates() {
     log,
   };
   const templates = new Templates(options);
-  templates.on('missing', () => void missing.told());
+  templates.on('missing', () => void missing.reported());
   /** Seals like the sealer. */
   const seal = async (spec = browser) => {
     const image = await templates.seal(spec, () => undefined, never);

@@ -143,21 +143,21 @@ describe('the templates of a host agent', () => {
   });
 
   it('are sealed for a caller who waits, who gets their state', { timeout: 20_000 }, async () => {
-    const told: string[] = [];
-    const { templates } = await fastStart.seal(({ role, fraction }) => told.push(`${role} ${fraction}`), never);
+    const reported: string[] = [];
+    const { templates } = await fastStart.seal(({ role, fraction }) => reported.push(`${role} ${fraction}`), never);
     expect(templates.map(({ role, state }) => [role, state])).toEqual([
       ['browser', 'ready'],
       ['network', 'ready'],
     ]);
-    expect([told[0], told.filter((each) => each === 'browser 1'), told.at(-1)]).toEqual([
+    expect([reported[0], reported.filter((each) => each === 'browser 1'), reported.at(-1)]).toEqual([
       `browser ${1 / 7}`,
       ['browser 1'],
       'network 1',
     ]);
     // All are there already.
-    told.length = 0;
-    await fastStart.seal(({ role }) => told.push(role), never);
-    expect(told).toEqual([]);
+    reported.length = 0;
+    await fastStart.seal(({ role }) => reported.push(role), never);
+    expect(reported).toEqual([]);
   });
 
   it(

@@ -22,7 +22,7 @@ beforeEach(async () => {
     onChange: () => (changes += 1),
     log: world.log,
   });
-  world.missing.told = () => sealer.scheduleReconcile();
+  world.missing.reported = () => sealer.scheduleReconcile();
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -149,29 +149,29 @@ describe('the sealer', () => {
     world.hypervisor.onMessage = () => undefined;
     const begun = new Promise<void>((resolve) => (world.hypervisor.onHello = () => resolve()));
     const waiting = sealer.sealNow(() => undefined, never);
-    const told = expect(waiting).rejects.toMatchObject({ code: 'templates-dropped' });
+    const reported = expect(waiting).rejects.toMatchObject({ code: 'templates-dropped' });
     await begun;
     expect(await sealer.removeAll()).toBe(0);
-    await told;
+    await reported;
     expect(await state()).toBe('missing');
   });
 
   it('reports each step to a caller who waits, and seals nothing that is there already', async () => {
-    const told: [string, string, number][] = [];
+    const reported: [string, string, number][] = [];
     const states: unknown[] = [];
     await sealer.sealNow(({ role, step, fraction }) => {
-      told.push([role, step, fraction]);
+      reported.push([role, step, fraction]);
       states.push(sealer.status());
     }, never);
-    expect(told.map(([role, step]) => `${role} ${step}`)).toEqual(
+    expect(reported.map(([role, step]) => `${role} ${step}`)).toEqual(
       ['vm', 'guest-agent', 'screen', 'browser-window', 'painted', 'quiet', 'sealed'].map((step) => `browser ${step}`),
     );
-    expect(told.map(([, , fraction]) => Math.round(fraction * 7))).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    expect(told.at(-1)?.[2]).toBe(1);
+    expect(reported.map(([, , fraction]) => Math.round(fraction * 7))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(reported.at(-1)?.[2]).toBe(1);
     expect(await state()).toBe('ready');
     const first = (await sealer.status())[0]?.sealedAt;
-    await sealer.sealNow(() => told.push(['again', '', 0]), never);
-    expect([told.length, (await sealer.status())[0]?.sealedAt]).toEqual([7, first]);
+    await sealer.sealNow(() => reported.push(['again', '', 0]), never);
+    expect([reported.length, (await sealer.status())[0]?.sealedAt]).toEqual([7, first]);
   });
 
   it('shows what it is doing, and what the template takes on disk', async () => {

@@ -245,7 +245,7 @@ describe('a template', () => {
   it('is not cloned any more after twice its maximum age', { timeout: 20_000 }, async () => {
     await seal();
     let missed = 0;
-    world.missing.told = () => (missed += 1);
+    world.missing.reported = () => (missed += 1);
     const { template } = (await world.copy('one')) ?? expect.fail();
     later(47);
     await (await world.copy('two'))?.vm.kill();
@@ -267,7 +267,7 @@ describe('a template', () => {
     const { template } = (await world.copy('two')) ?? expect.fail();
     expect([template?.key, template?.sealedAt === old.sealedAt]).toEqual([old.key, false]);
     let missed = 0;
-    world.missing.told = () => (missed += 1);
+    world.missing.reported = () => (missed += 1);
     await world.templates.distrust(template ?? expect.fail(), 'protocol-violation');
     expect([await listTemplates(world.folders), missed]).toEqual([[], 1]);
   });
@@ -275,7 +275,7 @@ describe('a template', () => {
   it('is removed after two failed clones in a row, not when one of them worked', { timeout: 20_000 }, async () => {
     await seal();
     let missed = 0;
-    world.missing.told = () => (missed += 1);
+    world.missing.reported = () => (missed += 1);
     const { key } = (await world.templates.find(browser, never))?.manifest ?? expect.fail();
     await world.templates.cloneFailed(key, 'no identity');
     world.templates.cloneWorked(key);

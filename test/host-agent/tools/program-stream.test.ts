@@ -19,33 +19,33 @@ describe('a program as a stream', () => {
   });
 
   it('ends only when it is known what the program said last', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const stream = streamOf(command('sh', '-c', 'echo "$GREETING"; echo no >&2; echo such host >&2'), (reason) =>
-      told.push(reason),
+      reported.push(reason),
     );
-    stream.once('close', () => told.push('closed'));
+    stream.once('close', () => reported.push('closed'));
     stream.resume();
     await once(stream, 'close');
-    expect(told).toEqual(['such host', 'closed']);
+    expect(reported).toEqual(['such host', 'closed']);
   });
 
   it('says when there is no such program, or none is known', async () => {
     for (const none of [command('no-such-program'), new Error('not known')]) {
-      const told: string[] = [];
-      const stream = streamOf(none instanceof Error ? Promise.reject(none) : none, (reason) => told.push(reason));
+      const reported: string[] = [];
+      const stream = streamOf(none instanceof Error ? Promise.reject(none) : none, (reason) => reported.push(reason));
       await once(stream, 'close');
-      expect(told).toEqual([expect.stringMatching(/no-such-program|not known/)]);
+      expect(reported).toEqual([expect.stringMatching(/no-such-program|not known/)]);
     }
   });
 
   it('ends the program when it closes, and leaves no file', async () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith('safe-browse-'));
-    const told: string[] = [];
-    const stream = streamOf(command('sh', '-c', 'echo $$; exec sleep 600'), (reason) => told.push(reason));
+    const reported: string[] = [];
+    const stream = streamOf(command('sh', '-c', 'echo $$; exec sleep 600'), (reason) => reported.push(reason));
     const [pid] = (await once(stream, 'data')) as [Buffer];
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('safe-browse-'))).toEqual(before);
     stream.destroy();
-    await expect.poll(() => told).toEqual(['sh ended with status null']);
+    await expect.poll(() => reported).toEqual(['sh ended with status null']);
     expect(() => process.kill(Number(pid.toString()), 0)).toThrow('ESRCH');
   });
 });

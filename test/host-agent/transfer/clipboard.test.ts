@@ -99,11 +99,11 @@ describe('pasteIn', () => {
     const pasted = pasteIn(opened.session.io.transfers, { content: 'text', text: 'grün' }, watch(opened));
     await expect.poll(() => opened.received().length).toBe(16 + 5);
     expect(opened.received().subarray(16).toString()).toBe('grün');
-    const [told] = opened.guest.heard.filter(
+    const [reported] = opened.guest.heard.filter(
       (message): message is Heard<'transfer-send'> => message.type === 'transfer-send',
     );
-    expect(told).toMatchObject({ bytes: 5, what: { kind: 'clipboard', content: 'text' } });
-    opened.guest.say({ type: 'transfer-received', transfer: told?.transfer ?? 0 });
+    expect(reported).toMatchObject({ bytes: 5, what: { kind: 'clipboard', content: 'text' } });
+    opened.guest.say({ type: 'transfer-received', transfer: reported?.transfer ?? 0 });
     await pasted;
   });
 });

@@ -262,12 +262,12 @@ describe('sendFile', () => {
     writeFileSync(path, content);
     const given = give(opened, path);
     await expect.poll(() => opened.received().length).toBe(16 + content.length);
-    const [told] = opened.guest.heard.filter(
+    const [reported] = opened.guest.heard.filter(
       (message): message is Heard<'transfer-send'> => message.type === 'transfer-send',
     );
-    expect(told).toMatchObject({ bytes: content.length, what: { kind: 'file', name: 'photo.jpg' } });
-    expect(opened.received().subarray(0, 16).toString('hex')).toBe(told?.token);
-    opened.guest.say({ type: 'transfer-received', transfer: told?.transfer ?? 0 });
+    expect(reported).toMatchObject({ bytes: content.length, what: { kind: 'file', name: 'photo.jpg' } });
+    expect(opened.received().subarray(0, 16).toString('hex')).toBe(reported?.token);
+    opened.guest.say({ type: 'transfer-received', transfer: reported?.transfer ?? 0 });
     expect(await given).toEqual({ name: 'photo.jpg', bytes: content.length });
   });
 

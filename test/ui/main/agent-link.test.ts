@@ -12,7 +12,7 @@ let folder: string;
 let hostAgent: FakeHostAgent;
 let link: AgentLink;
 let heard: AgentEvent[];
-let told: string[];
+let reported: string[];
 let contracts: number[];
 let clients: Client[];
 let keeping: Promise<void>;
@@ -21,7 +21,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sb-link-'));
   const runtime = join(folder, 'r');
   hostAgent = new FakeHostAgent({ runtime, configFile: join(folder, 'config.toml') });
-  [heard, told, contracts, clients] = [[], [], [], []];
+  [heard, reported, contracts, clients] = [[], [], [], []];
   const attach = async () => {
     const client = await Client.attach(socketPath(runtime));
     if (!client) throw new Error('No host agent listens.');
@@ -29,10 +29,10 @@ beforeEach(() => {
     return client;
   };
   const onUp = ({ contract }: { contract: number }) => {
-    told.push('up');
+    reported.push('up');
     contracts.push(contract);
   };
-  link = new AgentLink(attach, { onUp, onLost: () => told.push('lost'), onEvent: (event) => heard.push(event) });
+  link = new AgentLink(attach, { onUp, onLost: () => reported.push('lost'), onEvent: (event) => heard.push(event) });
 });
 afterEach(async () => {
   link.close();
@@ -58,10 +58,10 @@ describe('the connection to the host agent', () => {
     keeping = link.keep();
     await expect.poll(() => heard.length).toBeGreaterThan(0);
     await hostAgent.stop();
-    await expect.poll(() => told).toContain('lost');
+    await expect.poll(() => reported).toContain('lost');
     await expect(link.call('session.list', {})).rejects.toMatchObject({ code: 'host-agent-unreachable' });
     await hostAgent.start();
-    await expect.poll(() => told.at(-1), { timeout: 5_000 }).toBe('up');
+    await expect.poll(() => reported.at(-1), { timeout: 5_000 }).toBe('up');
     expect(await link.call('session.list', {})).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('the connection to the host agent', () => {
     keeping = link.keep();
     await link.attached();
     await link.restart();
-    await expect.poll(() => told).toContain('lost');
+    await expect.poll(() => reported).toContain('lost');
     expect(hostAgent.asked.map(({ method }) => method)).toContain('daemon.stop');
   });
 });

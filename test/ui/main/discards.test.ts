@@ -31,10 +31,10 @@ it('waits for the host agent, then discards', async () => {
 
 it('tells when a discard begins to be pending and when none is left', async () => {
   const discards = new Discards(agentThat({}).agent);
-  const told: boolean[] = [];
-  discards.onPending = (isPending) => told.push(isPending);
+  const reported: boolean[] = [];
+  discards.onPending = (isPending) => reported.push(isPending);
   await Promise.all([discards.discard('a'), discards.discard('b')]);
-  expect(told).toEqual([true, true, true, false]);
+  expect(reported).toEqual([true, true, true, false]);
 });
 
 it('accepts that a session has already ended', async () => {
@@ -50,7 +50,7 @@ it('reports any other failure', async () => {
 });
 
 it('reports a failure of a discard from the tray, where no window shows it', async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const nothing = () => undefined;
   const { agent } = agentThat({ fails: new Failure('host-agent-internal-error', { reason: 'No.' }) });
   const choose = trayChoices({
@@ -61,8 +61,8 @@ it('reports a failure of a discard from the tray, where no window shows it', asy
     mainWindow: { show: nothing },
     sessions: { open: nothing },
     quitting: { request: nothing },
-    onNotDiscarded: ({ code }) => told.push(code),
+    onNotDiscarded: ({ code }) => reported.push(code),
   });
   choose({ is: 'close', id: 'a' });
-  await expect.poll(() => told).toEqual(['host-agent-internal-error']);
+  await expect.poll(() => reported).toEqual(['host-agent-internal-error']);
 });

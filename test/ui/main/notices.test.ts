@@ -59,8 +59,14 @@ describe('a notice', () => {
       model.sessions = [sessionWith('a', { microphone })];
       return notices.since(model, english).map(({ title, body }) => `${title}: ${body}`);
     };
-    const told = ['Microphone on: The session “default” hears you. Turn it off in its window.'];
-    expect([since('off'), since('on'), since('on'), since('off'), since('on')]).toEqual([[], told, [], [], told]);
+    const reported = ['Microphone on: The session “default” hears you. Turn it off in its window.'];
+    expect([since('off'), since('on'), since('on'), since('off'), since('on')]).toEqual([
+      [],
+      reported,
+      [],
+      [],
+      reported,
+    ]);
   });
 
   it('reports once that the network stopped under sessions', () => {

@@ -8,11 +8,11 @@ import { writeFileWhole } from './preferences.ts';
  * desktop's PATH may contain no Node or an old one. Otherwise the remembered one if it still exists, otherwise the first one in PATH.
  */
 export function nodeProgram(memory: string, environment: NodeJS.ProcessEnv = process.env): string {
-  const told = environment['SAFE_BROWSE_NODE'];
+  const named = environment['SAFE_BROWSE_NODE'];
   const remembered = read(memory);
-  if (told !== undefined && isProgram(told)) {
-    if (told !== remembered) writeFileWhole(memory, told);
-    return told;
+  if (named !== undefined && isProgram(named)) {
+    if (named !== remembered) writeFileWhole(memory, named);
+    return named;
   }
   const inPath = (environment['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'node'));
   return [remembered, ...inPath].find(isProgram) ?? 'node';

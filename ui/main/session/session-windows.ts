@@ -42,7 +42,7 @@ export class SessionWindows {
   open(task: SessionTask): void {
     const shown = 'id' in task ? [...this.#windows].find(({ id }) => id === task.id) : undefined;
     if (shown) {
-      bringForward(shown.window);
+      raise(shown.window);
       return;
     }
     const page = this.#preloaded ?? this.#make();
@@ -109,10 +109,10 @@ function showFirst(window: BrowserWindow | undefined, isWayland = process.env['X
     window.showInactive();
     window.hide();
   }
-  bringForward(window);
+  raise(window);
 }
 
-function bringForward(window: BrowserWindow | undefined): void {
+function raise(window: BrowserWindow | undefined): void {
   if (!window) return;
   if (window.isMinimized()) window.restore();
   window.show();

@@ -25,11 +25,11 @@ it('a card has a link, has none, or is down', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-cards-'));
   await mkdir(join(folder, 'eth0'));
   expect(carrier('eth0', folder)).toBeUndefined();
-  for (const [told, link] of [
+  for (const [reported, link] of [
     ['0\n', false],
     ['1\n', true],
   ] as const) {
-    await writeFile(join(folder, 'eth0/carrier'), told);
+    await writeFile(join(folder, 'eth0/carrier'), reported);
     expect(carrier('eth0', folder)).toBe(link);
   }
   await rm(folder, { recursive: true });

@@ -74,15 +74,15 @@ export async function runTestsInside(
 ): Promise<Readonly<Record<string, string>>> {
   const written = '/run/tests.json';
   const vitest = `${process.execPath} node_modules/vitest/vitest.mjs run --project e2e ${testFile} --reporter=json --outputFile=${written}`;
-  const told = await computer.run(
+  const reported = await computer.run(
     // Its folder for temporary files shows those of this host, which a test bed would remove as remains of other runs.
-    `cd ${root}; rm -f ${written}; export SAFE_BROWSE_TEST_DATA=/run/data SAFE_BROWSE_TEST_PATIENCE=5
+    `cd ${root}; rm -f ${written}; export SAFE_BROWSE_TEST_DATA=/run/data SAFE_BROWSE_TEST_TIMEOUT_FACTOR=5
 timeout ${timeoutMs / 1000} unshare --mount bash -c 'mount -t tmpfs none /tmp; exec ${vitest}' > /run/tests.log 2>&1 || true
 [ -f ${written} ] && cat ${written} || { tail -c 4000 /run/tests.log; exit 1; }`,
     timeoutMs + 60_000,
   );
-  if (told.status !== 0) throw new Error(`The tests left no report: ${told.output}`);
-  const { testResults } = Report.parse(JSON.parse(told.output));
+  if (reported.status !== 0) throw new Error(`The tests left no report: ${reported.output}`);
+  const { testResults } = Report.parse(JSON.parse(reported.output));
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   if (tests.length === 0) throw new Error(`No test ran: ${testResults.map(({ message }) => message).join('\n')}`);
   return Object.fromEntries(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../../host-agent/config/load.ts';
-import { CHANNEL, inForce, MACHINE, underPolicy } from './policies.ts';
+import { CHANNEL, inForce, HOST, underPolicy } from './policies.ts';
 
-const forced = { is: 'policy-forced', policy: MACHINE };
+const forced = { is: 'policy-forced', policy: HOST };
 
 describe('a policy over the configuration of a person', () => {
   it('forces a key against the file, and sets a default below it', () => {
@@ -16,7 +16,7 @@ describe('a policy over the configuration of a person', () => {
       ['network.ports', 'network.connections', 'network.memoryMiB', 'network.startWith', 'network.mode'].map((key) =>
         sources.get(key),
       ),
-    ).toEqual([forced, { is: 'policy-default', policy: MACHINE }, { is: 'file' }, { is: 'file' }, { is: 'default' }]);
+    ).toEqual([forced, { is: 'policy-default', policy: HOST }, { is: 'file' }, { is: 'file' }, { is: 'default' }]);
   });
 
   it('applies "*" to every profile: shipped, of the person, and named by the policy', () => {
@@ -41,7 +41,7 @@ describe('a policy over the configuration of a person', () => {
     expect(sources.get('profile.mine.files.out')).toEqual(forced);
     expect(sources.get('profile.mine.files.in')).toEqual({ is: 'default' });
     expect(sources.get('profile.banking.colour')).toEqual({ is: 'shipped' });
-    expect(sources.get('profile.work.colour')).toEqual({ is: 'policy-default', policy: MACHINE });
+    expect(sources.get('profile.work.colour')).toEqual({ is: 'policy-default', policy: HOST });
   });
 
   it('of the computer is stronger than the policy of a channel, for forced keys as for defaults', () => {
@@ -52,7 +52,7 @@ describe('a policy over the configuration of a person', () => {
     const { config, sources } = underPolicy('[log]\nlevel = "info"\nurls = true', policy);
     expect([config.log, config.end.undoSeconds, config.spare.keep]).toEqual([{ level: 'warn', urls: false }, 5, false]);
     expect(sources.get('log.urls')).toEqual({ is: 'policy-forced', policy: CHANNEL });
-    expect(sources.get('end.undoSeconds')).toEqual({ is: 'policy-default', policy: MACHINE });
+    expect(sources.get('end.undoSeconds')).toEqual({ is: 'policy-default', policy: HOST });
   });
 
   it('leaves a profile no policies of Chromium but its own, once it forces any', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../../host-agent/config/load.ts';
-import { inForce, MACHINE, underPolicy } from './policies.ts';
+import { inForce, HOST, underPolicy } from './policies.ts';
 
-const limited = { is: 'policy-limit', policy: MACHINE };
+const limited = { is: 'policy-limit', policy: HOST };
 const profile = (settings: string, limits: string, groups: readonly string[] = []) => {
   const { config, sources } = underPolicy(
     `[profile.a]\n${settings}`,

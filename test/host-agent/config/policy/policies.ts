@@ -5,14 +5,14 @@ import type { PolicyInForce } from '../../../../host-agent/config/policy/in-forc
 import { readPolicy } from '../../../../host-agent/config/policy/read.ts';
 import type { PolicySource, PolicyText } from '../../../../host-agent/config/policy/source.ts';
 
-export const MACHINE = '/etc/safe-browse/policy.toml';
+export const HOST = '/etc/safe-browse/policy.toml';
 export const CHANNEL = 'channel registry.example/safe-browse/stable';
 
 /** The policy of the computer, over one of a channel if there is one. */
-export function inForce(machine: string, channel?: string, groups: readonly string[] = []): PolicyInForce {
+export function inForce(host: string, channel?: string, groups: readonly string[] = []): PolicyInForce {
   return {
     policies: [
-      { source: 'machine', origin: MACHINE, policy: policy(machine) },
+      { source: 'host', origin: HOST, policy: policy(host) },
       ...(channel === undefined ? [] : [{ source: 'channel' as const, origin: CHANNEL, policy: policy(channel) }]),
     ],
     groups,
@@ -32,8 +32,8 @@ export function underPolicy(written: string, policies: PolicyInForce): ReadConfi
 
 /** A source whose text a test changes. */
 export class TextSource implements PolicySource {
-  readonly name = 'machine';
-  readonly path = MACHINE;
+  readonly name = 'host';
+  readonly path = HOST;
   content: string | undefined;
 
   constructor(content?: string) {
@@ -42,6 +42,6 @@ export class TextSource implements PolicySource {
 
   read(): Promise<PolicyText | undefined> {
     const text = this.content;
-    return Promise.resolve(text === undefined ? undefined : { text, origin: MACHINE });
+    return Promise.resolve(text === undefined ? undefined : { text, origin: HOST });
   }
 }

@@ -3,8 +3,8 @@ import { readConfig } from '../../../../host-agent/config/load.ts';
 import { inForce } from './policies.ts';
 
 /** The keys of a person's configuration that the policy does not allow. */
-const refused = (written: string, machine: string, channel?: string) => {
-  const read = readConfig(written, inForce(machine, channel));
+const refused = (written: string, host: string, channel?: string) => {
+  const read = readConfig(written, inForce(host, channel));
   return 'problems' in read ? read.problems.map(({ path, isManaged }) => [path.join('.'), isManaged]) : [];
 };
 const WHERE = [['profile.out.where', true]];

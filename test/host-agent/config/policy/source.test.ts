@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { channelPolicy, machinePolicy, placeOf, readPolicies } from '../../../../host-agent/config/policy/source.ts';
+import { channelPolicy, hostPolicy, placeOf, readPolicies } from '../../../../host-agent/config/policy/source.ts';
 
 const US = process.getuid?.() ?? 0;
 const noGroups = () => Promise.reject(new Error('No policy asks for groups.'));
@@ -21,7 +21,7 @@ afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 const write = (text: string, mode = 0o644) => writeFile(path, text, { mode });
 const refusal = async (owner = US) => {
   try {
-    const read = await machinePolicy(path, owner).read();
+    const read = await hostPolicy(path, owner).read();
     return read && [read.text, read.origin];
   } catch (error) {
     const { code, exitStatus, params } = error as { code: string; exitStatus: number; params: unknown };
@@ -127,14 +127,14 @@ describe('the policies of all sources', () => {
     await write('organisation = "Computer"');
     const { policies } = await readPolicies(
       [
-        machinePolicy(path, US),
+        hostPolicy(path, US),
         channelPolicy('/empty', () => Promise.resolve(undefined)),
         channelPolicy('/signed', kept('organisation = "Channel"')),
       ],
       noGroups,
     );
     expect(policies.map(({ source, origin, policy }) => [source, origin, policy.organisation])).toEqual([
-      ['machine', path, 'Computer'],
+      ['host', path, 'Computer'],
       ['channel', 'channel registry.example/stable', 'Channel'],
     ]);
   });

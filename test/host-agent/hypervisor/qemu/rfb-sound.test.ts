@@ -26,8 +26,8 @@ function samples(bytes: Buffer, length = bytes.length): Buffer {
 
 async function listening() {
   const [ours, theirs] = duplexPair();
-  const told: Buffer[] = [];
-  theirs.on('data', (chunk: Buffer) => told.push(chunk));
+  const reported: Buffer[] = [];
+  theirs.on('data', (chunk: Buffer) => reported.push(chunk));
   const heard: string[] = [];
   theirs.write(GREETING);
   const stop = await listenToSound(ours, {
@@ -35,12 +35,12 @@ async function listening() {
     onEnd: () => heard.push('end'),
     onLost: (reason) => heard.push(`lost: ${reason}`),
   });
-  return { theirs, told, heard, stop, ours };
+  return { theirs, reported, heard, stop, ours };
 }
 
 describe('the sound of a VM', () => {
   it('arrives from its start to its end, and again when it restarts', async () => {
-    const { theirs, told, heard, stop } = await listening();
+    const { theirs, reported, heard, stop } = await listening();
     theirs.write(
       Buffer.concat([
         AGREED,
@@ -55,7 +55,7 @@ describe('the sound of a VM', () => {
     );
     await expect.poll(() => heard).toEqual(['1000 bytes', '40 bytes', 'end', '8 bytes']);
     // Version, no security, shared; the one encoding; 16 bits, two channels, 48 000 a second; begin.
-    expect(Buffer.concat(told).toString('hex')).toBe(
+    expect(Buffer.concat(reported).toString('hex')).toBe(
       ['524642203030332e3030380a', '01', '01', '02000001fffffefd', 'ff0100020302', '0000bb80', 'ff010000'].join(''),
     );
     stop();

@@ -38,8 +38,8 @@ describe('an image as a disk in dom0', () => {
   it.each([
     ['as OpenXT’s, which opens to read unless told otherwise', true],
     ['as others, which do not know that word', false],
-  ])('is created, filled, checked and closed, with a tap-ctl %s', async (_, needsToldToWrite) => {
-    storage.needsToldToWrite = needsToldToWrite;
+  ])('is created, filled, checked and closed, with a tap-ctl %s', async (_, needsWriteFlag) => {
+    storage.needsWriteFlag = needsWriteFlag;
     const golden = await goldenDisk(dom0Here, image, storage.folder, never);
     const [written, original] = [await readFile(golden), await readFile(image)];
     expect(written.length).toBe(2 * MIB);

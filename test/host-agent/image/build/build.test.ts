@@ -38,12 +38,12 @@ vi.mock(import('../../../../host-agent/image/build/build.ts'), async (original) 
 let base: string;
 let at: Folders;
 let bootstrap: FakeBootstrap;
-let told: Progress[];
+let reported: Progress[];
 let scripts: string;
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'build-'));
   at = foldersBelow(base);
-  told = [];
+  reported = [];
   for (const [path, text] of Object.entries({ ...SOURCES, 'agent.cjs': 'the guest agent' })) {
     mkdirSync(dirname(join(base, 'sources', path)), { recursive: true });
     writeFileSync(join(base, 'sources', path), text);
@@ -73,7 +73,7 @@ const build = (request: Partial<BuildRequest> = {}) =>
     packProgram: '/none',
     imagesSource: join(base, 'sources'),
     signal: new AbortController().signal,
-    onProgress: (progress) => told.push(progress),
+    onProgress: (progress) => reported.push(progress),
     ...request,
   });
 const leftovers = () => readdirSync(imageNames(at, 'network').folder).filter((name) => name.startsWith('.'));
@@ -131,16 +131,16 @@ describe('a build', () => {
       'I: creating tarball...',
     ];
     await build();
-    const fractions = told.map(({ fraction = -1 }) => fraction);
+    const fractions = reported.map(({ fraction = -1 }) => fraction);
     expect(fractions).toEqual([...new Set(fractions)].sort((a, b) => a - b));
     expect([fractions[0], fractions.at(-1)]).toEqual([0, 1]);
-    expect(told.filter(({ step }) => step === 'packages').map(({ text }) => text)).toEqual([
+    expect(reported.filter(({ step }) => step === 'packages').map(({ text }) => text)).toEqual([
       'Downloading packages',
       'Unpacking the base system',
       'Installing packages',
       'Packing the file system',
     ]);
-    expect(told.at(-1)?.text).toBe('The network image is ready');
+    expect(reported.at(-1)?.text).toBe('The network image is ready');
   });
 
   it('ahead of its use leaves the image in use', async () => {
@@ -189,7 +189,7 @@ describe('a build that ends early', () => {
 
   it('because it is cancelled before it begins touches nothing', async () => {
     await expect(build({ signal: AbortSignal.abort(new Error('cancelled')) })).rejects.toThrow('cancelled');
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each(['overlay', 'packages', 'kernel', 'root', 'digest', 'use'])(
@@ -267,7 +267,7 @@ describe('a build of a host image', () => {
     expect(image.manifest.files.root.name).toBe('disk.img');
     expect(readdirSync(image.folder)).not.toContain('root.erofs');
     expect(await isImageIntact(at, 'host', image.digest)).toBe(true);
-    expect(told.map(({ step }) => step)).toContain('disk');
+    expect(reported.map(({ step }) => step)).toContain('disk');
     const files = overlay();
     expect(files).not.toContain('./etc/issue');
     expect(files).toContain('./usr/lib/safe-browse/dist/agent.cjs');

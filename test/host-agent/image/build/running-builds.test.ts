@@ -5,14 +5,14 @@ import { type BuildWatch, RunningBuilds } from '../../../../host-agent/image/bui
 
 const packages: BuildProgress = { step: 'packages', text: 'Fetching packages', fraction: 0.4 };
 const never = new AbortController().signal;
-let told: ImageBuild[][];
+let reported: ImageBuild[][];
 let builds: RunningBuilds;
 /** What the running build was given, and how to end it. */
 let inside: BuildWatch & { done: (image: string) => void };
 
 beforeEach(() => {
-  told = [];
-  builds = new RunningBuilds(() => told.push(builds.all));
+  reported = [];
+  builds = new RunningBuilds(() => reported.push(builds.all));
 });
 
 const run = (signal = never, onProgress: BuildWatch['onProgress'] = () => undefined) =>
@@ -32,7 +32,7 @@ it('reports a build with its progress from start to end, also to its caller', as
   inside.onProgress(packages);
   inside.done('image');
   expect(await built).toBe('image');
-  expect(told).toEqual([[{ role: 'browser' }], [{ role: 'browser', progress: packages }], []]);
+  expect(reported).toEqual([[{ role: 'browser' }], [{ role: 'browser', progress: packages }], []]);
   expect(caller).toEqual([packages]);
 });
 

@@ -193,11 +193,11 @@ describe('the checks of a host agent', () => {
   });
 
   it('tell a listener each result', async () => {
-    let told = 0;
-    world.found.onFound(() => (told += 1));
+    let reported = 0;
+    world.found.onFound(() => (reported += 1));
     expect(world.found.checkedAtMs).toBeUndefined();
     await world.updates.check(never);
-    expect(told).toBe(1);
+    expect(reported).toBe(1);
   });
 });
 

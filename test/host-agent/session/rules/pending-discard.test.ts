@@ -12,7 +12,7 @@ const noting = (failing?: 'resume') => {
     deed === failing ? Promise.reject(new Error(`${deed} failed`)) : Promise.resolve(void deeds.push(deed));
   return {
     deeds,
-    reprieve: new PendingDiscard({
+    discard: new PendingDiscard({
       pause: () => note('pause'),
       resume: () => note('resume'),
       end: () => void deeds.push('end'),
@@ -24,9 +24,9 @@ const noting = (failing?: 'resume') => {
 describe('the undo window of a discarded session', () => {
   it('pauses the VM, and ends the session when it is over', async () => {
     vi.useFakeTimers();
-    const { deeds, reprieve } = noting();
-    await reprieve.begin(8);
-    expect(reprieve.until?.getTime()).toBe(Date.now() + 8_000);
+    const { deeds, discard } = noting();
+    await discard.begin(8);
+    expect(discard.until?.getTime()).toBe(Date.now() + 8_000);
     vi.advanceTimersByTime(7_999);
     expect(deeds).toEqual(['pause']);
     vi.advanceTimersByTime(1);
@@ -35,22 +35,22 @@ describe('the undo window of a discarded session', () => {
 
   it('resumes the VM after undo, and does not end the session any more', async () => {
     vi.useFakeTimers();
-    const { deeds, reprieve } = noting();
-    await reprieve.begin(8);
-    expect(await reprieve.undo()).toBe(true);
+    const { deeds, discard } = noting();
+    await discard.begin(8);
+    expect(await discard.undo()).toBe(true);
     vi.advanceTimersByTime(60_000);
-    expect([deeds, reprieve.until]).toEqual([['pause', 'resume'], undefined]);
-    expect(await reprieve.undo()).toBe(false);
+    expect([deeds, discard.until]).toEqual([['pause', 'resume'], undefined]);
+    expect(await discard.undo()).toBe(false);
   });
 
   it('stays open when the VM cannot be resumed, and ends the session when it is over', async () => {
     vi.useFakeTimers();
-    const { deeds, reprieve } = noting('resume');
-    await reprieve.begin(8);
-    const { until } = reprieve;
+    const { deeds, discard } = noting('resume');
+    await discard.begin(8);
+    const { until } = discard;
     vi.advanceTimersByTime(3_000);
-    await expect(reprieve.undo()).rejects.toThrow('resume failed');
-    expect(reprieve.until).toEqual(until);
+    await expect(discard.undo()).rejects.toThrow('resume failed');
+    expect(discard.until).toEqual(until);
     vi.advanceTimersByTime(4_999);
     expect(deeds).toEqual(['pause']);
     vi.advanceTimersByTime(1);

@@ -18,10 +18,12 @@ it('a spare that looks busy all the time is ready after it has rested for ten se
   await world.templates.seal(browser, () => undefined, never);
   host.isBusy = true;
   const clock = useFakeClock({ runs: true });
-  const told: unknown[] = [];
+  const reported: unknown[] = [];
   const spares = new Spares({
     ...sparesOptions(world, new Ports(() => 2)),
-    log: Object.assign(Object.create(world.log) as typeof world.log, { info: (fields: unknown) => told.push(fields) }),
+    log: Object.assign(Object.create(world.log) as typeof world.log, {
+      info: (fields: unknown) => reported.push(fields),
+    }),
   });
   const isResting = () =>
     [...world.hypervisor.guests.values()].some(({ heard }) => heard.some(({ type }) => type === 'identity'));
@@ -34,7 +36,7 @@ it('a spare that looks busy all the time is ready after it has rested for ten se
     await clock.advance(1_500);
     while (spares.status().state === 'loading') await settle();
     expect(spares.status().state).toBe('ready');
-    expect(told).toEqual([
+    expect(reported).toEqual([
       {
         id: spares.status().id,
         stepsMs: {

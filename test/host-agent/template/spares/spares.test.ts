@@ -192,7 +192,7 @@ describe('the spare', () => {
     { timeout: 20_000 },
     async () => {
       let missed = 0;
-      world.missing.told = () => (missed += 1);
+      world.missing.reported = () => (missed += 1);
       world.hypervisor.onMessage = (guest) => {
         guest.sayOnConsole('no entropy\n');
         void settle().then(() => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' }));

@@ -21,11 +21,11 @@ const program = (name: string): string => {
 
 describe('the Node of the host agent', () => {
   it('is the one that the start names, also for a later start from the menu, which names none', () => {
-    const told = program("nvm/with space and 'quote'/node");
+    const reported = program("nvm/with space and 'quote'/node");
     program('usr/node');
-    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: told, PATH: join(folder, 'usr') })).toBe(told);
-    expect(nodeProgram(memory, { PATH: join(folder, 'usr') })).toBe(told);
-    expect(nodeProgram(memory, {})).toBe(told);
+    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: reported, PATH: join(folder, 'usr') })).toBe(reported);
+    expect(nodeProgram(memory, { PATH: join(folder, 'usr') })).toBe(reported);
+    expect(nodeProgram(memory, {})).toBe(reported);
   });
 
   it('is the one that was named last', () => {
@@ -36,9 +36,9 @@ describe('the Node of the host agent', () => {
   });
 
   it('is the first executable one in PATH once the remembered one is gone', () => {
-    const told = program('nvm/node');
-    nodeProgram(memory, { SAFE_BROWSE_NODE: told });
-    rmSync(told);
+    const reported = program('nvm/node');
+    nodeProgram(memory, { SAFE_BROWSE_NODE: reported });
+    rmSync(reported);
     chmodSync(program('no/node'), 0o644);
     mkdirSync(join(folder, 'folder/node'), { recursive: true });
     const found = program('usr/node');
@@ -49,7 +49,7 @@ describe('the Node of the host agent', () => {
           .join(':'),
       }),
     ).toBe(found);
-    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: told })).toBe('node');
+    expect(nodeProgram(memory, { SAFE_BROWSE_NODE: reported })).toBe('node');
   });
 
   it('is remembered only if a start named it and it is a program', () => {

@@ -8,9 +8,9 @@ type Answer<T> = (answer: T) => void;
 
 /** What Electron would be told. */
 function confined(kind: PageKind) {
-  const told: Record<string, unknown> = {};
+  const reported: Record<string, unknown> = {};
   const note = (name: string) => (value: unknown) => {
-    told[name] = value;
+    reported[name] = value;
   };
   confineSession(
     Object.assign(new EventEmitter(), {
@@ -26,11 +26,11 @@ function confined(kind: PageKind) {
     }) as unknown as Session,
     kind,
   );
-  const request = told['request'] as (contents: null, permission: string, answer: Answer<boolean>) => void;
-  const check = told['check'] as (contents: null, permission: string) => boolean;
-  const before = told['before'] as (details: { url: string }, answer: Answer<{ cancel: boolean }>) => void;
+  const request = reported['request'] as (contents: null, permission: string, answer: Answer<boolean>) => void;
+  const check = reported['check'] as (contents: null, permission: string) => boolean;
+  const before = reported['before'] as (details: { url: string }, answer: Answer<{ cancel: boolean }>) => void;
   return {
-    proxy: told['proxy'],
+    proxy: reported['proxy'],
     isPermitted(permission: string): boolean {
       let isGiven = false;
       request(null, permission, (answer) => (isGiven = answer));

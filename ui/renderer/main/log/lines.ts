@@ -13,14 +13,14 @@ const MAX_CHARACTERS = 2_000;
 /** The log's numeric levels: 40 is a warning, 50 an error. */
 const WARNING = 40;
 const ERROR = 50;
-const TOLD_ELSEWHERE = new Set(['time', 'level', 'part', 'msg', 'pid', 'hostname']);
+const SHOWN_ELSEWHERE = new Set(['time', 'level', 'part', 'msg', 'pid', 'hostname']);
 
 export function readLogLine(untrustedLine: string): LogLine {
   const line = untrustedLine.slice(0, MAX_CHARACTERS);
   const fields = asObject(line);
   if (!fields) return { level: 'ok', message: line, details: '' };
   const { time, level, part, msg } = fields;
-  const details = Object.entries(fields).filter(([name]) => !TOLD_ELSEWHERE.has(name));
+  const details = Object.entries(fields).filter(([name]) => !SHOWN_ELSEWHERE.has(name));
   return {
     ...(time === undefined ? {} : readTime(time)),
     level: typeof level !== 'number' || level < WARNING ? 'ok' : level < ERROR ? 'note' : 'trouble',

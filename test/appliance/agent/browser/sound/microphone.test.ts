@@ -27,7 +27,7 @@ it('the browser role turns the microphone on and off when the host asks for it',
 
 it('the port opens again only after it was closed, and a failure does not prevent the next attempt', async () => {
   const deeds: string[] = [];
-  const told: string[] = [];
+  const reported: string[] = [];
   let close: () => void = () => undefined;
   const microphone = new Microphone(
     async (signal) => {
@@ -37,14 +37,14 @@ it('the port opens again only after it was closed, and a failure does not preven
       await new Promise<void>((resolve) => (close = resolve));
       deeds.push('closed');
     },
-    createLog((line) => told.push(line)),
+    createLog((line) => reported.push(line)),
   );
   for (const isOn of [false, true, true, false, true, false, true]) {
     microphone.want(isOn);
     await new Promise(setImmediate);
   }
   expect(deeds).toEqual(['opens', 'opens']);
-  expect(told.join()).toContain('no such device');
+  expect(reported.join()).toContain('no such device');
   close();
   await expect.poll(() => deeds).toEqual(['opens', 'opens', 'closed', 'opens']);
   microphone.want(false);

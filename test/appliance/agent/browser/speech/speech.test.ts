@@ -15,7 +15,7 @@ const untilAborted = (_: number, signal: AbortSignal) =>
   new Promise<boolean>((resolve) => signal.addEventListener('abort', () => resolve(false)));
 
 function speech(changes: Partial<SpeechPrograms> = {}) {
-  const told: boolean[] = [];
+  const reported: boolean[] = [];
   const logged: string[] = [];
   const buses: Running[] = [];
   const readers: Running[] = [];
@@ -35,28 +35,28 @@ function speech(changes: Partial<SpeechPrograms> = {}) {
   };
   const made = new Speech(
     programs,
-    (isOn) => void told.push(isOn),
+    (isOn) => void reported.push(isOn),
     createLog((line) => void logged.push(line)),
     LIMITS,
   );
-  return { made, told, logged, buses, readers };
+  return { made, reported, logged, buses, readers };
 }
 
 it('starts the bus, then the screen reader, and says once that there is speech', async () => {
-  const { made, told, buses, readers } = speech();
+  const { made, reported, buses, readers } = speech();
   await made.start('en');
-  await expect.poll(() => told).toEqual([true]);
+  await expect.poll(() => reported).toEqual([true]);
   expect([buses.length, readers.length]).toEqual([1, 1]);
   made.tellAgain();
-  expect(told).toEqual([true, true]);
+  expect(reported).toEqual([true, true]);
 });
 
 it('lets Chromium start without speech when the image has none', async () => {
-  const { made, told, logged, buses } = speech({
+  const { made, reported, logged, buses } = speech({
     prepare: () => Promise.reject(new Error('The image has no speech.')),
   });
   await made.start(undefined);
-  expect([told, buses.length]).toEqual([[false], 0]);
+  expect([reported, buses.length]).toEqual([[false], 0]);
   expect(logged.join()).toContain('The image has no speech.');
 });
 
@@ -66,28 +66,28 @@ it('lets Chromium start without speech when the bus ends, or takes too long', as
   await expect.poll(() => ended.buses.length).toBe(1);
   tell(ended.buses[0], '1');
   await start;
-  expect([ended.told, ended.readers.length]).toEqual([[false], 0]);
+  expect([ended.reported, ended.readers.length]).toEqual([[false], 0]);
   const slow = speech({ untilBus: never });
   await slow.made.start(undefined);
-  expect([slow.told, slow.readers.length]).toEqual([[false], 0]);
+  expect([slow.reported, slow.readers.length]).toEqual([[false], 0]);
 });
 
 it('says that there is no speech while the synthesiser is missing', async () => {
-  const { made, told, logged } = speech({ untilSynthesiser: never });
+  const { made, reported, logged } = speech({ untilSynthesiser: never });
   await made.start(undefined);
-  await expect.poll(() => told).toEqual([false]);
+  await expect.poll(() => reported).toEqual([false]);
   expect(logged.join()).toContain('the screen reader has no synthesiser');
 });
 
 it('starts a screen reader that crashed again, five times', async () => {
-  const { made, told, readers } = speech();
+  const { made, reported, readers } = speech();
   await made.start(undefined);
   for (let starts = 1; starts <= 5; starts += 1) {
     await expect.poll(() => readers.length).toBe(starts);
-    await expect.poll(() => told.length).toBe(2 * starts - 1);
+    await expect.poll(() => reported.length).toBe(2 * starts - 1);
     tell(readers.at(-1), '1');
   }
-  await expect.poll(() => told.length).toBe(10);
+  await expect.poll(() => reported.length).toBe(10);
   await settle();
-  expect([told.filter((isOn) => isOn).length, told.at(-1), readers.length]).toEqual([5, false, 5]);
+  expect([reported.filter((isOn) => isOn).length, reported.at(-1), readers.length]).toEqual([5, false, 5]);
 });

@@ -97,17 +97,17 @@ describe('the folder for downloads', () => {
   });
 
   it('does not count files that the person sent, only what a page puts in their place', async () => {
-    const told: DownloadList[] = [];
+    const reported: DownloadList[] = [];
     const stop = new AbortController();
     const downloads = new Downloads(folder);
     writeFileSync(join(folder, 'a'), '1');
-    const following = downloads.follow((changed) => told.push(changed), stop.signal);
-    await expect.poll(() => told.at(-1)?.count).toBe(1);
+    const following = downloads.follow((changed) => reported.push(changed), stop.signal);
+    await expect.poll(() => reported.at(-1)?.count).toBe(1);
     await downloads.leaveOut('a');
-    await expect.poll(() => told.at(-1)?.count).toBe(0);
+    await expect.poll(() => reported.at(-1)?.count).toBe(0);
     unlinkSync(join(folder, 'a'));
     writeFileSync(join(folder, 'b'), '1');
-    await expect.poll(() => told.at(-1)?.files.map(({ name }) => name)).toEqual(['b']);
+    await expect.poll(() => reported.at(-1)?.files.map(({ name }) => name)).toEqual(['b']);
     stop.abort();
     await following;
   });
@@ -121,18 +121,18 @@ describe('the folder for downloads', () => {
   });
 
   it('is reported when it changes, and not while it is empty', async () => {
-    const told: DownloadList[] = [];
+    const reported: DownloadList[] = [];
     const stop = new AbortController();
     const downloads = new Downloads(folder);
     const list = vi.spyOn(downloads, 'list');
-    const following = downloads.follow((changed) => told.push(changed), stop.signal);
+    const following = downloads.follow((changed) => reported.push(changed), stop.signal);
     await expect.poll(() => list.mock.settledResults.length).toBe(1);
     await settle();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     writeFileSync(join(folder, 'a'), '1');
-    await expect.poll(() => told.at(-1)?.count).toBe(1);
+    await expect.poll(() => reported.at(-1)?.count).toBe(1);
     unlinkSync(join(folder, 'a'));
-    await expect.poll(() => told.at(-1)?.count).toBe(0);
+    await expect.poll(() => reported.at(-1)?.count).toBe(0);
     stop.abort();
     await following;
   });
@@ -141,29 +141,29 @@ describe('the folder for downloads', () => {
 describe('following a folder for downloads', () => {
   it('reports a list once, however often the folder changes without it', async () => {
     writeFileSync(join(folder, 'a'), '1');
-    const told: DownloadList[] = [];
+    const reported: DownloadList[] = [];
     const stop = new AbortController();
     const downloads = new Downloads(folder);
     const list = vi.spyOn(downloads, 'list');
-    const following = downloads.follow((changed) => told.push(changed), stop.signal);
+    const following = downloads.follow((changed) => reported.push(changed), stop.signal);
     for (const looks of [1, 2, 3]) {
       await expect.poll(() => list.mock.settledResults.length).toBe(looks);
       // A file without a name yet changes the folder, but not the list.
       writeFileSync(join(folder, `.hidden-${looks}`), '');
     }
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
     stop.abort();
     await following;
   });
 
   it('looks again after five seconds where there is no folder', async () => {
     const clock = useFakeClock();
-    const told: DownloadList[] = [];
+    const reported: DownloadList[] = [];
     const stop = new AbortController();
     const missing = join(folder, 'Downloads');
     const downloads = new Downloads(missing);
     const list = vi.spyOn(downloads, 'list');
-    const following = downloads.follow((changed) => told.push(changed), stop.signal);
+    const following = downloads.follow((changed) => reported.push(changed), stop.signal);
     await expect.poll(() => list.mock.settledResults.length).toBe(1);
     mkdirSync(missing);
     writeFileSync(join(missing, 'a'), '1');
@@ -171,7 +171,7 @@ describe('following a folder for downloads', () => {
     expect(list).toHaveBeenCalledTimes(1);
     await clock.advance(1);
     await clock.advance(700);
-    await expect.poll(() => told.map(({ count }) => count)).toEqual([1]);
+    await expect.poll(() => reported.map(({ count }) => count)).toEqual([1]);
     stop.abort();
     await following;
   });
@@ -202,7 +202,7 @@ describe('the name of a download', () => {
     [`x.${'e'.repeat(200)}`, `x.${'e'.repeat(158)}`],
     [`${'x'.repeat(159)}\u{1f600}`, `${'x'.repeat(159)}\ufffd`],
     ['..', 'download'],
-  ])('%j becomes %j', (name, told) => {
-    expect(showable(name)).toBe(told);
+  ])('%j becomes %j', (name, reported) => {
+    expect(showable(name)).toBe(reported);
   });
 });

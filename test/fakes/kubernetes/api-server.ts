@@ -1,5 +1,5 @@
 /**
- * A double of a Kubernetes API server, built from the published API: discovery, lists, one patch and `exec`, over TLS, with tokens and RBAC. It is no
+ * A fake of a Kubernetes API server, built from the published API: discovery, lists, one patch and `exec`, over TLS, with tokens and RBAC. It is no
  * cluster: nothing runs in it. A real kubectl speaks to it.
  */
 import { once } from 'node:events';
@@ -16,11 +16,11 @@ import {
   invalid,
   leaseObject,
   listOf,
-  type NodeDouble,
+  type FakeNode,
   nodeObject,
   noBackend,
   notFound,
-  type PodDouble,
+  type FakePod,
   podObject,
   sliceObject,
   type StatusObject,
@@ -31,7 +31,7 @@ import type { Action, User } from './roles.ts';
 /** The Service of all pods. */
 const SERVICE = 'safe-browse';
 
-export interface DoubleOptions {
+export interface FakeOptions {
   readonly certificate: string;
   readonly key: string;
   /** By their bearer tokens. */
@@ -50,16 +50,16 @@ class Refused extends Error {
   }
 }
 
-export class ApiServerDouble {
-  readonly nodes: NodeDouble[] = [];
-  readonly pods: PodDouble[] = [];
+export class FakeApiServer {
+  readonly nodes: FakeNode[] = [];
+  readonly pods: FakePod[] = [];
   /** What was asked: the method and path of each request. */
   readonly asked: string[] = [];
-  readonly #options: DoubleOptions;
+  readonly #options: FakeOptions;
   readonly #server: Server;
   readonly #streams = new Set<{ readonly node: string; readonly socket: Duplex }>();
 
-  constructor(options: DoubleOptions) {
+  constructor(options: FakeOptions) {
     this.#options = options;
     this.#server = createServer({ cert: options.certificate, key: options.key }, (request, response) => {
       void this.#answer(request, response);
@@ -108,7 +108,7 @@ export class ApiServerDouble {
 
   async #result(request: IncomingMessage): Promise<object> {
     const user = this.#userOf(request);
-    const url = new URL(request.url ?? '/', 'https://double');
+    const url = new URL(request.url ?? '/', 'https://fake');
     this.asked.push(`${request.method ?? ''} ${url.pathname}`);
     const discovered = DISCOVERY[url.pathname];
     if (discovered) return discovered;
@@ -149,7 +149,7 @@ export class ApiServerDouble {
   }
 
   #exec(request: IncomingMessage, socket: Duplex): void {
-    const url = new URL(request.url ?? '/', 'https://double');
+    const url = new URL(request.url ?? '/', 'https://fake');
     const command = url.searchParams.getAll('command').join(' ');
     this.asked.push(`EXEC ${command}`);
     try {
@@ -162,7 +162,7 @@ export class ApiServerDouble {
       if (command !== 'safe-browse attach' || url.searchParams.get('container') !== 'safe-browse')
         throw new Refused(invalid('A desk may run nothing but safe-browse attach.'));
       if (!String(request.headers['sec-websocket-protocol']).split(/, */u).includes(PROTOCOL))
-        throw new Refused(invalid('The double speaks only the newest protocol of kubectl.'));
+        throw new Refused(invalid('The fake speaks only the newest protocol of kubectl.'));
       if (this.#nodeAt(pod.node).isDead) throw new Refused(noBackend(pod.node));
       const stream = { node: pod.node, socket };
       this.#streams.add(stream);
@@ -185,12 +185,12 @@ export class ApiServerDouble {
     if (!this.#options.mayDo(user, action)) throw new Refused(forbidden(user, action));
   }
 
-  #podAt(namespace: string, name: string): PodDouble {
+  #podAt(namespace: string, name: string): FakePod {
     const found = this.pods.find((pod) => pod.namespace === namespace && pod.name === name);
     if (!found) throw new Refused(notFound('pods', name));
     return found;
   }
-  #nodeAt(name: string): NodeDouble {
+  #nodeAt(name: string): FakeNode {
     const found = this.nodes.find((node) => node.name === name);
     if (!found) throw new Refused(notFound('nodes', name));
     return found;
