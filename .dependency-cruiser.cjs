@@ -8,6 +8,7 @@ const layers = [
   ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring', 'usb'],
   ['vm'],
   ['image', 'hypervisor'],
+  ['foundation'],
   ['config'],
   ['storage', 'tools'],
   ['jail'],

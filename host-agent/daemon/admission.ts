@@ -9,9 +9,8 @@ import {
   requiredProtections,
 } from '../config/policy/in-force.ts';
 import type { StoredImage } from '../image/store.ts';
-import { isBelow, type Reference } from '../registry/reference.ts';
-import type { ConfigurationFile } from './configuration-file.ts';
-import { assertProtected } from './vm-protections.ts';
+import type { ConfigurationFile } from '../config/configuration-file.ts';
+import { assertProtected } from '../hypervisor/vm-protections.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -48,26 +47,6 @@ export async function admitSession(
   // Without an image, the start itself says so.
   if (image && !(image.builtAt !== undefined && now() - Date.parse(image.builtAt) <= days * DAY_MS))
     throw new Failure('image-too-old', { builtAt: (image.builtAt ?? '').slice(0, 10), days, by: managerName(policy) });
-}
-
-/** Throws `Failure` registry-managed if the policies do not let images be pulled from there, or why they cannot be used. Pure. */
-export function assertMayPull(
-  { policy, blocked }: Pick<ConfigurationFile, 'policy' | 'blocked'>,
-  reference: Reference,
-): void {
-  if (blocked) throw blocked;
-  assertAllowed(policy, reference);
-}
-
-/** Throws `Failure` registry-managed if the policies do not let anything be read from there. Pure. */
-export function assertAllowed(policy: PolicyInForce, reference: Reference): void {
-  const { registries } = limitsOf(policy);
-  if (registries === undefined || registries.some((allowed) => isBelow(reference, allowed))) return;
-  throw new Failure('registry-managed', {
-    reference: `${reference.host}/${reference.repository}`,
-    by: managerName(policy),
-    registries: registries.join(', ') || '–',
-  });
 }
 
 const managerName = (policy: PolicyInForce): string => managerOf(policy)?.by ?? '';

@@ -9,7 +9,7 @@ import { imageNames } from '../storage/filenames.ts';
 import { cleanUpIncomingFiles } from '../transfer/incoming-file.ts';
 import { cleanUpSealings } from '../template/store.ts';
 import type { HostAgent } from './compose.ts';
-import type { Foundation } from './foundation.ts';
+import type { Foundation } from '../foundation/foundation.ts';
 
 /** Everything that could prevent a session from starting. */
 export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {

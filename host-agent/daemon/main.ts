@@ -1,22 +1,23 @@
 /** The host agent's process: one per person, held by a lock. Composes the parts and serves the control API. */
 import { EXIT, Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
+import { watchSettings } from '../config/configuration-file.ts';
+import type { Foundation } from '../foundation/foundation.ts';
+import { metricsText } from '../monitoring/reporter.ts';
+import { serveDesks } from '../pool/compose.ts';
 import { watchClock } from '../process/clock-watch.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose, type HostAgent } from './compose.ts';
-import { serveDesks } from './compose-pools.ts';
 import { CrashRecord, endOnCrash } from './crashes.ts';
 import { endHostAgent } from './ending.ts';
-import { type Foundation, layFoundation } from './foundation.ts';
+import { layFoundation } from './lay-foundation.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
-import { metricsText, reportSources } from './monitoring.ts';
 import { takeOver } from './take-over.ts';
 import { serve } from './server.ts';
 import { sessionVerbsDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
 import { sessionVerbs } from './verbs/sessions.ts';
-import { watchSettings } from './configuration-file.ts';
 
 /** So that the answer to `daemon.stop` still goes out. */
 const STOP_AFTER_MS = 50;
@@ -38,8 +39,7 @@ async function main(): Promise<void> {
   const stop = () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS);
   const attach = await serveDesks(foundation, agent, sessionVerbs(ofSessions));
   const server = await serve(runtime.socket, verbsOf(foundation, agent, ofSessions, stop), log, inherited.socket);
-  const sources = reportSources(agent, foundation.configuration);
-  const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(sources, form), log);
+  const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(agent.reported(), form), log);
   end = () => endHostAgent({ ...agent, servers: [server, metrics, attach], log });
   stopRequested.signal.addEventListener('abort', () => void end().then(() => process.exit(EXIT.done)));
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopRequested.abort());

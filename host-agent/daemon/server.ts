@@ -6,20 +6,11 @@ import { type CancellationToken, type MessageConnection, ResponseError } from 'v
 import { ZodError } from 'zod';
 import { connectionOver, FAILURE_ERROR_CODE, PROGRESS, RequestEnvelope } from '../api/connection/connection.ts';
 import { Failure, type FailureData, isFailure } from '../api/errors/failure.ts';
-import { type Method, METHODS, type Params, type Progress, type Result } from '../api/methods/methods.ts';
+import { type Method, METHODS, type Params, type Result } from '../api/methods/methods.ts';
+import type { Verbs } from '../api/methods/verbs.ts';
 import { diskTrouble } from '../storage/disk-trouble.ts';
 import { pathOfSocket, socketRefused } from './inherited-socket.ts';
 import { listenAt, listening } from '../storage/private-socket.ts';
-
-export interface Call<M extends Method> {
-  readonly signal: AbortSignal;
-  readonly progress: (progress: Progress<M>) => void;
-  /** Reports progress that is large; fulfilled when the client has taken it. */
-  readonly deliver: (progress: Progress<M>) => Promise<void>;
-}
-
-/** One verb for each method of the control API. */
-export type Verbs = { readonly [M in Method]: (params: Params<M>, call: Call<M>) => Promise<Result<M>> };
 
 /** Listens at `path`, accessible only to this person, or on the inherited socket `descriptor`. Throws `Failure` socket-refused. */
 export async function serve(path: string, verbs: Verbs, log: Logger, descriptor?: number): Promise<Server> {

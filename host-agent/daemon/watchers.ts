@@ -5,13 +5,13 @@ import { messageOf } from '../api/errors/message-of.ts';
 import type { OpenProgress, Session, SessionEnded } from '../api/session/session.ts';
 import type { Logger } from 'pino';
 import type { SpareStatus } from '../api/host/template.ts';
+import type { WatchedPart } from '../foundation/foundation.ts';
 
 /** Memory usage changes all the time, and people read it in round numbers. */
 const MEASURE_EVERY_MS = 5_000;
 const MEBIBYTE = 1024 * 1024;
 
-const PARTS = ['sessions', 'network', 'images', 'builds', 'spare', 'memory'] as const;
-export type WatchedPart = (typeof PARTS)[number];
+const PARTS = ['sessions', 'network', 'images', 'builds', 'spare', 'memory'] as const satisfies readonly WatchedPart[];
 type PartEvent = Extract<AgentEvent, { kind: WatchedPart }>;
 type Tell = (event: AgentEvent) => void;
 

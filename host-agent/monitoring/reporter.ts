@@ -13,6 +13,8 @@ import {
 import type { Session } from '../api/session/session.ts';
 import type { TemplateStatusList } from '../api/host/template.ts';
 import type { Counts } from './counts.ts';
+import { exposition, type Form } from './exposition.ts';
+import { metricsOf } from './metrics.ts';
 
 export interface ReportSources {
   readonly version: string;
@@ -129,4 +131,8 @@ export function hostMemoryIn(text: string): HostMemory {
   const bytes = (field: string): number =>
     Number(new RegExp(`^${field}: +(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * 1024;
   return { hostBytes: bytes('MemTotal'), hostAvailableBytes: bytes('MemAvailable') };
+}
+
+export async function metricsText(sources: ReportSources, form: Form): Promise<string> {
+  return exposition(metricsOf(await report(sources)), form);
 }

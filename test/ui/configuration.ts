@@ -5,7 +5,7 @@ import { Failure } from '../../host-agent/api/errors/failure.ts';
 import { configurationFields } from '../../host-agent/config/keys.ts';
 import { profileSummaries } from '../../host-agent/config/profile-summaries.ts';
 import { readPolicy } from '../../host-agent/config/policy/read.ts';
-import { managedSettings } from '../../host-agent/daemon/managed.ts';
+import { managedSettings } from '../../host-agent/config/managed.ts';
 import { readConfig, type ReadConfig } from '../../host-agent/config/load.ts';
 
 const POLICY = '/etc/safe-browse/policy.toml';

@@ -1,9 +1,9 @@
 /** Verbs on the host agent itself: version, shutdown, events, log, diagnosis. */
 import { CONTRACT } from '../../api/methods/methods.ts';
 import { examine, type DoctorContext } from '../../doctor/doctor.ts';
-import { VERSION } from '../installation.ts';
+import { VERSION } from '../../foundation/installation.ts';
 import { lastLines } from '../log-tail.ts';
-import type { Verbs } from '../server.ts';
+import type { Verbs } from '../../api/methods/verbs.ts';
 import type { Watchers } from '../watchers.ts';
 
 export interface AgentVerbsOptions {

@@ -13,7 +13,7 @@ import { Turns } from '../../process/turns.ts';
 import { bookmarksFor } from '../../session/bookmarks.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import type { Sessions } from '../../session/sessions.ts';
-import type { Verbs } from '../server.ts';
+import type { Verbs } from '../../api/methods/verbs.ts';
 
 export interface BookmarkVerbsOptions {
   readonly bookmarks: Bookmarks;

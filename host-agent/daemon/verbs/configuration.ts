@@ -14,9 +14,9 @@ import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { requireWritable } from '../../storage/disk-trouble.ts';
 import type { FastStart } from '../../template/fast-start.ts';
-import type { ConfigurationFile } from '../configuration-file.ts';
-import { managedSettings } from '../managed.ts';
-import type { Verbs } from '../server.ts';
+import type { ConfigurationFile } from '../../config/configuration-file.ts';
+import { managedSettings } from '../../config/managed.ts';
+import type { Verbs } from '../../api/methods/verbs.ts';
 import type { Watchers } from '../watchers.ts';
 
 export interface ConfigurationVerbsOptions {

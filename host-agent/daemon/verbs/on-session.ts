@@ -9,7 +9,7 @@ import type { Forwarded } from '../../pool/wire.ts';
 import type { AnySession } from '../../session/any-session.ts';
 import type { LiveSession } from '../../session/live-session.ts';
 import type { Sessions } from '../../session/sessions.ts';
-import type { Call, Verbs } from '../server.ts';
+import type { Call, Verbs } from '../../api/methods/verbs.ts';
 
 /** Verbs on a session that has not ended. */
 export type OnSession = Exclude<SessionMethod, 'session.wait'>;

@@ -15,7 +15,7 @@ import { startRecordOf } from '../../session/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { encodedThumbnail } from '../../session/thumbnail.ts';
 import { USB_PROGRAMS } from '../../tools/usbredirect.ts';
-import type { Call, Verbs } from '../server.ts';
+import type { Call, Verbs } from '../../api/methods/verbs.ts';
 import type { Watchers } from '../watchers.ts';
 import { type Handlers, notThere, type OnSession, verbsOnSessions } from './on-session.ts';
 import { type TransferDeps, transferHandlers } from './transfers.ts';

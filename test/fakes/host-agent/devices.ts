@@ -1,7 +1,7 @@
 /** Microphone and USB devices of the sessions of the fake host agent. No device is plugged in, and a session can be handed any by its address. */
 import { once } from 'node:events';
 import type { Session } from '../../../host-agent/api/session/session.ts';
-import type { Verbs } from '../../../host-agent/daemon/server.ts';
+import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
 
 type DeviceVerb =
   | 'session.microphone'

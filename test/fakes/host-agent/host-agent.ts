@@ -10,9 +10,10 @@ import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { makePrivateFolder, socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
-import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
 import { RunningBuilds } from '../../../host-agent/image/build/running-builds.ts';
-import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
+import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
+import { serve } from '../../../host-agent/daemon/server.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { FakeSessions } from './sessions.ts';
 

@@ -11,8 +11,8 @@ import {
 } from '../../../host-agent/api/session/session.ts';
 import type { SpareStatus } from '../../../host-agent/api/host/template.ts';
 import { admitSession } from '../../../host-agent/daemon/admission.ts';
-import type { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
-import type { Verbs } from '../../../host-agent/daemon/server.ts';
+import type { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
+import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
 import type { Watchers } from '../../../host-agent/daemon/watchers.ts';
 import { chosenProfile, reachOf } from '../../../host-agent/session/profile.ts';
 import { restrictionsOf } from '../../../host-agent/config/restrictions.ts';

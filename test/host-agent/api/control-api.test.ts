@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../../host-agent/api/connection/client.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { makePrivateFolder, runtimeFolder } from '../../../host-agent/api/connection/runtime-folder.ts';
-import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
+import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
+import { serve } from '../../../host-agent/daemon/server.ts';
 
 let folder: string;
 let server: Server;

@@ -6,7 +6,7 @@ import { channelBytes, type ChannelFile } from '../../../host-agent/channel/chan
 import { readChannelRecord } from '../../../host-agent/channel/channel-record.ts';
 import { channelPolicy, hostPolicy } from '../../../host-agent/config/policy/source.ts';
 import { admitSession } from '../../../host-agent/daemon/admission.ts';
-import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
 import { digestOf } from '../../../host-agent/registry/registry.ts';
 import { type Behaviour, FakeRegistry } from '../../fakes/registry.ts';
 import { foldersBelow } from '../image/images.ts';

@@ -6,7 +6,8 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../../host-agent/api/connection/client.ts';
 import { endHostAgent } from '../../../host-agent/daemon/ending.ts';
-import { serve, type Verbs } from '../../../host-agent/daemon/server.ts';
+import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
+import { serve } from '../../../host-agent/daemon/server.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 

@@ -1,6 +1,6 @@
 /** The browser of a session on another host ends: its host holds it for the window at the desk, and the desk, which has saved files or not, decides. */
 import { expect, it, onTestFinished } from 'vitest';
-import type { Call } from '../../../host-agent/daemon/server.ts';
+import type { Call } from '../../../host-agent/api/methods/verbs.ts';
 import { bedHost, BedPool, deskOfTest, deskVerbs, openIn } from './pool-bed.ts';
 import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 

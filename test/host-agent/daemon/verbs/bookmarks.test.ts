@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_PROFILE_BOOKMARKS } from '../../../../host-agent/api/session/bookmark.ts';
 import { Bookmarks } from '../../../../host-agent/config/bookmarks.ts';
 import { bookmarkVerbs } from '../../../../host-agent/daemon/verbs/bookmarks.ts';
-import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
+import { ConfigurationFile } from '../../../../host-agent/config/configuration-file.ts';
 import { openSession } from '../../../../host-agent/session/open.ts';
 import { fakeSessions, type FakeSessions } from '../../session/fake-sessions.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';

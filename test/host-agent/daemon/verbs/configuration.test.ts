@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
+import { ConfigurationFile } from '../../../../host-agent/config/configuration-file.ts';
 import {
   configurationVerbs,
   type ConfigurationVerbsOptions,
 } from '../../../../host-agent/daemon/verbs/configuration.ts';
-import { networkVerbs, type NetworkVerbsOptions } from '../../../../host-agent/daemon/verbs/network.ts';
+import { networkVerbs, type NetworkVerbsOptions } from '../../../../host-agent/network/compose.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined, deliver: () => Promise.resolve() };
 
@@ -20,6 +20,7 @@ it('tells the network VM of new settings, and clients when a restart put waiting
     sessions: { profilesEdited: noting('sessions') },
     remote: { profilesEdited: noting('sessions elsewhere') },
     watchers: { configurationChanged: noting('configuration') },
+    onSettingsInForce: noting('configuration'),
     ndvm: {
       settingsChanged: noting('network'),
       pendingSettings: () => [['network', 'memoryMiB']],

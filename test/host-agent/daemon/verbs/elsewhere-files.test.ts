@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
-import type { Call } from '../../../../host-agent/daemon/server.ts';
+import type { Call } from '../../../../host-agent/api/methods/verbs.ts';
 import { MARKER_NAMES } from '../../../../host-agent/transfer/downloads-folder.ts';
 import { bedDesk, bedHost, BedPool, deskVerbs, openIn, removeBed } from '../../pool/pool-bed.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../../host-agent/config/load.ts';
-import { ConfigurationFile } from '../../../../host-agent/daemon/configuration-file.ts';
-import type { Call } from '../../../../host-agent/daemon/server.ts';
-import { poolVerbs } from '../../../../host-agent/daemon/verbs/pools.ts';
+import { ConfigurationFile } from '../../../../host-agent/config/configuration-file.ts';
+import type { Call } from '../../../../host-agent/api/methods/verbs.ts';
+import { poolVerbs } from '../../../../host-agent/pool/compose.ts';
 import { Pools } from '../../../../host-agent/pool/desk/pools.ts';
 import { bedDesk, bedHost, BedPool, deskVerbs, openIn, removeBed } from '../../pool/pool-bed.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import type { Call } from '../../../../host-agent/daemon/server.ts';
+import type { Call } from '../../../../host-agent/api/methods/verbs.ts';
 import { fakeSessions, openOne, verbsOn } from '../../session/fake-sessions.ts';
 
 /** Asks for a picture of a session whose profile has this rule. */

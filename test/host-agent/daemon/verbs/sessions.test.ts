@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { Failure } from '../../../../host-agent/api/errors/failure.ts';
-import type { Call } from '../../../../host-agent/daemon/server.ts';
+import type { Call } from '../../../../host-agent/api/methods/verbs.ts';
 import { sessionVerbs, type SessionVerbsDeps } from '../../../../host-agent/daemon/verbs/sessions.ts';
 
 it('refuses a dry run that managed settings do not let start', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
-import { DesktopAppearance } from '../../../host-agent/daemon/foundation.ts';
+import { DesktopAppearance } from '../../../host-agent/config/appearance.ts';
 import { hasSessionBus } from '../../../host-agent/tools/gdbus.ts';
 import { DesktopPortal } from '../../fakes/desktop-portal.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigurationFile } from '../../../host-agent/daemon/configuration-file.ts';
+import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
 
 let folder: string;
 let path: string;

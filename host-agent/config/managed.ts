@@ -6,17 +6,11 @@ import {
 } from '../api/configuration/configuration.ts';
 import { type ForbiddenAct, RULE_OF } from '../api/session/restrictions.ts';
 import { Failure } from '../api/errors/failure.ts';
-import type { ReadConfig } from '../config/load.ts';
-import {
-  type Manager,
-  managerOf,
-  type PolicyInForce,
-  profileRulesOf,
-  requiredProtections,
-} from '../config/policy/in-force.ts';
-import { profilesOfPolicy } from '../config/policy/profiles.ts';
-import { type PolicySource, readPolicies } from '../config/policy/source.ts';
-import { pathKey } from '../config/table.ts';
+import type { ReadConfig } from './load.ts';
+import { type Manager, managerOf, type PolicyInForce, profileRulesOf, requiredProtections } from './policy/in-force.ts';
+import { profilesOfPolicy } from './policy/profiles.ts';
+import { type PolicySource, readPolicies } from './policy/source.ts';
+import { pathKey } from './table.ts';
 
 /** The policies, or why they cannot be used. */
 export async function policyOrFailure({

@@ -1,13 +1,16 @@
 /** Sessions of this desk on other hosts, and sessions of other desks on this one. */
 import { totalmem } from 'node:os';
-import { hostCalls, type HostCallsDeps, type UsedVerbs } from '../pool/host/host-calls.ts';
-import { serveAttach } from '../pool/host/attach-server.ts';
-import type { DeskSound } from '../pool/host/desk-sound.ts';
-import { Desks } from '../pool/host/desks.ts';
-import type { HostState } from '../pool/wire.ts';
-import { Pools } from '../pool/desk/pools.ts';
-import { RemoteSessions } from '../pool/desk/remote-sessions.ts';
+import { hostCalls, type HostCallsDeps, type UsedVerbs } from './host/host-calls.ts';
+import { serveAttach } from './host/attach-server.ts';
+import { DeskSound } from './host/desk-sound.ts';
+import { Desks } from './host/desks.ts';
+import type { HostState } from './wire.ts';
+import { Pools } from './desk/pools.ts';
+import { RemoteSessions } from './desk/remote-sessions.ts';
 import { connectToVmSocket } from '../api/connection/vm-socket.ts';
+import type { Verbs } from '../api/methods/verbs.ts';
+import { managerOfRule } from '../config/managed.ts';
+import type { Foundation } from '../foundation/foundation.ts';
 import { managerOf } from '../config/policy/in-force.ts';
 import { memoryForJails } from '../jail/memory-for-jails.ts';
 import type { Ndvm } from '../network/ndvm.ts';
@@ -17,26 +20,29 @@ import type { Sessions } from '../session/sessions.ts';
 import { soundOutput } from '../sound/output.ts';
 import { dataNames } from '../storage/filenames.ts';
 import type { FastStart } from '../template/fast-start.ts';
-import type { Foundation } from './foundation.ts';
-import { managerOfRule } from './managed.ts';
 
 const MIB = 1024 * 1024;
 const TENTHS = 10;
 
-/** Desks elsewhere that run sessions here. `sessions`: which are composed later. */
-export function composeDesks({ runtime, changes, log }: Foundation, sessions: () => Sessions): Desks {
-  const desks = new Desks({
-    record: runtime.desks,
-    discard: (id) => sessions().close([id]),
-    log: log.child({ part: 'pool' }),
-  });
+/** Desks elsewhere that run sessions here. `discard`: ends one. */
+export function composeDesks(
+  { runtime, config, changes, log }: Foundation,
+  discard: ConstructorParameters<typeof Desks>[0]['discard'],
+) {
+  const desks = new Desks({ record: runtime.desks, discard, log: log.child({ part: 'pool' }) });
   // A desk that follows its sessions hears of the end first.
   changes.on('ended', ({ session }) => setImmediate(() => desks.ended(session)));
-  return desks;
+  const deskSound = new DeskSound();
+  // The person of a session of a desk elsewhere sits there.
+  const sound = async (id: string) => (desks.has(id) ? deskSound.output(id) : soundOutput(config().audio.backend));
+  return { parts: { desks, deskSound, sound } };
 }
 
-/** Pools of hosts elsewhere. */
-export function composePools({ folders, runtime, config, configuration, changes, log }: Foundation) {
+/** Pools of hosts elsewhere. `sessions`: those of this host. */
+export function composePools(
+  { folders, runtime, config, configuration, changes, log }: Foundation,
+  { sessions }: { readonly sessions: Pick<Sessions, 'all'> },
+) {
   const remote: RemoteSessions = new RemoteSessions({
     pool: (name) => pools.pool(name),
     restrictionsOf: (profile) => {
@@ -53,7 +59,12 @@ export function composePools({ folders, runtime, config, configuration, changes,
     log: log.child({ part: 'pool' }),
   });
   const pools = new Pools({ config, sessions: remote, drainedRecord: dataNames(folders).drained });
-  return { remote, pools };
+  return {
+    parts: { remote, pools },
+    verbs: () => poolVerbs({ pools, refresh: () => configuration.refresh() }),
+    watched: () => ({ sessions: () => [...sessions.all, ...remote.all].map((session) => session.describe()) }),
+    examined: () => ({ poolHosts: () => pools.status() }),
+  };
 }
 
 export interface AttachParts {
@@ -109,5 +120,33 @@ async function stateOf(
     hasRoom: hasSpare || (hasMemory && (ndvm.hasRoom() || fastStart.spare().ready > 0)),
     hasSpare,
     load: available === undefined ? 0 : Math.min(TENTHS, Math.max(0, Math.round(TENTHS * (1 - available / total)))),
+  };
+}
+
+// Its verbs.
+
+interface PoolVerbsDeps {
+  readonly pools: Pick<Pools, 'status' | 'setDrained'>;
+  /** Puts a change of the configuration's file into force. */
+  readonly refresh: () => Promise<void>;
+}
+
+export function poolVerbs({
+  pools,
+  refresh,
+}: PoolVerbsDeps): Pick<Verbs, 'pool.status' | 'pool.drain' | 'pool.resume'> {
+  const status = async () => {
+    await refresh();
+    return pools.status();
+  };
+  const set = async (host: string, isDrained: boolean) => {
+    await refresh();
+    await pools.setDrained(host, isDrained);
+    return pools.status();
+  };
+  return {
+    'pool.status': status,
+    'pool.drain': ({ host }) => set(host, true),
+    'pool.resume': ({ host }) => set(host, false),
   };
 }

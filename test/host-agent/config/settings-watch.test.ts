@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
-import { watchSettings } from '../../../host-agent/daemon/configuration-file.ts';
+import { watchSettings } from '../../../host-agent/config/configuration-file.ts';
 
 it('a policy is read again within two seconds when it or its folder appears, changes or goes, without a session being opened', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sb-policy-watch-'));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { imageVerbs, type ImageVerbsOptions } from '../../../../host-agent/daemon/verbs/images.ts';
-import { RunningBuilds } from '../../../../host-agent/image/build/running-builds.ts';
+import { imageVerbs, type ImageVerbsOptions } from '../../../host-agent/image/compose.ts';
+import { RunningBuilds } from '../../../host-agent/image/build/running-builds.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined, deliver: () => Promise.resolve() };
 
@@ -10,7 +10,7 @@ it('starts the network VM as soon as its image is built, where it runs without a
     images: { build: ({ role }: { role: string }) => Promise.resolve({ role }) },
     builds: new RunningBuilds(() => undefined),
     fastStart: { scheduleReconcile: () => undefined },
-    watchers: { touch: () => undefined },
+    onChange: () => undefined,
     ndvm: { startEarly: () => started.push('early') },
   };
   const verbs = imageVerbs(options as unknown as ImageVerbsOptions);

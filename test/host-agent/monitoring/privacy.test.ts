@@ -7,12 +7,11 @@ import { z } from 'zod';
 import { Report } from '../../../host-agent/api/host/report.ts';
 import type { SessionEnded } from '../../../host-agent/api/session/session.ts';
 import { describe as asText } from '../../../host-agent/cli/report.ts';
-import { metricsText, reportSources } from '../../../host-agent/daemon/monitoring.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { Counts } from '../../../host-agent/monitoring/counts.ts';
 import { LastVerifications } from '../../../host-agent/monitoring/last-verifications.ts';
-import { inForce, underPolicy } from '../config/policy/policies.ts';
-import { report, type ReportSources } from '../../../host-agent/monitoring/reporter.ts';
+import { inForce } from '../config/policy/policies.ts';
+import { metricsText, report, type ReportSources } from '../../../host-agent/monitoring/reporter.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
 import { type FakeSessions, fakeSessions, NEVER, QUIET } from '../session/fake-sessions.ts';
@@ -49,90 +48,78 @@ afterEach(async () => {
 function sourcesOf(sessions: Sessions): ReportSources {
   const policy = inForce('organisation = "Geheim"');
   const allowed = { kind: 'allow-list', names: ['bank.example'] } as const;
-  return reportSources(
-    {
-      hypervisor: fake.hypervisor,
-      sessions,
-      counts,
-      verdicts,
-      found: { securityOf: () => 1 },
-      images: {
-        list: () =>
-          Promise.resolve([
-            {
-              role: 'browser',
-              digest: 'd'.repeat(64),
-              folder: '/home/erika/.local/share/safe-browse/images',
-              isCurrent: true,
-              isPrevious: false,
-              upToDate: true,
-              debug: false,
-              kernelVersion: '6.12-geheim',
-              packages: 300,
-              bytes: 372_224_000,
-              builtAt: '2026-03-01T08:00:00.000Z',
-            },
-          ]),
-      },
-      fastStart: {
-        status: () =>
-          Promise.resolve({
-            templates: [
-              {
-                role: 'browser',
-                level: 'browser',
-                memoryMiB: 1024,
-                processors: 2,
-                state: 'failed',
-                step: 'geheim',
-                trouble: 'The profile of Erika Musterfrau has an extension that cannot be read.',
-              },
-            ],
-            spare: { state: 'none', reason: '/home/erika is full', processes: [], ready: 0, wanted: 1 },
-          }),
-      },
-      ndvm: {
-        statusWithTraffic: () =>
-          Promise.resolve({
-            state: 'up',
-            uplink: 'user',
-            mode: 'nat',
-            address: '192.0.2.77',
-            ports: {
-              used: 1,
-              total: 2,
-              sessions: sessions.all.map(({ id, port }) => ({
-                port,
-                session: id,
-                policy: allowed.kind,
-                allow: allowed.names,
-                sentBytes: 1,
-                receivedBytes: 2,
-                refusedPackets: 41,
-              })),
-            },
-            processes: [],
-            lastTrouble: { code: 'x', message: 'nas.home', hint: 'geheim', since: '2026-03-01T08:00:00.000Z' },
-          }),
-      },
-      channel: {
-        status: () =>
-          Promise.resolve({
-            channel: 'registry.example/geheim/stable',
-            checkedAt: '2026-03-01T08:00:00.000Z',
-            isIncluded: true,
-            isAwaited: false,
-            isCurrent: false,
-            trouble: 'The registry of Erika Musterfrau cannot be reached.',
-          }),
-      },
-    },
-    {
-      config: underPolicy('[images]\nchannel = "registry.example/geheim/stable"', policy).config,
-      policy,
-      blocked: undefined,
-    },
-  );
+  return {
+    version: '0.1.0',
+    hypervisor: fake.hypervisor.name,
+    images: () =>
+      Promise.resolve([
+        {
+          role: 'browser',
+          digest: 'd'.repeat(64),
+          folder: '/home/erika/.local/share/safe-browse/images',
+          isCurrent: true,
+          isPrevious: false,
+          upToDate: true,
+          debug: false,
+          kernelVersion: '6.12-geheim',
+          packages: 300,
+          bytes: 372_224_000,
+          builtAt: '2026-03-01T08:00:00.000Z',
+        },
+      ]),
+    securityUpdatesOf: () => 1,
+    channel: () =>
+      Promise.resolve({
+        channel: 'registry.example/geheim/stable',
+        checkedAt: '2026-03-01T08:00:00.000Z',
+        isIncluded: true,
+        isAwaited: false,
+        isCurrent: false,
+        trouble: 'The registry of Erika Musterfrau cannot be reached.',
+      }),
+    managed: () => ({ policies: policy.policies.length, isBlocked: false }),
+    templates: () =>
+      Promise.resolve({
+        templates: [
+          {
+            role: 'browser',
+            level: 'browser',
+            memoryMiB: 1024,
+            processors: 2,
+            state: 'failed',
+            step: 'geheim',
+            trouble: 'The profile of Erika Musterfrau has an extension that cannot be read.',
+          },
+        ],
+        spare: { state: 'none', reason: '/home/erika is full', processes: [], ready: 0, wanted: 1 },
+      }),
+    sessions: () => sessions.all.map((session) => session.describe()),
+    network: () =>
+      Promise.resolve({
+        state: 'up',
+        uplink: 'user',
+        mode: 'nat',
+        address: '192.0.2.77',
+        ports: {
+          used: 1,
+          total: 2,
+          sessions: sessions.all.map(({ id, port }) => ({
+            port,
+            session: id,
+            policy: allowed.kind,
+            allow: allowed.names,
+            sentBytes: 1,
+            receivedBytes: 2,
+            refusedPackets: 41,
+          })),
+        },
+        processes: [],
+        lastTrouble: { code: 'x', message: 'nas.home', hint: 'geheim', since: '2026-03-01T08:00:00.000Z' },
+      }),
+    verifications: () => verdicts.all,
+    counts,
+    memoryOf: () => 0,
+  };
 }
 
 /** Opens a session, and ends it with a failure whose text the guest chose. */

@@ -1,0 +1,105 @@
+/** The network VM, and what connects to it. */
+import { Failure } from '../api/errors/failure.ts';
+import type { Verbs } from '../api/methods/verbs.ts';
+import type { Profile } from '../config/profile.ts';
+import type { Foundation } from '../foundation/foundation.ts';
+import { FILTER_PROGRAM } from '../foundation/installation.ts';
+import type { Hypervisor } from '../hypervisor/hypervisor.ts';
+import type { ImageLibrary } from '../image/library.ts';
+import { HostCard } from './host-card.ts';
+import { HostChanges } from './host-changes.ts';
+import { ndvmVm } from './ndvm-spec.ts';
+import { Ndvm, type NdvmOptions } from './ndvm.ts';
+import { portAccess } from './policy.ts';
+import { startToolstackUplink } from './uplink/toolstack-uplink.ts';
+
+interface UsedParts {
+  readonly hypervisor: Hypervisor;
+  readonly images: ImageLibrary;
+  /** Clones of the network VM's template. */
+  readonly clones: { readonly clone: NdvmOptions['clone']; started(fault?: unknown): void };
+}
+
+export function composeNetwork(foundation: Foundation, { hypervisor, images, clones }: UsedParts) {
+  const { runtime, config, changes, log } = foundation;
+  const ndvm = new Ndvm({
+    hypervisor,
+    names: runtime.network,
+    config,
+    log: log.child({ part: 'network' }),
+    image: () => images.ready('network'),
+    clone: (spec, signal) => clones.clone(spec, signal),
+    filterProgram: FILTER_PROGRAM,
+    followHost: new HostChanges().follow,
+    onStarted: (fault) => clones.started(fault),
+    keepConsole: (text) => foundation.keepConsole('ndvm', text),
+    onChange: changes.of('network'),
+    onSettingsInForce: () => changes.emit('inForce'),
+    ...toolstackUplink(foundation, hypervisor),
+  });
+  images.keep(() => (ndvm.image === undefined ? [] : [ndvm.image]));
+  const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
+  /** A port for a VM that is to become a session with these settings. */
+  const reservePort = (id: string, { network }: Profile) => ndvm.reserve(id, portAccess(network));
+  const nextNdvm = () => ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.next }, runtime.network);
+  return {
+    parts: { ndvm, hostCard, reservePort, nextNdvm },
+    verbs: () => networkVerbs({ ndvm, hostCard, onSettingsInForce: () => changes.emit('inForce') }),
+    watched: () => ({ network: () => ndvm.status() }),
+    reported: () => ({ network: () => ndvm.statusWithTraffic() }),
+    examined: () => ({ ports: ndvm.status().ports }),
+  };
+}
+
+/** Where a toolstack gives VMs their network cards, it also connects the uplink. */
+function toolstackUplink({ startConfig }: Foundation, hypervisor: Hypervisor): Pick<NdvmOptions, 'startUplink'> {
+  if (hypervisor.handsCards !== true) return {};
+  const isRemote = startConfig.hypervisor === 'xenclient' && startConfig.xenclient.dom0 !== '';
+  return { startUplink: (choice) => startToolstackUplink(choice, isRemote ? null : '/sys') };
+}
+
+export interface NetworkVerbsOptions {
+  readonly ndvm: Ndvm;
+  readonly hostCard: HostCard;
+  /** A restart has put settings into force that had waited for it. */
+  readonly onSettingsInForce: () => void;
+}
+
+type NetworkVerbs = Pick<
+  Verbs,
+  | 'network.start'
+  | 'network.stop'
+  | 'network.restart'
+  | 'network.status'
+  | 'network.attach-host'
+  | 'network.detach-host'
+>;
+
+export function networkVerbs({ ndvm, hostCard, onSettingsInForce }: NetworkVerbsOptions): NetworkVerbs {
+  return {
+    'network.start': async (_, { signal }) => {
+      await ndvm.ensureUp(signal);
+      return ndvm.status();
+    },
+    'network.stop': async () => {
+      if (ndvm.ports.used > 0) {
+        throw new Failure('network-in-use', { sessions: ndvm.ports.used });
+      }
+      await ndvm.stop();
+      return ndvm.status();
+    },
+    'network.restart': async (_, { signal }) => {
+      const hadPendingSettings = ndvm.pendingSettings().length > 0;
+      await ndvm.stop();
+      await ndvm.ensureUp(signal);
+      if (hadPendingSettings) onSettingsInForce();
+      return ndvm.status();
+    },
+    'network.status': () => ndvm.statusWithTraffic(),
+    'network.attach-host': (_, { signal }) => hostCard.attach(signal),
+    'network.detach-host': async () => {
+      await hostCard.detach();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** The sessions of this host, and the bookmarks and files of their person. */
+import { Bookmarks } from '../config/bookmarks.ts';
+import { managerOfRule } from '../config/managed.ts';
+import type { Foundation } from '../foundation/foundation.ts';
+import type { FoundUpdates } from '../image/updates/found-updates.ts';
+import type { ImageLibrary } from '../image/library.ts';
+import type { Counts } from '../monitoring/counts.ts';
+import { dataNames } from '../storage/filenames.ts';
+import { downloadsFolder } from '../storage/folders.ts';
+import { incomingFileOwner } from '../transfer/incoming-file.ts';
+import type { SessionDeps } from './session-deps.ts';
+import { Sessions } from './sessions.ts';
+
+interface UsedParts extends Pick<SessionDeps, 'hypervisor' | 'fastStart' | 'sound' | 'draw'> {
+  readonly ndvm: SessionDeps['network'];
+  readonly images: ImageLibrary;
+  readonly found: FoundUpdates;
+  readonly counts: Counts;
+  readonly hostMemory: Pick<SessionDeps, 'availableMemory'>;
+}
+
+export function composeSessions(
+  { folders, runtime, config, configuration, changes, keepConsole, log }: Foundation,
+  { ndvm, images, found, counts, hostMemory, ...used }: UsedParts,
+) {
+  const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
+  const sessions = new Sessions({
+    ...used,
+    config,
+    network: ndvm,
+    ...hostMemory,
+    browserImage: () => images.ready('browser'),
+    canSpeak: () => images.canSpeak(),
+    securityUpdatesOf: (image) => found.securityOf(image),
+    bookmarks: () => bookmarks.list(),
+    managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
+    sessionsFolder: runtime.sessions,
+    namesOf: runtime.session,
+    keepConsole,
+    log,
+    onOpened: ({ startedFrom, timings: { firstFrameMs } }) =>
+      firstFrameMs !== undefined && counts.opened(startedFrom, firstFrameMs),
+    onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed', 'sessions')),
+  });
+  found.onFound(() => sessions.updatesFound());
+  images.keep(() => sessions.all.flatMap(({ image }) => image ?? []));
+  const downloadTarget = () => ({
+    folder: config().downloads.folder || downloadsFolder(),
+    owner: incomingFileOwner(folders.runtime),
+  });
+  return {
+    parts: { bookmarks, sessions, downloadTarget },
+    reported: () => ({ sessions: () => sessions.all.map((session) => session.describe()) }),
+  };
+}
