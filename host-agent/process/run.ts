@@ -22,6 +22,16 @@ export function toolEnvironment(extra: Readonly<Record<string, string>> = {}): R
   return { ...Object.fromEntries(kept), PATH: SYSTEM_PATH, LC_ALL: 'C.UTF-8', ...extra };
 }
 
+/** Variables of the person's environment that tell a program where the person's own settings are. */
+export function ownVariables(...names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
 const priority = new AsyncLocalStorage<'background'>();
 
 /** Every program that `work` runs, directly or not, gets the lowest priority for processors and disks. */

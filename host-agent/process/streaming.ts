@@ -1,7 +1,11 @@
 /** Programs that produce or consume bytes for as long as they are needed. Each ends with us, because its pipe closes then. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
-import { toolEnvironment, type Tool } from './run.ts';
+import type { Socket } from 'node:net';
+import type { Duplex, Readable } from 'node:stream';
+import { messageOf } from '../api/errors/message-of.ts';
+import { printable } from './printable.ts';
+import { SYSTEM_PATH, type Tool, toolEnvironment } from './run.ts';
+import { socketPair } from './socket-pair.ts';
 
 export interface StreamingProgram {
   kill(): void;
@@ -61,12 +65,82 @@ export function spawnWriter(
 }
 
 function endOf({ program }: Tool, child: ChildProcess, stderr: Readable): Promise<string> {
-  let kept = '';
-  stderr.on('data', (text) => (kept = (kept + String(text)).slice(-KEPT_CHARACTERS)));
+  const said = endOfText(stderr);
   return new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (status, signal) =>
-      resolve(kept.trim() === '' ? `${program} ended (${signal ?? String(status)})` : kept.trim()),
+      resolve(said().trim() === '' ? `${program} ended (${signal ?? String(status)})` : said().trim()),
     );
+  });
+}
+
+/** Reads a program's stderr; the returned function gives its end. */
+function endOfText(stderr: Readable): () => string {
+  let kept = '';
+  stderr.on('data', (text) => (kept = (kept + String(text)).slice(-KEPT_CHARACTERS)));
+  return () => kept;
+}
+
+// A program as one stream.
+
+export interface StreamCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** More than our programs get. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** A line on stderr that does not say why the program ended. */
+  readonly saysNothing?: RegExp;
+}
+
+/**
+ * Starts the program as soon as it is known which. It is killed when the stream closes. `onTrouble` gets the last line that it wrote to stderr, when it
+ * ends, or why it was not started; the stream ends after that.
+ *
+ * Its stdin and stdout are one socket, because Node's HTTP/2 reads and writes a socket itself: two pipes would pass each byte through JavaScript.
+ */
+export function streamOf(command: Promise<StreamCommand>, onTrouble: (reason: string) => void): Duplex {
+  const { ours: stream, theirs } = socketPair();
+  stream.on('error', () => undefined);
+  const fail = (reason: string) => {
+    onTrouble(printable(reason));
+    stream.destroy();
+  };
+  Promise.all([command, theirs]).then(
+    ([known, end]) => {
+      if (stream.destroyed) end.destroy();
+      else start(known, { stream, end, fail });
+    },
+    (error: unknown) => {
+      void theirs.then((end) => end.destroy());
+      fail(messageOf(error));
+    },
+  );
+  return stream;
+}
+
+interface Ends {
+  readonly stream: Duplex;
+  /** Stays open here until it is known why the program has ended. */
+  readonly end: Socket;
+  readonly fail: (reason: string) => void;
+}
+
+function start({ program, args, environment, saysNothing }: StreamCommand, { stream, end, fail }: Ends) {
+  const child = spawn(program, args, {
+    stdio: [end, end, 'pipe'],
+    env: toolEnvironment({ ...environment, PATH: SYSTEM_PATH }),
+  });
+  const said = endOfText(child.stderr);
+  child.once('error', (error) => fail(error.message));
+  child.once('close', (status) => {
+    const lines = said()
+      .split('\n')
+      .map((line) => line.trim());
+    const last = lines.findLast((line) => line !== '' && saysNothing?.test(line) !== true);
+    fail(last ?? `${program} ended with status ${String(status)}`);
+  });
+  stream.once('close', () => {
+    child.kill('SIGKILL');
+    end.destroy();
   });
 }

@@ -1,7 +1,9 @@
+import { Turns } from '../process/turns.ts';
+
 /** Keeps a file like a record that changes often. One write runs at a time, and changes that come meanwhile are written together by the next one. */
 export class LatestRecord {
   readonly #write: () => Promise<void>;
-  #running: Promise<void> = Promise.resolve();
+  readonly #writes = new Turns();
   #next: Promise<void> | undefined;
 
   /** `write` writes the record as it is when it is called. It must not reject. */
@@ -11,16 +13,15 @@ export class LatestRecord {
 
   /** The record has changed. Fulfilled when the change is in the file. */
   changed(): Promise<void> {
-    this.#next ??= this.#running.then(() => {
-      this.#running = this.#write();
+    this.#next ??= this.#writes.take(() => {
       this.#next = undefined;
-      return this.#running;
+      return this.#write();
     });
     return this.#next;
   }
 
   /** Fulfilled when all changes so far are in the file. */
   written(): Promise<void> {
-    return this.#next ?? this.#running;
+    return this.#next ?? this.#writes.done();
   }
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, type Tool } from '../process/run.ts';
-import { ownVariables } from './program-stream.ts';
+import { ownVariables, run, type Tool } from '../process/run.ts';
 
 const gdbus: Tool = { program: 'gdbus', debianPackage: 'libglib2.0-bin', timeoutMs: 2_000 };
 

@@ -1,7 +1,7 @@
 /** Incus, used with the person's own client: it knows the servers, their certificates and that of the person. */
 import type { Duplex } from 'node:stream';
-import { run, type Tool } from '../process/run.ts';
-import { ownVariables, type StreamCommand, streamOf } from './program-stream.ts';
+import { ownVariables, run, type Tool } from '../process/run.ts';
+import { type StreamCommand, streamOf } from '../process/streaming.ts';
 
 const incus: Tool = { program: 'incus', debianPackage: 'incus-client', timeoutMs: 15_000 };
 /** Of the host agent in an instance, and its group. */

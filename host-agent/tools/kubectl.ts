@@ -1,7 +1,7 @@
 /** A Kubernetes cluster, used with the person's own kubectl: it knows the API server, the person's credentials and the programs that renew them. */
 import type { Duplex } from 'node:stream';
-import { run, type Tool } from '../process/run.ts';
-import { ownVariables, type StreamCommand, streamOf } from './program-stream.ts';
+import { ownVariables, run, type Tool } from '../process/run.ts';
+import { type StreamCommand, streamOf } from '../process/streaming.ts';
 
 const kubectl: Tool = { program: 'kubectl', debianPackage: 'kubectl', timeoutMs: 15_000 };
 /** kubectl gives up before it is ended, to say why. */

@@ -1,6 +1,7 @@
 /** A host agent on another computer, reached with the person's own ssh. */
 import type { Duplex } from 'node:stream';
-import { ownVariables, streamOf } from './program-stream.ts';
+import { ownVariables } from '../process/run.ts';
+import { streamOf } from '../process/streaming.ts';
 
 /** Never asks, forwards nothing, shares no connection. Who the host is decides the person's own configuration, by known_hosts. */
 const OPTIONS = [

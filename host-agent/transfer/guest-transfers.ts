@@ -14,8 +14,9 @@ import { type GuestDownload, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance
 import { Failure } from '../api/errors/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
-import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { deadline } from '../process/deadline.ts';
+import { Turns } from '../process/turns.ts';
+import { receiveBytes, sendBytes, STALLED_AFTER_MS } from './bytes.ts';
 import { refusedByGuest, sentSomethingElse } from './refusals.ts';
 
 /** A message that guests of both roles understand. */
@@ -290,7 +291,7 @@ interface Turn {
 class TransferTurns {
   readonly #sendCancel: (transfer: number) => void;
   #last = 0;
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(sendCancel: (transfer: number) => void) {
     this.#sendCancel = sendCancel;
@@ -302,18 +303,20 @@ class TransferTurns {
   }
 
   /** Fulfilled when all earlier turns are over. Throws the signal's reason. */
-  async next(signal: AbortSignal): Promise<Turn> {
-    let release: () => void = () => undefined;
-    const before = this.#lastTurn;
-    const turn = new Promise<void>((resolve) => (release = resolve));
-    this.#lastTurn = before.then(() => turn);
-    await before;
-    try {
-      signal.throwIfAborted();
-    } catch (error) {
-      release();
-      throw error;
-    }
+  next(signal: AbortSignal): Promise<Turn> {
+    return new Promise((resolve, reject) => {
+      const turn = this.#turns.take(
+        () =>
+          new Promise<void>((release) => {
+            signal.throwIfAborted();
+            resolve(this.#begin(signal, release));
+          }),
+      );
+      turn.catch(reject);
+    });
+  }
+
+  #begin(signal: AbortSignal, release: () => void): Turn {
     this.#last += 1;
     const transfer = this.#last;
     const over = new AbortController();

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from '../../host-agent/api/session/session.ts';
 import type { HostPool } from '../../host-agent/pool/host-pool.ts';
-import { streamOf } from '../../host-agent/tools/program-stream.ts';
+import { streamOf } from '../../host-agent/process/streaming.ts';
 import { attachArguments } from '../../host-agent/tools/ssh.ts';
 import { Namespace } from '../bed/namespace.ts';
 import { type Distance, distantAddresses, openDistance, type Route } from '../bed/network/distance/distance.ts';

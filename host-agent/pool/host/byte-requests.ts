@@ -3,7 +3,7 @@ import { constants, type ServerHttp2Stream } from 'node:http2';
 import type { Duplex } from 'node:stream';
 import type { z } from 'zod';
 import type { SafeCopyProgress } from '../../api/session/downloads.ts';
-import { Failure } from '../../api/errors/failure.ts';
+import type { Failure } from '../../api/errors/failure.ts';
 import type { ForbiddenAct } from '../../api/session/restrictions.ts';
 import type { LiveSession } from '../../session/live-session.ts';
 import { originUrl, savableDownload } from '../../transfer/downloads.ts';
@@ -173,24 +173,12 @@ async function give(asked: ByteRequest, { session: of, limits }: ByteDeps): Prom
     const { name, bytes } = await reader.line(GivenFile);
     const session = allowed(of(asked.id), 'send-files');
     if (bytes > limits().maxFileMiB * MIB) throw refusedByGuest('too-large');
-    const chunks = exactly(reader.bytes(bytes), bytes);
-    await session.files.send({ kind: 'file', name }, bytes, chunks, quietly(session, asked));
+    await session.files.send({ kind: 'file', name }, bytes, reader.bytes(bytes), quietly(session, asked));
     last = { result: {} };
   } catch (error) {
     last = { failure: asked.asFailure(error).data() };
   }
   if (request.writable) request.end(line(last));
-}
-
-/** The guest gets the announced number of bytes, or the transfer fails. */
-async function* exactly(untrustedChunks: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer> {
-  let left = bytes;
-  for await (const chunk of untrustedChunks) {
-    left -= chunk.length;
-    if (left < 0) break;
-    yield chunk;
-  }
-  if (left !== 0) throw new Failure('transfer-failed');
 }
 
 /** By the rules of this host. Throws `Failure` profile-forbids. */

@@ -1,7 +1,7 @@
 /** Xen's control domain: the host itself, or another computer over ssh. */
-import { spawn } from 'node:child_process';
-import { Duplex } from 'node:stream';
-import { run, type RunOptions, type Tool, toolEnvironment } from '../../process/run.ts';
+import type { Duplex } from 'node:stream';
+import { ownVariables, run, type RunOptions, type Tool } from '../../process/run.ts';
+import { streamOf } from '../../process/streaming.ts';
 
 export interface Dom0 {
   /** Runs one program in dom0 to its end and returns its stdout, as `run` does. */
@@ -39,17 +39,8 @@ export function quoted(word: string): string {
 
 /** Runs a program over ssh as a stream: its stdin and stdout are the two directions. It is killed when the stream closes. */
 export function converseOver(destination: string, program: string, args: readonly string[]): Duplex {
-  const child = spawn('ssh', sshWords(destination, program, args), {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: toolEnvironment(agentOfKeys()),
-  });
-  const stream = Duplex.from({ writable: child.stdin, readable: child.stdout });
-  child.once('error', (error) => stream.destroy(error));
-  stream.once('close', () => child.kill());
-  return stream;
+  const command = { program: 'ssh', args: sshWords(destination, program, args), environment: agentOfKeys() };
+  return streamOf(Promise.resolve(command), () => undefined);
 }
 
-function agentOfKeys(): Record<string, string> {
-  const socket = process.env['SSH_AUTH_SOCK'];
-  return socket === undefined ? {} : { SSH_AUTH_SOCK: socket };
-}
+const agentOfKeys = () => ownVariables('SSH_AUTH_SOCK');

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { streamOf } from '../../../host-agent/tools/program-stream.ts';
+import { streamOf } from '../../../host-agent/process/streaming.ts';
 
 const command = (program: string, ...args: readonly string[]) =>
   Promise.resolve({ program, args, environment: { GREETING: 'hello' } });
