@@ -72,8 +72,8 @@ describe('a mount over the folder of the policy', () => {
   beforeAll(async () => {
     reader = join(await mkdtemp(join(tmpdir(), 'sb-reader-')), 'reader.mjs');
     const source = join(import.meta.dirname, '../../../../host-agent/config/policy/source.ts');
-    const contents = `import { machinePolicy } from ${JSON.stringify(source)};
-      const read = machinePolicy(process.argv[2], 0).read();
+    const contents = `import { hostPolicy } from ${JSON.stringify(source)};
+      const read = hostPolicy(process.argv[2], 0).read();
       console.log(await read.then((policy) => policy?.text ?? 'none', ({ params }) => params.problem));`;
     const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" };
     const stdin = { contents, resolveDir: import.meta.dirname, loader: 'ts' as const };
