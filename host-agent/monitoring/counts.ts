@@ -1,9 +1,9 @@
 /** Counts of what happened, for monitoring. They survive the host agent, but not the person's login: their file is in memory. */
 import { z } from 'zod';
 import { END_REASONS, type SessionEnded } from '../api/session/session.ts';
-import { Turns } from '../process/turns.ts';
 import { CLICK_SECONDS, type ClickTimes, StartKind, Tally } from '../api/host/report.ts';
-import { readRecord, writeRecord } from '../storage/records.ts';
+import { LatestRecord } from '../storage/latest-record.ts';
+import { readRecord } from '../storage/records.ts';
 
 const Stored = z.strictObject({
   tally: Tally,
@@ -19,14 +19,12 @@ export interface RefusedOf {
 }
 
 export class Counts {
-  readonly #file: string;
   #stored: Stored;
-  readonly #writes: Turns;
+  readonly #record: LatestRecord;
 
   private constructor(file: string, stored: Stored, onProblem: (reason: string) => void) {
-    this.#file = file;
     this.#stored = stored;
-    this.#writes = new Turns((error) => onProblem(String(error)));
+    this.#record = LatestRecord.of(file, Stored, () => this.#stored, onProblem);
   }
 
   /** Continues the counts in `file`, if there are any. */
@@ -69,12 +67,12 @@ export class Counts {
 
   /** Fulfilled when everything is in the file. */
   settled(): Promise<void> {
-    return this.#writes.done();
+    return this.#record.written();
   }
 
   #save(stored: Stored): void {
     this.#stored = stored;
-    this.#writes.take(() => writeRecord(this.#file, Stored, stored)).catch(() => undefined);
+    void this.#record.changed();
   }
 }
 

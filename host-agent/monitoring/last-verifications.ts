@@ -2,18 +2,19 @@
 import { z } from 'zod';
 import { VerificationSummary } from '../api/host/report.ts';
 import type { VerificationCheck, VerificationReport } from '../api/host/verification.ts';
-import { readRecord, writeRecord } from '../storage/records.ts';
+import { LatestRecord } from '../storage/latest-record.ts';
+import { readRecord } from '../storage/records.ts';
 
 const Stored = z.array(VerificationSummary).max(8);
 
 export class LastVerifications {
   readonly #file: string;
-  readonly #onProblem: (reason: string) => void;
+  readonly #record: LatestRecord;
   #all: readonly VerificationSummary[] = [];
 
   constructor(file: string, onProblem: (reason: string) => void) {
     this.#file = file;
-    this.#onProblem = onProblem;
+    this.#record = LatestRecord.of(file, Stored, () => [...this.#all], onProblem);
   }
 
   async load(): Promise<void> {
@@ -26,7 +27,7 @@ export class LastVerifications {
 
   async note(report: VerificationReport, now: Date): Promise<void> {
     this.#all = [...this.#all.filter(({ kind }) => kind !== report.kind), summaryOf(report, now)];
-    await writeRecord(this.#file, Stored, [...this.#all]).catch((error: unknown) => this.#onProblem(String(error)));
+    await this.#record.changed();
   }
 }
 

@@ -24,7 +24,7 @@ import {
 } from './ndvm-state.ts';
 import { portLimits } from './policy.ts';
 import { Ports } from './ports.ts';
-import { pendingKeys } from './record.ts';
+import { NdvmRecord, pendingKeys } from './record.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
 import {
   adoptNdvm,
@@ -33,7 +33,6 @@ import {
   type NdvmListener,
   startNdvm,
   type StartOptions,
-  writeNdvmRecord,
 } from './start-ndvm.ts';
 
 /** How long a request for the status waits for the guest's traffic counts. */
@@ -62,7 +61,7 @@ export class Ndvm {
   /** Removals of what earlier ones left in the folder. */
   readonly #folderCleanups: Turns;
   /** Of the network VM that is up. */
-  readonly #record = new LatestRecord(() => this.#writeRecord());
+  readonly #record: LatestRecord;
   readonly #noStarts = new AbortController();
   /** Aborted by `stop`, for all starts that no caller waits for and that are due by then; the next ones have a new one. */
   #ownStarts = new AbortController();
@@ -81,6 +80,12 @@ export class Ndvm {
     const onFailed = (error: unknown) => this.#notCleanedUp(error);
     this.#cleanups = new Turns(onFailed);
     this.#folderCleanups = new Turns(onFailed);
+    this.#record = LatestRecord.of(
+      options.names.record,
+      NdvmRecord,
+      () => this.#running?.record(),
+      (reason) => options.log.error({ reason }, 'the network VM was not recorded'),
+    );
     this.#listener = {
       policyWanted: () => {
         const { network } = options.config();
@@ -422,15 +427,7 @@ export class Ndvm {
     this.#options.log.error({ reason: String(error) }, 'the network VM was not cleaned up');
   }
 
-  // What it records and reports.
-
-  async #writeRecord(): Promise<void> {
-    const { names, log } = this.#options;
-    if (this.#running)
-      await writeNdvmRecord(names, this.#running).catch((error: unknown) =>
-        log.error({ reason: String(error) }, 'the network VM was not recorded'),
-      );
-  }
+  // What it reports.
 
   /** Something failed, and works again. */
   #noteRecovered(trouble: unknown): void {

@@ -83,7 +83,7 @@ export async function startNdvm(
     running.attach(await startOrClone(options, spec, running, cancel));
     await running.untilReady(cancel);
     running.ready = { since: new Date().toISOString(), readyMs: Math.round(performance.now() - startedAtMs) };
-    await writeNdvmRecord(names, running);
+    await writeRecord(names.record, NdvmRecord, running.record());
     return running;
   } catch (error) {
     await running
@@ -135,11 +135,6 @@ export async function discardNdvm(options: StartOptions): Promise<void> {
   await cleanUpVm(hypervisor, names).catch((error: unknown) =>
     log.error({ reason: String(error) }, 'the network VM was not cleaned up'),
   );
-}
-
-/** Records what the next host agent needs to adopt the network VM. */
-export async function writeNdvmRecord(names: VmFiles, running: RunningNdvm): Promise<void> {
-  await writeRecord(names.record, NdvmRecord, running.record());
 }
 
 /** Removes what an earlier network VM left. With `keepPorts` the ports' folders stay: the jails of running sessions have mounted them, and find the next network VM there. */

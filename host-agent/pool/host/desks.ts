@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Logger } from 'pino';
 import { Failure } from '../../api/errors/failure.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
-import { readRecord, writeRecord } from '../../storage/records.ts';
+import { readRecord } from '../../storage/records.ts';
 import { MAX_SESSIONS, RemoteId } from '../wire.ts';
 
 const MINUTE_MS = 60_000;
@@ -49,10 +49,16 @@ export interface DesksDeps {
 export class Desks {
   readonly #deps: DesksDeps;
   readonly #desks = new Map<string, Desk>();
-  readonly #record = new LatestRecord(() => this.#write());
+  readonly #record: LatestRecord;
 
   constructor(deps: DesksDeps) {
     this.#deps = deps;
+    this.#record = LatestRecord.of(
+      deps.record,
+      DesksRecord,
+      () => ({ desks: [...this.#desks.values()].map(recordOf) }),
+      (reason) => deps.log.warn({ reason }, 'the record of desks was not written'),
+    );
   }
 
   /** Takes over what an earlier host agent recorded. Each desk is away until it attaches. Before sessions are adopted, so that {@link has} is right. */
@@ -123,17 +129,6 @@ export class Desks {
     }, desk.detachedMinutes * MINUTE_MS).unref();
   }
 
-  async #write(): Promise<void> {
-    const desks = [...this.#desks.values()].map(({ key, detachedMinutes, sessions }) => ({
-      key,
-      detachedMinutes,
-      sessions: [...sessions],
-    }));
-    await writeRecord(this.#deps.record, DesksRecord, { desks }).catch((error: unknown) =>
-      this.#deps.log.warn({ reason: String(error) }, 'the record of desks was not written'),
-    );
-  }
-
   /** Fulfilled when everything so far is recorded. */
   written(): Promise<void> {
     return this.#record.written();
@@ -194,3 +189,5 @@ export class ComingScreens {
     return coming;
   }
 }
+
+const recordOf = ({ key, detachedMinutes, sessions }: Desk) => ({ key, detachedMinutes, sessions: [...sessions] });
