@@ -33,7 +33,7 @@ const rules = layers.flatMap((layer, index) =>
 /** What the pages of the windows run, beside their own code and texts. Modules with schemas stay outside: they are large, and compile code when they are loaded. */
 const runByPages = [
   '^ui/(renderer|texts)/',
-  '^ui/bridge/channels\\.ts$',
+  '^ui/bridge/message-names\\.ts$',
   '^appliance/protocol/limits\\.ts$',
   '^host-agent/api/(errors/(texts|render)|screen/(painted|screen-opening)|session/(ends|safe-copy))\\.ts$',
 ];

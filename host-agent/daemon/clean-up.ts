@@ -1,6 +1,6 @@
 /** Removes what earlier host agents left behind, for example when they were killed. */
 import { rm } from 'node:fs/promises';
-import { sweepProbes } from '../hypervisor/qemu/accelerator.ts';
+import { cleanUpProbes } from '../hypervisor/qemu/accelerator.ts';
 import { cleanUpBuilds } from '../image/build/building.ts';
 import { ROLES } from '../image/recipe-schema.ts';
 import { killVmProcessesOf } from '../process/process.ts';
@@ -18,7 +18,7 @@ export async function cleanUp({ folders, runtime }: Foundation): Promise<void> {
   for (const folder of [runtime.attestations, runtime.remoteSessions])
     await rm(folder, { recursive: true, force: true });
   await cleanUpSealings(folders);
-  await sweepProbes(folders.runtime);
+  await cleanUpProbes(folders.runtime);
   // Only the host agent writes here, and only one runs: what is older than this process belongs to a dead one.
   const startedMs = Date.now() - process.uptime() * 1000;
   for (const folder of [folders.runtime, runtime.network.folder]) await cleanUpPartialFiles(folder, startedMs);

@@ -7,7 +7,7 @@ import { abortable } from '../process/abortable.ts';
 import { deadline } from '../process/deadline.ts';
 import { dom0Here, dom0Over } from '../tools/xen/dom0.ts';
 import type { Hypervisor } from './hypervisor.ts';
-import { type AcceleratorOptions, acceleratorChooser, sweepProbes } from './qemu/accelerator.ts';
+import { type AcceleratorOptions, acceleratorChooser, cleanUpProbes } from './qemu/accelerator.ts';
 import { type Admit, createQemu } from './qemu/qemu.ts';
 import { VmProtections } from './vm-protections.ts';
 import type { DomainSettings } from './xen/domain-of.ts';
@@ -47,7 +47,7 @@ export function composeHypervisor(
   const probes = {
     stop: () => {
       stopped.abort(new Failure('host-agent-shutting-down'));
-      return sweepProbes(folders.runtime);
+      return cleanUpProbes(folders.runtime);
     },
   };
   // A hypervisor with a preflight has memory that this system does not see.

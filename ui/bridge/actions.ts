@@ -10,7 +10,7 @@ import { SessionVolume } from '../../host-agent/api/session/session.ts';
 import { TypedText } from '../../appliance/protocol/typed-text.ts';
 import { Url } from '../../host-agent/api/session/url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/session/usb.ts';
-import type { ActionName } from './channels.ts';
+import type { ActionName } from './message-names.ts';
 import { Copied, ListedDownloads } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
 import { MainPage, type WindowKind } from './state.ts';

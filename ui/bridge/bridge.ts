@@ -1,7 +1,7 @@
 /** The type of `window.safeBrowse`, the only interface that a renderer has to the outside. */
 import type { ActionParams, ActionResult } from './actions.ts';
 import type { Answer } from './answer.ts';
-import type { ActionName } from './channels.ts';
+import type { ActionName } from './message-names.ts';
 import type { WindowState } from './state.ts';
 
 export interface Bridge {

@@ -4,7 +4,7 @@ import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, type Sessio
 import { Client } from '../../host-agent/api/connection/client.ts';
 import { runtimeFolder } from '../../host-agent/api/connection/runtime-folder.ts';
 import type { Trouble } from '../bridge/answer.ts';
-import { DISPLAY, READY } from '../bridge/channels.ts';
+import { DISPLAY, READY } from '../bridge/message-names.ts';
 import type { WindowKind } from '../bridge/state.ts';
 import { AgentLink } from './agent-link.ts';
 import { SCHEME } from './pages/app-url.ts';

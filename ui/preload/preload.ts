@@ -1,7 +1,7 @@
 /** The only connection between a page and main. It runs sandboxed and knows only names; main checks every message. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../bridge/bridge.ts';
-import { ACTION_NAMES, DISPLAY, DISPLAY_MESSAGE, READY, STATE } from '../bridge/channels.ts';
+import { ACTION_NAMES, DISPLAY, DISPLAY_MESSAGE, READY, STATE } from '../bridge/message-names.ts';
 import type { WindowState } from '../bridge/state.ts';
 
 const channels: ReadonlySet<string> = new Set(ACTION_NAMES);

@@ -147,7 +147,7 @@ async function probe(
 }
 
 /** Kills probes that an earlier host agent left, and removes their files. */
-export async function sweepProbes(runtimeFolder: string): Promise<void> {
+export async function cleanUpProbes(runtimeFolder: string): Promise<void> {
   for (const name of await readdir(runtimeFolder)) {
     if (!name.startsWith(PROBE_PREFIX)) continue;
     await killVmProcessesOf(join(runtimeFolder, name));

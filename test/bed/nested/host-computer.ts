@@ -2,7 +2,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { ANSWERING, type Answer, Dom0Channel } from './dom0-channel.ts';
+import { ANSWERING, type Answer, Dom0Shell } from './dom0-shell.ts';
 import type { TestBed } from '../test-bed.ts';
 import { testData } from '../product.ts';
 
@@ -40,9 +40,9 @@ async function prepareDisk(folder: string, configuration: string): Promise<strin
 }
 
 export class HostComputer {
-  readonly #channel: Dom0Channel;
+  readonly #channel: Dom0Shell;
 
-  private constructor(channel: Dom0Channel) {
+  private constructor(channel: Dom0Shell) {
     this.#channel = channel;
   }
 
@@ -96,7 +96,7 @@ export class HostComputer {
     ]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
-    const channel = await Dom0Channel.connect(control, '. /etc/profile', () => said);
+    const channel = await Dom0Shell.connect(control, '. /etc/profile', () => said);
     await channel.heard(/Press Enter/, BOOT_WITHIN_MS);
     channel.write('\n');
     await channel.heard(/# $/, BOOT_WITHIN_MS);

@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { Qmp } from '../../../host-agent/hypervisor/qmp/qmp.ts';
 import { testData } from '../product.ts';
 import type { TestBed } from '../test-bed.ts';
-import { ANSWERING, type Answer, Dom0Channel } from './dom0-channel.ts';
+import { ANSWERING, type Answer, Dom0Shell } from './dom0-shell.ts';
 import { argumentsWithHostRoot, root } from './host-root.ts';
 
 /** Emulation is slow, and other load runs beside it. */
@@ -88,9 +88,9 @@ export class KvmComputer {
   readonly #bed: TestBed;
   /** The command that starts it, without its processor. */
   readonly #command: readonly string[];
-  readonly #channel: Dom0Channel;
+  readonly #channel: Dom0Shell;
 
-  private constructor(bed: TestBed, command: readonly string[], channel: Dom0Channel) {
+  private constructor(bed: TestBed, command: readonly string[], channel: Dom0Shell) {
     this.#bed = bed;
     this.#command = command;
     this.#channel = channel;
@@ -200,11 +200,11 @@ export class KvmComputer {
 const consoleOf = ({ folder }: TestBed) => readFileSync(at(folder, 'console'), 'utf8');
 
 /** Starts it, and waits until it answers commands. */
-async function start(bed: TestBed, command: readonly string[], processor: string): Promise<Dom0Channel> {
+async function start(bed: TestBed, command: readonly string[], processor: string): Promise<Dom0Shell> {
   const running = bed.internet.host.start([...command, '-cpu', processor]);
   let said = '';
   running.stderr.on('data', (text) => (said += String(text)));
-  const channel = await Dom0Channel.connect(at(bed.folder, 'control'), PRELUDE, () => said);
+  const channel = await Dom0Shell.connect(at(bed.folder, 'control'), PRELUDE, () => said);
   await channel.heard(/READY\n/, BOOT_WITHIN_MS).catch((cause: unknown) => {
     throw new Error(`The computer did not start: ${consoleOf(bed)}`, { cause });
   });

@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import { z } from 'zod';
 import type { Config } from '../../../host-agent/config/schema.ts';
 import { testXenFolder } from '../../../host-agent/scripts/test/xen.mjs';
-import { type Answer, Dom0Channel } from './dom0-channel.ts';
+import { type Answer, Dom0Shell } from './dom0-shell.ts';
 import type { TestBed } from '../test-bed.ts';
 import { testData } from '../product.ts';
 
@@ -39,9 +39,9 @@ export interface XenComputerParts {
 }
 
 export class XenComputer {
-  readonly #channel: Dom0Channel;
+  readonly #channel: Dom0Shell;
 
-  private constructor(channel: Dom0Channel) {
+  private constructor(channel: Dom0Shell) {
     this.#channel = channel;
   }
 
@@ -110,7 +110,7 @@ export class XenComputer {
     ]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
-    const channel = await Dom0Channel.connect(control, PRELUDE, () => said);
+    const channel = await Dom0Shell.connect(control, PRELUDE, () => said);
     await channel.heard(/READY\n/, BOOT_WITHIN_MS);
     return new XenComputer(channel);
   }

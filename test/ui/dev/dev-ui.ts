@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
 import type { BrowserWindow } from 'electron';
 import { messageOf } from '../../../host-agent/api/errors/message-of.ts';
-import { STATE } from '../../../ui/bridge/channels.ts';
+import { STATE } from '../../../ui/bridge/message-names.ts';
 import { Desktop } from '../../bed/desktop/desktop.ts';
 import { FakeHostAgent } from '../../fakes/host-agent/host-agent.ts';
 import { LOOKS } from '../looks.ts';

@@ -1,6 +1,6 @@
 /** All windows and their pages. Messages from any other page are ignored. */
 import type { WebContents, WebFrameMain } from 'electron';
-import { STATE } from '../../bridge/channels.ts';
+import { STATE } from '../../bridge/message-names.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
 
 export interface Page {

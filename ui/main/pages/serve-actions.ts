@@ -2,7 +2,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { ACTIONS, type ActionParams, type ActionResult } from '../../bridge/actions.ts';
 import type { Answer } from '../../bridge/answer.ts';
-import { ACTION_NAMES, type ActionName } from '../../bridge/channels.ts';
+import { ACTION_NAMES, type ActionName } from '../../bridge/message-names.ts';
 import type { Page, Pages } from './pages.ts';
 import { asTrouble } from '../trouble.ts';
 

@@ -4,7 +4,7 @@ import { useCallback, useContext, useState } from 'preact/hooks';
 import type { ActionParams, ActionResult } from '../../bridge/actions.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
-import type { ActionName } from '../../bridge/channels.ts';
+import type { ActionName } from '../../bridge/message-names.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Language } from '../../texts/languages.ts';
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sweepProbes } from '../../../../host-agent/hypervisor/qemu/accelerator.ts';
+import { cleanUpProbes } from '../../../../host-agent/hypervisor/qemu/accelerator.ts';
 
 describe('cleaning up KVM probes', () => {
   let folder: string;
@@ -24,7 +24,7 @@ describe('cleaning up KVM probes', () => {
     );
     try {
       await Promise.all([hung, other].map(async (child) => child && (await once(child, 'spawn'))));
-      await sweepProbes(folder);
+      await cleanUpProbes(folder);
       await expect.poll(() => hung?.signalCode).toBe('SIGKILL');
       expect(other?.signalCode).toBeNull();
       expect(readdirSync(folder).toSorted()).toEqual(['bwrap', 'sessions']);

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { pointOf, SAMPLE_GRID, showsBrowser } from '../../../../host-agent/api/screen/painted.ts';
-import { DISPLAY_MESSAGE } from '../../../bridge/channels.ts';
+import { DISPLAY_MESSAGE } from '../../../bridge/message-names.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { InOrder } from '../keyboard/in-order.ts';

@@ -1,4 +1,4 @@
-/** Names of the IPC channels between main and pages. Imports nothing, so that the preload script stays small. */
+/** The names by which main and pages call each other. Imports nothing, so that the preload script stays small. */
 
 /** Main to page: the page's whole state, after each change. */
 export const STATE = 'state';
@@ -9,7 +9,7 @@ export const DISPLAY = 'display';
 /** Preload to page: a window message with the other end of that port. */
 export const DISPLAY_MESSAGE = 'safe-browse-display';
 
-/** The actions that a page may ask of main. Each has its own channel; actions.ts defines their parameters. */
+/** The actions that a page may ask of main. actions.ts defines their parameters. */
 export const ACTION_NAMES = [
   'session.open',
   'session.show',

@@ -19,7 +19,7 @@ done`;
 
 const FAILED_CONSOLES = 'tail -v -c 6000 /run/state/safe-browse/failed-*.console.log 2>&1 || true';
 
-export class Dom0Channel {
+export class Dom0Shell {
   readonly #socket: Socket;
   readonly #prelude: string;
   #heard = '';
@@ -33,8 +33,8 @@ export class Dom0Channel {
   }
 
   /** `prelude`: the beginning of each command. `said`: the error output of the computer's process. */
-  static async connect(path: string, prelude: string, said: () => string): Promise<Dom0Channel> {
-    return new Dom0Channel(await connected(path, said), prelude);
+  static async connect(path: string, prelude: string, said: () => string): Promise<Dom0Shell> {
+    return new Dom0Shell(await connected(path, said), prelude);
   }
 
   write(text: string): void {
