@@ -3,6 +3,7 @@ import type { PortTraffic } from '../../appliance/protocol/network.ts';
 import { Failure, reasonOf } from '../api/errors/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/host/network.ts';
 import type { Config } from '../config/schema.ts';
+import { type Arrows, assertArrow } from '../process/arrows.ts';
 import type { Ports } from './ports.ts';
 import type { RunningNdvm } from './running-ndvm.ts';
 
@@ -22,8 +23,7 @@ export type NdvmState =
   | { readonly is: 'stopping' }
   | { readonly is: 'failed'; readonly trouble: NetworkTrouble };
 
-/** A missing arrow is a bug, not a case to handle. */
-const NEXT: Record<NdvmState['is'], readonly NdvmState['is'][]> = {
+const NEXT: Arrows<NdvmState['is']> = {
   // `up` and `failed` follow without a start when the host agent adopts a network VM, or cannot adopt it.
   off: ['starting', 'up', 'failed'],
   // `off`: the start was cancelled, or there is no image yet.
@@ -36,7 +36,7 @@ const NEXT: Record<NdvmState['is'], readonly NdvmState['is'][]> = {
 
 /** Returns `to`. Throws when it may not follow `from`. */
 export function advance(from: NdvmState, to: NdvmState): NdvmState {
-  if (!NEXT[from.is].includes(to.is)) throw new Error(`The network VM cannot go from ${from.is} to ${to.is}.`);
+  assertArrow('The network VM', NEXT, from.is, to.is);
   return to;
 }
 

@@ -1,4 +1,5 @@
 import type { BrowserEnded, EndReason, Session, SessionState } from '../api/session/session.ts';
+import { type Arrows, assertArrow } from '../process/arrows.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';
@@ -17,8 +18,7 @@ export interface Life {
   readonly end?: { readonly reason: EndReason; readonly loss?: Loss };
 }
 
-/** The whole life of a session on one page. A missing arrow is a bug, not a case to handle. */
-const NEXT: Record<SessionState, readonly SessionState[]> = {
+const NEXT: Arrows<SessionState> = {
   preparing: ['starting', 'closing', 'failed'],
   starting: ['ready', 'closing', 'failed'],
   ready: ['browsing', 'closing', 'failed'],
@@ -30,7 +30,7 @@ const NEXT: Record<SessionState, readonly SessionState[]> = {
 
 /** Returns `to`. Throws where the table has no such arrow. Pure. */
 export function advance(from: SessionState, to: SessionState): SessionState {
-  if (!NEXT[from].includes(to)) throw new Error(`A session cannot go from ${from} to ${to}.`);
+  assertArrow('A session', NEXT, from, to);
   return to;
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Failure } from '../api/errors/failure.ts';
 import { type ListedUsbDevice, MAX_USB_DEVICES, UsbDevice, type UsbKind } from '../api/session/usb.ts';
 import type { VmUsb } from '../hypervisor/hypervisor.ts';
+import { type Arrows, assertArrow } from '../process/arrows.ts';
 import type { Owned } from '../process/owned.ts';
 import { isRunning, ProcessIdentity } from '../process/process.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -51,8 +52,7 @@ type HeldState =
   | { readonly is: 'leaving'; readonly handed: Owned<HandedDevice>; readonly left: Promise<void> }
   | { readonly is: 'gone' };
 
-/** The whole life of a device in a session. A missing arrow is a bug. */
-const NEXT: Record<HeldState['is'], readonly HeldState['is'][]> = {
+const NEXT: Arrows<HeldState['is']> = {
   // One that is forbidden or cancelled meanwhile leaves as soon as it is there.
   arriving: ['there', 'gone'],
   // Gone: its program has ended.
@@ -189,8 +189,7 @@ export class SessionUsb {
   }
 
   #become(held: Held, next: HeldState): void {
-    if (!NEXT[held.state.is].includes(next.is))
-      throw new Error(`A USB device cannot go from ${held.state.is} to ${next.is}`);
+    assertArrow('A USB device', NEXT, held.state.is, next.is);
     held.state = next;
   }
 

@@ -4,6 +4,7 @@ import { Failure } from '../api/errors/failure.ts';
 import type { TemplateProgress, TemplateStatus } from '../api/host/template.ts';
 import type { CheckedImage } from '../image/boot.ts';
 import { messageOf } from '../api/errors/message-of.ts';
+import { type Arrows, assertArrow } from '../process/arrows.ts';
 import { Turns } from '../process/turns.ts';
 import type { Folders } from '../storage/folders.ts';
 import type { TemplateAge } from './age.ts';
@@ -29,8 +30,7 @@ type SealerState =
   | { readonly is: 'sealing'; readonly key: string | undefined; readonly step: SealStep }
   | { readonly is: 'stopped' };
 
-/** The whole life of a sealer. A missing arrow is a bug. */
-const NEXT: Record<SealerState['is'], readonly SealerState['is'][]> = {
+const NEXT: Arrows<SealerState['is']> = {
   idle: ['sealing', 'stopped'],
   sealing: ['sealing', 'idle', 'stopped'],
   stopped: [],
@@ -209,8 +209,7 @@ export class Sealer {
   }
 
   #become(next: SealerState): void {
-    if (!NEXT[this.#state.is].includes(next.is))
-      throw new Error(`A sealer cannot go from ${this.#state.is} to ${next.is}`);
+    assertArrow('A sealer', NEXT, this.#state.is, next.is);
     this.#state = next;
   }
 

@@ -1,4 +1,5 @@
 /** The place of one spare: empty, loading, or with a spare that is ready. */
+import { type Arrows, assertArrow } from '../process/arrows.ts';
 import type { OwnedSpare } from './spare.ts';
 
 type SlotState =
@@ -7,8 +8,7 @@ type SlotState =
   | { readonly is: 'ready'; readonly spare: OwnedSpare }
   | { readonly is: 'stopped' };
 
-/** The whole life on one page. A missing arrow is a bug. */
-const NEXT: Record<SlotState['is'], readonly SlotState['is'][]> = {
+const NEXT: Arrows<SlotState['is']> = {
   none: ['loading', 'stopped'],
   loading: ['none', 'ready', 'stopped'],
   // Handed out, discarded, or its VM died.
@@ -72,7 +72,7 @@ export class SpareSlot {
 
   #become(next: SlotState): void {
     const before = this.#state;
-    if (!NEXT[before.is].includes(next.is)) throw new Error(`A spare cannot go from ${before.is} to ${next.is}`);
+    assertArrow('A spare', NEXT, before.is, next.is);
     this.#state = next;
     if (before.is === 'ready' || next.is === 'ready') this.#options.onChange();
   }

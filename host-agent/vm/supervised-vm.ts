@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { Role } from '../../appliance/protocol/every-role.ts';
 import type { SealableVm, Vm, VmRecord } from '../hypervisor/hypervisor.ts';
+import { type Arrows, assertArrow } from '../process/arrows.ts';
 import { renewableDeadline } from '../process/deadline.ts';
 import { Turns } from '../process/turns.ts';
 import type { VmFiles } from '../storage/filenames.ts';
@@ -14,8 +15,7 @@ import { StepTracker } from './step-tracker.ts';
 
 type VmState = 'running' | 'pausing' | 'paused' | 'resuming' | 'lost' | 'stopping' | 'gone';
 
-/** The whole life of a VM on one page. A missing arrow is a bug, not a case to handle. */
-const NEXT: Record<VmState, readonly VmState[]> = {
+const NEXT: Arrows<VmState> = {
   /** `resuming`: an adopted VM may have been paused by the host agent that died. */
   running: ['pausing', 'resuming', 'lost', 'stopping'],
   pausing: ['paused', 'running', 'lost', 'stopping'],
@@ -27,12 +27,6 @@ const NEXT: Record<VmState, readonly VmState[]> = {
   stopping: ['gone'],
   gone: [],
 };
-
-/** Returns `to`. Throws where the table has no such arrow. Pure. */
-function advance(from: VmState, to: VmState): VmState {
-  if (!NEXT[from].includes(to)) throw new Error(`A VM cannot go from ${from} to ${to}.`);
-  return to;
-}
 
 /** Whether a VM in this state can still be lost. */
 function isLive(state: VmState): boolean {
@@ -306,7 +300,8 @@ export class SupervisedVm<GuestRole extends Role> {
   }
 
   #advance(to: VmState): void {
-    this.#state = advance(this.#state, to);
+    assertArrow('A VM', NEXT, this.#state, to);
+    this.#state = to;
   }
 }
 
