@@ -1,15 +1,15 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Client } from '../api/connection/client.ts';
+import { openAndFollow } from '../api/connection/open-and-follow.ts';
 import { WANTED_ENDS } from '../api/session/ends.ts';
 import { english } from '../api/errors/english.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
-import type { Session, SessionEnded } from '../api/session/session.ts';
+import type { OpenProgress, Session, SessionEnded } from '../api/session/session.ts';
 import { pageUrl } from '../api/session/url.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, printText, say } from './output.ts';
 import { sayRequirement } from './progress.ts';
-import type { Progress } from '../api/methods/methods.ts';
 import { findDesktop, startDesktop } from './desktop.ts';
 import { findViewer, hasDesktop, showSession } from './viewer.ts';
 import type { DryRunVm, DryRunStep } from '../api/session/dry-run.ts';
@@ -54,18 +54,19 @@ function start(
 ): Promise<Session> {
   const { url, profile, json } = options;
   let created: Session | undefined;
-  return client.call(
-    'session.open',
+  return openAndFollow(
+    client,
     { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) },
     {
       signal,
-      onProgress: (told) => {
-        if (json) openEvents(told, created).forEach(printJson);
-        if (told.kind === 'created') {
-          created = told.session;
-          display?.created(told.session);
-        } else if (!json && told.progress.state === 'met')
-          sayRequirement(told.progress.requirement, told.progress.elapsedMs);
+      onCreated: (session) => {
+        created = session;
+        if (json) printJson({ event: 'created', session });
+        display?.created(session);
+      },
+      onStep: (step) => {
+        if (json) stepEvents(step, created).forEach(printJson);
+        else if (step.state === 'met') sayRequirement(step.requirement, step.elapsedMs);
       },
     },
   );
@@ -97,13 +98,11 @@ async function untilEnded(
 
 // What `open --json` prints while a session starts.
 
-/**
- * The objects to print for a report of the host agent. `created`: the session, once it was created. The screen is announced as soon as its VM
- * runs, so that a program can watch the rest of the start. Pure.
- */
-export function openEvents(told: Progress<'session.open'>, created: Session | undefined): object[] {
-  if (told.kind === 'created') return [{ event: 'created', session: told.session }];
-  const { requirement, state, elapsedMs } = told.progress;
+/** The objects to print for a step. The screen is announced as soon as its VM runs, so that a program can watch the rest of the start. Pure. */
+export function stepEvents(
+  { requirement, state, elapsedMs }: OpenProgress,
+  created: Pick<Session, 'id' | 'display'> | undefined,
+): object[] {
   const progress = { event: 'progress', requirement, state, elapsedMs };
   if (requirement !== 'vm' || state !== 'met' || !created) return [progress];
   return [progress, { event: 'screen', session: created.id, display: created.display }];

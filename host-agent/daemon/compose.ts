@@ -46,7 +46,7 @@ async function composeFeatures(foundation: Foundation) {
   const registry = composeRegistry(foundation, users);
   const channel = composeChannel(foundation, { ...users, ...updates.parts });
   const safeCopies = composeSafeCopies(foundation, { ...vms, browserImage: () => vms.images.ready('browser') });
-  const desks = composeDesks(foundation, (id) => sessions.parts.sessions.close([id]));
+  const desks = composeDesks(foundation, () => sessions.parts.sessions);
   const sessions: SessionFeature = composeSessions(foundation, {
     ...users,
     ...monitoring.parts,

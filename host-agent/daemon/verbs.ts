@@ -14,7 +14,7 @@ import { sessionVerbs, type SessionVerbsDeps } from './verbs/sessions.ts';
 /** What verbs on sessions need. */
 export const sessionVerbsDeps = (foundation: Foundation, agent: HostAgent): SessionVerbsDeps => {
   const { runtime, configuration, config, log } = foundation;
-  const { sessions, watchers, hypervisor, images, downloadTarget } = agent;
+  const { sessions, hypervisor, images, downloadTarget } = agent;
   const admission = {
     configuration,
     images: (role: ImageRole) => images.stored(role),
@@ -23,7 +23,6 @@ export const sessionVerbsDeps = (foundation: Foundation, agent: HostAgent): Sess
   };
   return {
     sessions,
-    watchers,
     config,
     downloadTarget,
     admit: (profile) => admitSession(admission, profile),

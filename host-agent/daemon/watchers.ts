@@ -2,7 +2,7 @@
 import type { AgentEvent } from '../api/methods/events.ts';
 import type { ImageBuild } from '../api/host/image.ts';
 import { messageOf } from '../api/errors/message-of.ts';
-import type { OpenProgress, Session, SessionEnded } from '../api/session/session.ts';
+import type { Session, SessionEnded } from '../api/session/session.ts';
 import type { Logger } from 'pino';
 import type { SpareStatus } from '../api/host/template.ts';
 import type { WatchedPart } from '../foundation/foundation.ts';
@@ -34,8 +34,6 @@ export class Watchers {
   readonly #reading = new Set<WatchedPart>();
   #isScheduled = false;
   readonly #lastTold = new Map<WatchedPart, string>();
-  /** Progress events of sessions that still exist, for clients that connect later. */
-  readonly #progress = new Map<string, OpenProgress[]>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(watched: Watched) {
@@ -46,10 +44,11 @@ export class Watchers {
   async watch(tell: Tell, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    // Events that are sent only once must not get lost while the state is read.
+    // Events that are sent only once must not get lost while the state is read, and steps of a start do not wait for that.
     const since: AgentEvent[] = [];
     const note: Tell = (event) => {
       if (event.kind === 'ended' || event.kind === 'configuration') since.push(event);
+      if (event.kind === 'sessions') tell(event);
     };
     this.#listeners.add(note);
     try {
@@ -61,8 +60,6 @@ export class Watchers {
       this.#listeners.delete(note);
     }
     if (signal.aborted) return;
-    for (const [session, steps] of this.#progress)
-      for (const progress of steps) tell({ kind: 'progress', session, progress });
     for (const event of since) tell(event);
     await this.#follow(tell, gone);
   }
@@ -95,15 +92,7 @@ export class Watchers {
     });
   }
 
-  /** Of a session that still exists: the last steps of a start may come after its end. */
-  progress(session: string, progress: OpenProgress): void {
-    if (!this.#watched.sessions().some(({ id }) => id === session)) return;
-    this.#progress.set(session, [...(this.#progress.get(session) ?? []), progress]);
-    this.#tell({ kind: 'progress', session, progress });
-  }
-
   ended(ended: SessionEnded): void {
-    this.#progress.delete(ended.session);
     this.#tell({ kind: 'ended', ended });
     this.touch('sessions', 'network');
   }

@@ -42,7 +42,7 @@ export class Changes extends EventEmitter<{
 }
 
 /** A part of the state of which clients are told. */
-export type WatchedPart = Exclude<AgentEvent['kind'], 'progress' | 'ended' | 'configuration'>;
+export type WatchedPart = Exclude<AgentEvent['kind'], 'ended' | 'configuration'>;
 
 /**
  * A feature as its folder composes it. `parts`: what others use. The rest is what the feature adds to a table of the whole: the handlers of its verbs,

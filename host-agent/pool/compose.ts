@@ -7,6 +7,7 @@ import { Desks } from './host/desks.ts';
 import type { HostState } from './wire.ts';
 import { Pools } from './desk/pools.ts';
 import { RemoteSessions } from './desk/remote-sessions.ts';
+import { isStarting } from '../api/session/session.ts';
 import { connectToVmSocket } from '../api/connection/vm-socket.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
 import { managerOfRule } from '../config/managed.ts';
@@ -24,12 +25,17 @@ import type { FastStart } from '../template/fast-start.ts';
 const MIB = 1024 * 1024;
 const TENTHS = 10;
 
-/** Desks elsewhere that run sessions here. `discard`: ends one. */
+/** Desks elsewhere that run sessions here. `sessions`: which are composed later. */
 export function composeDesks(
   { runtime, config, changes, log }: Foundation,
-  discard: ConstructorParameters<typeof Desks>[0]['discard'],
+  sessions: () => Pick<Sessions, 'all' | 'close'>,
 ) {
-  const desks = new Desks({ record: runtime.desks, discard, log: log.child({ part: 'pool' }) });
+  const desks = new Desks({
+    record: runtime.desks,
+    isStarting: (id) => sessions().all.some((session) => session.id === id && isStarting(session)),
+    discard: (id) => sessions().close([id]),
+    log: log.child({ part: 'pool' }),
+  });
   // A desk that follows its sessions hears of the end first.
   changes.on('ended', ({ session }) => setImmediate(() => desks.ended(session)));
   const deskSound = new DeskSound();
@@ -84,13 +90,11 @@ export function serveDesks(
   const { desks, sessions, deskSound } = parts;
   const watch: HostCallsDeps['watch'] = ({ onChange, onEnded }, signal) => {
     const changed = (part: string) => part === 'sessions' && onChange();
-    const ended = ({ session, reason }: { session: string; reason: Parameters<typeof onEnded>[0]['reason'] }) =>
-      onEnded({ id: session, reason });
     changes.on('changed', changed);
-    changes.on('ended', ended);
+    changes.on('ended', onEnded);
     signal.addEventListener('abort', () => {
       changes.off('changed', changed);
-      changes.off('ended', ended);
+      changes.off('ended', onEnded);
     });
   };
   const managedBy = () => managerOf(configuration.policy)?.by;

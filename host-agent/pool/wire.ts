@@ -22,7 +22,7 @@ import { Download, SafeCopyProgress } from '../api/session/downloads.ts';
 import { FailureData } from '../api/errors/failure.ts';
 import { type Method, METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../api/methods/methods.ts';
 import { ProfileName } from '../config/profile.ts';
-import { EndReason, OpenProgress, Session, SessionState, SessionVolume } from '../api/session/session.ts';
+import { Session, SessionEnded, SessionState, SessionVolume } from '../api/session/session.ts';
 import { Url } from '../api/session/url.ts';
 import { MAX_SCREEN_PIXELS } from '../hypervisor/picture/ppm.ts';
 import { THUMBNAIL_SIZE } from '../session/thumbnail.ts';
@@ -32,12 +32,14 @@ import type { Limit } from '../vm/allowance.ts';
 export const MAX_REQUEST_BYTES = 24 * 1024 * 1024;
 /** The longest line of an answer: {@link MAX_SESSIONS} sessions, each with an allow-list of {@link MAX_NAMES} names. */
 export const MAX_LINE_BYTES = 4 * 1024 * 1024;
-/** What a host may send as the answer to one call, and as progress before one: more than all requirements of a start, or one line for each percent. */
+/** What a host may send as the answer to one call, and as progress before one: one line for each percent. */
 export const ANSWER_LIMIT: Limit = { lines: 200, bytes: MAX_LINE_BYTES };
 /** The same for `events`, which has no end: in each {@link Limit.windowMs}. */
 export const EVENTS_LIMIT: Limit = { lines: 200, bytes: 4 * MAX_LINE_BYTES, windowMs: 10_000 };
 /** A host reports a changed session at once, and what changes soon after it together, so that no guest makes it exceed {@link EVENTS_LIMIT}. */
 export const EVENTS_APART_MS = 200;
+/** The same for the steps of a start, for which a person waits: with the ends of {@link MAX_SESSIONS} sessions still within the limit. */
+export const STEPS_APART_MS = 80;
 /** Requests of one desk at the same time: a screen and the sound of each session, and calls. */
 export const MAX_STREAMS = 256;
 /** Bytes that one stream, and all together, may have on the way. A screen needs a whole picture per round trip. */
@@ -65,6 +67,7 @@ export const MAX_MANAGER_CHARACTERS = 256;
 export const RemoteSession = Session.pick({
   startedFrom: true,
   timings: true,
+  progress: true,
   restrictions: true,
   discardsAt: true,
   browserEnded: true,
@@ -178,9 +181,11 @@ export const GivenLine = z.union([z.strictObject({ result: z.strictObject({}) })
 
 const RemoteEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sessions'), sessions: z.array(RemoteSession).max(MAX_SESSIONS) }),
-  z.strictObject({ kind: z.literal('ended'), id: RemoteId, reason: EndReason }),
+  SessionEnded.omit({ session: true }).extend({ kind: z.literal('ended'), id: RemoteId }),
 ]);
 export type RemoteEvent = z.infer<typeof RemoteEvent>;
+/** How a session ended. */
+export type RemoteEnd = CallResult<'close'>;
 
 type ForwardedMethod = {
   [M in SessionMethod]: (typeof METHODS)[M] extends { readonly elsewhere: 'forwarded' } ? M : never;
@@ -235,18 +240,15 @@ export const CALLS = {
   /** All sessions of this desk, then each change, until the call is cancelled. */
   events: { params: Nothing, progress: RemoteEvent, result: Nothing },
   /**
-   * `profile`: of the host's own configuration. `screen`: a random name, by which the desk asks for the screen before it knows the session's. Cancelling
-   * closes the session.
+   * Creates a session, and answers at once: its start is told by `events`. `profile`: of the host's own configuration. `screen`: a random name, by which
+   * the desk asks for the screen before it knows the session's.
    */
   open: {
     params: z.strictObject({ profile: ProfileName, url: Url.optional(), screen: RemoteId }),
-    progress: z.union([
-      z.strictObject({ kind: z.literal('created'), session: RemoteSession }),
-      z.strictObject({ kind: z.literal('requirement'), progress: OpenProgress }),
-    ]),
+    progress: NoProgress,
     result: RemoteSession,
   },
-  close: { params: ofSession, progress: NoProgress, result: z.strictObject({ reason: EndReason }) },
+  close: { params: ofSession, progress: NoProgress, result: SessionEnded.omit({ session: true }) },
   /**
    * Whether a window of the desk shows the session. Then its host holds it when its browser ends while there are downloads, and the desk, which has saved
    * them or not, closes it or asks. It stays so while the desk is away.

@@ -80,6 +80,7 @@ async function continueSession(
   if (record.saved) session.io.saved.restore(record.saved);
   sessions.add(session);
   session.begin(record.image);
+  session.becomeReady();
   session.becomeBrowsing();
   // Only now: the guest may report at once that its browser was closed.
   const vm = await SupervisedVm.of(running.value, session.names, session.guest.vmUser, 'running');

@@ -5,7 +5,7 @@ import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { type ForbiddenAct, forbids } from '../api/session/restrictions.ts';
-import { Failure } from '../api/errors/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import type { EndReason, Session, SessionDetails, SessionEnded, SessionState } from '../api/session/session.ts';
 import type { Downloads, TakenFile } from '../api/session/downloads.ts';
 import type { Profile } from '../config/profile.ts';
@@ -67,6 +67,10 @@ export class LiveSession implements AnySession {
   #life: Life;
   /** The work that starts the session. The end waits for it, so that no VM appears afterwards. */
   #starting: Promise<unknown> = Promise.resolve();
+  /** The end waits for it. */
+  #failure: Promise<Failure | undefined> = Promise.resolve(undefined);
+  /** Fulfilled when nothing of it runs any more. */
+  #stopped: Promise<void> = Promise.resolve();
   #resolveEnded: (ended: SessionEnded) => void = () => undefined;
 
   constructor(deps: SessionDeps, options: LiveSessionOptions) {
@@ -157,7 +161,7 @@ export class LiveSession implements AnySession {
       startedFrom: this.#life.startedFrom,
       display: hasOwnScreen === true ? { kind: 'own-screen' } : { kind: 'rfb', socket: this.names.display },
       processes: (record?.processes ?? []).map(({ role, pid }) => ({ role, pid })),
-      timings: this.progress.timings,
+      ...this.progress.describe(),
       reach: reachOf(this.profile.settings),
       requestedAt: this.requestedAt.toISOString(),
       ...this.rules.describe(),
@@ -171,6 +175,16 @@ export class LiveSession implements AnySession {
   begin(image: string): void {
     this.#advance('starting', { image });
     this.progress.mark('image');
+  }
+
+  /** Its start is under way, and is fulfilled with the reason when it has failed. */
+  startedBy(start: Promise<Failure | undefined>): void {
+    this.#failure = start.catch((error: unknown) => new Failure('start-failed', { reason: reasonOf(error) }));
+  }
+
+  /** Fulfilled when its start is over, with the reason if it has failed. */
+  get failure(): Promise<Failure | undefined> {
+    return this.#failure;
   }
 
   /** Runs the work that starts the VM. */
@@ -194,9 +208,12 @@ export class LiveSession implements AnySession {
     await this.io.connectSound();
   }
 
-  /** The start is complete. */
-  becomeBrowsing(): void {
+  /** The start is complete; the next host agent can adopt it as soon as it is recorded. */
+  becomeReady(): void {
     this.#advance('ready');
+  }
+
+  becomeBrowsing(): void {
     this.#advance('browsing');
     this.enforceLimits();
   }
@@ -299,7 +316,7 @@ export class LiveSession implements AnySession {
       id: this.id,
       profile: this.profile,
       requestedAt: this.requestedAt.toISOString(),
-      browsing: this.state === 'browsing',
+      browsing: this.state === 'ready' || this.state === 'browsing',
       vm: this.#supervised().record,
       port: this.port,
       access: this.access,
@@ -334,6 +351,13 @@ export class LiveSession implements AnySession {
     return this.#life.vm?.keepConsole() ?? Promise.resolve(undefined);
   }
 
+  /** Its start failed: ends it, unless it ends already. Fulfilled with the reason that counts, when nothing of it runs any more. */
+  async endStart(): Promise<EndReason> {
+    void this.end('start-failed');
+    await this.#stopped;
+    return this.#life.end?.reason ?? 'start-failed';
+  }
+
   /** Ends the session; the first reason counts. Fulfilled when no trace of it is left. */
   end(reason: EndReason, loss?: Loss): Promise<SessionEnded> {
     if (!this.#life.end) {
@@ -343,12 +367,13 @@ export class LiveSession implements AnySession {
       this.guest.stop();
       this.io.microphone.turnOff();
       this.#ending.abort(new Failure('session-ended', { end: reason }));
-      void this.#close(reason);
+      this.#stopped = this.#stop(reason);
+      void this.#conclude(reason);
     }
     return this.ended;
   }
 
-  async #close(reason: EndReason): Promise<void> {
+  async #stop(reason: EndReason): Promise<void> {
     if (reason === 'start-failed' && canFail(this.state)) this.#advance('failed');
     this.#advance('closing');
     const lingers = (error: unknown) =>
@@ -365,9 +390,14 @@ export class LiveSession implements AnySession {
         (error: unknown) =>
           this.#log.error({ reason: String(error) }, 'files of the session stay until the next host agent starts'),
       );
+  }
+
+  async #conclude(reason: EndReason): Promise<void> {
+    await this.#stopped;
+    const failure = await this.#failure;
     this.#advance('gone');
     this.#log.info({ reason, elapsedMs: Date.now() - this.requestedAt.getTime(), loss: this.loss }, 'ended');
-    this.#resolveEnded({ session: this.id, reason });
+    this.#resolveEnded({ session: this.id, reason, ...(failure && { failure: failure.data() }) });
   }
 
   /** A discarded session must not hear the person any more. */

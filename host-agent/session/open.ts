@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
-import type { OpenProgress, Session } from '../api/session/session.ts';
 import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
@@ -9,11 +9,13 @@ import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
 import type { SessionDeps } from './session-deps.ts';
 import type { Sessions } from './sessions.ts';
+import type { Owned } from '../process/owned.ts';
 import { SessionStart, type StartPlan } from './start.ts';
 import { endFailedStart } from './start-failure.ts';
 import { assertSpeech } from './speech.ts';
 import { StartProgress } from './start-progress.ts';
 import { Failure } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
 
 const MIB = 1024 * 1024;
@@ -23,23 +25,11 @@ export interface OpenRequest {
   readonly profile?: string | undefined;
 }
 
-export interface OpenListener {
-  readonly onCreated: (session: Session) => void;
-  readonly onProgress: (progress: OpenProgress) => void;
-}
-
-/** Opens a session; fulfilled when its browser is painted. Leaves nothing when it fails or the signal is aborted. */
-export async function openSession(
-  sessions: Sessions,
-  request: OpenRequest,
-  listener: OpenListener,
-  signal: AbortSignal,
-): Promise<LiveSession> {
+/** Creates a session, whose start goes on from here. Leaves nothing when it fails or the signal is aborted before. */
+export async function openSession(sessions: Sessions, request: OpenRequest, signal: AbortSignal): Promise<LiveSession> {
   const { deps } = sessions;
   const requestedAt = new Date();
-  const progress = new StartProgress((requirement, elapsedMs) =>
-    listener.onProgress({ requirement, state: 'met', elapsedMs }),
-  );
+  const progress = new StartProgress(() => deps.onChange?.());
   const profile = chosenProfile(deps.config(), request.profile);
   const { settings } = profile;
   const url = browsableUrl(request.url ?? settings.startPage);
@@ -48,13 +38,14 @@ export async function openSession(
   const admitted = await admit(deps, settings.memoryMiB);
   progress.moments.host('admitted');
   signal.throwIfAborted();
-  await using _hold = deps.fastStart?.holdSpares();
+  await using hold = deps.fastStart?.holdSpares();
   await using spare = await deps.fastStart?.takeSpare(settings, signal);
   if (admitted === 'spare first') await deps.fastStart?.freeMemory();
   const access = portAccess(settings.network);
   const id = spare?.value.id ?? randomBytes(4).toString('hex');
   await using port = spare ? spare.value.port.move() : await plugIn(deps, id, access);
   progress.moments.host('placed');
+  signal.throwIfAborted();
   const startedFrom = spare ? 'spare' : 'cold';
   const nic = sessionCard(port.value);
   const session = new LiveSession(deps, {
@@ -66,7 +57,8 @@ export async function openSession(
     startedFrom,
     progress,
   });
-  await startSession(sessions, session, { settings, url, nic, spare }, listener, signal);
+  sessions.add(session);
+  session.startedBy(startSession(deps, session, { settings, url, nic, spare: spare?.move() }, hold?.move()));
   return session;
 }
 
@@ -82,29 +74,36 @@ async function plugIn({ network, fastStart }: SessionDeps, id: string, access: P
   return network.plug(id, access);
 }
 
+/** `hold`: kept while it starts. Returns why it failed. */
 async function startSession(
-  sessions: Sessions,
+  deps: SessionDeps,
   session: LiveSession,
   plan: StartPlan,
-  { onCreated, onProgress }: OpenListener,
-  signal: AbortSignal,
-): Promise<void> {
-  const { deps } = sessions;
-  const start = new SessionStart(deps, session, plan, AbortSignal.any([signal, session.ending]));
+  hold: Owned<unknown> | undefined,
+): Promise<Failure | undefined> {
+  await using _hold = hold;
+  await using spare = plan.spare;
+  const start = new SessionStart(deps, session, plan);
   try {
-    if (plan.spare) deps.network.assign(session.port, session.id, session.access);
-    sessions.add(session);
-    onCreated(session.describe());
-    await start.run(onProgress);
+    // Its opener says first whose it is.
+    await turn();
+    session.ending.throwIfAborted();
+    if (spare) deps.network.assign(session.port, session.id, session.access);
+    await start.run();
     session.progress.markReady();
+    session.becomeReady();
+    await session.record();
+    session.ending.throwIfAborted();
     session.becomeBrowsing();
     deps.onOpened?.(session.describe());
-    await session.record();
   } catch (thrown) {
-    const { templateKey } = start;
-    throw await endFailedStart(deps, { session, templateKey, thrown, isCancelled: signal.aborted });
+    const failure = await endFailedStart(deps, { session, templateKey: start.templateKey, thrown });
+    const cause = messageOf(failure?.cause ?? thrown);
+    if (failure) deps.log.info({ id: session.id, code: failure.code, cause }, 'a session did not start');
+    return failure;
   }
   if (start.templateKey !== undefined) deps.fastStart?.cloneWorked(start.templateKey);
+  return undefined;
 }
 
 // A session is refused when the host lacks its memory: started anyway, it would make the kernel end programs.

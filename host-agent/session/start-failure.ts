@@ -11,16 +11,15 @@ export interface FailedStart {
   /** The template that the VM was cloned from. */
   readonly templateKey: string | undefined;
   readonly thrown: unknown;
-  /** Whether the person cancelled the start. */
-  readonly isCancelled: boolean;
 }
 
-/** Ends the session; nothing of it is left. Returns the error for the person. */
-export async function endFailedStart(deps: SessionDeps, failed: FailedStart): Promise<unknown> {
-  const { session, templateKey, isCancelled } = failed;
+/** Ends the session. Returns the error for the person when nothing of it runs any more; `undefined` if it was closed. */
+export async function endFailedStart(deps: SessionDeps, failed: FailedStart): Promise<Failure | undefined> {
+  const { session, templateKey } = failed;
   // An error of the start may only be the first sign that the VM was lost.
-  if (!isCancelled) await session.whyLost();
-  const { reason } = await session.end(isCancelled ? 'closed' : 'start-failed');
+  if (!session.ending.aborted) await session.whyLost();
+  const reason = await session.endStart();
+  if (reason === 'closed') return undefined;
   const error = errorOf(failed);
   if (reason === 'image-damaged')
     return new Failure('image-damaged', { role: 'browser', origin: 'built' }, { cause: error }).withConsole(
@@ -31,10 +30,9 @@ export async function endFailedStart(deps: SessionDeps, failed: FailedStart): Pr
       templateKey,
       error instanceof Failure && !isFailure(error, 'session-ended') ? error.message : `the session ended: ${reason}`,
     );
-  if (isCancelled) return new Failure('cancelled', { task: 'session' });
-  if (session.consoleText() === '') return error;
+  const hasConsole = session.consoleText() !== '';
   const consolePath = await session.keepConsole();
-  return error instanceof Failure && !isFailure(error, 'session-ended')
+  return error instanceof Failure && !(hasConsole && isFailure(error, 'session-ended'))
     ? error.withConsole(consolePath)
     : new Failure('start-failed', causeOf(session, reason, error), { cause: error, consolePath });
 }

@@ -1,7 +1,7 @@
 /** One start of a session: from its port to the first painted frame. */
 import { mkdir } from 'node:fs/promises';
 import { Failure } from '../api/errors/failure.ts';
-import { REQUIREMENTS, type OpenProgress } from '../api/session/session.ts';
+import { REQUIREMENTS } from '../api/session/session.ts';
 import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import { vmOf } from '../config/vm-of.ts';
@@ -34,12 +34,11 @@ export class SessionStart {
   readonly #stop: AbortSignal;
   #templateKey: string | undefined;
 
-  /** `stop` ends the start. */
-  constructor(deps: SessionDeps, session: LiveSession, plan: StartPlan, stop: AbortSignal) {
+  constructor(deps: SessionDeps, session: LiveSession, plan: StartPlan) {
     this.#deps = deps;
     this.#session = session;
     this.#plan = plan;
-    this.#stop = stop;
+    this.#stop = session.ending;
   }
 
   /** The template that the VM was cloned from for this start. */
@@ -48,9 +47,9 @@ export class SessionStart {
   }
 
   /** Fulfilled when every requirement is met. */
-  async run(onAwaited: (progress: OpenProgress) => void): Promise<void> {
+  async run(): Promise<void> {
     const work = this.#session.startWith(() => this.#bringUp());
-    await Promise.all([work, this.#awaitRequirements(onAwaited)]);
+    await Promise.all([work, this.#awaitRequirements()]);
     // The session may have ended while the last requirement was met.
     this.#stop.throwIfAborted();
   }
@@ -154,12 +153,12 @@ export class SessionStart {
   }
 
   /** Each requirement has the startup timeout from the moment that all before it are met. */
-  async #awaitRequirements(onAwaited: (progress: OpenProgress) => void): Promise<void> {
+  async #awaitRequirements(): Promise<void> {
     const { progress } = this.#session;
     const seconds = this.#deps.config().start.requirementTimeoutSeconds;
     for (const requirement of REQUIREMENTS) {
       if (progress.has(requirement)) continue;
-      onAwaited({ requirement, state: 'awaited', elapsedMs: progress.elapsedMs() });
+      progress.awaits(requirement);
       const late = deadline(seconds * 1000);
       await progress.wait(requirement, AbortSignal.any([this.#stop, late])).catch((error: unknown) => {
         throw late.aborted && !this.#stop.aborted ? new Failure('start-timed-out', { requirement, seconds }) : error;

@@ -1,6 +1,7 @@
 /** Rounds of crashes: a process is killed at a random moment of an operation, and the next host agent has to recover. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONVERTER_PARAMETER } from '../../appliance/protocol/limits.ts';
+import { openAndFollow } from '../../host-agent/api/connection/open-and-follow.ts';
 import type { Client } from '../../host-agent/api/connection/client.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
 import { filesBelow, type FakeQemuTestBed } from './fake-qemu-test-bed.ts';
@@ -212,7 +213,7 @@ async function clickUntilItWorks(client: Client): Promise<Session> {
   const startedMs = performance.now();
   for (;;) {
     try {
-      return await client.call('session.open', { url: 'http://harmless.hostile/' });
+      return await openAndFollow(client, { url: 'http://harmless.hostile/' });
     } catch (error) {
       if (performance.now() - startedMs > SETTLES_WITHIN_MS) throw error;
       await sleep(500);

@@ -1,5 +1,6 @@
 /** Measures a click, from the request to the control API that the desktop's window sends. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openAndFollow } from '../../host-agent/api/connection/open-and-follow.ts';
 import { Client } from '../../host-agent/api/connection/client.ts';
 import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
 import type { Requirement, Session } from '../../host-agent/api/session/session.ts';
@@ -43,16 +44,12 @@ export async function click(testBed: TestBed, profile = 'default'): Promise<Clic
     const met = new Map<Requirement, number>();
     const requestedMs = performance.now();
     let frame: Promise<number> | undefined;
-    const opened = client.call(
-      'session.open',
+    const opened = openAndFollow(
+      client,
       { url: `http://site.test/colours?run=${run}`, profile },
       {
-        onProgress: (reported) => {
-          if (reported.kind === 'created')
-            frame = firstPaintedFrame(rfbSocket(reported.session)).then((atMs) => atMs - requestedMs);
-          else if (reported.progress.state === 'met')
-            met.set(reported.progress.requirement, reported.progress.elapsedMs);
-        },
+        onCreated: (session) => void (frame = firstPaintedFrame(rfbSocket(session)).then((atMs) => atMs - requestedMs)),
+        onStep: ({ requirement, state, elapsedMs }) => state === 'met' && met.set(requirement, elapsedMs),
       },
     );
     const page = painted(testBed, run).then(() => performance.now() - requestedMs);
@@ -68,7 +65,7 @@ export async function openIdle({ product }: TestBed): Promise<Session> {
   const client = await Client.attach(socketPath(product.runtimeFolder));
   if (!client) throw new Error('The host agent does not run.');
   try {
-    return await client.call('session.open', {});
+    return await openAndFollow(client, {});
   } finally {
     client.close();
   }

@@ -11,12 +11,11 @@ import { Ports } from '../../host-agent/network/ports.ts';
 import { launch } from '../../host-agent/process/launch.ts';
 import { isRunning, type ProcessIdentity } from '../../host-agent/process/process.ts';
 import { vmFiles } from '../../host-agent/storage/filenames.ts';
-import { openSession } from '../../host-agent/session/open.ts';
 import { sealVm } from '../../host-agent/template/seal.ts';
 import { loadSpare } from '../../host-agent/template/spare.ts';
 import { inspectVm } from '../../host-agent/verification/inspected-vm.ts';
 import { fakePort } from '../host-agent/network/fake-port.ts';
-import { fakeSessions } from '../host-agent/session/fake-sessions.ts';
+import { fakeSessions, openBrowsing } from '../host-agent/session/fake-sessions.ts';
 import { browser, fakeTemplates } from '../host-agent/template/fake-templates.ts';
 import { describeVmUser } from './vm-lifecycle.ts';
 
@@ -198,14 +197,13 @@ describeVmUser('the VM of a session', async (stepTimeoutMs) => {
   Object.assign(fake.sessions.deps, {
     config: () => ({ ...config, start: { requirementTimeoutSeconds: stepTimeoutMs / 1000 } }),
   });
-  const listener = { onCreated: () => undefined, onProgress: () => undefined };
   return {
     hypervisor: fake.hypervisor,
     keptConsoles: fake.keptConsoles,
     remove: fake.remove,
     role: 'browser',
     step: 'screen',
-    start: (signal) => openSession(fake.sessions, {}, listener, signal),
+    start: (signal) => openBrowsing(fake.sessions, {}, signal),
     codes: {
       ended: 'start-failed',
       'image-damaged': 'image-damaged',

@@ -241,16 +241,17 @@ describe('the desktop', () => {
     expect(asked()).not.toContain('session.close');
   });
 
-  it('says before it quits that sessions which are still starting will be discarded', async () => {
+  it('quits without closing a session that is still starting', async () => {
     await start();
     await openSession();
+    await expect.poll(() => hostAgent.sessions.length).toBe(1);
     const main = await desktop.window('main');
     await main.getByRole('button', { name: 'Quit' }).click();
-    await main.getByText('One session is still starting and cannot continue').waitFor();
-    await main.getByRole('button', { name: 'Do not quit' }).click();
-    hostAgent.becomeReady(hostAgent.last);
-    await main.getByRole('button', { name: 'Quit' }).click();
     await main.getByText('One session is open. It can continue').waitFor();
+    const ended = desktop.app.waitForEvent('close');
+    await main.getByRole('button', { name: 'Quit, keep sessions running' }).click();
+    await ended;
+    expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['starting']);
   });
 
   it('installs a desktop entry that launchers and links find', async () => {

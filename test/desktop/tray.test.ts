@@ -50,7 +50,7 @@ it('asks in the main window before it quits while a session starts, and the sess
   await expect.poll(() => testBed.hostAgent.sessions.length, { timeout: 10_000 }).toBe(1);
   await choose('Up', 'Return');
   const main = await desktop.window('main');
-  await main.getByText('One session is still starting and cannot continue').waitFor();
+  await main.getByText('One session is open. It can continue').waitFor();
   await testBed.screen.picture(artefact('tray/asks-to-quit.png'));
   await main.getByRole('button', { name: 'Do not quit' }).click();
   await main.getByRole('dialog').waitFor({ state: 'hidden' });

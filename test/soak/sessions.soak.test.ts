@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAndFollow } from '../../host-agent/api/connection/open-and-follow.ts';
 import type { Client } from '../../host-agent/api/connection/client.ts';
 import { openDescriptors, residentMiB } from '../bed/process-usage.ts';
 import { filesBelow, FakeQemuTestBed } from '../bed/fake-qemu-test-bed.ts';
@@ -39,7 +40,7 @@ afterAll(async () => {
 /** Opens a session, takes a picture and closes it. Returns how long it took to be ready and to be gone. */
 async function oneSession(): Promise<{ readonly openMs: number; readonly closeMs: number }> {
   const startedMs = performance.now();
-  const { id } = await client.call('session.open', { url: 'http://harmless.hostile/' });
+  const { id } = await openAndFollow(client, { url: 'http://harmless.hostile/' });
   const openMs = performance.now() - startedMs;
   await client.call('session.thumbnail', { id });
   const closedMs = performance.now();

@@ -45,7 +45,6 @@ export const sessions: readonly SessionView[] = [
     colour: 'blue',
     memoryBytes: 1_240_000_000,
     thumbnail: 'thumbnail.png',
-    endsWithUs: false,
     undoSeconds: 8,
   },
   {
@@ -54,15 +53,13 @@ export const sessions: readonly SessionView[] = [
     memoryBytes: 912_000_000,
     microphone: 'on',
     thumbnail: 'thumbnail.png',
-    endsWithUs: false,
     undoSeconds: 8,
   },
-  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', endsWithUs: true, undoSeconds: 0 },
+  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', undoSeconds: 0 },
   {
     ...session('d1b2c3d4', 'default', 'closing', 2),
     colour: 'blue',
     memoryBytes: 640_000_000,
-    endsWithUs: false,
     undoSeconds: 0,
   },
 ];

@@ -38,8 +38,6 @@ export const SessionView = z.strictObject({
   memoryBytes: z.int().min(0).optional(),
   /** URL of its picture, new for each picture; absent while there is none. The pixels come from the guest. */
   thumbnail: z.string().optional(),
-  /** This program is starting it, and quitting discards it. */
-  endsWithUs: z.boolean(),
   /** For how long it can be brought back if it is discarded now; 0: it cannot. */
   undoSeconds: z.int().min(0),
 });

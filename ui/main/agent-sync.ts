@@ -1,13 +1,13 @@
 /** Keeps main's model in step with the host agent. */
 import type { AgentEvent } from '../../host-agent/api/methods/events.ts';
 import { CONTRACT, type Result } from '../../host-agent/api/methods/methods.ts';
-import type { EndReason } from '../../host-agent/api/session/session.ts';
+import type { SessionEnded } from '../../host-agent/api/session/session.ts';
 import type { AgentLink, AgentListener } from './agent-link.ts';
 import type { Model } from './model.ts';
 import { asTrouble } from './trouble.ts';
 
 export interface Ends {
-  readonly onEnded: (id: string, reason: EndReason) => void;
+  readonly onEnded: (ended: SessionEnded) => void;
   /** All sessions were listed. One that is missing may have ended while the host agent was gone. */
   readonly onFound: () => void;
 }
@@ -42,7 +42,7 @@ export class AgentSync implements AgentListener {
 
   onEvent = (event: AgentEvent): void => {
     this.#model.take(event);
-    if (event.kind === 'ended') this.#ends.onEnded(event.ended.session, event.ended.reason);
+    if (event.kind === 'ended') this.#ends.onEnded(event.ended);
     if (event.kind === 'sessions') this.#ends.onFound();
     if (event.kind === 'configuration') void this.readConfiguration();
     // Some findings are about images.

@@ -94,10 +94,10 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
     if (!tray && !isLeaving) mainWindow.show();
   };
   const agentSync = new AgentSync(model, {
-    onEnded: (id, reason) => {
-      sessions.ended(id, reason);
+    onEnded: (ended) => {
+      sessions.ended(ended);
       thumbnails.sessionsChanged();
-      const notice = noticeOfEnd(reason, texts());
+      const notice = noticeOfEnd(ended.reason, texts());
       if (notice) notify(notice);
     },
     onFound: () => {
@@ -143,7 +143,6 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       mainWindowState(model, {
         version: app.getVersion(),
         desktop: desktop.view(),
-        starting: sessions.starting,
         asksToQuit: quitting.isAsking,
         pageRequest,
       }),

@@ -5,7 +5,7 @@ import type { Finding } from '../../host-agent/api/host/doctor.ts';
 import type { Image, ImageBuild, ImageRole } from '../../host-agent/api/host/image.ts';
 import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { NetworkStatus } from '../../host-agent/api/host/network.ts';
-import type { OpenProgress, Requirement, Session } from '../../host-agent/api/session/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
 import type { SpareStatus } from '../../host-agent/api/host/template.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { AgentView } from '../bridge/state.ts';
@@ -28,8 +28,6 @@ export class Model {
   builds: readonly ImageBuild[] = [];
   /** The last build of each image that this program started, if it failed. */
   readonly failedBuilds = new Map<ImageRole, Trouble>();
-  /** Steps of each start, as far as they were reported. */
-  readonly progress = new Map<string, Map<Requirement, OpenProgress>>();
   readonly memoryBytes = new Map<string, number>();
   /** URLs of the sessions' pictures. */
   readonly thumbnails = new Map<string, string>();
@@ -58,9 +56,6 @@ export class Model {
         this.sessions = event.sessions;
         this.#forgetAllBut(new Set(event.sessions.map(({ id }) => id)));
         break;
-      case 'progress':
-        this.#progressOf(event.session).set(event.progress.requirement, event.progress);
-        break;
       case 'ended':
         this.sessions = this.sessions.filter(({ id }) => id !== event.ended.session);
         break;
@@ -86,14 +81,8 @@ export class Model {
     this.changed();
   }
 
-  #progressOf(id: string): Map<Requirement, OpenProgress> {
-    const known = this.progress.get(id) ?? new Map<Requirement, OpenProgress>();
-    this.progress.set(id, known);
-    return known;
-  }
-
   #forgetAllBut(ids: ReadonlySet<string>): void {
-    for (const kept of [this.progress, this.memoryBytes, this.thumbnails])
+    for (const kept of [this.memoryBytes, this.thumbnails])
       for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
   }
 }

@@ -1,5 +1,5 @@
 /** Derives what is drawn from the model. Pure. */
-import { REQUIREMENTS, type Session } from '../../host-agent/api/session/session.ts';
+import { isStarting, REQUIREMENTS, type Session } from '../../host-agent/api/session/session.ts';
 import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
 import type { MainPage, MainWindowState, Overall, ProfileView, RequirementView, SessionView } from '../bridge/state.ts';
@@ -7,7 +7,6 @@ import type { TransferRules } from '../bridge/transfer.ts';
 import type { Model } from './model.ts';
 import { isFixable } from './fixes.ts';
 
-const IS_STARTING: ReadonlySet<Session['state']> = new Set(['preparing', 'starting', 'ready']);
 const IS_RUNNING: ReadonlySet<Session['state']> = new Set(['browsing', 'closing']);
 
 /** Trouble wins: a problem that prevents browsing must not be hidden by what still works. */
@@ -18,7 +17,7 @@ export function overallOf(model: Model): Overall {
     model.configuration?.blocked !== undefined ||
     model.doctor.findings.some(({ level }) => level === 'trouble');
   if (isTroubled) return 'trouble';
-  if (model.sessions.some(({ state }) => IS_STARTING.has(state))) return 'starting';
+  if (model.sessions.some(isStarting)) return 'starting';
   return runningSessions(model).length > 0 ? 'running' : 'idle';
 }
 
@@ -73,9 +72,9 @@ export function profileView({ name, colour, isDefault }: ProfileSummary): Profil
 }
 
 /** Each requirement of a start, in order. */
-export function requirementsOf(model: Model, id: string | undefined): RequirementView[] {
-  const steps = id === undefined ? undefined : model.progress.get(id);
-  return REQUIREMENTS.map((requirement) => steps?.get(requirement) ?? { requirement, state: 'waiting' as const });
+export function requirementsOf(session: Pick<Session, 'progress'> | undefined): RequirementView[] {
+  const steps = new Map((session?.progress ?? []).map((step) => [step.requirement, step]));
+  return REQUIREMENTS.map((requirement) => steps.get(requirement) ?? { requirement, state: 'waiting' as const });
 }
 
 /** Sessions that have a VM, or soon will. */
@@ -86,15 +85,13 @@ export function openSessions(model: Model): Session[] {
 export interface MainWindowInputs {
   readonly version: string;
   readonly desktop: Desktop;
-  /** Sessions that this program is starting; they end with it. */
-  readonly starting: ReadonlySet<string>;
   readonly asksToQuit: boolean;
   readonly pageRequest: { readonly page: MainPage; readonly request: number };
 }
 
 export function mainWindowState(
   model: Model,
-  { version, desktop, starting, asksToQuit, pageRequest }: MainWindowInputs,
+  { version, desktop, asksToQuit, pageRequest }: MainWindowInputs,
 ): MainWindowState {
   return {
     window: 'main',
@@ -110,7 +107,6 @@ export function mainWindowState(
         colour: profileOf(model, session.profile).colour,
         ...(memoryBytes !== undefined && { memoryBytes }),
         ...(thumbnail !== undefined && { thumbnail }),
-        endsWithUs: starting.has(session.id),
         undoSeconds: model.agent.is === 'up' ? undoSecondsOf(model, session) : 0,
       };
     }),

@@ -282,11 +282,6 @@ quit-question-running =
         [one] Eine Sitzung ist offen. Sie kann ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.
        *[other] { $count } Sitzungen sind offen. Sie können ohne Fenster weiterlaufen; beim nächsten Start finden Sie sie wieder.
     }
-quit-question-starting =
-    { $count ->
-        [one] Eine Sitzung startet noch und kann ohne Safe Browse nicht weiterlaufen: Sie wird verworfen.
-       *[other] { $count } Sitzungen starten noch und können ohne Safe Browse nicht weiterlaufen: Sie werden verworfen.
-    }
 quit-question-leave = Beenden, Sitzungen weiterlaufen lassen
 quit-question-discard = Beenden und Sitzungen verwerfen
 quit-question-stay = Nicht beenden

@@ -251,11 +251,6 @@ quit-question-running =
         [one] One session is open. It can continue without a window; you will find it here at the next start.
        *[other] { $count } sessions are open. They can continue without a window; you will find them here at the next start.
     }
-quit-question-starting =
-    { $count ->
-        [one] One session is still starting and cannot continue without Safe Browse: it will be discarded.
-       *[other] { $count } sessions are still starting and cannot continue without Safe Browse: they will be discarded.
-    }
 quit-question-leave = Quit, keep sessions running
 quit-question-discard = Quit and discard sessions
 quit-question-stay = Do not quit

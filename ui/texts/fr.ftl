@@ -282,11 +282,6 @@ quit-question-running =
         [one] Une session est ouverte. Elle peut continuer sans fenêtre ; vous la retrouverez ici au prochain démarrage.
        *[other] { $count } sessions sont ouvertes. Elles peuvent continuer sans fenêtre ; vous les retrouverez ici au prochain démarrage.
     }
-quit-question-starting =
-    { $count ->
-        [one] Une session est en cours de démarrage et ne peut pas continuer sans Safe Browse : elle sera jetée.
-       *[other] { $count } sessions sont en cours de démarrage et ne peuvent pas continuer sans Safe Browse : elles seront jetées.
-    }
 quit-question-leave = Quitter, garder les sessions
 quit-question-discard = Quitter et jeter les sessions
 quit-question-stay = Ne pas quitter

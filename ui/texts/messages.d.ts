@@ -217,7 +217,6 @@ export interface Messages {
   readonly 'log-lines': NoArguments;
   readonly 'quit-question-title': NoArguments;
   readonly 'quit-question-running': { readonly count: number };
-  readonly 'quit-question-starting': { readonly count: number };
   readonly 'quit-question-leave': NoArguments;
   readonly 'quit-question-discard': NoArguments;
   readonly 'quit-question-stay': NoArguments;

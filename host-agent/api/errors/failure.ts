@@ -1,40 +1,12 @@
-import { z } from 'zod';
 import { type ErrorCode, ERRORS, type ParametersOf } from './errors.ts';
 import { EXIT, type ErrorParameters, type ExitStatus, type NoParameters, type Reason } from './entry.ts';
+import { FailureData, FailureParameters } from './failure-data.ts';
 import { english } from './english.ts';
 import { CONSOLE_PATH, printableValue, textValues } from './render.ts';
 import { messageOf } from './message-of.ts';
 
-export { EXIT, type ExitStatus };
+export { EXIT, type ExitStatus, FailureData, FailureParameters };
 export type { ErrorCode };
-
-const Values = z.record(z.string().max(64), z.union([z.string().max(4000), z.number()]));
-
-/** The parameters of the texts of a failure, so that a window can show them in another language. */
-export const FailureParameters = z.record(
-  z.string().max(64),
-  z.union([
-    z.string().max(4000),
-    z.number(),
-    z.strictObject({ message: z.string(), code: z.string().optional(), params: Values.optional() }),
-  ]),
-);
-export type FailureParameters = z.infer<typeof FailureParameters>;
-
-/** A failure as the control API transfers it. */
-export const FailureData = z.strictObject({
-  code: z.string(),
-  message: z.string(),
-  hint: z.string(),
-  exitStatus: z.union([
-    z.literal(EXIT.failed),
-    z.literal(EXIT.usage),
-    z.literal(EXIT.refused),
-    z.literal(EXIT.notFound),
-  ]),
-  params: FailureParameters.optional(),
-});
-export type FailureData = z.infer<typeof FailureData>;
 
 export interface FailureOptions {
   readonly cause?: unknown;

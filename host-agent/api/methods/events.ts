@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { Image, ImageBuild } from '../host/image.ts';
 import { NetworkStatus } from '../host/network.ts';
-import { OpenProgress, Session, SessionEnded } from '../session/session.ts';
+import { Session, SessionEnded } from '../session/session.ts';
 import { SpareStatus } from '../host/template.ts';
 
 export const AgentEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sessions'), sessions: z.array(Session) }),
-  /** A step of a start, also of sessions that other clients opened. */
-  z.strictObject({ kind: z.literal('progress'), session: z.string(), progress: OpenProgress }),
   z.strictObject({ kind: z.literal('ended'), ended: SessionEnded }),
   z.strictObject({ kind: z.literal('network'), status: NetworkStatus }),
   z.strictObject({ kind: z.literal('images'), images: z.array(Image) }),

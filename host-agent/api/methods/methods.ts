@@ -30,7 +30,7 @@ import { StartRecord } from '../session/trace.ts';
 import { Url } from '../session/url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../session/usb.ts';
 import { VerificationProgress, VerificationReport } from '../host/verification.ts';
-import { OpenProgress, Session, SessionDetails, SessionEnded, SessionVolume } from '../session/session.ts';
+import { Session, SessionDetails, SessionEnded, SessionVolume } from '../session/session.ts';
 import { Report } from '../host/report.ts';
 
 const Nothing = z.strictObject({});
@@ -44,7 +44,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 25;
+export const CONTRACT = 26;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -56,13 +56,10 @@ export const METHODS = {
   /** Stops the host agent. VMs keep running, and the next host agent adopts them. */
   'daemon.stop': { params: Nothing, progress: NoProgress, result: Nothing },
 
-  /** Starts a session and answers when its browser is painted. Cancelling closes the session. */
+  /** Creates a session, and answers at once. How its start goes on is part of the session, and of its end: `events.watch` and `session.wait` say so. */
   'session.open': {
     params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional() }),
-    progress: z.union([
-      z.strictObject({ kind: z.literal('created'), session: Session }),
-      z.strictObject({ kind: z.literal('requirement'), progress: OpenProgress }),
-    ]),
+    progress: NoProgress,
     result: Session,
   },
   /** The commands that would start and end a session, without running them. */

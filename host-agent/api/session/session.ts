@@ -1,11 +1,15 @@
 /** Sessions in the control API. `list --json` prints them, so fields must not be removed. */
 import { z } from 'zod';
+import { FailureData } from '../errors/failure-data.ts';
 import { Restrictions } from './restrictions.ts';
 import { MAX_USB_DEVICES, UsbDevice } from './usb.ts';
 
 export const SESSION_STATES = ['preparing', 'starting', 'ready', 'browsing', 'closing', 'gone', 'failed'] as const;
 export const SessionState = z.enum(SESSION_STATES);
 export type SessionState = z.infer<typeof SessionState>;
+const STARTING: ReadonlySet<SessionState> = new Set(['preparing', 'starting', 'ready']);
+/** Whether its browser is not there yet. Pure. */
+export const isStarting = ({ state }: { readonly state: SessionState }): boolean => STARTING.has(state);
 
 /** The requirements of a start, in the order in which they are usually met. The progress bar shows this list. */
 export const REQUIREMENTS = [
@@ -42,6 +46,15 @@ export const EndReason = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof EndReason>;
 
 const Milliseconds = z.int().min(0);
+/** One step of a start. */
+export const OpenProgress = z.strictObject({
+  requirement: Requirement,
+  state: z.enum(['awaited', 'met']),
+  /** Time since the request. */
+  elapsedMs: Milliseconds,
+});
+export type OpenProgress = z.infer<typeof OpenProgress>;
+
 /** Larger numbers from a guest are reported as this one. */
 export const MOST_DOWNLOADS = 999;
 
@@ -95,6 +108,11 @@ export const Session = z.strictObject({
     firstFrameMs: Milliseconds.optional(),
     readyMs: Milliseconds.optional(),
   }),
+  /** The steps of its start so far, in their order; absent if an earlier host agent started it. */
+  progress: z
+    .array(OpenProgress)
+    .max(2 * REQUIREMENTS.length)
+    .optional(),
   /** From the profile that it was opened with, which may have changed since. */
   restrictions: Restrictions,
   /** What it may reach. `sites`: the names of an allow-list; each stands for its subdomains, too. */
@@ -138,14 +156,10 @@ export const SessionDetails = Session.extend({
 });
 export type SessionDetails = z.infer<typeof SessionDetails>;
 
-/** One step of a start, reported as it happens. */
-export const OpenProgress = z.strictObject({
-  requirement: Requirement,
-  state: z.enum(['awaited', 'met']),
-  /** Time since the request. */
-  elapsedMs: Milliseconds,
+/** `failure`: why its start failed; absent if it was open, or was closed before. */
+export const SessionEnded = z.strictObject({
+  session: z.string(),
+  reason: EndReason,
+  failure: FailureData.optional(),
 });
-export type OpenProgress = z.infer<typeof OpenProgress>;
-
-export const SessionEnded = z.strictObject({ session: z.string(), reason: EndReason });
 export type SessionEnded = z.infer<typeof SessionEnded>;

@@ -1,6 +1,6 @@
 /** Verbs on sessions, here and on other hosts: one handler for each, which finds the session where it is. */
 import { Failure } from '../../api/errors/failure.ts';
-import type { Params, Result } from '../../api/methods/methods.ts';
+import type { Params } from '../../api/methods/methods.ts';
 import { browsableUrl } from '../../config/url.ts';
 import { sendPng } from '../../hypervisor/picture/png-pieces.ts';
 import type { Pools } from '../../pool/desk/pools.ts';
@@ -9,20 +9,18 @@ import { missingOf } from '../../process/installed.ts';
 import type { AnySession } from '../../session/any-session.ts';
 import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import type { LiveSession } from '../../session/live-session.ts';
-import { openSession, type OpenListener } from '../../session/open.ts';
+import { openSession } from '../../session/open.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
 import { startRecordOf } from '../../session/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { encodedThumbnail } from '../../session/thumbnail.ts';
 import { USB_PROGRAMS } from '../../tools/usbredirect.ts';
-import type { Call, Verbs } from '../../api/methods/verbs.ts';
-import type { Watchers } from '../watchers.ts';
+import type { Verbs } from '../../api/methods/verbs.ts';
 import { type Handlers, notThere, type OnSession, verbsOnSessions } from './on-session.ts';
 import { type TransferDeps, transferHandlers } from './transfers.ts';
 
 export interface SessionVerbsDeps extends TransferDeps {
   readonly sessions: Sessions;
-  readonly watchers: Pick<Watchers, 'progress'>;
   /** Throws if managed settings do not let a session with this profile start. */
   readonly admit: (profile: string | undefined) => Promise<void>;
   /** With the configuration of the moment. */
@@ -51,11 +49,16 @@ function lifeVerbs(deps: SessionVerbsDeps, elsewhere: Elsewhere | undefined): Li
   const remote = elsewhere?.remote;
   const there = () => remote?.all ?? [];
   return {
-    'session.open': async (request, call) => {
+    'session.open': async (request, { signal }) => {
       await elsewhere?.refresh();
-      return elsewhere && runsElsewhere(deps, request.profile)
-        ? openElsewhere(deps, elsewhere, request, call)
-        : openHere(deps, request, call);
+      const session: AnySession =
+        elsewhere && runsElsewhere(deps, request.profile)
+          ? await openElsewhere(deps, elsewhere, request, signal)
+          : await openHere(deps, request, signal);
+      // The client does not learn of it.
+      if (signal.aborted) await session.close();
+      signal.throwIfAborted();
+      return session.describe();
     },
     'session.dry-run': async ({ profile }, { signal }) => {
       await elsewhere?.refresh();
@@ -75,45 +78,24 @@ function lifeVerbs(deps: SessionVerbsDeps, elsewhere: Elsewhere | undefined): Li
 }
 
 async function openHere(
-  { sessions, watchers, admit }: SessionVerbsDeps,
+  { sessions, admit }: SessionVerbsDeps,
   request: Params<'session.open'>,
-  { signal, progress }: Call<'session.open'>,
-): Promise<Result<'session.open'>> {
+  signal: AbortSignal,
+): Promise<AnySession> {
   await admit(request.profile);
-  let id = '';
-  const listener: OpenListener = {
-    onCreated: (session) => {
-      ({ id } = session);
-      progress({ kind: 'created', session });
-    },
-    onProgress: (step) => {
-      progress({ kind: 'requirement', progress: step });
-      watchers.progress(id, step);
-    },
-  };
-  return (await openSession(sessions, request, listener, signal)).describe();
+  return openSession(sessions, request, signal);
 }
 
 async function openElsewhere(
-  { config, watchers }: SessionVerbsDeps,
+  { config }: SessionVerbsDeps,
   { pools, admit }: Elsewhere,
   request: Params<'session.open'>,
-  { signal, progress }: Call<'session.open'>,
-): Promise<Result<'session.open'>> {
+  signal: AbortSignal,
+): Promise<AnySession> {
   const { name, settings } = chosenProfile(config(), request.profile);
   await admit(name);
   const url = browsableUrl(request.url ?? settings.startPage);
-  return pools.open(
-    { pool: settings.where, profile: name, url },
-    {
-      onCreated: (session) => progress({ kind: 'created', session }),
-      onProgress: (id, step) => {
-        progress({ kind: 'requirement', progress: step });
-        watchers.progress(id, step);
-      },
-    },
-    signal,
-  );
+  return pools.open({ pool: settings.where, profile: name, url }, signal);
 }
 
 const stateHandlers = {

@@ -1,8 +1,7 @@
 /** A host of a pool, as this desk keeps in touch with it: connects when it is needed, and again by itself while sessions run there. */
-import type { EndReason } from '../../api/session/session.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import type { HostPool } from '../host-pool.ts';
-import type { RemoteSession } from '../wire.ts';
+import { MAX_SESSIONS, type RemoteEnd, type RemoteSession } from '../wire.ts';
 import { HostConnection } from './host-connection.ts';
 import { KnownState } from './known-state.ts';
 
@@ -15,7 +14,7 @@ export const UNUSED_FOR_MS = 10 * MINUTE_MS;
 export interface HostLinkListener {
   /** All sessions of this desk there. `isFirst`: since the connection; one that is missing has ended. */
   readonly onSessions: (sessions: readonly RemoteSession[], isFirst: boolean) => void;
-  readonly onEnded: (remoteId: string, reason: EndReason) => void;
+  readonly onEnded: (remoteId: string, end: RemoteEnd) => void;
   /** It became reachable, or is not any more. */
   readonly onReachable: (isReachable: boolean) => void;
   /** It did not come back within `detachedMinutes`. */
@@ -36,6 +35,8 @@ export class HostLink {
   #connecting: Promise<HostConnection> | undefined;
   #trouble: Failure | undefined;
   #lostAtMs: number | undefined;
+  #told: readonly RemoteSession[] = [];
+  readonly #ends = new Map<string, RemoteEnd>();
   #isClosed = false;
   #retry: NodeJS.Timeout | undefined;
   #unused: NodeJS.Timeout | undefined;
@@ -57,6 +58,11 @@ export class HostLink {
   /** Why it cannot be reached now; absent if it can, or was not tried. */
   get trouble(): Failure | undefined {
     return this.#trouble;
+  }
+
+  /** What the host said last about a session: the answer to its `open` may arrive later than that. */
+  said(remoteId: string): { readonly told: RemoteSession | undefined; readonly end: RemoteEnd | undefined } {
+    return { told: this.#told.find(({ id }) => id === remoteId), end: this.#ends.get(remoteId) };
   }
 
   /** Connects if there is no connection. Throws `Failure` pool-host-…. */
@@ -124,9 +130,14 @@ export class HostLink {
         {
           onProgress: (event) => {
             if (event.kind === 'ended') {
-              this.#listener.onEnded(event.id, event.reason);
+              const { id, reason, failure } = event;
+              const end = { reason, ...(failure && { failure }) };
+              this.#ends.set(id, end);
+              for (const oldest of [...this.#ends.keys()].slice(0, -MAX_SESSIONS)) this.#ends.delete(oldest);
+              this.#listener.onEnded(id, end);
               return;
             }
+            this.#told = event.sessions;
             this.#listener.onSessions(event.sessions, isFirst);
             isFirst = false;
             resolve();

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { Failure, isFailure } from '../../api/errors/failure.ts';
 import { messageOf } from '../../api/errors/message-of.ts';
 import type { PoolHost } from '../../api/methods/pool-methods.ts';
-import type { Session } from '../../api/session/session.ts';
 import type { Config } from '../../config/schema.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { HostPool, PoolMember } from '../host-pool.ts';
@@ -14,7 +13,8 @@ import type { HostLink } from './host-link.ts';
 import { HostRefusal } from './line-answer.ts';
 import { asFailure } from './refused.ts';
 import type { OpenWanted } from './open-there.ts';
-import type { RemoteOpenListener, RemoteSessions } from './remote-sessions.ts';
+import type { RemoteSession } from './remote-session.ts';
+import type { RemoteSessions } from './remote-sessions.ts';
 import type { HostState } from '../wire.ts';
 
 // On which host of a pool the next session runs.
@@ -102,9 +102,8 @@ export class Pools {
   /** Opens a session on the best host of the pool, or on the next one if that is full or gone. Throws `Failure` pool-…, with the reason of each host. */
   async open(
     { pool: name, ...wanted }: OpenWanted & { readonly pool: string },
-    listener: RemoteOpenListener,
     signal: AbortSignal,
-  ): Promise<Session> {
+  ): Promise<RemoteSession> {
     const pool = this.pool(name);
     const [drained, members] = await Promise.all([this.#drained(), pool?.members() ?? Promise.resolve([])]);
     const ready = members.filter(({ trouble }) => trouble === undefined);
@@ -118,25 +117,17 @@ export class Pools {
     const failures: unknown[] = [];
     for (const host of order) {
       const link = links.find((candidate) => candidate.host === host) as HostLink;
-      const start = { isCreated: false };
-      const noting = {
-        ...listener,
-        onCreated: (session: Session) => {
-          start.isCreated = true;
-          link.state.taken();
-          listener.onCreated(session);
-        },
-      };
       const silent = new AbortController();
       const isLast = host === order.at(-1);
-      if (!isLast)
-        void link.connection?.silence().then((failure) => failure && !start.isCreated && silent.abort(failure));
+      if (!isLast) void link.connection?.silence().then((failure) => failure && silent.abort(failure));
       try {
-        return await this.#deps.sessions.open(link, wanted, noting, AbortSignal.any([signal, silent.signal]));
+        const session = await this.#deps.sessions.open(link, wanted, AbortSignal.any([signal, silent.signal]));
+        link.state.taken();
+        return session;
       } catch (error) {
         const failure = asFailure(error, host, signal);
         const isElsewhere = error instanceof HostRefusal ? ELSEWHERE.has(error.code) : !signal.aborted;
-        if (start.isCreated || !isElsewhere) throw failure;
+        if (!isElsewhere) throw failure;
         failures.push(failure);
       }
     }

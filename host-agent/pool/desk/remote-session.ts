@@ -3,7 +3,8 @@ import type { Downloads, TakenFile } from '../../api/session/downloads.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import { isSafeCopyType, SAFE_COPY_ENDINGS } from '../../api/session/safe-copy.ts';
 import { type ForbiddenAct, forbids, type Restrictions } from '../../api/session/restrictions.ts';
-import type { BrowserEnded, EndReason, Session, SessionEnded, SessionVolume } from '../../api/session/session.ts';
+import { type BrowserEnded, type EndReason, isStarting, type Session } from '../../api/session/session.ts';
+import type { SessionEnded, SessionVolume } from '../../api/session/session.ts';
 import type { Manager } from '../../config/policy/in-force.ts';
 import type { Picture } from '../../hypervisor/picture/picture.ts';
 import { Turns } from '../../process/turns.ts';
@@ -96,6 +97,10 @@ export class RemoteSession implements AnySession {
 
   get id(): string {
     return this.identity.id;
+  }
+
+  get isStarting(): boolean {
+    return isStarting(this.#told);
   }
 
   /** Aborted, with a `Failure` for the person, when it has ended. */

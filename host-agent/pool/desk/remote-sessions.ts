@@ -3,16 +3,18 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Failure } from '../../api/errors/failure.ts';
 import type { Restrictions } from '../../api/session/restrictions.ts';
-import type { EndReason, OpenProgress, Session, SessionEnded } from '../../api/session/session.ts';
+import type { EndReason, SessionEnded } from '../../api/session/session.ts';
 import type { SessionDeps } from '../../session/session-deps.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { HostPool } from '../host-pool.ts';
-import type { RemoteSession as Told } from '../wire.ts';
+import type { RemoteEnd, RemoteSession as Told } from '../wire.ts';
 import { DeskRecord, type RecordedSession } from './desk-record.ts';
 import type { HostConnection } from './host-connection.ts';
 import { HostLink } from './host-link.ts';
+import { HostRefusal } from './line-answer.ts';
 import { newName, openThere, type OpenWanted } from './open-there.ts';
+import { refusedBy } from './refused.ts';
 import type { RemoteIoDeps } from './remote-io.ts';
 import { RemoteSession, type RemoteIdentity } from './remote-session.ts';
 import { STRICTEST } from '../../config/restrictions.ts';
@@ -39,11 +41,6 @@ export interface RemoteSessionsDeps {
   readonly log: Logger;
 }
 
-export interface RemoteOpenListener {
-  readonly onCreated: (session: Session) => void;
-  readonly onProgress: (id: string, progress: OpenProgress) => void;
-}
-
 export class RemoteSessions {
   readonly #deps: RemoteSessionsDeps;
   readonly #sessions = new Map<string, RemoteSession>();
@@ -56,6 +53,8 @@ export class RemoteSessions {
   /** By which its hosts know this desk again. */
   #desk = randomBytes(32).toString('hex');
   readonly #record = new LatestRecord(() => this.#write());
+  /** Hosts are asked for so many sessions whose names are not known yet. */
+  #opening = 0;
 
   constructor(deps: RemoteSessionsDeps) {
     this.#deps = deps;
@@ -114,13 +113,15 @@ export class RemoteSessions {
     const there = () => this.all.filter((session) => this.#linkOf.get(session) === link);
     const link: HostLink = new HostLink(pool, host, this.#desk, {
       onSessions: (told, isFirst) => this.#reconcile(there(), told, isFirst, link),
-      onEnded: (remoteId, reason) => {
+      onEnded: (remoteId, end) => {
         const session = there().find(({ identity }) => identity.remoteId === remoteId);
-        if (session) this.#end(session, reason);
+        if (session) this.#endedThere(session, end);
       },
       onReachable: (isReachable) => {
         for (const session of there()) {
           session.reached(isReachable);
+          // Its host discards it, too.
+          if (!isReachable && session.isStarting) this.#end(session, 'start-failed', link.trouble);
         }
         this.#deps.log.info({ host, isReachable }, 'a host of a pool');
         this.#deps.onChange();
@@ -135,48 +136,31 @@ export class RemoteSessions {
     return link;
   }
 
-  /** Opens a session on this host. Throws what {@link HostConnection.call} throws; then nothing is left of it. */
-  async open(link: HostLink, wanted: OpenWanted, listener: RemoteOpenListener, signal: AbortSignal): Promise<Session> {
+  /** Creates a session on this host. Throws what {@link HostConnection.call} throws; then nothing is left of it. */
+  async open(link: HostLink, wanted: OpenWanted, signal: AbortSignal): Promise<RemoteSession> {
     const requestedAt = new Date().toISOString();
     const connection = await link.connected();
-    let session: RemoteSession | undefined;
-    let listening: Promise<void> = Promise.resolve();
-    let recorded: Promise<void> = Promise.resolve();
-    const { profile } = wanted;
-    try {
-      const told = await openThere(
-        connection,
-        wanted,
-        {
-          onCreated: (created, screen) => {
-            const id = newName();
-            const where = { pool: link.pool.name, host: link.host, remoteId: created.id };
-            session = this.#made({ id, profile, requestedAt, ...where }, created);
-            listening = session.listen();
-            listening.catch(() => undefined);
-            this.#sessions.set(id, session);
-            this.#linkOf.set(session, link);
-            this.#links.add(link);
-            session.tighten();
-            session.expectWindow(screen);
-            recorded = this.#record.changed();
-            listener.onCreated(session.describe());
-            this.#deps.onChange();
-          },
-          onProgress: (progress) => session && listener.onProgress(session.identity.id, progress),
-        },
-        signal,
-      );
-      await listening;
-      if (!session) throw new Failure('pool-host-violation', { host: link.host });
-      session.update(told);
-      await recorded;
-      this.#deps.onChange();
-      return session.describe();
-    } catch (error) {
-      if (session) this.#end(session, 'start-failed');
+    this.#opening += 1;
+    const { told, screen } = await openThere(connection, wanted, signal).finally(() => (this.#opening -= 1));
+    const where = { pool: link.pool.name, host: link.host, remoteId: told.id };
+    const session = this.#made({ id: newName(), profile: wanted.profile, requestedAt, ...where }, told);
+    this.#sessions.set(session.id, session);
+    this.#linkOf.set(session, link);
+    this.#links.add(link);
+    session.tighten();
+    session.expectWindow(screen);
+    void this.#record.changed();
+    const said = link.said(told.id);
+    if (said.told) session.update(said.told);
+    if (said.end) this.#endedThere(session, said.end);
+    else if (connection.lost.aborted) this.#end(session, 'start-failed', link.trouble);
+    if (session.ending.aborted) return session;
+    await session.listen().catch(async (error: unknown) => {
+      await session.close();
       throw error;
-    }
+    });
+    this.#deps.onChange();
+    return session;
   }
 
   /** The restrictions of a profile of this desk have changed. */
@@ -189,7 +173,7 @@ export class RemoteSessions {
   async close(id: string): Promise<SessionEnded> {
     const session = this.get(id);
     const answer = await session.call('close', {}).catch(() => undefined);
-    return this.#end(session, answer?.reason ?? 'closed');
+    return this.#endedThere(session, answer ?? { reason: 'closed' });
   }
 
   /** Fulfilled when the session has ended. Throws `Failure` session-not-found. */
@@ -249,18 +233,23 @@ export class RemoteSessions {
       if (its) session.update(its);
       else if (isFirst) this.#end(session, 'host-lost');
     }
-    // Closed here while the host was away, or opened by a host agent that left no record.
+    // Closed here while the host was away, opened by a host agent that left no record, or no longer wanted when its host answered.
     const { pool, host } = link;
     const isKnown = (id: string) =>
       this.all.some(({ identity: its }) => its.remoteId === id && its.host === host && its.pool === pool.name);
     const strange = told.filter(({ id }) => !isKnown(id));
-    if (isFirst) for (const { id } of strange) closeThere(link, id);
+    if (isFirst || this.#opening === 0) for (const { id } of strange) closeThere(link, id);
     this.#deps.onChange();
   }
 
-  #end(session: RemoteSession, reason: EndReason): SessionEnded {
+  #endedThere(session: RemoteSession, { reason, failure }: RemoteEnd): SessionEnded {
+    const { host } = session.identity;
+    return this.#end(session, reason, failure && refusedBy(host, new HostRefusal(failure)));
+  }
+
+  #end(session: RemoteSession, reason: EndReason, failure?: Failure): SessionEnded {
     const { id } = session.identity;
-    const ended = this.#ended.get(id) ?? { session: id, reason };
+    const ended = this.#ended.get(id) ?? { session: id, reason, ...(failure && { failure: failure.data() }) };
     if (!this.#sessions.delete(id)) return ended;
     const link = this.#linkOf.get(session);
     this.#linkOf.delete(session);

@@ -41,6 +41,8 @@ export interface Desk {
 export interface DesksDeps {
   /** Where the next host agent finds them. */
   readonly record: string;
+  /** Whether its browser is not there yet. */
+  readonly isStarting: (id: string) => boolean;
   /** Ends a session of which nothing may be left; one that has ended already is no error. */
   readonly discard: (id: string) => Promise<unknown>;
   readonly log: Logger;
@@ -98,6 +100,8 @@ export class Desks {
   detach(desk: Desk): void {
     desk.connections -= 1;
     if (desk.connections > 0) return;
+    // The desk takes a start that it cannot follow as failed.
+    for (const id of desk.sessions) if (this.#deps.isStarting(id)) void this.#deps.discard(id).catch(() => undefined);
     if (desk.sessions.size === 0) this.#desks.delete(desk.key);
     else this.#wait(desk);
   }

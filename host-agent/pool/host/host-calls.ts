@@ -2,17 +2,17 @@
 import type { Download } from '../../api/session/downloads.ts';
 import { Failure } from '../../api/errors/failure.ts';
 import type { Method, Params, Progress, Result } from '../../api/methods/methods.ts';
-import type { Session } from '../../api/session/session.ts';
+import type { Session, SessionEnded } from '../../api/session/session.ts';
 import {
   answersWithSession,
   EVENTS_APART_MS,
+  STEPS_APART_MS,
   type Forwarded,
   FORWARDED,
   MAX_SESSIONS,
   MAX_MANAGER_CHARACTERS,
   type HostState,
   type RemoteDownload,
-  type RemoteEvent,
   RemoteSession,
 } from '../wire.ts';
 import type { CallName, CallParams, CallProgress, CallResult } from '../wire.ts';
@@ -55,7 +55,7 @@ export interface HostCallsDeps {
   readonly verbs: UsedVerbs;
   /** Calls back after each change of a session, and with each end, until the signal aborts. */
   readonly watch: (
-    listener: { readonly onChange: () => void; readonly onEnded: (ended: { id: string; reason: EndReason }) => void },
+    listener: { readonly onChange: () => void; readonly onEnded: (ended: SessionEnded) => void },
     signal: AbortSignal,
   ) => void;
   readonly state: (profile: string) => Promise<HostState>;
@@ -65,8 +65,6 @@ export interface HostCallsDeps {
 
 /** Whatever else a session says means something only here. */
 const Told = RemoteSession.strip();
-
-type EndReason = Extract<RemoteEvent, { kind: 'ended' }>['reason'];
 
 export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDeps, desk: Desk): HostCalls {
   const described = (session: Session) => asRemote(session, managedBy());
@@ -82,33 +80,22 @@ export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDe
       if (desk.sessions.size + desk.opening >= MAX_SESSIONS)
         throw new Failure('pool-too-many-sessions', { most: MAX_SESSIONS });
       desk.opening += 1;
-      let isCreated = false;
-      const created = () => {
-        if (!isCreated) desk.opening -= 1;
-        isCreated = true;
-      };
+      let session: Session;
       try {
-        const session = await verbs['session.open'](wanted, {
-          ...call,
-          progress: (told) => {
-            if (told.kind === 'created') {
-              created();
-              desks.claim(desk, told.session.id);
-              desk.screens.opened(screen, told.session.id);
-            }
-            call.progress(told.kind === 'created' ? { kind: 'created', session: described(told.session) } : told);
-          },
-          deliver: () => Promise.resolve(),
-        });
-        await desks.written();
-        return described(session);
+        session = await verbs['session.open'](wanted, call);
       } finally {
-        created();
+        desk.opening -= 1;
       }
+      desks.claim(desk, session.id);
+      desk.screens.opened(screen, session.id);
+      await desks.written();
+      // The desk does not learn of it.
+      if (call.signal.aborted) await verbs['session.close']({ ids: [session.id] }, call);
+      return described(session);
     },
     close: async ({ id }, call) => {
       const [ended] = await verbs['session.close']({ ids: [own({ id }).id] }, call);
-      return { reason: ended?.reason ?? 'closed' };
+      return endOf(ended ?? { session: id, reason: 'closed' });
     },
     attend: async ({ id, isAttended }, call) => {
       const before = desk.attended.get(own({ id }).id);
@@ -166,6 +153,9 @@ const asRemote = (session: Session, managedBy: string | undefined): RemoteSessio
   ...(managedBy !== undefined && { managedBy: managedBy.slice(0, MAX_MANAGER_CHARACTERS) }),
 });
 
+/** Without its name here. Pure. */
+const endOf = ({ reason, failure }: SessionEnded) => ({ reason, ...(failure && { failure }) });
+
 /** Without parameters of its type, and without where it was saved. Pure. */
 const asRemoteDownload = ({ file, name, bytes, isWhole, type, isDisguised }: Download): RemoteDownload => ({
   file,
@@ -175,6 +165,10 @@ const asRemoteDownload = ({ file, name, bytes, isWhole, type, isDisguised }: Dow
   type: type.split(';')[0] ?? type,
   isDisguised,
 });
+
+/** How far each start is. Pure. */
+const stepsOf = (sessions: readonly Pick<Session, 'state' | 'progress'>[]): string =>
+  sessions.map(({ state, progress = [] }) => `${state} ${progress.length}`).join();
 
 /** Reports the sessions of the desk, and each change, until the call is cancelled. */
 async function follow(
@@ -193,30 +187,35 @@ async function follow(
 ): Promise<Record<string, never>> {
   const { signal } = call;
   const quiet = { signal, progress: () => undefined, deliver: () => Promise.resolve() };
-  let [told, toldAtMs] = ['', Number.NEGATIVE_INFINITY];
+  const listed = async () => (await verbs['session.list']({}, quiet)).filter(({ id }) => desk.sessions.has(id));
+  let [told, toldAtMs, stepsTold] = ['', Number.NEGATIVE_INFINITY, ''];
   const tell = async () => {
     toldAtMs = performance.now();
-    const sessions = (await verbs['session.list']({}, quiet)).filter(({ id }) => desk.sessions.has(id)).map(described);
+    const sessions = (await listed()).map(described);
     const text = JSON.stringify(sessions);
     if (text !== told && !signal.aborted) call.progress({ kind: 'sessions', sessions });
-    told = text;
+    [told, stepsTold] = [text, stepsOf(sessions)];
   };
-  let due: NodeJS.Timeout | undefined;
-  const onChange = () => {
-    due ??= setTimeout(
+  let due: { readonly timer: NodeJS.Timeout; readonly atMs: number } | undefined;
+  const onChange = async () => {
+    const atMs = toldAtMs + (stepsOf(await listed()) === stepsTold ? EVENTS_APART_MS : STEPS_APART_MS);
+    if (signal.aborted || (due && due.atMs <= atMs)) return;
+    clearTimeout(due?.timer);
+    const timer = setTimeout(
       () => {
         due = undefined;
         void tell();
       },
-      Math.max(0, toldAtMs + EVENTS_APART_MS - performance.now()),
+      Math.max(0, atMs - performance.now()),
     ).unref();
+    due = { timer, atMs };
   };
-  signal.addEventListener('abort', () => clearTimeout(due), { once: true });
+  signal.addEventListener('abort', () => clearTimeout(due?.timer), { once: true });
   watch(
     {
-      onChange,
-      onEnded: ({ id, reason }) => {
-        if (desk.sessions.has(id)) call.progress({ kind: 'ended', id, reason });
+      onChange: () => void onChange(),
+      onEnded: (ended) => {
+        if (desk.sessions.has(ended.session)) call.progress({ kind: 'ended', id: ended.session, ...endOf(ended) });
       },
     },
     signal,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
+import { openAndFollow } from '../../../host-agent/api/connection/open-and-follow.ts';
 import type { Client } from '../../../host-agent/api/connection/client.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import { runtimeNames } from '../../../host-agent/storage/filenames.ts';
@@ -23,7 +24,7 @@ describe('a safe copy whose converter VM was taken over', () => {
       configuration: `accelerator = "tcg"\n[template]\nseal = "off"\n[downloads]\nfolder = "${downloads}"\n`,
     });
     client = await testBed.client();
-    session = await client.call('session.open', { url: 'http://has-download.hostile/' });
+    session = await openAndFollow(client, { url: 'http://has-download.hostile/' });
     await downloaded();
   });
   afterAll(async () => {

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAndFollow } from '../../../host-agent/api/connection/open-and-follow.ts';
 import type { Client } from '../../../host-agent/api/connection/client.ts';
 import type { EndReason, Session } from '../../../host-agent/api/session/session.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
@@ -33,8 +34,7 @@ afterAll(async () => {
 
 const daemon = () => testBed.product.daemon()?.pid ?? 0;
 const memory = () => residentMiB(testBed.namespace, daemon());
-const open = (behaviour: Behaviour | 'harmless') =>
-  client.call('session.open', { url: `http://${behaviour}.hostile/` });
+const open = (behaviour: Behaviour | 'harmless') => openAndFollow(client, { url: `http://${behaviour}.hostile/` });
 const close = (...sessions: readonly Session[]) => client.call('session.close', { ids: sessions.map(({ id }) => id) });
 
 /** Calls the host agent until `over` settles; fails when an answer takes too long. */

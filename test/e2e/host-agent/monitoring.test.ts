@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openAndFollow } from '../../../host-agent/api/connection/open-and-follow.ts';
 import { Report } from '../../../host-agent/api/host/report.ts';
 import { FakeQemuTestBed } from '../../bed/fake-qemu-test-bed.ts';
 
@@ -27,7 +28,7 @@ const curl = (...words: readonly string[]) =>
 
 it('is served on a Unix socket, and counts a session that opened and ended', async () => {
   const client = await testBed.client();
-  const { id } = await client.call('session.open', {});
+  const { id } = await openAndFollow(client, {});
   const during = await curl();
   expect(during).toMatchObject({ status: 0, stderr: '' });
   expect(during.stdout).toMatch(/^safe_browse_sessions 1$/m);

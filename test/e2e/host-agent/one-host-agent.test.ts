@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAndFollow } from '../../../host-agent/api/connection/open-and-follow.ts';
 import { FakeQemuTestBed } from '../../bed/fake-qemu-test-bed.ts';
 
 let testBed: FakeQemuTestBed;
@@ -58,7 +59,7 @@ describe('two people', () => {
 describe('two versions of the host agent', () => {
   it('clean up a session whose record they cannot read, with all its processes', async () => {
     const client = await testBed.client();
-    const { id, processes } = await client.call('session.open', {});
+    const { id, processes } = await openAndFollow(client, {});
     client.close();
     await testBed.product.kill(testBed.product.daemon()?.pid ?? 0);
     const record = join(testBed.folders.runtime, 'sessions', id, 'record.json');
@@ -70,7 +71,7 @@ describe('two versions of the host agent', () => {
     expect(await next.call('session.list', {})).toEqual([]);
     expect(processes.filter(({ pid }) => testBed.product.isRunning(pid))).toEqual([]);
     expect(testBed.runtimeFiles().filter((path) => path.includes(id))).toEqual([]);
-    await next.call('session.open', {});
+    await openAndFollow(next, {});
     await next.call('session.close', { all: true });
     next.close();
   });

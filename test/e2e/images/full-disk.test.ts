@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAndFollow } from '../../../host-agent/api/connection/open-and-follow.ts';
 import type { Client } from '../../../host-agent/api/connection/client.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import { currentImage } from '../../../host-agent/image/store.ts';
@@ -174,7 +175,7 @@ describe.each(TROUBLES)('a disk that is %s', (trouble) => {
 
 /** Opens a session with a downloaded file. */
 async function openWithDownload(client: Client): Promise<Session> {
-  const session = await client.call('session.open', { url: 'http://has-download.hostile/' });
+  const session = await openAndFollow(client, { url: 'http://has-download.hostile/' });
   await testBed.product.until(
     'a file is downloaded',
     async () => (await client.call('session.show', { id: session.id })).downloads === 1,

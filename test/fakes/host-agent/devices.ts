@@ -33,6 +33,7 @@ type Changeable =
   | 'idleUntil'
   | 'isPlaying'
   | 'microphone'
+  | 'progress'
   | 'restrictions'
   | 'title'
   | 'usb'

@@ -28,8 +28,6 @@ interface Acting {
   session: Session;
   readonly screen: RfbServer;
   readonly startedAtMs: number;
-  readonly opened: { resolve: (session: Session) => void; reject: (error: Error) => void };
-  tell: (requirement: Requirement, state: 'awaited' | 'met') => void;
 }
 
 export abstract class FakeSessions {
@@ -101,11 +99,17 @@ export abstract class FakeSessions {
   }
 
   meet(id: string, requirement: Requirement): void {
-    this.#get(id).tell(requirement, 'met');
+    this.#step(id, requirement, 'met');
   }
 
   await(id: string, requirement: Requirement): void {
-    this.#get(id).tell(requirement, 'awaited');
+    this.#step(id, requirement, 'awaited');
+  }
+
+  #step(id: string, requirement: Requirement, state: 'awaited' | 'met'): void {
+    const { session, startedAtMs } = this.#get(id);
+    const elapsedMs = Math.round(performance.now() - startedAtMs);
+    this.change(id, { progress: [...(session.progress ?? []), { requirement, state, elapsedMs }] });
   }
 
   /** Meets all requirements. */
@@ -114,7 +118,6 @@ export abstract class FakeSessions {
     const acting = this.#get(id);
     acting.session = { ...acting.session, state: 'browsing', timings: { readyMs: 900 } };
     this.watchers.touch('sessions');
-    acting.opened.resolve(acting.session);
   }
 
   /** Sets the number of files that were downloaded in the guest. */
@@ -143,16 +146,14 @@ export abstract class FakeSessions {
   }
 
   failStart(id: string, failure: Failure): void {
-    const { opened } = this.#get(id);
-    this.end(id, 'start-failed');
-    opened.reject(failure);
+    this.end(id, 'start-failed', failure);
   }
 
-  end(id: string, reason: EndReason): SessionEnded {
+  end(id: string, reason: EndReason, failure?: Failure): SessionEnded {
     const acting = this.#get(id);
     acting.screen.close();
     this.#acting.delete(id);
-    const ended = { session: id, reason };
+    const ended = { session: id, reason, ...(failure && { failure: failure.data() }) };
     this.#ended.set(id, ended);
     this.watchers.ended(ended);
     for (const resolve of this.#waiting.get(id) ?? []) resolve(ended);
@@ -173,7 +174,6 @@ export abstract class FakeSessions {
   async #open(
     configuration: ConfigurationFile,
     params: { url?: string | undefined; profile?: string | undefined },
-    call: Parameters<Verbs['session.open']>[1],
   ): Promise<Session> {
     await admitSession({ configuration, images: () => Promise.resolve([]), now: Date.now }, params.profile);
     const spare = this.#spare;
@@ -196,21 +196,9 @@ export abstract class FakeSessions {
       reach: reachOf(settings),
       ...(settings.scale === 'auto' && { isSharp: true as const }),
     };
-    return new Promise((resolve, reject) => {
-      const startedAtMs = performance.now();
-      const tell = (requirement: Requirement, state: 'awaited' | 'met') => {
-        const progress = { requirement, state, elapsedMs: Math.round(performance.now() - startedAtMs) };
-        call.progress({ kind: 'requirement', progress });
-        this.watchers.progress(id, progress);
-      };
-      this.#acting.set(id, { session, screen, startedAtMs, opened: { resolve, reject }, tell });
-      call.progress({ kind: 'created', session });
-      this.watchers.touch('sessions');
-      call.signal.addEventListener('abort', () => {
-        if (this.#acting.has(id) && this.#get(id).session.state === 'starting') this.end(id, 'closed');
-        reject(new Failure('cancelled', { task: 'session' }));
-      });
-    });
+    this.#acting.set(id, { session, screen, startedAtMs: performance.now() });
+    this.watchers.touch('sessions');
+    return session;
   }
 
   async #makeVm(): Promise<{ id: string; socket: string; screen: RfbServer }> {
@@ -222,7 +210,7 @@ export abstract class FakeSessions {
 
   protected sessionVerbs(configuration: ConfigurationFile): Partial<Verbs> {
     return {
-      'session.open': (params, call) => this.#open(configuration, params, call),
+      'session.open': (params) => this.#open(configuration, params),
       'session.dry-run': async () => ({ hypervisor: 'fake', vms: [] }),
       'session.wait': async ({ id }) => {
         const ended = this.#ended.get(id);

@@ -12,9 +12,8 @@ import { managedSettings } from '../../../host-agent/config/managed.ts';
 import { assertProtected, VmProtections } from '../../../host-agent/hypervisor/vm-protections.ts';
 import { protectionFindings } from '../../../host-agent/doctor/confinement.ts';
 import { launchJail } from '../../../host-agent/jail/launch-jail.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
 import { inForce, TextSource } from '../config/policy/policies.ts';
-import { expectNothingLeft, fakeSessions, NEVER, QUIET } from '../session/fake-sessions.ts';
+import { expectNothingLeft, fakeSessions, openBrowsing } from '../session/fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const ALL: Protections = { cgroup: 'works', account: 'works', accessControl: 'works' };
@@ -88,11 +87,11 @@ describe('a protection that managed settings require', () => {
       admit(here);
       return start(...started);
     };
-    await expect(openSession(fake.sessions, {}, QUIET, NEVER)).rejects.toMatchObject({ code: 'protection-missing' });
+    await expect(openBrowsing(fake.sessions)).rejects.toMatchObject({ code: 'protection-missing' });
     expect(fake.hypervisor.guests.size).toBe(0);
     await expectNothingLeft(fake);
     here = ALL;
-    await openSession(fake.sessions, {}, QUIET, NEVER);
+    await openBrowsing(fake.sessions);
     await fake.remove();
   });
 

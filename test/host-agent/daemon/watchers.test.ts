@@ -146,15 +146,3 @@ it('never sends an older state of a part after a newer one', async () => {
   world.stop.abort();
   await watching;
 });
-
-it('keeps no step of a session that has ended', async () => {
-  const { world, watchers, watching } = watched();
-  await settle();
-  world.heard.length = 0;
-  watchers.ended({ session: 'x', reason: 'closed' });
-  watchers.progress('x', { requirement: 'network', state: 'met', elapsedMs: 1 });
-  await settle();
-  expect(world.heard.map(({ kind }) => kind)).toEqual(['ended']);
-  world.stop.abort();
-  await watching;
-});

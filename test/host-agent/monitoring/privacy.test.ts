@@ -12,9 +12,8 @@ import { Counts } from '../../../host-agent/monitoring/counts.ts';
 import { LastVerifications } from '../../../host-agent/monitoring/last-verifications.ts';
 import { inForce } from '../config/policy/policies.ts';
 import { metricsText, report, type ReportSources } from '../../../host-agent/monitoring/reporter.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
-import { type FakeSessions, fakeSessions, NEVER, QUIET } from '../session/fake-sessions.ts';
+import { type FakeSessions, fakeSessions, openBrowsing } from '../session/fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const PRIVATE = ['geheim', 'musterfrau', 'erika', 'bank.example', '192.0.2.77', 'nas.home', 'kontoauszug'];
@@ -136,7 +135,7 @@ async function privateSession(): Promise<string[]> {
   let guest: FakeGuest | undefined;
   fake.hypervisor.onHello = (each) => healthyGuest((guest = each));
   const url = 'https://bank.example/geheim?name=musterfrau';
-  const session = await openSession(sessions, { url, profile: PROFILE }, QUIET, NEVER);
+  const session = await openBrowsing(sessions, { url, profile: PROFILE });
   const sources = sourcesOf(sessions);
   await verdicts.note(
     {

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { UNUSED_FOR_MS } from '../../../host-agent/pool/desk/host-link.ts';
-import { bedHost, BedPool, deskOfTest, NEVER_ABORTED, openIn, QUIET_OPEN } from './pool-bed.ts';
+import { bedHost, BedPool, deskOfTest, NEVER_ABORTED, openIn } from './pool-bed.ts';
 
 const hostOfTest = async () => {
   const host = await bedHost('one');
@@ -16,7 +16,7 @@ it('is reached by its new settings, while sessions stay on the host where they a
   const session = await openIn(desk, earlier);
   const before = desk.remote.linkTo(earlier, 'one');
   const link = desk.remote.linkTo(later, 'one');
-  const next = await desk.remote.open(link, { profile: 'default' }, QUIET_OPEN, NEVER_ABORTED);
+  const next = await desk.remote.open(link, { profile: 'default' }, NEVER_ABORTED);
   expect([one.fake.sessions.all.length, other.fake.sessions.all.length]).toEqual([1, 1]);
   expect(await desk.remote.get(session.id).call('touch', {})).toEqual({});
   await desk.remote.close(session.id);

@@ -12,6 +12,7 @@ let discarded: string[];
 const desks = () =>
   new Desks({
     record: join(folder, 'desks.json'),
+    isStarting: () => false,
     discard: async (id) => discarded.push(id),
     log: pino({ level: 'silent' }),
   });

@@ -1,7 +1,7 @@
 import { Duplex } from 'node:stream';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { HostConnection } from '../../../host-agent/pool/desk/host-connection.ts';
-import { type BedDesk, bedDesk, type BedHost, bedHost, BedPool, openIn, removeBed } from './pool-bed.ts';
+import { type BedDesk, bedDesk, type BedHost, bedHost, BedPool, NEVER_ABORTED, openIn, removeBed } from './pool-bed.ts';
 
 /** These hosts hear and say nothing from now on, and none of the streams to them is closed. */
 class FreezingPool extends BedPool {
@@ -97,7 +97,8 @@ it('is passed over although what it said before it died still arrives', async ()
   await expect.poll(() => pool.said, { interval: 1 }).toBeGreaterThan(said);
   pool.frozen.add('one');
   const clickedAtMs = performance.now();
-  expect((await openIn(desk, pool)).where?.host).toBe('two');
+  const { identity } = await desk.pools.open({ pool: pool.name, profile: 'default' }, NEVER_ABORTED);
+  expect(identity.host).toBe('two');
   expect(performance.now() - clickedAtMs).toBeLessThan(2_000);
   expect(await answered).toBeDefined();
 });

@@ -5,8 +5,6 @@ import { FarScreen } from './far-screen.ts';
 import { NEVER_ABORTED, VIEWER_GREETING } from './pool-bed.ts';
 import { FIRST_WORDS } from '../../../host-agent/pool/desk/greeted-screen.ts';
 
-const QUIET = { onCreated: () => undefined, onProgress: () => undefined };
-
 /** A connection on which the host has not answered yet. */
 function silent(): {
   connection: Pick<HostConnection, 'call' | 'stream'>;
@@ -33,7 +31,7 @@ function silent(): {
 describe('opening a session on another host', () => {
   it('asks for the session, its screen and its first picture at once, before the host has answered', () => {
     const { connection, screen, asked } = silent();
-    void openThere(connection, { profile: 'default' }, QUIET, NEVER_ABORTED);
+    void openThere(connection, { profile: 'default' }, NEVER_ABORTED);
     const [[what, name]] = asked as [[string, string]];
     expect([what, name]).toEqual(['first-screen', expect.stringMatching(/^[0-9a-f]{8}$/)]);
     expect(asked[1]).toEqual(['open', { profile: 'default', screen: name }]);
@@ -42,7 +40,7 @@ describe('opening a session on another host', () => {
 
   it('leaves no screen when the host opens none', async () => {
     const { connection, screen, fail } = silent();
-    const opening = openThere(connection, { profile: 'default' }, QUIET, NEVER_ABORTED);
+    const opening = openThere(connection, { profile: 'default' }, NEVER_ABORTED);
     fail(new Error('It is full.'));
     await expect(opening).rejects.toThrow('It is full.');
     expect(screen.destroyed).toBe(true);

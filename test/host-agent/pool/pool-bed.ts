@@ -8,10 +8,12 @@ import type { Duplex } from 'node:stream';
 import pino from 'pino';
 import { onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
+import type { Params } from '../../../host-agent/api/methods/methods.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
 import { type Elsewhere, sessionVerbs, type SessionVerbsDeps } from '../../../host-agent/daemon/verbs/sessions.ts';
-import type { SessionEnded } from '../../../host-agent/api/session/session.ts';
+import { isStarting, type Session, type SessionEnded } from '../../../host-agent/api/session/session.ts';
 import { Pools } from '../../../host-agent/pool/desk/pools.ts';
+import type { RemoteSession } from '../../../host-agent/pool/desk/remote-session.ts';
 import { RemoteSessions } from '../../../host-agent/pool/desk/remote-sessions.ts';
 import type { HostPool, PoolMember } from '../../../host-agent/pool/host-pool.ts';
 import { serveAttach } from '../../../host-agent/pool/host/attach-server.ts';
@@ -25,6 +27,7 @@ import type { ReceivedClipboard } from '../../../host-agent/transfer/guest-trans
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { FakeRecorders } from '../session/fake-recorders.ts';
 import { type FakeSessions, fakeSessions, verbDeps, verbsOn } from '../session/fake-sessions.ts';
+import { settle } from '../../bed/event-loop.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const log = pino({ level: 'silent' });
@@ -72,7 +75,12 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
       return use({ untrustedName: 'drawn', type: 'application/pdf', origin, pages: host.drawn() });
     },
   });
-  const desks = new Desks({ record: join(folder, 'desks.json'), discard: (id) => sessions.close([id]), log });
+  const desks = new Desks({
+    record: join(folder, 'desks.json'),
+    isStarting: (id) => sessions.all.some((session) => session.id === id && isStarting(session)),
+    discard: (id) => sessions.close([id]),
+    log,
+  });
   changes.on('ended', ({ session }) => {
     changes.emit('changed');
     setImmediate(() => desks.ended(session));
@@ -128,9 +136,8 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
           state: async () => host.state,
           managedBy: () => host.managedBy,
           watch: ({ onChange, onEnded }, signal) => {
-            const ended = ({ session, reason }: SessionEnded) => onEnded({ id: session, reason });
-            changes.on('changed', onChange).on('ended', ended);
-            signal.addEventListener('abort', () => changes.off('changed', onChange).off('ended', ended));
+            changes.on('changed', onChange).on('ended', onEnded);
+            signal.addEventListener('abort', () => changes.off('changed', onChange).off('ended', onEnded));
           },
         },
         desk,
@@ -247,6 +254,21 @@ export async function deskVerbs(
   return { here: here.sessions, verbs };
 }
 
+/** Opens a session by a verb, and follows it until it browses. */
+export async function openBy(
+  verbs: Pick<ReturnType<typeof sessionVerbs>, 'session.open' | 'session.show'>,
+  params: Params<'session.open'>,
+): Promise<Session> {
+  const call = { signal: NEVER_ABORTED, progress: () => undefined, deliver: () => Promise.resolve() };
+  const { id } = await verbs['session.open'](params, call);
+  let session = await verbs['session.show']({ id }, call);
+  while (isStarting(session)) {
+    await settle();
+    session = await verbs['session.show']({ id }, call);
+  }
+  return session;
+}
+
 /** What has just ended may still be writing its record. */
 export const removeBed = (folder: string): Promise<void> =>
   rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
@@ -261,12 +283,24 @@ export async function deskOfTest(pool: HostPool, toml = '', folder?: string): Pr
   return desk;
 }
 
-export const QUIET_OPEN = { onCreated: () => undefined, onProgress: () => undefined };
 export const NEVER_ABORTED = new AbortController().signal;
 
-/** Opens a session in the pool. */
-export const openIn = ({ pools }: Pick<BedDesk, 'pools'>, pool: HostPool) =>
-  pools.open({ pool: pool.name, profile: 'default', url: 'https://example.org/' }, QUIET_OPEN, NEVER_ABORTED);
+/** Opens a session in the pool, and follows it until it browses. */
+export async function openIn({ pools }: Pick<BedDesk, 'pools'>, pool: HostPool): Promise<Session> {
+  const url = 'https://example.org/';
+  return browsing(await pools.open({ pool: pool.name, profile: 'default', url }, NEVER_ABORTED));
+}
+
+/** Throws how it ended instead. */
+export const browsing = (session: RemoteSession): Promise<Session> =>
+  vi.waitFor(
+    () => {
+      session.ending.throwIfAborted();
+      if (session.isStarting) throw new Error('It is still starting.');
+      return session.describe();
+    },
+    { timeout: 10_000, interval: 5 },
+  );
 
 /** Sends bytes to the screen of a session and returns what comes back. */
 export async function echoed(socket: string, bytes: Buffer): Promise<Buffer> {

@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { journalEntry } from '../../../host-agent/daemon/journal/journal.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
-import { type FakeSessions, fakeSessions, NEVER, QUIET } from './fake-sessions.ts';
+import { type FakeSessions, fakeSessions, openBrowsing } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 let fake: FakeSessions;
@@ -10,7 +9,7 @@ afterEach(() => fake.remove());
 it('leaves one entry for audits: which session, how it ended and how long it lasted, without an address', async () => {
   fake = await fakeSessions();
   fake.hypervisor.onHello = healthyGuest;
-  const { id } = await openSession(fake.sessions, { url: 'https://secret.example/' }, QUIET, NEVER);
+  const { id } = await openBrowsing(fake.sessions, { url: 'https://secret.example/' });
   await fake.sessions.close([id]);
   const entries = fake.logged
     .filter((line) => line.includes('"msg":"ended"'))

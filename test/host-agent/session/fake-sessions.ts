@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { expect } from 'vitest';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { sessionVerbs, type SessionVerbsDeps } from '../../../host-agent/daemon/verbs/sessions.ts';
 import { FakeHypervisor } from '../../../host-agent/hypervisor/fake/fake.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
+import type { LiveSession } from '../../../host-agent/session/live-session.ts';
+import { type OpenRequest, openSession } from '../../../host-agent/session/open.ts';
 import { Sessions } from '../../../host-agent/session/sessions.ts';
 import type { SessionFastStart, Network, SessionDeps } from '../../../host-agent/session/session-deps.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
@@ -112,7 +114,6 @@ export async function fakeSessions(
 export const verbDeps = (sessions: Sessions, over: Partial<SessionVerbsDeps> = {}): SessionVerbsDeps => ({
   sessions,
   config: () => sessions.deps.config(),
-  watchers: { progress: () => undefined },
   admit: () => Promise.resolve(),
   dryRunOptions: () => expect.fail('not in this test'),
   downloadTarget: () => ({ folder: '/nowhere', owner: '' }),
@@ -123,14 +124,35 @@ export const verbDeps = (sessions: Sessions, over: Partial<SessionVerbsDeps> = {
 /** The verbs on these sessions. */
 export const verbsOn = (sessions: Sessions, over?: Partial<SessionVerbsDeps>) => sessionVerbs(verbDeps(sessions, over));
 
-/** Aborts nothing, and expects no events. */
 export const NEVER = new AbortController().signal;
-export const QUIET = { onCreated: () => undefined, onProgress: () => undefined };
+
+/** A session that browses, as a client that follows it gets it. Aborting `signal` closes it. Throws the failure of its start. */
+export async function openBrowsing(
+  sessions: Sessions,
+  request: OpenRequest = {},
+  signal = NEVER,
+): Promise<LiveSession> {
+  const session = await openSession(sessions, request, signal);
+  signal.addEventListener('abort', () => void session.end('closed'));
+  return started(session).catch((error: unknown) => {
+    throw signal.aborted ? new Failure('cancelled', { task: 'session' }) : error;
+  });
+}
+
+/** Fulfilled when it browses. Throws the failure of its start. */
+export async function started(session: LiveSession): Promise<LiveSession> {
+  const failure = await session.failure;
+  if (failure) await session.ended;
+  if (failure) throw failure;
+  if (session.ending.aborted) await session.ended;
+  session.ending.throwIfAborted();
+  return session;
+}
 
 /** A session that browses, and its guest. */
 export async function openOne({ sessions, hypervisor }: FakeSessions) {
   hypervisor.onHello = healthyGuest;
-  const session = await openSession(sessions, {}, QUIET, NEVER);
+  const session = await openBrowsing(sessions);
   const guest = hypervisor.guests.get(session.id);
   if (!guest) throw new Error('No VM was started.');
   return { session, guest };

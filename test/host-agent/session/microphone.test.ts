@@ -3,13 +3,11 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
-import { fakeSessions } from './fake-sessions.ts';
+import { fakeSessions, openBrowsing } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { FakeRecorders } from './fake-recorders.ts';
 
-const unheeded = { onCreated: () => undefined, onProgress: () => undefined };
 const PULSE: SoundOutput = { kind: 'pulseaudio', server: '/run/user/1000' };
 const ASK = '[profile.default]\nmicrophone = "ask"';
 
@@ -18,7 +16,7 @@ async function speaking(output: SoundOutput = PULSE, toml = ASK) {
   const fake = await fakeSessions(toml, {}, undefined, () => Promise.resolve(output), recorders.record);
   onTestFinished(() => fake.remove());
   fake.hypervisor.onHello = healthyGuest;
-  const session = await openSession(fake.sessions, {}, unheeded, new AbortController().signal);
+  const session = await openBrowsing(fake.sessions);
   const guest = fake.hypervisor.guests.get(session.id) ?? expect.fail();
   const turnOn = async (samples = Buffer.of(1, 2)) => {
     const turned = session.io.microphone.turnOn();

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
-import type { OpenProgress } from '../../../host-agent/api/session/session.ts';
-import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { expectNothingLeft, fakeSessions, NEVER, QUIET, type FakeSessions } from './fake-sessions.ts';
+import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
+import { expectNothingLeft, fakeSessions, type FakeSessions, NEVER, openBrowsing } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 let fake: FakeSessions;
@@ -19,13 +18,8 @@ describe('openSession', () => {
   it('meets every requirement once and returns a browsing session with all times', async () => {
     fake = await fakeSessions();
     fake.hypervisor.onHello = healthyGuest;
-    const progress: OpenProgress[] = [];
-    const session = await openSession(
-      fake.sessions,
-      { url: 'https://example.org/' },
-      { ...QUIET, onProgress: (step) => progress.push(step) },
-      NEVER,
-    );
+    const session = await openBrowsing(fake.sessions, { url: 'https://example.org/' });
+    const { progress = [] } = session.describe();
     expect(
       progress
         .filter(({ state }) => state === 'met')
@@ -48,7 +42,7 @@ describe('openSession', () => {
 
   it('starts no VM for a profile that reads pages aloud while the image has no speech', async () => {
     fake = await fakeSessions('[profile.aloud]\naccessibility = true');
-    const open = () => openSession(fake.sessions, { profile: 'aloud' }, QUIET, NEVER);
+    const open = () => openBrowsing(fake.sessions, { profile: 'aloud' });
     await expect(open()).rejects.toMatchObject({
       code: 'speech-missing',
       hint: expect.stringContaining('safe-browse image build browser') as string,
@@ -66,7 +60,7 @@ describe('openSession', () => {
     let networkUp: () => void = () => undefined;
     fake = await fakeSessions('', { ensureUp: () => new Promise((resolve) => (networkUp = resolve)) });
     fake.hypervisor.onHello = healthyGuest;
-    const opened = openSession(fake.sessions, {}, QUIET, NEVER);
+    const opened = openBrowsing(fake.sessions);
     await expect.poll(() => fake.hypervisor.guests.size && onlyGuest().heard.length).toBe(2);
     expect(onlyGuest().heard.map(({ type }) => type)).toEqual(['hello', 'identity']);
     networkUp();
@@ -78,7 +72,7 @@ describe('openSession', () => {
     'refuses the URL %j before anything is started',
     async (url) => {
       fake = await fakeSessions();
-      await expect(openSession(fake.sessions, { url }, QUIET, NEVER)).rejects.toMatchObject({
+      await expect(openBrowsing(fake.sessions, { url })).rejects.toMatchObject({
         code: 'url-refused',
         exitStatus: 2,
       });
@@ -90,7 +84,7 @@ describe('openSession', () => {
   it('refuses a session for which the host lacks the memory, before anything is started', async () => {
     fake = await fakeSessions();
     Object.assign(fake.sessions.deps, { availableMemory: () => Promise.resolve({ mebibytes: 2047 }) });
-    await expect(openSession(fake.sessions, {}, QUIET, NEVER)).rejects.toMatchObject({
+    await expect(openBrowsing(fake.sessions)).rejects.toMatchObject({
       code: 'memory-short',
       message: 'The session needs 2048 MiB of memory, but only 2047 MiB are available.',
     });
@@ -100,7 +94,7 @@ describe('openSession', () => {
 
   it('refuses an unknown profile and lists the profiles', async () => {
     fake = await fakeSessions('[profile.work]');
-    await expect(openSession(fake.sessions, { profile: 'constructor' }, QUIET, NEVER)).rejects.toMatchObject({
+    await expect(openBrowsing(fake.sessions, { profile: 'constructor' })).rejects.toMatchObject({
       code: 'profile-not-found',
       hint: 'Available profiles: default, work, banking, offline',
       exitStatus: 2,
@@ -112,7 +106,7 @@ describe('openSession', () => {
     fake.hypervisor.onHello = healthyGuest;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     try {
-      const session = await openSession(fake.sessions, {}, QUIET, NEVER);
+      const session = await openBrowsing(fake.sessions);
       vi.advanceTimersByTime(59_000 - session.progress.elapsedMs());
       expect(session.state).toBe('browsing');
       vi.advanceTimersByTime(2_000);
@@ -128,7 +122,7 @@ describe('openSession', () => {
     );
     let guest: FakeGuest | undefined;
     fake.hypervisor.onHello = (each) => healthyGuest((guest = each));
-    await openSession(fake.sessions, {}, QUIET, NEVER);
+    await openBrowsing(fake.sessions);
     expect(
       guest?.heard
         .map(({ type }) => type)
@@ -137,13 +131,31 @@ describe('openSession', () => {
     expect(guest?.heard).toContainEqual({ type: 'settings', settings: { language: 'de' } });
   });
 
+  it('exists before anything is started, describes each step, and says in its end why its start failed', async () => {
+    fake = await fakeSessions('[start]\nrequirementTimeoutSeconds = 5');
+    fake.hypervisor.onHello = (guest) =>
+      guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
+    const session = await openSession(fake.sessions, {}, NEVER);
+    expect(session.describe()).toMatchObject({ state: 'preparing', progress: [] });
+    expect(fake.hypervisor.guests.size).toBe(0);
+    await vi.waitFor(() =>
+      expect(session.describe().progress).toContainEqual(
+        expect.objectContaining({ requirement: 'home', state: 'met' }),
+      ),
+    );
+    const ended = { session: session.id, reason: 'start-failed', failure: { code: 'start-timed-out' } };
+    expect(await session.ended).toMatchObject(ended);
+    // Also for a client that asks later.
+    expect(await fake.sessions.waitFor(session.id)).toMatchObject(ended);
+  });
+
   it('names the requirement that timed out, keeps the console and leaves nothing', async () => {
     fake = await fakeSessions('[start]\nrequirementTimeoutSeconds = 5');
     fake.hypervisor.onHello = (guest) => {
       guest.sayOnConsole('kernel: \u001b[31mhello\r\n');
       guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
     };
-    await expect(openSession(fake.sessions, {}, QUIET, NEVER)).rejects.toMatchObject({
+    await expect(openBrowsing(fake.sessions)).rejects.toMatchObject({
       code: 'start-timed-out',
       message: expect.stringContaining('the graphical screen did not start within 5 s') as string,
       hint: expect.stringContaining('/kept') as string,
@@ -158,7 +170,7 @@ describe('openSession', () => {
       guest.sayOnConsole('kernel: out of memory\n');
       guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home'] });
     };
-    const opened = openSession(fake.sessions, {}, QUIET, NEVER).catch((error: unknown) => error);
+    const opened = openBrowsing(fake.sessions).catch((error: unknown) => error);
     await expect.poll(() => fake.sessions.all[0]?.consoleText()).toContain('out of memory');
     process.kill((fake.sessions.all[0]?.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');
     expect(await opened).toMatchObject({
@@ -179,7 +191,7 @@ describe('openSession', () => {
         get: () => expect.fail('the wire \u001b[31mbroke.\nat a place of no use'),
       });
     };
-    await expect(openSession(fake.sessions, {}, QUIET, NEVER)).rejects.toMatchObject({
+    await expect(openBrowsing(fake.sessions)).rejects.toMatchObject({
       code: 'start-failed',
       message: 'The session did not start: the wire ?[31mbroke.',
       hint: expect.stringContaining('/kept') as string,
@@ -190,7 +202,7 @@ describe('openSession', () => {
   it('leaves nothing when it is cancelled', async () => {
     fake = await fakeSessions();
     const cancel = new AbortController();
-    const opened = openSession(fake.sessions, {}, QUIET, cancel.signal);
+    const opened = openBrowsing(fake.sessions, {}, cancel.signal);
     await expect.poll(() => fake.hypervisor.guests.size).toBe(1);
     cancel.abort();
     await expect(opened).rejects.toMatchObject({ code: 'cancelled' });
@@ -200,7 +212,7 @@ describe('openSession', () => {
   it('keeps URLs out of the log', async () => {
     fake = await fakeSessions();
     fake.hypervisor.onHello = healthyGuest;
-    await openSession(fake.sessions, { url: 'https://secret.example/' }, QUIET, NEVER);
+    await openBrowsing(fake.sessions, { url: 'https://secret.example/' });
     expect(fake.logged.join('')).not.toContain('secret.example');
     expect(fake.logged.length).toBeGreaterThan(3);
   });

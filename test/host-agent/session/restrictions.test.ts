@@ -7,11 +7,10 @@ import { managerOfRule } from '../../../host-agent/config/managed.ts';
 import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
 import { stricter } from '../../../host-agent/config/restrictions.ts';
 import type { Sessions } from '../../../host-agent/session/sessions.ts';
 import { TextSource } from '../config/policy/policies.ts';
-import { fakeSessions, type FakeSessions, verbsOn } from './fake-sessions.ts';
+import { fakeSessions, type FakeSessions, openBrowsing, verbsOn } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 const PERMISSIVE: Restrictions = {
@@ -102,12 +101,7 @@ async function openLocked(toml = LOCKED, policy?: string): Promise<LiveSession> 
     managerOfRule: (...of: [string, ForbiddenAct]) => managerOfRule(configuration, ...of),
   });
   fake.hypervisor.onHello = healthyGuest;
-  return openSession(
-    fake.sessions,
-    { profile: 'locked' },
-    { onCreated: () => undefined, onProgress: () => undefined },
-    new AbortController().signal,
-  );
+  return openBrowsing(fake.sessions, { profile: 'locked' });
 }
 
 async function change(path: string[], value: string | number | boolean | string[] | null): Promise<void> {

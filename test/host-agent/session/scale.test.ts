@@ -3,7 +3,7 @@ import { profileSummaries } from '../../../host-agent/config/profile-summaries.t
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { sessionVerbs } from '../../../host-agent/daemon/verbs/sessions.ts';
 import { openSession } from '../../../host-agent/session/open.ts';
-import { fakeSessions, NEVER, openOne } from './fake-sessions.ts';
+import { fakeSessions, NEVER, openOne, started } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 async function scaled(toml = '', resizesScreen = true) {
@@ -25,8 +25,9 @@ it('a session that can be sharp says so, and gives its guest the scale', async (
 it('a scale that comes before the VM follows the identity', async () => {
   const fake = await scaled();
   fake.hypervisor.onHello = healthyGuest;
-  const onCreated = ({ id }: { readonly id: string }) => fake.sessions.get(id).guest.setScale(200);
-  const session = await openSession(fake.sessions, {}, { onCreated, onProgress: () => undefined }, NEVER);
+  const session = await openSession(fake.sessions, {}, NEVER);
+  session.guest.setScale(200);
+  await started(session);
   const guest = fake.hypervisor.guests.get(session.id) ?? expect.fail();
   const types = guest.heard.map(({ type }) => type);
   expect(types.filter((type) => type === 'scale')).toHaveLength(1);

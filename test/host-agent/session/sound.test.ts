@@ -1,19 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { adoptSessions } from '../../../host-agent/session/adopt.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
 import type { SoundOutput } from '../../../host-agent/sound/output.ts';
 import { WAV_HEADER_BYTES } from '../../../host-agent/sound/wav-file.ts';
-import { fakeSessions } from './fake-sessions.ts';
+import { fakeSessions, openBrowsing } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
-
-const unheeded = { onCreated: () => undefined, onProgress: () => undefined };
 
 async function playing(output: SoundOutput = { kind: 'wav' }, toml = '') {
   const fake = await fakeSessions(toml, {}, undefined, () => Promise.resolve(output));
   onTestFinished(() => fake.remove());
   fake.hypervisor.onHello = healthyGuest;
-  const session = await openSession(fake.sessions, {}, unheeded, new AbortController().signal);
+  const session = await openBrowsing(fake.sessions);
   const guest = fake.hypervisor.guests.get(session.id) ?? expect.fail();
   const heard = async () => (await readFile(session.names.soundFile)).subarray(WAV_HEADER_BYTES).toString('hex');
   return { fake, session, guest, heard };

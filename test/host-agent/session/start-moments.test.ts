@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StartRecord } from '../../../host-agent/api/session/trace.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
 import { StartMoments, startRecordOf } from '../../../host-agent/session/start-moments.ts';
-import { fakeSessions, NEVER, QUIET } from './fake-sessions.ts';
+import { fakeSessions, openBrowsing } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 
 describe('the moments of a start', () => {
@@ -40,7 +39,7 @@ it('a session records its start from the request until it is ready, with what it
       healthyGuest(guest);
       guest.say({ type: 'mark', mark: 'agent-started', elapsedMs: 1 });
     };
-    const session = await openSession(fake.sessions, { url: 'https://example.org/' }, QUIET, NEVER);
+    const session = await openBrowsing(fake.sessions, { url: 'https://example.org/' });
     const record = StartRecord.parse(startRecordOf(session.describe(), session.progress.moments));
     expect(record).toMatchObject({ session: session.id, startedFrom: 'cold', accelerator: 'none' });
     expect(record.host.map(({ moment }) => moment).toSorted()).toEqual(

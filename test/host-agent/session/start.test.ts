@@ -12,7 +12,7 @@ import type { SessionFastStart, Network } from '../../../host-agent/session/sess
 import type { Spare } from '../../../host-agent/template/spare.ts';
 import { Owned } from '../../../host-agent/process/owned.ts';
 import { isRunning } from '../../../host-agent/process/process.ts';
-import { fakeSessions, type FakeSessions } from './fake-sessions.ts';
+import { fakeSessions, type FakeSessions, openBrowsing, started } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { fakePort } from '../network/fake-port.ts';
 import { settle } from '../../bed/event-loop.ts';
@@ -23,7 +23,6 @@ let fake: FakeSessions;
 afterEach(() => fake.remove());
 
 const never = new AbortController().signal;
-const quiet = { onCreated: () => undefined, onProgress: () => undefined };
 
 /** A fake hypervisor with a template whose clones are painted, and with a spare if a test creates one. */
 async function withFastStart(changed: Partial<SessionFastStart> = {}, network: Partial<Network> = {}) {
@@ -85,7 +84,7 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
 describe('a session that starts from the template', () => {
   it('resumes a clone, assigns its identity, connects it, and only then opens the page', async () => {
     const { guest } = await withFastStart();
-    const session = await openSession(fake.sessions, { url: 'https://example.org/', profile: 'wide' }, quiet, never);
+    const session = await openBrowsing(fake.sessions, { url: 'https://example.org/', profile: 'wide' });
     expect(session.describe()).toMatchObject({ startedFrom: 'template', state: 'browsing' });
     const { heard, hasLink } = guest(session.id);
     expect(heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'browse']);
@@ -95,12 +94,9 @@ describe('a session that starts from the template', () => {
 
   it('is painted before its guest agent has answered', async () => {
     const { guest } = await withFastStart();
-    const met: string[] = [];
-    const session = await openSession(
-      fake.sessions,
-      {},
-      { ...quiet, onProgress: ({ requirement, state }) => state === 'met' && met.push(requirement) },
-      never,
+    const session = await openBrowsing(fake.sessions);
+    const met = (session.describe().progress ?? []).flatMap(({ requirement, state }) =>
+      state === 'met' ? requirement : [],
     );
     expect(met.indexOf('painted')).toBeLessThan(met.indexOf('guest-agent'));
     expect(guest(session.id).spec.id).toBe(session.id);
@@ -108,10 +104,7 @@ describe('a session that starts from the template', () => {
 
   it('gives each clone its own identity', async () => {
     const { guest } = await withFastStart();
-    const sessions = [
-      await openSession(fake.sessions, {}, quiet, never),
-      await openSession(fake.sessions, {}, quiet, never),
-    ];
+    const sessions = [await openBrowsing(fake.sessions), await openBrowsing(fake.sessions)];
     const [one, two] = sessions.map(({ id }) => guest(id).heard.find(({ type }) => type === 'identity'));
     if (one?.type !== 'identity' || two?.type !== 'identity') return expect.fail('No identity was given.');
     for (const key of ['entropy', 'mac', 'hostname', 'machineId'] as const) expect(one[key]).not.toBe(two[key]);
@@ -120,7 +113,7 @@ describe('a session that starts from the template', () => {
   it('starts cold if there is no template', async () => {
     const { guest } = await withFastStart({ clone: () => Promise.resolve(undefined) });
     fake.hypervisor.onHello = healthyGuest;
-    const session = await openSession(fake.sessions, {}, quiet, never);
+    const session = await openBrowsing(fake.sessions);
     expect(session.describe().startedFrom).toBe('cold');
     expect(guest(session.id).isAsleep).toBe(false);
   });
@@ -130,7 +123,7 @@ describe('a session that ends as if it had been attacked', () => {
   const BAD = `distrusted ${TEMPLATE.sealedAt}`;
   const asItEnds = async (end: (guest: FakeGuest) => void, adopted = false) => {
     const { guest, asked } = await withFastStart();
-    const session = await openSession(fake.sessions, {}, quiet, never);
+    const session = await openBrowsing(fake.sessions);
     const sessions = adopted ? fake.successor() : fake.sessions;
     if (adopted) await adoptSessions(sessions);
     end(guest(session.id));
@@ -163,7 +156,7 @@ describe('a clone that fails to start', () => {
           fail = () => guest.say({ type: 'failed', step: 'identity', message: 'untrusted text' });
       };
       const cancel = new AbortController();
-      const opened = openSession(fake.sessions, {}, quiet, cancel.signal);
+      const opened = openBrowsing(fake.sessions, {}, cancel.signal);
       return { asked, cancel, opened, untilIdentified: () => vi.waitUntil(() => fail) };
     });
 
@@ -180,7 +173,7 @@ describe('a clone that fails to start', () => {
     fake.hypervisor.onHello = (guest) =>
       guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen'] });
     Object.assign(fake.sessions.deps, { bookmarks: () => Promise.resolve([{ name: '', url: 'not allowed' }]) });
-    await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toThrow();
+    await expect(openBrowsing(fake.sessions)).rejects.toThrow();
     expect(asked).toEqual(['settled']);
   });
 
@@ -212,7 +205,7 @@ describe('a session with more bookmarks than one message holds', () => {
       url: `https://example.org/${index}/${'x'.repeat(60)}`,
     }));
     Object.assign(fake.sessions.deps, { bookmarks: () => Promise.resolve(many) });
-    const session = await openSession(fake.sessions, {}, quiet, never);
+    const session = await openBrowsing(fake.sessions);
     const shown = guest(session.id).heard.flatMap((message) => (message.type === 'bookmarks' ? message.bookmarks : []));
     expect(shown).toEqual(many.slice(0, shown.length));
     expect(shown.length).toBeGreaterThan(100);
@@ -225,7 +218,7 @@ describe('a session that starts from the spare', () => {
     const { addSpare, guest, asked } = await withFastStart();
     await addSpare();
     expect(fake.ports.used).toBe(0);
-    const session = await openSession(fake.sessions, { url: 'https://example.org/' }, quiet, never);
+    const session = await openBrowsing(fake.sessions, { url: 'https://example.org/' });
     expect(session.describe()).toMatchObject({
       id: 'spare',
       startedFrom: 'spare',
@@ -246,16 +239,23 @@ describe('a session that starts from the spare', () => {
     expect(fake.ports.held).toBe(0);
   });
 
+  it('takes nothing of it before its opener could say whose session it is: that decides where it is heard', async () => {
+    const { addSpare } = await withFastStart();
+    const { vm } = await addSpare();
+    const handOver = vi.spyOn(vm, 'handOver');
+    const session = await openSession(fake.sessions, {}, never);
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+    expect(handOver).not.toHaveBeenCalled();
+    await started(session);
+    expect(handOver).toHaveBeenCalled();
+  });
+
   it('leaves nothing if the spare violates the protocol while it is handed out', async () => {
     const { addSpare } = await withFastStart();
     await addSpare();
-    const opened = openSession(
-      fake.sessions,
-      {},
-      { ...quiet, onCreated: () => fake.hypervisor.guests.get('spare')?.sayRaw('nonsense\n') },
-      never,
-    );
-    await expect(opened).rejects.toMatchObject({
+    const session = await openSession(fake.sessions, {}, never);
+    fake.hypervisor.guests.get('spare')?.sayRaw('nonsense\n');
+    await expect(started(session)).rejects.toMatchObject({
       message: expect.stringContaining('its VM violated the protocol') as string,
     });
     expect(await readdir(join(fake.folder, 'sessions'))).toEqual([]);
@@ -263,13 +263,27 @@ describe('a session that starts from the spare', () => {
   });
 
   it.each([
-    ['the click is cancelled', (cancel: AbortController) => cancel.abort(new Error('cancelled'))],
-    ['the session is closed', () => void fake.sessions.closeAll()],
+    ['the click is cancelled', undefined],
+    [
+      'the session is closed',
+      async () => {
+        while (fake.sessions.all.length === 0) await Promise.resolve();
+        void fake.sessions.closeAll();
+      },
+    ],
   ])('leaves no VM if %s while the spare is handed out', async (_, end) => {
     const { addSpare } = await withFastStart();
     const { vm } = await addSpare();
     const cancel = new AbortController();
-    const opened = openSession(fake.sessions, {}, { ...quiet, onCreated: () => end(cancel) }, cancel.signal);
+    const fastStart = fake.sessions.deps.fastStart ?? expect.fail();
+    const takeSpare: typeof fastStart.takeSpare = async (...asked) => {
+      const spare = await fastStart.takeSpare(...asked);
+      if (!end) cancel.abort(new Error('cancelled'));
+      return spare;
+    };
+    Object.assign(fake.sessions.deps, { fastStart: { ...fastStart, takeSpare } });
+    const opened = openSession(fake.sessions, {}, cancel.signal).then(started);
+    await end?.();
     await expect(opened).rejects.toThrow();
     expect(await Promise.all(vm.record.processes.map(isRunning))).toEqual([false]);
     expect(await readdir(join(fake.folder, 'sessions'))).toEqual([]);
@@ -284,7 +298,7 @@ describe('a session that starts from the spare', () => {
     });
     const { vm } = await addSpare();
     Object.assign(fake.sessions.deps, { availableMemory: () => Promise.resolve({ mebibytes: 2047 }) });
-    await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toThrow('EBUSY');
+    await expect(openBrowsing(fake.sessions)).rejects.toThrow('EBUSY');
     expect(await Promise.all(vm.record.processes.map(isRunning))).toEqual([false]);
     expect(fake.ports.held).toBe(0);
   });
@@ -292,7 +306,7 @@ describe('a session that starts from the spare', () => {
   it('reports the end of the start also if no port is free', async () => {
     const { asked } = await withFastStart();
     for (const session of ['a', 'b']) fake.ports.take(session, INTERNET);
-    await expect(openSession(fake.sessions, {}, quiet, never)).rejects.toMatchObject({ code: 'ports-taken' });
+    await expect(openBrowsing(fake.sessions)).rejects.toMatchObject({ code: 'ports-taken' });
     expect(asked).toEqual(['port', 'settled']);
   });
 
@@ -304,7 +318,7 @@ describe('a session that starts from the spare', () => {
     const processes = [{ role: 'qemu', pid: process.pid }];
     const { asked } = await withFastStart({ spare: () => ({ state: 'ready', processes, ready: 1, wanted: 1 }) });
     Object.assign(fake.sessions.deps, { availableMemory: () => Promise.resolve({ mebibytes }) });
-    await openSession(fake.sessions, {}, quiet, never);
+    await openBrowsing(fake.sessions);
     expect(asked.toSorted()).toEqual(done.toSorted());
   });
 
@@ -317,7 +331,7 @@ describe('a session that starts from the spare', () => {
     });
     fake.ports.take('other', INTERNET);
     fake.ports.reserve('spare', INTERNET);
-    await openSession(fake.sessions, {}, quiet, never);
+    await openBrowsing(fake.sessions);
     expect(fake.ports.used).toBe(2);
     expect(asked).toEqual(['key worked', 'settled']);
   });

@@ -3,9 +3,8 @@ import type { Socket } from 'node:net';
 import type { GuestDownload } from '../../../appliance/protocol/transfers.ts';
 import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
-import { openSession } from '../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../host-agent/session/live-session.ts';
-import { type FakeSessions } from '../session/fake-sessions.ts';
+import { type FakeSessions, openBrowsing } from '../session/fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { expect, vi } from 'vitest';
 
@@ -44,12 +43,7 @@ export async function openWithTransfers(fake: FakeSessions, behaviour: Behaviour
     else if (message.type === 'transfer-send') behaviour.given?.(guest, message);
     else onMessage(guest, message);
   };
-  const session = await openSession(
-    fake.sessions,
-    {},
-    { onCreated: () => undefined, onProgress: () => undefined },
-    new AbortController().signal,
-  );
+  const session = await openBrowsing(fake.sessions);
   const guest = fake.hypervisor.guests.get(session.id);
   if (!guest) throw new Error('No VM was started.');
   return { guest, session, sockets, received: () => Buffer.concat(received) };

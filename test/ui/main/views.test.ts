@@ -22,7 +22,6 @@ const inputs: MainWindowInputs = {
     language: 'en',
     sites: [],
   },
-  starting: new Set(['a']),
   asksToQuit: false,
   pageRequest: { page: 'home', request: 0 },
 };
@@ -44,7 +43,7 @@ describe('what is drawn', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     const state = MainWindowState.parse(mainWindowState(made, inputs));
-    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, endsWithUs: true }]);
+    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7 }]);
     expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([
       ['bank', true],
       ['default', false],
@@ -52,10 +51,13 @@ describe('what is drawn', () => {
   });
 
   it('lists the steps of a start in their order, whichever was reported first', () => {
-    const made = model();
-    made.take({ kind: 'progress', session: 'a', progress: { requirement: 'vm', state: 'met', elapsedMs: 9 } });
-    made.take({ kind: 'progress', session: 'a', progress: { requirement: 'image', state: 'met', elapsedMs: 5 } });
-    const steps = requirementsOf(made, 'a');
+    const steps = requirementsOf({
+      progress: [
+        { requirement: 'image', state: 'awaited', elapsedMs: 1 },
+        { requirement: 'vm', state: 'met', elapsedMs: 9 },
+        { requirement: 'image', state: 'met', elapsedMs: 15 },
+      ],
+    });
     expect(steps.map(({ requirement }) => requirement)).toEqual([...REQUIREMENTS]);
     expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual(['image', 'vm']);
   });
@@ -64,7 +66,7 @@ describe('what is drawn', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     made.take({ kind: 'sessions', sessions: [] });
-    expect([made.memoryBytes.size, made.progress.size, made.thumbnails.size]).toEqual([0, 0, 0]);
+    expect([made.memoryBytes.size, made.thumbnails.size]).toEqual([0, 0]);
   });
 
   it('knows the screen and colour of a profile, even of one that was removed', () => {

@@ -14,38 +14,38 @@ interface Asking {
   readonly closeAskedAtMs?: number | undefined;
 }
 
+/** `startedAt`: the click, ISO 8601. */
 export type WindowLife =
   /** Loaded and hidden, for the next click. */
   | { readonly is: 'preloaded' }
   /** The person has to name a site before there is anything to open. */
   | { readonly is: 'asking-for-site' }
-  /** Our `session.open` is not answered yet. `spare`: the VM that was ready at the click; most likely the session gets it. */
-  | ({ readonly is: 'opening'; readonly startedAt: string; readonly id?: string; readonly spare?: Screen } & Asking)
-  /** The model says what the session does. */
-  | ({ readonly is: 'following'; readonly startedAt: string; readonly id: string; readonly spare?: Screen } & Asking)
-  /** The host agent no longer knows the session, and was asked how it ended. */
-  | { readonly is: 'finding-out'; readonly startedAt: string; readonly id: string }
+  /** The model says what the session does. `id`: absent until our `session.open` is answered. `spare`: the VM that was ready at the click; most likely the session gets it. */
+  | ({
+      readonly is: 'following';
+      readonly startedAt: string;
+      readonly id?: string;
+      readonly spare?: Screen;
+      /** It was browsing. */
+      readonly wasOpen?: true;
+    } & Asking)
   /** Our `session.close` is not answered yet. */
   | { readonly is: 'closing'; readonly startedAt: string; readonly id: string }
-  | { readonly is: 'failed'; readonly startedAt: string; readonly id?: string; readonly trouble: Trouble }
+  /** What it was opened for did not start; it can be tried again. */
+  | { readonly is: 'failed'; readonly trouble: Trouble }
   | { readonly is: 'ended'; readonly id: string; readonly reason: EndReason };
 
 export type WindowEvent =
   | { readonly is: 'open'; readonly at: string; readonly spare?: Screen }
   | { readonly is: 'ask-for-site' }
+  /** The session of the window, which exists or was opened for it. */
   | { readonly is: 'follow'; readonly at: string; readonly id: string }
-  /** The host agent named the session that we asked for. */
-  | { readonly is: 'named'; readonly id: string }
-  | { readonly is: 'opened'; readonly id: string }
-  | { readonly is: 'open-failed'; readonly trouble: Trouble }
-  /** The session browses although its start was answered with a failure: the answer was lost with the host agent. */
-  | { readonly is: 'found' }
+  | { readonly is: 'opened' }
+  | { readonly is: 'fail'; readonly trouble: Trouble }
   | { readonly is: 'ask-to-close'; readonly atMs: number }
   | { readonly is: 'answered' }
   | { readonly is: 'close' }
   | { readonly is: 'close-failed' }
-  | { readonly is: 'vanished' }
-  | { readonly is: 'not-found-out' }
   | { readonly is: 'ended'; readonly id: string; readonly reason: EndReason };
 
 type Of<Union extends { readonly is: string }, Is extends Union['is']> = Extract<Union, { readonly is: Is }>;
@@ -55,65 +55,34 @@ type Arrows = {
   };
 };
 
-type Live = Of<WindowLife, 'opening' | 'following'>;
-
-const opening = (_: unknown, { at, spare }: Of<WindowEvent, 'open'>): WindowLife => ({
-  is: 'opening',
+const open = (_: unknown, { at, spare }: Of<WindowEvent, 'open'>): WindowLife => ({
+  is: 'following',
   startedAt: at,
   ...(spare && { spare }),
 });
 const ended = (_: unknown, { id, reason }: Of<WindowEvent, 'ended'>): WindowLife => ({ is: 'ended', id, reason });
-const following = ({ startedAt, id }: Of<WindowLife, 'finding-out' | 'closing'>): WindowLife => ({
-  is: 'following',
-  startedAt,
-  id,
-});
-const closing = (life: Live | Of<WindowLife, 'finding-out'>): WindowLife =>
-  life.id === undefined ? life : { is: 'closing', startedAt: life.startedAt, id: life.id };
 
 const ARROWS: Arrows = {
   preloaded: {
-    open: opening,
+    open,
     'ask-for-site': () => ({ is: 'asking-for-site' }),
     follow: (_, { at, id }) => ({ is: 'following', startedAt: at, id }),
   },
-  'asking-for-site': { open: opening },
-  opening: {
-    named: (life, { id }) => ({ ...life, id }),
-    opened: (life, { id }) => ({ ...life, is: 'following', id }),
-    'open-failed': ({ startedAt, id }, { trouble }) => ({
-      is: 'failed',
-      startedAt,
-      ...(id !== undefined && { id }),
-      trouble,
-    }),
-    'ask-to-close': askToClose,
-    answered: withoutQuestion,
-    close: closing,
-    // The failure of `session.open` follows, with more details.
-    ended: (life, event) => (event.reason === 'start-failed' ? withoutQuestion(life) : ended(life, event)),
-  },
+  'asking-for-site': { open },
   following: {
-    'ask-to-close': askToClose,
-    answered: withoutQuestion,
-    close: closing,
-    vanished: ({ startedAt, id }) => ({ is: 'finding-out', startedAt, id }),
-    ended,
-  },
-  'finding-out': {
-    'not-found-out': following,
-    close: closing,
+    follow: (life, { id }) => ({ ...life, id }),
+    opened: (life) => ({ ...life, wasOpen: true }),
+    fail: (_, { trouble }) => ({ is: 'failed', trouble }),
+    'ask-to-close': (life, { atMs }) => ({ ...life, closeAskedAtMs: life.closeAskedAtMs ?? atMs }),
+    answered: (life) => ({ ...life, closeAskedAtMs: undefined }),
+    close: (life) => (life.id === undefined ? life : { is: 'closing', startedAt: life.startedAt, id: life.id }),
     ended,
   },
   closing: {
-    'close-failed': following,
+    'close-failed': ({ startedAt, id }) => ({ is: 'following', startedAt, id }),
     ended,
   },
-  failed: {
-    open: opening,
-    found: (life) => (life.id === undefined ? life : { is: 'following', startedAt: life.startedAt, id: life.id }),
-    ended: (life, event) => (event.reason === 'start-failed' ? life : ended(life, event)),
-  },
+  failed: { open },
   ended: {},
 };
 
@@ -121,14 +90,6 @@ const ARROWS: Arrows = {
 export function advance(life: WindowLife, event: WindowEvent): WindowLife {
   const arrow = ARROWS[life.is][event.is] as ((life: WindowLife, event: WindowEvent) => WindowLife) | undefined;
   return arrow ? arrow(life, event) : life;
-}
-
-function askToClose(life: Live, { atMs }: Of<WindowEvent, 'ask-to-close'>): WindowLife {
-  return { ...life, closeAskedAtMs: life.closeAskedAtMs ?? atMs };
-}
-
-function withoutQuestion(life: Live): WindowLife {
-  return { ...life, closeAskedAtMs: undefined };
 }
 
 /** The session that the window shows, once it has a name. */
@@ -160,10 +121,8 @@ export function phaseOf(
       return { is: 'failed', trouble: life.trouble };
     case 'ended':
       return { is: 'ended', reason: life.reason };
-    case 'opening':
     case 'following':
-    case 'finding-out':
-      if (session && IS_ENDING.has(session.state)) return { is: 'closing' };
+      if (session ? IS_ENDING.has(session.state) : life.wasOpen) return { is: 'closing' };
       if (session?.state === 'browsing') {
         if (session.discardsAt !== undefined) return { is: 'discarding', until: session.discardsAt };
         if (session.browserEnded === 'returning') return { is: 'browser-returning' };

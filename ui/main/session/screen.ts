@@ -8,13 +8,15 @@ export function spareScreen({ spare }: Pick<Model, 'spare'>): Screen | undefined
 }
 
 /** The page connects before there is something to see, and best before the click. */
-export function screenOf(life: WindowLife, model: Pick<Model, 'spare' | 'sessions' | 'progress'>): Screen | undefined {
+export function screenOf(life: WindowLife, model: Pick<Model, 'spare' | 'sessions'>): Screen | undefined {
   if (life.is === 'preloaded') return spareScreen(model);
   const id = idOf(life);
   // Until the session is named it is most likely the spare; just after that the model knows no more.
   if ('spare' in life && (id === undefined || id === life.spare.vm)) return life.spare;
   const session = model.sessions.find((candidate) => candidate.id === id);
   if (!session) return undefined;
-  const isUp = session.state === 'browsing' || model.progress.get(session.id)?.get('vm')?.state === 'met';
-  return isUp && session.display.kind === 'rfb' ? { vm: session.id, socket: session.display.socket } : undefined;
+  const hasVm = session.progress?.some(({ requirement, state }) => requirement === 'vm' && state === 'met') === true;
+  return (session.state === 'browsing' || hasVm) && session.display.kind === 'rfb'
+    ? { vm: session.id, socket: session.display.socket }
+    : undefined;
 }

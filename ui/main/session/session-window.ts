@@ -1,8 +1,8 @@
 /** The window of one session: from the click, through its start, to its end. */
 import type { BrowserWindow } from 'electron';
-import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import { Failure, isFailure } from '../../../host-agent/api/errors/failure.ts';
 import type { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
-import type { EndReason, Session } from '../../../host-agent/api/session/session.ts';
+import type { Session, SessionEnded } from '../../../host-agent/api/session/session.ts';
 import type { SessionPhase, SessionWindowState } from '../../bridge/state.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Language } from '../../bridge/desktop.ts';
@@ -46,6 +46,8 @@ export class SessionWindow {
   #task: SessionTask | undefined;
   #cancelStart = new AbortController();
   #attending: AbortController | undefined;
+  /** The host agent was asked how its session ended. */
+  #isFindingOut = false;
 
   constructor(deps: SessionWindowDeps) {
     this.#deps = deps;
@@ -58,11 +60,6 @@ export class SessionWindow {
 
   get window(): BrowserWindow | undefined {
     return this.#window;
-  }
-
-  /** Whether its `session.open` is not answered yet. */
-  get isStarting(): boolean {
-    return this.#life.is === 'opening';
   }
 
   get isPreloaded(): boolean {
@@ -142,10 +139,13 @@ export class SessionWindow {
   }
 
   /** If the person closed the browser, the window closes; otherwise it stays and shows why the session ended. */
-  sessionEnded(reason: EndReason): void {
-    const { id } = this;
+  sessionEnded({ session: id, reason, failure }: SessionEnded): void {
+    if (id !== this.id) return;
     const isWanted = reason === 'browser-closed' || reason === 'closed' || this.#life.is === 'closing';
-    if (id !== undefined) this.#advance({ is: 'ended', id, reason });
+    // What another program opened can be tried again there.
+    if (failure && !isWanted && this.#task && !('id' in this.#task))
+      this.#advance({ is: 'fail', trouble: asTrouble(new Failure(failure)) });
+    else this.#advance({ is: 'ended', id, reason });
     if (isWanted) this.#window?.destroy();
   }
 
@@ -153,19 +153,24 @@ export class SessionWindow {
   reconcile(): void {
     const { model, agent } = this.#deps;
     const session = this.#session();
-    if (session?.state === 'browsing') this.#advance({ is: 'found' });
+    if (session?.state === 'browsing') this.#advance({ is: 'opened' });
     this.#attend();
-    if (this.#life.is !== 'following' || session || model.agent.is !== 'up') return;
-    const { id } = this.#life;
-    this.#advance({ is: 'vanished' });
-    agent.call('session.wait', { id }).then(
-      ({ reason }) => this.sessionEnded(reason),
-      (error: unknown) => {
-        // Any other failure concerns only this host agent: the next one is asked again.
-        if (error instanceof Failure && error.code === 'session-not-found') this.sessionEnded('vm-ended');
-        else this.#advance({ is: 'not-found-out' });
-      },
-    );
+    const { id } = this;
+    if (this.#life.is !== 'following' || id === undefined || session || model.agent.is !== 'up') return;
+    if (this.#isFindingOut) return;
+    this.#isFindingOut = true;
+    agent
+      .call('session.wait', { id })
+      .then(
+        (ended) => this.sessionEnded(ended),
+        (error: unknown) => {
+          // Any other failure concerns only this host agent: the next one is asked again.
+          if (!isFailure(error, 'session-not-found') || this.#life.is !== 'following') return;
+          const failure = this.#life.wasOpen ? undefined : new Failure('host-agent-unreachable').data();
+          this.sessionEnded({ session: id, reason: 'vm-ended', ...(failure && { failure }) });
+        },
+      )
+      .finally(() => (this.#isFindingOut = false));
   }
 
   state(): SessionWindowState {
@@ -193,7 +198,7 @@ export class SessionWindow {
   }
 
   #phase(): SessionPhase {
-    return phaseOf(this.#life, this.#session(), requirementsOf(this.#deps.model, this.id));
+    return phaseOf(this.#life, this.#session(), requirementsOf(this.#session()));
   }
 
   #session(): Session | undefined {
@@ -256,35 +261,31 @@ export class SessionWindow {
       const { id } = await this.#deps.agent.call(
         'session.open',
         { ...(url !== undefined && { url }), ...(profile !== undefined && { profile }) },
-        {
-          signal,
-          onProgress: (told) => {
-            if (told.kind === 'created') this.#advance({ is: 'named', id: told.session.id });
-          },
-        },
+        { signal },
       );
-      this.#advance({ is: 'opened', id });
-      this.#attend();
-    } catch (error) {
-      this.#advance({ is: 'open-failed', trouble: asTrouble(error) });
+      this.#advance({ is: 'follow', at: new Date().toISOString(), id });
+      if (signal.aborted) this.#discardStart(id);
       this.reconcile();
+    } catch (error) {
+      this.#advance({ is: 'fail', trouble: asTrouble(error) });
     }
   }
 
   /** The window closes while its session starts. */
   #cancel(): void {
-    const session = this.#session();
     this.#cancelStart.abort();
-    // A start that this program requested ends with its call.
-    if (!session || this.isStarting || this.#phase().is !== 'starting') return;
-    this.#deps.discards.discard(session.id).catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
+    if (this.id !== undefined && this.#phase().is === 'starting') this.#discardStart(this.id);
+  }
+
+  #discardStart(id: string): void {
+    this.#deps.discards.discard(id).catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
   }
 
   async #discard(id: string): Promise<void> {
     this.#advance({ is: 'close' });
     try {
       await this.#deps.discards.discard(id);
-      this.sessionEnded('closed');
+      this.sessionEnded({ session: id, reason: 'closed' });
     } catch (error) {
       this.#advance({ is: 'close-failed' });
       // The page that would report it may have been closed meanwhile.

@@ -1,6 +1,6 @@
 /** All session windows. One is preloaded before the click: hidden and empty. */
 import { type BrowserWindow, screen } from 'electron';
-import type { EndReason } from '../../../host-agent/api/session/session.ts';
+import type { SessionEnded } from '../../../host-agent/api/session/session.ts';
 import { profileOf } from '../views.ts';
 import { openPageWindow, type PageWindows, backgroundColour } from '../pages/page-window.ts';
 import type { Page } from '../pages/pages.ts';
@@ -22,11 +22,6 @@ export class SessionWindows {
     this.#shell = shell;
     this.#deps = deps;
     this.#isDark = isDark;
-  }
-
-  /** Sessions that this program is starting; they end with it. */
-  get starting(): ReadonlySet<string> {
-    return new Set([...this.#windows].flatMap(({ id, isStarting }) => (id === undefined || !isStarting ? [] : [id])));
   }
 
   get count(): number {
@@ -63,9 +58,9 @@ export class SessionWindows {
   }
 
   /** Tells a session's window how it ended. Returns whether there is such a window. */
-  ended(id: string, reason: EndReason): boolean {
-    const window = [...this.#windows].find((candidate) => candidate.id === id);
-    window?.sessionEnded(reason);
+  ended(ended: SessionEnded): boolean {
+    const window = [...this.#windows].find(({ id }) => id === ended.session);
+    window?.sessionEnded(ended);
     return window !== undefined;
   }
 

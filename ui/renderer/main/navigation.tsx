@@ -28,7 +28,6 @@ export function Navigation({
 }) {
   const { text } = useWindowContext();
   const sessions = state.sessions.filter(isOpen);
-  const starting = sessions.filter(({ endsWithUs }) => endsWithUs).length;
   const connecting = state.agent.is === 'connecting';
   const overall = connecting
     ? text('agent-connecting')
@@ -65,7 +64,7 @@ export function Navigation({
         </div>
         <Quit />
       </div>
-      {state.asksToQuit && <QuitQuestion going={sessions.length - starting} starting={starting} />}
+      {state.asksToQuit && <QuitQuestion count={sessions.length} />}
     </aside>
   );
 }
@@ -124,7 +123,7 @@ function Quit() {
   );
 }
 
-function QuitQuestion({ going, starting }: { going: number; starting: number }) {
+function QuitQuestion({ count }: { count: number }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
   const answer = (chosen: QuitAnswer) => () => void ask('application.answer-quit', { answer: chosen });
@@ -132,17 +131,12 @@ function QuitQuestion({ going, starting }: { going: number; starting: number }) 
     <Question
       title={text('quit-question-title')}
       choices={[
-        ...(going > 0
-          ? [{ label: text('quit-question-leave'), kind: 'primary' as const, chosen: answer('leave') }]
-          : []),
+        { label: text('quit-question-leave'), kind: 'primary', chosen: answer('leave') },
         { label: text('quit-question-discard'), kind: 'destructive', chosen: answer('discard') },
         { label: text('quit-question-stay'), chosen: answer('stay') },
       ]}
     >
-      {[
-        ...(going > 0 ? [text('quit-question-running', { count: going })] : []),
-        ...(starting > 0 ? [text('quit-question-starting', { count: starting })] : []),
-      ].join(' ')}
+      {text('quit-question-running', { count })}
     </Question>
   );
 }

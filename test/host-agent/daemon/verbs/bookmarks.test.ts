@@ -7,8 +7,7 @@ import { MAX_PROFILE_BOOKMARKS } from '../../../../host-agent/api/session/bookma
 import { Bookmarks } from '../../../../host-agent/config/bookmarks.ts';
 import { bookmarkVerbs } from '../../../../host-agent/daemon/verbs/bookmarks.ts';
 import { ConfigurationFile } from '../../../../host-agent/config/configuration-file.ts';
-import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeSessions, type FakeSessions } from '../../session/fake-sessions.ts';
+import { fakeSessions, type FakeSessions, openBrowsing } from '../../session/fake-sessions.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';
 
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
@@ -77,9 +76,8 @@ describe('bookmarks of a profile', () => {
 
   it('appear in the bookmarks bar of its running sessions', async () => {
     fake.hypervisor.onHello = healthyGuest;
-    const quiet = { onCreated: () => undefined, onProgress: () => undefined };
-    const session = await openSession(fake.sessions, { profile: 'news' }, quiet, new AbortController().signal);
-    const other = await openSession(fake.sessions, {}, quiet, new AbortController().signal);
+    const session = await openBrowsing(fake.sessions, { profile: 'news' });
+    const other = await openBrowsing(fake.sessions);
     await verbs['bookmark.add']({ ...PAGE, profile: 'news' }, call);
     await expect
       .poll(() => fake.hypervisor.guests.get(session.id)?.heard)

@@ -6,8 +6,10 @@ import { parseConfig } from '../../../../host-agent/config/load.ts';
 import { ConfigurationFile } from '../../../../host-agent/config/configuration-file.ts';
 import type { Call } from '../../../../host-agent/api/methods/verbs.ts';
 import { poolVerbs } from '../../../../host-agent/pool/compose.ts';
+import { REQUIREMENTS } from '../../../../host-agent/api/session/session.ts';
+import { settle } from '../../../bed/event-loop.ts';
 import { Pools } from '../../../../host-agent/pool/desk/pools.ts';
-import { bedDesk, bedHost, BedPool, deskVerbs, openIn, removeBed } from '../../pool/pool-bed.ts';
+import { bedDesk, bedHost, BedPool, deskVerbs, openBy, openIn, removeBed } from '../../pool/pool-bed.ts';
 
 const call = (signal = new AbortController().signal) =>
   ({ signal, progress: vi.fn(), deliver: () => Promise.resolve() }) as unknown as Call<never> & {
@@ -27,28 +29,21 @@ async function deskWith(toml = '') {
     '[pool.bed]\nengine = "ssh"\nhosts = ["one"]\n[profile.server]\nwhere = "bed"\nstartPage = "https://example.org/"',
     'config.toml',
   );
-  const progressed = vi.fn();
   const admitted = vi.fn(() => Promise.resolve());
   const admittedHere = vi.fn(() => Promise.resolve());
-  const { verbs, here } = await deskVerbs(
-    desk,
-    { config: () => config, watchers: { progress: progressed }, admit: admittedHere },
-    { admit: admitted },
-  );
-  return { host, verbs, here, progressed, admitted, admittedHere };
+  const { verbs, here } = await deskVerbs(desk, { config: () => config, admit: admittedHere }, { admit: admitted });
+  return { host, verbs, here, pool, admitted, admittedHere };
 }
 
 it('opens a session of a profile there, reports its start, and lists it beside those here', async () => {
-  const { host, verbs, progressed, admitted } = await deskWith();
-  const opening = call();
-  const session = await verbs['session.open']({ profile: 'server' }, opening);
+  const { host, verbs, admitted } = await deskWith();
+  const session = await openBy(verbs, { profile: 'server' });
   expect(session).toMatchObject({ profile: 'server', where: { pool: 'bed', host: 'one' }, state: 'browsing' });
   expect(admitted).toHaveBeenCalledWith('server');
-  expect(opening.progress.mock.calls[0]).toMatchObject([{ kind: 'created', session: { id: session.id } }]);
-  expect(progressed.mock.calls.map(([id]) => id as string)).toContain(session.id);
+  expect(session.progress?.filter(({ state }) => state === 'met')).toHaveLength(REQUIREMENTS.length);
   const [guest] = host.fake.hypervisor.guests.values();
   expect(guest?.heard).toContainEqual({ type: 'browse', url: 'https://example.org/' });
-  const own = await verbs['session.open']({}, call());
+  const own = await openBy(verbs, {});
   expect(own.where).toBeUndefined();
   expect((await verbs['session.list']({}, call())).map(({ id }) => id)).toEqual([own.id, session.id]);
   for (const { id } of [own, session]) expect(await verbs['session.show']({ id }, call())).toMatchObject({ id });
@@ -65,14 +60,14 @@ it('leaves a profile that does not exist to this host, which knows whether manag
 
 it('closes it there, by its ID and among all, and none beside one that is unknown', async () => {
   const { host, verbs, here } = await deskWith();
-  const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  const { id } = await openBy(verbs, { profile: 'server' });
   await expect(verbs['session.close']({ ids: [id, 'unknown'] }, call())).rejects.toMatchObject({
     code: 'session-not-found',
   });
   expect(await verbs['session.close']({ ids: [id] }, call())).toEqual([{ session: id, reason: 'closed' }]);
   expect(await verbs['session.wait']({ id }, call())).toEqual({ session: id, reason: 'closed' });
-  const next = await verbs['session.open']({ profile: 'server' }, call());
-  const own = await verbs['session.open']({}, call());
+  const next = await openBy(verbs, { profile: 'server' });
+  const own = await openBy(verbs, {});
   expect(await verbs['session.close']({ all: true }, call())).toEqual([
     { session: next.id, reason: 'closed' },
     { session: own.id, reason: 'closed' },
@@ -82,24 +77,51 @@ it('closes it there, by its ID and among all, and none beside one that is unknow
 
 it('cancels a start there when the caller gives up', async () => {
   const { host, verbs } = await deskWith();
-  host.fake.hypervisor.onHello = () => undefined;
+  let answer: (memory: undefined) => void = () => undefined;
+  const asked = vi.fn(() => new Promise<undefined>((resolve) => (answer = resolve)));
+  Object.assign(host.fake.sessions.deps, { availableMemory: asked });
   const gone = new AbortController();
-  const opening = call(gone.signal);
-  const opened = verbs['session.open']({ profile: 'server' }, opening);
-  await vi.waitFor(() => expect(opening.progress).toHaveBeenCalled());
+  const opened = verbs['session.open']({ profile: 'server' }, call(gone.signal));
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
   gone.abort();
   await expect(opened).rejects.toMatchObject({ code: 'cancelled' });
+  answer(undefined);
+  await settle();
+  await vi.waitFor(() => expect(host.fake.sessions.all).toEqual([]));
+});
+
+it('tells why a start there failed, in the words of the host, and how far it was', async () => {
+  const { host, verbs } = await deskWith();
+  host.fake.hypervisor.onHello = (guest) => guest.crash();
+  const session = await verbs['session.open']({ profile: 'server' }, call());
+  expect(session).toMatchObject({ where: { host: 'one' } });
+  const { failure } = await verbs['session.wait']({ id: session.id }, call());
+  expect(failure).toMatchObject({ code: 'pool-host-refused', params: { host: 'one' } });
+  expect(failure?.message).toContain('its VM ended unexpectedly');
+  expect(host.fake.sessions.all).toEqual([]);
+});
+
+it('fails a start there when the connection is lost, and leaves nothing on the host', async () => {
+  const { host, verbs, pool } = await deskWith();
+  host.fake.hypervisor.onHello = () => undefined;
+  const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  await vi.waitFor(() => expect(host.fake.hypervisor.guests.size).toBe(1));
+  pool.cut();
+  expect(await verbs['session.wait']({ id }, call())).toMatchObject({
+    reason: 'start-failed',
+    failure: { code: 'pool-host-unreachable' },
+  });
   await vi.waitFor(() => expect(host.fake.sessions.all).toEqual([]));
 });
 
 it('lets text out only by the rules of this desk, and without characters that a terminal obeys', async () => {
   const { host, verbs } = await deskWith('clipboard.out = "ask"');
   host.copied = { content: 'text', untrustedBytes: Buffer.from('copied\u001b[2J') };
-  const { id, restrictions } = await verbs['session.open']({ profile: 'server' }, call());
+  const { id, restrictions } = await openBy(verbs, { profile: 'server' });
   expect(restrictions.clipboard.out).toBe('ask');
   expect(await verbs['session.copy-out']({ id }, call())).toEqual({ content: 'text', text: 'copied[2J' });
   const strict = await deskWith('clipboard = { out = "off", in = "off" }\nfiles.out = "off"');
-  const other = await strict.verbs['session.open']({ profile: 'server' }, call());
+  const other = await openBy(strict.verbs, { profile: 'server' });
   await expect(strict.verbs['session.copy-out']({ id: other.id }, call())).rejects.toMatchObject({
     code: 'profile-forbids',
   });
@@ -124,7 +146,7 @@ const PNG_SIGNATURE = '89504e470d0a1a0a';
 
 it('hands over pictures as files that this desk wrote, of the announced size and with the pixels of the host', async () => {
   const { host, verbs } = await deskWith('clipboard.out = "ask"');
-  const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  const { id } = await openBy(verbs, { profile: 'server' });
   const [guest] = host.fake.hypervisor.guests.values();
   const rgb = Buffer.from('ff000000ff000000ff102030405060708090', 'hex');
   if (guest) guest.frame = { width: 3, height: 2, rgb };
@@ -170,7 +192,7 @@ it('gets no clipboard from a host whose own rules keep it', async () => {
 
 it('refuses what does not cross to another host', async () => {
   const { verbs } = await deskWith();
-  const { id } = await verbs['session.open']({ profile: 'server' }, call());
+  const { id } = await openBy(verbs, { profile: 'server' });
   for (const refused of [
     verbs['session.trace']({ id }, call()),
     verbs['session.usb-devices']({ id }, call()),

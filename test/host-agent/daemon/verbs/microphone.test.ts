@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeSessions, verbsOn } from '../../session/fake-sessions.ts';
+import { fakeSessions, openBrowsing, verbsOn } from '../../session/fake-sessions.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';
 import { FakeRecorders } from '../../session/fake-recorders.ts';
 
@@ -15,12 +14,7 @@ async function speaking() {
   );
   onTestFinished(() => fake.remove());
   fake.hypervisor.onHello = healthyGuest;
-  const { id } = await openSession(
-    fake.sessions,
-    {},
-    { onCreated: () => undefined, onProgress: () => undefined },
-    new AbortController().signal,
-  );
+  const { id } = await openBrowsing(fake.sessions);
   return {
     recorders,
     id,

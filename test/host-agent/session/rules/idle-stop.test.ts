@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { adoptSessions } from '../../../../host-agent/session/adopt.ts';
 import { IdleStop } from '../../../../host-agent/session/rules/idle-stop.ts';
-import { openSession } from '../../../../host-agent/session/open.ts';
 import type { LiveSession } from '../../../../host-agent/session/live-session.ts';
-import { fakeSessions, type FakeSessions, verbsOn } from '../fake-sessions.ts';
+import { fakeSessions, type FakeSessions, openBrowsing, verbsOn } from '../fake-sessions.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';
 
 const MINUTE_MS = 60_000;
@@ -69,12 +68,7 @@ describe('the idle limit of a session', () => {
     fake = await fakeSessions(toml);
     fake.hypervisor.onHello = healthyGuest;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
-    return openSession(
-      fake.sessions,
-      {},
-      { onCreated: () => undefined, onProgress: () => undefined },
-      new AbortController().signal,
-    );
+    return openBrowsing(fake.sessions);
   };
   const verbs = (sessions = fake.sessions) => verbsOn(sessions);
   afterEach(async () => {

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PendingDiscard } from '../../../../host-agent/session/rules/pending-discard.ts';
-import { openSession } from '../../../../host-agent/session/open.ts';
-import { fakeSessions, type FakeSessions } from '../fake-sessions.ts';
+import { fakeSessions, type FakeSessions, openBrowsing } from '../fake-sessions.ts';
 import { healthyGuest } from '../../../fakes/guest-agent.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -61,12 +60,7 @@ describe('the undo window of a discarded session', () => {
     const fake: FakeSessions = await fakeSessions();
     try {
       fake.hypervisor.onHello = healthyGuest;
-      const session = await openSession(
-        fake.sessions,
-        {},
-        { onCreated: () => undefined, onProgress: () => undefined },
-        new AbortController().signal,
-      );
+      const session = await openBrowsing(fake.sessions);
       await session.pendingDiscard.begin(60);
       expect(session.describe().discardsAt).toBe(session.pendingDiscard.until?.toISOString());
       expect(fake.hypervisor.guests.get(session.id)?.isAsleep).toBe(true);

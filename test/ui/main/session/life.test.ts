@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Session } from '../../../../host-agent/api/session/session.ts';
+import { END_REASONS, type Session } from '../../../../host-agent/api/session/session.ts';
+import { fc } from '../../../bed/random.ts';
+import { SessionPhase } from '../../../../ui/bridge/state.ts';
 import { sessionWith } from '../../../fixtures/session.ts';
 import { advance, phaseOf, type WindowEvent, type WindowLife } from '../../../../ui/main/session/life.ts';
 
@@ -9,23 +11,23 @@ const spare = { vm: 'a', socket: '/s' };
 const after = (life: WindowLife, ...events: readonly WindowEvent[]): WindowLife => events.reduce(advance, life);
 
 const preloaded: WindowLife = { is: 'preloaded' };
-const opening: WindowLife = { is: 'opening', startedAt: AT, id: 'a' };
 const following: WindowLife = { is: 'following', startedAt: AT, id: 'a' };
 const closing: WindowLife = { is: 'closing', startedAt: AT, id: 'a' };
-const failed: WindowLife = { is: 'failed', startedAt: AT, id: 'a', trouble };
+const failed: WindowLife = { is: 'failed', trouble };
 const ended: WindowLife = { is: 'ended', id: 'a', reason: 'vm-ended' };
 
 describe('the life of a session window', () => {
-  it('goes from the click to the session that was named, keeping the spare’s screen', () => {
-    expect(after(preloaded, { is: 'open', at: AT, spare }, { is: 'named', id: 'a' })).toEqual({ ...opening, spare });
-    expect(after({ ...opening, spare }, { is: 'opened', id: 'a' })).toEqual({ ...following, spare });
+  it('goes from the click to the session that was opened for it, keeping the spare’s screen', () => {
+    const clicked = after(preloaded, { is: 'open', at: AT, spare });
+    expect(clicked).toEqual({ is: 'following', startedAt: AT, spare });
+    expect(after(clicked, { is: 'follow', at: 'later', id: 'a' })).toEqual({ ...following, spare });
   });
 
   it('asks for a site before it opens anything, if the profile has none', () => {
     const asking = after(preloaded, { is: 'ask-for-site' });
     expect(phaseOf(asking, undefined, [])).toEqual({ is: 'asking-for-site' });
     expect(after(asking, { is: 'close' })).toEqual(asking);
-    expect(after(asking, { is: 'open', at: AT })).toEqual({ is: 'opening', startedAt: AT });
+    expect(after(asking, { is: 'open', at: AT })).toEqual({ is: 'following', startedAt: AT });
   });
 
   it('follows an existing session at once', () => {
@@ -33,19 +35,8 @@ describe('the life of a session window', () => {
   });
 
   it('fails with its start, and can start again under another name', () => {
-    expect(after(opening, { is: 'open-failed', trouble })).toEqual(failed);
-    expect(after(failed, { is: 'open', at: AT })).toEqual({ is: 'opening', startedAt: AT });
-  });
-
-  it('follows a session after all whose start failed but which browses', () => {
-    expect(after(failed, { is: 'found' })).toEqual(following);
-  });
-
-  it('leaves a failed start to the failure of its call, which says more', () => {
-    const event = { is: 'ended', id: 'a', reason: 'start-failed' } as const;
-    expect(after(opening, event)).toEqual(opening);
-    expect(after(failed, event)).toEqual(failed);
-    expect(after(following, event)).toEqual({ ...ended, reason: 'start-failed' });
+    expect(after(following, { is: 'fail', trouble })).toEqual(failed);
+    expect(after(failed, { is: 'open', at: AT })).toEqual({ is: 'following', startedAt: AT });
   });
 
   it('remembers when the question was first asked, until it is answered', () => {
@@ -61,27 +52,42 @@ describe('the life of a session window', () => {
   });
 
   it('does not close a session without a name', () => {
-    const unnamed: WindowLife = { is: 'opening', startedAt: AT };
+    const unnamed: WindowLife = { is: 'following', startedAt: AT };
     expect(after(unnamed, { is: 'close' })).toEqual(unnamed);
   });
 
-  it('finds out how a session ended that vanished, or asks again later', () => {
-    const findingOut: WindowLife = { is: 'finding-out', startedAt: AT, id: 'a' };
-    expect(after(following, { is: 'vanished' })).toEqual(findingOut);
-    expect(after(findingOut, { is: 'not-found-out' })).toEqual(following);
-    expect(after(findingOut, { is: 'ended', id: 'a', reason: 'vm-ended' })).toEqual(ended);
-  });
-
-  it('ignores an event that comes too late', () => {
-    const late: readonly WindowEvent[] = [
-      { is: 'opened', id: 'a' },
-      { is: 'open-failed', trouble },
-      { is: 'close-failed' },
-      { is: 'not-found-out' },
-      { is: 'ended', id: 'a', reason: 'idle' },
-    ];
-    for (const event of late) expect(after(ended, event)).toEqual(ended);
-    expect(after(closing, { is: 'open-failed', trouble })).toEqual(closing);
+  it('never starts by itself, and never leaves its end, whatever happens', () => {
+    const event = fc.oneof(
+      fc.constantFrom<WindowEvent>(
+        { is: 'open', at: AT },
+        { is: 'open', at: AT, spare },
+        { is: 'ask-for-site' },
+        { is: 'opened' },
+        { is: 'fail', trouble },
+        { is: 'answered' },
+        { is: 'close' },
+        { is: 'close-failed' },
+      ),
+      fc.constantFrom('a', 'b').map((id): WindowEvent => ({ is: 'follow', at: AT, id })),
+      fc.constantFrom(...END_REASONS).map((reason): WindowEvent => ({ is: 'ended', id: 'a', reason })),
+      fc.nat().map((atMs): WindowEvent => ({ is: 'ask-to-close', atMs })),
+    );
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+        let life: WindowLife = { is: 'preloaded' };
+        for (const next of events) {
+          const before: WindowLife = life;
+          life = advance(life, next);
+          if (before.is === 'ended') expect(life).toBe(before);
+          if (life.is === 'following' && before.is !== 'following')
+            expect(next.is).toBe(
+              before.is === 'closing' ? 'close-failed' : before.is === 'preloaded' && 'id' in life ? 'follow' : 'open',
+            );
+          if (life.is === 'closing') expect(life.id).toBeDefined();
+          expect(SessionPhase.safeParse(phaseOf(life, undefined, [])).error).toBeUndefined();
+        }
+      }),
+    );
   });
 });
 
@@ -98,14 +104,14 @@ describe('the phase that a window shows', () => {
   it('is starting until the session browses', () => {
     const requirements = [{ requirement: 'vm', state: 'waiting' }] as const;
     const starting = { is: 'starting', startedAt: AT, requirements };
-    expect(phaseOf({ is: 'opening', startedAt: AT }, undefined, requirements)).toEqual(starting);
+    expect(phaseOf({ is: 'following', startedAt: AT }, undefined, requirements)).toEqual(starting);
+    expect(phaseOf(following, undefined, requirements)).toEqual(starting);
     for (const state of ['preparing', 'starting', 'ready'] as const)
       expect(phaseOf(following, session(state), requirements)).toEqual(starting);
   });
 
-  it('is showing while the session browses, even before its start is answered', () => {
+  it('is showing while the session browses', () => {
     expect(phaseOf(following, session('browsing'), [])).toEqual({ is: 'showing' });
-    expect(phaseOf(opening, session('browsing'), [])).toEqual({ is: 'showing' });
   });
 
   it('is discarding while a paused session can be brought back', () => {
@@ -118,5 +124,7 @@ describe('the phase that a window shows', () => {
   it('is closing while the session closes', () => {
     for (const state of ['closing', 'gone', 'failed'] as const)
       expect(phaseOf(following, session(state), [])).toEqual({ is: 'closing' });
+    // It has just vanished, and its end follows.
+    expect(phaseOf(after(following, { is: 'opened' }), undefined, [])).toEqual({ is: 'closing' });
   });
 });

@@ -38,9 +38,7 @@ export class SessionWindowSetup {
   constructor() {
     this.hostAgent = new FakeHostAgent({ runtime: this.#runtime, configFile: join(this.#folder, 'config.toml') });
     const agentSync = new AgentSync(this.model, {
-      onEnded: (id, reason) => {
-        if (this.page.id === id) this.page.sessionEnded(reason);
-      },
+      onEnded: (ended) => this.page.sessionEnded(ended),
       onFound: () => this.page.reconcile(),
     });
     this.#link = new AgentLink(() => this.#attach(), agentSync);

@@ -73,6 +73,32 @@ describe('a session window that starts its session', () => {
     await expect.poll(() => hostAgent.sessions.map(({ profile }) => profile)).toEqual(['banking']);
   });
 
+  it('says that the host agent was gone if its successor does not know the start, and starts the same again', async () => {
+    const { page, hostAgent } = setup;
+    page.begin({});
+    await expect.poll(() => page.id).toBeDefined();
+    await setup.loseHostAgent();
+    expect(setup.phase.is).toBe('starting');
+    hostAgent.end(hostAgent.last, 'vm-ended');
+    hostAgent.forgetEnded();
+    await hostAgent.start();
+    await expect
+      .poll(() => setup.phase, { timeout: 5_000 })
+      .toMatchObject({ is: 'failed', trouble: { code: 'host-agent-unreachable' } });
+    page.retry();
+    await expect.poll(() => hostAgent.sessions).toHaveLength(1);
+  });
+
+  it('follows its session when that goes on without the host agent that was asked for it', async () => {
+    const { page, hostAgent } = setup;
+    page.begin({});
+    await expect.poll(() => page.id).toBeDefined();
+    await setup.loseHostAgent();
+    hostAgent.becomeReady(hostAgent.last);
+    await hostAgent.start();
+    await expect.poll(() => setup.phase, { timeout: 5_000 }).toEqual({ is: 'showing' });
+  });
+
   it('cancels the start when it closes', async () => {
     setup.page.begin({});
     await expect.poll(() => setup.model.sessions.length).toBe(1);
