@@ -76,12 +76,12 @@ async function continueSession(
   const { id } = session;
   if (record.volume) session.io.sound.restore(record.volume);
   if (record.usb) session.io.usb.restore(record.usb);
-  session.guest.restore(record);
+  session.guest.attendants.forget();
   if (record.saved) session.io.saved.restore(record.saved);
   sessions.add(session);
   session.begin(record.image);
   session.becomeReady();
-  session.becomeBrowsing();
+  session.becomeBrowsing(record.browserEnded);
   // Only now: the guest may report at once that its browser was closed.
   const vm = await SupervisedVm.of(running.value, session.names, session.guest.vmUser, 'running');
   const attached = session.attach(vm, record.startedFrom, record.template);

@@ -17,7 +17,7 @@ import { deadline, withDeadline } from '../process/deadline.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { VmDevices, VmUser } from '../vm/supervised-vm.ts';
 import { Attendants } from './attendants.ts';
-import { asksAbout, type BrowserEnd, type BrowserEvent, type BrowserState, browserAfter } from './life.ts';
+import { after, asksAbout, type BrowserEnd, type BrowserEvent, hasBrowserEnded, type LifeState } from './life.ts';
 import { pageTitle } from './page-title.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionIo } from './session-io.ts';
@@ -38,6 +38,9 @@ export interface SessionGuestOptions {
   readonly send: (message: HostMessage<'browser'>) => void;
   /** Its part of what the control API shows has changed. */
   readonly onChange: () => void;
+  readonly life: () => LifeState;
+  /** Returns whether that changes anything. */
+  readonly onBrowser: (event: BrowserEvent) => boolean;
   /** Its browser ended, and so does the session. */
   readonly onBrowserClosed: (reason: EndReason) => void;
   /** Records the session for the next host agent. */
@@ -52,7 +55,6 @@ export class SessionGuest {
   #scale: ScalePercent | undefined;
   #readsAloud: boolean | undefined;
   readonly attendants = new Attendants();
-  #browser: BrowserState = 'running';
   /** Aborted, nothing is awaited any more of a browser that starts again. */
   #awaiting = new AbortController();
 
@@ -61,29 +63,18 @@ export class SessionGuest {
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud' | 'browserEnded'> {
+  describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud'> {
     return {
-      ...(this.#browser !== 'running' && { browserEnded: this.#browser }),
       ...(this.#title !== undefined && { title: this.#title }),
       ...(this.#readsAloud !== undefined && { readsAloud: this.#readsAloud }),
       ...(this.#options.isSharp() && { isSharp: true as const }),
     };
   }
 
-  get browser(): BrowserState {
-    return this.#browser;
-  }
-
   /** Its part of what the next host agent needs to know. That a browser is back, the guest says once: the next one is not told to wait for it. */
   record(): Pick<SessionRecord, 'browserEnded'> {
-    const browser = this.#browser;
-    return browser === 'running' || browser === 'returning' ? {} : { browserEnded: browser };
-  }
-
-  /** What an earlier host agent recorded. */
-  restore({ browserEnded }: Pick<SessionRecord, 'browserEnded'>): void {
-    this.#browser = browserEnded ?? 'running';
-    this.attendants.forget();
+    const state = this.#options.life();
+    return hasBrowserEnded(state) && state !== 'returning' ? { browserEnded: state } : {};
   }
 
   /** The session ends. */
@@ -113,8 +104,8 @@ export class SessionGuest {
 
   /** It has a window, which may be black for seconds. One that is never painted is shown as it is. */
   async #reopened(): Promise<void> {
-    const { deps, devices, log } = this.#options;
-    if (!browserAfter(this.#browser, 'back')) return;
+    const { deps, devices, life, log } = this.#options;
+    if (!after(life(), 'back')) return;
     const signal = this.#awaitNew();
     // Such a screen cannot be read by the host.
     if (deps.hypervisor.hasOwnScreen !== true)
@@ -125,13 +116,13 @@ export class SessionGuest {
   }
 
   #closed(reason: BrowserEnd | 'display-crashed'): void {
-    const { io, onBrowserClosed, log } = this.#options;
+    const { io, life, onBrowserClosed, log } = this.#options;
     const { unsavedFiles } = io;
     const isAsked = asksAbout(reason, { isAttended: this.attendants.mayBeThere, unsavedFiles });
     if (reason === 'display-crashed') onBrowserClosed(reason);
     // The guest repeats it for the next host agent.
-    else if (!browserAfter(this.#browser, reason)) return;
-    else if (!isAsked) onBrowserClosed(reason);
+    else if (hasBrowserEnded(life()) && !after(life(), reason)) return;
+    else if (!isAsked || !after(life(), reason)) onBrowserClosed(reason);
     else {
       io.microphone.turnOff();
       log.info({ reason, unsavedFiles }, 'the browser ended, and the session waits for the person');
@@ -141,11 +132,9 @@ export class SessionGuest {
 
   /** Returns whether that changes anything. */
   #browserIs(event: BrowserEvent): boolean {
-    const { onChange, record, log } = this.#options;
-    const state = browserAfter(this.#browser, event);
-    if (!state) return false;
+    const { onBrowser, onChange, record, log } = this.#options;
+    if (!onBrowser(event)) return false;
     this.#awaiting.abort();
-    this.#browser = state;
     onChange();
     record().catch((error: unknown) => log.warn({ reason: String(error) }, 'the record of a session was not written'));
     return true;

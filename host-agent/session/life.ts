@@ -1,12 +1,11 @@
-import type { BrowserEnded, EndReason, Session, SessionState } from '../api/session/session.ts';
-import { type Arrows, assertArrow } from '../process/arrows.ts';
+import { BrowserEnded, type EndReason, type Session, type SessionState } from '../api/session/session.ts';
 import type { Loss } from '../vm/loss.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
 import type { SupervisedVm } from '../vm/supervised-vm.ts';
 
 /** The life of a session: its state, and what it has in that state. */
 export interface Life {
-  readonly state: SessionState;
+  readonly state: LifeState;
   readonly startedFrom: Session['startedFrom'];
   /** The digest of its image, from `starting` on. */
   readonly image?: string;
@@ -18,31 +17,49 @@ export interface Life {
   readonly end?: { readonly reason: EndReason; readonly loss?: Loss };
 }
 
-const NEXT: Arrows<SessionState> = {
-  preparing: ['starting', 'closing', 'failed'],
-  starting: ['ready', 'closing', 'failed'],
-  ready: ['browsing', 'closing', 'failed'],
-  browsing: ['closing', 'failed'],
-  closing: ['gone', 'failed'],
-  gone: [],
-  failed: ['closing'],
-};
-
-/** Returns `to`. Throws where the table has no such arrow. Pure. */
-export function advance(from: SessionState, to: SessionState): SessionState {
-  assertArrow('A session', NEXT, from, to);
-  return to;
-}
-
-/** Whether a start in this state can still fail. */
-export function canFail(state: SessionState): boolean {
-  return state !== 'gone' && state !== 'closing' && state !== 'failed';
-}
-
 /** How a browser ends that could come back. Without an X server, for example, it could not. */
 export type BrowserEnd = Extract<EndReason, BrowserEnded>;
+/** Of the browser of a session that is held when it ends. `back`: its window is painted. */
+export type BrowserEvent = BrowserEnd | 'reopen' | 'back';
+export type LifeEvent = 'begin' | 'ready' | 'browse' | BrowserEvent | 'fail' | 'close' | 'gone';
+/** A session whose browser ended is still shown as browsing. */
+export type LifeState = SessionState | BrowserEnded;
+
+type Following = { readonly [Event in LifeEvent]?: LifeState };
+const ENDS: Following = { fail: 'failed', close: 'closing' };
+/** The whole life of a session as one table. By events, because a guest and a person may cause some that change nothing any more. */
+const NEXT: Readonly<Record<LifeState, Following>> = {
+  preparing: { begin: 'starting', ...ENDS },
+  starting: { ready: 'ready', ...ENDS },
+  ready: { browse: 'browsing', ...ENDS },
+  browsing: { 'browser-closed': 'browser-closed', 'browser-crashed': 'browser-crashed', ...ENDS },
+  'browser-closed': { reopen: 'returning', ...ENDS },
+  'browser-crashed': { reopen: 'returning', ...ENDS },
+  returning: { 'browser-closed': 'not-back', 'browser-crashed': 'not-back', back: 'browsing', ...ENDS },
+  'not-back': { reopen: 'returning', back: 'browsing', ...ENDS },
+  failed: { close: 'closing' },
+  closing: { gone: 'gone' },
+  gone: {},
+};
+
+/** The state after the event; `undefined` for one that changes nothing. Pure. */
+export const after = (state: LifeState, event: LifeEvent): LifeState | undefined => NEXT[state][event];
+
+/** The state after an event that this host agent causes. A missing arrow is a bug, not a case to handle: throws. Pure. */
+export function advance(state: LifeState, event: LifeEvent): LifeState {
+  const next = after(state, event);
+  if (!next) throw new Error(`Nothing follows from ${event} to a session that is ${state}.`);
+  return next;
+}
+
+const BROWSER_ENDED: ReadonlySet<string> = new Set(BrowserEnded.options);
+export const hasBrowserEnded = (state: LifeState): state is BrowserEnded => BROWSER_ENDED.has(state);
 const BROWSER_ENDS: ReadonlySet<string> = new Set<BrowserEnd>(['browser-closed', 'browser-crashed']);
 const isBrowserEnd = (reason: string): reason is BrowserEnd => BROWSER_ENDS.has(reason);
+
+/** As the control API shows it. Pure. */
+export const shownState = (state: LifeState): Pick<Session, 'state' | 'browserEnded'> =>
+  hasBrowserEnded(state) ? { state: 'browsing', browserEnded: state } : { state };
 
 /** Whether the session is held until the person has decided. `isAttended`: a window shows it, so that there is somebody to ask. Pure. */
 export function asksAbout(
@@ -51,23 +68,6 @@ export function asksAbout(
 ): boolean {
   return isAttended && unsavedFiles > 0 && isBrowserEnd(reason);
 }
-
-export type BrowserState = BrowserEnded | 'running';
-/** `back`: its window is painted. */
-export type BrowserEvent = BrowserEnd | 'reopen' | 'back';
-
-/** The whole life of the browser of a session that is held when it ends. */
-const BROWSER_LIFE: Readonly<Record<BrowserState, { readonly [Event in BrowserEvent]?: BrowserState }>> = {
-  running: { 'browser-closed': 'browser-closed', 'browser-crashed': 'browser-crashed' },
-  'browser-closed': { reopen: 'returning' },
-  'browser-crashed': { reopen: 'returning' },
-  returning: { 'browser-closed': 'not-back', 'browser-crashed': 'not-back', back: 'running' },
-  'not-back': { reopen: 'returning', back: 'running' },
-};
-
-/** The state after the event; `undefined` for one that changes nothing. Pure. */
-export const browserAfter = (state: BrowserState, event: BrowserEvent): BrowserState | undefined =>
-  BROWSER_LIFE[state][event];
 
 /** Ends that an attack may cause: a failed attempt to take over a program crashes it. */
 export const SUSPICIOUS_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
@@ -78,11 +78,11 @@ export const SUSPICIOUS_ENDS: ReadonlySet<EndReason> = new Set<EndReason>([
   'vm-ended',
 ]);
 
-/** The loss of its VM as a person reads it. `browser`: a guest of an older image powers off after its browser. Pure. */
-export function endReasonOf(loss: Loss, browser: BrowserState): EndReason {
+/** The loss of its VM as a person reads it. A guest of an older image powers off after its browser. Pure. */
+export function endReasonOf(loss: Loss, state: LifeState): EndReason {
   switch (loss.kind) {
     case 'ended':
-      return isBrowserEnd(browser) ? browser : 'vm-ended';
+      return isBrowserEnd(state) ? state : 'vm-ended';
     case 'image-damaged':
       return 'image-damaged';
     case 'protocol-violation':

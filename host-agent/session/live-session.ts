@@ -6,7 +6,14 @@ import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { type ForbiddenAct, forbids } from '../api/session/restrictions.ts';
 import { Failure, reasonOf } from '../api/errors/failure.ts';
-import type { EndReason, Session, SessionDetails, SessionEnded, SessionState } from '../api/session/session.ts';
+import type {
+  BrowserEnded,
+  EndReason,
+  Session,
+  SessionDetails,
+  SessionEnded,
+  SessionState,
+} from '../api/session/session.ts';
 import type { Downloads, TakenFile } from '../api/session/downloads.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
@@ -23,7 +30,7 @@ import type { PluggedPort } from '../vm/plugged-port.ts';
 import type { SupervisedVm, VmDevices } from '../vm/supervised-vm.ts';
 import type { AnySession } from './any-session.ts';
 import { SessionGuest } from './guest.ts';
-import { advance, canFail, endReasonOf, type Life } from './life.ts';
+import { advance, after, endReasonOf, type Life, type LifeEvent, shownState } from './life.ts';
 import type { SessionMicrophone } from './microphone.ts';
 import { PendingDiscard } from './rules/pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
@@ -110,6 +117,12 @@ export class LiveSession implements AnySession {
       progress: this.progress,
       io: this.io,
       isSharp: () => deps.hypervisor.resizesScreen === true && this.profile.settings.scale === 'auto',
+      life: () => this.#life.state,
+      onBrowser: (event) => {
+        const state = after(this.#life.state, event);
+        if (state) this.#life = { ...this.#life, state };
+        return state !== undefined;
+      },
       onBrowserClosed: (reason) => void this.end(reason),
       record: () => this.record(),
     });
@@ -122,7 +135,7 @@ export class LiveSession implements AnySession {
   }
 
   get state(): SessionState {
-    return this.#life.state;
+    return shownState(this.#life.state).state;
   }
 
   /** As it was when the session was opened, or stricter. */
@@ -155,7 +168,7 @@ export class LiveSession implements AnySession {
     return {
       id: this.id,
       profile: this.profile.name,
-      state: this.state,
+      ...shownState(this.#life.state),
       hypervisor: name,
       accelerator: record?.accelerator ?? 'none',
       startedFrom: this.#life.startedFrom,
@@ -173,7 +186,7 @@ export class LiveSession implements AnySession {
 
   /** The image is checked, and a VM is about to start from it. */
   begin(image: string): void {
-    this.#advance('starting', { image });
+    this.#advance('begin', { image });
     this.progress.mark('image');
   }
 
@@ -201,7 +214,7 @@ export class LiveSession implements AnySession {
     if (this.#life.end) return vm.stop();
     const onLost = () => {
       const loss: Loss = vm.lost.reason instanceof VmLost ? vm.lost.reason.loss : { kind: 'ended' };
-      void this.end(endReasonOf(loss, this.guest.browser), loss);
+      void this.end(endReasonOf(loss, this.#life.state), loss);
     };
     if (vm.lost.aborted) onLost();
     else vm.lost.addEventListener('abort', onLost, { once: true });
@@ -213,8 +226,10 @@ export class LiveSession implements AnySession {
     this.#advance('ready');
   }
 
-  becomeBrowsing(): void {
-    this.#advance('browsing');
+  /** `browserEnded`: how the browser of an adopted session had ended. */
+  becomeBrowsing(browserEnded?: BrowserEnded): void {
+    this.#advance('browse');
+    if (browserEnded) this.#life = { ...this.#life, state: browserEnded };
     this.enforceLimits();
   }
 
@@ -374,8 +389,8 @@ export class LiveSession implements AnySession {
   }
 
   async #stop(reason: EndReason): Promise<void> {
-    if (reason === 'start-failed' && canFail(this.state)) this.#advance('failed');
-    this.#advance('closing');
+    if (reason === 'start-failed' && after(this.#life.state, 'fail')) this.#advance('fail');
+    this.#advance('close');
     const lingers = (error: unknown) =>
       this.#log.error({ reason: String(error) }, 'a process of the session did not end');
     this.io.stop();
@@ -411,9 +426,9 @@ export class LiveSession implements AnySession {
     return this.#life.vm;
   }
 
-  #advance(to: SessionState, changes: Pick<Life, 'image'> = {}): void {
-    this.#life = { ...this.#life, ...changes, state: advance(this.state, to) };
-    this.#log.info({ state: to, elapsedMs: this.progress.elapsedMs() }, 'state');
+  #advance(event: LifeEvent, changes: Pick<Life, 'image'> = {}): void {
+    this.#life = { ...this.#life, ...changes, state: advance(this.#life.state, event) };
+    this.#log.info({ state: this.state, elapsedMs: this.progress.elapsedMs() }, 'state');
     this.#deps.onChange?.();
   }
 }

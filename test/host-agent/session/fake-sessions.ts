@@ -133,10 +133,15 @@ export async function openBrowsing(
   signal = NEVER,
 ): Promise<LiveSession> {
   const session = await openSession(sessions, request, signal);
-  signal.addEventListener('abort', () => void session.end('closed'));
-  return started(session).catch((error: unknown) => {
+  const close = () => void session.end('closed');
+  signal.addEventListener('abort', close);
+  try {
+    return await started(session);
+  } catch (error) {
     throw signal.aborted ? new Failure('cancelled', { task: 'session' }) : error;
-  });
+  } finally {
+    signal.removeEventListener('abort', close);
+  }
 }
 
 /** Fulfilled when it browses. Throws the failure of its start. */

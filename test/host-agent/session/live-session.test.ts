@@ -165,7 +165,8 @@ describe('a running session', () => {
     session.guest.reopen();
     await session.end('closed');
     await clock.advance(RETURNS_WITHIN_MS);
-    expect(session.describe().browserEnded).toBe('returning');
+    const { state, browserEnded } = session.describe();
+    expect([state, browserEnded]).toEqual(['gone', undefined]);
   });
 
   it('keeps the reason when its VM ends while it waits, as that of an older image does', async () => {

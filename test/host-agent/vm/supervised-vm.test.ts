@@ -14,6 +14,7 @@ import { adoptVm, startVm, startVmToSeal } from '../../../host-agent/vm/start-vm
 import { SupervisedVm, type VmUser } from '../../../host-agent/vm/supervised-vm.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { settle } from '../../bed/event-loop.ts';
+import { fc } from '../../bed/random.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 
 const never = new AbortController().signal;
@@ -137,6 +138,32 @@ describe('a supervised VM', () => {
     const vm = await start({ keepsFolder: true });
     await vm.stop();
     expect(existsSync(names().folder)).toBe(true);
+  });
+
+  it('never comes back once it is lost or stopped, and is gone in the end, whatever its user and its guest do', async () => {
+    const acts = ['pause', 'resume', 'violate', 'crash', 'stop', 'wait'] as const;
+    let runs = 0;
+    const isOver = (state: SupervisedVm<'browser'>['state']) => ['lost', 'stopping', 'gone'].includes(state);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...acts), { maxLength: 8 }), async (done) => {
+        // The fake guest of an earlier run may still close its sockets.
+        const its = { ...spec(), names: vmFiles(join(folder, String((runs += 1)))) };
+        const vm = kept(await startVm(hypervisor, its, user, never));
+        let wasOver = false;
+        for (const act of done) {
+          if (act === 'wait') await settle();
+          else if (act === 'violate') guest().sayRaw('nonsense\n');
+          else if (act === 'crash') guest().crash();
+          else void vm[act]().catch(() => undefined);
+          expect(isOver(vm.state) || !wasOver).toBe(true);
+          wasOver = isOver(vm.state);
+        }
+        await vm.stop();
+        expect(vm.state).toBe('gone');
+        await expect(vm.resume()).rejects.toThrow();
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('resumes after a pause that is still under way', async () => {
