@@ -33,7 +33,7 @@ export class Watchers {
   /** Parts that are read at this moment: one reading at a time, so that no older state follows a newer one. */
   readonly #reading = new Set<WatchedPart>();
   #isScheduled = false;
-  readonly #lastTold = new Map<WatchedPart, string>();
+  readonly #lastReported = new Map<WatchedPart, string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(watched: Watched) {
@@ -102,7 +102,7 @@ export class Watchers {
   }
 
   #publishAgain(): void {
-    this.#lastTold.clear();
+    this.#lastReported.clear();
     this.touch(...PARTS);
   }
 
@@ -115,8 +115,8 @@ export class Watchers {
     // It has changed meanwhile.
     if (this.#stale.has(part)) this.#schedule();
     const text = JSON.stringify(event);
-    if (!event || this.#lastTold.get(part) === text) return;
-    this.#lastTold.set(part, text);
+    if (!event || this.#lastReported.get(part) === text) return;
+    this.#lastReported.set(part, text);
     this.#tell(event);
   }
 

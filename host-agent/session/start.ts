@@ -48,13 +48,13 @@ export class SessionStart {
 
   /** Fulfilled when every requirement is met. */
   async run(): Promise<void> {
-    const work = this.#session.startWith(() => this.#bringUp());
+    const work = this.#session.startWith(() => this.#openPage());
     await Promise.all([work, this.#awaitRequirements()]);
     // The session may have ended while the last requirement was met.
     this.#stop.throwIfAborted();
   }
 
-  async #bringUp(): Promise<void> {
+  async #openPage(): Promise<void> {
     const { url, settings, spare } = this.#plan;
     const { guest, progress, names } = this.#session;
     if (spare) await this.#takeSpare(spare);

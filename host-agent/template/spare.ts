@@ -93,7 +93,7 @@ export async function loadSpare(
   });
   try {
     const number = owned.port.value.port;
-    await (isBooted ? bringUp(vm, spec, number, stop) : prepare(vm, spec, number, { ...parts, steps }, stop));
+    await (isBooted ? bootToStartPage(vm, spec, number, stop) : prepare(vm, spec, number, { ...parts, steps }, stop));
     stop.throwIfAborted();
   } catch (error) {
     const explained = stop.aborted ? undefined : await explain(vm, error);
@@ -161,7 +161,7 @@ async function prepare(
 }
 
 /** Lets a VM that boots show its start page, without a network. */
-async function bringUp(
+async function bootToStartPage(
   vm: SupervisedVm<'browser'>,
   spec: TemplateSpec,
   port: number,

@@ -60,7 +60,7 @@ function forwarded<M extends OnSession>(
 ): Promise<unknown> {
   const name = method.slice('session.'.length) as Forwarded;
   // Its host knows it by another name, which the session sets.
-  return session.forward(name, params, { signal, onProgress: progress as (told: unknown) => void });
+  return session.forward(name, params, { signal, onProgress: progress as (reported: unknown) => void });
 }
 
 export const notThere = (what: NotThere): Failure => new Failure('pool-not-there', { what });

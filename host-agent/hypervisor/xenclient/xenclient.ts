@@ -90,7 +90,7 @@ async function startXenclient(spec: VmSpec, parts: XenclientParts, signal: Abort
         .map(async (nic) => ({ mac: nic.mac, backendUuid: await untilOffered(nic, signal) })),
     );
     const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
-    const id = await bringUp(
+    const id = await createAndStart(
       xenmgr,
       { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } },
       signal,
@@ -128,7 +128,11 @@ async function dryRunXenclient(
     .filter(({ end }) => end === 'connect')
     .map(({ mac }) => ({ mac, backendUuid: 'UUID-OF-THE-NETWORK-MACHINE' }));
   const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
-  await bringUp(recorder.xenmgr, { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } }, signal);
+  await createAndStart(
+    recorder.xenmgr,
+    { role: spec.role, domain, cards, choices: { ...choices, kernelExtract } },
+    signal,
+  );
   recorder.when = 'end';
   await endVm(recorder.xenmgr, uuid, { everyMs: 1, goneWithinMs: 1 });
   if (ownDisk !== undefined) await removeFile(recorder.dom0, ownDisk);
@@ -143,7 +147,7 @@ interface Planned {
 }
 
 /** Creates and starts the VM, and returns its domain id. */
-async function bringUp(
+async function createAndStart(
   xenmgr: Xenmgr,
   { role, domain, cards, choices }: Planned,
   signal: AbortSignal,

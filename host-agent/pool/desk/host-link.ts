@@ -35,7 +35,7 @@ export class HostLink {
   #connecting: Promise<HostConnection> | undefined;
   #trouble: Failure | undefined;
   #lostAtMs: number | undefined;
-  #told: readonly RemoteSession[] = [];
+  #reported: readonly RemoteSession[] = [];
   readonly #ends = new Map<string, RemoteEnd>();
   #isClosed = false;
   #retry: NodeJS.Timeout | undefined;
@@ -61,8 +61,8 @@ export class HostLink {
   }
 
   /** What the host said last about a session: the answer to its `open` may arrive later than that. */
-  said(remoteId: string): { readonly told: RemoteSession | undefined; readonly end: RemoteEnd | undefined } {
-    return { told: this.#told.find(({ id }) => id === remoteId), end: this.#ends.get(remoteId) };
+  said(remoteId: string): { readonly reported: RemoteSession | undefined; readonly end: RemoteEnd | undefined } {
+    return { reported: this.#reported.find(({ id }) => id === remoteId), end: this.#ends.get(remoteId) };
   }
 
   /** Connects if there is no connection. Throws `Failure` pool-host-…. */
@@ -137,7 +137,7 @@ export class HostLink {
               this.#listener.onEnded(id, end);
               return;
             }
-            this.#told = event.sessions;
+            this.#reported = event.sessions;
             this.#listener.onSessions(event.sessions, isFirst);
             isFirst = false;
             resolve();

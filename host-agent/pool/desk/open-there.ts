@@ -1,6 +1,6 @@
 /** Opens a session on a host, and asks for its screen in the same flight, so that the first picture takes no further round trip. */
 import { randomBytes } from 'node:crypto';
-import type { RemoteSession as Told } from '../wire.ts';
+import type { RemoteSession as RemoteState } from '../wire.ts';
 import { GreetedScreen } from './greeted-screen.ts';
 import type { HostConnection } from './host-connection.ts';
 
@@ -14,12 +14,12 @@ export async function openThere(
   connection: Pick<HostConnection, 'call' | 'stream'>,
   { profile, url }: OpenWanted,
   signal: AbortSignal,
-): Promise<{ readonly told: Told; readonly screen: GreetedScreen }> {
+): Promise<{ readonly reported: RemoteState; readonly screen: GreetedScreen }> {
   const name = newName();
   const screen = new GreetedScreen(connection.stream('first-screen', name), true);
   try {
     const wanted = { profile, ...(url !== undefined && { url }), screen: name };
-    return { told: await connection.call('open', wanted, { signal }), screen };
+    return { reported: await connection.call('open', wanted, { signal }), screen };
   } catch (error) {
     screen.stream.destroy();
     throw error;

@@ -6,7 +6,7 @@ import type { SoundListener } from '../../hypervisor/hypervisor.ts';
 import { SessionMicrophone, type SessionMicrophoneDeps } from '../../session/microphone.ts';
 import { SessionSound } from '../../session/sound.ts';
 import { SavedDownloads } from '../../transfer/saved-downloads.ts';
-import type { RemoteSession as Told } from '../wire.ts';
+import type { RemoteSession as RemoteState } from '../wire.ts';
 
 export interface RemoteIoDeps extends Pick<SessionMicrophoneDeps, 'isAllowed' | 'output' | 'title' | 'record'> {
   /** A stream of samples to or from the session. Throws `Failure` pool-host-unreachable. */
@@ -48,7 +48,7 @@ export class RemoteIo {
   }
 
   /** Its host described the session. */
-  update({ sound, microphone }: Pick<Told, 'sound' | 'microphone'>): void {
+  update({ sound, microphone }: Pick<RemoteState, 'sound' | 'microphone'>): void {
     const { connect, onChange } = this.#deps;
     if (sound && !this.#has.sound) {
       this.#has.sound = true;
@@ -84,14 +84,14 @@ export class RemoteIo {
   }
 
   describe(
-    told: Pick<Told, 'downloads'>,
+    reported: Pick<RemoteState, 'downloads'>,
   ): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'downloads' | 'savedDownloads'> {
     const { sound, microphone, saved } = this;
     return {
       ...(sound.volume && { sound: sound.volume }),
       ...(sound.isPlaying && { isPlaying: true as const }),
       ...(microphone.state && { microphone: microphone.state }),
-      ...(told.downloads !== undefined && { downloads: told.downloads }),
+      ...(reported.downloads !== undefined && { downloads: reported.downloads }),
       ...(saved.record.length > 0 && { savedDownloads: Math.min(saved.record.length, MOST_DOWNLOADS) }),
     };
   }

@@ -22,7 +22,7 @@ import { safeName } from '../../storage/safe-name.ts';
 import { originUrl, savableDownload, saveDownload, type SaveOptions } from '../../transfer/downloads.ts';
 import { agreedPages, type DrawnDocument, type DrawOptions } from '../../transfer/drawn-document.ts';
 import { forbidden } from '../../transfer/refusals.ts';
-import { answersWithSession, type Forwarded, type RemoteSession as Told } from '../wire.ts';
+import { answersWithSession, type Forwarded, type RemoteSession as RemoteState } from '../wire.ts';
 import type { CallName, CallParams, CallResult } from '../wire.ts';
 import type { RecordedSession } from './desk-record.ts';
 import type { CallOptions, HostConnection } from './host-connection.ts';
@@ -75,11 +75,11 @@ export class RemoteSession implements AnySession {
   readonly #outdated: OutdatedStop;
   /** The shortest that this desk ever had for it. A profile that is removed lifts none. */
   #limits = NO_LIMITS;
-  #told: Told;
+  #reported: RemoteState;
 
-  constructor(identity: RemoteIdentity, told: Told, deps: RemoteSessionDeps) {
+  constructor(identity: RemoteIdentity, reported: RemoteState, deps: RemoteSessionDeps) {
     this.identity = identity;
-    this.#told = told;
+    this.#reported = reported;
     this.#deps = deps;
     this.#lifetime = new Lifetime(() => deps.onOver('lifetime-over'));
     this.#idle = new IdleStop({ onIdle: () => deps.onOver('idle'), onChange: deps.onChange });
@@ -100,7 +100,7 @@ export class RemoteSession implements AnySession {
   }
 
   get isStarting(): boolean {
-    return isStarting(this.#told);
+    return isStarting(this.#reported);
   }
 
   /** Aborted, with a `Failure` for the person, when it has ended. */
@@ -147,7 +147,7 @@ export class RemoteSession implements AnySession {
     const answer = await this.call(name, params, options);
     if (name === 'keep-running') this.keepRunning();
     if (!answersWithSession(name)) return answer;
-    this.update(answer as Told);
+    this.update(answer as RemoteState);
     this.#deps.onChange();
     return this.describe();
   }
@@ -226,12 +226,12 @@ export class RemoteSession implements AnySession {
     this.#deps.onChange();
   }
 
-  update(told: Told): void {
-    const { browserEnded: before } = this.#told;
-    this.#told = told;
-    this.io.update(told);
+  update(reported: RemoteState): void {
+    const { browserEnded: before } = this.#reported;
+    this.#reported = reported;
+    this.io.update(reported);
     this.tighten();
-    const { state, browserEnded } = told;
+    const { state, browserEnded } = reported;
     if (state === 'browsing' && browserEnded && browserEnded !== before) this.#browserEnded(browserEnded);
   }
 
@@ -241,7 +241,7 @@ export class RemoteSession implements AnySession {
     if (how === 'returning') return;
     const reason = how === 'not-back' ? 'browser-crashed' : how;
     const { attendants, io, restrictions } = this;
-    const { downloads = 0, savedDownloads = 0 } = io.describe(this.#told);
+    const { downloads = 0, savedDownloads = 0 } = io.describe(this.#reported);
     const unsavedFiles = restrictions.files.out === 'off' ? 0 : Math.max(0, downloads - savedDownloads);
     if (!asksAbout(reason, { isAttended: attendants.mayBeThere, unsavedFiles })) this.#deps.onOver(reason);
   }
@@ -274,7 +274,7 @@ export class RemoteSession implements AnySession {
     const requestedAt = new Date(this.identity.requestedAt);
     const limits = shorterLimits(this.#limits, this.#deps.ownRestrictions() ?? NO_LIMITS);
     this.#lifetime.limit(limits.lifetimeMinutes, requestedAt);
-    this.#outdated.limit(limits.maximumAgeMinutes, requestedAt, (this.#told.securityUpdates ?? 0) > 0);
+    this.#outdated.limit(limits.maximumAgeMinutes, requestedAt, (this.#reported.securityUpdates ?? 0) > 0);
     // A limit that is set again restarts the countdown.
     if (limits.idleStopMinutes !== this.#limits.idleStopMinutes) this.#idle.limit(limits.idleStopMinutes);
     this.#limits = limits;
@@ -313,7 +313,7 @@ export class RemoteSession implements AnySession {
   /** The stricter rules of both sides. Without a profile here that allows it, nothing of this desk is heard, and no file moves. */
   get restrictions(): Restrictions {
     const own = this.#deps.ownRestrictions();
-    const { restrictions } = this.#told;
+    const { restrictions } = this.#reported;
     // Devices of this desk are not there, and those of the host are not here.
     const usb = 'off';
     if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', usb };
@@ -326,7 +326,7 @@ export class RemoteSession implements AnySession {
     if (!forbids(this.restrictions, act)) return;
     const own = this.#deps.ownRestrictions();
     if (!own || forbids(own, act)) throw forbidden(act, this.#deps.managerOfRule?.(act));
-    throw new Failure('pool-host-forbids', { host: this.identity.host, act, by: this.#told.managedBy });
+    throw new Failure('pool-host-forbids', { host: this.identity.host, act, by: this.#reported.managedBy });
   }
 
   /** What the next host agent of this desk needs to know. */
@@ -347,18 +347,18 @@ export class RemoteSession implements AnySession {
 
   describe(): Session {
     const { id, pool, host, profile, requestedAt } = this.identity;
-    const title = pageTitle(this.#told.title ?? '');
-    const told: Told = { ...this.#told };
+    const title = pageTitle(this.#reported.title ?? '');
+    const reported: RemoteState = { ...this.#reported };
     // What this desk says about them itself.
-    delete told.title;
-    delete told.sound;
-    delete told.microphone;
-    delete told.managedBy;
-    const idleUntil = earliest(this.#idle.until, told.idleUntil);
-    const outdatedUntil = earliest(this.#outdated.until, told.outdatedUntil);
+    delete reported.title;
+    delete reported.sound;
+    delete reported.microphone;
+    delete reported.managedBy;
+    const idleUntil = earliest(this.#idle.until, reported.idleUntil);
+    const outdatedUntil = earliest(this.#outdated.until, reported.outdatedUntil);
     return {
-      ...told,
-      ...this.io.describe(this.#told),
+      ...reported,
+      ...this.io.describe(this.#reported),
       id,
       profile,
       where: { pool, host, isReachable: this.isReachable },

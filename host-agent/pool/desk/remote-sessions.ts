@@ -8,7 +8,7 @@ import type { SessionDeps } from '../../session/session-deps.ts';
 import { LatestRecord } from '../../storage/latest-record.ts';
 import { readRecord, writeRecord } from '../../storage/records.ts';
 import type { HostPool } from '../host-pool.ts';
-import type { RemoteEnd, RemoteSession as Told } from '../wire.ts';
+import type { RemoteEnd, RemoteSession as RemoteState } from '../wire.ts';
 import { DeskRecord, type RecordedSession } from './desk-record.ts';
 import type { HostConnection } from './host-connection.ts';
 import { HostLink } from './host-link.ts';
@@ -112,7 +112,7 @@ export class RemoteSessions {
     if (found) return found;
     const there = () => this.all.filter((session) => this.#linkOf.get(session) === link);
     const link: HostLink = new HostLink(pool, host, this.#desk, {
-      onSessions: (told, isFirst) => this.#reconcile(there(), told, isFirst, link),
+      onSessions: (reported, isFirst) => this.#reconcile(there(), reported, isFirst, link),
       onEnded: (remoteId, end) => {
         const session = there().find(({ identity }) => identity.remoteId === remoteId);
         if (session) this.#endedThere(session, end);
@@ -141,17 +141,17 @@ export class RemoteSessions {
     const requestedAt = new Date().toISOString();
     const connection = await link.connected();
     this.#opening += 1;
-    const { told, screen } = await openThere(connection, wanted, signal).finally(() => (this.#opening -= 1));
-    const where = { pool: link.pool.name, host: link.host, remoteId: told.id };
-    const session = this.#made({ id: newName(), profile: wanted.profile, requestedAt, ...where }, told);
+    const { reported, screen } = await openThere(connection, wanted, signal).finally(() => (this.#opening -= 1));
+    const where = { pool: link.pool.name, host: link.host, remoteId: reported.id };
+    const session = this.#made({ id: newName(), profile: wanted.profile, requestedAt, ...where }, reported);
     this.#sessions.set(session.id, session);
     this.#linkOf.set(session, link);
     this.#links.add(link);
     session.tighten();
     session.expectWindow(screen);
     void this.#record.changed();
-    const said = link.said(told.id);
-    if (said.told) session.update(said.told);
+    const said = link.said(reported.id);
+    if (said.reported) session.update(said.reported);
     if (said.end) this.#endedThere(session, said.end);
     else if (connection.lost.aborted) this.#end(session, 'start-failed', link.trouble);
     if (session.ending.aborted) return session;
@@ -207,8 +207,8 @@ export class RemoteSessions {
     throw new Failure('pool-host-unreachable', { host, reason: 'it is being reconnected', check });
   }
 
-  #made(identity: RemoteIdentity, told: Told): RemoteSession {
-    const session: RemoteSession = new RemoteSession(identity, told, {
+  #made(identity: RemoteIdentity, reported: RemoteState): RemoteSession {
+    const session: RemoteSession = new RemoteSession(identity, reported, {
       socket: this.#deps.socketOf(identity.id),
       ownRestrictions: () => this.#deps.restrictionsOf(identity.profile),
       managerOfRule: (act) => this.#deps.managerOfRule?.(identity.profile, act),
@@ -227,9 +227,14 @@ export class RemoteSessions {
     return session;
   }
 
-  #reconcile(known: readonly RemoteSession[], told: readonly Told[], isFirst: boolean, link: HostLink): void {
+  #reconcile(
+    known: readonly RemoteSession[],
+    reported: readonly RemoteState[],
+    isFirst: boolean,
+    link: HostLink,
+  ): void {
     for (const session of known) {
-      const its = told.find(({ id }) => id === session.identity.remoteId);
+      const its = reported.find(({ id }) => id === session.identity.remoteId);
       if (its) session.update(its);
       else if (isFirst) this.#end(session, 'host-lost');
     }
@@ -237,7 +242,7 @@ export class RemoteSessions {
     const { pool, host } = link;
     const isKnown = (id: string) =>
       this.all.some(({ identity: its }) => its.remoteId === id && its.host === host && its.pool === pool.name);
-    const strange = told.filter(({ id }) => !isKnown(id));
+    const strange = reported.filter(({ id }) => !isKnown(id));
     if (isFirst || this.#opening === 0) for (const { id } of strange) closeThere(link, id);
     this.#deps.onChange();
   }
@@ -282,7 +287,7 @@ function closeThere(link: HostLink | undefined, id: string): void {
 }
 
 /** What is shown of an adopted session until its host describes it. */
-export function unknownYet(remoteId: string): Told {
+export function unknownYet(remoteId: string): RemoteState {
   return {
     id: remoteId,
     state: 'browsing',

@@ -141,7 +141,7 @@ async function pages(asked: ByteRequest, { session: of, limits }: ByteDeps): Pro
   const which = numberIn(asked);
   if (which === undefined) return;
   request.respond({ ':status': 200 });
-  const tell = (told: HeadLine) => written(request, line(told), signal);
+  const tell = (reported: HeadLine) => written(request, line(reported), signal);
   // The desk sees by itself how far the drawing is.
   const onProgress = byPercent<SafeCopyProgress>(
     (progress) => progress.step !== 'drawing' && void tell({ progress }).catch(() => undefined),

@@ -64,7 +64,7 @@ export interface HostCallsDeps {
 }
 
 /** Whatever else a session says means something only here. */
-const Told = RemoteSession.strip();
+const RemoteState = RemoteSession.strip();
 
 export function hostCalls({ desks, verbs, watch, state, managedBy }: HostCallsDeps, desk: Desk): HostCalls {
   const described = (session: Session) => asRemote(session, managedBy());
@@ -136,20 +136,20 @@ function forwarded(
 }
 
 /** Progress as at most one line for each percent. */
-export function byPercent<Told extends object>(tell: (told: Told) => void): (told: Told) => void {
+export function byPercent<Step extends object>(tell: (step: Step) => void): (step: Step) => void {
   let last = -1;
-  return (told) => {
-    const { bytes, of } = { bytes: 0, of: 0, ...told };
+  return (step) => {
+    const { bytes, of } = { bytes: 0, of: 0, ...step };
     const percent = of === 0 ? 0 : Math.floor((100 * bytes) / of);
-    if ('bytes' in told && percent === last) return;
+    if ('bytes' in step && percent === last) return;
     last = percent;
-    tell(told);
+    tell(step);
   };
 }
 
 /** What a desk learns about a session. Pure. */
 const asRemote = (session: Session, managedBy: string | undefined): RemoteSession => ({
-  ...Told.parse(session),
+  ...RemoteState.parse(session),
   ...(managedBy !== undefined && { managedBy: managedBy.slice(0, MAX_MANAGER_CHARACTERS) }),
 });
 
@@ -188,17 +188,17 @@ async function follow(
   const { signal } = call;
   const quiet = { signal, progress: () => undefined, deliver: () => Promise.resolve() };
   const listed = async () => (await verbs['session.list']({}, quiet)).filter(({ id }) => desk.sessions.has(id));
-  let [told, toldAtMs, stepsTold] = ['', Number.NEGATIVE_INFINITY, ''];
+  let [reported, reportedAtMs, stepsReported] = ['', Number.NEGATIVE_INFINITY, ''];
   const tell = async () => {
-    toldAtMs = performance.now();
+    reportedAtMs = performance.now();
     const sessions = (await listed()).map(described);
     const text = JSON.stringify(sessions);
-    if (text !== told && !signal.aborted) call.progress({ kind: 'sessions', sessions });
-    [told, stepsTold] = [text, stepsOf(sessions)];
+    if (text !== reported && !signal.aborted) call.progress({ kind: 'sessions', sessions });
+    [reported, stepsReported] = [text, stepsOf(sessions)];
   };
   let due: { readonly timer: NodeJS.Timeout; readonly atMs: number } | undefined;
   const onChange = async () => {
-    const atMs = toldAtMs + (stepsOf(await listed()) === stepsTold ? EVENTS_APART_MS : STEPS_APART_MS);
+    const atMs = reportedAtMs + (stepsOf(await listed()) === stepsReported ? EVENTS_APART_MS : STEPS_APART_MS);
     if (signal.aborted || (due && due.atMs <= atMs)) return;
     clearTimeout(due?.timer);
     const timer = setTimeout(

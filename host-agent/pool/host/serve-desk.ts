@@ -59,10 +59,10 @@ class DeskConnection {
     const gone = new AbortController();
     request.once('close', () => gone.abort(new Failure('cancelled', { task: 'request' })));
     const line = (content: object) => !request.writable || request.write(`${JSON.stringify(content)}\n`);
-    const progress = (told: CallProgress<CallName>) => void line({ progress: told });
-    const deliver = async (told: CallProgress<CallName>) => {
+    const progress = (reported: CallProgress<CallName>) => void line({ progress: reported });
+    const deliver = async (reported: CallProgress<CallName>) => {
       gone.signal.throwIfAborted();
-      if (!line({ progress: told })) await drained(request, gone.signal);
+      if (!line({ progress: reported })) await drained(request, gone.signal);
     };
     let last: object;
     try {

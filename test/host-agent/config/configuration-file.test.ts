@@ -81,8 +81,8 @@ describe('the configuration file', () => {
   it('is in force as soon as it is read again after another hand has saved it, and each change is told once', async () => {
     const file = await ConfigurationFile.read(path);
     await file.change([{ path: ['network', 'idleStopSeconds'], value: 5 }], false);
-    let told = 0;
-    file.onChange(() => (told += 1));
+    let reported = 0;
+    file.onChange(() => (reported += 1));
     await file.refresh();
     const seen: number[] = [];
     for (const seconds of [6, 7]) {
@@ -91,7 +91,7 @@ describe('the configuration file', () => {
       await file.refresh();
       seen.push(file.config.network.idleStopSeconds);
     }
-    expect([seen, told]).toEqual([[6, 7], 2]);
+    expect([seen, reported]).toEqual([[6, 7], 2]);
     await rm(path);
     await file.refresh();
     expect(file.config.network.idleStopSeconds).toBe(300);

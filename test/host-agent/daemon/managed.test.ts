@@ -67,8 +67,8 @@ describe('managed settings in the host agent', () => {
     const source = new TextSource();
     await writeFile(path, '[network]\nports = 6\n');
     const file = await ConfigurationFile.read(path, { policies: [source] });
-    let told = 0;
-    file.onChange(() => (told += 1));
+    let reported = 0;
+    file.onChange(() => (reported += 1));
     const seen: number[] = [];
     for (const text of ['[forced.network]\nports = 2', '[forced.network]\nports = 3', undefined]) {
       source.content = text;
@@ -76,7 +76,7 @@ describe('managed settings in the host agent', () => {
       await file.refresh();
       seen.push(file.config.network.ports);
     }
-    expect([seen, told]).toEqual([[2, 3, 6], 3]);
+    expect([seen, reported]).toEqual([[2, 3, 6], 3]);
   });
 
   it('that are broken block every session and every change, keep the last valid settings, and say why everywhere', async () => {

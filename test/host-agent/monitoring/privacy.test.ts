@@ -150,14 +150,14 @@ async function privateSession(): Promise<string[]> {
     },
     new Date(),
   );
-  const told = await everythingTold(sources);
+  const reported = await everythingReported(sources);
   guest?.say({ type: 'failed', step: 'home', message: 'kontoauszug Musterfrau' });
   await session.ended;
   expect(ends).toEqual([{ session: session.id, reason: 'guest-failed' }]);
-  return [...told, ...(await everythingTold(sources))];
+  return [...reported, ...(await everythingReported(sources))];
 }
 
-async function everythingTold(sources: ReportSources): Promise<string[]> {
+async function everythingReported(sources: ReportSources): Promise<string[]> {
   const now = await report(sources);
   await counts.settled();
   return [
@@ -170,17 +170,17 @@ async function everythingTold(sources: ReportSources): Promise<string[]> {
 }
 
 it('contains no address, title, name or setting of a person after a whole session', async () => {
-  const told = await privateSession();
+  const reported = await privateSession();
   // The session was indeed seen, and what must not be told was indeed there.
-  expect(told.at(-3)).toContain('safe_browse_sessions_ended_total{outcome="guest-failed"} 1');
-  expect(told.at(-3)).toContain('safe_browse_refused_packets_total 41');
-  expect(told.at(-3)).toContain('safe_browse_channel_trouble 1');
-  expect(told.at(-3)).toContain('safe_browse_policies 1');
-  expect(told.at(-3)).toContain('safe_browse_click_seconds_count{from="cold"} 1');
+  expect(reported.at(-3)).toContain('safe_browse_sessions_ended_total{outcome="guest-failed"} 1');
+  expect(reported.at(-3)).toContain('safe_browse_refused_packets_total 41');
+  expect(reported.at(-3)).toContain('safe_browse_channel_trouble 1');
+  expect(reported.at(-3)).toContain('safe_browse_policies 1');
+  expect(reported.at(-3)).toContain('safe_browse_click_seconds_count{from="cold"} 1');
   expect(fake.logged.join('').toLowerCase()).toContain('geheim');
-  for (const text of told) for (const word of PRIVATE) expect(text.toLowerCase()).not.toContain(word);
+  for (const text of reported) for (const word of PRIVATE) expect(text.toLowerCase()).not.toContain(word);
   // Once it has ended, not even its id is kept.
-  expect(told.at(-2)).toContain('"refusedBySession":{}');
+  expect(reported.at(-2)).toContain('"refusedBySession":{}');
 });
 
 it('consists of numbers, times, and words and forms of a closed list', () => {

@@ -13,11 +13,11 @@ let clock: FakeClock;
 /** Every monitor that was started. */
 let monitors: Monitor[];
 let nameservers: Set<() => void>;
-let told: number;
+let reported: number;
 let changes: HostChanges;
 beforeEach(() => {
   clock = useFakeClock();
-  [monitors, nameservers, told] = [[], new Set(), 0];
+  [monitors, nameservers, reported] = [[], new Set(), 0];
   changes = new HostChanges({
     monitor: (report) => {
       let end: (reason: string) => void = () => undefined;
@@ -32,12 +32,12 @@ beforeEach(() => {
     },
   });
 });
-const follow = () => changes.follow(() => void (told += 1));
+const follow = () => changes.follow(() => void (reported += 1));
 /** How often it tells within this time, with no change. */
-async function toldWithin(ms: number): Promise<number> {
-  const before = told;
+async function reportedWithin(ms: number): Promise<number> {
+  const before = reported;
   await clock.advance(ms);
-  return told - before;
+  return reported - before;
 }
 const latest = () => monitors.at(-1) ?? expect.fail();
 
@@ -45,29 +45,29 @@ describe('a change of the host’s networks', () => {
   it('is told within half a second, once for all reports that come together', async () => {
     follow();
     await clock.advance(5_000);
-    const before = told;
+    const before = reported;
     for (let route = 0; route < 500; route += 1) latest().report();
     await clock.advance(499);
-    expect(told - before).toBe(1);
+    expect(reported - before).toBe(1);
     latest().report();
     await clock.advance(499);
-    expect(told - before).toBe(2);
+    expect(reported - before).toBe(2);
   });
 
   it('is told when only the nameservers change', async () => {
     follow();
     await clock.advance(5_000);
-    const before = told;
+    const before = reported;
     for (const changed of nameservers) changed();
     await clock.advance(499);
-    expect(told - before).toBe(1);
+    expect(reported - before).toBe(1);
   });
 
   it('is searched for every half second until the monitor surely listens, and every ten seconds from then on', async () => {
     follow();
-    expect(await toldWithin(4_999)).toBe(9);
+    expect(await reportedWithin(4_999)).toBe(9);
     await clock.advance(1);
-    expect(await toldWithin(60_000)).toBe(6);
+    expect(await reportedWithin(60_000)).toBe(6);
   });
 
   it('is searched for every half second while no monitor runs, which is started again more and more seldom', async () => {
@@ -75,16 +75,16 @@ describe('a change of the host’s networks', () => {
     for (const [index, pauseMs] of [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000].entries()) {
       latest().end('ip: command not found');
       await settle();
-      expect(await toldWithin(pauseMs - 1)).toBeGreaterThanOrEqual(Math.floor((pauseMs - 1) / 500));
+      expect(await reportedWithin(pauseMs - 1)).toBeGreaterThanOrEqual(Math.floor((pauseMs - 1) / 500));
       expect(monitors).toHaveLength(index + 1);
       await clock.advance(1);
       expect(monitors).toHaveLength(index + 2);
     }
     await clock.advance(5_000);
-    expect(await toldWithin(10_000)).toBe(1);
+    expect(await reportedWithin(10_000)).toBe(1);
     latest().end('killed');
     await settle();
-    expect(await toldWithin(999)).toBe(1);
+    expect(await reportedWithin(999)).toBe(1);
     await clock.advance(1);
     expect(monitors).toHaveLength(10);
   });
@@ -102,11 +102,11 @@ describe('the monitor', () => {
     }
     expect([latest().isKilled, nameservers.size]).toEqual([true, 0]);
     latest().end('killed');
-    expect(await toldWithin(60_000)).toBe(0);
+    expect(await reportedWithin(60_000)).toBe(0);
     expect(monitors).toHaveLength(1);
     const stop = follow();
     expect(monitors).toHaveLength(2);
-    expect(await toldWithin(500)).toBe(1);
+    expect(await reportedWithin(500)).toBe(1);
     stop();
   });
 });

@@ -114,9 +114,9 @@ it('is held for the next host agent of this desk, whose windows are not known ye
 it('ends here and there when its host says that its browser ended although no window shows it', async () => {
   const { desk, id, host } = await opened();
   const { identity, restrictions } = desk.remote.get(id);
-  const told = { ...unknownYet(identity.remoteId), restrictions, downloads: 2 };
-  desk.remote.get(id).update({ ...told, browserEnded: 'returning' });
-  desk.remote.get(id).update({ ...told, browserEnded: 'not-back' });
+  const reported = { ...unknownYet(identity.remoteId), restrictions, downloads: 2 };
+  desk.remote.get(id).update({ ...reported, browserEnded: 'returning' });
+  desk.remote.get(id).update({ ...reported, browserEnded: 'not-back' });
   expect(await desk.remote.waitFor(id)).toEqual({ session: id, reason: 'browser-crashed' });
   await expect.poll(() => host.fake.sessions.all).toEqual([]);
 });

@@ -13,13 +13,13 @@ beforeEach(() => {
 
 /** A session whose host enforces no limit, under these limits of the desk. */
 function session(limits: Partial<Restrictions>) {
-  const told = unknownYet('0123abcd');
-  const own: { restrictions: Restrictions | undefined } = { restrictions: { ...told.restrictions, ...limits } };
+  const reported = unknownYet('0123abcd');
+  const own: { restrictions: Restrictions | undefined } = { restrictions: { ...reported.restrictions, ...limits } };
   const onOver = vi.fn();
   const of = () =>
     new RemoteSession(
       { ...identity, requestedAt },
-      { ...told, restrictions: { ...told.restrictions, mayKeepRunning: true } },
+      { ...reported, restrictions: { ...reported.restrictions, mayKeepRunning: true } },
       {
         socket: '/nowhere',
         ownRestrictions: () => own.restrictions,
@@ -35,16 +35,16 @@ function session(limits: Partial<Restrictions>) {
       },
     );
   const requestedAt = new Date().toISOString();
-  return { remote: of(), next: of, own, onOver, told };
+  return { remote: of(), next: of, own, onOver, reported };
 }
 const identity = { id: '1', pool: 'bed', host: 'one', remoteId: '0123abcd', profile: 'default' };
 
 describe('a session on a host that enforces no limit', () => {
   it('ends at the longest lifetime of this desk, whatever its host says', () => {
-    const { remote, onOver, told } = session({ lifetimeMinutes: 60 });
+    const { remote, onOver, reported } = session({ lifetimeMinutes: 60 });
     remote.tighten();
     vi.advanceTimersByTime(59 * MINUTE_MS);
-    remote.update({ ...told, restrictions: { ...told.restrictions, lifetimeMinutes: 0 } });
+    remote.update({ ...reported, restrictions: { ...reported.restrictions, lifetimeMinutes: 0 } });
     expect(onOver).not.toHaveBeenCalled();
     expect(remote.restrictions.lifetimeMinutes).toBe(60);
     vi.advanceTimersByTime(MINUTE_MS);
@@ -52,23 +52,23 @@ describe('a session on a host that enforces no limit', () => {
   });
 
   it('ends when it is unused for as long as this desk allows, after a warning', () => {
-    const { remote, onOver, told } = session({ idleStopMinutes: 10 });
+    const { remote, onOver, reported } = session({ idleStopMinutes: 10 });
     remote.tighten();
     remote.touch();
     vi.advanceTimersByTime(9 * MINUTE_MS);
     // A host that changes its own limits does not restart the countdown.
-    remote.update({ ...told, restrictions: { ...told.restrictions, idleStopMinutes: 5 } });
+    remote.update({ ...reported, restrictions: { ...reported.restrictions, idleStopMinutes: 5 } });
     expect(remote.describe().idleUntil).toBe(new Date(Date.now() + MINUTE_MS).toISOString());
     vi.advanceTimersByTime(MINUTE_MS);
     expect(onOver).toHaveBeenCalledWith('idle');
   });
 
   it('ends at the maximum age of this desk once its host knows a security update', () => {
-    const { remote, onOver, told } = session({ maximumAgeMinutes: 30 });
+    const { remote, onOver, reported } = session({ maximumAgeMinutes: 30 });
     remote.tighten();
     vi.advanceTimersByTime(40 * MINUTE_MS);
     expect(onOver).not.toHaveBeenCalled();
-    remote.update({ ...told, securityUpdates: 1 });
+    remote.update({ ...reported, securityUpdates: 1 });
     expect(remote.describe().outdatedUntil).toBe(new Date(Date.now() + 5 * MINUTE_MS).toISOString());
     vi.advanceTimersByTime(5 * MINUTE_MS);
     expect(onOver).toHaveBeenCalledWith('outdated');
@@ -98,12 +98,12 @@ describe('a session on a host that enforces no limit', () => {
   });
 
   it('shows the earlier end where its host ends it first', () => {
-    const { remote, told } = session({ idleStopMinutes: 10 });
+    const { remote, reported } = session({ idleStopMinutes: 10 });
     remote.tighten();
     remote.touch();
     vi.advanceTimersByTime(9 * MINUTE_MS);
     const idleUntil = new Date(Date.now() + 1000).toISOString();
-    remote.update({ ...told, idleUntil });
+    remote.update({ ...reported, idleUntil });
     expect(remote.describe().idleUntil).toBe(idleUntil);
   });
 });

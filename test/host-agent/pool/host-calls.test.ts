@@ -49,11 +49,11 @@ it('reports changes that follow each other together, so that no guest exceeds wh
 });
 
 it('tells progress once for each percent', () => {
-  const told = vi.fn();
-  const tell = byPercent(told);
+  const reported = vi.fn();
+  const tell = byPercent(reported);
   for (let bytes = 0; bytes <= 10_000; bytes += 1) tell({ bytes, of: 10_000 });
-  expect(told).toHaveBeenCalledTimes(101);
-  expect(told).toHaveBeenLastCalledWith({ bytes: 10_000, of: 10_000 });
+  expect(reported).toHaveBeenCalledTimes(101);
+  expect(reported).toHaveBeenLastCalledWith({ bytes: 10_000, of: 10_000 });
 });
 
 const described = {

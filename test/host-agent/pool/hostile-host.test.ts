@@ -148,15 +148,15 @@ it.each([
 ] as const)('disconnects a host that answers %s with 100,000 lines at once', async (name, progress) => {
   const line = head({ progress });
   const connection = await attachedTo(endless(line, Buffer.concat(Array.from({ length: 100 }, () => line)), 1000));
-  const told = vi.fn();
+  const reported = vi.fn();
   const params = name === 'events' ? {} : { id: '0123abcd', clip: { content: 'text' as const, text: 'x' } };
   const grown = await grownMiB(() =>
-    expect(connection.call(name, params as never, { onProgress: told })).rejects.toMatchObject({
+    expect(connection.call(name, params as never, { onProgress: reported })).rejects.toMatchObject({
       code: 'pool-host-violation',
     }),
   );
   expect(grown).toBeLessThan(20);
-  expect(told.mock.calls.length).toBeLessThanOrEqual(200);
+  expect(reported.mock.calls.length).toBeLessThanOrEqual(200);
 });
 
 it('disconnects a host that reports progress of a safe copy without end', async () => {

@@ -24,27 +24,27 @@ async function speaking(output: SoundOutput = PULSE, toml = ASK) {
     recorders.hear(samples);
     await turned;
   };
-  const told = () => guest.heard.flatMap((message) => (message.type === 'microphone' ? [message.isOn] : []));
-  return { recorders, fake, session, guest, turnOn, told };
+  const reported = () => guest.heard.flatMap((message) => (message.type === 'microphone' ? [message.isOn] : []));
+  return { recorders, fake, session, guest, turnOn, reported };
 }
 
 describe('the microphone of a session', () => {
   it('is off at first: nothing is recorded or sent', async () => {
-    const { recorders, session, guest, told } = await speaking();
+    const { recorders, session, guest, reported } = await speaking();
     expect(session.describe().microphone).toBe('off');
-    expect([recorders.titles, guest.spoken, told()]).toEqual([[], undefined, []]);
+    expect([recorders.titles, guest.spoken, reported()]).toEqual([[], undefined, []]);
   });
 
   it('sends samples while it is on, and none afterwards', async () => {
-    const { recorders, session, guest, turnOn, told } = await speaking();
+    const { recorders, session, guest, turnOn, reported } = await speaking();
     await turnOn(Buffer.of(1, 2));
     recorders.hear(Buffer.of(3, 4));
     expect(session.describe().microphone).toBe('on');
-    await vi.waitFor(() => expect([guest.spoken?.toString('hex'), told()]).toEqual(['01020304', [true]]));
+    await vi.waitFor(() => expect([guest.spoken?.toString('hex'), reported()]).toEqual(['01020304', [true]]));
     session.io.microphone.turnOff();
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
     recorders.hear(Buffer.of(5, 6));
-    await vi.waitFor(() => expect([guest.spoken, told()]).toEqual([undefined, [true, false]]));
+    await vi.waitFor(() => expect([guest.spoken, reported()]).toEqual([undefined, [true, false]]));
   });
 
   it('starts a new recording each time it is turned on', async () => {
@@ -104,12 +104,12 @@ describe('the microphone of a session', () => {
   });
 
   it('is turned off by the next host agent', async () => {
-    const { fake, turnOn, told } = await speaking();
+    const { fake, turnOn, reported } = await speaking();
     await turnOn();
     const next = fake.successor();
     await adoptSessions(next);
     expect(next.all.map((adopted) => adopted.describe().microphone)).toEqual(['off']);
-    await vi.waitFor(() => expect(told().at(-1)).toBe(false));
+    await vi.waitFor(() => expect(reported().at(-1)).toBe(false));
   });
 
   it('reports why it records nothing, and is off', async () => {

@@ -53,13 +53,13 @@ export function FrameBar({
   reference,
   state,
   profile,
-  told,
+  notice,
   acts,
 }: {
   reference: Ref<HTMLElement>;
   state: SessionWindowState;
   profile: string;
-  told: string;
+  notice: string;
   acts: BarActs;
 }) {
   const { text } = useWindowContext();
@@ -69,7 +69,7 @@ export function FrameBar({
   const [first] = held;
   const content = useRef<HTMLDivElement>(null);
   useFit(content);
-  const message = told !== '' ? told : state.isAgentLost ? text('session-agent-lost') : undefined;
+  const message = notice !== '' ? notice : state.isAgentLost ? text('session-agent-lost') : undefined;
   return (
     <header
       ref={reference}
@@ -100,7 +100,7 @@ export function FrameBar({
         <Mark />
         <strong class="kind">{text('session-disposable')}</strong>
         <span class="profile-name">{profile}</span>
-        <span class="vanishes small" role="status" data-told={message !== undefined} title={message}>
+        <span class="vanishes small" role="status" data-shown={message !== undefined} title={message}>
           {message ?? text('session-vanishes')}
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}

@@ -22,7 +22,7 @@ import { useSecondsLeft } from '../parts/seconds-left.ts';
 /** Input anywhere in the window counts as use. */
 const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 /** Reporting more often than this tells nothing new. */
-const TOLD_EVERY_MS = 10_000;
+const REPORTED_EVERY_MS = 10_000;
 
 type Idle = SessionWindowState['idle'];
 
@@ -32,11 +32,11 @@ function usePresence(idle: Idle): void {
   const counts = idle !== undefined && idle.until === undefined;
   useEffect(() => {
     if (!counts) return undefined;
-    let toldAtMs = Number.NEGATIVE_INFINITY;
+    let reportedAtMs = Number.NEGATIVE_INFINITY;
     // The window says elsewhere that the host agent is gone.
     const tell = () => {
-      if (performance.now() - toldAtMs < TOLD_EVERY_MS) return;
-      toldAtMs = performance.now();
+      if (performance.now() - reportedAtMs < REPORTED_EVERY_MS) return;
+      reportedAtMs = performance.now();
       void bridge.ask('window.touch', {});
     };
     tell();
@@ -72,7 +72,7 @@ function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeepRunning
   );
 }
 
-const TOLD_FOR_MS = 8_000;
+const SHOWN_FOR_MS = 8_000;
 
 type PanelName = 'files' | 'sites' | 'usb' | 'menu';
 
@@ -83,7 +83,7 @@ const backToScreen = () => document.querySelector<HTMLElement>('.keys')?.focus()
 export function SessionWindow({ state }: { state: SessionWindowState }) {
   const { text, texts } = useWindowContext();
   const bar = useRef<HTMLElement>(null);
-  const [told, tell] = useMessage();
+  const [notice, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
   const [panel, setPanel] = useState<PanelName>();
   const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell, backToScreen);
@@ -115,7 +115,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   };
   return (
     <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
-      <FrameBar reference={bar} state={state} profile={profile} told={told} acts={acts} />
+      <FrameBar reference={bar} state={state} profile={profile} notice={notice} acts={acts} />
       <main class="stage">
         <Stage
           state={state}
@@ -245,14 +245,14 @@ function Stage({
 
 /** A message that is shown for a moment. */
 function useMessage(): [string, (text: string) => void] {
-  const [told, setTold] = useState('');
+  const [notice, setNotice] = useState('');
   const over = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tell = (text: string) => {
     clearTimeout(over.current);
-    setTold(text);
-    over.current = setTimeout(() => setTold(''), TOLD_FOR_MS);
+    setNotice(text);
+    over.current = setTimeout(() => setNotice(''), SHOWN_FOR_MS);
   };
-  return [told, tell];
+  return [notice, tell];
 }
 
 function Cover({ state }: { state: SessionWindowState }) {

@@ -12,8 +12,8 @@ import { networkVerbs, type NetworkVerbsOptions } from '../../../../host-agent/n
 const call = { signal: new AbortController().signal, progress: () => undefined, deliver: () => Promise.resolve() };
 
 it('tells the network VM of new settings, and clients when a restart put waiting settings into force', async () => {
-  const told: string[] = [];
-  const noting = (name: string) => () => void told.push(name);
+  const reported: string[] = [];
+  const noting = (name: string) => () => void reported.push(name);
   const parts = {
     configuration: { change: () => Promise.resolve([]) },
     fastStart: { scheduleReconcile: noting('fast start') },
@@ -35,11 +35,11 @@ it('tells the network VM of new settings, and clients when a restart put waiting
   };
   const changes = [{ path: ['network', 'memoryMiB'], value: 512 }];
   await verbs['config.set']({ changes, dryRun: true }, call);
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   await verbs['config.set']({ changes, dryRun: false }, call);
-  expect(told.splice(0)).toEqual(['sessions', 'sessions elsewhere', 'network', 'configuration', 'fast start']);
+  expect(reported.splice(0)).toEqual(['sessions', 'sessions elsewhere', 'network', 'configuration', 'fast start']);
   await verbs['network.restart']({}, call);
-  expect(told).toEqual(['stop', 'up', 'configuration']);
+  expect(reported).toEqual(['stop', 'up', 'configuration']);
 });
 
 describe('importing a Windows Sandbox configuration', () => {

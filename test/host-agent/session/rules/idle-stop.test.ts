@@ -9,14 +9,14 @@ const MINUTE_MS = 60_000;
 const call = { signal: new AbortController().signal, progress: () => undefined } as never;
 
 describe('an idle limit of ten minutes', () => {
-  let told: string[];
+  let reported: string[];
   let idle: IdleStop;
   beforeEach(() => {
     vi.useFakeTimers();
-    told = [];
+    reported = [];
     idle = new IdleStop({
-      onIdle: () => told.push('end'),
-      onChange: () => told.push(idle.until === undefined ? 'calm' : 'warned'),
+      onIdle: () => reported.push('end'),
+      onChange: () => reported.push(idle.until === undefined ? 'calm' : 'warned'),
     });
     idle.limit(10);
   });
@@ -25,12 +25,12 @@ describe('an idle limit of ten minutes', () => {
   it('warns during the last minute and then ends the session', () => {
     idle.touch();
     vi.advanceTimersByTime(9 * MINUTE_MS - 1);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     vi.advanceTimersByTime(1);
-    expect(told).toEqual(['warned']);
+    expect(reported).toEqual(['warned']);
     expect(idle.until?.getTime()).toBe(Date.now() + MINUTE_MS);
     vi.advanceTimersByTime(MINUTE_MS);
-    expect(told).toEqual(['warned', 'end']);
+    expect(reported).toEqual(['warned', 'end']);
   });
 
   it('starts again with every use, also during the warning', () => {
@@ -38,10 +38,10 @@ describe('an idle limit of ten minutes', () => {
     vi.advanceTimersByTime(8 * MINUTE_MS);
     idle.touch();
     vi.advanceTimersByTime(9 * MINUTE_MS);
-    expect(told).toEqual(['warned']);
+    expect(reported).toEqual(['warned']);
     idle.touch();
     vi.advanceTimersByTime(8 * MINUTE_MS);
-    expect(told).toEqual(['warned', 'calm']);
+    expect(reported).toEqual(['warned', 'calm']);
   });
 
   it('has no effect after the person lifted it, or before a window has shown the session', () => {
@@ -51,14 +51,14 @@ describe('an idle limit of ten minutes', () => {
     vi.advanceTimersByTime(9.5 * MINUTE_MS);
     idle.keepRunning();
     vi.advanceTimersByTime(100 * MINUTE_MS);
-    expect([told, idle.attendance]).toEqual([['warned', 'calm'], 'kept']);
+    expect([reported, idle.attendance]).toEqual([['warned', 'calm'], 'kept']);
   });
 
   it('is half warning when it is short', () => {
     idle.limit(1);
     idle.touch();
     vi.advanceTimersByTime(30_000);
-    expect(told).toEqual(['warned']);
+    expect(reported).toEqual(['warned']);
   });
 });
 
@@ -82,10 +82,10 @@ describe('the idle limit of a session', () => {
     expect(session.describe()).not.toHaveProperty('idleUntil');
     const before = Date.now();
     vi.advanceTimersByTime(MINUTE_MS);
-    const toldUntil = Date.parse(session.describe().idleUntil ?? '');
-    expect(toldUntil).toBeGreaterThanOrEqual(before + MINUTE_MS);
-    expect(toldUntil).toBeLessThanOrEqual(Date.now() + MINUTE_MS);
-    expect(toldUntil).toBe(session.rules.idle.until?.getTime());
+    const reportedUntil = Date.parse(session.describe().idleUntil ?? '');
+    expect(reportedUntil).toBeGreaterThanOrEqual(before + MINUTE_MS);
+    expect(reportedUntil).toBeLessThanOrEqual(Date.now() + MINUTE_MS);
+    expect(reportedUntil).toBe(session.rules.idle.until?.getTime());
     vi.advanceTimersByTime(MINUTE_MS);
     expect(await session.ended).toEqual({ session: session.id, reason: 'idle' });
   });

@@ -4,22 +4,22 @@ import { OutdatedStop } from '../../../../host-agent/session/rules/outdated-stop
 const MINUTE_MS = 60_000;
 
 describe('a maximum age of two hours for outdated sessions', () => {
-  let told: string[];
+  let reported: string[];
   let stop: OutdatedStop;
   let since: Date;
   const minutesLeft = () => stop.until && (stop.until.getTime() - Date.now()) / MINUTE_MS;
   beforeEach(() => {
     vi.useFakeTimers();
-    told = [];
+    reported = [];
     since = new Date();
-    stop = new OutdatedStop({ onOver: () => told.push('over'), onChange: () => told.push('change') });
+    stop = new OutdatedStop({ onOver: () => reported.push('over'), onChange: () => reported.push('change') });
   });
   afterEach(() => vi.useRealTimers());
 
   it('ends no session whose image has no known security update', () => {
     stop.limit(120, since, false);
     vi.advanceTimersByTime(1_000 * MINUTE_MS);
-    expect([told, stop.until]).toEqual([[], undefined]);
+    expect([reported, stop.until]).toEqual([[], undefined]);
   });
 
   it('ends an outdated session at this age', () => {
@@ -27,9 +27,9 @@ describe('a maximum age of two hours for outdated sessions', () => {
     stop.limit(120, since, true);
     expect(minutesLeft()).toBe(90);
     vi.advanceTimersByTime(90 * MINUTE_MS - 1);
-    expect(told).toEqual(['change']);
+    expect(reported).toEqual(['change']);
     vi.advanceTimersByTime(1);
-    expect(told).toEqual(['change', 'over']);
+    expect(reported).toEqual(['change', 'over']);
   });
 
   it('leaves five minutes to a session that is older when the update becomes known, however often it is checked', () => {
@@ -38,17 +38,17 @@ describe('a maximum age of two hours for outdated sessions', () => {
     expect(minutesLeft()).toBe(5);
     vi.advanceTimersByTime(3 * MINUTE_MS);
     stop.limit(120, since, true);
-    expect([minutesLeft(), told]).toEqual([2, ['change']]);
+    expect([minutesLeft(), reported]).toEqual([2, ['change']]);
     vi.advanceTimersByTime(2 * MINUTE_MS);
-    expect(told).toEqual(['change', 'over']);
+    expect(reported).toEqual(['change', 'over']);
   });
 
   it('follows a stricter limit', () => {
     stop.limit(120, since, true);
     stop.limit(60, since, true);
-    expect([minutesLeft(), told]).toEqual([60, ['change', 'change']]);
+    expect([minutesLeft(), reported]).toEqual([60, ['change', 'change']]);
     vi.advanceTimersByTime(200 * MINUTE_MS);
-    expect(told).toEqual(['change', 'change', 'over']);
+    expect(reported).toEqual(['change', 'change', 'over']);
   });
 
   it.each([
@@ -58,13 +58,13 @@ describe('a maximum age of two hours for outdated sessions', () => {
     stop.limit(120, since, true);
     stop.limit(minutes, since, isOutdated);
     vi.advanceTimersByTime(1_000 * MINUTE_MS);
-    expect([stop.until, told]).toEqual([undefined, ['change', 'change']]);
+    expect([stop.until, reported]).toEqual([undefined, ['change', 'change']]);
   });
 
   it('ends nothing after the session has ended', () => {
     stop.limit(120, since, true);
     stop.stop();
     vi.advanceTimersByTime(1_000 * MINUTE_MS);
-    expect([stop.until, told]).toEqual([undefined, ['change']]);
+    expect([stop.until, reported]).toEqual([undefined, ['change']]);
   });
 });

@@ -17,7 +17,7 @@ const AGAIN_AFTER_MS = 500;
 const REFUSED_AGAIN_AFTER_MS = 2_000;
 const LONGEST_REFUSED_MS = 10_000;
 /** A shorter interruption is not reported. */
-const TOLD_AFTER_MS = 1_500;
+const SHOWN_AFTER_MS = 1_500;
 
 /** The guest's screen, held in `screen`, and a text field that receives its keys. Without `isWatched` it shows the last picture of a paused VM and requests nothing from the guest. */
 export function Screen({
@@ -205,7 +205,7 @@ function useDisplay(
         if (screen.current === connected) screen.current = undefined;
         if (isOver) return;
         const why = channel.wasRefused ? 'refused' : 'unreachable';
-        tell ??= setTimeout(() => setLost(why), TOLD_AFTER_MS);
+        tell ??= setTimeout(() => setLost(why), SHOWN_AFTER_MS);
         if (channel.wasRefused) refused += 1;
         again = setTimeout(
           () => bridge.openDisplay(),
