@@ -55,7 +55,7 @@ export const popUpPage = page(
   `
   addEventListener('load', () => report('load'));
   addEventListener('click', () => {
-    const opened = window.open('/visit?run=' + run + '-pop-up', '_blank', 'popup,width=400,height=300');
+    const opened = window.open('/visit?run=' + run + '-pop-up', 'pop-up', 'popup,width=400,height=300');
     report('opened', opened ? 'yes' : 'no');
   });`,
   '<h1>Click anywhere</h1>',
