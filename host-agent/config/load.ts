@@ -4,7 +4,7 @@ import { Failure } from '../api/errors/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { type Layer, layersOf, merged, settled, sourceOf } from './layers.ts';
-import { poolProblems } from './pool.ts';
+import { poolProblems } from './pool/pool.ts';
 import { parseTable, problemsOf } from './parse-table.ts';
 import { limitsOf, NO_POLICY, type PolicyInForce } from './policy/in-force.ts';
 import { withinLimits } from './policy/limits.ts';

@@ -1,6 +1,6 @@
 /** The configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
-import { Pool, PoolName } from './pool.ts';
+import { Pool, PoolName } from './pool/pool.ts';
 import { Profile, ProfileName } from './profile.ts';
 import { Xen, Xenclient } from './xen.ts';
 

@@ -1,8 +1,8 @@
 /** The host agent's process: one per person, held by a lock. Composes the parts and serves the control API. */
 import { EXIT, Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
-import { watchSettings } from '../config/configuration-file.ts';
-import type { Foundation } from '../foundation/foundation.ts';
+import { ConfigurationFile, watchSettings } from '../config/configuration-file.ts';
+import { Changes, type Foundation } from '../foundation/foundation.ts';
 import { metricsText } from '../monitoring/reporter.ts';
 import { serveDesks } from '../pool/compose.ts';
 import { watchClock } from '../process/clock-watch.ts';
@@ -10,7 +10,6 @@ import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose, type HostAgent } from './compose.ts';
 import { CrashRecord, endOnCrash } from './crashes.ts';
 import { endHostAgent } from './ending.ts';
-import { layFoundation } from './lay-foundation.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { takeOver } from './take-over.ts';
@@ -18,6 +17,17 @@ import { serve } from './server.ts';
 import { sessionVerbsDeps, verbsOf } from './verbs.ts';
 import { appliedTo } from './verbs/configuration.ts';
 import { sessionVerbs } from './verbs/sessions.ts';
+import { mkdir } from 'node:fs/promises';
+import { makePrivateFolder } from '../api/connection/runtime-folder.ts';
+import { readChannelRecord } from '../channel/channel-record.ts';
+import { DesktopAppearance } from '../config/appearance.ts';
+import { channelPolicy, hostPolicy } from '../config/policy/source.ts';
+import { configNames, dataNames, HOST_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { folders as foldersOf } from '../storage/folders.ts';
+import { groupNames } from '../tools/id.ts';
+import { keepConsole } from '../vm/kept-consoles.ts';
+import { Journal } from './journal/journal.ts';
+import { openLog } from './log.ts';
 
 /** So that the answer to `daemon.stop` still goes out. */
 const STOP_AFTER_MS = 50;
@@ -85,3 +95,37 @@ main().catch((error: unknown) => {
   process.stderr.write(`${JSON.stringify(failure.data())}\n`);
   process.exit(failure.exitStatus);
 });
+
+// Lays what every part of the host agent is built on.
+
+/** Creates the folders, reads the configuration, opens the log. `journal`: a descriptor that is connected to the journal. Throws `Failure` config-invalid. */
+async function layFoundation(journal?: number): Promise<Foundation> {
+  const folders = foldersOf();
+  const [runtime, state] = [runtimeNames(folders), stateNames(folders)];
+  for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
+  const configuration = await ConfigurationFile.read(configNames(folders).file, {
+    policies: [
+      hostPolicy(HOST_FILES.policy),
+      channelPolicy(dataNames(folders).channels, async () => (await readChannelRecord(folders)).policy),
+    ],
+    groups: groupNames,
+  });
+  const startConfig = configuration.config;
+  const appearance = new DesktopAppearance();
+  const log = openLog(state.log, startConfig, journal === undefined ? undefined : Journal.of(journal));
+  await mkdir(runtime.sessions, { recursive: true, mode: 0o700 });
+  const config = () => appearance.inForce(configuration.config);
+  return {
+    folders,
+    runtime,
+    state,
+    configuration,
+    appearance,
+    config,
+    startConfig,
+    stepWithinMs: () => config().start.requirementTimeoutSeconds * 1000,
+    log,
+    changes: new Changes(),
+    keepConsole: (id, text) => keepConsole(folders, id, text, log),
+  };
+}

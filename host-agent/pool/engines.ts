@@ -1,5 +1,5 @@
 /** Which adapter is behind a pool of the configuration. */
-import type { Pool } from '../config/pool.ts';
+import type { Pool } from '../config/pool/pool.ts';
 import type { HostPool, PoolMember } from './host-pool.ts';
 import { IncusPool } from './incus/incus-pool.ts';
 import { KubernetesPool } from './kubernetes/kubernetes-pool.ts';

@@ -1,11 +1,14 @@
 /** Programs that produce or consume bytes for as long as they are needed. Each ends with us, because its pipe closes then. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import type { Duplex, Readable } from 'node:stream';
 import { messageOf } from '../api/errors/message-of.ts';
 import { printable } from './printable.ts';
 import { SYSTEM_PATH, type Tool, toolEnvironment } from './run.ts';
-import { socketPair } from './socket-pair.ts';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 export interface StreamingProgram {
   kill(): void;
@@ -143,4 +146,27 @@ function start({ program, args, environment, saysNothing }: StreamCommand, { str
     child.kill('SIGKILL');
     end.destroy();
   });
+}
+
+// Two connected sockets.
+
+interface SocketPair {
+  readonly ours: Socket;
+  /** To be handed to a program: nothing is read from it here. Rejects when there is none to come. */
+  readonly theirs: Promise<Socket>;
+}
+
+/** Node has no call for it, so one end listens for the other one, in a folder that only this account can enter and that is gone at once. Throws a system error. */
+function socketPair(): SocketPair {
+  const folder = mkdtempSync(join(tmpdir(), 'safe-browse-'));
+  const path = join(folder, 's');
+  const server = createServer({ pauseOnConnect: true });
+  const theirs = once(server, 'connection').then(([socket]) => socket as Socket);
+  const ours = connect(server.listen(path).address() as string);
+  const remove = () => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  theirs.then(remove, remove);
+  return { ours, theirs };
 }

@@ -7,7 +7,7 @@ import { SupervisedVm } from '../vm/supervised-vm.ts';
 import { LiveSession } from './live-session.ts';
 import { type SessionRecord, StoredSessionRecord } from './record.ts';
 import type { Sessions } from './sessions.ts';
-import { StartProgress } from './start-progress.ts';
+import { StartProgress } from './start/start-progress.ts';
 
 /** Takes over the sessions that an earlier host agent left running, and cleans up after all others. Whatever is wrong with one, the others go on. */
 export async function adoptSessions(sessions: Sessions): Promise<void> {

@@ -22,7 +22,7 @@ import { pageTitle } from './page-title.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionIo } from './session-io.ts';
 import type { SessionDeps } from './session-deps.ts';
-import type { StartProgress } from './start-progress.ts';
+import type { StartProgress } from './start/start-progress.ts';
 
 const LOOK_AT_SCREEN_EVERY_MS = 200;
 

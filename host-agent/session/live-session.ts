@@ -38,7 +38,7 @@ import { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
 import { SessionRules } from './rules/session-rules.ts';
-import type { StartProgress } from './start-progress.ts';
+import type { StartProgress } from './start/start-progress.ts';
 import { ENOUGH_FOR_THUMBNAIL, type Thumbnail, thumbnailOf } from './thumbnail.ts';
 
 export interface LiveSessionOptions {

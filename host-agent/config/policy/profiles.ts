@@ -5,7 +5,7 @@ import type { Config } from '../schema.ts';
 import { isTable } from '../table.ts';
 import { limitsOf, mayUseProfile, type PolicyInForce, profileRulesOf, requiredProtections } from './in-force.ts';
 import { EVERY_PROFILE, type Limits, LIMITS_OF_SESSIONS_HERE } from './schema.ts';
-import { Pool } from '../pool.ts';
+import { Pool } from '../pool/pool.ts';
 
 /** The configuration without the profiles that may not be used. If the default profile is one of them, a required one or the first takes its place. Pure. */
 export function withUsableProfiles(config: Config, inForce: PolicyInForce): Config {

@@ -11,7 +11,7 @@ import { dryRun, type DryRunOptions } from '../../session/dry-run.ts';
 import type { LiveSession } from '../../session/live-session.ts';
 import { openSession } from '../../session/open.ts';
 import { chosenProfile, settingsOf } from '../../session/profile.ts';
-import { startRecordOf } from '../../session/start-moments.ts';
+import { startRecordOf } from '../../session/start/start-moments.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import { encodedThumbnail } from '../../session/thumbnail.ts';
 import { USB_PROGRAMS } from '../../tools/usbredirect.ts';

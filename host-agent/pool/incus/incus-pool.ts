@@ -1,6 +1,6 @@
 /** Host agents in instances that Incus places, restarts and evacuates, reached through its API with the person's own client and certificate. */
 import type { Duplex } from 'node:stream';
-import { InstanceName } from '../../config/incus-names.ts';
+import { InstanceName } from '../../config/pool/incus-names.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 import { askedOfIncus, attachOverIncus, type IncusProject, markDraining } from '../../tools/incus.ts';
 import { drainedBy, membersUnknown } from '../engine-trouble.ts';

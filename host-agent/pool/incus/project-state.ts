@@ -1,6 +1,6 @@
 /** What a server of Incus says about the members of a pool. It is trusted no more than the hosts: its answers are read by these schemas only. */
 import { z } from 'zod';
-import { InstanceName, MemberName } from '../../config/incus-names.ts';
+import { InstanceName, MemberName } from '../../config/pool/incus-names.ts';
 import type { PoolMember } from '../host-pool.ts';
 
 const MAX_ITEMS = 5_000;

@@ -1,6 +1,6 @@
 /** What the API server says about the members of a pool. The cluster is trusted no more than the hosts in it: its answers are read by these schemas only. */
 import { z } from 'zod';
-import { NodeName, PodName } from '../../config/cluster-names.ts';
+import { NodeName, PodName } from '../../config/pool/cluster-names.ts';
 import type { PoolMember } from '../host-pool.ts';
 
 const MAX_ITEMS = 5_000;

@@ -1,7 +1,7 @@
 /** Host agents in a Kubernetes cluster: one pod on each node, reached through the API server with the person's own kubectl. */
 import type { Duplex } from 'node:stream';
 import type { Failure } from '../../api/errors/failure.ts';
-import { NodeName } from '../../config/cluster-names.ts';
+import { NodeName } from '../../config/pool/cluster-names.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 import { attachOverKubectl, type Cluster, clusterArguments, listObjects, setCordoned } from '../../tools/kubectl.ts';
 import { drainedBy, membersUnknown } from '../engine-trouble.ts';

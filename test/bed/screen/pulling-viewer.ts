@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { announced as announcedFor, PIXEL_FORMAT } from '../../../host-agent/api/screen/screen-opening.ts';
 import { Pace } from '../../../ui/renderer/session/screen/pace.ts';
-import { Sharpening } from '../../../ui/renderer/session/screen/jpeg/sharpening.ts';
+import { Sharpening } from '../../../ui/renderer/session/screen/jpeg/unsharp-parts.ts';
 import { UpdateRequests } from '../../../ui/renderer/session/screen/update-requests.ts';
 import { ByteReader } from '../network/byte-reader.ts';
 import { ENCODING, KEY, keyEvent, requestUpdate, setEncodings } from './rfb-messages.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StartRecord } from '../../../host-agent/api/session/trace.ts';
-import { StartMoments, startRecordOf } from '../../../host-agent/session/start-moments.ts';
+import { StartMoments, startRecordOf } from '../../../host-agent/session/start/start-moments.ts';
 import { fakeSessions, openBrowsing } from './fake-sessions.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 

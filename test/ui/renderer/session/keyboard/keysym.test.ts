@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keysymOfCharacter, keysymOfKey } from '../../../../../ui/renderer/session/keyboard/keysym.ts';
+import { keysymOfCharacter, keysymOfKey } from '../../../../../ui/renderer/session/keyboard/typing.ts';
 
 it('names keys and characters as X11 does', () => {
   expect(['Enter', 'F1', 'F12', 'KeyZ', 'Digit7', 'ControlLeft', 'BrowserBack'].map(keysymOfKey)).toEqual([

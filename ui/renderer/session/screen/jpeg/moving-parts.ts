@@ -4,8 +4,7 @@ import type { Extent } from '../pixels.ts';
 import { JpegChoice } from './jpeg-choice.ts';
 import { loadDecoder } from './decoder-worker.ts';
 import { JpegDecoder } from './jpeg-decoder.ts';
-import { Sharpening } from './sharpening.ts';
-import type { Part } from './unsharp-parts.ts';
+import { type Part, Sharpening } from './unsharp-parts.ts';
 
 interface Asking {
   /** Announces again what the window decodes. */

@@ -11,6 +11,7 @@ export interface Part extends Extent {
 
 /** The extent of the squares for which QEMU counts changes. */
 const SQUARE = 64;
+const LOOK_EVERY_MS = 500;
 /** Longer than QEMU takes by itself: 2 s, up to 0.5 s until it looks, and the way. */
 export const OVERDUE_MS = 3_500;
 
@@ -76,5 +77,32 @@ export class UnsharpParts {
       if (this.#unsharp.subarray(from, from + width).includes(1)) return false;
     }
     return true;
+  }
+}
+
+/** Asks a screen again for the parts that it has left as JPEG. */
+export class Sharpening {
+  readonly #timer: ReturnType<typeof setInterval>;
+  #parts: UnsharpParts | undefined;
+
+  /** `ask`: requests a part of the screen whether it has changed or not. */
+  constructor(ask: (part: Part) => void) {
+    this.#timer = setInterval(() => {
+      const part = this.#parts?.overdue();
+      if (part) ask(part);
+    }, LOOK_EVERY_MS);
+  }
+
+  /** Nothing of the new screen has been received yet. */
+  resized(extent: Extent): void {
+    this.#parts = new UnsharpParts(extent);
+  }
+
+  received(part: Part, isLossy: boolean): void {
+    this.#parts?.received(part, isLossy);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
   }
 }

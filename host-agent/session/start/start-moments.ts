@@ -1,6 +1,6 @@
 /** Records the moments of one start, for its trace. Bounded: each moment counts once, the first time. */
-import type { Session } from '../api/session/session.ts';
-import type { GuestMoment, HostMoment, StartRecord } from '../api/session/trace.ts';
+import type { Session } from '../../api/session/session.ts';
+import type { GuestMoment, HostMoment, StartRecord } from '../../api/session/trace.ts';
 
 type Recorded = Pick<StartRecord, 'host' | 'guest'>;
 

@@ -1,5 +1,5 @@
-import type { OpenProgress, Requirement, Session } from '../api/session/session.ts';
-import { StepTracker } from '../vm/step-tracker.ts';
+import type { OpenProgress, Requirement, Session } from '../../api/session/session.ts';
+import { StepTracker } from '../../vm/step-tracker.ts';
 import { StartMoments } from './start-moments.ts';
 
 /** The requirements that a start has met, and when, counted from the request. */

@@ -1,6 +1,6 @@
 /** The configuration of a pool: hosts on which sessions can run instead of here. */
 import { z } from 'zod';
-import type { ConfigurationProblem } from '../api/configuration/configuration.ts';
+import type { ConfigurationProblem } from '../../api/configuration/configuration.ts';
 import { ContextName, LabelName } from './cluster-names.ts';
 import { ProjectName, RemoteName } from './incus-names.ts';
 

@@ -1,10 +1,10 @@
 /** A start that failed: the failure for the person, and the report to the owner of the template. */
-import { Failure, isFailure, reasonOf } from '../api/errors/failure.ts';
-import { REQUIREMENTS, type EndReason } from '../api/session/session.ts';
-import { diskTrouble } from '../storage/disk-trouble.ts';
-import { VmLost } from '../vm/loss.ts';
-import type { LiveSession } from './live-session.ts';
-import type { SessionDeps } from './session-deps.ts';
+import { Failure, isFailure, reasonOf } from '../../api/errors/failure.ts';
+import { REQUIREMENTS, type EndReason } from '../../api/session/session.ts';
+import { diskTrouble } from '../../storage/disk-trouble.ts';
+import { VmLost } from '../../vm/loss.ts';
+import type { LiveSession } from '../live-session.ts';
+import type { SessionDeps } from '../session-deps.ts';
 
 export interface FailedStart {
   readonly session: LiveSession;

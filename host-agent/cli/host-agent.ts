@@ -1,9 +1,11 @@
+/** Commands about the host agent itself. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client, daemonCommand } from '../api/connection/client.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
 import { makePrivateFolder, runtimeFolder, socketPath } from '../api/connection/runtime-folder.ts';
-import { DAEMON_BUNDLE } from './agent.ts';
+import type { Finding } from '../api/host/doctor.ts';
+import { DAEMON_BUNDLE, withAgent } from './agent.ts';
 import { print, printJson } from './output.ts';
 
 /** Runs the host agent in the foreground until it is asked to stop. */
@@ -34,4 +36,28 @@ export async function stopDaemon(json: boolean): Promise<void> {
   await client.closed;
   if (json) printJson({ stopped: true });
   else print('The host agent has stopped. Running sessions continue.');
+}
+
+const MARKS = { ok: 'ok     ', note: 'note   ', trouble: 'TROUBLE' } as const;
+
+/** Reports what prevents a session from starting. Fails if anything does. */
+export async function doctor(json: boolean): Promise<ExitStatus> {
+  // A check that takes long does not hold back what the others have found.
+  const shown = new Set<string>();
+  const show = (found: readonly Finding[]) => {
+    for (const finding of found) {
+      if (!shown.has(finding.message)) printFinding(finding);
+      shown.add(finding.message);
+    }
+  };
+  const findings = await withAgent((client) =>
+    client.call('doctor.run', {}, { onProgress: (found) => json || show(found) }),
+  );
+  if (json) printJson(findings);
+  else show(findings);
+  return findings.some(({ level }) => level === 'trouble') ? EXIT.failed : EXIT.done;
+}
+
+function printFinding({ level, message, hint }: Finding): void {
+  print(`${MARKS[level]}  ${message}${hint === undefined ? '' : `\n         ${hint}`}`);
 }

@@ -1,22 +1,22 @@
 /** One start of a session: from its port to the first painted frame. */
 import { mkdir } from 'node:fs/promises';
-import { Failure } from '../api/errors/failure.ts';
-import { REQUIREMENTS } from '../api/session/session.ts';
-import { browserSettings } from '../config/browser-settings.ts';
-import type { Profile } from '../config/profile.ts';
-import { vmOf } from '../config/vm-of.ts';
-import type { Nic } from '../hypervisor/hypervisor.ts';
-import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../hypervisor/picture/painted.ts';
-import { deadline } from '../process/deadline.ts';
-import type { SealedTemplate } from '../template/manifest.ts';
-import type { Owned } from '../process/owned.ts';
-import type { Spare } from '../template/spare.ts';
-import { newIdentity } from '../vm/identity.ts';
-import { startVm } from '../vm/start-vm.ts';
-import { SupervisedVm } from '../vm/supervised-vm.ts';
-import { bookmarksFor } from './bookmarks.ts';
-import type { LiveSession } from './live-session.ts';
-import type { SessionDeps } from './session-deps.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { REQUIREMENTS } from '../../api/session/session.ts';
+import { browserSettings } from '../../config/browser-settings.ts';
+import type { Profile } from '../../config/profile.ts';
+import { vmOf } from '../../config/vm-of.ts';
+import type { Nic } from '../../hypervisor/hypervisor.ts';
+import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../../hypervisor/picture/painted.ts';
+import { deadline } from '../../process/deadline.ts';
+import type { SealedTemplate } from '../../template/manifest.ts';
+import type { Owned } from '../../process/owned.ts';
+import type { Spare } from '../../template/spare.ts';
+import { newIdentity } from '../../vm/identity.ts';
+import { startVm } from '../../vm/start-vm.ts';
+import { SupervisedVm } from '../../vm/supervised-vm.ts';
+import { bookmarksFor } from '../bookmarks.ts';
+import type { LiveSession } from '../live-session.ts';
+import type { SessionDeps } from '../session-deps.ts';
 
 const LOOK_AT_SCREEN_EVERY_MS = 200;
 
