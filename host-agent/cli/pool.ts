@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { EXIT, type ExitStatus, Failure } from '../api/errors/failure.ts';
 import type { PoolHost } from '../api/methods/pool-methods.ts';
@@ -84,11 +85,7 @@ async function attach(check: boolean): Promise<ExitStatus> {
       print('Sessions of another computer can run here.');
       return EXIT.done;
     }
-    const closed = once(socket, 'close');
-    socket.on('error', () => undefined);
-    process.stdout.on('error', () => socket.destroy());
-    process.stdin.pipe(socket).pipe(process.stdout);
-    await closed;
+    await carried(socket, process.stdin, process.stdout);
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -96,4 +93,14 @@ async function attach(check: boolean): Promise<ExitStatus> {
     say(`safe-browse: ${error.message} ${error.hint}`);
     return error.exitStatus;
   }
+}
+
+/** Carries bytes both ways until the socket closes. A host agent that is killed resets it, which is no failure of this program. */
+export function carried(socket: Socket, input: Readable, output: Writable): Promise<void> {
+  // `once` of node:events would reject on the error before.
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  socket.on('error', () => undefined);
+  output.on('error', () => socket.destroy());
+  input.pipe(socket).pipe(output);
+  return closed;
 }
