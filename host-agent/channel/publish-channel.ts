@@ -1,4 +1,7 @@
 /** Publishes channel files, for the people who prepare images. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ChannelChange, ChannelView } from '../api/host/channel.ts';
 import { Failure, isFailure } from '../api/errors/failure.ts';
 import type { VmRole } from '../api/host/image.ts';
@@ -8,11 +11,14 @@ import { pushImage } from '../registry/push.ts';
 import { pushUpdates } from '../registry/push-updates.ts';
 import type { Reference } from '../registry/reference.ts';
 import { digestOf, pushBlob, pushManifest } from '../registry/registry.ts';
-import { keyIdOf } from '../tools/minisign.ts';
+import { keyIdOf, parseSignature, sign } from '../tools/minisign.ts';
+import { signWith } from '../image/signing-key.ts';
 import {
   channelBytes,
   type ChannelFile,
+  MAX_FILE_BYTES,
   MAX_SERIAL,
+  parseChannelFile,
   type PolicyOfChannel,
   type Release,
   releaseId,
@@ -321,4 +327,57 @@ async function pushChannel(
   const manifest = channelArtifactBytes(artifact, file.policy);
   await pushManifest(connection, serialOf(channel, file.serial), manifest, signal);
   await pushManifest(connection, newest, manifest, signal);
+}
+
+// Its signatures.
+
+/** A signature of these bytes. The files for minisign are in a folder below `folder` until the answer. */
+export async function signBytes(
+  bytes: Buffer,
+  secretKey: string,
+  folder: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const at = join(folder, `.signing-${randomBytes(6).toString('hex')}`);
+  await mkdir(at, { mode: 0o700 });
+  try {
+    const [file, signature] = [join(at, 'channel.json'), join(at, 'signature')];
+    await writeFile(file, bytes, { mode: 0o600 });
+    await sign(file, signature, secretKey, { signal });
+    return await readFile(signature, 'utf8');
+  } finally {
+    await rm(at, { recursive: true, force: true });
+  }
+}
+
+/** Writes a signature beside the draft, named by the key. Returns its path. Throws `Failure` channel-draft-invalid or signing-key-unusable. */
+export async function signDraft(path: string, secretKey: string, signal: AbortSignal): Promise<string> {
+  await assertDraft(path);
+  const unnamed = `${path}.${randomBytes(6).toString('hex')}.new`;
+  try {
+    await signWith(secretKey, path, unnamed, signal);
+    const keyId = parseSignature(await readFile(unnamed, 'utf8'))?.keyId ?? 'unknown';
+    const signature = `${path}.${keyId}.minisig`;
+    await rename(unnamed, signature);
+    return signature;
+  } finally {
+    await rm(unnamed, { force: true });
+  }
+}
+
+/** A person must not sign what no computer would accept. */
+async function assertDraft(path: string): Promise<void> {
+  const bytes = Buffer.alloc(MAX_FILE_BYTES + 1);
+  let length = 0;
+  try {
+    const file = await open(path, 'r');
+    try {
+      length = (await file.read(bytes, 0, bytes.length, 0)).bytesRead;
+    } finally {
+      await file.close();
+    }
+  } catch (cause) {
+    throw new Failure('channel-draft-invalid', { path }, { cause });
+  }
+  if (!parseChannelFile(bytes.subarray(0, length))) throw new Failure('channel-draft-invalid', { path });
 }

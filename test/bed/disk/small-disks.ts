@@ -20,6 +20,8 @@ export const DISK_BYTES = 16 * 1024 * 1024;
 /** Size of the disk with the downloads folder, part of which always stays free. */
 const HOME_BYTES = 80 * 1024 * 1024;
 export const PAGE_BYTES = 4096;
+/** What has just been ended may write for a moment. */
+const WRITES_UNTIL_MS = 30_000;
 
 export type Trouble = 'full' | 'read-only';
 export const TROUBLES: readonly Trouble[] = ['full', 'read-only'];
@@ -92,8 +94,23 @@ export class SmallDisks {
       return;
     }
     // The kernel does not remount a disk read-only while a file on it is open for writing.
-    await this.testBed.product.stop();
-    await this.testBed.namespace.must(['mount', '-o', 'remount,ro', this.#path(name)]);
+    const { namespace, product } = this.testBed;
+    await product.stop();
+    const isMounted = async () => (await namespace.run(['mount', '-o', 'remount,ro', this.#path(name)])).status === 0;
+    await product
+      .until('nothing writes to the disk any more', isMounted, WRITES_UNTIL_MS)
+      .catch(async (cause: unknown) => {
+        throw new Error(`These still write to the disk:\n${await this.#openFiles(name)}`, { cause });
+      });
+  }
+
+  /** Each file that is open on the disk, with the process that has it. */
+  async #openFiles(name: Folder): Promise<string> {
+    const look = `for open in /proc/[0-9]*/fd/*; do
+      file=$(readlink "$open") || continue
+      case "$file" in "$1"/*) process=\${open%/fd/*}; echo "$file: $(tr '\\0' ' ' < "$process/cmdline")";; esac
+    done`;
+    return (await this.testBed.namespace.run(['sh', '-c', look, 'look', this.#path(name)])).stdout;
   }
 
   async #end(trouble: Trouble, name: Folder): Promise<void> {

@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelChange } from '../../../host-agent/api/host/channel.ts';
 import { channelBytes, MAX_SERIAL } from '../../../host-agent/channel/channel-file.ts';
-import { firstFile, nextFile, PublishChannel } from '../../../host-agent/channel/publish-channel.ts';
-import { signBytes, signDraft } from '../../../host-agent/channel/sign-draft.ts';
+import {
+  firstFile,
+  nextFile,
+  PublishChannel,
+  signBytes,
+  signDraft,
+} from '../../../host-agent/channel/publish-channel.ts';
 import { listImages } from '../../../host-agent/image/store.ts';
 import { connected } from '../../../host-agent/registry/connected.ts';
 import { digestOf } from '../../../host-agent/registry/registry.ts';

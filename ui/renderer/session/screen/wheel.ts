@@ -2,24 +2,7 @@
  * Turns wheel events into RFB's steps. noVNC makes one step of each event, but quick turns of the wheel arrive as one event. So events are
  * split into single steps, and the small movements of a touch pad are added up until they make a step.
  */
-
-/** Pixels per wheel step, as events report them: Chromium on Linux uses the same value on both sides. */
-const STEP_PIXELS = 120;
-/** No hand turns faster; a stuck wheel must not flood the guest. */
-const MAX_STEPS = 12;
-
-export class Steps {
-  #restPixels = 0;
-
-  /** Whole steps, negative in the other direction. The remainder counts for the next event. */
-  take(pixels: number): number {
-    if (Math.sign(pixels) !== Math.sign(this.#restPixels)) this.#restPixels = 0;
-    const total = this.#restPixels + pixels;
-    const steps = Math.trunc(total / STEP_PIXELS);
-    this.#restPixels = total - steps * STEP_PIXELS;
-    return Math.max(-MAX_STEPS, Math.min(MAX_STEPS, steps));
-  }
-}
+import { STEP_PIXELS, Steps } from './wheel-steps.ts';
 
 const LINE_PIXELS = 40;
 

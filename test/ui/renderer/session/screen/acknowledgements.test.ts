@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Acknowledgements } from '../../../../../ui/renderer/session/screen/port-channel.ts';
+import { Acknowledgements } from '../../../../../ui/renderer/session/screen/acknowledgements.ts';
 
 it('reports every processed byte once, in steps of at least a mebibyte', () => {
   const reports: number[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Steps } from '../../../../../ui/renderer/session/screen/wheel.ts';
+import { Steps } from '../../../../../ui/renderer/session/screen/wheel-steps.ts';
 
 it('makes as many steps as the wheel turned, even when it turns quickly', () => {
   const steps = new Steps();
