@@ -99,7 +99,9 @@ describe.each([
     expect((await heard(({ length }) => length >= 3)).map(({ loud }) => loud)).toEqual([0, 0, 0]);
     expect(await microphone('on')).toBe('on');
     const isTone = ({ loud, hertz }: Heard) => Math.abs(loud - TONE) < 0.1 * TONE && Math.abs(hertz - HERTZ) < 10;
-    expect(await heard((statistics) => statistics.some(isTone))).toSatisfy((statistics: Heard[]) => statistics.some(isTone));
+    expect(await heard((statistics) => statistics.some(isTone))).toSatisfy((statistics: Heard[]) =>
+      statistics.some(isTone),
+    );
     expect(await microphone('off')).toBe('off');
     expect((await heard((statistics) => statistics.at(-1)?.loud === 0)).at(-1)).toMatchObject({ loud: 0 });
   });
