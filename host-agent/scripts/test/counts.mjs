@@ -8,6 +8,7 @@ import { stripVTControlCharacters } from 'node:util';
  * @property {number} failed
  * @property {number} skipped
  * @property {readonly string[]} failures What failed, a line each.
+ * @property {readonly string[]} [unsteady] What failed once and then passed, a line each.
  * @typedef {object} FileResult
  * @property {string} name The file's path.
  * @property {string} status `passed` or `failed`; a hook that fails fails its file.
@@ -99,9 +100,13 @@ export const addUp = (all) => ({
   failed: all.reduce((sum, { failed }) => sum + failed, 0),
   skipped: all.reduce((sum, { skipped }) => sum + skipped, 0),
   failures: all.flatMap(({ failures }) => failures),
+  ...(all.some(({ unsteady = [] }) => unsteady.length > 0) && {
+    unsteady: all.flatMap(({ unsteady = [] }) => unsteady),
+  }),
 });
 
 const FAILED = 'FAILED: ';
+const UNSTEADY = 'UNSTEADY: ';
 
 /**
  * The counts of the last lines that a test run printed: {@link verdict}. A run that ended without them counts as a failure. Pure.
@@ -114,21 +119,27 @@ export function countsOfVerdict(printed, run) {
   const last = lines.pop() ?? '';
   const [, passed, failed, skipped = '0'] = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(last) ?? [];
   if (passed === undefined) return failedRun(`${run}: ended without a verdict, after: ${bounded(last)}`);
-  const failures = lines.slice(lines.findLastIndex((line) => !line.startsWith(FAILED)) + 1);
+  const named = lines.slice(lines.findLastIndex((line) => !line.startsWith(FAILED) && !line.startsWith(UNSTEADY)) + 1);
+  const of = (/** @type {string} */ kind) =>
+    named.filter((line) => line.startsWith(kind)).map((line) => `${run}: ${line.slice(kind.length)}`);
+  const unsteady = of(UNSTEADY);
   return {
     passed: Number(passed),
     failed: Number(failed),
     skipped: Number(skipped),
-    failures: failures.map((line) => `${run}: ${line.slice(FAILED.length)}`),
+    failures: of(FAILED),
+    ...(unsteady.length > 0 && { unsteady }),
   };
 }
 
 /**
- * What a test run ends with: a line for each failure, because its own output is thousands of lines further up, and the counts.
+ * What a test run ends with: a line for each failure and each test that passed only the second time, because its own output is thousands of lines further
+ * up, and the counts.
  * @param {Counts} counts
  */
-export const verdict = ({ passed, failed, skipped, failures }) =>
+export const verdict = ({ passed, failed, skipped, failures, unsteady = [] }) =>
   [
+    ...unsteady.map((test) => `${UNSTEADY}${test}`),
     ...failures.map((failure) => `${FAILED}${failure.replaceAll('\n', ' ')}`),
     `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
   ].join('\n');

@@ -83,7 +83,7 @@ const FILES_AGAIN = 6;
 
 /**
  * Tests depend on a whole computer, which runs VMs or builds images meanwhile: files that failed are run once more, by themselves. Tests that pass only
- * then are listed.
+ * then are unsteady, and named at the end.
  * @param {readonly string[]} projects
  * @param {readonly Run[]} runs
  * @param {readonly string[]} prefix
@@ -98,12 +98,11 @@ export async function judged(projects, runs, prefix) {
   }
   say(`once more, by themselves: ${files.join(' ')}`);
   const again = await vitest(projects, { prefix, files, areByThemselves: true });
-  for (const name of unsteady(reports, again.report)) say(`UNSTEADY: failed once, passed the second time: ${name}`);
   reportsSoFar.push(...reports.map((report) => withSecondRun(report, again.report)));
   const beside = failedFiles([again.report]).length > 0 ? 0 : again.status;
   // If a file failed, the exit status adds nothing: it cannot show a failure outside of the files.
   return [
-    countsOf({ testResults: [] }, beside),
+    { ...countsOf({ testResults: [] }, beside), unsteady: unsteady(reports, again.report) },
     ...runs.map(({ report, status }) =>
       countsOf(withSecondRun(report, again.report), failedFiles([report]).length > 0 ? 0 : status),
     ),

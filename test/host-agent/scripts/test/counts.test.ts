@@ -157,6 +157,18 @@ describe('a file that failed', () => {
     });
   });
 
+  it('is named at the end of every run that it was part of', () => {
+    const unsteadyRun = {
+      ...countsOf({ testResults: [file('one', 'passed', 'passed')] }, 0),
+      unsteady: ['two: two 2'],
+    };
+    const printed = `output\n${verdict(addUp([unsteadyRun, failedRun('lint')]))}\n`;
+    expect(printed).toBe('output\nUNSTEADY: two: two 2\nFAILED: lint\n1 passed, 1 failed\n');
+    expect(verdict(addUp([countsOfVerdict(printed, 'root'), countsOfVerdict('2 passed, 0 failed', 'user')]))).toBe(
+      'UNSTEADY: root: two: two 2\nFAILED: root: lint\n3 passed, 1 failed',
+    );
+  });
+
   it('is named with its tests when the second run passes', () => {
     expect(unsteady(reports, again)).toEqual(['two: two 2', 'three']);
   });
