@@ -1,10 +1,18 @@
 /**
- * The inspector: takes a fingerprint of the VM, tampers with everything it can, and tries to reach targets. It runs as root beside the programs
+ * The inspector: takes a fingerprint of the VM, tampers with everything it can, tries to reach targets, and serves a page of checks. It runs as root beside the programs
  * of the image, only in VMs of `safe-browse verify`; no image contains it.
  */
+import { readFileSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { INSPECTOR_PORT, InspectorMessage, InspectorRequest, type FingerprintEntry } from '../protocol/inspection.ts';
+import {
+  CHECKS_URL,
+  INSPECTOR_PORT,
+  InspectorMessage,
+  InspectorRequest,
+  PageChecks,
+  type FingerprintEntry,
+} from '../protocol/inspection.ts';
 import { MAX_LINE_BYTES } from '../protocol/limits.ts';
 import { formatLine, LineSplitter, parseLine } from '../protocol/lines.ts';
 import { tamperAll } from './tampering/tamper-all.ts';
@@ -12,6 +20,7 @@ import { reachAll } from './reach.ts';
 import { confinement } from './confinement.ts';
 import { disk } from './disk.ts';
 import { kernel } from './kernel.ts';
+import { servePage } from './page-server.ts';
 import { tree } from './tree.ts';
 
 const PORTS = '/sys/class/virtio-ports';
@@ -19,6 +28,8 @@ const LOOK_AGAIN_MS = 100;
 /** Leaves room for the rest of the line, and for characters of several bytes. */
 const ENTRIES_CHARACTERS = MAX_LINE_BYTES / 4;
 const CHUNK_BYTES = 64 * 1024;
+/** The init of an inspected VM opens the program of the page of checks here. */
+const PAGE_DESCRIPTOR = 4;
 
 async function portDevice(): Promise<string> {
   for (;;) {
@@ -31,6 +42,7 @@ async function portDevice(): Promise<string> {
 }
 
 async function main(): Promise<void> {
+  const page = readFileSync(PAGE_DESCRIPTOR);
   const port = await open(await portDevice(), 'r+');
   const say = async (message: InspectorMessage) => {
     const line = formatLine(InspectorMessage, message);
@@ -48,6 +60,15 @@ async function main(): Promise<void> {
     }
     await say({ type: 'entries', entries: pending });
   };
+  const checkPage = async () => {
+    const server = await servePage(page, CHECKS_URL);
+    try {
+      await say({ type: 'page-served' });
+      await say({ type: 'page-checks', checks: PageChecks.parse(JSON.parse(await server.untrustedResults)) });
+    } finally {
+      server.close();
+    }
+  };
   const answer = async (request: InspectorRequest) => {
     switch (request.type) {
       case 'fingerprint':
@@ -58,6 +79,8 @@ async function main(): Promise<void> {
         return say({ type: 'confinement', ...(await confinement()) });
       case 'reach':
         return say({ type: 'reached', reached: await reachAll(request.targets) });
+      case 'page-checks':
+        return checkPage();
     }
   };
 

@@ -46,6 +46,13 @@ const Url = z
 /** How far a VM starts before it is sealed: to its empty screen, or to Chromium on its start page. */
 export const SEAL_LEVELS = ['desktop', 'browser'] as const;
 
+/** The screens of sessions that look the same on every computer, the smallest first: few, so that each is that of many people. */
+export const COMMON_SCREENS = [
+  { width: 1000, height: 600 },
+  { width: 1280, height: 720 },
+  { width: 1600, height: 900 },
+] as const;
+
 /** What makes a VM unique: no two clones share it. */
 export const Identity = z.strictObject({
   entropy: Entropy,
@@ -78,6 +85,10 @@ export const BrowserSettings = z.strictObject({
     .optional(),
   /** Menus and, where they have both, pages are dark; they are light without it. */
   isDark: z.literal(true).optional(),
+  /** Pages get no WebGL. */
+  webgl: z.literal('off').optional(),
+  /** The screen has one of {@link COMMON_SCREENS}, the largest that fits, and the bookmarks bar is always there. */
+  screens: z.literal('common').optional(),
   /** A screen reader reads what Chromium shows. */
   readsAloud: z.literal(true).optional(),
   /** Names of folders in the image, installed by Debian's packages of extensions. */
@@ -119,7 +130,7 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   HostHello,
   /** Instead of an identity: start up to `level`, without a network, and wait to be sealed. */
   z.strictObject({ type: z.literal('prepare-seal'), level: z.enum(SEAL_LEVELS) }),
-  /** Before `prepare-seal` or the identity: how Chromium starts. A clone has its template's settings. */
+  /** Before `prepare-seal` or the identity: how Chromium starts. A clone whose Chromium is part of its template keeps the template's settings. */
   z.strictObject({ type: z.literal('settings'), settings: BrowserSettings }),
   /** Before `browse`: the content of the bookmarks bar. A running Chromium shows a change some seconds later. */
   z.strictObject({ type: z.literal('bookmarks'), bookmarks: BookmarkList }),

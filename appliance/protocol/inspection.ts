@@ -79,6 +79,23 @@ export const Act = z.strictObject({
 });
 export type Act = z.infer<typeof Act>;
 
+/** The page that checks what the browser can do, in an inspected VM. */
+export const CHECKS_URL = 'http://localhost:8700/';
+
+const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
+
+/** What a page tried. */
+export const PageCheck = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  /** What must work, as a text for a person. */
+  text: z.string().max(120).regex(ONE_LINE),
+  /** Why it does not work. */
+  problem: z.string().max(200).regex(ONE_LINE).optional(),
+});
+export type PageCheck = z.infer<typeof PageCheck>;
+
+export const PageChecks = z.array(PageCheck).max(200);
+
 /** All requests of the host. */
 export const InspectorRequest = z.discriminatedUnion('type', [
   /** Send the fingerprint, or only entries at these places. */
@@ -89,6 +106,8 @@ export const InspectorRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reach'), targets: z.array(Target).max(MAX_TARGETS) }),
   /** Send the confinement of running programs, and try forbidden acts in place of the browser. */
   z.strictObject({ type: z.literal('confinement') }),
+  /** Serve the page of checks at {@link CHECKS_URL}, say so, and send what it reports. */
+  z.strictObject({ type: z.literal('page-checks') }),
 ]);
 export type InspectorRequest = z.infer<typeof InspectorRequest>;
 
@@ -107,6 +126,9 @@ export const InspectorMessage = z.discriminatedUnion('type', [
     /** Features of the processor that a VM is not supposed to have. */
     offered: z.array(z.string().max(100)).max(20),
   }),
+  /** The page of checks can be opened. */
+  z.strictObject({ type: z.literal('page-served') }),
+  z.strictObject({ type: z.literal('page-checks'), checks: PageChecks }),
   /** The request is complete. */
   z.strictObject({ type: z.literal('done') }),
   z.strictObject({ type: z.literal('failed'), message: z.string().max(1000) }),

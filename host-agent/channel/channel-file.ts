@@ -1,7 +1,7 @@
 /** The file of a channel: which images the computers that follow it run. Several people sign its bytes. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_POLICY_BYTES } from '../api/host/channel.ts';
+import { MAX_POLICY_BYTES, Score } from '../api/host/channel.ts';
 import { Digest } from '../registry/artifact.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 
@@ -17,9 +17,9 @@ const ImageOfRelease = z.strictObject({
   artifact: Digest,
 });
 
-/** The images that belong together. */
+/** The images that belong together. `score`: of the browser image, where the publisher had a report of `verify web`. */
 export const Release = z
-  .strictObject({ browser: ImageOfRelease.optional(), network: ImageOfRelease.optional() })
+  .strictObject({ browser: ImageOfRelease.optional(), network: ImageOfRelease.optional(), score: Score.optional() })
   .refine(({ browser, network }) => browser !== undefined || network !== undefined, 'has no image');
 export type Release = z.infer<typeof Release>;
 

@@ -12,7 +12,8 @@ export function channelView(file: ChannelFile, signers: readonly string[]): Chan
   };
 }
 
-const digestsOf = ({ browser, network }: Release): ChannelView['release'] => ({
+const digestsOf = ({ browser, network, score }: Release): ChannelView['release'] => ({
   ...(browser && { browser: browser.digest }),
   ...(network && { network: network.digest }),
+  ...(score && { score }),
 });

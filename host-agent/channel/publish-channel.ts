@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChannelChange, ChannelView } from '../api/host/channel.ts';
+import { type ChannelChange, type ChannelView, Score } from '../api/host/channel.ts';
 import { Failure, isFailure } from '../api/errors/failure.ts';
 import type { VmRole } from '../api/host/image.ts';
+import type { VerificationReport } from '../api/host/verification.ts';
 import type { StoredImage } from '../image/store.ts';
 import type { RegistryConnection } from '../registry/connection.ts';
 import { pushImage } from '../registry/push.ts';
@@ -53,6 +54,7 @@ const DAY_MS = 24 * 3_600_000;
 /** Serials that a rollback looks through. */
 const MAX_LOOK_BACK = 64;
 const ROLES: readonly VmRole[] = ['browser', 'network'];
+type ImagesInUse = { readonly [Role in VmRole]?: StoredImage };
 
 export class PublishChannel {
   readonly #options: PublishOptions;
@@ -76,7 +78,7 @@ export class PublishChannel {
 
   /**
    * The text of the next file, for its signers. Pushes the images that it names. `isSigned`: only this host will sign it, and whether that is
-   * enough is checked before anything is pushed. Throws `Failure` channel-…, registry-…, image-missing.
+   * enough is checked before anything is pushed, as is the score of a release. Throws `Failure` channel-…, registry-…, image-missing.
    */
   async prepare(text: string, change: ChannelChange, isSigned: boolean, watch: InstallWatch): Promise<string> {
     const source = parseChannel(text);
@@ -156,7 +158,10 @@ export class PublishChannel {
           change.policy === undefined ? undefined : await this.#pushPolicy(connection, at.target, change.policy, watch),
       };
     if (kind === 'publish') {
-      const { percentage, minimumVersion = this.#options.version } = change;
+      const { percentage, minimumVersion = this.#options.version, report } = change;
+      const images = await this.#images();
+      const score = report && scoreOf(report, images.browser?.digest);
+      assertScore(at, change, score);
       const policy =
         change.policy === undefined ? undefined : await this.#pushPolicy(connection, at.target, change.policy, watch);
       return {
@@ -164,7 +169,7 @@ export class PublishChannel {
         percentage,
         minimumVersion,
         policy,
-        release: await this.#pushImages(connection, at.target, watch),
+        release: { ...(await this.#pushImages(connection, at.target, images, watch)), ...(score && { score }) },
       };
     }
     if (kind === 'rollback')
@@ -173,6 +178,7 @@ export class PublishChannel {
     if (to === undefined) return { kind, percentage };
     const file = await this.#newest(connection, at.source, watch.signal);
     if (!file) throw new Failure('channel-nothing-published', { channel: describeChannel(at.source) });
+    assertScore(at, change, file.release.score);
     return { kind: 'publish', percentage, release: file.release, minimumVersion: file.minimumVersion };
   }
 
@@ -182,16 +188,30 @@ export class PublishChannel {
     return policy;
   }
 
-  async #pushImages(connection: RegistryConnection, channel: ChannelReference, watch: InstallWatch): Promise<Release> {
-    const release: Partial<Record<VmRole, NonNullable<Release['browser']>>> = {};
+  async #images(): Promise<ImagesInUse> {
+    const images: { [Role in VmRole]?: StoredImage } = {};
     for (const role of ROLES) {
       const image = await this.#options.image(role);
+      if (image) images[role] = image;
+    }
+    if (Object.keys(images).length === 0) throw new Failure('image-missing', { role: 'browser' });
+    return images;
+  }
+
+  async #pushImages(
+    connection: RegistryConnection,
+    channel: ChannelReference,
+    images: ImagesInUse,
+    watch: InstallWatch,
+  ): Promise<Release> {
+    const release: Partial<Record<VmRole, NonNullable<Release['browser']>>> = {};
+    for (const role of ROLES) {
+      const image = images[role];
       if (!image) continue;
       const reference = besides(channel, `${role}-${image.digest.slice(0, 16)}`);
       release[role] = { digest: image.digest, artifact: await pushImage({ connection, reference, image, ...watch }) };
       await pushUpdates({ folders: this.#options.folders, connection, reference, image, ...watch });
     }
-    if (Object.keys(release).length === 0) throw new Failure('image-missing', { role: 'browser' });
     return release;
   }
 
@@ -242,6 +262,35 @@ export class PublishChannel {
       throw error;
     }
   }
+}
+
+// The score of a release.
+
+/** From the report of `verify web` on the image with this digest. Throws `Failure` channel-report-unusable. Pure. */
+function scoreOf({ kind, short, image, checks }: VerificationReport, digest: string | undefined): Score {
+  const failed = checks.filter(({ outcome }) => outcome !== 'held').map(({ name }) => name);
+  const score = Score.safeParse({ held: checks.length - failed.length, failed }).data;
+  if (kind !== 'web' || short || image !== digest || !score) throw new Failure('channel-report-unusable');
+  return score;
+}
+
+/** Nothing that works in the present release of the target may be lost without the signer's word. Throws `Failure` channel-score-…. Pure. */
+function assertScore(
+  { target, before }: { readonly target: ChannelReference; readonly before: ChannelFile | undefined },
+  { acceptsLowerScore = false }: { readonly acceptsLowerScore?: boolean | undefined },
+  score: Score | undefined,
+): void {
+  const present = before?.release.score;
+  if (!present || acceptsLowerScore) return;
+  const channel = describeChannel(target);
+  if (!score) throw new Failure('channel-score-missing', { channel });
+  const lost = score.failed.filter((name) => !present.failed.includes(name)).join(', ');
+  // An older version of `verify web` tries less, and names none of it.
+  if (lost !== '' || score.held < present.held)
+    throw new Failure('channel-score-lower', {
+      ...{ channel, held: score.held, present: present.held },
+      ...(lost !== '' && { lost }),
+    });
 }
 
 // The file that follows another one.

@@ -20,7 +20,8 @@ import { report } from './report.ts';
 import * as sessions from './sessions.ts';
 import { addTemplateCommands } from './templates.ts';
 import { addUsbCommands } from './usb.ts';
-import { verify, verifyReset } from './verify.ts';
+import { VerificationKind } from '../api/host/verification.ts';
+import { verify, type VerifyOptions } from './verify.ts';
 import { wordsOf } from './manual/words.ts';
 import { addPoolCommands } from './pool.ts';
 import { openDesktop } from './desktop.ts';
@@ -77,7 +78,7 @@ command(program, 'close [ids...]', 'close sessions without a trace')
     if (all === ids.length > 0) throw new Failure('sessions-not-named');
     return sessions.close(all ? { all: true } : { ids }, json);
   });
-command(program, 'undo <id>', 'bring back a session that was closed with --undo or discarded in its window').action(
+command(program, 'undo <id>', 'bring back a discarded session while its undo window is open').action(
   (id: string, { json }: Json) => sessions.undo(id, json),
 );
 command(program, 'volume <id> [how]', 'set the volume of a session: 40%, mute or unmute').action(
@@ -108,7 +109,7 @@ command(program, 'take <id> [names...]', 'save downloads of a session on the hos
 command(program, 'give <id> <files...>', 'send files of the host to a session, into its downloads').action(
   (id: string, files: string[], { json }: Json) => transfers.give(id, files, json),
 );
-command(program, 'copy <id> [file.png]', 'print the text that was copied in a session, or save the image').action(
+command(program, 'copy <id> [file.png]', 'print the text that was copied in a session, or save what was copied').action(
   (id: string, file: string | undefined, { json }: Json) => transfers.copy(id, file, json),
 );
 command(program, 'paste <id> [file.png]', 'put standard input, or an image, on the clipboard of a session').action(
@@ -172,7 +173,7 @@ command(image, 'update', 'bring this host to the release of its channel').action
 command(image, 'list [role]', 'list the images').action((role: string | undefined, { json }: Json) =>
   images.list(images.parseRole(role), json),
 );
-command(image, 'verify [role]', 'verify every byte of the images').action(
+command(image, 'verify [role]', 'verify every byte of the images and templates').action(
   async (role: string | undefined, { json }: Json) => finish(await images.verify(images.parseRole(role), json)),
 );
 command(image, 'updates', 'check whether the distribution has newer packages for the images in use').action(
@@ -212,24 +213,28 @@ command(networkCommand, 'eapol', 'turn forwarding of 802.1X through a bridge on 
 
 const verifyCommand = program
   .command('verify')
-  .description('prove on this host that sessions leave no trace and are isolated')
+  .description('prove on this host that sessions leave no trace, are isolated, and show the web')
   .exitOverride();
 command(verifyCommand, 'reset', 'tamper with a VM and check that the next one starts clean')
   .option('--image <digest>', 'the image to use, by the first digits of its digest')
   .option('--junit <file>', 'also write the result as a JUnit report')
-  .action(async (options: Json & { image?: string; junit?: string }) => finish(await verifyReset(options)));
+  .action(async (options: VerifyOptions) => finish(await verify(['reset'], options)));
 command(verifyCommand, 'isolation', 'try to reach, from inside a VM, what must not be reachable')
   .option('--junit <file>', 'also write the result as a JUnit report')
-  .action(async (options: Json & { junit?: string }) => finish(await verify(['isolation'], options)));
-command(verifyCommand, 'all', 'run both verifications')
+  .action(async (options: VerifyOptions) => finish(await verify(['isolation'], options)));
+command(verifyCommand, 'web', 'check in a VM that what web applications need works in its browser')
+  .option('--short', 'try only the twenty most important of them')
   .option('--junit <file>', 'also write the result as a JUnit report')
-  .action(async (options: Json & { junit?: string }) => finish(await verify(['reset', 'isolation'], options)));
+  .action(async (options: VerifyOptions) => finish(await verify(['web'], options)));
+command(verifyCommand, 'all', 'run all verifications')
+  .option('--junit <file>', 'also write the result as a JUnit report')
+  .action(async (options: VerifyOptions) => finish(await verify(VerificationKind.options, options)));
 
 const bookmark = program
   .command('bookmark')
   .description('manage the bookmarks that sessions show in their bookmarks bar')
   .exitOverride();
-command(bookmark, 'list', 'list the bookmarks')
+command(bookmark, 'list', 'list the bookmarks, those for all profiles first')
   .option('--profile <name>', 'only the bookmarks of this profile')
   .action(({ profile, json }: Json & { profile?: string }) => listBookmarks(profile, json));
 command(bookmark, 'add <url>', 'add a bookmark')

@@ -70,7 +70,7 @@ export async function importConfig(
   else
     print(
       [
-        `The profile "${profile}" was created. To use it: safe-browse open --profile ${profile}`,
+        `The profile "${profile}" is imported. To use it: safe-browse open --profile ${profile}`,
         ...notes.map((note) => `  ${note}`),
       ].join('\n'),
     );

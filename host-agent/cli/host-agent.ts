@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client, daemonCommand } from '../api/connection/client.ts';
+import type { Session } from '../api/session/session.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
 import { makePrivateFolder, runtimeFolder, socketPath } from '../api/connection/runtime-folder.ts';
 import type { Finding } from '../api/host/doctor.ts';
@@ -32,10 +33,17 @@ export async function stopDaemon(json: boolean): Promise<void> {
     else print('The host agent is not running.');
     return;
   }
+  const sessions = await client.call('session.list', {});
   await client.call('daemon.stop', {});
   await client.closed;
   if (json) printJson({ stopped: true });
-  else print('The host agent has stopped. Running sessions continue.');
+  else print(stopped(sessions));
+}
+
+/** Pure. */
+export function stopped(sessions: readonly Pick<Session, 'state'>[]): string {
+  const isRunning = sessions.some(({ state }) => state !== 'gone' && state !== 'failed');
+  return `The host agent has stopped.${isRunning ? ' Running sessions continue.' : ''}`;
 }
 
 const MARKS = { ok: 'ok     ', note: 'note   ', trouble: 'TROUBLE' } as const;

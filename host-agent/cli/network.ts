@@ -69,7 +69,7 @@ export function describe({
     ['Network VM', state],
     ...(trouble
       ? [
-          ['Why', `${trouble.message} ${trouble.hint}`],
+          ['Why', `${trouble.message} ${state === 'starting' ? 'It starts again by itself.' : trouble.hint}`],
           ['Trouble since', trouble.since],
         ]
       : []),

@@ -1,6 +1,10 @@
 /** Output to the terminal. Text from a guest is escaped before it gets here. */
 import { Failure, type ExitStatus } from '../api/errors/failure.ts';
+import { english } from '../api/errors/english.ts';
+import { formatBytes } from '../api/format-bytes.ts';
 import { messageOf } from '../api/errors/message-of.ts';
+import { textValues } from '../api/errors/render.ts';
+import { systemTrouble } from '../api/errors/system-trouble.ts';
 
 /** One JSON document, or one object per line, on stdout. */
 export function printJson(value: unknown): void {
@@ -37,14 +41,15 @@ export function table(rows: readonly (readonly string[])[]): string {
 /** Reports a failure as text or JSON, and returns the exit status. */
 export function reportFailure(error: unknown, asJson: boolean): ExitStatus {
   const failure =
-    error instanceof Failure ? error : new Failure('internal', { reason: messageOf(error) }, { cause: error });
-  const { code, message, hint, exitStatus } = failure;
-  if (asJson) printJson({ event: 'failed', code, message, hint });
-  else say(`safe-browse: ${message}\n${hint}`);
+    error instanceof Failure
+      ? error
+      : (systemTrouble(error) ?? new Failure('internal', { reason: messageOf(error) }, { cause: error }));
+  const { code, message, hint, params, exitStatus } = failure;
+  const details = english.find(`error-${code}.details`, textValues(params));
+  if (asJson) printJson({ event: 'failed', code, message, hint, details });
+  else say(`safe-browse: ${message}\n${hint}${details === undefined ? '' : `\n\n${details}`}`);
   return exitStatus;
 }
 
 /** `1536000` as `1.5 MB`. */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
-}
+export const size = (bytes: number): string => formatBytes(bytes, english.language);

@@ -2,7 +2,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { type ChannelReport, CLICK_SECONDS, type Report } from '../api/host/report.ts';
 import { withAgent } from './agent.ts';
-import { megabytes, print, printJson, printText, table } from './output.ts';
+import { print, printJson, printText, size, table } from './output.ts';
 import { Failure } from '../api/errors/failure.ts';
 
 export interface ReportOptions {
@@ -92,8 +92,8 @@ function countRows({ sessions, counts, memory }: Report): string[][] {
     ['Refused packets', String(counts.refusedPackets)],
     ['VMs started again', String(counts.startedAgain)],
     ['Counted since', `${counts.since.slice(0, 16).replace('T', ' ')} UTC`],
-    ['Memory of all VMs', megabytes(memory.vmsBytes)],
-    ['Memory of the host', `${megabytes(memory.hostBytes)}, ${megabytes(memory.hostAvailableBytes)} available`],
+    ['Memory of all VMs', size(memory.vmsBytes)],
+    ['Memory of the host', `${size(memory.hostBytes)}, ${size(memory.hostAvailableBytes)} available`],
   ];
 }
 

@@ -5,7 +5,7 @@ import { PicturePieces } from '../api/screen/picture-pieces.ts';
 import { Session, type SessionDetails } from '../api/session/session.ts';
 import { withAgent } from './agent.ts';
 import { traceOf } from './chrome-trace.ts';
-import { megabytes, print, printJson, table } from './output.ts';
+import { print, printJson, size, table } from './output.ts';
 
 export async function list(json: boolean): Promise<void> {
   const sessions = await withAgent((client) => client.call('session.list', {}));
@@ -68,7 +68,7 @@ function describe(session: SessionDetails): string {
     ['First frame after', milliseconds(timings.firstFrameMs)],
     ['Ready after', milliseconds(timings.readyMs)],
     ...(session.sound ? [['Sound', `${session.sound.percent}%${session.sound.isMuted ? ', muted' : ''}`]] : []),
-    ...(memory ? [['Memory', `${megabytes(memory.privateBytes)}, and ${megabytes(memory.sharedBytes)} shared`]] : []),
+    ...(memory ? [['Memory', `${size(memory.privateBytes)}, and ${size(memory.sharedBytes)} shared`]] : []),
     display.kind === 'rfb' ? ['Screen (VNC)', display.socket] : ['Screen', 'on the host; switch to it there'],
     ['Processes', processes.map(({ role, pid }) => `${role} ${pid}`).join(', ')],
   ]);
@@ -94,9 +94,15 @@ export async function discard(id: string, undoSeconds: number, json: boolean): P
 }
 
 export async function undo(id: string, json: boolean): Promise<void> {
-  const session = await withAgent((client) => client.call('session.undo', { id }));
+  const { session, wasDiscarded } = await withAgent(async (client) => {
+    const before = await client.call('session.list', {});
+    return {
+      session: await client.call('session.undo', { id }),
+      wasDiscarded: before.some((one) => one.id === id && one.discardsAt !== undefined),
+    };
+  });
   if (json) printJson(session);
-  else print(`${id} continues.`);
+  else print(wasDiscarded ? `${id} is back.` : `${id} was not discarded. It is still open.`);
 }
 
 /** Changes the volume, or prints it without a `word`. Throws `Failure` volume-invalid. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { SpareStatus, TemplateStatusList, TemplateStatus } from '../api/host/template.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
-import { megabytes, print, printJson, table } from './output.ts';
+import { print, printJson, size, table } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
 const STEP_NAMES: Record<string, string> = {
@@ -64,13 +64,13 @@ function describe({ templates, spare }: TemplateStatusList): string {
     `${template.memoryMiB} MiB, ${template.processors} processor(s)`,
     template.level,
     stateOf(template),
-    template.bytes === undefined ? '-' : megabytes(template.bytes),
+    template.bytes === undefined ? '-' : size(template.bytes),
     template.sealedAt?.slice(0, 16).replace('T', ' ') ?? '-',
   ]);
   const troubles = templates.flatMap(({ role, trouble }) => (trouble === undefined ? [] : [`${role}: ${trouble}`]));
   const changes = templates.flatMap(({ role, changed }) => (changed === undefined ? [] : [changedText(role, changed)]));
   return [
-    table([['MACHINE', 'SHAPE', 'SEALED WITH', 'STATE', 'ON DISK', 'SEALED'], ...rows]),
+    table([['VM', 'SHAPE', 'SEALED WITH', 'STATE', 'ON DISK', 'SEALED'], ...rows]),
     ...troubles,
     ...changes,
     `Spare: ${spareText(spare)}`,

@@ -9,7 +9,7 @@ import { copiedClip } from '../api/screen/picture-pieces.ts';
 import { isSafeCopyType } from '../api/session/safe-copy.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
-import { megabytes, print, printJson, say, table } from './output.ts';
+import { print, printJson, say, size, table } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
 export async function downloads(id: string, json: boolean): Promise<void> {
@@ -23,12 +23,7 @@ function showList(listed: Downloads): void {
   print(
     table([
       ['NUMBER', 'SIZE', 'TYPE', 'NAME'],
-      ...listed.files.map((file) => [
-        String(file.file),
-        megabytes(file.bytes),
-        file.type,
-        `${file.name}${remark(file)}`,
-      ]),
+      ...listed.files.map((file) => [String(file.file), size(file.bytes), file.type, `${file.name}${remark(file)}`]),
     ]),
   );
   if (listed.more > 0) print(`And ${listed.more} older ones.`);
@@ -96,7 +91,7 @@ export async function copy(id: string, file: string | undefined, json: boolean):
   );
   if (file !== undefined) await save(clip, file);
   if (json) printJson(file === undefined ? clip : { content: clip.content, file });
-  else if (file !== undefined) print(`The image is in ${file}.`);
+  else if (file !== undefined) print(`The ${clip.content === 'text' ? 'text' : 'image'} is in ${file}.`);
   else if (clip.content === 'text') process.stdout.write(clip.text);
   else throw new Failure('clipboard-not-text', { session: id });
 }

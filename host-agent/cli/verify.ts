@@ -15,26 +15,20 @@ import { ProgressLine } from './progress.ts';
 export interface VerifyOptions {
   readonly json: boolean;
   readonly junit?: string;
-}
-
-/** `image`: the first digits of a digest. */
-export function verifyReset({ image, ...options }: VerifyOptions & { readonly image?: string }): Promise<ExitStatus> {
-  if (image !== undefined && !/^[0-9a-f]{6,64}$/.test(image)) {
-    throw new Failure('image-digest-invalid');
-  }
-  return verify(['reset'], options, image);
+  /** Of `reset`: the first digits of a digest. */
+  readonly image?: string;
+  /** Of `web`: only what is essential. */
+  readonly short?: boolean;
 }
 
 /** Fails unless every check passed. */
-export async function verify(
-  kinds: readonly VerificationKind[],
-  { json, junit }: VerifyOptions,
-  image?: string,
-): Promise<ExitStatus> {
+export async function verify(kinds: readonly VerificationKind[], options: VerifyOptions): Promise<ExitStatus> {
+  const { json, junit, image } = options;
+  if (image !== undefined && !/^[0-9a-f]{6,64}$/.test(image)) throw new Failure('image-digest-invalid');
   const signal = interruptSignal();
   const reports: VerificationReport[] = [];
   for (const kind of kinds) {
-    const report = await verifyOne(kind, json, image, signal);
+    const report = await verifyOne(kind, options, signal);
     reports.push(report);
     if (json) printJson({ event: 'report', report });
     else print(describe(report));
@@ -49,8 +43,7 @@ export async function verify(
 
 async function verifyOne(
   kind: VerificationKind,
-  json: boolean,
-  image: string | undefined,
+  { json, image, short }: VerifyOptions,
   signal: AbortSignal,
 ): Promise<VerificationReport> {
   const line = new ProgressLine();
@@ -59,11 +52,17 @@ async function verifyOne(
     else line.show(progress.text, progress.fraction);
   };
   try {
-    return await withAgent((client) =>
-      kind === 'reset'
-        ? client.call('verify.reset', { ...(image !== undefined && { image }) }, { signal, onProgress })
-        : client.call('verify.isolation', {}, { signal, onProgress }),
-    );
+    return await withAgent((client) => {
+      const watch = { signal, onProgress };
+      switch (kind) {
+        case 'reset':
+          return client.call('verify.reset', { ...(image !== undefined && { image }) }, watch);
+        case 'isolation':
+          return client.call('verify.isolation', {}, watch);
+        case 'web':
+          return client.call('verify.web', { ...(short === true && { short }) }, watch);
+      }
+    });
   } finally {
     line.done();
   }
@@ -77,8 +76,11 @@ const WORDS: Record<VerificationCheck['outcome'], string> = {
   'not-tried': 'not tried',
 };
 
+const nameOf = ({ kind, short }: VerificationReport): string => (short ? `${kind} --short` : kind);
+
 /** A line for each check, then the summary. */
-export function describe({ kind, role, image, accelerator, checks, durationMs }: VerificationReport): string {
+export function describe(report: VerificationReport): string {
+  const { role, image, accelerator, checks, durationMs } = report;
   const rows = checks.map(({ text, outcome, detail }, index) => [
     String(index + 1).padStart(3),
     WORDS[outcome],
@@ -87,7 +89,7 @@ export function describe({ kind, role, image, accelerator, checks, durationMs }:
   const count = (outcome: VerificationCheck['outcome']) => checks.filter((check) => check.outcome === outcome).length;
   const notTried = count('not-tried');
   const sum = `${count('held')} held, ${count('failed')} failed${notTried > 0 ? `, ${notTried} not tried` : ''}`;
-  return `${table([[' NO', 'RESULT', `${kind.toUpperCase()} OF THE ${role.toUpperCase()} IMAGE ${image.slice(0, 12)}`], ...rows])}\n${sum}, in ${Math.round(durationMs / 1000)} s (${accelerator})`;
+  return `${table([[' NO', 'RESULT', `${nameOf(report).toUpperCase()} OF THE ${role.toUpperCase()} IMAGE ${image.slice(0, 12)}`], ...rows])}\n${sum}, in ${Math.round(durationMs / 1000)} s (${accelerator})`;
 }
 
 // Verification reports in the JUnit format that CI systems read.
@@ -97,10 +99,11 @@ export function junitReport(reports: readonly VerificationReport[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${reports.map(suite).join('')}</testsuites>\n`;
 }
 
-function suite({ kind, role, image, checks, durationMs }: VerificationReport): string {
+function suite(report: VerificationReport): string {
+  const { kind, role, image, checks, durationMs } = report;
   const count = (outcome: VerificationCheck['outcome']) => checks.filter((check) => check.outcome === outcome).length;
   const attributes = {
-    name: `safe-browse verify ${kind}`,
+    name: `safe-browse verify ${nameOf(report)}`,
     tests: checks.length,
     failures: count('failed'),
     errors: 0,

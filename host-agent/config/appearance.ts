@@ -1,4 +1,5 @@
 import { hasSessionBus, prefersDark } from '../tools/gdbus.ts';
+import { withCommonFingerprints } from './common-fingerprint.ts';
 import type { Config } from './schema.ts';
 
 /** The configuration with profiles that follow the desktop's appearance resolved: the same object where that changes nothing. Pure. */
@@ -48,7 +49,11 @@ export class DesktopAppearance {
   /** `config` as it is in force on this desktop. */
   inForce(config: Config): Config {
     if (this.#resolved?.from !== config || this.#resolved.isDark !== this.#isDark)
-      this.#resolved = { from: config, isDark: this.#isDark, config: withAppearance(config, this.#isDark) };
+      this.#resolved = {
+        from: config,
+        isDark: this.#isDark,
+        config: withCommonFingerprints(withAppearance(config, this.#isDark)),
+      };
     return this.#resolved.config;
   }
 }

@@ -9,11 +9,11 @@ import { readTextIfThere, writeFileAtomically } from '../storage/atomic.ts';
 
 const Stored = z.strictObject({ schema: z.literal(1), bookmarks: z.array(Bookmark).max(MAX_BOOKMARKS) });
 
-/** The list with the page added, or renamed; at most `most`, and not more than a session can show. Throws `Failure` bookmarks-full, bookmarks-too-large. */
+/** The list with the page added, or renamed in its place; at most `most`, and not more than a session can show. Throws `Failure` bookmarks-full, bookmarks-too-large. */
 export function withBookmark(kept: readonly Bookmark[], bookmark: Bookmark, most: number): Bookmark[] {
-  const others = kept.filter(({ url }) => url !== bookmark.url);
-  if (others.length >= most) throw new Failure('bookmarks-full', { limit: most });
-  const list = [...others, bookmark];
+  const isKept = kept.some(({ url }) => url === bookmark.url);
+  if (!isKept && kept.length >= most) throw new Failure('bookmarks-full', { limit: most });
+  const list = isKept ? kept.map((one) => (one.url === bookmark.url ? bookmark : one)) : [...kept, bookmark];
   if (!fitsOneLine(list)) throw new Failure('bookmarks-too-large', { kibibytes: MAX_LIST_BYTES / 1024 });
   return list;
 }

@@ -26,7 +26,7 @@ function sitePolicies({ policy, allow }: Profile['network']): BrowserSettings['p
 
 /** The settings that the guest receives before Chromium starts; `undefined`: those of the image. Pure, apart from what the desktop has. */
 export function browserSettings(profile: Profile, desktop?: DesktopLocale): BrowserSettings | undefined {
-  const { appearance, extensions, policies: ownPolicies, microphone, accessibility, network, jit } = profile;
+  const { appearance, extensions, policies: ownPolicies, microphone, accessibility, network, jit, webgl } = profile;
   const followed = (name: keyof DesktopLocale): string =>
     profile[name] === AS_ON_THE_DESKTOP ? (desktop ?? desktopLocale())[name] : profile[name];
   const [language, timeZone] = [followed('language'), followed('timeZone')];
@@ -41,6 +41,8 @@ export function browserSettings(profile: Profile, desktop?: DesktopLocale): Brow
     ...(language !== '' && { language }),
     ...(timeZone !== '' && { timeZone }),
     ...(appearance === 'dark' && { isDark: true as const }),
+    ...(webgl === 'off' && { webgl }),
+    ...(profile.fingerprint === 'common' && { screens: 'common' as const }),
     ...(extensions.length > 0 && { extensions }),
     ...(accessibility && { readsAloud: true as const }),
     ...(Object.keys(policies).length > 0 && { policies }),

@@ -1,5 +1,5 @@
 /** The configuration in force and the file that it came from. */
-import { mkdir } from 'node:fs/promises';
+import { link, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseToml } from 'smol-toml';
@@ -45,6 +45,8 @@ export class ConfigurationFile {
   readonly #atStart: Config;
   /** The content of the file that is in force, or in the way; absent if it could not be read. */
   #text: string | undefined;
+  /** The last content without mistakes. */
+  #valid: string;
   #read: ReadConfig;
   /** The policies, or why they cannot be used. */
   #found: PolicyInForce | Failure;
@@ -57,6 +59,7 @@ export class ConfigurationFile {
     this.path = path;
     this.#options = options;
     this.#text = loaded.text;
+    this.#valid = loaded.text;
     this.#read = loaded.read;
     this.#atStart = loaded.read.config;
     this.#found = loaded.found;
@@ -139,6 +142,7 @@ export class ConfigurationFile {
         ...alsoPending,
       ],
       problems,
+      ...(problems.length > 0 && text !== this.#valid && { canRestore: true }),
       sources: Object.fromEntries(this.sources),
       ...(managed && { managed }),
       ...(this.#blocked && { blocked: this.#blocked.texts() }),
@@ -166,6 +170,22 @@ export class ConfigurationFile {
     });
   }
 
+  /**
+   * Writes the last content without mistakes again, and puts it into force. The file that it replaces stays beside it. Returns the path of that one. Throws
+   * `Failure` config-not-broken.
+   */
+  restore(): Promise<string> {
+    return this.#turns.take(async () => {
+      await this.#refresh();
+      if (this.#text === this.#valid) throw new Failure('config-not-broken', { path: this.path });
+      const kept = this.path.replace(/(\.[^./]*)?$/, `.broken-${new Date().toISOString()}$1`);
+      await link(this.path, kept);
+      await writeFileAtomically(this.path, this.#valid);
+      await this.#refresh();
+      return kept;
+    });
+  }
+
   async #refresh(): Promise<void> {
     const [found, text] = await Promise.all([
       policyOrFailure(this.#options),
@@ -180,7 +200,10 @@ export class ConfigurationFile {
       const read = typeof text === 'string' ? readConfig(text, found) : text;
       const isUsable = !('problems' in read);
       this.#blocked = isUsable ? undefined : invalidConfig(this.path, read.problems);
-      if (isUsable) this.#read = read;
+      if (isUsable) {
+        this.#read = read;
+        this.#valid = this.#text ?? this.#valid;
+      }
     }
     if (!isDeepStrictEqual(before, [this.#found, this.#blocked, this.#read])) this.#onChange();
   }
@@ -206,6 +229,7 @@ export class ConfigurationFile {
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
     await writeFileAtomically(this.path, edited);
     this.#text = edited;
+    this.#valid = edited;
     this.#read = read;
     this.#blocked = undefined;
     return [];

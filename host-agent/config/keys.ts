@@ -2,14 +2,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ConfigurationField } from '../api/configuration/configuration.ts';
-import type { Condition, Looser } from '../api/configuration/key-facets.ts';
+import type { Condition, KeyGroup, Looser } from '../api/configuration/key-facets.ts';
 import { Config } from './schema.ts';
 import { type Path, pathKey } from './table.ts';
 
 /** The part of JSON Schema that our schema uses, with what a key says beside it. */
 export interface KeySchema extends Pick<
   z.GlobalMeta,
-  'looser' | 'onlyIf' | 'mustHaveEffect' | 'isExpert' | 'isReadOnce'
+  'looser' | 'group' | 'chooser' | 'onlyIf' | 'mustHaveEffect' | 'isExpert' | 'isReadOnce'
 > {
   readonly type?: string;
   readonly description?: string;
@@ -34,6 +34,8 @@ export interface ConfigurationKey {
   readonly schema: KeySchema;
   /** Of the key, or else of the table around it. */
   readonly looser: Looser | undefined;
+  /** Of the key, or else of the table around it. */
+  readonly group: KeyGroup | undefined;
   readonly isExpert: boolean;
   readonly isReadOnce: boolean;
   /** Those of the key and of the tables around it, with the whole path of the other key. */
@@ -44,7 +46,7 @@ let known: readonly ConfigurationKey[] | undefined;
 
 /** All keys in the order of the schema, structured ones too. The keys of profiles and pools appear once. */
 export function configurationKeys(): readonly ConfigurationKey[] {
-  const root = { looser: undefined, isExpert: false, isReadOnce: false, onlyIf: [] };
+  const root = { looser: undefined, group: undefined, isExpert: false, isReadOnce: false, onlyIf: [] };
   known ??= keysBelow([], z.toJSONSchema(Config, { io: 'input' }) as KeySchema, root);
   return known;
 }
@@ -52,13 +54,14 @@ export function configurationKeys(): readonly ConfigurationKey[] {
 /** The keys that the settings form can change. Pools, and structured keys such as policies and bookmarks, can be changed only in the file. */
 export const configurationFields = (): ConfigurationField[] => configurationKeys().flatMap(fieldOf);
 
-type Inherited = Pick<ConfigurationKey, 'looser' | 'isExpert' | 'isReadOnce' | 'onlyIf'>;
+type Inherited = Pick<ConfigurationKey, 'looser' | 'group' | 'isExpert' | 'isReadOnce' | 'onlyIf'>;
 
 function keysBelow(path: Path, schema: KeySchema, outer: Inherited): ConfigurationKey[] {
   if (schema.oneOf)
     return keysOfAlternatives(schema.oneOf.flatMap((alternative) => keysBelow(path, alternative, outer)));
   const facets: Inherited = {
     looser: schema.looser ?? outer.looser,
+    group: schema.group ?? outer.group,
     isExpert: schema.isExpert ?? outer.isExpert,
     isReadOnce: schema.isReadOnce ?? outer.isReadOnce,
     onlyIf: [
@@ -95,12 +98,14 @@ function keysOfAlternatives(keys: readonly ConfigurationKey[]): ConfigurationKey
   });
 }
 
-function fieldOf({ path, schema, isExpert, onlyIf }: ConfigurationKey): ConfigurationField[] {
+function fieldOf({ path, schema, group = 'computer', isExpert, onlyIf }: ConfigurationKey): ConfigurationField[] {
   if (path[0] === 'pool' || schema.type === 'object' || (schema.type === 'array' && schema.items?.type !== 'string'))
     return [];
   const key = {
     path: [...path],
     default: schema.default ?? null,
+    group,
+    ...(schema.chooser && { chooser: schema.chooser }),
     ...(isExpert && { isExpert }),
     ...(onlyIf.length > 0 && { onlyIf: [...onlyIf] }),
   };
@@ -109,5 +114,6 @@ function fieldOf({ path, schema, isExpert, onlyIf }: ConfigurationKey): Configur
   if (options) return [{ ...key, kind: 'choice', options: [...options] }];
   if (schema.type === 'boolean') return [{ ...key, kind: 'boolean' }];
   if (schema.type === 'integer') return [{ ...key, kind: 'integer', min, max }];
-  return [{ ...key, kind: schema.type === 'array' ? 'list' : 'text' }];
+  if (schema.type !== 'array') return [{ ...key, kind: 'text' }];
+  return [{ ...key, kind: 'list', ...(schema.items?.enum && { options: [...schema.items.enum] }) }];
 }

@@ -16,6 +16,7 @@ export function parseTable(
       problems: [
         {
           path: [],
+          at: { line: error.line, column: error.column },
           message: `line ${error.line}, column ${error.column}: ${error.message.split('\n')[0] ?? 'not TOML'}`,
         },
       ],

@@ -11,11 +11,12 @@ export function profileSummaries(config: Pick<Config, 'profile' | 'defaultProfil
 
 function summaryOf(
   name: string,
-  { colour, screen, scale, network, where }: Profile,
+  { label, colour, screen, scale, network, where }: Profile,
   { defaultProfile, end }: Pick<Config, 'defaultProfile' | 'end'>,
 ): ProfileSummary {
   return {
     name,
+    ...(label !== '' && { label }),
     isDefault: name === defaultProfile,
     colour,
     screen,

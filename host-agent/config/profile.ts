@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { BookmarkList, BrowserSettings, Policies } from '../../appliance/protocol/browser.ts';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
 import { MAX_PROFILE_BOOKMARKS } from '../api/session/bookmark.ts';
-import { ProfileColour } from '../api/configuration/profile.ts';
+import { ProfileColour, ProfileLabel } from '../api/configuration/profile.ts';
 import { ClipboardRule, FileRule, LimitMinutes, Restrictions } from '../api/session/restrictions.ts';
 import { USB_KINDS } from '../api/session/usb.ts';
 import { AS_ON_THE_DESKTOP } from './desktop-locale.ts';
@@ -52,59 +52,69 @@ const ProfilePolicies = Policies.check(({ value, issues }) => {
     if (Object.hasOwn(value, name)) issues.push({ code: 'custom', input: value, path: [name], message: why });
 });
 
+/** Of keys that `fingerprint = "common"` decides. */
+const OWN_FINGERPRINT = { key: 'fingerprint', isNot: 'common' } as const;
+
 /** A named set of settings that a session is opened with. */
 export const Profile = refusingIneffective(
   z.strictObject({
+    label: z
+      .literal('')
+      .or(ProfileLabel)
+      .default('')
+      .describe('What windows and menus call it. Empty: its name, which the file and the command line always use.')
+      .meta({ group: 'general', looser: 'never' }),
     startPage: BrowsableUrl.prefault('about:blank')
       .describe('Shown when no URL is given: http, https or about:blank.')
-      .meta({ looser: 'never' }),
+      .meta({ group: 'pages', chooser: 'page', looser: 'never' }),
     where: z
       .string()
       .regex(/^$|^[a-z0-9][a-z0-9-]{0,30}$/, 'must be the name of a pool')
       .default('')
       .describe(
-        'The pool whose hosts run its sessions. There, the profile of the same name sets memory, network and browser; of the rules for the clipboard, the stricter one applies. Empty: they run here.',
+        'The pool whose hosts run its sessions. There, the profile of the same name sets memory, network and browser; of the rules for files, the clipboard, the microphone and time, the stricter ones apply. Empty: they run here.',
       )
-      .meta({ looser: 'always' }),
+      .meta({ group: 'general', chooser: 'pool', looser: 'always' }),
     memoryMiB: z
       .int()
       .min(768)
       .max(65_536)
       .default(2048)
       .describe('Memory of the VM.')
-      .meta({ looser: 'never', isExpert: true }),
+      .meta({ group: 'speed', looser: 'never', isExpert: true }),
     privateMemory: z
       .boolean()
       .default(false)
       .describe(
         'Whether its sessions share no memory with others: each copies its template at the start, which takes a second and all of `memoryMiB`.',
       )
-      .meta({ looser: 'off', isExpert: true }),
+      .meta({ group: 'speed', looser: 'off', isExpert: true }),
     processors: z
       .int()
       .min(1)
       .max(64)
       .default(2)
       .describe('Virtual processors of the VM.')
-      .meta({ looser: 'never', isExpert: true }),
-    screen: Screen.prefault({}).meta({ looser: 'never', isExpert: true }),
+      .meta({ group: 'speed', looser: 'never', isExpert: true, onlyIf: OWN_FINGERPRINT }),
+    screen: Screen.prefault({}).meta({ group: 'pages', looser: 'never', isExpert: true, onlyIf: OWN_FINGERPRINT }),
     scale: z
       .enum(['auto', 'off'])
       .default('auto')
       .describe(
         '`auto`: its sessions draw each pixel of your monitor, at the scale of your desktop, which pages see. `off`: they stay at 100 %; from 150 % on, each of their pixels covers several of the monitor, which takes less memory and work. Sessions on other hosts stay at 100 %.',
       )
-      .meta({ looser: 'never' }),
+      .meta({ group: 'pages', looser: 'never', onlyIf: OWN_FINGERPRINT }),
     colour: ProfileColour.default('blue')
       .describe('Colour of the frame around its windows, to tell sessions apart.')
-      .meta({ looser: 'never' }),
-    network: ProfileNetwork.prefault({}),
+      .meta({ group: 'general', looser: 'never' }),
+    network: ProfileNetwork.prefault({}).meta({ group: 'network' }),
     files: z
       .strictObject({
         out: FileRule.default('ask').describe('Whether files may be saved from its sessions.'),
         in: FileRule.default('ask').describe('Whether files may be sent to its sessions.'),
       })
-      .prefault({}),
+      .prefault({})
+      .meta({ group: 'files' }),
     clipboard: z
       .strictObject({
         out: ClipboardRule.default('ask').describe(
@@ -112,15 +122,16 @@ export const Profile = refusingIneffective(
         ),
         in: ClipboardRule.default('ask').describe('Whether the clipboard of the host may be pasted into its sessions.'),
       })
-      .prefault({}),
+      .prefault({})
+      .meta({ group: 'files' }),
     language: z
       .enum(['', AS_ON_THE_DESKTOP])
       .or(BrowserSettings.shape.language.unwrap())
       .default(AS_ON_THE_DESKTOP)
       .describe(
-        'The preferred language of pages, such as "de-DE". Chromium\'s menus use it too if the image contains it. `desktop`: that of your desktop. Empty: English.',
+        'The preferred language of pages, such as "de-DE". Chromium\'s menus speak English, German and French. `desktop`: that of your desktop. Empty: English.',
       )
-      .meta({ looser: 'never' }),
+      .meta({ group: 'pages', chooser: 'language', looser: 'never', onlyIf: OWN_FINGERPRINT }),
     timeZone: z
       .enum(['', AS_ON_THE_DESKTOP])
       .or(BrowserSettings.shape.timeZone.unwrap())
@@ -128,72 +139,95 @@ export const Profile = refusingIneffective(
       .describe(
         'The time zone of pages, such as "Europe/Berlin". `desktop`: that of your desktop. Empty: UTC, which reveals nothing to pages.',
       )
-      .meta({ looser: 'never' }),
+      .meta({ group: 'pages', chooser: 'time-zone', looser: 'never', onlyIf: OWN_FINGERPRINT }),
     appearance: z
       .enum(['auto', 'light', 'dark'])
       .default('auto')
       .describe(
         'Whether Chromium is light or dark. Pages see it, and most of those that have both follow it. `auto`: as your desktop is.',
       )
-      .meta({ looser: 'never' }),
+      .meta({ group: 'pages', looser: 'never', onlyIf: OWN_FINGERPRINT }),
     jit: z
       .boolean()
       .default(true)
       .describe(
         'Whether Chromium compiles JavaScript. `false`: it only interprets it, which blocks many attacks on browsers; pages that compute a lot are slow, and those that need WebAssembly do not work.',
       )
-      .meta({ looser: 'on' }),
+      .meta({ group: 'pages', looser: 'on' }),
+    webgl: z
+      .enum(['off', 'software'])
+      .default('software')
+      .describe(
+        'Whether pages can draw in three dimensions, as maps and games do. `software`: the processors of the session draw, no graphics card. `off`: pages get no WebGL, and cannot attack the compiler that draws.',
+      )
+      .meta({ group: 'pages', looser: ['off', 'software'] }),
+    fingerprint: z
+      .enum(['common', 'own'])
+      .default('own')
+      .describe(
+        '`common`: pages see what they see of every such session on any computer: English, UTC, a light desktop, 100 %, two processors, and one of three sizes of the screen. `own`: what this profile and your desktop say.',
+      )
+      .meta({ group: 'pages', looser: ['common', 'own'] }),
     extensions: BrowserSettings.shape.extensions
       .unwrap()
       .default([])
       .describe(
         'Chromium extensions, by the names of their folders in the image. A custom recipe installs their Debian packages.',
       )
-      .meta({ looser: 'added', isExpert: true }),
+      .meta({ group: 'pages', looser: 'added', isExpert: true }),
     policies: ProfilePolicies.default({})
       .describe('Managed policies of Chromium. They override those of the image.')
-      .meta({ looser: 'always' }),
+      .meta({ group: 'pages', looser: 'always' }),
     bookmarks: BookmarkList.max(MAX_PROFILE_BOOKMARKS)
       .default([])
       .describe('Bookmarks of this profile, in addition to those of all profiles.')
-      .meta({ looser: 'never' }),
-    lifetimeMinutes: LimitMinutes.default(0).describe('A session is closed after this time. 0: never.'),
-    idleStopMinutes: LimitMinutes.default(0).describe(
-      'A session without a key or click in its window for this long shows a warning, then is closed. 0: never.',
-    ),
+      .meta({ group: 'pages', looser: 'never' }),
+    lifetimeMinutes: LimitMinutes.default(0)
+      .describe('A session is closed after this time. 0: never.')
+      .meta({ group: 'ending' }),
+    idleStopMinutes: LimitMinutes.default(0)
+      .describe(
+        'A session without a key, click or movement of the pointer in its window for this long shows a warning, then is closed. 0: never.',
+      )
+      .meta({ group: 'ending' }),
     maximumAgeMinutes: LimitMinutes.default(0)
       .describe(
         'A session of this age is closed if a security update for its image is known, at least five minutes after it became known. 0: never.',
       )
-      .meta({ isExpert: true }),
+      .meta({ group: 'ending', isExpert: true }),
     mayKeepRunning: Restrictions.shape.mayKeepRunning
       .default(true)
       .describe('Whether the person may then turn the idle limit off for the session.')
-      .meta({ onlyIf: { key: 'idleStopMinutes', isNot: 0 } }),
+      .meta({ group: 'ending', onlyIf: { key: 'idleStopMinutes', isNot: 0 } }),
     seal: z
       .enum(['inherit', 'browser', 'desktop', 'off'])
       .default('inherit')
       .describe(
         'The template of its sessions. `inherit`: as `template.seal` says. `desktop`: each session starts a separate Chromium. `off`: none. It has no effect with `template.seal = "off"`.',
       )
-      .meta({ looser: 'always', onlyIf: { key: 'template.seal', isNot: 'off' }, isExpert: true }),
-    sound: z.enum(['off', 'on']).default('on').describe('Whether its sessions have sound.').meta({ looser: 'never' }),
+      .meta({ group: 'speed', looser: 'always', onlyIf: { key: 'template.seal', isNot: 'off' }, isExpert: true }),
+    sound: z
+      .enum(['off', 'on'])
+      .default('on')
+      .describe('Whether its sessions have sound.')
+      .meta({ group: 'devices', looser: 'never' }),
     accessibility: z
       .boolean()
       .default(false)
       .describe(
         'Whether a screen reader in its sessions reads pages aloud, through their sound. The browser image must be built after a profile has it: it then contains speech.',
       )
-      .meta({ looser: 'never', onlyIf: { key: 'sound', is: 'on' }, mustHaveEffect: true }),
+      .meta({ group: 'devices', looser: 'never', onlyIf: { key: 'sound', is: 'on' }, mustHaveEffect: true }),
     microphone: Restrictions.shape.microphone
       .default('off')
       .describe('`ask`: its sessions have a microphone, which is silent until the person turns it on in that session.')
-      .meta({ onlyIf: { key: 'sound', is: 'on' }, mustHaveEffect: true }),
+      .meta({ group: 'devices', onlyIf: { key: 'sound', is: 'on' }, mustHaveEffect: true }),
     usb: Restrictions.shape.usb
       .default('off')
       .describe(
         '`ask`: while one of its sessions runs, the person may hand it USB devices of the host. Sessions on other hosts, and those of Xen, get none.',
-      ),
+      )
+      .meta({ group: 'devices' }),
     usbKinds: Restrictions.shape.usbKinds
       .min(1, 'must name a kind of device; to hand over none, set usb = "off"')
       .refine((kinds) => new Set(kinds).size === kinds.length, 'names a kind twice')
@@ -201,7 +235,7 @@ export const Profile = refusingIneffective(
       .describe(
         'With `usb = "ask"`: the kinds of devices that may be handed over. `security-key`: for passkeys and second factors. `camera`: a webcam. `smart-card`: a reader of smart cards, for client certificates.',
       )
-      .meta({ onlyIf: { key: 'usb', is: 'ask' } }),
+      .meta({ group: 'devices', onlyIf: { key: 'usb', is: 'ask' } }),
   }),
 );
 export type Profile = z.infer<typeof Profile>;

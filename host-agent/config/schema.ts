@@ -20,15 +20,21 @@ export const Config = z.strictObject({
     .enum(['qemu', 'xl', 'xenclient'])
     .default('qemu')
     .describe('`qemu`: QEMU with KVM or software emulation. `xl`: Xen. `xenclient`: XenClient XT and OpenXT.')
-    .meta({ looser: 'always', isExpert: true, isReadOnce: true }),
+    .meta({ looser: 'always', group: 'computer', isExpert: true, isReadOnce: true }),
   accelerator: z
     .enum(['auto', 'kvm', 'tcg'])
     .default('auto')
     .describe('`auto`: KVM if a probe VM runs with it, else software emulation.')
-    .meta({ looser: 'never', onlyIf: { key: 'hypervisor', is: 'qemu' }, isExpert: true, isReadOnce: true }),
+    .meta({
+      looser: 'never',
+      group: 'computer',
+      onlyIf: { key: 'hypervisor', is: 'qemu' },
+      isExpert: true,
+      isReadOnce: true,
+    }),
   defaultProfile: ProfileName.default('default')
     .describe('The profile of a click, and of `open` without `--profile`.')
-    .meta({ looser: 'always' }),
+    .meta({ looser: 'always', group: 'general', chooser: 'profile' }),
   network: z
     .strictObject({
       uplink: z
@@ -124,7 +130,7 @@ export const Config = z.strictObject({
         .meta({ looser: 'removed' }),
     })
     .prefault({})
-    .meta({ looser: 'always', isExpert: true }),
+    .meta({ looser: 'always', group: 'network', isExpert: true }),
   images: z
     .strictObject({
       trustedKeys: z
@@ -192,7 +198,7 @@ export const Config = z.strictObject({
         .meta({ looser: 'added' }),
     })
     .prefault({})
-    .meta({ looser: 'always', isExpert: true }),
+    .meta({ looser: 'always', group: 'updates', isExpert: true }),
   updates: z
     .strictObject({
       check: z
@@ -217,7 +223,8 @@ export const Config = z.strictObject({
         )
         .meta({ looser: 'off', onlyIf: { key: 'check', is: true } }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ group: 'updates' }),
   template: z
     .strictObject({
       seal: z
@@ -238,7 +245,7 @@ export const Config = z.strictObject({
         .meta({ looser: 'longer', onlyIf: { key: 'seal', isNot: 'off' } }),
     })
     .prefault({})
-    .meta({ isExpert: true }),
+    .meta({ group: 'speed', isExpert: true }),
   spare: z
     .strictObject({
       keep: z.boolean().default(true).describe('Whether a clone is kept ready for the next click.'),
@@ -264,7 +271,7 @@ export const Config = z.strictObject({
         .meta({ onlyIf: { key: 'keep', is: true } }),
     })
     .prefault({})
-    .meta({ looser: 'never', onlyIf: { key: 'template.seal', isNot: 'off' } }),
+    .meta({ looser: 'never', group: 'speed', onlyIf: { key: 'template.seal', isNot: 'off' } }),
   downloads: z
     .strictObject({
       folder: z
@@ -273,7 +280,7 @@ export const Config = z.strictObject({
         .regex(/^$|^\//, 'must be an absolute path')
         .default('')
         .describe('The folder for saved files. Empty: "Safe Browse" in the downloads folder of the account.')
-        .meta({ looser: 'always' }),
+        .meta({ looser: 'always', chooser: 'folder' }),
       maxFileMiB: z
         .int()
         .min(1)
@@ -289,7 +296,8 @@ export const Config = z.strictObject({
         .describe('The maximum number of pages of a safe copy.')
         .meta({ looser: 'never', isExpert: true }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({ group: 'files' }),
   audio: z
     .strictObject({
       backend: z
@@ -300,7 +308,7 @@ export const Config = z.strictObject({
         ),
     })
     .prefault({})
-    .meta({ looser: 'never', isExpert: true }),
+    .meta({ looser: 'never', group: 'devices', isExpert: true }),
   end: z
     .strictObject({
       undoSeconds: z
@@ -308,10 +316,10 @@ export const Config = z.strictObject({
         .min(0)
         .max(60)
         .default(8)
-        .describe('The undo window of a session that is discarded in its window; 0: none.'),
+        .describe('The undo window of a session that is discarded in the desktop; 0: none.'),
     })
     .prefault({})
-    .meta({ looser: 'never' }),
+    .meta({ looser: 'never', group: 'general' }),
   start: z
     .strictObject({
       requirementTimeoutSeconds: z
@@ -320,11 +328,11 @@ export const Config = z.strictObject({
         .max(3600)
         .default(180)
         .describe(
-          'The startup timeout of each requirement. Software emulation needs minutes for what KVM does in seconds.',
+          'The startup timeout of each requirement. Software emulation may need minutes for what KVM does in seconds.',
         ),
     })
     .prefault({})
-    .meta({ looser: 'never', isExpert: true }),
+    .meta({ looser: 'never', group: 'speed', isExpert: true }),
   log: z
     .strictObject({
       level: z
@@ -339,20 +347,22 @@ export const Config = z.strictObject({
         .meta({ looser: 'on' }),
     })
     .prefault({})
-    .meta({ isExpert: true, isReadOnce: true }),
+    .meta({ group: 'computer', isExpert: true, isReadOnce: true }),
   xen: Xen.prefault({}).meta({
     looser: 'always',
+    group: 'computer',
     onlyIf: { key: 'hypervisor', is: 'xl' },
     isExpert: true,
     isReadOnce: true,
   }),
   xenclient: Xenclient.prefault({}).meta({
     looser: 'always',
+    group: 'computer',
     onlyIf: { key: 'hypervisor', is: 'xenclient' },
     isExpert: true,
     isReadOnce: true,
   }),
-  pool: z.record(PoolName, Pool).default({}).meta({ looser: 'always' }),
+  pool: z.record(PoolName, Pool).default({}).meta({ looser: 'always', group: 'network' }),
   profile: z
     .record(ProfileName, Profile)
     .default({})

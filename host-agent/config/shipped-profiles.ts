@@ -8,9 +8,10 @@ const SHIPPED = {
     seal: 'desktop',
     privateMemory: true,
     maximumAgeMinutes: 60,
+    webgl: 'off',
     network: { policy: 'allow-list' },
   },
-  offline: { colour: 'slate', network: { policy: 'offline' } },
+  offline: { colour: 'slate', seal: 'desktop', webgl: 'off', fingerprint: 'common', network: { policy: 'offline' } },
 } as const;
 
 /** The shipped profiles that are not among `written`; none with a bridge, which cannot enforce a policy. Pure. */

@@ -66,9 +66,9 @@ const NOT_TAKEN: Readonly<Record<string, string>> = {
   VGpu: 'a session renders in software and never gets the graphics card of the host',
   MappedFolders: 'a session never sees a folder of the host; files are sent and saved one by one',
   LogonCommand: 'a session runs only the browser',
-  VideoInput: 'a session has no camera',
+  VideoInput: 'a session has no camera until you hand it one: usb = "ask"',
   ProtectedClient: 'every VM runs in a jail',
-  PrinterRedirection: 'a session has no printer; print to a file and save it',
+  PrinterRedirection: 'a session has no printer; print to a file, then print that from the files of its window',
 };
 
 interface Leaf {

@@ -8,7 +8,7 @@ import { connectionOver, FAILURE_ERROR_CODE, PROGRESS, RequestEnvelope } from '.
 import { Failure, type FailureData, isFailure } from '../api/errors/failure.ts';
 import { type Method, METHODS, type Params, type Result } from '../api/methods/methods.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
-import { diskTrouble } from '../storage/disk-trouble.ts';
+import { systemTrouble } from '../api/errors/system-trouble.ts';
 import { pathOfSocket, socketRefused } from './inherited-socket.ts';
 import { listenAt, listening } from '../storage/private-socket.ts';
 
@@ -70,7 +70,7 @@ async function answer<M extends Method>(
 }
 
 function asResponseError(error: unknown, method: Method, log: Logger): ResponseError<FailureData | undefined> {
-  const failure = error instanceof ZodError ? badRequest(error) : (diskTrouble(error) ?? error);
+  const failure = error instanceof ZodError ? badRequest(error) : (systemTrouble(error) ?? error);
   if (failure instanceof Failure) {
     log.info(
       { method, code: failure.code, cause: failure.cause instanceof Error ? failure.cause.message : undefined },

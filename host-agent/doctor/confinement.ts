@@ -80,17 +80,22 @@ async function restrictsNamespaces(): Promise<boolean> {
 export function jailFinding(isMade: boolean, said: string, loading?: string): Finding {
   if (isMade) return { check: 'jail', level: 'ok', message: 'The process of each VM runs in its own jail.' };
   const message = `No jail can be made for the process of a VM: ${said}.`;
+  const params = { said };
   return loading === undefined
     ? {
         check: 'jail',
         level: 'trouble',
         message,
+        params,
         hint: 'Let accounts create user namespaces: sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone.',
       }
     : {
         check: 'jail',
         level: 'trouble',
         message: `${message} This kernel lets only programs with an AppArmor profile create user namespaces (kernel.apparmor_restrict_unprivileged_userns).`,
+        variant: 'restricted',
+        params,
+        command: loading,
         hint: `As root, load the profiles of Safe Browse: ${loading}`,
       };
 }
@@ -113,6 +118,7 @@ export function protectionFindings(
             check: 'required protections',
             level: 'trouble' as const,
             message: `No VM starts: ${managerOf(policy)?.by ?? ''} requires ${named(unmet)}.`,
+            params: { by: managerOf(policy)?.by ?? '', missing: unmet.map(({ protection }) => protection).join(', ') },
             hint: 'The findings on accounts, bounds and AppArmor say what to do.',
           },
         ]
@@ -121,6 +127,7 @@ export function protectionFindings(
             {
               check: 'required protections',
               level: 'ok' as const,
+              params: { by: managerOf(policy)?.by ?? '', required: required.join(', ') },
               message: `Each VM gets what ${managerOf(policy)?.by ?? ''} requires: ${required.join(', ')}.`,
             },
           ]
@@ -131,6 +138,7 @@ export function protectionFindings(
             check: 'missed protections',
             level: 'note' as const,
             message: `Since the host agent started, a VM was started without ${named(earlier)}. VMs that start now have it.`,
+            params: { missed: earlier.map(({ protection }) => protection).join(', ') },
             hint: 'Close the sessions that were open then. To allow no such start, set [require] in the managed settings.',
           },
         ]
@@ -156,6 +164,8 @@ export function accountsFinding(accounts: WithoutAccounts | object, person: stri
     return {
       check: 'accounts',
       level: 'note',
+      variant: 'busy',
+      command: 'safe-browse doctor',
       message: `${message} The attempt to map your subordinate user IDs had no answer in time; the next start tries again.`,
       hint: 'Run safe-browse doctor again when the host is less busy.',
     };
@@ -164,6 +174,8 @@ export function accountsFinding(accounts: WithoutAccounts | object, person: stri
         check: 'accounts',
         level: 'note',
         message: `${message} Your account has no subordinate user IDs.`,
+        variant: 'no-ids',
+        command: `usermod --add-subuids 165536-231071 --add-subgids 165536-231071 ${person}`,
         hint: `Install the package uidmap, then run as root: usermod --add-subuids 165536-231071 --add-subgids 165536-231071 ${person}`,
       }
     : {
@@ -180,6 +192,8 @@ export function boundsFinding(scopes: Capability): Finding {
     return {
       check: 'bounds',
       level: 'note',
+      variant: 'busy',
+      command: 'safe-browse doctor',
       message: 'systemd did not answer in time: no cgroup limits a VM that starts now. The next start tries again.',
       hint: 'Run safe-browse doctor again when the host is less busy.',
     };
@@ -192,6 +206,7 @@ export function boundsFinding(scopes: Capability): Finding {
     : {
         check: 'bounds',
         level: 'note',
+        isGiven: true,
         message:
           'No cgroup is available. The process of a VM has limits only for its address space, threads and files.',
         hint: 'Log in through systemd, and let it delegate the controllers memory, cpu and pids to users.',
@@ -216,6 +231,8 @@ export function policyFinding(profiles: AppArmor, isSelinuxOn: boolean, loading:
       level: 'note',
       message:
         'AppArmor is on, but the profiles of Safe Browse are not loaded: only its jail confines the process of a VM.',
+      variant: 'not-loaded',
+      command: loading,
       hint: `As root, load them: ${loading}`,
     };
   return isSelinuxOn
@@ -224,6 +241,8 @@ export function policyFinding(profiles: AppArmor, isSelinuxOn: boolean, loading:
         level: 'note',
         message:
           'SELinux is on, but Safe Browse has no policy for it. Namespaces, system call filters, limits and the SELinux policy of your account confine the process of a VM.',
+        variant: 'selinux',
+        isGiven: true,
         hint: 'This version has no remedy.',
       }
     : {
@@ -231,6 +250,7 @@ export function policyFinding(profiles: AppArmor, isSelinuxOn: boolean, loading:
         level: 'note',
         message:
           'The kernel has neither SELinux nor AppArmor on. Only namespaces, system call filters and limits confine the process of a VM.',
+        isGiven: true,
         hint: 'Use a kernel with one of them. Debian’s kernel has AppArmor.',
       };
 }

@@ -21,6 +21,7 @@ import { policyFindings } from './policies.ts';
 import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
 import { traces } from './traces.ts';
+import { ofFailure, typed } from './finding-parts.ts';
 import { uplinkFindings } from './uplink.ts';
 import { usbFindings } from './usb.ts';
 import { managerOf, type ReadPolicy } from '../config/policy/in-force.ts';
@@ -93,7 +94,9 @@ export async function examine(
     () => traces(context.folders.runtime),
     () => electronFindings(context.electron, Date.now()),
     () => pageNetworkFindings(join(context.folders.state, 'desktop')),
-    async () => [{ check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.` }],
+    async () => [
+      { check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.`, params: { path: context.log } },
+    ],
   ];
   const all = await Promise.all(
     checks.map(async (check) => {
@@ -113,7 +116,8 @@ export async function programFindings(context: Pick<DoctorContext, 'hypervisor'>
       check: 'programs',
       level: 'trouble',
       message: `Not installed: ${missing.map(({ program }) => program).join(', ')}.`,
-      hint: `apt-get install ${[...new Set(missing.map(({ debianPackage }) => debianPackage))].join(' ')}`,
+      params: { programs: missing.map(({ program }) => program).join(', ') },
+      ...typed(`apt-get install ${[...new Set(missing.map(({ debianPackage }) => debianPackage))].join(' ')}`),
     },
   ];
 }
@@ -129,7 +133,7 @@ async function sourceFindings(named: readonly string[], signal: AbortSignal): Pr
     return sources === undefined ? [] : [sourceFinding(sources.refused)];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return [{ check, level: 'note', message: error.message, hint: error.hint }];
+    return [{ check, level: 'note', ...ofFailure(error) }];
   }
 }
 
@@ -147,6 +151,7 @@ export function sourceFinding(refused: readonly RefusedSource[]): Finding {
     check,
     level: 'note',
     message: `Images do not use ${refused.length === 1 ? 'a package source' : `${refused.length} package sources`} of the host. ${each.join('; ')}.`,
+    params: { count: refused.length, sources: refused.map(({ uri, release }) => `${uri} ${release}`).join(', ') },
     hint: 'If images need packages from one of them, name its URI in images.extraSources of the configuration.',
   };
 }
@@ -154,14 +159,17 @@ export function sourceFinding(refused: readonly RefusedSource[]): Finding {
 const STILL_TESTED: Finding = {
   check: 'accelerator',
   level: 'note',
+  variant: 'untested',
+  command: 'safe-browse doctor',
   message: 'Whether VMs can run with KVM is still being tested.',
   hint: 'Run safe-browse doctor again in a minute.',
 };
 
 export async function acceleratorFindings(context: Pick<DoctorContext, 'accelerator' | 'config'>): Promise<Finding[]> {
   try {
-    const { accelerator: chosen, reason, remedy } = await context.accelerator();
-    if (chosen === 'xen') return [{ check: 'accelerator', level: 'ok', message: `VMs are domains of Xen: ${reason}.` }];
+    const { accelerator: chosen, reason, remedy, command } = await context.accelerator();
+    if (chosen === 'xen')
+      return [{ check: 'accelerator', level: 'ok', variant: 'xen', message: `VMs are domains of Xen: ${reason}.` }];
     if (chosen === 'kvm') return [{ check: 'accelerator', level: 'ok', message: `VMs run with KVM: ${reason}.` }];
     const hint = `${remedy ?? ''}${poolHint(context.config)}`.trimStart();
     return [
@@ -169,6 +177,8 @@ export async function acceleratorFindings(context: Pick<DoctorContext, 'accelera
         check: 'accelerator',
         level: 'note',
         message: `VMs run in software emulation, about ten times slower: ${reason}.`,
+        ...(command !== undefined && { command, variant: 'no-permission' }),
+        ...(command === undefined && remedy !== undefined && { variant: 'no-kvm' }),
         ...(hint !== '' && { hint }),
       },
     ];
@@ -176,7 +186,7 @@ export async function acceleratorFindings(context: Pick<DoctorContext, 'accelera
     if (error instanceof DOMException && error.name === 'TimeoutError') return [STILL_TESTED];
     if (!(error instanceof Failure)) throw error;
     const hint = `${error.hint}${poolHint(context.config)}`;
-    return [{ check: 'accelerator', level: 'trouble', message: error.message, hint }];
+    return [{ check: 'accelerator', level: 'trouble', ...ofFailure(error), hint }];
   }
 }
 
@@ -203,14 +213,17 @@ function crashFindings({ at, endedSessionsAt }: Awaited<ReturnType<DoctorContext
   const ended =
     endedSessionsAt === undefined ? '' : ` After several crashes, it ended all sessions at ${endedSessionsAt}.`;
   const message = `The host agent has crashed (${at.length} since the last boot, the last one at ${last}).${ended}`;
-  return [{ check: 'crashes', level: 'note', message, hint: `Report it, with the errors of that time in ${log}.` }];
+  const params = { count: at.length, last, path: log };
+  return [
+    { check: 'crashes', level: 'note', message, params, hint: `Report it, with the errors of that time in ${log}.` },
+  ];
 }
 
 /** Pure. */
 function portFindings({ total, next }: DoctorContext['ports']): Finding[] {
   if (next === undefined) return [];
   const message = `The network VM has ${total} ports. It gets the ${next} of network.ports when no session is open any more.`;
-  return [{ check: 'network ports', level: 'note', message }];
+  return [{ check: 'network ports', level: 'note', message, params: { total, next } }];
 }
 
 export async function imageFindings(context: Pick<DoctorContext, 'images' | 'config'>): Promise<Finding[]> {
@@ -220,27 +233,34 @@ export async function imageFindings(context: Pick<DoctorContext, 'images' | 'con
     const image = current.find((candidate) => candidate.role === role);
     const check = `${role} image`;
     if (!image && runsNothingHere(context.config))
-      return { check, level: 'ok', message: `No profile needs the ${role} image: all sessions run on other hosts.` };
+      return {
+        check,
+        level: 'ok',
+        variant: 'unneeded',
+        message: `No profile needs the ${role} image: all sessions run on other hosts.`,
+      };
     if (!image)
       return {
         check,
         level: 'trouble',
         message: `There is no ${role} image${channel === '' ? '' : `: the channel ${channel} has brought no release to this host yet`}.`,
-        hint: channel === '' ? `safe-browse image build ${role}` : 'safe-browse channel show',
+        ...(channel !== '' && { variant: 'channel', params: { channel } }),
+        ...typed(channel === '' ? `safe-browse image build ${role}` : 'safe-browse channel show'),
       };
     if (image.debug)
       return {
         check,
         level: 'note',
         message: `The ${role} image is a debug image: it has logins on its consoles.`,
-        hint: `safe-browse image build ${role}`,
+        variant: 'debug',
+        ...typed(`safe-browse image build ${role}`),
       };
     if (!image.upToDate)
       return {
         check,
         level: 'note',
         message: `The ${role} image is older than this program.`,
-        hint: `safe-browse image build ${role}`,
+        ...typed(`safe-browse image build ${role}`),
       };
     return { check, level: 'ok', message: `The ${role} image is in place.` };
   });
@@ -257,6 +277,7 @@ export async function memoryFindings(context: Pick<DoctorContext, 'hypervisor' |
         {
           check: 'memory',
           level: 'ok',
+          params: { freeMiB, neededMiB: needed },
           message: `${freeMiB} MiB of memory are free. A session may need ${needed} MiB.`,
         },
       ]
@@ -264,6 +285,7 @@ export async function memoryFindings(context: Pick<DoctorContext, 'hypervisor' |
         {
           check: 'memory',
           level: 'trouble',
+          params: { freeMiB, neededMiB: needed },
           message: `${freeMiB} MiB of memory are free. A session may need ${needed} MiB.`,
           hint: 'Close programs, or lower memoryMiB in the profile.',
         },
@@ -274,13 +296,22 @@ async function diskSpace(context: DoctorContext): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(context.folders.data);
   const freeMiB = Math.floor((bavail * bsize) / MIB);
   return bavail * bsize >= BUILD_SPACE_BYTES
-    ? [{ check: 'disk', level: 'ok', message: `${freeMiB} MiB are free in ${context.folders.data}.` }]
+    ? [
+        {
+          check: 'disk',
+          level: 'ok',
+          params: { freeMiB, folder: context.folders.data },
+          message: `${freeMiB} MiB are free in ${context.folders.data}.`,
+        },
+      ]
     : [
         {
           check: 'disk',
           level: 'note',
           message: `${freeMiB} MiB are free in ${context.folders.data}. An image build needs about ${BUILD_SPACE_BYTES / MIB} MiB.`,
+          params: { freeMiB, folder: context.folders.data, neededMiB: BUILD_SPACE_BYTES / MIB },
           hint: 'Free up space, for example with: safe-browse image prune',
+          command: 'safe-browse image prune',
         },
       ];
 }
@@ -301,14 +332,23 @@ export function poolFindings(hosts: readonly PoolHost[], { profile }: Pick<Confi
     const members = hosts.filter((host) => host.pool === pool);
     const away = members.filter(({ trouble, state }) => trouble !== undefined || state === 'unreachable');
     const check = 'pool';
-    if (away.length === 0) return { check, level: 'ok', message: `All hosts of the pool ${pool} can be reached.` };
+    if (away.length === 0)
+      return { check, level: 'ok', params: { pool }, message: `All hosts of the pool ${pool} can be reached.` };
     const isNeeded = Object.values(profile).some(({ where }) => where === pool);
     const reasons = away.map(({ host, trouble }) => `${host === '' ? pool : host}: ${trouble ?? 'unreachable'}`);
     return {
       check,
       level: away.length === members.length && isNeeded ? 'trouble' : 'note',
       message: `${away.length} of ${members.length} hosts of the pool ${pool} cannot be used. ${reasons.join('; ')}`,
+      variant: 'away',
+      params: {
+        pool,
+        away: away.length,
+        total: members.length,
+        hosts: away.map(({ host }) => host || pool).join(', '),
+      },
       hint: 'See all hosts: safe-browse pool status',
+      command: 'safe-browse pool status',
     };
   });
 }
@@ -332,9 +372,10 @@ interface Managed {
 /** Reports which policies are in force, and a policy that cannot be used. Pure. */
 export function managedFindings({ policies, blocked }: Managed): Finding[] {
   const check = 'managed settings';
-  if (blocked) return [{ check, level: 'trouble', message: blocked.message, hint: blocked.hint }];
+  if (blocked) return [{ check, level: 'trouble', ...ofFailure(blocked) }];
   const manager = managerOf({ policies, groups: [] });
   if (!manager) return [];
   const origins = policies.map(({ origin }) => origin).join(', ');
-  return [{ check, level: 'ok', message: `Settings are managed by ${manager.by} (${origins}).` }];
+  const message = `Settings are managed by ${manager.by} (${origins}).`;
+  return [{ check, level: 'ok', message, params: { by: manager.by } }];
 }

@@ -66,6 +66,8 @@ export function electronFinding(version: string, nowMs: number): Finding {
     return {
       check,
       level: 'note',
+      variant: 'unknown',
+      params: { version },
       message: `The age of Electron ${version} is unknown: Safe Browse does not ship it.`,
       hint,
     };
@@ -75,6 +77,8 @@ export function electronFinding(version: string, nowMs: number): Finding {
     return {
       check,
       level: 'note',
+      variant: 'unsupported',
+      params: { version, ends },
       message: `Electron ${version} has had no security fixes since about ${ends}.`,
       hint,
     };
@@ -84,12 +88,14 @@ export function electronFinding(version: string, nowMs: number): Finding {
     return {
       check,
       level: 'note',
+      params: { version, days },
       message: `Electron ${version} is ${days} days old and lacks later security fixes.`,
       hint,
     };
   return {
     check,
     level: 'ok',
+    params: { version, days, ends },
     message: `Electron ${version} is ${days} days old; its series gets security fixes until about ${ends}.`,
   };
 }

@@ -24,6 +24,7 @@ function filterFinding({ uplink, mode }: Pick<Config['network'], 'uplink' | 'mod
     return {
       check,
       level: 'note',
+      variant: 'bridge',
       message: 'Sessions are computers of your network, because network.mode is "bridge": no policy holds them.',
       hint: 'Set network.mode = "nat".',
     };
@@ -38,6 +39,7 @@ function filterFinding({ uplink, mode }: Pick<Config['network'], 'uplink' | 'mod
     level: 'note',
     message:
       'The network VM has its own network card, so no filter on this host is behind it: if an attacker takes it over, nothing keeps it from your network.',
+    ...(handsCards && { isGiven: true as const, variant: 'given' }),
     hint: handsCards ? 'This hypervisor has no other uplink.' : 'Set network.uplink = "user".',
   };
 }
@@ -46,12 +48,14 @@ const tooManyNetworks = (count: number): Finding => ({
   check: 'networks',
   level: 'trouble',
   message: `This host knows ${count} networks by its addresses and routes, more than a policy can have. Therefore sessions reach nothing, unless their policy is "open".`,
+  params: { count },
   hint: 'Combine routes into larger networks.',
 });
 
 const EVERYTHING_REFUSED: Finding = {
   check: 'networks',
   level: 'trouble',
+  variant: 'all',
   message:
     'All of the Internet counts as a network of this host, because its routes cannot be read or network.refusedNetworks says so. Therefore sessions reach nothing, unless their policy is "open".',
   hint: 'Let this account read /proc/net/route and /proc/net/fib_trie.',

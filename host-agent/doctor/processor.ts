@@ -58,6 +58,7 @@ export function nestedFindings(modules: readonly { readonly module: string; read
         ? {
             check: 'nested virtualisation',
             level: 'ok',
+            variant: 'on',
             message: 'KVM offers nested virtualisation. VMs of Safe Browse do not get it; those of other programs may.',
             hint: `If none needs it, write "options ${module} nested=0" to /etc/modprobe.d/nested.conf and restart the computer.`,
           }
@@ -74,12 +75,14 @@ export function mergingFinding(run: string): Finding {
         level: 'note',
         message:
           'The kernel merges equal memory of programs that ask for it (KSM), which lets one learn what another has in memory. VMs of Safe Browse do not ask.',
+        command: 'echo 2 > /sys/kernel/mm/ksm/run',
         hint: 'As root, undo all merging: echo 2 > /sys/kernel/mm/ksm/run; and stop the service that turns it on, such as ksmtuned.',
       }
     : { check, level: 'ok', message: 'The kernel merges no memory of programs (KSM).' };
 }
 
-const NO_SMT = 'As root, turn multithreading off: echo off > /sys/devices/system/cpu/smt/control';
+const NO_SMT = 'echo off > /sys/devices/system/cpu/smt/control';
+const TURN_SMT_OFF = `As root, turn multithreading off: ${NO_SMT}`;
 
 /** Pure. */
 export function coreFinding(scheduling: CoreScheduling): Finding {
@@ -91,6 +94,7 @@ export function coreFinding(scheduling: CoreScheduling): Finding {
       return {
         check,
         level: 'ok',
+        variant: 'scheduled',
         message:
           'The cores of the processor run several threads (SMT). Core scheduling keeps each VM from sharing a core with other programs.',
       };
@@ -98,9 +102,11 @@ export function coreFinding(scheduling: CoreScheduling): Finding {
       return {
         check,
         level: 'note',
+        isGiven: true,
+        command: NO_SMT,
         message:
           'The cores of the processor run several threads (SMT), and VMs share them with other programs: core scheduling does not work here.',
-        hint: `${NO_SMT}; this costs speed. Or use a kernel with CONFIG_SCHED_CORE, which Debian’s kernel 6.12 lacks, and util-linux-extra 2.40 or later.`,
+        hint: `${TURN_SMT_OFF}; this costs speed. Or use a kernel with CONFIG_SCHED_CORE, which Debian’s kernel 6.12 lacks, and util-linux-extra 2.40 or later.`,
       };
   }
 }
@@ -111,7 +117,7 @@ export interface Vulnerability {
   readonly state: string;
 }
 
-/** `commandLine`: of the kernel; `processor`: the text of /proc/cpuinfo. One finding for each vulnerability that the kernel does not mitigate. Pure. */
+/** `commandLine`: of the kernel; `processor`: the text of /proc/cpuinfo. One finding for all vulnerabilities that the kernel does not mitigate. Pure. */
 export function vulnerabilityFindings(
   vulnerabilities: readonly Vulnerability[],
   host: { readonly commandLine: string; readonly processor: string },
@@ -123,6 +129,8 @@ export function vulnerabilityFindings(
       {
         check,
         level: 'note',
+        variant: 'unreported',
+        isGiven: true,
         message: 'This kernel does not report vulnerabilities of the processor.',
         hint: 'Use Debian’s kernel.',
       },
@@ -131,24 +139,36 @@ export function vulnerabilityFindings(
     return [
       { check, level: 'ok', message: 'The kernel reports no vulnerability of the processor without a mitigation.' },
     ];
-  return open.map(({ name, state }) => ({
-    check,
-    level: 'note',
-    message: `The processor has a vulnerability that VMs may use to read other memory: ${name} (${state}).`,
-    hint: remedy(state, host),
-  }));
+  const each = open.map(({ name, state }) => `${name} (${state})`).join('; ');
+  const remedies = new Set(open.map(({ state }) => remedy(state, host)));
+  const what = open.length === 1 ? 'a vulnerability' : `${open.length} vulnerabilities`;
+  return [
+    {
+      check,
+      level: 'note',
+      // What a restart, a setting or a package cures, the person may change.
+      ...(isNested(host) && { isGiven: true }),
+      message: `The processor has ${what} that VMs may use to read other memory: ${each}.`,
+      params: { count: open.length, names: each },
+      hint: [...remedies].join(' '),
+    },
+  ];
 }
+
+/** Whether the host is itself a VM. */
+const isNested = ({ processor }: { readonly processor: string }): boolean =>
+  /^flags\s*:.*\bhypervisor\b/m.test(processor);
 
 const VULNERABLE = /vulnerable/i;
 const VULNERABLE_BY_SMT = /SMT vulnerable/i;
 
-function remedy(state: string, { commandLine, processor }: { commandLine: string; processor: string }): string {
+function remedy(state: string, host: { readonly commandLine: string; readonly processor: string }): string {
+  const { commandLine, processor } = host;
   if (/(^|\s)mitigations=off(\s|$)/.test(commandLine))
     return 'Remove "mitigations=off" from the command line of the kernel, and restart the computer.';
   if (!VULNERABLE.test(state.replace(VULNERABLE_BY_SMT, '')))
-    return `${NO_SMT}. Core scheduling protects only in part.`;
-  if (/^flags\s*:.*\bhypervisor\b/m.test(processor))
-    return 'The host is itself a VM: update kernel and microcode of the computer that it runs on.';
+    return `${TURN_SMT_OFF}. Core scheduling protects only in part.`;
+  if (isNested(host)) return 'The host is itself a VM: update kernel and microcode of the computer that it runs on.';
   const microcode = /^vendor_id\s*:\s*AuthenticAMD/m.test(processor) ? 'amd64-microcode' : 'intel-microcode';
   return `Update kernel and microcode, and restart the computer: apt-get install ${microcode} (in non-free-firmware). If nothing newer exists, this processor stays vulnerable.`;
 }

@@ -1,6 +1,7 @@
 /** Whether sessions can play sound on this host. Browsing needs no sound, so no finding is trouble. */
 import type { Finding } from '../api/host/doctor.ts';
 import type { Config } from '../config/schema.ts';
+import { typed } from './finding-parts.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { type SoundHost, soundOutput, thisHost } from '../sound/output.ts';
 
@@ -17,14 +18,22 @@ export async function soundFindings(
   const output = await soundOutput(config.audio.backend, host);
   switch (output.kind) {
     case 'pipewire':
-      return [{ check, level: 'ok', message: 'Sessions play sound through PipeWire.' }];
+      return [{ check, level: 'ok', message: 'Sessions play sound through PipeWire.', params: { server: 'PipeWire' } }];
     case 'pulseaudio':
-      return [{ check, level: 'ok', message: 'Sessions play sound through PulseAudio or a compatible server.' }];
+      return [
+        {
+          check,
+          level: 'ok',
+          message: 'Sessions play sound through PulseAudio or a compatible server.',
+          params: { server: 'PulseAudio' },
+        },
+      ];
     case 'wav':
       return [
         {
           check,
           level: 'note',
+          variant: 'file',
           message: 'Sessions write their sound to a file instead of playing it.',
           hint: 'Set audio.backend to "auto".',
         },
@@ -35,9 +44,9 @@ export async function soundFindings(
           check,
           level: 'note',
           message: `Sessions cannot play sound: ${output.reason}.`,
-          hint: output.missing
-            ? `apt-get install ${output.missing.debianPackage}`
-            : 'Start PipeWire or PulseAudio, and see audio.backend in the configuration.',
+          ...(output.missing
+            ? { variant: 'missing', ...typed(`apt-get install ${output.missing.debianPackage}`) }
+            : { hint: 'Start PipeWire or PulseAudio, and see audio.backend in the configuration.' }),
         },
       ];
   }

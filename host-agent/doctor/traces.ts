@@ -16,11 +16,12 @@ export async function traces(runtimeFolder: string): Promise<Finding[]> {
 export function runtimeFinding(folder: string, type: number): Finding {
   const check = 'runtime folder';
   if (IN_MEMORY.has(type))
-    return { check, level: 'ok', message: `Files of running sessions are in memory: ${folder}.` };
+    return { check, level: 'ok', params: { folder }, message: `Files of running sessions are in memory: ${folder}.` };
   return {
     check,
     level: 'note',
     message: `${folder} is on a disk: pictures of the screen of a session are written to it.`,
+    params: { folder },
     hint: 'Log in through a session that sets XDG_RUNTIME_DIR, or set it to a folder on a tmpfs.',
   };
 }
@@ -35,7 +36,12 @@ export function swapFinding(areas: readonly SwapArea[], hasScopes: boolean): Fin
   const check = 'swap';
   const plain = areas.filter(({ kind }) => kind === 'plain');
   if (areas.length === 0)
-    return { check, level: 'ok', message: 'There is no swap: memory of a session is never written to a disk.' };
+    return {
+      check,
+      level: 'ok',
+      variant: 'none',
+      message: 'There is no swap: memory of a session is never written to a disk.',
+    };
   if (plain.length === 0)
     return {
       check,
@@ -46,6 +52,8 @@ export function swapFinding(areas: readonly SwapArea[], hasScopes: boolean): Fin
     check,
     level: 'note',
     message: `${hasScopes ? 'Memory of a VM is not swapped, but that of its window and of the host agent' : 'Memory of a session'} may be swapped to ${plain.map(({ name }) => name).join(', ')}, which is not known to be encrypted.`,
+    params: { areas: plain.map(({ name }) => name).join(', ') },
+    command: 'swapoff -a',
     hint: 'Encrypt the swap (crypttab), use zram, or turn it off: swapoff -a',
   };
 }

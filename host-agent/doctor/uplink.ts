@@ -2,6 +2,7 @@
 import { access, constants, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../api/host/doctor.ts';
+import { ofFailure, typedByRoot } from './finding-parts.ts';
 import { Failure } from '../api/errors/failure.ts';
 import type { Config } from '../config/schema.ts';
 import { examineCard } from '../network/uplink/pci-card.ts';
@@ -46,7 +47,12 @@ async function bridgeFinding(bridge: string, uid: number, { sys, helper, helperR
       check,
       level: 'trouble',
       message: `The host has no bridge ${bridge}.`,
-      hint: `As root: ip link add ${bridge} type bridge, with a network card in it; or name another one: network.tap.bridge`,
+      variant: 'no-bridge',
+      params: { bridge },
+      ...typedByRoot(
+        `ip link add ${bridge} type bridge`,
+        ', with a network card in it; or name another one: network.tap.bridge',
+      ),
     };
   const { mode } = await stat(helper).catch(() => ({ mode: 0 }));
   if (uid !== 0 && (mode & SETUID) === 0)
@@ -54,7 +60,9 @@ async function bridgeFinding(bridge: string, uid: number, { sys, helper, helperR
       check,
       level: 'trouble',
       message: `${helper} is not setuid root, so it cannot connect a tap to ${bridge}.`,
-      hint: `As root: chmod u+s ${helper}`,
+      variant: 'not-setuid',
+      params: { helper },
+      ...typedByRoot(`chmod u+s ${helper}`),
     };
   // If this account may not read the file, the setuid helper still may.
   const rules = await readFile(helperRules, 'utf8').catch(async () => ((await isThere(helperRules)) ? undefined : ''));
@@ -63,7 +71,9 @@ async function bridgeFinding(bridge: string, uid: number, { sys, helper, helperR
       check,
       level: 'trouble',
       message: `${helperRules} does not allow ${bridge}.`,
-      hint: `As root: echo "allow ${bridge}" >> ${helperRules}`,
+      variant: 'not-allowed',
+      params: { bridge, file: helperRules },
+      ...typedByRoot(`echo "allow ${bridge}" >> ${helperRules}`),
     };
   return { check, level: 'ok', message: `The network VM can be connected to ${bridge}.` };
 }
@@ -78,16 +88,25 @@ export function permits(rules: string, bridge: string): boolean {
 
 async function tapFinding(device: string, uid: number, { sys }: Places): Promise<Finding> {
   const at = join(sys, 'class/net', device);
-  const hint = `As root: ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up`;
+  const command = `ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up`;
   if (!(await isThere(join(at, 'tun_flags'))))
-    return { check, level: 'trouble', message: `The host has no tap ${device}.`, hint };
+    return {
+      check,
+      level: 'trouble',
+      message: `The host has no tap ${device}.`,
+      variant: 'no-tap',
+      params: { device },
+      ...typedByRoot(command),
+    };
   const owner = Number(await readFile(join(at, 'owner'), 'utf8').catch(() => '-1'));
   if (uid !== 0 && owner !== uid)
     return {
       check,
       level: 'trouble',
       message: `The tap ${device} belongs to another account.`,
-      hint: `As root: ip tuntap del mode tap name ${device}; ip tuntap add mode tap user ${uid} name ${device}; ip link set ${device} up`,
+      variant: 'foreign-tap',
+      params: { device },
+      ...typedByRoot(`ip tuntap del mode tap name ${device}; ${command}`),
     };
   return { check, level: 'ok', message: `The tap ${device} belongs to this account.` };
 }
@@ -105,7 +124,9 @@ async function cardFinding(
         check,
         level: 'trouble',
         message: `The card ${device} ${driver === undefined ? 'has no driver' : `uses the driver ${driver}`}, and only root can bind it to vfio-pci.`,
-        hint: `As root: driverctl set-override ${device} vfio-pci`,
+        variant: 'driver',
+        params: { device },
+        ...typedByRoot(`driverctl set-override ${device} vfio-pci`),
       };
     const file = join(vfio, String(group));
     const isOurs = await access(file, constants.R_OK | constants.W_OK).then(
@@ -118,11 +139,13 @@ async function cardFinding(
           check,
           level: 'trouble',
           message: `This account may not use ${file}.`,
-          hint: `As root: chown ${uid} ${file}`,
+          variant: 'no-permission',
+          params: { file },
+          ...typedByRoot(`chown ${uid} ${file}`),
         };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { check, level: 'trouble', message: error.message, hint: error.hint };
+    return { check, level: 'trouble', ...ofFailure(error) };
   }
 }
 

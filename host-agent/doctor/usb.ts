@@ -6,6 +6,7 @@ import { USB_KINDS } from '../api/session/usb.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import { missingOf } from '../process/installed.ts';
+import { typed } from './finding-parts.ts';
 import { USB_PROGRAMS } from '../tools/usbredirect.ts';
 import { type HostDevice, hostDevices } from '../usb/host-devices.ts';
 
@@ -58,6 +59,8 @@ export async function usbFindings(
         check,
         level: 'note',
         message: `No USB device can be handed to a session with this hypervisor, although a profile asks for it: ${asking.join(', ')}.`,
+        variant: 'hypervisor',
+        params: { profiles: asking.join(', ') },
         hint: 'Set usb = "off" there, or use QEMU.',
       },
     ];
@@ -68,7 +71,9 @@ export async function usbFindings(
         check,
         level: 'note',
         message: `No USB device can be handed to a session. Not installed: ${absent.map(({ program }) => program).join(', ')}.`,
-        hint: `apt-get install ${absent.map(({ debianPackage }) => debianPackage).join(' ')}`,
+        variant: 'missing',
+        params: { programs: absent.map(({ program }) => program).join(', ') },
+        ...typed(`apt-get install ${absent.map(({ debianPackage }) => debianPackage).join(' ')}`),
       },
     ];
   return permissions(await devices(), udevRule, isRuleInstalled);
@@ -86,6 +91,7 @@ async function permissions(
       {
         check,
         level: 'ok',
+        params: { count: usable.length },
         message: `USB devices can be handed to sessions. Security keys, cameras and readers of smart cards that are plugged in: ${usable.length}.`,
       },
     ];
@@ -93,6 +99,7 @@ async function permissions(
     {
       check,
       level: 'note',
+      params: { devices: closed.map(({ name }) => name).join(', ') },
       message: `Your account may not open: ${closed.map(({ name, node }) => `${name} (${node})`).join(', ')}.`,
       hint: (await isRuleInstalled())
         ? 'The udev rule that opens it to the person at the host is installed: unplug the device and plug it in again. The rule does not help over ssh.'

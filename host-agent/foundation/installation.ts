@@ -13,10 +13,11 @@ export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
 export const FILTER_PROGRAM = join(bundleFolder, 'filter.cjs');
 /** Packs images in a build jail. */
 export const PACK_PROGRAM = join(bundleFolder, 'pack.mjs');
-/** What `verify` adds to its VMs: the script that the kernel starts first, and the inspector. */
+/** What `verify` adds to its VMs: the script that the kernel starts first, the inspector, and the page that it serves. */
 export const INSPECTOR = {
   init: join(bundleFolder, '../appliance/inspector-init'),
   program: join(bundleFolder, '../appliance/inspector.cjs'),
+  page: join(bundleFolder, '../appliance/inspector-page.js'),
 };
 /** The programs that a host image contains, relative to `folder`. */
 export const PROGRAMS = {
@@ -29,6 +30,7 @@ export const PROGRAMS = {
     'appliance/agent.cjs',
     'appliance/inspector.cjs',
     'appliance/inspector-init',
+    'appliance/inspector-page.js',
   ],
 } as const;
 /** When this program was built (ISO 8601), which packages keep; `undefined` if that is not known. */

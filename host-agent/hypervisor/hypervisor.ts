@@ -183,6 +183,8 @@ export interface AcceleratorChoice {
   readonly reason: string;
   /** What to do to get a faster one: whole sentences, for a person. Absent when nothing helps, or nothing is wrong. */
   readonly remedy?: string;
+  /** The command in the remedy, if it has one. */
+  readonly command?: string;
 }
 
 /** The two files of a template: the memory of the VM and the state of its devices. */

@@ -70,6 +70,7 @@ export const RemoteSession = Session.pick({
   progress: true,
   restrictions: true,
   discardsAt: true,
+  isHeld: true,
   browserEnded: true,
   idleUntil: true,
   title: true,

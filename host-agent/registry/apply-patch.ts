@@ -6,7 +6,7 @@ import type { Jail } from '../jail/bubblewrap.ts';
 import { launchJail } from '../jail/launch-jail.ts';
 import { deadline } from '../process/deadline.ts';
 import { killAndWait } from '../process/process.ts';
-import { diskTrouble } from '../storage/disk-trouble.ts';
+import { diskTrouble } from '../api/errors/system-trouble.ts';
 import { applyCommand } from '../tools/building/zstd.ts';
 import type { Blob } from './artifact.ts';
 

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
-import { Failure } from '../api/errors/failure.ts';
+import { Failure, reasonOf } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
+import { connectionTrouble } from '../api/errors/system-trouble.ts';
 import { Authorization } from './authorization.ts';
 import { discard } from './body.ts';
 import type { Credentials } from './credentials.ts';
@@ -182,12 +183,13 @@ export class RegistryConnection implements AsyncDisposable {
       return await work();
     } catch (error) {
       signal?.throwIfAborted();
-      throw error instanceof Failure ? error : this.#unreachable(messageOf(error), error);
+      throw error instanceof Failure ? error : this.#unreachable(connectionTrouble(error) ?? messageOf(error), error);
     }
   }
 
-  #unreachable(reason: string, cause?: unknown): Failure {
-    return new Failure('registry-unreachable', { host: this.host, reason: reason.slice(0, 200) }, { cause });
+  #unreachable(why: string | Failure, cause?: unknown): Failure {
+    const reason = typeof why === 'string' ? why.slice(0, 200) : reasonOf(why);
+    return new Failure('registry-unreachable', { host: this.host, reason }, { cause });
   }
 }
 

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, isFailure } from '../api/errors/failure.ts';
-import { diskTrouble } from '../storage/disk-trouble.ts';
+import { diskTrouble } from '../api/errors/system-trouble.ts';
 import type { Blob } from './artifact.ts';
 import { withDeadline } from '../process/deadline.ts';
 import { discard, parts, RATE_FLOOR, type RateFloor, TooSlow } from './body.ts';

@@ -43,6 +43,8 @@ export interface SessionGuestOptions {
   readonly onBrowser: (event: BrowserEvent) => boolean;
   /** Its browser ended, and so does the session. */
   readonly onBrowserClosed: (reason: EndReason) => void;
+  /** Its browser was closed, which can be undone for so long. */
+  readonly onUndoable: (seconds: number) => void;
   /** Records the session for the next host agent. */
   readonly record: () => Promise<void>;
   readonly log: Logger;
@@ -116,16 +118,20 @@ export class SessionGuest {
   }
 
   #closed(reason: BrowserEnd | 'display-crashed'): void {
-    const { io, life, onBrowserClosed, log } = this.#options;
+    const { deps, io, life, onBrowserClosed, onUndoable, log } = this.#options;
     const { unsavedFiles } = io;
-    const isAsked = asksAbout(reason, { isAttended: this.attendants.mayBeThere, unsavedFiles });
+    const isAttended = this.attendants.mayBeThere;
+    const isAsked = asksAbout(reason, { isAttended, unsavedFiles });
+    // A crash may be the sign of an attack, so that nothing of it goes on without need.
+    const undoSeconds = isAttended && reason === 'browser-closed' ? deps.config().end.undoSeconds : 0;
     if (reason === 'display-crashed') onBrowserClosed(reason);
     // The guest repeats it for the next host agent.
     else if (hasBrowserEnded(life()) && !after(life(), reason)) return;
-    else if (!isAsked || !after(life(), reason)) onBrowserClosed(reason);
+    else if (!after(life(), reason) || (!isAsked && undoSeconds === 0)) onBrowserClosed(reason);
     else {
       io.microphone.turnOff();
       log.info({ reason, unsavedFiles }, 'the browser ended, and the session waits for the person');
+      if (!isAsked) onUndoable(undoSeconds);
       this.#browserIs(reason);
     }
   }
@@ -158,7 +164,7 @@ export class SessionGuest {
     };
   }
 
-  /** Gives the VM its identity. `settings`: how its Chromium starts, for a VM that boots. */
+  /** Gives the VM its identity. `settings`: how its Chromium starts, where it has not started yet. */
   identify(identity: Identity, settings: BrowserSettings | undefined): void {
     if (settings) this.#options.send({ type: 'settings', settings });
     this.#options.send({ type: 'identity', ...identity });

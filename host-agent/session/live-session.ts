@@ -53,6 +53,9 @@ export interface LiveSessionOptions {
 }
 
 /** One session, from the request until no trace of it is left. */
+/** A person who left at work is back the next morning. */
+const HELD_SECONDS = 16 * 3600;
+
 export class LiveSession implements AnySession {
   readonly id: string;
   readonly requestedAt: Date;
@@ -95,7 +98,7 @@ export class LiveSession implements AnySession {
     const onChange = () => deps.onChange?.();
     this.rules = new SessionRules(options.profile, {
       securityUpdates: () => (this.image === undefined ? 0 : (deps.securityUpdatesOf?.(this.image) ?? 0)),
-      onOver: (reason) => void this.end(reason),
+      onOver: (reason) => void (reason === 'idle' && this.io.unsavedFiles > 0 ? this.#hold() : this.end(reason)),
       onChange,
     });
     const shared = {
@@ -124,12 +127,14 @@ export class LiveSession implements AnySession {
         return state !== undefined;
       },
       onBrowserClosed: (reason) => void this.end(reason),
+      onUndoable: (seconds) => void this.pendingDiscard.begin(seconds),
       record: () => this.record(),
     });
     this.pendingDiscard = new PendingDiscard({
       pause: () => this.#pause(),
       resume: () => this.#supervised().resume().then(this.guest.correctClock),
-      end: () => void this.end('closed'),
+      end: (why) =>
+        void this.end(why === 'held' ? 'idle' : this.#life.state === 'browser-closed' ? 'browser-closed' : 'closed'),
       onChange,
     });
   }
@@ -178,7 +183,7 @@ export class LiveSession implements AnySession {
       reach: reachOf(this.profile.settings),
       requestedAt: this.requestedAt.toISOString(),
       ...this.rules.describe(),
-      ...(this.pendingDiscard.until && { discardsAt: this.pendingDiscard.until.toISOString() }),
+      ...this.pendingDiscard.describe(),
       ...this.guest.describe(),
       ...this.io.describe(),
     };
@@ -311,6 +316,20 @@ export class LiveSession implements AnySession {
 
   close(): Promise<SessionEnded> {
     return this.end('closed');
+  }
+
+  /** Brings it back in its undo window, with its browser if that was closed while no file was unsaved: then no one was asked. */
+  async undo(): Promise<void> {
+    const { isHeld } = this.pendingDiscard;
+    if (!(await this.pendingDiscard.undo())) return;
+    if (isHeld) this.rules.idle.touch();
+    else if (this.io.unsavedFiles === 0) this.guest.reopen();
+  }
+
+  /** It is idle, and its files are not saved: it waits for the person, without running. */
+  #hold(): Promise<void> {
+    this.#log.info({ unsavedFiles: this.io.unsavedFiles }, 'an idle session is held, since files are not saved');
+    return this.pendingDiscard.begin(HELD_SECONDS, 'held');
   }
 
   /** Starts the timers of a session in use, or restarts them after a change of its profile or of the known updates. */

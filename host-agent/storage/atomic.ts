@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, open, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { diskTrouble } from './disk-trouble.ts';
+import { diskTrouble } from '../api/errors/system-trouble.ts';
 
 const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}.new`;
 const HALF_WRITTEN = /\.[0-9a-f]{12}\.new$/;

@@ -1,29 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Failure, isFailure } from '../api/errors/failure.ts';
-
-/** The failure for a write that the disk refused; `undefined` for any other error. */
-export function diskTrouble(error: unknown): Failure | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Failure('disk-full', { path }, { cause: error });
-    case 'EROFS':
-      return new Failure('disk-read-only', { path }, { cause: error });
-    default:
-      return undefined;
-  }
-}
-
-/** Errors of system calls, and messages of programs that we ran. */
-function codeOf(error: Error): unknown {
-  if (!(error instanceof Failure)) return 'code' in error ? error.code : undefined;
-  if (!isFailure(error, 'command-failed')) return undefined;
-  if (/No space left on device/i.test(error.message)) return 'ENOSPC';
-  return /Read-only file system/i.test(error.message) ? 'EROFS' : undefined;
-}
+import { Failure } from '../api/errors/failure.ts';
+import { codeOf, diskTrouble } from '../api/errors/system-trouble.ts';
 
 /** A folder that may not be written, or that is no folder. */
 const UNWRITABLE: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EEXIST', 'ENOTDIR', 'ENOENT', 'ELOOP']);

@@ -76,7 +76,7 @@ export async function loadSpare(
   const started = await start(parts, spec, { id, names, nics: [sessionCard(port.value)] }, stop);
   steps.done('start');
   if (!started) return { none: parts.templates.faults.trouble(key) ?? 'there is no template yet' };
-  const { vm, key: clonedKey, template, image, isBooted } = started;
+  const { vm, key: clonedKey, template, image, settings, isBooted } = started;
   const owned = { id, port: port.move(), vm, names: folder.take(), stepsMs: steps.milliseconds };
   const kept = { ...owned, key: clonedKey, ...(template && { template }), image, spec };
   await using spare = new Owned<KeptSpare>(`spare ${id}`, kept, async () => {
@@ -92,8 +92,13 @@ export async function loadSpare(
     await removeFolder();
   });
   try {
-    const number = owned.port.value.port;
-    await (isBooted ? bootToStartPage(vm, spec, number, stop) : prepare(vm, spec, number, { ...parts, steps }, stop));
+    if (!isBooted) await vm.resume();
+    await assignIdentity(vm, newIdentity(owned.port.value.port, screenOf(spec)), settings, stop);
+    steps.done('identity');
+    // Without a browser in its template, its memory layout is its own.
+    if (isBooted || spec.level === 'desktop') await showStartPage(vm, stop);
+    if (isBooted) await vm.pause();
+    else await comeToRest(vm, { ...parts, steps }, stop);
     stop.throwIfAborted();
   } catch (error) {
     const explained = stop.aborted ? undefined : await explain(vm, error);
@@ -140,36 +145,17 @@ async function start(
 }
 
 /** Done before the click, because the first page of a clone takes seconds where the processor is emulated. */
-async function prepare(
+async function comeToRest(
   vm: SupervisedVm<'browser'>,
-  spec: TemplateSpec,
-  port: number,
   { restMs, steps }: Pick<SpareParts, 'restMs'> & { readonly steps: StepTimes },
   stop: AbortSignal,
 ): Promise<void> {
-  await vm.resume();
-  await assignIdentity(vm, newIdentity(port, screenOf(spec)), undefined, stop);
-  steps.done('identity');
-  // Such a clone has no browser yet: its memory layout is its own.
-  if (spec.level === 'desktop') await showStartPage(vm, stop);
   if (vm.record.accelerator === 'tcg') await warmUp(vm, stop);
   steps.done('warm-up');
   await untilQuiet(vm.devices, AbortSignal.any([stop, vm.lost]), REST_SHARE * restMs, REST_WITHIN_MS);
   steps.done('rest');
   await vm.pause();
   if (!isPainted(await vm.devices.frame(ENOUGH_TO_TELL))) throw new Error('The clone does not show its browser.');
-}
-
-/** Lets a VM that boots show its start page, without a network. */
-async function bootToStartPage(
-  vm: SupervisedVm<'browser'>,
-  spec: TemplateSpec,
-  port: number,
-  stop: AbortSignal,
-): Promise<void> {
-  await assignIdentity(vm, newIdentity(port, screenOf(spec)), spec.settings, stop);
-  await showStartPage(vm, stop);
-  await vm.pause();
 }
 
 async function showStartPage(vm: SupervisedVm<'browser'>, stop: AbortSignal): Promise<void> {

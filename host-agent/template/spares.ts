@@ -226,6 +226,8 @@ export class Spares {
         index < wanted &&
         (await this.#options.whyNone(spec, pidsOf(spare.value))) === undefined &&
         spare.value.key === key &&
+        // Its Chromium may have started with settings that are not part of the template.
+        isDeepStrictEqual(spare.value.spec.settings, spec.settings) &&
         (await this.#isFresh(spare.value));
       if (!isKept) await slot.lose(spare);
     }

@@ -4,10 +4,11 @@ import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { type Fingerprint, type Hypervisor, SHAPE, type VmSpec } from '../hypervisor/hypervisor.ts';
 import { vmFiles } from '../storage/filenames.ts';
 import type { TemplateLevel, TemplateManifest } from './manifest.ts';
-import type { TemplateSpec } from './template-spec.ts';
+import { sealedSettings, type TemplateSpec } from './template-spec.ts';
 
 export interface KeyParts {
   readonly level: TemplateLevel;
+  /** Of the Chromium in it. */
   readonly settings: BrowserSettings | undefined;
   readonly image: string;
   /** What a template depends on, according to the hypervisor. */
@@ -52,16 +53,16 @@ export function changedParts(templates: readonly TemplateManifest[], role: VmSpe
  * a parameter, since the image in use may change during sealing.
  */
 export async function keyParts(
-  { level, settings, vm }: TemplateSpec,
+  spec: TemplateSpec,
   image: string,
   { hypervisor, version }: { readonly hypervisor: Hypervisor; readonly version: string },
   signal: AbortSignal,
 ): Promise<KeyParts | undefined> {
-  const spec: VmSpec = { ...vm, id: 'template', names: vmFiles('/'), boot: NO_BOOT };
+  const vm: VmSpec = { ...spec.vm, id: 'template', names: vmFiles('/'), boot: NO_BOOT };
   const fingerprint = await (hypervisor.sealing
-    ? hypervisor.sealing.fingerprint(spec, signal)
-    : bootedFingerprint(hypervisor, spec));
-  return fingerprint && { level, settings, image, fingerprint, version };
+    ? hypervisor.sealing.fingerprint(vm, signal)
+    : bootedFingerprint(hypervisor, vm));
+  return fingerprint && { level: spec.level, settings: sealedSettings(spec), image, fingerprint, version };
 }
 
 /** What a VM that is booted ahead depends on, besides its image; `undefined` where the hypervisor cannot keep a VM paused. */

@@ -10,11 +10,19 @@ import type { TemplateLevel } from './manifest.ts';
 /** A kind of VM that is worth a template. */
 export interface TemplateSpec {
   readonly level: TemplateLevel;
-  /** Settings that its Chromium starts with. */
+  /** Settings that Chromium starts with: see {@link sealedSettings} and {@link clonedSettings}. */
   readonly settings?: BrowserSettings;
   /** `nics`: their number and kind; each clone connects them to its own sockets. */
   readonly vm: Omit<VmSpec, 'id' | 'names' | 'boot' | 'inspected' | 'pci'>;
 }
+
+/** The settings of the Chromium that is part of the template, which its clones cannot change. Pure. */
+export const sealedSettings = ({ level, settings }: Pick<TemplateSpec, 'level' | 'settings'>) =>
+  level === 'desktop' ? undefined : settings;
+
+/** The settings that a clone receives before its identity, because its Chromium has not started yet. Pure. */
+export const clonedSettings = ({ level, settings }: Pick<TemplateSpec, 'level' | 'settings'>) =>
+  level === 'desktop' ? settings : undefined;
 
 /**
  * The template for a profile's sessions; `undefined` where the configuration or the profile turns sealing off. Profiles that need the same VM share one,
@@ -45,8 +53,10 @@ function sealedFor(profile: Profile): Omit<TemplateSpec, 'level'> {
 
 /** What profiles with the same template have in common: all but what a clone changes. */
 function kindOf(config: Config, profile: Profile): string {
-  const { vm, settings } = sealedFor(profile);
-  return JSON.stringify([levelOf(config, profile), settings, { ...vm, screen: undefined, privateMemory: undefined }]);
+  const level = levelOf(config, profile);
+  const { vm, ...chromium } = sealedFor(profile);
+  const settings = level === 'off' ? undefined : sealedSettings({ level, ...chromium });
+  return JSON.stringify([level, settings, { ...vm, screen: undefined, privateMemory: undefined }]);
 }
 
 /** The templates for all profiles in the configuration, the default profile's first. Pure. */

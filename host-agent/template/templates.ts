@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import { Failure, isFailure } from '../api/errors/failure.ts';
 import type { Hypervisor, Nic, Vm } from '../hypervisor/hypervisor.ts';
 import type { CheckedImage } from '../image/boot.ts';
@@ -24,7 +25,7 @@ import {
   templateProblem,
 } from './store.ts';
 import { changedParts, keyParts, partDigests, templateKey } from './template-key.ts';
-import type { TemplateSpec } from './template-spec.ts';
+import { clonedSettings, sealedSettings, type TemplateSpec } from './template-spec.ts';
 
 /** Failed sealings and removals of one key before it is left alone until a person asks again. */
 const MAX_LOSSES = 2;
@@ -114,6 +115,8 @@ export interface Clone {
   /** Absent for a VM that was booted. */
   readonly template?: SealedTemplate;
   readonly image: string;
+  /** For its Chromium, which has not started yet; to be sent before the identity. */
+  readonly settings?: BrowserSettings | undefined;
 }
 
 /** Unwanted templates kept per role: another host agent of this person may use them, or an earlier configuration may return. */
@@ -205,7 +208,12 @@ export class Templates extends EventEmitter<{ missing: [] }> {
     const key = await this.#keyFor(spec, digest, signal);
     return key === undefined
       ? undefined
-      : { vm: await hypervisor.start({ ...spec.vm, ...target, boot }, signal), image: digest, key };
+      : {
+          vm: await hypervisor.start({ ...spec.vm, ...target, boot }, signal),
+          image: digest,
+          key,
+          settings: spec.settings,
+        };
   }
 
   /** The clone took its identity. */
@@ -233,7 +241,7 @@ export class Templates extends EventEmitter<{ missing: [] }> {
   ): Promise<string> {
     const { hypervisor, folders, sealingFolder, keepConsole, stepWithinMs, restMs, log } = this.#options;
     const { sealing } = hypervisor;
-    const { level, settings, vm } = spec;
+    const { level, vm } = spec;
     const { role, memoryMiB, processors } = vm;
     const { digest, boot } = image ?? (await this.#options.image(role));
     const parts = await keyParts(spec, digest, this.#options, signal);
@@ -252,7 +260,7 @@ export class Templates extends EventEmitter<{ missing: [] }> {
         {
           sealing,
           level,
-          settings,
+          settings: sealedSettings(spec),
           spec: { ...vm, nics, id, names, boot },
           files,
           stepWithinMs: stepWithinMs(),
@@ -317,6 +325,7 @@ export class Templates extends EventEmitter<{ missing: [] }> {
         image: digest,
         key,
         template: { key, sealedAt: template.manifest.sealedAt },
+        settings: clonedSettings(spec),
       };
     } catch (error) {
       signal.throwIfAborted();

@@ -16,7 +16,7 @@ import { BROWSER_CLOSED, VmLost } from '../vm/loss.ts';
 import { startVm } from '../vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { withVm } from '../vm/with-vm.ts';
-import { browserTemplateSpec, type TemplateSpec } from './template-spec.ts';
+import { browserTemplateSpec, clonedSettings, type TemplateSpec } from './template-spec.ts';
 import type { CloneTarget, TemplateOptions, Templates } from './templates.ts';
 
 export interface TrialParts extends Pick<TemplateOptions, 'sealingFolder' | 'stepWithinMs' | 'restMs' | 'keepConsole'> {
@@ -103,7 +103,7 @@ async function paint(
   const { screen } = spec.vm;
   if (screen === undefined) throw new Error('A browser VM needs a screen.');
   if (isSealed) await vm.resume();
-  await assignIdentity(vm, newIdentity(0, screen), isSealed ? undefined : spec.settings, signal);
+  await assignIdentity(vm, newIdentity(0, screen), isSealed ? clonedSettings(spec) : spec.settings, signal);
   if (!isSealed || spec.level === 'desktop') await openStartPage(vm, signal);
   await withDeadline(stepWithinMs(), [signal, vm.lost], (within) => untilPainted(vm.devices, restMs / 2, within));
 }

@@ -31,9 +31,14 @@ export function composeVerification(
     await verdicts.note(report, new Date());
     return report;
   };
-  const verbs = (): Pick<Verbs, 'verify.reset' | 'verify.isolation'> => ({
+  const verbs = (): Pick<Verbs, 'verify.reset' | 'verify.isolation' | 'verify.web'> => ({
     'verify.reset': ({ image }, { signal, progress }) => noted(verifications.reset(image, progress, signal)),
     'verify.isolation': (_, { signal, progress }) => noted(verifications.isolation(progress, signal)),
+    // The short form is no verdict.
+    'verify.web': ({ short = false }, { signal, progress }) => {
+      const verified = verifications.web(short, progress, signal);
+      return short ? verified : noted(verified);
+    },
   });
   return { parts: {}, verbs };
 }

@@ -10,6 +10,8 @@ export interface Inspector {
   /** The first process, which then becomes the init of the image. */
   readonly init: string;
   readonly program: string;
+  /** The program of the page that checks what a browser can do. */
+  readonly page: string;
 }
 
 /** The kernel reads several archives from one initramfs; each starts at a multiple of this. */
@@ -29,9 +31,9 @@ export async function addInspector(
     await copyFile(inspector.init, join(tree, 'inspector/init'));
     await chmod(join(tree, 'inspector/init'), 0o755);
     await copyFile(inspector.program, join(tree, 'inspector/program.cjs'));
-    await packInitramfs(tree, ['inspector', 'inspector/proc', 'inspector/init', 'inspector/program.cjs'], archive, {
-      signal,
-    });
+    await copyFile(inspector.page, join(tree, 'inspector/page.js'));
+    const packed = ['proc', 'init', 'program.cjs', 'page.js'].map((name) => `inspector/${name}`);
+    await packInitramfs(tree, ['inspector', ...packed], archive, { signal });
     await writeFile(names.inspectedInitramfs, appendArchive(await readFile(boot.initramfs), await readFile(archive)), {
       mode: 0o600,
     });

@@ -17,8 +17,8 @@ export interface InspectionOptions {
   readonly inspector: Inspector;
   /** How long each step may take. */
   readonly stepWithinMs: number;
-  /** The interval at which the VM is checked for being idle. */
-  readonly restMs: number;
+  /** The interval at which the VM is checked for being idle; `undefined`: the work begins at once. */
+  readonly restMs: number | undefined;
   readonly keepConsole: (id: string, text: string) => Promise<string | undefined>;
 }
 
@@ -32,7 +32,7 @@ export interface InspectedVm<Role extends VmRole = VmRole> {
 /** The last step that each role reaches without being asked. */
 const BOOTED_AT: { readonly [Role in VmRole]: VmStep<Role> } = { browser: 'screen', network: 'guest-agent' };
 
-/** Boots `spec` with the inspector in it, waits until it is idle, and does the work; leaves nothing of the VM. */
+/** Boots `spec` with the inspector in it, waits until it is idle if that is wanted, and does the work; leaves nothing of the VM. */
 export async function inspectVm<Role extends VmRole, Result>(
   parts: InspectionOptions,
   spec: VmSpec & { readonly role: Role },
@@ -52,7 +52,7 @@ export async function inspectVm<Role extends VmRole, Result>(
           await vm.until('guest-agent', signal);
           await vm.until(BOOTED_AT[spec.role], signal);
           await inspector.ready(deadline(parts.stepWithinMs, signal, vm.lost));
-          await untilQuiet(vm.devices, signal, parts.restMs);
+          if (parts.restMs !== undefined) await untilQuiet(vm.devices, signal, parts.restMs);
           return work({ vm, inspector });
         },
         explain: (error) => explain(spec.role, error),

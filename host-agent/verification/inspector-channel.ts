@@ -5,6 +5,7 @@ import {
   InspectorRequest,
   MAX_FINGERPRINT_CHARACTERS,
   MAX_FINGERPRINT_ENTRIES,
+  type PageCheck,
   type TamperingResult,
   type Reached,
   type Target,
@@ -98,6 +99,17 @@ export class InspectorChannel {
     const [confinement] = found;
     if (!confinement) throw new ProtocolViolation('The inspector did not send the confinement.');
     return confinement;
+  }
+
+  /** Serves the page of checks; `onServed`: it can be opened. Returns what it reports. */
+  async pageChecks(onServed: () => void, signal: AbortSignal): Promise<readonly PageCheck[]> {
+    const checks: PageCheck[] = [];
+    await this.#ask({ type: 'page-checks' }, signal, (message) => {
+      if (message.type === 'page-served') onServed();
+      else if (message.type === 'page-checks' && checks.length === 0) checks.push(...message.checks);
+      else throw new ProtocolViolation('The inspector sent something other than the checks of the page.');
+    });
+    return checks;
   }
 
   close(): void {

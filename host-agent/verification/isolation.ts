@@ -1,18 +1,12 @@
 /** `safe-browse verify isolation`: tries, as root in a VM with the network of a session, to reach what must not be reachable. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionAddress } from '../../appliance/protocol/addresses.ts';
-import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { VerificationProgress, VerificationReport } from '../api/host/verification.ts';
-import { assignIdentity, newIdentity, openStartPage } from '../vm/identity.ts';
-import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
-import type { VmSpec } from '../hypervisor/hypervisor.ts';
-import { vmFiles } from '../storage/filenames.ts';
+import { openStartPage } from '../vm/identity.ts';
 import { deadline } from '../process/deadline.ts';
 import { UPLINK } from '../tools/passt.ts';
 import { processTree } from '../process/process.ts';
-import { type InspectedVm, type InspectionOptions, inspectVm } from './inspected-vm.ts';
+import type { InspectedVm } from './inspected-vm.ts';
 import { type Findings, isolationChecks } from './isolation-checks.ts';
 import {
   insideTrials,
@@ -27,22 +21,11 @@ import {
 import { jailChecks, processFacts } from './jail-checks.ts';
 import type { Confinement } from './inspector-channel.ts';
 import { confinementChecks } from './confinement-checks.ts';
-import type { InspectedImage } from './reset.ts';
+import { type PluggedParts, type PluggedVm, withPluggedVm } from './plugged-vm.ts';
+import { stepReporter } from './steps.ts';
 import { answers, openWitness, type Witness } from './witnesses.ts';
 
-/** The part of the network VM that a verification needs. */
-export interface VerifiedNetwork {
-  ensureUp(signal: AbortSignal): Promise<void>;
-  plug(session: string, access: PortAccess): Promise<PluggedPort>;
-}
-
-export interface IsolationParts {
-  readonly image: InspectedImage;
-  readonly folder: string;
-  readonly shape: Pick<VmSpec, 'memoryMiB' | 'processors' | 'screen'>;
-  readonly inspection: InspectionOptions;
-  readonly network: VerifiedNetwork;
-  readonly access: PortAccess;
+export interface IsolationParts extends PluggedParts {
   readonly mode: 'nat' | 'bridge';
 }
 
@@ -59,7 +42,6 @@ const STEPS = {
   trials: 'Trying to reach forbidden targets from inside',
   judging: 'Comparing with what the host saw',
 } as const;
-const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
 
 /** Throws `Failure` when the verification is impossible, or the signal's reason. Leaves nothing in every case. */
 export async function verifyIsolation(
@@ -68,8 +50,7 @@ export async function verifyIsolation(
   signal: AbortSignal,
 ): Promise<VerificationReport> {
   const startedMs = performance.now();
-  const at = (step: keyof typeof STEPS) =>
-    onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
+  const at = stepReporter(STEPS, onProgress);
   at('network');
   await parts.network.ensureUp(signal);
   at('vms');
@@ -133,31 +114,29 @@ export async function verifyIsolation(
   }
 }
 
-type Plugged = InspectedVm<'browser'> & { readonly port: number };
-
 /** Both VMs run at the same time, and end together. */
 async function withTwo<Result>(
   parts: IsolationParts,
   signal: AbortSignal,
-  work: (first: Plugged, second: Plugged) => Promise<Result>,
+  work: (first: PluggedVm, second: PluggedVm) => Promise<Result>,
 ): Promise<Result> {
   // When one fails, the other ends too.
   const over = new AbortController();
   const both = AbortSignal.any([signal, over.signal]);
-  let [secondStands, workDone]: [(vm: Plugged) => void, () => void] = [() => undefined, () => undefined];
-  const second = new Promise<Plugged>((resolve) => (secondStands = resolve));
+  let [secondStands, workDone]: [(vm: PluggedVm) => void, () => void] = [() => undefined, () => undefined];
+  const second = new Promise<PluggedVm>((resolve) => (secondStands = resolve));
   const done = new Promise<void>((resolve) => (workDone = resolve));
   const fail = (error: unknown) => {
     over.abort(error);
     workDone();
     throw error;
   };
-  const other = plugged(parts, 'b', both, async (vm) => {
+  const other = withPluggedVm(parts, 'b', both, async (vm) => {
     secondStands(vm);
     await done;
   }).catch(fail);
   const [result] = await Promise.allSettled([
-    plugged(parts, 'a', both, async (vm) => {
+    withPluggedVm(parts, 'a', both, async (vm) => {
       const stands = await Promise.race([
         second,
         new Promise<never>((_, reject) =>
@@ -175,40 +154,6 @@ async function withTwo<Result>(
   if (result.status === 'fulfilled') return result.value;
   signal.throwIfAborted();
   throw over.signal.reason ?? result.reason;
-}
-
-async function plugged<Result>(
-  { image, shape, folder, inspection, network, access }: IsolationParts,
-  name: string,
-  signal: AbortSignal,
-  work: (vm: Plugged) => Promise<Result>,
-): Promise<Result> {
-  await using plug = await network.plug(`verify-${name}`, access);
-  const { port } = plug.value;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const spec: VmSpec & { readonly role: 'browser' } = {
-    id: `verify-${name}`,
-    role: 'browser',
-    names: vmFiles(join(folder, name)),
-    boot: image.boot,
-    ...shape,
-    nics: [sessionCard(plug.value)],
-  };
-  return await inspectVm(
-    inspection,
-    spec,
-    async (inspected) => {
-      const { vm } = inspected;
-      const screen = shape.screen ?? { width: 1280, height: 800 };
-      await assignIdentity(vm, newIdentity(port, screen), undefined, signal);
-      // As for a session: first its policy is in force, then it has a link.
-      await network.ensureUp(signal);
-      await vm.devices.linkUp();
-      vm.send({ type: 'link-up', unixTimeMs: Date.now() });
-      return work({ ...inspected, port });
-    },
-    signal,
-  );
 }
 
 /** Chromium runs as in a session. */

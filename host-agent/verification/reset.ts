@@ -7,6 +7,7 @@ import { deadline, renewableDeadline } from '../process/deadline.ts';
 import { type InspectionOptions, type InspectedVm, inspectVm } from './inspected-vm.ts';
 import type { Fingerprint } from './differences.ts';
 import { resetChecks } from './reset-checks.ts';
+import { stepReporter } from './steps.ts';
 
 /** An image of this person that was checked against its digest. */
 export interface InspectedImage {
@@ -43,7 +44,6 @@ const STEPS = {
 } as const;
 /** Folders of the three VMs; short, because paths of sockets have a length limit. */
 const FOLDERS = { 'first-start': '1', 'second-start': '2', 'third-start': '3' } as const;
-const ORDER = Object.keys(STEPS) as (keyof typeof STEPS)[];
 
 /** Throws `Failure` when the verification is impossible, or the signal's reason. Leaves nothing of the VMs in every case. */
 export async function verifyReset(
@@ -52,8 +52,7 @@ export async function verifyReset(
   signal: AbortSignal,
 ): Promise<VerificationReport> {
   const startedMs = performance.now();
-  const at = (step: keyof typeof STEPS) =>
-    onProgress({ step, text: STEPS[step], fraction: ORDER.indexOf(step) / ORDER.length });
+  const at = stepReporter(STEPS, onProgress);
   const look = (
     step: keyof typeof STEPS,
     { inspector, vm }: InspectedVm,

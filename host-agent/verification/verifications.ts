@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { Failure } from '../api/errors/failure.ts';
 import type { VerificationProgress, VerificationReport } from '../api/host/verification.ts';
+import { browserSettings } from '../config/browser-settings.ts';
 import type { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
@@ -10,7 +11,9 @@ import { portAccess } from '../network/policy.ts';
 import type { Inspector } from './initramfs-overlay.ts';
 import type { InspectionOptions } from './inspected-vm.ts';
 import { verifyIsolation } from './isolation.ts';
+import type { PluggedParts } from './plugged-vm.ts';
 import { type InspectedImage, verifyReset } from './reset.ts';
+import { verifyWeb } from './web.ts';
 import type { ImageLibrary } from '../image/library.ts';
 
 export interface VerificationOptions {
@@ -42,19 +45,17 @@ export class Verifications {
   }
 
   isolation(onProgress: OnProgress, signal: AbortSignal): Promise<VerificationReport> {
+    return this.#alone(async () =>
+      verifyIsolation({ ...(await this.#plugged()), mode: this.#options.config().network.mode }, onProgress, signal),
+    );
+  }
+
+  web(isShort: boolean, onProgress: OnProgress, signal: AbortSignal): Promise<VerificationReport> {
     return this.#alone(async () => {
-      const { ndvm } = this.#options;
-      return verifyIsolation(
-        {
-          ...(await this.#common(undefined)),
-          inspection: this.#inspection(),
-          network: ndvm,
-          access: portAccess(this.#profile().network),
-          mode: this.#options.config().network.mode,
-        },
-        onProgress,
-        signal,
-      );
+      // A person does not wait for an idle VM either.
+      const inspection = { ...this.#inspection(), restMs: undefined };
+      const parts = { ...(await this.#plugged()), inspection, settings: browserSettings(this.#profile()) };
+      return verifyWeb(parts, isShort, onProgress, signal);
     });
   }
 
@@ -85,6 +86,16 @@ export class Verifications {
     const profile = config.profile[config.defaultProfile];
     if (!profile) throw new Error('The configuration has no default profile.');
     return profile;
+  }
+
+  /** For VMs of the browser image with the network of a session. */
+  async #plugged(): Promise<PluggedParts> {
+    return {
+      ...(await this.#common(undefined)),
+      inspection: this.#inspection(),
+      network: this.#options.ndvm,
+      access: portAccess(this.#profile().network),
+    };
   }
 
   async #common(beginning: string | undefined) {

@@ -15,7 +15,7 @@ export function newIdentity(port: number, screen: Identity['screen']): Identity 
   };
 }
 
-/** Resolves when the VM has taken the identity. `settings`: for a VM that boots; a clone has those of its template. */
+/** Resolves when the VM has taken the identity. `settings`: where Chromium has not started yet. */
 export async function assignIdentity(
   vm: SupervisedVm<'browser'>,
   identity: Identity,

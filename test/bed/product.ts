@@ -36,6 +36,7 @@ export const OpenEvent = z.discriminatedUnion('event', [
     code: z.string().min(1),
     message: z.string().min(1),
     hint: z.string().min(1),
+    details: z.string().min(1).optional(),
   }),
 ]);
 export type OpenEvent = z.infer<typeof OpenEvent>;

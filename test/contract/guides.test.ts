@@ -73,7 +73,8 @@ describe.each(GUIDES)('%s', (page) => {
       ].map(([, line = '']) => line),
     ].filter((line) => /^safe-browse /.test(line));
     const wrong = lines.flatMap(alternatives).flatMap((line) => {
-      const problem = commandProblem(line.split(' ').slice(1));
+      const [command = ''] = line.split(' > ');
+      const problem = commandProblem(command.split(' ').slice(1));
       return problem === undefined ? [] : [`${line}: ${problem}`];
     });
     expect(wrong).toEqual([]);

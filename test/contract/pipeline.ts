@@ -13,6 +13,7 @@ const Job = z.strictObject({
   script: z.array(z.string()).min(1).optional(),
   artifacts: z
     .strictObject({
+      paths: z.array(z.string()).optional(),
       reports: z.strictObject({ junit: z.array(z.string()).optional(), dotenv: z.string().optional() }),
     })
     .optional(),

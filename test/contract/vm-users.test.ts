@@ -24,7 +24,8 @@ const sleeper = { program: 'sleep', debianPackage: 'coreutils', timeoutMs: 5_000
 /** A folder with an image that nothing boots, and one for VMs. */
 async function bareHost() {
   const folder = await mkdtemp(join(tmpdir(), 'safe-browse-vm-'));
-  for (const file of ['kernel', 'initramfs', 'root', 'init', 'program']) await writeFile(join(folder, file), '');
+  for (const file of ['kernel', 'initramfs', 'root', 'init', 'program', 'page'])
+    await writeFile(join(folder, file), '');
   const vms = join(folder, 'vms');
   const keptConsoles: string[] = [];
   return {
@@ -74,7 +75,7 @@ describeVmUser('a VM that is verified', async (stepTimeoutMs) => {
   const host = await bareHost();
   const parts = {
     ...host,
-    inspector: { init: host.at('init'), program: host.at('program') },
+    inspector: { init: host.at('init'), program: host.at('program'), page: host.at('page') },
     stepWithinMs: stepTimeoutMs,
     restMs: 10,
   };

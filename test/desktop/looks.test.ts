@@ -40,7 +40,7 @@ async function look(at: Look, { language, theme, scale }: (typeof WAYS)[number])
     deviceScaleFactor: scale,
     reducedMotion: 'reduce',
   });
-  if (at.press !== undefined) await shown.page.click(at.press);
+  for (const pressed of [at.press ?? []].flat()) await shown.page.click(pressed);
   // The list of requirements appears a moment later.
   await shown.page.waitForTimeout(at.name === 'session-starting' ? 800 : 100);
   return shown;

@@ -31,6 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => testBed.close());
 
+/** Opens a page of the settings, by its way from the present one. */
+const open = async (...names: readonly string[]) => {
+  for (const name of names) await main.getByRole('main').getByRole('button', { name }).click();
+};
+const back = () => main.getByRole('button', { name: 'Back' }).click();
 const written = () => {
   const file = join(testBed.folder, 'c/safe-browse/config.toml');
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -49,11 +54,11 @@ it('the start page says who manages the settings', async () => {
 
 it('forced settings are marked and cannot be changed; their neighbours can', async () => {
   await main.getByRole('button', { name: 'Settings' }).click();
-  await main.getByRole('heading', { name: 'Advanced', level: 2 }).click();
+  await open('Network');
   const ports = main.getByLabel('Maximum number of sessions');
   await ports.waitFor();
   expect(await ports.inputValue()).toBe('4');
-  for (const label of ['Maximum number of sessions', 'Start the network VM', 'Check for image updates']) {
+  for (const label of ['Maximum number of sessions', 'Start the network VM']) {
     const control = main.getByLabel(label, { exact: true });
     expect(await control.isDisabled(), label).toBe(true);
     const described = (await control.getAttribute('aria-describedby')) ?? '';
@@ -70,8 +75,9 @@ it('forced settings are marked and cannot be changed; their neighbours can', asy
 });
 
 it('a value beyond a limit is refused beside its field, and one within it is written', async () => {
-  await main.getByRole('heading', { name: 'Standard' }).click();
-  const lifetime = main.getByLabel('Maximum session length (minutes)').first();
+  await back();
+  await open('Profiles', 'Standard');
+  const lifetime = main.getByLabel('Maximum session length');
   await main.getByText('Limited by Example University').first().waitFor();
   await lifetime.fill('90');
   await main.getByText('Your organisation does not allow this value.').waitFor();
@@ -85,9 +91,12 @@ it('a value beyond a limit is refused beside its field, and one within it is wri
 });
 
 it('a profile that the policy requires cannot be removed', async () => {
-  await main.getByRole('heading', { name: 'banking' }).click();
-  await main.getByRole('heading', { name: 'offline' }).click();
+  await back();
+  await open('offline');
   await main.getByRole('button', { name: 'Remove profile offline' }).waitFor();
+  await back();
+  await open('banking');
+  await main.getByRole('heading', { level: 1, name: 'banking' }).waitFor();
   expect(await main.getByRole('button', { name: 'Remove profile banking' }).count()).toBe(0);
 });
 
@@ -96,7 +105,7 @@ it('a broken policy is shown on every page, lets nothing be opened, and all of i
   await main.getByText('No session can start').waitFor();
   await main.getByText('forced.network.ports').first().waitFor();
   await main.getByRole('button', { name: 'Browse', exact: true }).click();
-  const open = main.getByRole('button', { name: 'Safe Browse', exact: true });
+  const open = main.getByRole('button', { name: 'New session' });
   expect(await open.isDisabled()).toBe(true);
   await testBed.screen.picture(artefact('managed/broken.png'));
   await tell(undefined);

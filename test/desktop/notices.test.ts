@@ -41,7 +41,7 @@ it('reports a session that ended unexpectedly, and a click opens the main window
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const [first] = notifications.shown;
   if (first) notifications.click(first);
-  await (await desktop.window('main')).getByRole('button', { name: 'Safe Browse', exact: true }).waitFor();
+  await (await desktop.window('main')).getByRole('button', { name: 'New session' }).waitFor();
 });
 
 it('reports outdated images, and a network that stopped under a session, once', async () => {
@@ -64,6 +64,7 @@ it('reports nothing if the person turned notifications off', async () => {
   await expect.poll(() => desktop.visibleWindows()).toBe(1);
   const main = await desktop.window('main');
   await main.getByRole('button', { name: 'Settings' }).click();
+  await main.getByRole('button', { name: 'General' }).click();
   const wanted = main.getByLabel('Notifications');
   // The old value is shown until the file has been written.
   await wanted.click();

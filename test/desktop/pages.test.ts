@@ -6,26 +6,84 @@ import type { MainPage } from '../../ui/bridge/state.ts';
 import { asTrouble } from '../../ui/main/trouble.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
+import { configuration } from '../ui/configuration.ts';
 import { logLines } from '../ui/guest-made.ts';
-import { mainState, sessions } from '../ui/states.ts';
+import { mainState, sessions, sessionState, startingPhase } from '../ui/states.ts';
 
 const pages = pagesForTests();
 const show = (...args: Parameters<Pages['show']>) => pages().show(...args);
 const pageRequest = (page: MainPage) => ({ pageRequest: { page, request: 1 } });
 
 describe('the main window', () => {
-  it('opens a session with one click, or with a profile’s own button', async () => {
+  it('opens the start page with one click, and a typed address in the chosen profile with Enter', async () => {
     const { page, asked } = await show(mainState('en'));
-    await page.getByRole('button', { name: 'Safe Browse', exact: true }).click();
-    await page.getByRole('button', { name: 'banking' }).click();
+    await page.getByRole('button', { name: 'New session' }).click();
+    await page.getByText('banking', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Address' }).fill('bank.example');
+    await page.keyboard.press('Enter');
     expect(asked).toEqual([
-      { action: 'session.open', params: {} },
-      { action: 'session.open', params: { profile: 'banking' } },
+      { action: 'session.open', params: { typed: '' } },
+      { action: 'session.open', params: { typed: 'bank.example', profile: 'banking' } },
+    ]);
+    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('');
+  });
+
+  it('says beside the field what is wrong with an address, and keeps it', async () => {
+    const { page } = await show(mainState('en'), {
+      answering: () => ({ is: 'failed', trouble: asTrouble(new Failure('url-refused', { problem: 'not-a-url' })) }),
+    });
+    const field = page.getByRole('textbox', { name: 'Address' });
+    await field.fill('not an address');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Enter an address').waitFor();
+    expect(await field.inputValue()).toBe('not an address');
+  });
+
+  it('opens a bookmark in its own profile, renames it and removes it', async () => {
+    const { page, asked } = await show(mainState('en'));
+    await page.getByRole('button', { name: 'My bank bank.example' }).click();
+    await page.getByRole('button', { name: 'Edit bookmark: My bank' }).click();
+    await page.getByRole('dialog').screenshot({ path: artefact('edit-bookmark.png') });
+    await page.keyboard.type('Savings');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Edit bookmark: Example News' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    const url = 'https://bank.example/login';
+    expect(asked).toEqual([
+      { action: 'session.open', params: { typed: url, profile: 'banking' } },
+      { action: 'bookmark.rename', params: { name: 'Savings', url, profile: 'banking' } },
+      { action: 'bookmark.remove', params: { url: 'https://news.example/' } },
     ]);
   });
 
-  it('asks before it discards, and Escape keeps', async () => {
-    const { page, asked } = await show(mainState('en', { sessions: [...sessions] }));
+  it('suggests on Home what could be better until that is ignored, and marks no page for it', async () => {
+    const shown = await show(mainState('en'));
+    const { page, asked } = shown;
+    await page.getByText('Suggestions: Network image').waitFor();
+    expect(await page.getByRole('navigation').locator('.note').count()).toBe(1);
+    await page.getByRole('button', { name: 'Ignore' }).click();
+    expect(asked).toEqual([{ action: 'desktop.set', params: { ignored: ['network image'] } }]);
+    const { desktop } = mainState('en');
+    await shown.tell(
+      mainState('en', { desktop: { ...desktop, settings: { ...desktop.settings, ignored: ['network image'] } } }),
+    );
+    expect(await page.getByText('Suggestions').count()).toBe(0);
+  });
+
+  it('says whether the next session opens at once', async () => {
+    const shown = await show(mainState('en'));
+    await shown.page.getByText('Opens at once').waitFor();
+    await shown.tell(mainState('en', { spare: 'loading' }));
+    await shown.page.getByText('A spare is being prepared').waitFor();
+  });
+
+  it('discards what can be undone without a question, and asks before anything else; Escape keeps', async () => {
+    const undoable = await show(mainState('en', { sessions: [...sessions] }));
+    await undoable.page.getByRole('button', { name: 'Discard: banking' }).click();
+    expect(undoable.asked).toEqual([{ action: 'session.close', params: { id: 'b1b2c3d4' } }]);
+    await undoable.close();
+    const final = sessions.map((session) => ({ ...session, undoSeconds: 0 }));
+    const { page, asked } = await show(mainState('en', { sessions: final }));
     await page.getByRole('button', { name: 'Discard: banking' }).click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
@@ -56,13 +114,40 @@ describe('the main window', () => {
     const focused = () =>
       page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
     const names: string[] = [];
+    names.push(await focused());
     for (let tab = 0; tab < 8; tab++) {
-      await page.keyboard.press('Tab');
+      await page.keyboard.press('Shift+Tab');
       names.push(await focused());
     }
-    expect(names).toEqual(['Browse', 'Images', 'Network', 'Diagnostics', 'Settings', 'Log', 'Quit', 'Safe Browse']);
+    expect(names).toEqual(['Address', 'Quit', 'Help', 'Log', 'Settings', 'Diagnostics', 'Network', 'Images', 'Browse']);
+    await page.getByRole('textbox', { name: 'Address' }).focus();
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(asked.map(({ action }) => action)).toEqual(['session.open']);
+  });
+
+  it('has keys for a new session, the settings, help and quitting, but not while it asks something', async () => {
+    const shown = await show(mainState('en', pageRequest('network')));
+    const { page, asked } = shown;
+    const heading = () => page.getByRole('heading', { level: 1 }).textContent();
+    await page.keyboard.press('F1');
+    expect(await heading()).toBe('Help');
+    await page.getByText('Apache License 2.0').waitFor();
+    await page.keyboard.press('Control+,');
+    expect(await heading()).toBe('Settings');
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('bank.example');
+    await page.getByRole('navigation').getByRole('button', { name: 'Network' }).focus();
+    await page.keyboard.press('Control+n');
+    await page.keyboard.type('news.example');
+    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('news.example');
+    await page.keyboard.press('Control+q');
+    await shown.tell(mainState('en', { ...pageRequest('network'), sessions: [...sessions], asksToQuit: true }));
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('F1');
+    await page.keyboard.press('Control+q');
+    expect(await heading()).toBe('Browse');
+    expect(asked).toEqual([{ action: 'application.quit', params: {} }]);
   });
 
   it('opens a page that was requested from outside, once', async () => {
@@ -73,6 +158,16 @@ describe('the main window', () => {
     await shown.page.getByRole('button', { name: 'Log' }).click();
     await shown.tell(mainState('en', pageRequest('diagnostics')));
     expect(await heading()).toBe('Log');
+  });
+
+  it('says why a link of another program was refused, once', async () => {
+    const trouble = asTrouble(new Failure('url-refused', { problem: 'scheme', scheme: 'file:' }));
+    const refused = mainState('en', { pageRequest: { page: 'home', request: 1, trouble } });
+    const shown = await show(refused);
+    await shown.page.getByRole('alert').getByText('The URL has the scheme "file:"').waitFor();
+    await shown.page.getByRole('button', { name: 'Dismiss' }).click();
+    await shown.tell({ ...refused, spare: 'loading' });
+    expect(await shown.page.getByRole('alert').count()).toBe(0);
   });
 
   it('changes its language while it is open', async () => {
@@ -86,13 +181,61 @@ describe('the main window', () => {
     const { page } = await show(mainState('de'), {
       answering: () => ({ is: 'failed', trouble: asTrouble(new Failure('ports-taken', { ports: 8 })) }),
     });
-    await page.getByRole('button', { name: 'Safe Browse', exact: true }).click();
+    await page.getByRole('button', { name: 'Neue Sitzung' }).click();
     expect(await page.getByRole('alert').textContent()).toContain('Alle 8 Anschlüsse der Netzwerk-VM sind belegt.');
   });
 
   it('draws nothing while nothing changes', async () => {
     const shown = await show(mainState('en', { sessions: sessions.filter(({ state }) => state === 'browsing') }));
+    // The caret of the address field blinks.
+    await shown.page.getByRole('textbox', { name: 'Address' }).blur();
     await expect.poll(() => shown.drawingsWithin(2_000), { timeout: 20_000 }).toBe(0);
+  });
+});
+
+describe('the first start', () => {
+  const trouble = asTrouble(new Failure('connection-failed', { problem: 'no-name', output: 'E: no name' }));
+
+  it('is set up with one button, which shows one progress with the time left', async () => {
+    const shown = await show(mainState('en', { images: [], setUp: { is: 'needed' } }));
+    const { page, asked } = shown;
+    expect(await page.getByRole('button', { name: 'New session' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
+    const at = new Date(Date.now() - 5 * 60_000).toISOString();
+    await shown.tell(mainState('en', { images: [], setUp: { is: 'running', fraction: 0.5, at } }));
+    await page.getByText(/^About [56] minutes left/).waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50');
+  });
+
+  it('says in plain words why it failed, has the details below, and goes on', async () => {
+    const { page, asked } = await show(mainState('en', { images: [], setUp: { is: 'failed', trouble } }));
+    await page.getByText('There is no Internet connection: the name of the server was not found.').waitFor();
+    expect(await page.getByText('E: no name').isVisible()).toBe(false);
+    await page.getByText('Details').click();
+    await page.getByText('E: no name').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
+  });
+});
+
+describe('a start', () => {
+  it('shows one bar and the time left where one is known, and its steps on request', async () => {
+    const phase = { ...startingPhase(3), startedAt: new Date().toISOString() } as ReturnType<typeof startingPhase>;
+    const shown = await show(sessionState('en', { ...phase, usualMs: 30_000 } as typeof phase));
+    const { page } = shown;
+    await page.getByText(/^About (30|2\d) seconds left$/).waitFor();
+    expect(Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeLessThan(33);
+    expect(await page.locator('.steps').isVisible()).toBe(false);
+    await page.getByText('Details').click();
+    expect(await page.locator('.steps li.met').count()).toBe(3);
+    await shown.tell(sessionState('en', phase));
+    await page.getByText('It contains nothing but a browser').waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('33');
+    await shown.tell(
+      sessionState('en', { ...phase, startedAt: '2026-01-02T03:04:05.000Z', usualMs: 30_000 } as typeof phase),
+    );
+    await page.getByText('This takes longer than usual').waitFor();
   });
 });
 
@@ -160,17 +303,42 @@ it('fixes a finding of the diagnostics with a click', async () => {
   ]);
 });
 
+it('shows a finding in the person’s language, and copies its command and the report', async () => {
+  const finding = {
+    check: 'accelerator',
+    level: 'note',
+    variant: 'no-permission',
+    message: 'VMs run in software emulation.',
+    hint: 'Run as root: usermod x',
+    command: 'usermod x',
+    fixable: false,
+  } as const;
+  const doctor = { isRunning: false, findings: [finding] };
+  const { page, asked } = await show(mainState('de', { ...pageRequest('diagnostics'), doctor }));
+  await page.getByText('Ihr Konto darf /dev/kvm nicht öffnen.').waitFor();
+  expect(await page.getByText('Run as root').count()).toBe(0);
+  await page.getByRole('button', { name: 'Kopieren: usermod x' }).click();
+  await page.getByText('Kopiert', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Bericht kopieren' }).click();
+  expect(asked).toEqual([
+    { action: 'doctor.copy', params: { command: 'usermod x' } },
+    { action: 'doctor.copy', params: {} },
+  ]);
+});
+
 describe('the settings', () => {
   const problem = { path: ['profile', 'default', 'startPage'], message: 'must be http, https or about:blank' };
   const settings = () => mainState('en', pageRequest('settings'));
-  /** Shows the settings for experts. */
-  const unfold = (page: Page) => page.getByRole('heading', { name: 'Advanced', level: 2 }).click();
+  const open = async (page: Page, ...names: readonly string[]) => {
+    for (const name of names) await page.getByRole('main').getByRole('button', { name }).click();
+  };
 
   it('offer each language by the name that its speakers give it', async () => {
     const { page, asked } = await show(settings());
+    await open(page, 'General');
     const languages = page.getByLabel('Language', { exact: true });
     expect(await languages.getByRole('option').allTextContents()).toEqual([
-      'Same as the desktop',
+      'As on your desktop',
       'English',
       'Deutsch',
       'Français',
@@ -181,7 +349,7 @@ describe('the settings', () => {
 
   it('reject a number out of bounds while it is typed', async () => {
     const { page, asked } = await show(settings());
-    await unfold(page);
+    await open(page, 'Network');
     const ports = page.getByLabel('Maximum number of sessions');
     await ports.fill('17');
     await ports.press('Enter');
@@ -194,7 +362,7 @@ describe('the settings', () => {
 
   it('write a valid value on Enter, and reset a key to its default', async () => {
     const { page, asked } = await show(settings());
-    await unfold(page);
+    await open(page, 'Network');
     await page.getByLabel('Maximum number of sessions').fill('12');
     await page.getByLabel('Maximum number of sessions').press('Enter');
     await page.getByLabel('Stop the network VM after: reset to default').click();
@@ -208,20 +376,21 @@ describe('the settings', () => {
     const { page, asked } = await show(settings(), {
       answering: ({ action }) => ({ is: 'done', value: { problems: action === 'config.check' ? [problem] : [] } }),
     });
-    await page.getByRole('heading', { name: 'Standard' }).click();
-    await page.getByLabel('Start page').first().fill('ftp://x');
+    await open(page, 'Profiles', 'Standard');
+    await page.getByLabel('Start page').fill('ftp://x');
     await page.getByText(problem.message).waitFor();
     expect(await page.getByText(problem.message).getAttribute('lang')).toBe('en');
-    await page.getByLabel('Start page').first().press('Enter');
+    await page.getByLabel('Start page').press('Enter');
     expect(asked.map(({ action }) => action)).toEqual(['config.check']);
   });
 
   it('create a profile with its own colour', async () => {
     const { page, asked } = await show(settings());
+    await open(page, 'Profiles');
     const add = page.getByRole('button', { name: 'Add' });
-    await page.getByLabel('Name of the new profile').fill('Not so');
+    await page.getByLabel('Name of the new profile').fill('x'.repeat(41));
     expect(await add.isDisabled()).toBe(true);
-    await page.getByText('Use only a to z, 0 to 9 and dashes').waitFor();
+    await page.getByText('Use at most 40 characters, on one line.').waitFor();
     await page.getByLabel('Name of the new profile').fill('banking');
     await page.getByText('This name is already in use.').waitFor();
     await page.getByLabel('Name of the new profile').fill('travel');
@@ -231,8 +400,74 @@ describe('the settings', () => {
     ]);
   });
 
+  it('create a profile of any name, and a copy of a profile', async () => {
+    const { page, asked } = await show(settings());
+    await open(page, 'Profiles');
+    await page.getByLabel('Name of the new profile').fill(' Büro & Bank ');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByText('Shopping & travel').click();
+    await page.getByRole('button', { name: 'Copy profile Shopping & travel' }).click();
+    const [made, copied] = asked.map(({ params }) => params) as { changes: { path: string[]; value: unknown }[] }[];
+    expect(made?.changes).toEqual([
+      { path: ['profile', 'buro-bank', 'label'], value: 'Büro & Bank' },
+      { path: ['profile', 'buro-bank', 'colour'], value: 'yellow' },
+    ]);
+    expect(copied?.changes[0]).toEqual({
+      path: ['profile', 'copy-of-shopping-travel', 'label'],
+      value: 'Copy of Shopping & travel',
+    });
+  });
+
+  it('are found by words of their names, and lead back to the list', async () => {
+    const { page } = await show(settings());
+    await page.getByLabel('Search settings').fill('clipboard COPY');
+    expect(await page.getByLabel('Copy out').count()).toBe(3);
+    await page.getByLabel('Search settings').fill('nonsense');
+    await page.getByText('No setting has these words.').waitFor();
+    await page.getByLabel('Search settings').fill('');
+    await open(page, 'Network');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Network');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByLabel('Search settings').waitFor();
+  });
+
+  it('take a folder from the desktop’s dialogue, and mark what is changed', async () => {
+    const { page, asked } = await show(settings(), {
+      answering: ({ action }) => ({
+        is: 'done',
+        value: action === 'config.choose-folder' ? { folder: '/srv/saved' } : { problems: [], isWritten: true },
+      }),
+    });
+    await open(page, 'Links and files');
+    await page.getByText('“Safe Browse” in your downloads folder').waitFor();
+    await page.getByRole('button', { name: 'Downloads folder' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(asked.at(-1)).toEqual({
+      action: 'config.set',
+      params: { changes: [{ path: ['downloads', 'folder'], value: '/srv/saved' }] },
+    });
+    await page.getByRole('button', { name: 'Back' }).click();
+    await open(page, 'Network');
+    expect(await page.getByText('Changed', { exact: true }).count()).toBe(1);
+  });
+
+  it('say once what is wrong with the file, and restore what it said before', async () => {
+    const broken = {
+      ...configuration,
+      blocked: new Failure('config-invalid', { path: configuration.path, count: 1, problems: 'line 4' }).texts(),
+      problems: [{ path: [], message: 'line 4, column 3: Invalid TOML', at: { line: 4, column: 3 } }],
+      canRestore: true as const,
+    };
+    const { page, asked } = await show(mainState('de', { ...pageRequest('settings'), configuration: broken }));
+    await page.getByText('Zeile 4, Spalte 3').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await page.getByRole('button', { name: 'Letzte gültige Fassung wiederherstellen' }).click();
+    expect(asked).toEqual([{ action: 'config.restore', params: {} }]);
+  });
+
   it('list the rules for sites and delete them', async () => {
     const { page, asked } = await show(settings());
+    await open(page, 'Links and files');
     await page.getByLabel('Forget the rule for news.example').click();
     expect(asked).toEqual([{ action: 'link.forget', params: { site: 'news.example' } }]);
   });

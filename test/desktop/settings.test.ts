@@ -13,10 +13,14 @@ beforeAll(async () => {
   const desktop = await testBed.start();
   main = await desktop.window('main');
   await main.getByRole('button', { name: 'Settings' }).click();
-  await main.getByRole('heading', { name: 'Saved files' }).waitFor();
+  await main.getByLabel('Search settings').waitFor();
 });
 afterAll(() => testBed.close());
 
+/** Opens a page of the settings, by its way from their list. */
+const open = async (...names: readonly string[]) => {
+  for (const name of names) await main.getByRole('main').getByRole('button', { name }).click();
+};
 const file = () => join(testBed.folder, 'c/safe-browse/config.toml');
 const written = () => (existsSync(file()) ? readFileSync(file(), 'utf8') : '');
 /** The `dryRun` flags of the requested changes of the configuration. */
@@ -26,8 +30,8 @@ const trials = () =>
   );
 
 it('settings reject a mistake while it is typed, and do not write it on Enter', async () => {
-  await main.getByRole('heading', { name: 'Standard' }).click();
-  const startPage = main.getByLabel('Start page').first();
+  await open('Profiles', 'Standard');
+  const startPage = main.getByLabel('Start page');
   await startPage.fill('');
   await startPage.pressSequentially('ftp://site.example');
   const mistake = main.getByRole('alert').filter({ hasText: 'http' });
@@ -42,10 +46,13 @@ it('settings reject a mistake while it is typed, and do not write it on Enter', 
 });
 
 it('settings write a valid value on Enter', async () => {
-  // Those of experts are folded.
-  await main.getByRole('heading', { name: 'Advanced', level: 2 }).click();
-  await main.getByRole('heading', { name: 'Network', exact: true }).waitFor();
+  await main.getByRole('button', { name: 'Back' }).click();
+  await main.getByRole('button', { name: 'Back' }).click();
+  await open('Your computer');
+  // Those without an effect are hidden.
   expect(await main.getByText('Connection to xenmgr').count()).toBe(0);
+  await main.getByRole('button', { name: 'Back' }).click();
+  await open('Network');
   const ports = main.getByLabel('Maximum number of sessions');
   await ports.fill('');
   await ports.pressSequentially('4');

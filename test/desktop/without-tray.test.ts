@@ -41,7 +41,7 @@ it('opens sessions from its main window, continues when that is closed, and ends
   await testBed.screen.picture(artefact('without-tray/session.png'));
   await desktop.pressClose(main);
   await desktop.pressClose(session);
-  await session.getByRole('dialog').waitFor();
+  await session.getByRole('button', { name: 'Undo' }).waitFor();
   expect(isRunning()).toBe(true);
   await clickAway(session.getByRole('button', { name: 'Close window, keep session' }));
   await ended;

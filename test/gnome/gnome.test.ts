@@ -21,7 +21,7 @@ const entry = (label: string) => `${ICON}.menu._getMenuItems().find((item) => it
 async function openSession(): Promise<void> {
   const { gnome, hostAgent } = testBed;
   const main = await desktop.window('main');
-  const button = await main.getByRole('button', { name: 'Safe Browse', exact: true }).boundingBox();
+  const button = await main.getByRole('button', { name: 'New session' }).boundingBox();
   const [width = 0, height = 0] = await main.evaluate<number[]>('[innerWidth, innerHeight]');
   await expect.poll(async () => (await gnome.windows()).length).toBe(1);
   const frame = await gnome.frameOf('Safe Browse');
@@ -44,7 +44,7 @@ describe('with the extension for tray icons', () => {
     await gnome.click(ICON);
     await expect
       .poll(() => gnome.evaluate(ENTRIES), { timeout: 10_000 })
-      .toEqual(expect.arrayContaining(['Safe Browse', 'Network: idle', 'Open main window', 'Settings', 'Quit']));
+      .toEqual(expect.arrayContaining(['New session', 'Network: idle', 'Open main window', 'Settings', 'Quit']));
     await picture('tray-menu');
     await gnome.click(entry('Open main window'));
     await desktop.window('main');

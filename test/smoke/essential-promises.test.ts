@@ -19,6 +19,7 @@ import { openSession } from '../bed/session/open-session.ts';
 import { expectAdopted, killHostAgent } from '../bed/session/successor.ts';
 import { saveReport, sendPage } from '../bed/session/transfers.ts';
 import { HOST_PORT, openTestBed, type TestBed } from '../bed/test-bed.ts';
+import { reportOf } from '../bed/verification.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 const mark = new Mark('marked');
@@ -112,6 +113,15 @@ describe('a closed session', () => {
     expect(testBed.product.leftoversOf(second.session)).toEqual([]);
     expect(await testBed.product.sessions()).toEqual([]);
     expect(await mark.places(testBed)).toEqual([]);
+  });
+});
+
+describe('the browser of the image', () => {
+  it('draws, plays, stores, computes and talks, as the short form of verify web says', async () => {
+    const { status, stdout } = await testBed.product.run('verify', 'web', '--short', '--json');
+    const { checks, short } = reportOf(stdout);
+    expect(checks.filter(({ outcome }) => outcome !== 'held')).toEqual([]);
+    expect({ status, short, checks: checks.length }).toEqual({ status: 0, short: true, checks: 20 });
   });
 });
 

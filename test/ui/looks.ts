@@ -1,20 +1,28 @@
 /** Named states of all windows, for screenshots. */
+import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { asTrouble } from '../../ui/main/trouble.ts';
 import type { Language } from '../../ui/bridge/desktop.ts';
-import { MAIN_PAGES, type MainPage, type MainWindowState, type WindowState } from '../../ui/bridge/state.ts';
+import { MAIN_PAGES } from '../../ui/bridge/message-names.ts';
+import type { MainPage, MainWindowState, WindowState } from '../../ui/bridge/state.ts';
 import { blockedConfiguration, configuration, managedConfiguration } from './configuration.ts';
+import { DEFAULT_RESTRICTIONS } from '../fixtures/restrictions.ts';
 import { KEY, linkState, longHost, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
 export interface Look {
   readonly name: string;
   readonly state: (language: Language) => WindowState;
   readonly viewport: { readonly width: number; readonly height: number };
-  /** What is pressed first. */
-  readonly press?: string;
+  /** What is pressed first, one after the other. */
+  readonly press?: string | readonly string[];
 }
 
 const MAIN = { width: 1000, height: 720 };
 const SESSION = { width: 1100, height: 760 };
 const LINK = { width: 520, height: 540 };
+const unreachable = new Failure('connection-failed', {
+  problem: 'no-name',
+  output: "W: Failed to fetch http://deb.example/dists/trixie/InRelease  Temporary failure resolving 'deb.example'",
+});
 const trouble = {
   code: 'image-missing',
   message: 'There is no browser image yet.',
@@ -41,7 +49,6 @@ const session = (
 });
 
 const troubled: Partial<MainWindowState> = {
-  overall: 'trouble',
   network: {
     state: 'failed',
     uplink: 'user',
@@ -73,6 +80,8 @@ const troubled: Partial<MainWindowState> = {
         level: 'trouble',
         message: 'Not installed: passt.',
         hint: 'apt-get install passt',
+        command: 'apt-get install passt',
+        params: { programs: 'passt' },
         fixable: true,
       },
       {
@@ -80,6 +89,8 @@ const troubled: Partial<MainWindowState> = {
         level: 'note',
         message: 'VMs run in software emulation, about ten times slower: this account may not open /dev/kvm.',
         hint: 'Run as root: usermod --append --groups kvm anna. Then run safe-browse daemon --stop, log out, and log in again.',
+        command: 'usermod --append --groups kvm anna',
+        variant: 'no-permission',
         fixable: false,
       },
       {
@@ -94,29 +105,56 @@ const troubled: Partial<MainWindowState> = {
     ...configuration,
     problems: [
       { path: ['network', 'ports'], message: 'Too big: expected number to be <=16' },
-      { path: [], message: 'line 4, column 3: Invalid TOML' },
+      { path: [], message: 'line 4, column 3: Invalid TOML', at: { line: 4, column: 3 } },
     ],
+    canRestore: true,
     waiting: [['accelerator']],
   },
 };
 
+const settingsPage = (index: number) => `.leads:nth-child(${index + 1})`;
+
 export const LOOKS: readonly Look[] = [
   main('connecting', { agent: { is: 'connecting' } }),
   main('agent-of-another-build', { agent: { is: 'up', version: '0.0.9', isOfAnotherBuild: true } }),
-  main('running', { sessions: [...sessions], overall: 'running' }),
+  main('running', { sessions: [...sessions] }),
   main('discarded', {
     sessions: sessions.map((shown) => ({
       ...shown,
       ...(shown.state === 'browsing' && { discardsAt: new Date(Date.now() + 3_600_000).toISOString(), undoSeconds: 0 }),
     })),
-    overall: 'running',
   }),
-  main('asks-to-quit', { sessions: [...sessions], overall: 'running', asksToQuit: true }),
+  main('asks-to-quit', { sessions: [...sessions], asksToQuit: true }),
   main('host-agent-unreachable', {
-    overall: 'trouble',
     agent: {
       is: 'lost',
       trouble: { code: 'host-agent-unreachable', message: 'The host agent went away.', hint: 'Try again.' },
+    },
+  }),
+  main('set-up', { images: [], setUp: { is: 'needed' }, ...(troubled.doctor && { doctor: troubled.doctor }) }),
+  main('set-up-running', {
+    images: [],
+    setUp: { is: 'running', fraction: 0.31, at: new Date(Date.now() - 240_000).toISOString() },
+  }),
+  main('set-up-failed', {
+    images: [],
+    setUp: {
+      is: 'failed',
+      trouble: {
+        code: 'connection-failed',
+        message: 'There is no Internet connection.',
+        hint: 'Connect, then try again.',
+        params: {
+          problem: 'no-name',
+          output: "E: Failed to fetch http://deb.debian.org/  Could not resolve 'deb.debian.org'",
+        },
+      },
+    },
+  }),
+  main('first-questions', {
+    desktop: {
+      ...mainState('en').desktop,
+      settings: { ...mainState('en').desktop.settings, asksFirstQuestions: true },
     },
   }),
   ...MAIN_PAGES.flatMap((page) => [
@@ -126,17 +164,36 @@ export const LOOKS: readonly Look[] = [
   ]),
   main('managed', { configuration: managedConfiguration }),
   main('managed-narrow', { configuration: managedConfiguration }, 'home', { width: 520, height: 720 }),
-  main('managed-settings', { configuration: managedConfiguration }, 'settings', { width: 1000, height: 2400 }),
+  ...(['general', 'files', 'profiles', 'speed', 'network', 'devices', 'updates', 'computer'] as const).map(
+    (page, index): Look => ({
+      ...main(`settings-${page}`, {}, 'settings', { width: 640, height: 1200 }),
+      press: settingsPage(index),
+    }),
+  ),
+  {
+    ...main('settings-advanced', {}, 'settings', { width: 1000, height: 1600 }),
+    press: [settingsPage(6), 'details.advanced > summary'],
+  },
+  {
+    ...main('settings-profile', {}, 'settings', { width: 640, height: 2600 }),
+    press: [settingsPage(2), settingsPage(1), 'details.advanced > summary'],
+  },
+  {
+    ...main('managed-settings', { configuration: managedConfiguration }, 'settings'),
+    press: settingsPage(4),
+  },
   {
     ...main('managed-profile', { configuration: managedConfiguration }, 'settings', { width: 1000, height: 1600 }),
-    press: 'details.profile > summary',
+    press: [settingsPage(2), settingsPage(0)],
   },
-  {
-    ...main('settings-advanced', {}, 'settings', { width: 1000, height: 2400 }),
-    press: 'details.advanced.column > summary',
-  },
-  main('blocked-by-policy', { configuration: blockedConfiguration, overall: 'trouble' }),
+  main('blocked-by-policy', { configuration: blockedConfiguration }),
   session('starting', startingPhase(3), { accelerator: 'tcg' }),
+  {
+    ...session('starting-usual', { ...startingPhase(3), usualMs: 24_000 } as Parameters<typeof sessionState>[1], {
+      accelerator: 'tcg',
+    }),
+    press: '.step-details > summary',
+  },
   session('showing', { is: 'showing' }, { sound: { percent: 70, isMuted: false } }),
   session(
     'showing-agent-lost',
@@ -181,7 +238,11 @@ export const LOOKS: readonly Look[] = [
   session('usb-connected-in-full-screen', { is: 'showing' }, { usb: [KEY], isFullscreen: true }),
   session('fullscreen', { is: 'showing' }, { isFullscreen: true }),
   session('asks-to-close', { is: 'showing' }, { asksToClose: true }),
-  session('asks-to-close-with-downloads', { is: 'showing' }, { asksToClose: true, downloads: 3 }),
+  session(
+    'asks-to-close-with-downloads',
+    { is: 'showing' },
+    { asksToClose: true, downloads: 3, unsavedDownloads: 3, undoSeconds: 8 },
+  ),
   session(
     'transfer',
     { is: 'showing' },
@@ -211,6 +272,23 @@ export const LOOKS: readonly Look[] = [
     press: '.files-button',
     viewport: { width: 640, height: 480 },
   },
+  {
+    ...session(
+      'rights',
+      { is: 'showing' },
+      {
+        reach: { policy: 'allow-list', sites: ['bank.example', 'cards.example'] },
+        rights: {
+          restrictions: { ...DEFAULT_RESTRICTIONS, lifetimeMinutes: 480, idleStopMinutes: 20 },
+          endsAt: '2999-01-02T17:04:05.000Z',
+          memoryBytes: 412_000_000,
+          imageBuiltAt: '2026-01-01T03:00:00.000Z',
+        },
+      },
+    ),
+    press: '.rights-button',
+    viewport: { width: 640, height: 480 },
+  },
   session('asks-for-site', { is: 'asking-for-site' }),
   session('offline', { is: 'showing' }, { reach: { policy: 'offline' } }),
   {
@@ -228,6 +306,11 @@ export const LOOKS: readonly Look[] = [
   ),
   session('discarding', { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString() }),
   session(
+    'held',
+    { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString(), isHeld: true },
+    { downloads: 2, unsavedDownloads: 2 },
+  ),
+  session(
     'idle',
     { is: 'showing' },
     { idle: { until: new Date(Date.now() + 3_600_000).toISOString(), mayKeepRunning: true } },
@@ -239,6 +322,11 @@ export const LOOKS: readonly Look[] = [
   { ...session('narrow', { is: 'showing' }, { accelerator: 'tcg' }), viewport: { width: 640, height: 480 } },
   session('ended', { is: 'ended', reason: 'protocol-violation' }),
   session('failed', { is: 'failed', trouble }),
+  {
+    ...session('failed-with-details', { is: 'failed', trouble: asTrouble(unreachable) }),
+    press: 'summary',
+    viewport: { width: 640, height: 480 },
+  },
   { name: 'link', state: linkState, viewport: LINK },
   {
     name: 'link-without-another-browser',

@@ -55,7 +55,7 @@ export const sessions: readonly SessionView[] = [
     thumbnail: 'thumbnail.png',
     undoSeconds: 8,
   },
-  { ...session('c1b2c3d4', 'shopping', 'starting', 0), colour: 'orange', undoSeconds: 0 },
+  { ...session('c1b2c3d4', 'shopping', 'starting', 0), label: 'Shopping & travel', colour: 'orange', undoSeconds: 0 },
   {
     ...session('d1b2c3d4', 'default', 'closing', 2),
     colour: 'blue',
@@ -76,14 +76,28 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
   return {
     window: 'main',
     version: '0.2.0',
-    overall: 'idle',
     agent: { is: 'up', version: '0.2.0' },
     profiles: [
       { name: 'default', colour: 'blue', isDefault: true },
       { name: 'banking', colour: 'green', isDefault: false },
-      { name: 'shopping', colour: 'orange', isDefault: false },
+      { name: 'shopping', label: 'Shopping & travel', colour: 'orange', isDefault: false },
     ],
     sessions: [],
+    bookmarks: [
+      { name: 'Example News', url: 'https://news.example/' },
+      { name: 'My bank', url: 'https://bank.example/login', profile: 'banking' },
+    ],
+    spare: 'ready',
+    verifications: [
+      {
+        kind: 'reset',
+        role: 'browser',
+        image: '7c1f0e1da3b5',
+        at: ago(60 * 26),
+        verdict: 'held',
+        checks: { held: 14, failed: 0, 'not-tried': 0 },
+      },
+    ],
     network: {
       state: 'up',
       uplink: 'user',
@@ -168,6 +182,8 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
         defaultBrowser: false,
         askForLinks: true,
         notifications: true,
+        asksFirstQuestions: false,
+        ignored: [],
       },
       language,
       sites: [
@@ -190,6 +206,7 @@ export function sessionState(
   return {
     window: 'session',
     language,
+    number: 1,
     profile: { name: 'banking', colour: 'green', isDefault: false },
     id: 'a1b2c3d4',
     accelerator: 'kvm',
@@ -201,6 +218,8 @@ export function sessionState(
     undoSeconds: 8,
     rules: { filesOut: 'ask', filesIn: 'ask', copyOut: 'ask', pasteIn: 'ask' },
     isFullscreen: false,
+    knowsPage: false,
+    isOffline: false,
     isAgentLost: false,
     ...changes,
   };

@@ -52,7 +52,11 @@ describe('verify reset', () => {
         shape: { memoryMiB: 512, processors: 2 },
         inspection: {
           hypervisor: keeping(testQemu(boot, scratch, join(scratch, 'kvm-verdict.json'))),
-          inspector: { init: join(appliance, 'inspector-init'), program: join(appliance, 'inspector.cjs') },
+          inspector: {
+            init: join(appliance, 'inspector-init'),
+            program: join(appliance, 'inspector.cjs'),
+            page: join(appliance, 'inspector-page.js'),
+          },
           stepWithinMs: 240_000,
           restMs: 500,
           keepConsole: (_, text) => Promise.resolve(text),

@@ -8,12 +8,11 @@ import { ImageRole } from '../../host-agent/api/host/image.ts';
 import { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { SessionVolume } from '../../host-agent/api/session/session.ts';
 import { TypedText } from '../../appliance/protocol/typed-text.ts';
-import { Url } from '../../host-agent/api/session/url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/session/usb.ts';
 import type { ActionName } from './message-names.ts';
 import { Copied, ListedDownloads } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
-import { MainPage, type WindowKind } from './state.ts';
+import { KeptPage, MainPage, type WindowKind } from './state.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -39,10 +38,10 @@ interface Action {
 }
 
 export const ACTIONS = {
-  /** Answers when the window is open; it shows the rest. */
+  /** `typed`: an address, with or without its scheme; empty: the start page. Answers when the window is open; it shows the rest. */
   'session.open': {
     from: ['main'],
-    params: z.strictObject({ url: Url.min(1).optional(), profile: ProfileName.optional() }),
+    params: z.strictObject({ typed: z.string().max(2048), profile: ProfileName.optional() }),
     result: Nothing,
   },
   /** Brings the session's window to the front, or opens one. */
@@ -67,9 +66,17 @@ export const ACTIONS = {
   /** Answers at once; the state has the progress. */
   'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
   'image.cancel-build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
+  /** Builds all images that are missing. Answers at once; the state has the progress. */
+  'image.set-up': { from: ['main'], params: Nothing, result: Nothing },
   'doctor.run': { from: ['main'], params: Nothing, result: Nothing },
   /** Applies the hint of a fixable finding. */
   'doctor.fix': { from: ['main'], params: z.strictObject({ check: z.string().max(100) }), result: Nothing },
+  /** Copies a command that a finding names to the clipboard of the host; without one, the report of `safe-browse report`. */
+  'doctor.copy': {
+    from: ['main'],
+    params: z.strictObject({ command: z.string().max(4096).optional() }),
+    result: Nothing,
+  },
   /** All mistakes that the configuration would have after the changes. Writes nothing. */
   'config.check': {
     from: ['main'],
@@ -82,6 +89,16 @@ export const ACTIONS = {
     params: z.strictObject({ changes: ConfigurationChanges }),
     result: z.strictObject({ problems: z.array(ConfigurationProblem), isWritten: z.boolean() }),
   },
+  /** Opens the configuration file in the desktop's editor. */
+  'config.open': { from: ['main'], params: Nothing, result: Nothing },
+  /** Writes what the file said before it had mistakes; the file with mistakes stays beside it. */
+  'config.restore': { from: ['main'], params: Nothing, result: Nothing },
+  /** The person chooses in the desktop's dialogue; absent: none. */
+  'config.choose-folder': {
+    from: ['main'],
+    params: Nothing,
+    result: z.strictObject({ folder: z.string().optional() }),
+  },
   /** The last lines of the host agent's log, oldest first, each cut to 2000 characters. */
   'log.read': {
     from: ['main'],
@@ -93,15 +110,17 @@ export const ACTIONS = {
   'link.forget': { from: ['main'], params: z.strictObject({ site: Site }), result: Nothing },
   /** Restarts the host agent; sessions continue. */
   'agent.restart': { from: ['main'], params: Nothing, result: Nothing },
+  /** Copies the details of the last failure that main told this window. */
+  'failure.copy': { from: ['main', 'session', 'link'], params: Nothing, result: Nothing },
   /** Quits at once if no session is open; otherwise the state `asksToQuit` asks first. */
   'application.quit': { from: ['main'], params: Nothing, result: Nothing },
   'application.answer-quit': { from: ['main'], params: z.strictObject({ answer: QuitAnswer }), result: Nothing },
   /** Same as the window's close button. */
   'window.close': { from: ['session', 'link', 'main'], params: Nothing, result: Nothing },
-  /** The answer to `asksToClose`. `background`: the window closes, the session continues. */
+  /** The answer to `asksToClose`. `save-all`: saves all downloads first; main asks for consent. `background`: the window closes, the session continues. */
   'window.answer-close': {
     from: ['session'],
-    params: z.strictObject({ answer: z.enum(['discard', 'keep', 'background']) }),
+    params: z.strictObject({ answer: z.enum(['save-all', 'discard', 'keep', 'background']) }),
     result: Nothing,
   },
   /** The answer after the browser ended. `save-all`: saves all downloads, then discards the session; main asks for consent. `keep`: the browser comes back. */
@@ -117,8 +136,8 @@ export const ACTIONS = {
   'window.touch': { from: ['session'], params: Nothing, result: Nothing },
   /** Keeps the session running, however long it is idle. */
   'window.keep-running': { from: ['session'], params: Nothing, result: Nothing },
-  /** Repeats a failed start in the same window. */
-  'window.retry': { from: ['session'], params: Nothing, result: Nothing },
+  /** Repeats a failed start in the same window, or opens a new session there after one that has ended: `isSamePage` with its page. */
+  'window.retry': { from: ['session'], params: z.strictObject({ isSamePage: z.boolean() }), result: Nothing },
   /** Opens a page of the main window. */
   'window.open-page': { from: ['session'], params: z.strictObject({ page: MainPage }), result: Nothing },
   /** `forSite`: saves the choice as the rule for the site. */
@@ -150,12 +169,15 @@ export const ACTIONS = {
   /** No result if the person declined. */
   'clipboard.copy-out': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
   'clipboard.paste-in': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
-  /** Bookmarks the typed address, or the session's current page. Main asks for consent, showing the whole address. */
+  /** Bookmarks the typed address, or the session's current page, or removes its bookmark. Main asks for consent, showing the whole address. */
   'bookmark.add-page': {
     from: ['session'],
     params: z.strictObject({ url: z.string().max(2048).optional() }),
-    result: z.strictObject({ kept: z.enum(['kept', 'refused', 'no-address']) }),
+    result: z.strictObject({ kept: z.enum(['kept', 'removed', 'refused', 'no-address']) }),
   },
+  /** Renames a bookmark of the host. */
+  'bookmark.rename': { from: ['main'], params: KeptPage, result: Nothing },
+  'bookmark.remove': { from: ['main'], params: KeptPage.omit({ name: true }), result: Nothing },
   /**
    * Lets later sessions of this window's profile reach the site of the typed address, or of the session's current page, and opens it. Main asks for consent,
    * naming the site.

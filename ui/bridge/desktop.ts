@@ -22,6 +22,10 @@ export const DesktopSettings = z.strictObject({
   /** Ask about each link from another program, unless its site has a rule. */
   askForLinks: z.boolean(),
   notifications: z.boolean(),
+  /** After the set-up: ask once how this desktop uses Safe Browse. */
+  asksFirstQuestions: z.boolean(),
+  /** Checks of the doctor whose suggestions the person does not want to see. */
+  ignored: z.array(z.string().max(100)).max(100),
 });
 export type DesktopSettings = z.infer<typeof DesktopSettings>;
 /** Only the settings that change. */

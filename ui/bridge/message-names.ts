@@ -23,14 +23,20 @@ export const ACTION_NAMES = [
   'network.restart',
   'image.build',
   'image.cancel-build',
+  'image.set-up',
   'doctor.run',
   'doctor.fix',
+  'doctor.copy',
   'config.check',
   'config.set',
+  'config.open',
+  'config.restore',
+  'config.choose-folder',
   'log.read',
   'desktop.set',
   'link.forget',
   'agent.restart',
+  'failure.copy',
   'application.quit',
   'application.answer-quit',
   'window.close',
@@ -55,9 +61,14 @@ export const ACTION_NAMES = [
   'clipboard.paste-in',
   'transfer.cancel',
   'bookmark.add-page',
+  'bookmark.rename',
+  'bookmark.remove',
   'sites.add',
   'usb.list',
   'usb.connect',
   'usb.disconnect',
 ] as const;
 export type ActionName = (typeof ACTION_NAMES)[number];
+
+/** The pages of the main window, in the order of its side bar. */
+export const MAIN_PAGES = ['home', 'images', 'network', 'diagnostics', 'settings', 'log', 'help'] as const;

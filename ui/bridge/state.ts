@@ -14,12 +14,16 @@ import {
   SessionVolume,
 } from '../../host-agent/api/session/session.ts';
 import { Configuration } from '../../host-agent/api/configuration/configuration.ts';
+import { BookmarkView } from '../../host-agent/api/session/bookmark.ts';
+import { SpareStatus } from '../../host-agent/api/host/template.ts';
+import { VerificationSummary } from '../../host-agent/api/host/report.ts';
 import { Url } from '../../host-agent/api/session/url.ts';
 import { Trouble } from './answer.ts';
+import { MAIN_PAGES } from './message-names.ts';
 import { TransferRules, TransferView } from './transfer.ts';
 import { Desktop, Language } from './desktop.ts';
 
-export const ProfileView = ProfileSummary.pick({ name: true, colour: true, isDefault: true });
+export const ProfileView = ProfileSummary.pick({ name: true, label: true, colour: true, isDefault: true });
 export type ProfileView = z.infer<typeof ProfileView>;
 
 /** Whether the host agent can be reached. Sessions continue without it; windows then show the last known state. */
@@ -33,9 +37,13 @@ export type AgentView = z.infer<typeof AgentView>;
 
 export const SessionView = z.strictObject({
   ...Session.shape,
+  /** Of its profile, like its colour. */
+  label: ProfileView.shape.label,
   colour: ProfileColour,
   /** Memory of its processes without shared memory; absent until measured. */
   memoryBytes: z.int().min(0).optional(),
+  /** That of its window, if it has one. */
+  number: z.int().min(1).optional(),
   /** URL of its picture, new for each picture; absent while there is none. The pixels come from the guest. */
   thumbnail: z.string().optional(),
   /** For how long it can be brought back if it is discarded now; 0: it cannot. */
@@ -50,6 +58,14 @@ export const BuildView = z.discriminatedUnion('is', [
 ]);
 export type BuildView = z.infer<typeof BuildView>;
 
+/** The set-up of the first images. `at`: since when it runs, if this program started it. */
+export const SetUpView = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('needed') }),
+  z.strictObject({ is: z.literal('running'), fraction: z.number().min(0).max(1), at: z.iso.datetime().optional() }),
+  z.strictObject({ is: z.literal('failed'), trouble: Trouble }),
+]);
+export type SetUpView = z.infer<typeof SetUpView>;
+
 export const DoctorView = z.strictObject({
   isRunning: z.boolean(),
   /** `fixable`: the action `doctor.fix` can fix this finding. */
@@ -59,24 +75,29 @@ export const DoctorView = z.strictObject({
 });
 export type DoctorView = z.infer<typeof DoctorView>;
 
-/** The overall status, in the tray and at the top of the main window. */
-export const Overall = z.enum(['idle', 'starting', 'running', 'trouble']);
-export type Overall = z.infer<typeof Overall>;
+/** A bookmark on the host: for all profiles, or for one. */
+export const KeptPage = z.strictObject({ ...BookmarkView.shape, profile: z.string().optional() });
+export type KeptPage = z.infer<typeof KeptPage>;
 
-export const MAIN_PAGES = ['home', 'images', 'network', 'diagnostics', 'settings', 'log'] as const;
 export const MainPage = z.enum(MAIN_PAGES);
 export type MainPage = z.infer<typeof MainPage>;
 
 export const MainWindowState = z.strictObject({
   window: z.literal('main'),
   version: z.string(),
-  overall: Overall,
   agent: AgentView,
   profiles: z.array(ProfileView),
   sessions: z.array(SessionView),
+  bookmarks: z.array(KeptPage),
   /** Absent until the host agent has reported it. */
   network: NetworkStatus.optional(),
+  /** Whether the next session opens at once; absent until the host agent has reported it. */
+  spare: SpareStatus.shape.state.optional(),
+  /** The last verification of each kind. */
+  verifications: z.array(VerificationSummary),
   images: z.array(Image),
+  /** While an image that sessions need is missing. */
+  setUp: SetUpView.optional(),
   builds: z.array(BuildView),
   doctor: DoctorView,
   /** Every configuration key and its value; absent until the host agent has reported them. */
@@ -85,7 +106,12 @@ export const MainWindowState = z.strictObject({
   /** The question what to do with the sessions before quitting is open. */
   asksToQuit: z.boolean(),
   /** A page that was requested from outside, for example in the tray. The window opens it once for each new `request`. */
-  pageRequest: z.strictObject({ page: MainPage, request: z.int().min(0) }),
+  pageRequest: z.strictObject({
+    page: MainPage,
+    request: z.int().min(0),
+    /** Why something that was wanted from outside was not done. */
+    trouble: Trouble.optional(),
+  }),
 });
 export type MainWindowState = z.infer<typeof MainWindowState>;
 
@@ -102,12 +128,17 @@ export const SessionPhase = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('waiting') }),
   /** The profile reaches only listed sites, and lists none yet: the person names the first one. */
   z.strictObject({ is: z.literal('asking-for-site') }),
-  /** `requirements`: all of them, in the order of the start. */
-  z.strictObject({ is: z.literal('starting'), startedAt: z.iso.datetime(), requirements: z.array(RequirementView) }),
+  /** `requirements`: all of them; those that are met in the order in which they were. `usualMs`: how long such a start takes here, once that is known. */
+  z.strictObject({
+    is: z.literal('starting'),
+    startedAt: z.iso.datetime(),
+    requirements: z.array(RequirementView),
+    usualMs: z.int().min(1).optional(),
+  }),
   /** The page uncovers the screen. */
   z.strictObject({ is: z.literal('showing') }),
   /** The session is paused; at this time it is gone, unless it is brought back. */
-  z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime() }),
+  z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime(), isHeld: Session.shape.isHeld }),
   /** Its browser ended while files are not saved: the person decides what follows. */
   z.strictObject({ is: z.literal('browser-ended'), reason: BrowserEnded.exclude(['returning']) }),
   /** Its browser starts again. The page covers the screen until the new window is painted. */
@@ -121,6 +152,8 @@ export type SessionPhase = z.infer<typeof SessionPhase>;
 export const SessionWindowState = z.strictObject({
   window: z.literal('session'),
   language: Language,
+  /** Tells it apart from all other windows of sessions. */
+  number: z.int().min(1),
   profile: ProfileView,
   /** Absent until the host agent has named the session. */
   id: z.string().optional(),
@@ -163,11 +196,27 @@ export const SessionWindowState = z.strictObject({
   usb: Session.shape.usb,
   /** What the session may reach; absent until it is known. */
   reach: Reach.optional(),
+  /** What the session may do, and until when; absent until the host agent has named it. */
+  rights: z
+    .strictObject({
+      restrictions: Session.shape.restrictions,
+      /** Its profile ends it at this time, however it is used. */
+      endsAt: z.iso.datetime().optional(),
+      /** Of its processes; absent until measured. */
+      memoryBytes: z.int().min(0).optional(),
+      /** Absent if it is not known which image it started from. */
+      imageBuiltAt: z.iso.datetime().optional(),
+    })
+    .optional(),
   /** Which transfers are allowed. */
   rules: TransferRules,
   /** The transfer in progress. */
   transfer: TransferView.optional(),
   isFullscreen: z.boolean(),
+  /** It was opened for a page, which a new session can open again. */
+  knowsPage: z.boolean(),
+  /** The network VM is not up, or has no cable, and the session needs it. */
+  isOffline: z.boolean(),
   /** The host agent is gone; the picture continues. */
   isAgentLost: z.boolean(),
 });
@@ -186,7 +235,7 @@ export const LinkWindowState = z.strictObject({
   /** The default profile first. */
   profiles: z.array(ProfileView).min(1),
   /** Open sessions that can show the link. */
-  sessions: z.array(z.strictObject({ id: z.string(), profile: z.string(), requestedAt: z.iso.datetime() })),
+  sessions: z.array(SessionView.pick({ id: true, profile: true, label: true, requestedAt: true })),
   otherBrowser: z.string().optional(),
 });
 export type LinkWindowState = z.infer<typeof LinkWindowState>;

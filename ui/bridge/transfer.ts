@@ -29,7 +29,12 @@ export type TransferRules = z.infer<typeof TransferRules>;
 /** A download as the files panel lists it. Its page learns no path of the host. */
 export const ListedDownload = Download.omit({ savedAs: true }).extend({ isSaved: z.boolean() });
 export type ListedDownload = z.infer<typeof ListedDownload>;
-export const ListedDownloads = z.strictObject({ files: z.array(ListedDownload), more: z.int().min(0) });
+export const ListedDownloads = z.strictObject({
+  files: z.array(ListedDownload),
+  more: z.int().min(0),
+  /** Files of the host that this desktop sent, the newest first. */
+  sent: z.array(z.strictObject({ name: z.string(), bytes: z.int().min(0) })),
+});
 export type ListedDownloads = z.infer<typeof ListedDownloads>;
 
 /** Size of a transferred clipboard: characters of a text, bytes of a picture. `beginning`: of a text, for one line. */

@@ -29,7 +29,7 @@ export class AgentSync implements AgentListener {
   onUp = ({ version, contract }: Result<'daemon.hello'>): void => {
     this.#model.agent = { is: 'up', version, ...(contract !== CONTRACT && { isOfAnotherBuild: true }) };
     this.#model.changed();
-    void this.readConfiguration();
+    void this.read();
   };
 
   onLost = (error: unknown): void => {
@@ -44,20 +44,43 @@ export class AgentSync implements AgentListener {
     this.#model.take(event);
     if (event.kind === 'ended') this.#ends.onEnded(event.ended);
     if (event.kind === 'sessions') this.#ends.onFound();
-    if (event.kind === 'configuration') void this.readConfiguration();
+    if (event.kind === 'configuration') void this.read();
+    // The next start knows how long the last one took.
+    if (event.kind === 'ended') void this.#readReport();
     // Some findings are about images.
     if (event.kind === 'images') void this.runDoctor();
   };
 
-  async readConfiguration(): Promise<void> {
+  /** Reads what no event brings. What cannot be read stays as it was. */
+  async read(): Promise<void> {
     const agent = this.#agent;
     if (!agent) return;
+    const model = this.#model;
     const [configuration, profiles] = await Promise.all([
       agent.call('config.get', {}).catch(() => undefined),
       agent.call('profile.list', {}).catch(() => undefined),
+      this.#readReport(),
     ]);
-    this.#model.configuration = configuration ?? this.#model.configuration;
-    this.#model.profiles = profiles ?? this.#model.profiles;
+    model.configuration = configuration ?? model.configuration;
+    model.profiles = profiles ?? model.profiles;
+    model.changed();
+    const lists = await Promise.all([
+      agent.call('bookmark.list', {}).catch(() => undefined),
+      ...model.profiles.map(async ({ name }) => {
+        const pages = await agent.call('bookmark.list', { profile: name }).catch(() => undefined);
+        return pages?.map((page) => ({ ...page, profile: name }));
+      }),
+    ]);
+    if (lists.includes(undefined)) return;
+    model.bookmarks = lists.flatMap((list) => list ?? []);
+    model.changed();
+  }
+
+  async #readReport(): Promise<void> {
+    const report = await this.#agent?.call('report.get', {}).catch(() => undefined);
+    if (!report) return;
+    this.#model.verifications = report.verifications;
+    this.#model.clicks = report.counts.clicks;
     this.#model.changed();
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, type Session, session, Tray } from 'electron';
 import { Client } from '../../host-agent/api/connection/client.ts';
 import { runtimeFolder } from '../../host-agent/api/connection/runtime-folder.ts';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { DISPLAY, READY } from '../bridge/message-names.ts';
 import type { WindowKind } from '../bridge/state.ts';
@@ -12,7 +13,7 @@ import { Builds } from './builds.ts';
 import { confineSession } from './pages/confinement.ts';
 import { Transfers } from './transfers.ts';
 import { Desktop } from './desktop/desktop.ts';
-import { confirmOver, desktopClipboard, desktopDialogs } from './desktop/dialogs.ts';
+import { chooseFolder, confirmOver, desktopClipboard, desktopDialogs, openFile } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
 import type { EndOnSignals } from './end-on-signals.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
@@ -34,6 +35,7 @@ import { serveActions } from './pages/serve-actions.ts';
 import { pageServer } from './pages/serve-pages.ts';
 import { SessionWindows } from './session/session-windows.ts';
 import { Thumbnails } from './thumbnails.ts';
+import { asTrouble } from './trouble.ts';
 import { TrayView, type TrayDrawing } from './tray/tray.ts';
 import { trayChoices } from './tray/tray-choices.ts';
 import { mainWindowState } from './views.ts';
@@ -145,14 +147,19 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
         desktop: desktop.view(),
         asksToQuit: quitting.isAsking,
         pageRequest,
+        numberOf: (id) => sessions.numberOf(id),
       }),
     isDark,
   );
-  const quitting: Quitting = new Quitting({ model, agent, mainWindow, app });
+  const quitting: Quitting = new Quitting({ model, agent, mainWindow, sessions, app });
   const builds = new Builds(model, agent);
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onPageRequested = () => model.changed();
-  mainWindow.onVisibility = (isVisible) => thumbnails.watch(isVisible);
+  mainWindow.onVisibility = (isVisible) => {
+    thumbnails.watch(isVisible);
+    // The command line may have changed bookmarks, or verified something.
+    if (isVisible) void agentSync.read();
+  };
 
   pageSessions.main.protocol.handle(
     SCHEME,
@@ -195,8 +202,12 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       onDesktopChange: applyTheme,
       dragIcon: shell.icon,
       texts,
+      clipboard: desktopClipboard,
       confirmOver: (window, question) => confirmOver(window?.window, question),
       confirmInMain: (question) => confirmOver(mainWindow.window, question),
+      openFile,
+      chooseFolder: () => chooseFolder(mainWindow.window),
+      copyText: (text) => desktopClipboard.write({ content: 'text', text }),
     }),
   );
 
@@ -272,6 +283,9 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
           return;
         case 'session':
           sessions.open({ id: request.id });
+          return;
+        case 'refused-link':
+          mainWindow.show('home', asTrouble(new Failure('url-refused', request.problem)));
           return;
         case 'links':
           for (const url of request.urls) links.take(url);

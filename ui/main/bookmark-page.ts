@@ -1,7 +1,8 @@
 /** Bookmarks a page. Its address comes from a VM, or was typed into one of our pages. Either may be anything, so the desktop shows the whole address and asks. */
 import { Failure } from '../../host-agent/api/errors/failure.ts';
-import { bookmarkPageUrl } from '../../host-agent/api/session/url.ts';
+import { bookmarkPageUrl, type ReadUrl } from '../../host-agent/api/session/url.ts';
 import { profileTitle } from '../texts/profile-title.ts';
+import { profileOf } from './views.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
@@ -27,23 +28,35 @@ const WITHOUT_ADDRESS: ReadonlySet<string> = new Set([
   'transfers-unsupported',
 ]);
 
-/** Adds the typed address, or the one that was copied in the session, to the bookmarks of its profile. */
+/** Adds the typed address, or the one that was copied in the session, to the bookmarks of its profile; offers to remove one that is there. */
 export async function bookmarkPage(
   { agent, model, dialogs, texts }: BookmarkPageDeps,
   id: string,
   typed: string | undefined,
-): Promise<'kept' | 'refused' | 'no-address'> {
+): Promise<'kept' | 'removed' | 'refused' | 'no-address'> {
   const { text } = texts();
   const url = typed === undefined ? await addressIn(agent, id) : typedAddress(typed);
   if (url === undefined) return 'no-address';
   const session = model.sessions.find((candidate) => candidate.id === id);
   const profile = session?.profile;
+  const kept = model.bookmarks.find((page) => page.url === url && (page.profile ?? profile) === profile);
+  if (kept) {
+    const remove = {
+      message: text('transfer-bookmark-is-kept'),
+      detail: `${url}\n${text('transfer-bookmark-name', { name: kept.name })}`,
+      confirm: text('transfer-bookmark-remove'),
+      cancel: text('transfer-bookmark-keep'),
+    };
+    if (!(await dialogs.confirm(id, remove))) return 'refused';
+    await agent.call('bookmark.remove', { url, ...(kept.profile !== undefined && { profile: kept.profile }) });
+    return 'removed';
+  }
   // The title belongs to the page that the session shows, not to an address that was typed.
   const name = nameOf(url, typed === undefined ? session?.title : undefined);
   if (
     !(await dialogs.confirm(id, {
       message: text('transfer-bookmark-question', {
-        profile: profileTitle(profile ?? '', text('session-default-profile')),
+        profile: profileTitle(profileOf(model, profile), text('session-default-profile')),
       }),
       detail: `${url}\n${text('transfer-bookmark-name', { name })}\n\n${text('transfer-bookmark-why')}`,
       confirm: text('transfer-bookmark-confirm'),
@@ -66,10 +79,10 @@ export async function addressIn(agent: BookmarkPageDeps['agent'], id: string): P
 }
 
 /** Normalises a typed address to ASCII. Throws `Failure` url-refused. Pure. */
-export function typedAddress(typed: string): string {
+export function typedAddress(typed: string, read: (text: string) => ReadUrl = bookmarkPageUrl): string {
   const text = typed.trim();
   const full = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  const page = bookmarkPageUrl(URL.canParse(full) ? new URL(full).href : full);
+  const page = read(URL.canParse(full) ? new URL(full).href : full);
   if ('refused' in page) throw new Failure('url-refused', page.refused);
   return page.url;
 }

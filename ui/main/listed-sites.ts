@@ -1,4 +1,5 @@
 /** Adds a site to the allow-list of a profile. Its address comes from a VM, or was typed into one of our pages, so the desktop names the site and asks. */
+import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
 import { describeProblems } from '../../host-agent/api/configuration/configuration.ts';
 import { profileTitle } from '../texts/profile-title.ts';
@@ -23,7 +24,7 @@ export interface ListedSitesDeps {
  */
 export async function addListedSite(
   { agent, model, confirm, texts }: ListedSitesDeps,
-  profile: string,
+  profile: Pick<ProfileSummary, 'name' | 'label'>,
   address: string,
 ): Promise<string | undefined> {
   const url = typedAddress(address);
@@ -39,12 +40,12 @@ export async function addListedSite(
     cancel: text('transfer-cancel'),
   });
   if (!confirmed) return undefined;
-  const { sites, startPage } = networkOf(model, profile);
+  const { sites, startPage } = networkOf(model, profile.name);
   const isFirst = sites.length === 0 && (startPage === undefined || startPage === 'about:blank');
   const { problems } = await agent.call('config.set', {
     changes: [
-      { path: ['profile', profile, 'network', 'allow'], value: [...new Set([...sites, site])] },
-      ...(isFirst ? [{ path: ['profile', profile, 'startPage'], value: url }] : []),
+      { path: ['profile', profile.name, 'network', 'allow'], value: [...new Set([...sites, site])] },
+      ...(isFirst ? [{ path: ['profile', profile.name, 'startPage'], value: url }] : []),
     ],
     dryRun: false,
   });

@@ -1,5 +1,6 @@
 /** The main window, created when it is first needed. */
 import type { BrowserWindow } from 'electron';
+import type { Trouble } from '../bridge/answer.ts';
 import type { MainPage, MainWindowState } from '../bridge/state.ts';
 import { backgroundColour, openPageWindow, type PageWindows } from './pages/page-window.ts';
 import type { Page } from './pages/pages.ts';
@@ -37,10 +38,10 @@ export class MainWindow implements Page {
     return this.#window !== undefined;
   }
 
-  /** `page`: the page to open; without it the current page stays. */
-  show(page?: MainPage): void {
+  /** `page`: the page to open; without it the current page stays. `trouble`: shown over it. */
+  show(page?: MainPage, trouble?: Trouble): void {
     if (page) {
-      this.#pageRequest = { page, request: this.#pageRequest.request + 1 };
+      this.#pageRequest = { page, request: this.#pageRequest.request + 1, ...(trouble && { trouble }) };
       this.onPageRequested();
     }
     const window = this.#window ?? this.#make();

@@ -2,13 +2,14 @@
 import type { AgentEvent } from '../../host-agent/api/methods/events.ts';
 import type { Configuration } from '../../host-agent/api/configuration/configuration.ts';
 import type { Finding } from '../../host-agent/api/host/doctor.ts';
-import type { Image, ImageBuild, ImageRole } from '../../host-agent/api/host/image.ts';
+import type { Image, ImageBuild, ImageRole, VmRole } from '../../host-agent/api/host/image.ts';
 import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { NetworkStatus } from '../../host-agent/api/host/network.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
+import type { Tally, VerificationSummary } from '../../host-agent/api/host/report.ts';
 import type { SpareStatus } from '../../host-agent/api/host/template.ts';
 import type { Trouble } from '../bridge/answer.ts';
-import type { AgentView } from '../bridge/state.ts';
+import type { AgentView, KeptPage } from '../bridge/state.ts';
 
 export class Model {
   agent: AgentView = { is: 'connecting' };
@@ -20,12 +21,20 @@ export class Model {
   configuration: Configuration | undefined;
   /** The default profile first; empty until the host agent has listed them. */
   profiles: readonly ProfileSummary[] = [];
+  /** Those for all profiles first. */
+  bookmarks: readonly KeptPage[] = [];
+  /** How long starts took on the host, by kind; absent until the host agent has reported it. */
+  clicks: Tally['clicks'] | undefined;
+  /** The last verification of each kind. */
+  verifications: readonly VerificationSummary[] = [];
   doctor: { isRunning: boolean; findings: readonly Finding[]; checkedAt?: string } = {
     isRunning: false,
     findings: [],
   };
   /** Running builds of all clients. */
   builds: readonly ImageBuild[] = [];
+  /** The first images, which this program builds one after the other; `at`: since when, ISO 8601. */
+  setUp: { readonly at: string; readonly roles: readonly VmRole[] } | undefined;
   /** The last build of each image that this program started, if it failed. */
   readonly failedBuilds = new Map<ImageRole, Trouble>();
   readonly memoryBytes = new Map<string, number>();

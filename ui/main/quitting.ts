@@ -4,12 +4,14 @@ import type { QuitAnswer } from '../bridge/actions.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { MainWindow } from './main-window.ts';
 import type { Model } from './model.ts';
+import { discardAll, type UndoableDiscardDeps } from './undoable-discard.ts';
 import { openSessions } from './views.ts';
 
 export interface QuittingDeps {
   readonly model: Model;
   readonly agent: Pick<AgentLink, 'call'>;
   readonly mainWindow: Pick<MainWindow, 'show'>;
+  readonly sessions: UndoableDiscardDeps['sessions'];
   readonly app: Pick<App, 'quit'>;
 }
 
@@ -36,12 +38,12 @@ export class Quitting {
     model.changed();
   }
 
-  /** Throws the host agent's `Failure` if the sessions cannot be discarded; the program then continues. */
+  /** Throws the host agent's `Failure` if the sessions cannot be discarded; the program then continues. So it does while a session asks about its files. */
   async answer(answer: QuitAnswer): Promise<void> {
-    const { agent, app } = this.#deps;
+    const { model, agent, sessions, app } = this.#deps;
     this.withdraw();
     if (answer === 'stay') return;
-    if (answer === 'discard') await agent.call('session.close', { all: true });
+    if (answer === 'discard' && !(await discardAll({ model, agent, sessions }))) return;
     app.quit();
   }
 

@@ -1,6 +1,6 @@
 /** What a start of the program requests. A second start passes this to the running program and exits. */
 import { z } from 'zod';
-import { browserLink, Url } from '../../host-agent/api/session/url.ts';
+import { browserLink, Url, UrlProblem } from '../../host-agent/api/session/url.ts';
 
 export const StartRequest = z.discriminatedUnion('is', [
   /** Show only the tray. */
@@ -10,6 +10,8 @@ export const StartRequest = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('open'), profile: z.string().max(64).optional() }),
   /** Links from another program. */
   z.strictObject({ is: z.literal('links'), urls: z.array(Url).min(1).max(16) }),
+  /** The first link was refused, and no other one was there. */
+  z.strictObject({ is: z.literal('refused-link'), problem: UrlProblem }),
   /** The window of an existing session. */
   z.strictObject({ is: z.literal('session'), id: z.string().regex(/^[a-z0-9-]{1,64}$/) }),
 ]);
@@ -20,8 +22,11 @@ export type StartRequest = z.infer<typeof StartRequest>;
  */
 export function startRequest(words: readonly string[]): StartRequest {
   const dashes = words.indexOf('--');
-  const links = (dashes < 0 ? [] : words.slice(dashes + 1)).flatMap((text) => browserLink(text) ?? []);
-  if (links.length > 0) return { is: 'links', urls: links.slice(0, 16) };
+  const links = (dashes < 0 ? [] : words.slice(dashes + 1)).map(browserLink);
+  const urls = links.flatMap((link) => ('url' in link ? [link.url] : []));
+  if (urls.length > 0) return { is: 'links', urls: urls.slice(0, 16) };
+  const [refused] = links;
+  if (refused && 'refused' in refused) return { is: 'refused-link', problem: refused.refused };
   const options = dashes < 0 ? words : words.slice(0, dashes);
   if (options.includes('--background')) return { is: 'background' };
   const session = valueOf(options, '--session');

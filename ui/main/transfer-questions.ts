@@ -3,7 +3,8 @@ import { basename, dirname, relative } from 'node:path';
 import type { Clip } from '../../host-agent/api/session/downloads.ts';
 import { marked } from '../../host-agent/api/errors/invisible.ts';
 import type { Copied, ListedDownload } from '../bridge/transfer.ts';
-import { fileType, sizeOf, type Texts } from '../texts/texts.ts';
+import { formatBytes } from '../../host-agent/api/format-bytes.ts';
+import { fileType, type Texts } from '../texts/texts.ts';
 
 export interface Question {
   readonly message: string;
@@ -83,7 +84,7 @@ function hiddenFolderOf(folder: string, home: string): string | undefined {
 }
 
 function describeFile(texts: Texts, { bytes, type, isDisguised }: ListedDownload, separator = '\n'): string {
-  return `${sizeOf(bytes, texts)}, ${fileType(type, texts)}${isDisguised ? `${separator}${texts.text('transfer-disguised')}` : ''}`;
+  return `${formatBytes(bytes, texts.language)}, ${fileType(type, texts)}${isDisguised ? `${separator}${texts.text('transfer-disguised')}` : ''}`;
 }
 
 /** The beginning of a text, with a mark in place of each character that draws nothing. */

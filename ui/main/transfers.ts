@@ -35,8 +35,8 @@ export interface Dialogs {
   confirm(id: string, question: Question): Promise<boolean>;
   /** The files that the person chose; empty if they cancelled. */
   choose(id: string, title: string): Promise<readonly string[]>;
-  /** Shows the folder among others, without opening it. */
-  showFolder(path: string): void;
+  /** Shows the folder among others, without opening it. Throws `Failure` folder-not-shown. */
+  showFolder(path: string): Promise<void>;
 }
 
 /** Printers of the desktop. */
@@ -56,6 +56,8 @@ export interface TransfersDeps {
   readonly texts: () => Texts;
 }
 
+const MOST_LISTED_SENT = 50;
+
 interface Running {
   view: TransferView;
   readonly stop: AbortController;
@@ -67,6 +69,8 @@ export class Transfers {
   readonly #running = new Map<string, readonly Running[]>();
   /** Sessions with an open question. */
   readonly #asking = new Set<string>();
+  /** What was sent to each session, the newest first. */
+  readonly #sent = new Map<string, ListedDownloads['sent']>();
 
   constructor(deps: TransfersDeps) {
     this.#deps = deps;
@@ -82,6 +86,7 @@ export class Transfers {
     return {
       files: files.map(({ savedAs, ...file }) => ({ ...file, isSaved: savedAs !== undefined })),
       more,
+      sent: this.#sent.get(id) ?? [],
     };
   }
 
@@ -153,7 +158,7 @@ export class Transfers {
   /** Shows the folder of a saved file. The file manager does not enter it by itself, so that it draws no preview of the file. */
   async showTaken(id: string, file: number): Promise<void> {
     const path = await this.savedPath(id, file);
-    if (path !== undefined) this.#deps.dialogs.showFolder(dirname(path));
+    if (path !== undefined) await this.#deps.dialogs.showFolder(dirname(path));
   }
 
   /** Where this download was saved, also by another client; `undefined` if it was not. */
@@ -230,7 +235,7 @@ export class Transfers {
   }
 
   /** Bookmarks the typed address, or the session's current page. */
-  bookmarkPage(id: string, typed: string | undefined): Promise<'kept' | 'refused' | 'no-address'> {
+  bookmarkPage(id: string, typed: string | undefined): ReturnType<typeof bookmarkPage> {
     const dialogs = { confirm: (of: string, question: Question) => this.#confirm(of, question) };
     return bookmarkPage({ ...this.#deps, dialogs }, id, typed);
   }
@@ -252,9 +257,23 @@ export class Transfers {
 
   async #give(id: string, path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, (options) =>
-      this.#deps.agent.call('session.give', { id, path }, options),
+    let bytes = 0;
+    await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, ({ signal, onProgress }) =>
+      this.#deps.agent.call(
+        'session.give',
+        { id, path },
+        {
+          signal,
+          onProgress: (progress) => {
+            bytes = progress.of;
+            onProgress(progress);
+          },
+        },
+      ),
     );
+    for (const listed of this.#sent.keys())
+      if (!this.#deps.model.sessions.some((session) => session.id === listed)) this.#sent.delete(listed);
+    this.#sent.set(id, [{ name, bytes }, ...(this.#sent.get(id) ?? [])].slice(0, MOST_LISTED_SENT));
   }
 
   async #run<Value>(

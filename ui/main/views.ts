@@ -2,10 +2,14 @@
 import { isStarting, REQUIREMENTS, type Session } from '../../host-agent/api/session/session.ts';
 import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
-import type { MainPage, MainWindowState, Overall, ProfileView, RequirementView, SessionView } from '../bridge/state.ts';
+import type { VmRole } from '../../host-agent/api/host/image.ts';
+import type { MainWindowState, ProfileView, RequirementView, SessionView, SetUpView } from '../bridge/state.ts';
 import type { TransferRules } from '../bridge/transfer.ts';
 import type { Model } from './model.ts';
-import { isFixable } from './fixes.ts';
+import { imageToBuildFor, isFixable } from './fixes.ts';
+
+/** The overall status, as the tray shows it. */
+export type Overall = 'idle' | 'starting' | 'running' | 'trouble';
 
 const IS_RUNNING: ReadonlySet<Session['state']> = new Set(['browsing', 'closing']);
 
@@ -67,14 +71,55 @@ export function idleRule(session: Session | undefined): { readonly mayKeepRunnin
 }
 
 /** The part of a profile that the pages draw. */
-export function profileView({ name, colour, isDefault }: ProfileSummary): ProfileView {
-  return { name, colour, isDefault };
+export function profileView({ name, label, colour, isDefault }: ProfileSummary): ProfileView {
+  return { name, ...(label !== undefined && { label }), colour, isDefault };
 }
 
-/** Each requirement of a start, in order. */
+/** Each requirement of a start: those that are met in the order in which they were, then the others in theirs. */
 export function requirementsOf(session: Pick<Session, 'progress'> | undefined): RequirementView[] {
   const steps = new Map((session?.progress ?? []).map((step) => [step.requirement, step]));
-  return REQUIREMENTS.map((requirement) => steps.get(requirement) ?? { requirement, state: 'waiting' as const });
+  const endMs = ({ state, elapsedMs = 0 }: RequirementView) => (state === 'met' ? elapsedMs : Infinity);
+  return REQUIREMENTS.map(
+    (requirement): RequirementView => steps.get(requirement) ?? { requirement, state: 'waiting' },
+  ).toSorted((one, next) => (endMs(one) === endMs(next) ? 0 : endMs(one) - endMs(next)));
+}
+
+/** How long a start of this kind takes on the host, on average since the person logged in; `undefined` before the first. */
+export function usualStartMs({ clicks }: Pick<Model, 'clicks'>, kind: Session['startedFrom']): number | undefined {
+  const { classes, sumMs } = clicks?.[kind] ?? { classes: [], sumMs: 0 };
+  const count = classes.reduce((sum, some) => sum + some, 0);
+  return count === 0 ? undefined : Math.round(sumMs / count);
+}
+
+/** The images that sessions need here and that do not exist, in the order in which they are built. */
+export function missingImages({ images, doctor }: Pick<Model, 'images' | 'doctor'>): VmRole[] {
+  return (['network', 'browser'] as const).filter(
+    (role) =>
+      // The diagnosis knows whether a profile needs the image, and whether a channel brings it instead.
+      doctor.findings.some(
+        ({ check, level, variant }) => level === 'trouble' && imageToBuildFor(check) === role && variant !== 'channel',
+      ) && !images.some((image) => image.role === role && image.isCurrent),
+  );
+}
+
+/** How much of the time of a set-up an image takes. */
+const SHARE: Record<VmRole, number> = { network: 0.25, browser: 0.75 };
+
+/** The set-up of the first images, while one is missing or being built. */
+export function setUpOf(model: Model): SetUpView | undefined {
+  const missing = missingImages(model);
+  const roles = model.setUp?.roles ?? missing;
+  if (roles.length === 0) return undefined;
+  const running = model.builds.filter(({ role }) => roles.some((one) => one === role));
+  const trouble = missing.flatMap((role) => model.failedBuilds.get(role) ?? [])[0];
+  if (!model.setUp && running.length === 0) return trouble ? { is: 'failed', trouble } : { is: 'needed' };
+  const done = roles.map((role) => {
+    const build = running.find((one) => one.role === role);
+    return SHARE[role] * (build ? (build.progress?.fraction ?? 0) : missing.includes(role) ? 0 : 1);
+  });
+  const total = roles.reduce((sum, role) => sum + SHARE[role], 0);
+  const fraction = done.reduce((sum, part) => sum + part, 0) / total;
+  return { is: 'running', fraction, ...(model.setUp && { at: model.setUp.at }) };
 }
 
 /** Sessions that have a VM, or soon will. */
@@ -86,32 +131,42 @@ export interface MainWindowInputs {
   readonly version: string;
   readonly desktop: Desktop;
   readonly asksToQuit: boolean;
-  readonly pageRequest: { readonly page: MainPage; readonly request: number };
+  readonly pageRequest: MainWindowState['pageRequest'];
+  /** Of the window of a session. */
+  readonly numberOf: (id: string) => number | undefined;
 }
 
 export function mainWindowState(
   model: Model,
-  { version, desktop, asksToQuit, pageRequest }: MainWindowInputs,
+  { version, desktop, asksToQuit, pageRequest, numberOf }: MainWindowInputs,
 ): MainWindowState {
+  const setUp = setUpOf(model);
   return {
     window: 'main',
     version,
-    overall: overallOf(model),
     agent: model.agent,
     profiles: model.profiles.map(profileView),
     sessions: model.sessions.map((session): SessionView => {
       const memoryBytes = model.memoryBytes.get(session.id);
+      const number = numberOf(session.id);
       const thumbnail = model.thumbnails.get(session.id);
+      const { label, colour } = profileOf(model, session.profile);
       return {
         ...session,
-        colour: profileOf(model, session.profile).colour,
+        ...(label !== undefined && { label }),
+        colour,
         ...(memoryBytes !== undefined && { memoryBytes }),
+        ...(number !== undefined && { number }),
         ...(thumbnail !== undefined && { thumbnail }),
         undoSeconds: model.agent.is === 'up' ? undoSecondsOf(model, session) : 0,
       };
     }),
+    bookmarks: [...model.bookmarks],
     ...(model.network && { network: model.network }),
+    ...(model.spare && { spare: model.spare.state }),
+    verifications: [...model.verifications],
     images: [...model.images],
+    ...(setUp && { setUp }),
     builds: [
       ...model.builds.map((build) => ({ is: 'running' as const, ...build })),
       ...[...model.failedBuilds].map(([role, trouble]) => ({ is: 'failed' as const, role, trouble })),

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Renews the pictures of the README and the guides from the real programs: `node ui/pictures/renew.mjs` runs the tests that browse with the desktop in a
- * real VM, and crops their screenshots. `--from FOLDER`: uses the artefacts of an earlier run. The pictures are in git, so that readers need not run it.
+ * Renews the pictures of the README and the guides: `node ui/pictures/renew.mjs` runs the tests that browse with the desktop in a real VM and those that
+ * show every window, and crops their screenshots. `--from FOLDER`: uses the artefacts of an earlier run. The pictures are in git, so that readers need not run it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -9,12 +9,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const checkout = join(import.meta.dirname, '../..');
-const TESTS = ['test/e2e/session/desktop-browse.test.ts', 'test/desktop/links.test.ts'];
+const TESTS = ['test/e2e/session/desktop-browse.test.ts', 'test/desktop/links.test.ts', 'test/desktop/looks.test.ts'];
 
 /** The part of each picture to keep: the windows, without the screen around them. */
 const PICTURES = [
   { name: 'session.png', from: 'browse/3-page.png', crop: '1298x882+151+64' },
-  { name: 'closing.png', from: 'browse/5-closing.png', crop: '1002x722+151+64' },
+  {
+    name: 'closing.png',
+    from: 'look-session-asks-to-close-with-downloads-en-light-1.png',
+    crop: '1100x760+0+0',
+  },
   { name: 'link.png', from: 'link/question.png', crop: '521x525+540+242' },
 ];
 

@@ -3,17 +3,19 @@
 ## Tray, notifications and the entry in the menu of applications
 
 tray-tool-tip-idle = Safe Browse: bereit
+tray-tool-tip-set-up = Safe Browse: wird eingerichtet, { $percent } %
 tray-tool-tip-starting = Safe Browse: startet
 tray-tool-tip-running = Safe Browse: { $sessions } offen
 tray-tool-tip-trouble = Safe Browse: braucht Aufmerksamkeit
 tray-tool-tip-microphone-on = Safe Browse: Mikrofon an
-tray-open = Safe Browse
+tray-open = Neue Sitzung
 tray-listens = Mikrofon an: { $profile }
 tray-open-with-profile = Mit Profil öffnen
 tray-sessions = Laufende Sitzungen ({ $count })
 tray-session-starting = { $profile }, startet
 tray-session-since = { $profile }, seit { $time }
 tray-session-closing = { $profile }, schließt
+tray-held-session = { $profile }, angehalten
 tray-discarded-session = { $profile }, verworfen
 tray-undo = Rückgängig machen
 tray-show = Anzeigen
@@ -64,16 +66,9 @@ navigation-network = Netzwerk
 navigation-diagnostics = Diagnose
 navigation-settings = Einstellungen
 navigation-log = Protokoll
+navigation-help = Hilfe
 main-label = { $label }:
 main-quit = Beenden
-main-overall-idle = Bereit
-main-overall-starting = Startet
-main-overall-running =
-    { $sessions ->
-        [one] 1 Sitzung offen
-       *[other] { $sessions } Sitzungen offen
-    }
-main-overall-trouble = Problem
 agent-connecting = Verbindung wird hergestellt
 agent-lost = Der Hintergrunddienst läuft nicht
 agent-lost-again = Es wird versucht, ihn neu zu starten.
@@ -82,11 +77,27 @@ agent-restart = Dienst neu starten
 agent-other = Der Hintergrunddienst hat eine andere Version als dieses Programm
 agent-other-why = Bis er neu startet, können Angaben falsch sein. Offene Sitzungen laufen weiter.
 main-blocked = Es kann keine Sitzung starten
-home-open = Safe Browse
+home-open = Neue Sitzung
+home-address = Adresse
+home-address-hint = Adresse, oder leer für die Startseite
 home-promise = Eine frische VM, die nur einen Browser enthält. Schließen Sie sie, und nichts bleibt zurück.
-home-other-profile = Mit Profil öffnen
+home-profile = Profil
+home-bookmarks = Lesezeichen
+home-edit-bookmark = Lesezeichen bearbeiten
+home-bookmark-name = Name
+home-bookmark-profile = Öffnet mit dem Profil { $profile }
+home-save-bookmark = Speichern
+home-remove-bookmark = Entfernen
+home-health = Zustand
+home-image-built = Browser gebaut { $when }
+home-spare-ready = Öffnet sofort
+home-spare-loading = Eine Reserve-VM wird vorbereitet
+home-verified = Selbstprüfung { $when } bestanden
+home-verified-failed = Selbstprüfung { $when } nicht bestanden
+home-suggestions = Vorschläge: { $checks }
+home-troubles = Probleme: { $checks }
+home-look = Ansehen
 home-running = Offene Sitzungen
-home-nothing-running = Keine Sitzung ist offen.
 home-show = Öffnen
 home-discard = Verwerfen
 home-discard-all = Alle verwerfen
@@ -97,13 +108,43 @@ home-age = Offen seit
 home-memory = Speicher
 home-discard-question = Diese Sitzung verwerfen?
 home-discard-all-question = Alle { $count } Sitzungen verwerfen?
-home-discard-why =
-    { $undoSeconds ->
-        [0] Alles darin ist dann weg. Das kann nicht rückgängig gemacht werden.
-       *[other] Alles darin ist dann weg. Sie können es { $undoSeconds } s lang rückgängig machen.
-    }
+home-discard-why = Alles darin ist dann weg. Das kann nicht rückgängig gemacht werden.
 home-keep = Behalten
-images-explanation = Aus Abbildern startet jede Sitzung. Sie werden auf Ihrem Computer gebaut und bei jedem Start geprüft.
+set-up-title = Safe Browse einrichten
+set-up-what = Sitzungen starten von zwei Abbildern, die auf Ihrem Computer aus signierten Paketen gebaut werden: eines für den Browser, eines für die Netzwerk-VM.
+set-up-how-long = Dabei werden einige hundert Megabyte heruntergeladen. Es braucht etwa 5 GB auf der Festplatte und dauert einige Minuten; wie viele, zeigt sich, sobald es begonnen hat.
+set-up-minutes-left =
+    { $minutes ->
+        [one] Noch etwa 1 Minute.
+       *[other] Noch etwa { $minutes } Minuten.
+    }
+set-up-leave = Sie können diese Seite so lange verlassen.
+set-up-start = Einrichten
+set-up-continue = Fortsetzen
+set-up-slow = Sitzungen wären etwa zehnmal langsamer
+set-up-group = Ihr Konto darf KVM nicht benutzen. Führen Sie dies als root aus, und melden Sie sich dann ab und wieder an:
+set-up-done = Bereit für die erste Sitzung
+set-up-links = Links mit Safe Browse öffnen
+set-up-links-why = Links aus anderen Programmen öffnen sich in einem Wegwerf-Browser.
+set-up-login = Bei der Anmeldung starten
+set-up-login-why = Safe Browse wartet in der Leiste, damit sich Sitzungen sofort öffnen.
+set-up-close = Fertig
+help-keys-here = Tasten in diesem Fenster
+help-keys-session = Tasten in einer Sitzung
+help-key-control = Strg
+help-key-new = Neue Sitzung: eine Adresse eingeben
+help-key-release = Tastatur freigeben: Die Tasten erreichen den Rahmen des Fensters. Alle anderen Tasten gehen an die Sitzung.
+help-key-copy = Herausholen, was in der Sitzung kopiert wurde
+help-key-paste = Ihre Zwischenablage in die Sitzung einfügen
+help-key-fullscreen = Vollbild
+help-about = Über Safe Browse
+help-version = Version
+help-version-agent = Hintergrunddienst
+help-guide = Anleitung
+help-guide-where = Geben Sie „man safe-browse“ oder „safe-browse --help“ in einem Terminal ein. Die Seiten der Anleitung stehen im Quelltext, im Ordner host-agent/guide.
+help-licence = Lizenz
+help-licence-where = Apache License 2.0. Die Lizenzen dessen, was enthalten ist, stehen in /usr/share/doc/safe-browse/copyright, wenn Sie das Debian-Paket installiert haben.
+images-explanation = Aus Abbildern startet jede Sitzung. Sie werden auf Ihrem Computer gebaut oder kommen aus einem Kanal und werden bei jedem Start geprüft.
 images-browser = Browser-Abbild
 images-browser-what = Die VM, in der Sie surfen
 images-network = Netzwerk-Abbild
@@ -189,7 +230,7 @@ network-none = keine
 process-role-qemu = QEMU
 process-role-jail = Jail
 process-role-uplink = Internetverbindung
-diagnostics-explanation = Probleme, die einen Start verhindern können, und wie Sie sie beheben.
+diagnostics-explanation = Was Sitzungen auf diesem Computer verlangsamen, schwächen oder verhindern kann, und was dagegen hilft.
 diagnostics-check = Erneut prüfen
 diagnostics-checking = Wird geprüft
 diagnostics-checked-at = Geprüft { $when }
@@ -208,6 +249,13 @@ diagnostics-some-trouble =
         [one] 1 Problem gefunden
        *[other] { $count } Probleme gefunden
     }
+diagnostics-level-given = Gegebenheit
+diagnostics-copy = Kopieren
+diagnostics-copied = Kopiert
+diagnostics-copy-report = Bericht kopieren
+diagnostics-ignore = Ignorieren
+diagnostics-show-again = Wieder anzeigen
+diagnostics-ignored = Ignoriert ({ $count })
 diagnostics-fix = Beheben
 check-programs = Programme
 check-accelerator = Virtualisierung
@@ -236,35 +284,170 @@ check-runtime-folder = Laufzeitordner
 check-crashes = Abstürze
 check-network-ports = Netzanschlüsse
 check-swap = Auslagerung
+check-channel = Kanal
+check-pool = Pool
+check-networks = Netze dieses Computers
+check-network-filter = Netzwerkfilter
+check-accounts = Konten der VMs
+check-required-protections = Verlangter Schutz
+check-missed-protections = Fehlender Schutz
+check-nested-virtualisation = Verschachtelte Virtualisierung
+check-memory-merging = Zusammengelegter Speicher
+check-processor-cores = Prozessorkerne
+check-processor = Sicherheitslücken des Prozessors
+check-usb = USB-Geräte
+check-electron = Electron
+check-page-network = Netz der Fenster
 check-log = Protokoll
 finding-programs-ok = Alle Programme sind installiert.
-finding-programs-trouble = Programme fehlen.
+finding-programs-trouble = Nicht installiert: { $programs }.
 finding-accelerator-ok = VMs laufen mit KVM.
+finding-accelerator-ok-xen = VMs sind Domänen von Xen.
 finding-accelerator-note = VMs laufen in Software-Emulation und sind etwa zehnmal langsamer.
-    .hint = Schalten Sie in der Firmware die Virtualisierung ein (VT-x, AMD-V), und nehmen Sie Ihr Konto in die Gruppe „kvm“ auf.
-finding-accelerator-trouble = Die eingestellte Beschleunigung ist nicht verfügbar.
-finding-browser-image-ok = Das Browser-Abbild ist vorhanden.
-finding-browser-image-note = Das Browser-Abbild sollte neu gebaut werden.
-finding-browser-image-trouble = Es gibt kein Browser-Abbild.
-finding-network-image-ok = Das Netzwerk-Abbild ist vorhanden.
-finding-network-image-note = Das Netzwerk-Abbild sollte neu gebaut werden.
-finding-network-image-trouble = Es gibt kein Netzwerk-Abbild.
-finding-memory-ok = Es ist genug Arbeitsspeicher frei.
-finding-memory-trouble = Für eine Sitzung ist zu wenig Arbeitsspeicher frei.
+finding-accelerator-note-no-permission = VMs laufen in Software-Emulation und sind etwa zehnmal langsamer: Ihr Konto darf /dev/kvm nicht öffnen.
+    .hint = Führen Sie den Befehl als root aus. Beenden Sie dann den Dienst (safe-browse daemon --stop), und melden Sie sich neu an.
+finding-accelerator-note-no-kvm = VMs laufen in Software-Emulation und sind etwa zehnmal langsamer: KVM fehlt oder arbeitet hier nicht.
+    .hint = Schalten Sie in der Firmware die Virtualisierung ein (VT-x, AMD-V), oder in der VM, in der dieser Computer läuft, die verschachtelte Virtualisierung.
+finding-accelerator-note-untested = Ob VMs mit KVM laufen können, wird noch geprüft.
+    .hint = Prüfen Sie in einer Minute noch einmal.
+finding-memory-ok = { $freeMiB } MiB Arbeitsspeicher sind frei. Eine Sitzung kann { $neededMiB } MiB brauchen.
+finding-memory-trouble = { $freeMiB } MiB Arbeitsspeicher sind frei. Eine Sitzung kann { $neededMiB } MiB brauchen.
     .hint = Schließen Sie Programme, oder geben Sie dem Profil weniger Speicher.
-finding-disk-ok = Es ist genug Speicherplatz frei.
-finding-disk-note = Der Speicherplatz ist für den Bau eines Abbilds knapp.
-    .hint = Schaffen Sie Platz, oder löschen Sie alte Abbilder: safe-browse image prune
-finding-uplink-ok = Die Internetverbindung ist eingerichtet.
-finding-uplink-trouble = Die eingestellte Internetverbindung ist nicht eingerichtet.
-    .hint = Die Details nennen, was fehlt; manches davon kann nur root einrichten.
-finding-runtime-folder-ok = Laufende Sitzungen halten ihre Dateien im Arbeitsspeicher.
-finding-runtime-folder-note = Der Laufzeitordner liegt auf einem Datenträger: Bildschirmfotos einer Sitzung durchlaufen ihn.
+finding-disk-ok = { $freeMiB } MiB sind frei in { $folder }.
+finding-disk-note = { $freeMiB } MiB sind frei in { $folder }. Der Bau eines Abbilds braucht etwa { $neededMiB } MiB.
+    .hint = Schaffen Sie Platz, oder löschen Sie alte Abbilder.
+finding-package-sources-ok = Abbilder benutzen alle Paketquellen dieses Computers, die zu seiner Ausgabe gehören.
+finding-package-sources-note = Abbilder benutzen diese Paketquellen nicht: { $sources }.
+    .hint = Wenn Abbilder Pakete daraus brauchen, nennen Sie die URI in images.extraSources der Konfiguration.
+finding-crashes-note = Der Hintergrunddienst ist seit dem Start des Computers { $count }-mal abgestürzt, zuletzt um { $last }.
+    .hint = Melden Sie das bitte, mit den Fehlern aus dieser Zeit in { $path }.
+finding-network-ports-note = Die Netzwerk-VM hat { $total } Anschlüsse. Sobald keine Sitzung mehr offen ist, hat sie { $next }.
+finding-pool-ok = Alle Rechner des Pools { $pool } sind erreichbar.
+finding-pool-note-away = { $away } von { $total } Rechnern des Pools { $pool } sind nicht nutzbar: { $hosts }.
+    .hint = Den Grund zeigt dieser Befehl.
+finding-pool-trouble-away = { $away } von { $total } Rechnern des Pools { $pool } sind nicht nutzbar: { $hosts }.
+    .hint = Den Grund zeigt dieser Befehl.
+finding-managed-settings-ok = { $by } verwaltet Einstellungen.
+finding-log-ok = Der Hintergrunddienst führt ein Protokoll: { $path }
+finding-jail-ok = Der Prozess jeder VM läuft in einer eigenen Jail.
+finding-jail-trouble = Für den Prozess einer VM kann keine Jail entstehen: { $said }.
+    .hint = Erlauben Sie Konten, Benutzer-Namensräume anzulegen: sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone.
+finding-jail-trouble-restricted = Für den Prozess einer VM kann keine Jail entstehen: { $said }. Dieser Kernel erlaubt Benutzer-Namensräume nur Programmen mit einem AppArmor-Profil.
+    .hint = Laden Sie als root die Profile von Safe Browse.
+finding-required-protections-ok = Jede VM bekommt den Schutz, den { $by } verlangt: { $required }.
+finding-required-protections-trouble = Keine VM startet: { $by } verlangt { $missing }.
+    .hint = Die Befunde zu Konten, Ressourcengrenzen und AppArmor nennen die Abhilfe.
+finding-missed-protections-note = Seit dem Start des Hintergrunddienstes lief eine VM ohne { $missed }. VMs, die jetzt starten, haben diesen Schutz.
+    .hint = Schließen Sie die Sitzungen, die damals offen waren.
+finding-accounts-ok = Der Prozess jeder VM hat ein eigenes Konto, vor dem Dateirechte Ihre Dateien schützen.
+finding-accounts-note = Die Prozesse von VMs laufen unter Ihrem Konto. Der Kernel oder newuidmap lehnt Ihre untergeordneten Benutzernummern ab.
+    .hint = Installieren Sie das Paket uidmap, und sehen Sie in /etc/subuid und /etc/subgid nach.
+finding-accounts-note-busy = Die Prozesse von VMs laufen unter Ihrem Konto: Der Versuch, ihnen eigene zu geben, dauerte zu lange. Der nächste Start versucht es wieder.
+    .hint = Prüfen Sie noch einmal, wenn der Computer weniger zu tun hat.
+finding-accounts-note-no-ids = Die Prozesse von VMs laufen unter Ihrem Konto, denn es hat keine untergeordneten Benutzernummern.
+    .hint = Installieren Sie das Paket uidmap, und führen Sie dann als root aus:
+finding-bounds-ok = Eine cgroup begrenzt Speicher, Prozessoren und Prozesse jeder VM und hält ihren Speicher aus der Auslagerung.
+finding-bounds-note = Es gibt keine cgroup. Der Prozess einer VM hat Grenzen nur für Adressraum, Threads und Dateien.
+    .hint = Melden Sie sich über systemd an, und überlassen Sie Konten die Controller memory, cpu und pids.
+finding-bounds-note-busy = systemd antwortete nicht rechtzeitig: Eine VM, die jetzt startet, hat keine cgroup. Der nächste Start versucht es wieder.
+    .hint = Prüfen Sie noch einmal, wenn der Computer weniger zu tun hat.
+finding-policy-ok = Neben der Jail schränkt ein AppArmor-Profil den Prozess jeder VM ein.
+finding-policy-note = Der Kernel hat weder SELinux noch AppArmor. Nur Namensräume, Filter für Systemaufrufe und Grenzen schränken den Prozess einer VM ein.
+    .hint = Ein Kernel mit einem von beiden schützt besser. Der von Debian hat AppArmor.
+finding-policy-note-not-loaded = AppArmor ist an, aber die Profile von Safe Browse sind nicht geladen: Nur die Jail schränkt den Prozess einer VM ein.
+    .hint = Laden Sie sie als root.
+finding-policy-note-selinux = SELinux ist an, aber Safe Browse hat keine Richtlinie dafür. Namensräume, Filter für Systemaufrufe, Grenzen und die Richtlinie Ihres Kontos schränken den Prozess einer VM ein.
+    .hint = Diese Version hat keine Abhilfe.
+finding-nested-virtualisation-ok = KVM bietet keine verschachtelte Virtualisierung.
+finding-nested-virtualisation-ok-on = KVM bietet verschachtelte Virtualisierung. VMs von Safe Browse bekommen sie nicht.
+finding-memory-merging-ok = Der Kernel legt keinen Speicher von Programmen zusammen (KSM).
+finding-memory-merging-note = Der Kernel legt gleichen Speicher von Programmen zusammen, die darum bitten (KSM). So kann eines erfahren, was ein anderes im Speicher hat. VMs von Safe Browse bitten nicht darum.
+    .hint = Heben Sie das als root auf, und halten Sie den Dienst an, der es einschaltet, etwa ksmtuned.
+finding-processor-cores-ok = Jeder Kern des Prozessors führt einen Thread aus: Keine VM teilt sich einen.
+finding-processor-cores-ok-scheduled = Die Kerne des Prozessors führen mehrere Threads aus (SMT). Core Scheduling hält jede VM von anderen Programmen getrennt.
+finding-processor-cores-note = Die Kerne des Prozessors führen mehrere Threads aus (SMT), und VMs teilen sie sich mit anderen Programmen: Core Scheduling arbeitet hier nicht.
+    .hint = Der Befehl schaltet SMT als root aus, was Tempo kostet. Oder benutzen Sie einen Kernel mit CONFIG_SCHED_CORE.
+finding-processor-ok = Der Kernel meldet keine offene Sicherheitslücke des Prozessors.
+finding-processor-note = Durch Sicherheitslücken des Prozessors können VMs fremden Speicher lesen: { $names }.
+    .hint = Aktualisieren Sie Kernel und Microcode dieses Computers, oder des Computers, auf dem er als VM läuft. Gibt es nichts Neueres, bleibt die Lücke offen.
+finding-processor-note-unreported = Dieser Kernel meldet keine Sicherheitslücken des Prozessors.
+    .hint = Der Kernel von Debian meldet sie.
+finding-runtime-folder-ok = Dateien laufender Sitzungen liegen im Arbeitsspeicher: { $folder }.
+finding-runtime-folder-note = { $folder } liegt auf einem Datenträger: Bilder vom Bildschirm einer Sitzung werden darauf geschrieben.
     .hint = Melden Sie sich so an, dass XDG_RUNTIME_DIR gesetzt ist, oder setzen Sie es auf einen Ordner in einem tmpfs.
-finding-swap-ok = Arbeitsspeicher einer Sitzung gelangt nie unverschlüsselt auf einen Datenträger.
-finding-swap-note = Arbeitsspeicher einer Sitzung kann auf einen Datenträger ausgelagert werden, der nicht erkennbar verschlüsselt ist.
-    .hint = Verschlüsseln Sie den Auslagerungsspeicher (crypttab), verwenden Sie zram, oder schalten Sie ihn aus: swapoff -a
-finding-log-ok = Der Hintergrunddienst führt ein Protokoll.
+finding-swap-ok = Der Auslagerungsspeicher ist verschlüsselt oder im Arbeitsspeicher.
+finding-swap-ok-none = Es gibt keinen Auslagerungsspeicher: Nichts aus dem Speicher einer Sitzung kommt auf einen Datenträger.
+finding-swap-note = Speicher einer Sitzung oder ihres Fensters kann nach { $areas } ausgelagert werden, das nicht erkennbar verschlüsselt ist.
+    .hint = Verschlüsseln Sie den Auslagerungsspeicher (crypttab), verwenden Sie zram, oder schalten Sie ihn aus.
+finding-sound-ok = Sitzungen geben Ton über { $server } aus.
+finding-sound-note = Sitzungen können keinen Ton ausgeben: Kein Soundserver läuft.
+    .hint = Starten Sie PipeWire oder PulseAudio, oder wählen Sie den Soundserver in den Einstellungen.
+finding-sound-note-missing = Sitzungen können keinen Ton ausgeben: Ein Programm fehlt.
+finding-sound-note-file = Sitzungen schreiben ihren Ton in eine Datei, statt ihn auszugeben.
+    .hint = Wählen Sie in den Einstellungen als Soundserver „Automatisch“.
+finding-usb-ok = USB-Geräte können Sitzungen übergeben werden. Eingesteckte Sicherheitsschlüssel, Kameras und Chipkartenleser: { $count }.
+finding-usb-note = Ihr Konto darf nicht öffnen: { $devices }.
+    .hint = Die udev-Regel von Safe Browse öffnet Sicherheitsschlüssel und Kameras für die Person am Computer. Ist sie installiert, stecken Sie das Gerät neu ein.
+finding-usb-note-hypervisor = Mit diesem Hypervisor kann kein USB-Gerät übergeben werden, obwohl ein Profil das vorsieht: { $profiles }.
+    .hint = Schalten Sie USB-Geräte dort aus, oder benutzen Sie QEMU.
+finding-usb-note-missing = Kein USB-Gerät kann übergeben werden. Nicht installiert: { $programs }.
+finding-electron-ok = Electron { $version } ist { $days } Tage alt; Sicherheitskorrekturen gibt es etwa bis { $ends }.
+finding-electron-note = Electron { $version } ist { $days } Tage alt; spätere Sicherheitskorrekturen fehlen.
+    .hint = Aktualisieren Sie Safe Browse: Sein Desktop-Paket enthält Electron.
+finding-electron-note-unsupported = Electron { $version } bekommt etwa seit { $ends } keine Sicherheitskorrekturen mehr.
+    .hint = Aktualisieren Sie Safe Browse: Sein Desktop-Paket enthält Electron.
+finding-electron-note-unknown = Das Alter von Electron { $version } ist unbekannt: Es gehört nicht zu Safe Browse.
+    .hint = Aktualisieren Sie Safe Browse: Sein Desktop-Paket enthält Electron.
+finding-page-network-ok = Die Seiten der Fenster haben kein Netz.
+finding-page-network-note = Electron läuft mit dem Netz dieses Computers. Eine übernommene Seite eines Fensters könnte es erreichen.
+    .hint = Erlauben Sie Benutzer-Namensräume, installieren Sie Safe Browse unter einem Pfad ohne Leerzeichen und Doppelpunkte, und starten Sie es neu.
+finding-network-filter-ok = Ein Filter auf diesem Computer hält die Netzwerk-VM an die Regeln der Sitzungen.
+finding-network-filter-note = Die Netzwerk-VM hat eine eigene Netzwerkkarte. Kein Filter auf diesem Computer steht hinter ihr: Wird sie übernommen, erreicht sie Ihr Netz.
+    .hint = Stellen Sie als Internetverbindung „Ihr Konto (user)“ ein.
+finding-network-filter-note-given = Die Netzwerk-VM hat eine eigene Netzwerkkarte. Kein Filter auf diesem Computer steht hinter ihr: Wird sie übernommen, erreicht sie Ihr Netz.
+    .hint = Dieser Hypervisor kennt keine andere Verbindung.
+finding-network-filter-note-bridge = Sitzungen sind Rechner in Ihrem Netz, weil der Modus „Bridge“ ist: Keine Regel gilt für sie.
+    .hint = Stellen Sie als Modus „Adressübersetzung (NAT)“ ein.
+finding-networks-trouble = Dieser Computer kennt { $count } Netze, mehr als eine Regel fassen kann. Deshalb erreichen Sitzungen nichts, außer mit „Internet und lokales Netzwerk“.
+    .hint = Fassen Sie Routen zu größeren Netzen zusammen.
+finding-networks-trouble-all = Das ganze Internet zählt als Netz dieses Computers, weil seine Routen nicht lesbar sind oder network.refusedNetworks es so sagt. Deshalb erreichen Sitzungen nichts, außer mit „Internet und lokales Netzwerk“.
+    .hint = Lassen Sie Ihr Konto /proc/net/route und /proc/net/fib_trie lesen.
+finding-channel-ok = Abbilder kommen aus dem Kanal { $channel }, Nummer { $serial }.
+finding-channel-note = Der Kanal { $channel } hat noch keine Ausgabe für diesen Computer (Nummer { $serial }).
+    .hint = Sie kommt von selbst, wenn sie diesen Computer erreicht.
+finding-channel-note-unread = Der Kanal { $channel } wurde noch nicht gelesen.
+finding-channel-trouble-clock = Die Uhr dieses Computers geht nach: Es ist später als { $notBefore }.
+    .hint = Stellen Sie die Uhr.
+finding-channel-trouble-expired = Die Datei des Kanals { $channel } ist um { $expires } abgelaufen.
+    .hint = Sie wurde nicht erneuert, oder die Registry hält die neuere zurück: Sagen Sie es denen, die den Kanal veröffentlichen.
+finding-channel-trouble-other = Der Kanal konnte nicht gelesen werden: { $trouble }
+finding-uplink-ok = Die Internetverbindung ist eingerichtet.
+finding-uplink-trouble-no-bridge = Dieser Computer hat keine Bridge { $bridge }.
+    .hint = Legen Sie sie als root an, mit einer Netzwerkkarte darin, oder nennen Sie eine andere.
+finding-uplink-trouble-not-setuid = { $helper } ist nicht setuid root und kann deshalb nichts mit der Bridge verbinden.
+    .hint = Führen Sie als root aus:
+finding-uplink-trouble-not-allowed = { $file } erlaubt { $bridge } nicht.
+    .hint = Führen Sie als root aus:
+finding-uplink-trouble-no-tap = Dieser Computer hat kein Tap-Gerät { $device }.
+    .hint = Führen Sie als root aus:
+finding-uplink-trouble-foreign-tap = Das Tap-Gerät { $device } gehört einem anderen Konto.
+    .hint = Führen Sie als root aus:
+finding-uplink-trouble-driver = Nur root kann die Karte { $device } an vfio-pci binden.
+    .hint = Führen Sie als root aus:
+finding-uplink-trouble-no-permission = Ihr Konto darf { $file } nicht benutzen.
+    .hint = Führen Sie als root aus:
+finding-browser-image-ok = Das Browser-Abbild ist vorhanden.
+finding-browser-image-ok-unneeded = Kein Profil braucht das Browser-Abbild: Alle Sitzungen laufen auf anderen Rechnern.
+finding-browser-image-note = Das Browser-Abbild ist älter als dieses Programm.
+finding-browser-image-note-debug = Das Browser-Abbild ist zur Fehlersuche gebaut: Auf seinen Konsolen kann man sich anmelden.
+finding-browser-image-trouble = Es gibt kein Browser-Abbild.
+finding-browser-image-trouble-channel = Es gibt kein Browser-Abbild: Der Kanal { $channel } hat noch keines gebracht.
+finding-network-image-ok = Das Netzwerk-Abbild ist vorhanden.
+finding-network-image-ok-unneeded = Kein Profil braucht das Netzwerk-Abbild: Alle Sitzungen laufen auf anderen Rechnern.
+finding-network-image-note = Das Netzwerk-Abbild ist älter als dieses Programm.
+finding-network-image-note-debug = Das Netzwerk-Abbild ist zur Fehlersuche gebaut: Auf seinen Konsolen kann man sich anmelden.
+finding-network-image-trouble = Es gibt kein Netzwerk-Abbild.
+finding-network-image-trouble-channel = Es gibt kein Netzwerk-Abbild: Der Kanal { $channel } hat noch keines gebracht.
 log-explanation = Meldungen des Hintergrunddienstes. Sie enthalten keine Adressen von Seiten, wenn Sie das nicht in den Einstellungen einschalten.
 log-level = Anzeigen
 log-level-all = Alles
@@ -272,8 +455,6 @@ log-level-warn = Warnungen und Fehler
 log-level-error = Fehler
 log-search = Suchen
 log-empty = Keine Einträge.
-log-copy = Kopieren
-log-copied = Kopiert
 log-file = Datei
 log-lines = Protokolleinträge
 quit-question-title = Safe Browse beenden?
@@ -286,6 +467,40 @@ quit-question-leave = Beenden, Sitzungen weiterlaufen lassen
 quit-question-discard = Beenden und Sitzungen verwerfen
 quit-question-stay = Nicht beenden
 main-failed-action = Das hat nicht funktioniert
+main-details = Einzelheiten
+main-copy = Kopieren
+main-copied = Kopiert
+failed-files-save = Nicht gespeichert
+failed-files-save-all = Nicht gespeichert
+failed-files-print = Nicht gedruckt
+failed-files-show = Ordner nicht angezeigt
+failed-files-drag = Nicht herausgezogen
+failed-files-choose = Nicht gesendet
+failed-files-drop = Nicht gesendet
+failed-clipboard-copy-out = Nicht kopiert
+failed-clipboard-paste-in = Nicht eingefügt
+failed-bookmark-add-page = Kein Lesezeichen gesetzt
+failed-sites-add = Seite nicht hinzugefügt
+failed-usb-list = Geräte nicht gefunden
+failed-usb-connect = Nicht verbunden
+failed-usb-disconnect = Nicht getrennt
+failed-session-microphone = Mikrofon nicht umgeschaltet
+failed-session-open = Nicht geöffnet
+failed-session-close = Nicht verworfen
+failed-session-close-all = Nicht verworfen
+failed-window-answer-close = Nicht verworfen
+failed-window-answer-end = Nicht gespeichert und verworfen
+failed-session-undo = Nicht zurückgeholt
+failed-window-undo-discard = Nicht zurückgeholt
+failed-session-volume = Lautstärke nicht geändert
+failed-network-restart = Netzwerk-VM nicht neu gestartet
+failed-image-build = Nicht gebaut
+failed-image-cancel-build = Bau nicht abgebrochen
+failed-config-set = Nicht gespeichert
+failed-config-check = Nicht geprüft
+failed-desktop-set = Nicht gespeichert
+failed-log-read = Protokoll nicht gelesen
+failed-agent-restart = Hintergrunddienst nicht neu gestartet
 main-loosen-question =
     { $settings ->
         [one] Diese Einstellung lockern?
@@ -324,14 +539,14 @@ setting-network-ports = Höchstzahl der Sitzungen
     .explanation = Jede Sitzung hat einen eigenen Anschluss an der Netzwerk-VM. Eine neue Zahl gilt, sobald keine Sitzung mehr offen ist.
 setting-network-memoryMiB = Speicher der Netzwerk-VM
 setting-network-startWith = Netzwerk-VM starten
-    .explanation = „Immer bereit“ heißt, dass kein Klick auf sie wartet.
+    .explanation = „Immer bereit“ startet sie vor dem ersten Klick.
 setting-network-idleStopSeconds = Netzwerk-VM beenden nach
     .explanation = Sobald so lange keine Sitzung sie benutzt hat.
 setting-network-connections = Höchstzahl der Verbindungen je Sitzung
     .explanation = Damit keine Sitzung den anderen das Netzwerk blockiert.
 setting-network-newConnectionsPerSecond = Neue Verbindungen je Sekunde und Sitzung
 setting-network-refusedNetworks = Gesperrte Netze
-    .explanation = Auch die öffentliche Adresse Ihres Routers?
+    .explanation = Keine Sitzung erreicht sie, zum Beispiel die öffentliche Adresse Ihres Routers: 203.0.113.7/32.
 setting-images-trustedKeys = Vertrauenswürdige Schlüssel für Abbilder
     .explanation = Nur Abbilder mit diesen Signaturen werden verwendet. „local“ steht für hier gebaute; andere sind öffentliche minisign-Schlüssel.
 setting-images-channel = Kanal für Abbilder
@@ -347,21 +562,21 @@ setting-images-extraSources = Weitere Paketquellen für Abbilder
     .explanation = Neben den Archiven von Debian, mit ihrer URI wie in den Quellen von apt.
 setting-updates-check = Nach Updates für Abbilder suchen
     .explanation = In den Paketlisten der Distribution.
-setting-updates-everyHours = Suchen alle (Stunden)
+setting-updates-everyHours = Suchen alle
 setting-updates-build = Updates für Abbilder automatisch installieren
     .explanation = Abbilder werden im Hintergrund neu gebaut und ab dem nächsten Klick verwendet. Das vorherige Abbild bleibt erhalten.
 setting-template-seal = Sitzungen aus einer Vorlage starten
     .explanation = Eine gespeicherte VM mit offenem Browser oder leerem Bildschirm. Aus: Jede Sitzung fährt neu hoch.
-setting-template-maximumAgeHours = Vorlagen erneuern nach (Stunden)
+setting-template-maximumAgeHours = Vorlagen erneuern nach
     .explanation = Alle Sitzungen aus einer Vorlage teilen die Anordnung ihres Speichers. 0: nie.
 setting-spare-keep = Eine Reserve-VM bereithalten
     .explanation = Vor dem nächsten Klick geladen.
 setting-spare-count = Höchstens so viele Reserve-VMs
     .explanation = Mehr als eine nur, solange Sie Sitzungen schnell nacheinander öffnen.
 setting-spare-minimumAvailableMiB = Nur wenn so viel Speicher verfügbar ist
-setting-spare-onBattery = Auch im Akkubetrieb
+setting-spare-onBattery = Auch im Akkubetrieb bereithalten
 setting-start-requirementTimeoutSeconds = Zeitlimit für den Start
-    .explanation = So lange darf jeder Schritt dauern. Software-Emulation braucht Minuten.
+    .explanation = So lange darf jeder Schritt dauern. Software-Emulation kann Minuten brauchen.
 setting-xen-networkKind = Netzwerk-VM auf Xen
     .explanation = PV emuliert nichts; HVM emuliert einen ganzen Computer.
 setting-xen-browserKind = Browser-VM auf Xen
@@ -386,7 +601,8 @@ setting-audio-backend = Soundserver
 setting-end-undoSeconds = Frist zum Rückgängigmachen
     .explanation = So lange ist eine verworfene Sitzung angehalten, bevor sie weg ist. 0: sofort weg.
 setting-downloads-folder = Download-Ordner
-    .explanation = Für Dateien, die Sie aus einer Sitzung speichern. Leer: „Safe Browse“ in Ihrem eigenen Download-Ordner.
+    .explanation = Für Dateien, die Sie aus einer Sitzung speichern.
+    .empty = „Safe Browse“ in Ihrem Download-Ordner
 setting-downloads-maxFileMiB = Maximale Dateigröße
     .explanation = Für Dateien, die Sie speichern oder senden.
 setting-downloads-safeCopyPages = Höchstzahl der Seiten einer sicheren Kopie
@@ -394,10 +610,14 @@ setting-downloads-safeCopyPages = Höchstzahl der Seiten einer sicheren Kopie
 setting-log-level = Protokollstufe
 setting-log-urls = Adressen von Seiten protokollieren
     .explanation = Aus: Das Protokoll verrät nicht, was Sie besucht haben.
+setting-profile-label = Name
+    .explanation = Erscheint in Fenstern und Menüs.
+    .empty = Wie in der Datei
 setting-profile-startPage = Startseite
-    .explanation = http, https oder about:blank.
+    .explanation = Erscheint, wenn eine Sitzung ohne Adresse beginnt.
+    .empty = Leere Seite
 setting-profile-where = Läuft auf
-    .explanation = Der Name eines Pools anderer Rechner aus der Konfigurationsdatei. Leer: dieser Computer.
+    .explanation = Zur Wahl stehen die Pools der Konfigurationsdatei.
 setting-profile-memoryMiB = Speicher
 setting-profile-privateMemory = Eigener Speicher
     .explanation = Sicherer, aber eine Sekunde langsamer.
@@ -409,32 +629,36 @@ setting-profile-network-policy = Netzwerkzugriff
 setting-profile-network-allow = Erlaubte Domains
     .explanation = Zum Beispiel bank.example, mit Subdomains. Gilt bei „Nur erlaubte Domains“.
 setting-profile-files-out = Dateien speichern
-    .explanation = Aus einer Sitzung, jede mit einem Klick.
+    .explanation = Aus einer Sitzung, nach einer Frage.
 setting-profile-files-in = Dateien senden
-    .explanation = An eine Sitzung, jede nach einer Frage.
+    .explanation = An eine Sitzung, nur die Sie auswählen oder bestätigen.
 setting-profile-clipboard-out = Herauskopieren
     .explanation = Aus einer Sitzung in Ihre Zwischenablage, mit Schaltfläche oder Tasten. Nichts wird automatisch kopiert.
 setting-profile-clipboard-in = Einfügen
     .explanation = Aus Ihrer Zwischenablage in eine Sitzung, mit Schaltfläche oder Tasten.
 setting-profile-language = Bevorzugte Sprache für Webseiten
-    .explanation = Zum Beispiel de-DE. desktop: wie auf Ihrem Desktop. Leer: Englisch.
+    .explanation = Seiten, die es in mehreren Sprachen gibt, richten sich danach.
 setting-profile-timeZone = Zeitzone
-    .explanation = Zum Beispiel Europe/Berlin. desktop: wie auf Ihrem Desktop. Leer: UTC, was Seiten nichts verrät.
+    .explanation = Seiten sehen sie. UTC verrät nichts über Sie.
 setting-profile-appearance = Erscheinungsbild
     .explanation = Automatisch: wie Ihr Desktop. Seiten sehen es, und die meisten, die beides haben, richten sich danach.
 setting-profile-scale = Skalierung
     .explanation = Automatisch: so scharf wie Ihr Bildschirm und skaliert wie Ihr Desktop, was Seiten sehen. Aus: immer 100 %, mit weniger Speicher und Arbeit.
 setting-profile-jit = JavaScript-Compiler
     .explanation = Aus: sicherer, aber rechenintensive Seiten sind langsam, und Seiten, die WebAssembly brauchen, funktionieren nicht.
+setting-profile-fingerprint = Fingerabdruck
+    .explanation = Woran Seiten Ihren Computer erkennen können. Gemeinsam: Sie sehen von einer solchen Sitzung auf jedem Computer dasselbe, auf Englisch.
+setting-profile-webgl = WebGL
+    .explanation = Seiten können dreidimensional zeichnen, zum Beispiel Karten und Spiele. Aus: sicherer.
 setting-profile-extensions = Erweiterungen
     .explanation = Namen von Ordnern im Abbild. Ein eigenes Rezept kann Erweiterungen hinzufügen.
-setting-profile-idleStopMinutes = Bei Inaktivität schließen nach (Minuten)
-    .explanation = Zählt ab der letzten Taste oder dem letzten Klick. Vorher erscheint eine Warnung. 0: nie.
+setting-profile-idleStopMinutes = Bei Inaktivität schließen nach
+    .explanation = Zählt ab der letzten Taste, dem letzten Klick oder der letzten Bewegung des Zeigers. Vorher erscheint eine Warnung. 0: nie.
 setting-profile-mayKeepRunning = „Weiterlaufen lassen“ erlauben
     .explanation = Die Warnung bei Inaktivität bietet dann an, die Sitzung weiterlaufen zu lassen.
-setting-profile-lifetimeMinutes = Höchstdauer einer Sitzung (Minuten)
+setting-profile-lifetimeMinutes = Höchstdauer einer Sitzung
     .explanation = 0: unbegrenzt.
-setting-profile-maximumAgeMinutes = Höchstalter mit Sicherheitslücke (Minuten)
+setting-profile-maximumAgeMinutes = Höchstalter mit Sicherheitslücke
     .explanation = 0: nie.
 setting-profile-seal = Seine Sitzungen aus einer Vorlage starten
     .explanation = Mit leerem Bildschirm startet jede Sitzung ihr eigenes Chromium: sicherer, aber langsamer.
@@ -447,12 +671,14 @@ setting-profile-microphone = Mikrofon
 setting-profile-usb = USB-Geräte
     .explanation = Ob Sie seinen Sitzungen Geräte Ihres Computers übergeben können. Von selbst wird nichts übergeben.
 setting-profile-usbKinds = Arten von USB-Geräten
-    .explanation = security-key (Sicherheitsschlüssel), camera (Kamera), smart-card (Chipkarte).
+    .explanation = Nur diese können übergeben werden.
 setting-profile-screen-width = Anfängliche Bildschirmbreite
     .explanation = Danach folgt der Bildschirm dem Fenster.
 setting-profile-screen-height = Anfängliche Bildschirmhöhe
 unit-MiB = MiB
 unit-Seconds = s
+unit-Minutes = min
+unit-Hours = h
 unit-pixels = px
 option-auto = Automatisch
 option-kvm = KVM (Hardware)
@@ -495,25 +721,54 @@ option-allow = Ohne Nachfrage
 option-warn = Warnungen
 option-error = Fehler
 option-silent = Nichts
+option-as-on-the-desktop = Wie auf Ihrem Desktop
+option-this-computer = Ihr Computer
 option-light = Hell
 option-dark = Dunkel
-settings-section-desktop = Desktop
-settings-section-links = Links
-settings-section-profiles = Profile
-settings-section-vms = VMs
-settings-section-network = Netzwerk
-settings-section-start = Start
-settings-section-downloads = Gespeicherte Dateien
-settings-section-log = Protokoll
+option-common = Gemeinsam
+option-own = Eigener
+option-software = Der Prozessor zeichnet
+settings-page-general = Allgemein
+    .explanation = Sprache, Erscheinungsbild, Start, Benachrichtigungen
+settings-page-files = Links und Dateien
+    .explanation = Wo sich Links öffnen und wohin gespeicherte Dateien kommen
+settings-page-profiles = Profile
+    .explanation = Welche Arten von Sitzungen es gibt und was jede darf
+settings-page-speed = Tempo und Speicher
+    .explanation = Reserve-VMs, Vorlagen, Fristen
+settings-page-network = Netzwerk
+    .explanation = Wie Sitzungen das Internet erreichen
+settings-page-devices = Ton und Geräte
+    .explanation = Ton, Mikrofon und USB-Geräte je Profil
+settings-page-updates = Updates
+    .explanation = Wann Abbilder geprüft und erneuert werden und woher sie kommen
+settings-page-computer = Ihr Computer
+    .explanation = Virtualisierung und Protokoll
+settings-part-general = Profil
+settings-part-files = Dateien und Zwischenablage
+settings-part-network = Netzwerk
+settings-part-pages = Webseiten
+settings-part-speed = Tempo und Speicher
+settings-part-devices = Ton und Geräte
+settings-part-ending = Ende einer Sitzung
+settings-part-updates = Updates
+settings-part-computer = Ihr Computer
+settings-of-profile = Profil „{ $profile }“
+settings-search = Einstellungen durchsuchen
+settings-none-found = Keine Einstellung enthält diese Wörter.
+settings-back = Zurück
+settings-choose = Auswählen…
+settings-changed = Geändert
+settings-is-default-profile = Standardprofil
+settings-open-file = Datei öffnen
+settings-restore = Letzte gültige Fassung wiederherstellen
+settings-place = Zeile { $line }, Spalte { $column }
 settings-language = Sprache
 settings-theme = Erscheinungsbild
-settings-system = Wie der Desktop
-settings-theme-light = Hell
-settings-theme-dark = Dunkel
 settings-autostart = Bei der Anmeldung starten
 settings-autostart-why = Läuft im Infobereich, bereit für einen Klick.
 settings-notifications = Benachrichtigungen
-settings-notifications-why = Wenn eine Sitzung unerwartet endet, ein Abbild veraltet ist oder das Netzwerk ausfällt.
+settings-notifications-why = Wenn eine Sitzung unerwartet endet oder Sie hört, ein Abbild veraltet ist oder das Netzwerk ausfällt.
 settings-default-browser = Links anderer Programme hier öffnen
 settings-default-browser-why = Macht Safe Browse zum Standardbrowser dieses Desktops.
 settings-only-browser-why = Dieser Desktop hat keinen anderen Browser.
@@ -528,23 +783,25 @@ settings-rule-elsewhere = nie hier
 settings-forget = Regel für { $site } löschen
 settings-new-profile = Neues Profil
 settings-new-profile-name = Name des neuen Profils
-settings-new-profile-why = Kleinbuchstaben, Ziffern und Bindestriche.
-settings-new-profile-bad = Nur a bis z, 0 bis 9 und Bindestriche; am Anfang kein Bindestrich.
+settings-new-profile-why = Ein beliebiger Name.
+settings-new-profile-bad = Höchstens 40 Zeichen, in einer Zeile.
 settings-new-profile-taken = Dieser Name ist schon vergeben.
 settings-add = Anlegen
+settings-copy-profile = Profil { $profile } kopieren
+settings-copy-of = Kopie von { $profile }
 settings-remove-profile = Profil { $profile } entfernen
 settings-remove-question = Das Profil „{ $profile }“ entfernen?
 settings-remove-why = Seine Einstellungen werden aus der Datei gelöscht. Offene Sitzungen laufen weiter.
 settings-remove = Entfernen
 settings-keep = Behalten
 settings-reset = { $label }: auf Vorgabe zurücksetzen
-settings-is-default = Vorgabe
 settings-managed-by = Verwaltet von { $by }
 settings-limited-by = Begrenzt von { $by }
 settings-default-of = Vorgabe von { $by }
 settings-only-these-profiles = Nur diese Profile dürfen verwendet werden. Verwaltet von { $by }
 settings-not-allowed = Ihre Organisation erlaubt diesen Wert nicht.
 settings-between = Eine ganze Zahl von { $min } bis { $max }
+mistake-profile-label = Höchstens 40 Zeichen, in einer Zeile.
 mistake-images-trustedKeys = Nötig ist mindestens ein Schlüssel: „local“ oder ein minisign-Schlüssel mit 56 Zeichen, der mit RW beginnt.
 mistake-network-refusedNetworks = Nötig ist ein Netz wie 203.0.113.0/24 oder eine Adresse wie 203.0.113.7/32, höchstens 64.
 mistake-images-channel = Nötig ist ein Kanal wie registry.example/safe-browse/stable.
@@ -569,7 +826,8 @@ settings-saved = Gespeichert
 settings-waiting = Gespeichert. Gilt nach einem Neustart des Hintergrunddienstes.
 settings-restart-now = Dienst neu starten
 settings-broken = Die Konfigurationsdatei hat Fehler
-settings-broken-why = Bis sie behoben sind, gelten die letzten gültigen Einstellungen.
+settings-broken-why = Bis sie repariert oder wiederhergestellt ist, startet keine Sitzung. Offene Sitzungen laufen weiter.
+settings-not-toml = Hier ist die Datei kein gültiges TOML.
 settings-whole-file = Die ganze Datei
 settings-file = Datei
 settings-advanced = Erweitert
@@ -630,16 +888,67 @@ colour-purple = Violett
 colour-slate = Schiefer
 session-disposable = Wegwerfbar
 session-default-profile = Standard
-session-title = Wegwerf-Browser – { $profile }
+session-title =
+    { $number ->
+        [1] Wegwerf-Browser – { $profile }
+       *[other] Wegwerf-Browser { $number } – { $profile }
+    }
 session-marking = Wegwerf-Fenster, Profil { $profile }. Alles darin ist weg, wenn Sie es schließen.
 session-vanishes = Alles in diesem Fenster verschwindet beim Schließen
+session-is-gone = Von dieser Sitzung ist nichts übrig
+rights-title = Was diese Sitzung darf
+rights-why = So steht es in ihrem Profil. Nichts in der Sitzung kann es ändern.
+rights-reach = Erreicht
+rights-reach-value =
+    { $policy ->
+        [internet-only] das Internet, aber weder Ihren Computer noch Ihr Netzwerk
+        [offline] nichts: sie hat kein Netzwerk
+        [open] das Internet und Ihr Netzwerk
+       *[other] { UNKNOWN() }
+    }
+rights-reach-sites =
+    { $sites ->
+        [0] nichts: keine Website ist gelistet
+        [one] nur { $names } mit Subdomains
+       *[other] nur { $names } mit ihren Subdomains
+    }
+rights-files-out = Dateien auf Ihrem Computer speichern
+rights-files-in = Dateien von Ihnen erhalten
+rights-copy-out = In Ihre Zwischenablage kopieren
+rights-paste-in = Ihre Zwischenablage einfügen
+rights-microphone = Ihr Mikrofon hören
+rights-usb = Ihre USB-Geräte verwenden
+rights-rule =
+    { $rule ->
+        [off] nie
+        [ask] nach einer Rückfrage
+        [allow] mit einem Klick von Ihnen
+       *[other] { UNKNOWN() }
+    }
+rights-where = Läuft auf
+rights-memory = Arbeitsspeicher jetzt
+rights-ends = Endet
+rights-ends-closed = wenn Sie sie schließen
+rights-ends-at = um { $time }
+rights-ends-idle =
+    { $minutes ->
+        [one] nach einer Minute ohne Benutzung
+       *[other] nach { $minutes } Minuten ohne Benutzung
+    }
+rights-image = Abbild gebaut
 session-starting = Eine frische VM wird vorbereitet
 session-starting-why = Sie enthält nur einen Browser und weiß nichts von früheren Sitzungen.
-session-emulated = Ihr Computer führt VMs in Software-Emulation aus, deshalb dauert ein Start eine Minute oder länger.
+session-emulated = Ihr Computer führt VMs in Software-Emulation aus, deshalb kann ein Start eine Minute oder länger dauern.
 session-step-done = fertig
 session-step-now = läuft
 session-step-waiting = wartet
 session-seconds = { $seconds } s
+session-seconds-left =
+    { $seconds ->
+        [one] Noch etwa 1 Sekunde
+       *[other] Noch etwa { $seconds } Sekunden
+    }
+session-takes-longer = Es dauert länger als sonst
 session-progress = Fortschritt des Starts
 session-screen-kind = Wegwerf-Browser
 session-screen =
@@ -685,19 +994,23 @@ session-elsewhere-why = Diese Sitzung läuft auf { $host }. Was Sie speichern, h
 session-unreachable = Verbindung weg, verbinde neu
 session-unreachable-why = { $host } antwortet nicht. Die Sitzung wartet dort eine Weile und wird von selbst wieder angezeigt.
 session-slow = Software-Emulation
-session-slow-why = Ihr Computer kann keine Hardware-Virtualisierung nutzen, deshalb ist alles langsamer.
+session-slow-why = VMs laufen ohne Hardware-Virtualisierung, deshalb ist alles langsamer. Die Seite „Diagnose“ sagt, warum.
 session-only-listed-sites = Nur gelistete Websites
 session-only-listed-sites-why = Seiten aller anderen Websites sind blockiert. Drücken Sie hier, um die Liste zu sehen oder eine Website hinzuzufügen.
+session-only-listed-sites-elsewhere = Seiten aller anderen Websites sind blockiert. Die Liste steht im Profil auf { $host }.
+session-only-listed-hint = Eine gesperrte Seite steht nicht auf der Liste dieses Profils. Zum Hinzufügen drücken Sie das Schloss.
+session-offline = Zurzeit gibt es kein Netzwerk. Dieses Fenster meldet, wenn es wieder da ist.
+session-back-online = Das Netzwerk ist wieder da. Laden Sie eine fehlende Seite neu.
 session-no-network = Kein Netzwerk
 session-no-network-why = Diese Sitzung erreicht nichts. So will es ihr Profil.
 session-sites = Websites dieser Sitzung
 session-sites-why = Sie erreicht diese Websites und sonst nichts. Seiten aller anderen Websites sind blockiert, bis die Sitzung endet.
 session-no-sites = Keine: Jede Seite ist blockiert.
-session-site-blocked = Ist eine Seite blockiert, der Sie vertrauen? Fügen Sie ihre Website hinzu. Die Seite öffnet sich dann in einer neuen Sitzung.
+session-site-blocked = Eine gesperrte Seite steht nicht auf der Liste dieses Profils. Wenn Sie ihr vertrauen, fügen Sie ihre Website hinzu: sie öffnet sich dann in einer neuen Sitzung.
 session-add-this-site = Website dieser Seite hinzufügen
 session-add-site = Hinzufügen
 session-add-site-question = Darf das Profil „{ $profile }“ { $site } erreichen?
-session-add-site-why = Spätere Sitzungen des Profils erreichen { $site } und alles unterhalb dieses Namens.
+session-add-site-why = Spätere Sitzungen des Profils erreichen { $site } und alle Subdomains davon.
 session-site-added = Website hinzugefügt
 session-first-site = Für welche Website ist das Profil „{ $profile }“?
 session-first-site-why = Sitzungen dieses Profils erreichen nur die Websites auf seiner Liste. Geben Sie zum Beispiel die Adresse Ihrer Bank ein.
@@ -743,14 +1056,25 @@ session-keep = Geöffnet lassen
 session-keep-for-downloads = Geöffnet lassen, erst Dateien speichern
 session-discarded = Verworfen
 session-discarded-why = Die Sitzung ist angehalten und in { $seconds } s weg.
+session-held = Angehalten
+session-held-why =
+    { $unsaved ->
+        [one] Diese Sitzung wurde eine Weile nicht benutzt, und eine heruntergeladene Datei ist nicht gespeichert. Um { $time } ist die Sitzung weg.
+       *[other] Diese Sitzung wurde eine Weile nicht benutzt, und { $unsaved } heruntergeladene Dateien sind nicht gespeichert. Um { $time } ist die Sitzung weg.
+    }
+session-continue = Fortsetzen
 session-undo = Rückgängig machen
 session-discard-now = Jetzt verwerfen
 session-idle = Sind Sie noch da?
 session-idle-why = Diese Sitzung wurde eine Weile nicht benutzt. In { $seconds } s wird sie verworfen.
 session-idle-keep = Weiterlaufen lassen
 session-idle-back = Ich bin noch da
+session-ends-soon = Das Profil beendet diese Sitzung in { $seconds } s
+session-ends-soon-continue = Bis dahin weitermachen
 session-failed = Die Sitzung ist nicht gestartet
 session-again = Erneut versuchen
+session-new = Neue Sitzung
+session-same-page = Diese Seite wieder öffnen
 session-open-page = „{ $page }“ öffnen
 session-close = Schließen
 session-picture-lost = Der Bildschirm ist nicht verfügbar
@@ -760,12 +1084,16 @@ session-picture-refused-why = Ihre VM hat etwas gesendet, was keine ehrliche VM 
 ## Files, clipboard and bookmarks
 
 transfer-files = Dateien dieser Sitzung
-transfer-files-count = Dateien dieser Sitzung, { $count } heruntergeladen
+transfer-files-count = Dateien dieser Sitzung, { $count } nicht gespeichert
 transfer-no-files = Noch nichts heruntergeladen.
 transfer-files-why = Gespeicherte Dateien bleiben auf Ihrem Computer; alle anderen verschwinden mit der Sitzung. Eine Datei kann schädlich sein, deshalb wird sie mit ihrer Herkunft gekennzeichnet und nicht geöffnet.
 transfer-more = und { $count } ältere
 transfer-save = Speichern
 transfer-save-named = { $name } speichern
+transfer-save-original = Original speichern
+transfer-safe-copy = Sichere Kopie
+transfer-more-named = Mehr zu { $name }
+transfer-sent-files = An die Sitzung gesendet
 transfer-save-safe-copy = Sichere Kopie speichern
 transfer-save-safe-copy-named = Sichere Kopie speichern: { $name }
 transfer-save-safe-copy-why = Von jeder Seite ein Bild und sonst nichts, gezeichnet in einer zweiten Wegwerf-VM ohne Netzwerk.
@@ -794,7 +1122,6 @@ transfer-and-more = und { $count } weitere
 transfer-save-question = Diese Datei aus der Wegwerf-Sitzung auf Ihrem Computer speichern?
 transfer-save-why = Sie kann schädlich sein: Öffnen Sie sie nur, wenn Sie ihrer Herkunft vertrauen.
 transfer-save-safe-copy-question = Eine sichere Kopie dieser Datei auf Ihrem Computer speichern?
-transfer-kilobytes = { NUMBER($kilobytes, useGrouping: "auto") } kB
 transfer-show-folder = Ordner anzeigen
 transfer-unfinished = wird noch heruntergeladen
 transfer-disguised = Nicht das, was der Name sagt
@@ -865,9 +1192,9 @@ transfer-sent =
     }
 transfer-cancel = Abbrechen
 transfer-clipboard = Zwischenablage
-transfer-copy-out = Herauskopieren
+transfer-copy-out = Kopieren
 transfer-copy-out-title = In der Sitzung Kopiertes herauskopieren (Strg + Alt + C)
-transfer-copy-out-question = Dies aus der Sitzung herauskopieren: { $amount }?
+transfer-copy-out-question = In Ihre Zwischenablage kopieren: { $amount }?
 transfer-copy-out-why = Es ersetzt den Inhalt Ihrer Zwischenablage. Eine Seite kann etwas anderes hineingelegt haben, als Sie gesehen haben.
 transfer-copied-out =
     { GIVEN($beginning) ->
@@ -876,11 +1203,11 @@ transfer-copied-out =
     }
 transfer-paste-in = Einfügen
 transfer-paste-in-title = Ihre Zwischenablage in die Sitzung einfügen (Strg + Alt + V)
-transfer-paste-in-question = Darf die Sitzung Ihre Zwischenablage einfügen: { $amount }?
+transfer-paste-in-question = In die Sitzung einfügen: { $amount }?
 transfer-pasted-in = Eingefügt ({ $amount }). Eine Minute lang fügt Strg + V es erneut ein.
 transfer-nothing-to-paste = Ihre Zwischenablage ist leer
 transfer-amount-text = { NUMBER($characters, useGrouping: "auto") } Zeichen
-transfer-amount-png = ein Bild mit { NUMBER($kilobytes, useGrouping: "auto") } kB
+transfer-amount-png = ein Bild mit { $size }
 transfer-amount-other = nichts
 transfer-bookmark = Lesezeichen für diese Seite
 transfer-bookmark-question = Diese Seite zu den Lesezeichen des Profils „{ $profile }“ hinzufügen?
@@ -889,6 +1216,10 @@ transfer-bookmark-why = Die Adresse kommt aus der Sitzung; eine Seite kann sie v
 transfer-bookmark-confirm = Hinzufügen
 transfer-bookmark-how = Die Sitzung hat die Adresse ihrer Seite nicht genannt. Geben Sie sie hier ein.
 transfer-bookmarked = Lesezeichen hinzugefügt
+transfer-bookmark-is-kept = Für diese Seite gibt es schon ein Lesezeichen
+transfer-bookmark-remove = Lesezeichen entfernen
+transfer-bookmark-keep = Behalten
+transfer-bookmark-removed = Lesezeichen entfernt
 transfer-address = Adresse
 transfer-saving = { $name } wird gespeichert
 transfer-sending = { $name } wird gesendet
@@ -906,7 +1237,7 @@ usb-kind-printer = Drucker
 usb-kind-other = anderes Gerät
 usb-refusal-no-use = Eine Sitzung kann damit nichts anfangen.
 usb-refusal-not-allowed = Dieses Profil erlaubt Geräte dieser Art nicht.
-usb-refusal-no-permission = Ihr Konto darf es nicht öffnen. Die Diagnose sagt, was zu tun ist.
+usb-refusal-no-permission = Ihr Konto darf es nicht öffnen. Die Seite „Diagnose“ sagt, was zu tun ist.
 usb-refusal-handed-over = Eine andere Sitzung hat es.
 usb-open = Gerät verbinden
 usb-connected =
@@ -951,8 +1282,9 @@ error-host-agent-unreachable = Die Verbindung zum Hintergrunddienst ist abgebroc
     .hint = Offene Sitzungen laufen weiter. Versuchen Sie es noch einmal.
 error-host-agent-shutting-down = Der Hintergrunddienst wird gerade beendet.
     .hint = Versuchen Sie es noch einmal: Ein neuer startet von selbst.
-error-host-agent-internal-error = Im Hintergrunddienst ist ein Fehler aufgetreten: { $reason }
-    .hint = Sein Protokoll sagt mehr. Sie finden es in der Diagnose.
+error-host-agent-internal-error = Im Hintergrunddienst ist ein Fehler aufgetreten.
+    .hint = Versuchen Sie es noch einmal. Mehr steht im Protokoll.
+    .details = { $reason }
 error-host-agent-answer-unknown = Die Antwort des Hintergrunddienstes auf { $method } passt nicht zur Schnittstelle.
     .hint = Vielleicht hat er eine andere Version. Melden Sie sich ab und wieder an.
 error-host-agent-not-started =
@@ -983,8 +1315,9 @@ error-cancelled =
             [session] Öffnen Sie eine neue Sitzung.
            *[other] Versuchen Sie es bei Bedarf noch einmal.
         }
-error-internal = In Safe Browse ist ein Fehler aufgetreten: { $reason }
-    .hint = Das ist ein Fehler in Safe Browse. Bitte melden Sie ihn.
+error-internal = In Safe Browse ist ein Fehler aufgetreten.
+    .hint = Bitte melden Sie ihn mit den Einzelheiten.
+    .details = { $reason }
 
 ## Failures: Programs and disks of the host
 
@@ -997,6 +1330,11 @@ part-command-problem =
         [exit] ist fehlgeschlagen (Exit-Status { $status })
        *[other] { UNKNOWN() }
     }
+window-error-command-failed = { $program } { part-command-problem }.
+    .hint = Versuchen Sie es noch einmal. Schlägt es wieder fehl, hilft die Seite „Diagnose“.
+    .details =
+        { $output }
+        { $command }
 error-command-failed =
     { GIVEN($output) ->
         [no] { $program } { part-command-problem }.
@@ -1049,6 +1387,44 @@ error-disk-read-only =
        *[yes] Der Datenträger ist schreibgeschützt: { $path } lässt sich nicht schreiben.
     }
     .hint = Machen Sie ihn beschreibbar. Wurde er von selbst schreibgeschützt, ist er vielleicht beschädigt.
+error-own-file-unusable =
+    { $problem ->
+        [forbidden] Safe Browse darf eine eigene Datei oder einen eigenen Ordner nicht verwenden.
+        [in-the-way] Wo Safe Browse einen Ordner braucht, ist eine Datei, oder umgekehrt.
+        [missing] Ein Ordner von Safe Browse fehlt.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [forbidden] Geben Sie sie Ihrem Konto zurück (chown). Versuchen Sie es dann noch einmal.
+            [in-the-way] Verschieben Sie, was dort ist. Versuchen Sie es dann noch einmal.
+            [missing] Versuchen Sie es noch einmal: Safe Browse legt seine Ordner beim Start an.
+           *[other] { UNKNOWN() }
+        }
+    .details = { $path }
+error-connection-failed =
+    { $problem ->
+        [no-network] Es besteht keine Netzwerkverbindung.
+        [no-name] Keine Internetverbindung: Der Name des Servers wurde nicht gefunden.
+        [no-route] Es gibt keine Route zum Server.
+        [refused] Der Server hat die Verbindung abgelehnt.
+        [no-answer] Der Server antwortet nicht.
+        [proxy] Der Proxy hat die Anfrage nicht durchgelassen.
+        [certificate] Das Zertifikat des Servers ist nicht gültig.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [no-network] Verbinden Sie sich mit einem Netzwerk. Versuchen Sie es dann noch einmal.
+            [no-name] Verbinden Sie sich mit dem Internet. Versuchen Sie es dann noch einmal.
+            [no-route] Prüfen Sie Firewall und VPN. Versuchen Sie es dann noch einmal.
+            [refused] Versuchen Sie es später noch einmal.
+            [no-answer] Versuchen Sie es später noch einmal.
+            [proxy] Prüfen Sie die Adresse des Proxys und Ihre Anmeldung dort. Versuchen Sie es dann noch einmal.
+            [certificate] Prüfen Sie die Uhr dieses Computers. Versuchen Sie es dann noch einmal.
+           *[other] { UNKNOWN() }
+        }
+    .details = { $output }
 error-user-namespaces-missing = Diesem Konto fehlen die untergeordneten Benutzer-IDs, die der Bau eines Abbilds braucht.
     .hint = Installieren Sie das Paket uidmap, und führen Sie als root aus: usermod --add-subuids 165536-231071 --add-subgids 165536-231071 { $account }
 
@@ -1064,8 +1440,8 @@ error-session-not-ready =
     .hint = Warten Sie, bis sie bereit ist.
 error-typing-failed = Die VM hat den Text nicht eingegeben.
     .hint = Geben Sie ihn noch einmal ein. Wenn auch das nicht gelingt, kopieren Sie ihn und fügen Sie ihn ein.
-error-trace-missing = Vom Start der Sitzung { $id } ist keine Aufzeichnung mehr da: Ein früherer Hostagent hat sie gestartet.
-    .hint = Öffnen Sie eine neue Sitzung, und rufen Sie die Aufzeichnung ab, solange dieser Hostagent läuft.
+error-trace-missing = Vom Start der Sitzung { $id } ist keine Aufzeichnung mehr da: Ein früherer Hintergrunddienst hat sie gestartet.
+    .hint = Öffnen Sie eine neue Sitzung, und rufen Sie die Aufzeichnung ab, solange dieser Dienst läuft.
 error-session-not-open = Sitzung { $id } ist nicht offen und lässt sich nicht mit Rückgängig-Frist verwerfen.
     .hint = Schließen Sie sie: safe-browse close { $id }
 error-memory-short =
@@ -1194,8 +1570,8 @@ error-pool-none-ready = Kein Rechner des Pools { $pool } ist bereit.
     .hint = Sehen Sie sich die Rechner und die Gründe an: safe-browse pool status
 error-pool-drain-refused = Am Rechner { $host } wurde nichts geändert: { $reason }
     .hint = Die Änderung gälte für alle. Fragen Sie, wer den Cluster betreut.
-error-pool-host-of-another-version = Auf dem Rechner { $host } läuft eine andere Version von Safe Browse.
-    .hint = Installieren Sie auf beiden Rechnern dieselbe Version.
+error-pool-host-of-another-version = Auf dem Rechner { $host } läuft eine Version von Safe Browse, die diese nicht versteht.
+    .hint = Aktualisieren Sie Safe Browse auf Ihrem Computer und auf dem Rechner.
 error-pool-host-violation = Der Rechner { $host } hat etwas gesendet, was das Protokoll nicht erlaubt. Die Verbindung wurde getrennt.
     .hint = Geschieht das wieder, obwohl beide dieselbe Version haben, dann vertrauen Sie dem Rechner erst, wenn er neu eingerichtet ist.
 error-pool-host-forbids =
@@ -1210,7 +1586,7 @@ error-pool-full = Kein Rechner des Pools { $pool } hat Platz für eine weitere S
     .hint = Schließen Sie Sitzungen, oder sehen Sie sich die Rechner an: safe-browse pool status
 error-pool-drained = Kein Rechner des Pools { $pool } nimmt zurzeit neue Sitzungen an.
     .hint = Lassen Sie wieder einen zu: safe-browse pool resume HOST
-error-pool-too-many-sessions = Dieser Computer hat auf dem Rechner schon { $most } Sitzungen; mehr sind nicht möglich.
+error-pool-too-many-sessions = Ihr Computer hat auf dem Rechner schon { $most } Sitzungen; mehr sind nicht möglich.
     .hint = Schließen Sie Sitzungen, die Sie nicht brauchen.
 error-pool-too-many-desks = Dieses Konto benutzen schon { $most } Computer; mehr sind nicht möglich.
     .hint = Schließen Sie die Sitzungen derer, die Sie nicht brauchen. Sind es nicht Ihre, so wurde ein Schlüssel dieses Kontos gestohlen: Entfernen Sie ihn aus authorized_keys.
@@ -1395,13 +1771,14 @@ error-recipe-invalid =
             { $path } enthält { $count } Fehler:
             { $problems }
     }
-    .hint = Beheben Sie das im Rezept, und bauen Sie noch einmal. README.md beschreibt Rezepte.
+    .hint = Beheben Sie das im Rezept, und bauen Sie noch einmal. Die Anleitung beschreibt Rezepte, in host-agent/guide/configuration.md.
 error-kernel-module-missing = Der Kernel hat kein Modul { $modules }.
     .hint = Entfernen Sie es aus dem Rezept.
 error-no-package-sources = Mit den Paketquellen dieses Systems lässt sich kein Abbild bauen: { $problem }.
     .hint = Abbilder entstehen aus den Archiven von Debian, signiert mit dessen Schlüsselbund (Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp). Weitere nennen Sie unter images.extraSources.
-error-packages-failed = Die Pakete ließen sich nicht installieren: { $output }
-    .hint = Prüfen Sie die Netzwerkverbindung und die Paketnamen im Rezept, und ob apt-get update hier gelingt.
+error-packages-failed = Die Pakete ließen sich nicht installieren.
+    .hint = Prüfen Sie die Paketnamen im Rezept, und ob apt-get update hier gelingt.
+    .details = { $output }
 error-build-result-refused =
     Das Abbild wurde nicht gebaut: was die Pakete als { $name } hinterließen, { $problem ->
         [missing] fehlt
@@ -1496,6 +1873,18 @@ error-channel-nothing-published = Der Kanal { $channel } hat noch keine Datei, d
     .hint = Veröffentlichen Sie die erste: safe-browse channel publish { $channel }
 error-channel-no-earlier-release = Die Registry hat keine frühere Ausgabe des Kanals { $channel }.
     .hint = Nennen Sie die Nummer, zu der Sie zurückkehren wollen, wenn sie älter ist.
+error-channel-report-unusable = Der Bericht ist keiner, den verify web über das Browser-Abbild in Gebrauch gemacht hat.
+    .hint = Führen Sie aus: safe-browse verify web --json > report.json. Die Kurzform genügt nicht.
+error-channel-score-lower =
+    { GIVEN($lost) ->
+        [no] In der neuen Ausgabe funktioniert weniger als in der jetzigen des Kanals { $channel }: { $held } Prüfungen von verify web gelingen statt { $present }.
+       *[yes]
+            In der neuen Ausgabe funktioniert weniger als in der jetzigen des Kanals { $channel }: { $held } Prüfungen von verify web gelingen statt { $present }. Verloren:
+            { "  " }{ $lost }
+    }
+    .hint = Bauen Sie ein Abbild, in dem es funktioniert. Sollen die Rechner trotzdem dieses bekommen: --accept-lower-score
+error-channel-score-missing = Die jetzige Ausgabe des Kanals { $channel } hat ein Prüfergebnis, die neue hat keines.
+    .hint = Führen Sie aus: safe-browse verify web --json > report.json, und veröffentlichen Sie mit --web-report report.json. Um ohne Prüfergebnis weiterzumachen: --accept-lower-score
 error-policy-not-named = Nennen Sie die Datei einer Richtlinie, oder geben Sie --none an.
     .hint = Zum Beispiel: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } ist kein Entwurf einer Kanaldatei.
@@ -1696,10 +2085,12 @@ error-config-invalid =
             { $problems }
     }
     .hint = Beheben Sie das in der Datei.
+error-config-not-broken = { $path } hat keinen Fehler, oder der frühere Inhalt ist nicht bekannt.
+    .hint = Bearbeiten Sie die Datei. Nach einem Neustart kennt der Hintergrunddienst frühere Fassungen nicht.
 error-config-change-refused =
     Die Einstellungen wurden nicht geändert:
     { $problems }
-    .hint = Beheben Sie die Fehler in der Konfigurationsdatei, und versuchen Sie es noch einmal.
+    .hint = Berichtigen Sie, was hier genannt ist, im Befehl oder in der Konfigurationsdatei.
 error-policy-file-refused =
     Es startet keine Sitzung, weil den verwalteten Einstellungen nicht zu trauen ist: { $path } { $problem ->
         [link] ist eine symbolische Verknüpfung
@@ -1824,5 +2215,10 @@ error-no-other-browser = Es ist kein anderer Browser bekannt, der Links öffnen 
     .hint = Öffnen Sie den Link in Safe Browse, oder wählen Sie einen Browser in den Einstellungen des Desktops.
 error-default-browser-not-set = Der Standardbrowser dieses Desktops ließ sich nicht ändern.
     .hint = Installieren Sie xdg-utils, oder ändern Sie ihn in den Einstellungen des Desktops.
+error-file-not-opened = Kein Programm dieses Desktops öffnet { $path }.
+    .hint = Öffnen Sie die Datei in einem Texteditor.
 error-other-browser-failed = Der andere Browser ließ sich nicht starten.
     .hint = Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.
+error-folder-not-shown = Die Dateiverwaltung antwortet nicht.
+    .hint = Öffnen Sie den Ordner selbst: sein Pfad steht in den Einzelheiten.
+    .details = { $folder }

@@ -9,17 +9,19 @@
 ## Tray, notifications and the entry in the menu of applications
 
 tray-tool-tip-idle = Safe Browse: ready
+tray-tool-tip-set-up = Safe Browse: setting up, { $percent } %
 tray-tool-tip-starting = Safe Browse: starting
 tray-tool-tip-running = Safe Browse: { $sessions } open
 tray-tool-tip-trouble = Safe Browse: needs attention
 tray-tool-tip-microphone-on = Safe Browse: microphone on
-tray-open = Safe Browse
+tray-open = New session
 tray-listens = Microphone on: { $profile }
 tray-open-with-profile = Open with profile
 tray-sessions = Running sessions ({ $count })
 tray-session-starting = { $profile }, starting
 tray-session-since = { $profile }, since { $time }
 tray-session-closing = { $profile }, closing
+tray-held-session = { $profile }, paused
 tray-discarded-session = { $profile }, discarded
 tray-undo = Undo
 tray-show = Show
@@ -70,17 +72,10 @@ navigation-network = Network
 navigation-diagnostics = Diagnostics
 navigation-settings = Settings
 navigation-log = Log
+navigation-help = Help
 # Stands before a value.
 main-label = { $label }:
 main-quit = Quit
-main-overall-idle = Ready
-main-overall-starting = Starting
-main-overall-running =
-    { $sessions ->
-        [one] 1 session open
-       *[other] { $sessions } sessions open
-    }
-main-overall-trouble = Problem
 agent-connecting = Connecting
 agent-lost = The background service is not running
 agent-lost-again = Trying to start it again.
@@ -89,11 +84,27 @@ agent-restart = Restart service
 agent-other = The background service has a different version than this program
 agent-other-why = Until it restarts, some information may be wrong. Open sessions continue.
 main-blocked = No session can start
-home-open = Safe Browse
+home-open = New session
+home-address = Address
+home-address-hint = Address, or empty for the start page
 home-promise = A fresh VM with nothing in it but a browser. Close it and nothing remains.
-home-other-profile = Open with profile
+home-profile = Profile
+home-bookmarks = Bookmarks
+home-edit-bookmark = Edit bookmark
+home-bookmark-name = Name
+home-bookmark-profile = Opens with the profile { $profile }
+home-save-bookmark = Save
+home-remove-bookmark = Remove
+home-health = State
+home-image-built = Browser built { $when }
+home-spare-ready = Opens at once
+home-spare-loading = A spare is being prepared
+home-verified = Self-check passed { $when }
+home-verified-failed = Self-check failed { $when }
+home-suggestions = Suggestions: { $checks }
+home-troubles = Problems: { $checks }
+home-look = Show
 home-running = Open now
-home-nothing-running = No sessions are open.
 home-show = Show
 home-discard = Discard
 home-discard-all = Discard all
@@ -104,14 +115,43 @@ home-age = Open for
 home-memory = Memory
 home-discard-question = Discard this session?
 home-discard-all-question = Discard all { $count } sessions?
-# `undoSeconds`: 0 if it cannot be undone.
-home-discard-why =
-    { $undoSeconds ->
-        [0] Everything in it will be gone. This cannot be undone.
-       *[other] Everything in it will be gone. You can undo this for { $undoSeconds } s.
-    }
+home-discard-why = Everything in it will be gone. This cannot be undone.
 home-keep = Keep
-images-explanation = What every session starts from. Images are built on your computer and checked at every start.
+set-up-title = Set up Safe Browse
+set-up-what = Sessions start from two images, which are built on your computer from signed packages: one for the browser, one for the network VM.
+set-up-how-long = This downloads some hundred megabytes, needs about 5 GB of disk and takes some minutes. How many is known once it has begun.
+set-up-minutes-left =
+    { $minutes ->
+        [one] About 1 minute left.
+       *[other] About { $minutes } minutes left.
+    }
+set-up-leave = You can leave this page meanwhile.
+set-up-start = Set up
+set-up-continue = Continue
+set-up-slow = Sessions would be about ten times slower
+set-up-group = Your account may not use KVM. Run this as root, then log out and log in again:
+set-up-done = Ready for the first session
+set-up-links = Open links with Safe Browse
+set-up-links-why = Links from other programs open in a disposable browser.
+set-up-login = Start at login
+set-up-login-why = Safe Browse waits in the tray, so that sessions open at once.
+set-up-close = Done
+help-keys-here = Keys in this window
+help-keys-session = Keys in a session
+help-key-control = Ctrl
+help-key-new = New session: type an address
+help-key-release = Release the keyboard: the keys reach the frame of the window. All other keys go to the session.
+help-key-copy = Copy out what was copied in the session
+help-key-paste = Paste your clipboard into the session
+help-key-fullscreen = Full screen
+help-about = About Safe Browse
+help-version = Version
+help-version-agent = Background service
+help-guide = Guide
+help-guide-where = Run “man safe-browse” or “safe-browse --help” in a terminal. The pages of the guide are in the source, in the folder host-agent/guide.
+help-licence = Licence
+help-licence-where = Apache License 2.0. The licences of what it contains are in /usr/share/doc/safe-browse/copyright, if you installed the Debian package.
+images-explanation = What every session starts from. Images are built on your computer or come from a channel, and are checked at every start.
 images-browser = Browser image
 images-browser-what = The VM you browse in
 images-network = Network image
@@ -186,7 +226,7 @@ network-reach = Session { $session } can reach
 network-ready = Last start took
 network-processes = Processes
 network-none = none
-diagnostics-explanation = Problems that could keep a session from starting, and how to fix them.
+diagnostics-explanation = What could slow down, weaken or prevent sessions on this host, and what to do about it.
 diagnostics-check = Check again
 diagnostics-checking = Checking
 diagnostics-checked-at = Checked { $when }
@@ -205,6 +245,13 @@ diagnostics-some-trouble =
         [one] 1 problem found
        *[other] { $count } problems found
     }
+diagnostics-level-given = Fact
+diagnostics-copy = Copy
+diagnostics-copied = Copied
+diagnostics-copy-report = Copy report
+diagnostics-ignore = Ignore
+diagnostics-show-again = Show again
+diagnostics-ignored = Ignored ({ $count })
 diagnostics-fix = Fix
 check-programs = Programs
 check-accelerator = Virtualisation
@@ -233,6 +280,20 @@ check-runtime-folder = Runtime folder
 check-crashes = Crashes
 check-network-ports = Network ports
 check-swap = Swap
+check-channel = Channel
+check-pool = Pool
+check-networks = Networks of the host
+check-network-filter = Network filter
+check-accounts = Accounts of VMs
+check-required-protections = Required protections
+check-missed-protections = Missed protections
+check-nested-virtualisation = Nested virtualisation
+check-memory-merging = Memory merging
+check-processor-cores = Processor cores
+check-processor = Processor vulnerabilities
+check-usb = USB devices
+check-electron = Electron
+check-page-network = Network of the windows
 check-log = Log
 log-explanation = Messages of the background service. They contain no page addresses unless you turn that on in the settings.
 log-level = Show
@@ -241,8 +302,6 @@ log-level-warn = Warnings and errors
 log-level-error = Errors
 log-search = Search
 log-empty = No entries.
-log-copy = Copy
-log-copied = Copied
 log-file = File
 log-lines = Log entries
 quit-question-title = Quit Safe Browse?
@@ -255,6 +314,40 @@ quit-question-leave = Quit, keep sessions running
 quit-question-discard = Quit and discard sessions
 quit-question-stay = Do not quit
 main-failed-action = That did not work
+main-details = Details
+main-copy = Copy
+main-copied = Copied
+failed-files-save = Not saved
+failed-files-save-all = Not saved
+failed-files-print = Not printed
+failed-files-show = The folder was not shown
+failed-files-drag = Not dragged out
+failed-files-choose = Not sent
+failed-files-drop = Not sent
+failed-clipboard-copy-out = Not copied
+failed-clipboard-paste-in = Not pasted
+failed-bookmark-add-page = Not bookmarked
+failed-sites-add = The site was not added
+failed-usb-list = The devices were not found
+failed-usb-connect = Not connected
+failed-usb-disconnect = Not disconnected
+failed-session-microphone = The microphone was not changed
+failed-session-open = Not opened
+failed-session-close = Not discarded
+failed-session-close-all = Not discarded
+failed-window-answer-close = Not discarded
+failed-window-answer-end = Not saved and discarded
+failed-session-undo = Not brought back
+failed-window-undo-discard = Not brought back
+failed-session-volume = The volume was not changed
+failed-network-restart = The network VM was not restarted
+failed-image-build = Not built
+failed-image-cancel-build = The build was not cancelled
+failed-config-set = Not saved
+failed-config-check = Not checked
+failed-desktop-set = Not saved
+failed-log-read = The log was not read
+failed-agent-restart = The background service was not restarted
 main-loosen-question =
     { $settings ->
         [one] Loosen this setting?
@@ -293,7 +386,7 @@ setting-network-ports = Maximum number of sessions
     .explanation = Each session has its own port on the network VM. A new number applies when no session is open.
 setting-network-memoryMiB = Network VM memory
 setting-network-startWith = Start the network VM
-    .explanation = Always ready means that a click never waits for it.
+    .explanation = “Always ready” starts it before the first click.
 setting-network-idleStopSeconds = Stop the network VM after
     .explanation = Once no session has used it for this long.
 setting-network-connections = Maximum connections per session
@@ -316,21 +409,21 @@ setting-images-extraSources = Further package sources for images
     .explanation = Besides Debian’s own archives, by their URI as in the sources of apt.
 setting-updates-check = Check for image updates
     .explanation = In the package lists of the distribution.
-setting-updates-everyHours = Check every (hours)
+setting-updates-everyHours = Check every
 setting-updates-build = Install image updates automatically
     .explanation = Images are rebuilt in the background and used from the next click. The previous image is kept.
 setting-template-seal = Start sessions from a template
     .explanation = A saved VM with the browser open or with an empty screen. Off: every session boots.
-setting-template-maximumAgeHours = Replace templates after (hours)
+setting-template-maximumAgeHours = Replace templates after
     .explanation = All sessions from one template share the layout of its memory. 0: never.
 setting-spare-keep = Keep a spare VM ready
     .explanation = Loaded before the next click.
-setting-spare-count = Most spare VMs
+setting-spare-count = Spare VMs, at most
     .explanation = More than one only while you open sessions quickly.
 setting-spare-minimumAvailableMiB = Only if this much memory is available
-setting-spare-onBattery = Also on battery
+setting-spare-onBattery = Keep a spare on battery, too
 setting-start-requirementTimeoutSeconds = Startup timeout
-    .explanation = How long each step may take. Software emulation needs minutes.
+    .explanation = How long each step may take. Software emulation may need minutes.
 setting-xen-networkKind = Network VM on Xen
     .explanation = PV emulates nothing; HVM emulates a whole computer.
 setting-xen-browserKind = Browser VM on Xen
@@ -355,7 +448,8 @@ setting-audio-backend = Sound server
 setting-end-undoSeconds = Time to undo a discard
     .explanation = The session is paused for this long before it is gone. 0: gone at once.
 setting-downloads-folder = Downloads folder
-    .explanation = For files that you save from a session. Empty: “Safe Browse” in your own downloads folder.
+    .explanation = For files that you save from a session.
+    .empty = “Safe Browse” in your downloads folder
 setting-downloads-maxFileMiB = Maximum file size
     .explanation = For files that you save or send.
 setting-downloads-safeCopyPages = Maximum pages of a safe copy
@@ -363,10 +457,14 @@ setting-downloads-safeCopyPages = Maximum pages of a safe copy
 setting-log-level = Log level
 setting-log-urls = Log page addresses
     .explanation = Off: the log is no record of what you visited.
+setting-profile-label = Name
+    .explanation = Shown in windows and menus.
+    .empty = As in the file
 setting-profile-startPage = Start page
-    .explanation = http, https or about:blank.
+    .explanation = Shown when a session opens without an address.
+    .empty = Empty page
 setting-profile-where = Run on
-    .explanation = A pool of the configuration file. Empty: here.
+    .explanation = The pools of the configuration file are the choices.
 setting-profile-memoryMiB = Memory
 setting-profile-privateMemory = Private memory
     .explanation = Safer, but a second slower.
@@ -378,32 +476,36 @@ setting-profile-network-policy = Network access
 setting-profile-network-allow = Allowed domains
     .explanation = Such as bank.example, with its subdomains. Used with “Only allowed domains”.
 setting-profile-files-out = Save files
-    .explanation = From a session, one click for each.
+    .explanation = From a session, after a question.
 setting-profile-files-in = Send files
-    .explanation = To a session, one question for each.
+    .explanation = To a session, only those that you choose or confirm.
 setting-profile-clipboard-out = Copy out
     .explanation = From a session to your clipboard, with a button or shortcut. Nothing is copied automatically.
 setting-profile-clipboard-in = Paste in
     .explanation = From your clipboard to a session, with a button or shortcut.
 setting-profile-language = Preferred language for web pages
-    .explanation = Such as de-DE. desktop: as on your desktop. Empty: English.
+    .explanation = Pages that exist in several languages follow it.
 setting-profile-timeZone = Time zone
-    .explanation = Such as Europe/Berlin. desktop: as on your desktop. Empty: UTC, which reveals nothing to pages.
+    .explanation = Pages see it. UTC reveals nothing about you.
 setting-profile-appearance = Appearance
     .explanation = Automatic: as your desktop is. Pages see it, and most of those that have both follow it.
 setting-profile-scale = Scale
     .explanation = Automatic: as sharp as your monitor, at the scale of your desktop, which pages see. Off: always 100 %, for less memory and work.
 setting-profile-jit = JavaScript compiler
     .explanation = Off: safer, but pages that compute a lot are slow, and those that need WebAssembly do not work.
+setting-profile-fingerprint = Fingerprint
+    .explanation = What lets pages recognise your computer. Common: such a session looks the same to them on every computer, in English.
+setting-profile-webgl = WebGL
+    .explanation = Lets pages draw in three dimensions, as maps and games do. Off: safer.
 setting-profile-extensions = Extensions
     .explanation = Folder names in the image. Your own recipe can add extensions.
-setting-profile-idleStopMinutes = Close when idle after (minutes)
-    .explanation = Counts from the last key or click. A warning comes first. 0: never.
+setting-profile-idleStopMinutes = Close when idle after
+    .explanation = Counts from the last key, click or movement of the pointer. A warning comes first. 0: never.
 setting-profile-mayKeepRunning = Allow “Keep running”
     .explanation = The idle warning then offers to keep the session running.
-setting-profile-lifetimeMinutes = Maximum session length (minutes)
+setting-profile-lifetimeMinutes = Maximum session length
     .explanation = 0: no limit.
-setting-profile-maximumAgeMinutes = Maximum age with a security update (minutes)
+setting-profile-maximumAgeMinutes = Maximum age with a security update
     .explanation = 0: no limit.
 setting-profile-seal = Start its sessions from a template
     .explanation = With an empty screen, each session starts its own Chromium: safer, but slower.
@@ -416,12 +518,14 @@ setting-profile-microphone = Microphone
 setting-profile-usb = USB devices
     .explanation = Whether you can hand devices of your computer to its sessions while they run. Nothing is handed over by itself.
 setting-profile-usbKinds = Kinds of USB devices
-    .explanation = security-key, camera, smart-card.
+    .explanation = Only these can be handed over.
 setting-profile-screen-width = Initial screen width
     .explanation = Afterwards the screen follows the window.
 setting-profile-screen-height = Initial screen height
 unit-MiB = MiB
 unit-Seconds = s
+unit-Minutes = min
+unit-Hours = h
 unit-pixels = px
 option-auto = Automatic
 option-kvm = KVM (hardware)
@@ -464,25 +568,54 @@ option-allow = Without asking
 option-warn = Warnings
 option-error = Errors
 option-silent = Nothing
+option-as-on-the-desktop = As on your desktop
+option-this-computer = Your computer
 option-light = Light
 option-dark = Dark
-settings-section-desktop = Desktop
-settings-section-links = Links
-settings-section-profiles = Profiles
-settings-section-vms = VMs
-settings-section-network = Network
-settings-section-start = Start
-settings-section-downloads = Saved files
-settings-section-log = Log
+option-common = Common
+option-own = Own
+option-software = Drawn by the processor
+settings-page-general = General
+    .explanation = Language, appearance, start, notifications
+settings-page-files = Links and files
+    .explanation = Where links open, where saved files go
+settings-page-profiles = Profiles
+    .explanation = What kinds of sessions there are, and what each may do
+settings-page-speed = Speed and memory
+    .explanation = Spare VMs, templates, timeouts
+settings-page-network = Network
+    .explanation = How sessions reach the Internet
+settings-page-devices = Sound and devices
+    .explanation = Sound, microphone and USB devices of each profile
+settings-page-updates = Updates
+    .explanation = When images are checked and renewed, and where they come from
+settings-page-computer = Your computer
+    .explanation = Virtualisation and log
+settings-part-general = Profile
+settings-part-files = Files and clipboard
+settings-part-network = Network
+settings-part-pages = Web pages
+settings-part-speed = Speed and memory
+settings-part-devices = Sound and devices
+settings-part-ending = When a session ends
+settings-part-updates = Updates
+settings-part-computer = Your computer
+settings-of-profile = Profile “{ $profile }”
+settings-search = Search settings
+settings-none-found = No setting has these words.
+settings-back = Back
+settings-choose = Choose…
+settings-changed = Changed
+settings-is-default-profile = Default profile
+settings-open-file = Open file
+settings-restore = Restore the last valid version
+settings-place = Line { $line }, column { $column }
 settings-language = Language
 settings-theme = Appearance
-settings-system = Same as the desktop
-settings-theme-light = Light
-settings-theme-dark = Dark
 settings-autostart = Start when I log in
 settings-autostart-why = Runs in the tray, ready for a click.
 settings-notifications = Notifications
-settings-notifications-why = When a session ends unexpectedly, an image is outdated, or the network fails.
+settings-notifications-why = When a session ends unexpectedly or hears you, an image is outdated, or the network fails.
 settings-default-browser = Open links from other programs here
 settings-default-browser-why = Makes Safe Browse the default browser of this desktop.
 settings-only-browser-why = This desktop has no other browser.
@@ -497,17 +630,18 @@ settings-rule-elsewhere = never here
 settings-forget = Forget the rule for { $site }
 settings-new-profile = New profile
 settings-new-profile-name = Name of the new profile
-settings-new-profile-why = Lower-case letters, digits and dashes.
-settings-new-profile-bad = Use only a to z, 0 to 9 and dashes; do not start with a dash.
+settings-new-profile-why = Any name.
+settings-new-profile-bad = Use at most 40 characters, on one line.
 settings-new-profile-taken = This name is already in use.
 settings-add = Add
+settings-copy-profile = Copy profile { $profile }
+settings-copy-of = Copy of { $profile }
 settings-remove-profile = Remove profile { $profile }
 settings-remove-question = Remove the profile “{ $profile }”?
 settings-remove-why = Its settings are deleted from the file. Open sessions continue.
 settings-remove = Remove
 settings-keep = Keep
 settings-reset = { $label }: reset to default
-settings-is-default = default
 settings-managed-by = Managed by { $by }
 settings-limited-by = Limited by { $by }
 settings-default-of = Default of { $by }
@@ -518,7 +652,8 @@ settings-saved = Saved
 settings-waiting = Saved. Takes effect when the background service restarts.
 settings-restart-now = Restart service
 settings-broken = The configuration file has mistakes
-settings-broken-why = Until they are fixed, the last valid settings apply.
+settings-broken-why = No session starts until it is repaired or restored. Open sessions continue.
+settings-not-toml = Here the file is not valid TOML.
 settings-whole-file = The whole file
 settings-file = File
 settings-advanced = Advanced
@@ -579,16 +714,67 @@ colour-purple = Purple
 colour-slate = Slate
 session-disposable = Disposable
 session-default-profile = Standard
-session-title = Disposable browser – { $profile }
+session-title =
+    { $number ->
+        [1] Disposable browser – { $profile }
+       *[other] Disposable browser { $number } – { $profile }
+    }
 session-marking = Disposable window, profile { $profile }. Everything in it is gone when you close it.
 session-vanishes = Everything in this window is gone when you close it
+session-is-gone = Nothing of this session is left
+rights-title = What this session may do
+rights-why = Its profile says so, and nothing in the session can change it.
+rights-reach = Reaches
+rights-reach-value =
+    { $policy ->
+        [internet-only] the Internet, but neither your computer nor your network
+        [offline] nothing: it has no network
+        [open] the Internet and your network
+       *[other] { UNKNOWN() }
+    }
+rights-reach-sites =
+    { $sites ->
+        [0] nothing: no site is listed
+        [one] only { $names } and its subdomains
+       *[other] only { $names } and their subdomains
+    }
+rights-files-out = Save files on your computer
+rights-files-in = Receive files of yours
+rights-copy-out = Copy to your clipboard
+rights-paste-in = Paste your clipboard
+rights-microphone = Hear your microphone
+rights-usb = Use USB devices of yours
+rights-rule =
+    { $rule ->
+        [off] never
+        [ask] after a question
+        [allow] with a click of yours
+       *[other] { UNKNOWN() }
+    }
+rights-where = Runs on
+rights-memory = Memory now
+rights-ends = Ends
+rights-ends-closed = when you close it
+rights-ends-at = at { $time }
+rights-ends-idle =
+    { $minutes ->
+        [one] after a minute without use
+       *[other] after { $minutes } minutes without use
+    }
+rights-image = Image built
 session-starting = Preparing a fresh VM
 session-starting-why = It contains nothing but a browser and knows nothing of earlier sessions.
-session-emulated = Your computer runs VMs in software emulation, so a start takes a minute or more.
+session-emulated = Your computer runs VMs in software emulation, so a start may take a minute or more.
 session-step-done = done
 session-step-now = in progress
 session-step-waiting = waiting
 session-seconds = { $seconds } s
+session-seconds-left =
+    { $seconds ->
+        [one] About 1 second left
+       *[other] About { $seconds } seconds left
+    }
+session-takes-longer = This takes longer than usual
 session-progress = Progress of the start
 # How screen readers call the screen, instead of "text box".
 session-screen-kind = disposable browser
@@ -636,19 +822,23 @@ session-elsewhere-why = This session runs on { $host }. What you save, hear and 
 session-unreachable = Connection lost, reconnecting
 session-unreachable-why = { $host } does not answer. The session waits there for a while, and is shown again by itself.
 session-slow = Software emulation
-session-slow-why = Your computer cannot use hardware virtualisation, so everything is slower.
+session-slow-why = VMs run without hardware virtualisation, so everything is slower. The page “Diagnostics” says why.
 session-only-listed-sites = Only listed sites
 session-only-listed-sites-why = Pages of all other sites are blocked. Press to see the list, or to add a site.
+session-only-listed-sites-elsewhere = Pages of all other sites are blocked. The profile on { $host } has the list.
+session-only-listed-hint = A page that is blocked is not on the list of this profile. To add it, press the lock.
+session-offline = There is no network at the moment. This window says when it is back.
+session-back-online = The network is back. Reload a page that is missing.
 session-no-network = No network
 session-no-network-why = This session reaches nothing. Its profile says so.
 session-sites = Sites of this session
 session-sites-why = It reaches these sites and nothing else. Pages of all other sites are blocked until the session ends.
 session-no-sites = None: every page is blocked.
-session-site-blocked = Is a page blocked that you trust? Add its site. The page then opens in a new session.
+session-site-blocked = A page that is blocked is not on the list of this profile. If you trust it, add its site: it then opens in a new session.
 session-add-this-site = Add the site of this page
 session-add-site = Add
 session-add-site-question = Let the profile “{ $profile }” reach { $site }?
-session-add-site-why = Later sessions of the profile reach { $site } and everything below that name.
+session-add-site-why = Later sessions of the profile reach { $site } and its subdomains.
 session-site-added = Site added
 session-first-site = Which site is the profile “{ $profile }” for?
 session-first-site-why = Sessions of this profile reach only the sites on its list. Enter the address of your bank, for example.
@@ -695,14 +885,25 @@ session-keep = Keep open
 session-keep-for-downloads = Keep open, save files first
 session-discarded = Discarded
 session-discarded-why = The session is paused and will be gone in { $seconds } s.
+session-held = Paused
+session-held-why =
+    { $unsaved ->
+        [one] This session was not used for a while, and a downloaded file is not saved. The session will be gone at { $time }.
+       *[other] This session was not used for a while, and { $unsaved } downloaded files are not saved. The session will be gone at { $time }.
+    }
+session-continue = Continue
 session-undo = Undo
 session-discard-now = Discard now
 session-idle = Are you still there?
 session-idle-why = This session has not been used for a while. It will be discarded in { $seconds } s.
 session-idle-keep = Keep running
 session-idle-back = I am still here
+session-ends-soon = Its profile ends this session in { $seconds } s
+session-ends-soon-continue = Continue until then
 session-failed = The session did not start
 session-again = Try again
+session-new = New session
+session-same-page = Open this page again
 session-open-page = Open “{ $page }”
 session-close = Close
 session-picture-lost = The screen is not available
@@ -712,12 +913,16 @@ session-picture-refused-why = Its VM sent something that no honest VM sends, so 
 ## Files, clipboard and bookmarks
 
 transfer-files = Files of this session
-transfer-files-count = Files of this session, { $count } downloaded
+transfer-files-count = Files of this session, { $count } not saved
 transfer-no-files = Nothing downloaded yet.
 transfer-files-why = Files that you save stay on your computer; all others are gone with the session. A file may be harmful, so it is marked with its origin and not opened.
 transfer-more = and { $count } older ones
 transfer-save = Save
 transfer-save-named = Save { $name }
+transfer-save-original = Save original
+transfer-safe-copy = Safe copy
+transfer-more-named = More for { $name }
+transfer-sent-files = Sent to the session
 transfer-save-safe-copy = Save safe copy
 transfer-save-safe-copy-named = Save safe copy of { $name }
 transfer-save-safe-copy-why = A picture of each page and nothing else, drawn in a second disposable VM without a network.
@@ -746,7 +951,6 @@ transfer-and-more = and { $count } more
 transfer-save-question = Save this file from the disposable session on your computer?
 transfer-save-why = It may be harmful: do not open it unless you trust where it comes from.
 transfer-save-safe-copy-question = Save a safe copy of this file on your computer?
-transfer-kilobytes = { NUMBER($kilobytes, useGrouping: "auto") } kB
 transfer-show-folder = Show folder
 transfer-unfinished = still downloading
 transfer-disguised = Not what its name says
@@ -817,18 +1021,18 @@ transfer-sent =
     }
 transfer-cancel = Cancel
 transfer-clipboard = Clipboard
-transfer-copy-out = Copy out
+transfer-copy-out = Copy
 transfer-copy-out-title = Copy out what was copied in the session (Ctrl + Alt + C)
-transfer-copy-out-question = Copy this out of the session: { $amount }?
+transfer-copy-out-question = Copy { $amount } to your clipboard?
 transfer-copy-out-why = It replaces your clipboard. A page may have put something else there than what you saw.
 transfer-copied-out =
     { GIVEN($beginning) ->
         [no] Now on your clipboard: { $amount }
        *[yes] Now on your clipboard ({ $amount }): { $beginning }
     }
-transfer-paste-in = Paste in
+transfer-paste-in = Paste
 transfer-paste-in-title = Paste your clipboard into the session (Ctrl + Alt + V)
-transfer-paste-in-question = Let the session paste your clipboard: { $amount }?
+transfer-paste-in-question = Paste { $amount } into the session?
 transfer-pasted-in = Pasted ({ $amount }). For a minute, Ctrl + V pastes it again.
 transfer-nothing-to-paste = Your clipboard is empty
 transfer-amount-text =
@@ -836,7 +1040,7 @@ transfer-amount-text =
         [one] { NUMBER($characters, useGrouping: "auto") } character
        *[other] { NUMBER($characters, useGrouping: "auto") } characters
     }
-transfer-amount-png = a picture of { NUMBER($kilobytes, useGrouping: "auto") } kB
+transfer-amount-png = a picture of { $size }
 transfer-amount-other = nothing
 transfer-bookmark = Bookmark this page
 transfer-bookmark-question = Add this page to the bookmarks of the profile “{ $profile }”?
@@ -845,6 +1049,10 @@ transfer-bookmark-why = The address comes from the session; a page may have tamp
 transfer-bookmark-confirm = Add
 transfer-bookmark-how = The session did not give the address of its page. Type or paste it here.
 transfer-bookmarked = Bookmark added
+transfer-bookmark-is-kept = This page is already a bookmark
+transfer-bookmark-remove = Remove bookmark
+transfer-bookmark-keep = Keep
+transfer-bookmark-removed = Bookmark removed
 transfer-address = Address
 transfer-saving = Saving { $name }
 transfer-sending = Sending { $name }
@@ -862,7 +1070,7 @@ usb-kind-printer = printer
 usb-kind-other = other
 usb-refusal-no-use = A session has no use for it.
 usb-refusal-not-allowed = This profile does not allow devices of its kind.
-usb-refusal-no-permission = Your account may not open it. The diagnosis says what to do.
+usb-refusal-no-permission = Your account may not open it. The page “Diagnostics” says what to do.
 usb-refusal-handed-over = Another session has it.
 usb-open = Connect a device
 # In the frame, while the session has devices.
@@ -914,8 +1122,8 @@ window-error-host-agent-unreachable = The connection to the background service w
     .hint = It restarts automatically. Try again in a few seconds.
 window-error-host-agent-shutting-down = The background service is shutting down.
     .hint = It restarts automatically. Try again in a few seconds.
-window-error-host-agent-internal-error = The background service failed: { $reason }
-    .hint = The page “Log” may say more.
+window-error-host-agent-internal-error = The background service failed.
+    .hint = Try again. If it fails again, the page “Log” may say more.
 window-error-host-agent-not-started =
     { GIVEN($reason) ->
         [no] The background service did not start.
@@ -936,6 +1144,13 @@ window-error-speech-missing = The profile { $profile } reads pages aloud, but th
     .hint = Build it again on the page “Images”. This adds speech and takes some minutes.
 window-error-ports-taken = All { $ports } ports of the network VM are in use.
     .hint = Discard a session, or allow more at once in the settings.
+window-error-command-failed = { $program } { part-command-problem }.
+    .hint = Try again. If it fails again, see the page “Diagnostics”.
+    .details =
+        { $output }
+        { $command }
+window-error-folder-not-writable = The folder { $folder } cannot be written.
+    .hint = Choose another in the settings, under “Downloads folder”.
 
 ## Failures: Host agent
 
@@ -943,8 +1158,9 @@ error-host-agent-unreachable = The connection to the host agent was lost.
     .hint = Running sessions continue. Try again: safe-browse list
 error-host-agent-shutting-down = The host agent is shutting down.
     .hint = Try again: a new one starts automatically.
-error-host-agent-internal-error = The host agent failed: { $reason }
+error-host-agent-internal-error = The host agent failed.
     .hint = Its log says more. To find the log, run: safe-browse doctor
+    .details = { $reason }
 error-host-agent-answer-unknown = The host agent’s answer to { $method } does not match the control API.
     .hint = Client and host agent may have different versions. Run: safe-browse daemon --stop
 error-host-agent-not-started =
@@ -975,8 +1191,9 @@ error-cancelled =
             [session] Start again: safe-browse open
            *[other] Run the command again when you want it done.
         }
-error-internal = Internal error: { $reason }
-    .hint = This is a bug in Safe Browse. Please report it.
+error-internal = Safe Browse made a mistake.
+    .hint = This is a bug. Please report it, with the details.
+    .details = { $reason }
 
 ## Failures: Programs and disks of the host
 
@@ -1045,6 +1262,44 @@ error-disk-read-only =
        *[yes] The disk is read-only: { $path } cannot be written.
     }
     .hint = Make it writable, then try again. A disk that became read-only by itself may be damaged.
+error-own-file-unusable =
+    { $problem ->
+        [forbidden] Safe Browse may not use one of its files or folders.
+        [in-the-way] A file is where Safe Browse needs a folder, or a folder where it needs a file.
+        [missing] A folder of Safe Browse is missing.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [forbidden] Give it back to your account (chown), then try again.
+            [in-the-way] Move it away, then try again.
+            [missing] Try again: Safe Browse creates its folders when it starts.
+           *[other] { UNKNOWN() }
+        }
+    .details = { $path }
+error-connection-failed =
+    { $problem ->
+        [no-network] There is no network connection.
+        [no-name] There is no Internet connection: the name of the server was not found.
+        [no-route] No route leads to the server.
+        [refused] The server refused the connection.
+        [no-answer] The server does not answer.
+        [proxy] The proxy did not let the request through.
+        [certificate] The certificate of the server is not valid.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [no-network] Connect to a network, then try again.
+            [no-name] Connect to the Internet, then try again.
+            [no-route] Check the firewall and the VPN, then try again.
+            [refused] Try again later.
+            [no-answer] Try again later.
+            [proxy] Check the address of the proxy and your login there, then try again.
+            [certificate] Check the clock of this system, then try again.
+           *[other] { UNKNOWN() }
+        }
+    .details = { $output }
 error-user-namespaces-missing = This account has no subordinate user IDs. The build of an image needs them.
     .hint = Install the package uidmap, then run as root: usermod --add-subuids 165536-231071 --add-subgids 165536-231071 { $account }
 
@@ -1192,8 +1447,8 @@ error-pool-none-ready = No host of the pool { $pool } is ready.
     .hint = See the hosts, and why: safe-browse pool status
 error-pool-drain-refused = The host { $host } was not changed: { $reason }
     .hint = This changes the host for everybody. Ask who looks after the cluster.
-error-pool-host-of-another-version = The host { $host } runs another version of Safe Browse.
-    .hint = Install the same version on your computer and on the host.
+error-pool-host-of-another-version = The host { $host } runs a version of Safe Browse that this one does not understand.
+    .hint = Update Safe Browse on your computer and on the host.
 error-pool-host-violation = The host { $host } sent something that the protocol does not allow, so it was disconnected.
     .hint = If it happens again with the same version on both sides, do not trust the host until it is installed again.
 error-pool-host-forbids =
@@ -1208,7 +1463,7 @@ error-pool-full = No host of the pool { $pool } has room for another session.
     .hint = Close sessions, or see the hosts: safe-browse pool status
 error-pool-drained = Every host of the pool { $pool } is drained: it takes no new sessions.
     .hint = Let one take sessions again: safe-browse pool resume HOST
-error-pool-too-many-sessions = You have { $most } sessions on that host already, which is the limit.
+error-pool-too-many-sessions = Your computer has { $most } sessions on that host already, which is the limit.
     .hint = Close sessions that are not needed.
 error-pool-too-many-desks = { $most } computers use this account already, which is the limit.
     .hint = Close the sessions of those that are not needed. If they are not yours, a key of this account was stolen: remove it from authorized_keys.
@@ -1388,13 +1643,14 @@ error-recipe-invalid =
             { $path } has { $count } mistakes:
             { $problems }
     }
-    .hint = Fix the recipe and build again. README.md describes recipes.
+    .hint = Fix the recipe and build again. The guide describes recipes, in host-agent/guide/configuration.md.
 error-kernel-module-missing = The kernel has no module { $modules }.
     .hint = Remove it from the recipe.
 error-no-package-sources = The package sources of this system cannot be used for an image: { $problem }.
     .hint = Images are built from the archives of Debian, signed with its keyring (Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp). To use others too, name them in images.extraSources.
-error-packages-failed = The packages could not be installed: { $output }
-    .hint = Check the network, the package names in the recipe, and that apt-get update works on this system.
+error-packages-failed = The packages could not be installed.
+    .hint = Check the package names in the recipe, and that apt-get update works on this system.
+    .details = { $output }
 error-build-result-refused =
     The image was not built: what the packages left as { $name } { $problem ->
         [missing] is missing
@@ -1493,6 +1749,18 @@ error-channel-nothing-published = The channel { $channel } has no file to change
     .hint = Publish the first one: safe-browse channel publish { $channel }
 error-channel-no-earlier-release = The registry has no earlier release of the channel { $channel }.
     .hint = Name the serial to return to, if it is an older one.
+error-channel-report-unusable = The report is not one that verify web made of the browser image in use.
+    .hint = Run: safe-browse verify web --json > report.json. The short form is not enough.
+error-channel-score-lower =
+    { GIVEN($lost) ->
+        [no] Less works in the new release than in the present one of the channel { $channel }: { $held } checks of verify web hold instead of { $present }.
+       *[yes]
+            Less works in the new release than in the present one of the channel { $channel }: { $held } checks of verify web hold instead of { $present }. Lost:
+            { "  " }{ $lost }
+    }
+    .hint = Build an image in which it works. To give this one to the computers all the same: --accept-lower-score
+error-channel-score-missing = The present release of the channel { $channel } has a score, and the new one has none.
+    .hint = Run: safe-browse verify web --json > report.json, and publish with --web-report report.json. To go on without a score: --accept-lower-score
 error-policy-not-named = Name the file of a policy, or give --none.
     .hint = For example: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } is not the draft of a channel file.
@@ -1536,7 +1804,11 @@ error-network-in-use =
         [one] One session uses the network VM.
        *[other] { $sessions } sessions use the network VM.
     }
-    .hint = Close them first: safe-browse close --all
+    .hint =
+        { $sessions ->
+            [one] Close it first: safe-browse close --all
+           *[other] Close them first: safe-browse close --all
+        }
 error-ports-taken = All { $ports } ports of the network VM are in use.
     .hint = Close a session, or raise network.ports in the configuration.
 error-network-policy-too-large = The allow-lists of all sessions together would be larger than { $kibibytes } KiB.
@@ -1693,10 +1965,12 @@ error-config-invalid =
             { $problems }
     }
     .hint = Fix the file, then run: safe-browse config check
+error-config-not-broken = { $path } has no mistake, or what it said before is not known.
+    .hint = Edit the file. After a restart, the host agent does not know the earlier versions.
 error-config-change-refused =
     The configuration was not changed:
     { $problems }
-    .hint = Fix the configuration file, then try again.
+    .hint = Correct what is named here, in the command or in the configuration file.
 error-policy-file-refused =
     No session starts, because the managed settings cannot be trusted: { $path } { $problem ->
         [link] is a symbolic link
@@ -1777,7 +2051,7 @@ error-profile-exists = The profile "{ $profile }" already exists.
 error-bookmarks-full = There are already { $limit } bookmarks.
     .hint = Remove one first: safe-browse bookmark remove URL
 error-bookmarks-too-large = The bookmarks together would be larger than { $kibibytes } KiB.
-    .hint = Remove one first, best one with a long address: safe-browse bookmark remove URL
+    .hint = Remove one first, preferably one with a long address: safe-browse bookmark remove URL
 error-bookmark-not-found = There is no bookmark of this page.
     .hint = List the bookmarks: safe-browse bookmark list
 error-bookmarks-unreadable = The bookmarks cannot be read: { $path }
@@ -1821,5 +2095,10 @@ error-no-other-browser = No other browser is known that could open links.
     .hint = Open the link in Safe Browse, or choose a browser in the settings of the desktop.
 error-default-browser-not-set = The default browser of this desktop could not be changed.
     .hint = Install xdg-utils, or change it in the settings of the desktop.
+error-file-not-opened = No program of this desktop opens { $path }.
+    .hint = Open it in a text editor.
 error-other-browser-failed = The other browser could not be started.
     .hint = Open the link there by hand, or install libglib2.0-bin.
+error-folder-not-shown = The file manager does not answer.
+    .hint = Open the folder yourself: its path is in the details.
+    .details = { $folder }

@@ -3,17 +3,19 @@
 ## Tray, notifications and the entry in the menu of applications
 
 tray-tool-tip-idle = Safe Browse : prêt
+tray-tool-tip-set-up = Safe Browse : configuration, { $percent } %
 tray-tool-tip-starting = Safe Browse : démarrage
 tray-tool-tip-running = Safe Browse : { $sessions } en cours
 tray-tool-tip-trouble = Safe Browse : attention requise
 tray-tool-tip-microphone-on = Safe Browse : micro activé
-tray-open = Safe Browse
+tray-open = Nouvelle session
 tray-listens = Micro activé : { $profile }
 tray-open-with-profile = Ouvrir avec le profil
 tray-sessions = Sessions en cours ({ $count })
 tray-session-starting = { $profile }, démarrage
 tray-session-since = { $profile }, depuis { $time }
 tray-session-closing = { $profile }, fermeture
+tray-held-session = { $profile }, en pause
 tray-discarded-session = { $profile }, jetée
 tray-undo = Annuler
 tray-show = Afficher
@@ -64,16 +66,9 @@ navigation-network = Réseau
 navigation-diagnostics = Diagnostic
 navigation-settings = Paramètres
 navigation-log = Journal
+navigation-help = Aide
 main-label = { $label } :
 main-quit = Quitter
-main-overall-idle = Prêt
-main-overall-starting = Démarrage
-main-overall-running =
-    { $sessions ->
-        [one] { $sessions } session
-       *[other] { $sessions } sessions
-    }
-main-overall-trouble = Problème
 agent-connecting = Connexion
 agent-lost = Le service d’arrière-plan est arrêté
 agent-lost-again = Nouvelle tentative de démarrage.
@@ -82,11 +77,27 @@ agent-restart = Redémarrer le service
 agent-other = Le service d’arrière-plan n’a pas la même version que ce programme
 agent-other-why = Jusqu’à son redémarrage, certaines informations peuvent être fausses. Les sessions ouvertes continuent.
 main-blocked = Aucune session ne peut démarrer
-home-open = Safe Browse
+home-open = Nouvelle session
+home-address = Adresse
+home-address-hint = Adresse, ou vide pour la page d’accueil
 home-promise = Une VM neuve qui ne contient qu’un navigateur. Fermez-la et il n’en reste rien.
-home-other-profile = Ouvrir avec le profil
+home-profile = Profil
+home-bookmarks = Marque-pages
+home-edit-bookmark = Modifier le marque-page
+home-bookmark-name = Nom
+home-bookmark-profile = S’ouvre avec le profil { $profile }
+home-save-bookmark = Enregistrer
+home-remove-bookmark = Supprimer
+home-health = État
+home-image-built = Navigateur construit { $when }
+home-spare-ready = S’ouvre aussitôt
+home-spare-loading = Une VM de réserve se prépare
+home-verified = Autotest réussi { $when }
+home-verified-failed = Autotest échoué { $when }
+home-suggestions = Suggestions : { $checks }
+home-troubles = Problèmes : { $checks }
+home-look = Afficher
 home-running = Sessions ouvertes
-home-nothing-running = Aucune session n’est ouverte.
 home-show = Afficher
 home-discard = Jeter
 home-discard-all = Tout jeter
@@ -97,13 +108,43 @@ home-age = Ouverte depuis
 home-memory = Mémoire
 home-discard-question = Jeter cette session ?
 home-discard-all-question = Jeter les { $count } sessions ?
-home-discard-why =
-    { $undoSeconds ->
-        [0] Tout son contenu sera perdu. Cette action est irréversible.
-       *[other] Tout son contenu sera perdu. Vous pourrez annuler pendant { $undoSeconds } s.
-    }
+home-discard-why = Tout son contenu sera perdu. Cette action est irréversible.
 home-keep = Conserver
-images-explanation = Toute session démarre à partir des images. Elles sont construites sur votre ordinateur et vérifiées à chaque démarrage.
+set-up-title = Configurer Safe Browse
+set-up-what = Les sessions démarrent à partir de deux images, construites sur votre ordinateur avec des paquets signés : une pour le navigateur, une pour la VM réseau.
+set-up-how-long = Quelques centaines de mégaoctets seront téléchargés. Il faut environ 5 Go de disque et quelques minutes ; leur nombre sera connu une fois la construction commencée.
+set-up-minutes-left =
+    { $minutes ->
+        [one] Encore environ { $minutes } minute.
+       *[other] Encore environ { $minutes } minutes.
+    }
+set-up-leave = Vous pouvez quitter cette page entre-temps.
+set-up-start = Configurer
+set-up-continue = Continuer
+set-up-slow = Les sessions seraient environ dix fois plus lentes
+set-up-group = Votre compte n’a pas le droit d’utiliser KVM. Exécutez ceci en tant que root, puis fermez et rouvrez votre session de bureau :
+set-up-done = Prêt pour la première session
+set-up-links = Ouvrir les liens avec Safe Browse
+set-up-links-why = Les liens d’autres programmes s’ouvrent dans un navigateur jetable.
+set-up-login = Démarrer à l’ouverture de session
+set-up-login-why = Safe Browse attend dans la zone de notification, pour que les sessions s’ouvrent aussitôt.
+set-up-close = Terminé
+help-keys-here = Touches de cette fenêtre
+help-keys-session = Touches dans une session
+help-key-control = Ctrl
+help-key-new = Nouvelle session : saisir une adresse
+help-key-release = Libérer le clavier : les touches atteignent le cadre de la fenêtre. Toutes les autres touches vont à la session.
+help-key-copy = Sortir ce qui a été copié dans la session
+help-key-paste = Coller votre presse-papiers dans la session
+help-key-fullscreen = Plein écran
+help-about = À propos de Safe Browse
+help-version = Version
+help-version-agent = Service d’arrière-plan
+help-guide = Guide
+help-guide-where = Tapez « man safe-browse » ou « safe-browse --help » dans un terminal. Les pages du guide se trouvent dans les sources, dans le dossier host-agent/guide.
+help-licence = Licence
+help-licence-where = Apache License 2.0. Les licences de ce qu’il contient se trouvent dans /usr/share/doc/safe-browse/copyright, si vous avez installé le paquet Debian.
+images-explanation = Toute session démarre à partir des images. Elles sont construites sur votre ordinateur ou viennent d’un canal, et sont vérifiées à chaque démarrage.
 images-browser = Image du navigateur
 images-browser-what = La VM dans laquelle vous naviguez
 images-network = Image du réseau
@@ -189,7 +230,7 @@ network-none = néant
 process-role-qemu = QEMU
 process-role-jail = Confinement
 process-role-uplink = Connexion Internet
-diagnostics-explanation = Les problèmes qui peuvent empêcher une session de démarrer, et comment les résoudre.
+diagnostics-explanation = Ce qui peut ralentir, affaiblir ou empêcher les sessions sur cet ordinateur, et que faire.
 diagnostics-check = Vérifier à nouveau
 diagnostics-checking = Vérification
 diagnostics-checked-at = Vérifié { $when }
@@ -208,6 +249,13 @@ diagnostics-some-trouble =
         [one] { $count } problème détecté
        *[other] { $count } problèmes détectés
     }
+diagnostics-level-given = Constat
+diagnostics-copy = Copier
+diagnostics-copied = Copié
+diagnostics-copy-report = Copier le rapport
+diagnostics-ignore = Ignorer
+diagnostics-show-again = Afficher à nouveau
+diagnostics-ignored = Ignorés ({ $count })
 diagnostics-fix = Corriger
 check-programs = Programmes
 check-accelerator = Virtualisation
@@ -236,35 +284,170 @@ check-runtime-folder = Dossier d’exécution
 check-crashes = Plantages
 check-network-ports = Ports réseau
 check-swap = Espace d’échange
+check-channel = Canal
+check-pool = Pool
+check-networks = Réseaux de l’hôte
+check-network-filter = Filtre réseau
+check-accounts = Comptes des VM
+check-required-protections = Protections exigées
+check-missed-protections = Protections manquantes
+check-nested-virtualisation = Virtualisation imbriquée
+check-memory-merging = Fusion de la mémoire
+check-processor-cores = Cœurs du processeur
+check-processor = Vulnérabilités du processeur
+check-usb = Périphériques USB
+check-electron = Electron
+check-page-network = Réseau des fenêtres
 check-log = Journal
 finding-programs-ok = Tous les programmes sont installés.
-finding-programs-trouble = Des programmes manquent.
-finding-accelerator-ok = Les VM utilisent KVM.
-finding-accelerator-note = Les VM utilisent l’émulation logicielle et sont environ dix fois plus lentes.
-    .hint = Activez la virtualisation dans le micrologiciel (VT-x, AMD-V) et ajoutez votre compte au groupe « kvm ».
-finding-accelerator-trouble = L’accélération choisie n’est pas disponible.
-finding-browser-image-ok = L’image du navigateur est présente.
-finding-browser-image-note = L’image du navigateur devrait être reconstruite.
-finding-browser-image-trouble = Il n’y a pas d’image du navigateur.
-finding-network-image-ok = L’image du réseau est présente.
-finding-network-image-note = L’image du réseau devrait être reconstruite.
-finding-network-image-trouble = Il n’y a pas d’image du réseau.
-finding-memory-ok = La mémoire disponible suffit.
-finding-memory-trouble = La mémoire disponible ne suffit pas pour une session.
-    .hint = Fermez des programmes ou réduisez la mémoire du profil.
-finding-disk-ok = L’espace disque suffit.
-finding-disk-note = L’espace disque est juste pour construire une image.
-    .hint = Libérez de l’espace ou supprimez d’anciennes images : safe-browse image prune
+finding-programs-trouble = Non installés : { $programs }.
+finding-accelerator-ok = Les VM fonctionnent avec KVM.
+finding-accelerator-ok-xen = Les VM sont des domaines de Xen.
+finding-accelerator-note = Les VM fonctionnent en émulation logicielle, environ dix fois plus lentement.
+finding-accelerator-note-no-permission = Les VM fonctionnent en émulation logicielle, environ dix fois plus lentement : votre compte n’a pas le droit d’ouvrir /dev/kvm.
+    .hint = Exécutez la commande en tant que root. Arrêtez ensuite le service (safe-browse daemon --stop) et reconnectez-vous.
+finding-accelerator-note-no-kvm = Les VM fonctionnent en émulation logicielle, environ dix fois plus lentement : KVM est absent ou ne fonctionne pas ici.
+    .hint = Activez la virtualisation (VT-x, AMD-V) dans le microprogramme, ou la virtualisation imbriquée dans la VM qui sert d’hôte.
+finding-accelerator-note-untested = La vérification de KVM est encore en cours.
+    .hint = Vérifiez à nouveau dans une minute.
+finding-memory-ok = { $freeMiB } MiB de mémoire sont libres. Une session peut en utiliser { $neededMiB }.
+finding-memory-trouble = { $freeMiB } MiB de mémoire sont libres. Une session peut en utiliser { $neededMiB }.
+    .hint = Fermez des programmes ou donnez moins de mémoire au profil.
+finding-disk-ok = { $freeMiB } MiB sont libres dans { $folder }.
+finding-disk-note = { $freeMiB } MiB sont libres dans { $folder }. La construction d’une image en demande environ { $neededMiB }.
+    .hint = Libérez de l’espace ou supprimez les anciennes images.
+finding-package-sources-ok = Les images utilisent toutes les sources de paquets de l’hôte qui correspondent à sa version.
+finding-package-sources-note = Les images n’utilisent pas ces sources de paquets : { $sources }.
+    .hint = Si des images en ont besoin, ajoutez leur URI à images.extraSources dans la configuration.
+finding-crashes-note = Le service s’est arrêté { $count } fois de façon imprévue depuis le démarrage, la dernière fois à { $last }.
+    .hint = Signalez-le, avec les erreurs de ce moment dans { $path }.
+finding-network-ports-note = La VM réseau a { $total } ports. Elle en aura { $next } quand aucune session ne sera ouverte.
+finding-pool-ok = Tous les hôtes du pool { $pool } sont joignables.
+finding-pool-note-away = { $away } hôtes sur { $total } du pool { $pool } sont inutilisables : { $hosts }.
+    .hint = Cette commande indique pourquoi.
+finding-pool-trouble-away = { $away } hôtes sur { $total } du pool { $pool } sont inutilisables : { $hosts }.
+    .hint = Cette commande indique pourquoi.
+finding-managed-settings-ok = { $by } gère des paramètres.
+finding-log-ok = Le service tient un journal : { $path }
+finding-jail-ok = Le processus de chaque VM est dans sa propre jail.
+finding-jail-trouble = Aucune jail ne peut être créée pour le processus d’une VM : { $said }.
+    .hint = Autorisez les comptes à créer des espaces de noms : sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone.
+finding-jail-trouble-restricted = Aucune jail ne peut être créée pour le processus d’une VM : { $said }. Ce noyau exige un profil AppArmor pour les espaces de noms.
+    .hint = Chargez en tant que root les profils de Safe Browse.
+finding-required-protections-ok = Chaque VM reçoit ce que { $by } exige : { $required }.
+finding-required-protections-trouble = Aucune VM ne démarre : { $by } exige { $missing }.
+    .hint = Les constats sur les comptes, les limites et AppArmor indiquent la marche à suivre.
+finding-missed-protections-note = Depuis le démarrage du service, une VM a démarré sans { $missed }. Celles qui démarrent maintenant en disposent.
+    .hint = Fermez les sessions ouvertes à ce moment.
+finding-accounts-ok = Le processus de chaque VM a son propre compte, dont les droits protègent vos fichiers.
+finding-accounts-note = Les processus des VM utilisent votre compte. Le noyau ou newuidmap refuse vos UID subordonnés.
+    .hint = Installez le paquet uidmap et examinez /etc/subuid et /etc/subgid.
+finding-accounts-note-busy = Les processus des VM utilisent votre compte : leur en donner d’autres a pris trop de temps. Le prochain démarrage réessaiera.
+    .hint = Vérifiez à nouveau quand l’ordinateur sera moins occupé.
+finding-accounts-note-no-ids = Les processus des VM utilisent votre compte, qui n’a pas d’UID subordonnés.
+    .hint = Installez le paquet uidmap, puis exécutez en tant que root :
+finding-bounds-ok = Un cgroup limite la mémoire, les processeurs et les processus de chaque VM et garde sa mémoire hors du swap.
+finding-bounds-note = Aucun cgroup n’est disponible. Seuls l’espace d’adressage, les threads et les fichiers d’une VM sont limités.
+    .hint = Connectez-vous par systemd et déléguez-lui les contrôleurs memory, cpu et pids.
+finding-bounds-note-busy = systemd n’a pas répondu à temps : une VM qui démarre maintenant n’a pas de cgroup. Le prochain démarrage réessaiera.
+    .hint = Vérifiez à nouveau quand l’ordinateur sera moins occupé.
+finding-policy-ok = En plus de sa jail, un profil AppArmor confine le processus de chaque VM.
+finding-policy-note = Le noyau n’a ni SELinux ni AppArmor. Seuls les espaces de noms, les filtres d’appels système et les limites confinent le processus d’une VM.
+    .hint = Un noyau qui en a un protège mieux. Celui de Debian a AppArmor.
+finding-policy-note-not-loaded = AppArmor est actif, mais les profils de Safe Browse ne sont pas chargés : seule la jail confine le processus d’une VM.
+    .hint = Chargez-les en tant que root.
+finding-policy-note-selinux = SELinux est actif, mais Safe Browse n’a pas de politique pour lui. Les espaces de noms, les filtres d’appels système, les limites et la politique de votre compte confinent le processus d’une VM.
+    .hint = Cette version n’a pas de solution.
+finding-nested-virtualisation-ok = KVM n’offre pas de virtualisation imbriquée.
+finding-nested-virtualisation-ok-on = KVM offre la virtualisation imbriquée. Les VM de Safe Browse ne l’ont pas.
+finding-memory-merging-ok = Le noyau ne fusionne pas la mémoire des programmes (KSM).
+finding-memory-merging-note = Le noyau fusionne la mémoire identique des programmes qui le demandent (KSM), ce qui permet à l’un de deviner celle d’un autre. Les VM de Safe Browse ne le demandent pas.
+    .hint = Annulez-le en tant que root et arrêtez le service qui l’active, par exemple ksmtuned.
+finding-processor-cores-ok = Chaque cœur exécute un seul thread : aucune VM n’en partage un.
+finding-processor-cores-ok-scheduled = Les cœurs exécutent plusieurs threads (SMT). Le core scheduling sépare chaque VM des autres programmes.
+finding-processor-cores-note = Les cœurs exécutent plusieurs threads (SMT), que les VM partagent avec d’autres programmes : le core scheduling ne fonctionne pas ici.
+    .hint = La commande désactive SMT en tant que root, au prix de la vitesse. Ou utilisez un noyau avec CONFIG_SCHED_CORE.
+finding-processor-ok = Le noyau ne signale aucune vulnérabilité ouverte du processeur.
+finding-processor-note = Des vulnérabilités du processeur permettent aux VM de lire d’autres mémoires : { $names }.
+    .hint = Mettez à jour le noyau et le microcode de cet ordinateur, ou de celui sur lequel il tourne comme VM. Sans version plus récente, la vulnérabilité demeure.
+finding-processor-note-unreported = Ce noyau ne signale pas les vulnérabilités du processeur.
+    .hint = Le noyau de Debian les signale.
+finding-runtime-folder-ok = Les fichiers des sessions en cours sont en mémoire : { $folder }.
+finding-runtime-folder-note = { $folder } est sur un disque : des images de l’écran d’une session y sont écrites.
+    .hint = Connectez-vous par une session qui définit XDG_RUNTIME_DIR, ou choisissez un dossier dans un tmpfs.
+finding-swap-ok = Le swap est chiffré ou en mémoire.
+finding-swap-ok-none = Il n’y a pas de swap : la mémoire d’une session n’est jamais écrite sur un disque.
+finding-swap-note = La mémoire d’une session ou de sa fenêtre peut être écrite sur { $areas }, qui ne semble pas chiffré.
+    .hint = Chiffrez le swap (crypttab), utilisez zram ou désactivez-le.
+finding-sound-ok = Les sessions jouent le son par { $server }.
+finding-sound-note = Les sessions ne peuvent pas jouer de son : aucun serveur de son ne fonctionne.
+    .hint = Démarrez PipeWire ou PulseAudio, ou choisissez le serveur de son dans les paramètres.
+finding-sound-note-missing = Les sessions ne peuvent pas jouer de son : il manque un programme.
+finding-sound-note-file = Les sessions écrivent leur son dans un fichier au lieu de le jouer.
+    .hint = Choisissez « Automatique » comme serveur de son dans les paramètres.
+finding-usb-ok = Des périphériques USB peuvent être confiés aux sessions. Clés de sécurité, caméras et lecteurs de cartes branchés : { $count }.
+finding-usb-note = Votre compte n’a pas le droit d’ouvrir : { $devices }.
+    .hint = La règle udev de Safe Browse ouvre clés de sécurité et caméras à la personne devant l’ordinateur. Si elle est installée, rebranchez le périphérique.
+finding-usb-note-hypervisor = Cet hyperviseur ne peut confier aucun périphérique USB, alors qu’un profil le prévoit : { $profiles }.
+    .hint = Désactivez-les dans ce profil, ou utilisez QEMU.
+finding-usb-note-missing = Aucun périphérique USB ne peut être confié. Non installés : { $programs }.
+finding-electron-ok = Electron { $version } a { $days } jours ; il est corrigé jusqu’au { $ends } environ.
+finding-electron-note = Electron { $version } a { $days } jours ; il lui manque des correctifs de sécurité.
+    .hint = Mettez à jour Safe Browse : son paquet de bureau contient Electron.
+finding-electron-note-unsupported = Electron { $version } ne reçoit plus de correctifs de sécurité depuis le { $ends } environ.
+    .hint = Mettez à jour Safe Browse : son paquet de bureau contient Electron.
+finding-electron-note-unknown = L’âge d’Electron { $version } est inconnu : Safe Browse ne le fournit pas.
+    .hint = Mettez à jour Safe Browse : son paquet de bureau contient Electron.
+finding-page-network-ok = Les pages des fenêtres n’ont pas de réseau.
+finding-page-network-note = Electron utilise le réseau de l’ordinateur. Une page compromise d’une fenêtre pourrait l’atteindre.
+    .hint = Autorisez les espaces de noms, installez Safe Browse dans un chemin sans espaces ni deux-points, et redémarrez-le.
+finding-network-filter-ok = Un filtre sur cet ordinateur impose à la VM réseau les règles des sessions.
+finding-network-filter-note = La VM réseau a sa propre carte. Aucun filtre de cet ordinateur n’est derrière elle : compromise, elle atteint votre réseau.
+    .hint = Choisissez « Votre compte (user) » comme connexion Internet.
+finding-network-filter-note-given = La VM réseau a sa propre carte. Aucun filtre de cet ordinateur n’est derrière elle : compromise, elle atteint votre réseau.
+    .hint = Cet hyperviseur n’a pas d’autre connexion.
+finding-network-filter-note-bridge = Les sessions sont des ordinateurs de votre réseau, car le mode est « Pont » : aucune règle ne s’applique.
+    .hint = Choisissez le mode « Traduction d’adresses (NAT) ».
+finding-networks-trouble = Cet ordinateur connaît { $count } réseaux, plus qu’une règle ne peut en contenir. Les sessions n’atteignent donc rien, sauf avec « Internet et réseau local ».
+    .hint = Regroupez des routes en réseaux plus grands.
+finding-networks-trouble-all = Tout Internet compte comme un réseau de cet ordinateur, car ses routes sont illisibles ou network.refusedNetworks l’indique. Les sessions n’atteignent donc rien, sauf avec « Internet et réseau local ».
+    .hint = Laissez votre compte lire /proc/net/route et /proc/net/fib_trie.
+finding-channel-ok = Les images viennent du canal { $channel }, numéro { $serial }.
+finding-channel-note = Le canal { $channel } n’a pas encore de version pour cet ordinateur (numéro { $serial }).
+    .hint = Elle viendra d’elle-même quand le déploiement atteindra cet ordinateur.
+finding-channel-note-unread = Le canal { $channel } n’a pas encore été lu.
+finding-channel-trouble-clock = L’horloge de cet ordinateur retarde : il est plus tard que { $notBefore }.
+    .hint = Réglez l’horloge.
+finding-channel-trouble-expired = Le fichier du canal { $channel } a expiré à { $expires }.
+    .hint = Il n’a pas été renouvelé, ou le registre retient le nouveau : prévenez la personne qui le publie.
+finding-channel-trouble-other = Le canal n’a pas pu être lu : { $trouble }
 finding-uplink-ok = La connexion Internet est configurée.
-finding-uplink-trouble = La connexion Internet choisie n’est pas configurée.
-    .hint = Les détails indiquent ce qui manque ; seul root peut en configurer une partie.
-finding-runtime-folder-ok = Les sessions en cours gardent leurs fichiers en mémoire.
-finding-runtime-folder-note = Le dossier d’exécution se trouve sur un disque : les captures d’écran d’une session y passent.
-    .hint = Connectez-vous de sorte que XDG_RUNTIME_DIR soit défini, ou indiquez-y un dossier dans un tmpfs.
-finding-swap-ok = La mémoire d’une session n’est jamais écrite en clair sur un disque.
-finding-swap-note = La mémoire d’une session peut être écrite sur un disque qui ne semble pas chiffré.
-    .hint = Chiffrez l’espace d’échange (crypttab), utilisez zram, ou désactivez-le : swapoff -a
-finding-log-ok = Le service d’arrière-plan tient un journal.
+finding-uplink-trouble-no-bridge = Cet ordinateur n’a pas de pont { $bridge }.
+    .hint = Créez-le en tant que root, avec une carte réseau, ou indiquez-en un autre.
+finding-uplink-trouble-not-setuid = { $helper } n’est pas setuid root et ne peut donc rien relier au pont.
+    .hint = Exécutez en tant que root :
+finding-uplink-trouble-not-allowed = { $file } n’autorise pas { $bridge }.
+    .hint = Exécutez en tant que root :
+finding-uplink-trouble-no-tap = Cet ordinateur n’a pas de tap { $device }.
+    .hint = Exécutez en tant que root :
+finding-uplink-trouble-foreign-tap = Le tap { $device } appartient à un autre compte.
+    .hint = Exécutez en tant que root :
+finding-uplink-trouble-driver = Seul root peut lier la carte { $device } à vfio-pci.
+    .hint = Exécutez en tant que root :
+finding-uplink-trouble-no-permission = Votre compte n’a pas le droit d’utiliser { $file }.
+    .hint = Exécutez en tant que root :
+finding-browser-image-ok = L’image du navigateur est en place.
+finding-browser-image-ok-unneeded = Aucun profil n’a besoin de l’image du navigateur : toutes les sessions sont sur d’autres hôtes.
+finding-browser-image-note = L’image du navigateur est plus ancienne que ce programme.
+finding-browser-image-note-debug = L’image du navigateur est faite pour le débogage : on peut se connecter à ses consoles.
+finding-browser-image-trouble = Il n’y a pas d’image du navigateur.
+finding-browser-image-trouble-channel = Il n’y a pas d’image du navigateur : le canal { $channel } n’en a encore apporté aucune.
+finding-network-image-ok = L’image réseau est en place.
+finding-network-image-ok-unneeded = Aucun profil n’a besoin de l’image réseau : toutes les sessions sont sur d’autres hôtes.
+finding-network-image-note = L’image réseau est plus ancienne que ce programme.
+finding-network-image-note-debug = L’image réseau est faite pour le débogage : on peut se connecter à ses consoles.
+finding-network-image-trouble = Il n’y a pas d’image réseau.
+finding-network-image-trouble-channel = Il n’y a pas d’image réseau : le canal { $channel } n’en a encore apporté aucune.
 log-explanation = Messages du service d’arrière-plan. Ils ne contiennent aucune adresse de page, sauf si vous l’activez dans les paramètres.
 log-level = Afficher
 log-level-all = Tout
@@ -272,8 +455,6 @@ log-level-warn = Avertissements et erreurs
 log-level-error = Erreurs
 log-search = Rechercher
 log-empty = Aucune entrée.
-log-copy = Copier
-log-copied = Copié
 log-file = Fichier
 log-lines = Entrées du journal
 quit-question-title = Quitter Safe Browse ?
@@ -286,6 +467,40 @@ quit-question-leave = Quitter, garder les sessions
 quit-question-discard = Quitter et jeter les sessions
 quit-question-stay = Ne pas quitter
 main-failed-action = L’opération a échoué
+main-details = Détails
+main-copy = Copier
+main-copied = Copié
+failed-files-save = Non enregistré
+failed-files-save-all = Non enregistré
+failed-files-print = Non imprimé
+failed-files-show = Dossier non affiché
+failed-files-drag = Non déposé
+failed-files-choose = Non envoyé
+failed-files-drop = Non envoyé
+failed-clipboard-copy-out = Non copié
+failed-clipboard-paste-in = Non collé
+failed-bookmark-add-page = Favori non ajouté
+failed-sites-add = Site non ajouté
+failed-usb-list = Appareils introuvables
+failed-usb-connect = Non connecté
+failed-usb-disconnect = Non déconnecté
+failed-session-microphone = Micro inchangé
+failed-session-open = Non ouverte
+failed-session-close = Non jetée
+failed-session-close-all = Non jetées
+failed-window-answer-close = Non jetée
+failed-window-answer-end = Non enregistré ni jeté
+failed-session-undo = Non rétablie
+failed-window-undo-discard = Non rétablie
+failed-session-volume = Volume inchangé
+failed-network-restart = VM réseau non redémarrée
+failed-image-build = Non construite
+failed-image-cancel-build = Construction non annulée
+failed-config-set = Non enregistré
+failed-config-check = Non vérifié
+failed-desktop-set = Non enregistré
+failed-log-read = Journal non lu
+failed-agent-restart = Service d’arrière-plan non redémarré
 main-loosen-question =
     { $settings ->
         [one] Assouplir ce paramètre ?
@@ -324,7 +539,7 @@ setting-network-ports = Nombre maximal de sessions
     .explanation = Chaque session a son propre port sur la VM réseau. Un nouveau nombre s’applique quand aucune session n’est ouverte.
 setting-network-memoryMiB = Mémoire de la VM réseau
 setting-network-startWith = Démarrer la VM réseau
-    .explanation = Toujours prête : un clic ne l’attend jamais.
+    .explanation = « Toujours prête » la démarre avant le premier clic.
 setting-network-idleStopSeconds = Arrêter la VM réseau après
     .explanation = Quand aucune session ne l’a utilisée pendant cette durée.
 setting-network-connections = Connexions maximales par session
@@ -347,21 +562,21 @@ setting-images-extraSources = Autres sources de paquets pour les images
     .explanation = En plus des archives de Debian, par leur URI comme dans les sources d’apt.
 setting-updates-check = Rechercher les mises à jour des images
     .explanation = Dans les listes de paquets de la distribution.
-setting-updates-everyHours = Rechercher toutes les (heures)
+setting-updates-everyHours = Rechercher toutes les
 setting-updates-build = Installer automatiquement les mises à jour des images
     .explanation = Les images sont reconstruites en arrière-plan et utilisées dès le clic suivant. L’image précédente est conservée.
 setting-template-seal = Démarrer les sessions à partir d’un modèle
     .explanation = Une VM enregistrée avec le navigateur ouvert ou un écran vide. Désactivé : chaque session démarre complètement.
-setting-template-maximumAgeHours = Remplacer les modèles après (heures)
+setting-template-maximumAgeHours = Remplacer les modèles après
     .explanation = Toutes les sessions d’un modèle partagent la disposition de sa mémoire. 0 : jamais.
 setting-spare-keep = Garder une VM de réserve prête
     .explanation = Chargée avant le prochain clic.
 setting-spare-count = Nombre maximal de VM de réserve
     .explanation = Plus d’une seulement lorsque vous ouvrez des sessions à la suite.
 setting-spare-minimumAvailableMiB = Seulement si cette mémoire est disponible
-setting-spare-onBattery = Aussi sur batterie
+setting-spare-onBattery = La garder aussi sur batterie
 setting-start-requirementTimeoutSeconds = Délai de démarrage
-    .explanation = Durée maximale de chaque étape. L’émulation logicielle demande des minutes.
+    .explanation = Durée maximale de chaque étape. L’émulation logicielle peut demander des minutes.
 setting-xen-networkKind = VM réseau sous Xen
     .explanation = PV n’émule rien ; HVM émule un ordinateur complet.
 setting-xen-browserKind = VM du navigateur sous Xen
@@ -386,7 +601,8 @@ setting-audio-backend = Serveur de son
 setting-end-undoSeconds = Délai pour annuler
     .explanation = Une session jetée reste en pause pendant ce délai avant de disparaître. 0 : elle disparaît aussitôt.
 setting-downloads-folder = Dossier de téléchargement
-    .explanation = Pour les fichiers que vous enregistrez depuis une session. Vide : « Safe Browse » dans votre dossier de téléchargement.
+    .explanation = Pour les fichiers que vous enregistrez depuis une session.
+    .empty = « Safe Browse » dans votre dossier de téléchargement
 setting-downloads-maxFileMiB = Taille maximale des fichiers
     .explanation = Pour les fichiers que vous enregistrez ou envoyez.
 setting-downloads-safeCopyPages = Pages maximales d’une copie sûre
@@ -394,10 +610,14 @@ setting-downloads-safeCopyPages = Pages maximales d’une copie sûre
 setting-log-level = Niveau du journal
 setting-log-urls = Journaliser les adresses des pages
     .explanation = Désactivé : le journal ne garde pas trace de vos visites.
+setting-profile-label = Nom
+    .explanation = Affiché dans les fenêtres et les menus.
+    .empty = Comme dans le fichier
 setting-profile-startPage = Page de démarrage
-    .explanation = http, https ou about:blank.
+    .explanation = Affichée quand une session s’ouvre sans adresse.
+    .empty = Page vide
 setting-profile-where = Exécuter sur
-    .explanation = Un pool du fichier de configuration. Vide : ici.
+    .explanation = Au choix, les pools du fichier de configuration.
 setting-profile-memoryMiB = Mémoire
 setting-profile-privateMemory = Mémoire privée
     .explanation = Plus sûr, mais une seconde plus lent.
@@ -409,32 +629,36 @@ setting-profile-network-policy = Accès au réseau
 setting-profile-network-allow = Domaines autorisés
     .explanation = Par exemple bank.example, avec ses sous-domaines. Utilisés avec « Domaines autorisés seulement ».
 setting-profile-files-out = Enregistrer des fichiers
-    .explanation = Depuis une session, un clic pour chacun.
+    .explanation = Depuis une session, après une question.
 setting-profile-files-in = Envoyer des fichiers
-    .explanation = Vers une session, une question pour chacun.
+    .explanation = Vers une session, seulement ceux que vous choisissez ou confirmez.
 setting-profile-clipboard-out = Copier vers l’extérieur
     .explanation = D’une session vers votre presse-papiers, par un bouton ou un raccourci. Rien n’est copié automatiquement.
 setting-profile-clipboard-in = Coller dans la session
     .explanation = De votre presse-papiers vers une session, par un bouton ou un raccourci.
 setting-profile-language = Langue préférée pour les pages web
-    .explanation = Par exemple fr-FR. desktop : celle de votre bureau. Vide : anglais.
+    .explanation = Les pages disponibles en plusieurs langues la suivent.
 setting-profile-timeZone = Fuseau horaire
-    .explanation = Par exemple Europe/Paris. desktop : celui de votre bureau. Vide : UTC, qui ne révèle rien aux pages.
+    .explanation = Les pages le voient. UTC ne révèle rien sur vous.
 setting-profile-appearance = Apparence
     .explanation = Automatique : comme votre bureau. Les pages la voient, et la plupart de celles qui ont les deux la suivent.
 setting-profile-scale = Échelle
     .explanation = Automatique : aussi net que votre écran, à l’échelle de votre bureau, que les pages voient. Désactivé : toujours 100 %, pour moins de mémoire et de calcul.
 setting-profile-jit = Compilateur JavaScript
     .explanation = Désactivé : plus sûr, mais les pages qui calculent beaucoup sont lentes, et celles qui exigent WebAssembly ne fonctionnent pas.
+setting-profile-fingerprint = Empreinte
+    .explanation = Ce qui permet aux pages de reconnaître votre ordinateur. Commune : elles voient la même chose d’une telle session sur chaque ordinateur, en anglais.
+setting-profile-webgl = WebGL
+    .explanation = Les pages peuvent dessiner en trois dimensions, par exemple des cartes et des jeux. Désactivé : plus sûr.
 setting-profile-extensions = Extensions
     .explanation = Noms de dossiers dans l’image. Votre propre recette peut ajouter des extensions.
-setting-profile-idleStopMinutes = Fermer après une inactivité de (minutes)
-    .explanation = Depuis la dernière touche ou le dernier clic. Un avertissement s’affiche avant. 0 : jamais.
+setting-profile-idleStopMinutes = Fermer après une inactivité de
+    .explanation = Depuis la dernière touche, le dernier clic ou le dernier mouvement du pointeur. Un avertissement s’affiche avant. 0 : jamais.
 setting-profile-mayKeepRunning = Autoriser « Garder ouverte »
     .explanation = L’avertissement d’inactivité propose alors de garder la session ouverte.
-setting-profile-lifetimeMinutes = Durée maximale d’une session (minutes)
+setting-profile-lifetimeMinutes = Durée maximale d’une session
     .explanation = 0 : sans limite.
-setting-profile-maximumAgeMinutes = Âge maximal après une mise à jour de sécurité (minutes)
+setting-profile-maximumAgeMinutes = Âge maximal après une mise à jour de sécurité
     .explanation = 0 : sans limite.
 setting-profile-seal = Démarrer ses sessions à partir d’un modèle
     .explanation = Avec un écran vide, chaque session démarre son propre Chromium : plus sûr, mais plus lent.
@@ -447,12 +671,14 @@ setting-profile-microphone = Micro
 setting-profile-usb = Périphériques USB
     .explanation = Si vous pouvez confier des périphériques de votre ordinateur à ses sessions en cours. Rien n’est confié automatiquement.
 setting-profile-usbKinds = Types de périphériques USB
-    .explanation = security-key, camera, smart-card.
+    .explanation = Eux seuls peuvent être confiés.
 setting-profile-screen-width = Largeur initiale de l’écran
     .explanation = Ensuite, l’écran suit la fenêtre.
 setting-profile-screen-height = Hauteur initiale de l’écran
 unit-MiB = MiB
 unit-Seconds = s
+unit-Minutes = min
+unit-Hours = h
 unit-pixels = px
 option-auto = Automatique
 option-kvm = KVM (matérielle)
@@ -495,25 +721,54 @@ option-allow = Sans demander
 option-warn = Avertissements
 option-error = Erreurs
 option-silent = Rien
+option-as-on-the-desktop = Comme sur votre bureau
+option-this-computer = Votre ordinateur
 option-light = Clair
 option-dark = Sombre
-settings-section-desktop = Bureau
-settings-section-links = Liens
-settings-section-profiles = Profils
-settings-section-vms = VM
-settings-section-network = Réseau
-settings-section-start = Démarrage
-settings-section-downloads = Fichiers enregistrés
-settings-section-log = Journal
+option-common = Commune
+option-own = Propre
+option-software = Dessiné par le processeur
+settings-page-general = Général
+    .explanation = Langue, apparence, démarrage, notifications
+settings-page-files = Liens et fichiers
+    .explanation = Où s’ouvrent les liens, où vont les fichiers enregistrés
+settings-page-profiles = Profils
+    .explanation = Les sortes de sessions, et ce que chacune peut faire
+settings-page-speed = Vitesse et mémoire
+    .explanation = VM de réserve, modèles, délais
+settings-page-network = Réseau
+    .explanation = Comment les sessions atteignent Internet
+settings-page-devices = Son et périphériques
+    .explanation = Son, micro et périphériques USB de chaque profil
+settings-page-updates = Mises à jour
+    .explanation = Quand les images sont vérifiées et renouvelées, et d’où elles viennent
+settings-page-computer = Votre ordinateur
+    .explanation = Virtualisation et journal
+settings-part-general = Profil
+settings-part-files = Fichiers et presse-papiers
+settings-part-network = Réseau
+settings-part-pages = Pages web
+settings-part-speed = Vitesse et mémoire
+settings-part-devices = Son et périphériques
+settings-part-ending = Fin d’une session
+settings-part-updates = Mises à jour
+settings-part-computer = Votre ordinateur
+settings-of-profile = Profil « { $profile } »
+settings-search = Rechercher un paramètre
+settings-none-found = Aucun paramètre ne contient ces mots.
+settings-back = Retour
+settings-choose = Choisir…
+settings-changed = Modifié
+settings-is-default-profile = Profil par défaut
+settings-open-file = Ouvrir le fichier
+settings-restore = Rétablir la dernière version valide
+settings-place = Ligne { $line }, colonne { $column }
 settings-language = Langue
 settings-theme = Apparence
-settings-system = Comme le bureau
-settings-theme-light = Clair
-settings-theme-dark = Sombre
 settings-autostart = Démarrer à ma connexion
 settings-autostart-why = S’exécute dans la zone de notification, à portée de clic.
 settings-notifications = Notifications
-settings-notifications-why = Quand une session se termine inopinément, qu’une image est obsolète ou que le réseau tombe en panne.
+settings-notifications-why = Quand une session se termine inopinément ou vous entend, qu’une image est obsolète ou que le réseau tombe en panne.
 settings-default-browser = Ouvrir ici les liens des autres programmes
 settings-default-browser-why = Fait de Safe Browse le navigateur par défaut de ce bureau.
 settings-only-browser-why = Ce bureau n’a pas d’autre navigateur.
@@ -528,23 +783,25 @@ settings-rule-elsewhere = jamais ici
 settings-forget = Oublier la règle pour { $site }
 settings-new-profile = Nouveau profil
 settings-new-profile-name = Nom du nouveau profil
-settings-new-profile-why = Lettres minuscules, chiffres et tirets.
-settings-new-profile-bad = Utilisez seulement a à z, 0 à 9 et des tirets ; ne commencez pas par un tiret.
+settings-new-profile-why = N’importe quel nom.
+settings-new-profile-bad = Au plus 40 caractères, sur une ligne.
 settings-new-profile-taken = Ce nom est déjà utilisé.
 settings-add = Ajouter
+settings-copy-profile = Copier le profil { $profile }
+settings-copy-of = Copie de { $profile }
 settings-remove-profile = Supprimer le profil { $profile }
 settings-remove-question = Supprimer le profil « { $profile } » ?
 settings-remove-why = Ses paramètres sont effacés du fichier. Les sessions ouvertes continuent.
 settings-remove = Supprimer
 settings-keep = Conserver
 settings-reset = { $label } : rétablir la valeur par défaut
-settings-is-default = par défaut
 settings-managed-by = Géré par { $by }
 settings-limited-by = Limité par { $by }
 settings-default-of = Valeur par défaut de { $by }
 settings-only-these-profiles = Seuls ces profils peuvent être utilisés. Géré par { $by }
 settings-not-allowed = Votre organisation n’autorise pas cette valeur.
 settings-between = Un nombre entier de { $min } à { $max }
+mistake-profile-label = Au plus 40 caractères, sur une ligne.
 mistake-images-trustedKeys = Il faut au moins une clé : « local » ou une clé minisign de 56 caractères qui commence par RW.
 mistake-network-refusedNetworks = Il faut un réseau comme 203.0.113.0/24 ou une adresse comme 203.0.113.7/32, 64 au maximum.
 mistake-images-channel = Il faut un canal comme registry.example/safe-browse/stable.
@@ -569,7 +826,8 @@ settings-saved = Enregistré
 settings-waiting = Enregistré. Prendra effet au redémarrage du service d’arrière-plan.
 settings-restart-now = Redémarrer le service
 settings-broken = Le fichier de configuration contient des erreurs
-settings-broken-why = Jusqu’à leur correction, les derniers paramètres valides s’appliquent.
+settings-broken-why = Aucune session ne démarre tant qu’il n’est pas réparé ou rétabli. Les sessions ouvertes continuent.
+settings-not-toml = Ici, le fichier n’est pas du TOML valide.
 settings-whole-file = Le fichier entier
 settings-file = Fichier
 settings-advanced = Avancé
@@ -630,16 +888,67 @@ colour-purple = Violet
 colour-slate = Ardoise
 session-disposable = Jetable
 session-default-profile = Standard
-session-title = Navigateur jetable – { $profile }
+session-title =
+    { $number ->
+        [1] Navigateur jetable – { $profile }
+       *[other] Navigateur jetable { $number } – { $profile }
+    }
 session-marking = Fenêtre jetable, profil { $profile }. Tout son contenu disparaît à la fermeture.
 session-vanishes = Tout le contenu de cette fenêtre disparaît à la fermeture
+session-is-gone = Il ne reste rien de cette session
+rights-title = Ce que cette session peut faire
+rights-why = Son profil en décide, et rien dans la session ne peut le changer.
+rights-reach = Accède à
+rights-reach-value =
+    { $policy ->
+        [internet-only] Internet, mais ni votre ordinateur ni votre réseau
+        [offline] rien : elle n’a pas de réseau
+        [open] Internet et votre réseau
+       *[other] { UNKNOWN() }
+    }
+rights-reach-sites =
+    { $sites ->
+        [0] rien : aucun site n’est autorisé
+        [one] seulement { $names } et ses sous-domaines
+       *[other] seulement { $names } et leurs sous-domaines
+    }
+rights-files-out = Enregistrer des fichiers sur votre ordinateur
+rights-files-in = Recevoir vos fichiers
+rights-copy-out = Copier dans votre presse-papiers
+rights-paste-in = Coller votre presse-papiers
+rights-microphone = Entendre votre micro
+rights-usb = Utiliser vos appareils USB
+rights-rule =
+    { $rule ->
+        [off] jamais
+        [ask] après une question
+        [allow] d’un clic de votre part
+       *[other] { UNKNOWN() }
+    }
+rights-where = S’exécute sur
+rights-memory = Mémoire actuelle
+rights-ends = Se termine
+rights-ends-closed = quand vous la fermez
+rights-ends-at = à { $time }
+rights-ends-idle =
+    { $minutes ->
+        [one] après une minute d’inactivité
+       *[other] après { $minutes } minutes d’inactivité
+    }
+rights-image = Image construite
 session-starting = Préparation d’une VM neuve
 session-starting-why = Elle ne contient qu’un navigateur et ne sait rien des sessions précédentes.
-session-emulated = Votre ordinateur exécute les VM en émulation logicielle : un démarrage prend une minute ou plus.
+session-emulated = Votre ordinateur exécute les VM en émulation logicielle : un démarrage peut prendre une minute ou plus.
 session-step-done = terminé
 session-step-now = en cours
 session-step-waiting = en attente
 session-seconds = { $seconds } s
+session-seconds-left =
+    { $seconds ->
+        [one] Encore environ { $seconds } seconde
+       *[other] Encore environ { $seconds } secondes
+    }
+session-takes-longer = C’est plus long que d’habitude
 session-progress = Progression du démarrage
 session-screen-kind = navigateur jetable
 session-screen =
@@ -685,15 +994,19 @@ session-elsewhere-why = Cette session s’exécute sur { $host }. Ce que vous en
 session-unreachable = Connexion perdue, reconnexion
 session-unreachable-why = { $host } ne répond pas. La session y attend un moment et s’affichera de nouveau automatiquement.
 session-slow = Émulation logicielle
-session-slow-why = Votre ordinateur ne peut pas utiliser la virtualisation matérielle : tout est plus lent.
+session-slow-why = Les VM fonctionnent sans virtualisation matérielle, donc tout est plus lent. La page « Diagnostic » dit pourquoi.
 session-only-listed-sites = Sites listés seulement
 session-only-listed-sites-why = Les pages de tous les autres sites sont bloquées. Cliquez pour voir la liste ou ajouter un site.
+session-only-listed-sites-elsewhere = Les pages de tous les autres sites sont bloquées. La liste se trouve dans le profil sur { $host }.
+session-only-listed-hint = Une page bloquée n’est pas sur la liste de ce profil. Pour l’ajouter, appuyez sur le cadenas.
+session-offline = Il n’y a pas de réseau en ce moment. Cette fenêtre signale son retour.
+session-back-online = Le réseau est revenu. Rechargez une page qui manque.
 session-no-network = Aucun réseau
 session-no-network-why = Cette session n’atteint rien. Son profil le veut ainsi.
 session-sites = Sites de cette session
 session-sites-why = Elle n’atteint que ces sites. Les pages de tous les autres sites sont bloquées jusqu’à la fin de la session.
 session-no-sites = Aucun : toutes les pages sont bloquées.
-session-site-blocked = Une page de confiance est bloquée ? Ajoutez son site. La page s’ouvrira dans une nouvelle session.
+session-site-blocked = Une page bloquée n’est pas sur la liste de ce profil. Si vous lui faites confiance, ajoutez son site : elle s’ouvrira dans une nouvelle session.
 session-add-this-site = Ajouter le site de cette page
 session-add-site = Ajouter
 session-add-site-question = Autoriser le profil « { $profile } » à accéder à { $site } ?
@@ -743,14 +1056,25 @@ session-keep = Garder ouverte
 session-keep-for-downloads = Garder ouverte, enregistrer d’abord
 session-discarded = Session jetée
 session-discarded-why = La session est en pause et disparaîtra dans { $seconds } s.
+session-held = En pause
+session-held-why =
+    { $unsaved ->
+        [one] Cette session n’a pas été utilisée depuis un moment, et un fichier téléchargé n’est pas enregistré. La session disparaîtra à { $time }.
+       *[other] Cette session n’a pas été utilisée depuis un moment, et { $unsaved } fichiers téléchargés ne sont pas enregistrés. La session disparaîtra à { $time }.
+    }
+session-continue = Continuer
 session-undo = Annuler
 session-discard-now = Jeter maintenant
 session-idle = Êtes-vous toujours là ?
 session-idle-why = Cette session n’a pas été utilisée depuis un moment. Elle sera jetée dans { $seconds } s.
 session-idle-keep = Garder ouverte
 session-idle-back = Je suis là
+session-ends-soon = Le profil met fin à cette session dans { $seconds } s
+session-ends-soon-continue = Continuer jusque-là
 session-failed = La session n’a pas démarré
 session-again = Réessayer
+session-new = Nouvelle session
+session-same-page = Rouvrir cette page
 session-open-page = Ouvrir « { $page } »
 session-close = Fermer
 session-picture-lost = L’écran n’est pas disponible
@@ -760,11 +1084,7 @@ session-picture-refused-why = Sa VM a envoyé ce qu’aucune VM honnête n’env
 ## Files, clipboard and bookmarks
 
 transfer-files = Fichiers de cette session
-transfer-files-count =
-    { $count ->
-        [one] Fichiers de cette session, { $count } téléchargé
-       *[other] Fichiers de cette session, { $count } téléchargés
-    }
+transfer-files-count = Fichiers de cette session, { $count } non enregistrés
 transfer-no-files = Aucun téléchargement pour l’instant.
 transfer-files-why = Les fichiers que vous enregistrez restent sur votre ordinateur ; tous les autres disparaissent avec la session. Un fichier peut être dangereux : il est donc marqué de son origine et n’est pas ouvert.
 transfer-more =
@@ -774,6 +1094,10 @@ transfer-more =
     }
 transfer-save = Enregistrer
 transfer-save-named = Enregistrer { $name }
+transfer-save-original = Enregistrer l’original
+transfer-safe-copy = Copie sûre
+transfer-more-named = Plus pour { $name }
+transfer-sent-files = Envoyés à la session
 transfer-save-safe-copy = Enregistrer une copie sûre
 transfer-save-safe-copy-named = Enregistrer une copie sûre de { $name }
 transfer-save-safe-copy-why = Une image de chaque page et rien d’autre, dessinée dans une seconde VM jetable sans réseau.
@@ -806,7 +1130,6 @@ transfer-and-more =
 transfer-save-question = Enregistrer ce fichier de la session jetable sur votre ordinateur ?
 transfer-save-why = Il peut être dangereux : ne l’ouvrez que si vous faites confiance à son origine.
 transfer-save-safe-copy-question = Enregistrer une copie sûre de ce fichier sur votre ordinateur ?
-transfer-kilobytes = { NUMBER($kilobytes, useGrouping: "auto") } ko
 transfer-show-folder = Afficher le dossier
 transfer-unfinished = en cours de téléchargement
 transfer-disguised = Son nom est trompeur
@@ -879,7 +1202,7 @@ transfer-cancel = Annuler
 transfer-clipboard = Presse-papiers
 transfer-copy-out = Copier
 transfer-copy-out-title = Copier vers l’extérieur ce qui a été copié dans la session (Ctrl + Alt + C)
-transfer-copy-out-question = Copier ceci hors de la session : { $amount } ?
+transfer-copy-out-question = Copier { $amount } dans votre presse-papiers ?
 transfer-copy-out-why = Le contenu de votre presse-papiers sera remplacé. Une page a pu y mettre autre chose que ce que vous avez vu.
 transfer-copied-out =
     { GIVEN($beginning) ->
@@ -888,7 +1211,7 @@ transfer-copied-out =
     }
 transfer-paste-in = Coller
 transfer-paste-in-title = Coller votre presse-papiers dans la session (Ctrl + Alt + V)
-transfer-paste-in-question = Laisser la session coller votre presse-papiers : { $amount } ?
+transfer-paste-in-question = Coller { $amount } dans la session ?
 transfer-pasted-in = Collé ({ $amount }). Pendant une minute, Ctrl + V le colle à nouveau.
 transfer-nothing-to-paste = Votre presse-papiers est vide
 transfer-amount-text =
@@ -896,7 +1219,7 @@ transfer-amount-text =
         [one] { NUMBER($characters, useGrouping: "auto") } caractère
        *[other] { NUMBER($characters, useGrouping: "auto") } caractères
     }
-transfer-amount-png = une image de { NUMBER($kilobytes, useGrouping: "auto") } ko
+transfer-amount-png = une image de { $size }
 transfer-amount-other = rien
 transfer-bookmark = Ajouter cette page aux marque-pages
 transfer-bookmark-question = Ajouter cette page aux marque-pages du profil « { $profile } » ?
@@ -905,6 +1228,10 @@ transfer-bookmark-why = L’adresse vient de la session ; une page a pu la fal
 transfer-bookmark-confirm = Ajouter
 transfer-bookmark-how = La session n’a pas donné l’adresse de sa page. Saisissez-la ou collez-la ici.
 transfer-bookmarked = Marque-page ajouté
+transfer-bookmark-is-kept = Cette page est déjà dans les marque-pages
+transfer-bookmark-remove = Supprimer le marque-page
+transfer-bookmark-keep = Conserver
+transfer-bookmark-removed = Marque-page supprimé
 transfer-address = Adresse
 transfer-saving = Enregistrement de { $name }
 transfer-sending = Envoi de { $name }
@@ -922,7 +1249,7 @@ usb-kind-printer = imprimante
 usb-kind-other = autre
 usb-refusal-no-use = Une session n’en a pas l’usage.
 usb-refusal-not-allowed = Ce profil n’autorise pas ce type de périphérique.
-usb-refusal-no-permission = Votre compte n’a pas le droit de l’ouvrir. Le diagnostic indique la marche à suivre.
+usb-refusal-no-permission = Votre compte n’a pas le droit de l’ouvrir. La page « Diagnostic » indique la marche à suivre.
 usb-refusal-handed-over = Une autre session l’utilise.
 usb-open = Connecter un périphérique
 usb-connected =
@@ -967,8 +1294,9 @@ error-host-agent-unreachable = La connexion au service d’arrière-plan est per
     .hint = Les sessions ouvertes continuent. Réessayez.
 error-host-agent-shutting-down = Le service d’arrière-plan est en cours d’arrêt.
     .hint = Réessayez : un nouveau démarre automatiquement.
-error-host-agent-internal-error = Le service d’arrière-plan a rencontré une erreur : { $reason }
-    .hint = Son journal en dit plus. La page « Diagnostic » indique où il se trouve.
+error-host-agent-internal-error = Le service d’arrière-plan a rencontré une erreur.
+    .hint = Réessayez. Son journal en dit plus.
+    .details = { $reason }
 error-host-agent-answer-unknown = La réponse du service d’arrière-plan à { $method } ne correspond pas à l’interface.
     .hint = Il a peut-être une autre version. Fermez votre session de bureau, puis rouvrez-la.
 error-host-agent-not-started =
@@ -999,8 +1327,9 @@ error-cancelled =
             [session] Ouvrez une nouvelle session.
            *[other] Recommencez si nécessaire.
         }
-error-internal = Erreur interne : { $reason }
-    .hint = C’est un défaut de Safe Browse. Veuillez le signaler.
+error-internal = Safe Browse a rencontré une erreur.
+    .hint = C’est un défaut de Safe Browse. Veuillez le signaler avec les détails.
+    .details = { $reason }
 
 ## Failures: Programs and disks of the host
 
@@ -1013,6 +1342,11 @@ part-command-problem =
         [exit] a échoué (code de sortie { $status })
        *[other] { UNKNOWN() }
     }
+window-error-command-failed = { $program } { part-command-problem }.
+    .hint = Réessayez. En cas de nouvel échec, la page « Diagnostic » peut aider.
+    .details =
+        { $output }
+        { $command }
 error-command-failed =
     { GIVEN($output) ->
         [no] { $program } { part-command-problem }.
@@ -1065,6 +1399,44 @@ error-disk-read-only =
        *[yes] Le disque est en lecture seule : impossible d’écrire { $path }.
     }
     .hint = Rendez-le accessible en écriture, puis réessayez. Un disque passé de lui-même en lecture seule est peut-être endommagé.
+error-own-file-unusable =
+    { $problem ->
+        [forbidden] Safe Browse n’a pas accès à l’un de ses propres fichiers ou dossiers.
+        [in-the-way] Un fichier se trouve là où Safe Browse a besoin d’un dossier, ou l’inverse.
+        [missing] Un dossier de Safe Browse manque.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [forbidden] Rendez-le à votre compte (chown), puis réessayez.
+            [in-the-way] Déplacez-le, puis réessayez.
+            [missing] Réessayez : Safe Browse crée ses dossiers à son démarrage.
+           *[other] { UNKNOWN() }
+        }
+    .details = { $path }
+error-connection-failed =
+    { $problem ->
+        [no-network] Il n’y a pas de connexion réseau.
+        [no-name] Pas de connexion Internet : le nom du serveur est introuvable.
+        [no-route] Aucune route ne mène au serveur.
+        [refused] Le serveur a refusé la connexion.
+        [no-answer] Le serveur ne répond pas.
+        [proxy] Le proxy n’a pas laissé passer la requête.
+        [certificate] Le certificat du serveur n’est pas valide.
+       *[other] { UNKNOWN() }
+    }
+    .hint =
+        { $problem ->
+            [no-network] Connectez-vous à un réseau, puis réessayez.
+            [no-name] Connectez-vous à Internet, puis réessayez.
+            [no-route] Vérifiez le pare-feu et le VPN, puis réessayez.
+            [refused] Réessayez plus tard.
+            [no-answer] Réessayez plus tard.
+            [proxy] Vérifiez l’adresse du proxy et votre identification auprès de lui, puis réessayez.
+            [certificate] Vérifiez l’horloge de cet ordinateur, puis réessayez.
+           *[other] { UNKNOWN() }
+        }
+    .details = { $output }
 error-user-namespaces-missing = Ce compte n’a pas d’identifiants d’utilisateur subordonnés. La construction d’une image en a besoin.
     .hint = Installez le paquet uidmap, puis exécutez en tant que root : usermod --add-subuids 165536-231071 --add-subgids 165536-231071 { $account }
 
@@ -1210,8 +1582,8 @@ error-pool-none-ready = Aucun hôte du pool { $pool } n’est prêt.
     .hint = Pour voir les hôtes et la cause : safe-browse pool status
 error-pool-drain-refused = L’hôte { $host } n’a pas été modifié : { $reason }
     .hint = Ce changement concerne tout le monde. Adressez-vous à la personne qui gère la grappe.
-error-pool-host-of-another-version = L’hôte { $host } utilise une autre version de Safe Browse.
-    .hint = Installez la même version sur votre ordinateur et sur l’hôte.
+error-pool-host-of-another-version = L’hôte { $host } utilise une version de Safe Browse que celle-ci ne comprend pas.
+    .hint = Mettez Safe Browse à jour sur votre ordinateur et sur l’hôte.
 error-pool-host-violation = L’hôte { $host } a envoyé ce que le protocole ne permet pas : il a été déconnecté.
     .hint = Si cela se reproduit avec la même version des deux côtés, ne faites plus confiance à l’hôte avant sa réinstallation.
 error-pool-host-forbids =
@@ -1226,7 +1598,7 @@ error-pool-full = Aucun hôte du pool { $pool } n’a de place pour une autre se
     .hint = Fermez des sessions ou consultez les hôtes : safe-browse pool status
 error-pool-drained = Tous les hôtes du pool { $pool } sont en retrait : ils ne prennent pas de nouvelles sessions.
     .hint = Remettez-en un en service : safe-browse pool resume HOST
-error-pool-too-many-sessions = Vous avez déjà { $most } sessions sur cet hôte : la limite est atteinte.
+error-pool-too-many-sessions = Votre ordinateur a déjà { $most } sessions sur cet hôte : la limite est atteinte.
     .hint = Fermez les sessions inutiles.
 error-pool-too-many-desks = { $most } ordinateurs utilisent déjà ce compte : la limite est atteinte.
     .hint = Fermez les sessions de ceux qui sont inutiles. S’ils ne sont pas à vous, une clé de ce compte a été volée : retirez-la de authorized_keys.
@@ -1412,13 +1784,14 @@ error-recipe-invalid =
             { $path } contient { $count } erreurs :
             { $problems }
     }
-    .hint = Corrigez la recette, puis relancez la construction. README.md décrit les recettes.
+    .hint = Corrigez la recette, puis relancez la construction. Le guide décrit les recettes, dans host-agent/guide/configuration.md.
 error-kernel-module-missing = Le noyau n’a pas de module { $modules }.
     .hint = Retirez-le de la recette.
 error-no-package-sources = Les sources de paquets de ce système ne conviennent pas pour une image : { $problem }.
     .hint = Les images sont construites à partir des archives de Debian, signées avec son trousseau (Signed-By: /usr/share/keyrings/debian-archive-keyring.pgp). Pour en utiliser d’autres, indiquez-les dans images.extraSources.
-error-packages-failed = Les paquets n’ont pas pu être installés : { $output }
-    .hint = Vérifiez le réseau, les noms de paquets de la recette, et que apt-get update fonctionne sur ce système.
+error-packages-failed = Les paquets n’ont pas pu être installés.
+    .hint = Vérifiez les noms de paquets de la recette, et que apt-get update fonctionne sur ce système.
+    .details = { $output }
 error-build-result-refused =
     L’image n’a pas été construite : ce que les paquets ont laissé comme { $name } { $problem ->
         [missing] manque
@@ -1517,6 +1890,18 @@ error-channel-nothing-published = Le canal { $channel } n’a aucun fichier à m
     .hint = Publiez le premier : safe-browse channel publish { $channel }
 error-channel-no-earlier-release = Le registre n’a pas de publication antérieure du canal { $channel }.
     .hint = Indiquez le numéro de série auquel revenir, s’il est plus ancien.
+error-channel-report-unusable = Ce rapport n’est pas un rapport de verify web sur l’image de navigateur utilisée.
+    .hint = Exécutez : safe-browse verify web --json > report.json. La forme courte ne suffit pas.
+error-channel-score-lower =
+    { GIVEN($lost) ->
+        [no] La nouvelle publication fonctionne moins bien que la publication actuelle du canal { $channel } : { $held } contrôles de verify web réussissent au lieu de { $present }.
+       *[yes]
+            La nouvelle publication fonctionne moins bien que la publication actuelle du canal { $channel } : { $held } contrôles de verify web réussissent au lieu de { $present }. Perdu :
+            { "  " }{ $lost }
+    }
+    .hint = Construisez une image où cela fonctionne. Si les ordinateurs doivent recevoir celle-ci malgré tout : --accept-lower-score
+error-channel-score-missing = La publication actuelle du canal { $channel } a un score, et la nouvelle n’en a pas.
+    .hint = Exécutez : safe-browse verify web --json > report.json, puis publiez avec --web-report report.json. Pour continuer sans score : --accept-lower-score
 error-policy-not-named = Indiquez le fichier d’une politique ou l’option --none.
     .hint = Par exemple : safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } n’est pas le brouillon d’un fichier de canal.
@@ -1560,7 +1945,11 @@ error-network-in-use =
         [one] Une session utilise la VM réseau.
        *[other] { $sessions } sessions utilisent la VM réseau.
     }
-    .hint = Fermez-les d’abord.
+    .hint =
+        { $sessions ->
+            [one] Fermez-la d’abord.
+           *[other] Fermez-les d’abord.
+        }
 error-ports-taken = Les { $ports } ports de la VM réseau sont tous utilisés.
     .hint = Jetez une session ou autorisez-en davantage dans les paramètres.
 error-network-policy-too-large = Ensemble, les listes d’autorisation de toutes les sessions dépasseraient { $kibibytes } KiB.
@@ -1717,10 +2106,12 @@ error-config-invalid =
             { $problems }
     }
     .hint = Corrigez le fichier.
+error-config-not-broken = { $path } ne contient aucune erreur, ou son contenu précédent est inconnu.
+    .hint = Modifiez le fichier. Après un redémarrage, le service ne connaît plus les versions précédentes.
 error-config-change-refused =
     Les paramètres n’ont pas été modifiés :
     { $problems }
-    .hint = Corrigez le fichier de configuration, puis réessayez.
+    .hint = Corrigez ce qui est nommé ici, dans la commande ou dans le fichier de configuration.
 error-policy-file-refused =
     Aucune session ne démarre, car les paramètres gérés ne sont pas dignes de confiance : { $path } { $problem ->
         [link] est un lien symbolique
@@ -1845,5 +2236,10 @@ error-no-other-browser = Aucun autre navigateur capable d’ouvrir des liens n�
     .hint = Ouvrez le lien dans Safe Browse, ou choisissez un navigateur dans les paramètres du bureau.
 error-default-browser-not-set = Le navigateur par défaut de ce bureau n’a pas pu être changé.
     .hint = Installez xdg-utils, ou changez-le dans les paramètres du bureau.
+error-file-not-opened = Aucun programme de ce bureau n’ouvre { $path }.
+    .hint = Ouvrez-le dans un éditeur de texte.
 error-other-browser-failed = L’autre navigateur n’a pas pu être démarré.
     .hint = Ouvrez-y le lien vous-même, ou installez libglib2.0-bin.
+error-folder-not-shown = Le gestionnaire de fichiers ne répond pas.
+    .hint = Ouvrez le dossier vous-même : son chemin se trouve dans les détails.
+    .details = { $folder }

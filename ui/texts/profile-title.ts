@@ -1,4 +1,7 @@
-/** The displayed name of a profile; the built-in one has a translated name. Pure. */
-export function profileTitle(name: string, defaultTitle: string): string {
-  return name === 'default' ? defaultTitle : name;
+/** The displayed name of a profile: its label, or else its name, which is translated for the built-in profile. Pure. */
+export function profileTitle(
+  { name, label }: { readonly name: string; readonly label?: string | undefined },
+  defaultTitle: string,
+): string {
+  return label ?? (name === 'default' ? defaultTitle : name);
 }

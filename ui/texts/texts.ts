@@ -2,6 +2,7 @@
 import type { Reason, Scalar } from '../../host-agent/api/errors/entry.ts';
 import { CONSOLE_PATH, textValues } from '../../host-agent/api/errors/render.ts';
 import type { Texts } from '../../host-agent/api/errors/texts.ts';
+import { formatBytes } from '../../host-agent/api/format-bytes.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { Copied } from '../bridge/transfer.ts';
 
@@ -14,6 +15,8 @@ export const nameOf = (key: string): string => key.replace(/[^A-Za-z0-9]+/g, '-'
 export interface FailureText {
   readonly message: string;
   readonly hint: string;
+  /** What a program printed, or a path of ours. */
+  readonly details?: string;
   /** Set if message and hint are in English and may not be in the person's language. */
   readonly language?: 'en';
 }
@@ -24,12 +27,19 @@ export function tell({ code, message, hint, params = {} }: Trouble, texts: Texts
   const consolePath = params[CONSOLE_PATH];
   const own = errorText(code, '', values, texts);
   const ownHint = errorText(code, '.hint', values, texts);
-  if (own === undefined || ownHint === undefined) return { message, hint, language: 'en' };
+  const details = errorText(code, '.details', values, texts);
+  const more = details === undefined ? {} : { details };
+  if (own === undefined || ownHint === undefined) return { message, hint, ...more, language: 'en' };
   const consoleHint = typeof consolePath === 'string' ? `${texts.text('console-hint', { path: consolePath })} ` : '';
-  return { message: own, hint: `${consoleHint}${ownHint}` };
+  return { message: own, hint: `${consoleHint}${ownHint}`, ...more };
 }
 
-function errorText(code: string, part: '' | '.hint', values: Readonly<Record<string, Scalar>>, texts: Texts) {
+function errorText(
+  code: string,
+  part: '' | '.hint' | '.details',
+  values: Readonly<Record<string, Scalar>>,
+  texts: Texts,
+) {
   return texts.find(`window-error-${code}${part}`, values) ?? texts.find(`error-${code}${part}`, values);
 }
 
@@ -38,17 +48,12 @@ function tellReason({ code, message, params = {} }: Reason, texts: Texts): strin
 }
 
 /** What was copied, and how much of it. */
-export function amountOf({ content, size }: Copied, { text }: Texts): string {
+export function amountOf({ content, size }: Copied, { text, language }: Texts): string {
   if (content === 'text') return text('transfer-amount-text', { characters: size });
   return content === 'png'
-    ? text('transfer-amount-png', { kilobytes: kilobytes(size) })
+    ? text('transfer-amount-png', { size: formatBytes(size, language) })
     : text('transfer-amount-other');
 }
-
-export const sizeOf = (bytes: number, { text }: Texts): string =>
-  text('transfer-kilobytes', { kilobytes: kilobytes(bytes) });
-
-const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 /** The plain name of a file's type, by the MIME type that its bytes have. */
 export function fileType(mime: string, { text, find }: Texts): string {

@@ -158,6 +158,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
         return;
       case 'settings':
         this.#browser.settings = request.settings;
+        if (request.settings.screens === 'common') this.#screen.keepCommon();
         this.#preparation.write(() => this.#parts.files.writeSettings(request.settings));
         // It needs the screen.
         if (request.settings.readsAloud)

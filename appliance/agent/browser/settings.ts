@@ -12,19 +12,24 @@ const BOOKMARKS_FILE = 'session-2-bookmarks.json';
 const EXTENSIONS = '/usr/share/chromium/extensions';
 
 /** The policies among the settings. Pure. */
-export function policiesOf({ language, policies }: BrowserSettings): Record<string, unknown> {
+export function policiesOf({ language, screens, policies }: BrowserSettings): Record<string, unknown> {
   return {
+    // It takes its height from the pages of those who have bookmarks.
+    ...(screens === 'common' && { BookmarkBarEnabled: true }),
     ...(language !== undefined && { ForcedLanguages: [...new Set([language, language.split('-')[0] ?? language])] }),
     ...policies,
   };
 }
 
 /** The settings on Chromium's command line. Pure. */
-export function argumentsOf({ language, isDark, readsAloud, extensions = [] }: BrowserSettings): string[] {
+export function argumentsOf({ language, isDark, webgl, readsAloud, extensions = [] }: BrowserSettings): string[] {
   return [
     ...(language === undefined ? [] : [`--lang=${language}`]),
     // Of Chromium's own windows, and what pages learn as the person's preference. It does not change pages that are only light.
     ...(isDark ? ['--force-dark-mode'] : []),
+    // WebGL without a GPU: SwiftShader compiles what a page draws in Chromium's GPU process. Chromium calls that unsafe, since the process is less confined
+    // than a page's. Here the VM confines both.
+    ...(webgl === 'off' ? [] : ['--enable-unsafe-swiftshader']),
     // Chromium then describes its pages from the start, and not only once it has seen a screen reader.
     ...(readsAloud ? ['--force-renderer-accessibility'] : []),
     ...(extensions.length === 0
@@ -45,7 +50,7 @@ export function environmentOf({ language, timeZone, readsAloud }: BrowserSetting
 /** The bookmarks as the policies that show them. Pure. */
 export function bookmarkPolicies(bookmarks: readonly Bookmark[]): Record<string, unknown> {
   return {
-    BookmarkBarEnabled: bookmarks.length > 0,
+    ...(bookmarks.length > 0 && { BookmarkBarEnabled: true }),
     ManagedBookmarks: [{ toplevel_name: 'Safe Browse' }, ...bookmarks.map(({ name, url }) => ({ name, url }))],
   };
 }

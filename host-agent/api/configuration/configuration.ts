@@ -1,7 +1,7 @@
 /** The configuration file in the control API. */
 import { z } from 'zod';
 import { FailureData } from '../errors/failure.ts';
-import { Condition } from './key-facets.ts';
+import { Condition, KEY_CHOOSERS, KEY_GROUPS } from './key-facets.ts';
 import { PROTECTIONS } from '../host/protections.ts';
 
 /** The path of a key. In fields, `*` stands for the name of any profile. */
@@ -10,6 +10,8 @@ const KeyPath = z.array(z.string().min(1).max(64)).min(1).max(6);
 const key = {
   path: KeyPath,
   default: z.json(),
+  group: z.enum(KEY_GROUPS),
+  chooser: z.enum(KEY_CHOOSERS).optional(),
   /** What most people never change. */
   isExpert: z.literal(true).optional(),
   /** Other keys, each with the value with which this one has an effect: it has one if all agree. Absent: always. */
@@ -21,7 +23,8 @@ export const ConfigurationField = z.discriminatedUnion('kind', [
   z.strictObject({ ...key, kind: z.literal('integer'), min: z.int(), max: z.int() }),
   z.strictObject({ ...key, kind: z.literal('choice'), options: z.array(z.string()) }),
   z.strictObject({ ...key, kind: z.literal('text') }),
-  z.strictObject({ ...key, kind: z.literal('list') }),
+  /** `options`: the items that it may have; absent: any text. */
+  z.strictObject({ ...key, kind: z.literal('list'), options: z.array(z.string()).optional() }),
 ]);
 export type ConfigurationField = z.infer<typeof ConfigurationField>;
 
@@ -29,6 +32,8 @@ export type ConfigurationField = z.infer<typeof ConfigurationField>;
 export const ConfigurationProblem = z.strictObject({
   path: z.array(z.string()),
   message: z.string(),
+  /** Where the file is not TOML; both count from 1. */
+  at: z.strictObject({ line: z.int().min(1), column: z.int().min(1) }).optional(),
   /** Not a mistake, but something that a policy does not allow. */
   isManaged: z.literal(true).optional(),
 });
@@ -92,6 +97,8 @@ export const Configuration = z.strictObject({
   waiting: z.array(KeyPath),
   /** Mistakes in the file after it was edited by hand; `values` are then those still in force. */
   problems: z.array(ConfigurationProblem),
+  /** The file has mistakes, and what it said before can be restored. */
+  canRestore: z.literal(true).optional(),
   /** The source of each value, by the keys of its path joined by dots. */
   sources: z.record(z.string(), ValueSource),
   /** Absent without a policy. */

@@ -9,10 +9,31 @@ export const Condition = z.union([
 ]);
 export type Condition = z.infer<typeof Condition>;
 
+/** What a key is about: a page of the settings, or for a key of profiles a part of its page. */
+export const KEY_GROUPS = [
+  'general',
+  'files',
+  'network',
+  'pages',
+  'speed',
+  'devices',
+  'ending',
+  'updates',
+  'computer',
+] as const;
+export type KeyGroup = (typeof KEY_GROUPS)[number];
+
+/** What a window lets the person choose in place of text to type. `page`: an address, or an empty page. */
+export const KEY_CHOOSERS = ['folder', 'language', 'page', 'pool', 'profile', 'time-zone'] as const;
+export type KeyChooser = (typeof KEY_CHOOSERS)[number];
+
 declare module 'zod' {
   interface GlobalMeta {
     /** Which values are looser: what a session may do, whom the host trusts, and what runs where. Every key has it. */
     looser?: Looser;
+    /** Every key has one. */
+    group?: KeyGroup;
+    chooser?: KeyChooser;
     /** When the key has an effect. Windows hide it otherwise. */
     onlyIf?: Condition;
     /** A value without effect is a mistake: the person who writes it believes that it has one. */

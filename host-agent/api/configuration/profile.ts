@@ -1,5 +1,6 @@
 /** Profiles in the control API. */
 import { z } from 'zod';
+import { MAX_LABEL_CHARACTERS, PROFILE_LABEL } from './profile-label.ts';
 
 /** Bounds the length only. The host agent checks whether a profile of this name exists. */
 export const ProfileName = z.string().max(64);
@@ -9,9 +10,15 @@ export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'yellow', 'orange', 're
 export const ProfileColour = z.enum(PROFILE_COLOURS);
 export type ProfileColour = z.infer<typeof ProfileColour>;
 
+export const ProfileLabel = z
+  .string()
+  .regex(PROFILE_LABEL, `must be at most ${MAX_LABEL_CHARACTERS} characters on one line, without spaces around them`);
+
 /** A profile as windows show it before a session exists. */
 export const ProfileSummary = z.strictObject({
   name: z.string(),
+  /** What windows call it; absent: its name. */
+  label: ProfileLabel.optional(),
   /** Whether it is the default profile. */
   isDefault: z.boolean(),
   colour: ProfileColour,

@@ -20,7 +20,7 @@ export type ErrorParameters = Readonly<Record<string, Scalar | Reason | undefine
 
 declare const PARAMETERS: unique symbol;
 
-/** The texts are in the files of each language, as `error-CODE` (what happened) and `error-CODE.hint` (what to do next: one or two sentences). */
+/** The texts are in the files of each language, as `error-CODE` (what happened), `error-CODE.hint` (what to do next: one or two sentences) and, for some, `error-CODE.details` (what a program printed, or a path of ours). */
 export interface ErrorEntry<P> {
   readonly exit: FailureExit;
   /** Known to the compiler only: what both texts are made from. */

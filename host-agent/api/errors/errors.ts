@@ -18,6 +18,13 @@ export type ImageOrigin = 'built' | 'imported';
 export type CommandProblem = 'timeout' | 'signal' | 'exit';
 type Status = string | number;
 
+/** What a path of ours is: not ours to use, of another kind, or gone. */
+export type OwnFileProblem = 'forbidden' | 'in-the-way' | 'missing';
+
+/** Why a connection of the host did not come about. */
+export type ConnectionProblem =
+  'no-network' | 'no-name' | 'no-route' | 'refused' | 'no-answer' | 'proxy' | 'certificate';
+
 export type DiskTask = 'build-browser' | 'build-network' | 'build-host' | 'seal' | 'save' | 'pull';
 
 type DiskNeed = {
@@ -68,6 +75,8 @@ export const ERROR_SUBJECTS = {
     'disk-full': entry<{ path?: string | undefined } & DiskNeed>('failed'),
     'folder-not-writable': entry<{ folder: string }>('failed'),
     'disk-read-only': entry<{ path?: string | undefined }>('failed'),
+    'own-file-unusable': entry<{ problem: OwnFileProblem; path: string }>('failed'),
+    'connection-failed': entry<{ problem: ConnectionProblem; output: string }>('failed'),
     'user-namespaces-missing': entry<{ account: string }>('failed'),
   },
   Sessions: {
@@ -153,7 +162,7 @@ export const ERROR_SUBJECTS = {
   /** `reference` names the artifact, `host` the registry. */
   Registries: {
     'registry-reference-invalid': entry<{ reference: string }>('usage'),
-    'registry-unreachable': entry<{ host: string; reason: string }>('failed'),
+    'registry-unreachable': entry<{ host: string; reason: string | Reason }>('failed'),
     'registry-refused': entry<{ host: string; status: number; reason: string }>('refused'),
     'registry-busy': entry<{ host: string; status: number }>('failed'),
     'registry-login-elsewhere': entry<{ host: string; server: string }>('refused'),
@@ -185,6 +194,9 @@ export const ERROR_SUBJECTS = {
     'channel-serials-used-up': entry<{ channel: string; serial: number }>('refused'),
     'channel-nothing-published': entry<{ channel: string }>('notFound'),
     'channel-no-earlier-release': entry<{ channel: string }>('notFound'),
+    'channel-report-unusable': entry('usage'),
+    'channel-score-lower': entry<{ channel: string; held: number; present: number; lost?: string }>('refused'),
+    'channel-score-missing': entry<{ channel: string }>('refused'),
     'policy-not-named': entry('usage'),
     'channel-draft-invalid': entry<{ path: string }>('usage'),
     'image-not-proven': entry<{ role: string; reason: Reason }>('failed'),
@@ -267,6 +279,7 @@ export const ERROR_SUBJECTS = {
   },
   Configuration: {
     'config-invalid': entry<{ path: string; count: number; problems: string }>('usage'),
+    'config-not-broken': entry<{ path: string }>('usage'),
     'config-change-refused': entry<{ problems: string }>('usage'),
     'policy-file-refused': entry<{ path: string; problem: PolicyFileProblem }>('refused'),
     'policy-invalid': entry<{ path: string; count: number; problems: string }>('refused'),
@@ -307,6 +320,8 @@ export const ERROR_SUBJECTS = {
     'no-other-browser': entry('failed'),
     'default-browser-not-set': entry('failed'),
     'other-browser-failed': entry('failed'),
+    'file-not-opened': entry<{ path: string }>('failed'),
+    'folder-not-shown': entry<{ folder: string }>('failed'),
   },
 } as const;
 
@@ -322,7 +337,9 @@ export const ERRORS = Object.fromEntries(
 ) as unknown as ErrorTable;
 
 /** The compiler fails here, and names the codes, if the texts of a failure are made from other values than its parameters. */
-type TextOf<Code extends ErrorCode> = Messages[`error-${Code}`] & Messages[`error-${Code}.hint`];
+type TextOf<Code extends ErrorCode> = Messages[`error-${Code}`] &
+  Messages[`error-${Code}.hint`] &
+  (`error-${Code}.details` extends keyof Messages ? Messages[`error-${Code}.details`] : unknown);
 type NamesIn<P> = P extends unknown ? (string extends keyof P ? never : keyof P) : never;
 type ValueIn<P, Name> = P extends unknown ? (Name extends keyof P ? P[Name] : never) : never;
 type Fits<P, Values> = {

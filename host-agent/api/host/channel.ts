@@ -1,12 +1,25 @@
 /** Channels in the control API. */
 import { z } from 'zod';
 import { Image } from './image.ts';
+import { VerificationReport } from './verification.ts';
 
 /** Limit for managed settings that come with a channel: much more than any need. */
 export const MAX_POLICY_BYTES = 256 * 1024;
 
+/** How much of what web applications need works in a browser image: the checks of `verify web`. */
+export const Score = z.strictObject({
+  held: z.int().min(0).max(1000),
+  /** Names of the checks that do not hold. */
+  failed: z.array(z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)).max(100),
+});
+export type Score = z.infer<typeof Score>;
+
 /** The digests of the images of a release. */
-const ReleaseView = z.strictObject({ browser: z.string().optional(), network: z.string().optional() });
+const ReleaseView = z.strictObject({
+  browser: z.string().optional(),
+  network: z.string().optional(),
+  score: Score.optional(),
+});
 
 /** The file of a channel, which enough people signed. */
 export const ChannelView = z.strictObject({
@@ -50,6 +63,8 @@ const Percentage = z.int().min(0).max(100);
 /** Until the file expires. */
 const Days = z.int().min(1).max(3650);
 const Serial = z.int().min(1);
+/** Of the signer: the release may have a lower score than the present one, or none after one with a score. */
+const AcceptsLowerScore = z.boolean().optional();
 
 /** How the next file of a channel differs from the newest one. */
 export const ChannelChange = z.discriminatedUnion('kind', [
@@ -66,6 +81,9 @@ export const ChannelChange = z.discriminatedUnion('kind', [
     firstSerial: Serial.optional(),
     /** Managed settings, as TOML; by default as before. */
     policy: z.string().max(MAX_POLICY_BYTES).optional(),
+    /** Of `verify web` on the browser image. */
+    report: VerificationReport.optional(),
+    acceptsLowerScore: AcceptsLowerScore,
   }),
   /** More computers get the release; or another channel of the repository gets it. */
   z.strictObject({
@@ -73,6 +91,7 @@ export const ChannelChange = z.discriminatedUnion('kind', [
     percentage: Percentage,
     to: z.string().max(64).optional(),
     days: Days,
+    acceptsLowerScore: AcceptsLowerScore,
   }),
   z.strictObject({ kind: z.literal('halt'), days: Days }),
   /** Other managed settings, as TOML; without them, the channel manages none any more. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { VmRole } from './image.ts';
 
-export const VerificationKind = z.enum(['reset', 'isolation']);
+export const VerificationKind = z.enum(['reset', 'isolation', 'web']);
 export type VerificationKind = z.infer<typeof VerificationKind>;
 
 export const VerificationCheck = z.strictObject({
@@ -18,6 +18,8 @@ export type VerificationCheck = z.infer<typeof VerificationCheck>;
 
 export const VerificationReport = z.strictObject({
   kind: VerificationKind,
+  /** With the essential ones of its checks only. */
+  short: z.literal(true).optional(),
   role: VmRole,
   /** Digest of the image. */
   image: z.string(),

@@ -44,7 +44,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 26;
+export const CONTRACT = 33;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -277,6 +277,12 @@ export const METHODS = {
   },
   /** Tries, from inside a VM, to reach what must not be reachable. Cancelling leaves nothing. */
   'verify.isolation': { params: Nothing, progress: VerificationProgress, result: VerificationReport },
+  /** Tries, in the Chromium of a VM, what web applications need. Cancelling leaves nothing. */
+  'verify.web': {
+    params: z.strictObject({ short: z.boolean().optional() }),
+    progress: VerificationProgress,
+    result: VerificationReport,
+  },
   /** The bookmarks for all profiles, or of one profile. */
   'bookmark.list': {
     params: z.strictObject({ profile: ProfileName.optional() }),
@@ -317,6 +323,8 @@ export const METHODS = {
     progress: NoProgress,
     result: z.strictObject({ problems: z.array(ConfigurationProblem) }),
   },
+  /** Writes what a file with mistakes said before they came in. `kept`: the path at which that file stays. */
+  'config.restore': { params: Nothing, progress: NoProgress, result: z.strictObject({ kept: z.string() }) },
   /** The settings that these changes would loosen, with their new values. None if the changes would not be written. */
   'config.loosened': { ...Loosening, progress: NoProgress },
   /** Imports a Windows Sandbox configuration as a profile. Writes nothing if there are problems, or if the profile exists and `replace` is false. */

@@ -121,6 +121,8 @@ export const Session = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** It was discarded and is paused: the end of its undo window. */
   discardsAt: z.iso.datetime().optional(),
+  /** It was not discarded, but idle for as long as its profile allows, and files are not saved. */
+  isHeld: z.literal(true).optional(),
   browserEnded: BrowserEnded.optional(),
   /** It is idle: the time at which it ends unless the person uses it. */
   idleUntil: z.iso.datetime().optional(),

@@ -9,10 +9,12 @@ export const START_PAGE = 'about:blank';
 export const Url = z.string().max(MAX_URL_BYTES);
 
 /** Why a URL is refused, as the parameters of the error. */
-export type UrlProblem =
-  | { readonly problem: 'too-long'; readonly limit: number }
-  | { readonly problem: 'scheme'; readonly scheme: string }
-  | { readonly problem: 'space' | 'not-a-url' | 'not-a-page' | 'credentials' };
+export const UrlProblem = z.union([
+  z.strictObject({ problem: z.literal('too-long'), limit: z.int() }),
+  z.strictObject({ problem: z.literal('scheme'), scheme: z.string().max(20) }),
+  z.strictObject({ problem: z.enum(['space', 'not-a-url', 'not-a-page', 'credentials']) }),
+]);
+export type UrlProblem = z.infer<typeof UrlProblem>;
 
 /** A URL in the WHATWG parser's spelling, which is ASCII, or why it is refused. */
 export type ReadUrl = { readonly url: string } | { readonly refused: UrlProblem };
@@ -43,7 +45,7 @@ export function bookmarkPageUrl(untrustedText: string): ReadUrl {
 }
 
 /** A link of another program, which may have spaces in it, if a browser opens it. Pure. */
-export function browserLink(text: string): string | undefined {
+export function browserLink(text: string): ReadUrl {
   const read = pageUrl(URL.canParse(text) ? new URL(text).href : text);
-  return 'url' in read && read.url !== START_PAGE ? read.url : undefined;
+  return 'url' in read && read.url === START_PAGE ? { refused: { problem: 'not-a-page' } } : read;
 }

@@ -16,7 +16,12 @@ interface PublishedOptions extends FileOptions {
   readonly file?: string;
   readonly policy?: string;
   readonly firstSerial?: number;
+  readonly webReport?: string;
+  readonly acceptLowerScore?: boolean;
 }
+
+const wordOf = ({ acceptLowerScore = false }: { readonly acceptLowerScore?: boolean }) =>
+  acceptLowerScore ? { acceptsLowerScore: true } : {};
 
 /** `command` adds one command to its parent. */
 export function addChannelCommands(
@@ -48,8 +53,10 @@ export function addChannelCommands(
       'after a change of keys: begin again with this serial, whatever the registry has',
       publish.numberFrom(1, 999_999_999),
     )
+    .option('--web-report <file>', 'give the release a score: what verify web --json has printed')
+    .option('--accept-lower-score', 'also when less works in its browser than in the present release')
     .action((name: string, options: PublishedOptions) => {
-      const { percentage, minimumVersion, days, file, firstSerial } = options;
+      const { percentage, minimumVersion, days, file, firstSerial, webReport } = options;
       const policy = options.policy === undefined ? undefined : publish.policyText(name, options.policy, false);
       if (file !== undefined) return publish.publishDraft(name, file, options.json);
       const how = {
@@ -59,15 +66,19 @@ export function addChannelCommands(
         ...(minimumVersion !== undefined && { minimumVersion }),
         ...(firstSerial !== undefined && { firstSerial }),
         ...(policy !== undefined && { policy }),
+        ...(webReport !== undefined && { report: publish.webReport(webReport) }),
+        ...wordOf(options),
       } as const;
       return change(name, how, options);
     });
   fileCommand('promote <channel>', 'give the release to more computers, or to another channel of the repository')
     .requiredOption('--percentage <number>', 'how many of a hundred computers get it', publish.numberFrom(0, 100))
     .option('--to <name>', 'the other channel')
-    .action((name: string, options: FileOptions & { percentage: number; to?: string }) => {
+    .option('--accept-lower-score', 'also when less works in its browser than in the release of the other channel')
+    .action((name: string, options: FileOptions & { percentage: number; to?: string; acceptLowerScore?: boolean }) => {
       const { percentage, to, days } = options;
-      return change(name, { kind: 'promote', percentage, days, ...(to !== undefined && { to }) }, options);
+      const how = { kind: 'promote', percentage, days, ...(to !== undefined && { to }), ...wordOf(options) } as const;
+      return change(name, how, options);
     });
   fileCommand('policy <channel> [file]', 'give the computers managed settings from this file')
     .option('--none', 'manage no settings any more')

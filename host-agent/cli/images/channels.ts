@@ -1,5 +1,5 @@
 /** The channel that this host follows. */
-import type { ChannelStatus, ChannelView } from '../../api/host/channel.ts';
+import type { ChannelStatus, ChannelView, Score } from '../../api/host/channel.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { print, printJson, table } from '../output.ts';
@@ -62,6 +62,9 @@ function standing({ newest, isIncluded, isCurrent, isAwaited }: ChannelStatus): 
   return `${has}${halted || (isIncluded ? '' : ', because it is not included yet')}`;
 }
 
+const describeScore = ({ held, failed }: Score): string =>
+  `${held} of ${held + failed.length} checks held${failed.length > 0 ? `; not ${failed.join(', ')}` : ''}`;
+
 /** The content of a channel's file, as rows of a table. Pure. */
 export function rowsOf({
   serial,
@@ -83,6 +86,7 @@ export function rowsOf({
     ['serial', String(serial)],
     ['expires', expires],
     ['release', digests(release)],
+    ...(release.score ? [['web', describeScore(release.score)]] : []),
     ['rollout', halted ? `halted (at ${percentage} %)` : `${percentage} %`],
     ...(base ? [['others have', digests(base)]] : []),
     ['needs', `Safe Browse ${minimumVersion}`],

@@ -3,7 +3,7 @@ import { EXIT, Failure, type ExitStatus } from '../../api/errors/failure.ts';
 import type { Image, ImageRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { megabytes, print, printJson, say, table } from '../output.ts';
+import { print, printJson, say, size, table } from '../output.ts';
 import { ProgressLine } from '../progress.ts';
 
 export interface BuildOptions {
@@ -56,7 +56,7 @@ async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, 
     if (json) printJson({ event: 'built', image });
     else
       print(
-        `The ${role} image is built: ${megabytes(image.bytes)}, ${image.packages} packages, ${image.digest.slice(0, 12)}`,
+        `The ${role} image is built: ${size(image.bytes)}, ${image.packages} packages, ${image.digest.slice(0, 12)}`,
       );
     if (!json && role === 'host')
       print(`To use it, write this file to the disk of a computer: ${join(image.folder, HOST_DISK)}`);
@@ -94,7 +94,7 @@ export async function importImage(
   if (json) printJson(image);
   else
     print(
-      `The network image is imported: ${megabytes(image.bytes)}, kernel ${image.kernelVersion}, ${image.digest.slice(0, 12)}. It runs as a bridge. The host agent does not know what it lets through.`,
+      `The network image is imported: ${size(image.bytes)}, kernel ${image.kernelVersion}, ${image.digest.slice(0, 12)}. It runs as a bridge. The host agent does not know what it lets through.`,
     );
 }
 
@@ -112,7 +112,7 @@ function describe(images: readonly Image[]): string {
       image.role,
       image.digest.slice(0, 12),
       image.isCurrent ? 'current' : image.isPrevious ? 'previous' : '-',
-      megabytes(image.bytes),
+      size(image.bytes),
       image.kernelVersion,
       image.builtAt?.slice(0, 16).replace('T', ' ') ?? '-',
       [
@@ -190,8 +190,5 @@ async function rolesWithPrevious(): Promise<ImageRole[]> {
 export async function prune(role: ImageRole | undefined, json: boolean): Promise<void> {
   const { removed, freedBytes } = await withAgent((client) => client.call('image.prune', { ...(role && { role }) }));
   if (json) printJson({ removed, freedBytes });
-  else
-    print(
-      removed.length === 0 ? 'Nothing to remove.' : `Removed ${removed.length} image(s), ${megabytes(freedBytes)}.`,
-    );
+  else print(removed.length === 0 ? 'Nothing to remove.' : `Removed ${removed.length} image(s), ${size(freedBytes)}.`);
 }

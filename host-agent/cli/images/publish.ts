@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { type ChannelChange, type ChannelView, MAX_POLICY_BYTES } from '../../api/host/channel.ts';
 import { Failure } from '../../api/errors/failure.ts';
+import { VerificationReport } from '../../api/host/verification.ts';
 import { withAgent } from '../agent.ts';
 import { rowsOf } from './channels.ts';
 import { interruptSignal } from '../interrupt.ts';
@@ -70,6 +72,31 @@ export function policyText(channel: string, path: string | undefined, isNone: bo
     channel,
     problems: `it is larger than ${MAX_POLICY_BYTES / 1024} KiB`,
   });
+}
+
+const ReportLine = z.looseObject({ event: z.literal('report'), report: VerificationReport });
+
+/** The report of `verify web` among the lines that a verification printed with `--json`. Throws `Failure` file-unreadable or channel-report-unusable. */
+export function webReport(path: string): VerificationReport {
+  let lines: string[];
+  try {
+    lines = readFileSync(path, 'utf8').split('\n');
+  } catch (cause) {
+    throw new Failure('file-unreadable', { path }, { cause });
+  }
+  for (const line of lines) {
+    const { data } = ReportLine.safeParse(parsed(line));
+    if (data?.report.kind === 'web') return data.report;
+  }
+  throw new Failure('channel-report-unusable');
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Publishes a draft with the signatures beside it. */

@@ -3,7 +3,7 @@ import { Failure } from '../../api/errors/failure.ts';
 import type { ImageRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
-import { megabytes, print, printJson } from '../output.ts';
+import { print, printJson, size } from '../output.ts';
 import { ProgressLine } from '../progress.ts';
 
 export async function pull(reference: string, json: boolean): Promise<void> {
@@ -13,7 +13,7 @@ export async function pull(reference: string, json: boolean): Promise<void> {
   if (json) printJson({ event: 'pulled', image, artifact, transferredBytes });
   else
     print(
-      `The ${image.role} image ${image.digest.slice(0, 12)} is in use, beginning with the next start: ${megabytes(image.bytes)}, ${megabytes(transferredBytes)} transferred, ${artifact}`,
+      `The ${image.role} image ${image.digest.slice(0, 12)} is in use, beginning with the next start: ${size(image.bytes)}, ${size(transferredBytes)} transferred, ${artifact}`,
     );
 }
 

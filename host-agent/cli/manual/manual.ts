@@ -34,9 +34,9 @@ ${commands.map(commandEntry).join('\n')}
 .It Pa ~/.config/safe-browse/config.toml
 The configuration; without it all settings have their defaults.
 .It Pa ~/.local/share/safe-browse/
-Images and templates.
+Images, templates and bookmarks.
 .It Pa ~/.local/state/safe-browse/
-The log, without URLs of pages.
+The log, without URLs of pages unless log.urls is set.
 .It Pa $XDG_RUNTIME_DIR/safe-browse/
 Sockets of the host agent and of running sessions.
 .El

@@ -29,6 +29,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'adopted a session': 'ce444c22fd7740f2930035d38e1e3785',
   'adopted the network VM': '6cc784b06776432baaca4d7cea989359',
   'an adopted VM was not resumed': '53aa88bf4a2a4a988b6e09187415a792',
+  'an idle session is held, since files are not saved': '84c477d1211f2aa5620ced22b05c4986',
   'an image could not be rebuilt': '028c7ec6d74a4220a8ea0e823803e581',
   'an update was given up, because the channel changed': '58f484e974d34a2998d9adeb02a2227c',
   'asked the distribution for updates': '3394097c87d74afbaae8686d527f1064',

@@ -33,7 +33,14 @@ export type ChangeConfiguration = (changes: ConfigurationChanges, dryRun: boolea
 
 type ConfigurationVerbs = Pick<
   Verbs,
-  'config.check' | 'config.get' | 'config.set' | 'config.loosened' | 'config.import' | 'config.show' | 'profile.list'
+  | 'config.check'
+  | 'config.get'
+  | 'config.set'
+  | 'config.restore'
+  | 'config.loosened'
+  | 'config.import'
+  | 'config.show'
+  | 'profile.list'
 >;
 
 export function configurationVerbs(options: ConfigurationVerbsOptions): ConfigurationVerbs {
@@ -46,6 +53,11 @@ export function configurationVerbs(options: ConfigurationVerbsOptions): Configur
     }),
     'config.get': () => configuration.describe(ndvm.pendingSettings()),
     'config.set': async ({ changes, dryRun }) => ({ problems: await change(changes, dryRun) }),
+    'config.restore': async () => {
+      const kept = await configuration.restore();
+      await appliedTo(options)();
+      return { kept };
+    },
     'config.loosened': async ({ changes }) => [...(await configuration.loosenedBy(changes))],
     'config.import': async ({ text, profile, replace }) => {
       const { changes, notes } = importedChanges(text, profile);

@@ -107,7 +107,7 @@ const stateHandlers = {
     return session.describe();
   },
   'session.undo': async (session) => {
-    await session.pendingDiscard.undo();
+    await session.undo();
     return session.describe();
   },
   'session.reopen': async (session) => {

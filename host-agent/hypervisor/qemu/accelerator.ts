@@ -69,13 +69,13 @@ async function choose(options: AcceleratorOptions): Promise<QemuAcceleratorChoic
   if (options.configured === 'tcg') return { accelerator: 'tcg', reason: 'the configuration says so' };
   const verdict = await kvmVerdict(options);
   if (verdict === undefined) return undefined;
-  const { works, reason, remedy = REMEDY_FOR_BROKEN } = verdict;
+  const { works, reason, remedy = REMEDY_FOR_BROKEN, command } = verdict;
   if (works) return { accelerator: 'kvm', reason };
   if (options.configured === 'kvm') throw new Failure('kvm-unavailable', { reason, remedy });
-  return { accelerator: 'tcg', reason, remedy };
+  return { accelerator: 'tcg', reason, remedy, ...(command !== undefined && { command }) };
 }
 
-async function kvmVerdict(options: AcceleratorOptions): Promise<(Verdict & { readonly remedy?: string }) | undefined> {
+async function kvmVerdict(options: AcceleratorOptions): Promise<(Verdict & Partial<WhyNot>) | undefined> {
   const closed = await whyNotOpenable();
   if (closed !== undefined) return { key: '', works: false, ...closed };
   const key = `${release()} / QEMU ${await qemuVersion()}`;
@@ -90,11 +90,18 @@ async function kvmVerdict(options: AcceleratorOptions): Promise<(Verdict & { rea
   return verdict;
 }
 
-async function whyNotOpenable(): Promise<{ readonly reason: string; readonly remedy: string } | undefined> {
+interface WhyNot {
+  readonly reason: string;
+  readonly remedy: string;
+  readonly command?: string;
+}
+
+async function whyNotOpenable(): Promise<WhyNot | undefined> {
   try {
     await access(KVM, constants.R_OK | constants.W_OK);
     return undefined;
   } catch (error) {
+    const command = `usermod --append --groups kvm ${userInfo().username}`;
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? {
           reason: `there is no ${KVM} (virtualisation is off in the firmware, or the host is itself a VM)`,
@@ -103,7 +110,8 @@ async function whyNotOpenable(): Promise<{ readonly reason: string; readonly rem
         }
       : {
           reason: `this account may not open ${KVM}`,
-          remedy: `Run as root: usermod --append --groups kvm ${userInfo().username}. Then run safe-browse daemon --stop, log out, and log in again.`,
+          command,
+          remedy: `Run as root: ${command}. Then run safe-browse daemon --stop, log out, and log in again.`,
         };
   }
 }

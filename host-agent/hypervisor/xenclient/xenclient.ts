@@ -126,7 +126,7 @@ async function dryRunXenclient(
   const domain = await inDom0(planned, { dom0: recorder.dom0, disks, ownDisk }, signal);
   const cards = spec.nics
     .filter(({ end }) => end === 'connect')
-    .map(({ mac }) => ({ mac, backendUuid: 'UUID-OF-THE-NETWORK-MACHINE' }));
+    .map(({ mac }) => ({ mac, backendUuid: 'UUID-OF-THE-NETWORK-VM' }));
   const kernelExtract = spec.role === 'network' ? networkKernelExtract : '';
   await createAndStart(
     recorder.xenmgr,

@@ -36,7 +36,7 @@ export interface Downloaded {
   readonly archiveOf: (name: string, version: string) => PackageArchive | undefined;
 }
 
-/** Throws {@link CommandFailed} with apt's own errors, or `Failure` packages-failed. */
+/** Throws {@link CommandFailed} with apt's own errors, or `Failure` connection-failed, packages-failed. */
 export async function downloadPackages(request: DownloadRequest): Promise<Downloaded> {
   const { folder, sources, packages, signal } = request;
   const at = (name: string) => join(folder, name);

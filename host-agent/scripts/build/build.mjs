@@ -81,6 +81,15 @@ const programs = [
     options: { format: 'cjs', minify: true, legalComments: 'none' },
     mode: 0o644,
   },
+  {
+    entry: 'appliance/inspector/page/page.ts',
+    bundle: 'dist/appliance/inspector-page.js',
+    options: {
+      ...pageOptions,
+      loader: { '.mp4': 'dataurl', '.webm': 'dataurl', '.mp3': 'dataurl', '.flac': 'dataurl' },
+    },
+    mode: 0o644,
+  },
 ];
 
 /** Files that are copied next to the bundles. */

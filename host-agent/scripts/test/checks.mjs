@@ -42,6 +42,10 @@ export const checksOf = (lint) => [
   { name: 'types of the windows', command: [npmBin('tsc'), ...types('windows'), '-p', 'ui/renderer'] },
   { name: 'types of the preload script', command: [npmBin('tsc'), ...types('preload'), '-p', 'ui/preload'] },
   {
+    name: 'types of the page of checks',
+    command: [npmBin('tsc'), ...types('page'), '-p', 'appliance/inspector/page'],
+  },
+  {
     name: 'layers',
     command: [
       npmBin('depcruise'),

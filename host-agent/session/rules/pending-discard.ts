@@ -1,14 +1,19 @@
+import type { Session } from '../../api/session/session.ts';
+
+/** `held`: its files are not saved, and no one was there to ask. */
+export type PauseCause = 'discarded' | 'held';
+
 /** The undo window of a discarded session: its VM is paused, and ended when the window is over. */
 export interface PendingDiscardDeps {
   readonly pause: () => Promise<void>;
   readonly resume: () => Promise<void>;
-  readonly end: () => void;
+  readonly end: (why: PauseCause) => void;
   readonly onChange: () => void;
 }
 
 export class PendingDiscard {
   readonly #deps: PendingDiscardDeps;
-  #pending: { readonly until: Date; readonly timer: NodeJS.Timeout } | undefined;
+  #pending: { readonly until: Date; readonly why: PauseCause; readonly timer: NodeJS.Timeout } | undefined;
 
   constructor(deps: PendingDiscardDeps) {
     this.#deps = deps;
@@ -19,9 +24,20 @@ export class PendingDiscard {
     return this.#pending?.until;
   }
 
-  async begin(seconds: number): Promise<void> {
+  get isHeld(): boolean {
+    return this.#pending?.why === 'held';
+  }
+
+  describe(): Pick<Session, 'discardsAt' | 'isHeld'> {
+    return {
+      ...(this.until && { discardsAt: this.until.toISOString() }),
+      ...(this.isHeld && { isHeld: true as const }),
+    };
+  }
+
+  async begin(seconds: number, why: PauseCause = 'discarded'): Promise<void> {
     if (this.#pending) return;
-    this.#arm(new Date(Date.now() + seconds * 1000));
+    this.#arm(new Date(Date.now() + seconds * 1000), why);
     this.#deps.onChange();
     // Pausing stops a page that plays or sends. A VM that cannot be paused is ended all the same.
     await this.#deps.pause().catch(() => undefined);
@@ -35,7 +51,7 @@ export class PendingDiscard {
     try {
       await this.#deps.resume();
     } catch (error) {
-      if (this.#pending === pending) this.#arm(pending.until);
+      if (this.#pending === pending) this.#arm(pending.until, pending.why);
       throw error;
     }
     this.stop();
@@ -49,7 +65,7 @@ export class PendingDiscard {
     this.#pending = undefined;
   }
 
-  #arm(until: Date): void {
-    this.#pending = { until, timer: setTimeout(() => this.#deps.end(), until.getTime() - Date.now()) };
+  #arm(until: Date, why: PauseCause): void {
+    this.#pending = { until, why, timer: setTimeout(() => this.#deps.end(why), until.getTime() - Date.now()) };
   }
 }

@@ -1,7 +1,7 @@
 /** A start that failed: the failure for the person, and the report to the owner of the template. */
 import { Failure, isFailure, reasonOf } from '../../api/errors/failure.ts';
 import { REQUIREMENTS, type EndReason } from '../../api/session/session.ts';
-import { diskTrouble } from '../../storage/disk-trouble.ts';
+import { systemTrouble } from '../../api/errors/system-trouble.ts';
 import { VmLost } from '../../vm/loss.ts';
 import type { LiveSession } from '../live-session.ts';
 import type { SessionDeps } from '../session-deps.ts';
@@ -38,7 +38,7 @@ export async function endFailedStart(deps: SessionDeps, failed: FailedStart): Pr
 }
 
 function errorOf({ session, thrown }: FailedStart): unknown {
-  if (!(thrown instanceof VmLost)) return diskTrouble(thrown) ?? thrown;
+  if (!(thrown instanceof VmLost)) return systemTrouble(thrown) ?? thrown;
   const { loss } = thrown;
   return loss.kind === 'step-timeout'
     ? new Failure('start-timed-out', { requirement: 'vm', seconds: loss.seconds })

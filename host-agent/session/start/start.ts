@@ -8,9 +8,9 @@ import { vmOf } from '../../config/vm-of.ts';
 import type { Nic } from '../../hypervisor/hypervisor.ts';
 import { ENOUGH_TO_TELL, isPainted, untilPainted } from '../../hypervisor/picture/painted.ts';
 import { deadline } from '../../process/deadline.ts';
-import type { SealedTemplate } from '../../template/manifest.ts';
 import type { Owned } from '../../process/owned.ts';
 import type { Spare } from '../../template/spare.ts';
+import type { Clone } from '../../template/templates.ts';
 import { newIdentity } from '../../vm/identity.ts';
 import { startVm } from '../../vm/start-vm.ts';
 import { SupervisedVm } from '../../vm/supervised-vm.ts';
@@ -100,20 +100,20 @@ export class SessionStart {
     const { settings } = this.#plan;
     const image = await this.#deps.browserImage(this.#stop);
     this.#begin(image.digest);
-    const [clone, template] = (await this.#clone()) ?? [];
-    const vm = clone ?? (await this.#boot(image.boot));
+    const cloned = await this.#clone();
+    const vm = cloned?.vm ?? (await this.#boot(image.boot));
     for (const { moment, atMs } of vm.devices.begun ?? []) progress.moments.host(moment, atMs);
-    await session.attach(vm, clone ? 'template' : 'cold', template);
-    if (clone) {
-      const isPaintedAlready = isPainted(await clone.devices.frame(ENOUGH_TO_TELL));
+    await session.attach(vm, cloned ? 'template' : 'cold', cloned?.template);
+    if (cloned) {
+      const isPaintedAlready = isPainted(await vm.devices.frame(ENOUGH_TO_TELL));
       progress.moments.host('resuming');
-      await clone.resume();
+      await vm.resume();
       progress.mark('vm');
       if (isPaintedAlready) progress.mark('painted');
     } else progress.mark('vm');
     await session.record();
     await progress.wait('guest-agent', this.#stop);
-    guest.identify(newIdentity(session.port, settings.screen), clone ? undefined : browserSettings(settings));
+    guest.identify(newIdentity(session.port, settings.screen), cloned ? cloned.settings : browserSettings(settings));
     await progress.wait('identity', this.#stop);
   }
 
@@ -123,13 +123,13 @@ export class SessionStart {
   }
 
   /** A clone of the template for these settings, if there is one. */
-  async #clone(): Promise<[SupervisedVm<'browser'>, SealedTemplate | undefined] | undefined> {
+  async #clone(): Promise<(Omit<Clone, 'vm'> & { readonly vm: SupervisedVm<'browser'> }) | undefined> {
     const { id, names, guest } = this.#session;
     const { settings, nic } = this.#plan;
     const clone = await this.#deps.fastStart?.clone(settings, { id, names, nics: [nic] }, this.#stop);
     if (!clone) return undefined;
     this.#templateKey = clone.key;
-    return [await SupervisedVm.of(clone.vm, names, guest.vmUser, 'paused'), clone.template];
+    return { ...clone, vm: await SupervisedVm.of(clone.vm, names, guest.vmUser, 'paused') };
   }
 
   #boot(boot: Awaited<ReturnType<SessionDeps['browserImage']>>['boot']): Promise<SupervisedVm<'browser'>> {

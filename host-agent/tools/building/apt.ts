@@ -1,9 +1,16 @@
 /** The host's own apt: its package sources, and its settings for reaching them. */
+import { connectionTrouble } from '../../api/errors/system-trouble.ts';
 import { run, type Tool } from '../../process/run.ts';
 
 const aptGet: Tool = { program: 'apt-get', debianPackage: 'apt', timeoutMs: 60_000 };
 const aptCache: Tool = { program: 'apt-cache', debianPackage: 'apt', timeoutMs: 60_000 };
 const DOWNLOAD_TIMEOUT_MS = 3_600_000;
+
+/** For what reaches an archive: throws `Failure` connection-failed if it does not. */
+const fetched: typeof run = (...command) =>
+  run(...command).catch((error: unknown) => {
+    throw connectionTrouble(error) ?? error;
+  });
 
 /** One package list of the host; a field that apt does not know is empty. */
 export interface IndexTarget {
@@ -46,7 +53,9 @@ export function parseIndexTargets(text: string): IndexTarget[] {
 
 /** Fetches the package lists of the host's sources into the empty folder `listsFolder`. Needs no root and does not touch the host's own lists. */
 export async function readListsInto(listsFolder: string, signal?: AbortSignal): Promise<void> {
-  await run({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', ...options(listsIn(listsFolder))], { signal });
+  await fetched({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', ...options(listsIn(listsFolder))], {
+    signal,
+  });
 }
 
 /** A separate apt: it knows nothing of the host's sources, pins and installed packages, and needs no root. */
@@ -63,9 +72,9 @@ export interface OwnApt {
   readonly statusFile?: string;
 }
 
-/** Fetches the package lists of the sources. Throws {@link CommandFailed} if any cannot be fetched. */
+/** Fetches the package lists of the sources. Throws `Failure` if any cannot be fetched. */
 export async function updateLists(apt: OwnApt, signal?: AbortSignal): Promise<void> {
-  await run(
+  await fetched(
     { ...aptGet, timeoutMs: 600_000 },
     ['update', '--quiet=2', '-o', 'APT::Update::Error-Mode=any', ...options(own(apt))],
     { signal },
@@ -78,7 +87,7 @@ export async function downloadInstallation(
   wanted: readonly string[],
   signal?: AbortSignal,
 ): Promise<void> {
-  await run(
+  await fetched(
     { ...aptGet, timeoutMs: DOWNLOAD_TIMEOUT_MS },
     ['install', '--download-only', '--yes', ...options(own(apt)), '--', ...wanted],
     { signal },
@@ -87,7 +96,7 @@ export async function downloadInstallation(
 
 /** Downloads one package, without what it depends on, into `folder`. */
 export async function downloadPackage(apt: OwnApt, name: string, folder: string, signal?: AbortSignal): Promise<void> {
-  await run(
+  await fetched(
     { ...aptGet, timeoutMs: DOWNLOAD_TIMEOUT_MS },
     ['download', '--quiet=2', ...options(own(apt)), '--', name],
     { signal, cwd: folder },

@@ -56,7 +56,7 @@ export class DesktopTestBed {
     if (!this.#desktop) throw new Error('The desktop does not run.');
     const before = this.hostAgent.sessions.length;
     const main = await this.#desktop.window('main');
-    await main.getByRole('button', { name: 'Safe Browse', exact: true }).click();
+    await main.getByRole('button', { name: 'New session', exact: true }).click();
     const window = await this.#desktop.window('session');
     await expect.poll(() => this.hostAgent.sessions.length, { timeout: 10_000 }).toBe(before + 1);
     return window;

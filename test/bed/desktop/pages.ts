@@ -71,6 +71,7 @@ const FILES = {
     },
   ],
   more: 4,
+  sent: [{ name: 'form.odt', bytes: 48_000 }],
 };
 
 /** The bridge as the preload script provides it; `tell` and the two bindings belong to the test. */

@@ -43,7 +43,7 @@ export class PrintingDesktop {
       const questions = Object.assign(globalThis, { questions: [] as string[] }).questions;
       dialog.showMessageBox = ((_: unknown, { message }: { message: string }) => {
         questions.push(message);
-        return Promise.resolve({ response: 0, checkboxChecked: false });
+        return Promise.resolve({ response: 1, checkboxChecked: false });
       }) as never;
     });
     return new PrintingDesktop(testBed, desktop);
@@ -63,7 +63,7 @@ export class PrintingDesktop {
     const window = await this.testBed.openReadySession();
     this.testBed.hostAgent.download(this.testBed.hostAgent.last, 1);
     await window.locator('.files-button').click();
-    await window.getByText('tickets.pdf').waitFor();
+    await window.getByRole('button', { name: 'More for tickets.pdf' }).click();
     return window;
   }
 

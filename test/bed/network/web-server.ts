@@ -20,7 +20,7 @@ export class WebServer {
 
   /**
    * Starts a server that ends with its namespace. `listen`: each `ADDRESS:PORT`. `folder`: for its program and control socket. `certificates`: it speaks
-   * HTTPS, and asks each client for a certificate.
+   * HTTPS by HTTP/2, and asks each client for a certificate.
    */
   static async start(
     namespace: Namespace,
@@ -32,7 +32,8 @@ export class WebServer {
     if (!existsSync(program)) bundleProgram(join(import.meta.dirname, 'web-server/main.ts'), program);
     const controlSocket = join(folder, `${namespace.name}${certificates ? '-tls' : ''}.web`);
     const tls = certificates ? [`--certificates=${JSON.stringify(certificates)}`] : [];
-    const running = namespace.start([process.execPath, program, controlSocket, ...listen, ...tls]);
+    const modules = `--modules=${join(import.meta.dirname, '../../../node_modules')}`;
+    const running = namespace.start([process.execPath, program, controlSocket, ...listen, modules, ...tls]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
     const ready = await Promise.race([once(running.stdout, 'data').then(() => true), running.ended.then(() => false)]);

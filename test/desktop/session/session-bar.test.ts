@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { artefact } from '../../bed/artefacts.ts';
 import { pagesForTests } from '../../bed/desktop/pages.ts';
 import { screenPageForTests, showing, until } from '../../bed/desktop/screen-page.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 import { KEY, sessionState } from '../../ui/states.ts';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import { asTrouble } from '../../../ui/main/trouble.ts';
 import { LANGUAGES } from '../../../ui/texts/languages.ts';
 import type { SessionWindowState } from '../../../ui/bridge/state.ts';
 import type { Answer } from '../../../ui/bridge/answer.ts';
@@ -20,6 +23,7 @@ const FULL: Partial<SessionWindowState> = {
   microphone: 'on',
   usb: [KEY],
   downloads: 120,
+  rights: { restrictions: DEFAULT_RESTRICTIONS, endsAt: '2999-01-02T17:04:05.000Z' },
 };
 const SAFE_COPY: Partial<SessionWindowState> = {
   transfer: {
@@ -108,9 +112,10 @@ const DONE: Record<string, unknown> = {
   'bookmark.add-page': { kept: 'kept' },
   'files.list': {
     files: [
-      { file: 1, name: 'a.pdf', bytes: 9, isWhole: true, type: 'application/pdf', isDisguised: false, isSaved: false },
+      { file: 1, name: 'a.zip', bytes: 9, isWhole: true, type: 'application/zip', isDisguised: false, isSaved: false },
     ],
     more: 0,
+    sent: [],
   },
   'files.save': { isSaved: true },
 };
@@ -154,7 +159,7 @@ describe.each([
     await control.click();
     if (action !== undefined) await until(() => asked.some((one) => one.action === action));
     if (name === 'Files of this session') {
-      await page.getByRole('button', { name: 'Save a.pdf', exact: true }).click();
+      await page.getByRole('button', { name: 'Save a.zip', exact: true }).click();
       await until(() => asked.some((one) => one.action === 'files.save'));
     }
     if (action === undefined) {
@@ -172,6 +177,8 @@ describe.each([
     ['Copy out what was copied', 'clipboard.copy-out'],
     ['Paste your clipboard', 'clipboard.paste-in'],
     ['Turn on the microphone', 'session.microphone'],
+    ['Mute', 'session.volume'],
+    ['Full screen', 'window.fullscreen'],
   ])('to “%s” by keyboard, too', async (name, action) => {
     const { page, asked } = await at.showScreen(state, { answering, viewport: { width: 1400, height: 656 } });
     await until(() => at.screen.viewers === 1);
@@ -182,12 +189,53 @@ describe.each([
   });
 });
 
+it('sends a letter to the page even after the focus got lost', async () => {
+  const { page } = await at.showScreen(showing({ accelerator: 'kvm' }));
+  await until(() => at.screen.viewers === 1);
+  await until(() => page.evaluate<boolean>('document.activeElement.matches(".keys")'));
+  await page.evaluate('document.activeElement.blur()');
+  await page.keyboard.type('q');
+  await expect.poll(() => at.screen.keys.some(({ keysym }) => keysym === 0x71)).toBe(true);
+});
+
 const refusal = (code: string): Answer<unknown> => ({
   is: 'failed',
   trouble: { code, message: 'No space is left.', hint: 'Free some.' },
 });
 
 describe('a failure', () => {
+  it('says which action failed, and what a program printed only under “Details”, where it can be copied', async () => {
+    const trouble = asTrouble(new Failure('own-file-unusable', { problem: 'forbidden', path: '/home/anna/data' }));
+    const { page, asked } = await at.showScreen(showing(), {
+      answering: ({ action }) => (action === 'failure.copy' ? { is: 'done', value: {} } : { is: 'failed', trouble }),
+    });
+    for (const [button, title] of [
+      ['Copy out what was copied', 'Not copied'],
+      ['Bookmark this page', 'Not bookmarked'],
+    ] as const) {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('alert').getByText(title, { exact: true }).waitFor();
+    }
+    expect(await page.getByRole('alert').innerText()).not.toContain('/home');
+    // As in a session's page, which may not use the clipboard by itself.
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("denied"))');
+    await page.getByText('Details').click();
+    await page.getByText('/home/anna/data').waitFor();
+    await page.screenshot({ path: artefact('failure-details.png') });
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await until(() => asked.some(({ action }) => action === 'failure.copy'));
+  });
+
+  it('that the host agent was gone leaves when it is back', async () => {
+    const shown = await at.showScreen(showing({ isAgentLost: true }), {
+      answering: () => refusal('host-agent-unreachable'),
+    });
+    await shown.page.getByRole('button', { name: 'Copy out what was copied' }).click();
+    await shown.page.getByRole('alert').waitFor();
+    await shown.tell(showing());
+    await shown.page.getByRole('alert').waitFor({ state: 'detached' });
+  });
+
   it('leaves with the next success', async () => {
     let answer = refusal('disk-full');
     const { page } = await at.showScreen(showing(), { answering: () => answer });

@@ -144,5 +144,7 @@ it('draws nothing while the guest’s screen does not change', async () => {
   await shown.page.getByRole('textbox').focus();
   // After pending frames have been drawn.
   await expect.poll(() => shown.drawingsWithin(2_000), { timeout: 20_000 }).toBe(0);
-  expect(await shown.drawingsWithin(500, () => at.screen.paint([200, 40, 10]))).toBeGreaterThan(0);
+  await expect
+    .poll(() => shown.drawingsWithin(500, () => at.screen.paint([200, 40, 10])), { timeout: 20_000 })
+    .toBeGreaterThan(0);
 });

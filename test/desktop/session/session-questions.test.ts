@@ -1,11 +1,12 @@
 /** What a session window asks: closing, files, bookmarks and idleness. */
 import { expect, it } from 'vitest';
 import { type ShownWindow } from '../../bed/desktop/pages.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 import { screenPageForTests, showing, until } from '../../bed/desktop/screen-page.ts';
 
 const at = screenPageForTests();
 
-it('asks once before it discards the session; Escape keeps it', async () => {
+it('asks once before it discards a session with files; Escape keeps it', async () => {
   const { page, asked } = await at.showScreen(showing({ asksToClose: true }));
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
@@ -74,6 +75,30 @@ it('bookmarks the page by pressing the keys that copy its address, or lets the p
   await closed.page.getByRole('button', { name: 'Bookmark this page' }).click();
   await closed.page.getByRole('textbox', { name: 'Address' }).waitFor();
   expect(closed.asked.map(({ action }) => action)).not.toContain('bookmark.add-page');
+});
+
+it('asks about unsaved files once in the last minute before the profile ends the session', async () => {
+  const rights = (ms: number) => ({
+    rights: { restrictions: DEFAULT_RESTRICTIONS, endsAt: new Date(Date.now() + ms).toISOString() },
+  });
+  const shown = await at.showScreen(showing({ ...rights(600_000), downloads: 2 }));
+  await shown.tell(showing(rights(50_000)));
+  expect(await shown.page.getByRole('dialog').count()).toBe(0);
+  await shown.tell(showing({ ...rights(50_000), downloads: 2 }));
+  await shown.page.getByRole('dialog', { name: /Its profile ends this session in \d+ s/ }).waitFor();
+  await shown.page.keyboard.press('Enter');
+  await shown.page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(shown.asked.map(({ action, params }) => [action, params])).toContainEqual([
+    'window.answer-close',
+    { answer: 'save-all' },
+  ]);
+});
+
+it('says when there is no network, and when it is back', async () => {
+  const shown = await at.showScreen(showing({ isOffline: true }), { viewport: { width: 1200, height: 656 } });
+  await shown.page.getByText('There is no network at the moment').waitFor();
+  await shown.tell(showing());
+  await shown.page.getByText('The network is back').waitFor();
 });
 
 it('reports use of a session that its profile ends when idle; during the warning only the answer counts', async () => {

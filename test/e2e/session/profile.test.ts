@@ -10,6 +10,8 @@ import { KEY } from '../../bed/screen/rfb-messages.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
 const Reader = z.object({
+  /** What Chromium says of an empty field, in the language of its menus. */
+  own: z.string(),
   languages: z.array(z.string()),
   timeZone: z.string(),
   hour: z.int(),
@@ -85,6 +87,7 @@ describe('a profile', () => {
     // Only the compiler runs WebAssembly.
     expect(reader.hasWasm).toBe(false);
     expect(reader.languages.slice(0, 2)).toEqual(['de-DE', 'de']);
+    expect(reader.own).toMatch(/Feld/);
   });
 
   it('shows the bookmarks of its profile and those of all profiles in the bar', async () => {

@@ -10,6 +10,7 @@ import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { makePrivateFolder, socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
 import { profileSummaries } from '../../../host-agent/config/profile-summaries.ts';
 import type { PolicySource } from '../../../host-agent/config/policy/source.ts';
+import type { BookmarkView } from '../../../host-agent/api/session/bookmark.ts';
 import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
 import { RunningBuilds } from '../../../host-agent/image/build/running-builds.ts';
 import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
@@ -62,6 +63,9 @@ export class FakeHostAgent extends FakeSessions {
   protected readonly watchers: Watchers;
   readonly #builds = new RunningBuilds(() => this.watchers.touch('builds'));
   #server: Server | undefined;
+
+  /** By profile; `undefined`: for all profiles. */
+  readonly bookmarks = new Map<string | undefined, BookmarkView[]>();
 
   constructor(folders: FakeHostAgentFolders) {
     super(folders.runtime);
@@ -146,7 +150,7 @@ export class FakeHostAgent extends FakeSessions {
           await new Promise((resolve) => watch.signal.addEventListener('abort', resolve, { once: true }));
           throw watch.signal.reason;
         }),
-      'bookmark.list': async () => [],
+      'bookmark.list': async ({ profile }) => this.bookmarks.get(profile) ?? [],
       'bookmark.add': async ({ url, name }) => [{ url, name: name ?? url }],
       'image.cancel-build': async ({ role }) => {
         this.#builds.cancel(role);
@@ -168,6 +172,11 @@ export class FakeHostAgent extends FakeSessions {
         const problems = [...(await configuration.change(changes, dryRun))];
         if (!dryRun && problems.length === 0) this.watchers.configurationChanged();
         return { problems };
+      },
+      'config.restore': async () => {
+        const kept = await configuration.restore();
+        this.watchers.configurationChanged();
+        return { kept };
       },
       'config.loosened': async ({ changes }) => [...(await configuration.loosenedBy(changes))],
     };

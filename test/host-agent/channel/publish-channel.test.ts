@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelChange } from '../../../host-agent/api/host/channel.ts';
+import type { VerificationReport } from '../../../host-agent/api/host/verification.ts';
 import { channelBytes, MAX_SERIAL } from '../../../host-agent/channel/channel-file.ts';
 import {
   firstFile,
@@ -140,6 +141,97 @@ describe('the publisher of a channel', () => {
     await change(everyone, name('canary'));
     const view = await change({ kind: 'promote', percentage: 5, to: 'stable', days: 7 }, name('canary'), name());
     expect(view).toMatchObject({ channel: 'safe-browse/stable', serial: 1, percentage: 5, release: { browser: one } });
+  });
+
+  describe('with a score', () => {
+    /** Of four checks. */
+    const reportOf = (image: string, failed: readonly string[] = []): VerificationReport => ({
+      ...{ kind: 'web', role: 'browser', image, accelerator: 'kvm', durationMs: 1 },
+      checks: ['webgl', 'h264', 'aac', 'worker'].map((check) => ({
+        ...{ name: check, text: check, outcome: failed.includes(check) ? 'failed' : 'held' },
+      })),
+    });
+    const publish = async (version: string, failed?: readonly string[]) => {
+      const report = reportOf(await build(version), failed);
+      return change({ ...everyone, report });
+    };
+
+    it('gives the release the score of its report, and a computer follows', async () => {
+      const computer = await new Computer(join(folder, 'computer'), {
+        ...{ registry, signers: [online, offline], threshold: 1, imageSigner: online },
+        nowMs: () => NOW,
+      }).prepare();
+      const view = await publish('1', ['aac']);
+      expect(view.release.score).toEqual({ held: 3, failed: ['aac'] });
+      expect(await computer.update()).toEqual(['browser']);
+      expect((await computer.follow.status()).newest?.release.score).toEqual(view.release.score);
+    });
+
+    it('refuses a release in which something no longer works, names it, and pushes nothing', async () => {
+      await publish('1', ['aac']);
+      expect(await publish('2', ['aac'])).toMatchObject({ serial: 2 });
+      const report = reportOf(await build('3'), ['webgl', 'h264', 'aac']);
+      const before = registry.heads.length;
+      await expect(prepare({ ...everyone, report })).rejects.toMatchObject({
+        code: 'channel-score-lower',
+        params: { held: 1, present: 3, lost: 'webgl, h264' },
+      });
+      // It only read the newest file.
+      expect(registry.heads.slice(before).filter((head) => !/^(GET|HEAD) /.test(head))).toEqual([]);
+      // What works besides makes up for nothing.
+      const other = { ...everyone, report: reportOf(await build('4'), ['worker']) };
+      await expect(prepare(other)).rejects.toMatchObject({ params: { held: 3, present: 3, lost: 'worker' } });
+      expect(await change({ ...other, acceptsLowerScore: true })).toMatchObject({
+        serial: 3,
+        release: { score: { held: 3, failed: ['worker'] } },
+      });
+    });
+
+    it('refuses a report that tries less than that of the present release', async () => {
+      await publish('1');
+      const report = reportOf(await build('2'));
+      const less = { ...report, checks: report.checks.slice(1) };
+      await expect(prepare({ ...everyone, report: less })).rejects.toMatchObject({
+        code: 'channel-score-lower',
+        params: { held: 3, present: 4 },
+      });
+    });
+
+    it('needs a word for a release without a score after one with a score, and none the other way round', async () => {
+      await build('1');
+      expect((await change(everyone)).release.score).toBeUndefined();
+      await publish('2');
+      await build('3');
+      await expect(prepare(everyone)).rejects.toMatchObject({ code: 'channel-score-missing' });
+      expect((await change({ ...everyone, acceptsLowerScore: true })).release.score).toBeUndefined();
+      // A rollback says that something is worse than the score.
+      expect((await change({ kind: 'rollback', days: 7 })).release.score).toEqual({ held: 4, failed: [] });
+    });
+
+    it('compares with the release of the channel that gets it', async () => {
+      await publish('1');
+      await change({ kind: 'promote', percentage: 100, to: 'canary', days: 7 }, name(), name('canary'));
+      const report = reportOf(await build('2'), ['h264']);
+      await change({ ...everyone, report, acceptsLowerScore: true }, name('canary'));
+      const promote = { kind: 'promote', percentage: 5, to: 'stable', days: 7 } as const;
+      await expect(prepare(promote, name('canary'))).rejects.toMatchObject({
+        code: 'channel-score-lower',
+        params: { channel: name(), lost: 'h264' },
+      });
+      const view = await change({ ...promote, acceptsLowerScore: true }, name('canary'), name());
+      expect(view.release.score).toEqual({ held: 3, failed: ['h264'] });
+      // To more computers it goes without another word.
+      expect(await change({ kind: 'promote', percentage: 100, days: 7 })).toMatchObject({ percentage: 100 });
+    });
+
+    it('takes only a whole report of verify web on this very image', async () => {
+      const other = reportOf('0'.repeat(64));
+      const report = reportOf(await build('1'));
+      for (const refused of [other, { ...report, kind: 'isolation' }, { ...report, short: true }] as const)
+        await expect(prepare({ ...everyone, report: refused })).rejects.toMatchObject({
+          code: 'channel-report-unusable',
+        });
+    });
   });
 
   it('publishes managed settings beside the file, and none that computers would refuse', async () => {

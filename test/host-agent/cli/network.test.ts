@@ -54,6 +54,17 @@ group('the table of the network', () => {
     );
   });
 
+  it('asks for nothing while the network VM starts again by itself', () => {
+    const trouble = {
+      code: 'network-ended',
+      message: 'It ended.',
+      hint: 'Restart it.',
+      since: '2026-01-02T03:00:00.000Z',
+    };
+    expect(lines({ ...up, state: 'starting', trouble })).toContain('Why: It ended. It starts again by itself.');
+    expect(lines({ ...up, state: 'failed', trouble })).toContain('Why: It ended. Restart it.');
+  });
+
   it('shows the last trouble also when the network is up again, and only once', () => {
     const trouble = {
       code: 'uplink-ended',

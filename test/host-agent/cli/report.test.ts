@@ -29,8 +29,8 @@ it('is printed with what a person wants to know first', () => {
     'Refused packets          17',
     'VMs started again        2',
     'Counted since            2026-03-01 08:00 UTC',
-    'Memory of all VMs        1500 MB',
-    'Memory of the host       8000 MB, 3000 MB available',
+    'Memory of all VMs        1.5 GB',
+    'Memory of the host       8 GB, 3 GB available',
   ]);
 });
 

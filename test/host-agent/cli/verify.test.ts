@@ -70,6 +70,12 @@ group('a verification', () => {
     );
   });
 
+  it('says when it is the short form', () => {
+    const short = { ...report, kind: 'web', short: true } as const;
+    expect(describe(short)).toContain('WEB --SHORT OF THE BROWSER IMAGE');
+    expect(junitReport([short])).toContain('name="safe-browse verify web --short"');
+  });
+
   it('is written as JUnit XML, whatever a detail contains', () => {
     expect(junitReport([report])).toBe(
       [

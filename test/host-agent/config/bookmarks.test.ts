@@ -22,7 +22,7 @@ describe('the bookmarks of all profiles', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('contain each page once, under its newest name, until it is removed', async () => {
+  it('contain each page once, under its newest name and in its place, until it is removed', async () => {
     const bookmarks = new Bookmarks(file);
     await Promise.all([
       bookmarks.add({ name: 'One', url: 'https://a.test/' }),
@@ -30,8 +30,8 @@ describe('the bookmarks of all profiles', () => {
       bookmarks.add({ name: 'New', url: 'https://a.test/' }),
     ]);
     expect(await bookmarks.list()).toEqual([
-      { name: 'Two', url: 'https://b.test/' },
       { name: 'New', url: 'https://a.test/' },
+      { name: 'Two', url: 'https://b.test/' },
     ]);
     expect(await bookmarks.remove('https://b.test/')).toEqual([{ name: 'New', url: 'https://a.test/' }]);
     await expect(bookmarks.remove('https://b.test/')).rejects.toMatchObject({ code: 'bookmark-not-found' });

@@ -78,6 +78,25 @@ describe('the configuration file', () => {
     expect((await file.describe()).problems).toHaveLength(1);
   });
 
+  it('gets back what it said before a person broke it by hand, and the broken one stays beside it', async () => {
+    const file = await ConfigurationFile.read(path);
+    await file.change([{ path: ['network', 'ports'], value: 4 }], false);
+    expect((await file.describe()).canRestore).toBeUndefined();
+    await expect(file.restore()).rejects.toMatchObject({ code: 'config-not-broken' });
+    await writeFile(path, '[network]\nports = 5\noops');
+    const [problem] = (await file.describe()).problems;
+    expect(problem?.at).toEqual({ line: 3, column: 1 });
+    expect((await file.describe()).canRestore).toBe(true);
+    await file.refresh();
+    expect(file.blocked?.code).toBe('config-invalid');
+    const kept = await file.restore();
+    expect(await readFile(path, 'utf8')).toBe('[network]\nports = 4\n');
+    expect(await readFile(kept, 'utf8')).toBe('[network]\nports = 5\noops');
+    expect(kept).toMatch(/\/config\.broken-20.*\.toml$/);
+    expect(file.blocked).toBeUndefined();
+    expect(file.config.network.ports).toBe(4);
+  });
+
   it('is in force as soon as it is read again after another hand has saved it, and each change is told once', async () => {
     const file = await ConfigurationFile.read(path);
     await file.change([{ path: ['network', 'idleStopSeconds'], value: 5 }], false);

@@ -7,7 +7,7 @@ import { DesktopAppearance } from '../../../host-agent/config/appearance.ts';
 import { hasSessionBus } from '../../../host-agent/tools/gdbus.ts';
 import { DesktopPortal } from '../../fakes/desktop-portal.ts';
 
-const config = parseConfig('', 'c');
+const config = parseConfig('[profile.offline]', 'c');
 const inForce = (appearance: DesktopAppearance) => appearance.inForce(config).profile['default']?.appearance;
 
 /** The address of a session bus that ends with the test. */

@@ -34,6 +34,7 @@ describe('the settings form', () => {
       min: 1,
       max: 16,
       default: 8,
+      group: 'network',
       isExpert: true,
     });
     expect(at('accelerator')).toEqual({
@@ -41,20 +42,29 @@ describe('the settings form', () => {
       kind: 'choice',
       options: ['auto', 'kvm', 'tcg'],
       default: 'auto',
+      group: 'computer',
       isExpert: true,
       onlyIf: [{ key: 'hypervisor', is: 'qemu' }],
     });
-    expect(at('updates', 'check')).toEqual({ path: ['updates', 'check'], kind: 'boolean', default: true });
+    expect(at('updates', 'check')).toEqual({
+      path: ['updates', 'check'],
+      kind: 'boolean',
+      default: true,
+      group: 'updates',
+    });
     expect(at('profile', '*', 'network', 'allow')).toEqual({
       path: ['profile', '*', 'network', 'allow'],
       kind: 'list',
       default: [],
+      group: 'network',
       onlyIf: [{ key: 'profile.*.network.policy', is: 'allow-list' }],
     });
     expect(at('profile', '*', 'startPage')).toEqual({
       path: ['profile', '*', 'startPage'],
       kind: 'text',
       default: 'about:blank',
+      group: 'pages',
+      chooser: 'page',
     });
   });
 
@@ -68,13 +78,15 @@ describe('the settings form', () => {
 
 describe.each(keys.map((key) => [pathKey(key.path), key] as const))(
   'the key %s',
-  (_, { path, schema, looser, onlyIf }) => {
+  (_, { path, schema, looser, group, onlyIf }) => {
     it('has a meaning, and says which of its values are looser', () => {
       expect(schema.description).toMatch(/\.$/);
       expect(looser).toBeDefined();
       // A list must name each value, or one that it lacks would be the strictest.
       if (Array.isArray(looser)) expect(looser).toEqual(expect.arrayContaining([...(schema.enum ?? [''])]));
     });
+
+    it('has a place in the settings', () => expect(group).toBeDefined());
 
     it('has the default that an empty file gives it, unless it belongs to a pool', () => {
       const inEmptyFile = valueAt(
@@ -106,7 +118,7 @@ describe.each(keys.map((key) => [pathKey(key.path), key] as const))(
   },
 );
 
-const FACETS = ['looser', 'onlyIf', 'mustHaveEffect', 'isExpert', 'isReadOnce'];
+const FACETS = ['looser', 'group', 'chooser', 'onlyIf', 'mustHaveEffect', 'isExpert', 'isReadOnce'];
 const JSON_SCHEMA =
   'type description default enum const anyOf oneOf items minimum maximum minLength maxLength minItems maxItems pattern format properties required additionalProperties propertyNames'.split(
     ' ',

@@ -13,6 +13,7 @@ const mistakesIn = (toml: string): string => {
 
 /** Written out, so that a changed default is noticed. */
 const DEFAULT_PROFILE = {
+  label: '',
   startPage: 'about:blank',
   where: '',
   memoryMiB: 2048,
@@ -28,6 +29,8 @@ const DEFAULT_PROFILE = {
   timeZone: 'desktop',
   appearance: 'auto',
   jit: true,
+  webgl: 'software',
+  fingerprint: 'own',
   extensions: [],
   policies: {},
   bookmarks: [],

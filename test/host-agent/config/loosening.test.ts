@@ -95,7 +95,7 @@ it('judges every setting of the form: a change in either direction is looser, or
     .filter((field) => field.kind === 'choice' && field.options.length > 1)
     .filter(({ path, ...field }) => {
       const key = path.map((name) => (name === '*' ? 'default' : name)).join('.');
-      const options = 'options' in field ? field.options : [];
+      const options = ('options' in field && field.options) || [];
       return options.every((one) =>
         options.every((other) => {
           const [before, after] = [Config.safeParse(at(key, one)), Config.safeParse(at(key, other))];

@@ -22,11 +22,13 @@ undoSeconds = 10
 [profile.default]
 colour = "red"
 screen = { width = 1000, height = 700 }
+label = "Büro & Bank"
 `,
     '/c',
   );
   expect(profileSummaries(config)[0]).toEqual({
     name: 'default',
+    label: 'Büro & Bank',
     isDefault: true,
     colour: 'red',
     screen: { width: 1000, height: 700 },

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { withAppearance } from '../../../host-agent/config/appearance.ts';
+import { withCommonFingerprints } from '../../../host-agent/config/common-fingerprint.ts';
 import { browserSettings } from '../../../host-agent/config/browser-settings.ts';
 import { parseConfig, readConfig } from '../../../host-agent/config/load.ts';
-import { browserTemplateSpec, browserTemplateSpecs } from '../../../host-agent/template/template-spec.ts';
+import {
+  browserTemplateSpec,
+  browserTemplateSpecs,
+  sealedSettings,
+} from '../../../host-agent/template/template-spec.ts';
 
 const problems = (toml: string) => {
   const read = readConfig(toml);
@@ -72,6 +77,19 @@ describe('the Chromium settings of a profile', () => {
     expect(browserSettings(onDarkDesktop.profile['default'] ?? expect.fail())).toEqual({ isDark: true });
   });
 
+  it('are the same on every computer if the profile says so, whatever else it and the desktop say', () => {
+    const written = 'language = "de-DE"\nappearance = "auto"\nscreen.width = 1920\nprocessors = 8\nscale = "auto"';
+    const config = parseConfig(`[profile.a]\n${written}\nfingerprint = "common"\n[profile.b]\n${written}`, 'c');
+    const { profile } = withCommonFingerprints(withAppearance(config, true));
+    const [a, b] = [profile['a'] ?? expect.fail(), profile['b'] ?? expect.fail()];
+    expect(browserSettings(a, { language: 'fr-FR', timeZone: 'Europe/Paris' })).toEqual({ screens: 'common' });
+    expect([a.screen, a.processors, a.scale]).toEqual([{ width: 1280, height: 720 }, 2, 'off']);
+    expect(b).toEqual({ ...config.profile['b'], appearance: 'dark' });
+    expect(profile['offline']).toMatchObject({ fingerprint: 'common', timeZone: '' });
+    const without = parseConfig('[profile.offline]', 'c');
+    expect(withCommonFingerprints(without)).toBe(without);
+  });
+
   it('allow pages to use the microphone only when the person may turn it on, and Chromium asks once', () => {
     const { profile } = parseConfig(
       '[profile.calls]\nmicrophone = "ask"\n[profile.meet]\nmicrophone = "ask"\npolicies.AudioCaptureAllowedUrls = ["https://meet.example"]',
@@ -99,6 +117,12 @@ describe('the Chromium settings of a profile', () => {
     expect(browserSettings(profile['a'] ?? expect.fail())).toEqual({
       policies: { DefaultJavaScriptJitSetting: 2, JavaScriptJitAllowedForSites: [] },
     });
+  });
+
+  it('have WebGL, and the shipped ones that need none do not', () => {
+    const { profile } = parseConfig('', 'c');
+    const webglOf = (name: string) => browserSettings(profile[name] ?? expect.fail())?.webgl;
+    expect(['default', 'banking', 'offline'].map(webglOf)).toEqual([undefined, 'off', 'off']);
   });
 
   it('have a screen reader only where they ask for it, and only with sound', () => {
@@ -133,6 +157,13 @@ describe('the Chromium settings of a profile', () => {
     expect(bank('network = { policy = "offline" }')).toBeUndefined();
   });
 
+  it('may call it by any line of visible characters', () => {
+    const labels = ['Büro & Bank', '仕事', 'x'.repeat(40), ' a', 'a ', 'x'.repeat(41), 'a\nb', 'a\u202eb'];
+    expect(labels.map((label) => problems(`[profile.a]\nlabel = ${JSON.stringify(label)}`).length)).toEqual([
+      0, 0, 0, 1, 1, 1, 1, 1,
+    ]);
+  });
+
   it('are refused with the key of each mistake', () => {
     expect(
       problems(
@@ -160,10 +191,10 @@ describe('the Chromium settings of a profile', () => {
       '[profile.one]\nlanguage = "de"\n[profile.two]\nlanguage = "de"\nscreen.width = 1600\n',
       'c',
     );
-    expect(browserTemplateSpecs(config).map(({ settings }) => settings)).toEqual([
+    expect(browserTemplateSpecs(config).map(sealedSettings)).toEqual([
       undefined,
       { language: 'de' },
-      // Of the profile "banking", without Chromium.
+      // Of the profiles "banking" and "offline", whose Chromium is not part of it.
       undefined,
     ]);
     const [one, two] = ['one', 'two'].map((name) => browserTemplateSpec(config, config.profile[name] ?? expect.fail()));

@@ -14,7 +14,8 @@ describe('a URL for a session', () => {
     expect(isAccepted(new URL(longest + character).href)).toBe(false);
     expect(() => browsableUrl(longest + character)).toThrow('longer than 8192 bytes');
     expect(BrowsableUrl.safeParse(longest + character).success).toBe(false);
-    expect([browserLink(longest), browserLink(longest + character)]).toEqual([new URL(longest).href, undefined]);
+    expect(browserLink(longest)).toEqual({ url: new URL(longest).href });
+    expect(browserLink(longest + character)).toMatchObject({ refused: { problem: 'too-long' } });
   });
 
   it('of a bookmark has a lower limit, also measured with its characters encoded', () => {

@@ -182,6 +182,8 @@ describe('the doctor', () => {
       {
         check: 'accelerator',
         level: 'note',
+        variant: 'untested',
+        command: 'safe-browse doctor',
         message: 'Whether VMs can run with KVM is still being tested.',
         hint: 'Run safe-browse doctor again in a minute.',
       },
@@ -236,6 +238,8 @@ describe('the doctor', () => {
   );
 
   it('says where the log is', () => {
-    expect(of('log', healthy)).toEqual([{ check: 'log', level: 'ok', message: "The host agent's log is /log." }]);
+    expect(of('log', healthy)).toEqual([
+      { check: 'log', level: 'ok', message: "The host agent's log is /log.", params: { path: '/log' } },
+    ]);
   });
 });

@@ -40,17 +40,15 @@ describe('the doctor', () => {
       ['memory merging', 'note'],
       ['processor cores', 'note'],
       ['processor', 'note'],
-      ['processor', 'note'],
     ]);
     expect(found.map(({ hint }) => hint)).toEqual([
       expect.stringContaining('options kvm_amd nested=0'),
       expect.stringContaining('echo 2 > /sys/kernel/mm/ksm/run'),
       expect.stringContaining('/sys/devices/system/cpu/smt/control'),
-      expect.stringContaining('amd64-microcode'),
-      expect.stringContaining('amd64-microcode'),
+      expect.stringMatching(/^[^]*amd64-microcode(?![^]*amd64-microcode)/),
     ]);
     expect(found[3]?.message).toContain('spec_store_bypass (Vulnerable)');
-    expect(found[4]?.message).toContain('tsa (Vulnerable: No microcode?[2J)');
+    expect(found[3]?.message).toContain('tsa (Vulnerable: No microcode?[2J)');
   });
 
   it('reports a kernel without KVM, KSM and vulnerabilities', async () => {

@@ -105,7 +105,7 @@ describe('a running session', () => {
     ['no window shows it', 2, 'last-window', 'browser-closed', false],
     ['its display crashed', 2, 'display-crashed', 'display-crashed', true],
   ] as const)('ends with its browser when %s', async (_, count, cause, reason, isAttended) => {
-    const { session, guest } = await open();
+    const { session, guest } = await openOne((fake = await fakeSessions('[end]\nundoSeconds = 0')));
     if (isAttended) void session.guest.attendants.attend(new AbortController().signal);
     guest.say({ type: 'downloads', files: [], count });
     guest.say({ type: 'browser-closed', cause });
@@ -113,8 +113,53 @@ describe('a running session', () => {
     await expectNothingLeft(fake);
   });
 
+  it('can be brought back with its pages while its undo window is open, when its last window was closed', async () => {
+    const { session, guest } = await open();
+    void session.guest.attendants.attend(new AbortController().signal);
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    await expect.poll(() => session.describe().discardsAt).toBeDefined();
+    expect(session.describe()).toMatchObject({ state: 'browsing', browserEnded: 'browser-closed' });
+    await session.undo();
+    expect(session.describe()).not.toHaveProperty('discardsAt');
+    expect(session.describe().browserEnded).toBe('returning');
+    await expect.poll(() => guest.heard.map(({ type }) => type)).toContain('reopen-browser');
+    await session.end('closed');
+  });
+
+  it('is paused and held when it is idle while a file is not saved, and goes on when the person is back', async () => {
+    const { session, guest } = await open();
+    const MINUTES = 0.002;
+    guest.say({ type: 'downloads', files: [], count: 1 });
+    await expect.poll(() => session.describe().downloads).toBe(1);
+    session.rules.idle.touch();
+    session.rules.idle.limit(MINUTES);
+    await expect.poll(() => guest.isAsleep).toBe(true);
+    const { state, isHeld, discardsAt } = session.describe();
+    expect([state, isHeld]).toEqual(['browsing', true]);
+    expect(Date.parse(discardsAt ?? '') - Date.now()).toBeGreaterThan(12 * 3_600_000);
+    session.rules.idle.limit(60);
+    await session.undo();
+    expect(guest.isAsleep).toBe(false);
+    for (const key of ['isHeld', 'discardsAt', 'idleUntil']) expect(session.describe()).not.toHaveProperty(key);
+    expect(guest.heard.map(({ type }) => type)).not.toContain('reopen-browser');
+    // With nothing to lose it ends.
+    guest.say({ type: 'downloads', files: [], count: 0 });
+    await expect.poll(() => session.describe()).not.toHaveProperty('downloads');
+    session.rules.idle.limit(MINUTES);
+    expect(await session.ended).toEqual({ session: session.id, reason: 'idle' });
+  });
+
+  it('ends as closed by the person when that undo window is over', async () => {
+    const { session, guest } = await openOne((fake = await fakeSessions('[end]\nundoSeconds = 1')));
+    void session.guest.attendants.attend(new AbortController().signal);
+    guest.say({ type: 'browser-closed', cause: 'last-window' });
+    expect((await session.ended).reason).toBe('browser-closed');
+  });
+
   it('ends with its browser when its profile lets no file out, so that none could be saved', async () => {
-    const { session, guest } = await openOne((fake = await fakeSessions('[profile.default.files]\nout = "off"')));
+    const { session, guest } = await openOne(
+      (fake = await fakeSessions('[end]\nundoSeconds = 0\n[profile.default.files]\nout = "off"')),
+    );
     void session.guest.attendants.attend(new AbortController().signal);
     guest.say({ type: 'downloads', files: [], count: 2 });
     guest.say({ type: 'browser-closed', cause: 'last-window' });

@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../../appliance/protocol/limits.ts';
+import type { BrowserSettings } from '../../../appliance/protocol/browser.ts';
 import type { Vm } from '../../../host-agent/hypervisor/hypervisor.ts';
 import { assignIdentity, newIdentity, warmUp } from '../../../host-agent/vm/identity.ts';
 import { SupervisedVm } from '../../../host-agent/vm/supervised-vm.ts';
@@ -25,7 +26,11 @@ afterEach(() => fake.remove());
 const never = new AbortController().signal;
 
 /** A fake hypervisor with a template whose clones are painted, and with a spare if a test creates one. */
-async function withFastStart(changed: Partial<SessionFastStart> = {}, network: Partial<Network> = {}) {
+async function withFastStart(
+  changed: Partial<SessionFastStart> = {},
+  network: Partial<Network> = {},
+  settings?: BrowserSettings,
+) {
   const spares: Owned<Spare>[] = [];
   const asked: string[] = [];
   let make: (id: string) => Promise<Vm> = () => Promise.reject(new Error('too early'));
@@ -46,7 +51,13 @@ async function withFastStart(changed: Partial<SessionFastStart> = {}, network: P
       };
       return {
         takeSpare: () => Promise.resolve(spares.pop()),
-        clone: async (_, { id }) => ({ vm: await make(id), image: image.digest, key: 'key', template: TEMPLATE }),
+        clone: async (_, { id }) => ({
+          vm: await make(id),
+          image: image.digest,
+          key: 'key',
+          template: TEMPLATE,
+          settings,
+        }),
         cloneWorked: (key) => void asked.push(`${key} worked`),
         cloneFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
         distrust: ({ sealedAt }, reason) => Promise.resolve(void asked.push(`distrusted ${sealedAt}: ${reason}`)),
@@ -90,6 +101,17 @@ describe('a session that starts from the template', () => {
     expect(heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'browse']);
     expect(heard[1]).toMatchObject({ mac: '02:53:42:02:00:00', screen: { width: 1600, height: 1000 } });
     expect(hasLink).toBe(true);
+  });
+
+  it('sends the settings of a Chromium that has not started yet before the identity', async () => {
+    const settings = { language: 'de-DE' };
+    const { guest } = await withFastStart({}, {}, settings);
+    const { id } = await openBrowsing(fake.sessions);
+    expect(guest(id).heard.slice(0, 3)).toMatchObject([
+      { type: 'hello' },
+      { type: 'settings', settings },
+      { type: 'identity' },
+    ]);
   });
 
   it('is painted before its guest agent has answered', async () => {

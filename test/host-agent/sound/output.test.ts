@@ -52,6 +52,8 @@ it('names the missing package to the doctor, but not on a hypervisor without sou
       level: 'note',
       message: 'Sessions cannot play sound: PipeWire runs, but pw-cat is not installed.',
       hint: 'apt-get install pipewire-bin',
+      command: 'apt-get install pipewire-bin',
+      variant: 'missing',
     },
   ]);
   expect(await soundFindings({ hypervisor: {}, config }, here)).toEqual([]);

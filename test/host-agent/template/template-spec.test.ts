@@ -3,7 +3,12 @@ import { configurationKeys, type ConfigurationKey } from '../../../host-agent/co
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { Config } from '../../../host-agent/config/schema.ts';
 import { mergeTables, type Path, type Table } from '../../../host-agent/config/table.ts';
-import { browserTemplateSpec, browserTemplateSpecs } from '../../../host-agent/template/template-spec.ts';
+import {
+  browserTemplateSpec,
+  browserTemplateSpecs,
+  clonedSettings,
+  sealedSettings,
+} from '../../../host-agent/template/template-spec.ts';
 
 const config = parseConfig(
   'defaultProfile = "work"\n[profile.work]\nmemoryMiB = 4096\n[profile.wide]\nscreen = { width = 1600, height = 1000 }\n[profile.other]\nprocessors = 1',
@@ -16,7 +21,7 @@ describe('the templates to seal', () => {
       [4096, 2],
       [2048, 2],
       [2048, 1],
-      // Of the profile "banking", without Chromium.
+      // Of the profiles "banking" and "offline", without Chromium.
       [2048, 2],
     ]);
   });
@@ -67,10 +72,29 @@ describe('the templates to seal', () => {
       browserTemplateSpecs(parseConfig('[template]\nseal = "desktop"', 'config.toml')).map(({ level }) => level),
     ).toEqual(['desktop']);
   });
+
+  it('are shared by profiles whose clones start a separate Chromium, whatever its settings', () => {
+    const config = parseConfig(
+      '[profile.a]\nseal = "desktop"\nlanguage = "de-DE"\n[profile.b]\nlanguage = "de-DE"',
+      'config.toml',
+    );
+    const [first, german, ...others] = browserTemplateSpecs(config);
+    expect([first?.level, german?.level, others.map(({ level }) => level)]).toEqual([
+      'browser',
+      'desktop',
+      ['browser'],
+    ]);
+    const of = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail()) ?? expect.fail();
+    expect(['a', 'b'].map((name) => [sealedSettings(of(name)), clonedSettings(of(name))])).toEqual([
+      [undefined, { language: 'de-DE' }],
+      [{ language: 'de-DE' }, undefined],
+    ]);
+  });
 });
 
 /** Of keys whose schema does not tell one that makes a difference. */
 const OTHER_VALUES: Readonly<Record<string, unknown>> = {
+  label: 'Other',
   startPage: 'https://example.org/',
   where: 'family',
   appearance: 'dark',
@@ -115,6 +139,8 @@ it('the keys of a profile that its VM starts with make another template, and no 
     'timeZone',
     'appearance',
     'jit',
+    'webgl',
+    'fingerprint',
     'extensions',
     'policies',
     'seal',

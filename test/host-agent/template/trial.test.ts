@@ -95,7 +95,7 @@ describe('the trial of an image', () => {
     expect(world.hypervisor.guests.size).toBe(0);
   });
 
-  it('gives a clone no settings, and asks it for the start page only where its browser is not open', async () => {
+  it('gives a clone settings, and asks it for the start page, only where its browser is not open', async () => {
     const settings = { language: 'de-DE' };
     const heard = () =>
       [...world.hypervisor.guests]
@@ -106,7 +106,7 @@ describe('the trial of an image', () => {
       await world.templates.seal(spec, () => undefined, never, next());
       await attempt(true, spec, 5_000);
     }
-    expect(heard()).toEqual([['identity'], ['identity', 'open-start-page']]);
+    expect(heard()).toEqual([['identity'], ['settings', 'identity', 'open-start-page']]);
     world.hypervisor.guests.clear();
     await attempt(false, specs[0], 5_000);
     expect(heard()).toEqual([['settings', 'identity', 'open-start-page']]);

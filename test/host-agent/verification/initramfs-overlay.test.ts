@@ -12,7 +12,7 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 it('the inspector is appended to the unchanged initramfs, and the kernel command line starts it', async () => {
   const own = Buffer.from('the image’s own archive');
   writeFileSync(join(scratch, 'own.img'), own);
-  for (const name of ['init', 'program.cjs']) writeFileSync(join(scratch, name), `${name} of the inspector`);
+  for (const name of ['init', 'program.cjs', 'page.js']) writeFileSync(join(scratch, name), `${name} of the inspector`);
   const names = vmFiles(join(scratch, 'vm'));
   mkdirSync(names.folder);
   const boot = {
@@ -23,7 +23,7 @@ it('the inspector is appended to the unchanged initramfs, and the kernel command
   };
   const inspected = await addInspector(
     boot,
-    { init: join(scratch, 'init'), program: join(scratch, 'program.cjs') },
+    { init: join(scratch, 'init'), program: join(scratch, 'program.cjs'), page: join(scratch, 'page.js') },
     names,
     new AbortController().signal,
   );
@@ -49,6 +49,7 @@ it('the inspector is appended to the unchanged initramfs, and the kernel command
     'drwxr-xr-x inspector/proc',
     '-rwxr-xr-x inspector/init',
     expect.stringMatching(/^-rw-.{6} inspector\/program\.cjs$/),
+    expect.stringMatching(/^-rw-.{6} inspector\/page\.js$/),
   ]);
 });
 

@@ -55,6 +55,35 @@ describe('InspectorChannel', () => {
     await expect(found).rejects.toThrow('The VM hangs.');
   });
 
+  it('says when the page of checks can be opened, and returns what it reports', async () => {
+    const { channel, heard, say } = pair();
+    let served = 0;
+    const found = channel.pageChecks(() => (served += 1), signal());
+    say({ type: 'page-served' });
+    await expect.poll(() => served).toBe(1);
+    const checks = [
+      { name: 'webgl', text: 'WebGL draws' },
+      { name: 'h264', text: 'A film in H.264 plays', problem: 'no answer' },
+    ];
+    say({ type: 'page-checks', checks });
+    say({ type: 'done' });
+    expect(await found).toEqual(checks);
+    expect(heard).toEqual([{ type: 'page-checks' }]);
+  });
+
+  it('takes no checks of a page twice, and none with characters of a terminal', async () => {
+    const twice = pair();
+    const found = twice.channel.pageChecks(() => undefined, signal());
+    const checks = [{ name: 'webgl', text: 'WebGL draws' }];
+    twice.say({ type: 'page-checks', checks });
+    twice.say({ type: 'page-checks', checks });
+    await expect(found).rejects.toThrow('something other');
+    const coloured = pair();
+    const refused = coloured.channel.pageChecks(() => undefined, signal());
+    coloured.sayRaw(`${JSON.stringify({ type: 'page-checks', checks: [{ name: 'webgl', text: '\u001b[31mred' }] })}\n`);
+    await expect(refused).rejects.toThrow();
+  });
+
   it('remembers that the inspector was ready before anybody asked', async () => {
     const { channel, say } = pair();
     say({ type: 'ready' });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { CONTRACT } from '../../../host-agent/api/methods/methods.ts';
+import type { AgentLink } from '../../../ui/main/agent-link.ts';
 import { AgentSync } from '../../../ui/main/agent-sync.ts';
 import { Model } from '../../../ui/main/model.ts';
 
@@ -10,4 +11,27 @@ it('recognises a host agent of another build by the version of its control API',
   expect(model.agent).toEqual({ is: 'up', version: '1' });
   agentSync.onUp({ version: '1', pid: 2, contract: CONTRACT + 1 });
   expect(model.agent).toEqual({ is: 'up', version: '1', isOfAnotherBuild: true });
+});
+
+it('lists the bookmarks for all profiles and those of each, and keeps the list if one cannot be read', async () => {
+  const model = new Model();
+  const agentSync = new AgentSync(model, { onEnded: () => undefined, onFound: () => undefined });
+  let canRead = true;
+  const link = {
+    call: async (method: string, { profile }: { profile?: string }) => {
+      if (method === 'profile.list') return [{ name: 'default' }, { name: 'banking' }];
+      if (method !== 'bookmark.list' || !canRead) throw new Error('not now');
+      return profile === 'default' ? [] : [{ name: profile ?? 'all', url: 'https://site.example/' }];
+    },
+  };
+  agentSync.use(link as unknown as AgentLink);
+  await agentSync.read();
+  const all = [
+    { name: 'all', url: 'https://site.example/' },
+    { name: 'banking', url: 'https://site.example/', profile: 'banking' },
+  ];
+  expect(model.bookmarks).toEqual(all);
+  canRead = false;
+  await agentSync.read();
+  expect(model.bookmarks).toEqual(all);
 });

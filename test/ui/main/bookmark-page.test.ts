@@ -11,8 +11,10 @@ let asked: string[];
 let says: boolean;
 let address: () => { url: string };
 let title: string | undefined;
+let bookmarks: Model['bookmarks'];
 const keep = (typed?: string) => {
   const model = new Model();
+  model.bookmarks = bookmarks;
   model.sessions = sessions.map((session) => ({ ...session, ...(title !== undefined && { title }) }));
   return bookmarkPage(
     {
@@ -31,7 +33,7 @@ const keep = (typed?: string) => {
   );
 };
 beforeEach(() => {
-  [called, asked, says, title] = [[], [], true, undefined];
+  [called, asked, says, title, bookmarks] = [[], [], true, undefined, []];
   address = () => ({ url: 'https://site.example/a?b=1' });
 });
 
@@ -55,6 +57,24 @@ describe('the page that a session shows', () => {
     ]);
     await keep('other.example');
     expect(called.at(-1)).toMatchObject(['bookmark.add', { name: 'other.example' }]);
+  });
+
+  it.each([{ profile: 'banking' }, {}])(
+    'that is a bookmark already is said to be one, and removed on request: %j',
+    async (of) => {
+      bookmarks = [{ name: 'Mine', url: 'https://site.example/a?b=1', ...of }];
+      says = false;
+      expect(await keep()).toBe('refused');
+      expect(asked[0]).toBe('This page is already a bookmark https://site.example/a?b=1\nName: “Mine”');
+      says = true;
+      expect(await keep()).toBe('removed');
+      expect(called.at(-1)).toEqual(['bookmark.remove', { url: 'https://site.example/a?b=1', ...of }]);
+    },
+  );
+
+  it('is added where only another profile has it', async () => {
+    bookmarks = [{ name: 'Mine', url: 'https://site.example/a?b=1', profile: 'shopping' }];
+    expect(await keep()).toBe('kept');
   });
 
   it('is not bookmarked if the person declines', async () => {

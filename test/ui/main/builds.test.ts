@@ -1,14 +1,16 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { Builds } from '../../../ui/main/builds.ts';
 import { Model } from '../../../ui/main/model.ts';
-import { mainWindowState, type MainWindowInputs } from '../../../ui/main/views.ts';
+import { trayToolTip } from '../../../ui/main/tray/tray.ts';
+import { mainWindowState, type MainWindowInputs, setUpOf } from '../../../ui/main/views.ts';
+import { textsFor } from '../texts-of.ts';
 
 let model: Model;
 let asked: unknown[];
 let fails: Failure | undefined;
 let builds: Builds;
-const drawn = () => mainWindowState(model, { starting: new Set() } as unknown as MainWindowInputs).builds;
+const drawn = () => mainWindowState(model, { numberOf: () => undefined } as unknown as MainWindowInputs).builds;
 
 beforeEach(() => {
   model = new Model();
@@ -60,4 +62,54 @@ it('reports no failure if a build was cancelled or another client’s build is s
   model.take({ kind: 'builds', builds: [] });
   await builds.build('browser');
   expect(drawn()).toMatchObject([{ is: 'failed', trouble: { code: 'build-running' } }]);
+});
+
+describe('the set-up of the first images', () => {
+  const finding = (check: string) => ({
+    check,
+    level: 'trouble' as const,
+    message: 'There is none.',
+    hint: 'safe-browse image build',
+  });
+  const image = (role: 'network' | 'browser') => ({ role, isCurrent: true }) as Model['images'][number];
+  const reports = (role: 'network' | 'browser', fraction: number) =>
+    model.take({ kind: 'builds', builds: [{ role, progress: { step: 'root', text: '', fraction } }] });
+  beforeEach(() => {
+    model.doctor = { isRunning: false, findings: [finding('browser image'), finding('network image')] };
+  });
+
+  it('is needed only where a session needs an image that is missing', () => {
+    expect(setUpOf(model)).toEqual({ is: 'needed' });
+    model.images = [image('network'), image('browser')];
+    expect(setUpOf(model)).toBeUndefined();
+    const byChannel = { ...finding('browser image'), hint: 'safe-browse channel show', variant: 'channel' };
+    [model.images, model.doctor] = [[], { isRunning: false, findings: [byChannel] }];
+    expect(setUpOf(model)).toBeUndefined();
+  });
+
+  it('builds all images one after the other, with one measure of how far it is', async () => {
+    const setUp = builds.setUp();
+    reports('network', 0.5);
+    expect(setUpOf(model)).toMatchObject({ is: 'running', fraction: 0.125 });
+    expect(trayToolTip(model, textsFor('en'))).toBe('Safe Browse: setting up, 12 %');
+    model.take({ kind: 'images', images: [image('network')] });
+    reports('browser', 0.4);
+    expect(setUpOf(model)).toMatchObject({ is: 'running', fraction: 0.55 });
+    model.take({ kind: 'builds', builds: [] });
+    expect(await setUp).toBe(true);
+    expect(asked).toMatchObject([
+      ['image.build', { role: 'network' }],
+      ['image.build', { role: 'browser' }],
+    ]);
+  });
+
+  it('stops at a failure, says why, and goes on with what is missing', async () => {
+    fails = new Failure('connection-failed', { problem: 'no-name', output: 'Could not resolve' });
+    expect(await builds.setUp()).toBe(false);
+    expect(asked).toHaveLength(1);
+    expect(setUpOf(model)).toMatchObject({ is: 'failed', trouble: { code: 'connection-failed' } });
+    [fails, model.images] = [undefined, [image('network')]];
+    expect(await builds.setUp()).toBe(true);
+    expect(asked.slice(1)).toEqual([['image.build', { role: 'browser', debug: false }]]);
+  });
 });

@@ -59,7 +59,7 @@ it('reports a failure of a discard from the tray, where no window shows it', asy
     discards: new Discards(agent),
     builds: { build: () => Promise.resolve() },
     mainWindow: { show: nothing },
-    sessions: { open: nothing },
+    sessions: { open: nothing, askToClose: nothing },
     quitting: { request: nothing },
     onNotDiscarded: ({ code }) => reported.push(code),
   });

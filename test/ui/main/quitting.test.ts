@@ -19,6 +19,7 @@ beforeEach(() => {
     model,
     agent: { call: call as never },
     mainWindow: { show: () => done.push('main window') },
+    sessions: { askToClose: (id) => done.push(`ask ${id}`) },
     app: { quit: () => done.push('quit') },
   });
 });
@@ -67,4 +68,11 @@ it('drops the question when the last session or the window is gone', () => {
   quitting.request();
   quitting.withdraw();
   expect(quitting.isAsking).toBe(false);
+});
+
+it('discards only what loses no file, and asks in the windows of the others instead of quitting', async () => {
+  open('browsing', 'browsing');
+  model.sessions = model.sessions.map((session) => ({ ...session, downloads: Number(session.id) }));
+  await quitting.answer('discard');
+  expect(done).toEqual(['session.close {"ids":["0"]}', 'ask 1']);
 });

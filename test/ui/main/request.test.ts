@@ -20,19 +20,21 @@ describe('the arguments of a start', () => {
   });
 
   it('never take a link for an option, or an option for a link', () => {
-    expect(startRequest(['--', '--background', '--session=1'])).toEqual({ is: 'main-window' });
+    expect(startRequest(['--', '--background', '--session=1'])).toMatchObject({ is: 'refused-link' });
     expect(startRequest(['https://example.org/'])).toEqual({ is: 'main-window' });
   });
 
   it.each([
-    'file:///etc/passwd',
-    'javascript:alert(1)',
-    'ftp://a.test/',
-    '//a.test',
-    '',
-    `http://a.test/${'x'.repeat(9000)}`,
-  ])('bring no %s', (text) => {
-    expect(startRequest(['--', text])).toEqual({ is: 'main-window' });
+    ['file:///etc/passwd', 'scheme'],
+    ['javascript:alert(1)', 'scheme'],
+    ['ftp://a.test/', 'scheme'],
+    ['//a.test', 'not-a-url'],
+    ['', 'not-a-url'],
+    ['about:blank', 'not-a-page'],
+    [`http://a.test/${'x'.repeat(9000)}`, 'too-long'],
+  ])('bring no %s, but say why: %s', (text, problem) => {
+    expect(startRequest(['--', text])).toMatchObject({ is: 'refused-link', problem: { problem } });
+    expect(startRequest(['--', text, 'https://a.test/'])).toEqual({ is: 'links', urls: ['https://a.test/'] });
   });
 
   it('refuse an id that is more than an id', () => {
@@ -40,7 +42,7 @@ describe('the arguments of a start', () => {
   });
 
   it('make requests that a first start accepts from a second', () => {
-    for (const words of [[], ['--background'], ['--open'], ['--', 'https://a.test/']])
+    for (const words of [[], ['--background'], ['--open'], ['--', 'https://a.test/'], ['--', 'ftp://a.test/']])
       expect(StartRequest.safeParse(startRequest(words)).success).toBe(true);
     expect(StartRequest.safeParse({ is: 'links', urls: [] }).success).toBe(false);
   });

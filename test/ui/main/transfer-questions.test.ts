@@ -37,8 +37,8 @@ it('names twelve files of a question at most, and counts the others', () => {
   const { message, detail } = saveAllQuestion(textsFor('en'), files);
   expect(message).toContain('these 15 files');
   expect(detail.split('\n').slice(10, 13)).toEqual([
-    'f11 (1 kB, unknown type)',
-    'f12 (1 kB, unknown type)',
+    'f11 (1 byte, unknown type)',
+    'f12 (1 byte, unknown type)',
     'and 3 more',
   ]);
 });

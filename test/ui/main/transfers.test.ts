@@ -84,7 +84,7 @@ beforeEach(() => {
         return Promise.resolve(says);
       },
       choose: () => Promise.resolve(['/home/anna/photo.jpg']),
-      showFolder: (path) => void shown.push(path),
+      showFolder: (path) => Promise.resolve(void shown.push(path)),
     },
     printers: {
       require: () => (hasPrinter ? Promise.resolve() : Promise.reject(new Failure('printer-missing'))),
@@ -104,7 +104,7 @@ const inProfile = (clipboard: Restrictions['clipboard']) => {
 describe('the desktop’s clipboard', () => {
   it('is pasted into a session after the person has seen and confirmed it', async () => {
     expect(await transfers.pasteIn(ID)).toEqual({ content: 'text', size: 4, beginning: 'mine' });
-    expect(asked).toEqual(['Let the session paste your clipboard: 4 characters? mine']);
+    expect(asked).toEqual(['Paste 4 characters into the session? mine']);
     expect(called).toEqual([['session.paste-in', { id: ID, clip: { content: 'text', text: 'mine' } }]]);
   });
 
@@ -128,7 +128,7 @@ describe('a session’s clipboard', () => {
     expect(await transfers.copyOut(ID)).toEqual({ content: 'text', size: 4, beginning: 'grün' });
     expect(clip).toEqual({ content: 'text', text: 'grün' });
     expect(asked).toEqual([
-      'Copy this out of the session: 4 characters? grün\n\nIt replaces your clipboard. A page may have put something else there than what you saw.',
+      'Copy 4 characters to your clipboard? grün\n\nIt replaces your clipboard. A page may have put something else there than what you saw.',
     ]);
   });
 
@@ -177,6 +177,13 @@ describe('files', () => {
     expect([asked, called]).toEqual([[], [['session.give', { id: ID, path: '/home/anna/photo.jpg' }]]]);
   });
 
+  it('that were sent are listed with their size, without their folder', async () => {
+    progress = [{ bytes: 1, of: 48_000 }];
+    await transfers.choose(ID);
+    expect((await transfers.list(ID)).sent).toEqual([{ name: 'photo.jpg', bytes: 48_000 }]);
+    expect((await transfers.list('another')).sent).toEqual([]);
+  });
+
   it('leave a session only after the desktop’s own dialogue has named them and the person agreed', async () => {
     says = false;
     expect(await transfers.save(ID, 3, false)).toBeUndefined();
@@ -186,7 +193,7 @@ describe('files', () => {
     expect(await transfers.save(ID, 1, false)).toMatchObject({ path: '/home/anna/q/a.pdf' });
     expect(called.at(-1)).toEqual(['session.take', { id: ID, file: 1 }]);
     expect(asked).toEqual([
-      'Save this file from the disposable session on your computer? b.pdf\n1 kB, Linux program\nNot what its name says\n\nIt may be harmful: do not open it unless you trust where it comes from.',
+      'Save this file from the disposable session on your computer? b.pdf\n10 bytes, Linux program\nNot what its name says\n\nIt may be harmful: do not open it unless you trust where it comes from.',
       'Save a safe copy of this file on your computer? a.pdf\n3 kB, PDF document\n\nA picture of each page and nothing else, drawn in a second disposable VM without a network.',
       'Save this file from the disposable session on your computer? a.pdf\n3 kB, PDF document\n\nIt may be harmful: do not open it unless you trust where it comes from.',
     ]);
@@ -225,7 +232,7 @@ describe('files', () => {
       { id: ID, file: 3 },
     ]);
     expect(asked[1]).toBe(
-      'Save these 2 files from the disposable session on your computer? a.pdf (3 kB, PDF document)\nb.pdf (1 kB, Linux program, Not what its name says)\n\nThey may be harmful: do not open them unless you trust where they come from.',
+      'Save these 2 files from the disposable session on your computer? a.pdf (3 kB, PDF document)\nb.pdf (10 bytes, Linux program, Not what its name says)\n\nThey may be harmful: do not open them unless you trust where they come from.',
     );
   });
 

@@ -16,6 +16,7 @@ async function discarded(session: Session, { undoSeconds = 8, failure }: { undoS
       },
     },
     discards: { discard: async (id) => void done.push(['at once', id]) },
+    sessions: { askToClose: (id) => void done.push(['asks', id]) },
   });
   return done;
 }
@@ -25,6 +26,18 @@ const atOnce = ['at once', 'a'];
 it.each([
   ['browses: after its undo window', sessionWith('a'), {}, [paused]],
   ['is discarded already: now', { ...sessionWith('a'), discardsAt: '2026-01-02T03:05:00.000Z' }, {}, [atOnce]],
+  [
+    'has a file that is not saved: it asks',
+    { ...sessionWith('a'), downloads: 2, savedDownloads: 1 },
+    {},
+    [['asks', 'a']],
+  ],
+  [
+    'has such a file, and was discarded all the same: now',
+    { ...sessionWith('a'), downloads: 2, discardsAt: '2026-01-02T03:05:00.000Z' },
+    {},
+    [atOnce],
+  ],
   ['starts: at once', sessionWith('a', { state: 'starting' }), {}, [atOnce]],
   ['has no undo window: at once', sessionWith('a'), { undoSeconds: 0 }, [atOnce]],
   [

@@ -5,7 +5,13 @@ import { REQUIREMENTS } from '../../../host-agent/api/session/session.ts';
 import { MainWindowState } from '../../../ui/bridge/state.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { sessionWith } from '../../fixtures/session.ts';
-import { mainWindowState, profileOf, requirementsOf, type MainWindowInputs } from '../../../ui/main/views.ts';
+import {
+  mainWindowState,
+  profileOf,
+  requirementsOf,
+  type MainWindowInputs,
+  usualStartMs,
+} from '../../../ui/main/views.ts';
 
 const session = (id: string) => sessionWith(id, { profile: 'bank' });
 const inputs: MainWindowInputs = {
@@ -18,12 +24,15 @@ const inputs: MainWindowInputs = {
       defaultBrowser: false,
       askForLinks: true,
       notifications: true,
+      asksFirstQuestions: false,
+      ignored: [],
     },
     language: 'en',
     sites: [],
   },
   asksToQuit: false,
   pageRequest: { page: 'home', request: 0 },
+  numberOf: () => 2,
 };
 
 function model(): Model {
@@ -43,23 +52,36 @@ describe('what is drawn', () => {
     const made = model();
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     const state = MainWindowState.parse(mainWindowState(made, inputs));
-    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7 }]);
+    expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, number: 2 }]);
     expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([
       ['bank', true],
       ['default', false],
     ]);
   });
 
-  it('lists the steps of a start in their order, whichever was reported first', () => {
+  it('lists the steps of a start in the order in which they end, then those to come', () => {
     const steps = requirementsOf({
       progress: [
         { requirement: 'image', state: 'awaited', elapsedMs: 1 },
         { requirement: 'vm', state: 'met', elapsedMs: 9 },
         { requirement: 'image', state: 'met', elapsedMs: 15 },
+        { requirement: 'network', state: 'awaited', elapsedMs: 15 },
       ],
     });
-    expect(steps.map(({ requirement }) => requirement)).toEqual([...REQUIREMENTS]);
-    expect(steps.filter(({ state }) => state === 'met').map(({ requirement }) => requirement)).toEqual(['image', 'vm']);
+    expect(steps.map(({ requirement }) => requirement)).toEqual([
+      'vm',
+      'image',
+      ...REQUIREMENTS.filter((requirement) => requirement !== 'vm' && requirement !== 'image'),
+    ]);
+    expect(steps.map(({ state }) => state).slice(0, 4)).toEqual(['met', 'met', 'awaited', 'waiting']);
+  });
+
+  it('knows how long a start takes here once there was one of its kind', () => {
+    const none = { classes: [], sumMs: 0 };
+    const clicks = { cold: none, template: { classes: [0, 1, 2], sumMs: 9000 }, spare: none };
+    expect(usualStartMs({ clicks }, 'template')).toBe(3000);
+    expect(usualStartMs({ clicks }, 'spare')).toBeUndefined();
+    expect(usualStartMs({ clicks: undefined }, 'cold')).toBeUndefined();
   });
 
   it('forgets an ended session', () => {

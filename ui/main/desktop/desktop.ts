@@ -42,7 +42,7 @@ export class Desktop {
   }
 
   view(): DesktopView {
-    const { language, theme, askForLinks, notifications, sites } = this.preferences;
+    const { language, theme, askForLinks, notifications, asksFirstQuestions, ignored, sites } = this.preferences;
     const other = this.#otherBrowserPath();
     const otherName = other === undefined ? undefined : nameInEntry(other);
     return {
@@ -51,6 +51,8 @@ export class Desktop {
         theme,
         askForLinks,
         notifications,
+        asksFirstQuestions,
+        ignored,
         autostart: existsSync(this.#deps.folders.autostartEntry),
         defaultBrowser: this.#isDefaultBrowser,
       },

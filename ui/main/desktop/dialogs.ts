@@ -1,9 +1,16 @@
 /** The desktop's dialogues and clipboard, for transfers. */
+import { execFile } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { Clip } from '../../../host-agent/api/session/downloads.ts';
 import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/session/downloads.ts';
 import type { Question } from '../transfer-questions.ts';
 import type { Dialogs, HostClipboard } from '../transfers.ts';
+
+const run = promisify(execFile);
+const FILE_MANAGER = 'org.freedesktop.FileManager1';
 
 /** Asks in a dialogue over the window; without a window the answer is no. */
 export async function confirmOver(
@@ -15,12 +22,13 @@ export async function confirmOver(
     type: 'question',
     message,
     detail,
-    buttons: [confirm, cancel],
-    defaultId: 1,
-    cancelId: 1,
+    // As in GNOME's dialogues: what confirms is last.
+    buttons: [cancel, confirm],
+    defaultId: 0,
+    cancelId: 0,
     noLink: true,
   });
-  return response === 0;
+  return response === 1;
 }
 
 /** `windowOf`: the window of a session. */
@@ -36,8 +44,43 @@ export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefin
       });
       return canceled ? [] : filePaths;
     },
-    showFolder: (path) => shell.showItemInFolder(path),
+    showFolder,
   };
+}
+
+/** Opens the file in the program that the desktop has for it. Throws `Failure` file-not-opened. */
+export async function openFile(path: string): Promise<void> {
+  const problem = await shell.openPath(path);
+  if (problem !== '') throw new Failure('file-not-opened', { path });
+}
+
+/** Lets the person choose a folder over the window, or make one. */
+export async function chooseFolder(window: BrowserWindow | undefined): Promise<string | undefined> {
+  if (!window) return undefined;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** Asks the desktop's file manager itself: Electron would say nothing if there is none, or if it does not answer. */
+async function showFolder(folder: string): Promise<void> {
+  const uri = pathToFileURL(folder).href.replaceAll("'", '%27');
+  const call = [
+    'call',
+    '--session',
+    '--timeout',
+    '5',
+    '--dest',
+    FILE_MANAGER,
+    '--object-path',
+    `/${FILE_MANAGER.replaceAll('.', '/')}`,
+  ];
+  try {
+    await run('gdbus', [...call, '--method', `${FILE_MANAGER}.ShowItems`, `['${uri}']`, '']);
+  } catch (cause) {
+    throw new Failure('folder-not-shown', { folder }, { cause });
+  }
 }
 
 const PNG = 'image/png';

@@ -19,6 +19,8 @@ const DEFAULTS: Preferences = {
   theme: 'system',
   askForLinks: true,
   notifications: true,
+  asksFirstQuestions: false,
+  ignored: [],
   sites: {},
 };
 

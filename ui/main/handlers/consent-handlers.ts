@@ -1,4 +1,5 @@
 /** Implements the actions that are not for a page to decide, although no file or device is involved: the desktop's own dialogue asks the person. */
+import type { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
 import type { ConfigurationChanges } from '../../../host-agent/api/configuration/configuration.ts';
 import { marked } from '../../../host-agent/api/errors/invisible.ts';
 import type { Result } from '../../../host-agent/api/methods/methods.ts';
@@ -39,7 +40,7 @@ export function consentHandlers({
     'session.microphone': async ({ isOn }, page) => {
       const window = sessions.of(page);
       if (!window) return {};
-      const question = () => microphoneQuestion(texts(), window.profileName);
+      const question = () => microphoneQuestion(texts(), window.profile);
       if (!isOn || (await once(window, () => confirmOver(window, question()))))
         await window.controls.setMicrophone(isOn);
       return {};
@@ -56,7 +57,7 @@ export function consentHandlers({
   };
 }
 
-function microphoneQuestion({ text }: Texts, profile: string): Question {
+function microphoneQuestion({ text }: Texts, profile: Pick<ProfileSummary, 'name' | 'label'>): Question {
   return {
     message: text('session-microphone-question', { profile: profileTitle(profile, text('session-default-profile')) }),
     detail: text('session-microphone-why'),

@@ -1,10 +1,13 @@
 /** Implements the actions of the pages. */
+import { pageUrl } from '../../../host-agent/api/session/url.ts';
+import { typedAddress } from '../bookmark-page.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
 import type { AgentLink } from '../agent-link.ts';
+import { bookmarkHandlers } from './bookmark-handlers.ts';
 import type { Builds } from '../builds.ts';
 import { type ConsentHandlerDeps, consentHandlers } from './consent-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
-import type { Transfers } from '../transfers.ts';
+import type { HostClipboard, Transfers } from '../transfers.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import type { Discards } from '../discards.ts';
 import type { AgentSync } from '../agent-sync.ts';
@@ -15,7 +18,9 @@ import type { Model } from '../model.ts';
 import type { Quitting } from '../quitting.ts';
 import type { SessionWindows } from '../session/session-windows.ts';
 import { type SiteHandlerDeps, siteHandlers } from './site-handlers.ts';
-import { discardUndoably } from '../undoable-discard.ts';
+import { type SettingsHandlerDeps, settingsHandlers } from './settings-handlers.ts';
+import { tell } from '../../texts/texts.ts';
+import { discardAll, discardUndoably } from '../undoable-discard.ts';
 import { usbHandlers } from './usb-handlers.ts';
 
 export interface HandlerDeps {
@@ -34,8 +39,12 @@ export interface HandlerDeps {
   /** Path of the picture beside the pointer while a file is dragged. */
   readonly dragIcon: string;
   readonly texts: SiteHandlerDeps['texts'];
+  readonly clipboard: Pick<HostClipboard, 'write'>;
   readonly confirmOver: SiteHandlerDeps['confirmOver'];
   readonly confirmInMain: ConsentHandlerDeps['confirmInMain'];
+  readonly openFile: SettingsHandlerDeps['openFile'];
+  readonly chooseFolder: SettingsHandlerDeps['chooseFolder'];
+  readonly copyText: SettingsHandlerDeps['copyText'];
 }
 
 export function handlersOver({
@@ -52,25 +61,29 @@ export function handlersOver({
   onDesktopChange,
   dragIcon,
   texts,
+  clipboard,
   confirmOver,
   confirmInMain,
+  openFile,
+  chooseFolder,
+  copyText,
 }: HandlerDeps): Handlers {
   const done = async (work: Promise<unknown>) => {
     await work;
     return {};
   };
   return {
-    'session.open': async (task) => {
-      sessions.open(task);
+    'session.open': async ({ typed, profile }) => {
+      sessions.open({ profile, ...(typed.trim() !== '' && { url: typedAddress(typed, pageUrl) }) });
       return {};
     },
     'session.show': async ({ id }) => {
       sessions.open({ id });
       return {};
     },
-    'session.close': ({ id }) => done(discardUndoably(id, { model, agent, discards })),
+    'session.close': ({ id }) => done(discardUndoably(id, { model, agent, discards, sessions })),
     'session.undo': ({ id }) => done(agent.call('session.undo', { id })),
-    'session.close-all': () => done(agent.call('session.close', { all: true })),
+    'session.close-all': () => done(discardAll({ model, agent, sessions })),
     'session.type': async ({ text }, page) => {
       await sessions.of(page)?.controls.type(text);
       return {};
@@ -89,6 +102,12 @@ export function handlersOver({
       return {};
     },
     'image.cancel-build': ({ role }) => done(agent.call('image.cancel-build', { role })),
+    'image.set-up': async () => {
+      void builds.setUp().then(async (isDone) => {
+        if (isDone) await desktop.change({ asksFirstQuestions: true }).finally(onDesktopChange);
+      });
+      return {};
+    },
     'doctor.run': () => done(agentSync.runDoctor()),
     'doctor.fix': async ({ check }) => {
       const role = imageToBuildFor(check);
@@ -109,6 +128,11 @@ export function handlersOver({
       return {};
     },
     'agent.restart': () => done(agent.restart()),
+    'failure.copy': async (_, { lastFailure }) => {
+      const details = lastFailure && tell(lastFailure, texts()).details;
+      if (details !== undefined) await clipboard.write({ content: 'text', text: details });
+      return {};
+    },
     'application.quit': async () => {
       quitting.request();
       return {};
@@ -143,8 +167,8 @@ export function handlersOver({
       await sessions.of(page)?.controls.keepRunning();
       return {};
     },
-    'window.retry': async (_, page) => {
-      sessions.of(page)?.retry();
+    'window.retry': async ({ isSamePage }, page) => {
+      sessions.of(page)?.retry(isSamePage);
       return {};
     },
     'window.open-page': async ({ page }) => {
@@ -157,6 +181,8 @@ export function handlersOver({
       (page, file) => sessions.of(page)?.window?.webContents.startDrag({ file, icon: dragIcon }),
     ),
     ...consentHandlers({ agent, sessions, texts, confirmOver, confirmInMain }),
+    ...bookmarkHandlers({ agent, model, onChanged: () => agentSync.read() }),
+    ...settingsHandlers({ agent, model, openFile, chooseFolder, copyText }),
     ...siteHandlers({ agent, model, sessions, texts, confirmOver }),
     ...usbHandlers({ agent, sessions, texts, confirmOver }),
     'link.choose': async (choice, page) => {

@@ -18,14 +18,14 @@ export function siteHandlers(deps: SiteHandlerDeps): Pick<Handlers, 'sites.add'>
     'sites.add': async ({ url: typed }, page) => {
       const window = sessions.of(page);
       if (!window) return { added: 'refused' };
-      const { id, profileName } = window;
+      const { id, profile } = window;
       const address = typed ?? (id === undefined ? undefined : await addressIn(agent, id));
       if (address === undefined) return { added: 'no-address' };
       const confirm = (question: Question) => confirmOver(window, question);
-      const url = await addListedSite({ ...deps, confirm }, profileName, address);
+      const url = await addListedSite({ ...deps, confirm }, profile, address);
       if (url === undefined) return { added: 'refused' };
       // A running session never reaches more than it did: the page needs a new one.
-      if (!window.siteAdded()) sessions.open({ url, profile: profileName });
+      if (!window.siteAdded()) sessions.open({ url, profile: profile.name });
       return { added: 'added' };
     },
   };

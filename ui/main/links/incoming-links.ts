@@ -62,7 +62,10 @@ export class IncomingLinks {
           model.profiles.length === 0 ? [profileView(profileOf(model, undefined))] : model.profiles.map(profileView),
         sessions: model.sessions
           .filter(({ state, discardsAt }) => state === 'browsing' && discardsAt === undefined)
-          .map(({ id, profile, requestedAt }) => ({ id, profile, requestedAt })),
+          .map(({ id, profile, requestedAt }) => {
+            const { label } = profileOf(model, profile);
+            return { id, profile, ...(label !== undefined && { label }), requestedAt };
+          }),
         ...(otherBrowser !== undefined && { otherBrowser }),
       };
     };

@@ -1,12 +1,15 @@
 /** All windows and their pages. Messages from any other page are ignored. */
 import type { WebContents, WebFrameMain } from 'electron';
 import { STATE } from '../../bridge/message-names.ts';
+import type { Trouble } from '../../bridge/answer.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
 
 export interface Page {
   readonly kind: WindowKind;
   /** The state to show, whether or not the window is visible. */
   readonly state: () => WindowState;
+  /** The last one that the page got. */
+  lastFailure?: Trouble;
 }
 
 interface Known {

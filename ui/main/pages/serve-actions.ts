@@ -32,6 +32,6 @@ async function answer<Name extends ActionName>(
   try {
     return { is: 'done', value: await handlers[name](parsed.data as ActionParams<Name>, page) };
   } catch (error) {
-    return { is: 'failed', trouble: asTrouble(error) };
+    return { is: 'failed', trouble: (page.lastFailure = asTrouble(error)) };
   }
 }

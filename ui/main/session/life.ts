@@ -83,7 +83,7 @@ const ARROWS: Arrows = {
     ended,
   },
   failed: { open },
-  ended: {},
+  ended: { open },
 };
 
 /** The state after the event. An event without an arrow came too late, and changes nothing. */
@@ -109,6 +109,7 @@ export function phaseOf(
   life: WindowLife,
   session: Session | undefined,
   requirements: readonly RequirementView[],
+  usualMs?: number,
 ): SessionPhase {
   switch (life.is) {
     case 'preloaded':
@@ -124,7 +125,8 @@ export function phaseOf(
     case 'following':
       if (session ? IS_ENDING.has(session.state) : life.wasOpen) return { is: 'closing' };
       if (session?.state === 'browsing') {
-        if (session.discardsAt !== undefined) return { is: 'discarding', until: session.discardsAt };
+        if (session.discardsAt !== undefined)
+          return { is: 'discarding', until: session.discardsAt, ...(session.isHeld && { isHeld: session.isHeld }) };
         if (session.browserEnded === 'returning') return { is: 'browser-returning' };
         if (session.browserEnded !== undefined) return { is: 'browser-ended', reason: session.browserEnded };
         return { is: 'showing' };
@@ -133,6 +135,7 @@ export function phaseOf(
         is: 'starting',
         startedAt: session?.requestedAt ?? life.startedAt,
         requirements: [...requirements],
+        ...(usualMs !== undefined && { usualMs }),
       };
   }
 }

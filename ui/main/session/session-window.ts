@@ -12,11 +12,11 @@ import type { Model } from '../model.ts';
 import type { Transfers } from '../transfers.ts';
 import { asTrouble } from '../trouble.ts';
 import { pauseBefore } from '../undoable-discard.ts';
-import { profileOf, requirementsOf } from '../views.ts';
+import { profileOf, requirementsOf, usualStartMs } from '../views.ts';
 import { SessionControls } from './controls.ts';
 import { advance, closeAskedAtMs, idOf, phaseOf, type WindowEvent, type WindowLife } from './life.ts';
 import { screenOf, spareScreen } from './screen.ts';
-import { sessionWindowState } from './view.ts';
+import { sessionWindowState, unsavedDownloads } from './view.ts';
 
 /** What a session window is opened for: a new session, or one that exists. */
 export type SessionTask =
@@ -40,10 +40,15 @@ const PRESSED_AGAIN_AFTER_MS = 1_000;
 export class SessionWindow {
   readonly kind = 'session';
   readonly controls: SessionControls;
+  /** No other window has it while this one is open. */
+  number = 1;
   readonly #deps: SessionWindowDeps;
+  lastFailure?: Trouble;
   #life: WindowLife = { is: 'preloaded' };
   #window: BrowserWindow | undefined;
   #task: SessionTask | undefined;
+  /** That of its session, which is no longer known when it has ended. */
+  #seenProfile: string | undefined;
   #cancelStart = new AbortController();
   #attending: AbortController | undefined;
   /** The host agent was asked how its session ended. */
@@ -86,18 +91,13 @@ export class SessionWindow {
     if ('id' in task) {
       this.#advance({ is: 'follow', at: new Date().toISOString(), id: task.id });
       this.reconcile();
-    } else if (task.url === undefined && this.#profile().listedSites === 0) {
+    } else if (task.url === undefined && this.profile.listedSites === 0) {
       this.#advance({ is: 'ask-for-site' });
     } else {
       // The spare is a VM of the default profile, on this host.
-      const isSpares = task.profile === undefined && this.#profile().where === undefined;
+      const isSpares = task.profile === undefined && this.profile.where === undefined;
       void this.#start(task, isSpares ? spareScreen(this.#deps.model) : undefined);
     }
-  }
-
-  /** The profile of its session, or of the one that it will open. */
-  get profileName(): string {
-    return this.#profile().name;
   }
 
   /** The person named the first site: opens the session at last. Returns whether that was missing. */
@@ -107,17 +107,29 @@ export class SessionWindow {
     return true;
   }
 
-  /** After a failed start: the same again. */
-  retry(): void {
+  /** After a failed start: the same again. After a session that ended by itself: a new one, with its page if the window knows that. */
+  retry(isSamePage: boolean): void {
     if (this.#life.is === 'failed' && this.#task && !('id' in this.#task)) void this.#start(this.#task);
+    if (this.#life.is !== 'ended') return;
+    const url = isSamePage ? this.#url : undefined;
+    this.#task = { profile: this.profile.name, ...(url !== undefined && { url }) };
+    void this.#start(this.#task);
+  }
+
+  get #url(): string | undefined {
+    return this.#task && 'url' in this.#task ? this.#task.url : undefined;
   }
 
   /** Throws the reason if the session could not be discarded; the window then continues to show it. */
-  async answerClose(answer: 'discard' | 'keep' | 'background'): Promise<void> {
+  async answerClose(answer: 'save-all' | 'discard' | 'keep' | 'background'): Promise<void> {
     this.#advance({ is: 'answered' });
-    if (answer === 'background') this.#window?.destroy();
-    if (answer !== 'discard' || this.id === undefined) return;
-    const { undoSeconds } = this.#profile();
+    if (answer === 'background') {
+      if (this.#phase().is === 'discarding') await this.controls.undoDiscard();
+      this.#window?.destroy();
+    }
+    if (answer === 'keep' || answer === 'background' || this.id === undefined) return;
+    if (answer === 'save-all' && !(await this.#deps.transfers.saveAllOf(this.id))) return;
+    const { undoSeconds } = this.profile;
     const isUndoable = this.#hasQuestion() && undoSeconds > 0;
     if (isUndoable && (await pauseBefore(this.#deps.agent, this.id, undoSeconds))) return;
     await this.#discard(this.id);
@@ -153,6 +165,7 @@ export class SessionWindow {
   reconcile(): void {
     const { model, agent } = this.#deps;
     const session = this.#session();
+    this.#seenProfile = session?.profile ?? this.#seenProfile;
     if (session?.state === 'browsing') this.#advance({ is: 'opened' });
     this.#attend();
     const { id } = this;
@@ -180,9 +193,11 @@ export class SessionWindow {
       life: this.#life,
       session: this.#session(),
       phase: this.#phase(),
-      profile: this.#profile(),
+      number: this.number,
+      profile: this.profile,
       language: language(),
       transfer: transfers.viewOf(this.id),
+      knowsPage: this.#url !== undefined,
       isFullscreen: this.#window?.isFullScreen() ?? false,
     });
   }
@@ -194,20 +209,25 @@ export class SessionWindow {
 
   #advance(event: WindowEvent): void {
     this.#life = advance(this.#life, event);
+    if (this.#life.is === 'failed') this.lastFailure = this.#life.trouble;
     this.#deps.model.changed();
   }
 
   #phase(): SessionPhase {
-    return phaseOf(this.#life, this.#session(), requirementsOf(this.#session()));
+    const session = this.#session();
+    const kind = session?.startedFrom ?? ('spare' in this.#life ? 'spare' : undefined);
+    // The times are those of the host.
+    const usualMs = kind === undefined || session?.where ? undefined : usualStartMs(this.#deps.model, kind);
+    return phaseOf(this.#life, session, requirementsOf(session), usualMs);
   }
 
   #session(): Session | undefined {
     return this.#deps.model.sessions.find(({ id }) => id === this.id);
   }
 
-  #profile(): ProfileSummary {
+  get profile(): ProfileSummary {
     const asked = this.#task && 'profile' in this.#task ? this.#task.profile : undefined;
-    return profileOf(this.#deps.model, this.#session()?.profile ?? asked);
+    return profileOf(this.#deps.model, this.#session()?.profile ?? this.#seenProfile ?? asked);
   }
 
   /** Whether something of the session would be lost without one. */
@@ -228,7 +248,7 @@ export class SessionWindow {
       .finally(() => (this.#attending = undefined));
   }
 
-  /** Only a session that shows something is worth a question. */
+  /** Asks only if files would be lost, or if nothing could be undone because there is no host agent. Otherwise the undo window follows. */
   #closeRequested(window: BrowserWindow, event: { readonly preventDefault: () => void }): void {
     if (!this.#hasQuestion()) {
       this.#cancel();
@@ -244,7 +264,9 @@ export class SessionWindow {
       window.destroy();
       return;
     }
-    this.#advance({ is: 'ask-to-close', atMs: nowMs });
+    const isAsked = this.#phase().is === 'browser-ended' || unsavedDownloads(this.#session()) > 0;
+    if (isAsked || this.#deps.model.agent.is !== 'up') this.#advance({ is: 'ask-to-close', atMs: nowMs });
+    else this.answerClose('discard').catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
   }
 
   async #start(

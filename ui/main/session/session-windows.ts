@@ -4,6 +4,7 @@ import type { SessionEnded } from '../../../host-agent/api/session/session.ts';
 import { profileOf } from '../views.ts';
 import { openPageWindow, type PageWindows, backgroundColour } from '../pages/page-window.ts';
 import type { Page } from '../pages/pages.ts';
+import { freeNumber, freePlace } from './place.ts';
 import { SessionWindow, type SessionTask, type SessionWindowDeps } from './session-window.ts';
 
 /** Size of the frame around the guest's screen, in pixels. A guest that fits exactly need not change its mode at first. */
@@ -42,15 +43,32 @@ export class SessionWindows {
     }
     const page = this.#preloaded ?? this.#make();
     this.#preloaded = undefined;
+    const others = [...this.#windows].filter((other) => other !== page && !other.isPreloaded);
+    page.number = freeNumber(others.map(({ number }) => number));
     page.begin(task);
     if (!('id' in task)) fit(page.window, profileOf(this.#deps.model, task.profile).screen);
+    setApart(
+      page.window,
+      others.flatMap(({ window }) => window ?? []),
+    );
     showFirst(page.window);
     // Later, because this click needs no other window, and the next click is seconds away.
     setTimeout(() => this.prepare(), 1_000);
   }
 
+  /** Shows the session, which asks what to do with its files. */
+  askToClose(id: string): void {
+    this.open({ id });
+    this.windowOf(id)?.close();
+  }
+
   windowOf(id: string): BrowserWindow | undefined {
     return [...this.#windows].find((candidate) => candidate.id === id)?.window;
+  }
+
+  /** The number in the title of the session's window. */
+  numberOf(id: string): number | undefined {
+    return [...this.#windows].find((candidate) => candidate.id === id)?.number;
   }
 
   of(page: Page): SessionWindow | undefined {
@@ -129,4 +147,13 @@ function fit(window: BrowserWindow | undefined, guest: { width: number; height: 
   if (width === widthNow && height === heightNow) return;
   window.setContentSize(width, height);
   window.center();
+}
+
+/** Moves the window away from where it would cover another one. On Wayland, only the desktop places windows. */
+function setApart(window: BrowserWindow | undefined, others: readonly BrowserWindow[]): void {
+  if (!window) return;
+  const bounds = window.getBounds();
+  const places = others.map((other) => other.getBounds());
+  const { x, y } = freePlace(bounds, places, screen.getDisplayMatching(bounds).workArea);
+  if (x !== bounds.x || y !== bounds.y) window.setPosition(x, y);
 }

@@ -14,14 +14,19 @@ export interface SessionWindowInputs {
   readonly life: WindowLife;
   readonly session: Session | undefined;
   readonly phase: SessionPhase;
+  readonly number: number;
   readonly profile: ProfileSummary;
   readonly language: Language;
   readonly transfer: TransferView | undefined;
   readonly isFullscreen: boolean;
+  readonly knowsPage: boolean;
 }
 
-/** Downloads that would be gone with the session; the guest counts them, and may count wrong. Pure. */
-export function unsavedDownloads(session: Pick<Session, 'downloads' | 'savedDownloads'> | undefined): number {
+/** Downloads that could be saved, and would be gone with the session; the guest counts them, and may count wrong. Pure. */
+export function unsavedDownloads(
+  session: (Pick<Session, 'downloads' | 'savedDownloads'> & Partial<Pick<Session, 'restrictions'>>) | undefined,
+): number {
+  if (session?.restrictions?.files.out === 'off') return 0;
   return Math.max(0, (session?.downloads ?? 0) - (session?.savedDownloads ?? 0));
 }
 
@@ -30,10 +35,12 @@ export function sessionWindowState({
   life,
   session,
   phase,
+  number,
   profile,
   language,
   transfer,
   isFullscreen,
+  knowsPage,
 }: SessionWindowInputs): SessionWindowState {
   const id = idOf(life);
   const screen = screenOf(life, model);
@@ -43,6 +50,7 @@ export function sessionWindowState({
   return {
     window: 'session',
     language,
+    number,
     profile: profileView(profile),
     ...(id !== undefined && { id }),
     ...(screen && { display: screen.vm }),
@@ -56,10 +64,43 @@ export function sessionWindowState({
     unsavedDownloads: unsavedDownloads(session),
     // Without the host agent, the session is discarded as soon as that is back.
     undoSeconds: isAgentLost ? 0 : profile.undoSeconds,
+    ...(session && { rights: rightsOf(session, model) }),
     rules: transferRules(session),
     ...(transfer && { transfer }),
     isFullscreen,
+    knowsPage,
+    isOffline: isShowing && isOffline(session, model),
     isAgentLost,
+  };
+}
+
+/** Whether the network that the session needs is missing. Pure. */
+function isOffline(session: Session | undefined, { network }: Pick<Model, 'network'>): boolean {
+  if (!session || !network || session.where || session.reach.policy === 'offline') return false;
+  return network.state !== 'up' || network.cable === 'down';
+}
+
+function rightsOf(session: Session, { memoryBytes, images }: Pick<Model, 'memoryBytes' | 'images'>) {
+  const { restrictions, requestedAt, outdatedUntil } = session;
+  const { lifetimeMinutes } = restrictions;
+  const over = new Date(Date.parse(requestedAt) + lifetimeMinutes * 60_000).toISOString();
+  const [endsAt] = [
+    ...(lifetimeMinutes > 0 ? [over] : []),
+    ...(outdatedUntil === undefined ? [] : [outdatedUntil]),
+  ].toSorted();
+  const memory = memoryBytes.get(session.id);
+  // The newest image that existed when it started; that of another host is not known.
+  const imageBuiltAt = images
+    .flatMap(({ role, builtAt }) =>
+      role === 'browser' && builtAt !== undefined && builtAt < requestedAt ? [builtAt] : [],
+    )
+    .toSorted()
+    .at(-1);
+  return {
+    restrictions,
+    ...(endsAt !== undefined && { endsAt }),
+    ...(memory !== undefined && { memoryBytes: memory }),
+    ...(imageBuiltAt !== undefined && !session.where && { imageBuiltAt }),
   };
 }
 

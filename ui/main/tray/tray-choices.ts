@@ -1,7 +1,6 @@
 /** Implements the choices in the tray. */
 import type { AgentLink } from '../agent-link.ts';
 import type { Trouble } from '../../bridge/answer.ts';
-import type { Builds } from '../builds.ts';
 import type { Discards } from '../discards.ts';
 import type { MainWindow } from '../main-window.ts';
 import type { Quitting } from '../quitting.ts';
@@ -13,10 +12,10 @@ import { discardUndoably, type UndoableDiscardDeps } from '../undoable-discard.t
 export interface TrayChoiceDeps {
   readonly model: UndoableDiscardDeps['model'];
   readonly agent: Pick<AgentLink, 'call'>;
-  readonly builds: Pick<Builds, 'build'>;
+  readonly builds: { readonly build: (role: 'network' | 'browser') => Promise<unknown> };
   readonly discards: Pick<Discards, 'discard'>;
   readonly mainWindow: Pick<MainWindow, 'show'>;
-  readonly sessions: Pick<SessionWindows, 'open'>;
+  readonly sessions: Pick<SessionWindows, 'open' | 'askToClose'>;
   readonly quitting: Pick<Quitting, 'request'>;
   readonly onNotDiscarded: (trouble: Trouble) => void;
 }
@@ -42,7 +41,7 @@ export function trayChoices({
         sessions.open({ id: choice.id });
         break;
       case 'close':
-        discardUndoably(choice.id, { model, agent, discards }).catch((error: unknown) =>
+        discardUndoably(choice.id, { model, agent, discards, sessions }).catch((error: unknown) =>
           onNotDiscarded(asTrouble(error)),
         );
         break;

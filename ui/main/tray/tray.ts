@@ -3,7 +3,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Model } from '../model.ts';
-import { listeningSessions, overallOf, runningSessions } from '../views.ts';
+import { profileTitle } from '../../texts/profile-title.ts';
+import { listeningSessions, overallOf, profileOf, runningSessions, setUpOf } from '../views.ts';
 
 /** The choices in the menu, as data, so that menus can be compared and tested. */
 export type TrayChoice =
@@ -35,6 +36,8 @@ export function trayIcon(model: Model): string {
 /** Pure. */
 export function trayToolTip(model: Model, { text }: Texts): string {
   if (listeningSessions(model).length > 0) return text('tray-tool-tip-microphone-on');
+  const setUp = setUpOf(model);
+  if (setUp?.is === 'running') return text('tray-tool-tip-set-up', { percent: Math.floor(setUp.fraction * 100) });
   const overall = overallOf(model);
   return overall === 'running'
     ? text('tray-tool-tip-running', { sessions: runningSessions(model).length })
@@ -46,11 +49,12 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   const { text } = texts;
   const { profiles, sessions } = model;
   const isUp = model.agent.is === 'up';
+  const titleOf = (name: string) => profileTitle(profileOf(model, name), text('session-default-profile'));
   const { managed, blocked } = model.configuration ?? {};
   const mayOpen = isUp && blocked === undefined;
   return [
     ...listeningSessions(model).map(({ id, profile }) => ({
-      label: text('tray-listens', { profile }),
+      label: text('tray-listens', { profile: titleOf(profile) }),
       choice: { is: 'show' as const, id },
     })),
     ...(blocked ? [{ label: text('tray-blocked'), choice: { is: 'main-window' as const } }] : []),
@@ -60,7 +64,10 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
           {
             label: text('tray-open-with-profile'),
             isEnabled: mayOpen,
-            items: profiles.map(({ name }) => ({ label: name, choice: { is: 'open' as const, profile: name } })),
+            items: profiles.map(({ name }) => ({
+              label: titleOf(name),
+              choice: { is: 'open' as const, profile: name },
+            })),
           },
         ]
       : []),
@@ -69,7 +76,7 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
       ? [
           {
             label: text('tray-sessions', { count: sessions.length }),
-            items: sessions.map((session) => sessionItem(session, isUp, texts)),
+            items: sessions.map((session) => sessionItem(session, titleOf(session.profile), isUp, texts)),
           },
         ]
       : []),
@@ -98,12 +105,13 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
 }
 
 function sessionItem(
-  { id, profile: name, where, state, requestedAt, discardsAt }: Session,
+  { id, where, state, requestedAt, discardsAt, isHeld }: Session,
+  title: string,
   isUp: boolean,
   { text, language }: Texts,
 ): TrayItem {
   const isDiscarded = discardsAt !== undefined && state === 'browsing';
-  const profile = where ? `${name} (${where.host})` : name;
+  const profile = where ? `${title} (${where.host})` : title;
   const sessionLabel = (): string => {
     if (state === 'closing') return text('tray-session-closing', { profile });
     if (state === 'preparing' || state === 'starting' || state === 'ready')
@@ -111,9 +119,17 @@ function sessionItem(
     return text('tray-session-since', { profile, time: timeOfDay(requestedAt, language) });
   };
   return {
-    label: isDiscarded ? text('tray-discarded-session', { profile }) : sessionLabel(),
+    label: isDiscarded ? text(isHeld ? 'tray-held-session' : 'tray-discarded-session', { profile }) : sessionLabel(),
     items: [
-      ...(isDiscarded ? [{ label: text('tray-undo'), choice: { is: 'undo' as const, id }, isEnabled: isUp }] : []),
+      ...(isDiscarded
+        ? [
+            {
+              label: text(isHeld ? 'session-continue' : 'tray-undo'),
+              choice: { is: 'undo' as const, id },
+              isEnabled: isUp,
+            },
+          ]
+        : []),
       { label: text('tray-show'), choice: { is: 'show', id } },
       {
         label: isDiscarded ? text('tray-close-now') : text('tray-close'),

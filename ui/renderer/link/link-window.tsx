@@ -116,20 +116,20 @@ const endOf = (site: string): string => (site.length <= SHOWN_OF_SITE ? site : `
 function Targets({ state, target, pick }: { state: LinkWindowState; target: string; pick: (target: string) => void }) {
   const { language, text } = useWindowContext();
   const id = useId();
-  const title = (profile: string) => profileTitle(profile, text('session-default-profile'));
+  const title = (profile: Parameters<typeof profileTitle>[0]) => profileTitle(profile, text('session-default-profile'));
   return (
     <div class="line">
       <label for={id}>{text('link-target')}</label>
       <select id={id} class="field grow" value={target} onChange={(event) => pick(event.currentTarget.value)}>
-        {state.profiles.map(({ name }) => (
-          <option key={name} value={`${NEW}${name}`}>
-            {text('link-new-session', { profile: title(name) })}
+        {state.profiles.map((profile) => (
+          <option key={profile.name} value={`${NEW}${profile.name}`}>
+            {text('link-new-session', { profile: title(profile) })}
           </option>
         ))}
         {state.sessions.map((session) => (
           <option key={session.id} value={`${OPEN}${session.id}`}>
             {text('link-open-session', {
-              profile: title(session.profile),
+              profile: title({ name: session.profile, label: session.label }),
               since: formatTimeOfDay(session.requestedAt, language),
             })}
           </option>

@@ -1,68 +1,132 @@
-import { useState } from 'preact/hooks';
-import type { MainWindowState, ProfileView } from '../../bridge/state.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { MainWindowState } from '../../bridge/state.ts';
+import { AddressField, useTypedAddress } from '../parts/address-field.tsx';
 import { profileTitle } from '../parts/formats.ts';
 import { Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Bookmarks } from './bookmarks.tsx';
+import { Health } from './health.tsx';
+import type { ChoosePage } from './page.ts';
 import { SessionCard } from './session-card.tsx';
+import { FirstQuestions, SetUp } from './set-up.tsx';
 
-export function Home({ state }: { state: MainWindowState }) {
+export function Home({
+  state,
+  visits,
+  choosePage,
+}: {
+  state: MainWindowState;
+  visits: number;
+  choosePage: ChoosePage;
+}) {
   const { text } = useWindowContext();
+  const [chosen, choose] = useState<string>();
+  // A profile that was removed is not chosen any more.
+  const profile = state.profiles.find(({ name }) => name === chosen) ?? state.profiles[0];
+  const cannotOpen = state.agent.is === 'lost' || state.configuration?.blocked !== undefined;
   return (
     <div class="home">
       <h1 class="only-read">{text('navigation-home')}</h1>
-      <Opening state={state} />
-      <section aria-labelledby="running">
-        <div class="line heading">
-          <h2 id="running">{text('home-running')}</h2>
-          {state.sessions.length > 1 && <DiscardAll count={state.sessions.length} />}
-        </div>
-        {state.sessions.length === 0 ? (
-          <p class="dim nothing">{text('home-nothing-running')}</p>
-        ) : (
+      {state.setUp ? (
+        <SetUp state={state} setUp={state.setUp} />
+      ) : (
+        <>
+          <FirstQuestions state={state} />
+          <Launcher state={state} visits={visits} profile={profile} choose={choose} cannotOpen={cannotOpen} />
+          <Bookmarks state={state} profile={profile} cannotOpen={cannotOpen} />
+        </>
+      )}
+      {state.sessions.length > 0 && (
+        <section aria-labelledby="running">
+          <div class="line heading">
+            <h2 id="running">{text('home-running')}</h2>
+            {state.sessions.length > 1 && <DiscardAll count={state.sessions.length} />}
+          </div>
           <ul class="sessions">
             {state.sessions.map((session) => (
               <SessionCard key={session.id} session={session} />
             ))}
           </ul>
-        )}
-      </section>
+        </section>
+      )}
+      <Health state={state} choosePage={choosePage} />
     </div>
   );
 }
 
-function Opening({ state }: { state: MainWindowState }) {
+type Profile = MainWindowState['profiles'][number];
+
+/** An address, and the profile that it opens with. */
+function Launcher({
+  state,
+  visits,
+  profile,
+  choose,
+  cannotOpen,
+}: {
+  state: MainWindowState;
+  visits: number;
+  profile: Profile | undefined;
+  choose: (name: string) => void;
+  cannotOpen: boolean;
+}) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
-  const cannotOpen = state.agent.is === 'lost' || state.configuration?.blocked !== undefined;
-  const others = state.profiles.filter((profile) => !profile.isDefault);
-  const open = (profile?: ProfileView) => void ask('session.open', profile ? { profile: profile.name } : {});
+  const address = useTypedAddress();
+  const field = useRef<HTMLInputElement>(null);
+  // A layout effect, so that the next key already belongs to the field.
+  useLayoutEffect(() => field.current?.select(), [visits]);
+  const open = async (name: string | undefined) => {
+    const opened = await ask(
+      'session.open',
+      { typed: address.typed, ...(name !== undefined && { profile: name }) },
+      address.shows,
+    );
+    if (opened) address.type('');
+  };
   return (
-    <section class="opening">
-      <button type="button" class="button primary open" disabled={cannotOpen} onClick={() => open()}>
-        <Mark />
-        {text('home-open')}
-      </button>
-      <p class="dim">{text('home-promise')}</p>
-      {others.length > 0 && (
-        <div class="line wrap others" role="group" aria-label={text('home-other-profile')}>
-          {others.map((profile) => (
-            <button
-              key={profile.name}
-              type="button"
-              class="button"
-              data-colour={profile.colour}
-              title={`${text('main-label', { label: text('home-other-profile') })} ${profile.name}`}
-              disabled={cannotOpen}
-              onClick={() => open(profile)}
-            >
+    <form
+      class="launcher"
+      data-colour={profile?.colour}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // The default profile has the spare.
+        if (!cannotOpen) void open(profile?.isDefault === false ? profile.name : undefined);
+      }}
+    >
+      <div class="entry">
+        <AddressField
+          field={field}
+          class="field"
+          aria-label={text('home-address')}
+          placeholder={text('home-address-hint')}
+          address={address}
+        />
+        <button type="submit" class="button primary open" disabled={cannotOpen}>
+          <Mark />
+          {text('home-open')}
+        </button>
+      </div>
+      {state.profiles.length > 1 && (
+        <div class="chips" role="radiogroup" aria-label={text('home-profile')}>
+          {state.profiles.map(({ name, label, colour }) => (
+            <label key={name} class="chip" data-colour={colour}>
+              <input
+                type="radio"
+                class="only-read"
+                name="profile"
+                checked={name === profile?.name}
+                onChange={() => choose(name)}
+              />
               <span class="stripes swatch" />
-              {profileTitle(profile.name, text('session-default-profile'))}
-            </button>
+              {profileTitle({ name, label }, text('session-default-profile'))}
+            </label>
           ))}
         </div>
       )}
-    </section>
+      <p class="dim">{text('home-promise')}</p>
+    </form>
   );
 }
 
@@ -87,7 +151,7 @@ function DiscardAll({ count }: { count: number }) {
             { label: text('home-keep'), chosen: () => setAsks(false) },
           ]}
         >
-          {text('home-discard-why', { undoSeconds: 0 })}
+          {text('home-discard-why')}
         </Question>
       )}
     </>

@@ -4,17 +4,26 @@ import { Notice } from '../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { TroubleText } from '../parts/trouble-text.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { Help } from './help.tsx';
 import { Home } from './home.tsx';
 import { Images } from './images.tsx';
 import { Log } from './log/log.tsx';
 import { Navigation } from './navigation.tsx';
 import { Network } from './network.tsx';
-import { usePage } from './page.ts';
-import { Settings } from './settings/settings.tsx';
+import { type ChoosePage, usePage } from './page.ts';
+import { BrokenFile, Settings } from './settings/settings.tsx';
+
+/** The keys that open a page. On Home, the address field gets the focus. */
+const PAGE_KEYS: Partial<Record<string, MainPage>> = { 'Ctrl+n': 'home', 'Ctrl+,': 'settings', F1: 'help' };
 
 export function MainWindow({ state }: { state: MainWindowState }) {
-  const { text, texts } = useWindowContext();
-  const [page, choosePage] = usePage(state.pageRequest);
+  const { text, texts, report } = useWindowContext();
+  const { trouble, request } = state.pageRequest;
+  useEffect(() => {
+    if (trouble) report(trouble, 'session.open');
+  }, [request]);
+  const { page, visits, choosePage } = usePage(state.pageRequest);
+  useKeys(choosePage);
   const content = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = page === 'home' ? text('main-name') : `${text(`navigation-${page}`)} – ${text('main-name')}`;
@@ -23,21 +32,53 @@ export function MainWindow({ state }: { state: MainWindowState }) {
   return (
     <div class="main-window" data-colour={state.profiles.find((profile) => profile.isDefault)?.colour ?? 'blue'}>
       <Navigation state={state} page={page} choosePage={choosePage} />
-      <main ref={content} tabIndex={-1}>
+      {/* The page of help has nothing else that could get the focus, and scrolls by keyboard, too. */}
+      <main ref={content} tabIndex={page === 'help' ? 0 : -1}>
         <div class="content">
           <AgentNotice state={state} />
           <BlockedNotice state={state} />
-          <Page page={page} state={state} />
+          <Page page={page} state={state} visits={visits} choosePage={choosePage} />
         </div>
       </main>
     </div>
   );
 }
 
-function Page({ page, state }: { page: MainPage; state: MainWindowState }) {
+/** Acts on keys that belong to no part of a page. A question comes first. */
+function useKeys(choosePage: ChoosePage): void {
+  const { ask } = useAsk();
+  const press = useRef<(event: KeyboardEvent) => void>(() => undefined);
+  press.current = (event) => {
+    const { key, ctrlKey, altKey, shiftKey, metaKey } = event;
+    if (altKey || shiftKey || metaKey || document.querySelector('dialog[open]')) return;
+    const page = PAGE_KEYS[`${ctrlKey ? 'Ctrl+' : ''}${key}`];
+    const isQuit = ctrlKey && key === 'q';
+    if (page === undefined && !isQuit) return;
+    event.preventDefault();
+    if (page) choosePage(page);
+    else void ask('application.quit', {});
+  };
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => press.current(event);
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, []);
+}
+
+function Page({
+  page,
+  state,
+  visits,
+  choosePage,
+}: {
+  page: MainPage;
+  state: MainWindowState;
+  visits: number;
+  choosePage: ChoosePage;
+}) {
   switch (page) {
     case 'home':
-      return <Home state={state} />;
+      return <Home state={state} visits={visits} choosePage={choosePage} />;
     case 'images':
       return <Images state={state} />;
     case 'network':
@@ -45,16 +86,20 @@ function Page({ page, state }: { page: MainPage; state: MainWindowState }) {
     case 'diagnostics':
       return <Diagnostics state={state} />;
     case 'settings':
-      return <Settings state={state} />;
+      return <Settings key={visits} state={state} />;
     case 'log':
       return <Log />;
+    case 'help':
+      return <Help state={state} />;
   }
 }
 
-/** Why no session starts, because of managed settings. */
+/** Why no session starts: mistakes in the configuration file, or managed settings. */
 function BlockedNotice({ state }: { state: MainWindowState }) {
   const { text } = useWindowContext();
-  const blocked = state.configuration?.blocked;
+  const { configuration } = state;
+  if (configuration && configuration.problems.length > 0) return <BrokenFile configuration={configuration} />;
+  const blocked = configuration?.blocked;
   if (!blocked) return null;
   return (
     <Notice level="trouble" title={text('main-blocked')}>

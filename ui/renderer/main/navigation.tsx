@@ -1,11 +1,12 @@
 import type { QuitAnswer } from '../../bridge/actions.ts';
-import type { MainPage, MainWindowState, Overall } from '../../bridge/state.ts';
+import { MAIN_PAGES } from '../../bridge/message-names.ts';
+import type { MainPage, MainWindowState } from '../../bridge/state.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
-import { type Status, StatusText, StatusIcon } from '../parts/status.tsx';
+import { type Status, StatusIcon } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
-import { isOpen, networkStatus, worstFinding } from './statuses.ts';
-import { PAGES } from './page.ts';
+import { isOpen, networkStatus } from './statuses.ts';
+import type { ChoosePage } from './page.ts';
 
 const ICONS: Record<MainPage, IconName> = {
   home: 'window',
@@ -14,8 +15,8 @@ const ICONS: Record<MainPage, IconName> = {
   diagnostics: 'pulse',
   settings: 'sliders',
   log: 'lines',
+  help: 'help',
 };
-const OVERALL: Record<Overall, Status> = { idle: 'ok', starting: 'busy', running: 'ok', trouble: 'trouble' };
 
 export function Navigation({
   state,
@@ -24,16 +25,9 @@ export function Navigation({
 }: {
   state: MainWindowState;
   page: MainPage;
-  choosePage: (page: MainPage) => void;
+  choosePage: ChoosePage;
 }) {
   const { text } = useWindowContext();
-  const sessions = state.sessions.filter(isOpen);
-  const connecting = state.agent.is === 'connecting';
-  const overall = connecting
-    ? text('agent-connecting')
-    : state.overall === 'running'
-      ? text('main-overall-running', { sessions: sessions.length })
-      : text(`main-overall-${state.overall}`);
   return (
     <aside>
       <div class="brand">
@@ -41,7 +35,7 @@ export function Navigation({
         <strong>{text('main-name')}</strong>
       </div>
       <nav aria-label={text('main-pages')}>
-        {PAGES.map((name) => (
+        {MAIN_PAGES.map((name) => (
           <button
             key={name}
             type="button"
@@ -59,12 +53,9 @@ export function Navigation({
       </nav>
       <div class="foot">
         <ManagedBy state={state} />
-        <div class="overall" role="status" title={overall}>
-          <StatusText status={connecting ? 'busy' : OVERALL[state.overall]} text={overall} />
-        </div>
         <Quit />
       </div>
-      {state.asksToQuit && <QuitQuestion count={sessions.length} />}
+      {state.asksToQuit && <QuitQuestion count={state.sessions.filter(isOpen).length} />}
     </aside>
   );
 }
@@ -96,7 +87,9 @@ function PlaceStanding({ name, state }: { name: MainPage; state: MainWindowState
 
 function standingOf(name: MainPage, state: MainWindowState): Status | undefined {
   if (name === 'network') return state.network && networkStatus(state.network.state);
-  if (name === 'diagnostics') return worstFinding(state.doctor.findings);
+  // Suggestions are on Home, where they can be ignored.
+  if (name === 'diagnostics')
+    return state.doctor.findings.some(({ level }) => level === 'trouble') ? 'trouble' : undefined;
   if (name === 'images')
     return state.images.some((image) => image.isCurrent && (!image.upToDate || image.updates !== undefined))
       ? 'note'

@@ -37,7 +37,7 @@ function Known({ network }: { network: NetworkStatus }) {
             <p class="dim">{text(`network-state-${network.state}.explanation`)}</p>
             {why && (
               <p class="small selectable">
-                {why.message} {why.hint}
+                {why.message} {network.state !== 'starting' && why.hint}
               </p>
             )}
           </div>

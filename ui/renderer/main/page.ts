@@ -2,14 +2,20 @@
 import { useState } from 'preact/hooks';
 import type { MainPage, MainWindowState } from '../../bridge/state.ts';
 
-/** In navigation order. */
-export const PAGES: readonly MainPage[] = ['home', 'images', 'network', 'diagnostics', 'settings', 'log'];
+export type ChoosePage = (page: MainPage) => void;
 
-export function usePage({
-  page,
-  request,
-}: MainWindowState['pageRequest']): readonly [MainPage, (page: MainPage) => void] {
-  const [chosen, setChosen] = useState({ page, request });
-  if (chosen.request !== request) setChosen({ page, request });
-  return [chosen.request === request ? chosen.page : page, (next) => setChosen({ page: next, request })];
+/** `visits`: how often a page was chosen here. */
+export function usePage({ page, request }: MainWindowState['pageRequest']): {
+  readonly page: MainPage;
+  readonly visits: number;
+  readonly choosePage: ChoosePage;
+} {
+  const [chosen, setChosen] = useState({ page, request, visits: 0 });
+  if (chosen.request !== request) setChosen({ page, request, visits: 0 });
+  const isCurrent = chosen.request === request;
+  return {
+    page: isCurrent ? chosen.page : page,
+    visits: isCurrent ? chosen.visits : 0,
+    choosePage: (next) => setChosen(({ visits }) => ({ page: next, request, visits: visits + 1 })),
+  };
 }

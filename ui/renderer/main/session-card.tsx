@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SessionView } from '../../bridge/state.ts';
-import { formatAge, formatBytes, profileTitle } from '../parts/formats.ts';
+import { formatAge, formatBytes, formatTimeOfDay, profileTitle } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
 import { useSecondsLeft } from '../parts/seconds-left.ts';
@@ -14,7 +14,8 @@ export function SessionCard({ session }: { session: SessionView }) {
   const { busy, ask } = useAsk();
   const nowMs = useNow();
   const [asks, setAsks] = useState(false);
-  const title = profileTitle(session.profile, text('session-default-profile'));
+  const profile = profileTitle({ name: session.profile, label: session.label }, text('session-default-profile'));
+  const title = (session.number ?? 1) > 1 ? `${profile} (${session.number})` : profile;
   const discard = () => {
     setAsks(false);
     void ask('session.close', { id: session.id });
@@ -37,7 +38,7 @@ export function SessionCard({ session }: { session: SessionView }) {
           {discardsAt === undefined ? (
             <StatusText status={sessionStatus(session.state)} text={text(`session-state-${session.state}`)} />
           ) : (
-            <StatusText status="busy" text={text('session-discarded')} />
+            <StatusText status="busy" text={text(session.isHeld ? 'session-held' : 'session-discarded')} />
           )}
         </div>
         <dl class="facts dim small numeric">
@@ -66,12 +67,12 @@ export function SessionCard({ session }: { session: SessionView }) {
             </div>
           )}
         </dl>
-        {discardsAt !== undefined && <Discarded id={session.id} title={title} until={discardsAt} />}
+        {discardsAt !== undefined && <Discarded session={session} title={title} until={discardsAt} />}
         {discardsAt === undefined && (
           <div class="line wrap">
             <button
               type="button"
-              class="button grow"
+              class="button"
               aria-label={`${text('main-label', { label: text('home-show') })} ${title}`}
               onClick={show}
             >
@@ -82,7 +83,7 @@ export function SessionCard({ session }: { session: SessionView }) {
               class="button flat"
               disabled={busy || session.state === 'closing'}
               aria-label={`${text('main-label', { label: text('home-discard') })} ${title}`}
-              onClick={() => setAsks(true)}
+              onClick={() => (session.undoSeconds > 0 ? discard() : setAsks(true))}
             >
               {text('home-discard')}
             </button>
@@ -97,30 +98,36 @@ export function SessionCard({ session }: { session: SessionView }) {
             { label: text('home-keep'), chosen: () => setAsks(false) },
           ]}
         >
-          {text('home-discard-why', { undoSeconds: session.undoSeconds })}
+          {text('home-discard-why')}
         </Question>
       )}
     </li>
   );
 }
 
-/** The session is paused during its undo window. */
-function Discarded({ id, title, until }: { id: string; title: string; until: string }) {
-  const { text } = useWindowContext();
+/** The session is paused: during its undo window, or because it was idle and files are not saved. */
+function Discarded({ session, title, until }: { session: SessionView; title: string; until: string }) {
+  const { text, language } = useWindowContext();
+  const { id, isHeld = false, downloads = 0, savedDownloads = 0 } = session;
+  const back = text(isHeld ? 'session-continue' : 'session-undo');
   const { busy, ask } = useAsk();
   const seconds = useSecondsLeft(until);
   return (
     <>
-      <p class="dim small numeric">{text('session-discarded-why', { seconds })}</p>
+      <p class="dim small numeric">
+        {isHeld
+          ? text('session-held-why', { unsaved: downloads - savedDownloads, time: formatTimeOfDay(until, language) })
+          : text('session-discarded-why', { seconds })}
+      </p>
       <div class="line wrap">
         <button
           type="button"
-          class="button grow"
+          class="button"
           disabled={busy}
-          aria-label={`${text('main-label', { label: text('session-undo') })} ${title}`}
+          aria-label={`${text('main-label', { label: back })} ${title}`}
           onClick={() => void ask('session.undo', { id })}
         >
-          {text('session-undo')}
+          {back}
         </button>
         <button
           type="button"

@@ -1,5 +1,4 @@
-/** The status of sessions, network and findings in the main window. */
-import type { Finding } from '../../../host-agent/api/host/doctor.ts';
+/** The status of sessions and network in the main window. */
 import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import type { SessionState } from '../../../host-agent/api/session/session.ts';
 import type { Status } from '../parts/status.tsx';
@@ -25,8 +24,3 @@ export const sessionStatus = (state: SessionState): Status => SESSION[state];
 
 /** Whether the session has a VM, or soon will. */
 export const isOpen = ({ state }: { readonly state: SessionState }): boolean => state !== 'gone' && state !== 'failed';
-
-/** The worst level among the findings, if there are any. */
-export function worstFinding(findings: readonly Pick<Finding, 'level'>[]): Finding['level'] | undefined {
-  return (['trouble', 'note', 'ok'] as const).find((level) => findings.some((finding) => finding.level === level));
-}

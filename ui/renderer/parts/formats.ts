@@ -4,20 +4,6 @@ import type { Language } from '../../bridge/desktop.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-
-/** At most three digits, in decimal units, as in the desktop's file manager. */
-export function formatBytes(bytes: number, language: Language): string {
-  const power = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** power;
-  const unit = UNITS[power] ?? 'byte';
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: unit === 'byte' ? 'long' : 'short',
-    maximumFractionDigits: power > 1 && value < 10 ? 1 : 0,
-  }).format(value);
-}
 
 /** A duration, in minutes. */
 export function formatAge(ageMs: number, language: Language): string {
@@ -57,6 +43,7 @@ export function formatTimeOfDay(then: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(then));
 }
 
+export { formatBytes } from '../../../host-agent/api/format-bytes.ts';
 export { profileTitle } from '../../texts/profile-title.ts';
 
 /** Whole seconds until that time. */

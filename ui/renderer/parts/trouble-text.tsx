@@ -1,11 +1,12 @@
 import type { Trouble } from '../../bridge/answer.ts';
 import { tell } from '../../texts/texts.ts';
+import { CopyButton } from './copy-button.tsx';
 import { useWindowContext } from './window-context.ts';
 
 /** What went wrong and what to do next. */
 export function TroubleText({ trouble }: { trouble: Trouble }) {
   const { texts } = useWindowContext();
-  const { message, hint, language } = tell(trouble, texts);
+  const { message, hint, details, language } = tell(trouble, texts);
   return (
     <>
       <p class="selectable" lang={language}>
@@ -14,6 +15,22 @@ export function TroubleText({ trouble }: { trouble: Trouble }) {
       <p class="selectable" lang={language}>
         {hint}
       </p>
+      {details !== undefined && <Details>{details}</Details>}
     </>
+  );
+}
+
+/** What a program printed, or a path of ours: for who can help. */
+function Details({ children }: { children: string }) {
+  const { text, bridge } = useWindowContext();
+  return (
+    <details class="cause">
+      <summary>{text('main-details')}</summary>
+      <pre class="selectable small" lang="en">
+        {children}
+      </pre>
+      {/* Only the main window may use the clipboard by itself. */}
+      <CopyButton copied={children} otherwise={() => bridge.ask('failure.copy', {})} />
+    </details>
   );
 }

@@ -10,12 +10,12 @@ import type { Language } from '../../texts/languages.ts';
 
 interface WindowContext {
   readonly language: Language;
-  readonly texts: Texts;
+  readonly texts: Texts<Language>;
   /** That of {@link texts}. */
   readonly text: Texts['text'];
   readonly bridge: Bridge;
-  /** Shows a failure to the person, until the next success, their next input, or for some seconds. */
-  readonly report: (trouble: Trouble) => void;
+  /** Shows that the action failed, until the next success, the person's next input, or for some seconds. */
+  readonly report: (trouble: Trouble, action: ActionName) => void;
   /** Something succeeded: an earlier failure is past. */
   readonly succeed: () => void;
 }
@@ -63,7 +63,7 @@ export function useAsk(): {
           succeed();
           return answer.value;
         }
-        if (shown?.(answer.trouble) !== true) report(answer.trouble);
+        if (shown?.(answer.trouble) !== true) report(answer.trouble, action);
         return undefined;
       } finally {
         setWaiting((count) => count - 1);

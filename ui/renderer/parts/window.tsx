@@ -3,7 +3,9 @@ import { type ComponentChildren, type ComponentType, render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Bridge } from '../../bridge/bridge.ts';
+import type { ActionName } from '../../bridge/message-names.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
+import { nameOf } from '../../texts/texts.ts';
 import { type Texts, textsFrom } from '../../../host-agent/api/errors/texts.ts';
 import type { Language } from '../../texts/languages.ts';
 import { Notice } from './notice.tsx';
@@ -22,6 +24,11 @@ function languageOf(state: WindowState): Language {
   return state.window === 'main' ? state.desktop.language : state.language;
 }
 
+function isAgentUp(state: WindowState): boolean {
+  if (state.window === 'link') return true;
+  return state.window === 'main' ? state.agent.is === 'up' : !state.isAgentLost;
+}
+
 /** `View` is drawn only for states of its `kind`. */
 export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentType<{ state: StateOf<Kind> }>): void {
   const isOurs = (state: WindowState): state is StateOf<Kind> => state.window === kind;
@@ -33,7 +40,7 @@ export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentT
       if (state !== latest) return;
       document.documentElement.lang = texts.language;
       render(
-        <Page texts={texts}>
+        <Page texts={texts} isAgentUp={isAgentUp(state)}>
           <View state={state} />
         </Page>,
         document.body,
@@ -60,22 +67,45 @@ function textsOf(language: Language): Promise<LanguageTexts> {
 
 const TROUBLE_SHOWN_FOR_MS = 15_000;
 
-function Page({ texts, children }: { texts: LanguageTexts; children: ComponentChildren }) {
-  const [trouble, setTrouble] = useState<Trouble>();
+interface FailedAction {
+  readonly trouble: Trouble;
+  readonly action: ActionName;
+}
+
+const OF_THE_AGENT: ReadonlySet<string> = new Set(['host-agent-unreachable', 'host-agent-shutting-down']);
+
+function Page({
+  texts,
+  isAgentUp,
+  children,
+}: {
+  texts: LanguageTexts;
+  isAgentUp: boolean;
+  children: ComponentChildren;
+}) {
+  const [failed, setFailed] = useState<FailedAction>();
   const context = useMemo(
-    () => windowContext(texts, window.safeBrowse, { report: setTrouble, succeed: () => setTrouble(undefined) }),
+    () =>
+      windowContext(texts, window.safeBrowse, {
+        report: (trouble, action) => setFailed({ trouble, action }),
+        succeed: () => setFailed(undefined),
+      }),
     [texts],
   );
+  // What failed because the host agent was gone can be tried again now.
+  useEffect(() => {
+    if (isAgentUp) setFailed((last) => (last && OF_THE_AGENT.has(last.trouble.code) ? undefined : last));
+  }, [isAgentUp]);
   return (
     <CurrentWindow.Provider value={context}>
       {children}
-      {trouble && <ReportedTrouble trouble={trouble} dismissed={() => setTrouble(undefined)} />}
+      {failed && <ReportedTrouble failed={failed} dismissed={() => setFailed(undefined)} />}
     </CurrentWindow.Provider>
   );
 }
 
-function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: () => void }) {
-  const { text } = useWindowContext();
+function ReportedTrouble({ failed, dismissed }: { failed: FailedAction; dismissed: () => void }) {
+  const { text, texts } = useWindowContext();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Not while the person reads it with the pointer, or is about to dismiss it by keyboard.
@@ -92,19 +122,19 @@ function ReportedTrouble({ trouble, dismissed }: { trouble: Trouble; dismissed: 
       removeEventListener('input', typed);
     };
     // Anew for each failure, and not for each drawing.
-  }, [trouble]);
+  }, [failed]);
   return (
     <div ref={notice} class="reported">
       <Notice
         level="trouble"
-        title={text('main-failed-action')}
+        title={texts.find(`failed-${nameOf(failed.action)}`) ?? text('main-failed-action')}
         action={
           <button type="button" class="button flat" onClick={dismissed}>
             {text('main-dismiss')}
           </button>
         }
       >
-        <TroubleText trouble={trouble} />
+        <TroubleText trouble={failed.trouble} />
       </Notice>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SessionPhase } from '../../bridge/state.ts';
+import { formatTimeOfDay } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useSecondsLeft } from '../parts/seconds-left.ts';
@@ -48,17 +49,21 @@ export function BrowserEnded({
   );
 }
 
-/** The session is paused during its undo window. */
-export function Discarding({ until }: { until: string }) {
-  const { text } = useWindowContext();
+/** The session is paused: during its undo window, or because it was idle and files are not saved. */
+export function Discarding({ until, isHeld, unsaved }: { until: string; isHeld: boolean; unsaved: number }) {
+  const { text, language } = useWindowContext();
   const { busy, ask } = useAsk();
   const seconds = useSecondsLeft(until);
   return (
     <div class="centre">
       <div role="status">
-        <h1>{text('session-discarded')}</h1>
+        <h1>{text(isHeld ? 'session-held' : 'session-discarded')}</h1>
       </div>
-      <p class="dim">{text('session-discarded-why', { seconds })}</p>
+      <p class="dim">
+        {isHeld
+          ? text('session-held-why', { unsaved, time: formatTimeOfDay(until, language) })
+          : text('session-discarded-why', { seconds })}
+      </p>
       <div class="line wrap">
         <button
           type="button"
@@ -67,10 +72,13 @@ export function Discarding({ until }: { until: string }) {
           disabled={busy}
           onClick={() => void ask('window.undo-discard', {})}
         >
-          {text('session-undo')}
+          {text(isHeld ? 'session-continue' : 'session-undo')}
         </button>
         <button type="button" class="button" onClick={() => void ask('window.answer-close', { answer: 'discard' })}>
           {text('session-discard-now')}
+        </button>
+        <button type="button" class="button" onClick={() => void ask('window.answer-close', { answer: 'background' })}>
+          {text('session-background')}
         </button>
       </div>
     </div>

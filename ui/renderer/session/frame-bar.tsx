@@ -20,11 +20,12 @@ export interface BarActs {
   readonly toggleSites: () => void;
   readonly isUsbOpen: boolean;
   readonly toggleUsb: () => void;
+  /** What the session may do. */
+  readonly isRightsOpen: boolean;
+  readonly toggleRights: () => void;
   /** The menu of what the bar has no room for. */
   readonly isMenuOpen: boolean;
   readonly toggleMenu: () => void;
-  /** Gives the keyboard to the VM again. */
-  readonly backToScreen: () => void;
 }
 
 /** What the bar gives up, one after the other, until the rest has room. The profile's name, which a decision may depend on, is the last. */
@@ -69,7 +70,7 @@ export function FrameBar({
   const [first] = held;
   const content = useRef<HTMLDivElement>(null);
   useFit(content);
-  const message = notice !== '' ? notice : state.isAgentLost ? text('session-agent-lost') : undefined;
+  const message = messageOf(state, notice, text);
   return (
     <header
       ref={reference}
@@ -77,16 +78,6 @@ export function FrameBar({
       aria-label={text('session-marking', { profile })}
       data-heard={isHeard}
       data-held={first !== undefined}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') acts.backToScreen();
-      }}
-      // The mouse leaves the keyboard where it is, which is the VM; a slider has it only while it is dragged.
-      onMouseDown={(event) => {
-        if (event.target instanceof Element && event.target.closest('button')) event.preventDefault();
-      }}
-      onMouseUp={(event) => {
-        if (event.target instanceof HTMLInputElement) acts.backToScreen();
-      }}
     >
       <div class="tab" aria-hidden="true">
         {isHeard ? <Icon name="microphone" /> : first ? <Icon name="usb" /> : <Mark />}
@@ -97,11 +88,11 @@ export function FrameBar({
             : text('session-disposable')}
       </div>
       <div ref={content} class="bar-content">
-        <Mark />
+        <Shield state={state} acts={acts} />
         <strong class="kind">{text('session-disposable')}</strong>
         <span class="profile-name">{profile}</span>
         <span class="vanishes small" role="status" data-shown={message !== undefined} title={message}>
-          {message ?? text('session-vanishes')}
+          {message ?? text(isOver(state) ? 'session-is-gone' : 'session-vanishes')}
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}
         {state.securityUpdates !== undefined && (
@@ -134,9 +125,7 @@ export function FrameBar({
           </span>
         )}
         {state.phase.is === 'showing' && state.sound && <Sound sound={state.sound} />}
-        {state.phase.is === 'showing' && state.microphone && (
-          <Microphone microphone={state.microphone} backToScreen={acts.backToScreen} />
-        )}
+        {state.phase.is === 'showing' && state.microphone && <Microphone microphone={state.microphone} />}
         {state.phase.is === 'showing' && state.usb && (
           <UsbButton devices={state.usb} isOpen={acts.isUsbOpen} toggle={acts.toggleUsb} />
         )}
@@ -152,20 +141,45 @@ export function FrameBar({
         )}
         <FullScreenButton state={state} />
         {state.phase.is === 'showing' && (
-          <button
-            type="button"
-            class="bar-button menu-button"
+          <BarButton
+            icon="dots"
+            kind="menu-button"
             title={text('session-more')}
-            aria-label={text('session-more')}
-            aria-expanded={acts.isMenuOpen}
-            onClick={acts.toggleMenu}
-          >
-            <Icon name="dots" />
-          </button>
+            pressed={acts.toggleMenu}
+            isOpen={acts.isMenuOpen}
+          />
         )}
         <BarButton icon="cross" title={text('session-close-window')} pressed={() => void ask('window.close', {})} />
       </div>
     </header>
+  );
+}
+
+const isOver = ({ phase }: SessionWindowState): boolean => phase.is === 'ended' || phase.is === 'failed';
+
+/** What is said in place of what vanishes; `undefined` if there is nothing to say. */
+function messageOf(
+  { isAgentLost, isOffline }: SessionWindowState,
+  notice: string,
+  text: ReturnType<typeof useWindowContext>['text'],
+): string | undefined {
+  if (notice !== '') return notice;
+  if (isAgentLost) return text('session-agent-lost');
+  return isOffline ? text('session-offline') : undefined;
+}
+
+/** Opens what the session may do. Before there is a session, the mark is in its place. */
+function Shield({ state, acts }: { state: SessionWindowState; acts: BarActs }) {
+  const { text } = useWindowContext();
+  if (!state.rights || state.phase.is !== 'showing') return <Mark />;
+  return (
+    <BarButton
+      icon="shield"
+      kind="rights-button"
+      title={text('rights-title')}
+      pressed={acts.toggleRights}
+      isOpen={acts.isRightsOpen}
+    />
   );
 }
 
@@ -264,7 +278,11 @@ function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }
     <button
       type="button"
       class="bar-button hint-chip small sites-button"
-      title={text('session-only-listed-sites-why')}
+      title={
+        state.where
+          ? text('session-only-listed-sites-elsewhere', { host: state.where.host })
+          : text('session-only-listed-sites-why')
+      }
       aria-label={text('session-only-listed-sites')}
       aria-expanded={acts.isSitesOpen}
       disabled={state.phase.is !== 'showing' || state.where !== undefined}
@@ -277,13 +295,7 @@ function ReachChip({ state, acts }: { state: SessionWindowState; acts: BarActs }
 }
 
 /** Turns the microphone on and off, and shows for as long as it is on. */
-function Microphone({
-  microphone,
-  backToScreen,
-}: {
-  microphone: NonNullable<Session['microphone']>;
-  backToScreen: () => void;
-}) {
+function Microphone({ microphone }: { microphone: NonNullable<Session['microphone']> }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
   const isOn = microphone === 'on';
@@ -295,7 +307,7 @@ function Microphone({
       title={act}
       aria-label={act}
       aria-pressed={isOn}
-      onClick={() => void ask('session.microphone', { isOn: !isOn }).then(backToScreen)}
+      onClick={() => void ask('session.microphone', { isOn: !isOn })}
     >
       <Icon name="microphone" />
       {isOn && <span class="words">{text('session-microphone-on')}</span>}

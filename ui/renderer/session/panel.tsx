@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useWindowContext } from '../parts/window-context.ts';
 
 /**
- * A panel over the picture of the session, with its name and a button that closes it. Escape closes it, too. The button has the focus first, again when
+ * A panel over the picture of the session, with its name and a button that closes it. The button has the focus first, again when
  * a question that covered the panel is answered, and when the pressed button lost it because it was disabled meanwhile.
  */
 export function Panel({
@@ -30,13 +30,7 @@ export function Panel({
     if (!isBusy && !isCovered && document.activeElement === document.body) closing.current?.focus();
   }, [isBusy, isCovered]);
   return (
-    <section
-      class="panel card column"
-      aria-label={title}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-    >
+    <section class="panel card column" aria-label={title}>
       <div class="line">
         <h2 class="grow">{title}</h2>
         <button

@@ -10,7 +10,9 @@ import { FilesPanel } from './transfer/files-panel.tsx';
 import { BrowserEnded, Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { type BarActs, FrameBar, MenuPanel } from './frame-bar.tsx';
+import { useKeyboardOwner } from './keyboard/owner.ts';
 import { seemsUnsent } from './keyboard/unsent.ts';
+import { RightsPanel } from './rights-panel.tsx';
 import type { GuestScreen } from './screen/guest-screen.ts';
 import { Screen } from './screen/screen.tsx';
 import { FirstSite } from './sites/first-site.tsx';
@@ -18,6 +20,40 @@ import { SitesPanel } from './sites/sites-panel.tsx';
 import { Starting, StartingAgain } from './starting.tsx';
 import { UsbPanel } from './usb-panel.tsx';
 import { useSecondsLeft } from '../parts/seconds-left.ts';
+
+/** When its profile ends the session, while that can be asked about. */
+const endOf = ({ phase, asksToClose, rights }: SessionWindowState): string | undefined =>
+  phase.is === 'showing' && !asksToClose ? rights?.endsAt : undefined;
+
+const ASKED_BEFORE_S = 60;
+
+/** Asks once, in the last minute before its profile ends the session, while files would be lost: nothing else could keep them. */
+function EndsSoon({ endsAt, unsaved }: { endsAt: string; unsaved: number }) {
+  const { text } = useWindowContext();
+  const { ask } = useAsk();
+  const seconds = useSecondsLeft(endsAt);
+  const [isAnswered, setAnswered] = useState(false);
+  if (isAnswered || unsaved === 0 || seconds === 0 || seconds > ASKED_BEFORE_S) return null;
+  const answer = (chosen: () => void) => () => {
+    setAnswered(true);
+    chosen();
+  };
+  return (
+    <Question
+      title={text('session-ends-soon', { seconds })}
+      choices={[
+        { label: text('session-ends-soon-continue'), chosen: answer(() => undefined) },
+        {
+          label: text('session-save-all-and-discard'),
+          kind: 'primary',
+          chosen: answer(() => void ask('window.answer-close', { answer: 'save-all' })),
+        },
+      ]}
+    >
+      {text('session-browser-ended-why', { unsaved })}
+    </Question>
+  );
+}
 
 /** Input anywhere in the window counts as use. */
 const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
@@ -48,7 +84,7 @@ function usePresence(idle: Idle): void {
 }
 
 /** Asks whether to keep an idle session. */
-function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeepRunning: boolean }) {
+function IdleQuestion({ until, mayKeepRunning, unsaved }: { until: string; mayKeepRunning: boolean; unsaved: number }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
   const seconds = useSecondsLeft(until);
@@ -61,6 +97,14 @@ function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeepRunning
           kind: 'destructive',
           chosen: () => void ask('window.answer-close', { answer: 'discard' }),
         },
+        ...(unsaved > 0
+          ? [
+              {
+                label: text('session-save-all-and-discard'),
+                chosen: () => void ask('window.answer-close', { answer: 'save-all' }),
+              },
+            ]
+          : []),
         ...(mayKeepRunning
           ? [{ label: text('session-idle-keep'), chosen: () => void ask('window.keep-running', {}) }]
           : []),
@@ -68,16 +112,23 @@ function IdleQuestion({ until, mayKeepRunning }: { until: string; mayKeepRunning
       ]}
     >
       {text('session-idle-why', { seconds })}
+      {unsaved > 0 && ` ${text('session-browser-ended-why', { unsaved })}`}
     </Question>
   );
 }
 
+/** Calls `begun` when something begins to hold, and `over` when it no longer does. */
+function useChange(holds: boolean, begun: () => void, over: () => void = () => undefined): void {
+  const held = useRef(false);
+  useEffect(() => {
+    if (holds !== held.current) (holds ? begun : over)();
+    held.current = holds;
+  }, [holds]);
+}
+
 const SHOWN_FOR_MS = 8_000;
 
-type PanelName = 'files' | 'sites' | 'usb' | 'menu';
-
-/** Gives the keyboard to the VM. */
-const backToScreen = () => document.querySelector<HTMLElement>('.keys')?.focus();
+type PanelName = 'files' | 'sites' | 'usb' | 'rights' | 'menu';
 
 /** A disposable window. Its frame is outside the guest's screen, where no page can draw. */
 export function SessionWindow({ state }: { state: SessionWindowState }) {
@@ -86,19 +137,30 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const [notice, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
   const [panel, setPanel] = useState<PanelName>();
-  const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell, backToScreen);
-  const page = useBookmark(state, guestScreen, tell, backToScreen);
+  const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell);
+  const page = useBookmark(state, guestScreen, tell);
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
+  const endsAt = endOf(state);
   usePresence(state.idle);
+  // The list of a session elsewhere is on its host.
+  const mayAddSites = state.reach?.policy === 'allow-list' && !state.where;
+  useChange(isShowing && mayAddSites, () => tell(text('session-only-listed-hint')));
+  useChange(
+    state.isOffline,
+    () => undefined,
+    () => tell(text('session-back-online')),
+  );
+  const closePanel = () => setPanel(undefined);
+  useKeyboardOwner(page.isTyping ? page.close : panel !== undefined && isShowing ? closePanel : undefined);
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) =>
     tell(text('transfer-sent', { count })),
   );
   const toggle = (which: PanelName) => () => setPanel((open) => (open === which ? undefined : which));
-  const profile = profileTitle(state.profile.name, text('session-default-profile'));
+  const profile = profileTitle(state.profile, text('session-default-profile'));
   useEffect(() => {
-    document.title = text('session-title', { profile });
-  }, [profile, texts]);
+    document.title = text('session-title', { profile, number: state.number });
+  }, [profile, state.number, texts]);
   const acts: BarActs = {
     bookmarkPage: () => page.keep(),
     copyOut,
@@ -109,9 +171,10 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
     toggleSites: toggle('sites'),
     isUsbOpen: panel === 'usb',
     toggleUsb: toggle('usb'),
+    isRightsOpen: panel === 'rights',
+    toggleRights: toggle('rights'),
     isMenuOpen: panel === 'menu',
     toggleMenu: toggle('menu'),
-    backToScreen,
   };
   return (
     <div class={`session-window stripes ${state.isFullscreen ? 'fullscreen' : ''}`} data-colour={state.profile.colour}>
@@ -125,21 +188,19 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
           keys={{ copyOut, pasteIn }}
         />
         {isShowing && (
-          <OpenPanel
-            panel={panel}
-            state={state}
-            acts={acts}
-            guestScreen={guestScreen}
-            tell={tell}
-            close={() => setPanel(undefined)}
-          />
+          <OpenPanel panel={panel} state={state} acts={acts} guestScreen={guestScreen} tell={tell} close={closePanel} />
         )}
         {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{text('transfer-drop')}</p>}
       </main>
       {isWarned && state.idle?.until !== undefined && (
-        <IdleQuestion until={state.idle.until} mayKeepRunning={state.idle.mayKeepRunning} />
+        <IdleQuestion
+          until={state.idle.until}
+          mayKeepRunning={state.idle.mayKeepRunning}
+          unsaved={state.unsavedDownloads}
+        />
       )}
+      {endsAt !== undefined && !isWarned && <EndsSoon endsAt={endsAt} unsaved={state.unsavedDownloads} />}
       {state.asksToClose && <CloseQuestion state={state} takeOut={() => setPanel('files')} />}
     </div>
   );
@@ -161,7 +222,7 @@ function OpenPanel({
   tell: (text: string) => void;
   close: () => void;
 }) {
-  const { reach, usb } = state;
+  const { reach, usb, rights } = state;
   switch (panel) {
     case 'files':
       return <FilesPanel state={state} tell={tell} close={close} />;
@@ -170,6 +231,8 @@ function OpenPanel({
       return <SitesPanel state={state} sites={reach.sites} guestScreen={guestScreen} tell={tell} close={close} />;
     case 'usb':
       return usb ? <UsbPanel held={usb} tell={tell} close={close} /> : null;
+    case 'rights':
+      return rights ? <RightsPanel state={state} rights={rights} close={close} /> : null;
     case 'menu':
       return <MenuPanel state={state} acts={acts} close={close} />;
     case undefined:
@@ -260,11 +323,11 @@ function Cover({ state }: { state: SessionWindowState }) {
   const { phase } = state;
   switch (phase.is) {
     case 'asking-for-site':
-      return <FirstSite profile={profileTitle(state.profile.name, text('session-default-profile'))} />;
+      return <FirstSite profile={profileTitle(state.profile, text('session-default-profile'))} />;
     case 'starting':
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
     case 'discarding':
-      return <Discarding until={phase.until} />;
+      return <Discarding until={phase.until} isHeld={phase.isHeld === true} unsaved={state.unsavedDownloads} />;
     case 'browser-ended':
       return <BrowserEnded reason={phase.reason} unsaved={state.unsavedDownloads} />;
     case 'browser-returning':
@@ -276,7 +339,7 @@ function Cover({ state }: { state: SessionWindowState }) {
         </div>
       );
     case 'ended':
-      return <Ending reason={phase.reason} />;
+      return <Ending reason={phase.reason} knowsPage={state.knowsPage} />;
     case 'failed':
       return <Failing trouble={phase.trouble} />;
     case 'waiting':
@@ -293,7 +356,7 @@ function CloseQuestion({ state, takeOut }: { state: SessionWindowState; takeOut:
   const [isUnsent] = useState(seemsUnsent);
   const { unsavedDownloads, undoSeconds } = state;
   const hasUnsaved = unsavedDownloads > 0;
-  const answer = (chosen: 'discard' | 'keep' | 'background') => () =>
+  const answer = (chosen: 'save-all' | 'discard' | 'keep' | 'background') => () =>
     void ask('window.answer-close', { answer: chosen });
   return (
     <Question
@@ -301,6 +364,9 @@ function CloseQuestion({ state, takeOut }: { state: SessionWindowState; takeOut:
       choices={[
         { label: text('session-discard'), kind: 'destructive', chosen: answer('discard') },
         { label: text('session-background'), chosen: answer('background') },
+        ...(hasUnsaved
+          ? [{ label: text('session-save-all-and-discard'), kind: 'primary' as const, chosen: answer('save-all') }]
+          : []),
         {
           label: hasUnsaved ? text('session-keep-for-downloads') : text('session-keep'),
           chosen: () => {

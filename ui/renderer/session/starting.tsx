@@ -8,7 +8,12 @@ import { useWindowContext } from '../parts/window-context.ts';
 const SHAPES: Record<RequirementView['state'], IconName> = { met: 'check', awaited: 'turning', waiting: 'waiting' };
 const SECOND_MS = 1_000;
 
-/** The steps of a start as they are met. */
+/** A start that takes less needs no countdown. */
+const COUNTED_FROM_MS = 4_000;
+/** So much of the bar is for what is usually done by then. */
+const ALMOST = 0.95;
+
+/** The progress of a start, and its steps in the order in which they end. */
 export function Starting({
   phase,
   isEmulated,
@@ -17,43 +22,51 @@ export function Starting({
   isEmulated: boolean;
 }) {
   const { language, text } = useWindowContext();
-  const met = phase.requirements.filter(({ state }) => state === 'met').length;
-  const nowMs = useSeconds();
-  const elapsedMs = Math.max(0, nowMs - Date.parse(phase.startedAt));
+  const { requirements, startedAt, usualMs } = phase;
+  const met = requirements.filter(({ state }) => state === 'met').length;
+  const elapsedMs = Math.max(0, useSeconds() - Date.parse(startedAt));
+  const isCounted = usualMs !== undefined && usualMs >= COUNTED_FROM_MS;
+  const why = isEmulated ? 'session-emulated' : 'session-starting-why';
   return (
     <div class="centre starting">
       <Mark />
       <h1>{text('session-starting')}</h1>
-      <p class="dim">{isEmulated ? text('session-emulated') : text('session-starting-why')}</p>
-      <div class="line progress">
-        <ProgressBar
-          fraction={phase.requirements.length === 0 ? 0 : met / phase.requirements.length}
-          label={text('session-progress')}
-        />
-        <span class="dim small numeric">
-          {text('session-seconds', { seconds: String(Math.floor(elapsedMs / SECOND_MS)) })}
-        </span>
-      </div>
-      <ol class="steps">
-        {phase.requirements.map(({ requirement, state, elapsedMs: stepMs }) => (
-          <li key={requirement} class={state}>
-            <Icon name={SHAPES[state]} turning={state === 'awaited'} />
-            <span class="grow">{text(`requirement-${requirement}`)}</span>
-            <span class="only-read">
-              {state === 'met'
-                ? text('session-step-done')
-                : state === 'awaited'
-                  ? text('session-step-now')
-                  : text('session-step-waiting')}
-            </span>
-            <span class="dim small numeric">
-              {state === 'met' && stepMs !== undefined
-                ? text('session-seconds', { seconds: formatSeconds(stepMs, language) })
-                : ''}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <ProgressBar
+        fraction={
+          isCounted ? Math.min(ALMOST, elapsedMs / usualMs) : requirements.length === 0 ? 0 : met / requirements.length
+        }
+        label={text('session-progress')}
+      />
+      <p class="dim numeric">
+        {!isCounted
+          ? text(why)
+          : elapsedMs < usualMs
+            ? text('session-seconds-left', { seconds: Math.ceil((usualMs - elapsedMs) / SECOND_MS) })
+            : text('session-takes-longer')}
+      </p>
+      <details class="step-details">
+        <summary class="dim small">{text('main-details')}</summary>
+        <ol class="steps">
+          {requirements.map(({ requirement, state, elapsedMs: stepMs }) => (
+            <li key={requirement} class={state}>
+              <Icon name={SHAPES[state]} turning={state === 'awaited'} />
+              <span class="grow">{text(`requirement-${requirement}`)}</span>
+              <span class="only-read">
+                {state === 'met'
+                  ? text('session-step-done')
+                  : state === 'awaited'
+                    ? text('session-step-now')
+                    : text('session-step-waiting')}
+              </span>
+              <span class="dim small numeric">
+                {state === 'met' && stepMs !== undefined
+                  ? text('session-seconds', { seconds: formatSeconds(stepMs, language) })
+                  : ''}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </details>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** The X server and the size of its screen. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { COMMON_SCREENS } from '../../../protocol/browser.ts';
 import { messageOf } from '../../../protocol/message-of.ts';
 import { type Agent, within } from '../../agent.ts';
 import { describeEnding, type Running } from '../../commands/launch.ts';
@@ -23,6 +24,7 @@ export class Screen {
   #size: Size | undefined;
   /** The size that the graphics card prefers, while the host has asked for another one. */
   #overriddenSize: Size | undefined;
+  #isCommon = false;
 
   constructor(agent: Agent, parts: ScreenParts) {
     this.#agent = agent;
@@ -59,6 +61,11 @@ export class Screen {
       { isTaken: (mode) => this.#isTaken(mode), take: (output, mode) => this.#takeMode(output, mode) },
       this.stopped.signal,
     );
+  }
+
+  /** From now on the screen has only common sizes. */
+  keepCommon(): void {
+    this.#isCommon = true;
   }
 
   /** Reads the size of the screen, and reports it to the host if it is new. */
@@ -102,6 +109,7 @@ export class Screen {
   }
 
   #isTaken(mode: string): boolean {
+    if (this.#isCommon) return this.#size !== undefined && isSame(this.#size, commonSize(mode));
     return [this.#size, this.#overriddenSize].some((size) => size && mode === `${size.width}x${size.height}`);
   }
 
@@ -109,12 +117,18 @@ export class Screen {
     this.#agent.log.info({ output, mode }, 'the card prefers a new mode');
     this.#overriddenSize = undefined;
     try {
-      await this.#parts.useMode(output, mode);
+      await (this.#isCommon ? this.#parts.useSize(commonSize(mode)) : this.#parts.useMode(output, mode));
       await this.read();
     } catch (error) {
       this.#agent.log.warn({ reason: messageOf(error) }, 'the new mode could not be set');
     }
   }
+}
+
+/** The largest common size that fits into the mode, such as `1280x800`; the smallest one if none does. Pure. */
+export function commonSize(mode: string): Size {
+  const [width = 0, height = 0] = mode.split('x').map(Number);
+  return COMMON_SCREENS.findLast((size) => size.width <= width && size.height <= height) ?? COMMON_SCREENS[0];
 }
 
 function isSame(a: Size, b: Size): boolean {

@@ -1,12 +1,12 @@
-/** HTTPS that asks its clients who they are. */
+/** HTTPS, by HTTP/2 or 1, that asks its clients who they are. */
 import { readFileSync } from 'node:fs';
-import type { ServerOptions } from 'node:https';
+import type { SecureServerOptions } from 'node:http2';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Certificates } from '../certificates.ts';
 
 /** `certificates`: as JSON. A client without a certificate is served, too. */
-export function tlsOptions(certificates: string): ServerOptions {
+export function tlsOptions(certificates: string): SecureServerOptions {
   const { authority, server } = JSON.parse(certificates) as Certificates;
   return {
     ca: readFileSync(authority),
@@ -14,6 +14,7 @@ export function tlsOptions(certificates: string): ServerOptions {
     key: readFileSync(server.key),
     requestCert: true,
     rejectUnauthorized: false,
+    allowHTTP1: true,
   };
 }
 

@@ -1,16 +1,21 @@
-/** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT… [--certificates=JSON]`. Its record can be read on the control socket. */
+/** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT… [--certificates=JSON] [--modules=FOLDER]`. Its record can be read on the control socket. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import type { Server, Socket } from 'node:net';
 import { parseArgs } from 'node:util';
-import { createServer as createTlsServer } from 'node:https';
 import { clientOf, tlsOptions } from './client-certificate.ts';
 import { DOCUMENT, PICTURE } from './documents.ts';
 import { PAGES, REPORT } from './pages.ts';
+import { servePackage } from './packages.ts';
 import { page } from './page.ts';
 import { Report, type ServerRecord } from './record.ts';
+import { mapTile } from './map-tile.ts';
 
 const LARGEST_REPORT_BYTES = 16 * 1024;
 /** The largest size of one response. */
 const LARGEST_ANSWER_BYTES = 256 * 1024 * 1024;
+/** What `/protected` asks for. */
+const WITH_PASSWORD = `Basic ${Buffer.from('anna:secret').toString('base64')}`;
 const record: ServerRecord = { requests: [], reports: [] };
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -39,11 +44,12 @@ function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
     .end(bytes);
 }
 
-function note({ method = '', headers: { host = '', cookie }, url: path = '/', socket }: IncomingMessage): void {
+function note({ method = '', headers, url: path = '/', socket }: IncomingMessage): void {
   const client = clientOf(socket);
+  const { host = headers[':authority'], cookie } = headers;
   record.requests.push({
     method,
-    host,
+    host: String(host),
     path,
     from: socket.remoteAddress ?? '',
     ...(cookie !== undefined && { cookie }),
@@ -76,6 +82,10 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
       .end(welcomePage(clientOf(request.socket)));
     return;
   }
+  if (pathname === '/protected' && request.headers.authorization !== WITH_PASSWORD) {
+    response.writeHead(401, { 'www-authenticate': 'Basic realm="Test"' }).end('Who are you?');
+    return;
+  }
   if (pathname === '/file') {
     handOut(response, searchParams.get('name')?.replace(/[^\w.-]/g, '') ?? 'file', REPORT);
     return;
@@ -85,6 +95,13 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     handOut(response, pathname.slice(1), document);
     return;
   }
+  if (pathname === '/tile') {
+    response
+      .writeHead(200, { 'content-type': 'image/png' })
+      .end(mapTile(Number(searchParams.get('x')), Number(searchParams.get('y'))));
+    return;
+  }
+  if (await servePackage(pathname, response, values.modules)) return;
   const html = PAGES[pathname];
   response
     .writeHead(html === undefined ? 404 : 200, {
@@ -94,17 +111,22 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     .end(html ?? 'No such page.');
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { certificates: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { certificates: { type: 'string' }, modules: { type: 'string', default: '' } },
+});
 const [controlSocket, ...listen] = positionals;
 const web = listen.map((at) => {
   const [address = '', port = ''] = at.split(':');
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     serve(request, response).catch(() => response.writeHead(400).end());
   };
-  const server =
-    values.certificates === undefined ? createServer(answer) : createTlsServer(tlsOptions(values.certificates), answer);
+  const server: Server =
+    values.certificates === undefined ? createServer() : createSecureServer(tlsOptions(values.certificates));
+  // The requests of HTTP/2 look like those of HTTP/1.
+  server.on('request', answer);
   // A WebSocket: that it arrived is all that a test asks.
-  server.on('upgrade', (request, socket) => {
+  server.on('upgrade', (request: IncomingMessage, socket: Socket) => {
     note(request);
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });

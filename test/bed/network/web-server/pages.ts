@@ -1,6 +1,8 @@
 /** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
 import { burstPage } from './burst.ts';
 import { cameraPage } from './camera-page.ts';
+import { fingerprintPage } from './fingerprint-page.ts';
+import { mapPage, scenePage, webglPage } from './drawing-pages.ts';
 import { articlePage, filmPage, scrollPage } from './moving-pages.ts';
 import { page } from './page.ts';
 import { scalePage } from './scale-page.ts';
@@ -20,6 +22,13 @@ export const visitPage = page(
   '<h1>This page has been visited</h1>',
 );
 
+/** Reports the version of HTTP that it came by. */
+const protocolPage = page(
+  'Protocol',
+  `addEventListener('load', () => report('load', performance.getEntriesByType('navigation')[0].nextHopProtocol));`,
+  '<h1>How did this page come?</h1>',
+);
+
 /** Two buttons, of which Tab reaches one after the other; it reports which one has the focus. */
 export const fruitPage = page(
   'Fruit',
@@ -29,7 +38,7 @@ export const fruitPage = page(
   '<p><button>Ripe banana</button></p><p><button>Sour cherry</button></p>',
 );
 
-/** Reports the languages and the time zone, and whether it may open a window without a click. */
+/** Reports the languages and the time zone, what Chromium says in its own language, and whether it may open a window without a click. */
 export const readerPage = page(
   'Reader',
   `
@@ -37,7 +46,9 @@ export const readerPage = page(
     const opened = window.open('about:blank', '_blank');
     const canOpen = opened !== null;
     opened?.close();
-    report('load', JSON.stringify({ languages: navigator.languages, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, hour: new Date(Date.UTC(2026, 0, 1, 12)).getHours(), isDark: matchMedia('(prefers-color-scheme: dark)').matches, canOpen, hasWasm: typeof WebAssembly === 'object' }));
+    const field = document.createElement('input');
+    field.required = true;
+    report('load', JSON.stringify({ own: field.validationMessage, languages: navigator.languages, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, hour: new Date(Date.UTC(2026, 0, 1, 12)).getHours(), isDark: matchMedia('(prefers-color-scheme: dark)').matches, canOpen, hasWasm: typeof WebAssembly === 'object' }));
   });`,
   '<h1>Who reads this?</h1>',
 );
@@ -212,6 +223,8 @@ export const markedPage = page(
 /** Page by path. */
 export const PAGES: Readonly<Record<string, string>> = {
   '/visit': visitPage,
+  '/protected': visitPage,
+  '/protocol': protocolPage,
   '/reader': readerPage,
   '/tone': tonePage,
   '/listen': listenPage,
@@ -233,4 +246,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/scripts': scriptsPage,
   '/burst': burstPage,
   '/scale': scalePage,
+  '/webgl': webglPage,
+  '/scene': scenePage,
+  '/map': mapPage,
+  '/fingerprint': fingerprintPage,
 };

@@ -67,6 +67,7 @@ describe('bookmarks of a profile', () => {
     expect((parse(readFileSync(file, 'utf8'))['profile'] as Record<string, unknown>)['banking']).toEqual({
       colour: 'green',
       seal: 'desktop',
+      webgl: 'off',
       maximumAgeMinutes: 60,
       privateMemory: true,
       network: { policy: 'allow-list' },

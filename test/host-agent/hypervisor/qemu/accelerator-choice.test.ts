@@ -69,6 +69,8 @@ const chooser = (options: Partial<AcceleratorOptions> = {}) =>
   });
 const choice = (options?: Partial<AcceleratorOptions>) => chooser(options)(never);
 
+const JOIN_GROUP = `usermod --append --groups kvm ${userInfo().username}`;
+
 describe('the accelerator', () => {
   it('is emulation without a probe where the configuration says so', async () => {
     expect(await choice({ configured: 'tcg' })).toEqual({ accelerator: 'tcg', reason: 'the configuration says so' });
@@ -76,14 +78,14 @@ describe('the accelerator', () => {
   });
 
   it.each([
-    ['ENOENT', 'there is no /dev/kvm', 'Turn on virtualisation (VT-x, AMD-V) in the firmware'],
-    ['EACCES', 'this account may not open /dev/kvm', `usermod --append --groups kvm ${userInfo().username}.`],
+    ['ENOENT', 'there is no /dev/kvm', 'Turn on virtualisation (VT-x, AMD-V) in the firmware', undefined],
+    ['EACCES', 'this account may not open /dev/kvm', `${JOIN_GROUP}.`, JOIN_GROUP],
   ])(
     'is emulation with a reason and a remedy when opening KVM fails with %s, and a failure where KVM is required',
-    async (code, why, what) => {
+    async (code, why, what, command) => {
       host.kvm = code;
       const [reason, remedy] = [why, what].map((part) => expect.stringContaining(part) as string);
-      expect(await choice()).toEqual({ accelerator: 'tcg', reason, remedy });
+      expect(await choice()).toEqual({ accelerator: 'tcg', reason, remedy, command });
       await expect(choice({ configured: 'kvm' })).rejects.toMatchObject({
         code: 'kvm-unavailable',
         message: reason,

@@ -260,7 +260,7 @@ describe('the spare', () => {
   );
 
   it('starts Chromium itself where the template has none', { timeout: 20_000 }, async () => {
-    spec = { ...browser, level: 'desktop' };
+    spec = { ...browser, level: 'desktop', settings: { language: 'de-DE' } };
     world.hypervisor.onHello = (guest) =>
       guest.say({ type: 'hello', protocol: PROTOCOL_VERSION, role: 'browser', reached: ['home', 'screen'] });
     const answer = world.hypervisor.onMessage;
@@ -275,8 +275,14 @@ describe('the spare', () => {
     spares.scheduleReconcile(0);
     await ready();
     const guest = world.hypervisor.guests.get(spares.status().id ?? '');
-    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'open-start-page']);
+    expect(guest?.heard.map(({ type }) => type)).toEqual(['hello', 'settings', 'identity', 'open-start-page']);
     expect([guest?.isAsleep, guest?.isPainted]).toEqual([true, true]);
+    // The template would be the same.
+    const before = spares.status().id;
+    spec = { ...spec, settings: { language: 'fr-FR' } };
+    expect(await spares.take(spec, never)).toBeUndefined();
+    spares.scheduleReconcile(0);
+    await expect.poll(() => spares.status().id ?? before, { timeout: 5_000 }).not.toBe(before);
   });
 
   it('is discarded when it must not be kept, and reports why', async () => {

@@ -19,7 +19,7 @@ const handlers = () => {
     return Promise.resolve(says);
   };
   const window = {
-    profileName: 'banking',
+    profile: { name: 'banking' },
     controls: { setMicrophone: (isOn: boolean) => Promise.resolve(void called.push(isOn)) },
   };
   return consentHandlers({

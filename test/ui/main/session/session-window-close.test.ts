@@ -1,15 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseConfig } from '../../../../host-agent/config/load.ts';
+import { profileSummaries } from '../../../../host-agent/config/profile-summaries.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { SessionWindowSetup } from './session-window-setup.ts';
 
 let setup: SessionWindowSetup;
+/** A session with a file that would be lost. Its id. */
+const showWithFile = async () => {
+  const id = await setup.show();
+  setup.hostAgent.download(id, 1);
+  await expect.poll(() => setup.page.state().unsavedDownloads).toBe(1);
+  return id;
+};
 beforeEach(async () => (setup = await SessionWindowSetup.create()));
 afterEach(() => setup.dispose());
 
 describe('closing a session window', () => {
-  it('asks one question, however often the button is pressed', async () => {
+  it('asks one question while files are unsaved, however often the button is pressed', async () => {
     const { page, window } = setup;
-    await setup.show();
+    await showWithFile();
     window.close();
     window.close();
     expect([setup.asksToClose, window.isGone]).toEqual([true, false]);
@@ -19,7 +28,7 @@ describe('closing a session window', () => {
 
   it('closes the window and keeps the session when it is pressed again with the question open', async () => {
     const { window, hostAgent } = setup;
-    await setup.show();
+    await showWithFile();
     window.close();
     vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 2_000);
     window.close();
@@ -38,13 +47,79 @@ describe('closing a session window', () => {
 
   it('drops the question when the session ends in trouble', async () => {
     const { window, hostAgent } = setup;
-    const id = await setup.show();
+    const id = await showWithFile();
     window.close();
     hostAgent.end(id, 'browser-crashed');
     await expect.poll(() => setup.phase).toEqual({ is: 'ended', reason: 'browser-crashed' });
     expect(setup.asksToClose).toBe(false);
     window.close();
     expect(window.isGone).toBe(true);
+  });
+
+  it('asks nothing while no file would be lost: it can be undone, or the session kept without a window', async () => {
+    const { page, window, hostAgent } = setup;
+    setup.listProfiles();
+    await setup.show();
+    window.close();
+    await expect.poll(() => setup.phase.is).toBe('discarding');
+    expect([setup.asksToClose, window.isGone]).toEqual([false, false]);
+    await page.controls.undoDiscard();
+    await expect.poll(() => setup.phase.is).toBe('showing');
+    window.close();
+    await expect.poll(() => setup.phase.is).toBe('discarding');
+    await page.answerClose('background');
+    expect(window.isGone).toBe(true);
+    await expect.poll(() => setup.model.sessions.map(({ discardsAt }) => discardsAt)).toEqual([undefined]);
+    expect(hostAgent.sessions).toHaveLength(1);
+  });
+
+  it('asks while there is no host agent, without which nothing can be undone', async () => {
+    await setup.show();
+    await setup.loseHostAgent();
+    setup.window.close();
+    expect([setup.asksToClose, setup.window.isGone]).toEqual([true, false]);
+  });
+
+  it('ends the session at once where the configuration has no undo window', async () => {
+    setup.model.profiles = profileSummaries(parseConfig('[end]\nundoSeconds = 0\n', '/c'));
+    await setup.show();
+    setup.window.close();
+    await expect.poll(() => setup.window.isGone).toBe(true);
+    expect(setup.hostAgent.asked.map(({ method }) => method)).not.toContain('session.discard');
+  });
+
+  it('saves all and then discards with the undo window, and discards nothing if not all was saved', async () => {
+    const { page, window } = setup;
+    setup.listProfiles();
+    await showWithFile();
+    window.close();
+    setup.savesAll = false;
+    await page.answerClose('save-all');
+    expect([setup.phase.is, setup.asksToClose]).toEqual(['showing', false]);
+    setup.savesAll = true;
+    await page.answerClose('save-all');
+    await expect.poll(() => setup.phase.is).toBe('discarding');
+  });
+});
+
+describe('a window whose session ended by itself', () => {
+  it.each([
+    { isSamePage: true, url: 'https://example.org/' },
+    { isSamePage: false, url: undefined },
+  ])('opens a new one in its place, with its page if that is wanted: $isSamePage', async ({ isSamePage, url }) => {
+    const { page, hostAgent } = setup;
+    setup.listProfiles();
+    const id = await setup.show({ url: 'https://example.org/', profile: 'default' });
+    expect(page.state().knowsPage).toBe(true);
+    hostAgent.end(id, 'browser-crashed');
+    await expect.poll(() => setup.phase.is).toBe('ended');
+    page.retry(isSamePage);
+    await expect.poll(() => hostAgent.asked.filter(({ method }) => method === 'session.open').length).toBe(2);
+    expect(hostAgent.asked.filter(({ method }) => method === 'session.open').at(-1)?.params).toEqual({
+      profile: 'default',
+      ...(url !== undefined && { url }),
+    });
+    setup.window.destroy();
   });
 });
 
@@ -86,7 +161,7 @@ describe('discarding a session while the host agent is gone', () => {
     await expect(page.answerClose('discard')).rejects.toMatchObject({ code: 'host-agent-not-started' });
     expect([setup.phase, window.isGone]).toEqual([{ is: 'showing' }, false]);
     expect(setup.troubles).toEqual([]);
-    page.retry();
+    page.retry(true);
     expect(hostAgent.asked.filter(({ method }) => method === 'session.open')).toHaveLength(1);
   });
 

@@ -69,7 +69,7 @@ describe('a session window that starts its session', () => {
     await expect.poll(() => hostAgent.sessions.length).toBe(1);
     hostAgent.failStart(hostAgent.last, timedOut());
     await expect.poll(() => setup.phase).toMatchObject({ is: 'failed', trouble: { code: 'start-timed-out' } });
-    page.retry();
+    page.retry(true);
     await expect.poll(() => hostAgent.sessions.map(({ profile }) => profile)).toEqual(['banking']);
   });
 
@@ -85,7 +85,7 @@ describe('a session window that starts its session', () => {
     await expect
       .poll(() => setup.phase, { timeout: 5_000 })
       .toMatchObject({ is: 'failed', trouble: { code: 'host-agent-unreachable' } });
-    page.retry();
+    page.retry(true);
     await expect.poll(() => hostAgent.sessions).toHaveLength(1);
   });
 

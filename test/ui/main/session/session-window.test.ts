@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unsavedDownloads } from '../../../../ui/main/session/view.ts';
+import { DEFAULT_RESTRICTIONS } from '../../../fixtures/restrictions.ts';
 import { SessionWindowSetup } from './session-window-setup.ts';
 
 let setup: SessionWindowSetup;
@@ -60,11 +61,40 @@ it('warns about an idle session that its profile ends, until the person is back'
   expect(window.isGone).toBe(false);
 });
 
+it('says that there is no network while the network VM is not up, unless the session has none anyway', async () => {
+  await setup.show();
+  setup.hostAgent.setNetwork('up');
+  await expect.poll(() => setup.page.state().isOffline).toBe(false);
+  setup.hostAgent.setNetwork('starting');
+  await expect.poll(() => setup.page.state().isOffline).toBe(true);
+  setup.model.sessions = setup.model.sessions.map((session) => ({ ...session, reach: { policy: 'offline' } }));
+  expect(setup.page.state().isOffline).toBe(false);
+});
+
+it('shows what its session may do, with the image that it started from', async () => {
+  const id = await setup.show();
+  const session = setup.model.sessions.find((candidate) => candidate.id === id);
+  setup.model.memoryBytes.set(id, 5);
+  const built = (builtAt: string) => setup.hostAgent.images.map((image) => ({ ...image, builtAt }));
+  setup.model.images = [...built('2020-01-01T00:00:00.000Z'), ...built('2999-01-01T00:00:00.000Z')];
+  const rights = { restrictions: session?.restrictions, memoryBytes: 5, imageBuiltAt: '2020-01-01T00:00:00.000Z' };
+  expect(setup.page.state().rights).toEqual(rights);
+  setup.hostAgent.restrict(id, { lifetimeMinutes: 60 });
+  const endsAt = new Date(Date.parse(session?.requestedAt ?? '') + 3_600_000).toISOString();
+  await expect.poll(() => setup.page.state().rights?.endsAt).toBe(endsAt);
+  const sooner = new Date(Date.parse(endsAt) - 1).toISOString();
+  setup.model.sessions = setup.model.sessions.map((known) => ({ ...known, outdatedUntil: sooner }));
+  expect(setup.page.state().rights?.endsAt).toBe(sooner);
+});
+
 it('counts the downloads that are not saved, as far as the guest can be believed', () => {
   expect(unsavedDownloads({ downloads: 5, savedDownloads: 2 })).toBe(3);
   expect(unsavedDownloads({ downloads: 1 })).toBe(1);
   expect(unsavedDownloads({ savedDownloads: 2 })).toBe(0);
   expect(unsavedDownloads(undefined)).toBe(0);
+  // Where none may be saved, none is asked about.
+  const files = { out: 'off', in: 'off' } as const;
+  expect(unsavedDownloads({ downloads: 5, restrictions: { ...DEFAULT_RESTRICTIONS, files } })).toBe(0);
 });
 
 describe('a profile that reaches only listed sites, and lists none', () => {
@@ -72,7 +102,7 @@ describe('a profile that reaches only listed sites, and lists none', () => {
     const { page, window, hostAgent } = setup;
     setup.listProfiles();
     page.begin({ profile: 'banking' });
-    expect([setup.phase, page.profileName]).toEqual([{ is: 'asking-for-site' }, 'banking']);
+    expect([setup.phase, page.profile.name]).toEqual([{ is: 'asking-for-site' }, 'banking']);
     await setup.untilHostAgentHeardAll();
     expect(hostAgent.sessions).toEqual([]);
     expect(page.siteAdded()).toBe(true);

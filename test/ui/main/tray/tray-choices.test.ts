@@ -31,7 +31,7 @@ function tray({ fails = false, undoSeconds = 0 } = {}) {
     },
     builds: { build: async (role) => note('build', role) },
     mainWindow: { show: (page) => note('main window', page) },
-    sessions: { open: (task) => note('open', task) },
+    sessions: { open: (task) => note('open', task), askToClose: (id) => note('ask', id) },
     quitting: { request: () => note('quit') },
     onNotDiscarded: ({ code }) => note('not discarded', code),
   });

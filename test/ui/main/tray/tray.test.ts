@@ -44,7 +44,7 @@ describe('the tray', () => {
   it('says who listens before all else, as long as it is known', () => {
     const heard = model((made) => (made.sessions = [session('a'), { ...session('b'), microphone: 'on' }]));
     expect(trayIcon(heard)).toBe('tray-heard');
-    expect(trayMenu(heard, english)[0]).toEqual({ label: 'Microphone on: default', choice: { is: 'show', id: 'b' } });
+    expect(trayMenu(heard, english)[0]).toEqual({ label: 'Microphone on: Standard', choice: { is: 'show', id: 'b' } });
     heard.agent = { is: 'lost', trouble: { code: 'x', message: 'x', hint: 'x' } };
     expect(trayIcon(heard)).toBe('tray-trouble');
   });
@@ -78,12 +78,17 @@ describe('the tray', () => {
         english,
       )
         .flatMap((entry) => (entry === 'separator' ? [] : (entry.items ?? [])))
-        .find(({ label }) => label === 'default, discarded');
+        .find(({ label }) => label === 'Standard, discarded');
     expect(item(true)?.items).toEqual([
       { label: 'Undo', choice: { is: 'undo', id: 'a' }, isEnabled: true },
       { label: 'Show', choice: { is: 'show', id: 'a' } },
       { label: 'Discard now', choice: { is: 'close', id: 'a' }, isEnabled: true },
     ]);
+    const held = trayMenu(
+      model((made) => (made.sessions = [{ ...discarded, isHeld: true }])),
+      english,
+    ).flatMap((entry) => (entry === 'separator' ? [] : (entry.items ?? [])));
+    expect(held.find(({ label }) => label === 'Standard, paused')?.items?.[0]?.label).toBe('Continue');
     expect(item(false)?.items).toMatchObject([{ isEnabled: false }, {}, { isEnabled: false }]);
     const closing = model((made) => (made.sessions = [{ ...discarded, state: 'closing' }]));
     expect(choices(trayMenu(closing, english))).not.toContainEqual({ is: 'undo', id: 'a' });
@@ -98,6 +103,20 @@ describe('the tray', () => {
       { is: 'open', profile: 'default' },
       { is: 'open', profile: 'banking' },
     ]);
+  });
+
+  it('calls a profile by its label', () => {
+    const made = model((changed) => {
+      changed.profiles = profiles.map((profile) =>
+        profile.name === 'banking' ? { ...profile, label: 'Büro & Bank' } : profile,
+      );
+      changed.sessions = [{ ...session('a'), profile: 'banking' }];
+    });
+    const labels = trayMenu(made, english).flatMap((entry) =>
+      entry === 'separator' ? [] : (entry.items ?? []).map(({ label }) => label),
+    );
+    expect(labels).toEqual(expect.arrayContaining(['Standard', 'Büro & Bank']));
+    expect(labels.some((label) => label.startsWith('Büro & Bank, since'))).toBe(true);
   });
 
   it('is redrawn only when it changes', () => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Icon } from '../../parts/icon.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { StatusIcon } from '../../parts/status.tsx';
 import { useWindowContext } from '../../parts/window-context.ts';
 import { type LogLine, readLogLine } from './lines.ts';
@@ -78,7 +78,7 @@ export function Log() {
           value={sought}
           onInput={(event) => setSought(event.currentTarget.value)}
         />
-        <Copy lines={lines.join('\n')} />
+        <CopyButton copied={lines.join('\n')} />
       </div>
       <ol
         ref={list}
@@ -130,20 +130,5 @@ function Line({ line }: { line: LogLine }) {
         {line.message} <span class="dim">{line.details}</span>
       </span>
     </li>
-  );
-}
-
-function Copy({ lines }: { lines: string }) {
-  const { text } = useWindowContext();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(lines);
-    setCopied(true);
-  };
-  return (
-    <button type="button" class="button" onClick={() => void copy()} onBlur={() => setCopied(false)}>
-      <Icon name={copied ? 'tick' : 'copy'} />
-      {copied ? text('log-copied') : text('log-copy')}
-    </button>
   );
 }

@@ -40,7 +40,7 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     setTyped(text);
     clearTimeout(checking.current);
     const turn = ++asked.current;
-    const next = valueOfText(field.kind, text);
+    const next = valueOfText(field, text);
     const atOnce = mistakeAtOnce(field, next, texts);
     setMistake(atOnce === undefined ? undefined : { text: atOnce });
     if (atOnce !== undefined) return;
@@ -66,14 +66,14 @@ export function useDraft(field: ConfigurationField, path: readonly string[], val
     setSaved(answer.isWritten);
   };
   return {
-    text: typed ?? textOfValue(value),
+    text: typed ?? textOfValue(field, value),
     mistake,
     saved,
     type,
     commit: () => {
       if (typed === undefined || mistake !== undefined) return;
-      if (typed === textOfValue(value)) setTyped(undefined);
-      else void write(valueOfText(field.kind, typed));
+      if (typed === textOfValue(field, value)) setTyped(undefined);
+      else void write(valueOfText(field, typed));
     },
     write: (next) => void write(next),
     drop: () => {

@@ -1,94 +1,140 @@
 import { useId, useState } from 'preact/hooks';
+import type { KeyGroup } from '../../../../host-agent/api/configuration/key-facets.ts';
 import type { Configuration } from '../../../../host-agent/api/configuration/configuration.ts';
+import { PROFILE_LABEL } from '../../../../host-agent/api/configuration/profile-label.ts';
 import type { ProfileView } from '../../../bridge/state.ts';
 import { profileTitle } from '../../parts/formats.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Question } from '../../parts/question.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
-import { FieldRow } from './field-row.tsx';
-import { isRelevant } from './relevance.ts';
-import { inProfile, isProfileField, pathKey } from './values.ts';
+import { Advanced, Card, type Item } from './item.tsx';
+import { copied, labelled, nameFor } from './new-profiles.ts';
+import { isProfileField } from './values.ts';
 
-/** The configuration's rule for profile names. */
-const PROFILE_NAME = /^[a-z0-9][a-z0-9-]{0,30}$/;
+/** The parts of a profile's page, in their order. */
+const PARTS = Object.keys({
+  general: true,
+  network: true,
+  files: true,
+  pages: true,
+  devices: true,
+  ending: true,
+  speed: true,
+  updates: true,
+  computer: true,
+} satisfies Record<KeyGroup, true>) as KeyGroup[];
 
-export function Profiles({
-  configuration,
+export function ProfileList({ profiles, open }: { profiles: readonly ProfileView[]; open: (profile: string) => void }) {
+  const { text } = useWindowContext();
+  return (
+    <div class="card">
+      {profiles.map((profile) => (
+        <button
+          key={profile.name}
+          type="button"
+          class="row leads"
+          data-colour={profile.colour}
+          onClick={() => open(profile.name)}
+        >
+          <span class="stripes swatch" />
+          <strong class="grow">{profileTitle(profile, text('session-default-profile'))}</strong>
+          {profile.isDefault && <span class="dim small">{text('settings-is-default-profile')}</span>}
+          <Icon name="forward" />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function ProfilePage({
+  profile,
   profiles,
+  configuration,
+  items,
+  made,
 }: {
-  configuration: Configuration;
+  profile: ProfileView;
   profiles: readonly ProfileView[];
+  configuration: Configuration;
+  items: readonly Item[];
+  made: (profile: string) => void;
 }) {
   const { text } = useWindowContext();
+  const mayRemove =
+    profile.name !== 'default' && !profile.isDefault && configuration.managed?.profiles.includes(profile.name) !== true;
   return (
-    <section class="column" aria-labelledby="section-profiles">
-      <h2 id="section-profiles">{text('settings-section-profiles')}</h2>
-      <div class="card">
-        {profiles.map((profile) => (
-          <ProfileSettings key={profile.name} profile={profile} configuration={configuration} />
-        ))}
-        {configuration.managed?.onlyTheseProfiles === true ? (
-          <div class="row setting">
-            <p class="managed small">
-              <Icon name="lock" />
-              <span>{text('settings-only-these-profiles', { by: configuration.managed.by })}</span>
-            </p>
-          </div>
-        ) : (
-          <NewProfile configuration={configuration} taken={profiles.map(({ name }) => name)} />
+    <>
+      {PARTS.map((group) => {
+        const own = items.filter((item) => item.group === group && !item.isExpert);
+        if (own.length === 0) return null;
+        const title = text(`settings-part-${group}`);
+        return (
+          <section key={group} class="column" aria-label={title}>
+            <h2>{title}</h2>
+            <Card items={own} />
+          </section>
+        );
+      })}
+      <Advanced title={text('settings-advanced')} items={items.filter(({ isExpert }) => isExpert)} />
+      <div class="line wrap">
+        {configuration.managed?.onlyTheseProfiles !== true && (
+          <CopyProfile profile={profile} profiles={profiles} configuration={configuration} made={made} />
         )}
+        {mayRemove && <RemoveProfile profile={profile} />}
       </div>
-    </section>
+    </>
   );
 }
 
-function ProfileSettings({ profile, configuration }: { profile: ProfileView; configuration: Configuration }) {
+function CopyProfile({
+  profile,
+  profiles,
+  configuration,
+  made,
+}: {
+  profile: ProfileView;
+  profiles: readonly ProfileView[];
+  configuration: Configuration;
+  made: (profile: string) => void;
+}) {
   const { text } = useWindowContext();
-  const fields = configuration.fields.filter(isProfileField);
-  const title = profileTitle(profile.name, text('session-default-profile'));
-  const rows = (isExpert: boolean) =>
-    fields
-      .filter((field) => (field.isExpert === true) === isExpert && isRelevant(configuration, field, profile.name))
-      .map((field) => {
-        const path = inProfile(field.path, profile.name);
-        return <FieldRow key={pathKey(path)} field={field} path={path} configuration={configuration} />;
-      });
+  const { busy, ask } = useAsk();
+  const title = profileTitle(profile, text('session-default-profile'));
+  const copy = async () => {
+    const label = text('settings-copy-of', { profile: title });
+    const name = nameFor(label, namesOf(profiles));
+    const changes = [
+      ...labelled(name, PROFILE_LABEL.test(label) ? label : name),
+      ...copied(configuration, profile.name, name),
+    ];
+    const answer = await ask('config.set', { changes });
+    if (answer?.isWritten === true) made(name);
+  };
   return (
-    <details class="profile" data-colour={profile.colour}>
-      <summary class="row">
-        <span class="stripes swatch" />
-        <h3 class="grow">{title}</h3>
-      </summary>
-      {rows(false)}
-      <details class="advanced">
-        <summary class="row">
-          <h4 class="grow">{text('settings-advanced')}</h4>
-        </summary>
-        {rows(true)}
-      </details>
-      {profile.name !== 'default' &&
-        !profile.isDefault &&
-        configuration.managed?.profiles.includes(profile.name) !== true && <RemoveProfile name={profile.name} />}
-    </details>
+    <button type="button" class="button" disabled={busy} onClick={() => void copy()}>
+      {text('settings-copy-profile', { profile: title })}
+    </button>
   );
 }
 
-function RemoveProfile({ name }: { name: string }) {
+function RemoveProfile({ profile }: { profile: ProfileView }) {
   const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
+  const { name } = profile;
+  const title = profileTitle(profile, text('session-default-profile'));
   const remove = () => {
     setAsks(false);
     void ask('config.set', { changes: [{ path: ['profile', name], value: null }] });
   };
   return (
-    <div class="row">
+    <>
       <button type="button" class="button destructive" disabled={busy} onClick={() => setAsks(true)}>
-        {text('settings-remove-profile', { profile: name })}
+        {text('settings-remove-profile', { profile: title })}
       </button>
       {asks && (
         <Question
-          title={text('settings-remove-question', { profile: name })}
+          title={text('settings-remove-question', { profile: title })}
           choices={[
             { label: text('settings-remove'), kind: 'destructive', chosen: remove },
             { label: text('settings-keep'), chosen: () => setAsks(false) },
@@ -97,63 +143,84 @@ function RemoveProfile({ name }: { name: string }) {
           {text('settings-remove-why')}
         </Question>
       )}
-    </div>
+    </>
   );
 }
 
+const namesOf = (profiles: readonly ProfileView[]): string[] => profiles.map(({ name }) => name);
+
 /** A new profile differs from the built-in one only by its colour. */
-function NewProfile({ configuration, taken }: { configuration: Configuration; taken: readonly string[] }) {
+export function NewProfile({
+  configuration,
+  profiles,
+  made,
+}: {
+  configuration: Configuration;
+  profiles: readonly ProfileView[];
+  made: (profile: string) => void;
+}) {
   const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const id = useId();
-  const [name, setName] = useState('');
-  const mistake =
-    name === '' || (PROFILE_NAME.test(name) && !taken.includes(name))
-      ? ''
-      : taken.includes(name)
-        ? text('settings-new-profile-taken')
-        : text('settings-new-profile-bad');
-  const isGood = name !== '' && mistake === '';
+  const [typed, setTyped] = useState('');
+  if (configuration.managed?.onlyTheseProfiles === true)
+    return (
+      <p class="managed small">
+        <Icon name="lock" />
+        <span>{text('settings-only-these-profiles', { by: configuration.managed.by })}</span>
+      </p>
+    );
+  const title = typed.trim();
+  const isTaken = profiles.some((profile) => profileTitle(profile, text('session-default-profile')) === title);
+  const isWrong = title !== '' && !PROFILE_LABEL.test(title);
+  const mistake = isTaken ? text('settings-new-profile-taken') : isWrong ? text('settings-new-profile-bad') : '';
+  const isGood = title !== '' && mistake === '';
   const colours = configuration.fields.find((field) => isProfileField(field) && field.path.at(-1) === 'colour');
   const colour =
-    colours?.kind === 'choice' ? (colours.options[taken.length % colours.options.length] ?? 'teal') : 'teal';
+    colours?.kind === 'choice' ? (colours.options[profiles.length % colours.options.length] ?? 'teal') : 'teal';
   const add = async () => {
-    const answer = await ask('config.set', { changes: [{ path: ['profile', name, 'colour'], value: colour }] });
-    if (answer?.problems.length === 0) setName('');
+    const name = nameFor(title, namesOf(profiles));
+    const changes = [...labelled(name, title), { path: ['profile', name, 'colour'], value: colour }];
+    const answer = await ask('config.set', { changes });
+    if (answer?.isWritten === true) made(name);
   };
   return (
     <form
-      class="row setting"
+      class="card"
       onSubmit={(event) => {
         event.preventDefault();
         if (isGood) void add();
       }}
     >
-      <div class="grow">
-        <label for={id}>{text('settings-new-profile')}</label>
-        <p id={`${id}-why`} class="dim small">
-          {text('settings-new-profile-why')}
-        </p>
-        <p id={`${id}-mistake`} class="mistake small" role="alert">
-          {mistake}
-        </p>
+      <div class="row setting">
+        <div class="grow">
+          <label for={id}>{text('settings-new-profile')}</label>
+          <p id={`${id}-why`} class="dim small">
+            {text('settings-new-profile-why')}
+          </p>
+          <p id={`${id}-mistake`} class="mistake small" role="alert">
+            {mistake}
+          </p>
+        </div>
+        <div class="line value">
+          <input
+            id={id}
+            class="field"
+            type="text"
+            maxLength={100}
+            spellcheck={false}
+            autocomplete="off"
+            aria-label={text('settings-new-profile-name')}
+            aria-describedby={`${id}-why ${id}-mistake`}
+            aria-invalid={mistake !== ''}
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+          <button type="submit" class="button" disabled={!isGood || busy}>
+            {text('settings-add')}
+          </button>
+        </div>
       </div>
-      <input
-        id={id}
-        class="field"
-        type="text"
-        maxLength={31}
-        spellcheck={false}
-        autocomplete="off"
-        aria-label={text('settings-new-profile-name')}
-        aria-describedby={`${id}-why ${id}-mistake`}
-        aria-invalid={mistake !== ''}
-        value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
-      <button type="submit" class="button" disabled={!isGood || busy}>
-        {text('settings-add')}
-      </button>
     </form>
   );
 }

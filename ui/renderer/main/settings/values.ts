@@ -1,4 +1,4 @@
-/** Maps configuration keys to sections of the settings, and reads and writes their values. */
+/** Reads and writes the values of configuration keys, and names them. Pure. */
 import type {
   Configuration,
   ConfigurationChanges,
@@ -10,20 +10,7 @@ import { nameOf, type Texts } from '../../../texts/texts.ts';
 export type Value = ConfigurationChanges[number]['value'];
 type Path = readonly string[];
 
-export const SECTIONS = ['vms', 'network', 'start', 'downloads', 'log'] as const;
-export type Section = (typeof SECTIONS)[number];
-
 export const pathKey = (path: Path): string => path.join('.');
-
-/** Templates and spares belong to the start. */
-const OF_THE_START = new Set(['template', 'spare']);
-
-/** Profile keys have their own section; top-level keys belong to the VMs. */
-export function sectionOf(path: Path): Section | undefined {
-  if (path[0] === 'profile') return undefined;
-  if (OF_THE_START.has(path[0] ?? '')) return 'start';
-  return SECTIONS.find((section) => section === path[0]) ?? 'vms';
-}
 
 export const isProfileField = (field: ConfigurationField): boolean =>
   field.path[0] === 'profile' && field.path[1] === '*';
@@ -72,25 +59,36 @@ export const isForced = (configuration: Configuration, path: Path): boolean =>
 export function unitOf(path: Path, { text }: Texts): string | undefined {
   const name = path.at(-1) ?? '';
   if (path.includes('screen')) return text('unit-pixels');
-  return (['MiB', 'Seconds'] as const).filter((unit) => name.endsWith(unit)).map((unit) => text(`unit-${unit}`))[0];
+  return (['MiB', 'Seconds', 'Minutes', 'Hours'] as const)
+    .filter((unit) => name.endsWith(unit))
+    .map((unit) => text(`unit-${unit}`))[0];
 }
 
+/** The page that is empty, for the keys that choose a page. */
+const EMPTY_PAGE = 'about:blank';
+type Typed = Pick<ConfigurationField, 'kind' | 'chooser'>;
+
 /** Parses typed text as the field's kind of value. Text that is no whole number is returned unchanged, and the check rejects it. */
-export function valueOfText(kind: ConfigurationField['kind'], typed: string): Value {
+export function valueOfText({ kind, chooser }: Typed, typed: string): Value {
+  if (chooser === 'page' && typed.trim() === '') return EMPTY_PAGE;
   if (kind === 'integer') return /^-?\d{1,15}$/.test(typed.trim()) ? Number(typed) : typed;
   if (kind === 'list') return typed.split(/[\s,]+/).filter((item) => item !== '');
   return typed;
 }
 
 /** Formats a value for typing. */
-export function textOfValue(value: Value | undefined): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(textOfValue).join(', ');
+export function textOfValue({ chooser }: Pick<Typed, 'chooser'>, value: Value | undefined): string {
+  if (value === undefined || value === null || (chooser === 'page' && value === EMPTY_PAGE)) return '';
+  if (Array.isArray(value)) return value.map((item) => textOfValue({}, item)).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** A mistake that the page can detect itself, in the person's language. */
-export function mistakeAtOnce(field: ConfigurationField, value: Value, { text }: Texts): string | undefined {
+export function mistakeAtOnce(
+  field: ConfigurationField,
+  value: Value,
+  { text }: Pick<Texts, 'text'>,
+): string | undefined {
   if (field.kind !== 'integer') return undefined;
   const isGood = typeof value === 'number' && Number.isInteger(value) && value >= field.min && value <= field.max;
   return isGood ? undefined : text('settings-between', { min: field.min, max: field.max });
@@ -102,6 +100,23 @@ export interface Mistake {
   readonly language?: 'en';
 }
 
+/** Where in the file a mistake is, as the file names it, and what is wrong there. */
+export function labelOfProblem(
+  { path, message, at }: ConfigurationProblem,
+  fields: Configuration['fields'],
+  { text, find }: Texts,
+): { readonly where: string; readonly what: string; readonly language?: 'en' } {
+  if (at) return { where: text('settings-place', at), what: text('settings-not-toml') };
+  const where = path.length === 0 ? text('settings-whole-file') : pathKey(path);
+  const key = pathKey(ofAnyProfile(path));
+  const field = fields.find((one) => pathKey(one.path) === key);
+  const known = field?.kind === 'integer' ? mistakeAtOnce(field, '', { text }) : find(`mistake-${nameOf(key)}`);
+  return known === undefined ? { where, what: message, language: 'en' } : { where, what: known };
+}
+
+const ofAnyProfile = (path: Path): string[] =>
+  path.map((step, index) => (index === 1 && path[0] === 'profile' ? '*' : step));
+
 /** The host agent's finding about a change of `path`: about the key itself, otherwise about another key, which is then named. */
 export function mistakeOf(
   problems: readonly ConfigurationProblem[],
@@ -112,9 +127,26 @@ export function mistakeOf(
   const problem = own ?? problems[0];
   if (!problem) return undefined;
   if (problem.isManaged === true) return { text: text('settings-not-allowed') };
-  const key = pathKey(problem.path.map((step, index) => (index === 1 && problem.path[0] === 'profile' ? '*' : step)));
+  const key = pathKey(ofAnyProfile(problem.path));
   const label = (): string => find(`setting-${nameOf(key)}`) ?? (pathKey(problem.path) || text('settings-whole-file'));
   const where = own ? '' : `${text('main-label', { label: label() })} `;
   const known = find(`mistake-${nameOf(key)}`);
   return known === undefined ? { text: `${where}${problem.message}`, language: 'en' } : { text: `${where}${known}` };
 }
+
+/** The items that contain every word of the query, whatever its case and its accents. */
+export function found<Item extends { readonly words: readonly string[] }>(
+  items: readonly Item[],
+  query: string,
+): Item[] {
+  const wanted = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return items.filter(({ words }) => {
+    const text = plain(words.join(' '));
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** In lower case and without accents. */
+export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -41,27 +41,18 @@ export function guestExtent(device: Extent, fineness: Fineness): Extent {
   return { width: Math.max(1, Math.floor(device.width / each)), height: Math.max(1, Math.floor(device.height / each)) };
 }
 
-/** A mode that is smaller than asked by up to this is shown with a margin and not stretched. */
-const MAX_MARGIN_GUEST_PIXELS = 16;
-
 export interface Shown extends Extent {
   /** Each pixel of the guest is a whole number of the display's, so nothing needs smoothing. */
   readonly isWhole: boolean;
 }
 
 /**
- * The size in CSS pixels of a `guest` picture in a place of `device` pixels: exact if it fits; otherwise, until the guest has changed its
- * mode, as large as possible.
+ * The size in CSS pixels of a `guest` picture in a place of `device` pixels: as large as possible in whole pixels, so that text stays sharp; only a picture
+ * that is too large is shrunk, until the guest has changed its mode.
  */
 export function shownExtent(guest: Extent, device: Extent, fineness: Fineness): Shown {
-  const each = pixelsPerGuestPixel(fineness);
-  const wanted = guestExtent(device, fineness);
-  const fits =
-    guest.width <= wanted.width &&
-    guest.height <= wanted.height &&
-    wanted.width - guest.width <= MAX_MARGIN_GUEST_PIXELS &&
-    wanted.height - guest.height <= MAX_MARGIN_GUEST_PIXELS;
-  const scale = fits ? each : Math.min(device.width / guest.width, device.height / guest.height);
+  const most = Math.min(device.width / guest.width, device.height / guest.height);
+  const scale = most > 1 ? Math.floor(most) : most;
   return {
     width: (guest.width * scale) / fineness.devicePixelRatio,
     height: (guest.height * scale) / fineness.devicePixelRatio,

@@ -140,7 +140,7 @@ function useInOrder(): InOrder {
     () =>
       new InOrder(async (text) => {
         const answer = await bridge.ask('session.type', { text });
-        if (answer.is !== 'done') reported.current(answer.trouble);
+        if (answer.is !== 'done') reported.current(answer.trouble, 'session.type');
       }),
     [bridge],
   );

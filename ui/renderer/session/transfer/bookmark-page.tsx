@@ -13,7 +13,6 @@ export function useBookmark(
   state: SessionWindowState,
   guestScreen: GuestScreenRef,
   tell: (text: string) => void,
-  backToScreen: () => void,
 ): {
   readonly isTyping: boolean;
   readonly keep: (typed?: TypedAddress) => void;
@@ -36,9 +35,8 @@ export function useBookmark(
           ? (await ask('bookmark.add-page', typed === undefined ? {} : { url: typed }, address?.shows))?.kept
           : 'no-address';
       if (kept === 'kept') tell(text('transfer-bookmarked'));
-      const isMissing = kept === 'no-address' || (kept === undefined && typed !== undefined);
-      setTyping(isMissing);
-      if (!isMissing) backToScreen();
+      if (kept === 'removed') tell(text('transfer-bookmark-removed'));
+      setTyping(kept === 'no-address' || (kept === undefined && typed !== undefined));
     } finally {
       setLooking(false);
     }
@@ -63,9 +61,6 @@ export function BookmarkPanel({ keep, close }: { keep: (typed: TypedAddress) => 
       onSubmit={(event) => {
         event.preventDefault();
         keep(address);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
       }}
     >
       <h2>{text('transfer-bookmark')}</h2>

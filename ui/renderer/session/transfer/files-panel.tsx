@@ -21,7 +21,7 @@ export function FilesPanel({
   tell: (text: string) => void;
   close: () => void;
 }) {
-  const { text } = useWindowContext();
+  const { language, text } = useWindowContext();
   const { busy, ask } = useAsk();
   const { listed, look } = useDownloads(state.downloads);
   const mayTake = state.rules.filesOut !== 'off' && !busy;
@@ -41,6 +41,7 @@ export function FilesPanel({
   const give = async () => {
     const given = (await ask('files.choose', {}))?.given ?? 0;
     if (given > 0) tell(text('transfer-sent', { count: given }));
+    await look();
   };
   return (
     <Panel title={text('transfer-files')} isCovered={state.asksToClose} isBusy={busy} close={close}>
@@ -52,7 +53,7 @@ export function FilesPanel({
       {listed.files.length > 0 && (
         <ul class="files">
           {listed.files.map((file) => (
-            <FileRow
+            <FileCard
               key={file.file}
               file={file}
               mayTake={mayTake}
@@ -80,11 +81,36 @@ export function FilesPanel({
           <span class="dim small">{text('transfer-send-how')}</span>
         </div>
       )}
+      {listed.sent.length > 0 && (
+        <section class="column" aria-label={text('transfer-sent-files')}>
+          <h3>{text('transfer-sent-files')}</h3>
+          <ul class="files">
+            {listed.sent.map(({ name, bytes }, index) => (
+              <li key={index} class="line small">
+                <bdi class="file-name grow" title={name}>
+                  {name}
+                </bdi>
+                <span class="dim">{formatBytes(bytes, language)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Panel>
   );
 }
 
-function FileRow({
+/** What can be done with a download: the first is its main button, the others are behind a menu. */
+interface FileAct {
+  readonly label: string;
+  /** For screen readers, which do not see the file beside it. */
+  readonly named?: string;
+  readonly why?: string;
+  readonly act: () => void;
+}
+
+/** A file: its name, type and size, one main button, and the other ones behind a menu. Both copies can be taken, also one after the other. */
+function FileCard({
   file,
   mayTake,
   take,
@@ -100,21 +126,52 @@ function FileRow({
   drag: () => void;
 }) {
   const { language, text, texts } = useWindowContext();
-  const printing = isSafeCopyType(file.type) && (
+  const [isOpen, setOpen] = useState(false);
+  const { name } = file;
+  const isDocument = isSafeCopyType(file.type);
+  const acts: readonly FileAct[] = [
+    ...(file.isSaved ? [{ label: text('transfer-show-folder'), act: show }] : []),
+    ...(isDocument
+      ? [
+          {
+            label: text('transfer-safe-copy'),
+            named: text('transfer-save-safe-copy-named', { name }),
+            why: text('transfer-save-safe-copy-why'),
+            act: () => take(true),
+          },
+          {
+            label: text('transfer-save-original'),
+            named: text('transfer-save-named', { name }),
+            act: () => take(false),
+          },
+          {
+            label: text('transfer-print'),
+            named: text('transfer-print-named', { name }),
+            why: text('transfer-print-why'),
+            act: print,
+          },
+        ]
+      : file.isSaved
+        ? []
+        : [{ label: text('transfer-save'), named: text('transfer-save-named', { name }), act: () => take(false) }]),
+  ];
+  const [main, ...others] = file.isWhole ? acts : [];
+  const button = ({ label, named, why, act }: FileAct) => (
     <button
+      key={label}
       type="button"
       class="button"
-      title={text('transfer-print-why')}
-      aria-label={text('transfer-print-named', { name: file.name })}
-      disabled={!mayTake}
-      onClick={print}
+      disabled={!mayTake && act !== show}
+      {...(named !== undefined && { 'aria-label': named })}
+      {...(why !== undefined && { title: why })}
+      onClick={act}
     >
-      {text('transfer-print')}
+      {label}
     </button>
   );
   return (
     <li
-      class="line"
+      class="file"
       draggable={file.isSaved}
       {...(file.isSaved && { title: text('transfer-drag-out') })}
       onDragStart={(event) => {
@@ -123,61 +180,43 @@ function FileRow({
         drag();
       }}
     >
-      <div class="grow">
-        <bdi class="file-name" title={file.name}>
-          {file.name}
-        </bdi>
-        <p class="dim small">
-          {formatBytes(file.bytes, language)}, {fileType(file.type, texts)}
-        </p>
-        {file.isDisguised && (
-          <p class="state note small">
-            <Icon name="note" />
-            {text('transfer-disguised')}
+      <div class="line">
+        <div class="grow">
+          <bdi class="file-name" title={name}>
+            {name}
+          </bdi>
+          <p class="dim small">
+            {fileType(file.type, texts)}, {formatBytes(file.bytes, language)}
+            {!file.isWhole && `, ${text('transfer-unfinished')}`}
           </p>
-        )}
-      </div>
-      {file.isSaved ? (
-        <>
+        </div>
+        {file.isSaved && (
           <span class="state ok small">
             <Icon name="check" />
             {text('transfer-saved')}
           </span>
-          <div class="takes">
-            <button type="button" class="button" onClick={show}>
-              {text('transfer-show-folder')}
-            </button>
-            {printing}
-          </div>
-        </>
-      ) : file.isWhole ? (
-        <div class="takes">
+        )}
+        {main && button(main)}
+        {others.length > 0 && (
           <button
             type="button"
-            class="button"
-            aria-label={text('transfer-save-named', { name: file.name })}
-            disabled={!mayTake}
-            onClick={() => take(false)}
+            class="button flat round"
+            title={text('transfer-more-named', { name })}
+            aria-label={text('transfer-more-named', { name })}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
           >
-            {text('transfer-save')}
+            <Icon name="dots" />
           </button>
-          {isSafeCopyType(file.type) && (
-            <button
-              type="button"
-              class="button"
-              title={text('transfer-save-safe-copy-why')}
-              aria-label={text('transfer-save-safe-copy-named', { name: file.name })}
-              disabled={!mayTake}
-              onClick={() => take(true)}
-            >
-              {text('transfer-save-safe-copy')}
-            </button>
-          )}
-          {printing}
-        </div>
-      ) : (
-        <span class="dim small">{text('transfer-unfinished')}</span>
+        )}
+      </div>
+      {file.isDisguised && (
+        <p class="state note small">
+          <Icon name="note" />
+          {text('transfer-disguised')}
+        </p>
       )}
+      {isOpen && <div class="line wrap">{others.map(button)}</div>}
     </li>
   );
 }
@@ -188,7 +227,7 @@ function useDownloads(count: number | undefined): {
   readonly look: () => Promise<void>;
 } {
   const { bridge } = useWindowContext();
-  const [listed, setListed] = useState<ListedDownloads>({ files: [], more: 0 });
+  const [listed, setListed] = useState<ListedDownloads>({ files: [], more: 0, sent: [] });
   const isOver = useRef(false);
   const look = useCallback(async () => {
     const answer = await bridge.ask('files.list', {});

@@ -9,7 +9,6 @@ export function useClipboard(
   state: SessionWindowState,
   guestScreen: { readonly current: KeyReceiver | undefined },
   tell: (text: string) => void,
-  backToScreen: () => void,
 ): { readonly copyOut: () => void; readonly pasteIn: () => void } {
   const { text, texts } = useWindowContext();
   const { ask } = useAsk();
@@ -18,7 +17,6 @@ export function useClipboard(
     copyOut: () => {
       if (!isThere || state.rules.copyOut === 'off') return;
       void ask('clipboard.copy-out', {}).then((answer) => {
-        backToScreen();
         if (answer?.copied)
           tell(
             text('transfer-copied-out', {
@@ -31,7 +29,6 @@ export function useClipboard(
     pasteIn: () => {
       if (!isThere || state.rules.pasteIn === 'off') return;
       void ask('clipboard.paste-in', {}).then((answer) => {
-        backToScreen();
         if (!answer?.copied) return;
         if (answer.copied.content === 'nothing') {
           tell(text('transfer-nothing-to-paste'));
@@ -60,7 +57,7 @@ export function TransferButtons({
   toggleFiles: () => void;
 }) {
   const { text } = useWindowContext();
-  const count = state.downloads ?? 0;
+  const count = state.unsavedDownloads;
   const files = count === 0 ? text('transfer-files') : text('transfer-files-count', { count });
   return (
     <>
@@ -88,24 +85,29 @@ export function TransferButtons({
   );
 }
 
-/** `isInMenu`: the bar gives this button up when it has no room; the menu has it, too. */
+/** `isInMenu`: the bar gives this button up when it has no room; the menu has it, too. `isOpen`: whether what it opens is open. */
 export function BarButton({
   icon,
   title,
   pressed,
   isInMenu = false,
+  kind = '',
+  isOpen,
 }: {
   icon: IconName;
   title: string;
   pressed: () => void;
   isInMenu?: boolean;
+  kind?: string;
+  isOpen?: boolean;
 }) {
   return (
     <button
       type="button"
-      class={`bar-button${isInMenu ? ' in-menu' : ''}`}
+      class={`bar-button ${isInMenu ? 'in-menu' : kind}`}
       title={title}
       aria-label={title}
+      {...(isOpen !== undefined && { 'aria-expanded': isOpen })}
       onClick={pressed}
     >
       <Icon name={icon} />

@@ -110,6 +110,20 @@ describe('the screen of a browser VM', () => {
     expect(['1280x800', '1024x768', '1600x900'].map(isTaken)).toEqual([false, false, true]);
   });
 
+  it('takes only common sizes once it is to be like others, the largest that fits', async () => {
+    const { isTaken, take } = await inUse();
+    screen.keepCommon();
+    await screen.resize({ width: 1280, height: 720 });
+    expect(['1280x720', '1599x900', '1600x900', '1279x800'].map(isTaken)).toEqual([true, true, false, false]);
+    done();
+    for (const mode of ['2560x1400', '1300x700', '640x480']) await take('Virtual-1', mode);
+    expect(done().filter((deed) => deed.startsWith('size') || deed.startsWith('mode'))).toEqual([
+      'size 1600x900',
+      'size 1000x600',
+      'size 1000x600',
+    ]);
+  });
+
   it('keeps its mode when another cannot be set', async () => {
     const { take } = await inUse();
     useMode = () => Promise.reject(new Error('refused'));

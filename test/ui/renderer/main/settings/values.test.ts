@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  found,
   labelOf,
+  labelOfProblem,
   mistakeAtOnce,
   mistakeOf,
-  sectionOf,
   textOfValue,
   unitOf,
   valueAt,
@@ -21,10 +22,18 @@ it('finds the value of a key, also below a profile', () => {
 });
 
 it('parses typed text as the key’s kind of value', () => {
-  expect(valueOfText('integer', ' 42 ')).toBe(42);
-  expect(valueOfText('integer', '4.2')).toBe('4.2');
-  expect(valueOfText('list', 'a.example, b.example')).toEqual(['a.example', 'b.example']);
-  expect(textOfValue(['a', 'b'])).toBe('a, b');
+  expect(valueOfText({ kind: 'integer' }, ' 42 ')).toBe(42);
+  expect(valueOfText({ kind: 'integer' }, '4.2')).toBe('4.2');
+  expect(valueOfText({ kind: 'list' }, 'a.example, b.example')).toEqual(['a.example', 'b.example']);
+  expect(textOfValue({}, ['a', 'b'])).toBe('a, b');
+});
+
+it('shows an empty page as an empty field, and nothing else', () => {
+  const page = { kind: 'text', chooser: 'page' } as const;
+  expect(textOfValue(page, 'about:blank')).toBe('');
+  expect(textOfValue({}, 'about:blank')).toBe('about:blank');
+  expect(valueOfText(page, ' ')).toBe('about:blank');
+  expect(valueOfText({ kind: 'text' }, '')).toBe('');
 });
 
 it('detects a value out of bounds', () => {
@@ -33,10 +42,7 @@ it('detects a value out of bounds', () => {
   expect(ports && mistakeAtOnce(ports, 16, texts)).toBeUndefined();
 });
 
-it('gives every key a section, a label and its unit', () => {
-  expect(sectionOf(['hypervisor'])).toBe('vms');
-  expect(sectionOf(['network', 'ports'])).toBe('network');
-  expect(sectionOf(['profile', '*', 'colour'])).toBeUndefined();
+it('gives every key a label and its unit', () => {
   expect(unitOf(['network', 'memoryMiB'], texts)).toBe('MiB');
   expect(labelOf(['profile', '*', 'ofTomorrow'], texts)).toEqual({ label: 'profile.ofTomorrow' });
 });
@@ -72,6 +78,46 @@ describe('a finding of the host agent', () => {
     });
     expect(mistakeOf([{ path: [], message: 'line 4' }], path, texts)).toEqual({
       text: 'The whole file: line 4',
+      language: 'en',
+    });
+  });
+});
+
+describe('the search', () => {
+  const items = [
+    { key: 'ports', words: ['Höchstzahl der Sitzungen', 'Jede Sitzung hat ihren Anschluss.'] },
+    { key: 'colour', words: ['Farbe', 'Der Rahmen um ihre Fenster'] },
+  ];
+  const keys = (query: string) => found(items, query).map(({ key }) => key);
+
+  it('finds a setting by words of its name and its description, in any order, case and with or without accents', () => {
+    expect(keys('anschluss HOCHSTZAHL')).toEqual(['ports']);
+    expect(keys('rahmen')).toEqual(['colour']);
+    expect(keys('rahmen anschluss')).toEqual([]);
+  });
+});
+
+describe('a mistake in the file', () => {
+  const german = textsFor('de');
+  const shown = (problem: Parameters<typeof labelOfProblem>[0]) =>
+    labelOfProblem(problem, configuration.fields, german);
+
+  it('is shown in the person’s language, with its place as the file names it', () => {
+    expect(shown({ path: [], message: 'line 15, column 9: illegal character', at: { line: 15, column: 9 } })).toEqual({
+      where: 'Zeile 15, Spalte 9',
+      what: 'Hier ist die Datei kein gültiges TOML.',
+    });
+    expect(shown({ path: ['network', 'ports'], message: 'Too big: expected number to be <=16' })).toEqual({
+      where: 'network.ports',
+      what: 'Eine ganze Zahl von 1 bis 16',
+    });
+    expect(shown({ path: ['profile', 'banking', 'startPage'], message: 'is not a URL' }).what).toContain('https://');
+  });
+
+  it('is shown in the host agent’s words where this program knows no text', () => {
+    expect(shown({ path: ['network', 'tomorrow'], message: 'no such key' })).toEqual({
+      where: 'network.tomorrow',
+      what: 'no such key',
       language: 'en',
     });
   });

@@ -45,10 +45,20 @@ it('shows each pixel of the guest as a whole number of the display’s', () => {
   });
 });
 
-it('shows a mode of almost the window’s size with a margin, and scales and smooths any other', () => {
+it('shows a smaller mode with a margin, and shrinks and smooths a larger one', () => {
   expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, coarse(1))).toEqual({
     width: 1592,
     height: 1000,
+    isWhole: true,
+  });
+  expect(shownExtent({ width: 1280, height: 720 }, { width: 1900, height: 950 }, coarse(1))).toEqual({
+    width: 1280,
+    height: 720,
+    isWhole: true,
+  });
+  expect(shownExtent({ width: 1000, height: 600 }, { width: 2100, height: 1300 }, coarse(2))).toEqual({
+    width: 1000,
+    height: 600,
     isWhole: true,
   });
   expect(shownExtent({ width: 1592, height: 1000 }, { width: 1601, height: 1001 }, sharp(2))).toEqual({

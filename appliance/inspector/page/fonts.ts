@@ -1,0 +1,63 @@
+/** Whether the letters of each script are drawn, and not the box that stands for a missing one. */
+import { type Check, expect } from './check.ts';
+
+/** A word of each script. */
+const WORDS = {
+  arabic: 'سلام',
+  armenian: 'Բարև',
+  bengali: 'নমস্কার',
+  burmese: 'မင်္ဂလာပါ',
+  chinese: '你好世界',
+  cyrillic: 'Привет',
+  devanagari: 'नमस्ते',
+  emoji: '😀🚀',
+  ethiopic: 'ሰላም',
+  georgian: 'გამარჯობა',
+  greek: 'Γειά',
+  gujarati: 'નમસ્તે',
+  gurmukhi: 'ਸਤ',
+  hebrew: 'שלום',
+  japanese: 'こんにちはカタ',
+  kannada: 'ನಮಸ್ಕಾರ',
+  khmer: 'សួស្តី',
+  korean: '안녕하세요',
+  lao: 'ສະບາຍດີ',
+  latin: 'Žluťoučký',
+  malayalam: 'നമസ്കാരം',
+  mathematics: '∑∫√≈',
+  oriya: 'ନମସ୍କାର',
+  sinhala: 'ආයුබෝවන්',
+  tamil: 'வணக்கம்',
+  telugu: 'నమస్తే',
+  thai: 'สวัสดี',
+  tibetan: 'བཀྲ་ཤིས',
+  vietnamese: 'Xin chào ế',
+} as const;
+
+/** Not assigned to a character, so every font lacks it. */
+const MISSING = '\u{10FFFE}';
+const EXTENT = 40;
+
+/** The pixels of a character, in a square. */
+function drawn(character: string): string {
+  const context = new OffscreenCanvas(EXTENT, EXTENT).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no canvas');
+  context.font = '24px sans-serif';
+  context.fillText(character, 4, 30);
+  return context.getImageData(0, 0, EXTENT, EXTENT).data.join();
+}
+
+/** A missing character and an empty one, drawn once: for the missing one, all fonts are searched. */
+let noLetters: readonly string[] | undefined;
+
+export const fonts: readonly Check[] = Object.entries(WORDS).map(([script, word]) => ({
+  name: `font-${script}`,
+  text: `Text is drawn: ${word}`,
+  run() {
+    const none = (noLetters ??= [drawn(MISSING), drawn(' ')]);
+    // Marks are drawn on the letter before them.
+    const letters = Array.from(word).filter((character) => /[\p{L}\p{S}]/u.test(character));
+    const lost = letters.filter((character) => none.includes(drawn(character)));
+    expect(lost.length === 0, `without ${lost.join(' ')}`);
+  },
+}));

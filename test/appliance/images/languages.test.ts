@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { LANGUAGES } from '../../../ui/texts/languages.ts';
+
+const BROWSER = join(import.meta.dirname, '../../../appliance/images/browser');
+const languagesIn = (path: string, each: RegExp): string[] =>
+  [...readFileSync(join(BROWSER, path), 'utf8').matchAll(each)].map(([, language = '']) => language).toSorted();
+
+it.each([
+  ['recipe.toml', /locales\/([a-z]{2})(?:-US)?\.pak/g, LANGUAGES],
+  // English is the page as it is written.
+  [
+    'tree/usr/share/safe-browse/start.html',
+    /^ {8}([a-z]{2}): \[$/gm,
+    LANGUAGES.filter((language) => language !== 'en'),
+  ],
+] as const)('the languages of Chromium are those of the windows: %s', (path, each, wanted) => {
+  expect(languagesIn(path, each)).toEqual(wanted.toSorted());
+});

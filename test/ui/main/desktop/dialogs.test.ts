@@ -1,0 +1,35 @@
+import { afterEach, expect, it, vi } from 'vitest';
+
+const shown: unknown[] = [];
+let pressed = 0;
+vi.mock('electron', () => ({
+  default: {},
+  clipboard: {},
+  dialog: {
+    showMessageBox: (_window: unknown, options: unknown) => {
+      shown.push(options);
+      return Promise.resolve({ response: pressed });
+    },
+  },
+}));
+const { confirmOver, desktopDialogs } = await import('../../../../ui/main/desktop/dialogs.ts');
+
+const QUESTION = { message: 'Paste?', detail: '', confirm: 'Paste', cancel: 'Cancel' };
+const WINDOW = {} as Parameters<typeof confirmOver>[0];
+
+afterEach(() => vi.unstubAllEnvs());
+
+it('has the button that confirms last, and the other one in focus', async () => {
+  expect(await confirmOver(WINDOW, QUESTION)).toBe(false);
+  pressed = 1;
+  expect(await confirmOver(WINDOW, QUESTION)).toBe(true);
+  expect(shown[0]).toMatchObject({ buttons: ['Cancel', 'Paste'], defaultId: 0, cancelId: 0 });
+});
+
+it('says where a folder is when no file manager shows it', async () => {
+  vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', 'unix:path=/nowhere');
+  await expect(desktopDialogs(() => undefined).showFolder('/home/anna/Downloads')).rejects.toMatchObject({
+    code: 'folder-not-shown',
+    params: { folder: '/home/anna/Downloads' },
+  });
+});

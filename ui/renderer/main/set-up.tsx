@@ -1,0 +1,121 @@
+import { useId } from 'preact/hooks';
+import type { ActionParams } from '../../bridge/actions.ts';
+import type { MainWindowState, SetUpView } from '../../bridge/state.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
+import { TroubleText } from '../parts/trouble-text.tsx';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
+
+/** Before this part is done, its speed says little about the rest. */
+const KNOWN_FROM = 0.1;
+const MINUTE_MS = 60_000;
+
+/** The first start: builds all images with one button. */
+export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpView }) {
+  const { text } = useWindowContext();
+  const { busy, ask } = useAsk();
+  const id = useId();
+  return (
+    <section class="set-up" aria-labelledby={id}>
+      <h2 id={id}>{text('set-up-title')}</h2>
+      <p class="dim">{text('set-up-what')}</p>
+      {setUp.is === 'running' ? (
+        <Running setUp={setUp} />
+      ) : (
+        <>
+          {setUp.is === 'failed' ? (
+            <Notice level="trouble" title={text('images-failed')}>
+              <TroubleText trouble={setUp.trouble} />
+            </Notice>
+          ) : (
+            <p class="dim">{text('set-up-how-long')}</p>
+          )}
+          <Slowness state={state} />
+          <button
+            type="button"
+            class="button primary open"
+            disabled={busy || state.agent.is !== 'up'}
+            onClick={() => void ask('image.set-up', {})}
+          >
+            {text(setUp.is === 'failed' ? 'set-up-continue' : 'set-up-start')}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Running({ setUp: { fraction, at } }: { setUp: Extract<SetUpView, { is: 'running' }> }) {
+  const { text } = useWindowContext();
+  const elapsedMs = at === undefined ? 0 : Date.now() - Date.parse(at);
+  const minutes = Math.ceil((elapsedMs * (1 - fraction)) / fraction / MINUTE_MS);
+  const isKnown = at !== undefined && fraction >= KNOWN_FROM;
+  return (
+    <>
+      <ProgressBar fraction={fraction} label={text('set-up-title')} />
+      <p class="dim numeric" role="status">
+        {isKnown ? text('set-up-minutes-left', { minutes }) : text('set-up-how-long')} {text('set-up-leave')}
+      </p>
+    </>
+  );
+}
+
+/** Said before the first session, which would be about ten times slower. */
+function Slowness({ state: { doctor } }: { state: MainWindowState }) {
+  const { text } = useWindowContext();
+  const finding = doctor.findings.find(
+    ({ check, level, variant }) => check === 'accelerator' && level === 'note' && variant === 'no-permission',
+  );
+  const command = finding?.command;
+  if (command === undefined) return null;
+  return (
+    <Notice level="note" title={text('set-up-slow')} action={<CopyButton copied={command} />}>
+      <p>{text('set-up-group')}</p>
+      <code>{command}</code>
+    </Notice>
+  );
+}
+
+/** Asked once, after the set-up. What is not answered stays as it is, and can be changed in the settings. */
+export function FirstQuestions({ state: { desktop } }: { state: MainWindowState }) {
+  const { text } = useWindowContext();
+  const { busy, ask } = useAsk();
+  const { asksFirstQuestions, defaultBrowser, autostart } = desktop.settings;
+  if (!asksFirstQuestions) return null;
+  const question = (name: 'links' | 'login', isOn: boolean, change: ActionParams<'desktop.set'>) => (
+    <label class="row">
+      <span class="grow">
+        {text(`set-up-${name}`)}
+        <span class="dim small why">{text(`set-up-${name}-why`)}</span>
+      </span>
+      <input
+        type="checkbox"
+        role="switch"
+        class="switch"
+        checked={isOn}
+        disabled={busy}
+        onChange={() => void ask('desktop.set', change)}
+      />
+    </label>
+  );
+  return (
+    <section class="column">
+      <h2>{text('set-up-done')}</h2>
+      <div class="card">
+        {question('links', defaultBrowser, { defaultBrowser: !defaultBrowser })}
+        {question('login', autostart, { autostart: !autostart })}
+      </div>
+      <div class="line">
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() => void ask('desktop.set', { asksFirstQuestions: false })}
+        >
+          {text('set-up-close')}
+        </button>
+      </div>
+    </section>
+  );
+}
