@@ -138,6 +138,7 @@ export const packageGroups = [
     reason: 'both ends of 802.1X, and what speaks raw frames',
     packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'],
   },
+  { when: 'tests', reason: 'a server by which peers of a call meet', packages: ['coturn'] },
   { when: 'tests', reason: 'a registry of images, and another client of it', packages: ['docker-registry', 'oras'] },
   {
     when: 'tests',

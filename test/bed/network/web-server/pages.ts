@@ -1,5 +1,6 @@
 /** The pages of the test bed's web server. Each is a constant text; its parameters come from its URL. */
 import { burstPage } from './burst.ts';
+import { callPage } from './call-page.ts';
 import { cameraPage } from './camera-page.ts';
 import { fingerprintPage } from './fingerprint-page.ts';
 import { mapPage, scenePage, webglPage } from './drawing-pages.ts';
@@ -58,6 +59,21 @@ export const coloursPage = page(
   'Colours',
   `addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(() => report('load'))));`,
   `<style>body{display:grid;grid-template:1fr 1fr/1fr 1fr}</style>${['#f00', '#0f0', '#00f', '#ff0'].map((colour) => `<div style="background:${colour}"></div>`).join('')}`,
+);
+
+/** Takes memory and never gives it back, and reports each 100 MB. */
+const greedyPage = page(
+  'Greedy',
+  `
+  const taken = [];
+  const take = async () => {
+    taken.push(crypto.getRandomValues(new Uint8Array(65536)));
+    for (let piece = 0; piece < 1600; piece += 1) taken.push(new Uint8Array(65536).fill(1 + piece % 250));
+    await report('taken', taken.length);
+    setTimeout(take, 100);
+  };
+  addEventListener('load', () => { report('load'); setTimeout(take, 500); });`,
+  '<h1>I take it all</h1>',
 );
 
 /** A click anywhere opens a pop-up window, which reports too. */
@@ -223,6 +239,8 @@ export const markedPage = page(
 /** Page by path. */
 export const PAGES: Readonly<Record<string, string>> = {
   '/visit': visitPage,
+  '/call': callPage,
+  '/greedy': greedyPage,
   '/protected': visitPage,
   '/protocol': protocolPage,
   '/reader': readerPage,

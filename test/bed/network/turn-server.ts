@@ -1,0 +1,29 @@
+/** A TURN server, which relays calls between peers that cannot reach each other: coturn. */
+import type { Namespace } from '../namespace.ts';
+
+export const TURN = { port: 3478, user: 'anna', password: 'secret' } as const;
+const LISTENS_WITHIN_MS = 10_000;
+
+/** Starts it at `address`; fulfilled when it listens. It ends with its namespace. */
+export async function startTurnServer(namespace: Namespace, address: string, folder: string): Promise<void> {
+  namespace.start([
+    'turnserver',
+    '-n',
+    '--no-cli',
+    '--no-tls',
+    '--no-dtls',
+    '--log-file=stdout',
+    `--pidfile=${folder}/turn.pid`,
+    `--listening-ip=${address}`,
+    `--relay-ip=${address}`,
+    `--listening-port=${TURN.port}`,
+    '--lt-cred-mech',
+    '--realm=site.test',
+    `--user=${TURN.user}:${TURN.password}`,
+  ]);
+  const listens = ['timeout', String(LISTENS_WITHIN_MS / 1000), 'sh', '-c'];
+  await namespace.must([
+    ...listens,
+    `until ss --no-header --listening --udp 'sport = ${TURN.port}' | grep -q .; do sleep 0.1; done`,
+  ]);
+}
