@@ -125,6 +125,10 @@ export type Volume = z.infer<typeof Volume>;
 /** Readers of smart cards that a session has at the same time. */
 const CardReaders = z.int().min(1).max(16);
 
+/** Of programs that the kernel of a guest has ended; more are not counted. */
+export const MAX_COUNTED_ENDS = 999;
+const ProgramsEnded = z.int().min(1).max(MAX_COUNTED_ENDS);
+
 /** Host to guest. */
 export const BrowserHostMessage = z.discriminatedUnion('type', [
   HostHello,
@@ -138,6 +142,14 @@ export const BrowserHostMessage = z.discriminatedUnion('type', [
   Identity.extend({ type: z.literal('identity') }),
   /** After the identity and before the network: open a throw-away page and close it again, so that the next one opens fast. */
   z.strictObject({ type: z.literal('warm-up') }),
+  /** After the identity and before the link, in a VM with a scratch disk: put downloads and files of pages on it, up to this size. */
+  z.strictObject({
+    type: z.literal('scratch-disk'),
+    mebibytes: z
+      .int()
+      .min(1)
+      .max(1024 * 1024),
+  }),
   /** After the identity: the network card has its link. With the host's clock, since the VM may have been paused for days. Again when the clock has jumped. */
   z.strictObject({ type: z.literal('link-up'), unixTimeMs: z.int().min(0).max(8_640_000_000_000_000) }),
   /** After the identity: show the start page, which needs no network. */
@@ -192,6 +204,8 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
   }),
   /** Answers a `reopen-browser`: Chromium has a window again. */
   z.strictObject({ type: z.literal('browser-reopened') }),
+  /** The kernel has ended so many programs since the boot because no memory was left; again when there are more. */
+  z.strictObject({ type: z.literal('out-of-memory'), programs: ProgramsEnded }),
   /** The content of the guest's folder for downloads: the newest files, and the number of all files. */
   z.strictObject({
     type: z.literal('downloads'),

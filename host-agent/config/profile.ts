@@ -15,6 +15,9 @@ const Screen = z.strictObject({
   height: z.int().min(480).max(4320).default(800).describe("Height of the guest's screen at the start, in pixels."),
 });
 
+/** Of what a session may write to its scratch disk. */
+export const MAX_SCRATCH_GIB = 64;
+
 /** From the widest reach of a session to the narrowest. */
 export const REACHES = ['open', 'internet-only', 'allow-list', 'offline'] as const;
 
@@ -96,6 +99,15 @@ export const Profile = refusingIneffective(
       .default(2)
       .describe('Virtual processors of the VM.')
       .meta({ group: 'speed', looser: 'never', isExpert: true, onlyIf: OWN_FINGERPRINT }),
+    scratchGiB: z
+      .int()
+      .min(0)
+      .max(MAX_SCRATCH_GIB)
+      .default(8)
+      .describe(
+        "How much of the host's disk a session may take for downloads, files that are sent in, and files that pages keep, which otherwise fill its memory: only what it writes, encrypted with a key that only its VM has, and never the last 2 GiB. 0: memory only. Sessions of Xen have no such disk.",
+      )
+      .meta({ group: 'speed', looser: 'never', isExpert: true }),
     screen: Screen.prefault({}).meta({ group: 'pages', looser: 'never', isExpert: true, onlyIf: OWN_FINGERPRINT }),
     scale: z
       .enum(['auto', 'off'])

@@ -285,7 +285,7 @@ export const Config = z.strictObject({
         .int()
         .min(1)
         .max(16_384)
-        .default(2048)
+        .default(8192)
         .describe('The largest file that can be transferred in either direction.')
         .meta({ looser: 'more' }),
       safeCopyPages: z

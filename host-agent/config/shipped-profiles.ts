@@ -9,9 +9,17 @@ const SHIPPED = {
     privateMemory: true,
     maximumAgeMinutes: 60,
     webgl: 'off',
+    scratchGiB: 0,
     network: { policy: 'allow-list' },
   },
-  offline: { colour: 'slate', seal: 'desktop', webgl: 'off', fingerprint: 'common', network: { policy: 'offline' } },
+  offline: {
+    colour: 'slate',
+    seal: 'desktop',
+    webgl: 'off',
+    scratchGiB: 0,
+    fingerprint: 'common',
+    network: { policy: 'offline' },
+  },
 } as const;
 
 /** The shipped profiles that are not among `written`; none with a bridge, which cannot enforce a policy. Pure. */

@@ -1,9 +1,9 @@
 import type { Profile } from './profile.ts';
 
 /** What of a profile makes the VM of its sessions: its size, and the devices that it has or can be given. Pure. */
-export function vmOf({ memoryMiB, processors, screen, sound, microphone, usb }: Profile): Pick<
+export function vmOf({ memoryMiB, processors, screen, sound, microphone, usb, scratchGiB }: Profile): Pick<
   Profile,
-  'memoryMiB' | 'processors' | 'screen'
+  'memoryMiB' | 'processors' | 'screen' | 'scratchGiB'
 > & {
   readonly sound?: true;
   readonly microphone?: true;
@@ -16,5 +16,6 @@ export function vmOf({ memoryMiB, processors, screen, sound, microphone, usb }: 
     ...(sound === 'on' && { sound: true as const }),
     ...(microphone === 'ask' && { microphone: true as const }),
     ...(usb === 'ask' && { usb: true as const }),
+    scratchGiB,
   };
 }

@@ -42,7 +42,7 @@ export function composeHypervisor(
     log.warn({ vm, seconds: silentMs / 1000 }, 'a VM was silent and is started again');
     counts.startedAgain();
   };
-  const hypervisor = chooseHypervisor(startConfig, accelerator, onGivenUp, protections.admit);
+  const hypervisor = chooseHypervisor(startConfig, accelerator, onGivenUp, protections.admit, state.scratchDisks);
   /** The VMs that find out whether KVM works. */
   const probes = {
     stop: () => {
@@ -73,6 +73,7 @@ function chooseHypervisor(
   accelerator: Omit<AcceleratorOptions, 'configured' | 'startWithinSeconds'>,
   onGivenUp: (id: string, silentMs: number) => void,
   admit: Admit,
+  scratchFolder: string,
 ): Hypervisor {
   switch (config.hypervisor) {
     case 'qemu':
@@ -83,8 +84,7 @@ function chooseHypervisor(
           configured: config.accelerator,
           startWithinSeconds: config.start.requirementTimeoutSeconds,
         }),
-        onGivenUp,
-        admit,
+        { onGivenUp, admit, scratchFolder },
       );
     case 'xl':
       return createXl(domainSettings(config.xen, true));

@@ -43,6 +43,11 @@ export interface VmSpec {
   readonly microphone?: true;
   /** A place for a USB controller, which it gets with its first device. */
   readonly usb?: true;
+  /**
+   * It has a scratch disk, which is empty, and may write so much to it: what should not fill the guest's memory. The content is gone with the VM. Clones of a
+   * template may differ in it. Ignored by a hypervisor without {@link Hypervisor.scratchRoomMiB}.
+   */
+  readonly scratchGiB?: number;
   /** A port for the inspector; the VM of a session never has one. */
   readonly inspected?: true;
   /** A network card of the host, passed through. Such a VM cannot be sealed. */
@@ -161,6 +166,8 @@ export interface Vm {
   resume(): Promise<void>;
   /** Stops execution and keeps the memory. */
   pause(): Promise<void>;
+  /** Calls `onChange` with `true` when the VM is paused because the host's disk has no room for its scratch disk, and with `false` when it goes on, which it does by itself. */
+  followRoom?(onChange: (isWithoutRoom: boolean) => void): void;
   /** Connects its network cards: those of a clone have no link until then. */
   linkUp(): Promise<void>;
   /** Leaves it running for another host agent; `ended` never resolves then. */
@@ -232,6 +239,8 @@ export interface Hypervisor {
   readonly keepsPaused?: boolean;
   /** Whether the hypervisor itself unbinds a passed-through card from its driver, and carries frames without sockets. */
   readonly handsCards?: boolean;
+  /** How much of `scratchGiB` a VM can write to its scratch disk now, in MiB, so that the host's disk keeps some room; 0: nothing. Absent where VMs have no such disk. */
+  scratchRoomMiB?(scratchGiB: number): Promise<number>;
   /** Whether its VMs are shown on the host's own screen, outside of our windows: then there are no frames. */
   readonly hasOwnScreen?: boolean;
   /** Whether the screen of a VM takes the size that its viewer asks for. */

@@ -24,6 +24,8 @@ export interface JailLimits {
   /** Threads count. */
   readonly processes: number;
   readonly openFiles: number;
+  /** Largest file that it may write; absent: {@link MAX_FILE_BYTES}. */
+  readonly fileBytes?: number;
   /** Memory that may be locked, which a device of the host needs to access the guest's memory. */
   readonly lockedBytes?: number;
 }
@@ -97,9 +99,9 @@ export function jailArguments(jail: Jail, form: JailForm = {}): string[] {
 const UNMASKED = ['sh', '-c', 'umask 0; exec "$0" "$@"'];
 
 /** Hard limits: an account cannot raise them again. */
-function limits({ addressSpaceBytes, openFiles, lockedBytes }: JailLimits): string[] {
+function limits({ addressSpaceBytes, openFiles, fileBytes = MAX_FILE_BYTES, lockedBytes }: JailLimits): string[] {
   return [
-    `--fsize=${MAX_FILE_BYTES}`,
+    `--fsize=${fileBytes}`,
     // A core file would hold the guest's memory. Not 0, which does not stop a core that is piped to a program; with 1 the kernel makes none at all.
     '--core=1',
     `--as=${addressSpaceBytes}`,

@@ -78,6 +78,8 @@ export const RemoteSession = Session.pick({
   outdatedUntil: true,
   downloads: true,
   readsAloud: true,
+  endedForMemory: true,
+  isWithoutRoom: true,
   sound: true,
   microphone: true,
 }).extend({

@@ -56,6 +56,7 @@ export class SessionGuest {
   #title: string | undefined;
   #scale: ScalePercent | undefined;
   #readsAloud: boolean | undefined;
+  #endedForMemory: number | undefined;
   readonly attendants = new Attendants();
   /** Aborted, nothing is awaited any more of a browser that starts again. */
   #awaiting = new AbortController();
@@ -65,10 +66,11 @@ export class SessionGuest {
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud'> {
+  describe(): Pick<Session, 'title' | 'isSharp' | 'readsAloud' | 'endedForMemory'> {
     return {
       ...(this.#title !== undefined && { title: this.#title }),
       ...(this.#readsAloud !== undefined && { readsAloud: this.#readsAloud }),
+      ...(this.#endedForMemory !== undefined && { endedForMemory: this.#endedForMemory }),
       ...(this.#options.isSharp() && { isSharp: true as const }),
     };
   }
@@ -172,6 +174,11 @@ export class SessionGuest {
     this.#options.progress.moments.host('identity-sent');
   }
 
+  /** Lets the VM write so much to its scratch disk. */
+  useScratchDisk(mebibytes: number): void {
+    this.#options.send({ type: 'scratch-disk', mebibytes });
+  }
+
   /** Gives the VM its link. */
   async connectNetwork(): Promise<void> {
     const { devices, progress } = this.#options;
@@ -235,6 +242,10 @@ export class SessionGuest {
       case 'speech':
         this.#readsAloud = message.isOn;
         if (!message.isOn) log.warn({}, 'the session has no speech');
+        onChange();
+        return undefined;
+      case 'out-of-memory':
+        this.#endedForMemory = message.programs;
         onChange();
         return undefined;
       case 'typed':

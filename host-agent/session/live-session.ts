@@ -75,6 +75,7 @@ export class LiveSession implements AnySession {
   readonly #port: PluggedPort;
   readonly #ending = new AbortController();
   #life: Life;
+  #isWithoutRoom = false;
   /** The work that starts the session. The end waits for it, so that no VM appears afterwards. */
   #starting: Promise<unknown> = Promise.resolve();
   /** The end waits for it. */
@@ -186,6 +187,7 @@ export class LiveSession implements AnySession {
       ...this.pendingDiscard.describe(),
       ...this.guest.describe(),
       ...this.io.describe(),
+      ...(this.#isWithoutRoom && { isWithoutRoom: true as const }),
     };
   }
 
@@ -223,6 +225,12 @@ export class LiveSession implements AnySession {
     };
     if (vm.lost.aborted) onLost();
     else vm.lost.addEventListener('abort', onLost, { once: true });
+    vm.devices.followRoom?.((isWithoutRoom) => {
+      this.#isWithoutRoom = isWithoutRoom;
+      if (isWithoutRoom) this.#log.warn({}, 'a session is paused, because the disk is full');
+      else this.#log.info({}, 'a session goes on, because the disk has room');
+      this.#deps.onChange?.();
+    });
     await this.io.connectSound();
   }
 

@@ -107,6 +107,8 @@ export const stateNames = (at: Folders) => ({
   kvmVerdict: join(at.state, 'kvm-verdict.json'),
   /** The last verification of each kind. */
   verifications: join(at.state, 'verifications.json'),
+  /** Scratch disks of VMs that start; those of VMs that run have no name. */
+  scratchDisks: join(at.state, 'scratch-disks'),
   /** Console of a VM that failed to start. */
   failedConsole: (id: string) => join(at.state, `failed-${id}.console.log`),
 });

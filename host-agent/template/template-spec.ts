@@ -26,8 +26,8 @@ export const clonedSettings = ({ level, settings }: Pick<TemplateSpec, 'level' |
 
 /**
  * The template for a profile's sessions; `undefined` where the configuration or the profile turns sealing off. Profiles that need the same VM share one,
- * whatever its screen, because a clone can change that but not what its Chromium was started with. Whether its memory is private is a matter of the
- * clone. Pure.
+ * whatever its screen, because a clone can change that but not what its Chromium was started with. Whether its memory is private, and how much it may
+ * write to its scratch disk, are matters of the clone. Pure.
  */
 export function browserTemplateSpec(config: Config, wanted: Profile): TemplateSpec | undefined {
   const level = levelOf(config, wanted);
@@ -56,7 +56,11 @@ function kindOf(config: Config, profile: Profile): string {
   const level = levelOf(config, profile);
   const { vm, ...chromium } = sealedFor(profile);
   const settings = level === 'off' ? undefined : sealedSettings({ level, ...chromium });
-  return JSON.stringify([level, settings, { ...vm, screen: undefined, privateMemory: undefined }]);
+  return JSON.stringify([
+    level,
+    settings,
+    { ...vm, screen: undefined, privateMemory: undefined, scratchGiB: undefined },
+  ]);
 }
 
 /** The templates for all profiles in the configuration, the default profile's first. Pure. */

@@ -220,6 +220,7 @@ export function sessionState(
     isFullscreen: false,
     knowsPage: false,
     isOffline: false,
+    isWithoutRoom: false,
     isAgentLost: false,
     ...changes,
   };

@@ -188,6 +188,7 @@ export const SessionWindowState = z.strictObject({
   isPlaying: Session.shape.isPlaying,
   /** Whether a screen reader in it reads aloud; absent if its profile asks for none, or while it starts. */
   readsAloud: Session.shape.readsAloud,
+  endedForMemory: Session.shape.endedForMemory,
   /** Absent if the session has no sound. */
   sound: SessionVolume.optional(),
   /** Absent if the session cannot have a microphone. */
@@ -217,6 +218,8 @@ export const SessionWindowState = z.strictObject({
   knowsPage: z.boolean(),
   /** The network VM is not up, or has no cable, and the session needs it. */
   isOffline: z.boolean(),
+  /** It is paused until the host's disk has room. */
+  isWithoutRoom: z.boolean(),
   /** The host agent is gone; the picture continues. */
   isAgentLost: z.boolean(),
 });

@@ -430,6 +430,8 @@ export interface Messages {
   readonly 'setting-profile-where': NoArguments;
   readonly 'setting-profile-where.explanation': NoArguments;
   readonly 'setting-profile-memoryMiB': NoArguments;
+  readonly 'setting-profile-scratchGiB': NoArguments;
+  readonly 'setting-profile-scratchGiB.explanation': NoArguments;
   readonly 'setting-profile-privateMemory': NoArguments;
   readonly 'setting-profile-privateMemory.explanation': NoArguments;
   readonly 'setting-profile-processors': NoArguments;
@@ -487,6 +489,7 @@ export interface Messages {
   readonly 'setting-profile-screen-width.explanation': NoArguments;
   readonly 'setting-profile-screen-height': NoArguments;
   readonly 'unit-MiB': NoArguments;
+  readonly 'unit-GiB': NoArguments;
   readonly 'unit-Seconds': NoArguments;
   readonly 'unit-Minutes': NoArguments;
   readonly 'unit-Hours': NoArguments;
@@ -750,6 +753,8 @@ export interface Messages {
   readonly 'session-only-listed-sites-elsewhere': { readonly host: Value };
   readonly 'session-only-listed-hint': NoArguments;
   readonly 'session-offline': NoArguments;
+  readonly 'session-out-of-memory': NoArguments;
+  readonly 'session-without-room': NoArguments;
   readonly 'session-back-online': NoArguments;
   readonly 'session-no-network': NoArguments;
   readonly 'session-no-network-why': NoArguments;

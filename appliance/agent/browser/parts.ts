@@ -11,10 +11,12 @@ import { expectClone, type Reseeded } from '../reseeded.ts';
 import { setClock, takeIdentity, type TakenIdentity } from './identity.ts';
 import { keepLastPages } from './last-pages.ts';
 import { playMicrophone } from './microphone.ts';
+import { followOutOfMemory } from './out-of-memory.ts';
 import { placeWindow } from './preferences.ts';
 import { followRootWindow, type RootChange } from './screen/root-window.ts';
 import { type ScaleParts, scaleParts } from './screen/scale.ts';
 import { writeBookmarks, writeSettings } from './settings.ts';
+import { useScratchDisk } from './scratch-disk.ts';
 import { askChromium, openInChromium } from './singleton.ts';
 import { cardPrograms, type CardPrograms } from './smart-cards/programs.ts';
 import { speechPrograms, type SpeechPrograms } from './speech/programs.ts';
@@ -114,6 +116,7 @@ export interface ScreenParts {
   readonly useSize: (size: Size) => Promise<void>;
   readonly followRootWindow: (onChange: (change: RootChange) => void, signal: AbortSignal) => Promise<void>;
   readonly followTitle: typeof followTitle;
+  readonly followOutOfMemory: (onEnded: (programs: number) => void, signal: AbortSignal) => Promise<void>;
   readonly followPreferredModes: (follower: ScreenFollower, signal: AbortSignal) => Promise<void>;
 }
 
@@ -122,6 +125,7 @@ export interface FileParts {
   readonly placeWindow: (size: Size) => Promise<void>;
   readonly writeSettings: (settings: BrowserSettings) => Promise<void>;
   readonly writeBookmarks: (bookmarks: readonly Bookmark[]) => Promise<void>;
+  readonly useScratchDisk: (mebibytes: number) => Promise<void>;
 }
 
 export interface ChromiumParts {
@@ -169,6 +173,7 @@ export function realParts(): BrowserParts {
       useSize,
       followRootWindow,
       followTitle,
+      followOutOfMemory,
       followPreferredModes: (follower, signal) => followPreferredModes(follower, signal),
     },
     files: {
@@ -176,6 +181,7 @@ export function realParts(): BrowserParts {
       placeWindow: (size) => placeWindow(`${ACCOUNT.home}/.config/chromium/Default/Preferences`, size),
       writeSettings: (settings) => writeSettings(settings),
       writeBookmarks: (bookmarks) => writeBookmarks(bookmarks),
+      useScratchDisk: (mebibytes) => useScratchDisk(mebibytes),
     },
     chromium: {
       start: startChromium,

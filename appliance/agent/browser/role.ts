@@ -145,6 +145,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
     void screen.keepWindowManager(this.#agent.log);
     const { signal } = this.#screen.stopped;
     void screen.followRootWindow((change) => this.#onRootChange(change), signal);
+    void screen.followOutOfMemory((programs) => this.#agent.say({ type: 'out-of-memory', programs }), signal);
     signal.addEventListener('abort', () => this.#title.setWindow(undefined), { once: true });
     await within('browser-window', async () => files.placeWindow(await this.#screen.read()));
     this.#preparation.markScreenReady();
@@ -175,6 +176,9 @@ class BrowserRole implements RoleAtWork<'browser'> {
         return;
       case 'warm-up':
         void this.#warmUp();
+        return;
+      case 'scratch-disk':
+        void this.#useScratchDisk(request.mebibytes);
         return;
       case 'link-up':
         this.#link(request.unixTimeMs);
@@ -284,6 +288,18 @@ class BrowserRole implements RoleAtWork<'browser'> {
 
   async #useCards(readers: number): Promise<void> {
     this.#agent.say({ type: 'card-readers', count: readers, areUsable: await this.#smartCards.use(readers) });
+  }
+
+  /** Without it, downloads stay in memory. */
+  async #useScratchDisk(mebibytes: number): Promise<void> {
+    try {
+      if (!(await this.#hasIdentity())) return;
+      await this.#parts.files.useScratchDisk(mebibytes);
+      this.#transfers.folderChanged();
+      this.#agent.log.info({ mebibytes }, 'downloads go to the scratch disk');
+    } catch (error) {
+      this.#agent.log.warn({ reason: messageOf(error) }, 'there is no scratch disk');
+    }
   }
 
   #link(unixTimeMs: number): void {

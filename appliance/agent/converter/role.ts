@@ -19,6 +19,7 @@ const PARTS: TransferParts = {
     list: () => Promise.resolve({ files: [], count: 0 }),
     follow: () => Promise.resolve(),
     leaveOut: () => Promise.resolve(),
+    lookAgain: () => undefined,
   },
   originOf: () => Promise.resolve(''),
 };

@@ -124,6 +124,8 @@ export const Session = z.strictObject({
   /** It was not discarded, but idle for as long as its profile allows, and files are not saved. */
   isHeld: z.literal(true).optional(),
   browserEnded: BrowserEnded.optional(),
+  /** Its VM is paused until the host's disk has room for what it writes. */
+  isWithoutRoom: z.literal(true).optional(),
   /** It is idle: the time at which it ends unless the person uses it. */
   idleUntil: z.iso.datetime().optional(),
   /** The title of the page in front, or of a dialogue over it, on one line. The page chose it, and it may claim anything. Absent if there is none. */
@@ -144,6 +146,8 @@ export const Session = z.strictObject({
   securityUpdates: z.int().min(1).optional(),
   /** Because of these updates, its profile ends it at this time. */
   outdatedUntil: z.iso.datetime().optional(),
+  /** How many of its programs, most likely tabs, its kernel has ended for want of memory, as it says; absent if none. */
+  endedForMemory: z.int().min(1).max(999).optional(),
   /** The number of downloads in the session, as counted by the guest; absent if there are none or the guest does not count. */
   downloads: z.int().min(1).max(MOST_DOWNLOADS).optional(),
   /** How many of these were saved on the host; absent if none. */

@@ -16,6 +16,8 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a process of the session did not end': '708040ebc3054e91a77ebfcaa9433e2c',
   'a part was not taken over': '3dfe0401c7814ec5ba3cb28650dc9b03',
   'a session did not start': 'b43c2b2ca44d4d278b207cd3ab7278ca',
+  'a session goes on, because the disk has room': '880da51f39bd41d1ab862f2f83bef04d',
+  'a session is paused, because the disk is full': '677ac1eba87b4d0aa5ba10fca67f27f5',
   'a session could not be adopted': '118f3fe250b6462e9f1596dd517449df',
   'a spare could not be stopped': '496536cd10514fbf9da09b01ad5e88fc',
   'a spare is ready': '098327ee166f4f14bd453f56f91e6d5b',

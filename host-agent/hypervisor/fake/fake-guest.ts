@@ -21,6 +21,8 @@ export class FakeGuest {
   frame: Frame = { width: 64, height: 64, rgb: Buffer.alloc(64 * 64 * 3) };
   /** Receives the sound that it plays. */
   listener: SoundListener | undefined;
+  /** Hears whether the disk of the host has room; absent until the host agent asks. */
+  onRoom: ((isWithoutRoom: boolean) => void) | undefined;
   /** The host connected to the port for files. */
   onFiles: (socket: Socket) => void = () => undefined;
   /** The host connected to the port of the inspector. */

@@ -68,6 +68,10 @@ export class FakeVm implements Vm {
     return Promise.resolve();
   }
 
+  followRoom(onChange: (isWithoutRoom: boolean) => void): void {
+    this.#guest.onRoom = onChange;
+  }
+
   linkUp(): Promise<void> {
     this.#guest.hasLink = true;
     return Promise.resolve();

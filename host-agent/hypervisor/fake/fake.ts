@@ -38,6 +38,8 @@ export class FakeHypervisor implements Hypervisor {
   keepsPaused = false;
   /** As with QEMU. Without it, no guest has to show life. */
   watch?: StartWatch;
+  /** As with QEMU. */
+  scratchRoomMiB?: (scratchGiB: number) => Promise<number>;
   /** What its VMs say that they run with. */
   runsWith: VmRecord['accelerator'] = 'none';
   /** The parts of its templates' fingerprints that belong to the host. */

@@ -35,6 +35,8 @@ export interface QemuVm {
   readonly pci?: HandedCard;
   /** An empty port for a USB controller. */
   readonly usb?: true;
+  /** The file of its scratch disk. */
+  readonly scratchDisk?: string;
   readonly sockets: {
     readonly qmp: string;
     readonly guest: string;
@@ -107,6 +109,7 @@ export function qemuArguments(vm: QemuVm): string[] {
     ...board(vm),
     ...memory(vm),
     ...boot(vm),
+    ...scratchDisk(vm.scratchDisk),
     ...channels(vm),
     ...display(vm),
     ...vm.nics.flatMap(nic),
@@ -196,6 +199,25 @@ function boot({ accelerator, kernel, initramfs, root, commandLine, processors }:
     '-blockdev',
     `driver=file,node-name=root,filename=${escapeCommas(root)},read-only=on,auto-read-only=off`,
     ...virtio('blk', 'drive=root', 'serial=root'),
+  ];
+}
+
+/** After the root, which the initramfs expects to be the first disk. */
+function scratchDisk(file: string | undefined): string[] {
+  if (file === undefined) return [];
+  return [
+    '-blockdev',
+    [
+      `driver=file,node-name=scratch,filename=${escapeCommas(file)}`,
+      // What the guest deletes leaves the host's disk.
+      'discard=unmap',
+      // The file is gone after a crash of the host.
+      'cache.no-flush=on',
+      // No other program knows the file.
+      'locking=off',
+    ].join(','),
+    // When the host's disk is full, the guest is paused instead of losing what it has written.
+    ...virtio('blk', 'drive=scratch', 'serial=scratch', 'werror=enospc', 'rerror=report'),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Jail } from '../../jail/bubblewrap.ts';
 import type { JailShare } from '../../jail/launch-jail.ts';
 import type { Bounds } from '../../jail/systemd-scope.ts';
 import type { VmSpec, SealedFiles } from '../hypervisor.ts';
-import { type GuestMemory, qemuArguments, TRANSLATED_CODE_MIB } from './arguments.ts';
+import { type GuestMemory, qemuArguments, type QemuVm, TRANSLATED_CODE_MIB } from './arguments.ts';
 
 /** The origin of a VM: a boot, a boot that will be sealed, or a template. */
 export type Origin =
@@ -22,6 +22,7 @@ export const DEVICES_INSIDE = '/template/devices';
 /** The sockets of USB devices. */
 const USB_INSIDE = '/usb';
 const MEMORY_INSIDE = '/template/memory';
+const SCRATCH_DISK_INSIDE = '/disk/scratch';
 
 /** QEMU, its firmware and its libraries; no other program. */
 export const QEMU_SYSTEM: readonly string[] = ['/usr/bin/qemu-system-x86_64', '/usr/share/qemu', '/usr/share/seabios'];
@@ -34,6 +35,7 @@ const OWN_ADDRESS_SPACE_MIB = 4096;
 const OWN_MEMORY_MIB = { kvm: 768, tcg: 768 + TRANSLATED_CODE_MIB } as const;
 
 const MIB = 1024 * 1024;
+const GIB = 1024 * MIB;
 
 /** Limits for one QEMU, where cgroups can enforce them. It gets one processor more than its guest, for its own work. Pure. */
 export function vmBounds(
@@ -67,14 +69,21 @@ export function vmShare(
   };
 }
 
-/** The jail of one QEMU: the three files of the image, its own folder, the folders of its network sockets and the template; nothing else of the host. Pure but for a new generation id. */
+interface JailNames {
+  /** The file of its scratch disk, where the VM has one. */
+  readonly scratchFile?: string;
+  readonly generation?: QemuVm['generation'];
+}
+
+/** The jail of one QEMU: the three files of the image, its own folder, the folders of its network sockets, the template and its scratch disk; nothing else of the host. Pure but for a new generation id. */
 export function qemuJail(
   spec: VmSpec,
   accelerator: 'kvm' | 'tcg',
   origin: Origin,
-  generation: string = randomUUID(),
+  { scratchFile = '', generation = randomUUID() }: JailNames = {},
 ): Jail {
   const inside = insideOf(spec.names.own);
+  const { scratchGiB } = spec;
   const boot = { kernel: '/image/kernel', initramfs: '/image/initramfs', root: '/image/root' };
   const nics = spec.nics.map((nic, index) =>
     nic.socket.startsWith(`${spec.names.own}/`)
@@ -102,7 +111,12 @@ export function qemuJail(
       ...(origin.kind === 'sealed' ? sealed : []),
       ...(spec.usb ? [[spec.names.usb, USB_INSIDE] as const] : []),
     ],
-    writable: [[spec.names.own, '/machine'], ...mountsOf('listen'), ...(origin.kind === 'sealable' ? sealed : [])],
+    writable: [
+      [spec.names.own, '/machine'],
+      ...mountsOf('listen'),
+      ...(origin.kind === 'sealable' ? sealed : []),
+      ...(scratchGiB === undefined ? [] : [[scratchFile, SCRATCH_DISK_INSIDE] as const]),
+    ],
     devices: spec.pci ? ['/dev/vfio/vfio', `/dev/vfio/${spec.pci.group}`] : [],
     ...(accelerator === 'kvm' && { handedDevice: '/dev/kvm' }),
     ...(spec.pci && {
@@ -120,6 +134,7 @@ export function qemuJail(
       addressSpaceBytes: (spec.memoryMiB + OWN_ADDRESS_SPACE_MIB) * MIB,
       processes: QEMU_PROCESSES,
       openFiles: OPEN_FILES,
+      ...(scratchGiB !== undefined && scratchGiB > 0 && { fileBytes: scratchGiB * GIB }),
       // A passed-through card accesses all of the guest's memory, which is therefore locked; QEMU also maps the card's registers.
       ...(spec.pci && { lockedBytes: (spec.memoryMiB + 256) * MIB }),
     },
@@ -138,6 +153,7 @@ export function qemuJail(
         ...(spec.pci && { pci: spec.pci }),
         ...(spec.sound && { sound: spec.sound }),
         ...(spec.usb && { usb: spec.usb }),
+        ...(scratchGiB !== undefined && { scratchDisk: SCRATCH_DISK_INSIDE }),
         sockets: {
           qmp: inside(spec.names.qmp),
           guest: inside(spec.names.guest),

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { Failure } from '../../api/errors/failure.ts';
 import { missingIn, type Protections } from '../../api/host/protections.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
-import { JAIL_PROGRAMS } from '../../jail/bubblewrap.ts';
+import { type Jail, JAIL_PROGRAMS } from '../../jail/bubblewrap.ts';
 import { deadline } from '../../process/deadline.ts';
 import { whileRunning, whyEnded } from '../../process/launch.ts';
 import { jailCommandHere, launchJail } from '../../jail/launch-jail.ts';
@@ -12,6 +12,7 @@ import type { Hypervisor, Vm, VmRecord, VmSpec } from '../hypervisor.ts';
 import { hasMicrophone, type Origin, qemuJail, vmShare } from './jail.ts';
 import { QemuVm } from './vm.ts';
 import { Qmp } from '../qmp/qmp.ts';
+import { ScratchDisks } from './scratch-disk.ts';
 import { qemuSealing, type QemuStart } from './sealing.ts';
 
 /** From the start of the process to its control socket: usually 60 ms, seconds under load. */
@@ -28,18 +29,24 @@ const PROGRAMS = [
 /** Throws when a VM must not start with these protections. */
 export type Admit = (protections: Protections) => void;
 
-/**
- * QEMU, each VM in its own jail. `chooseAccelerator` is called for each start, so that a new verdict counts; `onGivenUp` for each VM that is
- * started again because its guest hangs; `admit` for each VM with what will protect its process: it throws if the VM must not start like that.
- */
+export interface QemuOptions {
+  /** Called for each VM that is started again because its guest hangs. */
+  readonly onGivenUp?: (id: string, silentMs: number) => void;
+  /** Called for each VM with what will protect its process. */
+  readonly admit?: Admit;
+  /** On a disk, for scratch disks; absent: VMs have none. */
+  readonly scratchFolder?: string;
+}
+
+/** QEMU, each VM in its own jail. `chooseAccelerator` is called for each start, so that a new verdict counts. */
 export function createQemu(
   chooseAccelerator: (signal: AbortSignal) => Promise<{ readonly accelerator: 'kvm' | 'tcg'; readonly reason: string }>,
-  onGivenUp: (id: string, silentMs: number) => void = () => undefined,
-  admit: Admit = () => undefined,
+  { onGivenUp = () => undefined, admit = () => undefined, scratchFolder }: QemuOptions = {},
 ): Hypervisor {
+  const scratchDisks = scratchFolder === undefined ? undefined : new ScratchDisks(scratchFolder);
   const chosen = async (signal: AbortSignal) => (await chooseAccelerator(signal)).accelerator;
   const launchWatched: QemuStart['start'] = async (spec, chosen, origin, signal) => {
-    const launched = await launchQemu(spec, chosen, { origin, admit }, signal);
+    const launched = await launchQemu(spec, chosen, { origin, admit, scratchDisks }, signal);
     const waits = new ProcessorWaits(() => launched.vm.record.processes.map(({ pid }) => pid));
     launched.vm.watch = {
       waitedMs: () => waits.totalMs(),
@@ -55,6 +62,7 @@ export function createQemu(
     resizesScreen: true,
     playsSound: true,
     handsUsb: true,
+    ...(scratchDisks && { scratchRoomMiB: (scratchGiB) => scratchDisks.roomMiB(scratchGiB) }),
     accelerator: chooseAccelerator,
     async start(spec, signal) {
       return (await launchWatched(spec, await chosen(signal), { kind: 'boot' }, signal)).vm;
@@ -62,7 +70,7 @@ export function createQemu(
     async dryRun(spec, signal) {
       const accelerator = await chosen(signal);
       await using command = await jailCommandHere(
-        qemuJail(spec, accelerator, { kind: 'boot' }),
+        jailOf(spec, accelerator, { kind: 'boot' }, scratchDisks?.pathOf(spec.id)),
         vmShare(spec, accelerator, 'boot'),
       );
       const { tool, args } = command.value;
@@ -86,7 +94,11 @@ export async function startQemu(
 async function launchQemu(
   spec: VmSpec,
   accelerator: 'kvm' | 'tcg',
-  { origin, admit }: { readonly origin: Origin; readonly admit: Admit },
+  {
+    origin,
+    admit,
+    scratchDisks,
+  }: { readonly origin: Origin; readonly admit: Admit; readonly scratchDisks?: ScratchDisks | undefined },
   signal: AbortSignal,
 ): Promise<{ vm: QemuVm; qmp: Qmp }> {
   signal.throwIfAborted();
@@ -95,7 +107,10 @@ async function launchQemu(
   for (const { socket, end } of spec.nics) if (end === 'listen') await makeSharedFolder(dirname(socket));
   const logFile = spec.names.processLog('qemu');
   let protections: Protections | undefined;
-  const launched = await launchJail(qemuJail(spec, accelerator, origin), {
+  // Its name goes when QEMU has opened it, or has not started.
+  await using scratchDisk =
+    spec.scratchGiB === undefined ? undefined : await scratchDisks?.make(spec.id, spec.names.folder);
+  const launched = await launchJail(jailOf(spec, accelerator, origin, scratchDisk?.value), {
     role: 'qemu',
     logFile,
     ...vmShare(spec, accelerator, origin.kind),
@@ -110,7 +125,7 @@ async function launchQemu(
     if (launched.inside) started.push(launched.inside);
     const qmp = await Qmp.connect(spec.names.qmp, deadline(QMP_WITHIN_MS, signal, whileRunning(launched)));
     const answeredAtMs = performance.now();
-    // QEMU answers on its control socket when it has created all others.
+    // QEMU answers on its control socket when it has created all others, and opened its disks.
     await launched.closeFolders();
     const lacks = protections ? missingIn(protections).map(({ protection }) => protection) : [];
     const vm = new QemuVm(
@@ -140,6 +155,18 @@ async function launchQemu(
       { cause: error },
     );
   }
+}
+
+/** Without a file for it, a VM has no scratch disk. */
+function jailOf(
+  { scratchGiB, ...spec }: VmSpec,
+  accelerator: 'kvm' | 'tcg',
+  origin: Origin,
+  scratchFile: string | undefined,
+): Jail {
+  return scratchGiB === undefined || scratchFile === undefined
+    ? qemuJail(spec, accelerator, origin)
+    : qemuJail({ ...spec, scratchGiB }, accelerator, origin, { scratchFile });
 }
 
 async function adoptQemu(names: VmFiles, record: VmRecord): Promise<Vm | undefined> {

@@ -158,7 +158,7 @@ function fixedArguments(spec: VmSpec, accelerator: Accelerator): readonly string
     any,
     accelerator,
     { kind: 'sealed', files: { memory: '', devices: '' } },
-    '00000000-0000-0000-0000-000000000000',
+    { generation: '00000000-0000-0000-0000-000000000000' },
   ).command;
 }
 

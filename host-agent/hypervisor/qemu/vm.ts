@@ -18,6 +18,9 @@ import type { Qmp } from '../qmp/qmp.ts';
 import { listenToSound } from './rfb-sound.ts';
 import { qemuUsb } from './usb.ts';
 
+/** The host's disk is full, and QEMU stopped the guest: it tries again this often. */
+const LOOK_FOR_ROOM_EVERY_MS = 3_000;
+const FAILS_AGAIN_WITHIN_MS = 500;
 /** How long its processes may outlive its control socket before they are killed. */
 const EXIT_WITHIN_MS = 1_000;
 
@@ -36,6 +39,12 @@ export class QemuVm implements Vm {
   readonly #exit: Promise<string> | undefined;
   #killing: Promise<void> | undefined;
   #isDetached = false;
+  /** It was paused by us. */
+  #isPaused = false;
+  /** The guest is paused, because its last write found no room on the host's disk. */
+  #isWithoutRoom = false;
+  #failedWrites = 0;
+  #onRoom: (isWithoutRoom: boolean) => void = () => undefined;
   /** QEMU writes one frame at a time, to one file. */
   readonly #frames = new Turns();
 
@@ -49,6 +58,7 @@ export class QemuVm implements Vm {
     if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
     if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
     if (record.usb) this.usb = qemuUsb(qmp);
+    qmp.onStoppedByDisk = () => void this.#waitForRoom();
     this.ended = qmp.closed
       .then(() => (this.#isDetached ? new Promise<never>(() => undefined) : this.#bury()))
       .catch(() => undefined);
@@ -85,10 +95,32 @@ export class QemuVm implements Vm {
 
   async resume(): Promise<void> {
     await this.#qmp.execute('cont');
+    this.#isPaused = false;
   }
 
   async pause(): Promise<void> {
+    this.#isPaused = true;
     await this.#qmp.execute('stop');
+  }
+
+  followRoom(onChange: (isWithoutRoom: boolean) => void): void {
+    this.#onRoom = onChange;
+  }
+
+  /** QEMU repeats the write when the guest goes on, and stops the guest again if there is still no room. */
+  async #waitForRoom(): Promise<void> {
+    this.#failedWrites += 1;
+    if (this.#isWithoutRoom) return;
+    this.#isWithoutRoom = true;
+    this.#onRoom(true);
+    for (let before = -1; this.#isPaused || before !== this.#failedWrites;) {
+      await sleep(LOOK_FOR_ROOM_EVERY_MS, undefined, { ref: false });
+      before = this.#failedWrites;
+      if (!this.#isPaused) await this.#qmp.execute('cont').catch(() => undefined);
+      await sleep(FAILS_AGAIN_WITHIN_MS, undefined, { ref: false });
+    }
+    this.#isWithoutRoom = false;
+    this.#onRoom(false);
   }
 
   async linkUp(): Promise<void> {

@@ -20,6 +20,8 @@ const QmpLine = z.union([
   z.looseObject({ return: z.unknown(), id: z.int().optional() }),
   z.looseObject({ error: z.looseObject({ desc: z.string().max(2000) }), id: z.int().optional() }),
   z.looseObject({ event: z.literal('SHUTDOWN'), data: z.looseObject({ reason: z.string().max(100) }) }),
+  // A write of the guest failed, and QEMU has stopped it (`stop`) or told it (`report`).
+  z.looseObject({ event: z.literal('BLOCK_IO_ERROR'), data: z.looseObject({ action: z.string().max(20) }) }),
   z.looseObject({ event: z.string().max(100) }),
 ]);
 
@@ -42,6 +44,8 @@ export class Qmp {
   #nextId = 1;
   /** QEMU's reason for the guest's shutdown (`guest-shutdown`, `guest-reset`, …), once it has shut down. */
   shutdownReason: string | undefined;
+  /** Called when QEMU has stopped the guest because it cannot write to its disk. */
+  onStoppedByDisk: () => void = () => undefined;
   /** Resolves when QEMU has closed the socket: it has ended, or is ending. */
   readonly closed: Promise<void>;
 
@@ -125,7 +129,11 @@ export class Qmp {
       const { desc } = z.object({ desc: z.string() }).parse(line['error']);
       return this.#settle(line['id'], (pending) => pending.reject(new QmpError(desc)));
     }
-    if ('data' in line) this.shutdownReason ??= z.object({ reason: z.string() }).safeParse(line['data']).data?.reason;
+    if ('data' in line) {
+      const data = z.object({ reason: z.string(), action: z.string() }).partial().safeParse(line['data']).data;
+      this.shutdownReason ??= data?.reason;
+      if (data?.action === 'stop') this.onStoppedByDisk();
+    }
     return false;
   }
 

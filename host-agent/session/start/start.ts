@@ -65,6 +65,7 @@ export class SessionStart {
     const vmUp = started.then(async () => {
       // No link before the policy is in force: a browser sends packets before it is asked to show a page.
       await networkUp;
+      await this.#offerScratchDisk();
       await guest.connectNetwork();
     });
     await Promise.all([networkUp, vmUp]);
@@ -115,6 +116,14 @@ export class SessionStart {
     await progress.wait('guest-agent', this.#stop);
     guest.identify(newIdentity(session.port, settings.screen), cloned ? cloned.settings : browserSettings(settings));
     await progress.wait('identity', this.#stop);
+  }
+
+  /** Before the link, so that the first download is on it. */
+  async #offerScratchDisk(): Promise<void> {
+    const { scratchGiB } = this.#plan.settings;
+    if (scratchGiB === 0) return;
+    const mebibytes = (await this.#deps.hypervisor.scratchRoomMiB?.(scratchGiB)) ?? 0;
+    if (mebibytes > 0) this.#session.guest.useScratchDisk(mebibytes);
   }
 
   #begin(image: string): void {

@@ -36,6 +36,7 @@ const fromHost: { readonly [GuestRole in Role]: readonly HostMessage<GuestRole>[
     { type: 'bookmarks', bookmarks: [] },
     identity,
     { type: 'warm-up' },
+    { type: 'scratch-disk', mebibytes: 8192 },
     { type: 'link-up', unixTimeMs: 1 },
     { type: 'open-start-page' },
     { type: 'browse', url: 'https://example.org/' },
@@ -57,6 +58,7 @@ const fromGuest: { readonly [GuestRole in Role]: readonly GuestMessage<GuestRole
   browser: [
     { ...hello, role: 'browser', reached: ['home'] },
     { type: 'step', step: 'home', elapsedMs: 1 },
+    { type: 'out-of-memory', programs: 1 },
     { type: 'failed', step: 'home', message: '' },
     { type: 'screen', width: 1280, height: 800 },
     { type: 'title', title: 'Example' },
@@ -134,6 +136,7 @@ describe('the channel of a browser VM', () => {
     ['too little entropy', { ...identity, entropy: Buffer.alloc(16).toString('base64') }],
     ['a MAC address that a shell would expand', { ...identity, mac: '02:53:42:02:00:$0' }],
     ['a host name with a shell command', { ...identity, hostname: 'a;reboot' }],
+    ['a disk without room', { type: 'scratch-disk', mebibytes: 0 }],
     ['a negative time', { type: 'link-up', unixTimeMs: -1 }],
   ])('refuses %s from the host', (_, value) => {
     expect(acceptsFromHost('browser', value)).toBe(false);

@@ -18,5 +18,6 @@ export async function networkImage(): Promise<StoredImage> {
 export function testQemu(boot: VmSpec['boot'], runtimeFolder: string, verdictFile = kvmVerdict): Hypervisor {
   return createQemu(
     acceleratorChooser({ configured: 'auto', verdictFile, runtimeFolder, probeBoot: () => Promise.resolve(boot) }),
+    { scratchFolder: join(runtimeFolder, 'scratch-disks') },
   );
 }

@@ -31,15 +31,16 @@ export async function wakeClone(folder: string, name: string, port: number, nicS
   );
   if (!image || !template) throw new Error('There is no browser image, or no template of it, for the tests.');
   const boot = bootOf(image);
-  const { sealing } = createQemu(() =>
-    Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }),
+  const { sealing } = createQemu(
+    () => Promise.resolve({ accelerator: 'tcg', reason: 'the template was sealed with it' }),
+    { scratchFolder: join(folder, 'scratch-disks') },
   );
   const names = vmFiles(join(folder, name));
   mkdirSync(names.folder);
   const nics = [{ mac: '02:00:00:00:00:00', socket: nicSocket, end: 'connect' as const }];
   const { memoryMiB, processors } = template.manifest;
   const vm = await sealing?.clone(
-    { id: name, role: 'browser', names, boot, memoryMiB, processors, screen: SCREEN, sound: true, nics },
+    { id: name, role: 'browser', names, boot, memoryMiB, processors, scratchGiB: 0, screen: SCREEN, sound: true, nics },
     template.files,
     AbortSignal.timeout(START_TIMEOUT_MS),
   );

@@ -87,6 +87,7 @@ describe('two clones of one template', () => {
           boot,
           memoryMiB: template.manifest.memoryMiB,
           processors: template.manifest.processors,
+          scratchGiB: 0,
           screen: SCREEN,
           sound: true,
           nics,

@@ -19,6 +19,7 @@ const DEFAULT_PROFILE = {
   memoryMiB: 2048,
   privateMemory: false,
   processors: 2,
+  scratchGiB: 8,
   screen: { width: 1280, height: 800 },
   scale: 'auto',
   colour: 'blue',

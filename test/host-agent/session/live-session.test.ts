@@ -241,6 +241,13 @@ describe('a running session', () => {
     expect(await session.ended).toEqual({ session: session.id, reason: 'protocol-violation' });
   });
 
+  it('says how many of its programs were ended for want of memory', async () => {
+    const { session, guest } = await open();
+    expect(session.describe()).not.toHaveProperty('endedForMemory');
+    guest.say({ type: 'out-of-memory', programs: 2 });
+    await expect.poll(() => session.describe().endedForMemory).toBe(2);
+  });
+
   it('says whether it reads aloud, as far as its guest has told', async () => {
     const { session, guest } = await open();
     expect(session.describe()).not.toHaveProperty('readsAloud');

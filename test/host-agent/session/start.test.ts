@@ -103,6 +103,31 @@ describe('a session that starts from the template', () => {
     expect(hasLink).toBe(true);
   });
 
+  it('offers the room on its scratch disk before the link, and none where there is none', async () => {
+    const { guest } = await withFastStart();
+    for (const [roomMiB, heard] of [
+      [5_000, ['hello', 'identity', 'scratch-disk', 'link-up', 'open-start-page']],
+      [0, ['hello', 'identity', 'link-up', 'open-start-page']],
+    ] as const) {
+      fake.hypervisor.scratchRoomMiB = (scratchGiB) => Promise.resolve(scratchGiB === 8 ? roomMiB : expect.fail());
+      const { id } = await openBrowsing(fake.sessions);
+      expect(guest(id).heard.map(({ type }) => type)).toEqual(heard);
+      if (roomMiB > 0) expect(guest(id).heard[2]).toEqual({ type: 'scratch-disk', mebibytes: roomMiB });
+    }
+  });
+
+  it('shows that it is paused for want of room, and that it goes on', async () => {
+    const { guest } = await withFastStart();
+    const session = await openBrowsing(fake.sessions);
+    const isPausedForRoom = () => session.describe().isWithoutRoom;
+    expect(isPausedForRoom()).toBeUndefined();
+    const { onRoom } = guest(session.id);
+    onRoom?.(true);
+    expect(isPausedForRoom()).toBe(true);
+    onRoom?.(false);
+    expect(isPausedForRoom()).toBeUndefined();
+  });
+
   it('sends the settings of a Chromium that has not started yet before the identity', async () => {
     const settings = { language: 'de-DE' };
     const { guest } = await withFastStart({}, {}, settings);

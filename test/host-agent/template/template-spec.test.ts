@@ -42,6 +42,13 @@ describe('the templates to seal', () => {
     expect(of('alone')).toEqual({ ...of('default'), vm: { ...of('default')?.vm, privateMemory: true } });
   });
 
+  it('are shared by profiles with and without room on the disk, which is a matter of the clone', () => {
+    const config = parseConfig('[profile.small]\nscratchGiB = 0', 'config.toml');
+    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop']);
+    const of = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail());
+    expect(['default', 'small', 'banking'].map((name) => of(name)?.vm.scratchGiB)).toEqual([8, 0, 0]);
+  });
+
   it('leave out profiles that read aloud: a screen reader has not been tried in clones', () => {
     const config = parseConfig('[profile.aloud]\naccessibility = true', 'config.toml');
     expect(browserTemplateSpecs(config)).toHaveLength(2);

@@ -69,6 +69,7 @@ export function sessionWindowState({
     ...(transfer && { transfer }),
     isFullscreen,
     knowsPage,
+    isWithoutRoom: isShowing && session?.isWithoutRoom === true,
     isOffline: isShowing && isOffline(session, model),
     isAgentLost,
   };
@@ -113,6 +114,7 @@ const partsOf = (session: Session, isAgentLost: boolean) => ({
   ...(session.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
   ...(session.downloads !== undefined && { downloads: session.downloads }),
   ...(session.title !== undefined && { title: session.title }),
+  ...(session.endedForMemory !== undefined && { endedForMemory: session.endedForMemory }),
   ...(session.readsAloud !== undefined && { readsAloud: session.readsAloud }),
   ...(session.sound && { sound: session.sound }),
   ...(session.isPlaying && !isAgentLost && { isPlaying: true as const }),

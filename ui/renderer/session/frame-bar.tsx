@@ -159,12 +159,13 @@ const isOver = ({ phase }: SessionWindowState): boolean => phase.is === 'ended' 
 
 /** What is said in place of what vanishes; `undefined` if there is nothing to say. */
 function messageOf(
-  { isAgentLost, isOffline }: SessionWindowState,
+  { isAgentLost, isWithoutRoom, isOffline }: SessionWindowState,
   notice: string,
   text: ReturnType<typeof useWindowContext>['text'],
 ): string | undefined {
   if (notice !== '') return notice;
   if (isAgentLost) return text('session-agent-lost');
+  if (isWithoutRoom) return text('session-without-room');
   return isOffline ? text('session-offline') : undefined;
 }
 

@@ -151,6 +151,10 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
     () => undefined,
     () => tell(text('session-back-online')),
   );
+  const { endedForMemory = 0 } = state;
+  useEffect(() => {
+    if (endedForMemory > 0) tell(text('session-out-of-memory'));
+  }, [endedForMemory]);
   const closePanel = () => setPanel(undefined);
   useKeyboardOwner(page.isTyping ? page.close : panel !== undefined && isShowing ? closePanel : undefined);
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) =>

@@ -49,6 +49,11 @@ export class Downloads {
   async leaveOut(name: string): Promise<void> {
     this.#sent.add(keyOf(name, await lstat(join(this.#folder, name))));
     // It may have been listed between its last byte and this call.
+    this.lookAgain();
+  }
+
+  /** Reads the folder again, and watches the one that its path leads to now. */
+  lookAgain(): void {
     this.#wake.abort();
     this.#wake = new AbortController();
   }

@@ -71,7 +71,7 @@ const changedAtMs = (path: string): Promise<number> =>
 export interface TransferParts {
   readonly files: AccountFiles;
   readonly clipboard: Clipboard;
-  readonly downloads: Pick<Downloads, 'pathOf' | 'list' | 'follow' | 'leaveOut'>;
+  readonly downloads: Pick<Downloads, 'pathOf' | 'list' | 'follow' | 'leaveOut' | 'lookAgain'>;
   readonly originOf: (path: string) => Promise<string>;
   readonly openPort: () => Promise<FilesPort>;
   /** Renders a page of the received document; only in a converter. */
@@ -131,6 +131,11 @@ export class Transfers {
   /** Reports downloads until `signal` aborts. */
   follow(signal: AbortSignal): void {
     void this.#parts.downloads.follow((list) => this.#agent.say({ type: 'downloads', ...list }), signal);
+  }
+
+  /** Another folder was mounted over that of downloads. */
+  folderChanged(): void {
+    this.#parts.downloads.lookAgain();
   }
 
   /** Reports downloads now, also one that has just finished. */

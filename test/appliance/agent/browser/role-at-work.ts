@@ -49,6 +49,7 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
     chromium?: Running;
     rootChange?: (change: RootChange) => void;
     screen?: ScreenFollower;
+    endPrograms?: (programs: number) => void;
     size: { width: number; height: number };
   } = {
     size: { width: 1280, height: 800 },
@@ -89,6 +90,7 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
           onTitle(`page in ${window}`);
           return Promise.resolve();
         },
+        followOutOfMemory: (onEnded) => Promise.resolve(void (world.endPrograms = onEnded)),
         followPreferredModes: (follower) => Promise.resolve(void (world.screen = follower)),
       },
       files: {
@@ -97,6 +99,7 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
         writeSettings: (settings) => Promise.resolve(void deeds.push(`settings ${JSON.stringify(settings)}`)),
         writeBookmarks: (bookmarks) =>
           Promise.resolve(void deeds.push(`bookmarks ${bookmarks.map(({ name }) => name).join(' ')}`)),
+        useScratchDisk: (mebibytes) => Promise.resolve(void deeds.push(`scratch disk ${mebibytes}`)),
       },
       chromium: {
         start: (url, { language }) => {
@@ -147,6 +150,7 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
           list: () => Promise.resolve({ files: [], count: 1 }),
           follow: () => Promise.resolve(),
           leaveOut: () => Promise.resolve(),
+          lookAgain: () => void deeds.push('look at downloads again'),
         },
       },
     },

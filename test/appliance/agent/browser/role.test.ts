@@ -35,6 +35,39 @@ describe('the browser role', () => {
     expect(deeds.filter((deed) => deed === 'reached browser-window')).toHaveLength(1);
   });
 
+  it('puts downloads on the scratch disk once it has its identity, and looks at their new folder', async () => {
+    const { deeds, role } = session();
+    await role.start();
+    role.onRequest({ type: 'scratch-disk', mebibytes: 512 });
+    await settle();
+    expect(deeds).not.toContain('scratch disk 512');
+    role.onRequest(IDENTITY);
+    role.onRequest({ type: 'scratch-disk', mebibytes: 512 });
+    await has(deeds, 'look at downloads again');
+    expect(deeds.slice(deeds.indexOf('identity sb-3')).filter((deed) => /disk|downloads/.test(deed))).toEqual([
+      'scratch disk 512',
+      'look at downloads again',
+    ]);
+  });
+
+  it('has its downloads in memory when the scratch disk cannot be used', async () => {
+    const { deeds, role } = session({ files: { useScratchDisk: () => Promise.reject(new Error('no disk')) } });
+    await role.start();
+    role.onRequest(IDENTITY);
+    role.onRequest({ type: 'scratch-disk', mebibytes: 512 });
+    role.onRequest(LINK_UP);
+    role.onRequest({ type: 'browse', url: 'https://example.org/' });
+    await has(deeds, 'chromium https://example.org/');
+    expect(deeds).not.toContain('look at downloads again');
+  });
+
+  it('says how many programs were ended for want of memory', async () => {
+    const { deeds, role, world } = session();
+    await role.start();
+    world.endPrograms?.(2);
+    expect(deeds.at(-1)).toBe('{"type":"out-of-memory","programs":2}');
+  });
+
   it('reports each moment of the start once', async () => {
     const { marks, deeds, role, world } = session();
     await role.start();

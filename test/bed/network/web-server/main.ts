@@ -2,6 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import type { Server, Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { clientOf, tlsOptions } from './client-certificate.ts';
 import { DOCUMENT, PICTURE } from './documents.ts';
@@ -14,6 +16,7 @@ import { mapTile } from './map-tile.ts';
 const LARGEST_REPORT_BYTES = 16 * 1024;
 /** The largest size of one response. */
 const LARGEST_ANSWER_BYTES = 256 * 1024 * 1024;
+const LARGE_PIECE_BYTES = 1024 * 1024;
 /** What `/protected` asks for. */
 const WITH_PASSWORD = `Basic ${Buffer.from('anna:secret').toString('base64')}`;
 const record: ServerRecord = { requests: [], reports: [] };
@@ -33,6 +36,8 @@ const welcomePage = (client = 'stranger'): string =>
 
 const DOCUMENTS: Readonly<Record<string, Buffer>> = { '/document.pdf': DOCUMENT, '/picture.png': PICTURE };
 
+const nameIn = (query: URLSearchParams): string => query.get('name')?.replace(/[^\w.-]/g, '') ?? 'file';
+
 /** As a download, not as a page. */
 function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
   response
@@ -42,6 +47,12 @@ function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
       'cache-control': 'no-store',
     })
     .end(bytes);
+}
+
+/** A download of any size, of which every piece contains `text`. */
+function* largeFile(bytes: number, text: string): Generator<Buffer> {
+  const piece = Buffer.alloc(LARGE_PIECE_BYTES, `${text}\n`);
+  for (let left = bytes; left > 0; left -= piece.length) yield piece.subarray(0, left);
 }
 
 function note({ method = '', headers, url: path = '/', socket }: IncomingMessage): void {
@@ -72,6 +83,18 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
       .end(Buffer.alloc(Math.min(LARGEST_ANSWER_BYTES, Number(searchParams.get('count')))));
     return;
   }
+  if (pathname === '/large') {
+    const bytes = Number(searchParams.get('count'));
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'content-length': bytes,
+      'content-disposition': `attachment; filename="${nameIn(searchParams)}"`,
+      'cache-control': 'no-store',
+    });
+    // A client without room gives up.
+    await pipeline(Readable.from(largeFile(bytes, searchParams.get('text') ?? '')), response).catch(() => undefined);
+    return;
+  }
   if (pathname === '/welcome') {
     response
       .writeHead(200, {
@@ -87,7 +110,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return;
   }
   if (pathname === '/file') {
-    handOut(response, searchParams.get('name')?.replace(/[^\w.-]/g, '') ?? 'file', REPORT);
+    handOut(response, nameIn(searchParams), REPORT);
     return;
   }
   const document = DOCUMENTS[pathname];

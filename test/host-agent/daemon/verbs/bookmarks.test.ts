@@ -66,6 +66,7 @@ describe('bookmarks of a profile', () => {
     await verbs['bookmark.add']({ ...PAGE, profile: 'banking' }, call);
     expect((parse(readFileSync(file, 'utf8'))['profile'] as Record<string, unknown>)['banking']).toEqual({
       colour: 'green',
+      scratchGiB: 0,
       seal: 'desktop',
       webgl: 'off',
       maximumAgeMinutes: 60,

@@ -67,7 +67,7 @@ describe('the jail of QEMU', () => {
         { ...spec, screen: { width: 1280, height: 800 }, ...of },
         'tcg',
         { kind: 'boot' },
-        '11111111-2222-3333-4444-555555555555',
+        { generation: '11111111-2222-3333-4444-555555555555' },
       );
     const { command: silent, ...walls } = jailOf({});
     const { command, ...wallsOfOneThatPlays } = jailOf({ sound: true });
@@ -87,6 +87,25 @@ describe('the jail of QEMU', () => {
     expect([devices, handedDevice]).toEqual([[], '/dev/kvm']);
     const emulated = qemuJail(spec, 'tcg', { kind: 'boot' });
     expect([emulated.devices, emulated.handedDevice]).toEqual([[], undefined]);
+  });
+
+  it('writes to the file of its scratch disk, and as much as that holds', () => {
+    const { writable, limits, command } = qemuJail(
+      { ...spec, scratchGiB: 2 },
+      'kvm',
+      { kind: 'boot' },
+      { scratchFile: '/state/scratch-disks/1' },
+    );
+    expect(writable.slice(1)).toEqual([['/state/scratch-disks/1', '/disk/scratch']]);
+    expect(limits.fileBytes).toBe(2 * 1024 * MIB);
+    const disks = command.filter((word) => /^virtio-blk-pci/.test(word));
+    // The initramfs takes the first one as the root.
+    expect(disks.map((disk) => /drive=(\w+)/.exec(disk)?.[1])).toEqual(['root', 'scratch']);
+    expect(command.find((word) => word.includes('node-name=scratch'))).toMatch(
+      /filename=\/disk\/scratch,discard=unmap/,
+    );
+    const { fileBytes } = qemuJail({ ...spec, scratchGiB: 0 }, 'kvm', { kind: 'boot' }).limits;
+    expect(fileBytes).toBeUndefined();
   });
 
   it('limits memory and processors to those of the guest, with room for QEMU itself', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -160,6 +160,54 @@ describe('a VM of QEMU', () => {
     const words = (await vm.lastWords?.()) ?? '';
     expect(words).toMatch(/^guest-reset \| QEMU ended by SIGKILL \| qemu: first \| qemu: .*last$/);
     expect(words).not.toContain('\u001b');
+  });
+
+  it('has a scratch disk whose file has lost its name once QEMU runs, or has failed to start', async () => {
+    const scratchFolder = join(folder, 'scratch');
+    const withDisks = createQemu(() => Promise.resolve({ accelerator: 'tcg', reason: 'a test' }), { scratchFolder });
+    await withDisks.start({ ...spec, scratchGiB: 1 }, never);
+    expect(fake.jails[0]?.writable).toContainEqual([join(scratchFolder, 'one'), '/disk/scratch']);
+    expect(readdirSync(scratchFolder)).toEqual([]);
+    await fake.end();
+    fake.controlSocket = undefined;
+    fake.atOnce = { says: '', ends: true };
+    await expect(withDisks.start({ ...spec, scratchGiB: 1 }, never)).rejects.toMatchObject({ code: 'vm-not-started' });
+    expect(readdirSync(scratchFolder)).toEqual([]);
+    const [step] = (await withDisks.dryRun({ ...spec, scratchGiB: 1 }, never)).steps;
+    expect(step?.command).toContain(join(scratchFolder, 'one'));
+  });
+
+  it('that is paused for want of room on the disk goes on when there is some, unless it is paused', async () => {
+    const vm = await start();
+    const rooms: boolean[] = [];
+    vm.followRoom?.((isWithoutRoom) => rooms.push(isWithoutRoom));
+    const clock = useFakeClock({ runs: true });
+    const failWrite = () => fake.say('{"event":"BLOCK_IO_ERROR","data":{"action":"stop","nospace":true}}');
+    const pass = async (ms: number) => {
+      for (let passedMs = 0; passedMs < ms; passedMs += 100) {
+        await clock.advance(100);
+        await settle(5);
+      }
+    };
+    fake.say('{"event":"BLOCK_IO_ERROR","data":{"action":"report"}}');
+    await pass(1_000);
+    expect(rooms).toEqual([]);
+    // There is none for the first two times.
+    let tries = 0;
+    fake.answer = ({ execute }) => {
+      if (execute === 'cont' && ++tries < 3) failWrite();
+      return { return: {} };
+    };
+    failWrite();
+    await pass(5_000);
+    expect([rooms, tries]).toEqual([[true], 1]);
+    await vm.pause();
+    await pass(10_000);
+    expect([rooms, tries]).toEqual([[true], 1]);
+    await vm.resume();
+    await pass(10_000);
+    expect(rooms).toEqual([true, false]);
+    expect(tries).toBeGreaterThanOrEqual(3);
   });
 
   it('is described without being started', async () => {

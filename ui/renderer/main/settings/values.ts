@@ -59,7 +59,7 @@ export const isForced = (configuration: Configuration, path: Path): boolean =>
 export function unitOf(path: Path, { text }: Texts): string | undefined {
   const name = path.at(-1) ?? '';
   if (path.includes('screen')) return text('unit-pixels');
-  return (['MiB', 'Seconds', 'Minutes', 'Hours'] as const)
+  return (['MiB', 'GiB', 'Seconds', 'Minutes', 'Hours'] as const)
     .filter((unit) => name.endsWith(unit))
     .map((unit) => text(`unit-${unit}`))[0];
 }

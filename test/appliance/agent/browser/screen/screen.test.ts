@@ -57,6 +57,7 @@ beforeEach(() => {
     },
     followRootWindow: () => Promise.resolve(),
     followTitle: () => Promise.resolve(),
+    followOutOfMemory: () => Promise.resolve(),
     followPreferredModes: (following) => {
       follower = following;
       return new Promise(() => undefined);

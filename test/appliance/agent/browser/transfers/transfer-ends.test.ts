@@ -53,6 +53,7 @@ beforeEach(() => {
         return Promise.resolve();
       },
       leaveOut: (name) => Promise.resolve(void leftOut.push(name)),
+      lookAgain: () => undefined,
     },
     originOf: () => Promise.resolve(origin),
     openPort: () => {

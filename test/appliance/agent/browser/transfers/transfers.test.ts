@@ -54,6 +54,7 @@ function atWork(
         list: () => Promise.resolve({ files: [], count: 0 }),
         follow: () => Promise.resolve(),
         leaveOut: (name) => Promise.resolve(void leftOut.push(name)),
+        lookAgain: () => undefined,
       },
       originOf: () => Promise.resolve('https://site.test/a'),
       ...(changes.renderPage && { renderPage: changes.renderPage }),

@@ -44,6 +44,7 @@ it('detects a value out of bounds', () => {
 
 it('gives every key a label and its unit', () => {
   expect(unitOf(['network', 'memoryMiB'], texts)).toBe('MiB');
+  expect(unitOf(['profile', 'default', 'scratchGiB'], texts)).toBe('GiB');
   expect(labelOf(['profile', '*', 'ofTomorrow'], texts)).toEqual({ label: 'profile.ofTomorrow' });
 });
 
