@@ -1,6 +1,6 @@
 /**
- * Measures what a profile costs whose sessions share less: private memory, and a template without Chromium. It has no limits. Absolute times
- * depend on the host and its load; read the differences.
+ * Measures what settings of a profile cost: those with which sessions share less, WebGL and the scratch disk. It has no limits. Absolute times depend on
+ * the host and its load; read the differences.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ const PROFILES = {
   alone: 'from a template with Chromium, private memory',
   desktop: 'from a template without Chromium',
   both: 'from a template without Chromium, private memory',
+  plain: 'from a template with Chromium, without WebGL',
+  diskless: 'from a template with Chromium, without a scratch disk',
 } as const;
 
 let testBed: TestBed;
@@ -34,7 +36,9 @@ beforeAll(async () => {
       '[spare]\nkeep = false',
       '[profile.alone]\nprivateMemory = true',
       '[profile.desktop]\nseal = "desktop"',
-      '[profile.both]\nseal = "desktop"\nprivateMemory = true\n',
+      '[profile.both]\nseal = "desktop"\nprivateMemory = true',
+      '[profile.plain]\nwebgl = "off"',
+      '[profile.diskless]\nscratchGiB = 0\n',
     ].join('\n'),
   );
   expect((await testBed.product.run('network', 'start')).status).toBe(0);
@@ -89,7 +93,7 @@ async function forgetTemplates(): Promise<void> {
 }
 
 it(
-  'measures clicks whose sessions share less',
+  'measures clicks of profiles that differ in one setting',
   async () => {
     const add = (what: string, made: readonly Measured[]) => {
       figures.push(
@@ -113,5 +117,5 @@ it(
     for (const [profile, what] of Object.entries(PROFILES)) add(what, await measure(profile, nothing));
     add('from a template that is not in the page cache', await measure('default', forgetTemplates));
   },
-  6 * RUNS * START_TIMEOUT_MS,
+  8 * RUNS * START_TIMEOUT_MS,
 );

@@ -14,6 +14,20 @@ export const LETTERS = { webgl: 's', scene: 'm' } as const;
 const TELLS_FAILURES =
   "addEventListener('error', ({ message }) => report('failed', message ?? 'a script cannot be loaded'), true);";
 
+/** With `seconds` in its address, the page turns what it shows for so long, by `turn`, and reports the number of frames that were drawn. */
+const TURNS = `
+  const seconds = Number(new URLSearchParams(location.search).get('seconds') ?? 0);
+  const turning = (turn) => {
+    const until = performance.now() + seconds * 1000;
+    let frames = 0;
+    const next = () => {
+      turn(frames += 1);
+      if (performance.now() < until) requestAnimationFrame(next);
+      else report('frames', frames);
+    };
+    requestAnimationFrame(next);
+  };`;
+
 const opensThen = (letter: string): string =>
   `const then = new URLSearchParams(location.search).get('then'); addEventListener('keydown', ({ key }) => key === '${letter}' && then && location.assign(then));`;
 
@@ -38,7 +52,7 @@ export const webglPage = page(
 /** A scene of `three`: shapes with light and shadow. Reports once it is drawn. The letter of this page opens the page `then`. */
 export const scenePage = page(
   'Scene',
-  TELLS_FAILURES + opensThen(LETTERS.scene),
+  TELLS_FAILURES + TURNS + opensThen(LETTERS.scene),
   `${FRAME}<div id="drawn"></div><script type="importmap">{"imports":{"three":"/npm/three/build/three.module.js"}}</script><script type="module">
   import * as THREE from 'three';
   const renderer = new THREE.WebGLRenderer({ antialias: true });
@@ -69,13 +83,18 @@ export const scenePage = page(
   for (const shape of shapes) shape.rotation.y = 0.6;
   renderer.render(scene, camera);
   requestAnimationFrame(() => requestAnimationFrame(() => report('drawn')));
+  report('load');
+  if (seconds > 0) turning((frame) => {
+    for (const shape of shapes) shape.rotation.y = 0.6 + frame / 50;
+    renderer.render(scene, camera);
+  });
 </script>`,
 );
 
 /** A map of `maplibre-gl`: tiles of this server below an area and a line. Reports once all is drawn. */
 export const mapPage = page(
   'Map',
-  TELLS_FAILURES,
+  TELLS_FAILURES + TURNS,
   `<link rel="stylesheet" href="/npm/maplibre-gl/dist/maplibre-gl.css">${FRAME}<div id="drawn"></div><script type="module">
   import * as maplibre from '/npm/maplibre-gl/dist/maplibre-gl.mjs';
   const feature = (type, coordinates) => ({ type: 'Feature', properties: {}, geometry: { type, coordinates } });
@@ -105,6 +124,12 @@ export const mapPage = page(
     },
   });
   map.once('idle', () => requestAnimationFrame(() => requestAnimationFrame(() => report('drawn'))));
+  if (seconds > 0) map.once('load', () => {
+    report('load');
+    let drawn = 0;
+    map.on('render', () => (drawn += 1));
+    turning((frame) => map.setBearing(20 + frame));
+  });
   map.on('error', ({ error }) => report('failed', error.message));
 </script>`,
 );
