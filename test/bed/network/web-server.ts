@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bundleProgram } from '../bundle-program.ts';
 import type { Namespace } from '../namespace.ts';
 import type { Certificates } from './certificates.ts';
+import type { AddedFiles } from './web-server/added-files.ts';
 import { type Report, ServerRecord } from './web-server/record.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -20,20 +21,22 @@ export class WebServer {
 
   /**
    * Starts a server that ends with its namespace. `listen`: each `ADDRESS:PORT`. `folder`: for its program and control socket. `certificates`: it speaks
-   * HTTPS by HTTP/2, and asks each client for a certificate.
+   * HTTPS by HTTP/2, and asks each client for a certificate. `added`: it serves these, too.
    */
   static async start(
     namespace: Namespace,
     folder: string,
     listen: readonly string[],
     certificates?: Certificates,
+    added?: AddedFiles,
   ): Promise<WebServer> {
     const program = join(folder, 'web-server.mjs');
     if (!existsSync(program)) bundleProgram(join(import.meta.dirname, 'web-server/main.ts'), program);
     const controlSocket = join(folder, `${namespace.name}${certificates ? '-tls' : ''}.web`);
     const tls = certificates ? [`--certificates=${JSON.stringify(certificates)}`] : [];
     const modules = `--modules=${join(import.meta.dirname, '../../../node_modules')}`;
-    const running = namespace.start([process.execPath, program, controlSocket, ...listen, modules, ...tls]);
+    const more = added ? [`--added=${JSON.stringify(added)}`] : [];
+    const running = namespace.start([process.execPath, program, controlSocket, ...listen, modules, ...tls, ...more]);
     let said = '';
     running.stderr.on('data', (text) => (said += String(text)));
     const ready = await Promise.race([once(running.stdout, 'data').then(() => true), running.ended.then(() => false)]);

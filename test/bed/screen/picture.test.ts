@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourAt, shareOf } from './picture.ts';
+import { colourAt, colourfulness, shareOf } from './picture.ts';
 
 const twoByTwo = {
   width: 2,
@@ -26,5 +26,13 @@ describe('a picture', () => {
     expect(shareOf(twoByTwo, [255, 0, 0])).toBe(0.5);
     expect(shareOf(twoByTwo, [255, 0, 0], 0)).toBe(0.25);
     expect(shareOf(twoByTwo, [9, 9, 9])).toBe(0);
+  });
+
+  it('counts its colours, and says how much of it the most frequent one covers', () => {
+    expect(colourfulness(twoByTwo)).toEqual({ colours: 4, mostFrequent: 0.25 });
+    expect(colourfulness({ width: 2, height: 1, rgba: Uint8Array.of(1, 2, 3, 255, 1, 2, 3, 0) })).toEqual({
+      colours: 1,
+      mostFrequent: 1,
+    });
   });
 });

@@ -48,3 +48,13 @@ export function shareOf({ rgba }: Picture, [red, green, blue]: Colour, tolerance
   }
   return (4 * found) / rgba.length;
 }
+
+/** How many colours it has, and the share of pixels that have the most frequent one. Pure. */
+export function colourfulness({ rgba }: Picture): { readonly colours: number; readonly mostFrequent: number } {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < rgba.length; at += 4) {
+    const colour = ((rgba[at] ?? 0) << 16) | ((rgba[at + 1] ?? 0) << 8) | (rgba[at + 2] ?? 0);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return { colours: counts.size, mostFrequent: (4 * Math.max(...counts.values())) / rgba.length };
+}

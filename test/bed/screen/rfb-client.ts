@@ -20,6 +20,8 @@ const VERSION = 'RFB 003.008\n';
 const NO_SECURITY = 1;
 /** The pause between two keys: an emulated guest loses keys that arrive faster than it reads. */
 const KEY_GAP_MS = 30;
+const DRAG_STEPS = 12;
+const DRAG_RESTS_MS = 600;
 const ASK_AGAIN_EVERY_MS = 2_000;
 const CAPTURE_WITHIN_MS = 60_000;
 
@@ -113,6 +115,24 @@ export class RfbClient {
   /** Moves the pointer and clicks the left button. */
   async click(x: number, y: number): Promise<void> {
     for (const buttons of [0, 1, 0]) await this.#send(pointerEvent(x, y, buttons));
+  }
+
+  /** Drags with the left button held, in steps as a hand would, and rests before letting go, so that nothing is thrown. */
+  async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    await this.#send(pointerEvent(...from, 0));
+    for (let step = 0; step <= DRAG_STEPS; step += 1) {
+      const [x, y] = [0, 1].map((at) =>
+        Math.round((from[at] ?? 0) + (((to[at] ?? 0) - (from[at] ?? 0)) * step) / DRAG_STEPS),
+      );
+      await this.#send(pointerEvent(x ?? 0, y ?? 0, 1));
+    }
+    await sleep(DRAG_RESTS_MS);
+    await this.#send(pointerEvent(...to, 0));
+  }
+
+  /** Turns the wheel by one notch towards the person, or away. */
+  async scroll(x: number, y: number, direction: 'up' | 'down'): Promise<void> {
+    for (const buttons of [0, direction === 'up' ? 8 : 16, 0]) await this.#send(pointerEvent(x, y, buttons));
   }
 
   /** Requests another size of the guest's screen; {@link size} changes if the guest follows. */

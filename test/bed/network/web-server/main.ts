@@ -1,4 +1,4 @@
-/** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT… [--certificates=JSON] [--modules=FOLDER]`. Its record can be read on the control socket. */
+/** The web server as a program: `main CONTROL-SOCKET ADDRESS:PORT… [--certificates=JSON] [--modules=FOLDER] [--added=JSON]`. Its record can be read on the control socket. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import type { Server, Socket } from 'node:net';
@@ -7,8 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { clientOf, tlsOptions } from './client-certificate.ts';
 import { DOCUMENT, PICTURE } from './documents.ts';
+import { type AddedFiles, serveAdded } from './added-files.ts';
 import { PAGES, REPORT } from './pages.ts';
-import { servePackage } from './packages.ts';
+import { OWN_PACKAGES, type Packages, servePackage } from './packages.ts';
 import { page } from './page.ts';
 import { Report, type ServerRecord } from './record.ts';
 import { mapTile } from './map-tile.ts';
@@ -124,7 +125,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
       .end(mapTile(Number(searchParams.get('x')), Number(searchParams.get('y'))));
     return;
   }
-  if (await servePackage(pathname, response, values.modules)) return;
+  for (const each of packages) if (await servePackage(pathname, response, each)) return;
+  if (added && (await serveAdded(pathname, response, added))) return;
   const html = PAGES[pathname];
   response
     .writeHead(html === undefined ? 404 : 200, {
@@ -136,8 +138,13 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { certificates: { type: 'string' }, modules: { type: 'string', default: '' } },
+  options: { certificates: { type: 'string' }, modules: { type: 'string', default: '' }, added: { type: 'string' } },
 });
+const added = values.added === undefined ? undefined : (JSON.parse(values.added) as AddedFiles);
+const packages: readonly Packages[] = [
+  { folder: values.modules, names: OWN_PACKAGES },
+  ...(added ? [added.packages] : []),
+];
 const [controlSocket, ...listen] = positionals;
 const web = listen.map((at) => {
   const [address = '', port = ''] = at.split(':');
