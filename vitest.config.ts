@@ -159,6 +159,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // Runs web applications that are not packages of this project: more than a gigabyte of them.
+      {
+        test: {
+          name: 'applications',
+          include: ['test/applications/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 900_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       { test: { name: 'pci', include: ['test/nested/pci.test.ts'], testTimeout: 3_000_000, maxWorkers: 1 } },
       // Each file has an emulated computer that uses one processor.
       {

@@ -18,7 +18,7 @@ const PAGES = [
   '.github/SECURITY.md',
   ...['appliance', 'host-agent', 'ui', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
+      .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
       .map((name) => join(folder, name)),
   ),
 ];

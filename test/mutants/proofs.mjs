@@ -31,6 +31,7 @@ export function proofsOf(specification, promise) {
 
 /** The vitest project of a test file by the beginning of its path; all others are in `unit`. @type {readonly (readonly [string, string])[]} */
 const PROJECTS = [
+  ['test/applications/', 'applications'],
   ['test/nested/apparmor', 'apparmor'],
   ['test/speech/', 'speech'],
   ['test/nested/kvm', 'kvm'],

@@ -56,6 +56,7 @@ describe('the proof of a promise', () => {
     ['test/nested/pci.test.ts', 'pci'],
     ['test/nested/apparmor.test.ts', 'apparmor'],
     ['test/speech/reads-aloud.test.ts', 'speech'],
+    ['test/applications/applications.test.ts', 'applications'],
   ])('in %s runs in the project %s', (file, project) => {
     expect(projectOf(file)).toBe(project);
   });

@@ -27,27 +27,40 @@ export function differingPackages(locked, installed) {
     .map(([path]) => path);
 }
 
-/** @param {string} name */
-function readLock(name) {
+/** @param {string} path */
+function readLock(path) {
   /** @type {unknown} */
-  const lock = JSON.parse(readFileSync(join(root, name), 'utf8'));
+  const lock = JSON.parse(readFileSync(path, 'utf8'));
   return /** @type {Lock} */ (lock);
 }
 
-export function npmPackagesAreThere() {
-  const installed = 'node_modules/.package-lock.json';
+/** @param {string} [folder] Of the lock file. */
+export function npmPackagesAreThere(folder = root) {
+  const installed = join(folder, 'node_modules/.package-lock.json');
   return (
-    existsSync(join(root, installed)) &&
-    differingPackages(readLock('package-lock.json'), readLock(installed)).length === 0
+    existsSync(installed) &&
+    differingPackages(readLock(join(folder, 'package-lock.json')), readLock(installed)).length === 0
   );
 }
 
-/** Installs them, or throws {@link SetupStopped}. Leaves package-lock.json untouched. */
-export async function installNpmPackages() {
+/**
+ * Installs them, or throws {@link SetupStopped}. Leaves package-lock.json untouched.
+ * @param {string} [folder] Of the lock file.
+ */
+export async function installNpmPackages(folder = root) {
   say('installing npm packages');
   // Explicit, because the caller's npm may be configured to be silent, or to install only production packages.
   await runStep(
-    ['npm', 'ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=warn'],
+    [
+      'npm',
+      'ci',
+      `--prefix=${folder}`,
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--ignore-scripts',
+      '--loglevel=warn',
+    ],
     'npm ci failed; the reason is above.',
   );
 }
