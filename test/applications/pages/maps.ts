@@ -1,4 +1,5 @@
 /** Maps and a globe, whose tiles come from the site. */
+import { MAP_STYLE } from '../../bed/network/web-server/drawing-pages.ts';
 import { applicationPage, loads } from '../application.ts';
 
 export const mapPage = applicationPage('Leaflet', 'drag the map', {
@@ -27,26 +28,13 @@ export const vectorMapPage = applicationPage('MapLibre', 'turn the wheel to zoom
   body: '<div id="map" style="width:700px;height:100%"></div>',
   script: `
   import * as maplibre from '/npm/maplibre-gl/dist/maplibre-gl.mjs';
-  const feature = (type, coordinates, name) => ({ type: 'Feature', properties: { name }, geometry: { type, coordinates } });
-  const source = (...features) => ({ type: 'geojson', data: { type: 'FeatureCollection', features } });
+  ${MAP_STYLE}
   const map = new maplibre.Map({
     container: 'map',
     center: [10, 50],
     zoom: 4,
     pitch: 30,
-    style: {
-      version: 8,
-      sources: {
-        ground: { type: 'raster', tiles: [location.origin + '/tile?z={z}&x={x}&y={y}'], tileSize: 256 },
-        lake: source(feature('Polygon', [[[8, 48], [12, 48], [13, 51], [9, 52], [8, 48]]], 'Long Lake')),
-        road: source(feature('LineString', [[2, 47], [8, 50], [12, 49], [18, 53]], 'Old Road')),
-      },
-      layers: [
-        { id: 'ground', type: 'raster', source: 'ground' },
-        { id: 'lake', type: 'fill', source: 'lake', paint: { 'fill-color': '#2e6fb5', 'fill-opacity': 0.7 } },
-        { id: 'road', type: 'line', source: 'road', paint: { 'line-color': '#c0392b', 'line-width': 6 } },
-      ],
-    },
+    style,
   });
   map.addControl(new maplibre.NavigationControl());
   map.on('error', ({ error }) => fails(error));

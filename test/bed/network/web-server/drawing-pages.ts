@@ -91,14 +91,30 @@ export const scenePage = page(
 </script>`,
 );
 
+/** For the script of a page with a map: `style`, of tiles of this server below an area and a line. */
+export const MAP_STYLE = `
+  const source = (type, coordinates, name) => ({ type: 'geojson', data: { type: 'Feature', properties: { name }, geometry: { type, coordinates } } });
+  const style = {
+    version: 8,
+    sources: {
+      ground: { type: 'raster', tiles: [location.origin + '/tile?z={z}&x={x}&y={y}'], tileSize: 256 },
+      lake: source('Polygon', [[[8, 48], [12, 48], [13, 51], [9, 52], [8, 48]]], 'Long Lake'),
+      road: source('LineString', [[2, 47], [8, 50], [12, 49], [18, 53]], 'Old Road'),
+    },
+    layers: [
+      { id: 'ground', type: 'raster', source: 'ground' },
+      { id: 'lake', type: 'fill', source: 'lake', paint: { 'fill-color': '#2e6fb5', 'fill-opacity': 0.7 } },
+      { id: 'road', type: 'line', source: 'road', paint: { 'line-color': '#c0392b', 'line-width': 6 } },
+    ],
+  };`;
+
 /** A map of `maplibre-gl`: tiles of this server below an area and a line. Reports once all is drawn. */
 export const mapPage = page(
   'Map',
   TELLS_FAILURES + TURNS,
   `<link rel="stylesheet" href="/npm/maplibre-gl/dist/maplibre-gl.css">${FRAME}<div id="drawn"></div><script type="module">
   import * as maplibre from '/npm/maplibre-gl/dist/maplibre-gl.mjs';
-  const feature = (type, coordinates) => ({ type: 'Feature', properties: {}, geometry: { type, coordinates } });
-  const source = (...features) => ({ type: 'geojson', data: { type: 'FeatureCollection', features } });
+  ${MAP_STYLE}
   const map = new maplibre.Map({
     container: 'drawn',
     interactive: false,
@@ -109,19 +125,7 @@ export const mapPage = page(
     zoom: 4,
     pitch: 40,
     bearing: 20,
-    style: {
-      version: 8,
-      sources: {
-        ground: { type: 'raster', tiles: [location.origin + '/tile?z={z}&x={x}&y={y}'], tileSize: 256 },
-        lake: source(feature('Polygon', [[[8, 48], [12, 48], [13, 51], [9, 52], [8, 48]]])),
-        road: source(feature('LineString', [[2, 47], [8, 50], [12, 49], [18, 53]])),
-      },
-      layers: [
-        { id: 'ground', type: 'raster', source: 'ground' },
-        { id: 'lake', type: 'fill', source: 'lake', paint: { 'fill-color': '#2e6fb5', 'fill-opacity': 0.7 } },
-        { id: 'road', type: 'line', source: 'road', paint: { 'line-color': '#c0392b', 'line-width': 6 } },
-      ],
-    },
+    style,
   });
   map.once('idle', () => requestAnimationFrame(() => requestAnimationFrame(() => report('drawn'))));
   if (seconds > 0) map.once('load', () => {
