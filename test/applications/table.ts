@@ -182,7 +182,8 @@ export const APPLICATIONS: readonly Application[] = [
     page: makingPage,
     acts: [{ click: 'make' }],
     reports: '%PDF- with 3 pages, in a viewer',
-    colours: 100,
+    // The viewer shows itself first, and the page a moment later.
+    colours: 400,
   },
   {
     name: 'player',
