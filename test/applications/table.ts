@@ -201,7 +201,7 @@ export const APPLICATIONS: readonly Application[] = [
     licence: 'Apache-2.0',
     does: 'hls.js plays a stream of two qualities',
     page: streamPage,
-    acts: [{ click: 'film' }],
+    acts: [{ click: 'play' }],
     reports: '90 and 180 lines, in pieces, in colours',
     colours: 200,
   },

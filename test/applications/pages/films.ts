@@ -30,7 +30,7 @@ export const playerPage = applicationPage('Video.js', 'play a film', {
 /** A list of two qualities, of which the player loads one piece after another. */
 export const streamPage = applicationPage('hls.js', 'play a stream', {
   head: loads('hls.js/dist/hls.min.js'),
-  body: '<video id="film" width="800" height="450" controls></video>',
+  body: '<video id="film" width="800" height="450"></video><button style="position:absolute;left:20px;top:470px;font:18px sans-serif">Play</button>',
   script: `
   ${SHOWS}
   const film = $('#film');
@@ -41,7 +41,8 @@ export const streamPage = applicationPage('hls.js', 'play a stream', {
   hls.loadSource('/application/film/stream.m3u8');
   hls.attachMedia(film);
   await until(() => film.readyState >= 2);
-  await ready({ film });
+  $('button').addEventListener('click', () => film.play());
+  await ready({ play: $('button') });
   await until(() => film.currentTime > 2.5);
   done(hls.levels.map(({ height }) => height).join(' and ') + ' lines' + (pieces.size > 1 ? ', in pieces' : ', in one piece') + (colours(film) > 20 ? ', in colours' : ', empty'));
   await until(() => film.currentTime > 3.5);
