@@ -64,11 +64,12 @@ export const converterPage = applicationPage('Mediabunny', 'convert a film', {
     const film = $('#film');
     const converted = new Blob([output.target.buffer], { type: 'video/webm' });
     film.src = URL.createObjectURL(converted);
-    await until(() => film.readyState >= 2);
+    // The first picture may be there a moment later than the player says.
+    await until(() => film.readyState >= 2 && colours(film) > 20);
     $('button').textContent = 'Converted';
     const made = new Input({ formats: ALL_FORMATS, source: new BlobSource(converted) });
     const tracks = await made.getTracks();
-    done(tracks.map(({ codec }) => codec).join(' and ') + ' of ' + Math.round(film.duration) + ' s' + (colours(film) > 20 ? ', in colours' : ', empty'));
+    done(tracks.map(({ codec }) => codec).join(' and ') + ' of ' + Math.round(film.duration) + ' s, in colours');
   });
   await ready({ convert: $('button') });`,
 });
