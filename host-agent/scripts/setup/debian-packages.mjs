@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'incus'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'incus' | 'applications'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -111,6 +111,7 @@ export const packageGroups = [
       ],
     ],
   },
+  { when: 'applications', reason: 'a server by which the peers of a call meet', packages: ['coturn'] },
   { when: 'cups', reason: 'a print service', packages: ['cups', 'cups-client', 'socat'] },
   {
     when: 'kwin',
@@ -138,7 +139,6 @@ export const packageGroups = [
     reason: 'both ends of 802.1X, and what speaks raw frames',
     packages: ['hostapd', 'wpasupplicant', 'openssl', 'perl-base'],
   },
-  { when: 'tests', reason: 'a server by which peers of a call meet', packages: ['coturn'] },
   { when: 'tests', reason: 'a registry of images, and another client of it', packages: ['docker-registry', 'oras'] },
   {
     when: 'tests',

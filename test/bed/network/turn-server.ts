@@ -1,4 +1,5 @@
 /** A TURN server, which relays calls between peers that cannot reach each other: coturn. */
+import { requireProgram } from '../desktop/required-program.ts';
 import type { Namespace } from '../namespace.ts';
 
 export const TURN = { port: 3478, user: 'anna', password: 'secret' } as const;
@@ -6,6 +7,7 @@ const LISTENS_WITHIN_MS = 10_000;
 
 /** Starts it at `address`; fulfilled when it listens. It ends with its namespace. */
 export async function startTurnServer(namespace: Namespace, address: string, folder: string): Promise<void> {
+  requireProgram('/usr/bin/turnserver', 'applications');
   namespace.start([
     'turnserver',
     '-n',

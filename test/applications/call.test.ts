@@ -1,12 +1,12 @@
 /** A call between two peers in a session that can meet only at a TURN server on the Internet, as behind most companies’ firewalls. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADDRESSES } from '../../bed/network/internet.ts';
-import { startTurnServer, TURN } from '../../bed/network/turn-server.ts';
-import type { RfbClient } from '../../bed/screen/rfb-client.ts';
-import { openPage } from '../../bed/session/browser.ts';
-import { openSession } from '../../bed/session/open-session.ts';
-import { type TestBed, openTestBed } from '../../bed/test-bed.ts';
-import { PAGE_TIMEOUT_MS } from '../../bed/timeouts.ts';
+import { ADDRESSES } from '../bed/network/internet.ts';
+import { startTurnServer, TURN } from '../bed/network/turn-server.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { openPage } from '../bed/session/browser.ts';
+import { openSession } from '../bed/session/open-session.ts';
+import { type TestBed, openTestBed } from '../bed/test-bed.ts';
+import { PAGE_TIMEOUT_MS } from '../bed/timeouts.ts';
 
 describe('a call', () => {
   let testBed: TestBed;
