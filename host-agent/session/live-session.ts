@@ -52,10 +52,10 @@ export interface LiveSessionOptions {
   readonly progress: StartProgress;
 }
 
-/** One session, from the request until no trace of it is left. */
 /** A person who left at work is back the next morning. */
 const HELD_SECONDS = 16 * 3600;
 
+/** One session, from the request until no trace of it is left. */
 export class LiveSession implements AnySession {
   readonly id: string;
   readonly requestedAt: Date;

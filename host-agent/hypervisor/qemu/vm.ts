@@ -107,7 +107,7 @@ export class QemuVm implements Vm {
     this.#onRoom = onChange;
   }
 
-  /** QEMU repeats the write when the guest goes on, and stops the guest again if there is still no room. */
+  /** QEMU repeats the write when the guest goes on, and stops the guest again if there is still no room. Ends with the control socket. */
   async #waitForRoom(): Promise<void> {
     this.#failedWrites += 1;
     if (this.#isWithoutRoom) return;
@@ -118,6 +118,7 @@ export class QemuVm implements Vm {
       before = this.#failedWrites;
       if (!this.#isPaused) await this.#qmp.execute('cont').catch(() => undefined);
       await sleep(FAILS_AGAIN_WITHIN_MS, undefined, { ref: false });
+      if (this.#qmp.isClosed) return;
     }
     this.#isWithoutRoom = false;
     this.#onRoom(false);

@@ -103,6 +103,10 @@ export class Qmp {
     }
   }
 
+  get isClosed(): boolean {
+    return this.#socket.destroyed;
+  }
+
   close(): void {
     this.#socket.destroy();
   }

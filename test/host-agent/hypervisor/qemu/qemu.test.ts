@@ -210,6 +210,24 @@ describe('a VM of QEMU', () => {
     expect(tries).toBeGreaterThanOrEqual(3);
   });
 
+  it('is not waited for any more once it is killed, and does not seem to go on', async () => {
+    const vm = await start();
+    const rooms: boolean[] = [];
+    vm.followRoom?.((isWithoutRoom) => rooms.push(isWithoutRoom));
+    const clock = useFakeClock({ runs: true });
+    fake.say('{"event":"BLOCK_IO_ERROR","data":{"action":"stop","nospace":true}}');
+    await settle();
+    expect(rooms).toEqual([true]);
+    await vm.pause();
+    await vm.kill();
+    for (let passedMs = 0; passedMs < 12_000; passedMs += 100) {
+      await clock.advance(100);
+      await settle(5);
+    }
+    expect(rooms).toEqual([true]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('is described without being started', async () => {
     const { role, steps } = await qemu.dryRun(spec, never);
     expect([role, steps.length, steps[0]?.when]).toEqual(['browser', 1, 'start']);
