@@ -89,6 +89,7 @@ export class FakeGuestAgent {
         return;
       // Nothing that the host would hear of. A test plays the transfers.
       case 'settings':
+      case 'scratch-disk':
       case 'bookmarks':
       case 'link-up':
       case 'volume':
