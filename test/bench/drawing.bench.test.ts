@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, it } from 'vitest';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { TURNING } from '../bed/network/web-server/drawing-pages.ts';
 import { openPage } from '../bed/session/browser.ts';
 import { type Figure } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const SECONDS = 10;
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
-const PAGES = { scene: 'a scene of three shapes with shadows', map: 'a map of tiles, an area and a line' } as const;
 
 let testBed: TestBed;
 let accelerator = '';
@@ -30,7 +30,7 @@ it(
       .event('ready', START_TIMEOUT_MS);
     accelerator = session.accelerator;
     const screen = await testBed.watch(session);
-    for (const [name, what] of Object.entries(PAGES)) {
+    for (const [name, what] of Object.entries(TURNING)) {
       const values: number[] = [];
       for (let run = 0; run < RUNS; run += 1) {
         const id = `${name}${run}`;

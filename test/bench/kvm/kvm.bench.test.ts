@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import { NetworkStatus } from '../../../host-agent/api/host/network.ts';
+import { TURNING } from '../../bed/network/web-server/drawing-pages.ts';
 import { KvmComputer, ONE_KIND_OF_VM } from '../../bed/nested/kvm-computer.ts';
 import { KvmSessions } from '../../bed/nested/kvm-sessions.ts';
 import { type TestBed, openTestBed } from '../../bed/test-bed.ts';
@@ -18,6 +19,7 @@ const MEMORY_MIB = 10_240;
 const IDLE_SECONDS = 60;
 /** The first rounds fill caches. */
 const [WARM_ROUNDS, ROUNDS, BULK_BYTES] = [2, 5, 4 * 1024 * 1024];
+const TURNS_FOR_SECONDS = 30;
 
 let testBed: TestBed;
 let computer: KvmComputer;
@@ -107,6 +109,20 @@ it(
     add('throughput of a session, relative to the computer', '×', [median(ofSession) / median(ofComputer)], 'higher');
   },
   2 * STEP_MS,
+);
+
+it(
+  'measures a scene and a map, 480×320 pixels each',
+  async () => {
+    for (const [name, what] of Object.entries(TURNING)) {
+      const page = `http://site.test/${name}?run=${name}&seconds=${TURNS_FOR_SECONDS}`;
+      const report = testBed.site.waitForReport(name, ({ kind }) => kind === 'frames', STEP_MS);
+      await computer.succeed(`sb open '${page}' --no-window --json > /run/${name} 2>&1 &`, COMMAND_MS);
+      add(what, 'frames/s', [Number((await report).detail) / TURNS_FOR_SECONDS]);
+      await computer.succeed('sb close --all', COMMAND_MS);
+    }
+  },
+  4 * STEP_MS,
 );
 
 it(

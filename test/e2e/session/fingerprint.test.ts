@@ -1,20 +1,28 @@
 /** What pages read in sessions of two computers: the same with a common fingerprint, and enough to recognise each by without. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { root } from '../../../host-agent/scripts/checkout.mjs';
 import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
 const Readings = z.record(z.string(), z.string());
 type Readings = z.infer<typeof Readings>;
 
-/** Two desktops, each with another window. */
+/** Features that older processors lack. Where a processor has them, programs compute sound and pictures with them. */
+const OLDER_PROCESSOR = 'avx=off,avx2=off,fma=off,f16c=off,bmi1=off,bmi2=off,movbe=off';
+
+/** Two desktops, each with another processor and another window. */
 const COMPUTERS = [
   {
+    processor: undefined,
     environment: { LC_ALL: 'C', TZ: 'UTC' },
     own: 'screen = { width = 1280, height = 800 }',
     window: { width: 1700, height: 1000 },
   },
   {
+    processor: OLDER_PROCESSOR,
     environment: { LC_ALL: 'de_DE.UTF-8', TZ: 'Europe/Berlin' },
     own: 'appearance = "dark"\nscreen = { width = 1500, height = 1000 }',
     window: { width: 1900, height: 950 },
@@ -25,11 +33,12 @@ const COMPUTERS = [
 const SECURE = 'policies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"] }';
 
 async function onComputer<Result>(
-  { environment, own }: (typeof COMPUTERS)[number],
+  { processor, environment, own }: (typeof COMPUTERS)[number],
   work: (testBed: TestBed) => Promise<Result>,
 ): Promise<Result> {
   const testBed = await openTestBed(environment);
   try {
+    if (processor !== undefined) await haveProcessor(testBed, processor);
     testBed.product.configure(
       `[spare]\nkeep = false\n[template]\nseal = "desktop"\n[profile.own]\n${own}\n${SECURE}\n[profile.same]\n${own}\n${SECURE}\nfingerprint = "common"\n`,
     );
@@ -37,6 +46,17 @@ async function onComputer<Result>(
   } finally {
     expect(await testBed.close()).toEqual([]);
   }
+}
+
+/** Every VM of this test bed gets a processor with these features. The host agent that runs there is a copy that asks QEMU for it. */
+async function haveProcessor({ internet, folder }: TestBed, features: string): Promise<void> {
+  const hostAgent = join(root, 'dist/host-agent/daemon.js');
+  const changed = join(folder, 'daemon.js');
+  const program = readFileSync(hostAgent, 'utf8');
+  const copy = program.replaceAll(/`(host|max),/g, `$&${features},`);
+  expect(copy).not.toBe(program);
+  writeFileSync(changed, copy);
+  await internet.host.must(['mount', '--bind', changed, hostAgent]);
 }
 
 /** What the page has read on a screen of this size, once it has. */

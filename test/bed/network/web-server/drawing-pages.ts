@@ -7,6 +7,12 @@ export const FRAME_COLOUR = [255, 0, 255] as const;
 
 const FRAME = `<style>#drawn{position:absolute;left:20px;top:20px;width:${DRAWN.width}px;height:${DRAWN.height}px;border:2px solid rgb(${FRAME_COLOUR.join()})}</style>`;
 
+/** The pages that turn what they show, by their paths. */
+export const TURNING = {
+  scene: 'a scene of three shapes with shadows',
+  map: 'a map of tiles, an area and a line',
+} as const;
+
 /** The letters that open the next page of a test, which each page has for itself: one that is pressed again opens nothing on the next page. */
 export const LETTERS = { webgl: 's', scene: 'm' } as const;
 
