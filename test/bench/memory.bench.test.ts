@@ -24,6 +24,8 @@ const PROFILES = {
   plain: 'from a template with Chromium, without WebGL',
   diskless: 'from a template with Chromium, without a scratch disk',
 } as const;
+/** What the default profile has and these lack. */
+const WITHOUT = { plain: 'WebGL', diskless: 'a scratch disk' } as const;
 
 let testBed: TestBed;
 let accelerator = '';
@@ -62,21 +64,17 @@ function processorMs({ product }: TestBed, { id }: Click['session']): number {
   return processorMsIn(product.readProcess(qemu?.pid ?? 0, 'stat'));
 }
 
-/** Clicks, one after another, each with what its session has used soon after the page was painted. */
-async function measure(profile: string, before: () => Promise<unknown>): Promise<Measured[]> {
-  const made: Measured[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    await before();
-    const one = await click(testBed, profile);
-    expect(one.session.startedFrom).toBe('template');
-    const used = processorMs(testBed, one.session);
-    await sleep(REST_MS);
-    made.push({ ...one, processorMs: used, megabytes: privateMegabytes(testBed, one.session) });
-    // The output says why a session has ended by itself.
-    expect(await testBed.product.run('close', one.session.id)).toMatchObject({ status: 0 });
-    accelerator = one.session.accelerator;
-  }
-  return made;
+/** A click, with what its session has used soon after the page was painted. */
+async function measure(profile: string): Promise<Measured> {
+  const made = await click(testBed, profile);
+  expect(made.session.startedFrom).toBe('template');
+  const used = processorMs(testBed, made.session);
+  await sleep(REST_MS);
+  const measured = { ...made, processorMs: used, megabytes: privateMegabytes(testBed, made.session) };
+  // The output says why a session has ended by itself.
+  expect(await testBed.product.run('close', made.session.id)).toMatchObject({ status: 0 });
+  accelerator = made.session.accelerator;
+  return measured;
 }
 
 /** Drops the templates from the page cache, as if a click took one that was not used before. */
@@ -92,30 +90,46 @@ async function forgetTemplates(): Promise<void> {
     ]);
 }
 
+/** What is measured of each click. */
+const MEASURED = {
+  frameMs: ['request → first painted frame', 'ms'],
+  pageMs: ['request → page painted', 'ms'],
+  processorMs: ['processor time of QEMU until then', 'ms'],
+  megabytes: ['private memory', 'MB'],
+} as const satisfies Partial<Record<keyof Measured, readonly [string, Figure['unit']]>>;
+type Quantity = keyof typeof MEASURED;
+const QUANTITIES = Object.keys(MEASURED) as Quantity[];
+
 it(
-  'measures clicks of profiles that differ in one setting',
+  'measures clicks of profiles that differ in one setting, by turns',
   async () => {
-    const add = (what: string, made: readonly Measured[]) => {
-      figures.push(
-        {
+    const made = new Map<string, Measured[]>(Object.keys({ ...PROFILES, uncached: '' }).map((name) => [name, []]));
+    for (let run = 0; run < RUNS; run += 1) {
+      for (const profile of Object.keys(PROFILES)) made.get(profile)?.push(await measure(profile));
+      await forgetTemplates();
+      made.get('uncached')?.push(await measure('default'));
+    }
+    const valuesOf = (name: string, quantity: Quantity) => (made.get(name) ?? []).map((one) => one[quantity]);
+    for (const [name, what] of Object.entries({
+      ...PROFILES,
+      uncached: 'from a template that is not in the page cache',
+    }))
+      for (const quantity of QUANTITIES) {
+        const [measured, unit] = MEASURED[quantity];
+        figures.push({ name: '', what: `${what}: ${measured}`, unit, values: valuesOf(name, quantity) });
+      }
+    for (const [name, what] of Object.entries(WITHOUT))
+      for (const quantity of QUANTITIES) {
+        const values = valuesOf('default', quantity).map(
+          (value, run) => value / (valuesOf(name, quantity)[run] ?? NaN),
+        );
+        figures.push({
           name: '',
-          what: `${what}: request → first painted frame`,
-          unit: 'ms',
-          values: made.map(({ frameMs }) => frameMs),
-        },
-        { name: '', what: `${what}: request → page painted`, unit: 'ms', values: made.map(({ pageMs }) => pageMs) },
-        {
-          name: '',
-          what: `${what}: processor time of QEMU until then`,
-          unit: 'ms',
-          values: made.map((one) => one.processorMs),
-        },
-        { name: '', what: `${what}: private memory`, unit: 'MB', values: made.map(({ megabytes }) => megabytes) },
-      );
-    };
-    const nothing = () => Promise.resolve();
-    for (const [profile, what] of Object.entries(PROFILES)) add(what, await measure(profile, nothing));
-    add('from a template that is not in the page cache', await measure('default', forgetTemplates));
+          what: `with ${what}, relative to without: ${MEASURED[quantity][0]}`,
+          unit: '×',
+          values,
+        });
+      }
   },
   8 * RUNS * START_TIMEOUT_MS,
 );
