@@ -1,11 +1,16 @@
 /** Memory, file descriptors and wake-ups of a program in the test bed, as the kernel counts them. */
 import { readdirSync } from 'node:fs';
+import { ownBytesIn } from '../../host-agent/process/memory.ts';
 import type { Namespace } from './namespace.ts';
 
 /** The memory that the process uses now, in MiB. */
 export function residentMiB(namespace: Namespace, pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(namespace.readProcess(pid, 'status'))?.[1] ?? 'NaN') / 1024;
 }
+
+/** Of that, what it shares with no file, in MiB. */
+export const privateMiB = (namespace: Pick<Namespace, 'readProcess'>, pid: number): number =>
+  ownBytesIn(namespace.readProcess(pid, 'status')) / 1024 ** 2;
 
 /** The number of its open file descriptors. */
 export function openDescriptors(namespace: Namespace, pid: number): number {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { testData } from '../bed/product.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
+import { qemuOf } from '../bed/vm-process.ts';
 import { type Click, click, privateMegabytes } from './clicks.ts';
 import { type Figure } from './figures/figures.ts';
 import { publish } from './figures/publish.ts';
@@ -58,10 +59,7 @@ interface Measured extends Click {
 
 /** The processor time that a session's QEMU has used, which other load on the host hardly changes. */
 function processorMs({ product }: TestBed, { id }: Click['session']): number {
-  const qemu = product
-    .processes()
-    .find(({ commandLine }) => commandLine.startsWith('qemu-system') && commandLine.includes(`guest=${id}`));
-  return processorMsIn(product.readProcess(qemu?.pid ?? 0, 'stat'));
+  return processorMsIn(product.readProcess(qemuOf(product, id), 'stat'));
 }
 
 /** A click, with what its session has used soon after the page was painted. */

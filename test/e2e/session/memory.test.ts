@@ -3,28 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FakeQemuTestBed } from '../../bed/fake-qemu-test-bed.ts';
-import type { Product } from '../../bed/product.ts';
 import { openSession } from '../../bed/session/open-session.ts';
 import { openTestBed } from '../../bed/test-bed.ts';
+import { largestFileMapping, qemuOf } from '../../bed/vm-process.ts';
 
 const MEMORY_KIB = 2048 * 1024;
-
-/** What the kernel counts for the largest mapping of a file, in KiB; `anonymous`: pages that only this process has. */
-function largestFileMapping(smaps: string): { size: number; resident: number; anonymous: number } {
-  const mappings = smaps.split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m).flatMap((mapping) => {
-    const [, inode = '0'] = /^\S+ \S+ \S+ \S+ (\d+)/.exec(mapping) ?? [];
-    const count = (name: string) => Number(new RegExp(`^${name}: +(\\d+) kB$`, 'm').exec(mapping)?.[1] ?? 'NaN');
-    return inode === '0' ? [] : [{ size: count('Size'), resident: count('Rss'), anonymous: count('Anonymous') }];
-  });
-  return mappings.toSorted((a, b) => b.size - a.size)[0] ?? expect.fail('No file is mapped.');
-}
-
-/** The QEMU of a VM, and not what created its jail. */
-const qemuOf = (product: Product, vm: string): number =>
-  product
-    .processes()
-    .find(({ commandLine }) => commandLine.startsWith('qemu-system') && commandLine.includes(`guest=${vm}`))?.pid ??
-  expect.fail(`There is no VM ${vm}.`);
 
 describe('the memory of a session', () => {
   it('is shared with no other VM where its profile says so, and ends before the desktop', async () => {

@@ -2,12 +2,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import type { Server, Socket } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { clientOf, tlsOptions } from './client-certificate.ts';
 import { DOCUMENT, PICTURE } from './documents.ts';
 import { type AddedFiles, serveAdded } from './added-files.ts';
+import { handOutLarge, readForm } from './large-files.ts';
 import { PAGES, REPORT } from './pages.ts';
 import { OWN_PACKAGES, type Packages, servePackage } from './packages.ts';
 import { page } from './page.ts';
@@ -17,10 +16,11 @@ import { mapTile } from './map-tile.ts';
 const LARGEST_REPORT_BYTES = 16 * 1024;
 /** The largest size of one response. */
 const LARGEST_ANSWER_BYTES = 256 * 1024 * 1024;
-const LARGE_PIECE_BYTES = 1024 * 1024;
+/** Gigabytes from an emulated VM take longer than the five minutes that Node otherwise gives a request. */
+const WITHOUT_HASTE = { requestTimeout: 0 };
 /** What `/protected` asks for. */
 const WITH_PASSWORD = `Basic ${Buffer.from('anna:secret').toString('base64')}`;
-const record: ServerRecord = { requests: [], reports: [] };
+const record: ServerRecord = { requests: [], reports: [], forms: [] };
 
 async function readBody(request: IncomingMessage): Promise<string> {
   let text = '';
@@ -50,12 +50,6 @@ function handOut(response: ServerResponse, name: string, bytes: Buffer): void {
     .end(bytes);
 }
 
-/** A download of any size, of which every piece contains `text`. */
-function* largeFile(bytes: number, text: string): Generator<Buffer> {
-  const piece = Buffer.alloc(LARGE_PIECE_BYTES, `${text}\n`);
-  for (let left = bytes; left > 0; left -= piece.length) yield piece.subarray(0, left);
-}
-
 function note({ method = '', headers, url: path = '/', socket }: IncomingMessage): void {
   const client = clientOf(socket);
   const { host = headers[':authority'], cookie } = headers;
@@ -77,6 +71,11 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     response.writeHead(204).end();
     return;
   }
+  if (request.method === 'POST' && path === '/form') {
+    record.forms.push(await readForm(request, request));
+    response.writeHead(204).end();
+    return;
+  }
   const { pathname, searchParams } = new URL(path, 'http://any');
   if (pathname === '/bytes') {
     response
@@ -85,15 +84,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return;
   }
   if (pathname === '/large') {
-    const bytes = Number(searchParams.get('count'));
-    response.writeHead(200, {
-      'content-type': 'application/octet-stream',
-      'content-length': bytes,
-      'content-disposition': `attachment; filename="${nameIn(searchParams)}"`,
-      'cache-control': 'no-store',
-    });
-    // A client without room gives up.
-    await pipeline(Readable.from(largeFile(bytes, searchParams.get('text') ?? '')), response).catch(() => undefined);
+    const file = { bytes: Number(searchParams.get('count')), text: searchParams.get('text') ?? '' };
+    await handOutLarge(response, nameIn(searchParams), file);
     return;
   }
   if (pathname === '/welcome') {
@@ -152,7 +144,9 @@ const web = listen.map((at) => {
     serve(request, response).catch(() => response.writeHead(400).end());
   };
   const server: Server =
-    values.certificates === undefined ? createServer() : createSecureServer(tlsOptions(values.certificates));
+    values.certificates === undefined
+      ? createServer(WITHOUT_HASTE)
+      : createSecureServer(tlsOptions(values.certificates));
   // The requests of HTTP/2 look like those of HTTP/1.
   server.on('request', answer);
   // A WebSocket: that it arrived is all that a test asks.

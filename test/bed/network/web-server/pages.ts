@@ -9,6 +9,7 @@ import { page } from './page.ts';
 import { scalePage } from './scale-page.ts';
 import { scriptsPage, typingPage } from './typing-pages.ts';
 import { passkeyPage } from './passkey-page.ts';
+import { uploadPage } from './upload-page.ts';
 
 /** Shows its name, reports the cookie and the stored value that it finds, sets both, and reports every key and click. */
 export const visitPage = page(
@@ -268,4 +269,5 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/scene': scenePage,
   '/map': mapPage,
   '/fingerprint': fingerprintPage,
+  '/upload': uploadPage,
 };

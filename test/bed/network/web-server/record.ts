@@ -67,5 +67,14 @@ export const Request = z.strictObject({
 });
 export type Request = z.infer<typeof Request>;
 
-export const ServerRecord = z.strictObject({ requests: z.array(Request), reports: z.array(Report) });
+/** One part of a form that was sent: its content is not kept. */
+export const SentPart = z.strictObject({ name: z.string(), bytes: z.number(), sha256: z.string() });
+export type SentPart = z.infer<typeof SentPart>;
+
+export const ServerRecord = z.strictObject({
+  requests: z.array(Request),
+  reports: z.array(Report),
+  /** The forms with files, each with its parts. */
+  forms: z.array(z.array(SentPart)),
+});
 export type ServerRecord = z.infer<typeof ServerRecord>;
