@@ -1,4 +1,7 @@
-/** Pages for measuring frames: "s" starts and stops what moves, one step each frame; "c" changes the colour of the field, from red to blue and back. */
+/**
+ * Pages for measuring frames: "s" starts and stops what moves, one step each frame; "c" changes the colour of the field, from red to blue and back. With `moves`
+ * in the address, it moves from the beginning.
+ */
 import { page } from './page.ts';
 
 const FIELD = '#field{position:fixed;left:40%;top:40%;width:20%;height:20%;background:#f00}';
@@ -22,9 +25,13 @@ const moving = (title: string, move: string, body: string) =>
     move(steps);
     requestAnimationFrame(step);
   };
-  addEventListener('load', () => report('load'));
+  const start = () => (isMoving = !isMoving) && step();
+  addEventListener('load', () => {
+    report('load');
+    if (new URLSearchParams(location.search).has('moves')) start();
+  });
   addEventListener('keydown', ({ key }) => {
-    if (key === 's' && (isMoving = !isMoving)) step();
+    if (key === 's') start();
     if (key === 'c') field.style.background = (isBlue = !isBlue) ? '#00f' : '#f00';
   });`,
     `${body}<div id="field"></div>`,

@@ -2,6 +2,7 @@
 import { burstPage } from './burst.ts';
 import { callPage } from './call-page.ts';
 import { cameraPage } from './camera-page.ts';
+import { cinemaPage, keepingPage, picturesPage, tabsPage } from './day-pages.ts';
 import { fingerprintPage } from './fingerprint-page.ts';
 import { mapPage, scenePage, webglPage } from './drawing-pages.ts';
 import { articlePage, filmPage, scrollPage } from './moving-pages.ts';
@@ -270,4 +271,8 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/map': mapPage,
   '/fingerprint': fingerprintPage,
   '/upload': uploadPage,
+  '/tabs': tabsPage,
+  '/pictures': picturesPage,
+  '/cinema': cinemaPage,
+  '/keeping': keepingPage,
 };
