@@ -177,7 +177,7 @@ export const Profile = refusingIneffective(
       .enum(['common', 'own'])
       .default('own')
       .describe(
-        '`common`: pages see what they see of every such session on any computer: English, UTC, a light desktop, 100 %, two processors, and one of three sizes of the screen. `own`: what this profile and your desktop say.',
+        '`common`: pages see what they see of every such session on any computer: English, UTC, a light desktop, 100 %, two processors without AVX, and one of three sizes of the screen. `own`: what this profile and your desktop say.',
       )
       .meta({ group: 'pages', looser: ['common', 'own'] }),
     extensions: BrowserSettings.shape.extensions

@@ -1,13 +1,14 @@
 import type { Profile } from './profile.ts';
 
 /** What of a profile makes the VM of its sessions: its size, and the devices that it has or can be given. Pure. */
-export function vmOf({ memoryMiB, processors, screen, sound, microphone, usb, scratchGiB }: Profile): Pick<
+export function vmOf({ memoryMiB, processors, screen, sound, microphone, usb, scratchGiB, fingerprint }: Profile): Pick<
   Profile,
   'memoryMiB' | 'processors' | 'screen' | 'scratchGiB'
 > & {
   readonly sound?: true;
   readonly microphone?: true;
   readonly usb?: true;
+  readonly commonProcessor?: true;
 } {
   return {
     memoryMiB,
@@ -17,5 +18,6 @@ export function vmOf({ memoryMiB, processors, screen, sound, microphone, usb, sc
     ...(microphone === 'ask' && { microphone: true as const }),
     ...(usb === 'ask' && { usb: true as const }),
     scratchGiB,
+    ...(fingerprint === 'common' && { commonProcessor: true as const }),
   };
 }

@@ -34,6 +34,11 @@ export interface VmSpec {
   /** A clone copies all memory of its template at its start, so that it shares no page with another VM. */
   readonly privateMemory?: true;
   readonly processors: number;
+  /**
+   * Its processors lack AVX and what builds upon it, as older ones do. Programs that find such instructions compute sound by them, with other last digits, so
+   * pages could tell the processors of hosts apart. Ignored by XenClient.
+   */
+  readonly commonProcessor?: true;
   /** In pixels; absent: no display. */
   readonly screen?: { readonly width: number; readonly height: number };
   readonly nics: readonly Nic[];

@@ -26,6 +26,7 @@ export interface QemuVm {
   readonly commandLine: string;
   readonly memory: GuestMemory;
   readonly processors: number;
+  readonly commonProcessor?: true;
   /** A UUID that no other VM ever had: a guest that sees it change knows that it was cloned. */
   readonly generation: string;
   readonly screen?: { readonly width: number; readonly height: number };
@@ -63,6 +64,9 @@ const PROCESSOR = {
   kvm: `host,migratable=on,${WITHHELD}`,
   tcg: `max,${WITHHELD},erms=off,fsrm=off,fsrs=off,fzrm=off`,
 } as const;
+
+/** Without the registers of AVX, neither Linux nor a program uses any of the later instructions that need them. */
+const COMMON_PROCESSOR = 'avx=off,avx2=off,fma=off,f16c=off';
 
 const BOARD = [
   'q35',
@@ -132,7 +136,7 @@ const ACCELERATION = {
   tcg: ['-accel', `tcg,thread=multi,tb-size=${TRANSLATED_CODE_MIB}`],
 } as const;
 
-function board({ id, accelerator, memory, processors, generation }: QemuVm): string[] {
+function board({ id, accelerator, memory, processors, commonProcessor, generation }: QemuVm): string[] {
   return [
     '-name',
     `guest=${id}`,
@@ -143,7 +147,7 @@ function board({ id, accelerator, memory, processors, generation }: QemuVm): str
     `${BOARD}${memory.kind === 'own' ? '' : ',memory-backend=memory'}`,
     ...ACCELERATION[accelerator],
     '-cpu',
-    PROCESSOR[accelerator],
+    commonProcessor ? `${PROCESSOR[accelerator]},${COMMON_PROCESSOR}` : PROCESSOR[accelerator],
     '-smp',
     String(processors),
     '-m',

@@ -148,11 +148,8 @@ export function qemuJail(
         memory: guestMemory(spec, origin),
         processors: spec.processors,
         generation,
-        ...(spec.screen && { screen: spec.screen }),
+        ...choicesOf(spec),
         nics: nics.map(({ nic }) => nic),
-        ...(spec.pci && { pci: spec.pci }),
-        ...(spec.sound && { sound: spec.sound }),
-        ...(spec.usb && { usb: spec.usb }),
         ...(scratchGiB !== undefined && { scratchDisk: SCRATCH_DISK_INSIDE }),
         sockets: {
           qmp: inside(spec.names.qmp),
@@ -165,6 +162,17 @@ export function qemuJail(
         },
       }),
     ],
+  };
+}
+
+/** What a VM may have or not. Pure. */
+function choicesOf({ commonProcessor, screen, pci, sound, usb }: VmSpec): Partial<QemuVm> {
+  return {
+    ...(commonProcessor && { commonProcessor }),
+    ...(screen && { screen }),
+    ...(pci && { pci }),
+    ...(sound && { sound }),
+    ...(usb && { usb }),
   };
 }
 

@@ -34,6 +34,7 @@ export function domainOf(spec: VmSpec, settings: DomainSettings, uuid: string): 
     commandLine: [spec.boot.commandLine, ...xenWords(spec, settings)].join(' '),
     memoryMiB: spec.memoryMiB + (hasBounceBuffers(spec, settings) ? BOUNCE_BUFFERS_MIB : 0),
     processors: spec.processors,
+    ...(spec.commonProcessor && { commonProcessor: true }),
     ...(label !== undefined && { label }),
     isDriverDomain: spec.role === 'network',
     disks: [{ file: spec.boot.root, device: 'xvda', isWritable: false }],

@@ -34,6 +34,7 @@ export interface Domain {
   readonly commandLine: string;
   readonly memoryMiB: number;
   readonly processors: number;
+  readonly commonProcessor?: true;
   /** FLASK label; absent: the toolstack's own choice. */
   readonly label?: string;
   /** Whether it carries network cards of other domains. */

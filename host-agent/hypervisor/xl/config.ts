@@ -15,6 +15,7 @@ export function xlConfig(domain: Domain): string {
     // With a passed-through device, a domain cannot get more memory than it starts with.
     ['maxmem', domain.memoryMiB],
     ['vcpus', domain.processors],
+    ...(domain.commonProcessor ? [['cpuid', 'host,avx=0,avx2=0,fma=0,f16c=0'] as const] : []),
     ...(domain.label === undefined ? [] : [['seclabel', domain.label] as const]),
     ...(domain.isDriverDomain ? [['driver_domain', 1] as const] : []),
     ['disk', domain.disks.map((disk) => diskWords(domain.kind === 'hvm' ? unemulated(disk) : disk))],

@@ -62,6 +62,17 @@ describe.skipIf(!hasXlParser)('xl’s parser', () => {
     expect(named).toHaveProperty(['b_info', 'type.pv', 'e820_host'], 'True');
   });
 
+  it('hides from a VM with the common processor what differs between processors', async () => {
+    const json = await understood({ ...BROWSER, commonProcessor: true });
+    // FMA is bit 12 of the first, AVX 28, F16C 29; AVX2 is bit 5 of the second.
+    const hidden = [
+      { leaf: 1, ecx: 'xx00xxxxxxxxxxxxxxx0xxxxxxxxxxxx' },
+      { leaf: 7, subleaf: 0, ebx: 'xxxxxxxxxxxxxxxxxxxxxxxxxx0xxxxx' },
+    ];
+    expect(json).toHaveProperty('b_info.cpuid.cpuid', hidden);
+    expect(await understood(BROWSER)).not.toHaveProperty('b_info.cpuid');
+  });
+
   it('reads a browser VM as intended, with a read-only root', async () => {
     const json = await understood(BROWSER);
     expect(json).toMatchObject({

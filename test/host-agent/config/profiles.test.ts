@@ -194,7 +194,8 @@ describe('the Chromium settings of a profile', () => {
     expect(browserTemplateSpecs(config).map(sealedSettings)).toEqual([
       undefined,
       { language: 'de' },
-      // Of the profiles "banking" and "offline", whose Chromium is not part of it.
+      // Of the profiles "banking" and "offline", whose Chromium is not part of them.
+      undefined,
       undefined,
     ]);
     const [one, two] = ['one', 'two'].map((name) => browserTemplateSpec(config, config.profile[name] ?? expect.fail()));

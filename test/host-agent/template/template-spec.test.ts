@@ -21,7 +21,8 @@ describe('the templates to seal', () => {
       [4096, 2],
       [2048, 2],
       [2048, 1],
-      // Of the profiles "banking" and "offline", without Chromium.
+      // Of the profiles "banking" and "offline", without Chromium; that of "offline" has the processor of all computers.
+      [2048, 2],
       [2048, 2],
     ]);
   });
@@ -36,7 +37,7 @@ describe('the templates to seal', () => {
 
   it('are shared by profiles with and without private memory, which is a matter of the clone', () => {
     const config = parseConfig('[profile.alone]\nprivateMemory = true', 'config.toml');
-    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop']);
+    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop', 'desktop']);
     const of = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail());
     expect(['default', 'alone', 'banking'].map((name) => of(name)?.vm.privateMemory)).toEqual([undefined, true, true]);
     expect(of('alone')).toEqual({ ...of('default'), vm: { ...of('default')?.vm, privateMemory: true } });
@@ -44,32 +45,45 @@ describe('the templates to seal', () => {
 
   it('are shared by profiles with and without room on the disk, which is a matter of the clone', () => {
     const config = parseConfig('[profile.small]\nscratchGiB = 0', 'config.toml');
-    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop']);
+    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop', 'desktop']);
     const of = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail());
     expect(['default', 'small', 'banking'].map((name) => of(name)?.vm.scratchGiB)).toEqual([8, 0, 0]);
   });
 
   it('leave out profiles that read aloud: a screen reader has not been tried in clones', () => {
     const config = parseConfig('[profile.aloud]\naccessibility = true', 'config.toml');
-    expect(browserTemplateSpecs(config)).toHaveLength(2);
+    expect(browserTemplateSpecs(config)).toHaveLength(3);
     expect(browserTemplateSpec(config, config.profile['aloud'] ?? expect.fail())).toBeUndefined();
   });
 
   it('differ with and without a sound card', () => {
     const config = parseConfig('[profile.quiet]\nsound = "off"', 'config.toml');
-    expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined, true]);
+    expect(browserTemplateSpecs(config).map(({ vm }) => vm.sound)).toEqual([true, undefined, true, true]);
   });
 
   it('differ with and without a microphone', () => {
     const config = parseConfig('[profile.calls]\nmicrophone = "ask"', 'config.toml');
-    expect(browserTemplateSpecs(config).map(({ vm }) => vm.microphone)).toEqual([undefined, true, undefined]);
+    expect(browserTemplateSpecs(config).map(({ vm }) => vm.microphone)).toEqual([
+      undefined,
+      true,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('have the processor of all computers for profiles with a common fingerprint', () => {
+    expect(browserTemplateSpecs(parseConfig('', 'config.toml')).map(({ vm }) => vm.commonProcessor)).toEqual([
+      undefined,
+      undefined,
+      true,
+    ]);
   });
 
   it('follow the profile: its own level, or none; banking has one without Chromium', () => {
     const config = parseConfig('[profile.plain]\nseal = "off"', 'config.toml');
     const levelOf = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail())?.level;
     expect(['default', 'banking', 'plain'].map(levelOf)).toEqual(['browser', 'desktop', undefined]);
-    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop']);
+    expect(browserTemplateSpecs(config).map(({ level }) => level)).toEqual(['browser', 'desktop', 'desktop']);
   });
 
   it('are none when the configuration turns sealing off', () => {
@@ -77,7 +91,7 @@ describe('the templates to seal', () => {
     expect(browserTemplateSpecs(off)).toEqual([]);
     expect(
       browserTemplateSpecs(parseConfig('[template]\nseal = "desktop"', 'config.toml')).map(({ level }) => level),
-    ).toEqual(['desktop']);
+    ).toEqual(['desktop', 'desktop']);
   });
 
   it('are shared by profiles whose clones start a separate Chromium, whatever its settings', () => {
@@ -89,7 +103,7 @@ describe('the templates to seal', () => {
     expect([first?.level, german?.level, others.map(({ level }) => level)]).toEqual([
       'browser',
       'desktop',
-      ['browser'],
+      ['browser', 'desktop'],
     ]);
     const of = (name: string) => browserTemplateSpec(config, config.profile[name] ?? expect.fail()) ?? expect.fail();
     expect(['a', 'b'].map((name) => [sealedSettings(of(name)), clonedSettings(of(name))])).toEqual([

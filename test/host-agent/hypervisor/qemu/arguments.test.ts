@@ -70,6 +70,16 @@ describe('QEMU of a browser VM', () => {
     expect(args[args.indexOf('-cpu') + 1]).toMatch(/^host,migratable=on,/);
   });
 
+  it('a guest with the common processor lacks what differs between processors, with KVM and in emulation', () => {
+    for (const accelerator of ['kvm', 'tcg'] as const) {
+      const processor = (changes: object) => {
+        const args = qemuArguments({ ...vm, accelerator, ...changes });
+        return args[args.indexOf('-cpu') + 1] ?? '';
+      };
+      expect(processor({ commonProcessor: true })).toBe(`${processor({})},avx=off,avx2=off,fma=off,f16c=off`);
+    }
+  });
+
   it('has a sound card without input, read beside the screen, and no access to a sound server', () => {
     const args = qemuArguments({ ...vm, sound: true }).join(' ');
     expect(args).toContain('-vnc unix:/vm/rfb.sock,lossy=on,share=ignore,audiodev=sound');

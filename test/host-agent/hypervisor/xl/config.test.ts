@@ -62,6 +62,13 @@ nomigrate = 1
     expect(attachedDevices(NETWORK)).toEqual(['0000:03:00.0']);
   });
 
+  it('hides what differs between processors from a VM with the common one', () => {
+    expect(xlConfig({ ...BROWSER, commonProcessor: true })).toContain(
+      'vcpus = 2\ncpuid = "host,avx=0,avx2=0,fma=0,f16c=0"\n',
+    );
+    expect(xlConfig(BROWSER)).not.toContain('cpuid');
+  });
+
   it('opens no viewer for the screen of an HVM VM', () => {
     expect(xlConfig({ ...NETWORK, kind: 'hvm' })).toContain('vga = "none"\nvnc = 0\n');
   });
