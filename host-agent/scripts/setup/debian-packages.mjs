@@ -112,6 +112,7 @@ export const packageGroups = [
     ],
   },
   { when: 'applications', reason: 'a server by which the peers of a call meet', packages: ['coturn'] },
+  { when: 'applications', reason: 'a server of HTTP/3', packages: ['python3-aioquic'] },
   { when: 'cups', reason: 'a print service', packages: ['cups', 'cups-client', 'socat'] },
   {
     when: 'kwin',

@@ -10,6 +10,7 @@ import { page } from './page.ts';
 import { scalePage } from './scale-page.ts';
 import { scriptsPage, typingPage } from './typing-pages.ts';
 import { passkeyPage } from './passkey-page.ts';
+import { transportPage } from './transport-page.ts';
 import { uploadPage } from './upload-page.ts';
 
 /** Shows its name, reports the cookie and the stored value that it finds, sets both, and reports every key and click. */
@@ -242,6 +243,7 @@ export const markedPage = page(
 export const PAGES: Readonly<Record<string, string>> = {
   '/visit': visitPage,
   '/call': callPage,
+  '/transport': transportPage,
   '/greedy': greedyPage,
   '/protected': visitPage,
   '/protocol': protocolPage,
