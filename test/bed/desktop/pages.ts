@@ -28,7 +28,7 @@ export interface Asked {
   readonly action: string;
   readonly params: unknown;
 }
-export type Answering = (asked: Asked) => Answer<unknown>;
+export type Answering = (asked: Asked) => Answer<unknown> | Promise<Answer<unknown>>;
 const DONE: Answering = ({ action }) => ({
   is: 'done',
   value:

@@ -107,6 +107,13 @@ export class RfbServer {
     }
   }
 
+  /** Tells all viewers which lights of the guest's keyboard are on: 2 for Num Lock, 4 for Caps Lock. */
+  light(lights: number): void {
+    const rectangle = rectangleHeader({ width: 1, height: 1 }, ENCODING.keyboardLights);
+    for (const socket of this.#sockets.keys())
+      socket.write(Buffer.concat([ONE_RECTANGLE, rectangle, Buffer.of(lights)]));
+  }
+
   /** Disconnects all viewers, which may reconnect. */
   dropViewers(): void {
     for (const socket of this.#sockets.keys()) socket.destroy();

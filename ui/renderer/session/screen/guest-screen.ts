@@ -248,6 +248,14 @@ export class GuestScreen extends RFB {
     this.inTurn(() => super._sendMouse(x, y, mask));
   }
 
+  /**
+   * Called by noVNC only while fingers pinch, for Ctrl around the steps of the wheel: all other keys come from our text field. noVNC would press Caps Lock
+   * and Num Lock, too, since it takes them for wrong when it is not told how they are.
+   */
+  protected override _handleKeyEvent(keysym: number, code: string, down: boolean): void {
+    this.inTurn(() => this.sendKey(keysym, code, down));
+  }
+
   /** Called by noVNC when the guest changes its mode. */
   protected override _resize(width: number, height: number): void {
     const ours = { width: screen.width * devicePixelRatio, height: screen.height * devicePixelRatio };

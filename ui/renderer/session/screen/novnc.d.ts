@@ -82,6 +82,7 @@ declare module '@novnc/novnc' {
     protected _updateContinuousUpdates(): void;
     protected _framebufferUpdate(): boolean;
     protected _handleExtendedDesktopSize(): boolean;
+    protected _handleKeyEvent(keysym: number, code: string, down: boolean): void;
     protected _handleMessage(): void;
     protected _handleRect(): boolean;
     protected _handleServerCutText(): boolean;
