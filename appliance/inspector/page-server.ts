@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-const MAX_RESULTS_BYTES = 32 * 1024;
+/** If each of 150 checks had the longest problem that the page sends, they would take 45,000 characters. */
+const MAX_RESULTS_BYTES = 48 * 1024;
 /** From RFC 6455, for the answer of a WebSocket's server. */
 const WEB_SOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const SERVICE_WORKER =

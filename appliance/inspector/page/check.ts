@@ -20,3 +20,13 @@ export function event(target: EventTarget, type: string): Promise<Event> {
     target.addEventListener('error', () => reject(new Error(`an error instead of ${type}`)), { once: true });
   });
 }
+
+/** The name of what it was refused with; throws if it was granted. */
+export async function refusal(asked: Promise<unknown>): Promise<string> {
+  return asked.then(
+    () => {
+      throw new Error('it was granted');
+    },
+    (error: unknown) => (error instanceof DOMException ? error.name : String(error)),
+  );
+}

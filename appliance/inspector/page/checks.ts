@@ -2,9 +2,16 @@
  * What a page can do in the Chromium that runs it: each check tries one thing that web applications need, and throws when it does not work. They need only the
  * server of this folder, so the same page runs in a VM without the Internet and in a Chromium on a desktop.
  */
-import { type Check, event, expect } from './check.ts';
+import { type Check, event, expect, refusal } from './check.ts';
+import { drawing } from './drawing.ts';
 import { fonts } from './fonts.ts';
+import { input } from './input.ts';
+import { languages } from './languages.ts';
+import { layout } from './layout.ts';
 import { media } from './media.ts';
+import { peers } from './peers.ts';
+import { unasked } from './unasked.ts';
+import { answerOf, scriptUrl } from './worker.ts';
 
 function request<Result>(asked: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
@@ -12,72 +19,6 @@ function request<Result>(asked: IDBRequest<Result>): Promise<Result> {
     asked.addEventListener('error', () => reject(asked.error ?? new Error('no reason')), { once: true });
   });
 }
-
-/** A pixel that WebGL cleared: it must be the wanted colour. */
-function clearedBy(version: 'webgl' | 'webgl2'): void {
-  const gl = document.createElement('canvas').getContext(version) as WebGLRenderingContext | null;
-  expect(gl, 'no context');
-  gl.clearColor(0.2, 0.4, 0.6, 1);
-  gl.clear(gl.COLOR_BUFFER_BIT);
-  const pixel = new Uint8Array(4);
-  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-  expect(pixel.join() === '51,102,153,255', `a pixel is ${pixel.join()}`);
-}
-
-async function answerOf(worker: Worker, sent: unknown): Promise<unknown> {
-  const answer = event(worker, 'message');
-  worker.postMessage(sent);
-  const { data } = (await answer) as MessageEvent<unknown>;
-  worker.terminate();
-  return data;
-}
-
-const scriptUrl = (script: string): string => URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-
-/** What it was refused with; throws if it was not. */
-async function refusal(asked: Promise<unknown>): Promise<string> {
-  return asked.then(
-    () => {
-      throw new Error('it was granted');
-    },
-    (error: unknown) => (error instanceof DOMException ? error.name : String(error)),
-  );
-}
-
-const drawing: readonly Check[] = [
-  { name: 'webgl', text: 'WebGL draws', run: () => clearedBy('webgl') },
-  { name: 'webgl2', text: 'WebGL 2 draws', run: () => clearedBy('webgl2') },
-  {
-    name: 'canvas',
-    text: 'A canvas draws text and curves',
-    run() {
-      const context = new OffscreenCanvas(64, 64).getContext('2d');
-      expect(context, 'no context');
-      context.fillStyle = '#336699';
-      context.arc(32, 32, 20, 0, 2 * Math.PI);
-      context.fill();
-      expect(context.getImageData(32, 32, 1, 1).data.join() === '51,102,153,255', 'the disc is not there');
-      expect(context.getImageData(2, 2, 1, 1).data[3] === 0, 'the disc is everywhere');
-    },
-  },
-  {
-    name: 'svg',
-    text: 'A picture in SVG is drawn',
-    async run() {
-      const picture = new Image();
-      picture.src = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="#369"/></svg>')}`;
-      await picture.decode();
-      expect(picture.naturalWidth === 8, `it is ${picture.naturalWidth} wide`);
-    },
-  },
-  {
-    name: 'animation',
-    text: 'Frames are painted one after another',
-    async run() {
-      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    },
-  },
-];
 
 const storing: readonly Check[] = [
   {
@@ -216,17 +157,6 @@ const computing: readonly Check[] = [
     },
   },
   {
-    name: 'languages',
-    text: 'Dates and numbers are written in many languages',
-    run() {
-      const locales = ['ar', 'de', 'es', 'fa', 'fr', 'hi', 'ja', 'ko', 'ru', 'th', 'tr', 'zh'];
-      const written = locales.map((locale) =>
-        new Date(0).toLocaleDateString(locale, { month: 'long', timeZone: 'UTC' }),
-      );
-      expect(new Set(written).size === locales.length, 'some languages are missing');
-    },
-  },
-  {
     name: 'new-css',
     text: 'Newer styles apply',
     run() {
@@ -288,55 +218,16 @@ const talking: readonly Check[] = [
     },
   },
   {
-    name: 'peer-connection',
-    text: 'WebRTC carries a message between two peers',
+    name: 'web-transport',
+    text: 'WebTransport is there, and says when no server answers',
     async run() {
-      const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
-      one.addEventListener('icecandidate', ({ candidate }) => void other.addIceCandidate(candidate));
-      other.addEventListener('icecandidate', ({ candidate }) => void one.addIceCandidate(candidate));
-      const channel = one.createDataChannel('checks');
-      const answer = new Promise<string>((resolve) => {
-        other.addEventListener('datachannel', ({ channel: received }) => {
-          received.addEventListener('message', ({ data }) => resolve(String(data)));
-        });
-      });
-      await one.setLocalDescription(await one.createOffer());
-      await other.setRemoteDescription(one.localDescription as RTCSessionDescription);
-      await other.setLocalDescription(await other.createAnswer());
-      await one.setRemoteDescription(other.localDescription as RTCSessionDescription);
-      await event(channel, 'open');
-      channel.send('hello');
-      expect((await answer) === 'hello', 'another message came');
-      one.close();
-      other.close();
+      const name = await refusal(new WebTransport('https://localhost:1/').ready);
+      expect(name.startsWith('WebTransportError'), name);
     },
   },
 ];
 
 const ofThePerson: readonly Check[] = [
-  {
-    name: 'notifications',
-    text: 'No page may show notifications unasked',
-    run: () => expect(Notification.permission !== 'granted', 'it may'),
-  },
-  {
-    name: 'location',
-    text: 'The location is refused without a question',
-    async run() {
-      const error = await new Promise<GeolocationPositionError | undefined>((resolve) => {
-        navigator.geolocation.getCurrentPosition(() => resolve(undefined), resolve);
-      });
-      expect(error?.code === GeolocationPositionError.PERMISSION_DENIED, error?.message ?? 'it was given');
-    },
-  },
-  {
-    name: 'microphone',
-    text: 'A microphone is refused, or there is none, without a question',
-    async run() {
-      const name = await refusal(navigator.mediaDevices.getUserMedia({ audio: true }));
-      expect(['NotAllowedError', 'NotFoundError'].includes(name), name);
-    },
-  },
   {
     name: 'passkeys',
     text: 'A page can ask for a passkey',
@@ -346,23 +237,6 @@ const ofThePerson: readonly Check[] = [
     name: 'pdf-viewer',
     text: 'PDF documents open in the browser',
     run: () => expect(navigator.pdfViewerEnabled, 'they are downloaded'),
-  },
-  {
-    name: 'drag-and-drop',
-    text: 'Dropped files reach a page',
-    run() {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File(['text'], 'file.txt'));
-      let dropped = 0;
-      addEventListener('drop', ({ dataTransfer }) => (dropped = dataTransfer?.files.length ?? 0), { once: true });
-      dispatchEvent(new DragEvent('drop', { dataTransfer: transfer }));
-      expect(dropped === 1, `${dropped} files`);
-    },
-  },
-  {
-    name: 'full-screen',
-    text: 'A page may fill the screen and take the pointer',
-    run: () => expect(document.fullscreenEnabled && 'requestPointerLock' in document.body, 'it may not'),
   },
   {
     name: 'gamepads',
@@ -383,9 +257,14 @@ const ofThePerson: readonly Check[] = [
 export const CHECKS: readonly Check[] = [
   ...drawing,
   ...fonts,
+  ...layout,
+  ...languages,
   ...media,
   ...storing,
   ...computing,
   ...talking,
+  ...peers,
+  ...input,
   ...ofThePerson,
+  ...unasked,
 ];

@@ -64,7 +64,10 @@ it('verify web finds that pages can draw, play, store, compute and talk, and hav
   const held = [...session.keys()];
   expect(held.filter((name) => name.startsWith('font-')).length).toBeGreaterThanOrEqual(46);
   expect(held).toEqual(
-    expect.arrayContaining(['webgl2', 'h264', 'aac', 'av1', 'service-worker', 'peer-connection', 'private-files']),
+    expect.arrayContaining([
+      ...['webgl2', 'h264', 'aac', 'av1', 'service-worker', 'peer-connection', 'private-files'],
+      ...['right-to-left', 'locales', 'web-codecs', 'peer-film', 'touch', 'clipboard-unasked', 'push', 'pop-ups'],
+    ]),
   );
 });
 
