@@ -93,6 +93,8 @@ const DISSOLVED: ReadonlySet<string> = new Set([
   'Process',
   'Unidentified',
 ]);
+/** Neither typed nor drawn. For a key whose symbol Chromium does not know, such as "‰" of the Polish layout, it says the character 0. */
+const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 /** Keypad keys that do not write a character, with the key of the same meaning. */
 const KEYPAD: Partial<Record<string, string>> = {
   Enter: 'Enter',
@@ -155,7 +157,7 @@ export class Typing {
 
   #character({ code, key, repeat }: KeyPress): Typed {
     const keystroke = keystrokeFor(key);
-    if (!keystroke) return { strokes: [], text: key };
+    if (!keystroke) return CONTROLS.test(key) ? NOTHING : { strokes: [], text: key };
     // If Shift is as the guest's layout needs it, the key is held as the person holds it; otherwise it is typed as a whole.
     if (keystroke.altGr || keystroke.shift !== this.#isShifted()) return { strokes: this.#whole(key) ?? [] };
     return repeat ? NOTHING : this.#hold(code, { code: keystroke.code, keysym: keysymOfCharacter(key) });

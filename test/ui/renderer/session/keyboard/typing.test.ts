@@ -87,6 +87,11 @@ describe('typing', () => {
     expect(type(press('KeyA', 'Process'))).toBe('');
   });
 
+  it('sends nothing for a key whose symbol Chromium does not know', () => {
+    expect(typing.press(press('Digit5', '\0'))).toEqual({ strokes: [] });
+    expect(release('Digit5')).toBe('');
+  });
+
   it('releases a key only when no other key holds it', () => {
     type(press('Enter', 'Enter'));
     type(press('NumpadEnter', 'Enter'));
