@@ -6,6 +6,7 @@ import { ByteReader } from '../network/byte-reader.ts';
 import type { Picture } from './picture.ts';
 import {
   ENCODING,
+  extendedKeyEvent,
   KEY,
   keyEvent,
   keysFor,
@@ -106,6 +107,11 @@ export class RfbClient {
   /** Without `down`: pressed and released. */
   async key(keysym: number, down?: boolean): Promise<void> {
     for (const isDown of down === undefined ? [true, false] : [down]) await this.#send(keyEvent(keysym, isDown));
+  }
+
+  /** Presses or releases a key of QEMU's keyboard, by its number. */
+  keyOf(number: number, keysym: number, down: boolean): Promise<void> {
+    return this.#send(extendedKeyEvent(number, keysym, down));
   }
 
   async type(text: string): Promise<void> {

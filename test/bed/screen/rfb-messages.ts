@@ -65,6 +65,16 @@ export function keyEvent(keysym: number, down: boolean): Buffer {
   return message;
 }
 
+/** As our window sends keys: with the number that QEMU has for the key itself, so that its meaning is left to the guest's keyboard layout. */
+export function extendedKeyEvent(number: number, keysym: number, down: boolean): Buffer {
+  const message = Buffer.alloc(12);
+  message[0] = 255;
+  message.writeUInt16BE(down ? 1 : 0, 2);
+  message.writeUInt32BE(keysym, 4);
+  message.writeUInt32BE(number, 8);
+  return message;
+}
+
 /** `buttons`: bit 0 is the left one. */
 export function pointerEvent(x: number, y: number, buttons: number): Buffer {
   const message = Buffer.alloc(6);
