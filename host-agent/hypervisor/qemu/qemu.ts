@@ -174,7 +174,9 @@ async function adoptQemu(names: VmFiles, record: VmRecord): Promise<Vm | undefin
   if (qemu && (await isRunning(qemu))) {
     try {
       // The earlier host agent connected its cards.
-      return new QemuVm(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
+      const vm = new QemuVm(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
+      void vm.lookForRoom();
+      return vm;
     } catch {
       // Its control socket is dead, so it cannot be controlled.
     }

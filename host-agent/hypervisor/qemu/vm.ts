@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { constants } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import { z } from 'zod';
 import { Failure } from '../../api/errors/failure.ts';
 import { connectToVmSocket } from '../../api/connection/vm-socket.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
@@ -23,6 +24,8 @@ const LOOK_FOR_ROOM_EVERY_MS = 3_000;
 const FAILS_AGAIN_WITHIN_MS = 500;
 /** How long its processes may outlive its control socket before they are killed. */
 const EXIT_WITHIN_MS = 1_000;
+
+const StoppedByDisk = z.looseObject({ status: z.literal('io-error') });
 
 /** A running QEMU, started by this host agent or an earlier one. */
 export class QemuVm implements Vm {
@@ -105,6 +108,13 @@ export class QemuVm implements Vm {
 
   followRoom(onChange: (isWithoutRoom: boolean) => void): void {
     this.#onRoom = onChange;
+    if (this.#isWithoutRoom) onChange(true);
+  }
+
+  /** QEMU tells only when it stops the guest, and that may have been before this host agent took it over. */
+  async lookForRoom(): Promise<void> {
+    const answer = await this.#qmp.execute('query-status').catch(() => undefined);
+    if (StoppedByDisk.safeParse(answer).success) await this.#waitForRoom();
   }
 
   /** QEMU repeats the write when the guest goes on, and stops the guest again if there is still no room. Ends with the control socket. */

@@ -269,9 +269,55 @@ describe('a VM of QEMU that an earlier host agent started', () => {
     await vm.pause();
     // The earlier host agent connected its cards.
     await vm.linkUp();
-    expect(fake.executed).toEqual(['stop']);
+    expect(fake.executed).toEqual(['query-status', 'stop']);
     await vm.kill();
     expect(await running()).toEqual([false, false]);
+  });
+
+  it('is adopted as one that waits for room, when the disk stopped it before', async () => {
+    const before = await start();
+    before.detach();
+    const clock = useFakeClock({ runs: true });
+    fake.answer = ({ execute }) => ({
+      return: execute === 'query-status' ? { status: 'io-error', running: false } : {},
+    });
+    const vm = (await qemu.adopt(spec.names, before.record)) ?? expect.fail();
+    // The answer arrives before the session follows its VM.
+    await settle();
+    const rooms: boolean[] = [];
+    vm.followRoom?.((isWithoutRoom) => rooms.push(isWithoutRoom));
+    expect(rooms).toEqual([true]);
+    for (let passedMs = 0; passedMs < 5_000; passedMs += 100) {
+      await clock.advance(100);
+      await settle(5);
+    }
+    expect(fake.executed).toContain('cont');
+    expect(rooms).toEqual([true, false]);
+  });
+
+  it.for<[string, FakeProcess['answer']]>([
+    ['runs', () => ({ return: { status: 'running', running: true } })],
+    ['was paused', () => ({ return: { status: 'paused', running: false } })],
+    ['refuses to say how it is', () => ({ error: 'no' })],
+    ['does not say how it is', () => 'none'],
+    ['says what it should not', () => ({ return: 7 })],
+  ])('is adopted at once as one with room, when it %s', async ([, answer]) => {
+    const before = await start();
+    before.detach();
+    const clock = useFakeClock({ runs: true });
+    fake.answer = (command) => (command.execute === 'query-status' ? answer(command) : { return: {} });
+    const vm = (await qemu.adopt(spec.names, before.record)) ?? expect.fail();
+    const rooms: boolean[] = [];
+    vm.followRoom?.((isWithoutRoom) => rooms.push(isWithoutRoom));
+    let hasEnded = false;
+    void vm.ended.then(() => (hasEnded = true));
+    // Longer than QEMU has for an answer.
+    for (let passedMs = 0; passedMs < 25_000; passedMs += 500) {
+      await clock.advance(500);
+      await settle(5);
+    }
+    await vm.pause();
+    expect([rooms, hasEnded, fake.executed]).toEqual([[], false, ['query-status', 'stop']]);
   });
 
   it('is not adopted when QEMU has ended, and the rest of it is killed', async () => {
