@@ -16,6 +16,7 @@ import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, StartWatch, Thinn
 import { openPicture, readFrame } from '../picture/ppm.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp/qmp.ts';
+import { releaseInput } from './release-input.ts';
 import { listenToSound } from './rfb-sound.ts';
 import { qemuUsb } from './usb.ts';
 
@@ -97,8 +98,13 @@ export class QemuVm implements Vm {
   }
 
   async resume(): Promise<void> {
-    await this.#qmp.execute('cont');
+    await this.#goOn();
     this.#isPaused = false;
+  }
+
+  async #goOn(): Promise<void> {
+    await this.#qmp.execute('cont');
+    void releaseInput(this.#qmp);
   }
 
   async pause(): Promise<void> {
@@ -126,7 +132,7 @@ export class QemuVm implements Vm {
     for (let before = -1; this.#isPaused || before !== this.#failedWrites;) {
       await sleep(LOOK_FOR_ROOM_EVERY_MS, undefined, { ref: false });
       before = this.#failedWrites;
-      if (!this.#isPaused) await this.#qmp.execute('cont').catch(() => undefined);
+      if (!this.#isPaused) await this.#goOn().catch(() => undefined);
       await sleep(FAILS_AGAIN_WITHIN_MS, undefined, { ref: false });
       if (this.#qmp.isClosed) return;
     }

@@ -100,7 +100,6 @@ describe.skipIf(process.getuid?.() !== 0)('a session with a scratch disk', () =>
     await expect
       .poll(() => testBed.site.requestsFor('later'), { interval: 200, timeout: PAGE_TIMEOUT_MS })
       .not.toEqual([]);
-    // No key is pressed from here on: one that is held down while the session is paused is repeated.
     const fill = `fallocate -l ${await freeBytes()} ${filler}; dd if=/dev/zero of=${filler}-rest bs=1M`;
     await testBed.internet.host.run(['sh', '-c', fill]);
     expect(await freeBytes()).toBeLessThan(MIB);

@@ -92,6 +92,17 @@ describe('typing in a session', () => {
     expect(await entered()).toEqual({ field: 'text', value: alphabet, keys: Array.from(alphabet) });
   });
 
+  it('has no key held any more that was released while the session was paused', async () => {
+    await pressed;
+    await screen.click(...TEXT_FIELD);
+    await screen.key(KEY.shift, true);
+    await client.call('session.discard', { id: session.id, undoSeconds: 60 });
+    await screen.key(KEY.shift, false);
+    await client.call('session.undo', { id: session.id });
+    press('a');
+    expect((await entered()).value).toBe('a');
+  });
+
   it('draws Latin, Chinese, Japanese, Korean, Arabic, Indic scripts and emoji without boxes', async () => {
     await navigate(screen, 'http://site.test/scripts?run=scripts');
     const { detail } = await testBed.site.waitForReport('scripts', ({ kind }) => kind === 'load', PAGE_TIMEOUT_MS);

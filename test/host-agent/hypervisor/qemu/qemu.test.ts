@@ -73,13 +73,23 @@ describe('a VM of QEMU', () => {
     const vm = await start();
     await vm.pause();
     await vm.resume();
+    const isRelease = ({ execute }: { readonly execute: string }) => execute === 'input-send-event';
+    await expect.poll(() => fake.commands.filter(isRelease).length).toBe(2);
     await vm.linkUp();
-    expect(fake.commands).toEqual([
+    expect(fake.commands.filter((command) => !isRelease(command))).toEqual([
       { execute: 'stop', arguments: {} },
       { execute: 'cont', arguments: {} },
       { execute: 'set_link', arguments: { name: 'card0', up: true } },
       { execute: 'set_link', arguments: { name: 'card1', up: true } },
     ]);
+  });
+
+  it('goes on at once, and then releases what was held when it was paused', async () => {
+    const vm = await start();
+    await vm.pause();
+    fake.answer = ({ execute }) => (execute === 'input-send-event' ? 'none' : { return: {} });
+    await vm.resume();
+    await expect.poll(() => fake.executed).toEqual(['stop', 'cont', 'input-send-event']);
   });
 
   it('shows its screen, one picture at a time, in the same file, which is empty otherwise', async () => {
@@ -208,6 +218,9 @@ describe('a VM of QEMU', () => {
     await pass(10_000);
     expect(rooms).toEqual([true, false]);
     expect(tries).toBeGreaterThanOrEqual(3);
+    // What the person released meanwhile is released each time.
+    const went = fake.executed.filter((command) => command === 'cont' || command === 'input-send-event');
+    expect(went.filter((command, index) => command === 'cont' && went[index + 1] !== 'input-send-event')).toEqual([]);
   });
 
   it('is not waited for any more once it is killed, and does not seem to go on', async () => {
