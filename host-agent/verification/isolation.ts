@@ -21,8 +21,7 @@ import {
 import { jailChecks, processFacts } from './jail-checks.ts';
 import type { Confinement } from './inspector-channel.ts';
 import { confinementChecks } from './confinement-checks.ts';
-import { type PluggedParts, type PluggedVm, withPluggedVm } from './plugged-vm.ts';
-import { stepReporter } from './steps.ts';
+import { beginInNetwork, type PluggedParts, type PluggedVm, withPluggedVm } from './plugged-vm.ts';
 import { answers, openWitness, type Witness } from './witnesses.ts';
 
 export interface IsolationParts extends PluggedParts {
@@ -49,10 +48,7 @@ export async function verifyIsolation(
   onProgress: (progress: VerificationProgress) => void,
   signal: AbortSignal,
 ): Promise<VerificationReport> {
-  const startedMs = performance.now();
-  const at = stepReporter(STEPS, onProgress);
-  at('network');
-  await parts.network.ensureUp(signal);
+  const { at, durationMs } = await beginInNetwork(parts, STEPS, onProgress, signal);
   at('vms');
   const witnesses: Witness[] = [];
   try {
@@ -106,7 +102,7 @@ export async function verifyIsolation(
         image: digest,
         accelerator: first.vm.record.accelerator,
         checks,
-        durationMs: Math.round(performance.now() - startedMs),
+        durationMs: durationMs(),
       };
     });
   } finally {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { BrowserSettings } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { VmSpec } from '../hypervisor/hypervisor.ts';
+import type { VerificationProgress } from '../api/host/verification.ts';
 import { vmFiles } from '../storage/filenames.ts';
 import { assignIdentity, newIdentity } from '../vm/identity.ts';
 import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import { type InspectedVm, type InspectionOptions, inspectVm } from './inspected-vm.ts';
 import type { InspectedImage } from './reset.ts';
+import { stepReporter } from './steps.ts';
 
 /** The part of the network VM that a verification needs. */
 export interface VerifiedNetwork {
@@ -27,6 +29,23 @@ export interface PluggedParts {
   readonly access: PortAccess;
   /** Of its Chromium; `undefined`: those of the image. */
   readonly settings?: BrowserSettings | undefined;
+}
+
+/**
+ * Begins a verification in the network of a session, with the network VM up. `texts`: what the person reads at each step, as for `stepReporter`. Returns
+ * what reports the further steps, and how long the verification takes so far.
+ */
+export async function beginInNetwork<Step extends string>(
+  { network }: Pick<PluggedParts, 'network'>,
+  texts: Readonly<Record<'network' | Step, string>>,
+  onProgress: (progress: VerificationProgress) => void,
+  signal: AbortSignal,
+): Promise<{ readonly at: (step: Step) => void; readonly durationMs: () => number }> {
+  const startedMs = performance.now();
+  const at = stepReporter(texts, onProgress);
+  at('network');
+  await network.ensureUp(signal);
+  return { at, durationMs: () => Math.round(performance.now() - startedMs) };
 }
 
 export type PluggedVm = InspectedVm<'browser'> & { readonly port: number };

@@ -3,8 +3,7 @@ import { CHECKS_URL } from '../../appliance/protocol/inspection.ts';
 import { marked } from '../api/errors/invisible.ts';
 import type { VerificationProgress, VerificationReport } from '../api/host/verification.ts';
 import { deadline } from '../process/deadline.ts';
-import { type PluggedParts, withPluggedVm } from './plugged-vm.ts';
-import { stepReporter } from './steps.ts';
+import { beginInNetwork, type PluggedParts, withPluggedVm } from './plugged-vm.ts';
 
 /** Without KVM, Chromium takes half a minute to start, and each check seconds. */
 const CHECKS_WITHIN_MS = 900_000;
@@ -46,10 +45,7 @@ export async function verifyWeb(
   onProgress: (progress: VerificationProgress) => void,
   signal: AbortSignal,
 ): Promise<VerificationReport> {
-  const startedMs = performance.now();
-  const at = stepReporter(STEPS, onProgress);
-  at('network');
-  await parts.network.ensureUp(signal);
+  const { at, durationMs } = await beginInNetwork(parts, STEPS, onProgress, signal);
   at('vm');
   return withPluggedVm(parts, 'web', signal, async ({ vm, inspector }) => {
     at('checks');
@@ -68,7 +64,7 @@ export async function verifyWeb(
         outcome: problem === undefined ? 'held' : 'failed',
         ...(problem !== undefined && { detail: marked(problem) }),
       })),
-      durationMs: Math.round(performance.now() - startedMs),
+      durationMs: durationMs(),
     };
   });
 }
