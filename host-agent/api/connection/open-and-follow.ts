@@ -39,9 +39,8 @@ async function untilBrowsing(
 ): Promise<Session> {
   const { id } = created;
   let [last, steps] = [created, 0];
-  const over = new AbortController();
-  const stop = () => over.abort(signal.reason);
-  signal.addEventListener('abort', stop);
+  const done = new AbortController();
+  const over = AbortSignal.any([signal, done.signal]);
   try {
     return await new Promise<Session>((resolve, reject) => {
       const take = (session: Session) => {
@@ -55,10 +54,10 @@ async function untilBrowsing(
         'events.watch',
         {},
         {
-          signal: over.signal,
+          signal: over,
           onProgress: (event) => {
             const now = event.kind === 'sessions' ? event.sessions.find((session) => session.id === id) : undefined;
-            if (now && !over.signal.aborted) take(now);
+            if (now && !over.aborted) take(now);
           },
         },
       );
@@ -70,10 +69,9 @@ async function untilBrowsing(
         // It was open for so short a time that no event has shown it.
         else resolve(last);
       }, reject);
-      over.signal.addEventListener('abort', () => reject(over.signal.reason as Error));
+      over.addEventListener('abort', () => reject(over.reason as Error));
     });
   } finally {
-    signal.removeEventListener('abort', stop);
-    over.abort();
+    done.abort();
   }
 }
