@@ -1,6 +1,7 @@
 /** What every part of the host agent is built on, and what each adds to the whole. */
 import { EventEmitter } from 'node:events';
 import type { Logger } from 'pino';
+import type { Joined } from '../api/joined.ts';
 import type { AgentEvent } from '../api/methods/events.ts';
 import type { SessionEnded } from '../api/session/session.ts';
 import type { DesktopAppearance } from '../config/appearance.ts';
@@ -56,20 +57,17 @@ export interface Feature {
   readonly examined?: () => object;
 }
 
-type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Joined) => void
-  ? Joined
-  : never;
 type Rows<Of, Table extends keyof Feature> = Of extends { readonly [Key in Table]: () => infer Row } ? Row : never;
 
 /** The parts of all features. Pure. */
-export function partsOf<Of extends Feature>(features: readonly Of[]): All<Of['parts']> {
-  return Object.assign({}, ...features.map(({ parts }) => parts)) as All<Of['parts']>;
+export function partsOf<Of extends Feature>(features: readonly Of[]): Joined<Of['parts']> {
+  return Object.assign({}, ...features.map(({ parts }) => parts)) as Joined<Of['parts']>;
 }
 
 /** What all features add to one table, as it is now. */
 export function tableOf<Of extends Feature, Table extends 'verbs' | 'watched' | 'reported' | 'examined'>(
   features: readonly Of[],
   table: Table,
-): All<Rows<Of, Table>> {
-  return Object.assign({}, ...features.map((feature) => feature[table]?.())) as All<Rows<Of, Table>>;
+): Joined<Rows<Of, Table>> {
+  return Object.assign({}, ...features.map((feature) => feature[table]?.())) as Joined<Rows<Of, Table>>;
 }

@@ -2,6 +2,7 @@
 import type { Messages } from '../../../ui/texts/messages.d.ts';
 import type { PolicyFileProblem } from '../configuration/policy-file.ts';
 import type { Protection, ProtectionCause } from '../host/protections.ts';
+import type { Joined } from '../joined.ts';
 import type { ForbiddenAct } from '../session/restrictions.ts';
 import type { EndReason, Requirement } from '../session/session.ts';
 import type { UrlProblem } from '../session/url.ts';
@@ -325,11 +326,8 @@ export const ERROR_SUBJECTS = {
   },
 } as const;
 
-type Tables = (typeof ERROR_SUBJECTS)[keyof typeof ERROR_SUBJECTS];
-type CodesIn<Table> = Table extends unknown ? keyof Table : never;
-export type ErrorCode = CodesIn<Tables>;
-type EntryIn<Table, Code> = Table extends unknown ? (Code extends keyof Table ? Table[Code] : never) : never;
-export type ErrorTable = { readonly [Code in ErrorCode]: EntryIn<Tables, Code> };
+export type ErrorTable = Joined<(typeof ERROR_SUBJECTS)[keyof typeof ERROR_SUBJECTS]>;
+export type ErrorCode = keyof ErrorTable;
 export type ParametersOf<Code extends ErrorCode> = ErrorTable[Code] extends ErrorEntry<infer P> ? P : never;
 
 export const ERRORS = Object.fromEntries(
