@@ -19,7 +19,7 @@ import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
 import { PICTURE_SIZE, fitsPixels, type PictureSize } from '../../appliance/protocol/pixels.ts';
 import { FileBytes, FileName, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
 import { Download, SafeCopyProgress } from '../api/session/downloads.ts';
-import { FailureData } from '../api/errors/failure.ts';
+import { FailureData } from '../api/errors/failure-data.ts';
 import { type Method, METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../api/methods/methods.ts';
 import { ProfileName } from '../config/profile.ts';
 import { Session, SessionEnded, SessionState, SessionVolume } from '../api/session/session.ts';

@@ -1,6 +1,6 @@
 /** The outcome of an action. Errors do not survive IPC, so success and failure are both values. */
 import { z } from 'zod';
-import { FailureParameters } from '../../host-agent/api/errors/failure.ts';
+import { FailureParameters } from '../../host-agent/api/errors/failure-data.ts';
 
 /** A failure as it is shown to a person. */
 export const Trouble = z.strictObject({

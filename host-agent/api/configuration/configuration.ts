@@ -1,6 +1,6 @@
 /** The configuration file in the control API. */
 import { z } from 'zod';
-import { FailureData } from '../errors/failure.ts';
+import { FailureData } from '../errors/failure-data.ts';
 import { Condition, KEY_CHOOSERS, KEY_GROUPS } from './key-facets.ts';
 import { PROTECTIONS } from '../host/protections.ts';
 

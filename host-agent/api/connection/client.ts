@@ -7,7 +7,8 @@ import { CancellationTokenSource, ErrorCodes, type MessageConnection, ResponseEr
 import type { z } from 'zod';
 import { connectionOver, FAILURE_ERROR_CODE, PROGRESS } from './connection.ts';
 import { withoutCoreFile } from '../host/core-files.ts';
-import { Failure, FailureData } from '../errors/failure.ts';
+import { Failure } from '../errors/failure.ts';
+import { FailureData } from '../errors/failure-data.ts';
 import { lockPath, makePrivateFolder, socketPath } from './runtime-folder.ts';
 import { type Method, METHODS, type Params, type Progress, type Result } from '../methods/methods.ts';
 

@@ -1,11 +1,11 @@
 import { type ErrorCode, ERRORS, type ParametersOf } from './errors.ts';
 import { EXIT, type ErrorParameters, type ExitStatus, type NoParameters, type Reason } from './entry.ts';
-import { FailureData, FailureParameters } from './failure-data.ts';
+import type { FailureData, FailureParameters } from './failure-data.ts';
 import { english } from './english.ts';
 import { CONSOLE_PATH, printableValue, textValues } from './render.ts';
 import { messageOf } from './message-of.ts';
 
-export { EXIT, type ExitStatus, FailureData, FailureParameters };
+export { EXIT, type ExitStatus };
 export type { ErrorCode };
 
 export interface FailureOptions {

@@ -1,6 +1,6 @@
 /** The network VM in the control API. */
 import { z } from 'zod';
-import { FailureParameters } from '../errors/failure.ts';
+import { FailureParameters } from '../errors/failure-data.ts';
 
 /** One session at its port. Its traffic is included when the network VM reports it. */
 export const PortStatus = z.strictObject({

@@ -1,7 +1,7 @@
 /** The answer of a host to one call: lines of JSON, the last one with its result or failure. Whatever a host sends is hostile until it is parsed here. */
 import { z } from 'zod';
 import { LineSplitter, ProtocolViolation } from '../../../appliance/protocol/lines.ts';
-import { FailureData } from '../../api/errors/failure.ts';
+import { FailureData } from '../../api/errors/failure-data.ts';
 import { printable } from '../../process/printable.ts';
 import { untrustedJson } from '../../storage/untrusted-json.ts';
 import { Allowance } from '../../vm/allowance.ts';
