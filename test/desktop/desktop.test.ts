@@ -255,6 +255,24 @@ describe('the desktop', () => {
     expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['starting']);
   });
 
+  it('quits also a moment after a click, when the window for the next click is about to be loaded', async () => {
+    await start();
+    await openSession();
+    const ended = desktop.app.waitForEvent('close');
+    // As on a busy computer, that window is due before the windows have closed.
+    await desktop.app
+      .evaluate(
+        ({ app }) =>
+          void setTimeout(() => {
+            app.quit();
+            const quitAtMs = Date.now();
+            while (Date.now() - quitAtMs < 1_000);
+          }),
+      )
+      .catch(() => undefined);
+    await ended;
+  });
+
   it('installs a desktop entry that launchers and links find', async () => {
     await start();
     await desktop.window('main');

@@ -17,6 +17,7 @@ export class SessionWindows {
   readonly #isDark: () => boolean;
   readonly #windows = new Set<SessionWindow>();
   #preloaded: SessionWindow | undefined;
+  #nextPrepares: ReturnType<typeof setTimeout> | undefined;
   onClosed: () => void = () => undefined;
 
   constructor(shell: PageWindows, deps: SessionWindowDeps, isDark: () => boolean) {
@@ -53,7 +54,8 @@ export class SessionWindows {
     );
     showFirst(page.window);
     // Later, because this click needs no other window, and the next click is seconds away.
-    setTimeout(() => this.prepare(), 1_000);
+    clearTimeout(this.#nextPrepares);
+    this.#nextPrepares = setTimeout(() => this.prepare(), 1_000);
   }
 
   /** Shows the session, which asks what to do with its files. */
@@ -87,8 +89,10 @@ export class SessionWindows {
     for (const window of this.#windows) window.reconcile();
   }
 
-  /** Closes all windows; their sessions continue. */
+  /** Closes all windows, for the end of the program; their sessions continue. */
   destroyAll(): void {
+    // A window that is made now would be one more to close, for which Electron does not look again: the program would never end.
+    clearTimeout(this.#nextPrepares);
     for (const { window } of this.#windows) window?.destroy();
   }
 
