@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Jail } from '../jail/bubblewrap.ts';
 import { launchJail } from '../jail/launch-jail.ts';
-import { deadline } from '../process/deadline.ts';
+import { withDeadline } from '../process/deadline.ts';
 import { killAndWait } from '../process/process.ts';
 import { diskTrouble } from '../api/errors/system-trouble.ts';
 import { applyCommand } from '../tools/building/zstd.ts';
@@ -47,12 +47,14 @@ export async function applyPatch(files: PatchFiles, expected: Blob, signal: Abor
   const launched = await launchJail(patchJail(files), {
     ...{ role: 'patch', logFile: files.log, bounds: BOUNDS, isBackground: true, readsOutput: true },
   });
-  const within = deadline(APPLY_WITHIN_MS, signal);
   const kill = async () => {
     for (const identity of [launched.inside, launched.identity]) if (identity) await killAndWait(identity);
   };
   try {
-    const digest = await written(launched.output ?? Readable.from([]), files.target, expected.bytes, within);
+    const output = launched.output ?? Readable.from([]);
+    const digest = await withDeadline(APPLY_WITHIN_MS, [signal], (within) =>
+      written(output, files.target, expected.bytes, within),
+    );
     return digest === expected.digest;
   } catch (error) {
     signal.throwIfAborted();

@@ -3,7 +3,7 @@ import { Failure } from '../../api/errors/failure.ts';
 import { missingIn, type Protections } from '../../api/host/protections.ts';
 import type { VmFiles } from '../../storage/filenames.ts';
 import { type Jail, JAIL_PROGRAMS } from '../../jail/bubblewrap.ts';
-import { deadline } from '../../process/deadline.ts';
+import { deadline, withDeadline } from '../../process/deadline.ts';
 import { whileRunning, whyEnded } from '../../process/launch.ts';
 import { jailCommandHere, launchJail } from '../../jail/launch-jail.ts';
 import { makeSharedFolder } from '../../jail/shared-files.ts';
@@ -123,7 +123,9 @@ async function launchQemu(
   const started: ProcessIdentity[] = [launched.identity];
   try {
     if (launched.inside) started.push(launched.inside);
-    const qmp = await Qmp.connect(spec.names.qmp, deadline(QMP_WITHIN_MS, signal, whileRunning(launched)));
+    const qmp = await withDeadline(QMP_WITHIN_MS, [signal, whileRunning(launched)], (within) =>
+      Qmp.connect(spec.names.qmp, within),
+    );
     const answeredAtMs = performance.now();
     // QEMU answers on its control socket when it has created all others, and opened its disks.
     await launched.closeFolders();

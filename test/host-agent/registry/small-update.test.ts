@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
@@ -212,7 +213,10 @@ describe('an update of an image', () => {
     writeFileSync(from, OLD);
     writeFileSync(patch, await bomb());
     const expected = { digest: digestOf(NEW), bytes: NEW.length };
-    expect(await applyPatch({ from, patch, target, log }, expected, never)).toBe(false);
+    const { signal } = new AbortController();
+    expect(await applyPatch({ from, patch, target, log }, expected, signal)).toBe(false);
+    // Whatever follows a channel has a signal that lives on.
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
     expect(statSync(target).size).toBeLessThanOrEqual(NEW.length);
     await expect.poll(() => jailed.alive).toBe(0);
   });

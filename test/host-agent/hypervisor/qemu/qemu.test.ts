@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +49,10 @@ const running = () => Promise.all(fake.processes.map(isRunning));
 
 describe('a VM of QEMU', () => {
   it('runs once its control socket answers, and is recorded with the jail and QEMU', async () => {
-    const vm = await start();
+    const { signal } = new AbortController();
+    const vm = await qemu.start(spec, signal);
+    // A signal that lives longer has no part of the start any more.
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
     expect(vm.record).toEqual({ hypervisor: 'qemu', accelerator: 'tcg', processes: fake.processes });
     expect(vm.record.processes.map(({ role }) => role)).toEqual(['jail', 'qemu']);
     for (const made of [spec.names.own, spec.names.ports, spec.names.portFolder(3)])
