@@ -103,8 +103,10 @@ export class QemuVm implements Vm {
   }
 
   async #goOn(): Promise<void> {
-    await this.#qmp.execute('cont');
-    void releaseInput(this.#qmp);
+    // Both are sent at once, so that no key of a viewer comes between them.
+    const [going, released] = [this.#qmp.execute('cont'), releaseInput(this.#qmp)];
+    await going;
+    await released;
   }
 
   async pause(): Promise<void> {

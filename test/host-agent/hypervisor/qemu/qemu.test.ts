@@ -88,12 +88,16 @@ describe('a VM of QEMU', () => {
     ]);
   });
 
-  it('goes on at once, and then releases what was held when it was paused', async () => {
+  it('has nothing pressed any more when it goes on after a pause, before anything else reaches it', async () => {
     const vm = await start();
     await vm.pause();
-    fake.answer = ({ execute }) => (execute === 'input-send-event' ? 'none' : { return: {} });
-    await vm.resume();
+    // A key of a viewer could come before what waits for this answer.
+    fake.answer = ({ execute }) => (execute === 'cont' ? 'none' : { return: {} });
+    vm.resume().catch(() => undefined);
     await expect.poll(() => fake.executed).toEqual(['stop', 'cont', 'input-send-event']);
+    fake.answer = () => ({ return: {} });
+    await vm.resume();
+    expect(fake.executed.slice(3, 5)).toEqual(['cont', 'input-send-event']);
   });
 
   it('shows its screen, one picture at a time, in the same file, which is empty otherwise', async () => {
