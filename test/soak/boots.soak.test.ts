@@ -60,8 +60,11 @@ async function specOf(role: Role): Promise<VmSpec> {
   const unplugged = { socket: join(names.own, 'unplugged.sock') };
   const vm = role === 'network' ? ndvmVm(config.network, names) : browserTemplateSpecs(config)[0]?.vm;
   if (!vm) throw new Error('The default profile has no template.');
+  const { memoryMiB, processors, screen, sound }: Pick<VmSpec, 'memoryMiB' | 'processors' | 'screen' | 'sound'> = vm;
   const nics = vm.nics.map((nic) => (nic.end === 'connect' ? { ...nic, ...unplugged } : nic));
-  return { ...vm, nics, id: 'boots', names, boot: bootOf(image) };
+  // Without the scratch disk, whose file the hypervisor makes before it starts the jail that is started here.
+  const devices = { ...(screen && { screen }), ...(sound && { sound }), nics };
+  return { id: 'boots', role, names, boot: bootOf(image), memoryMiB, processors, ...devices };
 }
 
 async function boot(role: Role, nth: number): Promise<Boot> {

@@ -35,7 +35,8 @@ describe('fast starts', () => {
     const { templates, spare } = await status();
     expect(templates.map(({ role, level, state }) => `${role} ${level} ${state}`).sort()).toEqual([
       'browser browser ready',
-      // That of the profile `banking`.
+      // Those of the profiles `banking` and `offline`.
+      'browser desktop ready',
       'browser desktop ready',
       'network network ready',
     ]);
