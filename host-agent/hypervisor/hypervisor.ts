@@ -17,6 +17,12 @@ export interface Nic {
   readonly end: 'listen' | 'connect';
 }
 
+/**
+ * What a common processor lacks, by the names that QEMU and Xen share. Without the registers of AVX, neither Linux nor a program uses any of the later
+ * instructions that need them.
+ */
+export const NOT_COMMON = ['avx', 'avx2', 'fma', 'f16c'] as const;
+
 /** A VM as data. */
 export interface VmSpec {
   readonly id: string;

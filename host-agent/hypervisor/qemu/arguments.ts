@@ -3,7 +3,7 @@ import { INSPECTOR_PORT } from '../../../appliance/protocol/inspection.ts';
 import { MICROPHONE_PORT } from '../../../appliance/protocol/microphone.ts';
 import { FILES_PORT } from '../../../appliance/protocol/transfers.ts';
 import { JAIL_DESCRIPTORS } from '../../jail/bubblewrap.ts';
-import { type HandedCard, type Nic, SOUND_FORMAT } from '../hypervisor.ts';
+import { type HandedCard, type Nic, NOT_COMMON, SOUND_FORMAT } from '../hypervisor.ts';
 
 /** Where the guest's memory is: only in QEMU, in a file that will be sealed, or in a template, whose pages are copied on write. */
 export type GuestMemory =
@@ -65,8 +65,7 @@ const PROCESSOR = {
   tcg: `max,${WITHHELD},erms=off,fsrm=off,fsrs=off,fzrm=off`,
 } as const;
 
-/** Without the registers of AVX, neither Linux nor a program uses any of the later instructions that need them. */
-const COMMON_PROCESSOR = 'avx=off,avx2=off,fma=off,f16c=off';
+const COMMON_PROCESSOR = NOT_COMMON.map((feature) => `${feature}=off`).join();
 
 const BOARD = [
   'q35',

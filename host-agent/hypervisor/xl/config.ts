@@ -1,4 +1,5 @@
 /** A domain as a configuration file for xl. */
+import { NOT_COMMON } from '../hypervisor.ts';
 import type { Domain, DomainCard, DomainDisk } from '../xen/domain.ts';
 
 /** The file for `xl create` of a valid domain. Pure. */
@@ -15,7 +16,9 @@ export function xlConfig(domain: Domain): string {
     // With a passed-through device, a domain cannot get more memory than it starts with.
     ['maxmem', domain.memoryMiB],
     ['vcpus', domain.processors],
-    ...(domain.commonProcessor ? [['cpuid', 'host,avx=0,avx2=0,fma=0,f16c=0'] as const] : []),
+    ...(domain.commonProcessor
+      ? [['cpuid', ['host', ...NOT_COMMON.map((feature) => `${feature}=0`)].join()] as const]
+      : []),
     ...(domain.label === undefined ? [] : [['seclabel', domain.label] as const]),
     ...(domain.isDriverDomain ? [['driver_domain', 1] as const] : []),
     ['disk', domain.disks.map((disk) => diskWords(domain.kind === 'hvm' ? unemulated(disk) : disk))],
