@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireProgram } from '../desktop/required-program.ts';
 import type { Namespace } from '../namespace.ts';
+import { untilUdpListens } from './udp-listener.ts';
 
 export const HTTP3_PORT = 443;
 const PROGRAM = join(import.meta.dirname, '../../fixtures/http3-server.py');
-const LISTENS_WITHIN_MS = 10_000;
 /** Pages may name the certificate of a server by its digest, if it is valid for two weeks at most and its key is on this curve. */
 const CERTIFICATE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '10'];
 
@@ -21,11 +21,7 @@ export async function startHttp3Server(namespace: Namespace, address: string, fo
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   namespace.start(['/usr/bin/python3', PROGRAM, address, String(HTTP3_PORT), certificate, key]);
-  const listens = ['timeout', String(LISTENS_WITHIN_MS / 1000), 'sh', '-c'];
-  await namespace.must([
-    ...listens,
-    `until ss --no-header --listening --udp 'sport = ${HTTP3_PORT}' | grep -q .; do sleep 0.1; done`,
-  ]);
+  await untilUdpListens(namespace, HTTP3_PORT);
   return createHash('sha256')
     .update(new X509Certificate(readFileSync(certificate)).raw)
     .digest('hex');

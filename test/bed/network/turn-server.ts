@@ -1,9 +1,9 @@
 /** A TURN server, which relays calls between peers that cannot reach each other: coturn. */
 import { requireProgram } from '../desktop/required-program.ts';
 import type { Namespace } from '../namespace.ts';
+import { untilUdpListens } from './udp-listener.ts';
 
 export const TURN = { port: 3478, user: 'anna', password: 'secret' } as const;
-const LISTENS_WITHIN_MS = 10_000;
 
 /** Starts it at `address`; fulfilled when it listens. It ends with its namespace. */
 export async function startTurnServer(namespace: Namespace, address: string, folder: string): Promise<void> {
@@ -23,9 +23,5 @@ export async function startTurnServer(namespace: Namespace, address: string, fol
     '--realm=site.test',
     `--user=${TURN.user}:${TURN.password}`,
   ]);
-  const listens = ['timeout', String(LISTENS_WITHIN_MS / 1000), 'sh', '-c'];
-  await namespace.must([
-    ...listens,
-    `until ss --no-header --listening --udp 'sport = ${TURN.port}' | grep -q .; do sleep 0.1; done`,
-  ]);
+  await untilUdpListens(namespace, TURN.port);
 }

@@ -6,6 +6,7 @@ import { socketPath } from '../../../host-agent/api/connection/runtime-folder.ts
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import { InOrder } from '../../../ui/renderer/session/keyboard/in-order.ts';
 import { type KeyPress, type Stroke, Typing } from '../../../ui/renderer/session/keyboard/typing.ts';
+import { keyPress } from '../../fixtures/keyboard/key-press.ts';
 import type { RfbClient } from '../../bed/screen/rfb-client.ts';
 import { KEY } from '../../bed/screen/rfb-messages.ts';
 import { openSession } from '../../bed/session/open-session.ts';
@@ -48,14 +49,6 @@ afterAll(async () => {
   expect(await testBed.close()).toEqual([]);
 });
 
-const pressOf = (code: string, key: string): KeyPress => ({
-  code,
-  key,
-  ctrlKey: false,
-  altKey: false,
-  metaKey: false,
-  repeat: false,
-});
 const inTurn = (act: () => Promise<void>) => inOrder.send(() => void (pressed = pressed.then(act)));
 const send = (strokes: readonly Stroke[]) => {
   for (const { code, keysym, down } of strokes)
@@ -67,7 +60,7 @@ function press({ keys, held }: Row): void {
   const typing = new Typing();
   for (const modifier of held) send(typing.press(modifier).strokes);
   for (const { code, key } of keys) {
-    const { strokes, text } = typing.press(pressOf(code, key));
+    const { strokes, text } = typing.press(keyPress(code, key));
     send(strokes);
     if (text !== undefined) inOrder.type(text);
     send(typing.release(code));
@@ -101,7 +94,7 @@ function rowsOf({ keys, composed }: Layout): readonly Row[] {
   const others = [...at(2), ...composed.map(({ then, text }) => ({ code: then.key.code, key: text }))].filter(isNew);
   return [
     { held: [], keys: plain },
-    { held: [pressOf('ShiftLeft', 'Shift')], keys: shifted },
+    { held: [keyPress('ShiftLeft', 'Shift')], keys: shifted },
     { held: [], keys: others },
   ].flatMap(({ held, keys: [...row] }) => {
     row.sort((one, other) => Number(HAS.has(other.key)) - Number(HAS.has(one.key)));

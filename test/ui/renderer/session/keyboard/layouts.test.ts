@@ -1,6 +1,7 @@
 /** Every key of real layouts, which way it goes to the guest, and what a guest with its real layout writes then. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type KeyPress, type Stroke, Typing } from '../../../../../ui/renderer/session/keyboard/typing.ts';
+import { type Stroke, Typing } from '../../../../../ui/renderer/session/keyboard/typing.ts';
+import { keyPress } from '../../../../fixtures/keyboard/key-press.ts';
 import {
   guestLayout,
   isDead,
@@ -18,15 +19,6 @@ const MODIFIERS: readonly (readonly (readonly [code: string, key: string])[])[] 
   [ALT_GR],
   [SHIFT, ALT_GR],
 ];
-
-const pressOf = (code: string, key: string): KeyPress => ({
-  code,
-  key,
-  ctrlKey: false,
-  altKey: false,
-  metaKey: false,
-  repeat: false,
-});
 
 function hasCapital({ symbols: [small = '', capital = ''] }: LayoutKey): boolean {
   return small !== capital && small.toUpperCase() === capital;
@@ -80,7 +72,7 @@ class Person {
   }
 
   #down(code: string, key: string): void {
-    const { strokes, text = '' } = this.#typing.press(pressOf(code, key));
+    const { strokes, text = '' } = this.#typing.press(keyPress(code, key));
     for (const stroke of strokes) this.#guest.take(stroke);
     this.#texts += text;
   }
