@@ -5,12 +5,13 @@ import { openTestBed, type TestBed } from '../test-bed.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../timeouts.ts';
 
+export interface OpenSession {
+  readonly session: Session;
+  readonly screen: RfbClient;
+}
+
 /** `page`: a path of the site with its `run`. The session starts from the sealed template, in seconds, where the configuration allows that. */
-export async function openSession(
-  testBed: TestBed,
-  page: string,
-  ...args: readonly string[]
-): Promise<{ readonly session: Session; readonly screen: RfbClient }> {
+export async function openSession(testBed: TestBed, page: string, ...args: readonly string[]): Promise<OpenSession> {
   const url = new URL(page, 'http://site.test/');
   const { session } = await testBed.product.open(url.href, ...args).event('ready', START_TIMEOUT_MS);
   const screen = await testBed.watch(session);
@@ -18,10 +19,8 @@ export async function openSession(
   return { session, screen };
 }
 
-export interface TransferBed {
+export interface TransferBed extends OpenSession {
   readonly testBed: TestBed;
-  readonly session: Session;
-  readonly screen: RfbClient;
   /** The folder for saved files. */
   readonly downloadsFolder: string;
 }

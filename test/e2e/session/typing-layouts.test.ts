@@ -1,17 +1,8 @@
 /** What a person types on fifteen keyboard layouts is in the field of a page: the window's translation, QEMU's keyboard, the guest agent and a real Chromium. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { z } from 'zod';
-import { Client } from '../../../host-agent/api/connection/client.ts';
-import { socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
-import type { Session } from '../../../host-agent/api/session/session.ts';
-import { InOrder } from '../../../ui/renderer/session/keyboard/in-order.ts';
 import { type KeyPress, type Stroke, Typing } from '../../../ui/renderer/session/keyboard/typing.ts';
+import { Typist } from '../../bed/session/typist.ts';
 import { keyPress } from '../../fixtures/keyboard/key-press.ts';
-import type { RfbClient } from '../../bed/screen/rfb-client.ts';
-import { KEY } from '../../bed/screen/rfb-messages.ts';
-import { openSession } from '../../bed/session/open-session.ts';
-import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
-import { PAGE_TIMEOUT_MS } from '../../bed/timeouts.ts';
 import { guestLayout, isDead, type Layout, layouts, type Level } from '../../fixtures/keyboard/layouts.ts';
 
 /** The numbers of keys in QEMU, which for most are those in Linux. */
@@ -23,36 +14,15 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 /** What no person types by a key, such as the marks that turn the direction of text. */
 const IS_UNSEEN = /^(?![\u200c\u200d])\p{Cf}$/u;
 
-const Typed = z.object({ value: z.string() });
-
-let testBed: TestBed;
-let session: Session;
-let screen: RfbClient;
-let client: Client;
-let inOrder: InOrder;
-let pressed = Promise.resolve();
-beforeAll(async () => {
-  testBed = await openTestBed();
-  testBed.product.configure('[spare]\nkeep = false\n');
-  ({ session, screen } = await openSession(testBed, 'typing?run=layouts'));
-  const attached = await Client.attach(socketPath(testBed.product.runtimeFolder));
-  if (!attached) throw new Error('No host agent runs.');
-  client = attached;
-  inOrder = new InOrder(async (text) => {
-    // Unlike the window, this client takes its time for the keys before.
-    await pressed;
-    await client.call('session.type', { id: session.id, text });
-  });
-});
+let typist: Typist;
+beforeAll(async () => void (typist = await Typist.open('layouts')));
 afterAll(async () => {
-  client.close();
-  expect(await testBed.close()).toEqual([]);
+  expect(await typist.close()).toEqual([]);
 });
 
-const inTurn = (act: () => Promise<void>) => inOrder.send(() => void (pressed = pressed.then(act)));
 const send = (strokes: readonly Stroke[]) => {
   for (const { code, keysym, down } of strokes)
-    inTurn(() => screen.keyOf(NUMBERS.get(code) ?? expect.fail(`no ${code}`), keysym, down));
+    typist.inTurn(() => typist.screen.keyOf(NUMBERS.get(code) ?? expect.fail(`no ${code}`), keysym, down));
 };
 
 /** Presses and releases keys as the window does it, while the person holds `held`. */
@@ -62,7 +32,7 @@ function press({ keys, held }: Row): void {
   for (const { code, key } of keys) {
     const { strokes, text } = typing.press(keyPress(code, key));
     send(strokes);
-    if (text !== undefined) inOrder.type(text);
+    if (text !== undefined) typist.type(text);
     send(typing.release(code));
   }
   for (const { code } of held.toReversed()) send(typing.release(code));
@@ -102,18 +72,9 @@ function rowsOf({ keys, composed }: Layout): readonly Row[] {
   });
 }
 
-/** Presses Enter, and returns what the page has in its field by then. */
-async function entered(): Promise<string> {
-  const typed = async () => (await testBed.site.reports('layouts')).filter(({ kind }) => kind === 'typed');
-  const before = (await typed()).length;
-  inTurn(() => screen.press(KEY.enter));
-  await expect.poll(async () => (await typed()).length, { timeout: PAGE_TIMEOUT_MS }).toBe(before + 1);
-  return Typed.parse(JSON.parse((await typed()).at(-1)?.detail ?? '')).value;
-}
-
 it.each(layouts)('a page gets what is typed on a $language keyboard', async (layout) => {
   for (const row of rowsOf(layout)) {
     press(row);
-    expect(await entered()).toBe(row.keys.map(({ key }) => key).join(''));
+    expect((await typist.entered()).value).toBe(row.keys.map(({ key }) => key).join(''));
   }
 });
