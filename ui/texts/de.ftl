@@ -310,6 +310,50 @@ finding-accelerator-note-no-kvm = VMs laufen in Software-Emulation und sind etwa
     .hint = Schalten Sie in der Firmware die Virtualisierung ein (VT-x, AMD-V), oder in der VM, in der dieser Computer läuft, die verschachtelte Virtualisierung.
 finding-accelerator-note-untested = Ob VMs mit KVM laufen können, wird noch geprüft.
     .hint = Prüfen Sie in einer Minute noch einmal.
+finding-xen-ok = Dies ist dom0, die Domäne von Xen, die die anderen steuert.
+finding-xen-trouble = Diese Domäne von Xen ist nicht dom0, die die anderen steuert.
+    .hint = Betreiben Sie Safe Browse in dom0, oder setzen Sie hypervisor = "qemu".
+finding-xen-trouble-absent = Dies ist keine Domäne von Xen, oder /proc/xen ist nicht eingehängt.
+    .hint = Starten Sie den Computer mit Xen (Paket xen-system-amd64), oder setzen Sie hypervisor = "qemu". In einer Domäne führen Sie als root aus:
+finding-xl-ok = Die Werkzeuge von Xen antworten; dies ist Xen { $version }.
+finding-xl-note = Dies ist Xen { $version }; erprobt ist erst Xen { $oldest }.
+    .hint = Aktualisieren Sie Xen.
+finding-xl-trouble = Die Werkzeuge von Xen antworten nicht: { $reason }
+    .hint = Arbeiten Sie als root, und starten Sie die Werkzeuge:
+finding-passthrough-ok = Geräte können Domänen übergeben werden, hinter einer IOMMU.
+finding-passthrough-note = Kein Gerät kann einer Domäne übergeben werden: Xen hat keine IOMMU.
+    .hint = Schalten Sie in der Firmware VT-d oder AMD-Vi ein, und lassen Sie iommu=off auf der Befehlszeile von Xen weg.
+finding-passthrough-trouble = Kein Gerät kann einer Domäne übergeben werden: Xen hat keine IOMMU.
+    .hint = Schalten Sie in der Firmware VT-d oder AMD-Vi ein, und lassen Sie iommu=off auf der Befehlszeile von Xen weg.
+finding-xsm-ok = Xen erlaubt der Netzwerk-VM, Sitzungen zu bedienen.
+finding-xsm-note = Xen setzt eine FLASK-Richtlinie durch: Die Labels beider VMs müssen ihnen erlauben, miteinander zu sprechen.
+    .hint = Setzen Sie xen.networkLabel und xen.browserLabel in der Konfiguration auf solche Labels.
+finding-xsm-trouble = Xen trennt Domänen voneinander (xsm=silo): Die Netzwerk-VM kann keine Sitzung bedienen.
+    .hint = Schreiben Sie xsm=dummy auf die Befehlszeile von Xen, oder xsm=flask mit Labels, die beiden das Gespräch erlauben.
+finding-network-card-ok = Die Netzwerkkarte { $address } kann übergeben werden.
+finding-network-card-note = Die Netzwerkkarte { $address } wird vom Treiber { $driver } benutzt; sie wird übergeben, wenn die Netzwerk-VM startet.
+    .hint = Die eigene Verbindung dieses Computers über sie endet dann. So bereiten Sie sie beim Booten vor:
+finding-network-card-note-unbound = Die Netzwerkkarte { $address } ist an keinen Treiber gebunden; sie wird übergeben, wenn die Netzwerk-VM startet.
+    .hint = Die eigene Verbindung dieses Computers über sie endet dann. So bereiten Sie sie beim Booten vor:
+finding-network-card-trouble = Es gibt kein PCI-Gerät { $address }.
+    .hint = Suchen Sie die Netzwerkkarte mit:
+finding-network-card-trouble-xenmgr = xenmgr kennt kein PCI-Gerät { $address }.
+    .hint = Welche es gibt, zeigt in dom0:
+finding-xen-memory-ok = Xen hat { $freeMiB } MiB Arbeitsspeicher frei; eine Sitzung kann { $neededMiB } brauchen.
+finding-xen-memory-trouble = Xen hat { $freeMiB } MiB Arbeitsspeicher frei; eine Sitzung kann { $neededMiB } brauchen.
+    .hint = Geben Sie dom0 weniger (dom0_mem auf der Befehlszeile von Xen), schließen Sie Sitzungen, oder verringern Sie memoryMiB im Profil.
+finding-xen-memory-trouble-xenmgr = XenClient hat { $freeMiB } MiB Arbeitsspeicher frei; eine Sitzung kann { $neededMiB } brauchen.
+    .hint = Beenden Sie andere VMs, oder verringern Sie memoryMiB im Profil.
+finding-xenmgr-ok = xenmgr antwortet.
+finding-xenmgr-trouble = xenmgr antwortet nicht: { $reason }
+    .hint = Betreiben Sie Safe Browse in dom0, oder nennen Sie dom0 in der Konfiguration: xenclient.dom0
+finding-xenmgr-policy-trouble = Die Richtlinie von xenmgr erlaubt nicht, VMs anzulegen und zu löschen.
+    .hint = Führen Sie in dom0 aus:
+finding-dom0-programs-ok = dom0 hat die Programme, die Datenträger anlegen.
+finding-dom0-programs-trouble = In dom0 fehlen: { $programs }.
+    .hint = Sie gehören zu XenClient XT und OpenXT. Betreiben Sie Safe Browse in dom0, oder nennen Sie dom0 in der Konfiguration: xenclient.dom0
+finding-xenclient-untried-note = Safe Browse wurde nur mit einer Nachbildung von xenmgr erprobt, nie mit einem echten XenClient XT oder OpenXT.
+    .hint = Lesen Sie host-agent/hypervisor/xenclient/README.md, und sehen Sie vorher jeden Befehl an:
 finding-memory-ok = { $freeMiB } MiB Arbeitsspeicher sind frei. Eine Sitzung kann { $neededMiB } MiB brauchen.
 finding-memory-trouble = { $freeMiB } MiB Arbeitsspeicher sind frei. Eine Sitzung kann { $neededMiB } MiB brauchen.
     .hint = Schließen Sie Programme, oder geben Sie dem Profil weniger Speicher.

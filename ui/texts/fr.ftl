@@ -310,6 +310,50 @@ finding-accelerator-note-no-kvm = Les VM fonctionnent en émulation logicielle, 
     .hint = Activez la virtualisation (VT-x, AMD-V) dans le microprogramme, ou la virtualisation imbriquée dans la VM qui sert d’hôte.
 finding-accelerator-note-untested = La vérification de KVM est encore en cours.
     .hint = Vérifiez à nouveau dans une minute.
+finding-xen-ok = C’est dom0, le domaine de Xen qui dirige les autres.
+finding-xen-trouble = Ce domaine de Xen n’est pas dom0, qui dirige les autres.
+    .hint = Utilisez Safe Browse dans dom0, ou mettez hypervisor = "qemu".
+finding-xen-trouble-absent = Ce n’est pas un domaine de Xen, ou /proc/xen n’est pas monté.
+    .hint = Démarrez l’ordinateur avec Xen (paquet xen-system-amd64), ou mettez hypervisor = "qemu". Dans un domaine, exécutez en tant que root :
+finding-xl-ok = Les outils de Xen répondent ; c’est Xen { $version }.
+finding-xl-note = C’est Xen { $version } ; rien n’a été essayé avant { $oldest }.
+    .hint = Mettez Xen à jour.
+finding-xl-trouble = Les outils de Xen ne répondent pas : { $reason }
+    .hint = Travaillez en tant que root et démarrez les outils :
+finding-passthrough-ok = Des périphériques peuvent être confiés aux domaines, derrière une IOMMU.
+finding-passthrough-note = Aucun périphérique ne peut être confié à un domaine : Xen n’a pas d’IOMMU.
+    .hint = Activez VT-d ou AMD-Vi dans le micrologiciel et retirez iommu=off de la ligne de commande de Xen.
+finding-passthrough-trouble = Aucun périphérique ne peut être confié à un domaine : Xen n’a pas d’IOMMU.
+    .hint = Activez VT-d ou AMD-Vi dans le micrologiciel et retirez iommu=off de la ligne de commande de Xen.
+finding-xsm-ok = Xen permet à la VM réseau de servir les sessions.
+finding-xsm-note = Xen applique une politique FLASK : les étiquettes des deux VM doivent leur permettre de communiquer.
+    .hint = Mettez de telles étiquettes dans xen.networkLabel et xen.browserLabel de la configuration.
+finding-xsm-trouble = Xen sépare les domaines (xsm=silo) : la VM réseau ne peut servir aucune session.
+    .hint = Mettez xsm=dummy sur la ligne de commande de Xen, ou xsm=flask avec des étiquettes qui les laissent communiquer.
+finding-network-card-ok = La carte réseau { $address } peut être confiée.
+finding-network-card-note = La carte réseau { $address } est utilisée par le pilote { $driver } ; elle est confiée au démarrage de la VM réseau.
+    .hint = La connexion de l’ordinateur par cette carte s’arrête alors. Pour la préparer au démarrage :
+finding-network-card-note-unbound = La carte réseau { $address } n’a aucun pilote ; elle est confiée au démarrage de la VM réseau.
+    .hint = La connexion de l’ordinateur par cette carte s’arrête alors. Pour la préparer au démarrage :
+finding-network-card-trouble = Il n’y a pas de périphérique PCI { $address }.
+    .hint = Cherchez la carte réseau avec :
+finding-network-card-trouble-xenmgr = xenmgr ne connaît pas de périphérique PCI { $address }.
+    .hint = Pour voir ceux qui existent, dans dom0 :
+finding-xen-memory-ok = Xen a { $freeMiB } MiB de mémoire libre ; une session peut en utiliser { $neededMiB }.
+finding-xen-memory-trouble = Xen a { $freeMiB } MiB de mémoire libre ; une session peut en utiliser { $neededMiB }.
+    .hint = Donnez moins à dom0 (dom0_mem sur la ligne de commande de Xen), fermez des sessions ou baissez memoryMiB dans le profil.
+finding-xen-memory-trouble-xenmgr = XenClient a { $freeMiB } MiB de mémoire libre ; une session peut en utiliser { $neededMiB }.
+    .hint = Arrêtez d’autres VM ou baissez memoryMiB dans le profil.
+finding-xenmgr-ok = xenmgr répond.
+finding-xenmgr-trouble = xenmgr ne répond pas : { $reason }
+    .hint = Utilisez Safe Browse dans dom0, ou nommez dom0 dans la configuration : xenclient.dom0
+finding-xenmgr-policy-trouble = La politique de xenmgr ne permet pas de créer et de supprimer des VM.
+    .hint = Exécutez dans dom0 :
+finding-dom0-programs-ok = dom0 a les programmes qui créent des disques.
+finding-dom0-programs-trouble = Il manque dans dom0 : { $programs }.
+    .hint = Ils font partie de XenClient XT et d’OpenXT. Utilisez Safe Browse dans dom0, ou nommez dom0 dans la configuration : xenclient.dom0
+finding-xenclient-untried-note = Safe Browse n’a été essayé qu’avec une imitation de xenmgr, jamais avec un vrai XenClient XT ou OpenXT.
+    .hint = Lisez host-agent/hypervisor/xenclient/README.md et regardez d’abord chaque commande :
 finding-memory-ok = { $freeMiB } MiB de mémoire sont libres. Une session peut en utiliser { $neededMiB }.
 finding-memory-trouble = { $freeMiB } MiB de mémoire sont libres. Une session peut en utiliser { $neededMiB }.
     .hint = Fermez des programmes ou donnez moins de mémoire au profil.

@@ -64,6 +64,7 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
           check: 'dom0-programs',
           level: 'trouble',
           message: `dom0 lacks: ${missing.join(', ')}.`,
+          params: { programs: missing.join(', ') },
           hint: 'They are part of XenClient XT and OpenXT. Run the host agent in dom0, or set xenclient.dom0 in the configuration.',
         };
   // Reported every time, because users of this hypervisor have to know it.
@@ -72,6 +73,7 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
     level: 'note',
     message: 'Safe Browse was tested with a fake of xenmgr only, never on a real XenClient XT or OpenXT.',
     hint: 'Read host-agent/hypervisor/xenclient/README.md, and look at each command first: safe-browse open --dry-run',
+    command: 'safe-browse open --dry-run',
   };
   if (fault !== undefined)
     return [
@@ -79,6 +81,7 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
         check: 'xenmgr',
         level: 'trouble',
         message: `xenmgr does not answer: ${fault}`,
+        params: { reason: fault },
         hint: 'Run in dom0, or name it: xenclient.dom0 in the configuration.',
       },
       tools,
@@ -94,6 +97,7 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
             level: 'trouble',
             message: 'xenmgr’s policy does not allow VMs to be created and deleted.',
             hint: 'In dom0: xec set vm-creation-allowed true; xec set vm-deletion-allowed true',
+            command: 'xec set vm-creation-allowed true; xec set vm-deletion-allowed true',
           } as const,
         ]
       : []),
@@ -106,23 +110,29 @@ export function judgeXenclient(facts: XenclientFacts, { memoryMiB, cards }: Hype
 function card(address: string, devices: readonly string[] | undefined): Finding {
   const check = 'network-card';
   if (devices?.includes(address) === true)
-    return { check, level: 'ok', message: `The network card ${address} can be handed in.` };
+    return { check, level: 'ok', message: `The network card ${address} can be handed in.`, params: { address } };
   return {
     check,
     level: 'trouble',
     message: `xenmgr knows no PCI device ${address}.`,
+    variant: 'xenmgr',
+    params: { address },
     hint: 'See which there are, in dom0: xec -o /host list-pci-devices',
+    command: 'xec -o /host list-pci-devices',
   };
 }
 
 function memory(freeMiB: number, neededMiB: number): Finding {
   const message = `XenClient has ${freeMiB} MiB of memory free, a session may take ${neededMiB}.`;
+  const params = { freeMiB, neededMiB };
   return freeMiB >= neededMiB
-    ? { check: 'xen-memory', level: 'ok', message }
+    ? { check: 'xen-memory', level: 'ok', message, params }
     : {
         check: 'xen-memory',
         level: 'trouble',
         message,
+        variant: 'xenmgr',
+        params,
         hint: 'Shut other VMs down, or lower memoryMiB in the profile.',
       };
 }

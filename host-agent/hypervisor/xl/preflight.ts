@@ -75,6 +75,8 @@ function control({ capabilities }: XenFacts): Finding {
       check,
       level: 'trouble',
       message: 'This is no domain of Xen, or /proc/xen is not mounted.',
+      variant: 'absent',
+      command: 'mount -t xenfs xenfs /proc/xen',
       hint: 'Boot the host with Xen (apt-get install xen-system-amd64), or set hypervisor = "qemu". In a domain: mount -t xenfs xenfs /proc/xen',
     };
   }
@@ -93,7 +95,9 @@ function unreachable({ infoFault }: XenFacts): Finding {
     check: 'xl',
     level: 'trouble',
     message: `Xen's toolstack does not answer: ${infoFault ?? 'no reason given'}`,
+    params: { reason: infoFault ?? '?' },
     hint: 'Run as root, and start the toolstack: /etc/init.d/xen start',
+    command: '/etc/init.d/xen start',
   };
 }
 
@@ -102,11 +106,12 @@ function version(info: ReadonlyMap<string, string>): Finding {
   const version = info.get('xen_version') ?? 'unknown';
   const isNewEnough = major > OLDEST_MAJOR || (major === OLDEST_MAJOR && minor >= OLDEST_MINOR);
   return isNewEnough
-    ? { check: 'xl', level: 'ok', message: `Xen's toolstack answers; this is Xen ${version}.` }
+    ? { check: 'xl', level: 'ok', message: `Xen's toolstack answers; this is Xen ${version}.`, params: { version } }
     : {
         check: 'xl',
         level: 'note',
         message: `This is Xen ${version}; nothing before ${OLDEST_MAJOR}.${OLDEST_MINOR} is known to work.`,
+        params: { version, oldest: `${OLDEST_MAJOR}.${OLDEST_MINOR}` },
         hint: 'Update Xen.',
       };
 }
@@ -157,27 +162,38 @@ function card({ address, isThere, driver }: XenFacts['cards'][number], assignabl
       check,
       level: 'trouble',
       message: `There is no PCI device ${address}.`,
+      params: { address },
       hint: 'Look for the network card with: lspci -D',
+      command: 'lspci -D',
     };
   if (assignable.includes(address))
-    return { check, level: 'ok', message: `The network card ${address} is ready to be handed in.` };
+    return {
+      check,
+      level: 'ok',
+      message: `The network card ${address} is ready to be handed in.`,
+      params: { address },
+    };
   return {
     check,
     level: 'note',
     message: `The network card ${address} is ${driver === undefined ? 'not bound to any driver' : `used by the driver ${driver}`}; it is passed through when the network VM starts.`,
+    ...(driver === undefined ? { variant: 'unbound', params: { address } } : { params: { address, driver } }),
     hint: `The host’s own connection over it then ends. To prepare it at boot: xl pci-assignable-add ${address}`,
+    command: `xl pci-assignable-add ${address}`,
   };
 }
 
 function memory(info: ReadonlyMap<string, string>, { memoryMiB }: HypervisorNeeds): Finding {
   const freeMiB = Number(info.get('free_memory'));
   const message = `Xen has ${freeMiB} MiB of memory free, a session may take ${memoryMiB}.`;
+  const params = { freeMiB, neededMiB: memoryMiB };
   return freeMiB >= memoryMiB
-    ? { check: 'xen-memory', level: 'ok', message }
+    ? { check: 'xen-memory', level: 'ok', message, params }
     : {
         check: 'xen-memory',
         level: 'trouble',
         message,
+        params,
         hint: 'Give dom0 less (dom0_mem on Xen’s command line), close sessions, or lower memoryMiB in the profile.',
       };
 }
