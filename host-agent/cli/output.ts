@@ -45,7 +45,8 @@ export function reportFailure(error: unknown, asJson: boolean): ExitStatus {
       ? error
       : (systemTrouble(error) ?? new Failure('internal', { reason: messageOf(error) }, { cause: error }));
   const { code, message, hint, params, exitStatus } = failure;
-  const details = english.find(`error-${code}.details`, textValues(params));
+  // Empty if what they are made from is not known.
+  const details = english.find(`error-${code}.details`, textValues(params)) || undefined;
   if (asJson) printJson({ event: 'failed', code, message, hint, details });
   else say(`safe-browse: ${message}\n${hint}${details === undefined ? '' : `\n\n${details}`}`);
   return exitStatus;

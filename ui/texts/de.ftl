@@ -1346,10 +1346,12 @@ error-host-agent-running = Der Hintergrunddienst läuft bereits (Prozess { $pid 
     .hint = Beenden Sie ihn zuerst: safe-browse daemon --stop
 error-socket-refused = Der Hintergrunddienst kann den geerbten Socket nicht verwenden: { $problem }.
     .hint = In seiner Unit muss genau ein ListenStream=%t/safe-browse/agent.sock stehen.
-error-runtime-folder-too-long = Der Pfad des Laufzeitordners { $folder } ist zu lang für einen Unix-Socket darin.
+error-runtime-folder-too-long = Der Pfad des Laufzeitordners ist zu lang für einen Unix-Socket darin.
     .hint = Setzen Sie XDG_RUNTIME_DIR auf einen kürzeren Pfad, zum Beispiel /run/user/1000.
-error-folder-not-private = Andere Benutzer haben Zugriff auf den Ordner { $path }.
-    .hint = Löschen Sie ihn, oder führen Sie aus: chmod 700 { $path }
+    .details = { $folder }
+error-folder-not-private = Andere Benutzer haben Zugriff auf einen Ordner von Safe Browse.
+    .hint = Löschen Sie ihn, oder nehmen Sie ihnen den Zugriff (chmod 700), und versuchen Sie es noch einmal.
+    .details = { $path }
 error-bad-request = Der Hintergrunddienst hat die Anfrage nicht verstanden: { $problems }
     .hint = Programm und Hintergrunddienst haben vielleicht verschiedene Versionen. Starten Sie den Dienst neu.
 error-cancelled =
@@ -1384,17 +1386,52 @@ window-error-command-failed = { $program } { part-command-problem }.
     .details =
         { $output }
         { $command }
+window-error-host-agent-not-started = Der Hintergrunddienst ist nicht gestartet.
+    .hint = Den Grund zeigt im Terminal: safe-browse daemon
+    .details = { $reason }
+window-error-vm-not-started = { $hypervisor } hat die VM nicht gestartet.
+    .hint = Versuchen Sie es noch einmal. Schlägt es wieder fehl, hilft die Seite „Diagnose“.
+    .details = { $reason }
+window-error-start-failed =
+    { GIVEN($reason) ->
+        [no] Die Sitzung ist nicht gestartet: { part-end }.
+       *[yes] Die Sitzung ist nicht gestartet: { $reason }.
+    }
+    .hint = Versuchen Sie es noch einmal. Schlägt es wieder fehl, hilft die Seite „Diagnose“.
+    .details = { $lastWords }
+window-error-template-refused = { $hypervisor } kann die Vorlage nicht laden.
+    .hint = Öffnen Sie die Sitzung noch einmal: Die Vorlage wird neu versiegelt.
+    .details = { $reason }
+window-error-uplink-not-started = Die Internetverbindung ist nicht gestartet ({ $program }).
+    .hint = Prüfen Sie die Diagnose.
+    .details = { $reason }
+window-error-tap-refused = Es ließ sich kein Anschluss an die Bridge { $bridge } öffnen.
+    .hint = Als root: echo "allow { $bridge }" >> /etc/qemu/bridge.conf; chmod u+s { $helper }. Oder nennen Sie in den Einstellungen einen eigenen Anschluss.
+    .details = { $reason }
+window-error-pci-not-taken = Die Karte { $device } lässt sich nicht verwenden.
+    .hint = Als root: modprobe vfio-pci; driverctl set-override { $device } { $driver }; chown SIE /dev/vfio/{ $group }; und erhöhen Sie Ihre Grenze für gesperrten Speicher auf den Speicher der Netzwerk-VM.
+    .details = { $reason }
+window-error-microphone-silent = Das Mikrofon Ihres Computers liefert nichts.
+    .hint = Prüfen Sie, ob es angeschlossen ist und welches in den Toneinstellungen gewählt ist.
+    .details = { $reason }
+window-error-usb-not-connected = { $device } wurde nicht verbunden.
+    .hint = Stecken Sie es neu an, und versuchen Sie es noch einmal.
+    .details = { $reason }
+window-error-pool-host-unreachable = Der Rechner { $host } ist nicht erreichbar.
+    .hint = Sehen Sie selbst: { $check }
+    .details = { $reason }
+window-error-pool-host-key-unknown = Der Schlüssel des Rechners { $host } ist nicht der bekannte. Deshalb wurde er nicht benutzt.
+    .hint = An seiner Stelle könnte ein anderer Rechner antworten. Vergleichen Sie den Schlüssel mit dem des Rechners. Wurde er neu eingerichtet: ssh-keygen -R { $name }, danach ssh { $host }
+    .details = { $reason }
+window-error-pool-members-unknown = Welche Rechner der Pool { $pool } hat, ist nicht bekannt.
+    .hint = Sehen Sie selbst: { $check }
+    .details = { $reason }
 error-command-failed =
     { GIVEN($output) ->
         [no] { $program } { part-command-problem }.
        *[yes] { $program } { part-command-problem }: { $output }
     }
     .hint = Der Befehl war: { $command }
-part-disk-full =
-    { GIVEN($path) ->
-        [no] Der Speicherplatz reicht nicht aus
-       *[yes] Der Speicherplatz in { $path } reicht nicht aus
-    }
 part-disk-task =
     { $task ->
         [build-browser] um das Browser-Abbild zu bauen
@@ -1414,13 +1451,13 @@ error-disk-full =
     { GIVEN($task) ->
         [no]
             { GIVEN($needed) ->
-                [no] { part-disk-full }.
-               *[yes] { part-disk-full }: { part-disk-need }.
+                [no] Der Speicherplatz reicht nicht aus.
+               *[yes] Der Speicherplatz reicht nicht aus: { part-disk-need }.
             }
        *[yes]
             { GIVEN($needed) ->
-                [no] { part-disk-full }, { part-disk-task }.
-               *[yes] { part-disk-full }, { part-disk-task }: { part-disk-need }.
+                [no] Der Speicherplatz reicht nicht aus, { part-disk-task }.
+               *[yes] Der Speicherplatz reicht nicht aus, { part-disk-task }: { part-disk-need }.
             }
     }
     .hint =
@@ -1428,14 +1465,12 @@ error-disk-full =
             [save] Geben Sie Speicherplatz frei, oder wählen Sie in den Einstellungen einen anderen Ordner.
            *[other] Geben Sie Speicherplatz frei, und versuchen Sie es noch einmal.
         }
+    .details = { $path }
 error-folder-not-writable = In den Ordner { $folder } kann nicht geschrieben werden.
     .hint = Wählen Sie in den Einstellungen einen anderen.
-error-disk-read-only =
-    { GIVEN($path) ->
-        [no] Der Datenträger ist schreibgeschützt.
-       *[yes] Der Datenträger ist schreibgeschützt: { $path } lässt sich nicht schreiben.
-    }
+error-disk-read-only = Der Datenträger ist schreibgeschützt.
     .hint = Machen Sie ihn beschreibbar. Wurde er von selbst schreibgeschützt, ist er vielleicht beschädigt.
+    .details = { $path }
 error-own-file-unusable =
     { $problem ->
         [forbidden] Safe Browse darf eine eigene Datei oder einen eigenen Ordner nicht verwenden.
@@ -1496,13 +1531,14 @@ error-session-not-open = Sitzung { $id } ist nicht offen und lässt sich nicht m
 error-memory-short =
     { GIVEN($cgroup) ->
         [no] Die Sitzung braucht { $neededMiB } MiB Speicher, aber nur { $availableMiB } MiB sind verfügbar.
-       *[yes] Die Sitzung braucht { $neededMiB } MiB Speicher, aber nur { $availableMiB } MiB sind verfügbar, so weit reicht die Grenze der Cgroup { $cgroup }.
+       *[yes] Die Sitzung braucht { $neededMiB } MiB Speicher, aber nur { $availableMiB } MiB sind verfügbar, so weit reicht die Grenze ihrer Cgroup.
     }
     .hint =
         { GIVEN($cgroup) ->
             [no] Schließen Sie Sitzungen oder andere Programme, oder geben Sie dem Profil weniger Speicher.
            *[yes] Schließen Sie Sitzungen oder erhöhen Sie die Grenze (MemoryMax), oder geben Sie dem Profil weniger Speicher.
         }
+    .details = { $cgroup }
 part-end =
     { $end ->
         [browser-closed] Der Browser wurde geschlossen
@@ -1716,8 +1752,9 @@ error-xenmgr-refused =
             [232] Starten Sie zuerst die Netzwerk-VM auf der Seite „Netzwerk“.
            *[other] Prüfen Sie die Diagnose.
         }
-error-disk-damaged = Die Datei { $path } in dom0 enthält nicht, was geschrieben wurde.
+error-disk-damaged = Ein Datenträger in dom0 enthält nicht, was geschrieben wurde.
     .hint = Prüfen Sie den Speicher von dom0: sein Protokoll und den freien Platz.
+    .details = { $path }
 error-disk-not-opened = Der Datenträger einer VM ließ sich nicht als Blockgerät öffnen.
     .hint = In dom0 zeigt sie: tap-ctl list
 part-image-name =
@@ -1776,8 +1813,9 @@ error-image-untrusted = Das { part-image-name } ist mit dem Schlüssel { $key } 
         }
 error-image-older = Das { part-image-name } wurde am { $builtAt } gebaut; es war aber schon eines vom { $newest } in Gebrauch.
     .hint = Bauen Sie das { part-image-name } auf der Seite „Abbilder“ neu. Nur safe-browse image rollback { $role } kehrt zu einem älteren zurück.
-error-image-record-damaged = Es ist nicht bekannt, welches { part-image-name } schon in Gebrauch war: Die Datei { $path } ist nicht lesbar.
-    .hint = Wenn Sie wissen, wodurch sie geändert wurde, löschen Sie { $path }.
+error-image-record-damaged = Es ist nicht bekannt, welches { part-image-name } schon in Gebrauch war: Die Aufzeichnung ist nicht lesbar.
+    .hint = Wenn Sie wissen, wodurch sie geändert wurde, löschen Sie sie.
+    .details = { $path }
 error-image-role-unknown = Es gibt kein Abbild „{ $role }“.
     .hint = Vorhandene Abbilder: { $roles }
 error-image-role-missing = Ein Rezept gilt für ein Abbild, und der Befehl nennt keines.
@@ -1912,8 +1950,9 @@ error-channel-expired = Die Datei des Kanals { $channel } ist seit { $expired } 
     .hint = Prüfen Sie die Uhr dieses Rechners. Geht sie richtig, hat niemand den Kanal erneuert, oder die Registry hält die neuere Datei zurück: Melden Sie es der Person, die ihn veröffentlicht.
 error-channel-needs-version = Die Abbilder des Kanals { $channel } brauchen Safe Browse { $needed }, und dies ist { $version }.
     .hint = Aktualisieren Sie das Paket safe-browse.
-error-channel-record-damaged = Es ist unbekannt, welche Kanaldateien früher gesehen wurden: Die Aufzeichnung { $path } ist nicht lesbar.
-    .hint = Wenn Sie wissen, warum sie verändert wurde, löschen Sie { $path }.
+error-channel-record-damaged = Es ist unbekannt, welche Kanaldateien früher gesehen wurden: Die Aufzeichnung ist nicht lesbar.
+    .hint = Wenn Sie wissen, warum sie verändert wurde, löschen Sie sie.
+    .details = { $path }
 error-channel-overtaken = Nummer { $serial } des Kanals { $channel } lässt sich nicht veröffentlichen: Die Registry hat schon { $newest }.
     .hint = Schreiben Sie den Entwurf neu, damit er die nächste Nummer bekommt, und lassen Sie ihn neu unterschreiben.
 error-channel-serials-used-up = Auf die neueste Datei des Kanals { $channel } kann keine folgen: Sie hat die höchste Nummer, { $serial }.
@@ -2127,15 +2166,17 @@ error-usb-not-connected = { $device } wurde nicht verbunden: { $reason }
 error-config-invalid =
     { $count ->
         [one]
-            { $path } enthält einen Fehler:
+            Die Konfigurationsdatei enthält einen Fehler:
             { $problems }
        *[other]
-            { $path } enthält { $count } Fehler:
+            Die Konfigurationsdatei enthält { $count } Fehler:
             { $problems }
     }
     .hint = Beheben Sie das in der Datei.
-error-config-not-broken = { $path } hat keinen Fehler, oder der frühere Inhalt ist nicht bekannt.
+    .details = { $path }
+error-config-not-broken = Die Konfigurationsdatei hat keinen Fehler, oder der frühere Inhalt ist nicht bekannt.
     .hint = Bearbeiten Sie die Datei. Nach einem Neustart kennt der Hintergrunddienst frühere Fassungen nicht.
+    .details = { $path }
 error-config-change-refused =
     Die Einstellungen wurden nicht geändert:
     { $problems }
@@ -2223,8 +2264,9 @@ error-bookmarks-too-large = Die Lesezeichen wären zusammen größer als { $kibi
     .hint = Entfernen Sie zuerst eines, am besten eines mit langer Adresse.
 error-bookmark-not-found = Für diese Seite gibt es kein Lesezeichen.
     .hint = Vielleicht ist es schon entfernt.
-error-bookmarks-unreadable = Die Lesezeichen sind nicht lesbar: { $path }
-    .hint = Beheben Sie das in der Datei, oder verschieben Sie die Datei.
+error-bookmarks-unreadable = Die Lesezeichen sind nicht lesbar.
+    .hint = Beheben Sie das in ihrer Datei, oder verschieben Sie sie.
+    .details = { $path }
 
 ## Failures: Verification
 
@@ -2232,11 +2274,7 @@ error-verification-running = Eine Prüfung läuft bereits.
     .hint = Warten Sie auf ihr Ende, oder brechen Sie sie dort ab, wo sie gestartet wurde.
 error-cannot-inspect = Der Hypervisor { $hypervisor } kann das Prüfprogramm nicht in einer VM ausführen.
     .hint = Wählen Sie in den Einstellungen den Hypervisor „qemu“.
-error-inspection-failed =
-    { GIVEN($output) ->
-        [no] Die VM ließ sich nicht prüfen: { $reason }.
-       *[yes] Die VM ließ sich nicht prüfen: { $reason } ({ $output }).
-    }
+error-inspection-failed = Die VM ließ sich nicht prüfen: { $reason }.
     .hint = Prüfen Sie die Diagnose.
 error-image-digest-invalid = Ein Abbild wird mit mindestens sechs Stellen seiner Prüfsumme genannt.
     .hint = Die vorhandenen zeigt: safe-browse image list
@@ -2264,8 +2302,9 @@ error-no-other-browser = Es ist kein anderer Browser bekannt, der Links öffnen 
     .hint = Öffnen Sie den Link in Safe Browse, oder wählen Sie einen Browser in den Einstellungen des Desktops.
 error-default-browser-not-set = Der Standardbrowser dieses Desktops ließ sich nicht ändern.
     .hint = Installieren Sie xdg-utils, oder ändern Sie ihn in den Einstellungen des Desktops.
-error-file-not-opened = Kein Programm dieses Desktops öffnet { $path }.
-    .hint = Öffnen Sie die Datei in einem Texteditor.
+error-file-not-opened = Kein Programm dieses Desktops öffnet die Datei.
+    .hint = Öffnen Sie sie in einem Texteditor.
+    .details = { $path }
 error-other-browser-failed = Der andere Browser ließ sich nicht starten.
     .hint = Öffnen Sie den Link dort von Hand, oder installieren Sie libglib2.0-bin.
 error-folder-not-shown = Die Dateiverwaltung antwortet nicht.

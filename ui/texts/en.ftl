@@ -1129,12 +1129,9 @@ window-error-host-agent-shutting-down = The background service is shutting down.
     .hint = It restarts automatically. Try again in a few seconds.
 window-error-host-agent-internal-error = The background service failed.
     .hint = Try again. If it fails again, the page “Log” may say more.
-window-error-host-agent-not-started =
-    { GIVEN($reason) ->
-        [no] The background service did not start.
-       *[yes] The background service did not start: { $reason }
-    }
+window-error-host-agent-not-started = The background service did not start.
     .hint = To see why, run in a terminal: safe-browse daemon
+    .details = { $reason }
 window-error-image-missing =
     { GIVEN($channel) ->
         [no] There is no { $role } image yet.
@@ -1154,6 +1151,43 @@ window-error-command-failed = { $program } { part-command-problem }.
     .details =
         { $output }
         { $command }
+window-error-vm-not-started = { $hypervisor } did not start the VM.
+    .hint = Try again. If it fails again, see the page “Diagnostics”.
+    .details = { $reason }
+window-error-start-failed =
+    { GIVEN($reason) ->
+        [no] The session did not start: { part-end }.
+       *[yes] The session did not start: { $reason }.
+    }
+    .hint = Try again. If it fails again, see the page “Diagnostics”.
+    .details = { $lastWords }
+window-error-template-refused = { $hypervisor } cannot load the template.
+    .hint = Open the session again: the template is sealed once more.
+    .details = { $reason }
+window-error-uplink-not-started = The Internet connection did not start ({ $program }).
+    .hint = See the page “Diagnostics”.
+    .details = { $reason }
+window-error-tap-refused = No tap of the bridge { $bridge } could be opened.
+    .hint = As root: echo "allow { $bridge }" >> /etc/qemu/bridge.conf; chmod u+s { $helper }. Or name your own tap in the settings.
+    .details = { $reason }
+window-error-pci-not-taken = The card { $device } cannot be used.
+    .hint = As root: modprobe vfio-pci; driverctl set-override { $device } { $driver }; chown YOU /dev/vfio/{ $group }; and raise your memory lock limit to the memory of the network VM.
+    .details = { $reason }
+window-error-microphone-silent = The microphone of your computer delivers nothing.
+    .hint = Check that it is plugged in, and which one the sound settings select.
+    .details = { $reason }
+window-error-usb-not-connected = { $device } was not connected.
+    .hint = Plug it in again, then try once more.
+    .details = { $reason }
+window-error-pool-host-unreachable = The computer { $host } cannot be reached.
+    .hint = See for yourself: { $check }
+    .details = { $reason }
+window-error-pool-host-key-unknown = The key of the computer { $host } is not the known one, so it was not used.
+    .hint = Another computer may answer in its place. Compare the key with that of the computer. If it was installed again: ssh-keygen -R { $name }, then ssh { $host }
+    .details = { $reason }
+window-error-pool-members-unknown = The computers of the pool { $pool } are not known.
+    .hint = See for yourself: { $check }
+    .details = { $reason }
 window-error-folder-not-writable = The folder { $folder } cannot be written.
     .hint = Choose another in the settings, under “Downloads folder”.
 
@@ -1178,10 +1212,12 @@ error-host-agent-running = The host agent is already running (process { $pid }).
     .hint = Stop it first: safe-browse daemon --stop
 error-socket-refused = The host agent cannot serve the socket that it inherited: { $problem }.
     .hint = Its unit must have exactly one ListenStream=%t/safe-browse/agent.sock
-error-runtime-folder-too-long = The path of the runtime folder { $folder } is too long for a Unix socket in it.
+error-runtime-folder-too-long = The path of the runtime folder is too long for a Unix socket in it.
     .hint = Set XDG_RUNTIME_DIR to a shorter path, for example /run/user/1000.
-error-folder-not-private = Other users have access to the folder { $path }.
-    .hint = Remove it, or run: chmod 700 { $path }
+    .details = { $folder }
+error-folder-not-private = Other users have access to a folder of Safe Browse.
+    .hint = Remove it, or take their access away (chmod 700), then try again.
+    .details = { $path }
 error-bad-request = The request does not match the control API: { $problems }
     .hint = Client and host agent may have different versions. Run: safe-browse daemon --stop
 error-cancelled =
@@ -1217,11 +1253,6 @@ error-command-failed =
        *[yes] { $program } { part-command-problem }: { $output }
     }
     .hint = The command was: { $command }
-part-disk-full =
-    { GIVEN($path) ->
-        [no] There is not enough disk space
-       *[yes] There is not enough disk space in { $path }
-    }
 part-disk-task =
     { $task ->
         [build-browser] to build the browser image
@@ -1241,13 +1272,13 @@ error-disk-full =
     { GIVEN($task) ->
         [no]
             { GIVEN($needed) ->
-                [no] { part-disk-full }.
-               *[yes] { part-disk-full }: { part-disk-need }.
+                [no] There is not enough disk space.
+               *[yes] There is not enough disk space: { part-disk-need }.
             }
        *[yes]
             { GIVEN($needed) ->
-                [no] { part-disk-full } { part-disk-task }.
-               *[yes] { part-disk-full } { part-disk-task }: { part-disk-need }.
+                [no] There is not enough disk space { part-disk-task }.
+               *[yes] There is not enough disk space { part-disk-task }: { part-disk-need }.
             }
     }
     .hint =
@@ -1259,14 +1290,12 @@ error-disk-full =
                    *[yes] Free up space, for example with: safe-browse image prune
                 }
         }
+    .details = { $path }
 error-folder-not-writable = The folder { $folder } cannot be written.
     .hint = Choose another in the settings (downloads.folder).
-error-disk-read-only =
-    { GIVEN($path) ->
-        [no] The disk is read-only.
-       *[yes] The disk is read-only: { $path } cannot be written.
-    }
+error-disk-read-only = The disk is read-only.
     .hint = Make it writable, then try again. A disk that became read-only by itself may be damaged.
+    .details = { $path }
 error-own-file-unusable =
     { $problem ->
         [forbidden] Safe Browse may not use one of its files or folders.
@@ -1327,13 +1356,14 @@ error-session-not-open = Session { $id } is not open, so it cannot be discarded 
 error-memory-short =
     { GIVEN($cgroup) ->
         [no] The session needs { $neededMiB } MiB of memory, but only { $availableMiB } MiB are available.
-       *[yes] The session needs { $neededMiB } MiB of memory, but only { $availableMiB } MiB are available within the limit of the cgroup { $cgroup }.
+       *[yes] The session needs { $neededMiB } MiB of memory, but only { $availableMiB } MiB are available within the limit of its cgroup.
     }
     .hint =
         { GIVEN($cgroup) ->
             [no] Close sessions or other programs, or lower memoryMiB in the profile.
            *[yes] Close sessions or raise the limit (MemoryMax), or lower memoryMiB in the profile.
         }
+    .details = { $cgroup }
 part-end =
     { $end ->
         [browser-closed] its browser was closed
@@ -1550,8 +1580,9 @@ error-xenmgr-refused =
             [232] Start the network VM first: safe-browse network restart
            *[other] Look at its log in dom0: /var/log/messages
         }
-error-disk-damaged = The file { $path } in dom0 does not contain what was written to it.
+error-disk-damaged = A disk in dom0 does not contain what was written to it.
     .hint = Check the storage of dom0: its log and its free space.
+    .details = { $path }
 error-disk-not-opened = The disk of a VM could not be opened as a block device.
     .hint = In dom0, look at: tap-ctl list
 
@@ -1604,8 +1635,9 @@ error-image-untrusted = The { $role } image is signed with the key { $key }, whi
         }
 error-image-older = The { $role } image was built at { $builtAt }, but one built at { $newest } has been used already.
     .hint = Build it again: safe-browse image build { $role }. Only safe-browse image rollback { $role } returns to an older image.
-error-image-record-damaged = It is unknown which { $role } images were used before: the record { $path } cannot be read.
-    .hint = If you know why it was changed, remove { $path }.
+error-image-record-damaged = It is unknown which { $role } images were used before: their record cannot be read.
+    .hint = If you know why it was changed, remove it.
+    .details = { $path }
 error-image-role-unknown = There is no image "{ $role }".
     .hint = Available images: { $roles }
 error-image-role-missing = A recipe builds one image, and the command does not say which.
@@ -1744,8 +1776,9 @@ error-channel-expired = The file of the channel { $channel } expired at { $expir
     .hint = Check the clock of this host. If it is right, the channel has not been renewed, or the registry withholds the newer file: tell the person who publishes it.
 error-channel-needs-version = The images of the channel { $channel } need Safe Browse { $needed }, and this is { $version }.
     .hint = Update the package safe-browse.
-error-channel-record-damaged = It is unknown which channel files were seen before: the record { $path } cannot be read.
-    .hint = If you know why it was changed, remove { $path }.
+error-channel-record-damaged = It is unknown which channel files were seen before: their record cannot be read.
+    .hint = If you know why it was changed, remove it.
+    .details = { $path }
 error-channel-overtaken = Serial { $serial } of the channel { $channel } cannot be published: the registry has { $newest } already.
     .hint = Write the draft again, so that it has the next serial, and have it signed again.
 error-channel-serials-used-up = No file can follow in the channel { $channel }: the newest one has the highest serial, { $serial }.
@@ -1963,15 +1996,17 @@ error-usb-not-connected = { $device } was not connected: { $reason }
 error-config-invalid =
     { $count ->
         [one]
-            { $path } has a mistake:
+            The configuration file has a mistake:
             { $problems }
        *[other]
-            { $path } has { $count } mistakes:
+            The configuration file has { $count } mistakes:
             { $problems }
     }
     .hint = Fix the file, then run: safe-browse config check
-error-config-not-broken = { $path } has no mistake, or what it said before is not known.
+    .details = { $path }
+error-config-not-broken = The configuration file has no mistake, or what it said before is not known.
     .hint = Edit the file. After a restart, the host agent does not know the earlier versions.
+    .details = { $path }
 error-config-change-refused =
     The configuration was not changed:
     { $problems }
@@ -2059,8 +2094,9 @@ error-bookmarks-too-large = The bookmarks together would be larger than { $kibib
     .hint = Remove one first, preferably one with a long address: safe-browse bookmark remove URL
 error-bookmark-not-found = There is no bookmark of this page.
     .hint = List the bookmarks: safe-browse bookmark list
-error-bookmarks-unreadable = The bookmarks cannot be read: { $path }
-    .hint = Fix the file, or move it away.
+error-bookmarks-unreadable = The bookmarks cannot be read.
+    .hint = Fix their file, or move it away.
+    .details = { $path }
 
 ## Failures: Verification
 
@@ -2068,11 +2104,7 @@ error-verification-running = A verification is already running.
     .hint = Wait for it, or cancel it where it was started.
 error-cannot-inspect = The hypervisor { $hypervisor } cannot run the inspector inside a VM.
     .hint = Set hypervisor = "qemu" in the configuration.
-error-inspection-failed =
-    { GIVEN($output) ->
-        [no] The VM could not be inspected: { $reason }.
-       *[yes] The VM could not be inspected: { $reason } ({ $output }).
-    }
+error-inspection-failed = The VM could not be inspected: { $reason }.
     .hint = Run: safe-browse doctor
 error-image-digest-invalid = An image is named by at least six digits of its digest.
     .hint = List the images: safe-browse image list
@@ -2100,8 +2132,9 @@ error-no-other-browser = No other browser is known that could open links.
     .hint = Open the link in Safe Browse, or choose a browser in the settings of the desktop.
 error-default-browser-not-set = The default browser of this desktop could not be changed.
     .hint = Install xdg-utils, or change it in the settings of the desktop.
-error-file-not-opened = No program of this desktop opens { $path }.
+error-file-not-opened = No program of this desktop opens the file.
     .hint = Open it in a text editor.
+    .details = { $path }
 error-other-browser-failed = The other browser could not be started.
     .hint = Open the link there by hand, or install libglib2.0-bin.
 error-folder-not-shown = The file manager does not answer.

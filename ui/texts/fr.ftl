@@ -1358,10 +1358,12 @@ error-host-agent-running = Le service d’arrière-plan est déjà lancé (proce
     .hint = Arrêtez-le d’abord : safe-browse daemon --stop
 error-socket-refused = Le service d’arrière-plan ne peut pas utiliser le socket dont il a hérité : { $problem }.
     .hint = Son unité doit contenir exactement un ListenStream=%t/safe-browse/agent.sock
-error-runtime-folder-too-long = Le chemin du dossier d’exécution { $folder } est trop long pour y créer un socket Unix.
+error-runtime-folder-too-long = Le chemin du dossier d’exécution est trop long pour y créer un socket Unix.
     .hint = Donnez à XDG_RUNTIME_DIR un chemin plus court, par exemple /run/user/1000.
-error-folder-not-private = D’autres utilisateurs ont accès au dossier { $path }.
-    .hint = Supprimez-le ou exécutez : chmod 700 { $path }
+    .details = { $folder }
+error-folder-not-private = D’autres utilisateurs ont accès à un dossier de Safe Browse.
+    .hint = Supprimez-le ou retirez-leur l’accès (chmod 700), puis réessayez.
+    .details = { $path }
 error-bad-request = Le service d’arrière-plan n’a pas compris la requête : { $problems }
     .hint = Le programme et le service n’ont peut-être pas la même version. Redémarrez le service.
 error-cancelled =
@@ -1396,17 +1398,52 @@ window-error-command-failed = { $program } { part-command-problem }.
     .details =
         { $output }
         { $command }
+window-error-host-agent-not-started = Le service n’a pas démarré.
+    .hint = Pour savoir pourquoi, exécutez dans un terminal : safe-browse daemon
+    .details = { $reason }
+window-error-vm-not-started = { $hypervisor } n’a pas démarré la VM.
+    .hint = Réessayez. Si l’échec se répète, consultez la page « Diagnostic ».
+    .details = { $reason }
+window-error-start-failed =
+    { GIVEN($reason) ->
+        [no] La session n’a pas démarré : { part-end }.
+       *[yes] La session n’a pas démarré : { $reason }.
+    }
+    .hint = Réessayez. Si l’échec se répète, consultez la page « Diagnostic ».
+    .details = { $lastWords }
+window-error-template-refused = { $hypervisor } ne peut pas charger le modèle.
+    .hint = Rouvrez la session : le modèle sera scellé à nouveau.
+    .details = { $reason }
+window-error-uplink-not-started = La connexion Internet n’a pas démarré ({ $program }).
+    .hint = Consultez la page « Diagnostic ».
+    .details = { $reason }
+window-error-tap-refused = Aucune interface tap du pont { $bridge } n’a pu être ouverte.
+    .hint = En tant que root : echo "allow { $bridge }" >> /etc/qemu/bridge.conf; chmod u+s { $helper }. Ou indiquez votre propre interface tap dans les paramètres.
+    .details = { $reason }
+window-error-pci-not-taken = La carte { $device } est inutilisable.
+    .hint = En tant que root : modprobe vfio-pci; driverctl set-override { $device } { $driver }; chown VOUS /dev/vfio/{ $group }; et portez votre limite de mémoire verrouillée à la mémoire de la VM réseau.
+    .details = { $reason }
+window-error-microphone-silent = Le micro de votre ordinateur ne fournit rien.
+    .hint = Vérifiez qu’il est branché, et lequel est sélectionné dans les paramètres de son.
+    .details = { $reason }
+window-error-usb-not-connected = { $device } n’a pas été connecté.
+    .hint = Rebranchez-le, puis réessayez.
+    .details = { $reason }
+window-error-pool-host-unreachable = L’ordinateur { $host } est injoignable.
+    .hint = Voyez par vous-même : { $check }
+    .details = { $reason }
+window-error-pool-host-key-unknown = La clé de l’ordinateur { $host } n’est pas celle qui est connue ; il n’a donc pas été utilisé.
+    .hint = Un autre ordinateur répond peut-être à sa place. Comparez sa clé. S’il a été réinstallé : ssh-keygen -R { $name }, puis ssh { $host }
+    .details = { $reason }
+window-error-pool-members-unknown = Les ordinateurs du pool { $pool } sont inconnus.
+    .hint = Voyez par vous-même : { $check }
+    .details = { $reason }
 error-command-failed =
     { GIVEN($output) ->
         [no] { $program } { part-command-problem }.
        *[yes] { $program } { part-command-problem } : { $output }
     }
     .hint = La commande était : { $command }
-part-disk-full =
-    { GIVEN($path) ->
-        [no] L’espace disque est insuffisant
-       *[yes] L’espace disque dans { $path } est insuffisant
-    }
 part-disk-task =
     { $task ->
         [build-browser] pour construire l’image du navigateur
@@ -1426,13 +1463,13 @@ error-disk-full =
     { GIVEN($task) ->
         [no]
             { GIVEN($needed) ->
-                [no] { part-disk-full }.
-               *[yes] { part-disk-full } : { part-disk-need }.
+                [no] L’espace disque est insuffisant.
+               *[yes] L’espace disque est insuffisant : { part-disk-need }.
             }
        *[yes]
             { GIVEN($needed) ->
-                [no] { part-disk-full } { part-disk-task }.
-               *[yes] { part-disk-full } { part-disk-task } : { part-disk-need }.
+                [no] L’espace disque est insuffisant { part-disk-task }.
+               *[yes] L’espace disque est insuffisant { part-disk-task } : { part-disk-need }.
             }
     }
     .hint =
@@ -1440,14 +1477,12 @@ error-disk-full =
             [save] Libérez de l’espace ou choisissez un autre dossier dans les paramètres.
            *[other] Libérez de l’espace, puis réessayez.
         }
+    .details = { $path }
 error-folder-not-writable = Impossible d’écrire dans le dossier { $folder }.
     .hint = Choisissez-en un autre dans les paramètres.
-error-disk-read-only =
-    { GIVEN($path) ->
-        [no] Le disque est en lecture seule.
-       *[yes] Le disque est en lecture seule : impossible d’écrire { $path }.
-    }
+error-disk-read-only = Le disque est en lecture seule.
     .hint = Rendez-le accessible en écriture, puis réessayez. Un disque passé de lui-même en lecture seule est peut-être endommagé.
+    .details = { $path }
 error-own-file-unusable =
     { $problem ->
         [forbidden] Safe Browse n’a pas accès à l’un de ses propres fichiers ou dossiers.
@@ -1508,13 +1543,14 @@ error-session-not-open = La session { $id } n’est pas ouverte : elle ne peut 
 error-memory-short =
     { GIVEN($cgroup) ->
         [no] La session a besoin de { $neededMiB } MiB de mémoire, mais seuls { $availableMiB } MiB sont disponibles.
-       *[yes] La session a besoin de { $neededMiB } MiB de mémoire, mais seuls { $availableMiB } MiB sont disponibles dans la limite du cgroup { $cgroup }.
+       *[yes] La session a besoin de { $neededMiB } MiB de mémoire, mais seuls { $availableMiB } MiB sont disponibles dans la limite de son cgroup.
     }
     .hint =
         { GIVEN($cgroup) ->
             [no] Fermez des sessions ou d’autres programmes, ou réduisez la mémoire du profil.
            *[yes] Fermez des sessions ou relevez la limite (MemoryMax), ou réduisez la mémoire du profil.
         }
+    .details = { $cgroup }
 part-end =
     { $end ->
         [browser-closed] son navigateur a été fermé
@@ -1729,8 +1765,9 @@ error-xenmgr-refused =
             [232] Démarrez d’abord la VM réseau sur la page « Réseau ».
            *[other] Consultez son journal dans dom0 : /var/log/messages
         }
-error-disk-damaged = Le fichier { $path } dans dom0 ne contient pas ce qui y a été écrit.
+error-disk-damaged = Un disque dans dom0 ne contient pas ce qui y a été écrit.
     .hint = Vérifiez le stockage de dom0 : son journal et son espace libre.
+    .details = { $path }
 error-disk-not-opened = Le disque d’une VM n’a pas pu être ouvert comme périphérique bloc.
     .hint = Dans dom0, consultez : tap-ctl list
 part-image-name =
@@ -1789,8 +1826,9 @@ error-image-untrusted = L’{ part-image-name } est signée avec la clé { $key 
         }
 error-image-older = L’{ part-image-name } date du { $builtAt }, mais une autre du { $newest } a déjà été utilisée.
     .hint = Reconstruisez l’{ part-image-name } sur la page « Images ». Seul safe-browse image rollback { $role } revient à une image plus ancienne.
-error-image-record-damaged = On ne sait pas quelle { part-image-name } a déjà été utilisée : le fichier { $path } est illisible.
-    .hint = Si vous savez pourquoi il a changé, supprimez { $path }.
+error-image-record-damaged = On ne sait pas quelle { part-image-name } a déjà été utilisée : la liste en est illisible.
+    .hint = Si vous savez pourquoi elle a changé, supprimez-la.
+    .details = { $path }
 error-image-role-unknown = Il n’y a pas d’image « { $role } ».
     .hint = Images disponibles : { $roles }
 error-image-role-missing = Une recette construit une seule image, et la commande n’indique pas laquelle.
@@ -1929,8 +1967,9 @@ error-channel-expired = Le fichier du canal { $channel } a expiré le { $expired
     .hint = Vérifiez l’horloge de cet hôte. Si elle est juste, le canal n’a pas été renouvelé, ou le registre retient le fichier plus récent : prévenez la personne qui le publie.
 error-channel-needs-version = Les images du canal { $channel } nécessitent Safe Browse { $needed }, et cette version est { $version }.
     .hint = Mettez à jour le paquet safe-browse.
-error-channel-record-damaged = On ne sait pas quels fichiers de canal ont déjà été vus : le fichier { $path } est illisible.
-    .hint = Si vous savez pourquoi il a changé, supprimez { $path }.
+error-channel-record-damaged = On ne sait pas quels fichiers de canal ont déjà été vus : leur liste est illisible.
+    .hint = Si vous savez pourquoi elle a changé, supprimez-la.
+    .details = { $path }
 error-channel-overtaken = Le numéro de série { $serial } du canal { $channel } ne peut pas être publié : le registre a déjà { $newest }.
     .hint = Réécrivez le brouillon pour qu’il ait le numéro suivant, et faites-le signer à nouveau.
 error-channel-serials-used-up = Aucun fichier ne peut suivre dans le canal { $channel } : le plus récent a le numéro de série le plus élevé, { $serial }.
@@ -2148,15 +2187,17 @@ error-usb-not-connected = { $device } n’a pas été connecté : { $reason }
 error-config-invalid =
     { $count ->
         [one]
-            { $path } contient une erreur :
+            Le fichier de configuration contient une erreur :
             { $problems }
        *[other]
-            { $path } contient { $count } erreurs :
+            Le fichier de configuration contient { $count } erreurs :
             { $problems }
     }
     .hint = Corrigez le fichier.
-error-config-not-broken = { $path } ne contient aucune erreur, ou son contenu précédent est inconnu.
+    .details = { $path }
+error-config-not-broken = Le fichier de configuration ne contient aucune erreur, ou son contenu précédent est inconnu.
     .hint = Modifiez le fichier. Après un redémarrage, le service ne connaît plus les versions précédentes.
+    .details = { $path }
 error-config-change-refused =
     Les paramètres n’ont pas été modifiés :
     { $problems }
@@ -2244,8 +2285,9 @@ error-bookmarks-too-large = Ensemble, les marque-pages dépasseraient { $kibibyt
     .hint = Supprimez-en d’abord un, de préférence avec une longue adresse.
 error-bookmark-not-found = Il n’y a pas de marque-page pour cette page.
     .hint = Il est peut-être déjà supprimé.
-error-bookmarks-unreadable = Les marque-pages sont illisibles : { $path }
-    .hint = Corrigez le fichier ou déplacez-le.
+error-bookmarks-unreadable = Les marque-pages sont illisibles.
+    .hint = Corrigez leur fichier ou déplacez-le.
+    .details = { $path }
 
 ## Failures: Verification
 
@@ -2253,11 +2295,7 @@ error-verification-running = Une vérification est déjà en cours.
     .hint = Attendez sa fin ou annulez-la là où elle a été lancée.
 error-cannot-inspect = L’hyperviseur { $hypervisor } ne peut pas exécuter l’inspecteur dans une VM.
     .hint = Choisissez l’hyperviseur « QEMU » dans les paramètres.
-error-inspection-failed =
-    { GIVEN($output) ->
-        [no] La VM n’a pas pu être inspectée : { $reason }.
-       *[yes] La VM n’a pas pu être inspectée : { $reason } ({ $output }).
-    }
+error-inspection-failed = La VM n’a pas pu être inspectée : { $reason }.
     .hint = Consultez la page « Diagnostic ».
 error-image-digest-invalid = Une image se désigne par au moins six chiffres de son empreinte.
     .hint = Pour voir les images : safe-browse image list
@@ -2285,8 +2323,9 @@ error-no-other-browser = Aucun autre navigateur capable d’ouvrir des liens n�
     .hint = Ouvrez le lien dans Safe Browse, ou choisissez un navigateur dans les paramètres du bureau.
 error-default-browser-not-set = Le navigateur par défaut de ce bureau n’a pas pu être changé.
     .hint = Installez xdg-utils, ou changez-le dans les paramètres du bureau.
-error-file-not-opened = Aucun programme de ce bureau n’ouvre { $path }.
+error-file-not-opened = Aucun programme de ce bureau n’ouvre le fichier.
     .hint = Ouvrez-le dans un éditeur de texte.
+    .details = { $path }
 error-other-browser-failed = L’autre navigateur n’a pas pu être démarré.
     .hint = Ouvrez-y le lien vous-même, ou installez libglib2.0-bin.
 error-folder-not-shown = Le gestionnaire de fichiers ne répond pas.

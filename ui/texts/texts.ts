@@ -27,12 +27,21 @@ export function tell({ code, message, hint, params = {} }: Trouble, texts: Texts
   const consolePath = params[CONSOLE_PATH];
   const own = errorText(code, '', values, texts);
   const ownHint = errorText(code, '.hint', values, texts);
-  const details = errorText(code, '.details', values, texts);
-  const more = details === undefined ? {} : { details };
+  const details = [
+    errorText(code, '.details', values, texts),
+    ...causesOf(params).map((cause) => errorText(cause.code, '.details', cause.params ?? {}, texts)),
+    typeof consolePath === 'string' ? texts.text('console-hint', { path: consolePath }) : undefined,
+  ].filter((part) => part !== undefined && part !== '');
+  const more = details.length === 0 ? {} : { details: details.join('\n') };
   if (own === undefined || ownHint === undefined) return { message, hint, ...more, language: 'en' };
-  const consoleHint = typeof consolePath === 'string' ? `${texts.text('console-hint', { path: consolePath })} ` : '';
-  return { message: own, hint: `${consoleHint}${ownHint}`, ...more };
+  return { message: own, hint: ownHint, ...more };
 }
+
+/** The failures that are a part of this one. */
+const causesOf = (params: NonNullable<Trouble['params']>) =>
+  Object.values(params).flatMap((value) =>
+    typeof value === 'object' && value.code !== undefined ? [{ ...value, code: value.code }] : [],
+  );
 
 function errorText(
   code: string,

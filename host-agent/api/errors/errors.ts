@@ -28,6 +28,7 @@ export type ConnectionProblem =
 
 export type DiskTask = 'build-browser' | 'build-network' | 'build-host' | 'seal' | 'save' | 'pull';
 
+/** `path` of a failure of the disk: empty if it is not known. */
 type DiskNeed = {
   readonly task?: DiskTask | undefined;
   /** With its unit. */
@@ -73,9 +74,9 @@ export const ERROR_SUBJECTS = {
       output: string;
       command: string;
     }>('failed'),
-    'disk-full': entry<{ path?: string | undefined } & DiskNeed>('failed'),
+    'disk-full': entry<{ path: string } & DiskNeed>('failed'),
     'folder-not-writable': entry<{ folder: string }>('failed'),
-    'disk-read-only': entry<{ path?: string | undefined }>('failed'),
+    'disk-read-only': entry<{ path: string }>('failed'),
     'own-file-unusable': entry<{ problem: OwnFileProblem; path: string }>('failed'),
     'connection-failed': entry<{ problem: ConnectionProblem; output: string }>('failed'),
     'user-namespaces-missing': entry<{ account: string }>('failed'),
@@ -305,7 +306,7 @@ export const ERROR_SUBJECTS = {
   Verification: {
     'verification-running': entry('refused'),
     'cannot-inspect': entry<{ hypervisor: string }>('failed'),
-    'inspection-failed': entry<{ reason: Reason; output?: string | undefined }>('failed'),
+    'inspection-failed': entry<{ reason: Reason }>('failed'),
     'image-digest-invalid': entry('usage'),
   },
   'Command line': {

@@ -5,7 +5,7 @@ import { Failure, isFailure } from './failure.ts';
 /** The failure for a write that the disk refused; `undefined` for any other error. */
 export function diskTrouble(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
-  const path = pathOf(error);
+  const path = pathOf(error) ?? '';
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -18,8 +18,10 @@ describe('a session', () => {
   });
 
   it('is refused by the limit of a cgroup, which is named', () => {
-    expect(() => admission(2048, { mebibytes: 100, cgroup: '/safebrowse.slice' }, 0)).toThrow(
-      'only 100 MiB are available within the limit of the cgroup /safebrowse.slice.',
+    const refused = () => admission(2048, { mebibytes: 100, cgroup: '/safebrowse.slice' }, 0);
+    expect(refused).toThrow('only 100 MiB are available within the limit of its cgroup.');
+    expect(refused).toThrow(
+      expect.objectContaining({ params: expect.objectContaining({ cgroup: '/safebrowse.slice' }) }),
     );
   });
 });

@@ -42,7 +42,7 @@ it('does not start a build that already runs', async () => {
 });
 
 it('says why a build failed, until the next one runs', async () => {
-  fails = new Failure('disk-full');
+  fails = new Failure('disk-full', { path: '' });
   await builds.build('browser');
   expect(drawn()).toMatchObject([{ is: 'failed', role: 'browser', trouble: { code: 'disk-full' } }]);
   model.take({ kind: 'builds', builds: [{ role: 'browser' }] });

@@ -58,7 +58,8 @@ describe('the texts', () => {
     expect(tell(trouble.data(), textsFor('de'))).toEqual({
       message:
         'Die Netzwerk-VM ist 3-mal nacheinander ausgefallen und wird nicht wieder gestartet. Letzte Ursache: Die Netzwerk-VM ist ausgefallen.',
-      hint: 'Die Konsolenausgabe der VM liegt in /kept. Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.',
+      hint: 'Starten Sie das Netzwerk auf der Seite „Netzwerk“ neu.',
+      details: 'Die Konsolenausgabe der VM liegt in /kept.',
     });
   });
 });

@@ -31,6 +31,6 @@ test('recognises a full disk in the error of any program', () => {
 
 test('reports how much space is needed and how much is free', () => {
   expect(diskFull('network', '/data', 512 * 1024 ** 2).message).toBe(
-    'There is not enough disk space in /data to build the network image: 1.2 GiB are needed, 0.5 GiB are free.',
+    'There is not enough disk space to build the network image: 1.2 GiB are needed, 0.5 GiB are free.',
   );
 });
