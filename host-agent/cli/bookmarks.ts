@@ -1,22 +1,10 @@
-import type { BookmarkView } from '../api/session/bookmark.ts';
+import type { BookmarkView, ListedBookmark } from '../api/session/bookmark.ts';
 import { withAgent } from './agent.ts';
 import { print, printJson, table } from './output.ts';
 
-/** `profile`: absent for those of all profiles at once. */
-interface Listed extends BookmarkView {
-  readonly profile?: string;
-}
-
 /** Without a profile: the bookmarks for all profiles, and then those of each. */
 export async function listBookmarks(profile: string | undefined, json: boolean): Promise<void> {
-  const listed = await withAgent(async (client) => {
-    const names = profile === undefined ? (await client.call('profile.list', {})).map(({ name }) => name) : [];
-    const lists = await Promise.all(
-      [profile, ...names].map(async (name) => placed(await client.call('bookmark.list', of(name)), name)),
-    );
-    return lists.flat();
-  });
-  show(listed, json);
+  show(await withAgent((client) => client.call('bookmark.list', of(profile))), json);
 }
 
 export async function addBookmark(
@@ -32,10 +20,10 @@ export async function removeBookmark(url: string, profile: string | undefined, j
 
 const of = (profile: string | undefined) => (profile === undefined ? {} : { profile });
 
-const placed = (bookmarks: readonly BookmarkView[], profile: string | undefined): Listed[] =>
+const placed = (bookmarks: readonly BookmarkView[], profile: string | undefined): ListedBookmark[] =>
   bookmarks.map((bookmark) => ({ ...bookmark, ...of(profile) }));
 
-function show(bookmarks: readonly Listed[], json: boolean): void {
+function show(bookmarks: readonly ListedBookmark[], json: boolean): void {
   if (json) printJson(bookmarks);
   else
     print(

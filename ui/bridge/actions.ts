@@ -8,11 +8,12 @@ import { ImageRole } from '../../host-agent/api/host/image.ts';
 import { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { SessionVolume } from '../../host-agent/api/session/session.ts';
 import { TypedText } from '../../appliance/protocol/typed-text.ts';
+import { ListedBookmark } from '../../host-agent/api/session/bookmark.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/session/usb.ts';
 import type { ActionName } from './message-names.ts';
 import { Copied, ListedDownloads } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
-import { KeptPage, MainPage, type WindowKind } from './state.ts';
+import { MainPage, type WindowKind } from './state.ts';
 
 const Nothing = z.strictObject({});
 const SessionId = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -176,8 +177,8 @@ export const ACTIONS = {
     result: z.strictObject({ kept: z.enum(['kept', 'removed', 'refused', 'no-address']) }),
   },
   /** Renames a bookmark of the host. */
-  'bookmark.rename': { from: ['main'], params: KeptPage, result: Nothing },
-  'bookmark.remove': { from: ['main'], params: KeptPage.omit({ name: true }), result: Nothing },
+  'bookmark.rename': { from: ['main'], params: ListedBookmark, result: Nothing },
+  'bookmark.remove': { from: ['main'], params: ListedBookmark.omit({ name: true }), result: Nothing },
   /**
    * Lets later sessions of this window's profile reach the site of the typed address, or of the session's current page, and opens it. Main asks for consent,
    * naming the site.

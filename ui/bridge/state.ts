@@ -14,7 +14,7 @@ import {
   SessionVolume,
 } from '../../host-agent/api/session/session.ts';
 import { Configuration } from '../../host-agent/api/configuration/configuration.ts';
-import { BookmarkView } from '../../host-agent/api/session/bookmark.ts';
+import { ListedBookmark } from '../../host-agent/api/session/bookmark.ts';
 import { SpareStatus } from '../../host-agent/api/host/template.ts';
 import { VerificationSummary } from '../../host-agent/api/host/report.ts';
 import { Url } from '../../host-agent/api/session/url.ts';
@@ -75,10 +75,6 @@ export const DoctorView = z.strictObject({
 });
 export type DoctorView = z.infer<typeof DoctorView>;
 
-/** A bookmark on the host: for all profiles, or for one. */
-export const KeptPage = z.strictObject({ ...BookmarkView.shape, profile: z.string().optional() });
-export type KeptPage = z.infer<typeof KeptPage>;
-
 export const MainPage = z.enum(MAIN_PAGES);
 export type MainPage = z.infer<typeof MainPage>;
 
@@ -88,7 +84,7 @@ export const MainWindowState = z.strictObject({
   agent: AgentView,
   profiles: z.array(ProfileView),
   sessions: z.array(SessionView),
-  bookmarks: z.array(KeptPage),
+  bookmarks: z.array(ListedBookmark),
   /** Absent until the host agent has reported it. */
   network: NetworkStatus.optional(),
   /** Whether the next session opens at once; absent until the host agent has reported it. */

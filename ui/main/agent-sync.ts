@@ -56,23 +56,15 @@ export class AgentSync implements AgentListener {
     const agent = this.#agent;
     if (!agent) return;
     const model = this.#model;
-    const [configuration, profiles] = await Promise.all([
+    const [configuration, profiles, bookmarks] = await Promise.all([
       agent.call('config.get', {}).catch(() => undefined),
       agent.call('profile.list', {}).catch(() => undefined),
+      agent.call('bookmark.list', {}).catch(() => undefined),
       this.#readReport(),
     ]);
     model.configuration = configuration ?? model.configuration;
     model.profiles = profiles ?? model.profiles;
-    model.changed();
-    const lists = await Promise.all([
-      agent.call('bookmark.list', {}).catch(() => undefined),
-      ...model.profiles.map(async ({ name }) => {
-        const pages = await agent.call('bookmark.list', { profile: name }).catch(() => undefined);
-        return pages?.map((page) => ({ ...page, profile: name }));
-      }),
-    ]);
-    if (lists.includes(undefined)) return;
-    model.bookmarks = lists.flatMap((list) => list ?? []);
+    model.bookmarks = bookmarks ?? model.bookmarks;
     model.changed();
   }
 

@@ -5,11 +5,12 @@ import type { Finding } from '../../host-agent/api/host/doctor.ts';
 import type { Image, ImageBuild, ImageRole, VmRole } from '../../host-agent/api/host/image.ts';
 import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { NetworkStatus } from '../../host-agent/api/host/network.ts';
+import type { ListedBookmark } from '../../host-agent/api/session/bookmark.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
 import type { Tally, VerificationSummary } from '../../host-agent/api/host/report.ts';
 import type { SpareStatus } from '../../host-agent/api/host/template.ts';
 import type { Trouble } from '../bridge/answer.ts';
-import type { AgentView, KeptPage } from '../bridge/state.ts';
+import type { AgentView } from '../bridge/state.ts';
 
 export class Model {
   agent: AgentView = { is: 'connecting' };
@@ -22,7 +23,7 @@ export class Model {
   /** The default profile first; empty until the host agent has listed them. */
   profiles: readonly ProfileSummary[] = [];
   /** Those for all profiles first. */
-  bookmarks: readonly KeptPage[] = [];
+  bookmarks: readonly ListedBookmark[] = [];
   /** How long starts took on the host, by kind; absent until the host agent has reported it. */
   clicks: Tally['clicks'] | undefined;
   /** The last verification of each kind. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { ScalePercent } from '../../../appliance/protocol/scale.ts';
 import { TypedText } from '../../../appliance/protocol/typed-text.ts';
-import { BookmarkUrl, BookmarkView } from '../session/bookmark.ts';
+import { BookmarkUrl, BookmarkView, ListedBookmark } from '../session/bookmark.ts';
 import {
   Configuration,
   ConfigurationChanges,
@@ -44,7 +44,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 34;
+export const CONTRACT = 35;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -283,11 +283,11 @@ export const METHODS = {
     progress: VerificationProgress,
     result: VerificationReport,
   },
-  /** The bookmarks for all profiles, or of one profile. */
+  /** All bookmarks, those for all profiles first, or only those of one profile. */
   'bookmark.list': {
     params: z.strictObject({ profile: ProfileName.optional() }),
     progress: NoProgress,
-    result: z.array(BookmarkView),
+    result: z.array(ListedBookmark),
   },
   /** Adds a bookmark for all profiles, or for one profile in the configuration file; its name is the URL by default. Running sessions get it too. Answers with all bookmarks. */
   'bookmark.add': {

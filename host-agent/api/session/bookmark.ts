@@ -1,6 +1,7 @@
 /** A bookmark in the control API. */
 import { z } from 'zod';
 import { MAX_BOOKMARK_URL_BYTES } from '../../../appliance/protocol/limits.ts';
+import { ProfileName } from '../configuration/profile.ts';
 import { bookmarkPageUrl } from './url.ts';
 
 /** Limit of the bookmarks for all profiles. Besides, all of them together have to fit one message. */
@@ -20,3 +21,7 @@ export const BookmarkView = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).max(MAX_BOOKMARK_URL_BYTES),
 });
 export type BookmarkView = z.infer<typeof BookmarkView>;
+
+/** A bookmark in a list of several profiles; without `profile`, all of them have it. */
+export const ListedBookmark = BookmarkView.extend({ profile: ProfileName.optional() });
+export type ListedBookmark = z.infer<typeof ListedBookmark>;

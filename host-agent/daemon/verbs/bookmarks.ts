@@ -5,8 +5,9 @@ import {
   describeProblems,
 } from '../../api/configuration/configuration.ts';
 import { Failure } from '../../api/errors/failure.ts';
-import { type BookmarkView, MAX_PROFILE_BOOKMARKS } from '../../api/session/bookmark.ts';
+import { type BookmarkView, type ListedBookmark, MAX_PROFILE_BOOKMARKS } from '../../api/session/bookmark.ts';
 import { type Bookmarks, withBookmark, withoutBookmark } from '../../config/bookmarks.ts';
+import { profileSummaries } from '../../config/profile-summaries.ts';
 import type { Config } from '../../config/schema.ts';
 import { bookmarkUrl } from '../../config/url.ts';
 import { Turns } from '../../process/turns.ts';
@@ -50,8 +51,12 @@ export function bookmarkVerbs({ bookmarks, sessions, config, change }: BookmarkV
     return list;
   };
   return {
-    'bookmark.list': async ({ profile }) =>
-      profile === undefined ? bookmarks.list() : [...chosenProfile(config(), profile).settings.bookmarks],
+    'bookmark.list': async ({ profile }) => {
+      const of = (name: string): ListedBookmark[] =>
+        chosenProfile(config(), name).settings.bookmarks.map((bookmark) => ({ ...bookmark, profile: name }));
+      if (profile !== undefined) return of(profile);
+      return [...(await bookmarks.list()), ...profileSummaries(config()).flatMap(({ name }) => of(name))];
+    },
     'bookmark.add': async ({ url, name, profile }) => {
       const page = bookmarkUrl(url);
       const bookmark = { name: name ?? page.slice(0, 200), url: page };

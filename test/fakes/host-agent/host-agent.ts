@@ -150,7 +150,10 @@ export class FakeHostAgent extends FakeSessions {
           await new Promise((resolve) => watch.signal.addEventListener('abort', resolve, { once: true }));
           throw watch.signal.reason;
         }),
-      'bookmark.list': async ({ profile }) => this.bookmarks.get(profile) ?? [],
+      'bookmark.list': async ({ profile }) =>
+        [...this.bookmarks]
+          .filter(([of]) => profile === undefined || of === profile)
+          .flatMap(([of, pages]) => pages.map((page) => ({ ...page, ...(of !== undefined && { profile: of }) }))),
       'bookmark.add': async ({ url, name }) => [{ url, name: name ?? url }],
       'image.cancel-build': async ({ role }) => {
         this.#builds.cancel(role);

@@ -1,6 +1,6 @@
 /** Implements what the main window does with the bookmarks of the host. */
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
-import type { KeptPage } from '../../bridge/state.ts';
+import type { ListedBookmark } from '../../../host-agent/api/session/bookmark.ts';
 import type { AgentLink } from '../agent-link.ts';
 import type { Model } from '../model.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
@@ -17,7 +17,10 @@ export function bookmarkHandlers({
   model,
   onChanged,
 }: BookmarkHandlerDeps): Pick<Handlers, 'bookmark.rename' | 'bookmark.remove'> {
-  const place = ({ url, profile }: Omit<KeptPage, 'name'>) => ({ url, ...(profile !== undefined && { profile }) });
+  const place = ({ url, profile }: Omit<ListedBookmark, 'name'>) => ({
+    url,
+    ...(profile !== undefined && { profile }),
+  });
   return {
     'bookmark.rename': async ({ name, ...page }) => {
       // A page of ours adds no bookmark: the person has to see its address in a dialogue of the desktop.

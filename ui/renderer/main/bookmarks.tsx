@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { KeptPage, MainWindowState, ProfileView } from '../../bridge/state.ts';
+import type { ListedBookmark } from '../../../host-agent/api/session/bookmark.ts';
+import type { MainWindowState, ProfileView } from '../../bridge/state.ts';
 import { profileTitle } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
@@ -20,9 +21,9 @@ export function Bookmarks({
 }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
-  const [edited, edit] = useState<KeptPage>();
+  const [edited, edit] = useState<ListedBookmark>();
   if (bookmarks.length === 0) return null;
-  const open = ({ url, profile: own }: KeptPage) => {
+  const open = ({ url, profile: own }: ListedBookmark) => {
     const name = own ?? profile?.name;
     const isDefault = profiles.some((one) => one.name === name && one.isDefault);
     void ask('session.open', { typed: url, ...(name !== undefined && !isDefault && { profile: name }) });
@@ -68,7 +69,7 @@ export function Bookmarks({
 }
 
 /** Renames a bookmark, or removes it. */
-function Editing({ page, own, close }: { page: KeptPage; own: ProfileView | undefined; close: () => void }) {
+function Editing({ page, own, close }: { page: ListedBookmark; own: ProfileView | undefined; close: () => void }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
   const [name, setName] = useState(page.name);

@@ -43,11 +43,20 @@ describe('bookmarks of a profile', () => {
       profile: { news: { bookmarks: [PAGE, { url: 'https://b.example/%C3%A4' }] } },
     });
     expect(await verbs['bookmark.list']({ profile: 'news' }, call)).toHaveLength(2);
-    expect(await verbs['bookmark.list']({}, call)).toEqual([]);
+    expect(await verbs['bookmark.list']({}, call)).toHaveLength(2);
     expect(await verbs['bookmark.remove']({ url: 'https://a.example', profile: 'news' }, call)).toHaveLength(1);
     await expect(verbs['bookmark.remove']({ url: 'https://a.example', profile: 'news' }, call)).rejects.toMatchObject({
       code: 'bookmark-not-found',
     });
+  });
+
+  it('are listed after those for all profiles, each with its profile, unless only one profile’s are asked for', async () => {
+    await verbs['bookmark.add']({ ...PAGE, name: 'B', profile: 'news' }, call);
+    await verbs['bookmark.add'](PAGE, call);
+    await verbs['bookmark.add']({ ...PAGE, name: 'C', profile: 'banking' }, call);
+    const ofNews = { ...PAGE, name: 'B', profile: 'news' };
+    expect(await verbs['bookmark.list']({}, call)).toEqual([PAGE, { ...PAGE, name: 'C', profile: 'banking' }, ofNews]);
+    expect(await verbs['bookmark.list']({ profile: 'news' }, call)).toEqual([ofNews]);
   });
 
   it('are all kept when many are added at once, up to the limit', async () => {
