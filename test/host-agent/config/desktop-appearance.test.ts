@@ -1,24 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { DesktopAppearance } from '../../../host-agent/config/appearance.ts';
 import { hasSessionBus } from '../../../host-agent/tools/gdbus.ts';
+import { sessionBus } from '../../bed/session-bus.ts';
 import { DesktopPortal } from '../../fakes/desktop-portal.ts';
 
 const config = parseConfig('[profile.offline]', 'c');
 const inForce = (appearance: DesktopAppearance) => appearance.inForce(config).profile['default']?.appearance;
-
-/** The address of a session bus that ends with the test. */
-async function sessionBus(): Promise<string> {
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  onTestFinished(() => void bus.kill());
-  const [line] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string];
-  return line;
-}
 
 describe('the appearance of the desktop', () => {
   afterEach(() => vi.unstubAllEnvs());

@@ -1,15 +1,13 @@
 /** The desktop's dialogues and clipboard, for transfers. */
-import { execFile } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { Clip } from '../../../host-agent/api/session/downloads.ts';
 import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/session/downloads.ts';
 import type { Question } from '../transfer-questions.ts';
 import type { Dialogs, HostClipboard } from '../transfers.ts';
+import { callOnSessionBus } from './session-bus.ts';
 
-const run = promisify(execFile);
 const FILE_MANAGER = 'org.freedesktop.FileManager1';
 
 /** Asks in a dialogue over the window; without a window the answer is no. */
@@ -66,18 +64,12 @@ export async function chooseFolder(window: BrowserWindow | undefined): Promise<s
 /** Asks the desktop's file manager itself: Electron would say nothing if there is none, or if it does not answer. */
 async function showFolder(folder: string): Promise<void> {
   const uri = pathToFileURL(folder).href.replaceAll("'", '%27');
-  const call = [
-    'call',
-    '--session',
-    '--timeout',
-    '5',
-    '--dest',
-    FILE_MANAGER,
-    '--object-path',
-    `/${FILE_MANAGER.replaceAll('.', '/')}`,
-  ];
   try {
-    await run('gdbus', [...call, '--method', `${FILE_MANAGER}.ShowItems`, `['${uri}']`, '']);
+    await callOnSessionBus({
+      program: FILE_MANAGER,
+      method: `${FILE_MANAGER}.ShowItems`,
+      values: [`['${uri}']`, ''],
+    });
   } catch (cause) {
     throw new Failure('folder-not-shown', { folder }, { cause });
   }

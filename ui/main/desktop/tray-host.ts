@@ -1,10 +1,7 @@
 /** Detects whether this desktop shows tray icons. */
-import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { callOnSessionBus } from './session-bus.ts';
 
-const run = promisify(execFile);
-const TIMEOUT_MS = 3_000;
 /** At login this program may start before the panel. */
 const LOOK_EVERY_MS = 3_000;
 const LOOKS = 20;
@@ -27,19 +24,12 @@ async function hasTrayHost(environment: NodeJS.ProcessEnv): Promise<boolean> {
 
 async function ownsWatcher(): Promise<boolean> {
   try {
-    const question = [
-      'call',
-      '--session',
-      '--dest',
-      'org.freedesktop.DBus',
-      '--object-path',
-      '/org/freedesktop/DBus',
-      '--method',
-      'org.freedesktop.DBus.NameHasOwner',
-      'org.kde.StatusNotifierWatcher',
-    ];
-    const { stdout } = await run('gdbus', question, { timeout: TIMEOUT_MS });
-    return stdout.includes('true');
+    const answer = await callOnSessionBus({
+      program: 'org.freedesktop.DBus',
+      method: 'org.freedesktop.DBus.NameHasOwner',
+      values: ['org.kde.StatusNotifierWatcher'],
+    });
+    return answer.includes('true');
   } catch {
     return false;
   }
