@@ -92,12 +92,12 @@ it('a value beyond a limit is refused beside its field, and one within it is wri
 
 it('a profile that the policy requires cannot be removed', async () => {
   await back();
-  await open('offline');
-  await main.getByRole('button', { name: 'Remove profile offline' }).waitFor();
+  await open('Offline');
+  await main.getByRole('button', { name: 'Remove profile Offline' }).waitFor();
   await back();
-  await open('banking');
-  await main.getByRole('heading', { level: 1, name: 'banking' }).waitFor();
-  expect(await main.getByRole('button', { name: 'Remove profile banking' }).count()).toBe(0);
+  await open('Banking');
+  await main.getByRole('heading', { level: 1, name: 'Banking' }).waitFor();
+  expect(await main.getByRole('button', { name: 'Remove profile Banking' }).count()).toBe(0);
 });
 
 it('a broken policy is shown on every page, lets nothing be opened, and all of it goes when it is repaired', async () => {

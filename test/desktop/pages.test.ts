@@ -18,7 +18,7 @@ describe('the main window', () => {
   it('opens the start page with one click, and a typed address in the chosen profile with Enter', async () => {
     const { page, asked } = await show(mainState('en'));
     await page.getByRole('button', { name: 'New session' }).click();
-    await page.getByText('banking', { exact: true }).click();
+    await page.getByText('Banking', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Address' }).fill('bank.example');
     await page.keyboard.press('Enter');
     expect(asked).toEqual([
@@ -79,16 +79,16 @@ describe('the main window', () => {
 
   it('discards what can be undone without a question, and asks before anything else; Escape keeps', async () => {
     const undoable = await show(mainState('en', { sessions: [...sessions] }));
-    await undoable.page.getByRole('button', { name: 'Discard: banking' }).click();
+    await undoable.page.getByRole('button', { name: 'Discard: Banking' }).click();
     expect(undoable.asked).toEqual([{ action: 'session.close', params: { id: 'b1b2c3d4' } }]);
     await undoable.close();
     const final = sessions.map((session) => ({ ...session, undoSeconds: 0 }));
     const { page, asked } = await show(mainState('en', { sessions: final }));
-    await page.getByRole('button', { name: 'Discard: banking' }).click();
+    await page.getByRole('button', { name: 'Discard: Banking' }).click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     expect(asked).toEqual([]);
-    await page.getByRole('button', { name: 'Discard: banking' }).click();
+    await page.getByRole('button', { name: 'Discard: Banking' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
     expect(asked).toEqual([{ action: 'session.close', params: { id: 'b1b2c3d4' } }]);
   });
@@ -236,6 +236,9 @@ describe('a start', () => {
       sessionState('en', { ...phase, startedAt: '2026-01-02T03:04:05.000Z', usualMs: 30_000 } as typeof phase),
     );
     await page.getByText('This takes longer than usual').waitFor();
+    // A clone takes seconds in software emulation, too.
+    await shown.tell(sessionState('en', { ...phase, usualMs: 3_000 } as typeof phase, { accelerator: 'tcg' }));
+    await page.getByText('It contains nothing but a browser').waitFor();
   });
 });
 
@@ -391,7 +394,7 @@ describe('the settings', () => {
     await page.getByLabel('Name of the new profile').fill('x'.repeat(41));
     expect(await add.isDisabled()).toBe(true);
     await page.getByText('Use at most 40 characters, on one line.').waitFor();
-    await page.getByLabel('Name of the new profile').fill('banking');
+    await page.getByLabel('Name of the new profile').fill('Banking');
     await page.getByText('This name is already in use.').waitFor();
     await page.getByLabel('Name of the new profile').fill('travel');
     await add.click();

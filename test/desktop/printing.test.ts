@@ -55,6 +55,6 @@ it('says that there is no printer before it asks anything', async () => {
   await start({ hasPrinter: false });
   const window = await printing.openFiles();
   await window.getByRole('button', { name: 'Print a safe copy of tickets.pdf' }).click();
-  await window.getByText('No printer is set up on the host').waitFor();
+  await window.getByText('No printer is set up on your computer').waitFor();
   expect(await printing.questions()).toEqual([]);
 });

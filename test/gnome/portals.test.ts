@@ -9,7 +9,7 @@ import { startGtkProgram } from '../bed/gnome/gtk-program.ts';
 import { GnomeKeyboard } from '../bed/gnome/keyboard.ts';
 import { startPortals } from '../bed/gnome/portals.ts';
 
-const DIALOGUE = 'Send files to the session';
+const DIALOGUE = 'Give files to the session';
 const SESSION = 'Disposable browser – Standard';
 /** The window of the other program. */
 const FILES = 'Files';
@@ -34,7 +34,7 @@ it('sends what the person chooses in the dialogue of the desktop, and nothing if
   const window = await testBed.openSession();
   const keyboard = await GnomeKeyboard.plugIn(gnome);
   await window.getByRole('button', { name: 'Files' }).click();
-  const send = window.getByRole('button', { name: /^Send a file/ });
+  const send = window.getByRole('button', { name: /^Give a file/ });
 
   await send.click();
   await expect.poll(focused, DIALOGUE_WITHIN).toBe(DIALOGUE);
@@ -81,7 +81,7 @@ it('sends a file that is dragged here from another program, once the person agre
     { x: source.x + source.width / 2, y: source.y + source.height / 2 },
     { x: target.x + 150, y: target.y + target.height - 100 },
     async () => {
-      await window.getByText(/^Drop to send/).waitFor();
+      await window.getByText(/^Drop to give/).waitFor();
       await gnome.picture(artefact('gnome/dragged-here.png'));
     },
   );

@@ -100,7 +100,7 @@ it('return to their driver when the VM that has them is killed', () => {
 });
 
 it('are not handed over while another program of the host has them, which keeps them', () => {
-  expect(marked('in-use')).toMatch(/another program on this host is using it/);
+  expect(marked('in-use')).toMatch(/another program on your computer is using it/);
   expect(marked('plugged-still')).toBe(true);
 });
 

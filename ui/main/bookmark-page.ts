@@ -45,7 +45,7 @@ export async function bookmarkPage(
       message: text('transfer-bookmark-is-kept'),
       detail: `${url}\n${text('transfer-bookmark-name', { name: kept.name })}`,
       confirm: text('transfer-bookmark-remove'),
-      cancel: text('transfer-bookmark-keep'),
+      cancel: text('main-cancel'),
     };
     if (!(await dialogs.confirm(id, remove))) return 'refused';
     await agent.call('bookmark.remove', { url, ...(kept.profile !== undefined && { profile: kept.profile }) });
@@ -56,7 +56,7 @@ export async function bookmarkPage(
   if (
     !(await dialogs.confirm(id, {
       message: text('transfer-bookmark-question', {
-        profile: profileTitle(profileOf(model, profile), text('session-default-profile')),
+        profile: profileTitle(profileOf(model, profile), text),
       }),
       detail: `${url}\n${text('transfer-bookmark-name', { name })}\n\n${text('transfer-bookmark-why')}`,
       confirm: text('transfer-bookmark-confirm'),

@@ -33,7 +33,7 @@ export async function addListedSite(
   const confirmed = await confirm({
     message: text('session-add-site-question', {
       site,
-      profile: profileTitle(profile, text('session-default-profile')),
+      profile: profileTitle(profile, text),
     }),
     detail: text('session-add-site-why', { site }),
     confirm: text('session-add-site'),

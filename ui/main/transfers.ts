@@ -34,7 +34,7 @@ export interface HostClipboard {
 export interface Dialogs {
   confirm(id: string, question: Question): Promise<boolean>;
   /** The files that the person chose; empty if they cancelled. */
-  choose(id: string, title: string): Promise<readonly string[]>;
+  choose(id: string, title: string, confirm: string): Promise<readonly string[]>;
   /** Shows the folder among others, without opening it. Throws `Failure` folder-not-shown. */
   showFolder(path: string): Promise<void>;
 }
@@ -169,7 +169,8 @@ export class Transfers {
 
   /** Lets the person choose files and sends them. Returns their number. */
   async choose(id: string): Promise<number> {
-    const paths = await this.#deps.dialogs.choose(id, this.#deps.texts().text('transfer-choose-title'));
+    const { text } = this.#deps.texts();
+    const paths = await this.#deps.dialogs.choose(id, text('transfer-choose-title'), text('transfer-send-confirm'));
     for (const path of paths) await this.#give(id, path);
     return paths.length;
   }

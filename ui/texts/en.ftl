@@ -116,7 +116,6 @@ home-memory = Memory
 home-discard-question = Discard this session?
 home-discard-all-question = Discard all { $count } sessions?
 home-discard-why = Everything in it will be gone. This cannot be undone.
-home-keep = Keep
 set-up-title = Set up Safe Browse
 set-up-what = Sessions start from two images, which are built on your computer from signed packages: one for the browser, one for the network VM.
 set-up-how-long = This downloads some hundred megabytes, needs about 5 GB of disk and takes some minutes. How many is known once it has begun.
@@ -193,7 +192,6 @@ network-restart = Restart network
 network-restarting = Restarting
 network-restart-question = Restart the network?
 network-restart-why = Open sessions lose their connections briefly.
-network-keep = Not now
 network-reasons = Details
 network-trouble-since = Problem since
 network-uplink = Internet connection
@@ -226,7 +224,7 @@ network-reach = Session { $session } can reach
 network-ready = Last start took
 network-processes = Processes
 network-none = none
-diagnostics-explanation = What could slow down, weaken or prevent sessions on this host, and what to do about it.
+diagnostics-explanation = What could slow down, weaken or prevent sessions on your computer, and what to do about it.
 diagnostics-check = Check again
 diagnostics-checking = Checking
 diagnostics-checked-at = Checked { $when }
@@ -282,7 +280,7 @@ check-network-ports = Network ports
 check-swap = Swap
 check-channel = Channel
 check-pool = Pool
-check-networks = Networks of the host
+check-networks = Networks of your computer
 check-network-filter = Network filter
 check-accounts = Accounts of VMs
 check-required-protections = Required protections
@@ -312,8 +310,7 @@ quit-question-running =
     }
 quit-question-leave = Quit, keep sessions running
 quit-question-discard = Quit and discard sessions
-quit-question-stay = Do not quit
-main-failed-action = That did not work
+main-cancel = Cancel
 main-details = Details
 main-copy = Copy
 main-copied = Copied
@@ -322,8 +319,8 @@ failed-files-save-all = Not saved
 failed-files-print = Not printed
 failed-files-show = The folder was not shown
 failed-files-drag = Not dragged out
-failed-files-choose = Not sent
-failed-files-drop = Not sent
+failed-files-choose = Not given
+failed-files-drop = Not given
 failed-clipboard-copy-out = Not copied
 failed-clipboard-paste-in = Not pasted
 failed-bookmark-add-page = Not bookmarked
@@ -348,12 +345,37 @@ failed-config-check = Not checked
 failed-desktop-set = Not saved
 failed-log-read = The log was not read
 failed-agent-restart = The background service was not restarted
+failed-session-show = The session was not shown
+failed-session-scale = The scale was not changed
+failed-session-type = Not typed
+failed-image-set-up = Not set up
+failed-doctor-run = Not checked
+failed-doctor-fix = Not fixed
+failed-doctor-copy = Not copied
+failed-config-open = The file was not opened
+failed-config-restore = Not restored
+failed-config-choose-folder = No folder was chosen
+failed-link-forget = The rule was not removed
+failed-failure-copy = Not copied
+failed-application-quit = Safe Browse was not quit
+failed-application-answer-quit = Safe Browse was not quit
+failed-window-close = The window was not closed
+failed-window-fullscreen = Full screen was not changed
+failed-window-retry = Not opened
+failed-window-touch = The session was not kept
+failed-window-keep-running = The session was not kept
+failed-window-open-page = The page was not opened
+failed-link-choose = The link was not opened
+failed-files-list = The files were not listed
+failed-transfer-cancel = Not cancelled
+failed-bookmark-rename = The bookmark was not renamed
+failed-bookmark-remove = The bookmark was not removed
 main-loosen-question =
     { $settings ->
         [one] Loosen this setting?
        *[other] Loosen these { $settings } settings?
     }
-main-loosen-why = Later sessions may then do more than now, or the host trusts more than now.
+main-loosen-why = Later sessions may then do more than now, or your computer trusts more than now.
 main-loosen-removed = removed
 main-loosen-confirm = Loosen
 main-dismiss = Dismiss
@@ -451,7 +473,7 @@ setting-downloads-folder = Downloads folder
     .explanation = For files that you save from a session.
     .empty = “Safe Browse” in your downloads folder
 setting-downloads-maxFileMiB = Maximum file size
-    .explanation = For files that you save or send.
+    .explanation = For files that you save or give.
 setting-downloads-safeCopyPages = Maximum pages of a safe copy
     .explanation = Each page is drawn in a second disposable VM.
 setting-log-level = Log level
@@ -479,7 +501,7 @@ setting-profile-network-allow = Allowed domains
     .explanation = Such as bank.example, with its subdomains. Used with “Only allowed domains”.
 setting-profile-files-out = Save files
     .explanation = From a session, after a question.
-setting-profile-files-in = Send files
+setting-profile-files-in = Give files
     .explanation = To a session, only those that you choose or confirm.
 setting-profile-clipboard-out = Copy out
     .explanation = From a session to your clipboard, with a button or shortcut. Nothing is copied automatically.
@@ -643,7 +665,6 @@ settings-remove-profile = Remove profile { $profile }
 settings-remove-question = Remove the profile “{ $profile }”?
 settings-remove-why = Its settings are deleted from the file. Open sessions continue.
 settings-remove = Remove
-settings-keep = Keep
 settings-reset = { $label }: reset to default
 settings-managed-by = Managed by { $by }
 settings-limited-by = Limited by { $by }
@@ -717,6 +738,8 @@ colour-purple = Purple
 colour-slate = Slate
 session-disposable = Disposable
 session-default-profile = Standard
+session-banking-profile = Banking
+session-offline-profile = Offline
 session-title =
     { $number ->
         [1] Disposable browser – { $profile }
@@ -927,7 +950,7 @@ transfer-save-named = Save { $name }
 transfer-save-original = Save original
 transfer-safe-copy = Safe copy
 transfer-more-named = More for { $name }
-transfer-sent-files = Sent to the session
+transfer-sent-files = Given to the session
 transfer-save-safe-copy = Save safe copy
 transfer-save-safe-copy-named = Save safe copy of { $name }
 transfer-save-safe-copy-why = A picture of each page and nothing else, drawn in a second disposable VM without a network.
@@ -1006,19 +1029,19 @@ file-type-text = Text
 file-type-font = Font
 file-type-model = 3D model
 file-type-unknown = unknown type
-transfer-send = Send a file …
+transfer-send = Give a file …
 transfer-send-how = Or drop one on this window.
-transfer-drop = Drop to send to the session
-transfer-choose-title = Send files to the session
+transfer-drop = Drop to give to the session
+transfer-choose-title = Give files to the session
 transfer-send-question =
     { $count ->
-        [one] Send this file to the disposable session?
-       *[other] Send these { $count } files to the disposable session?
+        [one] Give this file to the disposable session?
+       *[other] Give these { $count } files to the disposable session?
     }
 transfer-send-from = in { $folder }
 transfer-send-from-hidden = from { $folder }, a hidden folder: keys and passwords are kept in such
 transfer-send-why = Every page in the session may then be able to read it.
-transfer-send-confirm = Send
+transfer-send-confirm = Give
 transfer-sent =
     { $count ->
         [one] The file is in the session’s downloads folder.
@@ -1056,11 +1079,10 @@ transfer-bookmark-how = The session did not give the address of its page. Type o
 transfer-bookmarked = Bookmark added
 transfer-bookmark-is-kept = This page is already a bookmark
 transfer-bookmark-remove = Remove bookmark
-transfer-bookmark-keep = Keep
 transfer-bookmark-removed = Bookmark removed
 transfer-address = Address
 transfer-saving = Saving { $name }
-transfer-sending = Sending { $name }
+transfer-sending = Giving { $name }
 
 ## USB devices
 
@@ -1109,7 +1131,7 @@ link-here-why = In a fresh VM that is discarded afterwards
 link-in-session-why = In a new tab, beside the pages and logins that are open there
 link-target = Session
 link-new-session = New: { $profile }
-link-open-session = Open since { $since }: { $profile }
+link-open-session = { $profile }, open since { $since }
 link-elsewhere = Open in { $browser }
 link-elsewhere-why = With your logins and your history
 link-remember = Always do this for { $site }
@@ -1425,7 +1447,7 @@ error-profile-not-found = There is no profile "{ $name }".
 part-forbidden =
     { $act ->
         [save-files] files to be saved from it
-        [send-files] files to be sent to it
+        [send-files] files to be given to it
         [screenshot] its screen to be saved, since it allows no files to be saved
         [copy-out] its clipboard to be copied
         [paste-in] anything to be pasted into it
@@ -1449,11 +1471,11 @@ error-profile-forbids =
 error-no-scale = This session stays at a scale of 100 %.
     .hint = Set scale = "auto" in its profile. Sessions on other hosts, and those of Xen, always stay at 100 %.
 error-no-sound = This session has no sound.
-    .hint = Set sound = "on" in its profile. To check the sound of the host, run: safe-browse doctor
+    .hint = Set sound = "on" in its profile. To check the sound of your computer, run: safe-browse doctor
 error-no-microphone = This session has no microphone.
-    .hint = Set microphone = "ask" in its profile. To check the sound of the host, run: safe-browse doctor
-error-microphone-silent = The microphone of the host delivers nothing: { $reason }
-    .hint = Check that it is plugged in, and which one the sound settings of the host select.
+    .hint = Set microphone = "ask" in its profile. To check the sound of your computer, run: safe-browse doctor
+error-microphone-silent = The microphone of your computer delivers nothing: { $reason }
+    .hint = Check that it is plugged in, and which one the sound settings select.
 part-url-problem =
     { $problem ->
         [too-long] is longer than { $limit } bytes in its encoded form
@@ -1465,7 +1487,7 @@ part-url-problem =
        *[other] { UNKNOWN() }
     }
 error-url-refused = The URL { part-url-problem }.
-    .hint = Give an http:// or https:// URL.
+    .hint = Enter an address such as https://bank.example
 
 ## Failures: Sessions on other hosts
 
@@ -1533,7 +1555,7 @@ error-vm-lingers =
     .hint = Look at it with: { $look }
 error-console-missing = The VM has no console.
     .hint = Run: safe-browse doctor
-error-screenshot-unavailable = The VM is shown on the screen of the host, where no picture of it can be taken.
+error-screenshot-unavailable = The VM is shown on the screen of your computer, where no picture of it can be taken.
     .hint = Switch to it there: it has a place in the switcher.
 error-protocol-violation =
     { $vm ->
@@ -1946,7 +1968,7 @@ error-safe-copy-too-large = The safe copy would be larger than the limit of { $m
     .hint = Raise downloads.maxFileMiB.
 error-safe-copy-not-drawn = The file cannot be rendered: it is damaged, or locked by a password.
     .hint = View it in the session, or save the file itself if you trust it.
-error-printer-missing = No printer is set up on the host, or its print service (CUPS) does not run.
+error-printer-missing = No printer is set up on your computer, or its print service (CUPS) does not run.
     .hint = Add a printer in the settings of your desktop, or save a safe copy and print it elsewhere.
 error-print-failed = The safe copy was not printed: { $reason }.
     .hint = It is saved: { $path }
@@ -1984,7 +2006,7 @@ error-usb-device-refused = { $device } was not handed over: { part-usb-refusal }
         }
 error-usb-too-many = A session can have { $most } USB devices at the same time.
     .hint = Disconnect another one first: safe-browse usb disconnect ID ADDRESS
-error-usb-in-use = { $device } was not connected: another program on this host is using it.
+error-usb-in-use = { $device } was not connected: another program on your computer is using it.
     .hint = Close that program, then try again. If it is the service for smart cards, run as root: systemctl stop pcscd.socket pcscd.service
 error-smart-card-unusable = { $device } was not connected: Chromium in the session could not use it.
     .hint = Try once more. If the image of the session is older than this version, build another one: safe-browse image build browser

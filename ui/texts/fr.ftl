@@ -109,7 +109,6 @@ home-memory = Mémoire
 home-discard-question = Jeter cette session ?
 home-discard-all-question = Jeter les { $count } sessions ?
 home-discard-why = Tout son contenu sera perdu. Cette action est irréversible.
-home-keep = Conserver
 set-up-title = Configurer Safe Browse
 set-up-what = Les sessions démarrent à partir de deux images, construites sur votre ordinateur avec des paquets signés : une pour le navigateur, une pour la VM réseau.
 set-up-how-long = Quelques centaines de mégaoctets seront téléchargés. Il faut environ 5 Go de disque et quelques minutes ; leur nombre sera connu une fois la construction commencée.
@@ -194,7 +193,6 @@ network-restart = Redémarrer le réseau
 network-restarting = Redémarrage
 network-restart-question = Redémarrer le réseau ?
 network-restart-why = Les sessions ouvertes perdront brièvement leurs connexions.
-network-keep = Plus tard
 network-reasons = Détails
 network-trouble-since = Problème depuis
 network-uplink = Connexion Internet
@@ -286,7 +284,7 @@ check-network-ports = Ports réseau
 check-swap = Espace d’échange
 check-channel = Canal
 check-pool = Pool
-check-networks = Réseaux de l’hôte
+check-networks = Réseaux de l’ordinateur
 check-network-filter = Filtre réseau
 check-accounts = Comptes des VM
 check-required-protections = Protections exigées
@@ -509,8 +507,7 @@ quit-question-running =
     }
 quit-question-leave = Quitter, garder les sessions
 quit-question-discard = Quitter et jeter les sessions
-quit-question-stay = Ne pas quitter
-main-failed-action = L’opération a échoué
+main-cancel = Annuler
 main-details = Détails
 main-copy = Copier
 main-copied = Copié
@@ -545,12 +542,37 @@ failed-config-check = Non vérifié
 failed-desktop-set = Non enregistré
 failed-log-read = Journal non lu
 failed-agent-restart = Service d’arrière-plan non redémarré
+failed-session-show = La session n’a pas été affichée
+failed-session-scale = L’échelle n’a pas été modifiée
+failed-session-type = Non saisi
+failed-image-set-up = Non configuré
+failed-doctor-run = Non vérifié
+failed-doctor-fix = Non corrigé
+failed-doctor-copy = Non copié
+failed-config-open = Le fichier n’a pas été ouvert
+failed-config-restore = Non restauré
+failed-config-choose-folder = Aucun dossier n’a été choisi
+failed-link-forget = La règle n’a pas été supprimée
+failed-failure-copy = Non copié
+failed-application-quit = Safe Browse n’a pas été quitté
+failed-application-answer-quit = Safe Browse n’a pas été quitté
+failed-window-close = La fenêtre n’a pas été fermée
+failed-window-fullscreen = Le plein écran n’a pas été modifié
+failed-window-retry = Non ouverte
+failed-window-touch = La session n’a pas été conservée
+failed-window-keep-running = La session n’a pas été conservée
+failed-window-open-page = La page n’a pas été ouverte
+failed-link-choose = Le lien n’a pas été ouvert
+failed-files-list = Les fichiers n’ont pas été listés
+failed-transfer-cancel = Non annulé
+failed-bookmark-rename = Le marque-page n’a pas été renommé
+failed-bookmark-remove = Le marque-page n’a pas été supprimé
 main-loosen-question =
     { $settings ->
         [one] Assouplir ce paramètre ?
        *[other] Assouplir ces { $settings } paramètres ?
     }
-main-loosen-why = Les prochaines sessions pourront alors faire davantage, ou l’hôte accordera davantage de confiance.
+main-loosen-why = Les prochaines sessions pourront alors faire davantage, ou l’ordinateur accordera davantage de confiance.
 main-loosen-removed = supprimé
 main-loosen-confirm = Assouplir
 main-dismiss = Fermer
@@ -840,7 +862,6 @@ settings-remove-profile = Supprimer le profil { $profile }
 settings-remove-question = Supprimer le profil « { $profile } » ?
 settings-remove-why = Ses paramètres sont effacés du fichier. Les sessions ouvertes continuent.
 settings-remove = Supprimer
-settings-keep = Conserver
 settings-reset = { $label } : rétablir la valeur par défaut
 settings-managed-by = Géré par { $by }
 settings-limited-by = Limité par { $by }
@@ -935,6 +956,8 @@ colour-purple = Violet
 colour-slate = Ardoise
 session-disposable = Jetable
 session-default-profile = Standard
+session-banking-profile = Banque
+session-offline-profile = Hors ligne
 session-title =
     { $number ->
         [1] Navigateur jetable – { $profile }
@@ -1279,7 +1302,6 @@ transfer-bookmark-how = La session n’a pas donné l’adresse de sa page. Sais
 transfer-bookmarked = Marque-page ajouté
 transfer-bookmark-is-kept = Cette page est déjà dans les marque-pages
 transfer-bookmark-remove = Supprimer le marque-page
-transfer-bookmark-keep = Conserver
 transfer-bookmark-removed = Marque-page supprimé
 transfer-address = Adresse
 transfer-saving = Enregistrement de { $name }
@@ -1330,7 +1352,7 @@ link-here-why = Dans une VM neuve, jetée ensuite
 link-in-session-why = Dans un nouvel onglet, à côté des pages et connexions qui y sont ouvertes
 link-target = Session
 link-new-session = Nouvelle : { $profile }
-link-open-session = Ouverte depuis { $since } : { $profile }
+link-open-session = { $profile }, ouverte depuis { $since }
 link-elsewhere = Ouvrir dans { $browser }
 link-elsewhere-why = Avec vos connexions et votre historique
 link-remember = Toujours faire ainsi pour { $site }
@@ -1651,7 +1673,7 @@ part-url-problem =
        *[other] { UNKNOWN() }
     }
 error-url-refused = Safe Browse n’ouvre pas cette adresse : { part-url-problem }.
-    .hint = Indiquez une URL http:// ou https://.
+    .hint = Saisissez une adresse comme https://bank.example
 
 ## Failures: Sessions on other hosts
 
@@ -2137,7 +2159,7 @@ error-safe-copy-too-large = La copie sûre dépasserait la limite de { $maxFileM
     .hint = Augmentez la limite dans les paramètres.
 error-safe-copy-not-drawn = Le fichier ne peut pas être affiché : il est endommagé ou protégé par un mot de passe.
     .hint = Affichez le fichier dans la session, ou enregistrez-le tel quel si vous lui faites confiance.
-error-printer-missing = Aucune imprimante n’est configurée sur l’hôte, ou son service d’impression (CUPS) est arrêté.
+error-printer-missing = Aucune imprimante n’est configurée sur votre ordinateur, ou son service d’impression (CUPS) est arrêté.
     .hint = Ajoutez une imprimante dans les paramètres de votre bureau, ou enregistrez une copie sûre et imprimez-la ailleurs.
 error-print-failed = La copie sûre n’a pas été imprimée : { $reason }.
     .hint = Elle est enregistrée : { $path }

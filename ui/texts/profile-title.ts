@@ -1,7 +1,17 @@
-/** The displayed name of a profile: its label, or else its name, which is translated for the built-in profile. Pure. */
+import type { Texts } from '../../host-agent/api/errors/texts.ts';
+
+/** Profiles that come with Safe Browse: their names are for files and commands. */
+const SHIPPED = new Map<string, 'session-default-profile' | 'session-banking-profile' | 'session-offline-profile'>([
+  ['default', 'session-default-profile'],
+  ['banking', 'session-banking-profile'],
+  ['offline', 'session-offline-profile'],
+]);
+
+/** The displayed name of a profile: its label, or else its name, which is translated where the profile comes with Safe Browse. Pure. */
 export function profileTitle(
   { name, label }: { readonly name: string; readonly label?: string | undefined },
-  defaultTitle: string,
+  text: Texts['text'],
 ): string {
-  return label ?? (name === 'default' ? defaultTitle : name);
+  const shipped = SHIPPED.get(name);
+  return label ?? (shipped === undefined ? name : text(shipped));
 }

@@ -119,7 +119,7 @@ describe('the microphone of a session', () => {
     recorders.end('no such source');
     await expect(turned).rejects.toMatchObject({
       code: 'microphone-silent',
-      message: 'The microphone of the host delivers nothing: no such source',
+      message: 'The microphone of your computer delivers nothing: no such source',
     });
     expect([session.describe().microphone, recorders.running]).toEqual(['off', 0]);
   });

@@ -71,7 +71,7 @@ describe('in use', () => {
     const vm = { names: vmFiles(join(folder, 'vm')), usb, name: 'usb-1' };
     await expect(handOver(device, vm, new AbortController().signal, host)).rejects.toMatchObject({
       code: 'usb-in-use',
-      message: 'Maker Key was not connected: another program on this host is using it.',
+      message: 'Maker Key was not connected: another program on your computer is using it.',
     });
   });
 });

@@ -40,7 +40,7 @@ beforeEach(() => {
 describe('the page that a session shows', () => {
   it('is bookmarked in the session’s profile after the person has seen and confirmed its whole address', async () => {
     expect(await keep()).toBe('kept');
-    expect(asked[0]).toContain('bookmarks of the profile “banking”? https://site.example/a?b=1\n');
+    expect(asked[0]).toContain('bookmarks of the profile “Banking”? https://site.example/a?b=1\n');
     expect(called).toEqual([
       ['session.address', { id: ID }],
       ['bookmark.add', { url: 'https://site.example/a?b=1', name: 'site.example/a', profile: 'banking' }],

@@ -31,7 +31,7 @@ describe('a site for a profile that reaches only listed ones', () => {
     const banking = { network: { allow: ['a.example'] }, startPage: 'about:blank' };
     expect(await add('www.bank.co.uk/login?x=1', banking)).toBe('https://www.bank.co.uk/login?x=1');
     expect(asked).toEqual([
-      'Let the profile “banking” reach bank.co.uk? Later sessions of the profile reach bank.co.uk and its subdomains.',
+      'Let the profile “Banking” reach bank.co.uk? Later sessions of the profile reach bank.co.uk and its subdomains.',
     ]);
     expect(changes()).toEqual([
       [{ path: ['profile', 'banking', 'network', 'allow'], value: ['a.example', 'bank.co.uk'] }],

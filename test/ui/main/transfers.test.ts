@@ -160,7 +160,7 @@ describe('files', () => {
     ];
     expect(await transfers.dropped(ID, dropped)).toBe(3);
     expect(asked[0]?.split('\n\n')[0]).toBe(
-      'Send these 3 files to the disposable session? ' +
+      'Give these 3 files to the disposable session? ' +
         'id\n    from ~/.ssh, a hidden folder: keys and passwords are kept in such\n' +
         'b\n    in ~/photos\n' +
         'c\ufffdgpj.exe\n    in ~/photos',

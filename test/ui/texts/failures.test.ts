@@ -28,7 +28,7 @@ const NAMED_BY_THE_PERSON: readonly string[] = [
   'registry-login-file',
   'signing-key-unusable',
 ];
-/** The administrator put it there, and has to mend it. */
+/** The administrator put it there, and has to repair it. */
 const OF_THE_ADMINISTRATOR: readonly string[] = ['policy-file-refused', 'policy-invalid'];
 /** Its reason is another failure, or a sentence of ours. */
 const OUR_REASON: readonly string[] = [

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure, reasonOf } from '../../../host-agent/api/errors/failure.ts';
+import { ACTION_NAMES } from '../../../ui/bridge/message-names.ts';
 import { textsFor } from '../texts-of.ts';
 import { LANGUAGES } from '../../../ui/texts/languages.ts';
 import { nameOf, tell } from '../../../ui/texts/texts.ts';
@@ -15,6 +16,11 @@ describe('the texts', () => {
     const { find } = textsFor(language);
     const keys = configuration.fields.map(({ path }) => path.join('.'));
     expect(keys.filter((key) => find(`setting-${nameOf(key)}`) === undefined)).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('name every action that failed in %s', (language) => {
+    const { find } = textsFor(language);
+    expect(ACTION_NAMES.filter((name) => find(`failed-${nameOf(name)}`) === undefined)).toEqual([]);
   });
 
   it.each(LANGUAGES.slice(1))('name every step of a build in %s', (language) => {

@@ -33,11 +33,12 @@ export async function confirmOver(
 export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefined): Dialogs {
   return {
     confirm: (id, question) => confirmOver(windowOf(id), question),
-    async choose(id, title) {
+    async choose(id, title, confirm) {
       const window = windowOf(id);
       if (!window) return [];
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title,
+        buttonLabel: confirm,
         properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
       });
       return canceled ? [] : filePaths;

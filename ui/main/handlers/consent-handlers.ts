@@ -59,7 +59,7 @@ export function consentHandlers({
 
 function microphoneQuestion({ text }: Texts, profile: Pick<ProfileSummary, 'name' | 'label'>): Question {
   return {
-    message: text('session-microphone-question', { profile: profileTitle(profile, text('session-default-profile')) }),
+    message: text('session-microphone-question', { profile: profileTitle(profile, text) }),
     detail: text('session-microphone-why'),
     confirm: text('session-microphone-confirm'),
     cancel: text('transfer-cancel'),

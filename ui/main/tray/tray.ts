@@ -49,7 +49,7 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
   const { text } = texts;
   const { profiles, sessions } = model;
   const isUp = model.agent.is === 'up';
-  const titleOf = (name: string) => profileTitle(profileOf(model, name), text('session-default-profile'));
+  const titleOf = (name: string) => profileTitle(profileOf(model, name), text);
   const { managed, blocked } = model.configuration ?? {};
   const mayOpen = isUp && blocked === undefined;
   return [

@@ -116,7 +116,7 @@ const endOf = (site: string): string => (site.length <= SHOWN_OF_SITE ? site : `
 function Targets({ state, target, pick }: { state: LinkWindowState; target: string; pick: (target: string) => void }) {
   const { language, text } = useWindowContext();
   const id = useId();
-  const title = (profile: Parameters<typeof profileTitle>[0]) => profileTitle(profile, text('session-default-profile'));
+  const title = (profile: Parameters<typeof profileTitle>[0]) => profileTitle(profile, text);
   return (
     <div class="line">
       <label for={id}>{text('link-target')}</label>

@@ -99,7 +99,7 @@ function Editing({ page, own, close }: { page: ListedBookmark; own: ProfileView 
         {profile !== undefined && (
           <span>
             {text('home-bookmark-profile', {
-              profile: profileTitle(own ?? { name: profile }, text('session-default-profile')),
+              profile: profileTitle(own ?? { name: profile }, text),
             })}
           </span>
         )}

@@ -120,7 +120,7 @@ function Launcher({
                 onChange={() => choose(name)}
               />
               <span class="stripes swatch" />
-              {profileTitle({ name, label }, text('session-default-profile'))}
+              {profileTitle({ name, label }, text)}
             </label>
           ))}
         </div>
@@ -148,7 +148,7 @@ function DiscardAll({ count }: { count: number }) {
           title={text('home-discard-all-question', { count })}
           choices={[
             { label: text('home-discard-all'), kind: 'destructive', chosen: discard },
-            { label: text('home-keep'), chosen: () => setAsks(false) },
+            { label: text('main-cancel'), chosen: () => setAsks(false) },
           ]}
         >
           {text('home-discard-why')}

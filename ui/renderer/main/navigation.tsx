@@ -126,7 +126,7 @@ function QuitQuestion({ count }: { count: number }) {
       choices={[
         { label: text('quit-question-leave'), kind: 'primary', chosen: answer('leave') },
         { label: text('quit-question-discard'), kind: 'destructive', chosen: answer('discard') },
-        { label: text('quit-question-stay'), chosen: answer('stay') },
+        { label: text('main-cancel'), chosen: answer('stay') },
       ]}
     >
       {text('quit-question-running', { count })}

@@ -130,7 +130,7 @@ function Restart({ isUsed }: { isUsed: boolean }) {
           title={text('network-restart-question')}
           choices={[
             { label: text('network-restart'), kind: 'primary', chosen: restart },
-            { label: text('network-keep'), chosen: () => setAsks(false) },
+            { label: text('main-cancel'), chosen: () => setAsks(false) },
           ]}
         >
           {text('network-restart-why')}

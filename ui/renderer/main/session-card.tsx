@@ -14,7 +14,7 @@ export function SessionCard({ session }: { session: SessionView }) {
   const { busy, ask } = useAsk();
   const nowMs = useNow();
   const [asks, setAsks] = useState(false);
-  const profile = profileTitle({ name: session.profile, label: session.label }, text('session-default-profile'));
+  const profile = profileTitle({ name: session.profile, label: session.label }, text);
   const title = (session.number ?? 1) > 1 ? `${profile} (${session.number})` : profile;
   const discard = () => {
     setAsks(false);
@@ -95,7 +95,7 @@ export function SessionCard({ session }: { session: SessionView }) {
           title={text('home-discard-question')}
           choices={[
             { label: text('home-discard'), kind: 'destructive', chosen: discard },
-            { label: text('home-keep'), chosen: () => setAsks(false) },
+            { label: text('main-cancel'), chosen: () => setAsks(false) },
           ]}
         >
           {text('home-discard-why')}

@@ -7,7 +7,10 @@ export interface Choice {
   readonly chosen: () => void;
 }
 
-/** A question that covers the window. The last choice is the harmless one: it has the focus, and Escape picks it. */
+/**
+ * A question that covers the window. The last choice is the harmless one: it has the focus, and Escape picks it. Two answers stand side by side, the one
+ * that confirms last, as in the desktop's own dialogues; more stand below each other.
+ */
 export function Question({
   title,
   children,
@@ -25,6 +28,7 @@ export function Question({
     dialog.current?.showModal();
     harmless.current?.focus();
   }, []);
+  const isPair = choices.length === 2;
   const escape = (event: Event) => {
     event.preventDefault();
     choices.at(-1)?.chosen();
@@ -35,11 +39,11 @@ export function Question({
       <p id={`${id}-text`} class="dim">
         {children}
       </p>
-      <div class="answers">
-        {choices.map((choice, index) => (
+      <div class={`answers ${isPair ? 'pair' : ''}`}>
+        {(isPair ? choices.toReversed() : choices).map((choice) => (
           <button
             key={choice.label}
-            ref={index === choices.length - 1 ? harmless : null}
+            ref={choice === choices.at(-1) ? harmless : null}
             type="button"
             class={`button ${choice.kind ?? ''}`}
             onClick={choice.chosen}

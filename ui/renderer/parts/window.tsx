@@ -127,7 +127,7 @@ function ReportedTrouble({ failed, dismissed }: { failed: FailedAction; dismisse
     <div ref={notice} class="reported">
       <Notice
         level="trouble"
-        title={texts.find(`failed-${nameOf(failed.action)}`) ?? text('main-failed-action')}
+        title={texts.find(`failed-${nameOf(failed.action)}`) ?? ''}
         action={
           <button type="button" class="button flat" onClick={dismissed}>
             {text('main-dismiss')}

@@ -161,7 +161,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
     tell(text('transfer-sent', { count })),
   );
   const toggle = (which: PanelName) => () => setPanel((open) => (open === which ? undefined : which));
-  const profile = profileTitle(state.profile, text('session-default-profile'));
+  const profile = profileTitle(state.profile, text);
   useEffect(() => {
     document.title = text('session-title', { profile, number: state.number });
   }, [profile, state.number, texts]);
@@ -327,7 +327,7 @@ function Cover({ state }: { state: SessionWindowState }) {
   const { phase } = state;
   switch (phase.is) {
     case 'asking-for-site':
-      return <FirstSite profile={profileTitle(state.profile, text('session-default-profile'))} />;
+      return <FirstSite profile={profileTitle(state.profile, text)} />;
     case 'starting':
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
     case 'discarding':

@@ -26,7 +26,8 @@ export function Starting({
   const met = requirements.filter(({ state }) => state === 'met').length;
   const elapsedMs = Math.max(0, useSeconds() - Date.parse(startedAt));
   const isCounted = usualMs !== undefined && usualMs >= COUNTED_FROM_MS;
-  const why = isEmulated ? 'session-emulated' : 'session-starting-why';
+  // Before a first start, it is not known how long one takes.
+  const why = isEmulated && usualMs === undefined ? 'session-emulated' : 'session-starting-why';
   return (
     <div class="centre starting">
       <Mark />

@@ -10,6 +10,10 @@ vi.mock('electron', () => ({
       shown.push(options);
       return Promise.resolve({ response: pressed });
     },
+    showOpenDialog: (_window: unknown, options: unknown) => {
+      shown.push(options);
+      return Promise.resolve({ canceled: false, filePaths: ['/home/anna/photo.jpg'] });
+    },
   },
 }));
 const { confirmOver, desktopDialogs } = await import('../../../../ui/main/desktop/dialogs.ts');
@@ -24,6 +28,12 @@ it('has the button that confirms last, and the other one in focus', async () => 
   pressed = 1;
   expect(await confirmOver(WINDOW, QUESTION)).toBe(true);
   expect(shown[0]).toMatchObject({ buttons: ['Cancel', 'Paste'], defaultId: 0, cancelId: 0 });
+});
+
+it('names the button that chooses files by what it does', async () => {
+  const dialogs = desktopDialogs(() => WINDOW);
+  expect(await dialogs.choose('a1', 'Give files to the session', 'Give')).toEqual(['/home/anna/photo.jpg']);
+  expect(shown.at(-1)).toMatchObject({ title: 'Give files to the session', buttonLabel: 'Give' });
 });
 
 it('says where a folder is when no file manager shows it', async () => {

@@ -48,7 +48,7 @@ describe('the microphone', () => {
     await agreeing['session.microphone']({ isOn: true }, PAGE);
     expect(called).toEqual([true, true]);
     expect(asked.map(({ message }) => message)).toEqual(
-      Array.from({ length: 3 }, () => 'Turn on the microphone for the session “banking”?'),
+      Array.from({ length: 3 }, () => 'Turn on the microphone for the session “Banking”?'),
     );
   });
 

@@ -78,7 +78,7 @@ export function titleOf(
     case 'pool':
       return value === '' ? text('option-this-computer') : value;
     case 'profile':
-      return profileTitle({ name: value, label: labelOf(value) }, text('session-default-profile'));
+      return profileTitle({ name: value, label: labelOf(value) }, text);
     case 'folder':
     case 'page':
     case undefined:

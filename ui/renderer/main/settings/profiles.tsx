@@ -37,7 +37,7 @@ export function ProfileList({ profiles, open }: { profiles: readonly ProfileView
           onClick={() => open(profile.name)}
         >
           <span class="stripes swatch" />
-          <strong class="grow">{profileTitle(profile, text('session-default-profile'))}</strong>
+          <strong class="grow">{profileTitle(profile, text)}</strong>
           {profile.isDefault && <span class="dim small">{text('settings-is-default-profile')}</span>}
           <Icon name="forward" />
         </button>
@@ -99,7 +99,7 @@ function CopyProfile({
 }) {
   const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const title = profileTitle(profile, text('session-default-profile'));
+  const title = profileTitle(profile, text);
   const copy = async () => {
     const label = text('settings-copy-of', { profile: title });
     const name = nameFor(label, namesOf(profiles));
@@ -122,7 +122,7 @@ function RemoveProfile({ profile }: { profile: ProfileView }) {
   const { busy, ask } = useAsk();
   const [asks, setAsks] = useState(false);
   const { name } = profile;
-  const title = profileTitle(profile, text('session-default-profile'));
+  const title = profileTitle(profile, text);
   const remove = () => {
     setAsks(false);
     void ask('config.set', { changes: [{ path: ['profile', name], value: null }] });
@@ -137,7 +137,7 @@ function RemoveProfile({ profile }: { profile: ProfileView }) {
           title={text('settings-remove-question', { profile: title })}
           choices={[
             { label: text('settings-remove'), kind: 'destructive', chosen: remove },
-            { label: text('settings-keep'), chosen: () => setAsks(false) },
+            { label: text('main-cancel'), chosen: () => setAsks(false) },
           ]}
         >
           {text('settings-remove-why')}
@@ -171,7 +171,7 @@ export function NewProfile({
       </p>
     );
   const title = typed.trim();
-  const isTaken = profiles.some((profile) => profileTitle(profile, text('session-default-profile')) === title);
+  const isTaken = profiles.some((profile) => profileTitle(profile, text) === title);
   const isWrong = title !== '' && !PROFILE_LABEL.test(title);
   const mistake = isTaken ? text('settings-new-profile-taken') : isWrong ? text('settings-new-profile-bad') : '';
   const isGood = title !== '' && mistake === '';

@@ -42,7 +42,7 @@ export function Settings({ state }: { state: MainWindowState }) {
   };
   if (profile && configuration)
     return (
-      <Heading title={profileTitle(profile, text('session-default-profile'))} back={() => go({ page: 'profiles' })}>
+      <Heading title={profileTitle(profile, text)} back={() => go({ page: 'profiles' })}>
         <ProfilePage
           profile={profile}
           profiles={state.profiles}
@@ -170,9 +170,7 @@ function Found({ items }: { items: readonly Item[] }) {
 function Hits({ items }: { items: readonly Item[] }) {
   const { text } = useWindowContext();
   const headingOf = ({ page, profile }: Item): string =>
-    profile
-      ? text('settings-of-profile', { profile: profileTitle(profile, text('session-default-profile')) })
-      : text(`settings-page-${page}`);
+    profile ? text('settings-of-profile', { profile: profileTitle(profile, text) }) : text(`settings-page-${page}`);
   const headings = [...new Set(items.map(headingOf))];
   return (
     <>
