@@ -29,7 +29,8 @@ it('have their answers below each other when there are more than two', async () 
     'Quit and discard sessions',
     'Cancel',
   ]);
-  const tops = await answers.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+  const boxes = await Promise.all((await answers.all()).map((answer) => answer.boundingBox()));
+  const tops = boxes.map((box) => box?.y ?? 0);
   expect(tops).toEqual(tops.toSorted((one, next) => one - next));
   expect(new Set(tops).size).toBe(3);
 });

@@ -20,8 +20,7 @@ describe('a session', () => {
   it('is refused by the limit of a cgroup, which is named', () => {
     const refused = () => admission(2048, { mebibytes: 100, cgroup: '/safebrowse.slice' }, 0);
     expect(refused).toThrow('only 100 MiB are available within the limit of its cgroup.');
-    expect(refused).toThrow(
-      expect.objectContaining({ params: expect.objectContaining({ cgroup: '/safebrowse.slice' }) }),
-    );
+    const params = { neededMiB: 2048, availableMiB: 100, cgroup: '/safebrowse.slice' };
+    expect(refused).toThrow(expect.objectContaining({ code: 'memory-short', params }));
   });
 });
