@@ -16,6 +16,7 @@ import {
   copiedOf,
   printQuestion,
   type Question,
+  type QuestionAnswer,
   saveAllQuestion,
   saveQuestion,
   sendQuestion,
@@ -32,7 +33,7 @@ export interface HostClipboard {
 
 /** The desktop's own dialogues, over the window of a session. */
 export interface Dialogs {
-  confirm(id: string, question: Question): Promise<boolean>;
+  ask(id: string, question: Question): Promise<QuestionAnswer>;
   /** The files that the person chose; empty if they cancelled. */
   choose(id: string, title: string, confirm: string): Promise<readonly string[]>;
   /** Shows the folder among others, without opening it. Throws `Failure` folder-not-shown. */
@@ -90,11 +91,12 @@ export class Transfers {
     };
   }
 
-  /** Saves a download, or a safe copy of it, if the person agrees. The question names the file that the host agent lists, whatever the page shows. */
+  /** Saves a download, or a safe copy of it, if the person agrees; the question about a document offers a safe copy instead. It names the file that the host agent lists, whatever the page shows. */
   async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | undefined> {
     const listed = listedIn(await this.list(id), file);
-    if (!(await this.#mayTake(id, saveQuestion(this.#deps.texts(), listed, isSafe)))) return undefined;
-    return isSafe ? this.#takeSafe(id, listed) : this.#take(id, listed);
+    const answer = await this.#askToTake(id, saveQuestion(this.#deps.texts(), listed, isSafe));
+    if (answer === 'cancel') return undefined;
+    return isSafe || answer === 'instead' ? this.#takeSafe(id, listed) : this.#take(id, listed);
   }
 
   /** Saves a safe copy of a download, if the person agrees, and prints that: never the file itself. */
@@ -124,8 +126,12 @@ export class Transfers {
   }
 
   /** Asks the person if the rules of the session say so. The host agent refuses where they forbid it. */
+  async #askToTake(id: string, question: Question): Promise<QuestionAnswer> {
+    return this.#rules(id).filesOut === 'ask' ? this.#ask(id, question) : 'confirm';
+  }
+
   async #mayTake(id: string, question: Question): Promise<boolean> {
-    return this.#rules(id).filesOut !== 'ask' || (await this.#confirm(id, question));
+    return (await this.#askToTake(id, question)) === 'confirm';
   }
 
   #take(id: string, { file, name }: Pick<Download, 'file' | 'name'>): Promise<TakenFile> {
@@ -246,14 +252,18 @@ export class Transfers {
   }
 
   /** One question at a time for each session: a page cannot pile them up until the person agrees to the wrong one. */
-  async #confirm(id: string, question: Question): Promise<boolean> {
-    if (this.#asking.has(id)) return false;
+  async #ask(id: string, question: Question): Promise<QuestionAnswer> {
+    if (this.#asking.has(id)) return 'cancel';
     this.#asking.add(id);
     try {
-      return await this.#deps.dialogs.confirm(id, question);
+      return await this.#deps.dialogs.ask(id, question);
     } finally {
       this.#asking.delete(id);
     }
+  }
+
+  async #confirm(id: string, question: Question): Promise<boolean> {
+    return (await this.#ask(id, question)) === 'confirm';
   }
 
   async #give(id: string, path: string): Promise<void> {

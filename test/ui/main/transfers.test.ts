@@ -15,7 +15,7 @@ const ID = 'a1b2c3d4';
 let model: Model;
 let called: [method: string, params: unknown][];
 let asked: string[];
-let says: boolean;
+let says: boolean | 'instead';
 let clip: Clip | undefined;
 let shown: string[];
 /** Paths of the files that were printed. */
@@ -79,9 +79,10 @@ beforeEach(() => {
       write: (written) => Promise.resolve(void (clip = written)),
     },
     dialogs: {
-      confirm: (_, { message, detail }) => {
+      ask: (_, { message, detail, instead }) => {
         asked.push(`${message} ${detail}`);
-        return Promise.resolve(says);
+        if (says === 'instead') return Promise.resolve(instead === undefined ? 'cancel' : 'instead');
+        return Promise.resolve(says ? 'confirm' : 'cancel');
       },
       choose: () => Promise.resolve(['/home/anna/photo.jpg']),
       showFolder: (path) => Promise.resolve(void shown.push(path)),
@@ -251,6 +252,15 @@ describe('files', () => {
     ]);
     await transfers.showTaken(ID, 1);
     expect(shown).toEqual(['/home/anna/q']);
+  });
+
+  it('is offered in the question about a document, and not about another file', async () => {
+    says = 'instead';
+    await transfers.save(ID, 1, false);
+    expect(called.at(-1)).toEqual(['session.take-safe', { id: ID, file: 1 }]);
+    called = [];
+    await transfers.save(ID, 3, false);
+    expect(called.map(([method]) => method)).toEqual(['session.downloads']);
   });
 
   it('keep their progress and can be cancelled one after the other while several are under way', async () => {

@@ -4,35 +4,44 @@ import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { Clip } from '../../../host-agent/api/session/downloads.ts';
 import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/session/downloads.ts';
-import type { Question } from '../transfer-questions.ts';
+import type { Question, QuestionAnswer } from '../transfer-questions.ts';
 import type { Dialogs, HostClipboard } from '../transfers.ts';
 import { callOnSessionBus } from './session-bus.ts';
 
 const FILE_MANAGER = 'org.freedesktop.FileManager1';
 
 /** Asks in a dialogue over the window; without a window the answer is no. */
-export async function confirmOver(
+export async function askOver(
   window: BrowserWindow | undefined,
-  { message, detail, confirm, cancel }: Question,
-): Promise<boolean> {
-  if (!window) return false;
+  { message, detail, confirm, cancel, instead }: Question,
+): Promise<QuestionAnswer> {
+  if (!window) return 'cancel';
+  const answers: readonly (readonly [QuestionAnswer, string])[] = [
+    ['cancel', cancel],
+    ...(instead === undefined ? [] : [['instead', instead] as const]),
+    // As in GNOME's dialogues: what confirms is last.
+    ['confirm', confirm],
+  ];
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message,
     detail,
-    // As in GNOME's dialogues: what confirms is last.
-    buttons: [cancel, confirm],
+    buttons: answers.map(([, label]) => label),
     defaultId: 0,
     cancelId: 0,
     noLink: true,
   });
-  return response === 1;
+  return answers[response]?.[0] ?? 'cancel';
 }
+
+/** The same where the answer is yes or no. */
+export const confirmOver = async (window: BrowserWindow | undefined, question: Question): Promise<boolean> =>
+  (await askOver(window, question)) === 'confirm';
 
 /** `windowOf`: the window of a session. */
 export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefined): Dialogs {
   return {
-    confirm: (id, question) => confirmOver(windowOf(id), question),
+    ask: (id, question) => askOver(windowOf(id), question),
     async choose(id, title, confirm) {
       const window = windowOf(id);
       if (!window) return [];

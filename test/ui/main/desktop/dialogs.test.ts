@@ -16,7 +16,7 @@ vi.mock('electron', () => ({
     },
   },
 }));
-const { confirmOver, desktopDialogs } = await import('../../../../ui/main/desktop/dialogs.ts');
+const { askOver, confirmOver, desktopDialogs } = await import('../../../../ui/main/desktop/dialogs.ts');
 
 const QUESTION = { message: 'Paste?', detail: '', confirm: 'Paste', cancel: 'Cancel' };
 const WINDOW = {} as Parameters<typeof confirmOver>[0];
@@ -28,6 +28,14 @@ it('has the button that confirms last, and the other one in focus', async () => 
   pressed = 1;
   expect(await confirmOver(WINDOW, QUESTION)).toBe(true);
   expect(shown[0]).toMatchObject({ buttons: ['Cancel', 'Paste'], defaultId: 0, cancelId: 0 });
+});
+
+it('has a third answer between the two, where there is one', async () => {
+  pressed = 1;
+  expect(await askOver(WINDOW, { ...QUESTION, instead: 'Paste as text' })).toBe('instead');
+  expect(shown.at(-1)).toMatchObject({ buttons: ['Cancel', 'Paste as text', 'Paste'] });
+  pressed = 2;
+  expect(await askOver(WINDOW, { ...QUESTION, instead: 'Paste as text' })).toBe('confirm');
 });
 
 it('names the button that chooses files by what it does', async () => {
