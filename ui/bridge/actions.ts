@@ -155,6 +155,8 @@ export const ACTIONS = {
   'files.save-all': { from: ['session'], params: Nothing, result: z.strictObject({ saved: z.int().min(0) }) },
   /** Saves a safe copy and prints it. Main asks for consent, naming the file itself. Answers when the dialogue of the printer is closed. */
   'files.print': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
+  /** Saves a picture of the screen as the file that the person names in a dialogue of main. */
+  'files.screenshot': { from: ['session'], params: Nothing, result: z.strictObject({ isSaved: z.boolean() }) },
   /** Shows the folder of a saved file. */
   'files.show': { from: ['session'], params: z.strictObject({ file: FileNumber }), result: Nothing },
   /** The person drags a saved file out of the window. */
@@ -187,6 +189,12 @@ export const ACTIONS = {
     from: ['session'],
     params: z.strictObject({ url: z.string().max(2048).optional() }),
     result: z.strictObject({ added: z.enum(['added', 'refused', 'no-address']) }),
+  },
+  /** Opens the session's current page in a new session of its profile. Main asks for consent, showing the whole address. */
+  'session.open-page': {
+    from: ['session'],
+    params: Nothing,
+    result: z.strictObject({ opened: z.enum(['opened', 'refused', 'no-address']) }),
   },
   /** The USB devices of the host, as this window's session is offered them. */
   'usb.list': {

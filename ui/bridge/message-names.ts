@@ -12,6 +12,7 @@ export const DISPLAY_MESSAGE = 'safe-browse-display';
 /** The actions that a page may ask of main. actions.ts defines their parameters. */
 export const ACTION_NAMES = [
   'session.open',
+  'session.open-page',
   'session.show',
   'session.close',
   'session.undo',
@@ -53,6 +54,7 @@ export const ACTION_NAMES = [
   'files.save',
   'files.save-all',
   'files.print',
+  'files.screenshot',
   'files.show',
   'files.drag',
   'files.choose',

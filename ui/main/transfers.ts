@@ -22,6 +22,7 @@ import {
   sendQuestion,
   shownText,
 } from './transfer-questions.ts';
+import { saveScreenshot, type ScreenshotDeps } from './screenshot.ts';
 import { transferRules } from './views.ts';
 import type { Model } from './model.ts';
 
@@ -32,7 +33,7 @@ export interface HostClipboard {
 }
 
 /** The desktop's own dialogues, over the window of a session. */
-export interface Dialogs {
+export interface Dialogs extends Pick<ScreenshotDeps['dialogs'], 'saveAs'> {
   ask(id: string, question: Question): Promise<QuestionAnswer>;
   /** The files that the person chose; empty if they cancelled. */
   choose(id: string, title: string, confirm: string): Promise<readonly string[]>;
@@ -171,6 +172,11 @@ export class Transfers {
   async savedPath(id: string, file: number): Promise<string | undefined> {
     const { files } = await this.#deps.agent.call('session.downloads', { id });
     return files.find((listed) => listed.file === file)?.savedAs;
+  }
+
+  /** Saves a picture of the screen where the person chooses; whether they did. */
+  screenshot(id: string): Promise<boolean> {
+    return saveScreenshot(this.#deps, id);
   }
 
   /** Lets the person choose files and sends them. Returns their number. */

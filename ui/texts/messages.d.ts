@@ -288,6 +288,7 @@ export interface Messages {
   readonly 'failed-files-save': NoArguments;
   readonly 'failed-files-save-all': NoArguments;
   readonly 'failed-files-print': NoArguments;
+  readonly 'failed-files-screenshot': NoArguments;
   readonly 'failed-files-show': NoArguments;
   readonly 'failed-files-drag': NoArguments;
   readonly 'failed-files-choose': NoArguments;
@@ -301,6 +302,7 @@ export interface Messages {
   readonly 'failed-usb-disconnect': NoArguments;
   readonly 'failed-session-microphone': NoArguments;
   readonly 'failed-session-open': NoArguments;
+  readonly 'failed-session-open-page': NoArguments;
   readonly 'failed-session-close': NoArguments;
   readonly 'failed-session-close-all': NoArguments;
   readonly 'failed-window-answer-close': NoArguments;
@@ -745,6 +747,11 @@ export interface Messages {
   readonly 'session-leave-fullscreen': NoArguments;
   readonly 'session-close-window': NoArguments;
   readonly 'session-more': NoArguments;
+  readonly 'session-open-again': NoArguments;
+  readonly 'session-open-again-question': NoArguments;
+  readonly 'session-open-again-why': NoArguments;
+  readonly 'session-open-again-confirm': NoArguments;
+  readonly 'session-no-address': NoArguments;
   readonly 'session-sound': NoArguments;
   readonly 'session-reads-aloud': NoArguments;
   readonly 'session-reads-aloud-why': NoArguments;
@@ -852,6 +859,8 @@ export interface Messages {
   readonly 'transfer-print-question': NoArguments;
   readonly 'transfer-print-why': NoArguments;
   readonly 'transfer-print-title': { readonly name: Value };
+  readonly 'transfer-screenshot': NoArguments;
+  readonly 'transfer-screenshot-name': NoArguments;
   readonly 'transfer-safe-copy-starting': { readonly name: Value };
   readonly 'transfer-safe-copy-page': { readonly page: Value; readonly of: Value; readonly name: Value };
   readonly 'transfer-saved': NoArguments;

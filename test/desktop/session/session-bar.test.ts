@@ -92,6 +92,24 @@ it('gives up words in this order: emulation, keyboard, vanishes; and has a menu 
   expect(order.map((words) => words.split(' ').includes('name')).indexOf(true)).toBe(-1);
 });
 
+it.each([
+  ['Open this page in a new session', 'session.open-page'],
+  ['Save a picture of the screen', 'files.screenshot'],
+])('has a menu in a wide window, too: “%s”', async (entry, wanted) => {
+  const shown = await at.showScreen(showing(), { viewport: { width: 1400, height: 500 } });
+  await shown.page.getByRole('button', { name: 'More' }).click();
+  await shown.page.getByRole('button', { name: entry }).click();
+  await until(() => shown.asked.some(({ action }) => action === wanted));
+});
+
+it('opens no page in a new session where the session may not give its address', async () => {
+  const rules = { filesOut: 'ask', filesIn: 'ask', copyOut: 'off', pasteIn: 'ask' } as const;
+  const { page } = await at.showScreen(showing({ rules }));
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('region', { name: 'More' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Open this page' }).count()).toBe(0);
+});
+
 it('has a menu for the buttons that have no room, and each works there', async () => {
   const shown = await at.showScreen(showing({ ...FULL, ...SAFE_COPY }), { viewport: { width: 640, height: 500 } });
   const menu = shown.page.getByRole('region', { name: 'More' });

@@ -86,6 +86,7 @@ beforeEach(() => {
       },
       choose: () => Promise.resolve(['/home/anna/photo.jpg']),
       showFolder: (path) => Promise.resolve(void shown.push(path)),
+      saveAs: () => Promise.resolve(undefined),
     },
     printers: {
       require: () => (hasPrinter ? Promise.resolve() : Promise.reject(new Failure('printer-missing'))),

@@ -1,6 +1,7 @@
 /** The desktop's dialogues and clipboard, for transfers. */
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import electron, { type BrowserWindow, clipboard, dialog, shell } from 'electron';
+import electron, { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { Clip } from '../../../host-agent/api/session/downloads.ts';
 import { MAX_TEXT_CHARACTERS } from '../../../host-agent/api/session/downloads.ts';
@@ -51,6 +52,16 @@ export function desktopDialogs(windowOf: (id: string) => BrowserWindow | undefin
         properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
       });
       return canceled ? [] : filePaths;
+    },
+    async saveAs(id, title, name) {
+      const window = windowOf(id);
+      if (!window) return undefined;
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title,
+        defaultPath: join(app.getPath('pictures'), name),
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      return canceled || filePath === '' ? undefined : filePath;
     },
     showFolder,
   };

@@ -1,9 +1,10 @@
-/** Implements what a session window asks about the sites of its profile. */
+/** Implements what a session window asks about sites: to add one to its profile, and to open its page once more. */
 import type { AgentLink } from '../agent-link.ts';
 import { addressIn } from '../bookmark-page.ts';
 import { addListedSite, type ListedSitesDeps } from '../listed-sites.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
 import type { SessionWindows } from '../session/session-windows.ts';
+import type { Texts } from '../../texts/texts.ts';
 import type { Question } from '../transfer-questions.ts';
 
 export interface SiteHandlerDeps extends Omit<ListedSitesDeps, 'confirm'> {
@@ -12,8 +13,8 @@ export interface SiteHandlerDeps extends Omit<ListedSitesDeps, 'confirm'> {
   readonly confirmOver: (window: ReturnType<SessionWindows['of']>, question: Question) => Promise<boolean>;
 }
 
-export function siteHandlers(deps: SiteHandlerDeps): Pick<Handlers, 'sites.add'> {
-  const { agent, sessions, confirmOver } = deps;
+export function siteHandlers(deps: SiteHandlerDeps): Pick<Handlers, 'sites.add' | 'session.open-page'> {
+  const { agent, sessions, confirmOver, texts } = deps;
   return {
     'sites.add': async ({ url: typed }, page) => {
       const window = sessions.of(page);
@@ -28,5 +29,24 @@ export function siteHandlers(deps: SiteHandlerDeps): Pick<Handlers, 'sites.add'>
       if (!window.siteAdded()) sessions.open({ url, profile: profile.name });
       return { added: 'added' };
     },
+    'session.open-page': async (_, page) => {
+      const window = sessions.of(page);
+      if (window?.id === undefined) return { opened: 'refused' };
+      const url = await addressIn(agent, window.id);
+      if (url === undefined) return { opened: 'no-address' };
+      if (!(await confirmOver(window, openQuestion(texts(), url)))) return { opened: 'refused' };
+      sessions.open({ url, profile: window.profile.name });
+      return { opened: 'opened' };
+    },
+  };
+}
+
+/** A page could have put another address there than the one that the person sees. */
+function openQuestion({ text }: Texts, url: string): Question {
+  return {
+    message: text('session-open-again-question'),
+    detail: `${url}\n\n${text('session-open-again-why')}`,
+    confirm: text('session-open-again-confirm'),
+    cancel: text('main-cancel'),
   };
 }

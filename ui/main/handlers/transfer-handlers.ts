@@ -10,6 +10,7 @@ type TransferHandlers = Pick<
   | 'files.save'
   | 'files.save-all'
   | 'files.print'
+  | 'files.screenshot'
   | 'files.show'
   | 'files.drag'
   | 'files.choose'
@@ -45,6 +46,7 @@ export function transferHandlers(
       await transfers.print(own(page), file);
       return {};
     },
+    'files.screenshot': async (_, page) => ({ isSaved: await transfers.screenshot(own(page)) }),
     'files.drag': async ({ file }, page) => {
       const path = await transfers.savedPath(own(page), file);
       if (path !== undefined) startDrag(page, path);

@@ -12,6 +12,8 @@ import type { Session } from '../../../host-agent/api/session/session.ts';
 
 export interface BarActs {
   readonly bookmarkPage: () => void;
+  readonly openAgain: (() => void) | undefined;
+  readonly saveScreenshot: () => void;
   readonly copyOut: () => void;
   readonly pasteIn: () => void;
   readonly isFilesOpen: boolean;
@@ -23,7 +25,7 @@ export interface BarActs {
   /** What the session may do. */
   readonly isRightsOpen: boolean;
   readonly toggleRights: () => void;
-  /** The menu of what the bar has no room for. */
+  /** The menu of what the bar has no room for, and of what is rare. */
   readonly isMenuOpen: boolean;
   readonly toggleMenu: () => void;
 }
@@ -197,7 +199,7 @@ function FullScreenButton({ state: { isFullscreen, phase } }: { state: SessionWi
   );
 }
 
-/** What a narrow bar has no room for. */
+/** What is rare, and what a narrow bar has no room for. */
 export function MenuPanel({ state, acts, close }: { state: SessionWindowState; acts: BarActs; close: () => void }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
@@ -218,6 +220,8 @@ export function MenuPanel({ state, acts, close }: { state: SessionWindowState; a
   return (
     <Panel title={text('session-more')} close={close}>
       {entry('star', text('transfer-bookmark'), acts.bookmarkPage)}
+      {rules.filesOut !== 'off' && entry('download', text('transfer-screenshot'), acts.saveScreenshot)}
+      {acts.openAgain && entry('window', text('session-open-again'), acts.openAgain)}
       {rules.copyOut !== 'off' && entry('copyOut', text('transfer-copy-out-title'), acts.copyOut)}
       {rules.pasteIn !== 'off' && entry('pasteIn', text('transfer-paste-in-title'), acts.pasteIn)}
       {entry(

@@ -13,6 +13,8 @@ import { type BarActs, FrameBar, MenuPanel } from './frame-bar.tsx';
 import { useKeyboardOwner } from './keyboard/owner.ts';
 import { seemsUnsent } from './keyboard/unsent.ts';
 import { RightsPanel } from './rights-panel.tsx';
+import { useScreenshot } from './save-screenshot.ts';
+import { useOpenAgain } from './open-again.ts';
 import type { GuestScreen } from './screen/guest-screen.ts';
 import { Screen } from './screen/screen.tsx';
 import { FirstSite } from './sites/first-site.tsx';
@@ -139,6 +141,8 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const [panel, setPanel] = useState<PanelName>();
   const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell);
   const page = useBookmark(state, guestScreen, tell);
+  const openAgain = useOpenAgain(state, guestScreen, tell);
+  const saveScreenshot = useScreenshot(tell);
   const isShowing = state.phase.is === 'showing';
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   const endsAt = endOf(state);
@@ -167,6 +171,8 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   }, [profile, state.number, texts]);
   const acts: BarActs = {
     bookmarkPage: () => page.keep(),
+    openAgain,
+    saveScreenshot,
     copyOut,
     pasteIn,
     isFilesOpen: panel === 'files',
