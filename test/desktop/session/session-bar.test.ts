@@ -86,7 +86,7 @@ it('gives up words in this order: emulation, keyboard, vanishes; and has a menu 
     );
   };
   const seen = new Set<string>();
-  for (let width = 1400; width >= 480; width -= 20) seen.add(await dropped(width));
+  for (let width = 1460; width >= 480; width -= 20) seen.add(await dropped(width));
   const order = [...seen];
   expect(order.slice(0, 4)).toEqual(['', 'emulation', 'emulation keyboard', 'emulation keyboard vanishes']);
   expect(order.map((words) => words.split(' ').includes('name')).indexOf(true)).toBe(-1);
