@@ -20,14 +20,13 @@ const WAYS = [
 /** What a large scale leaves of a screen, in CSS pixels. Every page has to fit it. */
 const SMALLEST = { width: 640, height: 480 };
 
-/** Controls that are outside of the window, where nothing scrolls. In full screen, the bar waits below the lower edge. */
-const OUT_OF_REACH = `[...document.querySelectorAll('button, input, select, summary')]
+/** Controls beside the window, or above or below it where nothing scrolls. In full screen, the bar waits below the lower edge. */
+const OUT_OF_REACH = `[...document.querySelectorAll('button, input, select, summary, label')]
   .filter((element) => element.checkVisibility() && !element.closest('.only-read, .fullscreen .frame-bar'))
   .filter((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
-    return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
-  })
-  .filter((element) => {
+    if (left < -1 || right > innerWidth + 1) return true;
+    if (top >= -1 && bottom <= innerHeight + 1) return false;
     for (let above = element.parentElement; above; above = above.parentElement)
       if (/auto|scroll/.test(getComputedStyle(above).overflowY) && above.scrollHeight > above.clientHeight) return false;
     return true;
@@ -45,6 +44,14 @@ const CUT_CHOICES = `[...document.querySelectorAll('select')]
     return pen.measureText(element.selectedOptions[0]?.text ?? '').width > room + 1;
   })
   .map((element) => element.selectedOptions[0]?.text)`;
+
+/** Fields that are higher than a line needs, and lists of which hardly anything is left. */
+const OUT_OF_SHAPE = `[...document.querySelectorAll('input[type="text"], ul, ol, dl')]
+  .filter((element) => element.checkVisibility() && !element.closest('.only-read'))
+  .filter((element) =>
+    element.matches('input') ? element.offsetHeight > 64 : element.clientHeight < Math.min(24, element.scrollHeight),
+  )
+  .map((element) => element.className + ': ' + element.clientHeight)`;
 
 /** Elements that stick out of the window or are cut off inside it, unless they are marked as scrollable. */
 const CUT_OFF = `[...document.querySelectorAll('button, h1, h2, h3, label, p, dd, dt, .state, .field, main')]
@@ -84,6 +91,7 @@ describe.each(WAYS)('in $language, $theme, at $scale', (way) => {
     expect(await shown.page.evaluate(CUT_OFF)).toEqual([]);
     expect(await shown.page.evaluate(CUT_CHOICES)).toEqual([]);
     expect(await shown.page.evaluate(OUT_OF_REACH)).toEqual([]);
+    expect(await shown.page.evaluate(OUT_OF_SHAPE)).toEqual([]);
     expect(shown.errors).toEqual([]);
     await shown.page.evaluate(AXE);
     const { violations } = await shown.page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');

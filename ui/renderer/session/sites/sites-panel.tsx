@@ -65,7 +65,7 @@ export function SitesPanel({
       >
         <AddressField
           field={field}
-          class="field grow"
+          class="field"
           aria-label={text('session-first-site-address')}
           placeholder="https://bank.example/"
           address={address}
