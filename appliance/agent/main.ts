@@ -1,10 +1,11 @@
-/** The guest agent: our only program inside a VM. Init starts it as root, and powers the VM off when it ends. */
+/** The guest agent: our only program inside a VM. Init starts it as root, and powers the VM off when it ends. As another account it is the viewer of one file. */
 import { spawnSync } from 'node:child_process';
 import { type Agent, createAgent, type RoleAtWork, StepFailed } from './agent.ts';
 import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';
 import type { Role } from '../protocol/every-role.ts';
 import { readRole } from './role.ts';
+import { viewerTask } from './viewer/task.ts';
 import { ChannelEndpoint } from './channel/endpoint.ts';
 import { openPort } from './channel/port.ts';
 
@@ -63,6 +64,11 @@ function powerOff(): void {
   spawnSync('busybox', ['poweroff', '-f'], { stdio: 'ignore', timeout: 2_000 });
 }
 
-process.on('uncaughtException', diesLoudly);
-process.on('unhandledRejection', diesLoudly);
-main().catch(diesLoudly);
+const task = viewerTask(process.argv.slice(2));
+if (task) {
+  void import('./viewer/view.ts').then(async ({ view }) => process.stdout.write(await view(task)));
+} else {
+  process.on('uncaughtException', diesLoudly);
+  process.on('unhandledRejection', diesLoudly);
+  main().catch(diesLoudly);
+}

@@ -40,6 +40,10 @@ export const FileName = z
     'is no name of a file',
   );
 
+/** A file that the host sends. `isShown`: the browser opens it; absent: it is only put among the downloads. */
+export const SentFile = z.strictObject({ kind: z.literal('file'), name: FileName, isShown: z.boolean().optional() });
+export type SentFile = z.infer<typeof SentFile>;
+
 export const ClipboardKind = z.enum(['text', 'png']);
 export type ClipboardKind = z.infer<typeof ClipboardKind>;
 
@@ -70,7 +74,7 @@ export const HOST_TRANSFER_MESSAGES = [
     token: Token,
     bytes: FileBytes,
     what: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('file'), name: FileName }),
+      SentFile,
       z.strictObject({ kind: z.literal('clipboard'), content: ClipboardKind }),
     ]),
   }),

@@ -1,6 +1,7 @@
 /** The commands of `safe-browse`, with their arguments and help texts. What they do is in the file of their subject. */
 import { Argument, Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { DOCUMENT_PROFILE } from '../api/configuration/profile.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
 import { completionFor, type Shell, SHELLS } from './manual/completions.ts';
 import * as transfers from './transfers.ts';
@@ -60,6 +61,12 @@ command(program, 'open [url]', 'open a disposable browser')
         ? printDryRun(options.profile, options.json)
         : finish(await open({ url, profile: options.profile, ...options })),
   );
+
+command(program, 'view <files...>', 'view files in a disposable browser without a network')
+  .option('--profile <name>', 'the profile to use', DOCUMENT_PROFILE)
+  .option('--no-window', 'open no window; the session can be viewed on its VNC socket')
+  .option('--detach', 'return when the files are there, and leave the session running', false)
+  .action(async (files: string[], options: transfers.ViewOptions) => finish(await transfers.view(files, options)));
 
 command(program, 'list', 'list the running sessions').action(({ json }: Json) => sessions.list(json));
 command(program, 'show <id>', 'show one session')

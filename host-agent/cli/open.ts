@@ -21,6 +21,8 @@ export interface OpenOptions {
   readonly window: boolean;
   readonly detach: boolean;
   readonly json: boolean;
+  /** Called once it is ready; when it throws, the session is closed. */
+  readonly afterReady?: (client: Client, session: Session, interrupted: AbortSignal) => Promise<void>;
 }
 
 /** Starts a session, shows it, and returns when it has ended; with `detach`, when it is ready. */
@@ -36,6 +38,10 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
     const window = display?.ready(session);
     if (options.json) printJson({ event: 'ready', session });
     else print(`Session ${session.id} is ready${display ? '.' : `; ${whereSeen(session)}`}`);
+    await options.afterReady?.(client, session, interrupted).catch(async (error: unknown) => {
+      await client.call('session.close', { ids: [session.id] });
+      throw error;
+    });
     if (options.detach) return EXIT.done;
     const { reason } = await untilEnded(client, session, window, interrupted);
     if (options.json) printJson({ event: 'ended', session: session.id, reason });

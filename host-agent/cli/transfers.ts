@@ -1,14 +1,16 @@
 /** Transfers between sessions and the host. Naming a file on the command line is the person's consent. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { DOCUMENT_PROFILE } from '../api/configuration/profile.ts';
 import type { Client } from '../api/connection/client.ts';
 import type { Clip, Download, Downloads, SafeCopyProgress, TransferProgress } from '../api/session/downloads.ts';
-import { Failure } from '../api/errors/failure.ts';
+import { type ExitStatus, Failure } from '../api/errors/failure.ts';
 import { copiedClip } from '../api/screen/picture-pieces.ts';
 import { isSafeCopyType } from '../api/session/safe-copy.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
+import { open, type OpenOptions } from './open.ts';
 import { print, printJson, say, size, table } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -69,19 +71,52 @@ function named(files: readonly Download[], word: string, id: string): Download {
   return found;
 }
 
-export async function give(id: string, files: readonly string[], json: boolean): Promise<void> {
+export function give(id: string, files: readonly string[], json: boolean): Promise<void> {
   const signal = interruptSignal();
-  await withAgent(async (client) => {
-    const given = [];
-    for (const file of files)
-      given.push(
-        await shown(file, (onProgress) =>
-          client.call('session.give', { id, path: resolve(file) }, { signal, onProgress }),
-        ),
-      );
+  return withAgent(async (client) => {
+    const given = await send(client, { id, files, signal });
     if (json) printJson(given);
     else for (const { name } of given) print(`Given: ${name}`);
   });
+}
+
+/** Opens a session in which its browser shows these files. */
+export async function view(files: readonly string[], options: ViewOptions): Promise<ExitStatus> {
+  // Before a session starts for nothing.
+  for (const path of files)
+    await access(path, constants.R_OK).catch((cause: unknown) => {
+      throw new Failure('file-unreadable', { path }, { cause });
+    });
+  return open({
+    profile: DOCUMENT_PROFILE,
+    ...options,
+    url: undefined,
+    afterReady: async (client, { id }, signal) => {
+      const viewed = await send(client, { id, files, signal, isShown: true });
+      if (options.json) printJson({ event: 'viewed', session: id, files: viewed });
+      else for (const { name } of viewed) print(`Viewed: ${name}`);
+    },
+  });
+}
+
+export type ViewOptions = Pick<OpenOptions, 'window' | 'detach' | 'json'> & { readonly profile?: string };
+
+interface Sending {
+  readonly id: string;
+  readonly files: readonly string[];
+  /** The browser of the session shows them. */
+  readonly isShown?: true;
+  readonly signal: AbortSignal;
+}
+
+/** One after the other. */
+async function send(client: Client, { id, files, isShown, signal }: Sending) {
+  const sent = [];
+  for (const file of files) {
+    const asked = { id, path: resolve(file), ...(isShown && { isShown }) };
+    sent.push(await shown(file, (onProgress) => client.call('session.give', asked, { signal, onProgress })));
+  }
+  return sent;
 }
 
 export async function copy(id: string, file: string | undefined, json: boolean): Promise<void> {

@@ -1,3 +1,4 @@
+import { DOCUMENT_PROFILE } from '../api/configuration/profile.ts';
 import type { ConfigurationChanges } from '../api/configuration/configuration.ts';
 import type { Table } from './table.ts';
 
@@ -19,6 +20,15 @@ const SHIPPED = {
     scratchGiB: 0,
     fingerprint: 'common',
     network: { policy: 'offline' },
+  },
+  [DOCUMENT_PROFILE]: {
+    colour: 'yellow',
+    seal: 'desktop',
+    webgl: 'off',
+    jit: false,
+    network: { policy: 'offline' },
+    // Documents have no need of scripts. The start page has: it leaves when the first file is there.
+    policies: { DefaultJavaScriptSetting: 2, JavaScriptAllowedForUrls: ['file:///usr/share/safe-browse/*'] },
   },
 } as const;
 

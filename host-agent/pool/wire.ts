@@ -17,7 +17,7 @@
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
 import { PICTURE_SIZE, fitsPixels, type PictureSize } from '../../appliance/protocol/pixels.ts';
-import { FileBytes, FileName, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES } from '../../appliance/protocol/transfers.ts';
+import { FileBytes, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES, SentFile } from '../../appliance/protocol/transfers.ts';
 import { Download, SafeCopyProgress } from '../api/session/downloads.ts';
 import { FailureData } from '../api/errors/failure-data.ts';
 import { type Method, METHODS, type Params, type Result, rulesOf, type SessionMethod } from '../api/methods/methods.ts';
@@ -178,7 +178,7 @@ export const PageLine = z.union([
 ]);
 export type PageLine = z.infer<typeof PageLine>;
 
-export const GivenFile = z.strictObject({ name: FileName, bytes: FileBytes });
+export const GivenFile = SentFile.omit({ kind: true }).extend({ bytes: FileBytes });
 export type GivenFile = z.infer<typeof GivenFile>;
 export const GivenLine = z.union([z.strictObject({ result: z.strictObject({}) }), FailureLine]);
 

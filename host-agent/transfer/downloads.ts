@@ -1,7 +1,7 @@
 /** Files of a guest: list its downloads, save them on the host, send files of the host into it. */
 import { open, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { FileName, type GuestDownload } from '../../appliance/protocol/transfers.ts';
+import { FileName, type GuestDownload, type SentFile } from '../../appliance/protocol/transfers.ts';
 import { Failure } from '../api/errors/failure.ts';
 import type { Download, Downloads, TakenFile } from '../api/session/downloads.ts';
 import { safeName } from '../storage/safe-name.ts';
@@ -49,12 +49,7 @@ export interface DownloadSource {
 /** Where files are sent to. */
 export interface FileSink {
   /** Fulfilled when it has all of the file. */
-  send(
-    what: { readonly kind: 'file'; readonly name: string },
-    bytes: number,
-    chunks: AsyncIterable<Buffer>,
-    options: TransferOptions,
-  ): Promise<void>;
+  send(what: SentFile, bytes: number, chunks: AsyncIterable<Buffer>, options: TransferOptions): Promise<void>;
 }
 
 export interface SaveOptions extends TransferOptions {
@@ -107,12 +102,17 @@ export function savableDownload<File extends ListedFile>(
   return file;
 }
 
+export interface SendOptions extends TransferOptions {
+  readonly maxFileMiB: number;
+  /** The browser opens it. */
+  readonly isShown: boolean;
+}
+
 /** Sends a file of the host into the guest. Returns the name that the file has there. */
 export async function sendFile(
   sink: FileSink,
   path: string,
-  maxFileMiB: number,
-  options: TransferOptions,
+  { maxFileMiB, isShown, ...options }: SendOptions,
 ): Promise<{ readonly name: string; readonly bytes: number }> {
   const file = await open(path, 'r').catch((cause: unknown) => {
     throw new Failure('file-unreadable', { path }, { cause });
@@ -123,7 +123,7 @@ export async function sendFile(
     if (stats.size > maxFileMiB * MIB) throw refusedByGuest('too-large');
     const name = nameInside(path);
     await sink.send(
-      { kind: 'file', name },
+      { kind: 'file', name, ...(isShown && { isShown }) },
       stats.size,
       exactly(path, file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size),
       options,

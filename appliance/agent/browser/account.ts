@@ -32,6 +32,7 @@ const PARTS = {
   speech: { profile: 'safe-browse-speech', groups: '--groups=audio' },
   'smart-cards': { profile: 'safe-browse-smart-cards', groups: '--groups=pcscd' },
   sound: { profile: 'safe-browse-desktop', groups: '--groups=audio' },
+  viewer: { profile: 'safe-browse-viewer', groups: '--clear-groups' },
   converter: { profile: 'safe-browse-converter', groups: '--clear-groups' },
   desktop: { profile: 'safe-browse-desktop', groups: '--clear-groups' },
 } as const;

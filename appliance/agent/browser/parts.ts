@@ -6,6 +6,7 @@ import { ACCOUNT } from './account.ts';
 import { startChromium } from './chromium.ts';
 import { followPreferredModes, type ScreenFollower } from './screen/connector.ts';
 import { DhcpClient } from './dhcp.ts';
+import { type Documents, documents } from './documents.ts';
 import { restoreHome } from './home.ts';
 import { expectClone, type Reseeded } from '../reseeded.ts';
 import { setClock, takeIdentity, type TakenIdentity } from './identity.ts';
@@ -154,6 +155,7 @@ export interface BrowserParts {
   readonly keyboard: Keyboard;
   readonly scale: ScaleParts;
   readonly transfers: TransferParts;
+  readonly documents: Documents;
 }
 
 /** The parts of a VM. */
@@ -195,5 +197,6 @@ export function realParts(): BrowserParts {
     keyboard: xKeyboard(),
     scale: scaleParts,
     transfers: transferParts(),
+    documents: documents(),
   };
 }

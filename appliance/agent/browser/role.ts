@@ -1,7 +1,9 @@
 /** The browser role: from a known-good home to a browser on the screen, and the announcement that the browser has closed. */
+import { join } from 'node:path';
 import { messageOf } from '../../protocol/message-of.ts';
 import type { Identity, SEAL_LEVELS, Volume } from '../../protocol/browser.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
+import { DOWNLOADS_FOLDER } from './account.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
 import { LatestWins } from '../latest-wins.ts';
 import { Browser } from './browser.ts';
@@ -121,7 +123,7 @@ class BrowserRole implements RoleAtWork<'browser'> {
     this.#marks = new Marks(agent);
     this.#browser = new Browser(agent, parts.chromium, this.#screen, this.#marks, () => this.#transfers.tell());
     this.#title = new WindowTitle((title) => agent.say({ type: 'title', title }), parts.screen.followTitle);
-    this.#transfers = new Transfers(agent, parts.transfers);
+    this.#transfers = new Transfers(agent, parts.transfers, (name) => void this.#view(name));
     this.#volume = new LatestWins(
       (volume) => parts.sound.setVolume(volume),
       (error) => agent.log.warn({ reason: messageOf(error) }, 'the volume was not set'),
@@ -323,6 +325,16 @@ class BrowserRole implements RoleAtWork<'browser'> {
     await this.#screen
       .resize(size)
       .catch((error: unknown) => this.#agent.log.warn({ reason: messageOf(error) }, 'the screen keeps its size'));
+  }
+
+  /** Shows a file among the downloads. */
+  async #view(name: string): Promise<void> {
+    const [path, language] = [join(DOWNLOADS_FOLDER, name), this.#browser.settings.language ?? 'en'];
+    const address = await this.#parts.documents.addressOf(path, language).catch((error: unknown) => {
+      this.#agent.log.warn({ reason: messageOf(error) }, 'a file cannot be shown');
+      return this.#parts.documents.brokenAddress(path, language);
+    });
+    if (await this.#preparation.isDone()) this.#browser.show(address);
   }
 
   async #open(url: string): Promise<void> {

@@ -4,7 +4,7 @@ import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '../../protocol/pixels.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../browser/account.ts';
 import type { RenderedPage } from '../browser/transfers/transfers.ts';
 import { run } from '../commands/run.ts';
-import { decodingCommand, pixelsOf } from './pixels-of.ts';
+import { decodingCommand, PIXMAP, pixelsOf } from './pixels-of.ts';
 
 /** In memory. */
 export const DOCUMENT_FOLDER = '/run/document';
@@ -57,6 +57,7 @@ export const pageCommand = (page: number, dotsPerInch: number): readonly string[
 export const imageCommand = (format: Exclude<DocumentFormat, 'pdf'>): readonly string[] =>
   decodingCommand(
     `${format.toUpperCase()}:${DOCUMENT}[0]`,
+    PIXMAP,
     '-resize',
     `${MAX_PICTURE_SIDE}x${MAX_PICTURE_SIDE}>`,
     '-resize',

@@ -6,8 +6,15 @@ import { type Pixmap, readPixmap } from './pixmap.ts';
 /** A decoded picture takes eight bytes per pixel. */
 const MAX_DECODED_PIXELS = '48M';
 
-/** Decodes the first picture of `source`, upright, on white. `source` begins with a format, which keeps other decoders out. Pure. */
-export const decodingCommand = (source: string, ...resizing: readonly string[]): readonly string[] => [
+/** To standard output, for `pixelsOf`. */
+export const PIXMAP = 'PPM:-';
+
+/** Decodes the first picture of `source`, upright, on white. `source` and `target` begin with a format, which keeps other decoders out. Pure. */
+export const decodingCommand = (
+  source: string,
+  target: string,
+  ...resizing: readonly string[]
+): readonly [program: string, ...args: string[]] => [
   'gm',
   'convert',
   '-limit',
@@ -21,7 +28,7 @@ export const decodingCommand = (source: string, ...resizing: readonly string[]):
   ...resizing,
   '-depth',
   '8',
-  'PPM:-',
+  target,
 ];
 
 /** What the program writes as a pixmap. `input`: what it reads. Throws if that is none, or has more pixels than the protocol allows. */

@@ -5,6 +5,9 @@ import { MAX_LABEL_CHARACTERS, PROFILE_LABEL } from './profile-label.ts';
 /** Bounds the length only. The host agent checks whether a profile of this name exists. */
 export const ProfileName = z.string().max(64);
 
+/** The shipped profile in which files are viewed. */
+export const DOCUMENT_PROFILE = 'document';
+
 /** Names, not values: each theme has its own shades. */
 export const PROFILE_COLOURS = ['blue', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'purple', 'slate'] as const;
 export const ProfileColour = z.enum(PROFILE_COLOURS);

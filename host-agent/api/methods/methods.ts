@@ -199,9 +199,13 @@ export const METHODS = {
     result: TakenFile,
     act: 'save-files',
   },
-  /** Sends a file of the host to the session, with the person's consent. Answers with its name in the session. */
+  /** Sends a file of the host to the session, with the person's consent; `isShown`: its browser opens it. Answers with its name in the session. */
   'session.give': {
-    params: z.strictObject({ id: SessionId, path: z.string().min(1).max(4096) }),
+    params: z.strictObject({
+      id: SessionId,
+      path: z.string().min(1).max(4096),
+      isShown: z.boolean().optional(),
+    }),
     progress: TransferProgress,
     result: z.strictObject({ name: z.string(), bytes: z.int().min(0) }),
     act: 'send-files',

@@ -39,8 +39,12 @@ export function transferHandlers({ config, downloadTarget, onUnmarked }: Transfe
       await session.noteSaved(taken);
       return taken;
     },
-    'session.give': (session, { path }, call) =>
-      sendFile(session.files, path, config().downloads.maxFileMiB, optionsFor(session, call)),
+    'session.give': (session, { path, isShown = false }, call) =>
+      sendFile(session.files, path, {
+        ...optionsFor(session, call),
+        maxFileMiB: config().downloads.maxFileMiB,
+        isShown,
+      }),
     'session.copy-out': (session, _, call) =>
       copyOut(session.clipboard, {
         ...optionsFor(session, call),

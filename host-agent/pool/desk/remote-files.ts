@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { constants } from 'node:http2';
 import { BYTES_PER_PIXEL } from '../../../appliance/protocol/pixels.ts';
+import type { SentFile } from '../../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../../api/session/downloads.ts';
 import type { DrawnPage } from '../../transfer/drawn-document.ts';
 import type { ReceivedFile, TransferOptions } from '../../transfer/guest-transfers.ts';
@@ -96,7 +97,7 @@ export class RemoteFiles {
 
   /** Fulfilled when the session has all of the file. */
   async send(
-    { name }: { readonly name: string },
+    { name, isShown }: SentFile,
     bytes: number,
     chunks: AsyncIterable<Buffer>,
     { signal, onBytes }: TransferOptions,
@@ -108,7 +109,7 @@ export class RemoteFiles {
         if ('failure' in line) throw new HostRefusal(line.failure);
       });
       answered.catch(() => undefined);
-      request.write(`${JSON.stringify(GivenFile.parse({ name, bytes }))}\n`);
+      request.write(`${JSON.stringify(GivenFile.parse({ name, bytes, isShown }))}\n`);
       for await (const chunk of counted(chunks, bytes, onBytes))
         if (!request.write(chunk)) await Promise.race([once(request, 'drain', { signal }), answered]);
       request.end();

@@ -170,10 +170,10 @@ async function give(asked: ByteRequest, { session: of, limits }: ByteDeps): Prom
   let last: z.infer<typeof GivenLine>;
   try {
     const reader = new MixedReader(request);
-    const { name, bytes } = await reader.line(GivenFile);
+    const { bytes, ...file } = await reader.line(GivenFile);
     const session = allowed(of(asked.id), 'send-files');
     if (bytes > limits().maxFileMiB * MIB) throw refusedByGuest('too-large');
-    await session.files.send({ kind: 'file', name }, bytes, reader.bytes(bytes), quietly(session, asked));
+    await session.files.send({ kind: 'file', ...file }, bytes, reader.bytes(bytes), quietly(session, asked));
     last = { result: {} };
   } catch (error) {
     last = { failure: asked.asFailure(error).data() };

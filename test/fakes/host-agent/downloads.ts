@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Download, SafeCopyProgress, TakenFile } from '../../../host-agent/api/session/downloads.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
@@ -10,8 +11,9 @@ export function takenFrom(downloads: readonly Download[], file: number): TakenFi
   return { file, path: `/home/anna/Downloads/Safe Browse/${name}`, name, bytes, type, isDisguised };
 }
 
-/** The answer to a file that is sent; the test finds its path among `given`. */
+/** The answer to a file that is sent; the test finds its path among `given`. A folder is refused, as by the real one. */
 export function keptIn(given: string[], path: string): { name: string; bytes: number } {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Failure('not-a-file', { path });
   given.push(path);
   return { name: basename(path), bytes: 3 };
 }

@@ -167,7 +167,7 @@ extensions = ["a", "b"]
 
   it('refuses a default profile that does not exist', () => {
     expect(mistakesIn('defaultProfile = "work"')).toContain(
-      'defaultProfile: there is no profile "work", only default, banking, offline',
+      'defaultProfile: there is no profile "work", only default, banking, offline, document',
     );
   });
 

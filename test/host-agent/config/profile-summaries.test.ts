@@ -11,6 +11,7 @@ it('lists the default profile first and the others by name', () => {
     ['bank', false],
     ['banking', false],
     ['default', false],
+    ['document', false],
     ['offline', false],
   ]);
 });
@@ -47,5 +48,6 @@ it('says how many sites an allow-list has', () => {
     bank: 2,
     banking: 0,
     offline: undefined,
+    document: undefined,
   });
 });

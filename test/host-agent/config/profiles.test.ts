@@ -15,12 +15,21 @@ const problems = (toml: string) => {
 };
 
 describe('the shipped profiles', () => {
-  it('exist without a file: the default, one for listed names only, and an offline one', () => {
+  it('exist without a file: the default, one for listed names only, an offline one, and one for documents', () => {
     const { profile } = parseConfig('', 'config.toml');
     expect(Object.fromEntries(Object.entries(profile).map(([name, { network }]) => [name, network]))).toEqual({
       default: { policy: 'internet-only', allow: [] },
       banking: { policy: 'allow-list', allow: [] },
       offline: { policy: 'offline', allow: [] },
+      document: { policy: 'offline', allow: [] },
+    });
+  });
+
+  it('run no script of a document', () => {
+    const { profile } = parseConfig('', 'config.toml');
+    expect(browserSettings(profile['document'] ?? expect.fail())?.policies).toMatchObject({
+      DefaultJavaScriptSetting: 2,
+      DefaultJavaScriptJitSetting: 2,
     });
   });
 
@@ -122,7 +131,7 @@ describe('the Chromium settings of a profile', () => {
   it('have WebGL, and the shipped ones that need none do not', () => {
     const { profile } = parseConfig('', 'c');
     const webglOf = (name: string) => browserSettings(profile[name] ?? expect.fail())?.webgl;
-    expect(['default', 'banking', 'offline'].map(webglOf)).toEqual([undefined, 'off', 'off']);
+    expect(['default', 'banking', 'offline', 'document'].map(webglOf)).toEqual([undefined, 'off', 'off', 'off']);
   });
 
   it('have a screen reader only where they ask for it, and only with sound', () => {

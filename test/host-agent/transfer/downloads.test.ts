@@ -252,7 +252,12 @@ describe('sendFile', () => {
   const takesIt = (guest: FakeGuest, { transfer }: Heard<'transfer-send'>) =>
     guest.say({ type: 'transfer-ready', transfer });
   const give = ({ session }: TransferGuest, path: string) =>
-    sendFile(session.io.transfers, path, 1, { signal: session.ending, onBytes: () => undefined });
+    sendFile(session.io.transfers, path, {
+      maxFileMiB: 1,
+      isShown: false,
+      signal: session.ending,
+      onBytes: () => undefined,
+    });
 
   it('sends the whole file after its token, under its own name', async () => {
     fake = await fakeSessions();

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MAX_PICTURE_BYTES, MAX_TEXT_BYTES, type ClipboardKind } from '../../../protocol/transfers.ts';
 import { launch, type Running } from '../../commands/launch.ts';
-import { decodingCommand, pixelsOf } from '../../converter/pixels-of.ts';
+import { decodingCommand, PIXMAP, pixelsOf } from '../../converter/pixels-of.ts';
 import { type Pixmap, TooManyPixels } from '../../converter/pixmap.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../account.ts';
 
@@ -74,7 +74,7 @@ async function decoded(png: Buffer): Promise<Copied | 'too-large'> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new Error('Decoding took too long.')), DECODED_WITHIN_MS);
   try {
-    return { content: 'picture', ...(await pixelsOf(decodingCommand('PNG:-'), late.signal, png)) };
+    return { content: 'picture', ...(await pixelsOf(decodingCommand('PNG:-', PIXMAP), late.signal, png)) };
   } catch (error) {
     if (error instanceof TooManyPixels) return 'too-large';
     throw error;

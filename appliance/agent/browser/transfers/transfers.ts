@@ -120,12 +120,19 @@ interface Active {
 export class Transfers {
   readonly #agent: Pick<Agent, 'say' | 'log'>;
   readonly #parts: TransferParts;
+  readonly #onShown: (name: string) => void;
   #port: Promise<FilesPort> | undefined;
   #active: Active | undefined;
 
-  constructor(agent: Pick<Agent, 'say' | 'log'>, parts: TransferParts) {
+  /** `onShown`: a file among the downloads is to be shown. */
+  constructor(
+    agent: Pick<Agent, 'say' | 'log'>,
+    parts: TransferParts,
+    onShown: (name: string) => void = () => undefined,
+  ) {
     this.#agent = agent;
     this.#parts = parts;
+    this.#onShown = onShown;
   }
 
   /** Reports downloads until `signal` aborts. */
@@ -288,6 +295,7 @@ export class Transfers {
         const name = await file.done;
         if (name === undefined) throw new Error('The file was not written.');
         await this.#parts.downloads.leaveOut(name);
+        if (what.isShown === true) this.#onShown(name);
       } finally {
         file.stop();
       }

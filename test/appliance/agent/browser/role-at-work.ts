@@ -37,6 +37,7 @@ function withChanges(parts: BrowserParts, changes: Changes): BrowserParts {
     keyboard: { ...parts.keyboard, ...changes.keyboard },
     scale: { ...parts.scale, ...changes.scale },
     transfers: { ...parts.transfers, ...changes.transfers },
+    documents: { ...parts.documents, ...changes.documents },
   };
 }
 
@@ -152,6 +153,10 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
           leaveOut: () => Promise.resolve(),
           lookAgain: () => void deeds.push('look at downloads again'),
         },
+      },
+      documents: {
+        addressOf: (path, language) => Promise.resolve(`file://${path}?${language}`),
+        brokenAddress: (path, language) => Promise.resolve(`file:///broken${path}?${language}`),
       },
     },
     changes,

@@ -138,7 +138,7 @@ describe('files of a session on another host', () => {
     });
     await expect(
       desk.remote.get(id).files.send(
-        { name: 'a' },
+        { kind: 'file', name: 'a' },
         1,
         (async function* () {
           yield Buffer.from('a');

@@ -1,0 +1,102 @@
+/** The pages of the viewer: HTML without scripts. Everything from the file is escaped. */
+import { endingOf, type FileType, isDisguised } from './showing.ts';
+import { kindIn, languageOf, type Words, wordsIn } from './words.ts';
+
+/** What a page is about. */
+export interface Viewed {
+  readonly name: string;
+  /** Of the whole file. */
+  readonly bytes: number;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** A page has no more of a file than Chromium lays out in a moment, also emulated. */
+export const MOST_TEXT_BYTES = 2 * 1024 * 1024;
+export const MOST_DUMPED_BYTES = 16 * 1024;
+const BYTES_PER_LINE = 16;
+
+/** `text`: of the first `MOST_TEXT_BYTES` bytes. Pure. */
+export function textPage(viewed: Viewed, text: string): string {
+  const words = wordsIn(viewed.language);
+  const size = sizeIn(viewed.language, viewed.bytes);
+  const notes = [words.text(size), ...cutNote(words, viewed, MOST_TEXT_BYTES)];
+  return page(viewed, notes, viewed.bytes === 0 ? paragraph(words.empty) : `<pre>\n${escaped(text)}</pre>`);
+}
+
+/** `head`: the first `MOST_DUMPED_BYTES` bytes. `type`: what they are, if they tell. Pure. */
+export function bytesPage(viewed: Viewed, head: Buffer, type: FileType | undefined): string {
+  const { name, language, bytes } = viewed;
+  const [words, size, ending] = [wordsIn(language), sizeIn(language, bytes), endingOf(name)];
+  const notes = [
+    type ? words.known(kindIn(language, type.mime), size) : words.unknown(size),
+    ...(type && isDisguised(ending, type) ? [words.otherwise(ending)] : []),
+    words.unopened,
+    ...cutNote(words, viewed, MOST_DUMPED_BYTES),
+  ];
+  return page(viewed, notes, `<pre>\n${escaped(dump(head))}</pre>`);
+}
+
+/** Pure. */
+export function brokenPage(viewed: Pick<Viewed, 'name' | 'language'>): string {
+  const words = wordsIn(viewed.language);
+  return page(viewed, [words.broken], paragraph(words.brokenWhy));
+}
+
+/** Offset, bytes and characters, as hex editors show them. Pure. */
+export function dump(head: Buffer): string {
+  const lines: string[] = [];
+  for (let at = 0; at < head.length; at += BYTES_PER_LINE) {
+    const bytes = [...head.subarray(at, at + BYTES_PER_LINE)];
+    const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const characters = bytes.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·')).join('');
+    lines.push(`${at.toString(16).padStart(8, '0')}  ${hex.padEnd(BYTES_PER_LINE * 3 - 1)}  ${characters}\n`);
+  }
+  return lines.join('');
+}
+
+const cutNote = (words: Words, { bytes, language }: Viewed, most: number): string[] =>
+  bytes > most ? [words.cut(sizeIn(language, most))] : [];
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** Pure. */
+export function sizeIn(language: string, bytes: number): string {
+  const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const unitDisplay = power === 0 ? 'long' : 'short';
+  const format = { style: 'unit', unit: UNITS[power], unitDisplay, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(languageOf(language), format).format(bytes / 1000 ** power);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
+
+/** Nothing in it runs or loads, whatever the file contains. */
+const RULES = "default-src 'none'; style-src 'unsafe-inline'";
+const STYLE = `
+html{color-scheme:light dark;font:1rem/1.5 sans-serif;color:#3d4451;background:#f6f7f9}
+body{margin:0}
+header{position:sticky;top:0;padding:.75rem 1.5rem;background:#fff;border-bottom:1px solid #d9dde4}
+h1{margin:0;font-size:1.1rem;font-weight:600;overflow-wrap:anywhere}
+header p{margin:0;color:#69707d}
+main{padding:1rem 1.5rem}
+pre{margin:0;font:.9rem/1.45 monospace;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
+@media (prefers-color-scheme:dark){html{color:#e4e7ec;background:#1e2127}header{background:#262a31;border-color:#3a3f49}header p{color:#a0a7b4}}`;
+
+function page(
+  { name, language }: Pick<Viewed, 'name' | 'language'>,
+  notes: readonly string[],
+  content: string,
+): string {
+  return `<!doctype html>
+<html lang="${languageOf(language)}">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${RULES}">
+<title>${escaped(name)}</title>
+<style>${STYLE}</style>
+<header><h1>${escaped(name)}</h1>${notes.map(paragraph).join('')}</header>
+<main>${content}</main>
+</html>
+`;
+}

@@ -1,0 +1,120 @@
+/** How a file is shown, by its bytes. Its name matters only among kinds of text, whose bytes do not tell. */
+import { fileTypeFromBuffer, type FileTypeResult } from 'file-type';
+
+export type Showing =
+  /** By Chromium, if its name has one of these endings. */
+  | { readonly by: 'chromium'; readonly endings: Endings }
+  /** As a picture that GraphicsMagick decodes by this format. */
+  | { readonly by: 'picture'; readonly format: string }
+  | { readonly by: 'text'; readonly encoding: Encoding }
+  /** Byte by byte. `type`: if the bytes tell. */
+  | { readonly by: 'bytes'; readonly type: FileType | undefined };
+
+/** A MIME type, and the usual ending of its names. */
+export type FileType = Pick<FileTypeResult, 'mime' | 'ext'>;
+
+type Endings = readonly [usual: string, ...others: string[]];
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** The number of a file's first bytes that decide. */
+export const HEAD_BYTES = 4_100;
+
+/** What Chromium shows, by MIME type. */
+const SHOWN_BY_CHROMIUM: Readonly<Record<string, Endings>> = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/apng': ['apng', 'png'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'image/avif': ['avif'],
+  'image/bmp': ['bmp'],
+  'image/x-icon': ['ico'],
+  'video/mp4': ['mp4', 'm4v'],
+  'video/quicktime': ['mp4'],
+  'video/webm': ['webm'],
+  'video/matroska': ['webm'],
+  'video/ogg': ['ogv', 'ogg'],
+  'audio/mpeg': ['mp3'],
+  'audio/ogg': ['ogg', 'oga', 'opus'],
+  'audio/ogg; codecs=opus': ['opus', 'ogg', 'oga'],
+  'audio/flac': ['flac'],
+  'audio/wav': ['wav'],
+  'audio/aac': ['aac'],
+  'audio/x-m4a': ['m4a'],
+  'audio/mp4': ['m4a'],
+};
+
+const DECODED: Readonly<Record<string, string>> = {
+  'image/tiff': 'TIFF',
+  'image/heic': 'HEIC',
+  'image/heif': 'HEIF',
+  'image/vnd.adobe.photoshop': 'PSD',
+  'image/jp2': 'JP2',
+  'image/jpx': 'JP2',
+};
+
+/** Text that Chromium shows as more than text, by the ending of its name. */
+const RICH_TEXT: readonly { readonly endings: Endings; readonly begins: RegExp }[] = [
+  { endings: ['html', 'htm', 'xhtml'], begins: /</ },
+  { endings: ['svg'], begins: /<svg[\s>]/ },
+  { endings: ['mhtml', 'mht'], begins: /^[A-Za-z-]+:[\s\S]*^MIME-Version:/im },
+];
+
+const BYTE_ORDER_MARKS: readonly (readonly [encoding: Encoding, mark: readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+/** No text has them: tabulators, line ends, form feeds and escapes are left out. */
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
+
+export async function showingOf(name: string, head: Buffer): Promise<Showing> {
+  const ending = endingOf(name);
+  // The mark of UTF-16 is also the beginning of a sound.
+  const type = isMarked(head) ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
+  const endings = type && SHOWN_BY_CHROMIUM[type.mime];
+  if (endings) return { by: 'chromium', endings };
+  const format = type && DECODED[type.mime];
+  if (format !== undefined) return { by: 'picture', format };
+  const encoding = encodingOf(head);
+  if (encoding === undefined) return { by: 'bytes', type };
+  const text = new TextDecoder(encoding).decode(head);
+  const rich = RICH_TEXT.find(({ endings: of, begins }) => of.includes(ending) && begins.test(text));
+  return rich ? { by: 'chromium', endings: rich.endings } : { by: 'text', encoding };
+}
+
+/** Endings of documents that are zip or cfb files, beside those that this viewer shows. */
+const OFFICE_ENDINGS = ['doc', 'xls', 'ppt', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'];
+const CONTAINERS = ['zip', 'cfb'];
+
+/** Whether a name with this ending promises a document, and the bytes are something else. Pure. */
+export function isDisguised(ending: string, { ext }: FileType): boolean {
+  const endings = [...Object.values(SHOWN_BY_CHROMIUM), ...RICH_TEXT.map((kind) => kind.endings)].flat();
+  if (OFFICE_ENDINGS.includes(ending)) return !CONTAINERS.includes(ext) && !OFFICE_ENDINGS.includes(ext);
+  return ending !== ext && (ending === 'txt' || endings.includes(ending));
+}
+
+/** The ending of a name, in lower case, without its dot; empty if it has none. Pure. */
+export const endingOf = (name: string): string => /[^.]\.([a-z0-9]{1,12})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+
+/** `undefined` if the bytes are no text. Pure. */
+export function encodingOf(head: Buffer): Encoding | undefined {
+  const guessed = marked(head) ?? (isUtf8(head) ? 'utf-8' : 'windows-1252');
+  return CONTROL_CHARACTERS.test(new TextDecoder(guessed).decode(head)) ? undefined : guessed;
+}
+
+const marked = (head: Buffer): Encoding | undefined =>
+  BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, index) => head[index] === byte))?.[0];
+const isMarked = (head: Buffer): boolean => marked(head) !== undefined && encodingOf(head) !== undefined;
+
+/** The last character may be incomplete. */
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+/** What the viewer is asked to do, as words on its command line. */
+export interface ViewerTask {
+  readonly path: string;
+  /** Empty; what is made goes there. */
+  readonly folder: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** The first word of the guest agent's program when it is the viewer. */
+const VIEWER = 'view';
+const PROGRAM = '/usr/lib/safe-browse/agent.cjs';
+
+/** Without V8's compilers, as the guest agent: most of its work is done once. Pure. */
+export const viewerCommand = ({ path, folder, language }: ViewerTask): readonly string[] => [
+  'node',
+  '--jitless',
+  PROGRAM,
+  VIEWER,
+  path,
+  folder,
+  language,
+];
+
+/** `words`: after the program's name. `undefined` if they ask for the guest agent. Pure. */
+export function viewerTask([word, path = '', folder = '', language = '']: readonly string[]): ViewerTask | undefined {
+  return word === VIEWER ? { path, folder, language } : undefined;
+}

@@ -1,0 +1,58 @@
+/** Makes of one file what Chromium can show. It runs in a program of the browser's account, which may read the downloads and write one folder. */
+import { open, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { run } from '../commands/run.ts';
+import { decodingCommand } from '../converter/pixels-of.ts';
+import { bytesPage, MOST_DUMPED_BYTES, MOST_TEXT_BYTES, textPage, type Viewed } from './pages.ts';
+import { endingOf, HEAD_BYTES, showingOf } from './showing.ts';
+import type { ViewerTask } from './task.ts';
+
+/** What to open: the file itself. */
+export const ITSELF = '.';
+const PAGE = 'page.html';
+const PICTURE = 'picture.png';
+/** A large picture in an emulated VM. */
+const DECODED_WITHIN_MS = 120_000;
+
+/** Returns what Chromium opens: `ITSELF`, or the name of a file in the folder. Throws if the file cannot be shown. */
+export async function view({ path, folder, language }: ViewerTask): Promise<string> {
+  await using file = await open(path, 'r');
+  const { size } = await file.stat();
+  const head = async (most: number) => {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(most, size)), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  };
+  const viewed: Viewed = { name: basename(path), bytes: size, language };
+  const showing = await showingOf(viewed.name, await head(HEAD_BYTES));
+  switch (showing.by) {
+    case 'chromium':
+      return showing.endings.includes(endingOf(path)) ? ITSELF : await linked(path, folder, showing.endings[0]);
+    case 'picture':
+      return await decoded(`${showing.format}:${path}[0]`, folder);
+    case 'text':
+      return await made(
+        folder,
+        textPage(viewed, new TextDecoder(showing.encoding).decode(await head(MOST_TEXT_BYTES))),
+      );
+    case 'bytes':
+      return await made(folder, bytesPage(viewed, await head(MOST_DUMPED_BYTES), showing.type));
+  }
+}
+
+/** Chromium goes by the ending of a name. */
+async function linked(path: string, folder: string, ending: string): Promise<string> {
+  const name = `document.${ending}`;
+  await symlink(path, join(folder, name));
+  return name;
+}
+
+async function decoded(source: string, folder: string): Promise<string> {
+  const [program, ...args] = decodingCommand(source, `PNG:${join(folder, PICTURE)}`);
+  await run(program, args, { timeoutMs: DECODED_WITHIN_MS });
+  return PICTURE;
+}
+
+async function made(folder: string, html: string): Promise<string> {
+  await writeFile(join(folder, PAGE), html, { flag: 'wx' });
+  return PAGE;
+}

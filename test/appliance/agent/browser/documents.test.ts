@@ -1,0 +1,43 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { documents } from '../../../../appliance/agent/browser/documents.ts';
+
+let folder: string;
+let printed: string;
+const owner = { userId: process.getuid?.() ?? 0, groupId: process.getgid?.() ?? 0 };
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'sb-documents-'))));
+afterEach(() => rm(folder, { recursive: true }));
+
+const made = () =>
+  documents({
+    folder: join(folder, 'view'),
+    owner,
+    view: ({ folder: into }) => Promise.resolve(existsSync(into) ? printed : 'no folder'),
+  });
+
+describe('a file that the person sends', () => {
+  it('is opened itself, or what the viewer made of it, each in a folder of its own', async () => {
+    const shown = made();
+    printed = '.';
+    expect(await shown.addressOf('/d/a b#.pdf', 'en')).toBe('file:///d/a%20b%23.pdf');
+    printed = 'page.html';
+    expect(await shown.addressOf('/d/a', 'en')).toBe(`file://${folder}/view/2/page.html`);
+  });
+
+  it.each(['../x.html', '/etc/passwd', 'javascript:1', '', 'a b.html', '..', 'page.html\n'])(
+    'is not opened where the viewer prints %j',
+    async (text) => {
+      printed = text;
+      await expect(made().addressOf('/d/a', 'en')).rejects.toThrow('printed no name');
+    },
+  );
+
+  it('has a page that says that it cannot be shown', async () => {
+    const address = await made().brokenAddress('/d/a.tif', 'en');
+    expect(readFileSync(fileURLToPath(address), 'utf8')).toContain('<h1>a.tif</h1><p>This file cannot be shown</p>');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { encodingOf, endingOf, isDisguised, showingOf } from '../../../../appliance/agent/viewer/showing.ts';
+
+const of = (name: string, head: string | Buffer) => showingOf(name, Buffer.from(head as string));
+const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000', 'hex');
+const TIFF = Buffer.from('49492a0008000000000000000000', 'hex');
+const HEIC = Buffer.from('000000186674797068656963000000006d69663168656963', 'hex');
+
+describe('a file is shown', () => {
+  it('by Chromium, if its bytes are what Chromium shows, whatever its name says', async () => {
+    expect(await of('a.txt', '%PDF-1.7\n')).toEqual({ by: 'chromium', endings: ['pdf'] });
+    expect(await of('a.exe', PNG)).toEqual({ by: 'chromium', endings: ['png'] });
+  });
+
+  it('as a picture, if Chromium cannot decode it', async () => {
+    expect(await of('a', TIFF)).toEqual({ by: 'picture', format: 'TIFF' });
+    expect(await of('a.jpg', HEIC)).toEqual({ by: 'picture', format: 'HEIC' });
+  });
+
+  it('as text in its encoding', async () => {
+    expect(await of('a.md', '# Grüße\n')).toEqual({ by: 'text', encoding: 'utf-8' });
+    expect(await of('a.bin', '')).toEqual({ by: 'text', encoding: 'utf-8' });
+    expect(await of('a.csv', Buffer.from('Stra\xdfe;5\n', 'latin1'))).toEqual({ by: 'text', encoding: 'windows-1252' });
+    expect(await of('a', Buffer.from('\ufeffGrüße', 'utf16le'))).toEqual({ by: 'text', encoding: 'utf-16le' });
+  });
+
+  it('as a page or a drawing, if name and text both say so', async () => {
+    expect(await of('a.HTM', '<p>')).toMatchObject({ by: 'chromium', endings: ['html', 'htm', 'xhtml'] });
+    expect(await of('a.txt', '<!doctype html>')).toMatchObject({ by: 'text' });
+    expect(await of('a.html', 'no tag')).toMatchObject({ by: 'text' });
+    expect(await of('a.mht', 'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n')).toMatchObject({ by: 'chromium' });
+  });
+
+  it('as bytes, with what they are, if nothing shows it', async () => {
+    expect(await of('a.pdf', 'MZ\u0090\u0000\u0003')).toMatchObject({ by: 'bytes', type: { ext: 'exe' } });
+    expect(await of('a', Buffer.from([1, 2, 3, 0]))).toEqual({ by: 'bytes', type: undefined });
+  });
+});
+
+it('a character that the first bytes cut in two is still UTF-8', () => {
+  expect(encodingOf(Buffer.from('Grüße').subarray(0, 3))).toBe('utf-8');
+  expect(encodingOf(Buffer.from('Gr\xfc\xdfe', 'latin1'))).toBe('windows-1252');
+});
+
+it('an ending is lower case, and a name that begins with a dot has none', () => {
+  expect(['a.PDF', 'a.tar.gz', '.profile', 'a', 'a.'].map(endingOf)).toEqual(['pdf', 'gz', '', '', '']);
+});
+
+it('a name is a disguise if it promises a document that the bytes are not', () => {
+  const [exe, zip] = [
+    { ext: 'exe', mime: 'application/x-msdownload' },
+    { ext: 'zip', mime: 'application/zip' },
+  ] as const;
+  expect(['pdf', 'docx', 'txt', 'dll', 'exe', ''].map((ending) => isDisguised(ending, exe))).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(['docx', 'jar', 'png'].map((ending) => isDisguised(ending, zip))).toEqual([false, false, true]);
+});

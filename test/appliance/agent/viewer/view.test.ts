@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { viewerCommand, viewerTask } from '../../../../appliance/agent/viewer/task.ts';
+import { ITSELF, view } from '../../../../appliance/agent/viewer/view.ts';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'sb-view-'))));
+afterEach(() => rm(folder, { recursive: true }));
+
+const viewed = (name: string, content: string | Buffer) => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return view({ path, folder, language: 'en' });
+};
+
+describe('the viewer', () => {
+  it('leaves to Chromium what it shows, under a name by which Chromium knows it', async () => {
+    expect(await viewed('a.pdf', '%PDF-1.7\n')).toBe(ITSELF);
+    expect(await viewed('a', '%PDF-1.7\n')).toBe('document.pdf');
+    expect(readlinkSync(join(folder, 'document.pdf'))).toBe(join(folder, 'a'));
+  });
+
+  it('makes a page of a text', async () => {
+    expect(await viewed('notes.md', Buffer.from('Gr\xfc\xdfe', 'latin1'))).toBe('page.html');
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('<pre>\nGrüße</pre>');
+  });
+
+  it('makes a page of the first bytes of anything else', async () => {
+    expect(await viewed('a.bin', Buffer.alloc(20_000))).toBe('page.html');
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('Only the first 16.4 kB are shown.');
+  });
+
+  it('throws if there is no such file', async () => {
+    await expect(view({ path: join(folder, 'none'), folder, language: 'en' })).rejects.toThrow('ENOENT');
+  });
+});
+
+it('a task survives the command line, and no other words are one', () => {
+  const task = { path: '/d/a b', folder: '/f', language: 'de' };
+  const command = viewerCommand(task);
+  expect(viewerTask(command.slice(command.indexOf('/usr/lib/safe-browse/agent.cjs') + 1))).toEqual(task);
+  expect(viewerTask([])).toBeUndefined();
+});

@@ -1,0 +1,118 @@
+/** Files of the host in the browser of a session without a network: each kind is opened in a real Chromium, and seen on its screen. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Client } from '../../../host-agent/api/connection/client.ts';
+import { socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
+import type { Session } from '../../../host-agent/api/session/session.ts';
+import { artefact } from '../../bed/artefacts.ts';
+import { DOCUMENT } from '../../bed/network/web-server/documents.ts';
+import { type Colour, shareOf } from '../../bed/screen/picture.ts';
+import type { RfbClient } from '../../bed/screen/rfb-client.ts';
+import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
+import { PAGE_TIMEOUT_MS } from '../../bed/timeouts.ts';
+import { tiff } from '../../fixtures/documents/tiff.ts';
+
+const [WIDTH, HEIGHT] = [600, 400];
+/** Much less than each file fills. */
+const SEEN_SHARE = 0.05;
+
+function png([red, green, blue]: Colour): Buffer {
+  const picture = new PNG({ width: WIDTH, height: HEIGHT });
+  for (let at = 0; at < picture.data.length; at += 4) picture.data.set([red, green, blue, 255], at);
+  return PNG.sync.write(picture);
+}
+
+interface Kind {
+  readonly name: string;
+  readonly content: string | Buffer;
+  /** Of the tab. */
+  readonly title: string;
+  /** What fills a part of the screen. */
+  readonly colour?: Colour;
+}
+
+const FIRST: Kind = { name: 'two pages.pdf', content: DOCUMENT, title: 'two pages.pdf', colour: [255, 0, 0] };
+const OTHERS: readonly Kind[] = [
+  { name: 'photo', content: png([0, 160, 0]), title: 'document.png (600×400)', colour: [0, 160, 0] },
+  {
+    name: 'drawing.svg',
+    content:
+      '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect width="600" height="400" fill="#00a"/></svg>',
+    title: 'drawing.svg',
+    colour: [0, 0, 0xaa],
+  },
+  {
+    name: 'scan.tif',
+    content: tiff(WIDTH, HEIGHT, [200, 120, 0]),
+    title: 'picture.png (600×400)',
+    colour: [200, 120, 0],
+  },
+  {
+    name: 'page.html',
+    content:
+      '<title>no script ran</title><body style="background:#0cc"><img src="http://site.test/asked"><script>document.title = "a script ran"</script>',
+    title: 'no script ran',
+    colour: [0, 0xcc, 0xcc],
+  },
+  { name: 'Grüße.md', content: '# Grüße\n\n<b>not bold</b>\n', title: 'Grüße.md' },
+  { name: 'bill.pdf', content: Buffer.from('MZ\u0090\u0000\u0003\u0000\u0000\u0000'), title: 'bill.pdf' },
+  { name: 'damaged.tif', content: tiff(WIDTH, HEIGHT, [0, 0, 0]).subarray(0, 40), title: 'damaged.tif' },
+];
+
+describe('a file of the host', () => {
+  let testBed: TestBed;
+  let client: Client;
+  let session: Session;
+  let screen: RfbClient;
+  beforeAll(async () => {
+    testBed = await openTestBed();
+    testBed.product.configure('[spare]\nkeep = false\n');
+    const { status, stdout, stderr } = await testBed.product.run('view', written(FIRST), '--no-window', '--detach');
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(stdout).toContain(`Viewed: ${FIRST.name}`);
+    session = (await testBed.product.sessions())[0] ?? expect.fail('There is no session.');
+    screen = await testBed.watch(session);
+    const attached = await Client.attach(socketPath(testBed.product.runtimeFolder));
+    client = attached ?? expect.fail('No host agent runs.');
+  });
+  afterAll(async () => {
+    client.close();
+    expect(await testBed.close()).toEqual([]);
+  });
+
+  function written({ name, content }: Kind): string {
+    const path = join(testBed.folder, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  async function isSeen({ name, title, colour }: Kind): Promise<void> {
+    const titles = async () => (await testBed.product.sessions()).map((shown) => shown.title);
+    await expect.poll(titles, { timeout: PAGE_TIMEOUT_MS }).toEqual([title]);
+    if (colour) {
+      const share = async () => shareOf(await screen.capture(), colour);
+      await expect.poll(share, { timeout: PAGE_TIMEOUT_MS }).toBeGreaterThan(SEEN_SHARE);
+    }
+    const picture = artefact(`view/${name}.png`);
+    expect((await testBed.product.run('screenshot', session.id, picture)).status).toBe(0);
+  }
+
+  it('is shown in a session without a network', async () => {
+    expect(session).toMatchObject({ profile: 'document', reach: { policy: 'offline' } });
+    await isSeen(FIRST);
+  });
+
+  it.each(OTHERS)('is shown: $name', async (kind) => {
+    await client.call('session.give', { id: session.id, path: written(kind), isShown: true });
+    await isSeen(kind);
+  });
+
+  it('that was viewed is no download, and asks nothing of the network', async () => {
+    const { files } = await testBed.product.ask(z.object({ files: z.array(z.unknown()) }), 'downloads', session.id);
+    expect(files).toEqual([]);
+    expect(await testBed.site.requestsFor('asked')).toEqual([]);
+  });
+});
