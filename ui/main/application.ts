@@ -1,6 +1,7 @@
 /** Composes the application once Electron is ready. */
 import { join } from 'node:path';
 import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, type Session, session, Tray } from 'electron';
+import { DOCUMENT_PROFILE } from '../../host-agent/api/configuration/profile.ts';
 import { Client } from '../../host-agent/api/connection/client.ts';
 import { runtimeFolder } from '../../host-agent/api/connection/runtime-folder.ts';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
@@ -135,6 +136,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       transfers,
       language: () => desktop.language,
       onNotDiscarded,
+      onNotViewed: (trouble) => notify(noticeOfTrouble(texts().text('notice-not-viewed'), trouble, texts())),
       onLeftBehind: () => mainWindow.show(),
     },
     isDark,
@@ -287,8 +289,9 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
         case 'refused-link':
           mainWindow.show('home', asTrouble(new Failure('url-refused', request.problem)));
           return;
-        case 'links':
+        case 'given':
           for (const url of request.urls) links.take(url);
+          if (request.paths.length > 0) sessions.open({ profile: DOCUMENT_PROFILE, files: request.paths });
       }
     },
   };

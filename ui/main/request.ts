@@ -1,6 +1,10 @@
 /** What a start of the program requests. A second start passes this to the running program and exits. */
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { browserLink, Url, UrlProblem } from '../../host-agent/api/session/url.ts';
+
+const MOST_GIVEN = 16;
+const Path = z.string().startsWith('/').max(4096);
 
 export const StartRequest = z.discriminatedUnion('is', [
   /** Show only the tray. */
@@ -8,8 +12,10 @@ export const StartRequest = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('main-window') }),
   /** Open a disposable browser at once. */
   z.strictObject({ is: z.literal('open'), profile: z.string().max(64).optional() }),
-  /** Links from another program. */
-  z.strictObject({ is: z.literal('links'), urls: z.array(Url).min(1).max(16) }),
+  /** Links from another program, and files from a file manager; at least one. */
+  z
+    .strictObject({ is: z.literal('given'), urls: z.array(Url).max(MOST_GIVEN), paths: z.array(Path).max(MOST_GIVEN) })
+    .refine(({ urls, paths }) => urls.length + paths.length > 0),
   /** The first link was refused, and no other one was there. */
   z.strictObject({ is: z.literal('refused-link'), problem: UrlProblem }),
   /** The window of an existing session. */
@@ -18,13 +24,16 @@ export const StartRequest = z.discriminatedUnion('is', [
 export type StartRequest = z.infer<typeof StartRequest>;
 
 /**
- * Parses the arguments after the program's own. Links come after `--`, where nothing counts as an option, whatever it looks like. Pure.
+ * Parses the arguments after the program's own. Links and files come after `--`, where nothing counts as an option, whatever it looks like. Pure.
  */
 export function startRequest(words: readonly string[]): StartRequest {
   const dashes = words.indexOf('--');
-  const links = (dashes < 0 ? [] : words.slice(dashes + 1)).map(browserLink);
+  const given = dashes < 0 ? [] : words.slice(dashes + 1);
+  const paths = given.flatMap((word) => pathOf(word) ?? []);
+  const links = given.filter((word) => pathOf(word) === undefined).map(browserLink);
   const urls = links.flatMap((link) => ('url' in link ? [link.url] : []));
-  if (urls.length > 0) return { is: 'links', urls: urls.slice(0, 16) };
+  if (urls.length + paths.length > 0)
+    return { is: 'given', urls: urls.slice(0, MOST_GIVEN), paths: paths.slice(0, MOST_GIVEN) };
   const [refused] = links;
   if (refused && 'refused' in refused) return { is: 'refused-link', problem: refused.refused };
   const options = dashes < 0 ? words : words.slice(0, dashes);
@@ -34,6 +43,16 @@ export function startRequest(words: readonly string[]): StartRequest {
   if (!options.includes('--open')) return { is: 'main-window' };
   const profile = valueOf(options, '--profile');
   return { is: 'open', ...(profile !== undefined && { profile: profile.slice(0, 64) }) };
+}
+
+/** That of a file on this computer, which file managers name by a URL. */
+function pathOf(word: string): string | undefined {
+  if (!/^file:\/\/(localhost)?\//i.test(word)) return undefined;
+  try {
+    return Path.parse(fileURLToPath(word));
+  } catch {
+    return undefined;
+  }
 }
 
 function valueOf(options: readonly string[], name: string): string | undefined {

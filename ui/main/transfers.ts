@@ -199,6 +199,14 @@ export class Transfers {
     return paths.length;
   }
 
+  /** Sends files that the person opened, for the browser of the session to show. Returns why any of them were not sent. */
+  async view(id: string, paths: readonly string[]): Promise<readonly unknown[]> {
+    const failures: unknown[] = [];
+    for (const path of paths)
+      await this.#give(id, path, { isShown: true }).catch((error: unknown) => failures.push(error));
+    return failures;
+  }
+
   /** Fetches the session's clipboard, shows what is in it, and puts it on the desktop's; `undefined` if the person declined. */
   async copyOut(id: string): Promise<Copied | undefined> {
     const texts = this.#deps.texts();
@@ -272,13 +280,13 @@ export class Transfers {
     return (await this.#ask(id, question)) === 'confirm';
   }
 
-  async #give(id: string, path: string): Promise<void> {
+  async #give(id: string, path: string, more: { isShown?: true } = {}): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
     let bytes = 0;
     await this.#run(id, { direction: 'in', name, bytes: 0, of: 0 }, ({ signal, onProgress }) =>
       this.#deps.agent.call(
         'session.give',
-        { id, path },
+        { id, path, ...more },
         {
           signal,
           onProgress: (progress) => {

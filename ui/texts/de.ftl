@@ -51,6 +51,7 @@ notice-listens = Mikrofon an
     .body = Die Sitzung „{ $profile }“ hört Sie. Schalten Sie es in ihrem Fenster aus.
 notice-link-failed = Der Link wurde nicht geöffnet
 notice-rule-failed = Die Auswahl für diese Website wurde nicht gespeichert
+notice-not-viewed = Eine Datei wurde nicht gezeigt
 notice-not-discarded = Eine Sitzung wurde nicht verworfen
 entry-generic-name = Wegwerf-Webbrowser
 entry-comment = Surfen in einer virtuellen Maschine, die beim Schließen verworfen wird

@@ -57,6 +57,7 @@ notice-listens = Microphone on
     .body = The session “{ $profile }” hears you. Turn it off in its window.
 notice-link-failed = The link was not opened
 notice-rule-failed = The choice for this site was not saved
+notice-not-viewed = A file was not shown
 notice-not-discarded = A session was not discarded
 entry-generic-name = Disposable web browser
 entry-comment = Browse in a virtual machine that is discarded when you close it

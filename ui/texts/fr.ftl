@@ -51,6 +51,7 @@ notice-listens = Micro activé
     .body = La session « { $profile } » vous entend. Désactivez le micro dans sa fenêtre.
 notice-link-failed = Le lien n’a pas été ouvert
 notice-rule-failed = Le choix pour ce site n’a pas été enregistré
+notice-not-viewed = Un fichier n’a pas été affiché
 notice-not-discarded = Une session n’a pas été jetée
 entry-generic-name = Navigateur web jetable
 entry-comment = Naviguer dans une machine virtuelle jetée à la fermeture

@@ -12,10 +12,16 @@ describe('the arguments of a start', () => {
     expect(startRequest(['--session=1234abcd'])).toEqual({ is: 'session', id: '1234abcd' });
   });
 
-  it('give links after --, in normalised form', () => {
+  it('give links and files after --, in normalised form', () => {
     expect(startRequest(['--', 'HTTPS://Example.org', 'http://a.test/x?y=1'])).toEqual({
-      is: 'links',
+      is: 'given',
       urls: ['https://example.org/', 'http://a.test/x?y=1'],
+      paths: [],
+    });
+    expect(startRequest(['--', 'file:///home/a/two%20pages.pdf', 'https://a.test/', 'file://localhost/b'])).toEqual({
+      is: 'given',
+      urls: ['https://a.test/'],
+      paths: ['/home/a/two pages.pdf', '/b'],
     });
   });
 
@@ -25,7 +31,9 @@ describe('the arguments of a start', () => {
   });
 
   it.each([
-    ['file:///etc/passwd', 'scheme'],
+    ['file://server/share', 'scheme'],
+    ['file:///a%2fb', 'scheme'],
+    ['file:/etc/passwd', 'scheme'],
     ['javascript:alert(1)', 'scheme'],
     ['ftp://a.test/', 'scheme'],
     ['//a.test', 'not-a-url'],
@@ -34,7 +42,11 @@ describe('the arguments of a start', () => {
     [`http://a.test/${'x'.repeat(9000)}`, 'too-long'],
   ])('bring no %s, but say why: %s', (text, problem) => {
     expect(startRequest(['--', text])).toMatchObject({ is: 'refused-link', problem: { problem } });
-    expect(startRequest(['--', text, 'https://a.test/'])).toEqual({ is: 'links', urls: ['https://a.test/'] });
+    expect(startRequest(['--', text, 'https://a.test/'])).toEqual({
+      is: 'given',
+      urls: ['https://a.test/'],
+      paths: [],
+    });
   });
 
   it('refuse an id that is more than an id', () => {
@@ -42,8 +54,15 @@ describe('the arguments of a start', () => {
   });
 
   it('make requests that a first start accepts from a second', () => {
-    for (const words of [[], ['--background'], ['--open'], ['--', 'https://a.test/'], ['--', 'ftp://a.test/']])
+    for (const words of [
+      [],
+      ['--background'],
+      ['--open'],
+      ['--', 'https://a.test/'],
+      ['--', 'file:///a'],
+      ['--', 'ftp://a.test/'],
+    ])
       expect(StartRequest.safeParse(startRequest(words)).success).toBe(true);
-    expect(StartRequest.safeParse({ is: 'links', urls: [] }).success).toBe(false);
+    expect(StartRequest.safeParse({ is: 'given', urls: [], paths: [] }).success).toBe(false);
   });
 });

@@ -179,6 +179,12 @@ describe('files', () => {
     expect([asked, called]).toEqual([[], [['session.give', { id: ID, path: '/home/anna/photo.jpg' }]]]);
   });
 
+  it('that were opened are sent to be shown, without a question', async () => {
+    expect(await transfers.view(ID, ['/home/anna/a.pdf', '/home/anna/b.txt'])).toEqual([]);
+    const shown = (path: string) => ['session.give', { id: ID, path, isShown: true }];
+    expect([asked, called]).toEqual([[], [shown('/home/anna/a.pdf'), shown('/home/anna/b.txt')]]);
+  });
+
   it('that were sent are listed with their size, without their folder', async () => {
     progress = [{ bytes: 1, of: 48_000 }];
     await transfers.choose(ID);

@@ -4,6 +4,19 @@ import type { Texts } from '../../texts/texts.ts';
 
 export const ENTRY_NAME = 'safe-browse.desktop';
 
+const SCHEMES = ['x-scheme-handler/http', 'x-scheme-handler/https'];
+/** What the viewer shows well: file managers offer this program for them, beside the usual one. */
+export const VIEWED_TYPES = [
+  'application/pdf',
+  ...['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'svg+xml', 'tiff', 'heic', 'vnd.adobe.photoshop'].map(
+    (type) => `image/${type}`,
+  ),
+  ...['plain', 'markdown', 'csv', 'html'].map((type) => `text/${type}`),
+  'application/x-mimearchive',
+  ...['mp4', 'webm', 'ogg', 'quicktime'].map((type) => `video/${type}`),
+  ...['mpeg', 'ogg', 'flac', 'x-wav', 'aac', 'mp4'].map((type) => `audio/${type}`),
+];
+
 /** The entry in the application menu. `command`: program and first arguments. Pure. */
 export function applicationEntry(command: readonly string[], texts: (language: Language) => Texts): string {
   const exec = (...more: readonly string[]) => [...command, ...more].map(quoted).join(' ');
@@ -23,7 +36,7 @@ Terminal=false
 StartupNotify=true
 StartupWMClass=safe-browse
 Categories=Network;WebBrowser;
-MimeType=x-scheme-handler/http;x-scheme-handler/https;
+MimeType=${[...SCHEMES, ...VIEWED_TYPES].join(';')};
 Actions=open;
 
 [Desktop Action open]

@@ -19,17 +19,25 @@ import { screenOf, spareScreen } from './screen.ts';
 import { sessionWindowState, unsavedDownloads } from './view.ts';
 
 /** What a session window is opened for: a new session, or one that exists. */
-export type SessionTask =
-  { readonly url?: string | undefined; readonly profile?: string | undefined } | { readonly id: string };
+export type SessionTask = NewSession | { readonly id: string };
+
+interface NewSession {
+  readonly url?: string | undefined;
+  readonly profile?: string | undefined;
+  /** Paths on this computer, which its browser shows. */
+  readonly files?: readonly string[] | undefined;
+}
 
 export interface SessionWindowDeps {
   readonly model: Model;
   readonly agent: Pick<AgentLink, 'attached' | 'call'>;
   readonly discards: Pick<Discards, 'discard'>;
-  readonly transfers: Pick<Transfers, 'viewOf' | 'saveAllOf'>;
+  readonly transfers: Pick<Transfers, 'viewOf' | 'saveAllOf' | 'view'>;
   readonly language: () => Language;
   /** The session of a window could not be discarded, and continues. */
   readonly onNotDiscarded: (trouble: Trouble) => void;
+  /** A file was not sent to be shown. */
+  readonly onNotViewed: (trouble: Trouble) => void;
   /** The window closed without an answer to its question; its session continues. */
   readonly onLeftBehind: () => void;
 }
@@ -49,6 +57,8 @@ export class SessionWindow {
   #task: SessionTask | undefined;
   /** That of its session, which is no longer known when it has ended. */
   #seenProfile: string | undefined;
+  /** Those of the task that are not sent yet. */
+  #toView: string[] = [];
   #cancelStart = new AbortController();
   #attending: AbortController | undefined;
   /** The host agent was asked how its session ended. */
@@ -111,13 +121,13 @@ export class SessionWindow {
   retry(isSamePage: boolean): void {
     if (this.#life.is === 'failed' && this.#task && !('id' in this.#task)) void this.#start(this.#task);
     if (this.#life.is !== 'ended') return;
-    const url = isSamePage ? this.#url : undefined;
-    this.#task = { profile: this.profile.name, ...(url !== undefined && { url }) };
+    const { url, files } = isSamePage && this.#task && !('id' in this.#task) ? this.#task : {};
+    this.#task = { profile: this.profile.name, ...(url !== undefined && { url }), ...(files && { files }) };
     void this.#start(this.#task);
   }
 
-  get #url(): string | undefined {
-    return this.#task && 'url' in this.#task ? this.#task.url : undefined;
+  get #knowsPage(): boolean {
+    return this.#task !== undefined && ('url' in this.#task || 'files' in this.#task);
   }
 
   /** Throws the reason if the session could not be discarded; the window then continues to show it. */
@@ -166,7 +176,10 @@ export class SessionWindow {
     const { model, agent } = this.#deps;
     const session = this.#session();
     this.#seenProfile = session?.profile ?? this.#seenProfile;
-    if (session?.state === 'browsing') this.#advance({ is: 'opened' });
+    if (session?.state === 'browsing') {
+      this.#advance({ is: 'opened' });
+      this.#view(session.id);
+    }
     this.#attend();
     const { id } = this;
     if (this.#life.is !== 'following' || id === undefined || session || model.agent.is !== 'up') return;
@@ -197,7 +210,7 @@ export class SessionWindow {
       profile: this.profile,
       language: language(),
       transfer: transfers.viewOf(this.id),
-      knowsPage: this.#url !== undefined,
+      knowsPage: this.#knowsPage,
       isFullscreen: this.#window?.isFullScreen() ?? false,
     });
   }
@@ -236,6 +249,16 @@ export class SessionWindow {
     return is === 'showing' || is === 'browser-ended' || is === 'browser-returning';
   }
 
+  /** Sends the files of the task, once. A session that could show none of them has no purpose. */
+  #view(id: string): void {
+    const files = this.#toView.splice(0);
+    if (files.length === 0) return;
+    void this.#deps.transfers.view(id, files).then((failures) => {
+      for (const failure of failures) this.#deps.onNotViewed(asTrouble(failure));
+      if (failures.length === files.length) this.#discardStart(id);
+    });
+  }
+
   /** The host agent holds the session for a question only while a window could show it. */
   #attend(): void {
     const { id } = this;
@@ -269,11 +292,9 @@ export class SessionWindow {
     else this.answerClose('discard').catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
   }
 
-  async #start(
-    { url, profile }: Exclude<SessionTask, { id: string }>,
-    spare?: ReturnType<typeof spareScreen>,
-  ): Promise<void> {
+  async #start({ url, profile, files = [] }: NewSession, spare?: ReturnType<typeof spareScreen>): Promise<void> {
     this.#advance({ is: 'open', at: new Date().toISOString(), ...(spare && { spare }) });
+    this.#toView = [...files];
     this.#cancelStart = new AbortController();
     const { signal } = this.#cancelStart;
     try {

@@ -15,6 +15,13 @@ describe('the desktop entry', () => {
     );
   });
 
+  it('offers the program for links and for the kinds of files that it shows', () => {
+    const [, types = ''] = /\nMimeType=(.*);\n/.exec(applicationEntry(['/a'], textsFor)) ?? [];
+    expect(types.split(';')).toEqual(
+      expect.arrayContaining(['x-scheme-handler/https', 'application/pdf', 'image/tiff']),
+    );
+  });
+
   it('quotes any path as the specification says', () => {
     expect(autostartEntry(command)).toContain(
       '\nExec="/opt/Safe Browse/electron" "/home/me/100%% \\\\$mine\\\\`\\\\"\\\\\\\\" --background\n',

@@ -27,6 +27,10 @@ export class SessionWindowSetup {
   /** What was reported outside the window. */
   readonly troubles: Trouble[] = [];
   leftBehind = 0;
+  /** What was sent to be shown. */
+  readonly viewed: { readonly id: string; readonly paths: readonly string[] }[] = [];
+  /** Why some of it is not. */
+  notViewed: readonly unknown[] = [];
   /** Whether saving all downloads succeeds. */
   savesAll = true;
   readonly #folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
@@ -46,9 +50,17 @@ export class SessionWindowSetup {
       model: this.model,
       agent: this.#link,
       discards: new Discards(this.#link),
-      transfers: { viewOf: () => undefined, saveAllOf: () => Promise.resolve(this.savesAll) },
+      transfers: {
+        viewOf: () => undefined,
+        saveAllOf: () => Promise.resolve(this.savesAll),
+        view: (id, paths) => {
+          this.viewed.push({ id, paths });
+          return Promise.resolve(this.notViewed);
+        },
+      },
       language: () => 'en',
       onNotDiscarded: (trouble) => this.troubles.push(trouble),
+      onNotViewed: (trouble) => this.troubles.push(trouble),
       onLeftBehind: () => (this.leftBehind += 1),
     });
     this.page.attach(this.window.asBrowserWindow);

@@ -141,3 +141,41 @@ describe('a session window for an existing session', () => {
     expect(setup.hostAgent.sessions).toHaveLength(1);
   });
 });
+
+describe('a session window for files', () => {
+  const task = { profile: 'document', files: ['/home/a/one.pdf', '/home/a/two.txt'] };
+  const opened = async () => {
+    const { page, hostAgent } = setup;
+    await expect.poll(() => page.id).toBeDefined();
+    const id = page.id ?? '';
+    hostAgent.becomeReady(id);
+    await expect.poll(() => setup.phase.is).not.toBe('starting');
+    return id;
+  };
+
+  it('sends them once its browser is there, and only once', async () => {
+    setup.page.begin(task);
+    expect(setup.viewed).toEqual([]);
+    const id = await opened();
+    await expect.poll(() => setup.viewed).toEqual([{ id, paths: task.files }]);
+    setup.page.reconcile();
+    expect([setup.viewed.length, setup.troubles]).toEqual([1, []]);
+    expect(setup.hostAgent.sessions[0]?.profile).toBe('document');
+  });
+
+  it('says which was not sent, and stays while another one is there', async () => {
+    setup.notViewed = [new Failure('not-a-file', { path: '/home/a/one.pdf' })];
+    setup.page.begin(task);
+    const id = await opened();
+    await expect.poll(() => setup.troubles.map(({ code }) => code)).toEqual(['not-a-file']);
+    expect(setup.hostAgent.sessions.map((session) => session.id)).toEqual([id]);
+  });
+
+  it('discards its session when none of them was sent', async () => {
+    setup.notViewed = task.files.map((path) => new Failure('not-a-file', { path }));
+    setup.page.begin(task);
+    await opened();
+    await expect.poll(() => setup.hostAgent.sessions).toEqual([]);
+    expect(setup.troubles).toHaveLength(2);
+  });
+});
