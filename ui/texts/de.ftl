@@ -961,6 +961,7 @@ session-disposable = Wegwerfbar
 session-default-profile = Standard
 session-banking-profile = Banking
 session-offline-profile = Offline
+session-document-profile = Dokumente
 session-title =
     { $number ->
         [1] Wegwerf-Browser – { $profile }

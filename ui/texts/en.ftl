@@ -743,6 +743,7 @@ session-disposable = Disposable
 session-default-profile = Standard
 session-banking-profile = Banking
 session-offline-profile = Offline
+session-document-profile = Documents
 session-title =
     { $number ->
         [1] Disposable browser – { $profile }

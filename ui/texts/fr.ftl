@@ -961,6 +961,7 @@ session-disposable = Jetable
 session-default-profile = Standard
 session-banking-profile = Banque
 session-offline-profile = Hors ligne
+session-document-profile = Documents
 session-title =
     { $number ->
         [1] Navigateur jetable – { $profile }

@@ -52,6 +52,7 @@ export interface Messages {
   readonly 'notice-listens.body': { readonly profile: Value };
   readonly 'notice-link-failed': NoArguments;
   readonly 'notice-rule-failed': NoArguments;
+  readonly 'notice-not-viewed': NoArguments;
   readonly 'notice-not-discarded': NoArguments;
   readonly 'entry-generic-name': NoArguments;
   readonly 'entry-comment': NoArguments;
@@ -703,6 +704,7 @@ export interface Messages {
   readonly 'session-default-profile': NoArguments;
   readonly 'session-banking-profile': NoArguments;
   readonly 'session-offline-profile': NoArguments;
+  readonly 'session-document-profile': NoArguments;
   readonly 'session-title': { readonly number: number; readonly profile: Value };
   readonly 'session-marking': { readonly profile: Value };
   readonly 'session-vanishes': NoArguments;

@@ -1,10 +1,11 @@
 import type { Texts } from '../../host-agent/api/errors/texts.ts';
 
 /** Profiles that come with Safe Browse: their names are for files and commands. */
-const SHIPPED = new Map<string, 'session-default-profile' | 'session-banking-profile' | 'session-offline-profile'>([
+const SHIPPED = new Map<string, `session-${'default' | 'banking' | 'offline' | 'document'}-profile`>([
   ['default', 'session-default-profile'],
   ['banking', 'session-banking-profile'],
   ['offline', 'session-offline-profile'],
+  ['document', 'session-document-profile'],
 ]);
 
 /** The displayed name of a profile: its label, or else its name, which is translated where the profile comes with Safe Browse. Pure. */

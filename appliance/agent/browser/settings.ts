@@ -51,7 +51,7 @@ export function environmentOf({ language, timeZone, readsAloud }: BrowserSetting
 export function bookmarkPolicies(bookmarks: readonly Bookmark[]): Record<string, unknown> {
   return {
     ...(bookmarks.length > 0 && { BookmarkBarEnabled: true }),
-    ManagedBookmarks: [{ toplevel_name: 'Safe Browse' }, ...bookmarks.map(({ name, url }) => ({ name, url }))],
+    ManagedBookmarks: [{ toplevel_name: 'Bookmarks' }, ...bookmarks.map(({ name, url }) => ({ name, url }))],
   };
 }
 

@@ -3,13 +3,14 @@ import { profileTitle } from '../../../ui/texts/profile-title.ts';
 import { textsFor } from '../texts-of.ts';
 
 it.each([
-  ['en', ['Standard', 'Banking', 'Offline', 'shopping', 'Büro & Bank']],
-  ['fr', ['Standard', 'Banque', 'Hors ligne', 'shopping', 'Büro & Bank']],
+  ['en', ['Standard', 'Banking', 'Offline', 'Documents', 'shopping', 'Büro & Bank']],
+  ['fr', ['Standard', 'Banque', 'Hors ligne', 'Documents', 'shopping', 'Büro & Bank']],
 ] as const)('a profile has its label, or a name in %s if it comes with Safe Browse', (language, titles) => {
   const profiles = [
     { name: 'default' },
     { name: 'banking' },
     { name: 'offline' },
+    { name: 'document' },
     { name: 'shopping' },
     { name: 'banking', label: 'Büro & Bank' },
   ];

@@ -47,7 +47,7 @@ describe('bookmarks', () => {
   it('are in the bookmarks bar, which is hidden without any', () => {
     expect(bookmarkPolicies([{ name: 'Example', url: 'https://example.org/' }])).toEqual({
       BookmarkBarEnabled: true,
-      ManagedBookmarks: [{ toplevel_name: 'Safe Browse' }, { name: 'Example', url: 'https://example.org/' }],
+      ManagedBookmarks: [{ toplevel_name: 'Bookmarks' }, { name: 'Example', url: 'https://example.org/' }],
     });
     expect(bookmarkPolicies([])).not.toHaveProperty('BookmarkBarEnabled');
     expect(policiesOf({ screens: 'common' })).toEqual({ BookmarkBarEnabled: true });
