@@ -85,8 +85,8 @@ command(program, 'close [ids...]', 'close sessions without a trace')
     if (all === ids.length > 0) throw new Failure('sessions-not-named');
     return sessions.close(all ? { all: true } : { ids }, json);
   });
-command(program, 'undo <id>', 'bring back a discarded session while its undo window is open').action(
-  (id: string, { json }: Json) => sessions.undo(id, json),
+command(program, 'undo <id>', 'bring back a discarded or paused session').action((id: string, { json }: Json) =>
+  sessions.undo(id, json),
 );
 command(program, 'volume <id> [how]', 'set the volume of a session: 40%, mute or unmute').action(
   (id: string, how: string | undefined, { json }: Json) => sessions.volume(id, how, json),

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Client } from '../api/connection/client.ts';
 import { Failure } from '../api/errors/failure.ts';
 import { PicturePieces } from '../api/screen/picture-pieces.ts';
-import { Session, type SessionDetails } from '../api/session/session.ts';
+import { type Grace, type LimitReached, Session, type SessionDetails } from '../api/session/session.ts';
 import { withAgent } from './agent.ts';
 import { traceOf } from './chrome-trace.ts';
 import { print, printJson, size, table } from './output.ts';
@@ -18,7 +18,7 @@ export async function list(json: boolean): Promise<void> {
         ...sessions.map((session) => [
           session.id,
           session.profile,
-          session.state,
+          stateOf(session),
           whereOf(session),
           `${session.hypervisor} (${session.accelerator})`,
           age(session),
@@ -59,7 +59,7 @@ function describe(session: SessionDetails): string {
   return table([
     ['Session', session.id],
     ['Profile', session.profile],
-    ['State', session.state],
+    ['State', stateOf(session)],
     ...(session.where ? [['Runs on', whereOf(session)]] : []),
     ['Hypervisor', `${session.hypervisor} (${session.accelerator})`],
     ['Started from', session.startedFrom],
@@ -102,7 +102,12 @@ export async function undo(id: string, json: boolean): Promise<void> {
     };
   });
   if (json) printJson(session);
-  else print(wasDiscarded ? `${id} is back.` : `${id} was not discarded. It is still open.`);
+  else if (!wasDiscarded) print(`${id} was not discarded. It is still open.`);
+  else if (!session.grace) print(`${id} is back.`);
+  else
+    print(
+      `${id} is back, so that you can save its files: ${WHY_HELD[session.grace.because]}. It ${endOf(session.grace)}, even if they are not saved.`,
+    );
 }
 
 /** Changes the volume, or prints it without a `word`. Throws `Failure` volume-invalid. */
@@ -155,6 +160,25 @@ export async function screenshot(id: string, file: string, json: boolean): Promi
   });
   if (json) printJson({ file, bytes: bytes.length });
   else print(`The screenshot of ${id} is in ${file}.`);
+}
+
+/** As `list` says it. */
+const WHY_HELD: Readonly<Record<LimitReached, string>> = {
+  idle: 'not used',
+  'lifetime-over': 'time limit reached',
+  outdated: 'security update',
+};
+
+/** A paused session says why, and one that was brought back when it ends. Pure. */
+export function stateOf({ state, discardsAt, heldBecause, grace }: Session): string {
+  if (state !== 'browsing') return state;
+  if (discardsAt !== undefined) return heldBecause ? `paused: ${WHY_HELD[heldBecause]}` : 'discarded';
+  return grace ? endOf(grace) : state;
+}
+
+/** Pure. */
+function endOf({ until }: Grace): string {
+  return `ends in ${Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 60_000))} min`;
 }
 
 /** Pure. */

@@ -195,16 +195,16 @@ export const Profile = refusingIneffective(
       .describe('Bookmarks of this profile, in addition to those of all profiles.')
       .meta({ group: 'pages', looser: 'never' }),
     lifetimeMinutes: LimitMinutes.default(0)
-      .describe('A session is closed after this time. 0: never.')
+      .describe('A session is closed after this time, or paused while files are not saved. 0: never.')
       .meta({ group: 'ending' }),
     idleStopMinutes: LimitMinutes.default(0)
       .describe(
-        'A session without a key, click or movement of the pointer in its window for this long shows a warning, then is closed. 0: never.',
+        'A session without a key, click or movement of the pointer in its window for this long shows a warning, then is closed, or paused while files are not saved. 0: never.',
       )
       .meta({ group: 'ending' }),
     maximumAgeMinutes: LimitMinutes.default(0)
       .describe(
-        'A session of this age is closed if a security update for its image is known, at least five minutes after it became known. 0: never.',
+        'A session of this age is closed if a security update for its image is known, at least five minutes after it became known, or paused while files are not saved. 0: never.',
       )
       .meta({ group: 'ending', isExpert: true }),
     mayKeepRunning: Restrictions.shape.mayKeepRunning

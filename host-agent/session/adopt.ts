@@ -77,23 +77,29 @@ async function continueSession(
   if (record.volume) session.io.sound.restore(record.volume);
   if (record.usb) session.io.usb.restore(record.usb);
   session.guest.attendants.forget();
-  if (record.saved) session.io.saved.restore(record.saved);
+  session.io.restoreFiles(record);
   sessions.add(session);
   session.begin(record.image);
   session.becomeReady();
+  if (record.overdue) session.overdue.restore(record.overdue);
+  session.overdue.enforce();
   session.becomeBrowsing(record.browserEnded);
   // Only now: the guest may report at once that its browser was closed.
-  const vm = await SupervisedVm.of(running.value, session.names, session.guest.vmUser, 'running');
+  const isHeld = record.overdue?.is === 'held';
+  const vm = await SupervisedVm.of(running.value, session.names, session.guest.vmUser, isHeld ? 'paused' : 'running');
   const attached = session.attach(vm, record.startedFrom, record.template);
   running.take();
   await attached;
   session.io.microphone.reset();
   // It may have been paused in its undo window. That timer died with the earlier host agent, so the session continues.
-  await vm
-    .resume()
-    .then(session.guest.correctClock)
-    .catch((error: unknown) => deps.log.warn({ id, reason: String(error) }, 'an adopted VM was not resumed'));
+  if (!isHeld)
+    await vm
+      .resume()
+      .then(session.guest.correctClock)
+      .catch((error: unknown) => deps.log.warn({ id, reason: String(error) }, 'an adopted VM was not resumed'));
   session.rules.idle.restore(record.attendance);
+  // It may have reached them long ago.
+  session.enforceLimits();
   // Edits that have tightened its profile must still hold when the profile is gone at the next adoption.
   await session
     .record()

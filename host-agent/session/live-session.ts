@@ -19,6 +19,7 @@ import type { Profile } from '../config/profile.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
 import { residentMemory } from '../process/memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';
+import { LatestRecord } from '../storage/latest-record.ts';
 import { writeRecord } from '../storage/records.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
 import { listDownloads, saveDownload, type SaveOptions } from '../transfer/downloads.ts';
@@ -32,6 +33,7 @@ import type { AnySession } from './any-session.ts';
 import { SessionGuest } from './guest.ts';
 import { advance, after, endReasonOf, type Life, type LifeEvent, shownState } from './life.ts';
 import type { SessionMicrophone } from './microphone.ts';
+import { Overdue } from './rules/overdue.ts';
 import { PendingDiscard } from './rules/pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
@@ -52,9 +54,6 @@ export interface LiveSessionOptions {
   readonly progress: StartProgress;
 }
 
-/** A person who left at work is back the next morning. */
-const HELD_SECONDS = 16 * 3600;
-
 /** One session, from the request until no trace of it is left. */
 export class LiveSession implements AnySession {
   readonly id: string;
@@ -69,11 +68,17 @@ export class LiveSession implements AnySession {
   readonly guest: SessionGuest;
   readonly rules: SessionRules;
   readonly pendingDiscard: PendingDiscard;
+  readonly overdue: Overdue;
 
   readonly #deps: SessionDeps;
   readonly #log: Logger;
   readonly #port: PluggedPort;
   readonly #ending = new AbortController();
+  readonly #latest = new LatestRecord(() =>
+    this.record().catch((error: unknown) =>
+      this.#log.warn({ reason: String(error) }, 'the record of a session was not written'),
+    ),
+  );
   #life: Life;
   #isWithoutRoom = false;
   /** The work that starts the session. The end waits for it, so that no VM appears afterwards. */
@@ -99,7 +104,9 @@ export class LiveSession implements AnySession {
     const onChange = () => deps.onChange?.();
     this.rules = new SessionRules(options.profile, {
       securityUpdates: () => (this.image === undefined ? 0 : (deps.securityUpdatesOf?.(this.image) ?? 0)),
-      onOver: (reason) => void (reason === 'idle' && this.io.unsavedFiles > 0 ? this.#hold() : this.end(reason)),
+      onOver: (reason) => {
+        if (!this.#life.end) this.overdue.reached(reason);
+      },
       onChange,
     });
     const shared = {
@@ -115,6 +122,7 @@ export class LiveSession implements AnySession {
       title: `${options.profile.name} ${options.id}`,
       names: this.names,
       restrictions: () => this.rules.restrictions,
+      onUnsaved: () => void this.tryToRecord(),
     });
     this.guest = new SessionGuest({
       ...shared,
@@ -135,8 +143,18 @@ export class LiveSession implements AnySession {
       pause: () => this.#pause(),
       resume: () => this.#supervised().resume().then(this.guest.correctClock),
       end: (why) =>
-        void this.end(why === 'held' ? 'idle' : this.#life.state === 'browser-closed' ? 'browser-closed' : 'closed'),
+        void this.end(
+          why === 'held' ? this.overdue.because : this.#life.state === 'browser-closed' ? 'browser-closed' : 'closed',
+        ),
       onChange,
+    });
+    this.overdue = new Overdue({
+      pending: this.pendingDiscard,
+      unsavedFiles: () => this.io.unsavedFiles,
+      end: (because) => void this.end(because),
+      onChange,
+      onRecord: () => void this.tryToRecord(),
+      log: this.#log,
     });
   }
 
@@ -185,6 +203,7 @@ export class LiveSession implements AnySession {
       requestedAt: this.requestedAt.toISOString(),
       ...this.rules.describe(),
       ...this.pendingDiscard.describe(),
+      ...this.overdue.describe(),
       ...this.guest.describe(),
       ...this.io.describe(),
       ...(this.#isWithoutRoom && { isWithoutRoom: true as const }),
@@ -260,6 +279,7 @@ export class LiveSession implements AnySession {
   tighten(edited: Profile): void {
     if (!this.rules.tighten(edited)) return;
     this.io.enforce();
+    this.overdue.enforce();
     this.enforceLimits();
     this.#deps.onChange?.();
   }
@@ -326,23 +346,18 @@ export class LiveSession implements AnySession {
     return this.end('closed');
   }
 
-  /** Brings it back in its undo window, with its browser if that was closed while no file was unsaved: then no one was asked. */
+  /** Brings it back while it is paused, with its browser if that was closed while no file was unsaved: then no one was asked. */
   async undo(): Promise<void> {
-    const { isHeld } = this.pendingDiscard;
-    if (!(await this.pendingDiscard.undo())) return;
-    if (isHeld) this.rules.idle.touch();
-    else if (this.io.unsavedFiles === 0) this.guest.reopen();
-  }
-
-  /** It is idle, and its files are not saved: it waits for the person, without running. */
-  #hold(): Promise<void> {
-    this.#log.info({ unsavedFiles: this.io.unsavedFiles }, 'an idle session is held, since files are not saved');
-    return this.pendingDiscard.begin(HELD_SECONDS, 'held');
+    const why = await this.overdue.undo();
+    if (this.#life.end) return;
+    if (why === 'held') this.rules.idle.touch();
+    else if (why === 'discarded' && this.io.unsavedFiles === 0) this.guest.reopen();
   }
 
   /** Starts the timers of a session in use, or restarts them after a change of its profile or of the known updates. */
   enforceLimits(): void {
-    if (this.state === 'browsing') this.rules.enforceLimits(this.requestedAt);
+    // Without its VM, an adopted one could not be held.
+    if (this.state === 'browsing' && this.#life.vm) this.rules.enforceLimits(this.requestedAt);
   }
 
   /** Throws `Failure` no-sound. */
@@ -364,6 +379,7 @@ export class LiveSession implements AnySession {
       access: this.access,
       image: this.image ?? '',
       ...this.io.record(),
+      ...this.overdue.record(),
       ...this.guest.record(),
       startedFrom: this.#life.startedFrom,
       ...(this.template && { template: this.template }),
@@ -373,10 +389,8 @@ export class LiveSession implements AnySession {
   }
 
   /** Never rejects. */
-  async tryToRecord(): Promise<void> {
-    await this.record().catch((error: unknown) =>
-      this.#log.warn({ reason: String(error) }, 'the record of a session was not written'),
-    );
+  tryToRecord(): Promise<void> {
+    return this.#latest.changed();
   }
 
   consoleText(): string {
@@ -404,7 +418,7 @@ export class LiveSession implements AnySession {
   end(reason: EndReason, loss?: Loss): Promise<SessionEnded> {
     if (!this.#life.end) {
       this.#life = { ...this.#life, end: { reason, ...(loss && { loss }) } };
-      this.pendingDiscard.stop();
+      this.overdue.stop();
       this.rules.stop();
       this.guest.stop();
       this.io.microphone.turnOff();
@@ -425,6 +439,7 @@ export class LiveSession implements AnySession {
     await this.#starting.catch(() => undefined);
     const isGone = await (this.#life.vm?.stop() ?? Promise.resolve()).then(() => true, lingers);
     await this.io.end().catch(lingers);
+    await this.#latest.written();
     // The process may still be connected to its port. The next host agent finds it by the folder.
     if (!isGone) this.#port.take();
     else

@@ -9,6 +9,7 @@ import { mergeTables } from '../config/table.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
 import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
+import { OverdueRecord } from './rules/overdue.ts';
 import { UsbRecord } from './usb.ts';
 
 /** With every restriction: one that is missing must not turn into the permissive default of a profile. A session may have lost all kinds of USB devices. */
@@ -36,6 +37,10 @@ export const SessionRecord = z.strictObject({
   usb: UsbRecord.optional(),
   /** Downloads that were saved on the host; absent if none. */
   saved: SavedDownloadsRecord.optional(),
+  /** How many were not: the guest says it again only when it runs. Absent if none. */
+  unsaved: z.int().min(1).optional(),
+  /** Present if it is held, or was. */
+  overdue: OverdueRecord.optional(),
   /** It waits for the person's decision, because its browser ended; absent otherwise. */
   browserEnded: BrowserEnded.exclude(['returning']).optional(),
   startedFrom: z.enum(['cold', 'template', 'spare']),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import { MOST_DOWNLOADS, type Session } from '../api/session/session.ts';
 import type { TakenFile } from '../api/session/downloads.ts';
+import { unsavedFiles } from '../api/session/unsaved-files.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import { GuestTransfers } from '../transfer/guest-transfers.ts';
 import { transfersUnsupported } from '../transfer/refusals.ts';
@@ -29,6 +30,8 @@ export interface SessionIoOptions {
   /** As the profile says now. */
   readonly restrictions: () => Restrictions;
   readonly onChange: () => void;
+  /** The number of files that are not saved has changed. */
+  readonly onUnsaved: () => void;
   readonly log: Logger;
 }
 
@@ -44,6 +47,7 @@ export class SessionIo {
   readonly usb: SessionUsb;
   readonly smartCards: GuestSmartCards;
   readonly #options: SessionIoOptions;
+  #unsaved = 0;
 
   constructor(options: SessionIoOptions) {
     const { deps, id, names, title, send, restrictions, onChange, log } = options;
@@ -52,7 +56,10 @@ export class SessionIo {
     this.transfers = new GuestTransfers({
       send,
       connect: () => this.#connectFiles(),
-      onDownloads: onChange,
+      onDownloads: () => {
+        onChange();
+        this.#noteUnsaved();
+      },
     });
     this.typing = new GuestTyping(send);
     this.sound = new SessionSound({
@@ -98,19 +105,36 @@ export class SessionIo {
     };
   }
 
-  /** Downloads that would be gone with the session, and that its profile lets out. The guest counts them, and may count wrong. */
   get unsavedFiles(): number {
-    if (this.#options.restrictions().files.out === 'off') return 0;
-    return Math.max(0, this.transfers.downloadCount - this.saved.countIn(this.transfers.untrustedDownloads));
+    return unsavedFiles({
+      downloads: this.transfers.downloadCount,
+      savedDownloads: this.saved.countIn(this.transfers.untrustedDownloads),
+      restrictions: this.#options.restrictions(),
+    });
+  }
+
+  #noteUnsaved(): void {
+    if (this.unsavedFiles === this.#unsaved) return;
+    this.#unsaved = this.unsavedFiles;
+    this.#options.onUnsaved();
+  }
+
+  /** Takes over what an earlier host agent knew of files. */
+  restoreFiles({ saved, unsaved }: Pick<SessionRecord, 'saved' | 'unsaved'>): void {
+    if (saved) this.saved.restore(saved);
+    if (unsaved === undefined) return;
+    this.transfers.restoreCount(unsaved);
+    this.#unsaved = unsaved;
   }
 
   /** Its part of what the next host agent needs to know. */
-  record(): Pick<SessionRecord, 'volume' | 'saved' | 'usb'> {
-    const { sound, saved, usb } = this;
+  record(): Pick<SessionRecord, 'volume' | 'saved' | 'unsaved' | 'usb'> {
+    const { sound, saved, unsavedFiles: unsaved, usb } = this;
     const devices = usb.record();
     return {
       ...(sound.volume && { volume: sound.volume }),
       ...(saved.record.length > 0 && { saved: saved.record }),
+      ...(unsaved > 0 && { unsaved }),
       ...(devices.length > 0 && { usb: devices }),
     };
   }

@@ -74,6 +74,11 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
     return this.#downloadCount;
   }
 
+  /** As many were there under an earlier host agent; the guest says so again when it runs. */
+  restoreCount(count: number): void {
+    this.#downloadCount = count;
+  }
+
   updateDownloads({ files, count }: Extract<GuestMessage<'browser'>, { type: 'downloads' }>): void {
     this.#untrustedDownloads = files;
     this.#downloadCount = Math.max(count, files.length);

@@ -19,7 +19,7 @@ const NEXT: Arrows<VmState> = {
   /** `resuming`: an adopted VM may have been paused by the host agent that died. */
   running: ['pausing', 'resuming', 'lost', 'stopping'],
   pausing: ['paused', 'running', 'lost', 'stopping'],
-  /** Also the first state of a clone. */
+  /** Also the first state of a clone, and of an adopted VM whose session is held. */
   paused: ['resuming', 'lost', 'stopping'],
   resuming: ['running', 'paused', 'lost', 'stopping'],
   /** It cannot be used any more, and waits for `stop`. */

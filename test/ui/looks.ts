@@ -1,5 +1,6 @@
 /** Named states of all windows, for screenshots. */
 import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { LimitReached } from '../../host-agent/api/session/session.ts';
 import { asTrouble } from '../../ui/main/trouble.ts';
 import type { Language } from '../../ui/bridge/desktop.ts';
 import { MAIN_PAGES } from '../../ui/bridge/message-names.ts';
@@ -123,6 +124,17 @@ export const LOOKS: readonly Look[] = [
       ...shown,
       ...(shown.state === 'browsing' && { discardsAt: new Date(Date.now() + 3_600_000).toISOString(), undoSeconds: 0 }),
     })),
+  }),
+  main('held', {
+    sessions: sessions.map((shown, index) => {
+      const heldBecause = LimitReached.options[index % LimitReached.options.length];
+      const until = new Date(Date.now() + 3_600_000).toISOString();
+      const isOpen = shown.state === 'browsing';
+      return {
+        ...shown,
+        ...(isOpen && heldBecause && { downloads: 2, discardsAt: until, heldBecause, undoSeconds: 0 }),
+      };
+    }),
   }),
   main('asks-to-quit', { sessions: [...sessions], asksToQuit: true }),
   main('host-agent-unreachable', {
@@ -305,10 +317,17 @@ export const LOOKS: readonly Look[] = [
     { rules: { filesOut: 'off', filesIn: 'off', copyOut: 'off', pasteIn: 'off' } },
   ),
   session('discarding', { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString() }),
+  ...LimitReached.options.map((heldBecause) =>
+    session(
+      `held-${heldBecause}`,
+      { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString(), heldBecause },
+      { downloads: 2, unsavedDownloads: 2 },
+    ),
+  ),
   session(
-    'held',
-    { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString(), isHeld: true },
-    { downloads: 2, unsavedDownloads: 2 },
+    'grace',
+    { is: 'showing' },
+    { downloads: 2, grace: { because: 'outdated', until: new Date(Date.now() + 240_000).toISOString() } },
   ),
   session(
     'idle',

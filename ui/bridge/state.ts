@@ -134,7 +134,7 @@ export const SessionPhase = z.discriminatedUnion('is', [
   /** The page uncovers the screen. */
   z.strictObject({ is: z.literal('showing') }),
   /** The session is paused; at this time it is gone, unless it is brought back. */
-  z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime(), isHeld: Session.shape.isHeld }),
+  z.strictObject({ is: z.literal('discarding'), until: z.iso.datetime(), heldBecause: Session.shape.heldBecause }),
   /** Its browser ended while files are not saved: the person decides what follows. */
   z.strictObject({ is: z.literal('browser-ended'), reason: BrowserEnded.exclude(['returning']) }),
   /** Its browser starts again. The page covers the screen until the new window is painted. */
@@ -172,6 +172,8 @@ export const SessionWindowState = z.strictObject({
   securityUpdates: Session.shape.securityUpdates,
   /** The profile ends the session at this time because of them. */
   outdatedUntil: Session.shape.outdatedUntil,
+  /** It was held, and ends at this time, also if files are not saved. */
+  grace: Session.shape.grace,
   /** The number of downloads; absent if there are none. */
   downloads: Session.shape.downloads,
   /** How many of them are not saved, and would be gone with the session. */

@@ -1,10 +1,13 @@
 /** Desktop notifications. */
 import { WANTED_ENDS } from '../../host-agent/api/session/ends.ts';
 import type { EndReason } from '../../host-agent/api/session/session.ts';
+import { GRACE_MINUTES, unsavedFiles } from '../../host-agent/api/session/unsaved-files.ts';
 import type { Trouble } from '../bridge/answer.ts';
+import { profileTitle } from '../texts/profile-title.ts';
 import { tell, type Texts } from '../texts/texts.ts';
+import { timeOfDay } from '../texts/time-of-day.ts';
 import type { Model } from './model.ts';
-import { listeningSessions } from './views.ts';
+import { listeningSessions, profileOf } from './views.ts';
 
 export interface Notice {
   readonly title: string;
@@ -32,9 +35,12 @@ export class ModelNotices {
   #oldShown = '';
   #updatesShown = '';
   #listening: ReadonlySet<string> = new Set();
+  /** With the reason, which may change. */
+  #held: ReadonlySet<string> = new Set();
 
-  since(model: Model, { text }: Texts): Notice[] {
-    const found: Notice[] = [];
+  since(model: Model, texts: Texts): Notice[] {
+    const { text } = texts;
+    const found = this.#newlyHeld(model, texts);
     const listening = listeningSessions(model);
     for (const { id, profile } of listening)
       if (!this.#listening.has(id))
@@ -58,6 +64,21 @@ export class ModelNotices {
     if (updates !== '' && updates !== this.#updatesShown)
       found.push({ title: text('notice-image-updates'), body: text('notice-image-updates.body') });
     if (model.images.length > 0) this.#updatesShown = updates;
+    return found;
+  }
+
+  /** The person was at work in it, or is away, and learns that it waits. */
+  #newlyHeld(model: Model, { text, language }: Texts): Notice[] {
+    const held = model.sessions.flatMap((session) => {
+      const { id, heldBecause: because, discardsAt } = session;
+      if (!because || discardsAt === undefined) return [];
+      const time = timeOfDay(discardsAt, language);
+      const body = text('session-held-why', { because, unsaved: unsavedFiles(session), time, minutes: GRACE_MINUTES });
+      const profile = profileTitle(profileOf(model, session.profile), text('session-default-profile'));
+      return [{ key: `${id} ${because}`, notice: { title: text('notice-held', { profile }), body } }];
+    });
+    const found = held.flatMap(({ key, notice }) => (this.#held.has(key) ? [] : [notice]));
+    this.#held = new Set(held.map(({ key }) => key));
     return found;
   }
 }

@@ -1,9 +1,9 @@
 /** Discards a session from anywhere but its window, as that window does: it asks while files are unsaved; otherwise the session is paused for the undo window first, and discarded at once the second time. */
 import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { unsavedFiles } from '../../host-agent/api/session/unsaved-files.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Discards } from './discards.ts';
 import type { Model } from './model.ts';
-import { unsavedDownloads } from './session/view.ts';
 import { openSessions, undoSecondsOf } from './views.ts';
 
 export interface UndoableDiscardDeps {
@@ -19,7 +19,7 @@ export async function discardUndoably(
   { model, agent, discards, sessions }: UndoableDiscardDeps,
 ): Promise<void> {
   const session = model.sessions.find((candidate) => candidate.id === id);
-  if (session?.state === 'browsing' && session.discardsAt === undefined && unsavedDownloads(session) > 0) {
+  if (session?.state === 'browsing' && session.discardsAt === undefined && unsavedFiles(session) > 0) {
     sessions.askToClose(id);
     return;
   }
@@ -35,7 +35,7 @@ export async function discardAll({
   sessions,
 }: Pick<UndoableDiscardDeps, 'agent' | 'sessions'> & { readonly model: Model }): Promise<boolean> {
   const open = openSessions(model);
-  const held = open.filter((session) => unsavedDownloads(session) > 0);
+  const held = open.filter((session) => unsavedFiles(session) > 0);
   const ids = open.flatMap((session) => (held.includes(session) ? [] : [session.id]));
   if (held.length === 0) await agent.call('session.close', { all: true });
   else if (ids.length > 0) await agent.call('session.close', { ids });

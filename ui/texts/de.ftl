@@ -14,10 +14,16 @@ tray-open-with-profile = Mit Profil öffnen
 tray-sessions = Laufende Sitzungen ({ $count })
 tray-session-starting = { $profile }, startet
 tray-session-since = { $profile }, seit { $time }
+tray-session-ends = { $profile }, endet um { $time }
 tray-session-closing = { $profile }, schließt
-tray-held-session = { $profile }, angehalten
+tray-held-session =
+    { $because ->
+        [idle] { $profile }, angehalten: nicht benutzt
+        [lifetime-over] { $profile }, angehalten: Zeitlimit erreicht
+        [outdated] { $profile }, angehalten: Sicherheitsupdate
+       *[other] { UNKNOWN() }
+    }
 tray-discarded-session = { $profile }, verworfen
-tray-undo = Rückgängig machen
 tray-show = Anzeigen
 tray-close = Verwerfen
 tray-close-now = Jetzt verwerfen
@@ -49,6 +55,7 @@ notice-network-lost = Die Netzwerk-VM ist ausgefallen
     .body = Offene Sitzungen sind offline, bis sie wieder läuft.
 notice-listens = Mikrofon an
     .body = Die Sitzung „{ $profile }“ hört Sie. Schalten Sie es in ihrem Fenster aus.
+notice-held = Sitzung „{ $profile }“ ist angehalten
 notice-link-failed = Der Link wurde nicht geöffnet
 notice-rule-failed = Die Auswahl für diese Website wurde nicht gespeichert
 notice-not-viewed = Eine Datei wurde nicht gezeigt
@@ -840,7 +847,7 @@ settings-theme = Erscheinungsbild
 settings-autostart = Bei der Anmeldung starten
 settings-autostart-why = Läuft im Infobereich, bereit für einen Klick.
 settings-notifications = Benachrichtigungen
-settings-notifications-why = Wenn eine Sitzung unerwartet endet oder Sie hört, ein Abbild veraltet ist oder das Netzwerk ausfällt.
+settings-notifications-why = Wenn eine Sitzung unerwartet endet, mit nicht gespeicherten Dateien angehalten wird oder Sie hört, ein Abbild veraltet ist oder das Netzwerk ausfällt.
 settings-default-browser = Links anderer Programme hier öffnen
 settings-default-browser-why = Macht Safe Browse zum Standardbrowser dieses Desktops.
 settings-only-browser-why = Dieser Desktop hat keinen anderen Browser.
@@ -1137,20 +1144,57 @@ session-keep = Geöffnet lassen
 session-keep-for-downloads = Geöffnet lassen, erst Dateien speichern
 session-discarded = Verworfen
 session-discarded-why = Die Sitzung ist angehalten und in { $seconds } s weg.
-session-held = Angehalten
+session-held =
+    { $because ->
+        [idle] Angehalten: nicht benutzt
+        [lifetime-over] Angehalten: Zeitlimit erreicht
+        [outdated] Angehalten: Sicherheitsupdate
+       *[other] { UNKNOWN() }
+    }
 session-held-why =
-    { $unsaved ->
-        [one] Diese Sitzung wurde eine Weile nicht benutzt, und eine heruntergeladene Datei ist nicht gespeichert. Um { $time } ist die Sitzung weg.
-       *[other] Diese Sitzung wurde eine Weile nicht benutzt, und { $unsaved } heruntergeladene Dateien sind nicht gespeichert. Um { $time } ist die Sitzung weg.
+    { $because ->
+        [idle]
+            { $unsaved ->
+                [one] Diese Sitzung wurde eine Weile nicht benutzt, und eine heruntergeladene Datei ist nicht gespeichert. Um { $time } ist die Sitzung weg.
+               *[other] Diese Sitzung wurde eine Weile nicht benutzt, und { $unsaved } heruntergeladene Dateien sind nicht gespeichert. Um { $time } ist die Sitzung weg.
+            }
+        [lifetime-over]
+            { $unsaved ->
+                [one] Diese Sitzung hat das Zeitlimit ihres Profils erreicht, und eine heruntergeladene Datei ist nicht gespeichert. Wenn Sie fortsetzen, haben Sie { $minutes } Minuten, um sie zu speichern. Dann endet die Sitzung, auch wenn die Datei nicht gespeichert ist. Setzen Sie nicht fort, ist sie um { $time } weg.
+               *[other] Diese Sitzung hat das Zeitlimit ihres Profils erreicht, und { $unsaved } heruntergeladene Dateien sind nicht gespeichert. Wenn Sie fortsetzen, haben Sie { $minutes } Minuten, um sie zu speichern. Dann endet die Sitzung, auch wenn Dateien nicht gespeichert sind. Setzen Sie nicht fort, ist sie um { $time } weg.
+            }
+        [outdated]
+            { $unsaved ->
+                [one] Für den Browser dieser Sitzung gibt es ein Sicherheitsupdate, deshalb darf er nicht weiterlaufen, und eine heruntergeladene Datei ist nicht gespeichert. Wenn Sie fortsetzen, haben Sie { $minutes } Minuten, um sie zu speichern. Dann endet die Sitzung, auch wenn die Datei nicht gespeichert ist. Setzen Sie nicht fort, ist sie um { $time } weg.
+               *[other] Für den Browser dieser Sitzung gibt es ein Sicherheitsupdate, deshalb darf er nicht weiterlaufen, und { $unsaved } heruntergeladene Dateien sind nicht gespeichert. Wenn Sie fortsetzen, haben Sie { $minutes } Minuten, um sie zu speichern. Dann endet die Sitzung, auch wenn Dateien nicht gespeichert sind. Setzen Sie nicht fort, ist sie um { $time } weg.
+            }
+       *[other] { UNKNOWN() }
+    }
+session-grace-ends = Endet um { $time } Uhr: Dateien speichern
+session-grace-why =
+    { $because ->
+        [lifetime-over] Diese Sitzung hat das Zeitlimit ihres Profils erreicht. Sie endet um { $time }, auch wenn Dateien nicht gespeichert sind.
+        [outdated] Für diesen Browser gibt es ein Sicherheitsupdate, deshalb darf er nicht weiterlaufen. Die Sitzung endet um { $time }, auch wenn Dateien nicht gespeichert sind.
+       *[other] { UNKNOWN() }
     }
 session-continue = Fortsetzen
 session-undo = Rückgängig machen
 session-discard-now = Jetzt verwerfen
 session-idle = Sind Sie noch da?
-session-idle-why = Diese Sitzung wurde eine Weile nicht benutzt. In { $seconds } s wird sie verworfen.
+session-idle-why =
+    { $unsaved ->
+        [0] Diese Sitzung wurde eine Weile nicht benutzt. In { $seconds } s wird sie verworfen.
+        [one] Diese Sitzung wurde eine Weile nicht benutzt. In { $seconds } s wird sie angehalten, weil eine heruntergeladene Datei nicht gespeichert ist.
+       *[other] Diese Sitzung wurde eine Weile nicht benutzt. In { $seconds } s wird sie angehalten, weil { $unsaved } heruntergeladene Dateien nicht gespeichert sind.
+    }
 session-idle-keep = Weiterlaufen lassen
 session-idle-back = Ich bin noch da
 session-ends-soon = Das Profil beendet diese Sitzung in { $seconds } s
+session-ends-soon-held =
+    { $unsaved ->
+        [one] Eine heruntergeladene Datei ist nicht gespeichert, deshalb wird die Sitzung angehalten. Wenn Sie sie dann fortsetzen, haben Sie { $minutes } Minuten, um die Datei zu speichern.
+       *[other] { $unsaved } heruntergeladene Dateien sind nicht gespeichert, deshalb wird die Sitzung angehalten. Wenn Sie sie dann fortsetzen, haben Sie { $minutes } Minuten, um sie zu speichern.
+    }
 session-ends-soon-continue = Bis dahin weitermachen
 session-failed = Die Sitzung ist nicht gestartet
 session-again = Erneut versuchen

@@ -20,10 +20,16 @@ tray-open-with-profile = Open with profile
 tray-sessions = Running sessions ({ $count })
 tray-session-starting = { $profile }, starting
 tray-session-since = { $profile }, since { $time }
+tray-session-ends = { $profile }, ends at { $time }
 tray-session-closing = { $profile }, closing
-tray-held-session = { $profile }, paused
+tray-held-session =
+    { $because ->
+        [idle] { $profile }, paused: not used
+        [lifetime-over] { $profile }, paused: time limit reached
+        [outdated] { $profile }, paused: security update
+       *[other] { UNKNOWN() }
+    }
 tray-discarded-session = { $profile }, discarded
-tray-undo = Undo
 tray-show = Show
 tray-close = Discard
 tray-close-now = Discard now
@@ -55,6 +61,7 @@ notice-network-lost = The network VM stopped
     .body = Open sessions are offline until it is back.
 notice-listens = Microphone on
     .body = The session “{ $profile }” hears you. Turn it off in its window.
+notice-held = Session “{ $profile }” is paused
 notice-link-failed = The link was not opened
 notice-rule-failed = The choice for this site was not saved
 notice-not-viewed = A file was not shown
@@ -643,7 +650,7 @@ settings-theme = Appearance
 settings-autostart = Start when I log in
 settings-autostart-why = Runs in the tray, ready for a click.
 settings-notifications = Notifications
-settings-notifications-why = When a session ends unexpectedly or hears you, an image is outdated, or the network fails.
+settings-notifications-why = When a session ends unexpectedly, is paused with unsaved files or hears you, an image is outdated, or the network fails.
 settings-default-browser = Open links from other programs here
 settings-default-browser-why = Makes Safe Browse the default browser of this desktop.
 settings-only-browser-why = This desktop has no other browser.
@@ -922,20 +929,57 @@ session-keep = Keep open
 session-keep-for-downloads = Keep open, save files first
 session-discarded = Discarded
 session-discarded-why = The session is paused and will be gone in { $seconds } s.
-session-held = Paused
+session-held =
+    { $because ->
+        [idle] Paused: not used
+        [lifetime-over] Paused: time limit reached
+        [outdated] Paused: security update
+       *[other] { UNKNOWN() }
+    }
 session-held-why =
-    { $unsaved ->
-        [one] This session was not used for a while, and a downloaded file is not saved. The session will be gone at { $time }.
-       *[other] This session was not used for a while, and { $unsaved } downloaded files are not saved. The session will be gone at { $time }.
+    { $because ->
+        [idle]
+            { $unsaved ->
+                [one] This session was not used for a while, and a downloaded file is not saved. The session will be gone at { $time }.
+               *[other] This session was not used for a while, and { $unsaved } downloaded files are not saved. The session will be gone at { $time }.
+            }
+        [lifetime-over]
+            { $unsaved ->
+                [one] This session reached the time limit of its profile, and a downloaded file is not saved. If you continue, you have { $minutes } minutes to save it. Then the session ends, even if the file is not saved. If you do not continue, it will be gone at { $time }.
+               *[other] This session reached the time limit of its profile, and { $unsaved } downloaded files are not saved. If you continue, you have { $minutes } minutes to save them. Then the session ends, even if files are not saved. If you do not continue, it will be gone at { $time }.
+            }
+        [outdated]
+            { $unsaved ->
+                [one] A security update is known for the browser of this session, so it must not run on, and a downloaded file is not saved. If you continue, you have { $minutes } minutes to save it. Then the session ends, even if the file is not saved. If you do not continue, it will be gone at { $time }.
+               *[other] A security update is known for the browser of this session, so it must not run on, and { $unsaved } downloaded files are not saved. If you continue, you have { $minutes } minutes to save them. Then the session ends, even if files are not saved. If you do not continue, it will be gone at { $time }.
+            }
+       *[other] { UNKNOWN() }
+    }
+session-grace-ends = Ends at { $time }: save your files
+session-grace-why =
+    { $because ->
+        [lifetime-over] This session reached the time limit of its profile. It ends at { $time }, even if files are not saved.
+        [outdated] A security update is known for this browser, so it must not run on. The session ends at { $time }, even if files are not saved.
+       *[other] { UNKNOWN() }
     }
 session-continue = Continue
 session-undo = Undo
 session-discard-now = Discard now
 session-idle = Are you still there?
-session-idle-why = This session has not been used for a while. It will be discarded in { $seconds } s.
+session-idle-why =
+    { $unsaved ->
+        [0] This session has not been used for a while. It will be discarded in { $seconds } s.
+        [one] This session has not been used for a while. It will be paused in { $seconds } s, because a downloaded file is not saved.
+       *[other] This session has not been used for a while. It will be paused in { $seconds } s, because { $unsaved } downloaded files are not saved.
+    }
 session-idle-keep = Keep running
 session-idle-back = I am still here
 session-ends-soon = Its profile ends this session in { $seconds } s
+session-ends-soon-held =
+    { $unsaved ->
+        [one] A downloaded file is not saved, so the session will be paused. If you continue it then, you have { $minutes } minutes to save the file.
+       *[other] { $unsaved } downloaded files are not saved, so the session will be paused. If you continue it then, you have { $minutes } minutes to save them.
+    }
 session-ends-soon-continue = Continue until then
 session-failed = The session did not start
 session-again = Try again

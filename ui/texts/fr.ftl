@@ -14,10 +14,16 @@ tray-open-with-profile = Ouvrir avec le profil
 tray-sessions = Sessions en cours ({ $count })
 tray-session-starting = { $profile }, démarrage
 tray-session-since = { $profile }, depuis { $time }
+tray-session-ends = { $profile }, se termine à { $time }
 tray-session-closing = { $profile }, fermeture
-tray-held-session = { $profile }, en pause
+tray-held-session =
+    { $because ->
+        [idle] { $profile }, en pause : inutilisée
+        [lifetime-over] { $profile }, en pause : durée maximale atteinte
+        [outdated] { $profile }, en pause : mise à jour de sécurité
+       *[other] { UNKNOWN() }
+    }
 tray-discarded-session = { $profile }, jetée
-tray-undo = Annuler
 tray-show = Afficher
 tray-close = Jeter
 tray-close-now = Jeter maintenant
@@ -49,6 +55,7 @@ notice-network-lost = La VM réseau s’est arrêtée
     .body = Les sessions ouvertes sont hors ligne jusqu’à son retour.
 notice-listens = Micro activé
     .body = La session « { $profile } » vous entend. Désactivez le micro dans sa fenêtre.
+notice-held = La session « { $profile } » est en pause
 notice-link-failed = Le lien n’a pas été ouvert
 notice-rule-failed = Le choix pour ce site n’a pas été enregistré
 notice-not-viewed = Un fichier n’a pas été affiché
@@ -840,7 +847,7 @@ settings-theme = Apparence
 settings-autostart = Démarrer à ma connexion
 settings-autostart-why = S’exécute dans la zone de notification, à portée de clic.
 settings-notifications = Notifications
-settings-notifications-why = Quand une session se termine inopinément ou vous entend, qu’une image est obsolète ou que le réseau tombe en panne.
+settings-notifications-why = Quand une session se termine inopinément, est mise en pause avec des fichiers non enregistrés ou vous entend, qu’une image est obsolète ou que le réseau tombe en panne.
 settings-default-browser = Ouvrir ici les liens des autres programmes
 settings-default-browser-why = Fait de Safe Browse le navigateur par défaut de ce bureau.
 settings-only-browser-why = Ce bureau n’a pas d’autre navigateur.
@@ -1137,20 +1144,57 @@ session-keep = Garder ouverte
 session-keep-for-downloads = Garder ouverte, enregistrer d’abord
 session-discarded = Session jetée
 session-discarded-why = La session est en pause et disparaîtra dans { $seconds } s.
-session-held = En pause
+session-held =
+    { $because ->
+        [idle] En pause : inutilisée
+        [lifetime-over] En pause : durée maximale atteinte
+        [outdated] En pause : mise à jour de sécurité
+       *[other] { UNKNOWN() }
+    }
 session-held-why =
-    { $unsaved ->
-        [one] Cette session n’a pas été utilisée depuis un moment, et un fichier téléchargé n’est pas enregistré. La session disparaîtra à { $time }.
-       *[other] Cette session n’a pas été utilisée depuis un moment, et { $unsaved } fichiers téléchargés ne sont pas enregistrés. La session disparaîtra à { $time }.
+    { $because ->
+        [idle]
+            { $unsaved ->
+                [one] Cette session n’a pas été utilisée depuis un moment, et un fichier téléchargé n’est pas enregistré. La session disparaîtra à { $time }.
+               *[other] Cette session n’a pas été utilisée depuis un moment, et { $unsaved } fichiers téléchargés ne sont pas enregistrés. La session disparaîtra à { $time }.
+            }
+        [lifetime-over]
+            { $unsaved ->
+                [one] Cette session a atteint la durée maximale de son profil, et un fichier téléchargé n’est pas enregistré. Si vous continuez, vous avez { $minutes } minutes pour l’enregistrer. Ensuite, la session se termine, même si le fichier n’est pas enregistré. Si vous ne continuez pas, elle disparaîtra à { $time }.
+               *[other] Cette session a atteint la durée maximale de son profil, et { $unsaved } fichiers téléchargés ne sont pas enregistrés. Si vous continuez, vous avez { $minutes } minutes pour les enregistrer. Ensuite, la session se termine, même si des fichiers ne sont pas enregistrés. Si vous ne continuez pas, elle disparaîtra à { $time }.
+            }
+        [outdated]
+            { $unsaved ->
+                [one] Une mise à jour de sécurité existe pour le navigateur de cette session, qui ne doit donc pas rester ouvert, et un fichier téléchargé n’est pas enregistré. Si vous continuez, vous avez { $minutes } minutes pour l’enregistrer. Ensuite, la session se termine, même si le fichier n’est pas enregistré. Si vous ne continuez pas, elle disparaîtra à { $time }.
+               *[other] Une mise à jour de sécurité existe pour le navigateur de cette session, qui ne doit donc pas rester ouvert, et { $unsaved } fichiers téléchargés ne sont pas enregistrés. Si vous continuez, vous avez { $minutes } minutes pour les enregistrer. Ensuite, la session se termine, même si des fichiers ne sont pas enregistrés. Si vous ne continuez pas, elle disparaîtra à { $time }.
+            }
+       *[other] { UNKNOWN() }
+    }
+session-grace-ends = Fin à { $time } : enregistrez vos fichiers
+session-grace-why =
+    { $because ->
+        [lifetime-over] Cette session a atteint la durée maximale de son profil. Elle se termine à { $time }, même si des fichiers ne sont pas enregistrés.
+        [outdated] Une mise à jour de sécurité existe pour ce navigateur, qui ne doit donc pas rester ouvert. La session se termine à { $time }, même si des fichiers ne sont pas enregistrés.
+       *[other] { UNKNOWN() }
     }
 session-continue = Continuer
 session-undo = Annuler
 session-discard-now = Jeter maintenant
 session-idle = Êtes-vous toujours là ?
-session-idle-why = Cette session n’a pas été utilisée depuis un moment. Elle sera jetée dans { $seconds } s.
+session-idle-why =
+    { $unsaved ->
+        [0] Cette session n’a pas été utilisée depuis un moment. Elle sera jetée dans { $seconds } s.
+        [one] Cette session n’a pas été utilisée depuis un moment. Elle sera mise en pause dans { $seconds } s, car un fichier téléchargé n’est pas enregistré.
+       *[other] Cette session n’a pas été utilisée depuis un moment. Elle sera mise en pause dans { $seconds } s, car { $unsaved } fichiers téléchargés ne sont pas enregistrés.
+    }
 session-idle-keep = Garder ouverte
 session-idle-back = Je suis là
 session-ends-soon = Le profil met fin à cette session dans { $seconds } s
+session-ends-soon-held =
+    { $unsaved ->
+        [one] Un fichier téléchargé n’est pas enregistré, la session sera donc mise en pause. Si vous la continuez ensuite, vous avez { $minutes } minutes pour l’enregistrer.
+       *[other] { $unsaved } fichiers téléchargés ne sont pas enregistrés, la session sera donc mise en pause. Si vous la continuez ensuite, vous avez { $minutes } minutes pour les enregistrer.
+    }
 session-ends-soon-continue = Continuer jusque-là
 session-failed = La session n’a pas démarré
 session-again = Réessayer

@@ -30,7 +30,7 @@ import { StartRecord } from '../session/trace.ts';
 import { Url } from '../session/url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../session/usb.ts';
 import { VerificationProgress, VerificationReport } from '../host/verification.ts';
-import { Session, SessionDetails, SessionEnded, SessionVolume } from '../session/session.ts';
+import { LimitReached, Session, SessionDetails, SessionEnded, SessionVolume } from '../session/session.ts';
 import { Report } from '../host/report.ts';
 
 const Nothing = z.strictObject({});
@@ -90,7 +90,14 @@ export const METHODS = {
     result: Session,
     elsewhere: 'forwarded',
   },
-  /** Resumes a session in its undo window. */
+  /** Pauses the session as one that reached this limit while files are not saved. A desk asks for it: its limits are not known to the host. */
+  'session.hold': {
+    params: z.strictObject({ id: SessionId, because: LimitReached }),
+    progress: NoProgress,
+    result: Session,
+    elsewhere: 'forwarded',
+  },
+  /** Resumes a session that is discarded or held. */
   'session.undo': { params: OfSession, progress: NoProgress, result: Session, elsewhere: 'forwarded' },
   /** Starts the browser of a session again that waits because its browser ended, with its last pages. */
   'session.reopen': { params: OfSession, progress: NoProgress, result: Session, elsewhere: 'forwarded' },

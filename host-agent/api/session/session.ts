@@ -45,6 +45,13 @@ export const END_REASONS = [
 export const EndReason = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof EndReason>;
 
+/** A limit of time. A session that reaches it ends, but is held while files are not saved. */
+export const LimitReached = EndReason.extract(['idle', 'lifetime-over', 'outdated']);
+export type LimitReached = z.infer<typeof LimitReached>;
+/** It was held, and brought back to save its files: it ends at this time, saved or not. Idle time is over with that. */
+export const Grace = z.strictObject({ because: LimitReached.exclude(['idle']), until: z.iso.datetime() });
+export type Grace = z.infer<typeof Grace>;
+
 const Milliseconds = z.int().min(0);
 /** One step of a start. */
 export const OpenProgress = z.strictObject({
@@ -121,8 +128,9 @@ export const Session = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** It was discarded and is paused: the end of its undo window. */
   discardsAt: z.iso.datetime().optional(),
-  /** It was not discarded, but idle for as long as its profile allows, and files are not saved. */
-  isHeld: z.literal(true).optional(),
+  /** It is paused, but was not discarded: it reached this limit, and files are not saved. */
+  heldBecause: LimitReached.optional(),
+  grace: Grace.optional(),
   browserEnded: BrowserEnded.optional(),
   /** Its VM is paused until the host's disk has room for what it writes. */
   isWithoutRoom: z.literal(true).optional(),

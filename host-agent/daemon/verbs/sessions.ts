@@ -103,7 +103,12 @@ const stateHandlers = {
   'session.trace': async (session) => startRecordOf(session.describe(), session.progress.moments),
   'session.discard': async (session, { undoSeconds }) => {
     if (session.state !== 'browsing') throw new Failure('session-not-open', { id: session.id });
-    await session.pendingDiscard.begin(undoSeconds);
+    await session.overdue.discard(undoSeconds);
+    return session.describe();
+  },
+  'session.hold': async (session, { because }) => {
+    if (session.state !== 'browsing') throw new Failure('session-not-open', { id: session.id });
+    await session.overdue.hold(because);
     return session.describe();
   },
   'session.undo': async (session) => {

@@ -1,6 +1,7 @@
 /** What this desk writes down about its sessions on other hosts, so that its next host agent finds them again. */
 import { z } from 'zod';
 import { TimeLimits } from '../../api/session/restrictions.ts';
+import { OverdueRecord } from '../../session/rules/overdue.ts';
 import { SavedDownloadsRecord } from '../../transfer/saved-downloads.ts';
 import { RemoteId } from '../wire.ts';
 
@@ -13,6 +14,10 @@ const Recorded = z.strictObject({
   requestedAt: z.iso.datetime(),
   /** Absent if no download was saved. */
   saved: SavedDownloadsRecord.optional(),
+  /** How many were not, as its host said last; absent if none. */
+  unsaved: z.int().min(1).optional(),
+  /** Present if this desk holds it, or did. */
+  overdue: OverdueRecord.optional(),
   /** Those of this desk. */
   limits: TimeLimits.optional(),
   /** Present if the person lifted the limit of idle time. */

@@ -1,10 +1,11 @@
 /** A session on another host, as this desk shows it: with its own name here, and a local socket for its screen. */
 import type { Downloads, TakenFile } from '../../api/session/downloads.ts';
-import { Failure } from '../../api/errors/failure.ts';
+import { Failure, isFailure } from '../../api/errors/failure.ts';
 import { isSafeCopyType, SAFE_COPY_ENDINGS } from '../../api/session/safe-copy.ts';
 import { type ForbiddenAct, forbids, type Restrictions } from '../../api/session/restrictions.ts';
 import { type BrowserEnded, type EndReason, isStarting, type Session } from '../../api/session/session.ts';
-import type { SessionEnded, SessionVolume } from '../../api/session/session.ts';
+import type { Grace, LimitReached, SessionEnded, SessionVolume } from '../../api/session/session.ts';
+import { unsavedFiles } from '../../api/session/unsaved-files.ts';
 import type { Manager } from '../../config/policy/in-force.ts';
 import type { Picture } from '../../hypervisor/picture/picture.ts';
 import { Turns } from '../../process/turns.ts';
@@ -14,6 +15,8 @@ import { IdleStop } from '../../session/rules/idle-stop.ts';
 import { asksAbout, type BrowserEnd } from '../../session/life.ts';
 import { Lifetime } from '../../session/rules/lifetime.ts';
 import { OutdatedStop } from '../../session/rules/outdated-stop.ts';
+import { Overdue } from '../../session/rules/overdue.ts';
+import { PendingDiscard } from '../../session/rules/pending-discard.ts';
 import { pageTitle } from '../../session/page-title.ts';
 import { NO_LIMITS, shorterLimits, stricter } from '../../config/restrictions.ts';
 import type { SessionMicrophone } from '../../session/microphone.ts';
@@ -57,7 +60,7 @@ export interface RemoteSessionDeps extends Omit<RemoteIoDeps, 'isAllowed' | 'tit
   readonly onRecord: () => void;
   readonly close: () => Promise<SessionEnded>;
   /** A limit of its time was reached, by the rules of this desk or of its host, or its browser ended and there is nothing to ask. */
-  readonly onOver: (reason: 'lifetime-over' | 'outdated' | 'idle' | BrowserEnd) => void;
+  readonly onOver: (reason: LimitReached | BrowserEnd) => void;
 }
 
 export class RemoteSession implements AnySession {
@@ -73,6 +76,11 @@ export class RemoteSession implements AnySession {
   readonly #lifetime: Lifetime;
   readonly #idle: IdleStop;
   readonly #outdated: OutdatedStop;
+  /** By a limit of this desk. Its host does what it is asked, and may hold it by its own limits. */
+  readonly #pending: PendingDiscard;
+  readonly #overdue: Overdue;
+  /** As an earlier host agent of this desk knew it, until its host describes the session. */
+  #unsavedBefore: number | undefined;
   /** The shortest that this desk ever had for it. A profile that is removed lifts none. */
   #limits = NO_LIMITS;
   #reported: RemoteState;
@@ -81,9 +89,27 @@ export class RemoteSession implements AnySession {
     this.identity = identity;
     this.#reported = reported;
     this.#deps = deps;
-    this.#lifetime = new Lifetime(() => deps.onOver('lifetime-over'));
-    this.#idle = new IdleStop({ onIdle: () => deps.onOver('idle'), onChange: deps.onChange });
-    this.#outdated = new OutdatedStop({ onOver: () => deps.onOver('outdated'), onChange: deps.onChange });
+    const { onChange } = deps;
+    this.#pending = new PendingDiscard({
+      pause: () => this.#pauseThere(),
+      resume: async () => this.update(await this.call('undo', {})),
+      end: (why) => {
+        if (why === 'held') deps.onOver(this.#overdue.because);
+        else void this.close();
+      },
+      onChange,
+    });
+    this.#overdue = new Overdue({
+      pending: this.#pending,
+      unsavedFiles: () => this.#unsavedFiles,
+      end: deps.onOver,
+      onChange,
+      onRecord: deps.onRecord,
+      log: deps.log,
+    });
+    this.#lifetime = new Lifetime(() => this.#overdue.reached('lifetime-over'));
+    this.#idle = new IdleStop({ onIdle: () => this.#overdue.reached('idle'), onChange });
+    this.#outdated = new OutdatedStop({ onOver: () => this.#overdue.reached('outdated'), onChange });
     const connect = (what: 'screen' | 'sound' | 'microphone') => deps.connection().stream(what, identity.remoteId);
     this.#screen = new RemoteScreen(deps.socket, () => connect('screen'));
     this.io = new RemoteIo({
@@ -143,8 +169,10 @@ export class RemoteSession implements AnySession {
     params: Omit<CallParams<N>, 'id'>,
     options: CallOptions<N>,
   ): Promise<CallResult<N> | Session> {
-    if (name === 'touch') this.touch();
+    if (name === 'touch' || name === 'undo') this.touch();
+    if (name === 'undo' && (await this.#overdue.undo()) !== undefined) return this.describe();
     const answer = await this.call(name, params, options);
+    if ('undoSeconds' in params && this.#pending.isHeld) await this.#overdue.discard(Number(params.undoSeconds));
     if (name === 'keep-running') this.keepRunning();
     if (!answersWithSession(name)) return answer;
     this.update(answer as RemoteState);
@@ -227,23 +255,40 @@ export class RemoteSession implements AnySession {
   }
 
   update(reported: RemoteState): void {
-    const { browserEnded: before } = this.#reported;
+    const { browserEnded: before, heldBecause: heldBefore } = this.#reported;
+    const unsavedBefore = this.#unsavedFiles;
     this.#reported = reported;
+    this.#unsavedBefore = undefined;
     this.io.update(reported);
     this.tighten();
-    const { state, browserEnded } = reported;
+    const { state, browserEnded, heldBecause } = reported;
+    if (this.#unsavedFiles !== unsavedBefore) this.#deps.onRecord();
     if (state === 'browsing' && browserEnded && browserEnded !== before) this.#browserEnded(browserEnded);
+    // Its host holds it because of downloads, and does not know which of them are saved here.
+    if (heldBecause && heldBecause !== heldBefore && this.#unsavedFiles === 0) this.#deps.onOver(heldBecause);
   }
 
-  /** Its host holds it because of downloads, and does not know which of them are saved here. */
+  get #unsavedFiles(): number {
+    return this.#unsavedBefore ?? unsavedFiles(this.describe());
+  }
+
+  /** It reached a limit of this desk. A host that cannot be reached is asked when it can. Throws `Failure` pool-host-refused. */
+  async #pauseThere(): Promise<void> {
+    this.io.microphone.turnOff();
+    try {
+      this.update(await this.call('hold', { because: this.#overdue.because }));
+    } catch (error) {
+      if (!isFailure(error, 'pool-host-unreachable')) throw error;
+    }
+  }
+
+  /** The same is true when its browser ends. */
   #browserEnded(how: BrowserEnded): void {
     this.io.microphone.turnOff();
     if (how === 'returning') return;
     const reason = how === 'not-back' ? 'browser-crashed' : how;
-    const { attendants, io, restrictions } = this;
-    const { downloads = 0, savedDownloads = 0 } = io.describe(this.#reported);
-    const unsavedFiles = restrictions.files.out === 'off' ? 0 : Math.max(0, downloads - savedDownloads);
-    if (!asksAbout(reason, { isAttended: attendants.mayBeThere, unsavedFiles })) this.#deps.onOver(reason);
+    const asked = { isAttended: this.attendants.mayBeThere, unsavedFiles: this.#unsavedFiles };
+    if (!asksAbout(reason, asked)) this.#deps.onOver(reason);
   }
 
   /** A window shows it until `signal` aborts or it has ended. */
@@ -265,6 +310,7 @@ export class RemoteSession implements AnySession {
     if (isReachable) {
       this.io.listenAgain();
       this.#tellAttendance();
+      if (this.#pending.isHeld) this.#pauseThere().catch(() => this.#overdue.notPaused());
     } else this.#screen.disconnectViewers();
   }
 
@@ -278,11 +324,14 @@ export class RemoteSession implements AnySession {
     // A limit that is set again restarts the countdown.
     if (limits.idleStopMinutes !== this.#limits.idleStopMinutes) this.#idle.limit(limits.idleStopMinutes);
     this.#limits = limits;
+    this.#overdue.enforce();
   }
 
   /** What an earlier host agent recorded. */
-  restore({ saved = [], limits = NO_LIMITS, isKept }: RecordedSession): void {
+  restore({ saved = [], unsaved = 0, overdue, limits = NO_LIMITS, isKept }: RecordedSession): void {
     this.io.saved.restore(saved);
+    this.#unsavedBefore = unsaved;
+    if (overdue) this.#overdue.restore(overdue);
     this.#idle.restore(isKept === true ? 'kept' : 'seen');
     this.#idle.limit(limits.idleStopMinutes);
     this.#limits = limits;
@@ -307,6 +356,7 @@ export class RemoteSession implements AnySession {
     this.#lifetime.stop();
     this.#idle.stop();
     this.#outdated.stop();
+    this.#overdue.stop();
     await this.#screen.stop();
   }
 
@@ -332,10 +382,13 @@ export class RemoteSession implements AnySession {
   /** What the next host agent of this desk needs to know. */
   record(): RecordedSession {
     const saved = this.io.saved.record;
+    const unsaved = this.#unsavedFiles;
     const isKept = this.#idle.attendance === 'kept';
     return {
       ...this.identity,
       limits: this.#limits,
+      ...this.#overdue.record(),
+      ...(unsaved > 0 && { unsaved }),
       ...(saved.length > 0 && { saved }),
       ...(isKept && { isKept }),
     };
@@ -356,8 +409,12 @@ export class RemoteSession implements AnySession {
     delete reported.managedBy;
     const idleUntil = earliest(this.#idle.until, reported.idleUntil);
     const outdatedUntil = earliest(this.#outdated.until, reported.outdatedUntil);
+    const { grace: here, ...held } = this.#overdue.describe();
+    const grace = firstOver(here, reported.grace);
     return {
       ...reported,
+      ...this.#pending.describe(),
+      ...held,
       ...this.io.describe(this.#reported),
       id,
       profile,
@@ -369,9 +426,16 @@ export class RemoteSession implements AnySession {
       requestedAt,
       ...(idleUntil !== undefined && { idleUntil }),
       ...(outdatedUntil !== undefined && { outdatedUntil }),
+      ...(grace && { grace }),
       ...(title !== undefined && { title }),
     };
   }
+}
+
+/** Pure. */
+function firstOver(here: Grace | undefined, there: Grace | undefined): Grace | undefined {
+  if (here === undefined || there === undefined) return here ?? there;
+  return Date.parse(there.until) < Date.parse(here.until) ? there : here;
 }
 
 /** Of an end by this desk and one that its host announces. */

@@ -1,6 +1,6 @@
 import type { Session } from '../../api/session/session.ts';
 
-/** `held`: its files are not saved, and no one was there to ask. */
+/** `held`: it reached a limit of its time, and its files are not saved. */
 export type PauseCause = 'discarded' | 'held';
 
 /** The undo window of a discarded session: its VM is paused, and ended when the window is over. */
@@ -24,23 +24,31 @@ export class PendingDiscard {
     return this.#pending?.until;
   }
 
+  get why(): PauseCause | undefined {
+    return this.#pending?.why;
+  }
+
   get isHeld(): boolean {
-    return this.#pending?.why === 'held';
+    return this.why === 'held';
   }
 
-  describe(): Pick<Session, 'discardsAt' | 'isHeld'> {
-    return {
-      ...(this.until && { discardsAt: this.until.toISOString() }),
-      ...(this.isHeld && { isHeld: true as const }),
-    };
+  describe(): Pick<Session, 'discardsAt'> {
+    return this.until ? { discardsAt: this.until.toISOString() } : {};
   }
 
-  async begin(seconds: number, why: PauseCause = 'discarded'): Promise<void> {
-    if (this.#pending) return;
+  /** Returns whether it is paused. One that is held can be discarded, too; otherwise the first cause counts. */
+  async begin(seconds: number, why: PauseCause = 'discarded'): Promise<boolean> {
+    const before = this.#pending;
+    if (before && (before.why === 'discarded' || why === 'held')) return true;
+    clearTimeout(before?.timer);
     this.#arm(new Date(Date.now() + seconds * 1000), why);
     this.#deps.onChange();
+    if (before) return true;
     // Pausing stops a page that plays or sends. A VM that cannot be paused is ended all the same.
-    await this.#deps.pause().catch(() => undefined);
+    return this.#deps.pause().then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Returns whether the session was pending. When it throws, the session still is: it ends when its undo window is over. */
@@ -59,6 +67,11 @@ export class PendingDiscard {
     return true;
   }
 
+  /** An earlier host agent has paused it, until then. */
+  restore(until: Date, why: PauseCause): void {
+    this.#arm(until, why);
+  }
+
   /** Closes the undo window without an effect: the session is ending. */
   stop(): void {
     clearTimeout(this.#pending?.timer);
@@ -66,6 +79,7 @@ export class PendingDiscard {
   }
 
   #arm(until: Date, why: PauseCause): void {
-    this.#pending = { until, why, timer: setTimeout(() => this.#deps.end(why), until.getTime() - Date.now()) };
+    const timer = setTimeout(() => this.#deps.end(why), until.getTime() - Date.now()).unref();
+    this.#pending = { until, why, timer };
   }
 }

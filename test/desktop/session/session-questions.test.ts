@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { type ShownWindow } from '../../bed/desktop/pages.ts';
 import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 import { screenPageForTests, showing, until } from '../../bed/desktop/screen-page.ts';
+import { sessionState } from '../../ui/states.ts';
 
 const at = screenPageForTests();
 
@@ -86,12 +87,49 @@ it('asks about unsaved files once in the last minute before the profile ends the
   expect(await shown.page.getByRole('dialog').count()).toBe(0);
   await shown.tell(showing({ ...rights(50_000), downloads: 2 }));
   await shown.page.getByRole('dialog', { name: /Its profile ends this session in \d+ s/ }).waitFor();
+  await shown.page.getByText('2 downloaded files are not saved, so the session will be paused.').waitFor();
   await shown.page.keyboard.press('Enter');
   await shown.page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(shown.asked.map(({ action, params }) => [action, params])).toContainEqual([
     'window.answer-close',
     { answer: 'save-all' },
   ]);
+});
+
+it('says until when a session runs that was brought back to save its files, and asks once more before', async () => {
+  const endsAt = new Date(Date.now() + 50_000).toISOString();
+  const grace = { grace: { because: 'outdated', until: endsAt } } as const;
+  const rights = { rights: { restrictions: DEFAULT_RESTRICTIONS, endsAt } };
+  const shown = await at.showScreen(showing({ downloads: 1 }), { viewport: { width: 1200, height: 656 } });
+  await shown.tell(showing({ ...grace, ...rights, downloads: 1 }));
+  await shown.page.getByText(/^Ends at .*: save your files$/).waitFor();
+  await shown.page.getByText(/A security update is known for this browser, so it must not run on\./).waitFor();
+  await shown.page.getByText('One downloaded file is not saved, and would be gone with this session.').waitFor();
+});
+
+it.each([
+  ['idle', 'Paused: not used', 'This session was not used for a while, and 2 downloaded files are not saved.'],
+  ['lifetime-over', 'Paused: time limit reached', 'If you continue, you have 5 minutes to save them.'],
+  ['outdated', 'Paused: security update', 'so it must not run on, and 2 downloaded files are not saved.'],
+] as const)('says why a session is held (%s), and offers to save all of its files', async (heldBecause, title, why) => {
+  const phase = { is: 'discarding', until: new Date(Date.now() + 3_600_000).toISOString(), heldBecause } as const;
+  const shown = await at.showScreen(sessionState('en', phase, { downloads: 2 }));
+  await shown.page.getByRole('heading', { name: title }).waitFor();
+  await shown.page.getByText(why).waitFor();
+  await shown.page.getByRole('button', { name: 'Continue' }).waitFor();
+  await shown.page.getByRole('button', { name: 'Save all and discard' }).click();
+  await until(() => shown.asked.some(({ action }) => action === 'window.answer-close'));
+  expect(shown.asked.at(-1)).toMatchObject({ action: 'window.answer-close', params: { answer: 'save-all' } });
+});
+
+it.each([
+  [0, /It will be discarded in \d+ s\.$/],
+  [1, /It will be paused in \d+ s, because a downloaded file is not saved\.$/],
+  [3, /It will be paused in \d+ s, because 3 downloaded files are not saved\.$/],
+])('says what follows when a session with %i unsaved files stays unused', async (downloads, why) => {
+  const idle = { mayKeepRunning: true, until: new Date(Date.now() + 40_000).toISOString() };
+  const shown = await at.showScreen(showing({ downloads, idle }));
+  await shown.page.getByText(why).waitFor();
 });
 
 it('says when there is no network, and when it is back', async () => {

@@ -30,6 +30,8 @@ type Changeable =
   | 'browserEnded'
   | 'display'
   | 'discardsAt'
+  | 'grace'
+  | 'heldBecause'
   | 'idleUntil'
   | 'isPlaying'
   | 'microphone'

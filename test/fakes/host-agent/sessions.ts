@@ -232,7 +232,7 @@ export abstract class FakeSessions {
         this.#get(id);
         return {};
       },
-      'session.undo': async ({ id }) => this.change(id, { discardsAt: undefined }),
+      'session.undo': async ({ id }) => this.change(id, { discardsAt: undefined, heldBecause: undefined }),
       'session.scale': async ({ percent }) => {
         this.scales.push(percent);
         return {};

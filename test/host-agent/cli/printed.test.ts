@@ -7,7 +7,7 @@ import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { withAgent } from '../../../host-agent/cli/agent.ts';
 import { listBookmarks } from '../../../host-agent/cli/bookmarks.ts';
 import { stopped } from '../../../host-agent/cli/host-agent.ts';
-import { discard, undo } from '../../../host-agent/cli/sessions.ts';
+import { discard, list, undo } from '../../../host-agent/cli/sessions.ts';
 import { copy } from '../../../host-agent/cli/transfers.ts';
 import { withHostAgent } from './with-host-agent.ts';
 
@@ -39,6 +39,38 @@ it('undo: whether the session had been discarded', async () => {
   at.written = '';
   await undo(id, false);
   expect(at.written).toBe(`${id} is back.\n`);
+});
+
+it('undo: until when a session runs that must not run on, and why', async () => {
+  const { id } = await open();
+  at.hostAgent.becomeReady(id);
+  const until = new Date(Date.now() + 5 * 60_000).toISOString();
+  at.hostAgent.change(id, { discardsAt: until, heldBecause: 'outdated', grace: { because: 'outdated', until } });
+  await undo(id, false);
+  expect(at.written).toBe(
+    `${id} is back, so that you can save its files: security update. It ends in 5 min, even if they are not saved.\n`,
+  );
+});
+
+it.each([
+  [{ heldBecause: 'idle' }, 'paused: not used'],
+  [{ heldBecause: 'lifetime-over' }, 'paused: time limit reached'],
+  [{ heldBecause: 'outdated' }, 'paused: security update'],
+  [{}, 'discarded'],
+] as const)('list: why a session is paused: %j', async (changes, state) => {
+  const { id } = await open();
+  at.hostAgent.becomeReady(id);
+  at.hostAgent.change(id, { discardsAt: new Date(Date.now() + 60_000).toISOString(), ...changes });
+  await list(false);
+  expect(at.written.split('\n')[1]?.split(/\s{2,}/)[2]).toBe(state);
+});
+
+it('list: when a session ends that was brought back to save its files', async () => {
+  const { id } = await open();
+  at.hostAgent.becomeReady(id);
+  at.hostAgent.change(id, { grace: { because: 'outdated', until: new Date(Date.now() + 4 * 60_000).toISOString() } });
+  await list(false);
+  expect(at.written).toContain('ends in 4 min');
 });
 
 it.each([

@@ -162,6 +162,69 @@ describe('adoptSessions', () => {
     expect((await successor.waitFor(session.id)).reason).toBe('browser-closed');
   });
 
+  it('still holds a session that was held, until the same time, and keeps its VM paused', async () => {
+    const { session, guest } = await openOne((fake = await fakeSessions()));
+    guest.say({ type: 'downloads', files: [], count: 2 });
+    await expect.poll(() => session.describe().downloads).toBe(2);
+    session.rules.idle.touch();
+    session.rules.idle.limit(0.002);
+    await expect.poll(() => guest.isAsleep).toBe(true);
+    await settle();
+    const { discardsAt } = session.describe();
+    const successor = fake.successor();
+    await adoptSessions(successor);
+    const adopted = successor.get(session.id);
+    expect(adopted.describe()).toMatchObject({
+      discardsAt: discardsAt ?? expect.fail(),
+      heldBecause: 'idle',
+      downloads: 2,
+    });
+    expect(guest.isAsleep).toBe(true);
+    await adopted.undo();
+    expect(guest.isAsleep).toBe(false);
+    await successor.closeAll();
+  });
+
+  /** A session with a file that is not saved, whose host agent has written down what the function adds. */
+  const recorded = async (change: (record: Record<string, unknown>) => void) => {
+    const opened = await openOne((fake = await fakeSessions('[profile.default]\nlifetimeMinutes = 60')));
+    opened.guest.say({ type: 'downloads', files: [], count: 1 });
+    const { record: path } = opened.session.names;
+    await expect.poll(() => readFile(path, 'utf8')).toContain('"unsaved":1');
+    const record = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    change(record);
+    await writeFile(path, JSON.stringify(record));
+    const successor = fake.successor();
+    await adoptSessions(successor);
+    return { ...opened, successor };
+  };
+  const later = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+  it('holds a session that became too old while there was no host agent, since a file was not saved', async () => {
+    const { session, guest, successor } = await recorded((record) => (record['requestedAt'] = later(-120)));
+    await expect.poll(() => guest.isAsleep).toBe(true);
+    expect(successor.get(session.id).describe()).toMatchObject({ heldBecause: 'lifetime-over', downloads: 1 });
+    await successor.closeAll();
+  });
+
+  it('lets a session that was brought back run until the time that it had, and no longer', async () => {
+    const until = later(3);
+    const { session, guest, successor } = await recorded(
+      (record) => (record['overdue'] = { is: 'grace', because: 'outdated', until }),
+    );
+    expect(successor.get(session.id).describe().grace).toEqual({ because: 'outdated', until });
+    expect(guest.isAsleep).toBe(false);
+    await successor.closeAll();
+  });
+
+  it.each([
+    ['held', 'idle'],
+    ['grace', 'outdated'],
+  ])('ends a session whose time was over meanwhile (%s)', async (is, because) => {
+    const { session, successor } = await recorded((record) => (record['overdue'] = { is, because, until: later(-1) }));
+    expect((await successor.waitFor(session.id)).reason).toBe(because);
+  });
+
   it('removes a session that was still starting', async () => {
     fake = await fakeSessions();
     const opened = openBrowsing(fake.sessions).catch((error: unknown) => error);

@@ -134,19 +134,68 @@ describe('a running session', () => {
     session.rules.idle.touch();
     session.rules.idle.limit(MINUTES);
     await expect.poll(() => guest.isAsleep).toBe(true);
-    const { state, isHeld, discardsAt } = session.describe();
-    expect([state, isHeld]).toEqual(['browsing', true]);
+    const { state, heldBecause, discardsAt } = session.describe();
+    expect([state, heldBecause]).toEqual(['browsing', 'idle']);
     expect(Date.parse(discardsAt ?? '') - Date.now()).toBeGreaterThan(12 * 3_600_000);
     session.rules.idle.limit(60);
     await session.undo();
     expect(guest.isAsleep).toBe(false);
-    for (const key of ['isHeld', 'discardsAt', 'idleUntil']) expect(session.describe()).not.toHaveProperty(key);
+    for (const key of ['heldBecause', 'discardsAt', 'idleUntil', 'grace'])
+      expect(session.describe()).not.toHaveProperty(key);
     expect(guest.heard.map(({ type }) => type)).not.toContain('reopen-browser');
     // With nothing to lose it ends.
     guest.say({ type: 'downloads', files: [], count: 0 });
     await expect.poll(() => session.describe()).not.toHaveProperty('downloads');
     session.rules.idle.limit(MINUTES);
     expect(await session.ended).toEqual({ session: session.id, reason: 'idle' });
+  });
+
+  describe('that becomes too old (%s)', () => {
+    const reasons = ['lifetime-over', 'outdated'] as const;
+    /** It reaches that limit within a moment. */
+    const aged = async (because: (typeof reasons)[number], toml = '') => {
+      const opened = await openOne((fake = await fakeSessions(toml)));
+      opened.guest.say({ type: 'downloads', files: [], count: 1 });
+      await expect.poll(() => opened.session.describe().downloads).toBe(1);
+      opened.session.overdue.reached(because);
+      return opened;
+    };
+
+    it.each(reasons)(
+      'is held while a file is not saved (%s), and has five minutes when it is brought back',
+      async (because) => {
+        const { session, guest } = await aged(because);
+        await expect.poll(() => guest.isAsleep).toBe(true);
+        expect(session.describe()).toMatchObject({ state: 'browsing', heldBecause: because });
+        await session.undo();
+        expect([guest.isAsleep, session.describe().grace?.because]).toEqual([false, because]);
+        const { grace, ...rest } = session.describe();
+        expect(rest).not.toHaveProperty('discardsAt');
+        const leftMs = Date.parse(grace?.until ?? '') - Date.now();
+        expect(leftMs).toBeGreaterThan(4 * MINUTE_MS);
+        const clock = useFakeClock({ runs: true });
+        session.overdue.restore({ is: 'grace', because, until: new Date(Date.now() + MINUTE_MS).toISOString() });
+        await clock.advance(MINUTE_MS);
+        expect(await session.ended).toEqual({ session: session.id, reason: because });
+        await expectNothingLeft(fake);
+      },
+    );
+
+    it.each(reasons)('ends at once when its profile lets no file out (%s)', async (because) => {
+      const { session } = await aged(because, '[profile.default.files]\nout = "off"');
+      expect(await session.ended).toEqual({ session: session.id, reason: because });
+    });
+  });
+
+  it('is held at the end of its lifetime while a file is not saved', async () => {
+    const { session, guest } = await openOne((fake = await fakeSessions('[profile.default]\nlifetimeMinutes = 1')));
+    guest.say({ type: 'downloads', files: [], count: 1 });
+    await expect.poll(() => session.describe().downloads).toBe(1);
+    const clock = useFakeClock({ runs: true });
+    session.enforceLimits();
+    await clock.advance(MINUTE_MS);
+    await expect.poll(() => guest.isAsleep).toBe(true);
+    expect(session.describe().heldBecause).toBe('lifetime-over');
   });
 
   it('ends as closed by the person when that undo window is over', async () => {

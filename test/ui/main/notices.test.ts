@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Image } from '../../../host-agent/api/host/image.ts';
+import type { LimitReached } from '../../../host-agent/api/session/session.ts';
 import type { NetworkStatus } from '../../../host-agent/api/host/network.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { ModelNotices, noticeOfEnd, noticeOfTrouble } from '../../../ui/main/notices.ts';
@@ -66,6 +67,26 @@ describe('a notice', () => {
       [],
       [],
       reported,
+    ]);
+  });
+
+  it('reports once for each reason that a session is held, and what can be done', () => {
+    const [model, notices] = [new Model(), new ModelNotices()];
+    const held = (heldBecause?: LimitReached) => {
+      const discardsAt = '2026-01-02T03:05:00.000Z';
+      model.sessions = [sessionWith('a', { downloads: 2, ...(heldBecause && { heldBecause, discardsAt }) })];
+      return notices.since(model, english).map(({ title, body }) => `${title}: ${body}`);
+    };
+    const because = (reason: string): unknown[] => [
+      expect.stringMatching(new RegExp(`^Session “Standard” is paused: .*${reason}.*2 downloaded files are not saved`)),
+    ];
+    expect([held(), held('idle'), held('idle'), held('lifetime-over'), held(), held('outdated')]).toEqual([
+      [],
+      because('not used for a while'),
+      [],
+      because('time limit'),
+      [],
+      because('security update'),
     ]);
   });
 

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Session, SessionState } from '../../../host-agent/api/session/session.ts';
+import type { SessionState } from '../../../host-agent/api/session/session.ts';
 import { Model } from '../../../ui/main/model.ts';
 import { Quitting } from '../../../ui/main/quitting.ts';
+import { sessionWith } from '../../fixtures/session.ts';
 
 let model: Model;
 let done: string[];
@@ -25,7 +26,7 @@ beforeEach(() => {
 });
 
 const open = (...states: SessionState[]) =>
-  (model.sessions = states.map((state, index) => ({ id: String(index), state }) as Session));
+  (model.sessions = states.map((state, index) => sessionWith(String(index), { state })));
 
 it('quits at once if no session is open', () => {
   open('gone', 'failed');

@@ -126,7 +126,11 @@ export function phaseOf(
       if (session ? IS_ENDING.has(session.state) : life.wasOpen) return { is: 'closing' };
       if (session?.state === 'browsing') {
         if (session.discardsAt !== undefined)
-          return { is: 'discarding', until: session.discardsAt, ...(session.isHeld && { isHeld: session.isHeld }) };
+          return {
+            is: 'discarding',
+            until: session.discardsAt,
+            ...(session.heldBecause && { heldBecause: session.heldBecause }),
+          };
         if (session.browserEnded === 'returning') return { is: 'browser-returning' };
         if (session.browserEnded !== undefined) return { is: 'browser-ended', reason: session.browserEnded };
         return { is: 'showing' };

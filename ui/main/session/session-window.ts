@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import { Failure, isFailure } from '../../../host-agent/api/errors/failure.ts';
 import type { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
 import type { Session, SessionEnded } from '../../../host-agent/api/session/session.ts';
+import { unsavedFiles } from '../../../host-agent/api/session/unsaved-files.ts';
 import type { SessionPhase, SessionWindowState } from '../../bridge/state.ts';
 import type { Trouble } from '../../bridge/answer.ts';
 import type { Language } from '../../bridge/desktop.ts';
@@ -16,7 +17,7 @@ import { profileOf, requirementsOf, usualStartMs } from '../views.ts';
 import { SessionControls } from './controls.ts';
 import { advance, closeAskedAtMs, idOf, phaseOf, type WindowEvent, type WindowLife } from './life.ts';
 import { screenOf, spareScreen } from './screen.ts';
-import { sessionWindowState, unsavedDownloads } from './view.ts';
+import { sessionWindowState } from './view.ts';
 
 /** What a session window is opened for: a new session, or one that exists. */
 export type SessionTask = NewSession | { readonly id: string };
@@ -133,14 +134,19 @@ export class SessionWindow {
   /** Throws the reason if the session could not be discarded; the window then continues to show it. */
   async answerClose(answer: 'save-all' | 'discard' | 'keep' | 'background'): Promise<void> {
     this.#advance({ is: 'answered' });
+    const isDiscarding = this.#phase().is === 'discarding';
     if (answer === 'background') {
-      if (this.#phase().is === 'discarding') await this.controls.undoDiscard();
+      // One that is held waits without a window, too.
+      if (isDiscarding && this.#session()?.heldBecause === undefined) await this.controls.undoDiscard();
       this.#window?.destroy();
     }
+    // Its files are read while it runs.
+    const runsAgain = answer === 'save-all' && isDiscarding;
+    if (runsAgain) await this.controls.undoDiscard();
     if (answer === 'keep' || answer === 'background' || this.id === undefined) return;
     if (answer === 'save-all' && !(await this.#deps.transfers.saveAllOf(this.id))) return;
     const { undoSeconds } = this.profile;
-    const isUndoable = this.#hasQuestion() && undoSeconds > 0;
+    const isUndoable = (runsAgain || this.#hasQuestion()) && undoSeconds > 0;
     if (isUndoable && (await pauseBefore(this.#deps.agent, this.id, undoSeconds))) return;
     await this.#discard(this.id);
   }
@@ -287,7 +293,8 @@ export class SessionWindow {
       window.destroy();
       return;
     }
-    const isAsked = this.#phase().is === 'browser-ended' || unsavedDownloads(this.#session()) > 0;
+    const session = this.#session();
+    const isAsked = this.#phase().is === 'browser-ended' || (session !== undefined && unsavedFiles(session) > 0);
     if (isAsked || this.#deps.model.agent.is !== 'up') this.#advance({ is: 'ask-to-close', atMs: nowMs });
     else this.answerClose('discard').catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
   }

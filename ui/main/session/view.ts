@@ -1,6 +1,7 @@
 /** What a session window draws, from its life and from what main knows. Pure. */
 import type { ProfileSummary } from '../../../host-agent/api/configuration/profile.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
+import { unsavedFiles } from '../../../host-agent/api/session/unsaved-files.ts';
 import type { Language } from '../../bridge/desktop.ts';
 import type { SessionPhase, SessionWindowState } from '../../bridge/state.ts';
 import type { TransferView } from '../../bridge/transfer.ts';
@@ -20,14 +21,6 @@ export interface SessionWindowInputs {
   readonly transfer: TransferView | undefined;
   readonly isFullscreen: boolean;
   readonly knowsPage: boolean;
-}
-
-/** Downloads that could be saved, and would be gone with the session; the guest counts them, and may count wrong. Pure. */
-export function unsavedDownloads(
-  session: (Pick<Session, 'downloads' | 'savedDownloads'> & Partial<Pick<Session, 'restrictions'>>) | undefined,
-): number {
-  if (session?.restrictions?.files.out === 'off') return 0;
-  return Math.max(0, (session?.downloads ?? 0) - (session?.savedDownloads ?? 0));
 }
 
 export function sessionWindowState({
@@ -61,7 +54,7 @@ export function sessionWindowState({
     asksToClose: (isShowing || phase.is === 'browser-returning') && closeAskedAtMs(life) !== undefined,
     ...(isShowing &&
       idle && { idle: { ...idle, ...(session?.idleUntil !== undefined && { until: session.idleUntil }) } }),
-    unsavedDownloads: unsavedDownloads(session),
+    unsavedDownloads: session ? unsavedFiles(session) : 0,
     // Without the host agent, the session is discarded as soon as that is back.
     undoSeconds: isAgentLost ? 0 : profile.undoSeconds,
     ...(session && { rights: rightsOf(session, model) }),
@@ -82,13 +75,12 @@ function isOffline(session: Session | undefined, { network }: Pick<Model, 'netwo
 }
 
 function rightsOf(session: Session, { memoryBytes, images }: Pick<Model, 'memoryBytes' | 'images'>) {
-  const { restrictions, requestedAt, outdatedUntil } = session;
+  const { restrictions, requestedAt, outdatedUntil, grace } = session;
   const { lifetimeMinutes } = restrictions;
   const over = new Date(Date.parse(requestedAt) + lifetimeMinutes * 60_000).toISOString();
-  const [endsAt] = [
-    ...(lifetimeMinutes > 0 ? [over] : []),
-    ...(outdatedUntil === undefined ? [] : [outdatedUntil]),
-  ].toSorted();
+  const [endsAt] = grace
+    ? [grace.until]
+    : [...(lifetimeMinutes > 0 ? [over] : []), ...(outdatedUntil === undefined ? [] : [outdatedUntil])].toSorted();
   const memory = memoryBytes.get(session.id);
   // The newest image that existed when it started; that of another host is not known.
   const imageBuiltAt = images
@@ -112,6 +104,7 @@ const partsOf = (session: Session, isAgentLost: boolean) => ({
   ...(session.where && { where: session.where }),
   ...(session.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
   ...(session.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
+  ...(session.grace && { grace: session.grace }),
   ...(session.downloads !== undefined && { downloads: session.downloads }),
   ...(session.title !== undefined && { title: session.title }),
   ...(session.endedForMemory !== undefined && { endedForMemory: session.endedForMemory }),

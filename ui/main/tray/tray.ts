@@ -4,6 +4,7 @@ import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Model } from '../model.ts';
 import { profileTitle } from '../../texts/profile-title.ts';
+import { timeOfDay } from '../../texts/time-of-day.ts';
 import { listeningSessions, overallOf, profileOf, runningSessions, setUpOf } from '../views.ts';
 
 /** The choices in the menu, as data, so that menus can be compared and tested. */
@@ -105,7 +106,7 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
 }
 
 function sessionItem(
-  { id, where, state, requestedAt, discardsAt, isHeld }: Session,
+  { id, where, state, requestedAt, discardsAt, heldBecause, grace }: Session,
   title: string,
   isUp: boolean,
   { text, language }: Texts,
@@ -116,15 +117,20 @@ function sessionItem(
     if (state === 'closing') return text('tray-session-closing', { profile });
     if (state === 'preparing' || state === 'starting' || state === 'ready')
       return text('tray-session-starting', { profile });
+    if (grace) return text('tray-session-ends', { profile, time: timeOfDay(grace.until, language) });
     return text('tray-session-since', { profile, time: timeOfDay(requestedAt, language) });
   };
+  const pausedLabel = (): string =>
+    heldBecause
+      ? text('tray-held-session', { profile, because: heldBecause })
+      : text('tray-discarded-session', { profile });
   return {
-    label: isDiscarded ? text(isHeld ? 'tray-held-session' : 'tray-discarded-session', { profile }) : sessionLabel(),
+    label: isDiscarded ? pausedLabel() : sessionLabel(),
     items: [
       ...(isDiscarded
         ? [
             {
-              label: text(isHeld ? 'session-continue' : 'tray-undo'),
+              label: text(heldBecause ? 'session-continue' : 'session-undo'),
               choice: { is: 'undo' as const, id },
               isEnabled: isUp,
             },
@@ -139,9 +145,6 @@ function sessionItem(
     ],
   };
 }
-
-const timeOfDay = (then: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(then));
 
 function imagesState({ images, agent }: Model): 'unknown' | 'missing' | 'old' | 'updates' | 'fresh' {
   if (images.length === 0 && agent.is !== 'up') return 'unknown';

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { GRACE_MINUTES, unsavedFiles } from '../../../host-agent/api/session/unsaved-files.ts';
 import type { SessionView } from '../../bridge/state.ts';
 import { formatAge, formatBytes, formatTimeOfDay, profileTitle } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -38,7 +39,12 @@ export function SessionCard({ session }: { session: SessionView }) {
           {discardsAt === undefined ? (
             <StatusText status={sessionStatus(session.state)} text={text(`session-state-${session.state}`)} />
           ) : (
-            <StatusText status="busy" text={text(session.isHeld ? 'session-held' : 'session-discarded')} />
+            <StatusText
+              status="busy"
+              text={
+                session.heldBecause ? text('session-held', { because: session.heldBecause }) : text('session-discarded')
+              }
+            />
           )}
         </div>
         <dl class="facts dim small numeric">
@@ -68,6 +74,14 @@ export function SessionCard({ session }: { session: SessionView }) {
           )}
         </dl>
         {discardsAt !== undefined && <Discarded session={session} title={title} until={discardsAt} />}
+        {discardsAt === undefined && session.grace && (
+          <p class="dim small numeric">
+            {text('session-grace-why', {
+              because: session.grace.because,
+              time: formatTimeOfDay(session.grace.until, language),
+            })}
+          </p>
+        )}
         {discardsAt === undefined && (
           <div class="line wrap">
             <button
@@ -105,18 +119,23 @@ export function SessionCard({ session }: { session: SessionView }) {
   );
 }
 
-/** The session is paused: during its undo window, or because it was idle and files are not saved. */
+/** The session is paused: during its undo window, or because it reached a limit and files are not saved. */
 function Discarded({ session, title, until }: { session: SessionView; title: string; until: string }) {
   const { text, language } = useWindowContext();
-  const { id, isHeld = false, downloads = 0, savedDownloads = 0 } = session;
-  const back = text(isHeld ? 'session-continue' : 'session-undo');
+  const { id, heldBecause: because } = session;
+  const back = text(because ? 'session-continue' : 'session-undo');
   const { busy, ask } = useAsk();
   const seconds = useSecondsLeft(until);
   return (
     <>
       <p class="dim small numeric">
-        {isHeld
-          ? text('session-held-why', { unsaved: downloads - savedDownloads, time: formatTimeOfDay(until, language) })
+        {because
+          ? text('session-held-why', {
+              because,
+              unsaved: unsavedFiles(session),
+              time: formatTimeOfDay(until, language),
+              minutes: GRACE_MINUTES,
+            })
           : text('session-discarded-why', { seconds })}
       </p>
       <div class="line wrap">

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { GRACE_MINUTES } from '../../../host-agent/api/session/unsaved-files.ts';
 import type { SessionPhase } from '../../bridge/state.ts';
 import { formatTimeOfDay } from '../parts/formats.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -49,19 +50,30 @@ export function BrowserEnded({
   );
 }
 
-/** The session is paused: during its undo window, or because it was idle and files are not saved. */
-export function Discarding({ until, isHeld, unsaved }: { until: string; isHeld: boolean; unsaved: number }) {
+/** The session is paused: during its undo window, or because it reached a limit and files are not saved. */
+export function Discarding({
+  phase: { until, heldBecause: because },
+  unsaved,
+}: {
+  phase: Extract<SessionPhase, { is: 'discarding' }>;
+  unsaved: number;
+}) {
   const { text, language } = useWindowContext();
   const { busy, ask } = useAsk();
   const seconds = useSecondsLeft(until);
   return (
     <div class="centre">
       <div role="status">
-        <h1>{text(isHeld ? 'session-held' : 'session-discarded')}</h1>
+        <h1>{because ? text('session-held', { because }) : text('session-discarded')}</h1>
       </div>
       <p class="dim">
-        {isHeld
-          ? text('session-held-why', { unsaved, time: formatTimeOfDay(until, language) })
+        {because
+          ? text('session-held-why', {
+              because,
+              unsaved,
+              time: formatTimeOfDay(until, language),
+              minutes: GRACE_MINUTES,
+            })
           : text('session-discarded-why', { seconds })}
       </p>
       <div class="line wrap">
@@ -72,8 +84,18 @@ export function Discarding({ until, isHeld, unsaved }: { until: string; isHeld: 
           disabled={busy}
           onClick={() => void ask('window.undo-discard', {})}
         >
-          {text(isHeld ? 'session-continue' : 'session-undo')}
+          {text(because ? 'session-continue' : 'session-undo')}
         </button>
+        {because && (
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            onClick={() => void ask('window.answer-close', { answer: 'save-all' })}
+          >
+            {text('session-save-all-and-discard')}
+          </button>
+        )}
         <button type="button" class="button" onClick={() => void ask('window.answer-close', { answer: 'discard' })}>
           {text('session-discard-now')}
         </button>

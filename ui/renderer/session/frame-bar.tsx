@@ -51,6 +51,29 @@ function useFit(bar: { readonly current: HTMLElement | null }): void {
   }, []);
 }
 
+/** Why the session should end, and when it will. */
+function EndChip({ state }: { state: SessionWindowState }) {
+  const { text } = useWindowContext();
+  const { grace, securityUpdates, outdatedUntil, language } = state;
+  const chip = (words: string, why: string) => (
+    <span class="hint-chip trouble-chip small" role="status" title={why}>
+      <Icon name="trouble" />
+      <span class="words">{words}</span>
+    </span>
+  );
+  if (grace) {
+    const time = formatTimeOfDay(grace.until, language);
+    return chip(text('session-grace-ends', { time }), text('session-grace-why', { because: grace.because, time }));
+  }
+  if (securityUpdates === undefined) return null;
+  return chip(
+    outdatedUntil === undefined
+      ? text('session-outdated')
+      : text('session-outdated-ends', { time: formatTimeOfDay(outdatedUntil, language) }),
+    text('session-outdated-why', { packages: securityUpdates }),
+  );
+}
+
 /** Says what this window is, and holds the controls that are not the guest's. In full screen it slides up from the lower edge. */
 export function FrameBar({
   reference,
@@ -97,20 +120,7 @@ export function FrameBar({
           {message ?? text(isOver(state) ? 'session-is-gone' : 'session-vanishes')}
         </span>
         {state.transfer && <TransferProgress transfer={state.transfer} />}
-        {state.securityUpdates !== undefined && (
-          <span
-            class="hint-chip trouble-chip small"
-            role="status"
-            title={text('session-outdated-why', { packages: state.securityUpdates })}
-          >
-            <Icon name="trouble" />
-            <span class="words">
-              {state.outdatedUntil === undefined
-                ? text('session-outdated')
-                : text('session-outdated-ends', { time: formatTimeOfDay(state.outdatedUntil, state.language) })}
-            </span>
-          </span>
-        )}
+        <EndChip state={state} />
         <WhereChip where={state.where} />
         <ReachChip state={state} acts={acts} />
         <SpeechChip state={state} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { GRACE_MINUTES } from '../../../host-agent/api/session/unsaved-files.ts';
 import type { SessionWindowState } from '../../bridge/state.ts';
-import { profileTitle } from '../parts/formats.ts';
+import { formatTimeOfDay, profileTitle } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useClipboard } from './transfer/transfer-buttons.tsx';
@@ -29,8 +30,8 @@ const endOf = ({ phase, asksToClose, rights }: SessionWindowState): string | und
 
 const ASKED_BEFORE_S = 60;
 
-/** Asks once, in the last minute before its profile ends the session, while files would be lost: nothing else could keep them. */
-function EndsSoon({ endsAt, unsaved }: { endsAt: string; unsaved: number }) {
+/** Asks once, in the last minute before its profile ends the session, while files are not saved. `isGrace`: they are lost then; otherwise the session is held. */
+function EndsSoon({ endsAt, unsaved, isGrace }: { endsAt: string; unsaved: number; isGrace: boolean }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
   const seconds = useSecondsLeft(endsAt);
@@ -52,7 +53,9 @@ function EndsSoon({ endsAt, unsaved }: { endsAt: string; unsaved: number }) {
         },
       ]}
     >
-      {text('session-browser-ended-why', { unsaved })}
+      {isGrace
+        ? text('session-browser-ended-why', { unsaved })
+        : text('session-ends-soon-held', { unsaved, minutes: GRACE_MINUTES })}
     </Question>
   );
 }
@@ -113,8 +116,7 @@ function IdleQuestion({ until, mayKeepRunning, unsaved }: { until: string; mayKe
         { label: text('session-idle-back'), chosen: () => void ask('window.touch', {}) },
       ]}
     >
-      {text('session-idle-why', { seconds })}
-      {unsaved > 0 && ` ${text('session-browser-ended-why', { unsaved })}`}
+      {text('session-idle-why', { seconds, unsaved })}
     </Question>
   );
 }
@@ -126,6 +128,26 @@ function useChange(holds: boolean, begun: () => void, over: () => void = () => u
     if (holds !== held.current) (holds ? begun : over)();
     held.current = holds;
   }, [holds]);
+}
+
+/** Says for a moment what has happened to the session. */
+function useNews(
+  { phase, isOffline, endedForMemory = 0, grace, language }: SessionWindowState,
+  tell: (text: string) => void,
+): void {
+  const { text } = useWindowContext();
+  useChange(
+    isOffline,
+    () => undefined,
+    () => tell(text('session-back-online')),
+  );
+  useEffect(() => {
+    if (endedForMemory > 0) tell(text('session-out-of-memory'));
+  }, [endedForMemory]);
+  useChange(phase.is === 'showing' && grace !== undefined, () => {
+    if (!grace) return;
+    tell(text('session-grace-why', { because: grace.because, time: formatTimeOfDay(grace.until, language) }));
+  });
 }
 
 const SHOWN_FOR_MS = 8_000;
@@ -150,15 +172,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   // The list of a session elsewhere is on its host.
   const mayAddSites = state.reach?.policy === 'allow-list' && !state.where;
   useChange(isShowing && mayAddSites, () => tell(text('session-only-listed-hint')));
-  useChange(
-    state.isOffline,
-    () => undefined,
-    () => tell(text('session-back-online')),
-  );
-  const { endedForMemory = 0 } = state;
-  useEffect(() => {
-    if (endedForMemory > 0) tell(text('session-out-of-memory'));
-  }, [endedForMemory]);
+  useNews(state, tell);
   const closePanel = () => setPanel(undefined);
   useKeyboardOwner(page.isTyping ? page.close : panel !== undefined && isShowing ? closePanel : undefined);
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) =>
@@ -210,7 +224,9 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
           unsaved={state.unsavedDownloads}
         />
       )}
-      {endsAt !== undefined && !isWarned && <EndsSoon endsAt={endsAt} unsaved={state.unsavedDownloads} />}
+      {endsAt !== undefined && !isWarned && (
+        <EndsSoon key={endsAt} endsAt={endsAt} unsaved={state.unsavedDownloads} isGrace={state.grace !== undefined} />
+      )}
       {state.asksToClose && <CloseQuestion state={state} takeOut={() => setPanel('files')} />}
     </div>
   );
@@ -337,7 +353,7 @@ function Cover({ state }: { state: SessionWindowState }) {
     case 'starting':
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
     case 'discarding':
-      return <Discarding until={phase.until} isHeld={phase.isHeld === true} unsaved={state.unsavedDownloads} />;
+      return <Discarding phase={phase} unsaved={state.unsavedDownloads} />;
     case 'browser-ended':
       return <BrowserEnded reason={phase.reason} unsaved={state.unsavedDownloads} />;
     case 'browser-returning':

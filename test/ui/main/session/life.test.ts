@@ -118,8 +118,8 @@ describe('the phase that a window shows', () => {
     const discardsAt = '2026-01-02T03:04:13.000Z';
     const discarding = { is: 'discarding', until: discardsAt };
     expect(phaseOf(following, { ...session('browsing'), discardsAt }, [])).toEqual(discarding);
-    const held = { ...session('browsing'), discardsAt, isHeld: true as const };
-    expect(phaseOf(following, held, [])).toEqual({ ...discarding, isHeld: true });
+    const held = { ...session('browsing'), discardsAt, heldBecause: 'outdated' as const };
+    expect(phaseOf(following, held, [])).toEqual({ ...discarding, heldBecause: 'outdated' });
     expect(phaseOf(following, { ...session('closing'), discardsAt }, [])).toEqual({ is: 'closing' });
   });
 

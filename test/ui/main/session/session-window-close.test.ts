@@ -139,6 +139,39 @@ describe('discarding a session', () => {
   });
 });
 
+describe('a window whose session is held', () => {
+  const showHeld = async () => {
+    const id = await showWithFile();
+    setup.hostAgent.change(id, { heldBecause: 'outdated', discardsAt: new Date(Date.now() + 3_600_000).toISOString() });
+    await expect.poll(() => setup.phase).toMatchObject({ is: 'discarding', heldBecause: 'outdated' });
+    setup.hostAgent.asked.length = 0;
+    return id;
+  };
+  const asked = () => setup.hostAgent.asked.map(({ method }) => method).filter((method) => method !== 'session.attend');
+
+  it('can be closed, and the session waits on', async () => {
+    await showHeld();
+    await setup.page.answerClose('background');
+    expect([setup.window.isGone, asked()]).toEqual([true, []]);
+    expect(setup.hostAgent.sessions).toMatchObject([{ heldBecause: 'outdated' }]);
+  });
+
+  it('brings the session back to save its files, and discards it then', async () => {
+    setup.listProfiles();
+    await showHeld();
+    await setup.page.answerClose('save-all');
+    await expect.poll(() => asked()).toEqual(['session.undo', 'session.discard']);
+  });
+
+  it('shows the session again when its files could not be saved', async () => {
+    await showHeld();
+    setup.savesAll = false;
+    await setup.page.answerClose('save-all');
+    await expect.poll(() => setup.phase.is).toBe('showing');
+    expect(asked()).toEqual(['session.undo']);
+  });
+});
+
 describe('discarding a session while the host agent is gone', () => {
   it('discards it once the host agent is back', async () => {
     const { page, window, hostAgent } = setup;

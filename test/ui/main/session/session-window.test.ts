@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { unsavedDownloads } from '../../../../ui/main/session/view.ts';
-import { DEFAULT_RESTRICTIONS } from '../../../fixtures/restrictions.ts';
 import { SessionWindowSetup } from './session-window-setup.ts';
 
 let setup: SessionWindowSetup;
@@ -87,14 +85,13 @@ it('shows what its session may do, with the image that it started from', async (
   expect(setup.page.state().rights?.endsAt).toBe(sooner);
 });
 
-it('counts the downloads that are not saved, as far as the guest can be believed', () => {
-  expect(unsavedDownloads({ downloads: 5, savedDownloads: 2 })).toBe(3);
-  expect(unsavedDownloads({ downloads: 1 })).toBe(1);
-  expect(unsavedDownloads({ savedDownloads: 2 })).toBe(0);
-  expect(unsavedDownloads(undefined)).toBe(0);
-  // Where none may be saved, none is asked about.
-  const files = { out: 'off', in: 'off' } as const;
-  expect(unsavedDownloads({ downloads: 5, restrictions: { ...DEFAULT_RESTRICTIONS, files } })).toBe(0);
+it('says when a session ends that was brought back to save its files, whatever its profile says', async () => {
+  setup.listProfiles();
+  const id = await setup.show();
+  setup.hostAgent.restrict(id, { lifetimeMinutes: 60 });
+  const grace = { because: 'lifetime-over' as const, until: '2026-01-02T05:00:00.000Z' };
+  setup.hostAgent.change(id, { grace });
+  await expect.poll(() => setup.page.state()).toMatchObject({ grace, rights: { endsAt: grace.until } });
 });
 
 describe('a profile that reaches only listed sites, and lists none', () => {

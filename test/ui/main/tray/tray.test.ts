@@ -84,14 +84,35 @@ describe('the tray', () => {
       { label: 'Show', choice: { is: 'show', id: 'a' } },
       { label: 'Discard now', choice: { is: 'close', id: 'a' }, isEnabled: true },
     ]);
-    const held = trayMenu(
-      model((made) => (made.sessions = [{ ...discarded, isHeld: true }])),
-      english,
-    ).flatMap((entry) => (entry === 'separator' ? [] : (entry.items ?? [])));
-    expect(held.find(({ label }) => label === 'Standard, paused')?.items?.[0]?.label).toBe('Continue');
     expect(item(false)?.items).toMatchObject([{ isEnabled: false }, {}, { isEnabled: false }]);
     const closing = model((made) => (made.sessions = [{ ...discarded, state: 'closing' }]));
     expect(choices(trayMenu(closing, english))).not.toContainEqual({ is: 'undo', id: 'a' });
+  });
+
+  it.each([
+    ['idle', 'Standard, paused: not used'],
+    ['lifetime-over', 'Standard, paused: time limit reached'],
+    ['outdated', 'Standard, paused: security update'],
+  ] as const)('says why a session is held (%s), and offers to continue it', (heldBecause, label) => {
+    const held = { ...session('a'), discardsAt: '2026-01-02T03:05:00.000Z', heldBecause };
+    const items = trayMenu(
+      model((made) => (made.sessions = [held])),
+      english,
+    ).flatMap((entry) => (entry === 'separator' ? [] : (entry.items ?? [])));
+    expect(items.find((item) => item.label === label)?.items?.[0]).toEqual({
+      label: 'Continue',
+      choice: { is: 'undo', id: 'a' },
+      isEnabled: true,
+    });
+  });
+
+  it('says when a session ends that was brought back to save its files', () => {
+    const grace = { because: 'outdated' as const, until: '2026-01-02T03:05:00.000Z' };
+    const items = trayMenu(
+      model((made) => (made.sessions = [{ ...session('a'), grace }])),
+      english,
+    ).flatMap((entry) => (entry === 'separator' ? [] : (entry.items ?? [])));
+    expect(items.map(({ label }) => label)).toContainEqual(expect.stringMatching(/^Standard, ends at \d\d:05$/));
   });
 
   it('offers profiles when there are several', () => {
