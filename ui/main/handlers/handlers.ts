@@ -82,7 +82,7 @@ export function handlersOver({
       return {};
     },
     'session.close': ({ id }) => done(discardUndoably(id, { model, agent, discards, sessions })),
-    'session.undo': ({ id }) => done(agent.call('session.undo', { id })),
+    'session.undo': ({ id }) => done(agent.call('session.undo', { id }).then(() => sessions.open({ id }))),
     'session.close-all': () => done(discardAll({ model, agent, sessions })),
     'session.type': async ({ text }, page) => {
       await sessions.of(page)?.controls.type(text);

@@ -46,8 +46,8 @@ export function trayChoices({
         );
         break;
       case 'undo':
-        // Too late, it is gone, and the tray shows that.
-        quietly(agent.call('session.undo', { id: choice.id }));
+        // Its window may be closed. Too late, it is gone, and the tray shows that.
+        quietly(agent.call('session.undo', { id: choice.id }).then(() => sessions.open({ id: choice.id })));
         break;
       case 'main-window':
         mainWindow.show();

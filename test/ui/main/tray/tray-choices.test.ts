@@ -43,7 +43,13 @@ describe('a choice in the tray', () => {
     [{ is: 'open', profile: 'bank' }, [['open', { profile: 'bank' }]]],
     [{ is: 'show', id: 'a' }, [['open', { id: 'a' }]]],
     [{ is: 'close', id: 'a' }, [['discard', 'a']]],
-    [{ is: 'undo', id: 'a' }, [['session.undo', { id: 'a' }]]],
+    [
+      { is: 'undo', id: 'a' },
+      [
+        ['session.undo', { id: 'a' }],
+        ['open', { id: 'a' }],
+      ],
+    ],
     [{ is: 'main-window' }, [['main window', undefined]]],
     [{ is: 'settings' }, [['main window', 'settings']]],
     [{ is: 'diagnostics' }, [['main window', 'diagnostics']]],
