@@ -35,12 +35,14 @@ export async function discardAll({
   sessions,
 }: Pick<UndoableDiscardDeps, 'agent' | 'sessions'> & { readonly model: Model }): Promise<boolean> {
   const open = openSessions(model);
-  const held = open.filter((session) => unsavedFiles(session) > 0);
-  const ids = open.flatMap((session) => (held.includes(session) ? [] : [session.id]));
-  if (held.length === 0) await agent.call('session.close', { all: true });
+  const asking = open.filter(
+    (session) => unsavedFiles(session) > 0 && (session.discardsAt === undefined || session.heldBecause !== undefined),
+  );
+  const ids = open.flatMap((session) => (asking.includes(session) ? [] : [session.id]));
+  if (asking.length === 0) await agent.call('session.close', { all: true });
   else if (ids.length > 0) await agent.call('session.close', { ids });
-  for (const { id } of held) sessions.askToClose(id);
-  return held.length === 0;
+  for (const { id } of asking) sessions.askToClose(id);
+  return asking.length === 0;
 }
 
 /** Pauses the session during its undo window. `false`: there is no host agent that could. */

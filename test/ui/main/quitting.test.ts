@@ -77,3 +77,13 @@ it('discards only what loses no file, and asks in the windows of the others inst
   await quitting.answer('discard');
   expect(done).toEqual(['session.close {"ids":["0"]}', 'ask 1']);
 });
+
+it('asks about a session that is held, and not about one that the person has discarded', async () => {
+  const discardsAt = '2026-01-02T03:05:00.000Z';
+  model.sessions = [
+    sessionWith('discarded', { downloads: 1, discardsAt }),
+    sessionWith('held', { downloads: 1, discardsAt, heldBecause: 'outdated' }),
+  ];
+  await quitting.answer('discard');
+  expect(done).toEqual(['session.close {"ids":["discarded"]}', 'ask held']);
+});

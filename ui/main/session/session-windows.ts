@@ -60,8 +60,10 @@ export class SessionWindows {
 
   /** Shows the session, which asks what to do with its files. */
   askToClose(id: string): void {
+    const isHeld = this.#deps.model.sessions.some((session) => session.id === id && session.heldBecause !== undefined);
     this.open({ id });
-    this.windowOf(id)?.close();
+    // The window of one that is held asks anyway.
+    if (!isHeld) this.windowOf(id)?.close();
   }
 
   windowOf(id: string): BrowserWindow | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Model } from '../../../../ui/main/model.ts';
 import type { PageWindows } from '../../../../ui/main/pages/page-window.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
+import { sessionWith } from '../../../fixtures/session.ts';
 import { FakeWindow } from '../../fake-window.ts';
 
 const PLACE = { x: 0, y: 0, width: 1920, height: 1080 };
@@ -35,12 +36,12 @@ vi.mock(import('../../../../ui/main/pages/page-window.ts'), () => ({
 const { SessionWindows } = await import('../../../../ui/main/session/session-windows.ts');
 
 /** A desktop before a host agent that does not answer. */
-function opened() {
+function opened(model = new Model()) {
   made.length = 0;
   const windows = new SessionWindows(
     {} as PageWindows,
     {
-      model: new Model(),
+      model,
       agent: { attached: () => new Promise(() => undefined), call: () => new Promise(() => undefined) },
       discards: { discard: () => Promise.resolve() },
       transfers: { viewOf: () => undefined, saveAllOf: () => Promise.resolve(true) },
@@ -78,5 +79,14 @@ describe('the windows of sessions', () => {
     windows.destroyAll();
     await clock.advance(5_000);
     expect([made.map(({ isGone }) => isGone), windows.count]).toEqual([[true], 0]);
+  });
+
+  it('show a session that is held as it is, since it asks anyway', () => {
+    const model = new Model();
+    model.sessions = [sessionWith('a', { heldBecause: 'idle', discardsAt: '2026-01-02T03:05:00.000Z' })];
+    const windows = opened(model);
+    windows.askToClose('a');
+    expect(made.map(({ isShown, isGone }) => [isShown, isGone])).toEqual([[true, false]]);
+    windows.destroyAll();
   });
 });
