@@ -1144,6 +1144,7 @@ session-keep = Geöffnet lassen
 session-keep-for-downloads = Geöffnet lassen, erst Dateien speichern
 session-discarded = Verworfen
 session-discarded-why = Die Sitzung ist angehalten und in { $seconds } s weg.
+session-paused = Angehalten
 session-held =
     { $because ->
         [idle] Angehalten: nicht benutzt

@@ -929,6 +929,7 @@ session-keep = Keep open
 session-keep-for-downloads = Keep open, save files first
 session-discarded = Discarded
 session-discarded-why = The session is paused and will be gone in { $seconds } s.
+session-paused = Paused
 session-held =
     { $because ->
         [idle] Paused: not used

@@ -1144,6 +1144,7 @@ session-keep = Garder ouverte
 session-keep-for-downloads = Garder ouverte, enregistrer d’abord
 session-discarded = Session jetée
 session-discarded-why = La session est en pause et disparaîtra dans { $seconds } s.
+session-paused = En pause
 session-held =
     { $because ->
         [idle] En pause : inutilisée

@@ -823,6 +823,7 @@ export interface Messages {
   readonly 'session-keep-for-downloads': NoArguments;
   readonly 'session-discarded': NoArguments;
   readonly 'session-discarded-why': { readonly seconds: Value };
+  readonly 'session-paused': NoArguments;
   readonly 'session-held': { readonly because: 'idle' | 'lifetime-over' | 'outdated' };
   readonly 'session-held-why': { readonly because: 'idle' | 'lifetime-over' | 'outdated'; readonly unsaved: number; readonly time: Value; readonly minutes?: Value | undefined };
   readonly 'session-grace-ends': { readonly time: Value };

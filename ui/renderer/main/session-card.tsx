@@ -39,12 +39,7 @@ export function SessionCard({ session }: { session: SessionView }) {
           {discardsAt === undefined ? (
             <StatusText status={sessionStatus(session.state)} text={text(`session-state-${session.state}`)} />
           ) : (
-            <StatusText
-              status="busy"
-              text={
-                session.heldBecause ? text('session-held', { because: session.heldBecause }) : text('session-discarded')
-              }
-            />
+            <StatusText status="busy" text={text(session.heldBecause ? 'session-paused' : 'session-discarded')} />
           )}
         </div>
         <dl class="facts dim small numeric">
