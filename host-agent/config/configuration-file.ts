@@ -11,6 +11,7 @@ import type { Result } from '../api/methods/methods.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import { editToml } from './edit.ts';
 import { configurationFields, configurationKeys } from './keys.ts';
+import type { KeptVersion } from './kept-version.ts';
 import { loosenedIn } from './loosening.ts';
 import { invalidConfig, type ReadConfig, readConfig } from './load.ts';
 import { NO_POLICY, type PolicyInForce } from './policy/in-force.ts';
@@ -26,10 +27,12 @@ import { watchFiles } from '../storage/watch-files.ts';
 
 interface Loaded {
   readonly text: string;
+  /** The content that is in force: `text`, or the version that was kept. */
+  readonly valid: string;
   readonly read: ReadConfig;
   readonly found: PolicyInForce | Failure;
-  /** How the policies contradict the file of the person, which is in force without them then. */
-  readonly contradiction?: Failure;
+  /** The mistakes of `text`, or how the policies contradict it; it is in force without them then. */
+  readonly blocked?: Failure;
 }
 
 export interface ConfigurationFileOptions {
@@ -37,11 +40,17 @@ export interface ConfigurationFileOptions {
   readonly policies?: readonly PolicySource[];
   /** The groups of the person, by name. */
   readonly groups?: () => Promise<readonly string[]>;
+  /** Keeps the last version without mistakes for the next start. */
+  readonly kept?: Pick<KeptVersion, 'read' | 'keep'>;
 }
+
+type Options = Required<Omit<ConfigurationFileOptions, 'kept'>> & {
+  readonly kept: ConfigurationFileOptions['kept'] | undefined;
+};
 
 export class ConfigurationFile {
   readonly path: string;
-  readonly #options: Required<ConfigurationFileOptions>;
+  readonly #options: Options;
   readonly #atStart: Config;
   /** The content of the file that is in force, or in the way; absent if it could not be read. */
   #text: string | undefined;
@@ -52,39 +61,39 @@ export class ConfigurationFile {
   #found: PolicyInForce | Failure;
   #blocked: Failure | undefined;
   #onChange: () => void = () => undefined;
+  #onNotKept: (error: unknown) => void = () => undefined;
   /** Each change edits the result of the previous one. */
   readonly #turns = new Turns();
 
-  private constructor(path: string, options: Required<ConfigurationFileOptions>, loaded: Loaded) {
+  private constructor(path: string, options: Options, loaded: Loaded) {
     this.path = path;
     this.#options = options;
     this.#text = loaded.text;
-    this.#valid = loaded.text;
+    this.#valid = loaded.valid;
     this.#read = loaded.read;
     this.#atStart = loaded.read.config;
     this.#found = loaded.found;
-    this.#blocked = loaded.found instanceof Failure ? loaded.found : loaded.contradiction;
+    this.#blocked = loaded.found instanceof Failure ? loaded.found : loaded.blocked;
   }
 
-  /** Throws one `Failure` that names every mistake. A policy that cannot be used does not: it blocks sessions. */
+  /**
+   * A file with mistakes blocks sessions, and the version that was kept is in force; so does a policy that cannot be used. Throws one `Failure` that
+   * names every mistake if no version was kept that the policies accept.
+   */
   static async read(
     path: string,
-    { policies = [], groups = () => Promise.resolve([]) }: ConfigurationFileOptions = {},
+    { policies = [], groups = () => Promise.resolve([]), kept }: ConfigurationFileOptions = {},
   ): Promise<ConfigurationFile> {
-    const options = { policies, groups };
-    const text = (await readTextIfThere(path)) ?? '';
-    const found = await policyOrFailure(options);
-    const read = readConfig(text, found instanceof Failure ? NO_POLICY : found);
-    if (!('problems' in read)) return new ConfigurationFile(path, options, { text, read, found });
-    // A policy that contradicts the file of the person blocks sessions, and can be corrected while the host agent runs.
-    const alone = readConfig(text, NO_POLICY);
-    if ('problems' in alone) throw invalidConfig(path, alone.problems);
-    return new ConfigurationFile(path, options, {
-      text,
-      read: alone,
-      found,
-      contradiction: invalidConfig(path, read.problems),
-    });
+    const options = { policies, groups, kept };
+    const [earlier, written, found] = await Promise.all([
+      kept?.read(),
+      readTextIfThere(path),
+      policyOrFailure(options),
+    ]);
+    const text = written ?? '';
+    const file = new ConfigurationFile(path, options, loadedFrom(path, text, earlier, found));
+    await file.#keep();
+    return file;
   }
 
   /** Applies to new sessions. */
@@ -117,9 +126,17 @@ export class ConfigurationFile {
     this.#onChange = listener;
   }
 
+  /** `listener` is called when a version without mistakes could not be kept for the next start. */
+  onNotKept(listener: (error: unknown) => void): void {
+    this.#onNotKept = listener;
+  }
+
   /** Reads the file and the policies again and puts a change into force. A mistake in either blocks sessions, and the last valid settings stay. */
   refresh(): Promise<void> {
-    return this.#turns.take(() => this.#refresh());
+    return this.#turns.take(async () => {
+      await this.#refresh();
+      await this.#keep();
+    });
   }
 
   /** `alsoPending`: keys for which running VMs have another value. */
@@ -154,7 +171,11 @@ export class ConfigurationFile {
    * Throws `Failure` setting-managed, unless `dryRun`, and the reason why the policies cannot be used.
    */
   change(changes: ConfigurationChanges, dryRun: boolean): Promise<readonly ConfigurationProblem[]> {
-    return this.#turns.take(() => this.#change(changes, dryRun));
+    return this.#turns.take(async () => {
+      const problems = await this.#change(changes, dryRun);
+      await this.#keep();
+      return problems;
+    });
   }
 
   /** The settings that these changes would loosen, with their new values; `null`: the key would be gone. None if they would not be written. */
@@ -184,6 +205,12 @@ export class ConfigurationFile {
       await this.#refresh();
       return kept;
     });
+  }
+
+  /** Only what applies with the policies is a version to start with. */
+  async #keep(): Promise<void> {
+    if (this.#blocked) return;
+    await this.#options.kept?.keep(this.#valid).catch(this.#onNotKept);
   }
 
   async #refresh(): Promise<void> {
@@ -234,6 +261,24 @@ export class ConfigurationFile {
     this.#blocked = undefined;
     return [];
   }
+}
+
+/**
+ * What a start puts into force: the content `text` of the file, or, if that has mistakes, `earlier`, if the policies accept it. Throws `Failure`
+ * config-invalid without either.
+ */
+function loadedFrom(path: string, text: string, earlier: string | undefined, found: PolicyInForce | Failure): Loaded {
+  const policy = found instanceof Failure ? NO_POLICY : found;
+  const read = readConfig(text, policy);
+  if (!('problems' in read)) return { text, valid: text, read, found };
+  const blocked = invalidConfig(path, read.problems);
+  // A policy that contradicts the file of the person blocks sessions, and can be corrected while the host agent runs.
+  const alone = readConfig(text, NO_POLICY);
+  if (!('problems' in alone)) return { text, valid: text, read: alone, found, blocked };
+  // Nothing replaces the file while it is not known what the policies allow.
+  const last = earlier === undefined || found instanceof Failure ? undefined : readConfig(earlier, found);
+  if (earlier === undefined || last === undefined || 'problems' in last) throw invalidConfig(path, alone.problems);
+  return { text, valid: earlier, read: last, found, blocked };
 }
 
 /** The keys in the file itself; none where it is not TOML. */

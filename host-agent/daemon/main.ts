@@ -21,6 +21,7 @@ import { mkdir } from 'node:fs/promises';
 import { makePrivateFolder } from '../api/connection/runtime-folder.ts';
 import { readChannelRecord } from '../channel/channel-record.ts';
 import { DesktopAppearance } from '../config/appearance.ts';
+import { KeptVersion } from '../config/kept-version.ts';
 import { channelPolicy, hostPolicy } from '../config/policy/source.ts';
 import { configNames, dataNames, HOST_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
@@ -83,6 +84,7 @@ function followSettings({ appearance, configuration, log }: Foundation, agent: H
     report();
     apply();
   });
+  configuration.onNotKept((error) => log.error({ reason: String(error) }, 'the last valid settings were not kept'));
   watchSettings(configuration, log);
   appearance.follow(apply);
 }
@@ -109,6 +111,7 @@ async function layFoundation(journal?: number): Promise<Foundation> {
       channelPolicy(dataNames(folders).channels, async () => (await readChannelRecord(folders)).policy),
     ],
     groups: groupNames,
+    kept: new KeptVersion(state.lastSettings),
   });
   const startConfig = configuration.config;
   const appearance = new DesktopAppearance();

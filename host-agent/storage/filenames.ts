@@ -99,6 +99,8 @@ export const TEMPLATE_FILES = {
 /** In the state folder: what may be lost without harm. */
 export const stateNames = (at: Folders) => ({
   log: join(at.state, 'agent.log'),
+  /** The last version of the configuration file without mistakes. */
+  lastSettings: join(at.state, 'last-valid-config.toml'),
   /** Package lists of the distribution, for the update check. */
   packageLists: join(at.state, 'package-lists'),
   /** Result of the last update check. */

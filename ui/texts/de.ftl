@@ -2253,7 +2253,7 @@ error-config-invalid =
     .hint = Beheben Sie das in der Datei.
     .details = { $path }
 error-config-not-broken = Die Konfigurationsdatei hat keinen Fehler, oder der frühere Inhalt ist nicht bekannt.
-    .hint = Bearbeiten Sie die Datei. Nach einem Neustart kennt der Hintergrunddienst frühere Fassungen nicht.
+    .hint = Bearbeiten Sie die Datei.
     .details = { $path }
 error-config-change-refused =
     Die Einstellungen wurden nicht geändert:

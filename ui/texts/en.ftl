@@ -2083,7 +2083,7 @@ error-config-invalid =
     .hint = Fix the file, then run: safe-browse config check
     .details = { $path }
 error-config-not-broken = The configuration file has no mistake, or what it said before is not known.
-    .hint = Edit the file. After a restart, the host agent does not know the earlier versions.
+    .hint = Edit the file.
     .details = { $path }
 error-config-change-refused =
     The configuration was not changed:

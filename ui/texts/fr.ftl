@@ -2274,7 +2274,7 @@ error-config-invalid =
     .hint = Corrigez le fichier.
     .details = { $path }
 error-config-not-broken = Le fichier de configuration ne contient aucune erreur, ou son contenu précédent est inconnu.
-    .hint = Modifiez le fichier. Après un redémarrage, le service ne connaît plus les versions précédentes.
+    .hint = Modifiez le fichier.
     .details = { $path }
 error-config-change-refused =
     Les paramètres n’ont pas été modifiés :

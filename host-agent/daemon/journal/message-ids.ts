@@ -67,6 +67,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'the settings were not read again': 'e796f58bb34e4b4f8505f270fcf56910',
   'the metrics could not be collected': '764cc0eee84b440a80087b4d78480a83',
   'the microphone is off': '004891fc187b48bcb57560859ccf6001',
+  'the last valid settings were not kept': 'b7ce0e4576ac4d88a38a556fd4dd121c',
   'the network VM could not be adopted': '0caeedae9eb346faa433e37e691ccead',
   'the network VM did not restart': '30a9856ff322498598a3b27fefd4238f',
   'the network VM enforces the policy': 'bef97df76c2f475da2ce3fd641c10578',

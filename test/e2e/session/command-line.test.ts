@@ -101,6 +101,24 @@ describe('the command line', () => {
     });
   });
 
+  it('starts with the last valid settings while the configuration is broken, and still calls the file broken', async () => {
+    await withInstance({}, async (instance) => {
+      mkdirSync(dirname(instance.configFile), { recursive: true });
+      writeFileSync(instance.configFile, '[network]\nports = 4\n');
+      await instance.run('list');
+      await instance.stop();
+      writeFileSync(instance.configFile, '[network]\nports = 99\n');
+      expect(await instance.sessions()).toEqual([]);
+      expect((await instance.run('config', 'show')).stdout).toContain('ports = 4');
+      for (const args of [
+        ['open', '--no-window'],
+        ['config', 'check'],
+      ])
+        expect(await instance.complaint(...args)).toMatchObject({ status: 2, code: 'config-invalid' });
+      expect((await instance.run('doctor')).stdout).toContain('network.ports');
+    });
+  });
+
   it('names the command that builds a missing image, with status 4, and leaves no session', async () => {
     await withInstance({ XDG_DATA_HOME: join(testBed.folder, 'empty-data') }, async (instance) => {
       const { status, code, hint } = await instance.complaint('open', '--no-window');

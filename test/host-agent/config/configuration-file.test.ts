@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
+import { KeptVersion } from '../../../host-agent/config/kept-version.ts';
+import { TextSource } from './policy/policies.ts';
 
 let folder: string;
 let path: string;
@@ -130,5 +132,102 @@ describe('the configuration file', () => {
     await mkdir(path);
     await file.refresh();
     expect(file.blocked).toMatchObject({ code: 'config-invalid' });
+  });
+});
+
+describe('a start with a configuration file that has mistakes', () => {
+  const VALID = '[network]\nports = 4\n';
+  const BROKEN = '[network]\nports = 99\nsped = 1\n';
+  const keptPath = () => join(folder, 'last-valid-config.toml');
+  const policy = new TextSource();
+  beforeEach(async () => {
+    policy.content = undefined;
+    await mkdir(join(folder, 'safe-browse'));
+  });
+  /** As the next host agent reads it. */
+  const start = () => ConfigurationFile.read(path, { policies: [policy], kept: new KeptVersion(keptPath()) });
+  const startWith = async (text: string) => {
+    await writeFile(path, text);
+    return start();
+  };
+
+  it('is like a mistake while it runs: the last valid settings are in force, no session starts, and they can be restored', async () => {
+    await startWith(VALID);
+    const file = await startWith(BROKEN);
+    expect(file.config.network.ports).toBe(4);
+    expect(file.blocked).toMatchObject({ code: 'config-invalid', exitStatus: 2 });
+    const { problems, canRestore, present } = await file.describe();
+    expect(problems.map((problem) => problem.path.join('.')).toSorted()).toEqual(['network.ports', 'network.sped']);
+    expect([canRestore, present]).toEqual([true, true]);
+    const broken = await file.restore();
+    expect([await readFile(path, 'utf8'), await readFile(broken, 'utf8')]).toEqual([VALID, BROKEN]);
+    expect(file.blocked).toBeUndefined();
+  });
+
+  it('follows the file as soon as it is corrected', async () => {
+    await startWith(VALID);
+    const file = await startWith(BROKEN);
+    await writeFile(path, '[network]\nports = 5\n');
+    await file.refresh();
+    expect([file.config.network.ports, file.blocked]).toEqual([5, undefined]);
+  });
+
+  it('has the version that was accepted last, by whichever hand', async () => {
+    const file = await startWith(VALID);
+    await file.change([{ path: ['network', 'ports'], value: 5 }], false);
+    expect((await startWith(BROKEN)).config.network.ports).toBe(5);
+    await writeFile(path, '[network]\nports = 6\n');
+    await file.refresh();
+    await writeFile(path, BROKEN);
+    await file.refresh();
+    expect((await start()).config.network.ports).toBe(6);
+    expect((await stat(keptPath())).mode & 0o777).toBe(0o600);
+  });
+
+  it('fails with all mistakes without an earlier version, and with one that has mistakes itself', async () => {
+    const refused = {
+      code: 'config-invalid',
+      exitStatus: 2,
+      message: expect.stringMatching(/ports[^]*sped/) as string,
+    };
+    await expect(startWith(BROKEN)).rejects.toMatchObject(refused);
+    await writeFile(keptPath(), 'ports = ');
+    await expect(startWith(BROKEN)).rejects.toMatchObject(refused);
+  });
+
+  it('is under the managed settings of now, and fails if these contradict the earlier version or cannot be used', async () => {
+    await startWith('[network]\nuplink = "tap"\nmode = "bridge"\ntap.bridge = "br0"\n');
+    policy.content = '[forced.network]\nports = 2';
+    expect((await startWith(BROKEN)).config.network).toMatchObject({ ports: 2, mode: 'bridge' });
+    for (const content of ['[limits]\nsites = ["example.org"]', 'nonsense']) {
+      policy.content = content;
+      await expect(start()).rejects.toMatchObject({ code: 'config-invalid' });
+    }
+  });
+
+  it('never has a version that the managed settings did not accept', async () => {
+    await startWith(VALID);
+    policy.content = '[limits]\nsites = ["example.org"]';
+    expect((await startWith('[network]\nuplink = "tap"\nmode = "bridge"\ntap.bridge = "br0"\n')).blocked).toBeDefined();
+    policy.content = 'nonsense';
+    expect((await startWith('[network]\nports = 7\n')).blocked).toMatchObject({ code: 'policy-invalid' });
+    expect(await readFile(keptPath(), 'utf8')).toBe(VALID);
+  });
+
+  it('is not made worse by a disk on which nothing can be kept, which is reported', async () => {
+    const full = new Error('full');
+    const kept = { read: () => Promise.resolve(undefined), keep: () => Promise.reject(full) };
+    const file = await ConfigurationFile.read(path, { kept });
+    const reported: unknown[] = [];
+    file.onNotKept((error) => reported.push(error));
+    expect(await file.change([{ path: ['network', 'ports'], value: 5 }], false)).toEqual([]);
+    expect([reported, file.config.network.ports]).toEqual([[full], 5]);
+  });
+
+  it('finds the version on disk, which is not written again while it is the same', async () => {
+    await startWith(VALID);
+    await utimes(keptPath(), 1, 1);
+    await (await start()).refresh();
+    expect((await stat(keptPath())).mtimeMs).toBe(1000);
   });
 });
