@@ -193,32 +193,6 @@ describe('the main window', () => {
   });
 });
 
-describe('the first start', () => {
-  const trouble = asTrouble(new Failure('connection-failed', { problem: 'no-name', output: 'E: no name' }));
-
-  it('is set up with one button, which shows one progress with the time left', async () => {
-    const shown = await show(mainState('en', { images: [], setUp: { is: 'needed' } }));
-    const { page, asked } = shown;
-    expect(await page.getByRole('button', { name: 'New session' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Set up', exact: true }).click();
-    expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
-    const at = new Date(Date.now() - 5 * 60_000).toISOString();
-    await shown.tell(mainState('en', { images: [], setUp: { is: 'running', fraction: 0.5, at } }));
-    await page.getByText(/^About [56] minutes left/).waitFor();
-    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50');
-  });
-
-  it('says in plain words why it failed, has the details below, and goes on', async () => {
-    const { page, asked } = await show(mainState('en', { images: [], setUp: { is: 'failed', trouble } }));
-    await page.getByText('There is no Internet connection: the name of the server was not found.').waitFor();
-    expect(await page.getByText('E: no name').isVisible()).toBe(false);
-    await page.getByText('Details').click();
-    await page.getByText('E: no name').waitFor();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
-  });
-});
-
 describe('a start', () => {
   it('shows one bar and the time left where one is known, and its steps on request', async () => {
     const phase = { ...startingPhase(3), startedAt: new Date().toISOString() } as ReturnType<typeof startingPhase>;

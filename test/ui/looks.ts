@@ -148,6 +148,7 @@ export const LOOKS: readonly Look[] = [
     images: [],
     setUp: { is: 'running', fraction: 0.31, at: new Date(Date.now() - 240_000).toISOString() },
   }),
+  main('set-up-cancelled', { images: [], setUp: { is: 'cancelled' } }),
   main('set-up-failed', {
     images: [],
     setUp: {

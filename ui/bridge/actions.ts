@@ -69,6 +69,8 @@ export const ACTIONS = {
   'image.cancel-build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },
   /** Builds all images that are missing. Answers at once; the state has the progress. */
   'image.set-up': { from: ['main'], params: Nothing, result: Nothing },
+  /** Answers when no build of it runs any more. What is built stays. */
+  'image.cancel-set-up': { from: ['main'], params: Nothing, result: Nothing },
   'doctor.run': { from: ['main'], params: Nothing, result: Nothing },
   /** Applies the hint of a fixable finding. */
   'doctor.fix': { from: ['main'], params: z.strictObject({ check: z.string().max(100) }), result: Nothing },

@@ -25,6 +25,7 @@ export const ACTION_NAMES = [
   'image.build',
   'image.cancel-build',
   'image.set-up',
+  'image.cancel-set-up',
   'doctor.run',
   'doctor.fix',
   'doctor.copy',

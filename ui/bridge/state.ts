@@ -61,6 +61,8 @@ export type BuildView = z.infer<typeof BuildView>;
 /** The set-up of the first images. `at`: since when it runs, if this program started it. */
 export const SetUpView = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('needed') }),
+  /** The person cancelled it: what was built by then stays. */
+  z.strictObject({ is: z.literal('cancelled') }),
   z.strictObject({ is: z.literal('running'), fraction: z.number().min(0).max(1), at: z.iso.datetime().optional() }),
   z.strictObject({ is: z.literal('failed'), trouble: Trouble }),
 ]);

@@ -1,13 +1,18 @@
 /** Builds of images that this program starts. The host agent reports their progress, as of all builds. */
-import type { ImageRole } from '../../host-agent/api/host/image.ts';
+import type { ImageRole, VmRole } from '../../host-agent/api/host/image.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { Model } from './model.ts';
 import { missingImages } from './views.ts';
 import { asTrouble } from './trouble.ts';
 
+type Outcome = 'built' | 'failed' | 'cancelled' | 'runs-already';
+
 export class Builds {
   readonly #model: Model;
   readonly #agent: Pick<AgentLink, 'call'>;
+  /** What stops before the next image if it is cancelled. */
+  readonly #series = new Set<AbortController>();
+  #setUp: Promise<boolean> | undefined;
 
   constructor(model: Model, agent: Pick<AgentLink, 'call'>) {
     this.#model = model;
@@ -20,31 +25,81 @@ export class Builds {
     const roles = missingImages(model);
     if (model.setUp || roles.length === 0) return false;
     model.setUp = { at: new Date().toISOString(), roles };
+    model.isSetUpCancelled = false;
     model.changed();
+    this.#setUp = this.#oneAfterTheOther(roles, (outcome) => outcome === 'built').then((last) => {
+      if (last === 'cancelled') model.isSetUpCancelled = true;
+      return last === 'built';
+    });
     try {
-      for (const role of roles) if (!(await this.build(role))) return false;
-      return true;
+      return await this.#setUp;
     } finally {
+      this.#setUp = undefined;
       model.setUp = undefined;
       model.changed();
     }
   }
 
+  /** Cancels the set-up, whichever client builds for it. Resolves when none of ours runs any more. What is built stays. */
+  async cancelSetUp(): Promise<void> {
+    const roles = this.#model.setUp?.roles ?? missingImages(this.#model);
+    this.#model.isSetUpCancelled = true;
+    await this.#cancel(roles);
+    await this.#setUp;
+  }
+
+  /** Builds the images of sessions again. One that fails does not keep the next from being built. */
+  async update(): Promise<void> {
+    await this.#oneAfterTheOther(['network', 'browser'], (outcome) => outcome !== 'cancelled');
+  }
+
+  /** Cancels every build that runs, whichever client started it, and the set-up. */
+  async cancelAll(): Promise<void> {
+    await this.#cancel(this.#model.builds.map(({ role }) => role));
+  }
+
   /** Resolves when the build succeeded (`true`), failed or was cancelled; the model has the outcome. */
   async build(role: ImageRole): Promise<boolean> {
-    if (this.#isRunning(role)) return false;
+    return (await this.#build(role)) === 'built';
+  }
+
+  /** Resolves to the last outcome. */
+  async #oneAfterTheOther(roles: readonly VmRole[], goesOn: (outcome: Outcome) => boolean): Promise<Outcome> {
+    const cancelled = new AbortController();
+    this.#series.add(cancelled);
+    try {
+      let outcome: Outcome = 'built';
+      for (const role of roles) {
+        outcome = cancelled.signal.aborted ? 'cancelled' : await this.#build(role);
+        if (!goesOn(outcome)) break;
+      }
+      return outcome;
+    } finally {
+      this.#series.delete(cancelled);
+    }
+  }
+
+  async #cancel(roles: readonly ImageRole[]): Promise<void> {
+    for (const series of this.#series) series.abort();
+    // After the request to build, on the same connection: it also cancels a build that no event has reported yet.
+    await Promise.all(roles.map((role) => this.#agent.call('image.cancel-build', { role })));
+  }
+
+  async #build(role: ImageRole): Promise<Outcome> {
+    if (this.#isRunning(role)) return 'runs-already';
     this.#model.failedBuilds.delete(role);
     this.#model.changed();
     try {
       await this.#agent.call('image.build', { role, debug: false });
-      return true;
+      return 'built';
     } catch (error) {
       const trouble = asTrouble(error);
+      if (trouble.code === 'cancelled') return 'cancelled';
       // Another client's build is running and is shown.
-      if (trouble.code === 'cancelled' || (trouble.code === 'build-running' && this.#isRunning(role))) return false;
+      if (trouble.code === 'build-running' && this.#isRunning(role)) return 'runs-already';
       this.#model.failedBuilds.set(role, trouble);
       this.#model.changed();
-      return false;
+      return 'failed';
     }
   }
 

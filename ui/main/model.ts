@@ -36,6 +36,8 @@ export class Model {
   builds: readonly ImageBuild[] = [];
   /** The first images, which this program builds one after the other; `at`: since when, ISO 8601. */
   setUp: { readonly at: string; readonly roles: readonly VmRole[] } | undefined;
+  /** The person cancelled the last set-up of this program. */
+  isSetUpCancelled = false;
   /** The last build of each image that this program started, if it failed. */
   readonly failedBuilds = new Map<ImageRole, Trouble>();
   readonly memoryBytes = new Map<string, number>();

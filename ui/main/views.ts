@@ -112,7 +112,10 @@ export function setUpOf(model: Model): SetUpView | undefined {
   if (roles.length === 0) return undefined;
   const running = model.builds.filter(({ role }) => roles.some((one) => one === role));
   const trouble = missing.flatMap((role) => model.failedBuilds.get(role) ?? [])[0];
-  if (!model.setUp && running.length === 0) return trouble ? { is: 'failed', trouble } : { is: 'needed' };
+  if (!model.setUp && running.length === 0) {
+    if (trouble) return { is: 'failed', trouble };
+    return { is: model.isSetUpCancelled ? 'cancelled' : 'needed' };
+  }
   const done = roles.map((role) => {
     const build = running.find((one) => one.role === role);
     return SHARE[role] * (build ? (build.progress?.fraction ?? 0) : missing.includes(role) ? 0 : 1);

@@ -35,6 +35,7 @@ export interface Messages {
   readonly 'tray-images-missing': NoArguments;
   readonly 'tray-images-building': NoArguments;
   readonly 'tray-update-images': NoArguments;
+  readonly 'tray-cancel-builds': NoArguments;
   readonly 'tray-main-window': NoArguments;
   readonly 'tray-settings': NoArguments;
   readonly 'tray-diagnostics': NoArguments;
@@ -116,6 +117,7 @@ export interface Messages {
   readonly 'set-up-leave': NoArguments;
   readonly 'set-up-start': NoArguments;
   readonly 'set-up-continue': NoArguments;
+  readonly 'set-up-cancelled': NoArguments;
   readonly 'set-up-slow': NoArguments;
   readonly 'set-up-group': NoArguments;
   readonly 'set-up-done': NoArguments;
@@ -315,6 +317,7 @@ export interface Messages {
   readonly 'failed-network-restart': NoArguments;
   readonly 'failed-image-build': NoArguments;
   readonly 'failed-image-cancel-build': NoArguments;
+  readonly 'failed-image-cancel-set-up': NoArguments;
   readonly 'failed-config-set': NoArguments;
   readonly 'failed-config-check': NoArguments;
   readonly 'failed-desktop-set': NoArguments;

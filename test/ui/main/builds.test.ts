@@ -7,17 +7,22 @@ import { mainWindowState, type MainWindowInputs, setUpOf } from '../../../ui/mai
 import { textsFor } from '../texts-of.ts';
 
 let model: Model;
-let asked: unknown[];
+let asked: unknown[][];
 let fails: Failure | undefined;
+/** What a build waits for. */
+let running: Promise<void> | undefined;
+let cancelled: () => void;
 let builds: Builds;
 const drawn = () => mainWindowState(model, { numberOf: () => undefined } as unknown as MainWindowInputs).builds;
 
 beforeEach(() => {
   model = new Model();
-  [asked, fails] = [[], undefined];
+  [asked, fails, running, cancelled] = [[], undefined, undefined, () => undefined];
   const call = async (...what: unknown[]) => {
     asked.push(what);
-    if (fails) throw fails;
+    if (what[0] === 'image.cancel-build') cancelled();
+    else if (fails) throw fails;
+    else await running;
   };
   builds = new Builds(model, { call: call as never });
 });
@@ -103,6 +108,53 @@ describe('the set-up of the first images', () => {
     ]);
   });
 
+  it('is cancelled by the person, leaves no build running or about to start, and goes on with what is missing', async () => {
+    const reason = new Failure('cancelled', { task: 'build', role: 'network' });
+    running = new Promise((_, refuse) => (cancelled = () => refuse(reason)));
+    const setUp = builds.setUp();
+    reports('network', 0.5);
+    const cancelling = builds.cancelSetUp();
+    expect(setUpOf(model)).toMatchObject({ is: 'running' });
+    await cancelling;
+    model.take({ kind: 'builds', builds: [] });
+    expect(await setUp).toBe(false);
+    expect(asked).toEqual([
+      ['image.build', { role: 'network', debug: false }],
+      ['image.cancel-build', { role: 'network' }],
+      ['image.cancel-build', { role: 'browser' }],
+    ]);
+    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+    [running, model.images] = [undefined, [image('network')]];
+    expect(await builds.setUp()).toBe(true);
+    expect(asked.at(-1)).toEqual(['image.build', { role: 'browser', debug: false }]);
+  });
+
+  it('begins no further image after a cancellation that came just when one was finished', async () => {
+    let finish: () => void = () => undefined;
+    running = new Promise((resolve) => (finish = resolve));
+    const setUp = builds.setUp();
+    const cancelling = builds.cancelSetUp();
+    finish();
+    await Promise.all([cancelling, setUp]);
+    expect(asked.filter(([method]) => method === 'image.build')).toHaveLength(1);
+    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+  });
+
+  it('is cancelled, too, if another client builds for it, or by its build on the page of images', async () => {
+    reports('browser', 0.4);
+    await builds.cancelSetUp();
+    expect(asked.at(-1)).toEqual(['image.cancel-build', { role: 'browser' }]);
+    model.take({ kind: 'builds', builds: [] });
+    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+    fails = new Failure('disk-full');
+    await builds.setUp();
+    model.failedBuilds.clear();
+    expect(setUpOf(model)).toEqual({ is: 'needed' });
+    fails = new Failure('cancelled', { task: 'build', role: 'network' });
+    await builds.setUp();
+    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+  });
+
   it('stops at a failure, says why, and goes on with what is missing', async () => {
     fails = new Failure('connection-failed', { problem: 'no-name', output: 'Could not resolve' });
     expect(await builds.setUp()).toBe(false);
@@ -111,5 +163,30 @@ describe('the set-up of the first images', () => {
     [fails, model.images] = [undefined, [image('network')]];
     expect(await builds.setUp()).toBe(true);
     expect(asked.slice(1)).toEqual([['image.build', { role: 'browser', debug: false }]]);
+  });
+});
+
+describe('an update of the images', () => {
+  it('builds one after the other, also after one that failed', async () => {
+    fails = new Failure('disk-full');
+    await builds.update();
+    expect(asked).toEqual([
+      ['image.build', { role: 'network', debug: false }],
+      ['image.build', { role: 'browser', debug: false }],
+    ]);
+  });
+
+  it('ends, with all builds that run, when they are cancelled', async () => {
+    running = new Promise(
+      (_, refuse) => (cancelled = () => refuse(new Failure('cancelled', { task: 'build', role: 'network' }))),
+    );
+    const update = builds.update();
+    model.take({ kind: 'builds', builds: [{ role: 'network' }, { role: 'host' }] });
+    await Promise.all([builds.cancelAll(), update]);
+    expect(asked).toEqual([
+      ['image.build', { role: 'network', debug: false }],
+      ['image.cancel-build', { role: 'network' }],
+      ['image.cancel-build', { role: 'host' }],
+    ]);
   });
 });

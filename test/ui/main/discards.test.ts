@@ -57,7 +57,7 @@ it('reports a failure of a discard from the tray, where no window shows it', asy
     model: { sessions: [], profiles: [] },
     agent,
     discards: new Discards(agent),
-    builds: { build: () => Promise.resolve() },
+    builds: { update: () => Promise.resolve(), cancelAll: () => Promise.resolve() },
     mainWindow: { show: nothing },
     sessions: { open: nothing, askToClose: nothing },
     quitting: { request: nothing },

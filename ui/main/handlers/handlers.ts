@@ -108,6 +108,7 @@ export function handlersOver({
       });
       return {};
     },
+    'image.cancel-set-up': () => done(builds.cancelSetUp()),
     'doctor.run': () => done(agentSync.runDoctor()),
     'doctor.fix': async ({ check }) => {
       const role = imageToBuildFor(check);

@@ -1,6 +1,7 @@
 /** Implements the choices in the tray. */
 import type { AgentLink } from '../agent-link.ts';
 import type { Trouble } from '../../bridge/answer.ts';
+import type { Builds } from '../builds.ts';
 import type { Discards } from '../discards.ts';
 import type { MainWindow } from '../main-window.ts';
 import type { Quitting } from '../quitting.ts';
@@ -12,7 +13,7 @@ import { discardUndoably, type UndoableDiscardDeps } from '../undoable-discard.t
 export interface TrayChoiceDeps {
   readonly model: UndoableDiscardDeps['model'];
   readonly agent: Pick<AgentLink, 'call'>;
-  readonly builds: { readonly build: (role: 'network' | 'browser') => Promise<unknown> };
+  readonly builds: Pick<Builds, 'update' | 'cancelAll'>;
   readonly discards: Pick<Discards, 'discard'>;
   readonly mainWindow: Pick<MainWindow, 'show'>;
   readonly sessions: Pick<SessionWindows, 'open' | 'askToClose'>;
@@ -61,7 +62,10 @@ export function trayChoices({
         break;
       case 'update-images':
         mainWindow.show('images');
-        quietly(builds.build('network').then(() => builds.build('browser')));
+        quietly(builds.update());
+        break;
+      case 'cancel-builds':
+        quietly(builds.cancelAll());
         break;
       case 'quit':
         quitting.request();

@@ -11,7 +11,8 @@ import { listeningSessions, overallOf, profileOf, runningSessions, setUpOf } fro
 export type TrayChoice =
   | { readonly is: 'open'; readonly profile?: string }
   | { readonly is: 'show' | 'undo' | 'close'; readonly id: string }
-  | { readonly is: 'main-window' | 'restart-network' | 'update-images' | 'settings' | 'diagnostics' | 'quit' };
+  | { readonly is: 'main-window' | 'restart-network' | 'update-images' | 'cancel-builds' }
+  | { readonly is: 'settings' | 'diagnostics' | 'quit' };
 
 export interface TrayItem {
   readonly label: string;
@@ -93,7 +94,11 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
     },
     {
       label: text(`tray-images-${model.builds.length > 0 ? 'building' : imagesState(model)}`),
-      items: [{ label: text('tray-update-images'), choice: { is: 'update-images' }, isEnabled: isUp }],
+      items: [
+        model.builds.length > 0
+          ? { label: text('tray-cancel-builds'), choice: { is: 'cancel-builds' }, isEnabled: isUp }
+          : { label: text('tray-update-images'), choice: { is: 'update-images' }, isEnabled: isUp },
+      ],
     },
     SEPARATOR,
     { label: text('tray-main-window'), choice: { is: 'main-window' } },

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ActionParams } from '../../bridge/actions.ts';
 import type { MainWindowState, SetUpView } from '../../bridge/state.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -16,21 +16,38 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
   const { text } = useWindowContext();
   const { busy, ask } = useAsk();
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    // The button that was pressed is gone. Not the next one: a second Enter must not press what it does not name.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [setUp.is]);
   return (
     <section class="set-up" aria-labelledby={id}>
-      <h2 id={id}>{text('set-up-title')}</h2>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {text('set-up-title')}
+      </h2>
       <p class="dim">{text('set-up-what')}</p>
       {setUp.is === 'running' ? (
-        <Running setUp={setUp} />
+        <>
+          <Running setUp={setUp} />
+          <button
+            type="button"
+            class="button"
+            disabled={busy || state.agent.is !== 'up'}
+            onClick={() => void ask('image.cancel-set-up', {})}
+          >
+            {text('images-cancel')}
+          </button>
+        </>
       ) : (
         <>
-          {setUp.is === 'failed' ? (
+          {setUp.is === 'failed' && (
             <Notice level="trouble" title={text('images-failed')}>
               <TroubleText trouble={setUp.trouble} />
             </Notice>
-          ) : (
-            <p class="dim">{text('set-up-how-long')}</p>
           )}
+          {setUp.is === 'cancelled' && <p role="status">{text('set-up-cancelled')}</p>}
+          {setUp.is !== 'failed' && <p class="dim">{text('set-up-how-long')}</p>}
           <Slowness state={state} />
           <button
             type="button"
@@ -38,7 +55,7 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
             disabled={busy || state.agent.is !== 'up'}
             onClick={() => void ask('image.set-up', {})}
           >
-            {text(setUp.is === 'failed' ? 'set-up-continue' : 'set-up-start')}
+            {text(setUp.is === 'needed' ? 'set-up-start' : 'set-up-continue')}
           </button>
         </>
       )}

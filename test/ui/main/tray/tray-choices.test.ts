@@ -29,7 +29,7 @@ function tray({ fails = false, undoSeconds = 0 } = {}) {
         return fails ? Promise.reject(new Error('no')) : Promise.resolve();
       },
     },
-    builds: { build: async (role) => note('build', role) },
+    builds: { update: async () => note('update'), cancelAll: async () => note('cancel builds') },
     mainWindow: { show: (page) => note('main window', page) },
     sessions: { open: (task) => note('open', task), askToClose: (id) => note('ask', id) },
     quitting: { request: () => note('quit') },
@@ -54,6 +54,8 @@ describe('a choice in the tray', () => {
     [{ is: 'settings' }, [['main window', 'settings']]],
     [{ is: 'diagnostics' }, [['main window', 'diagnostics']]],
     [{ is: 'restart-network' }, [['network.restart', {}]]],
+    [{ is: 'update-images' }, [['main window', 'images'], ['update']]],
+    [{ is: 'cancel-builds' }, [['cancel builds']]],
     [{ is: 'quit' }, [['quit']]],
   ] as const)('%j does what it says', async (choice, expected) => {
     const { done, choose } = tray();
@@ -65,16 +67,6 @@ describe('a choice in the tray', () => {
     const { done, choose } = tray({ undoSeconds: 8 });
     choose({ is: 'close', id: 'a' });
     await expect.poll(() => done).toEqual([['session.discard', { id: 'a', undoSeconds: 8 }]]);
-  });
-
-  it('builds one image after the other, and shows the images page', async () => {
-    const { done, choose } = tray();
-    choose({ is: 'update-images' });
-    expect(done).toEqual([
-      ['main window', 'images'],
-      ['build', 'network'],
-    ]);
-    await expect.poll(() => done.at(-1)).toEqual(['build', 'browser']);
   });
 
   it('reports a session that the host agent does not discard', async () => {

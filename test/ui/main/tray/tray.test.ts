@@ -67,6 +67,16 @@ describe('the tray', () => {
     ]);
   });
 
+  it('offers to cancel builds while some run, instead of a further one', () => {
+    const menu = trayMenu(
+      model((made) => (made.builds = [{ role: 'network' }])),
+      english,
+    );
+    expect(choices(menu).filter((choice) => choice.is.endsWith('images') || choice.is === 'cancel-builds')).toEqual([
+      { is: 'cancel-builds' },
+    ]);
+  });
+
   it('offers to bring back a discarded session, or to discard it now', () => {
     const discarded = { ...session('a'), discardsAt: '2026-01-02T03:05:00.000Z' };
     const item = (isUp: boolean) =>

@@ -1,0 +1,53 @@
+/** The first start in the main window: its page in Chromium, with a fake main process. */
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { asTrouble } from '../../ui/main/trouble.ts';
+import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
+import { mainState } from '../ui/states.ts';
+
+const pages = pagesForTests();
+const show = (...args: Parameters<Pages['show']>) => pages().show(...args);
+
+describe('the first start', () => {
+  const trouble = asTrouble(new Failure('connection-failed', { problem: 'no-name', output: 'E: no name' }));
+
+  it('is set up with one button, which shows one progress with the time left', async () => {
+    const shown = await show(mainState('en', { images: [], setUp: { is: 'needed' } }));
+    const { page, asked } = shown;
+    expect(await page.getByRole('button', { name: 'New session' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Set up', exact: true }).click();
+    expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
+    const at = new Date(Date.now() - 5 * 60_000).toISOString();
+    await shown.tell(mainState('en', { images: [], setUp: { is: 'running', fraction: 0.5, at } }));
+    await page.getByText(/^About [56] minutes left/).waitFor();
+    expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50');
+  });
+
+  it('is cancelled with a button, says what is left, and can be continued', async () => {
+    const shown = await show(mainState('en', { images: [], setUp: { is: 'running', fraction: 0.3 } }));
+    const { page, asked } = shown;
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await shown.tell(mainState('en', { images: [], setUp: { is: 'cancelled' } }));
+    await page.getByText('The set-up was cancelled.').waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    // A second Enter presses nothing; the next Tab is at the button.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(asked).toEqual([
+      { action: 'image.cancel-set-up', params: {} },
+      { action: 'image.set-up', params: {} },
+    ]);
+    expect(await page.getByRole('button', { name: 'Continue' }).count()).toBe(1);
+  });
+
+  it('says in plain words why it failed, has the details below, and goes on', async () => {
+    const { page, asked } = await show(mainState('en', { images: [], setUp: { is: 'failed', trouble } }));
+    await page.getByText('There is no Internet connection: the name of the server was not found.').waitFor();
+    expect(await page.getByText('E: no name').isVisible()).toBe(false);
+    await page.getByText('Details').click();
+    await page.getByText('E: no name').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
+  });
+});
