@@ -18,6 +18,7 @@ import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
 import { electronFindings, pageNetworkFindings } from './electron.ts';
 import { policyFindings } from './policies.ts';
+import { closedKvmFinding, type KvmMembership, kvmMembership } from './kvm-group.ts';
 import { processorFindings } from './processor.ts';
 import { soundFindings } from './sound.ts';
 import { traces } from './traces.ts';
@@ -165,20 +166,26 @@ const STILL_TESTED: Finding = {
   hint: 'Run safe-browse doctor again in a minute.',
 };
 
-export async function acceleratorFindings(context: Pick<DoctorContext, 'accelerator' | 'config'>): Promise<Finding[]> {
+export async function acceleratorFindings(
+  context: Pick<DoctorContext, 'accelerator' | 'config'>,
+  membership: () => Promise<KvmMembership> = kvmMembership,
+): Promise<Finding[]> {
   try {
     const { accelerator: chosen, reason, remedy, command } = await context.accelerator();
     if (chosen === 'xen')
       return [{ check: 'accelerator', level: 'ok', variant: 'xen', message: `VMs are domains of Xen: ${reason}.` }];
     if (chosen === 'kvm') return [{ check: 'accelerator', level: 'ok', message: `VMs run with KVM: ${reason}.` }];
+    if (command !== undefined) {
+      const closed = closedKvmFinding(await membership().catch(() => 'missing' as const), { reason, remedy, command });
+      return [{ ...closed, hint: `${closed.hint}${poolHint(context.config)}` }];
+    }
     const hint = `${remedy ?? ''}${poolHint(context.config)}`.trimStart();
     return [
       {
         check: 'accelerator',
         level: 'note',
         message: `VMs run in software emulation, about ten times slower: ${reason}.`,
-        ...(command !== undefined && { command, variant: 'no-permission' }),
-        ...(command === undefined && remedy !== undefined && { variant: 'no-kvm' }),
+        ...(remedy !== undefined && { variant: 'no-kvm' }),
         ...(hint !== '' && { hint }),
       },
     ];

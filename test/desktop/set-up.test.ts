@@ -1,6 +1,7 @@
 /** The first start in the main window: its page in Chromium, with a fake main process. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
+import type { MainWindowState } from '../../ui/bridge/state.ts';
 import { asTrouble } from '../../ui/main/trouble.ts';
 import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
 import { mainState } from '../ui/states.ts';
@@ -39,6 +40,31 @@ describe('the first start', () => {
       { action: 'image.set-up', params: {} },
     ]);
     expect(await page.getByRole('button', { name: 'Continue' }).count()).toBe(1);
+  });
+
+  it('lets the person allow KVM where that takes one click, shows the command elsewhere, and says when to log in again', async () => {
+    const closed = {
+      check: 'accelerator',
+      level: 'note',
+      message: 'Slow.',
+      variant: 'no-permission',
+      command: 'usermod --append --groups kvm anna',
+      fixable: true,
+    } as const;
+    const withFinding = (finding: MainWindowState['doctor']['findings'][number]) =>
+      mainState('en', { images: [], setUp: { is: 'needed' }, doctor: { isRunning: false, findings: [finding] } });
+    const shown = await show(withFinding(closed));
+    const { page, asked } = shown;
+    await page.getByRole('button', { name: 'Allow KVM' }).click();
+    expect(asked).toEqual([{ action: 'doctor.fix', params: { check: 'accelerator' } }]);
+    expect(await page.getByText(closed.command).count()).toBe(0);
+    await shown.tell(withFinding({ ...closed, fixable: false }));
+    await page.getByText(closed.command).waitFor();
+    await page.getByRole('button', { name: 'Copy' }).waitFor();
+    await shown.tell(
+      withFinding({ check: 'accelerator', level: 'note', message: 'Slow.', variant: 'after-login', fixable: false }),
+    );
+    await page.getByText('Log out and log in again').waitFor();
   });
 
   it('says in plain words why it failed, has the details below, and goes on', async () => {

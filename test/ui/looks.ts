@@ -113,6 +113,14 @@ const troubled: Partial<MainWindowState> = {
   },
 };
 
+/** The doctor of an account that may not use KVM. */
+const kvm = (changes: Partial<MainWindowState['doctor']['findings'][number]>): MainWindowState['doctor'] => ({
+  isRunning: false,
+  findings: (troubled.doctor?.findings ?? [])
+    .filter(({ check }) => check === 'accelerator')
+    .map((finding) => ({ ...finding, ...changes })),
+});
+
 const settingsPage = (index: number) => `.leads:nth-child(${index + 1})`;
 
 export const LOOKS: readonly Look[] = [
@@ -147,6 +155,12 @@ export const LOOKS: readonly Look[] = [
   main('set-up-running', {
     images: [],
     setUp: { is: 'running', fraction: 0.31, at: new Date(Date.now() - 240_000).toISOString() },
+  }),
+  main('set-up-joins-kvm', { images: [], setUp: { is: 'needed' }, doctor: kvm({ fixable: true }) }),
+  main('set-up-after-login', {
+    images: [],
+    setUp: { is: 'needed' },
+    doctor: kvm({ variant: 'after-login', fixable: false }),
   }),
   main('set-up-cancelled', { images: [], setUp: { is: 'cancelled' } }),
   main('set-up-failed', {

@@ -1,4 +1,5 @@
 /** Composes the application once Electron is ready. */
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, type Session, session, Tray } from 'electron';
 import { DOCUMENT_PROFILE } from '../../host-agent/api/configuration/profile.ts';
@@ -18,6 +19,7 @@ import { chooseFolder, confirmOver, desktopClipboard, desktopDialogs, openFile }
 import { Discards } from './discards.ts';
 import type { EndOnSignals } from './end-on-signals.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
+import { KvmGroup } from './desktop/kvm-group.ts';
 import { nodeProgram } from './desktop/node-program.ts';
 import { DesktopPrinters } from './printing/desktop-printers.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
@@ -155,6 +157,8 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   );
   const quitting: Quitting = new Quitting({ model, agent, mainWindow, sessions, app });
   const builds = new Builds(model, agent);
+  const kvmGroup = new KvmGroup({ account: userInfo().username });
+  model.canJoinKvm = kvmGroup.isOffered;
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onPageRequested = () => model.changed();
   mainWindow.onVisibility = (isVisible) => {
@@ -193,6 +197,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
     handlersOver({
       agent,
       builds,
+      kvmGroup,
       discards,
       transfers,
       desktop,

@@ -32,6 +32,8 @@ export class Model {
     isRunning: false,
     findings: [],
   };
+  /** Polkit can make the person a member of the group that may use KVM. */
+  canJoinKvm = false;
   /** Running builds of all clients. */
   builds: readonly ImageBuild[] = [];
   /** The first images, which this program builds one after the other; `at`: since when, ISO 8601. */

@@ -176,7 +176,7 @@ export function mainWindowState(
     ],
     doctor: {
       ...model.doctor,
-      findings: model.doctor.findings.map((finding) => ({ ...finding, fixable: isFixable(finding) })),
+      findings: model.doctor.findings.map((finding) => ({ ...finding, fixable: isFixable(finding, model) })),
     },
     ...(model.configuration && { configuration: model.configuration }),
     desktop,

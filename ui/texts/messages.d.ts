@@ -120,6 +120,10 @@ export interface Messages {
   readonly 'set-up-cancelled': NoArguments;
   readonly 'set-up-slow': NoArguments;
   readonly 'set-up-group': NoArguments;
+  readonly 'set-up-join': NoArguments;
+  readonly 'set-up-join-now': NoArguments;
+  readonly 'set-up-log-in': NoArguments;
+  readonly 'set-up-log-in-why': NoArguments;
   readonly 'set-up-done': NoArguments;
   readonly 'set-up-links': NoArguments;
   readonly 'set-up-links-why': NoArguments;
@@ -318,6 +322,7 @@ export interface Messages {
   readonly 'failed-image-build': NoArguments;
   readonly 'failed-image-cancel-build': NoArguments;
   readonly 'failed-image-cancel-set-up': NoArguments;
+  readonly 'failed-doctor-fix': NoArguments;
   readonly 'failed-config-set': NoArguments;
   readonly 'failed-config-check': NoArguments;
   readonly 'failed-desktop-set': NoArguments;
@@ -1528,4 +1533,7 @@ export interface Messages {
   readonly 'error-folder-not-shown': NoArguments;
   readonly 'error-folder-not-shown.hint': NoArguments;
   readonly 'error-folder-not-shown.details': { readonly folder: Value };
+  readonly 'error-kvm-group-not-joined': NoArguments;
+  readonly 'error-kvm-group-not-joined.hint': { readonly command: Value };
+  readonly 'error-kvm-group-not-joined.details': { readonly output: Value };
 }

@@ -324,6 +324,7 @@ export const ERROR_SUBJECTS = {
     'other-browser-failed': entry('failed'),
     'file-not-opened': entry<{ path: string }>('failed'),
     'folder-not-shown': entry<{ folder: string }>('failed'),
+    'kvm-group-not-joined': entry<{ command: string; output: string }>('failed'),
   },
 } as const;
 

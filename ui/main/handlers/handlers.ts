@@ -6,6 +6,7 @@ import type { AgentLink } from '../agent-link.ts';
 import { bookmarkHandlers } from './bookmark-handlers.ts';
 import type { Builds } from '../builds.ts';
 import { type ConsentHandlerDeps, consentHandlers } from './consent-handlers.ts';
+import { type FindingHandlerDeps, findingHandlers } from './finding-handlers.ts';
 import { transferHandlers } from './transfer-handlers.ts';
 import type { HostClipboard, Transfers } from '../transfers.ts';
 import type { Desktop } from '../desktop/desktop.ts';
@@ -13,7 +14,6 @@ import type { Discards } from '../discards.ts';
 import type { AgentSync } from '../agent-sync.ts';
 import { LinkWindow } from '../links/link-window.ts';
 import type { MainWindow } from '../main-window.ts';
-import { imageToBuildFor } from '../fixes.ts';
 import type { Model } from '../model.ts';
 import type { Quitting } from '../quitting.ts';
 import type { SessionWindows } from '../session/session-windows.ts';
@@ -26,6 +26,7 @@ import { usbHandlers } from './usb-handlers.ts';
 export interface HandlerDeps {
   readonly agent: AgentLink;
   readonly builds: Builds;
+  readonly kvmGroup: FindingHandlerDeps['kvmGroup'];
   readonly discards: Discards;
   readonly transfers: Transfers;
   readonly desktop: Desktop;
@@ -50,6 +51,7 @@ export interface HandlerDeps {
 export function handlersOver({
   agent,
   builds,
+  kvmGroup,
   discards,
   transfers,
   desktop,
@@ -109,12 +111,6 @@ export function handlersOver({
       return {};
     },
     'image.cancel-set-up': () => done(builds.cancelSetUp()),
-    'doctor.run': () => done(agentSync.runDoctor()),
-    'doctor.fix': async ({ check }) => {
-      const role = imageToBuildFor(check);
-      if (role) void builds.build(role);
-      return {};
-    },
     'log.read': ({ lines }) => agent.call('log.tail', { lines }),
     'desktop.set': async (change) => {
       // Zod sets absent keys to `undefined`; the desktop expects them absent.
@@ -183,6 +179,7 @@ export function handlersOver({
     ),
     ...consentHandlers({ agent, sessions, texts, confirmOver, confirmInMain }),
     ...bookmarkHandlers({ agent, model, onChanged: () => agentSync.read() }),
+    ...findingHandlers({ model, builds, kvmGroup, agentSync }),
     ...settingsHandlers({ agent, model, openFile, chooseFolder, copyText }),
     ...siteHandlers({ agent, model, sessions, texts, confirmOver }),
     ...usbHandlers({ agent, sessions, texts, confirmOver }),

@@ -17,7 +17,10 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
   const { busy, ask } = useAsk();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const drawn = useRef(setUp.is);
   useLayoutEffect(() => {
+    if (drawn.current === setUp.is) return;
+    drawn.current = setUp.is;
     // The button that was pressed is gone. Not the next one: a second Enter must not press what it does not name.
     if (document.activeElement === document.body) heading.current?.focus();
   }, [setUp.is]);
@@ -81,15 +84,38 @@ function Running({ setUp: { fraction, at } }: { setUp: Extract<SetUpView, { is: 
 /** Said before the first session, which would be about ten times slower. */
 function Slowness({ state: { doctor } }: { state: MainWindowState }) {
   const { text } = useWindowContext();
-  const finding = doctor.findings.find(
-    ({ check, level, variant }) => check === 'accelerator' && level === 'note' && variant === 'no-permission',
-  );
-  const command = finding?.command;
-  if (command === undefined) return null;
+  const { busy, ask } = useAsk();
+  const finding = doctor.findings.find(({ check, level }) => check === 'accelerator' && level === 'note');
+  if (finding?.variant === 'after-login')
+    return (
+      <Notice level="note" title={text('set-up-log-in')}>
+        {text('set-up-log-in-why')}
+      </Notice>
+    );
+  if (finding?.variant !== 'no-permission' || finding.command === undefined) return null;
+  if (finding.fixable)
+    return (
+      <Notice
+        level="note"
+        title={text('set-up-slow')}
+        action={
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            onClick={() => void ask('doctor.fix', { check: finding.check })}
+          >
+            {text('set-up-join-now')}
+          </button>
+        }
+      >
+        {text('set-up-join')}
+      </Notice>
+    );
   return (
-    <Notice level="note" title={text('set-up-slow')} action={<CopyButton copied={command} />}>
+    <Notice level="note" title={text('set-up-slow')} action={<CopyButton copied={finding.command} />}>
       <p>{text('set-up-group')}</p>
-      <code>{command}</code>
+      <code>{finding.command}</code>
     </Notice>
   );
 }

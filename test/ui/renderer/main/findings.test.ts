@@ -17,6 +17,7 @@ import {
   sourceFinding,
 } from '../../../../host-agent/doctor/doctor.ts';
 import { electronFinding } from '../../../../host-agent/doctor/electron.ts';
+import { closedKvmFinding } from '../../../../host-agent/doctor/kvm-group.ts';
 import { policyFindings } from '../../../../host-agent/doctor/policies.ts';
 import {
   coreFinding,
@@ -70,7 +71,9 @@ async function everyFinding(): Promise<Finding[]> {
     ...(await choice({ accelerator: 'xen', reason: 'it runs' })),
     ...(await choice(slow)),
     ...(await choice({ ...slow, remedy: 'Turn on virtualisation.' })),
-    ...(await choice({ ...slow, remedy: 'Run as root: usermod x', command: 'usermod x' })),
+    ...(['missing', 'after-login', 'no-help'] as const).map((membership) =>
+      closedKvmFinding(membership, { ...slow, remedy: 'Run as root: usermod x', command: 'usermod x' }),
+    ),
     ...(await acceleratorFindings({
       config,
       accelerator: () => Promise.reject(new DOMException('late', 'TimeoutError')),
