@@ -1,7 +1,7 @@
 /** The first start in the main window: its page in Chromium, with a fake main process. */
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
-import type { MainWindowState } from '../../ui/bridge/state.ts';
+import type { MainPage, MainWindowState } from '../../ui/bridge/state.ts';
 import { asTrouble } from '../../ui/main/trouble.ts';
 import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
 import { mainState } from '../ui/states.ts';
@@ -75,5 +75,59 @@ describe('the first start', () => {
     await page.getByText('E: no name').waitFor();
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
+  });
+});
+
+describe('the look around', () => {
+  const withTour = (tour: 'open' | 'seen', page: MainPage = 'home', asksFirstQuestions = false) => {
+    const state = mainState('en', { pageRequest: { page, request: 1 } });
+    return {
+      ...state,
+      desktop: { ...state.desktop, settings: { ...state.desktop.settings, tour, asksFirstQuestions } },
+    };
+  };
+  const seen = { action: 'desktop.set', params: { tour: 'seen' } };
+
+  it('shows the frame, the files and the keys by keyboard, and ends where the person can type', async () => {
+    const shown = await show(withTour('open'));
+    const { page, asked } = shown;
+    const card = page.getByRole('dialog');
+    await card.getByText('What is in the frame is disposable').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await card.getByText('Take out only the files that you want').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await card.getByText('1 of 3').waitFor();
+    for (let pressed = 0; pressed < 2; pressed += 1) await page.keyboard.press('Enter');
+    await card.getByText('Ctrl + Alt releases the keyboard').waitFor();
+    expect(await card.getByRole('button', { name: 'Skip' }).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    expect(asked).toEqual([seen]);
+    await page.keyboard.type('news');
+    expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('news');
+  });
+
+  it('is skipped by Escape, opened again from the help, and gives the focus back there', async () => {
+    const shown = await show(withTour('open'));
+    const { page, asked } = shown;
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await shown.tell(withTour('seen'));
+    await page.keyboard.press('F1');
+    await page.getByRole('button', { name: 'Look around' }).press('Enter');
+    expect(asked).toEqual([seen, { action: 'desktop.set', params: { tour: 'open' } }]);
+    await shown.tell(withTour('open'));
+    await page.getByRole('dialog').getByText('1 of 3').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('button', { name: 'Look around' }).evaluate('document.activeElement.textContent')).toBe(
+      'Look around',
+    );
+  });
+
+  it('waits for the first questions', async () => {
+    const shown = await show(withTour('open', 'home', true));
+    expect(await shown.page.getByRole('dialog').count()).toBe(0);
+    await shown.tell(withTour('open'));
+    await shown.page.getByRole('dialog').waitFor();
   });
 });

@@ -40,6 +40,15 @@ const main = (
   viewport,
   state: (language) => mainState(language, { pageRequest: { page, request: 0 }, ...changes }),
 });
+/** Home with other settings of the desktop. */
+const withSettings = (name: string, changes: Partial<MainWindowState['desktop']['settings']>): Look => ({
+  name: `main-${name}`,
+  viewport: MAIN,
+  state: (language) => {
+    const state = mainState(language);
+    return { ...state, desktop: { ...state.desktop, settings: { ...state.desktop.settings, ...changes } } };
+  },
+});
 const session = (
   name: string,
   ...[phase, changes]: Parameters<typeof sessionState> extends [unknown, ...infer Rest] ? Rest : never
@@ -178,12 +187,11 @@ export const LOOKS: readonly Look[] = [
       },
     },
   }),
-  main('first-questions', {
-    desktop: {
-      ...mainState('en').desktop,
-      settings: { ...mainState('en').desktop.settings, asksFirstQuestions: true },
-    },
-  }),
+  withSettings('first-questions', { asksFirstQuestions: true }),
+  ...([[], ['.tour .primary'], ['.tour .primary', '.tour .primary']] as const).map((press, index): Look => ({
+    ...withSettings(`tour-${index + 1}`, { tour: 'open' }),
+    press,
+  })),
   ...MAIN_PAGES.flatMap((page) => [
     main(page, {}, page),
     main(`${page}-troubled`, troubled, page),

@@ -183,6 +183,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
         askForLinks: true,
         notifications: true,
         asksFirstQuestions: false,
+        tour: 'seen',
         ignored: [],
       },
       language,

@@ -24,6 +24,8 @@ export const DesktopSettings = z.strictObject({
   notifications: z.boolean(),
   /** After the set-up: ask once how this desktop uses Safe Browse. */
   asksFirstQuestions: z.boolean(),
+  /** The look around in cards: `open` while it is shown, once after the set-up and whenever the person asks for it. */
+  tour: z.enum(['unseen', 'open', 'seen']),
   /** Checks of the doctor whose suggestions the person does not want to see. */
   ignored: z.array(z.string().max(100)).max(100),
 });

@@ -130,6 +130,16 @@ export interface Messages {
   readonly 'set-up-login': NoArguments;
   readonly 'set-up-login-why': NoArguments;
   readonly 'set-up-close': NoArguments;
+  readonly 'tour-open': NoArguments;
+  readonly 'tour-place': { readonly card: Value; readonly cards: Value };
+  readonly 'tour-skip': NoArguments;
+  readonly 'tour-next': NoArguments;
+  readonly 'tour-frame': NoArguments;
+  readonly 'tour-frame-why': NoArguments;
+  readonly 'tour-files': NoArguments;
+  readonly 'tour-files-why': NoArguments;
+  readonly 'tour-keyboard': NoArguments;
+  readonly 'tour-keyboard-why': NoArguments;
   readonly 'help-keys-here': NoArguments;
   readonly 'help-keys-session': NoArguments;
   readonly 'help-key-control': NoArguments;

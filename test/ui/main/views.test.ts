@@ -25,6 +25,7 @@ const inputs: MainWindowInputs = {
       askForLinks: true,
       notifications: true,
       asksFirstQuestions: false,
+      tour: 'seen',
       ignored: [],
     },
     language: 'en',

@@ -42,7 +42,7 @@ export class Desktop {
   }
 
   view(): DesktopView {
-    const { language, theme, askForLinks, notifications, asksFirstQuestions, ignored, sites } = this.preferences;
+    const { language, theme, askForLinks, notifications, asksFirstQuestions, tour, ignored, sites } = this.preferences;
     const other = this.#otherBrowserPath();
     const otherName = other === undefined ? undefined : nameInEntry(other);
     return {
@@ -52,6 +52,7 @@ export class Desktop {
         askForLinks,
         notifications,
         asksFirstQuestions,
+        tour,
         ignored,
         autostart: existsSync(this.#deps.folders.autostartEntry),
         defaultBrowser: this.#isDefaultBrowser,
@@ -87,6 +88,12 @@ export class Desktop {
     this.#isDefaultBrowser = entry === ENTRY_NAME;
     if (entry !== undefined && entry !== ENTRY_NAME && entry !== this.preferences.otherBrowser)
       this.#file.set({ ...this.preferences, otherBrowser: entry });
+  }
+
+  /** What follows a set-up: the first questions, then the look around, unless the person has seen it. */
+  async welcome(): Promise<void> {
+    const { tour } = this.preferences;
+    await this.change({ asksFirstQuestions: true, tour: tour === 'unseen' ? 'open' : tour });
   }
 
   async change({ autostart, defaultBrowser: wantsLinks, ...preferences }: Partial<DesktopSettings>): Promise<void> {

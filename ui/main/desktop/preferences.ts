@@ -20,6 +20,7 @@ const DEFAULTS: Preferences = {
   askForLinks: true,
   notifications: true,
   asksFirstQuestions: false,
+  tour: 'unseen',
   ignored: [],
   sites: {},
 };

@@ -106,7 +106,7 @@ export function handlersOver({
     'image.cancel-build': ({ role }) => done(agent.call('image.cancel-build', { role })),
     'image.set-up': async () => {
       void builds.setUp().then(async (isDone) => {
-        if (isDone) await desktop.change({ asksFirstQuestions: true }).finally(onDesktopChange);
+        if (isDone) await desktop.welcome().finally(onDesktopChange);
       });
       return {};
     },

@@ -1,15 +1,22 @@
 import type { MainWindowState } from '../../bridge/state.ts';
-import { useWindowContext } from '../parts/window-context.ts';
+import { useAsk, useWindowContext } from '../parts/window-context.ts';
 
 /** What the keys do, and about this program. */
 export function Help({ state: { version, agent } }: { state: MainWindowState }) {
   const { text } = useWindowContext();
+  const { ask } = useAsk();
   const control = text('help-key-control');
   return (
     <>
       <header>
         <h1>{text('navigation-help')}</h1>
         <p class="dim">{text('home-promise')}</p>
+        {/* Never disabled: the focus comes back to it. */}
+        <div class="line">
+          <button type="button" class="button" onClick={() => void ask('desktop.set', { tour: 'open' })}>
+            {text('tour-open')}
+          </button>
+        </div>
       </header>
       <Facts
         title={text('help-keys-here')}

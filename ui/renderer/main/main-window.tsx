@@ -12,6 +12,7 @@ import { Navigation } from './navigation.tsx';
 import { Network } from './network.tsx';
 import { type ChoosePage, usePage } from './page.ts';
 import { BrokenFile, Settings } from './settings/settings.tsx';
+import { Tour } from './tour.tsx';
 
 /** The keys that open a page. On Home, the address field gets the focus. */
 const PAGE_KEYS: Partial<Record<string, MainPage>> = { 'Ctrl+n': 'home', 'Ctrl+,': 'settings', F1: 'help' };
@@ -25,6 +26,7 @@ export function MainWindow({ state }: { state: MainWindowState }) {
   const { page, visits, choosePage } = usePage(state.pageRequest);
   useKeys(choosePage);
   const content = useRef<HTMLElement>(null);
+  const { tour, asksFirstQuestions } = state.desktop.settings;
   useEffect(() => {
     document.title = page === 'home' ? text('main-name') : `${text(`navigation-${page}`)} – ${text('main-name')}`;
     content.current?.scrollTo(0, 0);
@@ -40,6 +42,8 @@ export function MainWindow({ state }: { state: MainWindowState }) {
           <Page page={page} state={state} visits={visits} choosePage={choosePage} />
         </div>
       </main>
+      {/* One thing at a time: after the set-up, its questions come first. */}
+      {tour === 'open' && !asksFirstQuestions && !state.setUp && <Tour ended={() => choosePage(page)} />}
     </div>
   );
 }

@@ -33,7 +33,9 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
       {setUp.is === 'running' ? (
         <>
           <Running setUp={setUp} />
+          {/* The keys keep the next button from being this one with other words, which would have its focus. */}
           <button
+            key="cancel"
             type="button"
             class="button"
             disabled={busy || state.agent.is !== 'up'}
@@ -53,6 +55,7 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
           {setUp.is !== 'failed' && <p class="dim">{text('set-up-how-long')}</p>}
           <Slowness state={state} />
           <button
+            key="start"
             type="button"
             class="button primary open"
             disabled={busy || state.agent.is !== 'up'}

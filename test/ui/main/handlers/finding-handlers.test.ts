@@ -15,7 +15,11 @@ async function doneFor(check: string, { findings = [closed], canJoinKvm = true, 
     model: { doctor: { isRunning: false, findings }, canJoinKvm },
     builds: { build: (role) => note(`build ${role}`) },
     kvmGroup: { join: () => note('join', joins) },
-    agentSync: { runDoctor: async () => void (await note('doctor')) },
+    agentSync: {
+      runDoctor: async () => {
+        await note('doctor');
+      },
+    },
   });
   await handlers['doctor.fix']({ check }, undefined as never);
   return done;
