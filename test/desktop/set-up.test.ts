@@ -7,28 +7,34 @@ import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
 import { mainState } from '../ui/states.ts';
 
 const pages = pagesForTests();
+const estimate = { minutes: 4, megabytes: 650 };
 const show = (...args: Parameters<Pages['show']>) => pages().show(...args);
 
 describe('the first start', () => {
   const trouble = asTrouble(new Failure('connection-failed', { problem: 'no-name', output: 'E: no name' }));
 
   it('is set up with one button, which shows one progress with the time left', async () => {
-    const shown = await show(mainState('en', { images: [], setUp: { is: 'needed' } }));
+    const shown = await show(mainState('en', { images: [], setUp: { is: 'needed', estimate } }));
     const { page, asked } = shown;
     expect(await page.getByRole('button', { name: 'New session' }).count()).toBe(0);
+    await page.getByText('about 650 MB, needs about 5 GB of disk and takes about 4 minutes').waitFor();
     await page.getByRole('button', { name: 'Set up', exact: true }).click();
     expect(asked).toEqual([{ action: 'image.set-up', params: {} }]);
-    const at = new Date(Date.now() - 5 * 60_000).toISOString();
-    await shown.tell(mainState('en', { images: [], setUp: { is: 'running', fraction: 0.5, at } }));
+    const since = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    // Until the speed is known, the estimate tells.
+    await shown.tell(mainState('en', { images: [], setUp: { is: 'running', estimate, fraction: 0.01, at: since(1) } }));
+    await page.getByText('About 3 minutes left.').waitFor();
+    const at = since(5);
+    await shown.tell(mainState('en', { images: [], setUp: { is: 'running', estimate, fraction: 0.5, at } }));
     await page.getByText(/^About [56] minutes left/).waitFor();
     expect(await page.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50');
   });
 
   it('is cancelled with a button, says what is left, and can be continued', async () => {
-    const shown = await show(mainState('en', { images: [], setUp: { is: 'running', fraction: 0.3 } }));
+    const shown = await show(mainState('en', { images: [], setUp: { is: 'running', estimate, fraction: 0.3 } }));
     const { page, asked } = shown;
     await page.getByRole('button', { name: 'Cancel' }).press('Enter');
-    await shown.tell(mainState('en', { images: [], setUp: { is: 'cancelled' } }));
+    await shown.tell(mainState('en', { images: [], setUp: { is: 'cancelled', estimate } }));
     await page.getByText('The set-up was cancelled.').waitFor();
     expect(await page.getByRole('progressbar').count()).toBe(0);
     // A second Enter presses nothing; the next Tab is at the button.
@@ -52,7 +58,11 @@ describe('the first start', () => {
       fixable: true,
     } as const;
     const withFinding = (finding: MainWindowState['doctor']['findings'][number]) =>
-      mainState('en', { images: [], setUp: { is: 'needed' }, doctor: { isRunning: false, findings: [finding] } });
+      mainState('en', {
+        images: [],
+        setUp: { is: 'needed', estimate },
+        doctor: { isRunning: false, findings: [finding] },
+      });
     const shown = await show(withFinding(closed));
     const { page, asked } = shown;
     await page.getByRole('button', { name: 'Allow KVM' }).click();
@@ -68,7 +78,7 @@ describe('the first start', () => {
   });
 
   it('says in plain words why it failed, has the details below, and goes on', async () => {
-    const { page, asked } = await show(mainState('en', { images: [], setUp: { is: 'failed', trouble } }));
+    const { page, asked } = await show(mainState('en', { images: [], setUp: { is: 'failed', estimate, trouble } }));
     await page.getByText('There is no Internet connection: the name of the server was not found.').waitFor();
     expect(await page.getByText('E: no name').isVisible()).toBe(false);
     await page.getByText('Details').click();

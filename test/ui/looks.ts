@@ -24,6 +24,7 @@ const unreachable = new Failure('connection-failed', {
   problem: 'no-name',
   output: "W: Failed to fetch http://deb.example/dists/trixie/InRelease  Temporary failure resolving 'deb.example'",
 });
+const ESTIMATE = { minutes: 4, megabytes: 650 };
 const trouble = {
   code: 'image-missing',
   message: 'There is no browser image yet.',
@@ -160,22 +161,27 @@ export const LOOKS: readonly Look[] = [
       trouble: { code: 'host-agent-unreachable', message: 'The host agent went away.', hint: 'Try again.' },
     },
   }),
-  main('set-up', { images: [], setUp: { is: 'needed' }, ...(troubled.doctor && { doctor: troubled.doctor }) }),
+  main('set-up', {
+    images: [],
+    setUp: { is: 'needed', estimate: ESTIMATE },
+    ...(troubled.doctor && { doctor: troubled.doctor }),
+  }),
   main('set-up-running', {
     images: [],
-    setUp: { is: 'running', fraction: 0.31, at: new Date(Date.now() - 240_000).toISOString() },
+    setUp: { is: 'running', estimate: ESTIMATE, fraction: 0.31, at: new Date(Date.now() - 240_000).toISOString() },
   }),
-  main('set-up-joins-kvm', { images: [], setUp: { is: 'needed' }, doctor: kvm({ fixable: true }) }),
+  main('set-up-joins-kvm', { images: [], setUp: { is: 'needed', estimate: ESTIMATE }, doctor: kvm({ fixable: true }) }),
   main('set-up-after-login', {
     images: [],
-    setUp: { is: 'needed' },
+    setUp: { is: 'needed', estimate: ESTIMATE },
     doctor: kvm({ variant: 'after-login', fixable: false }),
   }),
-  main('set-up-cancelled', { images: [], setUp: { is: 'cancelled' } }),
+  main('set-up-cancelled', { images: [], setUp: { is: 'cancelled', estimate: { minutes: 3, megabytes: 480 } } }),
   main('set-up-failed', {
     images: [],
     setUp: {
       is: 'failed',
+      estimate: ESTIMATE,
       trouble: {
         code: 'connection-failed',
         message: 'There is no Internet connection.',

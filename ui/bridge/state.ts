@@ -58,13 +58,26 @@ export const BuildView = z.discriminatedUnion('is', [
 ]);
 export type BuildView = z.infer<typeof BuildView>;
 
+/** What the images that are missing when it begins cost. */
+export const SetUpEstimate = z.strictObject({
+  minutes: z.int().min(1),
+  /** To download. */
+  megabytes: z.int().min(0),
+});
+export type SetUpEstimate = z.infer<typeof SetUpEstimate>;
+
 /** The set-up of the first images. `at`: since when it runs, if this program started it. */
 export const SetUpView = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('needed') }),
+  z.strictObject({ is: z.literal('needed'), estimate: SetUpEstimate }),
   /** The person cancelled it: what was built by then stays. */
-  z.strictObject({ is: z.literal('cancelled') }),
-  z.strictObject({ is: z.literal('running'), fraction: z.number().min(0).max(1), at: z.iso.datetime().optional() }),
-  z.strictObject({ is: z.literal('failed'), trouble: Trouble }),
+  z.strictObject({ is: z.literal('cancelled'), estimate: SetUpEstimate }),
+  z.strictObject({
+    is: z.literal('running'),
+    estimate: SetUpEstimate,
+    fraction: z.number().min(0).max(1),
+    at: z.iso.datetime().optional(),
+  }),
+  z.strictObject({ is: z.literal('failed'), estimate: SetUpEstimate, trouble: Trouble }),
 ]);
 export type SetUpView = z.infer<typeof SetUpView>;
 

@@ -1,5 +1,5 @@
 /** Composes the application once Electron is ready. */
-import { userInfo } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, nativeImage, nativeTheme, Notification, type Session, session, Tray } from 'electron';
 import { DOCUMENT_PROFILE } from '../../host-agent/api/configuration/profile.ts';
@@ -14,12 +14,13 @@ import { SCHEME } from './pages/app-url.ts';
 import { Builds } from './builds.ts';
 import { confineSession } from './pages/confinement.ts';
 import { Transfers } from './transfers.ts';
+import { BuildTimes } from './desktop/build-times.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { chooseFolder, confirmOver, desktopClipboard, desktopDialogs, openFile } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
 import type { EndOnSignals } from './end-on-signals.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
-import { KvmGroup } from './desktop/kvm-group.ts';
+import { accountName, KvmGroup } from './desktop/kvm-group.ts';
 import { nodeProgram } from './desktop/node-program.ts';
 import { DesktopPrinters } from './printing/desktop-printers.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
@@ -156,8 +157,9 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
     isDark,
   );
   const quitting: Quitting = new Quitting({ model, agent, mainWindow, sessions, app });
-  const builds = new Builds(model, agent);
-  const kvmGroup = new KvmGroup({ account: userInfo().username });
+  model.pace = { ...model.pace, processors: availableParallelism() };
+  const builds = new Builds(model, agent, new BuildTimes(folders.buildTimes));
+  const kvmGroup = new KvmGroup({ account: accountName() });
   model.canJoinKvm = kvmGroup.isOffered;
   const thumbnails = new Thumbnails(model, agent);
   mainWindow.onPageRequested = () => model.changed();

@@ -1,6 +1,7 @@
 /** Builds of images that this program starts. The host agent reports their progress, as of all builds. */
 import type { ImageRole, VmRole } from '../../host-agent/api/host/image.ts';
 import type { AgentLink } from './agent-link.ts';
+import type { BuildTimes } from './desktop/build-times.ts';
 import type { Model } from './model.ts';
 import { missingImages } from './views.ts';
 import { asTrouble } from './trouble.ts';
@@ -10,13 +11,16 @@ type Outcome = 'built' | 'failed' | 'cancelled' | 'runs-already';
 export class Builds {
   readonly #model: Model;
   readonly #agent: Pick<AgentLink, 'call'>;
+  readonly #times: Pick<BuildTimes, 'seconds' | 'took'>;
   /** What stops before the next image if it is cancelled. */
   readonly #series = new Set<AbortController>();
   #setUp: Promise<boolean> | undefined;
 
-  constructor(model: Model, agent: Pick<AgentLink, 'call'>) {
+  constructor(model: Model, agent: Pick<AgentLink, 'call'>, times: Pick<BuildTimes, 'seconds' | 'took'>) {
     this.#model = model;
     this.#agent = agent;
+    this.#times = times;
+    this.#learn();
   }
 
   /** Builds the images that are missing, one after the other, until one fails. What is built stays. Resolves to whether sessions can start now. */
@@ -89,8 +93,11 @@ export class Builds {
     if (this.#isRunning(role)) return 'runs-already';
     this.#model.failedBuilds.delete(role);
     this.#model.changed();
+    const startedMs = performance.now();
     try {
       await this.#agent.call('image.build', { role, debug: false });
+      this.#times.took(role, performance.now() - startedMs);
+      this.#learn();
       return 'built';
     } catch (error) {
       const trouble = asTrouble(error);
@@ -101,6 +108,10 @@ export class Builds {
       this.#model.changed();
       return 'failed';
     }
+  }
+
+  #learn(): void {
+    this.#model.pace = { ...this.#model.pace, earlierSeconds: this.#times.seconds };
   }
 
   #isRunning(role: ImageRole): boolean {

@@ -11,6 +11,7 @@ import type { Tally, VerificationSummary } from '../../host-agent/api/host/repor
 import type { SpareStatus } from '../../host-agent/api/host/template.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import type { AgentView } from '../bridge/state.ts';
+import type { Pace } from './set-up-estimate.ts';
 
 export class Model {
   agent: AgentView = { is: 'connecting' };
@@ -38,6 +39,8 @@ export class Model {
   builds: readonly ImageBuild[] = [];
   /** The first images, which this program builds one after the other; `at`: since when, ISO 8601. */
   setUp: { readonly at: string; readonly roles: readonly VmRole[] } | undefined;
+  /** What says how long a set-up takes on this host. */
+  pace: Pace = { processors: 1, earlierSeconds: {} };
   /** The person cancelled the last set-up of this program. */
   isSetUpCancelled = false;
   /** The last build of each image that this program started, if it failed. */

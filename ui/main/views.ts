@@ -7,6 +7,7 @@ import type { MainWindowState, ProfileView, RequirementView, SessionView, SetUpV
 import type { TransferRules } from '../bridge/transfer.ts';
 import type { Model } from './model.ts';
 import { imageToBuildFor, isFixable } from './fixes.ts';
+import { setUpEstimate } from './set-up-estimate.ts';
 
 /** The overall status, as the tray shows it. */
 export type Overall = 'idle' | 'starting' | 'running' | 'trouble';
@@ -110,11 +111,12 @@ export function setUpOf(model: Model): SetUpView | undefined {
   const missing = missingImages(model);
   const roles = model.setUp?.roles ?? missing;
   if (roles.length === 0) return undefined;
+  const estimate = setUpEstimate(roles, model.pace);
   const running = model.builds.filter(({ role }) => roles.some((one) => one === role));
   const trouble = missing.flatMap((role) => model.failedBuilds.get(role) ?? [])[0];
   if (!model.setUp && running.length === 0) {
-    if (trouble) return { is: 'failed', trouble };
-    return { is: model.isSetUpCancelled ? 'cancelled' : 'needed' };
+    if (trouble) return { is: 'failed', estimate, trouble };
+    return { is: model.isSetUpCancelled ? 'cancelled' : 'needed', estimate };
   }
   const done = roles.map((role) => {
     const build = running.find((one) => one.role === role);
@@ -122,7 +124,7 @@ export function setUpOf(model: Model): SetUpView | undefined {
   });
   const total = roles.reduce((sum, role) => sum + SHARE[role], 0);
   const fraction = done.reduce((sum, part) => sum + part, 0) / total;
-  return { is: 'running', fraction, ...(model.setUp && { at: model.setUp.at }) };
+  return { is: 'running', estimate, fraction, ...(model.setUp && { at: model.setUp.at }) };
 }
 
 /** Sessions that have a VM, or soon will. */

@@ -120,7 +120,11 @@ home-discard-all-question = Alle { $count } Sitzungen verwerfen?
 home-discard-why = Alles darin ist dann weg. Das kann nicht rückgängig gemacht werden.
 set-up-title = Safe Browse einrichten
 set-up-what = Sitzungen starten von zwei Abbildern, die auf Ihrem Computer aus signierten Paketen gebaut werden: eines für den Browser, eines für die Netzwerk-VM.
-set-up-how-long = Dabei werden einige hundert Megabyte heruntergeladen. Es braucht etwa 5 GB auf der Festplatte und dauert einige Minuten; wie viele, zeigt sich, sobald es begonnen hat.
+set-up-how-long =
+    { $minutes ->
+        [one] Dabei werden etwa { $megabytes } MB heruntergeladen. Es braucht etwa 5 GB auf der Festplatte und dauert auf Ihrem Computer etwa eine Minute, bei einer langsamen Verbindung länger.
+       *[other] Dabei werden etwa { $megabytes } MB heruntergeladen. Es braucht etwa 5 GB auf der Festplatte und dauert auf Ihrem Computer etwa { $minutes } Minuten, bei einer langsamen Verbindung länger.
+    }
 set-up-minutes-left =
     { $minutes ->
         [one] Noch etwa 1 Minute.

@@ -127,7 +127,11 @@ home-discard-all-question = Discard all { $count } sessions?
 home-discard-why = Everything in it will be gone. This cannot be undone.
 set-up-title = Set up Safe Browse
 set-up-what = Sessions start from two images, which are built on your computer from signed packages: one for the browser, one for the network VM.
-set-up-how-long = This downloads some hundred megabytes, needs about 5 GB of disk and takes some minutes. How many is known once it has begun.
+set-up-how-long =
+    { $minutes ->
+        [one] This downloads about { $megabytes } MB, needs about 5 GB of disk and takes about one minute on your computer. A slow connection takes longer.
+       *[other] This downloads about { $megabytes } MB, needs about 5 GB of disk and takes about { $minutes } minutes on your computer. A slow connection takes longer.
+    }
 set-up-minutes-left =
     { $minutes ->
         [one] About 1 minute left.

@@ -120,7 +120,11 @@ home-discard-all-question = Jeter les { $count } sessions ?
 home-discard-why = Tout son contenu sera perdu. Cette action est irréversible.
 set-up-title = Configurer Safe Browse
 set-up-what = Les sessions démarrent à partir de deux images, construites sur votre ordinateur avec des paquets signés : une pour le navigateur, une pour la VM réseau.
-set-up-how-long = Quelques centaines de mégaoctets seront téléchargés. Il faut environ 5 Go de disque et quelques minutes ; leur nombre sera connu une fois la construction commencée.
+set-up-how-long =
+    { $minutes ->
+        [one] Environ { $megabytes } Mo seront téléchargés. Il faut environ 5 Go de disque et, sur votre ordinateur, environ { $minutes } minute, davantage si la connexion est lente.
+       *[other] Environ { $megabytes } Mo seront téléchargés. Il faut environ 5 Go de disque et, sur votre ordinateur, environ { $minutes } minutes, davantage si la connexion est lente.
+    }
 set-up-minutes-left =
     { $minutes ->
         [one] Encore environ { $minutes } minute.

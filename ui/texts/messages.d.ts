@@ -112,7 +112,7 @@ export interface Messages {
   readonly 'home-discard-why': NoArguments;
   readonly 'set-up-title': NoArguments;
   readonly 'set-up-what': NoArguments;
-  readonly 'set-up-how-long': NoArguments;
+  readonly 'set-up-how-long': { readonly minutes: number; readonly megabytes: Value };
   readonly 'set-up-minutes-left': { readonly minutes: number };
   readonly 'set-up-leave': NoArguments;
   readonly 'set-up-start': NoArguments;

@@ -12,6 +12,8 @@ let fails: Failure | undefined;
 /** What a build waits for. */
 let running: Promise<void> | undefined;
 let cancelled: () => void;
+/** The images whose build was timed. */
+let took: string[];
 let builds: Builds;
 const drawn = () => mainWindowState(model, { numberOf: () => undefined } as unknown as MainWindowInputs).builds;
 
@@ -24,7 +26,14 @@ beforeEach(() => {
     else if (fails) throw fails;
     else await running;
   };
-  builds = new Builds(model, { call: call as never });
+  took = [];
+  const times = {
+    get seconds() {
+      return took.includes('browser') ? { browser: 600 } : {};
+    },
+    took: (role: string) => void took.push(role),
+  };
+  builds = new Builds(model, { call: call as never }, times);
 });
 
 it('shows a build as the host agent reports it, also one of another client', () => {
@@ -84,7 +93,7 @@ describe('the set-up of the first images', () => {
   });
 
   it('is needed only where a session needs an image that is missing', () => {
-    expect(setUpOf(model)).toEqual({ is: 'needed' });
+    expect(setUpOf(model)).toMatchObject({ is: 'needed' });
     model.images = [image('network'), image('browser')];
     expect(setUpOf(model)).toBeUndefined();
     const byChannel = { ...finding('browser image'), hint: 'safe-browse channel show', variant: 'channel' };
@@ -123,7 +132,7 @@ describe('the set-up of the first images', () => {
       ['image.cancel-build', { role: 'network' }],
       ['image.cancel-build', { role: 'browser' }],
     ]);
-    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+    expect(setUpOf(model)).toMatchObject({ is: 'cancelled' });
     [running, model.images] = [undefined, [image('network')]];
     expect(await builds.setUp()).toBe(true);
     expect(asked.at(-1)).toEqual(['image.build', { role: 'browser', debug: false }]);
@@ -137,7 +146,7 @@ describe('the set-up of the first images', () => {
     finish();
     await Promise.all([cancelling, setUp]);
     expect(asked.filter(([method]) => method === 'image.build')).toHaveLength(1);
-    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+    expect(setUpOf(model)).toMatchObject({ is: 'cancelled' });
   });
 
   it('is cancelled, too, if another client builds for it, or by its build on the page of images', async () => {
@@ -145,14 +154,26 @@ describe('the set-up of the first images', () => {
     await builds.cancelSetUp();
     expect(asked.at(-1)).toEqual(['image.cancel-build', { role: 'browser' }]);
     model.take({ kind: 'builds', builds: [] });
-    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+    expect(setUpOf(model)).toMatchObject({ is: 'cancelled' });
     fails = new Failure('disk-full');
     await builds.setUp();
     model.failedBuilds.clear();
-    expect(setUpOf(model)).toEqual({ is: 'needed' });
+    expect(setUpOf(model)).toMatchObject({ is: 'needed' });
     fails = new Failure('cancelled', { task: 'build', role: 'network' });
     await builds.setUp();
-    expect(setUpOf(model)).toEqual({ is: 'cancelled' });
+    expect(setUpOf(model)).toMatchObject({ is: 'cancelled' });
+  });
+
+  it('is expected to take as long as the last time, by builds that were not cancelled and did not fail', async () => {
+    expect(setUpOf(model)).toMatchObject({ is: 'needed', estimate: { minutes: 5, megabytes: 650 } });
+    for (const failure of [new Failure('cancelled', { task: 'build', role: 'browser' }), new Failure('disk-full')]) {
+      fails = failure;
+      await builds.build('browser');
+    }
+    expect(took).toEqual([]);
+    [fails, model.images] = [undefined, [image('network')]];
+    await builds.build('browser');
+    expect(setUpOf(model)).toMatchObject({ estimate: { minutes: 10, megabytes: 480 } });
   });
 
   it('stops at a failure, says why, and goes on with what is missing', async () => {

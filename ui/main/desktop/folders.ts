@@ -12,6 +12,8 @@ export interface DesktopFolders {
   readonly electron: string;
   /** File with the path of the Node that runs the host agent. */
   readonly node: string;
+  /** How long builds of images took. */
+  readonly buildTimes: string;
   /** Folders of desktop entries, the person's own first. */
   readonly entries: readonly string[];
   /** The folders that all accounts share. */
@@ -37,6 +39,7 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
     icon: join(data, 'icons/hicolor/scalable/apps/safe-browse.svg'),
     electron: join(state, 'safe-browse/desktop'),
     node: join(state, 'safe-browse/node'),
+    buildTimes: join(state, 'safe-browse/build-times.json'),
     entries: [data, ...shared].map((folder) => join(folder, 'applications')),
     sharedEntries: shared.map((folder) => join(folder, 'applications')),
   };

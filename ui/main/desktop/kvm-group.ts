@@ -1,6 +1,7 @@
 /** Makes the person a member of the group that may open /dev/kvm, by polkit: the desktop's own dialogue names the program and asks for a password. */
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 
@@ -59,6 +60,15 @@ export class KvmGroup {
       if (error.code === DISMISSED) return false;
       throw failure('stderr' in error ? String(error.stderr).trim() : '');
     }
+  }
+}
+
+/** Empty for an account that the system does not know by name, as in some containers. */
+export function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
   }
 }
 

@@ -52,7 +52,7 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
             </Notice>
           )}
           {setUp.is === 'cancelled' && <p role="status">{text('set-up-cancelled')}</p>}
-          {setUp.is !== 'failed' && <p class="dim">{text('set-up-how-long')}</p>}
+          {setUp.is !== 'failed' && <p class="dim numeric">{text('set-up-how-long', setUp.estimate)}</p>}
           <Slowness state={state} />
           <button
             key="start"
@@ -69,16 +69,17 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
   );
 }
 
-function Running({ setUp: { fraction, at } }: { setUp: Extract<SetUpView, { is: 'running' }> }) {
+function Running({ setUp: { estimate, fraction, at } }: { setUp: Extract<SetUpView, { is: 'running' }> }) {
   const { text } = useWindowContext();
   const elapsedMs = at === undefined ? 0 : Date.now() - Date.parse(at);
-  const minutes = Math.ceil((elapsedMs * (1 - fraction)) / fraction / MINUTE_MS);
   const isKnown = at !== undefined && fraction >= KNOWN_FROM;
+  const leftMs = isKnown ? (elapsedMs * (1 - fraction)) / fraction : estimate.minutes * MINUTE_MS - elapsedMs;
+  const minutes = Math.max(1, Math.ceil(leftMs / MINUTE_MS));
   return (
     <>
       <ProgressBar fraction={fraction} label={text('set-up-title')} />
       <p class="dim numeric" role="status">
-        {isKnown ? text('set-up-minutes-left', { minutes }) : text('set-up-how-long')} {text('set-up-leave')}
+        {text('set-up-minutes-left', { minutes })} {text('set-up-leave')}
       </p>
     </>
   );
