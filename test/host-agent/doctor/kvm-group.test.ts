@@ -41,7 +41,7 @@ describe('an account that may not open KVM', () => {
     expect(unknown?.variant).toBe('no-permission');
   });
 
-  it('is looked up with its groups as the next login has them', async () => {
+  it('has the groups of its next login in the name service', async () => {
     expect(await groupIdsOf(userInfo().username)).toContain(userInfo().gid);
     expect(await groupIdOf('root')).toBe(0);
     expect(await groupIdOf('no-such-group')).toBeUndefined();
