@@ -74,7 +74,7 @@ export class ModelNotices {
       if (!because || discardsAt === undefined) return [];
       const time = timeOfDay(discardsAt, language);
       const body = text('session-held-why', { because, unsaved: unsavedFiles(session), time, minutes: GRACE_MINUTES });
-      const profile = profileTitle(profileOf(model, session.profile), text('session-default-profile'));
+      const profile = profileTitle(profileOf(model, session.profile), text);
       return [{ key: `${id} ${because}`, notice: { title: text('notice-held', { profile }), body } }];
     });
     const found = held.flatMap(({ key, notice }) => (this.#held.has(key) ? [] : [notice]));

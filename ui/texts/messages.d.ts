@@ -343,7 +343,6 @@ export interface Messages {
   readonly 'failed-session-type': NoArguments;
   readonly 'failed-image-set-up': NoArguments;
   readonly 'failed-doctor-run': NoArguments;
-  readonly 'failed-doctor-fix': NoArguments;
   readonly 'failed-doctor-copy': NoArguments;
   readonly 'failed-config-open': NoArguments;
   readonly 'failed-config-restore': NoArguments;

@@ -155,7 +155,7 @@ describe('the set-up of the first images', () => {
     expect(asked.at(-1)).toEqual(['image.cancel-build', { role: 'browser' }]);
     model.take({ kind: 'builds', builds: [] });
     expect(setUpOf(model)).toMatchObject({ is: 'cancelled' });
-    fails = new Failure('disk-full');
+    fails = new Failure('disk-full', { path: '' });
     await builds.setUp();
     model.failedBuilds.clear();
     expect(setUpOf(model)).toMatchObject({ is: 'needed' });
@@ -166,7 +166,10 @@ describe('the set-up of the first images', () => {
 
   it('is expected to take as long as the last time, by builds that were not cancelled and did not fail', async () => {
     expect(setUpOf(model)).toMatchObject({ is: 'needed', estimate: { minutes: 5, megabytes: 650 } });
-    for (const failure of [new Failure('cancelled', { task: 'build', role: 'browser' }), new Failure('disk-full')]) {
+    for (const failure of [
+      new Failure('cancelled', { task: 'build', role: 'browser' }),
+      new Failure('disk-full', { path: '' }),
+    ]) {
       fails = failure;
       await builds.build('browser');
     }
@@ -189,7 +192,7 @@ describe('the set-up of the first images', () => {
 
 describe('an update of the images', () => {
   it('builds one after the other, also after one that failed', async () => {
-    fails = new Failure('disk-full');
+    fails = new Failure('disk-full', { path: '' });
     await builds.update();
     expect(asked).toEqual([
       ['image.build', { role: 'network', debug: false }],
