@@ -45,7 +45,7 @@ export function startRequest(words: readonly string[]): StartRequest {
   return { is: 'open', ...(profile !== undefined && { profile: profile.slice(0, 64) }) };
 }
 
-/** That of a file on this computer, which file managers name by a URL. */
+/** That of a file of the host, which file managers name by a URL. */
 function pathOf(word: string): string | undefined {
   if (!/^file:\/\/(localhost)?\//i.test(word)) return undefined;
   try {

@@ -35,7 +35,7 @@ export class Typist {
     });
   }
 
-  /** A test bed with a session of its own. `run`: of its page. */
+  /** A test bed with one session. `run`: of its page. */
   static async open(run: string): Promise<Typist> {
     const testBed = await openTestBed();
     testBed.product.configure('[spare]\nkeep = false\n');

@@ -25,7 +25,7 @@ export type SessionTask = NewSession | { readonly id: string };
 interface NewSession {
   readonly url?: string | undefined;
   readonly profile?: string | undefined;
-  /** Paths on this computer, which its browser shows. */
+  /** Paths on the host, which its browser shows. */
   readonly files?: readonly string[] | undefined;
 }
 

@@ -20,7 +20,7 @@ const made = () =>
   });
 
 describe('a file that the person sends', () => {
-  it('is opened itself, or what the viewer made of it, each in a folder of its own', async () => {
+  it('is opened itself, or what the viewer made of it, each in a separate folder', async () => {
     const shown = made();
     printed = '.';
     expect(await shown.addressOf('/d/a b#.pdf', 'en')).toBe('file:///d/a%20b%23.pdf');
