@@ -583,7 +583,6 @@ failed-session-scale = Skalierung nicht geändert
 failed-session-type = Nicht getippt
 failed-image-set-up = Nicht eingerichtet
 failed-doctor-run = Nicht geprüft
-failed-doctor-fix = Nicht behoben
 failed-doctor-copy = Nicht kopiert
 failed-config-open = Datei nicht geöffnet
 failed-config-restore = Nicht wiederhergestellt

@@ -382,7 +382,6 @@ failed-session-scale = The scale was not changed
 failed-session-type = Not typed
 failed-image-set-up = Not set up
 failed-doctor-run = Not checked
-failed-doctor-fix = Not fixed
 failed-doctor-copy = Not copied
 failed-config-open = The file was not opened
 failed-config-restore = Not restored

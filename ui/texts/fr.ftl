@@ -583,7 +583,6 @@ failed-session-scale = L’échelle n’a pas été modifiée
 failed-session-type = Non saisi
 failed-image-set-up = Non configuré
 failed-doctor-run = Non vérifié
-failed-doctor-fix = Non corrigé
 failed-doctor-copy = Non copié
 failed-config-open = Le fichier n’a pas été ouvert
 failed-config-restore = Non restauré

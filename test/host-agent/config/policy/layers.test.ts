@@ -37,6 +37,7 @@ describe('a policy over the configuration of a person', () => {
       work: ['off', 'pink', 1024, 4],
       banking: ['off', 'green', 1024, 2],
       offline: ['off', 'slate', 1024, 2],
+      document: ['off', 'yellow', 1024, 2],
     });
     expect(sources.get('profile.mine.files.out')).toEqual(forced);
     expect(sources.get('profile.mine.files.in')).toEqual({ is: 'default' });
@@ -124,7 +125,7 @@ describe('profiles under a policy', () => {
   it('are gone when they are forbidden, or are not among those allowed', () => {
     const names = (policy: string, written = '[profile.mine]\ncolour = "red"') =>
       Object.keys(underPolicy(written, inForce(policy)).config.profile);
-    expect(names('[profiles]\nforbidden = ["offline", "mine"]')).toEqual(['default', 'banking']);
+    expect(names('[profiles]\nforbidden = ["offline", "mine"]')).toEqual(['default', 'banking', 'document']);
     expect(names('[profiles]\nallowed = ["banking", "mine"]')).toEqual(['mine', 'banking']);
   });
 

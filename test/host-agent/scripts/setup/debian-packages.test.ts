@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { neededPackages } from '../../../../host-agent/scripts/setup/debian-packages.mjs';
 
 /** Packages that every Debian system has ("Essential: yes", and apt). */
-const ESSENTIAL = new Set(['apt', 'coreutils', 'dpkg', 'tar', 'util-linux']);
+const ESSENTIAL = new Set(['apt', 'coreutils', 'dpkg', 'libc-bin', 'tar', 'util-linux']);
 /** From a hypervisor that is installed before Safe Browse, or not at all. */
 const OF_XEN = new Set(['xen-utils-4.20', 'xenstore-utils']);
 /** Part of XenClient XT and OpenXT, where packages cannot be installed, and of the connection to it. */
