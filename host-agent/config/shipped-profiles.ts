@@ -27,8 +27,8 @@ const SHIPPED = {
     webgl: 'off',
     jit: false,
     network: { policy: 'offline' },
-    // Documents have no need of scripts. The start page has: it leaves when the first file is there.
-    policies: { DefaultJavaScriptSetting: 2, JavaScriptAllowedForUrls: ['file:///usr/share/safe-browse/*'] },
+    // Documents have no need of scripts. The start page has: it leaves when the first file is there. A pattern for files has no wildcard.
+    policies: { DefaultJavaScriptSetting: 2, JavaScriptAllowedForUrls: ['file:///usr/share/safe-browse/start.html'] },
   },
 } as const;
 

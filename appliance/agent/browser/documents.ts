@@ -12,7 +12,7 @@ import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount, RUN_FOLDER } from './account.t
 const FOLDER = `${RUN_FOLDER}/view`;
 /** An emulated VM decodes a large picture. */
 const MADE_WITHIN_MS = 150_000;
-const NAME = /^[a-z]+\.[a-z0-9]{1,12}$/;
+const NAME = /^[^/\u0000-\u001f\u007f]{1,200}\.[a-z0-9]{1,12}$/;
 
 export interface Documents {
   /** The address of what Chromium shows for this file. `language`: BCP 47. Throws if the file cannot be shown. */

@@ -12,6 +12,7 @@ export interface RunOptions {
   readonly timeoutMs: number;
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }
 
 /** Runs one program to its end and returns its stdout. No shell, no inherited environment. Throws {@link CommandFailed}. */
@@ -20,6 +21,7 @@ export async function run(program: string, args: readonly string[], options: Run
     const { stdout } = await execa(program, args, {
       env: { PATH: GUEST_PATH, LC_ALL: 'C.UTF-8', ...options.environment },
       extendEnv: false,
+      ...(options.cwd !== undefined && { cwd: options.cwd }),
       timeout: options.timeoutMs,
       forceKillAfterDelay: 500,
       maxBuffer: 1024 * 1024,

@@ -1,5 +1,5 @@
 /** Makes of one file what Chromium can show. It runs in a program of the browser's account, which may read the downloads and write one folder. */
-import { open, symlink, writeFile } from 'node:fs/promises';
+import { open, rename, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { run } from '../commands/run.ts';
 import { decodingCommand } from '../converter/pixels-of.ts';
@@ -10,7 +10,8 @@ import type { ViewerTask } from './task.ts';
 /** What to open: the file itself. */
 export const ITSELF = '.';
 const PAGE = 'page.html';
-const PICTURE = 'picture.png';
+/** Of a picture, before and after. */
+const [SOURCE, MADE] = ['source', 'made'];
 /** A large picture in an emulated VM. */
 const DECODED_WITHIN_MS = 120_000;
 
@@ -28,7 +29,7 @@ export async function view({ path, folder, language }: ViewerTask): Promise<stri
     case 'chromium':
       return showing.endings.includes(endingOf(path)) ? ITSELF : await linked(path, folder, showing.endings[0]);
     case 'picture':
-      return await decoded(`${showing.format}:${path}[0]`, folder);
+      return await decoded(path, showing.format, folder);
     case 'text':
       return await made(
         folder,
@@ -39,17 +40,21 @@ export async function view({ path, folder, language }: ViewerTask): Promise<stri
   }
 }
 
-/** Chromium goes by the ending of a name. */
+/** Chromium goes by the ending of a name, and shows the name. */
 async function linked(path: string, folder: string, ending: string): Promise<string> {
-  const name = `document.${ending}`;
+  const name = `${basename(path)}.${ending}`;
   await symlink(path, join(folder, name));
   return name;
 }
 
-async function decoded(source: string, folder: string): Promise<string> {
-  const [program, ...args] = decodingCommand(source, `PNG:${join(folder, PICTURE)}`);
-  await run(program, args, { timeoutMs: DECODED_WITHIN_MS });
-  return PICTURE;
+async function decoded(path: string, format: string, folder: string): Promise<string> {
+  const name = `${basename(path)}.png`;
+  // The decoder gives characters in names of files a meaning.
+  await symlink(path, join(folder, SOURCE));
+  const [program, ...args] = decodingCommand(`${format}:${SOURCE}[0]`, `PNG:${MADE}`);
+  await run(program, args, { timeoutMs: DECODED_WITHIN_MS, cwd: folder });
+  await rename(join(folder, MADE), join(folder, name));
+  return name;
 }
 
 async function made(folder: string, html: string): Promise<string> {

@@ -17,7 +17,9 @@ import { tiff } from '../../fixtures/documents/tiff.ts';
 
 const [WIDTH, HEIGHT] = [600, 400];
 /** Much less than each file fills. */
-const SEEN_SHARE = 0.05;
+const SEEN_SHARE = 0.1;
+/** Of the head of a page of the viewer. */
+const WHITE: Colour = [255, 255, 255];
 
 function png([red, green, blue]: Colour): Buffer {
   const picture = new PNG({ width: WIDTH, height: HEIGHT });
@@ -36,7 +38,7 @@ interface Kind {
 
 const FIRST: Kind = { name: 'two pages.pdf', content: DOCUMENT, title: 'two pages.pdf', colour: [255, 0, 0] };
 const OTHERS: readonly Kind[] = [
-  { name: 'photo', content: png([0, 160, 0]), title: 'document.png (600×400)', colour: [0, 160, 0] },
+  { name: 'photo', content: png([0, 160, 0]), title: 'photo.png (600×400)', colour: [0, 160, 0] },
   {
     name: 'drawing.svg',
     content:
@@ -47,7 +49,7 @@ const OTHERS: readonly Kind[] = [
   {
     name: 'scan.tif',
     content: tiff(WIDTH, HEIGHT, [200, 120, 0]),
-    title: 'picture.png (600×400)',
+    title: 'scan.tif.png (600×400)',
     colour: [200, 120, 0],
   },
   {
@@ -57,9 +59,19 @@ const OTHERS: readonly Kind[] = [
     title: 'no script ran',
     colour: [0, 0xcc, 0xcc],
   },
-  { name: 'Grüße.md', content: '# Grüße\n\n<b>not bold</b>\n', title: 'Grüße.md' },
-  { name: 'bill.pdf', content: Buffer.from('MZ\u0090\u0000\u0003\u0000\u0000\u0000'), title: 'bill.pdf' },
-  { name: 'damaged.tif', content: tiff(WIDTH, HEIGHT, [0, 0, 0]).subarray(0, 40), title: 'damaged.tif' },
+  { name: 'Grüße.md', content: '# Grüße\n\n<b>not bold</b>\n', title: 'Grüße.md', colour: WHITE },
+  {
+    name: 'bill.pdf',
+    content: Buffer.from('MZ\u0090\u0000\u0003\u0000\u0000\u0000'),
+    title: 'bill.pdf',
+    colour: WHITE,
+  },
+  {
+    name: 'damaged.tif',
+    content: tiff(WIDTH, HEIGHT, [0, 0, 0]).subarray(0, 40),
+    title: 'damaged.tif',
+    colour: WHITE,
+  },
 ];
 
 describe('a file of the host', () => {

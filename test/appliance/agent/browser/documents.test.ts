@@ -24,11 +24,11 @@ describe('a file that the person sends', () => {
     const shown = made();
     printed = '.';
     expect(await shown.addressOf('/d/a b#.pdf', 'en')).toBe('file:///d/a%20b%23.pdf');
-    printed = 'page.html';
-    expect(await shown.addressOf('/d/a', 'en')).toBe(`file://${folder}/view/2/page.html`);
+    printed = 'Grüße #1.tif.png';
+    expect(await shown.addressOf('/d/a', 'en')).toBe(`file://${folder}/view/2/Gr%C3%BC%C3%9Fe%20%231.tif.png`);
   });
 
-  it.each(['../x.html', '/etc/passwd', 'javascript:1', '', 'a b.html', '..', 'page.html\n'])(
+  it.each(['../x.html', '/etc/passwd.a', 'javascript:1', '', '..', 'page', 'page.html\n', 'a\u0000.html'])(
     'is not opened where the viewer prints %j',
     async (text) => {
       printed = text;

@@ -18,9 +18,9 @@ const viewed = (name: string, content: string | Buffer) => {
 
 describe('the viewer', () => {
   it('leaves to Chromium what it shows, under a name by which Chromium knows it', async () => {
-    expect(await viewed('a.pdf', '%PDF-1.7\n')).toBe(ITSELF);
-    expect(await viewed('a', '%PDF-1.7\n')).toBe('document.pdf');
-    expect(readlinkSync(join(folder, 'document.pdf'))).toBe(join(folder, 'a'));
+    expect(await viewed('b.pdf', '%PDF-1.7\n')).toBe(ITSELF);
+    expect(await viewed('a', '%PDF-1.7\n')).toBe('a.pdf');
+    expect(readlinkSync(join(folder, 'a.pdf'))).toBe(join(folder, 'a'));
   });
 
   it('makes a page of a text', async () => {
