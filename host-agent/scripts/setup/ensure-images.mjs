@@ -21,7 +21,7 @@ const ourFolder = dirname(fileURLToPath(import.meta.url));
 export function rolesNeeded(args) {
   if (args.some((arg) => arg === '--help' || arg === '-h')) return [];
   const [command, verb] = args.filter((arg) => !arg.startsWith('-'));
-  if (command === 'open' || command === 'desktop') return ['network', 'browser'];
+  if (command === 'open' || command === 'view' || command === 'desktop') return ['network', 'browser'];
   return command === 'network' && (verb === 'start' || verb === 'restart') ? ['network'] : [];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rolesNeeded, rolesToBuild } from '../../../../host-agent/scripts/setup/ensure-images.mjs';
 
 describe('the images that a command needs', () => {
-  it.each([[['open']], [['open', 'https://example.org/', '--no-window']], [['--json', 'open']]])(
+  it.each([[['open']], [['view', 'a.pdf']], [['open', 'https://example.org/', '--no-window']], [['--json', 'open']]])(
     'are both for %j',
     (args) => {
       expect(rolesNeeded(args)).toEqual(['network', 'browser']);
