@@ -52,7 +52,7 @@ it('asks in the main window before it quits while a session starts, and the sess
   const main = await desktop.window('main');
   await main.getByText('One session is open. It can continue').waitFor();
   await testBed.screen.picture(artefact('tray/asks-to-quit.png'));
-  await main.getByRole('button', { name: 'Cancel' }).click();
+  await main.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await main.getByRole('dialog').waitFor({ state: 'hidden' });
   expect(testBed.hostAgent.sessions.map(({ state }) => state)).toEqual(['starting']);
   testBed.hostAgent.end(testBed.hostAgent.last, 'closed');
