@@ -25,7 +25,10 @@ let heldPorts: number;
 
 const configure = (text: string): void => {
   // One kind of browser VM for all profiles.
-  config = parseConfig(`${text}\n[profile.banking]\nseal = "inherit"\n[profile.offline]\n[profile.document]\n`, 'config.toml');
+  config = parseConfig(
+    `${text}\n[profile.banking]\nseal = "inherit"\n[profile.offline]\n[profile.document]\n`,
+    'config.toml',
+  );
 };
 const profile = (): Profile => config.profile[config.defaultProfile] ?? expect.fail();
 

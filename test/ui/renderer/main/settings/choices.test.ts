@@ -21,7 +21,13 @@ describe('a chooser', () => {
   it('offers the pools and the profiles of the configuration', () => {
     expect(titles('profile.*.where', '', 'en')).toEqual(['Your computer']);
     expect(titles('profile.*.where', 'family', 'en')).toEqual(['Your computer', 'family']);
-    expect(titles('defaultProfile', 'default', 'en')).toEqual(['Standard', 'Banking', 'shopping', 'Offline', 'Documents']);
+    expect(titles('defaultProfile', 'default', 'en')).toEqual([
+      'Standard',
+      'Banking',
+      'shopping',
+      'Offline',
+      'Documents',
+    ]);
     const labelled = { profile: { default: { label: '' }, banking: { label: 'Büro & Bank' } } };
     expect(titles('defaultProfile', 'default', 'en', labelled)).toEqual(['Standard', 'Büro & Bank']);
   });
