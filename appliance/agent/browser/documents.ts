@@ -3,9 +3,7 @@ import { chown, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../commands/run.ts';
-import { brokenPage } from '../viewer/pages.ts';
-import { type ViewerTask, viewerCommand } from '../viewer/task.ts';
-import { ITSELF } from '../viewer/view.ts';
+import { ITSELF, type ViewerTask, viewerCommand } from '../viewer/task.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount, RUN_FOLDER } from './account.ts';
 
 /** Chromium may read it; see its AppArmor profile. */
@@ -47,6 +45,8 @@ export function documents({
     async brokenAddress(path, language) {
       count += 1;
       const page = join(folder, `${count}.html`);
+      // Only now: it reads the program that recognises files, which takes time under emulation.
+      const { brokenPage } = await import('../viewer/pages.ts');
       await mkdir(folder, { recursive: true, mode: 0o755 });
       await writeFile(page, brokenPage({ name: basename(path), language }), { flag: 'wx' });
       return pathToFileURL(page).href;

@@ -7,6 +7,9 @@ export interface ViewerTask {
   readonly language: string;
 }
 
+/** The viewer's answer: Chromium opens the file itself. */
+export const ITSELF = '.';
+
 /** The first word of the guest agent's program when it is the viewer. */
 const VIEWER = 'view';
 const PROGRAM = '/usr/lib/safe-browse/agent.cjs';

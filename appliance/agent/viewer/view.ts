@@ -5,17 +5,15 @@ import { run } from '../commands/run.ts';
 import { decodingCommand } from '../converter/pixels-of.ts';
 import { bytesPage, MOST_DUMPED_BYTES, MOST_TEXT_BYTES, textPage, type Viewed } from './pages.ts';
 import { endingOf, HEAD_BYTES, showingOf } from './showing.ts';
-import type { ViewerTask } from './task.ts';
+import { ITSELF, type ViewerTask } from './task.ts';
 
-/** What to open: the file itself. */
-export const ITSELF = '.';
 const PAGE = 'page.html';
 /** Of a picture, before and after. */
 const [SOURCE, MADE] = ['source', 'made'];
 /** A large picture in an emulated VM. */
 const DECODED_WITHIN_MS = 120_000;
 
-/** Returns what Chromium opens: `ITSELF`, or the name of a file in the folder. Throws if the file cannot be shown. */
+/** Returns what Chromium opens: {@link ITSELF}, or the name of a file in the folder. Throws if the file cannot be shown. */
 export async function view({ path, folder, language }: ViewerTask): Promise<string> {
   await using file = await open(path, 'r');
   const { size } = await file.stat();

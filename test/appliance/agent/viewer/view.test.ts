@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { viewerCommand, viewerTask } from '../../../../appliance/agent/viewer/task.ts';
-import { ITSELF, view } from '../../../../appliance/agent/viewer/view.ts';
+import { ITSELF, viewerCommand, viewerTask } from '../../../../appliance/agent/viewer/task.ts';
+import { view } from '../../../../appliance/agent/viewer/view.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'sb-view-'))));
