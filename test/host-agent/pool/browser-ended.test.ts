@@ -1,24 +1,16 @@
 /** The browser of a session on another host ends: its host holds it for the window at the desk, and the desk, which has saved files or not, decides. */
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Call } from '../../../host-agent/api/methods/verbs.ts';
-import { bedHost, BedPool, deskOfTest, deskVerbs, openIn } from './pool-bed.ts';
+import { deskOfTest, withDownloads } from './pool-bed.ts';
 import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 
 const call = (signal = new AbortController().signal) =>
   ({ signal, progress: () => undefined }) as unknown as Call<never>;
 
 /** A session on a host in whose VM are two downloads. */
-async function opened({ desk: toml = '', host: hostToml = '' } = {}) {
-  const host = await bedHost('one', hostToml);
-  onTestFinished(host.stop);
-  const pool = new BedPool([host]);
-  const desk = await deskOfTest(pool, toml);
-  const { id } = await openIn(desk, pool);
-  const guest = [...host.fake.hypervisor.guests.values()][0] ?? expect.fail();
-  guest.say({ type: 'downloads', files: [], count: 2 });
-  await expect.poll(() => desk.remote.get(id).describe().downloads).toBe(2);
-  const there = host.fake.sessions.all[0] ?? expect.fail();
-  const { verbs } = await deskVerbs(desk);
+async function opened(written: { readonly desk?: string; readonly host?: string } = {}) {
+  const all = await withDownloads(2, written);
+  const { desk, id, guest, there, verbs } = all;
   /** A window shows it, and its host knows. */
   const show = async () => {
     const window = new AbortController();
@@ -28,7 +20,7 @@ async function opened({ desk: toml = '', host: hostToml = '' } = {}) {
   };
   const closeBrowser = () => guest.say({ type: 'browser-closed', cause: 'last-window' });
   const browserEnded = () => desk.remote.get(id).describe().browserEnded;
-  return { host, pool, desk, id, guest, there, verbs, show, closeBrowser, browserEnded };
+  return { ...all, show, closeBrowser, browserEnded };
 }
 
 const file = (number: number) => ({

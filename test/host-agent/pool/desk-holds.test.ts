@@ -1,9 +1,9 @@
 /** A session on another host reaches a limit of this desk while files are not saved: its host pauses it, and this desk says why. */
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../host-agent/api/methods/verbs.ts';
 import { unknownYet } from '../../../host-agent/pool/desk/remote-sessions.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
-import { bedHost, BedPool, deskOfTest, deskVerbs, openIn } from './pool-bed.ts';
+import { deskOfTest, withDownloads } from './pool-bed.ts';
 
 const MINUTE_MS = 60_000;
 const call = () => ({ signal: new AbortController().signal, progress: () => undefined }) as unknown as Call<never>;
@@ -18,20 +18,8 @@ const file = (number: number) => ({
 });
 
 /** A session in whose VM is one download. The desk allows an hour. */
-async function opened({ desk: toml = '[profile.default]\nlifetimeMinutes = 60', host: hostToml = '' } = {}) {
-  const host = await bedHost('one', hostToml);
-  onTestFinished(host.stop);
-  const pool = new BedPool([host]);
-  const desk = await deskOfTest(pool, toml);
-  const { id } = await openIn(desk, pool);
-  const guest = [...host.fake.hypervisor.guests.values()][0] ?? expect.fail();
-  guest.say({ type: 'downloads', files: [], count: 1 });
-  const shown = () => desk.remote.get(id).describe();
-  await expect.poll(() => shown().downloads).toBe(1);
-  const there = host.fake.sessions.all[0] ?? expect.fail();
-  const { verbs } = await deskVerbs(desk);
-  return { host, pool, desk, id, guest, there, verbs, shown };
-}
+const opened = ({ desk = '[profile.default]\nlifetimeMinutes = 60', host = '' } = {}) =>
+  withDownloads(1, { desk, host });
 
 /** The same, an hour later. */
 async function held() {

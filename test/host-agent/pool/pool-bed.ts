@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import pino from 'pino';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { Params } from '../../../host-agent/api/methods/methods.ts';
 import type { Config } from '../../../host-agent/config/schema.ts';
@@ -324,4 +324,20 @@ export async function closedViewer(socket: string): Promise<() => Promise<unknow
   viewer.resume();
   await once(viewer, 'connect');
   return () => closed;
+}
+
+/** A session on a host in whose VM are so many downloads, which the desk knows of. */
+export async function withDownloads(count: number, { desk: toml = '', host: hostToml = '' } = {}) {
+  const host = await bedHost('one', hostToml);
+  onTestFinished(host.stop);
+  const pool = new BedPool([host]);
+  const desk = await deskOfTest(pool, toml);
+  const { id } = await openIn(desk, pool);
+  const guest = [...host.fake.hypervisor.guests.values()][0] ?? expect.fail();
+  guest.say({ type: 'downloads', files: [], count });
+  const shown = () => desk.remote.get(id).describe();
+  await expect.poll(() => shown().downloads).toBe(count);
+  const there = host.fake.sessions.all[0] ?? expect.fail();
+  const { verbs } = await deskVerbs(desk);
+  return { host, pool, desk, id, guest, there, verbs, shown };
 }
