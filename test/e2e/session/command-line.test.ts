@@ -228,6 +228,8 @@ describe('the command line', () => {
   });
 
   it('leaves nothing of an interrupted start', async () => {
+    // A clone would be ready before the interrupt.
+    product.configure('[template]\nseal = "off"\n[spare]\nkeep = false\n');
     const command = product.open(`http://127.0.0.1:${HOST_PORT}/`);
     const { session } = await command.event('created', START_TIMEOUT_MS);
     await product.until(
