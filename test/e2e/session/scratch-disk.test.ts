@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Downloads } from '../../../host-agent/api/session/downloads.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { RfbClient } from '../../bed/screen/rfb-client.ts';
-import { navigate } from '../../bed/session/browser.ts';
+import { keyArrives, navigate, openPage } from '../../bed/session/browser.ts';
 import { openSession } from '../../bed/session/open-session.ts';
 import { kvmVerdict } from '../../bed/product.ts';
 import { type TestBed, openTestBed } from '../../bed/test-bed.ts';
@@ -19,6 +19,9 @@ const MIB = 1024 ** 2;
 const DISK_BYTES = 3200 * MIB;
 /** Of the VM; downloads in memory get 60 % of it. */
 const MEMORY_MIB = 768;
+/** More than the file system in memory holds, and than Chromium lets a page store in it: 60 % of 60 %. */
+const STORED_BYTES = 480 * MIB;
+const STORED_WITHIN_MS = 400_000;
 /** Fits the scratch disk once, and the memory not at all. */
 const LARGE_BYTES = 600 * MIB;
 /** Fits beside the first file, and takes long enough to fill the disk meanwhile. */
@@ -50,7 +53,7 @@ describe.skipIf(process.getuid?.() !== 0)('a session with a scratch disk', () =>
     await internet.host.run(['cp', kvmVerdict, verdict]);
     // Cold: no template of the tests has so little memory.
     product.configure(
-      `[template]\nseal = "off"\n[profile.default]\nmemoryMiB = ${MEMORY_MIB}\n[end]\nundoSeconds = 0\n`,
+      `[template]\nseal = "off"\n[profile.default]\nmemoryMiB = ${MEMORY_MIB}\npolicies = { OverrideSecurityRestrictionsOnInsecureOrigin = ["http://site.test"] }\n[end]\nundoSeconds = 0\n`,
     );
     ({ session, screen } = await openSession(testBed, 'visit?run=first'));
   });
@@ -65,6 +68,23 @@ describe.skipIf(process.getuid?.() !== 0)('a session with a scratch disk', () =>
   /** The disk is mounted only where the product runs. */
   const freeBytes = async () =>
     Number(/\d+/.exec(await testBed.internet.host.must(['df', '--block-size=1', '--output=avail', state]))?.[0]);
+
+  it('lets a page store more than its memory holds, and frees the room of what the page deletes', async () => {
+    const { site } = testBed;
+    const before = await freeBytes();
+    const written = async () => before - (await freeBytes());
+    await openPage(site, screen, `/storing?run=storing&mebibytes=${STORED_BYTES / MIB}`);
+    const ended = await site.waitForReport(
+      'storing',
+      ({ kind }) => ['stored', 'failed'].includes(kind),
+      STORED_WITHIN_MS,
+    );
+    expect(ended).toMatchObject({ kind: 'stored' });
+    await expect.poll(written, { timeout: PAGE_TIMEOUT_MS }).toBeGreaterThan(STORED_BYTES * 0.95);
+    await keyArrives(site, screen, 'storing', 'x');
+    await site.waitForReport('storing', ({ kind }) => kind === 'deleted', PAGE_TIMEOUT_MS);
+    await expect.poll(written, { timeout: PAGE_TIMEOUT_MS }).toBeLessThan(STORED_BYTES * 0.1);
+  });
 
   it('completes a download that its memory cannot hold, on a disk without a name', async () => {
     const before = await freeBytes();

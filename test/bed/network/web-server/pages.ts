@@ -8,6 +8,7 @@ import { mapPage, scenePage, webglPage } from './drawing-pages.ts';
 import { articlePage, filmPage, scrollPage } from './moving-pages.ts';
 import { page } from './page.ts';
 import { scalePage } from './scale-page.ts';
+import { storingPage } from './storing-page.ts';
 import { scriptsPage, typingPage } from './typing-pages.ts';
 import { passkeyPage } from './passkey-page.ts';
 import { transportPage } from './transport-page.ts';
@@ -272,6 +273,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   '/scene': scenePage,
   '/map': mapPage,
   '/fingerprint': fingerprintPage,
+  '/storing': storingPage,
   '/upload': uploadPage,
   '/tabs': tabsPage,
   '/pictures': picturesPage,

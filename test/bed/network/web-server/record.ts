@@ -31,6 +31,8 @@ export const Report = z.strictObject({
     'watching',
     'webgl',
     'drawn',
+    'stored',
+    'deleted',
     'frames',
     'taken',
     'read',
