@@ -54,3 +54,6 @@ env -i PATH=/usr/sbin:/usr/bin chroot "$root" /usr/bin/node /usr/lib/safe-browse
 rm -rf "$root$home"
 mkdir -m 700 "$root$home"
 chown 1000:1000 "$root$home"
+
+# Not of the home, but of the same Chromium.
+env -i PATH=/usr/sbin:/usr/bin chroot "$root" /usr/bin/node /usr/lib/safe-browse/build/blocked-page.mjs /usr/lib/chromium/locales

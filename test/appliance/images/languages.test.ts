@@ -9,6 +9,7 @@ const languagesIn = (path: string, each: RegExp): string[] =>
 
 it.each([
   ['recipe.toml', /locales\/([a-z]{2})(?:-US)?\.pak/g, LANGUAGES],
+  ['tree/usr/lib/safe-browse/build/blocked-page.mjs', /^ {2}'?([a-z]{2})(?:-US)?'?:/gm, LANGUAGES],
   // English is the page as it is written.
   [
     'tree/usr/share/safe-browse/start.html',

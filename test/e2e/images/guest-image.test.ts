@@ -68,7 +68,11 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
   });
 
   const dump = (...args: string[]) =>
-    execFileSync('dump.erofs', [...args, root], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    execFileSync('dump.erofs', [...args, root], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 64 * 1024 * 1024,
+    });
   const lines = (file: string) =>
     dump('--cat', `--path=${file}`)
       .split('\n')
@@ -119,6 +123,13 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
       '::once:/etc/safe-browse/load',
       '::ctrlaltdel:/bin/busybox poweroff -f',
     ]);
+  });
+
+  it.runIf(role === 'browser')('lets Chromium say, in each language, how a page of another site is allowed', () => {
+    const said = (language: string) => dump('--cat', `--path=/usr/lib/chromium/locales/${language}.pak`);
+    expect(said('en-US')).toContain('add this one with the lock in the frame of the window.');
+    expect(said('de')).toContain('fügen Sie diese mit dem Schloss im Rahmen des Fensters hinzu.');
+    expect(said('fr')).toContain('ajoutez celui-ci avec le cadenas dans le cadre de la fenêtre.');
   });
 
   it.runIf(role === 'browser')('has a cache of its fonts, which is as old as their folders', () => {
