@@ -9,8 +9,7 @@ import type { Session } from '../../host-agent/api/session/session.ts';
 import { ownMemoryBytes } from '../../host-agent/process/memory.ts';
 import { chooseSession, type DesktopInTray, openInTray } from '../bed/desktop/session-window.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
-import { median } from '../bench/figures/figures.ts';
-import { type Memory, memoryOf, namesIn } from './memory.ts';
+import { type Memory, memoryOf, namesIn, quarters } from './memory.ts';
 
 const STEPS = Number(process.env['SAFE_BROWSE_STEPS'] ?? 480);
 /** Of the second quarter of the day, in which everything was loaded several times. */
@@ -127,10 +126,8 @@ it(`ten tabs in ${STEPS} steps let no memory grow on and on`, { timeout: 0 }, as
     const minutes = ((performance.now() - startedMs) / 60_000).toFixed(1);
     process.stdout.write(`| ${nth} | ${minutes} | ${names.map((name) => now[name].toFixed(0)).join(' | ')} |\n`);
   }
-  const quarter = Math.ceil(samples.length / 4);
   const grown = names.filter((name) => {
-    const of = (part: readonly Sample[]) => median(part.map((each) => each[name]));
-    const [second, last] = [of(samples.slice(quarter, 2 * quarter)), of(samples.slice(-quarter))];
+    const [second, last] = quarters(samples, name);
     process.stdout.write(`${name}: ${second.toFixed(0)} MiB in the second quarter, ${last.toFixed(0)} in the last\n`);
     return last > second * MOST_RATIO;
   });

@@ -1,4 +1,5 @@
 /** The private memory of everything that a session keeps busy. */
+import { median } from '../bench/figures/figures.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
 import { privateMiB } from '../bed/process-usage.ts';
 import type { TestBed } from '../bed/test-bed.ts';
@@ -26,3 +27,13 @@ export function memoryOf({ product }: TestBed, { id }: Session): Memory {
 }
 
 export const namesIn = <Of extends object>(memory: Of): (keyof Of)[] => Object.keys(memory) as (keyof Of)[];
+
+/** The medians of the second quarter, when everything has begun, and of the last. */
+export function quarters<Of extends string>(
+  samples: readonly Readonly<Record<Of, number>>[],
+  of: Of,
+): readonly [second: number, last: number] {
+  const quarter = Math.ceil(samples.length / 4);
+  const medianOf = (part: typeof samples) => median(part.map((each) => each[of]));
+  return [medianOf(samples.slice(quarter, 2 * quarter)), medianOf(samples.slice(-quarter))];
+}
