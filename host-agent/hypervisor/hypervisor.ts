@@ -87,6 +87,8 @@ export const VmRecord = z.strictObject({
   microphone: z.literal(true).optional(),
   /** It can be given USB devices. */
   usb: z.literal(true).optional(),
+  /** This many network cards lose their link while the VM at the other end is gone. */
+  followingCards: z.int().min(1).optional(),
   /** The protections that its process was started without; absent: none, or an earlier version started it. */
   lacks: z.array(z.enum(PROTECTIONS)).optional(),
 });

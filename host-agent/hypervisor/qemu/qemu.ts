@@ -140,6 +140,9 @@ async function launchQemu(
         ...(hasMicrophone(spec) && { microphone: true as const }),
         ...(spec.usb && { usb: true as const }),
         ...(lacks.length > 0 && { lacks }),
+        // A network VM has ends of sessions, which come and go.
+        ...(spec.nics.length > 0 &&
+          spec.nics.every(({ end }) => end === 'connect') && { followingCards: spec.nics.length }),
       },
       spec.nics.length,
       qmp,
@@ -178,6 +181,7 @@ async function adoptQemu(names: VmFiles, record: VmRecord): Promise<Vm | undefin
       // The earlier host agent connected its cards.
       const vm = new QemuVm(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
       void vm.lookForRoom();
+      void vm.adoptLinks().catch(() => undefined);
       return vm;
     } catch {
       // Its control socket is dead, so it cannot be controlled.

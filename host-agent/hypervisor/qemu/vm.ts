@@ -43,6 +43,8 @@ export class QemuVm implements Vm {
   readonly #exit: Promise<string> | undefined;
   #killing: Promise<void> | undefined;
   #isDetached = false;
+  /** Its cards were given a link. */
+  #hasLink = false;
   /** It was paused by us. */
   #isPaused = false;
   /** The guest is paused, because its last write found no room on the host's disk. */
@@ -63,6 +65,7 @@ export class QemuVm implements Vm {
     if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
     if (record.usb) this.usb = qemuUsb(qmp);
     qmp.onStoppedByDisk = () => void this.#waitForRoom();
+    qmp.onPeer = (isThere) => void this.#followPeer(isThere).catch(() => undefined);
     this.ended = qmp.closed
       .then(() => (this.#isDetached ? new Promise<never>(() => undefined) : this.#bury()))
       .catch(() => undefined);
@@ -143,8 +146,26 @@ export class QemuVm implements Vm {
   }
 
   async linkUp(): Promise<void> {
-    for (let card = 0; card < this.#cards; card += 1)
-      await this.#qmp.execute('set_link', { name: `card${card}`, up: true });
+    this.#hasLink = true;
+    await this.#setLinks(true, this.#cards);
+  }
+
+  /**
+   * Without the network VM the guest has no link, as without a cable: Chromium says so, forgets the addresses of names, which the next network VM does not
+   * let it reach before it has asked for them, and loads the page again when the link is back.
+   */
+  async #followPeer(isThere: boolean): Promise<void> {
+    if (this.#hasLink) await this.#setLinks(isThere, this.record.followingCards ?? 0);
+  }
+
+  /** Its cards have what they had under the earlier host agent, which may have missed the return of a network VM. */
+  async adoptLinks(): Promise<void> {
+    this.#hasLink = true;
+    await this.#setLinks(true, this.record.followingCards ?? 0);
+  }
+
+  async #setLinks(up: boolean, cards: number): Promise<void> {
+    for (let card = 0; card < cards; card += 1) await this.#qmp.execute('set_link', { name: `card${card}`, up });
   }
 
   /** QEMU's reason for the guest's shutdown, once it has shut down. */

@@ -22,6 +22,11 @@ const QmpLine = z.union([
   z.looseObject({ event: z.literal('SHUTDOWN'), data: z.looseObject({ reason: z.string().max(100) }) }),
   // A write of the guest failed, and QEMU has stopped it (`stop`) or told it (`report`).
   z.looseObject({ event: z.literal('BLOCK_IO_ERROR'), data: z.looseObject({ action: z.string().max(20) }) }),
+  // The program at the other end of a network card has closed the connection, or is there again.
+  z.looseObject({
+    event: z.enum(['NETDEV_STREAM_CONNECTED', 'NETDEV_STREAM_DISCONNECTED']),
+    data: z.looseObject({ 'netdev-id': z.string().max(100) }),
+  }),
   z.looseObject({ event: z.string().max(100) }),
 ]);
 
@@ -46,6 +51,8 @@ export class Qmp {
   shutdownReason: string | undefined;
   /** Called when QEMU has stopped the guest because it cannot write to its disk. */
   onStoppedByDisk: () => void = () => undefined;
+  /** Called when the program at the other end of a network card has gone or has come. */
+  onPeer: (isThere: boolean) => void = () => undefined;
   /** Resolves when QEMU has closed the socket: it has ended, or is ending. */
   readonly closed: Promise<void>;
 
@@ -133,7 +140,9 @@ export class Qmp {
       const { desc } = z.object({ desc: z.string() }).parse(line['error']);
       return this.#settle(line['id'], (pending) => pending.reject(new QmpError(desc)));
     }
-    if ('data' in line) {
+    if (line['event'] === 'NETDEV_STREAM_CONNECTED' || line['event'] === 'NETDEV_STREAM_DISCONNECTED')
+      this.onPeer(line['event'] === 'NETDEV_STREAM_CONNECTED');
+    else if ('data' in line) {
       const data = z.object({ reason: z.string(), action: z.string() }).partial().safeParse(line['data']).data;
       this.shutdownReason ??= data?.reason;
       if (data?.action === 'stop') this.onStoppedByDisk();

@@ -32,7 +32,7 @@ async function reachesItsPageAgain(): Promise<void> {
 }
 
 describe('a session behind the uplink “user”', () => {
-  it('reaches its pages again after passt or the network VM was killed, and after the host has changed networks', async () => {
+  it('reaches its pages again after passt or the network VM was killed, which pages see as a lost link, and after the host has changed networks', async () => {
     const { product } = testBed;
     product.configure('[spare]\nkeep = false\n');
     const { session } = await product
@@ -72,6 +72,12 @@ describe('a session behind the uplink “user”', () => {
       return now.state === 'up' && pidOf(now, 'qemu') !== pidOf(first, 'qemu');
     });
     await reachesItsPageAgain();
+    // So Chromium has forgotten all addresses, and loads pages again that it could not reach.
+    await testBed.site.waitForReport(
+      'steady',
+      ({ kind, detail }) => kind === 'seen' && detail === 'offline,online',
+      PAGE_TIMEOUT_MS,
+    );
     expect(await status()).toMatchObject({ lastTrouble: { code: 'network-ended' } });
     expect(await product.sessions()).toMatchObject([{ id: session.id, state: 'browsing' }]);
     expect((await product.run('close', session.id)).status).toBe(0);

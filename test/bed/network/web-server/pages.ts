@@ -185,13 +185,19 @@ export const bulkPage = page(
   '<h1>Downloading</h1>',
 );
 
-/** Reports again and again while it has a network. */
+/** Reports again and again while it has a network, and as soon as it can, that it had none and has one again. */
 export const steadyPage = page(
   'Steady',
   `
+  const links = [];
+  for (const kind of ['offline', 'online']) addEventListener(kind, () => links.push(kind));
+  const answered = () => {
+    report('answered', Date.now());
+    if (links.includes('online')) report('seen', links.splice(0));
+  };
   addEventListener('load', () => {
     report('load');
-    setInterval(() => fetch('/report', { method: 'HEAD', signal: AbortSignal.timeout(2000) }).then(() => report('answered', Date.now()), () => undefined), 1000);
+    setInterval(() => fetch('/report', { method: 'HEAD', signal: AbortSignal.timeout(2000) }).then(answered, () => undefined), 1000);
   });`,
   '<h1>Still here</h1>',
 );

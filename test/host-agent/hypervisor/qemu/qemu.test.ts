@@ -88,6 +88,42 @@ describe('a VM of QEMU', () => {
     ]);
   });
 
+  it('has no link while the VM at the other end of its card is gone', async () => {
+    const nic = { mac: '02:00:00:00:00:02', socket: join(folder, 'other/nic.sock'), end: 'connect' } as const;
+    const vm = await start({ nics: [nic] });
+    const says = async (what: 'CONNECTED' | 'DISCONNECTED') => {
+      fake.say(`{"event": "NETDEV_STREAM_${what}", "data": {"netdev-id": "nic0"}}`);
+      // Answers come in order.
+      await vm.pause();
+    };
+    const links = () => fake.commands.flatMap(({ execute, arguments: of }) => (execute === 'set_link' ? [of] : []));
+    await says('CONNECTED');
+    // It is not ready for a link yet.
+    expect(links()).toEqual([]);
+    await vm.linkUp();
+    await says('DISCONNECTED');
+    await says('CONNECTED');
+    const [up, down] = [
+      { name: 'card0', up: true },
+      { name: 'card0', up: false },
+    ];
+    await expect.poll(links).toEqual([up, down, up]);
+    vm.detach();
+    // An earlier host agent may have missed that it came back.
+    const adopted = (await qemu.adopt(spec.names, vm.record)) ?? expect.fail();
+    await expect.poll(links).toEqual([up, down, up, up]);
+    await adopted.kill();
+  });
+
+  it('keeps its links if other VMs connect to it', async () => {
+    const vm = await start();
+    await vm.linkUp();
+    fake.say('{"event": "NETDEV_STREAM_DISCONNECTED", "data": {"netdev-id": "nic0"}}');
+    await vm.pause();
+    await vm.pause();
+    expect(fake.executed).toEqual(['set_link', 'set_link', 'stop', 'stop']);
+  });
+
   it('has nothing pressed any more when it goes on after a pause, before anything else reaches it', async () => {
     const vm = await start();
     await vm.pause();
