@@ -55,7 +55,8 @@ export async function take(id: string, { wanted, isSafe }: Taking, json: boolean
       const done = isSafe
         ? await copied(name, (onProgress) => client.call('session.take-safe', { id, file }, { signal, onProgress }))
         : await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
-      taken.push(done);
+      // Without the picture of a safe copy, which would fill a terminal.
+      taken.push({ ...done, preview: undefined });
       if (!json) print(done.path);
       if (!json && done.isDisguised) say(`${done.name} does not match its name: its type is ${done.type}.`);
     }

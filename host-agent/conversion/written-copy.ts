@@ -1,10 +1,11 @@
 /** A safe copy as a file: written from the pixels of its pages and nothing else. */
 import { basename } from 'node:path';
-import type { TakenFile } from '../api/session/downloads.ts';
+import type { TakenSafeCopy } from '../api/session/downloads.ts';
 import { Failure } from '../api/errors/failure.ts';
 import { SAFE_COPY_ENDINGS } from '../api/session/safe-copy.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import { packedPng } from '../hypervisor/picture/png.ts';
+import { shrink } from '../hypervisor/picture/shrink.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { requireRoom, type SaveOptions } from '../transfer/downloads.ts';
 import type { Draw, DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
@@ -12,12 +13,14 @@ import { IncomingFile } from '../transfer/incoming-file.ts';
 import { PicturesPdf } from './pictures-pdf.ts';
 
 const MIB = 1024 * 1024;
+/** Twice the size of the picture in the files panel, for screens with a scale of 2. */
+const PREVIEW_SIZE = { width: 320, height: 320 };
 const TYPES = { pdf: 'application/pdf', png: 'image/png' } as const;
 
 export type SafeCopyOptions = DrawOptions & Pick<SaveOptions, 'target' | 'onUnmarked'>;
 
 /** Saves a safe copy of one download, completely or not at all. Throws `Failure` disk-full, safe-copy-too-large, and what `draw` throws. */
-export function takeSafeCopy(draw: Draw, file: number, options: SafeCopyOptions): Promise<TakenFile> {
+export function takeSafeCopy(draw: Draw, file: number, options: SafeCopyOptions): Promise<TakenSafeCopy> {
   const beforeStart = () => requireRoom(options.target.folder, 0);
   return draw(file, { ...options, beforeStart }, (drawn) => writeSafeCopy(file, drawn, options));
 }
@@ -26,12 +29,12 @@ async function writeSafeCopy(
   file: number,
   { untrustedName, type, pages, origin: originOf }: DrawnDocument,
   { target, maxFileMiB, onUnmarked }: SafeCopyOptions,
-): Promise<TakenFile> {
+): Promise<TakenSafeCopy> {
   const ending = SAFE_COPY_ENDINGS[type];
   await requireRoom(target.folder, 0);
   const incoming = await IncomingFile.create(target, safeCopyName(untrustedName, ending));
   try {
-    const bytes = await write(ending, pages, atMost(incoming, target.folder, maxFileMiB));
+    const { bytes, preview } = await write(ending, pages, atMost(incoming, target.folder, maxFileMiB));
     const origin = originOf();
     const path = await incoming.complete(origin, onUnmarked);
     return {
@@ -41,6 +44,7 @@ async function writeSafeCopy(
       bytes,
       type: TYPES[ending],
       isDisguised: false,
+      preview: preview.toString('base64'),
       ...(origin !== undefined && { origin }),
     };
   } catch (error) {
@@ -56,25 +60,33 @@ export function safeCopyName(untrustedName: string, ending: 'pdf' | 'png'): stri
   return safeName(`${stem} (safe).${ending}`);
 }
 
-/** Writes the pages as a new file and returns its size. */
+/** Writes the pages as a new file. Returns its size, and the first page as a small PNG. */
 async function write(
   ending: 'pdf' | 'png',
   pages: AsyncIterable<Frame>,
   into: (bytes: Buffer) => Promise<void>,
-): Promise<number> {
-  let written = 0;
-  const counted = async (bytes: Buffer) => {
-    written += bytes.length;
-    await into(bytes);
+): Promise<{ readonly bytes: number; readonly preview: Buffer }> {
+  let bytes = 0;
+  let preview: Buffer | undefined;
+  const counted = async (written: Buffer) => {
+    bytes += written.length;
+    await into(written);
+  };
+  const previewed = async function* () {
+    for await (const page of pages) {
+      preview ??= await packedPng(shrink(page, PREVIEW_SIZE));
+      yield page;
+    }
   };
   if (ending === 'pdf') {
     const pdf = new PicturesPdf(counted);
-    for await (const page of pages) await pdf.add(page);
+    for await (const page of previewed()) await pdf.add(page);
     await pdf.end();
   } else {
-    for await (const page of pages) await counted(await packedPng(page));
+    for await (const page of previewed()) await counted(await packedPng(page));
   }
-  return written;
+  if (preview === undefined) throw new Failure('safe-copy-not-drawn');
+  return { bytes, preview };
 }
 
 /** Limits the size like that of any file, since pixels that do not compress are many bytes. */

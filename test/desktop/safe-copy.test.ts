@@ -1,4 +1,5 @@
 /** The files panel of a session window, in a real browser engine. */
+import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { pagesForTests } from '../bed/desktop/pages.ts';
 import { sessionState } from '../ui/states.ts';
@@ -18,6 +19,8 @@ const FILES = [
   isSaved: false,
 }));
 
+const PREVIEW = PNG.sync.write(new PNG({ width: 8, height: 8 })).toString('base64');
+
 const pages = pagesForTests();
 
 describe('the files of a session', () => {
@@ -33,7 +36,7 @@ describe('the files of a session', () => {
           action === 'files.list'
             ? { files: FILES.map((file) => ({ ...file, isSaved: isSaved && file.file === 1 })), more: 0, sent: [] }
             : action === 'files.save'
-              ? { isSaved: (isSaved ||= agrees) }
+              ? { isSaved: (isSaved ||= agrees), ...(agrees && { preview: PREVIEW }) }
               : { saved: 2 },
       }),
     });
@@ -52,6 +55,11 @@ describe('the files of a session', () => {
     agrees = true;
     await copies.first().click();
     await page.getByText('Saved').waitFor();
+    // Also when the panel was closed meanwhile.
+    await page.keyboard.press('Escape');
+    await page.locator('.files-button').click();
+    const preview = page.getByRole('img', { name: 'First page of the safe copy of report.pdf' });
+    await expect.poll(() => preview.boundingBox()).toMatchObject({ width: 10, height: 10 });
     // The original can be taken, too.
     await page.getByRole('button', { name: 'More for report.pdf' }).click();
     await page.getByRole('button', { name: 'Save report.pdf' }).click();

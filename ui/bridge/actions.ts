@@ -151,7 +151,8 @@ export const ACTIONS = {
   'files.save': {
     from: ['session'],
     params: z.strictObject({ file: FileNumber, isSafe: z.boolean() }),
-    result: z.strictObject({ isSaved: z.boolean() }),
+    // `preview`: the first page of a safe copy, as a PNG in base64.
+    result: z.strictObject({ isSaved: z.boolean(), preview: z.base64().optional() }),
   },
   /** Saves every complete download that is not saved yet. Main asks for consent once, naming them itself. */
   'files.save-all': { from: ['session'], params: Nothing, result: z.strictObject({ saved: z.int().min(0) }) },

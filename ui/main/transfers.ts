@@ -5,7 +5,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
-import type { Clip, Download, SafeCopyProgress, TakenFile } from '../../host-agent/api/session/downloads.ts';
+import type { Clip, Download, SafeCopyProgress, TakenFile, TakenSafeCopy } from '../../host-agent/api/session/downloads.ts';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
 import { copiedClip } from '../../host-agent/api/screen/picture-pieces.ts';
 import type { Copied, ListedDownload, ListedDownloads, TransferRules, TransferView } from '../bridge/transfer.ts';
@@ -93,7 +93,7 @@ export class Transfers {
   }
 
   /** Saves a download, or a safe copy of it, if the person agrees; the question about a document offers a safe copy instead. It names the file that the host agent lists, whatever the page shows. */
-  async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | undefined> {
+  async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | TakenSafeCopy | undefined> {
     const listed = listedIn(await this.list(id), file);
     const answer = await this.#askToTake(id, saveQuestion(this.#deps.texts(), listed, isSafe));
     if (answer === 'cancel') return undefined;
@@ -141,7 +141,7 @@ export class Transfers {
     );
   }
 
-  #takeSafe(id: string, { file, name }: Pick<Download, 'file' | 'name'>): Promise<TakenFile> {
+  #takeSafe(id: string, { file, name }: Pick<Download, 'file' | 'name'>): Promise<TakenSafeCopy> {
     const view: TransferView = { direction: 'out', name, bytes: 0, of: 0, safeCopy: {} };
     const progressed = (progress: SafeCopyProgress): TransferView => {
       switch (progress.step) {

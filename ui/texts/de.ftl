@@ -1255,6 +1255,7 @@ transfer-print-why = Die sichere Kopie, von jeder Seite ein Bild und sonst nicht
 transfer-print-title = { $name } drucken
 transfer-screenshot = Bild des Bildschirms speichern
 transfer-screenshot-name = Bildschirm eines Wegwerf-Browsers
+transfer-preview = Erste Seite der sicheren Kopie von { $name }
 transfer-safe-copy-starting = Sichere Kopie, VM startet: { $name }
 transfer-safe-copy-page = Sichere Kopie, Seite { $page } von { $of }: { $name }
 transfer-saved = Gespeichert

@@ -1036,6 +1036,7 @@ transfer-print-why = The safe copy, a picture of each page and nothing else, is 
 transfer-print-title = Print { $name }
 transfer-screenshot = Save a picture of the screen
 transfer-screenshot-name = Screen of a disposable browser
+transfer-preview = First page of the safe copy of { $name }
 transfer-safe-copy-starting = Safe copy, starting its VM: { $name }
 transfer-safe-copy-page = Safe copy, page { $page } of { $of }: { $name }
 transfer-saved = Saved

@@ -1259,6 +1259,7 @@ transfer-print-why = La copie sûre, une image de chaque page et rien d’autre,
 transfer-print-title = Imprimer { $name }
 transfer-screenshot = Enregistrer une image de l’écran
 transfer-screenshot-name = Écran d’un navigateur jetable
+transfer-preview = Première page de la copie sûre de { $name }
 transfer-safe-copy-starting = Copie sûre, démarrage de sa VM : { $name }
 transfer-safe-copy-page = Copie sûre, page { $page } sur { $of } : { $name }
 transfer-saved = Enregistré

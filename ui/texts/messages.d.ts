@@ -885,6 +885,7 @@ export interface Messages {
   readonly 'transfer-print-title': { readonly name: Value };
   readonly 'transfer-screenshot': NoArguments;
   readonly 'transfer-screenshot-name': NoArguments;
+  readonly 'transfer-preview': { readonly name: Value };
   readonly 'transfer-safe-copy-starting': { readonly name: Value };
   readonly 'transfer-safe-copy-page': { readonly page: Value; readonly of: Value; readonly name: Value };
   readonly 'transfer-saved': NoArguments;

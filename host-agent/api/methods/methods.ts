@@ -13,7 +13,15 @@ import {
   Loosening,
 } from '../configuration/configuration.ts';
 import { Finding } from '../host/doctor.ts';
-import { Clip, CopiedClip, CopyProgress, Downloads, SafeCopyProgress, TakenFile } from '../session/downloads.ts';
+import {
+  Clip,
+  CopiedClip,
+  CopyProgress,
+  Downloads,
+  SafeCopyProgress,
+  TakenFile,
+  TakenSafeCopy,
+} from '../session/downloads.ts';
 import { TransferProgress } from '../session/downloads.ts';
 import { AgentEvent } from './events.ts';
 import { CHANNEL_METHODS } from './channel-methods.ts';
@@ -44,7 +52,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 35;
+export const CONTRACT = 36;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -203,7 +211,7 @@ export const METHODS = {
   'session.take-safe': {
     params: z.strictObject({ id: SessionId, file: z.int().min(1) }),
     progress: SafeCopyProgress,
-    result: TakenFile,
+    result: TakenSafeCopy,
     act: 'save-files',
   },
   /** Sends a file of the host to the session, with the person's consent; `isShown`: its browser opens it. Answers with its name in the session. */

@@ -41,6 +41,9 @@ export const SafeCopyProgress = z.discriminatedUnion('step', [
 ]);
 export type SafeCopyProgress = z.infer<typeof SafeCopyProgress>;
 
+/** Pixels of 320 × 320 that do not compress take 410,000. */
+const MAX_PREVIEW_CHARACTERS = 512 * 1024;
+
 export const TakenFile = z.strictObject({
   file: z.int().min(1),
   /** Path of the saved file. */
@@ -53,6 +56,10 @@ export const TakenFile = z.strictObject({
   origin: z.string().optional(),
 });
 export type TakenFile = z.infer<typeof TakenFile>;
+
+/** A safe copy: a file, and its first page as a small PNG in base64. */
+export const TakenSafeCopy = TakenFile.extend({ preview: z.base64().max(MAX_PREVIEW_CHARACTERS) });
+export type TakenSafeCopy = z.infer<typeof TakenSafeCopy>;
 
 /** Bounds the length of a request; the transfer bounds the bytes. */
 export const MAX_TEXT_CHARACTERS = 1024 * 1024;

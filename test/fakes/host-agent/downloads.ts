@@ -1,6 +1,12 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Download, SafeCopyProgress, TakenFile } from '../../../host-agent/api/session/downloads.ts';
+import { PNG } from 'pngjs';
+import type {
+  Download,
+  SafeCopyProgress,
+  TakenFile,
+  TakenSafeCopy,
+} from '../../../host-agent/api/session/downloads.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 
 /** The answer to a save of this download. */
@@ -18,6 +24,9 @@ export function keptIn(given: string[], path: string): { name: string; bytes: nu
   return { name: basename(path), bytes: 3 };
 }
 
+/** A white page. */
+const PREVIEW = PNG.sync.write(new PNG({ width: 8, height: 8, fill: true })).toString('base64');
+
 /** A safe copy that stops at its second page until the test finishes or cancels it. */
 export class FakeSafeCopy {
   finish: () => void = () => undefined;
@@ -27,13 +36,13 @@ export class FakeSafeCopy {
   async make(
     taken: TakenFile,
     { progress, signal }: { readonly progress: (step: SafeCopyProgress) => void; readonly signal: AbortSignal },
-  ): Promise<TakenFile> {
+  ): Promise<TakenSafeCopy> {
     progress({ step: 'drawing', page: 2, of: 3 });
     await new Promise<void>((resolve, reject) => {
       this.finish = resolve;
       signal.addEventListener('abort', () => reject(new Failure('cancelled', { task: 'request' })), { once: true });
     });
     const { path } = this;
-    return path === undefined ? taken : { ...taken, path, name: basename(path) };
+    return { ...taken, ...(path !== undefined && { path, name: basename(path) }), preview: PREVIEW };
   }
 }

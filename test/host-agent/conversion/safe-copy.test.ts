@@ -33,7 +33,11 @@ afterEach(() => bed.close());
 describe('a safe copy', () => {
   it('of a PDF contains a picture of each page and nothing of the file, with a telling name and the mark of a download', async () => {
     bed.converts(draws(RED, BLUE));
-    const taken = await bed.copy();
+    const { preview, ...taken } = await bed.copy();
+    // The first page.
+    const small = PNG.sync.read(Buffer.from(preview, 'base64'));
+    expect([...small.data.subarray(0, 3)]).toEqual([...pixelsOf(RED).subarray(0, 3)]);
+    expect(Math.max(small.width, small.height)).toBeLessThanOrEqual(320);
     const path = join(bed.target, 'report (safe).pdf');
     expect(taken).toEqual({
       file: 1,

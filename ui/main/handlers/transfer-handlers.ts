@@ -34,9 +34,10 @@ export function transferHandlers(
   };
   return {
     'files.list': async (_, page) => transfers.list(own(page)),
-    'files.save': async ({ file, isSafe }, page) => ({
-      isSaved: (await transfers.save(own(page), file, isSafe)) !== undefined,
-    }),
+    'files.save': async ({ file, isSafe }, page) => {
+      const taken = await transfers.save(own(page), file, isSafe);
+      return { isSaved: taken !== undefined, ...(taken && 'preview' in taken && { preview: taken.preview }) };
+    },
     'files.show': async ({ file }, page) => {
       await transfers.showTaken(own(page), file);
       return {};

@@ -7,7 +7,7 @@ import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useClipboard } from './transfer/transfer-buttons.tsx';
 import { BookmarkPanel, useBookmark } from './transfer/bookmark-page.tsx';
 import { useDrop } from './transfer/drop.ts';
-import { FilesPanel } from './transfer/files-panel.tsx';
+import { FilesPanel, type Previews } from './transfer/files-panel.tsx';
 import { BrowserEnded, Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
 import { type BarActs, FrameBar, MenuPanel } from './frame-bar.tsx';
@@ -160,6 +160,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const bar = useRef<HTMLElement>(null);
   const [notice, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
+  const previews = useRef<Previews>(new Map());
   const [panel, setPanel] = useState<PanelName>();
   const { copyOut, pasteIn } = useClipboard(state, guestScreen, tell);
   const page = useBookmark(state, guestScreen, tell);
@@ -212,7 +213,15 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
           keys={{ copyOut, pasteIn }}
         />
         {isShowing && (
-          <OpenPanel panel={panel} state={state} acts={acts} guestScreen={guestScreen} tell={tell} close={closePanel} />
+          <OpenPanel
+            panel={panel}
+            state={state}
+            acts={acts}
+            guestScreen={guestScreen}
+            previews={previews.current}
+            tell={tell}
+            close={closePanel}
+          />
         )}
         {page.isTyping && <BookmarkPanel keep={page.keep} close={page.close} />}
         {isDropping && <p class="drop-target">{text('transfer-drop')}</p>}
@@ -238,6 +247,7 @@ function OpenPanel({
   state,
   acts,
   guestScreen,
+  previews,
   tell,
   close,
 }: {
@@ -245,13 +255,14 @@ function OpenPanel({
   state: SessionWindowState;
   acts: BarActs;
   guestScreen: { readonly current: GuestScreen | undefined };
+  previews: Previews;
   tell: (text: string) => void;
   close: () => void;
 }) {
   const { reach, usb, rights } = state;
   switch (panel) {
     case 'files':
-      return <FilesPanel state={state} tell={tell} close={close} />;
+      return <FilesPanel state={state} previews={previews} tell={tell} close={close} />;
     case 'sites':
       if (reach?.policy !== 'allow-list') return null;
       return <SitesPanel state={state} sites={reach.sites} guestScreen={guestScreen} tell={tell} close={close} />;

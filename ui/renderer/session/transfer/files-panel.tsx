@@ -11,13 +11,18 @@ import { Panel } from '../panel.tsx';
 /** Downloads grow and finish while the panel is open. */
 const LOOK_EVERY_MS = 1_500;
 
+/** The first pages of safe copies, by the number of the file, as PNG in base64. The window keeps them while its panel is closed. */
+export type Previews = Map<number, string>;
+
 /** Lists the session's downloads, each with a button to save it, and sends files of the person's. */
 export function FilesPanel({
   state,
+  previews,
   tell,
   close,
 }: {
   state: SessionWindowState;
+  previews: Previews;
   tell: (text: string) => void;
   close: () => void;
 }) {
@@ -27,7 +32,9 @@ export function FilesPanel({
   const mayTake = state.rules.filesOut !== 'off' && !busy;
   const unsaved = listed.files.filter(({ isWhole, isSaved }) => isWhole && !isSaved).length;
   const take = async ({ file }: ListedDownload, isSafe: boolean) => {
-    if ((await ask('files.save', { file, isSafe }))?.isSaved) await look();
+    const saved = await ask('files.save', { file, isSafe });
+    if (saved?.preview !== undefined) previews.set(file, saved.preview);
+    if (saved?.isSaved) await look();
   };
   const takeAll = async () => {
     const saved = (await ask('files.save-all', {}))?.saved ?? 0;
@@ -56,6 +63,7 @@ export function FilesPanel({
             <FileCard
               key={file.file}
               file={file}
+              preview={previews.get(file.file)}
               mayTake={mayTake}
               take={(isSafe) => void take(file, isSafe)}
               print={() => void print(file)}
@@ -112,6 +120,7 @@ interface FileAct {
 /** A file: its name, type and size, one main button, and the other ones behind a menu. Both copies can be taken, also one after the other. */
 function FileCard({
   file,
+  preview,
   mayTake,
   take,
   print,
@@ -119,6 +128,7 @@ function FileCard({
   drag,
 }: {
   file: ListedDownload;
+  preview: string | undefined;
   mayTake: boolean;
   take: (isSafe: boolean) => void;
   print: () => void;
@@ -181,6 +191,14 @@ function FileCard({
       }}
     >
       <div class="line">
+        {preview !== undefined && (
+          <img
+            class="file-preview"
+            src={`data:image/png;base64,${preview}`}
+            alt={text('transfer-preview', { name })}
+            draggable={false}
+          />
+        )}
         <div class="grow">
           <bdi class="file-name" title={name}>
             {name}
