@@ -55,7 +55,8 @@ export function dump(head: Buffer): string {
   return lines.join('');
 }
 
-const cutNote = (words: Words, { bytes, language }: Viewed, most: number): string[] =>
+/** Says it where a page has only the first `most` bytes of a file. Pure. */
+export const cutNote = (words: Words, { bytes, language }: Viewed, most: number): string[] =>
   bytes > most ? [words.cut(sizeIn(language, most))] : [];
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -69,8 +70,10 @@ export function sizeIn(language: string, bytes: number): string {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
-const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
+/** Pure. */
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+/** Pure. */
+export const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 
 /** Nothing in it runs or loads, whatever the file contains. */
 const RULES = "default-src 'none'; style-src 'unsafe-inline'";
@@ -78,13 +81,28 @@ const STYLE = `
 html{color-scheme:light dark;font:1rem/1.5 sans-serif;color:#3d4451;background:#f6f7f9}
 body{margin:0}
 header{position:sticky;top:0;padding:.75rem 1.5rem;background:#fff;border-bottom:1px solid #d9dde4}
-h1{margin:0;font-size:1.1rem;font-weight:600;overflow-wrap:anywhere}
+header h1{margin:0;font-size:1.1rem;font-weight:600;overflow-wrap:anywhere}
 header p{margin:0;color:#69707d}
 main{padding:1rem 1.5rem}
 pre{margin:0;font:.9rem/1.45 monospace;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
-@media (prefers-color-scheme:dark){html{color:#e4e7ec;background:#1e2127}header{background:#262a31;border-color:#3a3f49}header p{color:#a0a7b4}}`;
+a{color:#1558b0}
+table{border-collapse:collapse}
+th,td{padding:.25rem .6rem;border:1px solid #d9dde4;vertical-align:top;text-align:left;overflow-wrap:break-word;max-width:36rem}
+th{background:#eceff3}
+.sheet td{white-space:nowrap}
+.sheet .long{white-space:pre-wrap;min-width:24rem}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+.row,.left-out{color:#69707d}
+.row{text-align:right;user-select:none}
+article{max-width:46rem;padding:.5rem 1.5rem;background:#fff;border:1px solid #d9dde4;border-radius:.5rem;overflow-wrap:anywhere}
+article pre,article code{background:#eceff3;border-radius:.25rem}
+article pre{margin:1rem 0;padding:.5rem}
+blockquote{margin:0 0 0 .5rem;padding-left:.75rem;border-left:3px solid #d9dde4;color:#69707d}
+@media (prefers-color-scheme:dark){html{color:#e4e7ec;background:#1e2127}header,article{background:#262a31}header,article,th,td,blockquote{border-color:#3a3f49}
+header p,.row,.left-out,blockquote{color:#a0a7b4}a{color:#8ab4f8}th,article pre,article code{background:#30353e}}`;
 
-function page(
+/** `notes`: sentences below the name. `content`: HTML that the caller has made safe. Pure. */
+export function page(
   { name, language }: Pick<Viewed, 'name' | 'language'>,
   notes: readonly string[],
   content: string,

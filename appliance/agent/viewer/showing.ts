@@ -6,7 +6,9 @@ export type Showing =
   | { readonly by: 'chromium'; readonly endings: Endings }
   /** As a picture that GraphicsMagick decodes by this format. */
   | { readonly by: 'picture'; readonly format: string }
-  | { readonly by: 'text'; readonly encoding: Encoding }
+  | { readonly by: 'text' | 'markdown'; readonly encoding: Encoding }
+  /** `separator`: between its cells, if the ending of its name tells. */
+  | { readonly by: 'table'; readonly encoding: Encoding; readonly separator: string | undefined }
   /** Byte by byte. `type`: if the bytes tell. */
   | { readonly by: 'bytes'; readonly type: FileType | undefined };
 
@@ -62,6 +64,14 @@ const RICH_TEXT: readonly { readonly endings: Endings; readonly begins: RegExp }
   { endings: ['mhtml', 'mht'], begins: /^[A-Za-z-]+:[\s\S]*^MIME-Version:/im },
 ];
 
+const MARKDOWN = ['md', 'markdown'];
+/** Of tables, with what is between their cells. */
+const TABLES: Readonly<Record<string, { readonly separator: string | undefined }>> = {
+  csv: { separator: undefined },
+  tsv: { separator: '\t' },
+  tab: { separator: '\t' },
+};
+
 const BYTE_ORDER_MARKS: readonly (readonly [encoding: Encoding, mark: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -82,18 +92,22 @@ export async function showingOf(name: string, head: Buffer): Promise<Showing> {
   if (encoding === undefined) return { by: 'bytes', type };
   const text = new TextDecoder(encoding).decode(head);
   const rich = RICH_TEXT.find(({ endings: of, begins }) => of.includes(ending) && begins.test(text));
-  return rich ? { by: 'chromium', endings: rich.endings } : { by: 'text', encoding };
+  if (rich) return { by: 'chromium', endings: rich.endings };
+  const table = TABLES[ending];
+  if (table) return { by: 'table', encoding, ...table };
+  return { by: MARKDOWN.includes(ending) ? 'markdown' : 'text', encoding };
 }
 
 /** Endings of documents that are zip or cfb files, beside those that this viewer shows. */
 const OFFICE_ENDINGS = ['doc', 'xls', 'ppt', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'];
 const CONTAINERS = ['zip', 'cfb'];
+const TEXT_ENDINGS = ['txt', ...MARKDOWN, ...Object.keys(TABLES)];
 
 /** Whether a name with this ending promises a document, and the bytes are something else. Pure. */
 export function isDisguised(ending: string, { ext }: FileType): boolean {
   const endings = [...Object.values(SHOWN_BY_CHROMIUM), ...RICH_TEXT.map((kind) => kind.endings)].flat();
   if (OFFICE_ENDINGS.includes(ending)) return !CONTAINERS.includes(ext) && !OFFICE_ENDINGS.includes(ext);
-  return ending !== ext && (ending === 'txt' || endings.includes(ending));
+  return ending !== ext && (TEXT_ENDINGS.includes(ending) || endings.includes(ending));
 }
 
 /** The ending of a name, in lower case, without its dot; empty if it has none. Pure. */

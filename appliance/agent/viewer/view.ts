@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { run } from '../commands/run.ts';
 import { decodingCommand } from '../converter/pixels-of.ts';
 import { bytesPage, MOST_DUMPED_BYTES, MOST_TEXT_BYTES, textPage, type Viewed } from './pages.ts';
-import { endingOf, HEAD_BYTES, showingOf } from './showing.ts';
+import { endingOf, HEAD_BYTES, type Showing, showingOf } from './showing.ts';
 import { ITSELF, type ViewerTask } from './task.ts';
 
 const PAGE = 'page.html';
@@ -29,9 +29,11 @@ export async function view({ path, folder, language }: ViewerTask): Promise<stri
     case 'picture':
       return await decoded(path, showing.format, folder);
     case 'text':
+    case 'table':
+    case 'markdown':
       return await made(
         folder,
-        textPage(viewed, new TextDecoder(showing.encoding).decode(await head(MOST_TEXT_BYTES))),
+        await pageOfText(viewed, showing, new TextDecoder(showing.encoding).decode(await head(MOST_TEXT_BYTES))),
       );
     case 'bytes':
       return await made(folder, bytesPage(viewed, await head(MOST_DUMPED_BYTES), showing.type));
@@ -53,6 +55,22 @@ async function decoded(path: string, format: string, folder: string): Promise<st
   await run(program, args, { timeoutMs: DECODED_WITHIN_MS, cwd: folder });
   await rename(join(folder, MADE), join(folder, name));
   return name;
+}
+
+/** Each reader is loaded only for its kind: reading a program takes time under emulation. */
+async function pageOfText(
+  viewed: Viewed,
+  showing: Extract<Showing, { readonly encoding: unknown }>,
+  text: string,
+): Promise<string> {
+  switch (showing.by) {
+    case 'text':
+      return textPage(viewed, text);
+    case 'table':
+      return (await import('./table.ts')).tablePage(viewed, text, showing.separator);
+    case 'markdown':
+      return (await import('./markdown.ts')).markdownPage(viewed, text);
+  }
 }
 
 async function made(folder: string, html: string): Promise<string> {

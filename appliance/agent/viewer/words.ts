@@ -9,6 +9,12 @@ const ENGLISH = {
   broken: 'This file cannot be shown',
   brokenWhy: 'It is damaged, too large, or of a kind that nothing here reads.',
   empty: 'This file is empty.',
+  table: (size: string) => `Table, ${size}`,
+  rowsLeftOut: (shown: string) => `Only the first ${shown} rows are shown.`,
+  columnsLeftOut: (shown: string) => `Only the first ${shown} columns are shown.`,
+  markdown: (size: string) => `Markdown, ${size}`,
+  picture: (name: string) => `[picture: ${name}]`,
+  picturesLeftOut: 'Pictures are left out.',
 };
 export type Words = typeof ENGLISH;
 
@@ -22,6 +28,12 @@ const GERMAN: Words = {
   broken: 'Diese Datei kann nicht gezeigt werden',
   brokenWhy: 'Sie ist beschädigt, zu groß oder von einer Art, die nichts hier liest.',
   empty: 'Diese Datei ist leer.',
+  table: (size) => `Tabelle, ${size}`,
+  rowsLeftOut: (shown) => `Nur die ersten ${shown} Zeilen werden gezeigt.`,
+  columnsLeftOut: (shown) => `Nur die ersten ${shown} Spalten werden gezeigt.`,
+  markdown: (size) => `Markdown, ${size}`,
+  picture: (name) => `[Bild: ${name}]`,
+  picturesLeftOut: 'Bilder sind weggelassen.',
 };
 
 const FRENCH: Words = {
@@ -34,6 +46,12 @@ const FRENCH: Words = {
   broken: 'Ce fichier ne peut pas être affiché',
   brokenWhy: 'Il est endommagé, trop volumineux ou d’un type que rien ici ne lit.',
   empty: 'Ce fichier est vide.',
+  table: (size) => `Tableau, ${size}`,
+  rowsLeftOut: (shown) => `Seules les ${shown} premières lignes sont affichées.`,
+  columnsLeftOut: (shown) => `Seules les ${shown} premières colonnes sont affichées.`,
+  markdown: (size) => `Markdown, ${size}`,
+  picture: (name) => `[image : ${name}]`,
+  picturesLeftOut: 'Les images sont omises.',
 };
 
 /** Kinds that people meet, by MIME type: English, German, French. Others are called by their MIME type. */

@@ -18,10 +18,21 @@ describe('a file is shown', () => {
   });
 
   it('as text in its encoding', async () => {
-    expect(await of('a.md', '# Grüße\n')).toEqual({ by: 'text', encoding: 'utf-8' });
+    expect(await of('a.txt', '# Grüße\n')).toEqual({ by: 'text', encoding: 'utf-8' });
     expect(await of('a.bin', '')).toEqual({ by: 'text', encoding: 'utf-8' });
-    expect(await of('a.csv', Buffer.from('Stra\xdfe;5\n', 'latin1'))).toEqual({ by: 'text', encoding: 'windows-1252' });
+    expect(await of('a', Buffer.from('Stra\xdfe;5\n', 'latin1'))).toEqual({ by: 'text', encoding: 'windows-1252' });
     expect(await of('a', Buffer.from('\ufeffGrüße', 'utf16le'))).toEqual({ by: 'text', encoding: 'utf-16le' });
+  });
+
+  it('as a table or as Markdown, if its name says so', async () => {
+    expect(await of('a.md', '# Grüße\n')).toEqual({ by: 'markdown', encoding: 'utf-8' });
+    expect(await of('a.csv', 'a;b\n')).toEqual({ by: 'table', encoding: 'utf-8', separator: undefined });
+    expect(await of('a.TSV', Buffer.from('Stra\xdfe\tb\n', 'latin1'))).toEqual({
+      by: 'table',
+      encoding: 'windows-1252',
+      separator: '\t',
+    });
+    expect(await of('a.csv', 'MZ\u0090\u0000\u0003')).toMatchObject({ by: 'bytes' });
   });
 
   it('as a page or a drawing, if name and text both say so', async () => {
@@ -51,7 +62,8 @@ it('a name is a disguise if it promises a document that the bytes are not', () =
     { ext: 'exe', mime: 'application/x-msdownload' },
     { ext: 'zip', mime: 'application/zip' },
   ] as const;
-  expect(['pdf', 'docx', 'txt', 'dll', 'exe', ''].map((ending) => isDisguised(ending, exe))).toEqual([
+  expect(['pdf', 'docx', 'txt', 'csv', 'dll', 'exe', ''].map((ending) => isDisguised(ending, exe))).toEqual([
+    true,
     true,
     true,
     true,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,8 +24,16 @@ describe('the viewer', () => {
   });
 
   it('makes a page of a text', async () => {
-    expect(await viewed('notes.md', Buffer.from('Gr\xfc\xdfe', 'latin1'))).toBe('page.html');
+    expect(await viewed('notes', Buffer.from('Gr\xfc\xdfe', 'latin1'))).toBe('page.html');
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('<pre>\nGrüße</pre>');
+  });
+
+  it('makes a table or a page of what is more than text', async () => {
+    await viewed('a.csv', 'a;b\n1;2\n');
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('<tr><th><th>a<th>b');
+    rmSync(join(folder, 'page.html'));
+    await viewed('a.md', '# b');
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toContain('<h1>b</h1>');
   });
 
   it('makes a page of the first bytes of anything else', async () => {
