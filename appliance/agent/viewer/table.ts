@@ -11,7 +11,8 @@ export const MOST_COLUMNS = 100;
 const SEPARATOR_LINE = /^\uFEFF?sep=(.)\r?\n/;
 /** Of characters: such a cell has several lines. */
 const LONG = 60;
-const NUMBER = /^[-+−]?[\d.,'’\s]*\d\s?[%€$£]?$/u;
+/** Also with a minus sign, an apostrophe or the sign of the euro of Unicode. */
+const NUMBER = /^[-+\u2212]?[\d.,'\u2019\s]*\d\s?[%\u20ac$£]?$/u;
 
 /** `separator`: guessed, if it is `undefined`. Pure. */
 export function tablePage(viewed: Viewed, text: string, separator: string | undefined): string {

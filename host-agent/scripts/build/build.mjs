@@ -179,6 +179,17 @@ async function bundle(program, more = {}) {
     });
 }
 
+/**
+ * esbuild escapes characters beyond ASCII in texts, and leaves those in regular expressions.
+ * @param {Uint8Array} program
+ */
+const inLatin1 = (program) =>
+  Buffer.from(
+    Buffer.from(program)
+      .toString()
+      .replace(/[^\0-\xff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+
 /** Every file in the checkout that is part of a program. */
 export async function bundledFiles() {
   const built = await Promise.all(programs.map((program) => bundle(program, { metafile: true })));
@@ -191,7 +202,7 @@ export async function build() {
   const built = await Promise.all(
     programs.map(async (program) => ({
       program,
-      content: (await bundle(program)).outputFiles?.[0]?.contents ?? new Uint8Array(),
+      content: inLatin1((await bundle(program)).outputFiles?.[0]?.contents ?? new Uint8Array()),
     })),
   );
   for (const { program, content } of built) writeAtomically(join(root, program.bundle), content, program.mode);
