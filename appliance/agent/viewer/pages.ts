@@ -1,4 +1,5 @@
 /** The pages of the viewer: HTML without scripts. Everything from the file is escaped. */
+import { nameNotes, readable } from './names.ts';
 import { endingOf, type FileType, isDisguised } from './showing.ts';
 import { kindIn, languageOf, type Words, wordsIn } from './words.ts';
 
@@ -24,14 +25,14 @@ export function textPage(viewed: Viewed, text: string): string {
   return page(viewed, notes, viewed.bytes === 0 ? paragraph(words.empty) : `<pre>\n${escaped(text)}</pre>`);
 }
 
-/** `head`: the first `MOST_DUMPED_BYTES` bytes. `type`: what they are, if they tell. Pure. */
-export function bytesPage(viewed: Viewed, head: Buffer, type: FileType | undefined): string {
+/** `head`: the first `MOST_DUMPED_BYTES` bytes. `type`: what they are, if they tell. `why`: why it is not opened. Pure. */
+export function bytesPage(viewed: Viewed, head: Buffer, type: FileType | undefined, why?: string): string {
   const { name, language, bytes } = viewed;
   const [words, size, ending] = [wordsIn(language), sizeIn(language, bytes), endingOf(name)];
   const notes = [
     type ? words.known(kindIn(language, type.mime), size) : words.unknown(size),
     ...(type && isDisguised(ending, type) ? [words.otherwise(ending)] : []),
-    words.unopened,
+    why ?? words.unopened,
     ...cutNote(words, viewed, MOST_DUMPED_BYTES),
   ];
   return page(viewed, notes, `<pre>\n${escaped(dump(head))}</pre>`);
@@ -75,10 +76,10 @@ export const escaped = (text: string): string => text.replace(/[&<>"]/g, (charac
 /** Pure. */
 export const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
 
-/** Nothing in it runs or loads, whatever the file contains. */
+/** Nothing in it runs or loads, whatever the file contains, but pictures that the viewer has put beside it. */
 const RULES = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = `
-html{color-scheme:light dark;font:1rem/1.5 sans-serif;color:#3d4451;background:#f6f7f9}
+html{scroll-padding-top:6rem;color-scheme:light dark;font:1rem/1.5 sans-serif;color:#3d4451;background:#f6f7f9}
 body{margin:0}
 header{position:sticky;top:0;padding:.75rem 1.5rem;background:#fff;border-bottom:1px solid #d9dde4}
 header h1{margin:0;font-size:1.1rem;font-weight:600;overflow-wrap:anywhere}
@@ -96,10 +97,21 @@ th{background:#eceff3}
 .row{text-align:right;user-select:none}
 article{max-width:46rem;padding:.5rem 1.5rem;background:#fff;border:1px solid #d9dde4;border-radius:.5rem;overflow-wrap:anywhere}
 article pre,article code{background:#eceff3;border-radius:.25rem}
+.warning{color:#a33b00}
+h2{margin:.75rem 0;font-size:1.15rem;overflow-wrap:anywhere}
+article>h2{font-size:1.3rem}
+section h1,section h2{font-size:1.3rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0}
+dt{color:#69707d}
+dd{margin:0;overflow-wrap:anywhere}
+hr{border:0;border-top:1px solid #d9dde4}
+summary{cursor:pointer;color:#69707d}
+img{max-width:100%;height:auto}
+article .letter{padding:0;background:none;font:inherit}
 article pre{margin:1rem 0;padding:.5rem}
 blockquote{margin:0 0 0 .5rem;padding-left:.75rem;border-left:3px solid #d9dde4;color:#69707d}
-@media (prefers-color-scheme:dark){html{color:#e4e7ec;background:#1e2127}header,article{background:#262a31}header,article,th,td,blockquote{border-color:#3a3f49}
-header p,.row,.left-out,blockquote{color:#a0a7b4}a{color:#8ab4f8}th,article pre,article code{background:#30353e}}`;
+@media (prefers-color-scheme:dark){html{color:#e4e7ec;background:#1e2127}header,article{background:#262a31}header,article,th,td,blockquote,hr{border-color:#3a3f49}
+header p,dt,summary,.row,.left-out,blockquote{color:#a0a7b4}.warning{color:#ffb27d}a{color:#8ab4f8}th,article pre,article code{background:#30353e}}`;
 
 /** `notes`: sentences below the name. `content`: HTML that the caller has made safe. Pure. */
 export function page(
@@ -107,13 +119,15 @@ export function page(
   notes: readonly string[],
   content: string,
 ): string {
+  const title = escaped(readable(name));
+  const rules = content.includes('<img ') ? `${RULES}; img-src file:` : RULES;
   return `<!doctype html>
 <html lang="${languageOf(language)}">
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${RULES}">
-<title>${escaped(name)}</title>
+<meta http-equiv="Content-Security-Policy" content="${rules}">
+<title>${title}</title>
 <style>${STYLE}</style>
-<header><h1>${escaped(name)}</h1>${notes.map(paragraph).join('')}</header>
+<header><h1>${title}</h1>${[...notes, ...nameNotes(language, name)].map(paragraph).join('')}</header>
 <main>${content}</main>
 </html>
 `;

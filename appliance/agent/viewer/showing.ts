@@ -1,5 +1,5 @@
 /** How a file is shown, by its bytes. Its name matters only among kinds of text, whose bytes do not tell. */
-import { fileTypeFromBuffer, type FileTypeResult } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type';
 
 export type Showing =
   /** By Chromium, if its name has one of these endings. */
@@ -9,13 +9,21 @@ export type Showing =
   | { readonly by: 'text' | 'markdown'; readonly encoding: Encoding }
   /** `separator`: between its cells, if the ending of its name tells. */
   | { readonly by: 'table'; readonly encoding: Encoding; readonly separator: string | undefined }
+  /** With its attachments, or as a list of mails. */
+  | { readonly by: 'mail'; readonly format: MailFormat }
   /** Byte by byte. `type`: if the bytes tell. */
   | { readonly by: 'bytes'; readonly type: FileType | undefined };
 
 /** A MIME type, and the usual ending of its names. */
-export type FileType = Pick<FileTypeResult, 'mime' | 'ext'>;
+export interface FileType {
+  readonly mime: string;
+  readonly ext: string;
+}
 
 type Endings = readonly [usual: string, ...others: string[]];
+
+/** An Internet message, one of Outlook, or a box of Internet messages. */
+export type MailFormat = 'eml' | 'msg' | 'mbox';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -64,13 +72,21 @@ const RICH_TEXT: readonly { readonly endings: Endings; readonly begins: RegExp }
   { endings: ['mhtml', 'mht'], begins: /^[A-Za-z-]+:[\s\S]*^MIME-Version:/im },
 ];
 
+/** Mails that are text. A box is one also without an ending, as Thunderbird calls it. */
+const MAILS: readonly { readonly format: MailFormat; readonly endings: readonly string[]; readonly begins: RegExp }[] =
+  [
+    { format: 'eml', endings: ['eml'], begins: /^(?:From .*\r?\n)?[!-9;-~]+:/ },
+    { format: 'mbox', endings: ['mbox', 'mbx', ''], begins: /^From \S.*\d{4}.*\r?\n[!-9;-~]+:/ },
+  ];
+const OUTLOOK = { ending: 'msg', container: 'cfb' };
+
 const MARKDOWN = ['md', 'markdown'];
-/** Of tables, with what is between their cells. */
-const TABLES: Readonly<Record<string, { readonly separator: string | undefined }>> = {
-  csv: { separator: undefined },
-  tsv: { separator: '\t' },
-  tab: { separator: '\t' },
-};
+/** Of tables, with what is between their cells: it is guessed, or a tabulator. */
+const TABLES: ReadonlyMap<string, string | undefined> = new Map([
+  ['csv', undefined],
+  ['tsv', '\t'],
+  ['tab', '\t'],
+]);
 
 const BYTE_ORDER_MARKS: readonly (readonly [encoding: Encoding, mark: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -80,34 +96,46 @@ const BYTE_ORDER_MARKS: readonly (readonly [encoding: Encoding, mark: readonly n
 /** No text has them: tabulators, line ends, form feeds and escapes are left out. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
+/** The usual endings of pictures that pages show. */
+export const PICTURE_ENDINGS: readonly string[] = ['png', 'apng', 'jpg', 'gif', 'webp', 'avif', 'bmp'];
+
 export async function showingOf(name: string, head: Buffer): Promise<Showing> {
   const ending = endingOf(name);
   // The mark of UTF-16 is also the beginning of a sound.
-  const type = isMarked(head) ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
+  const type: FileType | undefined = isMarked(head) ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
   const endings = type && SHOWN_BY_CHROMIUM[type.mime];
   if (endings) return { by: 'chromium', endings };
   const format = type && DECODED[type.mime];
   if (format !== undefined) return { by: 'picture', format };
+  if (type?.ext === OUTLOOK.container && ending === OUTLOOK.ending) return { by: 'mail', format: 'msg' };
   const encoding = encodingOf(head);
   if (encoding === undefined) return { by: 'bytes', type };
   const text = new TextDecoder(encoding).decode(head);
   const rich = RICH_TEXT.find(({ endings: of, begins }) => of.includes(ending) && begins.test(text));
+  const mail = MAILS.find(({ endings: of, begins }) => of.includes(ending) && begins.test(text));
+  if (mail) return { by: 'mail', format: mail.format };
   if (rich) return { by: 'chromium', endings: rich.endings };
-  const table = TABLES[ending];
-  if (table) return { by: 'table', encoding, ...table };
+  if (TABLES.has(ending)) return { by: 'table', encoding, separator: TABLES.get(ending) };
   return { by: MARKDOWN.includes(ending) ? 'markdown' : 'text', encoding };
 }
 
 /** Endings of documents that are zip or cfb files, beside those that this viewer shows. */
 const OFFICE_ENDINGS = ['doc', 'xls', 'ppt', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'];
 const CONTAINERS = ['zip', 'cfb'];
-const TEXT_ENDINGS = ['txt', ...MARKDOWN, ...Object.keys(TABLES)];
+const TEXT_ENDINGS = ['txt', 'eml', 'mbox', ...MARKDOWN, ...TABLES.keys()];
+
+/** Whether names with this ending promise a document. Pure. */
+export const isDocumentEnding = (ending: string): boolean =>
+  [...OFFICE_ENDINGS, ...TEXT_ENDINGS, OUTLOOK.ending].includes(ending) || shownEndings().includes(ending);
+
+const shownEndings = (): readonly string[] =>
+  [...Object.values(SHOWN_BY_CHROMIUM), ...RICH_TEXT.map((kind) => kind.endings)].flat();
 
 /** Whether a name with this ending promises a document, and the bytes are something else. Pure. */
 export function isDisguised(ending: string, { ext }: FileType): boolean {
-  const endings = [...Object.values(SHOWN_BY_CHROMIUM), ...RICH_TEXT.map((kind) => kind.endings)].flat();
+  if (ending === OUTLOOK.ending) return ext !== OUTLOOK.container;
   if (OFFICE_ENDINGS.includes(ending)) return !CONTAINERS.includes(ext) && !OFFICE_ENDINGS.includes(ext);
-  return ending !== ext && (TEXT_ENDINGS.includes(ending) || endings.includes(ending));
+  return ending !== ext && isDocumentEnding(ending);
 }
 
 /** The ending of a name, in lower case, without its dot; empty if it has none. Pure. */

@@ -1,44 +1,73 @@
 /** Makes of one file what Chromium can show. It runs in a program of the browser's account, which may read the downloads and write one folder. */
-import { open, rename, symlink, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, rename, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { run } from '../commands/run.ts';
 import { decodingCommand } from '../converter/pixels-of.ts';
+import { kindOf, noteOf } from './kinds.ts';
 import { bytesPage, MOST_DUMPED_BYTES, MOST_TEXT_BYTES, textPage, type Viewed } from './pages.ts';
-import { endingOf, HEAD_BYTES, type Showing, showingOf } from './showing.ts';
+import { MOST_DEPTH, newBounds, type Place, type View } from './parts.ts';
+import { endingOf, HEAD_BYTES, type MailFormat, PICTURE_ENDINGS, type Showing, showingOf } from './showing.ts';
 import { ITSELF, type ViewerTask } from './task.ts';
+import { wordsIn } from './words.ts';
 
 const PAGE = 'page.html';
 /** Of a picture, before and after. */
 const [SOURCE, MADE] = ['source', 'made'];
 /** A large picture in an emulated VM. */
 const DECODED_WITHIN_MS = 120_000;
+/** Mail servers take less. */
+const MOST_MAIL_BYTES = 64 * 1024 * 1024;
 
 /** Returns what Chromium opens: {@link ITSELF}, or the name of a file in the folder. Throws if the file cannot be shown. */
 export async function view({ path, folder, language }: ViewerTask): Promise<string> {
+  const place: Place = { folder, language, depth: 0, bounds: newBounds(), view: viewAt };
+  return (await viewAt(path, place)).opens;
+}
+
+/** A file, or a file in a file. */
+async function viewAt(path: string, place: Place): Promise<View> {
   await using file = await open(path, 'r');
   const { size } = await file.stat();
-  const head = async (most: number) => {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(most, size)), position: 0 });
-    return buffer.subarray(0, bytesRead);
+  const viewed: Viewed = { name: basename(path), bytes: size, language: place.language };
+  const showing = await showingOf(viewed.name, await head(file, HEAD_BYTES));
+  return {
+    opens: await opened(path, file, viewed, showing, place),
+    kind: kindOf(place.language, showing),
+    notes: noteOf(viewed, showing),
+    isPicture: showing.by === 'chromium' && PICTURE_ENDINGS.includes(showing.endings[0]),
   };
-  const viewed: Viewed = { name: basename(path), bytes: size, language };
-  const showing = await showingOf(viewed.name, await head(HEAD_BYTES));
+}
+
+async function opened(path: string, file: FileHandle, viewed: Viewed, showing: Showing, place: Place): Promise<string> {
+  const { folder } = place;
   switch (showing.by) {
     case 'chromium':
       return showing.endings.includes(endingOf(path)) ? ITSELF : await linked(path, folder, showing.endings[0]);
     case 'picture':
-      return await decoded(path, showing.format, folder);
+      return await decoded(path, showing.format, place);
     case 'text':
     case 'table':
     case 'markdown':
       return await made(
         folder,
-        await pageOfText(viewed, showing, new TextDecoder(showing.encoding).decode(await head(MOST_TEXT_BYTES))),
+        await pageOfText(viewed, showing, new TextDecoder(showing.encoding).decode(await head(file, MOST_TEXT_BYTES))),
       );
+    case 'mail':
+      if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, folder);
+      return await made(folder, await pageOfMail(viewed, showing.format, await head(file, MOST_MAIL_BYTES), place));
     case 'bytes':
-      return await made(folder, bytesPage(viewed, await head(MOST_DUMPED_BYTES), showing.type));
+      return await made(folder, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), showing.type));
   }
 }
+
+async function head(file: FileHandle, most: number): Promise<Buffer> {
+  const { size } = await file.stat();
+  const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(Math.min(most, size)), position: 0 });
+  return buffer.subarray(0, bytesRead);
+}
+
+const tooDeep = async (file: FileHandle, viewed: Viewed, folder: string): Promise<string> =>
+  made(folder, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), undefined, wordsIn(viewed.language).tooDeep));
 
 /** Chromium goes by the ending of a name, and shows the name. */
 async function linked(path: string, folder: string, ending: string): Promise<string> {
@@ -47,12 +76,13 @@ async function linked(path: string, folder: string, ending: string): Promise<str
   return name;
 }
 
-async function decoded(path: string, format: string, folder: string): Promise<string> {
+async function decoded(path: string, format: string, { folder, depth, bounds }: Place): Promise<string> {
   const name = `${basename(path)}.png`;
   // The decoder gives characters in names of files a meaning.
   await symlink(path, join(folder, SOURCE));
   const [program, ...args] = decodingCommand(`${format}:${SOURCE}[0]`, `PNG:${MADE}`);
-  await run(program, args, { timeoutMs: DECODED_WITHIN_MS, cwd: folder });
+  const timeoutMs = depth === 0 ? DECODED_WITHIN_MS : Math.max(1, bounds.until - Date.now());
+  await run(program, args, { timeoutMs, cwd: folder });
   await rename(join(folder, MADE), join(folder, name));
   return name;
 }
@@ -71,6 +101,14 @@ async function pageOfText(
     case 'markdown':
       return (await import('./markdown.ts')).markdownPage(viewed, text);
   }
+}
+
+async function pageOfMail(viewed: Viewed, format: MailFormat, bytes: Buffer, place: Place): Promise<string> {
+  const isWhole = bytes.length === viewed.bytes;
+  if (format === 'mbox') return (await import('./mail-box.ts')).mailBoxPage(viewed, bytes, place, isWhole);
+  const [{ readMail, readOutlook }, { mailPage }] = await Promise.all([import('./mail.ts'), import('./mail-page.ts')]);
+  const mail = format === 'eml' ? await readMail(bytes) : readOutlook(bytes);
+  return mailPage(viewed, mail, place, isWhole);
 }
 
 async function made(folder: string, html: string): Promise<string> {

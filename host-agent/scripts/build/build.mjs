@@ -71,7 +71,13 @@ const programs = [
   {
     entry: 'appliance/agent/main.ts',
     bundle: 'dist/appliance/agent.cjs',
-    options: { format: 'cjs', minify: true, legalComments: 'none', preserveSymlinks: true },
+    options: {
+      format: 'cjs',
+      minify: true,
+      legalComments: 'none',
+      preserveSymlinks: true,
+      alias: { 'iconv-lite': './host-agent/scripts/build/encodings.mjs' },
+    },
     mode: 0o644,
   },
   // Not part of an image: the host agent adds it to the VMs of `safe-browse verify`.

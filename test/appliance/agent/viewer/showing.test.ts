@@ -32,7 +32,21 @@ describe('a file is shown', () => {
       encoding: 'windows-1252',
       separator: '\t',
     });
+    expect(await of('a.constructor', 'a;b\n')).toMatchObject({ by: 'text' });
     expect(await of('a.csv', 'MZ\u0090\u0000\u0003')).toMatchObject({ by: 'bytes' });
+  });
+
+  it('as mail, if name and bytes both say so; a box also without an ending', async () => {
+    expect(await of('a.eml', 'Subject: a\r\n\r\n')).toEqual({ by: 'mail', format: 'eml' });
+    expect(await of('a.eml', 'no mail')).toMatchObject({ by: 'text' });
+    expect(await of('Inbox', 'From a@b.test Tue Dec  1 10:12:00 2026\nSubject: a\n')).toEqual({
+      by: 'mail',
+      format: 'mbox',
+    });
+    expect(await of('a', 'From here on\nit is text\n')).toMatchObject({ by: 'text' });
+    const cfb = Buffer.from('d0cf11e0a1b11ae1000000000000000000000000', 'hex');
+    expect(await of('a.msg', cfb)).toEqual({ by: 'mail', format: 'msg' });
+    expect(await of('a.doc', cfb)).toMatchObject({ by: 'bytes' });
   });
 
   it('as a page or a drawing, if name and text both say so', async () => {
@@ -71,5 +85,9 @@ it('a name is a disguise if it promises a document that the bytes are not', () =
     false,
     false,
   ]);
-  expect(['docx', 'jar', 'png'].map((ending) => isDisguised(ending, zip))).toEqual([false, false, true]);
+  expect(['docx', 'jar', 'png', 'eml', 'msg'].map((ending) => isDisguised(ending, zip))).toEqual([
+    ...[false, false, true],
+    ...[true, true],
+  ]);
+  expect(isDisguised('msg', { ext: 'cfb', mime: 'application/x-cfb' })).toBe(false);
 });
