@@ -21,6 +21,8 @@ export function kindOf(language: string, showing: Showing): string {
       return 'Markdown';
     case 'mail':
       return showing.format === 'mbox' ? words.kindMailBox : words.kindMail;
+    case 'archive':
+      return kindIn(language, showing.type.mime);
     case 'bytes':
       return showing.type ? kindIn(language, showing.type.mime) : words.kindUnknown;
   }
@@ -29,6 +31,7 @@ export function kindOf(language: string, showing: Showing): string {
 /** Whether a name says something else than the bytes. Pure. */
 export function noteOf({ name, language }: Viewed, showing: Showing): readonly string[] {
   const ending = endingOf(name);
-  const isOther = showing.by === 'bytes' && showing.type && isDisguised(ending, showing.type);
+  const isOther =
+    (showing.by === 'bytes' || showing.by === 'archive') && showing.type && isDisguised(ending, showing.type);
   return isOther ? [wordsIn(language).otherwise(ending)] : [];
 }

@@ -11,6 +11,8 @@ export type Showing =
   | { readonly by: 'table'; readonly encoding: Encoding; readonly separator: string | undefined }
   /** With its attachments, or as a list of mails. */
   | { readonly by: 'mail'; readonly format: MailFormat }
+  /** As a list of what is in it. */
+  | { readonly by: 'archive'; readonly type: FileType }
   /** Byte by byte. `type`: if the bytes tell. */
   | { readonly by: 'bytes'; readonly type: FileType | undefined };
 
@@ -27,8 +29,10 @@ export type MailFormat = 'eml' | 'msg' | 'mbox';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-/** The number of a file's first bytes that decide. */
-export const HEAD_BYTES = 4_100;
+/** The number of a file's first bytes that decide: up to where an image of a disk says what it is. */
+export const HEAD_BYTES = 0x8006;
+/** Of most kinds the first of these bytes do. */
+const BEGIN_BYTES = 4_100;
 
 /** What Chromium shows, by MIME type. */
 const SHOWN_BY_CHROMIUM: Readonly<Record<string, Endings>> = {
@@ -65,6 +69,29 @@ const DECODED: Readonly<Record<string, string>> = {
   'image/jpx': 'JP2',
 };
 
+/** What libarchive reads, with the endings of its names. */
+const ARCHIVES: Readonly<Record<string, readonly string[]>> = {
+  'application/zip': ['zip'],
+  'application/x-7z-compressed': ['7z'],
+  'application/x-rar-compressed': ['rar'],
+  'application/x-tar': ['tar'],
+  'application/gzip': ['gz', 'tgz'],
+  'application/x-bzip2': ['bz2', 'tbz', 'tbz2'],
+  'application/x-xz': ['xz', 'txz'],
+  'application/zstd': ['zst', 'tzst'],
+  'application/x-iso9660-image': ['iso'],
+};
+/** Of these, what may also be one compressed file. */
+export const COMPRESSED: readonly string[] = [
+  'application/gzip',
+  'application/x-bzip2',
+  'application/x-xz',
+  'application/zstd',
+];
+const DISK_IMAGE: FileType = { mime: 'application/x-iso9660-image', ext: 'iso' };
+/** Of ISO 9660, in its first volume descriptor. */
+const [DISK_IMAGE_MARK, DISK_IMAGE_MARK_AT] = ['CD001', 0x8001];
+
 /** Text that Chromium shows as more than text, by the ending of its name. */
 const RICH_TEXT: readonly { readonly endings: Endings; readonly begins: RegExp }[] = [
   { endings: ['html', 'htm', 'xhtml'], begins: /</ },
@@ -99,14 +126,17 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 /** The usual endings of pictures that pages show. */
 export const PICTURE_ENDINGS: readonly string[] = ['png', 'apng', 'jpg', 'gif', 'webp', 'avif', 'bmp'];
 
-export async function showingOf(name: string, head: Buffer): Promise<Showing> {
+export async function showingOf(name: string, first: Buffer): Promise<Showing> {
   const ending = endingOf(name);
+  const head = first.subarray(0, BEGIN_BYTES);
+  if (first.toString('latin1', DISK_IMAGE_MARK_AT) === DISK_IMAGE_MARK) return { by: 'archive', type: DISK_IMAGE };
   // The mark of UTF-16 is also the beginning of a sound.
   const type: FileType | undefined = isMarked(head) ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
   const endings = type && SHOWN_BY_CHROMIUM[type.mime];
   if (endings) return { by: 'chromium', endings };
   const format = type && DECODED[type.mime];
   if (format !== undefined) return { by: 'picture', format };
+  if (type && ARCHIVES[type.mime]) return { by: 'archive', type };
   if (type?.ext === OUTLOOK.container && ending === OUTLOOK.ending) return { by: 'mail', format: 'msg' };
   const encoding = encodingOf(head);
   if (encoding === undefined) return { by: 'bytes', type };
@@ -122,17 +152,22 @@ export async function showingOf(name: string, head: Buffer): Promise<Showing> {
 /** Endings of documents that are zip or cfb files, beside those that this viewer shows. */
 const OFFICE_ENDINGS = ['doc', 'xls', 'ppt', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'];
 const CONTAINERS = ['zip', 'cfb'];
+/** Further files that are zip files by another name. */
+const OTHER_ZIPS = ['jar', 'apk', 'xpi'];
 const TEXT_ENDINGS = ['txt', 'eml', 'mbox', ...MARKDOWN, ...TABLES.keys()];
 
 /** Whether names with this ending promise a document. Pure. */
 export const isDocumentEnding = (ending: string): boolean =>
-  [...OFFICE_ENDINGS, ...TEXT_ENDINGS, OUTLOOK.ending].includes(ending) || shownEndings().includes(ending);
+  [...OFFICE_ENDINGS, ...TEXT_ENDINGS, OUTLOOK.ending, ...Object.values(ARCHIVES).flat()].includes(ending) ||
+  shownEndings().includes(ending);
 
 const shownEndings = (): readonly string[] =>
   [...Object.values(SHOWN_BY_CHROMIUM), ...RICH_TEXT.map((kind) => kind.endings)].flat();
 
 /** Whether a name with this ending promises a document, and the bytes are something else. Pure. */
-export function isDisguised(ending: string, { ext }: FileType): boolean {
+export function isDisguised(ending: string, { mime, ext }: FileType): boolean {
+  if (ending === 'zip' && [...OFFICE_ENDINGS, ...OTHER_ZIPS].includes(ext)) return false;
+  if (Object.values(ARCHIVES).flat().includes(ending)) return !(ARCHIVES[mime] ?? []).includes(ending);
   if (ending === OUTLOOK.ending) return ext !== OUTLOOK.container;
   if (OFFICE_ENDINGS.includes(ending)) return !CONTAINERS.includes(ext) && !OFFICE_ENDINGS.includes(ext);
   return ending !== ext && isDocumentEnding(ending);

@@ -55,6 +55,9 @@ async function opened(path: string, file: FileHandle, viewed: Viewed, showing: S
     case 'mail':
       if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, folder);
       return await made(folder, await pageOfMail(viewed, showing.format, await head(file, MOST_MAIL_BYTES), place));
+    case 'archive':
+      if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, folder);
+      return await made(folder, await (await import('./archive.ts')).archivePage(viewed, path, showing, place));
     case 'bytes':
       return await made(folder, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), showing.type));
   }

@@ -85,9 +85,16 @@ it('a name is a disguise if it promises a document that the bytes are not', () =
     false,
     false,
   ]);
-  expect(['docx', 'jar', 'png', 'eml', 'msg'].map((ending) => isDisguised(ending, zip))).toEqual([
-    ...[false, false, true],
-    ...[true, true],
+  expect(['docx', 'jar', 'png', 'zip', '7z', 'eml', 'msg', 'epub'].map((ending) => isDisguised(ending, zip))).toEqual([
+    ...[false, false, true, false],
+    ...[true, true, true, false],
   ]);
-  expect(isDisguised('msg', { ext: 'cfb', mime: 'application/x-cfb' })).toBe(false);
+  const [docx, cfb, gzip] = [
+    { ext: 'docx', mime: 'application/x' },
+    { ext: 'cfb', mime: 'application/x-cfb' },
+    { ext: 'tar.gz', mime: 'application/gzip' },
+  ] as const;
+  expect(isDisguised('zip', docx)).toBe(false);
+  expect(isDisguised('msg', cfb)).toBe(false);
+  expect(['gz', 'tgz', 'zip'].map((ending) => isDisguised(ending, gzip))).toEqual([false, false, true]);
 });
