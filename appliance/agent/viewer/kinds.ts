@@ -23,6 +23,8 @@ export function kindOf(language: string, showing: Showing): string {
       return showing.format === 'mbox' ? words.kindMailBox : words.kindMail;
     case 'archive':
       return kindIn(language, showing.type.mime);
+    case 'book':
+      return words.kindBook;
     case 'bytes':
       return showing.type ? kindIn(language, showing.type.mime) : words.kindUnknown;
   }

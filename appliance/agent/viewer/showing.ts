@@ -13,6 +13,7 @@ export type Showing =
   | { readonly by: 'mail'; readonly format: MailFormat }
   /** As a list of what is in it. */
   | { readonly by: 'archive'; readonly type: FileType }
+  | { readonly by: 'book' }
   /** Byte by byte. `type`: if the bytes tell. */
   | { readonly by: 'bytes'; readonly type: FileType | undefined };
 
@@ -107,6 +108,7 @@ const MAILS: readonly { readonly format: MailFormat; readonly endings: readonly 
   ];
 const OUTLOOK = { ending: 'msg', container: 'cfb' };
 
+const BOOK = 'epub';
 const MARKDOWN = ['md', 'markdown'];
 /** Of tables, with what is between their cells: it is guessed, or a tabulator. */
 const TABLES: ReadonlyMap<string, string | undefined> = new Map([
@@ -136,6 +138,7 @@ export async function showingOf(name: string, first: Buffer): Promise<Showing> {
   if (endings) return { by: 'chromium', endings };
   const format = type && DECODED[type.mime];
   if (format !== undefined) return { by: 'picture', format };
+  if (type?.ext === BOOK || (type?.ext === 'zip' && ending === BOOK)) return { by: 'book' };
   if (type && ARCHIVES[type.mime]) return { by: 'archive', type };
   if (type?.ext === OUTLOOK.container && ending === OUTLOOK.ending) return { by: 'mail', format: 'msg' };
   const encoding = encodingOf(head);
@@ -150,7 +153,7 @@ export async function showingOf(name: string, first: Buffer): Promise<Showing> {
 }
 
 /** Endings of documents that are zip or cfb files, beside those that this viewer shows. */
-const OFFICE_ENDINGS = ['doc', 'xls', 'ppt', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'];
+const OFFICE_ENDINGS = ['doc', 'xls', 'ppt', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', BOOK];
 const CONTAINERS = ['zip', 'cfb'];
 /** Further files that are zip files by another name. */
 const OTHER_ZIPS = ['jar', 'apk', 'xpi'];

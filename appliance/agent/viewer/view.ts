@@ -58,6 +58,8 @@ async function opened(path: string, file: FileHandle, viewed: Viewed, showing: S
     case 'archive':
       if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, folder);
       return await made(folder, await (await import('./archive.ts')).archivePage(viewed, path, showing, place));
+    case 'book':
+      return await made(folder, await pageOfBook(viewed, path, place));
     case 'bytes':
       return await made(folder, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), showing.type));
   }
@@ -112,6 +114,15 @@ async function pageOfMail(viewed: Viewed, format: MailFormat, bytes: Buffer, pla
   const [{ readMail, readOutlook }, { mailPage }] = await Promise.all([import('./mail.ts'), import('./mail-page.ts')]);
   const mail = format === 'eml' ? await readMail(bytes) : readOutlook(bytes);
   return mailPage(viewed, mail, place, isWhole);
+}
+
+/** As a list of what is in it, if it is no book after all, or a damaged one. */
+async function pageOfBook(viewed: Viewed, path: string, place: Place): Promise<string> {
+  const { bookPage } = await import('./book.ts');
+  return await bookPage(viewed, path, place).catch(async () => {
+    const { archivePage } = await import('./archive.ts');
+    return archivePage(viewed, path, { by: 'archive', type: { mime: 'application/zip', ext: 'zip' } }, place);
+  });
 }
 
 async function made(folder: string, html: string): Promise<string> {
