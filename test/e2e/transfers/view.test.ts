@@ -9,10 +9,13 @@ import { socketPath } from '../../../host-agent/api/connection/runtime-folder.ts
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import { artefact } from '../../bed/artefacts.ts';
 import { DOCUMENT } from '../../bed/network/web-server/documents.ts';
-import { type Colour, shareOf } from '../../bed/screen/picture.ts';
+import { type Colour, type Picture, shareOf } from '../../bed/screen/picture.ts';
 import type { RfbClient } from '../../bed/screen/rfb-client.ts';
 import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS } from '../../bed/timeouts.ts';
+import { zip } from '../../fixtures/documents/archives.ts';
+import { epub } from '../../fixtures/documents/book.ts';
+import { attachment, html, mail, multipart } from '../../fixtures/documents/mail.ts';
 import { tiff } from '../../fixtures/documents/tiff.ts';
 
 const [WIDTH, HEIGHT] = [600, 400];
@@ -20,11 +23,20 @@ const [WIDTH, HEIGHT] = [600, 400];
 const SEEN_SHARE = 0.1;
 /** Of the head of a page of the viewer. */
 const WHITE: Colour = [255, 255, 255];
+/** Of links on a page of the viewer. */
+const LINK: Colour = [0x15, 0x58, 0xb0];
 
 function png([red, green, blue]: Colour): Buffer {
   const picture = new PNG({ width: WIDTH, height: HEIGHT });
   for (let at = 0; at < picture.data.length; at += 4) picture.data.set([red, green, blue, 255], at);
   return PNG.sync.write(picture);
+}
+
+/** The number of the first pixel of this colour, or -1. */
+function placeOf({ rgba }: Picture, [red, green, blue]: Colour): number {
+  for (let at = 0; at < rgba.length; at += 4)
+    if (rgba[at] === red && rgba[at + 1] === green && rgba[at + 2] === blue) return at / 4;
+  return -1;
 }
 
 interface Kind {
@@ -35,6 +47,14 @@ interface Kind {
   /** What fills a part of the screen. */
   readonly colour?: Colour;
 }
+
+const MAIL = mail(
+  'From: a@b.test\r\nSubject: a picture',
+  multipart('related', [
+    html('<script>document.title = "a script ran"</script><img src="cid:p"><img src="http://site.test/asked">'),
+    { ...attachment('p.png', png([200, 0, 200])), headers: `${attachment('p.png', '').headers}\r\nContent-ID: <p>` },
+  ]),
+);
 
 const FIRST: Kind = { name: 'two pages.pdf', content: DOCUMENT, title: 'two pages.pdf', colour: [255, 0, 0] };
 const OTHERS: readonly Kind[] = [
@@ -60,6 +80,13 @@ const OTHERS: readonly Kind[] = [
     colour: [0, 0xcc, 0xcc],
   },
   { name: 'Grüße.md', content: '# Grüße\n\n<b>not bold</b>\n', title: 'Grüße.md', colour: WHITE },
+  { name: 'letter.eml', content: MAIL, title: 'letter.eml', colour: [200, 0, 200] },
+  {
+    name: 'novel.epub',
+    content: epub(['<p><img src="../p.png"/></p>'], [{ name: 'OEBPS/p.png', content: png([200, 200, 0]) }]),
+    title: 'novel.epub',
+    colour: [200, 200, 0],
+  },
   {
     name: 'bill.pdf',
     content: Buffer.from('MZ\u0090\u0000\u0003\u0000\u0000\u0000'),
@@ -120,6 +147,19 @@ describe('a file of the host', () => {
   it.each(OTHERS)('is shown: $name', async (kind) => {
     await client.call('session.give', { id: session.id, path: written(kind), isShown: true });
     await isSeen(kind);
+  });
+
+  it('in an archive opens at a click on its name', async () => {
+    const name = 'photos.zip';
+    const content = zip([{ name: 'far/photo', content: png([0, 100, 100]) }]);
+    await client.call('session.give', { id: session.id, path: written({ name, content, title: name }), isShown: true });
+    await isSeen({ name, content, title: name });
+    let link = -1;
+    const find = async () => (link = placeOf(await screen.capture(), LINK));
+    await expect.poll(find, { timeout: PAGE_TIMEOUT_MS }).not.toBe(-1);
+    const { width } = await screen.capture();
+    await screen.click(link % width, Math.floor(link / width));
+    await isSeen({ name: 'photo in an archive', content, title: 'photo.png (600×400)', colour: [0, 100, 100] });
   });
 
   it('that was viewed is no download, and asks nothing of the network', async () => {

@@ -11,8 +11,15 @@ export const VIEWED_TYPES = [
   ...['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'svg+xml', 'tiff', 'heic', 'vnd.adobe.photoshop'].map(
     (type) => `image/${type}`,
   ),
-  ...['plain', 'markdown', 'csv', 'html'].map((type) => `text/${type}`),
+  ...['plain', 'markdown', 'csv', 'tab-separated-values', 'html'].map((type) => `text/${type}`),
   'application/x-mimearchive',
+  ...['message/rfc822', 'application/mbox', 'application/vnd.ms-outlook', 'application/epub+zip'],
+  ...['zip', 'vnd.rar', 'x-7z-compressed', 'x-tar', 'gzip', 'x-bzip2', 'x-xz', 'zstd'].map(
+    (type) => `application/${type}`,
+  ),
+  ...['', 'bzip-', 'bzip2-', 'xz-', 'zstd-'].map((by) => `application/x-${by}compressed-tar`),
+  // Images of disks, by their older and newer name.
+  ...['application/x-cd-image', 'application/vnd.efi.iso'],
   ...['mp4', 'webm', 'ogg', 'quicktime'].map((type) => `video/${type}`),
   ...['mpeg', 'ogg', 'flac', 'x-wav', 'aac', 'mp4'].map((type) => `audio/${type}`),
 ];

@@ -18,7 +18,10 @@ describe('the desktop entry', () => {
   it('offers the program for links and for the kinds of files that it shows', () => {
     const [, types = ''] = /\nMimeType=(.*);\n/.exec(applicationEntry(['/a'], textsFor)) ?? [];
     expect(types.split(';')).toEqual(
-      expect.arrayContaining(['x-scheme-handler/https', 'application/pdf', 'image/tiff']),
+      expect.arrayContaining([
+        ...['x-scheme-handler/https', 'application/pdf', 'image/tiff', 'message/rfc822', 'application/zip'],
+        ...['application/x-compressed-tar', 'application/x-xz-compressed-tar', 'application/epub+zip'],
+      ]),
     );
   });
 
