@@ -35,7 +35,7 @@ const runByPages = [
   '^ui/(renderer|texts)/',
   '^ui/bridge/message-names\\.ts$',
   '^appliance/protocol/limits\\.ts$',
-  '^host-agent/api/(format-bytes|configuration/profile-label|errors/(texts|render)|screen/(painted|screen-opening)|session/(ends|safe-copy|unsaved-files))\\.ts$',
+  '^host-agent/api/(format-bytes|configuration/(file-kinds|profile-label)|errors/(texts|render)|screen/(painted|screen-opening)|session/(ends|safe-copy|unsaved-files))\\.ts$',
 ];
 
 module.exports = {

@@ -1,5 +1,6 @@
 /** The configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
+import { FILE_KINDS } from '../api/configuration/file-kinds.ts';
 import { Pool, PoolName } from './pool/pool.ts';
 import { Profile, ProfileName } from './profile.ts';
 import { Xen, Xenclient } from './xen.ts';
@@ -295,6 +296,19 @@ export const Config = z.strictObject({
         .default(200)
         .describe('The maximum number of pages of a safe copy.')
         .meta({ looser: 'never', isExpert: true }),
+    })
+    .prefault({})
+    .meta({ group: 'files' }),
+  files: z
+    .strictObject({
+      openHere: z
+        .array(z.enum(FILE_KINDS))
+        .max(FILE_KINDS.length)
+        .default([])
+        .describe(
+          'The kinds of files for which Safe Browse is the default program of the desktop, so that a click on one shows it in a session of the profile `document`. The desktop application sets this, and restores what was the default before.',
+        )
+        .meta({ looser: 'removed' }),
     })
     .prefault({})
     .meta({ group: 'files' }),

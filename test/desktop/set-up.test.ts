@@ -88,6 +88,46 @@ describe('the first start', () => {
   });
 });
 
+describe('the question what should open here', () => {
+  const asking = (language: 'en' | 'de' = 'en') => {
+    const state = mainState(language);
+    const settings = { ...state.desktop.settings, asksFirstQuestions: true, autostart: false };
+    return { ...state, desktop: { ...state.desktop, settings } };
+  };
+  const later = { action: 'desktop.set', params: { asksFirstQuestions: false } };
+
+  it('comes before anything else, with nothing chosen, and is skipped by one button', async () => {
+    const { page, asked } = await show(asking());
+    await page.getByRole('heading', { name: 'What should open in Safe Browse?' }).waitFor();
+    expect(await page.getByRole('button', { name: 'New session' }).count()).toBe(0);
+    const boxes = page.getByRole('checkbox');
+    // The configuration of this state has documents and mail already.
+    expect(await boxes.count()).toBe(7);
+    for (const box of await boxes.all()) expect(await box.isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await expect.poll(() => asked).toEqual([later]);
+  });
+
+  it('changes only what is chosen, by keyboard', async () => {
+    const { page, asked } = await show(asking());
+    await page.getByRole('heading', { name: 'What should open in Safe Browse?' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.getByRole('checkbox', { name: 'Pictures' }).press('Space');
+    await page.getByRole('checkbox', { name: 'Archives' }).press('Space');
+    await page.getByRole('checkbox', { name: 'Archives' }).press('Space');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => asked.length).toBe(2);
+    expect(asked).toEqual([
+      {
+        action: 'config.set',
+        params: { changes: [{ path: ['files', 'openHere'], value: ['documents', 'pictures', 'mail'] }] },
+      },
+      { action: 'desktop.set', params: { asksFirstQuestions: false, defaultBrowser: true } },
+    ]);
+  });
+});
+
 describe('the look around', () => {
   const withTour = (tour: 'open' | 'seen', page: MainPage = 'home', asksFirstQuestions = false) => {
     const state = mainState('en', { pageRequest: { page, request: 1 } });
@@ -111,7 +151,7 @@ describe('the look around', () => {
     await card.getByText('Ctrl + Alt releases the keyboard').waitFor();
     expect(await card.getByRole('button', { name: 'Skip' }).count()).toBe(0);
     await page.keyboard.press('Enter');
-    expect(asked).toEqual([seen]);
+    await expect.poll(() => asked).toEqual([seen]);
     await page.keyboard.type('news');
     expect(await page.getByRole('textbox', { name: 'Address' }).inputValue()).toBe('news');
   });

@@ -14,6 +14,9 @@ const written = `
 [network]
 idleStopSeconds = 600
 
+[files]
+openHere = ["documents", "mail"]
+
 [profile.banking]
 colour = "green"
 memoryMiB = 3072
@@ -36,6 +39,8 @@ contact = "helpdesk@example.edu"
 check = true
 [forced.network]
 ports = 4
+[forced.files]
+openHere = ["documents", "mail"]
 [forced.profile."*"]
 files.out = "off"
 [default.end]

@@ -193,7 +193,7 @@ export const LOOKS: readonly Look[] = [
       },
     },
   }),
-  withSettings('first-questions', { asksFirstQuestions: true }),
+  withSettings('first-questions', { asksFirstQuestions: true, autostart: false }),
   ...([[], ['.tour .primary'], ['.tour .primary', '.tour .primary']] as const).map((press, index): Look => ({
     ...withSettings(`tour-${index + 1}`, { tour: 'open' }),
     press,
@@ -211,6 +211,11 @@ export const LOOKS: readonly Look[] = [
       press: settingsPage(index),
     }),
   ),
+  { ...main('settings-files-narrow', {}, 'settings', { width: 520, height: 720 }), press: settingsPage(1) },
+  {
+    ...main('managed-files', { configuration: managedConfiguration }, 'settings', { width: 640, height: 1600 }),
+    press: settingsPage(1),
+  },
   {
     ...main('settings-advanced', {}, 'settings', { width: 1000, height: 1600 }),
     press: [settingsPage(6), 'details.advanced > summary'],

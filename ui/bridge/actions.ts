@@ -109,6 +109,8 @@ export const ACTIONS = {
     result: z.strictObject({ path: z.string(), lines: z.array(z.string()) }),
   },
   'desktop.set': { from: ['main'], params: DesktopChange, result: Nothing },
+  /** Reads again what the desktop opens links and files with. */
+  'desktop.look': { from: ['main'], params: Nothing, result: Nothing },
   /** Deletes the rule for a site. */
   'link.forget': { from: ['main'], params: z.strictObject({ site: Site }), result: Nothing },
   /** Restarts the host agent; sessions continue. */

@@ -1,5 +1,6 @@
 /** Desktop integration: the settings that do not concern the host agent. */
 import { z } from 'zod';
+import { FILE_KINDS } from '../../host-agent/api/configuration/file-kinds.ts';
 import { LANGUAGES } from '../texts/languages.ts';
 
 export const Language = z.enum(LANGUAGES);
@@ -33,6 +34,14 @@ export type DesktopSettings = z.infer<typeof DesktopSettings>;
 /** Only the settings that change. */
 export const DesktopChange = DesktopSettings.partial();
 
+/** What the desktop opens a kind of files with. `isOurs`: this program; `program`: its name, if there is one. */
+export const OpenedKind = z.strictObject({
+  kind: z.enum(FILE_KINDS),
+  isOurs: z.boolean(),
+  program: z.string().optional(),
+});
+export type OpenedKind = z.infer<typeof OpenedKind>;
+
 export const Desktop = z.strictObject({
   settings: DesktopSettings,
   /** The language in use. */
@@ -41,5 +50,7 @@ export const Desktop = z.strictObject({
   sites: z.array(z.strictObject({ site: Site, rule: SiteRule })),
   /** Name of the browser for links that do not open here, if there is one. */
   otherBrowser: z.string().optional(),
+  /** Empty until the desktop was asked. */
+  kinds: z.array(OpenedKind),
 });
 export type Desktop = z.infer<typeof Desktop>;

@@ -36,6 +36,7 @@ export const ACTION_NAMES = [
   'config.choose-folder',
   'log.read',
   'desktop.set',
+  'desktop.look',
   'link.forget',
   'agent.restart',
   'failure.copy',

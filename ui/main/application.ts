@@ -16,6 +16,7 @@ import { confineSession } from './pages/confinement.ts';
 import { Transfers } from './transfers.ts';
 import { BuildTimes } from './desktop/build-times.ts';
 import { Desktop } from './desktop/desktop.ts';
+import { wantedKinds } from './desktop/file-kinds.ts';
 import { chooseFolder, confirmOver, desktopClipboard, desktopDialogs, openFile } from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
 import type { EndOnSignals } from './end-on-signals.ts';
@@ -243,8 +244,17 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   });
 
   const notices = new ModelNotices();
+  // The entry of this program first: it is what becomes the default.
+  const settled = desktop.settle(iconFile('safe-browse.svg')).then(() => model.changed());
+  const followKinds = async ({ configuration } = model) => {
+    await settled;
+    if (configuration && (await desktop.kinds.follow(wantedKinds(configuration)))) model.changed();
+  };
   model.onChange(() => {
     pages.draw();
+    followKinds().catch((error: unknown) =>
+      notify(noticeOfTrouble(texts().text('notice-kinds-failed'), asTrouble(error), texts())),
+    );
     tray?.draw(model, texts());
     for (const notice of notices.since(model, texts())) notify(notice);
   });
@@ -276,7 +286,6 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   });
   applyTheme();
   void agent.keep();
-  void desktop.settle(iconFile('safe-browse.svg')).then(() => model.changed());
   sessions.prepare();
 
   return {

@@ -321,6 +321,7 @@ export const ERROR_SUBJECTS = {
   Desktop: {
     'no-other-browser': entry('failed'),
     'default-browser-not-set': entry('failed'),
+    'default-program-not-set': entry('failed'),
     'other-browser-failed': entry('failed'),
     'file-not-opened': entry<{ path: string }>('failed'),
     'folder-not-shown': entry<{ folder: string }>('failed'),

@@ -30,6 +30,7 @@ const inputs: MainWindowInputs = {
     },
     language: 'en',
     sites: [],
+    kinds: [],
   },
   asksToQuit: false,
   pageRequest: { page: 'home', request: 0 },

@@ -1,15 +1,25 @@
-/** Desktop integration: application entry, autostart, default browser and link rules. */
+/** Desktop integration: application entry, autostart, default programs and link rules. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import {
+  defaultBrowser,
+  defaultProgramFor,
+  findEntry,
+  nameInEntry,
+  programName,
+  setDefaultBrowser,
+  setDefaultProgram,
+} from '../../../host-agent/api/host/default-programs.ts';
 import { negotiateLanguages } from '@fluent/langneg';
 import type { Desktop as DesktopView, DesktopSettings, SiteRule } from '../../bridge/desktop.ts';
 import { type Language, LANGUAGES } from '../../texts/languages.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { applicationEntry, autostartEntry, ENTRY_NAME } from './entry.ts';
-import { type DesktopFolders, findEntry, nameInEntry } from './folders.ts';
+import { FileKinds } from './file-kinds.ts';
+import type { DesktopFolders } from './folders.ts';
 import { type Preferences, PreferencesFile, writeFileWhole } from './preferences.ts';
 
 export interface DesktopDeps {
@@ -24,11 +34,19 @@ export interface DesktopDeps {
 export class Desktop {
   readonly #deps: DesktopDeps;
   readonly #file: PreferencesFile;
+  /** Which kinds of files open here. */
+  readonly kinds: FileKinds;
   #isDefaultBrowser = false;
 
   constructor(deps: DesktopDeps) {
     this.#deps = deps;
     this.#file = new PreferencesFile(deps.folders.preferences);
+    this.kinds = new FileKinds({
+      file: this.#file,
+      defaultProgramFor,
+      setDefaultProgram,
+      nameOf: (entry) => programName(entry, deps.folders.entries),
+    });
   }
 
   get preferences(): Preferences {
@@ -62,6 +80,7 @@ export class Desktop {
         .map(([site, rule]) => ({ site, rule }))
         .toSorted((one, next) => one.site.localeCompare(next.site)),
       ...(otherName !== undefined && { otherBrowser: otherName }),
+      kinds: [...this.kinds.view],
     };
   }
 
@@ -99,7 +118,7 @@ export class Desktop {
   async change({ autostart, defaultBrowser: wantsLinks, ...preferences }: Partial<DesktopSettings>): Promise<void> {
     if (Object.keys(preferences).length > 0) this.#file.set({ ...this.preferences, ...preferences });
     if (autostart !== undefined) this.#setAutostart(autostart);
-    if (wantsLinks !== undefined) await this.#takeLinks(wantsLinks);
+    if (wantsLinks !== undefined) await this.kinds.inTurn(() => this.#takeLinks(wantsLinks));
   }
 
   ruleFor(site: string): SiteRule | undefined {
@@ -132,13 +151,13 @@ export class Desktop {
     await this.look();
     const { otherBrowser } = this.preferences;
     if (!on && otherBrowser === undefined) throw new Failure('no-other-browser');
-    await setDefaultBrowser(on ? ENTRY_NAME : (otherBrowser ?? ''));
+    await makeDefaultBrowser(on ? ENTRY_NAME : (otherBrowser ?? ''));
     await this.look();
   }
 
   #otherBrowserPath(): string | undefined {
     const { otherBrowser } = this.preferences;
-    return otherBrowser === undefined ? undefined : findEntry(this.#deps.folders, otherBrowser);
+    return otherBrowser === undefined ? undefined : findEntry(this.#deps.folders.entries, otherBrowser);
   }
 }
 
@@ -156,35 +175,21 @@ function holds(path: string, content: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') === content;
 }
 
-// The programs that read and set the desktop's default browser.
+// The programs that set the desktop's default browser, and open a link in another one.
 
 const run = promisify(execFile);
 const TIMEOUT_MS = 10_000;
-/** These shell scripts start each other about a hundred times. */
-const CHANGE_TIMEOUT_MS = 60_000;
 const PAGE_FILE = 'text/html';
 
-/** Desktop entry of the default browser, if it is known. */
-async function defaultBrowser(): Promise<string | undefined> {
-  try {
-    const { stdout } = await run('xdg-settings', ['get', 'default-web-browser'], { timeout: TIMEOUT_MS });
-    const entry = stdout.trim();
-    return isEntryName(entry) ? entry : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
- * Makes this program the default for links, and restores the default for HTML files: xdg-settings changes both, and we open no files.
+ * Makes this program the default for links, and restores the default for HTML files: xdg-settings changes both, and files have their own switches.
  * Throws `Failure` default-browser-not-set.
  */
-async function setDefaultBrowser(entry: string): Promise<void> {
+async function makeDefaultBrowser(entry: string): Promise<void> {
   try {
-    const { stdout: opensFiles } = await run('xdg-mime', ['query', 'default', PAGE_FILE], { timeout: TIMEOUT_MS });
-    await run('xdg-settings', ['set', 'default-web-browser', entry], { timeout: CHANGE_TIMEOUT_MS });
-    if (isEntryName(opensFiles.trim()))
-      await run('xdg-mime', ['default', opensFiles.trim(), PAGE_FILE], { timeout: CHANGE_TIMEOUT_MS });
+    const opensFiles = await defaultProgramFor(PAGE_FILE);
+    await setDefaultBrowser(entry);
+    if (opensFiles !== undefined) await setDefaultProgram(opensFiles, [PAGE_FILE]);
   } catch (cause) {
     throw new Failure('default-browser-not-set', {}, { cause });
   }
@@ -197,8 +202,4 @@ async function openWith(entryPath: string, url: string): Promise<void> {
   } catch (cause) {
     throw new Failure('other-browser-failed', {}, { cause });
   }
-}
-
-function isEntryName(text: string): boolean {
-  return /^[A-Za-z0-9._-]{1,240}\.desktop$/.test(text);
 }

@@ -1,28 +1,11 @@
 /** Desktop entries, by which launchers and links find this program. They follow freedesktop.org's specification. */
+import { FILE_TYPES } from '../../../host-agent/api/configuration/file-kinds.ts';
 import { type Language, LANGUAGES } from '../../texts/languages.ts';
 import type { Texts } from '../../texts/texts.ts';
 
 export const ENTRY_NAME = 'safe-browse.desktop';
 
 const SCHEMES = ['x-scheme-handler/http', 'x-scheme-handler/https'];
-/** What the viewer shows well: file managers offer this program for them, beside the usual one. */
-export const VIEWED_TYPES = [
-  'application/pdf',
-  ...['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'svg+xml', 'tiff', 'heic', 'vnd.adobe.photoshop'].map(
-    (type) => `image/${type}`,
-  ),
-  ...['plain', 'markdown', 'csv', 'tab-separated-values', 'html'].map((type) => `text/${type}`),
-  'application/x-mimearchive',
-  ...['message/rfc822', 'application/mbox', 'application/vnd.ms-outlook', 'application/epub+zip'],
-  ...['zip', 'vnd.rar', 'x-7z-compressed', 'x-tar', 'gzip', 'x-bzip2', 'x-xz', 'zstd'].map(
-    (type) => `application/${type}`,
-  ),
-  ...['', 'bzip-', 'bzip2-', 'xz-', 'zstd-'].map((by) => `application/x-${by}compressed-tar`),
-  // Images of disks, by their older and newer name.
-  ...['application/x-cd-image', 'application/vnd.efi.iso'],
-  ...['mp4', 'webm', 'ogg', 'quicktime'].map((type) => `video/${type}`),
-  ...['mpeg', 'ogg', 'flac', 'x-wav', 'aac', 'mp4'].map((type) => `audio/${type}`),
-];
 
 /** The entry in the application menu. `command`: program and first arguments. Pure. */
 export function applicationEntry(command: readonly string[], texts: (language: Language) => Texts): string {
@@ -43,7 +26,7 @@ Terminal=false
 StartupNotify=true
 StartupWMClass=safe-browse
 Categories=Network;WebBrowser;
-MimeType=${[...SCHEMES, ...VIEWED_TYPES].join(';')};
+MimeType=${[...SCHEMES, ...Object.values(FILE_TYPES).flat()].join(';')};
 Actions=open;
 
 [Desktop Action open]

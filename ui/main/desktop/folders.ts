@@ -1,7 +1,7 @@
 /** Paths of the desktop's files, by the XDG base directory specification. */
-import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { entryFolders } from '../../../host-agent/api/host/default-programs.ts';
 
 export interface DesktopFolders {
   readonly preferences: string;
@@ -31,7 +31,7 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
     base('XDG_DATA_HOME', '.local/share'),
     base('XDG_STATE_HOME', '.local/state'),
   ];
-  const shared = (environment['XDG_DATA_DIRS'] ?? '/usr/local/share:/usr/share').split(':').filter(isAbsolute);
+  const entries = entryFolders(environment);
   return {
     preferences: join(config, 'safe-browse/desktop.json'),
     autostartEntry: join(config, 'autostart', entryName),
@@ -40,17 +40,7 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
     electron: join(state, 'safe-browse/desktop'),
     node: join(state, 'safe-browse/node'),
     buildTimes: join(state, 'safe-browse/build-times.json'),
-    entries: [data, ...shared].map((folder) => join(folder, 'applications')),
-    sharedEntries: shared.map((folder) => join(folder, 'applications')),
+    entries,
+    sharedEntries: entries.slice(1),
   };
-}
-
-/** The path of a desktop entry, or `undefined` if it is not installed. */
-export function findEntry(folders: DesktopFolders, name: string): string | undefined {
-  return folders.entries.map((folder) => join(folder, name)).find((path) => existsSync(path));
-}
-
-/** The program's name from its entry, at most 60 characters. */
-export function nameInEntry(path: string): string | undefined {
-  return /^Name=(.+)$/m.exec(readFileSync(path, 'utf8'))?.[1]?.trim().slice(0, 60);
 }

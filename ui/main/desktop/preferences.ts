@@ -11,6 +11,8 @@ export const Preferences = z.strictObject({
   sites: z.record(Site, SiteRule),
   /** Desktop entry of the previous default browser, such as `firefox-esr.desktop`. */
   otherBrowser: z.string().max(255).optional(),
+  /** Of each kind of files for which this program is the default: the desktop entries of the programs before, by MIME type. */
+  replaced: z.record(z.string().max(40), z.record(z.string().max(100), z.string().max(255))),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -23,6 +25,7 @@ const DEFAULTS: Preferences = {
   tour: 'unseen',
   ignored: [],
   sites: {},
+  replaced: {},
 };
 
 export class PreferencesFile {

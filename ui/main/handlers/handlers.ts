@@ -119,6 +119,10 @@ export function handlersOver({
         .finally(onDesktopChange);
       return {};
     },
+    'desktop.look': async () => {
+      await Promise.all([desktop.look(), desktop.kinds.look()]).finally(onDesktopChange);
+      return {};
+    },
     'link.forget': async ({ site }) => {
       desktop.setRule(site, undefined);
       model.changed();

@@ -6,10 +6,11 @@ import { Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { Bookmarks } from './bookmarks.tsx';
+import { FirstQuestions } from './first-questions.tsx';
 import { Health } from './health.tsx';
 import type { ChoosePage } from './page.ts';
 import { SessionCard } from './session-card.tsx';
-import { FirstQuestions, SetUp } from './set-up.tsx';
+import { SetUp } from './set-up.tsx';
 
 export function Home({
   state,
@@ -30,9 +31,10 @@ export function Home({
       <h1 class="only-read">{text('navigation-home')}</h1>
       {state.setUp ? (
         <SetUp state={state} setUp={state.setUp} />
+      ) : state.desktop.settings.asksFirstQuestions ? (
+        <FirstQuestions state={state} />
       ) : (
         <>
-          <FirstQuestions state={state} />
           <Launcher state={state} visits={visits} profile={profile} choose={choose} cannotOpen={cannotOpen} />
           <Bookmarks state={state} profile={profile} cannotOpen={cannotOpen} />
         </>

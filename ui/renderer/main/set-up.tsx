@@ -1,5 +1,4 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ActionParams } from '../../bridge/actions.ts';
 import type { MainWindowState, SetUpView } from '../../bridge/state.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -121,48 +120,5 @@ function Slowness({ state: { doctor } }: { state: MainWindowState }) {
       <p>{text('set-up-group')}</p>
       <code>{finding.command}</code>
     </Notice>
-  );
-}
-
-/** Asked once, after the set-up. What is not answered stays as it is, and can be changed in the settings. */
-export function FirstQuestions({ state: { desktop } }: { state: MainWindowState }) {
-  const { text } = useWindowContext();
-  const { busy, ask } = useAsk();
-  const { asksFirstQuestions, defaultBrowser, autostart } = desktop.settings;
-  if (!asksFirstQuestions) return null;
-  const question = (name: 'links' | 'login', isOn: boolean, change: ActionParams<'desktop.set'>) => (
-    <label class="row">
-      <span class="grow">
-        {text(`set-up-${name}`)}
-        <span class="dim small why">{text(`set-up-${name}-why`)}</span>
-      </span>
-      <input
-        type="checkbox"
-        role="switch"
-        class="switch"
-        checked={isOn}
-        disabled={busy}
-        onChange={() => void ask('desktop.set', change)}
-      />
-    </label>
-  );
-  return (
-    <section class="column">
-      <h2>{text('set-up-done')}</h2>
-      <div class="card">
-        {question('links', defaultBrowser, { defaultBrowser: !defaultBrowser })}
-        {question('login', autostart, { autostart: !autostart })}
-      </div>
-      <div class="line">
-        <button
-          type="button"
-          class="button"
-          disabled={busy}
-          onClick={() => void ask('desktop.set', { asksFirstQuestions: false })}
-        >
-          {text('set-up-close')}
-        </button>
-      </div>
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FILE_KINDS, FILE_TYPES } from '../../../../host-agent/api/configuration/file-kinds.ts';
 import { applicationEntry, autostartEntry } from '../../../../ui/main/desktop/entry.ts';
 import { textsFor } from '../../texts-of.ts';
 
@@ -17,6 +18,11 @@ describe('the desktop entry', () => {
 
   it('offers the program for links and for the kinds of files that it shows', () => {
     const [, types = ''] = /\nMimeType=(.*);\n/.exec(applicationEntry(['/a'], textsFor)) ?? [];
+    expect(types.split(';')).toEqual([
+      'x-scheme-handler/http',
+      'x-scheme-handler/https',
+      ...FILE_KINDS.flatMap((kind) => FILE_TYPES[kind]),
+    ]);
     expect(types.split(';')).toEqual(
       expect.arrayContaining([
         ...['x-scheme-handler/https', 'application/pdf', 'image/tiff', 'message/rfc822', 'application/zip'],

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Desktop, DesktopSettings } from '../../../bridge/desktop.ts';
+import type { Desktop, DesktopSettings, SiteRule } from '../../../bridge/desktop.ts';
 import { type Language, LANGUAGES } from '../../../texts/languages.ts';
 import type { Texts } from '../../../texts/texts.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -20,15 +20,15 @@ export function desktopItems(desktop: Desktop, { text }: Texts): Item[] {
   const { settings } = desktop;
   // Then there is nothing to hand the links back to.
   const mustOpenLinks = settings.defaultBrowser && desktop.otherBrowser === undefined;
-  const toggle = (page: Item['page'], name: ToggleName, label: string, why: string, isFixed = false) =>
-    item(page, name, [label, why], <Toggle {...{ name, label, why, settings, isFixed }} />);
+  const toggle = (place: Place, name: ToggleName, label: string, why: string, isFixed = false) =>
+    item(place, name, [label, why], <Toggle {...{ name, label, why, settings, isFixed }} />);
   const pick = <Name extends 'language' | 'theme'>(
     name: Name,
     label: string,
     options: Record<DesktopSettings[Name], string>,
   ) =>
     item(
-      'general',
+      { page: 'general' },
       name,
       [label, ...Object.values<string>(options)],
       <Pick name={name} label={label} settings={settings} options={options} />,
@@ -40,24 +40,42 @@ export function desktopItems(desktop: Desktop, { text }: Texts): Item[] {
       light: text('option-light'),
       dark: text('option-dark'),
     }),
-    toggle('general', 'autostart', text('settings-autostart'), text('settings-autostart-why')),
-    toggle('general', 'notifications', text('settings-notifications'), text('settings-notifications-why')),
+    toggle({ page: 'general' }, 'autostart', text('settings-autostart'), text('settings-autostart-why')),
+    toggle({ page: 'general' }, 'notifications', text('settings-notifications'), text('settings-notifications-why')),
     toggle(
-      'files',
+      LINKS,
       'defaultBrowser',
       text('settings-default-browser'),
-      mustOpenLinks ? text('settings-only-browser-why') : text('settings-default-browser-why'),
+      mustOpenLinks ? text('settings-only-browser-why') : clickOnLink(desktop, text),
       mustOpenLinks,
     ),
-    toggle('files', 'askForLinks', text('settings-ask-for-links'), text('settings-ask-for-links-why')),
-    item('files', 'otherBrowser', [text('settings-other-browser')], <OtherBrowser name={desktop.otherBrowser} />),
-    item('files', 'sites', [text('settings-sites')], <Sites sites={desktop.sites} />),
+    toggle(LINKS, 'askForLinks', text('settings-ask-for-links'), text('settings-ask-for-links-why')),
+    item(LINKS, 'otherBrowser', [text('settings-other-browser')], <OtherBrowser name={desktop.otherBrowser} />),
+    ...(['here', 'elsewhere'] as const).map((rule) =>
+      item(
+        { page: 'files', part: 'sites' },
+        `sites.${rule}`,
+        [text(`settings-sites-${rule}`), text(`settings-sites-${rule}.explanation`)],
+        <Sites rule={rule} sites={desktop.sites} />,
+      ),
+    ),
   ];
 }
 
-const item = (page: Item['page'], key: string, words: readonly string[], row: VNode): Item => ({
+type Place = Pick<Item, 'page' | 'part'>;
+const LINKS = { page: 'files', part: 'links' } as const;
+
+/** What a click on a link in another program does now. */
+function clickOnLink({ settings, otherBrowser }: Desktop, text: Texts['text']): string {
+  if (settings.defaultBrowser) return text(settings.askForLinks ? 'settings-links-asked' : 'settings-links-here');
+  return otherBrowser === undefined
+    ? text('settings-default-browser-why')
+    : text('settings-links-elsewhere', { browser: otherBrowser });
+}
+
+const item = (place: Place, key: string, words: readonly string[], row: VNode): Item => ({
   key,
-  page,
+  ...place,
   isExpert: false,
   words,
   row: { ...row, key },
@@ -73,19 +91,22 @@ function OtherBrowser({ name }: { name: string | undefined }) {
   );
 }
 
-function Sites({ sites }: Pick<Desktop, 'sites'>) {
+function Sites({ sites, rule }: Pick<Desktop, 'sites'> & { rule: SiteRule }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
+  const ruled = sites.filter((one) => one.rule === rule);
   return (
     <>
       <div class="row setting">
-        <span class="grow">{text('settings-sites')}</span>
-        {sites.length === 0 && <span class="dim">{text('settings-no-sites')}</span>}
+        <div class="grow">
+          <span>{text(`settings-sites-${rule}`)}</span>
+          <p class="dim small">{text(`settings-sites-${rule}.explanation`)}</p>
+        </div>
+        {ruled.length === 0 && <span class="dim">{text('settings-no-sites')}</span>}
       </div>
-      {sites.map(({ site, rule }) => (
+      {ruled.map(({ site }) => (
         <div key={site} class="row setting site">
           <span class="grow selectable">{site}</span>
-          <span class="dim">{text(`settings-rule-${rule}`)}</span>
           <button
             type="button"
             class="button flat round"

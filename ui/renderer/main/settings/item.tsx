@@ -16,9 +16,15 @@ export const SETTINGS_PAGES = [
 ] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
+/** The parts of the page of links and files, in their order. */
+export const FILES_PARTS = ['links', 'kinds', 'sites', 'saved'] as const;
+export type FilesPart = (typeof FILES_PARTS)[number];
+
 export interface Item {
   readonly key: string;
   readonly page: SettingsPage;
+  /** Of the page of links and files; absent: `saved`. */
+  readonly part?: FilesPart;
   /** Of the key of a profile: which one. */
   readonly profile?: ProfileView;
   /** The part of a profile's page. */

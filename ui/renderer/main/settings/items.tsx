@@ -8,16 +8,21 @@ import { choicesOf } from './choices.ts';
 import { desktopItems } from './desktop-items.tsx';
 import { FieldRow } from './field-row.tsx';
 import { type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
+import { kindItems } from './kind-items.tsx';
+import { PATH_OF_KINDS } from './kinds.ts';
 import { isRelevant } from './relevance.ts';
 import { inProfile, isProfileField, labelOf, pathKey, textOfValue, valueAt } from './values.ts';
 
 /** All settings that have an effect now. */
 export function itemsOf({ desktop, configuration, profiles }: MainWindowState, texts: Texts<Language>): Item[] {
   if (!configuration) return desktopItems(desktop, texts);
-  const fields = configuration.fields.filter((field) => !isProfileField(field));
+  const fields = configuration.fields.filter(
+    (field) => !isProfileField(field) && pathKey(field.path) !== pathKey(PATH_OF_KINDS),
+  );
   const ofProfiles = configuration.fields.filter(isProfileField);
   return [
     ...desktopItems(desktop, texts),
+    ...kindItems(desktop, configuration, texts),
     ...fields
       .filter((field) => isRelevant(configuration, field))
       .map((field) => ({ ...itemOf(field, field.path, configuration, texts), page: pageOf(field.group) })),

@@ -6,8 +6,9 @@ import { profileTitle } from '../../parts/formats.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
-import { Card, ForAllAndExperts, type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
+import { Card, FILES_PARTS, ForAllAndExperts, type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
 import { itemsOf } from './items.tsx';
+import { ManagedKinds } from './kind-items.tsx';
 import { NewProfile, ProfileList, ProfilePage } from './profiles.tsx';
 import { found, labelOfProblem, pathKey } from './values.ts';
 
@@ -146,11 +147,38 @@ function Page({
       </>
     ) : null;
   const own = items.filter((item) => item.page === page);
+  if (page === 'files') return <LinksAndFiles items={own} configuration={configuration} />;
   const ofProfiles = items.filter((item) => item.profile && item.group === page && page === 'devices');
   return (
     <>
       <ForAllAndExperts items={own} />
       <Hits items={ofProfiles} />
+    </>
+  );
+}
+
+/** What opens here, and where files go. */
+function LinksAndFiles({ items, configuration }: { items: readonly Item[]; configuration: Configuration | undefined }) {
+  const { text, texts } = useWindowContext();
+  const { ask } = useAsk();
+  // Another program may have become the default meanwhile.
+  useEffect(() => void ask('desktop.look', {}), []);
+  return (
+    <>
+      {FILES_PARTS.map((part) => {
+        const own = items.filter((item) => (item.part ?? 'saved') === part);
+        const what = texts.find(`settings-part-${part}.explanation`);
+        return (
+          own.length > 0 && (
+            <section key={part} class="column" aria-label={text(`settings-part-${part}`)}>
+              <h2>{text(`settings-part-${part}`)}</h2>
+              {what !== undefined && <p class="dim small">{what}</p>}
+              {part === 'kinds' && configuration && <ManagedKinds configuration={configuration} />}
+              <ForAllAndExperts items={own} />
+            </section>
+          )
+        );
+      })}
     </>
   );
 }
