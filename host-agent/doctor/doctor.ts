@@ -16,6 +16,7 @@ import { deadline } from '../process/deadline.ts';
 import { missingPrograms } from '../process/installed.ts';
 import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
+import { defaultProgramFindings } from './default-programs.ts';
 import { electronFindings, pageNetworkFindings } from './electron.ts';
 import { policyFindings } from './policies.ts';
 import { closedKvmFinding, type KvmMembership, kvmMembership } from './kvm-group.ts';
@@ -94,6 +95,7 @@ export async function examine(
     () => usbFindings(context),
     () => traces(context.folders.runtime),
     () => electronFindings(context.electron, Date.now()),
+    () => defaultProgramFindings(),
     () => pageNetworkFindings(join(context.folders.state, 'desktop')),
     async () => [
       { check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.`, params: { path: context.log } },

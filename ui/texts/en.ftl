@@ -321,6 +321,7 @@ check-processor-cores = Processor cores
 check-processor = Processor vulnerabilities
 check-usb = USB devices
 check-electron = Electron
+check-default-programs = Default programs
 check-page-network = Network of the windows
 check-log = Log
 log-explanation = Messages of the background service. They contain no page addresses unless you turn that on in the settings.

@@ -286,6 +286,7 @@ export interface Messages {
   readonly 'check-processor': NoArguments;
   readonly 'check-usb': NoArguments;
   readonly 'check-electron': NoArguments;
+  readonly 'check-default-programs': NoArguments;
   readonly 'check-page-network': NoArguments;
   readonly 'check-log': NoArguments;
   readonly 'log-explanation': NoArguments;

@@ -16,6 +16,7 @@ import {
   poolFindings,
   sourceFinding,
 } from '../../../../host-agent/doctor/doctor.ts';
+import { defaultProgramsFinding } from '../../../../host-agent/doctor/default-programs.ts';
 import { electronFinding } from '../../../../host-agent/doctor/electron.ts';
 import { closedKvmFinding } from '../../../../host-agent/doctor/kvm-group.ts';
 import { policyFindings } from '../../../../host-agent/doctor/policies.ts';
@@ -113,6 +114,7 @@ async function everyFinding(): Promise<Finding[]> {
     swapFinding([{ name: '/swap', kind: 'plain' }], false),
     ...['45.4.1', '43.0.0', '99.0.0'].map((version) => electronFinding(version, at)),
     electronFinding('45.0.0', Date.parse('2027-01-20')),
+    defaultProgramsFinding({ links: 'Firefox', documents: 'Evince' }),
     ...policyFindings({ uplink: 'user', mode: 'nat', refusedNetworks: [] }, false, () => []),
     ...policyFindings({ uplink: 'pci', mode: 'nat', refusedNetworks: [] }, false, () => ['0.0.0.0/0']),
     ...policyFindings({ uplink: 'pci', mode: 'nat', refusedNetworks: [] }, true, () => []),
