@@ -1,7 +1,7 @@
 /** Settings → “Links and files”: its page in Chromium, with a fake main process. */
 import { describe, expect, it } from 'vitest';
 import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
-import { managedConfiguration } from '../ui/configuration.ts';
+import { blockedConfiguration, managedConfiguration } from '../ui/configuration.ts';
 import { mainState } from '../ui/states.ts';
 
 const pages = pagesForTests();
@@ -15,6 +15,35 @@ const show = async (...args: Parameters<Pages['show']>) => {
 const set = (...value: readonly string[]) => ({
   action: 'config.set',
   params: { changes: [{ path: ['files', 'openHere'], value }] },
+});
+
+describe('files that are dropped on the main window', () => {
+  const drop = `(() => {
+    const dataTransfer = new DataTransfer();
+    for (const name of ['invoice.pdf', 'photo.jpg']) dataTransfer.items.add(new File(['x'], name));
+    const fire = (kind) => document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+    fire('dragover');
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
+      const isTold = document.querySelector('.drop-target') !== null;
+      fire('drop');
+      resolve(isTold);
+    })));
+  })()`;
+
+  it('are shown in a session for documents, on whatever page it is', async () => {
+    const { page, asked } = await show(mainState('en'));
+    expect(await page.evaluate(drop)).toBe(true);
+    await expect
+      .poll(() => asked.slice(1))
+      .toEqual([{ action: 'files.view', params: { paths: ['/home/anna/invoice.pdf', '/home/anna/photo.jpg'] } }]);
+    await expect.poll(() => page.locator('.drop-target').count()).toBe(0);
+  });
+
+  it('are not taken while no session can start', async () => {
+    const { page, asked } = await show(mainState('en', { configuration: blockedConfiguration }));
+    expect(await page.evaluate(drop)).toBe(false);
+    expect(asked.filter(({ action }) => action === 'files.view')).toEqual([]);
+  });
 });
 
 describe('the page of links and files', () => {

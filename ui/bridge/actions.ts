@@ -10,7 +10,7 @@ import { SessionVolume } from '../../host-agent/api/session/session.ts';
 import { TypedText } from '../../appliance/protocol/typed-text.ts';
 import { ListedBookmark } from '../../host-agent/api/session/bookmark.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/session/usb.ts';
-import type { ActionName } from './message-names.ts';
+import { type ActionName, MOST_GIVEN } from './message-names.ts';
 import { Copied, ListedDownloads } from './transfer.ts';
 import { DesktopChange, Site } from './desktop.ts';
 import { MainPage, type WindowKind } from './state.ts';
@@ -173,6 +173,12 @@ export const ACTIONS = {
     from: ['session'],
     params: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(32) }),
     result: z.strictObject({ given: z.int().min(0) }),
+  },
+  /** Files that were dropped on the main window are shown in a new session of the profile `document`. */
+  'files.view': {
+    from: ['main'],
+    params: z.strictObject({ paths: z.array(z.string().startsWith('/').max(4096)).min(1).max(MOST_GIVEN) }),
+    result: Nothing,
   },
   /** No result if the person declined. */
   'clipboard.copy-out': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },

@@ -61,6 +61,7 @@ export const ACTION_NAMES = [
   'files.drag',
   'files.choose',
   'files.drop',
+  'files.view',
   'clipboard.copy-out',
   'clipboard.paste-in',
   'transfer.cancel',
@@ -76,3 +77,6 @@ export type ActionName = (typeof ACTION_NAMES)[number];
 
 /** The pages of the main window, in the order of its side bar. */
 export const MAIN_PAGES = ['home', 'images', 'network', 'diagnostics', 'settings', 'log', 'help'] as const;
+
+/** How many files or links of another program open at once. */
+export const MOST_GIVEN = 16;

@@ -1,9 +1,9 @@
 /** What a start of the program requests. A second start passes this to the running program and exits. */
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { MOST_GIVEN } from '../bridge/message-names.ts';
 import { browserLink, Url, UrlProblem } from '../../host-agent/api/session/url.ts';
 
-const MOST_GIVEN = 16;
 const Path = z.string().startsWith('/').max(4096);
 
 export const StartRequest = z.discriminatedUnion('is', [

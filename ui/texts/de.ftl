@@ -554,6 +554,7 @@ failed-files-screenshot = Nicht gespeichert
 failed-files-show = Ordner nicht angezeigt
 failed-files-drag = Nicht herausgezogen
 failed-files-choose = Nicht gesendet
+failed-files-view = Nicht gezeigt
 failed-files-drop = Nicht gesendet
 failed-clipboard-copy-out = Nicht kopiert
 failed-clipboard-paste-in = Nicht eingefügt
@@ -615,6 +616,7 @@ main-loosen-question =
 main-loosen-why = Spätere Sitzungen dürfen dann mehr als jetzt, oder dieser Computer vertraut mehr als jetzt.
 main-loosen-removed = entfernt
 main-loosen-confirm = Lockern
+main-drop = Loslassen, um in einem Wegwerf-Browser ohne Netzwerk zu zeigen
 main-dismiss = Schließen
 
 ## Settings

@@ -352,6 +352,7 @@ failed-files-screenshot = Not saved
 failed-files-show = The folder was not shown
 failed-files-drag = Not dragged out
 failed-files-choose = Not given
+failed-files-view = Not shown
 failed-files-drop = Not given
 failed-clipboard-copy-out = Not copied
 failed-clipboard-paste-in = Not pasted
@@ -413,6 +414,7 @@ main-loosen-question =
 main-loosen-why = Later sessions may then do more than now, or your computer trusts more than now.
 main-loosen-removed = removed
 main-loosen-confirm = Loosen
+main-drop = Drop to show in a disposable browser without a network
 main-dismiss = Dismiss
 
 ## Settings

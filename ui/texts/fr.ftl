@@ -554,6 +554,7 @@ failed-files-screenshot = Non enregistrée
 failed-files-show = Dossier non affiché
 failed-files-drag = Non déposé
 failed-files-choose = Non envoyé
+failed-files-view = Non affiché
 failed-files-drop = Non envoyé
 failed-clipboard-copy-out = Non copié
 failed-clipboard-paste-in = Non collé
@@ -615,6 +616,7 @@ main-loosen-question =
 main-loosen-why = Les prochaines sessions pourront alors faire davantage, ou l’ordinateur accordera davantage de confiance.
 main-loosen-removed = supprimé
 main-loosen-confirm = Assouplir
+main-drop = Déposer pour afficher dans un navigateur jetable sans réseau
 main-dismiss = Fermer
 
 ## Settings

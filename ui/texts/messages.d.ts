@@ -313,6 +313,7 @@ export interface Messages {
   readonly 'failed-files-show': NoArguments;
   readonly 'failed-files-drag': NoArguments;
   readonly 'failed-files-choose': NoArguments;
+  readonly 'failed-files-view': NoArguments;
   readonly 'failed-files-drop': NoArguments;
   readonly 'failed-clipboard-copy-out': NoArguments;
   readonly 'failed-clipboard-paste-in': NoArguments;
@@ -370,6 +371,7 @@ export interface Messages {
   readonly 'main-loosen-why': NoArguments;
   readonly 'main-loosen-removed': NoArguments;
   readonly 'main-loosen-confirm': NoArguments;
+  readonly 'main-drop': NoArguments;
   readonly 'main-dismiss': NoArguments;
   readonly 'setting-hypervisor': NoArguments;
   readonly 'setting-hypervisor.explanation': NoArguments;

@@ -1,4 +1,5 @@
 /** Implements the actions of the pages. */
+import { DOCUMENT_PROFILE } from '../../../host-agent/api/configuration/profile.ts';
 import { pageUrl } from '../../../host-agent/api/session/url.ts';
 import { typedAddress } from '../bookmark-page.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
@@ -77,6 +78,10 @@ export function handlersOver({
   return {
     'session.open': async ({ typed, profile }) => {
       sessions.open({ profile, ...(typed.trim() !== '' && { url: typedAddress(typed, pageUrl) }) });
+      return {};
+    },
+    'files.view': async ({ paths }) => {
+      sessions.open({ profile: DOCUMENT_PROFILE, files: paths });
       return {};
     },
     'session.show': async ({ id }) => {

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { MOST_GIVEN } from '../../bridge/message-names.ts';
 import type { MainPage, MainWindowState } from '../../bridge/state.ts';
+import { useDrop } from '../parts/drop.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { TroubleText } from '../parts/trouble-text.tsx';
@@ -26,6 +28,9 @@ export function MainWindow({ state }: { state: MainWindowState }) {
   const { page, visits, choosePage } = usePage(state.pageRequest);
   useKeys(choosePage);
   const content = useRef<HTMLElement>(null);
+  const { ask } = useAsk();
+  const mayView = state.agent.is === 'up' && !state.configuration?.blocked && !state.setUp;
+  const isDropping = useDrop(mayView, MOST_GIVEN, (paths) => void ask('files.view', { paths }));
   const { tour, asksFirstQuestions } = state.desktop.settings;
   useEffect(() => {
     document.title = page === 'home' ? text('main-name') : `${text(`navigation-${page}`)} – ${text('main-name')}`;
@@ -42,6 +47,7 @@ export function MainWindow({ state }: { state: MainWindowState }) {
           <Page page={page} state={state} visits={visits} choosePage={choosePage} />
         </div>
       </main>
+      {isDropping && <p class="drop-target">{text('main-drop')}</p>}
       {/* One thing at a time: after the set-up, its questions come first. */}
       {tour === 'open' && !asksFirstQuestions && !state.setUp && <Tour ended={() => choosePage(page)} />}
     </div>

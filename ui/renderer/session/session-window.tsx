@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { GRACE_MINUTES } from '../../../host-agent/api/session/unsaved-files.ts';
 import type { SessionWindowState } from '../../bridge/state.ts';
+import { useDrop } from '../parts/drop.ts';
 import { formatTimeOfDay, profileTitle } from '../parts/formats.ts';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { useClipboard } from './transfer/transfer-buttons.tsx';
 import { BookmarkPanel, useBookmark } from './transfer/bookmark-page.tsx';
-import { useDrop } from './transfer/drop.ts';
 import { FilesPanel, type Previews } from './transfer/files-panel.tsx';
 import { BrowserEnded, Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
@@ -29,6 +29,8 @@ const endOf = ({ phase, asksToClose, rights }: SessionWindowState): string | und
   phase.is === 'showing' && !asksToClose ? rights?.endsAt : undefined;
 
 const ASKED_BEFORE_S = 60;
+/** Files at once. */
+const MOST_DROPPED = 32;
 
 /** Asks once, in the last minute before its profile ends the session, while files are not saved. `isGrace`: they are lost then; otherwise the session is held. */
 function EndsSoon({ endsAt, unsaved, isGrace }: { endsAt: string; unsaved: number; isGrace: boolean }) {
@@ -157,6 +159,7 @@ type PanelName = 'files' | 'sites' | 'usb' | 'rights' | 'menu';
 /** A disposable window. Its frame is outside the guest's screen, where no page can draw. */
 export function SessionWindow({ state }: { state: SessionWindowState }) {
   const { text, texts } = useWindowContext();
+  const { ask } = useAsk();
   const bar = useRef<HTMLElement>(null);
   const [notice, tell] = useMessage();
   const guestScreen = useRef<GuestScreen | undefined>(undefined);
@@ -176,9 +179,11 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   useNews(state, tell);
   const closePanel = () => setPanel(undefined);
   useKeyboardOwner(page.isTyping ? page.close : panel !== undefined && isShowing ? closePanel : undefined);
-  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', (count) =>
-    tell(text('transfer-sent', { count })),
-  );
+  const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', MOST_DROPPED, (paths) => {
+    void ask('files.drop', { paths }).then(
+      (answer) => answer && answer.given > 0 && tell(text('transfer-sent', { count: answer.given })),
+    );
+  });
   const toggle = (which: PanelName) => () => setPanel((open) => (open === which ? undefined : which));
   const profile = profileTitle(state.profile, text);
   useEffect(() => {

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWindowContext } from './window-context.ts';
 
-/** Sends files that are dropped on the window. Returns whether files are being dragged over it. */
-export function useDrop(mayDrop: boolean, given: (count: number) => void): boolean {
+/** Takes the paths of files that are dropped on the window, at most so many. Returns whether files are being dragged over it. */
+export function useDrop(mayDrop: boolean, most: number, dropped: (paths: string[]) => void): boolean {
   const { bridge } = useWindowContext();
-  const { ask } = useAsk();
+  const take = useRef(dropped);
+  take.current = dropped;
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -29,15 +30,14 @@ export function useDrop(mayDrop: boolean, given: (count: number) => void): boole
         setIsOver(false);
         if (!mayDrop) return;
         const paths = [...(event.dataTransfer?.files ?? [])]
-          .slice(0, 32)
+          .slice(0, most)
           .map((file) => bridge.pathOf(file))
           .filter((path) => path !== '');
-        if (paths.length > 0)
-          void ask('files.drop', { paths }).then((answer) => answer && answer.given > 0 && given(answer.given));
+        if (paths.length > 0) take.current(paths);
       },
       { signal },
     );
     return () => listening.abort();
-  }, [bridge, ask, mayDrop]);
+  }, [bridge, mayDrop, most]);
   return isOver;
 }
