@@ -16,6 +16,7 @@ import { manualDate, manualPage } from './manual/manual.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { open, printDryRun } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
+import { safeCopy, type SafeCopyOptions } from './safe-copy.ts';
 import * as registry from './images/registry.ts';
 import { report } from './report.ts';
 import * as sessions from './sessions.ts';
@@ -67,6 +68,14 @@ command(program, 'view <files...>', 'view files in a disposable browser without 
   .option('--no-window', 'open no window; the session can be viewed on its VNC socket')
   .option('--detach', 'return when the files are there, and leave the session running', false)
   .action(async (files: string[], options: transfers.ViewOptions) => finish(await transfers.view(files, options)));
+
+command(
+  program,
+  'safe-copy <files...>',
+  'make safe copies of PDF files and images: only their pixels, rendered in a VM',
+)
+  .option('--output <folder>', 'put the copies there; otherwise each is put beside its file')
+  .action((files: string[], options: SafeCopyOptions) => safeCopy(files, options));
 
 command(program, 'list', 'list the running sessions').action(({ json }: Json) => sessions.list(json));
 command(program, 'show <id>', 'show one session')

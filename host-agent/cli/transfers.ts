@@ -170,7 +170,7 @@ async function shown<Value>(
   }
 }
 
-async function copied<Value>(
+export async function copied<Value>(
   name: string,
   work: (onProgress: (progress: SafeCopyProgress) => void) => Promise<Value>,
 ): Promise<Value> {

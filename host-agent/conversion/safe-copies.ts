@@ -3,7 +3,7 @@ import { Failure } from '../api/errors/failure.ts';
 import type { ConverterParts } from './converter.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
 import type { DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
-import { drawSafeCopy } from './safe-copy.ts';
+import { drawFile, drawSafeCopy } from './safe-copy.ts';
 
 export class SafeCopies {
   readonly #parts: ConverterParts;
@@ -22,6 +22,17 @@ export class SafeCopies {
   ): Promise<Result> {
     return this.#alone((stop) =>
       drawSafeCopy(this.#parts, transfers, file, { ...options, signal: AbortSignal.any([options.signal, stop]) }, use),
+    );
+  }
+
+  /** The same for a file of the host. Throws `Failure` safe-copy-running, and what {@link drawFile} throws. */
+  drawFile<Result>(
+    path: string,
+    options: DrawOptions,
+    use: (drawn: DrawnDocument) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#alone((stop) =>
+      drawFile(this.#parts, path, { ...options, signal: AbortSignal.any([options.signal, stop]) }, use),
     );
   }
 

@@ -1,12 +1,13 @@
-/** A download as pixels: passed from the session to a converter VM, and rendered there. */
+/** A download, or a file of the host, as pixels: passed to a converter VM, and rendered there. */
+import { basename } from 'node:path';
 import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
 import type { GuestDownload } from '../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../api/session/downloads.ts';
 import { Failure, isFailure } from '../api/errors/failure.ts';
-import { isSafeCopyType, type SafeCopyType } from '../api/session/safe-copy.ts';
+import { isSafeCopyType, type SafeCopyType, typeByName } from '../api/session/safe-copy.ts';
 import { kindOf } from '../transfer/file-kind.ts';
 import { protocolViolation, type ConverterParts, withConverter } from './converter.ts';
-import { originUrl, savableDownload } from '../transfer/downloads.ts';
+import { originUrl, savableDownload, withFile } from '../transfer/downloads.ts';
 import { agreedPages, type DrawnDocument, type DrawnPage, type DrawOptions } from '../transfer/drawn-document.ts';
 import type { AnswerOf, GuestTransfers, TransferOptions } from '../transfer/guest-transfers.ts';
 
@@ -33,23 +34,62 @@ export async function drawSafeCopy<Result>(
   options: DrawOptions,
   use: (drawn: DrawnDocument) => Promise<Result>,
 ): Promise<Result> {
-  const { signal, maxFileMiB, onProgress } = options;
-  const file = savableDownload(transfers, which, Math.min(maxFileMiB, MAX_DOCUMENT_MIB));
+  const file = savableDownload(transfers, which, Math.min(options.maxFileMiB, MAX_DOCUMENT_MIB));
   const { type } = await kindOf(file.name, Buffer.from(file.head, 'base64'));
   if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported');
+  const give: Source['give'] = (converter, watch) => handOver(transfers, file, converter, watch);
+  return draw(parts, { untrustedName: file.name, type, give }, options, use);
+}
+
+/** The same for a file of the host, which reads its bytes and nothing else: its name says what it is. Throws `Failure` also file-unreadable, not-a-file. */
+export async function drawFile<Result>(
+  parts: ConverterParts,
+  path: string,
+  options: DrawOptions,
+  use: (drawn: DrawnDocument) => Promise<Result>,
+): Promise<Result> {
+  const untrustedName = basename(path);
+  const type = typeByName(untrustedName);
+  if (type === undefined) throw new Failure('safe-copy-unsupported');
+  return withFile(path, Math.min(options.maxFileMiB, MAX_DOCUMENT_MIB), ({ bytes, chunks }) => {
+    const give: Source['give'] = async (converter, watch) => {
+      await converter.send(DOCUMENT, bytes, chunks(), watch);
+      return undefined;
+    };
+    return draw(parts, { untrustedName, type, give }, options, use);
+  });
+}
+
+interface Source {
+  readonly untrustedName: string;
+  readonly type: SafeCopyType;
+  /** Sends the file into the converter VM. Returns the URL that it came from, if known. */
+  readonly give: (converter: GuestTransfers<'converter'>, options: TransferOptions) => Promise<string | undefined>;
+}
+
+/** What the file is called there. */
+const DOCUMENT = { kind: 'file', name: 'document' } as const;
+
+async function draw<Result>(
+  parts: ConverterParts,
+  { untrustedName, type, give }: Source,
+  options: DrawOptions,
+  use: (drawn: DrawnDocument) => Promise<Result>,
+): Promise<Result> {
+  const { signal, onProgress } = options;
   await options.beforeStart?.();
   onProgress({ step: 'starting' });
   return withConverter(
     parts,
     async (converter) => {
       const watch: TransferOptions = { signal: AbortSignal.any([signal, converter.lost]), onBytes: () => undefined };
-      const origin = await handOver(transfers, file, converter.transfers, {
+      const origin = await give(converter.transfers, {
         ...watch,
         onBytes: (bytes, of) => onProgress({ step: 'giving', bytes, of }),
       });
       const bounded = { ...options, withinMs: parts.stepWithinMs() };
       const pages = pagesOf(converter.transfers, FORMATS[type], bounded, watch);
-      return use({ untrustedName: file.name, type, origin: () => origin, pages });
+      return use({ untrustedName, type, origin: () => origin, pages });
     },
     signal,
   );
@@ -66,7 +106,7 @@ async function handOver(
   const signal = AbortSignal.any([options.signal, failed.signal]);
   try {
     const { untrustedOrigin, chunks } = await from.receiveFile(file, { ...options, signal });
-    await to.send({ kind: 'file', name: 'document' }, file.bytes, chunks, { signal, onBytes: () => undefined });
+    await to.send(DOCUMENT, file.bytes, chunks, { signal, onBytes: () => undefined });
     return originUrl(untrustedOrigin);
   } catch (error) {
     failed.abort(error);

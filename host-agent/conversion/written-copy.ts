@@ -11,6 +11,7 @@ import { requireRoom, type SaveOptions } from '../transfer/downloads.ts';
 import type { Draw, DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
 import { IncomingFile } from '../transfer/incoming-file.ts';
 import { PicturesPdf } from './pictures-pdf.ts';
+import type { SafeCopies } from './safe-copies.ts';
 
 const MIB = 1024 * 1024;
 /** Twice the size of the picture in the files panel, for screens with a scale of 2. */
@@ -21,15 +22,27 @@ export type SafeCopyOptions = DrawOptions & Pick<SaveOptions, 'target' | 'onUnma
 
 /** Saves a safe copy of one download, completely or not at all. Throws `Failure` disk-full, safe-copy-too-large, and what `draw` throws. */
 export function takeSafeCopy(draw: Draw, file: number, options: SafeCopyOptions): Promise<TakenSafeCopy> {
-  const beforeStart = () => requireRoom(options.target.folder, 0);
-  return draw(file, { ...options, beforeStart }, (drawn) => writeSafeCopy(file, drawn, options));
+  return draw(file, withRoom(options), async (drawn) => ({ file, ...(await writeSafeCopy(drawn, options)) }));
 }
 
+/** The same for a file of the host, whose copy is a new file in the folder. Throws `Failure` also file-unreadable, not-a-file. */
+export function copySafely(
+  safeCopies: Pick<SafeCopies, 'drawFile'>,
+  path: string,
+  options: SafeCopyOptions,
+): Promise<Omit<TakenSafeCopy, 'file'>> {
+  return safeCopies.drawFile(path, withRoom(options), (drawn) => writeSafeCopy(drawn, options));
+}
+
+const withRoom = (options: SafeCopyOptions): SafeCopyOptions => ({
+  ...options,
+  beforeStart: () => requireRoom(options.target.folder, 0),
+});
+
 async function writeSafeCopy(
-  file: number,
   { untrustedName, type, pages, origin: originOf }: DrawnDocument,
   { target, maxFileMiB, onUnmarked }: SafeCopyOptions,
-): Promise<TakenSafeCopy> {
+): Promise<Omit<TakenSafeCopy, 'file'>> {
   const ending = SAFE_COPY_ENDINGS[type];
   await requireRoom(target.folder, 0);
   const incoming = await IncomingFile.create(target, safeCopyName(untrustedName, ending));
@@ -38,7 +51,6 @@ async function writeSafeCopy(
     const origin = originOf();
     const path = await incoming.complete(origin, onUnmarked);
     return {
-      file,
       path,
       name: basename(path),
       bytes,

@@ -9,6 +9,7 @@ import type { HostAgent } from './compose.ts';
 import { agentVerbs } from './verbs/agent.ts';
 import { bookmarkVerbs } from './verbs/bookmarks.ts';
 import { changeOf, configurationVerbs } from './verbs/configuration.ts';
+import { fileVerbs } from './verbs/files.ts';
 import { sessionVerbs, type SessionVerbsDeps } from './verbs/sessions.ts';
 
 /** What verbs on sessions need. */
@@ -49,6 +50,7 @@ export function verbsOf(
       // The images of another host are not known here.
       admit: (profile) => admitSession({ configuration, images: () => Promise.resolve([]), now: Date.now }, profile),
     }),
+    ...fileVerbs({ ...agent, config, admit: () => ofSessions.admit(undefined) }),
     ...bookmarkVerbs({ ...agent, config, change: (changes) => change(changes, false) }),
     ...monitoringVerbs(agent.reported()),
     ...configurationVerbs({ ...agent, configuration }),

@@ -114,21 +114,29 @@ export async function sendFile(
   path: string,
   { maxFileMiB, isShown, ...options }: SendOptions,
 ): Promise<{ readonly name: string; readonly bytes: number }> {
+  return withFile(path, maxFileMiB, async ({ bytes, chunks }) => {
+    const name = nameInside(path);
+    await sink.send({ kind: 'file', name, ...(isShown && { isShown }) }, bytes, chunks(), options);
+    return { name, bytes };
+  });
+}
+
+/** Opens a file of the host for its bytes, which are read once. Throws `Failure` file-unreadable, not-a-file, transfer-too-large. */
+export async function withFile<Result>(
+  path: string,
+  maxFileMiB: number,
+  work: (file: { readonly bytes: number; readonly chunks: () => AsyncIterable<Buffer> }) => Promise<Result>,
+): Promise<Result> {
   const file = await open(path, 'r').catch((cause: unknown) => {
     throw new Failure('file-unreadable', { path }, { cause });
   });
   try {
     const stats = await file.stat();
+    const bytes = stats.size;
     if (!stats.isFile()) throw new Failure('not-a-file', { path });
-    if (stats.size > maxFileMiB * MIB) throw refusedByGuest('too-large');
-    const name = nameInside(path);
-    await sink.send(
-      { kind: 'file', name, ...(isShown && { isShown }) },
-      stats.size,
-      exactly(path, file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false }), stats.size),
-      options,
-    );
-    return { name, bytes: stats.size };
+    if (bytes > maxFileMiB * MIB) throw refusedByGuest('too-large');
+    const read = () => file.createReadStream({ highWaterMark: CHUNK_BYTES, autoClose: false });
+    return await work({ bytes, chunks: () => exactly(path, read(), bytes) });
   } finally {
     await file.close();
   }

@@ -45,6 +45,7 @@ const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
 const OfSession = z.strictObject({ id: SessionId });
 const NoProgress = z.never();
+const HostPath = z.string().min(1).max(4096);
 /** A small picture in base64 needs less. */
 const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
 
@@ -242,6 +243,16 @@ export const METHODS = {
     result: Nothing,
     act: 'paste-in',
     elsewhere: 'forwarded',
+  },
+
+  /**
+   * Makes a safe copy of a file of the host, which reads its bytes and nothing else: a new file beside it, or in the folder. Cancelling removes what was
+   * written.
+   */
+  'file.copy-safe': {
+    params: z.strictObject({ path: HostPath, folder: HostPath.optional() }),
+    progress: SafeCopyProgress,
+    result: TakenFile.omit({ file: true }),
   },
 
   'network.start': { params: Nothing, progress: NoProgress, result: NetworkStatus },

@@ -1,5 +1,6 @@
 /** A fake host agent for tests of the desktop: it serves the real control API and is controlled by the test. No VM runs. */
 import { mkdirSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Server } from 'node:net';
 import pino from 'pino';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
@@ -139,6 +140,12 @@ export class FakeHostAgent extends FakeSessions {
         return {};
       },
       ...this.sessionVerbs(configuration),
+      'file.copy-safe': async ({ path, folder = dirname(path) }, { progress }) => {
+        if (path.endsWith('.docx')) throw new Failure('safe-copy-unsupported');
+        progress({ step: 'drawing', page: 1, of: 1 });
+        const name = `${basename(path, extname(path))} (safe).pdf`;
+        return { path: join(folder, name), name, bytes: 3, type: 'application/pdf', isDisguised: false };
+      },
       'network.restart': async () => {
         this.setNetwork('up');
         return this.network;

@@ -6,6 +6,7 @@ import type { HostMessage } from '../../../appliance/protocol/channels.ts';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/session/downloads.ts';
 import type { ConverterParts } from '../../../host-agent/conversion/converter.ts';
+import { SafeCopies } from '../../../host-agent/conversion/safe-copies.ts';
 import { drawSafeCopy } from '../../../host-agent/conversion/safe-copy.ts';
 import { type SafeCopyOptions, takeSafeCopy } from '../../../host-agent/conversion/written-copy.ts';
 import type { FakeGuest } from '../../../host-agent/hypervisor/fake/fake-guest.ts';
@@ -115,28 +116,30 @@ export class SafeCopyBed {
   }
 
   copy(changes: Partial<SafeCopyOptions> = {}, parts: Partial<ConverterParts> = {}) {
-    this.progress = [];
-    const all = {
-      hypervisor: this.fake.hypervisor,
-      browserImage: this.fake.sessions.deps.browserImage,
-      namesOf: (id: string) => vmFiles(join(this.fake.folder, 'convert', id)),
-      stepWithinMs: () => 5_000,
-      keepConsole: () => Promise.resolve('/kept'),
-      ...parts,
-    };
+    const all = { ...this.parts(), ...parts };
     return takeSafeCopy(
       (file, options, use) => drawSafeCopy(all, this.opened.session.io.transfers, file, options, use),
       1,
-      {
-        target: { folder: this.target, owner: 'a0b1c2d3' },
-        maxFileMiB: 16,
-        maxPages: 3,
-        signal: new AbortController().signal,
-        onUnmarked: () => undefined,
-        onProgress: (step) => void this.progress.push(step),
-        ...changes,
-      },
+      this.options(changes),
     );
+  }
+
+  /** Makes safe copies of files of the host. */
+  copies(): SafeCopies {
+    return new SafeCopies(this.parts());
+  }
+
+  options(changes: Partial<SafeCopyOptions> = {}): SafeCopyOptions {
+    this.progress = [];
+    return {
+      target: { folder: this.target, owner: 'a0b1c2d3' },
+      maxFileMiB: 16,
+      maxPages: 3,
+      signal: new AbortController().signal,
+      onUnmarked: () => undefined,
+      onProgress: (step) => void this.progress.push(step),
+      ...changes,
+    };
   }
 
   get target(): string {
@@ -153,6 +156,16 @@ export class SafeCopyBed {
 
   converterFolders(): string[] {
     return readdirSync(join(this.fake.folder, 'convert'));
+  }
+
+  private parts(): ConverterParts {
+    return {
+      hypervisor: this.fake.hypervisor,
+      browserImage: this.fake.sessions.deps.browserImage,
+      namesOf: (id: string) => vmFiles(join(this.fake.folder, 'convert', id)),
+      stepWithinMs: () => 5_000,
+      keepConsole: () => Promise.resolve('/kept'),
+    };
   }
 
   private converterHears(
