@@ -1,6 +1,7 @@
 /** Safe copies of real files from a real session, rendered by a real converter VM. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -105,6 +106,29 @@ describe('a safe copy', () => {
     });
     const { width, height, data } = PNG.sync.read(readFileSync(taken.path));
     expect([width, height, ...data]).toEqual([2, 2, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 0, 255]);
+  });
+
+  it('of a file of the host is made beside it, without the session', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sb-safe-copy-'));
+    try {
+      const path = join(folder, 'letter.pdf');
+      writeFileSync(path, DOCUMENT);
+      const [made] = await testBed.product.ask(z.array(TakenFile.omit({ file: true })), 'safe-copy', path);
+      expect(made?.path).toBe(join(folder, 'letter (safe).pdf'));
+      expect(readdirSync(folder).sort()).toEqual(['letter (safe).pdf', 'letter.pdf']);
+      expect(coloursOf(made?.path ?? '', 1)).toEqual({ first: [255, 0, 0], hasWhite: true });
+      expect(readFileSync(path).equals(Buffer.from(DOCUMENT))).toBe(true);
+      // It is no PDF, whatever its name says: the converter finds out, and nothing is left.
+      writeFileSync(join(folder, 'false.pdf'), 'not a document');
+      expect(await testBed.product.complaint('safe-copy', join(folder, 'false.pdf'))).toMatchObject({
+        status: 1,
+        code: 'safe-copy-not-drawn',
+      });
+      expect(readdirSync(folder).sort()).toEqual(['false.pdf', 'letter (safe).pdf', 'letter.pdf']);
+      expect([converters(), runtimeFiles()]).toEqual([[], []]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('of a file that cannot be rendered is refused and leaves nothing', async () => {
