@@ -1,6 +1,6 @@
 /** The packages in a clean Debian: installed, used by a plain user, purged. `npm run test:package`; it downloads some 200 MB from the host's apt sources. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -137,6 +137,17 @@ it('enables its socket for every user at the next login', () => {
   expect(inside('readlink /etc/systemd/user/sockets.target.wants/safe-browse.socket', 'root').stdout).toBe(
     '/usr/lib/systemd/user/safe-browse.socket\n',
   );
+});
+
+it.runIf(existsSync(electron))('puts Safe Browse into the menus of file managers', () => {
+  for (const path of [
+    'kio/servicemenus/safe-browse.desktop',
+    'nemo/actions/safe-browse.nemo_action',
+    'Thunar/sendto/safe-browse.desktop',
+  ])
+    expect(readFileSync(join(system, 'usr/share', path), 'utf8')).toContain(
+      '\nExec=/usr/lib/safe-browse/safe-browse -- %U\n',
+    );
 });
 
 it.runIf(existsSync(electron))('installs a valid desktop entry, AppStream data and AppArmor profile', () => {

@@ -64,6 +64,7 @@ notice-kinds-failed = Die Standardprogramme wurden nicht geändert
 notice-not-discarded = Eine Sitzung wurde nicht verworfen
 entry-generic-name = Wegwerf-Webbrowser
 entry-comment = Surfen in einer virtuellen Maschine, die beim Schließen verworfen wird
+entry-open-here = In Safe Browse öffnen
 entry-open-new = Neuer Wegwerf-Browser
 
 ## Main window

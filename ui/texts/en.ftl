@@ -70,6 +70,7 @@ notice-kinds-failed = The default programs were not changed
 notice-not-discarded = A session was not discarded
 entry-generic-name = Disposable web browser
 entry-comment = Browse in a virtual machine that is discarded when you close it
+entry-open-here = Open in Safe Browse
 entry-open-new = New disposable browser
 
 ## Main window

@@ -64,6 +64,7 @@ notice-kinds-failed = Les programmes par défaut n’ont pas été changés
 notice-not-discarded = Une session n’a pas été jetée
 entry-generic-name = Navigateur web jetable
 entry-comment = Naviguer dans une machine virtuelle jetée à la fermeture
+entry-open-here = Ouvrir dans Safe Browse
 entry-open-new = Nouveau navigateur jetable
 
 ## Main window

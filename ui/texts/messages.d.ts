@@ -59,6 +59,7 @@ export interface Messages {
   readonly 'notice-not-discarded': NoArguments;
   readonly 'entry-generic-name': NoArguments;
   readonly 'entry-comment': NoArguments;
+  readonly 'entry-open-here': NoArguments;
   readonly 'entry-open-new': NoArguments;
   readonly 'main-name': NoArguments;
   readonly 'main-pages': NoArguments;

@@ -148,7 +148,9 @@ async function layOutDesktop(into, electron, { version, epoch }) {
   for (const name of ['dist', 'appliance', 'host-agent', 'package.json'])
     rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
   const share = join(into, 'usr/share');
-  put(join(share, 'applications/safe-browse.desktop'), await desktopEntry());
+  const { entry, menus } = await desktopEntry();
+  put(join(share, 'applications/safe-browse.desktop'), entry);
+  for (const { path, content } of menus) put(join(share, path), content);
   put(join(share, 'icons/hicolor/scalable/apps/safe-browse.svg'), readFileSync(join(root, 'ui/icons/safe-browse.svg')));
   put(join(share, 'icons/hicolor/256x256/apps/safe-browse.png'), readFileSync(join(root, 'ui/icons/app.png')));
   const date = new Date(epoch * 1000).toISOString().slice(0, 10);
@@ -159,12 +161,15 @@ async function layOutDesktop(into, electron, { version, epoch }) {
   put(join(into, 'etc/apparmor.d/safe-browse-desktop'), readFileSync(join(templates, 'desktop/apparmor')));
 }
 
-/** The same desktop entry that the application writes for a person, with the path of the packaged program. */
+/** The same desktop entry and menus of file managers that the application writes for a person, with the path of the packaged program. */
 async function desktopEntry() {
   const esbuild = await import('esbuild');
   const contents = `import { applicationEntry } from './ui/main/desktop/entry.ts';
+    import { menuFiles } from './ui/main/desktop/menus.ts';
     import { textsIn } from './ui/main/language-files.ts';
-    export default applicationEntry(['/${LIBRARY}/safe-browse'], textsIn(${JSON.stringify(join(root, 'ui/texts'))}));`;
+    const made = [['/${LIBRARY}/safe-browse'], textsIn(${JSON.stringify(join(root, 'ui/texts'))})];
+    export const entry = applicationEntry(...made);
+    export const menus = menuFiles(...made);`;
   const { outputFiles } = await esbuild.build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     absWorkingDir: root,
@@ -177,7 +182,7 @@ async function desktopEntry() {
   const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
   /** @type {unknown} */
   const module = await import(`data:text/javascript;base64,${code}`);
-  return /** @type {{ default: string }} */ (module).default;
+  return /** @type {{ entry: string, menus: readonly { path: string, content: string }[] }} */ (module);
 }
 
 /** @returns {Promise<string | undefined>} The folder of an Electron. */

@@ -20,6 +20,7 @@ import type { Texts } from '../../texts/texts.ts';
 import { applicationEntry, autostartEntry, ENTRY_NAME } from './entry.ts';
 import { FileKinds } from './file-kinds.ts';
 import type { DesktopFolders } from './folders.ts';
+import { menuFiles } from './menus.ts';
 import { type Preferences, PreferencesFile, writeFileWhole } from './preferences.ts';
 
 export interface DesktopDeps {
@@ -84,17 +85,25 @@ export class Desktop {
     };
   }
 
-  /** Installs the application entry and icon, and reads the default browser. */
+  /** Installs the application entry, the icon and the menus of file managers, and reads the default browser. */
   async settle(iconFile: string): Promise<void> {
     const { folders, command, texts } = this.#deps;
     const entry = applicationEntry(command, texts);
     // A package has installed the same entry for all accounts, and will remove it.
-    const isInstalled = folders.sharedEntries.some((folder) => holds(join(folder, ENTRY_NAME), entry));
+    const isInstalled = folders.shared.some((folder) => holds(join(folder, 'applications', ENTRY_NAME), entry));
     if (isInstalled)
       for (const path of [join(folders.applications, ENTRY_NAME), folders.icon]) rmSync(path, { force: true });
     else {
       writeIfDifferent(join(folders.applications, ENTRY_NAME), entry);
       writeIfDifferent(folders.icon, readFileSync(iconFile, 'utf8'));
+    }
+    for (const { path, content } of menuFiles(command, texts)) {
+      const own = join(folders.data, path);
+      const [fileManager = ''] = path.split('/');
+      if (isInstalled) rmSync(own, { force: true });
+      // Of a file manager that is not installed, the person's home shows no folder.
+      else if (folders.shared.some((folder) => existsSync(join(folder, fileManager))))
+        writeIfDifferent(own, content, PROGRAM);
     }
     // Otherwise autostart would use the old path of a checkout that was moved.
     if (existsSync(folders.autostartEntry)) writeIfDifferent(folders.autostartEntry, autostartEntry(command));
@@ -167,8 +176,11 @@ export function languageFor(preferred: readonly string[]): Language {
   return LANGUAGES.find((language) => language === best) ?? LANGUAGES[0];
 }
 
-function writeIfDifferent(path: string, content: string): void {
-  if (!holds(path, content)) writeFileWhole(path, content, 0o644);
+/** KDE shows no action of a person's own folder that is not executable. */
+const PROGRAM = 0o755;
+
+function writeIfDifferent(path: string, content: string, mode = 0o644): void {
+  if (!holds(path, content)) writeFileWhole(path, content, mode);
 }
 
 function holds(path: string, content: string): boolean {

@@ -9,18 +9,13 @@ const SCHEMES = ['x-scheme-handler/http', 'x-scheme-handler/https'];
 
 /** The entry in the application menu. `command`: program and first arguments. Pure. */
 export function applicationEntry(command: readonly string[], texts: (language: Language) => Texts): string {
-  const exec = (...more: readonly string[]) => [...command, ...more].map(quoted).join(' ');
-  const localised = (key: string, id: 'entry-generic-name' | 'entry-comment' | 'entry-open-new') =>
-    LANGUAGES.map((language, index) => `${key}${index === 0 ? '' : `[${language}]`}=${texts(language).text(id)}`).join(
-      '\n',
-    );
   return `[Desktop Entry]
 Type=Application
 Version=1.5
 Name=Safe Browse
-${localised('GenericName', 'entry-generic-name')}
-${localised('Comment', 'entry-comment')}
-Exec=${exec('--')} %U
+${localised('GenericName', 'entry-generic-name', texts)}
+${localised('Comment', 'entry-comment', texts)}
+Exec=${commandLine(command, '--')} %U
 Icon=safe-browse
 Terminal=false
 StartupNotify=true
@@ -30,8 +25,8 @@ MimeType=${[...SCHEMES, ...Object.values(FILE_TYPES).flat()].join(';')};
 Actions=open;
 
 [Desktop Action open]
-${localised('Name', 'entry-open-new')}
-Exec=${exec('--open')}
+${localised('Name', 'entry-open-new', texts)}
+Exec=${commandLine(command, '--open')}
 `;
 }
 
@@ -41,12 +36,24 @@ export function autostartEntry(command: readonly string[]): string {
 Type=Application
 Version=1.5
 Name=Safe Browse
-Exec=${[...command, '--background'].map(quoted).join(' ')}
+Exec=${commandLine(command, '--background')}
 Icon=safe-browse
 Terminal=false
 X-GNOME-Autostart-enabled=true
 `;
 }
+
+type EntryText = 'entry-generic-name' | 'entry-comment' | 'entry-open-new' | 'entry-open-here';
+
+/** The lines of a key in each language. */
+export const localised = (key: string, id: EntryText, texts: (language: Language) => Texts): string =>
+  LANGUAGES.map((language, index) => `${key}${index === 0 ? '' : `[${language}]`}=${texts(language).text(id)}`).join(
+    '\n',
+  );
+
+/** The beginning of an Exec line. */
+export const commandLine = (command: readonly string[], ...more: readonly string[]): string =>
+  [...command, ...more].map(quoted).join(' ');
 
 /** One argument of an Exec line, quoted and escaped if necessary. */
 function quoted(argument: string): string {

@@ -1,6 +1,6 @@
 /** Paths of the desktop's files, by the XDG base directory specification. */
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { entryFolders } from '../../../host-agent/api/host/default-programs.ts';
 
 export interface DesktopFolders {
@@ -16,8 +16,9 @@ export interface DesktopFolders {
   readonly buildTimes: string;
   /** Folders of desktop entries, the person's own first. */
   readonly entries: readonly string[];
-  /** The folders that all accounts share. */
-  readonly sharedEntries: readonly string[];
+  /** The person's folder of data, and those that all accounts share. */
+  readonly data: string;
+  readonly shared: readonly string[];
 }
 
 export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv = process.env): DesktopFolders {
@@ -41,6 +42,7 @@ export function desktopFolders(entryName: string, environment: NodeJS.ProcessEnv
     node: join(state, 'safe-browse/node'),
     buildTimes: join(state, 'safe-browse/build-times.json'),
     entries,
-    sharedEntries: entries.slice(1),
+    data,
+    shared: entries.slice(1).map(dirname),
   };
 }
