@@ -82,17 +82,23 @@ export class FileKinds {
 
   async #followOne(kind: FileKind, { kinds, isForced }: WantedKinds): Promise<boolean> {
     const replaced = this.#deps.file.preferences.replaced[kind];
-    if (kinds.includes(kind)) return !replaced || isForced ? this.#take(kind, replaced ?? {}) : false;
+    if (kinds.includes(kind)) return !replaced || isForced ? this.#take(kind, replaced) : false;
     return replaced ? this.#restore(kind, replaced) : false;
   }
 
-  async #take(kind: FileKind, earlier: Replaced): Promise<boolean> {
+  async #take(kind: FileKind, earlier: Replaced | undefined): Promise<boolean> {
     const others = await this.#programsOf(FILE_TYPES[kind], (entry) => entry !== ENTRY_NAME);
     const known = others.flatMap(([type, entry]) => (entry === undefined ? [] : [[type, entry] as const]));
     // First, so that what was the default is known also if this program ends now.
     this.#note(kind, { ...earlier, ...Object.fromEntries(known) });
     const types = others.map(([type]) => type);
-    if (types.length > 0) await this.#set(ENTRY_NAME, types);
+    try {
+      if (types.length > 0) await this.#set(ENTRY_NAME, types);
+    } catch (error) {
+      // It was not taken: the next start tries again.
+      this.#note(kind, earlier);
+      throw error;
+    }
     return true;
   }
 

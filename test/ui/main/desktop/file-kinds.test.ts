@@ -101,11 +101,11 @@ describe('a kind of files', () => {
       setDefaultProgram: () => Promise.reject(new Error('no such program')),
       nameOf: (entry) => entry,
     });
-    await expect(kinds.follow({ kinds: ['mail'], isForced: true })).rejects.toMatchObject({
+    await expect(kinds.follow(wanted('mail'))).rejects.toMatchObject({
       code: 'default-program-not-set',
     });
-    expect(await kinds.follow({ kinds: ['mail'], isForced: true })).toBe(false);
-    await started().follow({ kinds: ['mail'], isForced: true });
+    expect(await kinds.follow(wanted('mail'))).toBe(false);
+    await started().follow(wanted('mail'));
     expect(changes).toEqual([[OURS, FILE_TYPES.mail]]);
   });
 
