@@ -46,6 +46,20 @@ describe('files that are dropped on the main window', () => {
   });
 });
 
+describe('safe copies of files of the host', () => {
+  it('are on the start page with their progress, and each can be cancelled', async () => {
+    const copies = [
+      { number: 4, name: 'report.pdf', drawing: { page: 3, of: 5 } },
+      { number: 5, name: 'photo.jpg' },
+    ];
+    const { page, asked } = await pages().show(mainState('en', { copies }));
+    await page.getByText('Page 3 of 5').waitFor();
+    expect(await page.getByRole('progressbar', { name: 'report.pdf' }).getAttribute('aria-valuenow')).toBe('40');
+    await page.getByRole('button', { name: 'Cancel the safe copy of photo.jpg' }).press('Enter');
+    await expect.poll(() => asked).toEqual([{ action: 'files.cancel-copy', params: { number: 5 } }]);
+  });
+});
+
 describe('the page of links and files', () => {
   it('asks the desktop for its default programs, and says of each kind what a click does', async () => {
     const { page, asked } = await show(mainState('en'));

@@ -193,6 +193,12 @@ export const LOOKS: readonly Look[] = [
       },
     },
   }),
+  main('copies', {
+    copies: [
+      { number: 1, name: 'annual report.pdf', drawing: { page: 3, of: 20 } },
+      { number: 2, name: 'photo.jpg' },
+    ],
+  }),
   withSettings('first-questions', { asksFirstQuestions: true, autostart: false }),
   ...([[], ['.tour .primary'], ['.tour .primary', '.tour .primary']] as const).map((press, index): Look => ({
     ...withSettings(`tour-${index + 1}`, { tour: 'open' }),

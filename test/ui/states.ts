@@ -87,6 +87,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       { name: 'Example News', url: 'https://news.example/' },
       { name: 'My bank', url: 'https://bank.example/login', profile: 'banking' },
     ],
+    copies: [],
     spare: 'ready',
     verifications: [
       {

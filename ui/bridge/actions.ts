@@ -180,6 +180,8 @@ export const ACTIONS = {
     params: z.strictObject({ paths: z.array(z.string().startsWith('/').max(4096)).min(1).max(MOST_GIVEN) }),
     result: Nothing,
   },
+  /** Nothing is left of the copy. */
+  'files.cancel-copy': { from: ['main'], params: z.strictObject({ number: z.int().min(1) }), result: Nothing },
   /** No result if the person declined. */
   'clipboard.copy-out': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },
   'clipboard.paste-in': { from: ['session'], params: Nothing, result: z.strictObject({ copied: Copied.optional() }) },

@@ -62,6 +62,7 @@ export const ACTION_NAMES = [
   'files.choose',
   'files.drop',
   'files.view',
+  'files.cancel-copy',
   'clipboard.copy-out',
   'clipboard.paste-in',
   'transfer.cancel',

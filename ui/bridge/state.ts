@@ -90,6 +90,14 @@ export const DoctorView = z.strictObject({
 });
 export type DoctorView = z.infer<typeof DoctorView>;
 
+/** A safe copy of a file of the host. `drawing`: the page being drawn, once known. */
+export const FileCopyView = z.strictObject({
+  number: z.int().min(1),
+  name: z.string(),
+  drawing: z.strictObject({ page: z.int().min(1), of: z.int().min(1) }).optional(),
+});
+export type FileCopyView = z.infer<typeof FileCopyView>;
+
 export const MainPage = z.enum(MAIN_PAGES);
 export type MainPage = z.infer<typeof MainPage>;
 
@@ -100,6 +108,8 @@ export const MainWindowState = z.strictObject({
   profiles: z.array(ProfileView),
   sessions: z.array(SessionView),
   bookmarks: z.array(ListedBookmark),
+  /** Safe copies of files of the host: the one that is being made first. */
+  copies: z.array(FileCopyView),
   /** Absent until the host agent has reported it. */
   network: NetworkStatus.optional(),
   /** Whether the next session opens at once; absent until the host agent has reported it. */

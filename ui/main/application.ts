@@ -26,6 +26,7 @@ import { nodeProgram } from './desktop/node-program.ts';
 import { DesktopPrinters } from './printing/desktop-printers.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
+import { FileCopies } from './file-copies.ts';
 import { handlersOver } from './handlers/handlers.ts';
 import { textsIn } from './language-files.ts';
 import { IncomingLinks } from './links/incoming-links.ts';
@@ -117,6 +118,14 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   agentSync.use(agent);
 
   const discards = new Discards(agent);
+  const fileCopies = new FileCopies({
+    agent,
+    onChange: () => model.changed(),
+    onMade: (path) => notify({ title: texts().text('notice-copied'), body: path }),
+    onFailed: (name, error) =>
+      notify(noticeOfTrouble(texts().text('notice-not-copied', { name }), asTrouble(error), texts())),
+    onSettled: () => quitIfNothingIsLeft(),
+  });
   const printers = new DesktopPrinters({
     icon: shell.icon,
     texts,
@@ -151,6 +160,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       mainWindowState(model, {
         version: app.getVersion(),
         desktop: desktop.view(),
+        copies: fileCopies.view,
         asksToQuit: quitting.isAsking,
         pageRequest,
         numberOf: (id) => sessions.numberOf(id),
@@ -202,6 +212,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       builds,
       kvmGroup,
       discards,
+      fileCopies,
       transfers,
       desktop,
       agentSync,
@@ -260,7 +271,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
   });
   // Without a tray, a program without a window could not be reached.
   const quitIfNothingIsLeft = () => {
-    const open = sessions.count + links.count + printers.count + discards.pending;
+    const open = sessions.count + links.count + printers.count + discards.pending + fileCopies.view.length;
     if (!tray && !mainWindow.isOpen && open === 0) app.quit();
   };
   mainWindow.onClosed = () => {
@@ -301,6 +312,10 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
           return;
         case 'session':
           sessions.open({ id: request.id });
+          return;
+        case 'safe-copy':
+          fileCopies.take(request.paths);
+          mainWindow.show('home');
           return;
         case 'refused-link':
           mainWindow.show('home', asTrouble(new Failure('url-refused', request.problem)));

@@ -16,6 +16,8 @@ export const StartRequest = z.discriminatedUnion('is', [
   z
     .strictObject({ is: z.literal('given'), urls: z.array(Url).max(MOST_GIVEN), paths: z.array(Path).max(MOST_GIVEN) })
     .refine(({ urls, paths }) => urls.length + paths.length > 0),
+  /** Make safe copies of files, which a file manager names. */
+  z.strictObject({ is: z.literal('safe-copy'), paths: z.array(Path).min(1).max(MOST_GIVEN) }),
   /** The first link was refused, and no other one was there. */
   z.strictObject({ is: z.literal('refused-link'), problem: UrlProblem }),
   /** The window of an existing session. */
@@ -30,13 +32,15 @@ export function startRequest(words: readonly string[]): StartRequest {
   const dashes = words.indexOf('--');
   const given = dashes < 0 ? [] : words.slice(dashes + 1);
   const paths = given.flatMap((word) => pathOf(word) ?? []);
+  const options = dashes < 0 ? words : words.slice(0, dashes);
+  if (options.includes('--safe-copy') && paths.length > 0)
+    return { is: 'safe-copy', paths: paths.slice(0, MOST_GIVEN) };
   const links = given.filter((word) => pathOf(word) === undefined).map(browserLink);
   const urls = links.flatMap((link) => ('url' in link ? [link.url] : []));
   if (urls.length + paths.length > 0)
     return { is: 'given', urls: urls.slice(0, MOST_GIVEN), paths: paths.slice(0, MOST_GIVEN) };
   const [refused] = links;
   if (refused && 'refused' in refused) return { is: 'refused-link', problem: refused.refused };
-  const options = dashes < 0 ? words : words.slice(0, dashes);
   if (options.includes('--background')) return { is: 'background' };
   const session = valueOf(options, '--session');
   if (session !== undefined && /^[a-z0-9-]{1,64}$/.test(session)) return { is: 'session', id: session };

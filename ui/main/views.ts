@@ -3,7 +3,14 @@ import { isStarting, REQUIREMENTS, type Session } from '../../host-agent/api/ses
 import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
 import type { VmRole } from '../../host-agent/api/host/image.ts';
-import type { MainWindowState, ProfileView, RequirementView, SessionView, SetUpView } from '../bridge/state.ts';
+import type {
+  FileCopyView,
+  MainWindowState,
+  ProfileView,
+  RequirementView,
+  SessionView,
+  SetUpView,
+} from '../bridge/state.ts';
 import type { TransferRules } from '../bridge/transfer.ts';
 import type { Model } from './model.ts';
 import { imageToBuildFor, isFixable } from './fixes.ts';
@@ -135,6 +142,7 @@ export function openSessions(model: Model): Session[] {
 export interface MainWindowInputs {
   readonly version: string;
   readonly desktop: Desktop;
+  readonly copies: FileCopyView[];
   readonly asksToQuit: boolean;
   readonly pageRequest: MainWindowState['pageRequest'];
   /** Of the window of a session. */
@@ -143,7 +151,7 @@ export interface MainWindowInputs {
 
 export function mainWindowState(
   model: Model,
-  { version, desktop, asksToQuit, pageRequest, numberOf }: MainWindowInputs,
+  { version, desktop, copies, asksToQuit, pageRequest, numberOf }: MainWindowInputs,
 ): MainWindowState {
   const setUp = setUpOf(model);
   return {
@@ -167,6 +175,7 @@ export function mainWindowState(
       };
     }),
     bookmarks: [...model.bookmarks],
+    copies,
     ...(model.network && { network: model.network }),
     ...(model.spare && { spare: model.spare.state }),
     verifications: [...model.verifications],

@@ -54,12 +54,15 @@ export interface Messages {
   readonly 'notice-held': { readonly profile: Value };
   readonly 'notice-link-failed': NoArguments;
   readonly 'notice-rule-failed': NoArguments;
+  readonly 'notice-copied': NoArguments;
+  readonly 'notice-not-copied': { readonly name: Value };
   readonly 'notice-not-viewed': NoArguments;
   readonly 'notice-kinds-failed': NoArguments;
   readonly 'notice-not-discarded': NoArguments;
   readonly 'entry-generic-name': NoArguments;
   readonly 'entry-comment': NoArguments;
   readonly 'entry-open-here': NoArguments;
+  readonly 'entry-copy-safely': NoArguments;
   readonly 'entry-open-new': NoArguments;
   readonly 'main-name': NoArguments;
   readonly 'main-pages': NoArguments;
@@ -100,6 +103,11 @@ export interface Messages {
   readonly 'home-suggestions': { readonly checks: Value };
   readonly 'home-troubles': { readonly checks: Value };
   readonly 'home-look': NoArguments;
+  readonly 'home-copies': NoArguments;
+  readonly 'home-copy-page': { readonly page: Value; readonly of: Value };
+  readonly 'home-copy-starting': NoArguments;
+  readonly 'home-copy-waiting': NoArguments;
+  readonly 'home-copy-cancel': { readonly name: Value };
   readonly 'home-running': NoArguments;
   readonly 'home-show': NoArguments;
   readonly 'home-discard': NoArguments;
@@ -314,6 +322,7 @@ export interface Messages {
   readonly 'failed-files-show': NoArguments;
   readonly 'failed-files-drag': NoArguments;
   readonly 'failed-files-choose': NoArguments;
+  readonly 'failed-files-cancel-copy': NoArguments;
   readonly 'failed-files-view': NoArguments;
   readonly 'failed-files-drop': NoArguments;
   readonly 'failed-clipboard-copy-out': NoArguments;

@@ -25,6 +25,15 @@ describe('the arguments of a start', () => {
     });
   });
 
+  it('ask for safe copies of files only', () => {
+    expect(startRequest(['--safe-copy', '--', 'file:///a.pdf', 'https://a.test/', 'file:///b.png'])).toEqual({
+      is: 'safe-copy',
+      paths: ['/a.pdf', '/b.png'],
+    });
+    expect(startRequest(['--safe-copy'])).toEqual({ is: 'main-window' });
+    expect(startRequest(['--', '--safe-copy', 'file:///a.pdf'])).toMatchObject({ is: 'given', paths: ['/a.pdf'] });
+  });
+
   it('never take a link for an option, or an option for a link', () => {
     expect(startRequest(['--', '--background', '--session=1'])).toMatchObject({ is: 'refused-link' });
     expect(startRequest(['https://example.org/'])).toEqual({ is: 'main-window' });
@@ -57,6 +66,7 @@ describe('the arguments of a start', () => {
     for (const words of [
       [],
       ['--background'],
+      ['--safe-copy', '--', 'file:///a.pdf'],
       ['--open'],
       ['--', 'https://a.test/'],
       ['--', 'file:///a'],

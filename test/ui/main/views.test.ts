@@ -32,6 +32,7 @@ const inputs: MainWindowInputs = {
     sites: [],
     kinds: [],
   },
+  copies: [],
   asksToQuit: false,
   pageRequest: { page: 'home', request: 0 },
   numberOf: () => 2,

@@ -43,7 +43,7 @@ X-GNOME-Autostart-enabled=true
 `;
 }
 
-type EntryText = 'entry-generic-name' | 'entry-comment' | 'entry-open-new' | 'entry-open-here';
+type EntryText = 'entry-generic-name' | 'entry-comment' | 'entry-open-new' | 'entry-open-here' | 'entry-copy-safely';
 
 /** The lines of a key in each language. */
 export const localised = (key: string, id: EntryText, texts: (language: Language) => Texts): string =>

@@ -1,4 +1,5 @@
 /** Puts this program into the menus of file managers, by what each one has for that. Nautilus has nothing but “Open With”, which follows the desktop entry. */
+import { SAFE_COPY_ENDINGS } from '../../../host-agent/api/session/safe-copy.ts';
 import type { Language } from '../../texts/languages.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { commandLine, localised } from './entry.ts';
@@ -11,46 +12,65 @@ export interface MenuFile {
 
 /** `command`: program and first arguments. Files come after --, where none can be an option. Pure. */
 export function menuFiles(command: readonly string[], texts: (language: Language) => Texts): MenuFile[] {
-  const name = localised('Name', 'entry-open-here', texts);
-  const open = commandLine(command, '--');
   return [
-    // Dolphin takes this type for any file.
+    ...entryOf('safe-browse', { name: localised('Name', 'entry-open-here', texts), exec: commandLine(command, '--') }),
+    ...entryOf('safe-browse-copy', {
+      name: localised('Name', 'entry-copy-safely', texts),
+      exec: commandLine(command, '--safe-copy', '--'),
+      types: Object.keys(SAFE_COPY_ENDINGS),
+    }),
+  ];
+}
+
+interface Entry {
+  /** Its lines in each language. */
+  readonly name: string;
+  readonly exec: string;
+  /** Absent: any file. */
+  readonly types?: readonly string[];
+}
+
+function entryOf(file: string, { name, exec, types }: Entry): MenuFile[] {
+  const line = (key: string, fallback: readonly string[] = []) => {
+    const listed = types ?? fallback;
+    return listed.length === 0 ? '' : `${key}=${listed.join(';')};\n`;
+  };
+  return [
     {
-      path: 'kio/servicemenus/safe-browse.desktop',
+      path: `kio/servicemenus/${file}.desktop`,
+      // Dolphin takes this type for any file.
       content: `[Desktop Entry]
 Type=Service
-MimeType=application/octet-stream;
-Actions=open;
+${line('MimeType', ['application/octet-stream'])}Actions=open;
 X-KDE-Priority=TopLevel
 
 [Desktop Action open]
 ${name}
 Icon=safe-browse
-Exec=${open} %U
+Exec=${exec} %U
 `,
     },
     {
-      path: 'nemo/actions/safe-browse.nemo_action',
+      path: `nemo/actions/${file}.nemo_action`,
       content: `[Nemo Action]
 Active=true
 ${name}
-Exec=${open} %U
+Exec=${exec} %U
 Icon-Name=safe-browse
 Selection=notnone
-Extensions=nodirs;
-Quote=double
+${line('Mimetypes')}${types ? '' : 'Extensions=nodirs;\n'}Quote=double
 `,
     },
-    // Its own actions are in one file of each person; this is in the menu “Send To”.
+    // Thunar's own actions are in one file of each person; this is in its menu “Send To”.
     {
-      path: 'Thunar/sendto/safe-browse.desktop',
+      path: `Thunar/sendto/${file}.desktop`,
       content: `[Desktop Entry]
 Type=Application
 Version=1.0
 ${name}
-Exec=${open} %U
+Exec=${exec} %U
 Icon=safe-browse
-`,
+${line('MimeType')}`,
     },
   ];
 }

@@ -12,6 +12,7 @@ import { transferHandlers } from './transfer-handlers.ts';
 import type { HostClipboard, Transfers } from '../transfers.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import type { Discards } from '../discards.ts';
+import type { FileCopies } from '../file-copies.ts';
 import type { AgentSync } from '../agent-sync.ts';
 import { LinkWindow } from '../links/link-window.ts';
 import type { MainWindow } from '../main-window.ts';
@@ -29,6 +30,7 @@ export interface HandlerDeps {
   readonly builds: Builds;
   readonly kvmGroup: FindingHandlerDeps['kvmGroup'];
   readonly discards: Discards;
+  readonly fileCopies: FileCopies;
   readonly transfers: Transfers;
   readonly desktop: Desktop;
   readonly agentSync: AgentSync;
@@ -54,6 +56,7 @@ export function handlersOver({
   builds,
   kvmGroup,
   discards,
+  fileCopies,
   transfers,
   desktop,
   agentSync,
@@ -82,6 +85,10 @@ export function handlersOver({
     },
     'files.view': async ({ paths }) => {
       sessions.open({ profile: DOCUMENT_PROFILE, files: paths });
+      return {};
+    },
+    'files.cancel-copy': async ({ number }) => {
+      fileCopies.cancel(number);
       return {};
     },
     'session.show': async ({ id }) => {

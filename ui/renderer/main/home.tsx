@@ -6,6 +6,7 @@ import { Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { Bookmarks } from './bookmarks.tsx';
+import { FileCopies } from './file-copies.tsx';
 import { FirstQuestions } from './first-questions.tsx';
 import { Health } from './health.tsx';
 import type { ChoosePage } from './page.ts';
@@ -39,6 +40,7 @@ export function Home({
           <Bookmarks state={state} profile={profile} cannotOpen={cannotOpen} />
         </>
       )}
+      <FileCopies copies={state.copies} />
       {state.sessions.length > 0 && (
         <section aria-labelledby="running">
           <div class="line heading">

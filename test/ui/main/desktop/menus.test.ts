@@ -25,13 +25,24 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('“Open in Safe Browse”', () => {
   it('is in the menus of Dolphin, Nemo and Thunar, in each language, with the files after --', () => {
-    const files = menuFiles(COMMAND, textsFor);
+    const files = menuFiles(COMMAND, textsFor).slice(0, 3);
     expect(files.map(({ path }) => path)).toEqual([DOLPHIN, NEMO, THUNAR]);
     for (const { content } of files) {
       const lines = content.split('\n');
       expect(lines).toContain('Exec="/opt/Safe Browse/electron" /srv/app -- %U');
       expect(lines).toContain('Name=Open in Safe Browse');
       expect(lines).toContain('Name[de]=In Safe Browse öffnen');
+    }
+  });
+
+  it('has “Make a safe copy” beside it, for the types that can have one', () => {
+    const files = menuFiles(COMMAND, textsFor).slice(3);
+    expect(files).toHaveLength(3);
+    for (const { path, content } of files) {
+      expect(path).toContain('/safe-browse-copy.');
+      expect(content).toContain('\nExec="/opt/Safe Browse/electron" /srv/app --safe-copy -- %U\n');
+      expect(content).toMatch(/\nM[Ii][Mm][Ee][Tt]ypes?=application\/pdf;image\/png;.*image\/heic;\n/);
+      expect(content).not.toContain('octet-stream');
     }
   });
 
