@@ -5,7 +5,13 @@
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
-import type { Clip, Download, SafeCopyProgress, TakenFile, TakenSafeCopy } from '../../host-agent/api/session/downloads.ts';
+import type {
+  Clip,
+  Download,
+  SafeCopyProgress,
+  TakenFile,
+  TakenSafeCopy,
+} from '../../host-agent/api/session/downloads.ts';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
 import { copiedClip } from '../../host-agent/api/screen/picture-pieces.ts';
 import type { Copied, ListedDownload, ListedDownloads, TransferRules, TransferView } from '../bridge/transfer.ts';

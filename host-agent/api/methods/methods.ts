@@ -252,7 +252,7 @@ export const METHODS = {
   'file.copy-safe': {
     params: z.strictObject({ path: HostPath, folder: HostPath.optional() }),
     progress: SafeCopyProgress,
-    result: TakenFile.omit({ file: true }),
+    result: TakenSafeCopy.omit({ file: true }),
   },
 
   'network.start': { params: Nothing, progress: NoProgress, result: NetworkStatus },

@@ -24,8 +24,8 @@ export function keptIn(given: string[], path: string): { name: string; bytes: nu
   return { name: basename(path), bytes: 3 };
 }
 
-/** A white page. */
-const PREVIEW = PNG.sync.write(new PNG({ width: 8, height: 8, fill: true })).toString('base64');
+/** A page of a safe copy: white. */
+export const PREVIEW = PNG.sync.write(new PNG({ width: 8, height: 8, fill: true })).toString('base64');
 
 /** A safe copy that stops at its second page until the test finishes or cancels it. */
 export class FakeSafeCopy {

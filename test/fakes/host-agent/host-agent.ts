@@ -17,6 +17,7 @@ import { RunningBuilds } from '../../../host-agent/image/build/running-builds.ts
 import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
 import { serve } from '../../../host-agent/daemon/server.ts';
 import { Watchers } from '../../../host-agent/daemon/watchers.ts';
+import { PREVIEW } from './downloads.ts';
 import { FakeSessions } from './sessions.ts';
 
 export interface FakeHostAgentFolders {
@@ -144,7 +145,14 @@ export class FakeHostAgent extends FakeSessions {
         if (path.endsWith('.docx')) throw new Failure('safe-copy-unsupported');
         progress({ step: 'drawing', page: 1, of: 1 });
         const name = `${basename(path, extname(path))} (safe).pdf`;
-        return { path: join(folder, name), name, bytes: 3, type: 'application/pdf', isDisguised: false };
+        return {
+          path: join(folder, name),
+          name,
+          bytes: 3,
+          type: 'application/pdf',
+          isDisguised: false,
+          preview: PREVIEW,
+        };
       },
       'network.restart': async () => {
         this.setNetwork('up');
