@@ -1,9 +1,11 @@
 /** Links from other programs, and desktop integration. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client } from '../../host-agent/api/connection/client.ts';
+import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { clickAway, type Desktop } from '../bed/desktop/desktop.ts';
 import { DesktopTestBed } from '../bed/desktop/desktop-test-bed.ts';
@@ -32,6 +34,7 @@ const preferences = () =>
   JSON.parse(readFileSync(join(testBed.folder, 'c/safe-browse/desktop.json'), 'utf8')) as {
     sites: Record<string, string>;
     otherBrowser?: string;
+    replaced?: object;
   };
 const openedUrls = () =>
   testBed.hostAgent.asked.flatMap(({ method, params }) =>
@@ -219,6 +222,27 @@ describe('on this desktop', () => {
     expect(preferences().otherBrowser).toBe('other.desktop');
     expect(await set({ defaultBrowser: false })).toEqual({ is: 'done', value: {} });
     expect(usualBrowser()).toBe('other.desktop');
+  });
+
+  it('becomes the default program for a kind of files that the configuration lists, and gives it back', async () => {
+    const list = join(testBed.folder, 'c/mimeapps.list');
+    appendFileSync(list, 'application/pdf=other.desktop\n');
+    const opensPdf = () => /application\/pdf=(.*)/.exec(readFileSync(list, 'utf8'))?.[1];
+    desktop = await testBed.start();
+    await desktop.window('main');
+    const client = (await Client.attach(socketPath(join(testBed.folder, 'r/safe-browse')))) ?? expect.fail();
+    const open = (...kinds: string[]) =>
+      client.call('config.set', { changes: [{ path: ['files', 'openHere'], value: kinds }], dryRun: false });
+    try {
+      await open('documents');
+      await expect.poll(opensPdf, { timeout: 30_000 }).toMatch(/^safe-browse\.desktop/);
+      expect(preferences().replaced).toEqual({ documents: { 'application/pdf': 'other.desktop' } });
+      await open();
+      await expect.poll(opensPdf, { timeout: 30_000 }).toMatch(/^other\.desktop/);
+      await expect.poll(() => preferences().replaced, { timeout: 10_000 }).toEqual({});
+    } finally {
+      client.close();
+    }
   });
 
   it('starts at login only when the setting says so', async () => {
