@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { MOST_PARTS } from '../../../../appliance/agent/viewer/parts.ts';
 import { view } from '../../../../appliance/agent/viewer/view.ts';
 import { attachment, html, mail, multipart, plain } from '../../../fixtures/documents/mail.ts';
 import { outlook } from '../../../fixtures/documents/outlook.ts';
+import { expectFourthTooDeep, textOf } from './page-text.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'sb-mail-'))));
@@ -24,16 +25,11 @@ async function viewed(name: string, content: string | Buffer, language = 'en'): 
   return page('page.html');
 }
 const page = (path: string): string => readFileSync(join(folder, path), 'utf8');
-const text = (page: string): string =>
-  page
-    .replace(/^[^]*<header>/, '')
-    .replace(/<[^>]*>/g, '|')
-    .replace(/[|\s]*\|[|\s]*/g, '|');
 
 describe('a mail', () => {
   it('has sender, receivers, date, subject and text', async () => {
     const shown = await viewed('a.eml', mail(HEADERS, plain('Guten Tag,\r\n<b>Grüße</b>\r\n')));
-    expect(text(shown)).toBe(
+    expect(textOf(shown)).toBe(
       '|a.eml|E-mail, 236 bytes|Grüße|From|Carol &lt;carol@a.test&gt;|To|Anna Müller &lt;anna@b.test&gt;, bob@b.test|Date|Tuesday, December 1, 2026 at 9:12 AM UTC|Guten Tag,\n&lt;b&gt;Grüße&lt;/b&gt;|',
     );
   });
@@ -49,14 +45,14 @@ describe('a mail', () => {
       },
     ];
     const shown = await viewed('a.eml', mail(HEADERS, multipart('mixed', parts)));
-    expect(text(shown)).toContain(
+    expect(textOf(shown)).toContain(
       '|Attachments|3|see|Attachments|Name|Kind|Size|sums.csv|Table|8 bytes|Grüße.pdf|PDF|9 bytes|attachment 3.eml|E-mail|',
     );
     const links = [...shown.matchAll(/href="([^"]*)"/g)].map(([, link = '']) => decodeURIComponent(link));
     expect(links).toEqual(['1/page.html', '2/in/Grüße.pdf', '3/page.html']);
     expect(page('1/page.html')).toContain('<tr><th><th>a<th>b');
     expect(page('2/in/Grüße.pdf')).toBe('%PDF-1.7\n');
-    expect(text(page('3/page.html'))).toContain('|inner|Attachments|1|');
+    expect(textOf(page('3/page.html'))).toContain('|inner|Attachments|1|');
     expect(page('3/1/page.html')).toContain('<pre>\ndeep</pre>');
   });
 
@@ -67,7 +63,7 @@ describe('a mail', () => {
       attachment('bill.pdf', PROGRAM),
       attachment('=?utf-8?q?bill=E2=80=AEfdp.scr?=', PROGRAM),
     ];
-    const shown = text(await viewed('a.eml', mail(headers, multipart('mixed', parts))));
+    const shown = textOf(await viewed('a.eml', mail(headers, multipart('mixed', parts))));
     expect(shown).toContain('|The sender’s name says service@bank.test, but the mail is from m@evil.test.|');
     expect(shown).toContain('|Answers do not go to the sender, but to x@other.test.|');
     expect(shown).toContain(
@@ -75,7 +71,7 @@ describe('a mail', () => {
     );
     expect(shown).toContain('|bill.pdf|Its name says .pdf, but that is not what it is.|A program for Windows|');
     expect(shown).toContain('|billfdp.scr|Its name contains characters that are not seen, or that turn');
-    expect(text(page('1/page.html'))).toContain('Its name looks like .pdf, but it ends in .exe.');
+    expect(textOf(page('1/page.html'))).toContain('Its name looks like .pdf, but it ends in .exe.');
   });
 
   it('warns of nothing where nothing deceives', async () => {
@@ -124,7 +120,7 @@ describe('a mail', () => {
   it('of ten thousand parts lists the first thousand, and opens as many as all parts may be', async () => {
     const parts = Array.from({ length: 10_000 }, (_, index) => attachment(`${index}.txt`, 'a'));
     const shown = await viewed('a.eml', mail(HEADERS, multipart('mixed', parts)));
-    expect(text(shown)).toContain(
+    expect(textOf(shown)).toContain(
       '|Only the first 1,000 of 10,000 attachments are listed.|Not everything in it opens here: at most 200 files, 268.4 MB in all.|',
     );
     expect(shown.match(/<a href/g)).toHaveLength(MOST_PARTS);
@@ -139,9 +135,7 @@ describe('a mail', () => {
         multipart('mixed', [{ headers: 'Content-Type: message/rfc822', body: nested }], `b${depth}`),
       );
     await viewed('a.eml', nested);
-    expect(text(page('1/1/1/page.html'))).toContain('|3|Attachments|1|');
-    expect(text(page('1/1/1/1/page.html'))).toContain('|It lies too deep in other files to be opened here.|');
-    expect(existsSync(join(folder, '1/1/1/1/1'))).toBe(false);
+    expectFourthTooDeep(folder, '|3|Attachments|1|');
   });
 
   it('stores attachments in its folder, whatever they are called', async () => {
@@ -180,10 +174,10 @@ const MESSAGE = {
 describe('a message of Outlook', () => {
   it('is shown as a mail', async () => {
     const shown = await viewed('a.msg', outlook(MESSAGE));
-    expect(text(shown)).toContain(
+    expect(textOf(shown)).toContain(
       '|Grüße|From|Carol &lt;carol@a.test&gt;|To|Anna Müller &lt;anna@b.test&gt;|Date|Tuesday, December 1, 2026 at 9:12 AM UTC|Attachments|1|Guten Tag|With its formatting|Grüße|',
     );
-    expect(text(shown)).toContain('|sums.csv|Table|8 bytes|');
+    expect(textOf(shown)).toContain('|sums.csv|Table|8 bytes|');
     expect(page('1/page.html')).toContain('<tr><th><th>a<th>b');
   });
 
@@ -218,9 +212,11 @@ describe('a box of mails', () => {
       'Inbox',
       of(mail(HEADERS, plain('Hello\n\nFrom now on\n>From then')), mail('Subject: b/c', plain('d'))),
     );
-    expect(text(shown)).toContain('|Subject|From|Date|Grüße|Carol &lt;carol@a.test&gt;|Dec 1, 2026, 9:12 AM UTC|b/c|');
+    expect(textOf(shown)).toContain(
+      '|Subject|From|Date|Grüße|Carol &lt;carol@a.test&gt;|Dec 1, 2026, 9:12 AM UTC|b/c|',
+    );
     expect(page('1/page.html')).toContain('Hello\n\nFrom now on\n&gt;From then</pre>');
-    expect(text(page('2/page.html'))).toContain('|b/c|');
+    expect(textOf(page('2/page.html'))).toContain('|b/c|');
   });
 
   it('shows the first of many, and says so', async () => {
