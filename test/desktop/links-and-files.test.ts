@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
 import { blockedConfiguration, managedConfiguration } from '../ui/configuration.ts';
-import { mainState } from '../ui/states.ts';
+import { mainState, sessionState } from '../ui/states.ts';
 
 const pages = pagesForTests();
 const show = async (...args: Parameters<Pages['show']>) => {
@@ -17,7 +17,7 @@ const set = (...value: readonly string[]) => ({
   params: { changes: [{ path: ['files', 'openHere'], value }] },
 });
 
-describe('files that are dropped on the main window', () => {
+describe('files that are dropped on a window', () => {
   const drop = `(() => {
     const dataTransfer = new DataTransfer();
     for (const name of ['invoice.pdf', 'photo.jpg']) dataTransfer.items.add(new File(['x'], name));
@@ -30,13 +30,25 @@ describe('files that are dropped on the main window', () => {
     })));
   })()`;
 
-  it('are shown in a session for documents, on whatever page it is', async () => {
+  it('are shown in a session for documents, on whatever page of the main window it is', async () => {
     const { page, asked } = await show(mainState('en'));
     expect(await page.evaluate(drop)).toBe(true);
     await expect
       .poll(() => asked.slice(1))
       .toEqual([{ action: 'files.view', params: { paths: ['/home/anna/invoice.pdf', '/home/anna/photo.jpg'] } }]);
     await expect.poll(() => page.locator('.drop-target').count()).toBe(0);
+  });
+
+  it('are offered to the session whose window it is, if its profile lets files in', async () => {
+    const offered = async (filesIn: 'ask' | 'off') => {
+      const rules = { filesOut: 'ask', filesIn, copyOut: 'ask', pasteIn: 'ask' } as const;
+      const { page, asked } = await pages().show(sessionState('en', { is: 'showing' }, { rules }));
+      await page.evaluate(drop);
+      await page.evaluate('0');
+      return asked.flatMap(({ action, params }) => (action === 'files.drop' ? [params] : []));
+    };
+    expect(await offered('ask')).toEqual([{ paths: ['/home/anna/invoice.pdf', '/home/anna/photo.jpg'] }]);
+    expect(await offered('off')).toEqual([]);
   });
 
   it('are not taken while no session can start', async () => {

@@ -446,7 +446,12 @@ describe('the settings', () => {
     const { page, asked } = await show(settings());
     await open(page, 'Links and files');
     await page.getByLabel('Forget the rule for news.example').click();
-    expect(asked).toEqual([{ action: 'link.forget', params: { site: 'news.example' } }]);
+    await expect
+      .poll(() => asked)
+      .toEqual([
+        { action: 'desktop.look', params: {} },
+        { action: 'link.forget', params: { site: 'news.example' } },
+      ]);
   });
 });
 
