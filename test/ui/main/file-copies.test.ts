@@ -13,10 +13,10 @@ interface Asked {
 }
 
 let asked: Asked[];
-let told: string[];
+let reported: string[];
 let copies: FileCopies;
 beforeEach(() => {
-  [asked, told] = [[], []];
+  [asked, reported] = [[], []];
   const call = (method: string, { path }: { path: string }, options: Pick<Asked, 'signal' | 'onProgress'>) =>
     new Promise((resolve, reject) => {
       expect(method).toBe('file.copy-safe');
@@ -26,9 +26,9 @@ beforeEach(() => {
   copies = new FileCopies({
     agent: { attached: () => Promise.resolve(), call: call as never },
     onChange: () => undefined,
-    onMade: (path) => told.push(`made ${path}`),
-    onFailed: (name, error) => told.push(`failed ${name}: ${String(error)}`),
-    onSettled: () => told.push('settled'),
+    onMade: (path) => reported.push(`made ${path}`),
+    onFailed: (name, error) => reported.push(`failed ${name}: ${String(error)}`),
+    onSettled: () => reported.push('settled'),
   });
 });
 
@@ -47,16 +47,16 @@ describe('safe copies of files of the host', () => {
     expect(asked.map(({ path }) => path)).toEqual(['/a/report.pdf', '/b/photo.jpg']);
     asked[1]?.make();
     await settle();
-    expect(told).toEqual(['made /a/report.pdf (safe)', 'made /b/photo.jpg (safe)', 'settled']);
+    expect(reported).toEqual(['made /a/report.pdf (safe)', 'made /b/photo.jpg (safe)', 'settled']);
     expect(copies.view).toEqual([]);
   });
 
-  it('that fail are told with the name of the file, and the next one is made', async () => {
+  it('that fail are reported with the name of the file, and the next one is made', async () => {
     copies.take(['/a/report.pdf', '/b/photo.jpg']);
     await settle();
     asked[0]?.fail(new Error('no'));
     await settle();
-    expect(told).toEqual(['failed report.pdf: Error: no']);
+    expect(reported).toEqual(['failed report.pdf: Error: no']);
     expect(asked).toHaveLength(2);
   });
 
@@ -67,6 +67,6 @@ describe('safe copies of files of the host', () => {
     copies.cancel(1);
     await settle();
     expect(asked).toHaveLength(1);
-    expect([told, copies.view]).toEqual([['settled'], []]);
+    expect([reported, copies.view]).toEqual([['settled'], []]);
   });
 });
