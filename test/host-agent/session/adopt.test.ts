@@ -170,6 +170,7 @@ describe('adoptSessions', () => {
     session.rules.idle.limit(0.002);
     await expect.poll(() => guest.isAsleep).toBe(true);
     await settle();
+    await session.record();
     const { discardsAt } = session.describe();
     const successor = fake.successor();
     await adoptSessions(successor);
