@@ -55,8 +55,7 @@ export async function take(id: string, { wanted, isSafe }: Taking, json: boolean
       const done = isSafe
         ? await copied(name, (onProgress) => client.call('session.take-safe', { id, file }, { signal, onProgress }))
         : await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
-      // Without the picture of a safe copy, which would fill a terminal.
-      taken.push({ ...done, preview: undefined });
+      taken.push(done);
       if (!json) print(done.path);
       if (!json && done.isDisguised) say(`${done.name} does not match its name: its type is ${done.type}.`);
     }
@@ -170,13 +169,15 @@ async function shown<Value>(
   }
 }
 
-export async function copied<Value>(
+/** Without the picture of its first page, which would fill a terminal. */
+export async function copied<Copy extends { readonly preview: string }>(
   name: string,
-  work: (onProgress: (progress: SafeCopyProgress) => void) => Promise<Value>,
-): Promise<Value> {
+  work: (onProgress: (progress: SafeCopyProgress) => void) => Promise<Copy>,
+): Promise<Omit<Copy, 'preview'> & { readonly preview: undefined }> {
   const line = new ProgressLine();
   try {
-    return await work((progress) => line.show(...copyLine(name, progress)));
+    const copy = await work((progress) => line.show(...copyLine(name, progress)));
+    return { ...copy, preview: undefined };
   } finally {
     line.done();
   }
