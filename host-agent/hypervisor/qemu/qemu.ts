@@ -178,10 +178,15 @@ async function adoptQemu(names: VmFiles, record: VmRecord): Promise<Vm | undefin
   const qemu = record.processes.find(({ role }) => role === 'qemu');
   if (qemu && (await isRunning(qemu))) {
     try {
-      // The earlier host agent connected its cards.
-      const vm = new QemuVm(names, record, 0, await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)));
+      // The earlier host agent connected its cards, but may have missed the return of a network VM.
+      const vm = new QemuVm(
+        names,
+        record,
+        record.followingCards ?? 0,
+        await Qmp.connect(names.qmp, deadline(ADOPT_WITHIN_MS)),
+      );
       void vm.lookForRoom();
-      void vm.adoptLinks().catch(() => undefined);
+      void vm.linkUp().catch(() => undefined);
       return vm;
     } catch {
       // Its control socket is dead, so it cannot be controlled.

@@ -158,12 +158,6 @@ export class QemuVm implements Vm {
     if (this.#hasLink) await this.#setLinks(isThere, this.record.followingCards ?? 0);
   }
 
-  /** Its cards have what they had under the earlier host agent, which may have missed the return of a network VM. */
-  async adoptLinks(): Promise<void> {
-    this.#hasLink = true;
-    await this.#setLinks(true, this.record.followingCards ?? 0);
-  }
-
   async #setLinks(up: boolean, cards: number): Promise<void> {
     for (let card = 0; card < cards; card += 1) await this.#qmp.execute('set_link', { name: `card${card}`, up });
   }
