@@ -44,10 +44,12 @@ export async function downloadPackages(request: DownloadRequest): Promise<Downlo
     sourcesFile: at('sources.list'),
     preferencesFile: at('preferences'),
     listsFolder: at('lists'),
+    cacheFolder: at('cache'),
     archives: at('archives'),
   };
   await mkdir(join(apt.listsFolder, 'partial'), { recursive: true });
   await mkdir(join(apt.archives, 'partial'), { recursive: true });
+  await mkdir(apt.cacheFolder);
   await mkdir(at('kernel'));
   await writeFile(apt.sourcesFile, sources.list);
   await writeFile(apt.preferencesFile, sources.preferences);
