@@ -1,5 +1,5 @@
 /** Builds of images that this program starts. The host agent reports their progress, as of all builds. */
-import type { ImageRole, VmRole } from '../../host-agent/api/host/image.ts';
+import type { ImageRole } from '../../host-agent/api/host/image.ts';
 import type { AgentLink } from './agent-link.ts';
 import type { BuildTimes } from './desktop/build-times.ts';
 import type { Model } from './model.ts';
@@ -12,8 +12,8 @@ export class Builds {
   readonly #model: Model;
   readonly #agent: Pick<AgentLink, 'call'>;
   readonly #times: Pick<BuildTimes, 'seconds' | 'took'>;
-  /** What stops before the next image if it is cancelled. */
-  readonly #series = new Set<AbortController>();
+  /** Updates that stop before their next image if they are cancelled. */
+  readonly #updates = new Set<AbortController>();
   #setUp: Promise<boolean> | undefined;
 
   constructor(model: Model, agent: Pick<AgentLink, 'call'>, times: Pick<BuildTimes, 'seconds' | 'took'>) {
@@ -23,7 +23,7 @@ export class Builds {
     this.#learn();
   }
 
-  /** Builds the images that are missing, one after the other, until one fails. What is built stays. Resolves to whether sessions can start now. */
+  /** Builds the images that are missing, at the same time: most of a build uses one processor. What is built stays. Resolves to whether sessions can start now. */
   async setUp(): Promise<boolean> {
     const model = this.#model;
     const roles = missingImages(model);
@@ -31,9 +31,9 @@ export class Builds {
     model.setUp = { at: new Date().toISOString(), roles };
     model.isSetUpCancelled = false;
     model.changed();
-    this.#setUp = this.#oneAfterTheOther(roles, (outcome) => outcome === 'built').then((last) => {
-      if (last === 'cancelled') model.isSetUpCancelled = true;
-      return last === 'built';
+    this.#setUp = Promise.all(roles.map((role) => this.#build(role))).then((outcomes) => {
+      if (outcomes.includes('cancelled')) model.isSetUpCancelled = true;
+      return outcomes.every((outcome) => outcome === 'built');
     });
     try {
       return await this.#setUp;
@@ -52,9 +52,16 @@ export class Builds {
     await this.#setUp;
   }
 
-  /** Builds the images of sessions again. One that fails does not keep the next from being built. */
+  /** Builds the images of sessions again, one after the other, because sessions may run. One that fails does not keep the next from being built. */
   async update(): Promise<void> {
-    await this.#oneAfterTheOther(['network', 'browser'], (outcome) => outcome !== 'cancelled');
+    const cancelled = new AbortController();
+    this.#updates.add(cancelled);
+    try {
+      for (const role of ['network', 'browser'] as const)
+        if (cancelled.signal.aborted || (await this.#build(role)) === 'cancelled') break;
+    } finally {
+      this.#updates.delete(cancelled);
+    }
   }
 
   /** Cancels every build that runs, whichever client started it, and the set-up. */
@@ -67,24 +74,8 @@ export class Builds {
     return (await this.#build(role)) === 'built';
   }
 
-  /** Resolves to the last outcome. */
-  async #oneAfterTheOther(roles: readonly VmRole[], goesOn: (outcome: Outcome) => boolean): Promise<Outcome> {
-    const cancelled = new AbortController();
-    this.#series.add(cancelled);
-    try {
-      let outcome: Outcome = 'built';
-      for (const role of roles) {
-        outcome = cancelled.signal.aborted ? 'cancelled' : await this.#build(role);
-        if (!goesOn(outcome)) break;
-      }
-      return outcome;
-    } finally {
-      this.#series.delete(cancelled);
-    }
-  }
-
   async #cancel(roles: readonly ImageRole[]): Promise<void> {
-    for (const series of this.#series) series.abort();
+    for (const update of this.#updates) update.abort();
     // After the request to build, on the same connection: it also cancels a build that no event has reported yet.
     await Promise.all(roles.map((role) => this.#agent.call('image.cancel-build', { role })));
   }

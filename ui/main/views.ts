@@ -2,7 +2,7 @@
 import { isStarting, REQUIREMENTS, type Session } from '../../host-agent/api/session/session.ts';
 import type { ProfileSummary } from '../../host-agent/api/configuration/profile.ts';
 import type { Desktop } from '../bridge/desktop.ts';
-import type { VmRole } from '../../host-agent/api/host/image.ts';
+import { SHARE_OF_BUILD, type VmRole } from '../../host-agent/api/host/image.ts';
 import type {
   FileCopyView,
   MainWindowState,
@@ -110,9 +110,6 @@ export function missingImages({ images, doctor }: Pick<Model, 'images' | 'doctor
   );
 }
 
-/** How much of the time of a set-up an image takes. */
-const SHARE: Record<VmRole, number> = { network: 0.25, browser: 0.75 };
-
 /** The set-up of the first images, while one is missing or being built. */
 export function setUpOf(model: Model): SetUpView | undefined {
   const missing = missingImages(model);
@@ -127,9 +124,9 @@ export function setUpOf(model: Model): SetUpView | undefined {
   }
   const done = roles.map((role) => {
     const build = running.find((one) => one.role === role);
-    return SHARE[role] * (build ? (build.progress?.fraction ?? 0) : missing.includes(role) ? 0 : 1);
+    return SHARE_OF_BUILD[role] * (build ? (build.progress?.fraction ?? 0) : missing.includes(role) ? 0 : 1);
   });
-  const total = roles.reduce((sum, role) => sum + SHARE[role], 0);
+  const total = roles.reduce((sum, role) => sum + SHARE_OF_BUILD[role], 0);
   const fraction = done.reduce((sum, part) => sum + part, 0) / total;
   return { is: 'running', estimate, fraction, ...(model.setUp && { at: model.setUp.at }) };
 }

@@ -40,6 +40,9 @@ export const BuildProgress = z.strictObject({
 });
 export type BuildProgress = z.infer<typeof BuildProgress>;
 
+/** How much of the work of the images of sessions each is: they are built at the same time. */
+export const SHARE_OF_BUILD: Readonly<Record<VmRole, number>> = { network: 0.25, browser: 0.75 };
+
 /** A running build; `progress` is absent until it reports some. */
 export const ImageBuild = z.strictObject({ role: ImageRole, progress: BuildProgress.optional() });
 export type ImageBuild = z.infer<typeof ImageBuild>;

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { EXIT, Failure, type ExitStatus } from '../../api/errors/failure.ts';
-import type { Image, ImageRole } from '../../api/host/image.ts';
+import { type Image, type ImageRole, SHARE_OF_BUILD, VmRole } from '../../api/host/image.ts';
 import { withAgent } from '../agent.ts';
 import { interruptSignal } from '../interrupt.ts';
 import { print, printJson, say, size, table } from '../output.ts';
@@ -15,8 +15,6 @@ export interface BuildOptions {
 /** The file in the folder of a host image that is the whole disk. */
 const HOST_DISK = 'disk.img';
 const ROLES: readonly ImageRole[] = ['browser', 'network', 'host'];
-/** Built by default: the images that sessions on this host need. */
-const BUILT_UNASKED: readonly ImageRole[] = ['browser', 'network'];
 
 /** The given role, or `undefined` for all of them. Throws `Failure` image-role-unknown. */
 export function parseRole(text: string | undefined): ImageRole | undefined {
@@ -26,17 +24,31 @@ export function parseRole(text: string | undefined): ImageRole | undefined {
   return role;
 }
 
-/** Builds the given image, or all of them one after the other. */
+/** Builds the given image, or those that sessions need, at the same time: most of a build uses one processor. */
 export async function build(role: ImageRole | undefined, options: BuildOptions): Promise<void> {
   if (role === undefined && options.recipe !== undefined) {
     throw new Failure('image-role-missing');
   }
   const interrupted = interruptSignal();
-  for (const each of role === undefined ? BUILT_UNASKED : [role]) await buildOne(each, options, interrupted);
+  const line = new ProgressLine();
+  if (role !== undefined) return buildOne(role, options, interrupted, line);
+  const done: Record<VmRole, number> = { network: 0, browser: 0 };
+  const show = (each: VmRole) => (text: string, fraction: number | undefined) => {
+    done[each] = SHARE_OF_BUILD[each] * (fraction ?? 0);
+    line.show(text, done.network + done.browser);
+  };
+  const built = await Promise.allSettled(
+    VmRole.options.map((each) => buildOne(each, options, interrupted, { show: show(each), done: () => line.done() })),
+  );
+  for (const each of built) if (each.status === 'rejected') throw each.reason;
 }
 
-async function buildOne(role: ImageRole, { recipe, debug, json }: BuildOptions, signal: AbortSignal): Promise<void> {
-  const line = new ProgressLine();
+async function buildOne(
+  role: ImageRole,
+  { recipe, debug, json }: BuildOptions,
+  signal: AbortSignal,
+  line: Pick<ProgressLine, 'show' | 'done'>,
+): Promise<void> {
   if (debug) say(`Building a debug image: everyone who reaches the consoles of the ${role} VM can log in.`);
   try {
     const image = await withAgent((client) =>

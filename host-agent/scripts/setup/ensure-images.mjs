@@ -35,6 +35,20 @@ export function rolesToBuild(roles, images) {
 }
 
 /**
+ * The words after `image build` that build `roles`. Without words, both images of sessions are built at the same time.
+ * @param {readonly Role[]} roles
+ * @returns {readonly { what: string, words: readonly string[] }[]}
+ */
+export function buildCommands(roles) {
+  const both = roles.includes('network') && roles.includes('browser');
+  const single = roles.filter((role) => !both || role === 'host');
+  return [
+    ...(both ? [{ what: 'the network image and the browser image', words: [] }] : []),
+    ...single.map((role) => ({ what: `the ${role} image`, words: [role] })),
+  ];
+}
+
+/**
  * @param {string} text What `image list --json` prints.
  * @returns {readonly ListedImage[]}
  */
@@ -62,11 +76,11 @@ async function findRolesToBuild(roles, environment) {
 export async function ensureImages(roles, environment = process.env) {
   if (roles.length === 0 || (await findRolesToBuild(roles, environment)).length === 0) return;
   await withLock(async () => {
-    for (const role of await findRolesToBuild(roles, environment)) {
-      say(`building the ${role} image; this takes some minutes, once`);
+    for (const { what, words } of buildCommands(await findRolesToBuild(roles, environment))) {
+      say(`building ${what}; this takes some minutes, once`);
       await runStep(
-        [process.execPath, cli, 'image', 'build', role],
-        `The ${role} image was not built; the reason is above.`,
+        [process.execPath, cli, 'image', 'build', ...words],
+        `Not built: ${what}. The reason is above.`,
         environment,
       );
     }

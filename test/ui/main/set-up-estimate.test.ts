@@ -7,12 +7,12 @@ import { setUpEstimate } from '../../../ui/main/set-up-estimate.ts';
 
 describe('the estimate of the set-up', () => {
   it.each([
-    ['one processor', ['network', 'browser'], 1, {}, { minutes: 5, megabytes: 650 }],
-    ['two processors', ['network', 'browser'], 2, {}, { minutes: 4, megabytes: 650 }],
+    ['one processor', ['network', 'browser'], 1, {}, { minutes: 4, megabytes: 650 }],
+    ['two processors', ['network', 'browser'], 2, {}, { minutes: 3, megabytes: 650 }],
     ['sixteen processors', ['network', 'browser'], 16, {}, { minutes: 3, megabytes: 650 }],
-    ['what is still missing', ['browser'], 4, {}, { minutes: 3, megabytes: 480 }],
+    ['what is still missing', ['browser'], 4, {}, { minutes: 2, megabytes: 480 }],
     ['an earlier build', ['browser'], 4, { browser: 601 }, { minutes: 10, megabytes: 480 }],
-    ['two earlier builds', ['network', 'browser'], 4, { network: 20, browser: 70 }, { minutes: 2, megabytes: 650 }],
+    ['two earlier builds', ['network', 'browser'], 4, { network: 20, browser: 130 }, { minutes: 2, megabytes: 650 }],
     ['a quick one', ['network'], 64, { network: 9 }, { minutes: 1, megabytes: 170 }],
   ] as const)('knows %s', (_, roles, processors, earlierSeconds, expected) => {
     expect(setUpEstimate(roles, { processors, earlierSeconds })).toEqual(expected);

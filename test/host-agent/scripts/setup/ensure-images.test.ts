@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rolesNeeded, rolesToBuild } from '../../../../host-agent/scripts/setup/ensure-images.mjs';
+import { buildCommands, rolesNeeded, rolesToBuild } from '../../../../host-agent/scripts/setup/ensure-images.mjs';
 
 describe('the images that a command needs', () => {
   it.each([[['open']], [['view', 'a.pdf']], [['open', 'https://example.org/', '--no-window']], [['--json', 'open']]])(
@@ -53,5 +53,16 @@ describe('the images to build', () => {
 
   it('are only those that are needed', () => {
     expect(rolesToBuild(['network'], [])).toEqual(['network']);
+  });
+});
+
+describe('the commands that build images', () => {
+  it.each([
+    [['network', 'browser'] as const, [[]]],
+    [['browser'] as const, [['browser']]],
+    [['network', 'browser', 'host'] as const, [[], ['host']]],
+    [[] as const, []],
+  ])('build %j, both of a session at the same time', (roles, words) => {
+    expect(buildCommands(roles).map((command) => command.words)).toEqual(words);
   });
 });
