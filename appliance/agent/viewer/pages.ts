@@ -1,7 +1,7 @@
 /** The pages of the viewer: HTML without scripts. Everything from the file is escaped. */
 import { nameNotes, readable } from './names.ts';
 import { endingOf, type FileType, isDisguised } from './showing.ts';
-import { kindIn, languageOf, type Words, wordsIn } from './words.ts';
+import { directionIn, kindIn, languageOf, type Words, wordsIn } from './words.ts';
 
 /** What a page is about. */
 export interface Viewed {
@@ -88,13 +88,13 @@ main{padding:1rem 1.5rem}
 pre{margin:0;font:.9rem/1.45 monospace;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4}
 a{color:#1558b0}
 table{border-collapse:collapse}
-th,td{padding:.25rem .6rem;border:1px solid #d9dde4;vertical-align:top;text-align:left;overflow-wrap:break-word;max-width:36rem}
+th,td{padding:.25rem .6rem;border:1px solid #d9dde4;vertical-align:top;text-align:start;overflow-wrap:break-word;max-width:36rem}
 th{background:#eceff3}
 .sheet td{white-space:nowrap}
 .sheet .long{white-space:pre-wrap;min-width:24rem}
-.number{text-align:right;font-variant-numeric:tabular-nums}
+.number{text-align:end;font-variant-numeric:tabular-nums}
 .row,.left-out{color:#69707d}
-.row{text-align:right;user-select:none}
+.row{text-align:end;user-select:none}
 article{max-width:46rem;padding:.5rem 1.5rem;background:#fff;border:1px solid #d9dde4;border-radius:.5rem;overflow-wrap:anywhere}
 article pre,article code{background:#eceff3;border-radius:.25rem}
 .warning{color:#a33b00}
@@ -109,7 +109,8 @@ summary{cursor:pointer;color:#69707d}
 img{max-width:100%;height:auto}
 article .letter{padding:0;background:none;font:inherit}
 article pre{margin:1rem 0;padding:.5rem}
-blockquote{margin:0 0 0 .5rem;padding-left:.75rem;border-left:3px solid #d9dde4;color:#69707d}
+blockquote{margin:0;margin-inline-start:.5rem;padding-inline-start:.75rem;border-inline-start:3px solid #d9dde4;color:#69707d}
+[dir=rtl] :is(h1,h2,h3,h4,h5,h6,p,li,dd,th,td,pre){unicode-bidi:plaintext}
 @media (prefers-color-scheme:dark){html{color:#e4e7ec;background:#1e2127}header,article{background:#262a31}header,article,th,td,blockquote,hr{border-color:#3a3f49}
 header p,dt,summary,.row,.left-out,blockquote{color:#a0a7b4}.warning{color:#ffb27d}a{color:#8ab4f8}th,article pre,article code{background:#30353e}}`;
 
@@ -122,7 +123,7 @@ export function page(
   const title = escaped(readable(name));
   const rules = content.includes('<img ') ? `${RULES}; img-src file:` : RULES;
   return `<!doctype html>
-<html lang="${languageOf(language)}">
+<html lang="${languageOf(language)}" dir="${directionIn(language)}">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${rules}">
 <title>${title}</title>

@@ -1,4 +1,8 @@
 /** What the pages of the viewer say, in the languages of Chromium's menus. */
+import { ARABIC, ARABIC_KINDS } from './words/ar.ts';
+import { JAPANESE, JAPANESE_KINDS } from './words/ja.ts';
+import { CHINESE, CHINESE_KINDS } from './words/zh-cn.ts';
+
 const ENGLISH = {
   text: (size: string) => `Text, ${size}`,
   cut: (shown: string) => `Only the first ${shown} are shown.`,
@@ -230,14 +234,34 @@ const KINDS: Readonly<Record<string, readonly [string, string, string]>> = {
   ],
 };
 
-const LANGUAGES = ['en', 'de', 'fr'] as const;
-const WORDS: readonly Words[] = [ENGLISH, GERMAN, FRENCH];
+/** What kinds are called in one language, by MIME type. */
+export type Kinds = Readonly<Record<string, string>>;
+
+const kindsAt = (index: number): Kinds =>
+  Object.fromEntries(Object.entries(KINDS).map(([mime, names]) => [mime, names[index] ?? mime]));
+
+const LANGUAGES = ['en', 'de', 'fr', 'ja', 'zh-CN', 'ar'] as const;
+type Language = (typeof LANGUAGES)[number];
+const WORDS: Readonly<Record<Language, readonly [Words, Kinds]>> = {
+  en: [ENGLISH, kindsAt(0)],
+  de: [GERMAN, kindsAt(1)],
+  fr: [FRENCH, kindsAt(2)],
+  ja: [JAPANESE, JAPANESE_KINDS],
+  'zh-CN': [CHINESE, CHINESE_KINDS],
+  ar: [ARABIC, ARABIC_KINDS],
+};
+
+/** Chinese in traditional characters, which no language here has. */
+const TRADITIONAL = /^zh-(?:Hant|TW|HK|MO)\b/;
 
 /** The language to use for a BCP 47 tag, such as "de-AT". Pure. */
-export const languageOf = (tag: string): (typeof LANGUAGES)[number] =>
-  LANGUAGES.find((language) => tag === language || tag.startsWith(`${language}-`)) ?? 'en';
+export const languageOf = (tag: string): Language =>
+  LANGUAGES.find((language) => tag.split('-')[0] === language.split('-')[0] && !TRADITIONAL.test(tag)) ?? 'en';
 
-export const wordsIn = (tag: string): Words => WORDS[LANGUAGES.indexOf(languageOf(tag))] ?? ENGLISH;
+/** How its lines run. Pure. */
+export const directionIn = (tag: string): 'ltr' | 'rtl' => (languageOf(tag) === 'ar' ? 'rtl' : 'ltr');
+
+export const wordsIn = (tag: string): Words => WORDS[languageOf(tag)][0];
 
 /** What a kind of file is called. Pure. */
-export const kindIn = (tag: string, mime: string): string => KINDS[mime]?.[LANGUAGES.indexOf(languageOf(tag))] ?? mime;
+export const kindIn = (tag: string, mime: string): string => WORDS[languageOf(tag)][1][mime] ?? mime;

@@ -8,12 +8,12 @@ const languagesIn = (path: string, each: RegExp): string[] =>
   [...readFileSync(join(BROWSER, path), 'utf8').matchAll(each)].map(([, language = '']) => language).toSorted();
 
 it.each([
-  ['recipe.toml', /locales\/([a-z]{2})(?:-US)?\.pak/g, LANGUAGES],
-  ['tree/usr/lib/safe-browse/build/blocked-page.mjs', /^ {2}'?([a-z]{2})(?:-US)?'?:/gm, LANGUAGES],
+  ['recipe.toml', /locales\/([a-z]{2}(?:-(?!US)[A-Z]{2})?)(?:-US)?\.pak/g, LANGUAGES],
+  ['tree/usr/lib/safe-browse/build/blocked-page.mjs', /^ {2}'?([a-z]{2}(?:-(?!US)[A-Z]{2})?)(?:-US)?'?:/gm, LANGUAGES],
   // English is the page as it is written.
   [
     'tree/usr/share/safe-browse/start.html',
-    /^ {8}([a-z]{2}): \[$/gm,
+    /^ {8}'?([a-z]{2}(?:-[A-Z]{2})?)'?: \[$/gm,
     LANGUAGES.filter((language) => language !== 'en'),
   ],
 ] as const)('the languages of Chromium are those of the windows: %s', (path, each, wanted) => {

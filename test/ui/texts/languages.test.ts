@@ -68,10 +68,10 @@ it('has no text that nothing shows', () => {
   expect(codes.filter((code) => !Object.hasOwn(ERRORS, code))).toEqual([]);
 });
 
-/** Values that reach each variant: every choice, small and large numbers, and each argument that may be missing without the others. */
+/** Values that reach each variant: every choice, a number of each plural form, small and large ones, and each argument that may be missing without the others. */
 function samples(own: Arguments): Record<string, unknown>[] {
   const valuesOf = ({ choices, isNumber, isAskedFor }: Argument): unknown[] => [
-    ...(choices ?? (isNumber ? [0, 1, 2, 1234] : ['VALUE'])),
+    ...(choices ?? (isNumber ? [0, 1, 2, 3, 11, 1234] : ['VALUE'])),
     ...(isAskedFor ? [undefined] : []),
   ];
   return [...own].reduce<Record<string, unknown>[]>(

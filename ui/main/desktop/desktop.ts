@@ -172,8 +172,21 @@ export class Desktop {
 
 /** The language that suits somebody with these preferences best, such as `de` for `de-AT`; English if none does. Pure. */
 export function languageFor(preferred: readonly string[]): Language {
-  const [best] = negotiateLanguages(preferred, LANGUAGES, { strategy: 'lookup', defaultLocale: LANGUAGES[0] });
+  const [best] = negotiateLanguages(
+    preferred.filter((tag) => !isTraditional(tag)),
+    LANGUAGES,
+    { strategy: 'lookup', defaultLocale: LANGUAGES[0] },
+  );
   return LANGUAGES.find((language) => language === best) ?? LANGUAGES[0];
+}
+
+/** Chinese in traditional characters. Its readers do not all read the simplified ones, so their next language is better. */
+function isTraditional(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).maximize().script === 'Hant';
+  } catch {
+    return false;
+  }
 }
 
 /** KDE shows no action of a person's own folder that is not executable. */

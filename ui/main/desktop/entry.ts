@@ -45,11 +45,12 @@ X-GNOME-Autostart-enabled=true
 
 type EntryText = 'entry-generic-name' | 'entry-comment' | 'entry-open-new' | 'entry-open-here' | 'entry-copy-safely';
 
-/** The lines of a key in each language. */
+/** The lines of a key in each language, which is named as a locale is: `pt_BR`. */
 export const localised = (key: string, id: EntryText, texts: (language: Language) => Texts): string =>
-  LANGUAGES.map((language, index) => `${key}${index === 0 ? '' : `[${language}]`}=${texts(language).text(id)}`).join(
-    '\n',
-  );
+  LANGUAGES.map((language, index) => {
+    const locale = index === 0 ? '' : `[${language.replace('-', '_')}]`;
+    return `${key}${locale}=${texts(language).text(id)}`;
+  }).join('\n');
 
 /** The beginning of an Exec line. */
 export const commandLine = (command: readonly string[], ...more: readonly string[]): string =>

@@ -39,6 +39,10 @@ describe('a page of the viewer', () => {
 
   it('says that a file cannot be shown', () => {
     expect(brokenPage({ name: 'a.tif', language: 'fr' })).toContain('<p>Ce fichier ne peut pas être affiché</p>');
+    expect(brokenPage({ name: 'a.tif', language: 'ja' })).toContain('<p>このファイルは表示できません</p>');
+    expect(brokenPage({ name: 'a.tif', language: 'zh-SG' })).toContain('<p>无法显示此文件</p>');
+    expect(brokenPage({ name: 'a.tif', language: 'zh-TW' })).toContain('<p>This file cannot be shown</p>');
+    expect(brokenPage({ name: 'a.tif', language: 'ar-EG' })).toContain('<html lang="ar" dir="rtl">');
   });
 });
 

@@ -10,7 +10,9 @@ import type { Item } from './item.tsx';
 /** Each language as those who speak it call it, as in a list: within a sentence, some write it in lower case. */
 const LANGUAGE_NAMES = Object.fromEntries(
   LANGUAGES.map((language) => {
-    const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+    // By the script, as speakers tell the kinds of Chinese apart; not by the country.
+    const named = language === 'zh-CN' ? 'zh-Hans' : language;
+    const name = new Intl.DisplayNames([language], { type: 'language' }).of(named) ?? language;
     return [language, `${name.slice(0, 1).toLocaleUpperCase(language)}${name.slice(1)}`];
   }),
 ) as Record<Language, string>;
@@ -106,7 +108,9 @@ function Sites({ sites, rule }: Pick<Desktop, 'sites'> & { rule: SiteRule }) {
       </div>
       {ruled.map(({ site }) => (
         <div key={site} class="row setting site">
-          <span class="grow selectable">{site}</span>
+          <span class="grow selectable">
+            <bdi class="ltr">{site}</bdi>
+          </span>
           <button
             type="button"
             class="button flat round"
