@@ -8,7 +8,7 @@ import { Pages, type ShownWindow } from '../bed/desktop/pages.ts';
 import { type Look, LOOKS } from '../ui/looks.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Both themes at every scale. German and French are the longest languages. */
+/** Both themes at every scale. German and French are the longest languages; Arabic runs from right to left, and Japanese breaks lines without spaces. */
 const WAYS = [
   { language: 'en', theme: 'light', scale: 1 },
   { language: 'de', theme: 'dark', scale: 1 },
@@ -16,6 +16,9 @@ const WAYS = [
   { language: 'de', theme: 'dark', scale: 1.5 },
   { language: 'de', theme: 'light', scale: 3 },
   { language: 'fr', theme: 'dark', scale: 3 },
+  { language: 'ar', theme: 'light', scale: 1 },
+  { language: 'ar', theme: 'dark', scale: 3 },
+  { language: 'ja', theme: 'light', scale: 1.5 },
 ] as const;
 /** What a large scale leaves of a screen, in CSS pixels. Every page has to fit it. */
 const SMALLEST = { width: 640, height: 480 };

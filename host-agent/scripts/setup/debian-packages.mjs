@@ -127,6 +127,11 @@ export const packageGroups = [
   { when: 'tests', reason: 'the desktop’s pages, looked at in every state', packages: ['chromium'] },
   {
     when: 'tests',
+    reason: 'the characters of each language on these pages',
+    packages: ['fonts-noto-core', 'fonts-noto-cjk'],
+  },
+  {
+    when: 'tests',
     reason: 'the sound servers that sessions are heard on and spoken into',
     packages: ['pipewire', 'pipewire-bin', 'pulseaudio', 'pulseaudio-utils', 'wireplumber'],
   },

@@ -3,6 +3,7 @@ import type { LinkWindowState } from '../../bridge/state.ts';
 import { formatTimeOfDay, profileTitle } from '../parts/formats.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Words } from '../parts/words.tsx';
 import { addressParts } from './address-parts.ts';
 
 /** The address is untrusted text. It is shown in full, and only the part that says whose site it is stands out. */
@@ -12,7 +13,7 @@ function Address({ url, registrableDomain }: Pick<LinkWindowState, 'url' | 'regi
   // A long host or user name must not push the owner out of sight.
   useLayoutEffect(() => ownerPart.current?.scrollIntoView({ block: 'center' }), [url]);
   return (
-    <p class="address selectable" tabIndex={0}>
+    <p class="address selectable" dir="ltr" tabIndex={0}>
       <span class="dim">{before}</span>
       <strong ref={ownerPart}>{owner}</strong>
       <span class="dim">{after}</span>
@@ -95,7 +96,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
               onChange={(event) => setForSite(event.currentTarget.checked)}
             />
             <span class="grow" title={state.site}>
-              {text('link-remember', { site: endOf(state.site) })}
+              <Words>{text('link-remember', { site: endOf(state.site) })}</Words>
             </span>
           </label>
         )}

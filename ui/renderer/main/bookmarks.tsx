@@ -41,8 +41,8 @@ export function Bookmarks({
               <button type="button" class="bookmark" title={page.url} disabled={cannotOpen} onClick={() => open(page)}>
                 {own ? <span class="stripes swatch" /> : <Icon name="star" />}
                 <span class="cut">
-                  {page.name}
-                  <span class="dim small cut">{new URL(page.url).host}</span>
+                  <bdi class="cut">{page.name}</bdi>
+                  <bdi class="dim small cut">{new URL(page.url).host}</bdi>
                 </span>
               </button>
               <button
@@ -95,7 +95,9 @@ function Editing({ page, own, close }: { page: ListedBookmark; own: ProfileView 
       ]}
     >
       <span class="column">
-        <span class="selectable address">{url}</span>
+        <span class="selectable address" dir="ltr">
+          {url}
+        </span>
         {profile !== undefined && (
           <span>
             {text('home-bookmark-profile', {

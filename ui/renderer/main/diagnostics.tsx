@@ -5,6 +5,7 @@ import { findingText, notIgnored, withIgnored } from './findings.ts';
 import { formatAgo } from '../parts/formats.ts';
 import { StatusIcon, StatusText } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Words } from '../parts/words.tsx';
 import { useNow } from './now.ts';
 
 type FindingView = DoctorView['findings'][number];
@@ -92,11 +93,11 @@ function Finding({ finding, ignored }: { finding: FindingView; ignored: readonly
           {name} <span class="only-read">{text(`diagnostics-level-${isGiven ? 'given' : level}`)}</span>
         </h2>
         <p class="selectable" lang={language}>
-          {message}
+          <Words>{message}</Words>
         </p>
         {level !== 'ok' && hint !== undefined && (
           <p class="small selectable dim" lang={language}>
-            {hint}
+            <Words>{hint}</Words>
           </p>
         )}
         {level !== 'ok' && command !== undefined && (

@@ -56,7 +56,9 @@ function Facts({ title, facts }: { title: string; facts: readonly (readonly [nam
       <dl class="card details">
         {facts.map(([name, value]) => (
           <div key={name} class="row">
-            <dt class="dim">{name}</dt>
+            <dt class="dim">
+              <bdi class="ltr">{name}</bdi>
+            </dt>
             <dd class="grow selectable">{value}</dd>
           </div>
         ))}

@@ -166,7 +166,9 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <div>
       <dt class="dim">{name}</dt>
-      <dd class="selectable">{value}</dd>
+      <dd class="selectable">
+        <bdi>{value}</bdi>
+      </dd>
     </div>
   );
 }

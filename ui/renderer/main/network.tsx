@@ -106,7 +106,9 @@ function Detail({ name, value }: { name: string; value: string }) {
   return (
     <div class="row">
       <dt class="dim">{name}</dt>
-      <dd class="grow selectable numeric">{value}</dd>
+      <dd class="grow selectable numeric">
+        <bdi>{value}</bdi>
+      </dd>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { directionOf } from '../../texts/languages.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 
@@ -8,7 +9,7 @@ type Card = (typeof CARDS)[number];
 
 /** A look around in three cards, over the page. The arrow keys turn them, Escape skips them. `ended`: the focus has nowhere to go back to. */
 export function Tour({ ended }: { ended: () => void }) {
-  const { text } = useWindowContext();
+  const { text, texts } = useWindowContext();
   const { ask } = useAsk();
   const [index, setIndex] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -38,8 +39,9 @@ export function Tour({ ended }: { ended: () => void }) {
         end();
       }}
       onKeyDown={({ key }) => {
-        if (key === 'ArrowRight') turn(1);
-        else if (key === 'ArrowLeft') turn(-1);
+        const onward = directionOf(texts.language) === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+        if (key === onward) turn(1);
+        else if (key === 'ArrowLeft' || key === 'ArrowRight') turn(-1);
       }}
     >
       <Picture card={card} />

@@ -50,6 +50,7 @@ export function AddressField({
         {...attributes}
         {...(field && { ref: field })}
         type="text"
+        {...(typed !== '' && { dir: 'ltr' })}
         maxLength={2048}
         spellcheck={false}
         autocomplete="off"

@@ -43,10 +43,23 @@ const STROKES = {
 
 export type IconName = keyof typeof STROKES;
 
+/** Those that point along the line of writing, and so the other way where it runs from right to left. */
+const ALONG: ReadonlySet<IconName> = new Set([
+  'back',
+  'copyOut',
+  'forward',
+  'help',
+  'lines',
+  'outside',
+  'silent',
+  'sound',
+  'undo',
+]);
+
 export function Icon({ name, large, turning }: { name: IconName; large?: boolean; turning?: boolean }) {
   return (
     <svg
-      class={`icon${large === true ? ' large' : ''}${turning === true ? ' turning' : ''}`}
+      class={`icon${large === true ? ' large' : ''}${turning === true ? ' turning' : ''}${ALONG.has(name) ? ' along' : ''}`}
       viewBox="0 0 16 16"
       aria-hidden="true"
     >

@@ -2,6 +2,7 @@ import type { Trouble } from '../../bridge/answer.ts';
 import { tell } from '../../texts/texts.ts';
 import { CopyButton } from './copy-button.tsx';
 import { useWindowContext } from './window-context.ts';
+import { Words } from './words.tsx';
 
 /** What went wrong and what to do next. */
 export function TroubleText({ trouble }: { trouble: Trouble }) {
@@ -10,10 +11,10 @@ export function TroubleText({ trouble }: { trouble: Trouble }) {
   return (
     <>
       <p class="selectable" lang={language}>
-        {message}
+        <Words>{message}</Words>
       </p>
       <p class="selectable" lang={language}>
-        {hint}
+        <Words>{hint}</Words>
       </p>
       {details !== undefined && <Details>{details}</Details>}
     </>

@@ -7,7 +7,7 @@ import type { ActionName } from '../../bridge/message-names.ts';
 import type { WindowKind, WindowState } from '../../bridge/state.ts';
 import { nameOf } from '../../texts/texts.ts';
 import { type Texts, textsFrom } from '../../../host-agent/api/errors/texts.ts';
-import type { Language } from '../../texts/languages.ts';
+import { directionOf, type Language } from '../../texts/languages.ts';
 import { Notice } from './notice.tsx';
 import { windowContext, CurrentWindow, useWindowContext } from './window-context.ts';
 import { TroubleText } from './trouble-text.tsx';
@@ -39,6 +39,7 @@ export function drawWindow<Kind extends WindowKind>(kind: Kind, View: ComponentT
     void textsOf(languageOf(state)).then((texts) => {
       if (state !== latest) return;
       document.documentElement.lang = texts.language;
+      document.documentElement.dir = directionOf(texts.language);
       render(
         <Page texts={texts} isAgentUp={isAgentUp(state)}>
           <View state={state} />

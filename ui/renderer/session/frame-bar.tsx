@@ -39,8 +39,9 @@ function useFit(bar: { readonly current: HTMLElement | null }): void {
     if (!bar.current) return;
     for (let steps = 0; steps <= DROPPED.length; steps += 1) {
       bar.current.dataset['dropped'] = DROPPED.slice(0, steps).join(' ');
-      const end = bar.current.lastElementChild?.getBoundingClientRect().right ?? 0;
-      if (end <= bar.current.getBoundingClientRect().right) return;
+      const last = bar.current.lastElementChild?.getBoundingClientRect();
+      const { left, right } = bar.current.getBoundingClientRect();
+      if (!last || (last.left >= left && last.right <= right)) return;
     }
   };
   useLayoutEffect(fit);
@@ -115,7 +116,9 @@ export function FrameBar({
       <div ref={content} class="bar-content">
         <Shield state={state} acts={acts} />
         <strong class="kind">{text('session-disposable')}</strong>
-        <span class="profile-name">{profile}</span>
+        <span class="profile-name" dir="auto">
+          {profile}
+        </span>
         <span class="vanishes small" role="status" data-shown={message !== undefined} title={message}>
           {message ?? text(isOver(state) ? 'session-is-gone' : 'session-vanishes')}
         </span>

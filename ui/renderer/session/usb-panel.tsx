@@ -34,7 +34,11 @@ export function UsbButton({
       onClick={toggle}
     >
       <Icon name="usb" />
-      {first && <span class="words">{text('usb-connected', { count: devices.length, name: first.name })}</span>}
+      {first && (
+        <span class="words" dir="auto">
+          {text('usb-connected', { count: devices.length, name: first.name })}
+        </span>
+      )}
     </button>
   );
 }

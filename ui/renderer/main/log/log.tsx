@@ -95,7 +95,7 @@ export function Log() {
         {shown.length === 0 && <li class="dim">{text('log-empty')}</li>}
       </ol>
       <p class="dim small">
-        {text('main-label', { label: text('log-file') })} <span class="selectable">{path}</span>
+        {text('main-label', { label: text('log-file') })} <span class="selectable ltr">{path}</span>
       </p>
     </div>
   );
@@ -123,10 +123,10 @@ function Line({ line }: { line: LogLine }) {
         {line.level !== 'ok' && <StatusIcon status={line.level} />}
         {line.level !== 'ok' && <span class="only-read">{text(`diagnostics-level-${line.level}`)}</span>}
       </span>
-      <span class="dim" lang="en">
+      <span class="dim" lang="en" dir="ltr">
         {line.part ?? ''}
       </span>
-      <span lang="en">
+      <span lang="en" dir="ltr">
         {line.message} <span class="dim">{line.details}</span>
       </span>
     </li>

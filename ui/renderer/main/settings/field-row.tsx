@@ -110,6 +110,7 @@ function Editor({ configuration, ...props }: EditorProps & { configuration: Conf
   const input = (
     <input
       type="text"
+      {...(draft.text !== '' && { dir: 'auto' })}
       class={field.kind === 'integer' ? 'numeric' : 'field'}
       inputMode={field.kind === 'integer' ? 'numeric' : 'text'}
       spellcheck={false}
@@ -159,7 +160,9 @@ function FolderEditor(props: EditorProps) {
   };
   return (
     <>
-      <span class="selectable folder">{draft.text === '' ? placeholderOf(field, texts) : draft.text}</span>
+      <span class={`selectable folder${draft.text === '' ? '' : ' ltr'}`}>
+        {draft.text === '' ? placeholderOf(field, texts) : draft.text}
+      </span>
       <button
         type="button"
         class="button"

@@ -218,7 +218,7 @@ function File({ configuration: { path, present } }: { configuration: Configurati
   return (
     <p class="line wrap dim small">
       <span class="selectable grow">
-        {text('main-label', { label: text('settings-file') })} {path}
+        {text('main-label', { label: text('settings-file') })} <bdi class="ltr">{path}</bdi>
       </span>
       {present && (
         <button type="button" class="button" disabled={busy} onClick={() => void ask('config.open', {})}>

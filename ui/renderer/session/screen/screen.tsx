@@ -103,7 +103,7 @@ export function Screen({
     field.focus({ preventScroll: true });
   };
   return (
-    <div ref={place} class="screen" inert={!isShown} onPointerDownCapture={touched}>
+    <div ref={place} class="screen" dir="ltr" inert={!isShown} onPointerDownCapture={touched}>
       <div ref={target} class="guest" />
       <textarea
         ref={keys}

@@ -43,7 +43,7 @@ export function SitesPanel({
         <ul class="sites">
           {sites.map((site) => (
             <li key={site} class="selectable">
-              {site}
+              <bdi class="ltr">{site}</bdi>
             </li>
           ))}
         </ul>
