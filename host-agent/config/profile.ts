@@ -141,7 +141,7 @@ export const Profile = refusingIneffective(
       .or(BrowserSettings.shape.language.unwrap())
       .default(AS_ON_THE_DESKTOP)
       .describe(
-        'The preferred language of pages, such as "de-DE". Chromium\'s menus speak English, German and French. `desktop`: that of your desktop. Empty: English.',
+        'The preferred language of pages, such as "de-DE". Chromium\'s menus speak the languages of the windows. `desktop`: that of your desktop. Empty: English.',
       )
       .meta({ group: 'pages', chooser: 'language', looser: 'never', onlyIf: OWN_FINGERPRINT }),
     timeZone: z

@@ -1416,6 +1416,7 @@ transfer-nothing-to-paste = Votre presse-papiers est vide
 transfer-amount-text =
     { $characters ->
         [one] { NUMBER($characters, useGrouping: "auto") } caractère
+        [many] { NUMBER($characters, useGrouping: "auto") } de caractères
        *[other] { NUMBER($characters, useGrouping: "auto") } caractères
     }
 transfer-amount-png = une image de { $size }

@@ -130,6 +130,7 @@ describe.each(['browser', 'network'] as const)('the %s image', (role) => {
     expect(said('en-US')).toContain('add this one with the lock in the frame of the window.');
     expect(said('de')).toContain('fügen Sie diese mit dem Schloss im Rahmen des Fensters hinzu.');
     expect(said('fr')).toContain('ajoutez celui-ci avec le cadenas dans le cadre de la fenêtre.');
+    expect(said('pt-BR')).toContain('adicione este com o cadeado na moldura da janela.');
   });
 
   it.runIf(role === 'browser')('has a cache of its fonts, which is as old as their folders', () => {

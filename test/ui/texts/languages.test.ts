@@ -71,7 +71,7 @@ it('has no text that nothing shows', () => {
 /** Values that reach each variant: every choice, a number of each plural form, small and large ones, and each argument that may be missing without the others. */
 function samples(own: Arguments): Record<string, unknown>[] {
   const valuesOf = ({ choices, isNumber, isAskedFor }: Argument): unknown[] => [
-    ...(choices ?? (isNumber ? [0, 1, 2, 3, 11, 1234] : ['VALUE'])),
+    ...(choices ?? (isNumber ? [0, 1, 2, 3, 11, 1234, 1_000_000] : ['VALUE'])),
     ...(isAskedFor ? [undefined] : []),
   ];
   return [...own].reduce<Record<string, unknown>[]>(

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FILE_KINDS, FILE_TYPES } from '../../../../host-agent/api/configuration/file-kinds.ts';
 import { applicationEntry, autostartEntry } from '../../../../ui/main/desktop/entry.ts';
+import { LANGUAGES } from '../../../../ui/texts/languages.ts';
 import { textsFor } from '../../texts-of.ts';
 
 const command = ['/opt/Safe Browse/electron', '/home/me/100% $mine`"\\'];
@@ -29,6 +30,14 @@ describe('the desktop entry', () => {
         ...['application/x-compressed-tar', 'application/x-xz-compressed-tar', 'application/epub+zip'],
       ]),
     );
+  });
+
+  it('has its words in each language, by the name of a locale', () => {
+    const keys = applicationEntry(['/a'], textsFor)
+      .split('\n')
+      .flatMap((line) => /^Comment\[(.+)\]=./.exec(line)?.[1] ?? []);
+    expect(keys).toEqual(LANGUAGES.slice(1).map((language) => new Intl.Locale(language).baseName.replace('-', '_')));
+    expect(keys).toContain('pt_BR');
   });
 
   it('quotes any path as the specification says', () => {

@@ -31,6 +31,7 @@ import { judgeXenclient } from '../../../../host-agent/hypervisor/xenclient/pref
 import { judgeXen, type XenFacts } from '../../../../host-agent/hypervisor/xl/preflight.ts';
 import { findingText, notIgnored, worthALook } from '../../../../ui/renderer/main/findings.ts';
 import { nameOf } from '../../../../ui/texts/texts.ts';
+import { LANGUAGES } from '../../../../ui/texts/languages.ts';
 import { textsFor } from '../../texts-of.ts';
 
 it('a suggestion that the person ignores is not counted, but trouble is', () => {
@@ -163,7 +164,7 @@ function everyXenFinding(): Finding[] {
   ];
 }
 
-describe.each(['de', 'fr'] as const)('a finding in %s', (language) => {
+describe.each(LANGUAGES.slice(1))('a finding in %s', (language) => {
   it('is whole: its name, its message and what to do', async () => {
     const texts = textsFor(language);
     const english = [...(await everyFinding()), ...everyXenFinding()].flatMap((finding) => {

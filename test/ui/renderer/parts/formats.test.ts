@@ -10,6 +10,7 @@ it('formats numbers as in the language', () => {
   expect(plain(formatBytes(58_300_000, 'de'))).toBe('58 MB');
   expect(plain(formatBytes(0, 'en'))).toBe('0 bytes');
   expect(plain(formatBytes(1_240_000_000, 'fr'))).toBe('1,2 Go');
+  expect(plain(formatBytes(1_240_000_000, 'pt-BR'))).toBe('1,2 GB');
   expect(formatSeconds(2140, 'de')).toBe('2,1');
 });
 

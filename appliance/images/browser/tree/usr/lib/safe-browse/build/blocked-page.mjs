@@ -15,6 +15,10 @@ const WORDS = {
     'The profile of this session does not allow this page. If it reaches only listed sites, add this one with the lock in the frame of the window.',
   de: 'Das Profil dieser Sitzung erlaubt diese Seite nicht. Wenn es nur gelistete Websites erreicht, fügen Sie diese mit dem Schloss im Rahmen des Fensters hinzu.',
   fr: 'Le profil de cette session n’autorise pas cette page. S’il n’atteint que des sites listés, ajoutez celui-ci avec le cadenas dans le cadre de la fenêtre.',
+  es: 'El perfil de esta sesión no permite esta página. Si solo llega a sitios de una lista, añada este con el candado del marco de la ventana.',
+  'pt-BR':
+    'O perfil desta sessão não permite esta página. Se ele só alcança sites de uma lista, adicione este com o cadeado na moldura da janela.',
+  it: 'Il profilo di questa sessione non consente questa pagina. Se raggiunge solo i siti di un elenco, aggiungere questo con il lucchetto nella cornice della finestra.',
   ja: 'このセッションのプロファイルは、このページを許可していません。登録されたサイトにだけ接続する場合は、ウィンドウの枠にある錠のボタンでこのサイトを追加してください。',
   'zh-CN': '此会话的配置方案不允许此网页。如果它只能访问列出的网站，请用窗口边框上的锁形按钮添加此网站。',
   ar: 'لا يسمح ملف تعريف هذه الجلسة بهذه الصفحة. إن كان لا يصل إلا إلى مواقع مدرجة، فأضِف هذا الموقع بزر القفل في إطار النافذة.',
