@@ -4,6 +4,7 @@ import { textsFor } from '../texts-of.ts';
 
 it.each([
   ['en', ['Standard', 'Banking', 'Offline', 'Documents', 'shopping', 'Büro & Bank']],
+  ['pl', ['Standardowy', 'Bankowość', 'Bez sieci', 'Dokumenty', 'shopping', 'Büro & Bank']],
   ['pt-BR', ['Padrão', 'Banco', 'Sem rede', 'Documentos', 'shopping', 'Büro & Bank']],
   ['fr', ['Standard', 'Banque', 'Hors ligne', 'Documents', 'shopping', 'Büro & Bank']],
 ] as const)('a profile has its label, or a name in %s if it comes with Safe Browse', (language, titles) => {

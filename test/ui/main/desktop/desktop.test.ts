@@ -12,6 +12,7 @@ it.each([
   [['pt', 'en'], 'pt-BR'],
   [['pt-PT', 'en'], 'pt-BR'],
   [['it-CH', 'de-CH'], 'it'],
+  [['pl-PL', 'en'], 'pl'],
   [['ja-JP'], 'ja'],
   [['ar-EG', 'en'], 'ar'],
   [['zh'], 'zh-CN'],

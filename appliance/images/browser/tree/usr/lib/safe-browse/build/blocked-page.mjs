@@ -19,6 +19,7 @@ const WORDS = {
   'pt-BR':
     'O perfil desta sessão não permite esta página. Se ele só alcança sites de uma lista, adicione este com o cadeado na moldura da janela.',
   it: 'Il profilo di questa sessione non consente questa pagina. Se raggiunge solo i siti di un elenco, aggiungere questo con il lucchetto nella cornice della finestra.',
+  pl: 'Profil tej sesji nie zezwala na tę stronę. Jeśli ma on dostęp tylko do witryn z listy, dodaj tę witrynę kłódką na ramce okna.',
   ja: 'このセッションのプロファイルは、このページを許可していません。登録されたサイトにだけ接続する場合は、ウィンドウの枠にある錠のボタンでこのサイトを追加してください。',
   'zh-CN': '此会话的配置方案不允许此网页。如果它只能访问列出的网站，请用窗口边框上的锁形按钮添加此网站。',
   ar: 'لا يسمح ملف تعريف هذه الجلسة بهذه الصفحة. إن كان لا يصل إلا إلى مواقع مدرجة، فأضِف هذا الموقع بزر القفل في إطار النافذة.',
