@@ -23,8 +23,12 @@ const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 /** @param {string} path @returns {Image} */
 function imageAt(path) {
   const bytes = readFileSync(path);
-  const manifest = /** @type {ImageManifest} */ (JSON.parse(bytes.toString('utf8')));
-  return { digest: createHash('sha256').update(bytes).digest('hex'), manifest };
+  /** @type {unknown} */
+  const manifest = JSON.parse(bytes.toString('utf8'));
+  return {
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    manifest: /** @type {ImageManifest} */ (manifest),
+  };
 }
 
 /**
