@@ -1,72 +1,10 @@
 /** What the pages of the viewer say, in the languages of Chromium's menus. */
 import { ARABIC, ARABIC_KINDS } from './words/ar.ts';
+import { ENGLISH, type Kinds, type Words } from './words/en.ts';
 import { JAPANESE, JAPANESE_KINDS } from './words/ja.ts';
 import { CHINESE, CHINESE_KINDS } from './words/zh-cn.ts';
 
-const ENGLISH = {
-  text: (size: string) => `Text, ${size}`,
-  cut: (shown: string) => `Only the first ${shown} are shown.`,
-  unknown: (size: string) => `A file of an unknown kind, ${size}`,
-  known: (kind: string, size: string) => `${kind}, ${size}`,
-  unopened: 'Nothing here opens it. These are its bytes.',
-  otherwise: (ending: string) => `Its name says .${ending}, but that is not what it is.`,
-  broken: 'This file cannot be shown',
-  brokenWhy: 'It is damaged, too large, or of a kind that nothing here reads.',
-  empty: 'This file is empty.',
-  table: (size: string) => `Table, ${size}`,
-  rowsLeftOut: (shown: string) => `Only the first ${shown} rows are shown.`,
-  columnsLeftOut: (shown: string) => `Only the first ${shown} columns are shown.`,
-  markdown: (size: string) => `Markdown, ${size}`,
-  picture: (name: string) => `[picture: ${name}]`,
-  picturesLeftOut: 'Pictures are left out.',
-  mail: (size: string) => `E-mail, ${size}`,
-  mailCut: 'It is too large: its end is left out.',
-  remoteLeftOut: 'Pictures that would have to be loaded are left out.',
-  attachmentsLeftOut: (shown: string, all: string) => `Only the first ${shown} of ${all} attachments are listed.`,
-  attachment: (number: number) => `attachment ${number}`,
-  attachments: 'Attachments',
-  subject: 'Subject',
-  from: 'From',
-  replyTo: 'Answers go to',
-  to: 'To',
-  cc: 'Copy to',
-  date: 'Date',
-  noSubject: 'No subject',
-  noText: 'This mail contains no text.',
-  formatted: 'With its formatting',
-  otherSender: (shown: string, real: string) => `The sender’s name says ${shown}, but the mail is from ${real}.`,
-  answersElsewhere: (to: string) => `Answers do not go to the sender, but to ${to}.`,
-  mailBox: (size: string) => `A box of e-mails, ${size}`,
-  mailsLeftOut: (shown: string) => `Only the first ${shown} mails are listed.`,
-  name: 'Name',
-  kind: 'Kind',
-  size: 'Size',
-  kindText: 'Text',
-  kindTable: 'Table',
-  kindPicture: 'Picture',
-  kindMail: 'E-mail',
-  kindMailBox: 'E-mails',
-  kindUnknown: 'Unknown',
-  kindOfName: (ending: string) => (ending === '' ? '' : `.${ending}`),
-  tooDeep: 'It lies too deep in other files to be opened here.',
-  encrypted: 'It is encrypted: what is in it cannot be opened here.',
-  damaged: 'It is damaged: not everything in it could be read.',
-  late: 'Reading it took too long: not everything in it was read.',
-  entriesLeftOut: (shown: string) => `Only the first ${shown} files are listed.`,
-  link: (target: string) => `Link to ${target}`,
-  book: (size: string) => `E-book, ${size}`,
-  kindBook: 'E-book (EPUB)',
-  locked: 'It is locked for a reader that has its key: it cannot be opened here.',
-  chaptersLeftOut: (shown: string, all: string) => `Only ${shown} of ${all} chapters are shown.`,
-  noTitle: 'No title',
-  contents: 'Contents',
-  chapter: (number: number) => `Chapter ${number}`,
-  bounds: (parts: string, size: string) => `Not everything in it opens here: at most ${parts} files, ${size} in all.`,
-  unseen: 'Its name contains characters that are not seen, or that turn the direction of writing.',
-  twoEndings: (first: string, second: string) => `Its name looks like .${first}, but it ends in .${second}.`,
-  isRun: (ending: string) => `Windows runs a file that ends in .${ending} as a program, or takes commands from it.`,
-};
-export type Words = typeof ENGLISH;
+export type { Words } from './words/en.ts';
 
 const GERMAN: Words = {
   text: (size) => `Text, ${size}`,
@@ -233,9 +171,6 @@ const KINDS: Readonly<Record<string, readonly [string, string, string]>> = {
     'Un document d’une ancienne suite bureautique',
   ],
 };
-
-/** What kinds are called in one language, by MIME type. */
-export type Kinds = Readonly<Record<string, string>>;
 
 const kindsAt = (index: number): Kinds =>
   Object.fromEntries(Object.entries(KINDS).map(([mime, names]) => [mime, names[index] ?? mime]));

@@ -1,5 +1,5 @@
 /** Arabic. */
-import type { Kinds, Words } from '../words.ts';
+import type { Kinds, Words } from './en.ts';
 
 export const ARABIC: Words = {
   text: (size) => `نص، ${size}`,

@@ -1,5 +1,5 @@
 /** Japanese. */
-import type { Kinds, Words } from '../words.ts';
+import type { Kinds, Words } from './en.ts';
 
 export const JAPANESE: Words = {
   text: (size) => `テキスト、${size}`,

@@ -1,5 +1,5 @@
 /** Simplified Chinese. */
-import type { Kinds, Words } from '../words.ts';
+import type { Kinds, Words } from './en.ts';
 
 export const CHINESE: Words = {
   text: (size) => `文本，${size}`,
