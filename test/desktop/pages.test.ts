@@ -319,6 +319,13 @@ describe('the settings', () => {
       'English',
       'Deutsch',
       'Français',
+      'Español',
+      'Português (Brasil)',
+      'Italiano',
+      'Polski',
+      '日本語',
+      '简体中文',
+      'العربية',
     ]);
     await languages.selectOption('Français');
     expect(asked).toEqual([{ action: 'desktop.set', params: { language: 'fr' } }]);
