@@ -99,7 +99,7 @@ export function usualStartMs({ clicks }: Pick<Model, 'clicks'>, kind: Session['s
   return count === 0 ? undefined : Math.round(sumMs / count);
 }
 
-/** The images that sessions need here and that do not exist, in the order in which they are built. */
+/** The images that sessions need here and that do not exist. */
 export function missingImages({ images, doctor }: Pick<Model, 'images' | 'doctor'>): VmRole[] {
   return (['network', 'browser'] as const).filter(
     (role) =>

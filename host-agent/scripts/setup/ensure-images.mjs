@@ -14,7 +14,7 @@ const ourFolder = dirname(fileURLToPath(import.meta.url));
 /** @typedef {'network' | 'browser' | 'host'} Role */
 
 /**
- * The images that the command line `args` boots; the one that is faster to build comes first.
+ * The images that the command line `args` boots.
  * @param {readonly string[]} args
  * @returns {readonly Role[]}
  */
