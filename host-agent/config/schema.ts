@@ -309,6 +309,13 @@ export const Config = z.strictObject({
           'The kinds of files for which Safe Browse is the default program of the desktop, so that a click on one shows it in a session of the profile `document`. The desktop application sets this, and restores what was the default before.',
         )
         .meta({ looser: 'removed' }),
+      documents: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether the browser image opens documents of Word, Excel, PowerPoint and OpenDocument, and RTF files, and reads the text in pictures of safe copies. It must be built after this is set: it then contains LibreOffice and Tesseract.',
+        )
+        .meta({ looser: 'on' }),
     })
     .prefault({})
     .meta({ group: 'files' }),

@@ -24,6 +24,7 @@ export async function composeImages({ folders, state, config, changes }: Foundat
     channel: () => config().images.channel,
     extraSources: () => config().images.extraSources,
     wantsSpeech: () => Object.values(config().profile).some(({ accessibility }) => accessibility),
+    wantsDocuments: () => config().files.documents,
     updatesOf: (digest) => found.of(digest).length,
   });
   const builds = new RunningBuilds(changes.of('builds'));

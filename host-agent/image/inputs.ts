@@ -10,6 +10,7 @@ import type { ImageRole } from './recipe-schema.ts';
 export interface ImageInputs {
   readonly role: ImageRole;
   readonly speech?: boolean;
+  readonly documents?: boolean;
   readonly recipeFile?: string | undefined;
   readonly debug: boolean;
   readonly agentBundle: string;
@@ -19,8 +20,17 @@ export interface ImageInputs {
 }
 
 /** Digest of the recipe with its extension, the overlay trees, hooks and initramfs, the guest agent and the debug flag. */
-export async function imageInputsDigest({ role, speech, recipeFile, ...inputs }: ImageInputs): Promise<string> {
-  return digestOf({ recipe: await loadRecipe(inputs.imagesSource, { role, speech, recipeFile }), ...inputs });
+export async function imageInputsDigest({
+  role,
+  speech,
+  documents,
+  recipeFile,
+  ...inputs
+}: ImageInputs): Promise<string> {
+  return digestOf({
+    recipe: await loadRecipe(inputs.imagesSource, { role, speech, documents, recipeFile }),
+    ...inputs,
+  });
 }
 
 export async function digestOf(inputs: OverlayInputs): Promise<string> {

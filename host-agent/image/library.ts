@@ -38,8 +38,16 @@ export interface ImageLibraryOptions {
   readonly extraSources: () => readonly string[];
   /** Whether a profile of the current configuration reads pages aloud, so that the browser image has to be able to. */
   readonly wantsSpeech?: () => boolean;
+  /** Whether the browser image has to open documents of office programs. */
+  readonly wantsDocuments?: () => boolean;
   /** Number of packages in the image that have a newer version. */
   readonly updatesOf?: (digest: string) => number;
+}
+
+/** What a browser image contains only if it is asked for. */
+interface Additions {
+  readonly speech: boolean;
+  readonly documents: boolean;
 }
 
 export class ImageLibrary {
@@ -105,6 +113,11 @@ export class ImageLibrary {
     return (await currentImage(this.#options.folders, 'browser'))?.manifest.speech === true;
   }
 
+  /** Whether the browser image in use opens documents of office programs. */
+  async canOpenDocuments(): Promise<boolean> {
+    return (await currentImage(this.#options.folders, 'browser'))?.manifest.documents === true;
+  }
+
   /** Builds at low priority, without putting the image into use. */
   buildAhead(
     request: { role: ImageRole; debug: boolean },
@@ -160,7 +173,7 @@ export class ImageLibrary {
     return buildImage({
       folders: this.#options.folders,
       role: request.role,
-      speech: this.#speechFor(request.role),
+      ...this.#additionsFor(request.role),
       ...(request.recipe !== undefined && { recipeFile: request.recipe }),
       debug: request.debug,
       ahead: request.ahead ?? false,
@@ -227,16 +240,18 @@ export class ImageLibrary {
     };
   }
 
-  #speechFor(role: ImageRole): boolean {
-    return role === 'browser' && this.#options.wantsSpeech?.() === true;
+  #additionsFor(role: ImageRole): Additions {
+    const { wantsSpeech, wantsDocuments } = this.#options;
+    const [speech, documents] = [wantsSpeech, wantsDocuments].map((wants) => role === 'browser' && wants?.() === true);
+    return { speech: speech === true, documents: documents === true };
   }
 
-  async #inputsNow(role: ImageRole, debug: boolean, speech: boolean): Promise<string> {
+  async #inputsNow(role: ImageRole, debug: boolean, additions: Additions): Promise<string> {
     const { agentBundle, imagesSource } = this.#options.sources;
     return imageInputsDigest({
       role,
       debug,
-      speech,
+      ...additions,
       agentBundle,
       imagesSource,
       ...(role === 'host' && { host: await this.#hostParts() }),
@@ -258,9 +273,10 @@ export class ImageLibrary {
   async describe(image: StoredImage): Promise<Image> {
     const { role, digest, folder, manifest, isCurrent, isPrevious, builtAt, bytes } = image;
     const updates = this.#options.updatesOf?.(digest) ?? 0;
-    const speech = manifest.speech === true;
-    const now = await this.#inputsNow(role, manifest.debug, speech).catch(() => undefined);
-    const lacksSpeech = this.#speechFor(role) && !speech;
+    const [speech, documents] = [manifest.speech === true, manifest.documents === true];
+    const now = await this.#inputsNow(role, manifest.debug, { speech, documents }).catch(() => undefined);
+    const wanted = this.#additionsFor(role);
+    const isComplete = (speech || !wanted.speech) && (documents || !wanted.documents);
     return {
       role,
       digest,
@@ -268,9 +284,10 @@ export class ImageLibrary {
       isCurrent,
       isPrevious,
       ...(updates > 0 && { updates }),
-      upToDate: (manifest.ownRecipe || manifest.inputs === now) && !lacksSpeech,
+      upToDate: (manifest.ownRecipe || manifest.inputs === now) && isComplete,
       debug: manifest.debug,
       ...(speech && { speech }),
+      ...(documents && { documents }),
       ...(manifest.imported && { imported: true }),
       kernelVersion: manifest.kernelVersion,
       packages: manifest.packages.length,

@@ -24,6 +24,8 @@ export const Manifest = z.strictObject({
   ownRecipe: z.boolean(),
   /** It can read pages aloud. */
   speech: z.literal(true).optional(),
+  /** It opens documents of office programs. */
+  documents: z.literal(true).optional(),
   /** Made elsewhere, without our guest agent. */
   imported: z.literal(true).optional(),
   /** Digest of everything that we put into it; see inputs.ts. */

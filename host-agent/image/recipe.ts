@@ -11,18 +11,21 @@ export interface RecipeParts {
   readonly role: ImageRole;
   /** With what reads pages aloud. Only for a browser image. */
   readonly speech?: boolean | undefined;
+  /** With what opens documents of office programs. Only for a browser image. */
+  readonly documents?: boolean | undefined;
   /** A recipe of the person that extends ours. */
   readonly recipeFile?: string | undefined;
 }
 
-/** The recipe in `imagesSource`, with speech and the person's file applied if there is one. Throws one `Failure` that names every mistake. */
+/** The recipe in `imagesSource`, with speech, documents and the person's file applied if there is one. Throws one `Failure` that names every mistake. */
 export async function loadRecipe(
   imagesSource: string,
-  { role, speech = false, recipeFile }: RecipeParts,
+  { role, speech = false, documents = false, recipeFile }: RecipeParts,
 ): Promise<Recipe> {
   const ourFile = join(imagesSource, role, 'recipe.toml');
   const extensions = [
     ...(speech ? [join(imagesSource, role, 'speech.toml')] : []),
+    ...(documents ? [join(imagesSource, role, 'document.toml')] : []),
     ...(recipeFile === undefined ? [] : [recipeFile]),
   ];
   let recipe = parseRecipe(await readRecipe(ourFile), ourFile);

@@ -478,6 +478,8 @@ export interface Messages {
   readonly 'setting-downloads-safeCopyPages': NoArguments;
   readonly 'setting-downloads-safeCopyPages.explanation': NoArguments;
   readonly 'setting-files-openHere': NoArguments;
+  readonly 'setting-files-documents': NoArguments;
+  readonly 'setting-files-documents.explanation': NoArguments;
   readonly 'setting-log-level': NoArguments;
   readonly 'setting-log-urls': NoArguments;
   readonly 'setting-log-urls.explanation': NoArguments;

@@ -15,12 +15,14 @@ export const Image = z.strictObject({
   folder: z.string(),
   isCurrent: z.boolean(),
   isPrevious: z.boolean(),
-  /** Built from the recipe and the guest agent of this version, with speech if a profile needs it. Images of custom recipes count as built from ours. */
+  /** Built from the recipe and the guest agent of this version, with speech if a profile needs it, and with documents if the configuration has them. Images of custom recipes count as built from ours. */
   upToDate: z.boolean(),
   /** Has logins on its consoles. */
   debug: z.boolean(),
   /** It can read pages aloud. */
   speech: z.literal(true).optional(),
+  /** It opens documents of office programs. */
+  documents: z.literal(true).optional(),
   /** Imported: the host agent does not know what it contains. */
   imported: z.literal(true).optional(),
   /** The number of its packages for which the last check found a newer version; absent if none. */

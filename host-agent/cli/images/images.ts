@@ -130,6 +130,7 @@ function describe(images: readonly Image[]): string {
       [
         image.debug ? 'DEBUG: has logins' : '',
         image.speech ? 'reads aloud' : '',
+        image.documents ? 'opens office documents' : '',
         image.imported ? 'imported' : '',
         image.upToDate ? '' : 'out of date',
         image.updates === undefined ? '' : `${image.updates} newer package(s)`,

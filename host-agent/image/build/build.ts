@@ -31,7 +31,7 @@ import { untrustedJson } from '../../storage/untrusted-json.ts';
 const GIB = 1024 ** 3;
 
 /** Peak disk usage of a build in bytes: the unpacked packages, their tar, and the compressed root. */
-const NEEDED: Record<ImageRole, number> = { browser: 3.5 * GIB, network: 1.2 * GIB, host: 4 * GIB };
+const NEEDED: Record<ImageRole, number> = { browser: 4.5 * GIB, network: 1.2 * GIB, host: 4 * GIB };
 
 /** Throws `Failure` disk-full unless a build of `role` fits into `folder`, which is created if missing. */
 export async function assertSpace(role: ImageRole, folder: string): Promise<void> {
@@ -74,6 +74,8 @@ export interface BuildRequest {
   readonly role: ImageRole;
   /** With what reads pages aloud. Only for a browser image. */
   readonly speech?: boolean;
+  /** With what opens documents of office programs. Only for a browser image. */
+  readonly documents?: boolean;
   /** A recipe of the person that extends ours. */
   readonly recipeFile?: string | undefined;
   readonly debug: boolean;
@@ -163,6 +165,7 @@ async function buildInto(building: string, request: BuildRequest, recipe: Recipe
     debug: build.debug,
     ownRecipe: build.recipeFile !== undefined,
     ...(build.speech === true && { speech: true as const }),
+    ...(build.documents === true && { documents: true as const }),
     inputs,
     kernelVersion: packed.kernelVersion,
     commandLine: recipe.kernel.commandLine,

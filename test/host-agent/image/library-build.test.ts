@@ -27,12 +27,14 @@ let base: string;
 let at: Folders;
 let images: ImageLibrary;
 let wantsSpeech = false;
+let wantsDocuments = false;
 let trusted: string[];
 beforeEach(async () => {
   base = mkdtempSync(join(tmpdir(), 'sb-build-'));
   at = foldersBelow(base);
   builder.requests = [];
   wantsSpeech = false;
+  wantsDocuments = false;
   trusted = ['local'];
   writeFileSync(join(base, 'agent.js'), '');
   images = new ImageLibrary({
@@ -41,6 +43,7 @@ beforeEach(async () => {
     sources: { agentBundle: join(base, 'agent.js'), packProgram: '/pack.mjs', imagesSource: base, programs: PROGRAMS },
     trusted: () => trusted,
     wantsSpeech: () => wantsSpeech,
+    wantsDocuments: () => wantsDocuments,
     extraSources: () => ['deb https://more.test trixie main'],
   });
   for (const role of ['network', 'browser'] as const) await makeCurrent(at, role, putImage(at, role, role));
@@ -87,6 +90,29 @@ describe('the build of an image', () => {
     expect(asked().speech).toBe(true);
     await build({ role: 'network', debug: false });
     expect(asked().speech).toBe(false);
+  });
+
+  it('contains what opens documents only if it is the browser image, and the configuration asks for it', async () => {
+    await build({ role: 'browser', debug: false });
+    expect(asked().documents).toBe(false);
+    wantsDocuments = true;
+    await build({ role: 'browser', debug: false });
+    expect(asked()).toMatchObject({ documents: true, speech: false });
+    await build({ role: 'network', debug: false });
+    expect(asked().documents).toBe(false);
+  });
+
+  it('counts as out of date as long as it lacks what opens the documents that the configuration asks for', async () => {
+    await makeCurrent(at, 'browser', putImage(at, 'browser', 'own', { ownRecipe: true }));
+    const current = async () => (await images.list('browser')).find(({ isCurrent }) => isCurrent);
+    expect([await current(), await images.canOpenDocuments()]).toMatchObject([{ upToDate: true }, false]);
+    wantsDocuments = true;
+    expect(await current()).toMatchObject({ upToDate: false });
+    await makeCurrent(at, 'browser', putImage(at, 'browser', 'opens', { ownRecipe: true, documents: true }));
+    expect([await current(), await images.canOpenDocuments()]).toMatchObject([
+      { upToDate: true, documents: true },
+      true,
+    ]);
   });
 
   it('counts as out of date as long as it lacks the speech that a profile needs', async () => {

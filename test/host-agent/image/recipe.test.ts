@@ -47,6 +47,33 @@ describe('our recipes', () => {
     expect(speaking.exclude).not.toContain('/usr/bin/python3*');
   });
 
+  test('the browser recipe with documents adds LibreOffice and Tesseract, with macros and links forbidden and their fonts hidden from pages', async () => {
+    const [plain, full] = [
+      await loadRecipe(imagesSource, { role: 'browser' }),
+      await loadRecipe(imagesSource, { role: 'browser', documents: true }),
+    ];
+    const added = full.packages.filter((name) => !plain.packages.includes(name));
+    expect(added).toEqual(
+      expect.arrayContaining([
+        'libreoffice-writer-nogui',
+        'libreoffice-calc-nogui',
+        'libreoffice-impress-nogui',
+        'tesseract-ocr',
+      ]),
+    );
+    const textOf = (path: string) => full.files.find((file) => file.path === path)?.text ?? expect.fail(path);
+    const settings = textOf('/usr/lib/libreoffice/share/registry/safe-browse.xcd');
+    expect(settings).toContain('"DisableMacrosExecution" oor:finalized="true"><value>true<');
+    expect(settings.match(/"Link" oor:finalized="true"><value>2</g)).toHaveLength(2);
+    const fonts = /<glob>(.*?)<\/glob>/g;
+    const [hidden, shown] = [
+      '/etc/fonts/conf.d/70-safe-browse-documents.conf',
+      '/usr/share/safe-browse/documents/fonts.conf',
+    ].map((path) => [...textOf(path).matchAll(fonts)].map(([, glob]) => glob));
+    expect(hidden).toHaveLength(2);
+    expect(shown).toEqual(hidden);
+  });
+
   test('the browser has sync, sign-in, metrics and background mode disabled, and uses the VM’s resolver', async () => {
     expect((await loadRecipe(imagesSource, { role: 'browser' })).policies).toMatchObject({
       SyncDisabled: true,
