@@ -1,10 +1,11 @@
-/** Shows files that the person sends: a program of the account makes what Chromium can show, in a folder for each file. */
-import { chown, mkdir, writeFile } from 'node:fs/promises';
+/** Shows files that the person sends: a program of another account than the browser's makes what Chromium can show, in a folder for each file. */
+import { constants } from 'node:fs';
+import { chmod, chown, mkdir, open, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../commands/run.ts';
 import { ITSELF, type ViewerTask, viewerCommand } from '../viewer/task.ts';
-import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount, RUN_FOLDER } from './account.ts';
+import { ACCOUNT, asAccount, RUN_FOLDER, VIEWER, VIEWER_ENVIRONMENT } from './account.ts';
 
 /** Chromium may read it; see its AppArmor profile. */
 const FOLDER = `${RUN_FOLDER}/view`;
@@ -22,12 +23,15 @@ export interface Documents {
 interface DocumentsOptions {
   readonly folder?: string;
   readonly owner?: { readonly userId: number; readonly groupId: number };
+  /** Lets the viewer read the file. */
+  readonly show?: (path: string) => Promise<void>;
   readonly view?: (task: ViewerTask) => Promise<string>;
 }
 
 export function documents({
   folder = FOLDER,
-  owner = ACCOUNT,
+  owner = VIEWER,
+  show = showToViewer,
   view = viewAsAccount,
 }: DocumentsOptions = {}): Documents {
   let count = 0;
@@ -37,6 +41,7 @@ export function documents({
       const into = join(folder, String(count));
       await mkdir(into, { recursive: true, mode: 0o755 });
       await chown(into, owner.userId, owner.groupId);
+      await show(path);
       const untrustedName = await view({ path, folder: into, language });
       if (untrustedName === ITSELF) return pathToFileURL(path).href;
       if (!NAME.test(untrustedName)) throw new Error('The viewer printed no name.');
@@ -54,7 +59,17 @@ export function documents({
   };
 }
 
+/** A page that has compromised Chromium could have put another file there; one of its own. */
+async function showToViewer(path: string): Promise<void> {
+  await chown(ACCOUNT.home, ACCOUNT.userId, VIEWER.groupId);
+  await chmod(ACCOUNT.home, 0o710);
+  await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const { uid } = await file.stat();
+  if (uid !== ACCOUNT.userId) throw new Error('It is not the file of the person.');
+  await file.chmod(0o644);
+}
+
 function viewAsAccount(task: ViewerTask): Promise<string> {
   const [program, ...args] = asAccount(viewerCommand(task), 'viewer');
-  return run(program, args, { timeoutMs: MADE_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT });
+  return run(program, args, { timeoutMs: MADE_WITHIN_MS, environment: VIEWER_ENVIRONMENT });
 }

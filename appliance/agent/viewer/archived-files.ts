@@ -41,6 +41,12 @@ export async function* archivedFiles(
   }
 }
 
+export async function whole({ content }: ArchivedFile): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of content) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
 const padding = (length: number): number => (UNIT - (length % UNIT)) % UNIT;
 
 /** Bytes of a stream, as many as are asked for. */

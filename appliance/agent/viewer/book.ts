@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { type ArchivedFile, archivedFiles } from './archived-files.ts';
+import { archivedFiles, whole } from './archived-files.ts';
 import { cleanHtml, MOST_HTML } from './clean-html.ts';
 import { asCpio, newRead, reading } from './libarchive.ts';
 import { escaped, page, sizeIn, type Viewed } from './pages.ts';
@@ -89,12 +89,6 @@ async function contentOf(path: string, place: Place): Promise<Content> {
     }
   }).catch(() => undefined); // What was read of a book that is damaged may be enough.
   return content;
-}
-
-async function whole({ content }: ArchivedFile): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of content) pieces.push(piece);
-  return Buffer.concat(pieces);
 }
 
 interface Element {

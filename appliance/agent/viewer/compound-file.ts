@@ -1,4 +1,4 @@
-/** Checks the chains and the tree of a compound file before a message of Outlook is read: its reader would follow a circle for ever. Source: MS-CFB. */
+/** Checks the chains and the tree of a compound file before another program reads it, which could follow a circle for ever. Source: MS-CFB. */
 
 /** Places of numbers in the header. */
 const [SECTOR_SHIFT, FAT_COUNT, DIRECTORY, MINI_FAT, MINI_FAT_COUNT, MORE_FAT, MORE_FAT_COUNT, FAT] = [
@@ -11,11 +11,18 @@ const MINI_SECTOR_BYTES = 64;
 const MINI_STREAM_BYTES = 4_096;
 /** Of an entry of the directory, and places of numbers in it. */
 const ENTRY_BYTES = 128;
-const [PREVIOUS, NEXT, CHILD, START, SIZE] = [68, 72, 76, 116, 120];
+const [NAME_BYTES, PREVIOUS, NEXT, CHILD, START, SIZE] = [64, 68, 72, 76, 116, 120];
 const NONE = -1;
 
-/** Throws if a reader could take longer, or more memory, than a file of this size needs. Pure. */
-export function checkCompoundFile(bytes: Buffer): void {
+/** A stream or a storage. */
+export interface CompoundEntry {
+  readonly name: string;
+  /** Where the content of a long stream begins. */
+  readonly at: number;
+}
+
+/** What is in it. Throws if a reader could take longer, or more memory, than a file of this size needs. Pure. */
+export function checkCompoundFile(bytes: Buffer): readonly CompoundEntry[] {
   const sectorBytes = bytes.readUInt16LE(SECTOR_SHIFT) === 12 ? 4_096 : 512;
   const perSector = sectorBytes / NUMBER_BYTES;
   let left = Math.ceil((2 * bytes.length) / MINI_SECTOR_BYTES) + 1_000;
@@ -54,7 +61,13 @@ export function checkCompoundFile(bytes: Buffer): void {
   const entries = chain(number(DIRECTORY), fat).flatMap((sector) =>
     Array.from({ length: sectorBytes / ENTRY_BYTES }, (_, index) => {
       const field = (place: number) => at(sector, index * ENTRY_BYTES + place) ?? NONE;
-      return { next: [field(PREVIOUS), field(NEXT), field(CHILD)], start: field(START), size: field(SIZE) };
+      const next = [field(PREVIOUS), field(NEXT), field(CHILD)];
+      return {
+        next,
+        start: field(START),
+        size: field(SIZE),
+        name: nameAt(bytes, (sector + 1) * sectorBytes + index * ENTRY_BYTES),
+      };
     }),
   );
   const seen = new Set<number>();
@@ -71,4 +84,11 @@ export function checkCompoundFile(bytes: Buffer): void {
     if (size < 0 || size > bytes.length) throw new Error('It names more than it has.');
     chain(start, index > 0 && size < MINI_STREAM_BYTES ? miniFat : fat);
   }
+  return [...seen]
+    .map((index) => entries[index])
+    .flatMap((entry) => (entry ? { name: entry.name, at: (entry.start + 1) * sectorBytes } : []));
 }
+
+/** Of the entry at this place. */
+const nameAt = (bytes: Buffer, place: number): string =>
+  bytes.toString('utf16le', place, place + Math.max(0, Math.min(NAME_BYTES, (bytes[place + NAME_BYTES] ?? 0) - 2)));

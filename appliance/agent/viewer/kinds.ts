@@ -1,6 +1,6 @@
 /** What kinds of files are called in a list. */
 import type { Viewed } from './pages.ts';
-import { endingOf, isDisguised, PICTURE_ENDINGS, type Showing } from './showing.ts';
+import { COMPOUND, endingOf, isDisguised, PICTURE_ENDINGS, type Showing } from './showing.ts';
 import { kindIn, wordsIn } from './words.ts';
 
 /** Pure. */
@@ -23,6 +23,8 @@ export function kindOf(language: string, showing: Showing): string {
       return showing.format === 'mbox' ? words.kindMailBox : words.kindMail;
     case 'archive':
       return kindIn(language, showing.type.mime);
+    case 'office':
+      return showing.format === COMPOUND ? kindIn(language, showing.type.mime) : showing.format.toUpperCase();
     case 'book':
       return words.kindBook;
     case 'bytes':
@@ -34,6 +36,8 @@ export function kindOf(language: string, showing: Showing): string {
 export function noteOf({ name, language }: Viewed, showing: Showing): readonly string[] {
   const ending = endingOf(name);
   const isOther =
-    (showing.by === 'bytes' || showing.by === 'archive') && showing.type && isDisguised(ending, showing.type);
+    (showing.by === 'bytes' || showing.by === 'archive' || showing.by === 'office') &&
+    showing.type &&
+    isDisguised(ending, showing.type);
   return isOther ? [wordsIn(language).otherwise(ending)] : [];
 }

@@ -1,8 +1,10 @@
 /** What a mail contains, read by libraries that run no code and load nothing. */
+import { decompressRTF } from '@kenjiuno/decompressrtf';
 import outlook, { type FieldsData } from '@kenjiuno/msgreader';
 import PostalMime, { type Address, type Attachment as MimeAttachment, type Mailbox } from 'postal-mime';
 import { checkCompoundFile } from './compound-file.ts';
 import { shortened } from './long-parts.ts';
+import { textOfRtf } from './rtf.ts';
 
 export interface Attachment {
   /** Empty if it has none. */
@@ -74,6 +76,7 @@ export function readOutlook(bytes: Buffer): Mail {
   if (mail.error !== undefined) throw new Error(mail.error);
   const received = (type: 'to' | 'cc') =>
     (mail.recipients ?? []).filter(({ recipType }) => recipType === type).map(personOf);
+  const html = mail.bodyHtml ?? (mail.html ? htmlOf(mail.html) : '');
   return {
     subject: mail.subject ?? '',
     from: [{ name: mail.senderName ?? '', address: mail.senderSmtpAddress ?? mail.senderEmail ?? '' }],
@@ -81,8 +84,8 @@ export function readOutlook(bytes: Buffer): Mail {
     to: received('to'),
     cc: received('cc'),
     date: mail.clientSubmitTime ?? mail.messageDeliveryTime ?? '',
-    text: mail.body ?? '',
-    html: mail.bodyHtml ?? (mail.html ? htmlOf(mail.html) : ''),
+    text: mail.body ?? (html === '' ? rtfTextOf(mail.compressedRtf) : ''),
+    html,
     attachments: (mail.attachments ?? []).map((attachment) => {
       const { fileName, content } = reader.getAttachment(attachment);
       return { name: fileName, content, ...(attachment.pidContentId && { contentId: attachment.pidContentId }) };
@@ -94,6 +97,14 @@ const personOf = ({ name = '', smtpAddress, email = '' }: FieldsData): Person =>
   name,
   address: smtpAddress ?? email,
 });
+
+/** It unpacks to eight times as much. */
+const MOST_RTF = 1024 * 1024;
+
+function rtfTextOf(compressed: Uint8Array = new Uint8Array()): string {
+  if (compressed.length === 0 || compressed.length > MOST_RTF) return '';
+  return textOfRtf(Buffer.from(decompressRTF([...compressed])).toString('latin1')).trim();
+}
 
 /** In the encoding that it names, as Outlook writes it. */
 function htmlOf(bytes: Uint8Array): string {

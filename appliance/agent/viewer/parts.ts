@@ -1,5 +1,5 @@
 /** The files in a file, such as the attachments of a mail: each is saved and viewed as the file itself, within bounds that all of them share. */
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escaped, sizeIn } from './pages.ts';
 import { endingOf } from './showing.ts';
@@ -48,6 +48,14 @@ export interface Place {
   readonly depth: number;
   readonly bounds: Bounds;
   readonly view: (path: string, place: Place) => Promise<View>;
+}
+
+const PAGE = 'page.html';
+
+/** What Chromium opens of a file of which a page was made. */
+export async function writePage({ folder }: Pick<Place, 'folder'>, html: string): Promise<string> {
+  await writeFile(join(folder, PAGE), html, { flag: 'wx' });
+  return PAGE;
 }
 
 export interface Saved {

@@ -1,5 +1,6 @@
 /** How a file is shown, by its bytes. Its name matters only among kinds of text, whose bytes do not tell. */
 import { fileTypeFromBuffer } from 'file-type';
+import type { OfficeFormat } from '../office/soffice.ts';
 
 export type Showing =
   /** By Chromium, if its name has one of these endings. */
@@ -14,6 +15,8 @@ export type Showing =
   /** As a list of what is in it. */
   | { readonly by: 'archive'; readonly type: FileType }
   | { readonly by: 'book' }
+  /** As the pages that LibreOffice makes of it. */
+  | { readonly by: 'office'; readonly format: OfficeFormat | typeof COMPOUND; readonly type: FileType }
   /** Byte by byte. `type`: if the bytes tell. */
   | { readonly by: 'bytes'; readonly type: FileType | undefined };
 
@@ -106,7 +109,25 @@ const MAILS: readonly { readonly format: MailFormat; readonly endings: readonly 
     { format: 'eml', endings: ['eml'], begins: /^(?:From .*\r?\n)?[!-9;-~]+:/ },
     { format: 'mbox', endings: ['mbox', 'mbx', ''], begins: /^From \S.*\d{4}.*\r?\n[!-9;-~]+:/ },
   ];
-const OUTLOOK = { ending: 'msg', container: 'cfb' };
+/** The container of older documents: only what is in it tells what it is. */
+export const COMPOUND = 'cfb';
+const OUTLOOK = { ending: 'msg', container: COMPOUND };
+
+/** Documents of office programs that are zip files or RTF, with the endings of their names, also those of templates and with macros. */
+const OFFICE: ReadonlyMap<string, OfficeFormat> = new Map(
+  (
+    [
+      ['docx', 'docx docm dotx dotm'],
+      ['xlsx', 'xlsx xlsm xltx xltm'],
+      ['pptx', 'pptx pptm potx potm ppsx ppsm'],
+      ['odt', 'odt ott'],
+      ['ods', 'ods ots'],
+      ['odp', 'odp otp'],
+      ['odg', 'odg otg'],
+      ['rtf', 'rtf'],
+    ] as const
+  ).flatMap(([format, endings]) => endings.split(' ').map((ending) => [ending, format] as const)),
+);
 
 const BOOK = 'epub';
 const MARKDOWN = ['md', 'markdown'];
@@ -139,6 +160,8 @@ export async function showingOf(name: string, first: Buffer): Promise<Showing> {
   const format = type && DECODED[type.mime];
   if (format !== undefined) return { by: 'picture', format };
   if (type?.ext === BOOK || (type?.ext === 'zip' && ending === BOOK)) return { by: 'book' };
+  const office = officeOf(type, ending);
+  if (office) return office;
   if (type && ARCHIVES[type.mime]) return { by: 'archive', type };
   if (type?.ext === OUTLOOK.container && ending === OUTLOOK.ending) return { by: 'mail', format: 'msg' };
   const encoding = encodingOf(head);
@@ -152,8 +175,8 @@ export async function showingOf(name: string, first: Buffer): Promise<Showing> {
   return { by: MARKDOWN.includes(ending) ? 'markdown' : 'text', encoding };
 }
 
-/** Endings of documents that are zip or cfb files, beside those that this viewer shows. */
-const OFFICE_ENDINGS = ['doc', 'xls', 'ppt', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', BOOK];
+/** Endings of documents that are zip or cfb files. */
+const OFFICE_ENDINGS = ['doc', 'dot', 'xls', 'xlt', 'ppt', 'pps', 'pot', ...OFFICE.keys(), BOOK];
 const CONTAINERS = ['zip', 'cfb'];
 /** Further files that are zip files by another name. */
 const OTHER_ZIPS = ['jar', 'apk', 'xpi'];
@@ -163,6 +186,14 @@ const TEXT_ENDINGS = ['txt', 'eml', 'mbox', ...MARKDOWN, ...TABLES.keys()];
 export const isDocumentEnding = (ending: string): boolean =>
   [...OFFICE_ENDINGS, ...TEXT_ENDINGS, OUTLOOK.ending, ...Object.values(ARCHIVES).flat()].includes(ending) ||
   shownEndings().includes(ending);
+
+/** Not a message of Outlook, which is in the same container. */
+function officeOf(type: FileType | undefined, ending: string): Showing | undefined {
+  if (!type || (type.ext === OUTLOOK.container && ending === OUTLOOK.ending)) return undefined;
+  if (type.ext === COMPOUND) return { by: 'office', format: COMPOUND, type };
+  const format = OFFICE.get(type.ext === 'zip' ? ending : type.ext);
+  return format && { by: 'office', format, type };
+}
 
 const shownEndings = (): readonly string[] =>
   [...Object.values(SHOWN_BY_CHROMIUM), ...RICH_TEXT.map((kind) => kind.endings)].flat();

@@ -1,16 +1,15 @@
 /** Makes of one file what Chromium can show. It runs in a program of the browser's account, which may read the downloads and write one folder. */
-import { type FileHandle, open, rename, symlink, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, rename, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { run } from '../commands/run.ts';
 import { decodingCommand } from '../converter/pixels-of.ts';
 import { kindOf, noteOf } from './kinds.ts';
 import { bytesPage, MOST_DUMPED_BYTES, MOST_TEXT_BYTES, textPage, type Viewed } from './pages.ts';
-import { MOST_DEPTH, newBounds, type Place, type View } from './parts.ts';
+import { MOST_DEPTH, newBounds, type Place, type View, writePage } from './parts.ts';
 import { endingOf, HEAD_BYTES, type MailFormat, PICTURE_ENDINGS, type Showing, showingOf } from './showing.ts';
 import { ITSELF, type ViewerTask } from './task.ts';
 import { wordsIn } from './words.ts';
 
-const PAGE = 'page.html';
 /** Of a picture, before and after. */
 const [SOURCE, MADE] = ['source', 'made'];
 /** A large picture in an emulated VM. */
@@ -48,20 +47,23 @@ async function opened(path: string, file: FileHandle, viewed: Viewed, showing: S
     case 'text':
     case 'table':
     case 'markdown':
-      return await made(
-        folder,
+      return await writePage(
+        place,
         await pageOfText(viewed, showing, new TextDecoder(showing.encoding).decode(await head(file, MOST_TEXT_BYTES))),
       );
     case 'mail':
-      if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, folder);
-      return await made(folder, await pageOfMail(viewed, showing.format, await head(file, MOST_MAIL_BYTES), place));
+      if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, place);
+      return await writePage(place, await pageOfMail(viewed, showing.format, await head(file, MOST_MAIL_BYTES), place));
     case 'archive':
-      if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, folder);
-      return await made(folder, await (await import('./archive.ts')).archivePage(viewed, path, showing, place));
+      if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, place);
+      return await writePage(place, await (await import('./archive.ts')).archivePage(viewed, path, showing, place));
+    case 'office':
+      if (place.depth >= MOST_DEPTH) return await tooDeep(file, viewed, place);
+      return await (await import('./office.ts')).officeView(path, viewed, showing, place);
     case 'book':
-      return await made(folder, await pageOfBook(viewed, path, place));
+      return await writePage(place, await pageOfBook(viewed, path, place));
     case 'bytes':
-      return await made(folder, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), showing.type));
+      return await writePage(place, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), showing.type));
   }
 }
 
@@ -71,8 +73,8 @@ async function head(file: FileHandle, most: number): Promise<Buffer> {
   return buffer.subarray(0, bytesRead);
 }
 
-const tooDeep = async (file: FileHandle, viewed: Viewed, folder: string): Promise<string> =>
-  made(folder, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), undefined, wordsIn(viewed.language).tooDeep));
+const tooDeep = async (file: FileHandle, viewed: Viewed, place: Place): Promise<string> =>
+  writePage(place, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), undefined, wordsIn(viewed.language).tooDeep));
 
 /** Chromium goes by the ending of a name, and shows the name. */
 async function linked(path: string, folder: string, ending: string): Promise<string> {
@@ -123,9 +125,4 @@ async function pageOfBook(viewed: Viewed, path: string, place: Place): Promise<s
     const { archivePage } = await import('./archive.ts');
     return archivePage(viewed, path, { by: 'archive', type: { mime: 'application/zip', ext: 'zip' } }, place);
   });
-}
-
-async function made(folder: string, html: string): Promise<string> {
-  await writeFile(join(folder, PAGE), html, { flag: 'wx' });
-  return PAGE;
 }

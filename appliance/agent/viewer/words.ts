@@ -67,6 +67,16 @@ const GERMAN: Words = {
   bounds: (parts, size) => `Nicht alles darin öffnet sich hier: höchstens ${parts} Dateien, zusammen ${size}.`,
   unseen: 'Ihr Name enthält Zeichen, die man nicht sieht oder die die Schreibrichtung wenden.',
   twoEndings: (first, second) => `Ihr Name sieht nach .${first} aus, endet aber auf .${second}.`,
+  noOffice:
+    'Dieses Abbild öffnet keine Office-Dokumente. Schalten Sie in den Einstellungen von Safe Browse „Office-Dokumente öffnen“ ein, und bauen Sie das Abbild des Browsers neu.',
+  needsPassword: 'Sie ist durch ein Kennwort geschützt: Hier kann sie nicht geöffnet werden.',
+  unpacksTooMuch: (size) => `Sie wird nicht geöffnet, weil sie ausgepackt größer als ${size} ist.`,
+  officeLate: 'Sie wird nicht gezeigt, weil LibreOffice zu lange brauchte, um sie zu öffnen.',
+  officeFailed: 'LibreOffice kann sie nicht öffnen. Vielleicht ist sie beschädigt oder durch ein Kennwort geschützt.',
+  macros: 'Sie enthält Makros. Sie wurden nicht ausgeführt.',
+  elsewhereLeftOut: 'Sie verweist auf Inhalte von anderswo. Sie wurden nicht geladen.',
+  pagesLeftOut: (shown) => `Nur die ersten ${shown} Seiten werden gezeigt.`,
+  showPages: 'Ihre Seiten zeigen',
   isRun: (ending) =>
     `Windows führt eine Datei, die auf .${ending} endet, als Programm aus oder nimmt Befehle von ihr an.`,
 };
@@ -132,6 +142,16 @@ const FRENCH: Words = {
   bounds: (parts, size) => `Tout ne s’ouvre pas ici : au plus ${parts} fichiers, ${size} en tout.`,
   unseen: 'Son nom contient des caractères invisibles ou qui inversent le sens de l’écriture.',
   twoEndings: (first, second) => `Son nom ressemble à .${first}, mais il se termine par .${second}.`,
+  noOffice:
+    'Cette image n’ouvre pas les documents bureautiques. Dans les réglages de Safe Browse, activez « Ouvrir les documents bureautiques », puis reconstruisez l’image du navigateur.',
+  needsPassword: 'Il est protégé par un mot de passe : il ne peut pas être ouvert ici.',
+  unpacksTooMuch: (size) => `Il n’est pas ouvert, car décompressé il dépasse ${size}.`,
+  officeLate: 'Il n’est pas affiché, car LibreOffice a mis trop de temps à l’ouvrir.',
+  officeFailed: 'LibreOffice ne peut pas l’ouvrir. Il est peut-être endommagé, ou protégé par un mot de passe.',
+  macros: 'Il contient des macros. Elles n’ont pas été exécutées.',
+  elsewhereLeftOut: 'Il renvoie à des contenus situés ailleurs. Ils n’ont pas été chargés.',
+  pagesLeftOut: (shown) => `Seules les ${shown} premières pages sont affichées.`,
+  showPages: 'Afficher ses pages',
   isRun: (ending) =>
     `Windows exécute un fichier qui se termine par .${ending} comme un programme, ou y lit des commandes.`,
 };

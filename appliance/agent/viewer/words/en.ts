@@ -60,6 +60,16 @@ export const ENGLISH = {
   bounds: (parts: string, size: string) => `Not everything in it opens here: at most ${parts} files, ${size} in all.`,
   unseen: 'Its name contains characters that are not seen, or that turn the direction of writing.',
   twoEndings: (first: string, second: string) => `Its name looks like .${first}, but it ends in .${second}.`,
+  noOffice:
+    'This image opens no documents of office programs. In the settings of Safe Browse, turn on “Open office documents”, and build the browser image again.',
+  needsPassword: 'It is protected by a password: it cannot be opened here.',
+  unpacksTooMuch: (size: string) => `It is not opened, because it unpacks to more than ${size}.`,
+  officeLate: 'It is not shown, because LibreOffice took too long to open it.',
+  officeFailed: 'LibreOffice cannot open it. It may be damaged, or protected by a password.',
+  macros: 'It contains macros. They did not run.',
+  elsewhereLeftOut: 'It refers to content elsewhere. That was not loaded.',
+  pagesLeftOut: (shown: string) => `Only the first ${shown} pages are shown.`,
+  showPages: 'Show its pages',
   isRun: (ending: string) => `Windows runs a file that ends in .${ending} as a program, or takes commands from it.`,
 };
 export type Words = typeof ENGLISH;

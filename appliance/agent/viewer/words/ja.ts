@@ -62,6 +62,16 @@ export const JAPANESE: Words = {
   bounds: (parts, size) => `すべてはここで開けません。最大 ${parts} 個のファイル、合計 ${size} までです。`,
   unseen: '名前に、目に見えない文字、または文字の向きを変える文字が含まれています。',
   twoEndings: (first, second) => `名前は .${first} のように見えますが、末尾は .${second} です。`,
+  noOffice:
+    'このイメージは Office 文書を開けません。Safe Browse の設定で「Office 文書を開く」をオンにし、ブラウザーイメージを再ビルドしてください。',
+  needsPassword: 'パスワードで保護されているため、ここでは開けません。',
+  unpacksTooMuch: (size) => `展開すると ${size} を超えるため、開きません。`,
+  officeLate: 'LibreOffice で開くのに時間がかかりすぎたため、表示しません。',
+  officeFailed: 'LibreOffice で開けません。破損しているか、パスワードで保護されている可能性があります。',
+  macros: 'マクロが含まれています。実行されていません。',
+  elsewhereLeftOut: 'ほかの場所にある内容を参照しています。読み込まれていません。',
+  pagesLeftOut: (shown) => `最初の ${shown} ページだけを表示しています。`,
+  showPages: 'ページを表示',
   isRun: (ending) => `Windows は末尾が .${ending} のファイルをプログラムとして実行するか、その中の命令に従います。`,
 };
 

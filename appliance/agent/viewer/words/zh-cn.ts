@@ -62,6 +62,15 @@ export const CHINESE: Words = {
   bounds: (parts, size) => `并非其中的所有内容都能在此处打开：最多 ${parts} 个文件，合计 ${size}。`,
   unseen: '其名称含有不可见的字符，或会改变书写方向的字符。',
   twoEndings: (first, second) => `其名称看起来像 .${first}，但以 .${second} 结尾。`,
+  noOffice: '此映像无法打开办公文档。请在 Safe Browse 的设置中开启“打开办公文档”，然后重新构建浏览器映像。',
+  needsPassword: '它受密码保护：无法在此处打开。',
+  unpacksTooMuch: (size) => `未打开它，因为解压后超过 ${size}。`,
+  officeLate: '未显示它，因为 LibreOffice 打开它用时过长。',
+  officeFailed: 'LibreOffice 无法打开它。它可能已损坏，或受密码保护。',
+  macros: '它含有宏。这些宏未运行。',
+  elsewhereLeftOut: '它引用了其他位置的内容。这些内容未加载。',
+  pagesLeftOut: (shown) => `仅显示前 ${shown} 页。`,
+  showPages: '显示其页面',
   isRun: (ending) => `Windows 会把以 .${ending} 结尾的文件当作程序运行，或执行其中的命令。`,
 };
 

@@ -51,6 +51,17 @@ describe('the start of Chromium', () => {
       'x',
     ]);
   });
+
+  it('runs the viewer as another account, which is in no group of devices', () => {
+    expect(asAccount(['node'], 'viewer')).toEqual(
+      expect.arrayContaining([
+        '--reuid=1001',
+        '--regid=1001',
+        '--clear-groups',
+        '--apparmor-profile=safe-browse-viewer',
+      ]),
+    );
+  });
 });
 
 it('the X server does not listen on the network', () => {

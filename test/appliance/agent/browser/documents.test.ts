@@ -8,19 +8,25 @@ import { documents } from '../../../../appliance/agent/browser/documents.ts';
 
 let folder: string;
 let printed: string;
+let readable: readonly string[];
 const owner = { userId: process.getuid?.() ?? 0, groupId: process.getgid?.() ?? 0 };
-beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'sb-documents-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sb-documents-'));
+  readable = [];
+});
 afterEach(() => rm(folder, { recursive: true }));
 
 const made = () =>
   documents({
     folder: join(folder, 'view'),
     owner,
-    view: ({ folder: into }) => Promise.resolve(existsSync(into) ? printed : 'no folder'),
+    show: (path) => Promise.resolve(void (readable = [...readable, path])),
+    view: ({ path, folder: into }) =>
+      Promise.resolve(!existsSync(into) ? 'no folder' : readable.includes(path) ? printed : 'not readable'),
   });
 
 describe('a file that the person sends', () => {
-  it('is opened itself, or what the viewer made of it, each in a separate folder', async () => {
+  it('is made readable for the viewer, and opened itself, or what the viewer made of it, each in a separate folder', async () => {
     const shown = made();
     printed = '.';
     expect(await shown.addressOf('/d/a b#.pdf', 'en')).toBe('file:///d/a%20b%23.pdf');

@@ -172,6 +172,14 @@ const MESSAGE = {
 } as const;
 
 describe('a message of Outlook', () => {
+  it('that has its text as RTF only is shown with that text', async () => {
+    const shown = await viewed(
+      'a.msg',
+      outlook({ ...MESSAGE, rtf: "{\\rtf1\\ansi Gr\\'fc\\'dfe \\b an\\b0  <alle>\\par}" }),
+    );
+    expect(textOf(shown)).toContain('|Grüße an &lt;alle&gt;|');
+  });
+
   it('is shown as a mail', async () => {
     const shown = await viewed('a.msg', outlook(MESSAGE));
     expect(textOf(shown)).toContain(

@@ -46,7 +46,7 @@ describe('a file is shown', () => {
     expect(await of('a', 'From here on\nit is text\n')).toMatchObject({ by: 'text' });
     const cfb = Buffer.from('d0cf11e0a1b11ae1000000000000000000000000', 'hex');
     expect(await of('a.msg', cfb)).toEqual({ by: 'mail', format: 'msg' });
-    expect(await of('a.doc', cfb)).toMatchObject({ by: 'bytes' });
+    expect(await of('a.doc', cfb)).toMatchObject({ by: 'office', format: 'cfb' });
   });
 
   it('as a page or a drawing, if name and text both say so', async () => {
