@@ -22,11 +22,11 @@ export async function defaultProgramFindings(): Promise<Finding[]> {
 export function defaultProgramsFinding(programs: Partial<Readonly<Record<Opened, string>>>): Finding {
   const named = (['links', ...FILE_KINDS] as const).map((what) => [what, programs[what] ?? NOTHING] as const);
   const params = Object.fromEntries(named) as Record<Opened, string>;
-  const { links, documents, text, pictures, mail, archives, media, pages } = params;
+  const { links, documents, office, text, pictures, mail, archives, media, pages } = params;
   return {
     check: 'default programs',
     level: 'ok',
-    message: `Links open in ${links}, documents in ${documents}, text in ${text}, pictures in ${pictures}, mail in ${mail}, archives in ${archives}, sound and films in ${media}, web pages in ${pages}.`,
+    message: `Links open in ${links}, documents in ${documents}, office documents in ${office}, text in ${text}, pictures in ${pictures}, mail in ${mail}, archives in ${archives}, sound and films in ${media}, web pages in ${pages}.`,
     params,
   };
 }

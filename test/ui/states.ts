@@ -195,6 +195,7 @@ export function mainState(language: Language, changes: Partial<MainWindowState> 
       otherBrowser: 'Firefox',
       kinds: [
         { kind: 'documents', isOurs: true, program: 'Safe Browse' },
+        { kind: 'office', isOurs: false },
         { kind: 'text', isOurs: false, program: 'Text Editor' },
         { kind: 'pictures', isOurs: false, program: 'Image Viewer' },
         { kind: 'mail', isOurs: false, program: 'Thunderbird' },

@@ -667,6 +667,8 @@ export interface Messages {
   readonly 'settings-part-saved': NoArguments;
   readonly 'kind-documents': NoArguments;
   readonly 'kind-documents.explanation': NoArguments;
+  readonly 'kind-office': NoArguments;
+  readonly 'kind-office.explanation': NoArguments;
   readonly 'kind-text': NoArguments;
   readonly 'kind-text.explanation': NoArguments;
   readonly 'kind-pictures': NoArguments;

@@ -2,9 +2,17 @@
 
 const all = (family: string, ...types: readonly string[]) => types.map((type) => `${family}/${type}`);
 
-/** What the viewer in a session shows well. The desktop entry names these types, and no others. */
+/** What the viewer in a session shows well, documents of office programs where the image has LibreOffice. The desktop entry names these types, and no others. */
 export const FILE_TYPES = {
   documents: all('application', 'pdf', 'epub+zip'),
+  office: all(
+    'application',
+    ...['wordprocessingml.document', 'spreadsheetml.sheet', 'presentationml.presentation'].map(
+      (type) => `vnd.openxmlformats-officedocument.${type}`,
+    ),
+    ...['msword', 'vnd.ms-excel', 'vnd.ms-powerpoint', 'rtf'],
+    ...['text', 'spreadsheet', 'presentation', 'graphics'].map((type) => `vnd.oasis.opendocument.${type}`),
+  ),
   text: all('text', 'plain', 'markdown', 'csv', 'tab-separated-values'),
   pictures: all(
     'image',

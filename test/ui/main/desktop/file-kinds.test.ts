@@ -86,8 +86,9 @@ describe('a kind of files', () => {
   it('is told with the program that opens it now', async () => {
     const kinds = started();
     await kinds.follow(wanted('documents'));
-    expect(kinds.view.slice(0, 4)).toEqual([
+    expect(kinds.view.slice(0, 5)).toEqual([
       { kind: 'documents', isOurs: true, program: 'safe-browse' },
+      { kind: 'office', isOurs: false },
       { kind: 'text', isOurs: false },
       { kind: 'pictures', isOurs: false },
       { kind: 'mail', isOurs: false, program: 'thunderbird' },
