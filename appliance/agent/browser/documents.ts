@@ -1,11 +1,11 @@
 /** Shows files that the person sends: a program of another account than the browser's makes what Chromium can show, in a folder for each file. */
 import { constants } from 'node:fs';
-import { chmod, chown, mkdir, open, writeFile } from 'node:fs/promises';
+import { chown, type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../commands/run.ts';
 import { ITSELF, type ViewerTask, viewerCommand } from '../viewer/task.ts';
-import { ACCOUNT, asAccount, RUN_FOLDER, VIEWER, VIEWER_ENVIRONMENT } from './account.ts';
+import { ACCOUNT, asAccount, DOWNLOADS_FOLDER, RUN_FOLDER, VIEWER, VIEWER_ENVIRONMENT } from './account.ts';
 
 /** Chromium may read it; see its AppArmor profile. */
 const FOLDER = `${RUN_FOLDER}/view`;
@@ -59,14 +59,24 @@ export function documents({
   };
 }
 
-/** A page that has compromised Chromium could have put another file there; one of its own. */
+/** A page that has compromised Chromium could have put a link there: only what belongs to the browser's account is opened up. */
 async function showToViewer(path: string): Promise<void> {
-  await chown(ACCOUNT.home, ACCOUNT.userId, VIEWER.groupId);
-  await chmod(ACCOUNT.home, 0o710);
-  await using file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  const { uid } = await file.stat();
-  if (uid !== ACCOUNT.userId) throw new Error('It is not the file of the person.');
+  for (const folder of [ACCOUNT.home, DOWNLOADS_FOLDER]) {
+    await using opened = await openOwn(folder, constants.O_DIRECTORY);
+    await opened.chown(ACCOUNT.userId, VIEWER.groupId);
+    // The viewer may go through, and not list.
+    await opened.chmod(0o710);
+  }
+  await using file = await openOwn(path, constants.O_NONBLOCK);
   await file.chmod(0o644);
+}
+
+async function openOwn(path: string, flag: number): Promise<FileHandle> {
+  const opened = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | flag);
+  const { uid } = await opened.stat();
+  if (uid === ACCOUNT.userId) return opened;
+  await opened.close();
+  throw new Error('It does not belong to the browser.');
 }
 
 function viewAsAccount(task: ViewerTask): Promise<string> {

@@ -25,6 +25,8 @@ export type OfficeFormat = keyof typeof FILTERS;
 /** What one document may take. */
 const MOST_MEMORY = 1024 * 1024 * 1024;
 const MOST_WRITTEN = 256 * 1024 * 1024;
+/** It ends also when what started it has ended. */
+const MOST_CPU_SECONDS = 180;
 
 /** Pure. */
 export const isOfficeFormat = (ending: string): ending is OfficeFormat => Object.hasOwn(FILTERS, ending);
@@ -70,6 +72,7 @@ export function officeCommand({
     'prlimit',
     `--data=${MOST_MEMORY}`,
     `--fsize=${MOST_WRITTEN}`,
+    `--cpu=${MOST_CPU_SECONDS}`,
     PROGRAM,
     '--headless',
     '--norestore',

@@ -1,5 +1,5 @@
 /** Makes of one file what Chromium can show. It runs in a program of the browser's account, which may read the downloads and write one folder. */
-import { type FileHandle, open, rename, symlink } from 'node:fs/promises';
+import { type FileHandle, open, rename, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { run } from '../commands/run.ts';
 import { decodingCommand } from '../converter/pixels-of.ts';
@@ -12,6 +12,8 @@ import { wordsIn } from './words.ts';
 
 /** Of a picture, before and after. */
 const [SOURCE, MADE] = ['source', 'made'];
+/** In which a preview lies. */
+const MOST_PREVIEWED_BYTES = 16 * 1024 * 1024;
 /** A large picture in an emulated VM. */
 const DECODED_WITHIN_MS = 120_000;
 /** Mail servers take less. */
@@ -43,6 +45,7 @@ async function opened(path: string, file: FileHandle, viewed: Viewed, showing: S
     case 'chromium':
       return showing.endings.includes(endingOf(path)) ? ITSELF : await linked(path, folder, showing.endings[0]);
     case 'picture':
+      if (showing.format === 'PSD') return await preview(path, await head(file, MOST_PREVIEWED_BYTES), folder);
       return await decoded(path, showing.format, place);
     case 'text':
     case 'table':
@@ -83,16 +86,37 @@ async function linked(path: string, folder: string, ending: string): Promise<str
   return name;
 }
 
-async function decoded(path: string, format: string, { folder, depth, bounds }: Place): Promise<string> {
-  const name = `${basename(path)}.png`;
-  // The decoder gives characters in names of files a meaning.
-  await symlink(path, join(folder, SOURCE));
-  const [program, ...args] = decodingCommand(`${format}:${SOURCE}[0]`, `PNG:${MADE}`);
-  const timeoutMs = depth === 0 ? DECODED_WITHIN_MS : Math.max(1, bounds.until - Date.now());
-  await run(program, args, { timeoutMs, cwd: folder });
-  await rename(join(folder, MADE), join(folder, name));
+async function preview(path: string, first: Buffer, folder: string): Promise<string> {
+  const name = `${basename(path)}.jpg`;
+  const { psdPreview } = await import('./psd-preview.ts');
+  await writeFile(join(folder, name), psdPreview(first), { flag: 'wx' });
   return name;
 }
+
+async function decoded(path: string, format: string, { folder, depth, bounds }: Place): Promise<string> {
+  const name = `${basename(path)}.png`;
+  // The decoder gives characters in names of files a meaning, and the one of JPEG 2000 goes by endings.
+  const [source, target] = format === 'JP2' ? [`${SOURCE}.jp2`, `${MADE}.png`] : [SOURCE, MADE];
+  await symlink(path, join(folder, source));
+  const [program, ...args] =
+    format === 'JP2' ? jpeg2000Command(source, target) : decodingCommand(`${format}:${source}[0]`, `PNG:${target}`);
+  const timeoutMs = depth === 0 ? DECODED_WITHIN_MS : Math.max(1, bounds.until - Date.now());
+  await run(program, args, { timeoutMs, cwd: folder });
+  await rename(join(folder, target), join(folder, name));
+  return name;
+}
+
+/** GraphicsMagick does not decode it. */
+const jpeg2000Command = (source: string, target: string): readonly [program: string, ...args: string[]] => [
+  'prlimit',
+  `--data=${1024 ** 3}`,
+  'opj_decompress',
+  '-quiet',
+  '-i',
+  source,
+  '-o',
+  target,
+];
 
 /** Each reader is loaded only for its kind: reading a program takes time under emulation. */
 async function pageOfText(

@@ -19,7 +19,9 @@ import { view } from '../../../../appliance/agent/viewer/view.ts';
 import { SEED } from '../../../bed/random.ts';
 import { rar, tar, zip } from '../../../fixtures/documents/archives.ts';
 import { epub } from '../../../fixtures/documents/book.ts';
+import { compound } from '../../../fixtures/documents/compound.ts';
 import { attachment, html, mail, multipart, plain } from '../../../fixtures/documents/mail.ts';
+import { docx, openDocument } from '../../../fixtures/documents/office.ts';
 import { outlook } from '../../../fixtures/documents/outlook.ts';
 import { randomNumbers } from '../../protocol/hostile-lines.ts';
 
@@ -60,6 +62,10 @@ const VALID: readonly (readonly [name: string, content: Buffer])[] = [
       attachments: [{ name: 'a.txt', content: Buffer.from('h') }],
     }),
   ],
+  // Up to LibreOffice, which is not on this host.
+  ['a.docx', docx(['a'])],
+  ['a.odt', openDocument('odt', '<draw:image xlink:href="http://a.test"/>')],
+  ['a.doc', compound({ WordDocument: Buffer.alloc(5_000), VBA: Buffer.alloc(100) })],
   ['a.zip', zip(ENTRIES.slice(0, 2))],
   ['a.tar', tar(ENTRIES)],
   ['a.tgz', gzipSync(tar(ENTRIES))],

@@ -3,14 +3,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { burn } from '@kenjiuno/msgreader/lib/Burner.js';
-import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Found, foundIn } from '../../../../appliance/agent/viewer/office.ts';
 import { newBounds, type Place } from '../../../../appliance/agent/viewer/parts.ts';
 import { showingOf } from '../../../../appliance/agent/viewer/showing.ts';
 import { view } from '../../../../appliance/agent/viewer/view.ts';
 import { zip } from '../../../fixtures/documents/archives.ts';
+import { compound } from '../../../fixtures/documents/compound.ts';
 import { docx, openDocument, pptx, relations, rtf, xlsx } from '../../../fixtures/documents/office.ts';
 import { textOf } from './page-text.ts';
 
@@ -34,22 +33,6 @@ async function found(name: string, content: string | Buffer): Promise<Found> {
 async function shown(name: string, content: string | Buffer): Promise<string> {
   expect(await view({ path: written(name, content), folder, language: 'en' })).toBe('page.html');
   return textOf(readFileSync(join(folder, 'page.html'), 'utf8'));
-}
-
-/** A compound file with these streams. */
-function compound(streams: Readonly<Record<string, Buffer>>): Buffer {
-  const names = Object.entries(streams);
-  return Buffer.from(
-    burn([
-      { name: 'Root Entry', type: TypeEnum.ROOT, length: 0, children: names.map((_, index) => index + 1) },
-      ...names.map(([name, content]) => ({
-        name,
-        type: TypeEnum.DOCUMENT,
-        length: content.length,
-        binaryProvider: () => Uint8Array.from(content),
-      })),
-    ]),
-  );
 }
 
 /** Long enough to be in sectors: only there its beginning is found. */

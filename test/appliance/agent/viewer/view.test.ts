@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { psd } from '../../../fixtures/documents/psd.ts';
 import { ITSELF, viewerCommand, viewerTask } from '../../../../appliance/agent/viewer/task.ts';
 import { view } from '../../../../appliance/agent/viewer/view.ts';
 
@@ -21,6 +22,13 @@ describe('the viewer', () => {
     expect(await viewed('b.pdf', '%PDF-1.7\n')).toBe(ITSELF);
     expect(await viewed('a', '%PDF-1.7\n')).toBe('a.pdf');
     expect(readlinkSync(join(folder, 'a.pdf'))).toBe(join(folder, 'a'));
+  });
+
+  it('takes the preview out of a file of Photoshop, and shows nothing of one without', async () => {
+    const preview = Buffer.from('\u00ff\u00d8\u00ff preview!', 'latin1');
+    expect(await viewed('a.psd', psd(preview))).toBe('a.psd.jpg');
+    expect(readFileSync(join(folder, 'a.psd.jpg')).equals(preview)).toBe(true);
+    await expect(viewed('b.psd', psd(preview).subarray(0, 60))).rejects.toThrow();
   });
 
   it('makes a page of a text', async () => {
