@@ -159,6 +159,17 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // Needs an image with LibreOffice, which takes minutes to build.
+      {
+        test: {
+          name: 'documents',
+          include: ['test/documents/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 1_800_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       // Runs web applications that are not packages of this project: more than a gigabyte of them.
       {
         test: {

@@ -34,6 +34,7 @@ const PROJECTS = [
   ['test/applications/', 'applications'],
   ['test/nested/apparmor', 'apparmor'],
   ['test/speech/', 'speech'],
+  ['test/documents/', 'documents'],
   ['test/nested/kvm', 'kvm'],
   ['test/nested/pci', 'pci'],
   ['test/cups/', 'cups'],

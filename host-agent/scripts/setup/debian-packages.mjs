@@ -153,6 +153,7 @@ export const packageGroups = [
   },
   { when: 'tests', reason: 'the guest agent’s unit tests', packages: ['rsync', 'sqlite3'] },
   { when: 'tests', reason: 'reading safe copies, as a viewer would', packages: ['poppler-utils'] },
+  { when: 'tests', reason: 'seeing which files the host agent opens', packages: ['strace'] },
   { when: 'tests', reason: 'archives, which the viewer reads', packages: ['libarchive-tools'] },
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
   { when: 'packaging', reason: 'making Debian packages', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev'] },

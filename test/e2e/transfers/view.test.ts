@@ -15,7 +15,9 @@ import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS } from '../../bed/timeouts.ts';
 import { zip } from '../../fixtures/documents/archives.ts';
 import { epub } from '../../fixtures/documents/book.ts';
+import { HEIC } from '../../fixtures/documents/heic.ts';
 import { attachment, html, mail, multipart } from '../../fixtures/documents/mail.ts';
+import { docx } from '../../fixtures/documents/office.ts';
 import { tiff } from '../../fixtures/documents/tiff.ts';
 
 const [WIDTH, HEIGHT] = [600, 400];
@@ -72,6 +74,9 @@ const OTHERS: readonly Kind[] = [
     title: 'scan.tif.png (600×400)',
     colour: [200, 120, 0],
   },
+  { name: 'photo.heic', content: HEIC, title: 'photo.heic.png (600×400)', colour: [200, 60, 59] },
+  // The images of these tests have no LibreOffice; the corpus of documents has.
+  { name: 'report.docx', content: docx(['a']), title: 'report.docx', colour: WHITE },
   {
     name: 'page.html',
     content:

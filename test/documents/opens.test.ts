@@ -1,0 +1,129 @@
+/**
+ * A corpus of files in a real VM with LibreOffice: each kind is opened in Chromium and seen on its screen, and damaged documents end in a page. Not part of
+ * `npm test`: npm run test:documents builds an image with LibreOffice before. A contact sheet of all pictures lies among the artefacts of the tests.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Client } from '../../host-agent/api/connection/client.ts';
+import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
+import { folders } from '../../host-agent/storage/folders.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { testData } from '../bed/product.ts';
+import { contactSheet } from '../bed/screen/contact-sheet.ts';
+import { type Picture, writePng } from '../bed/screen/picture.ts';
+import type { RfbClient } from '../bed/screen/rfb-client.ts';
+import { openTestBed, type TestBed } from '../bed/test-bed.ts';
+import { corpus, type Kind, OFFICE, RED, WHITE } from './corpus.ts';
+import { type Made, madeByOffice } from './office-kinds.ts';
+
+const LEAST_KINDS = 60;
+/** An emulated VM on a busy host makes pages of a document. */
+const SHOWN_WITHIN_MS = 240_000;
+const [SEEN_SHARE, MOST_DIFFERENCE] = [0.05, 12];
+
+/** The share of pixels that nearly have this colour: decoders of films and photos change it a little. */
+function shareNear({ rgba }: Picture, colour: readonly number[]): number {
+  let count = 0;
+  for (let at = 0; at < rgba.length; at += 4)
+    if (colour.every((value, channel) => Math.abs((rgba[at + channel] ?? 0) - value) <= MOST_DIFFERENCE)) count += 1;
+  return count / (rgba.length / 4);
+}
+
+describe('in a VM with LibreOffice', () => {
+  let testBed: TestBed;
+  let client: Client;
+  let session: Session;
+  let screen: RfbClient;
+  let kinds: readonly Kind[];
+  let made: ReadonlyMap<Made, Buffer>;
+  const seen: Picture[] = [];
+  beforeAll(async () => {
+    const data = `${testData}-documents`;
+    testBed = await openTestBed({ XDG_DATA_HOME: data });
+    testBed.product.configure('[spare]\nkeep = false\n[template]\nseal = "off"\n[files]\ndocuments = true\n');
+    const folder = join(testBed.folder, 'made');
+    mkdirSync(folder);
+    made = await madeByOffice(folders({ XDG_DATA_HOME: data }), testBed.folder, OFFICE);
+    kinds = corpus(folder, made);
+    const first = written({ name: 'first.txt', content: Buffer.from('a') });
+    expect((await testBed.product.run('view', first, '--no-window', '--detach')).status).toBe(0);
+    session = (await testBed.product.sessions())[0] ?? expect.fail('There is no session.');
+    screen = await testBed.watch(session);
+    client = (await Client.attach(socketPath(testBed.product.runtimeFolder))) ?? expect.fail('No host agent runs.');
+  });
+  afterAll(async () => {
+    if (seen.length > 0) writePng(artefact('documents/contact-sheet.png'), contactSheet(seen));
+    client.close();
+    expect(await testBed.close()).toEqual([]);
+  });
+
+  function written({ name, content }: Kind): string {
+    const path = join(testBed.folder, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  async function show(kind: Kind): Promise<void> {
+    await client.call('session.give', { id: session.id, path: written(kind), isShown: true });
+  }
+  const titles = async () => (await testBed.product.sessions()).map(({ title = '' }) => title).join();
+
+  it('each kind of file opens, and is seen', async () => {
+    expect(kinds.length).toBeGreaterThanOrEqual(LEAST_KINDS);
+    const [failed, said]: [string[], string[]] = [[], []];
+    const chosen = process.env['SAFE_BROWSE_TEST_KINDS']?.split(',');
+    for (const [index, kind] of kinds.entries()) {
+      if (chosen && !chosen.some((part) => kind.name.endsWith(part))) continue;
+      // Under a name by which its tab is recognised.
+      const name = `${index} ${kind.name}`;
+      const begin = Date.now();
+      await show({ ...kind, name });
+      const isShown = async () => (await titles()).startsWith(kind.name.endsWith('html') ? kind.name : name);
+      const wasSeen = await until(async () => {
+        if (!(await isShown())) return false;
+        return kind.colour === undefined || shareNear(await screen.capture(), kind.colour) > SEEN_SHARE;
+      });
+      const picture = await screen.capture();
+      seen.push(picture);
+      writePng(artefact(`documents/${name}.png`), picture);
+      const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+      said.push(`${name}: ${wasSeen ? 'seen' : `NOT SEEN, its tab is "${await titles()}"`} after ${seconds} s\n`);
+      writeFileSync(artefact('documents/kinds.txt'), said.join(''));
+      if (!wasSeen) failed.push(name);
+    }
+    expect(failed).toEqual([]);
+  }, 7_200_000);
+
+  it('damaged documents end in a page', async () => {
+    const failed: string[] = [];
+    for (const [name, content] of [...Object.entries(OFFICE), ...made]) {
+      const damaged = Buffer.concat([
+        content.subarray(0, content.length / 2),
+        Buffer.alloc(64, 0xff),
+        content.subarray(content.length / 2 + 300),
+      ]);
+      await show({ name: `damaged ${name}`, content: damaged });
+      const isPage = await until(async () => (await titles()).startsWith(`damaged ${name}`));
+      const picture = await screen.capture();
+      if (!isPage || Math.max(shareNear(picture, WHITE), shareNear(picture, RED)) < SEEN_SHARE) failed.push(name);
+    }
+    expect(failed).toEqual([]);
+  }, 7_200_000);
+
+  it('nothing is left behind, and nothing was asked of the network', async () => {
+    const { files } = await testBed.product.ask(z.object({ files: z.array(z.unknown()) }), 'downloads', session.id);
+    expect(files).toEqual([]);
+  });
+
+  async function until(isSo: () => Promise<boolean>): Promise<boolean> {
+    try {
+      await expect.poll(isSo, { timeout: SHOWN_WITHIN_MS, interval: 500 }).toBe(true);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+});
