@@ -34,7 +34,7 @@ const rules = layers.flatMap((layer, index) =>
 const runByPages = [
   '^ui/(renderer|texts)/',
   '^ui/bridge/message-names\\.ts$',
-  '^appliance/protocol/limits\\.ts$',
+  '^appliance/protocol/(document-formats|limits)\\.ts$',
   '^host-agent/api/(format-bytes|configuration/(file-kinds|profile-label)|errors/(texts|render)|screen/(painted|screen-opening)|session/(ends|safe-copy|unsaved-files))\\.ts$',
 ];
 
@@ -73,7 +73,7 @@ module.exports = {
       to: {
         path: '^(appliance|host-agent|ui)/',
         pathNot:
-          '^(host-agent/api/|appliance/protocol/(limits|scale|typed-text)\\.ts$|ui/texts/(en\\.ftl|messages\\.d\\.ts)$)',
+          '^(host-agent/api/|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$|ui/texts/(en\\.ftl|messages\\.d\\.ts)$)',
       },
     },
     {
@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^(host-agent/cli|ui)/', pathNot: '^ui/native/.*\\bbuild\\.mjs$' },
       to: {
         path: '^(appliance|host-agent)/',
-        pathNot: '^(host-agent/(api|cli)/|appliance/protocol/(limits|scale|typed-text)\\.ts$)',
+        pathNot: '^(host-agent/(api|cli)/|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
       },
     },
     {

@@ -159,7 +159,7 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
-      // Needs an image with LibreOffice, which takes minutes to build.
+      // Needs an image with LibreOffice and Tesseract, which takes minutes to build.
       {
         test: {
           name: 'documents',

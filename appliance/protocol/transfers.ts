@@ -4,7 +4,7 @@
  * before the token, which is left over from a cancelled transfer.
  *
  * A converter VM receives one file in the same way and renders it. The host requests each page, the converter announces it with its size, the host agrees,
- * and the converter sends bare pixels. A copied picture leaves a browser VM in the same way: the host decodes no file of a guest's.
+ * and the converter sends bare pixels, then the words that it read from them, if the host asked for these. A copied picture leaves a browser VM in the same way: the host decodes no file of a guest's.
  */
 import * as z from 'zod';
 
@@ -47,7 +47,11 @@ export type SentFile = z.infer<typeof SentFile>;
 export const ClipboardKind = z.enum(['text', 'png']);
 export type ClipboardKind = z.infer<typeof ClipboardKind>;
 
-const REFUSALS = ['no-such-file', 'changed', 'too-large', 'no-room', 'empty', 'busy', 'failed'] as const;
+/** Of a converter, `locked`: the document needs a password; `no-program`: only an image with programs for documents has what it needs. */
+const REFUSALS = [
+  ...(['no-such-file', 'changed', 'too-large', 'no-room', 'empty', 'busy', 'failed'] as const),
+  ...(['locked', 'no-program'] as const),
+] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** One file of the guest's folder for downloads, by the guest's word. */

@@ -72,9 +72,10 @@ command(program, 'view <files...>', 'view files in a disposable browser without 
 command(
   program,
   'safe-copy <files...>',
-  'make safe copies of PDF files and images: only their pixels, rendered in a VM',
+  'make safe copies of documents, images, mails and e-books: only their pixels, rendered in a VM',
 )
   .option('--output <folder>', 'put the copies there; otherwise each is put beside its file')
+  .option('--text', 'with the words that the VM reads from these pixels, to find and copy them')
   .action((files: string[], options: SafeCopyOptions) => safeCopy(files, options));
 
 command(program, 'list', 'list the running sessions').action(({ json }: Json) => sessions.list(json));
@@ -115,13 +116,16 @@ command(program, 'take <id> [names...]', 'save downloads of a session on the hos
   .option('--all', 'save all complete downloads', false)
   .option(
     '--safe',
-    'save safe copies of PDF files and images: only their pixels, rendered in a VM without network',
+    'save safe copies of documents, images, mails and e-books: only their pixels, rendered in a VM without network',
     false,
   )
-  .action((id: string, names: string[], { all, safe, json }: Json & { all: boolean; safe: boolean }) => {
-    if (all === names.length > 0) throw new Failure('files-not-named', { session: id });
-    return transfers.take(id, { wanted: all ? 'all' : names, isSafe: safe }, json);
-  });
+  .option('--text', 'with --safe: with the words that the VM reads from these pixels')
+  .action(
+    (id: string, names: string[], { all, safe, text, json }: Json & { all: boolean; safe: boolean; text?: true }) => {
+      if (all === names.length > 0) throw new Failure('files-not-named', { session: id });
+      return transfers.take(id, { wanted: all ? 'all' : names, isSafe: safe, text }, json);
+    },
+  );
 command(program, 'give <id> <files...>', 'send files of the host to a session, into its downloads').action(
   (id: string, files: string[], { json }: Json) => transfers.give(id, files, json),
 );

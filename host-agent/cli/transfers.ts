@@ -4,10 +4,17 @@ import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { DOCUMENT_PROFILE } from '../api/configuration/profile.ts';
 import type { Client } from '../api/connection/client.ts';
-import type { Clip, Download, Downloads, SafeCopyProgress, TransferProgress } from '../api/session/downloads.ts';
+import type {
+  Clip,
+  Download,
+  Downloads,
+  SafeCopyProgress,
+  TakenSafeCopy,
+  TransferProgress,
+} from '../api/session/downloads.ts';
 import { type ExitStatus, Failure } from '../api/errors/failure.ts';
 import { copiedClip } from '../api/screen/picture-pieces.ts';
-import { isSafeCopyType } from '../api/session/safe-copy.ts';
+import { safeCopyFormat } from '../api/session/safe-copy.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { open, type OpenOptions } from './open.ts';
@@ -40,20 +47,23 @@ export interface Taking {
   readonly wanted: readonly string[] | 'all';
   /** Saves a safe copy of each. With `all`, files that cannot have a safe copy are left out. */
   readonly isSafe: boolean;
+  /** Safe copies with the words on their pages; absent: by the configuration. */
+  readonly text?: true | undefined;
 }
 
-export async function take(id: string, { wanted, isSafe }: Taking, json: boolean): Promise<void> {
+export async function take(id: string, { wanted, isSafe, text }: Taking, json: boolean): Promise<void> {
   const signal = interruptSignal();
   await withAgent(async (client) => {
     const { files } = await client.call('session.downloads', { id });
     const chosen =
       wanted === 'all'
-        ? files.filter(({ isWhole, type }) => isWhole && (!isSafe || isSafeCopyType(type)))
+        ? files.filter((file) => file.isWhole && (!isSafe || safeCopyFormat(file) !== undefined))
         : wanted.map((word) => named(files, word, id));
     const taken = [];
     for (const { file, name } of chosen) {
+      const asked = { id, file, ...(text && { text }) };
       const done = isSafe
-        ? await copied(name, (onProgress) => client.call('session.take-safe', { id, file }, { signal, onProgress }))
+        ? sayNotes(await copied(name, (onProgress) => client.call('session.take-safe', asked, { signal, onProgress })))
         : await shown(name, (onProgress) => client.call('session.take', { id, file }, { signal, onProgress }));
       taken.push(done);
       if (!json) print(done.path);
@@ -182,6 +192,17 @@ export async function copied<Copy extends { readonly preview: string }>(
     line.done();
   }
 }
+
+/** Says what its converter says about the document. */
+export function sayNotes<Copy extends Pick<TakenSafeCopy, 'name' | 'notes'>>(copy: Copy): Copy {
+  for (const note of copy.notes) say(`${copy.name}: ${NOTES[note]}`);
+  return copy;
+}
+
+const NOTES: Readonly<Record<TakenSafeCopy['notes'][number], string>> = {
+  macros: 'The document has macros. They did not run, and the copy has none.',
+  links: 'The document refers to content elsewhere. It was not loaded, and the copy has none of it.',
+};
 
 /** The progress of a safe copy: a line of text, and a fraction if it is known. Pure. */
 export function copyLine(name: string, progress: SafeCopyProgress): [text: string, fraction?: number] {

@@ -296,6 +296,13 @@ export const Config = z.strictObject({
         .default(200)
         .describe('The maximum number of pages of a safe copy.')
         .meta({ looser: 'never', isExpert: true }),
+      safeCopyText: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Whether safe copies have a text layer: words that the converter VM reads from the pixels of the pages, for searching and copying. Needs an image with programs for documents.',
+        )
+        .meta({ looser: 'never' }),
     })
     .prefault({})
     .meta({ group: 'files' }),

@@ -30,12 +30,20 @@ export interface Converter {
 
 /** Enough for the document, the pixels of one page, and the program that renders them. */
 const MEMORY_MIB = 1024;
+/** With Chromium or LibreOffice, which make pages of the document first, or with the program that reads them. */
+const LARGE_MEMORY_MIB = 2048;
 /** Two processors boot faster: drivers and guest agent are loaded side by side. */
 const PROCESSORS = 2;
+
+/** What its work needs. */
+export interface ConverterNeeds {
+  readonly isLarge: boolean;
+}
 
 /** Starts a converter VM and does the work; leaves nothing of the VM. Throws `Failure` converter-…, image-damaged. */
 export async function withConverter<Result>(
   parts: ConverterParts,
+  needs: ConverterNeeds,
   work: (converter: Converter) => Promise<Result>,
   signal: AbortSignal,
 ): Promise<Result> {
@@ -59,7 +67,7 @@ export async function withConverter<Result>(
     {
       start: async () => {
         const { boot } = await parts.browserImage(signal);
-        return startVm(parts.hypervisor, converterVm(id, parts.namesOf(id), boot), user, signal);
+        return startVm(parts.hypervisor, converterVm(id, parts.namesOf(id), boot, needs), user, signal);
       },
       work: async (started) => {
         vm = started;
@@ -77,13 +85,18 @@ export async function withConverter<Result>(
 }
 
 /** Neither a network card nor a screen nor sound: only the two channels. Pure. */
-export function converterVm(id: string, names: VmFiles, boot: VmSpec['boot']): VmSpec {
+export function converterVm(
+  id: string,
+  names: VmFiles,
+  boot: VmSpec['boot'],
+  { isLarge }: ConverterNeeds = { isLarge: false },
+): VmSpec {
   return {
     id,
     role: 'browser',
     names,
     boot: { ...boot, commandLine: `${boot.commandLine} ${CONVERTER_PARAMETER}`.trim() },
-    memoryMiB: MEMORY_MIB,
+    memoryMiB: isLarge ? LARGE_MEMORY_MIB : MEMORY_MIB,
     processors: PROCESSORS,
     nics: [],
   };

@@ -1,14 +1,14 @@
 /** A safe copy as a file: written from the pixels of its pages and nothing else. */
 import { basename } from 'node:path';
+import type { DocumentNote } from '../../appliance/protocol/document-formats.ts';
 import type { TakenSafeCopy } from '../api/session/downloads.ts';
 import { Failure } from '../api/errors/failure.ts';
-import { SAFE_COPY_ENDINGS } from '../api/session/safe-copy.ts';
-import type { Frame } from '../hypervisor/hypervisor.ts';
+import { copyEnding } from '../api/session/safe-copy.ts';
 import { packedPng } from '../hypervisor/picture/png.ts';
 import { shrink } from '../hypervisor/picture/shrink.ts';
 import { safeName } from '../storage/safe-name.ts';
 import { requireRoom, type SaveOptions } from '../transfer/downloads.ts';
-import type { Draw, DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
+import type { Draw, DrawnDocument, DrawnPage, DrawOptions } from '../transfer/drawn-document.ts';
 import { IncomingFile } from '../transfer/incoming-file.ts';
 import { PicturesPdf } from './pictures-pdf.ts';
 import type { SafeCopies } from './safe-copies.ts';
@@ -40,14 +40,14 @@ const withRoom = (options: SafeCopyOptions): SafeCopyOptions => ({
 });
 
 async function writeSafeCopy(
-  { untrustedName, type, pages, origin: originOf }: DrawnDocument,
-  { target, maxFileMiB, onUnmarked }: SafeCopyOptions,
+  { untrustedName, format, pages, origin: originOf }: DrawnDocument,
+  { target, maxFileMiB, hasText, onUnmarked }: SafeCopyOptions,
 ): Promise<Omit<TakenSafeCopy, 'file'>> {
-  const ending = SAFE_COPY_ENDINGS[type];
+  const ending = copyEnding(format, hasText);
   await requireRoom(target.folder, 0);
   const incoming = await IncomingFile.create(target, safeCopyName(untrustedName, ending));
   try {
-    const { bytes, preview } = await write(ending, pages, atMost(incoming, target.folder, maxFileMiB));
+    const { bytes, preview, notes } = await write(ending, pages, atMost(incoming, target.folder, maxFileMiB));
     const origin = originOf();
     const path = await incoming.complete(origin, onUnmarked);
     return {
@@ -57,6 +57,7 @@ async function writeSafeCopy(
       type: TYPES[ending],
       isDisguised: false,
       preview: preview.toString('base64'),
+      notes: [...notes],
       ...(origin !== undefined && { origin }),
     };
   } catch (error) {
@@ -75,11 +76,12 @@ export function safeCopyName(untrustedName: string, ending: 'pdf' | 'png'): stri
 /** Writes the pages as a new file. Returns its size, and the first page as a small PNG. */
 async function write(
   ending: 'pdf' | 'png',
-  pages: AsyncIterable<Frame>,
+  pages: AsyncIterable<DrawnPage>,
   into: (bytes: Buffer) => Promise<void>,
-): Promise<{ readonly bytes: number; readonly preview: Buffer }> {
+): Promise<{ readonly bytes: number; readonly preview: Buffer; readonly notes: readonly DocumentNote[] }> {
   let bytes = 0;
   let preview: Buffer | undefined;
+  let notes: readonly DocumentNote[] = [];
   const counted = async (written: Buffer) => {
     bytes += written.length;
     await into(written);
@@ -87,18 +89,19 @@ async function write(
   const previewed = async function* () {
     for await (const page of pages) {
       preview ??= await packedPng(shrink(page, PREVIEW_SIZE));
+      notes = page.notes ?? notes;
       yield page;
     }
   };
   if (ending === 'pdf') {
     const pdf = new PicturesPdf(counted);
-    for await (const page of previewed()) await pdf.add(page);
+    for await (const page of previewed()) await pdf.add(page, page.words);
     await pdf.end();
   } else {
     for await (const page of previewed()) await counted(await packedPng(page));
   }
   if (preview === undefined) throw new Failure('safe-copy-not-drawn');
-  return { bytes, preview };
+  return { bytes, preview, notes };
 }
 
 /** Limits the size like that of any file, since pixels that do not compress are many bytes. */

@@ -9,6 +9,7 @@
  *   {@link ThumbnailLine} and those of a small picture, `/clipboard/ID` with a {@link ClipLine} and pixels or text. Pixels are bare: the desk writes
  *   every file of a picture.
  * - `/pages/ID/NUMBER` answers with lines of progress and, for each page of a safe copy, a {@link PageLine} and its pixels; the result comes last.
+ *   `/pages-with-text/ID/NUMBER` does the same, and each line has the words of its page.
  * - `/give/ID` takes a {@link GivenFile} as a line and the bytes of the file, and answers with a result.
  * - `/sound/ID` answers with the samples that the session plays, without end; `/microphone/ID` takes those of the desk, until either side closes it.
  *
@@ -16,6 +17,8 @@
  */
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../appliance/protocol/network.ts';
+import { DOCUMENT_NOTES } from '../../appliance/protocol/document-formats.ts';
+import { isInPage, PageWords } from '../../appliance/protocol/page-text.ts';
 import { PICTURE_SIZE, fitsPixels, type PictureSize } from '../../appliance/protocol/pixels.ts';
 import { FileBytes, MAX_LISTED_DOWNLOADS, MAX_TEXT_BYTES, SentFile } from '../../appliance/protocol/transfers.ts';
 import { Download, SafeCopyProgress } from '../api/session/downloads.ts';
@@ -171,8 +174,15 @@ export const PageLine = z.union([
   z.strictObject({ progress: SafeCopyProgress }),
   z.strictObject({
     page: z
-      .strictObject({ page: z.int().min(1).max(100_000), of: z.int().min(1).max(100_000), ...PICTURE_SIZE })
-      .refine(fitsPixels, 'has too many pixels'),
+      .strictObject({
+        page: z.int().min(1).max(100_000),
+        of: z.int().min(1).max(100_000),
+        ...PICTURE_SIZE,
+        notes: z.array(z.enum(DOCUMENT_NOTES)).max(DOCUMENT_NOTES.length).optional(),
+        words: PageWords.optional(),
+      })
+      .refine(fitsPixels, 'has too many pixels')
+      .refine(({ words = [], ...page }) => words.every((word) => isInPage(word, page)), 'has words outside it'),
   }),
   z.strictObject({ result: z.strictObject({ origin: Origin.optional() }) }),
   FailureLine,

@@ -1,8 +1,8 @@
 /** A download as the pixels of its pages, drawn in a converter VM here or on another host. */
-import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
+import { type DocumentFormat, type DocumentNote, isPaged } from '../../appliance/protocol/document-formats.ts';
+import type { PageWord } from '../../appliance/protocol/page-text.ts';
 import type { SafeCopyProgress } from '../api/session/downloads.ts';
 import { Failure } from '../api/errors/failure.ts';
-import type { SafeCopyType } from '../api/session/safe-copy.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
 import type { AnswerOf } from './guest-transfers.ts';
 
@@ -10,6 +10,8 @@ export interface DrawOptions {
   readonly signal: AbortSignal;
   readonly maxFileMiB: number;
   readonly maxPages: number;
+  /** With the words that the converter reads from the pixels. */
+  readonly hasText: boolean;
   readonly onProgress: (progress: SafeCopyProgress) => void;
   /** Throws, so that no VM is started in vain. */
   readonly beforeStart?: () => Promise<void>;
@@ -18,7 +20,7 @@ export interface DrawOptions {
 export interface DrawnDocument {
   /** As its guest calls it. */
   readonly untrustedName: string;
-  readonly type: SafeCopyType;
+  readonly format: DocumentFormat;
   /** Where the download came from; known when all pages are read. */
   readonly origin: () => string | undefined;
   readonly pages: AsyncIterable<DrawnPage>;
@@ -28,6 +30,10 @@ export interface DrawnDocument {
 export interface DrawnPage extends Frame {
   readonly page: number;
   readonly of: number;
+  /** About the document. */
+  readonly notes?: readonly DocumentNote[] | undefined;
+  /** By the converter's word. */
+  readonly words?: readonly PageWord[] | undefined;
 }
 
 /** Draws a download for `use` to read page by page. Throws `Failure` safe-copy-…, converter-…, and those of saveDownload. */
@@ -52,7 +58,7 @@ export function agreedPages(
     page !== asked.page ||
     page > pages ||
     (asked.pages !== undefined && pages !== asked.pages) ||
-    (asked.format !== 'pdf' && pages !== 1)
+    (!isPaged(asked.format) && pages !== 1)
   )
     throw new Failure('protocol-violation', {
       vm: 'converter',

@@ -1,5 +1,6 @@
 /** The kind of a file, from its first bytes and not from its name. A disguise is judged by the name that is shown and saved. */
 import { fileTypeFromBuffer } from 'file-type';
+import { endingsSeenAs } from '../../appliance/protocol/document-formats.ts';
 import { safeName } from '../storage/safe-name.ts';
 
 /** `type` is a MIME type. `isDisguised`: the ending of the name belongs to another type. */
@@ -19,12 +20,12 @@ const EQUIVALENT_ENDINGS: readonly (readonly string[])[] = [
   ['gz', 'tgz'],
   ['bz2', 'tbz'],
   ['xz', 'txz'],
-  ['zip', 'jar', 'apk', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub', 'xpi', 'cbz', 'kmz', 'docm', 'xlsm'],
-  ['cfb', 'doc', 'xls', 'ppt', 'msi', 'msg'],
+  ['zip', 'jar', 'apk', 'xpi', 'cbz', 'kmz', ...endingsSeenAs('application/zip')],
+  ['cfb', 'msi', ...endingsSeenAs('application/x-cfb')],
   ['exe', 'dll', 'scr', 'sys'],
   ['elf', 'so', 'o', 'appimage', 'bin', 'run'],
   ['deb', 'ar', 'a'],
-  ['xml', 'svg', 'xhtml', 'rss', 'gpx'],
+  ['xml', 'rss', 'gpx', ...endingsSeenAs('application/xml')],
 ];
 /** Endings of formats that are always detected, so that undetected bytes under such a name are a disguise. */
 const DETECTABLE_ENDINGS = new Set([

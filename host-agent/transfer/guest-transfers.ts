@@ -8,8 +8,9 @@ import type {
   HostTransferMessage,
   TransferRole,
 } from '../../appliance/protocol/channels.ts';
-import type { DocumentFormat } from '../../appliance/protocol/converter.ts';
-import { BYTES_PER_PIXEL } from '../../appliance/protocol/pixels.ts';
+import type { DocumentFormat } from '../../appliance/protocol/document-formats.ts';
+import { type PageWord, readWords } from '../../appliance/protocol/page-text.ts';
+import { BYTES_PER_PIXEL, type PictureSize } from '../../appliance/protocol/pixels.ts';
 import { type GuestDownload, MAX_TEXT_BYTES, TOKEN_BYTES } from '../../appliance/protocol/transfers.ts';
 import { Failure } from '../api/errors/failure.ts';
 import type { Frame } from '../hypervisor/hypervisor.ts';
@@ -47,6 +48,19 @@ export interface ReceivedFile {
 export type ReceivedClipboard =
   | { readonly content: 'text'; readonly untrustedBytes: Buffer }
   | { readonly content: 'picture'; readonly untrustedPicture: Picture };
+
+/** What is asked for of a document that was sent to a converter. */
+export interface AskedPage {
+  readonly format: DocumentFormat;
+  readonly page: number;
+  /** With the words on it. */
+  readonly hasText: boolean;
+}
+
+/** A page as a converter sent it. */
+export interface ReceivedPage extends Frame {
+  readonly words?: readonly PageWord[];
+}
 
 type TransferAnswer = GuestTransferMessage;
 export type AnswerOf<Type extends TransferAnswer['type']> = Extract<TransferAnswer, { type: Type }>;
@@ -127,25 +141,32 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
     });
   }
 
-  /** The pixels of one page of the document that was sent to a converter. `agree` throws to refuse the page. */
+  /** The pixels of one page of the document that was sent to a converter, and the words on it. `agree` throws to refuse the page. */
   receivePage(
     this: GuestTransfers<'converter'>,
-    format: DocumentFormat,
-    page: number,
+    asked: AskedPage,
     agree: (untrustedPage: AnswerOf<'transfer-page'>) => void,
     options: TransferOptions,
     withinMs: number,
-  ): Promise<Frame> {
+  ): Promise<ReceivedPage> {
     return this.#inTurn(options.signal, async (turn) => {
       const offered = this.#answer(turn, 'transfer-page', withinMs);
-      this.#deps.send({ type: 'transfer-request', transfer: turn.transfer, what: { kind: 'page', format, page } });
+      this.#deps.send({ type: 'transfer-request', transfer: turn.transfer, what: { kind: 'page', ...asked } });
       const untrustedPage = await offered;
       agree(untrustedPage);
-      const { width, height } = untrustedPage;
-      const rgb = Buffer.alloc(width * height * BYTES_PER_PIXEL);
+      const { width, height, textBytes = 0 } = untrustedPage;
+      if (textBytes > 0 !== asked.hasText) throw sentSomethingElse(new Error('Whether there is text was not agreed.'));
+      const pixels = width * height * BYTES_PER_PIXEL;
+      const bytes = Buffer.alloc(pixels + textBytes);
       let filled = 0;
-      for await (const chunk of this.#receive(turn, rgb.length, options)) filled += chunk.copy(rgb, filled);
-      return { width, height, rgb };
+      for await (const chunk of this.#receive(turn, bytes.length, options)) filled += chunk.copy(bytes, filled);
+      const rgb = bytes.subarray(0, pixels);
+      return {
+        width,
+        height,
+        rgb,
+        ...(asked.hasText && { words: wordsIn(bytes.subarray(pixels), { width, height }) }),
+      };
     });
   }
 
@@ -275,6 +296,14 @@ export class GuestTransfers<Role extends TransferRole = 'browser'> {
       turn.cancel();
       throw error;
     }
+  }
+}
+
+function wordsIn(untrustedBytes: Buffer, page: PictureSize): readonly PageWord[] {
+  try {
+    return readWords(untrustedBytes, page);
+  } catch (error) {
+    throw sentSomethingElse(error);
   }
 }
 

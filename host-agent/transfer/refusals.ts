@@ -26,6 +26,10 @@ export function refusedByGuest(reason: Refusal): Failure {
       return new Failure('no-room-inside');
     case 'empty':
       return new Failure('clipboard-empty');
+    case 'locked':
+      return new Failure('safe-copy-locked');
+    case 'no-program':
+      return new Failure('safe-copy-without-programs');
     case 'busy':
     case 'failed':
       return new Failure('transfer-failed');

@@ -60,7 +60,7 @@ describeVmUser('a converter VM', async (stepTimeoutMs) => {
     ...host,
     role: 'converter',
     step: 'ready',
-    start: (signal) => withConverter(parts, () => Promise.resolve(), signal),
+    start: (signal) => withConverter(parts, { isLarge: true }, () => Promise.resolve(), signal),
     codes: {
       ended: 'converter-ended',
       'image-damaged': 'image-damaged',

@@ -149,10 +149,10 @@ export const ACTIONS = {
   'link.choose': { from: ['link'], params: LinkChoice, result: Nothing },
   /** The downloads of this window's session; their names are safe to show. */
   'files.list': { from: ['session'], params: Nothing, result: ListedDownloads },
-  /** `isSafe`: save a safe copy. Main asks for consent, naming the file itself. `isSaved`: the person agreed. */
+  /** `isSafe`: save a safe copy; `hasText`: with the words on its pages. Main asks for consent, naming the file itself. `isSaved`: the person agreed. */
   'files.save': {
     from: ['session'],
-    params: z.strictObject({ file: FileNumber, isSafe: z.boolean() }),
+    params: z.strictObject({ file: FileNumber, isSafe: z.boolean(), hasText: z.literal(true).optional() }),
     // `preview`: the first page of a safe copy, as a PNG in base64.
     result: z.strictObject({ isSaved: z.boolean(), preview: z.base64().optional() }),
   },

@@ -3,7 +3,7 @@ import { basename, dirname, relative } from 'node:path';
 import type { Clip } from '../../host-agent/api/session/downloads.ts';
 import { marked } from '../../host-agent/api/errors/invisible.ts';
 import type { Copied, ListedDownload } from '../bridge/transfer.ts';
-import { isSafeCopyType } from '../../host-agent/api/session/safe-copy.ts';
+import { safeCopyFormat } from '../../host-agent/api/session/safe-copy.ts';
 import { formatBytes } from '../../host-agent/api/format-bytes.ts';
 import { fileType, type Texts } from '../texts/texts.ts';
 
@@ -31,7 +31,7 @@ export function saveQuestion(texts: Texts, file: ListedDownload, isSafe: boolean
     detail: `${file.name}\n${describeFile(texts, file)}\n\n${isSafe ? text('transfer-save-safe-copy-why') : text('transfer-save-why')}`,
     confirm: isSafe ? text('transfer-save-safe-copy') : text('transfer-save'),
     cancel: text('transfer-cancel'),
-    ...(!isSafe && isSafeCopyType(file.type) && { instead: text('transfer-save-safe-copy') }),
+    ...(!isSafe && safeCopyFormat(file) !== undefined && { instead: text('transfer-save-safe-copy') }),
   };
 }
 

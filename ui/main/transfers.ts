@@ -71,6 +71,12 @@ interface Running {
   readonly stop: AbortController;
 }
 
+/** What of a download is saved. `hasText`: a safe copy with the words on its pages; absent: by the configuration. */
+export interface SaveHow {
+  readonly isSafe: boolean;
+  readonly hasText?: true | undefined;
+}
+
 export class Transfers {
   readonly #deps: TransfersDeps;
   /** By session, the oldest first: that is the one which is shown, and which the person cancels. */
@@ -99,11 +105,11 @@ export class Transfers {
   }
 
   /** Saves a download, or a safe copy of it, if the person agrees; the question about a document offers a safe copy instead. It names the file that the host agent lists, whatever the page shows. */
-  async save(id: string, file: number, isSafe: boolean): Promise<TakenFile | TakenSafeCopy | undefined> {
+  async save(id: string, file: number, { isSafe, hasText }: SaveHow): Promise<TakenFile | TakenSafeCopy | undefined> {
     const listed = listedIn(await this.list(id), file);
     const answer = await this.#askToTake(id, saveQuestion(this.#deps.texts(), listed, isSafe));
     if (answer === 'cancel') return undefined;
-    return isSafe || answer === 'instead' ? this.#takeSafe(id, listed) : this.#take(id, listed);
+    return isSafe || answer === 'instead' ? this.#takeSafe(id, listed, hasText) : this.#take(id, listed);
   }
 
   /** Saves a safe copy of a download, if the person agrees, and prints that: never the file itself. */
@@ -147,7 +153,7 @@ export class Transfers {
     );
   }
 
-  #takeSafe(id: string, { file, name }: Pick<Download, 'file' | 'name'>): Promise<TakenSafeCopy> {
+  #takeSafe(id: string, { file, name }: Pick<Download, 'file' | 'name'>, text?: true): Promise<TakenSafeCopy> {
     const view: TransferView = { direction: 'out', name, bytes: 0, of: 0, safeCopy: {} };
     const progressed = (progress: SafeCopyProgress): TransferView => {
       switch (progress.step) {
@@ -162,7 +168,7 @@ export class Transfers {
     return this.#run(id, view, ({ signal }, show) =>
       this.#deps.agent.call(
         'session.take-safe',
-        { id, file },
+        { id, file, ...(text && { text }) },
         { signal, onProgress: (progress) => show(progressed(progress)) },
       ),
     );

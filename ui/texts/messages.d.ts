@@ -477,6 +477,8 @@ export interface Messages {
   readonly 'setting-downloads-maxFileMiB.explanation': NoArguments;
   readonly 'setting-downloads-safeCopyPages': NoArguments;
   readonly 'setting-downloads-safeCopyPages.explanation': NoArguments;
+  readonly 'setting-downloads-safeCopyText': NoArguments;
+  readonly 'setting-downloads-safeCopyText.explanation': NoArguments;
   readonly 'setting-files-openHere': NoArguments;
   readonly 'setting-files-documents': NoArguments;
   readonly 'setting-files-documents.explanation': NoArguments;
@@ -926,6 +928,9 @@ export interface Messages {
   readonly 'transfer-save-safe-copy': NoArguments;
   readonly 'transfer-save-safe-copy-named': { readonly name: Value };
   readonly 'transfer-save-safe-copy-why': NoArguments;
+  readonly 'transfer-safe-copy-text': NoArguments;
+  readonly 'transfer-save-safe-copy-text-named': { readonly name: Value };
+  readonly 'transfer-save-safe-copy-text-why': NoArguments;
   readonly 'transfer-print': NoArguments;
   readonly 'transfer-print-named': { readonly name: Value };
   readonly 'transfer-print-question': NoArguments;
@@ -1496,6 +1501,10 @@ export interface Messages {
   readonly 'error-safe-copy-too-many-pages.hint': NoArguments;
   readonly 'error-safe-copy-too-large': { readonly maxFileMiB: Value };
   readonly 'error-safe-copy-too-large.hint': NoArguments;
+  readonly 'error-safe-copy-locked': NoArguments;
+  readonly 'error-safe-copy-locked.hint': NoArguments;
+  readonly 'error-safe-copy-without-programs': NoArguments;
+  readonly 'error-safe-copy-without-programs.hint': NoArguments;
   readonly 'error-safe-copy-not-drawn': NoArguments;
   readonly 'error-safe-copy-not-drawn.hint': NoArguments;
   readonly 'error-printer-missing': NoArguments;

@@ -1,46 +1,68 @@
 /** Renders pages to pixels. Programs of the unprivileged account parse the document, in a VM that is thrown away afterwards. */
-import type { DocumentFormat } from '../../protocol/converter.ts';
+import { isPaged, isPicture, type PictureFormat } from '../../protocol/document-formats.ts';
 import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '../../protocol/pixels.ts';
 import { ACCOUNT_ENVIRONMENT, asAccount } from '../browser/account.ts';
-import type { RenderedPage } from '../browser/transfers/transfers.ts';
-import { run } from '../commands/run.ts';
+import { type AskedPage, Refused, type RenderedPage } from '../browser/transfers/transfers.ts';
+import { CommandFailed, run } from '../commands/run.ts';
+import { DOCUMENT } from './document.ts';
+import { madePdf } from './made-pdf.ts';
+import { notesOn } from './notes.ts';
+import { readText } from './page-text.ts';
 import { decodingCommand, PIXMAP, pixelsOf } from './pixels-of.ts';
-
-/** In memory. */
-export const DOCUMENT_FOLDER = '/run/document';
-/** The host sends the document under this name. */
-const DOCUMENT = `${DOCUMENT_FOLDER}/document`;
 
 const POINTS_PER_INCH = 72;
 /** Good enough to read and to print. */
 const DOTS_PER_INCH = 150;
 const INFORMATION_TIMEOUT_MS = 60_000;
+/** What poppler says of a document that its owner has locked. */
+const LOCKED = /Incorrect password/;
 
-/** Throws if there is no such page or it cannot be rendered. */
-export async function renderPage(format: DocumentFormat, page: number, signal: AbortSignal): Promise<RenderedPage> {
-  if (format !== 'pdf') {
-    if (page !== 1) throw new Error('An image has one page.');
-    return { pages: 1, ...(await pixelsOf(imageCommand(format), signal)) };
-  }
-  const information = await run(...splitCommand(informationCommand(page)), {
-    timeoutMs: INFORMATION_TIMEOUT_MS,
-    environment: ACCOUNT_ENVIRONMENT,
-  });
-  const { pages, width, height } = pageInformation(information);
-  return { pages, ...(await pixelsOf(pageCommand(page, dotsPerInch(width, height)), signal)) };
+/** Draws pages of the one document of this VM. Throws if there is no such page or it cannot be rendered. */
+export function drawing() {
+  let opened: Promise<readonly [pdf: string, about: Awaited<ReturnType<typeof notesOn>>]> | undefined;
+  return async ({ format, page, hasText }: AskedPage, signal: AbortSignal): Promise<RenderedPage> => {
+    const draw = async (): Promise<Omit<RenderedPage, 'text'>> => {
+      if (isPicture(format)) return picture(format, page, signal);
+      // Before it is opened, so that the person learns why an encrypted one is not.
+      opened ??= notesOn(format).then(async (about) => [await madePdf(format), about]);
+      const [pdf, notes] = await opened;
+      return { ...(await pageOf(pdf, page, signal)), ...(notes.length > 0 && { notes }) };
+    };
+    const drawn = await draw();
+    return hasText ? { ...drawn, text: await readText(drawn, signal) } : drawn;
+  };
 }
 
-export const informationCommand = (page: number): readonly string[] => [
+async function picture(format: PictureFormat, page: number, signal: AbortSignal): Promise<RenderedPage> {
+  const pages = isPaged(format) ? scenesIn(await asConverter(countingCommand(format))) : 1;
+  if (page > pages) throw new Error('There is no such picture.');
+  return { pages, ...(await pixelsOf(imageCommand(format, page), signal)) };
+}
+
+async function pageOf(pdf: string, page: number, signal: AbortSignal): Promise<RenderedPage> {
+  const information = await asConverter(informationCommand(pdf, page)).catch((error: unknown) => {
+    throw error instanceof CommandFailed && LOCKED.test(error.message) ? new Refused('locked') : error;
+  });
+  const { pages, width, height } = pageInformation(information);
+  return { pages, ...(await pixelsOf(pageCommand(pdf, page, dotsPerInch(width, height)), signal)) };
+}
+
+function asConverter(command: readonly string[]): Promise<string> {
+  const [program, ...args] = asAccount(command, 'converter');
+  return run(program, args, { timeoutMs: INFORMATION_TIMEOUT_MS, environment: ACCOUNT_ENVIRONMENT });
+}
+
+export const informationCommand = (pdf: string, page: number): readonly string[] => [
   'pdfinfo',
   '-f',
   String(page),
   '-l',
   String(page),
-  DOCUMENT,
+  pdf,
 ];
 
 /** Renders one page as a viewer would show it. */
-export const pageCommand = (page: number, dotsPerInch: number): readonly string[] => [
+export const pageCommand = (pdf: string, page: number, dotsPerInch: number): readonly string[] => [
   'pdftoppm',
   '-q',
   '-cropbox',
@@ -50,19 +72,32 @@ export const pageCommand = (page: number, dotsPerInch: number): readonly string[
   String(page),
   '-l',
   String(page),
-  DOCUMENT,
+  pdf,
 ];
 
-/** Renders the first picture in the file. A larger one than the protocol allows is scaled down. */
-export const imageCommand = (format: Exclude<DocumentFormat, 'pdf'>): readonly string[] =>
+/** Renders one picture of the file. A larger one than the protocol allows is scaled down. */
+export const imageCommand = (format: PictureFormat, page: number): readonly string[] =>
   decodingCommand(
-    `${format.toUpperCase()}:${DOCUMENT}[0]`,
+    `${format.toUpperCase()}:${DOCUMENT}[${page - 1}]`,
     PIXMAP,
     '-resize',
     `${MAX_PICTURE_SIDE}x${MAX_PICTURE_SIDE}>`,
     '-resize',
     `${MAX_PICTURE_PIXELS}@>`,
   );
+
+/** Prints a line for each picture in the file. */
+export const countingCommand = (format: PictureFormat): readonly string[] => [
+  'gm',
+  'identify',
+  '-ping',
+  '-format',
+  'picture\\n',
+  `${format.toUpperCase()}:${DOCUMENT}`,
+];
+
+/** Pure. */
+export const scenesIn = (counted: string): number => counted.split('\n').filter((line) => line.trim() !== '').length;
 
 /** Parses pdfinfo's output about the document and one page, with the page's size in points. Pure. */
 export function pageInformation(text: string): {
@@ -84,9 +119,4 @@ export function dotsPerInch(width: number, height: number): number {
   const limit = Math.floor(Math.min(bySide, byArea * 0.99) * POINTS_PER_INCH);
   if (limit < 1) throw new Error('The page is too large.');
   return Math.min(DOTS_PER_INCH, limit);
-}
-
-function splitCommand(command: readonly string[]): [program: string, args: readonly string[]] {
-  const [program, ...args] = asAccount(command, 'converter');
-  return [program, args];
 }

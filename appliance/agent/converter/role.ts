@@ -6,11 +6,12 @@ import { accountFiles } from '../browser/transfers/account-files.ts';
 import { openFilesPort } from '../browser/transfers/files-port.ts';
 import { type TransferParts, Transfers } from '../browser/transfers/transfers.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
-import { DOCUMENT_FOLDER, renderPage } from './drawing.ts';
+import { DOCUMENT_FOLDER } from './document.ts';
+import { drawing } from './drawing.ts';
 
 const PARTS: TransferParts = {
   files: accountFiles(DOCUMENT_FOLDER),
-  renderPage,
+  renderPage: drawing(),
   openPort: openFilesPort,
   // A converter has no clipboard and no downloads.
   clipboard: { read: () => Promise.resolve('empty'), offer: () => Promise.resolve(), wipe: () => Promise.resolve() },

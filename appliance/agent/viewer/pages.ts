@@ -109,6 +109,8 @@ summary{cursor:pointer;color:#69707d}
 img{max-width:100%;height:auto}
 article .letter{padding:0;background:none;font:inherit}
 article pre{margin:1rem 0;padding:.5rem}
+@page{size:A4;margin:15mm}
+@media print{html{background:none;color:#000;font-size:.8rem}header{position:static;padding:0 0 .5rem}header h1{display:none}main{padding:.75rem 0}article{max-width:none;padding:0;border:0}.sheet td{white-space:normal}a{color:inherit}}
 blockquote{margin:0;margin-inline-start:.5rem;padding-inline-start:.75rem;border-inline-start:3px solid #d9dde4;color:#69707d}
 [dir=rtl] :is(h1,h2,h3,h4,h5,h6,p,li,dd,th,td,pre){unicode-bidi:plaintext}
 @media (prefers-color-scheme:dark){html{color:#e4e7ec;background:#1e2127}header,article{background:#262a31}header,article,th,td,blockquote,hr{border-color:#3a3f49}

@@ -149,6 +149,9 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 /** The usual endings of pictures that pages show. */
 export const PICTURE_ENDINGS: readonly string[] = ['png', 'apng', 'jpg', 'gif', 'webp', 'avif', 'bmp'];
 
+/** Whether these are the endings of a page or a drawing. Pure. */
+export const isTextShownByChromium = (endings: Endings): boolean => RICH_TEXT.some((kind) => kind.endings === endings);
+
 export async function showingOf(name: string, first: Buffer): Promise<Showing> {
   const ending = endingOf(name);
   const head = first.subarray(0, BEGIN_BYTES);

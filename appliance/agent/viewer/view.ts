@@ -6,7 +6,15 @@ import { decodingCommand } from '../converter/pixels-of.ts';
 import { kindOf, noteOf } from './kinds.ts';
 import { bytesPage, MOST_DUMPED_BYTES, MOST_TEXT_BYTES, textPage, type Viewed } from './pages.ts';
 import { MOST_DEPTH, newBounds, type Place, type View, writePage } from './parts.ts';
-import { endingOf, HEAD_BYTES, type MailFormat, PICTURE_ENDINGS, type Showing, showingOf } from './showing.ts';
+import {
+  endingOf,
+  HEAD_BYTES,
+  isTextShownByChromium,
+  type MailFormat,
+  PICTURE_ENDINGS,
+  type Showing,
+  showingOf,
+} from './showing.ts';
 import { ITSELF, type ViewerTask } from './task.ts';
 import { wordsIn } from './words.ts';
 
@@ -20,10 +28,27 @@ const DECODED_WITHIN_MS = 120_000;
 const MOST_MAIL_BYTES = 64 * 1024 * 1024;
 
 /** Returns what Chromium opens: {@link ITSELF}, or the name of a file in the folder. Throws if the file cannot be shown. */
-export async function view({ path, folder, language }: ViewerTask): Promise<string> {
+export async function view({ path, folder, language, isPrinted = false }: ViewerTask): Promise<string> {
   const place: Place = { folder, language, depth: 0, bounds: newBounds(), view: viewAt };
+  return isPrinted ? await printed(path, place) : (await viewAt(path, place)).opens;
+}
+
+/** The page of a file for a safe copy. Throws if the file is not what its ending says. */
+async function printed(path: string, place: Place): Promise<string> {
+  await using file = await open(path, 'r');
+  const showing = await showingOf(basename(path), await head(file, HEAD_BYTES));
+  if (endingOf(path) === 'svg') {
+    if (showing.by !== 'chromium') throw new Error('It is no drawing.');
+    const { drawingPage } = await import('./drawing-page.ts');
+    return await writePage(place, drawingPage(basename(path), (await head(file, MOST_TEXT_BYTES)).toString()));
+  }
+  if (showing.by === 'chromium' && isTextShownByChromium(showing.endings)) return ITSELF;
+  if (!PRINTED.includes(showing.by)) throw new Error('It is another kind of file.');
   return (await viewAt(path, place)).opens;
 }
+
+/** What becomes a page of the viewer. */
+const PRINTED: readonly Showing['by'][] = ['text', 'table', 'markdown', 'mail', 'book'];
 
 /** A file, or a file in a file. */
 async function viewAt(path: string, place: Place): Promise<View> {

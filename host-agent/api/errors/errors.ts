@@ -264,6 +264,8 @@ export const ERROR_SUBJECTS = {
     'safe-copy-unsupported': entry('refused'),
     'safe-copy-too-many-pages': entry<{ pages: number; maxPages: number }>('refused'),
     'safe-copy-too-large': entry<{ maxFileMiB: number }>('refused'),
+    'safe-copy-locked': entry('refused'),
+    'safe-copy-without-programs': entry('refused'),
     'safe-copy-not-drawn': entry('failed'),
     'printer-missing': entry('failed'),
     'print-failed': entry<{ path: string; reason: Reason }>('failed'),

@@ -53,7 +53,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 36;
+export const CONTRACT = 37;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -208,9 +208,9 @@ export const METHODS = {
     result: TakenFile,
     act: 'save-files',
   },
-  /** Saves a safe copy of the file: only the pixels of its pages, rendered in a converter VM. */
+  /** Saves a safe copy of the file: only the pixels of its pages, rendered in a converter VM. `text`: with the words on them, or by the configuration. */
   'session.take-safe': {
-    params: z.strictObject({ id: SessionId, file: z.int().min(1) }),
+    params: z.strictObject({ id: SessionId, file: z.int().min(1), text: z.boolean().optional() }),
     progress: SafeCopyProgress,
     result: TakenSafeCopy,
     act: 'save-files',
@@ -250,7 +250,7 @@ export const METHODS = {
    * written.
    */
   'file.copy-safe': {
-    params: z.strictObject({ path: HostPath, folder: HostPath.optional() }),
+    params: z.strictObject({ path: HostPath, folder: HostPath.optional(), text: z.boolean().optional() }),
     progress: SafeCopyProgress,
     result: TakenSafeCopy.omit({ file: true }),
   },

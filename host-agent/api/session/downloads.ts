@@ -1,5 +1,6 @@
 /** Transfers of files and clipboard in the control API. */
 import { z } from 'zod';
+import { DOCUMENT_NOTES } from '../../../appliance/protocol/document-formats.ts';
 import { PicturePiece } from '../screen/picture-piece.ts';
 
 const Bytes = z.int().min(0);
@@ -57,8 +58,11 @@ export const TakenFile = z.strictObject({
 });
 export type TakenFile = z.infer<typeof TakenFile>;
 
-/** A safe copy: a file, and its first page as a small PNG in base64. */
-export const TakenSafeCopy = TakenFile.extend({ preview: z.base64().max(MAX_PREVIEW_CHARACTERS) });
+/** A safe copy: a file, its first page as a small PNG in base64, and what its converter says about the document. */
+export const TakenSafeCopy = TakenFile.extend({
+  preview: z.base64().max(MAX_PREVIEW_CHARACTERS),
+  notes: z.array(z.enum(DOCUMENT_NOTES)),
+});
 export type TakenSafeCopy = z.infer<typeof TakenSafeCopy>;
 
 /** Bounds the length of a request; the transfer bounds the bytes. */

@@ -1,40 +1,39 @@
-/** The file types that can have a safe copy, each with the file name extension of the copy. */
-export const SAFE_COPY_ENDINGS = {
-  'application/pdf': 'pdf',
-  'image/png': 'png',
-  'image/apng': 'png',
-  'image/jpeg': 'png',
-  'image/gif': 'png',
-  'image/webp': 'png',
-  'image/bmp': 'png',
-  'image/tiff': 'png',
-  'image/avif': 'png',
-  'image/heic': 'png',
-} as const;
-export type SafeCopyType = keyof typeof SAFE_COPY_ENDINGS;
+/** The files that can have a safe copy. */
+import {
+  DOCUMENT_FORMATS,
+  DOCUMENT_KINDS,
+  type DocumentFormat,
+  isPaged,
+} from '../../../appliance/protocol/document-formats.ts';
 
-/** The types that the endings of file names stand for. */
-const TYPES_OF_ENDINGS: Readonly<Record<string, SafeCopyType>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  apng: 'image/apng',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  bmp: 'image/bmp',
-  tif: 'image/tiff',
-  tiff: 'image/tiff',
-  avif: 'image/avif',
-  heic: 'image/heic',
-};
+/** All of their MIME types. */
+export const SAFE_COPY_TYPES: readonly string[] = Object.values(DOCUMENT_KINDS).flatMap(({ types }) => types);
 
-/** The type of a file of the host by its name: its bytes are for the converter VM only. Pure. */
-export function typeByName(name: string): SafeCopyType | undefined {
-  const ending = /\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return Object.hasOwn(TYPES_OF_ENDINGS, ending) ? TYPES_OF_ENDINGS[ending] : undefined;
+/** The format of a file by its name, and by its type if its bytes tell; `undefined` if it can have no safe copy. Pure. */
+export function safeCopyFormat({
+  name,
+  type,
+}: {
+  readonly name: string;
+  readonly type: string;
+}): DocumentFormat | undefined {
+  const named = formatByName(name);
+  const seen = named === undefined ? undefined : DOCUMENT_KINDS[named];
+  if (seen && [...seen.types, ...(seen.seenAs ?? [])].includes(type)) return named;
+  return DOCUMENT_FORMATS.find((format) => DOCUMENT_KINDS[format].types.includes(type));
 }
 
-export function isSafeCopyType(type: string): type is SafeCopyType {
-  return Object.hasOwn(SAFE_COPY_ENDINGS, type);
+/** The format of a file of the host: its bytes are for the converter VM only. Pure. */
+export function formatByName(name: string): DocumentFormat | undefined {
+  const ending = /\.([a-z0-9]{2,8})$/i.exec(name)?.[1]?.toLowerCase();
+  return ending === undefined
+    ? undefined
+    : DOCUMENT_FORMATS.find((format) => DOCUMENT_KINDS[format].endings.includes(ending));
 }
+
+/** The ending of its copy: PNG has neither pages nor text. Pure. */
+export const copyEnding = (format: DocumentFormat, hasText: boolean): 'pdf' | 'png' =>
+  isPaged(format) || hasText ? 'pdf' : 'png';
+
+/** Whether people want the text of such a file more than a picture of it. Pure. */
+export const isPlainFormat = (format: DocumentFormat): boolean => DOCUMENT_KINDS[format].isPlain === true;

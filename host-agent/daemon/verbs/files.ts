@@ -16,13 +16,14 @@ export interface FileVerbsDeps {
 
 export function fileVerbs({ safeCopies, config, downloadTarget, admit }: FileVerbsDeps): Pick<Verbs, 'file.copy-safe'> {
   return {
-    'file.copy-safe': async ({ path, folder = dirname(path) }, { signal, progress }) => {
+    'file.copy-safe': async ({ path, folder = dirname(path), text }, { signal, progress }) => {
       await admit();
-      const { maxFileMiB, safeCopyPages } = config().downloads;
+      const { maxFileMiB, safeCopyPages, safeCopyText } = config().downloads;
       return copySafely(safeCopies, path, {
         target: { ...downloadTarget(), folder },
         maxFileMiB,
         maxPages: safeCopyPages,
+        hasText: text ?? safeCopyText,
         signal,
         onProgress: progress,
         // It comes from this host.

@@ -29,11 +29,12 @@ export function transferHandlers({ config, downloadTarget, onUnmarked }: Transfe
       await session.noteSaved(taken);
       return taken;
     },
-    'session.take-safe': async (session, { file }, { signal, progress }) => {
+    'session.take-safe': async (session, { file, text }, { signal, progress }) => {
       const taken = await takeSafeCopy((...asked) => session.draw(...asked), file, {
         ...saveOptions(session),
         signal: AbortSignal.any([signal, session.ending]),
         maxPages: config().downloads.safeCopyPages,
+        hasText: text ?? config().downloads.safeCopyText,
         onProgress: progress,
       });
       await session.noteSaved(taken);

@@ -15,6 +15,7 @@ import { HostRefusal } from './line-answer.ts';
 import { asFailure } from './refused.ts';
 
 export interface PagesOptions {
+  readonly hasText: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: SafeCopyProgress) => void;
   /** Throws to refuse the page, before its pixels are read. */
@@ -64,9 +65,9 @@ export class RemoteFiles {
   }
 
   /** The pages of a safe copy, drawn on the host: bare pixels of agreed sizes. */
-  pages(file: number, { signal, onProgress, agree }: PagesOptions): RemotePages {
+  pages(file: number, { hasText, signal, onProgress, agree }: PagesOptions): RemotePages {
     let untrustedOrigin: string | undefined;
-    const asked = this.#ask(`/pages/${this.#remoteId}/${file}`, signal);
+    const asked = this.#ask(`/${hasText ? 'pages-with-text' : 'pages'}/${this.#remoteId}/${file}`, signal);
     asked.request.end();
     // Each page is agreed to.
     const progressLines = new Allowance({ ...ANSWER_LIMIT, bytes: Number.POSITIVE_INFINITY });
@@ -83,13 +84,14 @@ export class RemoteFiles {
           if (line.progress.step !== 'drawing') onProgress(line.progress);
           continue;
         }
-        const { page, of, width, height } = line.page;
+        const { page, of, width, height, notes, words } = line.page;
         agree({ page, pages: of });
+        if ((words !== undefined) !== hasText) throw refusedByGuest('changed');
         onProgress({ step: 'drawing', page, of });
         const rgb = Buffer.alloc(width * height * BYTES_PER_PIXEL);
         let filled = 0;
         for await (const chunk of asked.reader.bytes(rgb.length)) filled += chunk.copy(rgb, filled);
-        yield { page, of, width, height, rgb };
+        yield { page, of, width, height, rgb, notes, words };
       }
     };
     return { pages: asked.iterating(pages()), untrustedOrigin: () => untrustedOrigin };

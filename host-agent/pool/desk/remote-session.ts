@@ -1,7 +1,7 @@
 /** A session on another host, as this desk shows it: with its own name here, and a local socket for its screen. */
 import type { Downloads, TakenFile } from '../../api/session/downloads.ts';
 import { Failure, isFailure } from '../../api/errors/failure.ts';
-import { isSafeCopyType, SAFE_COPY_ENDINGS } from '../../api/session/safe-copy.ts';
+import { safeCopyFormat } from '../../api/session/safe-copy.ts';
 import { type ForbiddenAct, forbids, type Restrictions } from '../../api/session/restrictions.ts';
 import { type BrowserEnded, type EndReason, isStarting, type Session } from '../../api/session/session.ts';
 import type { Grace, LimitReached, SessionEnded, SessionVolume } from '../../api/session/session.ts';
@@ -230,22 +230,22 @@ export class RemoteSession implements AnySession {
   /** Only pixels cross: its host draws the file, and this desk writes it. */
   async draw<Result>(
     file: number,
-    { signal, maxFileMiB, maxPages, onProgress, beforeStart }: DrawOptions,
+    { signal, maxFileMiB, maxPages, hasText, onProgress, beforeStart }: DrawOptions,
     use: (drawn: DrawnDocument) => Promise<Result>,
   ): Promise<Result> {
     const { files } = this;
     const untrustedDownloads = (await files.list(signal)).files;
     const { name: untrustedName, type } = savableDownload({ untrustedDownloads }, file, maxFileMiB);
-    if (!isSafeCopyType(type)) throw new Failure('safe-copy-unsupported');
+    const format = safeCopyFormat({ name: safeName(untrustedName), type });
+    if (format === undefined) throw new Failure('safe-copy-unsupported');
     await beforeStart?.();
     let [page, pages]: [number, number | undefined] = [1, undefined];
-    const format = SAFE_COPY_ENDINGS[type];
     const agree = (untrusted: { readonly page: number; readonly pages: number }) => {
       pages = agreedPages(untrusted, { format, page, pages, maxPages });
       page += 1;
     };
-    const drawn = files.pages(file, { signal, onProgress, agree });
-    return use({ untrustedName, type, origin: () => originUrl(drawn.untrustedOrigin()), pages: drawn.pages });
+    const drawn = files.pages(file, { hasText, signal, onProgress, agree });
+    return use({ untrustedName, format, origin: () => originUrl(drawn.untrustedOrigin()), pages: drawn.pages });
   }
 
   async noteSaved(taken: TakenFile): Promise<void> {

@@ -46,7 +46,8 @@ export const BYTE_REQUESTS = {
   thumbnail,
   clipboard,
   file,
-  pages,
+  pages: (asked, deps) => pages(asked, deps, false),
+  'pages-with-text': (asked, deps) => pages(asked, deps, true),
   give,
   sound,
   microphone,
@@ -136,7 +137,7 @@ async function file(asked: ByteRequest, { session: of, limits }: ByteDeps): Prom
   });
 }
 
-async function pages(asked: ByteRequest, { session: of, limits }: ByteDeps): Promise<void> {
+async function pages(asked: ByteRequest, { session: of, limits }: ByteDeps, hasText: boolean): Promise<void> {
   const { request, signal } = asked;
   const which = numberIn(asked);
   if (which === undefined) return;
@@ -150,9 +151,9 @@ async function pages(asked: ByteRequest, { session: of, limits }: ByteDeps): Pro
     const session = allowed(of(asked.id), 'save-files');
     const { maxFileMiB, safeCopyPages: maxPages } = limits();
     const ends = quietly(session, asked).signal;
-    await session.draw(which, { signal: ends, maxFileMiB, maxPages, onProgress }, async (drawn) => {
-      for await (const { rgb, ...page } of drawn.pages) {
-        await tell({ page });
+    await session.draw(which, { signal: ends, maxFileMiB, maxPages, hasText, onProgress }, async (drawn) => {
+      for await (const { rgb, notes, words, ...page } of drawn.pages) {
+        await tell({ page: { ...page, ...(notes && { notes: [...notes] }), ...(words && { words: [...words] }) } });
         await written(request, rgb, signal);
       }
       const origin = drawn.origin();

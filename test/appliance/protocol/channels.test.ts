@@ -52,7 +52,7 @@ const fromHost: { readonly [GuestRole in Role]: readonly HostMessage<GuestRole>[
     { type: 'forget-port', port: 0 },
     { type: 'count-traffic' },
   ],
-  converter: [{ type: 'transfer-request', transfer: 1, what: { kind: 'page', format: 'pdf', page: 1 } }],
+  converter: [{ type: 'transfer-request', transfer: 1, what: { kind: 'page', format: 'pdf', page: 1, hasText: true } }],
 };
 const fromGuest: { readonly [GuestRole in Role]: readonly GuestMessage<GuestRole>[] } = {
   browser: [

@@ -43,6 +43,6 @@ export class FakeSafeCopy {
       signal.addEventListener('abort', () => reject(new Failure('cancelled', { task: 'request' })), { once: true });
     });
     const { path } = this;
-    return { ...taken, ...(path !== undefined && { path, name: basename(path) }), preview: PREVIEW };
+    return { ...taken, ...(path !== undefined && { path, name: basename(path) }), preview: PREVIEW, notes: [] };
   }
 }

@@ -142,7 +142,7 @@ export class FakeHostAgent extends FakeSessions {
       },
       ...this.sessionVerbs(configuration),
       'file.copy-safe': async ({ path, folder = dirname(path) }, { progress }) => {
-        if (path.endsWith('.docx')) throw new Failure('safe-copy-unsupported');
+        if (path.endsWith('.exe')) throw new Failure('safe-copy-unsupported');
         progress({ step: 'drawing', page: 1, of: 1 });
         const name = `${basename(path, extname(path))} (safe).pdf`;
         return {
@@ -152,6 +152,7 @@ export class FakeHostAgent extends FakeSessions {
           type: 'application/pdf',
           isDisguised: false,
           preview: PREVIEW,
+          notes: [],
         };
       },
       'network.restart': async () => {

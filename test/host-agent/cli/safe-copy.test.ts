@@ -19,7 +19,7 @@ describe('safe copies of files', () => {
   });
 
   it('end with the first that fails', async () => {
-    await expect(safeCopy(['/a/letter.docx', '/b/photo.jpg'], { json: false })).rejects.toMatchObject({
+    await expect(safeCopy(['/a/letter.exe', '/b/photo.jpg'], { json: false })).rejects.toMatchObject({
       code: 'safe-copy-unsupported',
     });
     expect(asked()).toHaveLength(1);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { typeByName } from '../../../host-agent/api/session/safe-copy.ts';
+import { formatByName } from '../../../host-agent/api/session/safe-copy.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import { fileVerbs } from '../../../host-agent/daemon/verbs/files.ts';
@@ -58,13 +58,14 @@ describe('a safe copy of a file of the host', () => {
     bed.converts(draws(RED));
     await copy({ path });
     expect(bed.converters()[0]?.heard).toContainEqual(
-      expect.objectContaining({ what: { kind: 'page', format: 'pdf', page: 1 } }),
+      expect.objectContaining({ what: { kind: 'page', format: 'pdf', page: 1, hasText: false } }),
     );
-    expect(['a.JPG', 'b.tif', 'c.heic', 'd.docx', 'pdf', '.pdf.exe'].map(typeByName)).toEqual([
-      'image/jpeg',
-      'image/tiff',
-      'image/heic',
-      undefined,
+    expect(['a.JPG', 'b.tif', 'c.heic', 'd.docx', 'e.eml', 'pdf', '.pdf.exe'].map(formatByName)).toEqual([
+      'jpeg',
+      'tiff',
+      'heic',
+      'docx',
+      'eml',
       undefined,
       undefined,
     ]);
@@ -82,13 +83,13 @@ describe('a safe copy of a file of the host', () => {
   });
 
   it.each([
-    ['a kind without safe copies', 'report.docx', 'safe-copy-unsupported'],
+    ['a kind without safe copies', 'report.exe', 'safe-copy-unsupported'],
     ['a file that is not there', 'none.pdf', 'file-unreadable'],
     ['a folder', 'folder.pdf', 'not-a-file'],
     ['a file that is too large', 'large.pdf', 'transfer-too-large'],
   ])('is refused of %s before a VM starts', async (_, name, code) => {
     mkdirSync(join(folder, 'folder.pdf'));
-    writeFileSync(join(folder, 'report.docx'), 'x');
+    writeFileSync(join(folder, 'report.exe'), 'x');
     writeFileSync(join(folder, 'large.pdf'), '');
     truncateSync(join(folder, 'large.pdf'), 257 * 1024 * 1024);
     await expect(copy({ path: join(folder, name) })).rejects.toMatchObject({ code });

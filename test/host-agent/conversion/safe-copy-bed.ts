@@ -61,6 +61,29 @@ export const draws = (...colours: readonly (readonly number[])[]): ConverterBeha
     void socket.write(Buffer.concat([token(accept), pixelsOf(colours[lastRequestedPage(guest) - 1] ?? [])])),
 });
 
+/** The same, with bytes after the pixels of each page that should be the words on it. */
+export const drawsWithText = (
+  textBytes: Buffer,
+  announced = textBytes.length,
+  ...colours: readonly (readonly number[])[]
+): ConverterBehaviour => ({
+  ...draws(...colours),
+  asked: (guest, { transfer, what }) =>
+    what.kind === 'page' &&
+    guest.say({
+      type: 'transfer-page',
+      transfer,
+      page: what.page,
+      pages: colours.length,
+      width: WIDTH,
+      height: HEIGHT,
+      notes: ['macros'],
+      textBytes: announced,
+    }),
+  accepted: (guest, accept, socket) =>
+    void socket.write(Buffer.concat([token(accept), pixelsOf(colours[lastRequestedPage(guest) - 1] ?? []), textBytes])),
+});
+
 export class SafeCopyBed {
   readonly opened: TransferGuest;
   /** The bytes that the host sent to converter VMs. */
@@ -135,6 +158,7 @@ export class SafeCopyBed {
       target: { folder: this.target, owner: 'a0b1c2d3' },
       maxFileMiB: 16,
       maxPages: 3,
+      hasText: false,
       signal: new AbortController().signal,
       onUnmarked: () => undefined,
       onProgress: (step) => void this.progress.push(step),

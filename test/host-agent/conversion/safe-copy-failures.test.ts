@@ -5,7 +5,17 @@ import { MAX_PICTURE_SIDE } from '../../../appliance/protocol/pixels.ts';
 import { MAX_SKIPPED_BYTES } from '../../../appliance/protocol/transfers.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/session/downloads.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
-import { BLUE, type ConverterBehaviour, draws, HEIGHT, RED, SafeCopyBed, token, WIDTH } from './safe-copy-bed.ts';
+import {
+  BLUE,
+  type ConverterBehaviour,
+  draws,
+  drawsWithText,
+  HEIGHT,
+  RED,
+  SafeCopyBed,
+  token,
+  WIDTH,
+} from './safe-copy-bed.ts';
 import { settle } from '../../bed/event-loop.ts';
 
 let bed: SafeCopyBed;
@@ -130,6 +140,39 @@ describe('a safe copy', () => {
     expect(bed.saved()).toEqual([]);
     expect(bed.converterFolders()).toEqual([]);
     expect(bed.opened.session.state).toBe('browsing');
+  });
+
+  const text = (content: string) => Buffer.from(content);
+  it.each([
+    ['sends words outside the page', text('[[0,0,31,5,"a"]]'), undefined],
+    ['sends a word that turns the direction of writing', text('[[0,0,5,5,"a\u202eb"]]'), undefined],
+    ['sends something else than words', text('{"a":[1]}'), undefined],
+    ['sends bytes that are no text', Buffer.from([0xff, 0xfe]), undefined],
+    ['announces more text than any page has', text('[]'), 2 ** 30],
+  ])('with text leaves nothing when the converter VM %s', async (_, bytes, announced) => {
+    bed.converts(drawsWithText(bytes, announced, RED));
+    await expect(bed.copy({ hasText: true })).rejects.toMatchObject({ code: 'protocol-violation' });
+    expect([bed.saved(), bed.converterFolders()]).toEqual([[], []]);
+  });
+
+  it('leaves nothing when the converter VM sends text that the host did not ask for, or none that it did', async () => {
+    bed.converts(drawsWithText(text('[]'), undefined, RED));
+    await expect(bed.copy()).rejects.toMatchObject({ code: 'protocol-violation' });
+    bed.converts(draws(RED));
+    await expect(bed.copy({ hasText: true })).rejects.toMatchObject({ code: 'protocol-violation' });
+    expect([bed.saved(), bed.converterFolders()]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['locked', 'safe-copy-locked'],
+    ['no-program', 'safe-copy-without-programs'],
+  ] as const)('says why a document cannot be drawn: %s', async (reason, code) => {
+    bed.converts({
+      ...draws(RED),
+      asked: (guest, { transfer }) => guest.say({ type: 'transfer-refused', transfer, reason }),
+    });
+    await expect(bed.copy()).rejects.toMatchObject({ code, exitStatus: 3 });
+    expect([bed.saved(), bed.converterFolders()]).toEqual([[], []]);
   });
 
   it('reports the failure of the host when the converter VM is not at fault', async () => {

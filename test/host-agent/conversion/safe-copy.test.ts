@@ -13,6 +13,7 @@ import {
   BLUE,
   CONTENT,
   draws,
+  drawsWithText,
   HEIGHT,
   lastRequestedPage,
   pixelsOf,
@@ -46,6 +47,7 @@ describe('a safe copy', () => {
       bytes: statSync(path).size,
       type: 'application/pdf',
       isDisguised: false,
+      notes: [],
       origin: 'https://site.test/report.pdf',
     });
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -76,7 +78,7 @@ describe('a safe copy', () => {
     expect(bed.converters()[0]?.heard).toContainEqual({
       type: 'transfer-request',
       transfer: 2,
-      what: { kind: 'page', format: 'jpeg', page: 1 },
+      what: { kind: 'page', format: 'jpeg', page: 1, hasText: false },
     });
   });
 
@@ -94,6 +96,27 @@ describe('a safe copy', () => {
     ).toEqual([{ role: 'browser', nics: [], screen: undefined, sound: undefined, commandLine: CONVERTER_PARAMETER }]);
     expect(bed.converterFolders()).toEqual([]);
     expect(Buffer.concat(bed.given).subarray(16)).toEqual(CONTENT);
+  });
+
+  it('with text has the words that the converter read from the pixels, and what it says about the document', async () => {
+    bed.converts(drawsWithText(Buffer.from('[[1,2,20,10,"Grüße"]]'), undefined, RED, BLUE));
+    const taken = await bed.copy({ hasText: true });
+    expect(taken).toMatchObject({ name: 'report (safe).pdf', notes: ['macros'] });
+    expect(execFileSync('pdftotext', [taken.path, '-'], { encoding: 'utf8' })).toBe('Grüße\n\n\fGrüße\n\n\f');
+    expect(bed.converters()[0]?.heard).toContainEqual(
+      expect.objectContaining({ what: { kind: 'page', format: 'pdf', page: 2, hasText: true } }),
+    );
+    // Tesseract, too, needs memory.
+    expect(bed.converters().map(({ spec }) => spec.memoryMiB)).toEqual([2048]);
+  });
+
+  it('of an image with text is a PDF', async () => {
+    const head = PNG.sync.write(new PNG({ width: 1, height: 1 })).toString('base64');
+    await lists(bed.opened, download({ name: 'scan.png', bytes: CONTENT.length, head }), download({ file: 2, head }));
+    bed.converts(drawsWithText(Buffer.from('[]'), undefined, RED));
+    const taken = await bed.copy({ hasText: true });
+    expect(taken).toMatchObject({ name: 'scan (safe).pdf', type: 'application/pdf' });
+    expect(execFileSync('pdfinfo', [taken.path], { encoding: 'utf8' })).toMatch(/^Pages: +1$/m);
   });
 
   it('reports progress', async () => {
@@ -137,7 +160,7 @@ describe('a safe copy', () => {
     expect([bed.saved(), bed.converterFolders()]).toEqual([[], []]);
   });
 
-  it('is made only of files whose bytes are a PDF or an image, before any VM starts', async () => {
+  it('is made only of files whose bytes fit a kind that has safe copies, before any VM starts', async () => {
     await lists(
       bed.opened,
       download({

@@ -164,6 +164,7 @@ it('disconnects a host that reports progress of a safe copy without end', async 
     endless(head({ progress: { step: 'starting' } }), head({ progress: { step: 'starting' } }), 1000),
   );
   const { pages } = new RemoteFiles(connection, '0123abcd').pages(1, {
+    hasText: false,
     signal,
     onProgress: () => undefined,
     agree: () => undefined,

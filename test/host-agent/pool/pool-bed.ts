@@ -72,7 +72,7 @@ export async function bedHost(name: string, toml = '', portCount?: number): Prom
     draw: (_transfers, _file, { onProgress }, use) => {
       onProgress({ step: 'starting' });
       const origin = () => 'https://example.org/file';
-      return use({ untrustedName: 'drawn', type: 'application/pdf', origin, pages: host.drawn() });
+      return use({ untrustedName: 'drawn', format: 'pdf', origin, pages: host.drawn() });
     },
   });
   const desks = new Desks({

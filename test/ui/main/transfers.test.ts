@@ -194,28 +194,32 @@ describe('files', () => {
 
   it('leave a session only after the desktop’s own dialogue has named them and the person agreed', async () => {
     says = false;
-    expect(await transfers.save(ID, 3, false)).toBeUndefined();
-    expect(await transfers.save(ID, 1, true)).toBeUndefined();
+    expect(await transfers.save(ID, 3, { isSafe: false })).toBeUndefined();
+    expect(await transfers.save(ID, 1, { isSafe: true })).toBeUndefined();
     expect(called.map(([method]) => method)).toEqual(['session.downloads', 'session.downloads']);
     says = true;
-    expect(await transfers.save(ID, 1, false)).toMatchObject({ path: '/home/anna/q/a.pdf' });
+    expect(await transfers.save(ID, 1, { isSafe: false })).toMatchObject({ path: '/home/anna/q/a.pdf' });
     expect(called.at(-1)).toEqual(['session.take', { id: ID, file: 1 }]);
     expect(asked).toEqual([
       'Save this file from the disposable session on your computer? b.pdf\n10 bytes, Linux program\nNot what its name says\n\nIt may be harmful: do not open it unless you trust where it comes from.',
       'Save a safe copy of this file on your computer? a.pdf\n3 kB, PDF document\n\nA picture of each page and nothing else, drawn in a second disposable VM without a network.',
       'Save this file from the disposable session on your computer? a.pdf\n3 kB, PDF document\n\nIt may be harmful: do not open it unless you trust where it comes from.',
     ]);
-    await expect(transfers.save(ID, 2, false)).rejects.toMatchObject({ code: 'download-not-found' });
+    await expect(transfers.save(ID, 2, { isSafe: false })).rejects.toMatchObject({ code: 'download-not-found' });
   });
 
   it('are asked about one at a time, so that a page cannot pile up questions', async () => {
-    const saves = [transfers.save(ID, 1, false), transfers.save(ID, 3, false), transfers.saveAll(ID)];
+    const saves = [
+      transfers.save(ID, 1, { isSafe: false }),
+      transfers.save(ID, 3, { isSafe: false }),
+      transfers.saveAll(ID),
+    ];
     expect((await Promise.all(saves)).filter((saved) => typeof saved === 'object')).toHaveLength(1);
     expect(asked).toHaveLength(1);
   });
 
   it('that were saved: their folder can be shown, without entering it, and no other', async () => {
-    await transfers.save(ID, 1, false);
+    await transfers.save(ID, 1, { isSafe: false });
     await transfers.showTaken(ID, 1);
     await transfers.showTaken(ID, 2);
     await transfers.showTaken('another', 1);
@@ -246,7 +250,7 @@ describe('files', () => {
 
   it('are saved as safe copies, with progress for each page', async () => {
     progress = [{ step: 'starting' }, { step: 'giving', bytes: 5, of: 10 }, { step: 'drawing', page: 2, of: 3 }];
-    await transfers.save(ID, 1, true);
+    await transfers.save(ID, 1, { isSafe: true });
     expect(called.at(-1)).toEqual(['session.take-safe', { id: ID, file: 1 }]);
     const view = { direction: 'out', name: 'a.pdf', bytes: 0, of: 0, safeCopy: {} };
     expect(views).toEqual([
@@ -263,10 +267,10 @@ describe('files', () => {
 
   it('is offered in the question about a document, and not about another file', async () => {
     says = 'instead';
-    await transfers.save(ID, 1, false);
+    await transfers.save(ID, 1, { isSafe: false });
     expect(called.at(-1)).toEqual(['session.take-safe', { id: ID, file: 1 }]);
     called = [];
-    await transfers.save(ID, 3, false);
+    await transfers.save(ID, 3, { isSafe: false });
     expect(called.map(([method]) => method)).toEqual(['session.downloads']);
   });
 
@@ -274,7 +278,7 @@ describe('files', () => {
     progress = [];
     let goOn: () => void = () => undefined;
     goesOn = new Promise((resolve) => (goOn = resolve));
-    const saving = transfers.save(ID, 1, false);
+    const saving = transfers.save(ID, 1, { isSafe: false });
     await expect.poll(() => transfers.viewOf(ID)?.name).toBe('a.pdf');
     await transfers.pasteIn(ID);
     expect(transfers.viewOf(ID)).toMatchObject({ direction: 'out', name: 'a.pdf' });
@@ -314,7 +318,7 @@ describe('files', () => {
 
   it('are shown during a transfer, which can be cancelled', async () => {
     progress = [{ bytes: 5, of: 10 }];
-    await transfers.save(ID, 1, false);
+    await transfers.save(ID, 1, { isSafe: false });
     expect(views.at(-1)).toEqual({ direction: 'out', name: 'a.pdf', bytes: 5, of: 10 });
     transfers.cancel(ID);
     expect(transfers.viewOf(ID)).toBeUndefined();

@@ -1,5 +1,5 @@
 /** Puts this program into the menus of file managers, by what each one has for that. Nautilus has nothing but “Open With”, which follows the desktop entry. */
-import { SAFE_COPY_ENDINGS } from '../../../host-agent/api/session/safe-copy.ts';
+import { SAFE_COPY_TYPES } from '../../../host-agent/api/session/safe-copy.ts';
 import type { Language } from '../../texts/languages.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { commandLine, localised } from './entry.ts';
@@ -17,7 +17,7 @@ export function menuFiles(command: readonly string[], texts: (language: Language
     ...entryOf('safe-browse-copy', {
       name: localised('Name', 'entry-copy-safely', texts),
       exec: commandLine(command, '--safe-copy', '--'),
-      types: Object.keys(SAFE_COPY_ENDINGS),
+      types: SAFE_COPY_TYPES,
     }),
   ];
 }

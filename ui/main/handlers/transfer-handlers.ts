@@ -34,8 +34,8 @@ export function transferHandlers(
   };
   return {
     'files.list': async (_, page) => transfers.list(own(page)),
-    'files.save': async ({ file, isSafe }, page) => {
-      const taken = await transfers.save(own(page), file, isSafe);
+    'files.save': async ({ file, ...how }, page) => {
+      const taken = await transfers.save(own(page), file, how);
       return { isSaved: taken !== undefined, ...(taken && 'preview' in taken && { preview: taken.preview }) };
     },
     'files.show': async ({ file }, page) => {

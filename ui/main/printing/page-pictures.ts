@@ -14,8 +14,9 @@ const MAX_END_BYTES = 64;
 /** More than the entries of 2,000 pages. */
 const MAX_TABLE_BYTES = 256 * 1024;
 const ENTRY = /^(\d{10}) 00000 n $/;
-/** Catalogue and pages come first; then three objects for each page, the last of which is its picture. */
-const [FIRST_PICTURE, OBJECTS_PER_PAGE] = [5, 3];
+/** The list of pages is the second object. Each page takes three objects, the last of which is its picture; all pages follow each other. */
+const [PAGES, PICTURE_AFTER, OBJECTS_PER_PAGE] = [2, 2, 3];
+const LIST = /^2 0 obj\n<< \/Type \/Pages \/Count (\d{1,5}) \/Kids \[(\d{1,5}) 0 R[ \]]/;
 const PICTURE =
   /^\d+ 0 obj\n<< \/Type \/XObject \/Subtype \/Image \/Width (\d{1,5}) \/Height (\d{1,5}) \/ColorSpace \/DeviceRGB \/BitsPerComponent 8 \/Filter \/FlateDecode \/Length (\d{1,10}) >>\nstream\n/;
 const MAX_HEAD_BYTES = 300;
@@ -90,11 +91,15 @@ async function pictureOffsets(file: FileHandle): Promise<number[]> {
     .toString('latin1')
     .split('\n')
     .flatMap((line) => ENTRY.exec(line)?.[1] ?? []);
-  const offsets = entries
-    .map(Number)
-    .filter((_, index) => index + 1 >= FIRST_PICTURE && (index + 1 - FIRST_PICTURE) % OBJECTS_PER_PAGE === 0);
-  if (offsets.length === 0) throw new Error('The file has no pages.');
-  return offsets;
+  const offsets = [Number.NaN, ...entries.map(Number)];
+  const list = LIST.exec((await bytesOf(file, offsets[PAGES] ?? size, MAX_HEAD_BYTES, true)).toString('latin1'));
+  const [count = 0, firstPage = 0] = (list ?? []).slice(1).map(Number);
+  if (count === 0) throw new Error('The file has no pages.');
+  return Array.from({ length: count }, (_, page) => {
+    const offset = offsets[firstPage + page * OBJECTS_PER_PAGE + PICTURE_AFTER];
+    if (offset === undefined) throw new Error('A page is missing.');
+    return offset;
+  });
 }
 
 async function pictureAt(

@@ -2,7 +2,7 @@
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import { TokenSearch } from '../../../protocol/token-search.ts';
-import type { DocumentFormat } from '../../../protocol/converter.ts';
+import type { DocumentFormat, DocumentNote } from '../../../protocol/document-formats.ts';
 import type { Refusal } from '../../../protocol/transfers.ts';
 import type { GuestMessage, HostMessage } from '../../../protocol/channels.ts';
 import type { Agent } from '../../agent.ts';
@@ -74,8 +74,15 @@ export interface TransferParts {
   readonly downloads: Pick<Downloads, 'pathOf' | 'list' | 'follow' | 'leaveOut' | 'lookAgain'>;
   readonly originOf: (path: string) => Promise<string>;
   readonly openPort: () => Promise<FilesPort>;
-  /** Renders a page of the received document; only in a converter. */
-  readonly renderPage?: (format: DocumentFormat, page: number, signal: AbortSignal) => Promise<RenderedPage>;
+  /** Renders a page of the received document; only in a converter. Throws {@link Refused} for a reason that the person should know. */
+  readonly renderPage?: (asked: AskedPage, signal: AbortSignal) => Promise<RenderedPage>;
+}
+
+export interface AskedPage {
+  readonly format: DocumentFormat;
+  readonly page: number;
+  /** With the words on it. */
+  readonly hasText: boolean;
 }
 
 export interface RenderedPage {
@@ -84,6 +91,10 @@ export interface RenderedPage {
   readonly width: number;
   readonly height: number;
   readonly rgb: Buffer;
+  /** About the document. */
+  readonly notes?: DocumentNote[];
+  /** Words on the page, as JSON. */
+  readonly text?: Buffer;
 }
 
 /** The parts of a browser VM. */
@@ -101,7 +112,7 @@ type Give = Extract<TransferRequest, { type: 'transfer-send' }>;
 type Offer = Extract<GuestMessage, { type: 'transfer-offer' | 'transfer-page' | 'transfer-picture' }>;
 
 /** A transfer fails for a reason that the protocol names. */
-class Refused extends Error {
+export class Refused extends Error {
   readonly reason: Refusal;
 
   constructor(reason: Refusal) {
@@ -219,17 +230,20 @@ export class Transfers {
           type: 'transfer-page',
           transfer,
           page: what.page,
-          ...(await this.#offerPage(what.format, what.page, active)),
+          ...(await this.#offerPage(what, active)),
         };
     }
   }
 
-  async #offerPage(format: DocumentFormat, page: number, active: Active): Promise<Omit<RenderedPage, 'rgb'>> {
+  async #offerPage(
+    { format, page, hasText }: AskedPage,
+    active: Active,
+  ): Promise<Omit<RenderedPage, 'rgb' | 'text'> & { readonly textBytes?: number }> {
     const { signal } = active.stop;
     if (!this.#parts.renderPage) throw new Refused('failed');
-    const { rgb, ...size } = await this.#parts.renderPage(format, page, signal);
-    active.send = (token) => this.#sendWhole(token, rgb, signal);
-    return size;
+    const { rgb, text, ...size } = await this.#parts.renderPage({ format, page, hasText }, signal);
+    active.send = (token) => this.#sendWhole(token, text ? Buffer.concat([rgb, text]) : rgb, signal);
+    return { ...size, ...(text && { textBytes: text.length }) };
   }
 
   async #offerFile(file: number, active: Active): Promise<{ bytes: number; content: 'file'; origin?: string }> {

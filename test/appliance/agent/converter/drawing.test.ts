@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countingCommand,
   dotsPerInch,
+  drawing,
   imageCommand,
   informationCommand,
   pageCommand,
   pageInformation,
-  renderPage,
+  scenesIn,
 } from '../../../../appliance/agent/converter/drawing.ts';
-import { DOCUMENT_FORMATS } from '../../../../appliance/protocol/converter.ts';
+import { DOCUMENT_FORMATS, isPicture } from '../../../../appliance/protocol/document-formats.ts';
 import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '../../../../appliance/protocol/pixels.ts';
 
 const SAID = `Title:           Pages: 7
@@ -20,7 +22,14 @@ File size:       1234 bytes
 
 describe('a document', () => {
   it('is queried for its number of pages and the size of one page', () => {
-    expect(informationCommand(2)).toEqual(['pdfinfo', '-f', '2', '-l', '2', '/run/document/document']);
+    expect(informationCommand('/run/document/document', 2)).toEqual([
+      'pdfinfo',
+      '-f',
+      '2',
+      '-l',
+      '2',
+      '/run/document/document',
+    ]);
     expect(pageInformation(SAID)).toEqual({ pages: 3, width: 595.276, height: 841.89 });
   });
 
@@ -32,7 +41,7 @@ describe('a document', () => {
   );
 
   it('is rendered page by page', () => {
-    expect(pageCommand(2, 150)).toEqual([
+    expect(pageCommand('/run/document/document', 2, 150)).toEqual([
       'pdftoppm',
       '-q',
       '-cropbox',
@@ -65,7 +74,7 @@ describe('a document', () => {
 
 describe('an image', () => {
   it('is decoded only as the format that the host names', () => {
-    expect(imageCommand('png')).toEqual([
+    expect(imageCommand('png', 1)).toEqual([
       'gm',
       'convert',
       '-limit',
@@ -85,7 +94,8 @@ describe('an image', () => {
       'PPM:-',
     ]);
     for (const format of DOCUMENT_FORMATS)
-      if (format !== 'pdf') expect(imageCommand(format)[5]).toBe(`${format.toUpperCase()}:/run/document/document[0]`);
+      if (isPicture(format))
+        expect(imageCommand(format, 3)[5]).toBe(`${format.toUpperCase()}:/run/document/document[2]`);
   });
 });
 
@@ -110,6 +120,18 @@ describe('the size of a page', () => {
   });
 });
 
-it('a picture has one page', async () => {
-  await expect(renderPage('png', 2, new AbortController().signal)).rejects.toThrow('one page');
+describe('a picture', () => {
+  it('has one page, and as many as there are pictures in a file of a format that may have several', async () => {
+    const asked = { format: 'png', page: 2, hasText: false } as const;
+    await expect(drawing()(asked, new AbortController().signal)).rejects.toThrow('no such picture');
+    expect(countingCommand('tiff')).toEqual([
+      'gm',
+      'identify',
+      '-ping',
+      '-format',
+      'picture\\n',
+      'TIFF:/run/document/document',
+    ]);
+    expect([scenesIn('picture\npicture\n\n'), scenesIn('')]).toEqual([2, 0]);
+  });
 });

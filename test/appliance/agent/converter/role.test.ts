@@ -17,10 +17,12 @@ vi.mock(import('node:fs/promises'), async (original) => ({
 
 vi.mock(import('../../../../appliance/agent/converter/drawing.ts'), async (original) => ({
   ...(await original()),
-  renderPage: (_, page) =>
-    page > 2
-      ? Promise.reject(new Error('no such page'))
-      : Promise.resolve({ pages: 2, width: 1, height: 1, rgb: Buffer.alloc(3) }),
+  drawing:
+    () =>
+    ({ page }) =>
+      page > 2
+        ? Promise.reject(new Error('no such page'))
+        : Promise.resolve({ pages: 2, width: 1, height: 1, rgb: Buffer.alloc(3) }),
 }));
 
 const deeds: string[] = [];
@@ -46,7 +48,11 @@ describe('a converter', () => {
   it('renders the pages of its document, or refuses', async () => {
     const role = converterRole(agent);
     const ask = (transfer: number, page: number) =>
-      role.onRequest({ type: 'transfer-request', transfer, what: { kind: 'page', format: 'pdf', page } });
+      role.onRequest({
+        type: 'transfer-request',
+        transfer,
+        what: { kind: 'page', format: 'pdf', page, hasText: false },
+      });
     ask(1, 2);
     await settle();
     ask(2, 3);

@@ -60,3 +60,41 @@ it('a task survives the command line, and no other words are one', () => {
   expect(viewerTask(command.slice(command.indexOf('/usr/lib/safe-browse/agent.cjs') + 1))).toEqual(task);
   expect(viewerTask([])).toBeUndefined();
 });
+
+describe('the viewer for a safe copy', () => {
+  const printed = (name: string, content: string | Buffer) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return view({ path, folder, language: 'en', isPrinted: true });
+  };
+  const page = () => readFileSync(join(folder, 'page.html'), 'utf8');
+
+  it('makes pages of mails, texts and tables, and leaves web pages to Chromium', async () => {
+    expect(await printed('document.eml', 'From: a@b.test\r\nSubject: Hi\r\n\r\nHello')).toBe('page.html');
+    expect(page()).toContain('<h2>Hi</h2>');
+    expect(await printed('document.html', '<p>Hi</p>')).toBe(ITSELF);
+  });
+
+  it('puts a drawing on one page of the same shape, as a picture', async () => {
+    expect(
+      await printed('document.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50"><script/></svg>'),
+    ).toBe('page.html');
+    expect(page()).toContain('@page{size:210mm 52.5mm');
+    expect(page()).toContain('<img src="../document.svg">');
+    expect(page()).not.toContain('<script');
+  });
+
+  it.each([
+    ['document.txt', Buffer.alloc(100)],
+    ['document.eml', '%PDF-1.7\n'],
+    ['document.svg', 'no drawing'],
+    ['document.html', Buffer.from('PK\u0003\u0004')],
+  ])('refuses a %s that is something else', async (name, content) => {
+    await expect(printed(name, content)).rejects.toThrow(/It is (no drawing|another kind of file)/);
+  });
+
+  it('is asked for by another word', () => {
+    const task = { path: '/a/document.eml', folder: '/b', language: 'de', isPrinted: true };
+    expect(viewerTask(viewerCommand(task).slice(3))).toEqual(task);
+  });
+});

@@ -41,7 +41,9 @@ describe('“Open in Safe Browse”', () => {
     for (const { path, content } of files) {
       expect(path).toContain('/safe-browse-copy.');
       expect(content).toContain('\nExec="/opt/Safe Browse/electron" /srv/app --safe-copy -- %U\n');
-      expect(content).toMatch(/\nM[Ii][Mm][Ee][Tt]ypes?=application\/pdf;image\/png;.*image\/heic;\n/);
+      expect(content).toMatch(
+        /\nM[Ii][Mm][Ee][Tt]ypes?=application\/pdf;image\/png;.*;image\/heic;.*;message\/rfc822;.*;application\/msword;.*\n/,
+      );
       expect(content).not.toContain('octet-stream');
     }
   });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { isSafeCopyType } from '../../../../host-agent/api/session/safe-copy.ts';
+import { isPlainFormat, safeCopyFormat } from '../../../../host-agent/api/session/safe-copy.ts';
 import type { SessionWindowState } from '../../../bridge/state.ts';
 import type { ListedDownload, ListedDownloads } from '../../../bridge/transfer.ts';
 import { fileType } from '../../../texts/texts.ts';
@@ -31,8 +31,8 @@ export function FilesPanel({
   const { listed, look } = useDownloads(state.downloads);
   const mayTake = state.rules.filesOut !== 'off' && !busy;
   const unsaved = listed.files.filter(({ isWhole, isSaved }) => isWhole && !isSaved).length;
-  const take = async ({ file }: ListedDownload, isSafe: boolean) => {
-    const saved = await ask('files.save', { file, isSafe });
+  const take = async ({ file }: ListedDownload, how: SaveHow) => {
+    const saved = await ask('files.save', { file, ...how });
     if (saved?.preview !== undefined) previews.set(file, saved.preview);
     if (saved?.isSaved) await look();
   };
@@ -65,7 +65,7 @@ export function FilesPanel({
               file={file}
               preview={previews.get(file.file)}
               mayTake={mayTake}
-              take={(isSafe) => void take(file, isSafe)}
+              take={(how) => void take(file, how)}
               print={() => void print(file)}
               show={() => void ask('files.show', { file: file.file })}
               drag={() => void ask('files.drag', { file: file.file })}
@@ -108,6 +108,12 @@ export function FilesPanel({
   );
 }
 
+/** `hasText`: a safe copy with the words on its pages, even if the configuration does not say so. */
+interface SaveHow {
+  readonly isSafe: boolean;
+  readonly hasText?: true;
+}
+
 /** What can be done with a download: the first is its main button, the others are behind a menu. */
 interface FileAct {
   readonly label: string;
@@ -130,7 +136,7 @@ function FileCard({
   file: ListedDownload;
   preview: string | undefined;
   mayTake: boolean;
-  take: (isSafe: boolean) => void;
+  take: (how: SaveHow) => void;
   print: () => void;
   show: () => void;
   drag: () => void;
@@ -138,21 +144,28 @@ function FileCard({
   const { language, text, texts } = useWindowContext();
   const [isOpen, setOpen] = useState(false);
   const { name } = file;
-  const isDocument = isSafeCopyType(file.type);
+  const format = safeCopyFormat(file);
+  const safeCopy: FileAct = {
+    label: text('transfer-safe-copy'),
+    named: text('transfer-save-safe-copy-named', { name }),
+    why: text('transfer-save-safe-copy-why'),
+    act: () => take({ isSafe: true }),
+  };
+  const original: FileAct = {
+    label: text('transfer-save-original'),
+    named: text('transfer-save-named', { name }),
+    act: () => take({ isSafe: false }),
+  };
   const acts: readonly FileAct[] = [
     ...(file.isSaved ? [{ label: text('transfer-show-folder'), act: show }] : []),
-    ...(isDocument
+    ...(format !== undefined
       ? [
+          ...(isPlainFormat(format) ? [original, safeCopy] : [safeCopy, original]),
           {
-            label: text('transfer-safe-copy'),
-            named: text('transfer-save-safe-copy-named', { name }),
-            why: text('transfer-save-safe-copy-why'),
-            act: () => take(true),
-          },
-          {
-            label: text('transfer-save-original'),
-            named: text('transfer-save-named', { name }),
-            act: () => take(false),
+            label: text('transfer-safe-copy-text'),
+            named: text('transfer-save-safe-copy-text-named', { name }),
+            why: text('transfer-save-safe-copy-text-why'),
+            act: () => take({ isSafe: true, hasText: true }),
           },
           {
             label: text('transfer-print'),
@@ -163,7 +176,7 @@ function FileCard({
         ]
       : file.isSaved
         ? []
-        : [{ label: text('transfer-save'), named: text('transfer-save-named', { name }), act: () => take(false) }]),
+        : [{ label: text('transfer-save'), named: text('transfer-save-named', { name }), act: original.act }]),
   ];
   const [main, ...others] = file.isWhole ? acts : [];
   const button = ({ label, named, why, act }: FileAct) => (

@@ -212,13 +212,13 @@ describe('a page that the host requests', () => {
   const ask: TransferRequest = {
     type: 'transfer-request',
     transfer: 1,
-    what: { kind: 'page', format: 'pdf', page: 2 },
+    what: { kind: 'page', format: 'pdf', page: 2, hasText: false },
   };
 
   it('is announced with its size and the number of pages, and sent as bare pixels when the host agrees', async () => {
     const drawn: unknown[] = [];
     const converter = atWork({
-      renderPage: (format, page) => {
+      renderPage: ({ format, page }) => {
         drawn.push([format, page]);
         return Promise.resolve({ pages: 3, width: 2, height: 1, rgb: Buffer.from('abcdef') });
       },
