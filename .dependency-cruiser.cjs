@@ -5,7 +5,7 @@ const layers = [
   ['verification'],
   ['conversion', 'pool'],
   ['session', 'channel'],
-  ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring', 'usb'],
+  ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring', 'usb', 'automation'],
   ['vm'],
   ['image', 'hypervisor'],
   ['foundation'],

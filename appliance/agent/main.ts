@@ -12,6 +12,8 @@ import { openPort } from './channel/port.ts';
 const log = consoleLog();
 
 async function main(): Promise<void> {
+  // Reads and writes of ports block one of these threads each, also those that wait for the host.
+  process.env['UV_THREADPOOL_SIZE'] = '8';
   const role = readRole('/etc/safe-browse/role');
   log.info({ role }, 'guest agent started');
   // Each case loads only its role: reading a program takes time under emulation.

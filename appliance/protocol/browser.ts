@@ -91,6 +91,8 @@ export const BrowserSettings = z.strictObject({
   screens: z.literal('common').optional(),
   /** A screen reader reads what Chromium shows. */
   readsAloud: z.literal(true).optional(),
+  /** A program of the host may drive Chromium over the port for it. */
+  isDriven: z.literal(true).optional(),
   /** Names of folders in the image, installed by Debian's packages of extensions. */
   extensions: z
     .array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"'))

@@ -15,18 +15,21 @@ const FIRST_ROOM_BYTES = 256;
 /** Cuts a byte stream into lines of at most `maxBytes` without the newline. Its memory stays below two lines, however small the chunks are. */
 export class LineSplitter {
   readonly #maxBytes: number;
+  readonly #end: number;
   #pending = Buffer.alloc(0);
   #pendingBytes = 0;
 
-  constructor(maxBytes: number = MAX_LINE_BYTES) {
+  /** `end`: the byte that ends a line. */
+  constructor(maxBytes: number = MAX_LINE_BYTES, end: number = NEWLINE) {
     this.#maxBytes = maxBytes;
+    this.#end = end;
   }
 
   /** Returns the lines that `untrustedChunk` completes. Throws {@link ProtocolViolation} on a line that is too long. */
   push(untrustedChunk: Buffer): Buffer[] {
     const lines: Buffer[] = [];
     let start = 0;
-    for (let end = untrustedChunk.indexOf(NEWLINE); end !== -1; end = untrustedChunk.indexOf(NEWLINE, start)) {
+    for (let end = untrustedChunk.indexOf(this.#end); end !== -1; end = untrustedChunk.indexOf(this.#end, start)) {
       this.#keep(untrustedChunk.subarray(start, end));
       lines.push(Buffer.from(this.#pending.subarray(0, this.#pendingBytes)));
       this.#pendingBytes = 0;

@@ -13,6 +13,7 @@ import { addChannelCommands } from './images/channel-commands.ts';
 import * as channels from './images/channels.ts';
 import * as images from './images/images.ts';
 import { manualDate, manualPage } from './manual/manual.ts';
+import { drive, stopDriving } from './drive.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { open, printDryRun } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
@@ -52,11 +53,15 @@ command(program, 'open [url]', 'open a disposable browser')
   .option('--profile <name>', 'the profile to use')
   .option('--no-window', 'open no window; the session can be viewed on its VNC socket')
   .option('--detach', 'return when the session is ready, and leave it running', false)
+  .option('--drive', 'let a program drive its browser, and print the address for it', false)
   .option('--dry-run', 'print the commands without running them', false)
   .action(
     async (
       url: string | undefined,
-      { dryRun, ...options }: Json & { profile?: string; window: boolean; detach: boolean; dryRun: boolean },
+      {
+        dryRun,
+        ...options
+      }: Json & { profile?: string; window: boolean; detach: boolean; drive: boolean; dryRun: boolean },
     ) =>
       dryRun
         ? printDryRun(options.profile, options.json)
@@ -104,6 +109,9 @@ command(program, 'volume <id> [how]', 'set the volume of a session: 40%, mute or
 command(program, 'microphone <id>', 'show, or turn on or off, the microphone of a session')
   .addArgument(new Argument('[state]').choices(['on', 'off']))
   .action((id: string, state: 'on' | 'off' | undefined, { json }: Json) => sessions.microphone(id, state, json));
+command(program, 'drive <id>', 'let a program drive the browser of a session, and print the address for it')
+  .option('--stop', 'stop the program, and make its address invalid', false)
+  .action((id: string, { stop, json }: Json & { stop: boolean }) => (stop ? stopDriving(id, json) : drive(id, json)));
 addUsbCommands(program, command);
 command(program, 'screenshot <id> <file.png>', 'save a screenshot of a session').action(
   (id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json),

@@ -4,6 +4,7 @@ import { openAndFollow } from '../api/connection/open-and-follow.ts';
 import { WANTED_ENDS } from '../api/session/ends.ts';
 import { english } from '../api/errors/english.ts';
 import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
+import type { DriveAddress } from '../api/session/drive.ts';
 import type { OpenProgress, Session, SessionEnded } from '../api/session/session.ts';
 import { pageUrl } from '../api/session/url.ts';
 import { withAgent } from './agent.ts';
@@ -21,6 +22,8 @@ export interface OpenOptions {
   readonly window: boolean;
   readonly detach: boolean;
   readonly json: boolean;
+  /** A program may drive its browser. */
+  readonly drive?: boolean;
   /** Called once it is ready; when it throws, the session is closed. */
   readonly afterReady?: (client: Client, session: Session, interrupted: AbortSignal) => Promise<void>;
 }
@@ -36,8 +39,10 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
   return withAgent(async (client) => {
     const session = await start(client, { options, display, signal: interrupted });
     const window = display?.ready(session);
-    if (options.json) printJson({ event: 'ready', session });
+    const address = options.drive ? await driveOrClose(client, session.id, interrupted) : undefined;
+    if (options.json) printJson({ event: 'ready', session, ...(address && { drive: address }) });
     else print(`Session ${session.id} is ready${display ? '.' : `; ${whereSeen(session)}`}`);
+    if (address && !options.json) print(address.webSocket);
     await options.afterReady?.(client, session, interrupted).catch(async (error: unknown) => {
       await client.call('session.close', { ids: [session.id] });
       throw error;
@@ -48,6 +53,16 @@ export async function open(options: OpenOptions): Promise<ExitStatus> {
     else print(`${english.text(`ending-${reason}`)}. ${english.text(`ending-${reason}.explanation`)}`);
     return WANTED_ENDS.has(reason) ? EXIT.done : EXIT.failed;
   });
+}
+
+/** A session that cannot be driven is of no use to who asked for it. */
+async function driveOrClose(client: Client, id: string, signal: AbortSignal): Promise<DriveAddress> {
+  try {
+    return await client.call('session.drive', { id }, { signal });
+  } catch (error) {
+    await client.call('session.close', { ids: [id] });
+    throw error;
+  }
 }
 
 function whereSeen({ display }: Session): string {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Client } from '../api/connection/client.ts';
 import { Failure } from '../api/errors/failure.ts';
 import { PicturePieces } from '../api/screen/picture-pieces.ts';
-import { type Grace, type LimitReached, Session, type SessionDetails } from '../api/session/session.ts';
+import { type Driven, type Grace, type LimitReached, Session, type SessionDetails } from '../api/session/session.ts';
 import { withAgent } from './agent.ts';
 import { traceOf } from './chrome-trace.ts';
 import { print, printJson, size, table } from './output.ts';
@@ -61,6 +61,7 @@ function describe(session: SessionDetails): string {
     ['Profile', session.profile],
     ['State', stateOf(session)],
     ...(session.where ? [['Runs on', whereOf(session)]] : []),
+    ...(session.driven ? [['Automation', DRIVEN[session.driven]]] : []),
     ['Hypervisor', `${session.hypervisor} (${session.accelerator})`],
     ['Started from', session.startedFrom],
     ['Asked for', session.requestedAt],
@@ -169,11 +170,20 @@ const WHY_HELD: Readonly<Record<LimitReached, string>> = {
   outdated: 'security update',
 };
 
+const DRIVEN: Readonly<Record<Driven, string>> = {
+  off: 'off',
+  asking: 'a program asks the person',
+  ready: 'a program may connect',
+  driven: 'driven by a program',
+  held: 'taken over from a program',
+};
+
 /** A paused session says why, and one that was brought back when it ends. Pure. */
-export function stateOf({ state, discardsAt, heldBecause, grace }: Session): string {
+export function stateOf({ state, discardsAt, heldBecause, grace, driven }: Session): string {
   if (state !== 'browsing') return state;
   if (discardsAt !== undefined) return heldBecause ? `paused: ${WHY_HELD[heldBecause]}` : 'discarded';
-  return grace ? endOf(grace) : state;
+  if (grace) return endOf(grace);
+  return driven === 'driven' || driven === 'held' ? DRIVEN[driven] : state;
 }
 
 /** Pure. */

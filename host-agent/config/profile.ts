@@ -234,6 +234,12 @@ export const Profile = refusingIneffective(
       .default('off')
       .describe('`ask`: its sessions have a microphone, which is silent until the person turns it on in that session.')
       .meta({ group: 'devices', onlyIf: { key: 'sound', is: 'on' }, mustHaveEffect: true }),
+    automation: Restrictions.shape.automation
+      .default('off')
+      .describe(
+        'Whether a program of the host may drive the browser of its sessions, as `safe-browse drive` offers it. `ask`: if the person agrees, in each session. `allow`: without asking. Sessions on other hosts, and those of Xen, cannot be driven.',
+      )
+      .meta({ group: 'devices', isExpert: true }),
     usb: Restrictions.shape.usb
       .default('off')
       .describe(

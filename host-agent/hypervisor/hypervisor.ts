@@ -52,6 +52,8 @@ export interface VmSpec {
   readonly sound?: true;
   /** A port for a microphone, which is silent until samples are sent. Needs `sound`. */
   readonly microphone?: true;
+  /** A port over which a program of the host drives the browser. */
+  readonly automation?: true;
   /** A place for a USB controller, which it gets with its first device. */
   readonly usb?: true;
   /**
@@ -85,6 +87,8 @@ export const VmRecord = z.strictObject({
   sound: z.literal(true).optional(),
   /** It has a port for a microphone. */
   microphone: z.literal(true).optional(),
+  /** It has a port for automation. */
+  automation: z.literal(true).optional(),
   /** It can be given USB devices. */
   usb: z.literal(true).optional(),
   /** This many network cards lose their link while the VM at the other end is gone. */
@@ -167,6 +171,8 @@ export interface Vm {
   listen?(listener: SoundListener): Promise<() => void>;
   /** Opens the microphone, which takes samples and returns nothing; only where the VM has a port for it. */
   connectMicrophone?(): Promise<Duplex>;
+  /** Opens the debugging pipe of its browser; only where the VM has a port for it. One client at a time. */
+  connectAutomation?(): Promise<Duplex>;
   /** Gives it the USB devices for which other programs speak; only where the VM was started with a place for them. */
   readonly usb?: VmUsb;
   /** Opens the output of the serial console. */

@@ -91,6 +91,7 @@ async function continueSession(
   running.take();
   await attached;
   session.io.microphone.reset();
+  if (record.automation) await session.io.automation.restore(record.automation);
   // It may have been paused in its undo window. That timer died with the earlier host agent, so the session continues.
   if (!isHeld)
     await vm

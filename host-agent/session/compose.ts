@@ -8,6 +8,7 @@ import type { Counts } from '../monitoring/counts.ts';
 import { dataNames } from '../storage/filenames.ts';
 import { downloadsFolder } from '../storage/folders.ts';
 import { incomingFileOwner } from '../transfer/incoming-file.ts';
+import { DriveServer } from '../automation/server.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { Sessions } from './sessions.ts';
 
@@ -32,6 +33,7 @@ export function composeSessions(
     browserImage: () => images.ready('browser'),
     canSpeak: () => images.canSpeak(),
     securityUpdatesOf: (image) => found.securityOf(image),
+    driveServer: new DriveServer(log),
     bookmarks: () => bookmarks.list(),
     managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
     sessionsFolder: runtime.sessions,

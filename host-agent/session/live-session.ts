@@ -122,7 +122,7 @@ export class LiveSession implements AnySession {
       title: `${options.profile.name} ${options.id}`,
       names: this.names,
       restrictions: () => this.rules.restrictions,
-      onUnsaved: () => void this.tryToRecord(),
+      onRecord: () => void this.tryToRecord(),
     });
     this.guest = new SessionGuest({
       ...shared,

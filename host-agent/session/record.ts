@@ -9,6 +9,7 @@ import { mergeTables } from '../config/table.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
 import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
+import { AutomationRecord } from './automation.ts';
 import { OverdueRecord } from './rules/overdue.ts';
 import { UsbRecord } from './usb.ts';
 
@@ -35,6 +36,8 @@ export const SessionRecord = z.strictObject({
   volume: Volume.optional(),
   /** The USB devices that it has; absent if none. */
   usb: UsbRecord.optional(),
+  /** How programs drive it; absent if none may. */
+  automation: AutomationRecord.optional(),
   /** Downloads that were saved on the host; absent if none. */
   saved: SavedDownloadsRecord.optional(),
   /** How many were not: the guest says it again only when it runs. Absent if none. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
+import type { DriveServer } from '../automation/server.ts';
 import type { ForbiddenAct } from '../api/session/restrictions.ts';
 import type { Session, SessionEnded } from '../api/session/session.ts';
 import type { Manager } from '../config/policy/in-force.ts';
@@ -67,6 +68,8 @@ export interface SessionDeps {
   readonly record?: typeof openRecorder;
   /** The USB devices of the host, in tests without any. */
   readonly usb?: UsbSource;
+  /** The door for programs that drive sessions; absent: none can. */
+  readonly driveServer?: Pick<DriveServer, 'offer' | 'withdraw'>;
   /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   /** Draws a download in a converter VM. */

@@ -11,6 +11,7 @@ import { SavedDownloads } from '../transfer/saved-downloads.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 import type { Restrictions } from '../api/session/restrictions.ts';
 import type { VmFiles } from '../storage/filenames.ts';
+import { SessionAutomation } from './automation.ts';
 import { SessionMicrophone } from './microphone.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
@@ -19,7 +20,7 @@ import { SessionUsb } from './usb.ts';
 import { GuestSmartCards, GuestTyping } from './guest-answer.ts';
 
 export interface SessionIoOptions {
-  readonly deps: Pick<SessionDeps, 'sound' | 'record' | 'usb'>;
+  readonly deps: Pick<SessionDeps, 'sound' | 'record' | 'usb' | 'driveServer'>;
   readonly id: string;
   readonly names: VmFiles;
   /** Names the session in the mixer of the host. */
@@ -30,8 +31,8 @@ export interface SessionIoOptions {
   /** As the profile says now. */
   readonly restrictions: () => Restrictions;
   readonly onChange: () => void;
-  /** The number of files that are not saved has changed. */
-  readonly onUnsaved: () => void;
+  /** The next host agent has to know more: the number of files that are not saved, or that a program drives. */
+  readonly onRecord: () => void;
   readonly log: Logger;
 }
 
@@ -44,6 +45,7 @@ export class SessionIo {
   readonly typing: GuestTyping;
   readonly sound: SessionSound;
   readonly microphone: SessionMicrophone;
+  readonly automation: SessionAutomation;
   readonly usb: SessionUsb;
   readonly smartCards: GuestSmartCards;
   readonly #options: SessionIoOptions;
@@ -79,6 +81,14 @@ export class SessionIo {
       onTrouble: (reason) => log.warn({ reason }, 'the microphone is off'),
       ...(deps.record && { record: deps.record }),
     });
+    this.automation = new SessionAutomation({
+      id,
+      server: deps.driveServer,
+      rule: () => restrictions().automation,
+      onChange,
+      onRecord: options.onRecord,
+      onTrouble: (reason) => log.warn({ reason }, 'a program cannot drive the session'),
+    });
     this.smartCards = new GuestSmartCards(send);
     this.usb = new SessionUsb({
       names,
@@ -92,13 +102,14 @@ export class SessionIo {
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'usb' | 'downloads' | 'savedDownloads'> {
-    const { transfers, saved, sound, microphone, usb } = this;
+  describe(): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'driven' | 'usb' | 'downloads' | 'savedDownloads'> {
+    const { transfers, saved, sound, microphone, automation, usb } = this;
     const savedCount = saved.countIn(transfers.untrustedDownloads);
     return {
       ...(sound.volume && { sound: sound.volume }),
       ...(sound.isPlaying && { isPlaying: true as const }),
       ...(microphone.state && { microphone: microphone.state }),
+      ...(automation.state && { driven: automation.state }),
       ...(usb.state && { usb: usb.state }),
       ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
       ...(savedCount > 0 && { savedDownloads: Math.min(savedCount, MOST_DOWNLOADS) }),
@@ -116,7 +127,7 @@ export class SessionIo {
   #noteUnsaved(): void {
     if (this.unsavedFiles === this.#unsaved) return;
     this.#unsaved = this.unsavedFiles;
-    this.#options.onUnsaved();
+    this.#options.onRecord();
   }
 
   /** Takes over what an earlier host agent knew of files. */
@@ -128,7 +139,7 @@ export class SessionIo {
   }
 
   /** Its part of what the next host agent needs to know. */
-  record(): Pick<SessionRecord, 'volume' | 'saved' | 'unsaved' | 'usb'> {
+  record(): Pick<SessionRecord, 'volume' | 'saved' | 'unsaved' | 'usb' | 'automation'> {
     const { sound, saved, unsavedFiles: unsaved, usb } = this;
     const devices = usb.record();
     return {
@@ -136,6 +147,7 @@ export class SessionIo {
       ...(saved.record.length > 0 && { saved: saved.record }),
       ...(unsaved > 0 && { unsaved }),
       ...(devices.length > 0 && { usb: devices }),
+      ...this.automation.record(),
     };
   }
 
@@ -145,7 +157,7 @@ export class SessionIo {
     this.#options.onChange();
   }
 
-  /** Connects sound and microphone. A host without sound is no reason not to browse. */
+  /** Connects sound, microphone and the port for programs. A host without sound is no reason not to browse. */
   async connectSound(): Promise<void> {
     const { devices, onChange, log } = this.#options;
     await this.sound
@@ -154,17 +166,20 @@ export class SessionIo {
     await this.microphone
       .connect(devices())
       .catch((error: unknown) => log.warn({ reason: String(error) }, 'the session has no microphone'));
-    if (this.sound.volume || this.microphone.state) onChange();
+    this.automation.connect(devices());
+    if (this.sound.volume || this.microphone.state || this.automation.state) onChange();
   }
 
   /** The profile was edited: turns off and returns what it no longer allows. */
   enforce(): void {
     if (this.#options.restrictions().microphone === 'off') this.microphone.turnOff();
+    this.automation.enforce();
     this.usb.enforce();
   }
 
   stop(): void {
     this.microphone.turnOff();
+    this.automation.end();
     this.sound.stop();
     this.usb.stop();
   }

@@ -171,6 +171,8 @@ export const vmFiles = (folder: string) => ({
   files: join(folder, 'm', 'files.sock'),
   /** Sound from the microphone, where the VM has one. */
   microphone: join(folder, 'm', 'voice.sock'),
+  /** The debugging pipe of the browser, where the VM has a port for it. */
+  automation: join(folder, 'm', 'drive.sock'),
   /** The sockets of USB devices, where the VM may have any, one each. */
   usb: join(folder, 'usb'),
   usbSocket: (name: string) => join(folder, 'usb', name),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { DriveAddress } from '../../host-agent/api/session/drive.ts';
 import { OpenProgress, Session, SessionEnded } from '../../host-agent/api/session/session.ts';
 import type { Finished, Namespace, ProcessInside, Running } from './namespace.ts';
 
@@ -29,7 +30,7 @@ export const OpenEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('created'), session: Session }),
   OpenProgress.extend({ event: z.literal('progress') }),
   z.strictObject({ event: z.literal('screen'), session: z.string(), display: Session.shape.display }),
-  z.strictObject({ event: z.literal('ready'), session: Session }),
+  z.strictObject({ event: z.literal('ready'), session: Session, drive: DriveAddress.optional() }),
   SessionEnded.extend({ event: z.literal('ended') }),
   z.strictObject({
     event: z.literal('failed'),

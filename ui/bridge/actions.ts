@@ -7,6 +7,7 @@ import { ConfigurationChanges, ConfigurationProblem } from '../../host-agent/api
 import { ImageRole } from '../../host-agent/api/host/image.ts';
 import { ScalePercent } from '../../appliance/protocol/scale.ts';
 import { SessionVolume } from '../../host-agent/api/session/session.ts';
+import { SteeringAct } from '../../host-agent/api/session/drive.ts';
 import { TypedText } from '../../appliance/protocol/typed-text.ts';
 import { ListedBookmark } from '../../host-agent/api/session/bookmark.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../../host-agent/api/session/usb.ts';
@@ -63,6 +64,12 @@ export const ACTIONS = {
    * hears the person.
    */
   'session.microphone': { from: ['session'], params: z.strictObject({ isOn: z.boolean() }), result: Nothing },
+  /** About the program that drives this window's session: takes over from it, lets it continue, or stops it. */
+  'session.steer': {
+    from: ['session'],
+    params: z.strictObject({ act: SteeringAct.exclude(['agree', 'refuse']) }),
+    result: Nothing,
+  },
   'network.restart': { from: ['main'], params: Nothing, result: Nothing },
   /** Answers at once; the state has the progress. */
   'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },

@@ -21,6 +21,7 @@ export const ACTION_NAMES = [
   'session.type',
   'session.volume',
   'session.microphone',
+  'session.steer',
   'network.restart',
   'image.build',
   'image.cancel-build',

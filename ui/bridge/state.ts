@@ -216,6 +216,8 @@ export const SessionWindowState = z.strictObject({
   sound: SessionVolume.optional(),
   /** Absent if the session cannot have a microphone. */
   microphone: Session.shape.microphone,
+  /** Whether a program drives it; absent if none can. */
+  driven: Session.shape.driven,
   /** The USB devices that the session has; absent if it can be handed none. */
   usb: Session.shape.usb,
   /** What the session may reach; absent until it is known. */

@@ -43,6 +43,11 @@ export function listeningSessions({ sessions, agent }: Pick<Model, 'sessions' | 
   return agent.is === 'up' ? sessions.filter(({ microphone }) => microphone === 'on') : [];
 }
 
+/** Sessions that a program drives, also while the person has taken over. */
+export function drivenSessions({ sessions, agent }: Pick<Model, 'sessions' | 'agent'>): readonly Session[] {
+  return agent.is === 'up' ? sessions.filter(({ driven }) => driven === 'driven' || driven === 'held') : [];
+}
+
 /** Replaces a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed. */
 const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
   colour: 'blue',

@@ -10,6 +10,7 @@ tray-tool-tip-trouble = Safe Browse: braucht Aufmerksamkeit
 tray-tool-tip-microphone-on = Safe Browse: Mikrofon an
 tray-open = Neue Sitzung
 tray-listens = Mikrofon an: { $profile }
+tray-driven = Von einem Programm gesteuert: { $profile }
 tray-open-with-profile = Mit Profil öffnen
 tray-sessions = Laufende Sitzungen ({ $count })
 tray-session-starting = { $profile }, startet
@@ -574,6 +575,7 @@ failed-usb-list = Geräte nicht gefunden
 failed-usb-connect = Nicht verbunden
 failed-usb-disconnect = Nicht getrennt
 failed-session-microphone = Mikrofon nicht umgeschaltet
+failed-session-steer = Programm nicht angehalten oder fortgesetzt
 failed-session-open = Nicht geöffnet
 failed-session-open-page = Nicht geöffnet
 failed-session-close = Nicht verworfen
@@ -793,6 +795,8 @@ setting-profile-accessibility = Seiten vorlesen
     .explanation = Ein Screenreader in seinen Sitzungen. Bauen Sie nach dem Einschalten das Abbild des Browsers neu: Dabei kommt die Sprachausgabe hinzu.
 setting-profile-microphone = Mikrofon
     .explanation = Ob Sie es in seinen Sitzungen einschalten können. Am Anfang ist es jedes Mal aus.
+setting-profile-automation = Automatisierung
+    .explanation = Ob ein Programm auf Ihrem Computer den Browser seiner Sitzungen steuern kann. Das Fenster zeigt es so lange an, und Sie können übernehmen.
 setting-profile-usb = USB-Geräte
     .explanation = Ob Sie seinen Sitzungen Geräte Ihres Computers übergeben können. Von selbst wird nichts übergeben.
 setting-profile-usbKinds = Arten von USB-Geräten
@@ -1074,6 +1078,14 @@ rights-files-in = Dateien von Ihnen erhalten
 rights-copy-out = In Ihre Zwischenablage kopieren
 rights-paste-in = Ihre Zwischenablage einfügen
 rights-microphone = Ihr Mikrofon hören
+rights-automation = Sich von einem Programm steuern lassen
+rights-automation-rule =
+    { $rule ->
+        [off] nie
+        [ask] nach einer Frage
+        [allow] ohne Frage
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Ihre USB-Geräte verwenden
 rights-rule =
     { $rule ->
@@ -1143,6 +1155,15 @@ session-microphone-on = Mikrofon an
 session-microphone-question = Mikrofon für die Sitzung „{ $profile }“ einschalten?
 session-microphone-why = Ihre Seiten können Sie dann hören und aufnehmen, bis Sie es hier ausschalten oder das Fenster schließen. So lange zeigt es das Symbol in der Leiste an.
 session-microphone-confirm = Einschalten
+session-driven = Von einem Programm gesteuert
+session-driven-why = Ein Programm auf Ihrem Computer klickt und tippt in dieser Sitzung. Mit einer Taste oder einem Klick darin übernehmen Sie.
+session-driven-held = Sie haben übernommen
+session-driven-held-why = Das Programm wartet, bis Sie es fortfahren lassen.
+session-driven-stop = Anhalten
+session-driven-continue = Fortfahren
+session-driven-question = Soll ein Programm die Sitzung „{ $profile }“ steuern?
+session-driven-question-why = Es kann dann ihre Seiten lesen und darin klicken und tippen, bis Sie es hier anhalten oder die Sitzung endet. So lange zeigen es das Fenster und das Symbol in der Leiste an.
+session-driven-confirm = Steuern lassen
 session-agent-lost = Der Hintergrunddienst läuft nicht. Die Sitzung läuft weiter.
 session-outdated = Sicherheitsupdate verfügbar
 session-outdated-why =
@@ -1786,6 +1807,10 @@ error-no-microphone = Diese Sitzung hat kein Mikrofon.
     .hint = Erlauben Sie es im Profil. Die Diagnose sagt, ob Ihr Computer Ton aufnehmen kann.
 error-microphone-silent = Das Mikrofon Ihres Computers liefert nichts: { $reason }
     .hint = Prüfen Sie, ob es angeschlossen ist und welches in den Toneinstellungen gewählt ist.
+error-no-automation = Diese Sitzung kann kein Programm steuern.
+    .hint = Erlauben Sie es im Profil und öffnen Sie eine neue Sitzung. Sitzungen von Xen lassen sich nicht steuern.
+error-automation-refused = Dass ein Programm diese Sitzung steuert, wurde nicht erlaubt.
+    .hint = Das Fenster der Sitzung fragt danach. Versuchen Sie es noch einmal und antworten Sie dort innerhalb von zwei Minuten.
 part-url-problem =
     { $problem ->
         [too-long] Sie ist kodiert länger als { $limit } Bytes
@@ -1844,6 +1869,7 @@ error-pool-not-there =
         [trace] Der Start einer Sitzung auf einem anderen Rechner lässt sich hier nicht aufzeichnen
         [dry-run] Die Befehle, die eine Sitzung auf einem anderen Rechner starten, laufen dort und nicht hier
         [usb] USB-Geräte werden nur Sitzungen übergeben, die auf diesem Rechner laufen
+        [automation] Programme steuern nur Sitzungen, die auf diesem Rechner laufen
        *[other] { UNKNOWN() }
     }.
     .hint = Öffnen Sie eine Sitzung mit einem Profil, das auf diesem Computer läuft.

@@ -16,6 +16,7 @@ tray-tool-tip-trouble = Safe Browse: needs attention
 tray-tool-tip-microphone-on = Safe Browse: microphone on
 tray-open = New session
 tray-listens = Microphone on: { $profile }
+tray-driven = Driven by a program: { $profile }
 tray-open-with-profile = Open with profile
 tray-sessions = Running sessions ({ $count })
 tray-session-starting = { $profile }, starting
@@ -372,6 +373,7 @@ failed-usb-list = The devices were not found
 failed-usb-connect = Not connected
 failed-usb-disconnect = Not disconnected
 failed-session-microphone = The microphone was not changed
+failed-session-steer = The program was not stopped or resumed
 failed-session-open = Not opened
 failed-session-open-page = Not opened
 failed-session-close = Not discarded
@@ -591,6 +593,8 @@ setting-profile-accessibility = Read pages aloud
     .explanation = A screen reader in its sessions. Build the browser image again after you turn it on: this adds speech.
 setting-profile-microphone = Microphone
     .explanation = Whether you can turn it on in its sessions. It is off at the start, every time.
+setting-profile-automation = Automation
+    .explanation = Whether a program on your computer can drive the browser of its sessions. The window says so meanwhile, and you can take over.
 setting-profile-usb = USB devices
     .explanation = Whether you can hand devices of your computer to its sessions while they run. Nothing is handed over by itself.
 setting-profile-usbKinds = Kinds of USB devices
@@ -851,6 +855,14 @@ rights-files-in = Receive files of yours
 rights-copy-out = Copy to your clipboard
 rights-paste-in = Paste your clipboard
 rights-microphone = Hear your microphone
+rights-automation = Let a program drive it
+rights-automation-rule =
+    { $rule ->
+        [off] never
+        [ask] after a question
+        [allow] without a question
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Use USB devices of yours
 rights-rule =
     { $rule ->
@@ -922,6 +934,15 @@ session-microphone-on = Microphone on
 session-microphone-question = Turn on the microphone for the session “{ $profile }”?
 session-microphone-why = Its pages can then hear and record you, until you turn it off here or close the window. The tray shows it meanwhile.
 session-microphone-confirm = Turn on
+session-driven = Driven by a program
+session-driven-why = A program on your computer clicks and types in this session. A key or click of yours in it takes over.
+session-driven-held = You have taken over
+session-driven-held-why = The program waits until you let it continue.
+session-driven-stop = Stop
+session-driven-continue = Continue
+session-driven-question = Let a program drive the session “{ $profile }”?
+session-driven-question-why = It can then read its pages, and click and type in them, until you stop it here or the session ends. The window and the tray show it meanwhile.
+session-driven-confirm = Let it drive
 session-agent-lost = The background service is not running. The session continues.
 session-outdated = Security update available
 session-outdated-why =
@@ -1607,6 +1628,10 @@ error-no-microphone = This session has no microphone.
     .hint = Set microphone = "ask" in its profile. To check the sound of your computer, run: safe-browse doctor
 error-microphone-silent = The microphone of your computer delivers nothing: { $reason }
     .hint = Check that it is plugged in, and which one the sound settings select.
+error-no-automation = No program can drive this session.
+    .hint = Set automation = "ask" in its profile and open a new session. Sessions of Xen cannot be driven.
+error-automation-refused = The person did not agree that a program drives this session.
+    .hint = Its window asks. Run the command again, and answer there within two minutes.
 part-url-problem =
     { $problem ->
         [too-long] is longer than { $limit } bytes in its encoded form
@@ -1666,6 +1691,7 @@ error-pool-not-there =
         [trace] The start of a session on another host has no trace here
         [dry-run] The commands that start a session on another host run there, not here
         [usb] USB devices are handed only to sessions that run here
+        [automation] Programs drive only sessions that run here
        *[other] { UNKNOWN() }
     }.
     .hint = Open a session with a profile without `where`.

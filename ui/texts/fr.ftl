@@ -10,6 +10,7 @@ tray-tool-tip-trouble = Safe Browse : attention requise
 tray-tool-tip-microphone-on = Safe Browse : micro activé
 tray-open = Nouvelle session
 tray-listens = Micro activé : { $profile }
+tray-driven = Pilotée par un programme : { $profile }
 tray-open-with-profile = Ouvrir avec le profil
 tray-sessions = Sessions en cours ({ $count })
 tray-session-starting = { $profile }, démarrage
@@ -574,6 +575,7 @@ failed-usb-list = Appareils introuvables
 failed-usb-connect = Non connecté
 failed-usb-disconnect = Non déconnecté
 failed-session-microphone = Micro inchangé
+failed-session-steer = Programme ni arrêté ni repris
 failed-session-open = Non ouverte
 failed-session-open-page = Non ouverte
 failed-session-close = Non jetée
@@ -793,6 +795,8 @@ setting-profile-accessibility = Lire les pages à voix haute
     .explanation = Un lecteur d’écran dans ses sessions. Reconstruisez l’image du navigateur après l’avoir activé : cela ajoute la synthèse vocale.
 setting-profile-microphone = Micro
     .explanation = Si vous pouvez l’activer dans ses sessions. Il est désactivé à chaque démarrage.
+setting-profile-automation = Automatisation
+    .explanation = Si un programme de votre ordinateur peut piloter le navigateur de ses sessions. La fenêtre l’indique entre-temps, et vous pouvez reprendre la main.
 setting-profile-usb = Périphériques USB
     .explanation = Si vous pouvez confier des périphériques de votre ordinateur à ses sessions en cours. Rien n’est confié automatiquement.
 setting-profile-usbKinds = Types de périphériques USB
@@ -1074,6 +1078,14 @@ rights-files-in = Recevoir vos fichiers
 rights-copy-out = Copier dans votre presse-papiers
 rights-paste-in = Coller votre presse-papiers
 rights-microphone = Entendre votre micro
+rights-automation = Se laisser piloter par un programme
+rights-automation-rule =
+    { $rule ->
+        [off] jamais
+        [ask] après une question
+        [allow] sans question
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Utiliser vos appareils USB
 rights-rule =
     { $rule ->
@@ -1143,6 +1155,15 @@ session-microphone-on = Micro activé
 session-microphone-question = Activer le micro pour la session « { $profile } » ?
 session-microphone-why = Ses pages pourront vous entendre et vous enregistrer, jusqu’à ce que vous le désactiviez ici ou fermiez la fenêtre. La zone de notification l’indique entre-temps.
 session-microphone-confirm = Activer
+session-driven = Pilotée par un programme
+session-driven-why = Un programme de votre ordinateur clique et écrit dans cette session. Une touche ou un clic de votre part vous rend la main.
+session-driven-held = Vous avez repris la main
+session-driven-held-why = Le programme attend que vous le laissiez continuer.
+session-driven-stop = Arrêter
+session-driven-continue = Continuer
+session-driven-question = Laisser un programme piloter la session « { $profile } » ?
+session-driven-question-why = Il pourra lire ses pages, y cliquer et y écrire, jusqu’à ce que vous l’arrêtiez ici ou que la session se termine. La fenêtre et la zone de notification l’indiquent entre-temps.
+session-driven-confirm = Laisser piloter
 session-agent-lost = Le service d’arrière-plan est arrêté. La session continue.
 session-outdated = Mise à jour de sécurité disponible
 session-outdated-why =
@@ -1799,6 +1820,10 @@ error-no-microphone = Cette session n’a pas de micro.
     .hint = Autorisez-le dans son profil. La page « Diagnostic » indique si votre ordinateur peut enregistrer du son.
 error-microphone-silent = Le micro de votre ordinateur ne fournit rien : { $reason }
     .hint = Vérifiez qu’il est branché, et lequel est sélectionné dans les paramètres de son.
+error-no-automation = Aucun programme ne peut piloter cette session.
+    .hint = Autorisez-le dans son profil et ouvrez une nouvelle session. Les sessions de Xen ne peuvent pas être pilotées.
+error-automation-refused = Le pilotage de cette session par un programme n’a pas été autorisé.
+    .hint = La fenêtre de la session le demande. Réessayez et répondez-y dans les deux minutes.
 part-url-problem =
     { $problem ->
         [too-long] une fois codée, elle dépasse { $limit } octets
@@ -1857,6 +1882,7 @@ error-pool-not-there =
         [trace] Le démarrage d’une session sur un autre hôte ne laisse pas de trace ici
         [dry-run] Les commandes qui démarrent une session sur un autre hôte s’exécutent là-bas, pas ici
         [usb] Les périphériques USB ne sont confiés qu’aux sessions qui s’exécutent ici
+        [automation] Les programmes ne pilotent que les sessions qui s’exécutent ici
        *[other] { UNKNOWN() }
     }.
     .hint = Ouvrez une session avec un profil qui s’exécute sur cet ordinateur.

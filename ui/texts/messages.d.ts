@@ -11,6 +11,7 @@ export interface Messages {
   readonly 'tray-tool-tip-microphone-on': NoArguments;
   readonly 'tray-open': NoArguments;
   readonly 'tray-listens': { readonly profile: Value };
+  readonly 'tray-driven': { readonly profile: Value };
   readonly 'tray-open-with-profile': NoArguments;
   readonly 'tray-sessions': { readonly count: Value };
   readonly 'tray-session-starting': { readonly profile: Value };
@@ -333,6 +334,7 @@ export interface Messages {
   readonly 'failed-usb-connect': NoArguments;
   readonly 'failed-usb-disconnect': NoArguments;
   readonly 'failed-session-microphone': NoArguments;
+  readonly 'failed-session-steer': NoArguments;
   readonly 'failed-session-open': NoArguments;
   readonly 'failed-session-open-page': NoArguments;
   readonly 'failed-session-close': NoArguments;
@@ -545,6 +547,8 @@ export interface Messages {
   readonly 'setting-profile-accessibility.explanation': NoArguments;
   readonly 'setting-profile-microphone': NoArguments;
   readonly 'setting-profile-microphone.explanation': NoArguments;
+  readonly 'setting-profile-automation': NoArguments;
+  readonly 'setting-profile-automation.explanation': NoArguments;
   readonly 'setting-profile-usb': NoArguments;
   readonly 'setting-profile-usb.explanation': NoArguments;
   readonly 'setting-profile-usbKinds': NoArguments;
@@ -787,6 +791,8 @@ export interface Messages {
   readonly 'rights-copy-out': NoArguments;
   readonly 'rights-paste-in': NoArguments;
   readonly 'rights-microphone': NoArguments;
+  readonly 'rights-automation': NoArguments;
+  readonly 'rights-automation-rule': { readonly rule: 'off' | 'ask' | 'allow' };
   readonly 'rights-usb': NoArguments;
   readonly 'rights-rule': { readonly rule: 'off' | 'ask' | 'allow' };
   readonly 'rights-where': NoArguments;
@@ -838,6 +844,15 @@ export interface Messages {
   readonly 'session-microphone-question': { readonly profile: Value };
   readonly 'session-microphone-why': NoArguments;
   readonly 'session-microphone-confirm': NoArguments;
+  readonly 'session-driven': NoArguments;
+  readonly 'session-driven-why': NoArguments;
+  readonly 'session-driven-held': NoArguments;
+  readonly 'session-driven-held-why': NoArguments;
+  readonly 'session-driven-stop': NoArguments;
+  readonly 'session-driven-continue': NoArguments;
+  readonly 'session-driven-question': { readonly profile: Value };
+  readonly 'session-driven-question-why': NoArguments;
+  readonly 'session-driven-confirm': NoArguments;
   readonly 'session-agent-lost': NoArguments;
   readonly 'session-outdated': NoArguments;
   readonly 'session-outdated-why': { readonly packages: number };
@@ -1215,6 +1230,10 @@ export interface Messages {
   readonly 'error-no-microphone.hint': NoArguments;
   readonly 'error-microphone-silent': { readonly reason: Value };
   readonly 'error-microphone-silent.hint': NoArguments;
+  readonly 'error-no-automation': NoArguments;
+  readonly 'error-no-automation.hint': NoArguments;
+  readonly 'error-automation-refused': NoArguments;
+  readonly 'error-automation-refused.hint': NoArguments;
   readonly 'error-url-refused': { readonly problem: 'too-long' | 'scheme' | 'space' | 'not-a-url' | 'not-a-page' | 'credentials'; readonly limit?: Value | undefined; readonly scheme?: Value | undefined };
   readonly 'error-url-refused.hint': NoArguments;
   readonly 'error-pool-host-unreachable': { readonly host: Value; readonly reason: Value };
@@ -1247,7 +1266,7 @@ export interface Messages {
   readonly 'error-pool-too-many-desks.hint': NoArguments;
   readonly 'error-pool-host-not-found': { readonly host: Value };
   readonly 'error-pool-host-not-found.hint': { readonly hosts?: Value | undefined };
-  readonly 'error-pool-not-there': { readonly what: 'trace' | 'dry-run' | 'usb' };
+  readonly 'error-pool-not-there': { readonly what: 'trace' | 'dry-run' | 'usb' | 'automation' };
   readonly 'error-pool-not-there.hint': NoArguments;
   readonly 'error-vm-not-started': { readonly hypervisor: Value; readonly reason: Value };
   readonly 'error-vm-not-started.hint': NoArguments;

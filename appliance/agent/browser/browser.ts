@@ -4,6 +4,7 @@ import type { BrowserSettings } from '../../protocol/browser.ts';
 import { messageOf } from '../../protocol/message-of.ts';
 import type { Agent } from '../agent.ts';
 import { describeEnding, type Ending, type Running } from '../commands/launch.ts';
+import { Automation } from './automation.ts';
 import type { Marks } from './marks.ts';
 import type { ChromiumParts } from './parts.ts';
 import type { Screen } from './screen/screen.ts';
@@ -39,6 +40,7 @@ export class Browser {
   readonly #screen: Screen;
   readonly #marks: Marks;
   readonly #beforeClosed: () => Promise<void>;
+  readonly #automation: Automation;
   #state: BrowserState = { is: 'absent' };
   #windowCount = 0;
   #closing: NodeJS.Timeout | undefined;
@@ -57,6 +59,7 @@ export class Browser {
   ) {
     this.#beforeClosed = beforeClosed;
     this.#agent = agent;
+    this.#automation = new Automation(agent.log);
     this.#chromium = chromium;
     this.#screen = screen;
     this.#marks = marks;
@@ -177,6 +180,7 @@ export class Browser {
     this.#marks.at('browser-started');
     this.#state = { is: 'starting', waitingPages, isAgain: url === undefined };
     this.#running = this.#chromium.start(url, this.settings);
+    if (this.settings.isDriven) this.#automation.carry(this.#running.child);
     void this.#running.ended.then(async (ending) => {
       clearTimeout(this.#closing);
       log.info({ ending: describeEnding(ending) }, 'the browser ended');

@@ -1,3 +1,4 @@
+import type { StdioOptions } from 'node:child_process';
 import type { BrowserSettings } from '../../protocol/browser.ts';
 import { launch, type Running } from '../commands/launch.ts';
 import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount } from './account.ts';
@@ -66,5 +67,7 @@ export function startChromium(url: string | undefined, settings: BrowserSettings
       CHROME_DESKTOP: 'chromium.desktop',
     },
     cwd: ACCOUNT.home,
+    // Chromium reads its commands from descriptor 3 and answers on 4.
+    ...(settings.isDriven && { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const satisfies StdioOptions }),
   });
 }

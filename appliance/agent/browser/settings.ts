@@ -12,17 +12,19 @@ const BOOKMARKS_FILE = 'session-2-bookmarks.json';
 const EXTENSIONS = '/usr/share/chromium/extensions';
 
 /** The policies among the settings. Pure. */
-export function policiesOf({ language, screens, policies }: BrowserSettings): Record<string, unknown> {
+export function policiesOf({ language, screens, isDriven, policies }: BrowserSettings): Record<string, unknown> {
   return {
     // It takes its height from the pages of those who have bookmarks.
     ...(screens === 'common' && { BookmarkBarEnabled: true }),
     ...(language !== undefined && { ForcedLanguages: [...new Set([language, language.split('-')[0] ?? language])] }),
+    // Chromium would show a bar over each page that speaks of a flag, which changes its size.
+    ...(isDriven && { CommandLineFlagSecurityWarningsEnabled: false }),
     ...policies,
   };
 }
 
 /** The settings on Chromium's command line. Pure. */
-export function argumentsOf({ language, isDark, webgl, readsAloud, extensions = [] }: BrowserSettings): string[] {
+export function argumentsOf({ language, isDark, webgl, readsAloud, isDriven, extensions = [] }: BrowserSettings): string[] {
   return [
     ...(language === undefined ? [] : [`--lang=${language}`]),
     // Of Chromium's own windows, and what pages learn as the person's preference. It does not change pages that are only light.
@@ -32,6 +34,8 @@ export function argumentsOf({ language, isDark, webgl, readsAloud, extensions = 
     ...(webgl === 'off' ? [] : ['--enable-unsafe-swiftshader']),
     // Chromium then describes its pages from the start, and not only once it has seen a screen reader.
     ...(readsAloud ? ['--force-renderer-accessibility'] : []),
+    // The only way in: no port of the network exists that a page could reach. Chromium tells pages of this flag (`navigator.webdriver`), unless it is told not to.
+    ...(isDriven ? ['--remote-debugging-pipe', '--disable-blink-features=AutomationControlled'] : []),
     ...(extensions.length === 0
       ? []
       : [`--load-extension=${extensions.map((name) => join(EXTENSIONS, name)).join(',')}`]),

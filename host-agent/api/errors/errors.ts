@@ -37,7 +37,7 @@ type DiskNeed = {
 };
 
 /** What a session on another host cannot do. */
-export type NotThere = 'trace' | 'dry-run' | 'usb';
+export type NotThere = 'trace' | 'dry-run' | 'usb' | 'automation';
 
 /** What has not ended: a process of the host, a Xen domain, or a VM of XenClient. */
 export type LingeringKind = 'process' | 'domain' | 'VM';
@@ -97,6 +97,8 @@ export const ERROR_SUBJECTS = {
     'no-sound': entry('refused'),
     'no-microphone': entry('refused'),
     'microphone-silent': entry<{ reason: string }>('failed'),
+    'no-automation': entry('refused'),
+    'automation-refused': entry('refused'),
     'url-refused': entry<UrlProblem>('usage'),
   },
   'Sessions on other hosts': {

@@ -38,6 +38,7 @@ import { StartRecord } from '../session/trace.ts';
 import { Url } from '../session/url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../session/usb.ts';
 import { VerificationProgress, VerificationReport } from '../host/verification.ts';
+import { DriveAddress, SteeringAct } from '../session/drive.ts';
 import { LimitReached, Session, SessionDetails, SessionEnded, SessionVolume } from '../session/session.ts';
 import { Report } from '../host/report.ts';
 
@@ -159,6 +160,23 @@ export const METHODS = {
     params: OfSession,
     progress: z.strictObject({ isHeard: z.literal(true) }),
     result: Session,
+  },
+  /**
+   * Lets programs of the host drive the session's browser, and answers with its addresses once the person has agreed, if the profile asks. The same addresses
+   * for every caller, until somebody stops it.
+   */
+  'session.drive': {
+    params: OfSession,
+    progress: NoProgress,
+    result: DriveAddress,
+    elsewhere: 'automation',
+  },
+  /** What the person does about a program that drives, or wants to. `stop` also makes the addresses invalid. */
+  'session.steer': {
+    params: z.strictObject({ id: SessionId, act: SteeringAct }),
+    progress: NoProgress,
+    result: Session,
+    elsewhere: 'automation',
   },
   /** The USB devices of the host, without hubs, and why some of them are not offered to this session. */
   'session.usb-devices': {

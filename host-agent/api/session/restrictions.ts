@@ -9,6 +9,8 @@ export const FileRule = z.enum(['off', 'ask']).meta({ looser: STRICTEST_FIRST })
 export const ClipboardRule = z.enum(['off', 'ask', 'allow']).meta({ looser: STRICTEST_FIRST });
 /** `ask`: silent until the person turns it on. */
 const MicrophoneRule = z.enum(['off', 'ask']).meta({ looser: STRICTEST_FIRST });
+/** `ask`: a program of the host may, if the person agrees; `allow`: without asking. */
+const AutomationRule = z.enum(['off', 'ask', 'allow']).meta({ looser: STRICTEST_FIRST });
 /** 0: no limit. */
 export const LimitMinutes = z.int().min(0).max(10_080).meta({ looser: 'longer' });
 
@@ -17,6 +19,8 @@ export const Restrictions = z.strictObject({
   files: z.strictObject({ out: FileRule, in: FileRule }),
   clipboard: z.strictObject({ out: ClipboardRule, in: ClipboardRule }),
   microphone: MicrophoneRule,
+  /** Whether a program of the host may drive the browser. */
+  automation: AutomationRule,
   usb: UsbRule,
   /** With `usb`: the kinds of devices that may be handed over. */
   usbKinds: z.array(UsbKind).meta({ looser: 'added' }),

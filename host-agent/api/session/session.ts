@@ -98,6 +98,10 @@ export type Elsewhere = z.infer<typeof Elsewhere>;
 export const BrowserEnded = z.enum(['browser-closed', 'browser-crashed', 'returning', 'not-back']);
 export type BrowserEnded = z.infer<typeof BrowserEnded>;
 
+/** `asking`: a program wants to drive, and the person has not answered; `ready`: it may, and is not connected; `held`: the person has taken over, and it waits. */
+export const Driven = z.enum(['off', 'asking', 'ready', 'driven', 'held']);
+export type Driven = z.infer<typeof Driven>;
+
 export const Session = z.strictObject({
   id: z.string(),
   profile: z.string(),
@@ -148,6 +152,8 @@ export const Session = z.strictObject({
   readsAloud: z.boolean().optional(),
   /** Absent if it has no microphone. */
   microphone: z.enum(['off', 'on']).optional(),
+  /** Whether a program drives its browser; absent if none can. */
+  driven: Driven.optional(),
   /** The USB devices that it has; absent if it can be handed none. */
   usb: z.array(UsbDevice).max(MAX_USB_DEVICES).optional(),
   /** The number of packages of its image that have a known security update; absent if none. A new session may have a newer image. */

@@ -1,7 +1,7 @@
 /** The policy of an organisation: every key with its meaning, bounds and default. */
 import { z } from 'zod';
 import { DomainName, MAX_NAMES } from '../../../appliance/protocol/network.ts';
-import { LimitMinutes } from '../../api/session/restrictions.ts';
+import { LimitMinutes, Restrictions } from '../../api/session/restrictions.ts';
 import { PoolName } from '../pool/pool.ts';
 import { ProfileName, REACHES } from '../profile.ts';
 
@@ -65,6 +65,9 @@ export const LIMITS_OF_SESSIONS_HERE = z.strictObject({
 });
 
 const Limits = LIMITS_OF_SESSIONS_HERE.extend({
+  automation: Restrictions.shape.automation
+    .optional()
+    .describe('The loosest `automation` of a profile: whether programs may drive the browser of a session.'),
   saveGroups: z
     .array(z.string().min(1).max(256))
     .max(64)

@@ -177,6 +177,14 @@ function deviceHandlers({ sessions }: Pick<SessionVerbsDeps, 'sessions'>) {
       }
       return session.describe();
     },
+    'session.drive': (session, _, { signal }) => {
+      assertReady(session);
+      return session.io.automation.request(AbortSignal.any([signal, session.ending]));
+    },
+    'session.steer': async (session, { act }) => {
+      session.io.automation.steer(act);
+      return session.describe();
+    },
     'session.usb-devices': (session) => session.io.usb.list(usbTaken()),
     'session.usb-connect': async (session, { address }, { signal }) => {
       const [missing] = await missingOf(USB_PROGRAMS);

@@ -27,6 +27,8 @@ export class FakeGuest {
   onFiles: (socket: Socket) => void = () => undefined;
   /** The host connected to the port of the inspector. */
   onInspector: (socket: Socket) => void = (socket) => socket.on('error', () => undefined);
+  /** The host connected to the port for automation. */
+  onAutomation: (socket: Socket) => void = (socket) => socket.on('error', () => undefined);
   /** What arrived at the microphone since the host connected to it; absent while it is not connected. */
   spoken: Buffer | undefined;
   /** After so many bytes from the microphone the guest stops reading. */
@@ -52,6 +54,7 @@ export class FakeGuest {
     await this.#serve(this.spec.names.guest, (socket) => this.#converse(socket));
     await this.#serve(this.spec.names.files, (socket) => this.onFiles(socket.on('error', () => undefined)));
     if (this.spec.microphone) await this.#serve(this.spec.names.microphone, (socket) => this.#hear(socket));
+    if (this.spec.automation) await this.#serve(this.spec.names.automation, (socket) => this.onAutomation(socket));
     if (this.spec.inspected) await this.#serve(this.spec.names.inspector, (socket) => this.onInspector(socket));
     await this.#serve(this.spec.names.console, (socket) => this.#consoles.add(socket.on('error', () => undefined)));
   }

@@ -12,6 +12,7 @@ export class FakeVm implements Vm {
   readonly ended: Promise<void>;
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
+  readonly connectAutomation?: () => Promise<Duplex>;
   watch?: StartWatch;
   readonly #guest: FakeGuest;
   #isDetached = false;
@@ -21,6 +22,7 @@ export class FakeVm implements Vm {
     this.record = record;
     this.ended = this.#watch();
     if (record.microphone) this.connectMicrophone = () => connectTo(guest.spec.names.microphone);
+    if (record.automation) this.connectAutomation = () => connectTo(guest.spec.names.automation);
     if (record.sound) {
       this.listen = async (listener) => {
         guest.listener = listener;

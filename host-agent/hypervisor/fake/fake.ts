@@ -109,6 +109,7 @@ export class FakeHypervisor implements Hypervisor {
       processes: [identity],
       ...(spec.sound && { sound: true as const }),
       ...(spec.microphone && { microphone: true as const }),
+      ...(spec.automation && { automation: true as const }),
     });
     if (this.watch) vm.watch = this.watch;
     return vm;

@@ -1,3 +1,4 @@
+import { AUTOMATION_PORT } from '../../../appliance/protocol/automation.ts';
 import { GUEST_CHANNEL_PORT } from '../../../appliance/protocol/limits.ts';
 import { INSPECTOR_PORT } from '../../../appliance/protocol/inspection.ts';
 import { MICROPHONE_PORT } from '../../../appliance/protocol/microphone.ts';
@@ -45,6 +46,7 @@ export interface QemuVm {
     readonly display: string;
     readonly files?: string;
     readonly microphone?: string;
+    readonly automation?: string;
     readonly inspector?: string;
   };
 }
@@ -249,6 +251,13 @@ function channels({ sockets }: QemuVm): string[] {
           ...socket('microphone', sockets.microphone),
           '-device',
           `virtserialport,chardev=microphone,name=${MICROPHONE_PORT}`,
+        ]),
+    ...(sockets.automation === undefined
+      ? []
+      : [
+          ...socket('automation', sockets.automation),
+          '-device',
+          `virtserialport,chardev=automation,name=${AUTOMATION_PORT}`,
         ]),
     ...(sockets.inspector === undefined
       ? []

@@ -158,6 +158,7 @@ export function qemuJail(
           display: inside(spec.names.display),
           ...(spec.role === 'browser' && { files: inside(spec.names.files) }),
           ...(hasMicrophone(spec) && { microphone: inside(spec.names.microphone) }),
+          ...(spec.automation && { automation: inside(spec.names.automation) }),
           ...(spec.inspected && { inspector: inside(spec.names.inspector) }),
         },
       }),

@@ -138,6 +138,7 @@ async function launchQemu(
         processes: started,
         ...(spec.sound && spec.screen && { sound: true as const }),
         ...(hasMicrophone(spec) && { microphone: true as const }),
+        ...(spec.automation && { automation: true as const }),
         ...(spec.usb && { usb: true as const }),
         ...(lacks.length > 0 && { lacks }),
         // A network VM has ends of sessions, which come and go.

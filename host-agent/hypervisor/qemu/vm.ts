@@ -35,6 +35,7 @@ export class QemuVm implements Vm {
   readonly begun: BegunMoment[] = [];
   readonly listen?: (listener: SoundListener) => Promise<() => void>;
   readonly connectMicrophone?: () => Promise<Duplex>;
+  readonly connectAutomation?: () => Promise<Duplex>;
   readonly usb?: VmUsb;
   watch?: StartWatch;
   readonly #names: VmFiles;
@@ -63,6 +64,7 @@ export class QemuVm implements Vm {
     this.#exit = exit;
     if (record.sound) this.listen = async (listener) => listenToSound(await connectTo(names.display), listener);
     if (record.microphone) this.connectMicrophone = () => connectTo(names.microphone);
+    if (record.automation) this.connectAutomation = () => connectTo(names.automation);
     if (record.usb) this.usb = qemuUsb(qmp);
     qmp.onStoppedByDisk = () => void this.#waitForRoom();
     qmp.onPeer = (isThere) => void this.#followPeer(isThere).catch(() => undefined);

@@ -366,9 +366,11 @@ export class RemoteSession implements AnySession {
     const { restrictions } = this.#reported;
     // Devices of this desk are not there, and those of the host are not here.
     const usb = 'off';
-    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', usb };
+    // A program would need a way through the connection.
+    const automation = 'off';
+    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', automation, usb };
     // Kinds of devices do not matter without devices.
-    return { ...stricter(restrictions, own), usb, usbKinds: restrictions.usbKinds };
+    return { ...stricter(restrictions, own), automation, usb, usbKinds: restrictions.usbKinds };
   }
 
   /** Throws `Failure` profile-forbids or pool-host-forbids: by the rules of this desk, or else by those of the host. */

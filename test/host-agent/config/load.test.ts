@@ -43,6 +43,7 @@ const DEFAULT_PROFILE = {
   sound: 'on',
   accessibility: false,
   microphone: 'off',
+  automation: 'off',
   usb: 'off',
   usbKinds: ['security-key', 'camera', 'smart-card'],
 };

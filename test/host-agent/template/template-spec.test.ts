@@ -167,6 +167,7 @@ it('the keys of a profile that its VM starts with make another template, and no 
     'seal',
     'sound',
     'microphone',
+    'automation',
     'usb',
   ]);
 });

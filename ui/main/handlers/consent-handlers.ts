@@ -23,7 +23,7 @@ export function consentHandlers({
   texts,
   confirmOver,
   confirmInMain,
-}: ConsentHandlerDeps): Pick<Handlers, 'session.microphone' | 'config.check' | 'config.set'> {
+}: ConsentHandlerDeps): Pick<Handlers, 'session.microphone' | 'session.steer' | 'config.check' | 'config.set'> {
   /** One question at a time: a page cannot pile them up until the person agrees to the wrong one. */
   const asking = new Set<unknown>();
   const once = async (about: unknown, ask: () => Promise<boolean>): Promise<boolean> => {
@@ -45,6 +45,10 @@ export function consentHandlers({
         await window.controls.setMicrophone(isOn);
       return {};
     },
+    'session.steer': async ({ act }, page) => {
+      await sessions.of(page)?.controls.steer(act);
+      return {};
+    },
     'config.check': ({ changes }) => set(changes, true),
     'config.set': async ({ changes }) => {
       const loosened = await agent.call('config.loosened', { changes });
@@ -62,6 +66,16 @@ function microphoneQuestion({ text }: Texts, profile: Pick<ProfileSummary, 'name
     message: text('session-microphone-question', { profile: profileTitle(profile, text) }),
     detail: text('session-microphone-why'),
     confirm: text('session-microphone-confirm'),
+    cancel: text('transfer-cancel'),
+  };
+}
+
+/** Whether a program of the host may drive the session. */
+export function drivingQuestion({ text }: Texts, profile: Pick<ProfileSummary, 'name' | 'label'>): Question {
+  return {
+    message: text('session-driven-question', { profile: profileTitle(profile, text) }),
+    detail: text('session-driven-question-why'),
+    confirm: text('session-driven-confirm'),
     cancel: text('transfer-cancel'),
   };
 }

@@ -1,5 +1,6 @@
 /** Controls of a session in its window, except closing it. They do nothing while there is no session. */
 import type { ScalePercent } from '../../../appliance/protocol/scale.ts';
+import type { SteeringAct } from '../../../host-agent/api/session/drive.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { AgentLink } from '../agent-link.ts';
 
@@ -66,6 +67,12 @@ export class SessionControls {
     this.#microphoneOff.abort();
     if (session?.microphone === 'on')
       this.#agent.call('session.microphone', { id: session.id, isOn: false }).catch(() => undefined);
+  }
+
+  /** What the person does about the program that drives the session, or wants to. */
+  async steer(act: SteeringAct): Promise<void> {
+    const id = this.#id();
+    if (id !== undefined) await this.#agent.call('session.steer', { id, act });
   }
 
   /** Brings back a discarded session. */

@@ -39,6 +39,8 @@ export interface SessionWindowDeps {
   readonly onNotDiscarded: (trouble: Trouble) => void;
   /** A file was not sent to be shown. */
   readonly onNotViewed: (trouble: Trouble) => void;
+  /** Asks the person whether a program may drive the session. */
+  readonly mayBeDriven: (window: SessionWindow) => Promise<boolean>;
   /** The window closed without an answer to its question; its session continues. */
   readonly onLeftBehind: () => void;
 }
@@ -62,6 +64,7 @@ export class SessionWindow {
   #toView: string[] = [];
   #cancelStart = new AbortController();
   #attending: AbortController | undefined;
+  #isAskingAboutProgram = false;
   /** The host agent was asked how its session ended. */
   #isFindingOut = false;
 
@@ -187,6 +190,7 @@ export class SessionWindow {
       this.#view(session.id);
     }
     this.#attend();
+    if (session?.driven === 'asking') void this.#askAboutProgram();
     const { id } = this;
     if (this.#life.is !== 'following' || id === undefined || session || model.agent.is !== 'up') return;
     if (this.#isFindingOut) return;
@@ -263,6 +267,19 @@ export class SessionWindow {
       for (const failure of failures) this.#deps.onNotViewed(asTrouble(failure));
       if (failures.length === files.length) this.#discardStart(id);
     });
+  }
+
+  /** One question at a time. An answer that comes too late changes nothing. */
+  async #askAboutProgram(): Promise<void> {
+    if (this.#isAskingAboutProgram || !this.#window) return;
+    this.#isAskingAboutProgram = true;
+    try {
+      await this.controls.steer((await this.#deps.mayBeDriven(this)) ? 'agree' : 'refuse');
+    } catch {
+      // Without the host agent there is no program either.
+    } finally {
+      this.#isAskingAboutProgram = false;
+    }
   }
 
   /** The host agent holds the session for a question only while a window could show it. */

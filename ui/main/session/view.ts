@@ -113,5 +113,6 @@ const partsOf = (session: Session, isAgentLost: boolean) => ({
   ...(session.isPlaying && !isAgentLost && { isPlaying: true as const }),
   // The host agent records: while it is gone, nothing is heard.
   ...(session.microphone && !isAgentLost && { microphone: session.microphone }),
+  ...(session.driven && !isAgentLost && { driven: session.driven }),
   ...(session.usb && { usb: session.usb }),
 });

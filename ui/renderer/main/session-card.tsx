@@ -67,6 +67,14 @@ export function SessionCard({ session }: { session: SessionView }) {
               <dd>{text('session-microphone-on')}</dd>
             </div>
           )}
+          {(session.driven === 'driven' || session.driven === 'held') && (
+            <div>
+              <dt>
+                <Icon name="program" />
+              </dt>
+              <dd>{text(session.driven === 'held' ? 'session-driven-held' : 'session-driven')}</dd>
+            </div>
+          )}
         </dl>
         {discardsAt !== undefined && <Discarded session={session} title={title} until={discardsAt} />}
         {discardsAt === undefined && session.grace && (

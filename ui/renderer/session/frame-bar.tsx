@@ -4,6 +4,7 @@ import type { SessionWindowState } from '../../bridge/state.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { BarButton, TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
+import { DrivenChip } from './driven.tsx';
 import { Panel } from './panel.tsx';
 import { Sound } from './sound.tsx';
 import { UsbButton } from './usb-panel.tsx';
@@ -127,6 +128,7 @@ export function FrameBar({
         <WhereChip where={state.where} />
         <ReachChip state={state} acts={acts} />
         <SpeechChip state={state} />
+        {state.phase.is === 'showing' && <DrivenChip driven={state.driven} />}
         {state.accelerator === 'tcg' && !state.where && (
           <span class="hint-chip emulation small" title={text('session-slow-why')}>
             <Icon name="slow" />

@@ -23,6 +23,7 @@ export function RightsPanel({
     [text('rights-copy-out'), rule(restrictions.clipboard.out)],
     [text('rights-paste-in'), rule(restrictions.clipboard.in)],
     [text('rights-microphone'), rule(restrictions.microphone)],
+    [text('rights-automation'), text('rights-automation-rule', { rule: restrictions.automation })],
     [text('rights-usb'), rule(restrictions.usb)],
     ...(state.where ? [[text('rights-where'), state.where.host] as const] : []),
     ...(rights.memoryBytes === undefined

@@ -10,6 +10,7 @@ import { BookmarkPanel, useBookmark } from './transfer/bookmark-page.tsx';
 import { FilesPanel, type Previews } from './transfer/files-panel.tsx';
 import { BrowserEnded, Discarding } from './discarding.tsx';
 import { Ending, Failing } from './ending.tsx';
+import { useTakeOver } from './driven.tsx';
 import { type BarActs, FrameBar, MenuPanel } from './frame-bar.tsx';
 import { useKeyboardOwner } from './keyboard/owner.ts';
 import { seemsUnsent } from './keyboard/unsent.ts';
@@ -173,6 +174,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   const isWarned = isShowing && state.idle?.until !== undefined && !state.asksToClose;
   const endsAt = endOf(state);
   usePresence(state.idle);
+  useTakeOver(state.driven);
   // The list of a session elsewhere is on its host.
   const mayAddSites = state.reach?.policy === 'allow-list' && !state.where;
   useChange(isShowing && mayAddSites, () => tell(text('session-only-listed-hint')));

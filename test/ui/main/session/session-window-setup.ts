@@ -60,6 +60,7 @@ export class SessionWindowSetup {
       },
       language: () => 'en',
       onNotDiscarded: (trouble) => this.troubles.push(trouble),
+      mayBeDriven: () => Promise.resolve(false),
       onNotViewed: (trouble) => this.troubles.push(trouble),
       onLeftBehind: () => (this.leftBehind += 1),
     });

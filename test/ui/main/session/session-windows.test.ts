@@ -51,6 +51,7 @@ function opened(model = new Model()) {
       },
       language: () => 'en',
       onNotDiscarded: () => undefined,
+      mayBeDriven: () => Promise.resolve(false),
       onNotViewed: () => undefined,
       onLeftBehind: () => undefined,
     },

@@ -1,0 +1,258 @@
+/** A program of the host drives the browser of a session: only if the profile allows it, and where that asks, once the person has agreed. The person can take over at any moment. */
+import type { Duplex } from 'node:stream';
+import { z } from 'zod';
+import { Failure } from '../api/errors/failure.ts';
+import type { DriveAddress, SteeringAct } from '../api/session/drive.ts';
+import type { Restrictions } from '../api/session/restrictions.ts';
+import type { Driven } from '../api/session/session.ts';
+import { CdpSessionId } from '../automation/command.ts';
+import { CLOSE, type DrivingProgram, Relay } from '../automation/relay.ts';
+import { type DriveServer, newToken, type OnProgram } from '../automation/server.ts';
+import type { VmDevices } from '../vm/supervised-vm.ts';
+
+/** The person may have to find the window. */
+const ANSWERED_WITHIN_MS = 120_000;
+
+/** What the next host agent needs to know: programs keep their address. */
+export const AutomationRecord = z.strictObject({
+  token: z.string().regex(/^[\w-]{43}$/),
+  port: z.int().min(1).max(65_535),
+  /** That of the program with the browser. */
+  session: CdpSessionId.optional(),
+});
+type AutomationRecord = z.infer<typeof AutomationRecord>;
+
+export interface SessionAutomationDeps {
+  readonly id: string;
+  /** Absent where no program may come in. */
+  readonly server?: Pick<DriveServer, 'offer' | 'withdraw'> | undefined;
+  /** As the profile says now. */
+  readonly rule: () => Restrictions['automation'];
+  readonly onChange: () => void;
+  /** The next host agent has to know more. */
+  readonly onRecord: () => void;
+  readonly onTrouble: (reason: string) => void;
+}
+
+interface Open {
+  readonly token: string;
+  readonly address: DriveAddress;
+  readonly port: number;
+}
+
+/** The address while it exists, the question while it is open, and the program while it is connected. */
+export class SessionAutomation {
+  readonly #deps: SessionAutomationDeps;
+  #connect: (() => Promise<Duplex>) | undefined;
+  #question: { readonly answer: Promise<boolean>; readonly settle: (isAgreed: boolean) => void } | undefined;
+  #open: Promise<Open> | undefined;
+  #recorded: AutomationRecord | undefined;
+  /** In the browser, of a program of an earlier host agent. */
+  #leftover: string | undefined;
+  #relay: Relay | undefined;
+  #isHeld = false;
+  /** Fulfilled when nothing of the last program is left. */
+  #left: Promise<void> = Promise.resolve();
+  #isOver = false;
+
+  constructor(deps: SessionAutomationDeps) {
+    this.#deps = deps;
+  }
+
+  /** Makes it possible, if the VM has a port for it. */
+  connect(vm: Pick<VmDevices, 'connectAutomation'>): void {
+    if (vm.connectAutomation)
+      this.#connect = () => vm.connectAutomation?.() ?? Promise.reject(new Error('It is gone.'));
+  }
+
+  /** Absent if no program can drive it: the profile or the VM does not allow it. */
+  get state(): Driven | undefined {
+    if (!this.#isPossible) return undefined;
+    if (this.#relay) return this.#isHeld ? 'held' : 'driven';
+    if (this.#question) return 'asking';
+    return this.#open ? 'ready' : 'off';
+  }
+
+  get #isPossible(): boolean {
+    return (
+      !this.#isOver && this.#connect !== undefined && this.#deps.server !== undefined && this.#deps.rule() !== 'off'
+    );
+  }
+
+  /** The address, once the person has agreed where the profile asks. Throws `Failure` no-automation or automation-refused. */
+  async request(signal: AbortSignal): Promise<DriveAddress> {
+    const { server, rule } = this.#deps;
+    if (!this.#isPossible || !server) throw new Failure('no-automation');
+    if (!this.#open && rule() === 'ask') await this.#ask(signal);
+    // Meanwhile it may have ended, or been forbidden.
+    if (!this.#isPossible) throw new Failure('no-automation');
+    this.#open ??= this.#offer(server, newToken());
+    const { address } = await this.#open;
+    this.#deps.onRecord();
+    return address;
+  }
+
+  steer(act: SteeringAct): void {
+    switch (act) {
+      case 'agree':
+      case 'refuse':
+        this.#question?.settle(act === 'agree');
+        return;
+      case 'take-over':
+        if (!this.#relay || this.#isHeld) return;
+        this.#isHeld = true;
+        this.#relay.hold();
+        this.#deps.onChange();
+        return;
+      case 'give-back':
+        if (!this.#relay || !this.#isHeld) return;
+        this.#isHeld = false;
+        this.#relay.giveBack();
+        this.#deps.onChange();
+        return;
+      case 'stop':
+        this.stop();
+    }
+  }
+
+  /** No program drives it any more, and its address is invalid. */
+  stop(): void {
+    this.#question?.settle(false);
+    this.#deps.server?.withdraw(this.#deps.id);
+    const wasOpen = this.#open !== undefined;
+    this.#open = undefined;
+    this.#recorded = undefined;
+    this.#leave('The person has stopped it.');
+    if (!wasOpen) return;
+    this.#deps.onChange();
+    this.#deps.onRecord();
+  }
+
+  /** The profile was edited. One that asks now did not when the program came. */
+  enforce(): void {
+    if (this.#deps.rule() === 'off' && (this.#open !== undefined || this.#question !== undefined)) this.stop();
+  }
+
+  /** The session ends. */
+  end(): void {
+    this.#isOver = true;
+    this.stop();
+  }
+
+  record(): { readonly automation?: AutomationRecord } {
+    return this.#recorded ? { automation: this.#recorded } : {};
+  }
+
+  /** Takes over the address that an earlier host agent gave to programs. */
+  async restore({ token, port, session }: AutomationRecord): Promise<void> {
+    const { server } = this.#deps;
+    if (!server || !this.#isPossible) return;
+    this.#leftover = session;
+    this.#open = this.#offer(server, token, port);
+    await this.#open;
+    this.#deps.onChange();
+  }
+
+  /** All callers wait for one answer. */
+  async #ask(signal: AbortSignal): Promise<void> {
+    const question = (this.#question ??= this.#newQuestion());
+    const cancelled = new Promise<never>((_, reject) => {
+      const cancel = () => reject(signal.reason instanceof Error ? signal.reason : new Error('It was cancelled.'));
+      if (signal.aborted) cancel();
+      else signal.addEventListener('abort', cancel, { once: true });
+    });
+    if (!(await Promise.race([question.answer, cancelled]))) throw new Failure('automation-refused');
+  }
+
+  #newQuestion() {
+    let settle: (isAgreed: boolean) => void = () => undefined;
+    const answer = new Promise<boolean>((resolve) => (settle = resolve));
+    const late = setTimeout(() => settle(false), ANSWERED_WITHIN_MS);
+    void answer.then(() => {
+      clearTimeout(late);
+      this.#question = undefined;
+      this.#deps.onChange();
+    });
+    queueMicrotask(() => this.#deps.onChange());
+    return { answer, settle };
+  }
+
+  async #offer(server: Pick<DriveServer, 'offer'>, token: string, preferredPort?: number): Promise<Open> {
+    const { id } = this.#deps;
+    const onProgram: OnProgram = (program, on) => this.#admit(program, on);
+    const { port, ...address } = await server.offer(id, { token, onProgram }, preferredPort);
+    this.#recorded = { token, port };
+    this.#deps.onChange();
+    return { token, address, port };
+  }
+
+  /** One program at a time: two that drive the same pages would not know of each other. */
+  #admit(program: DrivingProgram, on: Parameters<OnProgram>[1]): void {
+    program.pause();
+    const early: string[] = [];
+    const gone = new AbortController();
+    let relay: Relay | undefined;
+    on.message((text) => {
+      if (relay) relay.take(text);
+      else early.push(text);
+    });
+    on.gone(() => {
+      gone.abort();
+      if (relay && this.#relay === relay) this.#leave('');
+    });
+    // Whoever came before has its connection, or has left.
+    this.#left = this.#left
+      .then(() => this.#begin(program, gone.signal))
+      .then((begun) => {
+        relay = begun;
+        for (const text of early.splice(0)) relay?.take(text);
+      })
+      .catch((error: unknown) => {
+        this.#deps.onTrouble(String(error));
+        program.close(CLOSE.internal, 'The browser cannot be reached.');
+      });
+  }
+
+  async #begin(program: DrivingProgram, gone: AbortSignal): Promise<Relay | undefined> {
+    if (this.#relay) {
+      program.close(CLOSE.malformed, 'Another program drives this session.');
+      return undefined;
+    }
+    const browser = this.#open ? await this.#connect?.() : undefined;
+    // It may have been stopped meanwhile.
+    if (!browser || gone.aborted || this.state !== 'ready') {
+      browser?.destroy();
+      program.close(CLOSE.over, 'It cannot be driven now.');
+      return undefined;
+    }
+    const relay = new Relay(browser, program);
+    this.#relay = relay;
+    this.#isHeld = false;
+    this.#deps.onChange();
+    browser.once('close', () => {
+      if (this.#relay === relay) this.#leave('');
+    });
+    void relay.begin(this.#leftover).then((session) => {
+      if (this.#relay === relay) this.#note(session);
+    });
+    this.#leftover = undefined;
+    return relay;
+  }
+
+  #leave(why: string): void {
+    const relay = this.#relay;
+    if (!relay) return;
+    this.#relay = undefined;
+    this.#isHeld = false;
+    const left = relay.end(CLOSE.over, why).then(() => this.#note(undefined));
+    this.#left = Promise.all([this.#left, left]).then(() => undefined);
+    this.#deps.onChange();
+  }
+
+  #note(session: string | undefined): void {
+    if (!this.#recorded) return;
+    const { token, port } = this.#recorded;
+    this.#recorded = { token, port, ...(session !== undefined && { session }) };
+    this.#deps.onRecord();
+  }
+}
