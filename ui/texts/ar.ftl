@@ -13,6 +13,7 @@ tray-tool-tip-trouble = Safe Browse: يحتاج إلى انتباهك
 tray-tool-tip-microphone-on = Safe Browse: الميكروفون يعمل
 tray-open = جلسة جديدة
 tray-listens = الميكروفون يعمل: { $profile }
+tray-driven = يتحكّم فيها برنامج: { $profile }
 tray-open-with-profile = افتح بملف تعريف
 tray-sessions = الجلسات الجارية ({ $count })
 tray-session-starting = { $profile }، تبدأ
@@ -501,7 +502,7 @@ finding-usb-note = لا يُسمح لحسابك بفتح: { $devices }.
 finding-usb-note-hypervisor = لا يمكن تسليم أي جهاز USB مع هذا المراقب، مع أن ملف تعريف يطلب ذلك: { $profiles }.
     .hint = عطّل أجهزة USB هناك، أو استعمل QEMU.
 finding-usb-note-missing = لا يمكن تسليم أي جهاز USB. غير مثبّت: { $programs }.
-finding-default-programs-ok = تُفتح الروابط في { $links }، والمستندات في { $documents }، ومستندات المكتب في { $office }، والنصوص في { $text }، والصور في { $pictures }، والبريد في { $mail }، والأرشيفات في { $archives }، والصوت والأفلام في { $media }، وصفحات الوب في { $pages }.
+finding-default-programs-ok = تُفتح الروابط في { $links }، والمستندات في { $documents }، والمستندات المكتبية في { $office }، والنصوص في { $text }، والصور في { $pictures }، والبريد في { $mail }، والأرشيفات في { $archives }، والصوت والأفلام في { $media }، وصفحات الوب في { $pages }.
 finding-electron-ok = عمر Electron { $version } بالأيام { $days }؛ تتوفّر له إصلاحات أمنية حتى { $ends } تقريبًا.
 finding-electron-note = عمر Electron { $version } بالأيام { $days }؛ تنقصه إصلاحات أمنية لاحقة.
     .hint = حدّث Safe Browse: حزمة سطح المكتب تتضمّن Electron.
@@ -602,6 +603,7 @@ failed-usb-list = لم يُعثر على الأجهزة
 failed-usb-connect = لم يُوصل
 failed-usb-disconnect = لم يُفصل
 failed-session-microphone = لم تتغيّر حالة الميكروفون
+failed-session-steer = لم يوقَف البرنامج ولم يُستأنف
 failed-session-open = لم تُفتح
 failed-session-open-page = لم تُفتح
 failed-session-close = لم تُتلف
@@ -759,7 +761,7 @@ setting-downloads-safeCopyPages = العدد الأقصى لصفحات النس�
 setting-downloads-safeCopyText = نص في النسخ الآمنة
     .explanation = كلمات تقرؤها آلة التحويل من صور الصفحات، لتجدها وتنسخها.
 setting-files-openHere = أنواع الملفات التي تُفتح هنا
-setting-files-documents = فتح مستندات المكتب
+setting-files-documents = فتح المستندات المكتبية
     .explanation = Word وExcel وPowerPoint وOpenDocument وRTF. أعد بناء صورة المتصفّح بعد تفعيله: يضيف ذلك LibreOffice.
 setting-log-level = مستوى السجل
 setting-log-urls = سجّل عناوين الصفحات
@@ -824,6 +826,8 @@ setting-profile-accessibility = قراءة الصفحات جهرًا
     .explanation = قارئ شاشة في جلساته. أعد بناء صورة المتصفّح بعد تفعيله: يضيف ذلك النطق.
 setting-profile-microphone = الميكروفون
     .explanation = هل يمكنك تفعيله في جلساته. يكون معطّلًا عند البدء في كل مرة.
+setting-profile-automation = الأتمتة
+    .explanation = هل يمكن لبرنامج على حاسوبك التحكّم في متصفّح جلساته. تُظهر النافذة ذلك في الأثناء، ويمكنك تولّي التحكّم.
 setting-profile-usb = أجهزة USB
     .explanation = هل يمكنك تسليم أجهزة حاسوبك إلى جلساته وهي جارية. لا يُسلَّم شيء تلقائيًا.
 setting-profile-usbKinds = أنواع أجهزة USB
@@ -969,8 +973,8 @@ settings-part-sites = المواقع التي لها قاعدة
 settings-part-saved = الملفات من الجلسات
 kind-documents = المستندات
     .explanation = PDF، الكتب الإلكترونية
-kind-office = مستندات المكتب
-    .explanation = Word وExcel وPowerPoint وOpenDocument وRTF؛ يحتاج إلى «فتح مستندات المكتب»
+kind-office = المستندات المكتبية
+    .explanation = Word وExcel وPowerPoint وOpenDocument وRTF؛ تحتاج إلى «فتح المستندات المكتبية»
 kind-text = النصوص والجداول
     .explanation = نص مجرّد، Markdown، CSV
 kind-pictures = الصور
@@ -1106,6 +1110,14 @@ rights-files-in = تلقّي ملفات منك
 rights-copy-out = النسخ إلى حافظتك
 rights-paste-in = لصق حافظتك
 rights-microphone = سماع ميكروفونك
+rights-automation = السماح لبرنامج بالتحكّم فيها
+rights-automation-rule =
+    { $rule ->
+        [off] أبدًا
+        [ask] بعد سؤال
+        [allow] بلا سؤال
+       *[other] { UNKNOWN() }
+    }
 rights-usb = استعمال أجهزة USB لديك
 rights-rule =
     { $rule ->
@@ -1185,6 +1197,15 @@ session-microphone-on = الميكروفون يعمل
 session-microphone-question = أيُفعَّل الميكروفون للجلسة «{ $profile }»؟
 session-microphone-why = تستطيع صفحاتها عندئذ سماعك وتسجيلك، إلى أن تعطّله هنا أو تغلق النافذة. تُظهر منطقة الإشعارات ذلك في الأثناء.
 session-microphone-confirm = فعّل
+session-driven = يتحكّم فيها برنامج
+session-driven-why = ينقر برنامج على حاسوبك ويكتب في هذه الجلسة. بمفتاح أو نقرة منك فيها تتولّى التحكّم.
+session-driven-held = تولّيت التحكّم
+session-driven-held-why = ينتظر البرنامج حتى تدعه يتابع.
+session-driven-stop = أوقِف
+session-driven-continue = تابع
+session-driven-question = أيُسمح لبرنامج بالتحكّم في الجلسة «{ $profile }»؟
+session-driven-question-why = يستطيع عندئذ قراءة صفحاتها والنقر والكتابة فيها، إلى أن توقفه هنا أو تنتهي الجلسة. تُظهر النافذة ومنطقة الإشعارات ذلك في الأثناء.
+session-driven-confirm = اسمح
 session-agent-lost = خدمة الخلفية لا تعمل. الجلسة مستمرّة.
 session-outdated = يتوفّر تحديث أمني
 session-outdated-why =
@@ -1888,6 +1909,10 @@ error-no-microphone = ليس لهذه الجلسة ميكروفون.
     .hint = اسمح بالميكروفون في ملف تعريفها. تفحص صفحة «التشخيص» صوت حاسوبك.
 error-microphone-silent = لا يأتي شيء من ميكروفون حاسوبك: { $reason }
     .hint = تحقّق من أنه موصول، ومن الميكروفون المختار في إعدادات الصوت.
+error-no-automation = لا يستطيع أي برنامج التحكّم في هذه الجلسة.
+    .hint = اسمح بذلك في ملف تعريفها، وافتح جلسة أخرى. لا يمكن التحكّم في جلسات Xen.
+error-automation-refused = لم يُسمح لبرنامج بالتحكّم في هذه الجلسة.
+    .hint = تسأل نافذة الجلسة عن ذلك. حاول من جديد، وأجب فيها خلال دقيقتين.
 part-url-problem =
     { $problem ->
         [too-long] أطول من { $limit } بايت بصيغته المرمّزة
@@ -1947,6 +1972,7 @@ error-pool-not-there =
         [trace] ليس لبدء جلسة على مضيف آخر أثر هنا
         [dry-run] الأوامر التي تبدأ جلسة على مضيف آخر تُنفَّذ هناك لا هنا
         [usb] لا تُسلَّم أجهزة USB إلا إلى الجلسات التي تعمل هنا
+        [automation] لا تتحكّم البرامج إلا في الجلسات التي تعمل هنا
        *[other] { UNKNOWN() }
     }.
     .hint = افتح جلسة بملف تعريف يعمل على حاسوبك.
@@ -2405,7 +2431,7 @@ error-safe-copy-too-large = ستكون النسخة الآمنة أكبر من �
     .hint = ارفع الحجم الأقصى للملف في الإعدادات.
 error-safe-copy-locked = المستند معمّى: تلزم كلمة سره لقراءته.
     .hint = اعرضه في جلسة وأدخل كلمة السر هناك، أو اطلب من مرسله نسخة بلا كلمة سر.
-error-safe-copy-without-programs = يلزم لهذا برامج للمستندات ليست في صورة المتصفّح.
+error-safe-copy-without-programs = تلزم لهذا برامج للمستندات ليست في صورة المتصفّح.
     .hint = اضبط files.documents على true ثم ابنِ الصورة من جديد: safe-browse image build browser
 error-safe-copy-not-drawn = لا يمكن رسم الملف: هو تالف أو مقفل بكلمة سر.
     .hint = اعرضه في الجلسة، أو احفظ الملف نفسه إن كنت تثق به.

@@ -10,6 +10,7 @@ tray-tool-tip-trouble = Safe Browse: requiere atención
 tray-tool-tip-microphone-on = Safe Browse: micrófono activado
 tray-open = Sesión nueva
 tray-listens = Micrófono activado: { $profile }
+tray-driven = Controlada por un programa: { $profile }
 tray-open-with-profile = Abrir con el perfil
 tray-sessions = Sesiones en curso ({ $count })
 tray-session-starting = { $profile }, iniciando
@@ -477,7 +478,7 @@ finding-usb-note = Su cuenta no puede abrir: { $devices }.
 finding-usb-note-hypervisor = Este hipervisor no puede ceder dispositivos USB, aunque un perfil lo prevé: { $profiles }.
     .hint = Desactívelos en ese perfil, o use QEMU.
 finding-usb-note-missing = No se pueden ceder dispositivos USB. Sin instalar: { $programs }.
-finding-default-programs-ok = Los enlaces se abren en { $links }, los documentos en { $documents }, los textos en { $text }, las imágenes en { $pictures }, el correo en { $mail }, los archivos comprimidos en { $archives }, el sonido y los vídeos en { $media }, las páginas web en { $pages }.
+finding-default-programs-ok = Los enlaces se abren en { $links }, los documentos en { $documents }, los documentos de ofimática en { $office }, los textos en { $text }, las imágenes en { $pictures }, el correo en { $mail }, los archivos comprimidos en { $archives }, el sonido y los vídeos en { $media }, las páginas web en { $pages }.
 finding-electron-ok = Electron { $version } tiene { $days } días; recibe correcciones hasta el { $ends } aproximadamente.
 finding-electron-note = Electron { $version } tiene { $days } días; le faltan correcciones de seguridad.
     .hint = Actualice Safe Browse: su paquete de escritorio contiene Electron.
@@ -574,6 +575,7 @@ failed-usb-list = No se encontraron los dispositivos
 failed-usb-connect = No se conectó
 failed-usb-disconnect = No se desconectó
 failed-session-microphone = No se cambió el micrófono
+failed-session-steer = No se detuvo ni se reanudó el programa
 failed-session-open = No se abrió
 failed-session-open-page = No se abrió
 failed-session-close = No se descartó
@@ -725,7 +727,11 @@ setting-downloads-maxFileMiB = Tamaño máximo de archivo
     .explanation = Para los archivos que guarda o entrega.
 setting-downloads-safeCopyPages = Páginas máximas de una copia segura
     .explanation = Cada página se dibuja en una segunda VM desechable.
+setting-downloads-safeCopyText = Texto en las copias seguras
+    .explanation = Palabras que la VM de conversión lee en las imágenes de las páginas, para que pueda buscarlas y copiarlas.
 setting-files-openHere = Tipos de archivos que se abren aquí
+setting-files-documents = Abrir documentos de ofimática
+    .explanation = Word, Excel, PowerPoint, OpenDocument y RTF. Reconstruya la imagen del navegador después de activarlo: así se añade LibreOffice.
 setting-log-level = Nivel de registro
 setting-log-urls = Registrar direcciones de páginas
     .explanation = Desactivado: el registro no dice lo que ha visitado.
@@ -789,6 +795,8 @@ setting-profile-accessibility = Leer las páginas en voz alta
     .explanation = Un lector de pantalla en sus sesiones. Reconstruya la imagen del navegador después de activarlo: así se añade la voz.
 setting-profile-microphone = Micrófono
     .explanation = Si puede activarlo en sus sesiones. Al inicio siempre está desactivado.
+setting-profile-automation = Automatización
+    .explanation = Si un programa de su equipo puede controlar el navegador de sus sesiones. Mientras tanto, la ventana lo muestra, y usted puede tomar el control.
 setting-profile-usb = Dispositivos USB
     .explanation = Si puede ceder dispositivos de su equipo a sus sesiones mientras se ejecutan. Nada se cede por sí solo.
 setting-profile-usbKinds = Tipos de dispositivos USB
@@ -934,6 +942,8 @@ settings-part-sites = Sitios con una regla
 settings-part-saved = Archivos de las sesiones
 kind-documents = Documentos
     .explanation = PDF, libros electrónicos
+kind-office = Documentos de ofimática
+    .explanation = Word, Excel, PowerPoint, OpenDocument, RTF; requiere «Abrir documentos de ofimática»
 kind-text = Texto y tablas
     .explanation = Texto sin formato, Markdown, CSV
 kind-pictures = Imágenes
@@ -1067,6 +1077,14 @@ rights-files-in = Recibir archivos suyos
 rights-copy-out = Copiar a su portapapeles
 rights-paste-in = Pegar su portapapeles
 rights-microphone = Oír su micrófono
+rights-automation = Dejarse controlar por un programa
+rights-automation-rule =
+    { $rule ->
+        [off] nunca
+        [ask] tras una pregunta
+        [allow] sin pregunta
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Usar dispositivos USB suyos
 rights-rule =
     { $rule ->
@@ -1137,6 +1155,15 @@ session-microphone-on = Micrófono activado
 session-microphone-question = ¿Activar el micrófono para la sesión «{ $profile }»?
 session-microphone-why = Sus páginas podrán oírle y grabarle hasta que lo desactive aquí o cierre la ventana. Mientras tanto, el área de notificación lo muestra.
 session-microphone-confirm = Activar
+session-driven = Controlada por un programa
+session-driven-why = Un programa de su equipo hace clic y escribe en esta sesión. Con una tecla o un clic en ella, usted toma el control.
+session-driven-held = Usted ha tomado el control
+session-driven-held-why = El programa espera hasta que usted lo deje continuar.
+session-driven-stop = Detener
+session-driven-continue = Continuar
+session-driven-question = ¿Permitir que un programa controle la sesión «{ $profile }»?
+session-driven-question-why = Podrá leer las páginas de la sesión, y hacer clic y escribir en ellas, hasta que usted lo detenga aquí o la sesión termine. Mientras tanto, la ventana y el área de notificación lo muestran.
+session-driven-confirm = Permitir
 session-agent-lost = El servicio en segundo plano no está en ejecución. La sesión continúa.
 session-outdated = Actualización de seguridad disponible
 session-outdated-why =
@@ -1294,6 +1321,9 @@ transfer-sent-files = Entregados a la sesión
 transfer-save-safe-copy = Guardar una copia segura
 transfer-save-safe-copy-named = Guardar una copia segura de { $name }
 transfer-save-safe-copy-why = Una imagen de cada página y nada más, dibujada en una segunda VM desechable sin red.
+transfer-safe-copy-text = Copia segura con texto
+transfer-save-safe-copy-text-named = Guardar una copia segura de { $name } con texto
+transfer-save-safe-copy-text-why = Lo mismo, con las palabras que su VM lee en las imágenes, para que pueda buscarlas y copiarlas.
 transfer-print = Imprimir
 transfer-print-named = Imprimir una copia segura de { $name }
 transfer-print-question = ¿Imprimir una copia segura de este archivo?
@@ -1791,6 +1821,10 @@ error-no-microphone = Esta sesión no tiene micrófono.
     .hint = Permítalo en su perfil. La página «Diagnóstico» dice si su equipo puede grabar sonido.
 error-microphone-silent = El micrófono de su equipo no entrega nada: { $reason }
     .hint = Compruebe que está conectado, y cuál está elegido en la configuración de sonido.
+error-no-automation = Ningún programa puede controlar esta sesión.
+    .hint = Permítalo en su perfil y abra otra sesión. Las de Xen no se pueden controlar.
+error-automation-refused = No se permitió que un programa controlara esta sesión.
+    .hint = La ventana de la sesión lo pregunta. Inténtelo de nuevo y responda en ella antes de dos minutos.
 part-url-problem =
     { $problem ->
         [too-long] codificada ocupa más de { $limit } bytes
@@ -1850,6 +1884,7 @@ error-pool-not-there =
         [trace] El inicio de una sesión en otro equipo no tiene traza aquí
         [dry-run] Las órdenes que inician una sesión en otro equipo se ejecutan allí, no aquí
         [usb] Los dispositivos USB solo se ceden a sesiones que se ejecutan aquí
+        [automation] Los programas solo controlan sesiones que se ejecutan aquí
        *[other] { UNKNOWN() }
     }.
     .hint = Abra una sesión con un perfil que se ejecute en su equipo.
@@ -2282,12 +2317,16 @@ error-file-not-written = No se puede escribir el archivo { $path }. Puede que ya
 
 error-safe-copy-running = Ya se está haciendo otra copia segura.
     .hint = Espere a que termine, o cancélela.
-error-safe-copy-unsupported = Solo se pueden hacer copias seguras de archivos PDF e imágenes.
+error-safe-copy-unsupported = No se pueden hacer copias seguras de archivos de este tipo.
     .hint = Véalo en la sesión, o guarde el propio archivo si confía en él.
 error-safe-copy-too-many-pages = El documento tiene { $pages } páginas; una copia segura puede tener como máximo { $maxPages }.
     .hint = Suba el máximo de páginas en la configuración, o guarde el propio archivo si confía en él.
 error-safe-copy-too-large = La copia segura superaría el límite de { $maxFileMiB } MiB.
     .hint = Suba el tamaño máximo de archivo en la configuración.
+error-safe-copy-locked = El documento está cifrado: para leerlo hace falta su contraseña.
+    .hint = Véalo en una sesión y escriba allí la contraseña, o pida a quien lo envió una copia sin contraseña.
+error-safe-copy-without-programs = Para esto hacen falta programas para documentos, que la imagen del navegador no tiene.
+    .hint = Active «Abrir documentos de ofimática» en la configuración y reconstruya la imagen en la página «Imágenes».
 error-safe-copy-not-drawn = No se puede dibujar el archivo: está dañado o protegido con contraseña.
     .hint = Véalo en la sesión, o guarde el propio archivo si confía en él.
 error-printer-missing = En su equipo no hay ninguna impresora configurada, o su servicio de impresión (CUPS) no está en ejecución.

@@ -10,6 +10,7 @@ tray-tool-tip-trouble = Safe Browse: richiede attenzione
 tray-tool-tip-microphone-on = Safe Browse: microfono acceso
 tray-open = Nuova sessione
 tray-listens = Microfono acceso: { $profile }
+tray-driven = Controllata da un programma: { $profile }
 tray-open-with-profile = Apri con il profilo
 tray-sessions = Sessioni in esecuzione ({ $count })
 tray-session-starting = { $profile }, in avvio
@@ -477,7 +478,7 @@ finding-usb-note = Questo account non può aprire: { $devices }.
 finding-usb-note-hypervisor = Questo hypervisor non può affidare dispositivi USB, anche se un profilo lo prevede: { $profiles }.
     .hint = Disattivarli in quel profilo, o usare QEMU.
 finding-usb-note-missing = Non si può affidare nessun dispositivo USB. Non installati: { $programs }.
-finding-default-programs-ok = I collegamenti si aprono in { $links }, i documenti in { $documents }, i testi in { $text }, le immagini in { $pictures }, la posta in { $mail }, gli archivi in { $archives }, audio e video in { $media }, le pagine web in { $pages }.
+finding-default-programs-ok = I collegamenti si aprono in { $links }, i documenti in { $documents }, i documenti Office in { $office }, i testi in { $text }, le immagini in { $pictures }, la posta in { $mail }, gli archivi in { $archives }, audio e video in { $media }, le pagine web in { $pages }.
 finding-electron-ok = Electron { $version } ha { $days } giorni; riceve correzioni fino al { $ends } circa.
 finding-electron-note = Electron { $version } ha { $days } giorni; gli mancano correzioni di sicurezza.
     .hint = Aggiornare Safe Browse: il suo pacchetto desktop contiene Electron.
@@ -574,6 +575,7 @@ failed-usb-list = I dispositivi non sono stati trovati
 failed-usb-connect = Non collegato
 failed-usb-disconnect = Non scollegato
 failed-session-microphone = Il microfono non è stato cambiato
+failed-session-steer = Il programma non è stato fermato o ripreso
 failed-session-open = Non aperta
 failed-session-open-page = Non aperta
 failed-session-close = Non scartata
@@ -725,7 +727,11 @@ setting-downloads-maxFileMiB = Dimensione massima dei file
     .explanation = Per i file che si salvano o si consegnano.
 setting-downloads-safeCopyPages = Pagine massime di una copia sicura
     .explanation = Ogni pagina è disegnata in una seconda VM usa e getta.
+setting-downloads-safeCopyText = Testo nelle copie sicure
+    .explanation = Parole che la VM di conversione legge dalle immagini delle pagine, per poterle cercare e copiare.
 setting-files-openHere = Tipi di file che si aprono qui
+setting-files-documents = Apri documenti Office
+    .explanation = Word, Excel, PowerPoint, OpenDocument e RTF. Dopo averlo attivato, ricreare l’immagine del browser: così si aggiunge LibreOffice.
 setting-log-level = Livello del log
 setting-log-urls = Registra gli indirizzi delle pagine
     .explanation = Disattivato: il log non dice che cosa si è visitato.
@@ -789,6 +795,8 @@ setting-profile-accessibility = Leggi le pagine ad alta voce
     .explanation = Un lettore dello schermo nelle sue sessioni. Dopo averlo attivato, ricreare l’immagine del browser: così si aggiunge la voce.
 setting-profile-microphone = Microfono
     .explanation = Se lo si può accendere nelle sue sessioni. All’inizio è sempre spento.
+setting-profile-automation = Automazione
+    .explanation = Se un programma sul computer può controllare il browser delle sue sessioni. Nel frattempo la finestra lo segnala, e si può riprendere il controllo.
 setting-profile-usb = Dispositivi USB
     .explanation = Se si possono affidare dispositivi del computer alle sue sessioni mentre sono in esecuzione. Nulla viene affidato da solo.
 setting-profile-usbKinds = Tipi di dispositivi USB
@@ -934,6 +942,8 @@ settings-part-sites = Siti con una regola
 settings-part-saved = File delle sessioni
 kind-documents = Documenti
     .explanation = PDF, libri elettronici
+kind-office = Documenti Office
+    .explanation = Word, Excel, PowerPoint, OpenDocument, RTF; richiede «Apri documenti Office»
 kind-text = Testo e tabelle
     .explanation = Testo semplice, Markdown, CSV
 kind-pictures = Immagini
@@ -1068,6 +1078,14 @@ rights-files-in = Ricevere file dal computer
 rights-copy-out = Copiare negli appunti
 rights-paste-in = Incollare dagli appunti
 rights-microphone = Ascoltare il microfono
+rights-automation = Farsi controllare da un programma
+rights-automation-rule =
+    { $rule ->
+        [off] mai
+        [ask] dopo una domanda
+        [allow] senza domanda
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Usare i dispositivi USB
 rights-rule =
     { $rule ->
@@ -1138,6 +1156,15 @@ session-microphone-on = Microfono acceso
 session-microphone-question = Accendere il microfono per la sessione «{ $profile }»?
 session-microphone-why = Le sue pagine potranno ascoltare e registrare finché non lo si spegne qui o si chiude la finestra. Nel frattempo l’area di notifica lo segnala.
 session-microphone-confirm = Accendi
+session-driven = Controllata da un programma
+session-driven-why = Un programma sul computer fa clic e scrive in questa sessione. Con un tasto o un clic al suo interno si riprende il controllo.
+session-driven-held = Controllo ripreso
+session-driven-held-why = Il programma attende finché non lo si lascia continuare.
+session-driven-stop = Ferma
+session-driven-continue = Continua
+session-driven-question = Lasciare che un programma controlli la sessione «{ $profile }»?
+session-driven-question-why = Potrà leggere le sue pagine, farvi clic e scrivervi finché non lo si ferma qui o la sessione termina. Nel frattempo la finestra e l’area di notifica lo segnalano.
+session-driven-confirm = Consenti
 session-agent-lost = Il servizio in background non è in esecuzione. La sessione continua.
 session-outdated = Aggiornamento di sicurezza disponibile
 session-outdated-why =
@@ -1295,6 +1322,9 @@ transfer-sent-files = Consegnati alla sessione
 transfer-save-safe-copy = Salva una copia sicura
 transfer-save-safe-copy-named = Salva una copia sicura di { $name }
 transfer-save-safe-copy-why = Un’immagine di ogni pagina e nient’altro, disegnata in una seconda VM usa e getta senza rete.
+transfer-safe-copy-text = Copia sicura con testo
+transfer-save-safe-copy-text-named = Salva una copia sicura di { $name } con testo
+transfer-save-safe-copy-text-why = Lo stesso, con le parole che la sua VM legge dalle immagini, per poterle cercare e copiare.
 transfer-print = Stampa
 transfer-print-named = Stampa una copia sicura di { $name }
 transfer-print-question = Stampare una copia sicura di questo file?
@@ -1792,6 +1822,10 @@ error-no-microphone = Questa sessione non ha un microfono.
     .hint = Consentirlo nel suo profilo. La pagina «Diagnostica» dice se il computer può registrare audio.
 error-microphone-silent = Il microfono del computer non fornisce nulla: { $reason }
     .hint = Controllare che sia collegato, e quale è scelto nelle impostazioni dell’audio.
+error-no-automation = Nessun programma può controllare questa sessione.
+    .hint = Consentirlo nel suo profilo, e aprire un’altra sessione. Quelle di Xen non si possono controllare.
+error-automation-refused = Non è stato consentito che un programma controllasse questa sessione.
+    .hint = Lo chiede la finestra della sessione. Riprovare, e rispondere lì entro due minuti.
 part-url-problem =
     { $problem ->
         [too-long] codificato, supera { $limit } byte
@@ -1851,6 +1885,7 @@ error-pool-not-there =
         [trace] L’avvio di una sessione su un altro computer non ha una traccia qui
         [dry-run] I comandi che avviano una sessione su un altro computer vengono eseguiti là, non qui
         [usb] I dispositivi USB si affidano solo a sessioni in esecuzione qui
+        [automation] I programmi controllano solo sessioni in esecuzione qui
        *[other] { UNKNOWN() }
     }.
     .hint = Aprire una sessione con un profilo in esecuzione su questo computer.
@@ -2283,12 +2318,16 @@ error-file-not-written = Il file { $path } non si può scrivere. Forse esiste gi
 
 error-safe-copy-running = È già in corso un’altra copia sicura.
     .hint = Attendere che finisca, o annullarla.
-error-safe-copy-unsupported = Si possono fare copie sicure solo di file PDF e immagini.
+error-safe-copy-unsupported = Non si possono fare copie sicure di file di questo tipo.
     .hint = Guardarlo nella sessione, o salvare il file stesso se ci si fida.
 error-safe-copy-too-many-pages = Il documento ha { $pages } pagine; una copia sicura può averne al massimo { $maxPages }.
     .hint = Alzare il massimo delle pagine nelle impostazioni, o salvare il file stesso se ci si fida.
 error-safe-copy-too-large = La copia sicura supererebbe il limite di { $maxFileMiB } MiB.
     .hint = Alzare la dimensione massima dei file nelle impostazioni.
+error-safe-copy-locked = Il documento è cifrato: per leggerlo serve la sua password.
+    .hint = Guardarlo in una sessione e immettere lì la password, o chiederne al mittente una copia senza password.
+error-safe-copy-without-programs = Servono programmi per documenti, che l’immagine del browser non ha.
+    .hint = Attivare «Apri documenti Office» nelle impostazioni, e ricreare l’immagine nella pagina «Immagini».
 error-safe-copy-not-drawn = Il file non si può disegnare: è danneggiato o protetto da una password.
     .hint = Guardarlo nella sessione, o salvare il file stesso se ci si fida.
 error-printer-missing = Sul computer non è configurata nessuna stampante, o il suo servizio di stampa (CUPS) non è in esecuzione.

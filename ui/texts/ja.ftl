@@ -14,6 +14,7 @@ tray-tool-tip-trouble = Safe Browse: 確認が必要です
 tray-tool-tip-microphone-on = Safe Browse: マイクがオンです
 tray-open = 新しいセッション
 tray-listens = マイクがオン: { $profile }
+tray-driven = プログラムが操作中: { $profile }
 tray-open-with-profile = プロファイルを指定して開く
 tray-sessions = 実行中のセッション ({ $count })
 tray-session-starting = { $profile }、起動中
@@ -555,6 +556,7 @@ failed-usb-list = デバイスが見つかりませんでした
 failed-usb-connect = 接続できませんでした
 failed-usb-disconnect = 切断できませんでした
 failed-session-microphone = マイクを切り替えられませんでした
+failed-session-steer = プログラムを停止または再開できませんでした
 failed-session-open = 開けませんでした
 failed-session-open-page = 開けませんでした
 failed-session-close = 破棄できませんでした
@@ -774,6 +776,8 @@ setting-profile-accessibility = ページの読み上げ
     .explanation = セッションのスクリーンリーダー。オンにした後は、音声を加えるためブラウザーイメージを再ビルドしてください。
 setting-profile-microphone = マイク
     .explanation = セッションでマイクをオンにできるかどうか。開始時は毎回オフです。
+setting-profile-automation = 自動操作
+    .explanation = お使いのコンピューターのプログラムがセッションのブラウザーを操作できるかどうか。その間はウィンドウに表示され、あなたが操作を引き継げます。
 setting-profile-usb = USB デバイス
     .explanation = 実行中のセッションに、お使いのコンピューターのデバイスを渡せるかどうか。自動的に渡されることはありません。
 setting-profile-usbKinds = USB デバイスの種類
@@ -920,7 +924,7 @@ settings-part-saved = セッションのファイル
 kind-documents = 文書
     .explanation = PDF、電子書籍
 kind-office = Office 文書
-    .explanation = Word、Excel、PowerPoint、OpenDocument、RTF。「Office 文書を開く」が必要です
+    .explanation = Word、Excel、PowerPoint、OpenDocument、RTF。「Office 文書を開く」をオンにする必要があります
 kind-text = テキストと表
     .explanation = プレーンテキスト、Markdown、CSV
 kind-pictures = 画像
@@ -1054,6 +1058,14 @@ rights-files-in = あなたのファイルの受け取り
 rights-copy-out = クリップボードへのコピー
 rights-paste-in = クリップボードの貼り付け
 rights-microphone = マイクの使用
+rights-automation = プログラムによる操作
+rights-automation-rule =
+    { $rule ->
+        [off] 不可
+        [ask] 確認のうえ可
+        [allow] 確認なしで可
+       *[other] { UNKNOWN() }
+    }
 rights-usb = USB デバイスの使用
 rights-rule =
     { $rule ->
@@ -1117,6 +1129,15 @@ session-microphone-on = マイクがオン
 session-microphone-question = セッション「{ $profile }」のマイクをオンにしますか?
 session-microphone-why = ここでオフにするかウィンドウを閉じるまで、そのページはあなたの声を聞き、録音できます。その間はトレイに表示されます。
 session-microphone-confirm = オンにする
+session-driven = プログラムが操作中
+session-driven-why = お使いのコンピューターのプログラムが、このセッションでクリックや入力をしています。セッション内でキーを押すかクリックすると、操作を引き継げます。
+session-driven-held = あなたが操作を引き継ぎました
+session-driven-held-why = あなたが続行させるまで、プログラムは待機します。
+session-driven-stop = 停止
+session-driven-continue = 続行
+session-driven-question = プログラムにセッション「{ $profile }」の操作を許可しますか?
+session-driven-question-why = ここで停止するかセッションが終了するまで、プログラムはそのページを読み取り、クリックや入力ができます。その間はウィンドウとトレイに表示されます。
+session-driven-confirm = 許可する
 session-agent-lost = バックグラウンドサービスが動作していません。セッションはそのまま続きます。
 session-outdated = セキュリティ更新あり
 session-outdated-why = このセッションのイメージの { $packages } 個のパッケージにセキュリティ更新があります。イメージが再ビルドされたら、新しいセッションを開いてください。
@@ -1730,6 +1751,10 @@ error-no-microphone = このセッションにはマイクがありません。
     .hint = プロファイルでマイクを許可してください。お使いのコンピューターの音は「診断」ページで確認できます。
 error-microphone-silent = お使いのコンピューターのマイクから何も入力されません: { $reason }
     .hint = 接続されているか、サウンドの設定でどのマイクが選ばれているかを確認してください。
+error-no-automation = プログラムはこのセッションを操作できません。
+    .hint = プロファイルで自動操作を許可し、別のセッションを開いてください。Xen のセッションは操作できません。
+error-automation-refused = プログラムによるこのセッションの操作は許可されませんでした。
+    .hint = セッションのウィンドウに確認が表示されます。もう一度試し、2 分以内にそこで答えてください。
 part-url-problem =
     { $problem ->
         [too-long] エンコード後の長さが { $limit } バイトを超えています
@@ -1789,6 +1814,7 @@ error-pool-not-there =
         [trace] ほかのホストでのセッションの開始の記録は、ここにはありません
         [dry-run] ほかのホストでセッションを開始するコマンドは、ここではなくそこで実行されます
         [usb] USB デバイスを渡せるのは、ここで実行されるセッションだけです
+        [automation] プログラムが操作できるのは、ここで実行されるセッションだけです
        *[other] { UNKNOWN() }
     }。
     .hint = お使いのコンピューターで実行するプロファイルでセッションを開いてください。
@@ -2211,8 +2237,8 @@ error-safe-copy-too-large = 安全なコピーが { $maxFileMiB } MiB の上限�
     .hint = 設定で最大ファイルサイズを大きくしてください。
 error-safe-copy-locked = 文書は暗号化されています: 読むにはパスワードが必要です。
     .hint = セッションで表示してパスワードを入力するか、送信者にパスワードのないコピーを頼んでください。
-error-safe-copy-without-programs = これには文書用のプログラムが必要ですが、ブラウザーのイメージにありません。
-    .hint = files.documents を true にして、イメージを作り直してください: safe-browse image build browser
+error-safe-copy-without-programs = これには文書用のプログラムが必要ですが、ブラウザーイメージにありません。
+    .hint = files.documents を true にして、イメージを再ビルドしてください: safe-browse image build browser
 error-safe-copy-not-drawn = ファイルを描画できません: 破損しているか、パスワードで保護されています。
     .hint = セッションで表示するか、信頼できる場合はファイル自体を保存してください。
 error-printer-missing = お使いのコンピューターにプリンターが設定されていないか、印刷サービス (CUPS) が動作していません。

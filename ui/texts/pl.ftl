@@ -10,6 +10,7 @@ tray-tool-tip-trouble = Safe Browse: wymaga uwagi
 tray-tool-tip-microphone-on = Safe Browse: mikrofon włączony
 tray-open = Nowa sesja
 tray-listens = Mikrofon włączony: { $profile }
+tray-driven = Sterowana przez program: { $profile }
 tray-open-with-profile = Otwórz z profilem
 tray-sessions = Trwające sesje ({ $count })
 tray-session-starting = { $profile }, uruchamianie
@@ -487,7 +488,7 @@ finding-usb-note = To konto nie może otworzyć: { $devices }.
 finding-usb-note-hypervisor = Ten hipernadzorca nie może przekazywać urządzeń USB, choć profil to przewiduje: { $profiles }.
     .hint = Wyłącz je w tym profilu albo użyj QEMU.
 finding-usb-note-missing = Nie można przekazywać urządzeń USB. Niezainstalowane: { $programs }.
-finding-default-programs-ok = Odnośniki otwiera { $links }, dokumenty { $documents }, teksty { $text }, obrazy { $pictures }, pocztę { $mail }, archiwa { $archives }, dźwięk i filmy { $media }, strony WWW { $pages }.
+finding-default-programs-ok = Odnośniki otwiera { $links }, dokumenty { $documents }, dokumenty biurowe { $office }, teksty { $text }, obrazy { $pictures }, pocztę { $mail }, archiwa { $archives }, dźwięk i filmy { $media }, strony WWW { $pages }.
 finding-electron-ok = Wiek Electrona { $version } w dniach: { $days }; dostaje poprawki mniej więcej do { $ends }.
 finding-electron-note = Wiek Electrona { $version } w dniach: { $days }; brakuje mu poprawek bezpieczeństwa.
     .hint = Zaktualizuj Safe Browse: jego pakiet dla środowiska graficznego zawiera Electrona.
@@ -586,6 +587,7 @@ failed-usb-list = Nie znaleziono urządzeń
 failed-usb-connect = Nie podłączono
 failed-usb-disconnect = Nie odłączono
 failed-session-microphone = Nie zmieniono mikrofonu
+failed-session-steer = Nie zatrzymano ani nie wznowiono programu
 failed-session-open = Nie otwarto
 failed-session-open-page = Nie otwarto
 failed-session-close = Nie odrzucono
@@ -739,7 +741,11 @@ setting-downloads-maxFileMiB = Największy rozmiar pliku
     .explanation = Dla plików, które zapisujesz lub przekazujesz.
 setting-downloads-safeCopyPages = Najwięcej stron bezpiecznej kopii
     .explanation = Każda strona jest rysowana w drugiej jednorazowej maszynie.
+setting-downloads-safeCopyText = Tekst w bezpiecznych kopiach
+    .explanation = Słowa, które maszyna konwertująca odczytuje z obrazów stron, aby można je było wyszukiwać i kopiować.
 setting-files-openHere = Rodzaje plików, które otwierają się tutaj
+setting-files-documents = Otwieraj dokumenty biurowe
+    .explanation = Word, Excel, PowerPoint, OpenDocument i RTF. Po włączeniu zbuduj obraz przeglądarki ponownie: to dodaje LibreOffice.
 setting-log-level = Poziom dziennika
 setting-log-urls = Zapisuj adresy stron w dzienniku
     .explanation = Wyłączone: dziennik nie mówi, co odwiedzasz.
@@ -803,6 +809,8 @@ setting-profile-accessibility = Czytaj strony na głos
     .explanation = Czytnik ekranu w jego sesjach. Po włączeniu zbuduj obraz przeglądarki ponownie: to dodaje mowę.
 setting-profile-microphone = Mikrofon
     .explanation = Czy można go włączyć w jego sesjach. Na początku zawsze jest wyłączony.
+setting-profile-automation = Automatyzacja
+    .explanation = Czy program na komputerze może sterować przeglądarką w jego sesjach. Okno wtedy to pokazuje, a ty możesz przejąć sterowanie.
 setting-profile-usb = Urządzenia USB
     .explanation = Czy można przekazywać urządzenia tego komputera jego sesjom, gdy działają. Nic nie jest przekazywane samo.
 setting-profile-usbKinds = Rodzaje urządzeń USB
@@ -948,6 +956,8 @@ settings-part-sites = Witryny z regułą
 settings-part-saved = Pliki z sesji
 kind-documents = Dokumenty
     .explanation = PDF, książki elektroniczne
+kind-office = Dokumenty biurowe
+    .explanation = Word, Excel, PowerPoint, OpenDocument, RTF; wymaga „Otwieraj dokumenty biurowe”
 kind-text = Tekst i tabele
     .explanation = Zwykły tekst, Markdown, CSV
 kind-pictures = Obrazy
@@ -1084,6 +1094,14 @@ rights-files-in = Odbieranie plików z komputera
 rights-copy-out = Kopiowanie do schowka
 rights-paste-in = Wklejanie ze schowka
 rights-microphone = Słuchanie mikrofonu
+rights-automation = Sterowanie przez program
+rights-automation-rule =
+    { $rule ->
+        [off] nigdy
+        [ask] po pytaniu
+        [allow] bez pytania
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Używanie urządzeń USB komputera
 rights-rule =
     { $rule ->
@@ -1158,6 +1176,15 @@ session-microphone-on = Mikrofon włączony
 session-microphone-question = Włączyć mikrofon dla sesji „{ $profile }”?
 session-microphone-why = Jej strony będą mogły cię słyszeć i nagrywać, dopóki nie wyłączysz go tutaj lub nie zamkniesz okna. W tym czasie pokazuje to obszar powiadamiania.
 session-microphone-confirm = Włącz
+session-driven = Sterowana przez program
+session-driven-why = Program na komputerze klika i pisze w tej sesji. Klawiszem lub kliknięciem w niej przejmiesz sterowanie.
+session-driven-held = Sterujesz ty
+session-driven-held-why = Program czeka, aż pozwolisz mu kontynuować.
+session-driven-stop = Zatrzymaj
+session-driven-continue = Kontynuuj
+session-driven-question = Pozwolić programowi sterować sesją „{ $profile }”?
+session-driven-question-why = Będzie mógł czytać jej strony, klikać i pisać na nich, dopóki nie zatrzymasz go tutaj lub sesja się nie zakończy. W tym czasie pokazują to okno i obszar powiadamiania.
+session-driven-confirm = Pozwól
 session-agent-lost = Usługa w tle nie działa. Sesja trwa dalej.
 session-outdated = Dostępna aktualizacja zabezpieczeń
 session-outdated-why =
@@ -1339,6 +1366,9 @@ transfer-sent-files = Przekazane sesji
 transfer-save-safe-copy = Zapisz bezpieczną kopię
 transfer-save-safe-copy-named = Zapisz bezpieczną kopię pliku { $name }
 transfer-save-safe-copy-why = Obraz każdej strony i nic więcej, rysowany w drugiej jednorazowej maszynie bez sieci.
+transfer-safe-copy-text = Bezpieczna kopia z tekstem
+transfer-save-safe-copy-text-named = Zapisz bezpieczną kopię pliku { $name } z tekstem
+transfer-save-safe-copy-text-why = To samo, ze słowami, które jej maszyna odczytuje z obrazów, aby można je było wyszukiwać i kopiować.
 transfer-print = Wydrukuj
 transfer-print-named = Wydrukuj bezpieczną kopię pliku { $name }
 transfer-print-question = Wydrukować bezpieczną kopię tego pliku?
@@ -1848,6 +1878,10 @@ error-no-microphone = Ta sesja nie ma mikrofonu.
     .hint = Zezwól na niego w jej profilu. Strona „Diagnostyka” mówi, czy komputer może nagrywać dźwięk.
 error-microphone-silent = Mikrofon tego komputera niczego nie dostarcza: { $reason }
     .hint = Sprawdź, czy jest podłączony i który jest wybrany w ustawieniach dźwięku.
+error-no-automation = Żaden program nie może sterować tą sesją.
+    .hint = Zezwól na to w jej profilu i otwórz inną sesję. Sesjami Xena nie można sterować.
+error-automation-refused = Nie zezwolono, aby program sterował tą sesją.
+    .hint = Pyta o to okno sesji. Spróbuj ponownie i odpowiedz w nim w ciągu dwóch minut.
 part-url-problem =
     { $problem ->
         [too-long] w postaci zakodowanej jest dłuższy niż { $limit } B
@@ -1907,6 +1941,7 @@ error-pool-not-there =
         [trace] Uruchomienie sesji na innym komputerze nie ma tu śladu
         [dry-run] Polecenia, które uruchamiają sesję na innym komputerze, działają tam, a nie tutaj
         [usb] Urządzenia USB są przekazywane tylko sesjom, które działają tutaj
+        [automation] Programy sterują tylko sesjami, które działają tutaj
        *[other] { UNKNOWN() }
     }.
     .hint = Otwórz sesję z profilem, który działa na tym komputerze.
@@ -2351,12 +2386,16 @@ error-file-not-written = Nie można zapisać pliku { $path }. Być może już is
 
 error-safe-copy-running = Trwa już tworzenie innej bezpiecznej kopii.
     .hint = Poczekaj, aż się skończy, lub ją anuluj.
-error-safe-copy-unsupported = Bezpieczne kopie można tworzyć tylko z plików PDF i obrazów.
+error-safe-copy-unsupported = Nie można tworzyć bezpiecznych kopii z plików tego rodzaju.
     .hint = Obejrzyj plik w sesji albo, jeśli mu ufasz, zapisz go samego.
 error-safe-copy-too-many-pages = Liczba stron dokumentu to { $pages }; bezpieczna kopia może mieć najwyżej { $maxPages }.
     .hint = Zwiększ w ustawieniach największą liczbę stron albo, jeśli ufasz plikowi, zapisz go samego.
 error-safe-copy-too-large = Bezpieczna kopia przekroczyłaby limit { $maxFileMiB } MiB.
     .hint = Zwiększ w ustawieniach największy rozmiar pliku.
+error-safe-copy-locked = Dokument jest zaszyfrowany: aby go odczytać, potrzeba jego hasła.
+    .hint = Obejrzyj go w sesji i wpisz tam hasło albo poproś nadawcę o kopię bez hasła.
+error-safe-copy-without-programs = Potrzeba do tego programów do dokumentów, których obraz przeglądarki nie ma.
+    .hint = Włącz w ustawieniach „Otwieraj dokumenty biurowe” i zbuduj obraz ponownie na stronie „Obrazy”.
 error-safe-copy-not-drawn = Pliku nie można narysować: jest uszkodzony lub chroniony hasłem.
     .hint = Obejrzyj plik w sesji albo, jeśli mu ufasz, zapisz go samego.
 error-printer-missing = Na tym komputerze nie skonfigurowano drukarki albo usługa drukowania (CUPS) nie działa.

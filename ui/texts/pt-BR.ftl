@@ -10,6 +10,7 @@ tray-tool-tip-trouble = Safe Browse: requer atenção
 tray-tool-tip-microphone-on = Safe Browse: microfone ligado
 tray-open = Nova sessão
 tray-listens = Microfone ligado: { $profile }
+tray-driven = Controlada por um programa: { $profile }
 tray-open-with-profile = Abrir com o perfil
 tray-sessions = Sessões em execução ({ $count })
 tray-session-starting = { $profile }, iniciando
@@ -477,7 +478,7 @@ finding-usb-note = Sua conta não pode abrir: { $devices }.
 finding-usb-note-hypervisor = Este hipervisor não pode entregar dispositivos USB, embora um perfil preveja isso: { $profiles }.
     .hint = Desative-os nesse perfil, ou use o QEMU.
 finding-usb-note-missing = Nenhum dispositivo USB pode ser entregue. Não instalados: { $programs }.
-finding-default-programs-ok = Links abrem em { $links }, documentos em { $documents }, textos em { $text }, imagens em { $pictures }, e-mails em { $mail }, arquivos compactados em { $archives }, sons e vídeos em { $media }, páginas web em { $pages }.
+finding-default-programs-ok = Links abrem em { $links }, documentos em { $documents }, documentos de escritório em { $office }, textos em { $text }, imagens em { $pictures }, e-mails em { $mail }, arquivos compactados em { $archives }, sons e vídeos em { $media }, páginas web em { $pages }.
 finding-electron-ok = O Electron { $version } tem { $days } dias; ele recebe correções até cerca de { $ends }.
 finding-electron-note = O Electron { $version } tem { $days } dias; faltam correções de segurança nele.
     .hint = Atualize o Safe Browse: o pacote do aplicativo contém o Electron.
@@ -574,6 +575,7 @@ failed-usb-list = Os dispositivos não foram encontrados
 failed-usb-connect = Não conectado
 failed-usb-disconnect = Não desconectado
 failed-session-microphone = O microfone não foi alterado
+failed-session-steer = O programa não foi parado nem retomado
 failed-session-open = Não aberta
 failed-session-open-page = Não aberta
 failed-session-close = Não descartada
@@ -725,7 +727,11 @@ setting-downloads-maxFileMiB = Tamanho máximo de arquivo
     .explanation = Para arquivos que você salva ou entrega.
 setting-downloads-safeCopyPages = Máximo de páginas de uma cópia segura
     .explanation = Cada página é desenhada em uma segunda VM descartável.
+setting-downloads-safeCopyText = Texto nas cópias seguras
+    .explanation = Palavras que a VM de conversão lê nas imagens das páginas, para que você possa procurá-las e copiá-las.
 setting-files-openHere = Tipos de arquivos que abrem aqui
+setting-files-documents = Abrir documentos de escritório
+    .explanation = Word, Excel, PowerPoint, OpenDocument e RTF. Construa a imagem do navegador de novo depois de ativar isso: assim o LibreOffice é adicionado.
 setting-log-level = Nível do log
 setting-log-urls = Registrar endereços de páginas
     .explanation = Desativado: o log não diz o que você visitou.
@@ -789,6 +795,8 @@ setting-profile-accessibility = Ler páginas em voz alta
     .explanation = Um leitor de tela nas sessões. Construa a imagem do navegador de novo depois de ativá-lo: isso adiciona a fala.
 setting-profile-microphone = Microfone
     .explanation = Se você pode ligá-lo nas sessões. No início, ele está sempre desligado.
+setting-profile-automation = Automação
+    .explanation = Se um programa no seu computador pode controlar o navegador das sessões dele. A janela mostra isso enquanto durar, e você pode assumir o controle.
 setting-profile-usb = Dispositivos USB
     .explanation = Se você pode entregar dispositivos do seu computador às sessões enquanto elas executam. Nada é entregue por conta própria.
 setting-profile-usbKinds = Tipos de dispositivos USB
@@ -934,6 +942,8 @@ settings-part-sites = Sites com uma regra
 settings-part-saved = Arquivos das sessões
 kind-documents = Documentos
     .explanation = PDF, livros eletrônicos
+kind-office = Documentos de escritório
+    .explanation = Word, Excel, PowerPoint, OpenDocument, RTF; requer “Abrir documentos de escritório”
 kind-text = Texto e tabelas
     .explanation = Texto simples, Markdown, CSV
 kind-pictures = Imagens
@@ -1067,6 +1077,14 @@ rights-files-in = Receber arquivos seus
 rights-copy-out = Copiar para sua área de transferência
 rights-paste-in = Colar sua área de transferência
 rights-microphone = Ouvir seu microfone
+rights-automation = Ser controlada por um programa
+rights-automation-rule =
+    { $rule ->
+        [off] nunca
+        [ask] depois de uma pergunta
+        [allow] sem pergunta
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Usar dispositivos USB seus
 rights-rule =
     { $rule ->
@@ -1137,6 +1155,15 @@ session-microphone-on = Microfone ligado
 session-microphone-question = Ligar o microfone para a sessão “{ $profile }”?
 session-microphone-why = As páginas dela poderão ouvir e gravar você até que você o desligue aqui ou feche a janela. A área de notificação mostra isso enquanto durar.
 session-microphone-confirm = Ligar
+session-driven = Controlada por um programa
+session-driven-why = Um programa no seu computador clica e digita nesta sessão. Com uma tecla ou um clique nela, você assume o controle.
+session-driven-held = Você assumiu o controle
+session-driven-held-why = O programa espera até que você o deixe continuar.
+session-driven-stop = Parar
+session-driven-continue = Continuar
+session-driven-question = Permitir que um programa controle a sessão “{ $profile }”?
+session-driven-question-why = Ele poderá ler as páginas dela, clicar e digitar nelas até que você o pare aqui ou a sessão termine. A janela e a área de notificação mostram isso enquanto durar.
+session-driven-confirm = Permitir
 session-agent-lost = O serviço em segundo plano não está em execução. A sessão continua.
 session-outdated = Atualização de segurança disponível
 session-outdated-why =
@@ -1294,6 +1321,9 @@ transfer-sent-files = Entregues à sessão
 transfer-save-safe-copy = Salvar uma cópia segura
 transfer-save-safe-copy-named = Salvar uma cópia segura de { $name }
 transfer-save-safe-copy-why = Uma imagem de cada página e nada mais, desenhada em uma segunda VM descartável sem rede.
+transfer-safe-copy-text = Cópia segura com texto
+transfer-save-safe-copy-text-named = Salvar uma cópia segura de { $name } com texto
+transfer-save-safe-copy-text-why = O mesmo, com as palavras que a VM dela lê nas imagens, para que você possa procurá-las e copiá-las.
 transfer-print = Imprimir
 transfer-print-named = Imprimir uma cópia segura de { $name }
 transfer-print-question = Imprimir uma cópia segura deste arquivo?
@@ -1791,6 +1821,10 @@ error-no-microphone = Esta sessão não tem microfone.
     .hint = Permita-o no perfil dela. A página “Diagnóstico” diz se seu computador pode gravar som.
 error-microphone-silent = O microfone do seu computador não entrega nada: { $reason }
     .hint = Verifique se ele está conectado e qual deles está selecionado nas configurações de som.
+error-no-automation = Nenhum programa pode controlar esta sessão.
+    .hint = Permita isso no perfil dela e abra outra sessão. As do Xen não podem ser controladas.
+error-automation-refused = Não foi permitido que um programa controlasse esta sessão.
+    .hint = A janela da sessão pergunta isso. Tente de novo e responda nela em até dois minutos.
 part-url-problem =
     { $problem ->
         [too-long] codificado, ele tem mais de { $limit } bytes
@@ -1850,6 +1884,7 @@ error-pool-not-there =
         [trace] O início de uma sessão em outro computador não tem rastro aqui
         [dry-run] Os comandos que iniciam uma sessão em outro computador são executados lá, não aqui
         [usb] Dispositivos USB só são entregues a sessões que executam aqui
+        [automation] Programas só controlam sessões que executam aqui
        *[other] { UNKNOWN() }
     }.
     .hint = Abra uma sessão com um perfil que execute no seu computador.
@@ -2282,12 +2317,16 @@ error-file-not-written = O arquivo { $path } não pode ser gravado. Talvez ele j
 
 error-safe-copy-running = Outra cópia segura está sendo feita.
     .hint = Aguarde até que termine, ou cancele-a.
-error-safe-copy-unsupported = Cópias seguras só podem ser feitas de arquivos PDF e imagens.
+error-safe-copy-unsupported = Não é possível fazer cópias seguras de arquivos deste tipo.
     .hint = Veja-o na sessão, ou salve o próprio arquivo se confiar nele.
 error-safe-copy-too-many-pages = O documento tem { $pages } páginas; uma cópia segura pode ter no máximo { $maxPages }.
     .hint = Aumente o máximo de páginas nas configurações, ou salve o próprio arquivo se confiar nele.
 error-safe-copy-too-large = A cópia segura seria maior que o limite de { $maxFileMiB } MiB.
     .hint = Aumente o tamanho máximo de arquivo nas configurações.
+error-safe-copy-locked = O documento está criptografado: é preciso a senha dele para lê-lo.
+    .hint = Veja-o em uma sessão e digite a senha nela, ou peça ao remetente uma cópia sem senha.
+error-safe-copy-without-programs = Isso precisa de programas para documentos, que a imagem do navegador não tem.
+    .hint = Ative “Abrir documentos de escritório” nas configurações e construa a imagem de novo na página “Imagens”.
 error-safe-copy-not-drawn = O arquivo não pode ser desenhado: está danificado ou protegido por senha.
     .hint = Veja-o na sessão, ou salve o próprio arquivo se confiar nele.
 error-printer-missing = Nenhuma impressora está configurada no seu computador, ou o serviço de impressão (CUPS) não está em execução.

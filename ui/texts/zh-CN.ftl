@@ -13,6 +13,7 @@ tray-tool-tip-trouble = Safe Browse：需要注意
 tray-tool-tip-microphone-on = Safe Browse：麦克风已开启
 tray-open = 新建会话
 tray-listens = 麦克风已开启：{ $profile }
+tray-driven = 由程序控制：{ $profile }
 tray-open-with-profile = 用配置方案打开
 tray-sessions = 运行中的会话（{ $count }）
 tray-session-starting = { $profile }，正在启动
@@ -554,6 +555,7 @@ failed-usb-list = 未找到设备
 failed-usb-connect = 未连接
 failed-usb-disconnect = 未断开
 failed-session-microphone = 麦克风状态未更改
+failed-session-steer = 程序未停止或恢复
 failed-session-open = 未打开
 failed-session-open-page = 未打开
 failed-session-close = 未丢弃
@@ -772,6 +774,8 @@ setting-profile-accessibility = 朗读网页
     .explanation = 其会话中的屏幕阅读器。开启后请重新构建浏览器映像，以加入语音。
 setting-profile-microphone = 麦克风
     .explanation = 您能否在其会话中开启麦克风。每次启动时它都是关闭的。
+setting-profile-automation = 自动化
+    .explanation = 您计算机上的程序能否控制其会话的浏览器。在此期间窗口会显示这一点，您也可以接管。
 setting-profile-usb = USB 设备
     .explanation = 您能否将计算机的设备交给运行中的会话。不会自动交出任何设备。
 setting-profile-usbKinds = USB 设备种类
@@ -918,7 +922,7 @@ settings-part-saved = 来自会话的文件
 kind-documents = 文档
     .explanation = PDF、电子书
 kind-office = 办公文档
-    .explanation = Word、Excel、PowerPoint、OpenDocument、RTF；需要“打开办公文档”
+    .explanation = Word、Excel、PowerPoint、OpenDocument、RTF；需要开启“打开办公文档”
 kind-text = 文本和表格
     .explanation = 纯文本、Markdown、CSV
 kind-pictures = 图片
@@ -1052,6 +1056,14 @@ rights-files-in = 接收您的文件
 rights-copy-out = 复制到您的剪贴板
 rights-paste-in = 粘贴您的剪贴板
 rights-microphone = 使用您的麦克风收听
+rights-automation = 由程序控制
+rights-automation-rule =
+    { $rule ->
+        [off] 从不
+        [ask] 询问之后
+        [allow] 无需询问
+       *[other] { UNKNOWN() }
+    }
 rights-usb = 使用您的 USB 设备
 rights-rule =
     { $rule ->
@@ -1115,6 +1127,15 @@ session-microphone-on = 麦克风已开启
 session-microphone-question = 为会话“{ $profile }”开启麦克风？
 session-microphone-why = 此后，在您在此处关闭麦克风或关闭窗口之前，其网页能听到您并录音。在此期间托盘会显示这一点。
 session-microphone-confirm = 开启
+session-driven = 由程序控制
+session-driven-why = 您计算机上的程序正在此会话中点击和输入。您在其中按键或点击即可接管。
+session-driven-held = 您已接管
+session-driven-held-why = 在您让程序继续之前，它会等待。
+session-driven-stop = 停止
+session-driven-continue = 继续
+session-driven-question = 允许程序控制会话“{ $profile }”？
+session-driven-question-why = 此后，在您在此处停止程序或会话结束之前，程序能读取其网页，并在其中点击和输入。在此期间窗口和托盘会显示这一点。
+session-driven-confirm = 允许
 session-agent-lost = 后台服务未运行。会话会继续。
 session-outdated = 有可用的安全更新
 session-outdated-why = 此会话的映像中有 { $packages } 个软件包有安全更新。映像重新构建后，请打开新会话。
@@ -1729,6 +1750,10 @@ error-no-microphone = 此会话没有麦克风。
     .hint = 请在其配置方案中允许麦克风。“诊断”页面会检查您计算机的声音。
 error-microphone-silent = 您计算机的麦克风没有任何输入：{ $reason }
     .hint = 请检查麦克风是否已插入，以及声音设置中选择的是哪个麦克风。
+error-no-automation = 程序无法控制此会话。
+    .hint = 请在其配置方案中允许自动化，并打开另一个会话。Xen 的会话无法由程序控制。
+error-automation-refused = 未允许程序控制此会话。
+    .hint = 会话的窗口会询问。请重试，并在两分钟内在那里回答。
 part-url-problem =
     { $problem ->
         [too-long] 编码后长度超过 { $limit } 字节
@@ -1788,6 +1813,7 @@ error-pool-not-there =
         [trace] 在其他主机上启动的会话，此处没有启动记录
         [dry-run] 在其他主机上启动会话的命令在那里运行，不在此处
         [usb] USB 设备只能交给在此处运行的会话
+        [automation] 程序只能控制在此处运行的会话
        *[other] { UNKNOWN() }
     }。
     .hint = 请用在您的计算机上运行的配置方案打开会话。
