@@ -1,7 +1,11 @@
 /** What the pages of the viewer say, in the languages of Chromium's menus. */
 import { ARABIC, ARABIC_KINDS } from './words/ar.ts';
 import { ENGLISH, type Kinds, type Words } from './words/en.ts';
+import { SPANISH, SPANISH_KINDS } from './words/es.ts';
+import { ITALIAN, ITALIAN_KINDS } from './words/it.ts';
 import { JAPANESE, JAPANESE_KINDS } from './words/ja.ts';
+import { POLISH, POLISH_KINDS } from './words/pl.ts';
+import { PORTUGUESE, PORTUGUESE_KINDS } from './words/pt-br.ts';
 import { CHINESE, CHINESE_KINDS } from './words/zh-cn.ts';
 
 export type { Words } from './words/en.ts';
@@ -195,12 +199,16 @@ const KINDS: Readonly<Record<string, readonly [string, string, string]>> = {
 const kindsAt = (index: number): Kinds =>
   Object.fromEntries(Object.entries(KINDS).map(([mime, names]) => [mime, names[index] ?? mime]));
 
-const LANGUAGES = ['en', 'de', 'fr', 'ja', 'zh-CN', 'ar'] as const;
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt-BR', 'it', 'pl', 'ja', 'zh-CN', 'ar'] as const;
 type Language = (typeof LANGUAGES)[number];
 const WORDS: Readonly<Record<Language, readonly [Words, Kinds]>> = {
   en: [ENGLISH, kindsAt(0)],
   de: [GERMAN, kindsAt(1)],
   fr: [FRENCH, kindsAt(2)],
+  es: [SPANISH, SPANISH_KINDS],
+  'pt-BR': [PORTUGUESE, PORTUGUESE_KINDS],
+  it: [ITALIAN, ITALIAN_KINDS],
+  pl: [POLISH, POLISH_KINDS],
   ja: [JAPANESE, JAPANESE_KINDS],
   'zh-CN': [CHINESE, CHINESE_KINDS],
   ar: [ARABIC, ARABIC_KINDS],

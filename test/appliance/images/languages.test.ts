@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { languageOf, wordsIn } from '../../../appliance/agent/viewer/words.ts';
 import { LANGUAGES } from '../../../ui/texts/languages.ts';
+import { textsFor } from '../../ui/texts-of.ts';
 
 const BROWSER = join(import.meta.dirname, '../../../appliance/images/browser');
 const languagesIn = (path: string, each: RegExp): string[] =>
@@ -18,4 +20,14 @@ it.each([
   ],
 ] as const)('the languages of Chromium are those of the windows: %s', (path, each, wanted) => {
   expect(languagesIn(path, each)).toEqual(wanted.toSorted());
+});
+
+it('the viewer speaks each language of the windows', () => {
+  expect(LANGUAGES.map(languageOf)).toEqual(LANGUAGES);
+  expect(new Set(LANGUAGES.map((language) => wordsIn(language).empty)).size).toBe(LANGUAGES.length);
+});
+
+it.each(LANGUAGES)('the viewer names the setting as the windows do: %s', (language) => {
+  const { text } = textsFor(language);
+  expect(wordsIn(language).noOffice).toContain(text('setting-files-documents'));
 });

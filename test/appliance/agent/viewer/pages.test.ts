@@ -39,6 +39,10 @@ describe('a page of the viewer', () => {
 
   it('says that a file cannot be shown', () => {
     expect(brokenPage({ name: 'a.tif', language: 'fr' })).toContain('<p>Ce fichier ne peut pas être affiché</p>');
+    expect(brokenPage({ name: 'a.tif', language: 'es-MX' })).toContain('<p>No se puede mostrar este archivo</p>');
+    expect(brokenPage({ name: 'a.tif', language: 'pl' })).toContain('<p>Tego pliku nie można pokazać</p>');
+    for (const language of ['pt', 'pt-PT', 'pt-BR'])
+      expect(brokenPage({ name: 'a.tif', language })).toContain('<html lang="pt-BR" dir="ltr">');
     expect(brokenPage({ name: 'a.tif', language: 'ja' })).toContain('<p>このファイルは表示できません</p>');
     expect(brokenPage({ name: 'a.tif', language: 'zh-SG' })).toContain('<p>无法显示此文件</p>');
     expect(brokenPage({ name: 'a.tif', language: 'zh-TW' })).toContain('<p>This file cannot be shown</p>');
