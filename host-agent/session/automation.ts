@@ -200,7 +200,7 @@ export class SessionAutomation {
       gone.abort();
       if (relay && this.#relay === relay) this.#leave('');
     });
-    // Whoever came before has its connection, or has left.
+    // The program before has its connection, or has left.
     this.#left = this.#left
       .then(() => this.#begin(program, gone.signal))
       .then((begun) => {

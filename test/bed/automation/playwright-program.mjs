@@ -70,7 +70,11 @@ const SCENARIOS = {
     await ask('close', () => cdp.send('Browser.close'));
     await ask('proxy', () => browser.newContext({ proxy: { server: 'http://127.0.0.1:1' } }));
     await page.setContent('<input type="file">');
-    await ask('files', () => page.setInputFiles('input', '/etc/hostname'));
+    // Playwright's setInputFiles sends what its own side has read; this names a file of the session.
+    const ofPage = await page.context().newCDPSession(page);
+    const { root } = await ofPage.send('DOM.getDocument');
+    const { nodeId } = await ofPage.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'input' });
+    await ask('files', () => ofPage.send('DOM.setFileInputFiles', { nodeId, files: ['/etc/hostname'] }));
     await page.close();
     return said;
   },

@@ -35,7 +35,7 @@ interface Kind {
   readonly unseen?: Rgb | undefined;
 }
 
-const KINDS: readonly Kind[] = [
+const ALL_KINDS: readonly Kind[] = [
   {
     name: 'drawing.svg',
     content:
@@ -85,6 +85,12 @@ const KINDS: readonly Kind[] = [
     seen: [[BLUE, 0.95]],
   },
 ];
+
+/** Chromium prints for two minutes in an emulated VM, so one kind that it prints has to do, unless all are asked for. */
+const KINDS =
+  process.env['SAFE_BROWSE_TEST_KINDS'] === 'all'
+    ? ALL_KINDS
+    : ALL_KINDS.filter(({ name }) => ['letter.eml', 'scan.tiff'].includes(name));
 
 describe('a safe copy', () => {
   let testBed: TestBed;
