@@ -67,13 +67,13 @@ export class SessionAutomation {
 
   /** Absent if no program can drive it: the profile or the VM does not allow it. */
   get state(): Driven | undefined {
-    if (!this.#isPossible) return undefined;
+    if (!this.#isPossible()) return undefined;
     if (this.#relay) return this.#isHeld ? 'held' : 'driven';
     if (this.#question) return 'asking';
     return this.#open ? 'ready' : 'off';
   }
 
-  get #isPossible(): boolean {
+  #isPossible(): boolean {
     return (
       !this.#isOver && this.#connect !== undefined && this.#deps.server !== undefined && this.#deps.rule() !== 'off'
     );
@@ -82,10 +82,10 @@ export class SessionAutomation {
   /** The address, once the person has agreed where the profile asks. Throws `Failure` no-automation or automation-refused. */
   async request(signal: AbortSignal): Promise<DriveAddress> {
     const { server, rule } = this.#deps;
-    if (!this.#isPossible || !server) throw new Failure('no-automation');
+    if (!this.#isPossible() || !server) throw new Failure('no-automation');
     if (!this.#open && rule() === 'ask') await this.#ask(signal);
     // Meanwhile it may have ended, or been forbidden.
-    if (!this.#isPossible) throw new Failure('no-automation');
+    if (!this.#isPossible()) throw new Failure('no-automation');
     this.#open ??= this.#offer(server, newToken());
     const { address } = await this.#open;
     this.#deps.onRecord();
@@ -146,7 +146,7 @@ export class SessionAutomation {
   /** Takes over the address that an earlier host agent gave to programs. */
   async restore({ token, port, session }: AutomationRecord): Promise<void> {
     const { server } = this.#deps;
-    if (!server || !this.#isPossible) return;
+    if (!server || !this.#isPossible()) return;
     this.#leftover = session;
     this.#open = this.#offer(server, token, port);
     await this.#open;
