@@ -31,22 +31,27 @@ import { untrustedJson } from '../../storage/untrusted-json.ts';
 const GIB = 1024 ** 3;
 
 /** Peak disk usage of a build in bytes: the unpacked packages, their tar, and the compressed root. */
-const NEEDED: Record<ImageRole, number> = { browser: 4.5 * GIB, network: 1.2 * GIB, host: 4 * GIB };
+const NEEDED: Record<ImageRole, number> = { browser: 3.5 * GIB, network: 1.2 * GIB, host: 4 * GIB };
+/** More than that, for LibreOffice and Tesseract. */
+const NEEDED_FOR_DOCUMENTS = GIB;
 
-/** Throws `Failure` disk-full unless a build of `role` fits into `folder`, which is created if missing. */
-export async function assertSpace(role: ImageRole, folder: string): Promise<void> {
+type Size = Pick<BuildRequest, 'role' | 'documents'>;
+const needed = ({ role, documents = false }: Size): number => NEEDED[role] + (documents ? NEEDED_FOR_DOCUMENTS : 0);
+
+/** Throws `Failure` disk-full unless a build of `image` fits into `folder`, which is created if missing. */
+export async function assertSpace(image: Size, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < NEEDED[role]) throw diskFull(role, folder, bavail * bsize);
+  if (bavail * bsize < needed(image)) throw diskFull(image, folder, bavail * bsize);
 }
 
 /** The failure for a disk that is full before or during a build. */
-export function diskFull(role: ImageRole, folder: string, free?: number): Failure {
+export function diskFull(image: Size, folder: string, free?: number): Failure {
   const gib = (bytes: number): string => `${(bytes / GIB).toFixed(1)} GiB`;
   return new Failure('disk-full', {
     path: folder,
-    task: `build-${role}`,
-    needed: gib(NEEDED[role]),
+    task: `build-${image.role}`,
+    needed: gib(needed(image)),
     free: free === undefined ? undefined : gib(free),
   });
 }
@@ -101,7 +106,7 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
   signal.throwIfAborted();
   const recipe = await loadRecipe(request.imagesSource, request);
   const names = imageNames(at, role);
-  await assertSpace(role, names.folder);
+  await assertSpace(request, names.folder);
   if (request.host) await assertPartsIntact(at, request.host);
   await using owned = await beginBuild(names.folder, names.building);
   const building = owned.value;
@@ -119,7 +124,7 @@ export async function buildImage(request: BuildRequest): Promise<StoredImage> {
     return image;
   } catch (error) {
     signal.throwIfAborted();
-    throw saysDiskFull(error) ? diskFull(role, names.folder) : error;
+    throw saysDiskFull(error) ? diskFull(request, names.folder) : error;
   }
 }
 

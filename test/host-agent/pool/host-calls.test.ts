@@ -4,6 +4,7 @@ import type { Desk } from '../../../host-agent/pool/host/desks.ts';
 import { byPercent, hostCalls, type UsedVerbs } from '../../../host-agent/pool/host/host-calls.ts';
 import { EVENTS_LIMIT, MAX_SESSIONS } from '../../../host-agent/pool/wire.ts';
 import { settle } from '../../bed/event-loop.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 
 const desk = { sessions: new Set(['0123abcd']), opening: 0 } as unknown as Desk;
 const never = new Promise<never>(() => undefined);
@@ -64,15 +65,5 @@ const described = {
   startedFrom: 'spare',
   timings: {},
   reach: { policy: 'offline' },
-  restrictions: {
-    files: { out: 'ask', in: 'ask' },
-    clipboard: { out: 'ask', in: 'ask' },
-    microphone: 'off',
-    usb: 'off',
-    usbKinds: [],
-    lifetimeMinutes: 0,
-    idleStopMinutes: 0,
-    maximumAgeMinutes: 0,
-    mayKeepRunning: true,
-  },
+  restrictions: DEFAULT_RESTRICTIONS,
 } as unknown as Session;

@@ -12,6 +12,7 @@ import { pngPieces } from '../../../host-agent/hypervisor/picture/png-pieces.ts'
 import { RemoteFiles } from '../../../host-agent/pool/desk/remote-files.ts';
 import { RemotePictures } from '../../../host-agent/pool/desk/remote-pictures.ts';
 import { MAX_LINE_BYTES } from '../../../host-agent/pool/wire.ts';
+import { DEFAULT_RESTRICTIONS } from '../../fixtures/restrictions.ts';
 
 /** A host that attaches correctly and answers every other request with these bytes. */
 async function attachedTo(
@@ -47,17 +48,7 @@ const session = {
   startedFrom: 'spare',
   timings: {},
   reach: { policy: 'internet-only' },
-  restrictions: {
-    files: { out: 'ask', in: 'ask' },
-    clipboard: { out: 'ask', in: 'ask' },
-    microphone: 'off',
-    usb: 'off',
-    usbKinds: ['camera'],
-    lifetimeMinutes: 0,
-    idleStopMinutes: 0,
-    maximumAgeMinutes: 0,
-    mayKeepRunning: true,
-  },
+  restrictions: DEFAULT_RESTRICTIONS,
 };
 const result = (value: object) => `${JSON.stringify({ result: value })}\n`;
 

@@ -206,7 +206,7 @@ describe('a safe copy of a file on another host', () => {
 
   it('is not made of a file that cannot be drawn', async () => {
     const { id, verbs } = await withDownload({
-      listed: { name: 'a.txt', head: Buffer.from('text').toString('base64') },
+      listed: { name: 'a.zip', head: Buffer.from('PK\u0003\u0004').toString('base64') },
     });
     await expect(verbs['session.take-safe']({ id, file: 1 }, call())).rejects.toMatchObject({
       code: 'safe-copy-unsupported',

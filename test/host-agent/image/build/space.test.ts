@@ -10,14 +10,15 @@ vi.mock(import('node:fs/promises'), async (original) => ({
 const GIB = 1024 ** 3;
 
 test.each([
-  ['browser', 3.5],
-  ['network', 1.2],
-  ['host', 4],
-] as const)('a build of the image %s needs %d GiB, to the block', async (role, gib) => {
+  [{ role: 'browser' }, 3.5],
+  [{ role: 'browser', documents: true }, 4.5],
+  [{ role: 'network' }, 1.2],
+  [{ role: 'host' }, 4],
+] as const)('a build of the image %j needs %d GiB, to the block', async (image, gib) => {
   disk.bavail = Math.ceil((gib * GIB) / disk.bsize);
-  await assertSpace(role, '/data');
+  await assertSpace(image, '/data');
   disk.bavail -= 1;
-  await expect(assertSpace(role, '/data')).rejects.toMatchObject({ code: 'disk-full' });
+  await expect(assertSpace(image, '/data')).rejects.toMatchObject({ code: 'disk-full' });
   expect(disk.made).toContain('/data');
 });
 
@@ -30,7 +31,7 @@ test('recognises a full disk in the error of any program', () => {
 });
 
 test('reports how much space is needed and how much is free', () => {
-  expect(diskFull('network', '/data', 512 * 1024 ** 2).message).toBe(
+  expect(diskFull({ role: 'network' }, '/data', 512 * 1024 ** 2).message).toBe(
     'There is not enough disk space to build the network image: 1.2 GiB are needed, 0.5 GiB are free.',
   );
 });
