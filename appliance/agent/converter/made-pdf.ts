@@ -1,5 +1,5 @@
 /** Makes a PDF file of a document that is none: LibreOffice does, or the viewer makes a page of it, which Chromium prints. The viewer runs as its account, the others as the one of the converter. */
-import { chmod, chown, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, link, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DOCUMENT_KINDS, type DocumentFormat } from '../../protocol/document-formats.ts';
@@ -28,9 +28,9 @@ const POLICIES = { DefaultJavaScriptSetting: 2, URLBlocklist: ['http://*', 'http
 export async function madePdf(format: DocumentFormat): Promise<string> {
   const { by, endings } = DOCUMENT_KINDS[format];
   if (by === 'pdf' || by === 'picture') return DOCUMENT;
-  // Programs go by the ending of a name.
+  // Programs go by the ending of a name, Chromium by that of what a symbolic link points to.
   const named = `${DOCUMENT}.${endings[0]}`;
-  await symlink(DOCUMENT, named);
+  await link(DOCUMENT, named);
   await mkdir(MADE_FOLDER, { mode: 0o700 });
   await chown(MADE_FOLDER, ACCOUNT.userId, ACCOUNT.groupId);
   if (by === 'office') return madeByOffice(named, format, MADE_FOLDER);

@@ -1,5 +1,5 @@
 /** Makes of one file what Chromium can show. It runs in a program of the browser's account, which may read the downloads and write one folder. */
-import { type FileHandle, open, rename, symlink, writeFile } from 'node:fs/promises';
+import { constants, copyFile, type FileHandle, open, rename, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { run } from '../commands/run.ts';
 import { decodingCommand } from '../converter/pixels-of.ts';
@@ -24,6 +24,8 @@ const [SOURCE, MADE] = ['source', 'made'];
 const MOST_PREVIEWED_BYTES = 16 * 1024 * 1024;
 /** A large picture in an emulated VM. */
 const DECODED_WITHIN_MS = 120_000;
+/** The folder lies in memory. */
+const MOST_COPIED_BYTES = 64 * 1024 * 1024;
 /** Mail servers take less. */
 const MOST_MAIL_BYTES = 64 * 1024 * 1024;
 
@@ -68,7 +70,9 @@ async function opened(path: string, file: FileHandle, viewed: Viewed, showing: S
   const { folder } = place;
   switch (showing.by) {
     case 'chromium':
-      return showing.endings.includes(endingOf(path)) ? ITSELF : await linked(path, folder, showing.endings[0]);
+      return showing.endings.includes(endingOf(path))
+        ? ITSELF
+        : await named(path, viewed.bytes, folder, showing.endings[0]);
     case 'picture':
       if (showing.format === 'PSD') return await preview(path, await head(file, MOST_PREVIEWED_BYTES), folder);
       return await decoded(path, showing.format, place);
@@ -105,9 +109,11 @@ const tooDeep = async (file: FileHandle, viewed: Viewed, place: Place): Promise<
   writePage(place, bytesPage(viewed, await head(file, MOST_DUMPED_BYTES), undefined, wordsIn(viewed.language).tooDeep));
 
 /** Chromium goes by the ending of a name, and shows the name. */
-async function linked(path: string, folder: string, ending: string): Promise<string> {
+/** Chromium goes by the ending of what a link points to, so a file with a wrong one is copied, unless that takes too much memory. */
+async function named(path: string, bytes: number, folder: string, ending: string): Promise<string> {
   const name = `${basename(path)}.${ending}`;
-  await symlink(path, join(folder, name));
+  const made = join(folder, name);
+  await (bytes <= MOST_COPIED_BYTES ? copyFile(path, made, constants.COPYFILE_EXCL) : symlink(path, made));
   return name;
 }
 

@@ -55,7 +55,7 @@ const ALL_KINDS: readonly Kind[] = [
     ),
     pages: 1,
     seen: [
-      [BLACK, 0.0005],
+      [BLACK, 0.0002],
       [WARNING, 0.0001],
     ],
   },
@@ -70,9 +70,10 @@ const ALL_KINDS: readonly Kind[] = [
   },
   {
     name: 'page.html',
-    content: '<body style="background:#00a000"><p>Words</p><script>document.body.style.background = "#c80000"</script>',
+    content:
+      '<p style="color:#00a000;font:bold 80pt sans-serif">Words</p><script>document.body.innerHTML = "<p style=color:#c80000>ran"</script>',
     pages: 1,
-    seen: [],
+    seen: [[GREEN, 0.01]],
     unseen: RED,
   },
   {

@@ -61,6 +61,7 @@ const MAIL = mail(
 const FIRST: Kind = { name: 'two pages.pdf', content: DOCUMENT, title: 'two pages.pdf', colour: [255, 0, 0] };
 const OTHERS: readonly Kind[] = [
   { name: 'photo', content: png([0, 160, 0]), title: 'photo.png (600×400)', colour: [0, 160, 0] },
+  { name: 'report.doc', content: png([160, 0, 80]), title: 'report.doc.png (600×400)', colour: [160, 0, 80] },
   {
     name: 'drawing.svg',
     content:

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,9 @@ describe('the viewer', () => {
   it('leaves to Chromium what it shows, under a name by which Chromium knows it', async () => {
     expect(await viewed('b.pdf', '%PDF-1.7\n')).toBe(ITSELF);
     expect(await viewed('a', '%PDF-1.7\n')).toBe('a.pdf');
-    expect(readlinkSync(join(folder, 'a.pdf'))).toBe(join(folder, 'a'));
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('%PDF-1.7\n');
+    expect(await viewed('c.exe', '%PDF-1.7\n')).toBe('c.exe.pdf');
+    expect(lstatSync(join(folder, 'c.exe.pdf')).isFile()).toBe(true);
   });
 
   it('takes the preview out of a file of Photoshop, and shows nothing of one without', async () => {
