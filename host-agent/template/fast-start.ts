@@ -1,10 +1,12 @@
-/** Templates and the spare, so that a session starts faster than cold. */
+/** Templates and the spares, so that a session starts faster than cold. */
+import { isDeepStrictEqual } from 'node:util';
+import { DOCUMENT_PROFILE } from '../api/configuration/profile.ts';
 import { Failure } from '../api/errors/failure.ts';
 import type { ImageProblem } from '../api/host/image.ts';
 import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/host/template.ts';
 import { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
-import type { Owned } from '../process/owned.ts';
+import { Owned } from '../process/owned.ts';
 import { isQuiet, type SpareHost, whyNoSpare } from './conditions.ts';
 import type { SealedTemplate } from './manifest.ts';
 import { Sealer } from './sealer.ts';
@@ -45,40 +47,30 @@ const FORGIVE_EVERY_MS = 24 * 3_600_000;
 export class FastStart {
   readonly #options: FastStartOptions;
   readonly #sealer: Sealer;
+  /** For the default profile. */
   readonly #spares: Spares;
+  /** For a click on a file, where the desktop opens some kinds here. */
+  readonly #documentSpares: Spares;
   readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(options: FastStartOptions) {
-    const { templates, folders, reservePort, namesOf, stepWithinMs, restMs, keepConsole, log } = options;
+    const { templates, folders, log } = options;
     this.#options = options;
-    this.#spares = new Spares({
-      templates,
-      // A click that goes to another host needs no spare here.
-      spec: () =>
-        this.#defaultProfile().where === '' ? browserTemplateSpec(options.config(), this.#defaultProfile()) : undefined,
+    this.#spares = this.#sparesOf(() => this.#defaultProfile(), {
       most: () => options.config().spare.count,
-      reservePort: (id) => reservePort(id, this.#defaultProfile()),
-      namesOf,
-      whyNone: (spec, standing) =>
-        whyNoSpare(options.config().spare, {
-          available: options.availableMemory ?? (() => Promise.resolve(undefined)),
-          takesMiB: spec.vm.privateMemory === true ? spec.vm.memoryMiB : 0,
-          standing,
-        }),
       isQuiet: options.isQuiet ?? isQuiet,
-      isProtected: options.isProtected ?? (() => true),
-      stepWithinMs,
-      restMs,
-      keepConsole: (text) => keepConsole('spare', text),
-      onChange: options.onSpareChange,
-      log,
+    });
+    this.#documentSpares = this.#sparesOf(() => this.#documentProfile(), {
+      most: () => 1,
+      // Two that are loaded at once are both late.
+      isQuiet: async () => this.#spares.status().state !== 'loading' && (await (options.isQuiet ?? isQuiet)()),
     });
     this.#sealer = new Sealer({
       templates,
       folders,
       specs: () => this.#specs(),
       isQuiet: options.isQuiet ?? isQuiet,
-      onChange: () => this.#spares.scheduleReconcile(0),
+      onChange: () => this.#reconcileSpares(),
       log,
     });
     templates.on('missing', () => this.#sealer.scheduleReconcile());
@@ -90,19 +82,23 @@ export class FastStart {
 
   /** For a start, which comes first: no spare is loaded until it is released. */
   holdSpares(): Owned<undefined> {
-    return this.#spares.hold();
+    const holds = this.#allSpares.map((spares) => spares.hold());
+    return new Owned('hold on all spares', undefined, async () => {
+      for (const hold of holds) await hold.dispose();
+    });
   }
 
   /** A spare, if one fits these settings. */
-  takeSpare(settings: Profile, signal: AbortSignal): Promise<Owned<Spare> | undefined> {
+  async takeSpare(settings: Profile, signal: AbortSignal): Promise<Owned<Spare> | undefined> {
     const spec = this.#spareSpec(settings);
-    return spec ? this.#spares.take(spec, signal) : Promise.resolve(undefined);
+    if (!spec) return undefined;
+    return (await this.#spares.take(spec, signal)) ?? (await this.#documentSpares.take(spec, signal));
   }
 
   /** Whether a spare is ready that fits these settings. */
   hasSpareFor(settings: Profile): boolean {
     const spec = this.#spareSpec(settings);
-    return spec !== undefined && this.#spares.has(spec);
+    return spec !== undefined && this.#allSpares.some((spares) => spares.has(spec));
   }
 
   /** A clone for these settings, if there is a template. */
@@ -127,19 +123,20 @@ export class FastStart {
 
   /** Discards one spare, so that its port is free. */
   freePort(): Promise<void> {
-    return this.#spares.discard(1);
+    const hasPort = this.#documentSpares.status().state !== 'none';
+    return (hasPort ? this.#documentSpares : this.#spares).discard(1);
   }
 
   /** Discards all spares, so that their memory is free. */
-  freeMemory(): Promise<void> {
-    return this.#spares.discard();
+  async freeMemory(): Promise<void> {
+    for (const spares of this.#allSpares) await spares.discard();
   }
 
   /** Images, programs or settings may have changed, or the host agent has just started. */
   scheduleReconcile(): void {
     this.#options.templates.faults.forgive();
     this.#sealer.scheduleReconcile();
-    this.#spares.scheduleReconcile(0);
+    this.#reconcileSpares();
   }
 
   async seal(onProgress: (progress: TemplateProgress) => void, signal: AbortSignal): Promise<TemplateStatusList> {
@@ -177,11 +174,13 @@ export class FastStart {
   }
 
   async status(): Promise<TemplateStatusList> {
-    return { templates: await this.#sealer.status(), spare: this.#spares.status() };
+    return { templates: await this.#sealer.status(), spare: this.spare() };
   }
 
+  /** That of the default profile, and the processes of all. */
   spare(): SpareStatus {
-    return this.#spares.status();
+    const { processes, ...status } = this.#spares.status();
+    return { ...status, processes: [...processes, ...this.#documentSpares.status().processes] };
   }
 
   /** Reads every byte of the templates of one role, or of both. */
@@ -202,16 +201,53 @@ export class FastStart {
 
   async removeTemplates(): Promise<{ dropped: number }> {
     // A spare loaded meanwhile would be a clone of a removed template.
-    await using _hold = this.#spares.hold();
+    await using _hold = this.holdSpares();
     const dropped = await this.#sealer.removeAll();
-    await this.#spares.discard();
+    await this.freeMemory();
     return { dropped };
   }
 
   /** Ends spares and sealing; sessions continue. */
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    await Promise.all([this.#sealer.stop(), this.#spares.stop()]);
+    await Promise.all([this.#sealer.stop(), ...this.#allSpares.map((spares) => spares.stop())]);
+  }
+
+  get #allSpares(): readonly [Spares, Spares] {
+    return [this.#spares, this.#documentSpares];
+  }
+
+  #reconcileSpares(): void {
+    for (const spares of this.#allSpares) spares.scheduleReconcile(0);
+  }
+
+  /** `profile`: that of the next click; `undefined`: no spare. */
+  #sparesOf(profile: () => Profile | undefined, { most, isQuiet }: Pick<SparesOptions, 'most' | 'isQuiet'>): Spares {
+    const { templates, config, reservePort, namesOf, stepWithinMs, restMs, keepConsole, log } = this.#options;
+    return new Spares({
+      templates,
+      spec: () => {
+        const wanted = profile();
+        // A click that goes to another host needs no spare here.
+        return wanted?.where === '' ? browserTemplateSpec(config(), wanted) : undefined;
+      },
+      most,
+      reservePort: (id) => reservePort(id, profile() ?? this.#defaultProfile()),
+      namesOf,
+      whyNone: (spec, standing) =>
+        whyNoSpare(config().spare, {
+          available: this.#options.availableMemory ?? (() => Promise.resolve(undefined)),
+          takesMiB: spec.vm.privateMemory === true ? spec.vm.memoryMiB : 0,
+          standing,
+        }),
+      isQuiet,
+      isProtected: this.#options.isProtected ?? (() => true),
+      stepWithinMs,
+      restMs,
+      keepConsole: (text) => keepConsole('spare', text),
+      onChange: this.#options.onSpareChange,
+      log,
+    });
   }
 
   /** Which spare fits these settings; `undefined` if none can. */
@@ -225,6 +261,15 @@ export class FastStart {
   #defaultProfile(): Profile {
     const { profile, defaultProfile } = this.#options.config();
     return profile[defaultProfile] ?? Profile.parse({});
+  }
+
+  /** `undefined` where the desktop opens no files here, or the spare of the default profile is as good. */
+  #documentProfile(): Profile | undefined {
+    const config = this.#options.config();
+    const document = config.profile[DOCUMENT_PROFILE];
+    if (config.files.openHere.length === 0 || !document) return undefined;
+    const [own, other] = [document, this.#defaultProfile()].map((profile) => browserTemplateSpec(config, profile));
+    return isDeepStrictEqual(own, other) ? undefined : document;
   }
 
   #specs(): TemplateSpec[] {

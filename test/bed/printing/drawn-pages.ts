@@ -16,7 +16,7 @@ export const textIn = (path: string): string => execFileSync('pdftotext', [path,
 
 export function drawnPage(path: string, page = 1): DrawnPixels {
   const number = String(page);
-  const pixmap = execFileSync('pdftoppm', ['-r', '75', '-f', number, '-l', number, path], {
+  const pixmap = execFileSync('pdftoppm', ['-r', '150', '-f', number, '-l', number, path], {
     maxBuffer: 64 * 1024 * 1024,
   });
   const [header = '', width, height] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(pixmap.toString('latin1', 0, 64)) ?? [];

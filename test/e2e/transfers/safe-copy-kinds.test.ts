@@ -1,10 +1,11 @@
 /** Safe copies of files of the host that are neither PDF files nor one picture: a real converter VM makes pages of them. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TakenSafeCopy } from '../../../host-agent/api/session/downloads.ts';
+import { artefact } from '../../bed/artefacts.ts';
 import { drawnPage, pagesIn, type Rgb, shareOfColour, textIn } from '../../bed/printing/drawn-pages.ts';
 import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { epub } from '../../fixtures/documents/book.ts';
@@ -118,6 +119,7 @@ describe('a safe copy', () => {
     const made = await copyOf(path);
     expect(made.name).toMatch(/ \(safe\)\.pdf$/);
     expect(pagesIn(made.path)).toBe(kind.pages);
+    copyFileSync(made.path, artefact(`safe-copies/${kind.name}.pdf`));
     const last = drawnPage(made.path, kind.pages);
     for (const [colour, least] of kind.seen)
       if (colour) expect(shareOfColour(last, colour), `${kind.name} ${colour.join()}`).toBeGreaterThan(least);

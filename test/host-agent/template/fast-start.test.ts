@@ -13,6 +13,7 @@ import { Owned } from '../../../host-agent/process/owned.ts';
 import { Ndvm } from '../../../host-agent/network/ndvm.ts';
 import { vmFiles } from '../../../host-agent/storage/filenames.ts';
 import { filterProgram } from '../../bed/bundle-program.ts';
+import { settle } from '../../bed/event-loop.ts';
 import { listTemplates } from '../../../host-agent/template/store.ts';
 import { fakeTemplates, type FakeTemplates, never } from './fake-templates.ts';
 
@@ -248,6 +249,45 @@ describe('the spare of the default profile', () => {
     fastStart.scheduleReconcile();
     await ready();
     expect(heldPorts).toBe(1);
+    await fastStart.freePort();
+    expect(heldPorts).toBe(0);
+  });
+});
+
+describe('the spare of the profile for files', () => {
+  const files = (): Profile => config.profile['document'] ?? expect.fail();
+  const withFiles = (openHere: string): void => {
+    config = parseConfig(`[spare]\nminimumAvailableMiB = 0\n[files]\nopenHere = [${openHere}]`, 'config.toml');
+    hasPorts = true;
+  };
+
+  it('is kept beside that of the default profile where the desktop opens files here', { timeout: 20_000 }, async () => {
+    withFiles('"pictures"');
+    await fastStart.seal(() => undefined, never);
+    fastStart.scheduleReconcile();
+    await expect.poll(() => fastStart.hasSpareFor(files()), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => fastStart.hasSpareFor(profile()), { timeout: 10_000 }).toBe(true);
+    expect(fastStart.spare()).toMatchObject({ state: 'ready', ready: 1 });
+    // Of the two it is the one that gives its port away.
+    await fastStart.freePort();
+    expect([fastStart.hasSpareFor(files()), fastStart.hasSpareFor(profile()), heldPorts]).toEqual([false, true, 1]);
+    fastStart.scheduleReconcile();
+    await expect.poll(() => fastStart.hasSpareFor(files()), { timeout: 10_000 }).toBe(true);
+    const spare = await fastStart.takeSpare(files(), never);
+    expect(spare?.value.id).not.toBe(fastStart.spare().id);
+    expect(fastStart.hasSpareFor(profile())).toBe(true);
+    await spare?.dispose();
+  });
+
+  it('is not kept otherwise', { timeout: 20_000 }, async () => {
+    withFiles('');
+    await fastStart.seal(() => undefined, never);
+    fastStart.scheduleReconcile();
+    await expect.poll(() => fastStart.hasSpareFor(profile()), { timeout: 10_000 }).toBe(true);
+    fastStart.scheduleReconcile();
+    await settle();
+    expect([fastStart.hasSpareFor(files()), heldPorts]).toEqual([false, 1]);
+    // There is none that could give its port first.
     await fastStart.freePort();
     expect(heldPorts).toBe(0);
   });
