@@ -255,6 +255,8 @@ export const LOOKS: readonly Look[] = [
   session('reads-aloud', { is: 'showing' }, { readsAloud: true, sound: { percent: 100, isMuted: false } }),
   session('no-speech', { is: 'showing' }, { readsAloud: false, sound: { percent: 100, isMuted: false } }),
   session('muted', { is: 'showing' }, { sound: { percent: 40, isMuted: true } }),
+  session('driven', { is: 'showing' }, { driven: 'driven', accelerator: 'tcg', downloads: 120 }),
+  session('driven-held', { is: 'showing' }, { driven: 'held', accelerator: 'tcg', downloads: 120 }),
   session('microphone-off', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'off' }),
   session('microphone-on', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'on' }),
   session(

@@ -1,17 +1,27 @@
-/** Microphone and USB devices of the sessions of the fake host agent. No device is plugged in, and a session can be handed any by its address. */
+/** Microphone, USB devices and driving programs of the sessions of the fake host agent. No device is plugged in, and a session can be handed any by its address. */
 import { once } from 'node:events';
-import type { Session } from '../../../host-agent/api/session/session.ts';
+import type { SteeringAct } from '../../../host-agent/api/session/drive.ts';
+import type { Driven, Session } from '../../../host-agent/api/session/session.ts';
 import type { Verbs } from '../../../host-agent/api/methods/verbs.ts';
+
+const STEERED: Readonly<Record<SteeringAct, Driven>> = {
+  agree: 'driven',
+  refuse: 'off',
+  'take-over': 'held',
+  'give-back': 'driven',
+  stop: 'off',
+};
 
 type DeviceVerb =
   | 'session.microphone'
+  | 'session.steer'
   | 'session.hold-microphone'
   | 'session.usb-devices'
   | 'session.usb-connect'
   | 'session.usb-disconnect';
 
 export const fakeDeviceVerbs = (
-  change: (id: string, changes: Partial<Pick<Session, 'microphone' | 'usb'>>) => Session,
+  change: (id: string, changes: Partial<Pick<Session, 'microphone' | 'usb' | 'driven'>>) => Session,
 ): Pick<Verbs, DeviceVerb> => ({
   'session.microphone': async ({ id, isOn }) => change(id, { microphone: isOn ? 'on' : 'off' }),
   'session.hold-microphone': async ({ id }, { signal, progress }) => {
@@ -20,6 +30,8 @@ export const fakeDeviceVerbs = (
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
     return change(id, { microphone: 'off' });
   },
+  // A program that may drive does so at once.
+  'session.steer': async ({ id, act }) => change(id, { driven: STEERED[act] }),
   'session.usb-devices': async () => [],
   'session.usb-connect': async ({ id, address }) =>
     change(id, { usb: [{ address, name: 'A key', vendor: '1050', product: '0407', kind: 'security-key' }] }),
@@ -30,6 +42,7 @@ type Changeable =
   | 'browserEnded'
   | 'display'
   | 'discardsAt'
+  | 'driven'
   | 'grace'
   | 'heldBecause'
   | 'idleUntil'

@@ -31,6 +31,9 @@ export class SessionWindowSetup {
   readonly viewed: { readonly id: string; readonly paths: readonly string[] }[] = [];
   /** Why some of it is not. */
   notViewed: readonly unknown[] = [];
+  /** The person's answer about a program, and how often it was asked for. */
+  letsProgramsDrive = false;
+  askedAboutPrograms = 0;
   /** Whether saving all downloads succeeds. */
   savesAll = true;
   readonly #folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
@@ -60,7 +63,10 @@ export class SessionWindowSetup {
       },
       language: () => 'en',
       onNotDiscarded: (trouble) => this.troubles.push(trouble),
-      mayBeDriven: () => Promise.resolve(false),
+      mayBeDriven: () => {
+        this.askedAboutPrograms += 1;
+        return Promise.resolve(this.letsProgramsDrive);
+      },
       onNotViewed: (trouble) => this.troubles.push(trouble),
       onLeftBehind: () => (this.leftBehind += 1),
     });

@@ -40,6 +40,30 @@ describe('the microphone of a session window', () => {
   });
 });
 
+describe('a program that wants to drive the session', () => {
+  const driven = () => setup.page.state().driven;
+
+  it.each([
+    ['may after the person has agreed', true, 'driven'],
+    ['may not otherwise', false, 'off'],
+  ])('%s, who is asked once', async (_, letsIt, then) => {
+    setup.letsProgramsDrive = letsIt;
+    const id = await setup.show();
+    setup.hostAgent.change(id, { driven: 'asking' });
+    setup.hostAgent.change(id, { title: 'still asking' });
+    await expect.poll(driven).toBe(then);
+    expect(setup.askedAboutPrograms).toBe(1);
+  });
+
+  it('is no longer shown as driving when the host agent, which carries its commands, is gone', async () => {
+    const id = await setup.show();
+    setup.hostAgent.change(id, { driven: 'driven' });
+    await expect.poll(driven).toBe('driven');
+    await setup.hostAgent.stop();
+    await expect.poll(driven).toBeUndefined();
+  });
+});
+
 it('warns about an idle session that its profile ends, until the person is back', async () => {
   const { page, window, hostAgent } = setup;
   const id = await setup.show({ profile: 'default' });
