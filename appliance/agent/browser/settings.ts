@@ -24,7 +24,14 @@ export function policiesOf({ language, screens, isDriven, policies }: BrowserSet
 }
 
 /** The settings on Chromium's command line. Pure. */
-export function argumentsOf({ language, isDark, webgl, readsAloud, isDriven, extensions = [] }: BrowserSettings): string[] {
+export function argumentsOf({
+  language,
+  isDark,
+  webgl,
+  readsAloud,
+  isDriven,
+  extensions = [],
+}: BrowserSettings): string[] {
   return [
     ...(language === undefined ? [] : [`--lang=${language}`]),
     // Of Chromium's own windows, and what pages learn as the person's preference. It does not change pages that are only light.

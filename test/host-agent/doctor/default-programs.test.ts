@@ -41,6 +41,8 @@ describe('the doctor', () => {
       level: 'ok',
       params: { links: 'A Browser', documents: 'A Reader', pictures: '–' },
     });
-    expect(finding?.message).toContain('Links open in A Browser, documents in A Reader, office documents in –, text in –,');
+    expect(finding?.message).toContain(
+      'Links open in A Browser, documents in A Reader, office documents in –, text in –,',
+    );
   });
 });
