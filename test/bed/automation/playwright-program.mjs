@@ -91,8 +91,8 @@ const SCENARIOS = {
       );
       if (isReached) reached.push(url);
     }
-    // Chromium forgets to close a page whose page of an error is just being shown.
-    await page.goto('about:blank');
+    // Chromium forgets to close a page whose page of an error is just being shown, which may also interrupt the next navigation.
+    await page.goto('about:blank').catch(() => page.goto('about:blank'));
     await page.close();
     return reached;
   },

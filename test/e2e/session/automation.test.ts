@@ -1,5 +1,4 @@
 /** Programs drive a real session, as their authors wrote them: Playwright over the address that `open --drive` gives. */
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -119,7 +118,9 @@ describe('a session that programs drive', () => {
   });
 
   it('has no port of the network for it, in the session or on the host', async () => {
-    expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toMatch(/remote-debugging-port/);
+    const programs = (await testBed.internet.host.run(['ps', '-eo', 'args'], {})).stdout;
+    expect(programs).toMatch(/qemu-system/);
+    expect(programs).not.toMatch(/remote-debugging-port/);
     const listening = (await testBed.internet.host.run(['ss', '-tlnH'], {})).stdout;
     for (const line of listening.split('\n').filter((one) => one.includes(`:${new URL(address.http).port} `)))
       expect(line).toContain('127.0.0.1:');
