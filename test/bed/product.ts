@@ -13,7 +13,7 @@ const CLI = join(root, 'dist/host-agent/cli.js');
 const LOOK_EVERY_MS = 200;
 /** A check often starts a program, which slows emulated VMs down. The pause after a check is this many times its duration. */
 const RESTS = 4;
-/** Of the console of a failed start. */
+/** Of the console of a failed start, and of the host agent's log. */
 const CONSOLE_CHARACTERS = 4_000;
 
 /** What a host agent leaves in the runtime folder for the next one: its lock, counts without a session in them, and by what hosts of pools know this desk. */
@@ -46,6 +46,7 @@ type EventOf<Kind extends OpenEvent['event']> = Extract<OpenEvent, { event: Kind
 /** A running `open --json`. */
 export class OpenCommand {
   readonly #running: Running;
+  readonly #logEnd: () => string;
   readonly events: OpenEvent[] = [];
   #complaint = '';
   readonly #wakes: (() => void)[] = [];
@@ -53,8 +54,9 @@ export class OpenCommand {
   /** Resolves with the exit status. */
   readonly ended: Promise<number>;
 
-  constructor(running: Running) {
+  constructor(running: Running, logEnd: () => string) {
     this.#running = running;
+    this.#logEnd = logEnd;
     createInterface({ input: running.stdout }).on('line', (line) => {
       this.events.push(OpenEvent.parse(JSON.parse(line)));
       this.#wake();
@@ -79,7 +81,7 @@ export class OpenCommand {
         const waitedMs = performance.now() - startedMs;
         if (waitedMs >= timeoutMs || this.#over !== '')
           throw new Error(
-            `open ${this.#over === '' ? `said no more within ${timeoutMs} ms` : this.#over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}${this.#keptConsole()}`,
+            `open ${this.#over === '' ? `said no more within ${timeoutMs} ms` : this.#over} before "${kind}"; events ${JSON.stringify(this.events)}; stderr ${this.#complaint}${this.#keptConsole()}${this.#logEnd()}`,
           );
         await new Promise<void>((resolve) => this.#wakes.push(resolve));
       }
@@ -167,7 +169,7 @@ export class Product {
   /** Runs a command with `--json`, which must succeed, and parses its output. */
   async ask<Schema extends z.ZodType>(schema: Schema, ...args: readonly string[]): Promise<z.infer<Schema>> {
     const { status, stdout, stderr } = await this.run(...args, '--json');
-    if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stdout}${stderr}`);
+    if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stdout}${stderr}${this.#logEnd()}`);
     return schema.parse(JSON.parse(stdout));
   }
 
@@ -194,7 +196,14 @@ export class Product {
   open(...args: readonly string[]): OpenCommand {
     return new OpenCommand(
       this.#namespace.start([process.execPath, CLI, 'open', '--json', '--no-window', ...args], this.#environment),
+      () => this.#logEnd(),
     );
+  }
+
+  /** What the host agent logged last, which is gone with the test bed. */
+  #logEnd(): string {
+    const path = join(this.logFolder, 'agent.log');
+    return existsSync(path) ? `; log ${readFileSync(path, 'utf8').slice(-CONSOLE_CHARACTERS)}` : '';
   }
 
   sessions(): Promise<Session[]> {
