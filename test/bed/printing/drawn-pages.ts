@@ -23,10 +23,10 @@ export function drawnPage(path: string, page = 1): DrawnPixels {
   return { width: Number(width), height: Number(height), rgb: pixmap.subarray(header.length) };
 }
 
-/** The share of pixels that are nearly of this colour. */
-export function shareOfColour({ rgb }: DrawnPixels, [red, green, blue]: Rgb): number {
+/** The share of pixels that are nearly of this colour; `distance`: of each channel, larger for small letters, which are smoothed. */
+export function shareOfColour({ rgb }: DrawnPixels, [red, green, blue]: Rgb, distance = 12): number {
   let found = 0;
-  const isNear = (at: number, value: number) => Math.abs((rgb[at] ?? -99) - value) < 12;
+  const isNear = (at: number, value: number) => Math.abs((rgb[at] ?? -999) - value) < distance;
   for (let at = 0; at < rgb.length; at += 3)
     if (isNear(at, red) && isNear(at + 1, green) && isNear(at + 2, blue)) found += 1;
   return (3 * found) / rgb.length;

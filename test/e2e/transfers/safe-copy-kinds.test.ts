@@ -32,7 +32,7 @@ interface Kind {
   readonly content: string | Buffer;
   readonly pages: number;
   /** On the last page, and the least share of it. */
-  readonly seen: readonly (readonly [Rgb | undefined, number])[];
+  readonly seen: readonly (readonly [colour: Rgb | undefined, least: number, distance?: number])[];
   readonly unseen?: Rgb | undefined;
 }
 
@@ -57,7 +57,7 @@ const ALL_KINDS: readonly Kind[] = [
     pages: 1,
     seen: [
       [BLACK, 0.0002],
-      [WARNING, 0.0001],
+      [WARNING, 0.0001, 70],
     ],
   },
   {
@@ -121,8 +121,8 @@ describe('a safe copy', () => {
     expect(pagesIn(made.path)).toBe(kind.pages);
     copyFileSync(made.path, artefact(`safe-copies/${kind.name}.pdf`));
     const last = drawnPage(made.path, kind.pages);
-    for (const [colour, least] of kind.seen)
-      if (colour) expect(shareOfColour(last, colour), `${kind.name} ${colour.join()}`).toBeGreaterThan(least);
+    for (const [colour, least, distance] of kind.seen)
+      if (colour) expect(shareOfColour(last, colour, distance), `${kind.name} ${colour.join()}`).toBeGreaterThan(least);
     if (kind.unseen) expect(shareOfColour(last, kind.unseen)).toBe(0);
     expect(textIn(made.path).trim()).toBe('');
   });
