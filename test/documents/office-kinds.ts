@@ -59,7 +59,8 @@ function runOffice(tree: string, args: readonly string[]): void {
     '-env:UserInstallation=file:///tmp/profile',
     ...args,
   ];
-  const inTree = 'mount --rbind /dev "$0/dev"; exec chroot "$0" "$@"';
+  // The loader of libraries finds a program's own folder by /proc.
+  const inTree = 'mount --rbind /dev "$0/dev"; mount --bind /proc "$0/proc"; exec chroot "$0" "$@"';
   const command = ['--mount', '--net', '--propagation', 'private', 'sh', '-c', inTree, tree, ...program];
   const options = { env: { PATH: process.env['PATH'], HOME: '/tmp' }, stdio: 'ignore' } as const;
   try {
