@@ -1,5 +1,5 @@
 /** Makes a PDF file of a document that is none: LibreOffice does, or the viewer makes a page of it, which Chromium prints. The viewer runs as its account, the others as the one of the converter. */
-import { chmod, chown, link, mkdir, writeFile } from 'node:fs/promises';
+import { chown, link, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DOCUMENT_KINDS, type DocumentFormat } from '../../protocol/document-formats.ts';
@@ -7,7 +7,7 @@ import { ACCOUNT, ACCOUNT_ENVIRONMENT, asAccount, VIEWER, VIEWER_ENVIRONMENT } f
 import { CHROMIUM, CHROMIUM_FLAGS } from '../browser/chromium.ts';
 import { run } from '../commands/run.ts';
 import { ITSELF, viewerCommand } from '../viewer/task.ts';
-import { DOCUMENT, DOCUMENT_FOLDER } from './document.ts';
+import { DOCUMENT, DOCUMENT_FOLDER, showDocumentToViewer } from './document.ts';
 import { madeByOffice } from './with-office.ts';
 
 /** In memory. The viewer may write the first, the other programs the second. */
@@ -45,9 +45,7 @@ export async function madePdf(format: DocumentFormat): Promise<string> {
 
 /** Returns what the viewer printed: the name of a file in its folder, or {@link ITSELF}. */
 async function viewed(path: string): Promise<string> {
-  // It belongs to another account, which goes through the folder to this one file.
-  await chmod(DOCUMENT_FOLDER, 0o711);
-  await chmod(DOCUMENT, 0o644);
+  await showDocumentToViewer();
   await mkdir(VIEWED_FOLDER, { mode: 0o755 });
   await chown(VIEWED_FOLDER, VIEWER.userId, VIEWER.groupId);
   const task = { path, folder: VIEWED_FOLDER, language: LANGUAGE, isPrinted: true };

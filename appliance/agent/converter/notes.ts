@@ -1,10 +1,10 @@
 /** What a person should know of a document of an office program: found by marks in its bytes and in the text of its parts, without reading its structure. */
 import { readFile } from 'node:fs/promises';
 import { DOCUMENT_KINDS, type DocumentFormat, type DocumentNote } from '../../protocol/document-formats.ts';
-import { ACCOUNT_ENVIRONMENT, asAccount } from '../browser/account.ts';
+import { asAccount, VIEWER_ENVIRONMENT } from '../browser/account.ts';
 import { Refused } from '../browser/transfers/transfers.ts';
 import { run } from '../commands/run.ts';
-import { DOCUMENT } from './document.ts';
+import { DOCUMENT, showDocumentToViewer } from './document.ts';
 
 const READ_WITHIN_MS = 30_000;
 /** Older files name their parts in UTF-16. */
@@ -25,6 +25,7 @@ const LINKS = [
 export async function notesOn(format: DocumentFormat): Promise<DocumentNote[]> {
   if (DOCUMENT_KINDS[format].by !== 'office') return [];
   const bytes = await readFile(DOCUMENT);
+  await showDocumentToViewer();
   const isZip = bytes.toString('latin1', 0, 2) === 'PK';
   return notesIn(bytes, isZip ? await partsText() : '');
 }
@@ -54,5 +55,5 @@ async function partsText(): Promise<string> {
 
 function asViewer(...options: readonly string[]): Promise<string> {
   const [program, ...args] = asAccount(['bsdtar', ...options], 'viewer');
-  return run(program, args, { timeoutMs: READ_WITHIN_MS, environment: ACCOUNT_ENVIRONMENT });
+  return run(program, args, { timeoutMs: READ_WITHIN_MS, environment: VIEWER_ENVIRONMENT });
 }
