@@ -106,7 +106,6 @@ export function debianCopyright(works) {
 Upstream-Name: Safe Browse
 Comment: Images are built on the user's computer, from its Debian packages.
  The decoder of JPEG is based in part on the work of the Independent JPEG Group.
- safe-browse-desktop also contains Electron; its licences, and those of its Chromium, are next to it in /usr/lib/safe-browse.
 
 Files: *
 Copyright: The Safe Browse developers

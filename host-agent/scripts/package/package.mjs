@@ -1,7 +1,6 @@
 // @ts-check
 /** `npm run package`: Debian packages in dist/packages, for the command line always, for the desktop where Electron is available. */
 import {
-  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -10,92 +9,69 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build, bundledFiles, isBuilt } from '../build/build.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
-import { packagesFor } from '../setup/debian-packages.mjs';
+import { electronLibraries, packagesFor } from '../setup/debian-packages.mjs';
 import { notInstalled } from '../setup/ensure-debian-packages.mjs';
 import { fetchElectron } from '../setup/ensure-electron.mjs';
+import { buildSource, layOutDebian, maintainer, put, sourceDate } from './debian-source.mjs';
+import { archiveApplication, LIBRARY, PROGRAM_FOLDERS } from './desktop.mjs';
+import { electronDependency, electronVersion, makeElectronPackage } from './electron.mjs';
+import { evaluate } from './evaluate.mjs';
 import { debianCopyright, worksOf } from './licences.mjs';
-import { packageDesktop, PROGRAM_FOLDERS } from './desktop.mjs';
 
 const ESSENTIAL = new Set(['util-linux']);
-const LIBRARY = 'usr/lib/safe-browse';
+/** The others come with Electron, or are for checkouts. @param {string} name */
+const isOfDesktop = (name) => name !== 'tigervnc-viewer' && !electronLibraries.includes(name);
 const templates = join(root, 'host-agent/package');
 
-/** @typedef {{ version: string, epoch: number, maintainer: string }} Release */
-
-/** Time stamp of the packages in seconds since 1970; it makes equal sources give equal packages. */
-async function sourceDate() {
-  const given = Number(process.env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
-  if (Number.isInteger(given)) return given;
-  const committed = Number((await readChild(['git', '-C', root, 'log', '-1', '--format=%ct']))?.stdout || Number.NaN);
-  return Number.isInteger(committed) ? committed : Math.floor(statSync(join(root, 'package.json')).mtimeMs / 1000);
-}
+/** @typedef {import('./debian-source.mjs').Release} Release */
 
 /** @returns {Promise<Release>} */
-async function release() {
+export async function release() {
   /** @type {unknown} */
   const facts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { version } = /** @type {{ version: string }} */ (facts);
-  const { DEBFULLNAME: name = 'Safe Browse developers', DEBEMAIL: address = 'safe-browse@users.noreply.invalid' } =
-    process.env;
-  return { version, epoch: await sourceDate(), maintainer: `${name} <${address}>` };
+  return { version, epoch: await sourceDate(), maintainer: maintainer() };
 }
 
 /**
- * @param {string} path
- * @param {string | Uint8Array} content
- * @param {number} [mode]
- */
-function put(path, content, mode = 0o644) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-  chmodSync(path, mode);
-}
-
-/**
- * The source tree that debhelper works in: `staging/PACKAGE` contains the files to install.
+ * The source tree of all packages but that of Electron.
  * @param {string} tree
  * @param {Release} facts
  * @param {string | undefined} electron
  */
 async function layOut(tree, facts, electron) {
-  const { version, epoch, maintainer } = facts;
-  const debian = join(tree, 'debian');
-  cpSync(join(templates, 'debian'), debian, { recursive: true });
+  const debian = layOutDebian(
+    tree,
+    'safe-browse',
+    join(templates, 'debian'),
+    { ...facts, version: `${facts.version}-1` },
+    'See changelog.gz of this version.',
+  );
   const control = readFileSync(join(templates, 'debian/control'), 'utf8')
-    .replaceAll('@MAINTAINER@', maintainer)
+    .replaceAll('@MAINTAINER@', facts.maintainer)
     .replace('@ALWAYS@', ['nodejs (>= 20)', ...packagesFor('always').filter((name) => !ESSENTIAL.has(name))].join(', '))
-    .replace(
-      '@DESKTOP@',
-      packagesFor('desktop')
-        .filter((name) => name !== 'tigervnc-viewer')
-        .join(', '),
-    );
+    .replace('@DESKTOP@', packagesFor('desktop').filter(isOfDesktop).join(', '));
   put(
     join(debian, 'control'),
-    electron === undefined ? control.replace(/\nPackage: safe-browse-desktop\n[^]*$/, '\n') : control,
+    electron === undefined
+      ? control.replace(/\nPackage: safe-browse-desktop\n[^]*$/, '\n')
+      : control.replace('@ELECTRON@', electronDependency(electronVersion(electron))),
   );
-  chmodSync(join(debian, 'rules'), 0o755);
-  put(
-    join(debian, 'changelog'),
-    `safe-browse (${version}-1) unstable; urgency=medium\n\n  * See changelog.gz of this version.\n\n -- ${maintainer}  ${new Date(epoch * 1000).toUTCString().replace('GMT', '+0000')}\n`,
-  );
-  put(join(debian, 'source/format'), '3.0 (quilt)\n');
   put(join(debian, 'copyright'), debianCopyright(worksOf(await bundledFiles())));
   cpSync(join(root, 'CHANGELOG.md'), join(tree, 'CHANGELOG.md'));
   if (electron === undefined)
     for (const name of readdirSync(debian).filter((name) => name.startsWith('safe-browse-desktop')))
       rmSync(join(debian, name));
   await layOutProgram(join(tree, 'staging/safe-browse'), debian, facts);
-  if (electron !== undefined) await layOutDesktop(join(tree, 'staging/safe-browse-desktop'), electron, facts);
+  if (electron !== undefined)
+    await layOutDesktop(join(tree, 'staging/safe-browse-desktop'), join(tree, 'application'), facts);
 }
 
 /**
@@ -138,15 +114,13 @@ async function layOutProgram(into, debian, { epoch }) {
 
 /**
  * @param {string} into
- * @param {string} electron
+ * @param {string} scratch
  * @param {Release} facts
  */
-async function layOutDesktop(into, electron, { version, epoch }) {
-  mkdirSync(join(into, 'usr/lib'), { recursive: true });
-  await packageDesktop(electron, join(into, LIBRARY));
-  // Part of the other package.
-  for (const name of ['dist', 'appliance', 'host-agent', 'package.json'])
-    rmSync(join(into, LIBRARY, 'resources', name), { recursive: true, force: true });
+async function layOutDesktop(into, scratch, { version, epoch }) {
+  const resources = join(into, LIBRARY, 'resources');
+  for (const folder of [resources, scratch]) mkdirSync(folder, { recursive: true });
+  await archiveApplication(scratch, join(resources, 'app.asar'));
   const share = join(into, 'usr/share');
   const { entry, menus } = await desktopEntry();
   put(join(share, 'applications/safe-browse.desktop'), entry);
@@ -163,30 +137,17 @@ async function layOutDesktop(into, electron, { version, epoch }) {
 
 /** The same desktop entry and menus of file managers that the application writes for a person, with the path of the packaged program. */
 async function desktopEntry() {
-  const esbuild = await import('esbuild');
-  const contents = `import { applicationEntry } from './ui/main/desktop/entry.ts';
+  const module = await evaluate(`import { applicationEntry } from './ui/main/desktop/entry.ts';
     import { menuFiles } from './ui/main/desktop/menus.ts';
     import { textsIn } from './ui/main/language-files.ts';
     const made = [['/${LIBRARY}/safe-browse'], textsIn(${JSON.stringify(join(root, 'ui/texts'))})];
     export const entry = applicationEntry(...made);
-    export const menus = menuFiles(...made);`;
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    absWorkingDir: root,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-    logLevel: 'error',
-  });
-  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  /** @type {unknown} */
-  const module = await import(`data:text/javascript;base64,${code}`);
+    export const menus = menuFiles(...made);`);
   return /** @type {{ entry: string, menus: readonly { path: string, content: string }[] }} */ (module);
 }
 
 /** @returns {Promise<string | undefined>} The folder of an Electron. */
-async function findElectron() {
+export async function findElectron() {
   const given = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   const folder = given ?? join(root, 'node_modules/electron/dist');
   if (existsSync(join(folder, 'electron'))) return folder;
@@ -207,52 +168,28 @@ export async function makePackages(folder, electron) {
     const tree = join(scratch, `safe-browse-${facts.version}`);
     mkdirSync(tree);
     await layOut(tree, facts, electron);
-    const environment = {
-      ...process.env,
-      SOURCE_DATE_EPOCH: String(facts.epoch),
-      DEB_BUILD_OPTIONS: 'nocheck',
-      LC_ALL: 'C.UTF-8',
-    };
-    const built = await readChild(
-      [
-        'env',
-        `--chdir=${tree}`,
-        'dpkg-buildpackage',
-        '--build=binary',
-        '--no-sign',
-        '--no-check-builddeps',
-        '--no-pre-clean',
-      ],
-      { environment },
-    );
-    if (built?.status !== 0)
-      throw new SetupStopped(
-        `The packages could not be built:\n${built?.stdout.slice(-1000) ?? ''}${built?.stderr.slice(-2000) ?? ' there is no dpkg-buildpackage'}`,
-      );
-    const made = readdirSync(scratch).filter((name) => /\.(deb|changes|buildinfo)$/.test(name));
-    mkdirSync(folder, { recursive: true });
-    for (const name of made) cpSync(join(scratch, name), join(folder, name));
-    return made.filter((name) => name.endsWith('.deb'));
+    const made = await buildSource(tree, facts.epoch, folder);
+    return electron === undefined ? made : [...made, ...(await makeElectronPackage(folder, electron))];
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
+/** Of these Debian packages, those that are not installed. @param {readonly string[]} wanted */
+export async function missingPackages(wanted) {
+  const format = '${Package} ${db:Status-Abbrev}\\n';
+  const listed = await readChild(['dpkg-query', '--show', '--showformat', format, ...wanted]);
+  return notInstalled(wanted, listed?.stdout ?? '');
+}
+
+/** What to do about missing packages. @param {readonly string[]} missing */
+export const askToInstall = (missing) =>
+  `These Debian packages are missing: ${missing.join(', ')}\nRun this as root, then try again:\n\n  apt-get install --no-install-recommends ${missing.join(' ')}`;
+
 if (isMainModule(import.meta.url)) {
   await runScript(async () => {
-    const wanted = packagesFor('packaging');
-    const listed = await readChild([
-      'dpkg-query',
-      '--show',
-      '--showformat',
-      '${Package} ${db:Status-Abbrev}\\n',
-      ...wanted,
-    ]);
-    const missing = notInstalled(wanted, listed?.stdout ?? '');
-    if (missing.length > 0)
-      throw new SetupStopped(
-        `These Debian packages are missing: ${missing.join(', ')}\nRun this as root, then try again:\n\n  apt-get install --no-install-recommends ${missing.join(' ')}`,
-      );
+    const missing = await missingPackages(packagesFor('packaging'));
+    if (missing.length > 0) throw new SetupStopped(askToInstall(missing));
     const electron = await findElectron();
     if (electron === undefined) say('Electron is not available: only the package of the command line is built');
     const folder = join(root, 'dist/packages');

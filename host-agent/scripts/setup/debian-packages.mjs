@@ -5,11 +5,11 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'incus' | 'applications'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'repository' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'incus' | 'applications'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
-const ELECTRON_LIBRARIES = [
+export const electronLibraries = [
   'libgtk-3-0t64',
   'libnss3',
   'libasound2t64',
@@ -48,7 +48,7 @@ export const packageGroups = [
   { when: 'always', reason: 'small updates of images', packages: ['zstd'] },
   { when: 'always', reason: 'marking where a file came from', packages: ['attr'] },
   { when: 'desktop', reason: 'seeing a session', packages: ['tigervnc-viewer'] },
-  { when: 'desktop', reason: 'the windows', packages: ELECTRON_LIBRARIES },
+  { when: 'desktop', reason: 'the windows', packages: electronLibraries },
   {
     when: 'desktop',
     reason: 'being the browser that links open in, and seeing whether the desktop is dark',
@@ -58,7 +58,7 @@ export const packageGroups = [
     when: 'tests',
     reason: 'a screen for the tests of the desktop',
     packages: [
-      ...ELECTRON_LIBRARIES,
+      ...electronLibraries,
       'xvfb',
       'openbox',
       'stalonetray',
@@ -157,10 +157,22 @@ export const packageGroups = [
   { when: 'tests', reason: 'archives, which the viewer reads', packages: ['libarchive-tools'] },
   { when: 'tests', reason: 'starting the host agent as systemd does', packages: ['systemd'] },
   { when: 'packaging', reason: 'making Debian packages', packages: ['debhelper', 'dh-apparmor', 'dpkg-dev'] },
+  { when: 'repository', reason: 'a signed repository of them', packages: ['reprepro', 'gpg', 'gpg-agent'] },
   {
     when: 'tests',
     reason: 'looking at the packages that we make',
-    packages: ['debhelper', 'dh-apparmor', 'dpkg-dev', 'lintian', 'appstream', 'desktop-file-utils', 'apparmor'],
+    packages: [
+      'debhelper',
+      'dh-apparmor',
+      'dpkg-dev',
+      'lintian',
+      'appstream',
+      'desktop-file-utils',
+      'apparmor',
+      'reprepro',
+      'gpg',
+      'gpg-agent',
+    ],
   },
   { when: 'tests', reason: 'trying the manual and the completions', packages: ['mandoc', 'zsh', 'fish'] },
   { when: 'tests', reason: 'the kernel of a VM that plays a film', packages: ['binutils'] },
