@@ -3,7 +3,7 @@ import { composeChannel } from '../channel/compose.ts';
 import { composeSafeCopies } from '../conversion/compose.ts';
 import type { DoctorContext } from '../doctor/doctor.ts';
 import { type Foundation, partsOf, tableOf } from '../foundation/foundation.ts';
-import { APPARMOR_PROFILES, ELECTRON_FOLDERS, UDEV_RULES, VERSION } from '../foundation/installation.ts';
+import { APPARMOR_PROFILES, ELECTRON_FOLDERS, IS_PACKAGED, UDEV_RULES, VERSION } from '../foundation/installation.ts';
 import { composeHypervisor } from '../hypervisor/compose.ts';
 import { composeImages, composeUpdates } from '../image/compose.ts';
 import { composeMonitoring } from '../monitoring/compose.ts';
@@ -96,6 +96,7 @@ function itself({ folders, runtime, state, configuration, config }: Foundation) 
       log: state.log,
       profiles: APPARMOR_PROFILES,
       udevRule: UDEV_RULES,
+      packagedVersion: IS_PACKAGED ? VERSION : undefined,
       electron: ELECTRON_FOLDERS,
     }),
   };

@@ -18,6 +18,7 @@ import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
 import { defaultProgramFindings } from './default-programs.ts';
 import { electronFindings, pageNetworkFindings } from './electron.ts';
+import { newerVersionFindings } from './newer-version.ts';
 import { policyFindings } from './policies.ts';
 import { closedKvmFinding, type KvmMembership, kvmMembership } from './kvm-group.ts';
 import { processorFindings } from './processor.ts';
@@ -53,6 +54,8 @@ export interface DoctorContext {
   readonly profiles: string;
   /** The udev rule of this installation. */
   readonly udevRule: string;
+  /** The version of this host agent; `undefined` unless it comes from a package. */
+  readonly packagedVersion: string | undefined;
   /** Folders that may contain Electron. */
   readonly electron: readonly string[];
 }
@@ -95,6 +98,7 @@ export async function examine(
     () => usbFindings(context),
     () => traces(context.folders.runtime),
     () => electronFindings(context.electron, Date.now()),
+    () => newerVersionFindings(context.packagedVersion, deadline(EXAMINED_WITHIN_MS)),
     () => defaultProgramFindings(),
     () => pageNetworkFindings(join(context.folders.state, 'desktop')),
     async () => [

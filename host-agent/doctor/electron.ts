@@ -1,6 +1,6 @@
 /**
- * How old the desktop's Electron is, and whether its pages have a network. No package source updates it: a session's window has its holes until Safe
- * Browse itself is updated.
+ * How old the desktop's Electron is, and whether its pages have a network. Debian does not update it: a session's window has its holes until Safe
+ * Browse or its package of Electron is updated.
  */
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -61,7 +61,7 @@ export async function pageNetworkFindings(dataFolder: string, proc = '/proc'): P
 export function electronFinding(version: string, nowMs: number): Finding {
   const check = 'electron';
   const began = SERIES[version.split('.')[0] ?? ''];
-  const hint = 'Update Safe Browse: its desktop package contains Electron.';
+  const hint = 'Update Safe Browse: its package safe-browse-electron contains Electron.';
   if (began === undefined)
     return {
       check,

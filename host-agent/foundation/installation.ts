@@ -7,6 +7,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 const bundleFolder = dirname(fileURLToPath(import.meta.url));
 
 export const VERSION = packageJson.version;
+/** The host agent's program, which an upgrade replaces. */
+export const DAEMON_PROGRAM = join(bundleFolder, 'daemon.js');
+/** Whether this is the installation of the packages. */
+export const IS_PACKAGED = bundleFolder.startsWith('/usr/lib/safe-browse/');
 /** The guest agent as one file, which builds put into images. */
 export const AGENT_BUNDLE = join(bundleFolder, '../appliance/agent.cjs');
 /** The filter between the network VM and its uplink. */

@@ -331,6 +331,7 @@ check-processor-cores = Processor cores
 check-processor = Processor vulnerabilities
 check-usb = USB devices
 check-electron = Electron
+check-newer-version = Newer version
 check-default-programs = Default programs
 check-page-network = Network of the windows
 check-log = Log

@@ -296,6 +296,7 @@ export interface Messages {
   readonly 'check-processor': NoArguments;
   readonly 'check-usb': NoArguments;
   readonly 'check-electron': NoArguments;
+  readonly 'check-newer-version': NoArguments;
   readonly 'check-default-programs': NoArguments;
   readonly 'check-page-network': NoArguments;
   readonly 'check-log': NoArguments;

@@ -52,6 +52,28 @@ export function parseIndexTargets(text: string): IndexTarget[] {
   });
 }
 
+/** A package of the host. */
+export interface HostVersions {
+  readonly installed: string;
+  /** What apt would install: the same, if there is no better one. */
+  readonly candidate: string;
+}
+
+/** Those of these packages that are installed, as the host's apt knows them since its last update. Reaches no archive. */
+export async function hostVersions(names: readonly string[], signal?: AbortSignal): Promise<Map<string, HostVersions>> {
+  return parseHostVersions(await run(aptCache, ['policy', '--', ...names], { signal }));
+}
+
+/** Pure. */
+export function parseHostVersions(text: string): Map<string, HostVersions> {
+  const entries = [...text.matchAll(/^([a-z0-9][a-z0-9+.-]+):\n {2}Installed: (\S+)\n {2}Candidate: (\S+)$/gm)];
+  return new Map(
+    entries.flatMap(([, name = '', installed = '', candidate = '']) =>
+      installed === '(none)' || candidate === '(none)' ? [] : [[name, { installed, candidate }]],
+    ),
+  );
+}
+
 /** Fetches the package lists of the host's sources into the empty folder `listsFolder`. Needs no root and does not touch the host's own lists. */
 export async function readListsInto(listsFolder: string, signal?: AbortSignal): Promise<void> {
   await fetched({ ...aptGet, timeoutMs: 600_000 }, ['update', '--quiet=2', ...options(listsIn(listsFolder))], {

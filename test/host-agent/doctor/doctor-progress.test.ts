@@ -28,6 +28,7 @@ it('tells what it has found before its slowest check has ended', async () => {
       ports: { total: 8 },
       profiles: folder,
       udevRule: folder,
+      packagedVersion: undefined,
       electron: [],
     },
     (more) => found.push(...more),

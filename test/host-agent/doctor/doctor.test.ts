@@ -38,6 +38,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     log: '/log',
     profiles: folder,
     udevRule: folder,
+    packagedVersion: undefined,
     electron: [],
     ...context,
   });

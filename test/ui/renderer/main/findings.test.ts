@@ -19,6 +19,7 @@ import {
 import { defaultProgramsFinding } from '../../../../host-agent/doctor/default-programs.ts';
 import { electronFinding } from '../../../../host-agent/doctor/electron.ts';
 import { closedKvmFinding } from '../../../../host-agent/doctor/kvm-group.ts';
+import { newerVersionFinding } from '../../../../host-agent/doctor/newer-version.ts';
 import { policyFindings } from '../../../../host-agent/doctor/policies.ts';
 import {
   coreFinding,
@@ -115,6 +116,12 @@ async function everyFinding(): Promise<Finding[]> {
     swapFinding([{ name: '/swap', kind: 'plain' }], false),
     ...['45.4.1', '43.0.0', '99.0.0'].map((version) => electronFinding(version, at)),
     electronFinding('45.0.0', Date.parse('2027-01-20')),
+    ...newerVersionFinding('1.0.0', new Map([['safe-browse', { installed: '1.0.0-1', candidate: '1.1.0-1' }]])),
+    ...newerVersionFinding('0.9.0', new Map([['safe-browse', { installed: '1.0.0-1', candidate: '1.0.0-1' }]])),
+    ...newerVersionFinding(
+      '1.0.0',
+      new Map([['safe-browse-electron', { installed: '45.4.1-1', candidate: '45.4.2-1' }]]),
+    ),
     defaultProgramsFinding({ links: 'Firefox', documents: 'Evince' }),
     ...policyFindings({ uplink: 'user', mode: 'nat', refusedNetworks: [] }, false, () => []),
     ...policyFindings({ uplink: 'pci', mode: 'nat', refusedNetworks: [] }, false, () => ['0.0.0.0/0']),
