@@ -3,12 +3,14 @@ import { EXIT, Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import { ConfigurationFile, watchSettings } from '../config/configuration-file.ts';
 import { Changes, type Foundation } from '../foundation/foundation.ts';
+import { DAEMON_PROGRAM } from '../foundation/installation.ts';
 import { metricsText } from '../monitoring/reporter.ts';
 import { serveDesks } from '../pool/compose.ts';
 import { watchClock } from '../process/clock-watch.ts';
 import { cleanUp, cleanUpInBackground } from './clean-up.ts';
 import { compose, type HostAgent } from './compose.ts';
 import { CrashRecord, endOnCrash } from './crashes.ts';
+import { Calls, endWhenReplaced, isInUse, REPLACED_STATUS } from './replacement.ts';
 import { endHostAgent } from './ending.ts';
 import { inheritedDescriptors } from './inherited-socket.ts';
 import { serveMetrics } from './metrics-server.ts';
@@ -49,10 +51,13 @@ async function main(): Promise<void> {
   const ofSessions = sessionVerbsDeps(foundation, agent);
   const stop = () => setTimeout(() => stopRequested.abort(), STOP_AFTER_MS);
   const attach = await serveDesks(foundation, agent, sessionVerbs(ofSessions));
-  const server = await serve(runtime.socket, verbsOf(foundation, agent, ofSessions, stop), log, inherited.socket);
+  const calls = new Calls();
+  const verbs = verbsOf(foundation, agent, ofSessions, stop);
+  const server = await serve(runtime.socket, verbs, log, inherited.socket, calls);
   const metrics = await serveMetrics(runtime.metrics, (form) => metricsText(agent.reported(), form), log);
   end = () => endHostAgent({ ...agent, servers: [server, metrics, attach], log });
-  stopRequested.signal.addEventListener('abort', () => void end().then(() => process.exit(EXIT.done)));
+  let status: number = EXIT.done;
+  stopRequested.signal.addEventListener('abort', () => void end().then(() => process.exit(status)));
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stopRequested.abort());
   log.info({ socket: runtime.socket }, 'listening');
   agent.ndvm.startEarly();
@@ -64,6 +69,16 @@ async function main(): Promise<void> {
   agent.channelUpdates.start();
   followSettings(foundation, agent);
   watchClock(() => agent.sessions.correctClocks());
+  const isRestarted = inherited.socket !== undefined;
+  endWhenReplaced({
+    program: DAEMON_PROGRAM,
+    isInUse: () => isInUse({ calls, builds: agent.builds.all, sessions: agent.sessions.all, isRestarted }),
+    end: () => {
+      status = REPLACED_STATUS;
+      stopRequested.abort();
+    },
+    log,
+  });
 }
 
 /**

@@ -11,11 +11,18 @@ import { type Method, METHODS, type Params, type Result } from '../api/methods/m
 import type { Verbs } from '../api/methods/verbs.ts';
 import { systemTrouble } from '../api/errors/system-trouble.ts';
 import { pathOfSocket, socketRefused } from './inherited-socket.ts';
+import { Calls } from './replacement.ts';
 import { listenAt, listening } from '../storage/private-socket.ts';
 
 /** Listens at `path`, accessible only to this person, or on the inherited socket `descriptor`. Throws `Failure` socket-refused. */
-export async function serve(path: string, verbs: Verbs, log: Logger, descriptor?: number): Promise<Server> {
-  const server = createServer((socket) => serveClient(socket, verbs, log));
+export async function serve(
+  path: string,
+  verbs: Verbs,
+  log: Logger,
+  descriptor?: number,
+  calls = new Calls(),
+): Promise<Server> {
+  const server = createServer((socket) => serveClient(socket, verbs, log, calls));
   await (descriptor === undefined ? listenAt(server, path) : takeOver(server, path, descriptor));
   return server;
 }
@@ -27,13 +34,13 @@ async function takeOver(server: Server, path: string, descriptor: number): Promi
   await listening(server, { fd: descriptor });
 }
 
-function serveClient(socket: Socket, verbs: Verbs, log: Logger): void {
+function serveClient(socket: Socket, verbs: Verbs, log: Logger, calls: Calls): void {
   const connection = connectionOver(socket);
   const gone = new AbortController();
   socket.once('close', () => gone.abort(new Error('The client went away.')));
   for (const method of Object.keys(METHODS) as Method[]) {
     connection.onRequest(method, (untrustedEnvelope: unknown, token: CancellationToken) =>
-      answer(connection, method, verbs, untrustedEnvelope, { token, gone: gone.signal, log }),
+      calls.during(() => answer(connection, method, verbs, untrustedEnvelope, { token, gone: gone.signal, log })),
     );
   }
   connection.listen();
