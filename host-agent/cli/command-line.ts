@@ -8,6 +8,7 @@ import * as transfers from './transfers.ts';
 import * as attestations from './images/attestations.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
 import { checkConfig, importConfig, setConfig, showConfig } from './configuration.ts';
+import { forget, type ForgetOptions } from './forget.ts';
 import { doctor, runDaemon, stopDaemon } from './host-agent.ts';
 import { addChannelCommands } from './images/channel-commands.ts';
 import * as channels from './images/channels.ts';
@@ -298,6 +299,10 @@ command(config, 'show', 'show all current settings, and where each comes from').
 );
 
 command(program, 'desktop', 'open the desktop application').action(({ json }: Json) => openDesktop(json));
+
+command(program, 'forget', 'remove all that is kept of you: settings, bookmarks, images, templates, keys and logs')
+  .option('--yes', 'do not ask', false)
+  .action((options: ForgetOptions) => forget(options));
 
 command(program, 'daemon', 'run the host agent in the foreground')
   .addOption(new Option('--stop', 'stop the running host agent; sessions continue').default(false))

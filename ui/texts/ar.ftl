@@ -1629,6 +1629,20 @@ error-host-agent-not-started =
     .hint = لمعرفة السبب نفّذ في طرفية: safe-browse daemon
 error-host-agent-running = خدمة الخلفية تعمل من قبل (العملية { $pid }).
     .hint = أوقفها أولًا: safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [zero] لم يُحذف شيء: توجد جلسات مفتوحة.
+        [one] توجد جلسة مفتوحة: لم يُحذف شيء.
+        [two] توجد جلستان مفتوحتان: لم يُحذف شيء.
+        [few] توجد { $count } جلسات مفتوحة: لم يُحذف شيء.
+        [many] توجد { $count } جلسة مفتوحة: لم يُحذف شيء.
+       *[other] توجد { $count } جلسة مفتوحة: لم يُحذف شيء.
+    }
+    .hint = أغلقها أولًا: safe-browse close --all
+error-forget-desktop-runs = نافذة Safe Browse أو أيقونته مفتوحة: لم يُحذف شيء.
+    .hint = أنهِ Safe Browse من قائمة الأيقونة، ثم حاول مرة أخرى.
+error-forget-not-confirmed = لم يُحذف شيء: لا توجد طرفية للسؤال.
+    .hint = للحذف من دون سؤال: safe-browse forget --yes
 error-socket-refused = لا تستطيع خدمة الخلفية استعمال المقبس الذي ورثته: { $problem }.
     .hint = يجب أن يكون في وحدتها سطر واحد فقط: ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = مسار مجلد التشغيل أطول من أن يوضع فيه مقبس يونكس.

@@ -1529,6 +1529,16 @@ error-host-agent-not-started =
     .hint = Im Terminal zeigt er, warum: safe-browse daemon
 error-host-agent-running = Der Hintergrunddienst läuft bereits (Prozess { $pid }).
     .hint = Beenden Sie ihn zuerst: safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [one] Eine Sitzung läuft: Nichts wurde entfernt.
+       *[other] { $count } Sitzungen laufen: Nichts wurde entfernt.
+    }
+    .hint = Schließen Sie sie zuerst: safe-browse close --all
+error-forget-desktop-runs = Das Fenster oder das Symbol von Safe Browse ist offen: Nichts wurde entfernt.
+    .hint = Beenden Sie Safe Browse im Menü des Symbols, und versuchen Sie es noch einmal.
+error-forget-not-confirmed = Nichts wurde entfernt: Es gibt kein Terminal für die Frage.
+    .hint = Ohne Frage entfernen: safe-browse forget --yes
 error-socket-refused = Der Hintergrunddienst kann den geerbten Socket nicht verwenden: { $problem }.
     .hint = In seiner Unit muss genau ein ListenStream=%t/safe-browse/agent.sock stehen.
 error-runtime-folder-too-long = Der Pfad des Laufzeitordners ist zu lang für einen Unix-Socket darin.

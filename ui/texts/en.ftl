@@ -1385,6 +1385,16 @@ error-host-agent-not-started =
     .hint = To see why, run it in the foreground: safe-browse daemon
 error-host-agent-running = The host agent is already running (process { $pid }).
     .hint = Stop it first: safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [one] A session is running: nothing was removed.
+       *[other] { $count } sessions are running: nothing was removed.
+    }
+    .hint = Close them first: safe-browse close --all
+error-forget-desktop-runs = The window or the tray of Safe Browse is open: nothing was removed.
+    .hint = Quit Safe Browse in the menu of the tray, then try again.
+error-forget-not-confirmed = Nothing was removed: there is no terminal that could ask.
+    .hint = To remove all that is kept of you without a question: safe-browse forget --yes
 error-socket-refused = The host agent cannot serve the socket that it inherited: { $problem }.
     .hint = Its unit must have exactly one ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = The path of the runtime folder is too long for a Unix socket in it.

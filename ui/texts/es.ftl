@@ -1584,6 +1584,16 @@ error-host-agent-not-started =
     .hint = Para ver por qué, ejecútelo en primer plano: safe-browse daemon
 error-host-agent-running = El servicio en segundo plano ya está en ejecución (proceso { $pid }).
     .hint = Deténgalo antes: safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [one] Hay una sesión abierta: no se ha borrado nada.
+       *[other] Hay { $count } sesiones abiertas: no se ha borrado nada.
+    }
+    .hint = Ciérrelas antes: safe-browse close --all
+error-forget-desktop-runs = La ventana o el icono de Safe Browse está abierto: no se ha borrado nada.
+    .hint = Salga de Safe Browse en el menú del icono e inténtelo de nuevo.
+error-forget-not-confirmed = No se ha borrado nada: no hay un terminal para preguntar.
+    .hint = Borrar sin preguntar: safe-browse forget --yes
 error-socket-refused = El servicio en segundo plano no puede usar el socket que heredó: { $problem }.
     .hint = Su unidad debe tener exactamente un ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = La ruta de la carpeta de ejecución es demasiado larga para un socket Unix.

@@ -1542,6 +1542,16 @@ error-host-agent-not-started =
     .hint = Pour savoir pourquoi, exécutez dans un terminal : safe-browse daemon
 error-host-agent-running = Le service d’arrière-plan est déjà lancé (processus { $pid }).
     .hint = Arrêtez-le d’abord : safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [one] Une session est ouverte : rien n’a été supprimé.
+       *[other] { $count } sessions sont ouvertes : rien n’a été supprimé.
+    }
+    .hint = Fermez-les d’abord : safe-browse close --all
+error-forget-desktop-runs = La fenêtre ou l’icône de Safe Browse est ouverte : rien n’a été supprimé.
+    .hint = Quittez Safe Browse dans le menu de l’icône, puis réessayez.
+error-forget-not-confirmed = Rien n’a été supprimé : il n’y a pas de terminal pour poser la question.
+    .hint = Supprimer sans question : safe-browse forget --yes
 error-socket-refused = Le service d’arrière-plan ne peut pas utiliser le socket dont il a hérité : { $problem }.
     .hint = Son unité doit contenir exactement un ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = Le chemin du dossier d’exécution est trop long pour y créer un socket Unix.

@@ -1585,6 +1585,16 @@ error-host-agent-not-started =
     .hint = Per vedere perché, eseguirlo in primo piano: safe-browse daemon
 error-host-agent-running = Il servizio in background è già in esecuzione (processo { $pid }).
     .hint = Prima fermarlo: safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [one] Una sessione è aperta: non è stato rimosso nulla.
+       *[other] { $count } sessioni sono aperte: non è stato rimosso nulla.
+    }
+    .hint = Prima chiuderle: safe-browse close --all
+error-forget-desktop-runs = La finestra o l’icona di Safe Browse è aperta: non è stato rimosso nulla.
+    .hint = Uscire da Safe Browse nel menu dell’icona, poi riprovare.
+error-forget-not-confirmed = Non è stato rimosso nulla: non c’è un terminale per la domanda.
+    .hint = Rimuovere senza domanda: safe-browse forget --yes
 error-socket-refused = Il servizio in background non può usare il socket che ha ereditato: { $problem }.
     .hint = La sua unità deve avere esattamente un ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = Il percorso della cartella di esecuzione è troppo lungo per un socket Unix.

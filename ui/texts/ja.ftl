@@ -1471,6 +1471,12 @@ error-host-agent-not-started =
     .hint = 理由を調べるには、端末で次を実行してください: safe-browse daemon
 error-host-agent-running = バックグラウンドサービスはすでに動作しています (プロセス { $pid })。
     .hint = 先に停止してください: safe-browse daemon --stop
+error-forget-sessions-run = { $count } 個のセッションが動作しているため、何も削除していません。
+    .hint = 先に閉じてください: safe-browse close --all
+error-forget-desktop-runs = Safe Browse のウィンドウまたはトレイが開いているため、何も削除していません。
+    .hint = トレイのメニューで Safe Browse を終了してから、もう一度試してください。
+error-forget-not-confirmed = 確認できる端末がないため、何も削除していません。
+    .hint = 確認せずに削除する: safe-browse forget --yes
 error-socket-refused = バックグラウンドサービスは引き継いだソケットを使用できません: { $problem }。
     .hint = ユニットには ListenStream=%t/safe-browse/agent.sock がちょうど 1 つ必要です
 error-runtime-folder-too-long = ランタイムフォルダーのパスが長すぎて、Unix ソケットを置けません。

@@ -1165,6 +1165,12 @@ export interface Messages {
   readonly 'error-host-agent-not-started.hint': NoArguments;
   readonly 'error-host-agent-running': { readonly pid: Value };
   readonly 'error-host-agent-running.hint': NoArguments;
+  readonly 'error-forget-sessions-run': { readonly count: number };
+  readonly 'error-forget-sessions-run.hint': NoArguments;
+  readonly 'error-forget-desktop-runs': NoArguments;
+  readonly 'error-forget-desktop-runs.hint': NoArguments;
+  readonly 'error-forget-not-confirmed': NoArguments;
+  readonly 'error-forget-not-confirmed.hint': NoArguments;
   readonly 'error-socket-refused': { readonly problem: Value };
   readonly 'error-socket-refused.hint': NoArguments;
   readonly 'error-runtime-folder-too-long': NoArguments;

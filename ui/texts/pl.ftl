@@ -1641,6 +1641,18 @@ error-host-agent-not-started =
     .hint = Aby zobaczyć przyczynę, uruchom ją na pierwszym planie: safe-browse daemon
 error-host-agent-running = Usługa w tle już działa (proces { $pid }).
     .hint = Najpierw ją zatrzymaj: safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [one] Jedna sesja jest otwarta: niczego nie usunięto.
+        [few] { $count } sesje są otwarte: niczego nie usunięto.
+        [many] { $count } sesji jest otwartych: niczego nie usunięto.
+       *[other] { $count } sesji jest otwartych: niczego nie usunięto.
+    }
+    .hint = Najpierw je zamknij: safe-browse close --all
+error-forget-desktop-runs = Okno lub ikona Safe Browse jest otwarta: niczego nie usunięto.
+    .hint = Zakończ Safe Browse w menu ikony i spróbuj ponownie.
+error-forget-not-confirmed = Niczego nie usunięto: nie ma terminala, w którym można zapytać.
+    .hint = Usuń bez pytania: safe-browse forget --yes
 error-socket-refused = Usługa w tle nie może użyć odziedziczonego gniazda: { $problem }.
     .hint = Jej jednostka musi mieć dokładnie jedno ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = Ścieżka katalogu plików tymczasowych jest za długa na gniazdo uniksowe.

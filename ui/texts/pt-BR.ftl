@@ -1584,6 +1584,16 @@ error-host-agent-not-started =
     .hint = Para ver por quê, execute-o em primeiro plano: safe-browse daemon
 error-host-agent-running = O serviço em segundo plano já está em execução (processo { $pid }).
     .hint = Pare-o antes: safe-browse daemon --stop
+error-forget-sessions-run =
+    { $count ->
+        [one] Uma sessão está aberta: nada foi removido.
+       *[other] { $count } sessões estão abertas: nada foi removido.
+    }
+    .hint = Feche-as antes: safe-browse close --all
+error-forget-desktop-runs = A janela ou o ícone do Safe Browse está aberto: nada foi removido.
+    .hint = Saia do Safe Browse no menu do ícone e tente de novo.
+error-forget-not-confirmed = Nada foi removido: não há um terminal para perguntar.
+    .hint = Remover sem perguntar: safe-browse forget --yes
 error-socket-refused = O serviço em segundo plano não pode usar o soquete que herdou: { $problem }.
     .hint = A unidade dele precisa ter exatamente um ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = O caminho da pasta de execução é longo demais para um soquete Unix.

@@ -1470,6 +1470,12 @@ error-host-agent-not-started =
     .hint = 要查看原因，请在终端中运行：safe-browse daemon
 error-host-agent-running = 后台服务已在运行（进程 { $pid }）。
     .hint = 请先停止它：safe-browse daemon --stop
+error-forget-sessions-run = 有 { $count } 个会话正在运行：未删除任何内容。
+    .hint = 请先关闭它们：safe-browse close --all
+error-forget-desktop-runs = Safe Browse 的窗口或托盘已打开：未删除任何内容。
+    .hint = 请在托盘菜单中退出 Safe Browse，然后重试。
+error-forget-not-confirmed = 未删除任何内容：没有可以询问的终端。
+    .hint = 不询问直接删除：safe-browse forget --yes
 error-socket-refused = 后台服务无法使用继承的套接字：{ $problem }。
     .hint = 其单元中必须恰好有一个 ListenStream=%t/safe-browse/agent.sock
 error-runtime-folder-too-long = 运行时文件夹的路径太长，无法容纳 Unix 套接字。
