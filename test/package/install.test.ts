@@ -1,97 +1,123 @@
-/** The packages in a clean Debian: installed, used by a plain user, purged. `npm run test:package`; it downloads some 200 MB from the host's apt sources. */
+/**
+ * The packages in a clean Debian: installed from a repository, upgraded, used by a plain user, purged. `npm run test:package`; it downloads some 200 MB
+ * from the host's apt sources.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/host/doctor.ts';
-import { makePackages } from '../../host-agent/scripts/package/package.mjs';
+import { release } from '../../host-agent/scripts/package/package.mjs';
+import { addVersion } from '../../host-agent/scripts/repository/repository.mjs';
+import { byTester, CleanSystem } from '../bed/clean-system.ts';
 import { electron } from '../bed/desktop/desktop.ts';
+import { madePackages, olderPackages } from '../bed/made-packages.ts';
+import { signingKey } from '../bed/signing-key.ts';
 
-const SOURCES = ['/etc/apt/sources.list', '/etc/apt/sources.list.d/debian.sources'].filter((file) => existsSync(file));
 const POLICY = '/etc/safe-browse/policy.toml';
 const PURGED = 'find / -xdev -name "*safe-browse*" -not -path "/proc/*" -not -path "/tmp/*" 2>/dev/null';
+const REPOSITORY = '/srv/repository';
+const WANTED = existsSync(electron) ? 'safe-browse-desktop' : 'safe-browse';
+/** Only from the repository: the others cannot be reached. */
+const UPDATE = ' -o Dir::Etc::sourcelist=/etc/apt/sources.list.d/safe-browse.sources -o Dir::Etc::sourceparts=- update';
+const APT = 'apt-get --yes --quiet=2 --no-install-recommends -o APT::Sandbox::User=root';
 
 let folder: string;
-let system: string;
+let keys: string;
+let system: CleanSystem;
+let root: string;
+/** The packages of this version, and how they get into the repository. */
 let made: string[];
+let publish: (version: string, packages: readonly string[]) => Promise<unknown>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'safe-browse-chroot-'));
-  system = join(folder, 'system');
-  // With the Electron of the tests if there is one, because the package does not depend on the version. Compressed quickly, because it is not published.
-  process.env['DPKG_DEB_COMPRESSOR_TYPE'] = 'gzip';
-  process.env['DPKG_DEB_COMPRESSOR_LEVEL'] = '1';
-  made = await makePackages(join(folder, 'packages'), existsSync(electron) ? dirname(electron) : undefined);
-  const copy = `copy-in ${made.map((name) => join(folder, 'packages', name)).join(' ')} /var/tmp`;
-  const install = `chroot "$1" apt-get install --yes --quiet=2 --no-install-recommends ${made.map((name) => `/var/tmp/${name}`).join(' ')}`;
-  execFileSync(
-    'mmdebstrap',
-    [
-      '--variant=apt',
-      '--include=mandoc,bash-completion',
-      `--customize-hook=${copy}`,
-      `--customize-hook=${install}`,
-      '--customize-hook=rm -rf "$1"/var/tmp/*',
-      '--customize-hook=chroot "$1" useradd --create-home --user-group tester',
-      'trixie',
-      system,
-      ...SOURCES,
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'], maxBuffer: 64 * 1024 * 1024 },
+  keys = mkdtempSync(join(tmpdir(), 'safe-browse-keys-'));
+  vi.stubEnv('GNUPGHOME', keys);
+  const key = signingKey('test@packages.example');
+  const into = join(folder, 'repository');
+  const facts = await release();
+  publish = (version, packages) =>
+    addVersion({ keys: [key], into, uri: `file:${REPOSITORY}` }, packages, { ...facts, version });
+  made = await madePackages(join(folder, 'packages'));
+  mkdirSync(join(folder, 'older'));
+  await publish('0.1.0', olderPackages(made, join(folder, 'older')));
+  root = join(folder, 'system');
+  system = new CleanSystem(
+    root,
+    { host: into, path: REPOSITORY },
+    `${APT} install ${REPOSITORY}/safe-browse-archive-keyring.deb; ${APT} update; ${APT} install ${WANTED}`,
   );
-  // Writable for everyone, because root inside may not be root outside.
-  mkdirSync(join(system, 'tmp/run'), { mode: 0o777 });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  spawnSync('gpgconf', ['--kill', 'all']);
+  vi.unstubAllEnvs();
+  for (const each of [folder, keys]) rmSync(each, { recursive: true, force: true });
+});
 
-/** Runs a shell command in the clean system, which bubblewrap makes the root directory: after chroot no namespaces could be created. */
-function inside(words: string, user: 'root' | 'tester') {
-  const as =
-    user === 'root'
-      ? []
-      : [
-          'setpriv',
-          '--reuid=tester',
-          '--regid=tester',
-          '--clear-groups',
-          '--inh-caps=-all',
-          '--bounding-set=-all',
-          '--',
-        ];
-  const { status, stdout, stderr } = spawnSync(
-    'bwrap',
-    [
-      '--bind',
-      system,
-      '/',
-      '--dev',
-      '/dev',
-      '--proc',
-      '/proc',
-      '--unshare-pid',
-      '--unshare-ipc',
-      '--unshare-net',
-      '--die-with-parent',
-      '--clearenv',
-      '--setenv',
-      'PATH',
-      '/usr/sbin:/usr/bin',
-      '--setenv',
-      'HOME',
-      user === 'root' ? '/root' : '/home/tester',
-      '--setenv',
-      'LC_ALL',
-      'C.UTF-8',
-      ...as,
-      'sh',
-      '-ec',
-      words,
-    ],
-    { encoding: 'utf8', timeout: 120_000 },
+const inside = (words: string, user: 'root' | 'tester') =>
+  user === 'root' ? system.asRoot(words) : system.asTester(words);
+
+const findings = (json: string) => z.array(Finding).parse(JSON.parse(json));
+
+it('installs from the repository, in an older version that brought its Electron in another package', () => {
+  expect(inside('safe-browse --version', 'tester')).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
+});
+
+it('says that the repository has a newer version, without the network, and how to install it', async () => {
+  await publish('0.2.0', made);
+  expect(inside(`${APT}${UPDATE}`, 'root')).toMatchObject({ status: 0, stderr: '' });
+  const { stdout } = inside('safe-browse doctor --json || true; safe-browse daemon --stop >/dev/null', 'tester');
+  expect(findings(stdout).find(({ check }) => check === 'newer version')).toMatchObject({
+    level: 'note',
+    message: 'Safe Browse 0.2.0-1 is in the apt repository; 0.1.0-1 is installed.',
+    command: `apt-get install --only-upgrade safe-browse${WANTED === 'safe-browse' ? '' : ' safe-browse-desktop'}`,
+  });
+});
+
+it('is upgraded while a host agent of the older version runs, which makes room for one of the new version', () => {
+  const version = byTester('safe-browse report --json');
+  const { status, stdout, stderr } = inside(
+    `${version}; ${APT} install ${WANTED} >/dev/null; safe-browse --version; sleep 20; ${version}`,
+    'root',
   );
-  return { status, stdout, stderr };
-}
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const [before = '', program, after = ''] = stdout.trim().split('\n');
+  expect([before, program, after].map((text) => /"version":"([^"]+)"/.exec(text ?? '')?.[1] ?? text)).toEqual([
+    '0.1.0',
+    '0.2.0',
+    '0.2.0',
+  ]);
+});
+
+it.runIf(existsSync(electron))('has Electron in a separate package after it', () => {
+  const owner = inside('dpkg --search /usr/lib/safe-browse/safe-browse', 'root').stdout;
+  expect(owner).toBe('safe-browse-electron: /usr/lib/safe-browse/safe-browse\n');
+  expect(inside('test -x /usr/lib/safe-browse/safe-browse; dpkg --verify safe-browse-electron', 'root')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+});
+
+it('is not downgraded by apt, unless root insists', () => {
+  const source = '/etc/apt/sources.list.d/safe-browse.sources';
+  const older = `sed 's/^Suites: .*/& 0.1.0/' -i ${source}; ${APT}${UPDATE}; ${APT} install safe-browse=0.1.0-1 ${
+    WANTED === 'safe-browse' ? '' : 'safe-browse-desktop=0.1.0-1'
+  }`;
+  const refused = inside(`${older} || true; sed 's/ 0.1.0$//' -i ${source}`, 'root');
+  expect(refused.stderr).toContain('Packages were downgraded and -y was used without --allow-downgrades');
+  expect(inside('safe-browse --version', 'tester').stdout).toBe('0.2.0\n');
+});
+
+it('gives the same packages, bit by bit, when it is built again', async () => {
+  const again = await madePackages(join(folder, 'again'));
+  const digests = (paths: readonly string[]) =>
+    paths.map((path) => execFileSync('sha256sum', ['--zero', path], { encoding: 'utf8' }).split(' ')[0]);
+  expect(digests(again)).toEqual(digests(made));
+  expect(await publish('0.2.0', again)).toEqual([]);
+}, 900_000);
 
 it('installs a command line for plain users, which starts the host agent', () => {
   expect(inside('safe-browse --version', 'tester')).toEqual({ status: 0, stdout: '0.2.0\n', stderr: '' });
@@ -99,9 +125,7 @@ it('installs a command line for plain users, which starts the host agent', () =>
     inside('safe-browse config check --json; safe-browse list --json; safe-browse daemon --stop', 'tester'),
   ).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(
-      /^\{.*"present":false\}\n\[\]\nThe host agent has stopped\. Running sessions continue\.\n$/,
-    ) as unknown,
+    stdout: expect.stringMatching(/^\{.*"present":false\}\n\[\]\nThe host agent has stopped\.\n$/) as unknown,
   });
   const { status, stdout } = inside('safe-browse open --no-window --json || true', 'tester');
   expect(status).toBe(0);
@@ -110,9 +134,9 @@ it('installs a command line for plain users, which starts the host agent', () =>
 
 it('has no missing program in the diagnostics', () => {
   const { stdout } = inside('safe-browse doctor --json || true; safe-browse daemon --stop >/dev/null', 'tester');
-  const findings = z.array(Finding).parse(JSON.parse(stdout));
-  expect(findings.find(({ check }) => check === 'programs')).toMatchObject({ level: 'ok' });
-  expect(findings.filter(({ level, message }) => level !== 'ok' && /install/i.test(message))).toEqual([]);
+  const found = findings(stdout);
+  expect(found.find(({ check }) => check === 'programs')).toMatchObject({ level: 'ok' });
+  expect(found.filter(({ level, message }) => level !== 'ok' && /install/i.test(message))).toEqual([]);
 });
 
 it('installs the manual page and completions', () => {
@@ -134,8 +158,9 @@ it('installs the dashboard for Grafana', () => {
 });
 
 it('enables its socket for every user at the next login', () => {
-  expect(inside('readlink /etc/systemd/user/sockets.target.wants/safe-browse.socket', 'root').stdout).toBe(
-    '/usr/lib/systemd/user/safe-browse.socket\n',
+  // Which of the two names of one folder it has depends on the version of debhelper's helper.
+  expect(inside('readlink /etc/systemd/user/sockets.target.wants/safe-browse.socket', 'root').stdout).toMatch(
+    /^(\/usr)?\/lib\/systemd\/user\/safe-browse\.socket\n$/,
   );
 });
 
@@ -145,14 +170,14 @@ it.runIf(existsSync(electron))('puts Safe Browse into the menus of file managers
     'nemo/actions/safe-browse.nemo_action',
     'Thunar/sendto/safe-browse.desktop',
   ])
-    expect(readFileSync(join(system, 'usr/share', path), 'utf8')).toContain(
+    expect(readFileSync(join(root, 'usr/share', path), 'utf8')).toContain(
       '\nExec=/usr/lib/safe-browse/safe-browse -- %U\n',
     );
 });
 
 it.runIf(existsSync(electron))('installs a valid desktop entry, AppStream data and AppArmor profile', () => {
   const check = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' });
-  expect(check('desktop-file-validate', join(system, 'usr/share/applications/safe-browse.desktop'))).toMatchObject({
+  expect(check('desktop-file-validate', join(root, 'usr/share/applications/safe-browse.desktop'))).toMatchObject({
     status: 0,
     stdout: '',
   });
@@ -163,7 +188,7 @@ it.runIf(existsSync(electron))('installs a valid desktop entry, AppStream data a
       'validate',
       '--no-net',
       '--override=url-homepage-missing=info',
-      join(system, 'usr/share/metainfo/safe-browse.metainfo.xml'),
+      join(root, 'usr/share/metainfo/safe-browse.metainfo.xml'),
     ),
   ).toMatchObject({ status: 0 });
   // Its includes come with AppArmor, which is not installed in the clean system.
@@ -174,18 +199,13 @@ it.runIf(existsSync(electron))('installs a valid desktop entry, AppStream data a
       '--skip-cache',
       '--base',
       '/etc/apparmor.d',
-      join(system, 'etc/apparmor.d/safe-browse-desktop'),
+      join(root, 'etc/apparmor.d/safe-browse-desktop'),
     ),
   ).toMatchObject({ status: 0 });
 });
 
 it('has no lintian errors, and neither has the desktop’s package', () => {
-  const changes = readdirSync(join(folder, 'packages')).find((name) => name.endsWith('.changes')) ?? '';
-  const { stdout } = spawnSync(
-    'lintian',
-    ['--allow-root', '--tag-display-limit', '0', '--fail-on', 'error', join(folder, 'packages', changes)],
-    { encoding: 'utf8' },
-  );
+  const { stdout } = spawnSync('lintian', ['--allow-root', '--tag-display-limit', '0', ...made], { encoding: 'utf8' });
   expect(stdout.split('\n').filter((line) => line.startsWith('E:'))).toEqual([]);
 });
 
@@ -201,20 +221,34 @@ it('obeys the policy of the administrator, for which it has a folder that only r
   expect(stdout).toMatch(/^3$/m);
 });
 
+it('forgets what it has kept in a home', () => {
+  inside('safe-browse list; safe-browse daemon --stop', 'tester');
+  expect(inside('safe-browse forget --json || true', 'tester').stdout).toContain('"code":"forget-not-confirmed"');
+  const { removed } = z
+    .object({ removed: z.array(z.string()) })
+    .parse(JSON.parse(inside('safe-browse forget --yes --json', 'tester').stdout));
+  expect(removed).toContain('/home/tester/.local/state/safe-browse');
+});
+
 it('is purged without a trace, except the policy that an administrator wrote', () => {
-  writeFileSync(join(system, 'tmp/purge'), '');
-  expect(
-    inside(
-      `dpkg --purge ${made
-        .map((name) => name.split('_')[0])
-        .toReversed()
-        .join(' ')} >/dev/null`,
-      'root',
-    ),
-  ).toMatchObject({ status: 0 });
+  const packages = [
+    'safe-browse',
+    'safe-browse-archive-keyring',
+    ...(WANTED === 'safe-browse' ? [] : [WANTED, 'safe-browse-electron']),
+  ];
+  expect(inside(`${APT} remove ${packages.join(' ')} >/dev/null`, 'root')).toMatchObject({ status: 0, stderr: '' });
+  expect(inside(`dpkg --purge ${packages.join(' ')} >/dev/null`, 'root')).toMatchObject({ status: 0 });
   const left = inside(PURGED, 'root')
     .stdout.split('\n')
-    .filter((path) => path !== '' && !path.startsWith('/home/tester/'));
+    .filter(
+      (path) =>
+        path !== '' &&
+        !path.startsWith('/home/tester/') &&
+        !path.startsWith(REPOSITORY) &&
+        !/^\/var\/lib\/apt\/lists\//.test(path),
+    );
   expect(left).toEqual([dirname(POLICY)]);
+  // Those were removed by `forget`.
+  expect(inside('find /home/tester -name "*safe-browse*"', 'tester').stdout).toBe('');
   expect(inside(`cat ${POLICY}`, 'root').stdout).toContain('[forced.log]');
 });
