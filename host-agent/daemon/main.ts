@@ -72,7 +72,12 @@ async function main(): Promise<void> {
   const isRestarted = inherited.socket !== undefined;
   endWhenReplaced({
     program: DAEMON_PROGRAM,
-    isInUse: () => isInUse({ calls, builds: agent.builds.all, sessions: agent.sessions.all, isRestarted }),
+    isInUse: () => {
+      const sessions = agent.sessions.all;
+      // The calls of a desk elsewhere are not counted, and it may be in the middle of one.
+      const isOfDesk = sessions.some(({ id }) => agent.desks.has(id));
+      return isOfDesk || isInUse({ calls, builds: agent.builds.all, sessions, isRestarted });
+    },
     end: () => {
       status = REPLACED_STATUS;
       stopRequested.abort();
