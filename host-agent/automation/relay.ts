@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { END_OF_MESSAGE } from '../../appliance/protocol/automation.ts';
 import { LineSplitter } from '../../appliance/protocol/lines.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
-import { CdpSessionId, type Command, commandOf, MAX_CLIENT_ID } from './command.ts';
+import { CdpSessionId, type Command, commandOf, MAX_CLIENT_ID, MAX_COMMAND_BYTES } from './command.ts';
 import { isWithin, type JsonBounds } from './json-bounds.ts';
 import { verdictOn } from './refusals.ts';
 
@@ -21,6 +21,15 @@ const ANSWERS_WITHIN_MS = 30_000;
 const LEAVES_WITHIN_MS = 5_000;
 /** Commands a second, on average. A program that sends more waits. */
 const COMMANDS_PER_SECOND = 2_000;
+/** What of a program waits while the person has taken over, before it is not read any more. */
+const MAX_WAITING = 1_000;
+
+/** By these, the browser goes on with what it has paused for the program. A page that the person opens after taking over would wait for them, too. */
+const LETS_GO_ON = new Set(
+  'Runtime.runIfWaitingForDebugger Fetch.continueRequest Fetch.continueResponse Fetch.continueWithAuth Fetch.failRequest Fetch.fulfillRequest Fetch.disable'.split(
+    ' ',
+  ),
+);
 
 /** WebSocket's codes for the end of a connection. */
 export const CLOSE = { over: 1001, malformed: 1008, internal: 1011, again: 1012 } as const;
@@ -88,11 +97,16 @@ export class Relay {
   /** A message of the program. */
   take(untrustedText: string): void {
     if (this.#isOver) return;
+    if (this.#isHeld && this.#root !== undefined && LETS_GO_ON.has(commandOf(untrustedText)?.method ?? '')) {
+      this.#credit -= 1;
+      this.#carry(untrustedText);
+      return;
+    }
     this.#waiting.push(untrustedText);
     this.#goOn();
   }
 
-  /** The person has taken over: commands wait, and the program is told. */
+  /** The person has taken over: commands wait, except those that let the browser go on, and the program is told. */
   hold(): void {
     this.#isHeld = true;
     this.#goOn();
@@ -121,7 +135,7 @@ export class Relay {
       this.#carry(this.#waiting.shift() ?? '');
     }
     if (this.#isOver) return;
-    if (this.#waiting.length === 0 && this.#mayGoOn) this.#program.resume();
+    if (this.#isHeld ? this.#mayWait : this.#waiting.length === 0 && this.#mayGoOn) this.#program.resume();
     else this.#program.pause();
     if (this.#credit < 1) this.#slow ??= setTimeout(() => this.#credited(), 50);
   }
@@ -139,6 +153,12 @@ export class Relay {
       this.#credit >= 1 &&
       !this.#browser.writableNeedDrain
     );
+  }
+
+  /** Whether there is room for more of a program that waits for the person. */
+  get #mayWait(): boolean {
+    const characters = this.#waiting.reduce((sum, { length }) => sum + length, 0);
+    return this.#waiting.length < MAX_WAITING && characters < MAX_COMMAND_BYTES && this.#credit >= 1;
   }
 
   #earn(): void {

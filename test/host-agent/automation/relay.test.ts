@@ -123,7 +123,6 @@ describe('the connection of a program with the browser', () => {
     relay.hold();
     ask(1, 'Page.enable');
     ask(2, 'Page.enable');
-    expect(program.isPaused).toBe(true);
     for (let turns = 0; turns < 20; turns += 1) await turn();
     expect(browser.heard).toEqual([]);
     expect(program.got).toEqual([{ method: 'SafeBrowse.takenOver', params: {} }]);
@@ -131,6 +130,29 @@ describe('the connection of a program with the browser', () => {
     await vi.waitFor(() => expect(browser.heard.map(({ id }) => id)).toEqual([1, 2]));
     expect(program.isPaused).toBe(false);
     expect(program.got[1]).toEqual({ method: 'SafeBrowse.givenBack', params: {} });
+  });
+
+  it('lets the browser go on while the person has taken over with what it has paused for the program', async () => {
+    const { browser, relay, ask } = await driving();
+    relay.hold();
+    ask(1, 'Page.navigate', { params: { url: 'https://site.example/' } });
+    ask(2, 'Fetch.continueRequest', { params: { requestId: 'a' } });
+    ask(3, 'Runtime.runIfWaitingForDebugger');
+    ask(4, 'Fetch.continueRequest', { params: { requestId: 'b', url: 'file:///etc/passwd' } });
+    await vi.waitFor(() => expect(browser.heard.map(({ id }) => id)).toEqual([2, 3]));
+    relay.giveBack();
+    await vi.waitFor(() => expect(browser.heard.map(({ id }) => id)).toEqual([2, 3, 1]));
+  });
+
+  it('reads no more of a program that waits for the person than has room', async () => {
+    const { program, relay, ask } = await driving();
+    relay.hold();
+    for (let sent = 0; sent < 999; sent += 1) ask(sent, 'Page.enable');
+    expect(program.isPaused).toBe(false);
+    ask(999, 'Page.enable');
+    expect(program.isPaused).toBe(true);
+    relay.giveBack();
+    expect(program.isPaused).toBe(false);
   });
 
   it('slows down a program that sends too many commands', async () => {
