@@ -83,8 +83,21 @@ module.exports = {
       from: { path: '^(host-agent/cli|ui)/', pathNot: '^ui/native/.*\\bbuild\\.mjs$' },
       to: {
         path: '^(appliance|host-agent)/',
-        pathNot: '^(host-agent/(api|cli)/|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
+        pathNot:
+          '^(host-agent/(api|cli)/|host-agent/mcp/options\\.ts$|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
       },
+    },
+    {
+      name: 'the client library imports only the control API',
+      severity: 'error',
+      from: { path: '^host-agent/client/' },
+      to: { path: '^(appliance|host-agent|ui)/', pathNot: '^host-agent/(api|client)/' },
+    },
+    {
+      name: 'the server for agents imports only the client library and the control API',
+      severity: 'error',
+      from: { path: '^host-agent/mcp/' },
+      to: { path: '^(appliance|host-agent|ui)/', pathNot: '^host-agent/(api|client|mcp)/' },
     },
     {
       name: 'pages run no module with schemas',
@@ -110,7 +123,7 @@ module.exports = {
     {
       name: 'only these folders start programs',
       severity: 'error',
-      from: { path: '^host-agent/', pathNot: '^host-agent/(process|jail|tools|cli|api|scripts)/' },
+      from: { path: '^host-agent/', pathNot: '^host-agent/(process|jail|tools|cli|client|api|scripts)/' },
       to: { path: '^(node_modules/execa|child_process|node:child_process)' },
     },
     {

@@ -36,6 +36,12 @@ const programs = [
     mode: 0o755,
   },
   {
+    entry: 'host-agent/client/main.ts',
+    bundle: 'dist/host-agent/client.js',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
+  {
     entry: 'host-agent/daemon/main.ts',
     bundle: 'dist/host-agent/daemon.js',
     options: { format: 'esm', banner: { js: requireBanner } },

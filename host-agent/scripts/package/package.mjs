@@ -32,11 +32,15 @@ const templates = join(root, 'host-agent/package');
 
 /** @typedef {import('./debian-source.mjs').Release} Release */
 
-/** @returns {Promise<Release>} */
-export async function release() {
+function packageFacts() {
   /** @type {unknown} */
   const facts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { version } = /** @type {{ version: string }} */ (facts);
+  return /** @type {{ name: string, version: string, license: string, type: string, exports: object }} */ (facts);
+}
+
+/** @returns {Promise<Release>} */
+export async function release() {
+  const { version } = packageFacts();
   return { version, epoch: await sourceDate(), maintainer: maintainer() };
 }
 
@@ -83,7 +87,11 @@ async function layOutProgram(into, debian, { epoch }) {
   const resources = join(into, LIBRARY, 'resources');
   for (const name of PROGRAM_FOLDERS)
     cpSync(join(root, name), join(resources, name), { recursive: true, verbatimSymlinks: true });
-  put(join(resources, 'package.json'), '{ "type": "module" }\n');
+  // With it, npm can link the folder into a project, which then imports `safe-browse/client`.
+  const { name, version, license, type, exports } = packageFacts();
+  put(join(resources, 'package.json'), `${JSON.stringify({ name, version, license, type, exports }, null, 2)}\n`);
+  const types = 'host-agent/client/client.d.ts';
+  put(join(resources, types), readFileSync(join(root, types), 'utf8'));
   const program = join(resources, 'dist/host-agent/cli.js');
   put(program, readFileSync(program, 'utf8').replace(/^#!.*/, '#!/usr/bin/node'), 0o755);
   mkdirSync(join(into, 'usr/bin'), { recursive: true });

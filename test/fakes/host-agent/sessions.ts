@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Clip, Download } from '../../../host-agent/api/session/downloads.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
+import type { DriveAddress } from '../../../host-agent/api/session/drive.ts';
 import {
   type EndReason,
   REQUIREMENTS,
@@ -43,6 +44,10 @@ export abstract class FakeSessions {
   readonly scales: number[] = [];
   /** What was typed in the sessions besides keys. */
   readonly typed: string[] = [];
+  /** Whether later sessions are ready at once. */
+  startsAtOnce = false;
+  /** Where programs find the browser of a session; absent: they may not drive it. */
+  drive: ((id: string) => Promise<DriveAddress>) | undefined;
   /** The screen size of later sessions. */
   screenSize = { width: 640, height: 480 };
   protected abstract readonly watchers: Watchers;
@@ -198,6 +203,7 @@ export abstract class FakeSessions {
     };
     this.#acting.set(id, { session, screen, startedAtMs: performance.now() });
     this.watchers.touch('sessions');
+    if (this.startsAtOnce) setImmediate(() => this.becomeReady(id));
     return session;
   }
 
@@ -253,6 +259,15 @@ export abstract class FakeSessions {
       },
       ...fakeAttendanceVerbs(this),
       ...fakeDeviceVerbs((id, changes) => this.change(id, changes)),
+      'session.drive': async ({ id }) => {
+        this.#get(id);
+        if (!this.drive) throw new Failure('no-automation');
+        return this.drive(id);
+      },
+      'session.screenshot': async (_, { deliver }) => {
+        await deliver({ png: PNG });
+        return { bytes: Buffer.from(PNG, 'base64').length };
+      },
       'session.thumbnail': async ({ known }) =>
         known === PNG_VERSION ? {} : { picture: { version: PNG_VERSION, png: PNG } },
       'session.downloads': async ({ id }) => {
