@@ -15,6 +15,7 @@ import * as channels from './images/channels.ts';
 import * as images from './images/images.ts';
 import { manualDate, manualPage } from './manual/manual.ts';
 import { drive, stopDriving } from './drive.ts';
+import { mcp } from './mcp.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { open, printDryRun } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
@@ -113,6 +114,16 @@ command(program, 'microphone <id>', 'show, or turn on or off, the microphone of 
 command(program, 'drive <id>', 'let a program drive the browser of a session, and print the address for it')
   .option('--stop', 'stop the program, and make its address invalid', false)
   .action((id: string, { stop, json }: Json & { stop: boolean }) => (stop ? stopDriving(id, json) : drive(id, json)));
+program
+  .command('mcp')
+  .description('let an agent browse: a server of the Model Context Protocol on standard input and output')
+  .option('--profile <name>', 'the profile to use for all of its sessions')
+  .option('--sites <names>', 'show only pages of these sites and their subdomains, such as example.org,example.com')
+  .option('--take', 'let it save downloads on the host, as far as the profile allows', false)
+  .exitOverride()
+  .action(({ profile, sites, take }: { profile?: string; sites?: string; take: boolean }) =>
+    mcp({ version: packageJson.version, profile, sites, mayTake: take }),
+  );
 addUsbCommands(program, command);
 command(program, 'screenshot <id> <file.png>', 'save a screenshot of a session').action(
   (id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json),

@@ -1827,6 +1827,8 @@ error-no-automation = Diese Sitzung kann kein Programm steuern.
     .hint = Erlauben Sie es im Profil und öffnen Sie eine neue Sitzung. Sitzungen von Xen lassen sich nicht steuern.
 error-automation-refused = Dass ein Programm diese Sitzung steuert, wurde nicht erlaubt.
     .hint = Das Fenster der Sitzung fragt danach. Versuchen Sie es noch einmal und antworten Sie dort innerhalb von zwei Minuten.
+error-sites-invalid = „{ $text }“ ist keine Liste von Websites.
+    .hint = Nennen Sie die Hosts, durch Kommas getrennt, etwa example.org,example.com. Ports, Pfade und Muster sind nicht möglich; Subdomains gehören dazu.
 part-url-problem =
     { $problem ->
         [too-long] Sie ist kodiert länger als { $limit } Bytes

@@ -1841,6 +1841,8 @@ error-no-automation = Ningún programa puede controlar esta sesión.
     .hint = Permítalo en su perfil y abra otra sesión. Las de Xen no se pueden controlar.
 error-automation-refused = No se permitió que un programa controlara esta sesión.
     .hint = La ventana de la sesión lo pregunta. Inténtelo de nuevo y responda en ella antes de dos minutos.
+error-sites-invalid = «{ $text }» no es una lista de sitios.
+    .hint = Indique los servidores separados por comas, como example.org,example.com. Sin puertos, rutas ni patrones; los subdominios están incluidos.
 part-url-problem =
     { $problem ->
         [too-long] codificada ocupa más de { $limit } bytes

@@ -1840,6 +1840,8 @@ error-no-automation = Aucun programme ne peut piloter cette session.
     .hint = Autorisez-le dans son profil et ouvrez une nouvelle session. Les sessions de Xen ne peuvent pas être pilotées.
 error-automation-refused = Le pilotage de cette session par un programme n’a pas été autorisé.
     .hint = La fenêtre de la session le demande. Réessayez et répondez-y dans les deux minutes.
+error-sites-invalid = « { $text } » n’est pas une liste de sites.
+    .hint = Indiquez les hôtes, séparés par des virgules, par exemple example.org,example.com. Ni port, ni chemin, ni motif ; les sous-domaines sont compris.
 part-url-problem =
     { $problem ->
         [too-long] une fois codée, elle dépasse { $limit } octets

@@ -1842,6 +1842,8 @@ error-no-automation = Nessun programma può controllare questa sessione.
     .hint = Consentirlo nel suo profilo, e aprire un’altra sessione. Quelle di Xen non si possono controllare.
 error-automation-refused = Non è stato consentito che un programma controllasse questa sessione.
     .hint = Lo chiede la finestra della sessione. Riprovare, e rispondere lì entro due minuti.
+error-sites-invalid = «{ $text }» non è un elenco di siti.
+    .hint = Indicare gli host separati da virgole, ad esempio example.org,example.com. Senza porte, percorsi o modelli; i sottodomini sono compresi.
 part-url-problem =
     { $problem ->
         [too-long] codificato, supera { $limit } byte

@@ -1767,6 +1767,8 @@ error-no-automation = プログラムはこのセッションを操作できま�
     .hint = プロファイルで自動操作を許可し、別のセッションを開いてください。Xen のセッションは操作できません。
 error-automation-refused = プログラムによるこのセッションの操作は許可されませんでした。
     .hint = セッションのウィンドウに確認が表示されます。もう一度試し、2 分以内にそこで答えてください。
+error-sites-invalid = 「{ $text }」はサイトの一覧ではありません。
+    .hint = example.org,example.com のように、ホスト名をコンマで区切って指定してください。ポート、パス、パターンは使えません。サブドメインは含まれます。
 part-url-problem =
     { $problem ->
         [too-long] エンコード後の長さが { $limit } バイトを超えています

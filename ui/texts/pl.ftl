@@ -1900,6 +1900,8 @@ error-no-automation = Żaden program nie może sterować tą sesją.
     .hint = Zezwól na to w jej profilu i otwórz inną sesję. Sesjami Xena nie można sterować.
 error-automation-refused = Nie zezwolono, aby program sterował tą sesją.
     .hint = Pyta o to okno sesji. Spróbuj ponownie i odpowiedz w nim w ciągu dwóch minut.
+error-sites-invalid = „{ $text }” nie jest listą witryn.
+    .hint = Podaj hosty rozdzielone przecinkami, na przykład example.org,example.com. Bez portów, ścieżek i wzorców; subdomeny są uwzględnione.
 part-url-problem =
     { $problem ->
         [too-long] w postaci zakodowanej jest dłuższy niż { $limit } B

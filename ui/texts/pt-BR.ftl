@@ -1841,6 +1841,8 @@ error-no-automation = Nenhum programa pode controlar esta sessão.
     .hint = Permita isso no perfil dela e abra outra sessão. As do Xen não podem ser controladas.
 error-automation-refused = Não foi permitido que um programa controlasse esta sessão.
     .hint = A janela da sessão pergunta isso. Tente de novo e responda nela em até dois minutos.
+error-sites-invalid = “{ $text }” não é uma lista de sites.
+    .hint = Informe os hosts separados por vírgulas, como example.org,example.com. Sem portas, caminhos nem padrões; os subdomínios estão incluídos.
 part-url-problem =
     { $problem ->
         [too-long] codificado, ele tem mais de { $limit } bytes

@@ -1766,6 +1766,8 @@ error-no-automation = 程序无法控制此会话。
     .hint = 请在其配置方案中允许自动化，并打开另一个会话。Xen 的会话无法由程序控制。
 error-automation-refused = 未允许程序控制此会话。
     .hint = 会话的窗口会询问。请重试，并在两分钟内在那里回答。
+error-sites-invalid = “{ $text }”不是网站列表。
+    .hint = 请用逗号分隔主机名，例如 example.org,example.com。不能包含端口、路径或通配符；子域名已包括在内。
 part-url-problem =
     { $problem ->
         [too-long] 编码后长度超过 { $limit } 字节

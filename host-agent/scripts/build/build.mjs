@@ -35,6 +35,13 @@ const programs = [
     options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } },
     mode: 0o755,
   },
+  // Apart from the command line, which need not read it for a click.
+  {
+    entry: 'host-agent/mcp/main.ts',
+    bundle: 'dist/host-agent/mcp.js',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
   {
     entry: 'host-agent/client/main.ts',
     bundle: 'dist/host-agent/client.js',
