@@ -38,7 +38,7 @@ export class DrivenBrowser {
     if ((await this.#cdp?.catch(() => undefined))?.isOver !== false) await (this.#cdp = this.#connect());
     const tab = this.#tabs.at(-1);
     if (!tab) throw new Trouble('no-page', 'The browser has no page that can be driven.');
-    if (tab !== this.#inFront) await tab.bringToFront();
+    if (tab !== this.#inFront) await tab.show();
     this.#inFront = tab;
     return tab;
   }
@@ -113,7 +113,10 @@ export class DrivenBrowser {
     const paused = Paused.safeParse(params).data;
     if (!paused) return;
     const { requestId, request } = paused;
-    if (cdp.isHeld || isOfSites(this.#sites, request.url)) return cdp.tell('Fetch.continueRequest', { requestId });
+    if (cdp.isHeld || isOfSites(this.#sites, request.url)) {
+      cdp.tell('Fetch.continueRequest', { requestId });
+      return;
+    }
     this.#refused = URL.canParse(request.url) ? new URL(request.url).host : '';
     cdp.tell('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
   }

@@ -120,7 +120,10 @@ export class Cdp {
 
   #hear(data: RawData): void {
     const message = Message.safeParse(jsonIn(data)).data;
-    if (!message) return this.close();
+    if (!message) {
+      this.close();
+      return;
+    }
     const { id, method, params, result, error, sessionId } = message;
     if (id !== undefined) {
       const waiting = this.#waiting.get(id);

@@ -120,7 +120,7 @@ export class Tab {
     }
   }
 
-  /** Frames of other sites are targets of their own, and those in them. */
+  /** Frames of other sites are separate targets, and those in them. */
   async #follow(sessionId: string): Promise<void> {
     const how = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
     await this.#ask(Nothing, 'Target.setAutoAttach', how, sessionId);
@@ -136,7 +136,7 @@ export class Tab {
     return this.#dialogues.splice(0);
   }
 
-  async bringToFront(): Promise<void> {
+  async show(): Promise<void> {
     await this.#ask(Nothing, 'Page.bringToFront');
   }
 
@@ -182,9 +182,9 @@ export class Tab {
     throw new Trouble('too-large', 'The picture of the page is too large.');
   }
 
-  async click(element: string, isDouble: boolean): Promise<void> {
+  async click(element: string, isTwice: boolean): Promise<void> {
     const { x, y } = await this.#placeOf(element);
-    const clicks = isDouble ? [1, 2] : [1];
+    const clicks = isTwice ? [1, 2] : [1];
     await this.#mouse({ type: 'mouseMoved', x, y });
     for (const clickCount of clicks) {
       const button = { x, y, button: 'left', clickCount };

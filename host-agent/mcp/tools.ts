@@ -165,10 +165,10 @@ function pageTools({ sessions, sites }: ToolsOptions): Record<string, Tool> {
     }),
     click: tool({
       description: 'Clicks an element of the last snapshot.',
-      takes: { session, element, double: z.boolean().optional() },
+      takes: { session, element, twice: z.boolean().optional() },
       annotations: ACTS,
-      act: ({ session: id, element: name, double = false }) =>
-        act(id, `Clicked ${name}.`, (tab) => tab.click(name, double)),
+      act: ({ session: id, element: name, twice = false }) =>
+        act(id, `Clicked ${name}.`, (tab) => tab.click(name, twice)),
     }),
     type: tool({
       description: 'Replaces the text of a field, or selects in a list of choices the one that begins like the text.',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { RecipeExtension } from '../../host-agent/image/recipe-schema.ts';
 import { readPolicy } from '../../host-agent/config/policy/read.ts';
 import { readConfig } from '../../host-agent/config/load.ts';
@@ -88,6 +89,26 @@ describe.each(GUIDES)('%s', (page) => {
         expect(readPolicy(block)).toHaveProperty('policy');
       else expect(problemsIn(block)).toEqual([]);
     }
+  });
+});
+
+describe('the guide about automation', () => {
+  const page = 'host-agent/guide/automation.md';
+
+  it('shows the example for Playwright Test that a test runs', () => {
+    expect(blocks(page, 'ts')).toEqual([text('test/bed/automation/example.spec.ts')]);
+  });
+
+  it('starts the server for agents with a command that exists', () => {
+    const Servers = z.strictObject({
+      mcpServers: z.record(
+        z.string(),
+        z.strictObject({ command: z.literal('safe-browse'), args: z.array(z.string()) }),
+      ),
+    });
+    const servers = blocks(page, 'json').flatMap((block) => Object.values(Servers.parse(JSON.parse(block)).mcpServers));
+    expect(servers).toHaveLength(1);
+    expect(servers.map(({ args }) => completeCommandProblem(args))).toEqual([undefined]);
   });
 });
 

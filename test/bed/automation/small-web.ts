@@ -15,6 +15,7 @@ const FORM = `<!doctype html><title>Form</title><h1>Register</h1>
 
 const PAGES: Readonly<Record<string, string>> = {
   'site.test/': FORM,
+  'shop.example/': FORM,
   'site.test/next':
     '<!doctype html><title>Next</title><h1>The next page</h1><button onclick="window.close()">Close</button>',
   // As if the person typed another address.

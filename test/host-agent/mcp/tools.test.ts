@@ -109,7 +109,7 @@ describe('the server for agents', () => {
     const { browser, call } = await agent();
     await call('open');
     await call('snapshot');
-    await call('click', { element: 'e2', double: true });
+    await call('click', { element: 'e2', twice: true });
     const clicks = browser.did('Input.dispatchMouseEvent').map(({ params }) => params);
     expect(clicks).toMatchObject([
       { type: 'mouseMoved', x: 20, y: 30 },
@@ -238,7 +238,14 @@ describe('the server for agents', () => {
   });
 
   it.each([
-    ['no JSON', (browser: FakeCdpBrowser) => browser.sayRaw('{"id":'), 'browser-gone'],
+    [
+      'no JSON',
+      (browser: FakeCdpBrowser) => {
+        browser.sayRaw('{"id":');
+        return undefined;
+      },
+      'browser-gone',
+    ],
     ['an answer of another form', () => ({ nodes: 'none' }), 'page-failed'],
     [
       'an error with words of a page',
@@ -249,7 +256,7 @@ describe('the server for agents', () => {
     const { browser, call } = await agent();
     await call('open');
     await call('list');
-    browser.answers['Accessibility.getFullAXTree'] = () => answer(browser) as object | undefined;
+    browser.answers['Accessibility.getFullAXTree'] = () => answer(browser);
     const { isError, text } = await call('snapshot');
     expect({ isError, code: text.split(':')[0] }).toEqual({ isError: true, code });
     expect(text.length).toBeLessThan(400);
