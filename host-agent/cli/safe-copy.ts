@@ -22,7 +22,8 @@ export function safeCopy(files: readonly string[], { output, text, json }: SafeC
       const folder = output === undefined ? undefined : resolve(output);
       const asked = { path: resolve(file), ...(folder !== undefined && { folder }), ...(text && { text }) };
       const copy = await copied(file, (onProgress) => client.call('file.copy-safe', asked, { signal, onProgress }));
-      made.push(copy);
+      // Without the picture, which would fill a terminal.
+      made.push({ ...copy, preview: undefined });
       if (!json) print(copy.path);
       sayNotes(copy);
     }

@@ -16,6 +16,21 @@ const TrustedKey = z
   .string()
   .regex(/^(local|RW[A-Za-z0-9+/]{54})$/, 'must be "local", or a public key of minisign: 56 characters, "RW" first');
 
+/** Each is a part of what a browser of the host is told, which has a limit. */
+const MAX_LINK_SITES = 1000;
+const LinkSites = z
+  .array(
+    z
+      .string()
+      .max(253)
+      .regex(
+        /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/,
+        'must be a name such as example.org, in lower case; write an international one as xn--…',
+      ),
+  )
+  .max(MAX_LINK_SITES)
+  .default([]);
+
 export const Config = z.strictObject({
   hypervisor: z
     .enum(['qemu', 'xl', 'xenclient'])
@@ -323,6 +338,24 @@ export const Config = z.strictObject({
           'Whether the browser image opens documents of Word, Excel, PowerPoint and OpenDocument, and RTF files, and reads the text in pictures of safe copies. It must be built after this is set: it then contains LibreOffice and Tesseract.',
         )
         .meta({ looser: 'on' }),
+    })
+    .prefault({})
+    .meta({ group: 'files' }),
+  links: z
+    .strictObject({
+      mode: z
+        .enum(['listed', 'others'])
+        .default('listed')
+        .describe(
+          'Which sites always open here, also from a browser with the extension. `listed`: those in `always`. `others`: all but those in `never`.',
+        )
+        .meta({ looser: ['others', 'listed'] }),
+      always: LinkSites.describe(
+        'Sites that always open here, with their subdomains. Of names in both lists, the longest counts.',
+      ).meta({ looser: 'removed' }),
+      never: LinkSites.describe('Sites that never open here by themselves, with their subdomains.').meta({
+        looser: 'added',
+      }),
     })
     .prefault({})
     .meta({ group: 'files' }),

@@ -244,6 +244,14 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       await agent.call('session.browse', { id, url });
       sessions.open({ id });
     },
+    siteRules: {
+      agent,
+      confirm: (question) => {
+        mainWindow.show();
+        return confirmOver(mainWindow.window, question);
+      },
+      texts,
+    },
     onTrouble: (what, trouble) => notify(noticeOfTrouble(texts().text(`notice-${what}`), trouble, texts())),
     onSettled: () => quitIfNothingIsLeft(),
   });
@@ -319,11 +327,14 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
           fileCopies.take(request.paths);
           mainWindow.show('home');
           return;
+        case 'site-rule':
+          links.changeRule(request.url, request.isAlways);
+          return;
         case 'refused-link':
           mainWindow.show('home', asTrouble(new Failure('url-refused', request.problem)));
           return;
         case 'given':
-          for (const url of request.urls) links.take(url);
+          for (const url of request.urls) links.take(url, request.here);
           if (request.paths.length > 0) sessions.open({ profile: DOCUMENT_PROFILE, files: request.paths });
       }
     },

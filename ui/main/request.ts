@@ -14,10 +14,18 @@ export const StartRequest = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('open'), profile: z.string().max(64).optional() }),
   /** Links from another program, and files from a file manager; at least one. */
   z
-    .strictObject({ is: z.literal('given'), urls: z.array(Url).max(MOST_GIVEN), paths: z.array(Path).max(MOST_GIVEN) })
+    .strictObject({
+      is: z.literal('given'),
+      urls: z.array(Url).max(MOST_GIVEN),
+      paths: z.array(Path).max(MOST_GIVEN),
+      /** In a session, without a question and whatever the rules are: by the extension of a browser. */
+      here: z.literal(true).optional(),
+    })
     .refine(({ urls, paths }) => urls.length + paths.length > 0),
   /** Make safe copies of files, which a file manager names. */
   z.strictObject({ is: z.literal('safe-copy'), paths: z.array(Path).min(1).max(MOST_GIVEN) }),
+  /** Make the site of this page one that always opens here, or no longer: by the extension of a browser. */
+  z.strictObject({ is: z.literal('site-rule'), url: Url, isAlways: z.boolean() }),
   /** The first link was refused, and no other one was there. */
   z.strictObject({ is: z.literal('refused-link'), problem: UrlProblem }),
   /** The window of an existing session. */
@@ -37,8 +45,17 @@ export function startRequest(words: readonly string[]): StartRequest {
     return { is: 'safe-copy', paths: paths.slice(0, MOST_GIVEN) };
   const links = given.filter((word) => pathOf(word) === undefined).map(browserLink);
   const urls = links.flatMap((link) => ('url' in link ? [link.url] : []));
+  const [page] = urls;
+  const isAlways = options.includes('--always');
+  if (page !== undefined && (isAlways || options.includes('--not-always')))
+    return { is: 'site-rule', url: page, isAlways };
   if (urls.length + paths.length > 0)
-    return { is: 'given', urls: urls.slice(0, MOST_GIVEN), paths: paths.slice(0, MOST_GIVEN) };
+    return {
+      is: 'given',
+      urls: urls.slice(0, MOST_GIVEN),
+      paths: paths.slice(0, MOST_GIVEN),
+      ...(options.includes('--here') && { here: true }),
+    };
   const [refused] = links;
   if (refused && 'refused' in refused) return { is: 'refused-link', problem: refused.refused };
   if (options.includes('--background')) return { is: 'background' };

@@ -485,6 +485,12 @@ export interface Messages {
   readonly 'setting-files-openHere': NoArguments;
   readonly 'setting-files-documents': NoArguments;
   readonly 'setting-files-documents.explanation': NoArguments;
+  readonly 'setting-links-mode': NoArguments;
+  readonly 'setting-links-mode.explanation': NoArguments;
+  readonly 'setting-links-always': NoArguments;
+  readonly 'setting-links-always.explanation': NoArguments;
+  readonly 'setting-links-never': NoArguments;
+  readonly 'setting-links-never.explanation': NoArguments;
   readonly 'setting-log-level': NoArguments;
   readonly 'setting-log-urls': NoArguments;
   readonly 'setting-log-urls.explanation': NoArguments;
@@ -570,6 +576,8 @@ export interface Messages {
   readonly 'option-tap': NoArguments;
   readonly 'option-pci': NoArguments;
   readonly 'option-nat': NoArguments;
+  readonly 'option-listed': NoArguments;
+  readonly 'option-others': NoArguments;
   readonly 'option-bridge': NoArguments;
   readonly 'option-qemu': NoArguments;
   readonly 'option-xl': NoArguments;
@@ -1096,6 +1104,12 @@ export interface Messages {
   readonly 'link-elsewhere-why': NoArguments;
   readonly 'link-remember': { readonly site: Value };
   readonly 'link-dismiss': NoArguments;
+  readonly 'link-rule-question': { readonly site: Value };
+  readonly 'link-rule-why': NoArguments;
+  readonly 'link-rule-confirm': NoArguments;
+  readonly 'link-no-rule-question': { readonly site: Value };
+  readonly 'link-no-rule-why': NoArguments;
+  readonly 'link-no-rule-confirm': NoArguments;
   readonly 'console-hint': { readonly path: Value };
   readonly 'english-url-problem': { readonly problem: 'too-long' | 'scheme' | 'space' | 'not-a-url' | 'not-a-page' | 'credentials'; readonly limit?: Value | undefined; readonly scheme?: Value | undefined };
   readonly 'english-usb-not-offered': { readonly refusal: 'no-use' | 'not-allowed' | 'no-permission' | 'handed-over' };

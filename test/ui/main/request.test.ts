@@ -39,6 +39,16 @@ describe('the arguments of a start', () => {
     expect(startRequest(['https://example.org/'])).toEqual({ is: 'main-window' });
   });
 
+  it('say that a browser’s link opens here, or that its site gets another rule', () => {
+    const given = { is: 'given', urls: ['https://a.test/'], paths: [] };
+    expect(startRequest(['--here', '--', 'https://a.test/'])).toEqual({ ...given, here: true });
+    expect(startRequest(['--', 'https://a.test/', '--here'])).toEqual(given);
+    const rule = { is: 'site-rule', url: 'https://a.test/' };
+    expect(startRequest(['--always', '--', 'https://a.test/'])).toEqual({ ...rule, isAlways: true });
+    expect(startRequest(['--not-always', '--', 'https://a.test/'])).toEqual({ ...rule, isAlways: false });
+    expect(startRequest(['--always', '--', 'ftp://a.test/'])).toMatchObject({ is: 'refused-link' });
+  });
+
   it.each([
     ['file://server/share', 'scheme'],
     ['file:///a%2fb', 'scheme'],
@@ -70,6 +80,8 @@ describe('the arguments of a start', () => {
       ['--open'],
       ['--', 'https://a.test/'],
       ['--', 'file:///a'],
+      ['--here', '--', 'https://a.test/'],
+      ['--always', '--', 'https://a.test/'],
       ['--', 'ftp://a.test/'],
     ])
       expect(StartRequest.safeParse(startRequest(words)).success).toBe(true);

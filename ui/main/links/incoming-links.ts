@@ -1,5 +1,6 @@
 /** Handles links from other programs: opens them here or elsewhere, or asks. */
 import { fateOf, registrableDomainOf, siteForRule } from './links.ts';
+import { changeSiteRule, linkRulesOf, type SiteRulesDeps } from './site-rules.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { LinkWindow } from './link-window.ts';
 import type { Model } from '../model.ts';
@@ -18,6 +19,7 @@ export interface LinkDeps {
   readonly openHere: (url: string, profile?: string) => void;
   /** Shows the link in an open session. Throws the host agent's `Failure`. */
   readonly openIn: (url: string, id: string) => Promise<void>;
+  readonly siteRules: SiteRulesDeps;
   /** A failure, with the name of its notice. */
   readonly onTrouble: (what: 'link-failed' | 'rule-failed', trouble: Trouble) => void;
   /** A link was opened or dismissed. */
@@ -32,19 +34,30 @@ export class IncomingLinks {
     this.#deps = deps;
   }
 
-  /** Links that are asked about, or being opened in the other browser. */
+  /** Links and rules that are asked about, and links that are being opened in the other browser. */
   get count(): number {
     return this.#underWay;
   }
 
-  take(url: string): void {
-    const { desktop } = this.#deps;
+  /** `here`: whatever the rules are. */
+  take(url: string, here = false): void {
+    const { desktop, model } = this.#deps;
+    if (here) {
+      this.#open(url, 'here');
+      return;
+    }
     const fate = fateOf(url, {
+      rules: linkRulesOf(model),
       ruleFor: (site) => desktop.ruleFor(site),
       askForLinks: desktop.preferences.askForLinks,
     });
     if (fate === 'ask') this.#ask(url);
     else this.#open(url, fate);
+  }
+
+  /** By the extension of a browser; see {@link changeSiteRule}. */
+  changeRule(url: string, isAlways: boolean): void {
+    this.#settle(changeSiteRule(this.#deps.siteRules, url, isAlways), 'rule-failed');
   }
 
   #ask(url: string): void {
@@ -98,11 +111,9 @@ export class IncomingLinks {
     else this.#settle(this.#deps.desktop.openElsewhere(url));
   }
 
-  #settle(opening: Promise<void>): void {
+  #settle(work: Promise<void>, failed: 'link-failed' | 'rule-failed' = 'link-failed'): void {
     this.#underWay += 1;
-    opening
-      .catch((error: unknown) => this.#deps.onTrouble('link-failed', asTrouble(error)))
-      .finally(() => this.#settled());
+    work.catch((error: unknown) => this.#deps.onTrouble(failed, asTrouble(error))).finally(() => this.#settled());
   }
 
   #settled(): void {

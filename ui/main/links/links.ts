@@ -1,12 +1,19 @@
 /** Decides where a link from another program opens: by the site's rule, otherwise by a question. */
 import { getDomain } from 'tldts';
+import { linkRuleFor, type LinkRules } from '../../../host-agent/api/configuration/link-rules.ts';
 import { Site, type SiteRule } from '../../bridge/desktop.ts';
 
-/** Where a link opens. Pure. */
+/** Where a link opens: by the rules of the configuration first, which browsers with the extension and an organisation share. Pure. */
 export function fateOf(
   url: string,
-  { ruleFor, askForLinks }: { ruleFor: (site: string) => SiteRule | undefined; askForLinks: boolean },
+  {
+    rules,
+    ruleFor,
+    askForLinks,
+  }: { rules: LinkRules; ruleFor: (site: string) => SiteRule | undefined; askForLinks: boolean },
 ): SiteRule | 'ask' {
+  const rule = linkRuleFor(rules, siteOf(url));
+  if (rule !== undefined) return rule === 'always' ? 'here' : 'elsewhere';
   return ruleFor(siteOf(url)) ?? (askForLinks ? 'ask' : 'here');
 }
 
