@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Client } from '../api/connection/client.ts';
+import { findDesktop, startDesktop } from '../api/desktop-program.ts';
 import { openAndFollow } from '../api/connection/open-and-follow.ts';
 import { WANTED_ENDS } from '../api/session/ends.ts';
 import { english } from '../api/errors/english.ts';
@@ -11,7 +12,6 @@ import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
 import { print, printJson, printText, say } from './output.ts';
 import { sayRequirement } from './progress.ts';
-import { findDesktop, startDesktop } from './desktop.ts';
 import { findViewer, hasDesktop, showSession } from './viewer.ts';
 import type { DryRunVm, DryRunStep } from '../api/session/dry-run.ts';
 

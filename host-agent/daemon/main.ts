@@ -1,7 +1,7 @@
 /** The host agent's process: one per person, held by a lock. Composes the parts and serves the control API. */
 import { EXIT, Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
-import { ConfigurationFile, watchSettings } from '../config/configuration-file.ts';
+import { watchSettings } from '../config/configuration-file.ts';
 import { Changes, type Foundation } from '../foundation/foundation.ts';
 import { DAEMON_PROGRAM } from '../foundation/installation.ts';
 import { metricsText } from '../monitoring/reporter.ts';
@@ -21,13 +21,11 @@ import { appliedTo } from './verbs/configuration.ts';
 import { sessionVerbs } from './verbs/sessions.ts';
 import { mkdir } from 'node:fs/promises';
 import { makePrivateFolder } from '../api/connection/runtime-folder.ts';
-import { readChannelRecord } from '../channel/channel-record.ts';
+import { readConfiguration } from '../channel/read-configuration.ts';
 import { DesktopAppearance } from '../config/appearance.ts';
 import { KeptVersion } from '../config/kept-version.ts';
-import { channelPolicy, hostPolicy } from '../config/policy/source.ts';
-import { configNames, dataNames, HOST_FILES, runtimeNames, stateNames } from '../storage/filenames.ts';
+import { runtimeNames, stateNames } from '../storage/filenames.ts';
 import { folders as foldersOf } from '../storage/folders.ts';
-import { groupNames } from '../tools/id.ts';
 import { keepConsole } from '../vm/kept-consoles.ts';
 import { Journal } from './journal/journal.ts';
 import { openLog } from './log.ts';
@@ -125,14 +123,7 @@ async function layFoundation(journal?: number): Promise<Foundation> {
   const folders = foldersOf();
   const [runtime, state] = [runtimeNames(folders), stateNames(folders)];
   for (const folder of [folders.data, folders.state, folders.runtime]) makePrivateFolder(folder);
-  const configuration = await ConfigurationFile.read(configNames(folders).file, {
-    policies: [
-      hostPolicy(HOST_FILES.policy),
-      channelPolicy(dataNames(folders).channels, async () => (await readChannelRecord(folders)).policy),
-    ],
-    groups: groupNames,
-    kept: new KeptVersion(state.lastSettings),
-  });
+  const configuration = await readConfiguration(folders, new KeptVersion(state.lastSettings));
   const startConfig = configuration.config;
   const appearance = new DesktopAppearance();
   const log = openLog(state.log, startConfig, journal === undefined ? undefined : Journal.of(journal));

@@ -5,7 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { findDesktop } from '../../host-agent/cli/desktop.ts';
+import { findDesktop } from '../../host-agent/api/desktop-program.ts';
 import { packageDesktop } from '../../host-agent/scripts/package/desktop.mjs';
 import { electron } from '../bed/desktop/desktop.ts';
 import { makeRunFolder } from '../bed/run-folder.ts';

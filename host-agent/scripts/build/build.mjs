@@ -55,6 +55,12 @@ const programs = [
     mode: 0o644,
   },
   {
+    entry: 'host-agent/browser-link/main.ts',
+    bundle: 'dist/host-agent/browser-link.js',
+    options: { format: 'esm', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } },
+    mode: 0o755,
+  },
+  {
     entry: 'host-agent/network/filter/main.ts',
     bundle: 'dist/host-agent/filter.cjs',
     options: { format: 'cjs' },

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findDesktop } from '../../../host-agent/cli/desktop.ts';
+import { findDesktop } from '../../../host-agent/api/desktop-program.ts';
 
 let folder: string;
 beforeEach(() => {
