@@ -1524,6 +1524,30 @@ link-no-rule-why = Auch die Subdomains. Der andere Browser öffnet diese Website
 link-no-rule-confirm = Nicht mehr
 console-hint = Die Konsolenausgabe der VM liegt in { $path }.
 
+## Erweiterung eines Browsers auf diesem Rechner
+
+extension-about = Öffnet Links in einem Wegwerf-Browser, und die von Ihnen gewählten Websites immer.
+extension-button = Safe Browse
+extension-open = In Safe Browse öffnen
+extension-open-page = Diese Seite in Safe Browse öffnen
+extension-always = Diese Website immer in Safe Browse öffnen …
+extension-not-always = Diese Website nicht mehr immer in Safe Browse öffnen …
+extension-rule-always = Diese Website öffnet sich immer in Safe Browse.
+extension-rule-never = Diese Website öffnet sich nie von selbst in Safe Browse.
+extension-rule-none = Für diese Website gibt es keine Regel.
+extension-no-page = Das ist keine Seite einer Website.
+extension-opening = Wird in Safe Browse geöffnet …
+extension-opened = Diese Seite öffnet sich in Safe Browse
+extension-opened-why = Dieser Browser hat keine Verbindung mit der Website aufgenommen.
+extension-not-opened = Diese Seite wurde nicht geöffnet
+extension-open-again = Noch einmal öffnen
+extension-back = Zurück
+extension-refused-too-often = In einer Minute wurden fünf Seiten geöffnet. Versuchen Sie es gleich noch einmal.
+extension-refused-not-a-page = Eine solche Adresse öffnet Safe Browse nicht.
+extension-refused-no-desktop = Die Fenster von Safe Browse sind nicht installiert, oder es gibt keinen Bildschirm.
+extension-refused-not-there = Safe Browse antwortet nicht. Ist es installiert?
+extension-refused-no-rule = Keine Regel sagt, dass sich diese Website in Safe Browse öffnet.
+
 ## Failures: Host agent
 
 error-host-agent-unreachable = Die Verbindung zum Hintergrunddienst ist abgebrochen.

@@ -1305,6 +1305,30 @@ link-no-rule-why = Also its subdomains. The other browser then opens this site i
 link-no-rule-confirm = No longer
 console-hint = The console output of the VM is in { $path }.
 
+## Extension of a browser of the host
+
+extension-about = Opens links in a disposable browser, and the sites that you choose always.
+extension-button = Safe Browse
+extension-open = Open in Safe Browse
+extension-open-page = Open this page in Safe Browse
+extension-always = Always open this site in Safe Browse…
+extension-not-always = No longer always open this site in Safe Browse…
+extension-rule-always = This site always opens in Safe Browse.
+extension-rule-never = This site never opens in Safe Browse by itself.
+extension-rule-none = There is no rule for this site.
+extension-no-page = This is no page of a site.
+extension-opening = Opening in Safe Browse…
+extension-opened = This page opens in Safe Browse
+extension-opened-why = This browser has not contacted the site.
+extension-not-opened = This page was not opened
+extension-open-again = Open once more
+extension-back = Back
+extension-refused-too-often = Five pages were opened within a minute. Wait, then try again.
+extension-refused-not-a-page = Safe Browse does not open such an address.
+extension-refused-no-desktop = The windows of Safe Browse are not installed, or there is no display.
+extension-refused-not-there = Safe Browse does not answer. Is it installed?
+extension-refused-no-rule = No rule says that this site opens in Safe Browse.
+
 ## What only the host agent and the command line say, and only in English
 
 english-url-problem = { part-url-problem }

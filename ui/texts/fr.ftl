@@ -1537,6 +1537,30 @@ link-no-rule-why = Ses sous-domaines aussi. L’autre navigateur ouvre alors ce 
 link-no-rule-confirm = Ne plus ouvrir
 console-hint = La sortie de la console de la VM se trouve dans { $path }.
 
+## Extension d’un navigateur de l’hôte
+
+extension-about = Ouvre des liens dans un navigateur jetable, et toujours les sites que vous choisissez.
+extension-button = Safe Browse
+extension-open = Ouvrir dans Safe Browse
+extension-open-page = Ouvrir cette page dans Safe Browse
+extension-always = Toujours ouvrir ce site dans Safe Browse…
+extension-not-always = Ne plus toujours ouvrir ce site dans Safe Browse…
+extension-rule-always = Ce site s’ouvre toujours dans Safe Browse.
+extension-rule-never = Ce site ne s’ouvre jamais de lui-même dans Safe Browse.
+extension-rule-none = Il n’y a pas de règle pour ce site.
+extension-no-page = Ce n’est pas une page d’un site.
+extension-opening = Ouverture dans Safe Browse…
+extension-opened = Cette page s’ouvre dans Safe Browse
+extension-opened-why = Ce navigateur n’a pas contacté le site.
+extension-not-opened = Cette page n’a pas été ouverte
+extension-open-again = Ouvrir encore une fois
+extension-back = Retour
+extension-refused-too-often = Cinq pages ont été ouvertes en une minute. Attendez, puis réessayez.
+extension-refused-not-a-page = Safe Browse n’ouvre pas une telle adresse.
+extension-refused-no-desktop = Les fenêtres de Safe Browse ne sont pas installées, ou il n’y a pas d’écran.
+extension-refused-not-there = Safe Browse ne répond pas. Est-il installé ?
+extension-refused-no-rule = Aucune règle ne dit que ce site s’ouvre dans Safe Browse.
+
 ## Failures: Host agent
 
 error-host-agent-unreachable = La connexion au service d’arrière-plan est perdue.

@@ -14,6 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { pageBundles, pageFiles, pageOptions } from '../../../ui/renderer/build.mjs';
 import { SetupStopped, isMainModule, root, runScript, say } from '../checkout.mjs';
+import { extensionBundles, extensionFiles, extensionMade, extensionOptions } from './extension.mjs';
 
 /**
  * @typedef {object} Program
@@ -86,6 +87,7 @@ const programs = [
     mode: 0o644,
   },
   ...pageBundles.map(({ entry, bundle }) => ({ entry, bundle, options: pageOptions, mode: 0o644 })),
+  ...extensionBundles.map(({ entry, bundle }) => ({ entry, bundle, options: extensionOptions, mode: 0o644 })),
   // Goes into an image, whose digest must not depend on where the checkout or a linked node_modules lies: only names below the checkout, no source maps.
   {
     entry: 'appliance/agent/main.ts',
@@ -122,6 +124,7 @@ const files = [
   { file: 'appliance/inspector/init', copy: 'dist/appliance/inspector-init' },
   { file: 'ui/native/no-network.so', copy: 'dist/host-agent/no-network.so' },
   ...pageFiles,
+  ...extensionFiles,
   // A page fetches those of its language.
   ...readdirSync(join(root, 'ui/texts'))
     .filter((name) => name.endsWith('.ftl'))
@@ -232,6 +235,7 @@ export async function build() {
   );
   for (const { program, content } of built) writeAtomically(join(root, program.bundle), content, program.mode);
   for (const { file, copy } of files) writeAtomically(join(root, copy), readFileSync(join(root, file)), 0o644);
+  for (const { copy, content } of await extensionMade()) writeAtomically(join(root, copy), content, 0o644);
   writeAtomically(stampFile, stamp, 0o644);
 }
 

@@ -132,6 +132,11 @@ export const packageGroups = [
   },
   {
     when: 'tests',
+    reason: 'browsers of the host with our extension',
+    packages: ['chromium', 'firefox-esr', 'xdotool'],
+  },
+  {
+    when: 'tests',
     reason: 'the sound servers that sessions are heard on and spoken into',
     packages: ['pipewire', 'pipewire-bin', 'pulseaudio', 'pulseaudio-utils', 'wireplumber'],
   },

@@ -41,6 +41,7 @@ export const checksOf = (lint) => [
   { name: 'types', command: [npmBin('tsc'), ...types('types')] },
   { name: 'types of the windows', command: [npmBin('tsc'), ...types('windows'), '-p', 'ui/renderer'] },
   { name: 'types of the preload script', command: [npmBin('tsc'), ...types('preload'), '-p', 'ui/preload'] },
+  { name: 'types of the extension', command: [npmBin('tsc'), ...types('extension'), '-p', 'ui/extension'] },
   {
     name: 'types of the page of checks',
     command: [npmBin('tsc'), ...types('page'), '-p', 'appliance/inspector/page'],

@@ -93,9 +93,9 @@ function namesInSources(): { readonly words: ReadonlySet<string>; readonly patte
     }
     ts.forEachChild(node, visit);
   };
-  for (const folder of ['ui', 'host-agent/api', 'host-agent/cli'])
+  for (const folder of ['ui', 'host-agent/api', 'host-agent/cli', 'host-agent/scripts/build'])
     for (const name of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }))
-      if (/\.tsx?$/.test(name) && name !== 'texts/messages.d.ts')
+      if (/\.(tsx?|mjs)$/.test(name) && name !== 'texts/messages.d.ts')
         visit(ts.createSourceFile(name, readFileSync(join(ROOT, folder, name), 'utf8'), ts.ScriptTarget.Latest, true));
   return { words, patterns };
 }

@@ -1,0 +1,102 @@
+/** The extension and the native messaging host, installed for Debian's browsers as the package does it, but only for the processes of the test. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { EXTENSION_FOLDERS, nativeManifests } from '../../../host-agent/scripts/build/extension.mjs';
+import { makeRunFolder } from '../run-folder.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+/** The desktop does not run as root; neither does the host that starts it. */
+const NO_ACCOUNT = 65534;
+
+export interface Start {
+  /** When, in milliseconds. */
+  readonly at: number;
+  readonly words: string;
+}
+
+export class InstalledExtension {
+  readonly folder = makeRunFolder();
+  readonly #browser: 'chromium' | 'firefox';
+  readonly #asked: string;
+  readonly #started: string;
+
+  /** `links`: the rules in the configuration, as TOML. */
+  constructor(browser: 'chromium' | 'firefox', links: string) {
+    this.#browser = browser;
+    this.#asked = join(this.folder, 'asked');
+    this.#started = join(this.folder, 'account/started');
+    const account = join(this.folder, 'account');
+    for (const name of ['account', 'desktop', 'native', 'home', 'profile', 'config/safe-browse'])
+      mkdirSync(join(this.folder, name), { recursive: true });
+    chmodSync(this.folder, 0o755);
+    this.setLinks(links);
+    writeFileSync(this.#asked, '');
+    // Electron in place of ours: it notes what it is asked for.
+    this.#program('desktop/electron', `echo "$(date +%s%3N) $*" >> ${this.#started}`);
+    copyFileSync(join(ROOT, 'dist/host-agent/browser-link.js'), join(this.folder, 'browser-link.mjs'));
+    const as = process.getuid?.() === 0 ? `setpriv --reuid=${NO_ACCOUNT} --clear-groups ` : '';
+    if (as !== '') chownSync(account, NO_ACCOUNT, NO_ACCOUNT);
+    const environment = `HOME=${account} XDG_RUNTIME_DIR=${account} XDG_CONFIG_HOME=${join(this.folder, 'config')} ELECTRON_OVERRIDE_DIST_PATH=${join(this.folder, 'desktop')}`;
+    this.#program(
+      'native-host',
+      `tee -a ${this.#asked} | ${as}env ${environment} ${process.execPath} ${join(this.folder, 'browser-link.mjs')}`,
+    );
+    const manifest = nativeManifests(join(this.folder, 'native-host')).find(({ browser: of }) => of === browser);
+    writeFileSync(join(this.folder, 'native/org.safebrowse.link.json'), manifest?.content ?? '');
+  }
+
+  setLinks(links: string): void {
+    writeFileSync(join(this.folder, 'config/safe-browse/config.toml'), `[links]\n${links}\n`);
+  }
+
+  /** Starts a browser that sees the extension where the package puts it. */
+  start(environment: Readonly<Record<string, string>>, program: string, ...args: readonly string[]): ChildProcess {
+    const extension = `/${EXTENSION_FOLDERS[this.#browser]}`;
+    const manifest = nativeManifests('').find(({ browser }) => browser === this.#browser);
+    const native = join('/', manifest?.file ?? '', '..');
+    const bind = [
+      ...['--dev-bind', '/', '/'],
+      ...['--tmpfs', extension.split('/').slice(0, 4).join('/')],
+      ...['--ro-bind', join(ROOT, 'dist/extension', this.#browser), extension],
+      ...['--tmpfs', join(native, '..'), '--ro-bind', join(this.folder, 'native'), native],
+    ];
+    return spawn('bwrap', [...bind, '--die-with-parent', program, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...environment, HOME: join(this.folder, 'home') },
+    });
+  }
+
+  /** Each address that the browser asked the native messaging host to open. */
+  get asked(): string[] {
+    const text = readFileSync(this.#asked, 'latin1');
+    return [...text.matchAll(/\{"id":\d+,"ask":"open","url":("[^"]*")\}/g)].map(
+      ([, url = '']) => JSON.parse(url) as string,
+    );
+  }
+
+  /** Each start of the desktop. */
+  get started(): Start[] {
+    if (!existsSync(this.#started)) return [];
+    const lines = readFileSync(this.#started, 'utf8').trim().split('\n');
+    return lines.map((line) => ({ at: Number(line.split(' ')[0]), words: line.split(' ').slice(2).join(' ') }));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #program(name: string, line: string): void {
+    writeFileSync(join(this.folder, name), `#!/bin/sh\n${line}\n`);
+    chmodSync(join(this.folder, name), 0o755);
+  }
+}

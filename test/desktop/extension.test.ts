@@ -1,0 +1,180 @@
+/** Debian's browsers with the extension, as the package installs it: ruled sites open in Safe Browse, and the browser never contacts them. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CountingSite } from '../bed/browsers/counting-site.ts';
+import { type HostBrowser, startChromium, startFirefox } from '../bed/browsers/host-browser.ts';
+import { InstalledExtension } from '../bed/browsers/installed-extension.ts';
+import { Screen } from '../bed/desktop/x-screen.ts';
+
+const NAVIGATIONS = Number(process.env['SAFE_BROWSE_NAVIGATIONS'] ?? 30);
+const MINUTE_MS = 60_000;
+
+const click = 'document.querySelector("a, button").click()';
+/** Ways to a page, each of which leads there once. */
+const WAYS: readonly { readonly way: string; readonly then?: (to: string) => string }[] = [
+  { way: 'typed' },
+  { way: 'keys' },
+  { way: 'link', then: () => click },
+  { way: 'redirect' },
+  { way: 'new-tab', then: () => click },
+  { way: 'form', then: () => click },
+  { way: 'refresh' },
+  { way: 'window', then: (to) => `window.open(${JSON.stringify(to)})` },
+  { way: 'script', then: (to) => `location.href = ${JSON.stringify(to)}` },
+];
+
+const RULES = 'always = ["ruled.localhost"]\nnever = ["safe.ruled.localhost"]';
+
+describe.each([
+  ['chromium', startChromium],
+  ['firefox', startFirefox],
+] as const)('%s', (name, start) => {
+  let site: CountingSite;
+  let screen: Screen;
+  let installed: InstalledExtension;
+  let browser: HostBrowser;
+  beforeAll(async () => {
+    site = await CountingSite.open();
+    screen = await Screen.open({ hasTray: false });
+    installed = new InstalledExtension(name, RULES);
+    browser = await start(installed, screen);
+    await untilRuled();
+    site.connections = 0;
+    site.requests.length = 0;
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await screen.close();
+    await site.close();
+    installed.remove();
+  });
+
+  /** Once the extension is there, the browser has its rules. */
+  async function untilRuled(): Promise<void> {
+    const page = site.ruled('first');
+    const before = installed.asked.length;
+    for (let trial = 0; trial < 100 && installed.asked.length === before; trial += 1) {
+      await browser.go(page);
+      await sleep(400);
+    }
+  }
+
+  async function typeInAddressBar(url: string): Promise<void> {
+    // On a busy host, a tab that was just closed may still have the keyboard.
+    for (let trial = 0; trial < 3 && !installed.asked.includes(url); trial += 1) {
+      await screen.xdotool('key', '--clearmodifiers', 'ctrl+l');
+      await sleep(300);
+      await screen.xdotool('type', '--delay', '12', url);
+      await sleep(300);
+      await screen.xdotool('key', 'Return');
+      for (let look = 0; look < 40 && !installed.asked.includes(url); look += 1) await sleep(100);
+    }
+  }
+
+  async function goBy(each: number): Promise<string> {
+    const { way, then } = WAYS[each % WAYS.length] ?? { way: 'typed' };
+    const to = site.ruled(`${way}-${each}`, each % 2 === 0 ? 'ruled.localhost' : 'www.ruled.localhost');
+    if (way === 'typed') await browser.go(to);
+    else if (way === 'keys') await typeInAddressBar(to);
+    else await browser.go(site.leading(way, to));
+    if (then) {
+      await expect.poll(() => browser.isShown(site.leading(way, to)), { timeout: 20_000, message: way }).toBe(true);
+      await browser.run(then(to));
+    }
+    return to;
+  }
+
+  /** Without those of {@link untilRuled}, of which the last may come later. */
+  const asked = () => installed.asked.filter((url) => !url.endsWith('/first'));
+  const bare = (url: string) => url.slice('http://'.length);
+
+  it(
+    `never contacts a ruled site in ${NAVIGATIONS} navigations, and asks for each of them once`,
+    async () => {
+      const before = asked().length;
+      const wanted: string[] = [];
+      for (let each = 0; each < NAVIGATIONS; each += 1) {
+        const to = await goBy(each);
+        wanted.push(to);
+        await expect.poll(() => installed.asked.includes(to), { timeout: 20_000, message: to }).toBe(true);
+        await browser.closeOtherTabs();
+      }
+      expect(asked().slice(before)).toEqual(wanted);
+      expect(site.requests).toEqual([]);
+      expect(site.connections).toBe(0);
+    },
+    30_000 + NAVIGATIONS * 5_000,
+  );
+
+  it('starts the desktop at most five times a minute, for an address only', async () => {
+    for (let each = 0; each < 7; each += 1) {
+      const to = site.ruled(`often-${each}`);
+      await browser.go(to);
+      await expect.poll(() => installed.asked).toContain(to);
+    }
+    const { started } = installed;
+    expect(started.length).toBeGreaterThanOrEqual(5);
+    for (const { at } of started)
+      expect(started.filter((other) => other.at > at - MINUTE_MS && other.at <= at).length).toBeLessThanOrEqual(5);
+    for (const { words } of started) expect(words).toMatch(/^--here -- http:\/\/(www\.)?ruled\.localhost:\d+\/[\w-]+$/);
+  });
+
+  it('contacts a ruled site neither ahead, nor for a frame, and asks for none of that', async () => {
+    const count = asked().length;
+    for (const page of ['ahead', 'ahead-again']) {
+      const leading = site.leading('ahead', site.ruled(page));
+      await browser.go(leading);
+      await expect.poll(() => browser.isShown(leading)).toBe(true);
+      // For what would be sent while the page is shown.
+      await sleep(2000);
+    }
+    expect(asked()).toHaveLength(count);
+    expect(site.requests).toEqual([]);
+    expect(site.connections).toBe(0);
+  });
+
+  it('lets no page lead to another address by way of the extension', async () => {
+    const before = site.ruled('before');
+    await browser.go(before);
+    await expect.poll(asked).toContain(before);
+    const [stopped = ''] = await browser.addresses();
+    expect(stopped).toContain(`stopped.html#${before}`);
+    const [count, other] = [asked().length, stopped.replace(before, 'http://free.localhost:1/')];
+    const leading = site.leading('link', other);
+    await browser.go(leading);
+    await expect.poll(() => browser.isShown(leading)).toBe(true);
+    await browser.run(click);
+    await expect.poll(async () => (await browser.addresses())[0]).toBe(other);
+    const last = site.ruled('last');
+    await browser.go(last);
+    await expect.poll(asked).toContain(last);
+    expect(asked()).toHaveLength(count + 1);
+  });
+
+  it('opens what never opens in Safe Browse', async () => {
+    const count = asked().length;
+    const page = site.ruled('page', 'safe.ruled.localhost');
+    await browser.go(page);
+    await expect.poll(() => site.requests).toContain(bare(page));
+    expect(asked()).toHaveLength(count);
+    site.requests.length = 0;
+    site.connections = 0;
+  });
+
+  it('obeys changed rules at once', async () => {
+    installed.setLinks('mode = "others"\nnever = ["free.localhost", "ruled.localhost"]');
+    const [page, other] = [site.ruled('changed'), site.ruled('other', 'other.localhost')];
+    for (let trial = 0; trial < 40 && !site.requests.includes(bare(page)); trial += 1) {
+      await browser.go(page);
+      await sleep(400);
+    }
+    await browser.go(other);
+    await expect.poll(() => installed.asked).toContain(other);
+    expect(site.requests).toContain(bare(page));
+    expect(site.requests).not.toContain(bare(other));
+    installed.setLinks(RULES);
+    await untilRuled();
+    site.requests.length = 0;
+    site.connections = 0;
+  });
+});
