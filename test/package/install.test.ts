@@ -139,6 +139,24 @@ it('has no missing program in the diagnostics', () => {
   expect(found.filter(({ level, message }) => level !== 'ok' && /install/i.test(message))).toEqual([]);
 });
 
+it('brings the extension for browsers of the host, and the program that it may start, with the desktop', () => {
+  if (!made.some((name) => name.startsWith('safe-browse-desktop'))) return;
+  const manifests = [
+    '/etc/chromium/native-messaging-hosts',
+    '/etc/opt/chrome/native-messaging-hosts',
+    '/usr/lib/mozilla/native-messaging-hosts',
+  ].map((place) => `${place}/org.safebrowse.link.json`);
+  const { stdout: paths } = inside(`sed -n 's/.*"path": "\\(.*\\)".*/\\1/p' ${manifests.join(' ')}`, 'tester');
+  const [program = '', ...others] = paths.trim().split('\n');
+  expect(others).toEqual([program, program]);
+  expect(inside(`${program} </dev/null`, 'tester')).toMatchObject({ status: 0, stderr: '' });
+  const folders =
+    '/usr/share/chromium/extensions/safe-browse /usr/share/mozilla/extensions/*/safe-browse@safebrowse.org';
+  expect(inside(`for folder in ${folders}; do test -s "$folder/manifest.json"; done`, 'tester')).toMatchObject({
+    status: 0,
+  });
+});
+
 it('installs the manual page and completions', () => {
   expect(
     inside(

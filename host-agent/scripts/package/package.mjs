@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, bundledFiles, isBuilt } from '../build/build.mjs';
+import { EXTENSION_FOLDERS, nativeManifests } from '../build/extension.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
 import { electronLibraries, packagesFor } from '../setup/debian-packages.mjs';
@@ -92,8 +93,10 @@ async function layOutProgram(into, debian, { epoch }) {
   put(join(resources, 'package.json'), `${JSON.stringify({ name, version, license, type, exports }, null, 2)}\n`);
   const types = 'host-agent/client/client.d.ts';
   put(join(resources, types), readFileSync(join(root, types), 'utf8'));
-  const program = join(resources, 'dist/host-agent/cli.js');
-  put(program, readFileSync(program, 'utf8').replace(/^#!.*/, '#!/usr/bin/node'), 0o755);
+  for (const file of ['cli.js', 'browser-link.js']) {
+    const program = join(resources, 'dist/host-agent', file);
+    put(program, readFileSync(program, 'utf8').replace(/^#!.*/, '#!/usr/bin/node'), 0o755);
+  }
   mkdirSync(join(into, 'usr/bin'), { recursive: true });
   symlinkSync(`../${LIBRARY.replace('usr/', '')}/resources/dist/host-agent/cli.js`, join(into, 'usr/bin/safe-browse'));
   for (const unit of ['safe-browse.socket', 'safe-browse.service']) {
@@ -141,6 +144,18 @@ async function layOutDesktop(into, scratch, { version, epoch }) {
     readFileSync(join(templates, 'desktop/metainfo.xml'), 'utf8').replace('@VERSION@', version).replace('@DATE@', date),
   );
   put(join(into, 'etc/apparmor.d/safe-browse-desktop'), readFileSync(join(templates, 'desktop/apparmor')));
+  layOutExtension(into);
+}
+
+/**
+ * For the browsers of the host.
+ * @param {string} into
+ */
+function layOutExtension(into) {
+  for (const [browser, folder] of Object.entries(EXTENSION_FOLDERS))
+    cpSync(join(root, 'dist/extension', browser), join(into, folder), { recursive: true });
+  for (const { file, content } of nativeManifests(`/${LIBRARY}/resources/dist/host-agent/browser-link.js`))
+    put(join(into, file), content);
 }
 
 /** The same desktop entry and menus of file managers that the application writes for a person, with the path of the packaged program. */
