@@ -183,6 +183,27 @@ describe('a link from another program', () => {
     await expect.poll(openedUrls, { timeout: 10_000 }).toEqual(['http://www.bank.com@a!b.example/']);
   });
 
+  it('opens here by the rules of the configuration, and from a browser whatever they are', async () => {
+    mkdirSync(join(testBed.folder, 'c/safe-browse'), { recursive: true });
+    writeFileSync(
+      join(testBed.folder, 'c/safe-browse/config.toml'),
+      '[links]\nalways = ["site.example"]\nnever = ["never.example"]\n',
+    );
+    await testBed.hostAgent.refreshPolicies();
+    desktop = await testBed.start();
+    const main = await desktop.window('main');
+    await main.getByRole('button', { name: 'New session', exact: true }).waitFor();
+    await testBed.runToEnd('--', 'https://www.site.example/');
+    await expect.poll(openedUrls, { timeout: 10_000 }).toEqual(['https://www.site.example/']);
+    await testBed.runToEnd('--', 'https://never.example/');
+    await expect.poll(() => existsSync(given()), { timeout: 10_000 }).toBe(true);
+    for (const url of ['https://never.example/a', 'https://other.example/'])
+      await testBed.runToEnd('--here', '--', url);
+    await expect
+      .poll(openedUrls, { timeout: 10_000 })
+      .toEqual(['https://www.site.example/', 'https://never.example/a', 'https://other.example/']);
+  });
+
   it('does not open when the question is dismissed', async () => {
     desktop = await testBed.start('--', LINK);
     const question = await desktop.window('link');
