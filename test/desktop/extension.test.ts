@@ -7,7 +7,8 @@ import { InstalledExtension } from '../bed/browsers/installed-extension.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';
 
 const NAVIGATIONS = Number(process.env['SAFE_BROWSE_NAVIGATIONS'] ?? 30);
-const MINUTE_MS = 60_000;
+/** Less, because a busy host starts a program later than it was asked for it. */
+const ABOUT_A_MINUTE_MS = 50_000;
 
 const click = 'document.querySelector("a, button").click()';
 /** Ways to a page, each of which leads there once. */
@@ -41,7 +42,7 @@ describe.each([
     await untilRuled();
     site.connections = 0;
     site.requests.length = 0;
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await browser.close();
     await screen.close();
@@ -49,14 +50,15 @@ describe.each([
     installed.remove();
   });
 
-  /** Once the extension is there, the browser has its rules. */
+  /** Once the extension is there, the browser has its rules. Chromium installs it when it has nothing else to do: it may not have to load a page all the time. */
   async function untilRuled(): Promise<void> {
-    const page = site.ruled('first');
     const before = installed.asked.length;
-    for (let trial = 0; trial < 100 && installed.asked.length === before; trial += 1) {
-      await browser.go(page);
-      await sleep(400);
+    const isRuled = () => installed.asked.length > before;
+    for (let trial = 0; trial < 20 && !isRuled(); trial += 1) {
+      await browser.go(site.ruled('first'));
+      for (let look = 0; look < 20 && !isRuled(); look += 1) await sleep(250);
     }
+    expect(isRuled(), 'whether the browser has the extension with its rules').toBe(true);
   }
 
   async function typeInAddressBar(url: string): Promise<void> {
@@ -115,7 +117,9 @@ describe.each([
     const { started } = installed;
     expect(started.length).toBeGreaterThanOrEqual(5);
     for (const { at } of started)
-      expect(started.filter((other) => other.at > at - MINUTE_MS && other.at <= at).length).toBeLessThanOrEqual(5);
+      expect(started.filter((other) => other.at > at - ABOUT_A_MINUTE_MS && other.at <= at).length).toBeLessThanOrEqual(
+        5,
+      );
     for (const { words } of started) expect(words).toMatch(/^--here -- http:\/\/(www\.)?ruled\.localhost:\d+\/[\w-]+$/);
   });
 

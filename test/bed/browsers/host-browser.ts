@@ -25,6 +25,8 @@ export interface HostBrowser {
 
 const STATE = '`${document.readyState} ${location.href}`';
 const SIZE = ['1200', '800'] as const;
+/** Long enough for a busy host. */
+const STARTED_WITHIN_MS = 90_000;
 
 /** The first text that matches in what the program writes. */
 async function said(program: ChildProcess, what: RegExp): Promise<string> {
@@ -48,7 +50,9 @@ export async function startChromium(installed: InstalledExtension, screen: Scree
     `--window-size=${SIZE.join()}`,
     '--remote-debugging-port=0',
   );
-  const browser = await chromium.connectOverCDP(await said(program, /DevTools listening on (ws:\S+)/));
+  const browser = await chromium.connectOverCDP(await said(program, /DevTools listening on (ws:\S+)/), {
+    timeout: STARTED_WITHIN_MS,
+  });
   const [context] = browser.contexts();
   const first = await context?.newPage();
   if (!context || !first) throw new Error('Chromium has no window.');
