@@ -1,9 +1,9 @@
 // @ts-check
 /** Builds the extension for browsers of the host, in one folder for each of them: from the same scripts and pages, with another manifest. Says where they look for it. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
+import { crx, extensionId } from './crx.mjs';
 
 const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
 /** @type {(browser: string) => string} */
@@ -75,25 +75,51 @@ async function languages() {
 /** @type {(name: string) => string} */
 const text = (name) => `__MSG_${name.replaceAll('-', '_')}__`;
 
-/** Only the public half of this key exists: it gives the extension the same id, by which the native messaging host knows it, in every Chromium. */
-const CHROMIUM_KEY =
-  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArTWwlBskPkNczUblfEHvW9Qy5LMfsUhdUjalOUhzZn0vEoY35Bjy3jq/WAFwoMBbPmJCCO6YKw9l/XnKpQRNSJUBfF4GQipB8QqMuac4b0sgCGFPHZ7Zhd4nNf1aKxE/C2Fbflxe8uTHWW6Ex0nkwMruVSKh+VWcPOYrGXt8kaogu2BXvOcQVJVW73K7Icl+rjvsOLHjbyZFLD/2xIYlyhFWbuhAjb9dTbG/pdNCmMWZ7G4E8Kuzj7Nmgh+dDGMgHb41Z06rJQK0vnSFH1g3tVIOl8ox2FIbC6VLjMo3OME+0BzPO0v9Ycqx0VtCph+MWCTxhlHN95khzwf6sQkNFwIDAQAB';
+/**
+ * No secret: Chromium wants a signature, by whose key it names the extension, and trusts the policy and the file because they are root's. Who has the key
+ * can make another extension of that id, which a person would have to install, and which could open five sessions a minute.
+ */
+const chromiumKey = () => readFileSync(join(root, 'ui/extension/package-key.pem'), 'utf8');
 
 const FIREFOX_ID = 'safe-browse@safebrowse.org';
 
-/** Chromium's id for this key: the digest of the key with the letters a to p for digits. */
-const chromiumId = () =>
-  createHash('sha256')
-    .update(Buffer.from(CHROMIUM_KEY, 'base64'))
-    .digest('hex')
-    .slice(0, 32)
-    .replace(/./g, (digit) => String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 16)));
+/** Where Debian's Firefox looks for extensions that a package brings, relative to /: they need no signature of a store there. */
+export const FIREFOX_FOLDER = `usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/${FIREFOX_ID}`;
 
-/** Where Debian's browsers look for extensions that a package brings, relative to /: they need no signature of a store there. */
-export const EXTENSION_FOLDERS = {
-  chromium: 'usr/share/chromium/extensions/safe-browse',
-  firefox: `usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/${FIREFOX_ID}`,
-};
+/** For Chromium, relative to /. */
+const CHROMIUM_FOLDER = 'usr/share/chromium/safe-browse';
+
+/**
+ * The files for Debian's Chromium, relative to /. A policy brings the extension, which the person may turn off. Where Debian's start script loads it from
+ * a folder instead, it comes when Chromium has asked for its first page already, which then often stays empty.
+ * @returns {({ file: string, content: Buffer | string } | { file: string, link: string })[]}
+ */
+export function chromiumFiles() {
+  const [folder, key] = [join(root, folderOf('chromium')), chromiumKey()];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ name: path.slice(folder.length + 1), content: readFileSync(path) }));
+  const update_url = `file:///${CHROMIUM_FOLDER}/updates.xml`;
+  const policy = { ExtensionSettings: { [extensionId(key)]: { installation_mode: 'normal_installed', update_url } } };
+  return [
+    { file: `${CHROMIUM_FOLDER}/extension.crx`, content: crx(files, key) },
+    {
+      file: `${CHROMIUM_FOLDER}/updates.xml`,
+      content: `<?xml version="1.0" encoding="UTF-8"?>
+<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
+  <app appid="${extensionId(key)}">
+    <updatecheck codebase="file:///${CHROMIUM_FOLDER}/extension.crx" version="${version()}"/>
+  </app>
+</gupdate>
+`,
+    },
+    { file: `${CHROMIUM_FOLDER}/policy.json`, content: `${JSON.stringify(policy, undefined, 2)}\n` },
+    // A link, because dpkg leaves a file in /etc when the package is removed, and Chromium would keep the extension.
+    { file: 'etc/chromium/policies/managed/safe-browse.json', link: `../../../../${CHROMIUM_FOLDER}/policy.json` },
+  ];
+}
 
 const NATIVE_HOST = 'org.safebrowse.link';
 
@@ -105,7 +131,7 @@ const NATIVE_HOST = 'org.safebrowse.link';
 export function nativeManifests(program) {
   const manifest = { name: NATIVE_HOST, description: 'Opens links in Safe Browse', path: program, type: 'stdio' };
   const json = (/** @type {object} */ who) => `${JSON.stringify({ ...manifest, ...who }, undefined, 2)}\n`;
-  const ofChromium = json({ allowed_origins: [`chrome-extension://${chromiumId()}/`] });
+  const ofChromium = json({ allowed_origins: [`chrome-extension://${extensionId(chromiumKey())}/`] });
   const name = `native-messaging-hosts/${NATIVE_HOST}.json`;
   return [
     { browser: 'chromium', file: `etc/chromium/${name}`, content: ofChromium },
@@ -114,17 +140,20 @@ export function nativeManifests(program) {
   ];
 }
 
-/** @param {typeof BROWSERS[number]} browser */
-function manifestOf(browser) {
+function version() {
   /** @type {unknown} */
   const facts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { version } = /** @type {{ version: string }} */ (facts);
+  return /** @type {{ version: string }} */ (facts).version;
+}
+
+/** @param {typeof BROWSERS[number]} browser */
+function manifestOf(browser) {
   const isFirefox = browser === 'firefox';
   return {
     manifest_version: 3,
     name: 'Safe Browse',
     description: text('extension-about'),
-    version,
+    version: version(),
     default_locale: 'en',
     icons: { 256: 'icon.png' },
     action: { default_title: text('extension-button'), default_popup: 'popup.html', default_icon: 'icon.png' },
@@ -152,6 +181,6 @@ function manifestOf(browser) {
             },
           },
         }
-      : { key: CHROMIUM_KEY, minimum_chrome_version: '130' }),
+      : { minimum_chrome_version: '130' }),
   };
 }

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, bundledFiles, isBuilt } from '../build/build.mjs';
-import { EXTENSION_FOLDERS, nativeManifests } from '../build/extension.mjs';
+import { chromiumFiles, FIREFOX_FOLDER, nativeManifests } from '../build/extension.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
 import { electronLibraries, packagesFor } from '../setup/debian-packages.mjs';
@@ -152,10 +152,16 @@ async function layOutDesktop(into, scratch, { version, epoch }) {
  * @param {string} into
  */
 function layOutExtension(into) {
-  for (const [browser, folder] of Object.entries(EXTENSION_FOLDERS))
-    cpSync(join(root, 'dist/extension', browser), join(into, folder), { recursive: true });
-  for (const { file, content } of nativeManifests(`/${LIBRARY}/resources/dist/host-agent/browser-link.js`))
-    put(join(into, file), content);
+  cpSync(join(root, 'dist/extension/firefox'), join(into, FIREFOX_FOLDER), { recursive: true });
+  const native = nativeManifests(`/${LIBRARY}/resources/dist/host-agent/browser-link.js`);
+  for (const part of [...chromiumFiles(), ...native]) {
+    const path = join(into, part.file);
+    if ('content' in part) put(path, part.content);
+    else {
+      mkdirSync(dirname(path), { recursive: true });
+      symlinkSync(part.link, path);
+    }
+  }
 }
 
 /** The same desktop entry and menus of file managers that the application writes for a person, with the path of the packaged program. */

@@ -2,16 +2,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
-  copyFileSync,
   chownSync,
+  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { EXTENSION_FOLDERS, nativeManifests } from '../../../host-agent/scripts/build/extension.mjs';
+import { chromiumFiles, FIREFOX_FOLDER, nativeManifests } from '../../../host-agent/scripts/build/extension.mjs';
 import { makeRunFolder } from '../run-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -61,16 +63,23 @@ export class InstalledExtension {
 
   /** Starts a browser that sees the extension where the package puts it. */
   start(environment: Readonly<Record<string, string>>, program: string, ...args: readonly string[]): ChildProcess {
-    const extension = `/${EXTENSION_FOLDERS[this.#browser]}`;
-    const manifest = nativeManifests('').find(({ browser }) => browser === this.#browser);
-    const native = join('/', manifest?.file ?? '', '..');
-    const bind = [
-      ...['--dev-bind', '/', '/'],
-      ...['--tmpfs', extension.split('/').slice(0, 4).join('/')],
-      ...['--ro-bind', join(ROOT, 'dist/extension', this.#browser), extension],
-      ...['--tmpfs', join(native, '..'), '--ro-bind', join(this.folder, 'native'), native],
-    ];
-    return spawn('bwrap', [...bind, '--die-with-parent', program, ...args], {
+    const manifest = nativeManifests('').find(({ browser }) => browser === this.#browser)?.file ?? '';
+    const installed = join(this.folder, 'installed');
+    rmSync(installed, { recursive: true, force: true });
+    const pathOf = (file: string) => {
+      mkdirSync(join(installed, file, '..'), { recursive: true });
+      return join(installed, file);
+    };
+    const isFirefox = this.#browser === 'firefox';
+    if (!isFirefox)
+      for (const part of chromiumFiles())
+        if ('content' in part) writeFileSync(pathOf(part.file), part.content);
+        else symlinkSync(part.link, pathOf(part.file));
+    copyFileSync(join(this.folder, 'native/org.safebrowse.link.json'), pathOf(manifest));
+    if (isFirefox) cpSync(join(ROOT, 'dist/extension/firefox'), join(installed, FIREFOX_FOLDER), { recursive: true });
+    const folders = isFirefox ? ['usr/share/mozilla', 'usr/lib/mozilla'] : ['usr/share/chromium', 'etc/chromium'];
+    const binds = folders.flatMap((folder) => ['--ro-bind', join(installed, folder), `/${folder}`]);
+    return spawn('bwrap', ['--dev-bind', '/', '/', ...binds, '--die-with-parent', program, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, ...environment, HOME: join(this.folder, 'home') },
     });
