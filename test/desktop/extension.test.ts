@@ -1,14 +1,21 @@
 /** Debian's browsers with the extension, as the package installs it: ruled sites open in Safe Browse, and the browser never contacts them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { artefact } from '../bed/artefacts.ts';
 import { CountingSite } from '../bed/browsers/counting-site.ts';
 import { type HostBrowser, startChromium, startFirefox } from '../bed/browsers/host-browser.ts';
 import { InstalledExtension } from '../bed/browsers/installed-extension.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';
 
-const NAVIGATIONS = Number(process.env['SAFE_BROWSE_NAVIGATIONS'] ?? 30);
+const NAVIGATIONS = Number(process.env['SAFE_BROWSE_NAVIGATIONS'] ?? 18);
 /** Less, because a busy host starts a program later than it was asked for it. */
 const ABOUT_A_MINUTE_MS = 50_000;
+
+/** Of a screen on which the browser has 1200×800 pixels. */
+const POINT_IN_PAGE = ['700', '600'];
+const MENU_MS = 1500;
+/** Behind ours, Chromium has its developer tools. */
+const FROM_END_OF_MENU = { chromium: ['Up', 'Up'], firefox: ['Up'] };
 
 const click = 'document.querySelector("a, button").click()';
 /** Ways to a page, each of which leads there once. */
@@ -180,5 +187,17 @@ describe.each([
     await untilRuled();
     site.requests.length = 0;
     site.connections = 0;
+  });
+
+  it('opens a link by its menu, whatever the rules are', async () => {
+    const to = 'http://free.localhost:1/by-menu';
+    await browser.go(site.leading('area', to));
+    await expect.poll(() => browser.isShown(site.leading('area', to)), { timeout: 20_000 }).toBe(true);
+    await screen.xdotool('mousemove', ...POINT_IN_PAGE, 'click', '3');
+    await sleep(MENU_MS);
+    await screen.picture(artefact(`extension/menu-${name}.png`));
+    await screen.xdotool('key', '--delay', '200', ...FROM_END_OF_MENU[name], 'Return');
+    await expect.poll(() => installed.asked.at(-1), { timeout: 20_000 }).toBe(to);
+    expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
   });
 });

@@ -10,6 +10,8 @@ const FREE = 'free.localhost';
 /** A page that leads to an address in this way, by itself or when the test clicks. */
 const PAGES: Readonly<Record<string, (to: string) => string>> = {
   link: (to) => `<a href="${to}">link</a>`,
+  // So large that any point of the window is on it.
+  area: (to) => `<a href="${to}" style="position: fixed; inset: 0">link</a>`,
   'new-tab': (to) => `<a href="${to}" target="_blank">link</a>`,
   form: (to) => `<form method="post" action="${to}"><button>send</button></form>`,
   refresh: (to) => `<meta http-equiv="refresh" content="0;url=${to}">`,
