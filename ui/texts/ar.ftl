@@ -769,6 +769,12 @@ setting-downloads-safeCopyText = نص في النسخ الآمنة
 setting-files-openHere = أنواع الملفات التي تُفتح هنا
 setting-files-documents = فتح المستندات المكتبية
     .explanation = Word وExcel وPowerPoint وOpenDocument وRTF. أعد بناء صورة المتصفّح بعد تفعيله: يضيف ذلك LibreOffice.
+setting-links-mode = المواقع التي تُفتح هنا دائمًا
+    .explanation = مع الإضافة، يتوقف متصفحك الآخر قبل أن يتصل بموقع كهذا.
+setting-links-always = هنا دائمًا
+    .explanation = المواقع مع نطاقاتها الفرعية. إذا كان الموقع في القائمتين، فالاسم الأطول هو المعتمد.
+setting-links-never = ليس هنا تلقائيًا أبدًا
+    .explanation = المواقع مع نطاقاتها الفرعية، مثل شبكتك الداخلية.
 setting-log-level = مستوى السجل
 setting-log-urls = سجّل عناوين الصفحات
     .explanation = معطّل: لا يكون السجل سجلًّا لما زرته.
@@ -875,6 +881,8 @@ option-user = حسابك (user)
 option-tap = الشبكة المحلية (tap)
 option-pci = بطاقة الشبكة (pci)
 option-nat = ترجمة العناوين (NAT)
+option-listed = المذكورة
+option-others = الكل ما عدا المذكورة
 option-bridge = جسر
 option-qemu = QEMU
 option-xl = Xen (xl)
@@ -1605,7 +1613,37 @@ link-elsewhere = افتح في { $browser }
 link-elsewhere-why = بحالات دخولك وتأريخك
 link-remember = افعل هذا دائمًا للموقع { $site }
 link-dismiss = لا تفتح
+link-rule-question = هل يُفتح { $site } في Safe Browse دائمًا؟
+link-rule-why = مع نطاقاته الفرعية. لن يتصل متصفح فيه الإضافة بهذا الموقع بعد ذلك، وتُفتح روابط البرامج الأخرى هنا أيضًا.
+link-rule-confirm = الفتح دائمًا
+link-no-rule-question = هل نتوقف عن فتح { $site } في Safe Browse دائمًا؟
+link-no-rule-why = مع نطاقاته الفرعية. سيفتح المتصفح الآخر هذا الموقع بنفسه.
+link-no-rule-confirm = التوقف
 console-hint = خرج طرفية الآلة الافتراضية في { $path }.
+
+## إضافة لمتصفح على المضيف
+
+extension-about = تفتح الروابط في متصفح يُستعمل مرة واحدة، والمواقع التي تختارها دائمًا.
+extension-button = Safe Browse
+extension-open = الفتح في Safe Browse
+extension-open-page = فتح هذه الصفحة في Safe Browse
+extension-always = فتح هذا الموقع في Safe Browse دائمًا…
+extension-not-always = التوقف عن فتح هذا الموقع في Safe Browse دائمًا…
+extension-rule-always = يُفتح هذا الموقع في Safe Browse دائمًا.
+extension-rule-never = لا يُفتح هذا الموقع في Safe Browse تلقائيًا أبدًا.
+extension-rule-none = لا قاعدة لهذا الموقع.
+extension-no-page = هذه ليست صفحة من موقع.
+extension-opening = يجري الفتح في Safe Browse…
+extension-opened = تُفتح هذه الصفحة في Safe Browse
+extension-opened-why = لم يتصل هذا المتصفح بالموقع.
+extension-not-opened = لم تُفتح هذه الصفحة
+extension-open-again = الفتح مرة أخرى
+extension-back = رجوع
+extension-refused-too-often = فُتحت خمس صفحات خلال دقيقة. انتظر ثم حاول مرة أخرى.
+extension-refused-not-a-page = لا يفتح Safe Browse عنوانًا كهذا.
+extension-refused-no-desktop = نوافذ Safe Browse غير مثبّتة، أو لا توجد شاشة.
+extension-refused-not-there = لا يستجيب Safe Browse. هل هو مثبّت؟
+extension-refused-no-rule = لا قاعدة تقول إن هذا الموقع يُفتح في Safe Browse.
 
 ## Failures: Host agent
 

@@ -719,6 +719,12 @@ setting-downloads-safeCopyText = 安全なコピーのテキスト
 setting-files-openHere = ここで開くファイルの種類
 setting-files-documents = Office 文書を開く
     .explanation = Word、Excel、PowerPoint、OpenDocument、RTF。オンにした後は、LibreOffice を加えるためブラウザーイメージを再ビルドしてください。
+setting-links-mode = 常にここで開くサイト
+    .explanation = 拡張機能があると、ほかのブラウザーはそのようなサイトに接続する前に止まります。
+setting-links-always = 常にここで
+    .explanation = サイトとそのサブドメイン。両方のリストにあるときは、長い名前が優先されます。
+setting-links-never = 自動ではここで開かない
+    .explanation = サイトとそのサブドメイン。たとえば社内のイントラネット。
 setting-log-level = ログレベル
 setting-log-urls = ページのアドレスを記録
     .explanation = オフ: ログに訪問先は記録されません。
@@ -825,6 +831,8 @@ option-user = お使いのアカウント (user)
 option-tap = ローカルネットワーク (tap)
 option-pci = ネットワークカード (pci)
 option-nat = アドレス変換 (NAT)
+option-listed = 指定したもの
+option-others = 指定したもの以外すべて
 option-bridge = ブリッジ
 option-qemu = QEMU
 option-xl = Xen (xl)
@@ -1447,7 +1455,37 @@ link-elsewhere = { $browser } で開く
 link-elsewhere-why = あなたのログイン状態と履歴を使って
 link-remember = { $site } では常にこの動作をする
 link-dismiss = 開かない
+link-rule-question = { $site } を常に Safe Browse で開きますか?
+link-rule-why = サブドメインも含みます。拡張機能のあるブラウザーはこのサイトに接続しなくなり、ほかのプログラムのリンクもここで開きます。
+link-rule-confirm = 常に開く
+link-no-rule-question = { $site } を常に Safe Browse で開くのをやめますか?
+link-no-rule-why = サブドメインも含みます。ほかのブラウザーがこのサイトを自分で開くようになります。
+link-no-rule-confirm = やめる
 console-hint = VM のコンソール出力は { $path } にあります。
+
+## ホストのブラウザーの拡張機能
+
+extension-about = リンクと、選んだサイトを常に、使い捨てのブラウザーで開きます。
+extension-button = Safe Browse
+extension-open = Safe Browse で開く
+extension-open-page = このページを Safe Browse で開く
+extension-always = このサイトを常に Safe Browse で開く…
+extension-not-always = このサイトを常に Safe Browse で開くのをやめる…
+extension-rule-always = このサイトは常に Safe Browse で開きます。
+extension-rule-never = このサイトは自動では Safe Browse で開きません。
+extension-rule-none = このサイトの規則はありません。
+extension-no-page = これはサイトのページではありません。
+extension-opening = Safe Browse で開いています…
+extension-opened = このページは Safe Browse で開きます
+extension-opened-why = このブラウザーはサイトに接続していません。
+extension-not-opened = このページは開かれませんでした
+extension-open-again = もう一度開く
+extension-back = 戻る
+extension-refused-too-often = 1 分間に 5 ページが開かれました。少し待ってから、もう一度お試しください。
+extension-refused-not-a-page = Safe Browse はこのようなアドレスを開きません。
+extension-refused-no-desktop = Safe Browse のウィンドウがインストールされていないか、画面がありません。
+extension-refused-not-there = Safe Browse が応答しません。インストールされていますか?
+extension-refused-no-rule = このサイトを Safe Browse で開くという規則はありません。
 
 ## Failures: Host agent
 

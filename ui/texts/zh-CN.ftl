@@ -717,6 +717,12 @@ setting-downloads-safeCopyText = 安全副本中的文字
 setting-files-openHere = 在此处打开的文件种类
 setting-files-documents = 打开办公文档
     .explanation = Word、Excel、PowerPoint、OpenDocument 和 RTF。开启后请重新构建浏览器映像，以加入 LibreOffice。
+setting-links-mode = 始终在此打开的网站
+    .explanation = 装有扩展时，您的另一个浏览器会在连接此类网站之前停下。
+setting-links-always = 始终在此
+    .explanation = 网站及其子域名。如果两个列表中都有，以较长的名称为准。
+setting-links-never = 从不自动在此
+    .explanation = 网站及其子域名，例如您的内部网。
 setting-log-level = 日志级别
 setting-log-urls = 记录网页地址
     .explanation = 关闭：日志不会记录您访问过的内容。
@@ -823,6 +829,8 @@ option-user = 您的账户（user）
 option-tap = 本地网络（tap）
 option-pci = 网卡（pci）
 option-nat = 地址转换（NAT）
+option-listed = 列出的网站
+option-others = 除列出的以外的所有网站
 option-bridge = 网桥
 option-qemu = QEMU
 option-xl = Xen（xl）
@@ -1446,7 +1454,37 @@ link-elsewhere = 在 { $browser } 中打开
 link-elsewhere-why = 使用您的登录状态和历史记录
 link-remember = 对 { $site } 始终这样做
 link-dismiss = 不打开
+link-rule-question = 始终在 Safe Browse 中打开 { $site } 吗？
+link-rule-why = 包括其子域名。装有扩展的浏览器将不再连接此网站；其他程序的链接也在此打开。
+link-rule-confirm = 始终打开
+link-no-rule-question = 不再始终在 Safe Browse 中打开 { $site } 吗？
+link-no-rule-why = 包括其子域名。之后另一个浏览器会自己打开此网站。
+link-no-rule-confirm = 不再
 console-hint = 虚拟机的控制台输出位于 { $path }。
+
+## 主机浏览器的扩展
+
+extension-about = 在一次性浏览器中打开链接，并始终在其中打开您选择的网站。
+extension-button = Safe Browse
+extension-open = 在 Safe Browse 中打开
+extension-open-page = 在 Safe Browse 中打开此页面
+extension-always = 始终在 Safe Browse 中打开此网站…
+extension-not-always = 不再始终在 Safe Browse 中打开此网站…
+extension-rule-always = 此网站始终在 Safe Browse 中打开。
+extension-rule-never = 此网站从不自动在 Safe Browse 中打开。
+extension-rule-none = 没有针对此网站的规则。
+extension-no-page = 这不是网站的页面。
+extension-opening = 正在 Safe Browse 中打开…
+extension-opened = 此页面在 Safe Browse 中打开
+extension-opened-why = 此浏览器没有连接该网站。
+extension-not-opened = 此页面未打开
+extension-open-again = 再次打开
+extension-back = 返回
+extension-refused-too-often = 一分钟内已打开五个页面。请稍候再试。
+extension-refused-not-a-page = Safe Browse 不打开这样的地址。
+extension-refused-no-desktop = 未安装 Safe Browse 的窗口，或者没有显示器。
+extension-refused-not-there = Safe Browse 没有响应。它安装了吗？
+extension-refused-no-rule = 没有规则要求在 Safe Browse 中打开此网站。
 
 ## Failures: Host agent
 

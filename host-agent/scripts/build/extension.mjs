@@ -60,7 +60,7 @@ async function languages() {
     .filter((name) => name.endsWith('.ftl'))
     .map((name) => {
       const source = readFileSync(join(texts, name), 'utf8');
-      const bundle = new FluentBundle(name.slice(0, 2), { useIsolating: false });
+      const bundle = new FluentBundle(name.slice(0, -'.ftl'.length), { useIsolating: false });
       bundle.addResource(new FluentResource(source));
       const ids = [...source.matchAll(/^(extension-[a-z-]+) =/gm)].map(([, id = '']) => id);
       /** @type {[string, { message: string }][]} */
@@ -68,7 +68,11 @@ async function languages() {
         const { value } = bundle.getMessage(id) ?? {};
         return [id.replaceAll('-', '_'), { message: value ? bundle.formatPattern(value) : '' }];
       });
-      return { language: name.slice(0, 2), messages: /** @type {unknown} */ (Object.fromEntries(entries)) };
+      // Browsers write zh_CN.
+      return {
+        language: name.slice(0, -'.ftl'.length).replace('-', '_'),
+        messages: /** @type {unknown} */ (Object.fromEntries(entries)),
+      };
     });
 }
 

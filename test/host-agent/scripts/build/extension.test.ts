@@ -37,12 +37,12 @@ describe('the extension', () => {
   });
 
   it.each(LANGUAGES)('has each text that it shows in %s', (language) => {
-    const messages = read(`dist/extension/chromium/_locales/${language}/messages.json`) as Record<
+    const messages = read(`dist/extension/chromium/_locales/${language.replace('-', '_')}/messages.json`) as Record<
       string,
       { readonly message: string }
     >;
     const shown = [...sources.matchAll(/'(extension-[a-z-]+)'/g)].map(([, name = '']) => name);
     expect(shown.length).toBeGreaterThan(8);
-    for (const name of shown) expect(messages[name.replaceAll('-', '_')]?.message, name).toMatch(/\w/);
+    for (const name of shown) expect(messages[name.replaceAll('-', '_')]?.message, name).toMatch(/\p{L}/u);
   });
 });
