@@ -2,10 +2,10 @@
 import { element } from './elements.ts';
 import { askBackground } from './messages.ts';
 import { STOPPED_PAGE } from './navigation-rules.ts';
-import { text, textOfRefusal } from './texts.ts';
+import { speakItsLanguage, text, textOfRefusal } from './texts.ts';
 
 async function show(): Promise<void> {
-  document.documentElement.lang = chrome.i18n.getUILanguage();
+  speakItsLanguage(document.documentElement);
   void chrome.action.setBadgeText({ text: '' });
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   const url = addressOf(tab?.url ?? '');

@@ -1,7 +1,7 @@
 /** The page that a browser shows instead of a ruled site: it asks once for the session. */
 import { element } from './elements.ts';
 import { askBackground } from './messages.ts';
-import { text, textOfRefusal } from './texts.ts';
+import { speakItsLanguage, text, textOfRefusal } from './texts.ts';
 
 const url = location.hash.slice(1);
 const [state, why, again, back] = ['state', 'why', 'again', 'back'].map(element) as [
@@ -11,7 +11,7 @@ const [state, why, again, back] = ['state', 'why', 'again', 'back'].map(element)
   HTMLElement,
 ];
 
-document.documentElement.lang = chrome.i18n.getUILanguage();
+speakItsLanguage(document.documentElement);
 element('address').textContent = url;
 again.textContent = text('extension-open-again');
 back.textContent = text('extension-back');

@@ -8,3 +8,9 @@ export const text = (name: TextName): string => chrome.i18n.getMessage(localName
 
 /** What became of a request, as a text. */
 export const textOfRefusal = (refused: string): string => text(`extension-refused-${refused}`);
+
+/** Makes the page one of the browser's language, and written in its direction. */
+export function speakItsLanguage(page: HTMLElement): void {
+  page.lang = chrome.i18n.getUILanguage();
+  page.dir = chrome.i18n.getMessage('@@bidi_dir');
+}

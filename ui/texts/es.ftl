@@ -738,6 +738,12 @@ setting-downloads-safeCopyText = Texto en las copias seguras
 setting-files-openHere = Tipos de archivos que se abren aquí
 setting-files-documents = Abrir documentos de ofimática
     .explanation = Word, Excel, PowerPoint, OpenDocument y RTF. Reconstruya la imagen del navegador después de activarlo: así se añade LibreOffice.
+setting-links-mode = Sitios que siempre se abren aquí
+    .explanation = Con la extensión, su otro navegador se detiene antes de contactar un sitio así.
+setting-links-always = Siempre aquí
+    .explanation = Sitios con sus subdominios. Si un sitio está en ambas listas, cuenta el nombre más largo.
+setting-links-never = Nunca aquí por sí mismos
+    .explanation = Sitios con sus subdominios, como su intranet.
 setting-log-level = Nivel de registro
 setting-log-urls = Registrar direcciones de páginas
     .explanation = Desactivado: el registro no dice lo que ha visitado.
@@ -844,6 +850,8 @@ option-user = Su cuenta (user)
 option-tap = Red local (tap)
 option-pci = Tarjeta de red (pci)
 option-nat = Traducción de direcciones (NAT)
+option-listed = Los de la lista
+option-others = Todos menos los de la lista
 option-bridge = Puente
 option-qemu = QEMU
 option-xl = Xen (xl)
@@ -1515,7 +1523,37 @@ link-elsewhere = Abrir en { $browser }
 link-elsewhere-why = Con sus accesos iniciados y su historial
 link-remember = Hacer siempre esto para { $site }
 link-dismiss = No abrir
+link-rule-question = ¿Abrir siempre { $site } en Safe Browse?
+link-rule-why = También sus subdominios. Un navegador con la extensión deja entonces de contactar este sitio; los enlaces de otras aplicaciones también se abren aquí.
+link-rule-confirm = Abrir siempre
+link-no-rule-question = ¿Dejar de abrir siempre { $site } en Safe Browse?
+link-no-rule-why = También sus subdominios. El otro navegador abre entonces este sitio él mismo.
+link-no-rule-confirm = Dejar de abrir
 console-hint = La salida de la consola de la VM está en { $path }.
+
+## Extension of a browser of the host
+
+extension-about = Abre enlaces en un navegador desechable, y siempre los sitios que elija.
+extension-button = Safe Browse
+extension-open = Abrir en Safe Browse
+extension-open-page = Abrir esta página en Safe Browse
+extension-always = Abrir siempre este sitio en Safe Browse…
+extension-not-always = Dejar de abrir siempre este sitio en Safe Browse…
+extension-rule-always = Este sitio siempre se abre en Safe Browse.
+extension-rule-never = Este sitio nunca se abre por sí mismo en Safe Browse.
+extension-rule-none = No hay ninguna regla para este sitio.
+extension-no-page = Esto no es una página de un sitio.
+extension-opening = Abriendo en Safe Browse…
+extension-opened = Esta página se abre en Safe Browse
+extension-opened-why = Este navegador no ha contactado el sitio.
+extension-not-opened = Esta página no se abrió
+extension-open-again = Abrir otra vez
+extension-back = Atrás
+extension-refused-too-often = Se abrieron cinco páginas en un minuto. Espere e inténtelo de nuevo.
+extension-refused-not-a-page = Safe Browse no abre direcciones así.
+extension-refused-no-desktop = Las ventanas de Safe Browse no están instaladas, o no hay pantalla.
+extension-refused-not-there = Safe Browse no responde. ¿Está instalado?
+extension-refused-no-rule = Ninguna regla dice que este sitio se abra en Safe Browse.
 
 ## Failures as windows tell them, where a reason belongs under the details
 

@@ -738,6 +738,12 @@ setting-downloads-safeCopyText = Testo nelle copie sicure
 setting-files-openHere = Tipi di file che si aprono qui
 setting-files-documents = Apri documenti Office
     .explanation = Word, Excel, PowerPoint, OpenDocument e RTF. Dopo averlo attivato, ricreare l’immagine del browser: così si aggiunge LibreOffice.
+setting-links-mode = Siti che si aprono sempre qui
+    .explanation = Con l’estensione, l’altro browser si ferma prima di contattare un sito simile.
+setting-links-always = Sempre qui
+    .explanation = Siti con i loro sottodomini. Se un sito è in entrambi gli elenchi, conta il nome più lungo.
+setting-links-never = Mai qui da soli
+    .explanation = Siti con i loro sottodomini, come la propria intranet.
 setting-log-level = Livello del log
 setting-log-urls = Registra gli indirizzi delle pagine
     .explanation = Disattivato: il log non dice che cosa si è visitato.
@@ -844,6 +850,8 @@ option-user = Questo account (user)
 option-tap = Rete locale (tap)
 option-pci = Scheda di rete (pci)
 option-nat = Traduzione degli indirizzi (NAT)
+option-listed = Quelli dell’elenco
+option-others = Tutti tranne quelli dell’elenco
 option-bridge = Bridge
 option-qemu = QEMU
 option-xl = Xen (xl)
@@ -1516,7 +1524,37 @@ link-elsewhere = Apri in { $browser }
 link-elsewhere-why = Con i propri accessi e la propria cronologia
 link-remember = Fai sempre così per { $site }
 link-dismiss = Non aprire
+link-rule-question = Aprire sempre { $site } in Safe Browse?
+link-rule-why = Anche i suoi sottodomini. Un browser con l’estensione non contatta più questo sito; anche i collegamenti di altre applicazioni si aprono qui.
+link-rule-confirm = Apri sempre
+link-no-rule-question = Non aprire più sempre { $site } in Safe Browse?
+link-no-rule-why = Anche i suoi sottodomini. L’altro browser apre allora questo sito da sé.
+link-no-rule-confirm = Non aprire più
 console-hint = L’output della console della VM è in { $path }.
+
+## Extension of a browser of the host
+
+extension-about = Apre i collegamenti in un browser usa e getta, e sempre i siti scelti.
+extension-button = Safe Browse
+extension-open = Apri in Safe Browse
+extension-open-page = Apri questa pagina in Safe Browse
+extension-always = Apri sempre questo sito in Safe Browse…
+extension-not-always = Non aprire più sempre questo sito in Safe Browse…
+extension-rule-always = Questo sito si apre sempre in Safe Browse.
+extension-rule-never = Questo sito non si apre mai da solo in Safe Browse.
+extension-rule-none = Non c’è una regola per questo sito.
+extension-no-page = Questa non è la pagina di un sito.
+extension-opening = Apertura in Safe Browse…
+extension-opened = Questa pagina si apre in Safe Browse
+extension-opened-why = Questo browser non ha contattato il sito.
+extension-not-opened = Questa pagina non è stata aperta
+extension-open-again = Apri ancora una volta
+extension-back = Indietro
+extension-refused-too-often = In un minuto sono state aperte cinque pagine. Attendere, poi riprovare.
+extension-refused-not-a-page = Safe Browse non apre un indirizzo simile.
+extension-refused-no-desktop = Le finestre di Safe Browse non sono installate, o non c’è uno schermo.
+extension-refused-not-there = Safe Browse non risponde. È installato?
+extension-refused-no-rule = Nessuna regola dice che questo sito si apre in Safe Browse.
 
 ## Failures as windows tell them, where a reason belongs under the details
 

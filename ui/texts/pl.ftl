@@ -752,6 +752,12 @@ setting-downloads-safeCopyText = Tekst w bezpiecznych kopiach
 setting-files-openHere = Rodzaje plików, które otwierają się tutaj
 setting-files-documents = Otwieraj dokumenty biurowe
     .explanation = Word, Excel, PowerPoint, OpenDocument i RTF. Po włączeniu zbuduj obraz przeglądarki ponownie: to dodaje LibreOffice.
+setting-links-mode = Witryny, które zawsze otwierają się tutaj
+    .explanation = Z rozszerzeniem twoja druga przeglądarka zatrzymuje się, zanim skontaktuje się z taką witryną.
+setting-links-always = Zawsze tutaj
+    .explanation = Witryny z ich poddomenami. Gdy witryna jest na obu listach, liczy się dłuższa nazwa.
+setting-links-never = Nigdy tutaj same z siebie
+    .explanation = Witryny z ich poddomenami, na przykład twój intranet.
 setting-log-level = Poziom dziennika
 setting-log-urls = Zapisuj adresy stron w dzienniku
     .explanation = Wyłączone: dziennik nie mówi, co odwiedzasz.
@@ -858,6 +864,8 @@ option-user = To konto (user)
 option-tap = Sieć lokalna (tap)
 option-pci = Karta sieciowa (pci)
 option-nat = Translacja adresów (NAT)
+option-listed = Te z listy
+option-others = Wszystkie oprócz tych z listy
 option-bridge = Most
 option-qemu = QEMU
 option-xl = Xen (xl)
@@ -1572,7 +1580,37 @@ link-elsewhere = Otwórz w programie { $browser }
 link-elsewhere-why = Z twoimi logowaniami i twoją historią
 link-remember = Zawsze rób tak dla { $site }
 link-dismiss = Nie otwieraj
+link-rule-question = Zawsze otwierać { $site } w Safe Browse?
+link-rule-why = Także poddomeny. Przeglądarka z rozszerzeniem nie kontaktuje się już wtedy z tą witryną; odnośniki z innych programów też otwierają się tutaj.
+link-rule-confirm = Zawsze otwieraj
+link-no-rule-question = Nie otwierać już zawsze { $site } w Safe Browse?
+link-no-rule-why = Także poddomen. Druga przeglądarka otwiera wtedy tę witrynę sama.
+link-no-rule-confirm = Już nie otwieraj
 console-hint = Wyjście konsoli maszyny jest w { $path }.
+
+## Extension of a browser of the host
+
+extension-about = Otwiera odnośniki w jednorazowej przeglądarce, a witryny, które wybierzesz, zawsze.
+extension-button = Safe Browse
+extension-open = Otwórz w Safe Browse
+extension-open-page = Otwórz tę stronę w Safe Browse
+extension-always = Zawsze otwieraj tę witrynę w Safe Browse…
+extension-not-always = Nie otwieraj już zawsze tej witryny w Safe Browse…
+extension-rule-always = Ta witryna zawsze otwiera się w Safe Browse.
+extension-rule-never = Ta witryna nigdy nie otwiera się sama w Safe Browse.
+extension-rule-none = Dla tej witryny nie ma reguły.
+extension-no-page = To nie jest strona witryny.
+extension-opening = Otwieranie w Safe Browse…
+extension-opened = Ta strona otwiera się w Safe Browse
+extension-opened-why = Ta przeglądarka nie skontaktowała się z witryną.
+extension-not-opened = Ta strona nie została otwarta
+extension-open-again = Otwórz jeszcze raz
+extension-back = Wstecz
+extension-refused-too-often = W ciągu minuty otwarto pięć stron. Poczekaj i spróbuj ponownie.
+extension-refused-not-a-page = Safe Browse nie otwiera takiego adresu.
+extension-refused-no-desktop = Okna Safe Browse nie są zainstalowane albo nie ma ekranu.
+extension-refused-not-there = Safe Browse nie odpowiada. Czy jest zainstalowane?
+extension-refused-no-rule = Żadna reguła nie mówi, że ta witryna otwiera się w Safe Browse.
 
 ## Failures as windows tell them, where a reason belongs under the details
 

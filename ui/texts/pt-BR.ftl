@@ -738,6 +738,12 @@ setting-downloads-safeCopyText = Texto nas cópias seguras
 setting-files-openHere = Tipos de arquivos que abrem aqui
 setting-files-documents = Abrir documentos de escritório
     .explanation = Word, Excel, PowerPoint, OpenDocument e RTF. Construa a imagem do navegador de novo depois de ativar isso: assim o LibreOffice é adicionado.
+setting-links-mode = Sites que sempre abrem aqui
+    .explanation = Com a extensão, seu outro navegador para antes de contatar um site assim.
+setting-links-always = Sempre aqui
+    .explanation = Sites com seus subdomínios. Se um site está nas duas listas, vale o nome mais longo.
+setting-links-never = Nunca aqui por conta própria
+    .explanation = Sites com seus subdomínios, como sua intranet.
 setting-log-level = Nível do log
 setting-log-urls = Registrar endereços de páginas
     .explanation = Desativado: o log não diz o que você visitou.
@@ -844,6 +850,8 @@ option-user = Sua conta (user)
 option-tap = Rede local (tap)
 option-pci = Placa de rede (pci)
 option-nat = Tradução de endereços (NAT)
+option-listed = Os da lista
+option-others = Todos menos os da lista
 option-bridge = Ponte
 option-qemu = QEMU
 option-xl = Xen (xl)
@@ -1515,7 +1523,37 @@ link-elsewhere = Abrir em { $browser }
 link-elsewhere-why = Com seus logins e seu histórico
 link-remember = Fazer sempre isto para { $site }
 link-dismiss = Não abrir
+link-rule-question = Sempre abrir { $site } no Safe Browse?
+link-rule-why = Também seus subdomínios. Um navegador com a extensão deixa então de contatar este site; os links de outros aplicativos também abrem aqui.
+link-rule-confirm = Sempre abrir
+link-no-rule-question = Deixar de sempre abrir { $site } no Safe Browse?
+link-no-rule-why = Também seus subdomínios. O outro navegador passa então a abrir este site ele mesmo.
+link-no-rule-confirm = Deixar de abrir
 console-hint = A saída do console da VM está em { $path }.
+
+## Extension of a browser of the host
+
+extension-about = Abre links em um navegador descartável, e sempre os sites que você escolher.
+extension-button = Safe Browse
+extension-open = Abrir no Safe Browse
+extension-open-page = Abrir esta página no Safe Browse
+extension-always = Sempre abrir este site no Safe Browse…
+extension-not-always = Deixar de sempre abrir este site no Safe Browse…
+extension-rule-always = Este site sempre abre no Safe Browse.
+extension-rule-never = Este site nunca abre por conta própria no Safe Browse.
+extension-rule-none = Não há regra para este site.
+extension-no-page = Isto não é uma página de um site.
+extension-opening = Abrindo no Safe Browse…
+extension-opened = Esta página abre no Safe Browse
+extension-opened-why = Este navegador não contatou o site.
+extension-not-opened = Esta página não foi aberta
+extension-open-again = Abrir mais uma vez
+extension-back = Voltar
+extension-refused-too-often = Cinco páginas foram abertas em um minuto. Aguarde e tente de novo.
+extension-refused-not-a-page = O Safe Browse não abre um endereço assim.
+extension-refused-no-desktop = As janelas do Safe Browse não estão instaladas, ou não há tela.
+extension-refused-not-there = O Safe Browse não responde. Ele está instalado?
+extension-refused-no-rule = Nenhuma regra diz que este site abre no Safe Browse.
 
 ## Failures as windows tell them, where a reason belongs under the details
 
