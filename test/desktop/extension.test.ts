@@ -200,4 +200,20 @@ describe.each([
     await expect.poll(() => installed.asked.at(-1), { timeout: 20_000 }).toBe(to);
     expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
   });
+
+  it('stops the page with which the browser starts, and shows one without a rule', async () => {
+    await browser.close();
+    site.connections = 0;
+    const to = site.ruled('at-start');
+    browser = await start(installed, screen, to);
+    await expect.poll(() => installed.asked, { timeout: 30_000 }).toContain(to);
+    expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
+    expect(site.requests).toEqual([]);
+    expect(site.connections).toBe(0);
+    await browser.close();
+    const free = site.leading('link', to);
+    browser = await start(installed, screen, free);
+    await expect.poll(() => browser.isShown(free), { timeout: 30_000 }).toBe(true);
+    expect(installed.asked.filter((url) => url === free)).toHaveLength(0);
+  }, 120_000);
 });

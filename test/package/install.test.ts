@@ -150,8 +150,7 @@ it('brings the extension for browsers of the host, and the program that it may s
   const [program = '', ...others] = paths.trim().split('\n');
   expect(others).toEqual([program, program]);
   expect(inside(`${program} </dev/null`, 'tester')).toMatchObject({ status: 0, stderr: '' });
-  const files =
-    '/usr/share/chromium/safe-browse/extension.crx /usr/share/mozilla/extensions/*/safe-browse@*/manifest.json';
+  const files = '/usr/share/chromium/safe-browse/extension.crx /usr/share/mozilla/extensions/*/safe-browse@*.xpi';
   expect(inside(`for file in ${files}; do test -s "$file"; done`, 'tester')).toMatchObject({ status: 0 });
 });
 

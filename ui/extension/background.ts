@@ -4,7 +4,7 @@ import { HostLink } from './host-link.ts';
 import { pageIn } from './page-in.ts';
 import type { Answers, Message } from './messages.ts';
 import { isStopped } from './navigation-rules.ts';
-import { answerNavigations, keepNavigationRules } from './stops.ts';
+import { answerNavigations, askAboutPages, keepNavigationRules } from './stops.ts';
 import { text } from './texts.ts';
 
 const MENU = 'open';
@@ -14,14 +14,19 @@ const link = new HostLink((rules) => {
 });
 
 async function obey(rules: LinkRules): Promise<void> {
-  if (!chrome.webRequest) await keepNavigationRules(rules);
+  firstPages?.know(rules);
+  if (chrome.declarativeNetRequest) await keepNavigationRules(chrome.declarativeNetRequest, rules);
   // Browsers connect to a site before a page is asked for: while somebody types, or to have it ready.
   const { networkPredictionEnabled } = chrome.privacy.network;
   const isRuled = rules.mode === 'others' || rules.always.length > 0;
   await (isRuled ? networkPredictionEnabled.set({ value: false }) : networkPredictionEnabled.clear({}));
 }
 
-if (chrome.webRequest) answerNavigations(chrome.webRequest, link.rules);
+// Both at once: the browser wakes only what listened before, and then waits for it.
+const firstPages = chrome.declarativeNetRequest && askAboutPages(chrome.webRequest);
+// Newer ones may come while those of the last time are read.
+if (firstPages) void link.rules().then(async () => firstPages.know(await link.rules()));
+else answerNavigations(chrome.webRequest, link.rules);
 
 // A listener is what makes the browser start the extension.
 chrome.runtime.onStartup.addListener(() => undefined);
@@ -50,7 +55,8 @@ async function answerTo(message: Message): Promise<Answers[Message['ask']]> {
   switch (ask) {
     case 'open-stopped':
       // Any page can lead to ours, with any address behind the #.
-      return isStopped(await link.rules(), url) ? reply(await link.ask({ ask: 'open', url })) : { refused: 'no-rule' };
+      if (isStopped(await link.rules(), url)) return reply(await link.ask({ ask: 'open', url }));
+      return firstPages?.take(url) === true ? { goOn: true } : { refused: 'no-rule' };
     case 'open':
       return reply(await link.ask({ ask, url }));
     case 'rule':

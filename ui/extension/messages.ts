@@ -10,7 +10,8 @@ export type Message =
   | { readonly ask: 'rule-of'; readonly url: string };
 
 export interface Answers {
-  readonly 'open-stopped': { readonly refused?: Refused | 'no-rule' };
+  /** `goOn`: the page was held back until the rules were read, and there is none for it. */
+  readonly 'open-stopped': { readonly refused?: Refused | 'no-rule'; readonly goOn?: true };
   readonly open: { readonly refused?: Refused };
   readonly rule: { readonly refused?: Refused };
   readonly 'rule-of': { readonly rule?: LinkRule };

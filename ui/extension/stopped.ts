@@ -22,7 +22,11 @@ again.addEventListener('click', () => void open());
 async function open(): Promise<void> {
   again.hidden = true;
   state.textContent = text('extension-opening');
-  const { refused } = await askBackground({ ask: 'open-stopped', url });
+  const { refused, goOn } = await askBackground({ ask: 'open-stopped', url });
+  if (goOn) {
+    location.replace(url);
+    return;
+  }
   again.hidden = refused === 'no-rule';
   state.textContent = text(refused === undefined ? 'extension-opened' : 'extension-not-opened');
   why.textContent = refused === undefined ? text('extension-opened-why') : textOfRefusal(refused);

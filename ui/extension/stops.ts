@@ -1,21 +1,33 @@
 /** Stops navigations to ruled sites before a packet is sent. */
 import type { LinkRules } from '../../host-agent/api/configuration/link-rules.ts';
+import { FirstPages } from './first-pages.ts';
 import { isDropped, isStopped, navigationRules, PAGE, STOPPED_PAGE, UNSEEN } from './navigation-rules.ts';
 
 /** Chromium: replaces the rules that it keeps. */
-export async function keepNavigationRules(rules: LinkRules): Promise<void> {
-  const kept = await chrome.declarativeNetRequest.getDynamicRules();
-  await chrome.declarativeNetRequest.updateDynamicRules({
+export async function keepNavigationRules(
+  keeper: NonNullable<typeof chrome.declarativeNetRequest>,
+  rules: LinkRules,
+): Promise<void> {
+  const kept = await keeper.getDynamicRules();
+  await keeper.updateDynamicRules({
     removeRuleIds: kept.map(({ id }) => id),
     addRules: navigationRules(rules, chrome.runtime.getURL(STOPPED_PAGE)),
   });
 }
 
+type WebRequest = typeof chrome.webRequest;
+
+const WEB = ['http://*/*', 'https://*/*'];
+
+/** Chromium: asks about each page, because it has no rules when it starts. */
+export function askAboutPages(webRequest: WebRequest): FirstPages {
+  const pages = new FirstPages(chrome.runtime.getURL(STOPPED_PAGE));
+  webRequest.onBeforeRequest.addListener((request) => pages.answer(request), { urls: WEB, types: PAGE }, ['blocking']);
+  return pages;
+}
+
 /** Firefox: each navigation waits for the answer, also while the extension starts. */
-export function answerNavigations(
-  webRequest: NonNullable<typeof chrome.webRequest>,
-  rules: () => Promise<LinkRules>,
-): void {
+export function answerNavigations(webRequest: WebRequest, rules: () => Promise<LinkRules>): void {
   webRequest.onBeforeRequest.addListener(
     async (request) => {
       const { url, type } = request;
@@ -23,7 +35,7 @@ export function answerNavigations(
       return isStopped(await rules(), url) ? { redirectUrl: `${chrome.runtime.getURL(STOPPED_PAGE)}#${url}` } : {};
     },
     // Firefox has a name for connections ahead.
-    { urls: ['http://*/*', 'https://*/*'], types: [...PAGE, ...UNSEEN, 'speculative'] },
+    { urls: WEB, types: [...PAGE, ...UNSEEN, 'speculative'] },
     ['blocking'],
   );
 }

@@ -9,6 +9,12 @@ declare global {
   interface NavigationRequest {
     readonly url: string;
     readonly type: string;
+    readonly method: string;
+  }
+
+  interface NavigationAnswer {
+    readonly redirectUrl?: string;
+    readonly cancel?: boolean;
   }
 
   interface MenuClick {
@@ -35,8 +41,8 @@ declare global {
       removeAll(): Promise<void>;
       readonly onClicked: Listeners<(click: MenuClick) => void>;
     };
-    /** Chromium only uses it. */
-    readonly declarativeNetRequest: {
+    /** Absent in Firefox, which needs no rules in advance. */
+    readonly declarativeNetRequest?: {
       getDynamicRules(): Promise<readonly NavigationRule[]>;
       updateDynamicRules(change: {
         readonly removeRuleIds: readonly number[];
@@ -73,13 +79,11 @@ declare global {
       query(which: { readonly active?: true; readonly currentWindow?: true }): Promise<readonly Tab[]>;
       remove(id: number): Promise<void>;
     };
-    /** Absent in Chromium, where only extensions of an organisation may wait for it. */
-    readonly webRequest?: {
+    readonly webRequest: {
       readonly onBeforeRequest: {
         addListener(
-          listener: (
-            request: NavigationRequest,
-          ) => Promise<{ readonly redirectUrl?: string; readonly cancel?: boolean }>,
+          /** Chromium takes no promise. */
+          listener: (request: NavigationRequest) => NavigationAnswer | Promise<NavigationAnswer>,
           which: { readonly urls: readonly string[]; readonly types: readonly string[] },
           extra: readonly string[],
         ): void;

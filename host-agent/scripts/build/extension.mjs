@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 import { crx, extensionId } from './crx.mjs';
+import { zip } from './zip.mjs';
 
 const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
 /** @type {(browser: string) => string} */
@@ -76,6 +77,8 @@ async function languages() {
     });
 }
 
+const PAGES = ['http://*/*', 'https://*/*'];
+
 /** @type {(name: string) => string} */
 const text = (name) => `__MSG_${name.replaceAll('-', '_')}__`;
 
@@ -85,30 +88,45 @@ const text = (name) => `__MSG_${name.replaceAll('-', '_')}__`;
  */
 const chromiumKey = () => readFileSync(join(root, 'ui/extension/package-key.pem'), 'utf8');
 
+/**
+ * What the build made for this browser.
+ * @param {typeof BROWSERS[number]} browser
+ */
+function filesOf(browser) {
+  const folder = join(root, folderOf(browser));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ name: path.slice(folder.length + 1), content: readFileSync(path) }));
+}
+
 const FIREFOX_ID = 'safe-browse@safebrowse.org';
 
-/** Where Debian's Firefox looks for extensions that a package brings, relative to /: they need no signature of a store there. */
-export const FIREFOX_FOLDER = `usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/${FIREFOX_ID}`;
+/**
+ * The file for Debian's Firefox, relative to /. It needs no signature of a store there. In a folder, the extension would start again seconds after Firefox,
+ * if the folder and its manifest have not the same time: its page, shown at once, would stay empty.
+ * @returns {{ file: string, content: Buffer }}
+ */
+export const firefoxFile = () => ({
+  file: `usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/${FIREFOX_ID}.xpi`,
+  content: zip(filesOf('firefox')),
+});
 
 /** For Chromium, relative to /. */
 const CHROMIUM_FOLDER = 'usr/share/chromium/safe-browse';
 
 /**
- * The files for Debian's Chromium, relative to /. A policy brings the extension, which the person may turn off. Where Debian's start script loads it from
- * a folder instead, it comes when Chromium has asked for its first page already, which then often stays empty.
+ * The files for Debian's Chromium, relative to /. A policy brings the extension. Only one that a policy forces may hold back the page with which
+ * Chromium starts. Where Debian's start script loads it from a folder, it comes when Chromium has asked for that page already.
  * @returns {({ file: string, content: Buffer | string } | { file: string, link: string })[]}
  */
 export function chromiumFiles() {
-  const [folder, key] = [join(root, folderOf('chromium')), chromiumKey()];
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => ({ name: path.slice(folder.length + 1), content: readFileSync(path) }));
+  const key = chromiumKey();
   const update_url = `file:///${CHROMIUM_FOLDER}/updates.xml`;
-  const policy = { ExtensionSettings: { [extensionId(key)]: { installation_mode: 'normal_installed', update_url } } };
+  const policy = { ExtensionSettings: { [extensionId(key)]: { installation_mode: 'force_installed', update_url } } };
   return [
-    { file: `${CHROMIUM_FOLDER}/extension.crx`, content: crx(files, key) },
+    { file: `${CHROMIUM_FOLDER}/extension.crx`, content: crx(filesOf('chromium'), key) },
     {
       file: `${CHROMIUM_FOLDER}/updates.xml`,
       content: `<?xml version="1.0" encoding="UTF-8"?>
@@ -170,11 +188,13 @@ function manifestOf(browser) {
       // Turns off what connects to a site before its page is asked for.
       'privacy',
       'storage',
-      ...(isFirefox ? ['webRequest', 'webRequestBlocking'] : ['declarativeNetRequestWithHostAccess']),
+      'webRequest',
+      'webRequestBlocking',
+      ...(isFirefox ? [] : ['declarativeNetRequestWithHostAccess']),
     ],
-    host_permissions: ['http://*/*', 'https://*/*'],
+    host_permissions: PAGES,
     // A browser goes only to such a page from a site.
-    web_accessible_resources: [{ resources: ['stopped.html'], matches: ['http://*/*', 'https://*/*'] }],
+    web_accessible_resources: [{ resources: ['stopped.html'], matches: PAGES }],
     ...(isFirefox
       ? {
           browser_specific_settings: {

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, bundledFiles, isBuilt } from '../build/build.mjs';
-import { chromiumFiles, FIREFOX_FOLDER, nativeManifests } from '../build/extension.mjs';
+import { chromiumFiles, firefoxFile, nativeManifests } from '../build/extension.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
 import { electronLibraries, packagesFor } from '../setup/debian-packages.mjs';
@@ -152,9 +152,8 @@ async function layOutDesktop(into, scratch, { version, epoch }) {
  * @param {string} into
  */
 function layOutExtension(into) {
-  cpSync(join(root, 'dist/extension/firefox'), join(into, FIREFOX_FOLDER), { recursive: true });
   const native = nativeManifests(`/${LIBRARY}/resources/dist/host-agent/browser-link.js`);
-  for (const part of [...chromiumFiles(), ...native]) {
+  for (const part of [firefoxFile(), ...chromiumFiles(), ...native]) {
     const path = join(into, part.file);
     if ('content' in part) put(path, part.content);
     else {

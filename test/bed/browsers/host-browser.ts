@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { WebSocket } from 'undici';
 import { endAll } from '../ending.ts';
@@ -27,6 +28,7 @@ const STATE = '`${document.readyState} ${location.href}`';
 const SIZE = ['1200', '800'] as const;
 /** Long enough for a busy host. */
 const STARTED_WITHIN_MS = 90_000;
+const ENDED_WITHIN_MS = 10_000;
 
 /** The first text that matches in what the program writes. */
 async function said(program: ChildProcess, what: RegExp): Promise<string> {
@@ -40,7 +42,12 @@ async function said(program: ChildProcess, what: RegExp): Promise<string> {
   throw new Error('The browser did not start.');
 }
 
-export async function startChromium(installed: InstalledExtension, screen: Screen): Promise<HostBrowser> {
+/** With the page of this address, if there is one. */
+export async function startChromium(
+  installed: InstalledExtension,
+  screen: Screen,
+  ...page: readonly string[]
+): Promise<HostBrowser> {
   const program = installed.start(
     screen.environment,
     '/usr/bin/chromium',
@@ -49,12 +56,13 @@ export async function startChromium(installed: InstalledExtension, screen: Scree
     '--no-first-run',
     `--window-size=${SIZE.join()}`,
     '--remote-debugging-port=0',
+    ...page,
   );
   const browser = await chromium.connectOverCDP(await said(program, /DevTools listening on (ws:\S+)/), {
     timeout: STARTED_WITHIN_MS,
   });
   const [context] = browser.contexts();
-  const first = await context?.newPage();
+  const first = page.length === 0 ? await context?.newPage() : context?.pages()[0];
   if (!context || !first) throw new Error('Chromium has no window.');
   const session = await context.newCDPSession(first);
   return {
@@ -74,24 +82,38 @@ export async function startChromium(installed: InstalledExtension, screen: Scree
       for (const page of context.pages()) if (page !== first) await page.close().catch(() => undefined);
     },
     close: async () => {
+      // It writes its settings, as when a person ends it.
+      const ended = once(program, 'exit');
+      await (await browser.newBrowserCDPSession()).send('Browser.close').catch(() => undefined);
+      await Promise.race([ended, sleep(ENDED_WITHIN_MS)]);
       await browser.close();
       await endAll([program]);
     },
   };
 }
 
-export async function startFirefox(installed: InstalledExtension, screen: Screen): Promise<HostBrowser> {
+/** With the page of this address, if there is one. */
+export async function startFirefox(
+  installed: InstalledExtension,
+  screen: Screen,
+  ...page: readonly string[]
+): Promise<HostBrowser> {
   const profile = join(installed.folder, 'profile');
   mkdirSync(profile, { recursive: true });
-  // Pages of its maker, which are no part of the test, need a network.
-  writeFileSync(
-    join(profile, 'user.js'),
-    'user_pref("browser.startup.page", 0);\nuser_pref("browser.aboutwelcome.enabled", false);\n',
-  );
+  const settings = {
+    // Pages of its maker, which are no part of the test, need a network.
+    'browser.startup.page': 0,
+    'browser.aboutwelcome.enabled': false,
+    // Settings for tests, which would leave out extensions of packages at the next start.
+    'remote.prefs.recommended': false,
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `user_pref("${name}", ${value});\n`);
+  writeFileSync(join(profile, 'user.js'), lines.join(''));
   const program = installed.start(
     screen.environment,
     '/usr/bin/firefox-esr',
     ...['--profile', profile, '--no-remote', '--remote-debugging-port', '0', '--width', SIZE[0], '--height', SIZE[1]],
+    ...page,
   );
   const bidi = await Bidi.connect(`${await said(program, /WebDriver BiDi listening on (ws:\S+)/)}/session`);
   const tabs = async () => (await bidi.call<Tree>('browsingContext.getTree')).contexts;
@@ -126,6 +148,8 @@ export async function startFirefox(installed: InstalledExtension, screen: Screen
           await bidi.call('browsingContext.close', { context: tab.context }).catch(() => undefined);
     },
     close: async () => {
+      const ended = once(program, 'exit');
+      await Promise.race([bidi.call('browser.close').then(() => ended), sleep(ENDED_WITHIN_MS)]).catch(() => undefined);
       bidi.close();
       await endAll([program]);
     },

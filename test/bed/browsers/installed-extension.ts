@@ -4,7 +4,6 @@ import {
   chmodSync,
   chownSync,
   copyFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -13,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { chromiumFiles, FIREFOX_FOLDER, nativeManifests } from '../../../host-agent/scripts/build/extension.mjs';
+import { chromiumFiles, firefoxFile, nativeManifests } from '../../../host-agent/scripts/build/extension.mjs';
 import { makeRunFolder } from '../run-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -28,17 +27,18 @@ export interface Start {
 
 export class InstalledExtension {
   readonly folder = makeRunFolder();
-  readonly #browser: 'chromium' | 'firefox';
+  readonly #installed = join(this.folder, 'installed');
+  readonly #isFirefox: boolean;
   readonly #asked: string;
   readonly #started: string;
 
   /** `links`: the rules in the configuration, as TOML. */
   constructor(browser: 'chromium' | 'firefox', links: string) {
-    this.#browser = browser;
+    this.#isFirefox = browser === 'firefox';
     this.#asked = join(this.folder, 'asked');
     this.#started = join(this.folder, 'account/started');
     const account = join(this.folder, 'account');
-    for (const name of ['account', 'desktop', 'native', 'home', 'profile', 'config/safe-browse'])
+    for (const name of ['account', 'desktop', 'home', 'profile', 'config/safe-browse'])
       mkdirSync(join(this.folder, name), { recursive: true });
     chmodSync(this.folder, 0o755);
     this.setLinks(links);
@@ -54,7 +54,13 @@ export class InstalledExtension {
       `tee -a ${this.#asked} | ${as}env ${environment} ${process.execPath} ${join(this.folder, 'browser-link.mjs')}`,
     );
     const manifest = nativeManifests(join(this.folder, 'native-host')).find(({ browser: of }) => of === browser);
-    writeFileSync(join(this.folder, 'native/org.safebrowse.link.json'), manifest?.content ?? '');
+    if (manifest) writeFileSync(this.#pathOf(manifest.file), manifest.content);
+    for (const part of this.#isFirefox ? [firefoxFile()] : chromiumFiles())
+      if ('content' in part) writeFileSync(this.#pathOf(part.file), part.content);
+      else symlinkSync(part.link, this.#pathOf(part.file));
+    // A program may otherwise not drive a tab that shows a page of an extension that a policy forces.
+    const policy = this.#pathOf('etc/chromium/policies/managed/test.json');
+    if (!this.#isFirefox) writeFileSync(policy, JSON.stringify({ DeveloperToolsAvailability: 1 }));
   }
 
   setLinks(links: string): void {
@@ -63,22 +69,8 @@ export class InstalledExtension {
 
   /** Starts a browser that sees the extension where the package puts it. */
   start(environment: Readonly<Record<string, string>>, program: string, ...args: readonly string[]): ChildProcess {
-    const manifest = nativeManifests('').find(({ browser }) => browser === this.#browser)?.file ?? '';
-    const installed = join(this.folder, 'installed');
-    rmSync(installed, { recursive: true, force: true });
-    const pathOf = (file: string) => {
-      mkdirSync(join(installed, file, '..'), { recursive: true });
-      return join(installed, file);
-    };
-    const isFirefox = this.#browser === 'firefox';
-    if (!isFirefox)
-      for (const part of chromiumFiles())
-        if ('content' in part) writeFileSync(pathOf(part.file), part.content);
-        else symlinkSync(part.link, pathOf(part.file));
-    copyFileSync(join(this.folder, 'native/org.safebrowse.link.json'), pathOf(manifest));
-    if (isFirefox) cpSync(join(ROOT, 'dist/extension/firefox'), join(installed, FIREFOX_FOLDER), { recursive: true });
-    const folders = isFirefox ? ['usr/share/mozilla', 'usr/lib/mozilla'] : ['usr/share/chromium', 'etc/chromium'];
-    const binds = folders.flatMap((folder) => ['--ro-bind', join(installed, folder), `/${folder}`]);
+    const folders = this.#isFirefox ? ['usr/share/mozilla', 'usr/lib/mozilla'] : ['usr/share/chromium', 'etc/chromium'];
+    const binds = folders.flatMap((folder) => ['--ro-bind', join(this.#installed, folder), `/${folder}`]);
     return spawn('bwrap', ['--dev-bind', '/', '/', ...binds, '--die-with-parent', program, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, ...environment, HOME: join(this.folder, 'home') },
@@ -102,6 +94,12 @@ export class InstalledExtension {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Where the browser sees this file of the package. Makes its folder. */
+  #pathOf(file: string): string {
+    mkdirSync(join(this.#installed, file, '..'), { recursive: true });
+    return join(this.#installed, file);
   }
 
   #program(name: string, line: string): void {
