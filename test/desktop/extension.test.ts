@@ -201,6 +201,19 @@ describe.each([
     expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
   });
 
+  it('opens the page of a tab by its button, whatever the rules are', async () => {
+    const to = site.leading('link', 'http://free.localhost:1/');
+    await browser.go(to);
+    await expect.poll(() => browser.isShown(to), { timeout: 20_000 }).toBe(true);
+    await screen.xdotool('mousemove', ...POINT_IN_PAGE, 'click', '1');
+    await screen.xdotool('key', '--clearmodifiers', 'alt+shift+o');
+    await sleep(MENU_MS);
+    await screen.picture(artefact(`extension/button-${name}.png`));
+    await screen.xdotool('key', '--delay', '200', 'Tab', 'Return');
+    await expect.poll(() => installed.asked.at(-1), { timeout: 20_000 }).toBe(to);
+    expect(installed.asked.filter((url) => url === to)).toHaveLength(1);
+  });
+
   it('stops the page with which the browser starts, and shows one without a rule', async () => {
     await browser.close();
     site.connections = 0;

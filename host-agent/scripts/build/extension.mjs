@@ -179,6 +179,8 @@ function manifestOf(browser) {
     default_locale: 'en',
     icons: { 256: 'icon.png' },
     action: { default_title: text('extension-button'), default_popup: 'popup.html', default_icon: 'icon.png' },
+    // The button's, for hands that stay on the keyboard.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+O' } } },
     background: isFirefox
       ? { scripts: ['background.js'], type: 'module' }
       : { service_worker: 'background.js', type: 'module' },
