@@ -24,10 +24,10 @@ export interface ScreenOptions {
 
 /** An X server, without what else is on a screen. */
 export async function startXServer(width: number, height: number): Promise<{ server: ChildProcess; display: string }> {
-  // It picks a free display number and prints it.
+  // It picks a free display number and prints it. It repeats no keys: on a busy host, a key is held longer than it was pressed.
   const server = spawn(
     'Xvfb',
-    ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'],
+    ['-displayfd', '1', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset', '-r'],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },
