@@ -12,7 +12,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, bundledFiles, isBuilt } from '../build/build.mjs';
 import { chromiumFiles, firefoxFile, nativeManifests } from '../build/extension.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
