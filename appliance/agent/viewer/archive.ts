@@ -128,8 +128,10 @@ async function onlyFile({ name }: Viewed, path: string, parts: Parts, place: Pla
   const inner = name.replace(/\.\w+$/, '');
   const read = newRead();
   let bytes = 0;
-  const saved = await reading(['bsdcat', path], read, place.bounds.until - Date.now(), async ({ child }) =>
-    parts.save(
+  const saved = await reading(['bsdcat', path], read, place.bounds.until - Date.now(), async ({ child }) => {
+    // Otherwise Node discards the output of a program that ends before it is read, which is after a folder for it was made.
+    child.stdout?.on('readable', () => undefined);
+    return parts.save(
       inner,
       (async function* () {
         for await (const chunk of (child.stdout ?? []) as AsyncIterable<Buffer>) {
@@ -137,8 +139,8 @@ async function onlyFile({ name }: Viewed, path: string, parts: Parts, place: Pla
           yield chunk;
         }
       })(),
-    ),
-  );
+    );
+  });
   if (read.isDamaged && bytes === 0) throw new Error('It is damaged.');
   return parts.view(saved, inner, bytes);
 }

@@ -80,6 +80,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'the network VM was not started early': '1abdbcb983194cc9b6584f85805d20a6',
   'the origin of a file was not recorded': '7f66bdf96aac43a4a2bc54eefde74929',
   'the person rolled back from an image with these updates: it is not built again': 'bfc7eb02b0c046a5ae8451d5d0fb7d2f',
+  'the program was replaced: the next host agent takes over': '7973aee480f74097b2f96b24417779b8',
   'the record of a session was not written': '430dd28a6d284654b91a153f045cc6d5',
   'the record of desks was not written': '8ad23efff26bb3f533cf34f527f90517',
   'the record of sessions elsewhere was not written': '4949210f3526d46c600b7540ad4afe5e',
