@@ -77,7 +77,7 @@ describe('the page of links and files', () => {
     const { page, asked } = await show(mainState('en'));
     await expect.poll(() => asked).toEqual([{ action: 'desktop.look', params: {} }]);
     const described = async (name: string) => {
-      const ids = (await page.getByRole('switch', { name }).getAttribute('aria-describedby')) ?? '';
+      const ids = (await page.getByRole('switch', { name, exact: true }).getAttribute('aria-describedby')) ?? '';
       const texts = await Promise.all(ids.split(' ').map((id) => page.locator(`[id="${id}"]`).textContent()));
       return texts.join(' ').replace(/[\u2068\u2069]/g, '');
     };
@@ -91,8 +91,8 @@ describe('the page of links and files', () => {
 
   it('turns kinds on and off by keyboard, and keeps the others', async () => {
     const { page, asked } = await show(mainState('en'));
-    await page.getByRole('switch', { name: 'Pictures' }).press('Space');
-    await page.getByRole('switch', { name: 'Documents' }).press('Space');
+    await page.getByRole('switch', { name: 'Pictures', exact: true }).press('Space');
+    await page.getByRole('switch', { name: 'Documents', exact: true }).press('Space');
     await expect.poll(() => asked.slice(1)).toEqual([set('documents', 'pictures', 'mail'), set('mail')]);
   });
 
