@@ -1,5 +1,6 @@
 /** The first start in the main window: its page in Chromium, with a fake main process. */
 import { describe, expect, it } from 'vitest';
+import { FILE_KINDS } from '../../host-agent/api/configuration/file-kinds.ts';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
 import type { MainPage, MainWindowState } from '../../ui/bridge/state.ts';
 import { asTrouble } from '../../ui/main/trouble.ts';
@@ -102,7 +103,7 @@ describe('the question what should open here', () => {
     expect(await page.getByRole('button', { name: 'New session' }).count()).toBe(0);
     const boxes = page.getByRole('checkbox');
     // The configuration of this state has documents and mail already.
-    expect(await boxes.count()).toBe(7);
+    expect(await boxes.count()).toBe(FILE_KINDS.length);
     for (const box of await boxes.all()) expect(await box.isChecked()).toBe(false);
     await page.getByRole('button', { name: 'Skip' }).click();
     await expect.poll(() => asked).toEqual([later]);
