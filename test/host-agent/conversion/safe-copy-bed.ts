@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import type { HostMessage } from '../../../appliance/protocol/channels.ts';
+import type { GuestMessage, HostMessage } from '../../../appliance/protocol/channels.ts';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import type { SafeCopyProgress } from '../../../host-agent/api/session/downloads.ts';
 import type { ConverterParts } from '../../../host-agent/conversion/converter.ts';
@@ -45,7 +45,21 @@ export const lastRequestedPage = (guest: FakeGuest) =>
     .at(-1) ?? 0;
 
 /** Renders one page for each colour. */
-export const draws = (...colours: readonly (readonly number[])[]): ConverterBehaviour => ({
+export const draws = (...colours: readonly (readonly number[])[]): ConverterBehaviour =>
+  drawing(colours, {}, Buffer.alloc(0));
+
+/** The same, with bytes after the pixels of each page that should be the words on it. */
+export const drawsWithText = (
+  textBytes: Buffer,
+  announced = textBytes.length,
+  ...colours: readonly (readonly number[])[]
+): ConverterBehaviour => drawing(colours, { notes: ['macros'], textBytes: announced }, textBytes);
+
+const drawing = (
+  colours: readonly (readonly number[])[],
+  about: Pick<Extract<GuestMessage, { type: 'transfer-page' }>, 'notes' | 'textBytes'>,
+  afterPixels: Buffer,
+): ConverterBehaviour => ({
   greeted: healthyGuest,
   asked: (guest, { transfer, what }) =>
     what.kind === 'page' &&
@@ -56,32 +70,12 @@ export const draws = (...colours: readonly (readonly number[])[]): ConverterBeha
       pages: colours.length,
       width: WIDTH,
       height: HEIGHT,
+      ...about,
     }),
   accepted: (guest, accept, socket) =>
-    void socket.write(Buffer.concat([token(accept), pixelsOf(colours[lastRequestedPage(guest) - 1] ?? [])])),
-});
-
-/** The same, with bytes after the pixels of each page that should be the words on it. */
-export const drawsWithText = (
-  textBytes: Buffer,
-  announced = textBytes.length,
-  ...colours: readonly (readonly number[])[]
-): ConverterBehaviour => ({
-  ...draws(...colours),
-  asked: (guest, { transfer, what }) =>
-    what.kind === 'page' &&
-    guest.say({
-      type: 'transfer-page',
-      transfer,
-      page: what.page,
-      pages: colours.length,
-      width: WIDTH,
-      height: HEIGHT,
-      notes: ['macros'],
-      textBytes: announced,
-    }),
-  accepted: (guest, accept, socket) =>
-    void socket.write(Buffer.concat([token(accept), pixelsOf(colours[lastRequestedPage(guest) - 1] ?? []), textBytes])),
+    void socket.write(
+      Buffer.concat([token(accept), pixelsOf(colours[lastRequestedPage(guest) - 1] ?? []), afterPixels]),
+    ),
 });
 
 export class SafeCopyBed {
