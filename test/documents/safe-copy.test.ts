@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { TakenSafeCopy } from '../../host-agent/api/session/downloads.ts';
 import { drawnPage, pagesIn, shareOfColour, textIn } from '../bed/printing/drawn-pages.ts';
 import { testData } from '../bed/product.ts';
+import { SafeCopyOfFile } from '../bed/session/transfers.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
 import { zip } from '../fixtures/documents/archives.ts';
 import { mail, plain } from '../fixtures/documents/mail.ts';
@@ -48,12 +48,7 @@ describe('a safe copy', () => {
   const copyOf = async (name: string, content: string | Buffer, ...options: readonly string[]) => {
     const path = join(testBed.folder, name);
     writeFileSync(path, content);
-    const [made] = await testBed.product.ask(
-      z.array(TakenSafeCopy.omit({ file: true, preview: true })),
-      'safe-copy',
-      ...options,
-      path,
-    );
+    const [made] = await testBed.product.ask(z.array(SafeCopyOfFile), 'safe-copy', ...options, path);
     if (!made) throw new Error('Nothing was made.');
     return made;
   };

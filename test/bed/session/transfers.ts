@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { Downloads, TakenFile } from '../../../host-agent/api/session/downloads.ts';
+import { Downloads, TakenFile, TakenSafeCopy } from '../../../host-agent/api/session/downloads.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import { REPORT } from '../network/web-server/pages.ts';
 import type { RfbClient } from '../screen/rfb-client.ts';
@@ -13,6 +13,12 @@ import { PAGE_TIMEOUT_MS } from '../timeouts.ts';
 import { navigate } from './browser.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** What `take --safe --json` prints. */
+export const SavedSafeCopy = TakenSafeCopy.omit({ preview: true });
+/** What `safe-copy --json` prints: its file is no download. */
+export const SafeCopyOfFile = SavedSafeCopy.omit({ file: true });
+
 const downloads = ({ product }: TestBed, { id }: Session) => product.ask(Downloads, 'downloads', id);
 
 /** Waits for the download of the page `transfers`, saves it by its name, and checks that it is whole and not executable. */

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Clip, Downloads, TakenFile } from '../../../host-agent/api/session/downloads.ts';
+import { Clip, Downloads } from '../../../host-agent/api/session/downloads.ts';
 import { Client } from '../../../host-agent/api/connection/client.ts';
 import { socketPath } from '../../../host-agent/api/connection/runtime-folder.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
@@ -13,7 +13,7 @@ import { RfbClient } from '../../bed/screen/rfb-client.ts';
 import { KEY } from '../../bed/screen/rfb-messages.ts';
 import { rfbSocket } from '../../bed/screen/rfb-socket.ts';
 import { navigate } from '../../bed/session/browser.ts';
-import { saveReport, sendPage } from '../../bed/session/transfers.ts';
+import { SavedSafeCopy, saveReport, sendPage } from '../../bed/session/transfers.ts';
 import { untilToneIsHeard } from '../../bed/sound/tone.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
@@ -87,7 +87,7 @@ describe('a session on another host', () => {
         ({ name, isWhole }) => name === 'document.pdf' && isWhole,
       );
     await desk.until('the document is downloaded', isThere, PAGE_TIMEOUT_MS);
-    const [copy] = await desk.ask(z.array(TakenFile), 'take', session.id, 'document.pdf', '--safe');
+    const [copy] = await desk.ask(z.array(SavedSafeCopy), 'take', session.id, 'document.pdf', '--safe');
     expect(copy).toMatchObject({ name: 'document (safe).pdf', origin: 'http://site.test/document.pdf' });
     expect(
       readFileSync(copy?.path ?? '')

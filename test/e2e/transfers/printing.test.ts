@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Downloads, TakenFile } from '../../../host-agent/api/session/downloads.ts';
+import { Downloads } from '../../../host-agent/api/session/downloads.ts';
 import { openPagePictures } from '../../../ui/main/printing/page-pictures.ts';
 import { artefact } from '../../bed/artefacts.ts';
 import { KEY } from '../../bed/screen/rfb-messages.ts';
 import { openTransferBed, type TransferBed } from '../../bed/session/open-session.ts';
+import { SavedSafeCopy } from '../../bed/session/transfers.ts';
 import { PAGE_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
 /** An emulated Chromium needs this long to draw a dialogue. */
@@ -45,7 +46,7 @@ describe('a page', () => {
       3 * PAGE_TIMEOUT_MS,
     );
     expect(await listed()).toMatchObject([{ name: 'Visit.pdf', type: 'application/pdf', isDisguised: false }]);
-    const [taken] = await product.ask(z.array(TakenFile), 'take', id, 'Visit.pdf', '--safe');
+    const [taken] = await product.ask(z.array(SavedSafeCopy), 'take', id, 'Visit.pdf', '--safe');
     if (!taken) throw new Error('Nothing was saved.');
     expect(taken).toMatchObject({ name: 'Visit (safe).pdf', type: 'application/pdf' });
     expect(execFileSync('pdftotext', [taken.path, '-'], { encoding: 'utf8' }).trim()).toBe('');

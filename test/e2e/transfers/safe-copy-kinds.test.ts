@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { TakenSafeCopy } from '../../../host-agent/api/session/downloads.ts';
 import { artefact } from '../../bed/artefacts.ts';
 import { drawnPage, pagesIn, type Rgb, shareOfColour, textIn } from '../../bed/printing/drawn-pages.ts';
+import { SafeCopyOfFile } from '../../bed/session/transfers.ts';
 import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { epub } from '../../fixtures/documents/book.ts';
 import { attachment, mail, multipart, plain } from '../../fixtures/documents/mail.ts';
@@ -104,11 +104,7 @@ describe('a safe copy', () => {
   });
 
   const copyOf = async (path: string) => {
-    const [made] = await testBed.product.ask(
-      z.array(TakenSafeCopy.omit({ file: true, preview: true })),
-      'safe-copy',
-      path,
-    );
+    const [made] = await testBed.product.ask(z.array(SafeCopyOfFile), 'safe-copy', path);
     if (!made) throw new Error('Nothing was made.');
     return made;
   };

@@ -7,12 +7,13 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
-import { Downloads, TakenFile } from '../../../host-agent/api/session/downloads.ts';
+import { Downloads } from '../../../host-agent/api/session/downloads.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import { navigate } from '../../bed/session/browser.ts';
 import { savedIn } from '../../host-agent/transfer/saved-files.ts';
 import type { TestBed } from '../../bed/test-bed.ts';
 import { openTransferBed } from '../../bed/session/open-session.ts';
+import { SafeCopyOfFile, SavedSafeCopy } from '../../bed/session/transfers.ts';
 import type { RfbClient } from '../../bed/screen/rfb-client.ts';
 import { GONE_TIMEOUT_MS, PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 import { DOCUMENT, SECRET } from '../../bed/network/web-server/documents.ts';
@@ -47,7 +48,7 @@ describe('a safe copy', () => {
     await testBed.product.until(`${name} is downloaded`, tries, 2 * PAGE_TIMEOUT_MS);
   }
   const copyOf = async (name: string) => {
-    const [taken] = await testBed.product.ask(z.array(TakenFile), 'take', session.id, name, '--safe');
+    const [taken] = await testBed.product.ask(z.array(SavedSafeCopy), 'take', session.id, name, '--safe');
     if (!taken) throw new Error('Nothing was saved.');
     return taken;
   };
@@ -113,7 +114,7 @@ describe('a safe copy', () => {
     try {
       const path = join(folder, 'letter.pdf');
       writeFileSync(path, DOCUMENT);
-      const [made] = await testBed.product.ask(z.array(TakenFile.omit({ file: true })), 'safe-copy', path);
+      const [made] = await testBed.product.ask(z.array(SafeCopyOfFile), 'safe-copy', path);
       expect(made?.path).toBe(join(folder, 'letter (safe).pdf'));
       expect(readdirSync(folder).sort()).toEqual(['letter (safe).pdf', 'letter.pdf']);
       expect(coloursOf(made?.path ?? '', 1)).toEqual({ first: [255, 0, 0], hasWhite: true });
