@@ -1,6 +1,7 @@
 /** The images of this person: building, updating and using them. */
 import type { ImageProblem, VmRole } from '../api/host/image.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
+import type { Owned } from '../process/owned.ts';
 import type { Foundation } from '../foundation/foundation.ts';
 import { AGENT_BUNDLE, IMAGES_SOURCE, PACK_PROGRAM, PROGRAMS } from '../foundation/installation.ts';
 import { inBackground } from '../process/run.ts';
@@ -75,6 +76,7 @@ export interface ImageVerbsOptions {
   readonly builds: RunningBuilds;
   readonly updates: Pick<UpdateChecker, 'check'>;
   readonly fastStart: {
+    holdSealing(): Owned<undefined>;
     scheduleReconcile(): void;
     verify(
       role: VmRole | undefined,
@@ -100,6 +102,7 @@ type ImageVerbs = Pick<
 export function imageVerbs({ images, builds, updates, fastStart, ndvm, onChange }: ImageVerbsOptions): ImageVerbs {
   return {
     'image.build': async (request, { signal, progress }) => {
+      await using _hold = fastStart.holdSealing();
       const image = await builds.run(request.role, { signal, onProgress: progress }, (watch) =>
         images.build(request, watch.onProgress, watch.signal),
       );

@@ -34,6 +34,7 @@ export interface Network {
 export type SessionFastStart = Pick<
   FastStart,
   | 'holdSpares'
+  | 'holdSealing'
   | 'takeSpare'
   | 'clone'
   | 'cloneWorked'

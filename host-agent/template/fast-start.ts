@@ -88,6 +88,11 @@ export class FastStart {
     });
   }
 
+  /** For what a person waits for, while VMs that are sealed in the background would take the processors from it. */
+  holdSealing(): Owned<undefined> {
+    return this.#sealer.hold();
+  }
+
   /** A spare, if one fits these settings. */
   async takeSpare(settings: Profile, signal: AbortSignal): Promise<Owned<Spare> | undefined> {
     const spec = this.#spareSpec(settings);

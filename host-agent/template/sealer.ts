@@ -1,10 +1,11 @@
-/** Seals missing templates in the background, one after another, and reports their state. */
+/** Seals missing templates in the background, one after another, and reports their state. Gives way to what a person waits for. */
 import type { Logger } from 'pino';
 import { Failure } from '../api/errors/failure.ts';
 import type { TemplateProgress, TemplateStatus } from '../api/host/template.ts';
 import type { CheckedImage } from '../image/boot.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import { type Arrows, assertArrow } from '../process/arrows.ts';
+import { Owned } from '../process/owned.ts';
 import { Turns } from '../process/turns.ts';
 import type { Folders } from '../storage/folders.ts';
 import type { TemplateAge } from './age.ts';
@@ -38,6 +39,10 @@ const NEXT: Arrows<SealerState['is']> = {
 
 const STATE_BY_AGE: Record<TemplateAge, TemplateStatus['state']> = { fresh: 'ready', due: 'ready', expired: 'expired' };
 
+/** Where people wait all the time, templates are what ends that. */
+const MAX_GIVING_WAY_MS = 5 * 60_000;
+const never = new AbortController().signal;
+
 export class Sealer {
   readonly #options: SealerOptions;
   readonly #listeners = new Set<(progress: TemplateProgress) => void>();
@@ -47,9 +52,29 @@ export class Sealer {
   /** Ends the turns that were taken so far, and none that comes later. */
   #endTurns = new AbortController();
   #isReconcileQueued = false;
+  /** Cold starts and builds that a person waits for. */
+  #holds = 0;
+  /** Aborted while there is a hold. */
+  #giveWay = new AbortController();
+  /** When the sealing in the background first gave way, until it is over. */
+  #gaveWayAtMs: number | undefined;
 
   constructor(options: SealerOptions) {
     this.#options = options;
+  }
+
+  /**
+   * A person waits for something that needs the processors as much: the sealing in the background begins anew when all holds are released, or after
+   * some minutes. What a caller waits for goes on.
+   */
+  hold(): Owned<undefined> {
+    this.#holds += 1;
+    this.#giveWay.abort(new Error('A person waits for something else.'));
+    return new Owned('hold on the sealing', undefined, () => {
+      this.#holds -= 1;
+      if (this.#holds === 0) this.#giveWay = new AbortController();
+      this.scheduleReconcile();
+    });
   }
 
   /** Seals in the background whatever lacks its template or has one that is due to be replaced. */
@@ -57,16 +82,27 @@ export class Sealer {
     const { templates, specs, log } = this.#options;
     if (this.#isReconcileQueued || this.#state.is === 'stopped' || !templates.canSeal) return;
     this.#isReconcileQueued = true;
-    void this.#inTurn(async (signal) => {
+    void this.#inTurn(async (end) => {
       this.#isReconcileQueued = false;
       for (const spec of specs()) {
-        if (signal.aborted) return;
-        await this.#sealIfNeeded(spec, signal).catch(
-          (error: unknown) =>
-            signal.aborted || log.warn({ role: spec.vm.role, reason: String(error) }, 'a template could not be sealed'),
-        );
+        const signal = AbortSignal.any([end, this.#mustGiveWay()]);
+        if (!signal.aborted)
+          await this.#sealIfNeeded(spec, signal).catch(
+            (error: unknown) =>
+              signal.aborted ||
+              log.warn({ role: spec.vm.role, reason: String(error) }, 'a template could not be sealed'),
+          );
+        if (!signal.aborted) continue;
+        if (!end.aborted) this.#gaveWayAtMs ??= performance.now();
+        return;
       }
+      this.#gaveWayAtMs = undefined;
     });
+  }
+
+  #mustGiveWay(): AbortSignal {
+    const gaveWayForMs = this.#gaveWayAtMs === undefined ? 0 : performance.now() - this.#gaveWayAtMs;
+    return gaveWayForMs < MAX_GIVING_WAY_MS ? this.#giveWay.signal : never;
   }
 
   /** Seals whatever lacks its template for a caller who waits: reports progress, and throws the first failure. */
@@ -170,7 +206,7 @@ export class Sealer {
   async #describe(spec: TemplateSpec): Promise<TemplateStatus> {
     const { templates, folders } = this.#options;
     const { role, memoryMiB, processors } = spec.vm;
-    const named = await templates.keyOf(spec, new AbortController().signal).then(
+    const named = await templates.keyOf(spec, never).then(
       (key) => ({ key, trouble: undefined }),
       (error: unknown) => ({ key: undefined, trouble: messageOf(error) }),
     );
@@ -205,7 +241,7 @@ export class Sealer {
 
   /** It only explains, so a failure counts as no change. */
   #changedSince(spec: TemplateSpec): Promise<string[]> {
-    return this.#options.templates.changedSince(spec, new AbortController().signal).catch(() => []);
+    return this.#options.templates.changedSince(spec, never).catch(() => []);
   }
 
   #become(next: SealerState): void {

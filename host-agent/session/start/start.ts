@@ -57,6 +57,7 @@ export class SessionStart {
   async #openPage(): Promise<void> {
     const { url, settings, spare } = this.#plan;
     const { guest, progress, names } = this.#session;
+    await using _hold = spare ? undefined : this.#deps.fastStart?.holdSealing();
     if (spare) await this.#takeSpare(spare);
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
     const networkUp = this.#deps.network.ensureUp(this.#stop).then(() => progress.mark('network'));

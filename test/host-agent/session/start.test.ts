@@ -33,6 +33,7 @@ async function withFastStart(
 ) {
   const spares: Owned<Spare>[] = [];
   const asked: string[] = [];
+  const sealing: string[] = [];
   let make: (id: string) => Promise<Vm> = () => Promise.reject(new Error('too early'));
   fake = await fakeSessions(
     '[profile.wide]\nscreen = { width = 1600, height = 1000 }',
@@ -62,6 +63,10 @@ async function withFastStart(
         cloneFailed: (key, fault) => Promise.resolve(void asked.push(`${key} failed: ${fault}`)),
         distrust: ({ sealedAt }, reason) => Promise.resolve(void asked.push(`distrusted ${sealedAt}: ${reason}`)),
         holdSpares: () => new Owned('hold', undefined, () => void asked.push('settled')),
+        holdSealing: () => {
+          sealing.push('held');
+          return new Owned('hold on the sealing', undefined, () => void sealing.push('released'));
+        },
         freePort: () => Promise.resolve(void asked.push('port')),
         freeMemory: () => Promise.resolve(void asked.push('room')),
         spare: () => ({ state: 'none', processes: [], ready: 0, wanted: 1 }),
@@ -89,18 +94,20 @@ async function withFastStart(
     return spare;
   };
   const guest = (id: string) => fake.hypervisor.guests.get(id) ?? expect.fail(`There is no guest ${id}.`);
-  return { addSpare, asked, guest };
+  return { addSpare, asked, guest, sealing };
 }
 
 describe('a session that starts from the template', () => {
   it('resumes a clone, assigns its identity, connects it, and only then opens the page', async () => {
-    const { guest } = await withFastStart();
+    const { guest, sealing } = await withFastStart();
     const session = await openBrowsing(fake.sessions, { url: 'https://example.org/', profile: 'wide' });
     expect(session.describe()).toMatchObject({ startedFrom: 'template', state: 'browsing' });
     const { heard, hasLink } = guest(session.id);
     expect(heard.map(({ type }) => type)).toEqual(['hello', 'identity', 'link-up', 'browse']);
     expect(heard[1]).toMatchObject({ mac: '02:53:42:02:00:00', screen: { width: 1600, height: 1000 } });
     expect(hasLink).toBe(true);
+    // It boots the same image, on the same processors.
+    expect(sealing).toEqual(['held', 'released']);
   });
 
   it('offers the room on its scratch disk before the link, and none where there is none', async () => {
@@ -262,7 +269,7 @@ describe('a session with more bookmarks than one message holds', () => {
 
 describe('a session that starts from the spare', () => {
   it('takes over the spare VM and its port', async () => {
-    const { addSpare, guest, asked } = await withFastStart();
+    const { addSpare, guest, asked, sealing } = await withFastStart();
     await addSpare();
     expect(fake.ports.used).toBe(0);
     const session = await openBrowsing(fake.sessions, { url: 'https://example.org/' });
@@ -280,7 +287,7 @@ describe('a session that starts from the spare', () => {
       'link-up',
       'browse',
     ]);
-    expect([guest('spare').hasLink, fake.ports.used, asked]).toEqual([true, 1, ['settled']]);
+    expect([guest('spare').hasLink, fake.ports.used, asked, sealing]).toEqual([true, 1, ['settled'], []]);
     await session.end('closed');
     expect(await readdir(join(fake.folder, 'sessions'))).toEqual([]);
     expect(fake.ports.held).toBe(0);

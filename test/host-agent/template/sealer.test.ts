@@ -156,6 +156,48 @@ describe('the sealer', () => {
     expect(await state()).toBe('missing');
   });
 
+  it('gives way to what a person waits for, and begins anew when that is over', { timeout: 20_000 }, async () => {
+    const [first, second] = [sealer.hold(), sealer.hold()];
+    sealer.scheduleReconcile();
+    await turnsTaken();
+    await first.dispose();
+    await turnsTaken();
+    expect([await count(), await state()]).toEqual([0, 'missing']);
+    await second.dispose();
+    await sealed();
+  });
+
+  it('gives up a template that is half sealed, which is no failure', { timeout: 20_000 }, async () => {
+    const { onHello, onMessage } = world.hypervisor;
+    world.hypervisor.onMessage = () => undefined;
+    const begun = new Promise<void>((resolve) => (world.hypervisor.onHello = () => resolve()));
+    sealer.scheduleReconcile();
+    await begun;
+    const hold = sealer.hold();
+    await turnsTaken();
+    expect([await count(), await state(), tries()]).toEqual([0, 'missing', 0]);
+    Object.assign(world.hypervisor, { onHello, onMessage });
+    await hold.dispose();
+    await sealed();
+  });
+
+  it('gives way for some minutes only', { timeout: 20_000 }, async () => {
+    await using _hold = sealer.hold();
+    sealer.scheduleReconcile();
+    await turnsTaken();
+    expect(await count()).toBe(0);
+    const now = performance.now.bind(performance);
+    const later = vi.spyOn(performance, 'now').mockImplementation(() => now() + 5 * 60_000);
+    sealer.scheduleReconcile();
+    await sealed().finally(() => later.mockRestore());
+  });
+
+  it('seals for a caller although another person waits', { timeout: 20_000 }, async () => {
+    await using _hold = sealer.hold();
+    await sealer.sealNow(() => undefined, never);
+    expect(await count()).toBe(1);
+  });
+
   it('reports each step to a caller who waits, and seals nothing that is there already', async () => {
     const reported: [string, string, number][] = [];
     const states: unknown[] = [];
