@@ -28,8 +28,6 @@ import { createHash } from 'node:crypto';
  * @property {readonly Image[]} images
  */
 
-/** Only needed for developing, says package-lock.json; yet the package of the desktop contains it. */
-const CONTAINED = ['electron'];
 /** From the strongest: of two copies of a package, the one that more depends on decides. */
 const SCOPES = /** @type {const} */ (['required', 'optional', 'excluded']);
 const ALGORITHMS = new Map([
@@ -99,7 +97,7 @@ function npmComponent(fullName, version, locked) {
     ...(group !== undefined && { group }),
     name,
     version,
-    scope: scopeOf(fullName, locked),
+    scope: scopeOf(locked),
     ...(alg !== undefined && { hashes: [{ alg, content: Buffer.from(digest, 'base64').toString('hex') }] }),
     ...(locked.license !== undefined && { licenses: licencesOf(locked.license) }),
     purl,
@@ -107,12 +105,10 @@ function npmComponent(fullName, version, locked) {
 }
 
 /**
- * @param {string} name
  * @param {LockedPackage} locked
  * @returns {(typeof SCOPES)[number]}
  */
-function scopeOf(name, { dev, optional, devOptional }) {
-  if (CONTAINED.includes(name)) return 'required';
+function scopeOf({ dev, optional, devOptional }) {
   if (dev === true || devOptional === true) return 'excluded';
   return optional === true ? 'optional' : 'required';
 }

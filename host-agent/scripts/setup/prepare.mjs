@@ -4,11 +4,15 @@ import { withLock } from '../lock.mjs';
 import { installDebianPackages, missingDebianPackages } from './ensure-debian-packages.mjs';
 import { installNpmPackages, npmPackagesAreThere } from './ensure-npm-packages.mjs';
 import { build, isBuilt } from '../build/build.mjs';
-import { say } from '../checkout.mjs';
+import { root, say } from '../checkout.mjs';
 
 /** @param {{ forTests: boolean }} purpose */
 async function isPrepared(purpose) {
-  return (await missingDebianPackages(purpose)).length === 0 && npmPackagesAreThere() && isBuilt();
+  return (
+    (await missingDebianPackages(purpose)).length === 0 &&
+    npmPackagesAreThere(root, { withDev: purpose.forTests }) &&
+    isBuilt()
+  );
 }
 
 /**
@@ -20,7 +24,9 @@ export async function prepare(purpose) {
   await withLock(async () => {
     const missing = await missingDebianPackages(purpose);
     if (missing.length > 0) await installDebianPackages(missing);
-    if (!npmPackagesAreThere()) await installNpmPackages();
+    // Two thirds of the packages are test tools, for which a person who only starts it does not wait.
+    const extent = { withDev: purpose.forTests };
+    if (!npmPackagesAreThere(root, extent)) await installNpmPackages(root, extent);
     if (!isBuilt()) {
       say('building');
       await build();

@@ -39,7 +39,7 @@ describe('the software bill of materials', () => {
     'node_modules/zod': { version: '4.0.0', integrity: 'sha512-AAEC', license: 'MIT' },
     'node_modules/@a/b': { version: '1.0.0+c', license: '(MIT OR Apache-2.0)', optional: true },
     'node_modules/vitest': { version: '4.1.0', license: 'MIT', dev: true },
-    'node_modules/electron': { version: '45.0.0', license: 'MIT', dev: true },
+    'node_modules/electron': { version: '45.0.0', license: 'MIT' },
     'node_modules/vitest/node_modules/zod': { version: '4.0.0', integrity: 'sha512-AAEC', license: 'MIT', dev: true },
     'node_modules/vitest/node_modules/old': { version: '0.1.0', license: ['MIT', 'Apache2'], dev: true },
   };
