@@ -19,8 +19,9 @@ import { packInitramfs } from '../../tools/building/cpio.ts';
 import { indexModules } from '../../tools/building/depmod.ts';
 import { unpackPackage } from '../../tools/dpkg-deb.ts';
 import { packTree } from '../../tools/building/tar.ts';
+import { neededModules } from '../../tools/building/modinfo.ts';
 import { decompressInPlace } from '../../tools/building/xz.ts';
-import { moduleClosure, parseModuleIndex, withoutSignature } from './modules.ts';
+import { indexOf, moduleClosure, type ModuleIndex, withoutSignature } from './modules.ts';
 import type { Recipe } from '../recipe-schema.ts';
 import { SOURCE_DATE_EPOCH } from './reproducible.ts';
 
@@ -41,7 +42,6 @@ export async function unpackKernel(packageFile: string, folder: string, signal: 
   await linkLib(folder);
   const [version] = await readdir(join(folder, 'lib/modules'));
   if (version === undefined) throw new Error('The kernel package contains no modules.');
-  await indexModules(folder, version, { signal });
   return { version, kernel: join(folder, 'boot', `vmlinuz-${version}`), base: folder };
 }
 
@@ -54,7 +54,8 @@ export async function packModules(
   signal: AbortSignal,
 ): Promise<void> {
   const to = join(folder, 'usr/lib/modules', kernel.version);
-  const paths = moduleClosure(await readIndex(kernel), [...recipe.kernel.modules, ...recipe.kernel.modulesOnDemand]);
+  const wanted = [...recipe.kernel.modules, ...recipe.kernel.modulesOnDemand];
+  const paths = moduleClosure(await readIndex(kernel, wanted, signal), wanted);
   for (const path of [...paths, 'modules.order', 'modules.builtin', 'modules.builtin.modinfo'])
     await copyModule(kernel, path, join(to, path));
   await readyToLoad(
@@ -76,7 +77,8 @@ export async function makeInitramfs(
   target: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const paths = moduleClosure(await readIndex(kernel), recipe.kernel.initramfsModules);
+  const wanted = recipe.kernel.initramfsModules;
+  const paths = moduleClosure(await readIndex(kernel, wanted, signal), wanted);
   for (const name of ['bin', 'dev', 'proc', 'sys', 'lower', 'memory', 'root', 'modules'])
     await mkdir(join(folder, name), { recursive: true });
   await copyFile(parts.busybox, join(folder, 'bin/busybox'), constants.COPYFILE_EXCL);
@@ -122,17 +124,24 @@ async function settle(folder: string): Promise<string[]> {
   return found.map(({ path }) => path.slice(folder.length + 1));
 }
 
-async function readIndex(kernel: UnpackedKernel) {
-  const read = async (name: string) => readFile(await fileIn(kernel.base, moduleFile(kernel, name)), 'utf8');
-  return parseModuleIndex(await read('modules.dep'), await read('modules.builtin'));
+/** The index of `wanted` and all that these need. */
+async function readIndex(kernel: UnpackedKernel, wanted: readonly string[], signal: AbortSignal): Promise<ModuleIndex> {
+  const builtin = await readFile(await fileIn(kernel.base, moduleFile(kernel, 'modules.builtin')), 'utf8');
+  const folder = moduleFile(kernel, '');
+  // Follows no link.
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+  return indexOf(files, builtin, wanted, async (paths) => {
+    const real = await Promise.all(paths.map((path) => fileIn(kernel.base, moduleFile(kernel, path))));
+    const needs = await neededModules(real, { signal });
+    return new Map(paths.map((path, index) => [path, needs.get(real[index] ?? '') ?? []]));
+  });
 }
 
 const moduleFile = ({ base, version }: UnpackedKernel, path: string): string =>
   join(base, 'lib/modules', version, path);
 
-/** `path` is from the index, which depmod made of what the package contains. */
 async function copyModule(kernel: UnpackedKernel, path: string, target: string): Promise<void> {
-  if (join('/', path) !== `/${path}`) throw new Error(`The kernel package has a module outside of its folder: ${path}`);
   await mkdir(dirname(target), { recursive: true });
   await copyFrom(kernel.base, moduleFile(kernel, path), target);
 }

@@ -25,7 +25,7 @@ import { hostSources } from '../../../host-agent/image/sources.ts';
 import { imageNames } from '../../../host-agent/storage/filenames.ts';
 import { bootstrap } from '../../../host-agent/tools/building/mmdebstrap.ts';
 import { packProgram } from '../../bed/bundle-program.ts';
-import { makeArchive, makeKernelPackage, makePackage } from '../../host-agent/image/debian-packages.ts';
+import { kernelModule, makeArchive, makeKernelPackage, makePackage } from '../../host-agent/image/debian-packages.ts';
 import { foldersBelow } from '../../host-agent/image/images.ts';
 
 /** A line of a sources list, besides Debian's: the package source that a person would name. */
@@ -248,7 +248,10 @@ for my $folder (glob("${building}")) { for my $name (qw(${planted.join(' ')})) {
         'DEBIAN/postinst': '#!/bin/sh\nperl /usr/share/hostile/plant\nexit 0\n',
       },
     });
-    const image = await build(hostile, makeKernelPackage(folder, VERSION, { 'kernel/erofs.ko': 'erofs' }));
+    const image = await build(
+      hostile,
+      makeKernelPackage(folder, VERSION, { 'kernel/erofs.ko': kernelModule('erofs') }),
+    );
     expect(untouched()).toEqual([SECRET, 0o600]);
     execFileSync('fsck.erofs', [`--extract=${at('root')}`, join(image.folder, 'root.erofs')], { stdio: 'ignore' });
     // The script has run.
@@ -260,7 +263,7 @@ for my $folder (glob("${building}")) { for my $name (qw(${planted.join(' ')})) {
 
   it('refuses a kernel package with a link to a file of the person', { timeout: BUILD_TIMEOUT_MS }, async () => {
     const link = at(`linux-image-${VERSION}-tree/usr/lib/modules/${VERSION}/modules.order`);
-    makeKernelPackage(folder, VERSION, { 'kernel/erofs.ko': 'erofs' });
+    makeKernelPackage(folder, VERSION, { 'kernel/erofs.ko': kernelModule('erofs') });
     rmSync(link);
     symlinkSync(canary, link);
     const deb = at('linux-image.deb');

@@ -14,27 +14,33 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A fake Chromium that writes its preferences, and appears in /proc with a helper process. */
+/** A fake Chromium that opens a window, writes its preferences when it is asked to end, and appears in /proc with a helper process. */
 const CHROMIUM = `#!/bin/sh
-mkdir -p "$HOME/.config/chromium/Default"
-echo {} > "$HOME/.config/chromium/Default/Preferences"
-echo {} > "$HOME/.config/chromium/Local State"
+end() {
+  echo {} > "$HOME/.config/chromium/Default/Preferences"
+  echo {} > "$HOME/.config/chromium/Local State"
+  exit 0
+}
+trap end TERM
+mkdir -p "$HOME/.config/chromium/Default/Sessions"
+echo > "$HOME/.config/chromium/Default/Sessions/Session_1"
 cd /proc
 sleep 600 &
-exec sleep 600
+wait
 `;
 
 /** Makes a tree of the host's programs with the fake on top; then calls the hook, \`$2\`, like mmdebstrap. */
 const IN_A_TREE = `set -e
 cd "$1"
-mkdir -p tree/usr tree/proc tree/home/chromium
+mkdir -p tree/usr tree/proc tree/dev tree/home/chromium
 chmod 755 . tree tree/home
 chown 1000:1000 tree/home/chromium
 for name in bin sbin lib lib64; do ln -s "usr/$name" "tree/$name"; done
 mount -t overlay overlay -o "lowerdir=$1/fake:/usr" tree/usr
 mount -t proc proc tree/proc
+mount --bind /dev tree/dev
 sh "$2" "$3"
-umount tree/proc
+umount tree/dev tree/proc
 echo cleared away
 `;
 

@@ -53,12 +53,44 @@ export const makeKernelPackage = (folder: string, version: string, modules: File
     },
   });
 
+/** A module that modinfo and depmod can read: an ELF file with nothing but its name and what it needs. */
+export function kernelModule(name: string, needs: readonly string[] = []): Buffer {
+  const [headerBytes, sectionBytes] = [64, 64];
+  const modinfo = Buffer.from(`depends=${needs.join(',')}\0name=${name}\0`);
+  const names = Buffer.from('\0.modinfo\0.shstrtab\0');
+  const elf = Buffer.alloc(headerBytes + 3 * sectionBytes);
+  elf.write('\x7fELF\x02\x01\x01', 'latin1');
+  // A relocatable file for x86-64, whose section headers follow its header; the last section has the names.
+  for (const [value, at] of [
+    [1, 16],
+    [62, 18],
+    [1, 20],
+    [headerBytes, 40],
+    [headerBytes, 52],
+    [sectionBytes, 58],
+    [3, 60],
+    [2, 62],
+  ] as const)
+    elf.writeUInt16LE(value, at);
+  const section = (index: number, fields: { name: number; type: number; at: number; bytes: number }): void => {
+    const at = headerBytes + index * sectionBytes;
+    elf.writeUInt32LE(fields.name, at);
+    elf.writeUInt32LE(fields.type, at + 4);
+    elf.writeUInt32LE(fields.at, at + 24);
+    elf.writeUInt32LE(fields.bytes, at + 32);
+    elf.writeUInt32LE(1, at + 48);
+  };
+  section(1, { name: 1, type: 1, at: elf.length, bytes: modinfo.length });
+  section(2, { name: 10, type: 3, at: elf.length + modinfo.length, bytes: names.length });
+  return Buffer.concat([elf, modinfo, names]);
+}
+
 /** A signed module, as the kernel's build appends the signature. */
-export function signedModule(code: string): Buffer {
+export function signedModule(module: Buffer): Buffer {
   const signature = Buffer.from('a signature of some length');
   const info = Buffer.alloc(12);
   info.writeUInt32BE(signature.length, 8);
-  return Buffer.concat([Buffer.from(code), signature, info, Buffer.from('~Module signature appended~\n')]);
+  return Buffer.concat([module, signature, info, Buffer.from('~Module signature appended~\n')]);
 }
 
 /** An archive below `folder` with these packages. Returns a line for a sources list. */

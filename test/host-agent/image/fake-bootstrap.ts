@@ -6,7 +6,7 @@ import { packAsProgram } from '../../../host-agent/image/build/pack.ts';
 import type { ImageRole } from '../../../host-agent/image/recipe-schema.ts';
 import type { RunOptions } from '../../../host-agent/process/run.ts';
 import { type Ended, fakePrograms } from '../../fakes/programs.ts';
-import { makeKernelPackage, makePackage, signedModule } from './debian-packages.ts';
+import { kernelModule, makeKernelPackage, makePackage, signedModule } from './debian-packages.ts';
 
 const VERSION = '6.12.1-amd64';
 const URI = 'http://packages.example.org/debian/';
@@ -57,12 +57,11 @@ export class FakeBootstrap {
   constructor(folder: string, codename: string) {
     mkdirSync(folder);
     this.#folder = folder;
-    const module = signedModule('a module');
     const names = ['virtio_pci', 'virtio_blk', 'erofs', 'virtio_net'];
     this.#kernel = makeKernelPackage(
       folder,
       VERSION,
-      Object.fromEntries(names.map((name) => [`kernel/${name}.ko`, module])),
+      Object.fromEntries(names.map((name) => [`kernel/${name}.ko`, signedModule(kernelModule(name))])),
     );
     this.#package = makePackage(folder, { name: 'small', version: '2.0' });
     fakePrograms.set('apt-get', (args, { cwd = '' }) => {

@@ -1,10 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { moduleClosure, parseModuleIndex, withoutSignature } from '../../../../host-agent/image/build/modules.ts';
+import { indexOf, moduleClosure, withoutSignature } from '../../../../host-agent/image/build/modules.ts';
 
-const index = parseModuleIndex(
-  'kernel/fs/erofs/erofs.ko.xz: kernel/lib/libcrc32c.ko.xz\nkernel/lib/libcrc32c.ko.xz:\nkernel/drivers/net/virtio_net.ko.xz: kernel/net/core/failover.ko.xz kernel/drivers/net/net-failover.ko.xz\nkernel/drivers/net/net-failover.ko.xz: kernel/net/core/failover.ko.xz\nkernel/net/core/failover.ko.xz:\n',
+const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kernel/fs/erofs/erofs.ko.xz', ['libcrc32c', 'virtio_pci', 'nowhere']],
+  ['kernel/lib/libcrc32c.ko.xz', []],
+  ['kernel/drivers/net/virtio_net.ko.xz', ['net-failover']],
+  ['kernel/drivers/net/net-failover.ko.xz', ['failover']],
+  ['kernel/net/core/failover.ko.xz', ['net_failover']],
+]);
+const asked: string[] = [];
+const index = await indexOf(
+  ['kernel', 'modules.order', ...NEEDS.keys(), 'kernel/sound/unwanted.ko.xz'],
   'kernel/drivers/virtio/virtio_pci.ko\n',
+  ['virtio_net', 'erofs', 'net-failover', 'virtio_pci', 'typo'],
+  (paths) => {
+    asked.push(...paths);
+    return Promise.resolve(NEEDS);
+  },
 );
+
+test('asks no module twice, also in a circle, and none that is not needed', () => {
+  expect(asked.toSorted()).toEqual([...NEEDS.keys()].toSorted());
+});
 
 test('lists the dependencies of a module before it, each once', () => {
   expect(moduleClosure(index, ['virtio_net', 'erofs', 'net-failover'])).toEqual([
