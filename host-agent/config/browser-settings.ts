@@ -14,6 +14,9 @@ const MICROPHONE_POLICIES = { AudioCaptureAllowed: true, AudioCaptureAllowedUrls
 /** No site is an exception, whatever the profile's other policies say. */
 const NO_JIT_POLICIES = { DefaultJavaScriptJitSetting: 2, JavaScriptJitAllowedForSites: [] };
 
+/** Its start page tells how to open files instead of asking for an address. */
+const OFFLINE_POLICIES = { NewTabPageLocation: 'file:///usr/share/safe-browse/start.html#offline' };
+
 /**
  * Chromium then says that a page is blocked, instead of sending people to look for faults in their network. The network VM enforces the list, whatever
  * Chromium does. A long list may not fit into the message.
@@ -33,6 +36,7 @@ export function browserSettings(profile: Profile, desktop?: DesktopLocale): Brow
   const policies = {
     // Chromium reads both together: the sites of the person beside a forced URLBlocklist would be exceptions to it.
     ...(!('URLBlocklist' in ownPolicies) && sitePolicies(network)),
+    ...(network.policy === 'offline' && OFFLINE_POLICIES),
     ...(microphone === 'ask' && MICROPHONE_POLICIES),
     ...ownPolicies,
     ...(!jit && NO_JIT_POLICIES),

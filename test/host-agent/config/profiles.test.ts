@@ -74,6 +74,21 @@ describe('the Chromium settings of a profile', () => {
     expect(of('paris')).toEqual({ language: 'de-DE', timeZone: 'Europe/Paris' });
   });
 
+  it('name another start page where there is no network, unless the profile names one', () => {
+    const { profile } = parseConfig(
+      '[profile.own]\nnetwork.policy = "offline"\npolicies.NewTabPageLocation = "about:blank"',
+      'c',
+    );
+    const startPage = (name: string) =>
+      browserSettings(profile[name] ?? expect.fail())?.policies?.['NewTabPageLocation'];
+    expect([startPage('offline'), startPage('document'), startPage('own'), startPage('banking')]).toEqual([
+      'file:///usr/share/safe-browse/start.html#offline',
+      'file:///usr/share/safe-browse/start.html#offline',
+      'about:blank',
+      undefined,
+    ]);
+  });
+
   it('are dark if the profile says so, and by default if the desktop is', () => {
     const config = parseConfig('[profile.night]\nappearance = "dark"\n[profile.day]\nappearance = "light"', 'c');
     const { profile } = config;
@@ -163,7 +178,6 @@ describe('the Chromium settings of a profile', () => {
     ).join();
     expect(bank(`network = { policy = "allow-list", allow = [${long}] }`)).toBeUndefined();
     expect(bank('network = { policy = "allow-list" }')).toBeUndefined();
-    expect(bank('network = { policy = "offline" }')).toBeUndefined();
   });
 
   it('may call it by any line of visible characters', () => {
