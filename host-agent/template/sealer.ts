@@ -64,7 +64,7 @@ export class Sealer {
   }
 
   /**
-   * A person waits for something that needs the processors as much: the sealing in the background begins anew when all holds are released, or after
+   * A person waits for something that needs the processors as much: the sealing in the background begins again when all holds are released, or after
    * some minutes. What a caller waits for goes on.
    */
   hold(): Owned<undefined> {

@@ -25,7 +25,7 @@ export interface Bootstrap {
   readonly sourceDateEpoch: number;
 }
 
-/** Hooks around the installation: dpkg waits for the disk at each step of its database, which in memory it does not. A build that is cut off starts anew. */
+/** Hooks around the installation: dpkg waits for the disk at each step of its database, which in memory it does not. A build that is cut off starts again. */
 const DATABASE_INTO_MEMORY =
   'cd "$1/var/lib" && mv dpkg dpkg-start && mkdir dpkg && mount -t tmpfs -o mode=755 dpkg dpkg && cp -a dpkg-start/. dpkg && rm -r dpkg-start';
 const DATABASE_BACK = 'cd "$1/var/lib" && cp -a dpkg dpkg-end && umount dpkg && rmdir dpkg && mv dpkg-end dpkg';

@@ -156,7 +156,7 @@ describe('the sealer', () => {
     expect(await state()).toBe('missing');
   });
 
-  it('gives way to what a person waits for, and begins anew when that is over', { timeout: 20_000 }, async () => {
+  it('gives way to what a person waits for, and begins again when that is over', { timeout: 20_000 }, async () => {
     const [first, second] = [sealer.hold(), sealer.hold()];
     sealer.scheduleReconcile();
     await turnsTaken();
