@@ -31,7 +31,7 @@ const ownFolders = {
 await runScript(async () => {
   if (!process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'])
     throw new SetupStopped('There is no display. Run it in a desktop, or: xvfb-run npm run dev:ui');
-  await prepare({ forTests: false });
+  await prepare({ forTests: false, withDev: true });
   if (!existsSync(join(root, 'node_modules/electron/dist/electron')) && !(await fetchElectron()))
     await ensureTestElectron();
   await bundle({
