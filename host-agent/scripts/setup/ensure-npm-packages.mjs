@@ -74,7 +74,6 @@ export async function installNpmPackages(folder = root, { withDev = true } = {})
       '--no-audit',
       '--no-fund',
       '--ignore-scripts',
-      // Debian's Node.js is older than the download tool of Electron asks for, which works with it all the same.
       '--loglevel=error',
     ],
     'npm ci failed; the reason is above.',
