@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { framed, MAX_MESSAGE_BYTES, MessageReader } from '../../../host-agent/browser-link/framing.ts';
+import { PART_BYTES } from '../../../host-agent/api/host/attachment-parts.ts';
+import {
+  framed,
+  MAX_MAIL_MESSAGE_BYTES,
+  MAX_MESSAGE_BYTES,
+  MessageReader,
+} from '../../../host-agent/browser-link/framing.ts';
 
 describe('the messages of a browser', () => {
   it('are read from any pieces', () => {
@@ -16,6 +22,16 @@ describe('the messages of a browser', () => {
     expect(() => new MessageReader().take(length)).toThrow('bytes');
     length.writeUInt32LE(MAX_MESSAGE_BYTES);
     expect(new MessageReader().take(length)).toEqual([]);
+    length.writeUInt32LE(MAX_MAIL_MESSAGE_BYTES);
+    expect(new MessageReader(MAX_MAIL_MESSAGE_BYTES).take(length)).toEqual([]);
+    length.writeUInt32LE(MAX_MAIL_MESSAGE_BYTES + 1);
+    expect(() => new MessageReader(MAX_MAIL_MESSAGE_BYTES).take(length)).toThrow('bytes');
+  });
+
+  it('have room for a part of an attachment, whatever its id', () => {
+    const content = Buffer.alloc(PART_BYTES, 0xff).toString('base64');
+    const message = { id: Number.MAX_SAFE_INTEGER, ask: 'part', content };
+    expect(new MessageReader(MAX_MAIL_MESSAGE_BYTES).take(framed(message))).toEqual([message]);
   });
 
   it('are refused when they are not JSON', () => {
