@@ -1,7 +1,8 @@
 /** Links from other programs, and desktop integration. */
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Client } from '../../host-agent/api/connection/client.ts';
@@ -91,6 +92,25 @@ describe('an address', () => {
     testBed.hostAgent.becomeReady(testBed.hostAgent.last);
     testBed.hostAgent.end(testBed.hostAgent.last, 'browser-closed');
     expect((await opening).exitCode).toBe(0);
+  });
+});
+
+describe('an attachment that a mail program handed over', () => {
+  it('is shown in a session for documents, and removed when its window closes', async () => {
+    const path = join(testBed.folder, 'r/safe-browse/handed-over/0/bill.pdf');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, 'x');
+    desktop = await testBed.start('--', pathToFileURL(path).href);
+    await desktop.window('session');
+    await expect.poll(() => testBed.hostAgent.last, { timeout: 10_000 }).not.toBe('');
+    testBed.hostAgent.becomeReady(testBed.hostAgent.last);
+    const paramsOf = (wanted: string) =>
+      testBed.hostAgent.asked.flatMap(({ method, params }) => (method === wanted ? [params] : []));
+    await expect.poll(() => paramsOf('session.give')).toMatchObject([{ path, isShown: true }]);
+    expect(paramsOf('session.open')).toEqual([{ profile: 'document' }]);
+    expect(existsSync(path)).toBe(true);
+    testBed.hostAgent.end(testBed.hostAgent.last, 'browser-closed');
+    await expect.poll(() => existsSync(dirname(path))).toBe(false);
   });
 });
 

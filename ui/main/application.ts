@@ -6,6 +6,7 @@ import { DOCUMENT_PROFILE } from '../../host-agent/api/configuration/profile.ts'
 import { Client } from '../../host-agent/api/connection/client.ts';
 import { runtimeFolder } from '../../host-agent/api/connection/runtime-folder.ts';
 import { Failure } from '../../host-agent/api/errors/failure.ts';
+import { removeHandedOver } from '../../host-agent/api/host/handed-over.ts';
 import type { Trouble } from '../bridge/answer.ts';
 import { DISPLAY, READY } from '../bridge/message-names.ts';
 import type { WindowKind } from '../bridge/state.ts';
@@ -153,6 +154,9 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       onNotViewed: (trouble) => notify(noticeOfTrouble(texts().text('notice-not-viewed'), trouble, texts())),
       mayBeDriven: (window) => confirmOver(window.window, drivingQuestion(texts(), window.profile)),
       onLeftBehind: () => mainWindow.show(),
+      onFilesDone: (paths) => {
+        for (const path of paths) removeHandedOver(runtimeFolder(), path);
+      },
     },
     isDark,
   );

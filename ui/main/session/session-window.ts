@@ -43,6 +43,8 @@ export interface SessionWindowDeps {
   readonly mayBeDriven: (window: SessionWindow) => Promise<boolean>;
   /** The window closed without an answer to its question; its session continues. */
   readonly onLeftBehind: () => void;
+  /** The window that was opened for these files of the host closed. */
+  readonly onFilesDone: (paths: readonly string[]) => void;
 }
 
 /** A second press sooner than this belongs to the first. */
@@ -60,6 +62,8 @@ export class SessionWindow {
   #task: SessionTask | undefined;
   /** That of its session, which is no longer known when it has ended. */
   #seenProfile: string | undefined;
+  /** Those for which the window was opened: it may have to send them again. */
+  #files: readonly string[] = [];
   /** Those of the task that are not sent yet. */
   #toView: string[] = [];
   #cancelStart = new AbortController();
@@ -93,6 +97,7 @@ export class SessionWindow {
       this.#cancelStart.abort();
       this.#attending?.abort();
       this.controls.turnMicrophoneOff(this.#session());
+      this.#deps.onFilesDone(this.#files);
       this.#deps.model.changed();
     });
     for (const event of ['enter-full-screen', 'leave-full-screen'] as const)
@@ -102,6 +107,7 @@ export class SessionWindow {
   /** Shows a session from now on; called once. */
   begin(task: SessionTask): void {
     this.#task = task;
+    if (!('id' in task)) this.#files = task.files ?? [];
     if ('id' in task) {
       this.#advance({ is: 'follow', at: new Date().toISOString(), id: task.id });
       this.reconcile();

@@ -29,6 +29,8 @@ export class SessionWindowSetup {
   leftBehind = 0;
   /** What was sent to be shown. */
   readonly viewed: { readonly id: string; readonly paths: readonly string[] }[] = [];
+  /** Files of the host that the window does not need any more. */
+  readonly done: string[] = [];
   /** Why some of it is not. */
   notViewed: readonly unknown[] = [];
   /** The person's answer about a program, and how often it was asked for. */
@@ -69,6 +71,7 @@ export class SessionWindowSetup {
       },
       onNotViewed: (trouble) => this.troubles.push(trouble),
       onLeftBehind: () => (this.leftBehind += 1),
+      onFilesDone: (paths) => this.done.push(...paths),
     });
     this.page.attach(this.window.asBrowserWindow);
   }

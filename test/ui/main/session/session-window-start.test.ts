@@ -163,6 +163,19 @@ describe('a session window for files', () => {
     expect(setup.hostAgent.sessions[0]?.profile).toBe('document');
   });
 
+  it('needs them until it closes: it may have to send them again', async () => {
+    setup.page.begin(task);
+    setup.hostAgent.end(await opened(), 'vm-ended');
+    await expect.poll(() => setup.phase.is).toBe('ended');
+    setup.page.retry(true);
+    await expect.poll(() => setup.hostAgent.sessions.length).toBe(1);
+    setup.hostAgent.becomeReady(setup.hostAgent.last);
+    await expect.poll(() => setup.viewed.map(({ paths }) => paths)).toEqual([task.files, task.files]);
+    expect(setup.done).toEqual([]);
+    setup.window.destroy();
+    expect(setup.done).toEqual(task.files);
+  });
+
   it('says which was not sent, and stays while another one is there', async () => {
     setup.notViewed = [new Failure('not-a-file', { path: '/home/a/one.pdf' })];
     setup.page.begin(task);

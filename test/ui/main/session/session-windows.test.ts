@@ -54,6 +54,7 @@ function opened(model = new Model()) {
       mayBeDriven: () => Promise.resolve(false),
       onNotViewed: () => undefined,
       onLeftBehind: () => undefined,
+      onFilesDone: () => undefined,
     },
     () => false,
   );
