@@ -139,7 +139,7 @@ it('has no missing program in the diagnostics', () => {
   expect(found.filter(({ level, message }) => level !== 'ok' && /install/i.test(message))).toEqual([]);
 });
 
-it('brings the extension for browsers of the host, and the program that it may start, with the desktop', () => {
+it('brings the extension for browsers and Thunderbird of the host, and the program that it may start, with the desktop', () => {
   if (!made.some((name) => name.startsWith('safe-browse-desktop'))) return;
   const manifests = [
     '/etc/chromium/native-messaging-hosts',
@@ -150,7 +150,8 @@ it('brings the extension for browsers of the host, and the program that it may s
   const [program = '', ...others] = paths.trim().split('\n');
   expect(others).toEqual([program, program]);
   expect(inside(`${program} </dev/null`, 'tester')).toMatchObject({ status: 0, stderr: '' });
-  const files = '/usr/share/chromium/safe-browse/extension.crx /usr/share/mozilla/extensions/*/safe-browse@*.xpi';
+  const files =
+    '/usr/share/chromium/safe-browse/extension.crx /usr/share/mozilla/extensions/*/safe-browse@*.xpi /usr/share/mozilla/extensions/*/safe-browse-mail@*.xpi';
   expect(inside(`for file in ${files}; do test -s "$file"; done`, 'tester')).toMatchObject({ status: 0 });
 });
 
@@ -188,6 +189,8 @@ it.runIf(existsSync(electron))('puts Safe Browse into the menus of file managers
     expect(readFileSync(join(root, 'usr/share', path), 'utf8')).toContain(
       '\nExec=/usr/lib/safe-browse/safe-browse -- %U\n',
     );
+  const program = readFileSync(join(root, 'usr/share/nautilus-python/extensions/safe-browse.py'), 'utf8');
+  expect(program).toContain('"/usr/lib/safe-browse/safe-browse",\n');
 });
 
 it.runIf(existsSync(electron))('installs a valid desktop entry, AppStream data and AppArmor profile', () => {

@@ -1,6 +1,6 @@
 /** What the pages of the extension ask its background. */
 import type { LinkRule } from '../../host-agent/api/configuration/link-rules.ts';
-import type { Refused } from './host-link.ts';
+import type { Refused } from './native-host.ts';
 
 export type Message =
   /** By the page that is shown instead of a ruled site: open it, once. */

@@ -1,4 +1,5 @@
 /** The part of the browsers' extension API that we use; Firefox has it under this name too. */
+import type { NativePort } from './native-host.ts';
 import type { NavigationRule } from './navigation-rules.ts';
 
 declare global {
@@ -21,12 +22,6 @@ declare global {
     readonly linkUrl?: string;
     readonly selectionText?: string;
     readonly pageUrl?: string;
-  }
-
-  interface NativePort {
-    readonly onMessage: Listeners<(message: unknown) => void>;
-    readonly onDisconnect: Listeners<() => void>;
-    postMessage(message: unknown): void;
   }
 
   interface Tab {

@@ -1,5 +1,8 @@
 // @ts-check
-/** Builds the extension for browsers of the host, in one folder for each of them: from the same scripts and pages, with another manifest. Says where they look for it. */
+/**
+ * Builds the extension for browsers of the host, in one folder for each of them: from the same scripts and pages, with another manifest. That of Thunderbird
+ * has a script for itself, and no page. Says where these programs look for it.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
@@ -7,14 +10,16 @@ import { crx, extensionId } from './crx.mjs';
 import { zip } from './zip.mjs';
 
 const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
-/** @type {(browser: string) => string} */
-const folderOf = (browser) => `dist/extension/${browser}`;
+const MAIL = 'thunderbird';
+const PROGRAMS = [...BROWSERS, MAIL];
+/** @type {(program: string) => string} */
+const folderOf = (program) => `dist/extension/${program}`;
 
 /** @type {readonly { entry: string, bundle: string }[]} */
-export const extensionBundles = BROWSERS.flatMap((browser) =>
-  ['background', 'stopped', 'popup'].map((name) => ({
+export const extensionBundles = PROGRAMS.flatMap((program) =>
+  (program === MAIL ? ['mail'] : ['background', 'stopped', 'popup']).map((name) => ({
     entry: `ui/extension/${name}.ts`,
-    bundle: `${folderOf(browser)}/${name}.js`,
+    bundle: `${folderOf(program)}/${name}.js`,
   })),
 );
 
@@ -28,12 +33,12 @@ export const extensionOptions = {
 };
 
 /** @type {readonly { file: string, copy: string }[]} */
-export const extensionFiles = BROWSERS.flatMap((browser) => [
-  ...['stopped.html', 'popup.html', 'page.css'].map((name) => ({
+export const extensionFiles = PROGRAMS.flatMap((program) => [
+  ...(program === MAIL ? [] : ['stopped.html', 'popup.html', 'page.css']).map((name) => ({
     file: `ui/extension/${name}`,
-    copy: `${folderOf(browser)}/${name}`,
+    copy: `${folderOf(program)}/${name}`,
   })),
-  { file: 'ui/icons/app.png', copy: `${folderOf(browser)}/icon.png` },
+  { file: 'ui/icons/app.png', copy: `${folderOf(program)}/icon.png` },
 ]);
 
 /**
@@ -43,10 +48,10 @@ export const extensionFiles = BROWSERS.flatMap((browser) => [
 export async function extensionMade() {
   const json = (/** @type {unknown} */ value) => `${JSON.stringify(value, undefined, 2)}\n`;
   const translated = await languages();
-  return BROWSERS.flatMap((browser) => [
-    { copy: `${folderOf(browser)}/manifest.json`, content: json(manifestOf(browser)) },
+  return PROGRAMS.flatMap((program) => [
+    { copy: `${folderOf(program)}/manifest.json`, content: json(manifestOf(program)) },
     ...translated.map(({ language, messages }) => ({
-      copy: `${folderOf(browser)}/_locales/${language}/messages.json`,
+      copy: `${folderOf(program)}/_locales/${language}/messages.json`,
       content: json(messages),
     })),
   ]);
@@ -89,11 +94,11 @@ const text = (name) => `__MSG_${name.replaceAll('-', '_')}__`;
 const chromiumKey = () => readFileSync(join(root, 'ui/extension/package-key.pem'), 'utf8');
 
 /**
- * What the build made for this browser.
- * @param {typeof BROWSERS[number]} browser
+ * What the build made for this program.
+ * @param {string} program
  */
-function filesOf(browser) {
-  const folder = join(root, folderOf(browser));
+function filesOf(program) {
+  const folder = join(root, folderOf(program));
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -102,19 +107,30 @@ function filesOf(browser) {
 }
 
 const FIREFOX_ID = 'safe-browse@safebrowse.org';
+/** The native messaging host knows it too (`host-agent/api/host/browser-link.ts`). */
+const THUNDERBIRD_ID = 'safe-browse-mail@safebrowse.org';
+
+/** Of programs of Mozilla, by their own names, relative to /. */
+const MOZILLA_FOLDER = 'usr/share/mozilla/extensions';
+const FIREFOX_FILE = `${MOZILLA_FOLDER}/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/${FIREFOX_ID}.xpi`;
+const THUNDERBIRD_FILE = `${MOZILLA_FOLDER}/{3550f703-e582-4d05-9a08-453d09bdfdc6}/${THUNDERBIRD_ID}.xpi`;
 
 /**
  * The file for Debian's Firefox, relative to /. It needs no signature of a store there. In a folder, the extension would start again seconds after Firefox,
  * if the folder and its manifest have not the same time: its page, shown at once, would stay empty.
  * @returns {{ file: string, content: Buffer }}
  */
-export const firefoxFile = () => ({
-  file: `usr/share/mozilla/extensions/{ec8030f7-c20a-464f-9b0e-13a3a9e97384}/${FIREFOX_ID}.xpi`,
-  content: zip(filesOf('firefox')),
-});
+export const firefoxFile = () => ({ file: FIREFOX_FILE, content: zip(filesOf('firefox')) });
+
+/**
+ * The file for Debian's Thunderbird, relative to /, for which the same is true.
+ * @returns {{ file: string, content: Buffer }}
+ */
+export const thunderbirdFile = () => ({ file: THUNDERBIRD_FILE, content: zip(filesOf(MAIL)) });
 
 /** For Chromium, relative to /. */
 const CHROMIUM_FOLDER = 'usr/share/chromium/safe-browse';
+const CHROMIUM_POLICY = 'etc/chromium/policies/managed/safe-browse.json';
 
 /**
  * The files for Debian's Chromium, relative to /. A policy brings the extension. Only one that a policy forces may hold back the page with which
@@ -139,14 +155,14 @@ export function chromiumFiles() {
     },
     { file: `${CHROMIUM_FOLDER}/policy.json`, content: `${JSON.stringify(policy, undefined, 2)}\n` },
     // A link, because dpkg leaves a file in /etc when the package is removed, and Chromium would keep the extension.
-    { file: 'etc/chromium/policies/managed/safe-browse.json', link: `../../../../${CHROMIUM_FOLDER}/policy.json` },
+    { file: CHROMIUM_POLICY, link: `../../../../${CHROMIUM_FOLDER}/policy.json` },
   ];
 }
 
 const NATIVE_HOST = 'org.safebrowse.link';
 
 /**
- * The files that let the extension, and nothing else in a browser, start the native messaging host, relative to /.
+ * The files that let the extension, and nothing else in a browser, start the native messaging host, relative to /. Thunderbird reads that of Firefox.
  * @param {string} program Its path.
  * @returns {{ browser: 'chromium' | 'chrome' | 'firefox', file: string, content: string }[]}
  */
@@ -158,9 +174,19 @@ export function nativeManifests(program) {
   return [
     { browser: 'chromium', file: `etc/chromium/${name}`, content: ofChromium },
     { browser: 'chrome', file: `etc/opt/chrome/${name}`, content: ofChromium },
-    { browser: 'firefox', file: `usr/lib/mozilla/${name}`, content: json({ allowed_extensions: [FIREFOX_ID] }) },
+    {
+      browser: 'firefox',
+      file: `usr/lib/mozilla/${name}`,
+      content: json({ allowed_extensions: [FIREFOX_ID, THUNDERBIRD_ID] }),
+    },
   ];
 }
+
+/** By which each program has the extension and may start the native messaging host, relative to /. */
+export const extensionPlaces = () => [
+  ...[FIREFOX_FILE, THUNDERBIRD_FILE, CHROMIUM_POLICY],
+  ...nativeManifests('').map(({ file }) => file),
+];
 
 function version() {
   /** @type {unknown} */
@@ -168,16 +194,40 @@ function version() {
   return /** @type {{ version: string }} */ (facts).version;
 }
 
-/** @param {typeof BROWSERS[number]} browser */
-function manifestOf(browser) {
-  const isFirefox = browser === 'firefox';
+/** @param {string} about */
+const everyManifest = (about) => ({
+  manifest_version: 3,
+  name: 'Safe Browse',
+  description: text(about),
+  version: version(),
+  default_locale: 'en',
+  icons: { 256: 'icon.png' },
+});
+
+/**
+ * Of a program of Mozilla.
+ * @param {string} id
+ * @param {string} strict_min_version
+ */
+const geckoSettings = (id, strict_min_version) => ({
+  browser_specific_settings: {
+    gecko: { id, strict_min_version, data_collection_permissions: { required: ['none'] } },
+  },
+});
+
+/** @param {typeof PROGRAMS[number]} program */
+function manifestOf(program) {
+  const isFirefox = program === 'firefox';
+  if (program === MAIL)
+    return {
+      ...everyManifest('extension-mail-about'),
+      background: { scripts: ['mail.js'], type: 'module' },
+      // The mail whose attachment is opened is read by this permission.
+      permissions: ['menus', 'messagesRead', 'nativeMessaging', 'notifications'],
+      ...geckoSettings(THUNDERBIRD_ID, '142.0'),
+    };
   return {
-    manifest_version: 3,
-    name: 'Safe Browse',
-    description: text('extension-about'),
-    version: version(),
-    default_locale: 'en',
-    icons: { 256: 'icon.png' },
+    ...everyManifest('extension-about'),
     action: { default_title: text('extension-button'), default_popup: 'popup.html', default_icon: 'icon.png' },
     // The button's, for hands that stay on the keyboard.
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+O' } } },
@@ -197,16 +247,6 @@ function manifestOf(browser) {
     host_permissions: PAGES,
     // A browser goes only to such a page from a site.
     web_accessible_resources: [{ resources: ['stopped.html'], matches: PAGES }],
-    ...(isFirefox
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: FIREFOX_ID,
-              strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
-            },
-          },
-        }
-      : { minimum_chrome_version: '130' }),
+    ...(isFirefox ? geckoSettings(FIREFOX_ID, '142.0') : { minimum_chrome_version: '130' }),
   };
 }

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build, bundledFiles, isBuilt } from '../build/build.mjs';
-import { chromiumFiles, firefoxFile, nativeManifests } from '../build/extension.mjs';
+import { chromiumFiles, firefoxFile, nativeManifests, thunderbirdFile } from '../build/extension.mjs';
 import { isMainModule, root, runScript, say, SetupStopped } from '../checkout.mjs';
 import { readChild } from '../children.mjs';
 import { electronLibraries, packagesFor } from '../setup/debian-packages.mjs';
@@ -148,12 +148,12 @@ async function layOutDesktop(into, scratch, { version, epoch }) {
 }
 
 /**
- * For the browsers of the host.
+ * For the browsers and the mail program of the host.
  * @param {string} into
  */
 function layOutExtension(into) {
   const native = nativeManifests(`/${LIBRARY}/resources/dist/host-agent/browser-link.js`);
-  for (const part of [firefoxFile(), ...chromiumFiles(), ...native]) {
+  for (const part of [firefoxFile(), thunderbirdFile(), ...chromiumFiles(), ...native]) {
     const path = join(into, part.file);
     if ('content' in part) put(path, part.content);
     else {

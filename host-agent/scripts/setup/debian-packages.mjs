@@ -5,7 +5,7 @@
  * @typedef {object} PackageGroup
  * @property {string} reason
  * @property {readonly string[]} packages
- * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'repository' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'incus' | 'applications'} when
+ * @property {'always' | 'desktop' | 'tests' | 'packaging' | 'repository' | 'gnome' | 'labwc' | 'kwin' | 'cups' | 'file-managers' | 'incus' | 'applications'} when
  */
 
 /** Libraries that Electron loads at its start. The last one is loaded for the first notification; without it, none are shown. */
@@ -119,6 +119,14 @@ export const packageGroups = [
     reason: 'the compositor of KDE in a window of an X server without a screen, with its frames and a panel',
     packages: ['kwin-wayland', 'kwin-style-breeze', 'waybar', 'xvfb', 'imagemagick', 'dbus', 'systemd'],
   },
+  {
+    when: 'file-managers',
+    reason: 'file managers on an X server without a screen, and what reads their menus',
+    packages: [
+      ...['nautilus', 'python3-nautilus', 'nemo', 'thunar', 'dolphin'],
+      ...['xvfb', 'openbox', 'xdotool', 'imagemagick', 'dbus', 'at-spi2-core', 'python3-pyatspi'],
+    ],
+  },
   { when: 'incus', reason: 'a cluster in namespaces', packages: ['incus-base', 'incus-client', 'rsync'] },
   { when: 'tests', reason: 'hosts of a pool, reached over ssh', packages: ['dropbear-bin', 'openssh-client'] },
   { when: 'tests', reason: 'the client of a cluster, against a fake of its API server', packages: ['kubectl'] },
@@ -132,8 +140,8 @@ export const packageGroups = [
   },
   {
     when: 'tests',
-    reason: 'browsers of the host with our extension',
-    packages: ['chromium', 'firefox-esr', 'xdotool'],
+    reason: 'browsers and a mail program of the host with our extension',
+    packages: ['chromium', 'firefox-esr', 'thunderbird', 'xdotool'],
   },
   {
     when: 'tests',

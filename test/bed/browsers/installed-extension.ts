@@ -1,4 +1,4 @@
-/** The extension and the native messaging host, installed for Debian's browsers as the package does it, but only for the processes of the test. */
+/** The extension and the native messaging host, installed for Debian's browsers and Thunderbird as the package does it, but only for the processes of the test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -12,7 +12,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { chromiumFiles, firefoxFile, nativeManifests } from '../../../host-agent/scripts/build/extension.mjs';
+import {
+  chromiumFiles,
+  firefoxFile,
+  nativeManifests,
+  thunderbirdFile,
+} from '../../../host-agent/scripts/build/extension.mjs';
 import { makeRunFolder } from '../run-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -28,13 +33,13 @@ export interface Start {
 export class InstalledExtension {
   readonly folder = makeRunFolder();
   readonly #installed = join(this.folder, 'installed');
-  readonly #isFirefox: boolean;
+  readonly #isOfMozilla: boolean;
   readonly #asked: string;
   readonly #started: string;
 
   /** `links`: the rules in the configuration, as TOML. */
-  constructor(browser: 'chromium' | 'firefox', links: string) {
-    this.#isFirefox = browser === 'firefox';
+  constructor(browser: 'chromium' | 'firefox' | 'thunderbird', links: string) {
+    this.#isOfMozilla = browser !== 'chromium';
     this.#asked = join(this.folder, 'asked');
     this.#started = join(this.folder, 'account/started');
     const account = join(this.folder, 'account');
@@ -51,16 +56,18 @@ export class InstalledExtension {
     const environment = `HOME=${account} XDG_RUNTIME_DIR=${account} XDG_CONFIG_HOME=${join(this.folder, 'config')} ELECTRON_OVERRIDE_DIST_PATH=${join(this.folder, 'desktop')}`;
     this.#program(
       'native-host',
-      `tee -a ${this.#asked} | ${as}env ${environment} ${process.execPath} ${join(this.folder, 'browser-link.mjs')}`,
+      `tee -a ${this.#asked} | ${as}env ${environment} ${process.execPath} ${join(this.folder, 'browser-link.mjs')} "$@"`,
     );
-    const manifest = nativeManifests(join(this.folder, 'native-host')).find(({ browser: of }) => of === browser);
+    const manifests = browser === 'chromium' ? 'chromium' : 'firefox';
+    const manifest = nativeManifests(join(this.folder, 'native-host')).find(({ browser: of }) => of === manifests);
     if (manifest) writeFileSync(this.#pathOf(manifest.file), manifest.content);
-    for (const part of this.#isFirefox ? [firefoxFile()] : chromiumFiles())
+    const ofMozilla = () => [browser === 'firefox' ? firefoxFile() : thunderbirdFile()];
+    for (const part of this.#isOfMozilla ? ofMozilla() : chromiumFiles())
       if ('content' in part) writeFileSync(this.#pathOf(part.file), part.content);
       else symlinkSync(part.link, this.#pathOf(part.file));
     // A program may otherwise not drive a tab that shows a page of an extension that a policy forces.
     const policy = this.#pathOf('etc/chromium/policies/managed/test.json');
-    if (!this.#isFirefox) writeFileSync(policy, JSON.stringify({ DeveloperToolsAvailability: 1 }));
+    if (!this.#isOfMozilla) writeFileSync(policy, JSON.stringify({ DeveloperToolsAvailability: 1 }));
   }
 
   setLinks(links: string): void {
@@ -69,7 +76,9 @@ export class InstalledExtension {
 
   /** Starts a browser that sees the extension where the package puts it. */
   start(environment: Readonly<Record<string, string>>, program: string, ...args: readonly string[]): ChildProcess {
-    const folders = this.#isFirefox ? ['usr/share/mozilla', 'usr/lib/mozilla'] : ['usr/share/chromium', 'etc/chromium'];
+    const folders = this.#isOfMozilla
+      ? ['usr/share/mozilla', 'usr/lib/mozilla']
+      : ['usr/share/chromium', 'etc/chromium'];
     const binds = folders.flatMap((folder) => ['--ro-bind', join(this.#installed, folder), `/${folder}`]);
     return spawn('bwrap', ['--dev-bind', '/', '/', ...binds, '--die-with-parent', program, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -82,6 +91,14 @@ export class InstalledExtension {
     const text = readFileSync(this.#asked, 'latin1');
     return [...text.matchAll(/\{"id":\d+,"ask":"open","url":("[^"]*")\}/g)].map(
       ([, url = '']) => JSON.parse(url) as string,
+    );
+  }
+
+  /** Each name and size of an attachment that the mail program asked the native messaging host to view. */
+  get viewed(): { readonly name: string; readonly bytes: number }[] {
+    const text = readFileSync(this.#asked, 'latin1');
+    return [...text.matchAll(/\{"id":\d+,"ask":"view",("name":"[^"]*","bytes":\d+)\}/g)].map(
+      ([, asked = '']) => JSON.parse(`{${asked}}`) as { readonly name: string; readonly bytes: number },
     );
   }
 

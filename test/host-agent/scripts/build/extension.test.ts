@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MAIL_EXTENSION } from '../../../../host-agent/api/host/browser-link.ts';
 import { extensionMade, nativeManifests } from '../../../../host-agent/scripts/build/extension.mjs';
 import { root } from '../../../../host-agent/scripts/checkout.mjs';
 import { LANGUAGES } from '../../../../ui/texts/languages.ts';
@@ -23,10 +24,15 @@ describe('the extension', () => {
     const [chromium = '', chrome = '', firefox = ''] = manifests.map(({ content }) => content);
     expect(chrome).toBe(chromium);
     expect(chromium).toMatch(/"chrome-extension:\/\/[a-p]{32}\/"/);
-    const { browser_specific_settings: settings } = read('dist/extension/firefox/manifest.json') as {
-      readonly browser_specific_settings: { readonly gecko: { readonly id: string } };
-    };
-    expect(firefox).toContain(`"${settings.gecko.id}"`);
+    const idIn = (program: string) =>
+      (
+        read(`dist/extension/${program}/manifest.json`) as {
+          readonly browser_specific_settings: { readonly gecko: { readonly id: string } };
+        }
+      ).browser_specific_settings.gecko.id;
+    expect(JSON.parse(firefox)).toMatchObject({ allowed_extensions: [idIn('firefox'), idIn('thunderbird')] });
+    // By which the native messaging host tells them apart.
+    expect([idIn('thunderbird'), idIn('firefox') === MAIL_EXTENSION]).toEqual([MAIL_EXTENSION, false]);
   });
 
   it('asks each browser only for what it needs there', () => {
@@ -36,6 +42,9 @@ describe('the extension', () => {
     expect([...permissionsIn('chromium')].sort()).toEqual(
       [...permissionsIn('firefox'), 'declarativeNetRequestWithHostAccess'].sort(),
     );
+    expect(permissionsIn('thunderbird')).toEqual(['menus', 'messagesRead', 'nativeMessaging', 'notifications']);
+    for (const part of ['host_permissions', 'web_accessible_resources', 'action'])
+      expect(read('dist/extension/thunderbird/manifest.json')).not.toHaveProperty(part);
   });
 
   it.each(LANGUAGES)('has each text that it shows in %s', (language) => {
