@@ -18,6 +18,7 @@ import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
 import { defaultProgramFindings } from './default-programs.ts';
 import { electronFindings, pageNetworkFindings } from './electron.ts';
+import { extensionFindings } from './extensions.ts';
 import { newerVersionFindings } from './newer-version.ts';
 import { policyFindings } from './policies.ts';
 import { closedKvmFinding, type KvmMembership, kvmMembership } from './kvm-group.ts';
@@ -100,6 +101,7 @@ export async function examine(
     () => electronFindings(context.electron, Date.now()),
     () => newerVersionFindings(context.packagedVersion, deadline(EXAMINED_WITHIN_MS)),
     () => defaultProgramFindings(),
+    () => extensionFindings(),
     () => pageNetworkFindings(join(context.folders.state, 'desktop')),
     async () => [
       { check: 'log', level: 'ok', message: `The host agent's log is ${context.log}.`, params: { path: context.log } },

@@ -361,6 +361,7 @@ check-usb = أجهزة USB
 check-electron = Electron
 check-newer-version = إصدار أحدث
 check-default-programs = البرامج المبدئية
+check-extensions = الامتدادات
 check-page-network = شبكة النوافذ
 check-log = السجل
 finding-programs-ok = كل البرامج مثبّتة.
@@ -504,6 +505,7 @@ finding-usb-note-hypervisor = لا يمكن تسليم أي جهاز USB مع ه
     .hint = عطّل أجهزة USB هناك، أو استعمل QEMU.
 finding-usb-note-missing = لا يمكن تسليم أي جهاز USB. غير مثبّت: { $programs }.
 finding-default-programs-ok = تُفتح الروابط في { $links }، والمستندات في { $documents }، والمستندات المكتبية في { $office }، والنصوص في { $text }، والصور في { $pictures }، والبريد في { $mail }، والأرشيفات في { $archives }، والصوت والأفلام في { $media }، وصفحات الوب في { $pages }.
+finding-extensions-ok = البرامج التي فيها امتداد Safe Browse: { $present }. والبرامج التي ليس فيها: { $absent }.
 finding-electron-ok = عمر Electron { $version } بالأيام { $days }؛ تتوفّر له إصلاحات أمنية حتى { $ends } تقريبًا.
 finding-electron-note = عمر Electron { $version } بالأيام { $days }؛ تنقصه إصلاحات أمنية لاحقة.
     .hint = حدّث Safe Browse: الحزمة safe-browse-electron تتضمّن Electron.
@@ -1624,8 +1626,11 @@ console-hint = خرج طرفية الآلة الافتراضية في { $path }.
 ## إضافة لمتصفح على المضيف
 
 extension-about = تفتح الروابط في متصفح يُستعمل مرة واحدة، والمواقع التي تختارها دائمًا.
+extension-mail-about = تفتح روابط البريد ومرفقاته في متصفح يُستعمل مرة واحدة.
 extension-button = Safe Browse
 extension-open = الفتح في Safe Browse
+extension-mail-open-link = فتح الرابط في Safe Browse
+extension-mail-open-attachment = فتح المرفق في Safe Browse
 extension-open-page = فتح هذه الصفحة في Safe Browse
 extension-always = فتح هذا الموقع في Safe Browse دائمًا…
 extension-not-always = التوقف عن فتح هذا الموقع في Safe Browse دائمًا…
@@ -1639,11 +1644,14 @@ extension-opened-why = لم يتصل هذا المتصفح بالموقع.
 extension-not-opened = لم تُفتح هذه الصفحة
 extension-open-again = الفتح مرة أخرى
 extension-back = رجوع
-extension-refused-too-often = فُتحت خمس صفحات خلال دقيقة. انتظر ثم حاول مرة أخرى.
+extension-refused-too-often = وصلت خمسة طلبات خلال دقيقة. انتظر ثم حاول مرة أخرى.
 extension-refused-not-a-page = لا يفتح Safe Browse عنوانًا كهذا.
 extension-refused-no-desktop = نوافذ Safe Browse غير مثبّتة، أو لا توجد شاشة.
 extension-refused-not-there = لا يستجيب Safe Browse. هل هو مثبّت؟
 extension-refused-no-rule = لا قاعدة تقول إن هذا الموقع يُفتح في Safe Browse.
+extension-refused-too-large = حجم المرفق أكبر من 67 ميغابايت.
+extension-refused-no-room = فُتحت مرفقات كثيرة في Safe Browse. أغلق بعض نوافذه.
+extension-refused-unreadable = ليس لدى Thunderbird هذا المرفق.
 
 ## Failures: Host agent
 

@@ -337,6 +337,7 @@ check-usb = USB-Geräte
 check-electron = Electron
 check-newer-version = Neuere Version
 check-default-programs = Standardprogramme
+check-extensions = Erweiterungen
 check-page-network = Netz der Fenster
 check-log = Protokoll
 finding-programs-ok = Alle Programme sind installiert.
@@ -480,6 +481,7 @@ finding-usb-note-hypervisor = Mit diesem Hypervisor kann kein USB-Gerät überge
     .hint = Schalten Sie USB-Geräte dort aus, oder benutzen Sie QEMU.
 finding-usb-note-missing = Kein USB-Gerät kann übergeben werden. Nicht installiert: { $programs }.
 finding-default-programs-ok = Links öffnen sich in { $links }, Dokumente in { $documents }, Office-Dokumente in { $office }, Text in { $text }, Bilder in { $pictures }, E-Mail in { $mail }, Archive in { $archives }, Ton und Filme in { $media }, Webseiten in { $pages }.
+finding-extensions-ok = Programme mit der Erweiterung von Safe Browse: { $present }. Ohne sie: { $absent }.
 finding-electron-ok = Electron { $version } ist { $days } Tage alt; Sicherheitskorrekturen gibt es etwa bis { $ends }.
 finding-electron-note = Electron { $version } ist { $days } Tage alt; spätere Sicherheitskorrekturen fehlen.
     .hint = Aktualisieren Sie Safe Browse: Sein Paket safe-browse-electron enthält Electron.
@@ -1527,8 +1529,11 @@ console-hint = Die Konsolenausgabe der VM liegt in { $path }.
 ## Erweiterung eines Browsers auf diesem Rechner
 
 extension-about = Öffnet Links in einem Wegwerf-Browser, und die von Ihnen gewählten Websites immer.
+extension-mail-about = Öffnet Links und Anhänge von E-Mails in einem Wegwerf-Browser.
 extension-button = Safe Browse
 extension-open = In Safe Browse öffnen
+extension-mail-open-link = Link in Safe Browse öffnen
+extension-mail-open-attachment = Anhang in Safe Browse öffnen
 extension-open-page = Diese Seite in Safe Browse öffnen
 extension-always = Diese Website immer in Safe Browse öffnen …
 extension-not-always = Diese Website nicht mehr immer in Safe Browse öffnen …
@@ -1542,11 +1547,14 @@ extension-opened-why = Dieser Browser hat keine Verbindung mit der Website aufge
 extension-not-opened = Diese Seite wurde nicht geöffnet
 extension-open-again = Noch einmal öffnen
 extension-back = Zurück
-extension-refused-too-often = In einer Minute wurden fünf Seiten geöffnet. Versuchen Sie es gleich noch einmal.
+extension-refused-too-often = In einer Minute kamen fünf Anfragen. Versuchen Sie es gleich noch einmal.
 extension-refused-not-a-page = Eine solche Adresse öffnet Safe Browse nicht.
 extension-refused-no-desktop = Die Fenster von Safe Browse sind nicht installiert, oder es gibt keinen Bildschirm.
 extension-refused-not-there = Safe Browse antwortet nicht. Ist es installiert?
 extension-refused-no-rule = Keine Regel sagt, dass sich diese Website in Safe Browse öffnet.
+extension-refused-too-large = Der Anhang ist größer als 67 MB.
+extension-refused-no-room = Zu viele Anhänge sind in Safe Browse geöffnet. Schließen Sie einige seiner Fenster.
+extension-refused-unreadable = Thunderbird hat diesen Anhang nicht.
 
 ## Failures: Host agent
 

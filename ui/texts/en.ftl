@@ -333,6 +333,7 @@ check-usb = USB devices
 check-electron = Electron
 check-newer-version = Newer version
 check-default-programs = Default programs
+check-extensions = Extensions
 check-page-network = Network of the windows
 check-log = Log
 log-explanation = Messages of the background service. They contain no page addresses unless you turn that on in the settings.
@@ -1308,8 +1309,11 @@ console-hint = The console output of the VM is in { $path }.
 ## Extension of a browser of the host
 
 extension-about = Opens links in a disposable browser, and the sites that you choose always.
+extension-mail-about = Opens links and attachments of mails in a disposable browser.
 extension-button = Safe Browse
 extension-open = Open in Safe Browse
+extension-mail-open-link = Open link in Safe Browse
+extension-mail-open-attachment = Open attachment in Safe Browse
 extension-open-page = Open this page in Safe Browse
 extension-always = Always open this site in Safe Browse…
 extension-not-always = No longer always open this site in Safe Browse…
@@ -1323,11 +1327,14 @@ extension-opened-why = This browser has not contacted the site.
 extension-not-opened = This page was not opened
 extension-open-again = Open once more
 extension-back = Back
-extension-refused-too-often = Five pages were opened within a minute. Wait, then try again.
+extension-refused-too-often = Five requests came within a minute. Wait, then try again.
 extension-refused-not-a-page = Safe Browse does not open such an address.
 extension-refused-no-desktop = The windows of Safe Browse are not installed, or there is no display.
 extension-refused-not-there = Safe Browse does not answer. Is it installed?
 extension-refused-no-rule = No rule says that this site opens in Safe Browse.
+extension-refused-too-large = The attachment is larger than 67 MB.
+extension-refused-no-room = Too many attachments are open in Safe Browse. Close some of its windows.
+extension-refused-unreadable = Thunderbird does not have this attachment.
 
 ## What only the host agent and the command line say, and only in English
 

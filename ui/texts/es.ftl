@@ -337,6 +337,7 @@ check-usb = Dispositivos USB
 check-electron = Electron
 check-newer-version = Versión más reciente
 check-default-programs = Aplicaciones predeterminadas
+check-extensions = Extensiones
 check-page-network = Red de las ventanas
 check-log = Registro
 finding-programs-ok = Todos los programas están instalados.
@@ -480,6 +481,7 @@ finding-usb-note-hypervisor = Este hipervisor no puede ceder dispositivos USB, a
     .hint = Desactívelos en ese perfil, o use QEMU.
 finding-usb-note-missing = No se pueden ceder dispositivos USB. Sin instalar: { $programs }.
 finding-default-programs-ok = Los enlaces se abren en { $links }, los documentos en { $documents }, los documentos de ofimática en { $office }, los textos en { $text }, las imágenes en { $pictures }, el correo en { $mail }, los archivos comprimidos en { $archives }, el sonido y los vídeos en { $media }, las páginas web en { $pages }.
+finding-extensions-ok = Programas con la extensión de Safe Browse: { $present }. Sin ella: { $absent }.
 finding-electron-ok = Electron { $version } tiene { $days } días; recibe correcciones hasta el { $ends } aproximadamente.
 finding-electron-note = Electron { $version } tiene { $days } días; le faltan correcciones de seguridad.
     .hint = Actualice Safe Browse: su paquete safe-browse-electron contiene Electron.
@@ -1534,8 +1536,11 @@ console-hint = La salida de la consola de la VM está en { $path }.
 ## Extension of a browser of the host
 
 extension-about = Abre enlaces en un navegador desechable, y siempre los sitios que elija.
+extension-mail-about = Abre enlaces y archivos adjuntos de correos en un navegador desechable.
 extension-button = Safe Browse
 extension-open = Abrir en Safe Browse
+extension-mail-open-link = Abrir enlace en Safe Browse
+extension-mail-open-attachment = Abrir adjunto en Safe Browse
 extension-open-page = Abrir esta página en Safe Browse
 extension-always = Abrir siempre este sitio en Safe Browse…
 extension-not-always = Dejar de abrir siempre este sitio en Safe Browse…
@@ -1549,11 +1554,14 @@ extension-opened-why = Este navegador no ha contactado el sitio.
 extension-not-opened = Esta página no se abrió
 extension-open-again = Abrir otra vez
 extension-back = Atrás
-extension-refused-too-often = Se abrieron cinco páginas en un minuto. Espere e inténtelo de nuevo.
+extension-refused-too-often = Llegaron cinco peticiones en un minuto. Espere e inténtelo de nuevo.
 extension-refused-not-a-page = Safe Browse no abre direcciones así.
 extension-refused-no-desktop = Las ventanas de Safe Browse no están instaladas, o no hay pantalla.
 extension-refused-not-there = Safe Browse no responde. ¿Está instalado?
 extension-refused-no-rule = Ninguna regla dice que este sitio se abra en Safe Browse.
+extension-refused-too-large = El adjunto ocupa más de 67 MB.
+extension-refused-no-room = Hay demasiados adjuntos abiertos en Safe Browse. Cierre algunas de sus ventanas.
+extension-refused-unreadable = Thunderbird no tiene este adjunto.
 
 ## Failures as windows tell them, where a reason belongs under the details
 

@@ -337,6 +337,7 @@ check-usb = Périphériques USB
 check-electron = Electron
 check-newer-version = Version plus récente
 check-default-programs = Programmes par défaut
+check-extensions = Extensions
 check-page-network = Réseau des fenêtres
 check-log = Journal
 finding-programs-ok = Tous les programmes sont installés.
@@ -480,6 +481,7 @@ finding-usb-note-hypervisor = Cet hyperviseur ne peut confier aucun périphériq
     .hint = Désactivez-les dans ce profil, ou utilisez QEMU.
 finding-usb-note-missing = Aucun périphérique USB ne peut être confié. Non installés : { $programs }.
 finding-default-programs-ok = Les liens s’ouvrent dans { $links }, les documents dans { $documents }, les documents bureautiques dans { $office }, les textes dans { $text }, les images dans { $pictures }, le courrier dans { $mail }, les archives dans { $archives }, les sons et les films dans { $media }, les pages web dans { $pages }.
+finding-extensions-ok = Programmes avec l’extension de Safe Browse : { $present }. Sans elle : { $absent }.
 finding-electron-ok = Electron { $version } a { $days } jours ; il est corrigé jusqu’au { $ends } environ.
 finding-electron-note = Electron { $version } a { $days } jours ; il lui manque des correctifs de sécurité.
     .hint = Mettez à jour Safe Browse : son paquet safe-browse-electron contient Electron.
@@ -1540,8 +1542,11 @@ console-hint = La sortie de la console de la VM se trouve dans { $path }.
 ## Extension d’un navigateur de l’hôte
 
 extension-about = Ouvre des liens dans un navigateur jetable, et toujours les sites que vous choisissez.
+extension-mail-about = Ouvre les liens et les pièces jointes des courriels dans un navigateur jetable.
 extension-button = Safe Browse
 extension-open = Ouvrir dans Safe Browse
+extension-mail-open-link = Ouvrir le lien dans Safe Browse
+extension-mail-open-attachment = Ouvrir la pièce jointe dans Safe Browse
 extension-open-page = Ouvrir cette page dans Safe Browse
 extension-always = Toujours ouvrir ce site dans Safe Browse…
 extension-not-always = Ne plus toujours ouvrir ce site dans Safe Browse…
@@ -1555,11 +1560,14 @@ extension-opened-why = Ce navigateur n’a pas contacté le site.
 extension-not-opened = Cette page n’a pas été ouverte
 extension-open-again = Ouvrir encore une fois
 extension-back = Retour
-extension-refused-too-often = Cinq pages ont été ouvertes en une minute. Attendez, puis réessayez.
+extension-refused-too-often = Cinq demandes sont arrivées en une minute. Attendez, puis réessayez.
 extension-refused-not-a-page = Safe Browse n’ouvre pas une telle adresse.
 extension-refused-no-desktop = Les fenêtres de Safe Browse ne sont pas installées, ou il n’y a pas d’écran.
 extension-refused-not-there = Safe Browse ne répond pas. Est-il installé ?
 extension-refused-no-rule = Aucune règle ne dit que ce site s’ouvre dans Safe Browse.
+extension-refused-too-large = La pièce jointe dépasse 67 Mo.
+extension-refused-no-room = Trop de pièces jointes sont ouvertes dans Safe Browse. Fermez quelques-unes de ses fenêtres.
+extension-refused-unreadable = Thunderbird n’a pas cette pièce jointe.
 
 ## Failures: Host agent
 

@@ -337,6 +337,7 @@ check-usb = Dispositivi USB
 check-electron = Electron
 check-newer-version = Versione più recente
 check-default-programs = Applicazioni predefinite
+check-extensions = Estensioni
 check-page-network = Rete delle finestre
 check-log = Log
 finding-programs-ok = Tutti i programmi sono installati.
@@ -480,6 +481,7 @@ finding-usb-note-hypervisor = Questo hypervisor non può affidare dispositivi US
     .hint = Disattivarli in quel profilo, o usare QEMU.
 finding-usb-note-missing = Non si può affidare nessun dispositivo USB. Non installati: { $programs }.
 finding-default-programs-ok = I collegamenti si aprono in { $links }, i documenti in { $documents }, i documenti Office in { $office }, i testi in { $text }, le immagini in { $pictures }, la posta in { $mail }, gli archivi in { $archives }, audio e video in { $media }, le pagine web in { $pages }.
+finding-extensions-ok = Programmi con l’estensione di Safe Browse: { $present }. Senza: { $absent }.
 finding-electron-ok = Electron { $version } ha { $days } giorni; riceve correzioni fino al { $ends } circa.
 finding-electron-note = Electron { $version } ha { $days } giorni; gli mancano correzioni di sicurezza.
     .hint = Aggiornare Safe Browse: il suo pacchetto safe-browse-electron contiene Electron.
@@ -1535,8 +1537,11 @@ console-hint = L’output della console della VM è in { $path }.
 ## Extension of a browser of the host
 
 extension-about = Apre i collegamenti in un browser usa e getta, e sempre i siti scelti.
+extension-mail-about = Apre i collegamenti e gli allegati della posta in un browser usa e getta.
 extension-button = Safe Browse
 extension-open = Apri in Safe Browse
+extension-mail-open-link = Apri il collegamento in Safe Browse
+extension-mail-open-attachment = Apri l’allegato in Safe Browse
 extension-open-page = Apri questa pagina in Safe Browse
 extension-always = Apri sempre questo sito in Safe Browse…
 extension-not-always = Non aprire più sempre questo sito in Safe Browse…
@@ -1550,11 +1555,14 @@ extension-opened-why = Questo browser non ha contattato il sito.
 extension-not-opened = Questa pagina non è stata aperta
 extension-open-again = Apri ancora una volta
 extension-back = Indietro
-extension-refused-too-often = In un minuto sono state aperte cinque pagine. Attendere, poi riprovare.
+extension-refused-too-often = In un minuto sono arrivate cinque richieste. Attendere, poi riprovare.
 extension-refused-not-a-page = Safe Browse non apre un indirizzo simile.
 extension-refused-no-desktop = Le finestre di Safe Browse non sono installate, o non c’è uno schermo.
 extension-refused-not-there = Safe Browse non risponde. È installato?
 extension-refused-no-rule = Nessuna regola dice che questo sito si apre in Safe Browse.
+extension-refused-too-large = L’allegato supera i 67 MB.
+extension-refused-no-room = Troppi allegati sono aperti in Safe Browse. Chiudere alcune delle sue finestre.
+extension-refused-unreadable = Thunderbird non ha questo allegato.
 
 ## Failures as windows tell them, where a reason belongs under the details
 

@@ -322,6 +322,7 @@ check-usb = USB デバイス
 check-electron = Electron
 check-newer-version = 新しいバージョン
 check-default-programs = デフォルトのプログラム
+check-extensions = 拡張機能
 check-page-network = ウィンドウのネットワーク
 check-log = ログ
 finding-programs-ok = すべてのプログラムがインストールされています。
@@ -465,6 +466,7 @@ finding-usb-note-hypervisor = このハイパーバイザーでは USB デバイ
     .hint = そこで USB デバイスをオフにするか、QEMU を使ってください。
 finding-usb-note-missing = USB デバイスを渡せません。インストールされていません: { $programs }。
 finding-default-programs-ok = リンクは { $links }、文書は { $documents }、Office 文書は { $office }、テキストは { $text }、画像は { $pictures }、メールは { $mail }、アーカイブは { $archives }、音声と動画は { $media }、ウェブページは { $pages } で開きます。
+finding-extensions-ok = Safe Browse の拡張機能があるプログラム: { $present }。ないプログラム: { $absent }。
 finding-electron-ok = Electron { $version } は公開から { $days } 日です。セキュリティ修正は { $ends } ごろまで提供されます。
 finding-electron-note = Electron { $version } は公開から { $days } 日です。その後のセキュリティ修正が含まれていません。
     .hint = Safe Browse を更新してください: パッケージ safe-browse-electron に Electron が含まれています。
@@ -1466,8 +1468,11 @@ console-hint = VM のコンソール出力は { $path } にあります。
 ## ホストのブラウザーの拡張機能
 
 extension-about = リンクと、選んだサイトを常に、使い捨てのブラウザーで開きます。
+extension-mail-about = メールのリンクと添付ファイルを使い捨てのブラウザーで開きます。
 extension-button = Safe Browse
 extension-open = Safe Browse で開く
+extension-mail-open-link = リンクを Safe Browse で開く
+extension-mail-open-attachment = 添付ファイルを Safe Browse で開く
 extension-open-page = このページを Safe Browse で開く
 extension-always = このサイトを常に Safe Browse で開く…
 extension-not-always = このサイトを常に Safe Browse で開くのをやめる…
@@ -1481,11 +1486,14 @@ extension-opened-why = このブラウザーはサイトに接続していませ
 extension-not-opened = このページは開かれませんでした
 extension-open-again = もう一度開く
 extension-back = 戻る
-extension-refused-too-often = 1 分間に 5 ページが開かれました。少し待ってから、もう一度お試しください。
+extension-refused-too-often = 1 分間に 5 回の要求がありました。少し待ってから、もう一度お試しください。
 extension-refused-not-a-page = Safe Browse はこのようなアドレスを開きません。
 extension-refused-no-desktop = Safe Browse のウィンドウがインストールされていないか、画面がありません。
 extension-refused-not-there = Safe Browse が応答しません。インストールされていますか?
 extension-refused-no-rule = このサイトを Safe Browse で開くという規則はありません。
+extension-refused-too-large = 添付ファイルが 67 MB を超えています。
+extension-refused-no-room = Safe Browse で開いている添付ファイルが多すぎます。ウィンドウをいくつか閉じてください。
+extension-refused-unreadable = Thunderbird にこの添付ファイルがありません。
 
 ## Failures: Host agent
 

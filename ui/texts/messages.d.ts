@@ -298,6 +298,7 @@ export interface Messages {
   readonly 'check-electron': NoArguments;
   readonly 'check-newer-version': NoArguments;
   readonly 'check-default-programs': NoArguments;
+  readonly 'check-extensions': NoArguments;
   readonly 'check-page-network': NoArguments;
   readonly 'check-log': NoArguments;
   readonly 'log-explanation': NoArguments;
@@ -1112,8 +1113,11 @@ export interface Messages {
   readonly 'link-no-rule-confirm': NoArguments;
   readonly 'console-hint': { readonly path: Value };
   readonly 'extension-about': NoArguments;
+  readonly 'extension-mail-about': NoArguments;
   readonly 'extension-button': NoArguments;
   readonly 'extension-open': NoArguments;
+  readonly 'extension-mail-open-link': NoArguments;
+  readonly 'extension-mail-open-attachment': NoArguments;
   readonly 'extension-open-page': NoArguments;
   readonly 'extension-always': NoArguments;
   readonly 'extension-not-always': NoArguments;
@@ -1132,6 +1136,9 @@ export interface Messages {
   readonly 'extension-refused-no-desktop': NoArguments;
   readonly 'extension-refused-not-there': NoArguments;
   readonly 'extension-refused-no-rule': NoArguments;
+  readonly 'extension-refused-too-large': NoArguments;
+  readonly 'extension-refused-no-room': NoArguments;
+  readonly 'extension-refused-unreadable': NoArguments;
   readonly 'english-url-problem': { readonly problem: 'too-long' | 'scheme' | 'space' | 'not-a-url' | 'not-a-page' | 'credentials'; readonly limit?: Value | undefined; readonly scheme?: Value | undefined };
   readonly 'english-usb-not-offered': { readonly refusal: 'no-use' | 'not-allowed' | 'no-permission' | 'handed-over' };
   readonly 'window-error-host-agent-unreachable': NoArguments;

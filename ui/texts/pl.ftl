@@ -347,6 +347,7 @@ check-usb = Urządzenia USB
 check-electron = Electron
 check-newer-version = Nowsza wersja
 check-default-programs = Domyślne programy
+check-extensions = Rozszerzenia
 check-page-network = Sieć okien
 check-log = Dziennik
 finding-programs-ok = Wszystkie programy są zainstalowane.
@@ -490,6 +491,7 @@ finding-usb-note-hypervisor = Ten hipernadzorca nie może przekazywać urządze�
     .hint = Wyłącz je w tym profilu albo użyj QEMU.
 finding-usb-note-missing = Nie można przekazywać urządzeń USB. Niezainstalowane: { $programs }.
 finding-default-programs-ok = Odnośniki otwiera { $links }, dokumenty { $documents }, dokumenty biurowe { $office }, teksty { $text }, obrazy { $pictures }, pocztę { $mail }, archiwa { $archives }, dźwięk i filmy { $media }, strony WWW { $pages }.
+finding-extensions-ok = Programy z rozszerzeniem Safe Browse: { $present }. Bez niego: { $absent }.
 finding-electron-ok = Wiek Electrona { $version } w dniach: { $days }; dostaje poprawki mniej więcej do { $ends }.
 finding-electron-note = Wiek Electrona { $version } w dniach: { $days }; brakuje mu poprawek bezpieczeństwa.
     .hint = Zaktualizuj Safe Browse: jego pakiet safe-browse-electron zawiera Electrona.
@@ -1591,8 +1593,11 @@ console-hint = Wyjście konsoli maszyny jest w { $path }.
 ## Extension of a browser of the host
 
 extension-about = Otwiera odnośniki w jednorazowej przeglądarce, a witryny, które wybierzesz, zawsze.
+extension-mail-about = Otwiera odnośniki i załączniki poczty w jednorazowej przeglądarce.
 extension-button = Safe Browse
 extension-open = Otwórz w Safe Browse
+extension-mail-open-link = Otwórz odnośnik w Safe Browse
+extension-mail-open-attachment = Otwórz załącznik w Safe Browse
 extension-open-page = Otwórz tę stronę w Safe Browse
 extension-always = Zawsze otwieraj tę witrynę w Safe Browse…
 extension-not-always = Nie otwieraj już zawsze tej witryny w Safe Browse…
@@ -1606,11 +1611,14 @@ extension-opened-why = Ta przeglądarka nie skontaktowała się z witryną.
 extension-not-opened = Ta strona nie została otwarta
 extension-open-again = Otwórz jeszcze raz
 extension-back = Wstecz
-extension-refused-too-often = W ciągu minuty otwarto pięć stron. Poczekaj i spróbuj ponownie.
+extension-refused-too-often = W ciągu minuty nadeszło pięć próśb. Poczekaj i spróbuj ponownie.
 extension-refused-not-a-page = Safe Browse nie otwiera takiego adresu.
 extension-refused-no-desktop = Okna Safe Browse nie są zainstalowane albo nie ma ekranu.
 extension-refused-not-there = Safe Browse nie odpowiada. Czy jest zainstalowane?
 extension-refused-no-rule = Żadna reguła nie mówi, że ta witryna otwiera się w Safe Browse.
+extension-refused-too-large = Załącznik ma ponad 67 MB.
+extension-refused-no-room = W Safe Browse otwarto zbyt wiele załączników. Zamknij kilka jego okien.
+extension-refused-unreadable = Thunderbird nie ma tego załącznika.
 
 ## Failures as windows tell them, where a reason belongs under the details
 

@@ -337,6 +337,7 @@ check-usb = Dispositivos USB
 check-electron = Electron
 check-newer-version = Versão mais recente
 check-default-programs = Aplicativos padrão
+check-extensions = Extensões
 check-page-network = Rede das janelas
 check-log = Log
 finding-programs-ok = Todos os programas estão instalados.
@@ -480,6 +481,7 @@ finding-usb-note-hypervisor = Este hipervisor não pode entregar dispositivos US
     .hint = Desative-os nesse perfil, ou use o QEMU.
 finding-usb-note-missing = Nenhum dispositivo USB pode ser entregue. Não instalados: { $programs }.
 finding-default-programs-ok = Links abrem em { $links }, documentos em { $documents }, documentos de escritório em { $office }, textos em { $text }, imagens em { $pictures }, e-mails em { $mail }, arquivos compactados em { $archives }, sons e vídeos em { $media }, páginas web em { $pages }.
+finding-extensions-ok = Programas com a extensão do Safe Browse: { $present }. Sem ela: { $absent }.
 finding-electron-ok = O Electron { $version } tem { $days } dias; ele recebe correções até cerca de { $ends }.
 finding-electron-note = O Electron { $version } tem { $days } dias; faltam correções de segurança nele.
     .hint = Atualize o Safe Browse: o pacote safe-browse-electron contém o Electron.
@@ -1534,8 +1536,11 @@ console-hint = A saída do console da VM está em { $path }.
 ## Extension of a browser of the host
 
 extension-about = Abre links em um navegador descartável, e sempre os sites que você escolher.
+extension-mail-about = Abre links e anexos de e-mails em um navegador descartável.
 extension-button = Safe Browse
 extension-open = Abrir no Safe Browse
+extension-mail-open-link = Abrir link no Safe Browse
+extension-mail-open-attachment = Abrir anexo no Safe Browse
 extension-open-page = Abrir esta página no Safe Browse
 extension-always = Sempre abrir este site no Safe Browse…
 extension-not-always = Deixar de sempre abrir este site no Safe Browse…
@@ -1549,11 +1554,14 @@ extension-opened-why = Este navegador não contatou o site.
 extension-not-opened = Esta página não foi aberta
 extension-open-again = Abrir mais uma vez
 extension-back = Voltar
-extension-refused-too-often = Cinco páginas foram abertas em um minuto. Aguarde e tente de novo.
+extension-refused-too-often = Cinco pedidos chegaram em um minuto. Aguarde e tente de novo.
 extension-refused-not-a-page = O Safe Browse não abre um endereço assim.
 extension-refused-no-desktop = As janelas do Safe Browse não estão instaladas, ou não há tela.
 extension-refused-not-there = O Safe Browse não responde. Ele está instalado?
 extension-refused-no-rule = Nenhuma regra diz que este site abre no Safe Browse.
+extension-refused-too-large = O anexo tem mais de 67 MB.
+extension-refused-no-room = Há anexos demais abertos no Safe Browse. Feche algumas de suas janelas.
+extension-refused-unreadable = O Thunderbird não tem este anexo.
 
 ## Failures as windows tell them, where a reason belongs under the details
 

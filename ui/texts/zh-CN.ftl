@@ -321,6 +321,7 @@ check-usb = USB 设备
 check-electron = Electron
 check-newer-version = 新版本
 check-default-programs = 默认程序
+check-extensions = 扩展
 check-page-network = 窗口的网络
 check-log = 日志
 finding-programs-ok = 所有程序均已安装。
@@ -464,6 +465,7 @@ finding-usb-note-hypervisor = 使用此虚拟机监控程序无法交出 USB 设
     .hint = 在那里关闭 USB 设备，或使用 QEMU。
 finding-usb-note-missing = 无法交出任何 USB 设备。未安装：{ $programs }。
 finding-default-programs-ok = 链接用 { $links } 打开，文档用 { $documents }，办公文档用 { $office }，文本用 { $text }，图片用 { $pictures }，邮件用 { $mail }，归档用 { $archives }，声音和影片用 { $media }，网页用 { $pages }。
+finding-extensions-ok = 装有 Safe Browse 扩展的程序：{ $present }。未装的程序：{ $absent }。
 finding-electron-ok = Electron { $version } 已发布 { $days } 天；安全修复大约提供到 { $ends }。
 finding-electron-note = Electron { $version } 已发布 { $days } 天；缺少之后的安全修复。
     .hint = 更新 Safe Browse：其软件包 safe-browse-electron 包含 Electron。
@@ -1465,8 +1467,11 @@ console-hint = 虚拟机的控制台输出位于 { $path }。
 ## 主机浏览器的扩展
 
 extension-about = 在一次性浏览器中打开链接，并始终在其中打开您选择的网站。
+extension-mail-about = 在一次性浏览器中打开邮件里的链接和附件。
 extension-button = Safe Browse
 extension-open = 在 Safe Browse 中打开
+extension-mail-open-link = 在 Safe Browse 中打开链接
+extension-mail-open-attachment = 在 Safe Browse 中打开附件
 extension-open-page = 在 Safe Browse 中打开此页面
 extension-always = 始终在 Safe Browse 中打开此网站…
 extension-not-always = 不再始终在 Safe Browse 中打开此网站…
@@ -1480,11 +1485,14 @@ extension-opened-why = 此浏览器没有连接该网站。
 extension-not-opened = 此页面未打开
 extension-open-again = 再次打开
 extension-back = 返回
-extension-refused-too-often = 一分钟内已打开五个页面。请稍候再试。
+extension-refused-too-often = 一分钟内已有五次请求。请稍候再试。
 extension-refused-not-a-page = Safe Browse 不打开这样的地址。
 extension-refused-no-desktop = 未安装 Safe Browse 的窗口，或者没有显示器。
 extension-refused-not-there = Safe Browse 没有响应。它安装了吗？
 extension-refused-no-rule = 没有规则要求在 Safe Browse 中打开此网站。
+extension-refused-too-large = 附件超过 67 MB。
+extension-refused-no-room = 在 Safe Browse 中打开的附件太多。请关闭它的一些窗口。
+extension-refused-unreadable = Thunderbird 中没有此附件。
 
 ## Failures: Host agent
 

@@ -18,6 +18,7 @@ import {
 } from '../../../../host-agent/doctor/doctor.ts';
 import { defaultProgramsFinding } from '../../../../host-agent/doctor/default-programs.ts';
 import { electronFinding } from '../../../../host-agent/doctor/electron.ts';
+import { extensionFindings } from '../../../../host-agent/doctor/extensions.ts';
 import { closedKvmFinding } from '../../../../host-agent/doctor/kvm-group.ts';
 import { newerVersionFinding } from '../../../../host-agent/doctor/newer-version.ts';
 import { policyFindings } from '../../../../host-agent/doctor/policies.ts';
@@ -123,6 +124,7 @@ async function everyFinding(): Promise<Finding[]> {
       new Map([['safe-browse-electron', { installed: '45.4.1-1', candidate: '45.4.2-1' }]]),
     ),
     defaultProgramsFinding({ links: 'Firefox', documents: 'Evince' }),
+    ...(await extensionFindings('/', () => Promise.resolve(true))),
     ...policyFindings({ uplink: 'user', mode: 'nat', refusedNetworks: [] }, false, () => []),
     ...policyFindings({ uplink: 'pci', mode: 'nat', refusedNetworks: [] }, false, () => ['0.0.0.0/0']),
     ...policyFindings({ uplink: 'pci', mode: 'nat', refusedNetworks: [] }, true, () => []),
