@@ -5,7 +5,7 @@ import { booted } from './booted.ts';
 import { consoleLog } from './log.ts';
 import type { Role } from '../protocol/every-role.ts';
 import { readRole } from './role.ts';
-import { viewerTask } from './viewer/task.ts';
+import { lookTask, viewerTask } from './viewer/task.ts';
 import { ChannelEndpoint } from './channel/endpoint.ts';
 import { openPort } from './channel/port.ts';
 
@@ -66,9 +66,17 @@ function powerOff(): void {
   spawnSync('busybox', ['poweroff', '-f'], { stdio: 'ignore', timeout: 2_000 });
 }
 
-const task = viewerTask(process.argv.slice(2));
+/** For what the viewer looks into a document. */
+const LOOKED_WITHIN_MS = 60_000;
+
+const words = process.argv.slice(2);
+const [task, look] = [viewerTask(words), lookTask(words)];
 if (task) {
   void import('./viewer/view.ts').then(async ({ view }) => process.stdout.write(await view(task)));
+} else if (look) {
+  void import('./office/found.ts').then(async ({ foundInFile }) =>
+    process.stdout.write(JSON.stringify(await foundInFile(look.path, look.format, LOOKED_WITHIN_MS))),
+  );
 } else {
   process.on('uncaughtException', diesLoudly);
   process.on('unhandledRejection', diesLoudly);

@@ -1,4 +1,6 @@
 /** What the viewer is asked to do, as words on its command line. */
+import { isOfficeFormat, type OfficeFormat } from '../office/soffice.ts';
+
 export interface ViewerTask {
   readonly path: string;
   /** Empty; what is made goes there. */
@@ -12,8 +14,14 @@ export interface ViewerTask {
 /** The viewer's answer: Chromium opens the file itself. */
 export const ITSELF = '.';
 
-/** The first word of the guest agent's program when it is the viewer: of a file to show, or to print. */
-const [VIEWER, PRINTED] = ['view', 'print'];
+/** To look into a document of an office program, which another one then opens. */
+export interface LookTask {
+  readonly path: string;
+  readonly format: OfficeFormat;
+}
+
+/** The first word of the guest agent's program when it is the viewer: of a file to show, or to print, or of a document to look into. */
+const [VIEWER, PRINTED, LOOK] = ['view', 'print', 'look'];
 const PROGRAM = '/usr/lib/safe-browse/agent.cjs';
 
 /** Without V8's compilers, as the guest agent: most of its work is done once. Pure. */
@@ -31,4 +39,19 @@ export const viewerCommand = ({ path, folder, language, isPrinted = false }: Vie
 export function viewerTask([word, path = '', folder = '', language = '']: readonly string[]): ViewerTask | undefined {
   if (word === PRINTED) return { path, folder, language, isPrinted: true };
   return word === VIEWER ? { path, folder, language } : undefined;
+}
+
+/** It prints what it found, as JSON. Pure. */
+export const lookCommand = ({ path, format }: LookTask): readonly string[] => [
+  'node',
+  '--jitless',
+  PROGRAM,
+  LOOK,
+  path,
+  format,
+];
+
+/** Pure. */
+export function lookTask([word, path = '', format = '']: readonly string[]): LookTask | undefined {
+  return word === LOOK && isOfficeFormat(format) ? { path, format } : undefined;
 }

@@ -4,8 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Found, foundIn } from '../../../../appliance/agent/viewer/office.ts';
-import { newBounds, type Place } from '../../../../appliance/agent/viewer/parts.ts';
+import { type Found, foundIn } from '../../../../appliance/agent/office/found.ts';
 import { showingOf } from '../../../../appliance/agent/viewer/showing.ts';
 import { view } from '../../../../appliance/agent/viewer/view.ts';
 import { zip } from '../../../fixtures/documents/archives.ts';
@@ -26,8 +25,7 @@ async function found(name: string, content: string | Buffer): Promise<Found> {
   const path = written(name, content);
   const showing = await showingOf(name, Buffer.from(content as string));
   if (showing.by !== 'office') throw new Error(`It is shown by ${showing.by}.`);
-  const place: Place = { folder, language: 'en', depth: 0, bounds: newBounds(), view: () => expect.fail() };
-  return foundIn(path, showing.format, Buffer.byteLength(content), place);
+  return foundIn(path, showing.format, Buffer.byteLength(content), 60_000);
 }
 
 async function shown(name: string, content: string | Buffer): Promise<string> {
@@ -108,6 +106,10 @@ describe('a document of an office program', () => {
       openDocument('odt', '<text:a xlink:href="http://site.test/a">a</text:a>'),
       false,
     ],
+    ['a picture in its styles', 'a.odt', openDocument('odt', '', '', [styles('https://site.test/a')]), true],
+    ['a picture beside it', 'a.odt', openDocument('odt', '<draw:image xlink:href="../a.png"/>'), true],
+    ['no more than its own parts', 'a.odt', openDocument('odt', '<draw:image xlink:href="Pictures/a.png"/>'), false],
+    ['a frame', 'a.odt', openDocument('odt', '<draw:floating-frame xlink:href="file:///etc/passwd"/>'), true],
     ['a picture', 'a.rtf', '{\\rtf1 {\\field{\\*\\fldinst INCLUDEPICTURE "http://site.test/a"}}}', true],
   ])('that refers to %s elsewhere has it noticed: %s', async (_, name, content, refersElsewhere) => {
     expect(await found(name, content)).toMatchObject({ refersElsewhere });
@@ -128,6 +130,11 @@ describe('a document of an office program', () => {
 });
 
 const NOTHING = { isEncrypted: false, isTooLarge: false, hasMacros: false, refersElsewhere: false } as const;
+
+const styles = (address: string) => ({
+  name: 'styles.xml',
+  content: `<style:background-image xlink:href="${address}"/>`,
+});
 
 function external(type: string) {
   return {
