@@ -66,8 +66,9 @@ export function startRequest(words: readonly string[]): StartRequest {
   return { is: 'open', ...(profile !== undefined && { profile: profile.slice(0, 64) }) };
 }
 
-/** That of a file of the host, which file managers name by a URL. */
+/** That of a file of the host, which file managers name by a URL or, where GLib starts programs, by its path. */
 function pathOf(word: string): string | undefined {
+  if (/^\/[^/]/.test(word)) return Path.safeParse(word).data;
   if (!/^file:\/\/(localhost)?\//i.test(word)) return undefined;
   try {
     return Path.parse(fileURLToPath(word));

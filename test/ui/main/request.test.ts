@@ -25,6 +25,13 @@ describe('the arguments of a start', () => {
     });
   });
 
+  it('give files by their paths, too, as desktops of GNOME name them', () => {
+    const paths = ['/home/a/two %20pages.pdf', '/--background', '/b#c?d'];
+    expect(startRequest(['--', ...paths])).toEqual({ is: 'given', urls: [], paths });
+    expect(startRequest(['--safe-copy', '--', ...paths])).toEqual({ is: 'safe-copy', paths });
+    expect(startRequest(['--', 'a.pdf', './a.pdf', `/${'x'.repeat(5000)}`])).toMatchObject({ is: 'refused-link' });
+  });
+
   it('ask for safe copies of files only', () => {
     expect(startRequest(['--safe-copy', '--', 'file:///a.pdf', 'https://a.test/', 'file:///b.png'])).toEqual({
       is: 'safe-copy',
