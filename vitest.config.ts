@@ -96,6 +96,8 @@ export default defineConfig({
       besideRealProgram('labwc'),
       // A real KWin, of KDE, on Wayland, with a fake host agent.
       besideRealProgram('kwin'),
+      // Real file managers, of four desktops.
+      besideRealProgram('file-managers'),
       // A real CUPS, whose packages have a service, with a fake host agent.
       besideRealProgram('cups'),
       // A real cluster of Incus, whose packages have a service.

@@ -21,6 +21,7 @@ export const DESKTOP_FILES = {
     'nemo/actions/safe-browse-copy.nemo_action',
     'Thunar/sendto/safe-browse.desktop',
     'Thunar/sendto/safe-browse-copy.desktop',
+    'nautilus-python/extensions/safe-browse.py',
   ],
 } as const;
 

@@ -40,6 +40,7 @@ const PROJECTS = [
   ['test/cups/', 'cups'],
   ['test/desktop/', 'desktop'],
   ['test/e2e/', 'e2e'],
+  ['test/file-managers/', 'file-managers'],
   ['test/gnome/', 'gnome'],
   ['test/incus/', 'incus'],
   ['test/kwin/', 'kwin'],

@@ -45,12 +45,15 @@ X-GNOME-Autostart-enabled=true
 
 type EntryText = 'entry-generic-name' | 'entry-comment' | 'entry-open-new' | 'entry-open-here' | 'entry-copy-safely';
 
-/** The lines of a key in each language, which is named as a locale is: `pt_BR`. */
+/** A text in each language, which is named as a locale is: `pt_BR`. */
+export const labelsOf = (id: EntryText, texts: (language: Language) => Texts): Readonly<Record<string, string>> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language.replace('-', '_'), texts(language).text(id)]));
+
+/** The lines of a key in each language, the first one without its name. */
 export const localised = (key: string, id: EntryText, texts: (language: Language) => Texts): string =>
-  LANGUAGES.map((language, index) => {
-    const locale = index === 0 ? '' : `[${language.replace('-', '_')}]`;
-    return `${key}${locale}=${texts(language).text(id)}`;
-  }).join('\n');
+  Object.entries(labelsOf(id, texts))
+    .map(([locale, text], index) => `${key}${index === 0 ? '' : `[${locale}]`}=${text}`)
+    .join('\n');
 
 /** The beginning of an Exec line. */
 export const commandLine = (command: readonly string[], ...more: readonly string[]): string =>
