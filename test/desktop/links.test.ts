@@ -97,7 +97,7 @@ describe('an address', () => {
 
 describe('an attachment that a mail program handed over', () => {
   it('is shown in a session for documents, and removed when its window closes', async () => {
-    const path = join(testBed.folder, 'r/safe-browse/handed-over/0/bill.pdf');
+    const path = join(testBed.folder, 'r/safe-browse/handed-over/0123456789abcdef/bill.pdf');
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, 'x');
     desktop = await testBed.start('--', pathToFileURL(path).href);

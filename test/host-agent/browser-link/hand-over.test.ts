@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,13 +17,17 @@ import { HandOver, MOST_BYTES, MOST_FILE_BYTES } from '../../../host-agent/brows
 
 const DAY_MS = 24 * 60 * 60_000;
 
+let made: string;
 let runtime: string;
 let folder: string;
 beforeEach(() => {
-  runtime = mkdtempSync(join(tmpdir(), 'sb-hand-over-'));
+  made = mkdtempSync(join(tmpdir(), 'sb-hand-over-'));
+  // Deeper, so that what removes too much removes nothing of others.
+  runtime = join(made, 'a/b/runtime');
+  mkdirSync(runtime, { recursive: true });
   folder = handedOverFolder(runtime);
 });
-afterEach(() => rmSync(runtime, { recursive: true, force: true }));
+afterEach(() => rmSync(made, { recursive: true, force: true }));
 
 /** Its path. */
 function taken(handOver: HandOver, name: string, content = 'abc'): string {
@@ -36,10 +50,14 @@ describe('an attachment', () => {
 
   it('is only what was handed over: another file is not removed', () => {
     const path = taken(new HandOver(folder), 'a');
-    const others = [runtime, folder, dirname(path), join(path, 'deeper')];
+    const beside = join(runtime, 'beside');
+    const named = join(folder, 'named/file');
+    mkdirSync(dirname(named));
+    for (const file of [beside, named]) writeFileSync(file, 'a');
+    const others = [runtime, folder, dirname(path), join(path, 'deeper'), beside, named, `${folder}/x/../../beside`];
     for (const other of others) removeHandedOver(runtime, other);
     removeHandedOver(join(runtime, 'other'), path);
-    expect(existsSync(path)).toBe(true);
+    expect([path, beside, named].map((file) => existsSync(file))).toEqual([true, true, true]);
   });
 
   it.each([
