@@ -1,5 +1,4 @@
 /** `safe-browse verify`: runs the verifications on this host and prints the results. */
-import { writeFile } from 'node:fs/promises';
 import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
 import type {
   VerificationCheck,
@@ -9,6 +8,7 @@ import type {
 } from '../api/host/verification.ts';
 import { withAgent } from './agent.ts';
 import { interruptSignal } from './interrupt.ts';
+import { type JunitCase, type JunitSuite, writeJunit } from './junit.ts';
 import { print, printJson, table } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
@@ -33,11 +33,7 @@ export async function verify(kinds: readonly VerificationKind[], options: Verify
     if (json) printJson({ event: 'report', report });
     else print(describe(report));
   }
-  if (junit !== undefined) {
-    await writeFile(junit, junitReport(reports)).catch((cause: unknown) => {
-      throw new Failure('file-not-written', { path: junit }, { cause });
-    });
-  }
+  if (junit !== undefined) await writeJunit(junit, suitesOf(reports));
   return reports.every(held) ? EXIT.done : EXIT.failed;
 }
 
@@ -92,48 +88,19 @@ export function describe(report: VerificationReport): string {
   return `${table([[' NO', 'RESULT', `${nameOf(report).toUpperCase()} OF THE ${role.toUpperCase()} IMAGE ${image.slice(0, 12)}`], ...rows])}\n${sum}, in ${Math.round(durationMs / 1000)} s (${accelerator})`;
 }
 
-// Verification reports in the JUnit format that CI systems read.
-
 /** One suite per report, one case per check. Pure. */
-export function junitReport(reports: readonly VerificationReport[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${reports.map(suite).join('')}</testsuites>\n`;
-}
-
-function suite(report: VerificationReport): string {
-  const { kind, role, image, checks, durationMs } = report;
-  const count = (outcome: VerificationCheck['outcome']) => checks.filter((check) => check.outcome === outcome).length;
-  const attributes = {
+export const suitesOf = (reports: readonly VerificationReport[]): JunitSuite[] =>
+  reports.map((report) => ({
     name: `safe-browse verify ${nameOf(report)}`,
-    tests: checks.length,
-    failures: count('failed'),
-    errors: 0,
-    skipped: count('not-tried'),
-    time: (durationMs / 1000).toFixed(3),
-  };
-  return `  <testsuite ${written(attributes)}>\n${checks.map((check) => testCase(check, `${kind}.${role}.${image.slice(0, 12)}`)).join('')}  </testsuite>\n`;
+    timeMs: report.durationMs,
+    cases: report.checks.map((check) => caseOf(check, report)),
+  }));
+
+function caseOf(
+  { name, text, outcome, detail = '' }: VerificationCheck,
+  { kind, role, image }: VerificationReport,
+): JunitCase {
+  const about = { classname: `${kind}.${role}.${image.slice(0, 12)}`, name: `${name}: ${text}` };
+  if (outcome === 'held') return about;
+  return { ...about, fault: { kind: outcome === 'failed' ? 'failure' : 'skipped', message: detail } };
 }
-
-function testCase({ name, text, outcome, detail = '' }: VerificationCheck, classname: string): string {
-  const open = `    <testcase ${written({ classname, name: `${name}: ${text}` })}`;
-  switch (outcome) {
-    case 'held':
-      return `${open}/>\n`;
-    case 'failed':
-      return `${open}>\n      <failure ${written({ message: detail })}/>\n    </testcase>\n`;
-    case 'not-tried':
-      return `${open}>\n      <skipped ${written({ message: detail })}/>\n    </testcase>\n`;
-  }
-}
-
-const written = (attributes: Readonly<Record<string, string | number>>): string =>
-  Object.entries(attributes)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
-    .join(' ');
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** XML does not allow control characters, even escaped. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, ' ')
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { describe as group, expect, it } from 'vitest';
 import type { VerificationReport } from '../../../host-agent/api/host/verification.ts';
-import { describe, junitReport } from '../../../host-agent/cli/verify.ts';
+import { junit } from '../../../host-agent/cli/junit.ts';
+import { describe, suitesOf } from '../../../host-agent/cli/verify.ts';
+import { readJunit } from './read-junit.ts';
 
 const report: VerificationReport = {
   kind: 'reset',
@@ -16,24 +17,11 @@ const report: VerificationReport = {
   ],
 };
 
-/** Debian's python3-junitparser. Prints every suite with its cases as JSON. */
-const JUNIT_READER = `
-import json, sys
-from junitparser import JUnitXml
-json.dump([[s.name, s.tests, s.failures, s.errors, s.skipped, s.time,
-            [[c.classname, c.name, [[r.__class__.__name__, r.message] for r in c.result]] for c in s]]
-           for s in JUnitXml.fromstring(sys.stdin.buffer.read())], sys.stdout)
-`;
-
-function readJunit(text: string): unknown {
-  const { stdout, stderr, status } = spawnSync('/usr/bin/python3', ['-c', JUNIT_READER], { input: text });
-  expect(status, String(stderr)).toBe(0);
-  return JSON.parse(String(stdout));
-}
+const junitOf = (reports: readonly VerificationReport[]) => junit(suitesOf(reports));
 
 group('a verification', () => {
   it('is what a JUnit reader of others reads', () => {
-    expect(readJunit(junitReport([report, { ...report, kind: 'isolation', checks: [] }]))).toEqual([
+    expect(readJunit(junitOf([report, { ...report, kind: 'isolation', checks: [] }]))).toEqual([
       [
         'safe-browse verify reset',
         3,
@@ -73,11 +61,11 @@ group('a verification', () => {
   it('says when it is the short form', () => {
     const short = { ...report, kind: 'web', short: true } as const;
     expect(describe(short)).toContain('WEB --SHORT OF THE BROWSER IMAGE');
-    expect(junitReport([short])).toContain('name="safe-browse verify web --short"');
+    expect(junitOf([short])).toContain('name="safe-browse verify web --short"');
   });
 
   it('is written as JUnit XML, whatever a detail contains', () => {
-    expect(junitReport([report])).toBe(
+    expect(junitOf([report])).toBe(
       [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<testsuites>',
