@@ -14,7 +14,8 @@ export const CdpSessionId = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 /** Keys that no client of the protocol sends are left out. */
 const Command = z.object({
   id: z.int().min(-MAX_CLIENT_ID).max(MAX_CLIENT_ID),
-  method: z.string().regex(/^[A-Z][A-Za-z]{0,40}\.[A-Za-z]{1,80}$/),
+  // Clients of WebDriver BiDi ask for `session.status` first, and go on by this protocol when they hear that there is none.
+  method: z.string().regex(/^[A-Za-z]{1,41}\.[A-Za-z]{1,80}$/),
   params: z.record(z.string(), z.unknown()).optional(),
   sessionId: CdpSessionId.optional(),
 });

@@ -1,8 +1,8 @@
-/** The door for programs: a WebSocket on the loopback interface for each session that may be driven, at an address with a token. */
+/** The door for programs: a WebSocket on the loopback interface and on a Unix socket for each session that may be driven, at an address with a token. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -30,8 +30,22 @@ interface Offer {
   readonly onProgram: OnProgram;
 }
 
+/** Where programs come in: `authority` is the name by which they ask. */
+interface Door {
+  readonly server: Server;
+  readonly authority: () => string;
+  /** Of a WebSocket, up to the path. */
+  readonly webSocket: () => string;
+}
+
+interface Doors {
+  readonly loopback: Door;
+  readonly socket: Door | undefined;
+}
+
 export class DriveServer {
   readonly #log: Logger;
+  readonly #socketPath: string | undefined;
   readonly #offers = new Map<string, Offer>();
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -39,68 +53,104 @@ export class DriveServer {
     maxPayload: MAX_COMMAND_BYTES,
     perMessageDeflate: false,
   });
-  #server: Promise<Server> | undefined;
+  #doors: Promise<Doors> | undefined;
 
-  constructor(log: Logger) {
+  /** `socketPath`: of a Unix socket in a private folder, by which programs can come in, too. */
+  constructor(log: Logger, socketPath?: string) {
     this.#log = log.child({ part: 'automation' });
+    this.#socketPath = socketPath;
   }
 
   /** Opens the door of this session. `preferredPort`: that of an earlier host agent, which programs know. */
   async offer(id: string, offer: Offer, preferredPort = 0): Promise<DriveAddress & { readonly port: number }> {
     this.#offers.set(id, offer);
-    this.#server ??= this.#listen(preferredPort);
-    const server = await this.#server;
-    const { port } = server.address() as AddressInfo;
-    const path = `${LOOPBACK}:${port}/${offer.token}/${id}`;
-    return { webSocket: `ws://${path}`, http: `http://${path}`, port };
+    this.#doors ??= this.#open(preferredPort);
+    const { loopback, socket } = await this.#doors;
+    const path = `/${offer.token}/${id}`;
+    return {
+      webSocket: `${loopback.webSocket()}${path}`,
+      http: `http://${loopback.authority()}${path}`,
+      ...(socket && { unix: `${socket.webSocket()}${path}` }),
+      port: portOf(loopback.server),
+    };
   }
 
   /** No program comes in any more; without other sessions, nothing listens. */
   withdraw(id: string): void {
     this.#offers.delete(id);
     if (this.#offers.size > 0) return;
-    const server = this.#server;
-    this.#server = undefined;
-    void server?.then(
-      (listening) => listening.close(),
+    const doors = this.#doors;
+    this.#doors = undefined;
+    void doors?.then(
+      ({ loopback, socket }) => {
+        loopback.server.close();
+        socket?.server.close();
+      },
       () => undefined,
     );
   }
 
-  async #listen(preferredPort: number): Promise<Server> {
-    const server = createServer({
-      maxHeaderSize: MAX_HEADER_BYTES,
-      headersTimeout: REQUEST_WITHIN_MS,
-      requestTimeout: REQUEST_WITHIN_MS,
-    });
-    server.maxConnections = MAX_CONNECTIONS;
+  async #open(preferredPort: number): Promise<Doors> {
+    const loopback: Door = {
+      server: newServer(),
+      authority: () => `${LOOPBACK}:${portOf(loopback.server)}`,
+      webSocket: () => `ws://${loopback.authority()}`,
+    };
+    this.#serve(loopback);
+    await listenOn(loopback.server, preferredPort);
+    this.#log.info({ port: portOf(loopback.server) }, 'programs can drive sessions');
+    return { loopback, socket: await this.#openSocket() };
+  }
+
+  /** Programs have the other address if there is none. */
+  async #openSocket(): Promise<Door | undefined> {
+    const path = this.#socketPath;
+    // Clients take the address apart at a colon, and read no escapes.
+    if (path === undefined || !/^[\w./-]+$/.test(path)) return undefined;
+    const socket: Door = {
+      server: newServer(),
+      authority: () => 'localhost',
+      webSocket: () => `ws+unix://${path}:`,
+    };
+    this.#serve(socket);
+    try {
+      // What an earlier host agent has left.
+      await rm(path, { force: true });
+      socket.server.listen(path);
+      await once(socket.server, 'listening');
+      return socket;
+    } catch (error) {
+      this.#log.warn({ reason: String(error) }, 'programs cannot drive sessions by a Unix socket');
+      return undefined;
+    }
+  }
+
+  #serve(door: Door): void {
+    const { server } = door;
     server.on('request', (request, response) => {
-      const asked = this.#admitted(request, portOf(server));
+      const asked = this.#admitted(request, door);
       response.setHeader('connection', 'close');
       if (asked?.rest !== 'json/version') return void response.writeHead(404).end();
-      const webSocketDebuggerUrl = `ws://${LOOPBACK}:${portOf(server)}/${asked.offer.token}/${asked.id}`;
+      const webSocketDebuggerUrl = `${door.webSocket()}/${asked.offer.token}/${asked.id}`;
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ Browser: 'Chromium', 'Protocol-Version': '1.3', webSocketDebuggerUrl }));
     });
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => undefined);
-      const asked = this.#admitted(request, portOf(server));
+      const asked = this.#admitted(request, door);
       if (asked?.rest !== '') return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       this.#sockets.handleUpgrade(request, socket, head, (connected) => accept(connected, asked.offer.onProgram));
     });
-    await listenOn(server, preferredPort);
-    this.#log.info({ port: portOf(server) }, 'programs can drive sessions');
-    return server;
   }
 
   /** What a request asks for, if it may. A page of the host’s own browser may not: it names its origin, or cannot know the token. */
   #admitted(
     { headers, url = '', method }: IncomingMessage,
-    port: number,
+    { server, authority }: Door,
   ): { readonly id: string; readonly offer: Offer; readonly rest: string } | undefined {
     if (method !== 'GET' || headers.origin !== undefined || headers['sec-fetch-site'] !== undefined) return undefined;
     // A name that someone else lets point here.
-    if (headers.host !== `${LOOPBACK}:${port}` && headers.host !== `localhost:${port}`) return undefined;
+    if (headers.host !== authority() && headers.host !== `localhost:${portOf(server)}`) return undefined;
     const [, token = '', id = '', ...rest] = url.split('/');
     const offer = this.#offers.get(id);
     if (!isEqual(token, offer?.token ?? '') || !offer) return undefined;
@@ -108,7 +158,21 @@ export class DriveServer {
   }
 }
 
-const portOf = (server: Server): number => (server.address() as AddressInfo | null)?.port ?? 0;
+function newServer(): Server {
+  const server = createServer({
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: REQUEST_WITHIN_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  return server;
+}
+
+/** 0 for a Unix socket. */
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
 
 async function listenOn(server: Server, preferredPort: number): Promise<void> {
   for (const port of preferredPort === 0 ? [0] : [preferredPort, 0]) {

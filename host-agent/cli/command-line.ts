@@ -112,8 +112,11 @@ command(program, 'microphone <id>', 'show, or turn on or off, the microphone of 
   .addArgument(new Argument('[state]').choices(['on', 'off']))
   .action((id: string, state: 'on' | 'off' | undefined, { json }: Json) => sessions.microphone(id, state, json));
 command(program, 'drive <id>', 'let a program drive the browser of a session, and print the address for it')
-  .option('--stop', 'stop the program, and make its address invalid', false)
-  .action((id: string, { stop, json }: Json & { stop: boolean }) => (stop ? stopDriving(id, json) : drive(id, json)));
+  .option('--socket', 'print the address on a Unix socket', false)
+  .addOption(new Option('--stop', 'stop the program, and make its address invalid').default(false).conflicts('socket'))
+  .action((id: string, { stop, ...options }: Json & { stop: boolean; socket: boolean }) =>
+    stop ? stopDriving(id, options.json) : drive(id, options),
+  );
 program
   .command('mcp')
   .description('let an agent browse: a server of the Model Context Protocol on standard input and output')

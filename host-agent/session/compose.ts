@@ -33,7 +33,7 @@ export function composeSessions(
     browserImage: () => images.ready('browser'),
     canSpeak: () => images.canSpeak(),
     securityUpdatesOf: (image) => found.securityOf(image),
-    driveServer: new DriveServer(log),
+    driveServer: new DriveServer(log, runtime.drive),
     bookmarks: () => bookmarks.list(),
     managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
     sessionsFolder: runtime.sessions,

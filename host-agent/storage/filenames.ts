@@ -1,6 +1,6 @@
 /** Every file name on disk and its purpose. No other file of the host agent spells one out. */
 import { dirname, join } from 'node:path';
-import { attachSocketPath, metricsSocketPath, socketPath } from '../api/connection/runtime-folder.ts';
+import { attachSocketPath, driveSocketPath, metricsSocketPath, socketPath } from '../api/connection/runtime-folder.ts';
 import type { Folders } from './folders.ts';
 
 /** Files in the configuration folder, which the person writes. */
@@ -124,6 +124,7 @@ export const runtimeNames = (at: Folders) => ({
   socket: socketPath(at.runtime),
   /** Metrics, over HTTP. */
   metrics: metricsSocketPath(at.runtime),
+  drive: driveSocketPath(at.runtime),
   /** Desks that run their sessions on this host. */
   attach: attachSocketPath(at.runtime),
   /** Which sessions belong to which of these desks. */

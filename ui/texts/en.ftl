@@ -1688,6 +1688,8 @@ error-no-automation = No program can drive this session.
     .hint = Set automation = "ask" in its profile and open a new session. Sessions of Xen cannot be driven.
 error-automation-refused = The person did not agree that a program drives this session.
     .hint = Its window asks. Run the command again, and answer there within two minutes.
+error-socket-path-unusable = The path of the Unix socket cannot be written as an address.
+    .hint = Use the address without --socket, or set XDG_RUNTIME_DIR to a folder whose path has only letters, digits, dots and hyphens.
 error-sites-invalid = "{ $text }" is no list of sites.
     .hint = Name the hosts, with commas between them, such as example.org,example.com. Ports, paths and patterns are not possible; subdomains are included.
 part-url-problem =

@@ -1283,6 +1283,8 @@ export interface Messages {
   readonly 'error-no-automation.hint': NoArguments;
   readonly 'error-automation-refused': NoArguments;
   readonly 'error-automation-refused.hint': NoArguments;
+  readonly 'error-socket-path-unusable': NoArguments;
+  readonly 'error-socket-path-unusable.hint': NoArguments;
   readonly 'error-sites-invalid': { readonly text: Value };
   readonly 'error-sites-invalid.hint': NoArguments;
   readonly 'error-url-refused': { readonly problem: 'too-long' | 'scheme' | 'space' | 'not-a-url' | 'not-a-page' | 'credentials'; readonly limit?: Value | undefined; readonly scheme?: Value | undefined };

@@ -30,6 +30,9 @@ export const attachSocketPath = (runtime: string): string => join(runtime, 'atta
 /** Metrics for monitoring, over HTTP. */
 export const metricsSocketPath = (runtime: string): string => join(runtime, 'metrics.sock');
 
+/** Serves programs that drive sessions. */
+export const driveSocketPath = (runtime: string): string => join(runtime, 'drive.sock');
+
 /** Locked by the host agent for as long as it runs. */
 export const lockPath = (runtime: string): string => join(runtime, 'agent.lock');
 

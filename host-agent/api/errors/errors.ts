@@ -102,6 +102,7 @@ export const ERROR_SUBJECTS = {
     'microphone-silent': entry<{ reason: string }>('failed'),
     'no-automation': entry('refused'),
     'automation-refused': entry('refused'),
+    'socket-path-unusable': entry('failed'),
     'sites-invalid': entry<{ text: string }>('usage'),
     'url-refused': entry<UrlProblem>('usage'),
   },

@@ -13,6 +13,10 @@ describe('a command of a program', () => {
     });
   });
 
+  it('is also one of another protocol, which is answered', () => {
+    expect(commandOf('{"id":1,"method":"session.status","params":{}}')).toMatchObject({ method: 'session.status' });
+  });
+
   it.each([
     '',
     'GET / HTTP/1.1',

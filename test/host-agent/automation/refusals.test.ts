@@ -9,6 +9,9 @@ describe('a program that drives a session', () => {
     ['Browser.grantPermissions', { permissions: ['geolocation'] }],
     ['Browser.setPermission', { permission: { name: 'camera' }, setting: 'granted' }],
     ['Browser.close'],
+    // Of WebDriver BiDi.
+    ['session.status'],
+    ['browsingContext.getTree'],
     ['Browser.crash'],
     ['Browser.crashGpuProcess'],
     ['Browser.executeBrowserCommand', { commandId: 'openTabSearch' }],

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import pino from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -16,11 +19,11 @@ const call = (signal = new AbortController().signal) => ({
 });
 
 /** A session whose profile has this rule, with a browser that answers. */
-async function drivable(rule: 'off' | 'ask' | 'allow') {
+async function drivable(rule: 'off' | 'ask' | 'allow', socketPath?: string) {
   const fake = await fakeSessions(`[profile.default]\nautomation = "${rule}"`);
   onTestFinished(() => fake.remove());
   fake.hypervisor.onHello = healthyGuest;
-  const sessions = fake.successor({ driveServer: new DriveServer(pino({ level: 'silent' })) });
+  const sessions = fake.successor({ driveServer: new DriveServer(pino({ level: 'silent' }), socketPath) });
   const { id } = await openBrowsing(sessions);
   const guest = [...fake.hypervisor.guests.values()][0];
   if (!guest) throw new Error('There is no guest.');
@@ -148,6 +151,40 @@ describe('a session that a program may drive', () => {
     );
     expect(JSON.parse(text)).toMatchObject({ webSocketDebuggerUrl: webSocket });
   });
+
+  it('is reached by a Unix socket, too, with the same token', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sb-drive-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const path = join(folder, 'drive.sock');
+    // Left by a host agent that was killed.
+    writeFileSync(path, '');
+    const { address, state, id, steer } = await drivable('allow', path);
+    const { webSocket, unix = '' } = await address();
+    const token = new URL(webSocket).pathname;
+    expect(unix).toBe(`ws+unix://${path}:${token}`);
+    const program = new Program(unix);
+    await program.ask(1, 'Browser.getVersion');
+    await program.answered(1);
+    expect(state()).toBe('driven');
+    for (const [url, headers] of [
+      [unix, { origin: 'https://evil.example' }],
+      [unix, { host: 'evil.example' }],
+      [`ws+unix://${path}:/${'A'.repeat(43)}/${id}`, {}],
+    ] as const) {
+      const other = new Program(url, headers);
+      await vi.waitFor(() => expect([url, headers, other.closed]).toEqual([url, headers, -1]));
+    }
+    await steer('stop');
+    await vi.waitFor(() => expect(existsSync(path)).toBe(false));
+  });
+
+  it.each(['/nowhere/drive.sock', '/tmp/a folder/drive.sock', undefined])(
+    'has the other address where a Unix socket cannot be: %s',
+    async (path) => {
+      const { address } = await drivable('allow', path);
+      expect(Object.keys(await address()).sort()).toEqual(['http', 'webSocket']);
+    },
+  );
 
   it('asks the person where the profile says so, once for all programs that ask', async () => {
     const { address, state, steer } = await drivable('ask');
