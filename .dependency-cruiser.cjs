@@ -84,7 +84,7 @@ module.exports = {
       to: {
         path: '^(appliance|host-agent)/',
         pathNot:
-          '^(host-agent/(api|cli)/|host-agent/(mcp/options|storage/folders)\\.ts$|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
+          '^(host-agent/(api|cli)/|host-agent/((mcp|run)/options|storage/folders)\\.ts$|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
       },
     },
     {
@@ -98,6 +98,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^host-agent/mcp/' },
       to: { path: '^(appliance|host-agent|ui)/', pathNot: '^host-agent/(api|client|mcp)/' },
+    },
+    {
+      name: 'the runner of scripts imports only the client library and the control API',
+      severity: 'error',
+      from: { path: '^host-agent/run/' },
+      to: { path: '^(appliance|host-agent|ui)/', pathNot: '^host-agent/(api|client|run)/' },
     },
     {
       name: 'pages run no module with schemas',
@@ -123,7 +129,7 @@ module.exports = {
     {
       name: 'only these folders start programs',
       severity: 'error',
-      from: { path: '^host-agent/', pathNot: '^host-agent/(process|jail|tools|cli|client|api|scripts)/' },
+      from: { path: '^host-agent/', pathNot: '^host-agent/(process|jail|tools|cli|client|run|api|scripts)/' },
       to: { path: '^(node_modules/execa|child_process|node:child_process)' },
     },
     {

@@ -2,7 +2,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DOCUMENT_PROFILE } from '../api/configuration/profile.ts';
-import { EXIT, Failure, type ExitStatus } from '../api/errors/failure.ts';
+import { EXIT, Failure } from '../api/errors/failure.ts';
 import { completionFor, type Shell, SHELLS } from './manual/completions.ts';
 import * as transfers from './transfers.ts';
 import * as attestations from './images/attestations.ts';
@@ -17,11 +17,13 @@ import { manualDate, manualPage } from './manual/manual.ts';
 import { drive, stopDriving } from './drive.ts';
 import { mcp } from './mcp.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
+import { numberFrom } from './number-from.ts';
 import { open, printDryRun } from './open.ts';
 import { printText, reportFailure, say } from './output.ts';
 import { safeCopy, type SafeCopyOptions } from './safe-copy.ts';
 import * as registry from './images/registry.ts';
 import { report } from './report.ts';
+import { run, type RunCommandOptions } from './run.ts';
 import * as sessions from './sessions.ts';
 import { addTemplateCommands } from './templates.ts';
 import { addUsbCommands } from './usb.ts';
@@ -31,8 +33,9 @@ import { wordsOf } from './manual/words.ts';
 import { addPoolCommands } from './pool.ts';
 import { openDesktop } from './desktop.ts';
 
-let exitStatus: ExitStatus = EXIT.done;
-const finish = (status: ExitStatus) => {
+/** Of the product, or of a script that it has run. */
+let exitStatus: number = EXIT.done;
+const finish = (status: number) => {
   exitStatus = status;
 };
 
@@ -127,6 +130,14 @@ program
   .action(({ profile, sites, take }: { profile?: string; sites?: string; take: boolean }) =>
     mcp({ version: packageJson.version, profile, sites, mayTake: take }),
   );
+command(program, 'run <files...>', 'run scripts of Playwright, each with a page in a fresh VM')
+  .option('--profile <name>', 'the profile to use')
+  .option('--workers <number>', 'how many run at a time', numberFrom(1, 32), 1)
+  .option('--retries <number>', 'how often a script that has failed is run again', numberFrom(0, 10), 0)
+  .option('--timeout <seconds>', 'how long each may take, without the start of its VM', numberFrom(1, 86_400), 300)
+  .option('--into <folder>', 'put a trace, the requests and pictures of a script that has failed there')
+  .option('--junit <file>', 'also write the result as a JUnit report')
+  .action(async (files: string[], options: RunCommandOptions) => finish(await run(files, options)));
 addUsbCommands(program, command);
 command(program, 'screenshot <id> <file.png>', 'save a screenshot of a session').action(
   (id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json),
@@ -335,7 +346,7 @@ program
   .action(() => printText(manualPage(wordsOf(program), { version: packageJson.version, date: manualDate() })));
 
 /** Runs one command line. Never throws. */
-export async function runCommandLine(words: readonly string[]): Promise<ExitStatus> {
+export async function runCommandLine(words: readonly string[]): Promise<number> {
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {

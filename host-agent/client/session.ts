@@ -4,8 +4,6 @@ import type { CallOptions } from '../api/connection/client.ts';
 import { Failure, isFailure } from '../api/errors/failure.ts';
 import type { Method, Params, Result } from '../api/methods/methods.ts';
 import { PicturePieces } from '../api/screen/picture-pieces.ts';
-import type { DriveAddress } from '../api/session/drive.ts';
-import type { Session } from '../api/session/session.ts';
 import { pageUrl } from '../api/session/url.ts';
 import type * as declared from './client.d.ts';
 import { CLI_BUNDLE, withHostAgent } from './host-agent.ts';
@@ -31,7 +29,8 @@ export const open: typeof declared.open = async ({ profile, url, signal, onStep 
         ...(signal && { signal }),
         ...(onStep && { onStep: ({ requirement, state }) => onStep({ requirement, state }) }),
       });
-      return new Opened(session, await client.call('session.drive', { id: session.id }, { ...(signal && { signal }) }));
+      const { webSocket } = await client.call('session.drive', { id: session.id }, { ...(signal && { signal }) });
+      return new Opened({ ...session, endpoint: webSocket });
     } catch (error) {
       // A session that cannot be driven is of no use to its program.
       if (created !== undefined) await client.call('session.close', { ids: [created] }).catch(() => undefined);
@@ -41,18 +40,18 @@ export const open: typeof declared.open = async ({ profile, url, signal, onStep 
   });
 };
 
-class Opened implements declared.DrivenSession {
+export class Opened implements declared.DrivenSession {
   readonly id: string;
   readonly profile: string;
-  readonly reach: Session['reach'];
+  readonly reach: declared.DrivenSession['reach'];
   readonly endpoint: string;
   #closing: Promise<void> | undefined;
 
-  constructor({ id, profile, reach }: Session, { webSocket }: DriveAddress) {
+  constructor({ id, profile, reach, endpoint }: Pick<declared.DrivenSession, 'id' | 'profile' | 'reach' | 'endpoint'>) {
     this.id = id;
     this.profile = profile;
     this.reach = reach;
-    this.endpoint = webSocket;
+    this.endpoint = endpoint;
   }
 
   async downloads(): Promise<declared.Download[]> {

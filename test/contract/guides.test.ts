@@ -1,5 +1,5 @@
 /** Checks README and guides: every link has a target, every command line is valid, and every piece of configuration is valid. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { RecipeExtension } from '../../host-agent/image/recipe-schema.ts';
 import { readPolicy } from '../../host-agent/config/policy/read.ts';
 import { readConfig } from '../../host-agent/config/load.ts';
+import { blocks, exampleJob, pageText } from '../bed/guide.ts';
 import { commandProblem, completeCommandProblem } from './command-problem.ts';
-import { ourCommands, readPipeline } from './pipeline.ts';
+import { isWorkflow, ourCommands, readPipeline, readWorkflow } from './pipeline.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PAGES = [
@@ -24,18 +25,11 @@ const PAGES = [
   ),
 ];
 const GUIDES = PAGES.filter((page) => page === 'README.md' || page.startsWith('host-agent/guide/'));
-const text = (page: string) => readFileSync(join(root, page), 'utf8');
-
-/** The fenced blocks of this language, or those without a language. */
-const blocks = (page: string, kind: string) =>
-  [...text(page).matchAll(/^```(\w*)\n([^]*?)^```$/gm)].flatMap(([, named, block = '']) =>
-    named === kind ? [block] : [],
-  );
 
 /** The anchors that GitHub makes from headings. */
 const anchors = (page: string) =>
   [
-    ...text(page)
+    ...pageText(page)
       .replaceAll(/^```[^]*?^```$/gm, '')
       .matchAll(/^#+ (.+)$/gm),
   ].map(([, heading = '']) =>
@@ -48,7 +42,7 @@ const anchors = (page: string) =>
 describe.each(PAGES)('%s', (page) => {
   it('has no dead link', () => {
     const links = [
-      ...text(page)
+      ...pageText(page)
         .replaceAll(/^```[^]*?^```$/gm, '')
         .matchAll(/\]\(([^)\s]+)\)/g),
     ]
@@ -68,7 +62,7 @@ describe.each(GUIDES)('%s', (page) => {
     const lines = [
       ...blocks(page, '').flatMap((block) => block.split('\n')),
       ...[
-        ...text(page)
+        ...pageText(page)
           .replaceAll(/^```[^]*?^```$/gm, '')
           .matchAll(/`(safe-browse [^`]+)`/g),
       ].map(([, line = '']) => line),
@@ -96,7 +90,7 @@ describe('the guide about automation', () => {
   const page = 'host-agent/guide/automation.md';
 
   it('shows the example for Playwright Test that a test runs', () => {
-    expect(blocks(page, 'ts')).toEqual([text('test/bed/automation/example.spec.ts')]);
+    expect(blocks(page, 'ts')).toEqual([pageText('test/bed/automation/example.spec.ts')]);
   });
 
   it('starts the server for agents with a command that exists', () => {
@@ -113,17 +107,35 @@ describe('the guide about automation', () => {
 });
 
 describe('a pipeline in the guides', () => {
-  it('is valid YAML, its jobs are in its stages, and its commands exist and are complete', () => {
-    const pipelines = GUIDES.flatMap((page) => blocks(page, 'yaml')).map(readPipeline);
-    expect(pipelines).toHaveLength(1);
-    expect(pipelines.flatMap(({ problems }) => problems)).toEqual([]);
-    const commands = pipelines.flatMap(({ lines }) => lines.flatMap(ourCommands));
-    expect(commands.length).toBeGreaterThan(5);
-    const wrong = commands.flatMap((words) => {
+  const all = GUIDES.flatMap((page) => blocks(page, 'yaml'));
+  const wrongIn = (commands: readonly string[][]) =>
+    commands.flatMap((words) => {
       const problem = completeCommandProblem(words);
       return problem === undefined ? [] : [`safe-browse ${words.join(' ')}: ${problem}`];
     });
-    expect(wrong).toEqual([]);
+
+  it('is valid YAML, its jobs are in its stages, and its commands exist and are complete', () => {
+    const pipelines = all.filter((yaml) => !isWorkflow(yaml)).map(readPipeline);
+    expect(pipelines).toHaveLength(2);
+    expect(pipelines.flatMap(({ problems }) => problems)).toEqual([]);
+    const commands = pipelines.flatMap(({ lines }) => lines.flatMap(ourCommands));
+    expect(commands.length).toBeGreaterThan(5);
+    expect(wrongIn(commands)).toEqual([]);
+  });
+
+  it('has the form of GitHub’s, or of GitLab’s, and both run the same script', () => {
+    const workflows = all.filter(isWorkflow).map(readWorkflow);
+    expect(workflows).toHaveLength(1);
+    const gitHub = workflows.flatMap(({ lines }) => lines);
+    expect(wrongIn(gitHub.flatMap(ourCommands))).toEqual([]);
+    expect(wrongIn(exampleJob().split('\n').flatMap(ourCommands))).toEqual([]);
+    const inContainer = (lines: readonly string[]) =>
+      lines.flatMap((line) => /^(?:docker|podman) exec tests (.*)$/.exec(line)?.[1] ?? []);
+    const gitLab = blocks('host-agent/guide/continuous-integration.md', 'yaml')
+      .filter((yaml) => !isWorkflow(yaml))
+      .flatMap((yaml) => readPipeline(yaml).lines);
+    expect(inContainer(gitHub)).toEqual(['npm ci', 'safe-browse image update', 'sh browser-tests.sh']);
+    expect(inContainer(gitLab)).toEqual(inContainer(gitHub));
   });
 
   it('is refused with a job in no stage, an unknown key or a command that lacks something', () => {
@@ -132,6 +144,7 @@ describe('a pipeline in the guides', () => {
     expect(job('  extends: .other\n').problems).toContain('make extends .other, which is no job');
     expect(() => job('  stage: build\n  scripts: [make]\n')).toThrow('scripts');
     expect(() => readPipeline('stages: [build')).toThrow();
+    expect(() => readWorkflow('jobs: {a: {runs-on: x, steps: [{run: make, uses: other}]}}')).toThrow();
     const [promote = []] = ourCommands('X=$(safe-browse channel promote registry.example/a/b | jq .)');
     expect(completeCommandProblem(promote)).toBe('without --percentage');
     expect(completeCommandProblem(['channel', 'halt'])).toBe('without channel');

@@ -1,4 +1,7 @@
-/** Reads the YAML of guides: a pipeline in GitLab's form. Source: docs.gitlab.com, "CI/CD YAML syntax reference". */
+/**
+ * Reads the YAML of guides: a pipeline in GitLab's form, or a workflow of GitHub. Sources: docs.gitlab.com, "CI/CD YAML syntax reference";
+ * docs.github.com, "Workflow syntax for GitHub Actions".
+ */
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 
@@ -13,6 +16,7 @@ const Job = z.strictObject({
   script: z.array(z.string()).min(1).optional(),
   artifacts: z
     .strictObject({
+      when: z.enum(['on_success', 'on_failure', 'always']).optional(),
       paths: z.array(z.string()).optional(),
       reports: z.strictObject({ junit: z.array(z.string()).optional(), dotenv: z.string().optional() }),
     })
@@ -41,6 +45,37 @@ export function readPipeline(yaml: string): { readonly problems: string[]; reado
     ];
   });
   return { problems, lines: Object.values(jobs).flatMap(({ script = [] }) => script) };
+}
+
+const Workflow = z.strictObject({
+  name: z.string(),
+  on: z.array(z.enum(['push', 'pull_request'])),
+  jobs: z.record(
+    z.string(),
+    z.strictObject({
+      'runs-on': z.string(),
+      steps: z.array(
+        z.union([
+          z.strictObject({ run: z.string() }),
+          z.strictObject({
+            uses: z.string().regex(/^[\w-]+\/[\w-]+@v\d+$/),
+            if: z.string().optional(),
+            with: z.record(z.string(), z.string()).optional(),
+          }),
+        ]),
+      ),
+    }),
+  ),
+});
+
+/** A pipeline of GitLab names its jobs at the top. */
+export const isWorkflow = (yaml: string): boolean => Object.hasOwn(z.looseObject({}).parse(load(yaml)), 'jobs');
+
+/** The shell lines that a workflow runs. Throws for what is no YAML, or has another form. */
+export function readWorkflow(yaml: string): { readonly lines: string[] } {
+  const { jobs } = Workflow.parse(load(yaml));
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  return { lines: steps.flatMap((step) => ('run' in step ? [step.run] : [])) };
 }
 
 /** The calls of our program in a line of a shell, without its name. */

@@ -1983,6 +1983,8 @@ error-socket-path-unusable = لا يمكن كتابة مسار مقبس Unix ك�
     .hint = استخدم العنوان من دون --socket، أو اضبط XDG_RUNTIME_DIR على مجلد لا يحتوي مساره إلا على حروف وأرقام ونقاط وواصلات.
 error-sites-invalid = «{ $text }» ليست قائمة مواقع.
     .hint = اذكر أسماء المضيفين مفصولة بفواصل لاتينية، مثل example.org,example.com. لا يمكن ذكر منافذ أو مسارات أو أنماط، والنطاقات الفرعية مشمولة.
+error-playwright-missing = مشروع { $file } لا يحتوي على Playwright.
+    .hint = في مجلده، شغّل: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] أطول من { $limit } بايت بصيغته المرمّزة

@@ -1877,6 +1877,8 @@ error-socket-path-unusable = Der Pfad des Unix-Sockets lässt sich nicht als Adr
     .hint = Verwenden Sie die Adresse ohne --socket, oder setzen Sie XDG_RUNTIME_DIR auf einen Ordner, dessen Pfad nur Buchstaben, Ziffern, Punkte und Bindestriche enthält.
 error-sites-invalid = „{ $text }“ ist keine Liste von Websites.
     .hint = Nennen Sie die Hosts, durch Kommas getrennt, etwa example.org,example.com. Ports, Pfade und Muster sind nicht möglich; Subdomains gehören dazu.
+error-playwright-missing = Das Projekt von { $file } hat kein Playwright.
+    .hint = Führen Sie in seinem Ordner aus: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] Sie ist kodiert länger als { $limit } Bytes

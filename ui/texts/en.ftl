@@ -1692,6 +1692,8 @@ error-socket-path-unusable = The path of the Unix socket cannot be written as an
     .hint = Use the address without --socket, or set XDG_RUNTIME_DIR to a folder whose path has only letters, digits, dots and hyphens.
 error-sites-invalid = "{ $text }" is no list of sites.
     .hint = Name the hosts, with commas between them, such as example.org,example.com. Ports, paths and patterns are not possible; subdomains are included.
+error-playwright-missing = The project of { $file } does not have Playwright.
+    .hint = In its folder, run: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] is longer than { $limit } bytes in its encoded form

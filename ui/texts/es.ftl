@@ -1891,6 +1891,8 @@ error-socket-path-unusable = La ruta del socket Unix no se puede escribir como d
     .hint = Use la dirección sin --socket, o asigne a XDG_RUNTIME_DIR una carpeta cuya ruta solo tenga letras, cifras, puntos y guiones.
 error-sites-invalid = «{ $text }» no es una lista de sitios.
     .hint = Indique los servidores separados por comas, como example.org,example.com. Sin puertos, rutas ni patrones; los subdominios están incluidos.
+error-playwright-missing = El proyecto de { $file } no tiene Playwright.
+    .hint = En su carpeta, ejecute: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] codificada ocupa más de { $limit } bytes

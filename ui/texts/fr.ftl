@@ -1890,6 +1890,8 @@ error-socket-path-unusable = Le chemin du socket Unix ne peut pas s’écrire co
     .hint = Utilisez l’adresse sans --socket, ou donnez à XDG_RUNTIME_DIR un dossier dont le chemin ne contient que des lettres, des chiffres, des points et des traits d’union.
 error-sites-invalid = « { $text } » n’est pas une liste de sites.
     .hint = Indiquez les hôtes, séparés par des virgules, par exemple example.org,example.com. Ni port, ni chemin, ni motif ; les sous-domaines sont compris.
+error-playwright-missing = Le projet de { $file } n’a pas Playwright.
+    .hint = Dans son dossier, exécutez : npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] une fois codée, elle dépasse { $limit } octets

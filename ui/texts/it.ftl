@@ -1892,6 +1892,8 @@ error-socket-path-unusable = Il percorso del socket Unix non può essere scritto
     .hint = Usare l’indirizzo senza --socket, oppure impostare XDG_RUNTIME_DIR su una cartella il cui percorso contenga solo lettere, cifre, punti e trattini.
 error-sites-invalid = «{ $text }» non è un elenco di siti.
     .hint = Indicare gli host separati da virgole, ad esempio example.org,example.com. Senza porte, percorsi o modelli; i sottodomini sono compresi.
+error-playwright-missing = Il progetto di { $file } non ha Playwright.
+    .hint = Nella sua cartella, eseguire: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] codificato, supera { $limit } byte

@@ -1817,6 +1817,8 @@ error-socket-path-unusable = Unix ソケットのパスをアドレスとして�
     .hint = --socket なしのアドレスを使うか、XDG_RUNTIME_DIR を、パスが英数字とピリオドとハイフンだけのフォルダーに設定してください。
 error-sites-invalid = 「{ $text }」はサイトの一覧ではありません。
     .hint = example.org,example.com のように、ホスト名をコンマで区切って指定してください。ポート、パス、パターンは使えません。サブドメインは含まれます。
+error-playwright-missing = { $file } のプロジェクトに Playwright がありません。
+    .hint = そのフォルダーで次を実行してください: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] エンコード後の長さが { $limit } バイトを超えています

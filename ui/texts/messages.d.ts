@@ -1287,6 +1287,8 @@ export interface Messages {
   readonly 'error-socket-path-unusable.hint': NoArguments;
   readonly 'error-sites-invalid': { readonly text: Value };
   readonly 'error-sites-invalid.hint': NoArguments;
+  readonly 'error-playwright-missing': { readonly file: Value };
+  readonly 'error-playwright-missing.hint': NoArguments;
   readonly 'error-url-refused': { readonly problem: 'too-long' | 'scheme' | 'space' | 'not-a-url' | 'not-a-page' | 'credentials'; readonly limit?: Value | undefined; readonly scheme?: Value | undefined };
   readonly 'error-url-refused.hint': NoArguments;
   readonly 'error-pool-host-unreachable': { readonly host: Value; readonly reason: Value };

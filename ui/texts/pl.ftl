@@ -1950,6 +1950,8 @@ error-socket-path-unusable = Ścieżki gniazda Unix nie można zapisać jako adr
     .hint = Użyj adresu bez --socket albo ustaw XDG_RUNTIME_DIR na folder, którego ścieżka zawiera tylko litery, cyfry, kropki i łączniki.
 error-sites-invalid = „{ $text }” nie jest listą witryn.
     .hint = Podaj hosty rozdzielone przecinkami, na przykład example.org,example.com. Bez portów, ścieżek i wzorców; subdomeny są uwzględnione.
+error-playwright-missing = Projekt pliku { $file } nie ma Playwright.
+    .hint = W jego folderze uruchom: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] w postaci zakodowanej jest dłuższy niż { $limit } B

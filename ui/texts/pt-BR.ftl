@@ -1891,6 +1891,8 @@ error-socket-path-unusable = O caminho do socket Unix não pode ser escrito como
     .hint = Use o endereço sem --socket, ou defina XDG_RUNTIME_DIR como uma pasta cujo caminho tenha apenas letras, algarismos, pontos e hifens.
 error-sites-invalid = “{ $text }” não é uma lista de sites.
     .hint = Informe os hosts separados por vírgulas, como example.org,example.com. Sem portas, caminhos nem padrões; os subdomínios estão incluídos.
+error-playwright-missing = O projeto de { $file } não tem o Playwright.
+    .hint = Na pasta dele, execute: npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] codificado, ele tem mais de { $limit } bytes

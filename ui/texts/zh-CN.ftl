@@ -1816,6 +1816,8 @@ error-socket-path-unusable = Unix 套接字的路径无法写成地址。
     .hint = 请使用不带 --socket 的地址，或将 XDG_RUNTIME_DIR 设为路径仅含字母、数字、句点和连字符的文件夹。
 error-sites-invalid = “{ $text }”不是网站列表。
     .hint = 请用逗号分隔主机名，例如 example.org,example.com。不能包含端口、路径或通配符；子域名已包括在内。
+error-playwright-missing = { $file } 所在的项目没有 Playwright。
+    .hint = 请在其文件夹中运行：npm install --save-dev playwright-core
 part-url-problem =
     { $problem ->
         [too-long] 编码后长度超过 { $limit } 字节

@@ -104,6 +104,7 @@ export const ERROR_SUBJECTS = {
     'automation-refused': entry('refused'),
     'socket-path-unusable': entry('failed'),
     'sites-invalid': entry<{ text: string }>('usage'),
+    'playwright-missing': entry<{ file: string }>('usage'),
     'url-refused': entry<UrlProblem>('usage'),
   },
   'Sessions on other hosts': {

@@ -1,6 +1,7 @@
 /** The commands of `safe-browse channel`, with their arguments and help texts. */
 import type { Command } from 'commander';
 import type { ChannelChange } from '../../api/host/channel.ts';
+import { numberFrom } from '../number-from.ts';
 import * as channels from './channels.ts';
 import * as publish from './publish.ts';
 
@@ -35,7 +36,7 @@ export function addChannelCommands(
   /** Every new file has these. */
   const fileCommand = (nameAndArguments: string, description: string): Command =>
     command(channel, nameAndArguments, description)
-      .option('--days <number>', 'how long the file is valid', publish.numberFrom(1, 3650), DAYS_VALID)
+      .option('--days <number>', 'how long the file is valid', numberFrom(1, 3650), DAYS_VALID)
       .option('--draft <file>', 'write the file for signers elsewhere, and publish nothing');
   const change = (name: string, how: ChannelChange, options: FileOptions) => publish.change(name, how, options);
 
@@ -44,14 +45,14 @@ export function addChannelCommands(
       name === undefined ? channels.status(json) : publish.show(name, json),
   );
   fileCommand('publish <channel>', 'make the images in use the release of a channel, or publish a signed draft')
-    .option('--percentage <number>', 'how many of a hundred computers get it', publish.numberFrom(0, 100), 100)
+    .option('--percentage <number>', 'how many of a hundred computers get it', numberFrom(0, 100), 100)
     .option('--minimum-version <version>', 'the oldest version of Safe Browse that may use it (default: this version)')
     .option('--file <file>', 'publish this draft, with the signatures beside it')
     .option('--policy <file>', 'also give the computers managed settings from this file')
     .option(
       '--first-serial <number>',
       'after a change of keys: begin again with this serial, whatever the registry has',
-      publish.numberFrom(1, 999_999_999),
+      numberFrom(1, 999_999_999),
     )
     .option('--web-report <file>', 'give the release a score: what verify web --json has printed')
     .option('--accept-lower-score', 'also when less works in its browser than in the present release')
@@ -72,7 +73,7 @@ export function addChannelCommands(
       return change(name, how, options);
     });
   fileCommand('promote <channel>', 'give the release to more computers, or to another channel of the repository')
-    .requiredOption('--percentage <number>', 'how many of a hundred computers get it', publish.numberFrom(0, 100))
+    .requiredOption('--percentage <number>', 'how many of a hundred computers get it', numberFrom(0, 100))
     .option('--to <name>', 'the other channel')
     .option('--accept-lower-score', 'also when less works in its browser than in the release of the other channel')
     .action((name: string, options: FileOptions & { percentage: number; to?: string; acceptLowerScore?: boolean }) => {
@@ -90,7 +91,7 @@ export function addChannelCommands(
     (name: string, options: FileOptions) => change(name, { kind: 'halt', days: options.days }, options),
   );
   fileCommand('rollback <channel>', 'return all computers to the release before')
-    .option('--serial <number>', 'the file whose release to return to', publish.numberFrom(1, 999_999_999))
+    .option('--serial <number>', 'the file whose release to return to', numberFrom(1, 999_999_999))
     .action((name: string, options: FileOptions & { serial?: number }) => {
       const { serial, days } = options;
       return change(name, { kind: 'rollback', days, ...(serial !== undefined && { serial }) }, options);

@@ -1,7 +1,6 @@
 /** Channels, for the people who prepare images. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { type ChannelChange, type ChannelView, MAX_POLICY_BYTES } from '../../api/host/channel.ts';
 import { Failure } from '../../api/errors/failure.ts';
@@ -21,15 +20,6 @@ export interface PublishOptions {
 /** A draft has less than one, and a signature about 300 bytes. */
 const MAX_READ_BYTES = 16 * 1024;
 const MAX_SIGNATURES = 16;
-
-/** A whole number from `least` to `most`, for an option. */
-export const numberFrom =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-  };
 
 /** Makes the next file of the channel, and publishes it with this host's signature, or writes it as a draft. */
 export async function change(channel: string, how: ChannelChange, { draft, json }: PublishOptions): Promise<void> {

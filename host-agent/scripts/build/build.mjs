@@ -44,6 +44,19 @@ const programs = [
     mode: 0o644,
   },
   {
+    entry: 'host-agent/run/main.ts',
+    bundle: 'dist/host-agent/run.js',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
+  // Each script has a process.
+  {
+    entry: 'host-agent/run/script.ts',
+    bundle: 'dist/host-agent/run-script.js',
+    options: { format: 'esm', banner: { js: requireBanner } },
+    mode: 0o644,
+  },
+  {
     entry: 'host-agent/client/main.ts',
     bundle: 'dist/host-agent/client.js',
     options: { format: 'esm', banner: { js: requireBanner } },

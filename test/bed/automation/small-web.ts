@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-const FORM = `<!doctype html><title>Form</title><h1>Register</h1>
+/** Of a shop and of a site. */
+export const FORM = `<!doctype html><title>Form</title><h1>Register</h1>
 <label>Name <input id="name"></label>
 <label>Colour <select id="colour"><option>blue</option><option>green</option><option>red</option></select></label>
 <button onclick="document.querySelector('output').textContent = 'Hello ' + document.querySelector('#name').value + ' in ' + document.querySelector('#colour').value">Greet</button>
@@ -29,6 +30,9 @@ const PAGES: Readonly<Record<string, string>> = {
   'evil.test/': '<!doctype html><title>Evil</title><h1>Secret words of another site</h1>',
 };
 
+/** As of the test bed for VMs. */
+const VISITED = '<!doctype html><title>Visit</title><h1>This page has been visited</h1>';
+
 export interface SmallWeb {
   readonly port: number;
   /** `HOST/PATH` of each request. */
@@ -44,7 +48,7 @@ export async function openSmallWeb(): Promise<SmallWeb> {
     if (asked === 'site.test/redirect') return void response.writeHead(302, { location: 'http://evil.test/' }).end();
     if (asked === 'site.test/file')
       return void response.writeHead(200, { 'content-disposition': 'attachment; filename="list.txt"' }).end('a list\n');
-    const page = PAGES[asked];
+    const page = asked.startsWith('site.test/visit?') ? VISITED : PAGES[asked];
     response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(page ?? 'There is no such page.');
   });

@@ -22,6 +22,7 @@ const NAMED_BY_THE_PERSON: readonly string[] = [
   'folder-not-writable',
   'import-refused',
   'not-a-file',
+  'playwright-missing',
   'print-failed',
   'recipe-invalid',
   'recipe-unreadable',
