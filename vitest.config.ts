@@ -184,6 +184,18 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      // Needs clients that are not packages of this project, and many VMs.
+      {
+        test: {
+          name: 'automation',
+          include: ['test/automation/*.test.ts'],
+          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 10_800_000,
+          hookTimeout: 900_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
       { test: { name: 'pci', include: ['test/nested/pci.test.ts'], testTimeout: 3_000_000, maxWorkers: 1 } },
       // Each file has an emulated computer that uses one processor.
       {

@@ -67,8 +67,7 @@ class Runner {
     for (let script = this.#take(scripts); script; script = this.#take(scripts)) await this.#tryUntilItPasses(script);
   }
 
-  #take = (scripts: readonly Script[]): Script | undefined =>
-    this.#stopped.aborted ? undefined : scripts[this.#next++];
+  #take = (scripts: readonly Script[]): Script | undefined => scripts[this.#next++];
 
   async #tryUntilItPasses(script: Script): Promise<void> {
     const { retries, onEvent } = this.#options;

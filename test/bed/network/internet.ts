@@ -14,12 +14,15 @@ export const ADDRESSES = {
   hostOnPublicLan: '203.0.114.10',
   publicLan: '203.0.114.20',
   world: '203.0.113.10',
+  /** Of a shop, where a test makes one. */
+  shop: '203.0.113.11',
 } as const;
 
 /** The names that the nameserver knows; no other name exists. */
 export const NAMES = {
   'site.test': ADDRESSES.world,
   'other.test': ADDRESSES.world,
+  'shop.example': ADDRESSES.shop,
   /** Public names that resolve to internal addresses, as in DNS rebinding. */
   'lan-by-name.test': ADDRESSES.lan,
   'loopback-by-name.test': '127.0.0.1',

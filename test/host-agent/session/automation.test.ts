@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -178,10 +178,13 @@ describe('a session that a program may drive', () => {
     await vi.waitFor(() => expect(existsSync(path)).toBe(false));
   });
 
-  it.each(['/nowhere/drive.sock', '/tmp/a folder/drive.sock', undefined])(
-    'has the other address where a Unix socket cannot be: %s',
-    async (path) => {
-      const { address } = await drivable('allow', path);
+  it.each([['a/drive.sock'], ['a folder/drive.sock'], [undefined]])(
+    'has the other address where a Unix socket cannot be, or not be named: %s',
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), 'sb-drive-'));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      mkdirSync(join(folder, 'a folder'));
+      const { address } = await drivable('allow', name === undefined ? undefined : join(folder, name));
       expect(Object.keys(await address()).sort()).toEqual(['http', 'webSocket']);
     },
   );
