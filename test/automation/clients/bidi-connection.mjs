@@ -15,7 +15,7 @@ import { WebSocket } from 'ws';
  * @property {readonly { readonly sharedId: string }[]} [nodes]
  * @property {boolean} [ready]
  * @property {readonly unknown[]} [realms]
- * @property {{ readonly request: string }} [request]
+ * @property {{ readonly request: string, readonly url: string }} [request]
  * @property {{ readonly status: number }} [response]
  * @property {{ readonly value?: unknown }} [result]
  * @property {string} [script]
@@ -34,7 +34,7 @@ export async function connectBidi(address) {
   });
   /** @type {Map<number, { readonly resolve: (said: Said) => void, readonly reject: (error: Error) => void }>} */
   const asked = new Map();
-  /** @type {Map<string, (said: Said) => void>} */
+  /** @type {Map<string, { readonly fits: (said: Said) => boolean, readonly resolve: (said: Said) => void }>} */
   const awaited = new Map();
   /** @type {(command: object) => unknown} */
   let hand = () => undefined;
@@ -43,8 +43,10 @@ export async function connectBidi(address) {
       setOnMessage: (take) => (hand = take),
       sendMessage: ({ id, method, params = {}, type, result = {}, error, message }) => {
         if (type === 'event') {
-          awaited.get(method ?? '')?.(params);
+          const waiting = awaited.get(method ?? '');
+          if (!waiting?.fits(params)) return;
           awaited.delete(method ?? '');
+          waiting.resolve(params);
         } else if (type === 'success') asked.get(id ?? 0)?.resolve(result);
         else asked.get(id ?? 0)?.reject(new Error(`${error}: ${message}`));
       },
@@ -68,11 +70,12 @@ export async function connectBidi(address) {
         void hand({ id: last, method, params });
       }),
     /**
-     * The next event of this kind.
+     * The next event of this kind, and with what fits.
      * @param {string} method
+     * @param {(said: Said) => boolean} [fits]
      * @returns {Promise<Said>}
      */
-    next: (method) => new Promise((resolve) => awaited.set(method, resolve)),
+    next: (method, fits = () => true) => new Promise((resolve) => awaited.set(method, { fits, resolve })),
     close: () => socket.close(),
   };
 }

@@ -138,7 +138,7 @@ const SCENARIOS = {
   }),
   'answer a request': inPage((bidi, context) =>
     intercepting(bidi, context, ['beforeRequestSent'], async () => {
-      const asked = bidi.next('network.beforeRequestSent');
+      const asked = bidi.next('network.beforeRequestSent', ({ request }) => request?.url === `${site}/made`);
       const gone = bidi.ask('browsingContext.navigate', { context, url: `${site}/made`, wait: 'complete' });
       const { request } = await asked;
       await bidi.ask('network.provideResponse', {
@@ -151,19 +151,15 @@ const SCENARIOS = {
       assert.equal(await valueOf(bidi, context, "document.querySelector('h1').textContent"), 'Made');
     }),
   ),
-  'refuse a request': inPage((bidi, context) =>
-    intercepting(bidi, context, ['beforeRequestSent'], async () => {
-      const asked = bidi.next('network.beforeRequestSent');
-      const gone = bidi.ask('browsingContext.navigate', {
-        context,
-        url: `${site}/visit?run=refused`,
-        wait: 'complete',
-      });
-      const refused = assert.rejects(gone);
+  'refuse a request': inPage(async (bidi, context) => {
+    await bidi.ask('browsingContext.navigate', { context, url: `${site}/visit?run=refusing`, wait: 'complete' });
+    await intercepting(bidi, context, ['beforeRequestSent'], async () => {
+      const asked = bidi.next('network.beforeRequestSent', ({ request }) => request?.url === `${site}/refused`);
+      const said = valueOf(bidi, context, "fetch('/refused').then(() => 'answered', () => 'refused')");
       await bidi.ask('network.failRequest', { request: (await asked).request?.request });
-      await refused;
-    }),
-  ),
+      assert.equal(await said, 'refused');
+    });
+  }),
   'hear of a request': inPage(async (bidi, context) => {
     const done = bidi.next('network.responseCompleted');
     await bidi.ask('browsingContext.navigate', { context, url: `${site}/visit?run=heard`, wait: 'complete' });
@@ -176,7 +172,7 @@ const SCENARIOS = {
     assert.equal(cookies[0]?.value.value, 'b');
     await bidi.ask('storage.deleteCookies', { filter: { name: 'a' } });
     await bidi.ask('browsingContext.navigate', { context, url: `${site}/visit?run=cookies`, wait: 'complete' });
-    assert.equal(await valueOf(bidi, context, 'document.cookie'), '');
+    assert.doesNotMatch(String(await valueOf(bidi, context, 'document.cookie')), /a=b/);
   }),
   'another context': async (bidi) => {
     const { userContext } = await bidi.ask('browser.createUserContext');
@@ -198,8 +194,9 @@ const SCENARIOS = {
     for (const run of ['one', 'two'])
       await bidi.ask('browsingContext.navigate', { context, url: `${site}/visit?run=${run}`, wait: 'complete' });
     await bidi.ask('browsingContext.traverseHistory', { context, delta: -1 });
-    // Chromium has kept the page, and loads nothing.
-    while (!String(await valueOf(bidi, context, 'location.href')).endsWith('run=one')) await sleep(100);
+    // Chromium has kept the page, and loads nothing. While it changes pages, there is none to ask.
+    const where = () => valueOf(bidi, context, 'location.href').catch(() => undefined);
+    while (!String(await where()).endsWith('run=one')) await sleep(100);
   }),
   'before each page': inPage(async (bidi, context) => {
     const { script } = await bidi.ask('script.addPreloadScript', {

@@ -93,8 +93,9 @@ const SCENARIOS = {
     assert.equal(await page.textContent('h1'), 'Made');
   }),
   'refuse a request': inPage(async (page) => {
-    await page.route('**/*', (route) => route.abort());
-    await assert.rejects(page.goto(`${site}/visit?run=refused`));
+    await page.goto(`${site}/visit?run=refusing`);
+    await page.route('**/refused', (route) => route.abort());
+    await assert.rejects(page.evaluate("fetch('/refused')"));
   }),
   cookies: inPage(async (page) => {
     await page.context().addCookies([{ name: 'a', value: 'b', url: site }]);
@@ -103,9 +104,9 @@ const SCENARIOS = {
   }),
   'another context': async (browser) => {
     const context = await browser.newContext();
+    assert.deepEqual(await context.cookies(), []);
     const page = await context.newPage();
     await page.goto(`${site}/visit?run=context`);
-    assert.deepEqual(await context.cookies(), []);
     await context.close();
   },
   'another tab': inPage(async (page) => {

@@ -108,13 +108,14 @@ const SCENARIOS = {
       },
     ),
   ),
-  'refuse a request': inPage((page) =>
-    intercepting(
+  'refuse a request': inPage(async (page) => {
+    await page.goto(`${site}/visit?run=refusing`);
+    await intercepting(
       page,
       (request) => request.abort(),
-      () => assert.rejects(page.goto(`${site}/visit?run=refused`)),
-    ),
-  ),
+      () => assert.rejects(page.evaluate("fetch('/refused')")),
+    );
+  }),
   cookies: inPage(async (page, browser) => {
     await page.goto(`${site}/visit?run=cookies`);
     await browser.setCookie({ name: 'a', value: 'b', domain: new URL(site).hostname });
