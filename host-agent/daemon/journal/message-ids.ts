@@ -46,6 +46,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'no session starts because of the settings': 'ae975886bf324460ab820e4b6739c16b',
   'no spare was taken': 'a93ff7d6af7146c288c5038c476d31ee',
   'programs can drive sessions': '6ed3625647d543f4b2faab85a36e7368',
+  'programs cannot drive sessions by a Unix socket': '6bff4fdc419349eebdf0aa01be113a11',
   'refused or failed': '564ff759f1fa48dbaf9b3f82960ae321',
   'removed a template': 'ee602ffac94246fbbd2bddcd0a40aa61',
   'removed the template of a session that ended badly': '240f0350463b4d8f806b70e166a1ed13',
