@@ -17,7 +17,7 @@ as_chromium /usr/lib/chromium/chromium --ozone-platform=headless --no-sandbox --
 browser=$!
 trap 'kill -KILL "$browser" 2> /dev/null || true' EXIT
 
-# Chromium writes its preferences ten seconds after a change, and at its end. It is asked to end as soon as it has a window: before, it would not.
+# Chromium writes its preferences ten seconds after a change, and at its end. It is asked to end as soon as it has a window.
 has_window() { [ -n "$(find "$root$home/.config/chromium/Default/Sessions" -name 'Session_*' 2> /dev/null)" ]; }
 waited=0
 until has_window; do
