@@ -72,11 +72,6 @@ async function readWord(path: string): Promise<string> {
   return (await readFile(path, 'utf8')).trim();
 }
 
-/** Sets the VM's clock, to the second. */
-export async function setClock(unixTimeMs: number): Promise<void> {
-  await run('busybox', ['date', '-s', `@${Math.round(unixTimeMs / 1000)}`], { timeoutMs: SCRIPT_WITHIN_MS });
-}
-
 /** Chromium restarts this process automatically. The process from the template may hold random numbers that every clone has. */
 async function endNetworkService(): Promise<void> {
   const pids = await processesWith(NETWORK_SERVICE);

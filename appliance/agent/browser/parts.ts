@@ -8,8 +8,9 @@ import { followPreferredModes, type ScreenFollower } from './screen/connector.ts
 import { DhcpClient } from './dhcp.ts';
 import { type Documents, documents } from './documents.ts';
 import { restoreHome } from './home.ts';
+import { setClock } from '../clock.ts';
 import { expectClone, type Reseeded } from '../reseeded.ts';
-import { setClock, takeIdentity, type TakenIdentity } from './identity.ts';
+import { takeIdentity, type TakenIdentity } from './identity.ts';
 import { keepLastPages } from './last-pages.ts';
 import { playMicrophone } from './microphone.ts';
 import { followOutOfMemory } from './out-of-memory.ts';

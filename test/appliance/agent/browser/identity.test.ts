@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CHROMIUM } from '../../../../appliance/agent/browser/chromium.ts';
-import { setClock, takeIdentity } from '../../../../appliance/agent/browser/identity.ts';
+import { takeIdentity } from '../../../../appliance/agent/browser/identity.ts';
+import { setClock } from '../../../../appliance/agent/clock.ts';
 import { expectClone } from '../../../../appliance/agent/reseeded.ts';
 
 const vm = {
