@@ -95,6 +95,33 @@ export const UplinkSetting = z.discriminatedUnion('kind', [
 ]);
 export type UplinkSetting = z.infer<typeof UplinkSetting>;
 
+/** 32 bytes in base64. */
+export const WireGuardKey = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/, 'must be a key of WireGuard: 44 characters, "=" last');
+
+/** Where a tunnel ends. */
+export const TunnelEndpoint = z.strictObject({ address: Ipv4, port: z.int().min(1).max(65_535) });
+export type TunnelEndpoint = z.infer<typeof TunnelEndpoint>;
+
+/** The tunnel through which all that sessions send leaves, in place of the uplink. */
+export const TunnelSetting = z.strictObject({
+  kind: z.literal('wireguard'),
+  endpoint: TunnelEndpoint,
+  peerKey: WireGuardKey,
+  privateKey: WireGuardKey,
+  presharedKey: WireGuardKey.optional(),
+  /** Of the network VM inside the tunnel. */
+  address: Ipv4,
+  /** The nameserver behind the tunnel. */
+  resolver: Ipv4,
+  mtu: z.int().min(1280).max(9000),
+  keepaliveSeconds: z.int().min(1).max(3600),
+  /** The time now. The other end refuses a clock that goes back, as that of a clone would. */
+  unixTimeMs: z.int().min(0),
+});
+export type TunnelSetting = z.infer<typeof TunnelSetting>;
+
 /** Limit for an administrator's rules: escaped as JSON they still fit one line. */
 export const MAX_BRIDGE_RULES_CHARACTERS = 24 * 1024;
 
@@ -111,7 +138,13 @@ export type BridgeSettings = z.infer<typeof BridgeSettings>;
 
 /** What the NDVM does: it routes under a policy, or it is a bridge. */
 export const NetworkTask = z.discriminatedUnion('mode', [
-  z.strictObject({ mode: z.literal('nat'), uplink: UplinkSetting, policy: NetworkPolicy }),
+  z.strictObject({
+    mode: z.literal('nat'),
+    uplink: UplinkSetting,
+    /** Absent: sessions leave by the uplink. It stays the same as long as the NDVM runs. */
+    tunnel: TunnelSetting.optional(),
+    policy: NetworkPolicy,
+  }),
   z.strictObject({ mode: z.literal('bridge'), settings: BridgeSettings }),
 ]);
 export type NetworkTask = z.infer<typeof NetworkTask>;
@@ -131,6 +164,8 @@ export const NetworkHostMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('forget-port'), port: Port }),
   /** Report the traffic of each port. */
   z.strictObject({ type: z.literal('count-traffic') }),
+  /** Try the tunnel. */
+  z.strictObject({ type: z.literal('test-tunnel') }),
   PowerOff,
 ]);
 export type NetworkHostMessage = z.infer<typeof NetworkHostMessage>;
@@ -150,5 +185,9 @@ export const NetworkGuestMessage = z.discriminatedUnion('type', [
   }),
   /** Whether the uplink has a cable, and its address with the network, if it has one. */
   z.strictObject({ type: z.literal('uplink'), state: z.enum(['up', 'down']), address: z.cidrv4().optional() }),
+  /** Whether the other end of the tunnel has answered lately. */
+  z.strictObject({ type: z.literal('tunnel'), state: z.enum(['up', 'down']) }),
+  /** Answers `test-tunnel`. `resolverMs`: how long the nameserver behind the tunnel took; absent if it did not answer. */
+  z.strictObject({ type: z.literal('tunnel-tested'), resolverMs: z.int().min(0).max(60_000).optional() }),
 ]);
 export type NetworkGuestMessage = z.infer<typeof NetworkGuestMessage>;

@@ -30,6 +30,7 @@ import { addUsbCommands } from './usb.ts';
 import { VerificationKind } from '../api/host/verification.ts';
 import { verify, type VerifyOptions } from './verify.ts';
 import { wordsOf } from './manual/words.ts';
+import { addExitCommands } from './exits.ts';
 import { addPoolCommands } from './pool.ts';
 import { openDesktop } from './desktop.ts';
 
@@ -241,6 +242,7 @@ command(image, 'prune [role]', 'remove unused images').action((role: string | un
 );
 
 addChannelCommands(program, command);
+addExitCommands(program, command);
 addPoolCommands(program, command, finish);
 
 addTemplateCommands(program, command);

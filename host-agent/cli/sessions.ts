@@ -60,7 +60,8 @@ function describe(session: SessionDetails): string {
     ['Session', session.id],
     ['Profile', session.profile],
     ['State', stateOf(session)],
-    ...(session.where ? [['Runs on', whereOf(session)]] : []),
+    ...(session.where ? [['Runs on', hostOf(session)]] : []),
+    ...(session.exit ? [['Exit', exitOf(session.exit)]] : []),
     ...(session.driven ? [['Automation', DRIVEN[session.driven]]] : []),
     ['Hypervisor', `${session.hypervisor} (${session.accelerator})`],
     ['Started from', session.startedFrom],
@@ -192,7 +193,14 @@ function endOf({ until }: Grace): string {
 }
 
 /** Pure. */
-const whereOf = ({ where }: Session): string =>
+const exitOf = ({ name, isUp, trouble }: NonNullable<Session['exit']>): string =>
+  trouble ? `${name}: ${trouble.message} ${trouble.hint}` : `${name}, ${isUp ? 'up' : 'coming up'}`;
+
+/** Where it runs, and the exit by which it leaves. */
+const whereOf = (session: Session): string =>
+  [hostOf(session), ...(session.exit ? [`by ${session.exit.name}`] : [])].join(', ');
+
+const hostOf = ({ where }: Session): string =>
   where === undefined ? 'here' : where.isReachable ? where.host : `${where.host}, unreachable`;
 
 function age({ requestedAt }: Session): string {

@@ -6,8 +6,8 @@ import { isTable, leavesOf, pathKey, type Table } from './table.ts';
 export function annotatedToml(config: Config, sources: ReadonlyMap<string, ValueSource>): string {
   const sections = new Map<string, string[]>([['', []]]);
   for (const { path, value } of leavesOf(config)) {
-    // Without pools there is no table: one that is written inline could not be continued by [pool.NAME].
-    if (path[0] === 'pool' && path.length === 1) continue;
+    // Without pools there is no table: one that is written inline could not be continued by [pool.NAME]. The same goes for exits.
+    if ((path[0] === 'pool' || path[0] === 'exit') && path.length === 1) continue;
     const table = path.slice(0, -1);
     const heading = table.length === 0 ? '' : `[${table.map(keyText).join('.')}]`;
     const lines = sections.get(heading) ?? [];

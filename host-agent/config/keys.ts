@@ -29,7 +29,7 @@ export interface KeySchema extends Pick<
 }
 
 export interface ConfigurationKey {
-  /** The name of a profile or a pool is `*`. */
+  /** The name of a profile, a pool or an exit is `*`. */
   readonly path: Path;
   readonly schema: KeySchema;
   /** Of the key, or else of the table around it. */
@@ -44,14 +44,14 @@ export interface ConfigurationKey {
 
 let known: readonly ConfigurationKey[] | undefined;
 
-/** All keys in the order of the schema, structured ones too. The keys of profiles and pools appear once. */
+/** All keys in the order of the schema, structured ones too. The keys of profiles, pools and exits appear once. */
 export function configurationKeys(): readonly ConfigurationKey[] {
   const root = { looser: undefined, group: undefined, isExpert: false, isReadOnce: false, onlyIf: [] };
   known ??= keysBelow([], z.toJSONSchema(Config, { io: 'input' }) as KeySchema, root);
   return known;
 }
 
-/** The keys that the settings form can change. Pools, and structured keys such as policies and bookmarks, can be changed only in the file. */
+/** The keys that the settings form can change. Pools, exits, and structured keys such as policies and bookmarks, can be changed only in the file. */
 export const configurationFields = (): ConfigurationField[] => configurationKeys().flatMap(fieldOf);
 
 type Inherited = Pick<ConfigurationKey, 'looser' | 'group' | 'isExpert' | 'isReadOnce' | 'onlyIf'>;
@@ -77,7 +77,7 @@ function keysBelow(path: Path, schema: KeySchema, outer: Inherited): Configurati
 }
 
 /** Whether names that the person chooses follow the first key. */
-export const isOfNames = ([first]: Path): boolean => first === 'profile' || first === 'pool';
+export const isOfNames = ([first]: Path): boolean => first === 'profile' || first === 'pool' || first === 'exit';
 
 const wholePath = (path: Path, key: string): string => (key.includes('.') ? key : pathKey([...path.slice(0, -1), key]));
 
@@ -99,7 +99,12 @@ function keysOfAlternatives(keys: readonly ConfigurationKey[]): ConfigurationKey
 }
 
 function fieldOf({ path, schema, group = 'computer', isExpert, onlyIf }: ConfigurationKey): ConfigurationField[] {
-  if (path[0] === 'pool' || schema.type === 'object' || (schema.type === 'array' && schema.items?.type !== 'string'))
+  if (
+    path[0] === 'pool' ||
+    path[0] === 'exit' ||
+    schema.type === 'object' ||
+    (schema.type === 'array' && schema.items?.type !== 'string')
+  )
     return [];
   const key = {
     path: [...path],

@@ -3,6 +3,7 @@ import { type ConfigurationProblem, describeProblems, type ValueSource } from '.
 import { Failure } from '../api/errors/failure.ts';
 import { readTextIfThere } from '../storage/atomic.ts';
 import { deepFreeze } from './deep-freeze.ts';
+import { exitProblems } from './exit.ts';
 import { type Layer, layersOf, merged, settled, sourceOf } from './layers.ts';
 import { poolProblems } from './pool/pool.ts';
 import { parseTable, problemsOf } from './parse-table.ts';
@@ -53,6 +54,7 @@ export function readConfig(
     ...networkProblems(config),
     ...xenProblems(config),
     ...poolProblems(config),
+    ...exitProblems(config, (path) => sourceOf(layers, path).is === 'file'),
     ...policyProblems(config, policy),
   ];
   if (problems.length > 0) return { problems };

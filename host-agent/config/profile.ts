@@ -120,6 +120,14 @@ export const Profile = refusingIneffective(
       .describe('Colour of the frame around its windows, to tell sessions apart.')
       .meta({ group: 'general', looser: 'never' }),
     network: ProfileNetwork.prefault({}).meta({ group: 'network' }),
+    exit: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be "direct", or the name of an exit')
+      .default('direct')
+      .describe(
+        'The way by which its sessions leave. `direct`: that of your computer. Otherwise the exit of this name, which `safe-browse exit import` adds: while it is down, nothing leaves.',
+      )
+      .meta({ group: 'network', chooser: 'exit', looser: 'always' }),
     files: z
       .strictObject({
         out: FileRule.default('ask').describe('Whether files may be saved from its sessions.'),

@@ -1,6 +1,7 @@
 /** The configuration file: every key with its meaning, bounds and default. */
 import { z } from 'zod';
 import { FILE_KINDS } from '../api/configuration/file-kinds.ts';
+import { Exit, ExitName } from './exit.ts';
 import { Pool, PoolName } from './pool/pool.ts';
 import { Profile, ProfileName } from './profile.ts';
 import { Xen, Xenclient } from './xen.ts';
@@ -120,7 +121,9 @@ export const Config = z.strictObject({
         .min(0)
         .max(86_400)
         .default(300)
-        .describe('With `startWith = "session"`: the NDVM stops when no session has used it for this long.')
+        .describe(
+          'With `startWith = "session"`, and always for that of an exit: the NDVM stops when no session has used it for this long.',
+        )
         .meta({ looser: 'never', onlyIf: { key: 'startWith', is: 'session' } }),
       connections: z
         .int()
@@ -423,6 +426,7 @@ export const Config = z.strictObject({
     isExpert: true,
     isReadOnce: true,
   }),
+  exit: z.record(ExitName, Exit).default({}).meta({ looser: 'always', group: 'network' }),
   pool: z.record(PoolName, Pool).default({}).meta({ looser: 'always', group: 'network' }),
   profile: z
     .record(ProfileName, Profile)

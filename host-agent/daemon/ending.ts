@@ -2,6 +2,7 @@
 import type { Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Exits } from '../network/exit/exits.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import type { FastStart } from '../template/fast-start.ts';
 import type { SafeCopies } from '../conversion/safe-copies.ts';
@@ -26,6 +27,7 @@ export interface Ending {
   /** Sessions on other hosts stay there. */
   readonly remote: { readonly stop: () => Promise<void> };
   readonly ndvm: Pick<Ndvm, 'preventStarts' | 'stop' | 'ports'>;
+  readonly exits: Pick<Exits, 'preventStarts' | 'stopUnused'>;
   /** VMs that find out whether KVM works. */
   readonly probes: { readonly stop: () => Promise<void> };
   readonly log: Logger;
@@ -33,7 +35,20 @@ export interface Ending {
 
 /** Fulfilled when the process can exit; never rejects. */
 export async function endHostAgent(
-  { servers, sessions, desks, fastStart, safeCopies, updates, channelUpdates, remote, ndvm, probes, log }: Ending,
+  {
+    servers,
+    sessions,
+    desks,
+    fastStart,
+    safeCopies,
+    updates,
+    channelUpdates,
+    remote,
+    ndvm,
+    exits,
+    probes,
+    log,
+  }: Ending,
   withinMs = END_WITHIN_MS,
 ): Promise<void> {
   // Removes the sockets: new clients start the next host agent, connected ones see this one end.
@@ -51,8 +66,10 @@ export async function endHostAgent(
       logged(probes.stop()),
       logged(remote.stop()),
       logged(ndvm.preventStarts()),
+      logged(exits.preventStarts()),
     ]);
     if (ndvm.ports.held === 0) await logged(ndvm.stop());
+    await logged(exits.stopUnused());
   };
   await Promise.race([endUnused(), sleep(withinMs, undefined, { ref: false })]);
   log.info('shutting down; sessions continue');

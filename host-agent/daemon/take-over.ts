@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { HostCard } from '../network/host-card.ts';
+import type { Exits } from '../network/exit/exits.ts';
 import type { Ndvm } from '../network/ndvm.ts';
 import type { RemoteSessions } from '../pool/desk/remote-sessions.ts';
 import type { Desks } from '../pool/host/desks.ts';
@@ -16,6 +17,7 @@ export interface TakeOver {
   readonly sessions: Sessions;
   readonly hostCard: Pick<HostCard, 'adopt' | 'detach'>;
   readonly ndvm: Pick<Ndvm, 'adopt' | 'discard'>;
+  readonly exits: Pick<Exits, 'adopt' | 'discard'>;
   readonly remote: Pick<RemoteSessions, 'adopt'>;
   readonly crashes: Pick<CrashRecord, 'wereMany' | 'noteEndedSessions'>;
   /** The records of desks elsewhere, and of sessions elsewhere. */
@@ -37,7 +39,10 @@ export async function takeOver(parts: TakeOver): Promise<void> {
 
 type Attempt = (part: string, work: () => Promise<void>) => Promise<void>;
 
-async function adopt({ desks, sessions, hostCard, ndvm, remote, records }: TakeOver, attempt: Attempt): Promise<void> {
+async function adopt(
+  { desks, sessions, hostCard, ndvm, exits, remote, records }: TakeOver,
+  attempt: Attempt,
+): Promise<void> {
   // A record that cannot be read would fail again, and could not be written.
   const orForget = (record: string, work: () => Promise<void>) => () =>
     work().catch(async (error: unknown) => {
@@ -54,6 +59,7 @@ async function adopt({ desks, sessions, hostCard, ndvm, remote, records }: TakeO
   await attempt('host card', () => hostCard.adopt());
   // After all that have ports.
   await attempt('network', () => ndvm.adopt());
+  await attempt('exits', () => exits.adopt());
   await attempt(
     'remote',
     orForget(records.remote, () => remote.adopt()),
@@ -61,12 +67,16 @@ async function adopt({ desks, sessions, hostCard, ndvm, remote, records }: TakeO
 }
 
 /** Ends what would be adopted, so that it cannot make this host agent crash, too. */
-async function discard({ sessions, hostCard, ndvm, crashes, records, log }: TakeOver, attempt: Attempt): Promise<void> {
+async function discard(
+  { sessions, hostCard, ndvm, exits, crashes, records, log }: TakeOver,
+  attempt: Attempt,
+): Promise<void> {
   log.error('the host agent has crashed repeatedly: it ends all sessions instead of taking them over');
   await attempt('crashes', () => crashes.noteEndedSessions());
   await attempt('sessions', () => discardSessions(sessions));
   await attempt('host card', () => hostCard.detach());
   await attempt('network', () => ndvm.discard());
+  await attempt('exits', () => exits.discard());
   // Hosts elsewhere end the sessions of a desk that stays away.
   for (const record of [records.desks, records.remote])
     await attempt('records', () => rm(record, { recursive: true, force: true }));

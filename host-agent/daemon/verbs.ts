@@ -9,6 +9,7 @@ import type { HostAgent } from './compose.ts';
 import { agentVerbs } from './verbs/agent.ts';
 import { bookmarkVerbs } from './verbs/bookmarks.ts';
 import { changeOf, configurationVerbs } from './verbs/configuration.ts';
+import { exitVerbs } from './verbs/exits.ts';
 import { fileVerbs } from './verbs/files.ts';
 import { sessionVerbs, type SessionVerbsDeps } from './verbs/sessions.ts';
 
@@ -52,6 +53,7 @@ export function verbsOf(
     }),
     ...fileVerbs({ ...agent, config, admit: () => ofSessions.admit(undefined) }),
     ...bookmarkVerbs({ ...agent, config, change: (changes) => change(changes, false) }),
+    ...exitVerbs({ ...agent, config, change: (changes) => change(changes, false) }),
     ...monitoringVerbs(agent.reported()),
     ...configurationVerbs({ ...agent, configuration }),
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Finding } from '../api/host/doctor.ts';
 import type { ChannelStatus } from '../api/host/channel.ts';
 import { Failure } from '../api/errors/failure.ts';
+import type { ListedExit } from '../api/host/exit.ts';
 import type { MissingProtection } from '../api/host/protections.ts';
 import type { Image } from '../api/host/image.ts';
 import type { PoolHost } from '../api/methods/pool-methods.ts';
@@ -18,6 +19,7 @@ import { channelFindings } from './channel.ts';
 import { confinement } from './confinement.ts';
 import { defaultProgramFindings } from './default-programs.ts';
 import { electronFindings, pageNetworkFindings } from './electron.ts';
+import { exitFindings } from './exits.ts';
 import { extensionFindings } from './extensions.ts';
 import { newerVersionFindings } from './newer-version.ts';
 import { policyFindings } from './policies.ts';
@@ -50,6 +52,7 @@ export interface DoctorContext {
   readonly crashes: () => Promise<{ readonly at: readonly string[]; readonly endedSessionsAt?: string | undefined }>;
   /** Of the network VM. */
   readonly ports: Pick<NetworkStatus['ports'], 'total' | 'next'>;
+  readonly exits: () => Promise<readonly ListedExit[]>;
   readonly log: string;
   /** The folder with the AppArmor profiles of this installation. */
   readonly profiles: string;
@@ -93,6 +96,7 @@ export async function examine(
     () => diskSpace(context),
     () => uplink(context),
     async () => portFindings(context.ports),
+    async () => exitFindings(await context.exits()),
     async () => crashFindings(await context.crashes(), context.log),
     () => Promise.resolve(policyFindings(context.config.network, context.hypervisor.handsCards === true)),
     () => soundFindings(context),

@@ -6,6 +6,9 @@ import type { Foundation } from '../foundation/foundation.ts';
 import { FILTER_PROGRAM } from '../foundation/installation.ts';
 import type { Hypervisor } from '../hypervisor/hypervisor.ts';
 import type { ImageLibrary } from '../image/library.ts';
+import { dataNames } from '../storage/filenames.ts';
+import { ExitKeyFiles } from './exit/exit-keys.ts';
+import { Exits } from './exit/exits.ts';
 import { HostCard } from './host-card.ts';
 import { HostChanges } from './host-changes.ts';
 import { ndvmVm } from './ndvm-spec.ts';
@@ -22,9 +25,8 @@ interface UsedParts {
 
 export function composeNetwork(foundation: Foundation, { hypervisor, images, clones }: UsedParts) {
   const { runtime, config, changes, log } = foundation;
-  const ndvm = new Ndvm({
+  const ofEach = {
     hypervisor,
-    names: runtime.network,
     config,
     log: log.child({ part: 'network' }),
     image: () => images.ready('network'),
@@ -33,21 +35,33 @@ export function composeNetwork(foundation: Foundation, { hypervisor, images, clo
     followHost: new HostChanges().follow,
     onStarted: (fault) => clones.started(fault),
     keepConsole: (text) => foundation.keepConsole('ndvm', text),
+    ...toolstackUplink(foundation, hypervisor),
+  } satisfies Partial<NdvmOptions>;
+  const ndvm = new Ndvm({
+    ...ofEach,
+    names: runtime.network,
     onChange: changes.of('network'),
     onSettingsInForce: () => changes.emit('inForce'),
-    ...toolstackUplink(foundation, hypervisor),
   });
-  images.keep(() => (ndvm.image === undefined ? [] : [ndvm.image]));
+  const exitKeys = new ExitKeyFiles(dataNames(foundation.folders).exitKeys);
+  // A session shows the state of its exit.
+  const exits = new Exits({
+    ndvm: { ...ofEach, onChange: changes.of('sessions') },
+    keys: exitKeys,
+    folder: runtime.exits,
+    namesOf: runtime.exit,
+  });
+  images.keep(() => [...(ndvm.image === undefined ? [] : [ndvm.image]), ...exits.images]);
   const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
   /** A port for a VM that is to become a session with these settings. */
   const reservePort = (id: string, { network }: Profile) => ndvm.reserve(id, portAccess(network));
   const nextNdvm = () => ndvmVm({ memoryMiB: config().network.memoryMiB, ports: ndvm.ports.next }, runtime.network);
   return {
-    parts: { ndvm, hostCard, reservePort, nextNdvm },
+    parts: { ndvm, exits, exitKeys, hostCard, reservePort, nextNdvm },
     verbs: () => networkVerbs({ ndvm, hostCard, onSettingsInForce: () => changes.emit('inForce') }),
     watched: () => ({ network: () => ndvm.status() }),
     reported: () => ({ network: () => ndvm.statusWithTraffic() }),
-    examined: () => ({ ports: ndvm.status().ports }),
+    examined: () => ({ ports: ndvm.status().ports, exits: () => exits.list() }),
   };
 }
 

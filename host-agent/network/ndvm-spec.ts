@@ -4,6 +4,8 @@ import { portMac, UPLINK_MAC } from '../../appliance/protocol/addresses.ts';
 import {
   type BridgeSettings,
   MAX_BRIDGE_RULES_CHARACTERS,
+  type TunnelEndpoint,
+  type TunnelSetting,
   type UplinkSetting,
 } from '../../appliance/protocol/network.ts';
 import { Failure } from '../api/errors/failure.ts';
@@ -27,16 +29,31 @@ export function ndvmVm(
   return { role: 'network', memoryMiB, processors: 1, ...(pci ? { nics: cards, pci } : { nics: [uplink, ...cards] }) };
 }
 
+/** The tunnel of an exit. `setting`: absent in a network VM that was adopted, which has it already. */
+export interface NdvmTunnel {
+  readonly endpoint: TunnelEndpoint;
+  readonly setting?: TunnelSetting;
+}
+
 /** The task of the network VM. An imported image has no guest agent that could receive a task. */
 export type NdvmTask =
-  | { readonly mode: 'nat'; readonly uplink: UplinkSetting }
+  | { readonly mode: 'nat'; readonly uplink: UplinkSetting; readonly tunnel?: NdvmTunnel }
   | { readonly mode: 'bridge'; readonly settings: Omit<BridgeSettings, 'revision'> }
   | { readonly mode: 'imported' };
 
-/** The task that the configuration describes now. Throws `Failure` bridge-rules-unreadable. */
-export async function taskFor(network: Config['network'], isImported: boolean): Promise<NdvmTask> {
+/** The task that the configuration describes now. `of`: the network VM of an exit. Throws `Failure` bridge-rules-unreadable. */
+export async function taskFor(
+  network: Config['network'],
+  isImported: boolean,
+  of: { readonly id?: string | undefined; readonly tunnel?: NdvmTunnel | undefined } = {},
+): Promise<NdvmTask> {
   if (isImported) return { mode: 'imported' };
-  if (network.mode === 'nat') return { mode: 'nat', uplink: await uplinkSetting(network) };
+  if (network.mode === 'nat')
+    return {
+      mode: 'nat',
+      uplink: await uplinkSetting(network, undefined, of.id),
+      ...(of.tunnel && { tunnel: of.tunnel }),
+    };
   return { mode: 'bridge', settings: await bridgeSettings(network) };
 }
 

@@ -10,6 +10,7 @@ import { Owned } from '../process/owned.ts';
 import { Turns } from '../process/turns.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import type { PluggedPort } from '../vm/plugged-port.ts';
+import type { TunnelWatch } from './exit/tunnel-watch.ts';
 import { bridgeSettings } from './ndvm-spec.ts';
 import {
   advance,
@@ -116,10 +117,16 @@ export class Ndvm {
     return withTraffic(this.status(), traffic);
   }
 
-  /** Fulfilled when the present policy is in force and names resolve. One start serves all who wait. */
+  /** Fulfilled when the present policy is in force, the tunnel of an exit is up, and names resolve. One start serves all who wait. */
   async ensureUp(signal: AbortSignal): Promise<void> {
     await this.#untilUp(signal);
     await this.#running?.untilPolicyApplied(signal);
+    await this.#running?.untilTunnelUp(signal);
+  }
+
+  /** That of the network VM that is up, if it is that of an exit. */
+  get tunnel(): TunnelWatch | undefined {
+    return this.#running?.tunnel;
   }
 
   /** Takes a port for a session. */
@@ -245,6 +252,8 @@ export class Ndvm {
     if (wasUsed) {
       this.#running?.forgetPort(port);
       this.#stopWhenIdle();
+      // The start of an exit may wait for as long as its server cannot be found.
+      if (this.#options.exit && this.ports.used === 0 && this.#state.is === 'starting') void this.stop();
     }
     // Once no jail has mounted one of the ports' folders and no network VM uses them.
     const isUnused = () => this.ports.held === 0 && (this.#state.is === 'off' || this.#state.is === 'failed');

@@ -3,12 +3,17 @@ import { once } from 'node:events';
 import type { HostMessage } from '../../appliance/protocol/channels.ts';
 import type { NetworkPolicy, PortTraffic, UplinkSetting } from '../../appliance/protocol/network.ts';
 import type { FilterControl } from './filter-control.ts';
+import type { NdvmTunnel } from './ndvm-spec.ts';
+import { TunnelWatch } from './exit/tunnel-watch.ts';
 import type { FollowHost } from './host-changes.ts';
 import { insideNetworks } from './inside-networks.ts';
 import { networkPolicy, type PolicyWanted } from './policy.ts';
 
 export interface RouterControlOptions {
   readonly uplink: UplinkSetting;
+  readonly tunnel?: NdvmTunnel | undefined;
+  /** The state of the tunnel has changed. */
+  readonly onChange?: (() => void) | undefined;
   readonly firstRevision: number;
   /** What each port may reach now. */
   readonly policyWanted: () => PolicyWanted;
@@ -23,6 +28,8 @@ export interface RouterControlOptions {
 export class RouterControl {
   readonly #options: RouterControlOptions;
   readonly #revisions: PolicyRevisions;
+  /** Absent where sessions leave by the uplink. */
+  readonly tunnel: TunnelWatch | undefined;
   readonly #unfollowHost: () => void;
   /** The policy that was sent last. */
   #policy: NetworkPolicy | undefined;
@@ -34,6 +41,7 @@ export class RouterControl {
   constructor(options: RouterControlOptions) {
     this.#options = options;
     this.#revisions = new PolicyRevisions(options.firstRevision);
+    this.tunnel = options.tunnel && new TunnelWatch({ send: options.send, onChange: options.onChange });
     this.#unfollowHost = options.followHost(() => this.policyChanged());
   }
 
@@ -43,9 +51,11 @@ export class RouterControl {
 
   /** Gives a guest agent that has just started its task. */
   assign(): void {
-    const { send, uplink } = this.#options;
+    const { send, uplink, tunnel } = this.#options;
     this.#lateAnswers = 0;
-    send({ type: 'configure', task: { mode: 'nat', uplink, policy: this.#nextPolicy() } });
+    const setting = tunnel?.setting && { ...tunnel.setting, unixTimeMs: Date.now() };
+    const task = { mode: 'nat', uplink, ...(setting && { tunnel: setting }), policy: this.#nextPolicy() } as const;
+    send({ type: 'configure', task });
   }
 
   /** Sends the present policy to a guest agent that already works. */
@@ -92,6 +102,7 @@ export class RouterControl {
   /** Fulfilled when it writes nothing any more. */
   async dispose(): Promise<void> {
     this.#unfollowHost();
+    this.tunnel?.stop();
     await this.#options.filter?.stop();
   }
 

@@ -6,6 +6,7 @@ import type { NetworkStatus } from '../api/host/network.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
 import { BridgeControl } from './bridge-control.ts';
+import type { TunnelWatch } from './exit/tunnel-watch.ts';
 import type { NdvmTask } from './ndvm-spec.ts';
 import type { NdvmRecord } from './record.ts';
 import { RouterControl, type RouterControlOptions } from './router-control.ts';
@@ -55,7 +56,7 @@ export class RunningNdvm {
     const { task } = options;
     this.isImported = task.mode === 'imported';
     const send = (message: HostMessage<'network'>) => this.#send(message);
-    if (task.mode === 'nat') this.#router = new RouterControl({ ...options, uplink: task.uplink, send });
+    if (task.mode === 'nat') this.#router = new RouterControl({ ...options, ...task, send });
     if (task.mode === 'bridge') this.#bridge = new BridgeControl({ ...options, settings: task.settings, send });
   }
 
@@ -86,12 +87,14 @@ export class RunningNdvm {
   }
 
   record(): NdvmRecord {
+    const { task } = this.#options;
     return {
       ...this.facts,
       ...this.ready,
       vm: this.#vm.record,
       uplink: this.#uplink,
       imported: this.isImported,
+      ...(task.mode === 'nat' && task.tunnel && { tunnel: task.tunnel.endpoint }),
     };
   }
 
@@ -130,6 +133,16 @@ export class RunningNdvm {
   async untilPolicyApplied(signal: AbortSignal): Promise<void> {
     await this.untilReady(signal);
     await this.#router?.untilPolicyApplied(AbortSignal.any([signal, this.lost]));
+  }
+
+  /** Its tunnel; absent where sessions leave by the uplink. */
+  get tunnel(): TunnelWatch | undefined {
+    return this.#router?.tunnel;
+  }
+
+  /** Fulfilled when its tunnel is up, if it has one. Throws the reason of the loss, or the signal's. */
+  async untilTunnelUp(signal: AbortSignal): Promise<void> {
+    await this.tunnel?.untilUp(AbortSignal.any([signal, this.lost]));
   }
 
   /** Sends the present policy if it differs from the last one. */
@@ -213,6 +226,13 @@ export class RunningNdvm {
         return undefined;
       case 'traffic':
         this.#router?.noteTraffic(message.ports);
+        return undefined;
+      case 'tunnel':
+        log.info({ state: message.state }, 'the tunnel of an exit');
+        this.#router?.tunnel?.note(message.state);
+        return undefined;
+      case 'tunnel-tested':
+        this.#router?.tunnel?.noteTested(message.resolverMs);
         return undefined;
       case 'step':
       case 'failed':

@@ -14,7 +14,7 @@ import { adoptVm, cleanUpVm, startVm } from '../vm/start-vm.ts';
 import { SupervisedVm, type VmUser } from '../vm/supervised-vm.ts';
 import { FilterControl } from './filter-control.ts';
 import type { FollowHost } from './host-changes.ts';
-import { type NdvmTask, ndvmVm, taskFor } from './ndvm-spec.ts';
+import { type NdvmTask, type NdvmTunnel, ndvmVm, taskFor } from './ndvm-spec.ts';
 import { NdvmRecord, type UplinkChoice, uplinkChoiceOf } from './record.ts';
 import { ndvmFailure, RunningNdvm, type RunningNdvmOptions } from './running-ndvm.ts';
 import { giveBackLostCard, processesOf, startUplink, stopUplink, type UplinkRecord } from './uplink/uplink.ts';
@@ -23,6 +23,14 @@ import { giveBackLostCard, processesOf, startUplink, stopUplink, type UplinkReco
 const UPLINK_WITHIN_MS = 15_000;
 /** Larger than any revision that an earlier host agent has counted up to from 1; so no answer to that one counts. */
 const ADOPTED_REVISIONS = { from: 2, to: 500_000_000 } as const;
+
+/** The exit of a network VM. */
+export interface NdvmExit {
+  /** Tells it from other network VMs on a LAN. */
+  readonly id: string;
+  /** Fulfilled when the name of its server resolves. Throws `Failure` exit-keys-missing, or the signal's reason. */
+  readonly tunnel: (signal: AbortSignal) => Promise<NdvmTunnel>;
+}
 
 export interface StartOptions {
   readonly hypervisor: Hypervisor;
@@ -43,6 +51,8 @@ export interface StartOptions {
   /** The filter between the network VM and its uplink, as one file. */
   readonly filterProgram: string;
   readonly followHost: FollowHost;
+  /** Of the network VM of an exit. */
+  readonly exit?: NdvmExit;
   /** For tests: another uplink. */
   readonly startUplink?: typeof startUplink;
   /** For tests: the network that the host uses. */
@@ -71,7 +81,8 @@ export async function startNdvm(
     throw new Failure('imported-image-bridge-only');
   }
   const facts = { image: digest, ports, memoryMiB: network.memoryMiB, choice };
-  const task = await taskFor(network, imported);
+  const tunnel = await options.exit?.tunnel(cancel);
+  const task = await taskFor(network, imported, { id: options.exit?.id, tunnel });
   let running: RunningNdvm | undefined;
   try {
     const uplink = await withDeadline(stepTimeoutMs(options), [cancel], (within) =>
@@ -108,7 +119,10 @@ export async function adoptNdvm(options: StartOptions, neededPorts: number, list
       await discardNdvm(options);
       return {};
     }
-    const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported);
+    const task = await taskFor({ ...options.config().network, ...record.choice }, record.imported, {
+      id: options.exit?.id,
+      ...(record.tunnel && { tunnel: { endpoint: record.tunnel } }),
+    });
     const running = await adoptWith(options, record, task, listener);
     if (running) return { running };
   } catch (failed) {
@@ -156,7 +170,9 @@ export async function cleanUpNdvmFolder(
 
 /** `undefined` where no process of ours is between the network VM and the network, and for a bridge. Pure. */
 export function filterControl(names: VmFiles, { uplink }: UplinkChoice, task: NdvmTask): FilterControl | undefined {
-  return task.mode === 'nat' && uplink !== 'pci' ? new FilterControl(names, task.uplink) : undefined;
+  return task.mode === 'nat' && uplink !== 'pci'
+    ? new FilterControl(names, task.uplink, task.tunnel?.endpoint)
+    : undefined;
 }
 
 /** Sessions that use it keep their connections. An uplink that has ended is restarted by its watch. `undefined` when the VM no longer runs. */

@@ -46,13 +46,17 @@ async function adopt(sessions: Sessions, id: string): Promise<boolean> {
   const running = await deps.hypervisor.adopt(deps.namesOf(id), record.vm);
   if (!running) return false;
   await using vm = new Owned(`VM of the session ${id}`, running, () => running.kill());
-  await using plugged = await deps.network.replug(port, id, access);
+  const exit = record.exit && deps.exits?.reopen(record.exit);
+  // It must not leave by another way.
+  if (record.exit && !exit) return false;
+  await using plugged = await (exit ?? deps.network).replug(port, id, access);
   const session = new LiveSession(deps, {
     id,
     profile: record.profile,
     requestedAt: new Date(record.requestedAt),
     port: plugged.move(),
     access,
+    exit,
     startedFrom,
     progress: StartProgress.of(record.timings),
   });

@@ -14,6 +14,7 @@ import { Sessions } from './sessions.ts';
 
 interface UsedParts extends Pick<SessionDeps, 'hypervisor' | 'fastStart' | 'sound' | 'draw'> {
   readonly ndvm: SessionDeps['network'];
+  readonly exits: NonNullable<SessionDeps['exits']>;
   readonly images: ImageLibrary;
   readonly found: FoundUpdates;
   readonly counts: Counts;

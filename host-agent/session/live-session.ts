@@ -37,7 +37,7 @@ import { Overdue } from './rules/overdue.ts';
 import { PendingDiscard } from './rules/pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
-import type { SessionDeps } from './session-deps.ts';
+import type { ExitNetwork, Network, SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
 import { SessionRules } from './rules/session-rules.ts';
 import type { StartProgress } from './start/start-progress.ts';
@@ -50,6 +50,8 @@ export interface LiveSessionOptions {
   /** The session owns it. */
   readonly port: PluggedPort;
   readonly access: PortAccess;
+  /** Absent: it leaves by the way of the host. */
+  readonly exit?: ExitNetwork | undefined;
   readonly startedFrom: Session['startedFrom'];
   readonly progress: StartProgress;
 }
@@ -60,6 +62,7 @@ export class LiveSession implements AnySession {
   readonly requestedAt: Date;
   readonly port: number;
   readonly access: PortAccess;
+  readonly exit: ExitNetwork | undefined;
   readonly names: VmFiles;
   readonly progress: StartProgress;
   /** Fulfilled when no trace of it is left. */
@@ -96,6 +99,7 @@ export class LiveSession implements AnySession {
     this.#port = options.port;
     this.port = options.port.value.port;
     this.access = options.access;
+    this.exit = options.exit;
     this.progress = options.progress;
     this.names = deps.namesOf(options.id);
     this.#life = { state: 'preparing', startedFrom: options.startedFrom };
@@ -185,6 +189,11 @@ export class LiveSession implements AnySession {
     return this.#ending.signal;
   }
 
+  /** Where its port is. */
+  get network(): Network {
+    return this.exit ?? this.#deps.network;
+  }
+
   /** As the control API shows it. */
   describe(): Session {
     const { name, hasOwnScreen } = this.#deps.hypervisor;
@@ -200,6 +209,7 @@ export class LiveSession implements AnySession {
       processes: (record?.processes ?? []).map(({ role, pid }) => ({ role, pid })),
       ...this.progress.describe(),
       reach: reachOf(this.profile.settings),
+      ...(this.exit && { exit: this.exit.describe() }),
       requestedAt: this.requestedAt.toISOString(),
       ...this.rules.describe(),
       ...this.pendingDiscard.describe(),
@@ -377,6 +387,7 @@ export class LiveSession implements AnySession {
       vm: this.#supervised().record,
       port: this.port,
       access: this.access,
+      ...(this.exit && { exit: this.exit.use }),
       image: this.image ?? '',
       ...this.io.record(),
       ...this.overdue.record(),

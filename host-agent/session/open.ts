@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
+import { DIRECT, exitOf } from '../config/exit.ts';
 import { browsableUrl } from '../config/url.ts';
 import { portAccess } from '../network/policy.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 import { type PluggedPort, sessionCard } from '../vm/plugged-port.ts';
 import { LiveSession } from './live-session.ts';
 import { chosenProfile } from './profile.ts';
-import type { SessionDeps } from './session-deps.ts';
+import type { ExitNetwork, SessionDeps } from './session-deps.ts';
 import type { Sessions } from './sessions.ts';
 import type { Owned } from '../process/owned.ts';
 import { SessionStart, type StartPlan } from './start/start.ts';
@@ -39,11 +40,13 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   progress.moments.host('admitted');
   signal.throwIfAborted();
   await using hold = deps.fastStart?.holdSpares();
-  await using spare = await deps.fastStart?.takeSpare(settings, signal);
+  const exit = exitOf(settings) === DIRECT ? undefined : await exitNamed(deps, exitOf(settings));
+  // A spare has a port of the host's own way.
+  await using spare = exit ? undefined : await deps.fastStart?.takeSpare(settings, signal);
   if (admitted === 'spare first') await deps.fastStart?.freeMemory();
   const access = portAccess(settings.network);
   const id = spare?.value.id ?? randomBytes(4).toString('hex');
-  await using port = spare ? spare.value.port.move() : await plugIn(deps, id, access);
+  await using port = spare ? spare.value.port.move() : await (exit ? exit.plug(id, access) : plugIn(deps, id, access));
   progress.moments.host('placed');
   signal.throwIfAborted();
   const startedFrom = spare ? 'spare' : 'cold';
@@ -54,6 +57,7 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
     requestedAt,
     port: port.move(),
     access,
+    exit,
     startedFrom,
     progress,
   });
@@ -67,6 +71,11 @@ async function admit({ availableMemory, fastStart }: SessionDeps, neededMiB: num
   const available = await availableMemory?.();
   const spareBytes = ownMemoryBytes((fastStart?.spare().processes ?? []).map(({ pid }) => pid));
   return admission(neededMiB, available, Math.floor(spareBytes / MIB));
+}
+
+function exitNamed({ exits }: SessionDeps, name: string): Promise<ExitNetwork> {
+  if (!exits) throw new Failure('exit-not-found', { exit: name });
+  return exits.open(name);
 }
 
 async function plugIn({ network, fastStart }: SessionDeps, id: string, access: PortAccess): Promise<PluggedPort> {

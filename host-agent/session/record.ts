@@ -6,6 +6,7 @@ import { BrowserEnded } from '../api/session/session.ts';
 import { Profile } from '../config/profile.ts';
 import { STRICTEST } from '../config/restrictions.ts';
 import { mergeTables } from '../config/table.ts';
+import { ExitUse } from '../network/exit/exit-network.ts';
 import { VmRecord } from '../hypervisor/hypervisor.ts';
 import { SealedTemplate } from '../template/manifest.ts';
 import { SavedDownloadsRecord } from '../transfer/saved-downloads.ts';
@@ -31,6 +32,8 @@ export const SessionRecord = z.strictObject({
   port: z.int().min(0).max(63),
   /** What it may reach, as its profile said when it was opened. */
   access: PortAccess,
+  /** The exit by which it leaves, as it was when the session was opened; absent: the way of the host. */
+  exit: ExitUse.optional(),
   image: z.string(),
   /** Absent for a session without sound. */
   volume: Volume.optional(),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Bookmark } from '../../appliance/protocol/browser.ts';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import type { DriveServer } from '../automation/server.ts';
+import type { SessionExit } from '../api/host/exit.ts';
 import type { ForbiddenAct } from '../api/session/restrictions.ts';
 import type { Session, SessionEnded } from '../api/session/session.ts';
 import type { Manager } from '../config/policy/in-force.ts';
@@ -11,6 +12,7 @@ import type { AvailableMemory } from '../process/available-memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
+import type { ExitUse } from '../network/exit/exit-network.ts';
 import type { FastStart } from '../template/fast-start.ts';
 import type { DrawnDocument, DrawOptions } from '../transfer/drawn-document.ts';
 import type { GuestTransfers } from '../transfer/guest-transfers.ts';
@@ -45,10 +47,23 @@ export type SessionFastStart = Pick<
   | 'spare'
 >;
 
+/** The network of an exit. */
+export interface ExitNetwork extends Network {
+  readonly use: ExitUse;
+  /** The exit as the control API shows it. */
+  describe(): SessionExit;
+}
+
 export interface SessionDeps {
   readonly config: () => Config;
   readonly hypervisor: Hypervisor;
   readonly network: Network;
+  /** The networks of exits; absent: there are none. Throws `Failure` exit-not-found, exit-keys-missing. */
+  readonly exits?: {
+    open(name: string): Promise<ExitNetwork>;
+    /** As an earlier host agent had opened it. */
+    reopen(use: ExitUse): ExitNetwork;
+  };
   readonly fastStart?: SessionFastStart;
   /** The memory that VMs can get on this host; absent where only their hypervisor knows. */
   readonly availableMemory?: () => Promise<AvailableMemory | undefined>;

@@ -23,6 +23,9 @@ export const dataNames = (at: Folders) => ({
   drained: join(at.data, 'drained-hosts.json'),
   /** The files of channels that were seen, and the random name of this host in rollouts. */
   channels: join(at.data, 'channels.json'),
+  /** The keys of exits, which are not part of the configuration. */
+  exits: join(at.data, 'exits'),
+  exitKeys: (name: string) => join(at.data, 'exits', `${name}.json`),
 });
 
 export const PULL_PREFIX = '.pulling-';
@@ -144,6 +147,9 @@ export const runtimeNames = (at: Folders) => ({
   sessions: join(at.runtime, 'sessions'),
   session: (id: string) => vmFiles(join(at.runtime, 'sessions', id)),
   network: vmFiles(join(at.runtime, 'network')),
+  /** One folder per network VM of an exit. */
+  exits: join(at.runtime, 'exits'),
+  exit: (id: string) => vmFiles(join(at.runtime, 'exits', id)),
   /** The port by which the host itself is connected to the network VM. */
   hostCard: join(at.runtime, 'host-card.json'),
   /** One folder per VM that is being sealed. */

@@ -4,6 +4,7 @@ import { DOCUMENT_PROFILE } from '../api/configuration/profile.ts';
 import { Failure } from '../api/errors/failure.ts';
 import type { ImageProblem } from '../api/host/image.ts';
 import type { SpareStatus, TemplateProgress, TemplateStatusList } from '../api/host/template.ts';
+import { DIRECT, exitOf } from '../config/exit.ts';
 import { Profile } from '../config/profile.ts';
 import type { Config } from '../config/schema.ts';
 import { Owned } from '../process/owned.ts';
@@ -234,7 +235,8 @@ export class FastStart {
       spec: () => {
         const wanted = profile();
         // A click that goes to another host needs no spare here.
-        return wanted?.where === '' ? browserTemplateSpec(config(), wanted) : undefined;
+        // One that leaves by an exit waits for that.
+        return wanted?.where === '' && exitOf(wanted) === DIRECT ? browserTemplateSpec(config(), wanted) : undefined;
       },
       most,
       reservePort: (id) => reservePort(id, profile() ?? this.#defaultProfile()),
@@ -257,7 +259,7 @@ export class FastStart {
 
   /** Which spare fits these settings; `undefined` if none can. */
   #spareSpec(settings: Profile): TemplateSpec | undefined {
-    const spec = browserTemplateSpec(this.#options.config(), settings);
+    const spec = exitOf(settings) === DIRECT ? browserTemplateSpec(this.#options.config(), settings) : undefined;
     // A spare has a screen already, whereas a clone gets the one that is asked for.
     const fits = spec?.vm.screen?.width === settings.screen.width && spec.vm.screen.height === settings.screen.height;
     return fits ? spec : undefined;

@@ -335,6 +335,7 @@ check-dom0-programs = برامج dom0
 check-xenclient-untried = XenClient
 check-memory = الذاكرة
 check-disk = مساحة القرص
+check-exit = المخارج
 check-uplink = اتصال الإنترنت
 check-bounds = حدود الموارد
 check-policy = AppArmor وSELinux
@@ -800,6 +801,8 @@ setting-profile-network-policy = الوصول إلى الشبكة
     .explanation = لا تصل الجلسات إلى حاسوبك أو شبكتك المحلية إلا مع «الإنترنت والشبكة المحلية».
 setting-profile-network-allow = النطاقات المسموحة
     .explanation = مثل bank.example مع نطاقاته الفرعية. تُستعمل مع «النطاقات المسموحة فقط».
+setting-profile-exit = المخرج
+    .explanation = تُضاف المخارج بالأمر «safe-browse exit import». ما دام المخرج متوقفًا لا يخرج شيء.
 setting-profile-files-out = حفظ الملفات
     .explanation = من جلسة، بعد سؤال.
 setting-profile-files-in = إعطاء الملفات
@@ -921,6 +924,7 @@ option-error = الأخطاء
 option-silent = لا شيء
 option-as-on-the-desktop = كما في سطح مكتبك
 option-this-computer = حاسوبك
+option-direct = اتصالك المعتاد
 option-light = فاتح
 option-dark = داكن
 option-common = شائعة
@@ -1121,6 +1125,7 @@ rights-reach-sites =
         [two] { $names } ونطاقاتهما الفرعية فقط
        *[other] { $names } ونطاقاتها الفرعية فقط
     }
+rights-exit = يخرج عبر
 rights-files-out = حفظ ملفات على حاسوبك
 rights-files-in = تلقّي ملفات منك
 rights-copy-out = النسخ إلى حافظتك
@@ -1238,6 +1243,9 @@ session-elsewhere = على { $host }
 session-elsewhere-why = تعمل هذه الجلسة على { $host }. ما تحفظه وتسمعه وتقوله يمرّ عبر حاسوبك.
 session-unreachable = انقطع الاتصال، يُعاد الاتصال
 session-unreachable-why = لا يستجيب { $host }. تنتظر الجلسة هناك مدّة، وتُعرض من جديد تلقائيًا.
+session-exit = عبر { $exit }
+session-exit-why = لا يخرج ما ترسله هذه الجلسة إلا عبر المخرج { $exit }.
+session-exit-down = { $exit } متوقف
 session-slow = محاكاة برمجية
 session-slow-why = تعمل الآلات الافتراضية دون افتراضية العتاد، لذا فكل شيء أبطأ. تذكر صفحة «التشخيص» السبب.
 session-only-listed-sites = المواقع المدرجة فقط
@@ -1997,6 +2005,23 @@ part-url-problem =
     }
 error-url-refused = لا يفتح Safe Browse هذا العنوان: { part-url-problem }.
     .hint = أدخل عنوانًا مثل https://bank.example
+
+## Failures: Exits
+
+error-exit-not-found = ليس هناك مخرج «{ $exit }».
+    .hint = لعرض كل المخارج: safe-browse exit list
+error-exit-keys-missing = مفاتيح المخرج { $exit } مفقودة.
+    .hint = استورد ملفه مجددًا: safe-browse exit import FILE --name { $exit } --replace
+error-exit-server-unknown = تعذّر العثور على خادم المخرج { $exit }: { $server }.
+    .hint = تحقّق من شبكة حاسوبك. تنتظر الجلسات، ولا يخرج شيء من طريق آخر.
+error-exit-down = المخرج { $exit } متوقف: لا يستجيب { $server }.
+    .hint = تحقّق من شبكة حاسوبك، أو اسأل من يدير الخادم. تنتظر الجلسات، ولا يخرج شيء من طريق آخر.
+error-exit-resolver-silent = المخرج { $exit } يعمل، لكن خادم الأسماء { $resolver } لا يستجيب.
+    .hint = تحقّق من خادم الأسماء في ملف WireGuard، ثم استورده مجددًا.
+error-exit-file-invalid = لا يصف الملف مخرجًا يمكن استعماله: { $problems }.
+    .hint = صحّح ما ذُكر هنا، ثم استورد الملف مجددًا.
+error-exit-exists = هناك مخرج «{ $exit }» من قبل.
+    .hint = اختر اسمًا آخر بالخيار --name، أو استبدله بالخيار --replace.
 
 ## Failures: Sessions on other hosts
 

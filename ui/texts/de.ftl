@@ -311,6 +311,7 @@ check-dom0-programs = Programme in dom0
 check-xenclient-untried = XenClient
 check-memory = Arbeitsspeicher
 check-disk = Speicherplatz
+check-exit = Ausgänge
 check-uplink = Internetverbindung
 check-bounds = Ressourcengrenzen
 check-policy = AppArmor und SELinux
@@ -769,6 +770,8 @@ setting-profile-network-policy = Netzwerkzugriff
     .explanation = Außer bei „Internet und lokales Netzwerk“ erreichen Sitzungen weder Ihren Computer noch Ihr lokales Netzwerk.
 setting-profile-network-allow = Erlaubte Domains
     .explanation = Zum Beispiel bank.example, mit Subdomains. Gilt bei „Nur erlaubte Domains“.
+setting-profile-exit = Ausgang
+    .explanation = Ausgänge fügen Sie mit „safe-browse exit import“ hinzu. Ist einer unterbrochen, geht nichts hinaus.
 setting-profile-files-out = Dateien speichern
     .explanation = Aus einer Sitzung, nach einer Frage.
 setting-profile-files-in = Dateien senden
@@ -869,6 +872,7 @@ option-error = Fehler
 option-silent = Nichts
 option-as-on-the-desktop = Wie auf Ihrem Desktop
 option-this-computer = Ihr Computer
+option-direct = Ihre übliche Verbindung
 option-light = Hell
 option-dark = Dunkel
 option-common = Gemeinsam
@@ -1089,6 +1093,7 @@ rights-reach-sites =
         [one] nur { $names } mit Subdomains
        *[other] nur { $names } mit ihren Subdomains
     }
+rights-exit = Verlässt das Gerät über
 rights-files-out = Dateien auf Ihrem Computer speichern
 rights-files-in = Dateien von Ihnen erhalten
 rights-copy-out = In Ihre Zwischenablage kopieren
@@ -1192,6 +1197,9 @@ session-elsewhere = Auf { $host }
 session-elsewhere-why = Diese Sitzung läuft auf { $host }. Was Sie speichern, hören und sagen, geht über Ihren Computer.
 session-unreachable = Verbindung weg, verbinde neu
 session-unreachable-why = { $host } antwortet nicht. Die Sitzung wartet dort eine Weile und wird von selbst wieder angezeigt.
+session-exit = Über { $exit }
+session-exit-why = Was diese Sitzung sendet, geht nur über den Ausgang { $exit } hinaus.
+session-exit-down = { $exit } ist unterbrochen
 session-slow = Software-Emulation
 session-slow-why = VMs laufen ohne Hardware-Virtualisierung, deshalb ist alles langsamer. Die Seite „Diagnose“ sagt, warum.
 session-only-listed-sites = Nur gelistete Websites
@@ -1891,6 +1899,23 @@ part-url-problem =
     }
 error-url-refused = Safe Browse öffnet diese Adresse nicht: { part-url-problem }.
     .hint = Geben Sie eine Adresse wie https://bank.example ein.
+
+## Failures: Exits
+
+error-exit-not-found = Es gibt keinen Ausgang „{ $exit }“.
+    .hint = Alle Ausgänge anzeigen: safe-browse exit list
+error-exit-keys-missing = Die Schlüssel des Ausgangs { $exit } fehlen.
+    .hint = Importieren Sie seine Datei noch einmal: safe-browse exit import DATEI --name { $exit } --replace
+error-exit-server-unknown = Der Server des Ausgangs { $exit } wird nicht gefunden: { $server }.
+    .hint = Prüfen Sie das Netzwerk Ihres Computers. Sitzungen warten, und nichts geht auf anderem Weg hinaus.
+error-exit-down = Der Ausgang { $exit } ist unterbrochen: { $server } antwortet nicht.
+    .hint = Prüfen Sie das Netzwerk Ihres Computers, oder fragen Sie den Betreiber des Servers. Sitzungen warten, und nichts geht auf anderem Weg hinaus.
+error-exit-resolver-silent = Der Ausgang { $exit } steht, aber sein Nameserver { $resolver } antwortet nicht.
+    .hint = Prüfen Sie den Nameserver in der Datei von WireGuard, und importieren Sie sie noch einmal.
+error-exit-file-invalid = Die Datei beschreibt keinen brauchbaren Ausgang: { $problems }.
+    .hint = Berichtigen Sie, was hier genannt ist, und importieren Sie die Datei noch einmal.
+error-exit-exists = Es gibt schon einen Ausgang „{ $exit }“.
+    .hint = Wählen Sie mit --name einen anderen Namen, oder ersetzen Sie ihn mit --replace.
 
 ## Failures: Sessions on other hosts
 

@@ -307,6 +307,7 @@ check-dom0-programs = dom0 programs
 check-xenclient-untried = XenClient
 check-memory = Memory
 check-disk = Disk space
+check-exit = Exits
 check-uplink = Internet connection
 check-bounds = Resource limits
 check-policy = AppArmor and SELinux
@@ -561,6 +562,8 @@ setting-profile-network-policy = Network access
     .explanation = Except with “Internet and local network”, sessions cannot reach your computer or your local network.
 setting-profile-network-allow = Allowed domains
     .explanation = Such as bank.example, with its subdomains. Used with “Only allowed domains”.
+setting-profile-exit = Way out
+    .explanation = Exits are added with “safe-browse exit import”. While one is down, nothing leaves.
 setting-profile-files-out = Save files
     .explanation = From a session, after a question.
 setting-profile-files-in = Give files
@@ -661,6 +664,7 @@ option-error = Errors
 option-silent = Nothing
 option-as-on-the-desktop = As on your desktop
 option-this-computer = Your computer
+option-direct = Your usual connection
 option-light = Light
 option-dark = Dark
 option-common = Common
@@ -860,6 +864,7 @@ rights-reach-sites =
         [one] only { $names } and its subdomains
        *[other] only { $names } and their subdomains
     }
+rights-exit = Leaves by
 rights-files-out = Save files on your computer
 rights-files-in = Receive files of yours
 rights-copy-out = Copy to your clipboard
@@ -965,6 +970,9 @@ session-elsewhere = On { $host }
 session-elsewhere-why = This session runs on { $host }. What you save, hear and say passes through your computer.
 session-unreachable = Connection lost, reconnecting
 session-unreachable-why = { $host } does not answer. The session waits there for a while, and is shown again by itself.
+session-exit = By { $exit }
+session-exit-why = What this session sends leaves only by the exit { $exit }.
+session-exit-down = { $exit } is down
 session-slow = Software emulation
 session-slow-why = VMs run without hardware virtualisation, so everything is slower. The page “Diagnostics” says why.
 session-only-listed-sites = Only listed sites
@@ -1706,6 +1714,23 @@ part-url-problem =
     }
 error-url-refused = The URL { part-url-problem }.
     .hint = Enter an address such as https://bank.example
+
+## Failures: Exits
+
+error-exit-not-found = There is no exit "{ $exit }".
+    .hint = See all exits: safe-browse exit list
+error-exit-keys-missing = The keys of the exit { $exit } are missing.
+    .hint = Import its file again: safe-browse exit import FILE --name { $exit } --replace
+error-exit-server-unknown = The server of the exit { $exit } cannot be found: { $server }.
+    .hint = Check the network of your computer. Sessions wait, and nothing leaves by another way.
+error-exit-down = The exit { $exit } is down: { $server } does not answer.
+    .hint = Check the network of your computer, or ask who runs the server. Sessions wait, and nothing leaves by another way.
+error-exit-resolver-silent = The exit { $exit } is up, but its nameserver { $resolver } does not answer.
+    .hint = Check the nameserver in the file of WireGuard, and import the file again.
+error-exit-file-invalid = The file describes no exit that can be used: { $problems }.
+    .hint = Correct what is named here, and import the file again.
+error-exit-exists = There already is an exit "{ $exit }".
+    .hint = Choose another name with --name, or replace it with --replace.
 
 ## Failures: Sessions on other hosts
 

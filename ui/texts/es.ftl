@@ -311,6 +311,7 @@ check-dom0-programs = Programas de dom0
 check-xenclient-untried = XenClient
 check-memory = Memoria
 check-disk = Espacio en disco
+check-exit = Salidas
 check-uplink = Conexión a Internet
 check-bounds = Límites de recursos
 check-policy = AppArmor y SELinux
@@ -769,6 +770,8 @@ setting-profile-network-policy = Acceso a la red
     .explanation = Salvo con «Internet y red local», las sesiones no pueden llegar a su equipo ni a su red local.
 setting-profile-network-allow = Dominios permitidos
     .explanation = Como bank.example, con sus subdominios. Se usa con «Solo dominios permitidos».
+setting-profile-exit = Salida
+    .explanation = Las salidas se añaden con «safe-browse exit import». Mientras una está caída, nada sale.
 setting-profile-files-out = Guardar archivos
     .explanation = De una sesión, tras una pregunta.
 setting-profile-files-in = Entregar archivos
@@ -890,6 +893,7 @@ option-error = Errores
 option-silent = Nada
 option-as-on-the-desktop = Como en su escritorio
 option-this-computer = Su equipo
+option-direct = Su conexión habitual
 option-light = Claro
 option-dark = Oscuro
 option-common = Común
@@ -1088,6 +1092,7 @@ rights-reach-sites =
         [0] nada: no hay ningún sitio en la lista
        *[other] solo { $names } y sus subdominios
     }
+rights-exit = Sale por
 rights-files-out = Guardar archivos en su equipo
 rights-files-in = Recibir archivos suyos
 rights-copy-out = Copiar a su portapapeles
@@ -1192,6 +1197,9 @@ session-elsewhere = En { $host }
 session-elsewhere-why = Esta sesión se ejecuta en { $host }. Lo que guarda, oye y dice pasa por su equipo.
 session-unreachable = Conexión perdida, reconectando
 session-unreachable-why = { $host } no responde. La sesión espera allí un rato y se vuelve a mostrar por sí sola.
+session-exit = Por { $exit }
+session-exit-why = Lo que envía esta sesión sale solo por la salida { $exit }.
+session-exit-down = { $exit } está caída
 session-slow = Emulación por software
 session-slow-why = Las VM se ejecutan sin virtualización por hardware, así que todo va más lento. La página «Diagnóstico» dice por qué.
 session-only-listed-sites = Solo sitios de la lista
@@ -1905,6 +1913,23 @@ part-url-problem =
     }
 error-url-refused = Safe Browse no abre esta dirección: { part-url-problem }.
     .hint = Introduzca una dirección como https://bank.example
+
+## Failures: Exits
+
+error-exit-not-found = No hay ninguna salida «{ $exit }».
+    .hint = Ver todas las salidas: safe-browse exit list
+error-exit-keys-missing = Faltan las claves de la salida { $exit }.
+    .hint = Importe de nuevo su archivo: safe-browse exit import ARCHIVO --name { $exit } --replace
+error-exit-server-unknown = No se encuentra el servidor de la salida { $exit }: { $server }.
+    .hint = Compruebe la red de su equipo. Las sesiones esperan, y nada sale por otro camino.
+error-exit-down = La salida { $exit } está caída: { $server } no responde.
+    .hint = Compruebe la red de su equipo, o pregunte a quien gestiona el servidor. Las sesiones esperan, y nada sale por otro camino.
+error-exit-resolver-silent = La salida { $exit } funciona, pero su servidor de nombres { $resolver } no responde.
+    .hint = Compruebe el servidor de nombres en el archivo de WireGuard e impórtelo de nuevo.
+error-exit-file-invalid = El archivo no describe ninguna salida utilizable: { $problems }.
+    .hint = Corrija lo que se nombra aquí e importe de nuevo el archivo.
+error-exit-exists = Ya hay una salida «{ $exit }».
+    .hint = Elija otro nombre con --name, o sustitúyala con --replace.
 
 ## Failures: Sessions on other hosts
 

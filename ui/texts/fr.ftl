@@ -311,6 +311,7 @@ check-dom0-programs = Programmes de dom0
 check-xenclient-untried = XenClient
 check-memory = Mémoire
 check-disk = Espace disque
+check-exit = Sorties
 check-uplink = Connexion Internet
 check-bounds = Limites de ressources
 check-policy = AppArmor et SELinux
@@ -769,6 +770,8 @@ setting-profile-network-policy = Accès au réseau
     .explanation = Sauf avec « Internet et réseau local », les sessions n’atteignent ni votre ordinateur ni votre réseau local.
 setting-profile-network-allow = Domaines autorisés
     .explanation = Par exemple bank.example, avec ses sous-domaines. Utilisés avec « Domaines autorisés seulement ».
+setting-profile-exit = Sortie
+    .explanation = Les sorties s’ajoutent avec « safe-browse exit import ». Tant que l’une est coupée, rien ne sort.
 setting-profile-files-out = Enregistrer des fichiers
     .explanation = Depuis une session, après une question.
 setting-profile-files-in = Envoyer des fichiers
@@ -869,6 +872,7 @@ option-error = Erreurs
 option-silent = Rien
 option-as-on-the-desktop = Comme sur votre bureau
 option-this-computer = Votre ordinateur
+option-direct = Votre connexion habituelle
 option-light = Clair
 option-dark = Sombre
 option-common = Commune
@@ -1089,6 +1093,7 @@ rights-reach-sites =
         [one] seulement { $names } et ses sous-domaines
        *[other] seulement { $names } et leurs sous-domaines
     }
+rights-exit = Sort par
 rights-files-out = Enregistrer des fichiers sur votre ordinateur
 rights-files-in = Recevoir vos fichiers
 rights-copy-out = Copier dans votre presse-papiers
@@ -1192,6 +1197,9 @@ session-elsewhere = Sur { $host }
 session-elsewhere-why = Cette session s’exécute sur { $host }. Ce que vous enregistrez, entendez et dites passe par votre ordinateur.
 session-unreachable = Connexion perdue, reconnexion
 session-unreachable-why = { $host } ne répond pas. La session y attend un moment et s’affichera de nouveau automatiquement.
+session-exit = Par { $exit }
+session-exit-why = Ce que cette session envoie ne sort que par la sortie { $exit }.
+session-exit-down = { $exit } est coupée
 session-slow = Émulation logicielle
 session-slow-why = Les VM fonctionnent sans virtualisation matérielle, donc tout est plus lent. La page « Diagnostic » dit pourquoi.
 session-only-listed-sites = Sites listés seulement
@@ -1904,6 +1912,23 @@ part-url-problem =
     }
 error-url-refused = Safe Browse n’ouvre pas cette adresse : { part-url-problem }.
     .hint = Saisissez une adresse comme https://bank.example
+
+## Failures: Exits
+
+error-exit-not-found = Il n’y a pas de sortie « { $exit } ».
+    .hint = Afficher toutes les sorties : safe-browse exit list
+error-exit-keys-missing = Les clés de la sortie { $exit } manquent.
+    .hint = Importez de nouveau son fichier : safe-browse exit import FICHIER --name { $exit } --replace
+error-exit-server-unknown = Le serveur de la sortie { $exit } est introuvable : { $server }.
+    .hint = Vérifiez le réseau de votre ordinateur. Les sessions attendent, et rien ne sort par un autre chemin.
+error-exit-down = La sortie { $exit } est coupée : { $server } ne répond pas.
+    .hint = Vérifiez le réseau de votre ordinateur, ou demandez à qui exploite le serveur. Les sessions attendent, et rien ne sort par un autre chemin.
+error-exit-resolver-silent = La sortie { $exit } fonctionne, mais son serveur de noms { $resolver } ne répond pas.
+    .hint = Vérifiez le serveur de noms dans le fichier de WireGuard, puis importez-le de nouveau.
+error-exit-file-invalid = Le fichier ne décrit aucune sortie utilisable : { $problems }.
+    .hint = Corrigez ce qui est nommé ici, puis importez de nouveau le fichier.
+error-exit-exists = Il y a déjà une sortie « { $exit } ».
+    .hint = Choisissez un autre nom avec --name, ou remplacez-la avec --replace.
 
 ## Failures: Sessions on other hosts
 

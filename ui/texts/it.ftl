@@ -311,6 +311,7 @@ check-dom0-programs = Programmi di dom0
 check-xenclient-untried = XenClient
 check-memory = Memoria
 check-disk = Spazio su disco
+check-exit = Uscite
 check-uplink = Connessione a Internet
 check-bounds = Limiti delle risorse
 check-policy = AppArmor e SELinux
@@ -769,6 +770,8 @@ setting-profile-network-policy = Accesso alla rete
     .explanation = Tranne con «Internet e rete locale», le sessioni non possono raggiungere il computer né la rete locale.
 setting-profile-network-allow = Domini consentiti
     .explanation = Come bank.example, con i suoi sottodomini. Usato con «Solo domini consentiti».
+setting-profile-exit = Uscita
+    .explanation = Le uscite si aggiungono con «safe-browse exit import». Finché una è interrotta, non esce nulla.
 setting-profile-files-out = Salvare file
     .explanation = Da una sessione, dopo una domanda.
 setting-profile-files-in = Consegnare file
@@ -890,6 +893,7 @@ option-error = Errori
 option-silent = Nulla
 option-as-on-the-desktop = Come sulla scrivania
 option-this-computer = Questo computer
+option-direct = La connessione abituale
 option-light = Chiaro
 option-dark = Scuro
 option-common = Comune
@@ -1089,6 +1093,7 @@ rights-reach-sites =
         [one] solo { $names } e i suoi sottodomini
        *[other] solo { $names } e i loro sottodomini
     }
+rights-exit = Esce da
 rights-files-out = Salvare file sul computer
 rights-files-in = Ricevere file dal computer
 rights-copy-out = Copiare negli appunti
@@ -1193,6 +1198,9 @@ session-elsewhere = Su { $host }
 session-elsewhere-why = Questa sessione è in esecuzione su { $host }. Ciò che si salva, si ascolta e si dice passa da questo computer.
 session-unreachable = Connessione persa, riconnessione in corso
 session-unreachable-why = { $host } non risponde. La sessione attende lì per un po’ e torna visibile da sola.
+session-exit = Da { $exit }
+session-exit-why = Ciò che questa sessione invia esce solo dall’uscita { $exit }.
+session-exit-down = { $exit } è interrotta
 session-slow = Emulazione software
 session-slow-why = Le VM funzionano senza virtualizzazione hardware, quindi tutto è più lento. La pagina «Diagnostica» dice perché.
 session-only-listed-sites = Solo siti in elenco
@@ -1906,6 +1914,23 @@ part-url-problem =
     }
 error-url-refused = Safe Browse non apre questo indirizzo: { part-url-problem }.
     .hint = Inserire un indirizzo come https://bank.example
+
+## Failures: Exits
+
+error-exit-not-found = Non c’è nessuna uscita «{ $exit }».
+    .hint = Vedere tutte le uscite: safe-browse exit list
+error-exit-keys-missing = Mancano le chiavi dell’uscita { $exit }.
+    .hint = Importare di nuovo il suo file: safe-browse exit import FILE --name { $exit } --replace
+error-exit-server-unknown = Il server dell’uscita { $exit } non si trova: { $server }.
+    .hint = Controllare la rete del computer. Le sessioni attendono, e nulla esce per un’altra via.
+error-exit-down = L’uscita { $exit } è interrotta: { $server } non risponde.
+    .hint = Controllare la rete del computer, o chiedere a chi gestisce il server. Le sessioni attendono, e nulla esce per un’altra via.
+error-exit-resolver-silent = L’uscita { $exit } funziona, ma il suo server dei nomi { $resolver } non risponde.
+    .hint = Controllare il server dei nomi nel file di WireGuard, poi importarlo di nuovo.
+error-exit-file-invalid = Il file non descrive un’uscita utilizzabile: { $problems }.
+    .hint = Correggere ciò che è indicato qui, poi importare di nuovo il file.
+error-exit-exists = C’è già un’uscita «{ $exit }».
+    .hint = Scegliere un altro nome con --name, o sostituirla con --replace.
 
 ## Failures: Sessions on other hosts
 

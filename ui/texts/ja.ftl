@@ -296,6 +296,7 @@ check-dom0-programs = dom0 のプログラム
 check-xenclient-untried = XenClient
 check-memory = メモリ
 check-disk = ディスク容量
+check-exit = 出口
 check-uplink = インターネット接続
 check-bounds = リソース制限
 check-policy = AppArmor と SELinux
@@ -750,6 +751,8 @@ setting-profile-network-policy = ネットワークアクセス
     .explanation = 「インターネットとローカルネットワーク」以外では、お使いのコンピューターやローカルネットワークに接続できません。
 setting-profile-network-allow = 許可するドメイン
     .explanation = 例: bank.example とそのサブドメイン。「許可したドメインのみ」で使われます。
+setting-profile-exit = 出口
+    .explanation = 出口は「safe-browse exit import」で追加します。出口が使えない間は、何も外に出ません。
 setting-profile-files-out = ファイルの保存
     .explanation = セッションから。確認のうえで行われます。
 setting-profile-files-in = ファイルを渡す
@@ -871,6 +874,7 @@ option-error = エラー
 option-silent = なし
 option-as-on-the-desktop = デスクトップに従う
 option-this-computer = お使いのコンピューター
+option-direct = 普段の接続
 option-light = ライト
 option-dark = ダーク
 option-common = 共通
@@ -1069,6 +1073,7 @@ rights-reach-sites =
         [0] なし: サイトが登録されていません
        *[other] { $names } とそのサブドメインのみ
     }
+rights-exit = 外への経路
 rights-files-out = お使いのコンピューターへのファイルの保存
 rights-files-in = あなたのファイルの受け取り
 rights-copy-out = クリップボードへのコピー
@@ -1162,6 +1167,9 @@ session-elsewhere = { $host } で実行中
 session-elsewhere-why = このセッションは { $host } で実行されています。保存するもの、聞くもの、話すことはお使いのコンピューターを経由します。
 session-unreachable = 接続が切れました。再接続中です
 session-unreachable-why = { $host } が応答しません。セッションはしばらくそこで待機し、自動的に再び表示されます。
+session-exit = { $exit } 経由
+session-exit-why = このセッションが送るものは、出口 { $exit } からのみ外に出ます。
+session-exit-down = { $exit } は使えません
 session-slow = ソフトウェアエミュレーション
 session-slow-why = VM がハードウェアの仮想化なしで動作しているため、全体が遅くなっています。理由は「診断」ページにあります。
 session-only-listed-sites = 登録サイトのみ
@@ -1831,6 +1839,23 @@ part-url-problem =
     }
 error-url-refused = Safe Browse はこのアドレスを開きません: { part-url-problem }。
     .hint = https://bank.example のようなアドレスを入力してください
+
+## Failures: Exits
+
+error-exit-not-found = 出口「{ $exit }」はありません。
+    .hint = すべての出口を表示: safe-browse exit list
+error-exit-keys-missing = 出口 { $exit } の鍵がありません。
+    .hint = そのファイルをもう一度取り込んでください: safe-browse exit import ファイル --name { $exit } --replace
+error-exit-server-unknown = 出口 { $exit } のサーバーが見つかりません: { $server }。
+    .hint = お使いのコンピューターのネットワークを確認してください。セッションは待機し、ほかの経路では何も外に出ません。
+error-exit-down = 出口 { $exit } は使えません: { $server } が応答しません。
+    .hint = お使いのコンピューターのネットワークを確認するか、サーバーの管理者に尋ねてください。セッションは待機し、ほかの経路では何も外に出ません。
+error-exit-resolver-silent = 出口 { $exit } はつながっていますが、そのネームサーバー { $resolver } が応答しません。
+    .hint = WireGuard のファイルのネームサーバーを確認し、もう一度取り込んでください。
+error-exit-file-invalid = このファイルには、使用できる出口が記述されていません: { $problems }。
+    .hint = ここに挙げた箇所を直し、ファイルをもう一度取り込んでください。
+error-exit-exists = 出口「{ $exit }」はすでにあります。
+    .hint = --name で別の名前を選ぶか、--replace で置き換えてください。
 
 ## Failures: Sessions on other hosts
 

@@ -272,6 +272,7 @@ export interface Messages {
   readonly 'check-xenclient-untried': NoArguments;
   readonly 'check-memory': NoArguments;
   readonly 'check-disk': NoArguments;
+  readonly 'check-exit': NoArguments;
   readonly 'check-uplink': NoArguments;
   readonly 'check-bounds': NoArguments;
   readonly 'check-policy': NoArguments;
@@ -515,6 +516,8 @@ export interface Messages {
   readonly 'setting-profile-network-policy.explanation': NoArguments;
   readonly 'setting-profile-network-allow': NoArguments;
   readonly 'setting-profile-network-allow.explanation': NoArguments;
+  readonly 'setting-profile-exit': NoArguments;
+  readonly 'setting-profile-exit.explanation': NoArguments;
   readonly 'setting-profile-files-out': NoArguments;
   readonly 'setting-profile-files-out.explanation': NoArguments;
   readonly 'setting-profile-files-in': NoArguments;
@@ -615,6 +618,7 @@ export interface Messages {
   readonly 'option-silent': NoArguments;
   readonly 'option-as-on-the-desktop': NoArguments;
   readonly 'option-this-computer': NoArguments;
+  readonly 'option-direct': NoArguments;
   readonly 'option-light': NoArguments;
   readonly 'option-dark': NoArguments;
   readonly 'option-common': NoArguments;
@@ -796,6 +800,7 @@ export interface Messages {
   readonly 'rights-reach': NoArguments;
   readonly 'rights-reach-value': { readonly policy: 'internet-only' | 'offline' | 'open' };
   readonly 'rights-reach-sites': { readonly sites: number; readonly names?: Value | undefined };
+  readonly 'rights-exit': NoArguments;
   readonly 'rights-files-out': NoArguments;
   readonly 'rights-files-in': NoArguments;
   readonly 'rights-copy-out': NoArguments;
@@ -871,6 +876,9 @@ export interface Messages {
   readonly 'session-elsewhere-why': { readonly host: Value };
   readonly 'session-unreachable': NoArguments;
   readonly 'session-unreachable-why': { readonly host: Value };
+  readonly 'session-exit': { readonly exit: Value };
+  readonly 'session-exit-why': { readonly exit: Value };
+  readonly 'session-exit-down': { readonly exit: Value };
   readonly 'session-slow': NoArguments;
   readonly 'session-slow-why': NoArguments;
   readonly 'session-only-listed-sites': NoArguments;
@@ -1291,6 +1299,20 @@ export interface Messages {
   readonly 'error-playwright-missing.hint': NoArguments;
   readonly 'error-url-refused': { readonly problem: 'too-long' | 'scheme' | 'space' | 'not-a-url' | 'not-a-page' | 'credentials'; readonly limit?: Value | undefined; readonly scheme?: Value | undefined };
   readonly 'error-url-refused.hint': NoArguments;
+  readonly 'error-exit-not-found': { readonly exit: Value };
+  readonly 'error-exit-not-found.hint': NoArguments;
+  readonly 'error-exit-keys-missing': { readonly exit: Value };
+  readonly 'error-exit-keys-missing.hint': { readonly exit: Value };
+  readonly 'error-exit-server-unknown': { readonly exit: Value; readonly server: Value };
+  readonly 'error-exit-server-unknown.hint': NoArguments;
+  readonly 'error-exit-down': { readonly exit: Value; readonly server: Value };
+  readonly 'error-exit-down.hint': NoArguments;
+  readonly 'error-exit-resolver-silent': { readonly exit: Value; readonly resolver: Value };
+  readonly 'error-exit-resolver-silent.hint': NoArguments;
+  readonly 'error-exit-file-invalid': { readonly problems: Value };
+  readonly 'error-exit-file-invalid.hint': NoArguments;
+  readonly 'error-exit-exists': { readonly exit: Value };
+  readonly 'error-exit-exists.hint': NoArguments;
   readonly 'error-pool-host-unreachable': { readonly host: Value; readonly reason: Value };
   readonly 'error-pool-host-unreachable.hint': { readonly check: Value };
   readonly 'error-pool-host-key-unknown': { readonly host: Value; readonly reason: Value };

@@ -321,6 +321,7 @@ check-dom0-programs = Programy dom0
 check-xenclient-untried = XenClient
 check-memory = Pamięć
 check-disk = Miejsce na dysku
+check-exit = Wyjścia
 check-uplink = Połączenie z Internetem
 check-bounds = Limity zasobów
 check-policy = AppArmor i SELinux
@@ -783,6 +784,8 @@ setting-profile-network-policy = Dostęp do sieci
     .explanation = Poza „Internet i sieć lokalna” sesje nie mają dostępu do tego komputera ani do sieci lokalnej.
 setting-profile-network-allow = Dozwolone domeny
     .explanation = Na przykład bank.example, z poddomenami. Używane z „Tylko dozwolone domeny”.
+setting-profile-exit = Wyjście
+    .explanation = Wyjścia dodaje się poleceniem „safe-browse exit import”. Gdy wyjście nie działa, nic nie wychodzi.
 setting-profile-files-out = Zapisywanie plików
     .explanation = Z sesji, po pytaniu.
 setting-profile-files-in = Przekazywanie plików
@@ -904,6 +907,7 @@ option-error = Błędy
 option-silent = Nic
 option-as-on-the-desktop = Jak w środowisku graficznym
 option-this-computer = Ten komputer
+option-direct = Zwykłe połączenie
 option-light = Jasny
 option-dark = Ciemny
 option-common = Wspólny
@@ -1105,6 +1109,7 @@ rights-reach-sites =
         [many] tylko { $names } i ich poddomen
        *[other] tylko { $names } i ich poddomen
     }
+rights-exit = Wychodzi przez
 rights-files-out = Zapisywanie plików na komputerze
 rights-files-in = Odbieranie plików z komputera
 rights-copy-out = Kopiowanie do schowka
@@ -1215,6 +1220,9 @@ session-elsewhere = Na { $host }
 session-elsewhere-why = Ta sesja działa na { $host }. To, co zapisujesz, słyszysz i mówisz, przechodzi przez ten komputer.
 session-unreachable = Utracono połączenie, ponowne łączenie
 session-unreachable-why = { $host } nie odpowiada. Sesja czeka tam przez pewien czas i pojawi się sama.
+session-exit = Przez { $exit }
+session-exit-why = To, co wysyła ta sesja, wychodzi tylko przez wyjście { $exit }.
+session-exit-down = { $exit } nie działa
 session-slow = Emulacja programowa
 session-slow-why = Maszyny działają bez wirtualizacji sprzętowej, więc wszystko jest wolniejsze. Strona „Diagnostyka” mówi, dlaczego.
 session-only-listed-sites = Tylko witryny z listy
@@ -1964,6 +1972,23 @@ part-url-problem =
     }
 error-url-refused = Safe Browse nie otwiera tego adresu: { part-url-problem }.
     .hint = Wpisz adres, na przykład https://bank.example
+
+## Failures: Exits
+
+error-exit-not-found = Nie ma wyjścia „{ $exit }”.
+    .hint = Zobacz wszystkie wyjścia: safe-browse exit list
+error-exit-keys-missing = Brakuje kluczy wyjścia { $exit }.
+    .hint = Zaimportuj jego plik ponownie: safe-browse exit import PLIK --name { $exit } --replace
+error-exit-server-unknown = Nie można znaleźć serwera wyjścia { $exit }: { $server }.
+    .hint = Sprawdź sieć komputera. Sesje czekają i nic nie wychodzi inną drogą.
+error-exit-down = Wyjście { $exit } nie działa: { $server } nie odpowiada.
+    .hint = Sprawdź sieć komputera albo zapytaj osobę, która prowadzi serwer. Sesje czekają i nic nie wychodzi inną drogą.
+error-exit-resolver-silent = Wyjście { $exit } działa, ale jego serwer nazw { $resolver } nie odpowiada.
+    .hint = Sprawdź serwer nazw w pliku WireGuard i zaimportuj go ponownie.
+error-exit-file-invalid = Plik nie opisuje wyjścia, którego można użyć: { $problems }.
+    .hint = Popraw to, co tu wymieniono, i zaimportuj plik ponownie.
+error-exit-exists = Wyjście „{ $exit }” już istnieje.
+    .hint = Wybierz inną nazwę za pomocą --name albo zastąp je za pomocą --replace.
 
 ## Failures: Sessions on other hosts
 

@@ -311,6 +311,7 @@ check-dom0-programs = Programas do dom0
 check-xenclient-untried = XenClient
 check-memory = Memória
 check-disk = Espaço em disco
+check-exit = Saídas
 check-uplink = Conexão com a Internet
 check-bounds = Limites de recursos
 check-policy = AppArmor e SELinux
@@ -769,6 +770,8 @@ setting-profile-network-policy = Acesso à rede
     .explanation = Exceto com “Internet e rede local”, as sessões não alcançam seu computador nem sua rede local.
 setting-profile-network-allow = Domínios permitidos
     .explanation = Como bank.example, com seus subdomínios. Usado com “Só domínios permitidos”.
+setting-profile-exit = Saída
+    .explanation = As saídas são adicionadas com “safe-browse exit import”. Enquanto uma está fora do ar, nada sai.
 setting-profile-files-out = Salvar arquivos
     .explanation = De uma sessão, depois de uma pergunta.
 setting-profile-files-in = Entregar arquivos
@@ -890,6 +893,7 @@ option-error = Erros
 option-silent = Nada
 option-as-on-the-desktop = Como no seu ambiente
 option-this-computer = Seu computador
+option-direct = Sua conexão habitual
 option-light = Claro
 option-dark = Escuro
 option-common = Comum
@@ -1088,6 +1092,7 @@ rights-reach-sites =
         [0] nada: nenhum site está na lista
        *[other] só { $names } e seus subdomínios
     }
+rights-exit = Sai por
 rights-files-out = Salvar arquivos no seu computador
 rights-files-in = Receber arquivos seus
 rights-copy-out = Copiar para sua área de transferência
@@ -1192,6 +1197,9 @@ session-elsewhere = Em { $host }
 session-elsewhere-why = Esta sessão executa em { $host }. O que você salva, ouve e diz passa pelo seu computador.
 session-unreachable = Conexão perdida, reconectando
 session-unreachable-why = { $host } não responde. A sessão espera lá por um tempo e é mostrada de novo por conta própria.
+session-exit = Por { $exit }
+session-exit-why = O que esta sessão envia sai somente pela saída { $exit }.
+session-exit-down = { $exit } está fora do ar
 session-slow = Emulação por software
 session-slow-why = As VMs executam sem virtualização por hardware; por isso, tudo é mais lento. A página “Diagnóstico” diz por quê.
 session-only-listed-sites = Só sites da lista
@@ -1905,6 +1913,23 @@ part-url-problem =
     }
 error-url-refused = O Safe Browse não abre este endereço: { part-url-problem }.
     .hint = Digite um endereço como https://bank.example
+
+## Failures: Exits
+
+error-exit-not-found = Não há nenhuma saída “{ $exit }”.
+    .hint = Veja todas as saídas: safe-browse exit list
+error-exit-keys-missing = Faltam as chaves da saída { $exit }.
+    .hint = Importe de novo o arquivo dela: safe-browse exit import ARQUIVO --name { $exit } --replace
+error-exit-server-unknown = O servidor da saída { $exit } não foi encontrado: { $server }.
+    .hint = Verifique a rede do seu computador. As sessões esperam, e nada sai por outro caminho.
+error-exit-down = A saída { $exit } está fora do ar: { $server } não responde.
+    .hint = Verifique a rede do seu computador, ou pergunte a quem mantém o servidor. As sessões esperam, e nada sai por outro caminho.
+error-exit-resolver-silent = A saída { $exit } funciona, mas seu servidor de nomes { $resolver } não responde.
+    .hint = Verifique o servidor de nomes no arquivo do WireGuard e importe-o de novo.
+error-exit-file-invalid = O arquivo não descreve nenhuma saída utilizável: { $problems }.
+    .hint = Corrija o que é citado aqui e importe o arquivo de novo.
+error-exit-exists = Já existe uma saída “{ $exit }”.
+    .hint = Escolha outro nome com --name, ou substitua-a com --replace.
 
 ## Failures: Sessions on other hosts
 

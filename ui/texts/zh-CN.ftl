@@ -295,6 +295,7 @@ check-dom0-programs = dom0 程序
 check-xenclient-untried = XenClient
 check-memory = 内存
 check-disk = 磁盘空间
+check-exit = 出口
 check-uplink = 互联网连接
 check-bounds = 资源限制
 check-policy = AppArmor 和 SELinux
@@ -748,6 +749,8 @@ setting-profile-network-policy = 网络访问
     .explanation = 除“互联网和本地网络”外，会话无法访问您的计算机或本地网络。
 setting-profile-network-allow = 允许的域名
     .explanation = 例如 bank.example 及其子域名。与“仅允许的域名”一起使用。
+setting-profile-exit = 出口
+    .explanation = 出口用“safe-browse exit import”添加。出口中断时，任何内容都不会发出。
 setting-profile-files-out = 保存文件
     .explanation = 从会话中保存，需先询问。
 setting-profile-files-in = 提供文件
@@ -869,6 +872,7 @@ option-error = 错误
 option-silent = 无
 option-as-on-the-desktop = 与您的桌面一致
 option-this-computer = 您的计算机
+option-direct = 您平常的连接
 option-light = 浅色
 option-dark = 深色
 option-common = 通用
@@ -1067,6 +1071,7 @@ rights-reach-sites =
         [0] 无：未列出任何网站
        *[other] 仅 { $names } 及其子域名
     }
+rights-exit = 出口
 rights-files-out = 将文件保存到您的计算机
 rights-files-in = 接收您的文件
 rights-copy-out = 复制到您的剪贴板
@@ -1160,6 +1165,9 @@ session-elsewhere = 在 { $host } 上
 session-elsewhere-why = 此会话在 { $host } 上运行。您保存、听到和说出的内容会经过您的计算机。
 session-unreachable = 连接已断开，正在重新连接
 session-unreachable-why = { $host } 没有响应。会话会在那里等待一段时间，并会自动重新显示。
+session-exit = 经由 { $exit }
+session-exit-why = 此会话发送的内容只经由出口 { $exit } 发出。
+session-exit-down = { $exit } 已中断
 session-slow = 软件模拟
 session-slow-why = 虚拟机在没有硬件虚拟化的情况下运行，因此一切都更慢。“诊断”页面说明了原因。
 session-only-listed-sites = 仅列出的网站
@@ -1830,6 +1838,23 @@ part-url-problem =
     }
 error-url-refused = Safe Browse 不打开此地址：{ part-url-problem }。
     .hint = 请输入 https://bank.example 这样的地址
+
+## Failures: Exits
+
+error-exit-not-found = 没有出口“{ $exit }”。
+    .hint = 查看所有出口：safe-browse exit list
+error-exit-keys-missing = 缺少出口 { $exit } 的密钥。
+    .hint = 请重新导入其文件：safe-browse exit import 文件 --name { $exit } --replace
+error-exit-server-unknown = 找不到出口 { $exit } 的服务器：{ $server }。
+    .hint = 请检查您计算机的网络。会话会等待，任何内容都不会经由其他途径发出。
+error-exit-down = 出口 { $exit } 已中断：{ $server } 没有响应。
+    .hint = 请检查您计算机的网络，或询问服务器的管理者。会话会等待，任何内容都不会经由其他途径发出。
+error-exit-resolver-silent = 出口 { $exit } 已连通，但其域名服务器 { $resolver } 没有响应。
+    .hint = 请检查 WireGuard 文件中的域名服务器，然后重新导入。
+error-exit-file-invalid = 该文件没有描述可用的出口：{ $problems }。
+    .hint = 请更正这里指出的内容，然后重新导入文件。
+error-exit-exists = 出口“{ $exit }”已存在。
+    .hint = 请用 --name 选择其他名称，或用 --replace 替换它。
 
 ## Failures: Sessions on other hosts
 

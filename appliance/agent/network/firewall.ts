@@ -1,14 +1,23 @@
 /** The firewall as one nftables rule set, a pure function of the policy. The kernel applies it as a whole or not at all. */
 import { MAX_PORTS, SESSION_NETWORK, sessionAddress } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, PortAccess, UplinkAddress } from '../../protocol/network.ts';
+import type { NetworkPolicy, PortAccess, TunnelEndpoint, UplinkAddress } from '../../protocol/network.ts';
 import { DNS_PORTS, PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../protocol/refused-networks.ts';
-import { BRIDGE, UPLINK } from './names.ts';
+import { BRIDGE, TUNNEL, UPLINK } from './names.ts';
 import { portTable } from './port-table.ts';
 import { gatePort } from './name-gate.ts';
 import { LEASES_USER, namesUser, UPLINK_LEASE_USER } from './readers.ts';
 
-/** `isLeased`: the uplink's address comes from the LAN by DHCP and must be renewed. */
-export type Uplink = Pick<UplinkAddress, 'resolver'> & { readonly isLeased: boolean };
+/**
+ * `isLeased`: the uplink's address comes from the LAN by DHCP and must be renewed. `tunnel`: where the tunnel ends, if sessions leave by one; the
+ * resolver is then behind it.
+ */
+export type Uplink = Pick<UplinkAddress, 'resolver'> & {
+  readonly isLeased: boolean;
+  readonly tunnel?: TunnelEndpoint | undefined;
+};
+
+/** The device by which sessions leave. */
+const wayOut = ({ tunnel }: Pick<Uplink, 'tunnel'>): string => (tunnel ? TUNNEL : UPLINK);
 
 export interface FirewallInput {
   readonly policy: NetworkPolicy;
@@ -72,7 +81,9 @@ function chainFor(access: PortAccess | undefined, port: number): string {
 }
 
 // Not even ICMP errors leave: a silent session could otherwise have them sent to any address.
-function sessionTable(policy: NetworkPolicy, { resolver, isLeased }: Uplink, ports: readonly number[]): string {
+function sessionTable(policy: NetworkPolicy, uplink: Uplink, ports: readonly number[]): string {
+  const { resolver, tunnel } = uplink;
+  const way = wayOut(uplink);
   const { refusedNetworks, limits, ports: rules } = policy;
   const accesses = new Map(rules.map(({ port, access }) => [port, access]));
   // All IPv6 is dropped, so its networks need no rule.
@@ -113,7 +124,7 @@ ${count('refused', 'saddr')}    drop
     add @connections { ip saddr ct count over ${limits.connections} } goto limited
   }
   chain pass {
-    oifname != "${UPLINK}" goto refuse
+    oifname != "${way}" goto refuse
 ${count('sent', 'saddr')}    accept
   }
   chain back {
@@ -138,7 +149,7 @@ ${ports.map(namesChain).join('')}  chain input {
     meta nfproto ipv6 drop
     ct state invalid drop
     iifname "${UPLINK}" ct state established,related accept
-    iifname != "${BRIDGE}" drop
+${tunnel ? `    iifname "${way}" ct state established,related accept\n` : ''}    iifname != "${BRIDGE}" drop
     ip saddr { 0.0.0.0, ${SESSIONS} } ip daddr { ${SESSION_NETWORK.address}, 255.255.255.255 } udp sport 68 udp dport 67 accept
     ip saddr != ${SESSIONS} drop
     ct state new jump limits
@@ -149,25 +160,25 @@ ${named.length === 0 ? '' : `    ip daddr ${SESSION_NETWORK.address} meta l4prot
     type filter hook forward priority filter; policy drop;
     meta nfproto ipv6 drop
     ct state invalid drop
-    iifname "${UPLINK}" ct state established,related goto back
+    iifname "${way}" ct state established,related goto back
     iifname != "${BRIDGE}" drop
     ip saddr != ${SESSIONS} drop
     ct state new jump limits
 ${ports.length === 0 ? '' : `    ip saddr vmap { ${byAddress((port) => `goto ${chainFor(accesses.get(port), port)}`)} }\n`}  }
-${readersChain(policy, resolver, ports, isLeased)}  chain output {
+${readersChain(policy, uplink, ports)}  chain output {
     type filter hook output priority filter; policy drop;
     meta skuid ${READERS} goto readers
     oifname "lo" accept
     meta nfproto ipv6 drop
     oifname "${BRIDGE}" accept
-    oifname "${UPLINK}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
-  }
+    oifname "${way}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 accept
+${tunnel ? `    oifname "${UPLINK}" ip daddr ${tunnel.address} udp dport ${tunnel.port} accept\n` : ''}  }
   chain arriving {
     type nat hook prerouting priority dstnat; policy accept;
 ${named.length === 0 ? '' : `    iifname "${BRIDGE}" ip daddr ${SESSION_NETWORK.address} meta l4proto { tcp, udp } th dport 53 dnat ip to ip saddr map { ${named.map((port) => `${sessionAddress(port)} : ${SESSION_NETWORK.address} . ${namesPort(port)}`).join(', ')} }\n`}  }
   chain leaving {
     type nat hook postrouting priority srcnat; policy accept;
-    oifname "${UPLINK}" ip saddr ${SESSIONS} masquerade
+    oifname "${way}" ip saddr ${SESSIONS} masquerade
   }
 `;
 }
@@ -207,10 +218,10 @@ const LEASE_RENEWAL = `    meta skuid ${UPLINK_LEASE_USER} oifname "${UPLINK}" u
  */
 function readersChain(
   { ports: rules }: Pick<NetworkPolicy, 'ports'>,
-  resolver: string,
+  uplink: Uplink,
   ports: readonly number[],
-  isLeased: boolean,
 ): string {
+  const { resolver, isLeased } = uplink;
   const open = rules.filter(({ port, access }) => access.kind === 'open' && ports.includes(port));
   const each = (what: (port: number) => string, some: readonly number[] = ports) => some.map(what).join(', ');
   return `  chain readers {
@@ -224,7 +235,7 @@ ${
 }${
     open.length === 0
       ? ''
-      : `    oifname "${UPLINK}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 meta skuid { ${each(
+      : `    oifname "${wayOut(uplink)}" ip daddr ${resolver} meta l4proto { tcp, udp } th dport 53 meta skuid { ${each(
           (port) => String(namesUser(port)),
           open.map(({ port }) => port),
         )} } accept

@@ -4,13 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BRIDGE_MAC,
   MAX_PORTS,
+  networkOf,
   portMac,
   SESSION_NETWORK,
   sessionAddress,
   sessionMac,
   UPLINK_MAC,
 } from '../../protocol/addresses.ts';
-import type { UplinkAddress } from '../../protocol/network.ts';
+import type { TunnelEndpoint, UplinkAddress } from '../../protocol/network.ts';
 import { BRIDGE, portName, UPLINK } from './names.ts';
 
 const UPLINK_TIMEOUT_MS = 90_000;
@@ -74,15 +75,18 @@ export function renameLines({ uplink, ports }: Links): string[] {
   ];
 }
 
-/** Lines for `ip -batch` that set the uplink's address. Pure. */
-export function uplinkLines({ address, prefixLength, gateway, mtu }: UplinkAddress): string[] {
+/** Lines for `ip -batch` that set the uplink's address. With a tunnel, it has a route to the end of the tunnel only. Pure. */
+export function uplinkLines({ address, prefixLength, gateway, mtu }: UplinkAddress, tunnel?: TunnelEndpoint): string[] {
+  const isNeighbour =
+    tunnel && networkOf({ address: tunnel.address, prefixLength }) === networkOf({ address, prefixLength });
   return [
     'link set dev lo up',
     `address flush dev ${UPLINK}`,
     `address add ${address}/${prefixLength} dev ${UPLINK}`,
     ...(mtu === undefined ? [] : [`link set dev ${UPLINK} mtu ${mtu}`]),
     `link set dev ${UPLINK} up`,
-    `route replace default via ${gateway} dev ${UPLINK}`,
+    // A neighbour is reached by the route of the link.
+    ...(isNeighbour ? [] : [`route replace ${tunnel?.address ?? 'default'} via ${gateway} dev ${UPLINK}`]),
   ];
 }
 

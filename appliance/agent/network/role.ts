@@ -1,7 +1,7 @@
 /** The network role: the network VM as a router between sessions and the world, or as a bridge. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { networkOf } from '../../protocol/addresses.ts';
-import type { NetworkPolicy, NetworkTask, UplinkAddress, UplinkSetting } from '../../protocol/network.ts';
+import type { NetworkPolicy, NetworkTask, TunnelSetting, UplinkAddress } from '../../protocol/network.ts';
 import { type Agent, type RoleAtWork, StepFailed, within } from '../agent.ts';
 import { describeEnding, type Ending } from '../commands/launch.ts';
 import type { HostRequest } from '../channel/endpoint.ts';
@@ -27,6 +27,7 @@ import { ip } from './programs.ts';
 import { asLeases } from './readers.ts';
 import { leaseArguments } from './resolver.ts';
 import { Seed } from './seed.ts';
+import { resolverMs, startTunnel, type TunnelState, watchTunnel } from './tunnel.ts';
 
 /** How long a start waits for a DHCP lease; one that comes later is used as well. */
 const FIRST_LEASE_WITHIN_MS = 8_000;
@@ -42,9 +43,15 @@ export function networkRole(agent: Agent): RoleAtWork<'network'> {
   };
 }
 
+/** What answers questions for names. */
+const namesAt = ({ tunnel, uplink }: Router): Pick<UplinkAddress, 'resolver'> => tunnel ?? uplink;
+
 /** The router as it runs. */
 interface Router {
   uplink: UplinkAddress;
+  /** Sessions leave through it, if there is one. */
+  readonly tunnel: TunnelSetting | undefined;
+  tunnelState: TunnelState;
   policy: NetworkPolicy;
   readonly policing: Policing;
   readonly isLeased: boolean;
@@ -99,10 +106,13 @@ class NetworkRole {
       case 'forget-port':
         if (this.#router === undefined) return;
         // The port keeps its address, so connections of its last session would reach the next one.
-        await this.#router.policing.release(request.port, this.#router.uplink);
+        await this.#router.policing.release(request.port, namesAt(this.#router));
         return;
       case 'count-traffic':
         this.#agent.say({ type: 'traffic', ports: (await this.#router?.policing.traffic()) ?? [] });
+        return;
+      case 'test-tunnel':
+        this.#test(this.#router?.tunnel);
         return;
       case 'power-off':
         await this.#agent.end();
@@ -119,7 +129,7 @@ class NetworkRole {
         break;
       case 'nat':
         if (this.#router !== undefined) return this.#apply(this.#router, task.policy);
-        this.#router = await this.#startRouter(task.uplink, task.policy);
+        this.#router = await this.#startRouter(task);
         break;
     }
     await allowNewPorts();
@@ -128,7 +138,7 @@ class NetworkRole {
     );
   }
 
-  async #startRouter(setting: UplinkSetting, policy: NetworkPolicy): Promise<Router> {
+  async #startRouter({ uplink: setting, tunnel, policy }: Extract<NetworkTask, { mode: 'nat' }>): Promise<Router> {
     const links = await within('uplink', async () => {
       await applySettings(BEFORE_FIREWALL);
       return waitForLinks();
@@ -137,28 +147,35 @@ class NetworkRole {
     const ports = expectedPorts(cards, await isOnXen());
     const isLeased = setting.kind === 'dhcp';
     const policing = new Policing(ports, this.#agent.log);
-    const router: Router = { uplink: isLeased ? NOWHERE : setting, policy, policing, isLeased, leased: [] };
+    const uplink = isLeased ? NOWHERE : setting;
+    const router: Router = { uplink, tunnel, tunnelState: 'down', policy, policing, isLeased, leased: [] };
     // The rules name cards that need not exist yet, so they are loaded before the first card is up.
     const policed = this.#enforce(router);
     policed.catch(() => undefined);
     await within('uplink', () =>
-      ip([...renameLines(links), ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting))]),
+      ip([
+        ...renameLines(links),
+        ...(isLeased ? leasedUplinkLines(setting.mac) : uplinkLines(setting, tunnel?.endpoint)),
+      ]),
     );
     if (!isLeased) this.#reportUplink({ address: `${setting.address}/${setting.prefixLength}` });
     this.#agent.reached('uplink');
     // The bridge itself may be up, because none of its ports is.
     await within('bridge', () =>
-      ip([...bridgeLines(cards, router.uplink), `link set dev ${BRIDGE} up`, ...neighbourLines(ports)]),
+      ip([...bridgeLines(cards, tunnel ?? router.uplink), `link set dev ${BRIDGE} up`, ...neighbourLines(ports)]),
     );
     this.#agent.reached('bridge');
     // In parallel with the rules: nothing can reach dnsmasq before they are loaded.
     const leases = within('resolver', () =>
-      Dnsmasq.start(asLeases(['dnsmasq', ...leaseArguments(ports, router.uplink)]), this.#agent.log, (ending) =>
-        this.#leasesLost(ending),
+      Dnsmasq.start(
+        asLeases(['dnsmasq', ...leaseArguments(ports, tunnel ?? router.uplink)]),
+        this.#agent.log,
+        (ending) => this.#leasesLost(ending),
       ),
     );
     leases.catch(() => undefined);
     await policed;
+    if (tunnel) await this.#openTunnel(router, tunnel);
     await within('policy', async () => {
       await ip(openLines(cards));
       await applySettings(AFTER_FIREWALL);
@@ -166,7 +183,7 @@ class NetworkRole {
     if (isLeased) await this.#firstLease(router);
     this.#agent.reached('policy');
     await leases;
-    await within('resolver', () => policing.answerNames(router.uplink));
+    await within('resolver', () => policing.answerNames(namesAt(router)));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
     this.#agent.reached('resolver');
     return router;
@@ -207,7 +224,7 @@ class NetworkRole {
     // Before the address is set, so that no session reaches the new LAN even for a moment.
     await this.#enforce(router);
     try {
-      await ip(uplinkLines(lease));
+      await ip(uplinkLines(lease, router.tunnel?.endpoint));
     } catch (error) {
       // A DHCP server must not be able to stop this VM.
       this.#agent.log.warn({ reason: String(error) }, 'a lease could not be applied');
@@ -215,7 +232,7 @@ class NetworkRole {
       return;
     }
     this.#reportUplink({ address: `${lease.address}/${lease.prefixLength}` });
-    await within('resolver', () => router.policing.answerNames(lease));
+    await within('resolver', () => router.policing.answerNames(namesAt(router)));
   }
 
   #reportUplink(change: { cable?: Cable; address?: string | undefined }): void {
@@ -235,13 +252,38 @@ class NetworkRole {
   async #apply(router: Router, policy: NetworkPolicy): Promise<void> {
     router.policy = policy;
     await this.#enforce(router);
-    await within('resolver', () => router.policing.answerNames(router.uplink));
+    await within('resolver', () => router.policing.answerNames(namesAt(router)));
     this.#agent.say({ type: 'policy-applied', revision: policy.revision });
+    // A host agent that has adopted this VM does not know it.
+    if (router.tunnel) this.#agent.say({ type: 'tunnel', state: router.tunnelState });
   }
 
-  #enforce({ policing, policy, isLeased, leased, uplink: { resolver } }: Router): Promise<void> {
+  #enforce(router: Router): Promise<void> {
+    const { policing, policy, isLeased, leased, tunnel } = router;
     return within('policy', () =>
-      policing.enforce({ ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] }, { resolver, isLeased }),
+      policing.enforce(
+        { ...policy, refusedNetworks: [...policy.refusedNetworks, ...leased] },
+        { resolver: namesAt(router).resolver, isLeased, tunnel: tunnel?.endpoint },
+      ),
     );
+  }
+
+  async #openTunnel(router: Router, tunnel: TunnelSetting): Promise<void> {
+    await within('uplink', () => startTunnel(tunnel));
+    const onChange = (state: TunnelState) => {
+      router.tunnelState = state;
+      this.#agent.say({ type: 'tunnel', state });
+    };
+    watchTunnel(onChange).catch((error: unknown) => this.#agent.fail(new StepFailed('uplink', error)));
+  }
+
+  /** Does not keep other requests waiting. */
+  #test(tunnel: TunnelSetting | undefined): void {
+    const tested = tunnel ? resolverMs(tunnel.resolver) : Promise.resolve(undefined);
+    void tested
+      .catch(() => undefined)
+      .then((tookMs) =>
+        this.#agent.say({ type: 'tunnel-tested', ...(tookMs !== undefined && { resolverMs: tookMs }) }),
+      );
   }
 }

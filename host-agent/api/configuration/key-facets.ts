@@ -24,7 +24,7 @@ export const KEY_GROUPS = [
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 
 /** What a window lets the person choose in place of text to type. `page`: an address, or an empty page. */
-export const KEY_CHOOSERS = ['folder', 'language', 'page', 'pool', 'profile', 'time-zone'] as const;
+export const KEY_CHOOSERS = ['exit', 'folder', 'language', 'page', 'pool', 'profile', 'time-zone'] as const;
 export type KeyChooser = (typeof KEY_CHOOSERS)[number];
 
 declare module 'zod' {

@@ -7,7 +7,7 @@ import { Failure } from '../errors/failure.ts';
 /** Linux's limit for the path of a Unix socket, without the terminating zero. */
 const MAX_SOCKET_PATH_BYTES = 107;
 
-/** The longest name of a socket below the runtime folder. */
+/** The longest name of a socket below the runtime folder. That of a port of an exit is as long. */
 const LONGEST_SOCKET_NAME = 'sessions/00000000/m/console.sock';
 
 /** The runtime folder of one instance. Creates nothing. Throws `Failure` runtime-folder-too-long. */

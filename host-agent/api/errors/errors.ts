@@ -107,6 +107,16 @@ export const ERROR_SUBJECTS = {
     'playwright-missing': entry<{ file: string }>('usage'),
     'url-refused': entry<UrlProblem>('usage'),
   },
+  /** `exit`: the name in the configuration. */
+  Exits: {
+    'exit-not-found': entry<{ exit: string }>('notFound'),
+    'exit-keys-missing': entry<{ exit: string }>('failed'),
+    'exit-server-unknown': entry<{ exit: string; server: string }>('failed'),
+    'exit-down': entry<{ exit: string; server: string }>('failed'),
+    'exit-resolver-silent': entry<{ exit: string; resolver: string }>('failed'),
+    'exit-file-invalid': entry<{ problems: string }>('usage'),
+    'exit-exists': entry<{ exit: string }>('usage'),
+  },
   'Sessions on other hosts': {
     'pool-host-unreachable': entry<{ host: string; reason: string; check: string }>('failed'),
     /** `name`: the host without the account. */

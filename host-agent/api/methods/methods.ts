@@ -25,6 +25,7 @@ import {
 import { TransferProgress } from '../session/downloads.ts';
 import { AgentEvent } from './events.ts';
 import { CHANNEL_METHODS } from './channel-methods.ts';
+import { EXIT_METHODS } from './exit-methods.ts';
 import { IMAGE_METHODS } from './image-methods.ts';
 import { POOL_METHODS } from './pool-methods.ts';
 import { NetworkStatus } from '../host/network.ts';
@@ -54,7 +55,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 38;
+export const CONTRACT = 39;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -286,6 +287,7 @@ export const METHODS = {
   'network.detach-host': { params: Nothing, progress: NoProgress, result: Nothing },
 
   ...IMAGE_METHODS,
+  ...EXIT_METHODS,
   ...POOL_METHODS,
   /** The present state in numbers, without anything about a person or what they do. */
   'report.get': { params: Nothing, progress: NoProgress, result: Report },

@@ -1,6 +1,7 @@
 /** Sessions in the control API. `list --json` prints them, so fields must not be removed. */
 import { z } from 'zod';
 import { FailureData } from '../errors/failure-data.ts';
+import { SessionExit } from '../host/exit.ts';
 import { Restrictions } from './restrictions.ts';
 import { MAX_USB_DEVICES, UsbDevice } from './usb.ts';
 
@@ -128,6 +129,8 @@ export const Session = z.strictObject({
   restrictions: Restrictions,
   /** What it may reach. `sites`: the names of an allow-list; each stands for its subdomains, too. */
   reach: Reach,
+  /** The exit by which it leaves; absent: it leaves by the way of its host. */
+  exit: SessionExit.optional(),
   /** Time of the request, ISO 8601, UTC. */
   requestedAt: z.iso.datetime(),
   /** It was discarded and is paused: the end of its undo window. */

@@ -9,6 +9,7 @@ import { annotatedToml } from '../../config/annotated-toml.ts';
 import { loadConfig } from '../../config/load.ts';
 import { profileSummaries } from '../../config/profile-summaries.ts';
 import { importedChanges } from '../../config/wsb.ts';
+import type { Exits } from '../../network/exit/exits.ts';
 import type { Ndvm } from '../../network/ndvm.ts';
 import type { RemoteSessions } from '../../pool/desk/remote-sessions.ts';
 import type { Sessions } from '../../session/sessions.ts';
@@ -25,6 +26,7 @@ export interface ConfigurationVerbsOptions {
   /** Sessions on other hosts. */
   readonly remote: Pick<RemoteSessions, 'profilesEdited'>;
   readonly ndvm: Pick<Ndvm, 'settingsChanged' | 'pendingSettings'>;
+  readonly exits: Pick<Exits, 'settingsChanged'>;
   readonly watchers: Pick<Watchers, 'configurationChanged'>;
   readonly fastStart: Pick<FastStart, 'scheduleReconcile'>;
 }
@@ -77,6 +79,7 @@ export function appliedTo({
   sessions,
   remote,
   ndvm,
+  exits,
   watchers,
   fastStart,
 }: Omit<ConfigurationVerbsOptions, 'configuration'>): () => Promise<void> {
@@ -84,6 +87,7 @@ export function appliedTo({
     await sessions.profilesEdited();
     remote.profilesEdited();
     ndvm.settingsChanged();
+    exits.settingsChanged();
     watchers.configurationChanged();
     fastStart.scheduleReconcile();
   };

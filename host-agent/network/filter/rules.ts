@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { addressNumber, AddressSet } from '../../../appliance/protocol/address-set.ts';
 import { UPLINK_MAC } from '../../../appliance/protocol/addresses.ts';
 import { MacAddress } from '../../../appliance/protocol/every-role.ts';
-import type { NetworkPolicy, UplinkSetting } from '../../../appliance/protocol/network.ts';
+import { type NetworkPolicy, TunnelEndpoint, type UplinkSetting } from '../../../appliance/protocol/network.ts';
 import { PRIVATE_NETWORKS, REFUSED_ALWAYS } from '../../../appliance/protocol/refused-networks.ts';
 
 /** The network VM's address on its uplink, and the only servers there that it needs itself. */
@@ -22,6 +22,8 @@ export const FilterRules = z.strictObject({
   reach: z.enum(['nothing', 'internet', 'lan']),
   /** Networks besides the built-in ones that `internet` does not include. */
   refusedNetworks: z.array(z.cidrv4()),
+  /** The end of the tunnel of the network VM: besides its lease and its neighbours, it reaches nothing else, whatever its ports may reach. */
+  tunnel: TunnelEndpoint.optional(),
 });
 export type FilterRules = z.infer<typeof FilterRules>;
 
@@ -29,6 +31,7 @@ export type FilterRules = z.infer<typeof FilterRules>;
 export function filterRules(
   uplink: UplinkSetting,
   policy: Pick<NetworkPolicy, 'ports' | 'refusedNetworks'>,
+  tunnel?: TunnelEndpoint,
 ): FilterRules {
   const kinds = new Set(policy.ports.map(({ access }) => access.kind));
   const hasInternet = kinds.has('internet-only') || kinds.has('allow-list');
@@ -39,6 +42,7 @@ export function filterRules(
     reach: kinds.has('open') ? 'lan' : hasInternet ? 'internet' : 'nothing',
     // The filter passes no IPv6 at all.
     refusedNetworks: policy.refusedNetworks.filter((network) => !network.includes(':')),
+    ...(tunnel && { tunnel }),
   };
 }
 
@@ -65,12 +69,13 @@ export interface Gate {
   /** What is not the Internet, also when a session's policy is open: only from there comes a lease. */
   readonly inside: AddressSet;
   readonly usesDhcp: boolean;
+  readonly tunnel?: { readonly address: number; readonly port: number };
   /** Absent before the first lease. */
   readonly link?: Addresses;
 }
 
 /** Pure. */
-export function gateOf({ mac, link, reach, refusedNetworks }: FilterRules, lease?: Lease): Gate {
+export function gateOf({ mac, link, reach, refusedNetworks, tunnel }: FilterRules, lease?: Lease): Gate {
   const leased = lease ? [lease.network] : [];
   const addresses = link === 'dhcp' ? lease : addressesOf(link);
   const inside = new AddressSet([...REFUSED_ALWAYS, ...PRIVATE_NETWORKS, ...refusedNetworks, ...leased]);
@@ -80,6 +85,7 @@ export function gateOf({ mac, link, reach, refusedNetworks }: FilterRules, lease
     refused: reach === 'lan' ? new AddressSet(REFUSED_ALWAYS) : inside,
     inside,
     usesDhcp: link === 'dhcp',
+    ...(tunnel && { tunnel: { address: addressNumber(tunnel.address), port: tunnel.port } }),
     ...(addresses && { link: addresses }),
   };
 }

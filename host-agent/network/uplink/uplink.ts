@@ -93,23 +93,25 @@ async function giveBack(card: z.infer<typeof CardRecord>, names: VmFiles, kernel
   await rm(names.card, { force: true });
 }
 
-/** How the network VM gets its address on this uplink. */
+/** How the network VM gets its address on this uplink. `id`: of that of an exit, which is another computer of the LAN. */
 export async function uplinkSetting(
   { uplink }: UplinkConfig,
   machineIdFile = '/etc/machine-id',
+  id = '',
 ): Promise<UplinkSetting> {
   switch (uplink) {
     case 'user':
       return { kind: 'static', ...UPLINK };
     case 'tap':
-      return { kind: 'dhcp', mac: lanMac(await readFile(machineIdFile, 'utf8').catch(() => '')) };
+      return { kind: 'dhcp', mac: lanMac(await readFile(machineIdFile, 'utf8').catch(() => ''), undefined, id) };
     case 'pci':
       return { kind: 'dhcp' };
   }
 }
 
 /** MAC address of the network VM on a LAN: stable for each host and person, so that it does not use up leases, and unique. Pure. */
-export function lanMac(machineId: string, user = process.getuid?.() ?? 0): string {
-  const digest = createHash('sha256').update(`safe-browse uplink ${machineId.trim()} ${user}`).digest('hex');
+export function lanMac(machineId: string, user = process.getuid?.() ?? 0, id = ''): string {
+  const name = `safe-browse uplink ${machineId.trim()} ${user}${id === '' ? '' : ` ${id}`}`;
+  const digest = createHash('sha256').update(name).digest('hex');
   return `02:${digest.slice(0, 10).replace(/..(?!$)/g, '$&:')}`;
 }

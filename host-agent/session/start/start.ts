@@ -60,7 +60,7 @@ export class SessionStart {
     await using _hold = spare ? undefined : this.#deps.fastStart?.holdSealing();
     if (spare) await this.#takeSpare(spare);
     await mkdir(names.folder, { recursive: true, mode: 0o700 });
-    const networkUp = this.#deps.network.ensureUp(this.#stop).then(() => progress.mark('network'));
+    const networkUp = this.#session.network.ensureUp(this.#stop).then(() => progress.mark('network'));
     // Also without a network the session does not end before this has.
     const started = this.#session.startWith(() => (spare ? this.#useSpare(spare.value) : this.#startVm()));
     const vmUp = started.then(async () => {
@@ -169,7 +169,9 @@ export class SessionStart {
     for (const requirement of REQUIREMENTS) {
       if (progress.has(requirement)) continue;
       progress.awaits(requirement);
-      const late = deadline(seconds * 1000);
+      // An exit is waited for however long it takes: the session says what it waits for.
+      const isUnlimited = requirement === 'network' && this.#session.exit !== undefined;
+      const late = isUnlimited ? new AbortController().signal : deadline(seconds * 1000);
       await progress.wait(requirement, AbortSignal.any([this.#stop, late])).catch((error: unknown) => {
         throw late.aborted && !this.#stop.aborted ? new Failure('start-timed-out', { requirement, seconds }) : error;
       });

@@ -10,7 +10,11 @@ import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
 const INIT = join(import.meta.dirname, '../../bed/images/look-inside/init');
 /** By number, from linux/capability.h. */
-const CAPABILITY = { kill: 5, setgid: 6, setuid: 7, setpcap: 8, netAdmin: 12, netRaw: 13, sysBoot: 22, syslog: 34 };
+const CAPABILITY = {
+  ...{ kill: 5, setgid: 6, setuid: 7, setpcap: 8, netAdmin: 12, netRaw: 13, sysBoot: 22 },
+  /** A tunnel needs a clock that does not go back, as that of a clone does. */
+  ...{ sysTime: 25, syslog: 34 },
+};
 const OF_AGENT = Object.values(CAPABILITY).reduce((all, bit) => all | (1n << BigInt(bit)), 0n);
 
 const folder = makeRunFolder();

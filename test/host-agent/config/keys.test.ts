@@ -88,12 +88,12 @@ describe.each(keys.map((key) => [pathKey(key.path), key] as const))(
 
     it('has a place in the settings', () => expect(group).toBeDefined());
 
-    it('has the default that an empty file gives it, unless it belongs to a pool', () => {
+    it('has the default that an empty file gives it, unless it belongs to a pool or an exit', () => {
       const inEmptyFile = valueAt(
         EMPTY,
         path.map((name) => (name === '*' ? 'default' : name)),
       );
-      if (path[0] !== 'pool') expect(schema.default).toEqual(inEmptyFile);
+      if (path[0] !== 'pool' && path[0] !== 'exit') expect(schema.default).toEqual(inEmptyFile);
     });
 
     it('says nothing about itself that no one reads', () => {

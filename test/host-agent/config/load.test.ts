@@ -24,6 +24,7 @@ const DEFAULT_PROFILE = {
   scale: 'auto',
   colour: 'blue',
   network: { policy: 'internet-only', allow: [] },
+  exit: 'direct',
   files: { out: 'ask', in: 'ask' },
   clipboard: { out: 'ask', in: 'ask' },
   language: 'desktop',

@@ -50,6 +50,7 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
     safeCopies: { stop: () => Promise.resolve() },
     remote: { stop: () => Promise.resolve() },
     probes: { stop: () => Promise.resolve() },
+    exits: { preventStarts: noting('start no exit'), stopUnused: noting('exits') },
     ndvm: { ports, preventStarts: noting('start no more'), stop: noting('ndvm', overrides.ndvmStop) },
     log,
   };
@@ -74,14 +75,14 @@ describe('shutting the host agent down', () => {
       ndvmStop: () => Promise.reject(new Error('lingers')),
     });
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['records', 'fast start', 'start no more', 'ndvm']);
+    expect(ended.asked).toEqual(['records', 'fast start', 'start no more', 'start no exit', 'ndvm', 'exits']);
   });
 
   it('leaves the network VM to sessions that use it', async () => {
     const ended = parts();
     ended.ports.take('a', INTERNET);
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['records', 'fast start', 'start no more']);
+    expect(ended.asked).toEqual(['records', 'fast start', 'start no more', 'start no exit', 'exits']);
   });
 
   it('takes no longer than its limit', async () => {

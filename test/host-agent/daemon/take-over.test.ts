@@ -43,6 +43,7 @@ function parts(fails: readonly string[], over: Partial<TakeOver> = {}): TakeOver
     sessions: fake.successor(),
     hostCard: { adopt: noting('host card', fails), detach: noting('detach', fails) },
     ndvm: { adopt: noting('network', fails), discard: noting('discard', fails) },
+    exits: { adopt: noting('exits', fails), discard: noting('discard exits', fails) },
     remote: { adopt: noting('remote', fails) },
     crashes: { wereMany: () => Promise.resolve(false), noteEndedSessions: noting('noted', fails) },
     records: { desks: join(fake.folder, 'desks.json'), remote: join(fake.folder, 'remote.json') },
@@ -57,13 +58,13 @@ const isThere = (path: string) =>
   );
 
 describe('the host agent', () => {
-  it.each(['clean-up', 'desks', 'host card', 'network', 'remote'])(
+  it.each(['clean-up', 'desks', 'host card', 'network', 'exits', 'remote'])(
     'takes over all others and starts if this part throws: %s',
     async (broken) => {
       const { session } = await openOne(fake);
       const all = parts([broken]);
       await takeOver(all);
-      expect(done).toEqual(['clean-up', 'desks', 'keep', 'host card', 'network', 'remote']);
+      expect(done).toEqual(['clean-up', 'desks', 'keep', 'host card', 'network', 'exits', 'remote']);
       expect(all.sessions.all.map(({ id }) => id)).toEqual([session.id]);
       expect(logged.join('')).toContain(`${broken} failed`);
       await all.sessions.closeAll();
@@ -72,9 +73,9 @@ describe('the host agent', () => {
 
   it('starts also if the folder of sessions cannot be read, and no part works', async () => {
     await rm(join(fake.folder, 'sessions'), { recursive: true });
-    await takeOver(parts(['clean-up', 'desks', 'host card', 'network', 'remote']));
+    await takeOver(parts(['clean-up', 'desks', 'host card', 'network', 'exits', 'remote']));
     expect(done.at(-1)).toBe('remote');
-    expect(logged).toHaveLength(6);
+    expect(logged).toHaveLength(7);
     await mkdir(join(fake.folder, 'sessions'));
   });
 
@@ -100,7 +101,7 @@ describe('the host agent', () => {
     });
     await writeFile(all.records.remote, '{}');
     await takeOver(all);
-    expect(done).toEqual(['clean-up', 'noted', 'detach']);
+    expect(done).toEqual(['clean-up', 'noted', 'detach', 'discard exits']);
     expect(all.sessions.all).toEqual([]);
     expect(successor.status().state).toBe('stopped');
     expect(await runningOf([...processes, ...network])).toEqual([]);

@@ -26,6 +26,7 @@ it('tells what it has found before its slowest check has ended', async () => {
       poolHosts: () => Promise.resolve([]),
       crashes: () => Promise.resolve({ at: [] }),
       ports: { total: 8 },
+      exits: () => Promise.resolve([]),
       profiles: folder,
       udevRule: folder,
       packagedVersion: undefined,

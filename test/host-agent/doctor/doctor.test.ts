@@ -35,6 +35,7 @@ async function findings(context: Partial<DoctorContext> = {}, differs: Partial<H
     poolHosts: () => Promise.resolve([]),
     crashes: () => Promise.resolve({ at: [] }),
     ports: { total: 8 },
+    exits: () => Promise.resolve([]),
     log: '/log',
     profiles: folder,
     udevRule: folder,

@@ -115,6 +115,7 @@ describe('the templates to seal', () => {
 
 /** Of keys whose schema does not tell one that makes a difference. */
 const OTHER_VALUES: Readonly<Record<string, unknown>> = {
+  exit: 'work',
   label: 'Other',
   startPage: 'https://example.org/',
   where: 'family',

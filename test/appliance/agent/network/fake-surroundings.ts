@@ -14,6 +14,7 @@ const asBooted = () => ({
   isOnXen: false,
   reportCable: undefined as ((cable: Cable) => void) | undefined,
   reportLease: undefined as ((lease: UplinkAddress | undefined) => void) | undefined,
+  reportTunnel: undefined as ((state: 'up' | 'down') => void) | undefined,
   /** The DHCP server ends too often. */
   leasesEnd: undefined as ((ending: { exitStatus: number; signal: undefined }) => void) | undefined,
   said: [] as GuestMessage[],

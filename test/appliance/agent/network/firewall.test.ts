@@ -212,6 +212,22 @@ describe('the firewall of the network VM', () => {
     ]);
   });
 
+  it('lets sessions leave by the tunnel only, and by the uplink only what belongs to the tunnel', () => {
+    const uplink = { resolver: '10.8.0.1', isLeased: true, tunnel: { address: '203.0.113.7', port: 51_820 } };
+    const rules = firewallRules({ ...input({ ports: [{ port: 0, access: { kind: 'open' } }] }), uplink });
+    const leaves = rules.split('\n').filter((line) => line.includes('oifname "eth0"'));
+    expect(leaves.map((line) => line.trim())).toEqual([
+      'meta skuid 5298 oifname "eth0" udp sport 68 udp dport 67 accept',
+      'oifname "eth0" ip daddr 203.0.113.7 udp dport 51820 accept',
+    ]);
+    expect(block(rules, 'chain pass')[0]).toBe('oifname != "wg0" goto refuse');
+    expect(block(rules, 'chain forward')).toContain('iifname "wg0" ct state established,related goto back');
+    expect(block(rules, 'chain output')).toContain(
+      'oifname "wg0" ip daddr 10.8.0.1 meta l4proto { tcp, udp } th dport 53 accept',
+    );
+    expect(block(rules, 'chain leaving').join()).not.toContain('eth0');
+  });
+
   it('forgets the resolved addresses of a released port', () => {
     expect(forgetAddresses(3)).toBe('flush set inet sessions allowed3\n');
   });
@@ -235,6 +251,13 @@ describe.skipIf(!canTryRules)('nft (needs root and the package nftables)', () =>
 
   it.each([
     ['no ports', input({}, [])],
+    [
+      'a tunnel',
+      {
+        ...input(),
+        uplink: { resolver: '10.8.0.1', isLeased: true, tunnel: { address: '203.0.113.7', port: 51_820 } },
+      },
+    ],
     [
       'all ports',
       input(

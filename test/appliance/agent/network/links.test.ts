@@ -115,3 +115,18 @@ it('an uplink is not guessed among several cards', () => {
   expect(recognise([card('eth0')])?.uplink).toBe('eth0');
   expect(recognise([card('eth0'), card('eth1')])).toBeUndefined();
 });
+
+describe('an uplink below a tunnel', () => {
+  const lease = { address: '192.168.7.20', prefixLength: 24, gateway: '192.168.7.1', resolver: '192.168.7.1' };
+  const routes = (address: string) =>
+    uplinkLines(lease, { address, port: 51_820 }).filter((line) => line.startsWith('route'));
+
+  it('has a route to the end of the tunnel, and to nothing else', () => {
+    expect(routes('203.0.113.7')).toEqual(['route replace 203.0.113.7 via 192.168.7.1 dev eth0']);
+  });
+
+  it('reaches an end next to it without the router', () => {
+    expect(routes('192.168.7.30')).toEqual([]);
+    expect(routes('192.168.7.1')).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import * as around from './fake-surroundings.ts';
 import type { HostRequest } from '../../../../appliance/agent/channel/endpoint.ts';
 import { networkRole } from '../../../../appliance/agent/network/role.ts';
 import type { GuestMessage } from '../../../../appliance/protocol/channels.ts';
-import type { NetworkPolicy, NetworkTask } from '../../../../appliance/protocol/network.ts';
+import { type NetworkPolicy, type NetworkTask, TunnelSetting } from '../../../../appliance/protocol/network.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { conversationWith, describeRouterAgent } from '../../../contract/guest-agent.ts';
 import { type FakeClock, useFakeClock } from '../../../bed/fake-clock.ts';
@@ -44,6 +44,15 @@ vi.mock(import('../../../../appliance/agent/network/cable.ts'), async (original)
     vm.reportCable = onChange;
     return new Promise<never>(() => undefined);
   },
+}));
+vi.mock(import('../../../../appliance/agent/network/tunnel.ts'), async (original) => ({
+  ...(await original()),
+  startTunnel: ({ endpoint }) => around.done(`tunnel to ${endpoint.address}`),
+  watchTunnel: (onChange) => {
+    vm.reportTunnel = onChange;
+    return new Promise<never>(() => undefined);
+  },
+  resolverMs: () => Promise.resolve(7),
 }));
 vi.mock(import('../../../../appliance/agent/network/expected-ports.ts'), async (original) => ({
   ...(await original()),
@@ -100,6 +109,36 @@ describe('a router', () => {
     expect(place('names from 192.0.2.3')).toBeLessThan(place('reached resolver'));
     expect(lastSaid('policy-applied')).toEqual({ type: 'policy-applied', revision: 1 });
     expect(deeds.at(-1)).toBe('new ports may come');
+  });
+
+  it('has its tunnel after its rules and before its ports, asks for names behind it, and says whether it is up', async () => {
+    const tunnel = TunnelSetting.parse({
+      kind: 'wireguard',
+      endpoint: { address: '203.0.113.7', port: 51_820 },
+      peerKey: `${'b'.repeat(42)}A=`,
+      privateKey: `${'a'.repeat(42)}A=`,
+      address: '10.8.0.2',
+      resolver: '10.8.0.1',
+      mtu: 1420,
+      keepaliveSeconds: 25,
+      unixTimeMs: 0,
+    });
+    await ask(SEED, { ...ROUTER, task: { ...ROUTER.task, tunnel } });
+    expect(place('enforce 1: refuse 192.168.7.0/24, resolver 10.8.0.1')).toBeLessThan(place('tunnel to 203.0.113.7'));
+    expect(place('tunnel to 203.0.113.7')).toBeLessThan(place('link set dev port0 up'));
+    expect(deeds).toContain('names from 10.8.0.1');
+    expect(deeds.filter((deed) => deed.startsWith('route'))).toEqual([
+      'route replace 203.0.113.7 via 192.0.2.1 dev eth0',
+    ]);
+    expect(deeds).toContain('link set dev port0 mtu 1420');
+    vm.reportTunnel?.('up');
+    vm.said.length = 0;
+    await ask({ type: 'policy', policy: policy(2) }, { type: 'test-tunnel' });
+    expect(vm.said).toEqual([
+      { type: 'policy-applied', revision: 2 },
+      { type: 'tunnel', state: 'up' },
+      { type: 'tunnel-tested', resolverMs: 7 },
+    ]);
   });
 
   it('has rules for the cards that it has, or for all that may come on Xen', async () => {

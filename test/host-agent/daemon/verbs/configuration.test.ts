@@ -18,6 +18,7 @@ it('tells the network VM of new settings, and clients when a restart put waiting
     configuration: { change: () => Promise.resolve([]) },
     fastStart: { scheduleReconcile: noting('fast start') },
     sessions: { profilesEdited: noting('sessions') },
+    exits: { settingsChanged: noting('exits') },
     remote: { profilesEdited: noting('sessions elsewhere') },
     watchers: { configurationChanged: noting('configuration') },
     onSettingsInForce: noting('configuration'),
@@ -37,7 +38,14 @@ it('tells the network VM of new settings, and clients when a restart put waiting
   await verbs['config.set']({ changes, dryRun: true }, call);
   expect(reported).toEqual([]);
   await verbs['config.set']({ changes, dryRun: false }, call);
-  expect(reported.splice(0)).toEqual(['sessions', 'sessions elsewhere', 'network', 'configuration', 'fast start']);
+  expect(reported.splice(0)).toEqual([
+    'sessions',
+    'sessions elsewhere',
+    'network',
+    'exits',
+    'configuration',
+    'fast start',
+  ]);
   await verbs['network.restart']({}, call);
   expect(reported).toEqual(['stop', 'up', 'configuration']);
 });
@@ -60,6 +68,7 @@ describe('importing a Windows Sandbox configuration', () => {
       fastStart: { scheduleReconcile: () => undefined },
       sessions: { profilesEdited: () => Promise.resolve() },
       watchers: { configurationChanged: () => undefined },
+      exits: { settingsChanged: () => undefined },
       remote: { profilesEdited: () => undefined },
       ndvm: { settingsChanged: () => undefined, pendingSettings: () => [] },
     };

@@ -193,3 +193,50 @@ describe('any bytes', () => {
     );
   });
 });
+
+describe('a network VM with a tunnel', () => {
+  const END = { address: '203.0.113.7', port: 51_820 };
+  const tunnelled = (uplink: UplinkSetting, ...accesses: PortAccess[]): Gate =>
+    gateOf(
+      filterRules(uplink, { refusedNetworks: [], ports: accesses.map((access, port) => ({ port, access })) }, END),
+    );
+  const all = [tunnelled(PASST), tunnelled(PASST, INTERNET), tunnelled(PASST, OPEN), tunnelled(PASST, OFFLINE)];
+  const toEnd = udp(out(END.address), 40_000, END.port, Buffer.alloc(148));
+  const fromEnd = udp(back(END.address), END.port, 40_000, Buffer.alloc(92));
+
+  it('reaches the end of its tunnel, whatever its ports may reach', () => {
+    for (const one of all) expect([outward(toEnd, one), inward(fromEnd, one)]).toEqual(['pass', 'pass']);
+  });
+
+  it.each([
+    ['another port of the end', udp(out(END.address), 40_000, 443, Buffer.alloc(8))],
+    ['TCP to the end', tcp(out(END.address), 40_000, END.port, TCP.syn)],
+    ['ICMP to the end', icmp(out(END.address), 8)],
+    ['another address', udp(out(WORLD), 40_000, END.port, Buffer.alloc(8))],
+    ['the LAN', syn(LAN)],
+    ['the resolver of the uplink', question(UPLINK.resolver)],
+    ['a fragment to the end', ipv4(out(END.address), PROTOCOL.udp, Buffer.alloc(64), { fragment: 0x2000 })],
+  ])('does not reach %s', (_, frame) => {
+    for (const one of all) expect(outward(frame, one)).toBe('not-the-tunnel');
+  });
+
+  it('hears nothing but the end of its tunnel', () => {
+    for (const frame of [
+      udp(back(END.address), 443, 40_000, Buffer.alloc(8)),
+      udp(back(UPLINK.resolver), 53, 40_000, Buffer.alloc(40)),
+      tcp(back(WORLD), 443, 40_000, TCP.ack),
+      icmp(back(WORLD), 3),
+    ])
+      for (const one of all) expect(inward(frame, one)).toBe('not-the-tunnel');
+  });
+
+  it('asks for its router and the end of its tunnel only, also when a session’s policy is open', () => {
+    const asks = (to: string) =>
+      outward(
+        arp({ fromMac: UPLINK_MAC, toMac: BROADCAST, from: UPLINK.address, to }, 'request'),
+        tunnelled(PASST, OPEN),
+      );
+    expect([asks(UPLINK.gateway), asks(END.address)]).toEqual(['pass', 'pass']);
+    expect(asks('192.0.2.77')).toBe('foreign-neighbour');
+  });
+});

@@ -51,6 +51,8 @@ function valuesOf(field: ConfigurationField, { values }: Pick<Configuration, 'va
       return [...FIRST, ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
     case 'pool':
       return ['', ...namesIn('pool')];
+    case 'exit':
+      return ['direct', ...namesIn('exit')];
     case 'profile':
       return namesIn('profile');
     case 'folder':
@@ -77,6 +79,8 @@ export function titleOf(
       return value === '' ? 'UTC' : value.replaceAll('_', ' ');
     case 'pool':
       return value === '' ? text('option-this-computer') : value;
+    case 'exit':
+      return value === 'direct' ? text('option-direct') : value;
     case 'profile':
       return profileTitle({ name: value, label: labelOf(value) }, text);
     case 'folder':

@@ -1,0 +1,22 @@
+/** The methods of the control API for exits. */
+import { z } from 'zod';
+import { ListedExit, TestedExit } from '../host/exit.ts';
+
+const Name = z.string().min(1).max(31);
+const OfExit = z.strictObject({ name: Name });
+/** A file of WireGuard is a few hundred bytes. */
+export const MAX_EXIT_FILE_CHARACTERS = 16 * 1024;
+
+export const EXIT_METHODS = {
+  'exit.list': { params: z.strictObject({}), progress: z.never(), result: z.array(ListedExit) },
+  /** Adds the exit that the text of a file of WireGuard describes. `replace`: also in place of one of this name. */
+  'exit.import': {
+    params: z.strictObject({ name: Name, text: z.string().max(MAX_EXIT_FILE_CHARACTERS), replace: z.boolean() }),
+    progress: z.never(),
+    result: ListedExit,
+  },
+  /** Fulfilled when it works; fails with what does not. */
+  'exit.test': { params: OfExit, progress: z.never(), result: TestedExit },
+  /** Removes it and its keys. */
+  'exit.remove': { params: OfExit, progress: z.never(), result: z.strictObject({}) },
+} as const;

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { Failure } from '../api/errors/failure.ts';
+import { messageOf } from '../api/errors/message-of.ts';
+import type { ListedExit } from '../api/host/exit.ts';
+import { MAX_EXIT_FILE_CHARACTERS } from '../api/methods/exit-methods.ts';
+import { withAgent } from './agent.ts';
+import { interruptSignal } from './interrupt.ts';
+import { print, printJson, table } from './output.ts';
+
+type Json = { readonly json: boolean };
+type ImportOptions = Json & { readonly name?: string; readonly replace: boolean };
+
+async function list(json: boolean): Promise<void> {
+  const exits = await withAgent((client) => client.call('exit.list', {}));
+  if (json) printJson(exits);
+  else if (exits.length === 0) print('The configuration has no exit: sessions leave by the way of this host.');
+  else print(table([['EXIT', 'KIND', 'SERVER', 'STATE', 'PROFILES'], ...exits.map(rowOf)]));
+  if (json) return;
+  for (const { name, trouble } of exits) if (trouble) print(`${name}: ${trouble.message} ${trouble.hint}`);
+}
+
+/** Pure. */
+function rowOf({ name, kind, server, state, hasKeys, profiles }: ListedExit): string[] {
+  return [name, kind, server, hasKeys ? state : 'without keys', profiles.join(', ') || '-'];
+}
+
+async function importFile(file: string, { name = nameFrom(file), replace, json }: ImportOptions): Promise<void> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Failure('exit-file-invalid', { problems: messageOf(error) });
+  });
+  // Longer text is no file of WireGuard; the first lines say so.
+  const request = { name, text: text.slice(0, MAX_EXIT_FILE_CHARACTERS), replace };
+  const imported = await withAgent((client) => client.call('exit.import', request));
+  if (json) printJson(imported);
+  else
+    print(
+      `The exit ${imported.name} leads to ${imported.server}. Its keys are kept apart from the configuration; the file is not needed any more. To use it in a profile: exit = "${imported.name}"`,
+    );
+}
+
+/** The name of the file, as far as it can be one of an exit. Pure. */
+export const nameFrom = (file: string): string =>
+  basename(file)
+    .toLowerCase()
+    .replace(/\.conf$/, '')
+    .replaceAll(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 31);
+
+async function test(name: string, json: boolean): Promise<void> {
+  const tested = await withAgent((client) => client.call('exit.test', { name }, { signal: interruptSignal() }));
+  if (json) printJson(tested);
+  else
+    print(
+      table([
+        ['Server', `${tested.server} (${tested.serverAddress})`],
+        ['Address inside', tested.address],
+        ['Nameserver', `answers after ${tested.resolverMs} ms`],
+      ]),
+    );
+}
+
+async function remove(name: string, json: boolean): Promise<void> {
+  await withAgent((client) => client.call('exit.remove', { name }));
+  if (json) printJson({});
+  else print(`The exit ${name} and its keys are removed.`);
+}
+
+/** The commands for exits. `command` adds one command to its parent. */
+export function addExitCommands(
+  program: Command,
+  command: (parent: Command, nameAndArguments: string, description: string) => Command,
+): void {
+  const exit = program.command('exit').description('see, add and try exits, by which sessions leave').exitOverride();
+  command(exit, 'list', 'show the exits, and the profiles that use them').action(({ json }: Json) => list(json));
+  command(exit, 'import <file>', 'add the exit that a file of WireGuard describes')
+    .option('--name <name>', 'its name; by default that of the file')
+    .option('--replace', 'replace the exit of this name', false)
+    .action((file: string, options: ImportOptions) => importFile(file, options));
+  command(exit, 'test <name>', 'start the exit and try it').action((name: string, { json }: Json) => test(name, json));
+  command(exit, 'remove <name>', 'remove an exit and its keys').action((name: string, { json }: Json) =>
+    remove(name, json),
+  );
+}

@@ -1,0 +1,102 @@
+/** Exits, by which the sessions of a profile leave in place of the host's connection. Their keys are not part of the configuration. */
+import { z } from 'zod';
+import { WireGuardKey } from '../../appliance/protocol/network.ts';
+import type { ConfigurationProblem } from '../api/configuration/configuration.ts';
+
+export const ExitName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, at most 31')
+  .refine((name) => name !== DIRECT, 'must not be "direct", which means none');
+
+/** The way of the host itself. */
+export const DIRECT = 'direct';
+
+/** A name of the Internet or an IPv4 address, and a port. */
+export const ExitServer = z
+  .string()
+  .max(260)
+  .regex(
+    /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*:[0-9]{1,5}$/,
+    { error: 'must be a name or an IPv4 address and a port, such as "vpn.example.org:51820"', abort: true },
+  )
+  .refine((server) => {
+    const { port } = serverOf(server);
+    return port >= 1 && port <= 65_535;
+  }, 'must have a port from 1 to 65535');
+
+export const Exit = z.strictObject({
+  kind: z.literal('wireguard').describe('`wireguard`: a tunnel of WireGuard.'),
+  server: ExitServer.describe('The other end of the tunnel: a name or an IPv4 address, and a port.'),
+  peerKey: WireGuardKey.describe('The public key of the other end.'),
+  address: z.ipv4('must be an IPv4 address').describe('The address of the sessions inside the tunnel.'),
+  resolver: z
+    .ipv4('must be an IPv4 address')
+    .describe('The nameserver behind the tunnel, which answers all questions of the sessions.'),
+  mtu: z
+    .int()
+    .min(1280)
+    .max(9000)
+    .default(1420)
+    .describe('The longest packet inside the tunnel, in bytes.')
+    .meta({ isExpert: true }),
+  keepaliveSeconds: z
+    .int()
+    .min(1)
+    .max(3600)
+    .default(25)
+    .describe('How often the tunnel shows the other end that it is there.')
+    .meta({ isExpert: true }),
+});
+export type Exit = z.infer<typeof Exit>;
+
+/** The name and the port of a server. Pure. */
+export function serverOf(server: string): { readonly host: string; readonly port: number } {
+  const [host = '', port = ''] = server.split(':');
+  return { host, port: Number(port) };
+}
+
+interface ProfileExit {
+  readonly exit: string;
+  readonly network: { readonly policy: string };
+}
+
+interface Settings {
+  readonly exit: Readonly<Record<string, Exit>>;
+  readonly profile: Readonly<Record<string, ProfileExit & { readonly where: string }>>;
+  readonly network: { readonly mode: string; readonly uplink: string; readonly tap: { readonly bridge: string } };
+  readonly hypervisor: string;
+}
+
+/** The exit of the sessions of a profile. Those without a network have none. Pure. */
+export const exitOf = ({ exit, network }: ProfileExit): string => (network.policy === 'offline' ? DIRECT : exit);
+
+/**
+ * Exits that do not exist or cannot work. `isWritten`: whether the person wrote the value at this path; an organisation may force an exit upon all
+ * profiles, also those that have no network. Pure.
+ */
+export function exitProblems(
+  { exit, profile, network: { mode, uplink, tap }, hypervisor }: Settings,
+  isWritten: (path: readonly string[]) => boolean,
+): ConfigurationProblem[] {
+  const requirements: readonly (readonly [isUnmet: boolean, message: string])[] = [
+    [hypervisor !== 'qemu', 'needs hypervisor = "qemu"'],
+    [mode === 'bridge', 'needs network.mode = "nat": a bridge lets all frames pass'],
+    [uplink === 'pci', 'needs another network.uplink than "pci": each exit has a network VM, and there is one card'],
+    [
+      uplink === 'tap' && tap.bridge === '',
+      'needs network.tap.bridge: each exit has a network VM, and a tap serves only one',
+    ],
+  ];
+  const unmet = requirements.find(([isUnmet]) => isUnmet)?.[1];
+  return Object.entries(profile).flatMap(([name, settings]) => {
+    if (settings.exit === DIRECT) return [];
+    const path = ['profile', name, 'exit'];
+    const problem = (message: string) => [{ path, message }];
+    if (!Object.hasOwn(exit, settings.exit)) return problem(`there is no exit "${settings.exit}"`);
+    if (settings.where !== '')
+      return problem(`has no effect in the pool "${settings.where}": sessions leave by the way of their host`);
+    if (settings.network.policy === 'offline')
+      return isWritten(path) ? problem('has no effect with network.policy = "offline"') : [];
+    return unmet === undefined ? [] : problem(unmet);
+  });
+}

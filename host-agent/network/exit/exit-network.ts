@@ -1,0 +1,102 @@
+/** The network VM of one exit, as the sessions use it that leave by that exit. */
+import { z } from 'zod';
+import type { PortAccess } from '../../../appliance/protocol/network.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import type { SessionExit } from '../../api/host/exit.ts';
+import { Exit, ExitName } from '../../config/exit.ts';
+import type { ExitKeys } from '../../config/wireguard-file.ts';
+import type { PluggedPort } from '../../vm/plugged-port.ts';
+import { Ndvm, type NdvmOptions } from '../ndvm.ts';
+import type { NdvmTunnel } from '../ndvm-spec.ts';
+import { type FindAddresses, findEndpoint } from './endpoint.ts';
+
+/** The sockets of its network VM have paths of a limited length. */
+export const ID_CHARACTERS = 8;
+
+/** An exit as it was when a session was opened: changed settings make another one, with a network VM for later sessions. */
+export const ExitUse = z.strictObject({
+  /** Of its network VM. */
+  id: z
+    .string()
+    .regex(/^[0-9a-f]+$/)
+    .length(ID_CHARACTERS),
+  name: ExitName,
+  settings: Exit,
+});
+export type ExitUse = z.infer<typeof ExitUse>;
+
+export interface ExitNetworkOptions {
+  readonly use: ExitUse;
+  readonly keys: () => Promise<ExitKeys | undefined>;
+  readonly ndvm: Omit<NdvmOptions, 'exit'>;
+  /** For tests: another resolver. */
+  readonly findAddresses?: FindAddresses | undefined;
+}
+
+export class ExitNetwork {
+  readonly use: ExitUse;
+  readonly ndvm: Ndvm;
+  readonly #options: ExitNetworkOptions;
+  /** Its server cannot be found now. */
+  #isMissing = false;
+
+  constructor(options: ExitNetworkOptions) {
+    this.#options = options;
+    this.use = options.use;
+    const exit = { id: options.use.id, tunnel: (signal: AbortSignal) => this.#tunnel(signal) };
+    this.ndvm = new Ndvm({ ...options.ndvm, exit });
+  }
+
+  /** As the control API shows it at a session. */
+  describe(): SessionExit {
+    const { name } = this.use;
+    const trouble = this.trouble();
+    return { name, isUp: this.ndvm.tunnel?.state === 'up', ...(trouble && { trouble: trouble.data() }) };
+  }
+
+  /** Why nothing leaves now; absent while it is up, or may come up in a moment. */
+  trouble(): Failure | undefined {
+    const exit = this.use.name;
+    const { server } = this.use.settings;
+    if (this.#isMissing) return new Failure('exit-server-unknown', { exit, server });
+    return this.ndvm.tunnel?.state === 'down' ? new Failure('exit-down', { exit, server }) : undefined;
+  }
+
+  /** Fulfilled when the tunnel is up, however long that takes: nothing leaves before. */
+  ensureUp(signal: AbortSignal): Promise<void> {
+    return this.ndvm.ensureUp(signal);
+  }
+
+  hasRoom(): boolean {
+    return this.ndvm.hasRoom();
+  }
+
+  plug(session: string, access: PortAccess): Promise<PluggedPort> {
+    return this.ndvm.plug(session, access);
+  }
+
+  assign(port: number, session: string, access: PortAccess): void {
+    this.ndvm.assign(port, session, access);
+  }
+
+  replug(port: number, session: string, access: PortAccess): Promise<PluggedPort> {
+    return this.ndvm.replug(port, session, access);
+  }
+
+  async #tunnel(signal: AbortSignal): Promise<NdvmTunnel> {
+    const { name, settings } = this.use;
+    const keys = await this.#options.keys();
+    if (!keys) throw new Failure('exit-keys-missing', { exit: name });
+    const { server, ...inside } = settings;
+    const endpoint = await findEndpoint(server, signal, () => this.#note(true), this.#options.findAddresses).finally(
+      () => this.#note(false),
+    );
+    return { endpoint, setting: { ...inside, ...keys, endpoint, unixTimeMs: Date.now() } };
+  }
+
+  #note(isMissing: boolean): void {
+    if (this.#isMissing === isMissing) return;
+    this.#isMissing = isMissing;
+    this.#options.ndvm.onChange?.();
+  }
+}

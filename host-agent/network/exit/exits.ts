@@ -1,0 +1,159 @@
+/**
+ * The exits of the configuration. Each that is used has a network VM: a filter cannot tell sessions that share one apart, because a network VM that was
+ * taken over could forge any mark.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { Failure } from '../../api/errors/failure.ts';
+import type { ListedExit, TestedExit } from '../../api/host/exit.ts';
+import { exitOf } from '../../config/exit.ts';
+import type { Config } from '../../config/schema.ts';
+import type { VmFiles } from '../../storage/filenames.ts';
+import { withDeadline } from '../../process/deadline.ts';
+import { Ndvm, type NdvmOptions } from '../ndvm.ts';
+import { type FindAddresses, findEndpoint } from './endpoint.ts';
+import type { ExitKeyFiles } from './exit-keys.ts';
+import { ExitNetwork, type ExitUse, ID_CHARACTERS } from './exit-network.ts';
+
+/** Longer than the network VM asks the nameserver for. */
+const RESOLVER_WITHIN_MS = 15_000;
+
+export interface ExitsOptions {
+  readonly ndvm: Omit<NdvmOptions, 'names' | 'exit'>;
+  readonly keys: ExitKeyFiles;
+  /** The parent of the folders of their network VMs. */
+  readonly folder: string;
+  readonly namesOf: (id: string) => VmFiles;
+  /** For tests: another resolver. */
+  readonly findAddresses?: FindAddresses;
+}
+
+export class Exits {
+  readonly #options: ExitsOptions;
+  readonly #networks = new Map<string, ExitNetwork>();
+  #mayStart = true;
+
+  constructor(options: ExitsOptions) {
+    this.#options = options;
+  }
+
+  /** The network of the exit as the configuration describes it now. Throws `Failure` exit-not-found, exit-keys-missing. */
+  async open(name: string): Promise<ExitNetwork> {
+    const settings = this.#config.exit[name];
+    if (!settings) throw new Failure('exit-not-found', { exit: name });
+    const keys = await this.#options.keys.read(name);
+    if (!keys) throw new Failure('exit-keys-missing', { exit: name });
+    const text = JSON.stringify([name, settings, keys]);
+    return this.reopen({ id: createHash('sha256').update(text).digest('hex').slice(0, ID_CHARACTERS), name, settings });
+  }
+
+  /** The network of a session that an earlier host agent opened. */
+  reopen(use: ExitUse): ExitNetwork {
+    const known = this.#networks.get(use.id);
+    if (known) return known;
+    const { keys, findAddresses } = this.#options;
+    const ndvm = { ...this.#ndvmOptions, names: this.#options.namesOf(use.id) };
+    const network = new ExitNetwork({ use, keys: () => keys.read(use.name), ndvm, findAddresses });
+    if (!this.#mayStart) void network.ndvm.preventStarts();
+    this.#networks.set(use.id, network);
+    return network;
+  }
+
+  async list(): Promise<ListedExit[]> {
+    const { exit, profile } = this.#config;
+    return Promise.all(
+      Object.entries(exit).map(async ([name, { kind, server }]) => {
+        const networks = [...this.#networks.values()].filter(({ use }) => use.name === name);
+        const used = networks.filter(({ ndvm }) => ndvm.ports.used > 0 || ndvm.tunnel);
+        const trouble = used.map((network) => network.trouble()).find((one) => one !== undefined);
+        const isUp = used.length > 0 && used.every(({ ndvm }) => ndvm.tunnel?.state === 'up');
+        return {
+          name,
+          kind,
+          server,
+          profiles: Object.entries(profile).flatMap(([of, settings]) => (exitOf(settings) === name ? [of] : [])),
+          hasKeys: (await this.#options.keys.read(name)) !== undefined,
+          state: used.length === 0 ? ('idle' as const) : isUp ? ('up' as const) : ('waiting' as const),
+          ...(trouble && { trouble: trouble.data() }),
+        };
+      }),
+    );
+  }
+
+  /** Starts it if needed. Throws a `Failure` that says what does not work. */
+  async test(name: string, signal: AbortSignal): Promise<TestedExit> {
+    const network = await this.open(name);
+    const { server, resolver, address } = network.use.settings;
+    const withinMs = this.#config.start.requirementTimeoutSeconds * 1000;
+    try {
+      await withDeadline(withinMs, [signal], (within) => network.ensureUp(within));
+      const resolverMs = await network.ndvm.tunnel?.test(RESOLVER_WITHIN_MS);
+      if (resolverMs === undefined) throw new Failure('exit-resolver-silent', { exit: name, resolver });
+      const found = await findEndpoint(server, signal, () => undefined, this.#options.findAddresses);
+      return { name, server, serverAddress: found.address, address, resolverMs };
+    } catch (error) {
+      signal.throwIfAborted();
+      const why = network.trouble();
+      // It would look for its server for as long as it takes.
+      if (network.ndvm.ports.used === 0) await network.ndvm.stop();
+      throw error instanceof Failure ? error : (why ?? error);
+    }
+  }
+
+  /** Digests of the images that run. */
+  get images(): string[] {
+    return [...this.#networks.values()].flatMap(({ ndvm }) => ndvm.image ?? []);
+  }
+
+  settingsChanged(): void {
+    for (const { ndvm } of this.#networks.values()) ndvm.settingsChanged();
+  }
+
+  /** Adopts the network VMs of adopted sessions, and ends all others. */
+  async adopt(): Promise<void> {
+    for (const { ndvm } of this.#networks.values()) await ndvm.adopt();
+    await this.#discardOthers();
+  }
+
+  /** Ends the network VMs that an earlier host agent left running. */
+  async discard(): Promise<void> {
+    this.#networks.clear();
+    await this.#discardOthers();
+  }
+
+  async preventStarts(): Promise<void> {
+    this.#mayStart = false;
+    await Promise.all([...this.#networks.values()].map(({ ndvm }) => ndvm.preventStarts()));
+  }
+
+  /** Ends those that no session uses. */
+  async stopUnused(): Promise<void> {
+    const unused = [...this.#networks.values()].filter(({ ndvm }) => ndvm.ports.held === 0);
+    await Promise.all(unused.map(({ ndvm }) => ndvm.stop()));
+  }
+
+  async #discardOthers(): Promise<void> {
+    const { folder, namesOf } = this.#options;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const others = (await readdir(folder)).filter((id) => !this.#networks.has(id));
+    for (const id of others) {
+      const names = namesOf(id);
+      await new Ndvm({ ...this.#ndvmOptions, names }).discard();
+      await rm(names.folder, { recursive: true, force: true });
+    }
+  }
+
+  get #config(): Config {
+    return this.#options.ndvm.config();
+  }
+
+  /** None runs before a session uses it. */
+  get #ndvmOptions(): Omit<NdvmOptions, 'names' | 'exit'> {
+    const { ndvm } = this.#options;
+    const config = (): Config => {
+      const now = ndvm.config();
+      return { ...now, network: { ...now.network, startWith: 'session' } };
+    };
+    return { ...ndvm, config };
+  }
+}
