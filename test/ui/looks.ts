@@ -9,6 +9,8 @@ import { blockedConfiguration, configuration, managedConfiguration } from './con
 import { DEFAULT_RESTRICTIONS } from '../fixtures/restrictions.ts';
 import { KEY, linkState, longHost, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
+const EXIT_DOWN = new Failure('exit-down', { exit: 'work', server: 'vpn.example.org:51820' }).data();
+
 export interface Look {
   readonly name: string;
   readonly state: (language: Language) => WindowState;
@@ -286,6 +288,9 @@ export const LOOKS: readonly Look[] = [
     ),
     press: '.files-button',
   },
+  session('exit', { is: 'showing' }, { exit: { name: 'work', isUp: true } }),
+  session('exit-down', { is: 'showing' }, { exit: { name: 'work', isUp: false, trouble: EXIT_DOWN }, downloads: 7 }),
+  session('exit-awaited', startingPhase(2), { exit: { name: 'work', isUp: false, trouble: EXIT_DOWN } }),
   session('usb', { is: 'showing' }, { usb: [], sound: { percent: 70, isMuted: false } }),
   { ...session('usb-panel', { is: 'showing' }, { usb: [] }), press: '.usb-button' },
   { ...session('usb-connected', { is: 'showing' }, { usb: [KEY] }), press: '.usb-button' },

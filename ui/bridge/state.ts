@@ -1,4 +1,5 @@
 /** The states that main sends to pages: always the whole state of a window, never a change. */
+import { SessionExit } from '../../host-agent/api/host/exit.ts';
 import { z } from 'zod';
 import { Finding } from '../../host-agent/api/host/doctor.ts';
 import { BuildProgress, Image, ImageRole } from '../../host-agent/api/host/image.ts';
@@ -180,6 +181,8 @@ export const SessionWindowState = z.strictObject({
   id: z.string().optional(),
   /** Where it runs, if that is another host. */
   where: Elsewhere.optional(),
+  /** The exit by which it leaves; absent: the way of its host. */
+  exit: SessionExit.optional(),
   /** The window mentions software emulation, because it explains slowness. */
   accelerator: z.string().optional(),
   /** Name of the VM whose screen the page connects to, visible or not. Absent while there is none. */

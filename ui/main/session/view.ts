@@ -68,9 +68,9 @@ export function sessionWindowState({
   };
 }
 
-/** Whether the network that the session needs is missing. Pure. */
+/** Whether the network that the session needs is missing. An exit has another one, and its state is shown anyway. Pure. */
 function isOffline(session: Session | undefined, { network }: Pick<Model, 'network'>): boolean {
-  if (!session || !network || session.where || session.reach.policy === 'offline') return false;
+  if (!session || !network || session.where || session.exit || session.reach.policy === 'offline') return false;
   return network.state !== 'up' || network.cable === 'down';
 }
 
@@ -102,6 +102,7 @@ const partsOf = (session: Session, isAgentLost: boolean) => ({
   accelerator: session.accelerator,
   reach: session.reach,
   ...(session.where && { where: session.where }),
+  ...(session.exit && { exit: session.exit }),
   ...(session.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
   ...(session.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
   ...(session.grace && { grace: session.grace }),

@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SessionWindowState } from '../../bridge/state.ts';
+import { tell } from '../../texts/texts.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { BarButton, TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
@@ -126,6 +127,7 @@ export function FrameBar({
         {state.transfer && <TransferProgress transfer={state.transfer} />}
         <EndChip state={state} />
         <WhereChip where={state.where} />
+        <ExitChip exit={state.exit} />
         <ReachChip state={state} acts={acts} />
         <SpeechChip state={state} />
         {state.phase.is === 'showing' && <DrivenChip driven={state.driven} />}
@@ -261,6 +263,26 @@ function WhereChip({ where }: Pick<SessionWindowState, 'where'>) {
     >
       {!isReachable && <Icon name="trouble" />}
       <span class="words">{isReachable ? text('session-elsewhere', { host }) : text('session-unreachable')}</span>
+    </span>
+  );
+}
+
+/** The exit by which the session leaves, and whether it is up. */
+function ExitChip({ exit }: Pick<SessionWindowState, 'exit'>) {
+  const { text, texts } = useWindowContext();
+  if (!exit) return null;
+  const { name, trouble } = exit;
+  const why = trouble && tell(trouble, texts);
+  return (
+    <span
+      class={`hint-chip small${why ? ' trouble-chip' : ''}`}
+      role="status"
+      title={why ? `${why.message} ${why.hint}` : text('session-exit-why', { exit: name })}
+    >
+      {why && <Icon name="trouble" />}
+      <span class="words">
+        {why ? text('session-exit-down', { exit: name }) : text('session-exit', { exit: name })}
+      </span>
     </span>
   );
 }

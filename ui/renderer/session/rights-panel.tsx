@@ -18,6 +18,7 @@ export function RightsPanel({
   const rule = (value: 'off' | 'ask' | 'allow') => text('rights-rule', { rule: value });
   const facts: readonly (readonly [name: string, value: string])[] = [
     ...(state.reach ? [[text('rights-reach'), reachOf(state.reach, text)] as const] : []),
+    ...(state.exit ? [[text('rights-exit'), state.exit.name] as const] : []),
     [text('rights-files-out'), rule(restrictions.files.out)],
     [text('rights-files-in'), rule(restrictions.files.in)],
     [text('rights-copy-out'), rule(restrictions.clipboard.out)],

@@ -369,7 +369,7 @@ function Cover({ state }: { state: SessionWindowState }) {
     case 'asking-for-site':
       return <FirstSite profile={profileTitle(state.profile, text)} />;
     case 'starting':
-      return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} />;
+      return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} trouble={state.exit?.trouble} />;
     case 'discarding':
       return <Discarding phase={phase} unsaved={state.unsavedDownloads} />;
     case 'browser-ended':

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RequirementView, SessionPhase } from '../../bridge/state.ts';
+import type { RequirementView, SessionPhase, SessionWindowState } from '../../bridge/state.ts';
 import { formatSeconds } from '../parts/formats.ts';
 import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
+import { TroubleText } from '../parts/trouble-text.tsx';
 import { useWindowContext } from '../parts/window-context.ts';
 
 const SHAPES: Record<RequirementView['state'], IconName> = { met: 'check', awaited: 'turning', waiting: 'waiting' };
@@ -17,9 +18,12 @@ const ALMOST = 0.95;
 export function Starting({
   phase,
   isEmulated,
+  trouble,
 }: {
   phase: Extract<SessionPhase, { is: 'starting' }>;
   isEmulated: boolean;
+  /** What it waits for, however long it takes. */
+  trouble: NonNullable<SessionWindowState['exit']>['trouble'];
 }) {
   const { language, text } = useWindowContext();
   const { requirements, startedAt, usualMs } = phase;
@@ -38,13 +42,19 @@ export function Starting({
         }
         label={text('session-progress')}
       />
-      <p class="dim numeric">
-        {!isCounted
-          ? text(why)
-          : elapsedMs < usualMs
-            ? text('session-seconds-left', { seconds: Math.ceil((usualMs - elapsedMs) / SECOND_MS) })
-            : text('session-takes-longer')}
-      </p>
+      {trouble ? (
+        <div role="alert">
+          <TroubleText trouble={trouble} />
+        </div>
+      ) : (
+        <p class="dim numeric">
+          {!isCounted
+            ? text(why)
+            : elapsedMs < usualMs
+              ? text('session-seconds-left', { seconds: Math.ceil((usualMs - elapsedMs) / SECOND_MS) })
+              : text('session-takes-longer')}
+        </p>
+      )}
       <details class="step-details">
         <summary class="dim small">{text('main-details')}</summary>
         <ol class="steps">
