@@ -153,6 +153,7 @@ export const packageGroups = [
     reason: 'the test bed: an Internet of network namespaces',
     packages: ['dnsmasq-base', 'iproute2', 'nftables'],
   },
+  { when: 'tests', reason: 'the other end of an exit', packages: ['wireguard-go', 'wireguard-tools'] },
   {
     when: 'tests',
     reason: 'both ends of 802.1X, and what speaks raw frames',

@@ -17,8 +17,9 @@ import { UPLINK } from '../../../host-agent/tools/passt.ts';
 import { filterProgram } from '../../bed/bundle-program.ts';
 import { FrameLink } from '../../bed/network/frame-link.ts';
 import { ADDRESSES, type Internet, openInternet } from '../../bed/network/internet.ts';
-import { arp, BROADCAST, readFrame, tcp, TCP } from '../../bed/network/packets.ts';
+import { arp, BROADCAST, readFrame, tcp, TCP, udp } from '../../bed/network/packets.ts';
 import { startPasst } from '../../bed/network/passt.ts';
+import { UplinkCount } from '../../bed/network/uplink-count.ts';
 import { WebServer } from '../../bed/network/web-server.ts';
 import { makeRunFolder } from '../../bed/run-folder.ts';
 
@@ -79,8 +80,33 @@ async function reaches(address: string): Promise<boolean> {
   return false;
 }
 
+function packet(to: string, port: number): Buffer {
+  const ends = { fromMac: UPLINK_MAC, toMac: BROADCAST.replace('ff', '9a'), from: UPLINK.address, to };
+  return udp(ends, 40_000, port, Buffer.alloc(64));
+}
+
 it('lets nothing pass before there are rules', async () => {
   expect(await reaches(ADDRESSES.world)).toBe(false);
+});
+
+// Before there is any connection whose end would be counted.
+it('lets a network VM with a tunnel that was taken over send nothing but packets of UDP to the end of the tunnel', async () => {
+  const end = { address: ADDRESSES.world, port: 51_820 };
+  const tunnelled = new FilterControl(names, { kind: 'static', ...UPLINK }, end);
+  tunnelled.apply({ refusedNetworks: [], ports: [{ port: 0, access: OPEN }] });
+  await tunnelled.applied();
+  const count = await UplinkCount.start(internet.host, 'eth0', [`${end.address}:${end.port}`], ADDRESSES.router);
+  for (const address of [ADDRESSES.world, ...INSIDE])
+    expect([address, await reaches(address)]).toEqual([address, false]);
+  for (const to of [ADDRESSES.world, ADDRESSES.router, ADDRESSES.lan, UPLINK.resolver, UPLINK.gateway, '224.0.0.251'])
+    for (const port of [53, 80, 443, 5353, 51_820])
+      if (to !== end.address || port !== end.port)
+        for (let times = 0; times < 100; times += 1) takenOver.send(packet(to, port));
+  await sleep(WITHIN_MS);
+  expect(await count.read()).toMatchObject({ tunnel: 0, names: 0, stray: 0 });
+  takenOver.send(packet(end.address, end.port));
+  await expect.poll(async () => (await count.read()).tunnel).toBeGreaterThan(0);
+  expect(await count.read()).toMatchObject({ names: 0, stray: 0 });
 });
 
 it('keeps a network VM that was taken over from the LAN and from this host, while the Internet works', async () => {

@@ -1,0 +1,61 @@
+/** Counts the frames on a card of a namespace of the test bed, in both directions, by what they are. */
+import { z } from 'zod';
+import type { Namespace } from '../namespace.ts';
+
+/** Of frames that are allowed, and of all others. */
+export interface Counted {
+  readonly tunnel: number;
+  /** ARP, and what a kernel with IPv6 says on each of its links. */
+  readonly neighbours: number;
+  readonly names: number;
+  readonly stray: number;
+}
+
+const Counters = z.object({
+  nftables: z.array(z.object({ counter: z.object({ name: z.string(), packets: z.int() }).optional() })),
+});
+
+export class UplinkCount {
+  readonly #namespace: Namespace;
+
+  private constructor(namespace: Namespace) {
+    this.#namespace = namespace;
+  }
+
+  /** `servers`: the ends of tunnels, as `address:port`. `resolver`: the one that the host itself asks. */
+  static async start(
+    namespace: Namespace,
+    card: string,
+    servers: readonly string[],
+    resolver: string,
+  ): Promise<UplinkCount> {
+    const ends = servers.map((server) => server.replace(':', ' . ')).join(', ');
+    const addresses = servers.map((server) => server.split(':')[0]).join(', ');
+    // A computer on which the server has ended says so.
+    const unreachable = `\n    ip saddr { ${addresses} } icmp type destination-unreachable counter name tunnel return`;
+    const chain = (hook: string, address: string, port: string) => `
+  chain ${hook} {
+    type filter hook ${hook} device "${card}" priority 0;
+    ether type arp counter name neighbours return
+    icmpv6 type { mld2-listener-report, mld-listener-report, nd-router-solicit, nd-neighbor-solicit, nd-neighbor-advert } ip6 hoplimit { 1, 255 } counter name neighbours return
+    ip protocol udp ip ${address} . udp ${port} { ${ends} } counter name tunnel return${hook === 'ingress' ? unreachable : ''}
+    ip ${address} ${resolver} udp ${port} 53 counter name names return
+    counter name stray
+  }`;
+    const counters = ['tunnel', 'neighbours', 'names', 'stray'].map((name) => `counter ${name} {}`).join('\n  ');
+    const rules = `table netdev uplink {\n  ${counters}${chain('egress', 'daddr', 'dport')}${chain('ingress', 'saddr', 'sport')}\n}`;
+    await namespace.must(['nft', rules]);
+    return new UplinkCount(namespace);
+  }
+
+  async read(): Promise<Counted> {
+    const listed = await this.#namespace.must(['nft', '-j', 'list', 'counters', 'netdev']);
+    const packets = new Map(
+      Counters.parse(JSON.parse(listed)).nftables.flatMap(({ counter }) =>
+        counter ? [[counter.name, counter.packets] as const] : [],
+      ),
+    );
+    const of = (name: string) => packets.get(name) ?? 0;
+    return { tunnel: of('tunnel'), neighbours: of('neighbours'), names: of('names'), stray: of('stray') };
+  }
+}

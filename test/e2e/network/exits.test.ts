@@ -1,0 +1,126 @@
+/** Exits, with real network VMs and sessions, and peers of WireGuard in the test's own Internet. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ListedExit, TestedExit } from '../../../host-agent/api/host/exit.ts';
+import { ADDRESSES } from '../../bed/network/internet.ts';
+import { UplinkCount } from '../../bed/network/uplink-count.ts';
+import { WireGuardPeer } from '../../bed/network/wireguard-peer.ts';
+import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
+import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../../bed/timeouts.ts';
+
+const CONFIGURATION = '[spare]\nkeep = false\n[network]\nstartWith = "session"\n';
+/** A page in this time would try to leave by whatever way there is. */
+const SILENCE_MS = 20_000;
+
+let testBed: TestBed;
+let peers: WireGuardPeer[];
+
+beforeEach(async () => {
+  testBed = await openTestBed();
+  const { internet, folder } = testBed;
+  peers = [await WireGuardPeer.start(internet, folder, 0), await WireGuardPeer.start(internet, folder, 1)];
+  testBed.product.configure(CONFIGURATION);
+});
+afterEach(async () => {
+  for (const { name } of await testBed.product.ask(z.array(ListedExit), 'exit', 'list')) {
+    testBed.product.configure(readFileSync(testBed.product.configFile, 'utf8').replaceAll(/^exit = .*$/gm, ''));
+    await testBed.product.run('exit', 'remove', name);
+  }
+  for (const peer of peers) await peer.close();
+  expect(await testBed.close()).toEqual([]);
+});
+
+/** The names of exits, each with its peer. */
+async function importExits(exits: Readonly<Record<string, WireGuardPeer>>): Promise<void> {
+  for (const [name, peer] of Object.entries(exits)) {
+    const file = join(testBed.folder, `${name}.conf`);
+    writeFileSync(file, peer.file());
+    const { status, stderr } = await testBed.product.run('exit', 'import', file);
+    expect([status, stderr]).toEqual([0, '']);
+  }
+}
+
+async function useExit(name: string): Promise<void> {
+  const changed = await testBed.product.run('config', 'set', 'profile.default.exit', name);
+  expect([changed.status, changed.stderr]).toEqual([0, '']);
+}
+
+/** The addresses from which the site was asked for `part`. */
+const seenFrom = async (part: string): Promise<string[]> => {
+  const { requests } = await testBed.site.record();
+  return [...new Set(requests.filter(({ path }) => path.includes(part)).map(({ from }) => from))];
+};
+const answers = async (run: string) =>
+  (await testBed.site.reports(run)).filter(({ kind }) => kind === 'answered').length;
+const until = (what: string, holds: () => Promise<boolean>, withinMs = PAGE_TIMEOUT_MS) =>
+  testBed.product.until(what, holds, withinMs);
+
+async function goesOn(run: string): Promise<void> {
+  const before = await answers(run);
+  await until(`the page of ${run} goes on`, async () => (await answers(run)) > before);
+}
+
+it('waits for its exit, is seen at the address of that only, and sends nothing beside it', async () => {
+  const { product, internet, site } = testBed;
+  const [peer] = peers as [WireGuardPeer];
+  await importExits({ work: peer });
+  await useExit('work');
+  await peer.kill();
+  const count = await UplinkCount.start(internet.host, 'eth0', [peer.server], ADDRESSES.router);
+  const open = product.open('http://site.test/steady?run=exit', '--detach');
+  const { session } = await open.event('created', START_TIMEOUT_MS);
+  const exitNow = async () => (await product.sessions()).find(({ id }) => id === session.id)?.exit;
+  await until('the session says that its exit is down', async () => (await exitNow())?.trouble?.code === 'exit-down');
+  expect((await product.run('exit', 'list')).stdout).toContain('waiting');
+  await peer.resume();
+  await open.event('ready', START_TIMEOUT_MS);
+  await goesOn('exit');
+  expect(await exitNow()).toEqual({ name: 'work', isUp: true });
+  expect(await product.ask(TestedExit, 'exit', 'test', 'work')).toMatchObject({
+    serverAddress: peer.address,
+    address: '10.90.0.2',
+  });
+
+  // The page asks on, and nothing of it arrives.
+  await peer.kill();
+  await sleep(SILENCE_MS);
+  const before = await answers('exit');
+  await sleep(SILENCE_MS);
+  expect(await answers('exit')).toBe(before);
+  await peer.resume();
+  await goesOn('exit');
+
+  // The next host agent takes over both VMs and the filter.
+  await product.kill(product.daemon()?.pid ?? 0);
+  await until('the exit is known again', async () => (await exitNow())?.isUp === true);
+  await goesOn('exit');
+
+  expect(await seenFrom('run=exit')).toEqual([peer.address]);
+  const counted = await count.read();
+  expect(counted).toMatchObject({ stray: 0, names: 0 });
+  expect(counted.tunnel).toBeGreaterThan(100);
+  expect((await product.run('close', session.id)).status).toBe(0);
+  expect((await site.record()).requests.filter(({ from }) => from !== peer.address)).toEqual([]);
+});
+
+it('keeps its way when the configuration changes, and the next session has the new one', async () => {
+  const { product, internet } = testBed;
+  const [work, home] = peers as [WireGuardPeer, WireGuardPeer];
+  await importExits({ work, home });
+  await useExit('work');
+  const count = await UplinkCount.start(internet.host, 'eth0', [work.server, home.server], ADDRESSES.router);
+  await product.open('http://site.test/steady?run=first', '--detach').event('ready', START_TIMEOUT_MS);
+  await goesOn('first');
+  await useExit('home');
+  await product.open('http://site.test/steady?run=second', '--detach').event('ready', START_TIMEOUT_MS);
+  await goesOn('second');
+  await goesOn('first');
+  expect([await seenFrom('run=first'), await seenFrom('run=second')]).toEqual([[work.address], [home.address]]);
+  expect(await count.read()).toMatchObject({ stray: 0, names: 0 });
+  // A profile still needs it.
+  expect(await product.complaint('exit', 'remove', 'home')).toMatchObject({ code: 'config-change-refused' });
+  expect((await product.run('close', '--all')).status).toBe(0);
+});
