@@ -1,10 +1,11 @@
 /** The port to hypervisors. A difference between hypervisors is a capability here; nothing else asks for their names. */
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Finding } from '../api/host/doctor.ts';
 import type { DryRunVm } from '../api/session/dry-run.ts';
 import { PROTECTIONS } from '../api/host/protections.ts';
 import { type VmFiles } from '../storage/filenames.ts';
+import type { Owned } from '../process/owned.ts';
 import { ProcessIdentity } from '../process/process.ts';
 import type { Picture } from './picture/picture.ts';
 
@@ -143,6 +144,24 @@ export interface VmUsb {
   unplug(name: string): Promise<void>;
 }
 
+/** The frames of a network card, in both directions, as a capture in the format of libpcap. Its owner ends it. */
+export type CardCapture = Owned<Readable>;
+
+/** One picture of a screen that is followed: row by row, four bytes for each pixel (blue, green, red, none). The buffer changes later. */
+export interface FollowedFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly bgrx: Buffer;
+}
+
+/** Receives a screen. */
+export interface ScreenListener {
+  /** Not more often than asked for, and only after a change. Its promise is waited for. */
+  readonly onFrame: (untrustedFrame: FollowedFrame) => Promise<void>;
+  /** No more will come: the VM ended, or violated the format. */
+  readonly onLost: (reason: string) => void;
+}
+
 /** Tells a guest that hangs from one that only waits for a processor of the host. */
 export interface StartWatch {
   /** How long the VM has been held up since its start because it waited for a processor, in milliseconds. */
@@ -169,6 +188,10 @@ export interface Vm {
   connectInspector?(): Promise<Duplex>;
   /** Sends the sound of the VM to `listener` until the returned function is called; only where the VM has a sound card. */
   listen?(listener: SoundListener): Promise<() => void>;
+  /** Captures the frames of one of its network cards, by its number in {@link VmSpec}. Absent where nothing outside of the guest sees them. */
+  captureCard?(card: number): Promise<CardCapture>;
+  /** Sends the screen, without loss, to `listener` until the returned function is called. Absent where the screen is not ours. */
+  followScreen?(listener: ScreenListener, everyMs: number): Promise<() => void>;
   /** Opens the microphone, which takes samples and returns nothing; only where the VM has a port for it. */
   connectMicrophone?(): Promise<Duplex>;
   /** Opens the debugging pipe of its browser; only where the VM has a port for it. One client at a time. */

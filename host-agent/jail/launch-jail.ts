@@ -42,6 +42,8 @@ export interface JailLaunch extends JailShare {
   readonly logFile: string;
   /** Its output comes as {@link Launched.output}. */
   readonly readsOutput?: boolean;
+  /** It reads what is written to {@link Launched.input}. */
+  readonly takesInput?: boolean;
 }
 
 export interface LaunchedInJail extends Launched {
@@ -122,6 +124,7 @@ export async function launchJail(jail: Jail, options: JailLaunch): Promise<Launc
     logFile: options.logFile,
     jail: { input: jailFilter(jail), device: jail.handedDevice, isHeld: account !== undefined },
     ...(options.readsOutput === true && { readsOutput: true }),
+    ...(options.takesInput === true && { takesInput: true }),
     ...(inScope && { environment: scopeEnvironment() }),
   });
   const running = command.move();

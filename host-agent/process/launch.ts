@@ -25,6 +25,8 @@ export interface Launched {
   letGo(): void;
   /** What it prints; only with `readsOutput`. */
   readonly output?: Readable;
+  /** What it reads; only with `takesInput`. */
+  readonly input?: Writable;
 }
 
 /** How much of a program's output is read for a message. */
@@ -44,6 +46,8 @@ export async function launch(
     jail?: JailPipes;
     /** Its output is for us, and does not go to the log. It has to be read to its end. */
     readsOutput?: boolean;
+    /** It reads what we write. */
+    takesInput?: boolean;
   },
 ): Promise<Launched> {
   const log = await open(options.logFile, 'a', 0o600);
@@ -54,7 +58,12 @@ export async function launch(
     const child = spawn(tool.program, args, {
       detached: true,
       env: toolEnvironment(options.environment),
-      stdio: ['ignore', options.readsOutput === true ? 'pipe' : log.fd, log.fd, ...(jail ? pipes(jail, device) : [])],
+      stdio: [
+        options.takesInput === true ? 'pipe' : 'ignore',
+        options.readsOutput === true ? 'pipe' : log.fd,
+        log.fd,
+        ...(jail ? pipes(jail, device) : []),
+      ],
     });
     const ended = new Promise<string>((resolve) => {
       child.once('exit', (status, signal) => resolve(signal === null ? `with status ${status}` : `by ${signal}`));
@@ -76,6 +85,7 @@ export async function launch(
       infoText: info ? readAll(info) : Promise.resolve(''),
       ended,
       ...(child.stdout && { output: child.stdout }),
+      ...(child.stdin && { input: child.stdin }),
       letGo: () => hold && giveInput(hold, Buffer.from('1')),
     };
   } finally {

@@ -196,6 +196,8 @@ export const vmFiles = (folder: string) => ({
   /** The screen, RFB. */
   display: join(folder, 'm', 'rfb.sock'),
   frame: join(folder, 'm', 'frame.ppm'),
+  /** The frames of one network card, while they are recorded: a named pipe. */
+  capture: (card: number) => join(folder, 'm', `card${card}.pcap`),
   /** Output of the VM's processes. */
   processLog: (role: string) => join(folder, `${role}.log`),
   /** Connects a network card to nothing: no program ever listens on it. */
@@ -222,3 +224,21 @@ export type VmFiles = ReturnType<typeof vmFiles>;
 
 /** Names the backend domain of a network card on Xen, where frames do not pass through the socket beside it. */
 export const backendFile = (socket: string): string => join(dirname(socket), 'backend.json');
+
+/** Names in the folder of a recording. */
+export const recordingNames = (folder: string) => ({
+  folder,
+  manifest: join(folder, RECORDING_FILES.manifest),
+  signature: join(folder, RECORDING_FILES.signature),
+  downloads: join(folder, RECORDING_FILES.downloads),
+  file: (name: string) => join(folder, name),
+});
+export const RECORDING_FILES = {
+  manifest: 'manifest.jsonl',
+  signature: 'manifest.jsonl.minisig',
+  network: 'network.pcapng',
+  requests: 'requests.har',
+  downloads: 'downloads',
+  screen: (number: number) => (number === 1 ? 'screen.webm' : `screen-${number}.webm`),
+  download: (number: number) => `downloads/${number}.zip`,
+} as const;

@@ -5,7 +5,7 @@ import type { Role } from '../../../appliance/protocol/every-role.ts';
 import { CONVERTER_PARAMETER } from '../../../appliance/protocol/limits.ts';
 import { LineSplitter, parseLine } from '../../../appliance/protocol/lines.ts';
 import type { ProcessIdentity } from '../../process/process.ts';
-import type { Frame, SoundListener, VmSpec } from '../hypervisor.ts';
+import type { Frame, ScreenListener, SoundListener, VmSpec } from '../hypervisor.ts';
 
 /** The guest of a fake VM, played by a test. */
 export class FakeGuest {
@@ -21,6 +21,8 @@ export class FakeGuest {
   frame: Frame = { width: 64, height: 64, rgb: Buffer.alloc(64 * 64 * 3) };
   /** Receives the sound that it plays. */
   listener: SoundListener | undefined;
+  /** Sees its screen. */
+  onScreen: ScreenListener | undefined;
   /** Hears whether the disk of the host has room; absent until the host agent asks. */
   onRoom: ((isWithoutRoom: boolean) => void) | undefined;
   /** The host connected to the port for files. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Duplex, Readable } from 'node:stream';
 import { connectToVmSocket } from '../../api/connection/vm-socket.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
-import type { Frame, SoundListener, StartWatch, Vm, VmRecord } from '../hypervisor.ts';
+import type { Frame, ScreenListener, SoundListener, StartWatch, Vm, VmRecord } from '../hypervisor.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { FakeGuest } from './fake-guest.ts';
 
@@ -58,6 +58,11 @@ export class FakeVm implements Vm {
 
   frame(): Promise<Frame> {
     return Promise.resolve(this.#guest.frame);
+  }
+
+  followScreen(listener: ScreenListener): Promise<() => void> {
+    this.#guest.onScreen = listener;
+    return Promise.resolve(() => (this.#guest.onScreen = undefined));
   }
 
   resume(): Promise<void> {

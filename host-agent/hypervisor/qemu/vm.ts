@@ -12,11 +12,24 @@ import { printable } from '../../process/printable.ts';
 import { killAndWait, waitUntilGone } from '../../process/process.ts';
 import { Turns } from '../../process/turns.ts';
 import type { Picture } from '../picture/picture.ts';
-import type { BegunMoment, Frame, Vm, VmRecord, SoundListener, StartWatch, Thinning, VmUsb } from '../hypervisor.ts';
+import type {
+  BegunMoment,
+  CardCapture,
+  Frame,
+  ScreenListener,
+  SoundListener,
+  StartWatch,
+  Thinning,
+  Vm,
+  VmRecord,
+  VmUsb,
+} from '../hypervisor.ts';
 import { openPicture, readFrame } from '../picture/ppm.ts';
+import { captureCard } from './capture.ts';
 import { insideOf } from './jail.ts';
 import type { Qmp } from '../qmp/qmp.ts';
 import { releaseInput } from './release-input.ts';
+import { followScreen } from './rfb-screen.ts';
 import { listenToSound } from './rfb-sound.ts';
 import { qemuUsb } from './usb.ts';
 
@@ -88,6 +101,15 @@ export class QemuVm implements Vm {
 
   async connectInspector(): Promise<Duplex> {
     return connectTo(this.#names.inspector);
+  }
+
+  captureCard(card: number): Promise<CardCapture> {
+    const path = this.#names.capture(card);
+    return captureCard(this.#qmp, card, { path, inside: insideOf(this.#names.own)(path) });
+  }
+
+  async followScreen(listener: ScreenListener, everyMs: number): Promise<() => void> {
+    return followScreen(await connectTo(this.#names.display), listener, everyMs);
   }
 
   async connectConsole(): Promise<Duplex> {

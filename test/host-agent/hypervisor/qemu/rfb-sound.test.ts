@@ -1,7 +1,8 @@
 /** The other end is a fake that behaves like QEMU, or differently. */
 import { duplexPair, PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { ByteQueue, listenToSound, Pace } from '../../../../host-agent/hypervisor/qemu/rfb-sound.ts';
+import { ByteQueue, Pace } from '../../../../host-agent/hypervisor/qemu/rfb.ts';
+import { listenToSound } from '../../../../host-agent/hypervisor/qemu/rfb-sound.ts';
 import { settle } from '../../../bed/event-loop.ts';
 import { useFakeClock } from '../../../bed/fake-clock.ts';
 
