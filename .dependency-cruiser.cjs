@@ -5,7 +5,7 @@ const layers = [
   ['verification'],
   ['conversion', 'pool'],
   ['session', 'channel'],
-  ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring', 'usb', 'automation'],
+  ['network', 'template', 'sound', 'transfer', 'registry', 'monitoring', 'usb', 'automation', 'recording'],
   ['vm'],
   ['image', 'hypervisor'],
   ['foundation'],

@@ -56,9 +56,13 @@ const FromBrowser = z.looseObject({
 });
 type FromBrowser = z.infer<typeof FromBrowser>;
 
+/** Its parameters are within the bounds of a message. */
+export type OnNetwork = (method: string, untrustedParams: unknown) => void;
+
 export class Relay {
   readonly #browser: Duplex;
   readonly #program: DrivingProgram;
+  readonly #onNetwork: OnNetwork;
   readonly #splitter = new LineSplitter(MAX_MESSAGE_BYTES, END_OF_MESSAGE);
   /** The program's session with the browser, in which all others of its are. Absent until the browser has opened it. */
   #root: string | undefined;
@@ -74,7 +78,9 @@ export class Relay {
   #creditAtMs = performance.now();
   #slow: NodeJS.Timeout | undefined;
 
-  constructor(browser: Duplex, program: DrivingProgram) {
+  /** `onNetwork`: hears what the browser tells the program of its requests. */
+  constructor(browser: Duplex, program: DrivingProgram, onNetwork: OnNetwork = () => undefined) {
+    this.#onNetwork = onNetwork;
     this.#browser = browser;
     this.#program = program;
     browser.on('data', (chunk: Buffer) => this.#hear(chunk));
@@ -259,6 +265,7 @@ export class Relay {
       this.#sessions.add(other);
     if (message.method === 'Target.detachedFromTarget' && other !== undefined && other !== this.#root)
       this.#sessions.delete(other);
+    if (message.method?.startsWith('Network.') === true) this.#onNetwork(message.method, message.params);
     if (sessionId === this.#root) this.#tell({ ...message, sessionId: undefined });
     else this.#send(text);
   }

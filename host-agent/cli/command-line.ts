@@ -15,6 +15,7 @@ import * as channels from './images/channels.ts';
 import * as images from './images/images.ts';
 import { manualDate, manualPage } from './manual/manual.ts';
 import { drive, stopDriving } from './drive.ts';
+import { addRecordCommands } from './record.ts';
 import { mcp } from './mcp.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { numberFrom } from './number-from.ts';
@@ -46,6 +47,8 @@ export const program = new Command('safe-browse')
   .version(packageJson.version)
   .showHelpAfterError('Run safe-browse --help for a list of commands.')
   .exitOverride()
+  // A command and those below it have options of the same names.
+  .enablePositionalOptions()
   .configureOutput({ writeErr: (text) => say(text.trimEnd()) })
   .helpCommand(false);
 
@@ -139,6 +142,7 @@ command(program, 'run <files...>', 'run scripts of Playwright, each with a page 
   .option('--into <folder>', 'put a trace, the requests and pictures of a script that has failed there')
   .option('--junit <file>', 'also write the result as a JUnit report')
   .action(async (files: string[], options: RunCommandOptions) => finish(await run(files, options)));
+addRecordCommands(program, command, finish);
 addUsbCommands(program, command);
 command(program, 'screenshot <id> <file.png>', 'save a screenshot of a session').action(
   (id: string, file: string, { json }: Json) => sessions.screenshot(id, file, json),

@@ -63,6 +63,7 @@ function describe(session: SessionDetails): string {
     ...(session.where ? [['Runs on', hostOf(session)]] : []),
     ...(session.exit ? [['Exit', exitOf(session.exit)]] : []),
     ...(session.driven ? [['Automation', DRIVEN[session.driven]]] : []),
+    ...(session.recording?.is === 'on' ? [['Recorded into', session.recording.folder]] : []),
     ['Hypervisor', `${session.hypervisor} (${session.accelerator})`],
     ['Started from', session.startedFrom],
     ['Asked for', session.requestedAt],

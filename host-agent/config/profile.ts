@@ -248,6 +248,12 @@ export const Profile = refusingIneffective(
         'Whether a program of the host may drive the browser of its sessions, as `safe-browse drive` offers it. `ask`: if the person agrees, in each session. `allow`: without asking. Sessions on other hosts, and those of Xen, cannot be driven.',
       )
       .meta({ group: 'devices', isExpert: true }),
+    record: Restrictions.shape.record
+      .default('off')
+      .describe(
+        'Whether `safe-browse record` may record its sessions: screen, network and downloads. `ask`: if the person agrees, in each session. `on`: without asking. Sessions on other hosts, and those of Xen, cannot be recorded.',
+      )
+      .meta({ group: 'devices', isExpert: true }),
     usb: Restrictions.shape.usb
       .default('off')
       .describe(

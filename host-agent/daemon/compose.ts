@@ -11,6 +11,7 @@ import type { ReportSources } from '../monitoring/reporter.ts';
 import { composeNetwork } from '../network/compose.ts';
 import { composeDesks, composePools } from '../pool/compose.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
+import { composeRecording } from '../recording/compose.ts';
 import { composeRegistry } from '../registry/compose.ts';
 import { composeSessions } from '../session/compose.ts';
 import { composeFastStart, composeTemplates } from '../template/compose.ts';
@@ -46,11 +47,13 @@ async function composeFeatures(foundation: Foundation) {
   const registry = composeRegistry(foundation, users);
   const channel = composeChannel(foundation, { ...users, ...updates.parts });
   const safeCopies = composeSafeCopies(foundation, { ...vms, browserImage: () => vms.images.ready('browser') });
+  const recording = composeRecording(foundation);
   const desks = composeDesks(foundation, () => sessions.parts.sessions);
   const sessions: SessionFeature = composeSessions(foundation, {
     ...users,
     ...monitoring.parts,
     ...desks.parts,
+    ...recording.parts,
     draw: (...asked) => safeCopies.parts.safeCopies.draw(...asked),
   });
   const pools = composePools(foundation, sessions.parts);
@@ -66,6 +69,7 @@ async function composeFeatures(foundation: Foundation) {
     registry,
     channel,
     safeCopies,
+    recording,
     desks,
     sessions,
     pools,

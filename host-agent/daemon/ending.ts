@@ -22,7 +22,7 @@ export interface Ending {
   readonly updates: Pick<UpdateChecker, 'stop'>;
   readonly channelUpdates: Pick<ChannelUpdates, 'stop'>;
   /** They continue: the next host agent finds them by their records. */
-  readonly sessions: Pick<Sessions, 'record'>;
+  readonly sessions: Pick<Sessions, 'record' | 'endRecordings'>;
   readonly desks: Pick<Desks, 'written'>;
   /** Sessions on other hosts stay there. */
   readonly remote: { readonly stop: () => Promise<void> };
@@ -58,6 +58,7 @@ export async function endHostAgent(
   const endUnused = async () => {
     await Promise.all([
       logged(sessions.record()),
+      logged(sessions.endRecordings()),
       logged(desks.written()),
       logged(updates.stop()),
       logged(channelUpdates.stop()),

@@ -16,6 +16,9 @@ export async function localKey(at: Folders, signal?: AbortSignal): Promise<strin
   return names.secret;
 }
 
+/** The public half of {@link localKey}, if there is one yet. */
+export const localPublicKey = (at: Folders): Promise<string | undefined> => readPublicKey(keyNames(at).public);
+
 /** The public keys that `configured` stands for. A missing local key is left out. */
 export async function trustedKeys(at: Folders, configured: readonly string[]): Promise<string[]> {
   const keys = await Promise.all(

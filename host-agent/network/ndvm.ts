@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PortAccess } from '../../appliance/protocol/network.ts';
 import { Failure, isFailure, reasonOf } from '../api/errors/failure.ts';
 import type { NetworkStatus, NetworkTrouble } from '../api/host/network.ts';
+import type { CardCapture } from '../hypervisor/hypervisor.ts';
 import { makeSharedFolder } from '../jail/shared-files.ts';
 import { abortable } from '../process/abortable.ts';
 import { withDeadline } from '../process/deadline.ts';
@@ -43,6 +44,9 @@ const RETRY_AFTER_MS = [1_000, 5_000, 15_000];
 /** After more crashes than this it is not restarted automatically: one that always crashes right after its start must not be restarted for ever. */
 const MAX_CRASHES_IN_A_ROW = 3;
 
+/** Takes the frames of a port. `undefined`: those of the next network VM cannot be had. */
+export type OnCapture = (capture: CardCapture | undefined, which: 'first' | 'next') => void;
+
 export interface NdvmOptions extends StartOptions {
   /** A start has ended; `fault`: why it failed. Not called for a start that was cancelled. */
   readonly onStarted?: (fault?: unknown) => void;
@@ -69,6 +73,8 @@ export class Ndvm {
   #state: NdvmState = { is: 'off' };
   /** Also one that is over. */
   #lastTrouble: NetworkTrouble | undefined;
+  /** Told of each network VM that comes up. */
+  readonly #captures = new Set<(running: RunningNdvm) => void>();
   #crashes: Crashes = { inARow: 0, upSinceMs: 0 };
   #idleTimer: NodeJS.Timeout | undefined;
 
@@ -271,6 +277,21 @@ export class Ndvm {
     running.changeBridge(await bridgeSettings(this.#options.config().network));
   }
 
+  /** The frames of a port from now on: of this network VM, and of each that follows it, until `signal` aborts. Throws `Failure` no-recording or network-stopped. */
+  async capture(port: number, onCapture: OnCapture, signal: AbortSignal): Promise<void> {
+    const running = this.#running;
+    if (!running) throw new Failure('network-stopped');
+    onCapture(await running.capture(port), 'first');
+    const follow = (next: RunningNdvm) =>
+      void next.capture(port).then(
+        (capture) => onCapture(capture, 'next'),
+        () => onCapture(undefined, 'next'),
+      );
+    this.#captures.add(follow);
+    signal.addEventListener('abort', () => this.#captures.delete(follow), { once: true });
+    if (signal.aborted) this.#captures.delete(follow);
+  }
+
   // Its starts.
 
   /** Fulfilled when the network VM is up, starting it if needed. One start serves all callers. */
@@ -359,6 +380,7 @@ export class Ndvm {
 
   #becomeUp(running: RunningNdvm): void {
     this.#advance({ is: 'up', running });
+    for (const follow of this.#captures) follow(running);
     this.#crashes = { ...this.#crashes, upSinceMs: performance.now() };
     running.lost.addEventListener('abort', () => void this.#lose(running), { once: true });
     if (running.lost.aborted) void this.#lose(running);

@@ -3,6 +3,7 @@ import type { GuestMessage, HostMessage } from '../../appliance/protocol/channel
 import type { BridgeSettings, PortTraffic } from '../../appliance/protocol/network.ts';
 import { Failure, reasonOf } from '../api/errors/failure.ts';
 import type { NetworkStatus } from '../api/host/network.ts';
+import type { CardCapture } from '../hypervisor/hypervisor.ts';
 import { type Loss, VmLost } from '../vm/loss.ts';
 import type { SupervisedVm, VmUser } from '../vm/supervised-vm.ts';
 import { BridgeControl } from './bridge-control.ts';
@@ -158,6 +159,14 @@ export class RunningNdvm {
   /** The traffic of each port; `undefined` when the guest does not answer within `withinMs`, or does not count. */
   async traffic(withinMs: number): Promise<readonly PortTraffic[] | undefined> {
     return this.#router?.traffic(withinMs);
+  }
+
+  /** The frames of a port, as they pass between the network VM and the session. Throws `Failure` no-recording. */
+  async capture(port: number): Promise<CardCapture> {
+    const { devices } = this.#vm;
+    if (!devices.captureCard) throw new Failure('no-recording');
+    const card = this.facts.choice.uplink === 'pci' ? port : port + 1;
+    return devices.captureCard(card);
   }
 
   /** The guest forgets what it learned about this port. */

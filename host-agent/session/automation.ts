@@ -6,12 +6,10 @@ import type { DriveAddress, SteeringAct } from '../api/session/drive.ts';
 import type { Restrictions } from '../api/session/restrictions.ts';
 import type { Driven } from '../api/session/session.ts';
 import { CdpSessionId } from '../automation/command.ts';
-import { CLOSE, type DrivingProgram, Relay } from '../automation/relay.ts';
+import { CLOSE, type DrivingProgram, type OnNetwork, Relay } from '../automation/relay.ts';
 import { type DriveServer, newToken, type OnProgram } from '../automation/server.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
-
-/** The person may have to find the window. */
-const ANSWERED_WITHIN_MS = 120_000;
+import { Consent } from './consent.ts';
 
 /** What the next host agent needs to know: programs keep their address. */
 export const AutomationRecord = z.strictObject({
@@ -31,6 +29,7 @@ export interface SessionAutomationDeps {
   readonly onChange: () => void;
   /** The next host agent has to know more. */
   readonly onRecord: () => void;
+  readonly onNetwork?: OnNetwork;
   readonly onTrouble: (reason: string) => void;
 }
 
@@ -44,7 +43,7 @@ interface Open {
 export class SessionAutomation {
   readonly #deps: SessionAutomationDeps;
   #connect: (() => Promise<Duplex>) | undefined;
-  #question: { readonly answer: Promise<boolean>; readonly settle: (isAgreed: boolean) => void } | undefined;
+  readonly #consent: Consent;
   #open: Promise<Open> | undefined;
   #recorded: AutomationRecord | undefined;
   /** In the browser, of a program of an earlier host agent. */
@@ -57,6 +56,7 @@ export class SessionAutomation {
 
   constructor(deps: SessionAutomationDeps) {
     this.#deps = deps;
+    this.#consent = new Consent(deps.onChange);
   }
 
   /** Makes it possible, if the VM has a port for it. */
@@ -69,7 +69,7 @@ export class SessionAutomation {
   get state(): Driven | undefined {
     if (!this.#isPossible()) return undefined;
     if (this.#relay) return this.#isHeld ? 'held' : 'driven';
-    if (this.#question) return 'asking';
+    if (this.#consent.isOpen) return 'asking';
     return this.#open ? 'ready' : 'off';
   }
 
@@ -83,7 +83,7 @@ export class SessionAutomation {
   async request(signal: AbortSignal): Promise<DriveAddress> {
     const { server, rule } = this.#deps;
     if (!this.#isPossible() || !server) throw new Failure('no-automation');
-    if (!this.#open && rule() === 'ask') await this.#ask(signal);
+    if (!this.#open && rule() === 'ask' && !(await this.#consent.ask(signal))) throw new Failure('automation-refused');
     // Meanwhile it may have ended, or been forbidden.
     if (!this.#isPossible()) throw new Failure('no-automation');
     this.#open ??= this.#offer(server, newToken());
@@ -96,7 +96,7 @@ export class SessionAutomation {
     switch (act) {
       case 'agree':
       case 'refuse':
-        this.#question?.settle(act === 'agree');
+        this.#consent.settle(act === 'agree');
         return;
       case 'take-over':
         if (!this.#relay || this.#isHeld) return;
@@ -117,7 +117,7 @@ export class SessionAutomation {
 
   /** No program drives it any more, and its address is invalid. */
   stop(): void {
-    this.#question?.settle(false);
+    this.#consent.settle(false);
     this.#deps.server?.withdraw(this.#deps.id);
     const wasOpen = this.#open !== undefined;
     this.#open = undefined;
@@ -130,7 +130,7 @@ export class SessionAutomation {
 
   /** The profile was edited. One that asks now did not when the program came. */
   enforce(): void {
-    if (this.#deps.rule() === 'off' && (this.#open !== undefined || this.#question !== undefined)) this.stop();
+    if (this.#deps.rule() === 'off' && (this.#open !== undefined || this.#consent.isOpen)) this.stop();
   }
 
   /** The session ends. */
@@ -151,30 +151,6 @@ export class SessionAutomation {
     this.#open = this.#offer(server, token, port);
     await this.#open;
     this.#deps.onChange();
-  }
-
-  /** All callers wait for one answer. */
-  async #ask(signal: AbortSignal): Promise<void> {
-    const question = (this.#question ??= this.#newQuestion());
-    const cancelled = new Promise<never>((_, reject) => {
-      const cancel = () => reject(signal.reason instanceof Error ? signal.reason : new Error('It was cancelled.'));
-      if (signal.aborted) cancel();
-      else signal.addEventListener('abort', cancel, { once: true });
-    });
-    if (!(await Promise.race([question.answer, cancelled]))) throw new Failure('automation-refused');
-  }
-
-  #newQuestion() {
-    let settle: (isAgreed: boolean) => void = () => undefined;
-    const answer = new Promise<boolean>((resolve) => (settle = resolve));
-    const late = setTimeout(() => settle(false), ANSWERED_WITHIN_MS);
-    void answer.then(() => {
-      clearTimeout(late);
-      this.#question = undefined;
-      this.#deps.onChange();
-    });
-    queueMicrotask(() => this.#deps.onChange());
-    return { answer, settle };
   }
 
   async #offer(server: Pick<DriveServer, 'offer'>, token: string, preferredPort?: number): Promise<Open> {
@@ -225,7 +201,7 @@ export class SessionAutomation {
       program.close(CLOSE.over, 'It cannot be driven now.');
       return undefined;
     }
-    const relay = new Relay(browser, program);
+    const relay = new Relay(browser, program, this.#deps.onNetwork);
     this.#relay = relay;
     this.#isHeld = false;
     this.#deps.onChange();

@@ -12,7 +12,7 @@ import { DriveServer } from '../automation/server.ts';
 import type { SessionDeps } from './session-deps.ts';
 import { Sessions } from './sessions.ts';
 
-interface UsedParts extends Pick<SessionDeps, 'hypervisor' | 'fastStart' | 'sound' | 'draw'> {
+interface UsedParts extends Pick<SessionDeps, 'hypervisor' | 'fastStart' | 'sound' | 'draw' | 'recorder'> {
   readonly ndvm: SessionDeps['network'];
   readonly exits: NonNullable<SessionDeps['exits']>;
   readonly images: ImageLibrary;

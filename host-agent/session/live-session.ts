@@ -19,6 +19,7 @@ import type { Profile } from '../config/profile.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
 import { residentMemory } from '../process/memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';
+import type { Recorded } from '../recording/recorder.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { writeRecord } from '../storage/records.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
@@ -127,6 +128,7 @@ export class LiveSession implements AnySession {
       names: this.names,
       restrictions: () => this.rules.restrictions,
       onRecord: () => void this.tryToRecord(),
+      recorded: () => this.#recorded(),
     });
     this.guest = new SessionGuest({
       ...shared,
@@ -466,6 +468,23 @@ export class LiveSession implements AnySession {
     this.#advance('gone');
     this.#log.info({ reason, elapsedMs: Date.now() - this.requestedAt.getTime(), loss: this.loss }, 'ended');
     this.#resolveEnded({ session: this.id, reason, ...(failure && { failure: failure.data() }) });
+  }
+
+  #recorded(): Recorded {
+    const { network } = this.#deps;
+    const devices = this.devices();
+    const followScreen = devices.followScreen?.bind(devices);
+    if (!network.capture || !followScreen) throw new Failure('no-recording');
+    return {
+      session: this.id,
+      profile: this.profile.name,
+      settings: this.profile.settings,
+      access: this.access,
+      image: this.image ?? '',
+      capture: (onCapture, signal) => network.capture?.(this.port, onCapture, signal) ?? Promise.resolve(),
+      followScreen,
+      logFile: this.names.processLog('encoder'),
+    };
   }
 
   /** A discarded session must not hear the person any more. */

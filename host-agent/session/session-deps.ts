@@ -9,6 +9,8 @@ import type { Manager } from '../config/policy/in-force.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
+import type { OnCapture } from '../network/ndvm.ts';
+import type { RecorderDeps } from '../recording/recorder.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import type { SoundOutput } from '../sound/output.ts';
 import type { openRecorder } from '../sound/recorder.ts';
@@ -28,6 +30,8 @@ export interface Network {
   plug(session: string, access: PortAccess): Promise<PluggedPort>;
   /** The session takes the port that was reserved for its VM. */
   assign(port: number, session: string, access: PortAccess): void;
+  /** The frames of a port from now on, until `signal` aborts. Absent where nothing outside of the guests sees them. Throws `Failure` no-recording. */
+  capture?(port: number, onCapture: OnCapture, signal: AbortSignal): Promise<void>;
   /** The session has had this port since an earlier host agent. */
   replug(port: number, session: string, access: PortAccess): Promise<PluggedPort>;
 }
@@ -86,6 +90,8 @@ export interface SessionDeps {
   readonly usb?: UsbSource;
   /** The door for programs that drive sessions; absent: none can. */
   readonly driveServer?: Pick<DriveServer, 'offer' | 'withdraw'>;
+  /** What records sessions; absent: none can be. */
+  readonly recorder?: RecorderDeps;
   /** The bookmarks of all profiles. */
   readonly bookmarks?: () => Promise<readonly Bookmark[]>;
   /** Draws a download in a converter VM. */

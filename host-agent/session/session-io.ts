@@ -12,15 +12,17 @@ import type { VmDevices } from '../vm/supervised-vm.ts';
 import type { Restrictions } from '../api/session/restrictions.ts';
 import type { VmFiles } from '../storage/filenames.ts';
 import { SessionAutomation } from './automation.ts';
+import type { Recorded } from '../recording/recorder.ts';
 import { SessionMicrophone } from './microphone.ts';
 import type { SessionRecord } from './record.ts';
 import type { SessionDeps } from './session-deps.ts';
+import { SessionRecording } from './recording.ts';
 import { SessionSound } from './sound.ts';
 import { SessionUsb } from './usb.ts';
 import { GuestSmartCards, GuestTyping } from './guest-answer.ts';
 
 export interface SessionIoOptions {
-  readonly deps: Pick<SessionDeps, 'sound' | 'record' | 'usb' | 'driveServer'>;
+  readonly deps: Pick<SessionDeps, 'sound' | 'record' | 'usb' | 'driveServer' | 'recorder'>;
   readonly id: string;
   readonly names: VmFiles;
   /** Names the session in the mixer of the host. */
@@ -30,6 +32,8 @@ export interface SessionIoOptions {
   readonly send: (message: HostMessage<'browser'>) => void;
   /** As the profile says now. */
   readonly restrictions: () => Restrictions;
+  /** What is recorded of it. Throws `Failure` session-not-ready or no-recording. */
+  readonly recorded: () => Recorded;
   readonly onChange: () => void;
   /** The next host agent has to know more: the number of files that are not saved, or that a program drives. */
   readonly onRecord: () => void;
@@ -46,6 +50,7 @@ export class SessionIo {
   readonly sound: SessionSound;
   readonly microphone: SessionMicrophone;
   readonly automation: SessionAutomation;
+  readonly recording: SessionRecording;
   readonly usb: SessionUsb;
   readonly smartCards: GuestSmartCards;
   readonly #options: SessionIoOptions;
@@ -87,7 +92,14 @@ export class SessionIo {
       rule: () => restrictions().automation,
       onChange,
       onRecord: options.onRecord,
+      onNetwork: (method, untrustedParams) => this.recording.addRequestEvent(method, untrustedParams),
       onTrouble: (reason) => log.warn({ reason }, 'a program cannot drive the session'),
+    });
+    this.recording = new SessionRecording({
+      recorder: deps.recorder,
+      rule: () => restrictions().record,
+      recorded: () => options.recorded(),
+      onChange,
     });
     this.smartCards = new GuestSmartCards(send);
     this.usb = new SessionUsb({
@@ -102,14 +114,18 @@ export class SessionIo {
   }
 
   /** Its part of what the control API shows. */
-  describe(): Pick<Session, 'sound' | 'isPlaying' | 'microphone' | 'driven' | 'usb' | 'downloads' | 'savedDownloads'> {
-    const { transfers, saved, sound, microphone, automation, usb } = this;
+  describe(): Pick<
+    Session,
+    'sound' | 'isPlaying' | 'microphone' | 'driven' | 'recording' | 'usb' | 'downloads' | 'savedDownloads'
+  > {
+    const { transfers, saved, sound, microphone, automation, recording, usb } = this;
     const savedCount = saved.countIn(transfers.untrustedDownloads);
     return {
       ...(sound.volume && { sound: sound.volume }),
       ...(sound.isPlaying && { isPlaying: true as const }),
       ...(microphone.state && { microphone: microphone.state }),
       ...(automation.state && { driven: automation.state }),
+      ...(recording.state && { recording: recording.state }),
       ...(usb.state && { usb: usb.state }),
       ...(transfers.downloadCount > 0 && { downloads: Math.min(transfers.downloadCount, MOST_DOWNLOADS) }),
       ...(savedCount > 0 && { savedDownloads: Math.min(savedCount, MOST_DOWNLOADS) }),
@@ -154,6 +170,7 @@ export class SessionIo {
   /** A download was saved on the host. */
   noteSaved(taken: TakenFile): void {
     this.saved.add(taken);
+    this.recording.addDownload(taken);
     this.#options.onChange();
   }
 
@@ -174,19 +191,22 @@ export class SessionIo {
   enforce(): void {
     if (this.#options.restrictions().microphone === 'off') this.microphone.turnOff();
     this.automation.enforce();
+    this.recording.enforce();
     this.usb.enforce();
   }
 
   stop(): void {
     this.microphone.turnOff();
     this.automation.end();
+    this.recording.end();
     this.sound.stop();
     this.usb.stop();
   }
 
-  /** Fulfilled when nothing of the host is left in it. The VM has ended. */
-  end(): Promise<void> {
-    return this.usb.end();
+  /** Fulfilled when nothing of the host is left in it, and its recording is closed. The VM has ended. */
+  async end(): Promise<void> {
+    await this.recording.ended();
+    await this.usb.end();
   }
 
   async #connectFiles(): Promise<Duplex> {

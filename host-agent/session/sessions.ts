@@ -48,6 +48,11 @@ export class Sessions {
     for (const session of this.all) if (session.state === 'browsing') await session.tryToRecord();
   }
 
+  /** This host agent ends: nothing is recorded any more. */
+  async endRecordings(): Promise<void> {
+    await Promise.all(this.all.map(({ io }) => io.recording.steer('stop')));
+  }
+
   /** The host's clock has jumped: running sessions get its time. One that is paused gets it when it runs on. */
   correctClocks(): void {
     for (const { state, guest } of this.all) if (state === 'browsing') guest.correctClock();

@@ -70,6 +70,8 @@ export const ACTIONS = {
     params: z.strictObject({ act: SteeringAct.exclude(['agree', 'refuse']) }),
     result: Nothing,
   },
+  /** Ends the recording of this window's session. */
+  'session.stop-recording': { from: ['session'], params: Nothing, result: Nothing },
   'network.restart': { from: ['main'], params: Nothing, result: Nothing },
   /** Answers at once; the state has the progress. */
   'image.build': { from: ['main'], params: z.strictObject({ role: ImageRole }), result: Nothing },

@@ -221,6 +221,8 @@ export const SessionWindowState = z.strictObject({
   microphone: Session.shape.microphone,
   /** Whether a program drives it; absent if none can. */
   driven: Session.shape.driven,
+  /** The folder of the host into which it is recorded; absent if it is not. */
+  recordedInto: z.string().optional(),
   /** The USB devices that the session has; absent if it can be handed none. */
   usb: Session.shape.usb,
   /** What the session may reach; absent until it is known. */

@@ -28,7 +28,7 @@ import { DesktopPrinters } from './printing/desktop-printers.ts';
 import { untilTrayHost } from './desktop/tray-host.ts';
 import { carryDisplay } from './display.ts';
 import { FileCopies } from './file-copies.ts';
-import { drivingQuestion } from './handlers/consent-handlers.ts';
+import { drivingQuestion, recordingQuestion } from './handlers/consent-handlers.ts';
 import { handlersOver } from './handlers/handlers.ts';
 import { textsIn } from './language-files.ts';
 import { IncomingLinks } from './links/incoming-links.ts';
@@ -153,6 +153,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       onNotDiscarded,
       onNotViewed: (trouble) => notify(noticeOfTrouble(texts().text('notice-not-viewed'), trouble, texts())),
       mayBeDriven: (window) => confirmOver(window.window, drivingQuestion(texts(), window.profile)),
+      mayBeRecorded: (window, folder) => confirmOver(window.window, recordingQuestion(texts(), window.profile, folder)),
       onLeftBehind: () => mainWindow.show(),
       onFilesDone: (paths) => {
         for (const path of paths) removeHandedOver(runtimeFolder(), path);

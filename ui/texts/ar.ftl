@@ -613,6 +613,7 @@ failed-usb-connect = لم يُوصل
 failed-usb-disconnect = لم يُفصل
 failed-session-microphone = لم تتغيّر حالة الميكروفون
 failed-session-steer = لم يوقَف البرنامج ولم يُستأنف
+failed-session-stop-recording = لم يتوقّف التسجيل
 failed-session-open = لم تُفتح
 failed-session-open-page = لم تُفتح
 failed-session-close = لم تُتلف
@@ -845,6 +846,8 @@ setting-profile-microphone = الميكروفون
     .explanation = هل يمكنك تفعيله في جلساته. يكون معطّلًا عند البدء في كل مرة.
 setting-profile-automation = الأتمتة
     .explanation = هل يمكن لبرنامج على حاسوبك التحكّم في متصفّح جلساته. تُظهر النافذة ذلك في الأثناء، ويمكنك تولّي التحكّم.
+setting-profile-record = التسجيل
+    .explanation = هل يمكن تسجيل شاشة جلساته وشبكتها وتنزيلاتها. تُظهر النافذة ذلك في الأثناء، ويمكنك إيقافه.
 setting-profile-usb = أجهزة USB
     .explanation = هل يمكنك تسليم أجهزة حاسوبك إلى جلساته وهي جارية. لا يُسلَّم شيء تلقائيًا.
 setting-profile-usbKinds = أنواع أجهزة USB
@@ -1139,6 +1142,14 @@ rights-automation-rule =
         [allow] بلا سؤال
        *[other] { UNKNOWN() }
     }
+rights-record = السماح بتسجيلها
+rights-record-rule =
+    { $rule ->
+        [off] أبدًا
+        [ask] بعد سؤال
+        [on] بلا سؤال
+       *[other] { UNKNOWN() }
+    }
 rights-usb = استعمال أجهزة USB لديك
 rights-rule =
     { $rule ->
@@ -1227,6 +1238,13 @@ session-driven-continue = تابع
 session-driven-question = أيُسمح لبرنامج بالتحكّم في الجلسة «{ $profile }»؟
 session-driven-question-why = يستطيع عندئذ قراءة صفحاتها والنقر والكتابة فيها، إلى أن توقفه هنا أو تنتهي الجلسة. تُظهر النافذة ومنطقة الإشعارات ذلك في الأثناء.
 session-driven-confirm = اسمح
+session-recorded = جارٍ التسجيل
+session-recorded-why = تُسجَّل شاشة هذه الجلسة وشبكتها وتنزيلاتها في { $folder }.
+session-recorded-stop = أوقِف التسجيل
+session-record-question = أتُسجَّل الجلسة «{ $profile }»؟
+session-record-question-why = يُحفظ كل ما تعرضه وترسله وتستقبله، وكل ملف يغادرها، في { $folder }، إلى أن توقف ذلك هنا أو تنتهي الجلسة. تُظهر النافذة ذلك في الأثناء.
+session-record-confirm = سجّل
+session-recorded-closes = هذه الجلسة مسجَّلة: شاشتها وشبكتها وتنزيلاتها في { $folder }. ينتهي التسجيل معها.
 session-agent-lost = خدمة الخلفية لا تعمل. الجلسة مستمرّة.
 session-outdated = يتوفّر تحديث أمني
 session-outdated-why =
@@ -1987,6 +2005,16 @@ error-no-automation = لا يستطيع أي برنامج التحكّم في ه
     .hint = اسمح بذلك في ملف تعريفها، وافتح جلسة أخرى. لا يمكن التحكّم في جلسات Xen.
 error-automation-refused = لم يُسمح لبرنامج بالتحكّم في هذه الجلسة.
     .hint = تسأل نافذة الجلسة عن ذلك. حاول من جديد، وأجب فيها خلال دقيقتين.
+error-no-recording = لا يمكن تسجيل هذه الجلسة.
+    .hint = اسمح بذلك في ملف تعريفها، وافتح جلسة أخرى. لا يمكن تسجيل جلسات Xen.
+error-recording-refused = لم يُسمح بتسجيل هذه الجلسة.
+    .hint = تسأل نافذة الجلسة عن ذلك. حاول من جديد، وأجب فيها خلال دقيقتين.
+error-recording-under-way = تُسجَّل هذه الجلسة في { $folder } بالفعل.
+    .hint = أنهِ ذلك التسجيل أولًا: safe-browse record --stop ID
+error-recording-folder-taken = في المجلد { $folder } ملفات.
+    .hint = اذكر مجلدًا جديدًا أو فارغًا.
+error-recording-not-found = لا يوجد تسجيل في { $folder }.
+    .hint = اذكر المجلد الذي ملأه `safe-browse record`، وفيه manifest.jsonl.
 error-socket-path-unusable = لا يمكن كتابة مسار مقبس Unix كعنوان.
     .hint = استخدم العنوان من دون --socket، أو اضبط XDG_RUNTIME_DIR على مجلد لا يحتوي مساره إلا على حروف وأرقام ونقاط وواصلات.
 error-sites-invalid = «{ $text }» ليست قائمة مواقع.
@@ -2070,6 +2098,7 @@ error-pool-not-there =
         [dry-run] الأوامر التي تبدأ جلسة على مضيف آخر تُنفَّذ هناك لا هنا
         [usb] لا تُسلَّم أجهزة USB إلا إلى الجلسات التي تعمل هنا
         [automation] لا تتحكّم البرامج إلا في الجلسات التي تعمل هنا
+        [recording] لا تُسجَّل إلا الجلسات التي تعمل هنا
        *[other] { UNKNOWN() }
     }.
     .hint = افتح جلسة بملف تعريف يعمل على حاسوبك.

@@ -585,6 +585,7 @@ failed-usb-connect = Nicht verbunden
 failed-usb-disconnect = Nicht getrennt
 failed-session-microphone = Mikrofon nicht umgeschaltet
 failed-session-steer = Programm nicht angehalten oder fortgesetzt
+failed-session-stop-recording = Aufzeichnung nicht beendet
 failed-session-open = Nicht geöffnet
 failed-session-open-page = Nicht geöffnet
 failed-session-close = Nicht verworfen
@@ -814,6 +815,8 @@ setting-profile-microphone = Mikrofon
     .explanation = Ob Sie es in seinen Sitzungen einschalten können. Am Anfang ist es jedes Mal aus.
 setting-profile-automation = Automatisierung
     .explanation = Ob ein Programm auf Ihrem Computer den Browser seiner Sitzungen steuern kann. Das Fenster zeigt es so lange an, und Sie können übernehmen.
+setting-profile-record = Aufzeichnung
+    .explanation = Ob Bildschirm, Netzwerk und Downloads seiner Sitzungen aufgezeichnet werden können. Das Fenster zeigt es so lange an, und Sie können es beenden.
 setting-profile-usb = USB-Geräte
     .explanation = Ob Sie seinen Sitzungen Geräte Ihres Computers übergeben können. Von selbst wird nichts übergeben.
 setting-profile-usbKinds = Arten von USB-Geräten
@@ -1107,6 +1110,14 @@ rights-automation-rule =
         [allow] ohne Frage
        *[other] { UNKNOWN() }
     }
+rights-record = Aufgezeichnet werden
+rights-record-rule =
+    { $rule ->
+        [off] nie
+        [ask] nach einer Frage
+        [on] ohne Frage
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Ihre USB-Geräte verwenden
 rights-rule =
     { $rule ->
@@ -1185,6 +1196,13 @@ session-driven-continue = Fortfahren
 session-driven-question = Soll ein Programm die Sitzung „{ $profile }“ steuern?
 session-driven-question-why = Es kann dann ihre Seiten lesen und darin klicken und tippen, bis Sie es hier anhalten oder die Sitzung endet. So lange zeigen es das Fenster und das Symbol in der Leiste an.
 session-driven-confirm = Steuern lassen
+session-recorded = Wird aufgezeichnet
+session-recorded-why = Bildschirm, Netzwerk und Downloads dieser Sitzung werden in { $folder } aufgezeichnet.
+session-recorded-stop = Aufzeichnung beenden
+session-record-question = Die Sitzung „{ $profile }“ aufzeichnen?
+session-record-question-why = Alles, was sie zeigt, sendet und empfängt, und jede Datei, die sie verlässt, wird in { $folder } aufbewahrt, bis Sie es hier beenden oder die Sitzung endet. So lange zeigt es das Fenster an.
+session-record-confirm = Aufzeichnen
+session-recorded-closes = Diese Sitzung wird aufgezeichnet: Bildschirm, Netzwerk und Downloads sind in { $folder }. Die Aufzeichnung endet mit ihr.
 session-agent-lost = Der Hintergrunddienst läuft nicht. Die Sitzung läuft weiter.
 session-outdated = Sicherheitsupdate verfügbar
 session-outdated-why =
@@ -1881,6 +1899,16 @@ error-no-automation = Diese Sitzung kann kein Programm steuern.
     .hint = Erlauben Sie es im Profil und öffnen Sie eine neue Sitzung. Sitzungen von Xen lassen sich nicht steuern.
 error-automation-refused = Dass ein Programm diese Sitzung steuert, wurde nicht erlaubt.
     .hint = Das Fenster der Sitzung fragt danach. Versuchen Sie es noch einmal und antworten Sie dort innerhalb von zwei Minuten.
+error-no-recording = Diese Sitzung kann nicht aufgezeichnet werden.
+    .hint = Erlauben Sie es im Profil und öffnen Sie eine neue Sitzung. Sitzungen von Xen lassen sich nicht aufzeichnen.
+error-recording-refused = Dass diese Sitzung aufgezeichnet wird, wurde nicht erlaubt.
+    .hint = Das Fenster der Sitzung fragt danach. Versuchen Sie es noch einmal und antworten Sie dort innerhalb von zwei Minuten.
+error-recording-under-way = Diese Sitzung wird bereits in { $folder } aufgezeichnet.
+    .hint = Beenden Sie zuerst diese Aufzeichnung: safe-browse record --stop ID
+error-recording-folder-taken = Im Ordner { $folder } sind Dateien.
+    .hint = Nennen Sie einen neuen oder leeren Ordner.
+error-recording-not-found = In { $folder } ist keine Aufzeichnung.
+    .hint = Nennen Sie den Ordner, den `safe-browse record` gefüllt hat, mit seiner manifest.jsonl.
 error-socket-path-unusable = Der Pfad des Unix-Sockets lässt sich nicht als Adresse schreiben.
     .hint = Verwenden Sie die Adresse ohne --socket, oder setzen Sie XDG_RUNTIME_DIR auf einen Ordner, dessen Pfad nur Buchstaben, Ziffern, Punkte und Bindestriche enthält.
 error-sites-invalid = „{ $text }“ ist keine Liste von Websites.
@@ -1963,6 +1991,7 @@ error-pool-not-there =
         [dry-run] Die Befehle, die eine Sitzung auf einem anderen Rechner starten, laufen dort und nicht hier
         [usb] USB-Geräte werden nur Sitzungen übergeben, die auf diesem Rechner laufen
         [automation] Programme steuern nur Sitzungen, die auf diesem Rechner laufen
+        [recording] Nur Sitzungen, die auf diesem Rechner laufen, werden aufgezeichnet
        *[other] { UNKNOWN() }
     }.
     .hint = Öffnen Sie eine Sitzung mit einem Profil, das auf diesem Computer läuft.

@@ -377,6 +377,7 @@ failed-usb-connect = Not connected
 failed-usb-disconnect = Not disconnected
 failed-session-microphone = The microphone was not changed
 failed-session-steer = The program was not stopped or resumed
+failed-session-stop-recording = Recording not stopped
 failed-session-open = Not opened
 failed-session-open-page = Not opened
 failed-session-close = Not discarded
@@ -606,6 +607,8 @@ setting-profile-microphone = Microphone
     .explanation = Whether you can turn it on in its sessions. It is off at the start, every time.
 setting-profile-automation = Automation
     .explanation = Whether a program on your computer can drive the browser of its sessions. The window says so meanwhile, and you can take over.
+setting-profile-record = Recording
+    .explanation = Whether the screen, the network and the downloads of its sessions can be recorded. The window says so meanwhile, and you can stop it.
 setting-profile-usb = USB devices
     .explanation = Whether you can hand devices of your computer to its sessions while they run. Nothing is handed over by itself.
 setting-profile-usbKinds = Kinds of USB devices
@@ -878,6 +881,14 @@ rights-automation-rule =
         [allow] without a question
        *[other] { UNKNOWN() }
     }
+rights-record = Be recorded
+rights-record-rule =
+    { $rule ->
+        [off] never
+        [ask] after a question
+        [on] without a question
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Use USB devices of yours
 rights-rule =
     { $rule ->
@@ -958,6 +969,13 @@ session-driven-continue = Continue
 session-driven-question = Let a program drive the session “{ $profile }”?
 session-driven-question-why = It can then read its pages, and click and type in them, until you stop it here or the session ends. The window and the tray show it meanwhile.
 session-driven-confirm = Let it drive
+session-recorded = Recording
+session-recorded-why = Screen, network and downloads of this session are recorded into { $folder }.
+session-recorded-stop = Stop recording
+session-record-question = Record the session “{ $profile }”?
+session-record-question-why = Everything that it shows, sends and receives, and each file that leaves it, is kept in { $folder }, until you stop it here or the session ends. The window shows it meanwhile.
+session-record-confirm = Record
+session-recorded-closes = This session is recorded: its screen, network and downloads are in { $folder }. The recording is closed with it.
 session-agent-lost = The background service is not running. The session continues.
 session-outdated = Security update available
 session-outdated-why =
@@ -1696,6 +1714,16 @@ error-no-automation = No program can drive this session.
     .hint = Set automation = "ask" in its profile and open a new session. Sessions of Xen cannot be driven.
 error-automation-refused = The person did not agree that a program drives this session.
     .hint = Its window asks. Run the command again, and answer there within two minutes.
+error-no-recording = This session cannot be recorded.
+    .hint = Set record = "ask" in its profile and open a new session. Sessions of Xen cannot be recorded.
+error-recording-refused = The person did not agree that this session is recorded.
+    .hint = Its window asks. Run the command again, and answer there within two minutes.
+error-recording-under-way = This session is recorded into { $folder } already.
+    .hint = End that recording first: safe-browse record --stop ID
+error-recording-folder-taken = The folder { $folder } has files in it.
+    .hint = Name a folder that is new or empty.
+error-recording-not-found = There is no recording in { $folder }.
+    .hint = Name the folder that `safe-browse record` has filled, with its manifest.jsonl.
 error-socket-path-unusable = The path of the Unix socket cannot be written as an address.
     .hint = Use the address without --socket, or set XDG_RUNTIME_DIR to a folder whose path has only letters, digits, dots and hyphens.
 error-sites-invalid = "{ $text }" is no list of sites.
@@ -1779,6 +1807,7 @@ error-pool-not-there =
         [dry-run] The commands that start a session on another host run there, not here
         [usb] USB devices are handed only to sessions that run here
         [automation] Programs drive only sessions that run here
+        [recording] Only sessions that run here are recorded
        *[other] { UNKNOWN() }
     }.
     .hint = Open a session with a profile without `where`.

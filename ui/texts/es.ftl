@@ -585,6 +585,7 @@ failed-usb-connect = No se conectó
 failed-usb-disconnect = No se desconectó
 failed-session-microphone = No se cambió el micrófono
 failed-session-steer = No se detuvo ni se reanudó el programa
+failed-session-stop-recording = Grabación no detenida
 failed-session-open = No se abrió
 failed-session-open-page = No se abrió
 failed-session-close = No se descartó
@@ -814,6 +815,8 @@ setting-profile-microphone = Micrófono
     .explanation = Si puede activarlo en sus sesiones. Al inicio siempre está desactivado.
 setting-profile-automation = Automatización
     .explanation = Si un programa de su equipo puede controlar el navegador de sus sesiones. Mientras tanto, la ventana lo muestra, y usted puede tomar el control.
+setting-profile-record = Grabación
+    .explanation = Si se pueden grabar la pantalla, la red y las descargas de sus sesiones. Mientras tanto, la ventana lo muestra, y usted puede detenerlo.
 setting-profile-usb = Dispositivos USB
     .explanation = Si puede ceder dispositivos de su equipo a sus sesiones mientras se ejecutan. Nada se cede por sí solo.
 setting-profile-usbKinds = Tipos de dispositivos USB
@@ -1106,6 +1109,14 @@ rights-automation-rule =
         [allow] sin pregunta
        *[other] { UNKNOWN() }
     }
+rights-record = Ser grabada
+rights-record-rule =
+    { $rule ->
+        [off] nunca
+        [ask] tras una pregunta
+        [on] sin pregunta
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Usar dispositivos USB suyos
 rights-rule =
     { $rule ->
@@ -1185,6 +1196,13 @@ session-driven-continue = Continuar
 session-driven-question = ¿Permitir que un programa controle la sesión «{ $profile }»?
 session-driven-question-why = Podrá leer las páginas de la sesión, y hacer clic y escribir en ellas, hasta que usted lo detenga aquí o la sesión termine. Mientras tanto, la ventana y el área de notificación lo muestran.
 session-driven-confirm = Permitir
+session-recorded = Grabando
+session-recorded-why = La pantalla, la red y las descargas de esta sesión se graban en { $folder }.
+session-recorded-stop = Detener la grabación
+session-record-question = ¿Grabar la sesión «{ $profile }»?
+session-record-question-why = Todo lo que muestre, envíe y reciba, y cada archivo que salga de ella, se guardará en { $folder } hasta que usted lo detenga aquí o la sesión termine. Mientras tanto, la ventana lo muestra.
+session-record-confirm = Grabar
+session-recorded-closes = Esta sesión se está grabando: su pantalla, su red y sus descargas están en { $folder }. La grabación termina con ella.
 session-agent-lost = El servicio en segundo plano no está en ejecución. La sesión continúa.
 session-outdated = Actualización de seguridad disponible
 session-outdated-why =
@@ -1895,6 +1913,16 @@ error-no-automation = Ningún programa puede controlar esta sesión.
     .hint = Permítalo en su perfil y abra otra sesión. Las de Xen no se pueden controlar.
 error-automation-refused = No se permitió que un programa controlara esta sesión.
     .hint = La ventana de la sesión lo pregunta. Inténtelo de nuevo y responda en ella antes de dos minutos.
+error-no-recording = Esta sesión no se puede grabar.
+    .hint = Permítalo en su perfil y abra otra sesión. Las de Xen no se pueden grabar.
+error-recording-refused = No se permitió grabar esta sesión.
+    .hint = La ventana de la sesión lo pregunta. Inténtelo de nuevo y responda en ella antes de dos minutos.
+error-recording-under-way = Esta sesión ya se está grabando en { $folder }.
+    .hint = Termine primero esa grabación: safe-browse record --stop ID
+error-recording-folder-taken = La carpeta { $folder } contiene archivos.
+    .hint = Indique una carpeta nueva o vacía.
+error-recording-not-found = No hay ninguna grabación en { $folder }.
+    .hint = Indique la carpeta que llenó `safe-browse record`, con su manifest.jsonl.
 error-socket-path-unusable = La ruta del socket Unix no se puede escribir como dirección.
     .hint = Use la dirección sin --socket, o asigne a XDG_RUNTIME_DIR una carpeta cuya ruta solo tenga letras, cifras, puntos y guiones.
 error-sites-invalid = «{ $text }» no es una lista de sitios.
@@ -1978,6 +2006,7 @@ error-pool-not-there =
         [dry-run] Las órdenes que inician una sesión en otro equipo se ejecutan allí, no aquí
         [usb] Los dispositivos USB solo se ceden a sesiones que se ejecutan aquí
         [automation] Los programas solo controlan sesiones que se ejecutan aquí
+        [recording] Solo se graban las sesiones que se ejecutan aquí
        *[other] { UNKNOWN() }
     }.
     .hint = Abra una sesión con un perfil que se ejecute en su equipo.

@@ -585,6 +585,7 @@ failed-usb-connect = Non connecté
 failed-usb-disconnect = Non déconnecté
 failed-session-microphone = Micro inchangé
 failed-session-steer = Programme ni arrêté ni repris
+failed-session-stop-recording = Enregistrement non arrêté
 failed-session-open = Non ouverte
 failed-session-open-page = Non ouverte
 failed-session-close = Non jetée
@@ -814,6 +815,8 @@ setting-profile-microphone = Micro
     .explanation = Si vous pouvez l’activer dans ses sessions. Il est désactivé à chaque démarrage.
 setting-profile-automation = Automatisation
     .explanation = Si un programme de votre ordinateur peut piloter le navigateur de ses sessions. La fenêtre l’indique entre-temps, et vous pouvez reprendre la main.
+setting-profile-record = Enregistrement
+    .explanation = Si l’écran, le réseau et les téléchargements de ses sessions peuvent être enregistrés. La fenêtre l’indique entre-temps, et vous pouvez l’arrêter.
 setting-profile-usb = Périphériques USB
     .explanation = Si vous pouvez confier des périphériques de votre ordinateur à ses sessions en cours. Rien n’est confié automatiquement.
 setting-profile-usbKinds = Types de périphériques USB
@@ -1107,6 +1110,14 @@ rights-automation-rule =
         [allow] sans question
        *[other] { UNKNOWN() }
     }
+rights-record = Être enregistrée
+rights-record-rule =
+    { $rule ->
+        [off] jamais
+        [ask] après une question
+        [on] sans question
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Utiliser vos appareils USB
 rights-rule =
     { $rule ->
@@ -1185,6 +1196,13 @@ session-driven-continue = Continuer
 session-driven-question = Laisser un programme piloter la session « { $profile } » ?
 session-driven-question-why = Il pourra lire ses pages, y cliquer et y écrire, jusqu’à ce que vous l’arrêtiez ici ou que la session se termine. La fenêtre et la zone de notification l’indiquent entre-temps.
 session-driven-confirm = Laisser piloter
+session-recorded = Enregistrement en cours
+session-recorded-why = L’écran, le réseau et les téléchargements de cette session sont enregistrés dans { $folder }.
+session-recorded-stop = Arrêter l’enregistrement
+session-record-question = Enregistrer la session « { $profile } » ?
+session-record-question-why = Tout ce qu’elle affiche, envoie et reçoit, ainsi que chaque fichier qui en sort, est conservé dans { $folder }, jusqu’à ce que vous l’arrêtiez ici ou que la session se termine. La fenêtre l’indique entre-temps.
+session-record-confirm = Enregistrer
+session-recorded-closes = Cette session est enregistrée : son écran, son réseau et ses téléchargements sont dans { $folder }. L’enregistrement se termine avec elle.
 session-agent-lost = Le service d’arrière-plan est arrêté. La session continue.
 session-outdated = Mise à jour de sécurité disponible
 session-outdated-why =
@@ -1894,6 +1912,16 @@ error-no-automation = Aucun programme ne peut piloter cette session.
     .hint = Autorisez-le dans son profil et ouvrez une nouvelle session. Les sessions de Xen ne peuvent pas être pilotées.
 error-automation-refused = Le pilotage de cette session par un programme n’a pas été autorisé.
     .hint = La fenêtre de la session le demande. Réessayez et répondez-y dans les deux minutes.
+error-no-recording = Cette session ne peut pas être enregistrée.
+    .hint = Autorisez-le dans son profil et ouvrez une nouvelle session. Les sessions de Xen ne peuvent pas être enregistrées.
+error-recording-refused = L’enregistrement de cette session n’a pas été autorisé.
+    .hint = La fenêtre de la session le demande. Réessayez et répondez-y dans les deux minutes.
+error-recording-under-way = Cette session est déjà enregistrée dans { $folder }.
+    .hint = Terminez d’abord cet enregistrement : safe-browse record --stop ID
+error-recording-folder-taken = Le dossier { $folder } contient des fichiers.
+    .hint = Indiquez un dossier nouveau ou vide.
+error-recording-not-found = Il n’y a pas d’enregistrement dans { $folder }.
+    .hint = Indiquez le dossier que `safe-browse record` a rempli, avec son manifest.jsonl.
 error-socket-path-unusable = Le chemin du socket Unix ne peut pas s’écrire comme une adresse.
     .hint = Utilisez l’adresse sans --socket, ou donnez à XDG_RUNTIME_DIR un dossier dont le chemin ne contient que des lettres, des chiffres, des points et des traits d’union.
 error-sites-invalid = « { $text } » n’est pas une liste de sites.
@@ -1976,6 +2004,7 @@ error-pool-not-there =
         [dry-run] Les commandes qui démarrent une session sur un autre hôte s’exécutent là-bas, pas ici
         [usb] Les périphériques USB ne sont confiés qu’aux sessions qui s’exécutent ici
         [automation] Les programmes ne pilotent que les sessions qui s’exécutent ici
+        [recording] Seules les sessions qui s’exécutent ici sont enregistrées
        *[other] { UNKNOWN() }
     }.
     .hint = Ouvrez une session avec un profil qui s’exécute sur cet ordinateur.

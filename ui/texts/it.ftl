@@ -585,6 +585,7 @@ failed-usb-connect = Non collegato
 failed-usb-disconnect = Non scollegato
 failed-session-microphone = Il microfono non è stato cambiato
 failed-session-steer = Il programma non è stato fermato o ripreso
+failed-session-stop-recording = Registrazione non fermata
 failed-session-open = Non aperta
 failed-session-open-page = Non aperta
 failed-session-close = Non scartata
@@ -814,6 +815,8 @@ setting-profile-microphone = Microfono
     .explanation = Se lo si può accendere nelle sue sessioni. All’inizio è sempre spento.
 setting-profile-automation = Automazione
     .explanation = Se un programma sul computer può controllare il browser delle sue sessioni. Nel frattempo la finestra lo segnala, e si può riprendere il controllo.
+setting-profile-record = Registrazione
+    .explanation = Se lo schermo, la rete e i download delle sue sessioni si possono registrare. Nel frattempo la finestra lo segnala, e si può fermare.
 setting-profile-usb = Dispositivi USB
     .explanation = Se si possono affidare dispositivi del computer alle sue sessioni mentre sono in esecuzione. Nulla viene affidato da solo.
 setting-profile-usbKinds = Tipi di dispositivi USB
@@ -1107,6 +1110,14 @@ rights-automation-rule =
         [allow] senza domanda
        *[other] { UNKNOWN() }
     }
+rights-record = Essere registrata
+rights-record-rule =
+    { $rule ->
+        [off] mai
+        [ask] dopo una domanda
+        [on] senza domanda
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Usare i dispositivi USB
 rights-rule =
     { $rule ->
@@ -1186,6 +1197,13 @@ session-driven-continue = Continua
 session-driven-question = Lasciare che un programma controlli la sessione «{ $profile }»?
 session-driven-question-why = Potrà leggere le sue pagine, farvi clic e scrivervi finché non lo si ferma qui o la sessione termina. Nel frattempo la finestra e l’area di notifica lo segnalano.
 session-driven-confirm = Consenti
+session-recorded = Registrazione in corso
+session-recorded-why = Lo schermo, la rete e i download di questa sessione vengono registrati in { $folder }.
+session-recorded-stop = Ferma la registrazione
+session-record-question = Registrare la sessione «{ $profile }»?
+session-record-question-why = Tutto ciò che mostra, invia e riceve, e ogni file che ne esce, viene conservato in { $folder } finché non si ferma qui o la sessione termina. Nel frattempo la finestra lo segnala.
+session-record-confirm = Registra
+session-recorded-closes = Questa sessione viene registrata: schermo, rete e download sono in { $folder }. La registrazione termina con essa.
 session-agent-lost = Il servizio in background non è in esecuzione. La sessione continua.
 session-outdated = Aggiornamento di sicurezza disponibile
 session-outdated-why =
@@ -1896,6 +1914,16 @@ error-no-automation = Nessun programma può controllare questa sessione.
     .hint = Consentirlo nel suo profilo, e aprire un’altra sessione. Quelle di Xen non si possono controllare.
 error-automation-refused = Non è stato consentito che un programma controllasse questa sessione.
     .hint = Lo chiede la finestra della sessione. Riprovare, e rispondere lì entro due minuti.
+error-no-recording = Questa sessione non si può registrare.
+    .hint = Consentirlo nel suo profilo, e aprire un’altra sessione. Quelle di Xen non si possono registrare.
+error-recording-refused = Non è stato consentito di registrare questa sessione.
+    .hint = Lo chiede la finestra della sessione. Riprovare, e rispondere lì entro due minuti.
+error-recording-under-way = Questa sessione viene già registrata in { $folder }.
+    .hint = Terminare prima quella registrazione: safe-browse record --stop ID
+error-recording-folder-taken = La cartella { $folder } contiene dei file.
+    .hint = Indicare una cartella nuova o vuota.
+error-recording-not-found = In { $folder } non c’è alcuna registrazione.
+    .hint = Indicare la cartella riempita da `safe-browse record`, con il suo manifest.jsonl.
 error-socket-path-unusable = Il percorso del socket Unix non può essere scritto come indirizzo.
     .hint = Usare l’indirizzo senza --socket, oppure impostare XDG_RUNTIME_DIR su una cartella il cui percorso contenga solo lettere, cifre, punti e trattini.
 error-sites-invalid = «{ $text }» non è un elenco di siti.
@@ -1979,6 +2007,7 @@ error-pool-not-there =
         [dry-run] I comandi che avviano una sessione su un altro computer vengono eseguiti là, non qui
         [usb] I dispositivi USB si affidano solo a sessioni in esecuzione qui
         [automation] I programmi controllano solo sessioni in esecuzione qui
+        [recording] Si registrano solo sessioni in esecuzione qui
        *[other] { UNKNOWN() }
     }.
     .hint = Aprire una sessione con un profilo in esecuzione su questo computer.

@@ -566,6 +566,7 @@ failed-usb-connect = 接続できませんでした
 failed-usb-disconnect = 切断できませんでした
 failed-session-microphone = マイクを切り替えられませんでした
 failed-session-steer = プログラムを停止または再開できませんでした
+failed-session-stop-recording = 記録を停止できませんでした
 failed-session-open = 開けませんでした
 failed-session-open-page = 開けませんでした
 failed-session-close = 破棄できませんでした
@@ -795,6 +796,8 @@ setting-profile-microphone = マイク
     .explanation = セッションでマイクをオンにできるかどうか。開始時は毎回オフです。
 setting-profile-automation = 自動操作
     .explanation = お使いのコンピューターのプログラムがセッションのブラウザーを操作できるかどうか。その間はウィンドウに表示され、あなたが操作を引き継げます。
+setting-profile-record = 記録
+    .explanation = セッションの画面、ネットワーク、ダウンロードを記録できるかどうか。その間はウィンドウに表示され、あなたが停止できます。
 setting-profile-usb = USB デバイス
     .explanation = 実行中のセッションに、お使いのコンピューターのデバイスを渡せるかどうか。自動的に渡されることはありません。
 setting-profile-usbKinds = USB デバイスの種類
@@ -1087,6 +1090,14 @@ rights-automation-rule =
         [allow] 確認なしで可
        *[other] { UNKNOWN() }
     }
+rights-record = 記録
+rights-record-rule =
+    { $rule ->
+        [off] 不可
+        [ask] 確認のうえ可
+        [on] 確認なしで可
+       *[other] { UNKNOWN() }
+    }
 rights-usb = USB デバイスの使用
 rights-rule =
     { $rule ->
@@ -1159,6 +1170,13 @@ session-driven-continue = 続行
 session-driven-question = プログラムにセッション「{ $profile }」の操作を許可しますか?
 session-driven-question-why = ここで停止するかセッションが終了するまで、プログラムはそのページを読み取り、クリックや入力ができます。その間はウィンドウとトレイに表示されます。
 session-driven-confirm = 許可する
+session-recorded = 記録中
+session-recorded-why = このセッションの画面、ネットワーク、ダウンロードを { $folder } に記録しています。
+session-recorded-stop = 記録を停止
+session-record-question = セッション「{ $profile }」を記録しますか?
+session-record-question-why = ここで停止するかセッションが終了するまで、表示、送信、受信されるすべての内容と、セッションから取り出される各ファイルを { $folder } に保存します。その間はウィンドウに表示されます。
+session-record-confirm = 記録する
+session-recorded-closes = このセッションは記録中です。画面、ネットワーク、ダウンロードは { $folder } にあります。記録はセッションとともに終了します。
 session-agent-lost = バックグラウンドサービスが動作していません。セッションはそのまま続きます。
 session-outdated = セキュリティ更新あり
 session-outdated-why = このセッションのイメージの { $packages } 個のパッケージにセキュリティ更新があります。イメージが再ビルドされたら、新しいセッションを開いてください。
@@ -1821,6 +1839,16 @@ error-no-automation = プログラムはこのセッションを操作できま�
     .hint = プロファイルで自動操作を許可し、別のセッションを開いてください。Xen のセッションは操作できません。
 error-automation-refused = プログラムによるこのセッションの操作は許可されませんでした。
     .hint = セッションのウィンドウに確認が表示されます。もう一度試し、2 分以内にそこで答えてください。
+error-no-recording = このセッションは記録できません。
+    .hint = プロファイルで記録を許可し、別のセッションを開いてください。Xen のセッションは記録できません。
+error-recording-refused = このセッションの記録は許可されませんでした。
+    .hint = セッションのウィンドウに確認が表示されます。もう一度試し、2 分以内にそこで答えてください。
+error-recording-under-way = このセッションはすでに { $folder } に記録しています。
+    .hint = 先にその記録を終了してください: safe-browse record --stop ID
+error-recording-folder-taken = フォルダー { $folder } にはファイルがあります。
+    .hint = 新しいフォルダーか空のフォルダーを指定してください。
+error-recording-not-found = { $folder } に記録はありません。
+    .hint = `safe-browse record` が作成した、manifest.jsonl のあるフォルダーを指定してください。
 error-socket-path-unusable = Unix ソケットのパスをアドレスとして表せません。
     .hint = --socket なしのアドレスを使うか、XDG_RUNTIME_DIR を、パスが英数字とピリオドとハイフンだけのフォルダーに設定してください。
 error-sites-invalid = 「{ $text }」はサイトの一覧ではありません。
@@ -1904,6 +1932,7 @@ error-pool-not-there =
         [dry-run] ほかのホストでセッションを開始するコマンドは、ここではなくそこで実行されます
         [usb] USB デバイスを渡せるのは、ここで実行されるセッションだけです
         [automation] プログラムが操作できるのは、ここで実行されるセッションだけです
+        [recording] 記録できるのは、ここで実行されるセッションだけです
        *[other] { UNKNOWN() }
     }。
     .hint = お使いのコンピューターで実行するプロファイルでセッションを開いてください。

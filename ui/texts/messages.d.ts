@@ -338,6 +338,7 @@ export interface Messages {
   readonly 'failed-usb-disconnect': NoArguments;
   readonly 'failed-session-microphone': NoArguments;
   readonly 'failed-session-steer': NoArguments;
+  readonly 'failed-session-stop-recording': NoArguments;
   readonly 'failed-session-open': NoArguments;
   readonly 'failed-session-open-page': NoArguments;
   readonly 'failed-session-close': NoArguments;
@@ -560,6 +561,8 @@ export interface Messages {
   readonly 'setting-profile-microphone.explanation': NoArguments;
   readonly 'setting-profile-automation': NoArguments;
   readonly 'setting-profile-automation.explanation': NoArguments;
+  readonly 'setting-profile-record': NoArguments;
+  readonly 'setting-profile-record.explanation': NoArguments;
   readonly 'setting-profile-usb': NoArguments;
   readonly 'setting-profile-usb.explanation': NoArguments;
   readonly 'setting-profile-usbKinds': NoArguments;
@@ -808,6 +811,8 @@ export interface Messages {
   readonly 'rights-microphone': NoArguments;
   readonly 'rights-automation': NoArguments;
   readonly 'rights-automation-rule': { readonly rule: 'off' | 'ask' | 'allow' };
+  readonly 'rights-record': NoArguments;
+  readonly 'rights-record-rule': { readonly rule: 'off' | 'ask' | 'on' };
   readonly 'rights-usb': NoArguments;
   readonly 'rights-rule': { readonly rule: 'off' | 'ask' | 'allow' };
   readonly 'rights-where': NoArguments;
@@ -868,6 +873,13 @@ export interface Messages {
   readonly 'session-driven-question': { readonly profile: Value };
   readonly 'session-driven-question-why': NoArguments;
   readonly 'session-driven-confirm': NoArguments;
+  readonly 'session-recorded': NoArguments;
+  readonly 'session-recorded-why': { readonly folder: Value };
+  readonly 'session-recorded-stop': NoArguments;
+  readonly 'session-record-question': { readonly profile: Value };
+  readonly 'session-record-question-why': { readonly folder: Value };
+  readonly 'session-record-confirm': NoArguments;
+  readonly 'session-recorded-closes': { readonly folder: Value };
   readonly 'session-agent-lost': NoArguments;
   readonly 'session-outdated': NoArguments;
   readonly 'session-outdated-why': { readonly packages: number };
@@ -1291,6 +1303,16 @@ export interface Messages {
   readonly 'error-no-automation.hint': NoArguments;
   readonly 'error-automation-refused': NoArguments;
   readonly 'error-automation-refused.hint': NoArguments;
+  readonly 'error-no-recording': NoArguments;
+  readonly 'error-no-recording.hint': NoArguments;
+  readonly 'error-recording-refused': NoArguments;
+  readonly 'error-recording-refused.hint': NoArguments;
+  readonly 'error-recording-under-way': { readonly folder: Value };
+  readonly 'error-recording-under-way.hint': NoArguments;
+  readonly 'error-recording-folder-taken': { readonly folder: Value };
+  readonly 'error-recording-folder-taken.hint': NoArguments;
+  readonly 'error-recording-not-found': { readonly folder: Value };
+  readonly 'error-recording-not-found.hint': NoArguments;
   readonly 'error-socket-path-unusable': NoArguments;
   readonly 'error-socket-path-unusable.hint': NoArguments;
   readonly 'error-sites-invalid': { readonly text: Value };
@@ -1343,7 +1365,7 @@ export interface Messages {
   readonly 'error-pool-too-many-desks.hint': NoArguments;
   readonly 'error-pool-host-not-found': { readonly host: Value };
   readonly 'error-pool-host-not-found.hint': { readonly hosts?: Value | undefined };
-  readonly 'error-pool-not-there': { readonly what: 'trace' | 'dry-run' | 'usb' | 'automation' };
+  readonly 'error-pool-not-there': { readonly what: 'trace' | 'dry-run' | 'usb' | 'automation' | 'recording' };
   readonly 'error-pool-not-there.hint': NoArguments;
   readonly 'error-vm-not-started': { readonly hypervisor: Value; readonly reason: Value };
   readonly 'error-vm-not-started.hint': NoArguments;

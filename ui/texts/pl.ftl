@@ -597,6 +597,7 @@ failed-usb-connect = Nie podłączono
 failed-usb-disconnect = Nie odłączono
 failed-session-microphone = Nie zmieniono mikrofonu
 failed-session-steer = Nie zatrzymano ani nie wznowiono programu
+failed-session-stop-recording = Nie zatrzymano nagrywania
 failed-session-open = Nie otwarto
 failed-session-open-page = Nie otwarto
 failed-session-close = Nie odrzucono
@@ -828,6 +829,8 @@ setting-profile-microphone = Mikrofon
     .explanation = Czy można go włączyć w jego sesjach. Na początku zawsze jest wyłączony.
 setting-profile-automation = Automatyzacja
     .explanation = Czy program na komputerze może sterować przeglądarką w jego sesjach. Okno wtedy to pokazuje, a ty możesz przejąć sterowanie.
+setting-profile-record = Nagrywanie
+    .explanation = Czy można nagrywać ekran, sieć i pobrane pliki jego sesji. Okno wtedy to pokazuje, a ty możesz to zatrzymać.
 setting-profile-usb = Urządzenia USB
     .explanation = Czy można przekazywać urządzenia tego komputera jego sesjom, gdy działają. Nic nie jest przekazywane samo.
 setting-profile-usbKinds = Rodzaje urządzeń USB
@@ -1123,6 +1126,14 @@ rights-automation-rule =
         [allow] bez pytania
        *[other] { UNKNOWN() }
     }
+rights-record = Nagrywanie
+rights-record-rule =
+    { $rule ->
+        [off] nigdy
+        [ask] po pytaniu
+        [on] bez pytania
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Używanie urządzeń USB komputera
 rights-rule =
     { $rule ->
@@ -1206,6 +1217,13 @@ session-driven-continue = Kontynuuj
 session-driven-question = Pozwolić programowi sterować sesją „{ $profile }”?
 session-driven-question-why = Będzie mógł czytać jej strony, klikać i pisać na nich, dopóki nie zatrzymasz go tutaj lub sesja się nie zakończy. W tym czasie pokazują to okno i obszar powiadamiania.
 session-driven-confirm = Pozwól
+session-recorded = Trwa nagrywanie
+session-recorded-why = Ekran, sieć i pobrane pliki tej sesji są nagrywane do { $folder }.
+session-recorded-stop = Zatrzymaj nagrywanie
+session-record-question = Nagrywać sesję „{ $profile }”?
+session-record-question-why = Wszystko, co pokazuje, wysyła i odbiera, oraz każdy plik, który ją opuszcza, jest zachowywane w { $folder }, dopóki nie zatrzymasz tego tutaj lub sesja się nie zakończy. W tym czasie pokazuje to okno.
+session-record-confirm = Nagrywaj
+session-recorded-closes = Ta sesja jest nagrywana: jej ekran, sieć i pobrane pliki są w { $folder }. Nagranie kończy się razem z nią.
 session-agent-lost = Usługa w tle nie działa. Sesja trwa dalej.
 session-outdated = Dostępna aktualizacja zabezpieczeń
 session-outdated-why =
@@ -1954,6 +1972,16 @@ error-no-automation = Żaden program nie może sterować tą sesją.
     .hint = Zezwól na to w jej profilu i otwórz inną sesję. Sesjami Xena nie można sterować.
 error-automation-refused = Nie zezwolono, aby program sterował tą sesją.
     .hint = Pyta o to okno sesji. Spróbuj ponownie i odpowiedz w nim w ciągu dwóch minut.
+error-no-recording = Tej sesji nie można nagrywać.
+    .hint = Zezwól na to w jej profilu i otwórz inną sesję. Sesji Xena nie można nagrywać.
+error-recording-refused = Nie zezwolono na nagrywanie tej sesji.
+    .hint = Pyta o to okno sesji. Spróbuj ponownie i odpowiedz w nim w ciągu dwóch minut.
+error-recording-under-way = Ta sesja jest już nagrywana do { $folder }.
+    .hint = Najpierw zakończ tamto nagranie: safe-browse record --stop ID
+error-recording-folder-taken = W folderze { $folder } są pliki.
+    .hint = Podaj folder, który jest nowy lub pusty.
+error-recording-not-found = W { $folder } nie ma nagrania.
+    .hint = Podaj folder, który wypełniło polecenie `safe-browse record`, z plikiem manifest.jsonl.
 error-socket-path-unusable = Ścieżki gniazda Unix nie można zapisać jako adresu.
     .hint = Użyj adresu bez --socket albo ustaw XDG_RUNTIME_DIR na folder, którego ścieżka zawiera tylko litery, cyfry, kropki i łączniki.
 error-sites-invalid = „{ $text }” nie jest listą witryn.
@@ -2037,6 +2065,7 @@ error-pool-not-there =
         [dry-run] Polecenia, które uruchamiają sesję na innym komputerze, działają tam, a nie tutaj
         [usb] Urządzenia USB są przekazywane tylko sesjom, które działają tutaj
         [automation] Programy sterują tylko sesjami, które działają tutaj
+        [recording] Nagrywane są tylko sesje, które działają tutaj
        *[other] { UNKNOWN() }
     }.
     .hint = Otwórz sesję z profilem, który działa na tym komputerze.

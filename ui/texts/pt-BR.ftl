@@ -585,6 +585,7 @@ failed-usb-connect = Não conectado
 failed-usb-disconnect = Não desconectado
 failed-session-microphone = O microfone não foi alterado
 failed-session-steer = O programa não foi parado nem retomado
+failed-session-stop-recording = Gravação não parada
 failed-session-open = Não aberta
 failed-session-open-page = Não aberta
 failed-session-close = Não descartada
@@ -814,6 +815,8 @@ setting-profile-microphone = Microfone
     .explanation = Se você pode ligá-lo nas sessões. No início, ele está sempre desligado.
 setting-profile-automation = Automação
     .explanation = Se um programa no seu computador pode controlar o navegador das sessões dele. A janela mostra isso enquanto durar, e você pode assumir o controle.
+setting-profile-record = Gravação
+    .explanation = Se a tela, a rede e os downloads das sessões dele podem ser gravados. A janela mostra isso enquanto durar, e você pode parar.
 setting-profile-usb = Dispositivos USB
     .explanation = Se você pode entregar dispositivos do seu computador às sessões enquanto elas executam. Nada é entregue por conta própria.
 setting-profile-usbKinds = Tipos de dispositivos USB
@@ -1106,6 +1109,14 @@ rights-automation-rule =
         [allow] sem pergunta
        *[other] { UNKNOWN() }
     }
+rights-record = Ser gravada
+rights-record-rule =
+    { $rule ->
+        [off] nunca
+        [ask] depois de uma pergunta
+        [on] sem pergunta
+       *[other] { UNKNOWN() }
+    }
 rights-usb = Usar dispositivos USB seus
 rights-rule =
     { $rule ->
@@ -1185,6 +1196,13 @@ session-driven-continue = Continuar
 session-driven-question = Permitir que um programa controle a sessão “{ $profile }”?
 session-driven-question-why = Ele poderá ler as páginas dela, clicar e digitar nelas até que você o pare aqui ou a sessão termine. A janela e a área de notificação mostram isso enquanto durar.
 session-driven-confirm = Permitir
+session-recorded = Gravando
+session-recorded-why = A tela, a rede e os downloads desta sessão são gravados em { $folder }.
+session-recorded-stop = Parar a gravação
+session-record-question = Gravar a sessão “{ $profile }”?
+session-record-question-why = Tudo o que ela mostra, envia e recebe, e cada arquivo que sai dela, fica guardado em { $folder } até que você pare aqui ou a sessão termine. A janela mostra isso enquanto durar.
+session-record-confirm = Gravar
+session-recorded-closes = Esta sessão está sendo gravada: a tela, a rede e os downloads dela estão em { $folder }. A gravação termina com ela.
 session-agent-lost = O serviço em segundo plano não está em execução. A sessão continua.
 session-outdated = Atualização de segurança disponível
 session-outdated-why =
@@ -1895,6 +1913,16 @@ error-no-automation = Nenhum programa pode controlar esta sessão.
     .hint = Permita isso no perfil dela e abra outra sessão. As do Xen não podem ser controladas.
 error-automation-refused = Não foi permitido que um programa controlasse esta sessão.
     .hint = A janela da sessão pergunta isso. Tente de novo e responda nela em até dois minutos.
+error-no-recording = Esta sessão não pode ser gravada.
+    .hint = Permita isso no perfil dela e abra outra sessão. As do Xen não podem ser gravadas.
+error-recording-refused = Não foi permitido gravar esta sessão.
+    .hint = A janela da sessão pergunta isso. Tente de novo e responda nela em até dois minutos.
+error-recording-under-way = Esta sessão já está sendo gravada em { $folder }.
+    .hint = Termine antes aquela gravação: safe-browse record --stop ID
+error-recording-folder-taken = A pasta { $folder } contém arquivos.
+    .hint = Indique uma pasta nova ou vazia.
+error-recording-not-found = Não há gravação em { $folder }.
+    .hint = Indique a pasta que `safe-browse record` preencheu, com seu manifest.jsonl.
 error-socket-path-unusable = O caminho do socket Unix não pode ser escrito como endereço.
     .hint = Use o endereço sem --socket, ou defina XDG_RUNTIME_DIR como uma pasta cujo caminho tenha apenas letras, algarismos, pontos e hifens.
 error-sites-invalid = “{ $text }” não é uma lista de sites.
@@ -1978,6 +2006,7 @@ error-pool-not-there =
         [dry-run] Os comandos que iniciam uma sessão em outro computador são executados lá, não aqui
         [usb] Dispositivos USB só são entregues a sessões que executam aqui
         [automation] Programas só controlam sessões que executam aqui
+        [recording] Só são gravadas sessões que executam aqui
        *[other] { UNKNOWN() }
     }.
     .hint = Abra uma sessão com um perfil que execute no seu computador.

@@ -565,6 +565,7 @@ failed-usb-connect = 未连接
 failed-usb-disconnect = 未断开
 failed-session-microphone = 麦克风状态未更改
 failed-session-steer = 程序未停止或恢复
+failed-session-stop-recording = 未停止记录
 failed-session-open = 未打开
 failed-session-open-page = 未打开
 failed-session-close = 未丢弃
@@ -793,6 +794,8 @@ setting-profile-microphone = 麦克风
     .explanation = 您能否在其会话中开启麦克风。每次启动时它都是关闭的。
 setting-profile-automation = 自动化
     .explanation = 您计算机上的程序能否控制其会话的浏览器。在此期间窗口会显示这一点，您也可以接管。
+setting-profile-record = 记录
+    .explanation = 能否记录其会话的屏幕、网络和下载。在此期间窗口会显示这一点，您也可以停止记录。
 setting-profile-usb = USB 设备
     .explanation = 您能否将计算机的设备交给运行中的会话。不会自动交出任何设备。
 setting-profile-usbKinds = USB 设备种类
@@ -1085,6 +1088,14 @@ rights-automation-rule =
         [allow] 无需询问
        *[other] { UNKNOWN() }
     }
+rights-record = 被记录
+rights-record-rule =
+    { $rule ->
+        [off] 从不
+        [ask] 询问之后
+        [on] 无需询问
+       *[other] { UNKNOWN() }
+    }
 rights-usb = 使用您的 USB 设备
 rights-rule =
     { $rule ->
@@ -1157,6 +1168,13 @@ session-driven-continue = 继续
 session-driven-question = 允许程序控制会话“{ $profile }”？
 session-driven-question-why = 此后，在您在此处停止程序或会话结束之前，程序能读取其网页，并在其中点击和输入。在此期间窗口和托盘会显示这一点。
 session-driven-confirm = 允许
+session-recorded = 正在记录
+session-recorded-why = 此会话的屏幕、网络和下载正被记录到 { $folder }。
+session-recorded-stop = 停止记录
+session-record-question = 记录会话“{ $profile }”？
+session-record-question-why = 在您在此处停止或会话结束之前，它显示、发送和接收的一切，以及离开它的每个文件，都会保存在 { $folder }。在此期间窗口会显示这一点。
+session-record-confirm = 记录
+session-recorded-closes = 此会话正在被记录：其屏幕、网络和下载在 { $folder }。记录随会话一同结束。
 session-agent-lost = 后台服务未运行。会话会继续。
 session-outdated = 有可用的安全更新
 session-outdated-why = 此会话的映像中有 { $packages } 个软件包有安全更新。映像重新构建后，请打开新会话。
@@ -1820,6 +1838,16 @@ error-no-automation = 程序无法控制此会话。
     .hint = 请在其配置方案中允许自动化，并打开另一个会话。Xen 的会话无法由程序控制。
 error-automation-refused = 未允许程序控制此会话。
     .hint = 会话的窗口会询问。请重试，并在两分钟内在那里回答。
+error-no-recording = 无法记录此会话。
+    .hint = 请在其配置方案中允许记录，并打开另一个会话。Xen 的会话无法记录。
+error-recording-refused = 未允许记录此会话。
+    .hint = 会话的窗口会询问。请重试，并在两分钟内在那里回答。
+error-recording-under-way = 此会话已在记录到 { $folder }。
+    .hint = 请先结束那次记录：safe-browse record --stop ID
+error-recording-folder-taken = 文件夹 { $folder } 中有文件。
+    .hint = 请指定新的或空的文件夹。
+error-recording-not-found = { $folder } 中没有记录。
+    .hint = 请指定 `safe-browse record` 写入的、含有 manifest.jsonl 的文件夹。
 error-socket-path-unusable = Unix 套接字的路径无法写成地址。
     .hint = 请使用不带 --socket 的地址，或将 XDG_RUNTIME_DIR 设为路径仅含字母、数字、句点和连字符的文件夹。
 error-sites-invalid = “{ $text }”不是网站列表。
@@ -1903,6 +1931,7 @@ error-pool-not-there =
         [dry-run] 在其他主机上启动会话的命令在那里运行，不在此处
         [usb] USB 设备只能交给在此处运行的会话
         [automation] 程序只能控制在此处运行的会话
+        [recording] 只能记录在此处运行的会话
        *[other] { UNKNOWN() }
     }。
     .hint = 请用在您的计算机上运行的配置方案打开会话。

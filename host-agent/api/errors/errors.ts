@@ -37,7 +37,7 @@ type DiskNeed = {
 };
 
 /** What a session on another host cannot do. */
-export type NotThere = 'trace' | 'dry-run' | 'usb' | 'automation';
+export type NotThere = 'trace' | 'dry-run' | 'usb' | 'automation' | 'recording';
 
 /** What has not ended: a process of the host, a Xen domain, or a VM of XenClient. */
 export type LingeringKind = 'process' | 'domain' | 'VM';
@@ -102,6 +102,11 @@ export const ERROR_SUBJECTS = {
     'microphone-silent': entry<{ reason: string }>('failed'),
     'no-automation': entry('refused'),
     'automation-refused': entry('refused'),
+    'no-recording': entry('refused'),
+    'recording-refused': entry('refused'),
+    'recording-under-way': entry<{ folder: string }>('refused'),
+    'recording-folder-taken': entry<{ folder: string }>('usage'),
+    'recording-not-found': entry<{ folder: string }>('usage'),
     'socket-path-unusable': entry('failed'),
     'sites-invalid': entry<{ text: string }>('usage'),
     'playwright-missing': entry<{ file: string }>('usage'),

@@ -12,6 +12,7 @@ import {
   ConfigurationProblem,
   Loosening,
 } from '../configuration/configuration.ts';
+import { MinisignKey } from '../host/attestation.ts';
 import { Finding } from '../host/doctor.ts';
 import {
   Clip,
@@ -40,6 +41,14 @@ import { Url } from '../session/url.ts';
 import { ListedUsbDevice, MAX_LISTED_DEVICES, UsbAddress } from '../session/usb.ts';
 import { VerificationProgress, VerificationReport } from '../host/verification.ts';
 import { DriveAddress, SteeringAct } from '../session/drive.ts';
+import {
+  MAX_DOCUMENT_CHARACTERS,
+  RecordingAct,
+  RecordingCheck,
+  RecordingFormat,
+  RecordingLimits,
+  RecordingSummary,
+} from '../session/recording.ts';
 import { LimitReached, Session, SessionDetails, SessionEnded, SessionVolume } from '../session/session.ts';
 import { Report } from '../host/report.ts';
 
@@ -55,7 +64,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 39;
+export const CONTRACT = 40;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -178,6 +187,41 @@ export const METHODS = {
     progress: NoProgress,
     result: Session,
     elsewhere: 'automation',
+  },
+  /**
+   * Records the session into a new or empty folder of the host, once the person has agreed, if the profile asks. Reports when it has begun, and answers when
+   * it is closed: by `session.steer-recording`, a limit, the end of the session or of this call.
+   */
+  'session.record': {
+    params: z.strictObject({
+      id: SessionId,
+      folder: HostPath,
+      /** A secret key of minisign, without a password; this person's own without it. */
+      key: HostPath.optional(),
+      ...RecordingLimits.partial().shape,
+    }),
+    progress: z.strictObject({ isRecording: z.literal(true) }),
+    result: RecordingSummary,
+    elsewhere: 'recording',
+  },
+  /** What the person does about a recording. */
+  'session.steer-recording': {
+    params: z.strictObject({ id: SessionId, act: RecordingAct }),
+    progress: NoProgress,
+    result: Session,
+    elsewhere: 'recording',
+  },
+  /** Compares each byte of a recording with its manifest. `key`: the public key that has to have signed it; this person's own without it. */
+  'recording.check': {
+    params: z.strictObject({ folder: HostPath, key: MinisignKey.optional() }),
+    progress: NoProgress,
+    result: RecordingCheck,
+  },
+  /** What a recording shows, as a document in the format of other programs. */
+  'recording.export': {
+    params: z.strictObject({ folder: HostPath, as: RecordingFormat }),
+    progress: NoProgress,
+    result: z.strictObject({ document: z.string().max(MAX_DOCUMENT_CHARACTERS) }),
   },
   /** The USB devices of the host, without hubs, and why some of them are not offered to this session. */
   'session.usb-devices': {

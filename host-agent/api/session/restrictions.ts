@@ -11,6 +11,8 @@ export const ClipboardRule = z.enum(['off', 'ask', 'allow']).meta({ looser: STRI
 const MicrophoneRule = z.enum(['off', 'ask']).meta({ looser: STRICTEST_FIRST });
 /** `ask`: a program of the host may, if the person agrees; `allow`: without asking. */
 const AutomationRule = z.enum(['off', 'ask', 'allow']).meta({ looser: STRICTEST_FIRST });
+/** `ask`: its sessions may be recorded, if the person agrees; `on`: without asking. */
+const RecordRule = z.enum(['off', 'ask', 'on']).meta({ looser: ['off', 'ask', 'on'] });
 /** 0: no limit. */
 export const LimitMinutes = z.int().min(0).max(10_080).meta({ looser: 'longer' });
 
@@ -21,6 +23,8 @@ export const Restrictions = z.strictObject({
   microphone: MicrophoneRule,
   /** Whether a program of the host may drive the browser. */
   automation: AutomationRule,
+  /** Whether the screen, the network and the downloads of the session may be recorded. */
+  record: RecordRule,
   usb: UsbRule,
   /** With `usb`: the kinds of devices that may be handed over. */
   usbKinds: z.array(UsbKind).meta({ looser: 'added' }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { FailureData } from '../errors/failure-data.ts';
 import { SessionExit } from '../host/exit.ts';
+import { Recording } from './recording.ts';
 import { Restrictions } from './restrictions.ts';
 import { MAX_USB_DEVICES, UsbDevice } from './usb.ts';
 
@@ -157,6 +158,8 @@ export const Session = z.strictObject({
   microphone: z.enum(['off', 'on']).optional(),
   /** Whether a program drives its browser; absent if none can. */
   driven: Driven.optional(),
+  /** Whether it is recorded, or somebody wants to; absent if not. */
+  recording: Recording.optional(),
   /** The USB devices that it has; absent if it can be handed none. */
   usb: z.array(UsbDevice).max(MAX_USB_DEVICES).optional(),
   /** The number of packages of its image that have a known security update; absent if none. A new session may have a newer image. */

@@ -68,6 +68,9 @@ const Limits = LIMITS_OF_SESSIONS_HERE.extend({
   automation: Restrictions.shape.automation
     .optional()
     .describe('The loosest `automation` of a profile: whether programs may drive the browser of a session.'),
+  record: Restrictions.shape.record
+    .optional()
+    .describe('The loosest `record` of a profile: whether sessions may be recorded.'),
   saveGroups: z
     .array(z.string().min(1).max(256))
     .max(64)

@@ -185,6 +185,14 @@ function deviceHandlers({ sessions }: Pick<SessionVerbsDeps, 'sessions'>) {
       session.io.automation.steer(act);
       return session.describe();
     },
+    'session.record': (session, params, { signal, progress }) => {
+      assertReady(session);
+      return session.io.recording.record(params, signal, () => progress({ isRecording: true }));
+    },
+    'session.steer-recording': async (session, { act }) => {
+      await session.io.recording.steer(act);
+      return session.describe();
+    },
     'session.usb-devices': (session) => session.io.usb.list(usbTaken()),
     'session.usb-connect': async (session, { address }, { signal }) => {
       const [missing] = await missingOf(USB_PROGRAMS);

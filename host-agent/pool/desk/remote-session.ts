@@ -368,9 +368,11 @@ export class RemoteSession implements AnySession {
     const usb = 'off';
     // A program would need a way through the connection.
     const automation = 'off';
-    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', automation, usb };
+    // The frames and the screen are seen there.
+    const record = 'off';
+    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', automation, record, usb };
     // Kinds of devices do not matter without devices.
-    return { ...stricter(restrictions, own), automation, usb, usbKinds: restrictions.usbKinds };
+    return { ...stricter(restrictions, own), automation, record, usb, usbKinds: restrictions.usbKinds };
   }
 
   /** Throws `Failure` profile-forbids or pool-host-forbids: by the rules of this desk, or else by those of the host. */

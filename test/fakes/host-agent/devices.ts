@@ -12,16 +12,25 @@ const STEERED: Readonly<Record<SteeringAct, Driven>> = {
   stop: 'off',
 };
 
+/** The folder of each recording. */
+export const RECORDED_INTO = '/home/person/recording';
+
 type DeviceVerb =
   | 'session.microphone'
   | 'session.steer'
+  | 'session.steer-recording'
   | 'session.hold-microphone'
   | 'session.usb-devices'
   | 'session.usb-connect'
   | 'session.usb-disconnect';
 
 export const fakeDeviceVerbs = (
-  change: (id: string, changes: Partial<Pick<Session, 'microphone' | 'usb' | 'driven'>>) => Session,
+  change: (
+    id: string,
+    changes: Partial<Pick<Session, 'microphone' | 'usb' | 'driven' | 'recording'>> & {
+      readonly recording?: Session['recording'] | undefined;
+    },
+  ) => Session,
 ): Pick<Verbs, DeviceVerb> => ({
   'session.microphone': async ({ id, isOn }) => change(id, { microphone: isOn ? 'on' : 'off' }),
   'session.hold-microphone': async ({ id }, { signal, progress }) => {
@@ -32,6 +41,8 @@ export const fakeDeviceVerbs = (
   },
   // A program that may drive does so at once.
   'session.steer': async ({ id, act }) => change(id, { driven: STEERED[act] }),
+  'session.steer-recording': async ({ id, act }) =>
+    change(id, { recording: act === 'agree' ? { is: 'on', folder: RECORDED_INTO } : undefined }),
   'session.usb-devices': async () => [],
   'session.usb-connect': async ({ id, address }) =>
     change(id, { usb: [{ address, name: 'A key', vendor: '1050', product: '0407', kind: 'security-key' }] }),
@@ -49,6 +60,7 @@ type Changeable =
   | 'isPlaying'
   | 'microphone'
   | 'progress'
+  | 'recording'
   | 'restrictions'
   | 'title'
   | 'usb'

@@ -45,6 +45,7 @@ const DEFAULT_PROFILE = {
   accessibility: false,
   microphone: 'off',
   automation: 'off',
+  record: 'off',
   usb: 'off',
   usbKinds: ['security-key', 'camera', 'smart-card'],
 };

@@ -43,7 +43,7 @@ function parts(overrides: { fastStartStop?: () => Promise<void>; ndvmStop?: () =
     servers: [server],
     ports,
     fastStart: { stop: noting('fast start', overrides.fastStartStop) },
-    sessions: { record: noting('records') },
+    sessions: { record: noting('records'), endRecordings: noting('recordings') },
     desks: { written: () => Promise.resolve() },
     updates: { stop: () => Promise.resolve() },
     channelUpdates: { stop: () => Promise.resolve() },
@@ -75,14 +75,14 @@ describe('shutting the host agent down', () => {
       ndvmStop: () => Promise.reject(new Error('lingers')),
     });
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['records', 'fast start', 'start no more', 'start no exit', 'ndvm', 'exits']);
+    expect(ended.asked).toEqual(['records', 'recordings', 'fast start', 'start no more', 'start no exit', 'ndvm', 'exits']);
   });
 
   it('leaves the network VM to sessions that use it', async () => {
     const ended = parts();
     ended.ports.take('a', INTERNET);
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['records', 'fast start', 'start no more', 'start no exit', 'exits']);
+    expect(ended.asked).toEqual(['records', 'recordings', 'fast start', 'start no more', 'start no exit', 'exits']);
   });
 
   it('takes no longer than its limit', async () => {

@@ -28,6 +28,9 @@ const NAMED_BY_THE_PERSON: readonly string[] = [
   'recipe-unreadable',
   'registry-login-file',
   'signing-key-unusable',
+  'recording-folder-taken',
+  'recording-not-found',
+  'recording-under-way',
 ];
 /** The administrator put it there, and has to repair it. */
 const OF_THE_ADMINISTRATOR: readonly string[] = ['policy-file-refused', 'policy-invalid'];

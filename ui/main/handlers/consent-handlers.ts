@@ -23,7 +23,10 @@ export function consentHandlers({
   texts,
   confirmOver,
   confirmInMain,
-}: ConsentHandlerDeps): Pick<Handlers, 'session.microphone' | 'session.steer' | 'config.check' | 'config.set'> {
+}: ConsentHandlerDeps): Pick<
+  Handlers,
+  'session.microphone' | 'session.steer' | 'session.stop-recording' | 'config.check' | 'config.set'
+> {
   /** One question at a time: a page cannot pile them up until the person agrees to the wrong one. */
   const asking = new Set<unknown>();
   const once = async (about: unknown, ask: () => Promise<boolean>): Promise<boolean> => {
@@ -47,6 +50,10 @@ export function consentHandlers({
     },
     'session.steer': async ({ act }, page) => {
       await sessions.of(page)?.controls.steer(act);
+      return {};
+    },
+    'session.stop-recording': async (_, page) => {
+      await sessions.of(page)?.controls.steerRecording('stop');
       return {};
     },
     'config.check': ({ changes }) => set(changes, true),
@@ -76,6 +83,20 @@ export function drivingQuestion({ text }: Texts, profile: Pick<ProfileSummary, '
     message: text('session-driven-question', { profile: profileTitle(profile, text) }),
     detail: text('session-driven-question-why'),
     confirm: text('session-driven-confirm'),
+    cancel: text('transfer-cancel'),
+  };
+}
+
+/** Whether the session may be recorded into this folder of the host. */
+export function recordingQuestion(
+  { text }: Texts,
+  profile: Pick<ProfileSummary, 'name' | 'label'>,
+  folder: string,
+): Question {
+  return {
+    message: text('session-record-question', { profile: profileTitle(profile, text) }),
+    detail: text('session-record-question-why', { folder: marked(folder) }),
+    confirm: text('session-record-confirm'),
     cancel: text('transfer-cancel'),
   };
 }

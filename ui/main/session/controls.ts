@@ -1,6 +1,7 @@
 /** Controls of a session in its window, except closing it. They do nothing while there is no session. */
 import type { ScalePercent } from '../../../appliance/protocol/scale.ts';
 import type { SteeringAct } from '../../../host-agent/api/session/drive.ts';
+import type { RecordingAct } from '../../../host-agent/api/session/recording.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
 import type { AgentLink } from '../agent-link.ts';
 
@@ -73,6 +74,12 @@ export class SessionControls {
   async steer(act: SteeringAct): Promise<void> {
     const id = this.#id();
     if (id !== undefined) await this.#agent.call('session.steer', { id, act });
+  }
+
+  /** What the person does about the recording of the session. */
+  async steerRecording(act: RecordingAct): Promise<void> {
+    const id = this.#id();
+    if (id !== undefined) await this.#agent.call('session.steer-recording', { id, act });
   }
 
   /** Brings back a discarded session. */

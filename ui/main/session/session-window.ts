@@ -41,6 +41,8 @@ export interface SessionWindowDeps {
   readonly onNotViewed: (trouble: Trouble) => void;
   /** Asks the person whether a program may drive the session. */
   readonly mayBeDriven: (window: SessionWindow) => Promise<boolean>;
+  /** Asks the person whether the session may be recorded into this folder. */
+  readonly mayBeRecorded: (window: SessionWindow, folder: string) => Promise<boolean>;
   /** The window closed without an answer to its question; its session continues. */
   readonly onLeftBehind: () => void;
   /** The window that was opened for these files of the host closed. */
@@ -69,6 +71,7 @@ export class SessionWindow {
   #cancelStart = new AbortController();
   #attending: AbortController | undefined;
   #isAskingAboutProgram = false;
+  #isAskingAboutRecording = false;
   /** The host agent was asked how its session ended. */
   #isFindingOut = false;
 
@@ -197,6 +200,7 @@ export class SessionWindow {
     }
     this.#attend();
     if (session?.driven === 'asking') void this.#askAboutProgram();
+    if (session?.recording?.is === 'asking') void this.#askAboutRecording(session.recording.folder);
     const { id } = this;
     if (this.#life.is !== 'following' || id === undefined || session || model.agent.is !== 'up') return;
     if (this.#isFindingOut) return;
@@ -288,6 +292,19 @@ export class SessionWindow {
     }
   }
 
+  /** Likewise. */
+  async #askAboutRecording(folder: string): Promise<void> {
+    if (this.#isAskingAboutRecording || !this.#window) return;
+    this.#isAskingAboutRecording = true;
+    try {
+      await this.controls.steerRecording((await this.#deps.mayBeRecorded(this, folder)) ? 'agree' : 'refuse');
+    } catch {
+      // Without the host agent there is no recording either.
+    } finally {
+      this.#isAskingAboutRecording = false;
+    }
+  }
+
   /** The host agent holds the session for a question only while a window could show it. */
   #attend(): void {
     const { id } = this;
@@ -300,7 +317,7 @@ export class SessionWindow {
       .finally(() => (this.#attending = undefined));
   }
 
-  /** Asks only if files would be lost, or if nothing could be undone because there is no host agent. Otherwise the undo window follows. */
+  /** Asks only if files would be lost, if the session is recorded, or if nothing could be undone because there is no host agent. Otherwise the undo window follows. */
   #closeRequested(window: BrowserWindow, event: { readonly preventDefault: () => void }): void {
     if (!this.#hasQuestion()) {
       this.#cancel();
@@ -317,7 +334,9 @@ export class SessionWindow {
       return;
     }
     const session = this.#session();
-    const isAsked = this.#phase().is === 'browser-ended' || (session !== undefined && unsavedFiles(session) > 0);
+    const isAsked =
+      this.#phase().is === 'browser-ended' ||
+      (session !== undefined && (unsavedFiles(session) > 0 || session.recording?.is === 'on'));
     if (isAsked || this.#deps.model.agent.is !== 'up') this.#advance({ is: 'ask-to-close', atMs: nowMs });
     else this.answerClose('discard').catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
   }

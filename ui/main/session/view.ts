@@ -115,5 +115,6 @@ const partsOf = (session: Session, isAgentLost: boolean) => ({
   // The host agent records: while it is gone, nothing is heard.
   ...(session.microphone && !isAgentLost && { microphone: session.microphone }),
   ...(session.driven && !isAgentLost && { driven: session.driven }),
+  ...(session.recording?.is === 'on' && !isAgentLost && { recordedInto: session.recording.folder }),
   ...(session.usb && { usb: session.usb }),
 });

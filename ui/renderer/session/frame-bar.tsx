@@ -6,6 +6,7 @@ import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { BarButton, TransferButtons, TransferProgress } from './transfer/transfer-buttons.tsx';
 import { DrivenChip } from './driven.tsx';
+import { RecordedChip } from './recorded.tsx';
 import { Panel } from './panel.tsx';
 import { Sound } from './sound.tsx';
 import { UsbButton } from './usb-panel.tsx';
@@ -131,6 +132,7 @@ export function FrameBar({
         <ReachChip state={state} acts={acts} />
         <SpeechChip state={state} />
         {state.phase.is === 'showing' && <DrivenChip driven={state.driven} />}
+        {state.recordedInto !== undefined && !isOver(state) && <RecordedChip folder={state.recordedInto} />}
         {state.accelerator === 'tcg' && !state.where && (
           <span class="hint-chip emulation small" title={text('session-slow-why')}>
             <Icon name="slow" />

@@ -25,6 +25,7 @@ export function RightsPanel({
     [text('rights-paste-in'), rule(restrictions.clipboard.in)],
     [text('rights-microphone'), rule(restrictions.microphone)],
     [text('rights-automation'), text('rights-automation-rule', { rule: restrictions.automation })],
+    [text('rights-record'), text('rights-record-rule', { rule: restrictions.record })],
     [text('rights-usb'), rule(restrictions.usb)],
     ...(state.where ? [[text('rights-where'), state.where.host] as const] : []),
     ...(rights.memoryBytes === undefined

@@ -422,6 +422,9 @@ function CloseQuestion({ state, takeOut }: { state: SessionWindowState; takeOut:
     >
       {text('session-question-why', { unsaved: unsavedDownloads, undoSeconds })}
       {isUnsent && ` ${text('session-unsent')}`}
+      {state.recordedInto !== undefined && (
+        <p class="selectable">{text('session-recorded-closes', { folder: state.recordedInto })}</p>
+      )}
     </Question>
   );
 }

@@ -26,6 +26,15 @@ describe('closing a session window', () => {
     expect([setup.asksToClose, window.isGone]).toEqual([false, false]);
   });
 
+  it('asks while the session is recorded, and says into which folder', async () => {
+    const { page, window, hostAgent } = setup;
+    const id = await setup.show();
+    hostAgent.change(id, { recording: { is: 'on', folder: '/home/ada/cases/42' } });
+    await expect.poll(() => page.state().recordedInto).toBe('/home/ada/cases/42');
+    window.close();
+    expect([setup.asksToClose, window.isGone]).toEqual([true, false]);
+  });
+
   it('closes the window and keeps the session when it is pressed again with the question open', async () => {
     const { window, hostAgent } = setup;
     await showWithFile();

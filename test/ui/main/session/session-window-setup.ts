@@ -36,6 +36,9 @@ export class SessionWindowSetup {
   /** The person's answer about a program, and how often it was asked for. */
   letsProgramsDrive = false;
   askedAboutPrograms = 0;
+  /** The person's answer about a recording, and the folders that were named. */
+  letsRecord = false;
+  readonly askedToRecordInto: string[] = [];
   /** Whether saving all downloads succeeds. */
   savesAll = true;
   readonly #folder = mkdtempSync(join(tmpdir(), 'sb-win-'));
@@ -65,6 +68,10 @@ export class SessionWindowSetup {
       },
       language: () => 'en',
       onNotDiscarded: (trouble) => this.troubles.push(trouble),
+      mayBeRecorded: (_, folder) => {
+        this.askedToRecordInto.push(folder);
+        return Promise.resolve(this.letsRecord);
+      },
       mayBeDriven: () => {
         this.askedAboutPrograms += 1;
         return Promise.resolve(this.letsProgramsDrive);

@@ -64,6 +64,23 @@ describe('a program that wants to drive the session', () => {
   });
 });
 
+describe('a session that is to be recorded', () => {
+  it.each([
+    ['is after the person has agreed', true],
+    ['is not otherwise', false],
+  ])('%s, who is asked once', async (_, letsIt) => {
+    setup.letsRecord = letsIt;
+    const id = await setup.show();
+    setup.hostAgent.change(id, { recording: { is: 'asking', folder: '/case' } });
+    setup.hostAgent.change(id, { title: 'still asking' });
+    await expect
+      .poll(() => setup.hostAgent.sessions.find((one) => one.id === id)?.recording?.is)
+      .toBe(letsIt ? 'on' : undefined);
+    expect(setup.askedToRecordInto).toEqual(['/case']);
+    await expect.poll(() => setup.page.state().recordedInto !== undefined).toBe(letsIt);
+  });
+});
+
 it('warns about an idle session that its profile ends, until the person is back', async () => {
   const { page, window, hostAgent } = setup;
   const id = await setup.show({ profile: 'default' });

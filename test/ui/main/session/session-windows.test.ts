@@ -52,6 +52,7 @@ function opened(model = new Model()) {
       language: () => 'en',
       onNotDiscarded: () => undefined,
       mayBeDriven: () => Promise.resolve(false),
+      mayBeRecorded: () => Promise.resolve(false),
       onNotViewed: () => undefined,
       onLeftBehind: () => undefined,
       onFilesDone: () => undefined,
