@@ -75,7 +75,15 @@ describe('shutting the host agent down', () => {
       ndvmStop: () => Promise.reject(new Error('lingers')),
     });
     await endHostAgent(ended);
-    expect(ended.asked).toEqual(['records', 'recordings', 'fast start', 'start no more', 'start no exit', 'ndvm', 'exits']);
+    expect(ended.asked).toEqual([
+      'records',
+      'recordings',
+      'fast start',
+      'start no more',
+      'start no exit',
+      'ndvm',
+      'exits',
+    ]);
   });
 
   it('leaves the network VM to sessions that use it', async () => {
