@@ -1,7 +1,7 @@
 /** The file of a channel: which images the computers that follow it run. Several people sign its bytes. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_POLICY_BYTES, Score } from '../api/host/channel.ts';
+import { MAX_POLICY_BYTES, MAX_RECALLS, Recall, Score } from '../api/host/channel.ts';
 import { Digest } from '../registry/artifact.ts';
 import { untrustedJson } from '../storage/untrusted-json.ts';
 
@@ -47,6 +47,8 @@ export const ChannelFile = z.strictObject({
   base: Release.optional(),
   /** For every computer, whatever the percentage. Without it, the channel manages no settings. */
   policy: PolicyOfChannel.optional(),
+  /** Images that must not run on any computer any more; absent if none. */
+  recalls: z.array(Recall).min(1).max(MAX_RECALLS).optional(),
 });
 export type ChannelFile = z.infer<typeof ChannelFile>;
 
@@ -93,11 +95,17 @@ export function placeOf(computer: string, release: Release): number {
 export const isIncluded = ({ release, percentage, halted }: ChannelFile, computer: string): boolean =>
   !halted && placeOf(computer, release) < percentage;
 
+/** Whether one of its images must not run any more. Pure. */
+export const isRecalled = ({ recalls = [] }: Pick<ChannelFile, 'recalls'>, { browser, network }: Release): boolean =>
+  recalls.some(({ digest }) => digest === browser?.digest || digest === network?.digest);
+
 /**
  * The release that this host is to run; `undefined` where the file has none for it yet. `applied`: the release that the channel put into use
- * here last. A computer that has the release of a halted rollout stays with it. Pure.
+ * here last. A computer that has the release of a halted rollout stays with it. A recalled release is meant for none. Pure.
  */
 export function releaseFor(file: ChannelFile, computer: string, applied: string | undefined): Release | undefined {
   const stays = file.halted && applied === releaseId(file.release);
-  return stays || isIncluded(file, computer) ? file.release : file.base;
+  const meant = stays || isIncluded(file, computer) ? file.release : file.base;
+  const candidates = [meant, file.base].filter((release) => release !== undefined);
+  return candidates.find((release) => !isRecalled(file, release));
 }

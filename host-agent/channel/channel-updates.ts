@@ -11,7 +11,9 @@ const HOUR_MS = 3_600_000;
 
 export interface ChannelUpdatesOptions {
   readonly config: () => Pick<Config, 'images' | 'updates'>;
-  readonly channel: Pick<FollowChannel, 'update' | 'check' | 'checkedAtMs' | 'spread'>;
+  readonly channel: Pick<FollowChannel, 'update' | 'check' | 'spread'>;
+  /** Whether an image in use is recalled. */
+  readonly hasRecalledImage: () => Promise<boolean>;
   readonly log: Logger;
 }
 
@@ -21,6 +23,8 @@ export class ChannelUpdates {
   #timer: NodeJS.Timeout | undefined;
   readonly #running = new Set<Promise<void>>();
   #isUpdating = false;
+  /** When the last update began. A host agent that has just started does not know, and an update that finds nothing costs no more than a look. */
+  #updatedAtMs = -Infinity;
   /** The last update failed, but not because of its image. */
   #isUnfinished = false;
 
@@ -43,26 +47,34 @@ export class ChannelUpdates {
     await Promise.all(this.#running);
   }
 
-  /** Updates if the configuration names a channel and a check is due; while an update runs, only reads the channel, so that a halt ends it. Never rejects. */
+  /**
+   * Updates if the configuration names a channel and a check is due. Otherwise only reads the channel, which costs the registry one small answer: a halt
+   * ends a running update, and an image in use that was recalled is replaced at once. Never rejects.
+   */
   async updateIfDue(nowMs: number): Promise<void> {
-    const { config, channel, log } = this.#options;
+    const { config, channel, hasRecalledImage, log } = this.#options;
     const { images, updates } = config();
     const { signal } = this.#stopped;
     if (images.channel === '' || !updates.check) return;
     try {
-      const sinceMs = nowMs - ((await channel.checkedAtMs()) ?? -Infinity);
-      // A clock that was set back must not suppress checks.
+      const sinceMs = nowMs - this.#updatedAtMs;
+      // A clock that was set back must not suppress updates.
       const isDue = sinceMs < 0 || sinceMs >= updates.everyHours * HOUR_MS;
-      if (!isDue && !this.#isUpdating && !this.#isUnfinished) return;
-      if (updates.build && !this.#isUpdating) await this.#update();
-      else await channel.check(signal);
+      const mayUpdate = updates.build && !this.#isUpdating;
+      if (mayUpdate && (isDue || this.#isUnfinished)) {
+        await this.#update(nowMs);
+        return;
+      }
+      await channel.check(signal);
+      if (mayUpdate && (await hasRecalledImage())) await this.#update(nowMs);
     } catch (error) {
       if (!signal.aborted) log.warn({ reason: String(error) }, 'the channel could not be followed');
     }
   }
 
-  async #update(): Promise<void> {
+  async #update(nowMs: number): Promise<void> {
     this.#isUpdating = true;
+    this.#updatedAtMs = nowMs;
     try {
       await this.#options.channel.update(
         { signal: this.#stopped.signal, onProgress: () => undefined },

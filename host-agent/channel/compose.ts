@@ -9,6 +9,7 @@ import { installRelease } from './install-release.ts';
 import { PublishChannel, signBytes, signDraft } from './publish-channel.ts';
 import { localKey, trustedKeys } from '../image/keys.ts';
 import type { ImageLibrary } from '../image/library.ts';
+import type { RecalledImages } from '../image/recalled-images.ts';
 import type { RunningBuilds } from '../image/build/running-builds.ts';
 import { currentImage } from '../image/store.ts';
 import type { SwitchOver } from '../image/switch-over.ts';
@@ -21,6 +22,7 @@ export function composeChannel(
     readonly builds: RunningBuilds;
     readonly switchOver: SwitchOver;
     readonly images: Pick<ImageLibrary, 'check' | 'describe'>;
+    readonly recalled: RecalledImages;
   },
 ) {
   const log = parent.child({ part: 'channel' });
@@ -42,6 +44,7 @@ export function composeChannel(
       installRelease({ ...parts, folders, keys, attestations }, at, release, watch, isStillMeant),
     assertMayFollow: (reference) => assertAllowed(configuration.policy, reference),
     assertMayPull: (reference) => assertMayPull(configuration, reference),
+    recall: (name, recalls) => parts.recalled.accept(name, recalls),
     policyAccepted: () => configuration.refresh(),
     nowMs: Date.now,
     pastTimes: async () => {
@@ -60,9 +63,13 @@ export function composeChannel(
     },
     sign: async (bytes, signal) => signBytes(bytes, await ownKey(signal), folders.data, signal),
   });
+  const hasRecalledImage = async () => {
+    const images = await Promise.all((['browser', 'network'] as const).map((role) => currentImage(folders, role)));
+    return images.some((image) => image !== undefined && parts.recalled.of(image.digest) !== undefined);
+  };
   const status = async () => (config().images.channel === '' ? undefined : channel.status());
   return {
-    parts: { channelUpdates: new ChannelUpdates({ config, channel, log }) },
+    parts: { channelUpdates: new ChannelUpdates({ config, channel, hasRecalledImage, log }) },
     verbs: () => channelVerbs({ channel, publisher, ownKey, images: parts.images, onChange: changes.of('images') }),
     reported: () => ({ channel: status }),
     examined: () => ({ channel: status }),

@@ -1,7 +1,7 @@
 /** Follows the channel in the configuration: accepts its newest file, and brings this host to the release that is meant for it. */
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { ChannelStatus } from '../api/host/channel.ts';
+import type { ChannelStatus, Recall } from '../api/host/channel.ts';
 import { Failure } from '../api/errors/failure.ts';
 import { messageOf } from '../api/errors/message-of.ts';
 import type { StoredImage } from '../image/store.ts';
@@ -51,6 +51,8 @@ export interface FollowOptions {
   readonly assertMayFollow: (reference: Reference) => void;
   /** Throws if images must not be pulled from there. */
   readonly assertMayPull: (reference: Reference) => void;
+  /** Fulfilled when the recalls of the channel are in force and on disk. */
+  readonly recall: (channel: string, recalls: readonly Recall[]) => Promise<void>;
   /** Fulfilled when the policy in the record is in force. */
   readonly policyAccepted: () => Promise<void>;
   readonly nowMs: () => number;
@@ -86,13 +88,6 @@ export class FollowChannel {
   async spread(): Promise<number> {
     const { computer } = await readChannelRecord(this.#options.folders);
     return createHash('sha256').update(`spread ${computer}`).digest().readUInt32BE(0) / 2 ** 32;
-  }
-
-  /** When the channel was read last; `undefined` before. Throws `Failure` channel-none or channel-record-damaged. */
-  async checkedAtMs(): Promise<number | undefined> {
-    const { channels } = await readChannelRecord(this.#options.folders);
-    const known = channels[describeChannel(this.#channel())];
-    return known && Date.parse(known.checkedAt);
   }
 
   /** Reads nothing from the registry. Throws `Failure` channel-none or channel-record-damaged. */
@@ -216,6 +211,8 @@ export class FollowChannel {
       ...{ file, artifact: newest.artifact, signers: newest.signers, trust: recordedTrust(trust) },
       checkedAt: new Date(nowMs()).toISOString(),
     };
+    // Before the file: whatever interrupts this, no host has the serial without the recalls.
+    await this.#options.recall(name, file.recalls ?? []);
     const known = await this.#writeChannel(name, (latest) => ({ ...latest, ...seen }), {
       ...{ policy, latest: new Date(Math.max(nowMs(), Date.parse(record.latest ?? '1970-01-01'))).toISOString() },
     });

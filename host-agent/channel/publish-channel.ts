@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ChannelChange, type ChannelView, Score } from '../api/host/channel.ts';
+import { type ChannelChange, type ChannelView, MAX_RECALLS, type Recall, Score } from '../api/host/channel.ts';
 import { Failure, isFailure } from '../api/errors/failure.ts';
 import type { VmRole } from '../api/host/image.ts';
 import type { VerificationReport } from '../api/host/verification.ts';
@@ -17,6 +17,7 @@ import { signWith } from '../image/signing-key.ts';
 import {
   channelBytes,
   type ChannelFile,
+  isRecalled,
   MAX_FILE_BYTES,
   MAX_SERIAL,
   parseChannelFile,
@@ -97,6 +98,8 @@ export class PublishChannel {
       const file = before
         ? nextFile(before, next, expires)
         : firstFile(pathOf(target), next as Extract<FileChange, { kind: 'publish' }>, expires, firstSerial);
+      if ((next.kind === 'publish' || next.kind === 'rollback') && isRecalled(file, file.release))
+        throw new Failure('channel-release-recalled', { channel: describeChannel(target) });
       return channelBytes(file).toString('utf8');
     });
   }
@@ -151,6 +154,8 @@ export class PublishChannel {
   ): Promise<FileChange> {
     const { kind } = change;
     if (kind === 'halt') return { kind };
+    if (kind === 'recall') return { kind, recalls: withRecall(at, change.recall) };
+    if (kind === 'withdraw-recall') return { kind: 'recall', recalls: withoutRecall(at, change.digest) };
     if (kind === 'policy')
       return {
         kind,
@@ -293,6 +298,30 @@ function assertScore(
     });
 }
 
+// Recalls.
+
+interface Target {
+  readonly target: ChannelReference;
+  readonly before: ChannelFile | undefined;
+}
+
+/** A second recall of an image replaces the first. Throws `Failure` channel-recalls-full. Pure. */
+function withRecall({ target, before }: Target, recall: Recall): Recall[] {
+  const others = (before?.recalls ?? []).filter(({ digest }) => digest !== recall.digest);
+  if (others.length >= MAX_RECALLS)
+    throw new Failure('channel-recalls-full', { channel: describeChannel(target), most: MAX_RECALLS });
+  return [...others, recall];
+}
+
+/** Throws `Failure` channel-not-recalled. Pure. */
+function withoutRecall({ target, before }: Target, digest: string): Recall[] | undefined {
+  const recalls = before?.recalls ?? [];
+  if (!recalls.some((recall) => recall.digest === digest))
+    throw new Failure('channel-not-recalled', { channel: describeChannel(target), digest: digest.slice(0, 12) });
+  const others = recalls.filter((recall) => recall.digest !== digest);
+  return others.length > 0 ? others : undefined;
+}
+
 // The file that follows another one.
 
 type FileChange =
@@ -308,6 +337,7 @@ type FileChange =
   | { readonly kind: 'halt' }
   /** Returns to the release of an earlier file, on all computers. */
   | { readonly kind: 'rollback'; readonly to: Pick<ChannelFile, 'release' | 'minimumVersion'> }
+  | { readonly kind: 'recall'; readonly recalls: Recall[] | undefined }
   /** Without `policy`, the channel manages no settings any more. */
   | { readonly kind: 'policy'; readonly policy: PolicyOfChannel | undefined };
 
@@ -333,6 +363,8 @@ export function nextFile(before: ChannelFile, change: FileChange, expires: strin
       return { ...next, percentage: change.percentage, halted: false, ...(base && { base }) };
     case 'halt':
       return { ...next, halted: true, ...(base && { base }) };
+    case 'recall':
+      return { ...next, ...(base && { base }), recalls: change.recalls };
     case 'policy':
       return { ...next, ...(base && { base }), policy: change.policy };
     case 'rollback':

@@ -266,6 +266,15 @@ export async function imageFindings(context: Pick<DoctorContext, 'images' | 'con
         ...(channel !== '' && { variant: 'channel', params: { channel } }),
         ...typed(channel === '' ? `safe-browse image build ${role}` : 'safe-browse channel show'),
       };
+    if (image.recalled !== undefined)
+      return {
+        check,
+        level: 'trouble',
+        message: `The ${role} image was recalled: ${image.recalled}.`,
+        variant: 'recalled',
+        params: { why: image.recalled },
+        ...typed(channel === '' ? `safe-browse image build ${role}` : 'safe-browse image update'),
+      };
     if (image.debug)
       return {
         check,

@@ -3,10 +3,12 @@ import type { ImageProblem, VmRole } from '../api/host/image.ts';
 import type { Verbs } from '../api/methods/verbs.ts';
 import type { Owned } from '../process/owned.ts';
 import type { Foundation } from '../foundation/foundation.ts';
+import { dataNames } from '../storage/filenames.ts';
 import { AGENT_BUNDLE, IMAGES_SOURCE, PACK_PROGRAM, PROGRAMS } from '../foundation/installation.ts';
 import { inBackground } from '../process/run.ts';
 import { RunningBuilds } from './build/running-builds.ts';
 import { ImageLibrary } from './library.ts';
+import { RecalledImages } from './recalled-images.ts';
 import { SwitchOver, type SwitchOverOptions } from './switch-over.ts';
 import { BackgroundRebuild } from './updates/background-rebuild.ts';
 import { FoundUpdates } from './updates/found-updates.ts';
@@ -18,8 +20,11 @@ type ImageParts = Awaited<ReturnType<typeof composeImages>>['parts'];
 export async function composeImages({ folders, state, config, changes }: Foundation) {
   const found = new FoundUpdates(state.updates);
   await found.load();
+  const recalled = new RecalledImages(dataNames(folders).recalls);
+  await recalled.load();
   const images = new ImageLibrary({
     folders,
+    recalled,
     sources: { agentBundle: AGENT_BUNDLE, packProgram: PACK_PROGRAM, imagesSource: IMAGES_SOURCE, programs: PROGRAMS },
     trusted: () => config().images.trustedKeys,
     channel: () => config().images.channel,
@@ -31,7 +36,7 @@ export async function composeImages({ folders, state, config, changes }: Foundat
   const builds = new RunningBuilds(changes.of('builds'));
   const list = () => images.list(undefined);
   return {
-    parts: { images, found, builds },
+    parts: { images, found, builds, recalled },
     watched: () => ({ images: list, builds: () => builds.all }),
     reported: () => ({ images: list, securityUpdatesOf: (digest: string) => found.securityOf(digest) }),
     examined: () => ({ images: list }),
@@ -43,7 +48,7 @@ type ImageUsers = Pick<ImageVerbsOptions, 'fastStart' | 'ndvm'> & Pick<SwitchOve
 
 export function composeUpdates(
   { state, config, changes, log }: Foundation,
-  { images, builds, found, fastStart, ndvm }: ImageParts & ImageUsers,
+  { images, builds, found, recalled, fastStart, ndvm }: ImageParts & ImageUsers,
 ) {
   const onChange = changes.of('images');
   // Sessions tell whether their image is outdated.
@@ -51,6 +56,12 @@ export function composeUpdates(
     onChange();
     changes.emit('changed', 'sessions');
   };
+  recalled.onRecalled(() => {
+    onOutdated();
+    // Templates and spares of a recalled image go.
+    fastStart.scheduleReconcile();
+    void fastStart.freeMemory();
+  });
   const switchOver = new SwitchOver({ images, fastStart, ndvm, onUsed: onOutdated });
   const background = new BackgroundRebuild({ images, builds, switchOver });
   const updates = new UpdateChecker({
@@ -78,6 +89,7 @@ export interface ImageVerbsOptions {
   readonly fastStart: {
     holdSealing(): Owned<undefined>;
     scheduleReconcile(): void;
+    freeMemory(): Promise<void>;
     verify(
       role: VmRole | undefined,
     ): Promise<{ readonly verified: number; readonly problems: readonly ImageProblem[] }>;

@@ -13,6 +13,7 @@ import { imageInputsDigest } from './inputs.ts';
 import { trustedKeys, trustsLocal } from './keys.ts';
 import { assertNotOlder } from './newest.ts';
 import { signImage } from './signing-key.ts';
+import type { RecalledImages } from './recalled-images.ts';
 import { currentImage, listImages, makeCurrent, pruneImages, type StoredImage, unreadableImages } from './store.ts';
 import { assertImageIntact, verifyImage } from './verify.ts';
 
@@ -40,6 +41,7 @@ export interface ImageLibraryOptions {
   readonly wantsSpeech?: () => boolean;
   /** Whether the browser image has to open documents of office programs. */
   readonly wantsDocuments?: () => boolean;
+  readonly recalled?: Pick<RecalledImages, 'of' | 'assertNone'>;
   /** Number of packages in the image that have a newer version. */
   readonly updatesOf?: (digest: string) => number;
 }
@@ -63,14 +65,14 @@ export class ImageLibrary {
     this.#kept.push(digests);
   }
 
-  /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned, image-untrusted or image-older. */
+  /** The image in use for `role`, checked against its digests and signature. Throws `Failure` image-missing, image-damaged, image-unsigned, image-untrusted, image-recalled or image-older. */
   async ready(role: VmRole): Promise<CheckedImage & { readonly imported: boolean }> {
     const image = await currentImage(this.#options.folders, role);
     if (!image) {
       const channel = this.#options.channel();
       throw new Failure('image-missing', { role, ...(channel !== '' && { channel }) });
     }
-    await assertImageIntact(image, await this.#keys());
+    await this.#assertUsable(image);
     await assertNotOlder(this.#options.folders, image);
     return { digest: image.digest, boot: bootOf(image), imported: image.manifest.imported === true };
   }
@@ -87,7 +89,7 @@ export class ImageLibrary {
     if (!image || another) {
       throw new Failure(another ? 'image-ambiguous' : 'image-not-found', { digest: beginning });
     }
-    await assertImageIntact(image, await this.#keys());
+    await this.#assertUsable(image);
     return { ...image, boot: bootOf(image) };
   }
 
@@ -129,7 +131,7 @@ export class ImageLibrary {
 
   /** Checks an image that is not in use. Throws like {@link ready}. */
   async check(image: StoredImage): Promise<CheckedImage> {
-    await assertImageIntact(image, await this.#keys());
+    await this.#assertUsable(image);
     return { digest: image.digest, boot: bootOf(image) };
   }
 
@@ -191,10 +193,11 @@ export class ImageLibrary {
     return this.describe(await importNetworkImage({ folders: this.#options.folders, ...files }));
   }
 
-  /** Digest of the image in use, if templates can be sealed from it: an imported one lacks our guest agent. */
+  /** Digest of the image in use, if templates can be sealed from it: an imported one lacks our guest agent, and a recalled one must not run. */
   async sealableDigest(role: ImageRole): Promise<string | undefined> {
     const image = await currentImage(this.#options.folders, role);
-    return image?.manifest.imported === true ? undefined : image?.digest;
+    if (!image || image.manifest.imported === true || this.#options.recalled?.of(image.digest)) return undefined;
+    return image.digest;
   }
 
   async list(role: ImageRole | undefined): Promise<Image[]> {
@@ -262,6 +265,12 @@ export class ImageLibrary {
     return hostParts(this.#options.folders, this.#options.sources.programs);
   }
 
+  /** Throws `Failure` image-damaged, image-unsigned, image-untrusted, image-recalled or recalls-damaged. */
+  async #assertUsable(image: StoredImage): Promise<void> {
+    this.#options.recalled?.assertNone(image);
+    await assertImageIntact(image, await this.#keys());
+  }
+
   #keys(): Promise<string[]> {
     return trustedKeys(this.#options.folders, this.#options.trusted());
   }
@@ -273,6 +282,7 @@ export class ImageLibrary {
   async describe(image: StoredImage): Promise<Image> {
     const { role, digest, folder, manifest, isCurrent, isPrevious, builtAt, bytes } = image;
     const updates = this.#options.updatesOf?.(digest) ?? 0;
+    const recalled = this.#options.recalled?.of(digest);
     const [speech, documents] = [manifest.speech === true, manifest.documents === true];
     const now = await this.#inputsNow(role, manifest.debug, { speech, documents }).catch(() => undefined);
     const wanted = this.#additionsFor(role);
@@ -284,6 +294,7 @@ export class ImageLibrary {
       isCurrent,
       isPrevious,
       ...(updates > 0 && { updates }),
+      ...(recalled && { recalled: recalled.why }),
       upToDate: (manifest.ownRecipe || manifest.inputs === now) && isComplete,
       debug: manifest.debug,
       ...(speech && { speech }),

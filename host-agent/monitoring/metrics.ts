@@ -76,6 +76,11 @@ function imageMetrics({ images }: Report): Metric[] {
       type: 'gauge',
       samples: images.map(({ role, securityUpdates }) => ({ labels: { role }, value: securityUpdates })),
     },
+    {
+      ...named('image_recalled', 'Whether a channel has recalled the image in use'),
+      type: 'gauge',
+      samples: images.map(({ role, isRecalled }) => ({ labels: { role }, value: flag(isRecalled) })),
+    },
   ];
 }
 

@@ -69,7 +69,7 @@ export async function report(sources: ReportSources): Promise<Report> {
 
 /** The images in use. Pure. */
 function imageReport(
-  { role, digest, builtAt, isCurrent, updates = 0 }: Image,
+  { role, digest, builtAt, isCurrent, recalled, updates = 0 }: Image,
   securityUpdatesOf: ReportSources['securityUpdatesOf'],
   now: Date,
 ): ImageReport[] {
@@ -81,6 +81,7 @@ function imageReport(
       ...(builtAt !== undefined && { builtAt, ageSeconds: ageSeconds(builtAt, now) }),
       updates,
       securityUpdates: securityUpdatesOf(digest),
+      isRecalled: recalled !== undefined,
     },
   ];
 }

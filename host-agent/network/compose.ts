@@ -9,6 +9,7 @@ import type { ImageLibrary } from '../image/library.ts';
 import { dataNames } from '../storage/filenames.ts';
 import { ExitKeyFiles } from './exit/exit-keys.ts';
 import { Exits } from './exit/exits.ts';
+import type { RecalledImages } from '../image/recalled-images.ts';
 import { HostCard } from './host-card.ts';
 import { HostChanges } from './host-changes.ts';
 import { ndvmVm } from './ndvm-spec.ts';
@@ -19,17 +20,19 @@ import { startToolstackUplink } from './uplink/toolstack-uplink.ts';
 interface UsedParts {
   readonly hypervisor: Hypervisor;
   readonly images: ImageLibrary;
+  readonly recalled: RecalledImages;
   /** Clones of the network VM's template. */
   readonly clones: { readonly clone: NdvmOptions['clone']; started(fault?: unknown): void };
 }
 
-export function composeNetwork(foundation: Foundation, { hypervisor, images, clones }: UsedParts) {
+export function composeNetwork(foundation: Foundation, { hypervisor, images, recalled, clones }: UsedParts) {
   const { runtime, config, changes, log } = foundation;
   const ofEach = {
     hypervisor,
     config,
     log: log.child({ part: 'network' }),
     image: () => images.ready('network'),
+    assertNotRecalled: (image: { readonly role: 'network'; readonly digest: string }) => recalled.assertNone(image),
     clone: (spec, signal) => clones.clone(spec, signal),
     filterProgram: FILTER_PROGRAM,
     followHost: new HostChanges().follow,
@@ -52,6 +55,10 @@ export function composeNetwork(foundation: Foundation, { hypervisor, images, clo
     namesOf: runtime.exit,
   });
   images.keep(() => [...(ndvm.image === undefined ? [] : [ndvm.image]), ...exits.images]);
+  recalled.onRecalled(() => {
+    ndvm.imagesRecalled();
+    exits.imagesRecalled();
+  });
   const hostCard = new HostCard({ ndvm, hypervisor, record: runtime.hostCard });
   /** A port for a VM that is to become a session with these settings. */
   const reservePort = (id: string, { network }: Profile) => ndvm.reserve(id, portAccess(network));

@@ -54,6 +54,8 @@ export interface NdvmOptions extends StartOptions {
   readonly onChange?: () => void;
   /** A restart has put settings into force that had waited for it. */
   readonly onSettingsInForce?: () => void;
+  /** Throws `Failure` image-recalled if its image must not run any more. */
+  readonly assertNotRecalled?: (image: { readonly role: 'network'; readonly digest: string }) => void;
 }
 
 /** It is in exactly one state at any time. */
@@ -135,9 +137,10 @@ export class Ndvm {
     return this.#running?.tunnel;
   }
 
-  /** Takes a port for a session. */
+  /** Takes a port for a session. Throws `Failure` image-recalled where other sessions still use a network VM whose image must not run any more. */
   async plug(session: string, access: PortAccess): Promise<PluggedPort> {
     this.#keepUp();
+    this.#assertNotRecalled();
     return this.#plugged(this.ports.take(session, access), 'new');
   }
 
@@ -197,6 +200,11 @@ export class Ndvm {
     this.#stopWhenIdle();
     // With unreadable bridge rules the bridge keeps its present settings.
     this.#changeBridge().catch((error: unknown) => this.#noteRecovered(error));
+  }
+
+  /** Images were recalled: one that no session uses ends at once, others with their last session. */
+  imagesRecalled(): void {
+    this.#stopWhenIdle();
   }
 
   /** Configuration keys that take effect at the next start. */
@@ -424,9 +432,23 @@ export class Ndvm {
     return this.#state.is === 'up' && this.ports.used === 0 && this.#options.config().network.startWith === 'session';
   }
 
-  /** No session uses it, and the next one has another number of ports, as the configuration says by now. */
+  /** No session uses it, and the next one has another number of ports, as the configuration says by now, or another image. */
   #isOutdated(): boolean {
-    return this.#state.is === 'up' && this.ports.used === 0 && this.ports.total !== this.ports.next;
+    if (this.#state.is !== 'up' || this.ports.used > 0) return false;
+    return this.ports.total !== this.ports.next || this.#isRecalled();
+  }
+
+  #assertNotRecalled(): void {
+    if (this.image !== undefined) this.#options.assertNotRecalled?.({ role: 'network', digest: this.image });
+  }
+
+  #isRecalled(): boolean {
+    try {
+      this.#assertNotRecalled();
+      return false;
+    } catch {
+      return true;
+    }
   }
 
   async #replace(): Promise<void> {

@@ -79,6 +79,7 @@ export const RemoteSession = Session.pick({
   idleUntil: true,
   title: true,
   securityUpdates: true,
+  recalled: true,
   outdatedUntil: true,
   downloads: true,
   readsAloud: true,

@@ -4,6 +4,7 @@ import { managerOfRule } from '../config/managed.ts';
 import type { Foundation } from '../foundation/foundation.ts';
 import type { FoundUpdates } from '../image/updates/found-updates.ts';
 import type { ImageLibrary } from '../image/library.ts';
+import type { RecalledImages } from '../image/recalled-images.ts';
 import type { Counts } from '../monitoring/counts.ts';
 import { dataNames } from '../storage/filenames.ts';
 import { downloadsFolder } from '../storage/folders.ts';
@@ -17,13 +18,14 @@ interface UsedParts extends Pick<SessionDeps, 'hypervisor' | 'fastStart' | 'soun
   readonly exits: NonNullable<SessionDeps['exits']>;
   readonly images: ImageLibrary;
   readonly found: FoundUpdates;
+  readonly recalled: RecalledImages;
   readonly counts: Counts;
   readonly hostMemory: Pick<SessionDeps, 'availableMemory'>;
 }
 
 export function composeSessions(
   { folders, runtime, config, configuration, changes, keepConsole, log }: Foundation,
-  { ndvm, images, found, counts, hostMemory, ...used }: UsedParts,
+  { ndvm, images, found, recalled, counts, hostMemory, ...used }: UsedParts,
 ) {
   const bookmarks = new Bookmarks(dataNames(folders).bookmarks);
   const sessions = new Sessions({
@@ -34,6 +36,7 @@ export function composeSessions(
     browserImage: () => images.ready('browser'),
     canSpeak: () => images.canSpeak(),
     securityUpdatesOf: (image) => found.securityOf(image),
+    recalledImage: (image) => recalled.of(image),
     driveServer: new DriveServer(log, runtime.drive),
     bookmarks: () => bookmarks.list(),
     managerOfRule: (profile, act) => managerOfRule(configuration, profile, act),
@@ -46,6 +49,7 @@ export function composeSessions(
     onChange: (ended) => (ended ? changes.emit('ended', ended) : changes.emit('changed', 'sessions')),
   });
   found.onFound(() => sessions.updatesFound());
+  recalled.onRecalled(() => sessions.updatesFound());
   images.keep(() => sessions.all.flatMap(({ image }) => image ?? []));
   const downloadTarget = () => ({
     folder: config().downloads.folder || downloadsFolder(),

@@ -108,6 +108,10 @@ export class LiveSession implements AnySession {
     this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
     const onChange = () => deps.onChange?.();
     this.rules = new SessionRules(options.profile, {
+      recalled: () =>
+        [this.image, this.network.image].flatMap((image) =>
+          image === undefined ? [] : (deps.recalledImage?.(image) ?? []),
+        )[0],
       securityUpdates: () => (this.image === undefined ? 0 : (deps.securityUpdatesOf?.(this.image) ?? 0)),
       onOver: (reason) => {
         if (!this.#life.end) this.overdue.reached(reason);

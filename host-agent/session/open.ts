@@ -42,7 +42,9 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   await using hold = deps.fastStart?.holdSpares();
   const exit = exitOf(settings) === DIRECT ? undefined : await exitNamed(deps, exitOf(settings));
   // A spare has a port of the host's own way.
-  await using spare = exit ? undefined : await deps.fastStart?.takeSpare(settings, signal);
+  await using ready = exit ? undefined : await deps.fastStart?.takeSpare(settings, signal);
+  // A recall discards spares, but this one may have been taken in the same moment.
+  await using spare = ready && !deps.recalledImage?.(ready.value.image) ? ready.move() : undefined;
   if (admitted === 'spare first') await deps.fastStart?.freeMemory();
   const access = portAccess(settings.network);
   const id = spare?.value.id ?? randomBytes(4).toString('hex');

@@ -8,6 +8,7 @@ import type { Session, SessionEnded } from '../api/session/session.ts';
 import type { Manager } from '../config/policy/in-force.ts';
 import type { Config } from '../config/schema.ts';
 import type { Hypervisor, VmSpec } from '../hypervisor/hypervisor.ts';
+import type { RecalledImage } from '../image/recalled-images.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
 import type { OnCapture } from '../network/ndvm.ts';
 import type { RecorderDeps } from '../recording/recorder.ts';
@@ -23,6 +24,8 @@ import type { UsbSource } from './usb.ts';
 
 /** The part of the NDVM that sessions use. */
 export interface Network {
+  /** Digest of the image of its VM that runs. */
+  readonly image?: string | undefined;
   /** Fulfilled when the policy of every port is in force and DNS works. */
   ensureUp(signal: AbortSignal): Promise<void>;
   /** Whether a port is free. */
@@ -77,6 +80,8 @@ export interface SessionDeps {
   readonly canSpeak?: () => Promise<boolean>;
   /** The number of known security updates for packages of the image. */
   readonly securityUpdatesOf?: (image: string) => number;
+  /** Whether a channel has recalled this image. */
+  readonly recalledImage?: (image: string) => RecalledImage | undefined;
   /** The parent of the folders of sessions. */
   readonly sessionsFolder: string;
   readonly namesOf: (id: string) => VmFiles;

@@ -26,6 +26,8 @@ export const dataNames = (at: Folders) => ({
   /** The keys of exits, which are not part of the configuration. */
   exits: join(at.data, 'exits'),
   exitKeys: (name: string) => join(at.data, 'exits', `${name}.json`),
+  /** The images that channels have recalled. */
+  recalls: join(at.data, 'recalled-images.json'),
 });
 
 export const PULL_PREFIX = '.pulling-';

@@ -199,6 +199,7 @@ export const SessionWindowState = z.strictObject({
   /** Known security updates for its image; absent if there are none. */
   securityUpdates: Session.shape.securityUpdates,
   /** The profile ends the session at this time because of them. */
+  recalled: Session.shape.recalled,
   outdatedUntil: Session.shape.outdatedUntil,
   /** It was held, and ends at this time, also if files are not saved. */
   grace: Session.shape.grace,

@@ -563,12 +563,14 @@ finding-browser-image-note = صورة المتصفّح أقدم من هذا ال
 finding-browser-image-note-debug = بُنيت صورة المتصفّح للتنقيح: يمكن الدخول من طرفياتها.
 finding-browser-image-trouble = لا توجد صورة متصفّح.
 finding-browser-image-trouble-channel = لا توجد صورة متصفّح: لم تجلب القناة { $channel } واحدة بعد.
+finding-browser-image-trouble-recalled = سُحبت صورة المتصفح: { $why }.
 finding-network-image-ok = صورة الشبكة موجودة.
 finding-network-image-ok-unneeded = لا يحتاج أي ملف تعريف إلى صورة الشبكة: تعمل كل الجلسات على حواسيب أخرى.
 finding-network-image-note = صورة الشبكة أقدم من هذا البرنامج.
 finding-network-image-note-debug = بُنيت صورة الشبكة للتنقيح: يمكن الدخول من طرفياتها.
 finding-network-image-trouble = لا توجد صورة شبكة.
 finding-network-image-trouble-channel = لا توجد صورة شبكة: لم تجلب القناة { $channel } واحدة بعد.
+finding-network-image-trouble-recalled = سُحبت صورة الشبكة: { $why }.
 log-explanation = رسائل خدمة الخلفية. لا تحتوي على عناوين صفحات ما لم تفعّل ذلك في الإعدادات.
 log-level = أظهر
 log-level-all = كل شيء
@@ -1257,6 +1259,8 @@ session-outdated-why =
        *[other] لعدد { $packages } حزمة في صورة نظام هذه الجلسة تحديث أمني. افتح جلسة جديدة بعد إعادة بناء الصورة.
     }
 session-outdated-ends = يتوفّر تحديث أمني: تُغلق عند { $time }
+session-recalled-ends = سُحب المتصفح: تُغلق عند { $time }
+session-recalled-why = سحب ناشرو هذا المتصفح نسختَه: { $why }. احفظ ما تحتاج إليه؛ ستستعمل الجلسة التالية غيره.
 session-elsewhere = على { $host }
 session-elsewhere-why = تعمل هذه الجلسة على { $host }. ما تحفظه وتسمعه وتقوله يمرّ عبر حاسوبك.
 session-unreachable = انقطع الاتصال، يُعاد الاتصال
@@ -2226,6 +2230,11 @@ error-image-untrusted = { part-image-name } موقّعة بالمفتاح { $key
             [imported] استوردها مجددًا: safe-browse image import network. أو أضِف المفتاح العام لصانعها إلى المفاتيح الموثوقة لصور الأنظمة في الإعدادات.
            *[other] أعد بناءها من صفحة «صور الأنظمة». أو أضِف المفتاح العام لصانعها إلى المفاتيح الموثوقة لصور الأنظمة في الإعدادات.
         }
+error-image-recalled = { part-image-name } سُحبت: { $why }.
+    .hint = اجلب ما يخلفها: safe-browse image update. ومن دون قناة ابنِها: safe-browse image build { $role }
+error-recalls-damaged = لا يُعرف أي الصور سُحبت، إذ لا يمكن قراءة قيدها.
+    .hint = إن كنت تعرف سبب تغيّره فاحذفه؛ سيُكتب من جديد عند الفحص التالي للقناة.
+    .details = { $path }
 error-image-older = { part-image-name } بُنيت عند { $builtAt }، لكن استُعملت من قبل صورة بُنيت عند { $newest }.
     .hint = أعد بناءها من صفحة «صور الأنظمة». لا يعيد صورة أقدم إلا: safe-browse image rollback { $role }
 error-image-record-damaged = { part-image-name }: لا يُعرف ما استُعمل منها من قبل، إذ لا يمكن قراءة قيدها.
@@ -2405,6 +2414,14 @@ error-channel-score-lower =
     .hint = ابنِ صورة نظام يعمل فيها. لإعطاء هذه للحواسيب رغم ذلك: --accept-lower-score
 error-channel-score-missing = للإصدار الحالي من القناة { $channel } نتيجة، وليست للجديد.
     .hint = نفّذ: safe-browse verify web --json > report.json وانشر مع --web-report report.json. للمتابعة بلا نتيجة: --accept-lower-score
+error-channel-recalls-full = عدد الصور التي تسحبها القناة { $channel } بالفعل: { $most }.
+    .hint = ألغِ سحب الصور التي لم تعد على أي حاسوب: safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = القناة { $channel } لا تسحب { $digest }.
+    .hint = لعرض ما تسحبه: safe-browse channel show { $channel }
+error-channel-release-recalled = القناة { $channel } تسحب صورة من هذا الإصدار، فلن يستعمله أي حاسوب.
+    .hint = انشر صورة أخرى أو ألغِ السحب: safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = يحتاج السحب إلى سبب كما سيقرؤه الناس: سطر واحد من 200 حرف على الأكثر.
+    .hint = اذكره: --why "تُستغَل ثغرة في Chromium"
 error-policy-not-named = سمِّ ملف سياسة، أو استعمل --none.
     .hint = مثلًا: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = ليس { $path } مسوّدة لملف قناة.

@@ -539,12 +539,14 @@ finding-browser-image-note = Das Browser-Abbild ist älter als dieses Programm.
 finding-browser-image-note-debug = Das Browser-Abbild ist zur Fehlersuche gebaut: Auf seinen Konsolen kann man sich anmelden.
 finding-browser-image-trouble = Es gibt kein Browser-Abbild.
 finding-browser-image-trouble-channel = Es gibt kein Browser-Abbild: Der Kanal { $channel } hat noch keines gebracht.
+finding-browser-image-trouble-recalled = Das Browser-Abbild wurde zurückgerufen: { $why }.
 finding-network-image-ok = Das Netzwerk-Abbild ist vorhanden.
 finding-network-image-ok-unneeded = Kein Profil braucht das Netzwerk-Abbild: Alle Sitzungen laufen auf anderen Rechnern.
 finding-network-image-note = Das Netzwerk-Abbild ist älter als dieses Programm.
 finding-network-image-note-debug = Das Netzwerk-Abbild ist zur Fehlersuche gebaut: Auf seinen Konsolen kann man sich anmelden.
 finding-network-image-trouble = Es gibt kein Netzwerk-Abbild.
 finding-network-image-trouble-channel = Es gibt kein Netzwerk-Abbild: Der Kanal { $channel } hat noch keines gebracht.
+finding-network-image-trouble-recalled = Das Netzwerk-Abbild wurde zurückgerufen: { $why }.
 log-explanation = Meldungen des Hintergrunddienstes. Sie enthalten keine Adressen von Seiten, wenn Sie das nicht in den Einstellungen einschalten.
 log-level = Anzeigen
 log-level-all = Alles
@@ -1211,6 +1213,8 @@ session-outdated-why =
        *[other] Für { $packages } Pakete im Abbild dieser Sitzung gibt es ein Sicherheitsupdate. Öffnen Sie eine neue Sitzung, sobald das Abbild neu gebaut ist.
     }
 session-outdated-ends = Sicherheitsupdate verfügbar: endet um { $time } Uhr
+session-recalled-ends = Browser zurückgerufen: endet um { $time } Uhr
+session-recalled-why = Die Herausgeber dieses Browsers haben ihn zurückgerufen: { $why }. Speichern Sie, was Sie brauchen; die nächste Sitzung hat einen anderen.
 session-elsewhere = Auf { $host }
 session-elsewhere-why = Diese Sitzung läuft auf { $host }. Was Sie speichern, hören und sagen, geht über Ihren Computer.
 session-unreachable = Verbindung weg, verbinde neu
@@ -2117,6 +2121,11 @@ error-image-untrusted = Das { part-image-name } ist mit dem Schlüssel { $key } 
             [imported] Importieren Sie das { part-image-name } neu: safe-browse image import network. Oder tragen Sie den öffentlichen Schlüssel des Urhebers in den Einstellungen ein.
            *[other] Bauen Sie das { part-image-name } auf der Seite „Abbilder“ neu. Oder tragen Sie den öffentlichen Schlüssel des Urhebers in den Einstellungen ein.
         }
+error-image-recalled = Das { part-image-name } wurde zurückgerufen: { $why }.
+    .hint = Holen Sie den Nachfolger: safe-browse image update. Ohne Kanal bauen Sie ihn: safe-browse image build { $role }
+error-recalls-damaged = Es ist nicht bekannt, welche Abbilder zurückgerufen sind: Die Aufzeichnung ist nicht lesbar.
+    .hint = Wenn Sie wissen, wodurch sie geändert wurde, löschen Sie sie; die nächste Prüfung des Kanals schreibt sie neu.
+    .details = { $path }
 error-image-older = Das { part-image-name } wurde am { $builtAt } gebaut; es war aber schon eines vom { $newest } in Gebrauch.
     .hint = Bauen Sie das { part-image-name } auf der Seite „Abbilder“ neu. Nur safe-browse image rollback { $role } kehrt zu einem älteren zurück.
 error-image-record-damaged = Es ist nicht bekannt, welches { part-image-name } schon in Gebrauch war: Die Aufzeichnung ist nicht lesbar.
@@ -2279,6 +2288,14 @@ error-channel-score-lower =
     .hint = Bauen Sie ein Abbild, in dem es funktioniert. Sollen die Rechner trotzdem dieses bekommen: --accept-lower-score
 error-channel-score-missing = Die jetzige Ausgabe des Kanals { $channel } hat ein Prüfergebnis, die neue hat keines.
     .hint = Führen Sie aus: safe-browse verify web --json > report.json, und veröffentlichen Sie mit --web-report report.json. Um ohne Prüfergebnis weiterzumachen: --accept-lower-score
+error-channel-recalls-full = Der Kanal { $channel } ruft schon { $most } Abbilder zurück.
+    .hint = Heben Sie Rückrufe von Abbildern auf, die kein Rechner mehr hat: safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = Der Kanal { $channel } ruft { $digest } nicht zurück.
+    .hint = Was er zurückruft, zeigt: safe-browse channel show { $channel }
+error-channel-release-recalled = Der Kanal { $channel } ruft ein Abbild dieser Version zurück; kein Rechner würde sie verwenden.
+    .hint = Veröffentlichen Sie ein anderes Abbild, oder heben Sie den Rückruf auf: safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = Ein Rückruf braucht einen Grund, wie ihn die Leute lesen werden: eine Zeile, höchstens 200 Zeichen.
+    .hint = Geben Sie ihn an: --why "Chromium hat eine Lücke, die ausgenutzt wird"
 error-policy-not-named = Nennen Sie die Datei einer Richtlinie, oder geben Sie --none an.
     .hint = Zum Beispiel: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } ist kein Entwurf einer Kanaldatei.

@@ -984,6 +984,8 @@ session-outdated-why =
        *[other] { $packages } packages of this session’s image have a security update. Open a new session once the image has been rebuilt.
     }
 session-outdated-ends = Security update available: closes at { $time }
+session-recalled-ends = Browser recalled: closes at { $time }
+session-recalled-why = The people who publish this browser have ended it: { $why }. Save what you need; the next session has another one.
 session-elsewhere = On { $host }
 session-elsewhere-why = This session runs on { $host }. What you save, hear and say passes through your computer.
 session-unreachable = Connection lost, reconnecting
@@ -1928,6 +1930,11 @@ error-image-untrusted = The { $role } image is signed with the key { $key }, whi
             [imported] Import it again: safe-browse image import network. Or add the public key of its author to trustedKeys in [images] of the configuration.
            *[other] Build it again: safe-browse image build { $role }. Or add the public key of its author to trustedKeys in [images] of the configuration.
         }
+error-image-recalled = The { $role } image was recalled: { $why }.
+    .hint = Get its successor: safe-browse image update. Without a channel, build it: safe-browse image build { $role }
+error-recalls-damaged = It is unknown which images are recalled: their record cannot be read.
+    .hint = If you know why it was changed, remove it; the next check of the channel writes it again.
+    .details = { $path }
 error-image-older = The { $role } image was built at { $builtAt }, but one built at { $newest } has been used already.
     .hint = Build it again: safe-browse image build { $role }. Only safe-browse image rollback { $role } returns to an older image.
 error-image-record-damaged = It is unknown which { $role } images were used before: their record cannot be read.
@@ -2094,6 +2101,14 @@ error-channel-score-lower =
     .hint = Build an image in which it works. To give this one to the computers all the same: --accept-lower-score
 error-channel-score-missing = The present release of the channel { $channel } has a score, and the new one has none.
     .hint = Run: safe-browse verify web --json > report.json, and publish with --web-report report.json. To go on without a score: --accept-lower-score
+error-channel-recalls-full = The channel { $channel } recalls { $most } images already.
+    .hint = Withdraw recalls of images that no computer has any more: safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = The channel { $channel } does not recall { $digest }.
+    .hint = It lists what it recalls: safe-browse channel show { $channel }
+error-channel-release-recalled = The channel { $channel } recalls an image of this release, so no computer would use it.
+    .hint = Publish another image, or withdraw the recall: safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = A recall needs its reason, as people will read it: on one line, of at most 200 characters.
+    .hint = Give it: --why "Chromium has a hole that is being used"
 error-policy-not-named = Name the file of a policy, or give --none.
     .hint = For example: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } is not the draft of a channel file.

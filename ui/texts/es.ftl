@@ -539,12 +539,14 @@ finding-browser-image-note = La imagen del navegador es más antigua que este pr
 finding-browser-image-note-debug = La imagen del navegador es de depuración: se puede iniciar sesión en sus consolas.
 finding-browser-image-trouble = No hay imagen del navegador.
 finding-browser-image-trouble-channel = No hay imagen del navegador: el canal { $channel } aún no ha traído ninguna.
+finding-browser-image-trouble-recalled = La imagen del navegador fue retirada: { $why }.
 finding-network-image-ok = La imagen de red está en su sitio.
 finding-network-image-ok-unneeded = Ningún perfil necesita la imagen de red: todas las sesiones están en otros equipos.
 finding-network-image-note = La imagen de red es más antigua que este programa.
 finding-network-image-note-debug = La imagen de red es de depuración: se puede iniciar sesión en sus consolas.
 finding-network-image-trouble = No hay imagen de red.
 finding-network-image-trouble-channel = No hay imagen de red: el canal { $channel } aún no ha traído ninguna.
+finding-network-image-trouble-recalled = La imagen de red fue retirada: { $why }.
 log-explanation = Mensajes del servicio en segundo plano. No contienen direcciones de páginas, salvo que lo active en la configuración.
 log-level = Mostrar
 log-level-all = Todo
@@ -1211,6 +1213,8 @@ session-outdated-why =
        *[other] { $packages } paquetes de la imagen de esta sesión tienen una actualización de seguridad. Abra una sesión nueva cuando la imagen se haya reconstruido.
     }
 session-outdated-ends = Actualización de seguridad disponible: se cierra a las { $time }
+session-recalled-ends = Navegador retirado: se cierra a las { $time }
+session-recalled-why = Quienes publican este navegador lo han retirado: { $why }. Guarde lo que necesite; la próxima sesión tendrá otro.
 session-elsewhere = En { $host }
 session-elsewhere-why = Esta sesión se ejecuta en { $host }. Lo que guarda, oye y dice pasa por su equipo.
 session-unreachable = Conexión perdida, reconectando
@@ -2134,6 +2138,11 @@ error-image-untrusted = La { part-image-name } está firmada con la clave { $key
             [imported] Impórtela de nuevo: safe-browse image import network. O añada la clave pública de su autor en la configuración.
            *[other] Reconstruya la { part-image-name } en la página «Imágenes». O añada la clave pública de su autor en la configuración.
         }
+error-image-recalled = La { part-image-name } fue retirada: { $why }.
+    .hint = Obtenga la siguiente: safe-browse image update. Sin canal, constrúyala: safe-browse image build { $role }
+error-recalls-damaged = No se sabe qué imágenes están retiradas: no se puede leer la lista.
+    .hint = Si sabe por qué se cambió, elimínela; la próxima comprobación del canal la vuelve a escribir.
+    .details = { $path }
 error-image-older = La { part-image-name } se construyó el { $builtAt }, pero ya se ha usado una construida el { $newest }.
     .hint = Reconstruya la { part-image-name } en la página «Imágenes». Solo safe-browse image rollback { $role } vuelve a una imagen más antigua.
 error-image-record-damaged = No se sabe qué { part-image-name } se usó antes: no se puede leer la lista.
@@ -2300,6 +2309,14 @@ error-channel-score-lower =
     .hint = Construya una imagen en la que funcione. Para dar esta a los equipos de todos modos: --accept-lower-score
 error-channel-score-missing = La versión actual del canal { $channel } tiene una puntuación, y la nueva no.
     .hint = Ejecute: safe-browse verify web --json > report.json, y publique con --web-report report.json. Para seguir sin puntuación: --accept-lower-score
+error-channel-recalls-full = El canal { $channel } ya retira { $most } imágenes.
+    .hint = Anule la retirada de las imágenes que ningún equipo tiene ya: safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = El canal { $channel } no retira { $digest }.
+    .hint = Para ver lo que retira: safe-browse channel show { $channel }
+error-channel-release-recalled = El canal { $channel } retira una imagen de esta versión: ningún equipo la usaría.
+    .hint = Publique otra imagen o anule la retirada: safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = Una retirada necesita su motivo, tal como lo leerán las personas: una línea, 200 caracteres como máximo.
+    .hint = Indíquelo: --why "Se está aprovechando un fallo de Chromium"
 error-policy-not-named = Indique el archivo de una política, o use --none.
     .hint = Por ejemplo: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } no es el borrador de un archivo de canal.

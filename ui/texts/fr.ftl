@@ -539,12 +539,14 @@ finding-browser-image-note = L’image du navigateur est plus ancienne que ce pr
 finding-browser-image-note-debug = L’image du navigateur est faite pour le débogage : on peut se connecter à ses consoles.
 finding-browser-image-trouble = Il n’y a pas d’image du navigateur.
 finding-browser-image-trouble-channel = Il n’y a pas d’image du navigateur : le canal { $channel } n’en a encore apporté aucune.
+finding-browser-image-trouble-recalled = L’image du navigateur a été rappelée : { $why }.
 finding-network-image-ok = L’image réseau est en place.
 finding-network-image-ok-unneeded = Aucun profil n’a besoin de l’image réseau : toutes les sessions sont sur d’autres hôtes.
 finding-network-image-note = L’image réseau est plus ancienne que ce programme.
 finding-network-image-note-debug = L’image réseau est faite pour le débogage : on peut se connecter à ses consoles.
 finding-network-image-trouble = Il n’y a pas d’image réseau.
 finding-network-image-trouble-channel = Il n’y a pas d’image réseau : le canal { $channel } n’en a encore apporté aucune.
+finding-network-image-trouble-recalled = L’image réseau a été rappelée : { $why }.
 log-explanation = Messages du service d’arrière-plan. Ils ne contiennent aucune adresse de page, sauf si vous l’activez dans les paramètres.
 log-level = Afficher
 log-level-all = Tout
@@ -1211,6 +1213,8 @@ session-outdated-why =
        *[other] { $packages } paquets de l’image de cette session ont une mise à jour de sécurité. Ouvrez une nouvelle session quand l’image aura été reconstruite.
     }
 session-outdated-ends = Mise à jour de sécurité disponible : fermeture à { $time }
+session-recalled-ends = Navigateur rappelé : fermeture à { $time }
+session-recalled-why = Les éditeurs de ce navigateur l’ont rappelé : { $why }. Enregistrez ce dont vous avez besoin ; la prochaine session en aura un autre.
 session-elsewhere = Sur { $host }
 session-elsewhere-why = Cette session s’exécute sur { $host }. Ce que vous enregistrez, entendez et dites passe par votre ordinateur.
 session-unreachable = Connexion perdue, reconnexion
@@ -2131,6 +2135,11 @@ error-image-untrusted = L’{ part-image-name } est signée avec la clé { $key 
             [imported] Importez-la à nouveau : safe-browse image import network. Ou ajoutez la clé publique de son auteur dans les paramètres.
            *[other] Reconstruisez l’{ part-image-name } sur la page « Images ». Ou ajoutez la clé publique de son auteur dans les paramètres.
         }
+error-image-recalled = L’{ part-image-name } a été rappelée : { $why }.
+    .hint = Obtenez la suivante : safe-browse image update. Sans canal, construisez-la : safe-browse image build { $role }
+error-recalls-damaged = On ne sait pas quelles images sont rappelées : la liste en est illisible.
+    .hint = Si vous savez pourquoi elle a changé, supprimez-la ; la prochaine vérification du canal la réécrit.
+    .details = { $path }
 error-image-older = L’{ part-image-name } date du { $builtAt }, mais une autre du { $newest } a déjà été utilisée.
     .hint = Reconstruisez l’{ part-image-name } sur la page « Images ». Seul safe-browse image rollback { $role } revient à une image plus ancienne.
 error-image-record-damaged = On ne sait pas quelle { part-image-name } a déjà été utilisée : la liste en est illisible.
@@ -2297,6 +2306,14 @@ error-channel-score-lower =
     .hint = Construisez une image où cela fonctionne. Si les ordinateurs doivent recevoir celle-ci malgré tout : --accept-lower-score
 error-channel-score-missing = La publication actuelle du canal { $channel } a un score, et la nouvelle n’en a pas.
     .hint = Exécutez : safe-browse verify web --json > report.json, puis publiez avec --web-report report.json. Pour continuer sans score : --accept-lower-score
+error-channel-recalls-full = Le canal { $channel } rappelle déjà { $most } images.
+    .hint = Retirez le rappel des images qu’aucun ordinateur n’a plus : safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = Le canal { $channel } ne rappelle pas { $digest }.
+    .hint = Pour voir ce qu’il rappelle : safe-browse channel show { $channel }
+error-channel-release-recalled = Le canal { $channel } rappelle une image de cette version : aucun ordinateur ne l’utiliserait.
+    .hint = Publiez une autre image, ou retirez le rappel : safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = Un rappel exige un motif, tel que les personnes le liront : une ligne, 200 caractères au plus.
+    .hint = Indiquez-le : --why "Une faille de Chromium est exploitée"
 error-policy-not-named = Indiquez le fichier d’une politique ou l’option --none.
     .hint = Par exemple : safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } n’est pas le brouillon d’un fichier de canal.

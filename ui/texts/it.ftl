@@ -539,12 +539,14 @@ finding-browser-image-note = L’immagine del browser è più vecchia di questo 
 finding-browser-image-note-debug = L’immagine del browser è di debug: si può accedere alle sue console.
 finding-browser-image-trouble = Non c’è un’immagine del browser.
 finding-browser-image-trouble-channel = Non c’è un’immagine del browser: il canale { $channel } non ne ha ancora portata una.
+finding-browser-image-trouble-recalled = L’immagine del browser è stata ritirata: { $why }.
 finding-network-image-ok = L’immagine di rete c’è.
 finding-network-image-ok-unneeded = Nessun profilo ha bisogno dell’immagine di rete: tutte le sessioni sono su altri computer.
 finding-network-image-note = L’immagine di rete è più vecchia di questo programma.
 finding-network-image-note-debug = L’immagine di rete è di debug: si può accedere alle sue console.
 finding-network-image-trouble = Non c’è un’immagine di rete.
 finding-network-image-trouble-channel = Non c’è un’immagine di rete: il canale { $channel } non ne ha ancora portata una.
+finding-network-image-trouble-recalled = L’immagine di rete è stata ritirata: { $why }.
 log-explanation = Messaggi del servizio in background. Non contengono indirizzi di pagine, se non lo si attiva nelle impostazioni.
 log-level = Mostra
 log-level-all = Tutto
@@ -1212,6 +1214,8 @@ session-outdated-why =
        *[other] { $packages } pacchetti dell’immagine di questa sessione hanno un aggiornamento di sicurezza. Aprire una nuova sessione quando l’immagine è stata ricreata.
     }
 session-outdated-ends = Aggiornamento di sicurezza disponibile: si chiude alle { $time }
+session-recalled-ends = Browser ritirato: si chiude alle { $time }
+session-recalled-why = Chi pubblica questo browser lo ha ritirato: { $why }. Salvare ciò che serve; la prossima sessione ne avrà un altro.
 session-elsewhere = Su { $host }
 session-elsewhere-why = Questa sessione è in esecuzione su { $host }. Ciò che si salva, si ascolta e si dice passa da questo computer.
 session-unreachable = Connessione persa, riconnessione in corso
@@ -2135,6 +2139,11 @@ error-image-untrusted = L’{ part-image-name } è firmata con la chiave { $key 
             [imported] Importarla di nuovo: safe-browse image import network. Oppure aggiungere la chiave pubblica del suo autore nelle impostazioni.
            *[other] Ricreare l’{ part-image-name } nella pagina «Immagini». Oppure aggiungere la chiave pubblica del suo autore nelle impostazioni.
         }
+error-image-recalled = L’{ part-image-name } è stata ritirata: { $why }.
+    .hint = Ottenere la successiva: safe-browse image update. Senza un canale, crearla: safe-browse image build { $role }
+error-recalls-damaged = Non si sa quali immagini sono ritirate: l’elenco non si può leggere.
+    .hint = Se si sa perché è cambiato, eliminarlo; il prossimo controllo del canale lo riscrive.
+    .details = { $path }
 error-image-older = L’{ part-image-name } è stata creata il { $builtAt }, ma ne è già stata usata una creata il { $newest }.
     .hint = Ricreare l’{ part-image-name } nella pagina «Immagini». Solo safe-browse image rollback { $role } torna a un’immagine precedente.
 error-image-record-damaged = Non si sa quale { part-image-name } è stata usata prima: l’elenco non si può leggere.
@@ -2301,6 +2310,14 @@ error-channel-score-lower =
     .hint = Creare un’immagine in cui funzioni. Per dare comunque questa ai computer: --accept-lower-score
 error-channel-score-missing = La versione attuale del canale { $channel } ha un punteggio, e quella nuova no.
     .hint = Eseguire: safe-browse verify web --json > report.json, e pubblicare con --web-report report.json. Per procedere senza punteggio: --accept-lower-score
+error-channel-recalls-full = Il canale { $channel } ritira già { $most } immagini.
+    .hint = Annullare il ritiro delle immagini che nessun computer ha più: safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = Il canale { $channel } non ritira { $digest }.
+    .hint = Per vedere che cosa ritira: safe-browse channel show { $channel }
+error-channel-release-recalled = Il canale { $channel } ritira un’immagine di questa versione: nessun computer la userebbe.
+    .hint = Pubblicare un’altra immagine o annullare il ritiro: safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = Un ritiro richiede il motivo, come lo leggeranno le persone: una riga, al massimo 200 caratteri.
+    .hint = Indicarlo: --why "Una falla di Chromium viene sfruttata"
 error-policy-not-named = Indicare il file di una politica, o usare --none.
     .hint = Per esempio: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } non è la bozza di un file di canale.

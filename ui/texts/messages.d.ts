@@ -884,6 +884,8 @@ export interface Messages {
   readonly 'session-outdated': NoArguments;
   readonly 'session-outdated-why': { readonly packages: number };
   readonly 'session-outdated-ends': { readonly time: Value };
+  readonly 'session-recalled-ends': { readonly time: Value };
+  readonly 'session-recalled-why': { readonly why: Value };
   readonly 'session-elsewhere': { readonly host: Value };
   readonly 'session-elsewhere-why': { readonly host: Value };
   readonly 'session-unreachable': NoArguments;
@@ -1408,6 +1410,11 @@ export interface Messages {
   readonly 'error-image-unsigned.hint': { readonly origin: Value; readonly role?: Value | undefined };
   readonly 'error-image-untrusted': { readonly role: Value; readonly key: Value };
   readonly 'error-image-untrusted.hint': { readonly origin: Value; readonly role?: Value | undefined };
+  readonly 'error-image-recalled': { readonly role: Value; readonly why: Value };
+  readonly 'error-image-recalled.hint': { readonly role: Value };
+  readonly 'error-recalls-damaged': NoArguments;
+  readonly 'error-recalls-damaged.hint': NoArguments;
+  readonly 'error-recalls-damaged.details': { readonly path: Value };
   readonly 'error-image-older': { readonly role: Value; readonly builtAt: Value; readonly newest: Value };
   readonly 'error-image-older.hint': { readonly role: Value };
   readonly 'error-image-record-damaged': { readonly role: Value };
@@ -1509,6 +1516,14 @@ export interface Messages {
   readonly 'error-channel-score-lower.hint': NoArguments;
   readonly 'error-channel-score-missing': { readonly channel: Value };
   readonly 'error-channel-score-missing.hint': NoArguments;
+  readonly 'error-channel-recalls-full': { readonly channel: Value; readonly most: Value };
+  readonly 'error-channel-recalls-full.hint': { readonly channel: Value };
+  readonly 'error-channel-not-recalled': { readonly channel: Value; readonly digest: Value };
+  readonly 'error-channel-not-recalled.hint': { readonly channel: Value };
+  readonly 'error-channel-release-recalled': { readonly channel: Value };
+  readonly 'error-channel-release-recalled.hint': { readonly channel: Value };
+  readonly 'error-recall-unexplained': NoArguments;
+  readonly 'error-recall-unexplained.hint': NoArguments;
   readonly 'error-policy-not-named': NoArguments;
   readonly 'error-policy-not-named.hint': NoArguments;
   readonly 'error-channel-draft-invalid': { readonly path: Value };

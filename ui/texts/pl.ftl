@@ -549,12 +549,14 @@ finding-browser-image-note = Obraz przeglądarki jest starszy niż ten program.
 finding-browser-image-note-debug = Obraz przeglądarki jest do debugowania: na jego konsolach można się zalogować.
 finding-browser-image-trouble = Nie ma obrazu przeglądarki.
 finding-browser-image-trouble-channel = Nie ma obrazu przeglądarki: kanał { $channel } jeszcze żadnego nie przyniósł.
+finding-browser-image-trouble-recalled = Obraz przeglądarki został wycofany: { $why }.
 finding-network-image-ok = Obraz sieci jest na miejscu.
 finding-network-image-ok-unneeded = Żaden profil nie potrzebuje obrazu sieci: wszystkie sesje są na innych komputerach.
 finding-network-image-note = Obraz sieci jest starszy niż ten program.
 finding-network-image-note-debug = Obraz sieci jest do debugowania: na jego konsolach można się zalogować.
 finding-network-image-trouble = Nie ma obrazu sieci.
 finding-network-image-trouble-channel = Nie ma obrazu sieci: kanał { $channel } jeszcze żadnego nie przyniósł.
+finding-network-image-trouble-recalled = Obraz sieci został wycofany: { $why }.
 log-explanation = Komunikaty usługi w tle. Nie zawierają adresów stron, chyba że włączysz to w ustawieniach.
 log-level = Pokaż
 log-level-all = Wszystko
@@ -1234,6 +1236,8 @@ session-outdated-why =
        *[other] { $packages } pakietu obrazu tej sesji ma aktualizacje zabezpieczeń. Otwórz nową sesję, gdy obraz zostanie odbudowany.
     }
 session-outdated-ends = Dostępna aktualizacja zabezpieczeń: zamknięcie o { $time }
+session-recalled-ends = Przeglądarka wycofana: zamknięcie o { $time }
+session-recalled-why = Wydawcy tej przeglądarki ją wycofali: { $why }. Zapisz, czego potrzebujesz; następna sesja będzie miała inną.
 session-elsewhere = Na { $host }
 session-elsewhere-why = Ta sesja działa na { $host }. To, co zapisujesz, słyszysz i mówisz, przechodzi przez ten komputer.
 session-unreachable = Utracono połączenie, ponowne łączenie
@@ -2193,6 +2197,11 @@ error-image-untrusted = Podpisany kluczem { $key }, któremu tu się nie ufa: { 
             [imported] Zaimportuj go ponownie: safe-browse image import network. Albo dodaj w ustawieniach klucz publiczny autora.
            *[other] Na stronie „Obrazy” zbuduj ponownie { part-image-name }. Albo dodaj w ustawieniach klucz publiczny autora.
         }
+error-image-recalled = Wycofany { part-image-name }: { $why }.
+    .hint = Pobierz następny: safe-browse image update. Bez kanału zbuduj go: safe-browse image build { $role }
+error-recalls-damaged = Nie wiadomo, które obrazy są wycofane: nie można odczytać zapisu.
+    .hint = Jeśli wiesz, dlaczego go zmieniono, usuń go; następne sprawdzenie kanału zapisze go ponownie.
+    .details = { $path }
 error-image-older = Zbudowany { $builtAt } { part-image-name } jest starszy niż już używany, zbudowany { $newest }.
     .hint = Na stronie „Obrazy” zbuduj ponownie { part-image-name }. Tylko safe-browse image rollback { $role } wraca do starszego obrazu.
 error-image-record-damaged = Nie wiadomo, jaki { part-image-name } był używany wcześniej: nie można odczytać zapisu.
@@ -2367,6 +2376,14 @@ error-channel-score-lower =
     .hint = Zbuduj obraz, w którym to działa. Aby mimo to dać ten komputerom: --accept-lower-score
 error-channel-score-missing = Obecne wydanie kanału { $channel } ma ocenę, a nowe jej nie ma.
     .hint = Wykonaj: safe-browse verify web --json > report.json i opublikuj z --web-report report.json. Aby kontynuować bez oceny: --accept-lower-score
+error-channel-recalls-full = Liczba obrazów, które kanał { $channel } już wycofuje: { $most }.
+    .hint = Odwołaj wycofanie obrazów, których nie ma już żaden komputer: safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = Kanał { $channel } nie wycofuje { $digest }.
+    .hint = Co wycofuje, pokazuje: safe-browse channel show { $channel }
+error-channel-release-recalled = Kanał { $channel } wycofuje obraz z tego wydania: żaden komputer by go nie użył.
+    .hint = Opublikuj inny obraz albo odwołaj wycofanie: safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = Wycofanie wymaga powodu, który przeczytają użytkownicy: jeden wiersz, najwyżej 200 znaków.
+    .hint = Podaj go: --why "Luka w Chromium jest wykorzystywana"
 error-policy-not-named = Podaj plik zasad lub użyj --none.
     .hint = Na przykład: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } nie jest szkicem pliku kanału.

@@ -539,12 +539,14 @@ finding-browser-image-note = A imagem do navegador é mais antiga que este progr
 finding-browser-image-note-debug = A imagem do navegador é de depuração: é possível entrar pelos consoles dela.
 finding-browser-image-trouble = Não há imagem do navegador.
 finding-browser-image-trouble-channel = Não há imagem do navegador: o canal { $channel } ainda não trouxe nenhuma.
+finding-browser-image-trouble-recalled = A imagem do navegador foi recolhida: { $why }.
 finding-network-image-ok = A imagem de rede está no lugar.
 finding-network-image-ok-unneeded = Nenhum perfil precisa da imagem de rede: todas as sessões estão em outros computadores.
 finding-network-image-note = A imagem de rede é mais antiga que este programa.
 finding-network-image-note-debug = A imagem de rede é de depuração: é possível entrar pelos consoles dela.
 finding-network-image-trouble = Não há imagem de rede.
 finding-network-image-trouble-channel = Não há imagem de rede: o canal { $channel } ainda não trouxe nenhuma.
+finding-network-image-trouble-recalled = A imagem de rede foi recolhida: { $why }.
 log-explanation = Mensagens do serviço em segundo plano. Elas não contêm endereços de páginas, a menos que você ative isso nas configurações.
 log-level = Mostrar
 log-level-all = Tudo
@@ -1211,6 +1213,8 @@ session-outdated-why =
        *[other] { $packages } pacotes da imagem desta sessão têm uma atualização de segurança. Abra uma nova sessão quando a imagem tiver sido reconstruída.
     }
 session-outdated-ends = Atualização de segurança disponível: fecha às { $time }
+session-recalled-ends = Navegador recolhido: fecha às { $time }
+session-recalled-why = Quem publica este navegador o recolheu: { $why }. Salve o que precisar; a próxima sessão terá outro.
 session-elsewhere = Em { $host }
 session-elsewhere-why = Esta sessão executa em { $host }. O que você salva, ouve e diz passa pelo seu computador.
 session-unreachable = Conexão perdida, reconectando
@@ -2134,6 +2138,11 @@ error-image-untrusted = A { part-image-name } está assinada com a chave { $key 
             [imported] Importe-a de novo: safe-browse image import network. Ou adicione a chave pública do autor nas configurações.
            *[other] Construa a { part-image-name } de novo na página “Imagens”. Ou adicione a chave pública do autor nas configurações.
         }
+error-image-recalled = A { part-image-name } foi recolhida: { $why }.
+    .hint = Obtenha a seguinte: safe-browse image update. Sem canal, construa-a: safe-browse image build { $role }
+error-recalls-damaged = Não se sabe quais imagens foram recolhidas: a lista não pode ser lida.
+    .hint = Se você sabe por que ela mudou, exclua-a; a próxima verificação do canal a escreve de novo.
+    .details = { $path }
 error-image-older = A { part-image-name } foi construída em { $builtAt }, mas uma construída em { $newest } já foi usada.
     .hint = Construa a { part-image-name } de novo na página “Imagens”. Só safe-browse image rollback { $role } volta a uma imagem mais antiga.
 error-image-record-damaged = Não se sabe qual { part-image-name } foi usada antes: a lista não pode ser lida.
@@ -2300,6 +2309,14 @@ error-channel-score-lower =
     .hint = Construa uma imagem em que isso funcione. Para dar esta aos computadores mesmo assim: --accept-lower-score
 error-channel-score-missing = A versão atual do canal { $channel } tem uma pontuação, e a nova não tem.
     .hint = Execute: safe-browse verify web --json > report.json, e publique com --web-report report.json. Para seguir sem pontuação: --accept-lower-score
+error-channel-recalls-full = O canal { $channel } já recolhe { $most } imagens.
+    .hint = Retire o recolhimento de imagens que nenhum computador tem mais: safe-browse channel recall { $channel } DIGEST --withdraw
+error-channel-not-recalled = O canal { $channel } não recolhe { $digest }.
+    .hint = Para ver o que ele recolhe: safe-browse channel show { $channel }
+error-channel-release-recalled = O canal { $channel } recolhe uma imagem desta versão: nenhum computador a usaria.
+    .hint = Publique outra imagem ou retire o recolhimento: safe-browse channel recall { $channel } DIGEST --withdraw
+error-recall-unexplained = Um recolhimento precisa do motivo, como as pessoas o lerão: uma linha, no máximo 200 caracteres.
+    .hint = Informe-o: --why "Uma falha do Chromium está sendo explorada"
 error-policy-not-named = Indique o arquivo de uma política, ou use --none.
     .hint = Por exemplo: safe-browse channel policy registry.example/safe-browse/stable policy.toml
 error-channel-draft-invalid = { $path } não é o rascunho de um arquivo de canal.

@@ -14,6 +14,29 @@ export const Score = z.strictObject({
 });
 export type Score = z.infer<typeof Score>;
 
+/** A channel carries no more: its file stays small. */
+export const MAX_RECALLS = 32;
+
+/** In UTF-8. */
+const MAX_WHY_BYTES = 200;
+export const MAX_END_AFTER_MINUTES = 7 * 24 * 60;
+
+/** An image that must not run any more. */
+export const Recall = z.strictObject({
+  /** Names the image: the SHA-256 of its manifest. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** In the words of the signers, on one line. */
+  why: z
+    .string()
+    .min(1)
+    .max(MAX_WHY_BYTES)
+    .regex(/^\P{C}+$/u)
+    .refine((why) => new TextEncoder().encode(why).length <= MAX_WHY_BYTES, 'is too long'),
+  /** Sessions from it end so long after their host has learned of the recall. */
+  endAfterMinutes: z.int().min(0).max(MAX_END_AFTER_MINUTES),
+});
+export type Recall = z.infer<typeof Recall>;
+
 /** The digests of the images of a release. */
 const ReleaseView = z.strictObject({
   browser: z.string().optional(),
@@ -31,6 +54,8 @@ export const ChannelView = z.strictObject({
   minimumVersion: z.string(),
   release: ReleaseView,
   base: ReleaseView.optional(),
+  /** Images that must not run any more; absent if none. */
+  recalls: z.array(Recall).optional(),
   /** Digest of the managed settings that come with it. */
   policy: z.string().optional(),
   /** Ids of the trusted keys that signed it. */
@@ -100,6 +125,10 @@ export const ChannelChange = z.discriminatedUnion('kind', [
     policy: z.string().max(MAX_POLICY_BYTES).optional(),
     days: Days,
   }),
+  /** This image must not run any more. */
+  z.strictObject({ kind: z.literal('recall'), recall: Recall, days: Days }),
+  /** The recall of this image was a mistake. */
+  z.strictObject({ kind: z.literal('withdraw-recall'), digest: Recall.shape.digest, days: Days }),
   /** By default to the newest file with another release. */
   z.strictObject({ kind: z.literal('rollback'), serial: Serial.optional(), days: Days }),
 ]);

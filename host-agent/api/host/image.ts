@@ -25,6 +25,8 @@ export const Image = z.strictObject({
   documents: z.literal(true).optional(),
   /** Imported: the host agent does not know what it contains. */
   imported: z.literal(true).optional(),
+  /** Why the signers of a channel have recalled it: no VM starts from it. */
+  recalled: z.string().optional(),
   /** The number of its packages for which the last check found a newer version; absent if none. */
   updates: z.int().min(1).optional(),
   kernelVersion: z.string(),

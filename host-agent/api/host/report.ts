@@ -48,6 +48,8 @@ export const ImageReport = z.strictObject({
   /** Packages with a newer version, as of the last check. */
   updates: Count,
   securityUpdates: Count,
+  /** Whether a channel has recalled it. */
+  isRecalled: z.boolean().default(false),
 });
 export type ImageReport = z.infer<typeof ImageReport>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FailureData } from '../errors/failure-data.ts';
 import { SessionExit } from '../host/exit.ts';
 import { Recording } from './recording.ts';
+import { Recall } from '../host/channel.ts';
 import { Restrictions } from './restrictions.ts';
 import { MAX_USB_DEVICES, UsbDevice } from './usb.ts';
 
@@ -164,7 +165,9 @@ export const Session = z.strictObject({
   usb: z.array(UsbDevice).max(MAX_USB_DEVICES).optional(),
   /** The number of packages of its image that have a known security update; absent if none. A new session may have a newer image. */
   securityUpdates: z.int().min(1).optional(),
-  /** Because of these updates, its profile ends it at this time. */
+  /** Why its image was recalled, in the words of the signers of the channel; absent if it was not. */
+  recalled: Recall.shape.why.optional(),
+  /** Because of these updates or the recall, it ends at this time. */
   outdatedUntil: z.iso.datetime().optional(),
   /** How many of its programs, most likely tabs, its kernel has ended for want of memory, as it says; absent if none. */
   endedForMemory: z.int().min(1).max(999).optional(),

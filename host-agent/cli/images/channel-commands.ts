@@ -1,6 +1,7 @@
 /** The commands of `safe-browse channel`, with their arguments and help texts. */
 import type { Command } from 'commander';
-import type { ChannelChange } from '../../api/host/channel.ts';
+import { Failure } from '../../api/errors/failure.ts';
+import { type ChannelChange, MAX_END_AFTER_MINUTES, Recall } from '../../api/host/channel.ts';
 import { numberFrom } from '../number-from.ts';
 import * as channels from './channels.ts';
 import * as publish from './publish.ts';
@@ -19,6 +20,12 @@ interface PublishedOptions extends FileOptions {
   readonly firstSerial?: number;
   readonly webReport?: string;
   readonly acceptLowerScore?: boolean;
+}
+
+interface RecallOptions {
+  readonly why?: string;
+  readonly endAfter: number;
+  readonly withdraw?: boolean;
 }
 
 const wordOf = ({ acceptLowerScore = false }: { readonly acceptLowerScore?: boolean }) =>
@@ -95,6 +102,18 @@ export function addChannelCommands(
     .action((name: string, options: FileOptions & { serial?: number }) => {
       const { serial, days } = options;
       return change(name, { kind: 'rollback', days, ...(serial !== undefined && { serial }) }, options);
+    });
+  fileCommand('recall <channel> <digest>', 'end an image: no computer starts it any more, and running sessions close')
+    .option('--why <text>', 'the reason, which people see in their sessions')
+    .option('--end-after <minutes>', 'how long running sessions may go on', numberFrom(0, MAX_END_AFTER_MINUTES), 30)
+    .option('--withdraw', 'the recall was a mistake: the image may run again')
+    .action(async (name: string, beginning: string, options: FileOptions & RecallOptions) => {
+      const { days, withdraw, why, endAfter: endAfterMinutes } = options;
+      const digest = await publish.digestOf(name, beginning);
+      if (withdraw === true) return change(name, { kind: 'withdraw-recall', digest, days }, options);
+      const { data: recall } = Recall.safeParse({ digest, why, endAfterMinutes });
+      if (!recall) throw new Failure('recall-unexplained');
+      return change(name, { kind: 'recall', recall, days }, options);
     });
   command(channel, 'sign <file>', 'sign a draft, with the key of this host or another one')
     .option('--key <file>', 'the secret key of minisign')

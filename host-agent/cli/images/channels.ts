@@ -75,6 +75,7 @@ export function rowsOf({
   release,
   base,
   policy,
+  recalls = [],
   signers,
   seen,
 }: ChannelView): string[][] {
@@ -91,6 +92,10 @@ export function rowsOf({
     ...(base ? [['others have', digests(base)]] : []),
     ['needs', `Safe Browse ${minimumVersion}`],
     ...(policy === undefined ? [] : [['policy', policy.slice(0, 19)]]),
+    ...recalls.map(({ digest, why, endAfterMinutes }) => [
+      'recalls',
+      `${digest.slice(0, 12)}: ${why} (sessions end after ${endAfterMinutes} min)`,
+    ]),
     ['signed by', signers.join(', ') || '-'],
     ...(seen === undefined
       ? []

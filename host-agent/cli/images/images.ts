@@ -128,6 +128,7 @@ function describe(images: readonly Image[]): string {
       image.kernelVersion,
       image.builtAt?.slice(0, 16).replace('T', ' ') ?? '-',
       [
+        image.recalled === undefined ? '' : `RECALLED: ${image.recalled}`,
         image.debug ? 'DEBUG: has logins' : '',
         image.speech ? 'reads aloud' : '',
         image.documents ? 'opens office documents' : '',

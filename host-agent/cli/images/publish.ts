@@ -49,6 +49,22 @@ Then publish it with all signatures beside it: safe-browse channel publish ${tar
   }
 }
 
+/** Whole, of an image that the channel names or that is on this host, by its beginning. Throws `Failure` image-not-found or image-ambiguous. */
+export async function digestOf(channel: string, beginning: string): Promise<string> {
+  if (/^[0-9a-f]{64}$/.test(beginning)) return beginning;
+  const known = await withAgent(async (client) => {
+    const { release, base, recalls = [] } = await client.call('channel.show', { channel });
+    const images = await client.call('image.list', {});
+    return [release, base]
+      .flatMap((its) => [its?.browser, its?.network])
+      .concat([...images, ...recalls].map(({ digest }) => digest));
+  });
+  const [digest, another] = new Set(known.filter((each) => each?.startsWith(beginning)));
+  if (digest === undefined || another !== undefined)
+    throw new Failure(another === undefined ? 'image-not-found' : 'image-ambiguous', { digest: beginning });
+  return digest;
+}
+
 /** The managed settings in the file, for this channel; `undefined` for none at all. */
 export function policyText(channel: string, path: string | undefined, isNone: boolean): string | undefined {
   if ((path === undefined) !== isNone) throw new Failure('policy-not-named');

@@ -67,6 +67,10 @@ export class ExitNetwork {
     return this.ndvm.ensureUp(signal);
   }
 
+  get image(): string | undefined {
+    return this.ndvm.image;
+  }
+
   hasRoom(): boolean {
     return this.ndvm.hasRoom();
   }

@@ -105,6 +105,10 @@ export class Exits {
     return [...this.#networks.values()].flatMap(({ ndvm }) => ndvm.image ?? []);
   }
 
+  imagesRecalled(): void {
+    for (const { ndvm } of this.#networks.values()) ndvm.imagesRecalled();
+  }
+
   settingsChanged(): void {
     for (const { ndvm } of this.#networks.values()) ndvm.settingsChanged();
   }

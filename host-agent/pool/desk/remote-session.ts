@@ -320,7 +320,9 @@ export class RemoteSession implements AnySession {
     const requestedAt = new Date(this.identity.requestedAt);
     const limits = shorterLimits(this.#limits, this.#deps.ownRestrictions() ?? NO_LIMITS);
     this.#lifetime.limit(limits.lifetimeMinutes, requestedAt);
-    this.#outdated.limit(limits.maximumAgeMinutes, requestedAt, (this.#reported.securityUpdates ?? 0) > 0);
+    this.#outdated.limit(limits.maximumAgeMinutes, requestedAt, {
+      isOutdated: (this.#reported.securityUpdates ?? 0) > 0,
+    });
     // A limit that is set again restarts the countdown.
     if (limits.idleStopMinutes !== this.#limits.idleStopMinutes) this.#idle.limit(limits.idleStopMinutes);
     this.#limits = limits;

@@ -1,6 +1,6 @@
 /**
  * Ends a session whose image has a known security update, once the session is as old as its profile allows. An update may become known to a session
- * that is older already, so the person has some minutes to finish in any case.
+ * that is older already, so the person has some minutes to finish in any case. A session whose image is recalled ends when its signers said.
  */
 export const OUTDATED_WARNING_MINUTES = 5;
 
@@ -27,16 +27,22 @@ export class OutdatedStop {
   }
 
   /** Sets the maximum age in minutes, 0 for none, of a session that was requested at `since`. */
-  limit(minutes: number, since: Date, isOutdated: boolean): void {
+  limit(
+    minutes: number,
+    since: Date,
+    { isOutdated, recallEndsAtMs }: { readonly isOutdated: boolean; readonly recallEndsAtMs?: number | undefined },
+  ): void {
     this.#knownSinceMs = isOutdated ? (this.#knownSinceMs ?? Date.now()) : undefined;
-    const atMs =
+    const ageEndsAtMs =
       this.#knownSinceMs === undefined || minutes === 0
         ? undefined
         : Math.max(since.getTime() + minutes * MINUTE_MS, this.#knownSinceMs + OUTDATED_WARNING_MINUTES * MINUTE_MS);
+    const ends = [ageEndsAtMs, recallEndsAtMs].filter((ms) => ms !== undefined);
+    const atMs = ends.length === 0 ? undefined : Math.min(...ends);
     if (atMs === this.#end?.atMs) return;
     this.stop();
     if (atMs !== undefined)
-      this.#end = { atMs, timer: setTimeout(() => this.#events.onOver(), atMs - Date.now()).unref() };
+      this.#end = { atMs, timer: setTimeout(() => this.#events.onOver(), Math.max(0, atMs - Date.now())).unref() };
     this.#events.onChange();
   }
 

@@ -39,6 +39,7 @@ const BARS: readonly (readonly [string, Partial<SessionWindowState>])[] = [
   ['during a safe copy', { accelerator: 'tcg', sound: { percent: 70, isMuted: false }, ...SAFE_COPY }],
   ['without the host agent', { accelerator: 'tcg', sound: { percent: 70, isMuted: false }, isAgentLost: true }],
   ['with everything', FULL],
+  ['with a recalled image', { ...FULL, recalled: 'Chromium has a hole that is being used' }],
   ['with everything during a safe copy', { ...FULL, ...SAFE_COPY }],
 ];
 const WIDTHS = [640, 700, 760, 820, 860, 938, 1000, 1053, 1060, 1120, 1200, 1296, 1400];

@@ -117,10 +117,31 @@ channelThreshold = 2
     });
   });
 
+  it('recalls the image: no VM starts from it, also after a restart, until the signers take that back', async () => {
+    const draft = await drafted('recall', 'recall', channel, digest.slice(0, 12), '--why', 'It lets packets through');
+    expect(await maker.run('channel', 'sign', draft)).toMatchObject({ status: 0 });
+    expect(last(Published, (await publish(draft)).stdout)).toMatchObject({ serial: 3, recalls: [{ digest }] });
+    expect(await reader.run('image', 'update')).toMatchObject({ status: 0 });
+    const refused = {
+      status: 3,
+      code: 'image-recalled',
+      message: expect.stringContaining('It lets packets through') as unknown,
+    };
+    expect(await reader.complaint('network', 'start')).toMatchObject(refused);
+    expect((await reader.run('image', 'list')).stdout).toContain('RECALLED: It lets packets through');
+    expect(await reader.run('agent', 'stop')).toMatchObject({ status: 0 });
+    expect(await reader.complaint('network', 'start')).toMatchObject(refused);
+    const back = await drafted('withdrawn', 'recall', channel, digest.slice(0, 12), '--withdraw');
+    expect(await maker.run('channel', 'sign', back)).toMatchObject({ status: 0 });
+    expect(last(Published, (await publish(back)).stdout)).toMatchObject({ serial: 4 });
+    expect(await reader.run('image', 'update')).toMatchObject({ status: 0 });
+    expect((await reader.run('image', 'list')).stdout).not.toContain('RECALLED');
+  });
+
   it('is refused when somebody puts an old file back', async () => {
     const draft = await drafted('two', 'halt', channel);
     expect(await maker.run('channel', 'sign', draft)).toMatchObject({ status: 0 });
-    expect(last(Published, (await publish(draft)).stdout)).toMatchObject({ serial: 3, halted: true });
+    expect(last(Published, (await publish(draft)).stdout)).toMatchObject({ serial: 5, halted: true });
     expect(await reader.run('image', 'update')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('halted') as unknown,
@@ -137,7 +158,7 @@ channelThreshold = 2
     ]);
     expect(await reader.complaint('image', 'update')).toMatchObject({ status: 3, code: 'channel-older' });
     expect(await reader.ask(ChannelStatus, 'channel', 'show')).toMatchObject({
-      newest: { serial: 3 },
+      newest: { serial: 5 },
       trouble: expect.stringContaining('serial 1') as unknown,
     });
   });

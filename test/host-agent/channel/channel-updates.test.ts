@@ -10,16 +10,15 @@ const MINUTE_MS = 60_000;
 
 function world(toml: string, { spread = 0 } = {}) {
   const asked: string[] = [];
-  const state = { checkedAtMs: undefined, fails: false } as {
-    checkedAtMs: number | undefined;
+  const state = { fails: false, isRecalled: false } as {
     fails: boolean;
+    isRecalled: boolean;
     failure?: Failure;
     pending?: Promise<[]>;
   };
   const ask = (what: string) => {
     asked.push(what);
     if (state.fails) return Promise.reject(new Error('no network'));
-    state.checkedAtMs = Date.now();
     if (state.failure) return Promise.reject(state.failure);
     return what === 'update' && state.pending ? state.pending : Promise.resolve([]);
   };
@@ -28,9 +27,9 @@ function world(toml: string, { spread = 0 } = {}) {
     channel: {
       update: (_, { isAsked }) => ask(isAsked ? 'update, asked' : 'update'),
       check: () => ask('check').then(() => undefined),
-      checkedAtMs: () => Promise.resolve(state.checkedAtMs),
       spread: () => Promise.resolve(spread),
     },
+    hasRecalledImage: () => Promise.resolve(state.isRecalled),
     log: pino({ level: 'silent' }),
   });
   return { asked, state, updates };
@@ -41,14 +40,25 @@ afterEach(() => vi.useRealTimers());
 
 describe('updates from a channel', () => {
   it('come at the interval of the configuration, also when the clock was set back', async () => {
-    const { asked, state, updates } = world(`${CHANNEL}[updates]\neveryHours = 6\n`);
+    const { asked, updates } = world(`${CHANNEL}[updates]\neveryHours = 6\n`);
     await updates.updateIfDue(Date.now());
     await updates.updateIfDue(Date.now() + 5 * HOUR_MS);
-    expect(asked).toEqual(['update']);
-    await updates.updateIfDue(Date.now() + 7 * HOUR_MS);
-    state.checkedAtMs = Date.now() + 1000 * HOUR_MS;
+    expect(asked).toEqual(['update', 'check']);
+    await updates.updateIfDue(Date.now() + 1000 * HOUR_MS);
     await updates.updateIfDue(Date.now());
-    expect(asked).toEqual(['update', 'update', 'update']);
+    expect(asked).toEqual(['update', 'check', 'update', 'update']);
+  });
+
+  it('come at once when a look at the channel shows that an image in use is recalled', async () => {
+    const { asked, state, updates } = world(CHANNEL);
+    await updates.updateIfDue(Date.now());
+    state.isRecalled = true;
+    await updates.updateIfDue(Date.now() + 15 * MINUTE_MS);
+    expect(asked).toEqual(['update', 'check', 'update']);
+    const looking = world(`${CHANNEL}[updates]\nbuild = false\n`);
+    looking.state.isRecalled = true;
+    await looking.updates.updateIfDue(Date.now());
+    expect(looking.asked).toEqual(['check']);
   });
 
   it('only look where nothing is to be installed, and do nothing where the configuration says so', async () => {
@@ -82,7 +92,7 @@ describe('updates from a channel', () => {
     finish([]);
     await running;
     await updates.updateIfDue(Date.now());
-    expect(asked).toEqual(['update', 'check']);
+    expect(asked).toEqual(['update', 'check', 'check']);
   });
 
   it('are tried again soon when they did not reach their end, but not when the image does not work here', async () => {
@@ -93,7 +103,7 @@ describe('updates from a channel', () => {
     state.failure = new Failure('image-not-proven', { role: 'browser', reason: { message: 'It did not paint.' } });
     await updates.updateIfDue(Date.now());
     await updates.updateIfDue(Date.now());
-    expect(asked).toEqual(['update', 'update', 'update']);
+    expect(asked).toEqual(['update', 'update', 'update', 'check']);
   });
 
   it('begin at a moment that differs from computer to computer, and end with the host agent', async () => {
@@ -101,13 +111,24 @@ describe('updates from a channel', () => {
     const [early, late] = [world(CHANNEL), world(CHANNEL, { spread: 0.9 })];
     for (const { updates } of [early, late]) updates.start();
     await vi.advanceTimersByTimeAsync(11 * MINUTE_MS);
-    expect([early.asked.length, late.asked.length]).toEqual([1, 0]);
+    const updated = () => [early, late].map(({ asked }) => asked.filter((what) => what === 'update').length);
+    expect(updated()).toEqual([1, 0]);
     await vi.advanceTimersByTimeAsync(13 * MINUTE_MS);
-    expect([early.asked.length, late.asked.length]).toEqual([1, 1]);
+    expect(updated()).toEqual([1, 1]);
     await vi.advanceTimersByTimeAsync(25 * HOUR_MS);
-    expect([early.asked.length, late.asked.length]).toEqual([2, 2]);
+    expect(updated()).toEqual([2, 2]);
     for (const { updates } of [early, late]) await updates.stop();
+    const before = early.asked.length;
     await vi.advanceTimersByTimeAsync(48 * HOUR_MS);
-    expect([early.asked.length, late.asked.length]).toEqual([2, 2]);
+    expect([updated(), early.asked.length]).toEqual([[2, 2], before]);
+  });
+
+  it('are looked for every quarter of an hour, so that a recall is known within that time', async () => {
+    vi.useFakeTimers();
+    const { asked, updates } = world(CHANNEL);
+    updates.start();
+    await vi.advanceTimersByTimeAsync(10 * MINUTE_MS + 4 * 15 * MINUTE_MS);
+    expect(asked).toEqual(['update', 'check', 'check', 'check', 'check']);
+    await updates.stop();
   });
 });

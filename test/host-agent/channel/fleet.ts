@@ -8,12 +8,13 @@ import { FollowChannel } from '../../../host-agent/channel/follow-channel.ts';
 import { installRelease, type InstallWatch } from '../../../host-agent/channel/install-release.ts';
 import { bootOf } from '../../../host-agent/image/boot.ts';
 import { RunningBuilds } from '../../../host-agent/image/build/running-builds.ts';
+import { RecalledImages } from '../../../host-agent/image/recalled-images.ts';
 import { currentImage, listImages, makeCurrent } from '../../../host-agent/image/store.ts';
 import { SwitchOver } from '../../../host-agent/image/switch-over.ts';
 import { verifyImage } from '../../../host-agent/image/verify.ts';
 import { artifactBytes, EMPTY_CONFIG, PARTS, type ImageArtifact } from '../../../host-agent/registry/artifact.ts';
 import { connected } from '../../../host-agent/registry/connected.ts';
-import { IMAGE_FILES, imageNames } from '../../../host-agent/storage/filenames.ts';
+import { dataNames, IMAGE_FILES, imageNames } from '../../../host-agent/storage/filenames.ts';
 import type { Folders } from '../../../host-agent/storage/folders.ts';
 import { sign } from '../../../host-agent/tools/minisign.ts';
 import type { FakeRegistry } from '../../fakes/registry.ts';
@@ -68,6 +69,7 @@ export class Computer {
   readonly gate = new FakeGate();
   readonly follow: FollowChannel;
   readonly builds = new RunningBuilds(() => undefined);
+  readonly recalled: RecalledImages;
 
   constructor(
     folder: string,
@@ -85,11 +87,13 @@ export class Computer {
   ) {
     this.folders = foldersBelow(folder);
     const { folders } = this;
+    this.recalled = new RecalledImages(dataNames(folders).recalls);
     const keys = [imageSigner.public];
     const switchOver = new SwitchOver({
       images: {
         keep: () => undefined,
         check: async (image) => {
+          this.recalled.assertNone(image);
           if ((await verifyImage(image, keys)).length > 0) throw new Error('The image is damaged.');
           return { digest: image.digest, boot: bootOf(image) };
         },
@@ -118,6 +122,7 @@ export class Computer {
         ),
       assertMayFollow: () => undefined,
       assertMayPull: () => undefined,
+      recall: (name, recalls) => this.recalled.accept(name, recalls, nowMs()),
       policyAccepted,
       nowMs,
       pastTimes: () => Promise.resolve(pastTimes),
@@ -127,6 +132,7 @@ export class Computer {
 
   async prepare(): Promise<this> {
     for (const folder of [this.folders.data, this.folders.state]) await mkdir(folder, { recursive: true });
+    await this.recalled.load();
     return this;
   }
 

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -359,9 +360,53 @@ describe('a computer that follows a channel', () => {
     expect(await its.update()).toHaveLength(2);
   });
 
+  it('does not run a recalled image again: after a rollback, a restart, an older file or with the clock set back', async () => {
+    const [one, two] = [await images('1'), await images('2')];
+    await publish({ release: one });
+    const replay = registry.contents.remember();
+    const its = await computer();
+    await its.update();
+    await publish({ serial: 2, release: two, base: one });
+    await its.update();
+    const recall = { digest: two.browser.digest, why: 'a hole', endAfterMinutes: 0 };
+    await publish({ serial: 3, release: two, base: one, recalls: [recall] });
+    // A recalled release is meant for none, and the one before takes its place.
+    expect(await its.update()).toEqual(['network', 'browser']);
+    expect(await its.digests()).toEqual(digestsOf(one));
+    replay();
+    clock.nowMs -= 48 * 3_600_000;
+    const again = await computer();
+    await expect(again.update()).rejects.toMatchObject({ code: 'channel-older' });
+    expect(() => again.recalled.assertNone({ role: 'browser', digest: two.browser.digest })).toThrow(
+      expect.objectContaining({ code: 'image-recalled', params: { role: 'browser', why: 'a hole' } }) as Error,
+    );
+  });
+
+  it('waits where every release is recalled, and takes it again when the recall is withdrawn', async () => {
+    const [its, one] = [await computer(), await images('1')];
+    await publish({ release: one, recalls: [{ digest: one.network.digest, why: 'a hole', endAfterMinutes: 5 }] });
+    expect(await its.update()).toEqual([]);
+    expect(await its.follow.status()).toMatchObject({
+      isAwaited: true,
+      newest: { recalls: [{ digest: one.network.digest }] },
+    });
+    await publish({ serial: 2, release: one });
+    expect(await its.update()).toEqual(['network', 'browser']);
+  });
+
+  it('knows no newer serial without the recalls that came with it', async () => {
+    const [its, one] = [await computer(), await images('1')];
+    await publish({ release: one });
+    await its.update();
+    await writeFile(join(its.folders.data, 'recalled-images.json'), '{');
+    await its.recalled.load();
+    await publish({ serial: 2, release: one, recalls: [{ digest: one.browser.digest, why: 'a', endAfterMinutes: 5 }] });
+    await expect(its.update()).rejects.toMatchObject({ code: 'recalls-damaged' });
+    expect((await its.follow.status()).newest?.serial).toBe(1);
+  });
+
   it('follows none without a name, and writes nothing', async () => {
     const its = await computer();
-    await expect(its.follow.checkedAtMs()).resolves.toBeUndefined();
     expect(existsSync(join(its.folders.data, 'channels.json'))).toBe(false);
     expect(releaseId(await images('1'))).toMatch(/^[0-9a-f]{64}$/);
   });

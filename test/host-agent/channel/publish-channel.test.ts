@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelChange } from '../../../host-agent/api/host/channel.ts';
+import { type ChannelChange, MAX_RECALLS, Recall } from '../../../host-agent/api/host/channel.ts';
 import type { VerificationReport } from '../../../host-agent/api/host/verification.ts';
-import { channelBytes, MAX_SERIAL } from '../../../host-agent/channel/channel-file.ts';
+import { channelBytes, MAX_SERIAL, parseChannelFile } from '../../../host-agent/channel/channel-file.ts';
 import {
   firstFile,
   nextFile,
@@ -20,7 +20,7 @@ import { keyIdOf, sign } from '../../../host-agent/tools/minisign.ts';
 import { FakeRegistry } from '../../fakes/registry.ts';
 import { foldersBelow, putImage } from '../image/images.ts';
 import { Computer } from './fleet.ts';
-import { fileWith, makeSigner, offer, releaseOf, signaturesOf, type Signer } from './signed-channels.ts';
+import { fileWith, makeSigner, offer, offerSigned, releaseOf, signaturesOf, type Signer } from './signed-channels.ts';
 
 const NOW = Date.parse('2026-06-01T00:00:00Z');
 const never = new AbortController().signal;
@@ -134,6 +134,38 @@ describe('the publisher of a channel', () => {
       expires: '2026-06-08T00:00:00.000Z',
     });
     expect(await change({ kind: 'rollback', serial: 3, days: 7 })).toMatchObject({ release: { browser: two } });
+  });
+
+  it('recalls an image, keeps that in later files, and takes it back', async () => {
+    const digest = await build('1');
+    const published = { kind: 'publish', percentage: 100, days: 30 } as const;
+    await change(published);
+    const recall = { digest, why: 'a hole', endAfterMinutes: 5 };
+    await change({ kind: 'recall', recall: { ...recall, why: 'a typing mistake' }, days: 30 });
+    expect((await change({ kind: 'recall', recall, days: 30 })).recalls).toEqual([recall]);
+    expect((await change({ kind: 'halt', days: 30 })).recalls).toEqual([recall]);
+    await expect(change(published)).rejects.toMatchObject({ code: 'channel-release-recalled' });
+    const withdraw = { kind: 'withdraw-recall', digest, days: 30 } as const;
+    expect(await change(withdraw)).not.toHaveProperty('recalls');
+    await expect(change(withdraw)).rejects.toMatchObject({ code: 'channel-not-recalled' });
+    expect(await change(published)).toMatchObject({ serial: 6, release: { browser: digest } });
+  });
+
+  it('recalls no more images than a file has room for', async () => {
+    const recalls = Array.from({ length: MAX_RECALLS }, (_, index) => ({
+      digest: index.toString(16).padStart(64, '0'),
+      why: 'é'.repeat(100),
+      endAfterMinutes: 10_000,
+    }));
+    const full = fileWith({ release: { ...releaseOf('a'), ...releaseOf('b') }, base: releaseOf('c'), recalls });
+    expect(parseChannelFile(channelBytes(full))).toEqual(full);
+    await offerSigned(registry, full, [online]);
+    const one = { ...recalls[0], digest: 'f'.repeat(64), why: 'a hole', endAfterMinutes: 5 };
+    await expect(change({ kind: 'recall', recall: one, days: 30 })).rejects.toMatchObject({
+      code: 'channel-recalls-full',
+      params: { most: MAX_RECALLS },
+    });
+    expect(Recall.safeParse({ ...one, why: 'é'.repeat(101) }).success).toBe(false);
   });
 
   it('gives the release of one channel to another', async () => {

@@ -62,4 +62,18 @@ describe('a fleet of simulated computers', () => {
       expect(await fleet.running(one)).toBe(SIZE);
     },
   );
+
+  it('knows a recall within one interval, also computers that are not included', { timeout: 120_000 }, async () => {
+    const [one, two] = [await publishImages(registry, signer, '1'), await publishImages(registry, signer, '2')];
+    await fleet.publish({ release: one });
+    await fleet.poll();
+    await fleet.publish({ release: two, base: one, percentage: 50 });
+    await fleet.poll();
+    const recalls = [one, two].map(({ browser: { digest } }) => ({ digest, why: 'a hole', endAfterMinutes: 5 }));
+    const three = await publishImages(registry, signer, '3');
+    await fleet.publish({ release: three, percentage: 0, recalls });
+    expect(await fleet.poll()).toMatchObject({ switched: 0 });
+    for (const { recalled } of fleet.computers)
+      expect(recalls.map(({ digest }) => recalled.of(digest)?.why)).toEqual(['a hole', 'a hole']);
+  });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ImageLibrary } from '../../../host-agent/image/library.ts';
+import { RecalledImages } from '../../../host-agent/image/recalled-images.ts';
 import { signedFiles } from '../../../host-agent/image/signature.ts';
 import { currentDigest, listImages, makeCurrent } from '../../../host-agent/image/store.ts';
 import { linkAtomically } from '../../../host-agent/storage/atomic.ts';
@@ -23,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
-const library = (updatesOf?: (digest: string) => number) =>
+const library = (updatesOf?: (digest: string) => number, recalled?: RecalledImages) =>
   new ImageLibrary({
     channel: () => channel,
     folders: at,
@@ -31,6 +32,7 @@ const library = (updatesOf?: (digest: string) => number) =>
     trusted: () => ['local'],
     extraSources: () => [],
     ...(updatesOf && { updatesOf }),
+    ...(recalled && { recalled }),
   });
 
 /** Signs the image like a build at this time: its own key, a chosen time. */
@@ -52,6 +54,25 @@ async function put(content: string, isSigned = true): Promise<string> {
   await makeCurrent(at, 'browser', digest);
   return digest;
 }
+
+describe('a recalled image', () => {
+  it('starts nothing, is not sealed, does not come back, and says why in the list', async () => {
+    const recalled = new RecalledImages(join(base, 'recalled-images.json'));
+    images = library(undefined, recalled);
+    const [old, now] = [await put('old'), await put('new')];
+    await recalled.accept('stable', [{ digest: old, why: 'a hole', endAfterMinutes: 5 }]);
+    expect((await images.ready('browser')).digest).toBe(now);
+    await expect(images.rollback('browser')).rejects.toMatchObject({ code: 'image-recalled' });
+    expect(await currentDigest(at, 'browser')).toBe(now);
+    await makeCurrent(at, 'browser', old);
+    await expect(images.ready('browser')).rejects.toMatchObject({
+      code: 'image-recalled',
+      params: { role: 'browser', why: 'a hole' },
+    });
+    expect(await images.sealableDigest('browser')).toBeUndefined();
+    expect((await images.list('browser')).map((image) => image.recalled)).toEqual(['a hole', undefined]);
+  });
+});
 
 describe('a rollback', () => {
   it('returns to the previous image, and makes the other the previous one', async () => {

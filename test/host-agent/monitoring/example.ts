@@ -19,8 +19,9 @@ export function exampleReport(): Report {
         ageSeconds: 2 * 86_400,
         updates: 3,
         securityUpdates: 1,
+        isRecalled: false,
       },
-      { role: 'network', digest: 'cd34cd34cd34', updates: 0, securityUpdates: 0 },
+      { role: 'network', digest: 'cd34cd34cd34', updates: 0, securityUpdates: 0, isRecalled: false },
     ],
     channel: {
       serial: 12,

@@ -336,6 +336,24 @@ describe('a running session', () => {
     await expectNothingLeft(fake);
   });
 
+  it('says that its image is recalled, and ends when the signers said, whatever its profile allows', async () => {
+    fake = await fakeSessions('');
+    const { session } = await openOne(fake);
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const recalled = { why: 'a hole', endsAtMs: Date.now() + 10 * MINUTE_MS };
+    Object.assign(fake.sessions.deps, { recalledImage: () => recalled });
+    fake.sessions.updatesFound();
+    expect(session.describe()).toMatchObject({
+      recalled: 'a hole',
+      outdatedUntil: new Date(recalled.endsAtMs).toISOString(),
+    });
+    vi.advanceTimersByTime(10 * MINUTE_MS);
+    vi.useRealTimers();
+    expect(await session.ended).toEqual({ session: session.id, reason: 'outdated' });
+    await expectNothingLeft(fake);
+  });
+
   it('ends with vm-ended when its VM ends by itself', async () => {
     const { session } = await open();
     process.kill((session.describe().processes[0] ?? expect.fail()).pid, 'SIGKILL');

@@ -104,6 +104,7 @@ const partsOf = (session: Session, isAgentLost: boolean) => ({
   ...(session.where && { where: session.where }),
   ...(session.exit && { exit: session.exit }),
   ...(session.securityUpdates !== undefined && { securityUpdates: session.securityUpdates }),
+  ...(session.recalled !== undefined && { recalled: session.recalled }),
   ...(session.outdatedUntil !== undefined && { outdatedUntil: session.outdatedUntil }),
   ...(session.grace && { grace: session.grace }),
   ...(session.downloads !== undefined && { downloads: session.downloads }),

@@ -58,7 +58,7 @@ function useFit(bar: { readonly current: HTMLElement | null }): void {
 /** Why the session should end, and when it will. */
 function EndChip({ state }: { state: SessionWindowState }) {
   const { text } = useWindowContext();
-  const { grace, securityUpdates, outdatedUntil, language } = state;
+  const { grace, securityUpdates, recalled, outdatedUntil, language } = state;
   const chip = (words: string, why: string) => (
     <span class="hint-chip trouble-chip small" role="status" title={why}>
       <Icon name="trouble" />
@@ -69,6 +69,11 @@ function EndChip({ state }: { state: SessionWindowState }) {
     const time = formatTimeOfDay(grace.until, language);
     return chip(text('session-grace-ends', { time }), text('session-grace-why', { because: grace.because, time }));
   }
+  if (recalled !== undefined && outdatedUntil !== undefined)
+    return chip(
+      text('session-recalled-ends', { time: formatTimeOfDay(outdatedUntil, language) }),
+      text('session-recalled-why', { why: recalled }),
+    );
   if (securityUpdates === undefined) return null;
   return chip(
     outdatedUntil === undefined
