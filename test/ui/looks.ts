@@ -349,6 +349,7 @@ export const LOOKS: readonly Look[] = [
     viewport: { width: 640, height: 480 },
   },
   session('asks-for-site', { is: 'asking-for-site' }),
+  session('asks-for-site-of-a-page', { is: 'asking-for-site', url: 'https://www.bank.example/login?from=mail' }),
   session('offline', { is: 'showing' }, { reach: { policy: 'offline' } }),
   {
     ...session(

@@ -148,8 +148,8 @@ export type RequirementView = z.infer<typeof RequirementView>;
 export const SessionPhase = z.discriminatedUnion('is', [
   /** Preloaded and hidden, for the next click. */
   z.strictObject({ is: z.literal('waiting') }),
-  /** The profile reaches only listed sites, and lists none yet: the person names the first one. */
-  z.strictObject({ is: z.literal('asking-for-site') }),
+  /** The profile reaches only listed sites, and lists none yet: the person names the first one. `url`: the page that was to open. */
+  z.strictObject({ is: z.literal('asking-for-site'), url: z.string().max(2048).optional() }),
   /** `requirements`: all of them; those that are met in the order in which they were. `usualMs`: how long such a start takes here, once that is known. */
   z.strictObject({
     is: z.literal('starting'),

@@ -1291,6 +1291,7 @@ session-add-site-why = تصل الجلسات اللاحقة لملف التعر�
 session-site-added = أُضيف الموقع
 session-first-site = لأي موقع ملف التعريف «{ $profile }»؟
 session-first-site-why = لا تصل جلسات ملف التعريف هذا إلا إلى المواقع التي في قائمته. أدخل عنوان مصرفك مثلًا.
+session-first-site-why-page = لا تصل جلسات ملف التعريف هذا إلا إلى المواقع التي في قائمته، وهي فارغة: ستكون الصفحة محجوبة. أضِف موقعها لفتحها.
 session-first-site-address = العنوان
 session-first-site-open = أضِف وافتح
 session-address-refused = أدخل عنوانًا مثل https://bank.example

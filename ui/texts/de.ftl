@@ -1245,6 +1245,7 @@ session-add-site-why = Spätere Sitzungen des Profils erreichen { $site } und al
 session-site-added = Website hinzugefügt
 session-first-site = Für welche Website ist das Profil „{ $profile }“?
 session-first-site-why = Sitzungen dieses Profils erreichen nur die Websites auf seiner Liste. Geben Sie zum Beispiel die Adresse Ihrer Bank ein.
+session-first-site-why-page = Sitzungen dieses Profils erreichen nur die Websites auf seiner Liste, und die ist leer: Die Seite wäre gesperrt. Fügen Sie ihre Website hinzu, um sie zu öffnen.
 session-first-site-address = Adresse
 session-first-site-open = Hinzufügen und öffnen
 session-address-refused = Geben Sie eine Adresse wie https://bank.example ein

@@ -1016,6 +1016,7 @@ session-add-site-why = Later sessions of the profile reach { $site } and its sub
 session-site-added = Site added
 session-first-site = Which site is the profile “{ $profile }” for?
 session-first-site-why = Sessions of this profile reach only the sites on its list. Enter the address of your bank, for example.
+session-first-site-why-page = Sessions of this profile reach only the sites on its list, which is empty: the page would be blocked. Add its site to open it.
 session-first-site-address = Address
 session-first-site-open = Add and open
 session-address-refused = Enter an address such as https://bank.example

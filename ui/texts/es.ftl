@@ -1245,6 +1245,7 @@ session-add-site-why = Las sesiones posteriores del perfil llegarán a { $site }
 session-site-added = Sitio añadido
 session-first-site = ¿Para qué sitio es el perfil «{ $profile }»?
 session-first-site-why = Las sesiones de este perfil solo llegan a los sitios de su lista. Introduzca, por ejemplo, la dirección de su banco.
+session-first-site-why-page = Las sesiones de este perfil solo llegan a los sitios de su lista, que está vacía: la página quedaría bloqueada. Añada su sitio para abrirla.
 session-first-site-address = Dirección
 session-first-site-open = Añadir y abrir
 session-address-refused = Introduzca una dirección como https://bank.example

@@ -1245,6 +1245,7 @@ session-add-site-why = Les prochaines sessions du profil accéderont à { $site 
 session-site-added = Site ajouté
 session-first-site = Pour quel site est le profil « { $profile } » ?
 session-first-site-why = Les sessions de ce profil n’atteignent que les sites de sa liste. Saisissez par exemple l’adresse de votre banque.
+session-first-site-why-page = Les sessions de ce profil n’atteignent que les sites de sa liste, qui est vide : la page serait bloquée. Ajoutez son site pour l’ouvrir.
 session-first-site-address = Adresse
 session-first-site-open = Ajouter et ouvrir
 session-address-refused = Saisissez une adresse comme https://bank.example

@@ -1246,6 +1246,7 @@ session-add-site-why = Le sessioni successive del profilo raggiungono { $site } 
 session-site-added = Sito aggiunto
 session-first-site = Per quale sito è il profilo «{ $profile }»?
 session-first-site-why = Le sessioni di questo profilo raggiungono solo i siti nel suo elenco. Inserire per esempio l’indirizzo della banca.
+session-first-site-why-page = Le sessioni di questo profilo raggiungono solo i siti nel suo elenco, che è vuoto: la pagina sarebbe bloccata. Aggiungere il suo sito per aprirla.
 session-first-site-address = Indirizzo
 session-first-site-open = Aggiungi e apri
 session-address-refused = Inserire un indirizzo come https://bank.example

@@ -1215,6 +1215,7 @@ session-add-site-why = このプロファイルの以後のセッションは、
 session-site-added = サイトを追加しました
 session-first-site = プロファイル「{ $profile }」はどのサイト用ですか?
 session-first-site-why = このプロファイルのセッションは、一覧にあるサイトにだけ接続します。たとえば銀行のアドレスを入力してください。
+session-first-site-why-page = このプロファイルのセッションは、一覧にあるサイトにだけ接続します。一覧は空なので、このページはブロックされます。開くには、そのサイトを追加してください。
 session-first-site-address = アドレス
 session-first-site-open = 追加して開く
 session-address-refused = https://bank.example のようなアドレスを入力してください

@@ -916,6 +916,7 @@ export interface Messages {
   readonly 'session-site-added': NoArguments;
   readonly 'session-first-site': { readonly profile: Value };
   readonly 'session-first-site-why': NoArguments;
+  readonly 'session-first-site-why-page': NoArguments;
   readonly 'session-first-site-address': NoArguments;
   readonly 'session-first-site-open': NoArguments;
   readonly 'session-address-refused': NoArguments;

@@ -1268,6 +1268,7 @@ session-add-site-why = Późniejsze sesje tego profilu mają dostęp do { $site 
 session-site-added = Dodano witrynę
 session-first-site = Dla jakiej witryny jest profil „{ $profile }”?
 session-first-site-why = Sesje tego profilu mają dostęp tylko do witryn z jego listy. Wpisz na przykład adres swojego banku.
+session-first-site-why-page = Sesje tego profilu mają dostęp tylko do witryn z jego listy, a ta jest pusta: strona byłaby zablokowana. Dodaj jej witrynę, aby ją otworzyć.
 session-first-site-address = Adres
 session-first-site-open = Dodaj i otwórz
 session-address-refused = Wpisz adres, na przykład https://bank.example

@@ -1245,6 +1245,7 @@ session-add-site-why = As próximas sessões do perfil alcançam { $site } e seu
 session-site-added = Site adicionado
 session-first-site = Para qual site é o perfil “{ $profile }”?
 session-first-site-why = As sessões deste perfil só alcançam os sites da lista. Digite, por exemplo, o endereço do seu banco.
+session-first-site-why-page = As sessões deste perfil só alcançam os sites da lista, que está vazia: a página ficaria bloqueada. Adicione o site dela para abri-la.
 session-first-site-address = Endereço
 session-first-site-open = Adicionar e abrir
 session-address-refused = Digite um endereço como https://bank.example

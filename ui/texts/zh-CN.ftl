@@ -1213,6 +1213,7 @@ session-add-site-why = 该配置方案之后的会话可以访问 { $site } 及�
 session-site-added = 网站已添加
 session-first-site = 配置方案“{ $profile }”用于哪个网站？
 session-first-site-why = 此配置方案的会话只能访问其列表中的网站。例如，请输入您的银行的地址。
+session-first-site-why-page = 此配置方案的会话只能访问其列表中的网站，而列表为空：该网页会被阻止。添加其网站即可打开。
 session-first-site-address = 地址
 session-first-site-open = 添加并打开
 session-address-refused = 请输入 https://bank.example 这样的地址

@@ -293,6 +293,21 @@ describe('a failure', () => {
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
+  it('of an address that the person typed elsewhere leaves the address there to be corrected', async () => {
+    const url = 'https://bank.example/login';
+    const { page, asked } = await at.showScreen(sessionState('en', { is: 'asking-for-site', url }), {
+      answering: () => refusal('url-refused'),
+    });
+    const field = page.getByRole('textbox', { name: 'Address' });
+    expect(await field.inputValue()).toBe(url);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(asked).toContainEqual({ action: 'sites.add', params: { url } });
+    await page.keyboard.press('End');
+    await page.keyboard.type('/now');
+    expect(await field.inputValue()).toBe(`${url}/now`);
+  });
+
   it('leaves when the person types into a field of ours', async () => {
     const { page } = await at.showScreen(sessionState('en', { is: 'asking-for-site' }), {
       answering: () => refusal('config-change-refused'),

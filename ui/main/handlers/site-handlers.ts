@@ -26,7 +26,7 @@ export function siteHandlers(deps: SiteHandlerDeps): Pick<Handlers, 'sites.add' 
       const url = await addListedSite({ ...deps, confirm }, profile, address);
       if (url === undefined) return { added: 'refused' };
       // A running session never reaches more than it did: the page needs a new one.
-      if (!window.siteAdded()) sessions.open({ url, profile: profile.name });
+      if (!window.siteAdded(url)) sessions.open({ url, profile: profile.name });
       return { added: 'added' };
     },
     'session.open-page': async (_, page) => {

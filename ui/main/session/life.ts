@@ -18,8 +18,8 @@ interface Asking {
 export type WindowLife =
   /** Loaded and hidden, for the next click. */
   | { readonly is: 'preloaded' }
-  /** The person has to name a site before there is anything to open. */
-  | { readonly is: 'asking-for-site' }
+  /** The person has to name a site before there is anything to open. `url`: the page that the window was opened for. */
+  | { readonly is: 'asking-for-site'; readonly url?: string }
   /** The model says what the session does. `id`: absent until our `session.open` is answered. `spare`: the VM that was ready at the click; most likely the session gets it. */
   | ({
       readonly is: 'following';
@@ -37,7 +37,7 @@ export type WindowLife =
 
 export type WindowEvent =
   | { readonly is: 'open'; readonly at: string; readonly spare?: Screen }
-  | { readonly is: 'ask-for-site' }
+  | { readonly is: 'ask-for-site'; readonly url?: string }
   /** The session of the window, which exists or was opened for it. */
   | { readonly is: 'follow'; readonly at: string; readonly id: string }
   | { readonly is: 'opened' }
@@ -65,7 +65,7 @@ const ended = (_: unknown, { id, reason }: Of<WindowEvent, 'ended'>): WindowLife
 const ARROWS: Arrows = {
   preloaded: {
     open,
-    'ask-for-site': () => ({ is: 'asking-for-site' }),
+    'ask-for-site': (_, { url }) => ({ is: 'asking-for-site', ...(url !== undefined && { url }) }),
     follow: (_, { at, id }) => ({ is: 'following', startedAt: at, id }),
   },
   'asking-for-site': { open },
@@ -115,7 +115,7 @@ export function phaseOf(
     case 'preloaded':
       return { is: 'waiting' };
     case 'asking-for-site':
-      return { is: 'asking-for-site' };
+      return life;
     case 'closing':
       return { is: 'closing' };
     case 'failed':

@@ -114,8 +114,9 @@ export class SessionWindow {
     if ('id' in task) {
       this.#advance({ is: 'follow', at: new Date().toISOString(), id: task.id });
       this.reconcile();
-    } else if (task.url === undefined && this.profile.listedSites === 0) {
-      this.#advance({ is: 'ask-for-site' });
+    } else if (this.profile.listedSites === 0) {
+      // Every page would be blocked, also the one that was asked for.
+      this.#advance({ is: 'ask-for-site', ...(task.url !== undefined && { url: task.url }) });
     } else {
       // The spare is a VM of the default profile, on this host.
       const isSpares = task.profile === undefined && this.profile.where === undefined;
@@ -123,9 +124,10 @@ export class SessionWindow {
     }
   }
 
-  /** The person named the first site: opens the session at last. Returns whether that was missing. */
-  siteAdded(): boolean {
+  /** The person named the first site: opens its page in the session at last. Returns whether that was missing. */
+  siteAdded(url: string): boolean {
     if (this.#life.is !== 'asking-for-site' || !this.#task || 'id' in this.#task) return false;
+    this.#task = { ...this.#task, url };
     void this.#start(this.#task);
     return true;
   }

@@ -13,8 +13,9 @@ export interface TypedAddress {
   readonly shows: (trouble: Trouble) => boolean;
 }
 
-export function useTypedAddress(): TypedAddress {
-  const [typed, setTyped] = useState('');
+/** `proposed`: what the field has at first. */
+export function useTypedAddress(proposed = ''): TypedAddress {
+  const [typed, setTyped] = useState(proposed);
   const [isRefused, setRefused] = useState(false);
   return {
     typed,

@@ -367,7 +367,7 @@ function Cover({ state }: { state: SessionWindowState }) {
   const { phase } = state;
   switch (phase.is) {
     case 'asking-for-site':
-      return <FirstSite profile={profileTitle(state.profile, text)} />;
+      return <FirstSite profile={profileTitle(state.profile, text)} url={phase.url} />;
     case 'starting':
       return <Starting phase={phase} isEmulated={state.accelerator === 'tcg'} trouble={state.exit?.trouble} />;
     case 'discarding':

@@ -26,6 +26,11 @@ describe('the life of a session window', () => {
   it('asks for a site before it opens anything, if the profile has none', () => {
     const asking = after(preloaded, { is: 'ask-for-site' });
     expect(phaseOf(asking, undefined, [])).toEqual({ is: 'asking-for-site' });
+    const url = 'https://bank.example/login';
+    expect(phaseOf(after(preloaded, { is: 'ask-for-site', url }), undefined, [])).toEqual({
+      is: 'asking-for-site',
+      url,
+    });
     expect(after(asking, { is: 'close' })).toEqual(asking);
     expect(after(asking, { is: 'open', at: AT })).toEqual({ is: 'following', startedAt: AT });
   });

@@ -143,10 +143,23 @@ describe('a profile that reaches only listed sites, and lists none', () => {
     expect([setup.phase, page.profile.name]).toEqual([{ is: 'asking-for-site' }, 'banking']);
     await setup.untilHostAgentHeardAll();
     expect(hostAgent.sessions).toEqual([]);
-    expect(page.siteAdded()).toBe(true);
+    expect(page.siteAdded('https://bank.example/')).toBe(true);
     await expect.poll(() => hostAgent.sessions.map(({ profile }) => profile)).toEqual(['banking']);
-    expect(page.siteAdded()).toBe(false);
+    expect(page.siteAdded('https://bank.example/')).toBe(false);
     window.close();
+  });
+
+  it('is also asked if an address was typed, and opens the page that was confirmed', async () => {
+    const { page, hostAgent } = setup;
+    setup.listProfiles();
+    page.begin({ profile: 'banking', url: 'https://bank.example/login' });
+    expect(setup.phase).toEqual({ is: 'asking-for-site', url: 'https://bank.example/login' });
+    await setup.untilHostAgentHeardAll();
+    expect(hostAgent.sessions).toEqual([]);
+    page.siteAdded('https://other-bank.example/');
+    await expect
+      .poll(() => hostAgent.asked.filter(({ method }) => method === 'session.open').map(({ params }) => params))
+      .toEqual([{ profile: 'banking', url: 'https://other-bank.example/' }]);
   });
 
   it('closes without a question while it is asked', () => {

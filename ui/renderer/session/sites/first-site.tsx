@@ -3,14 +3,14 @@ import { AddressField, useTypedAddress } from '../../parts/address-field.tsx';
 import { Mark } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 
-/** Asks for the first site of a profile that reaches only listed ones. Main asks for consent, naming the site. */
-export function FirstSite({ profile }: { profile: string }) {
+/** Asks for the first site of a profile that reaches only listed ones; `url`: the page that the person wanted to open. Main asks for consent, naming the site. */
+export function FirstSite({ profile, url }: { profile: string; url: string | undefined }) {
   const { text } = useWindowContext();
   const { busy, ask } = useAsk();
-  const address = useTypedAddress();
+  const address = useTypedAddress(url);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => field.current?.select(), []);
   return (
     <form
       class="centre first-site"
@@ -22,7 +22,7 @@ export function FirstSite({ profile }: { profile: string }) {
       <Mark />
       <h1>{text('session-first-site', { profile })}</h1>
       <p class="dim" id={`${id}-why`}>
-        {text('session-first-site-why')}
+        {text(url === undefined ? 'session-first-site-why' : 'session-first-site-why-page')}
       </p>
       <AddressField
         field={field}
