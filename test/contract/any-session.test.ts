@@ -5,6 +5,7 @@ import type { AnySession } from '../../host-agent/session/any-session.ts';
 import { bedHost, BedPool, deskOfTest, openIn } from '../host-agent/pool/pool-bed.ts';
 import { fakeSessions, NEVER, openOne } from '../host-agent/session/fake-sessions.ts';
 import { download } from '../host-agent/transfer/transfer-guest.ts';
+import { expectSavedIsCounted } from './saved-downloads.ts';
 
 interface SessionUnderTest {
   readonly session: AnySession;
@@ -67,13 +68,17 @@ describe.each([
   it('lists its downloads under names that hide nothing, and remembers which are saved', async () => {
     guest.say({ type: 'downloads', files: [download({ name: 'bill\u202Efdp.exe' })], count: 1 });
     await expect.poll(() => session.describe().downloads).toBe(1);
-    const [listed] = (await session.downloads(NEVER)).files;
-    expect(listed?.name).not.toContain('\u202E');
-    const file = listed?.file ?? expect.fail('It lists no download.');
-    const taken = { file, name: 'bill', path: '/saved/bill', bytes: 1, type: 'text/plain', isDisguised: false };
-    await session.noteSaved(taken);
-    expect((await session.downloads(NEVER)).files).toMatchObject([{ savedAs: '/saved/bill' }]);
-    expect(session.describe().savedDownloads).toBe(1);
+    const list = async () => (await session.downloads(NEVER)).files;
+    expect((await list())[0]?.name).not.toContain('\u202E');
+    await expectSavedIsCounted({
+      describe: () => session.describe(),
+      list,
+      save: async (file) => {
+        const path = '/saved/bill';
+        await session.noteSaved({ file, name: 'bill', path, bytes: 1, type: 'text/plain', isDisguised: false });
+        return path;
+      },
+    });
   });
 
   it('is attended until its window closes, or until it ends', async () => {

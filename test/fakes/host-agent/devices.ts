@@ -62,6 +62,7 @@ type Changeable =
   | 'progress'
   | 'recording'
   | 'restrictions'
+  | 'savedDownloads'
   | 'title'
   | 'usb'
   | 'where';

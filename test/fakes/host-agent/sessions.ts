@@ -1,6 +1,6 @@
 /** The sessions of the fake host agent: the test paints the screen of each and controls its life. */
 import { join } from 'node:path';
-import type { Clip, Download } from '../../../host-agent/api/session/downloads.ts';
+import type { Clip, Download, TakenFile } from '../../../host-agent/api/session/downloads.ts';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { DriveAddress } from '../../../host-agent/api/session/drive.ts';
 import {
@@ -130,6 +130,11 @@ export abstract class FakeSessions {
     const acting = this.#get(id);
     acting.session = { ...acting.session, downloads };
     this.watchers.touch('sessions');
+  }
+
+  #noteSaved(id: string, { file, path }: Pick<TakenFile, 'file' | 'path'>): void {
+    this.downloads = this.downloads.map((listed) => (listed.file === file ? { ...listed, savedAs: path } : listed));
+    this.change(id, { savedDownloads: this.downloads.filter(({ savedAs }) => savedAs !== undefined).length });
   }
 
   /** Makes its restrictions stricter, as after an edit of its profile. */
@@ -274,15 +279,17 @@ export abstract class FakeSessions {
         this.#get(id);
         return { files: this.downloads, more: 0 };
       },
-      'session.take': async ({ file }, { progress }) => {
+      'session.take': async ({ id, file }, { progress }) => {
         const taken = takenFrom(this.downloads, file);
         progress({ bytes: taken.bytes, of: taken.bytes });
-        this.downloads = this.downloads.map((listed) =>
-          listed.file === file ? { ...listed, savedAs: taken.path } : listed,
-        );
+        this.#noteSaved(id, taken);
         return taken;
       },
-      'session.take-safe': async ({ file }, call) => this.safeCopy.make(takenFrom(this.downloads, file), call),
+      'session.take-safe': async ({ id, file }, call) => {
+        const taken = await this.safeCopy.make(takenFrom(this.downloads, file), call);
+        this.#noteSaved(id, taken);
+        return taken;
+      },
       'session.give': async ({ path }) => keptIn(this.given, path),
       'session.copy-out': async (_, { deliver }) => {
         if (this.clip.content === 'text') return this.clip;
