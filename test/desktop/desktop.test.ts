@@ -55,6 +55,25 @@ describe('a session window', () => {
     expect(await desktop.isVisible(window)).toBe(true);
   });
 
+  it('asks about its files in place of another question, and keeps its window until that is answered', async () => {
+    await start();
+    const window = await testBed.openReadySession();
+    const [main, id] = [await desktop.window('main'), hostAgent.last];
+    hostAgent.download(id, 1);
+    await window.getByRole('button', { name: 'Bookmark this page' }).click();
+    await expect.poll(() => testBed.screen.dialogues()).toBe(1);
+    const discard = main.getByRole('button', { name: /^Discard: / });
+    await discard.click();
+    await window.getByRole('dialog', { name: 'Discard this session?' }).waitFor();
+    await expect.poll(() => testBed.screen.dialogues()).toBe(0);
+    await testBed.screen.picture(artefact('discard-in-place-of-a-question.png'));
+    await window.waitForTimeout(1_200);
+    await discard.click();
+    await clickAway(window.getByRole('button', { name: 'Discard', exact: true }));
+    await window.getByRole('heading', { name: 'Discarded' }).waitFor();
+    expect(hostAgent.asked.map(({ method }) => method)).not.toContain('bookmark.add');
+  });
+
   it('connects to the spare before the click, and shows it then', async () => {
     await start();
     const spare = await hostAgent.keepSpare();

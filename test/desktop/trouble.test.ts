@@ -88,6 +88,21 @@ describe('a session window whose page crashed or hangs', () => {
     expect(hostAgent.sessions.map(({ state }) => state)).toEqual(['browsing']);
   });
 
+  it('is reloaded when it hangs, to ask about its files once its session is discarded in the main window', async () => {
+    desktop = await testBed.start();
+    const page = await testBed.openReadySession();
+    const window = await windowOf(page);
+    hostAgent.download(hostAgent.last, 1);
+    await page.getByRole('button', { name: /1 not saved/ }).waitFor();
+    await page.evaluate('void setTimeout(() => { for (;;); }, 0)');
+    await (await desktop.window('main')).getByRole('button', { name: /^Discard: / }).click();
+    // What is asked of the page before it is reloaded is never answered.
+    const text = () => Promise.race([window.text(), new Promise((resolve) => setTimeout(resolve, 1_000, ''))]);
+    await expect.poll(text, { timeout: 30_000 }).toContain('Discard this session?');
+    await picture('asks-after-it-hung');
+    expect(hostAgent.sessions).toHaveLength(1);
+  });
+
   it('closes at the second press of the button when it hangs', async () => {
     desktop = await testBed.start();
     const page = await testBed.openReadySession();

@@ -6,11 +6,16 @@ export class FakeWindow extends EventEmitter {
   isGone = false;
   isFullscreen = false;
   isDead = false;
+  /** Its page answers nothing. */
+  isHung = false;
   reloads = 0;
   readonly webContents = Object.assign(new EventEmitter(), {
     isCrashed: () => this.isDead,
+    isLoading: () => false,
+    executeJavaScript: () => (this.isHung ? new Promise(() => undefined) : Promise.resolve(true)),
     reload: () => {
       this.isDead = false;
+      this.isHung = false;
       this.reloads += 1;
     },
     forcefullyCrashRenderer: () => {

@@ -18,7 +18,14 @@ import { Transfers } from './transfers.ts';
 import { BuildTimes } from './desktop/build-times.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { wantedKinds } from './desktop/file-kinds.ts';
-import { chooseFolder, confirmOver, desktopClipboard, desktopDialogs, openFile } from './desktop/dialogs.ts';
+import {
+  chooseFolder,
+  confirmOver,
+  desktopClipboard,
+  desktopDialogs,
+  openFile,
+  withdrawQuestions,
+} from './desktop/dialogs.ts';
 import { Discards } from './discards.ts';
 import type { EndOnSignals } from './end-on-signals.ts';
 import type { DesktopFolders } from './desktop/folders.ts';
@@ -154,6 +161,7 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       onNotViewed: (trouble) => notify(noticeOfTrouble(texts().text('notice-not-viewed'), trouble, texts())),
       mayBeDriven: (window) => confirmOver(window.window, drivingQuestion(texts(), window.profile)),
       mayBeRecorded: (window, folder) => confirmOver(window.window, recordingQuestion(texts(), window.profile, folder)),
+      withdrawDialogues: withdrawQuestions,
       onLeftBehind: () => mainWindow.show(),
       onFilesDone: (paths) => {
         for (const path of paths) removeHandedOver(runtimeFolder(), path);

@@ -108,6 +108,18 @@ export class Screen {
     return [...sizes.matchAll(/Geometry: (\d+)x/g)].some(([, width]) => Number(width) > MENU_WIDER_THAN_PIXELS);
   }
 
+  /** The number of dialogues of the desktop program, which are windows for another one. */
+  async dialogues(): Promise<number> {
+    const windows = await this.xdotool('search', '--onlyvisible', '--class', '.').catch(() => '');
+    const kinds = await Promise.all(
+      windows
+        .split('\n')
+        .filter((id) => id !== '')
+        .map((id) => this.#x('xprop', '-id', id, '_NET_WM_WINDOW_TYPE').catch(() => '')),
+    );
+    return kinds.filter((kind) => kind.includes('_NET_WM_WINDOW_TYPE_DIALOG')).length;
+  }
+
   xdotool(...args: readonly string[]): Promise<string> {
     return this.#x('xdotool', ...args);
   }

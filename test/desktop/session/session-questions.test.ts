@@ -137,6 +137,11 @@ it('says when there is no network, and when it is back', async () => {
   await shown.page.getByText('There is no network at the moment').waitFor();
   await shown.tell(showing());
   await shown.page.getByText('The network is back').waitFor();
+  await shown.close();
+  const discarded = await at.showScreen(showing({ isOffline: true }), { viewport: { width: 1200, height: 656 } });
+  await discarded.tell(sessionState('en', { is: 'discarding', until: new Date(Date.now() + 60_000).toISOString() }));
+  await discarded.page.getByRole('heading', { name: 'Discarded' }).waitFor();
+  expect(await discarded.page.getByText('The network is back').count()).toBe(0);
 });
 
 it('reports use of a session that its profile ends when idle; during the warning only the answer counts', async () => {

@@ -11,6 +11,15 @@ import { callOnSessionBus } from './session-bus.ts';
 
 const FILE_MANAGER = 'org.freedesktop.FileManager1';
 
+/** Withdraws the questions over a window. */
+const withdrawing = new WeakMap<BrowserWindow, AbortController>();
+
+/** Closes the questions over the window: the answer is no. */
+export function withdrawQuestions(window: BrowserWindow): void {
+  withdrawing.get(window)?.abort();
+  withdrawing.delete(window);
+}
+
 /** Asks in a dialogue over the window; without a window the answer is no. */
 export async function askOver(
   window: BrowserWindow | undefined,
@@ -23,6 +32,8 @@ export async function askOver(
     // As in GNOME's dialogues: what confirms is last.
     ['confirm', confirm],
   ];
+  const withdrawn = withdrawing.get(window) ?? new AbortController();
+  withdrawing.set(window, withdrawn);
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message,
@@ -31,6 +42,7 @@ export async function askOver(
     defaultId: 0,
     cancelId: 0,
     noLink: true,
+    signal: withdrawn.signal,
   });
   return answers[response]?.[0] ?? 'cancel';
 }

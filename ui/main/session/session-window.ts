@@ -10,6 +10,7 @@ import type { Language } from '../../bridge/desktop.ts';
 import type { AgentLink } from '../agent-link.ts';
 import type { Discards } from '../discards.ts';
 import type { Model } from '../model.ts';
+import { recoverIfHung } from '../pages/page-recovery.ts';
 import type { Transfers } from '../transfers.ts';
 import { asTrouble } from '../trouble.ts';
 import { pauseBefore } from '../undoable-discard.ts';
@@ -43,6 +44,8 @@ export interface SessionWindowDeps {
   readonly mayBeDriven: (window: SessionWindow) => Promise<boolean>;
   /** Asks the person whether the session may be recorded into this folder. */
   readonly mayBeRecorded: (window: SessionWindow, folder: string) => Promise<boolean>;
+  /** Closes the desktop's own dialogues over the window, unanswered: nothing of the window could be pressed below them. */
+  readonly withdrawDialogues: (window: BrowserWindow) => void;
   /** The window closed without an answer to its question; its session continues. */
   readonly onLeftBehind: () => void;
   /** The window that was opened for these files of the host closed. */
@@ -145,6 +148,18 @@ export class SessionWindow {
     return this.#task !== undefined && ('url' in this.#task || 'files' in this.#task);
   }
 
+  /** The person wants to end the session elsewhere, and is asked here. However often that is, the window stays for the answer. */
+  askToClose(): void {
+    if (this.#hasQuestion() && this.#window?.webContents.isCrashed() === false) this.#askToClose(this.#window);
+    else this.#window?.close();
+  }
+
+  #askToClose(window: BrowserWindow): void {
+    this.#deps.withdrawDialogues(window);
+    this.#advance({ is: 'ask-to-close', atMs: performance.now() });
+    void recoverIfHung(window);
+  }
+
   /** Throws the reason if the session could not be discarded; the window then continues to show it. */
   async answerClose(answer: 'save-all' | 'discard' | 'keep' | 'background'): Promise<void> {
     this.#advance({ is: 'answered' });
@@ -183,6 +198,8 @@ export class SessionWindow {
   /** If the person closed the browser, the window closes; otherwise it stays and shows why the session ended. */
   sessionEnded({ session: id, reason, failure }: SessionEnded): void {
     if (id !== this.id) return;
+    // What they ask about is gone.
+    if (this.#window) this.#deps.withdrawDialogues(this.#window);
     const isWanted = reason === 'browser-closed' || reason === 'closed' || this.#life.is === 'closing';
     // What another program opened can be tried again there.
     if (failure && !isWanted && this.#task && !('id' in this.#task))
@@ -339,7 +356,7 @@ export class SessionWindow {
     const isAsked =
       this.#phase().is === 'browser-ended' ||
       (session !== undefined && (unsavedFiles(session) > 0 || session.recording?.is === 'on'));
-    if (isAsked || this.#deps.model.agent.is !== 'up') this.#advance({ is: 'ask-to-close', atMs: nowMs });
+    if (isAsked || this.#deps.model.agent.is !== 'up') this.#askToClose(window);
     else this.answerClose('discard').catch((error: unknown) => this.#deps.onNotDiscarded(asTrouble(error)));
   }
 

@@ -63,7 +63,7 @@ export class SessionWindows {
     const isHeld = this.#deps.model.sessions.some((session) => session.id === id && session.heldBecause !== undefined);
     this.open({ id });
     // The window of one that is held asks anyway.
-    if (!isHeld) this.windowOf(id)?.close();
+    if (!isHeld) [...this.#windows].find((candidate) => candidate.id === id)?.askToClose();
   }
 
   windowOf(id: string): BrowserWindow | undefined {

@@ -139,15 +139,16 @@ function useNews(
   tell: (text: string) => void,
 ): void {
   const { text } = useWindowContext();
+  const isShowing = phase.is === 'showing';
   useChange(
     isOffline,
     () => undefined,
-    () => tell(text('session-back-online')),
+    () => isShowing && tell(text('session-back-online')),
   );
   useEffect(() => {
     if (endedForMemory > 0) tell(text('session-out-of-memory'));
   }, [endedForMemory]);
-  useChange(phase.is === 'showing' && grace !== undefined, () => {
+  useChange(isShowing && grace !== undefined, () => {
     if (!grace) return;
     tell(text('session-grace-why', { because: grace.because, time: formatTimeOfDay(grace.until, language) }));
   });

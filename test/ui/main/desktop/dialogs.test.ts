@@ -16,10 +16,13 @@ vi.mock('electron', () => ({
     },
   },
 }));
-const { askOver, confirmOver, desktopDialogs } = await import('../../../../ui/main/desktop/dialogs.ts');
+const { askOver, confirmOver, desktopDialogs, withdrawQuestions } =
+  await import('../../../../ui/main/desktop/dialogs.ts');
 
 const QUESTION = { message: 'Paste?', detail: '', confirm: 'Paste', cancel: 'Cancel' };
 const WINDOW = {} as Parameters<typeof confirmOver>[0];
+
+type Shown = NonNullable<typeof WINDOW>;
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -36,6 +39,18 @@ it('has a third answer between the two, where there is one', async () => {
   expect(shown.at(-1)).toMatchObject({ buttons: ['Cancel', 'Paste as text', 'Paste'] });
   pressed = 2;
   expect(await askOver(WINDOW, { ...QUESTION, instead: 'Paste as text' })).toBe('confirm');
+});
+
+it('is withdrawn with the others over its window, and a later one is not', async () => {
+  const [window, other] = [{}, {}] as unknown as [Shown, Shown];
+  const isWithdrawn = () => (shown.at(-1) as { signal: AbortSignal }).signal.aborted;
+  await confirmOver(window, QUESTION);
+  withdrawQuestions(other);
+  expect(isWithdrawn()).toBe(false);
+  withdrawQuestions(window);
+  expect(isWithdrawn()).toBe(true);
+  await confirmOver(window, QUESTION);
+  expect(isWithdrawn()).toBe(false);
 });
 
 it('names the button that chooses files by what it does', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { recoverPage } from '../../../../ui/main/pages/page-recovery.ts';
+import { recoverIfHung, recoverPage } from '../../../../ui/main/pages/page-recovery.ts';
+import { useFakeClock } from '../../../bed/fake-clock.ts';
 import { FakeWindow } from '../../fake-window.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -13,6 +14,21 @@ it('reloads a page that crashed or hangs', async () => {
   window.webContents.emit('unresponsive');
   await turn();
   expect(window.reloads).toBe(2);
+});
+
+it('reloads a page from which the person waits for something and which does not answer, and no other', async () => {
+  const clock = useFakeClock();
+  const window = new FakeWindow();
+  recoverPage(window);
+  await recoverIfHung(window);
+  window.isHung = true;
+  const recovered = recoverIfHung(window);
+  await clock.advance(4_900);
+  expect([window.isDead, window.reloads]).toEqual([false, 0]);
+  await clock.advance(100);
+  await recovered;
+  await turn();
+  expect([window.isHung, window.reloads]).toEqual([false, 1]);
 });
 
 it('gives up on a page that crashes repeatedly, and leaves full screen, whose buttons are gone', async () => {

@@ -35,6 +35,26 @@ describe('closing a session window', () => {
     expect([setup.asksToClose, window.isGone]).toEqual([true, false]);
   });
 
+  it('withdraws other dialogues before it asks, and when the session ends: nothing could be answered below them', async () => {
+    const id = await showWithFile();
+    setup.window.close();
+    expect([setup.asksToClose, setup.withdrawn]).toEqual([true, 1]);
+    setup.hostAgent.end(id, 'browser-crashed');
+    await expect.poll(() => setup.withdrawn).toBeGreaterThan(1);
+  });
+
+  it('stays for the answer however often the person discards the session elsewhere', async () => {
+    const { page, window } = setup;
+    await showWithFile();
+    page.askToClose();
+    vi.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 2_000);
+    page.askToClose();
+    expect([setup.asksToClose, window.isGone, setup.leftBehind]).toEqual([true, false, 0]);
+    window.isDead = true;
+    page.askToClose();
+    expect([window.isGone, setup.leftBehind]).toEqual([true, 1]);
+  });
+
   it('closes the window and keeps the session when it is pressed again with the question open', async () => {
     const { window, hostAgent } = setup;
     await showWithFile();

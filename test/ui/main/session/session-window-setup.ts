@@ -27,6 +27,8 @@ export class SessionWindowSetup {
   /** What was reported outside the window. */
   readonly troubles: Trouble[] = [];
   leftBehind = 0;
+  /** How often the dialogues over the window were withdrawn. */
+  withdrawn = 0;
   /** What was sent to be shown. */
   readonly viewed: { readonly id: string; readonly paths: readonly string[] }[] = [];
   /** Files of the host that the window does not need any more. */
@@ -77,6 +79,7 @@ export class SessionWindowSetup {
         return Promise.resolve(this.letsProgramsDrive);
       },
       onNotViewed: (trouble) => this.troubles.push(trouble),
+      withdrawDialogues: () => (this.withdrawn += 1),
       onLeftBehind: () => (this.leftBehind += 1),
       onFilesDone: (paths) => this.done.push(...paths),
     });

@@ -54,6 +54,7 @@ function opened(model = new Model()) {
       mayBeDriven: () => Promise.resolve(false),
       mayBeRecorded: () => Promise.resolve(false),
       onNotViewed: () => undefined,
+      withdrawDialogues: () => undefined,
       onLeftBehind: () => undefined,
       onFilesDone: () => undefined,
     },
