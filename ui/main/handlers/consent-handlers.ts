@@ -4,12 +4,17 @@ import type { ConfigurationChanges } from '../../../host-agent/api/configuration
 import { marked } from '../../../host-agent/api/errors/invisible.ts';
 import type { Result } from '../../../host-agent/api/methods/methods.ts';
 import { profileTitle } from '../../texts/profile-title.ts';
+import { labelOf, pathKey } from '../../texts/setting-words.ts';
 import type { Texts } from '../../texts/texts.ts';
+import type { Model } from '../model.ts';
 import type { Handlers } from '../pages/serve-actions.ts';
+import { valueInWords } from './setting-values.ts';
 import type { SiteHandlerDeps } from './site-handlers.ts';
 import type { Question } from '../transfer-questions.ts';
+import { profileOf } from '../views.ts';
 
 export interface ConsentHandlerDeps extends Pick<SiteHandlerDeps, 'agent' | 'sessions' | 'texts' | 'confirmOver'> {
+  readonly model: Pick<Model, 'configuration' | 'profiles'>;
   /** Asks over the main window. */
   readonly confirmInMain: (question: Question) => Promise<boolean>;
 }
@@ -19,6 +24,7 @@ const MAX_SHOWN_VALUE = 120;
 
 export function consentHandlers({
   agent,
+  model,
   sessions,
   texts,
   confirmOver,
@@ -60,7 +66,8 @@ export function consentHandlers({
     'config.set': async ({ changes }) => {
       const loosened = await agent.call('config.loosened', { changes });
       const isAllowed =
-        loosened.length === 0 || (await once('settings', () => confirmInMain(looseningQuestion(texts(), loosened))));
+        loosened.length === 0 ||
+        (await once('settings', () => confirmInMain(looseningQuestion(texts(), model, loosened))));
       if (!isAllowed) return { problems: [], isWritten: false };
       const { problems } = await set(changes, false);
       return { problems, isWritten: problems.length === 0 };
@@ -101,11 +108,25 @@ export function recordingQuestion(
   };
 }
 
-/** Names each key with its new value, as the configuration file does. */
-function looseningQuestion({ text }: Texts, loosened: Result<'config.loosened'>): Question {
+/** Names each setting with its new value, as the settings do. */
+function looseningQuestion(
+  texts: Texts,
+  model: Pick<Model, 'configuration' | 'profiles'>,
+  loosened: Result<'config.loosened'>,
+): Question {
+  const { text } = texts;
   const named = loosened.slice(0, MAX_NAMED_SETTINGS).map(({ path, value }) => {
-    const shown = value === null ? text('main-loosen-removed') : marked(JSON.stringify(value));
-    return `${marked(path.join('.'))} = ${shown.length > MAX_SHOWN_VALUE ? `${shown.slice(0, MAX_SHOWN_VALUE)} …` : shown}`;
+    const [first, profile] = path;
+    const isOfProfile = first === 'profile' && profile !== undefined && path.length > 2;
+    const key = isOfProfile ? [first, '*', ...path.slice(2)] : path;
+    const field = model.configuration?.fields.find((one) => pathKey(one.path) === pathKey(key));
+    const shown = Array.from(valueInWords(field, value, texts));
+    const words = shown.length > MAX_SHOWN_VALUE ? `${shown.slice(0, MAX_SHOWN_VALUE).join('')} …` : shown.join('');
+    const label = marked(labelOf(key, texts).label);
+    const line = `${text('main-label', { label })} ${words}`;
+    if (!isOfProfile) return line;
+    const title = marked(profileTitle(profileOf(model, profile), text));
+    return `${text('settings-of-profile', { profile: title })}, ${line}`;
   });
   const more = loosened.length - named.length;
   return {

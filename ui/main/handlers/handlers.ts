@@ -193,7 +193,7 @@ export function handlersOver({
       (page) => sessions.of(page)?.id,
       (page, file) => sessions.of(page)?.window?.webContents.startDrag({ file, icon: dragIcon }),
     ),
-    ...consentHandlers({ agent, sessions, texts, confirmOver, confirmInMain }),
+    ...consentHandlers({ agent, model, sessions, texts, confirmOver, confirmInMain }),
     ...bookmarkHandlers({ agent, model, onChanged: () => agentSync.read() }),
     ...findingHandlers({ model, builds, kvmGroup, agentSync }),
     ...settingsHandlers({ agent, model, openFile, chooseFolder, copyText }),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type ConsentHandlerDeps, consentHandlers } from '../../../../ui/main/handlers/consent-handlers.ts';
 import type { Page } from '../../../../ui/main/pages/pages.ts';
 import type { Question } from '../../../../ui/main/transfer-questions.ts';
+import { configuration } from '../../configuration.ts';
 import { textsFor } from '../../texts-of.ts';
 
 const PAGE = {} as Page;
@@ -30,6 +31,7 @@ const handlers = () => {
         return { problems: [] };
       },
     },
+    model: { configuration, profiles: [{ name: 'work', label: 'Work' }] },
     sessions: { of: () => window },
     texts: () => textsFor('en'),
     confirmOver: (_: unknown, question: Question) => confirm(question),
@@ -66,20 +68,26 @@ describe('the microphone', () => {
 
 describe('a setting', () => {
   const changes = [{ path: ['profile', 'default', 'files', 'out'], value: 'allow' }];
-  it('is loosened only after the desktop’s own dialogue has named its key and value', async () => {
+  it('is loosened only after the desktop’s own dialogue has named it and its value in words', async () => {
     loosened = [
-      { path: ['profile', 'default', 'clipboard', 'out'], value: 'allow' },
-      { path: ['images', 'channel'], value: 'evil.example/a/\u202eb' },
+      { path: ['profile', 'work', 'clipboard', 'out'], value: 'allow' },
+      { path: ['images', 'channel'], value: 'evil.example/a/\u202eb\nKinds of files that open here: x' },
+      { path: ['files', 'openHere'], value: [] },
+      { path: ['files', 'openHere'], value: ['documents', 'pages'] },
       { path: ['profile', 'default', 'policies', 'URLBlocklist'], value: null },
+      { path: ['profile', 'default', 'lifetimeMinutes'], value: 30 },
     ];
     says = false;
     expect(await handlers()['config.set']({ changes }, PAGE)).toEqual({ problems: [], isWritten: false });
     expect(called).toEqual([]);
-    expect(asked).toMatchObject([{ message: 'Loosen these 3 settings?' }]);
-    expect(asked[0]?.detail.split('\n').slice(0, 3)).toEqual([
-      'profile.default.clipboard.out = "allow"',
-      'images.channel = "evil.example/a/\ufffdb"',
-      'profile.default.policies.URLBlocklist = removed',
+    expect(asked).toMatchObject([{ message: 'Loosen these 6 settings?' }]);
+    expect(asked[0]?.detail.split('\n').slice(0, 6)).toEqual([
+      'Profile “Work”, Copy out: Without asking',
+      'Channel of images: evil.example/a/\ufffdb Kinds of files that open here: x',
+      'Kinds of files that open here: None',
+      'Kinds of files that open here: Documents, Web pages',
+      'Profile “Standard”, profile.policies.URLBlocklist: removed',
+      'Profile “Standard”, Maximum session length: 30 min',
     ]);
     says = true;
     expect(await handlers()['config.set']({ changes }, PAGE)).toEqual({ problems: [], isWritten: true });

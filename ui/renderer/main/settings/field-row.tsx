@@ -2,10 +2,11 @@ import type { Configuration, ConfigurationField } from '../../../../host-agent/a
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
-import { choicesOf, titleOf } from './choices.ts';
+import { choicesOf } from './choices.ts';
 import { type Draft, useDraft } from './draft.ts';
+import { labelOf, pathKey, titleOf, unitOf } from '../../../texts/setting-words.ts';
 import { nameOf } from '../../../texts/texts.ts';
-import { isForced, labelOf, managedText, pathKey, unitOf, type Value, valueAt } from './values.ts';
+import { isForced, managedText, type Value, valueAt } from './values.ts';
 
 /** One configuration key: checked while the person types, written on Enter or when the field loses the focus. */
 export function FieldRow({

@@ -3,6 +3,7 @@ import type { MainWindowState } from '../../../bridge/state.ts';
 import type { KeyGroup } from '../../../../host-agent/api/configuration/key-facets.ts';
 import type { Configuration, ConfigurationField } from '../../../../host-agent/api/configuration/configuration.ts';
 import type { Language } from '../../../texts/languages.ts';
+import { labelOf, pathKey } from '../../../texts/setting-words.ts';
 import type { Texts } from '../../../texts/texts.ts';
 import { choicesOf } from './choices.ts';
 import { desktopItems } from './desktop-items.tsx';
@@ -11,7 +12,7 @@ import { type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
 import { kindItems } from './kind-items.tsx';
 import { PATH_OF_KINDS } from './kinds.ts';
 import { isRelevant } from './relevance.ts';
-import { inProfile, isProfileField, labelOf, pathKey, textOfValue, valueAt } from './values.ts';
+import { inProfile, isProfileField, textOfValue, valueAt } from './values.ts';
 
 /** All settings that have an effect now. */
 export function itemsOf({ desktop, configuration, profiles }: MainWindowState, texts: Texts<Language>): Item[] {

@@ -3,12 +3,13 @@ import { useId } from 'preact/hooks';
 import type { Configuration } from '../../../../host-agent/api/configuration/configuration.ts';
 import { FILE_KINDS, type FileKind } from '../../../../host-agent/api/configuration/file-kinds.ts';
 import type { Desktop } from '../../../bridge/desktop.ts';
+import { pathKey } from '../../../texts/setting-words.ts';
 import type { Texts } from '../../../texts/texts.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import type { Item } from './item.tsx';
 import { clickOnKind, kindsIn, PATH_OF_KINDS } from './kinds.ts';
-import { isForced, managedText, pathKey } from './values.ts';
+import { isForced, managedText } from './values.ts';
 
 export const kindItems = (desktop: Desktop, configuration: Configuration, { text }: Texts): Item[] =>
   FILE_KINDS.map((kind) => ({

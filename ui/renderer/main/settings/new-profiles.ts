@@ -1,6 +1,7 @@
 /** The name in the file of a new profile, and its first settings. Pure. */
 import type { Configuration, ConfigurationChanges } from '../../../../host-agent/api/configuration/configuration.ts';
-import { inProfile, isProfileField, pathKey, plain, valueAt, type Value } from './values.ts';
+import { pathKey } from '../../../texts/setting-words.ts';
+import { inProfile, isProfileField, plain, valueAt, type Value } from './values.ts';
 
 const MAX_NAME_CHARACTERS = 31;
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Configuration } from '../../../../host-agent/api/configuration/configuration.ts';
 import type { MainWindowState } from '../../../bridge/state.ts';
+import { pathKey } from '../../../texts/setting-words.ts';
 import { profileTitle } from '../../parts/formats.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -10,7 +11,7 @@ import { Card, FILES_PARTS, ForAllAndExperts, type Item, SETTINGS_PAGES, type Se
 import { itemsOf } from './items.tsx';
 import { ManagedKinds } from './kind-items.tsx';
 import { NewProfile, ProfileList, ProfilePage } from './profiles.tsx';
-import { found, labelOfProblem, pathKey } from './values.ts';
+import { found, labelOfProblem } from './values.ts';
 
 const ICONS: Record<SettingsPage, IconName> = {
   general: 'sliders',

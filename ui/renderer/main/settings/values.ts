@@ -5,12 +5,11 @@ import type {
   ConfigurationField,
   ConfigurationProblem,
 } from '../../../../host-agent/api/configuration/configuration.ts';
+import { pathKey } from '../../../texts/setting-words.ts';
 import { nameOf, type Texts } from '../../../texts/texts.ts';
 
 export type Value = ConfigurationChanges[number]['value'];
 type Path = readonly string[];
-
-export const pathKey = (path: Path): string => path.join('.');
 
 export const isProfileField = (field: ConfigurationField): boolean =>
   field.path[0] === 'profile' && field.path[1] === '*';
@@ -29,18 +28,6 @@ export function valueAt(tree: Configuration['values'], path: Path): Value | unde
   return found;
 }
 
-/** The label of a field; a key without a text is shown by its name. */
-export function labelOf(
-  path: Path,
-  { find }: Texts,
-): { readonly label: string; readonly explanation?: string | undefined } {
-  const name = nameOf(pathKey(path));
-  return {
-    label: find(`setting-${name}`) ?? pathKey(path.filter((step) => step !== '*')),
-    explanation: find(`setting-${name}.explanation`),
-  };
-}
-
 /** What a policy does with a value, in the person's language; `undefined` if nothing. */
 export function managedText(configuration: Configuration, path: Path, { text }: Texts): string | undefined {
   const by = configuration.managed?.by;
@@ -54,15 +41,6 @@ export function managedText(configuration: Configuration, path: Path, { text }: 
 /** Whether a policy forces the value, so that nothing can be typed. */
 export const isForced = (configuration: Configuration, path: Path): boolean =>
   configuration.sources[pathKey(path)]?.is === 'policy-forced';
-
-/** The unit that a key's name ends with. */
-export function unitOf(path: Path, { text }: Texts): string | undefined {
-  const name = path.at(-1) ?? '';
-  if (path.includes('screen')) return text('unit-pixels');
-  return (['MiB', 'GiB', 'Seconds', 'Minutes', 'Hours'] as const)
-    .filter((unit) => name.endsWith(unit))
-    .map((unit) => text(`unit-${unit}`))[0];
-}
 
 /** The page that is empty, for the keys that choose a page. */
 const EMPTY_PAGE = 'about:blank';

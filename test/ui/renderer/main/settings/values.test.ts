@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { labelOf, unitOf } from '../../../../../ui/texts/setting-words.ts';
 import {
   found,
-  labelOf,
   labelOfProblem,
   mistakeAtOnce,
   mistakeOf,
   textOfValue,
-  unitOf,
   valueAt,
   valueOfText,
 } from '../../../../../ui/renderer/main/settings/values.ts';
