@@ -1,7 +1,8 @@
 /** Settings → “Links and files”: its page in Chromium, with a fake main process. */
 import { describe, expect, it } from 'vitest';
 import { type Pages, pagesForTests } from '../bed/desktop/pages.ts';
-import { blockedConfiguration, managedConfiguration } from '../ui/configuration.ts';
+import { artefact } from '../bed/artefacts.ts';
+import { blockedConfiguration, configuration, managedConfiguration } from '../ui/configuration.ts';
 import { mainState, sessionState } from '../ui/states.ts';
 
 const pages = pagesForTests();
@@ -96,13 +97,94 @@ describe('the page of links and files', () => {
     await expect.poll(() => asked.slice(1)).toEqual([set('documents', 'pictures', 'mail'), set('mail')]);
   });
 
-  it('lists the sites that always open here, and those that never do, each with a button that removes its rule', async () => {
-    const { page, asked } = await show(mainState('en'));
+  const setSites = (list: string, ...value: readonly string[]) => ({
+    action: 'config.set',
+    params: { changes: [{ path: ['links', list], value }] },
+  });
+
+  it('lists each site with a rule once, wherever that is kept, with a button that removes the rule', async () => {
+    const listed = { always: ['bank.example', 'news.example'], never: ['router.example'], mode: 'listed' };
+    const values = { ...configuration.values, links: listed };
+    const { page, asked } = await show(mainState('en', { configuration: { ...configuration, values } }));
     const sites = page.getByRole('region', { name: 'Sites with a rule' });
-    const rows = (await sites.locator('.row').allInnerTexts()).map((row) => row.split('\n')[0]);
-    expect(rows).toEqual(['Always here', 'news.example', 'Never here', 'intranet.example']);
+    const rows = (await sites.locator('.row:not(form)').allInnerTexts()).map((row) => row.split('\n')[0]);
+    expect(rows).toEqual([
+      'Sites that always open here',
+      'Always here',
+      'bank.example',
+      'news.example',
+      'Never here',
+      'intranet.example',
+      'router.example',
+    ]);
+    expect(await page.getByText('Never here by themselves').count()).toBe(0);
+    await sites.screenshot({ path: artefact('sites-with-a-rule.png') });
     await sites.getByRole('button', { name: 'intranet.example' }).click();
     await expect.poll(() => asked.at(-1)).toEqual({ action: 'link.forget', params: { site: 'intranet.example' } });
+    await sites.getByRole('button', { name: 'Forget the rule for bank.example' }).click();
+    await expect.poll(() => asked.at(-1)).toEqual(setSites('always', 'news.example'));
+  });
+
+  it('adds a site to a list, also by an address of one of its pages, and says why not', async () => {
+    let problems: readonly object[] = [];
+    const { page, asked } = await show(mainState('en'), {
+      answering: () => ({ is: 'done', value: { problems, isWritten: problems.length === 0 } }),
+    });
+    const field = page.getByRole('textbox', { name: 'Add a site: Never here' });
+    await field.fill('https://Intranet.example.org:8443/start?x=1');
+    await field.press('Enter');
+    await expect.poll(() => asked.at(-1)).toEqual(setSites('never', 'intranet.example.org'));
+    await expect.poll(() => field.inputValue()).toBe('');
+    problems = [{ path: ['links', 'never'], message: 'no name of a site' }];
+    await field.fill('my router');
+    await field.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'no name of a site' }).waitFor();
+    expect(await field.inputValue()).toBe('my router');
+  });
+
+  it('shows at once what the person wants of a switch, and that the desktop still works on it', async () => {
+    let answer: () => void = () => undefined;
+    const { page } = await show(mainState('en'), {
+      answering: ({ action }) =>
+        action === 'desktop.set'
+          ? new Promise((resolve) => (answer = () => resolve({ is: 'done', value: {} })))
+          : { is: 'done', value: {} },
+    });
+    const links = page.getByRole('switch', { name: 'Open links from other programs here' });
+    await links.click();
+    await expect.poll(() => links.isChecked()).toBe(true);
+    expect([await links.getAttribute('aria-busy'), await page.locator('.setting .turning').count()]).toEqual([
+      'true',
+      1,
+    ]);
+    await page.screenshot({ path: artefact('link-switch-busy.png') });
+    answer();
+    await expect.poll(() => page.locator('.setting .turning').count()).toBe(0);
+    // The desktop did not do it.
+    await expect.poll(() => links.isChecked()).toBe(false);
+  });
+
+  it('says of links what a click does, on or off', async () => {
+    const said = async (defaultBrowser: boolean, askForLinks: boolean, otherBrowser?: string) => {
+      const state = mainState('en');
+      const settings = { ...state.desktop.settings, defaultBrowser, askForLinks };
+      const shown = await show({ ...state, desktop: { ...state.desktop, settings, otherBrowser } });
+      const region = shown.page.getByRole('region', { name: 'Links from other programs' });
+      const texts = await region.locator('p.dim').allInnerTexts();
+      await shown.close();
+      return texts.map((text) => text.replace(/[\u2068\u2069]/g, ''));
+    };
+    expect(await said(true, true, 'Firefox')).toEqual([
+      'A click on a link in another program comes to Safe Browse.',
+      'A click asks where the link opens, unless its site has a rule.',
+    ]);
+    expect((await said(true, false, 'Firefox'))[1]).toBe(
+      'A click opens the link in a disposable browser, unless its site has a rule.',
+    );
+    expect((await said(false, true, 'Firefox'))[0]).toBe('A click opens the link in Firefox.');
+    expect((await said(false, true))[0]).toBe(
+      'A click on a link in another program opens the default browser of this desktop.',
+    );
   });
 
   it('lets nothing of what an organisation manages be changed, and names it once', async () => {

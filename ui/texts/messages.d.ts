@@ -669,12 +669,13 @@ export interface Messages {
   readonly 'settings-notifications': NoArguments;
   readonly 'settings-notifications-why': NoArguments;
   readonly 'settings-default-browser': NoArguments;
-  readonly 'settings-default-browser-why': NoArguments;
   readonly 'settings-only-browser-why': NoArguments;
   readonly 'settings-ask-for-links': NoArguments;
   readonly 'settings-ask-for-links-why': NoArguments;
   readonly 'settings-links-asked': NoArguments;
   readonly 'settings-links-here': NoArguments;
+  readonly 'settings-links-ours': NoArguments;
+  readonly 'settings-links-not-ours': NoArguments;
   readonly 'settings-links-elsewhere': { readonly browser: Value };
   readonly 'settings-other-browser': NoArguments;
   readonly 'settings-no-other-browser': NoArguments;
@@ -683,6 +684,9 @@ export interface Messages {
   readonly 'settings-sites-elsewhere': NoArguments;
   readonly 'settings-sites-elsewhere.explanation': NoArguments;
   readonly 'settings-no-sites': NoArguments;
+  readonly 'settings-site-with-subdomains': NoArguments;
+  readonly 'settings-site-remembered': NoArguments;
+  readonly 'settings-site-to-add': { readonly rule: Value };
   readonly 'settings-part-links': NoArguments;
   readonly 'settings-part-kinds': NoArguments;
   readonly 'settings-part-kinds.explanation': NoArguments;

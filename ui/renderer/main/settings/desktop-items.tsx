@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { useId } from 'preact/hooks';
-import type { Desktop, DesktopSettings, SiteRule } from '../../../bridge/desktop.ts';
+import { useId, useState } from 'preact/hooks';
+import type { Desktop, DesktopSettings } from '../../../bridge/desktop.ts';
 import { type Language, LANGUAGES } from '../../../texts/languages.ts';
 import type { Texts } from '../../../texts/texts.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -51,16 +51,8 @@ export function desktopItems(desktop: Desktop, { text }: Texts): Item[] {
       mustOpenLinks ? text('settings-only-browser-why') : clickOnLink(desktop, text),
       mustOpenLinks,
     ),
-    toggle(LINKS, 'askForLinks', text('settings-ask-for-links'), text('settings-ask-for-links-why')),
+    toggle(LINKS, 'askForLinks', text('settings-ask-for-links'), whatOfLinks(settings, text)),
     item(LINKS, 'otherBrowser', [text('settings-other-browser')], <OtherBrowser name={desktop.otherBrowser} />),
-    ...(['here', 'elsewhere'] as const).map((rule) =>
-      item(
-        { page: 'files', part: 'sites' },
-        `sites.${rule}`,
-        [text(`settings-sites-${rule}`), text(`settings-sites-${rule}.explanation`)],
-        <Sites rule={rule} sites={desktop.sites} />,
-      ),
-    ),
   ];
 }
 
@@ -69,10 +61,16 @@ const LINKS = { page: 'files', part: 'links' } as const;
 
 /** What a click on a link in another program does now. */
 function clickOnLink({ settings, otherBrowser }: Desktop, text: Texts['text']): string {
-  if (settings.defaultBrowser) return text(settings.askForLinks ? 'settings-links-asked' : 'settings-links-here');
+  if (settings.defaultBrowser) return text('settings-links-ours');
   return otherBrowser === undefined
-    ? text('settings-default-browser-why')
+    ? text('settings-links-not-ours')
     : text('settings-links-elsewhere', { browser: otherBrowser });
+}
+
+/** What follows then. Without the links of other programs, only what the switch is for. */
+function whatOfLinks({ defaultBrowser, askForLinks }: DesktopSettings, text: Texts['text']): string {
+  if (!defaultBrowser) return text('settings-ask-for-links-why');
+  return text(askForLinks ? 'settings-links-asked' : 'settings-links-here');
 }
 
 const item = (place: Place, key: string, words: readonly string[], row: VNode): Item => ({
@@ -93,38 +91,8 @@ function OtherBrowser({ name }: { name: string | undefined }) {
   );
 }
 
-function Sites({ sites, rule }: Pick<Desktop, 'sites'> & { rule: SiteRule }) {
-  const { text } = useWindowContext();
-  const { ask } = useAsk();
-  const ruled = sites.filter((one) => one.rule === rule);
-  return (
-    <>
-      <div class="row setting">
-        <div class="grow">
-          <span>{text(`settings-sites-${rule}`)}</span>
-          <p class="dim small">{text(`settings-sites-${rule}.explanation`)}</p>
-        </div>
-        {ruled.length === 0 && <span class="dim">{text('settings-no-sites')}</span>}
-      </div>
-      {ruled.map(({ site }) => (
-        <div key={site} class="row setting site">
-          <span class="grow selectable">
-            <bdi class="ltr">{site}</bdi>
-          </span>
-          <button
-            type="button"
-            class="button flat round"
-            aria-label={text('settings-forget', { site })}
-            title={text('settings-forget', { site })}
-            onClick={() => void ask('link.forget', { site })}
-          >
-            <Icon name="cross" />
-          </button>
-        </div>
-      ))}
-    </>
-  );
-}
+/** A state that is drawn later than this after an answer says something else. */
+const SETTLED_AFTER_MS = 300;
 
 type ToggleName = 'autostart' | 'notifications' | 'defaultBrowser' | 'askForLinks';
 
@@ -143,6 +111,14 @@ function Toggle({
 }) {
   const { busy, ask } = useAsk();
   const id = useId();
+  // The desktop takes seconds to change its default browser: what the person chose is shown at once.
+  const [wanted, setWanted] = useState<boolean>();
+  const change = async (checked: boolean) => {
+    setWanted(checked);
+    const isDone = (await ask('desktop.set', { [name]: checked })) !== undefined;
+    // The new state comes just after the answer.
+    setTimeout(() => setWanted(undefined), isDone ? SETTLED_AFTER_MS : 0);
+  };
   return (
     <div class="row setting">
       <div class="grow">
@@ -151,16 +127,21 @@ function Toggle({
           {why}
         </p>
       </div>
-      <input
-        type="checkbox"
-        role="switch"
-        class="switch"
-        id={id}
-        aria-describedby={`${id}-why`}
-        disabled={busy || isFixed}
-        checked={settings[name]}
-        onChange={(event) => void ask('desktop.set', { [name]: event.currentTarget.checked })}
-      />
+      <span class="line">
+        {busy && <Icon name="turning" turning />}
+        <input
+          type="checkbox"
+          role="switch"
+          class="switch"
+          id={id}
+          aria-describedby={`${id}-why`}
+          aria-busy={busy}
+          disabled={isFixed}
+          checked={wanted ?? settings[name]}
+          onClick={(event) => busy && event.preventDefault()}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+      </span>
     </div>
   );
 }

@@ -11,14 +11,16 @@ import { FieldRow } from './field-row.tsx';
 import { type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
 import { kindItems } from './kind-items.tsx';
 import { PATH_OF_KINDS } from './kinds.ts';
+import { siteItems } from './site-items.tsx';
+import { pathOfSites } from './sites.ts';
 import { isRelevant } from './relevance.ts';
 import { inProfile, isProfileField, textOfValue, valueAt } from './values.ts';
 
 /** All settings that have an effect now. */
 export function itemsOf({ desktop, configuration, profiles }: MainWindowState, texts: Texts<Language>): Item[] {
-  if (!configuration) return desktopItems(desktop, texts);
+  if (!configuration) return [...desktopItems(desktop, texts), ...siteItems(desktop, undefined, texts)];
   const fields = configuration.fields.filter(
-    (field) => !isProfileField(field) && pathKey(field.path) !== pathKey(PATH_OF_KINDS),
+    (field) => !isProfileField(field) && !ELSEWHERE.includes(pathKey(field.path)),
   );
   const ofProfiles = configuration.fields.filter(isProfileField);
   return [
@@ -26,7 +28,12 @@ export function itemsOf({ desktop, configuration, profiles }: MainWindowState, t
     ...kindItems(desktop, configuration, texts),
     ...fields
       .filter((field) => isRelevant(configuration, field))
-      .map((field) => ({ ...itemOf(field, field.path, configuration, texts), page: pageOf(field.group) })),
+      .map((field) => ({
+        ...itemOf(field, field.path, configuration, texts),
+        page: pageOf(field.group),
+        ...(pathKey(field.path) === MODE_OF_SITES && { part: 'sites' as const }),
+      })),
+    ...siteItems(desktop, configuration, texts),
     ...profiles.flatMap((profile) =>
       ofProfiles
         .filter((field) => isRelevant(configuration, field, profile.name))
@@ -39,6 +46,11 @@ export function itemsOf({ desktop, configuration, profiles }: MainWindowState, t
     ),
   ];
 }
+
+/** Keys that have rows made for them. */
+const ELSEWHERE = [PATH_OF_KINDS, pathOfSites('here'), pathOfSites('elsewhere')].map((path) => pathKey(path));
+/** Says what the lists of sites mean. */
+const MODE_OF_SITES = 'links.mode';
 
 const pageOf = (group: KeyGroup): SettingsPage => SETTINGS_PAGES.find((page) => page === group) ?? 'general';
 
