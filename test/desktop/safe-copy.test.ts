@@ -34,7 +34,14 @@ describe('the files of a session', () => {
         is: 'done',
         value:
           action === 'files.list'
-            ? { files: FILES.map((file) => ({ ...file, isSaved: isSaved && file.file === 1 })), more: 0, sent: [] }
+            ? {
+                files: FILES.map((file) => ({
+                  ...file,
+                  ...(isSaved && file.file === 1 && { isSaved, savedIn: '~/Downloads/Safe Browse' }),
+                })),
+                more: 0,
+                sent: [],
+              }
             : action === 'files.save'
               ? { isSaved: (isSaved ||= agrees), ...(agrees && { preview: PREVIEW }) }
               : { saved: 2 },
@@ -54,7 +61,7 @@ describe('the files of a session', () => {
     expect(await page.getByText('Saved').count()).toBe(0);
     agrees = true;
     await copies.first().click();
-    await page.getByText('Saved').waitFor();
+    await page.getByText(/^Saved in .*~\/Downloads\/Safe Browse/).waitFor();
     // Also when the panel was closed meanwhile.
     await page.keyboard.press('Escape');
     await page.locator('.files-button').click();
@@ -73,7 +80,7 @@ describe('the files of a session', () => {
     // One is saved; the panel still knows when it is opened again.
     await page.locator('.files-button').click();
     await page.locator('.files-button').click();
-    await page.getByText('Saved').waitFor();
+    await page.getByText(/^Saved in .*~\/Downloads\/Safe Browse/).waitFor();
     await page.getByText('ZIP archive').waitFor();
     await page.getByRole('button', { name: 'Save all' }).click();
     await page.getByText('2 files are saved').waitFor();

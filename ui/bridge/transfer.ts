@@ -26,8 +26,18 @@ export const TransferRules = z.strictObject({
 });
 export type TransferRules = z.infer<typeof TransferRules>;
 
-/** A download as the files panel lists it. Its page learns no path of the host. */
-export const ListedDownload = Download.omit({ savedAs: true }).extend({ isSaved: z.boolean() });
+/** The longest name of a folder that a page shows, in characters. */
+export const MOST_FOLDER_CHARACTERS = 60;
+
+/** A download as the files panel lists it. Of the host, its page learns only how the folder is shown. */
+export const ListedDownload = Download.omit({ savedAs: true }).extend({
+  isSaved: z.boolean(),
+  /** The folder that it is saved in, for people: shortened, and without characters that hide something. */
+  savedIn: z
+    .string()
+    .max(2 * MOST_FOLDER_CHARACTERS)
+    .optional(),
+});
 export type ListedDownload = z.infer<typeof ListedDownload>;
 export const ListedDownloads = z.strictObject({
   files: z.array(ListedDownload),

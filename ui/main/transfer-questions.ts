@@ -2,7 +2,7 @@
 import { basename, dirname, relative } from 'node:path';
 import type { Clip } from '../../host-agent/api/session/downloads.ts';
 import { marked } from '../../host-agent/api/errors/invisible.ts';
-import type { Copied, ListedDownload } from '../bridge/transfer.ts';
+import { type Copied, type ListedDownload, MOST_FOLDER_CHARACTERS } from '../bridge/transfer.ts';
 import { safeCopyFormat } from '../../host-agent/api/session/safe-copy.ts';
 import { formatBytes } from '../../host-agent/api/format-bytes.ts';
 import { fileType, type Texts } from '../texts/texts.ts';
@@ -81,6 +81,14 @@ export function sendQuestion({ text }: Texts, paths: readonly string[], home: st
 function atHome(folder: string, home: string): string {
   const below = relative(home, folder);
   return below === '' ? '~' : below.startsWith('..') ? folder : `~/${below}`;
+}
+
+/** How a folder is called in one line: below the person's home, and shortened in the middle, where it says least. */
+export function shownFolder(folder: string, home: string): string {
+  const characters = Array.from(marked(atHome(folder, home)).replace(/\s/g, ' '));
+  if (characters.length <= MOST_FOLDER_CHARACTERS) return characters.join('');
+  const half = Math.floor((MOST_FOLDER_CHARACTERS - 1) / 2);
+  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
 }
 
 /** The outermost hidden folder on the way, such as `~/.ssh`. */

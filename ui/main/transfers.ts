@@ -26,6 +26,7 @@ import {
   saveAllQuestion,
   saveQuestion,
   sendQuestion,
+  shownFolder,
   shownText,
 } from './transfer-questions.ts';
 import { saveScreenshot, type ScreenshotDeps } from './screenshot.ts';
@@ -98,7 +99,11 @@ export class Transfers {
   async list(id: string): Promise<ListedDownloads> {
     const { files, more } = await this.#deps.agent.call('session.downloads', { id });
     return {
-      files: files.map(({ savedAs, ...file }) => ({ ...file, isSaved: savedAs !== undefined })),
+      files: files.map(({ savedAs, ...file }) => ({
+        ...file,
+        isSaved: savedAs !== undefined,
+        ...(savedAs !== undefined && { savedIn: shownFolder(dirname(savedAs), homedir()) }),
+      })),
       more,
       sent: this.#sent.get(id) ?? [],
     };

@@ -771,8 +771,8 @@ setting-profile-colour = Couleur
     .explanation = Le cadre autour de ses fenêtres.
 setting-profile-network-policy = Accès au réseau
     .explanation = Sauf avec « Internet et réseau local », les sessions n’atteignent ni votre ordinateur ni votre réseau local.
-setting-profile-network-allow = Domaines autorisés
-    .explanation = Par exemple bank.example, avec ses sous-domaines. Utilisés avec « Domaines autorisés seulement ».
+setting-profile-network-allow = Sites listés
+    .explanation = Par exemple bank.example, avec ses sous-domaines. Utilisés avec « Sites listés seulement ».
 setting-profile-exit = Sortie
     .explanation = Les sorties s’ajoutent avec « safe-browse exit import ». Tant que l’une est coupée, rien ne sort.
 setting-profile-files-out = Enregistrer des fichiers
@@ -862,7 +862,7 @@ option-off = Désactivé
 option-agent = Toujours prête
 option-session = Avec la première session
 option-internet-only = Internet seulement
-option-allow-list = Domaines autorisés seulement
+option-allow-list = Sites listés seulement
 option-offline = Aucun réseau
 option-open = Internet et réseau local
 option-on = Activé
@@ -1008,7 +1008,7 @@ mistake-profile-language = Il faut une langue comme fr ou fr-FR.
 mistake-profile-timeZone = Il faut un fuseau horaire comme Europe/Paris.
 mistake-profile-extensions = Il faut des noms de dossiers comme ublock-origin, 16 au maximum.
 mistake-profile-network-policy = Ne s’applique qu’en mode « Traduction d’adresses (NAT) » : un pont laisse tout passer.
-mistake-profile-network-allow = Les domaines comme bank.example ne s’appliquent qu’avec « Domaines autorisés seulement ».
+mistake-profile-network-allow = Les sites comme bank.example ne s’appliquent qu’avec « Sites listés seulement ».
 settings-saved = Enregistré
 settings-waiting = Enregistré. Prendra effet au redémarrage du service d’arrière-plan.
 settings-restart-now = Redémarrer le service
@@ -1098,7 +1098,7 @@ rights-reach-value =
     }
 rights-reach-sites =
     { $sites ->
-        [0] rien : aucun site n’est autorisé
+        [0] rien : aucun site n’est listé
         [one] seulement { $names } et ses sous-domaines
        *[other] seulement { $names } et leurs sous-domaines
     }
@@ -1231,25 +1231,25 @@ session-slow-why = Les VM fonctionnent sans virtualisation matérielle, donc tou
 session-only-listed-sites = Sites listés seulement
 session-only-listed-sites-why = Les pages de tous les autres sites sont bloquées. Cliquez pour voir la liste ou ajouter un site.
 session-only-listed-sites-elsewhere = Les pages de tous les autres sites sont bloquées. La liste se trouve dans le profil sur { $host }.
-session-only-listed-hint = Une page bloquée n’est pas sur la liste de ce profil. Pour l’ajouter, appuyez sur le cadenas.
+session-only-listed-hint = Une page bloquée n’est pas d’un site listé. Pour l’ajouter, appuyez sur le cadenas.
 session-offline = Il n’y a pas de réseau en ce moment. Cette fenêtre signale son retour.
 session-out-of-memory = Un onglet a été fermé, car la mémoire de cette session est pleine. Fermez-en d’autres avant de le rouvrir.
 session-without-room = Le disque est plein, et cette session est figée. Libérez de la place : elle reprend alors d’elle-même.
 session-back-online = Le réseau est revenu. Rechargez une page qui manque.
 session-no-network = Aucun réseau
 session-no-network-why = Cette session n’atteint rien. Son profil le veut ainsi.
-session-sites = Sites de cette session
+session-sites = Sites listés
 session-sites-why = Elle n’atteint que ces sites. Les pages de tous les autres sites sont bloquées jusqu’à la fin de la session.
 session-no-sites = Aucun : toutes les pages sont bloquées.
-session-site-blocked = Une page bloquée n’est pas sur la liste de ce profil. Si vous lui faites confiance, ajoutez son site : elle s’ouvrira dans une nouvelle session.
+session-site-blocked = Une page bloquée n’est pas d’un site listé de ce profil. Si vous lui faites confiance, ajoutez son site : elle s’ouvrira dans une nouvelle session.
 session-add-this-site = Ajouter le site de cette page
 session-add-site = Ajouter
 session-add-site-question = Autoriser le profil « { $profile } » à accéder à { $site } ?
 session-add-site-why = Les prochaines sessions du profil accéderont à { $site } et à tous ses sous-domaines.
 session-site-added = Site ajouté
 session-first-site = Pour quel site est le profil « { $profile } » ?
-session-first-site-why = Les sessions de ce profil n’atteignent que les sites de sa liste. Saisissez par exemple l’adresse de votre banque.
-session-first-site-why-page = Les sessions de ce profil n’atteignent que les sites de sa liste, qui est vide : la page serait bloquée. Ajoutez son site pour l’ouvrir.
+session-first-site-why = Les sessions de ce profil n’atteignent que ses sites listés. Saisissez par exemple l’adresse de votre banque.
+session-first-site-why-page = Les sessions de ce profil n’atteignent que ses sites listés, et aucun ne l’est : la page serait bloquée. Ajoutez son site pour l’ouvrir.
 session-first-site-address = Adresse
 session-first-site-open = Ajouter et ouvrir
 session-address-refused = Saisissez une adresse comme https://bank.example
@@ -1389,6 +1389,7 @@ transfer-preview = Première page de la copie sûre de { $name }
 transfer-safe-copy-starting = Copie sûre, démarrage de sa VM : { $name }
 transfer-safe-copy-page = Copie sûre, page { $page } sur { $of } : { $name }
 transfer-saved = Enregistré
+transfer-saved-in = Enregistré dans { $folder }
 transfer-drag-out = Glissez-le vers une autre fenêtre ou un dossier
 transfer-save-all = Tout enregistrer
 transfer-save-all-question =

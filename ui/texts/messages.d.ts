@@ -994,6 +994,7 @@ export interface Messages {
   readonly 'transfer-safe-copy-starting': { readonly name: Value };
   readonly 'transfer-safe-copy-page': { readonly page: Value; readonly of: Value; readonly name: Value };
   readonly 'transfer-saved': NoArguments;
+  readonly 'transfer-saved-in': { readonly folder: Value };
   readonly 'transfer-drag-out': NoArguments;
   readonly 'transfer-save-all': NoArguments;
   readonly 'transfer-save-all-question': { readonly count: number };

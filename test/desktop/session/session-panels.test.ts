@@ -12,7 +12,7 @@ const STATE = showing({
 
 describe.each([
   ['.files-button', 'Files of this session'],
-  ['.sites-button', 'Sites of this session'],
+  ['.sites-button', 'Listed sites'],
   ['.usb-button', 'Connect a device'],
   ['.rights-button', 'What this session may do'],
 ])('the panel of %s', (button, name) => {

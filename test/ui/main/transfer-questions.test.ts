@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { copiedOf, saveAllQuestion, sendQuestion, shownText } from '../../../ui/main/transfer-questions.ts';
+import {
+  copiedOf,
+  saveAllQuestion,
+  sendQuestion,
+  shownFolder,
+  shownText,
+} from '../../../ui/main/transfer-questions.ts';
 import { textsFor } from '../texts-of.ts';
 
 it('shows the beginning of a long text, cut by characters and lines', () => {
@@ -41,6 +47,14 @@ it('names twelve files of a question at most, and counts the others', () => {
     'f12 (1 byte, unknown type)',
     'and 3 more',
   ]);
+});
+
+it('calls a folder by its name below the home, in one short line that hides nothing', () => {
+  expect(shownFolder('/home/anna/Downloads/Safe Browse', '/home/anna')).toBe('~/Downloads/Safe Browse');
+  expect(shownFolder('/srv/a\u202eb\nc', '/home/anna')).toBe('/srv/a\ufffdb c');
+  const long = shownFolder(`/home/anna/${'x'.repeat(200)}/saved`, '/home/anna');
+  expect([long.length, long.slice(0, 3), long.slice(-7)]).toEqual([59, '~/x', 'x/saved']);
+  expect(long).toContain('x…x');
 });
 
 it('names at most twelve files that are sent, each with the end of a long path', () => {

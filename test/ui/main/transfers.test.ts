@@ -231,7 +231,12 @@ describe('files', () => {
       [3, false],
       [4, true],
     ]);
-    expect(JSON.stringify(await transfers.list(ID))).not.toContain('/home');
+    // The page learns how the folders are called, and where none of them is.
+    vi.stubEnv('HOME', '/home/anna');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { files } = await transfers.list(ID);
+    expect(files.map(({ savedIn }) => savedIn)).toEqual(['~/q', undefined, '~/elsewhere']);
+    expect(JSON.stringify(files)).not.toContain('/home');
   });
 
   it('are all saved after one question that names them, except those that are saved already', async () => {

@@ -220,13 +220,17 @@ function FileCard({
             {fileType(file.type, texts)}, {formatBytes(file.bytes, language)}
             {!file.isWhole && `, ${text('transfer-unfinished')}`}
           </p>
+          {file.isSaved && (
+            <p class="state ok small saved-in">
+              <Icon name="check" />
+              <span>
+                {file.savedIn === undefined
+                  ? text('transfer-saved')
+                  : text('transfer-saved-in', { folder: file.savedIn })}
+              </span>
+            </p>
+          )}
         </div>
-        {file.isSaved && (
-          <span class="state ok small">
-            <Icon name="check" />
-            {text('transfer-saved')}
-          </span>
-        )}
         {main && button(main)}
         {others.length > 0 && (
           <button
