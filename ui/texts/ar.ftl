@@ -116,6 +116,11 @@ home-verified-failed = فشل الفحص الذاتي { $when }
 home-suggestions = اقتراحات: { $checks }
 home-troubles = مشاكل: { $checks }
 home-look = أظهر
+home-slow = الجلسات أبطأ بنحو عشر مرات: KVM غير مستعمل
+home-slow-why = السبب
+acceleration-kvm = KVM مستعمل
+acceleration-kvm-why = يشغّل معالج حاسوبك الآلات الافتراضية بنفسه، فالجلسات سريعة قدر الإمكان.
+acceleration-slow = الجلسات أبطأ بنحو عشر مرات
 home-copies = النسخ الآمنة
 home-copy-page = الصفحة { $page } من { $of }
 home-copy-starting = تبدأ آلتها الافتراضية المؤقّتة
@@ -206,6 +211,7 @@ images-older = الأقدم
 images-missing = لم تُبنَ بعد
 images-up-to-date = محدّثة
 images-old = يتوفّر تحديث
+images-aged = أقدم من { $days } يومًا
 images-newer =
     { $packages ->
         [zero] لا تتوفّر حزم أحدث

@@ -112,6 +112,11 @@ home-verified-failed = Selbstprüfung { $when } nicht bestanden
 home-suggestions = Vorschläge: { $checks }
 home-troubles = Probleme: { $checks }
 home-look = Ansehen
+home-slow = Sitzungen sind etwa zehnmal langsamer: KVM wird nicht benutzt
+home-slow-why = Warum
+acceleration-kvm = KVM wird benutzt
+acceleration-kvm-why = Der Prozessor Ihres Computers führt VMs selbst aus, sodass Sitzungen so schnell wie möglich sind.
+acceleration-slow = Sitzungen sind etwa zehnmal langsamer
 home-copies = Sichere Kopien
 home-copy-page = Seite { $page } von { $of }
 home-copy-starting = Die Wegwerf-VM startet
@@ -194,6 +199,7 @@ images-older = Älter
 images-missing = Noch nicht gebaut
 images-up-to-date = Aktuell
 images-old = Update verfügbar
+images-aged = Älter als { $days } Tage
 images-newer =
     { $packages ->
         [one] 1 neueres Paket verfügbar

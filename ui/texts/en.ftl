@@ -119,6 +119,11 @@ home-verified-failed = Self-check failed { $when }
 home-suggestions = Suggestions: { $checks }
 home-troubles = Problems: { $checks }
 home-look = Show
+home-slow = Sessions are about ten times slower: KVM is not used
+home-slow-why = Why
+acceleration-kvm = KVM is used
+acceleration-kvm-why = The processor of your computer runs VMs itself, so sessions are as fast as they can be.
+acceleration-slow = Sessions are about ten times slower
 home-copies = Safe copies
 home-copy-page = Page { $page } of { $of }
 home-copy-starting = Starting its disposable VM
@@ -201,6 +206,7 @@ images-older = Older
 images-missing = Not built yet
 images-up-to-date = Up to date
 images-old = Update available
+images-aged = Older than { $days } days
 images-newer =
     { $packages ->
         [one] 1 newer package available

@@ -112,6 +112,11 @@ home-verified-failed = Autocomprobación fallida { $when }
 home-suggestions = Sugerencias: { $checks }
 home-troubles = Problemas: { $checks }
 home-look = Mostrar
+home-slow = Las sesiones son unas diez veces más lentas: no se usa KVM
+home-slow-why = Por qué
+acceleration-kvm = Se usa KVM
+acceleration-kvm-why = El procesador de su equipo ejecuta las VM por sí mismo, así que las sesiones son lo más rápidas posible.
+acceleration-slow = Las sesiones son unas diez veces más lentas
 home-copies = Copias seguras
 home-copy-page = Página { $page } de { $of }
 home-copy-starting = Iniciando su VM desechable
@@ -194,6 +199,7 @@ images-older = Más antigua
 images-missing = Aún no construida
 images-up-to-date = Al día
 images-old = Actualización disponible
+images-aged = Tiene más de { $days } días
 images-newer =
     { $packages ->
         [one] 1 paquete más reciente disponible

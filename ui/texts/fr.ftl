@@ -112,6 +112,11 @@ home-verified-failed = Autotest échoué { $when }
 home-suggestions = Suggestions : { $checks }
 home-troubles = Problèmes : { $checks }
 home-look = Afficher
+home-slow = Les sessions sont environ dix fois plus lentes : KVM n’est pas utilisé
+home-slow-why = Pourquoi
+acceleration-kvm = KVM est utilisé
+acceleration-kvm-why = Le processeur de votre ordinateur exécute lui-même les VM : les sessions sont aussi rapides que possible.
+acceleration-slow = Les sessions sont environ dix fois plus lentes
 home-copies = Copies sûres
 home-copy-page = Page { $page } sur { $of }
 home-copy-starting = Sa VM jetable démarre
@@ -194,6 +199,7 @@ images-older = Plus ancienne
 images-missing = Pas encore construite
 images-up-to-date = À jour
 images-old = Mise à jour disponible
+images-aged = Date de plus de { $days } jours
 images-newer =
     { $packages ->
         [one] { $packages } paquet plus récent disponible

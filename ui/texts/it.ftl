@@ -112,6 +112,11 @@ home-verified-failed = Autoverifica fallita { $when }
 home-suggestions = Suggerimenti: { $checks }
 home-troubles = Problemi: { $checks }
 home-look = Mostra
+home-slow = Le sessioni sono circa dieci volte più lente: KVM non è in uso
+home-slow-why = Perché
+acceleration-kvm = KVM è in uso
+acceleration-kvm-why = Il processore del computer esegue da sé le VM: le sessioni sono veloci quanto possibile.
+acceleration-slow = Le sessioni sono circa dieci volte più lente
 home-copies = Copie sicure
 home-copy-page = Pagina { $page } di { $of }
 home-copy-starting = Avvio della sua VM usa e getta
@@ -194,6 +199,7 @@ images-older = Meno recente
 images-missing = Non ancora creata
 images-up-to-date = Aggiornata
 images-old = Aggiornamento disponibile
+images-aged = Più vecchia di { $days } giorni
 images-newer =
     { $packages ->
         [one] 1 pacchetto più recente disponibile

@@ -104,6 +104,11 @@ export interface Messages {
   readonly 'home-suggestions': { readonly checks: Value };
   readonly 'home-troubles': { readonly checks: Value };
   readonly 'home-look': NoArguments;
+  readonly 'home-slow': NoArguments;
+  readonly 'home-slow-why': NoArguments;
+  readonly 'acceleration-kvm': NoArguments;
+  readonly 'acceleration-kvm-why': NoArguments;
+  readonly 'acceleration-slow': NoArguments;
   readonly 'home-copies': NoArguments;
   readonly 'home-copy-page': { readonly page: Value; readonly of: Value };
   readonly 'home-copy-starting': NoArguments;
@@ -178,6 +183,7 @@ export interface Messages {
   readonly 'images-missing': NoArguments;
   readonly 'images-up-to-date': NoArguments;
   readonly 'images-old': NoArguments;
+  readonly 'images-aged': { readonly days: Value };
   readonly 'images-newer': { readonly packages: number };
   readonly 'images-debug': NoArguments;
   readonly 'images-version': NoArguments;

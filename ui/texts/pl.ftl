@@ -112,6 +112,11 @@ home-verified-failed = Autotest nieudany { $when }
 home-suggestions = Sugestie: { $checks }
 home-troubles = Problemy: { $checks }
 home-look = Pokaż
+home-slow = Sesje są około dziesięć razy wolniejsze: KVM nie jest używane
+home-slow-why = Dlaczego
+acceleration-kvm = KVM jest używane
+acceleration-kvm-why = Procesor komputera sam wykonuje maszyny wirtualne, więc sesje są tak szybkie, jak to możliwe.
+acceleration-slow = Sesje są około dziesięć razy wolniejsze
 home-copies = Bezpieczne kopie
 home-copy-page = Strona { $page } z { $of }
 home-copy-starting = Uruchamianie jednorazowej maszyny
@@ -198,6 +203,7 @@ images-older = Starszy
 images-missing = Jeszcze niezbudowany
 images-up-to-date = Aktualny
 images-old = Dostępna aktualizacja
+images-aged = Starszy niż { $days } dni
 images-newer =
     { $packages ->
         [one] Dostępny jest 1 nowszy pakiet

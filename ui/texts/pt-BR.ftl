@@ -112,6 +112,11 @@ home-verified-failed = Autoverificação reprovada { $when }
 home-suggestions = Sugestões: { $checks }
 home-troubles = Problemas: { $checks }
 home-look = Mostrar
+home-slow = As sessões são cerca de dez vezes mais lentas: o KVM não é usado
+home-slow-why = Por quê
+acceleration-kvm = O KVM é usado
+acceleration-kvm-why = O processador do seu computador executa as VMs diretamente, e as sessões são tão rápidas quanto possível.
+acceleration-slow = As sessões são cerca de dez vezes mais lentas
 home-copies = Cópias seguras
 home-copy-page = Página { $page } de { $of }
 home-copy-starting = Iniciando a VM descartável
@@ -194,6 +199,7 @@ images-older = Mais antiga
 images-missing = Ainda não construída
 images-up-to-date = Atualizada
 images-old = Atualização disponível
+images-aged = Tem mais de { $days } dias
 images-newer =
     { $packages ->
         [one] { $packages } pacote mais novo disponível

@@ -6,6 +6,7 @@ import { ProgressBar } from '../parts/progress-bar.tsx';
 import { type Status, StatusText } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { TroubleText } from '../parts/trouble-text.tsx';
+import { AGED_AFTER_DAYS, isAged, isFresh } from './image-age.ts';
 import { useNow } from './now.ts';
 
 const SHORT_DIGEST_CHARACTERS = 12;
@@ -41,11 +42,16 @@ function RoleImages({
 }) {
   const { text } = useWindowContext();
   const { busy, ask } = useAsk();
+  const nowMs = useNow();
   const current = images.find((image) => image.isCurrent);
   const others = images.filter((image) => !image.isCurrent);
   const title = role === 'browser' ? text('images-browser') : text('images-network');
   const action =
-    current === undefined ? text('images-build') : isFresh(current) ? text('images-rebuild') : text('images-update');
+    current === undefined
+      ? text('images-build')
+      : isFresh(current, nowMs)
+        ? text('images-rebuild')
+        : text('images-update');
   return (
     <section aria-labelledby={`image-${role}`} class="column">
       <div class="card">
@@ -59,7 +65,7 @@ function RoleImages({
           {build?.is !== 'running' && (
             <button
               type="button"
-              class={`button ${current !== undefined && isFresh(current) ? '' : 'primary'}`}
+              class={`button ${current !== undefined && isFresh(current, nowMs) ? '' : 'primary'}`}
               disabled={busy}
               aria-label={`${text('main-label', { label: action })} ${title}`}
               onClick={() => void ask('image.build', { role })}
@@ -79,11 +85,9 @@ function RoleImages({
   );
 }
 
-/** Neither a newer program nor newer packages exist. */
-const isFresh = ({ upToDate, updates }: Image): boolean => upToDate && updates === undefined;
-
 function ImageStanding({ image }: { image: Image | undefined }) {
   const { text } = useWindowContext();
+  const nowMs = useNow();
   const [status, words]: [Status, string] = !image
     ? ['trouble', text('images-missing')]
     : image.debug
@@ -92,7 +96,9 @@ function ImageStanding({ image }: { image: Image | undefined }) {
         ? ['note', text('images-old')]
         : image.updates !== undefined
           ? ['note', text('images-newer', { packages: image.updates })]
-          : ['ok', text('images-up-to-date')];
+          : isAged(image, nowMs)
+            ? ['note', text('images-aged', { days: AGED_AFTER_DAYS })]
+            : ['ok', text('images-up-to-date')];
   return <StatusText status={status} text={words} />;
 }
 

@@ -5,6 +5,7 @@ import { Icon, type IconName, Mark } from '../parts/icon.tsx';
 import { Question } from '../parts/question.tsx';
 import { type Status, StatusIcon } from '../parts/status.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { isFresh } from './image-age.ts';
 import { isOpen, networkStatus } from './statuses.ts';
 import type { ChoosePage } from './page.ts';
 
@@ -91,9 +92,7 @@ function standingOf(name: MainPage, state: MainWindowState): Status | undefined 
   if (name === 'diagnostics')
     return state.doctor.findings.some(({ level }) => level === 'trouble') ? 'trouble' : undefined;
   if (name === 'images')
-    return state.images.some((image) => image.isCurrent && (!image.upToDate || image.updates !== undefined))
-      ? 'note'
-      : undefined;
+    return state.images.some((image) => image.isCurrent && !isFresh(image, Date.now())) ? 'note' : undefined;
   if (name === 'settings') return (state.configuration?.problems.length ?? 0) > 0 ? 'trouble' : undefined;
   return undefined;
 }

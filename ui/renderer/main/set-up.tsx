@@ -1,10 +1,10 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { MainWindowState, SetUpView } from '../../bridge/state.ts';
-import { CopyButton } from '../parts/copy-button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { TroubleText } from '../parts/trouble-text.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
+import { Acceleration } from './acceleration.tsx';
 
 /** Before this part is done, its speed says little about the rest. */
 const KNOWN_FROM = 0.1;
@@ -52,7 +52,7 @@ export function SetUp({ state, setUp }: { state: MainWindowState; setUp: SetUpVi
           )}
           {setUp.is === 'cancelled' && <p role="status">{text('set-up-cancelled')}</p>}
           {setUp.is !== 'failed' && <p class="dim numeric">{text('set-up-how-long', setUp.estimate)}</p>}
-          <Slowness state={state} />
+          <Acceleration state={state} isFirst />
           <button
             key="start"
             type="button"
@@ -81,44 +81,5 @@ function Running({ setUp: { estimate, fraction, at } }: { setUp: Extract<SetUpVi
         {text('set-up-minutes-left', { minutes })} {text('set-up-leave')}
       </p>
     </>
-  );
-}
-
-/** Said before the first session, which would be about ten times slower. */
-function Slowness({ state: { doctor } }: { state: MainWindowState }) {
-  const { text } = useWindowContext();
-  const { busy, ask } = useAsk();
-  const finding = doctor.findings.find(({ check, level }) => check === 'accelerator' && level === 'note');
-  if (finding?.variant === 'after-login')
-    return (
-      <Notice level="note" title={text('set-up-log-in')}>
-        {text('set-up-log-in-why')}
-      </Notice>
-    );
-  if (finding?.variant !== 'no-permission' || finding.command === undefined) return null;
-  if (finding.fixable)
-    return (
-      <Notice
-        level="note"
-        title={text('set-up-slow')}
-        action={
-          <button
-            type="button"
-            class="button"
-            disabled={busy}
-            onClick={() => void ask('doctor.fix', { check: finding.check })}
-          >
-            {text('set-up-join-now')}
-          </button>
-        }
-      >
-        {text('set-up-join')}
-      </Notice>
-    );
-  return (
-    <Notice level="note" title={text('set-up-slow')} action={<CopyButton copied={finding.command} />}>
-      <p>{text('set-up-group')}</p>
-      <code>{finding.command}</code>
-    </Notice>
   );
 }

@@ -7,6 +7,7 @@ import { profileTitle } from '../../parts/formats.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
+import { Acceleration } from '../acceleration.tsx';
 import { Card, FILES_PARTS, ForAllAndExperts, type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
 import { itemsOf } from './items.tsx';
 import { ManagedKinds } from './kind-items.tsx';
@@ -152,6 +153,7 @@ function Page({
   const ofProfiles = items.filter((item) => item.profile && item.group === page && page === 'devices');
   return (
     <>
+      {page === 'computer' && <Acceleration state={state} />}
       <ForAllAndExperts items={own} />
       <Hits items={ofProfiles} />
     </>
