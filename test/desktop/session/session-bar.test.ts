@@ -277,6 +277,28 @@ describe('a failure', () => {
     await page.getByRole('alert').waitFor({ state: 'detached' });
   });
 
+  it('stays while its details are open, however often the window is drawn again', async () => {
+    const trouble = asTrouble(new Failure('own-file-unusable', { problem: 'forbidden', path: '/home/anna/data' }));
+    const shown = await at.showScreen(showing(), { answering: () => ({ is: 'failed', trouble }) });
+    const { page } = shown;
+    await page.clock.install();
+    await page.getByRole('button', { name: 'Copy out what was copied' }).click();
+    const details = page.locator('.reported details');
+    await details.locator('summary').click();
+    await page.mouse.move(5, 300);
+    await page.evaluate('document.activeElement.blur()');
+    for (let second = 0; second < 20; second += 1) {
+      await shown.tell(showing({ title: `Page ${second}` }));
+      await page.clock.runFor(1_000);
+    }
+    expect(await details.getAttribute('open')).not.toBeNull();
+    await details.locator('summary').click();
+    await page.mouse.move(5, 300);
+    await page.evaluate('document.activeElement.blur()');
+    await page.clock.runFor(31_000);
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+  });
+
   it('of an address is shown at its field, until the person types on', async () => {
     const { page } = await at.showScreen(sessionState('en', { is: 'asking-for-site' }), {
       answering: () => refusal('url-refused'),

@@ -109,9 +109,9 @@ function ReportedTrouble({ failed, dismissed }: { failed: FailedAction; dismisse
   const { text, texts } = useWindowContext();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // Not while the person reads it with the pointer, or is about to dismiss it by keyboard.
+    // Not while the person reads it with the pointer or has opened its details, or is about to dismiss it by keyboard.
     const timer = setInterval(() => {
-      if (notice.current?.matches(':hover, :focus-within') !== true) dismissed();
+      if (notice.current?.matches(':hover, :focus-within, :has(details[open])') !== true) dismissed();
     }, TROUBLE_SHOWN_FOR_MS);
     const typed = ({ target }: Event) => {
       // What the person types into the VM is no answer to us.
