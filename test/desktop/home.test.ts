@@ -1,9 +1,10 @@
-/** What the main window says of this computer's speed and of the images' age: its pages in Chromium, with a fake main process. */
+/** What Home says of speed, images and sessions, and the keys of our windows: pages in Chromium, with a fake main process. */
 import { describe, expect, it } from 'vitest';
 import type { MainWindowState } from '../../ui/bridge/state.ts';
 import { artefact } from '../bed/artefacts.ts';
 import { pagesForTests } from '../bed/desktop/pages.ts';
-import { mainState } from '../ui/states.ts';
+import { blockedConfiguration } from '../ui/configuration.ts';
+import { linkState, mainState, sessions, sessionState } from '../ui/states.ts';
 
 const pages = pagesForTests();
 type Finding = MainWindowState['doctor']['findings'][number];
@@ -75,6 +76,86 @@ it('the set-up says whether sessions will be fast', async () => {
   await shown.page.getByText('KVM is used').waitFor();
   await shown.tell({ ...state(SLOW), images: [], setUp });
   await shown.page.getByText('Sessions would be about ten times slower').waitFor();
+});
+
+describe('a session’s card', () => {
+  it('names the page that the session shows, on one line', async () => {
+    const title = `Invoice\ufffd gpj.exe ${'very long '.repeat(40)}`.slice(0, 256);
+    const shown = await pages().show(mainState('en', { sessions: sessions.map((one) => ({ ...one, title })) }));
+    const name = shown.page.locator('.page-title').first();
+    expect(await name.innerText()).toContain('Invoice\ufffd gpj.exe very long');
+    expect((await name.boundingBox())?.height).toBeLessThan(30);
+    await shown.page.screenshot({ path: artefact('cards-with-pages.png') });
+    await shown.tell(mainState('en', { sessions: [...sessions] }));
+    expect(await name.count()).toBe(0);
+  });
+});
+
+describe('a new session', () => {
+  const trouble: Finding = {
+    check: 'programs',
+    level: 'trouble',
+    message: 'Not installed: passt.',
+    params: { programs: 'passt' },
+    fixable: false,
+  };
+  it.each([
+    [state(trouble), 'passt'],
+    [{ ...state(FAST), agent: { is: 'lost', trouble: { code: 'x', message: 'x', hint: 'x' } } }, 'not running'],
+    [mainState('en', { configuration: blockedConfiguration }), 'No session can start'],
+  ] as const)('cannot be opened while nothing can start, and the button says why', async (shown, why) => {
+    const { page, asked } = await pages().show(shown);
+    const open = page.getByRole('button', { name: 'New session', exact: true });
+    expect(await open.isDisabled()).toBe(true);
+    const described = (await open.getAttribute('aria-describedby')) ?? '';
+    expect(await page.locator(`[id="${described}"]`).innerText()).toContain(why);
+    await page.keyboard.press('Enter');
+    expect(asked).toEqual([]);
+    await page.screenshot({ path: artefact(`cannot-open-${why.replaceAll(' ', '-')}.png`) });
+  });
+
+  it('can be opened if the doctor finds what stops none', async () => {
+    const { page } = await pages().show(state({ ...trouble, check: 'extension' }));
+    expect(await page.getByRole('button', { name: 'New session', exact: true }).isEnabled()).toBe(true);
+  });
+});
+
+describe('keys of our windows', () => {
+  const pressed = async (...keys: readonly string[]) => {
+    const { page, asked } = await pages().show(mainState('en'));
+    for (const key of keys) await page.keyboard.press(key);
+    return { page, closed: () => asked.filter(({ action }) => action === 'window.close').length };
+  };
+
+  it('close the main window on any of its pages, a link and a session without a VM, by Ctrl+W', async () => {
+    for (const keys of [[], ['Control+,'], ['F1']]) {
+      const { closed } = await pressed(...keys, 'Control+w');
+      await expect.poll(closed).toBe(1);
+    }
+    for (const shown of [linkState('en'), sessionState('en', { is: 'ended', reason: 'vm-ended' })]) {
+      const { page, asked } = await pages().show(shown);
+      await page.keyboard.press('Control+w');
+      await expect.poll(() => asked.map(({ action }) => action)).toContain('window.close');
+    }
+    const { page, asked } = await pages().show(sessionState('en', { is: 'showing' }));
+    await page.keyboard.press('Control+w');
+    expect(asked.map(({ action }) => action)).not.toContain('window.close');
+  });
+
+  it('go back by Escape, one step at a time, and never close the main window', async () => {
+    const { page, closed } = await pressed('Control+,');
+    await page.getByRole('button', { name: 'Your computer' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    await page.getByRole('searchbox').fill('memory');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    await page.getByRole('searchbox').blur();
+    await page.keyboard.press('Escape');
+    await page.getByRole('textbox', { name: 'Address' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(closed()).toBe(0);
+  });
 });
 
 describe('the age of the browser image', () => {

@@ -12,6 +12,7 @@ import type {
   SetUpView,
 } from '../bridge/state.ts';
 import type { TransferRules } from '../bridge/transfer.ts';
+import { marked } from '../../host-agent/api/errors/invisible.ts';
 import type { Model } from './model.ts';
 import { imageToBuildFor, isFixable } from './fixes.ts';
 import { setUpEstimate } from './set-up-estimate.ts';
@@ -168,6 +169,8 @@ export function mainWindowState(
       const { label, colour } = profileOf(model, session.profile);
       return {
         ...session,
+        // The page chose it.
+        ...(session.title !== undefined && { title: marked(session.title) }),
         ...(label !== undefined && { label }),
         colour,
         ...(memoryBytes !== undefined && { memoryBytes }),

@@ -56,6 +56,8 @@ describe('what is drawn', () => {
     made.take({ kind: 'memory', sessions: [{ id: 'a', bytes: 7 }] });
     const state = MainWindowState.parse(mainWindowState(made, inputs));
     expect(state.sessions).toMatchObject([{ id: 'a', colour: 'red', memoryBytes: 7, number: 2 }]);
+    made.take({ kind: 'sessions', sessions: [{ ...session('a'), title: 'bill\u202efdp.exe' }] });
+    expect(mainWindowState(made, inputs).sessions[0]?.title).toBe('bill\ufffdfdp.exe');
     expect(state.profiles.map(({ name, isDefault }) => [name, isDefault])).toEqual([
       ['bank', true],
       ['default', false],

@@ -40,7 +40,7 @@ export function LinkWindow({ state }: { state: LinkWindowState }) {
   // A layout effect, so that a key pressed before the first frame counts too.
   useLayoutEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') void ask('window.close', {});
+      if (event.key === 'Escape' || (event.ctrlKey && event.key === 'w')) void ask('window.close', {});
     };
     addEventListener('keydown', leave);
     return () => removeEventListener('keydown', leave);

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MainWindowState } from '../../bridge/state.ts';
 import { AddressField, useTypedAddress } from '../parts/address-field.tsx';
 import { profileTitle } from '../parts/formats.ts';
@@ -7,6 +7,7 @@ import { Question } from '../parts/question.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { Bookmarks } from './bookmarks.tsx';
 import { FileCopies } from './file-copies.tsx';
+import { findingText } from './findings.ts';
 import { FirstQuestions } from './first-questions.tsx';
 import { Health } from './health.tsx';
 import type { ChoosePage } from './page.ts';
@@ -26,7 +27,8 @@ export function Home({
   const [chosen, choose] = useState<string>();
   // A profile that was removed is not chosen any more.
   const profile = state.profiles.find(({ name }) => name === chosen) ?? state.profiles[0];
-  const cannotOpen = state.agent.is === 'lost' || state.configuration?.blocked !== undefined;
+  const obstacle = useObstacle(state);
+  const cannotOpen = obstacle !== undefined;
   return (
     <div class="home">
       <h1 class="only-read">{text('navigation-home')}</h1>
@@ -36,7 +38,7 @@ export function Home({
         <FirstQuestions state={state} />
       ) : (
         <>
-          <Launcher state={state} visits={visits} profile={profile} choose={choose} cannotOpen={cannotOpen} />
+          <Launcher state={state} visits={visits} profile={profile} choose={choose} obstacle={obstacle} />
           <Bookmarks state={state} profile={profile} cannotOpen={cannotOpen} />
         </>
       )}
@@ -59,6 +61,18 @@ export function Home({
   );
 }
 
+/** What the doctor finds there lets no session start. */
+const STOPS_EVERY_START = new Set(['programs', 'accelerator', 'browser image', 'network image']);
+
+/** Why no session can start, in the person's language. */
+function useObstacle({ agent, configuration, doctor }: MainWindowState): string | undefined {
+  const { text, texts } = useWindowContext();
+  if (agent.is === 'lost') return text('agent-lost');
+  if (configuration?.blocked) return text('main-blocked');
+  const finding = doctor.findings.find(({ check, level }) => level === 'trouble' && STOPS_EVERY_START.has(check));
+  return finding && findingText(finding, texts).message;
+}
+
 type Profile = MainWindowState['profiles'][number];
 
 /** An address, and the profile that it opens with. */
@@ -67,18 +81,20 @@ function Launcher({
   visits,
   profile,
   choose,
-  cannotOpen,
+  obstacle,
 }: {
   state: MainWindowState;
   visits: number;
   profile: Profile | undefined;
   choose: (name: string) => void;
-  cannotOpen: boolean;
+  /** Why no session can start. */
+  obstacle: string | undefined;
 }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
   const address = useTypedAddress();
   const field = useRef<HTMLInputElement>(null);
+  const id = useId();
   // A layout effect, so that the next key already belongs to the field.
   useLayoutEffect(() => field.current?.select(), [visits]);
   const open = async (name: string | undefined) => {
@@ -96,7 +112,7 @@ function Launcher({
       onSubmit={(event) => {
         event.preventDefault();
         // The default profile has the spare.
-        if (!cannotOpen) void open(profile?.isDefault === false ? profile.name : undefined);
+        if (obstacle === undefined) void open(profile?.isDefault === false ? profile.name : undefined);
       }}
     >
       <div class="entry">
@@ -107,7 +123,13 @@ function Launcher({
           placeholder={text('home-address-hint')}
           address={address}
         />
-        <button type="submit" class="button primary open" disabled={cannotOpen}>
+        <button
+          type="submit"
+          class="button primary open"
+          disabled={obstacle !== undefined}
+          aria-describedby={`${id}-what`}
+          title={obstacle}
+        >
           <Mark />
           {text('home-open')}
         </button>
@@ -129,7 +151,9 @@ function Launcher({
           ))}
         </div>
       )}
-      <p class="dim">{text('home-promise')}</p>
+      <p id={`${id}-what`} class="dim">
+        {obstacle ?? text('home-promise')}
+      </p>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { Notice } from '../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../parts/window-context.ts';
 import { TroubleText } from '../parts/trouble-text.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { isField } from './fields.ts';
 import { Help } from './help.tsx';
 import { Home } from './home.tsx';
 import { Images } from './images.tsx';
@@ -19,6 +20,12 @@ import { Tour } from './tour.tsx';
 /** The keys that open a page. On Home, the address field gets the focus. */
 const PAGE_KEYS: Partial<Record<string, MainPage>> = { 'Ctrl+n': 'home', 'Ctrl+,': 'settings', F1: 'help' };
 
+/** The keys that act on the window. It closes by the same key as every window of ours whose keys do not belong to a VM. */
+const WINDOW_KEYS: Partial<Record<string, 'window.close' | 'application.quit'>> = {
+  'Ctrl+w': 'window.close',
+  'Ctrl+q': 'application.quit',
+};
+
 export function MainWindow({ state }: { state: MainWindowState }) {
   const { text, texts, report } = useWindowContext();
   const { trouble, request } = state.pageRequest;
@@ -26,7 +33,7 @@ export function MainWindow({ state }: { state: MainWindowState }) {
     if (trouble) report(trouble, 'session.open');
   }, [request]);
   const { page, visits, choosePage } = usePage(state.pageRequest);
-  useKeys(choosePage);
+  useKeys(page, choosePage);
   const content = useRef<HTMLElement>(null);
   const { ask } = useAsk();
   const mayView = state.agent.is === 'up' && !state.configuration?.blocked && !state.setUp;
@@ -55,23 +62,26 @@ export function MainWindow({ state }: { state: MainWindowState }) {
 }
 
 /** Acts on keys that belong to no part of a page. A question comes first. */
-function useKeys(choosePage: ChoosePage): void {
+function useKeys(current: MainPage, choosePage: ChoosePage): void {
   const { ask } = useAsk();
   const press = useRef<(event: KeyboardEvent) => void>(() => undefined);
   press.current = (event) => {
     const { key, ctrlKey, altKey, shiftKey, metaKey } = event;
-    if (altKey || shiftKey || metaKey || document.querySelector('dialog[open]')) return;
-    const page = PAGE_KEYS[`${ctrlKey ? 'Ctrl+' : ''}${key}`];
-    const isQuit = ctrlKey && key === 'q';
-    if (page === undefined && !isQuit) return;
+    if (altKey || shiftKey || metaKey || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const pressed = `${ctrlKey ? 'Ctrl+' : ''}${key}`;
+    // In a field, Escape belongs to what is typed there.
+    const isBack = pressed === 'Escape' && current !== 'home' && !isField(event.target);
+    const page = isBack ? 'home' : PAGE_KEYS[pressed];
+    const action = WINDOW_KEYS[pressed];
+    if (page === undefined && !action) return;
     event.preventDefault();
     if (page) choosePage(page);
-    else void ask('application.quit', {});
+    else if (action) void ask(action, {});
   };
   useEffect(() => {
-    const pressed = (event: KeyboardEvent) => press.current(event);
-    addEventListener('keydown', pressed);
-    return () => removeEventListener('keydown', pressed);
+    const listen = (event: KeyboardEvent) => press.current(event);
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
   }, []);
 }
 

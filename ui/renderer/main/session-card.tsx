@@ -42,6 +42,11 @@ export function SessionCard({ session }: { session: SessionView }) {
             <StatusText status="busy" text={text(session.heldBecause ? 'session-paused' : 'session-discarded')} />
           )}
         </div>
+        {session.title !== undefined && (
+          <p class="page-title small" title={session.title}>
+            <bdi>{session.title}</bdi>
+          </p>
+        )}
         <dl class="facts dim small numeric">
           <div>
             <dt>{text('home-age')}</dt>

@@ -154,6 +154,20 @@ function useNews(
   });
 }
 
+/** While no VM could get the keys, Ctrl+W closes the window as it does elsewhere. */
+function useClosingKey(isOurs: boolean): void {
+  const { ask } = useAsk();
+  useEffect(() => {
+    if (!isOurs) return undefined;
+    const pressed = ({ ctrlKey, altKey, shiftKey, key }: KeyboardEvent) => {
+      if (ctrlKey && !altKey && !shiftKey && key === 'w' && !document.querySelector('dialog[open]'))
+        void ask('window.close', {});
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [ask, isOurs]);
+}
+
 const SHOWN_FOR_MS = 8_000;
 
 type PanelName = 'files' | 'sites' | 'usb' | 'rights' | 'menu';
@@ -182,6 +196,7 @@ export function SessionWindow({ state }: { state: SessionWindowState }) {
   useNews(state, tell);
   const closePanel = () => setPanel(undefined);
   useKeyboardOwner(page.isTyping ? page.close : panel !== undefined && isShowing ? closePanel : undefined);
+  useClosingKey(state.phase.is !== 'showing');
   const isDropping = useDrop(isShowing && state.rules.filesIn !== 'off', MOST_DROPPED, (paths) => {
     void ask('files.drop', { paths }).then(
       (answer) => answer && answer.given > 0 && tell(text('transfer-sent', { count: answer.given })),

@@ -9,6 +9,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { useAsk, useWindowContext } from '../../parts/window-context.ts';
 import { Acceleration } from '../acceleration.tsx';
 import { Card, FILES_PARTS, ForAllAndExperts, type Item, SETTINGS_PAGES, type SettingsPage } from './item.tsx';
+import { isField } from '../fields.ts';
 import { itemsOf } from './items.tsx';
 import { ManagedKinds } from './kind-items.tsx';
 import { NewProfile, ProfileList, ProfilePage } from './profiles.tsx';
@@ -86,6 +87,18 @@ export function Settings({ state }: { state: MainWindowState }) {
 function Heading({ title, back, children }: { title: string; back: () => void; children: ComponentChildren }) {
   const { text } = useWindowContext();
   const heading = useRef<HTMLHeadingElement>(null);
+  const goBack = useRef(back);
+  goBack.current = back;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || isField(event.target) || document.querySelector('dialog[open]')) return;
+      // One step: the page of settings stays.
+      event.preventDefault();
+      goBack.current();
+    };
+    addEventListener('keydown', pressed, { capture: true });
+    return () => removeEventListener('keydown', pressed, { capture: true });
+  }, []);
   useEffect(() => {
     heading.current?.focus();
     heading.current?.closest('main')?.scrollTo(0, 0);
