@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MainWindowState } from '../../ui/bridge/state.ts';
 import { artefact } from '../bed/artefacts.ts';
-import { pagesForTests } from '../bed/desktop/pages.ts';
+import { pagesForTests, WORKS } from '../bed/desktop/pages.ts';
 import { blockedConfiguration } from '../ui/configuration.ts';
 import { linkState, mainState, sessions, sessionState } from '../ui/states.ts';
 
@@ -155,6 +155,23 @@ describe('keys of our windows', () => {
     await page.getByRole('textbox', { name: 'Address' }).waitFor();
     await page.keyboard.press('Escape');
     expect(closed()).toBe(0);
+  });
+});
+
+describe('the help', () => {
+  it('answers what people ask most, by keyboard too, and names each work of others with its licence', async () => {
+    const { page } = await pages().show(mainState('en'));
+    await page.keyboard.press('F1');
+    const questions = page.locator('details.question');
+    expect(await questions.count()).toBe(10);
+    const slow = questions.filter({ hasText: 'Why are sessions slow?' });
+    expect(await slow.locator('p').isVisible()).toBe(false);
+    await slow.locator('summary').press('Enter');
+    await slow.getByText('The page “Diagnostics” says why').waitFor();
+    await page.getByText('Works of others in this program').click();
+    for (const { name, licence } of WORKS)
+      await page.locator('.row', { hasText: name }).filter({ hasText: licence }).waitFor();
+    await page.screenshot({ path: artefact('help.png'), fullPage: true });
   });
 });
 

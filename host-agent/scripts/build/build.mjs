@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pageBundles, pageFiles, pageOptions } from '../../../ui/renderer/build.mjs';
+import { worksOf } from '../package/licences.mjs';
 import { SetupStopped, isMainModule, root, runScript, say } from '../checkout.mjs';
 import { extensionBundles, extensionFiles, extensionMade, extensionOptions } from './extension.mjs';
 
@@ -170,7 +171,7 @@ export function isBuilt() {
   return (
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === sourcesStamp() &&
-    [...programs.map(({ bundle }) => bundle), ...files.map(({ copy }) => copy)].every((made) =>
+    [...programs.map(({ bundle }) => bundle), ...files.map(({ copy }) => copy), WORKS_FILE].every((made) =>
       existsSync(join(root, made)),
     )
   );
@@ -231,24 +232,31 @@ const inLatin1 = (program) =>
       .replace(/[^\0-\xff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 
+/** Names and licences of the works in the programs, which the page of help lists. Only the main window gets a file of this name. */
+const WORKS_FILE = 'dist/ui/renderer/main.works.json';
+
 /** Every file in the checkout that is part of a program. */
 export async function bundledFiles() {
-  const built = await Promise.all(programs.map((program) => bundle(program, { metafile: true })));
-  return [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))].sort();
+  return filesOf(await Promise.all(programs.map((program) => bundle(program, { metafile: true }))));
 }
+
+/** @param {readonly { readonly metafile?: { readonly inputs: object } | undefined }[]} built */
+const filesOf = (built) => [...new Set(built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))].sort();
 
 /** Builds all bundles. A running program keeps its bundle; a failed build leaves all of them unchanged. */
 export async function build() {
   const stamp = sourcesStamp();
   const built = await Promise.all(
-    programs.map(async (program) => ({
-      program,
-      content: inLatin1((await bundle(program)).outputFiles?.[0]?.contents ?? new Uint8Array()),
-    })),
+    programs.map(async (program) => {
+      const { outputFiles, metafile } = await bundle(program, { metafile: true });
+      return { program, metafile, content: inLatin1(outputFiles?.[0]?.contents ?? new Uint8Array()) };
+    }),
   );
+  const works = worksOf(filesOf(built)).map(({ name, licence }) => ({ name, licence }));
   for (const { program, content } of built) writeAtomically(join(root, program.bundle), content, program.mode);
   for (const { file, copy } of files) writeAtomically(join(root, copy), readFileSync(join(root, file)), 0o644);
   for (const { copy, content } of await extensionMade()) writeAtomically(join(root, copy), content, 0o644);
+  writeAtomically(join(root, WORKS_FILE), JSON.stringify(works), 0o644);
   writeAtomically(stampFile, stamp, 0o644);
 }
 

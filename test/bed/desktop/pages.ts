@@ -19,6 +19,7 @@ const ORIGIN = 'http://localhost:4';
 const TYPES: Partial<Record<string, string>> = {
   html: 'text/html',
   js: 'text/javascript',
+  json: 'application/json',
   css: 'text/css',
   png: 'image/png',
   wasm: 'application/wasm',
@@ -38,6 +39,13 @@ const DONE: Answering = ({ action }) => ({
         ? { path: '/home/anna/.local/state/safe-browse/agent.log', lines: logLines() }
         : { problems: [], isWritten: true },
 });
+
+/** What the build lists for the page of help. */
+export const WORKS = [
+  { name: 'preact 10.27.2', licence: 'MIT' },
+  { name: '@novnc/novnc 1.6.0', licence: 'MPL-2.0' },
+  { name: 'zod 4.1.12', licence: 'MIT' },
+];
 
 /** The downloads of every session. */
 const FILES = {
@@ -138,6 +146,7 @@ export class Pages {
     for (const { file, copy } of pageFiles) files.set(basename(copy), readFileSync(join(ROOT, file)));
     for (const language of LANGUAGES)
       files.set(`${language}.ftl`, readFileSync(join(ROOT, 'ui/texts', `${language}.ftl`)));
+    files.set('main.works.json', Buffer.from(JSON.stringify(WORKS)));
     const browser = await chromium.launch({
       executablePath: CHROMIUM,
       args: ['--no-sandbox', '--force-color-profile=srgb', `--force-device-scale-factor=${scale}`],
