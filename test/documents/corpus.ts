@@ -8,7 +8,7 @@ import type { Colour } from '../bed/screen/picture.ts';
 import { rar, zip } from '../fixtures/documents/archives.ts';
 import { epub } from '../fixtures/documents/book.ts';
 import { HEIC } from '../fixtures/documents/heic.ts';
-import { attachment, html, mail, multipart, plain } from '../fixtures/documents/mail.ts';
+import { attachment, mail, multipart, plain } from '../fixtures/documents/mail.ts';
 import { docx, filledOpenDocument, pptx, rtf, xlsx } from '../fixtures/documents/office.ts';
 import { outlook } from '../fixtures/documents/outlook.ts';
 import { psd } from '../fixtures/documents/psd.ts';
@@ -47,7 +47,8 @@ function ico(): Buffer {
 /** What ffmpeg makes: pictures and films of the colour, sounds of a tone. */
 const DRAWN: Readonly<Record<string, readonly string[]>> = {
   'a.jpg': ['-frames:v', '1', '-q:v', '1'],
-  'a.gif': ['-frames:v', '1'],
+  // Without its dots of other colours.
+  'a.gif': ['-frames:v', '1', '-filter_complex', 'split[a][b];[a]palettegen[c];[b][c]paletteuse=dither=none'],
   'a.bmp': ['-frames:v', '1'],
   'a.webp': ['-frames:v', '1', '-c:v', 'libwebp', '-lossless', '1'],
   'a.avif': ['-frames:v', '1', '-c:v', 'libaom-av1', '-still-picture', '1', '-cpu-used', '8'],
@@ -58,8 +59,9 @@ const DRAWN: Readonly<Record<string, readonly string[]>> = {
   'a.mov': ['-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
   'a.webm': ['-c:v', 'libvpx'],
   'a.mkv': ['-c:v', 'libvpx'],
-  'a.ogv': ['-c:v', 'libtheora'],
 };
+/** Chromium plays it no more, and the viewer says so. */
+const THEORA = ['-c:v', 'libtheora'];
 const SOUNDS = ['mp3', 'ogg', 'opus', 'oga', 'flac', 'wav', 'aac', 'm4a'];
 
 function byFfmpeg(folder: string): Kind[] {
@@ -70,6 +72,7 @@ function byFfmpeg(folder: string): Kind[] {
   const colour = `color=0x${FILL}:size=${WIDTH}x${HEIGHT}:rate=10:duration=1`;
   return [
     ...Object.entries(DRAWN).map(([name, args]) => ({ name, content: run(colour, name, ...args), colour: RED })),
+    { name: 'a.ogv', content: run(colour, 'a.ogv', ...THEORA), colour: WHITE },
     ...SOUNDS.map((ending) => ({ name: `a.${ending}`, content: run('sine=duration=1', `a.${ending}`) })),
   ];
 }
@@ -140,6 +143,15 @@ const TEXTS: Readonly<Record<string, string | Buffer>> = {
 };
 const pageOf = (title: string) => `<title>${title}</title><body style="background:rgb(${RED.join(',')})">`;
 
+/** As Chromium saves a page. */
+function savedPage(page: string): string {
+  const at = 'Content-Location: http://a.test/';
+  const part = { headers: `Content-Type: text/html; charset=utf-8\r\n${at}`, body: page };
+  const headers =
+    'From: <Saved by Blink>\r\nSnapshot-Content-Location: http://a.test/\r\nSubject: a\r\nMIME-Version: 1.0';
+  return mail(headers, multipart('related', [part]));
+}
+
 export function corpus(folder: string, made: ReadonlyMap<string, Buffer>): readonly Kind[] {
   const drawn = byFfmpeg(folder);
   const jpeg = drawn.find(({ name }) => name === 'a.jpg')?.content ?? Buffer.alloc(0);
@@ -165,7 +177,7 @@ export function corpus(folder: string, made: ReadonlyMap<string, Buffer>): reado
       'a.xhtml',
       `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>a.xhtml</title></head><body style="background:rgb(${RED.join(',')})"/></html>`,
     ),
-    red('a.mhtml', mail('From: <Saved by Blink>\r\nSubject: a\r\nMIME-Version: 1.0', html(pageOf('a.mhtml')))),
+    red('a.mhtml', savedPage(pageOf('a.mhtml'))),
     red('a.epub', epub(['<p><img src="../p.png"/></p>'], [{ name: 'OEBPS/p.png', content: png() }])),
     ...drawn,
     red('a.psd', psd(jpeg)),

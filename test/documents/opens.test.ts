@@ -14,12 +14,17 @@ import { artefact } from '../bed/artefacts.ts';
 import { testData } from '../bed/product.ts';
 import { contactSheet } from '../bed/screen/contact-sheet.ts';
 import { type Picture, writePng } from '../bed/screen/picture.ts';
+import { KEY } from '../bed/screen/rfb-messages.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
-import { corpus, type Kind, OFFICE, RED, WHITE } from './corpus.ts';
+import { corpus, type Kind, OFFICE } from './corpus.ts';
+import { damagedFiles } from './damaged.ts';
 import { type Made, madeByOffice } from './office-kinds.ts';
 
 const LEAST_KINDS = 60;
+const FIRST = 'first.txt';
+/** Each takes some seconds in emulation. */
+const MOST_DAMAGED = Number(process.env['SAFE_BROWSE_DAMAGED'] ?? 300);
 /** An emulated VM on a busy host makes pages of a document. */
 const SHOWN_WITHIN_MS = 240_000;
 const [SEEN_SHARE, MOST_DIFFERENCE] = [0.05, 12];
@@ -48,7 +53,7 @@ describe('in a VM with LibreOffice', () => {
     mkdirSync(folder);
     made = await madeByOffice(folders({ XDG_DATA_HOME: data }), testBed.folder, OFFICE);
     kinds = corpus(folder, made);
-    const first = written({ name: 'first.txt', content: Buffer.from('a') });
+    const first = written({ name: FIRST, content: Buffer.from('a') });
     expect((await testBed.product.run('view', first, '--no-window', '--detach')).status).toBe(0);
     session = (await testBed.product.sessions())[0] ?? expect.fail('There is no session.');
     screen = await testBed.watch(session);
@@ -69,6 +74,8 @@ describe('in a VM with LibreOffice', () => {
   async function show(kind: Kind): Promise<void> {
     await client.call('session.give', { id: session.id, path: written(kind), isShown: true });
   }
+  /** Of the file: that of the first one stays, and a VM with a hundred tabs would be slow. */
+  const closeTab = () => screen.press(KEY.control, 'w');
   const titles = async () => (await testBed.product.sessions()).map(({ title = '' }) => title).join();
 
   it('each kind of file opens, and is seen', async () => {
@@ -93,25 +100,29 @@ describe('in a VM with LibreOffice', () => {
       said.push(`${name}: ${wasSeen ? 'seen' : `NOT SEEN, its tab is "${await titles()}"`} after ${seconds} s\n`);
       writeFileSync(artefact('documents/kinds.txt'), said.join(''));
       if (!wasSeen) failed.push(name);
+      await closeTab();
     }
     expect(failed).toEqual([]);
   }, 7_200_000);
 
-  it('damaged documents end in a page', async () => {
-    const failed: string[] = [];
-    for (const [name, content] of [...Object.entries(OFFICE), ...made]) {
-      const damaged = Buffer.concat([
-        content.subarray(0, content.length / 2),
-        Buffer.alloc(64, 0xff),
-        content.subarray(content.length / 2 + 300),
-      ]);
-      await show({ name: `damaged ${name}`, content: damaged });
-      const isPage = await until(async () => (await titles()).startsWith(`damaged ${name}`));
-      const picture = await screen.capture();
-      if (!isPage || Math.max(shareNear(picture, WHITE), shareNear(picture, RED)) < SEEN_SHARE) failed.push(name);
+  it('damaged files end in a page or a picture, and in no hang', async () => {
+    const [failed, said]: [string[], string[]] = [[], []];
+    for (const [index, { name: whole, content }] of damagedFiles(kinds, MOST_DAMAGED).entries()) {
+      const name = `${index} ${whole}`;
+      const begin = Date.now();
+      const before = await titles();
+      await show({ name, content });
+      // The title of a damaged page or film is Chromium's choice, but it is another tab.
+      const isShown = await until(async () => (await titles()) !== before);
+      const seconds = ((Date.now() - begin) / 1000).toFixed(1);
+      said.push(`${name}: ${isShown ? `"${await titles()}"` : 'NOT SHOWN'} after ${seconds} s\n`);
+      writeFileSync(artefact('documents/damaged.txt'), said.join(''));
+      if (!isShown) failed.push(name);
+      else await closeTab();
+      await until(async () => (await titles()).startsWith(FIRST));
     }
     expect(failed).toEqual([]);
-  }, 7_200_000);
+  }, 14_400_000);
 
   it('nothing is left behind, and nothing was asked of the network', async () => {
     const { files } = await testBed.product.ask(z.object({ files: z.array(z.unknown()) }), 'downloads', session.id);

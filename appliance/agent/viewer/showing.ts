@@ -53,7 +53,6 @@ const SHOWN_BY_CHROMIUM: Readonly<Record<string, Endings>> = {
   'video/quicktime': ['mp4'],
   'video/webm': ['webm'],
   'video/matroska': ['webm'],
-  'video/ogg': ['ogv', 'ogg'],
   'audio/mpeg': ['mp3'],
   'audio/ogg': ['ogg', 'oga', 'opus'],
   'audio/ogg; codecs=opus': ['opus', 'ogg', 'oga'],

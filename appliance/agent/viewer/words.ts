@@ -162,6 +162,11 @@ const FRENCH: Words = {
 
 /** Kinds that people meet, by MIME type: English, German, French. Others are called by their MIME type. */
 const KINDS: Readonly<Record<string, readonly [string, string, string]>> = {
+  'video/ogg': [
+    'A film in Theora (Ogg), which Chromium does not play',
+    'Ein Film in Theora (Ogg), den Chromium nicht abspielt',
+    'Un film en Theora (Ogg), que Chromium ne lit pas',
+  ],
   'application/x-msdownload': ['A program for Windows', 'Ein Programm für Windows', 'Un programme pour Windows'],
   'application/x-elf': ['A program for Linux', 'Ein Programm für Linux', 'Un programme pour Linux'],
   'application/x-mach-binary': ['A program for macOS', 'Ein Programm für macOS', 'Un programme pour macOS'],

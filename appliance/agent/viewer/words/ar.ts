@@ -76,6 +76,7 @@ export const ARABIC: Words = {
 };
 
 export const ARABIC_KINDS: Kinds = {
+  'video/ogg': 'فيديو Theora (Ogg) لا يشغّله Chromium',
   'application/x-msdownload': 'برنامج Windows',
   'application/x-elf': 'برنامج Linux',
   'application/x-mach-binary': 'برنامج macOS',

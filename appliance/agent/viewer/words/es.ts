@@ -77,6 +77,7 @@ export const SPANISH: Words = {
 };
 
 export const SPANISH_KINDS: Kinds = {
+  'video/ogg': 'Un vídeo en Theora (Ogg), que Chromium no reproduce',
   'application/x-msdownload': 'Un programa para Windows',
   'application/x-elf': 'Un programa para Linux',
   'application/x-mach-binary': 'Un programa para macOS',

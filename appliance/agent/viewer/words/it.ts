@@ -76,6 +76,7 @@ export const ITALIAN: Words = {
 };
 
 export const ITALIAN_KINDS: Kinds = {
+  'video/ogg': 'Un video in Theora (Ogg), che Chromium non riproduce',
   'application/x-msdownload': 'Un programma per Windows',
   'application/x-elf': 'Un programma per Linux',
   'application/x-mach-binary': 'Un programma per macOS',

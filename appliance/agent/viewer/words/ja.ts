@@ -76,6 +76,7 @@ export const JAPANESE: Words = {
 };
 
 export const JAPANESE_KINDS: Kinds = {
+  'video/ogg': 'Theora (Ogg) の動画（Chromium では再生できません）',
   'application/x-msdownload': 'Windows のプログラム',
   'application/x-elf': 'Linux のプログラム',
   'application/x-mach-binary': 'macOS のプログラム',

@@ -77,6 +77,7 @@ export const POLISH: Words = {
 };
 
 export const POLISH_KINDS: Kinds = {
+  'video/ogg': 'Film w formacie Theora (Ogg), którego Chromium nie odtwarza',
   'application/x-msdownload': 'Program dla Windows',
   'application/x-elf': 'Program dla Linuksa',
   'application/x-mach-binary': 'Program dla macOS',

@@ -77,6 +77,7 @@ export const PORTUGUESE: Words = {
 };
 
 export const PORTUGUESE_KINDS: Kinds = {
+  'video/ogg': 'Um vídeo em Theora (Ogg), que o Chromium não reproduz',
   'application/x-msdownload': 'Um programa para Windows',
   'application/x-elf': 'Um programa para Linux',
   'application/x-mach-binary': 'Um programa para macOS',

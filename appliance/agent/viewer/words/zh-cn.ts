@@ -75,6 +75,7 @@ export const CHINESE: Words = {
 };
 
 export const CHINESE_KINDS: Kinds = {
+  'video/ogg': 'Theora 视频（Ogg），Chromium 无法播放',
   'application/x-msdownload': 'Windows 程序',
   'application/x-elf': 'Linux 程序',
   'application/x-mach-binary': 'macOS 程序',
