@@ -19,7 +19,6 @@ import type { Profile } from '../config/profile.ts';
 import type { Picture } from '../hypervisor/picture/picture.ts';
 import { residentMemory } from '../process/memory.ts';
 import type { VmFiles } from '../storage/filenames.ts';
-import type { Recorded } from '../recording/recorder.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { writeRecord } from '../storage/records.ts';
 import type { SealedTemplate } from '../template/manifest.ts';
@@ -38,6 +37,7 @@ import { Overdue } from './rules/overdue.ts';
 import { PendingDiscard } from './rules/pending-discard.ts';
 import { reachOf, type SessionProfile } from './profile.ts';
 import { SessionRecord } from './record.ts';
+import { recordedOf } from './recording.ts';
 import type { ExitNetwork, Network, SessionDeps } from './session-deps.ts';
 import { SessionIo } from './session-io.ts';
 import { SessionRules } from './rules/session-rules.ts';
@@ -132,7 +132,7 @@ export class LiveSession implements AnySession {
       names: this.names,
       restrictions: () => this.rules.restrictions,
       onRecord: () => void this.tryToRecord(),
-      recorded: () => this.#recorded(),
+      recorded: () => recordedOf(this),
     });
     this.guest = new SessionGuest({
       ...shared,
@@ -472,23 +472,6 @@ export class LiveSession implements AnySession {
     this.#advance('gone');
     this.#log.info({ reason, elapsedMs: Date.now() - this.requestedAt.getTime(), loss: this.loss }, 'ended');
     this.#resolveEnded({ session: this.id, reason, ...(failure && { failure: failure.data() }) });
-  }
-
-  #recorded(): Recorded {
-    const { network } = this.#deps;
-    const devices = this.devices();
-    const followScreen = devices.followScreen?.bind(devices);
-    if (!network.capture || !followScreen) throw new Failure('no-recording');
-    return {
-      session: this.id,
-      profile: this.profile.name,
-      settings: this.profile.settings,
-      access: this.access,
-      image: this.image ?? '',
-      capture: (onCapture, signal) => network.capture?.(this.port, onCapture, signal) ?? Promise.resolve(),
-      followScreen,
-      logFile: this.names.processLog('encoder'),
-    };
   }
 
   /** A discarded session must not hear the person any more. */

@@ -4,8 +4,11 @@ import type { TakenFile } from '../api/session/downloads.ts';
 import type { Params } from '../api/methods/methods.ts';
 import type { Recording, RecordingAct, RecordingSummary } from '../api/session/recording.ts';
 import type { Restrictions } from '../api/session/restrictions.ts';
+import type { VmDevices } from '../vm/supervised-vm.ts';
 import { DEFAULT_LIMITS, type Recorded, Recorder, type RecorderDeps } from '../recording/recorder.ts';
+import type { VmFiles } from '../storage/filenames.ts';
 import { Consent } from './consent.ts';
+import type { Network } from './session-deps.ts';
 
 export interface SessionRecordingDeps {
   /** Absent where nothing records. */
@@ -15,6 +18,37 @@ export interface SessionRecordingDeps {
   /** Throws `Failure` session-not-ready or no-recording. */
   readonly recorded: () => Recorded;
   readonly onChange: () => void;
+}
+
+/** What a recording needs of a session. */
+interface RecordedSession {
+  readonly id: string;
+  readonly profile: { readonly name: string; readonly settings: Recorded['settings'] };
+  readonly access: Recorded['access'];
+  readonly image?: string | undefined;
+  readonly names: Pick<VmFiles, 'processLog'>;
+  readonly port: number;
+  /** That of its port: its exit's, if it has one. */
+  readonly network: Pick<Network, 'capture'>;
+  devices(): VmDevices;
+}
+
+/** What a recording of this session follows. Throws `Failure` session-not-ready or no-recording. */
+export function recordedOf(session: RecordedSession): Recorded {
+  const { network, port, profile } = session;
+  const devices = session.devices();
+  const followScreen = devices.followScreen?.bind(devices);
+  if (!network.capture || !followScreen) throw new Failure('no-recording');
+  return {
+    session: session.id,
+    profile: profile.name,
+    settings: profile.settings,
+    access: session.access,
+    image: session.image ?? '',
+    capture: (onCapture, signal) => network.capture?.(port, onCapture, signal) ?? Promise.resolve(),
+    followScreen,
+    logFile: session.names.processLog('encoder'),
+  };
 }
 
 export class SessionRecording {

@@ -79,6 +79,10 @@ export class ExitNetwork {
     return this.ndvm.plug(session, access);
   }
 
+  capture(...[port, onCapture, signal]: Parameters<Ndvm['capture']>): Promise<void> {
+    return this.ndvm.capture(port, onCapture, signal);
+  }
+
   assign(port: number, session: string, access: PortAccess): void {
     this.ndvm.assign(port, session, access);
   }

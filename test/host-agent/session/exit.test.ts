@@ -1,5 +1,5 @@
 /** A session with an exit: its port is that of the exit, never that of the host's own way. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { Failure } from '../../../host-agent/api/errors/failure.ts';
 import type { SessionExit } from '../../../host-agent/api/host/exit.ts';
 import { Ports } from '../../../host-agent/network/ports.ts';
@@ -11,11 +11,12 @@ import { settle } from '../../bed/event-loop.ts';
 import { useFakeClock } from '../../bed/fake-clock.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { fakePort } from '../network/fake-port.ts';
-import { fakeSessions, type FakeSessions, NEVER, openBrowsing } from './fake-sessions.ts';
+import { fakeRecording } from '../recording/recording-setup.ts';
+import { fakeSessions, type FakeSessions, NEVER, openBrowsing, verbsOn } from './fake-sessions.ts';
 
 const KEY = `${'b'.repeat(42)}A=`;
 const TOML = `[start]
-requirementTimeoutSeconds = 5
+requirementTimeoutSeconds = 60
 [exit.work]
 kind = "wireguard"
 server = "vpn.test:51820"
@@ -81,7 +82,7 @@ it('has its port there, shows the exit, and is adopted with it', async () => {
 });
 
 it('waits for its exit longer than for any other requirement', async () => {
-  const clock = useFakeClock();
+  const clock = useFakeClock({ runs: true });
   fake = await fakeSessions(TOML, direct);
   fake.hypervisor.onHello = healthyGuest;
   const trouble = new Failure('exit-down', { exit: 'work', server: 'vpn.test:51820' }).data();
@@ -92,6 +93,22 @@ it('waits for its exit longer than for any other requirement', async () => {
   while (isAwaited() !== true) await settle();
   await clock.advance(600_000);
   expect(session.describe()).toMatchObject({ state: 'starting', exit: { trouble: { code: 'exit-down' } } });
+});
+
+it('is recorded at the port that it has there', async () => {
+  const { deps: recorder, recorded, folder } = await fakeRecording();
+  fake = await fakeSessions(TOML.replace('[profile.default]', '$&\nrecord = "on"'), { ...direct, capture: vi.fn() });
+  fake.hypervisor.onHello = healthyGuest;
+  const capture = vi.fn<NonNullable<ExitNetwork['capture']>>((_, ...rest) => recorded.capture(...rest));
+  const network = { ...exitNetwork(Promise.resolve(), () => ({ name: 'work', isUp: true })), capture };
+  const sessions = fake.successor({ ...withExits(network), recorder });
+  const { id } = await openBrowsing(sessions);
+  const cancel = new AbortController();
+  const call = { signal: cancel.signal, progress: () => cancel.abort(), deliver: () => Promise.resolve() };
+  expect(await verbsOn(sessions)['session.record']({ id, folder }, call)).toMatchObject({ end: 'stopped' });
+  expect(capture.mock.calls.map(([port]) => port)).toEqual([
+    network.ports.taken.find(({ holder }) => holder === id)?.port,
+  ]);
 });
 
 it('does not begin without its exit', async () => {
