@@ -186,7 +186,7 @@ async function withMainWindow(look: () => Promise<void>): Promise<void> {
 
 /** The processor time of all our processes, in per cent of one processor. */
 async function idleShare(): Promise<number> {
-  const pids = await desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+  const pids = await desktop.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
   const before = processorMs(pids);
   await sleep(IDLE_MS);
   return ((processorMs(pids) - before) * 100) / IDLE_MS;

@@ -88,7 +88,7 @@ async function play(vm: FilmVm, viewing: Viewing, processes: () => Promise<reado
   await sleep(SETTLE_MS);
 }
 
-const windowProcesses = () => shown.desktop.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
+const windowProcesses = () => shown.desktop.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid));
 
 /** Shows the same screen in a native viewer, in front of our window. */
 async function withNative(

@@ -225,10 +225,10 @@ describe('the desktop', () => {
     await window.locator('canvas').waitFor();
     await hostAgent.stop();
     const main = await desktop.window('main');
-    await main.getByText('The background service is not running').waitFor();
+    await main.getByText('The background service is not running').first().waitFor();
     expect(hostAgent.screenOf(hostAgent.last).viewers).toBe(1);
     await hostAgent.start();
-    await main.getByText('The background service is not running').waitFor({ state: 'hidden' });
+    await main.getByText('The background service is not running').first().waitFor({ state: 'hidden' });
     expect(await desktop.isVisible(window)).toBe(true);
   });
 

@@ -102,14 +102,14 @@ it('a profile that the policy requires cannot be removed', async () => {
 
 it('a broken policy is shown on every page, lets nothing be opened, and all of it goes when it is repaired', async () => {
   await tell('[forced.network]\nports = 99\nnonsense = 1\n');
-  await main.getByText('No session can start').waitFor();
+  await main.getByText('No session can start').first().waitFor();
   await main.getByText('forced.network.ports').first().waitFor();
   await main.getByRole('button', { name: 'Browse', exact: true }).click();
   const open = main.getByRole('button', { name: 'New session' });
   expect(await open.isDisabled()).toBe(true);
   await testBed.screen.picture(artefact('managed/broken.png'));
   await tell(undefined);
-  await main.getByText('No session can start').waitFor({ state: 'hidden' });
+  await main.getByText('No session can start').first().waitFor({ state: 'hidden' });
   await expect.poll(() => open.isEnabled()).toBe(true);
   expect(await main.getByText('Managed by Example University').count()).toBe(0);
 });

@@ -100,7 +100,7 @@ app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<title>x<
 });
 
 it('runs the process that opens sockets for pages in a network namespace with nothing in it', async () => {
-  const services = await desktop.app.evaluate(({ app }) =>
+  const services = await desktop.evaluate(({ app }) =>
     app
       .getAppMetrics()
       .flatMap(({ pid, serviceName }) => (serviceName === 'network.mojom.NetworkService' ? [pid] : [])),

@@ -30,7 +30,7 @@ const visibleWindows = () => printing.desktop.visibleWindows();
 it('opens the dialogue of the printer for the pictures of a safe copy, one on each sheet, from a window that shows them', async () => {
   await start({ hasPrinter: true });
   await printing.printTickets();
-  expect(await printing.questions()).toEqual(['Print a safe copy of this file?']);
+  expect(await printing.desktop.questions()).toEqual(['Print a safe copy of this file?']);
   await testBed.screen.xdotool('search', '--onlyvisible', '--name', '^Print tickets \\(safe\\)\\.pdf$');
   await printing.picture(artefact('printing/dialogue.png'));
   await printing.confirmDialogue();
@@ -56,5 +56,5 @@ it('says that there is no printer before it asks anything', async () => {
   const window = await printing.openFiles();
   await window.getByRole('button', { name: 'Print a safe copy of tickets.pdf' }).click();
   await window.getByText('No printer is set up on your computer').waitFor();
-  expect(await printing.questions()).toEqual([]);
+  expect(await printing.desktop.questions()).toEqual([]);
 });

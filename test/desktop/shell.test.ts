@@ -215,7 +215,7 @@ describe.each(['main', 'session', 'link'] as const)('the %s page', (kind) => {
       `void document.body.append(Object.assign(document.createElement('webview'), { src: 'https://example.org/' }))`,
     );
     expect(
-      await desktop.app.evaluate(
+      await desktop.evaluate(
         ({ webContents }) =>
           webContents.getAllWebContents().filter((contents) => contents.getType() === 'webview').length,
       ),
@@ -260,7 +260,7 @@ it.each(['session', 'link'] as const)('a %s page may not call the actions of the
 });
 
 it('a page of a session has a separate origin, process and Electron session', async () => {
-  const shown = await desktop.app.evaluate(({ BrowserWindow: Windows }) =>
+  const shown = await desktop.evaluate(({ BrowserWindow: Windows }) =>
     Windows.getAllWindows().map(({ webContents }) => ({
       url: webContents.getURL(),
       process: webContents.getOSProcessId(),
@@ -288,7 +288,7 @@ it('passes no address to the system; only the browser that the person chose open
 
 it('the pages store nothing on disk', async () => {
   expect(
-    await desktop.app.evaluate(({ BrowserWindow: Windows }) =>
+    await desktop.evaluate(({ BrowserWindow: Windows }) =>
       Windows.getAllWindows().map(({ webContents }) => webContents.session.isPersistent()),
     ),
   ).not.toContain(true);
@@ -297,7 +297,7 @@ it('the pages store nothing on disk', async () => {
 it.skipIf(isRoot && !asNobody)('sandboxes every page', async () => {
   await expect
     .poll(() =>
-      desktop.app.evaluate(({ app }) =>
+      desktop.evaluate(({ app }) =>
         app
           .getAppMetrics()
           .filter(({ type }) => type === 'Tab')
@@ -305,7 +305,7 @@ it.skipIf(isRoot && !asNobody)('sandboxes every page', async () => {
       ),
     )
     .not.toEqual([]);
-  const pids = await desktop.app.evaluate(({ app }) =>
+  const pids = await desktop.evaluate(({ app }) =>
     app
       .getAppMetrics()
       .filter(({ type }) => type === 'Tab')

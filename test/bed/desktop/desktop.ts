@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import type { BrowserWindow } from 'electron';
+import type * as Electron from 'electron';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 import { testElectronFolder } from '../../../host-agent/scripts/test/electron.mjs';
 import type { WindowKind } from '../../../ui/bridge/state.ts';
@@ -109,20 +109,41 @@ export class Desktop {
     }
   }
 
-  async #windows(): Promise<{ readonly url: string; readonly isVisible: boolean }[]> {
+  /** What `act` returns in the main process, where it may run more than once. */
+  async evaluate<Result>(act: (electron: typeof Electron) => Result): Promise<Result> {
     for (;;) {
       try {
-        return await this.app.evaluate(({ BrowserWindow }) =>
-          BrowserWindow.getAllWindows().map((window) => ({
-            url: window.webContents.getURL(),
-            isVisible: window.isVisible(),
-          })),
-        );
+        return await this.app.evaluate<Result>(act);
       } catch (error) {
-        // V8's inspector holds the answer weakly: a garbage collection at that moment loses it, though the function ran. Reading again changes nothing.
+        // V8's inspector holds the answer weakly: a garbage collection at that moment loses it, though the function ran.
         if (!String(error).includes('promise was garbage collected')) throw error;
       }
     }
+  }
+
+  #windows(): Promise<{ readonly url: string; readonly isVisible: boolean }[]> {
+    return this.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => ({
+        url: window.webContents.getURL(),
+        isVisible: window.isVisible(),
+      })),
+    );
+  }
+
+  /** Agrees to every question in a message box from now on, with its second button. */
+  agree(): Promise<void> {
+    return this.evaluate(({ dialog }) => {
+      const { questions } = Object.assign(globalThis, { questions: [] as string[] });
+      dialog.showMessageBox = ((_: unknown, { message }: { message: string }) => {
+        questions.push(message);
+        return Promise.resolve({ response: 1, checkboxChecked: false });
+      }) as never;
+    });
+  }
+
+  /** What it has asked since {@link agree}. */
+  questions(): Promise<readonly string[]> {
+    return this.evaluate(() => (globalThis as unknown as { questions: readonly string[] }).questions);
   }
 
   /** The number of visible windows, of this kind or of all. */
@@ -135,7 +156,7 @@ export class Desktop {
   async isVisible(page: Page): Promise<boolean> {
     try {
       const window = await this.app.browserWindow(page);
-      return await window.evaluate((shown: BrowserWindow) => shown.isVisible());
+      return await window.evaluate((shown: Electron.BrowserWindow) => shown.isVisible());
     } catch {
       // The window has closed meanwhile.
       return false;
@@ -146,7 +167,7 @@ export class Desktop {
   async pressClose(page: Page): Promise<void> {
     const window = await this.app.browserWindow(page);
     // It may be the last window, whose closing quits.
-    await window.evaluate((shown: BrowserWindow) => void setTimeout(() => shown.close()));
+    await window.evaluate((shown: Electron.BrowserWindow) => void setTimeout(() => shown.close()));
   }
 
   /** Throws when it does not end. */

@@ -39,18 +39,8 @@ export class PrintingDesktop {
   static async start(testBed: DesktopTestBed, printService: string): Promise<PrintingDesktop> {
     testBed.hostAgent.downloads = [DOWNLOAD];
     const desktop = await testBed.startWith({ CUPS_SERVER: printService });
-    await desktop.app.evaluate(({ dialog }) => {
-      const questions = Object.assign(globalThis, { questions: [] as string[] }).questions;
-      dialog.showMessageBox = ((_: unknown, { message }: { message: string }) => {
-        questions.push(message);
-        return Promise.resolve({ response: 1, checkboxChecked: false });
-      }) as never;
-    });
+    await desktop.agree();
     return new PrintingDesktop(testBed, desktop);
-  }
-
-  questions(): Promise<readonly string[]> {
-    return this.desktop.app.evaluate(() => (globalThis as unknown as { questions: readonly string[] }).questions);
   }
 
   /** The windows of print dialogues; empty without one. */

@@ -129,7 +129,7 @@ channelThreshold = 2
     };
     expect(await reader.complaint('network', 'start')).toMatchObject(refused);
     expect((await reader.run('image', 'list')).stdout).toContain('RECALLED: It lets packets through');
-    expect(await reader.run('agent', 'stop')).toMatchObject({ status: 0 });
+    expect(await reader.run('daemon', '--stop')).toMatchObject({ status: 0 });
     expect(await reader.complaint('network', 'start')).toMatchObject(refused);
     const back = await drafted('withdrawn', 'recall', channel, digest.slice(0, 12), '--withdraw');
     expect(await maker.run('channel', 'sign', back)).toMatchObject({ status: 0 });

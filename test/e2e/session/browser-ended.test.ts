@@ -79,9 +79,7 @@ it('saves all and discards, after which the file is on the host and nothing of t
   const { product } = testBed;
   const [session] = await product.sessions();
   if (!session) throw new Error('There is no session.');
-  await desktop.app.evaluate(({ dialog }) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
-  });
+  await desktop.agree();
   await untilAsked().finally(() => screen.picture(artefact('browser-ended/5-asks-again.png')));
   const gone = window.waitForEvent('close', { timeout: GONE_TIMEOUT_MS });
   await clickAway(window.getByRole('button', { name: 'Save all and discard' }));

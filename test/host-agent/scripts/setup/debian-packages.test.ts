@@ -14,6 +14,8 @@ const OF_SYSTEMD = new Set(['systemd']);
 /** Runs only where the person has configured it. */
 const OF_LOGINS = new Set(['golang-docker-credential-helpers']);
 const OF_CLUSTERS = new Set(['kubectl', 'incus-client']);
+/** Large, and only for sessions that are recorded. */
+const OF_RECORDINGS = new Set(['ffmpeg']);
 /** Where there is no desktop, there is none to ask. */
 const OF_DESKTOPS = new Set(['libglib2.0-bin']);
 /** They come with the sound server, if there is one. */
@@ -41,6 +43,7 @@ describe('the Debian packages of set-up', () => {
           !OF_SOUND.has(name) &&
           !OF_LOGINS.has(name) &&
           !OF_CLUSTERS.has(name) &&
+          !OF_RECORDINGS.has(name) &&
           !OF_DESKTOPS.has(name) &&
           !needed.includes(name),
       ),
