@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { streamOf } from '../../../host-agent/process/streaming.ts';
 
 const command = (program: string, ...args: readonly string[]) =>
@@ -39,11 +40,17 @@ describe('a program as a stream', () => {
   });
 
   it('ends the program when it closes, and leaves no file', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('safe-browse-'));
+    // Other tests use the folder of the system at the same time.
+    const folder = mkdtempSync(join(tmpdir(), 'safe-browse-streaming-'));
+    vi.stubEnv('TMPDIR', folder);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    });
     const reported: string[] = [];
     const stream = streamOf(command('sh', '-c', 'echo $$; exec sleep 600'), (reason) => reported.push(reason));
     const [pid] = (await once(stream, 'data')) as [Buffer];
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('safe-browse-'))).toEqual(before);
+    expect(readdirSync(folder)).toEqual([]);
     stream.destroy();
     await expect.poll(() => reported).toEqual(['sh ended with status null']);
     expect(() => process.kill(Number(pid.toString()), 0)).toThrow('ESRCH');
