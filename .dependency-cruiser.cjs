@@ -79,12 +79,12 @@ module.exports = {
     {
       name: 'cli and ui import only the control API and what crosses every border',
       severity: 'error',
-      // The scripts that build native parts run in a checkout only. What removes a person's files has to know where they are, also without a host agent.
+      // The scripts that build native parts run in a checkout only. What removes a person's files has to know where they are, also without a host agent, and a person signs with a key of their own.
       from: { path: '^(host-agent/cli|ui)/', pathNot: '^ui/native/.*\\bbuild\\.mjs$' },
       to: {
         path: '^(appliance|host-agent)/',
         pathNot:
-          '^(host-agent/(api|cli)/|host-agent/((mcp|run)/options|storage/folders)\\.ts$|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
+          '^(host-agent/(api|cli)/|host-agent/((mcp|run)/options|storage/folders|tools/minisign)\\.ts$|appliance/protocol/(document-formats|limits|scale|typed-text)\\.ts$)',
       },
     },
     {

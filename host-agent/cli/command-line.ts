@@ -17,6 +17,7 @@ import { manualDate, manualPage } from './manual/manual.ts';
 import { drive, stopDriving } from './drive.ts';
 import { addRecordCommands } from './record.ts';
 import { mcp } from './mcp.ts';
+import { addMeasureCommands } from './measure/measure.ts';
 import { attachHost, detachHost, eapol, network, type NetworkVerb } from './network.ts';
 import { numberFrom } from './number-from.ts';
 import { open, printDryRun } from './open.ts';
@@ -289,6 +290,8 @@ command(verifyCommand, 'web', 'check in a VM that what web applications need wor
 command(verifyCommand, 'all', 'run all verifications')
   .option('--junit <file>', 'also write the result as a JUnit report')
   .action(async (options: VerifyOptions) => finish(await verify(VerificationKind.options, options)));
+
+addMeasureCommands(program, command);
 
 const bookmark = program
   .command('bookmark')

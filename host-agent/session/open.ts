@@ -24,6 +24,8 @@ const MIB = 1024 * 1024;
 export interface OpenRequest {
   readonly url?: string | undefined;
   readonly profile?: string | undefined;
+  /** The fastest start that it may have; absent: with a spare. */
+  readonly startFrom?: 'template' | 'cold' | undefined;
 }
 
 /** Creates a session, whose start goes on from here. Leaves nothing when it fails or the signal is aborted before. */
@@ -42,7 +44,7 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   await using hold = deps.fastStart?.holdSpares();
   const exit = exitOf(settings) === DIRECT ? undefined : await exitNamed(deps, exitOf(settings));
   // A spare has a port of the host's own way.
-  await using ready = exit ? undefined : await deps.fastStart?.takeSpare(settings, signal);
+  await using ready = exit || request.startFrom ? undefined : await deps.fastStart?.takeSpare(settings, signal);
   // A recall discards spares, but this one may have been taken in the same moment.
   await using spare = ready && !deps.recalledImage?.(ready.value.image) ? ready.move() : undefined;
   if (admitted === 'spare first') await deps.fastStart?.freeMemory();
@@ -52,6 +54,7 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
   progress.moments.host('placed');
   signal.throwIfAborted();
   const startedFrom = spare ? 'spare' : 'cold';
+  const isCold = request.startFrom === 'cold';
   const nic = sessionCard(port.value);
   const session = new LiveSession(deps, {
     id,
@@ -64,7 +67,7 @@ export async function openSession(sessions: Sessions, request: OpenRequest, sign
     progress,
   });
   sessions.add(session);
-  session.startedBy(startSession(deps, session, { settings, url, nic, spare: spare?.move() }, hold?.move()));
+  session.startedBy(startSession(deps, session, { settings, url, nic, spare: spare?.move(), isCold }, hold?.move()));
   return session;
 }
 

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openAndFollow } from '../../host-agent/api/connection/open-and-follow.ts';
 import { Client } from '../../host-agent/api/connection/client.ts';
 import { socketPath } from '../../host-agent/api/connection/runtime-folder.ts';
-import type { Requirement, Session } from '../../host-agent/api/session/session.ts';
+import type { Session } from '../../host-agent/api/session/session.ts';
+import { type MeasuredStart, measuredStart } from '../../host-agent/cli/measure/starts.ts';
 import { TemplateStatusList } from '../../host-agent/api/host/template.ts';
 import { isPainted } from '../../host-agent/hypervisor/picture/painted.ts';
 import { ownBytesIn } from '../../host-agent/process/memory.ts';
@@ -21,16 +22,11 @@ const LONGEST_WAIT_MS = 1_000;
 /** Each look at the screen slows the VM down, so the pauses grow with the elapsed time. */
 const pauseMs = (sinceMs: number): number => Math.min(LONGEST_WAIT_MS, (performance.now() - sinceMs) * WAIT_SHARE);
 
-export interface Click {
-  readonly session: Session;
-  /** By the clock of `performance.now()`. */
-  readonly requestedMs: number;
+export interface Click extends MeasuredStart {
   /** From the request to the first painted frame on the session's RFB socket. */
   readonly frameMs: number;
   /** From the request until the requested page has reported to its server that it is painted. */
   readonly pageMs: number;
-  /** When each requirement was met, as reported by the host agent. */
-  readonly met: ReadonlyMap<Requirement, number>;
 }
 
 let clicks = 0;
@@ -41,20 +37,16 @@ export async function click(testBed: TestBed, profile = 'default'): Promise<Clic
   if (!client) throw new Error('The host agent does not run.');
   try {
     const run = `click${(clicks += 1)}`;
-    const met = new Map<Requirement, number>();
-    const requestedMs = performance.now();
-    let frame: Promise<number> | undefined;
-    const opened = openAndFollow(
+    let frameAtMs: Promise<number> | undefined;
+    const opened = measuredStart(
       client,
       { url: `http://site.test/colours?run=${run}`, profile },
-      {
-        onCreated: (session) => void (frame = firstPaintedFrame(rfbSocket(session)).then((atMs) => atMs - requestedMs)),
-        onStep: ({ requirement, state, elapsedMs }) => state === 'met' && met.set(requirement, elapsedMs),
-      },
+      { onCreated: (session) => void (frameAtMs = firstPaintedFrame(rfbSocket(session))) },
     );
-    const page = painted(testBed, run).then(() => performance.now() - requestedMs);
-    const session = await opened;
-    return { session, requestedMs, frameMs: (await frame) ?? Number.NaN, pageMs: await page, met };
+    const pageAtMs = painted(testBed, run).then(() => performance.now());
+    const start = await opened;
+    const sinceRequest = (atMs = Number.NaN) => atMs - start.requestedMs;
+    return { ...start, frameMs: sinceRequest(await frameAtMs), pageMs: sinceRequest(await pageAtMs) };
   } finally {
     client.close();
   }

@@ -16,7 +16,7 @@ import { makeRunFolder } from '../bed/run-folder.ts';
 import { Screen } from '../bed/desktop/x-screen.ts';
 import { FakeHostAgent } from '../fakes/host-agent/host-agent.ts';
 import { XPixels } from '../bed/screen/x-pixels.ts';
-import { type Figure, median } from './figures/figures.ts';
+import { type Figure, median } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 import { processorMs } from './processor-time.ts';
 

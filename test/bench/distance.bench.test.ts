@@ -28,7 +28,7 @@ import {
   openIn,
   removeBed,
 } from '../host-agent/pool/pool-bed.ts';
-import { type Figure, median } from './figures/figures.ts';
+import { type Figure, median } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const ROUNDS = 5;

@@ -13,7 +13,7 @@ import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { TURNING } from '../bed/network/web-server/drawing-pages.ts';
 import { openPage } from '../bed/session/browser.ts';
-import { type Figure } from './figures/figures.ts';
+import { type Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const SECONDS = 10;

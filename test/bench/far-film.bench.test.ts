@@ -18,7 +18,7 @@ import { FIELD, FILM_KEYS, FilmVm } from '../bed/screen/film-vm/film-vm.ts';
 import { type Film, photographicFilm, scrollingText } from '../bed/screen/film-vm/pictures.ts';
 import { PullingViewer, type SeenRectangle, WITHOUT_LOSS } from '../bed/screen/pulling-viewer.ts';
 import { prepareSshServer, SERVER_LISTENS, type SshServer } from '../bed/ssh-server.ts';
-import { type Figure } from './figures/figures.ts';
+import { type Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const SSH_PORT = 2222;

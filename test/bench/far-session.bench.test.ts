@@ -13,7 +13,7 @@ import type { Product } from '../bed/product.ts';
 import type { Colour } from '../bed/screen/picture.ts';
 import { XPixels } from '../bed/screen/x-pixels.ts';
 import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
-import type { Figure } from './figures/figures.ts';
+import type { Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const [ROUNDS, KEYS] = [2, 6];

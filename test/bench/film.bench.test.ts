@@ -11,7 +11,7 @@ import { afterAll, beforeAll, it } from 'vitest';
 import { FILM_KEYS, FilmVm } from '../bed/screen/film-vm/film-vm.ts';
 import { type Film, photographicFilm, scrollingText } from '../bed/screen/film-vm/pictures.ts';
 import { RfbClient } from '../bed/screen/rfb-client.ts';
-import { type Figure, median, quantile } from './figures/figures.ts';
+import { type Figure, median, quantile } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 import { processorMs } from './processor-time.ts';
 import { type ShownSession, showSession } from './shown-session.ts';

@@ -11,7 +11,7 @@ import { FakeRegistry } from '../fakes/registry.ts';
 import { DOES_NOT_PAINT, publishImages, type WholeRelease } from '../host-agent/channel/fleet.ts';
 import { makeSigner, type Signer } from '../host-agent/channel/signed-channels.ts';
 import { type DayReport, SimulatedFleet } from '../host-agent/channel/simulated-fleet.ts';
-import { type Figure } from './figures/figures.ts';
+import { type Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 // A process for each of about 50,000 signatures would take the better part of the time.

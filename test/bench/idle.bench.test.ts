@@ -5,7 +5,7 @@ import { wakeUps } from '../bed/process-usage.ts';
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { restart, spareIsReady } from './clicks.ts';
-import { type Figure } from './figures/figures.ts';
+import { type Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');

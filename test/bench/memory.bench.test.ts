@@ -11,7 +11,7 @@ import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { qemuOf } from '../bed/vm-process.ts';
 import { type Click, click, privateMegabytes } from './clicks.ts';
-import { type Figure } from './figures/figures.ts';
+import { type Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 import { processorMsIn } from './processor-time.ts';
 

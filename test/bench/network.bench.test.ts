@@ -16,7 +16,7 @@ import { PAGE_TIMEOUT_MS, START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { WebServer } from '../bed/network/web-server.ts';
 import { filteredPasst, startPasst } from '../bed/network/passt.ts';
 import { processTree } from '../../host-agent/process/process.ts';
-import { type Figure, median } from './figures/figures.ts';
+import { type Figure, median } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const COPIES = 3;

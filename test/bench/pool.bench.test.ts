@@ -21,7 +21,7 @@ import {
   SCREEN_GREETING,
   VIEWER_GREETING,
 } from '../host-agent/pool/pool-bed.ts';
-import { type Figure, median, quantile } from './figures/figures.ts';
+import { type Figure, median, quantile } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const PLACEMENTS = 300;

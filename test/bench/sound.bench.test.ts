@@ -12,7 +12,7 @@ import { startPipeWire } from '../bed/sound/pipewire.ts';
 import { startPulseAudio } from '../bed/sound/pulseaudio.ts';
 import { SAMPLES_PER_SECOND } from '../bed/sound/sound-server.ts';
 import type { RfbServer } from '../fakes/screen/rfb-server.ts';
-import type { Figure } from './figures/figures.ts';
+import type { Figure } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 import { type ShownSession, showSession } from './shown-session.ts';
 

@@ -8,7 +8,7 @@ import { REQUIREMENTS, type Session } from '../../host-agent/api/session/session
 import { type TestBed, openTestBed } from '../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../bed/timeouts.ts';
 import { type Click, click, closeLastWindow, openIdle, privateMegabytes, restart, spareIsReady } from './clicks.ts';
-import { type Figure, median, quantile } from './figures/figures.ts';
+import { type Figure, median, quantile } from '../../host-agent/cli/measure/figures.ts';
 import { publish } from './figures/publish.ts';
 
 const RUNS = Number(process.env['SAFE_BROWSE_BENCH_RUNS'] ?? '5');
@@ -118,7 +118,7 @@ it(
       add(
         '',
         `cold: ${requirement} met`,
-        cold.map(({ met }) => met.get(requirement) ?? Number.NaN),
+        cold.map(({ metMs }) => metMs.get(requirement) ?? Number.NaN),
       );
     add('P5', 'private memory of an idle session, from the template', templateMegabytes, 'MB');
     add('', 'private memory of an idle session, from a spare', spareMegabytes, 'MB');

@@ -58,6 +58,8 @@ describe('in a VM with LibreOffice', () => {
     session = (await testBed.product.sessions())[0] ?? expect.fail('There is no session.');
     screen = await testBed.watch(session);
     client = (await Client.attach(socketPath(testBed.product.runtimeFolder))) ?? expect.fail('No host agent runs.');
+    // Else its tab could come in front of the next one.
+    expect(await until(async () => (await titles()).startsWith(FIRST))).toBe(true);
   });
   afterAll(async () => {
     if (seen.length > 0) writePng(artefact('documents/contact-sheet.png'), contactSheet(seen));

@@ -1,5 +1,5 @@
 /** The private memory of everything that a session keeps busy. */
-import { median } from '../bench/figures/figures.ts';
+import { median } from '../../host-agent/cli/measure/figures.ts';
 import type { Session } from '../../host-agent/api/session/session.ts';
 import { privateMiB } from '../bed/process-usage.ts';
 import type { TestBed } from '../bed/test-bed.ts';

@@ -2598,6 +2598,8 @@ error-file-changed = تغيّر الملف { $path } أثناء قراءته.
     .hint = حاول مجددًا.
 error-file-not-written = لا يمكن كتابة الملف { $path }. ربما كان موجودًا.
     .hint = سمِّ ملفًّا جديدًا في مجلد يجوز لك الكتابة فيه.
+error-measurement-unreadable = { $path } ليس تقريرًا من safe-browse measure بهذا الإصدار.
+    .hint = أعد القياس، أو قارن تقارير من إصدار واحد.
 
 ## Failures: Safe copies
 

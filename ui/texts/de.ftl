@@ -2463,6 +2463,8 @@ error-file-changed = Die Datei { $path } hat sich geändert, während sie gelese
     .hint = Versuchen Sie es noch einmal.
 error-file-not-written = Die Datei { $path } lässt sich nicht schreiben. Vielleicht gibt es sie schon.
     .hint = Nennen Sie eine neue Datei in einem Ordner, in den Sie schreiben dürfen.
+error-measurement-unreadable = { $path } ist kein Bericht von safe-browse measure in dieser Version.
+    .hint = Messen Sie neu, oder vergleichen Sie Berichte derselben Version.
 
 ## Failures: Safe copies
 

@@ -2280,6 +2280,8 @@ error-file-changed = The file { $path } changed while it was read.
     .hint = Try again.
 error-file-not-written = The file { $path } cannot be written. It may already exist.
     .hint = Name a new file in a folder that you may write to.
+error-measurement-unreadable = { $path } is not a report of this version’s safe-browse measure.
+    .hint = Measure again, or compare reports of one version.
 
 ## Failures: Safe copies
 

@@ -2488,6 +2488,8 @@ error-file-changed = El archivo { $path } cambió mientras se leía.
     .hint = Inténtelo de nuevo.
 error-file-not-written = No se puede escribir el archivo { $path }. Puede que ya exista.
     .hint = Indique un archivo nuevo en una carpeta en la que pueda escribir.
+error-measurement-unreadable = { $path } no es un informe de safe-browse measure de esta versión.
+    .hint = Mida de nuevo o compare informes de una misma versión.
 
 ## Failures: Safe copies
 

@@ -2485,6 +2485,8 @@ error-file-changed = Le fichier { $path } a changé pendant sa lecture.
     .hint = Réessayez.
 error-file-not-written = Impossible d’écrire le fichier { $path }. Il existe peut-être déjà.
     .hint = Indiquez un nouveau fichier dans un dossier où vous avez le droit d’écrire.
+error-measurement-unreadable = { $path } n’est pas un rapport de safe-browse measure dans cette version.
+    .hint = Mesurez de nouveau, ou comparez des rapports d’une même version.
 
 ## Failures: Safe copies
 

@@ -2489,6 +2489,8 @@ error-file-changed = Il file { $path } è cambiato durante la lettura.
     .hint = Riprovare.
 error-file-not-written = Il file { $path } non si può scrivere. Forse esiste già.
     .hint = Indicare un nuovo file in una cartella in cui si può scrivere.
+error-measurement-unreadable = { $path } non è un rapporto di safe-browse measure di questa versione.
+    .hint = Misurare di nuovo, o confrontare rapporti della stessa versione.
 
 ## Failures: Safe copies
 

@@ -2396,6 +2396,8 @@ error-file-changed = 読み取り中にファイル { $path } が変わりまし
     .hint = もう一度試してください。
 error-file-not-written = ファイル { $path } に書き込めません。すでに存在する可能性があります。
     .hint = 書き込みできるフォルダーの新しいファイルを指定してください。
+error-measurement-unreadable = { $path } は、このバージョンの safe-browse measure のレポートではありません。
+    .hint = もう一度測定するか、同じバージョンのレポートを比較してください。
 
 ## Failures: Safe copies
 

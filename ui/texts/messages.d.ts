@@ -1663,6 +1663,8 @@ export interface Messages {
   readonly 'error-file-changed.hint': NoArguments;
   readonly 'error-file-not-written': { readonly path: Value };
   readonly 'error-file-not-written.hint': NoArguments;
+  readonly 'error-measurement-unreadable': { readonly path: Value };
+  readonly 'error-measurement-unreadable.hint': NoArguments;
   readonly 'error-safe-copy-running': NoArguments;
   readonly 'error-safe-copy-running.hint': NoArguments;
   readonly 'error-safe-copy-unsupported': NoArguments;

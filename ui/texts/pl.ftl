@@ -2559,6 +2559,8 @@ error-file-changed = Plik { $path } zmienił się podczas czytania.
     .hint = Spróbuj ponownie.
 error-file-not-written = Nie można zapisać pliku { $path }. Być może już istnieje.
     .hint = Podaj nowy plik w katalogu, w którym wolno ci zapisywać.
+error-measurement-unreadable = { $path } nie jest raportem safe-browse measure tej wersji.
+    .hint = Wykonaj pomiar ponownie albo porównaj raporty tej samej wersji.
 
 ## Failures: Safe copies
 

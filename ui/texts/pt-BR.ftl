@@ -2488,6 +2488,8 @@ error-file-changed = O arquivo { $path } mudou enquanto era lido.
     .hint = Tente de novo.
 error-file-not-written = O arquivo { $path } não pode ser gravado. Talvez ele já exista.
     .hint = Indique um arquivo novo em uma pasta em que você possa gravar.
+error-measurement-unreadable = { $path } não é um relatório do safe-browse measure desta versão.
+    .hint = Meça de novo ou compare relatórios de uma mesma versão.
 
 ## Failures: Safe copies
 

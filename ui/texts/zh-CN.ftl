@@ -2395,6 +2395,8 @@ error-file-changed = 文件 { $path } 在读取时发生了更改。
     .hint = 请重试。
 error-file-not-written = 无法写入文件 { $path }。它可能已经存在。
     .hint = 请在您有权写入的文件夹中指定新文件。
+error-measurement-unreadable = { $path } 不是此版本 safe-browse measure 的报告。
+    .hint = 请重新测量，或比较同一版本的报告。
 
 ## Failures: Safe copies
 

@@ -287,6 +287,7 @@ export const ERROR_SUBJECTS = {
     'not-a-file': entry<{ path: string }>('usage'),
     'file-changed': entry<{ path: string }>('failed'),
     'file-not-written': entry<{ path: string }>('failed'),
+    'measurement-unreadable': entry<{ path: string }>('failed'),
   },
   'Safe copies': {
     'safe-copy-running': entry('refused'),

@@ -55,6 +55,8 @@ import { Report } from '../host/report.ts';
 const Nothing = z.strictObject({});
 const SessionId = z.string().min(1).max(64);
 const OfSession = z.strictObject({ id: SessionId });
+/** The fastest start that a session on this host may have, for measurements: without a spare, or with nothing that was prepared. */
+const StartFrom = z.enum(['template', 'cold']);
 const NoProgress = z.never();
 const HostPath = z.string().min(1).max(4096);
 /** A small picture in base64 needs less. */
@@ -64,7 +66,7 @@ const MAX_THUMBNAIL_CHARACTERS = 1024 * 1024;
  * Raised by one with each incompatible change. Since objects are strict, that is every method, key or value that comes or goes, and
  * every error with new parameters. A host agent may be older than its client: it keeps running when the program is updated.
  */
-export const CONTRACT = 41;
+export const CONTRACT = 42;
 
 export const METHODS = {
   /** Identifies the host agent. Every client must understand it: keys may be added, but none may be removed. Old host agents have no `contract`. */
@@ -78,7 +80,7 @@ export const METHODS = {
 
   /** Creates a session, and answers at once. How its start goes on is part of the session, and of its end: `events.watch` and `session.wait` say so. */
   'session.open': {
-    params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional() }),
+    params: z.strictObject({ url: Url.optional(), profile: ProfileName.optional(), startFrom: StartFrom.optional() }),
     progress: NoProgress,
     result: Session,
   },

@@ -25,6 +25,8 @@ export interface StartPlan {
   readonly url: string;
   readonly nic: Nic;
   readonly spare: Owned<Spare> | undefined;
+  /** Not from the template either. */
+  readonly isCold: boolean;
 }
 
 export class SessionStart {
@@ -135,7 +137,8 @@ export class SessionStart {
   /** A clone of the template for these settings, if there is one. */
   async #clone(): Promise<(Omit<Clone, 'vm'> & { readonly vm: SupervisedVm<'browser'> }) | undefined> {
     const { id, names, guest } = this.#session;
-    const { settings, nic } = this.#plan;
+    const { settings, nic, isCold } = this.#plan;
+    if (isCold) return undefined;
     const clone = await this.#deps.fastStart?.clone(settings, { id, names, nics: [nic] }, this.#stop);
     if (!clone) return undefined;
     this.#templateKey = clone.key;

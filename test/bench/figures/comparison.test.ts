@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from './comparison.ts';
-import type { Figure, Summary } from './figures.ts';
+import type { Figure, Summary } from '../../../host-agent/cli/measure/figures.ts';
 
 const recorded: Summary = { unit: 'ms', median: 100, minimum: 70, maximum: 150 };
 const figure = (values: readonly number[], rest: Partial<Figure> = {}): Figure => ({

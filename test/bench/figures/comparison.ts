@@ -1,5 +1,5 @@
 /** Compares a figure with the same figure of the last recorded run. Pure. */
-import { type Figure, isHigherBetter, type Summary, summaryOf } from './figures.ts';
+import { type Figure, isHigherBetter, type Summary, summaryOf } from '../../../host-agent/cli/measure/figures.ts';
 
 export type Change = 'none' | 'better' | 'worse';
 

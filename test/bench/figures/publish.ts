@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Figure, quantile, summaryOf } from './figures.ts';
+import { type Figure, quantile, summaryOf } from '../../../host-agent/cli/measure/figures.ts';
 import { RecordedRuns } from './recorded.ts';
 import { table } from './table.ts';
 

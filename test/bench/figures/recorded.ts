@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../../host-agent/storage/atomic.ts';
-import type { Summary } from './figures.ts';
+import type { Summary } from '../../../host-agent/cli/measure/figures.ts';
 
 /** One benchmark's figures by what they say. */
 export interface Recorded {

@@ -1,7 +1,7 @@
 /** Figures as a Markdown table. Pure, except for the colour that the terminal decides. */
 import { styleText } from 'node:util';
 import { type Change, changeOf } from './comparison.ts';
-import { type Figure, quantile, type Summary, summaryOf, type Unit } from './figures.ts';
+import { type Figure, quantile, type Summary, summaryOf, type Unit } from '../../../host-agent/cli/measure/figures.ts';
 
 const HEAD = `| | | median | p95 | spread | runs | recorded | |
 | --- | --- | --- | --- | --- | --- | --- | --- |`;

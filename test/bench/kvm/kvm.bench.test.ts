@@ -10,7 +10,7 @@ import { TURNING } from '../../bed/network/web-server/drawing-pages.ts';
 import { KvmComputer, ONE_KIND_OF_VM } from '../../bed/nested/kvm-computer.ts';
 import { KvmSessions } from '../../bed/nested/kvm-sessions.ts';
 import { type TestBed, openTestBed } from '../../bed/test-bed.ts';
-import { type Figure, median } from '../figures/figures.ts';
+import { type Figure, median } from '../../../host-agent/cli/measure/figures.ts';
 import { publish } from '../figures/publish.ts';
 
 const COMMAND_MS = 120_000;

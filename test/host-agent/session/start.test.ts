@@ -173,6 +173,19 @@ describe('a session that starts from the template', () => {
   });
 });
 
+describe('a session that is measured', () => {
+  it('starts from the template beside a spare, or with nothing that was prepared', async () => {
+    const { addSpare } = await withFastStart();
+    await addSpare();
+    for (const startFrom of ['template', 'cold'] as const) {
+      const session = await openBrowsing(fake.sessions, { startFrom });
+      expect(session.describe().startedFrom).toBe(startFrom);
+      await session.close();
+    }
+    expect((await openBrowsing(fake.sessions)).describe().startedFrom).toBe('spare');
+  });
+});
+
 describe('a session that ends as if it had been attacked', () => {
   const BAD = `distrusted ${TEMPLATE.sealedAt}`;
   const asItEnds = async (end: (guest: FakeGuest) => void, adopted = false) => {

@@ -21,6 +21,7 @@ const NAMED_BY_THE_PERSON: readonly string[] = [
   'file-unreadable',
   'folder-not-writable',
   'import-refused',
+  'measurement-unreadable',
   'not-a-file',
   'playwright-missing',
   'print-failed',

@@ -1,4 +1,4 @@
-/** The figures of a benchmark: medians and spreads. Pure. */
+/** The figures of a measurement or a benchmark: medians and spreads. Pure. */
 
 export type Unit =
   | 'ms'
