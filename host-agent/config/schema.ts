@@ -232,7 +232,9 @@ export const Config = z.strictObject({
         .min(1)
         .max(720)
         .default(24)
-        .describe('Hours between two checks.')
+        .describe(
+          'Hours between two checks. Between them, the host agent looks every 15 minutes whether the archives have published anything, which takes about a kilobyte, and builds security updates at once; not on battery, and not where NetworkManager says that transfers cost money.',
+        )
         .meta({ looser: 'more', onlyIf: { key: 'check', is: true }, isExpert: true }),
       build: z
         .boolean()

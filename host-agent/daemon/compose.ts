@@ -43,7 +43,7 @@ async function composeFeatures(foundation: Foundation) {
   const network = composeNetwork(foundation, { ...vms, ...templates.parts });
   const fastStart = composeFastStart(foundation, { ...vms, ...templates.parts, ...network.parts });
   const users = { ...vms, ...network.parts, ...fastStart.parts };
-  const updates = composeUpdates(foundation, users);
+  const updates = composeUpdates(foundation, { ...users, ...monitoring.parts });
   const registry = composeRegistry(foundation, users);
   const channel = composeChannel(foundation, { ...users, ...updates.parts });
   const safeCopies = composeSafeCopies(foundation, { ...vms, browserImage: () => vms.images.ready('browser') });

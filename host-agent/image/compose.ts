@@ -5,14 +5,16 @@ import type { Owned } from '../process/owned.ts';
 import type { Foundation } from '../foundation/foundation.ts';
 import { dataNames } from '../storage/filenames.ts';
 import { AGENT_BUNDLE, IMAGES_SOURCE, PACK_PROGRAM, PROGRAMS } from '../foundation/installation.ts';
+import { isOnBattery } from '../process/battery.ts';
 import { inBackground } from '../process/run.ts';
+import { isMetered } from '../tools/gdbus.ts';
 import { RunningBuilds } from './build/running-builds.ts';
 import { ImageLibrary } from './library.ts';
 import { RecalledImages } from './recalled-images.ts';
-import { SwitchOver, type SwitchOverOptions } from './switch-over.ts';
+import { type Candidate, SwitchOver, type SwitchOverOptions } from './switch-over.ts';
 import { BackgroundRebuild } from './updates/background-rebuild.ts';
 import { FoundUpdates } from './updates/found-updates.ts';
-import { newestInSources } from './updates/package-updates.ts';
+import { fetchLists, newestInLists } from './updates/package-updates.ts';
 import { UpdateChecker } from './updates/update-checker.ts';
 
 type ImageParts = Awaited<ReturnType<typeof composeImages>>['parts'];
@@ -44,11 +46,15 @@ export async function composeImages({ folders, state, config, changes }: Foundat
 }
 
 /** What uses a new image. Folders of higher layers implement it. */
-type ImageUsers = Pick<ImageVerbsOptions, 'fastStart' | 'ndvm'> & Pick<SwitchOverOptions, 'fastStart' | 'ndvm'>;
+type ImageUsers = Pick<ImageVerbsOptions, 'fastStart' | 'ndvm'> &
+  Pick<SwitchOverOptions, 'fastStart' | 'ndvm'> & {
+    /** A fix came into use so long after the archive had published it. */
+    readonly counts: { fixed(seconds: number): void };
+  };
 
 export function composeUpdates(
   { state, config, changes, log }: Foundation,
-  { images, builds, found, recalled, fastStart, ndvm }: ImageParts & ImageUsers,
+  { images, builds, found, recalled, fastStart, ndvm, counts }: ImageParts & ImageUsers,
 ) {
   const onChange = changes.of('images');
   // Sessions tell whether their image is outdated.
@@ -62,14 +68,22 @@ export function composeUpdates(
     fastStart.scheduleReconcile();
     void fastStart.freeMemory();
   });
-  const switchOver = new SwitchOver({ images, fastStart, ndvm, onUsed: onOutdated });
+  const onUsed = (candidates: readonly Candidate[]) => {
+    for (const { image, replaces } of candidates) {
+      const sinceMs = replaces === undefined ? undefined : found.fixedSinceMs(replaces, image.manifest.packages);
+      if (sinceMs !== undefined) counts.fixed(Math.max(0, Date.now() - sinceMs) / 1000);
+    }
+    onOutdated();
+  };
+  const switchOver = new SwitchOver({ images, fastStart, ndvm, onUsed });
   const background = new BackgroundRebuild({ images, builds, switchOver });
   const updates = new UpdateChecker({
     config: () => config().updates,
     found,
     images: () => images.stored(undefined),
-    newest: (packages, signal) =>
-      inBackground(() => newestInSources(packages, state.packageLists, config().images.extraSources, signal)),
+    publication: (signal) => inBackground(() => fetchLists(state.packageLists, config().images.extraSources, signal)),
+    mayLook: async () => !(await isOnBattery()) && !(await isMetered()),
+    newest: (packages, signal) => inBackground(() => newestInLists(packages, state.packageLists, signal)),
     // The images of a channel are built elsewhere.
     rebuild: (image, signal) =>
       config().images.channel === '' ? background.rebuild(image, signal) : Promise.resolve(),

@@ -20,7 +20,7 @@ export interface SwitchOverOptions {
     stop(): Promise<void>;
     startEarly(): void;
   };
-  readonly onUsed: () => void;
+  readonly onUsed: (candidates: readonly Candidate[]) => void;
 }
 
 export interface Candidate {
@@ -87,7 +87,7 @@ export class SwitchOver {
 
   async #settle(candidates: readonly Candidate[]): Promise<void> {
     const { images, fastStart, onUsed } = this.#options;
-    onUsed();
+    onUsed(candidates);
     fastStart.scheduleReconcile();
     if (candidates.some(({ image }) => image.role === 'network')) await this.#restartIdleNetwork();
     for (const { image, replaces } of candidates) {

@@ -1,7 +1,7 @@
 /** Counts of what happened, for monitoring. They survive the host agent, but not the person's login: their file is in memory. */
 import { z } from 'zod';
 import { END_REASONS, type SessionEnded } from '../api/session/session.ts';
-import { CLICK_SECONDS, type ClickTimes, StartKind, Tally } from '../api/host/report.ts';
+import { CLICK_SECONDS, type ClickTimes, FIX_SECONDS, type FixTimes, StartKind, Tally } from '../api/host/report.ts';
 import { LatestRecord } from '../storage/latest-record.ts';
 import { readRecord } from '../storage/records.ts';
 
@@ -50,6 +50,12 @@ export class Counts {
     this.#save({ ...this.#stored, tally: { ...tally, startedAgain: tally.startedAgain + 1 } });
   }
 
+  /** Security updates came into use so long after they were published. */
+  fixed(seconds: number): void {
+    const { tally } = this.#stored;
+    this.#save({ ...this.#stored, tally: { ...tally, fixes: withFix(tally.fixes, seconds) } });
+  }
+
   /** Forgets the session itself. */
   ended({ session, reason }: SessionEnded): void {
     const { tally } = this.#stored;
@@ -84,6 +90,7 @@ export function emptyTally(now: Date): Tally {
     clicks: Object.fromEntries(StartKind.options.map((from) => [from, NO_CLICKS])) as Tally['clicks'],
     refusedPackets: 0,
     startedAgain: 0,
+    fixes: { classes: [...FIX_SECONDS, Infinity].map(() => 0), sumSeconds: 0 },
   };
 }
 
@@ -107,7 +114,16 @@ export const NO_CLICKS: ClickTimes = { classes: [...CLICK_SECONDS, Infinity].map
 
 /** Adds one click that took `ms` milliseconds. Pure. */
 export function withClick({ classes, sumMs }: ClickTimes, ms: number): ClickTimes {
-  const found = CLICK_SECONDS.findIndex((bound) => ms <= bound * 1000);
-  const index = found === -1 ? CLICK_SECONDS.length : found;
-  return { classes: classes.map((count, at) => (at === index ? count + 1 : count)), sumMs: sumMs + ms };
+  return { classes: withOneMore(classes, CLICK_SECONDS, ms / 1000), sumMs: sumMs + ms };
+}
+
+/** Adds one fix. Pure. */
+export function withFix({ classes, sumSeconds }: FixTimes, seconds: number): FixTimes {
+  return { classes: withOneMore(classes, FIX_SECONDS, seconds), sumSeconds: sumSeconds + Math.round(seconds) };
+}
+
+function withOneMore(classes: readonly number[], bounds: readonly number[], seconds: number): number[] {
+  const found = bounds.findIndex((bound) => seconds <= bound);
+  const index = found === -1 ? bounds.length : found;
+  return classes.map((count, at) => (at === index ? count + 1 : count));
 }

@@ -1,5 +1,12 @@
 /** The report as metrics. */
-import { type ChannelReport, CLICK_SECONDS, type Report, StartKind, VerificationSummary } from '../api/host/report.ts';
+import {
+  type ChannelReport,
+  CLICK_SECONDS,
+  FIX_SECONDS,
+  type Report,
+  StartKind,
+  VerificationSummary,
+} from '../api/host/report.ts';
 import { END_REASONS } from '../api/session/session.ts';
 import type { Metric, Samples } from './exposition.ts';
 
@@ -35,6 +42,13 @@ export function metricsOf(report: Report): Metric[] {
         const { classes, sumMs } = report.counts.clicks[from];
         return { labels: { from }, classes, sum: sumMs / 1000 };
       }),
+    },
+    {
+      ...named('fix_seconds', 'Time from the publication of security updates until the next click has them'),
+      type: 'histogram',
+      since,
+      bounds: FIX_SECONDS,
+      samples: [{ labels: {}, classes: report.counts.fixes.classes, sum: report.counts.fixes.sumSeconds }],
     },
     {
       ...named('refused_packets', 'Packets of sessions that the network VM refused'),

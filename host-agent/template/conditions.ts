@@ -1,34 +1,12 @@
 /** Whether the host has resources for a spare. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/schema.ts';
 import type { AvailableMemory } from '../process/available-memory.ts';
+import { isOnBattery } from '../process/battery.ts';
 import { ownMemoryBytes } from '../process/memory.ts';
 
 const MIB = 1024 * 1024;
-const POWER_SUPPLIES = '/sys/class/power_supply';
-
-/** Whether the host runs on battery, which means that a battery is discharging. */
-export async function isOnBattery(folder = POWER_SUPPLIES): Promise<boolean> {
-  const supplies = await readdir(folder).catch(() => []);
-  const read = (supply: string, name: string) =>
-    readFile(join(folder, supply, name), 'utf8').then(
-      (text) => text.trim(),
-      () => '',
-    );
-  const batteries = await Promise.all(
-    supplies.map(async (supply) => ({
-      type: await read(supply, 'type'),
-      scope: await read(supply, 'scope'),
-      status: await read(supply, 'status'),
-    })),
-  );
-  // `Device`: a mouse, for example.
-  return batteries.some(
-    ({ type, scope, status }) => type === 'Battery' && scope !== 'Device' && status === 'Discharging',
-  );
-}
 
 /** Processor time, total and idle, in clock ticks, from the text of /proc/stat. Pure. */
 export function processorTicks(stat: string): { readonly all: number; readonly idle: number } {
@@ -77,7 +55,7 @@ export interface SpareHost {
 export async function whyNoSpare(
   { keep, minimumAvailableMiB, onBattery }: Omit<Config['spare'], 'count'>,
   { available: look, takesMiB, standing = [] }: SpareHost,
-  powerSupplies = POWER_SUPPLIES,
+  powerSupplies?: string,
 ): Promise<string | undefined> {
   if (!keep) return 'the configuration says so (spare.keep)';
   const available = (await look())?.mebibytes;

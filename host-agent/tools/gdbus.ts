@@ -15,20 +15,45 @@ export function hasSessionBus({ DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_D
 
 /** Whether the person's desktop prefers dark windows. A desktop whose portal does not run says nothing. Throws what {@link run} throws. */
 export async function prefersDark(): Promise<boolean> {
-  // Asking a portal that does not run would start it.
-  const owner = await call(
-    'org.freedesktop.DBus',
-    '/org/freedesktop/DBus',
-    'org.freedesktop.DBus.NameHasOwner',
-    PORTAL,
-  );
-  if (!owner.includes('true')) return false;
+  if (!(await hasOwner('session', PORTAL))) return false;
   const settings = 'org.freedesktop.portal.Settings.Read';
   const read = ['org.freedesktop.appearance', 'color-scheme'];
-  return PREFERS_DARK.test(await call(PORTAL, '/org/freedesktop/portal/desktop', settings, ...read));
+  return PREFERS_DARK.test(await call('session', PORTAL, '/org/freedesktop/portal/desktop', settings, ...read));
 }
 
-function call(destination: string, path: string, method: string, ...values: string[]): Promise<string> {
-  const args = ['call', '--session', '--dest', destination, '--object-path', path, '--method', method, ...values];
+const NETWORK_MANAGER = 'org.freedesktop.NetworkManager';
+/** NMMetered: 1 is yes, 3 is a guess that it is. Source: NetworkManager, D-Bus types. */
+const METERED = /\buint32 [13]\b/;
+
+/** Whether transfers cost money, as NetworkManager knows or guesses. Where it does not run, they do not. Never rejects. */
+export async function isMetered(): Promise<boolean> {
+  try {
+    if (!(await hasOwner('system', NETWORK_MANAGER))) return false;
+    const get = 'org.freedesktop.DBus.Properties.Get';
+    return isMeteredIn(
+      await call('system', NETWORK_MANAGER, '/org/freedesktop/NetworkManager', get, NETWORK_MANAGER, 'Metered'),
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Pure. */
+export const isMeteredIn = (answer: string): boolean => METERED.test(answer);
+
+/** Whether a service runs. Asking one that does not would start it. */
+async function hasOwner(bus: 'session' | 'system', name: string): Promise<boolean> {
+  const method = 'org.freedesktop.DBus.NameHasOwner';
+  return (await call(bus, 'org.freedesktop.DBus', '/org/freedesktop/DBus', method, name)).includes('true');
+}
+
+function call(
+  bus: 'session' | 'system',
+  destination: string,
+  path: string,
+  method: string,
+  ...values: string[]
+): Promise<string> {
+  const args = ['call', `--${bus}`, '--dest', destination, '--object-path', path, '--method', method, ...values];
   return run(gdbus, args, { environment: ownVariables('DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR') });
 }

@@ -28,6 +28,16 @@ export type ClickTimes = z.infer<typeof ClickTimes>;
 export const StartKind = Session.shape.startedFrom;
 export type StartKind = z.infer<typeof StartKind>;
 
+/** Upper bounds of the classes of times until a fix is in use, in seconds. A last class has no bound. */
+export const FIX_SECONDS = [300, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400, 604_800] as const;
+
+export const FixTimes = z.strictObject({
+  classes: z.array(Count).length(FIX_SECONDS.length + 1),
+  sumSeconds: Count,
+});
+export type FixTimes = z.infer<typeof FixTimes>;
+const NO_FIXES: FixTimes = { classes: [...FIX_SECONDS, Infinity].map(() => 0), sumSeconds: 0 };
+
 /** Counts since this person logged in; they are in memory only. */
 export const Tally = z.strictObject({
   since: z.iso.datetime(),
@@ -37,6 +47,8 @@ export const Tally = z.strictObject({
   refusedPackets: Count,
   /** VMs that were started again because their guest was silent. Earlier files lack it. */
   startedAgain: Count.default(0),
+  /** From an archive's publication of security updates until the next click has them. Earlier files lack it. */
+  fixes: FixTimes.default(NO_FIXES),
 });
 export type Tally = z.infer<typeof Tally>;
 

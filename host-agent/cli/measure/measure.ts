@@ -1,4 +1,4 @@
-/** `safe-browse measure`: how fast sessions are on this computer, as a report that a person can publish. */
+/** `safe-browse measure`: how fast sessions are on a person’s computer, as a report that a person can publish. */
 import { randomFillSync } from 'node:crypto';
 import { access, constants, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
@@ -300,7 +300,7 @@ export function addMeasureCommands(
   program: Command,
   command: (parent: Command, nameAndArguments: string, description: string) => Command,
 ): void {
-  const parent = command(program, 'measure', 'measure how fast sessions are on this computer, and write a report')
+  const parent = command(program, 'measure', 'measure how fast sessions are on the host, and write a report')
     .option('--runs <count>', 'how often each kind of start is measured', numberFrom(1, 20), 3)
     .option('--into <file>', 'the report', 'safe-browse-measurement.json')
     .option('--no-verify', 'without the check of what web applications need')

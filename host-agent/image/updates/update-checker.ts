@@ -1,10 +1,10 @@
-/** Asks the distribution at intervals for newer packages, and rebuilds outdated images in the background. */
+/** Asks the distribution at intervals for newer packages, and rebuilds outdated images in the background: for security updates at once, for others when a check is due. */
 import type { Logger } from 'pino';
 import type { ImageRole, ImageUpdates } from '../../api/host/image.ts';
 import type { Config } from '../../config/schema.ts';
 import { Turns } from '../../process/turns.ts';
 import type { FoundUpdates } from './found-updates.ts';
-import { areAllIn, findUpdates, type Newest } from './package-updates.ts';
+import { areAllIn, findUpdates, type Newest, type Publication } from './package-updates.ts';
 import type { StoredImage } from '../store.ts';
 
 /** A person waits for a host agent that has just started. */
@@ -16,7 +16,11 @@ export interface UpdateCheckerOptions {
   readonly config: () => Config['updates'];
   readonly found: FoundUpdates;
   readonly images: () => Promise<readonly StoredImage[]>;
-  /** Newest versions in the distribution, by package name. */
+  /** Fetches what the distribution has published since. */
+  readonly publication: (signal: AbortSignal) => Promise<Publication>;
+  /** Whether it may be asked between two checks that are due: not on battery, and not where a transfer costs money. */
+  readonly mayLook: () => Promise<boolean>;
+  /** Newest versions in what was fetched, by package name. */
   readonly newest: (
     packages: StoredImage['manifest']['packages'],
     signal: AbortSignal,
@@ -58,11 +62,12 @@ export class UpdateChecker {
   async checkIfDue(nowMs: number): Promise<void> {
     const { config, log } = this.#options;
     const { signal } = this.#stopped;
-    if (!config().check || !this.#isDue(nowMs)) return;
+    if (!config().check) return;
+    const isDue = this.#isDue(nowMs);
     await this.#inTurn(async () => {
-      const found = await this.#check(signal);
+      const found = isDue ? await this.#check(signal) : await this.#checkIfPublished(signal);
       if (!config().build) return;
-      for (const { role } of found.filter(({ packages }) => packages.length > 0))
+      for (const { role } of found.filter(({ packages }) => packages.some(({ isSecurity }) => isDue || isSecurity)))
         await this.#rebuild(role, signal).catch(
           (error: unknown) =>
             signal.aborted || log.warn({ role, reason: String(error) }, 'an image could not be rebuilt'),
@@ -85,16 +90,27 @@ export class UpdateChecker {
     return sinceMs < 0 || sinceMs >= this.#options.config().everyHours * HOUR_MS;
   }
 
-  async #check(signal: AbortSignal): Promise<ImageUpdates[]> {
-    const { images, newest, found, onChange, log } = this.#options;
+  /** Between two checks that are due. */
+  async #checkIfPublished(signal: AbortSignal): Promise<ImageUpdates[]> {
+    const { mayLook, publication, found } = this.#options;
+    if (!(await mayLook())) return [];
+    const published = await publication(signal);
+    return published.stamp === found.stamp ? [] : this.#check(signal, published);
+  }
+
+  /** `published`: what was published since the last look, of a check that is not due. */
+  async #check(signal: AbortSignal, published?: Publication): Promise<ImageUpdates[]> {
+    const { images, newest, found, publication, onChange, log } = this.#options;
     // Also those that are not in use any more: a session may still run from one.
     const known = (await images()).filter(({ manifest }) => manifest.imported !== true);
     const packages = known.flatMap(({ manifest }) => manifest.packages);
-    const versions = known.length === 0 ? new Map<string, Newest>() : await newest(packages, signal);
+    const none = known.length === 0;
+    const at = published ?? (none ? { stamp: '' } : await publication(signal));
+    const versions = none ? new Map<string, Newest>() : await newest(packages, signal);
     const all: (ImageUpdates & { readonly isCurrent: boolean })[] = [];
     for (const { role, digest, isCurrent, manifest } of known)
       all.push({ role, digest, isCurrent, packages: await findUpdates(manifest.packages, versions, signal) });
-    await found.save(all);
+    await found.save(all, at, published === undefined);
     const updates = all.flatMap(({ isCurrent, ...each }) => (isCurrent ? [each] : []));
     log.info(
       { updates: updates.map(({ role, packages: { length } }) => ({ role, packages: length })) },

@@ -40,6 +40,15 @@ describe('counts', () => {
     await next.settled();
   });
 
+  it('count fixes by the time since their publication', async () => {
+    const counts = await load();
+    counts.fixed(1799.6);
+    counts.fixed(10 * 86_400);
+    expect(counts.tally.fixes).toEqual({ classes: [0, 0, 1, 0, 0, 0, 0, 0, 0, 1], sumSeconds: 865_800 });
+    await counts.settled();
+    expect((await load()).tally.fixes).toEqual(counts.tally.fixes);
+  });
+
   it('count the VMs that were started again, also when an earlier version began the counts', async () => {
     const { startedAgain, ...tally } = emptyTally(NOW);
     writeFileSync(join(folder, 'counts.json'), JSON.stringify({ tally, refusedBySession: {} }));

@@ -57,6 +57,7 @@ export function exampleReport(): Report {
       clicks: { ...empty.clicks, spare: clicks },
       refusedPackets: 17,
       startedAgain: 2,
+      fixes: { classes: [0, 3, 1, 0, 0, 0, 0, 0, 0, 0], sumSeconds: 4200 },
     },
     memory: { hostBytes: 8_000_000_000, hostAvailableBytes: 3_000_000_000, vmsBytes: 1_500_000_000 },
   };

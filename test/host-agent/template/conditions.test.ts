@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isOnBattery, processorTicks, wasQuiet, whyNoSpare } from '../../../host-agent/template/conditions.ts';
+import { processorTicks, wasQuiet, whyNoSpare } from '../../../host-agent/template/conditions.ts';
+import { isOnBattery } from '../../../host-agent/process/battery.ts';
 import { ownMemoryBytes } from '../../../host-agent/process/memory.ts';
 
 let folder: string;

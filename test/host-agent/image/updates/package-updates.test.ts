@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { areAllIn, askedName, findUpdates, newestOf } from '../../../../host-agent/image/updates/package-updates.ts';
+import {
+  areAllIn,
+  askedName,
+  findUpdates,
+  newestOf,
+  publicationOf,
+} from '../../../../host-agent/image/updates/package-updates.ts';
 import { offersOf, type OwnApt, updateLists } from '../../../../host-agent/tools/building/apt.ts';
 
 let folder: string;
@@ -88,6 +94,18 @@ describe('updates of an image', () => {
       false,
       false,
     ]);
+  });
+
+  it('are published again when any archive signs another file; that of security updates says when', () => {
+    const security = (date: string) => `Origin: Debian\nLabel: Debian-Security\nDate: ${date}\n`;
+    const main = 'Origin: Debian\nLabel: Debian\nDate: Sat, 05 Dec 2026 08:00:00 UTC\n';
+    const of = (...texts: readonly string[]) => publicationOf(texts.map((text, index) => [`${index}_InRelease`, text]));
+    const at = of(main, security('Wed, 02 Dec 2026 10:12:13 UTC'));
+    expect(at.securityAt).toBe('2026-12-02T10:12:13.000Z');
+    expect(of(main, security('Wed, 02 Dec 2026 10:12:13 UTC'))).toEqual(at);
+    expect(of(`${main} `, security('Wed, 02 Dec 2026 10:12:13 UTC')).stamp).not.toBe(at.stamp);
+    expect(of('Suite: noble-security\nDate: Wed, 02 Dec 2026 10:12:13 UTC\n').securityAt).toBe(at.securityAt);
+    expect(of(main, security('some day')).securityAt).toBeUndefined();
   });
 
   it.each([

@@ -38,12 +38,26 @@ const image = (digest: string, chromium: string, use: 'current' | 'previous', ma
 function makeWorld() {
   const renewed: string[] = [];
   const config = { check: true, everyHours: 24, build: true };
-  const state = { images: [image('a', '1', 'current')], chromium: '1', isSecurity: false, asked: 0, fails: false };
+  const state = {
+    images: [image('a', '1', 'current')],
+    chromium: '1',
+    isSecurity: false,
+    asked: 0,
+    fails: false,
+    published: { stamp: '1', securityAt: '2026-01-02T00:00:00.000Z' },
+    looks: 0,
+    mayLook: true,
+  };
   const found = new FoundUpdates(join(folder, 'updates.json'));
   const options: UpdateCheckerOptions = {
     config: () => config,
     found,
     images: () => Promise.resolve(state.images),
+    publication: () => {
+      state.looks += 1;
+      return Promise.resolve(state.published);
+    },
+    mayLook: () => Promise.resolve(state.mayLook),
     newest: () => {
       state.asked += 1;
       return state.fails
@@ -126,6 +140,52 @@ describe('an update check', () => {
     Object.assign(world.state, { images: [image('a', '1', 'current'), image('b', '2', 'previous')], chromium: '3' });
     await world.updates.checkIfDue(Date.now());
     expect(world.renewed).toEqual(['a']);
+  });
+});
+
+describe('a look between two checks', () => {
+  const publish = (stamp: string, securityAt: string, chromium: string, isSecurity: boolean) =>
+    Object.assign(world.state, { published: { stamp, securityAt }, chromium, isSecurity });
+
+  it('reads the lists only when an archive has published, and builds security updates at once', async () => {
+    const begunMs = Date.now();
+    await world.updates.checkIfDue(begunMs);
+    await world.updates.checkIfDue(begunMs + 1000);
+    expect([world.state.looks, world.state.asked]).toEqual([2, 1]);
+    publish('2', '2026-01-02T00:00:00.000Z', '2', false);
+    await world.updates.checkIfDue(begunMs + 2000);
+    expect([world.state.asked, world.renewed, world.found.of('a').length]).toEqual([2, [], 1]);
+    publish('3', '2026-01-03T00:00:00.000Z', '3', true);
+    await world.updates.checkIfDue(begunMs + 3000);
+    expect([world.state.asked, world.renewed]).toEqual([3, ['a']]);
+    // What was only found meanwhile is built when a check is due.
+    await world.updates.checkIfDue(begunMs + DAY_MS + 4000);
+    expect(world.renewed).toEqual(['a', 'a']);
+  });
+
+  it('is not taken on battery, or where transfers cost money', async () => {
+    const begunMs = Date.now();
+    await world.updates.checkIfDue(begunMs);
+    publish('2', '2026-01-02T00:00:00.000Z', '2', true);
+    world.state.mayLook = false;
+    await world.updates.checkIfDue(begunMs + 1000);
+    expect([world.state.looks, world.renewed]).toEqual([1, []]);
+    await world.updates.checkIfDue(begunMs + DAY_MS + 1000);
+    expect(world.renewed).toEqual(['a']);
+  });
+
+  it('keeps the time at which a fix was published, until an image has all of them', async () => {
+    publish('2', '2026-01-02T00:00:00.000Z', '2', true);
+    await world.updates.checkIfDue(Date.now());
+    publish('3', '2026-01-09T00:00:00.000Z', '2', true);
+    await world.updates.checkIfDue(Date.now());
+    const found = new FoundUpdates(join(folder, 'updates.json'));
+    await found.load();
+    const packages = (version: string) => image('b', version, 'current').manifest.packages;
+    expect(found.fixedSinceMs('a', packages('2'))).toBe(Date.parse('2026-01-02T00:00:00.000Z'));
+    expect(found.fixedSinceMs('a', packages('1'))).toBeUndefined();
+    expect(found.fixedSinceMs('b', packages('2'))).toBeUndefined();
+    expect(found.of('a')).toEqual([{ name: 'chromium', from: '1', to: '2', isSecurity: true }]);
   });
 });
 
