@@ -18,7 +18,7 @@ export interface Kind {
   readonly name: string;
   readonly content: Buffer;
   /** What fills a part of the screen. */
-  readonly colour?: Colour;
+  readonly colour: Colour;
 }
 
 const [WIDTH, HEIGHT] = [600, 400];
@@ -27,6 +27,8 @@ export const RED: Colour = [200, 60, 60];
 const FILL = 'C83C3C';
 /** Of the head of a page of the viewer. */
 export const WHITE: Colour = [255, 255, 255];
+/** Of the page on which Chromium plays a sound. */
+const BLACK: Colour = [0, 0, 0];
 
 const png = (): Buffer => {
   const picture = new PNG({ width: WIDTH, height: HEIGHT });
@@ -73,7 +75,10 @@ function byFfmpeg(folder: string): Kind[] {
   return [
     ...Object.entries(DRAWN).map(([name, args]) => ({ name, content: run(colour, name, ...args), colour: RED })),
     { name: 'a.ogv', content: run(colour, 'a.ogv', ...THEORA), colour: WHITE },
-    ...SOUNDS.map((ending) => ({ name: `a.${ending}`, content: run('sine=duration=1', `a.${ending}`) })),
+    ...SOUNDS.map((ending) => {
+      const name = `a.${ending}`;
+      return { name, content: run('sine=duration=1', name), colour: BLACK };
+    }),
   ];
 }
 

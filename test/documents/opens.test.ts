@@ -17,7 +17,7 @@ import { type Picture, writePng } from '../bed/screen/picture.ts';
 import { KEY } from '../bed/screen/rfb-messages.ts';
 import type { RfbClient } from '../bed/screen/rfb-client.ts';
 import { openTestBed, type TestBed } from '../bed/test-bed.ts';
-import { corpus, type Kind, OFFICE } from './corpus.ts';
+import { corpus, type Kind, OFFICE, WHITE } from './corpus.ts';
 import { damagedFiles } from './damaged.ts';
 import { type Made, madeByOffice } from './office-kinds.ts';
 
@@ -28,6 +28,8 @@ const MOST_DAMAGED = Number(process.env['SAFE_BROWSE_DAMAGED'] ?? 300);
 /** An emulated VM on a busy host makes pages of a document. */
 const SHOWN_WITHIN_MS = 240_000;
 const [SEEN_SHARE, MOST_DIFFERENCE] = [0.05, 12];
+/** Of a page of the viewer: its heading, which no blank page has. The bars of Chromium are above. */
+const HEADING = { top: 95, bottom: 130, leastShare: 0.002, darkBelow: 128 };
 
 /** The share of pixels that nearly have this colour: decoders of films and photos change it a little. */
 function shareNear({ rgba }: Picture, colour: readonly number[]): number {
@@ -35,6 +37,18 @@ function shareNear({ rgba }: Picture, colour: readonly number[]): number {
   for (let at = 0; at < rgba.length; at += 4)
     if (colour.every((value, channel) => Math.abs((rgba[at + channel] ?? 0) - value) <= MOST_DIFFERENCE)) count += 1;
   return count / (rgba.length / 4);
+}
+
+/** Whether the picture shows the kind: its colour, and a heading where the viewer made the page. */
+function shows(picture: Picture, { colour }: Kind): boolean {
+  if (shareNear(picture, colour) < SEEN_SHARE) return false;
+  if (colour !== WHITE) return true;
+  const { top, bottom, leastShare, darkBelow } = HEADING;
+  const heading = picture.rgba.subarray(4 * picture.width * top, 4 * picture.width * bottom);
+  let dark = 0;
+  for (let at = 0; at < heading.length; at += 4)
+    if ([0, 1, 2].every((channel) => (heading[at + channel] ?? 0) < darkBelow)) dark += 1;
+  return dark / (heading.length / 4) > leastShare;
 }
 
 describe('in a VM with LibreOffice', () => {
@@ -67,13 +81,13 @@ describe('in a VM with LibreOffice', () => {
     expect(await testBed.close()).toEqual([]);
   });
 
-  function written({ name, content }: Kind): string {
+  function written({ name, content }: Pick<Kind, 'name' | 'content'>): string {
     const path = join(testBed.folder, name);
     writeFileSync(path, content);
     return path;
   }
 
-  async function show(kind: Kind): Promise<void> {
+  async function show(kind: Pick<Kind, 'name' | 'content'>): Promise<void> {
     await client.call('session.give', { id: session.id, path: written(kind), isShown: true });
   }
   /** Of the file: that of the first one stays, and a VM with a hundred tabs would be slow. */
@@ -91,10 +105,7 @@ describe('in a VM with LibreOffice', () => {
       const begin = Date.now();
       await show({ ...kind, name });
       const isShown = async () => (await titles()).startsWith(kind.name.endsWith('html') ? kind.name : name);
-      const wasSeen = await until(async () => {
-        if (!(await isShown())) return false;
-        return kind.colour === undefined || shareNear(await screen.capture(), kind.colour) > SEEN_SHARE;
-      });
+      const wasSeen = await until(async () => (await isShown()) && shows(await screen.capture(), kind));
       const picture = await screen.capture();
       seen.push(picture);
       writePng(artefact(`documents/${name}.png`), picture);
