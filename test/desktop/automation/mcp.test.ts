@@ -189,6 +189,7 @@ describe('a server whose client is gone', () => {
     await client.page('navigate', { url: `${SITE}/` });
     expect(hostAgent.sessions).toHaveLength(1);
     process.kill(client.pid, signal);
-    await expect.poll(() => hostAgent.sessions).toEqual([]);
+    // The command line starts for each.
+    await expect.poll(() => hostAgent.sessions, { timeout: 20_000 }).toEqual([]);
   });
 });
