@@ -1,6 +1,6 @@
 /** The configuration of a person, with the policies of the host and of the channel. */
 import { ConfigurationFile, type ConfigurationFileOptions } from '../config/configuration-file.ts';
-import { channelPolicy, hostPolicy } from '../config/policy/source.ts';
+import { channelPolicy, hostPolicies } from '../config/policy/source.ts';
 import { configNames, dataNames, HOST_FILES } from '../storage/filenames.ts';
 import type { Folders } from '../storage/folders.ts';
 import { groupNames } from '../tools/id.ts';
@@ -13,7 +13,7 @@ export function readConfiguration(
 ): Promise<ConfigurationFile> {
   return ConfigurationFile.read(configNames(folders).file, {
     policies: [
-      hostPolicy(HOST_FILES.policy),
+      hostPolicies(HOST_FILES.policy, HOST_FILES.policyDropIns),
       channelPolicy(dataNames(folders).channels, async () => (await readChannelRecord(folders)).policy),
     ],
     groups: groupNames,

@@ -118,7 +118,7 @@ export class ConfigurationFile {
 
   /** The file of the person and those of the policies, whether they exist or not. */
   get paths(): string[] {
-    return [this.path, ...this.#options.policies.map(({ path }) => path)];
+    return [this.path, ...this.#options.policies.flatMap(({ paths }) => paths)];
   }
 
   /** `listener` is called after a policy has changed, or the file by another hand. */

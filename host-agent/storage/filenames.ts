@@ -13,6 +13,7 @@ export const configNames = (at: Folders) => ({
 export const HOST_FILES = {
   /** What an organisation sets for everybody who uses the host. */
   policy: '/etc/safe-browse/policy.toml',
+  policyDropIns: '/etc/safe-browse/policy.d',
 } as const;
 
 /** Files in the data folder, which persist. */

@@ -12,13 +12,13 @@ const OFTEN_EVERY_MS = 2_000;
 const ATTEMPTS = 3;
 
 interface Place {
-  /** Entries of the folder that matter. */
+  /** Entries of the folder that matter; an empty name: all of them. */
   readonly names: Set<string>;
   /** The folder above is only for one that is replaced as a whole. */
   isNearest: boolean;
 }
 
-/** The folders in which changes of these files show: for each path, and for what it links to, the nearest folder that exists, and the one above. */
+/** The folders in which changes of these files show: for each path, and for what it links to, the nearest folder that exists, and the one above. A path with a slash at its end stands for all files of a folder. */
 export function placesOf(paths: readonly string[]): Map<string, Place> {
   const places = new Map<string, Place>();
   const add = (folder: string, name: string, isNearest: boolean) => {
@@ -28,7 +28,7 @@ export function placesOf(paths: readonly string[]): Map<string, Place> {
     places.set(folder, place);
   };
   for (const path of paths.flatMap((each) => [each, targetOf(each)])) {
-    let [folder, name] = [dirname(path), basename(path)];
+    let [folder, name] = path.endsWith('/') ? [path.slice(0, -1), ''] : [dirname(path), basename(path)];
     while (!existsSync(folder)) [folder, name] = [dirname(folder), basename(folder)];
     add(folder, name, true);
     if (folder !== dirname(folder)) add(dirname(folder), basename(folder), false);
@@ -38,7 +38,7 @@ export function placesOf(paths: readonly string[]): Map<string, Place> {
 
 function targetOf(path: string): string {
   try {
-    return realpathSync(path);
+    return `${realpathSync(path)}${path.endsWith('/') ? '/' : ''}`;
   } catch {
     return path;
   }
@@ -77,7 +77,7 @@ export function watchFiles(paths: readonly string[], onChange: () => void, seldo
     for (const [folder, { names, isNearest }] of places) {
       try {
         const watcher = watch(folder, { persistent: false }, (_, name) => {
-          if (name === null || names.has(name)) note();
+          if (name === null || names.has(name) || names.has('')) note();
         });
         watcher.on('error', () => lookEvery(OFTEN_EVERY_MS));
         watchers.push(watcher);

@@ -73,7 +73,8 @@ describe('in a VM with LibreOffice', () => {
     screen = await testBed.watch(session);
     client = (await Client.attach(socketPath(testBed.product.runtimeFolder))) ?? expect.fail('No host agent runs.');
     // Else its tab could come in front of the next one.
-    expect(await until(async () => (await titles()).startsWith(FIRST))).toBe(true);
+    const isShown = async () => (await titles()).startsWith(FIRST);
+    await testBed.product.until('the first file is shown', isShown, SHOWN_WITHIN_MS);
   });
   afterAll(async () => {
     if (seen.length > 0) writePng(artefact('documents/contact-sheet.png'), contactSheet(seen));

@@ -1,6 +1,6 @@
 /** Where policies come from. A source of a higher rank stands earlier in the list and wins. */
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, readFile } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describeProblems } from '../../api/configuration/configuration.ts';
 import { Failure } from '../../api/errors/failure.ts';
@@ -15,13 +15,13 @@ export interface PolicyText {
   readonly origin: string;
 }
 
-/** A place that may contain a policy. */
+/** A place that may contain policies. */
 export interface PolicySource {
   readonly name: PolicySourceName;
-  /** The file whose changes are watched. */
-  readonly path: string;
-  /** The policy; `undefined` if there is none. Throws `Failure` when there is one that must not be used. */
-  read(): Promise<PolicyText | undefined>;
+  /** The files whose changes are watched; with a slash at its end, all files of a folder. */
+  readonly paths: readonly string[];
+  /** Its policies, the strongest first. Throws `Failure` when there is one that must not be used. */
+  read(): Promise<readonly PolicyText[]>;
 }
 
 /**
@@ -39,19 +39,17 @@ export async function readPolicies(
 
 async function policiesOf(sources: readonly PolicySource[]): Promise<ReadPolicy[]> {
   const policies: ReadPolicy[] = [];
-  for (const source of sources) {
-    const found = await source.read();
-    if (!found) continue;
-    const { text, origin } = found;
-    const read = readPolicy(text);
-    if ('problems' in read)
-      throw new Failure('policy-invalid', {
-        path: origin,
-        count: read.problems.length,
-        problems: describeProblems(read.problems),
-      });
-    policies.push({ source: source.name, origin, policy: read.policy });
-  }
+  for (const source of sources)
+    for (const { text, origin } of await source.read()) {
+      const read = readPolicy(text);
+      if ('problems' in read)
+        throw new Failure('policy-invalid', {
+          path: origin,
+          count: read.problems.length,
+          problems: describeProblems(read.problems),
+        });
+      policies.push({ source: source.name, origin, policy: read.policy });
+    }
   return policies;
 }
 
@@ -59,26 +57,50 @@ const MAX_BYTES = 1024 * 1024;
 const OTHERS_MAY_WRITE = 0o022;
 const ROOT = 0;
 
-/** The policy of the host: a file that only root can write. `owner`: the account that it has to belong to. */
-export const hostPolicy = (path: string, owner = ROOT): PolicySource => ({
+/**
+ * The policies of the host, which only root can write: the file `path`, and the files `*.toml` of the folder `dropIns`. Of two that set the same, the
+ * one whose name is later wins, and each wins against `path`. `owner`: the account that they have to belong to.
+ */
+export const hostPolicies = (path: string, dropIns: string, owner = ROOT): PolicySource => ({
   name: 'host',
-  path,
+  paths: [path, `${dropIns}/`],
   read: async () => {
-    if (await isCovered(dirname(path))) throw refused(dirname(path), 'covered');
-    const file = await openIfThere(path);
-    if (!file) return undefined;
-    try {
-      await assertProtected(dirname(path), owner);
-      const found = await file.stat();
-      if (!found.isFile()) throw refused(path, 'not-a-file');
-      assertOwner(path, found, owner);
-      if (found.size > MAX_BYTES) throw refused(path, 'too-large');
-      return { text: await file.readFile('utf8'), origin: path };
-    } finally {
-      await file.close();
-    }
+    if (await isCovered(dropIns)) throw refused(dropIns, 'covered');
+    const files = [...(await dropInsOf(dropIns)), path];
+    const texts = await Promise.all(files.map((file) => protectedText(file, owner)));
+    return texts.flatMap((text, index) => (text === undefined ? [] : [{ text, origin: files[index] ?? path }]));
   },
 });
+
+/** The strongest first. Others than `*.toml`, such as the copies of editors and package managers, are none. */
+async function dropInsOf(folder: string): Promise<string[]> {
+  try {
+    const names = (await readdir(folder)).filter((name) => /^[^.].*\.toml$/.test(name));
+    return names
+      .sort()
+      .reverse()
+      .map((name) => join(folder, name));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw refused(folder, 'unreadable', error);
+  }
+}
+
+async function protectedText(path: string, owner: number): Promise<string | undefined> {
+  if (await isCovered(dirname(path))) throw refused(dirname(path), 'covered');
+  const file = await openIfThere(path);
+  if (!file) return undefined;
+  try {
+    await assertProtected(dirname(path), owner);
+    const found = await file.stat();
+    if (!found.isFile()) throw refused(path, 'not-a-file');
+    assertOwner(path, found, owner);
+    if (found.size > MAX_BYTES) throw refused(path, 'too-large');
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}
 
 /** The policy that came last from a channel, as signed by enough people. `path`: the file in which it is kept. */
 export const channelPolicy = (
@@ -86,10 +108,10 @@ export const channelPolicy = (
   kept: () => Promise<{ readonly channel: string; readonly text: string } | undefined>,
 ): PolicySource => ({
   name: 'channel',
-  path,
+  paths: [path],
   read: async () => {
     const policy = await kept();
-    return policy && { text: policy.text, origin: `channel ${policy.channel}` };
+    return policy ? [{ text: policy.text, origin: `channel ${policy.channel}` }] : [];
   },
 });
 

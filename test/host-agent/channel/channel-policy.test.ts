@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { channelBytes, type ChannelFile } from '../../../host-agent/channel/channel-file.ts';
 import { readChannelRecord } from '../../../host-agent/channel/channel-record.ts';
-import { channelPolicy, hostPolicy } from '../../../host-agent/config/policy/source.ts';
+import { channelPolicy, hostPolicies } from '../../../host-agent/config/policy/source.ts';
 import { admitSession } from '../../../host-agent/daemon/admission.ts';
 import { ConfigurationFile } from '../../../host-agent/config/configuration-file.ts';
 import { digestOf } from '../../../host-agent/registry/registry.ts';
@@ -53,7 +53,7 @@ async function started(changes: Partial<FleetOptions> = {}) {
   }).prepare();
   const configuration = await ConfigurationFile.read(join(folder, 'config.toml'), {
     policies: [
-      hostPolicy(join(folder, 'policy.toml'), US),
+      hostPolicies(join(folder, 'policy.toml'), join(folder, 'policy.d'), US),
       channelPolicy(join(folder, 'unused'), async () => (await readChannelRecord(computer.folders)).policy),
     ],
   });

@@ -24,6 +24,12 @@ describe('the changes of a file show', () => {
     expect(places(join(folder, 'a/b/file'))).toMatchObject({ [folder]: [['a'], true] });
   });
 
+  it('at every entry of a folder whose path ends with a slash, whether it exists or not', () => {
+    mkdirSync(join(folder, 'all'));
+    expect(places(join(folder, 'all/'))).toMatchObject({ [join(folder, 'all')]: [[''], true] });
+    expect(places(join(folder, 'none/'))).toMatchObject({ [folder]: [['none'], true] });
+  });
+
   it('also in the folder of the file to which it links', () => {
     mkdirSync(join(folder, 'other'));
     writeFileSync(join(folder, 'other/target'), '');

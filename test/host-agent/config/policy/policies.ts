@@ -33,15 +33,15 @@ export function underPolicy(written: string, policies: PolicyInForce): ReadConfi
 /** A source whose text a test changes. */
 export class TextSource implements PolicySource {
   readonly name = 'host';
-  readonly path = HOST;
+  readonly paths = [HOST];
   content: string | undefined;
 
   constructor(content?: string) {
     this.content = content;
   }
 
-  read(): Promise<PolicyText | undefined> {
+  read(): Promise<readonly PolicyText[]> {
     const text = this.content;
-    return Promise.resolve(text === undefined ? undefined : { text, origin: HOST });
+    return Promise.resolve(text === undefined ? [] : [{ text, origin: HOST }]);
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { channelPolicy, hostPolicy, placeOf, readPolicies } from '../../../../host-agent/config/policy/source.ts';
+import { channelPolicy, hostPolicies, placeOf, readPolicies } from '../../../../host-agent/config/policy/source.ts';
 
 const US = process.getuid?.() ?? 0;
 const noGroups = () => Promise.reject(new Error('No policy asks for groups.'));
@@ -21,7 +21,7 @@ afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 const write = (text: string, mode = 0o644) => writeFile(path, text, { mode });
 const refusal = async (owner = US) => {
   try {
-    const read = await hostPolicy(path, owner).read();
+    const [read] = await hostPolicies(path, `${folder}/policy.d`, owner).read();
     return read && [read.text, read.origin];
   } catch (error) {
     const { code, exitStatus, params } = error as { code: string; exitStatus: number; params: unknown };
@@ -67,14 +67,56 @@ describe('the policy of the computer', () => {
   });
 });
 
+describe('policies in several files', () => {
+  const dropIn = async (name: string, text: string, mode = 0o644) => {
+    await mkdir(join(folder, 'policy.d'), { recursive: true, mode: 0o755 });
+    await writeFile(join(folder, 'policy.d', name), text, { mode });
+  };
+  const read = async () =>
+    (await readPolicies([hostPolicies(path, join(folder, 'policy.d'), US)], noGroups)).policies.map(
+      ({ origin, policy }) => [origin, policy.organisation],
+    );
+
+  it('are in force together: the later name before the earlier one, and each before the file', async () => {
+    await write('organisation = "File"');
+    await dropIn('50-site.toml', 'organisation = "Site"');
+    await dropIn('60-lab.toml', 'organisation = "Lab"');
+    for (const other of ['.hidden.toml', '60-lab.toml~', '60-lab.toml.dpkg-dist', 'README'])
+      await dropIn(other, 'not = "read"');
+    const [site, lab] = ['50-site.toml', '60-lab.toml'].map((name) => join(folder, 'policy.d', name));
+    expect(await read()).toEqual([
+      [lab, 'Lab'],
+      [site, 'Site'],
+      [path, 'File'],
+    ]);
+    await rm(path);
+    expect(await read()).toEqual([
+      [lab, 'Lab'],
+      [site, 'Site'],
+    ]);
+  });
+
+  it('block every session when one of them can be written by others, or has a mistake', async () => {
+    await dropIn('a.toml', '');
+    await chmod(join(folder, 'policy.d/a.toml'), 0o666);
+    await expect(read()).rejects.toMatchObject(refused('writable', join(folder, 'policy.d/a.toml')));
+    await chmod(join(folder, 'policy.d/a.toml'), 0o644);
+    await chmod(join(folder, 'policy.d'), 0o777);
+    await expect(read()).rejects.toMatchObject(refused('writable', join(folder, 'policy.d')));
+    await chmod(join(folder, 'policy.d'), 0o755);
+    await dropIn('b.toml', 'x = 1');
+    await expect(read()).rejects.toMatchObject({ code: 'policy-invalid', params: { count: 1 } });
+  });
+});
+
 describe('a mount over the folder of the policy', () => {
   let reader: string;
   beforeAll(async () => {
     reader = join(await mkdtemp(join(tmpdir(), 'sb-reader-')), 'reader.mjs');
     const source = join(import.meta.dirname, '../../../../host-agent/config/policy/source.ts');
-    const contents = `import { hostPolicy } from ${JSON.stringify(source)};
-      const read = hostPolicy(process.argv[2], 0).read();
-      console.log(await read.then((policy) => policy?.text ?? 'none', ({ params }) => params.problem));`;
+    const contents = `import { hostPolicies } from ${JSON.stringify(source)};
+      const read = hostPolicies(process.argv[2], process.argv[2] + '.d', 0).read();
+      console.log(await read.then(([policy]) => policy?.text ?? 'none', ({ params }) => params.problem));`;
     const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" };
     const stdin = { contents, resolveDir: import.meta.dirname, loader: 'ts' as const };
     await build({
@@ -127,7 +169,7 @@ describe('the policies of all sources', () => {
     await write('organisation = "Computer"');
     const { policies } = await readPolicies(
       [
-        hostPolicy(path, US),
+        hostPolicies(path, `${folder}/policy.d`, US),
         channelPolicy('/empty', () => Promise.resolve(undefined)),
         channelPolicy('/signed', kept('organisation = "Channel"')),
       ],
