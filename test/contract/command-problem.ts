@@ -17,7 +17,9 @@ function commandOf(words: readonly string[]): { readonly command: Command; reado
 /** Why the program refuses these arguments, the name of the program left out. */
 export function commandProblem(words: readonly string[]): string | undefined {
   const { command, left } = commandOf(words);
-  if (command.commands.length > 0 && command.registeredArguments.length === 0)
+  // One that does something without a further command has options for it.
+  const isComplete = left.length === 0 && command.options.length > 0;
+  if (command.commands.length > 0 && command.registeredArguments.length === 0 && !isComplete)
     return left[0]?.startsWith('--') === true ? undefined : `no command ${left[0] ?? ''}`;
   const { operands, unknown } = command.parseOptions(left);
   if (unknown.length > 0) return `no option ${unknown.join(' ')}`;

@@ -1,9 +1,10 @@
 /** `safe-browse measure` on real VMs: a short run, its files, and a comparison. */
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MEASURED_NAMES, parseMeasurement } from '../../../host-agent/cli/measure/measurement.ts';
+import { artefact } from '../../bed/artefacts.ts';
 import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
@@ -29,6 +30,7 @@ it(
     expect(missing).toEqual([]);
     expect(Object.keys(figures).toSorted()).toEqual(MEASURED_NAMES.toSorted());
     expect(readFileSync(report, 'utf8')).not.toContain(testBed.folder);
+    cpSync(report, artefact('measure/report.json'));
     expect(await product.sessions()).toEqual([]);
     await execa('minisign', ['-V', '-q', '-m', report, '-p', `${key}.pub`]);
     expect(existsSync(join(testBed.folder, 'one.html'))).toBe(true);
