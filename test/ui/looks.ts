@@ -9,6 +9,7 @@ import { blockedConfiguration, configuration, managedConfiguration } from './con
 import { DEFAULT_RESTRICTIONS } from '../fixtures/restrictions.ts';
 import { KEY, linkState, longHost, mainState, sessions, sessionState, startingPhase } from './states.ts';
 
+const RECORDABLE = { rights: { restrictions: { ...DEFAULT_RESTRICTIONS, record: 'ask' } } } as const;
 const EXIT_DOWN = new Failure('exit-down', { exit: 'work', server: 'vpn.example.org:51820' }).data();
 
 export interface Look {
@@ -139,6 +140,12 @@ export const LOOKS: readonly Look[] = [
   main('connecting', { agent: { is: 'connecting' } }),
   main('agent-of-another-build', { agent: { is: 'up', version: '0.0.9', isOfAnotherBuild: true } }),
   main('running', { sessions: [...sessions] }),
+  main('driven-and-recorded', {
+    sessions: sessions.map((shown) => ({
+      ...shown,
+      ...(shown.state === 'browsing' && { driven: 'driven', recording: { is: 'on', folder: '/home/ada/cases/42' } }),
+    })),
+  }),
   main('discarded', {
     sessions: sessions.map((shown) => ({
       ...shown,
@@ -258,6 +265,8 @@ export const LOOKS: readonly Look[] = [
   session('no-speech', { is: 'showing' }, { readsAloud: false, sound: { percent: 100, isMuted: false } }),
   session('muted', { is: 'showing' }, { sound: { percent: 40, isMuted: true } }),
   session('driven', { is: 'showing' }, { driven: 'driven', accelerator: 'tcg', downloads: 120 }),
+  session('recorded', { is: 'showing' }, { recordedInto: '/home/ada/cases/42', accelerator: 'kvm', downloads: 1 }),
+  { ...session('record-menu', { is: 'showing' }, RECORDABLE), press: '.menu-button' },
   session('driven-held', { is: 'showing' }, { driven: 'held', accelerator: 'tcg', downloads: 120 }),
   session('microphone-off', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'off' }),
   session('microphone-on', { is: 'showing' }, { sound: { percent: 70, isMuted: false }, microphone: 'on' }),

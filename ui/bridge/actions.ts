@@ -70,6 +70,8 @@ export const ACTIONS = {
     params: z.strictObject({ act: SteeringAct.exclude(['agree', 'refuse']) }),
     result: Nothing,
   },
+  /** Records this window's session into a folder that the person chooses in the desktop's own dialogue. Answers when it has begun, or when they do not want it. */
+  'session.record': { from: ['session'], params: Nothing, result: Nothing },
   /** Ends the recording of this window's session. */
   'session.stop-recording': { from: ['session'], params: Nothing, result: Nothing },
   'network.restart': { from: ['main'], params: Nothing, result: Nothing },

@@ -22,6 +22,7 @@ export const ACTION_NAMES = [
   'session.volume',
   'session.microphone',
   'session.steer',
+  'session.record',
   'session.stop-recording',
   'network.restart',
   'image.build',

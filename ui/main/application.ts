@@ -243,6 +243,11 @@ export function startApplication({ dist, daemonBundle, folders, signals }: Place
       confirmInMain: (question) => confirmOver(mainWindow.window, question),
       openFile,
       chooseFolder: () => chooseFolder(mainWindow.window),
+      chooseFolderOver: (window, title) => chooseFolder(window.window, title),
+      notify: (notice) => {
+        // Without this program, no recording of it goes on.
+        if (!isLeaving) notify(notice);
+      },
       copyText: (text) => desktopClipboard.write({ content: 'text', text }),
     }),
   );

@@ -49,6 +49,11 @@ export function drivenSessions({ sessions, agent }: Pick<Model, 'sessions' | 'ag
   return agent.is === 'up' ? sessions.filter(({ driven }) => driven === 'driven' || driven === 'held') : [];
 }
 
+/** Sessions that are recorded. */
+export function recordedSessions({ sessions, agent }: Pick<Model, 'sessions' | 'agent'>): readonly Session[] {
+  return agent.is === 'up' ? sessions.filter(({ recording }) => recording?.is === 'on') : [];
+}
+
 /** Replaces a profile that is not known: before the host agent has listed the profiles, and for a session whose profile was removed. */
 const UNKNOWN_PROFILE: Omit<ProfileSummary, 'name' | 'isDefault'> = {
   colour: 'blue',

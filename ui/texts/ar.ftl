@@ -14,6 +14,7 @@ tray-tool-tip-microphone-on = Safe Browse: الميكروفون يعمل
 tray-open = جلسة جديدة
 tray-listens = الميكروفون يعمل: { $profile }
 tray-driven = يتحكّم فيها برنامج: { $profile }
+tray-recorded = جارٍ التسجيل: { $profile }
 tray-open-with-profile = افتح بملف تعريف
 tray-sessions = الجلسات الجارية ({ $count })
 tray-session-starting = { $profile }، تبدأ
@@ -65,6 +66,16 @@ notice-link-failed = لم يُفتح الرابط
 notice-rule-failed = لم يُحفظ الاختيار لهذا الموقع
 notice-copied = نسخة آمنة جاهزة
 notice-not-copied = لم تُصنع نسخة آمنة من { $name }
+notice-recorded = سُجّلت الجلسة: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. انقضى وقته.
+            [size] { $folder }: { $files }. بلغ حجمه.
+            [disk] { $folder }: { $files }. لم يعد القرص يتّسع للمزيد.
+            [forbidden] { $folder }: { $files }. لم يعد ملفها التعريفي يسمح بذلك.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = انتهى تسجيل قبل أوانه
 notice-not-viewed = لم يُعرض ملف
 notice-kinds-failed = لم تتغيّر البرامج المبدئية
 notice-not-discarded = لم تُتلف جلسة
@@ -646,6 +657,7 @@ failed-usb-connect = لم يُوصل
 failed-usb-disconnect = لم يُفصل
 failed-session-microphone = لم تتغيّر حالة الميكروفون
 failed-session-steer = لم يوقَف البرنامج ولم يُستأنف
+failed-session-record = لم تُسجَّل
 failed-session-stop-recording = لم يتوقّف التسجيل
 failed-session-open = لم تُفتح
 failed-session-open-page = لم تُفتح
@@ -1281,6 +1293,9 @@ session-recorded-stop = أوقِف التسجيل
 session-record-question = أتُسجَّل الجلسة «{ $profile }»؟
 session-record-question-why = يُحفظ كل ما تعرضه وترسله وتستقبله، وكل ملف يغادرها، في { $folder }، إلى أن توقف ذلك هنا أو تنتهي الجلسة. تُظهر النافذة ذلك في الأثناء.
 session-record-confirm = سجّل
+session-record = سجّل…
+session-record-into = اختر مجلدًا للتسجيل
+session-recorded-saved = سُجّلت في { $folder }.
 session-recorded-closes = هذه الجلسة مسجَّلة: شاشتها وشبكتها وتنزيلاتها في { $folder }. ينتهي التسجيل معها.
 session-agent-lost = خدمة الخلفية لا تعمل. الجلسة مستمرّة.
 session-outdated = يتوفّر تحديث أمني

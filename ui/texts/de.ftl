@@ -11,6 +11,7 @@ tray-tool-tip-microphone-on = Safe Browse: Mikrofon an
 tray-open = Neue Sitzung
 tray-listens = Mikrofon an: { $profile }
 tray-driven = Von einem Programm gesteuert: { $profile }
+tray-recorded = Wird aufgezeichnet: { $profile }
 tray-open-with-profile = Mit Profil öffnen
 tray-sessions = Laufende Sitzungen ({ $count })
 tray-session-starting = { $profile }, startet
@@ -62,6 +63,16 @@ notice-link-failed = Der Link wurde nicht geöffnet
 notice-rule-failed = Die Auswahl für diese Website wurde nicht gespeichert
 notice-copied = Eine sichere Kopie ist fertig
 notice-not-copied = Von { $name } wurde keine sichere Kopie gemacht
+notice-recorded = Sitzung aufgezeichnet: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. Ihre Zeit war um.
+            [size] { $folder }: { $files }. Sie hatte ihre Größe erreicht.
+            [disk] { $folder }: { $files }. Auf dem Datenträger war kein Platz mehr.
+            [forbidden] { $folder }: { $files }. Das Profil erlaubt es nicht mehr.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = Eine Aufzeichnung hat vorzeitig geendet
 notice-not-viewed = Eine Datei wurde nicht gezeigt
 notice-kinds-failed = Die Standardprogramme wurden nicht geändert
 notice-not-discarded = Eine Sitzung wurde nicht verworfen
@@ -618,6 +629,7 @@ failed-usb-connect = Nicht verbunden
 failed-usb-disconnect = Nicht getrennt
 failed-session-microphone = Mikrofon nicht umgeschaltet
 failed-session-steer = Programm nicht angehalten oder fortgesetzt
+failed-session-record = Nicht aufgezeichnet
 failed-session-stop-recording = Aufzeichnung nicht beendet
 failed-session-open = Nicht geöffnet
 failed-session-open-page = Nicht geöffnet
@@ -1239,6 +1251,9 @@ session-recorded-stop = Aufzeichnung beenden
 session-record-question = Die Sitzung „{ $profile }“ aufzeichnen?
 session-record-question-why = Alles, was sie zeigt, sendet und empfängt, und jede Datei, die sie verlässt, wird in { $folder } aufbewahrt, bis Sie es hier beenden oder die Sitzung endet. So lange zeigt es das Fenster an.
 session-record-confirm = Aufzeichnen
+session-record = Aufzeichnen …
+session-record-into = Ordner für die Aufzeichnung wählen
+session-recorded-saved = Aufgezeichnet in { $folder }.
 session-recorded-closes = Diese Sitzung wird aufgezeichnet: Bildschirm, Netzwerk und Downloads sind in { $folder }. Die Aufzeichnung endet mit ihr.
 session-agent-lost = Der Hintergrunddienst läuft nicht. Die Sitzung läuft weiter.
 session-outdated = Sicherheitsupdate verfügbar

@@ -17,6 +17,7 @@ tray-tool-tip-microphone-on = Safe Browse: microphone on
 tray-open = New session
 tray-listens = Microphone on: { $profile }
 tray-driven = Driven by a program: { $profile }
+tray-recorded = Recording: { $profile }
 tray-open-with-profile = Open with profile
 tray-sessions = Running sessions ({ $count })
 tray-session-starting = { $profile }, starting
@@ -68,6 +69,16 @@ notice-link-failed = The link was not opened
 notice-rule-failed = The choice for this site was not saved
 notice-copied = A safe copy is ready
 notice-not-copied = No safe copy of { $name } was made
+notice-recorded = Session recorded: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. The time for it was over.
+            [size] { $folder }: { $files }. It had its size.
+            [disk] { $folder }: { $files }. The disk could not take more.
+            [forbidden] { $folder }: { $files }. Its profile does not allow it any more.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = A recording has ended early
 notice-not-viewed = A file was not shown
 notice-kinds-failed = The default programs were not changed
 notice-not-discarded = A session was not discarded
@@ -408,6 +419,7 @@ failed-usb-connect = Not connected
 failed-usb-disconnect = Not disconnected
 failed-session-microphone = The microphone was not changed
 failed-session-steer = The program was not stopped or resumed
+failed-session-record = Not recorded
 failed-session-stop-recording = Recording not stopped
 failed-session-open = Not opened
 failed-session-open-page = Not opened
@@ -1010,6 +1022,9 @@ session-recorded-stop = Stop recording
 session-record-question = Record the session “{ $profile }”?
 session-record-question-why = Everything that it shows, sends and receives, and each file that leaves it, is kept in { $folder }, until you stop it here or the session ends. The window shows it meanwhile.
 session-record-confirm = Record
+session-record = Record…
+session-record-into = Choose a folder for the recording
+session-recorded-saved = Recorded into { $folder }.
 session-recorded-closes = This session is recorded: its screen, network and downloads are in { $folder }. The recording is closed with it.
 session-agent-lost = The background service is not running. The session continues.
 session-outdated = Security update available

@@ -11,6 +11,7 @@ tray-tool-tip-microphone-on = Safe Browse: micrófono activado
 tray-open = Sesión nueva
 tray-listens = Micrófono activado: { $profile }
 tray-driven = Controlada por un programa: { $profile }
+tray-recorded = Grabando: { $profile }
 tray-open-with-profile = Abrir con el perfil
 tray-sessions = Sesiones en curso ({ $count })
 tray-session-starting = { $profile }, iniciando
@@ -62,6 +63,16 @@ notice-link-failed = No se abrió el enlace
 notice-rule-failed = No se guardó la elección para este sitio
 notice-copied = Hay una copia segura lista
 notice-not-copied = No se hizo ninguna copia segura de { $name }
+notice-recorded = Sesión grabada: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. Se agotó su tiempo.
+            [size] { $folder }: { $files }. Alcanzó su tamaño.
+            [disk] { $folder }: { $files }. No cabía más en el disco.
+            [forbidden] { $folder }: { $files }. Su perfil ya no lo permite.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = Una grabación terminó antes de tiempo
 notice-not-viewed = No se mostró un archivo
 notice-kinds-failed = No se cambiaron las aplicaciones predeterminadas
 notice-not-discarded = No se descartó una sesión
@@ -618,6 +629,7 @@ failed-usb-connect = No se conectó
 failed-usb-disconnect = No se desconectó
 failed-session-microphone = No se cambió el micrófono
 failed-session-steer = No se detuvo ni se reanudó el programa
+failed-session-record = No grabada
 failed-session-stop-recording = Grabación no detenida
 failed-session-open = No se abrió
 failed-session-open-page = No se abrió
@@ -1239,6 +1251,9 @@ session-recorded-stop = Detener la grabación
 session-record-question = ¿Grabar la sesión «{ $profile }»?
 session-record-question-why = Todo lo que muestre, envíe y reciba, y cada archivo que salga de ella, se guardará en { $folder } hasta que usted lo detenga aquí o la sesión termine. Mientras tanto, la ventana lo muestra.
 session-record-confirm = Grabar
+session-record = Grabar…
+session-record-into = Elegir una carpeta para la grabación
+session-recorded-saved = Grabada en { $folder }.
 session-recorded-closes = Esta sesión se está grabando: su pantalla, su red y sus descargas están en { $folder }. La grabación termina con ella.
 session-agent-lost = El servicio en segundo plano no está en ejecución. La sesión continúa.
 session-outdated = Actualización de seguridad disponible

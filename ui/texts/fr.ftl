@@ -11,6 +11,7 @@ tray-tool-tip-microphone-on = Safe Browse : micro activé
 tray-open = Nouvelle session
 tray-listens = Micro activé : { $profile }
 tray-driven = Pilotée par un programme : { $profile }
+tray-recorded = Enregistrement : { $profile }
 tray-open-with-profile = Ouvrir avec le profil
 tray-sessions = Sessions en cours ({ $count })
 tray-session-starting = { $profile }, démarrage
@@ -62,6 +63,16 @@ notice-link-failed = Le lien n’a pas été ouvert
 notice-rule-failed = Le choix pour ce site n’a pas été enregistré
 notice-copied = Une copie sûre est prête
 notice-not-copied = Aucune copie sûre de { $name } n’a été faite
+notice-recorded = Session enregistrée : { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. Sa durée était écoulée.
+            [size] { $folder }: { $files }. Il avait atteint sa taille.
+            [disk] { $folder }: { $files }. Le disque ne pouvait plus rien prendre.
+            [forbidden] { $folder }: { $files }. Son profil ne le permet plus.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = Un enregistrement s’est terminé trop tôt
 notice-not-viewed = Un fichier n’a pas été affiché
 notice-kinds-failed = Les programmes par défaut n’ont pas été changés
 notice-not-discarded = Une session n’a pas été jetée
@@ -618,6 +629,7 @@ failed-usb-connect = Non connecté
 failed-usb-disconnect = Non déconnecté
 failed-session-microphone = Micro inchangé
 failed-session-steer = Programme ni arrêté ni repris
+failed-session-record = Non enregistrée
 failed-session-stop-recording = Enregistrement non arrêté
 failed-session-open = Non ouverte
 failed-session-open-page = Non ouverte
@@ -1239,6 +1251,9 @@ session-recorded-stop = Arrêter l’enregistrement
 session-record-question = Enregistrer la session « { $profile } » ?
 session-record-question-why = Tout ce qu’elle affiche, envoie et reçoit, ainsi que chaque fichier qui en sort, est conservé dans { $folder }, jusqu’à ce que vous l’arrêtiez ici ou que la session se termine. La fenêtre l’indique entre-temps.
 session-record-confirm = Enregistrer
+session-record = Enregistrer la session…
+session-record-into = Choisir un dossier pour l’enregistrement
+session-recorded-saved = Enregistrée dans { $folder }.
 session-recorded-closes = Cette session est enregistrée : son écran, son réseau et ses téléchargements sont dans { $folder }. L’enregistrement se termine avec elle.
 session-agent-lost = Le service d’arrière-plan est arrêté. La session continue.
 session-outdated = Mise à jour de sécurité disponible

@@ -11,6 +11,7 @@ tray-tool-tip-microphone-on = Safe Browse: microfono acceso
 tray-open = Nuova sessione
 tray-listens = Microfono acceso: { $profile }
 tray-driven = Controllata da un programma: { $profile }
+tray-recorded = Registrazione in corso: { $profile }
 tray-open-with-profile = Apri con il profilo
 tray-sessions = Sessioni in esecuzione ({ $count })
 tray-session-starting = { $profile }, in avvio
@@ -62,6 +63,16 @@ notice-link-failed = Il collegamento non è stato aperto
 notice-rule-failed = La scelta per questo sito non è stata salvata
 notice-copied = Una copia sicura è pronta
 notice-not-copied = Nessuna copia sicura di { $name } è stata fatta
+notice-recorded = Sessione registrata: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. Il suo tempo era scaduto.
+            [size] { $folder }: { $files }. Aveva raggiunto la sua dimensione.
+            [disk] { $folder }: { $files }. Sul disco non c’era più spazio.
+            [forbidden] { $folder }: { $files }. Il suo profilo non lo permette più.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = Una registrazione è terminata in anticipo
 notice-not-viewed = Un file non è stato mostrato
 notice-kinds-failed = Le applicazioni predefinite non sono state cambiate
 notice-not-discarded = Una sessione non è stata scartata
@@ -618,6 +629,7 @@ failed-usb-connect = Non collegato
 failed-usb-disconnect = Non scollegato
 failed-session-microphone = Il microfono non è stato cambiato
 failed-session-steer = Il programma non è stato fermato o ripreso
+failed-session-record = Non registrata
 failed-session-stop-recording = Registrazione non fermata
 failed-session-open = Non aperta
 failed-session-open-page = Non aperta
@@ -1240,6 +1252,9 @@ session-recorded-stop = Ferma la registrazione
 session-record-question = Registrare la sessione «{ $profile }»?
 session-record-question-why = Tutto ciò che mostra, invia e riceve, e ogni file che ne esce, viene conservato in { $folder } finché non si ferma qui o la sessione termina. Nel frattempo la finestra lo segnala.
 session-record-confirm = Registra
+session-record = Registra…
+session-record-into = Scegli una cartella per la registrazione
+session-recorded-saved = Registrata in { $folder }.
 session-recorded-closes = Questa sessione viene registrata: schermo, rete e download sono in { $folder }. La registrazione termina con essa.
 session-agent-lost = Il servizio in background non è in esecuzione. La sessione continua.
 session-outdated = Aggiornamento di sicurezza disponibile

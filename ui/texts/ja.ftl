@@ -15,6 +15,7 @@ tray-tool-tip-microphone-on = Safe Browse: マイクがオンです
 tray-open = 新しいセッション
 tray-listens = マイクがオン: { $profile }
 tray-driven = プログラムが操作中: { $profile }
+tray-recorded = 記録中: { $profile }
 tray-open-with-profile = プロファイルを指定して開く
 tray-sessions = 実行中のセッション ({ $count })
 tray-session-starting = { $profile }、起動中
@@ -66,6 +67,16 @@ notice-link-failed = リンクを開けませんでした
 notice-rule-failed = このサイトの選択を保存できませんでした
 notice-copied = 安全なコピーができました
 notice-not-copied = { $name } の安全なコピーを作成できませんでした
+notice-recorded = セッションを記録しました: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. 記録の時間が終わりました。
+            [size] { $folder }: { $files }. 記録が上限のサイズに達しました。
+            [disk] { $folder }: { $files }. ディスクに空きがなくなりました。
+            [forbidden] { $folder }: { $files }. プロファイルで許可されなくなりました。
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = 記録が途中で終わりました
 notice-not-viewed = ファイルを表示できませんでした
 notice-kinds-failed = デフォルトのプログラムを変更できませんでした
 notice-not-discarded = セッションを破棄できませんでした
@@ -599,6 +610,7 @@ failed-usb-connect = 接続できませんでした
 failed-usb-disconnect = 切断できませんでした
 failed-session-microphone = マイクを切り替えられませんでした
 failed-session-steer = プログラムを停止または再開できませんでした
+failed-session-record = 記録できませんでした
 failed-session-stop-recording = 記録を停止できませんでした
 failed-session-open = 開けませんでした
 failed-session-open-page = 開けませんでした
@@ -1213,6 +1225,9 @@ session-recorded-stop = 記録を停止
 session-record-question = セッション「{ $profile }」を記録しますか?
 session-record-question-why = ここで停止するかセッションが終了するまで、表示、送信、受信されるすべての内容と、セッションから取り出される各ファイルを { $folder } に保存します。その間はウィンドウに表示されます。
 session-record-confirm = 記録する
+session-record = 記録…
+session-record-into = 記録用のフォルダーを選択
+session-recorded-saved = { $folder } に記録しました。
 session-recorded-closes = このセッションは記録中です。画面、ネットワーク、ダウンロードは { $folder } にあります。記録はセッションとともに終了します。
 session-agent-lost = バックグラウンドサービスが動作していません。セッションはそのまま続きます。
 session-outdated = セキュリティ更新あり

@@ -12,6 +12,7 @@ export interface Messages {
   readonly 'tray-open': NoArguments;
   readonly 'tray-listens': { readonly profile: Value };
   readonly 'tray-driven': { readonly profile: Value };
+  readonly 'tray-recorded': { readonly profile: Value };
   readonly 'tray-open-with-profile': NoArguments;
   readonly 'tray-sessions': { readonly count: Value };
   readonly 'tray-session-starting': { readonly profile: Value };
@@ -57,6 +58,9 @@ export interface Messages {
   readonly 'notice-rule-failed': NoArguments;
   readonly 'notice-copied': NoArguments;
   readonly 'notice-not-copied': { readonly name: Value };
+  readonly 'notice-recorded': { readonly profile: Value };
+  readonly 'notice-recorded.body': { readonly end: Value; readonly folder: Value; readonly files: Value };
+  readonly 'notice-recording-lost': NoArguments;
   readonly 'notice-not-viewed': NoArguments;
   readonly 'notice-kinds-failed': NoArguments;
   readonly 'notice-not-discarded': NoArguments;
@@ -369,6 +373,7 @@ export interface Messages {
   readonly 'failed-usb-disconnect': NoArguments;
   readonly 'failed-session-microphone': NoArguments;
   readonly 'failed-session-steer': NoArguments;
+  readonly 'failed-session-record': NoArguments;
   readonly 'failed-session-stop-recording': NoArguments;
   readonly 'failed-session-open': NoArguments;
   readonly 'failed-session-open-page': NoArguments;
@@ -914,6 +919,9 @@ export interface Messages {
   readonly 'session-record-question': { readonly profile: Value };
   readonly 'session-record-question-why': { readonly folder: Value };
   readonly 'session-record-confirm': NoArguments;
+  readonly 'session-record': NoArguments;
+  readonly 'session-record-into': NoArguments;
+  readonly 'session-recorded-saved': { readonly folder: Value };
   readonly 'session-recorded-closes': { readonly folder: Value };
   readonly 'session-agent-lost': NoArguments;
   readonly 'session-outdated': NoArguments;

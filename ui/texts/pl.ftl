@@ -11,6 +11,7 @@ tray-tool-tip-microphone-on = Safe Browse: mikrofon włączony
 tray-open = Nowa sesja
 tray-listens = Mikrofon włączony: { $profile }
 tray-driven = Sterowana przez program: { $profile }
+tray-recorded = Trwa nagrywanie: { $profile }
 tray-open-with-profile = Otwórz z profilem
 tray-sessions = Trwające sesje ({ $count })
 tray-session-starting = { $profile }, uruchamianie
@@ -62,6 +63,16 @@ notice-link-failed = Nie otwarto odnośnika
 notice-rule-failed = Nie zapisano wyboru dla tej witryny
 notice-copied = Bezpieczna kopia jest gotowa
 notice-not-copied = Nie utworzono bezpiecznej kopii pliku { $name }
+notice-recorded = Nagrano sesję: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. Jego czas minął.
+            [size] { $folder }: { $files }. Osiągnęło swój rozmiar.
+            [disk] { $folder }: { $files }. Na dysku zabrakło miejsca.
+            [forbidden] { $folder }: { $files }. Jej profil już na to nie pozwala.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = Nagranie zakończyło się przed czasem
 notice-not-viewed = Nie pokazano pliku
 notice-kinds-failed = Nie zmieniono domyślnych programów
 notice-not-discarded = Nie odrzucono sesji
@@ -630,6 +641,7 @@ failed-usb-connect = Nie podłączono
 failed-usb-disconnect = Nie odłączono
 failed-session-microphone = Nie zmieniono mikrofonu
 failed-session-steer = Nie zatrzymano ani nie wznowiono programu
+failed-session-record = Nie nagrano
 failed-session-stop-recording = Nie zatrzymano nagrywania
 failed-session-open = Nie otwarto
 failed-session-open-page = Nie otwarto
@@ -1260,6 +1272,9 @@ session-recorded-stop = Zatrzymaj nagrywanie
 session-record-question = Nagrywać sesję „{ $profile }”?
 session-record-question-why = Wszystko, co pokazuje, wysyła i odbiera, oraz każdy plik, który ją opuszcza, jest zachowywane w { $folder }, dopóki nie zatrzymasz tego tutaj lub sesja się nie zakończy. W tym czasie pokazuje to okno.
 session-record-confirm = Nagrywaj
+session-record = Nagraj…
+session-record-into = Wybierz folder na nagranie
+session-recorded-saved = Nagrano do { $folder }.
 session-recorded-closes = Ta sesja jest nagrywana: jej ekran, sieć i pobrane pliki są w { $folder }. Nagranie kończy się razem z nią.
 session-agent-lost = Usługa w tle nie działa. Sesja trwa dalej.
 session-outdated = Dostępna aktualizacja zabezpieczeń

@@ -11,6 +11,7 @@ tray-tool-tip-microphone-on = Safe Browse: microfone ligado
 tray-open = Nova sessão
 tray-listens = Microfone ligado: { $profile }
 tray-driven = Controlada por um programa: { $profile }
+tray-recorded = Gravando: { $profile }
 tray-open-with-profile = Abrir com o perfil
 tray-sessions = Sessões em execução ({ $count })
 tray-session-starting = { $profile }, iniciando
@@ -62,6 +63,16 @@ notice-link-failed = O link não foi aberto
 notice-rule-failed = A escolha para este site não foi salva
 notice-copied = Uma cópia segura está pronta
 notice-not-copied = Nenhuma cópia segura de { $name } foi feita
+notice-recorded = Sessão gravada: { $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. O tempo dela acabou.
+            [size] { $folder }: { $files }. Ela atingiu seu tamanho.
+            [disk] { $folder }: { $files }. Não cabia mais nada no disco.
+            [forbidden] { $folder }: { $files }. O perfil não permite mais.
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = Uma gravação terminou antes da hora
 notice-not-viewed = Um arquivo não foi mostrado
 notice-kinds-failed = Os aplicativos padrão não foram alterados
 notice-not-discarded = Uma sessão não foi descartada
@@ -618,6 +629,7 @@ failed-usb-connect = Não conectado
 failed-usb-disconnect = Não desconectado
 failed-session-microphone = O microfone não foi alterado
 failed-session-steer = O programa não foi parado nem retomado
+failed-session-record = Não gravada
 failed-session-stop-recording = Gravação não parada
 failed-session-open = Não aberta
 failed-session-open-page = Não aberta
@@ -1239,6 +1251,9 @@ session-recorded-stop = Parar a gravação
 session-record-question = Gravar a sessão “{ $profile }”?
 session-record-question-why = Tudo o que ela mostra, envia e recebe, e cada arquivo que sai dela, fica guardado em { $folder } até que você pare aqui ou a sessão termine. A janela mostra isso enquanto durar.
 session-record-confirm = Gravar
+session-record = Gravar…
+session-record-into = Escolher uma pasta para a gravação
+session-recorded-saved = Gravada em { $folder }.
 session-recorded-closes = Esta sessão está sendo gravada: a tela, a rede e os downloads dela estão em { $folder }. A gravação termina com ela.
 session-agent-lost = O serviço em segundo plano não está em execução. A sessão continua.
 session-outdated = Atualização de segurança disponível

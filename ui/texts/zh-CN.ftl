@@ -14,6 +14,7 @@ tray-tool-tip-microphone-on = Safe Browse：麦克风已开启
 tray-open = 新建会话
 tray-listens = 麦克风已开启：{ $profile }
 tray-driven = 由程序控制：{ $profile }
+tray-recorded = 正在记录：{ $profile }
 tray-open-with-profile = 用配置方案打开
 tray-sessions = 运行中的会话（{ $count }）
 tray-session-starting = { $profile }，正在启动
@@ -65,6 +66,16 @@ notice-link-failed = 链接未打开
 notice-rule-failed = 对此网站的选择未保存
 notice-copied = 安全副本已就绪
 notice-not-copied = 未能制作 { $name } 的安全副本
+notice-recorded = 会话已记录：{ $profile }
+    .body =
+        { $end ->
+            [time] { $folder }: { $files }. 记录时间已到。
+            [size] { $folder }: { $files }. 记录已达到大小上限。
+            [disk] { $folder }: { $files }. 磁盘空间不足。
+            [forbidden] { $folder }: { $files }. 其配置方案不再允许。
+           *[other] { $folder }: { $files }
+        }
+notice-recording-lost = 一次记录提前结束
 notice-not-viewed = 有文件未能显示
 notice-kinds-failed = 默认程序未更改
 notice-not-discarded = 有会话未能丢弃
@@ -598,6 +609,7 @@ failed-usb-connect = 未连接
 failed-usb-disconnect = 未断开
 failed-session-microphone = 麦克风状态未更改
 failed-session-steer = 程序未停止或恢复
+failed-session-record = 未记录
 failed-session-stop-recording = 未停止记录
 failed-session-open = 未打开
 failed-session-open-page = 未打开
@@ -1211,6 +1223,9 @@ session-recorded-stop = 停止记录
 session-record-question = 记录会话“{ $profile }”？
 session-record-question-why = 在您在此处停止或会话结束之前，它显示、发送和接收的一切，以及离开它的每个文件，都会保存在 { $folder }。在此期间窗口会显示这一点。
 session-record-confirm = 记录
+session-record = 记录…
+session-record-into = 选择用于记录的文件夹
+session-recorded-saved = 已记录到 { $folder }。
 session-recorded-closes = 此会话正在被记录：其屏幕、网络和下载在 { $folder }。记录随会话一同结束。
 session-agent-lost = 后台服务未运行。会话会继续。
 session-outdated = 有可用的安全更新

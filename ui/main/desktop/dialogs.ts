@@ -86,9 +86,10 @@ export async function openFile(path: string): Promise<void> {
 }
 
 /** Lets the person choose a folder over the window, or make one. */
-export async function chooseFolder(window: BrowserWindow | undefined): Promise<string | undefined> {
+export async function chooseFolder(window: BrowserWindow | undefined, title?: string): Promise<string | undefined> {
   if (!window) return undefined;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    ...(title !== undefined && { title }),
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   });
   return canceled ? undefined : filePaths[0];

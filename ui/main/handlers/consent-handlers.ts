@@ -29,10 +29,7 @@ export function consentHandlers({
   texts,
   confirmOver,
   confirmInMain,
-}: ConsentHandlerDeps): Pick<
-  Handlers,
-  'session.microphone' | 'session.steer' | 'session.stop-recording' | 'config.check' | 'config.set'
-> {
+}: ConsentHandlerDeps): Pick<Handlers, 'session.microphone' | 'session.steer' | 'config.check' | 'config.set'> {
   /** One question at a time: a page cannot pile them up until the person agrees to the wrong one. */
   const asking = new Set<unknown>();
   const once = async (about: unknown, ask: () => Promise<boolean>): Promise<boolean> => {
@@ -56,10 +53,6 @@ export function consentHandlers({
     },
     'session.steer': async ({ act }, page) => {
       await sessions.of(page)?.controls.steer(act);
-      return {};
-    },
-    'session.stop-recording': async (_, page) => {
-      await sessions.of(page)?.controls.steerRecording('stop');
       return {};
     },
     'config.check': ({ changes }) => set(changes, true),

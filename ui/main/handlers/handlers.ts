@@ -18,6 +18,7 @@ import { LinkWindow } from '../links/link-window.ts';
 import type { MainWindow } from '../main-window.ts';
 import type { Model } from '../model.ts';
 import type { Quitting } from '../quitting.ts';
+import { type RecordingHandlerDeps, recordingHandlers } from './recording-handlers.ts';
 import type { SessionWindows } from '../session/session-windows.ts';
 import { type SiteHandlerDeps, siteHandlers } from './site-handlers.ts';
 import { type SettingsHandlerDeps, settingsHandlers } from './settings-handlers.ts';
@@ -48,6 +49,8 @@ export interface HandlerDeps {
   readonly confirmInMain: ConsentHandlerDeps['confirmInMain'];
   readonly openFile: SettingsHandlerDeps['openFile'];
   readonly chooseFolder: SettingsHandlerDeps['chooseFolder'];
+  readonly chooseFolderOver: RecordingHandlerDeps['chooseFolderOver'];
+  readonly notify: RecordingHandlerDeps['notify'];
   readonly copyText: SettingsHandlerDeps['copyText'];
 }
 
@@ -72,6 +75,8 @@ export function handlersOver({
   confirmInMain,
   openFile,
   chooseFolder,
+  chooseFolderOver,
+  notify,
   copyText,
 }: HandlerDeps): Handlers {
   const done = async (work: Promise<unknown>) => {
@@ -198,6 +203,7 @@ export function handlersOver({
     ...findingHandlers({ model, builds, kvmGroup, agentSync }),
     ...settingsHandlers({ agent, model, openFile, chooseFolder, copyText }),
     ...siteHandlers({ agent, model, sessions, texts, confirmOver }),
+    ...recordingHandlers({ agent, sessions, texts, chooseFolderOver, notify }),
     ...usbHandlers({ agent, sessions, texts, confirmOver }),
     'link.choose': async (choice, page) => {
       if (page instanceof LinkWindow) page.choose(choice);

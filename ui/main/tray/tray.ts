@@ -5,7 +5,15 @@ import type { Texts } from '../../texts/texts.ts';
 import type { Model } from '../model.ts';
 import { profileTitle } from '../../texts/profile-title.ts';
 import { timeOfDay } from '../../texts/time-of-day.ts';
-import { drivenSessions, listeningSessions, overallOf, profileOf, runningSessions, setUpOf } from '../views.ts';
+import {
+  drivenSessions,
+  listeningSessions,
+  overallOf,
+  profileOf,
+  recordedSessions,
+  runningSessions,
+  setUpOf,
+} from '../views.ts';
 
 /** The choices in the menu, as data, so that menus can be compared and tested. */
 export type TrayChoice =
@@ -61,6 +69,10 @@ export function trayMenu(model: Model, texts: Texts): TrayEntry[] {
     })),
     ...drivenSessions(model).map(({ id, profile }) => ({
       label: text('tray-driven', { profile: titleOf(profile) }),
+      choice: { is: 'show' as const, id },
+    })),
+    ...recordedSessions(model).map(({ id, profile }) => ({
+      label: text('tray-recorded', { profile: titleOf(profile) }),
       choice: { is: 'show' as const, id },
     })),
     ...(blocked ? [{ label: text('tray-blocked'), choice: { is: 'main-window' as const } }] : []),

@@ -80,6 +80,16 @@ export function SessionCard({ session }: { session: SessionView }) {
               <dd>{text(session.driven === 'held' ? 'session-driven-held' : 'session-driven')}</dd>
             </div>
           )}
+          {session.recording?.is === 'on' && (
+            <div>
+              <dt>
+                <span class="red-mark" aria-hidden="true" />
+              </dt>
+              <dd title={text('session-recorded-why', { folder: session.recording.folder })}>
+                {text('session-recorded')}
+              </dd>
+            </div>
+          )}
         </dl>
         {discardsAt !== undefined && <Discarded session={session} title={title} until={discardsAt} />}
         {discardsAt === undefined && session.grace && (

@@ -227,7 +227,8 @@ function FullScreenButton({ state: { isFullscreen, phase } }: { state: SessionWi
 export function MenuPanel({ state, acts, close }: { state: SessionWindowState; acts: BarActs; close: () => void }) {
   const { text } = useWindowContext();
   const { ask } = useAsk();
-  const { isFullscreen, rules } = state;
+  const { isFullscreen, rules, rights, where, recordedInto } = state;
+  const mayRecord = rights !== undefined && rights.restrictions.record !== 'off' && !where;
   const entry = (icon: IconName, title: string, pressed: () => void) => (
     <button
       type="button"
@@ -245,6 +246,9 @@ export function MenuPanel({ state, acts, close }: { state: SessionWindowState; a
     <Panel title={text('session-more')} close={close}>
       {entry('star', text('transfer-bookmark'), acts.bookmarkPage)}
       {rules.filesOut !== 'off' && entry('download', text('transfer-screenshot'), acts.saveScreenshot)}
+      {mayRecord &&
+        recordedInto === undefined &&
+        entry('record', text('session-record'), () => void ask('session.record', {}))}
       {acts.openAgain && entry('window', text('session-open-again'), acts.openAgain)}
       {rules.copyOut !== 'off' && entry('copyOut', text('transfer-copy-out-title'), acts.copyOut)}
       {rules.pasteIn !== 'off' && entry('pasteIn', text('transfer-paste-in-title'), acts.pasteIn)}

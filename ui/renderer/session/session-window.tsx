@@ -135,7 +135,7 @@ function useChange(holds: boolean, begun: () => void, over: () => void = () => u
 
 /** Says for a moment what has happened to the session. */
 function useNews(
-  { phase, isOffline, endedForMemory = 0, grace, language }: SessionWindowState,
+  { phase, isOffline, endedForMemory = 0, grace, recordedInto, isAgentLost, language }: SessionWindowState,
   tell: (text: string) => void,
 ): void {
   const { text } = useWindowContext();
@@ -145,6 +145,14 @@ function useNews(
     () => undefined,
     () => isShowing && tell(text('session-back-online')),
   );
+  const recorded = useRef(recordedInto);
+  useEffect(() => {
+    // Without the host agent it is not known.
+    if (isAgentLost) return;
+    if (recorded.current !== undefined && recordedInto === undefined && isShowing)
+      tell(text('session-recorded-saved', { folder: recorded.current }));
+    recorded.current = recordedInto;
+  }, [recordedInto, isAgentLost]);
   useEffect(() => {
     if (endedForMemory > 0) tell(text('session-out-of-memory'));
   }, [endedForMemory]);

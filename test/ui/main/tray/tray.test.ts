@@ -41,6 +41,24 @@ describe('the tray', () => {
     ).toBe('tray-trouble');
   });
 
+  it('lists which sessions are driven and which are recorded, as long as it is known', () => {
+    const recording = { is: 'on', folder: '/home/ada/case' } as const;
+    const made = model((own) => {
+      own.sessions = [
+        { ...session('a'), driven: 'held' },
+        { ...session('b'), recording },
+        { ...session('c'), recording: { ...recording, is: 'asking' }, driven: 'ready' },
+      ];
+    });
+    expect(trayMenu(made, english).slice(0, 2)).toEqual([
+      { label: 'Driven by a program: Standard', choice: { is: 'show', id: 'a' } },
+      { label: 'Recording: Standard', choice: { is: 'show', id: 'b' } },
+    ]);
+    expect(trayMenu(made, english)[2]).toMatchObject({ choice: { is: 'open' } });
+    made.agent = { is: 'lost', trouble: { code: 'x', message: 'x', hint: 'x' } };
+    expect(trayMenu(made, english)[0]).toMatchObject({ choice: { is: 'open' } });
+  });
+
   it('says who listens before all else, as long as it is known', () => {
     const heard = model((made) => (made.sessions = [session('a'), { ...session('b'), microphone: 'on' }]));
     expect(trayIcon(heard)).toBe('tray-heard');
