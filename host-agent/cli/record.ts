@@ -73,11 +73,15 @@ const WHY: Readonly<Record<RecordingEnd, string>> = {
   forbidden: 'its profile does not allow it any more',
 };
 
+const missingLines = (frames = 0): string[] =>
+  frames === 0 ? [] : [`${frames} frames are missing: the disk was slower than the network. The manifest says when.`];
+
 /** Pure. */
-export function summaryLines({ folder, end, seconds, files, downloads }: RecordingSummary): string {
+export function summaryLines({ folder, end, seconds, files, downloads, missingFrames }: RecordingSummary): string {
   const lines = [
     `Recorded ${seconds} s into ${folder}, until ${WHY[end]}:`,
     ...files.map(({ file, bytes, ended }) => `  ${file}  ${size(bytes)}${ended ? ` (ended early: ${ended})` : ''}`),
+    ...missingLines(missingFrames),
     ...(downloads > 0 ? ['Downloads are in archives with the password "infected".'] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -94,7 +98,15 @@ const PROBLEM: Readonly<Record<RecordingProblem['problem'], string>> = {
 };
 
 /** Pure. */
-export function checkLines({ session, begunAt, end, files, problems, signedBy }: RecordingCheck): string {
+export function checkLines({
+  session,
+  begunAt,
+  end,
+  files,
+  missingFrames,
+  problems,
+  signedBy,
+}: RecordingCheck): string {
   const head =
     end === undefined
       ? `Session ${session}, from ${begunAt}: not closed. What is there was recorded; what came after it is not known.`
@@ -102,6 +114,7 @@ export function checkLines({ session, begunAt, end, files, problems, signedBy }:
   const lines = [
     head,
     ...files.map(({ file, bytes }) => `  ${file}  ${size(bytes)} as recorded`),
+    ...missingLines(missingFrames),
     ...(signedBy === undefined ? [] : [`Signed by ${signedBy}.`]),
     ...problems.map(
       ({ file, problem, at }) =>

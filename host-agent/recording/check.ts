@@ -49,11 +49,13 @@ export async function checkRecording(folder: string, { signatureProblem, key }: 
       file: RECORDING_FILES.signature,
       problem: unsigned.kind === 'missing' ? 'not-signed' : 'wrongly-signed',
     });
+  const missingFrames = lines.reduce((sum, { entry }) => sum + (entry.event === 'network-gap' ? entry.frames : 0), 0);
   return {
     session: first.entry.session,
     begunAt: first.at,
     ...(isClosed && { end: closed.end }),
     files: files.slice(0, BOUNDS.files),
+    ...(missingFrames > 0 && { missingFrames }),
     problems: problems.slice(0, BOUNDS.problems),
     ...(!unsigned && { signedBy: key }),
   };

@@ -20,6 +20,7 @@ export class GrowingFile {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
   #written = 0;
+  #unwritten = 0;
   #timer: NodeJS.Timeout | undefined;
   #writes: Promise<void> = Promise.resolve();
 
@@ -53,6 +54,11 @@ export class GrowingFile {
     return this.#written + this.#waitingBytes;
   }
 
+  /** Held in memory until the disk has them. */
+  get unwrittenBytes(): number {
+    return this.#waitingBytes + this.#unwritten;
+  }
+
   /** Whether there was room for it; if not, nothing of it is kept. */
   append(bytes: Buffer): boolean {
     if (!this.#allowance.take(bytes.length)) return false;
@@ -71,9 +77,11 @@ export class GrowingFile {
     const offset = this.#written;
     this.#written += chunk.length;
     this.#waitingBytes = 0;
+    this.#unwritten += chunk.length;
     if (chunk.length > 0)
       this.#writes = this.#writes.then(async () => {
         await this.#file.appendFile(chunk);
+        this.#unwritten -= chunk.length;
         const { name: file } = this;
         await this.#manifest.append({ event: 'chunk', file, offset, bytes: chunk.length, sha256: digestOf(chunk) });
       });

@@ -44,6 +44,13 @@ const Entry = z.discriminatedUnion('event', [
   }),
   /** The network VM was replaced by another one. */
   z.strictObject({ event: z.literal('network-replaced') }),
+  /** So many frames that passed the port are missing since `since`: the disk was slower than the network. */
+  z.strictObject({
+    event: z.literal('network-gap'),
+    since: z.iso.datetime(),
+    frames: z.int().min(1),
+    bytes: z.int().min(0),
+  }),
   z.strictObject({ event: z.literal('part-ended'), file: FileOfRecording, why: PartEnd }),
   z.strictObject({ event: z.literal('closed'), end: RecordingEnd, files: z.array(RecordedFile) }),
 ]);

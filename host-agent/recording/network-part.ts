@@ -3,8 +3,17 @@ import type { CardCapture } from '../hypervisor/hypervisor.ts';
 import type { GrowingFile } from './growing-file.ts';
 import { pcapngFrame, pcapngHead, PcapReader } from './pcap.ts';
 
-/** Not written yet: then the network waits for the disk. */
-const MAX_WAITING_BYTES = 16 * 1024 * 1024;
+/**
+ * Not written yet. QEMU waits while it cannot hand on a frame, and all sessions of that network VM with it: so what comes is always read, and left out
+ * while the disk is too slow, until half of it is written.
+ */
+const MAX_UNWRITTEN_BYTES = 32 * 1024 * 1024;
+
+export interface Gap {
+  readonly since: string;
+  readonly frames: number;
+  readonly bytes: number;
+}
 
 export interface NetworkPartDeps {
   readonly file: GrowingFile;
@@ -12,12 +21,14 @@ export interface NetworkPartDeps {
   /** Nothing more will come. */
   readonly onEnded: (why: 'size' | 'lost', reason: string) => void;
   readonly onReplaced: () => void;
+  /** Frames are missing up to now. */
+  readonly onGap: (gap: Gap) => void;
 }
 
 export class NetworkPart {
   readonly #deps: NetworkPartDeps;
   #capture: CardCapture | undefined;
-  #waitingBytes = 0;
+  #gap: Gap | undefined;
   #isOver = false;
 
   constructor(deps: NetworkPartDeps) {
@@ -46,17 +57,13 @@ export class NetworkPart {
         for (const frame of reader.take(untrustedChunk)) this.#write(frame);
       } catch (error) {
         this.#end('lost', String(error));
-        return;
       }
-      if (this.#waitingBytes < MAX_WAITING_BYTES) return;
-      stream.pause();
-      this.#waitingBytes = 0;
-      void this.#deps.file.write().then(() => stream.resume());
     });
   }
 
   async end(): Promise<void> {
     this.#isOver = true;
+    this.#closeGap();
     await this.#capture?.dispose();
     this.#capture = undefined;
   }
@@ -64,15 +71,26 @@ export class NetworkPart {
   #write(untrustedFrame: Buffer): void {
     if (this.#isOver) return;
     // By the host's clock: that of a guest counts for nothing.
-    const atMicroseconds = BigInt(Date.now()) * 1000n;
-    const packet = pcapngFrame(untrustedFrame, atMicroseconds);
-    this.#waitingBytes += packet.length;
-    if (!this.#deps.file.append(packet)) this.#end('size', 'It is full.');
+    const nowMs = Date.now();
+    const { file } = this.#deps;
+    if (file.unwrittenBytes > (this.#gap ? MAX_UNWRITTEN_BYTES / 2 : MAX_UNWRITTEN_BYTES)) {
+      const { since, frames, bytes } = this.#gap ?? { since: new Date(nowMs).toISOString(), frames: 0, bytes: 0 };
+      this.#gap = { since, frames: frames + 1, bytes: bytes + untrustedFrame.length };
+      return;
+    }
+    this.#closeGap();
+    if (!file.append(pcapngFrame(untrustedFrame, BigInt(nowMs) * 1000n))) this.#end('size', 'It is full.');
+  }
+
+  #closeGap(): void {
+    if (this.#gap) this.#deps.onGap(this.#gap);
+    this.#gap = undefined;
   }
 
   #end(why: 'size' | 'lost', reason: string): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#closeGap();
     this.#deps.onEnded(why, reason);
     void this.#capture?.dispose().catch(() => undefined);
   }

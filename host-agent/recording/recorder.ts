@@ -14,7 +14,7 @@ import { syncFolder } from '../storage/atomic.ts';
 import { FFMPEG } from '../tools/ffmpeg.ts';
 import { GrowingFile } from './growing-file.ts';
 import { type Entry, FORMAT, Manifest } from './manifest.ts';
-import { NetworkPart } from './network-part.ts';
+import { type Gap, NetworkPart } from './network-part.ts';
 import { RequestsPart } from './requests-part.ts';
 import { ScreenPart, type ScreenPartDeps } from './screen-part.ts';
 import { archiveBytes, archiveOf, MAX_ARCHIVED_BYTES } from './sealed-download.ts';
@@ -67,6 +67,7 @@ export class Recorder {
   #endedParts = 0;
   #bytes = 0;
   #downloads = 0;
+  #missingFrames = 0;
   #end: RecordingEnd | undefined;
   #resolveClosed: (summary: RecordingSummary) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -131,6 +132,7 @@ export class Recorder {
       program: `Safe Browse ${version}`,
       onEnded: (why, reason) => this.#partEnded(file.name, why, reason),
       onReplaced: () => this.#note({ event: 'network-replaced' }),
+      onGap: (gap) => this.#gap(gap),
     }));
     await capture((captured, which) => network.take(captured, which), this.#over.signal);
     this.#screen = new ScreenPart({
@@ -229,6 +231,12 @@ export class Recorder {
     if (this.#endedParts === 2) void this.end('size');
   }
 
+  #gap(gap: Gap): void {
+    this.#missingFrames += gap.frames;
+    this.#deps.log.warn({ ...gap }, 'frames are missing in a recording');
+    this.#note({ event: 'network-gap', ...gap });
+  }
+
   #note(entry: Entry): void {
     this.#manifest.append(entry).catch((error: unknown) => this.#failed(error));
   }
@@ -256,6 +264,7 @@ export class Recorder {
       seconds: Math.round((performance.now() - this.#begunAtMs) / 1000),
       files: this.#recordedFiles(),
       downloads: this.#downloads,
+      ...(this.#missingFrames > 0 && { missingFrames: this.#missingFrames }),
     });
   }
 

@@ -41,6 +41,8 @@ export const RecordingSummary = z.strictObject({
   seconds: z.int().min(0),
   files: z.array(RecordedFile).max(MAX_FILES),
   downloads: z.int().min(0),
+  /** Passed the port while the disk was too slow; absent if there are none. */
+  missingFrames: z.int().min(1).optional(),
 });
 export type RecordingSummary = z.infer<typeof RecordingSummary>;
 
@@ -60,6 +62,8 @@ export const RecordingCheck = z.strictObject({
   /** Absent if it was not closed: the host agent ended meanwhile. What is there up to then still counts. */
   end: RecordingEnd.optional(),
   files: z.array(RecordedFile).max(MAX_FILES),
+  /** As in {@link RecordingSummary}. */
+  missingFrames: z.int().min(1).optional(),
   /** The first ones; none if everything is as it was recorded. */
   problems: z.array(RecordingProblem).max(MAX_PROBLEMS),
   /** The key that has signed it; absent if it is not signed by the one that was asked for. */

@@ -19,6 +19,7 @@ export const MESSAGE_IDS: Readonly<Record<string, string>> = {
   'a download was not recorded': '6a89b9820371af823aa37ea02262c32a',
   'a part of a recording has ended': 'b45e726638790a7cbb7fedcc79ea0aa8',
   'a part of a recording lingers': '915ad1be129d38d0ab0c485150bea23b',
+  'frames are missing in a recording': 'c4cce2f2a4484a82a3b43a51492da55f',
   'a recording cannot be closed': '27cde302a64a1014cb035223a87f996c',
   'a recording cannot be written': '392d01e92b453e3b855f1ec643ec33bb',
   'a session did not start': 'b43c2b2ca44d4d278b207cd3ab7278ca',

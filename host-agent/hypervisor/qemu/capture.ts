@@ -1,6 +1,7 @@
 /**
  * The frames of a network card of a running VM, as QEMU passes them on: what the guest at either end does changes nothing of it. They come through a
- * named pipe. While it is full, QEMU waits, so that no frame is lost; when no process reads it any more, QEMU goes on without.
+ * named pipe. While it is full, QEMU waits, and with it all sessions of a network VM: who takes the capture always reads. When no process reads it any
+ * more, QEMU goes on without.
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';

@@ -169,7 +169,7 @@ describe('what a hostile guest does to its recording', () => {
     for (const atMs of times) expect(Math.abs(atMs - beforeMs)).toBeLessThan(5_000);
   });
 
-  it('loses no frame of a flood', async () => {
+  it('loses no frame of a flood while the disk keeps up', async () => {
     const fake = await fakeRecording();
     const recorder = await fake.begin();
     fake.wire.write(pcapOf([]));
@@ -184,6 +184,29 @@ describe('what a hostile guest does to its recording', () => {
     const ports = (await observedIn(fake.folder)).connections.map(({ port }) => port);
     expect(ports).toEqual(Array.from({ length: count }, (_, index) => 1_000 + index));
     expect((await fake.check()).problems).toEqual([]);
+  });
+
+  it('always reads a flood that is faster than the disk, and says since when and how many frames are missing', async () => {
+    const fake = await fakeRecording();
+    const recorder = await fake.begin();
+    fake.wire.write(pcapOf([connecting(SITE, 443)]));
+    await settle();
+    // The disk takes nothing meanwhile.
+    const flood = Buffer.concat(Array.from({ length: 64 }, () => pcapRecord(Buffer.alloc(64 * 1024, 1))));
+    for (let sent = 0; sent < 16; sent += 1) fake.wire.emit('data', flood);
+    expect(fake.wire.isPaused()).toBe(false);
+    // Frames are kept again once the disk has most of it.
+    for (let port = 444; !fake.logged.join().includes('frames are missing'); port += 1) {
+      await settle();
+      fake.wire.emit('data', pcapRecord(connecting(SITE, port)));
+    }
+    const summary = await recorder.end('stopped');
+    expect(summary.missingFrames).toBeGreaterThan(400);
+    const found = await fake.check();
+    expect(found.problems).toEqual([]);
+    expect(found.missingFrames).toBe(summary.missingFrames);
+    expect(manifestOf(fake.folder).filter((line) => line.includes('"network-gap"'))).toHaveLength(1);
+    expect((await observedIn(fake.folder)).connections).toHaveLength(2);
   });
 
   it('keeps the screen and what came before a flood that takes all the room', async () => {
