@@ -20,10 +20,14 @@ export interface RecordOptions extends Partial<RecordingLimits> {
   readonly json: boolean;
   readonly into?: string;
   readonly key?: string;
+  readonly requests?: boolean;
 }
 
 /** Records a session until it ends, the person presses Ctrl-C, or `stop` says so, and says what was recorded. */
-export async function record(id: string, { json, into, key, maxMinutes, maxMiB }: RecordOptions): Promise<void> {
+export async function record(
+  id: string,
+  { json, into, key, requests, maxMinutes, maxMiB }: RecordOptions,
+): Promise<void> {
   const folder = resolve(into ?? `recording-${id}`);
   const interrupted = interruptSignal();
   const summary = await withAgent(async (client) => {
@@ -32,6 +36,7 @@ export async function record(id: string, { json, into, key, maxMinutes, maxMiB }
     const asked = {
       ...{ id, folder },
       ...(key !== undefined && { key: resolve(key) }),
+      ...(requests && { requests }),
       ...(maxMinutes !== undefined && { maxMinutes }),
       ...(maxMiB !== undefined && { maxMiB }),
     };
@@ -156,7 +161,8 @@ export function addRecordCommands(
     .option('--max-minutes <number>', 'how long at most', numberFrom(1, 10_080))
     .option('--max-size <MiB>', 'how much at most, in MiB', numberFrom(16, 1_048_576))
     .option('--key <file>', 'sign with a secret key of minisign, without a password; your own by default')
-    .addOption(new Option('--stop', 'end the recording').default(false).conflicts(['into', 'key']))
+    .option('--requests', 'its requests, too: as HAR, by the browser itself; its profile has to allow automation')
+    .addOption(new Option('--stop', 'end the recording').default(false).conflicts(['into', 'key', 'requests']))
     .action((id: string, { stop, maxSize, ...options }: RecordOptions & { stop: boolean; maxSize?: number }) =>
       stop
         ? stopRecording(id, options.json)

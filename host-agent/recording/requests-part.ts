@@ -1,6 +1,6 @@
 /**
- * The requests of a driven session as HAR, as its browser tells the program that drives it: nothing is asked of the browser for it. A browser that was
- * taken over may tell anything; the frames are the proof. Source: HTTP Archive 1.2.
+ * The requests of a session as HAR, as its browser tells the program that drives it, or us. A browser that was taken over may tell anything; the frames
+ * are the proof. Sources: HTTP Archive 1.2, and for WebSockets what Chromium's own tools export.
  */
 import { z } from 'zod';
 
@@ -8,6 +8,9 @@ const MAX_TEXT = 8_192;
 const MAX_HEADERS = 200;
 /** Requests whose end has not come. The oldest is given up for another one. */
 const MAX_OPEN = 2_000;
+/** Messages of all WebSockets that are open: further ones are counted. */
+const MAX_SOCKET_CHARACTERS = 8 * 1024 * 1024;
+const MAX_SOCKET_MESSAGES = 50_000;
 
 const Text = z.string().transform((text) => text.slice(0, MAX_TEXT));
 const Headers = z
@@ -33,10 +36,22 @@ const Begins = OfRequest.extend({
 const Answered = OfRequest.extend({ response: Response });
 const Finished = OfRequest.extend({ encodedDataLength: z.number().min(0).catch(0) });
 const Failed = OfRequest.extend({ errorText: Text.catch('') });
+const SocketOpens = OfRequest.extend({ url: Text });
+const SocketAsks = OfRequest.extend({ request: z.looseObject({ headers: Headers }) });
+const SocketMessage = OfRequest.extend({
+  response: z.looseObject({ opcode: z.int().min(0).max(15), payloadData: Text }),
+});
+
+interface OpenSocket {
+  readonly messages: { type: 'send' | 'receive'; time: number; opcode: number; data: string }[];
+  characters: number;
+  leftOut: number;
+}
 
 interface OpenRequest {
   readonly begunAtMs: number;
-  readonly request: z.infer<typeof Begins>['request'];
+  request: z.infer<typeof Begins>['request'];
+  readonly socket?: OpenSocket;
   response?: z.infer<typeof Response>;
   answeredAtMs?: number;
 }
@@ -48,6 +63,8 @@ export class RequestsPart {
   readonly #write: (text: string) => void;
   readonly #head: string;
   #count = 0;
+  #socketCharacters = 0;
+  #socketMessages = 0;
 
   constructor(version: string, write: (text: string) => void) {
     this.#write = write;
@@ -63,17 +80,38 @@ export class RequestsPart {
         if (!begins) return;
         const { requestId, request, redirectResponse } = begins;
         if (redirectResponse) this.#close(requestId, nowMs, 0, redirectResponse);
-        const [oldest] = this.#open.keys();
-        if (this.#open.size >= MAX_OPEN && oldest !== undefined) this.#close(oldest, nowMs, 0);
-        this.#open.set(requestId, { begunAtMs: nowMs, request });
+        this.#begin(requestId, { begunAtMs: nowMs, request }, nowMs);
         return;
       }
+      case 'Network.webSocketCreated': {
+        const opens = SocketOpens.safeParse(untrustedParams).data;
+        if (!opens) return;
+        const request = { method: 'GET', url: opens.url, headers: [] };
+        this.#begin(
+          opens.requestId,
+          { begunAtMs: nowMs, request, socket: { messages: [], characters: 0, leftOut: 0 } },
+          nowMs,
+        );
+        return;
+      }
+      case 'Network.webSocketWillSendHandshakeRequest': {
+        const asks = SocketAsks.safeParse(untrustedParams).data;
+        const open = asks && this.#open.get(asks.requestId);
+        if (open) open.request = { ...open.request, headers: asks.request.headers };
+        return;
+      }
+      case 'Network.webSocketFrameSent':
+      case 'Network.webSocketFrameReceived':
+        this.#message(method.endsWith('Sent') ? 'send' : 'receive', untrustedParams, nowMs);
+        return;
+      case 'Network.webSocketHandshakeResponseReceived':
       case 'Network.responseReceived': {
         const answered = Answered.safeParse(untrustedParams).data;
         const open = answered && this.#open.get(answered.requestId);
         if (open) Object.assign(open, { response: answered.response, answeredAtMs: nowMs });
         return;
       }
+      case 'Network.webSocketClosed':
       case 'Network.loadingFinished': {
         const finished = Finished.safeParse(untrustedParams).data;
         if (finished) this.#close(finished.requestId, nowMs, Math.round(finished.encodedDataLength));
@@ -86,6 +124,30 @@ export class RequestsPart {
     }
   }
 
+  #begin(id: string, request: OpenRequest, nowMs: number): void {
+    this.#close(id, nowMs, 0);
+    const [oldest] = this.#open.keys();
+    if (this.#open.size >= MAX_OPEN && oldest !== undefined) this.#close(oldest, nowMs, 0);
+    this.#open.set(id, request);
+  }
+
+  #message(type: 'send' | 'receive', untrustedParams: unknown, nowMs: number): void {
+    const said = SocketMessage.safeParse(untrustedParams).data;
+    const socket = said && this.#open.get(said.requestId)?.socket;
+    if (!socket) return;
+    const { opcode, payloadData: data } = said.response;
+    const hasRoom =
+      this.#socketCharacters + data.length <= MAX_SOCKET_CHARACTERS && this.#socketMessages < MAX_SOCKET_MESSAGES;
+    if (!hasRoom) {
+      socket.leftOut += 1;
+      return;
+    }
+    socket.messages.push({ type, time: nowMs / 1000, opcode, data });
+    socket.characters += data.length;
+    this.#socketCharacters += data.length;
+    this.#socketMessages += 1;
+  }
+
   /** Writes also those that have not ended. */
   end(nowMs = Date.now()): void {
     for (const id of [...this.#open.keys()]) this.#close(id, nowMs, 0);
@@ -96,8 +158,15 @@ export class RequestsPart {
     const open = this.#open.get(id);
     if (!open) return;
     this.#open.delete(id);
-    const { request, begunAtMs, response = redirect, answeredAtMs = nowMs } = open;
+    const { request, begunAtMs, response = redirect, answeredAtMs = nowMs, socket } = open;
+    this.#socketCharacters -= socket?.characters ?? 0;
+    this.#socketMessages -= socket?.messages.length ?? 0;
     const entry = {
+      ...(socket && {
+        _resourceType: 'websocket',
+        _webSocketMessages: socket.messages,
+        ...(socket.leftOut > 0 && { _webSocketMessagesLeftOut: socket.leftOut }),
+      }),
       startedDateTime: new Date(begunAtMs).toISOString(),
       time: nowMs - begunAtMs,
       request: {

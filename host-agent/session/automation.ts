@@ -5,8 +5,10 @@ import { Failure } from '../api/errors/failure.ts';
 import type { DriveAddress, SteeringAct } from '../api/session/drive.ts';
 import type { Restrictions } from '../api/session/restrictions.ts';
 import type { Driven } from '../api/session/session.ts';
+import { BrowserPipe } from '../automation/browser-pipe.ts';
 import { CdpSessionId } from '../automation/command.ts';
 import { CLOSE, type DrivingProgram, type OnNetwork, Relay } from '../automation/relay.ts';
+import { RequestObserver } from '../automation/request-observer.ts';
 import { type DriveServer, newToken, type OnProgram } from '../automation/server.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 import { Consent } from './consent.ts';
@@ -49,6 +51,8 @@ export class SessionAutomation {
   /** In the browser, of a program of an earlier host agent. */
   #leftover: string | undefined;
   #relay: Relay | undefined;
+  #pipe: BrowserPipe | undefined;
+  #observer: RequestObserver | undefined;
   #isHeld = false;
   /** Fulfilled when nothing of the last program is left. */
   #left: Promise<void> = Promise.resolve();
@@ -92,6 +96,36 @@ export class SessionAutomation {
     return address;
   }
 
+  /** Whether its requests can be observed. Throws `Failure` no-automation. */
+  assertPossible(): void {
+    if (!this.#isPossible()) throw new Failure('no-automation');
+  }
+
+  /** Hears of the requests also while no program drives. Throws `Failure` no-automation. */
+  async observe(): Promise<void> {
+    this.assertPossible();
+    const { onNetwork = () => undefined } = this.#deps;
+    const observer = new RequestObserver(await this.#browser(), onNetwork);
+    this.#observer = observer;
+    await observer.begin();
+  }
+
+  async stopObserving(): Promise<void> {
+    const observer = this.#observer;
+    this.#observer = undefined;
+    await observer?.end();
+  }
+
+  async #browser(): Promise<BrowserPipe> {
+    if (this.#pipe && !this.#pipe.isClosed) return this.#pipe;
+    if (!this.#connect) throw new Failure('no-automation');
+    const connected = await this.#connect();
+    // Meanwhile there may be one.
+    if (this.#pipe && !this.#pipe.isClosed) connected.destroy();
+    else this.#pipe = new BrowserPipe(connected);
+    return this.#pipe;
+  }
+
   steer(act: SteeringAct): void {
     switch (act) {
       case 'agree':
@@ -130,12 +164,15 @@ export class SessionAutomation {
 
   /** The profile was edited. One that asks now did not when the program came. */
   enforce(): void {
-    if (this.#deps.rule() === 'off' && (this.#open !== undefined || this.#consent.isOpen)) this.stop();
+    if (this.#deps.rule() !== 'off') return;
+    void this.stopObserving();
+    if (this.#open !== undefined || this.#consent.isOpen) this.stop();
   }
 
   /** The session ends. */
   end(): void {
     this.#isOver = true;
+    void this.stopObserving();
     this.stop();
   }
 
@@ -194,18 +231,21 @@ export class SessionAutomation {
       program.close(CLOSE.malformed, 'Another program drives this session.');
       return undefined;
     }
-    const browser = this.#open ? await this.#connect?.() : undefined;
+    const pipe = this.#open ? await this.#browser() : undefined;
     // It may have been stopped meanwhile.
-    if (!browser || gone.aborted || this.state !== 'ready') {
-      browser?.destroy();
+    if (!pipe || gone.aborted || this.state !== 'ready') {
+      pipe?.closeUnused();
       program.close(CLOSE.over, 'It cannot be driven now.');
       return undefined;
     }
-    const relay = new Relay(browser, program, this.#deps.onNetwork);
+    const relay = new Relay(pipe, program, (method, untrustedParams) => {
+      // It hears the same, also of what the program does not ask for.
+      if (!this.#observer) this.#deps.onNetwork?.(method, untrustedParams);
+    });
     this.#relay = relay;
     this.#isHeld = false;
     this.#deps.onChange();
-    browser.once('close', () => {
+    pipe.onceClosed(() => {
       if (this.#relay === relay) this.#leave('');
     });
     void relay.begin(this.#leftover).then((session) => {

@@ -7,6 +7,7 @@ import type { Restrictions } from '../api/session/restrictions.ts';
 import type { VmDevices } from '../vm/supervised-vm.ts';
 import { DEFAULT_LIMITS, type Recorded, Recorder, type RecorderDeps } from '../recording/recorder.ts';
 import type { VmFiles } from '../storage/filenames.ts';
+import type { SessionAutomation } from './automation.ts';
 import { Consent } from './consent.ts';
 import type { Network } from './session-deps.ts';
 
@@ -17,6 +18,8 @@ export interface SessionRecordingDeps {
   readonly rule: () => Restrictions['record'];
   /** Throws `Failure` session-not-ready or no-recording. */
   readonly recorded: () => Recorded;
+  /** Lets the browser say its requests also while no program drives it. */
+  readonly requests: Pick<SessionAutomation, 'assertPossible' | 'observe' | 'stopObserving'>;
   readonly onChange: () => void;
 }
 
@@ -73,7 +76,7 @@ export class SessionRecording {
 
   /** Fulfilled when the recording is closed, which it also is when `signal` aborts. Throws `Failure` no-recording, recording-refused, recording-under-way, or like {@link Recorder.begin}. */
   async record(
-    { folder, key, maxMinutes, maxMiB }: Omit<Params<'session.record'>, 'id'>,
+    { folder, key, maxMinutes, maxMiB, requests = false }: Omit<Params<'session.record'>, 'id'>,
     signal: AbortSignal,
     onBegun: () => void,
   ): Promise<RecordingSummary> {
@@ -84,15 +87,18 @@ export class SessionRecording {
     };
     this.#folder = folder;
     try {
+      if (requests) this.#deps.requests.assertPossible();
       const beginning = this.#begin({ folder, key, limits }, signal);
       this.#begun = beginning.catch(() => undefined);
       const recorder = await beginning;
+      if (requests) await this.#observe(recorder);
       onBegun();
       const stop = () => void recorder.end('stopped');
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
       return await recorder.closed.finally(() => signal.removeEventListener('abort', stop));
     } finally {
+      if (requests) void this.#deps.requests.stopObserving();
       this.#folder = undefined;
       this.#recorder = undefined;
       this.#deps.onChange();
@@ -128,6 +134,11 @@ export class SessionRecording {
   async ended(): Promise<void> {
     await this.#begun;
     await this.#stop('session-ended');
+  }
+
+  /** The browser may have ended meanwhile: then the rest is recorded. */
+  async #observe(recorder: Recorder): Promise<void> {
+    await Promise.race([this.#deps.requests.observe().catch(() => undefined), recorder.closed]);
   }
 
   async #stop(why: 'stopped' | 'forbidden' | 'session-ended'): Promise<void> {

@@ -99,6 +99,7 @@ export class SessionIo {
       recorder: deps.recorder,
       rule: () => restrictions().record,
       recorded: () => options.recorded(),
+      requests: this.automation,
       onChange,
     });
     this.smartCards = new GuestSmartCards(send);

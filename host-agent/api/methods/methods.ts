@@ -200,6 +200,8 @@ export const METHODS = {
       folder: HostPath,
       /** A secret key of minisign, without a password; this person's own without it. */
       key: HostPath.optional(),
+      /** Its requests, too, while no program drives it: only where one may. */
+      requests: z.boolean().optional(),
       ...RecordingLimits.partial().shape,
     }),
     progress: z.strictObject({ isRecording: z.literal(true) }),

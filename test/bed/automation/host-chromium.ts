@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Duplex, PassThrough } from 'node:stream';
 import pino from 'pino';
 import type { DriveAddress } from '../../../host-agent/api/session/drive.ts';
+import { BrowserPipe } from '../../../host-agent/automation/browser-pipe.ts';
 import { Relay } from '../../../host-agent/automation/relay.ts';
 import { DriveServer, newToken } from '../../../host-agent/automation/server.ts';
 
@@ -34,7 +35,7 @@ export async function openHostChromium(id: string, hosts: string): Promise<HostC
   const offered = await server.offer(id, {
     token: newToken(),
     onProgram: (program, on) => {
-      const connected = new Relay(pipeFor(writable, readable), program);
+      const connected = new Relay(new BrowserPipe(pipeFor(writable, readable)), program);
       relay = connected;
       void connected.begin();
       on.message((text) => connected.take(text));

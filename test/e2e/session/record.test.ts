@@ -50,8 +50,8 @@ describe('a session that is recorded', () => {
     if (status !== 0) throw new Error(`${what} ended with ${status}: ${stdout}${stderr}`);
   };
   /** Fulfilled with what it prints at its end, once `begun` has. */
-  const record = async (into: string) => {
-    const running = testBed.product.start('record', session.id, '--into', into, '--json');
+  const record = async (into: string, ...options: string[]) => {
+    const running = testBed.product.start('record', session.id, '--into', into, '--json', ...options);
     let begin: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
     const ended = new Promise<RecordingSummary>((resolve, reject) => {
@@ -70,7 +70,7 @@ describe('a session that is recorded', () => {
   const recordedNow = () => testBed.product.sessions().then(([one]) => one?.recording);
 
   it('is recorded from its command to the end that the person says, and says what and where', async () => {
-    const ended = record(folder());
+    const ended = record(folder(), '--requests');
     await testBed.product.until('it is recorded', async () => (await recordedNow())?.is === 'on', 30_000);
     expect(await recordedNow()).toEqual({ is: 'on', folder: folder() });
     await drive('requests');
@@ -94,7 +94,7 @@ describe('a session that is recorded', () => {
     expect(await recordedNow()).toBeUndefined();
   });
 
-  it('has every request that the site got in its frames, also beside a flood', async () => {
+  it('has every request that the site got in its frames and in its list, also beside a flood', async () => {
     const got = await testBed.site.requestsFor('run=kinds');
     const asked = new Set(got.map((line) => /kind=[\w-]+/.exec(line)?.[0]).filter((kind) => kind !== undefined));
     expect(asked.size).toBeGreaterThanOrEqual(30);
@@ -102,9 +102,8 @@ describe('a session that is recorded', () => {
     for (const kind of asked) expect([kind, frames.includes(`${kind} HTTP/1.1`)]).toEqual([kind, true]);
     const { log } = Har.parse(JSON.parse(readFileSync(join(folder(), 'requests.har'), 'utf8')));
     const listed = log.entries.map(({ request }) => request.url).join('\n');
-    // A page tells no program of its preloads for workers, and of WebSockets only by other events.
-    const untold = [...asked].filter((kind) => !listed.includes(kind));
-    expect(untold).toEqual(untold.filter((kind) => /worker|web-socket/.test(kind)));
+    expect([...asked].filter((kind) => !listed.includes(kind))).toEqual([]);
+    expect(log.entries.filter((entry) => entry['_webSocketMessages'] !== undefined)).toHaveLength(1);
     for (const turn of [0, 5]) expect(frames.includes(`/bytes?count=2000000&turn=${turn} HTTP/1.1`)).toBe(true);
     const { stdout } = await testBed.product.run('record', 'export', folder(), '--as', 'names');
     expect(stdout).toContain('"name":"site.test"');

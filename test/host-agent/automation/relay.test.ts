@@ -1,11 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { BrowserPipe } from '../../../host-agent/automation/browser-pipe.ts';
 import { Relay } from '../../../host-agent/automation/relay.ts';
 import { FakeBrowser, FakeProgram } from './fake-browser.ts';
 
 async function driving() {
   const [browser, program] = [new FakeBrowser(), new FakeProgram()];
-  const relay = new Relay(browser.end, program);
+  const relay = new Relay(new BrowserPipe(browser.end), program);
   const ask = (id: number, method: string, more: object = {}) => relay.take(JSON.stringify({ id, method, ...more }));
   expect(await relay.begin()).toBe('ROOT1');
   browser.heard.length = 0;
@@ -103,7 +104,7 @@ describe('the connection of a program with the browser', () => {
 
   it('ignores the rest of what the browser said to an earlier program', async () => {
     const [browser, program] = [new FakeBrowser(), new FakeProgram()];
-    const relay = new Relay(browser.end, program);
+    const relay = new Relay(new BrowserPipe(browser.end), program);
     browser.sayRaw('rest of a message"}\0\0');
     browser.say({ method: 'Page.loaded', sessionId: 'OLD', params: {} });
     expect(await relay.begin('OLDROOT')).toBe('ROOT1');

@@ -6,7 +6,12 @@ import { join } from 'node:path';
 
 interface Har {
   readonly log: {
-    readonly entries: readonly { request: { url: string }; response: { status: number; _error?: string } }[];
+    readonly entries: readonly {
+      request: { url: string };
+      response: { status: number; _error?: string };
+      _webSocketMessages?: unknown[];
+      _webSocketMessagesLeftOut?: number;
+    }[];
   };
 }
 
@@ -62,6 +67,49 @@ describe('the requests of a driven session', () => {
     }).log;
     expect(entries).toHaveLength(3_000);
     expect(entries[0]?.request.url).toHaveLength(8_192);
+  });
+
+  it('has the messages of WebSockets as Chromium’s own tools export them', () => {
+    const requestId = 'w';
+    const said = (payloadData: string, opcode = 1) => ({ requestId, response: { opcode, mask: true, payloadData } });
+    const { entries } = har((part) => {
+      part.take('Network.webSocketCreated', { requestId, url: 'wss://a.test/chat' }, 1_000);
+      part.take('Network.webSocketWillSendHandshakeRequest', { requestId, request: { headers: { origin: 'o' } } });
+      part.take('Network.webSocketHandshakeResponseReceived', {
+        requestId,
+        response: { status: 101, statusText: 'Switching Protocols', headers: {} },
+      });
+      part.take('Network.webSocketFrameSent', said('hello'), 2_500);
+      part.take('Network.webSocketFrameReceived', said('aGk=', 2), 3_000);
+      part.take('Network.webSocketFrameReceived', { requestId: 'other', response: { opcode: 1, payloadData: '' } });
+      part.take('Network.webSocketFrameReceived', said('', 99));
+      part.take('Network.webSocketClosed', { requestId });
+    }).log;
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      _resourceType: 'websocket',
+      request: { url: 'wss://a.test/chat', headers: [{ name: 'origin', value: 'o' }] },
+      response: { status: 101 },
+      _webSocketMessages: [
+        { type: 'send', time: 2.5, opcode: 1, data: 'hello' },
+        { type: 'receive', time: 3, opcode: 2, data: 'aGk=' },
+      ],
+    });
+  });
+
+  it('has as many of them as have room, counts the others, and has room again when a WebSocket is closed', () => {
+    const said = (requestId: string) => ({ requestId, response: { opcode: 1, payloadData: 'x'.repeat(20_000) } });
+    const { entries } = har((part) => {
+      for (const requestId of ['1', '2']) {
+        part.take('Network.webSocketCreated', { requestId, url: 'wss://a.test/' });
+        for (let sent = 0; sent < 2_000; sent += 1) part.take('Network.webSocketFrameReceived', said(requestId));
+        part.take('Network.webSocketClosed', { requestId });
+      }
+    }).log;
+    expect(entries.map((entry) => [entry._webSocketMessages?.length, entry._webSocketMessagesLeftOut])).toEqual([
+      [1_024, 976],
+      [1_024, 976],
+    ]);
   });
 
   it('are a file of the recording only if there are any', async () => {

@@ -1,22 +1,27 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pino from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { DriveServer } from '../../../host-agent/automation/server.ts';
 import { parseConfig } from '../../../host-agent/config/load.ts';
 import type { RecordingAct, RecordingSummary } from '../../../host-agent/api/session/recording.ts';
+import { FakeBrowser } from '../automation/fake-browser.ts';
 import { healthyGuest } from '../../fakes/guest-agent.ts';
 import { dnsAnswer, fakeRecording, pcapOf } from '../recording/recording-setup.ts';
 import { fakeSessions, openBrowsing, verbsOn } from './fake-sessions.ts';
 
 /** A session whose profile has this rule. */
-async function recordable(rule: 'off' | 'ask' | 'on') {
+async function recordable(rule: 'off' | 'ask' | 'on', more = '') {
   const { deps, recorded, folder, folders, root, check, wire } = await fakeRecording();
   const { capture } = recorded;
-  const fake = await fakeSessions(`[profile.default]\nrecord = "${rule}"`, {
+  const fake = await fakeSessions(`[profile.default]\nrecord = "${rule}"\n${more}`, {
     capture: (_, onCapture, signal) => capture(onCapture, signal),
   });
   onTestFinished(() => fake.remove());
   fake.hypervisor.onHello = healthyGuest;
-  const sessions = fake.successor({ recorder: deps });
+  const driveServer = new DriveServer(pino({ level: 'silent' }));
+  const sessions = fake.successor({ recorder: deps, driveServer });
   const { id } = await openBrowsing(sessions);
   const guest = [...fake.hypervisor.guests.values()][0];
   if (!guest) throw new Error('There is no guest.');
@@ -26,7 +31,9 @@ async function recordable(rule: 'off' | 'ask' | 'on') {
   const call = { signal: cancel.signal, progress: onBegun, deliver: () => Promise.resolve() };
   return {
     ...{ fake, sessions, id, guest, folder, folders, root, check, wire, cancel, onBegun },
-    record: (): Promise<RecordingSummary> => verbs['session.record']({ id, folder }, call),
+    record: (options: { requests?: boolean } = {}): Promise<RecordingSummary> =>
+      verbs['session.record']({ id, folder, ...options }, call),
+    address: () => verbs['session.drive']({ id }, { ...call, progress: () => undefined }),
     steer: (act: RecordingAct) => verbs['session.steer-recording']({ id, act }, { ...call, progress: () => undefined }),
     state: () => sessions.get(id).describe().recording,
   };
@@ -122,5 +129,57 @@ describe('a session that may be recorded', () => {
     await steer('stop');
     expect(await ended).toMatchObject({ downloads: 1 });
     expect(readFileSync(join(folder, 'downloads/1.zip')).includes('%PDF')).toBe(false);
+  });
+
+  it('has its requests, if they are asked for and programs may drive it, also while none does', async () => {
+    const forbidden = await recordable('on');
+    await expect(forbidden.record({ requests: true })).rejects.toMatchObject({ code: 'no-automation' });
+    expect(existsSync(forbidden.folder)).toBe(false);
+    const { record, onBegun, guest, steer, folder, address, sessions, id } = await recordable(
+      'on',
+      'automation = "allow"',
+    );
+    const browsers: FakeBrowser[] = [];
+    guest.onAutomation = (socket) => void browsers.push(new FakeBrowser(socket.on('error', () => undefined)));
+    const ended = record({ requests: true });
+    await begun(onBegun);
+    const [browser] = browsers;
+    if (!browser) throw new Error('There is no browser.');
+    await vi.waitFor(() => expect(browser.heard.map(({ method }) => method)).toContain('Target.setAutoAttach'));
+    expect(sessions.get(id).describe().driven).toBe('off');
+    const asks = (requestId: string, sessionId: string) =>
+      browser.say({
+        ...{ method: 'Network.requestWillBeSent', sessionId },
+        params: { requestId, request: { method: 'GET', url: `https://${requestId}.test/`, headers: {} } },
+      });
+    browser.say({ method: 'Target.attachedToTarget', sessionId: 'ROOT1', params: { sessionId: 'PAGE' } });
+    await vi.waitFor(() => expect(browser.heard.at(-1)).toMatchObject({ sessionId: 'PAGE' }));
+    asks('undriven', 'PAGE');
+    const program = new WebSocket((await address()).webSocket);
+    onTestFinished(() => program.terminate());
+    await vi.waitFor(() => expect(sessions.get(id).describe().driven).toBe('driven'));
+    await vi.waitFor(() => expect(browser.sessions).toBe(2));
+    // The same pipe, and each of both hears of the same request.
+    expect(browsers).toHaveLength(1);
+    browser.say({ method: 'Target.attachedToTarget', sessionId: 'ROOT2', params: { sessionId: 'DRIVEN' } });
+    asks('driven', 'PAGE');
+    asks('driven', 'DRIVEN');
+    program.close();
+    await vi.waitFor(() => expect(sessions.get(id).describe().driven).toBe('ready'));
+    asks('after', 'PAGE');
+    browser.say({ method: 'Target.attachedToTarget', sessionId: 'PAGE', params: { sessionId: 'LAST' } });
+    await vi.waitFor(() => expect(browser.heard.map(({ sessionId }) => sessionId)).toContain('LAST'));
+    await steer('stop');
+    await ended;
+    const { log } = JSON.parse(readFileSync(join(folder, 'requests.har'), 'utf8')) as {
+      log: { entries: { request: { url: string } }[] };
+    };
+    expect(log.entries.map(({ request }) => request.url)).toEqual([
+      'https://undriven.test/',
+      'https://driven.test/',
+      'https://after.test/',
+    ]);
+    await vi.waitFor(() => expect(browser.heard.at(-1)).toMatchObject({ params: { sessionId: 'ROOT1' } }));
+    await vi.waitFor(() => expect(browser.end.destroyed).toBe(true));
   });
 });
