@@ -4,6 +4,7 @@ import { ElapsedMs, Entropy, HostHello, lifeMessages, MacAddress, PowerOff } fro
 import { fitsOneLine, MAX_BOOKMARK_URL_BYTES, MAX_LIST_BYTES, MAX_TITLE_CHARACTERS, MAX_URL_BYTES } from './limits.ts';
 import { fitsPixels, PICTURE_SIZE } from './pixels.ts';
 import { ScalePercent } from './scale.ts';
+import { KeyLogLine, MAX_KEY_LINES } from './tls-keys.ts';
 import { TypedText, TypingId } from './typed-text.ts';
 import {
   GuestDownload,
@@ -93,6 +94,8 @@ export const BrowserSettings = z.strictObject({
   readsAloud: z.literal(true).optional(),
   /** A program of the host may drive Chromium over the port for it. */
   isDriven: z.literal(true).optional(),
+  /** Chromium gives away the keys of its TLS connections, which the guest hands to the host. */
+  logsTlsKeys: z.literal(true).optional(),
   /** Names of folders in the image, installed by Debian's packages of extensions. */
   extensions: z
     .array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{0,63}$/, 'must be a folder’s name, such as "ublock-origin"'))
@@ -195,6 +198,8 @@ export const BrowserGuestMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('title'), title: z.string().max(MAX_TITLE_CHARACTERS) }),
   /** Whether a screen reader reads aloud. Only with `readsAloud`; again when it changes. */
   z.strictObject({ type: z.literal('speech'), isOn: z.boolean() }),
+  /** New keys of TLS connections. Only with `logsTlsKeys`, at most twice a second. */
+  z.strictObject({ type: z.literal('tls-keys'), lines: z.array(KeyLogLine).min(1).max(MAX_KEY_LINES) }),
   /** Answers a `type`. `isDone`: the X server has all keys of the text. */
   z.strictObject({ type: z.literal('typed'), typing: TypingId, isDone: z.boolean() }),
   /** Answers a `card-readers`. `areUsable`: Chromium has started again with the cards in so many readers. */

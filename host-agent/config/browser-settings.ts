@@ -50,6 +50,7 @@ export function browserSettings(profile: Profile, desktop?: DesktopLocale): Brow
     ...(extensions.length > 0 && { extensions }),
     ...(accessibility && { readsAloud: true as const }),
     ...(profile.automation !== 'off' && { isDriven: true as const }),
+    ...(profile.record !== 'off' && profile.recordKeys === 'on' && { logsTlsKeys: true as const }),
     ...(Object.keys(policies).length > 0 && { policies }),
   };
   return Object.keys(settings).length > 0 ? settings : undefined;

@@ -254,6 +254,12 @@ export const Profile = refusingIneffective(
         'Whether `safe-browse record` may record its sessions: screen, network and downloads. `ask`: if the person agrees, in each session. `on`: without asking. Sessions on other hosts, and those of Xen, cannot be recorded.',
       )
       .meta({ group: 'devices', isExpert: true }),
+    recordKeys: Restrictions.shape.recordKeys
+      .default('off')
+      .describe(
+        'With `record`: whether recordings have the keys of TLS connections, so that programs such as Wireshark read what was sent and received, also passwords. Sessions of Xen have none.',
+      )
+      .meta({ group: 'devices', isExpert: true, onlyIf: { key: 'record', isNot: 'off' } }),
     usb: Restrictions.shape.usb
       .default('off')
       .describe(

@@ -20,8 +20,8 @@ import { ScreenPart, type ScreenPartDeps } from './screen-part.ts';
 import { archiveBytes, archiveOf, MAX_ARCHIVED_BYTES } from './sealed-download.ts';
 
 const MIB = 1024 * 1024;
-/** One eighth. */
-const SHARE_OF_REQUESTS = 8;
+/** One eighth for requests, and for keys. */
+const SHARE_OF_TEXT = 8;
 export const DEFAULT_LIMITS: RecordingLimits = { maxMinutes: 240, maxMiB: 4096 };
 
 /** What the session gives to be recorded. */
@@ -61,7 +61,7 @@ export class Recorder {
   readonly #over = new AbortController();
   readonly #archiving = new Turns();
   readonly #requests: RequestsPart;
-  #requestsFile: Promise<GrowingFile | undefined> | undefined;
+  readonly #texts = new Map<string, Promise<GrowingFile | undefined>>();
   #network: NetworkPart | undefined;
   #screen: ScreenPart | undefined;
   #endedParts = 0;
@@ -76,7 +76,7 @@ export class Recorder {
     this.#deps = deps;
     this.#target = target;
     this.#manifest = manifest;
-    this.#requests = new RequestsPart(deps.version, (text) => this.#writeRequests(text));
+    this.#requests = new RequestsPart(deps.version, (text) => this.#writeText(RECORDING_FILES.requests, text));
     this.closed = new Promise((resolve) => (this.#resolveClosed = resolve));
   }
 
@@ -110,6 +110,11 @@ export class Recorder {
   /** What the browser tells a program that drives it of its requests. There is a file of them only if there are any. */
   addRequestEvent(method: string, untrustedParams: unknown): void {
     if (!this.#end) this.#requests.take(method, untrustedParams);
+  }
+
+  /** Lines of a key log. There is a file of them only if there are any. */
+  addKeys(lines: readonly string[]): void {
+    if (!this.#end) this.#writeText(RECORDING_FILES.keys, lines.map((line) => `${line}\n`).join(''));
   }
 
   /** The first reason counts. */
@@ -167,21 +172,22 @@ export class Recorder {
   }
 
   /** In order. */
-  #writeRequests(text: string): void {
-    const mostBytes = (this.#target.limits.maxMiB * MIB) / SHARE_OF_REQUESTS;
+  #writeText(name: string, text: string): void {
+    const mostBytes = (this.#target.limits.maxMiB * MIB) / SHARE_OF_TEXT;
     let used = 0;
-    this.#requestsFile ??= this.#open(RECORDING_FILES.requests, (bytes) => {
+    const take = (bytes: number): boolean => {
       if (used + bytes > mostBytes) return false;
       used += bytes;
       this.#bytes += bytes;
       return true;
-    });
-    this.#requestsFile = this.#requestsFile.then((file) => {
+    };
+    const written = (this.#texts.get(name) ?? this.#open(name, take)).then((file) => {
       if (file?.append(Buffer.from(text)) !== false) return file;
-      this.#partEnded(file.name, 'size', 'It is full.', false);
+      this.#partEnded(name, 'size', 'It is full.', false);
       return undefined;
     });
-    this.#requestsFile.catch((error: unknown) => this.#failed(error));
+    this.#texts.set(name, written);
+    written.catch((error: unknown) => this.#failed(error));
   }
 
   async #archive(path: string, name: string, origin: string | undefined): Promise<void> {
@@ -284,7 +290,7 @@ export class Recorder {
     await this.#screen?.end().catch(trouble);
     await this.#archiving.done().catch(trouble);
     this.#requests.end();
-    await this.#requestsFile?.catch(trouble);
+    await Promise.all(this.#texts.values()).catch(trouble);
   }
 
   /** It never began: of the folder only the person's own is left. */

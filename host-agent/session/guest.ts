@@ -30,7 +30,7 @@ export interface SessionGuestOptions {
   readonly id: string;
   readonly deps: Pick<SessionDeps, 'config' | 'hypervisor' | 'keepConsole'>;
   readonly progress: StartProgress;
-  readonly io: Pick<SessionIo, 'transfers' | 'typing' | 'smartCards' | 'microphone' | 'unsavedFiles'>;
+  readonly io: Pick<SessionIo, 'transfers' | 'typing' | 'smartCards' | 'microphone' | 'recording' | 'unsavedFiles'>;
   /** Whether it draws each pixel of its window. */
   readonly isSharp: () => boolean;
   /** Throws `Failure` session-not-ready. */
@@ -247,6 +247,9 @@ export class SessionGuest {
       case 'out-of-memory':
         this.#endedForMemory = message.programs;
         onChange();
+        return undefined;
+      case 'tls-keys':
+        io.recording.addKeys(message.lines);
         return undefined;
       case 'typed':
         io.typing.handleAnswer(message);

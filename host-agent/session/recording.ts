@@ -16,6 +16,7 @@ export interface SessionRecordingDeps {
   readonly recorder?: RecorderDeps | undefined;
   /** As the profile says now. */
   readonly rule: () => Restrictions['record'];
+  readonly keysRule: () => Restrictions['recordKeys'];
   /** Throws `Failure` session-not-ready or no-recording. */
   readonly recorded: () => Recorded;
   /** Lets the browser say its requests also while no program drives it. */
@@ -112,6 +113,11 @@ export class SessionRecording {
 
   addDownload(taken: TakenFile): void {
     void this.#recorder?.addDownload(taken);
+  }
+
+  /** Of TLS connections, in a form that the protocol has checked. A guest that was taken over may say any. */
+  addKeys(lines: readonly string[]): void {
+    if (this.#deps.keysRule() === 'on') this.#recorder?.addKeys(lines);
   }
 
   /** What the browser tells a program that drives it of its requests. */

@@ -98,6 +98,7 @@ export class SessionIo {
     this.recording = new SessionRecording({
       recorder: deps.recorder,
       rule: () => restrictions().record,
+      keysRule: () => restrictions().recordKeys,
       recorded: () => options.recorded(),
       requests: this.automation,
       onChange,

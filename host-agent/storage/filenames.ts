@@ -241,6 +241,7 @@ export const RECORDING_FILES = {
   signature: 'manifest.jsonl.minisig',
   network: 'network.pcapng',
   requests: 'requests.har',
+  keys: 'tls-keys.log',
   downloads: 'downloads',
   screen: (number: number) => (number === 1 ? 'screen.webm' : `screen-${number}.webm`),
   download: (number: number) => `downloads/${number}.zip`,

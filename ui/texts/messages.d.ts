@@ -599,6 +599,8 @@ export interface Messages {
   readonly 'setting-profile-automation.explanation': NoArguments;
   readonly 'setting-profile-record': NoArguments;
   readonly 'setting-profile-record.explanation': NoArguments;
+  readonly 'setting-profile-recordKeys': NoArguments;
+  readonly 'setting-profile-recordKeys.explanation': NoArguments;
   readonly 'setting-profile-usb': NoArguments;
   readonly 'setting-profile-usb.explanation': NoArguments;
   readonly 'setting-profile-usbKinds': NoArguments;

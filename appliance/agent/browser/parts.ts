@@ -11,6 +11,7 @@ import { restoreHome } from './home.ts';
 import { setClock } from '../clock.ts';
 import { expectClone, type Reseeded } from '../reseeded.ts';
 import { takeIdentity, type TakenIdentity } from './identity.ts';
+import { followKeyLog } from './key-log.ts';
 import { keepLastPages } from './last-pages.ts';
 import { playMicrophone } from './microphone.ts';
 import { followOutOfMemory } from './out-of-memory.ts';
@@ -128,6 +129,8 @@ export interface FileParts {
   readonly writeSettings: (settings: BrowserSettings) => Promise<void>;
   readonly writeBookmarks: (bookmarks: readonly Bookmark[]) => Promise<void>;
   readonly useScratchDisk: (mebibytes: number) => Promise<void>;
+  /** Before Chromium starts: hears of the keys of its TLS connections. */
+  readonly followKeyLog: (say: (lines: string[]) => void) => Promise<void>;
 }
 
 export interface ChromiumParts {
@@ -185,6 +188,7 @@ export function realParts(): BrowserParts {
       writeSettings: (settings) => writeSettings(settings),
       writeBookmarks: (bookmarks) => writeBookmarks(bookmarks),
       useScratchDisk: (mebibytes) => useScratchDisk(mebibytes),
+      followKeyLog: (say) => followKeyLog(say),
     },
     chromium: {
       start: startChromium,

@@ -163,6 +163,10 @@ class BrowserRole implements RoleAtWork<'browser'> {
         this.#browser.settings = request.settings;
         if (request.settings.screens === 'common') this.#screen.keepCommon();
         this.#preparation.write(() => this.#parts.files.writeSettings(request.settings));
+        if (request.settings.logsTlsKeys)
+          this.#preparation.write(() =>
+            this.#parts.files.followKeyLog((lines) => this.#agent.say({ type: 'tls-keys', lines })),
+          );
         // It needs the screen.
         if (request.settings.readsAloud)
           this.#preparation.write(async () => {

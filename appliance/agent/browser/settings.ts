@@ -2,6 +2,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bookmark, BrowserSettings } from '../../protocol/browser.ts';
+import { KEY_LOG } from './key-log.ts';
 import { READ_ALOUD_ENVIRONMENT } from './speech/programs.ts';
 
 /** If two files set the same policy, the file with the later name wins. The image's file is `safe-browse.json`. */
@@ -12,13 +13,19 @@ const BOOKMARKS_FILE = 'session-2-bookmarks.json';
 const EXTENSIONS = '/usr/share/chromium/extensions';
 
 /** The policies among the settings. Pure. */
-export function policiesOf({ language, screens, isDriven, policies }: BrowserSettings): Record<string, unknown> {
+export function policiesOf({
+  language,
+  screens,
+  isDriven,
+  logsTlsKeys,
+  policies,
+}: BrowserSettings): Record<string, unknown> {
   return {
     // It takes its height from the pages of those who have bookmarks.
     ...(screens === 'common' && { BookmarkBarEnabled: true }),
     ...(language !== undefined && { ForcedLanguages: [...new Set([language, language.split('-')[0] ?? language])] }),
-    // Chromium would show a bar over each page that speaks of a flag, which changes its size.
-    ...(isDriven && { CommandLineFlagSecurityWarningsEnabled: false }),
+    // Chromium would show a bar over each page that speaks of a flag or a variable, which changes its size.
+    ...((isDriven ?? logsTlsKeys) && { CommandLineFlagSecurityWarningsEnabled: false }),
     ...policies,
   };
 }
@@ -50,11 +57,17 @@ export function argumentsOf({
 }
 
 /** The settings in Chromium's environment. Pure. */
-export function environmentOf({ language, timeZone, readsAloud }: BrowserSettings): Record<string, string> {
+export function environmentOf({
+  language,
+  timeZone,
+  readsAloud,
+  logsTlsKeys,
+}: BrowserSettings): Record<string, string> {
   return {
     ...(language !== undefined && { LANGUAGE: language.replace('-', '_') }),
     ...(timeZone !== undefined && { TZ: timeZone }),
     ...(readsAloud && READ_ALOUD_ENVIRONMENT),
+    ...(logsTlsKeys && { SSLKEYLOGFILE: KEY_LOG }),
   };
 }
 

@@ -125,7 +125,7 @@ export class ChannelEndpoint<GuestRole extends Role> {
 /** Limit for messages that wait for a slow host. */
 export const MAX_QUEUED = 32;
 
-const PROGRESS: ReadonlySet<GuestMessage['type']> = new Set(['step', 'mark', 'screen', 'title']);
+const PROGRESS: ReadonlySet<GuestMessage['type']> = new Set(['step', 'mark', 'screen', 'title', 'tls-keys']);
 
 /** Appends `message`. A queue longer than {@link MAX_QUEUED} drops its oldest progress message, or else its oldest message. Pure. */
 export function enqueue<Message extends GuestMessage>(queue: readonly Message[], message: Message): Message[] {

@@ -13,6 +13,8 @@ const MicrophoneRule = z.enum(['off', 'ask']).meta({ looser: STRICTEST_FIRST });
 const AutomationRule = z.enum(['off', 'ask', 'allow']).meta({ looser: STRICTEST_FIRST });
 /** `ask`: its sessions may be recorded, if the person agrees; `on`: without asking. */
 const RecordRule = z.enum(['off', 'ask', 'on']).meta({ looser: ['off', 'ask', 'on'] });
+/** `on`: a recording of its sessions has the keys of their TLS connections. */
+const RecordKeysRule = z.enum(['off', 'on']).meta({ looser: ['off', 'on'] });
 /** 0: no limit. */
 export const LimitMinutes = z.int().min(0).max(10_080).meta({ looser: 'longer' });
 
@@ -25,6 +27,8 @@ export const Restrictions = z.strictObject({
   automation: AutomationRule,
   /** Whether the screen, the network and the downloads of the session may be recorded. */
   record: RecordRule,
+  /** Whether recordings have the keys of TLS connections. */
+  recordKeys: RecordKeysRule,
   usb: UsbRule,
   /** With `usb`: the kinds of devices that may be handed over. */
   usbKinds: z.array(UsbKind).meta({ looser: 'added' }),

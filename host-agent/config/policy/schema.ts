@@ -71,6 +71,9 @@ const Limits = LIMITS_OF_SESSIONS_HERE.extend({
   record: Restrictions.shape.record
     .optional()
     .describe('The loosest `record` of a profile: whether sessions may be recorded.'),
+  recordKeys: Restrictions.shape.recordKeys
+    .optional()
+    .describe('The loosest `recordKeys` of a profile: whether recordings may have the keys of TLS connections.'),
   saveGroups: z
     .array(z.string().min(1).max(256))
     .max(64)

@@ -372,9 +372,25 @@ export class RemoteSession implements AnySession {
     const automation = 'off';
     // The frames and the screen are seen there.
     const record = 'off';
-    if (!own) return { ...restrictions, files: { out: 'off', in: 'off' }, microphone: 'off', automation, record, usb };
+    if (!own)
+      return {
+        ...restrictions,
+        files: { out: 'off', in: 'off' },
+        microphone: 'off',
+        automation,
+        record,
+        recordKeys: 'off',
+        usb,
+      };
     // Kinds of devices do not matter without devices.
-    return { ...stricter(restrictions, own), automation, record, usb, usbKinds: restrictions.usbKinds };
+    return {
+      ...stricter(restrictions, own),
+      automation,
+      record,
+      recordKeys: 'off',
+      usb,
+      usbKinds: restrictions.usbKinds,
+    };
   }
 
   /** Throws `Failure` profile-forbids or pool-host-forbids: by the rules of this desk, or else by those of the host. */

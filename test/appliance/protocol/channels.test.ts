@@ -66,6 +66,7 @@ const fromGuest: { readonly [GuestRole in Role]: readonly GuestMessage<GuestRole
     { type: 'downloads', files: [], count: 0 },
     { type: 'transfer-offer', transfer: 1, bytes: 1, content: 'file' },
     { type: 'transfer-picture', transfer: 1, width: 1, height: 1 },
+    { type: 'tls-keys', lines: [`CLIENT_RANDOM ${'0'.repeat(64)} ${'a'.repeat(96)}`] },
   ],
   network: [
     { ...hello, role: 'network', reached: ['uplink'] },

@@ -60,6 +60,10 @@ const ACTS = {
     );
     return {};
   },
+  async secure(page) {
+    await page.goto('https://site.test/part?run=secure&kind=page');
+    return {};
+  },
   async download(page) {
     await page.evaluate(
       `Object.assign(document.createElement('a'), { href: '/document.pdf', download: 'evidence.pdf' }).click()`,

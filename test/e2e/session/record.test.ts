@@ -1,4 +1,5 @@
 /** A real session is recorded from outside: its screen, its network and its downloads. */
+import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +9,11 @@ import { z } from 'zod';
 import { DriveAddress } from '../../../host-agent/api/session/drive.ts';
 import { RecordingCheck, RecordingSummary } from '../../../host-agent/api/session/recording.ts';
 import type { Session } from '../../../host-agent/api/session/session.ts';
+import { KeyLogLine } from '../../../appliance/protocol/tls-keys.ts';
 import { artefact } from '../../bed/artefacts.ts';
+import { makeCertificates } from '../../bed/network/certificates.ts';
+import { ADDRESSES } from '../../bed/network/internet.ts';
+import { WebServer } from '../../bed/network/web-server.ts';
 import { openTestBed, type TestBed } from '../../bed/test-bed.ts';
 import { START_TIMEOUT_MS } from '../../bed/timeouts.ts';
 
@@ -25,14 +30,19 @@ const Recorded = RecordingSummary.extend({ event: z.literal('recorded') });
 
 describe('a session that is recorded', () => {
   let testBed: TestBed;
+  let secureSite: WebServer;
   let session: Session;
   let address: DriveAddress;
   let summary: RecordingSummary;
   const folder = () => testBed.product.path('recording');
   beforeAll(async () => {
     testBed = await openTestBed();
+    const { internet, folder: files } = testBed;
+    const certificates = makeCertificates(files, { server: 'site' });
+    secureSite = await WebServer.start(internet.world, files, [`${ADDRESSES.world}:443`], certificates);
+    const authority = new X509Certificate(readFileSync(certificates.authority)).raw.toString('base64');
     testBed.product.configure(
-      '[start]\nrequirementTimeoutSeconds = 280\n[spare]\nkeep = false\n[template]\nseal = "off"\n[profile.default]\nautomation = "allow"\nrecord = "on"\n',
+      `[start]\nrequirementTimeoutSeconds = 280\n[spare]\nkeep = false\n[template]\nseal = "off"\n[profile.default]\nautomation = "allow"\nrecord = "on"\nrecordKeys = "on"\n[profile.default.policies]\nCACertificates = ["${authority}"]\n`,
     );
     const ready = await testBed.product.open('about:blank', '--detach', '--drive').event('ready', START_TIMEOUT_MS);
     ({ session } = ready);
@@ -74,6 +84,7 @@ describe('a session that is recorded', () => {
     await testBed.product.until('it is recorded', async () => (await recordedNow())?.is === 'on', 30_000);
     expect(await recordedNow()).toEqual({ is: 'on', folder: folder() });
     await drive('requests');
+    await drive('secure');
     await drive('flood');
     await drive('download');
     await testBed.product.until(
@@ -90,6 +101,7 @@ describe('a session that is recorded', () => {
       'network.pcapng',
       'requests.har',
       'screen.webm',
+      'tls-keys.log',
     ]);
     expect(await recordedNow()).toBeUndefined();
   });
@@ -107,6 +119,17 @@ describe('a session that is recorded', () => {
     for (const turn of [0, 5]) expect(frames.includes(`/bytes?count=2000000&turn=${turn} HTTP/1.1`)).toBe(true);
     const { stdout } = await testBed.product.run('record', 'export', folder(), '--as', 'names');
     expect(stdout).toContain('"name":"site.test"');
+  });
+
+  it('has the keys of the connections that its frames have', async () => {
+    expect(await secureSite.requestsFor('run=secure')).toHaveLength(1);
+    const frames = readFileSync(join(folder(), 'network.pcapng'));
+    expect(frames.includes('run=secure')).toBe(false);
+    const lines = readFileSync(join(folder(), 'tls-keys.log'), 'utf8').trimEnd().split('\n');
+    expect(lines.filter((line) => !KeyLogLine.safeParse(line).success)).toEqual([]);
+    // The random number of the client is in its first message.
+    const known = new Set(lines.map((line) => line.split(' ')[1] ?? ''));
+    expect([...known].filter((random) => frames.includes(Buffer.from(random, 'hex')))).not.toEqual([]);
   });
 
   it('is a video that programs play', async () => {

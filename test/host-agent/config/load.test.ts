@@ -46,6 +46,7 @@ const DEFAULT_PROFILE = {
   microphone: 'off',
   automation: 'off',
   record: 'off',
+  recordKeys: 'off',
   usb: 'off',
   usbKinds: ['security-key', 'camera', 'smart-card'],
 };

@@ -131,6 +131,47 @@ describe('a session that may be recorded', () => {
     expect(readFileSync(join(folder, 'downloads/1.zip')).includes('%PDF')).toBe(false);
   });
 
+  it('has the keys of its connections only if its profile says so, and as long as it does', async () => {
+    const line = (label: string) => `${label} ${'0a'.repeat(32)} ${'f1'.repeat(48)}`;
+    const says = (guest: { say(message: object): void }, label: string) =>
+      guest.say({ type: 'tls-keys', lines: [line(label)] });
+    const without = await recordable('on');
+    const first = without.record();
+    await begun(without.onBegun);
+    expect(JSON.stringify(without.guest.heard)).not.toContain('logsTlsKeys');
+    says(without.guest, 'CLIENT_RANDOM');
+    await without.steer('stop');
+    expect((await first).files.map(({ file }) => file)).not.toContain('tls-keys.log');
+    const { record, onBegun, guest, steer, folder, sessions, id, check } = await recordable('on', 'recordKeys = "on"');
+    expect(JSON.stringify(guest.heard)).toContain('"logsTlsKeys":true');
+    says(guest, 'EXPORTER_SECRET');
+    const ended = record();
+    await begun(onBegun);
+    says(guest, 'CLIENT_RANDOM');
+    says(guest, 'SERVER_TRAFFIC_SECRET_0');
+    guest.say({ type: 'title', title: 'said' });
+    await vi.waitFor(() => expect(sessions.get(id).describe().title).toBe('said'));
+    const stricter = parseConfig('[profile.default]\nrecord = "on"', 'config.toml').profile['default'];
+    if (stricter) sessions.get(id).tighten(stricter);
+    says(guest, 'CLIENT_TRAFFIC_SECRET_0');
+    guest.say({ type: 'title', title: 'said again' });
+    await vi.waitFor(() => expect(sessions.get(id).describe().title).toBe('said again'));
+    await steer('stop');
+    await ended;
+    expect(readFileSync(join(folder, 'tls-keys.log'), 'utf8')).toBe(
+      `${line('CLIENT_RANDOM')}\n${line('SERVER_TRAFFIC_SECRET_0')}\n`,
+    );
+    expect((await check()).problems).toEqual([]);
+  });
+
+  it('ends a session whose guest says what is no key', async () => {
+    const { record, onBegun, guest } = await recordable('on', 'recordKeys = "on"');
+    const ended = record();
+    await begun(onBegun);
+    guest.say({ type: 'tls-keys', lines: ['CLIENT_RANDOM ../../etc/passwd'] } as never);
+    expect(await ended).toMatchObject({ end: 'session-ended' });
+  });
+
   it('has its requests, if they are asked for and programs may drive it, also while none does', async () => {
     const forbidden = await recordable('on');
     await expect(forbidden.record({ requests: true })).rejects.toMatchObject({ code: 'no-automation' });

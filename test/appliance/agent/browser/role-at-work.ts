@@ -101,6 +101,11 @@ export function session(changes: Changes = {}, itsAgent?: Agent) {
         writeBookmarks: (bookmarks) =>
           Promise.resolve(void deeds.push(`bookmarks ${bookmarks.map(({ name }) => name).join(' ')}`)),
         useScratchDisk: (mebibytes) => Promise.resolve(void deeds.push(`scratch disk ${mebibytes}`)),
+        followKeyLog: (say) => {
+          deeds.push('key log');
+          say(['a key']);
+          return Promise.resolve();
+        },
       },
       chromium: {
         start: (url, { language }) => {
